@@ -1,0 +1,5 @@
+"""`python -m typeset` is the command `typeset`."""
+
+from typeset.cli import main
+
+main()

@@ -1,0 +1,5 @@
+"""The command line: a thin front to the rooms of the house."""
+
+from typeset.cli.main import main
+
+__all__ = ["main"]

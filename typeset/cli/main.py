@@ -1,0 +1,42 @@
+"""The command `typeset` and the table of its subcommands, each imported only when it is called."""
+
+import importlib
+
+import click
+
+from typeset import __version__
+
+# name -> where its click command lives.  A command's module is imported when it runs, not before.
+COMMANDS = {
+    "compare": "typeset.cli.compare:compare",
+    "compile": "typeset.cli.compile:compile_",
+    "doctor": "typeset.cli.doctor:doctor",
+    "fonts": "typeset.cli.fonts:fonts",
+    "import": "typeset.cli.import_:import_",
+    "new": "typeset.cli.new:new",
+    "preview": "typeset.cli.preview:preview",
+    "regenerate": "typeset.cli.regenerate:regenerate",
+    "schema": "typeset.cli.schema:schema",
+}
+
+
+class LazyGroup(click.Group):
+    """A click group that imports a subcommand's module when that subcommand is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        target = COMMANDS.get(cmd_name)
+        if target is None:
+            return None
+        module, attribute = target.split(":")
+        command = getattr(importlib.import_module(module), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="typeset")
+def main() -> None:
+    """Set newsletters: compile an issue to PDF, regenerate an archive, preview the page."""

@@ -1,0 +1,39 @@
+"""What is wrong, where, and what was expected: for the editor, in the manner of Typst and rustc."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a source file.  `file` is relative to the issue's folder; lines and columns count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem.  `key` names the message in the catalogue, `details` fill its braces.
+
+    `excerpt` is the source line at `position` (the caret stands at its column); `hint` is a second
+    catalogue key (expected form, nearest valid name), with the same details.
+    """
+
+    key: str
+    position: Position | None = None
+    details: dict[str, object] = field(default_factory=dict)
+    hint: str | None = None
+    excerpt: str | None = None
+    severity: Literal["error", "warning"] = "error"
+
+
+class IssueError(Exception):
+    """All that is wrong with an issue, at once.  The command line prints it and exits with 2."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__(", ".join(d.key for d in self.diagnostics))

@@ -1,0 +1,26 @@
+"""An issue composed into HTML: what the press needs to lay it out, and what it was made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from typeset.issue.diagnostics import Diagnostic
+from typeset.issue.model import Issue
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """`html` carries `data-source="file:line"` on every block that comes from a source file.
+
+    `base` is the issue's folder, against which pictures resolve; `stylesheets` are print CSS files in
+    cascade order; `inputs` are all files that the pages depend on (manifest, articles, pictures,
+    templates, CSS, fonts), absolute: the archive fingerprints them and the preview watches them.
+    """
+
+    issue: Issue
+    html: str
+    base: Path
+    stylesheets: tuple[Path, ...]
+    inputs: tuple[Path, ...]
+    warnings: tuple[Diagnostic, ...] = ()
