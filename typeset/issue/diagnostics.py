@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """A place in a source file.  `file` is relative to the issue's folder; lines and columns count from 1."""
+    """A place in a source file.
+
+    `file` is relative to the issue's folder; lines and columns count from 1, columns in characters.
+    """
 
     file: str
     line: int = 1
@@ -19,8 +23,9 @@ class Position:
 class Diagnostic:
     """One problem.  `key` names the message in the catalogue, `details` fill its braces.
 
-    `excerpt` is the source line at `position` (the caret stands at its column); `hint` is a second
-    catalogue key (expected form, nearest valid name), with the same details.
+    A key is `<room>.<message>`: the entry `<message>` of `typeset/issue/catalogue/<room>.yaml`.
+    `excerpt` is the source line at `position`; `length` characters of it, from its column on, are
+    marked.  `hint` is a second key (what was expected, the nearest valid name), same details.
     """
 
     key: str
@@ -29,11 +34,12 @@ class Diagnostic:
     hint: str | None = None
     excerpt: str | None = None
     severity: Literal["error", "warning"] = "error"
+    length: int = 1
 
 
 class IssueError(Exception):
     """All that is wrong with an issue, at once.  The command line prints it and exits with 2."""
 
-    def __init__(self, diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> None:
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
         super().__init__(", ".join(d.key for d in self.diagnostics))

@@ -1,7 +1,7 @@
-"""What an issue is: the keys of the manifest and of an article's front matter, and the blocks of text.
+"""What an issue is: the keys of the manifest and of a front matter, and the blocks of text.
 
-The pydantic models below are the manifest's and the front matter's one definition: they check it, and
-the published JSON Schema is made from them.  The dataclasses are what `load` hands on.
+The pydantic models below are the manifest's and the front matter's one definition: they check it,
+and the published JSON Schema is made from them.  The dataclasses are what `load` hands on.
 """
 
 from __future__ import annotations
@@ -9,20 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from typeset.issue.dates import PartialDate
 from typeset.issue.diagnostics import Diagnostic, Position
-
-
-def _as_list(value: object) -> object:
-    """One word stands for a list of one: `byline: 李庆`."""
-    return [value] if isinstance(value, str) else value
-
-
-Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+from typeset.issue.values import Date, Number, Options, Words
 
 
 class Strict(BaseModel):
@@ -36,16 +28,16 @@ class Masthead(Strict):
 
     name: str
     issuer: str | None = None
-    number: int | str | None = None
+    number: Number | None = None
     total: int | None = None
-    date: PartialDate | None = None
+    date: Date | None = None
     slogan: str | None = None
     note: str | None = None
     """A line that says plainly that this head is a specimen (样张), where the source has none."""
 
 
 class Picture(Strict):
-    """图片.  `file` is relative to the manifest's folder; a caption whose picture is lost has none."""
+    """图片.  `file` is relative to the issue's folder; a lost picture's caption has none."""
 
     file: str | None = None
     caption: str | None = None
@@ -81,10 +73,15 @@ def _as_entry(value: object) -> object:
     return {"file": value} if isinstance(value, str) else value
 
 
+Entry = Annotated[
+    ArticleEntry, BeforeValidator(_as_entry, json_schema_input_type=str | ArticleEntry)
+]
+
+
 class Printed(Strict):
     """印发: the last line of the closing block (版记)."""
 
-    date: PartialDate | None = None
+    date: Date | None = None
     office: str | None = None
     copies: int | None = Field(default=None, ge=1)
 
@@ -93,10 +90,10 @@ class Manifest(Strict):
     """issue.yaml."""
 
     layout: str = "bulletin"
-    options: dict[str, Any] = {}
+    options: Options = {}
     language: str = "zh-CN"
     masthead: Masthead | None = None
-    articles: tuple[Annotated[ArticleEntry, BeforeValidator(_as_entry)], ...] = Field(min_length=1)
+    articles: tuple[Entry, ...] = Field(min_length=1)
     notices: Words = ()
     """Slogans and notices of the page, in the words of the source (报眼, 补白)."""
     editors: dict[str, Words] = {}
@@ -218,8 +215,9 @@ class Article:
 
     @property
     def id(self) -> str:
-        """A name that is unique in the issue and good in HTML: `articles/01-study.md` → `01-study`."""
-        return Path(self.file).with_suffix("").as_posix().removeprefix("articles/").replace("/", "-")
+        """A name good in HTML, unique in the issue: `articles/01-study.md` → `01-study`."""
+        name = Path(self.file).with_suffix("").as_posix()
+        return name.removeprefix("articles/").replace("/", "-")
 
 
 @dataclass(frozen=True)

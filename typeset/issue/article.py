@@ -1,0 +1,86 @@
+"""Reads one article: its front matter, then its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from typeset.issue.blocks import parse_body
+from typeset.issue.diagnostics import Diagnostic, Position
+from typeset.issue.folder import Folder
+from typeset.issue.model import Article, ArticleEntry, FrontMatter, Picture
+from typeset.issue.reading import read_source
+from typeset.issue.source import Source
+from typeset.issue.validation import validate
+from typeset.issue.yaml_tree import Path as TreePath
+from typeset.issue.yaml_tree import Tree, read_yaml
+
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+
+
+def read_article(path: Path, folder: Folder, problems: list[Diagnostic]) -> Article | None:
+    """The article at `path`, or None and what is wrong with it in `problems`."""
+    file = path.relative_to(folder.root).as_posix()
+    source = read_source(path, file, problems)
+    if source is None:
+        return None
+    tree, start = _front_matter(source, problems)
+    if tree is None:
+        return None
+    about = validate(FrontMatter, tree, problems)
+    body = parse_body(source, start, folder, problems)
+    if about is None:
+        return None
+    images = checked_images(about.images, tree, (), folder, problems)
+    about = about.model_copy(update={"images": images})
+    return Article(file, Position(file, start), about, body, tree.positions())
+
+
+def overridden(article: Article, entry: ArticleEntry, tree: Tree, path: TreePath) -> Article:
+    """The article with what the manifest's entry at `path` says of it."""
+    keys = entry.model_fields_set - {"file"}
+    about = article.about.model_copy(update={key: getattr(entry, key) for key in keys})
+    places = {key: tree.position((*path, key)) for key in keys}
+    return Article(
+        article.file, article.position, about, article.body, {**article.positions, **places}
+    )
+
+
+def checked_images(
+    images: tuple[Picture, ...],
+    tree: Tree,
+    path: TreePath,
+    folder: Folder,
+    problems: list[Diagnostic],
+) -> tuple[Picture, ...]:
+    """The pictures that stand at `path` of a tree under `images`, their files found and checked."""
+
+    def report(
+        place: TreePath, key: str, details: Mapping[str, object], *, hint: str | None = None
+    ) -> None:
+        problems.append(tree.report(key, place, details, hint=hint))
+
+    checked = []
+    for number, picture in enumerate(images):
+        if picture.file is not None:
+            place = (*path, "images", number, "file")
+            file = folder.picture(picture.file, tree.source.file, partial(report, place))
+            picture = picture.model_copy(update={"file": file})
+        checked.append(picture)
+    return tuple(checked)
+
+
+def _front_matter(source: Source, problems: list[Diagnostic]) -> tuple[Tree | None, int]:
+    """The tree of the YAML between two lines of `---`, and the line on which the text begins."""
+    opening = _OPENING.match(source.text)
+    if not opening:
+        return Tree(source), 1
+    closing = _CLOSING.search(source.text, opening.end())
+    if not closing:
+        problems.append(source.report("issue.front-matter-open", 0, 3))
+        return None, 1
+    tree = read_yaml(source, problems, opening.end(), closing.start())
+    return tree, source.text.count("\n", 0, closing.end()) + 1

@@ -1,0 +1,127 @@
+"""`load`: the one door into the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from typeset.issue.article import checked_images, overridden, read_article
+from typeset.issue.diagnostics import Diagnostic, IssueError, Position
+from typeset.issue.folder import Folder
+from typeset.issue.model import Article, Issue, Manifest
+from typeset.issue.reading import read_source
+from typeset.issue.validation import validate
+from typeset.issue.yaml_tree import Path as TreePath
+from typeset.issue.yaml_tree import Tree, read_yaml
+
+MANIFEST = "issue.yaml"
+
+
+def load(path: str | Path) -> Issue:
+    """The checked issue whose manifest, or whose folder, is at `path`.
+
+    Raises IssueError with everything that is wrong with it; what is merely odd (a file in an old
+    encoding) is in the issue's `warnings`.
+    """
+    manifest_path = _manifest_path(Path(path))
+    problems: list[Diagnostic] = []
+    issue = _read(manifest_path, problems)
+    if issue is None or any(problem.severity == "error" for problem in problems):
+        raise IssueError(problems)
+    return issue
+
+
+def _manifest_path(path: Path) -> Path:
+    path = path.absolute()
+    if path.is_dir():
+        path = path / MANIFEST
+    if not path.is_file():
+        at = Position(path.name)
+        raise IssueError([Diagnostic("issue.no-manifest", at, {"folder": path.parent.name})])
+    return path.parent.resolve() / path.name
+
+
+def _read(path: Path, problems: list[Diagnostic]) -> Issue | None:
+    folder = Folder(path.parent, [path])
+    source = read_source(path, path.name, problems)
+    tree = source and read_yaml(source, problems)
+    if not tree:
+        return None
+    manifest = validate(Manifest, tree, problems)
+    articles = _articles(tree, manifest, folder, problems)
+    if manifest is None:
+        return None
+    return Issue(
+        root=folder.root,
+        path=path,
+        manifest=manifest,
+        articles=articles,
+        positions=tree.positions(),
+        files=tuple(dict.fromkeys(folder.files)),
+        warnings=tuple(problem for problem in problems if problem.severity == "warning"),
+    )
+
+
+def _articles(
+    tree: Tree, manifest: Manifest | None, folder: Folder, problems: list[Diagnostic]
+) -> tuple[Article, ...]:
+    """The articles in the manifest's order.
+
+    Where the manifest itself has faults, the articles it names are read all the same: the editor
+    learns of theirs at once.
+    """
+    articles = []
+    for number, path in _article_files(tree, folder, problems):
+        article = read_article(path, folder, problems)
+        if article is None:
+            continue
+        if manifest is not None:
+            entry, place = manifest.articles[number], ("articles", number)
+            images = checked_images(entry.images, tree, place, folder, problems)
+            entry = entry.model_copy(update={"images": images}) if images else entry
+            article = overridden(article, entry, tree, place)
+        if not article.body and not article.about.images:
+            problems.append(Diagnostic("issue.article-empty", article.position))
+        articles.append(article)
+    return tuple(articles)
+
+
+def _article_files(
+    tree: Tree, folder: Folder, problems: list[Diagnostic]
+) -> Iterator[tuple[int, Path]]:
+    """Number and file of each article that the manifest names and that is there, each once."""
+    lines: dict[Path, int] = {}
+    for number, place, name in _article_names(tree):
+        report = partial(_report, tree, place, problems)
+        path = folder.article(name, report)
+        if path is None:
+            continue
+        if path in lines:
+            report("issue.article-twice", {"name": name, "line": lines[path]})
+            continue
+        lines[path] = tree.position(place).line
+        yield number, path
+
+
+def _article_names(tree: Tree) -> Iterator[tuple[int, TreePath, str]]:
+    """What stands under `articles`, as far as it is right: number, place and name of each file."""
+    entries = tree.value.get("articles") if isinstance(tree.value, dict) else None
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        place: TreePath = ("articles", number)
+        if isinstance(entry, dict):
+            entry, place = entry.get("file"), (*place, "file")
+        if isinstance(entry, str):
+            yield number, place, entry
+
+
+def _report(
+    tree: Tree,
+    place: TreePath,
+    problems: list[Diagnostic],
+    key: str,
+    details: Mapping[str, object],
+    *,
+    hint: str | None = None,
+) -> None:
+    problems.append(tree.report(key, place, details, hint=hint))

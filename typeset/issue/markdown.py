@@ -1,0 +1,164 @@
+"""Reads Markdown as editors of Chinese text mean it.
+
+CommonMark with footnotes, tables and strikethrough, and these differences, each of which keeps
+characters of the text from being lost or from turning into something else:
+
+* indentation makes no code block, and a line of `---` or `===` no heading of the line above it;
+* `[注]: …` is text, not a link definition; HTML is text;
+* a line that opens with a full-width space opens a paragraph (that space is the layout's affair);
+* a line end between Chinese characters is no space;
+* `*` and `~~` work beside Chinese characters and marks: `**“两会”**期间`, and `3*4*5` is text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import category, east_asian_width
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+_NEW_PARAGRAPH = re.compile("\n[ \t]*(?=\u3000)")
+_MARKERS = "*_~"
+
+
+class _Parser(MarkdownIt):
+    """Leaves addresses as they were typed: they may be the names of Chinese files."""
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:
+        return link
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """The one parser; it keeps nothing between texts."""
+    markdown = _Parser("commonmark", {"html": False, "linkify": False, "typographer": False})
+    markdown.enable(["table", "strikethrough"])
+    markdown.disable(["code", "lheading", "reference", "html_block", "html_inline"])
+    markdown.use(footnote_plugin, move_to_end=False, always_match_refs=True)
+    markdown.use(attrs_plugin, after=("image",))
+    markdown.core.ruler.after("block", "full_width_indents", _full_width_indents)
+    markdown.core.ruler.push("segment_breaks", _segment_breaks)
+    markdown.inline.ruler.at("emphasis", _delimiters)
+    markdown.inline.ruler.at("strikethrough", _delimiters)
+    return markdown
+
+
+def _full_width_indents(state: StateCore) -> None:
+    """Splits a paragraph before each line that opens with U+3000, and drops leading ones."""
+    tokens: list[Token] = []
+    for token in state.tokens:
+        tokens.append(token)
+        if token.type == "inline" and tokens[-2:-1] and tokens[-2].type == "paragraph_open":
+            _split_paragraph(tokens)
+    state.tokens = tokens
+
+
+def _split_paragraph(tokens: list[Token]) -> None:
+    opening, whole = tokens[-2:]
+    parts = _NEW_PARAGRAPH.split(whole.content)
+    first, end = whole.map or (0, 0)
+    for number, part in enumerate(parts):
+        last = number == len(parts) - 1
+        after = end if last else first + part.count("\n") + 1
+        if number:
+            tokens.append(opening.copy())
+            tokens.append(whole.copy(children=[]))
+        tokens[-2].map = tokens[-1].map = [first, after]
+        tokens[-1].content = part.lstrip("\u3000 ")
+        if not last:
+            tokens.append(Token("paragraph_close", "p", -1, block=True, level=opening.level))
+        first = after
+
+
+def _segment_breaks(state: StateCore) -> None:
+    """Turns line ends inside a paragraph into a space, or, within Chinese, into nothing.
+
+    CSS Text 4, 4.1.3 Segment Break Transformation Rules.
+    """
+    notes = state.env.get("footnotes", {}).get("list", {}).values()
+    texts = [token.children or [] for token in state.tokens]
+    for children in texts + [note.get("tokens", []) for note in notes]:
+        for index, child in enumerate(children):
+            if child.type == "softbreak":
+                before = "".join(t.content for t in children[max(0, index - 4) : index])[-1:]
+                after = "".join(t.content for t in children[index + 1 : index + 5])[:1]
+                child.type, child.tag = "text", ""
+                child.content = "" if joins(before, after) else " "
+
+
+def joins(before: str, after: str) -> bool:
+    """Whether a line end between these two characters disappears."""
+    if not before or not after:
+        return False
+    return (_wide(before) and (_wide(after) or _ambiguous_mark(after))) or (
+        _ambiguous_mark(before) and _wide(after)
+    )
+
+
+def _wide(char: str) -> bool:
+    """East Asian wide, and not Korean, which separates its words by spaces."""
+    return east_asian_width(char) in "FWH" and not (
+        "\u1100" <= char <= "\u11ff" or "\u3130" <= char <= "\u318f" or "\uac00" <= char <= "\ud7ff"
+    )
+
+
+def _ambiguous_mark(char: str) -> bool:
+    """Marks that Chinese shares with Latin: “ ” ‘ ’ … — ·."""
+    return east_asian_width(char) == "A" and category(char)[0] in "PS"
+
+
+def _delimiters(state: StateInline, silent: bool) -> bool:
+    """`*`, `_` and `~~`, as markdown-it's own rules have them but for Chinese neighbours."""
+    marker = state.src[state.pos]
+    if silent or marker not in _MARKERS:
+        return False
+    start, end = state.pos, state.pos
+    while end < state.posMax and state.src[end] == marker:
+        end += 1
+    opens, closes = _can_open_close(state.src, start, end, state.posMax)
+    pairs = marker == "~"
+    if pairs and end - start != 2:
+        return False
+    for _ in range(1 if pairs else end - start):
+        state.push("text", "", 0).content = marker * 2 if pairs else marker
+        length = 0 if pairs else end - start
+        at = len(state.tokens) - 1
+        state.delimiters.append(Delimiter(ord(marker), length, at, -1, opens, closes))
+    state.pos = end
+    return True
+
+
+def _can_open_close(text: str, start: int, end: int, limit: int) -> tuple[bool, bool]:
+    """CommonMark's flanking rules, with Chinese characters standing for spaces and marks.
+
+    Chinese puts no space between words, so `“两会”**后` must close although a letter follows.
+    """
+    before = text[start - 1] if start else " "
+    after = text[end] if end < limit else " "
+    if text[start] != "_" and end - start == 1 and (before + after).isdigit():
+        return False, False
+    left = _flanks(outer=before, inner=after)
+    right = _flanks(outer=after, inner=before)
+    if text[start] != "_":
+        return left, right
+    return left and (not right or _is_mark(before)), right and (not left or _is_mark(after))
+
+
+def _flanks(outer: str, inner: str) -> bool:
+    if inner.isspace():
+        return False
+    return not _is_mark(inner) or outer.isspace() or _is_mark(outer) or _wide(outer)
+
+
+def _is_mark(char: str) -> bool:
+    return category(char)[0] in "PS"

@@ -1,0 +1,89 @@
+"""Checks a YAML tree against its model, and says in the editor's terms what is wrong."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from typeset.issue.diagnostics import Diagnostic
+from typeset.issue.names import nearest
+from typeset.issue.yaml_tree import Path, Tree
+
+M = TypeVar("M", bound=BaseModel)
+
+# pydantic's name of an error -> the hint that says what was expected
+_EXPECTED = {
+    "bool_parsing": "issue.expect-yes-no",
+    "bool_type": "issue.expect-yes-no",
+    "date_form": "issue.expect-date",
+    "dict_type": "issue.expect-mapping",
+    "greater_than_equal": "issue.expect-positive",
+    "int_from_float": "issue.expect-integer",
+    "int_parsing": "issue.expect-integer",
+    "int_parsing_size": "issue.expect-integer",
+    "int_type": "issue.expect-integer",
+    "literal_error": "issue.expect-one-of",
+    "mapping_type": "issue.expect-mapping",
+    "model_attributes_type": "issue.expect-mapping",
+    "model_type": "issue.expect-mapping",
+    "number_or_text": "issue.expect-number-or-text",
+    "string_type": "issue.expect-text",
+    "tuple_type": "issue.expect-list",
+}
+
+
+def validate(model: type[M], tree: Tree, problems: list[Diagnostic]) -> M | None:
+    """The model's instance, or None and a problem for each thing that is wrong."""
+    try:
+        return model.model_validate({} if tree.value is None else tree.value)
+    except ValidationError as error:
+        problems.extend(_diagnostic(model, tree, one) for one in error.errors(include_url=False))
+        return None
+
+
+def _diagnostic(model: type[BaseModel], tree: Tree, error: ErrorDetails) -> Diagnostic:
+    path, kind = error["loc"], error["type"]
+    name = ".".join(map(str, path))
+    if kind == "extra_forbidden":
+        return _unknown_key(model, tree, path)
+    if kind == "missing":
+        return tree.report("issue.missing-key", path, {"name": name})
+    if kind == "too_short":
+        return tree.report("issue.empty-list", path, {"name": name})
+    if kind == "impossible_date":
+        return tree.report("issue.impossible-date", path, {"value": error["input"]})
+    expected = (error.get("ctx") or {}).get("expected", "")
+    details = {"name": name, "value": _shown(error["input"]), "expected": expected}
+    return tree.report("issue.wrong-value", path, details, hint=_EXPECTED.get(kind))
+
+
+def _unknown_key(model: type[BaseModel], tree: Tree, path: Path) -> Diagnostic:
+    name, names = str(path[-1]), _names(model, path[:-1])
+    meant = nearest(name, names)
+    hint = "issue.did-you-mean" if meant else "issue.known-keys"
+    details = {"name": name, "nearest": meant or "", "names": ", ".join(names)}
+    return tree.report("issue.unknown-key", path, details, hint=hint, of_key=True)
+
+
+def _names(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys of the mapping at `path`."""
+    for part in path:
+        if isinstance(part, str) and part in model.model_fields:
+            model = _model_in(model.model_fields[part].annotation) or model
+    return list(model.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model that a type speaks of: `tuple[ArticleEntry, ...]` -> ArticleEntry."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_model_in(part) for part in get_args(annotation))
+    return next((model for model in found if model), None)
+
+
+def _shown(value: object) -> str:
+    """A value, short enough to stand in a sentence."""
+    text = "" if value is None else str(value)
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,68 @@
+"""The kinds of value that a manifest's keys take, beside plain text."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from typeset.issue.dates import ImpossibleDateError, PartialDate, parse_date
+from typeset.issue.yaml_tree import Plain, resolve
+
+
+def _as_list(value: object) -> object:
+    """One word stands for a list of one: `byline: 李庆`."""
+    return [value] if isinstance(value, str) else value
+
+
+def _as_number(value: object) -> object:
+    """Digits are a number; any other text is printed as it stands (`number: 增刊`)."""
+    if isinstance(value, Plain) and value.isdecimal() and len(value) < 10:
+        return int(value)
+    if isinstance(value, int | str) and not isinstance(value, bool):
+        return value
+    raise PydanticCustomError("number_or_text", "a number or a text")
+
+
+def _as_date(value: object) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    try:
+        return parse_date(str(value) if isinstance(value, int) else _text(value))
+    except ImpossibleDateError as error:
+        raise PydanticCustomError("impossible_date", "no such day") from error
+    except ValueError as error:
+        raise PydanticCustomError("date_form", "not a date") from error
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(value)
+    return value.strip()
+
+
+Words = Annotated[
+    tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | tuple[str, ...])
+]
+"""One text or a list of texts."""
+
+Number = Annotated[
+    int | str, PlainValidator(_as_number), WithJsonSchema({"type": ["integer", "string"]})
+]
+"""The number of an issue: a whole number (the layout words it), or a text to print as it stands."""
+
+Date = Annotated[
+    PartialDate,
+    PlainValidator(_as_date),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^\d{4}(-\d{1,2}(-\d{1,2})?|年(\d{1,2}月(\d{1,2}日)?)?)?$",
+        }
+    ),
+]
+"""A year, a year and a month, or a full day."""
+
+Options = Annotated[dict[str, Any], BeforeValidator(resolve)]
+"""A layout's options; that layout says which there are and of which type."""

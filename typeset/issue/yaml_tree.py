@@ -1,0 +1,225 @@
+"""Reads YAML so that every key and value keeps its place, and text stays text.
+
+YAML's own guesses (`no` is false, `12:30` is 750, `2023-03-05` is a date object) surprise editors.
+Here a plain scalar stays what was typed (`Plain`); the model says what is a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from typeset.issue.diagnostics import Diagnostic, Position
+from typeset.issue.source import Source
+
+MAX_DEPTH = 16
+MAX_VALUES = 20_000
+"""Keys, values and list items of one file, those that an alias stands for counted each time."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_INTEGER = re.compile(r"[-+]?[0-9]+", re.ASCII)
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", re.ASCII)
+
+Path = tuple[str | int, ...]
+Span = tuple[int, int]
+
+
+class Plain(str):
+    """A scalar that stood without quotation marks, as it was typed."""
+
+    __slots__ = ()
+
+
+def resolve(value: object) -> object:
+    """`value` with its plain scalars as YAML 1.2 reads them: true, false, numbers."""
+    if isinstance(value, Mapping):
+        return {str(key): resolve(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [resolve(item) for item in value]
+    if not isinstance(value, Plain):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    if _INTEGER.fullmatch(value):
+        return int(value) if len(value) < 20 else str(value)
+    return float(value) if _NUMBER.fullmatch(value) else str(value)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """`value` is made of dict, list, `str` and None; `keys` and `values` say where each stands.
+
+    Their own keys are paths such as ("masthead", "name"); their values are offsets into the source.
+    """
+
+    source: Source
+    value: object = None
+    keys: dict[Path, Span] = field(default_factory=dict)
+    values: dict[Path, Span] = field(default_factory=dict)
+
+    def nearest(self, path: Path) -> Path:
+        """The longest beginning of `path` that stands in the file."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return path
+
+    def position(self, path: Path) -> Position:
+        """Where the value at `path` stands, or the nearest mapping or list around it."""
+        return self.source.position(self.values.get(self.nearest(path), (0, 0))[0])
+
+    def positions(self) -> dict[str, Position]:
+        """Dotted path -> where the value stands."""
+        at = self.source.position
+        return {".".join(map(str, p)): at(span[0]) for p, span in self.values.items() if p}
+
+    def report(
+        self,
+        key: str,
+        path: Path,
+        details: Mapping[str, object] | None = None,
+        *,
+        hint: str | None = None,
+        of_key: bool = False,
+    ) -> Diagnostic:
+        """A diagnostic about the value at `path` (or about its key)."""
+        spans = self.keys if of_key and path in self.keys else self.values
+        start, end = spans.get(path) or self.values.get(self.nearest(path), (0, 1))
+        return self.source.report(key, start, end - start, details, hint=hint)
+
+
+class _Refused(Exception):
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+
+
+def read_yaml(
+    source: Source, problems: list[Diagnostic], start: int = 0, end: int | None = None
+) -> Tree | None:
+    """The YAML between two offsets of a source.  None (and a problem) if it cannot be read."""
+    text = source.text[start:end]
+    try:
+        return _Composer(source, text, start, problems).compose()
+    except _Refused as refused:
+        problems.append(refused.diagnostic)
+    except yaml.MarkedYAMLError as error:
+        problems.append(_syntax_problem(source, start, error))
+    except yaml.YAMLError:
+        pass  # a control character, which reading the file has reported
+    return None
+
+
+class _Composer:
+    """Makes a `Tree` out of PyYAML's events, counting as it goes."""
+
+    def __init__(self, source: Source, text: str, start: int, problems: list[Diagnostic]) -> None:
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+        self.source, self.start, self.problems = source, start, problems
+        self.tree = Tree(source)
+        self.anchors: dict[str, tuple[object, int]] = {}
+        self.count = 0
+
+    def compose(self) -> Tree:
+        value: object = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if value is not None:
+                    raise self.refuse("issue.second-document", event)
+                value = self.node(next(self.events), ())
+        return Tree(self.source, value, self.tree.keys, self.tree.values)
+
+    def refuse(self, key: str, event: yaml.Event, **details: object) -> _Refused:
+        start, end = self.span(event)
+        return _Refused(self.source.report(key, start, end - start, details))
+
+    def span(self, event: yaml.Event) -> Span:
+        assert event.start_mark and event.end_mark
+        return self.start + event.start_mark.index, self.start + event.end_mark.index
+
+    def node(self, event: yaml.Event, path: Path) -> object:
+        self.count += 1
+        if self.count > MAX_VALUES:
+            raise self.refuse("issue.too-many-values", event, limit=MAX_VALUES)
+        if len(path) > MAX_DEPTH:
+            raise self.refuse("issue.too-deep", event, limit=MAX_DEPTH)
+        self.tree.values.setdefault(path, self.span(event))
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event)
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
+        if event.tag is not None:
+            raise self.refuse("issue.yaml-tag", event, tag=event.tag)
+        before = self.count
+        value = self.content(event, path)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = value, self.count - before
+        return value
+
+    def content(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, path: Path) -> object:
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(path)
+        assert isinstance(event, yaml.ScalarEvent)
+        if not event.implicit[0]:
+            return str(event.value)
+        return None if event.value in _NULLS else Plain(event.value)
+
+    def alias(self, event: yaml.AliasEvent) -> object:
+        if event.anchor not in self.anchors:
+            raise self.refuse("issue.unknown-alias", event, name=event.anchor)
+        value, weight = self.anchors[event.anchor]
+        self.count += weight
+        return value
+
+    def sequence(self, path: Path) -> list[object]:
+        items: list[object] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self.node(event, (*path, len(items))))
+        return items
+
+    def mapping(self, path: Path) -> dict[str, object]:
+        items: dict[str, object] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self.refuse("issue.key-not-text", event)
+            key = str(event.value)
+            value = self.value_of(key, event, (*path, key), known=key in items)
+            items.setdefault(key, value)
+        return items
+
+    def value_of(self, key: str, event: yaml.Event, path: Path, *, known: bool) -> object:
+        span = self.span(event)
+        if known:
+            first = self.source.position(self.tree.keys[path][0]).line
+            length = span[1] - span[0]
+            self.problems.append(
+                self.source.report(
+                    "issue.duplicate-key", span[0], length, {"name": key, "line": first}
+                )
+            )
+        self.tree.keys.setdefault(path, span)
+        return self.node(next(self.events), path)
+
+
+def _syntax_problem(source: Source, start: int, error: yaml.MarkedYAMLError) -> Diagnostic:
+    mark = error.problem_mark or error.context_mark
+    offset = start + (mark.index if mark else 0)
+    line = source.line(source.position(min(offset, len(source.text))).line)
+    return source.report(
+        "issue.yaml-syntax", offset, 1, {"reason": error.problem or ""}, hint=_syntax_hint(line)
+    )
+
+
+def _syntax_hint(line: str) -> str:
+    if "\t" in line:
+        return "issue.hint-tab"
+    if "：" in line and ": " not in line:
+        return "issue.hint-full-width-colon"
+    return "issue.hint-yaml"
