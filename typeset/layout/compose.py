@@ -1,0 +1,85 @@
+"""An issue and its layout composed into one HTML page source."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from typeset.issue.diagnostics import Position
+from typeset.issue.model import Block, Issue
+from typeset.layout import wording
+from typeset.layout.blocks import BlockWriter, inline, source
+from typeset.layout.options import checked_options, layout_of
+from typeset.layout.package import Layout, Page
+from typeset.layout.page_source import PageSource
+from typeset.layout.pictures import PictureSetter
+from typeset.layout.templates import render
+
+BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
+
+
+def compose(issue: Issue) -> PageSource:
+    """The HTML of `issue` in the layout that its manifest names.
+
+    Raises IssueError for an unknown layout, wrong options and mistakes in the layout's templates.
+    """
+    layout = layout_of(issue)
+    options = checked_options(issue, layout)
+    html = render(layout, context(issue, layout, options))
+    inputs = tuple(sorted({*issue.files, *layout.files()}))
+    return PageSource(issue, html, issue.root, layout.stylesheets, inputs, issue.warnings)
+
+
+def context(issue: Issue, layout: Layout, options: dict[str, Any]) -> dict[str, Any]:
+    """What a template sees."""
+    manifest = issue.manifest
+    language = manifest.language
+    writer = BlockWriter(PictureSetter(issue.root, layout.page))
+    return {
+        "issue": issue,
+        "manifest": manifest,
+        "masthead": manifest.masthead,
+        "articles": issue.articles,
+        "options": options,
+        "labels": _labels(layout, language),
+        "language": language,
+        "variables": _variables(layout.page),
+        "number": partial(wording.issue_number, style=options["number_style"], language=language),
+        "total": partial(wording.total_number, language=language),
+        "date": partial(wording.worded_date, style=options["date_style"], language=language),
+        "blocks": writer.blocks,
+        "block": writer.block,
+        "figure": writer.pictures.figure,
+        "inline": inline,
+        "kind": _kind,
+        "bare": _bare,
+        "source": source,
+        "at": partial(_at, issue),
+    }
+
+
+def _at(issue: Issue, key: str) -> Markup:
+    """`data-source` of the manifest's key, by its dotted path."""
+    return source(issue.positions.get(key, Position(issue.path.name)))
+
+
+def _kind(block: Block) -> str:
+    return type(block).__name__.lower()
+
+
+def _bare(name: str) -> bool:
+    """Whether a byline is a name alone, to which a layout may add brackets."""
+    return not any(mark in name for mark in BYLINE_MARKS)
+
+
+def _labels(layout: Layout, language: str) -> dict[str, str]:
+    chinese = layout.labels.get("zh", {})
+    return chinese | layout.labels.get(language.split("-")[0].lower(), layout.labels.get("en", {}))
+
+
+def _variables(page: Page) -> Markup:
+    """The page's measures as CSS variables, so that they are given once, in layout.yaml."""
+    measures = page.model_dump().items()
+    return Markup("".join(f"--{name}: {value:g}pt; " for name, value in measures))

@@ -1,0 +1,74 @@
+"""The layout and the options that a manifest names, checked against what there is."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+from typeset.issue.diagnostics import Diagnostic, IssueError, Position
+from typeset.issue.model import Issue
+from typeset.layout.package import Layout, Option, available, find_layout
+
+
+def layout_of(issue: Issue) -> Layout:
+    """The layout that the issue's manifest names.  Raises IssueError where there is none."""
+    name = issue.manifest.layout
+    layout = find_layout(name, issue.root)
+    if layout is None:
+        names = available(issue.root)
+        details: dict[str, object] = {"name": name, "names": ", ".join(names)}
+        details |= _nearest(name, names)
+        hint = "layout.did-you-mean" if "nearest" in details else "layout.available"
+        raise IssueError([Diagnostic("layout.unknown", _position(issue, "layout"), details, hint)])
+    return layout
+
+
+def checked_options(issue: Issue, layout: Layout) -> dict[str, Any]:
+    """The manifest's options over the layout's defaults.  Raises IssueError with all problems."""
+    given = issue.manifest.options
+    problems = [
+        problem
+        for name, value in given.items()
+        if (problem := _problem(issue, layout, name, value)) is not None
+    ]
+    if problems:
+        raise IssueError(problems)
+    return {name: option.default for name, option in layout.options.items()} | given
+
+
+def _problem(issue: Issue, layout: Layout, name: str, value: object) -> Diagnostic | None:
+    position = _position(issue, f"options.{name}")
+    option = layout.options.get(name)
+    details: dict[str, object]
+    if option is None:
+        details = {"name": name, "layout": layout.name, "names": ", ".join(layout.options)}
+        details |= _nearest(name, tuple(layout.options))
+        hint = "layout.did-you-mean" if "nearest" in details else "layout.options-are"
+        return Diagnostic("layout.unknown-option", position, details, hint)
+    if _fits(option, value):
+        return None
+    details = {"name": name, "value": value, "expected": option.type}
+    if option.type == "choice":
+        details["expected"] = " | ".join(option.choices)
+        details |= _nearest(str(value), option.choices)
+    wrong_hint = "layout.did-you-mean" if "nearest" in details else None
+    return Diagnostic("layout.wrong-option", position, details, wrong_hint)
+
+
+def _fits(option: Option, value: object) -> bool:
+    if option.type == "boolean":
+        return isinstance(value, bool)
+    if option.type == "integer":
+        return isinstance(value, int) and not isinstance(value, bool)
+    if option.type == "choice":
+        return value in option.choices
+    return isinstance(value, str)
+
+
+def _nearest(word: str, words: tuple[str, ...]) -> dict[str, str]:
+    found = get_close_matches(word, words, n=1, cutoff=0.5)
+    return {"nearest": found[0]} if found else {}
+
+
+def _position(issue: Issue, key: str) -> Position:
+    return issue.positions.get(key, Position(issue.path.name))

@@ -1,0 +1,84 @@
+"""How a layout words an issue's number and its dates, by language and by the layout's style."""
+
+from __future__ import annotations
+
+from datetime import date as calendar_date
+
+from typeset.issue.dates import PartialDate
+from typeset.layout.numerals import counted, spelled
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def is_chinese(language: str) -> bool:
+    """Whether a BCP 47 tag names Chinese: zh, zh-CN, zh-Hant."""
+    return language.split("-")[0].lower() == "zh"
+
+
+def issue_number(number: int | str, style: str, language: str) -> str:
+    """第三期 (`chinese`), 第3期 (`arabic`) or No. 3 (`latin`); `auto` follows the language.
+
+    A number that the editor gives in words is printed as it stands.
+    """
+    if isinstance(number, str) and not number.isdecimal():
+        return number
+    value = int(number)
+    if style == "auto":
+        style = "chinese" if is_chinese(language) else "latin"
+    if style == "latin":
+        return f"No. {value}"
+    if style == "chinese" and 1 <= value <= 9999:
+        return f"第{counted(value)}期"
+    return f"第{value}期"
+
+
+def total_number(total: int, language: str) -> str:
+    """总第125期, in English Whole No. 125."""
+    return f"总第{total}期" if is_chinese(language) else f"Whole No. {total}"
+
+
+def worded_date(date: PartialDate, style: str, language: str) -> str:
+    """2023年3月 (`arabic`), 二〇二三年三月 (`chinese`) or March 2023 (`english`)."""
+    if style == "auto":
+        style = "arabic" if is_chinese(language) else "english"
+    if style == "english":
+        return _english(date)
+    year = spelled if style == "chinese" else str
+    part = counted if style == "chinese" else str
+    text = f"{year(date.year)}年"
+    if date.month is not None:
+        text += f"{part(date.month)}月"
+    if date.day is not None:
+        text += f"{part(date.day)}日"
+    return text
+
+
+def _english(date: PartialDate) -> str:
+    words = [str(date.year)]
+    if date.month is not None:
+        words.insert(0, MONTHS[date.month - 1])
+    if date.day is not None:
+        words.insert(0, str(date.day))
+    return " ".join(words)
+
+
+def iso_date(date: PartialDate) -> str:
+    """2023, 2023-03 or 2023-03-05, as `<time>` wants it."""
+    if date.month is None:
+        return f"{date.year:04}"
+    if date.day is None:
+        return f"{date.year:04}-{date.month:02}"
+    return calendar_date(date.year, date.month, date.day).isoformat()

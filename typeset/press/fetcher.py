@@ -1,0 +1,32 @@
+"""What the press may read: the issue's folder, the layout and the fonts; never the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import DataHandler, Request, url2pathname
+
+from weasyprint.urls import URLFetcherResponse
+
+
+class Refused(ValueError):
+    """An address outside the folders that the press may read."""
+
+
+class FolderFetcher:
+    """WeasyPrint's URL fetcher: files within `folders`, links followed, and `data:` addresses."""
+
+    _fail_on_errors = False  # WeasyPrint reads it: what is refused is logged, and we report it
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._folders = tuple(folder.resolve() for folder in folders)
+
+    def __call__(self, url: str) -> URLFetcherResponse:
+        parts = urlsplit(url)
+        if parts.scheme == "data":
+            return URLFetcherResponse(url, DataHandler().data_open(Request(url)).read())
+        path = Path(url2pathname(parts.path)).resolve()
+        if parts.scheme != "file" or not any(path.is_relative_to(each) for each in self._folders):
+            raise Refused(url)
+        return URLFetcherResponse(url, path.read_bytes())
