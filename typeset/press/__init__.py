@@ -2,6 +2,6 @@
 
 from typeset.press.pages import LaidBlock, Pages
 from typeset.press.paginate import paginate
-from typeset.press.publish import publish
+from typeset.press.publish import draw, publish
 
-__all__ = ["LaidBlock", "Pages", "paginate", "publish"]
+__all__ = ["LaidBlock", "Pages", "draw", "paginate", "publish"]

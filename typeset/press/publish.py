@@ -18,11 +18,17 @@ def publish(pages: Pages, target: Path) -> tuple[Diagnostic, ...]:
     The file that was there before stays as it is until the new one is whole on the disk.  Raises
     IssueError when the disk is full or the folder is not writable.
     """
+    data, warnings = draw(pages)
+    write_whole(target, data)
+    return warnings
+
+
+def draw(pages: Pages) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF of `pages`, and what drawing it had to say."""
     with listening() as messages:
         data = pages.document.write_pdf(pdf_variant=VARIANT, pdf_tags=True, custom_metadata=True)
     assert data is not None
-    write_whole(target, data)
-    return tuple(
+    return data, tuple(
         Diagnostic("press.engine", None, {"message": message}, severity="warning")
         for message in messages
     )
