@@ -1,0 +1,70 @@
+"""An office's font, made to fit: our line box, and no Latin letters in a Chinese role."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from typeset.layout import font_face, repertoire
+from typeset.layout.font_catalogue import catalogue
+
+# Part of a copy's name: counts up when the fitting changes.
+_RECIPE = 1
+
+
+def fitted(file: Path, role: str) -> Path:
+    """A copy of `file` for `role`, made once and kept in the user's cache.
+
+    Raises TTLibError or OSError when the file is no font or cannot be read.
+    """
+    digest = hashlib.sha256(f"{_RECIPE} {role} ".encode() + file.read_bytes()).hexdigest()
+    copy = _cache() / f"{digest[:32]}{'.otf' if _is_cff(file) else '.ttf'}"
+    if not copy.exists():
+        _write(copy, _fit(file, role))
+    return copy
+
+
+def _is_cff(file: Path) -> bool:
+    with TTFont(file, lazy=True, fontNumber=0) as font:
+        return "CFF " in font
+
+
+def _fit(file: Path, role: str) -> bytes:
+    with TTFont(file, fontNumber=0) as font:
+        font_face.set_line_box(font)
+        if is_chinese(role):
+            font_face.forget(font, _latin(font))
+        return font_face.save(font)
+
+
+def is_chinese(role: str) -> bool:
+    """Whether a Latin face stands beside the role's own, for the letters and digits."""
+    return any(name.startswith("latin") for name in catalogue().roles[role].stack[1:])
+
+
+def _latin(font: TTFont) -> frozenset[str]:
+    own = frozenset(map(chr, font.getBestCmap()))
+    western = frozenset(c for c in own if ord(c) < 0x250)
+    return own - repertoire.chinese_share(own, western)
+
+
+def _cache() -> Path:
+    home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+    folder = Path(home) / "typeset" / "fonts"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        folder = Path(tempfile.gettempdir()) / f"typeset-fonts-{os.getuid()}"
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Whole or not at all: another process may read it at this moment."""
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as out:
+        out.write(data)
+    Path(out.name).replace(target)
