@@ -29,7 +29,9 @@ def compose(issue: Issue) -> PageSource:
     options = checked_options(issue, layout)
     html = render(layout, context(issue, layout, options))
     inputs = tuple(sorted({*issue.files, *layout.files()}))
-    return PageSource(issue, html, issue.root, layout.stylesheets, inputs, issue.warnings)
+    return PageSource(
+        issue, html, issue.root, layout.stylesheets, inputs, issue.warnings, layout.makeup
+    )
 
 
 def context(issue: Issue, layout: Layout, options: dict[str, Any]) -> dict[str, Any]:

@@ -49,6 +49,7 @@ class LayoutManifest(Strict):
     extends: str | None = None
     description: str = ""
     page: Page | None = None
+    makeup: Literal["columns"] | None = None
     roles: tuple[str, ...] = ()
     options: dict[str, Option] = {}
     labels: dict[str, dict[str, str]] = {}
@@ -64,6 +65,7 @@ class Layout:
     page: Page
     options: dict[str, Option]
     labels: dict[str, dict[str, str]]
+    makeup: Literal["columns"] | None = None
 
     @property
     def stylesheets(self) -> tuple[Path, ...]:
@@ -122,7 +124,8 @@ def find_layout(name: str, near: Path) -> Layout | None:
         for language, words in manifest.labels.items():
             labels[language] = labels.get(language, {}) | words
     names = tuple(manifest.name for manifest in manifests)
-    return Layout(name, tuple(folders), names, page, options, labels)
+    makeup = next((manifest.makeup for manifest in manifests if manifest.makeup), None)
+    return Layout(name, tuple(folders), names, page, options, labels, makeup)
 
 
 def _generations(name: str, where: tuple[Path, ...]) -> tuple[list[Path], list[LayoutManifest]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from typeset.issue.diagnostics import Diagnostic
 from typeset.issue.model import Issue
@@ -24,3 +25,5 @@ class PageSource:
     stylesheets: tuple[Path, ...]
     inputs: tuple[Path, ...]
     warnings: tuple[Diagnostic, ...] = ()
+    makeup: Literal["columns"] | None = None
+    """How the pages are made up: None as the text flows, "columns" as a newspaper's."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from typeset import resources
@@ -27,17 +28,29 @@ def paginate(source: PageSource) -> Pages:
         with listening() as messages:
             sheets.append(CSS(filename=path, url_fetcher=fetcher, font_config=fonts))
         warnings += [_warning(message, Position(str(path))) for message in messages]
-    with listening() as messages:
-        html = HTML(string=source.html, base_url=f"{source.base}/", url_fetcher=fetcher)
-        document = html.render(
+
+    def set_html(html: str) -> Document:
+        return HTML(string=html, base_url=f"{source.base}/", url_fetcher=fetcher).render(
             font_config=fonts,
             stylesheets=sheets,
             pdf_variant=VARIANT,
             pdf_tags=True,
             custom_metadata=True,
         )
+
+    with listening() as messages:
+        document = _document(source, set_html)
     warnings += [_warning(message, None) for message in messages]
     return Pages(source, document, tuple(warnings))
+
+
+def _document(source: PageSource, set_html: Callable[[str], Document]) -> Document:
+    """The pages as the text flows, or made up in columns where the layout says so."""
+    if source.makeup is None:
+        return set_html(source.html)
+    from typeset.makeup import make_up
+
+    return make_up(source.html, set_html).document
 
 
 def readable_folders(source: PageSource) -> tuple[Path, ...]:

@@ -1,0 +1,208 @@
+"""Surgery on WeasyPrint's laid-out boxes: read a galley's lines, and move them to their places.
+
+Lengths here are CSS pixels, as WeasyPrint keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from typeset.makeup.story import NEVER
+
+Box = Any
+"""A WeasyPrint box after layout."""
+
+WIDOW, ORPHAN = 12, 4
+"""The cost of a paragraph's last line at a column's head, and of its first line at a foot."""
+
+TOLERANCE = 0.1
+"""A line that is taller than the leading by less than this part of it still takes one line."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What must stay together: a line of text, a row of a table, a picture.
+
+    `path` holds the boxes around it, outermost first; `lines` is what it takes on the grid; `cost`
+    is that of ending a column below it.
+    """
+
+    path: tuple[Box, ...]
+    leaf: Box
+    hanging: tuple[Box, ...]
+    lines: int
+    lead: float
+    cost: int
+
+
+@dataclass
+class _Reader:
+    """Walks a galley; keeps list markers until the line that they belong to comes."""
+
+    leading: float
+    rows: list[Row] = field(default_factory=list)
+    markers: list[Box] = field(default_factory=list)
+    opened: set[int] = field(default_factory=set)
+
+    def walk(self, box: Box, path: tuple[Box, ...]) -> None:
+        for child in box.children:
+            if child.is_outside_marker:
+                self.markers.append(child)
+            elif _is_leaf(child):
+                self._row(child, path)
+            else:
+                self.walk(child, (*path, child))
+
+    def _row(self, leaf: Box, path: tuple[Box, ...]) -> None:
+        lead = sum(_space_above(box) for box in path if id(box) not in self.opened)
+        self.opened.update(id(box) for box in path)
+        height = leaf.height if isinstance(leaf, boxes.LineBox) else leaf.margin_height()
+        lines = max(1, ceil((lead + height) / self.leading - TOLERANCE))
+        self.rows.append(Row(path, leaf, tuple(self.markers), lines, lead, 0))
+        self.markers = []
+
+
+def _is_leaf(box: Box) -> bool:
+    return isinstance(box, boxes.LineBox | boxes.TableRowBox | boxes.ReplacedBox)
+
+
+def _space_above(box: Box) -> float:
+    above: float = box.margin_top + box.border_top_width + box.padding_top
+    return above
+
+
+def rows_of(box: Box, leading: float) -> tuple[Row, ...]:
+    """The rows of a galley, each with what it costs to end a column there."""
+    reader = _Reader(leading)
+    reader.walk(box, ())
+    rows = reader.rows
+    return tuple(_costed(rows, index) for index in range(len(rows)))
+
+
+def _costed(rows: list[Row], index: int) -> Row:
+    row = rows[index]
+    following = rows[index + 1] if index + 1 < len(rows) else None
+    return Row(
+        row.path, row.leaf, row.hanging, row.lines, row.lead, _cost(rows, index, row, following)
+    )
+
+
+def _cost(rows: list[Row], index: int, row: Row, following: Row | None) -> int:
+    if following is None:
+        return 0
+    block, next_block = _block(row), _block(following)
+    same = block is next_block
+    if any(_kept(box, following) for box in row.path):
+        return NEVER
+    if not same:
+        return 0
+    after = rows[index + 2] if index + 2 < len(rows) else None
+    before = rows[index - 1] if index else None
+    cost = 0
+    if after is None or _block(after) is not block:
+        cost += WIDOW
+    if before is None or _block(before) is not block:
+        cost += ORPHAN
+    return cost
+
+
+def _block(row: Row) -> Box:
+    return row.path[-1] if row.path else row.leaf
+
+
+def _kept(box: Box, following: Row) -> bool:
+    """Whether no break is allowed between a row and the following one, in `box` or after it."""
+    inside = any(box is other for other in following.path)
+    rule = box.style["break_inside"] if inside else box.style["break_after"]
+    return rule in ("avoid", "avoid-page", "avoid-column")
+
+
+# ---- moving ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where a slice of a galley goes: left edge, top of the first line, leading, baseline, in px.
+
+    `baseline` is the distance of a line's baseline from the top of its grid line.
+    """
+
+    x: float
+    y: float
+    leading: float
+    baseline: float
+
+
+def moved(rows: Sequence[Row], slot: Slot, origin: float) -> list[Box]:
+    """The rows' boxes, moved to their places, inside copies of the boxes around them.
+
+    `origin` is the galley's own left edge.
+    """
+    line = 0
+    for row in rows:
+        _move(row, slot, line, origin)
+        line += row.lines
+    return _rebuilt(rows, 0, slot.x - origin)
+
+
+def _move(row: Row, slot: Slot, line: int, origin: float) -> None:
+    top = slot.y + line * slot.leading
+    leaf = row.leaf
+    if row.lines == 1 and isinstance(leaf, boxes.LineBox):
+        dy = top + slot.baseline - (leaf.position_y + leaf.baseline)
+    else:
+        height = leaf.height if isinstance(leaf, boxes.LineBox) else leaf.margin_height()
+        spare = row.lines * slot.leading - row.lead - height
+        dy = top + row.lead + spare / 2 - leaf.position_y
+    for box in (leaf, *row.hanging):
+        box.translate(slot.x - origin, dy)
+
+
+def _rebuilt(rows: Sequence[Row], depth: int, dx: float) -> list[Box]:
+    """Copies of the boxes at `depth` of the rows' paths, each with the rows that it holds."""
+    result: list[Box] = []
+    for parent, group in _grouped(rows, depth):
+        if parent is None:
+            result += [box for row in group for box in (*row.hanging, row.leaf)]
+        else:
+            result.append(_around(parent, _rebuilt(group, depth + 1, dx), dx))
+    return result
+
+
+def _grouped(rows: Sequence[Row], depth: int) -> Iterator[tuple[Box | None, list[Row]]]:
+    group: list[Row] = []
+    parent: Box | None = None
+    for row in rows:
+        mine = row.path[depth] if depth < len(row.path) else None
+        if group and mine is not parent:
+            yield parent, group
+            group = []
+        parent = mine
+        group.append(row)
+    if group:
+        yield parent, group
+
+
+def _around(parent: Box, children: list[Box], dx: float) -> Box:
+    """A copy of `parent` around its moved children, with nothing above or below them."""
+    copy = parent.copy_with_children(children)
+    copy.remove_decoration_sides = set()
+    for side in ("top", "bottom"):
+        setattr(copy, f"margin_{side}", 0)
+        setattr(copy, f"padding_{side}", 0)
+        setattr(copy, f"border_{side}_width", 0)
+    tops = [child.position_y for child in children]
+    copy.position_y = min(tops)
+    copy.height = max(child.position_y + _outer_height(child) for child in children) - min(tops)
+    copy.position_x = parent.position_x + dx
+    return copy
+
+
+def _outer_height(box: Box) -> float:
+    height: float = box.height if isinstance(box, boxes.LineBox) else box.margin_height()
+    return height

@@ -1,0 +1,242 @@
+"""The galley (毛条): every part of every article set once, at every width that it may stand in.
+
+The parts are set one under another on one endless page.  What a part takes on the grid is read from
+its laid-out boxes; the plan is made from those numbers; then the boxes are moved to the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+from xml.etree.ElementTree import Element, tostring
+
+from weasyprint import Document
+
+from typeset.makeup.boxes import Box, Row, rows_of
+from typeset.makeup.grid import Grid
+from typeset.makeup.headline import fitted, width_of
+from typeset.makeup.material import ArticleCopy, Material
+from typeset.makeup.story import NEVER, Story
+
+PX = 4 / 3
+"""CSS pixels in a point."""
+
+WIDEST_BOX = 2
+"""A boxed story is at most so many columns wide."""
+
+SMALLEST_HEADLINE = 12.0
+PICTURE_SHARE = 0.4
+"""A picture takes at most this part of the page's height."""
+
+Setter = Callable[[str], Document]
+"""Lays HTML out with the issue's style sheets and fonts."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One set part: its box, and its rows when it can be broken into columns."""
+
+    box: Box
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def height(self) -> float:
+        height: float = self.box.margin_height()
+        return height
+
+
+@dataclass(frozen=True)
+class Galley:
+    """All slips by name ("3/head/5", "3/text"), and the document that keeps them alive."""
+
+    slips: dict[str, Slip]
+    document: Document
+    baseline: float
+    """From the top of a grid line to its baseline, px."""
+
+
+def set_galley(material: Material, grid: Grid, set_html: Setter) -> Galley:
+    """Set all parts of the issue."""
+    body = Element("body", {"class": "galley"})
+    for name, width, element in _parts(material, grid):
+        element.set("data-slip", name)
+        element.set("style", f"width: {width:.4f}pt; {element.get('style', '')}")
+        body.append(element)
+    css = galley_css(grid)
+    html = tostring(material.document(body, css), encoding="unicode", method="html")
+    document = set_html("<!DOCTYPE html>" + html)
+    slips = dict(_slips(document, grid.leading * PX))
+    return Galley(slips, document, _baseline(slips))
+
+
+def variables(grid: Grid) -> str:
+    """The grid as CSS variables, for the layout's style sheet."""
+    values = {
+        "columns": f"{grid.columns}",
+        "size": f"{grid.size:.4f}pt",
+        "line": f"{grid.leading:.4f}pt",
+        "measure": f"{grid.measure:.4f}pt",
+        "gutter": f"{grid.gutter:.4f}pt",
+        "type-area": f"{grid.width(grid.columns):.4f}pt",
+        "picture": f"{PICTURE_SHARE * grid.lines * grid.leading:.4f}pt",
+    }
+    return "".join(f"--{name}: {value}; " for name, value in values.items())
+
+
+def galley_css(grid: Grid) -> str:
+    width = grid.width(grid.columns)
+    return (
+        f":root {{ {variables(grid)} }}\n"
+        f"@page {{ size: {width + 10:.2f}pt 1000000pt; margin: 0 }}\n"
+        "body.galley { margin: 0 } [data-slip] { display: flow-root; margin: 0 }\n"
+    )
+
+
+# ---- what is set -------------------------------------------------------------------------------
+
+
+def _parts(material: Material, grid: Grid) -> Iterator[tuple[str, float, Element]]:
+    """Name, width in pt and element of every slip."""
+    if material.nameplate is not None:
+        yield "nameplate", grid.width(grid.columns), deepcopy(material.nameplate)
+    if material.foot is not None:
+        yield "foot", grid.width(grid.columns), deepcopy(material.foot)
+    for number, article in enumerate(material.articles):
+        for name, width, element in _article_parts(article, grid):
+            yield f"{number}/{name}", width, element
+
+
+def _article_parts(article: ArticleCopy, grid: Grid) -> Iterator[tuple[str, float, Element]]:
+    spans = range(1, grid.columns + 1)
+    if article.text is not None:
+        yield "text", grid.measure, _shell(article, 1, [deepcopy(article.text)])
+    for span in spans:
+        if article.head is not None:
+            head = set_head(article.head, grid.width(span))
+            yield f"head/{span}", grid.width(span), _shell(article, span, [head])
+        for number, figure in enumerate(article.figures):
+            picture = _shell(article, span, [deepcopy(figure)])
+            yield f"picture{number}/{span}", grid.width(span), picture
+    if article.role == "box" and article.text is not None and not article.figures:
+        for span in range(1, min(WIDEST_BOX, grid.columns) + 1):
+            yield f"boxed/{span}", *_boxed(article, span, grid)
+
+
+def _boxed(article: ArticleCopy, span: int, grid: Grid) -> tuple[float, Element]:
+    """A whole story in one measure, a whole number of characters wide."""
+    width = grid.box_characters(span) * grid.size
+    parts = [] if article.head is None else [set_head(article.head, width)]
+    shell = _shell(article, span, [*parts, deepcopy(article.text or Element("div"))])
+    shell.set("class", f"boxed {shell.get('class', '')}".strip())
+    return width, shell
+
+
+def _shell(article: ArticleCopy, span: int, children: list[Element]) -> Element:
+    shell = article.shell()
+    shell.set("class", f"span-{span} {shell.get('class', '')}".strip())
+    shell.extend(children)
+    return shell
+
+
+def set_head(head: Element, width: float) -> Element:
+    """A copy of the head with its headline as large as it can be over `width` pt."""
+    copy = deepcopy(head)
+    headline = next((e for e in copy.iter() if "headline" in e.get("class", "").split()), None)
+    if headline is None:
+        return copy
+    text = text_of(headline)
+    largest = float(headline.get("data-size", "24"))
+    smallest = min(largest, max(SMALLEST_HEADLINE, width / max(width_of(text), 1)))
+    best = fitted(text, width, largest, min(smallest, SMALLEST_HEADLINE))
+    headline.text, headline[:] = best.lines[0], []
+    for line in best.lines[1:]:
+        broken = Element("br")
+        broken.tail = line
+        headline.append(broken)
+    copy.set("style", f"--headline: {best.size:g}pt; --head-width: {width:.4f}pt")
+    return copy
+
+
+def text_of(element: Element) -> str:
+    """The element's text; a forced break is a newline."""
+    parts = [element.text or ""]
+    for child in element:
+        parts += ["\n" if child.tag == "br" else text_of(child), child.tail or ""]
+    return "".join(parts).strip()
+
+
+# ---- what it takes -----------------------------------------------------------------------------
+
+
+def _slips(document: Document, leading: float) -> Iterator[tuple[str, Slip]]:
+    for page in document.pages:
+        html = page._page_box.children[0]
+        for body in html.children:
+            for box in body.children:
+                name = box.element.get("data-slip")
+                if name:
+                    flowing = "/text" in name
+                    yield name, Slip(box, rows_of(box, leading) if flowing else ())
+
+
+def _baseline(slips: dict[str, Slip]) -> float:
+    """Where plain text stands on its line, from the first plain line of the issue."""
+    for slip in slips.values():
+        for row in slip.rows:
+            if row.lines == 1 and not row.lead and hasattr(row.leaf, "baseline"):
+                baseline: float = row.leaf.baseline
+                return baseline
+    return 0.0
+
+
+def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
+    """Every article as the plan sees it: in lines."""
+    return [_story(n, article, galley, grid) for n, article in enumerate(material.articles)]
+
+
+def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Story:
+    def lines(part: str, span: int) -> int:
+        slip = galley.slips.get(f"{number}/{part}/{span}")
+        return grid_lines(slip.height, grid) if slip else 0
+
+    def by_span(part: str) -> tuple[int, ...]:
+        return (0, *(lines(part, span) for span in range(1, grid.columns + 1)))
+
+    text = galley.slips.get(f"{number}/text")
+    boxed = by_span("boxed")
+    return Story(
+        name=article.name,
+        breaks=tuple(_breaks(text.rows)) if text else (),
+        heads=by_span("head"),
+        pictures=tuple(by_span(f"picture{n}") for n in range(len(article.figures))),
+        boxed=tuple(n + 1 if n else 0 for n in boxed) if any(boxed) else (),
+        role=article.role,
+        page=article.page,
+        columns=min(article.columns, grid.columns) if article.columns else None,
+    )
+
+
+def grid_lines(height: float, grid: Grid) -> int:
+    """Whole lines that hold `height` px."""
+    return max(1, ceil(height / (grid.leading * PX) - 0.05))
+
+
+def _breaks(rows: tuple[Row, ...]) -> Iterator[int]:
+    """One cost for each line: none may end a column inside a row of several lines."""
+    for row in rows:
+        yield from [NEVER] * (row.lines - 1)
+        yield row.cost
+
+
+def rows_between(rows: tuple[Row, ...], first: int, last: int) -> tuple[Row, ...]:
+    """The rows that stand on the lines from `first` to before `last`."""
+    chosen: list[Any] = []
+    line = 0
+    for row in rows:
+        if first <= line < last:
+            chosen.append(row)
+        line += row.lines
+    return tuple(chosen)

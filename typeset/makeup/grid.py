@@ -1,0 +1,89 @@
+"""The page's grid in points: paper, type area, columns, measure, gutter and leading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+PT_PER_MM = 72 / 25.4
+
+SMALLEST, LARGEST = 9.0, 10.5
+"""正文 of a newspaper: from 小五 (9 pt) to 五号 (10.5 pt)."""
+
+GUTTERS = (1.5, 1.6, 1.7, 1.8, 1.9, 2.0)
+"""A gutter is one and a half to two characters wide."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The sheet and its margins in mm; `margins` are top, right, bottom, left."""
+
+    width: float
+    height: float
+    margins: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """All in pt.  The columns fill the width of the type area, the lines its height, exactly."""
+
+    paper: Paper
+    columns: int
+    characters: int
+    """Characters in a line of one column."""
+    size: float
+    gutter: float
+    lines: int
+    leading: float
+
+    @property
+    def measure(self) -> float:
+        return self.characters * self.size
+
+    @property
+    def left(self) -> float:
+        return self.paper.margins[3] * PT_PER_MM
+
+    @property
+    def top(self) -> float:
+        return self.paper.margins[0] * PT_PER_MM
+
+    def width(self, span: int) -> float:
+        """So many columns and the gutters between them."""
+        return span * self.measure + (span - 1) * self.gutter
+
+    def x(self, column: int) -> float:
+        """The left edge of a column, from the left edge of the type area."""
+        return column * (self.measure + self.gutter)
+
+    def y(self, line: int) -> float:
+        """The top of a line, from the top of the type area."""
+        return line * self.leading
+
+    def box_characters(self, span: int) -> int:
+        """Characters in a line of a boxed story: half a character's white at least on each side."""
+        return int((self.width(span) - self.size) / self.size + 1e-6)
+
+
+def grid(paper: Paper, columns: int, size: float, leading: float) -> Grid:
+    """The grid nearest to the wished `size` (pt) and `leading` (in em)."""
+    top, right, bottom, left = paper.margins
+    width = (paper.width - left - right) * PT_PER_MM
+    height = (paper.height - top - bottom) * PT_PER_MM
+    characters, size, gutter = _fitted(width, columns, size)
+    lines = int(height / (size * leading) + 1e-6)
+    return Grid(paper, columns, characters, size, gutter, lines, height / lines)
+
+
+def _fitted(width: float, columns: int, wished: float) -> tuple[int, float, float]:
+    """Characters in a line, their size and the gutter, so that the columns fill the width."""
+    found: list[tuple[float, int, float, float]] = []
+    most = ceil(width / columns / SMALLEST)
+    for characters in range(1, most + 1):
+        for gutter in GUTTERS:
+            size = width / (columns * characters + (columns - 1) * gutter)
+            if SMALLEST - 1e-6 <= size <= LARGEST + 1e-6:
+                found.append((abs(size - wished), characters, size, gutter * size))
+    if not found:
+        raise ValueError(f"{columns} columns do not fit")
+    return min(found)[1:]

@@ -1,0 +1,106 @@
+"""Headlines: the largest size of the trade's scale at which one fills its columns."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+SCALE: tuple[float, ...] = (63, 54, 48, 42, 36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14, 12)
+"""字号 in pt: 大特号 63, 特号 54, 初号 42, 小初 36, 一号 26, 二号 22, 三号 16, 四号 14, 小四 12."""
+
+FULL = 0.985
+"""How much of the width a headline may take."""
+
+OPENING = "“‘（《〈「『【("
+CLOSING = "”’）》〉」』】)，。、；：！？,.;:!?…—·"
+
+
+@dataclass(frozen=True)
+class Headline:
+    """`lines` together are the text, character for character; `size` in pt."""
+
+    size: float
+    lines: tuple[str, ...]
+
+
+def fitted(text: str, width: float, largest: float, smallest: float) -> Headline:
+    """Set `text` in one to four lines over `width` pt, as large as the scale and taste allow."""
+    sizes = [s for s in SCALE if smallest <= s <= largest] or [smallest]
+    options = []
+    forced = text.strip("\n").split("\n")
+    for count in range(len(forced), 5):
+        lines = tuple(forced) if len(forced) > 1 and count == len(forced) else broken(text, count)
+        if lines is None or len(lines) != count:
+            continue
+        widest = max(width_of(line) for line in lines)
+        size = next((s for s in sizes if widest * s <= width * FULL), None)
+        if size is not None:
+            options.append((_worth(size, sizes[0], lines), Headline(size, lines)))
+    if options:
+        return max(options, key=lambda option: option[0])[1]
+    return Headline(sizes[-1], (text.replace("\n", ""),))
+
+
+def _worth(size: float, largest: float, lines: tuple[str, ...]) -> float:
+    """Large is good, one line is better; a line broken inside a word is bad."""
+    inside = sum(1 for line in lines[:-1] if line[-1:] not in CLOSING + " 　")
+    return size / largest - 0.28 * (len(lines) - 1) - 0.12 * inside
+
+
+def width_of(text: str) -> float:
+    """The width of a headline in em: Chinese characters are one, others about half."""
+    wide = sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.56 for c in text.strip())
+    return max(wide, 0.5)
+
+
+def broken(text: str, count: int) -> tuple[str, ...] | None:
+    """Break `text` into so many lines of like width, at spaces and marks sooner than elsewhere."""
+    text = text.replace("\n", " ")
+    if count == 1:
+        return (text,)
+    ends = tuple(i for i in range(1, len(text)) if _allowed(text, i))
+    if len(ends) < count - 1:
+        return None
+    target = width_of(text) / count
+
+    @cache
+    def best(start: int, left: int) -> tuple[float, tuple[int, ...]]:
+        if left == 1:
+            return (_unlike(text[start:], target), (len(text),))
+        found = [
+            (_unlike(text[start:end], target) + _break_cost(text, end) + cost, (end, *rest))
+            for end in ends
+            if end > start
+            for cost, rest in [best(end, left - 1)]
+        ]
+        return min(found, default=(float("inf"), ()))
+
+    cost, stops = best(0, count)
+    if cost == float("inf"):
+        return None
+    starts = (0, *stops[:-1])
+    return tuple(text[a:b] for a, b in zip(starts, stops, strict=True))
+
+
+def _unlike(line: str, target: float) -> float:
+    return ((width_of(line) - target) / target) ** 2
+
+
+def _break_cost(text: str, end: int) -> float:
+    before = text[end - 1]
+    if before in " 　":
+        return 0.0
+    return 0.06 if before in CLOSING else 0.25
+
+
+def _allowed(text: str, end: int) -> bool:
+    """Kinsoku for headlines, and no break inside a number or a Latin word."""
+    before, after = text[end - 1], text[end]
+    if before in OPENING or after in CLOSING or after in " 　":
+        return False
+    return not (_latin(before) and _latin(after))
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and not character.isspace()

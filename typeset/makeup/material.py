@@ -1,0 +1,131 @@
+"""The composed HTML of an issue taken apart: nameplate, articles with their parts, foot, jumps.
+
+The layout's template gives the make-up its material under these names:
+
+    <body class="made-up" data-columns="5" data-paper="275 390" data-margins="14 15 16 15"
+          data-size="9.5" data-leading="1.5">
+      <header class="nameplate">…</header>                         over the head of page 1
+      <article id="…" data-role="lead" data-page="1" data-columns="5">
+        <header class="head">… <h2 class="headline" data-size="42">…</h2> …</header>
+        <figure data-columns="2">…</figure>
+        <div class="text">…</div>
+      </article>
+      <footer class="foot">…</footer>                               at the foot of the last page
+      <p class="jump to">（下转第<b class="page-number"></b>版）</p>
+      <p class="jump from">（上接第<b class="page-number"></b>版）</p>
+    </body>
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Literal, cast
+from xml.etree.ElementTree import Element
+
+import tinyhtml5
+
+from typeset.makeup.grid import Paper
+from typeset.makeup.story import Role
+
+
+@dataclass(frozen=True)
+class ArticleCopy:
+    """One article's elements.  A copy (稿件) has no head, no text or no pictures at times."""
+
+    element: Element
+    head: Element | None
+    text: Element | None
+    figures: tuple[Element, ...]
+
+    @property
+    def name(self) -> str:
+        return self.element.get("id", "")
+
+    @property
+    def role(self) -> Role | None:
+        return cast("Role | None", self.element.get("data-role") or None)
+
+    @property
+    def page(self) -> int | None:
+        return _number(self.element, "data-page")
+
+    @property
+    def columns(self) -> int | None:
+        return _number(self.element, "data-columns")
+
+    def shell(self) -> Element:
+        """The article's element, empty and without its id: for the CSS selectors of its parts."""
+        attributes = {k: v for k, v in self.element.attrib.items() if k != "id"}
+        return Element("article", attributes)
+
+
+@dataclass(frozen=True)
+class Material:
+    """All that the pages are made of."""
+
+    root: Element
+    paper: Paper
+    columns: int
+    size: float
+    leading: float
+    pages: int | None
+    nameplate: Element | None
+    articles: tuple[ArticleCopy, ...]
+    foot: Element | None
+    jumps: dict[Literal["jump-to", "jump-from"], Element]
+
+    def document(self, body: Element, css: str) -> Element:
+        """A whole HTML document with the issue's own head, a rule set more, and another body."""
+        root = Element("html", self.root.attrib)
+        head = deepcopy(self.root.find("head"))
+        assert head is not None
+        style = Element("style")
+        style.text = css
+        head.append(style)
+        root.extend([head, body])
+        return root
+
+
+def material(html: str) -> Material:
+    """Take the composed HTML apart."""
+    root = tinyhtml5.parse(html, namespace_html_elements=False)
+    body = root.find("body")
+    assert body is not None
+    top, right, bottom, left = map(float, body.get("data-margins", "").split())
+    width, height = map(float, body.get("data-paper", "").split())
+    jumps = {e.get("class", "").split()[-1]: e for e in body.iter("p") if _is(e, "jump")}
+    return Material(
+        root=root,
+        paper=Paper(width, height, (top, right, bottom, left)),
+        columns=int(body.get("data-columns", "5")),
+        size=float(body.get("data-size", "9.5")),
+        leading=float(body.get("data-leading", "1.5")),
+        pages=_number(body, "data-pages"),
+        nameplate=_first(body, "nameplate"),
+        articles=tuple(_article(e) for e in body.iter("article")),
+        foot=_first(body, "foot"),
+        jumps={"jump-to": jumps["to"], "jump-from": jumps["from"]},
+    )
+
+
+def _article(element: Element) -> ArticleCopy:
+    return ArticleCopy(
+        element,
+        _first(element, "head"),
+        next((e for e in element if _is(e, "text") and len(e)), None),
+        tuple(e for e in element if e.tag == "figure"),
+    )
+
+
+def _first(parent: Element, name: str) -> Element | None:
+    return next((e for e in parent if _is(e, name)), None)
+
+
+def _is(element: Element, name: str) -> bool:
+    return name in element.get("class", "").split()
+
+
+def _number(element: Element, name: str) -> int | None:
+    value = element.get(name)
+    return int(value) if value else None

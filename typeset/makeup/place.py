@@ -1,0 +1,150 @@
+"""From bands to pieces: the exact place of each head, column, picture and rule of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from typeset.makeup.band import GAP, Band, Placed
+from typeset.makeup.pour import Ends
+from typeset.makeup.story import Kind, Piece, Plan, Rule, Sheet
+
+Page = tuple[int, tuple[tuple[int, Band], ...], int]
+"""Page number, its bands with their first lines, and the first free line below them."""
+
+
+def pieces_and_rules(
+    pages: Sequence[Page], sheet: Sheet
+) -> tuple[tuple[Piece, ...], tuple[Rule, ...]]:
+    """Lay the bands out.  Lines left at the foot of a page but the last go into its heads."""
+    pieces: list[Piece] = []
+    rules: list[Rule] = []
+    for index, (page, on_page, free) in enumerate(pages):
+        left = sheet.lines - (free - GAP)
+        full = index < len(pages) - 1 and 0 < left <= 3 * len(on_page)
+        for number, (line, band) in enumerate(_spread(on_page, left if full else 0)):
+            if number:
+                rules.append(Rule(page, False, "stories", 0, sheet.columns, line - GAP, GAP))
+            for placed in band.placed:
+                pieces += _pieces(placed, page, line)
+                rules += _column_rules(placed, page, line)
+            rules += _story_rules(band, page, line)
+    return tuple(_with_jumps(pieces)), tuple(rules)
+
+
+def _spread(on_page: tuple[tuple[int, Band], ...], spare: int) -> list[tuple[int, Band]]:
+    """Share spare lines out among a page's bands, so that the last one ends at the foot."""
+    if not spare:
+        return list(on_page)
+    share, more = divmod(spare, len(on_page))
+    spread, down = [], 0
+    for number, (line, band) in enumerate(on_page):
+        extra = share + (number < more)
+        spread.append((line + down, _airier(band, extra)))
+        down += extra
+    return spread
+
+
+def _airier(band: Band, extra: int) -> Band:
+    """More white in the heads at the top of a band; all below them moves down."""
+    placed = tuple(
+        replace(p, block=p.block.airier(extra), lines=p.lines + extra)
+        if p.line == 0
+        else replace(p, line=p.line + extra)
+        for p in band.placed
+    )
+    return replace(band, placed=placed, lines=band.lines + extra)
+
+
+# ---- pieces ------------------------------------------------------------------------------------
+
+
+def _pieces(placed: Placed, page: int, top: int) -> Iterable[Piece]:
+    block, line = placed.block, top + placed.line
+
+    def piece(kind: Kind, column: int, span: int, at: int, lines: int, *bounds: int) -> Piece:
+        place = (page, placed.column + column, span, line + at, lines)
+        return Piece(kind, block.number, *place, *bounds)
+
+    if block.boxed:
+        yield piece("boxed", 0, block.span, 0, placed.lines, 0, block.story.length)
+        return
+    if block.start:
+        yield piece("jump-from", 0, 1, 0, block.head)
+    elif block.head:
+        yield piece("head", 0, block.span, 0, block.head)
+    for number, (span, at, lines) in enumerate(block.pictures):
+        yield piece("picture", block.span - span, span, at, lines, number)
+    ends = placed.ends or _ends(placed)
+    first = block.start
+    for column, last in enumerate(ends):
+        if last > first:
+            yield piece("text", column, 1, block.tops[column], last - first, first, last)
+        first = last
+    if placed.ends:
+        foot = placed.lines - block.feet[-1] - 1
+        yield piece("jump-to", block.span - 1, 1, foot, 1)
+
+
+def _ends(placed: Placed) -> Ends:
+    poured = placed.block.poured(placed.lines)
+    if poured is not None:
+        return poured[1]
+    return _plainly(placed)
+
+
+def _plainly(placed: Placed) -> Ends:
+    """Where no even pouring is allowed (one long table, say): fill the columns as they come."""
+    story, first, ends = placed.block.story, placed.block.start, []
+    for depth in placed.block.depths(placed.lines):
+        first = min(story.length, first + depth)
+        ends.append(first)
+    return tuple(ends)
+
+
+def _with_jumps(pieces: list[Piece]) -> list[Piece]:
+    """Tell every 下转 and 上接 its page."""
+    texts: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        if piece.kind == "text":
+            texts.setdefault(piece.story, []).append(piece)
+    return [_with_jump(piece, texts.get(piece.story, [])) for piece in pieces]
+
+
+def _with_jump(piece: Piece, texts: list[Piece]) -> Piece:
+    if piece.kind == "jump-to":
+        return replace(piece, first=min(t.page for t in texts if t.page > piece.page))
+    if piece.kind == "jump-from":
+        return replace(piece, first=max(t.page for t in texts if t.page < piece.page))
+    return piece
+
+
+# ---- rules -------------------------------------------------------------------------------------
+
+
+def _column_rules(placed: Placed, page: int, top: int) -> Iterable[Rule]:
+    """Thin rules in the gutters between the columns of one story, beside its text only."""
+    block = placed.block
+    if block.boxed or not block.story.length:
+        return
+    feet = [placed.lines - foot for foot in block.feet]
+    for column in range(1, block.span):
+        start = max(block.tops[column - 1 : column + 1])
+        lines = min(feet[column - 1 : column + 1]) - start
+        if lines > 0:
+            line = top + placed.line + start
+            yield Rule(page, True, "columns", placed.column + column, 1, line, lines)
+
+
+def _story_rules(band: Band, page: int, top: int) -> Iterable[Rule]:
+    """Rules between the stories of one band: upright beside them, level between them."""
+    for placed in band.placed:
+        block, line = placed.block, top + placed.line
+        if placed.line:
+            yield Rule(page, False, "stories", placed.column, block.span, line - GAP, GAP)
+        if placed.column:
+            above = GAP if placed.line else 0
+            yield Rule(page, True, "stories", placed.column, 1, line - above, placed.lines + above)
+
+
+__all__ = ["Plan", "pieces_and_rules"]

@@ -1,0 +1,160 @@
+"""Plan an issue: choose, page by page, the bands that fill it best.
+
+A search over page states (how far a page is filled, which stories are placed): every state is
+extended by every band that fits; of the many ways to reach a state only the best is kept.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from typeset.makeup.band import GAP, MOST_SPARE, MOST_STORIES, Band, Waiting, bands
+from typeset.makeup.place import pieces_and_rules
+from typeset.makeup.story import Plan, Sheet, Story
+
+STATES_PER_STORY = 5
+"""How many ways to have placed the same stories on the same page are followed up."""
+
+HOLE_COST = 1000.0
+"""A page that no band closes: never chosen while another way is left."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A page as far as it is filled: `line` is the first free line; `bands` stand above it."""
+
+    page: int
+    line: int
+    placed: int
+    rest: Waiting | None
+    score: float
+    bands: tuple[tuple[int, Band], ...] = ()
+    before: Filled | None = None
+
+    @property
+    def key(self) -> tuple[int, int, int, int]:
+        return (self.page, self.line, self.placed, self.rest.start if self.rest else 0)
+
+
+def plan(stories: Sequence[Story], sheet: Sheet) -> Plan:
+    """The best plan found.  Its `pages` may exceed the sheet's limit: the caller asks."""
+    order = in_order(stories)
+    last = _search(order, sheet)
+    sheets = [(f.page, tuple(f.bands), f.line) for f in _history(last)]
+    pieces, rules = pieces_and_rules(sheets, sheet)
+    return Plan(last.page, pieces, rules, sheet.lines, last.score)
+
+
+def in_order(stories: Sequence[Story]) -> list[Waiting]:
+    """The order of placing: explicit pages first to last, the lead at the head of its page."""
+    page, keyed = 1, []
+    for number, story in enumerate(stories):
+        page = story.page or page
+        keyed.append(((page, story.role != "lead", number), Waiting(number, story)))
+    return [waiting for _, waiting in sorted(keyed, key=lambda item: item[0])]
+
+
+def _search(order: list[Waiting], sheet: Sheet) -> Filled:
+    tie = count()
+    queue: list[tuple[int, int, float, int, Filled]] = []
+    best: dict[tuple[int, int, int, int], float] = {}
+    followed: dict[tuple[int, int], int] = {}
+
+    def push(state: Filled) -> None:
+        if state.score < best.get(state.key, float("inf")):
+            best[state.key] = state.score
+            entry = (state.page, state.placed, state.score, next(tie), state)
+            heapq.heappush(queue, entry)
+
+    push(Filled(1, sheet.first_line(1), 0, None, 0.0))
+    winner: Filled | None = None
+    while queue:
+        *_, state = heapq.heappop(queue)
+        if state.score > best[state.key] or (winner and state.score >= winner.score):
+            continue
+        if state.placed == len(order) and state.rest is None:
+            end = _finished(state, sheet)
+            if winner is None or end.score < winner.score:
+                winner = end
+            continue
+        followed[state.page, state.placed] = followed.get((state.page, state.placed), 0) + 1
+        if followed[state.page, state.placed] <= STATES_PER_STORY:
+            for following in _extended(state, order, sheet):
+                push(following)
+    assert winner is not None
+    return winner
+
+
+def _extended(state: Filled, order: list[Waiting], sheet: Sheet) -> Iterator[Filled]:
+    """Every way to go on: one more band, or the next page."""
+    room = sheet.lines - state.line
+    waiting = _waiting(state, order)
+    reached = waiting and (waiting[0].story.page or 0) <= state.page
+    if reached and room > 0:
+        for band in bands(waiting, sheet.columns, room):
+            yield _with(state, band)
+    if state.bands:
+        yield _next_page(state, sheet, forced=not reached)
+
+
+def _waiting(state: Filled, order: list[Waiting]) -> list[Waiting]:
+    """The stories that may be placed next, what is left of a broken one first."""
+    rest = [state.rest] if state.rest else []
+    following = order[state.placed : state.placed + MOST_STORIES - len(rest)]
+    if not rest and following and (following[0].story.page or 0) > state.page:
+        return following
+    return rest + [w for w in following if (w.story.page or 0) <= state.page]
+
+
+def _with(state: Filled, band: Band) -> Filled:
+    taken = band.taken - (1 if state.rest else 0)
+    return Filled(
+        state.page,
+        state.line + band.lines + GAP,
+        state.placed + taken,
+        band.rest,
+        state.score + band.cost,
+        (*state.bands, (state.line, band)),
+        state.before,
+    )
+
+
+def _next_page(state: Filled, sheet: Sheet, *, forced: bool) -> Filled:
+    """Close the page.  The lines left at its foot go into its heads, if they are few."""
+    left = sheet.lines - (state.line - GAP)
+    most = MOST_SPARE * len(state.bands)
+    cost = left * left / len(state.bands) if left <= most else HOLE_COST + 10 * left
+    if forced:
+        cost = 0.3 * left
+    page = state.page + 1
+    score = state.score + cost
+    return Filled(page, sheet.first_line(page), state.placed, state.rest, score, (), state)
+
+
+def _finished(state: Filled, sheet: Sheet) -> Filled:
+    """The last page: the foot's lines must still find room, else they open one page more."""
+    left = sheet.lines - (state.line - GAP)
+    if state.bands and sheet.foot and left < sheet.foot + GAP:
+        state = _next_page(state, sheet, forced=True)
+        return Filled(state.page, 0, state.placed, None, state.score + 100, (), state.before)
+    return Filled(
+        state.page,
+        state.line,
+        state.placed,
+        None,
+        state.score + 0.3 * (left - sheet.foot) + 20 * state.page,
+        state.bands,
+        state.before,
+    )
+
+
+def _history(last: Filled) -> list[Filled]:
+    pages: list[Filled] = []
+    state: Filled | None = last
+    while state is not None:
+        pages.append(state)
+        state = state.before
+    return pages[::-1]

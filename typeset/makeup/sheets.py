@@ -1,0 +1,171 @@
+"""The pages themselves: frames and rules as HTML, then the galley's boxes moved into the frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from weasyprint import Document
+from weasyprint.document import Page
+
+from typeset.makeup.boxes import Box, Slot, moved
+from typeset.makeup.galley import PX, Galley, Setter, rows_between, variables
+from typeset.makeup.grid import Grid
+from typeset.makeup.material import Material
+from typeset.makeup.story import Piece, Plan, Rule
+
+INSET = 0.5
+"""White between the frame of a box and its text, in characters."""
+
+
+def make_sheets(
+    plan: Plan, material: Material, galley: Galley, grid: Grid, set_html: Setter
+) -> Document:
+    """The document of the finished pages."""
+    body = Element("body", {"class": "sheets"})
+    frames: dict[str, Piece] = {}
+    for page in range(1, plan.pages + 1):
+        body.append(_sheet(page, plan, material, grid, frames))
+    html = tostring(material.document(body, _css(grid)), encoding="unicode", method="html")
+    document = set_html("<!DOCTYPE html>" + html)
+    for page in document.pages:
+        for frame in _frames(page._page_box):
+            _fill(frame, frames[frame.element.get("data-frame")], galley, grid)
+    document.pages = [Page(page._page_box) for page in document.pages]
+    return document
+
+
+def _css(grid: Grid) -> str:
+    margins = " ".join(f"{margin}mm" for margin in grid.paper.margins)
+    return (
+        f":root {{ {variables(grid)} }}\n"
+        f"@page {{ size: {grid.paper.width}mm {grid.paper.height}mm; margin: {margins} }}\n"
+        "body.sheets { margin: 0 }\n"
+        f".sheet {{ position: relative; height: {grid.y(grid.lines) - 0.01:.4f}pt; "
+        "break-after: page }\n"
+        ".sheet:last-child { break-after: auto }\n"
+        "[data-frame], .rule, .box-frame, .sheet > .nameplate, .sheet > .foot "
+        "{ position: absolute; margin: 0 }\n"
+    )
+
+
+# ---- HTML --------------------------------------------------------------------------------------
+
+
+def _sheet(
+    page: int, plan: Plan, material: Material, grid: Grid, frames: dict[str, Piece]
+) -> Element:
+    sheet = Element("section", {"class": "sheet first" if page == 1 else "sheet"})
+    if page == 1 and material.nameplate is not None:
+        sheet.append(_furniture(material.nameplate, "top: 0", grid))
+    for rule in plan.rules:
+        if rule.page == page:
+            sheet.append(_rule(rule, grid))
+    for number, article in enumerate(material.articles):
+        pieces = [p for p in plan.pieces if p.page == page and p.story == number]
+        if pieces:
+            element = SubElement(sheet, "article", _attributes(article.element, frames))
+            for piece in _in_reading_order(pieces):
+                element.append(_frame(piece, material, grid, frames))
+    if page == plan.pages and material.foot is not None:
+        sheet.append(_furniture(material.foot, "bottom: 0", grid))
+    return sheet
+
+
+def _attributes(element: Element, frames: dict[str, Piece]) -> dict[str, str]:
+    """The article's attributes; its id stands only once."""
+    attributes = dict(element.attrib)
+    if f"#{attributes.get('id')}" in frames:
+        attributes.pop("id")
+    frames[f"#{attributes.get('id')}"] = Piece("head", 0, 0, 0, 0, 0, 0)
+    return attributes
+
+
+def _in_reading_order(pieces: list[Piece]) -> list[Piece]:
+    kinds = ("jump-from", "head", "picture", "boxed", "text", "jump-to")
+    return sorted(pieces, key=lambda piece: (kinds.index(piece.kind), piece.first))
+
+
+def _furniture(element: Element, place: str, grid: Grid) -> Element:
+    copy = deepcopy(element)
+    copy.set("style", f"left: 0; {place}; width: {grid.width(grid.columns):.4f}pt")
+    return copy
+
+
+def _frame(piece: Piece, material: Material, grid: Grid, frames: dict[str, Piece]) -> Element:
+    name = str(len(frames))
+    frames[name] = piece
+    if piece.kind in ("jump-to", "jump-from"):
+        return _jump(piece, material, grid)
+    frame = Element("div", {"class": f"frame {piece.kind}", "data-frame": name})
+    frame.set("style", _place(piece, grid))
+    return frame
+
+
+def _jump(piece: Piece, material: Material, grid: Grid) -> Element:
+    assert piece.kind in ("jump-to", "jump-from")
+    element = deepcopy(material.jumps[piece.kind])
+    for child in element.iter():
+        if "page-number" in child.get("class", "").split():
+            child.text = str(piece.first)
+    last = replace(piece, line=piece.line + piece.lines - 1, lines=1)
+    element.set("style", f"position: absolute; {_place(last, grid)}")
+    return element
+
+
+def _place(piece: Piece, grid: Grid) -> str:
+    left, top = grid.x(piece.column), grid.y(piece.line)
+    width, height = grid.width(piece.span), grid.y(piece.lines)
+    return f"left: {left:.4f}pt; top: {top:.4f}pt; width: {width:.4f}pt; height: {height:.4f}pt"
+
+
+def _rule(rule: Rule, grid: Grid) -> Element:
+    """Level rules run through the middle of their line, upright ones through their gutter's."""
+    if rule.upright:
+        left = grid.x(rule.column) - grid.gutter / 2
+        place = (
+            f"left: {left:.4f}pt; top: {grid.y(rule.line):.4f}pt; "
+            f"height: {grid.y(rule.lines):.4f}pt; width: 0"
+        )
+        kind = "upright"
+    else:
+        top = grid.y(rule.line) + grid.leading / 2
+        place = (
+            f"left: {grid.x(rule.column):.4f}pt; top: {top:.4f}pt; "
+            f"width: {grid.width(rule.span):.4f}pt; height: 0"
+        )
+        kind = "level"
+    return Element("div", {"class": f"rule {kind} between-{rule.between}", "style": place})
+
+
+# ---- boxes -------------------------------------------------------------------------------------
+
+
+def _frames(box: Box) -> Iterator[Box]:
+    """The laid-out frames that wait for their content."""
+    for child in getattr(box, "children", ()):
+        inner: Any = getattr(child, "_box", child)
+        if inner.element is not None and inner.element.get("data-frame"):
+            yield inner
+        else:
+            yield from _frames(inner)
+
+
+def _fill(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> None:
+    x, y = frame.content_box_x(), frame.content_box_y()
+    if piece.kind == "text":
+        slip = galley.slips[f"{piece.story}/text"]
+        rows = rows_between(slip.rows, piece.first, piece.last)
+        slot = Slot(x, y, grid.leading * PX, galley.baseline)
+        frame.children = moved(rows, slot, slip.box.content_box_x())
+        return
+    name = f"picture{piece.first}" if piece.kind == "picture" else piece.kind
+    slip = galley.slips[f"{piece.story}/{name}/{piece.span}"]
+    spare = frame.height - slip.height
+    down = spare / 2 if piece.kind != "picture" else 0.0
+    across = (frame.width - slip.box.margin_width()) / 2
+    slip.box.translate(x + across - slip.box.position_x, y + down - slip.box.position_y)
+    frame.children = [slip.box]

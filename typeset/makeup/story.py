@@ -1,0 +1,110 @@
+"""What the make-up knows of an article: how many lines each of its parts takes.
+
+All heights are whole lines of the page's grid; all widths are whole columns.  No text, no points:
+the plan is made from these numbers alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+NEVER = 1_000_000
+"""The cost of a break that is not allowed: after a section heading, say."""
+
+MINIMUM_DEPTH = 4
+"""A column of a story that continues elsewhere holds at least so many lines."""
+
+Role = Literal["lead", "second", "brief", "box"]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article, measured.
+
+    `breaks[i]` is the cost of ending a column after line i of its text (0, or up to `NEVER`).
+    `heads[k]` and each `pictures[n][k]` are the lines they take when set over k columns; index 0
+    is not used.  `boxed[k]` is not empty for a box (框文): the lines of its whole text when that is
+    set in one measure k columns wide.
+    """
+
+    name: str
+    breaks: tuple[int, ...]
+    heads: tuple[int, ...]
+    pictures: tuple[tuple[int, ...], ...] = ()
+    boxed: tuple[int, ...] = ()
+    role: Role | None = None
+    page: int | None = None
+    columns: int | None = None
+
+    @property
+    def length(self) -> int:
+        """Lines of text at the measure of one column."""
+        return len(self.breaks)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The pages' frame: columns, lines from head to foot of the type area, and what is taken.
+
+    `top` gives the lines that the nameplate takes on page 1; `foot` those that notices and the
+    colophon take at the foot of the last page.  `limit` is the greatest number of pages, if any.
+    """
+
+    columns: int
+    lines: int
+    top: int = 0
+    foot: int = 0
+    limit: int | None = None
+
+    def first_line(self, page: int) -> int:
+        return self.top if page == 1 else 0
+
+
+Kind = Literal["head", "text", "picture", "boxed", "jump-to", "jump-from"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a story in its place: `column` and `line` count from 0, `page` from 1.
+
+    `first` and `last` bound the lines of text (`last` is not included); for a picture `first` is
+    its number; for a jump it is the page that the story goes to or comes from.
+    """
+
+    kind: Kind
+    story: int
+    page: int
+    column: int
+    span: int
+    line: int
+    lines: int
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: in a gutter left of `column` when upright, else through the middle of `line`."""
+
+    page: int
+    upright: bool
+    between: Literal["columns", "stories"]
+    column: int
+    span: int
+    line: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    pages: int
+    pieces: tuple[Piece, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    lines: int = 0
+    """Lines of a page that it was planned for."""
+    score: float = field(default=0.0, compare=False)
+
+
+Progress = Callable[[str], None]
