@@ -1,10 +1,12 @@
 """The command `typeset` and the table of its subcommands, each imported only when it is called."""
 
 import importlib
+from typing import Any
 
 import click
 
 from typeset import __version__
+from typeset.cli.boundary import boundary
 
 # name -> where its click command lives.  A command's module is imported when it runs, not before.
 COMMANDS = {
@@ -34,6 +36,10 @@ class LazyGroup(click.Group):
         command = getattr(importlib.import_module(module), attribute)
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with boundary():
+            return super().invoke(ctx)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -80,7 +80,8 @@ def _front_matter(source: Source, problems: list[Diagnostic]) -> tuple[Tree | No
         return Tree(source), 1
     closing = _CLOSING.search(source.text, opening.end())
     if not closing:
-        problems.append(source.report("issue.front-matter-open", 0, 3))
+        hint = "issue.hint-front-matter-open"
+        problems.append(source.report("issue.front-matter-open", 0, 3, hint=hint))
         return None, 1
     tree = read_yaml(source, problems, opening.end(), closing.start())
     return tree, source.text.count("\n", 0, closing.end()) + 1

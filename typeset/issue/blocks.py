@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode as Node
@@ -27,6 +29,8 @@ from typeset.issue.model import (
     Table,
 )
 from typeset.issue.source import Source
+
+_HTML = re.compile(r"(?<!\\)(?:</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--)")
 
 
 def parse_body(
@@ -73,13 +77,20 @@ class _Reader:
     def read(self, root: Node) -> tuple[Block, ...]:
         for node in root.walk():
             if node.type == "footnote_reference":
-                self.notes.setdefault(node.meta["label"], node)
+                self.note(node)
         blocks = self.blocks(root.children)
         for label, node in self.notes.items():
             if label not in self.numbers:
                 self.arrive(node)
                 self.report("issue.footnote-not-called", {"name": label})
         return ranked(blocks)
+
+    def note(self, node: Node) -> None:
+        label = node.meta["label"]
+        if label in self.notes:
+            self.arrive(node)
+            self.report("issue.footnote-twice", {"name": label})
+        self.notes.setdefault(label, node)
 
     def blocks(self, nodes: Iterable[Node]) -> tuple[Block, ...]:
         found: list[Block] = []
@@ -106,7 +117,7 @@ class _Reader:
     # ---- blocks ----
 
     def paragraph(self, node: Node) -> list[Block]:
-        children = _inline_nodes(node)
+        children = self.inline_nodes(node)
         shown = [c for c in children if c.type != "text" or c.content.strip()]
         if shown and all(child.type == "image" for child in shown):
             return [Figure(self.here, p) for c in shown if (p := self.picture(c))]
@@ -115,7 +126,7 @@ class _Reader:
 
     def heading(self, node: Node) -> list[Block]:
         at = self.here
-        return [Heading(at, int(node.tag[1:]), self.text(_inline_nodes(node)))]
+        return [Heading(at, int(node.tag[1:]), self.text(self.inline_nodes(node)))]
 
     def list_block(self, node: Node) -> list[Block]:
         at, start = self.here, int(node.attrs.get("start", 1))
@@ -129,7 +140,7 @@ class _Reader:
     def table(self, node: Node) -> list[Block]:
         at = self.here
         rows = [row.children for part in node.children for row in part.children]
-        cells = tuple(tuple(self.text(_inline_nodes(cell)) for cell in row) for row in rows)
+        cells = tuple(tuple(self.text(self.inline_nodes(cell)) for cell in row) for row in rows)
         return [Table(at, tuple(_align(cell) for cell in rows[0]), cells[0], cells[1:])]
 
     def preformatted(self, node: Node) -> list[Block]:
@@ -140,6 +151,21 @@ class _Reader:
 
     # ---- inside a block ----
 
+    def inline_nodes(self, node: Node) -> list[Node]:
+        """What stands inside a paragraph, a heading or a table's cell."""
+        if not node.children:
+            return []
+        self.warn_of_html(node.children[0].content)
+        return node.children[0].children
+
+    def warn_of_html(self, content: str) -> None:
+        found = None if "`" in content else _HTML.search(content)
+        if found:
+            offset = self.source.text.find(found[0], self.source.offset(self.here.line))
+            hint, length = "issue.hint-html-as-text", len(found[0])
+            warning = self.source.report("issue.html-as-text", offset, length, hint=hint)
+            self.problems.append(replace(warning, severity="warning"))
+
     def text(self, nodes: Iterable[Node]) -> tuple[Inline, ...]:
         return inlines(nodes, self.special)
 
@@ -147,7 +173,11 @@ class _Reader:
         if node.type == "footnote_ref":
             return self.footnote(node)
         if node.type == "image":
-            self.report("issue.picture-in-text", {"name": node.attrs.get("src", "")})
+            self.report(
+                "issue.picture-in-text",
+                {"name": node.attrs.get("src", "")},
+                hint="issue.hint-picture-in-text",
+            )
         return None
 
     def footnote(self, node: Node) -> FootnoteCall | None:
@@ -186,14 +216,12 @@ class _Reader:
             )
         except ValidationError as error:
             names = ", ".join(str(e["loc"][0]) for e in error.errors() if e["loc"])
-            self.report("issue.picture-attribute", {"name": names}, hint="issue.picture-form")
+            self.report(
+                "issue.picture-attribute", {"name": names}, hint="issue.hint-picture-attribute"
+            )
             return None
         file = self.folder.picture(name, self.source.file, self.report)
         return picture.model_copy(update={"file": file}) if file else None
-
-
-def _inline_nodes(node: Node) -> list[Node]:
-    return node.children[0].children if node.children else []
 
 
 def _align(cell: Node) -> str | None:

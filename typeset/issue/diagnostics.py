@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 
@@ -38,8 +39,12 @@ class Diagnostic:
 
 
 class IssueError(Exception):
-    """All that is wrong with an issue, at once.  The command line prints it and exits with 2."""
+    """All that is wrong with an issue, at once.  The command line prints it and exits with 2.
 
-    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+    `root` is the issue's folder, if there is one: positions name their files relative to it.
+    """
+
+    def __init__(self, diagnostics: Iterable[Diagnostic], root: Path | None = None) -> None:
         self.diagnostics = tuple(diagnostics)
+        self.root = root
         super().__init__(", ".join(d.key for d in self.diagnostics))

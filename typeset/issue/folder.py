@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Protocol
 
 from typeset.issue.names import nearest
-from typeset.issue.pictures import picture_problem
+from typeset.issue.pictures import picture_fault
 
 
 class Report(Protocol):
@@ -32,7 +32,7 @@ class Folder:
 
     def article(self, name: str, report: Report) -> Path | None:
         """The article `name`, or None and a report."""
-        return self._find(name, (".",), "issue.article", report)
+        return self._find(name, (".",), ("issue.article-outside", "issue.article-missing"), report)
 
     def picture(self, name: str, source: str, report: Report) -> str | None:
         """The picture that file `source` names: relative to that file, or to the issue's folder.
@@ -40,20 +40,25 @@ class Folder:
         Returns its name relative to the issue's folder, or None and a report.
         """
         beside = PurePosixPath(source).parent.as_posix()
-        path = self._find(name, (beside, "."), "issue.picture", report)
+        path = self._find(
+            name, (beside, "."), ("issue.picture-outside", "issue.picture-missing"), report
+        )
         if path is None:
             return None
-        if problem := picture_problem(path):
-            key, details = problem
-            report(key, {"name": name, **details})
+        if fault := picture_fault(path):
+            report(fault.key, {"name": name, **fault.details}, hint=fault.hint)
             return None
         return path.relative_to(self.root).as_posix()
 
-    def _find(self, name: str, bases: tuple[str, ...], kind: str, report: Report) -> Path | None:
+    def _find(
+        self, name: str, bases: tuple[str, ...], keys: tuple[str, str], report: Report
+    ) -> Path | None:
+        """The first file of that name under `bases`; `keys` are for one outside, one missing."""
+        outside, missing = keys
         try:
             found = [self.inside(name, base) for base in bases]
         except OutsideError:
-            report(f"{kind}-outside", {"name": name}, hint="issue.hint-inside")
+            report(outside, {"name": name}, hint="issue.hint-inside")
             return None
         for path in found:
             if _is_file(path):
@@ -61,7 +66,7 @@ class Folder:
                 return path
         meant = nearest(name, self._names(found[0]))
         hint = "issue.did-you-mean" if meant else None
-        report(f"{kind}-missing", {"name": name, "nearest": meant or ""}, hint=hint)
+        report(missing, {"name": name, "nearest": meant or ""}, hint=hint)
         return None
 
     def inside(self, name: str, base: str = ".") -> Path:

@@ -28,7 +28,7 @@ def load(path: str | Path) -> Issue:
     problems: list[Diagnostic] = []
     issue = _read(manifest_path, problems)
     if issue is None or any(problem.severity == "error" for problem in problems):
-        raise IssueError(problems)
+        raise IssueError(problems, manifest_path.parent)
     return issue
 
 
@@ -37,8 +37,10 @@ def _manifest_path(path: Path) -> Path:
     if path.is_dir():
         path = path / MANIFEST
     if not path.is_file():
-        at = Position(path.name)
-        raise IssueError([Diagnostic("issue.no-manifest", at, {"folder": path.parent.name})])
+        problem = Diagnostic(
+            "issue.no-manifest", Position(path.name), hint="issue.hint-no-manifest"
+        )
+        raise IssueError([problem], path.parent)
     return path.parent.resolve() / path.name
 
 

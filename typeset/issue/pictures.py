@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,37 +16,42 @@ MAX_PIXELS = 80_000_000
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
 
 
-def picture_problem(path: Path) -> tuple[str, dict[str, object]] | None:
-    """Message key and details of what is wrong with the picture at `path`, or None."""
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a picture, as a message's key and details, and a hint's key."""
+
+    key: str
+    details: Mapping[str, object]
+    hint: str | None = None
+
+
+def picture_fault(path: Path) -> Fault | None:
+    """What keeps the picture at `path` from being printed, or None."""
     try:
         stat = path.stat()
         return _check(path, stat.st_size, stat.st_mtime_ns)
     except OSError as error:
-        return "issue.picture-damaged", {"reason": error.strerror or str(error)}
+        return _damaged(error.strerror or str(error))
 
 
 @lru_cache(maxsize=1024)
-def _check(path: Path, size: int, modified_ns: int) -> tuple[str, dict[str, object]] | None:
-    """`modified_ns` makes a changed file be checked anew, an unchanged one only once."""
+def _check(path: Path, size: int, modified_ns: int) -> Fault | None:
+    """`modified_ns` lets a changed file be checked anew, an unchanged one only once."""
     if size > MAX_BYTES:
-        limit = MAX_BYTES // 1024 // 1024
-        return "issue.picture-too-heavy", {"size": size // 1024 // 1024, "limit": limit}
-    if path.suffix.lower() == ".svg":
-        return _check_drawing(path)
-    return _check_pixels(path)
+        details = {"size": size // 1024 // 1024, "limit": MAX_BYTES // 1024 // 1024}
+        return Fault("issue.picture-too-heavy", details)
+    return _check_drawing(path) if path.suffix.lower() == ".svg" else _check_pixels(path)
 
 
-def _check_drawing(path: Path) -> tuple[str, dict[str, object]] | None:
+def _check_drawing(path: Path) -> Fault | None:
     try:
         root = ElementTree.parse(path).getroot()
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        return "issue.picture-damaged", {"reason": str(error)}
-    if root.tag.rpartition("}")[2] != "svg":
-        return "issue.picture-damaged", {"reason": f"<{root.tag}>"}
-    return None
+        return _damaged(str(error))
+    return None if root.tag.rpartition("}")[2] == "svg" else _damaged(f"<{root.tag}>")
 
 
-def _check_pixels(path: Path) -> tuple[str, dict[str, object]] | None:
+def _check_pixels(path: Path) -> Fault | None:
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -57,14 +64,19 @@ def _check_pixels(path: Path) -> tuple[str, dict[str, object]] | None:
                 image.draft("L", (1, 1))
                 image.load()
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        return _too_large("?")
+        return _too_large(f"> {MAX_PIXELS}")
     except UnidentifiedImageError:
-        return "issue.picture-unknown", {"formats": ", ".join(FORMATS) + ", SVG"}
+        formats = ", ".join((*FORMATS, "SVG"))
+        return Fault("issue.picture-unknown", {"formats": formats}, "issue.hint-picture-unknown")
     except Exception as error:
         # Pillow's decoders raise whatever their formats suggest: all of it means a damaged file.
-        return "issue.picture-damaged", {"reason": str(error)}
+        return _damaged(str(error))
     return None
 
 
-def _too_large(size: str) -> tuple[str, dict[str, object]]:
-    return "issue.picture-too-large", {"size": size, "limit": MAX_PIXELS // 1_000_000}
+def _too_large(size: str) -> Fault:
+    return Fault("issue.picture-too-large", {"size": size, "limit": MAX_PIXELS // 1_000_000})
+
+
+def _damaged(reason: str) -> Fault:
+    return Fault("issue.picture-damaged", {"reason": reason})

@@ -36,10 +36,7 @@ def read_source(path: Path, file: str, problems: list[Diagnostic]) -> Source | N
     if text is None:
         return None
     source = Source(file, text.replace("\r\n", "\n").replace("\r", "\n"))
-    problems.extend(
-        source.report("issue.control-character", found.start(), 1, {"code": _code(found[0])})
-        for found in _CONTROL.finditer(source.text)
-    )
+    problems.extend(_control_character(source, at.start()) for at in _CONTROL.finditer(source.text))
     return source
 
 
@@ -89,13 +86,16 @@ def _decode_gb18030(data: bytes) -> str | None:
     return text if _HAN.search(text) else None
 
 
-def _code(char: str) -> str:
-    return f"U+{ord(char):04X}"
+def _control_character(source: Source, offset: int) -> Diagnostic:
+    details = {"code": f"U+{ord(source.text[offset]):04X}"}
+    hint = "issue.hint-control-character"
+    return source.report("issue.control-character", offset, 1, details, hint=hint)
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, file: str) -> Diagnostic:
     before = data[: error.start].decode(error.encoding, errors="replace")
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
-    byte = f"0x{data[error.start]:02X}"
-    return Diagnostic("issue.undecodable", Position(file, line, column), {"byte": byte})
+    details: dict[str, object] = {"byte": f"0x{data[error.start]:02X}"}
+    at = Position(file, line, column)
+    return Diagnostic("issue.undecodable", at, details, hint="issue.hint-encoding")

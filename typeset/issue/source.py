@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from typeset.issue.diagnostics import Diagnostic, Position
 
@@ -48,12 +47,11 @@ class Source:
         details: Mapping[str, object] | None = None,
         *,
         hint: str | None = None,
-        severity: Literal["error", "warning"] = "error",
     ) -> Diagnostic:
         """A diagnostic about `length` characters at an offset of this text."""
         position = self.position(min(offset, len(self.text)))
         excerpt = self.line(position.line)
         room = max(1, len(excerpt) - position.column + 1)
         return Diagnostic(
-            key, position, dict(details or {}), hint, excerpt, severity, max(1, min(length, room))
+            key, position, dict(details or {}), hint, excerpt, length=max(1, min(length, room))
         )

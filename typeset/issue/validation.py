@@ -33,6 +33,9 @@ _EXPECTED = {
     "tuple_type": "issue.expect-list",
 }
 
+_EXPECTED_LISTS = {"articles": "issue.expect-articles", "images": "issue.expect-pictures"}
+_KEYS = {"missing": "issue.missing-key", "too_short": "issue.empty-list"}
+
 
 def validate(model: type[M], tree: Tree, problems: list[Diagnostic]) -> M | None:
     """The model's instance, or None and a problem for each thing that is wrong."""
@@ -44,19 +47,28 @@ def validate(model: type[M], tree: Tree, problems: list[Diagnostic]) -> M | None
 
 
 def _diagnostic(model: type[BaseModel], tree: Tree, error: ErrorDetails) -> Diagnostic:
-    path, kind = error["loc"], error["type"]
-    name = ".".join(map(str, path))
+    path, kind, value = error["loc"], error["type"], error["input"]
+    expected = (error.get("ctx") or {}).get("expected", "")
+    details = {"name": _dotted(path), "value": _shown(value), "expected": expected}
     if kind == "extra_forbidden":
         return _unknown_key(model, tree, path)
-    if kind == "missing":
-        return tree.report("issue.missing-key", path, {"name": name})
-    if kind == "too_short":
-        return tree.report("issue.empty-list", path, {"name": name})
     if kind == "impossible_date":
-        return tree.report("issue.impossible-date", path, {"value": error["input"]})
-    expected = (error.get("ctx") or {}).get("expected", "")
-    details = {"name": name, "value": _shown(error["input"]), "expected": expected}
-    return tree.report("issue.wrong-value", path, details, hint=_EXPECTED.get(kind))
+        return tree.report("issue.impossible-date", path, details)
+    key = _KEYS.get(kind) or ("issue.no-value" if value is None else "issue.wrong-value")
+    if not path:
+        return tree.report("issue.not-a-mapping", path, details)
+    return tree.report(key, path, details, hint=_hint(kind, str(path[-1])))
+
+
+def _hint(kind: str, name: str) -> str | None:
+    if kind == "tuple_type" and name in _EXPECTED_LISTS:
+        return _EXPECTED_LISTS[name]
+    return _EXPECTED.get(kind)
+
+
+def _dotted(path: Path) -> str:
+    """`articles.0.file`, but counting as an editor does: `articles.1.file`."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
 
 
 def _unknown_key(model: type[BaseModel], tree: Tree, path: Path) -> Diagnostic:

@@ -14,6 +14,7 @@ import yaml
 
 from typeset.issue.diagnostics import Diagnostic, Position
 from typeset.issue.source import Source
+from typeset.issue.yaml_syntax import syntax_problem
 
 MAX_DEPTH = 16
 MAX_VALUES = 20_000
@@ -106,7 +107,7 @@ def read_yaml(
     except _Refused as refused:
         problems.append(refused.diagnostic)
     except yaml.MarkedYAMLError as error:
-        problems.append(_syntax_problem(source, start, error))
+        problems.append(syntax_problem(source, start, error))
     except yaml.YAMLError:
         pass  # a control character, which reading the file has reported
     return None
@@ -131,9 +132,11 @@ class _Composer:
                 value = self.node(next(self.events), ())
         return Tree(self.source, value, self.tree.keys, self.tree.values)
 
-    def refuse(self, key: str, event: yaml.Event, **details: object) -> _Refused:
+    def refuse(
+        self, key: str, event: yaml.Event, hint: str | None = None, **details: object
+    ) -> _Refused:
         start, end = self.span(event)
-        return _Refused(self.source.report(key, start, end - start, details))
+        return _Refused(self.source.report(key, start, end - start, details, hint=hint))
 
     def span(self, event: yaml.Event) -> Span:
         assert event.start_mark and event.end_mark
@@ -150,7 +153,7 @@ class _Composer:
             return self.alias(event)
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
         if event.tag is not None:
-            raise self.refuse("issue.yaml-tag", event, tag=event.tag)
+            raise self.refuse("issue.yaml-tag", event, "issue.hint-yaml-tag", tag=event.tag)
         before = self.count
         value = self.content(event, path)
         if event.anchor is not None:
@@ -169,7 +172,8 @@ class _Composer:
 
     def alias(self, event: yaml.AliasEvent) -> object:
         if event.anchor not in self.anchors:
-            raise self.refuse("issue.unknown-alias", event, name=event.anchor)
+            hint = "issue.hint-unknown-alias"
+            raise self.refuse("issue.unknown-alias", event, hint, name=event.anchor)
         value, weight = self.anchors[event.anchor]
         self.count += weight
         return value
@@ -206,20 +210,3 @@ class _Composer:
             )
         self.tree.keys.setdefault(path, span)
         return self.node(next(self.events), path)
-
-
-def _syntax_problem(source: Source, start: int, error: yaml.MarkedYAMLError) -> Diagnostic:
-    mark = error.problem_mark or error.context_mark
-    offset = start + (mark.index if mark else 0)
-    line = source.line(source.position(min(offset, len(source.text))).line)
-    return source.report(
-        "issue.yaml-syntax", offset, 1, {"reason": error.problem or ""}, hint=_syntax_hint(line)
-    )
-
-
-def _syntax_hint(line: str) -> str:
-    if "\t" in line:
-        return "issue.hint-tab"
-    if "：" in line and ": " not in line:
-        return "issue.hint-full-width-colon"
-    return "issue.hint-yaml"

@@ -1,0 +1,87 @@
+"""Whatever goes wrong, the command line says a sentence and leaves a status, never a traceback."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from typeset.cli import main
+from typeset.cli.main import LazyGroup
+from typeset.issue import load
+
+
+@pytest.fixture
+def run(monkeypatch):
+    """Run a command that does `action`, through the boundary; the editor's language is English."""
+    monkeypatch.setenv("TYPESET_LANG", "en")
+
+    def run(action, language="en"):
+        monkeypatch.setenv("TYPESET_LANG", language)
+        group = LazyGroup("typeset")
+        command = click.Command("act", callback=action)
+        monkeypatch.setattr(group, "get_command", lambda context, name: command)
+        return CliRunner().invoke(group, ["act"])
+
+    return run
+
+
+def failing(error):
+    def action():
+        raise error
+
+    return action
+
+
+def test_bad_input_is_told_and_exits_with_2(run, write):
+    root = write("masthead: {name: 通化}\narticels: [articles/a.md]\n")
+    result = run(lambda: load(root), "zh")
+    assert result.exit_code == 2
+    assert "没有“articels”这个键" in result.stderr
+    assert "是不是“articles”？" in result.stderr
+    assert "issue.yaml:2:1" in result.stderr
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "the disk is full, “out.pdf” cannot be written"),
+        (errno.EACCES, "there is no permission to read or write “out.pdf”"),
+        (errno.EROFS, "the disk of “out.pdf” can be read but not written"),
+        (errno.ENOENT, "there is no “out.pdf”"),
+        (errno.EIO, "“out.pdf”: Input/output error"),
+    ],
+)
+def test_a_fault_of_the_system_is_one_sentence(run, number, words):
+    result = run(failing(OSError(number, os.strerror(number), "out.pdf")))
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+def test_a_missing_library_points_to_the_doctor(run):
+    result = run(failing(OSError("cannot load library 'libpango-1.0-0': not found")), "zh")
+    assert result.exit_code == 2
+    assert "系统里缺少一个库" in result.stderr
+    assert "typeset doctor" in result.stderr
+
+
+def test_a_fault_of_ours_is_one_apology_and_the_details_are_kept(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    result = run(failing(ZeroDivisionError("by zero")))
+    (details,) = tmp_path.glob("typeset-*.txt")
+    assert result.exit_code == 70
+    assert str(details) in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "ZeroDivisionError: by zero" in details.read_text()
+
+
+def test_ctrl_c_exits_with_130(run):
+    assert run(failing(KeyboardInterrupt())).exit_code == 130
+
+
+def test_a_wrong_command_is_clicks_affair():
+    assert CliRunner().invoke(main, ["no-such-command"]).exit_code == 2

@@ -1,0 +1,106 @@
+"""Between the commands and the terminal: what goes wrong becomes a sentence and a status."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from typeset.issue.diagnostics import Diagnostic
+
+BAD_INPUT = 2
+"""What the editor or the machine's keeper can mend: the issue, a full disk, a permission."""
+INTERNAL = 70
+"""A fault of ours (EX_SOFTWARE of sysexits.h)."""
+INTERRUPTED = 130
+
+_SYSTEM_MESSAGES = {
+    errno.ENOSPC: "cli.disk-full",
+    errno.EDQUOT: "cli.disk-full",
+    errno.EACCES: "cli.no-permission",
+    errno.EPERM: "cli.no-permission",
+    errno.EROFS: "cli.read-only",
+    errno.ENOENT: "cli.not-found",
+}
+
+
+def show(diagnostics: Iterable[Diagnostic], root: Path | None = None) -> None:
+    """Print diagnostics on stderr, in colour on a terminal.
+
+    `root` is the issue's folder: files are then named from where the command was called.
+    """
+    from typeset.issue.report import as_text
+
+    found = list(diagnostics)
+    if not found:
+        return
+    colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+    click.echo(as_text(found, colour=colour, folder=_from_here(root)), err=True, nl=False)
+
+
+@contextmanager
+def boundary() -> Iterator[None]:
+    """Turns exceptions into messages and exit statuses; click's own pass through."""
+    try:
+        yield
+    except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        raise
+    except KeyboardInterrupt:
+        _stop(INTERRUPTED, "cli.interrupted")
+    except Exception as error:
+        _explain(error)
+
+
+def _explain(error: Exception) -> NoReturn:
+    from typeset.issue.diagnostics import IssueError
+
+    if isinstance(error, IssueError):
+        show(error.diagnostics, error.root)
+        sys.exit(BAD_INPUT)
+    if isinstance(error, OSError) and error.errno is not None:
+        key = _SYSTEM_MESSAGES.get(error.errno, "cli.system")
+        file = error.filename2 or error.filename or ""
+        _stop(BAD_INPUT, key, file=os.fsdecode(file), reason=error.strerror or "")
+    if isinstance(error, OSError) and "cannot load library" in str(error):
+        reason = str(error).splitlines()[0]
+        _stop(BAD_INPUT, "cli.library-missing", hint="cli.hint-library-missing", reason=reason)
+    words = f"{type(error).__name__}: {error}".splitlines()[0]
+    _stop(INTERNAL, "cli.unexpected", error=words, file=_write_details(error))
+
+
+def _stop(status: int, key: str, *, hint: str | None = None, **details: object) -> NoReturn:
+    from typeset.issue.diagnostics import Diagnostic
+
+    show([Diagnostic(key, None, details, hint)])
+    sys.exit(status)
+
+
+def _write_details(error: Exception) -> str:
+    """The traceback, in a file of its own; its name, or `-` where even that cannot be written."""
+    try:
+        handle, name = tempfile.mkstemp(prefix="typeset-", suffix=".txt")
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            traceback.print_exception(error, file=stream)
+    except OSError:
+        return "-"
+    return name
+
+
+def _from_here(root: Path | None) -> str:
+    """The way to a folder from the current one, or its full name where that is shorter."""
+    if root is None:
+        return ""
+    try:
+        relative = os.path.relpath(root)
+    except (OSError, ValueError):  # the current folder is gone; another drive
+        return str(root)
+    return min(relative, str(root), key=len)

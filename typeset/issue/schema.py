@@ -1,0 +1,41 @@
+"""The JSON Schema of the manifest and of the front matter, made from their models."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from typeset.issue.model import FrontMatter, Manifest
+
+DIALECT = GenerateJsonSchema.schema_dialect
+
+
+class _Generator(GenerateJsonSchema):
+    """Text may be typed as a number: `电话: 0435` is text to the model, a number to YAML."""
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        return super().str_schema(schema) | {"type": ["string", "number"]}
+
+
+def issue_schema() -> dict[str, Any]:
+    """The schema of issue.yaml."""
+    return _schema(Manifest, "issue.yaml")
+
+
+def article_schema() -> dict[str, Any]:
+    """The schema of an article's front matter."""
+    return _schema(FrontMatter, "front matter of an article")
+
+
+def written(schema: dict[str, Any]) -> str:
+    """A schema as a file holds it."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _schema(model: type[BaseModel], title: str) -> dict[str, Any]:
+    made = model.model_json_schema(schema_generator=_Generator)
+    return {"$schema": DIALECT, **made, "title": title}
