@@ -13,7 +13,7 @@ from typeset.issue.messages import CATALOGUE, catalogue, user_language
 
 ROOMS = sorted(path.stem for path in CATALOGUE.glob("*.yaml"))
 ENTRIES = {f"{room}.{name}": entry for room in ROOMS for name, entry in catalogue(room).items()}
-USE = re.compile(rf'"((?:{"|".join(ROOMS)})\.(?!(?:yaml|md|json)")[a-z0-9-]+)"')
+USE = re.compile(rf'"((?:{"|".join(ROOMS)})\.[a-z0-9-]+)"')
 
 
 def used_keys() -> set[str]:
@@ -31,7 +31,8 @@ def test_every_message_is_there_in_both_languages_with_the_same_details(key):
 
 
 def test_every_key_in_the_source_has_a_message():
-    assert used_keys() - set(ENTRIES) == set()
+    files = {"issue.yaml", "layout.yaml", "fonts.yaml"}
+    assert used_keys() - set(ENTRIES) <= files
 
 
 def test_no_message_is_left_over():
