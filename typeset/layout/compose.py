@@ -10,7 +10,8 @@ from markupsafe import Markup
 from typeset.issue.diagnostics import Position
 from typeset.issue.model import Block, Issue
 from typeset.layout import wording
-from typeset.layout.blocks import BlockWriter, inline, source
+from typeset.layout.blocks import BlockWriter
+from typeset.layout.inlines import inline, source
 from typeset.layout.options import checked_options, layout_of
 from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
@@ -38,24 +39,31 @@ def context(issue: Issue, layout: Layout, options: dict[str, Any]) -> dict[str, 
     """What a template sees."""
     manifest = issue.manifest
     language = manifest.language
-    writer = BlockWriter(PictureSetter(issue.root, layout.page))
+    page = layout.page_in(language)
+    writer = BlockWriter(PictureSetter(issue.root, page))
     return {
         "issue": issue,
         "manifest": manifest,
         "masthead": manifest.masthead,
         "articles": issue.articles,
         "options": options,
-        "labels": _labels(layout, language),
+        "labels": layout.labels_in(language),
         "language": language,
-        "variables": _variables(layout.page),
-        "number": partial(wording.issue_number, style=options["number_style"], language=language),
+        "variables": _variables(page),
+        "number": partial(
+            wording.issue_number, style=options.get("number_style", "auto"), language=language
+        ),
         "total": partial(wording.total_number, language=language),
-        "date": partial(wording.worded_date, style=options["date_style"], language=language),
+        "date": partial(
+            wording.worded_date, style=options.get("date_style", "auto"), language=language
+        ),
         "blocks": writer.blocks,
         "block": writer.block,
         "figure": writer.pictures.figure,
         "inline": inline,
         "kind": _kind,
+        "ems": wording.ems,
+        "even_width": wording.even_width,
         "bare": _bare,
         "source": source,
         "at": partial(_at, issue),
@@ -74,11 +82,6 @@ def _kind(block: Block) -> str:
 def _bare(name: str) -> bool:
     """Whether a byline is a name alone, to which a layout may add brackets."""
     return not any(mark in name for mark in BYLINE_MARKS)
-
-
-def _labels(layout: Layout, language: str) -> dict[str, str]:
-    chinese = layout.labels.get("zh", {})
-    return chinese | layout.labels.get(language.split("-")[0].lower(), layout.labels.get("en", {}))
 
 
 def _variables(page: Page) -> Markup:

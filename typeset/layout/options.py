@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from collections.abc import Iterable
 from typing import Any
 
 from typeset.issue.diagnostics import Diagnostic, IssueError, Position
 from typeset.issue.model import Issue
-from typeset.layout.package import Layout, Option, available, find_layout
+from typeset.issue.names import nearest
+from typeset.layout.package import Layout, Option
+from typeset.layout.shelves import available, find_layout
 
 
 def layout_of(issue: Issue) -> Layout:
@@ -42,7 +44,7 @@ def _problem(issue: Issue, layout: Layout, name: str, value: object) -> Diagnost
     details: dict[str, object]
     if option is None:
         details = {"name": name, "layout": layout.name, "names": ", ".join(layout.options)}
-        details |= _nearest(name, tuple(layout.options))
+        details |= _nearest(name, layout.options)
         hint = "layout.did-you-mean" if "nearest" in details else "layout.options-are"
         return Diagnostic("layout.unknown-option", position, details, hint)
     if _fits(option, value):
@@ -65,9 +67,9 @@ def _fits(option: Option, value: object) -> bool:
     return isinstance(value, str)
 
 
-def _nearest(word: str, words: tuple[str, ...]) -> dict[str, str]:
-    found = get_close_matches(word, words, n=1, cutoff=0.5)
-    return {"nearest": found[0]} if found else {}
+def _nearest(word: str, words: Iterable[str]) -> dict[str, str]:
+    found = nearest(word, words)
+    return {"nearest": found} if found else {}
 
 
 def _position(issue: Issue, key: str) -> Position:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
+from xml.etree import ElementTree
 
 from markupsafe import Markup, escape
 from PIL import Image
@@ -12,8 +14,12 @@ from PIL import Image
 from typeset.issue.model import Picture
 from typeset.layout.package import Page
 
-PRINT_RESOLUTION = 150
+RESOLUTION = 150
 """A picture is not enlarged beyond this many pixels an inch."""
+AIR = 0.4
+"""Lines of white that a picture has at least, half above and half below."""
+
+_ORIENTATION = 0x0112  # the EXIF tag; 5 to 8 lie on their side
 
 
 @dataclass(frozen=True)
@@ -23,37 +29,53 @@ class PictureSetter:
     base: Path
     page: Page
 
-    def figure(self, picture: Picture, where: Markup) -> Markup:
+    def figure(self, picture: Picture, attributes: Markup) -> Markup:
         """A picture with its caption and credit; a caption alone where the picture is lost."""
-        image = self._image(picture) if picture.file else Markup("")
-        caption = self._caption(picture)
-        return Markup("<figure{}>{}{}</figure>").format(where, image, caption)
+        image = self._image(picture, picture.file) if picture.file else Markup("")
+        return Markup("<figure{}>{}{}</figure>").format(attributes, image, _caption(picture))
 
-    def _image(self, picture: Picture) -> Markup:
-        assert picture.file is not None
-        width, height = self.size(self.base / picture.file)
-        lines = ceil(round(height / self.page.line, 4))
+    def _image(self, picture: Picture, file: str) -> Markup:
+        width, height = self.size(self.base / file)
+        room = ceil(height / self.page.line + AIR) * self.page.line
         return Markup(
-            '<div class="picture" style="--lines: {}">'
-            '<img src="{}" alt="{}" style="width: {:.2f}pt; height: {:.2f}pt"></div>'
-        ).format(lines, picture.file, picture.alt or picture.caption or "", width, height)
+            '<div class="picture" style="padding: {:.3f}pt 0">'
+            '<img src="{}" alt="{}" style="width: {:.3f}pt; height: {:.3f}pt"></div>'
+        ).format((room - height) / 2, file, picture.alt or picture.caption or "", width, height)
 
     def size(self, file: Path) -> tuple[float, float]:
         """The width and height in pt at which the picture is set."""
-        with Image.open(file) as image:
-            pixels_wide, pixels_high = image.size
-        scale = min(
-            72 / PRINT_RESOLUTION,
-            self.page.measure / pixels_wide,
-            self.page.picture / pixels_high,
-        )
-        return pixels_wide * scale, pixels_high * scale
+        wide, high = _drawing(file) if file.suffix.lower() == ".svg" else _photograph(file)
+        scale = min(1, self.page.measure / wide, self.page.picture / high)
+        return wide * scale, high * scale
 
-    @staticmethod
-    def _caption(picture: Picture) -> Markup:
-        if not picture.caption and not picture.credit:
-            return Markup("")
-        caption = escape(picture.caption or "")
-        if picture.credit:
-            caption += Markup('<span class="credit">{}</span>').format(picture.credit)
-        return Markup("<figcaption>{}</figcaption>").format(caption)
+
+def _caption(picture: Picture) -> Markup:
+    if not picture.caption and not picture.credit:
+        return Markup("")
+    caption = escape(picture.caption or "")
+    if picture.credit:
+        caption += Markup('<span class="credit">{}</span>').format(picture.credit)
+    return Markup("<figcaption>{}</figcaption>").format(caption)
+
+
+def _photograph(file: Path) -> tuple[float, float]:
+    """A photograph's greatest good size in pt, as its camera was held."""
+    with Image.open(file) as image:
+        wide, high = (pixels * 72 / RESOLUTION for pixels in image.size)
+        lies = image.getexif().get(_ORIENTATION, 1) >= 5
+    return (high, wide) if lies else (wide, high)
+
+
+def _drawing(file: Path) -> tuple[float, float]:
+    """The size of an SVG drawing by its viewBox, as wide as may be."""
+    root = ElementTree.parse(file).getroot()
+    box = [
+        float(number) for number in re.split(r"[\s,]+", root.get("viewBox", "").strip()) if number
+    ]
+    wide, high = box[2:] if len(box) == 4 else (_length(root, "width"), _length(root, "height"))
+    return 10_000.0, 10_000.0 * high / wide
+
+
+def _length(root: ElementTree.Element, name: str) -> float:
+    found = re.match(r"[\d.]+", root.get(name, ""))
+    return float(found[0]) if found else 100.0

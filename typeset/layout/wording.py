@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date as calendar_date
+from math import ceil
+from unicodedata import east_asian_width
 
 from typeset.issue.dates import PartialDate
 from typeset.layout.numerals import counted, spelled
@@ -73,6 +75,18 @@ def _english(date: PartialDate) -> str:
     if date.day is not None:
         words.insert(0, str(date.day))
     return " ".join(words)
+
+
+def ems(text: str) -> float:
+    """About how wide `text` is, in em: a Chinese character counts 1, a Latin one 0.55."""
+    return sum(1 if east_asian_width(char) in "WFA" else 0.55 for char in text)
+
+
+def even_width(text: str, most: float) -> float:
+    """The width in em at which `text` breaks into even lines of at most `most` em."""
+    width = ems(text)
+    lines = ceil(width / most)
+    return most if lines < 2 else min(most, ceil(width / lines) + 1)
 
 
 def iso_date(date: PartialDate) -> str:

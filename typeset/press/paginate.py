@@ -17,13 +17,21 @@ from typeset.press.pages import Pages
 
 VARIANT = "pdf/ua-1"
 
+# Until the fonts' own variables come.
+STAND_IN = """:root {
+  --font-body: "Noto Serif CJK SC"; --font-text: "Noto Serif CJK SC";
+  --font-heading: "Noto Sans CJK SC"; --font-kai: "LXGW WenKai";
+  --font-title: "Noto Serif CJK SC"; --font-latin: "Liberation Serif";
+  --font-mono: "DejaVu Sans Mono";
+}"""
+
 
 def paginate(source: PageSource) -> Pages:
     """Lay `source` out in pages.  What WeasyPrint warns of becomes warnings of the pages."""
     fetcher = FolderFetcher(readable_folders(source))
     fonts = FontConfiguration()
     warnings = list(source.warnings)
-    sheets = []
+    sheets = [CSS(string=STAND_IN)]
     for path in source.stylesheets:
         with listening() as messages:
             sheets.append(CSS(filename=path, url_fetcher=fetcher, font_config=fonts))

@@ -1,0 +1,58 @@
+"""Inline content as HTML, escaped, and the attribute that tells where a block comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from typeset.issue import model
+from typeset.issue.diagnostics import Position
+
+TAGS = {"strong": "strong", "emphasis": "em", "code": "code", "strikethrough": "s"}
+
+
+def source(position: Position) -> Markup:
+    """The attribute that carries a block's place to the laid-out page."""
+    return Markup(' data-source="{}:{}"').format(position.file, position.line)
+
+
+def inline(children: Sequence[model.Inline]) -> Markup:
+    """Inline content as HTML."""
+    return Markup("").join(_inline(child) for child in children)
+
+
+def plain(children: Sequence[model.Inline]) -> str:
+    """The characters of inline content, without its footnotes."""
+    return "".join(_plain(child) for child in children)
+
+
+def _inline(node: model.Inline) -> Markup:
+    match node:
+        case model.Text(text):
+            return escape(text)
+        case model.LineBreak():
+            return Markup("<br>")
+        case model.FootnoteCall():
+            return _footnote(node)
+        case model.Span("link", children, target):
+            return Markup('<a href="{}">{}</a>').format(target or "", inline(children))
+        case model.Span(kind, children):
+            return Markup("<{0}>{1}</{0}>").format(Markup(TAGS[kind]), inline(children))
+
+
+def _footnote(call: model.FootnoteCall) -> Markup:
+    """A footnote's paragraphs stand in a span: only inline content floats to the page's foot."""
+    parts = [inline(each.children) for each in call.blocks if isinstance(each, model.Paragraph)]
+    where = source(call.blocks[0].position) if call.blocks else Markup("")
+    return Markup('<span class="footnote"{}>{}</span>').format(where, Markup("<br>").join(parts))
+
+
+def _plain(node: model.Inline) -> str:
+    match node:
+        case model.Text(text):
+            return text
+        case model.Span(_, children):
+            return plain(children)
+        case _:
+            return ""

@@ -1,0 +1,84 @@
+"""Where layouts are found: in the project's own `layouts/`, then among the built-in ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from typeset import resources
+from typeset.issue.diagnostics import Diagnostic, IssueError
+from typeset.issue.reading import read_source
+from typeset.issue.validation import validate
+from typeset.issue.yaml_tree import Tree, read_yaml
+from typeset.layout.package import Layout, LayoutManifest, inherited
+
+MANIFEST = "layout.yaml"
+
+
+def shelves(near: Path) -> tuple[Path, ...]:
+    """The folders in which a layout is looked for, in order.
+
+    First the project's own: the nearest folder called `layouts` in `near` or above it.  Then the
+    built-in ones.
+    """
+    for folder in (near, *near.parents):
+        if (folder / "layouts").is_dir():
+            return tuple(dict.fromkeys((folder / "layouts", resources.LAYOUTS)))
+    return (resources.LAYOUTS,)
+
+
+def available(near: Path) -> tuple[str, ...]:
+    """The names of all layouts that an issue in the folder `near` may use, sorted."""
+    found = (path for shelf in shelves(near) for path in shelf.glob(f"*/{MANIFEST}"))
+    return tuple(sorted({path.parent.name for path in found}))
+
+
+def find_layout(name: str, near: Path) -> Layout | None:
+    """The layout called `name` for an issue in the folder `near`, or None where there is none.
+
+    Raises IssueError when a layout.yaml on the way is wrong.
+    """
+    if name not in available(near):
+        return None
+    folders, trees, manifests = _generations(name, shelves(near))
+    layout = inherited(tuple(folders), tuple(manifests))
+    if layout is None:
+        raise IssueError([trees[0].report("layout.no-page", ())])
+    return layout
+
+
+def _generations(
+    name: str, where: tuple[Path, ...]
+) -> tuple[list[Path], list[Tree], list[LayoutManifest]]:
+    """The layout's folder and those of its ancestors, with what their layout.yaml says.
+
+    A project's layout that has the name of a built-in one and extends it means the built-in one.
+    """
+    folders: list[Path] = []
+    trees: list[Tree] = []
+    manifests: list[LayoutManifest] = []
+    wanted: str | None = name
+    while wanted is not None:
+        candidates = [shelf / wanted for shelf in where if (shelf / wanted / MANIFEST).is_file()]
+        folder = next((each for each in candidates if each not in folders), None)
+        if folder is None:
+            key = "layout.circular" if candidates else "layout.unknown-ancestor"
+            raise IssueError([trees[-1].report(key, ("extends",), {"name": wanted})])
+        tree, manifest = _read(folder / MANIFEST)
+        folders.append(folder)
+        trees.append(tree)
+        manifests.append(manifest)
+        wanted = manifest.extends
+    return folders, trees, manifests
+
+
+def _read(path: Path) -> tuple[Tree, LayoutManifest]:
+    problems: list[Diagnostic] = []
+    source = read_source(path, str(path), problems)
+    tree = read_yaml(source, problems) if source else None
+    manifest = validate(LayoutManifest, tree, problems) if tree else None
+    if tree is None or manifest is None:
+        raise IssueError(problems)
+    if manifest.name != path.parent.name:
+        details: dict[str, object] = {"name": manifest.name, "folder": path.parent.name}
+        raise IssueError([tree.report("layout.other-name", ("name",), details)])
+    return tree, manifest
