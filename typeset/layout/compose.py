@@ -11,11 +11,13 @@ from typeset.issue.diagnostics import Position
 from typeset.issue.model import Block, Issue
 from typeset.layout import wording
 from typeset.layout.blocks import BlockWriter
+from typeset.layout.fonts import load_fonts
 from typeset.layout.inlines import inline, source
 from typeset.layout.options import checked_options, layout_of
 from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
 from typeset.layout.pictures import PictureSetter
+from typeset.layout.shelves import project_of
 from typeset.layout.templates import render
 
 BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
@@ -29,9 +31,10 @@ def compose(issue: Issue) -> PageSource:
     layout = layout_of(issue)
     options = checked_options(issue, layout)
     html = render(layout, context(issue, layout, options))
-    inputs = tuple(sorted({*issue.files, *layout.files()}))
+    fonts = load_fonts(project_of(issue.root), issue.root)
+    inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
     return PageSource(
-        issue, html, issue.root, layout.stylesheets, inputs, issue.warnings, layout.makeup
+        issue, html, issue.root, layout.stylesheets, inputs, fonts, issue.warnings, layout.makeup
     )
 
 

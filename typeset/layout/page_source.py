@@ -8,14 +8,15 @@ from typing import Literal
 
 from typeset.issue.diagnostics import Diagnostic
 from typeset.issue.model import Issue
+from typeset.layout.fonts import FontSet
 
 
 @dataclass(frozen=True)
 class PageSource:
     """`html` carries `data-source="file:line"` on every block that comes from a source file.
 
-    `base` is the issue's folder, against which pictures resolve; `stylesheets` are print CSS files in
-    cascade order; `inputs` are all files that the pages depend on (manifest, articles, pictures,
+    `base` is the issue's folder, against which pictures resolve; `stylesheets` are print CSS files
+    in cascade order; `inputs` are all files that the pages depend on (manifest, articles, pictures,
     templates, CSS, fonts), absolute: the archive fingerprints them and the preview watches them.
     """
 
@@ -24,6 +25,7 @@ class PageSource:
     base: Path
     stylesheets: tuple[Path, ...]
     inputs: tuple[Path, ...]
+    fonts: FontSet
     warnings: tuple[Diagnostic, ...] = ()
     makeup: Literal["columns"] | None = None
     """How the pages are made up: None as the text flows, "columns" as a newspaper's."""

@@ -20,10 +20,14 @@ def shelves(near: Path) -> tuple[Path, ...]:
     First the project's own: the nearest folder called `layouts` in `near` or above it.  Then the
     built-in ones.
     """
-    for folder in (near, *near.parents):
-        if (folder / "layouts").is_dir():
-            return tuple(dict.fromkeys((folder / "layouts", resources.LAYOUTS)))
-    return (resources.LAYOUTS,)
+    own = project_of(near) / "layouts"
+    return tuple(dict.fromkeys((own, resources.LAYOUTS)))
+
+
+def project_of(near: Path) -> Path:
+    """The folder that holds `layouts/`: `near`, or the nearest above it; else `near` itself."""
+    folders = (folder for folder in (near, *near.parents) if (folder / "layouts").is_dir())
+    return next(folders, near)
 
 
 def available(near: Path) -> tuple[str, ...]:

@@ -1,7 +1,11 @@
 """The press: a composed issue becomes pages, and the pages become files."""
 
-from typeset.press.pages import LaidBlock, Pages
-from typeset.press.paginate import paginate
-from typeset.press.publish import draw, publish
+from typeset.layout.fontconfig import isolate
+
+isolate()  # before WeasyPrint is imported
+
+from typeset.press.pages import LaidBlock, Pages  # noqa: E402
+from typeset.press.paginate import paginate  # noqa: E402
+from typeset.press.publish import draw, publish  # noqa: E402
 
 __all__ = ["LaidBlock", "Pages", "draw", "paginate", "publish"]

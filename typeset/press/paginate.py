@@ -6,40 +6,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 from weasyprint import CSS, HTML, Document
-from weasyprint.text.fonts import FontConfiguration
 
-from typeset import resources
 from typeset.issue.diagnostics import Diagnostic, Position
 from typeset.layout.page_source import PageSource
 from typeset.press.fetcher import FolderFetcher
 from typeset.press.listening import listening
 from typeset.press.pages import Pages
+from typeset.press.type_case import type_case
 
 VARIANT = "pdf/ua-1"
-
-# Until the fonts' own variables come.
-STAND_IN = """:root {
-  --font-body: "Noto Serif CJK SC"; --font-text: "Noto Serif CJK SC";
-  --font-heading: "Noto Sans CJK SC"; --font-kai: "LXGW WenKai";
-  --font-title: "Noto Serif CJK SC"; --font-latin: "Liberation Serif";
-  --font-mono: "DejaVu Sans Mono";
-}"""
 
 
 def paginate(source: PageSource) -> Pages:
     """Lay `source` out in pages.  What WeasyPrint warns of becomes warnings of the pages."""
     fetcher = FolderFetcher(readable_folders(source))
-    fonts = FontConfiguration()
+    case = type_case(source.fonts)
     warnings = list(source.warnings)
-    sheets = [CSS(string=STAND_IN)]
+    sheets = [case.stylesheet]
     for path in source.stylesheets:
         with listening() as messages:
-            sheets.append(CSS(filename=path, url_fetcher=fetcher, font_config=fonts))
+            sheets.append(CSS(filename=path, url_fetcher=fetcher, font_config=case.configuration))
         warnings += [_warning(message, Position(str(path))) for message in messages]
 
     def set_html(html: str) -> Document:
         return HTML(string=html, base_url=f"{source.base}/", url_fetcher=fetcher).render(
-            font_config=fonts,
+            font_config=case.configuration,
             stylesheets=sheets,
             pdf_variant=VARIANT,
             pdf_tags=True,
@@ -62,8 +53,8 @@ def _document(source: PageSource, set_html: Callable[[str], Document]) -> Docume
 
 
 def readable_folders(source: PageSource) -> tuple[Path, ...]:
-    """The folders that the pages may take files from: the issue's, the layout's and the fonts'."""
-    return (source.base, *(path.parent for path in source.stylesheets), resources.FONTS)
+    """The folders that the pages may take files from: the issue's and the layout's."""
+    return (source.base, *(path.parent for path in source.stylesheets))
 
 
 def _warning(message: str, position: Position | None) -> Diagnostic:
