@@ -24,9 +24,9 @@ class Strict(BaseModel):
 
 
 class Masthead(Strict):
-    """报头: what stands at the head of page 1.  A raw text whose nameplate was a picture has no name."""
+    """报头: what stands at the head of page 1."""
 
-    name: str | None = None
+    name: str
     issuer: str | None = None
     number: Number | None = None
     total: int | None = None

@@ -21,8 +21,7 @@ def layout_of(issue: Issue) -> Layout:
         details: dict[str, object] = {"name": name, "names": ", ".join(names)}
         details |= _nearest(name, names)
         hint = "layout.did-you-mean" if "nearest" in details else "layout.available"
-        problem = Diagnostic("layout.unknown", _position(issue, "layout"), details, hint)
-        raise IssueError([problem], issue.root)
+        raise IssueError([Diagnostic("layout.unknown", _position(issue, "layout"), details, hint)])
     return layout
 
 
@@ -35,7 +34,7 @@ def checked_options(issue: Issue, layout: Layout) -> dict[str, Any]:
         if (problem := _problem(issue, layout, name, value)) is not None
     ]
     if problems:
-        raise IssueError(problems, issue.root)
+        raise IssueError(problems)
     return {name: option.default for name, option in layout.options.items()} | given
 
 

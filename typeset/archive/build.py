@@ -1,0 +1,92 @@
+"""Build one issue in memory: what a worker does.  Nothing is written here."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+
+from typeset.archive.cards import card
+from typeset.archive.compare import compare
+from typeset.archive.digests import Digests
+from typeset.archive.job import Built, Failed, Job
+from typeset.archive.lookups import looked_up, own_font_lists
+from typeset.archive.telling import in_both
+from typeset.archive.versions import made_with
+from typeset.issue import Diagnostic, IssueError, load
+from typeset.layout import compose
+from typeset.press import draw, paginate
+
+COVER_WIDTH = 240
+# A file changed this shortly before a build began may have been read in its older state.
+CLOCK_TICK_NS = 20_000_000
+
+_digests = Digests()
+
+
+def build(job: Job) -> Built | Failed:
+    """The PDF and cover of an issue, and what it was made of; or what is wrong with it.
+
+    An input that changes while the issue is built makes the build begin again, for the digests
+    must be those of what was read.
+    """
+    if others := _other_tools(job.made_with):
+        return Failed(job.name, (Diagnostic("archive.other-tools", details={"tools": others}),))
+    while True:
+        began = time.time_ns()
+        try:
+            built, inputs = _build(job)
+        except IssueError as error:
+            return Failed(job.name, error.diagnostics)
+        if job.copied or not _changed_since(began - CLOCK_TICK_NS, inputs):
+            return built
+
+
+def _build(job: Job) -> tuple[Built, tuple[Path, ...]]:
+    pages = paginate(compose(load(job.folder)))
+    pdf, warnings = draw(pages)
+    inputs = (*pages.source.inputs, *own_font_lists(pages.source, job.places))
+    _digests.again()
+    built = Built(
+        job.name,
+        outputs={"pdf": pdf, "cover": cover(pdf)},
+        inputs={job.places.name(path): _digests.of(str(path)) or "" for path in inputs},
+        lookups=looked_up(pages.source, job.places),
+        card=card(pages.source.issue, pages.count, in_both((*pages.warnings, *warnings))),
+        difference=compare(job.before, pdf) if job.before else None,
+    )
+    return built, inputs
+
+
+def _changed_since(moment: int, inputs: Iterable[Path]) -> bool:
+    """Whether any input changed, or went, after `moment` (nanoseconds since 1970)."""
+    try:
+        return any(path.stat().st_ctime_ns > moment for path in inputs)
+    except OSError:
+        return True
+
+
+@cache
+def _own_tools() -> Mapping[str, str]:
+    return made_with(Digests())
+
+
+def _other_tools(wished: Mapping[str, str]) -> str:
+    """The tools of this process that are others than those wished for; empty where none is."""
+    own = _own_tools()
+    return ", ".join(f"{name} {own.get(name)}" for name in wished if own.get(name) != wished[name])
+
+
+def cover(pdf: bytes) -> bytes:
+    """The first page as a small PNG picture."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0]
+    picture = page.render(scale=COVER_WIDTH / page.get_width()).to_pil()
+    file = io.BytesIO()
+    picture.save(file, "PNG")
+    document.close()
+    return file.getvalue()

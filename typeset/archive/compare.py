@@ -1,0 +1,146 @@
+"""How two PDFs differ, page by page: to the eye, and in their text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Grey = NDArray[np.uint8]
+
+DPI = 72
+# Two greys nearer than this (of 255) look alike: antialiasing, not print.
+VISIBLE = 32
+# So many changes of the text are told one by one.
+TOLD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PageChange:
+    """One page that looks different.  `share` is the part of its pixels that differ (0 to 1).
+
+    `old`, `new` and `both` are PNG pictures; in `both` what went is orange and what came is blue.
+    """
+
+    page: int
+    share: float
+    text_changed: bool
+    old: bytes
+    new: bytes
+    both: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """`before` became `after`; either may be empty."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How a PDF changed.  `share` is the part of all its pages' pixels that differ (0 to 1)."""
+
+    pages_before: int
+    pages_after: int
+    share: float
+    pages: tuple[PageChange, ...]
+    text: tuple[TextChange, ...]
+
+
+def compare(old: bytes, new: bytes) -> Difference | None:
+    """How `new` differs from `old`; None where no page looks or reads otherwise.
+
+    Raises ValueError where one of them is not a PDF.
+    """
+    if old == new:
+        return None
+    before, after = _pages(old), _pages(new)
+    changes = [_page_change(n, *pair) for n, pair in enumerate(zip_longest(before, after), start=1)]
+    pages = tuple(change for change in changes if change)
+    text = tuple(text_changes("".join(p.text for p in before), "".join(p.text for p in after)))
+    if not pages and not text:
+        return None
+    share = sum(change.share for change in pages) / len(changes)
+    return Difference(len(before), len(after), share, pages, text)
+
+
+def text_changes(old: str, new: str) -> Iterator[TextChange]:
+    """What must be put in place of what, to make `new` of `old`; at most TOLD changes."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    told = 0
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind != "equal" and told < TOLD:
+            told += 1
+            yield TextChange(old[i1:i2], new[j1:j2])
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    grey: Grey
+    text: str
+
+
+def _pages(pdf: bytes) -> list[_Page]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise ValueError(str(error)) from error
+    try:
+        return [_page(document[index]) for index in range(len(document))]
+    finally:
+        document.close()
+
+
+def _page(page: Any) -> _Page:
+    bitmap = page.render(scale=DPI / 72, grayscale=True)
+    text = page.get_textpage().get_text_bounded()
+    grey = bitmap.to_numpy().copy()
+    bitmap.close()
+    return _Page(grey.reshape(grey.shape[:2]), "".join(text.split()))
+
+
+def _page_change(number: int, old: _Page | None, new: _Page | None) -> PageChange | None:
+    import numpy as np
+
+    before, after = _same_size(old, new)
+    differs = np.abs(before.astype(np.int16) - after.astype(np.int16)) > VISIBLE
+    text_changed = (old.text if old else "") != (new.text if new else "")
+    if not differs.any() and old and new and not text_changed:
+        return None
+    share = float(differs.mean()) if old and new else 1.0
+    both = np.dstack((after, (before // 2 + after // 2), before))
+    return PageChange(number, share, text_changed, *(_png(x) for x in (before, after, both)))
+
+
+def _same_size(old: _Page | None, new: _Page | None) -> tuple[Grey, Grey]:
+    """Both pages on white paper of one size."""
+    import numpy as np
+
+    shapes = [page.grey.shape for page in (old, new) if page]
+    height, width = max(s[0] for s in shapes), max(s[1] for s in shapes)
+    papers = []
+    for page in (old, new):
+        paper = np.full((height, width), 255, np.uint8)
+        if page:
+            paper[: page.grey.shape[0], : page.grey.shape[1]] = page.grey
+        papers.append(paper)
+    return papers[0], papers[1]
+
+
+def _png(pixels: Any) -> bytes:
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "PNG", compress_level=4)
+    return file.getvalue()

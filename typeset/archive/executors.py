@@ -1,0 +1,42 @@
+"""Where the work is done: worker processes of this machine, or a Dask cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from typeset.archive.workers import Limits, WorkerPool
+
+if TYPE_CHECKING:
+    from typeset.archive.cluster import ClusterExecutor
+
+# So many issues are under way for each worker: enough that none waits for the next, few enough
+# that their inputs and outputs fit into memory.
+AHEAD = 3
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """An executor, and how many issues to give it at a time."""
+
+    executor: Executor
+    ahead: int
+
+
+@contextmanager
+def workshop(jobs: int, limits: Limits, scheduler: str | None) -> Iterator[Workshop]:
+    """`jobs` processes here, or all workers of the cluster whose scheduler has this address."""
+    executor = WorkerPool(jobs, limits) if scheduler is None else _cluster(scheduler, limits)
+    try:
+        yield Workshop(executor, executor.workers * AHEAD)
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _cluster(scheduler: str, limits: Limits) -> ClusterExecutor:
+    from typeset.archive.cluster import ClusterExecutor
+
+    return ClusterExecutor(scheduler, limits)

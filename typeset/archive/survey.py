@@ -1,0 +1,80 @@
+"""Find all issues of an archive and judge each by its record.  Nothing is written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from typeset.archive.digests import Digests
+from typeset.archive.discover import Entry, find_issues
+from typeset.archive.issue_date import issue_date
+from typeset.archive.lookups import Lookups
+from typeset.archive.places import Places
+from typeset.archive.record import Record, read_record
+from typeset.archive.stale import Current, Reason, reasons
+from typeset.archive.store import Store
+from typeset.archive.versions import made_with
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which issues are wished for.  `only` are shell patterns of names; `since` is a date like
+    `2015`, `2015-03` or `2015-03-09` and leaves out what is older or has no date."""
+
+    only: tuple[str, ...] = ()
+    since: str | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An issue, its record if it has one, and why it must be built again (empty: it need not).
+
+    `wished` is false for the issues that this run leaves alone."""
+
+    entry: Entry
+    record: Record | None
+    wished: bool
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The archive before anything is done.  `removed` names outputs whose issue is gone."""
+
+    current: Current
+    verdicts: tuple[Verdict, ...]
+    removed: tuple[str, ...]
+
+    @property
+    def stale(self) -> tuple[Verdict, ...]:
+        return tuple(verdict for verdict in self.verdicts if verdict.reasons)
+
+
+def survey(archive: Path, output: Path, wish: Wish) -> Survey:
+    """The issues below `archive`, held against the records in `output`."""
+    store = Store(output.resolve())
+    digests = Digests(store.memory)
+    current = Current(Places(archive.resolve()), store, digests, Lookups(), made_with(digests))
+    entries = find_issues(archive, output)
+    verdicts = tuple(_judge(entry, current, wish) for entry in entries)
+    names = {entry.name for entry in entries}
+    removed = tuple(name for name in store.names() if name not in names)
+    return Survey(current, verdicts, removed)
+
+
+def _judge(entry: Entry, current: Current, wish: Wish) -> Verdict:
+    record = read_record(str(current.store.record(entry.name)))
+    if not _wished(entry, record, wish):
+        return Verdict(entry, record, False, ())
+    why = reasons(entry, record, current)
+    if wish.force and not why:
+        why = (Reason("forced"),)
+    return Verdict(entry, record, True, why)
+
+
+def _wished(entry: Entry, record: Record | None, wish: Wish) -> bool:
+    if wish.only and not any(fnmatchcase(entry.name, pattern) for pattern in wish.only):
+        return False
+    return wish.since is None or issue_date(entry) >= wish.since

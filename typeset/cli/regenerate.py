@@ -1,0 +1,89 @@
+"""`typeset regenerate`: every PDF of an archive is brought up to date."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Folder of the PDFs. [ARCHIVE/build]"
+)
+@click.option(
+    "--only", multiple=True, metavar="NAME", help="Only issues so named: 2023/03, '2023/*'."
+)
+@click.option("--since", metavar="DATE", help="Only issues dated so or later: 2015, 2015-03.")
+@click.option("--force", is_flag=True, help="Build even what has not changed.")
+@click.option("--explain", is_flag=True, help="Say of each issue why it is built or not.")
+@click.option("--dry-run", is_flag=True, help="Build nothing; say what would be.")
+@click.option("--prune", is_flag=True, help="Remove the outputs of issues that are gone.")
+@click.option("--compare", is_flag=True, help="Show how each rebuilt PDF differs from the last.")
+@click.option(
+    "--threshold", type=float, metavar="PERCENT", help="Fail if an issue's pages changed more."
+)
+@click.option("-j", "--jobs", type=click.IntRange(1), help="Worker processes. [one for each core]")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0, min_open=True),
+    default=120.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="For one issue.",
+)
+@click.option(
+    "--memory-limit",
+    type=click.IntRange(64),
+    default=1024,
+    show_default=True,
+    metavar="MB",
+    help="For one worker.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Build on a Dask cluster: tcp://host:8786.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+def regenerate(
+    archive: Path,
+    output: Path | None,
+    only: tuple[str, ...],
+    since: str | None,
+    force: bool,
+    explain: bool,
+    dry_run: bool,
+    prune: bool,
+    compare: bool,
+    threshold: float | None,
+    jobs: int | None,
+    time_limit: float,
+    memory_limit: int,
+    scheduler: str | None,
+    quiet: bool,
+) -> None:
+    """Bring the PDF of every issue below ARCHIVE up to date.
+
+    Only what changed is built, on all cores.  ARCHIVE/build/index.html shows the archive.
+    Exit status: 2 if an issue has errors, 1 if a difference is above --threshold, else 0.
+    """
+    from typeset.archive.command import Order, run
+    from typeset.archive.survey import Wish
+    from typeset.archive.workers import Limits
+
+    order = Order(
+        archive,
+        output or archive / "build",
+        Wish(only, since, force),
+        Limits(time_limit, memory_limit << 20),
+        jobs or len(os.sched_getaffinity(0))
+        if hasattr(os, "sched_getaffinity")
+        else os.cpu_count() or 1,
+        scheduler,
+        explain=explain,
+        dry_run=dry_run,
+        prune=prune,
+        compare=compare or threshold is not None,
+        threshold=threshold,
+        quiet=quiet,
+    )
+    raise SystemExit(run(order))

@@ -1,1 +1,0 @@
-"""The recogniser's rules: each takes a draft and returns it with one more thing recognised."""
