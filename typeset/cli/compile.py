@@ -1,26 +1,142 @@
-"""`typeset compile`: an issue becomes a PDF."""
+"""`typeset compile`: an issue becomes a PDF, page pictures, HTML."""
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from typeset.cli.boundary import BAD_INPUT, show
+
+if TYPE_CHECKING:
+    from typeset.issue import Diagnostic
+    from typeset.press import Pages
+
+TOLERATED = frozenset({"press.substituted-glyph"})
+"""Warnings that `--strict` lets pass: the text is whole, only in another face than was asked for."""
+
+
+def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
+    names = tuple(name.strip().lower() for name in value.split(","))
+    for name in names:
+        if name not in ("pdf", "png", "html"):
+            raise click.BadParameter(f"{name}: pdf, png, html")
+    return names
 
 
 @click.command("compile")
 @click.argument("issue", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The PDF to write.")
-@click.option("--strict", is_flag=True, help="Let warnings fail the compile.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The PDF to write.  [default: build/<name of the issue's folder>.pdf]",
+)
+@click.option(
+    "--format",
+    "formats",
+    default="pdf",
+    callback=_formats,
+    show_default=True,
+    help="What to write, separated by commas: pdf, png (a picture of each page), html.",
+)
+@click.option("--strict", is_flag=True, help="Write nothing when there are warnings.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
-def compile_(issue: Path, output: Path | None, strict: bool, quiet: bool) -> None:
-    """Compile ISSUE (its folder or its issue.yaml) into a PDF."""
-    from typeset.issue import load
+@click.option("--json", "as_json", is_flag=True, help="Say everything as JSON on standard output.")
+def compile_(
+    issue: Path,
+    output: Path | None,
+    formats: tuple[str, ...],
+    strict: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Compile ISSUE (its folder or its issue.yaml) into a PDF.
+
+    The exit status is 2 when the issue has errors, or warnings under --strict.
+    """
+    from typeset.issue import IssueError
+
+    try:
+        files, pages, warnings = _compile(issue, output, formats, strict, quiet or as_json)
+    except IssueError as error:
+        if not as_json:
+            raise
+        _say_json((), None, error.diagnostics, error.root)
+        sys.exit(BAD_INPUT)
+    if as_json:
+        _say_json(files, pages, warnings, pages.source.base)
+    else:
+        show(warnings, pages.source.base)
+        if not quiet:
+            _say(files, pages)
+
+
+def _compile(
+    issue: Path, output: Path | None, formats: tuple[str, ...], strict: bool, silent: bool
+) -> tuple[tuple[Path, ...], Pages, tuple[Diagnostic, ...]]:
+    """The files written, the pages, and what there was to warn of.  Raises IssueError."""
+    from typeset.issue import IssueError, load
     from typeset.layout import compose
-    from typeset.press import paginate, publish
+    from typeset.press import outputs, paginate, publish
 
     loaded = load(issue)
     target = output or Path("build") / f"{loaded.root.name}.pdf"
-    pages = paginate(compose(loaded))
-    publish(pages, target)
-    if not quiet:
-        click.echo(f"{target}: {pages.count}")
+    source = compose(loaded)
+    with _progress(silent):
+        pages = paginate(source)
+    if strict and (grave := [one for one in pages.warnings if one.key not in TOLERATED]):
+        raise IssueError(grave, loaded.root)
+    warnings = (*pages.warnings, *publish(pages, target, formats))
+    return outputs(pages, target, formats), pages, warnings
+
+
+@contextmanager
+def _progress(silent: bool) -> Iterator[None]:
+    """The number of the page in work, on a terminal."""
+    if silent or not sys.stderr.isatty():
+        yield
+        return
+    from typeset.issue.messages import message, user_language
+    from typeset.press.progress import telling
+
+    def tell(page: int) -> None:
+        words = message("press.page", {"page": page}, user_language())
+        click.echo(f"\r\x1b[K{words}", err=True, nl=False)
+
+    try:
+        with telling(tell):
+            yield
+    finally:
+        click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def _say(files: Iterable[Path], pages: Pages) -> None:
+    from typeset.issue.messages import message, user_language
+
+    words = message("press.pages", {"count": pages.count}, user_language())
+    for file in files:
+        click.echo(f"{file}  {words}" if file.suffix == ".pdf" else f"{file}")
+
+
+def _say_json(
+    files: Iterable[Path],
+    pages: Pages | None,
+    diagnostics: Iterable[Diagnostic],
+    root: Path | None,
+) -> None:
+    """`root` is the folder to which the diagnostics' files are relative."""
+    from typeset.issue.report import as_json
+
+    said = {
+        "files": [str(file) for file in files],
+        "pages": pages.count if pages else None,
+        "root": str(root) if root else None,
+        "diagnostics": as_json(diagnostics),
+    }
+    click.echo(json.dumps(said, ensure_ascii=False, indent=2))

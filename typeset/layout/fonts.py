@@ -61,10 +61,13 @@ class FontSet:
 
         They follow the nearest `lang`; where it changes, `font-family` must be set again to follow.
         """
-        rules = [face.css for face in self.faces]
-        rules.append(self._variables(':root, [lang|="zh"]', chinese=True))
-        rules.append(self._variables('[lang]:not([lang|="zh"])', chinese=False))
-        return "\n".join(rules) + "\n"
+        return "\n".join([*(face.css for face in self.faces), self.variables, ""])
+
+    @cached_property
+    def variables(self) -> str:
+        """The variables --font-body … --font-latin, for Chinese and for all other languages."""
+        chinese = self._variables(':root, [lang|="zh"]', chinese=True)
+        return chinese + "\n" + self._variables('[lang]:not([lang|="zh"])', chinese=False)
 
     def _variables(self, selector: str, *, chinese: bool) -> str:
         lines = [f"  --font-{role}: {self.stack(role, chinese=chinese)};" for role in self.roles]

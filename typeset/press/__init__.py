@@ -6,6 +6,6 @@ isolate()  # before WeasyPrint is imported
 
 from typeset.press.pages import LaidBlock, Pages  # noqa: E402
 from typeset.press.paginate import paginate  # noqa: E402
-from typeset.press.publish import draw, publish  # noqa: E402
+from typeset.press.publish import draw, outputs, publish, write_whole  # noqa: E402
 
-__all__ = ["LaidBlock", "Pages", "draw", "paginate", "publish"]
+__all__ = ["LaidBlock", "Pages", "draw", "outputs", "paginate", "publish", "write_whole"]

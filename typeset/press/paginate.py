@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from weasyprint import CSS, HTML, Document
 
 from typeset.issue.diagnostics import Diagnostic, Position
 from typeset.layout.page_source import PageSource
+from typeset.press.engine_warnings import page_warnings, sheet_warnings
 from typeset.press.fetcher import FolderFetcher
+from typeset.press.glyphs import glyph_warnings
 from typeset.press.listening import listening
 from typeset.press.pages import Pages
-from typeset.press.type_case import type_case
+from typeset.press.type_case import TypeCase, type_case
 
 VARIANT = "pdf/ua-1"
 
+SetHtml = Callable[[str], Document]
+
 
 def paginate(source: PageSource) -> Pages:
-    """Lay `source` out in pages.  What WeasyPrint warns of becomes warnings of the pages."""
+    """Lay `source` out in pages.  What there is to say of them is in their `warnings`."""
     fetcher = FolderFetcher(readable_folders(source))
     case = type_case(source.fonts)
-    warnings = list(source.warnings)
-    sheets = [case.stylesheet]
-    for path in source.stylesheets:
-        with listening() as messages:
-            sheets.append(CSS(filename=path, url_fetcher=fetcher, font_config=case.configuration))
-        warnings += [_warning(message, Position(str(path))) for message in messages]
+    sheets, warnings = _stylesheets(source, case, fetcher)
 
     def set_html(html: str) -> Document:
         return HTML(string=html, base_url=f"{source.base}/", url_fetcher=fetcher).render(
@@ -39,11 +39,31 @@ def paginate(source: PageSource) -> Pages:
 
     with listening() as messages:
         document = _document(source, set_html)
-    warnings += [_warning(message, None) for message in messages]
-    return Pages(source, document, tuple(warnings))
+    boxes = [page._page_box for page in document.pages]
+    warnings += page_warnings(messages, source.html, source.base)
+    warnings += glyph_warnings(boxes, source.fonts, source.base)
+    pages = Pages(source, document, (*source.warnings, *warnings))
+    return Pages(source, document, (*pages.warnings, *_lost(pages)))
 
 
-def _document(source: PageSource, set_html: Callable[[str], Document]) -> Document:
+def readable_folders(source: PageSource) -> tuple[Path, ...]:
+    """The folders that the pages may take files from: the issue's and the layout's."""
+    return (source.base, *(path.parent for path in source.stylesheets))
+
+
+def _stylesheets(
+    source: PageSource, case: TypeCase, fetcher: FolderFetcher
+) -> tuple[list[CSS], list[Diagnostic]]:
+    sheets: list[CSS] = [case.stylesheet]
+    warnings: list[Diagnostic] = []
+    for path in source.stylesheets:
+        with listening() as messages:
+            sheets.append(CSS(filename=path, url_fetcher=fetcher, font_config=case.configuration))
+        warnings += sheet_warnings(messages, path)
+    return sheets, warnings
+
+
+def _document(source: PageSource, set_html: SetHtml) -> Document:
     """The pages as the text flows, or made up in columns where the layout says so."""
     if source.makeup is None:
         return set_html(source.html)
@@ -52,10 +72,10 @@ def _document(source: PageSource, set_html: Callable[[str], Document]) -> Docume
     return make_up(source.html, set_html).document
 
 
-def readable_folders(source: PageSource) -> tuple[Path, ...]:
-    """The folders that the pages may take files from: the issue's and the layout's."""
-    return (source.base, *(path.parent for path in source.stylesheets))
-
-
-def _warning(message: str, position: Position | None) -> Diagnostic:
-    return Diagnostic("press.engine", position, {"message": message}, severity="warning")
+def _lost(pages: Pages) -> Iterator[Diagnostic]:
+    """The blocks of the source that came to stand on no page."""
+    laid = {(block.file, block.line) for block in pages.blocks}
+    composed = re.findall(r'data-source="([^"]*):(\d+)"', pages.source.html)
+    for file, line in dict.fromkeys(composed):
+        if (file, int(line)) not in laid:
+            yield Diagnostic("press.lost", Position(file, int(line)), severity="warning")

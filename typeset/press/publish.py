@@ -1,26 +1,46 @@
-"""Pages written to a file: whole, or not at all."""
+"""Pages written to files: whole, or not at all."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
-from typeset.issue.diagnostics import Diagnostic, IssueError, Position
+from typeset.issue.diagnostics import Diagnostic, IssueError
+from typeset.press.engine_warnings import page_warnings
 from typeset.press.listening import listening
 from typeset.press.pages import Pages
 from typeset.press.paginate import VARIANT
 
+FORMATS = ("pdf", "png", "html")
 
-def publish(pages: Pages, target: Path) -> tuple[Diagnostic, ...]:
-    """Write the PDF of `pages` to `target`, and return what drawing it had to say.
 
-    The file that was there before stays as it is until the new one is whole on the disk.  Raises
-    IssueError when the disk is full or the folder is not writable.
+def publish(
+    pages: Pages, target: Path, formats: Iterable[str] = ("pdf",)
+) -> tuple[Diagnostic, ...]:
+    """Write `pages` to `target`, and return what drawing them had to say.
+
+    `target` is the PDF's name; page pictures (`png`) and the composed HTML (`html`) stand beside
+    it: issue.pdf, issue-1.png, issue-2.png, issue.html.  A file that was there before stays as it is
+    until the new one is whole on the disk.  Raises IssueError where a file cannot be written.
     """
-    data, warnings = draw(pages)
-    write_whole(target, data)
+    pdf, warnings = draw(pages)
+    for file, data in _files(pages, pdf, target, set(formats)):
+        write_whole(file, data)
     return warnings
+
+
+def outputs(pages: Pages, target: Path, formats: Iterable[str]) -> tuple[Path, ...]:
+    """The files that `publish` writes."""
+    digits = len(str(pages.count))
+    pictures = [
+        target.with_name(f"{target.stem}-{number:0{digits}}.png")
+        for number in range(1, pages.count + 1)
+    ]
+    by_format = {"pdf": [target], "png": pictures, "html": [target.with_suffix(".html")]}
+    wanted = set(formats)
+    return tuple(file for name in FORMATS if name in wanted for file in by_format[name])
 
 
 def draw(pages: Pages) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -28,10 +48,23 @@ def draw(pages: Pages) -> tuple[bytes, tuple[Diagnostic, ...]]:
     with listening() as messages:
         data = pages.document.write_pdf(pdf_variant=VARIANT, pdf_tags=True, custom_metadata=True)
     assert data is not None
-    return data, tuple(
-        Diagnostic("press.engine", None, {"message": message}, severity="warning")
-        for message in messages
-    )
+    return data, tuple(page_warnings(messages, pages.source.html, pages.source.base))
+
+
+def _files(
+    pages: Pages, pdf: bytes, target: Path, formats: set[str]
+) -> Iterable[tuple[Path, bytes]]:
+    """Each file with its bytes, made when it is its turn."""
+    if "pdf" in formats:
+        yield target, pdf
+    if "png" in formats:
+        from typeset.press.pictures import page_pictures
+
+        yield from zip(outputs(pages, target, ("png",)), page_pictures(pdf), strict=True)
+    if "html" in formats:
+        from typeset.press.standalone import standalone
+
+        yield target.with_suffix(".html"), standalone(pages.source).encode()
 
 
 def write_whole(target: Path, data: bytes) -> None:
@@ -52,16 +85,15 @@ def write_whole(target: Path, data: bytes) -> None:
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(target)
     except OSError as error:
+        details: dict[str, object] = {"path": target, "reason": error.strerror or error}
+        raise IssueError([Diagnostic("press.not-written", None, details)]) from error
+    finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        details: dict[str, object] = {"path": target, "reason": error.strerror or error}
-        raise IssueError(
-            [Diagnostic("press.not-written", Position(str(target)), details)]
-        ) from error
 
 
 def _umask() -> int:
     """The process's umask, which can only be read by setting it."""
-    umask = os.umask(0)
+    umask = os.umask(0o077)
     os.umask(umask)
     return umask

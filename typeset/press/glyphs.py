@@ -1,0 +1,89 @@
+"""Characters that the fonts lack: which they are, and where in the articles they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import TextBox
+
+from typeset.issue.diagnostics import Diagnostic, Position
+from typeset.issue.reading import read_source
+from typeset.layout.fonts import FontSet, coverage
+
+_INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+Places = dict[str, str | None]
+"""Character -> the `data-source` of the block where it stands first."""
+
+
+def glyph_warnings(page_boxes: list[Any], fonts: FontSet, root: Path) -> Iterator[Diagnostic]:
+    """A warning for each character that no face has, or for which another role's face stands in."""
+    used: defaultdict[tuple[str, ...], Places] = defaultdict(dict)
+    for box in page_boxes:
+        _gather(box, None, used)
+    faces = {face.family: face.path for face in reversed(fonts.faces)}
+    warned: set[tuple[str, str]] = set()
+    for families, places in used.items():
+        paths = tuple(faces[family] for family in families if family in faces)
+        for char, key in _lacking(places, paths):
+            if (char, key) not in warned:
+                warned.add((char, key))
+                yield _warning(key, char, places[char], root)
+
+
+def _gather(box: Any, place: str | None, used: Mapping[tuple[str, ...], Places]) -> None:
+    if box.element is not None:
+        place = box.element.get("data-source") or place
+    if isinstance(box, TextBox):
+        places = used[tuple(box.style["font_family"])]
+        for char in set(box.text).difference(places):
+            places[char] = place
+    for child in getattr(box, "children", ()):
+        _gather(child, place, used)
+
+
+def _lacking(places: Places, paths: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
+    """Each character that is not in the first face, with what there is to say of it.
+
+    Only 汉字 are worth a word where another face has them: signs and letters change face by design.
+    """
+    if not paths:
+        return
+    for char in _INVISIBLE.sub("", "".join(places)):
+        if char not in _union(paths):
+            yield char, "press.missing-glyph"
+        elif _HAN.match(char) and char not in _first_with_han(paths):
+            yield char, "press.substituted-glyph"
+
+
+@lru_cache(maxsize=64)
+def _union(paths: tuple[Path, ...]) -> frozenset[str]:
+    return frozenset().union(*map(coverage, paths))
+
+
+def _first_with_han(paths: tuple[Path, ...]) -> frozenset[str]:
+    """The face that sets the text's Chinese: a Latin one before it does not count."""
+    return next((has for has in map(coverage, paths) if "一" in has), frozenset())
+
+
+def _warning(key: str, char: str, place: str | None, root: Path) -> Diagnostic:
+    details: dict[str, object] = {"char": char, "code": f"U+{ord(char):04X}"}
+    return Diagnostic(
+        key, (place and _position(char, place, root)) or None, details, severity="warning"
+    )
+
+
+def _position(char: str, place: str, root: Path) -> Position:
+    """The first place of `char` in the source, from the line where its block begins."""
+    file, _, start = place.rpartition(":")
+    source = read_source(root / file, file, [])
+    if source is None:
+        return Position(file, int(start))
+    offset = source.text.find(char, source.offset(int(start)))
+    return source.position(offset) if offset >= 0 else Position(file, int(start))
