@@ -27,6 +27,8 @@ def printable(text: str) -> str:
 def excerpt(line: str, start: int, length: int) -> tuple[str, int, int]:
     """A line cut to width, the cells before `length` characters at `start` (from 0), and theirs."""
     line = printable(line)
+    if cells(line) <= MAX_CELLS:
+        return line, cells(line[:start]), max(1, cells(line[start : start + length]))
     left = _cut_left(line[:start])
     marked = _cut_right(line[start : start + length], MAX_CELLS - cells(left))
     rest = line[start + len(marked.rstrip("…")) :] if not marked.endswith("…") else ""

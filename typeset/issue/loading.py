@@ -28,8 +28,20 @@ def load(path: str | Path) -> Issue:
     problems: list[Diagnostic] = []
     issue = _read(manifest_path, problems)
     if issue is None or any(problem.severity == "error" for problem in problems):
-        raise IssueError(problems, manifest_path.parent)
+        raise IssueError(_in_reading_order(problems), manifest_path.parent)
     return issue
+
+
+def _in_reading_order(problems: list[Diagnostic]) -> list[Diagnostic]:
+    """By file, as they were first read, then by place."""
+    places = [problem.position or Position("") for problem in problems]
+    files = list(dict.fromkeys(place.file for place in places))
+
+    def key(problem: Diagnostic) -> tuple[int, Position]:
+        place = problem.position or Position("")
+        return files.index(place.file), place
+
+    return sorted(problems, key=key)
 
 
 def _manifest_path(path: Path) -> Path:
@@ -83,10 +95,14 @@ def _articles(
             images = checked_images(entry.images, tree, place, folder, problems)
             entry = entry.model_copy(update={"images": images}) if images else entry
             article = overridden(article, entry, tree, place)
-        if not article.body and not article.about.images:
-            problems.append(Diagnostic("issue.article-empty", article.position))
+        if not article.body and not article.about.images and not _has_problem(article, problems):
+            problems.append(Diagnostic("issue.article-empty", Position(article.file)))
         articles.append(article)
     return tuple(articles)
+
+
+def _has_problem(article: Article, problems: list[Diagnostic]) -> bool:
+    return any(problem.position and problem.position.file == article.file for problem in problems)
 
 
 def _article_files(

@@ -9,64 +9,99 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic.fields import FieldInfo
 
 from typeset.issue.diagnostics import Diagnostic, Position
-from typeset.issue.values import Date, Number, Options, Words
+from typeset.issue.values import Date, Language, Number, Options, Words
+
+
+def _falls_back(field: FieldInfo | None) -> bool:
+    """Whether a key's default is something, so that nothing may stand for it."""
+    return field is not None and not field.is_required() and field.default is not None
 
 
 class Strict(BaseModel):
-    """A mapping of the manifest: an unknown key is an error, nothing changes after loading."""
+    """A mapping of the manifest: an unknown key is an error, nothing changes after loading.
+
+    A key with nothing after it (`editors:`) stands for its default.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_is_the_default(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        fields = cls.model_fields
+        return {
+            key: value
+            for key, value in data.items()
+            if value is not None or not _falls_back(fields.get(key))
+        }
 
 
 class Masthead(Strict):
     """报头: what stands at the head of page 1."""
 
-    name: str
-    issuer: str | None = None
-    number: Number | None = None
-    total: int | None = None
-    date: Date | None = None
-    slogan: str | None = None
-    note: str | None = None
-    """A line that says plainly that this head is a specimen (样张), where the source has none."""
+    name: str = Field(description="报名: the bulletin's or newspaper's name.")
+    issuer: str | None = Field(None, description="编印单位: who issues it.")
+    number: Number | None = Field(
+        None,
+        description="期数: 3 is worded by the layout (第三期, No. 3); a text is printed as it is.",
+    )
+    total: int | None = Field(
+        None, ge=1, description="总期数: the running number, as in 总第125期."
+    )
+    date: Date | None = Field(None, description="日期: 2023, 2023-03 or 2023-03-05.")
+    slogan: str | None = Field(None, description="报头口号: a line beside or below the name.")
+    note: str | None = Field(
+        None, description="样张说明: a line that says plainly that this head is a specimen."
+    )
 
 
 class Picture(Strict):
-    """图片.  `file` is relative to the issue's folder; a lost picture's caption has none."""
+    """图片."""
 
-    file: str | None = None
-    caption: str | None = None
-    credit: str | None = None
-    alt: str | None = None
-    columns: int | None = Field(default=None, ge=1)
+    file: str | None = Field(
+        None,
+        description="图片文件: relative to the file that names it, or to the issue's folder; "
+        "left out where the picture is lost and its caption alone is printed.",
+    )
+    caption: str | None = Field(None, description="图片说明.")
+    credit: str | None = Field(None, description="摄影者: as it is to be printed.")
+    alt: str | None = Field(
+        None, description="替代文字: what is to be seen, for who cannot see it."
+    )
+    columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")
 
 
 class FrontMatter(Strict):
     """What an article says of itself; the manifest's entry may override any of it."""
 
-    headline: str | None = None
-    deck: Words = ()
-    kicker: str | None = None
-    byline: Words = ()
-    source: str | None = None
-    section: str | None = None
-    run_in: bool = False
-    language: str | None = None
-    images: tuple[Picture, ...] = ()
-    priority: Literal["lead", "second", "brief", "box"] | None = None
-    page: int | None = Field(default=None, ge=1)
-    columns: int | None = Field(default=None, ge=1)
+    headline: str | None = Field(None, description="标题.")
+    deck: Words = Field((), description="副题: the lines below the headline.")
+    kicker: str | None = Field(None, description="引题 (肩题): the line above the headline.")
+    byline: Words = Field((), description="作者: printed as it is written, brackets and all.")
+    source: str | None = Field(None, description="来源: where the article comes from.")
+    section: str | None = Field(None, description="栏目: the label of the article's column.")
+    run_in: bool = Field(False, description="题文接排: the headline runs into the first paragraph.")
+    language: Language | None = Field(None, description="语言, where it is not the issue's.")
+    images: tuple[Picture, ...] = Field((), description="配图: pictures outside the text.")
+    priority: Literal["lead", "second", "brief", "box"] | None = Field(
+        None, description="头条, 次条, 简讯, 框: the article's weight on a newspaper's page."
+    )
+    page: int | None = Field(None, ge=1, description="版次: the newspaper's page it belongs to.")
+    columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")
 
 
 class ArticleEntry(FrontMatter):
     """One item of the manifest's `articles`: a file, and what it overrides."""
 
-    file: str
+    file: str = Field(description="稿件文件: relative to the manifest, as articles/01.md.")
 
 
 def _as_entry(value: object) -> object:
@@ -81,25 +116,24 @@ Entry = Annotated[
 class Printed(Strict):
     """印发: the last line of the closing block (版记)."""
 
-    date: Date | None = None
-    office: str | None = None
-    copies: int | None = Field(default=None, ge=1)
+    date: Date | None = Field(None, description="印发日期.")
+    office: str | None = Field(None, description="印发机关.")
+    copies: int | None = Field(None, ge=1, description="印数: as in 共印300份.")
 
 
 class Manifest(Strict):
     """issue.yaml."""
 
-    layout: str = "bulletin"
-    options: Options = {}
-    language: str = "zh-CN"
-    masthead: Masthead | None = None
-    articles: tuple[Entry, ...] = Field(min_length=1)
-    notices: Words = ()
-    """Slogans and notices of the page, in the words of the source (报眼, 补白)."""
-    editors: dict[str, Words] = {}
-    contact: dict[str, str] = {}
-    distribution: dict[str, str] = {}
-    printed: Printed | None = None
+    layout: str = Field("bulletin", description="版式: bulletin, newspaper, or one of your own.")
+    options: Options = Field({}, description="版式的选项: docs/layouts.md lists them.")
+    language: Language = Field("zh-CN", description="语言: zh-CN, en ...")
+    masthead: Masthead | None = Field(None, description="报头.")
+    articles: tuple[Entry, ...] = Field(min_length=1, description="稿件, in printing order.")
+    notices: Words = Field((), description="报眼、补白: the page's slogans and notices.")
+    editors: dict[str, Words] = Field({}, description="编辑: {责任编辑: [朱明仕, 罗兵]}.")
+    contact: dict[str, str] = Field({}, description="联系方式: {电话: 0435-3213456}.")
+    distribution: dict[str, str] = Field({}, description="报送、发送 (报、送、发): {报送: 市委}.")
+    printed: Printed | None = Field(None, description="印发.")
 
 
 # ---- text --------------------------------------------------------------------------------------

@@ -15,10 +15,24 @@ DIALECT = GenerateJsonSchema.schema_dialect
 
 
 class _Generator(GenerateJsonSchema):
-    """Text may be typed as a number: `电话: 0435` is text to the model, a number to YAML."""
+    """What the models mean but their types do not say."""
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
-        return super().str_schema(schema) | {"type": ["string", "number"]}
+        """Text may be typed as a number: `电话: 0435` is text to the model, a number to YAML."""
+        made = super().str_schema(schema)
+        return made if "pattern" in made else made | {"type": ["string", "number"]}
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """A key with nothing after it stands for its default."""
+        made = super().default_schema(schema)
+        if made.get("default") is None:
+            return {key: value for key, value in made.items() if key != "default"}
+        default = made.pop("default")
+        return {"anyOf": [made, {"type": "null"}], "default": default}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """A field's title would repeat its key."""
+        return False
 
 
 def issue_schema() -> dict[str, Any]:

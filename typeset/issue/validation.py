@@ -29,12 +29,17 @@ _EXPECTED = {
     "model_attributes_type": "issue.expect-mapping",
     "model_type": "issue.expect-mapping",
     "number_or_text": "issue.expect-number-or-text",
+    "string_pattern_mismatch": "issue.expect-language",
     "string_type": "issue.expect-text",
     "tuple_type": "issue.expect-list",
 }
 
 _EXPECTED_LISTS = {"articles": "issue.expect-articles", "images": "issue.expect-pictures"}
-_KEYS = {"missing": "issue.missing-key", "too_short": "issue.empty-list"}
+_KEYS = {
+    "impossible_date": "issue.impossible-date",
+    "missing": "issue.missing-key",
+    "too_short": "issue.empty-list",
+}
 
 
 def validate(model: type[M], tree: Tree, problems: list[Diagnostic]) -> M | None:
@@ -42,21 +47,39 @@ def validate(model: type[M], tree: Tree, problems: list[Diagnostic]) -> M | None
     try:
         return model.model_validate({} if tree.value is None else tree.value)
     except ValidationError as error:
-        problems.extend(_diagnostic(model, tree, one) for one in error.errors(include_url=False))
+        problems.extend(_diagnostics(model, tree, error))
         return None
 
 
-def _diagnostic(model: type[BaseModel], tree: Tree, error: ErrorDetails) -> Diagnostic:
+def _diagnostics(model: type[BaseModel], tree: Tree, error: ValidationError) -> list[Diagnostic]:
+    """What pydantic found, without what only follows from it."""
+    found, meant = [], set()
+    for one in error.errors(include_url=False):
+        if one["type"] == "extra_forbidden":
+            diagnostic = _unknown_key(model, tree, one["loc"])
+            meant.add((*one["loc"][:-1], diagnostic.details["nearest"]))
+        elif one["type"] == "too_short" and one["input"]:
+            continue  # pydantic counts only the items that are right
+        else:
+            diagnostic = _wrong_value(tree, one)
+        found.append((one, diagnostic))
+    return [d for one, d in found if one["type"] != "missing" or one["loc"] not in meant]
+
+
+def _wrong_value(tree: Tree, error: ErrorDetails) -> Diagnostic:
     path, kind, value = error["loc"], error["type"], error["input"]
-    expected = (error.get("ctx") or {}).get("expected", "")
-    details = {"name": _dotted(path), "value": _shown(value), "expected": expected}
-    if kind == "extra_forbidden":
-        return _unknown_key(model, tree, path)
-    if kind == "impossible_date":
-        return tree.report("issue.impossible-date", path, details)
-    key = _KEYS.get(kind) or ("issue.no-value" if value is None else "issue.wrong-value")
+    expected = str((error.get("ctx") or {}).get("expected", ""))
+    choices = expected.replace("'", "").replace(" or ", ", ")
+    details = {"name": _dotted(path), "value": _shown(value), "expected": choices}
     if not path:
         return tree.report("issue.not-a-mapping", path, details)
+    if kind in _KEYS:
+        return tree.report(_KEYS[kind], path, details)
+    key = "issue.wrong-value"
+    if value is None:
+        key = "issue.no-value"
+    elif isinstance(value, list | dict):
+        key = "issue.wrong-kind"
     return tree.report(key, path, details, hint=_hint(kind, str(path[-1])))
 
 
@@ -97,5 +120,5 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 def _shown(value: object) -> str:
     """A value, short enough to stand in a sentence."""
-    text = "" if value is None else str(value)
+    text = str(value)
     return text if len(text) <= 40 else text[:39] + "…"

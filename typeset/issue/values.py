@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from typeset.issue.dates import ImpossibleDateError, PartialDate, parse_date
@@ -63,6 +63,9 @@ Date = Annotated[
     ),
 ]
 """A year, a year and a month, or a full day."""
+
+Language = Annotated[str, StringConstraints(pattern="^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]
+"""A language tag (BCP 47)."""
 
 Options = Annotated[dict[str, Any], BeforeValidator(resolve)]
 """A layout's options; that layout says which there are and of which type."""

@@ -142,6 +142,10 @@ class _Composer:
         assert event.start_mark and event.end_mark
         return self.start + event.start_mark.index, self.start + event.end_mark.index
 
+    def written(self, event: yaml.Event) -> str:
+        start, end = self.span(event)
+        return self.source.text[start:end]
+
     def node(self, event: yaml.Event, path: Path) -> object:
         self.count += 1
         if self.count > MAX_VALUES:
@@ -153,7 +157,8 @@ class _Composer:
             return self.alias(event)
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
         if event.tag is not None:
-            raise self.refuse("issue.yaml-tag", event, "issue.hint-yaml-tag", tag=event.tag)
+            tag = self.written(event).split()[0]
+            raise self.refuse("issue.yaml-tag", event, "issue.hint-yaml-tag", tag=tag)
         before = self.count
         value = self.content(event, path)
         if event.anchor is not None:

@@ -1,0 +1,203 @@
+"""Files that are not what they should be: encodings, links, pictures."""
+
+from __future__ import annotations
+
+import os
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from typeset.issue import IssueError, load
+from typeset.issue.inlines import plain_text
+from typeset.issue.report import as_text
+
+SENTENCE = "通化市总工会组织劳模疗养，行程以休闲疗养为主。\n"
+
+
+def picture(size=(40, 30), kind="JPEG") -> bytes:
+    stream = BytesIO()
+    Image.effect_noise(size, 50).save(stream, kind)
+    return stream.getvalue()
+
+
+def first_paragraph(issue) -> str:
+    return plain_text(issue.articles[0].body[0].children)
+
+
+def message(folder, language="zh") -> str:
+    with pytest.raises(IssueError) as caught:
+        load(folder)
+    return as_text(caught.value.diagnostics, language=language)
+
+
+def warning(issue, language="zh") -> str:
+    return as_text(issue.warnings, language=language)
+
+
+# ---- encodings ----
+
+
+@pytest.mark.parametrize("codec", ["gbk", "gb18030", "gb2312"])
+def test_an_article_in_an_old_chinese_encoding_is_read_and_told(issue, codec):
+    found = issue(article=SENTENCE.encode(codec))
+    assert first_paragraph(found) == SENTENCE.strip()
+    assert "文件是 GB 18030 编码，已照此读入；请另存为 UTF-8" in warning(found)
+    assert "this file is in GB 18030 and was read as such" in warning(found, "en")
+
+
+def test_a_manifest_in_an_old_chinese_encoding_is_read_and_told(issue):
+    found = issue("masthead: {name: 通化工运信息}\narticles: [articles/a.md]\n".encode("gbk"))
+    assert found.manifest.masthead.name == "通化工运信息"
+    assert "issue.yaml:1:1" in warning(found)
+
+
+def test_a_byte_order_mark_is_dropped_and_told(issue):
+    found = issue(article=SENTENCE.encode("utf-8-sig"))
+    assert first_paragraph(found) == SENTENCE.strip()
+    assert "文件开头有 BOM 标记，已略去" in warning(found)
+
+
+def test_notepads_unicode_is_read_and_told(issue):
+    found = issue(article=SENTENCE.encode("utf-16"))
+    assert first_paragraph(found) == SENTENCE.strip()
+    assert "UTF-16" in warning(found)
+
+
+def test_plain_utf8_is_not_worth_a_word(issue):
+    assert issue(article=SENTENCE).warnings == ()
+
+
+def test_damaged_utf8_is_an_error_and_not_read_as_chinese_nonsense(write):
+    data = SENTENCE.encode() * 3 + b"\xff" + SENTENCE.encode()
+    told = message(write(article=data))
+    assert "从这里起读不懂（字节 0xFF）" in told
+    assert "articles/a.md:4:1" in told
+
+
+def test_a_file_that_is_no_text_is_an_error(write):
+    assert "neither UTF-8 nor GB 18030" in message(write(article=picture()), "en")
+
+
+def test_windows_line_ends_do_not_move_lines(issue):
+    found = issue(article="---\r\nheadline: 标题\r\n---\r\n正文。\r\n\r\n第二段。\r\n")
+    assert [block.position.line for block in found.articles[0].body] == [4, 6]
+
+
+def test_a_huge_file_is_refused(write):
+    assert "文件超过 4 MB" in message(write(article="文" * 2_000_000))
+
+
+# ---- the folder's walls ----
+
+
+def test_a_link_that_leads_out_is_refused(write, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside") / "secret.md"
+    outside.write_text("秘密", encoding="utf-8")
+    folder = write("articles: [articles/link.md]\n")
+    (folder / "articles/link.md").symlink_to(outside)
+    assert "稿件“articles/link.md”在这期的文件夹之外" in message(folder)
+
+
+def test_a_link_inside_the_folder_is_followed(write):
+    folder = write("articles: [articles/link.md]\n", SENTENCE)
+    (folder / "articles/link.md").symlink_to("a.md")
+    assert first_paragraph(load(folder)) == SENTENCE.strip()
+
+
+def test_a_folder_is_no_article(write):
+    assert "找不到稿件“articles”" in message(write("articles: [articles]\n"))
+
+
+def test_a_link_to_itself_is_refused(write):
+    folder = write("articles: [articles/loop.md]\n")
+    (folder / "articles/loop.md").symlink_to("loop.md")
+    assert "articles/loop.md" in message(folder)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_told(write):
+    folder = write()
+    (folder / "articles/a.md").chmod(0)
+    assert "文件打不开" in message(folder)
+
+
+@pytest.mark.parametrize("path", ["nowhere", "nowhere/issue.yaml"])
+def test_no_manifest_is_told(tmp_path, path):
+    assert "找不到这期的清单文件" in message(tmp_path / path)
+    assert "typeset new bulletin" in message(tmp_path / path, "en")
+
+
+# ---- pictures ----
+
+
+def figure(issue):
+    return issue.articles[0].body[0].picture
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP"])
+def test_pictures_of_the_common_kinds_are_taken(issue, kind):
+    found = issue(article="![](图.jpg)\n", **{"articles/图.jpg": picture(kind=kind)})
+    assert figure(found).file == "articles/图.jpg"
+
+
+def test_a_drawing_is_taken(issue):
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    assert figure(issue(article="![](a.svg)\n", **{"a.svg": drawing})).file == "a.svg"
+
+
+def test_a_picture_is_found_from_the_issues_folder_too(issue):
+    found = issue(article="![](图片/a.jpg)\n", **{"图片/a.jpg": picture()})
+    assert figure(found).file == "图片/a.jpg"
+    assert found.root / "图片/a.jpg" in found.files
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_half_a_picture_is_damaged(write, kind):
+    whole = picture((200, 200), kind)
+    folder = write(article="![](a.jpg)\n", **{"a.jpg": whole[: len(whole) // 2]})
+    assert "图片“a.jpg”已损坏，读不出来" in message(folder)
+    assert "the picture “a.jpg” is damaged" in message(folder, "en")
+
+
+def test_a_damaged_drawing_is_told(write):
+    assert "已损坏" in message(write(article="![](a.svg)\n", **{"a.svg": "<svg>"}))
+
+
+def test_a_text_called_a_picture_is_told_with_the_kinds_that_can_be(write):
+    told = message(write(article="![](a.jpg)\n", **{"a.jpg": "不是图片"}))
+    assert "“a.jpg”不是认得的图片" in told
+    assert "JPEG, PNG" in told
+
+
+def test_a_decompression_bomb_is_refused_unopened(write):
+    stream = BytesIO()
+    Image.new("1", (20_000, 20_000)).save(stream, "PNG")
+    told = message(write(article="![](a.png)\n", **{"a.png": stream.getvalue()}))
+    assert "图片“a.png”太大" in told
+    assert "最多 80 百万像素" in told
+
+
+def test_a_picture_heavier_than_any_is_refused(write):
+    folder = write(article="![](a.jpg)\n", **{"a.jpg": b""})
+    os.truncate(folder / "a.jpg", 65 * 1024 * 1024)
+    assert "文件太大：65 MB，最多 64 MB" in message(folder)
+
+
+def test_a_mended_picture_is_looked_at_anew(write):
+    folder = write(article="![](a.jpg)\n", **{"a.jpg": picture()[:100]})
+    assert "a.jpg" in message(folder)
+    (folder / "a.jpg").write_bytes(picture())
+    assert figure(load(folder)).file == "a.jpg"
+
+
+def test_a_picture_of_the_front_matter_is_found_and_checked(issue):
+    article = "---\nimages: [{file: a.jpg, caption: 图为会场。, credit: 张三 摄}]\n---\n"
+    found = issue(article=article, **{"a.jpg": picture()})
+    (image,) = found.articles[0].about.images
+    assert (image.file, image.caption, image.credit) == ("a.jpg", "图为会场。", "张三 摄")
+
+
+def test_a_caption_whose_picture_is_lost_stays(issue):
+    found = issue(article="---\nimages: [{caption: 图为会场。}]\n---\n")
+    assert found.articles[0].about.images[0].file is None
