@@ -1,0 +1,195 @@
+"""Drawing: the glyphs of a composed line, each exactly where the composer put it.
+
+WeasyPrint lays a line out again when it draws it. A composed piece of text keeps the glyphs that
+were shaped with its paragraph, so nothing is laid out twice, and writes positions with decimals:
+WeasyPrint's own writer drops the fraction of each kerning, which adds up along a line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from typeset.typography import contract
+from typeset.typography.contract import FROM_UNITS, ffi, pango
+from typeset.typography.shaping import Shaped
+
+DECORATED = ("ascent", "underline_position", "underline_thickness")
+STRUCK = ("strikethrough_position", "strikethrough_thickness")
+EMPTY = pango.PANGO_GLYPH_EMPTY
+UNKNOWN = pango.PANGO_GLYPH_UNKNOWN_FLAG
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Consecutive clusters of one shaped text, with the advance of each (px)."""
+
+    shaped: Shaped
+    start: int
+    end: int
+    advances: list[float]
+
+
+class ComposedText(contract.Layout):  # type: ignore[misc]
+    """What stands for a Pango layout on the text boxes of a composed line."""
+
+    def __init__(self, text: str, style: Any, spans: tuple[Span, ...], max_width: float) -> None:
+        self.text = text
+        self.spans = spans
+        self.max_width = max_width
+        self.justification_spacing = 0
+        self.first_line_direction = 0
+        self.ascent = self.underline_position = self.strikethrough_position = None
+        if style["text_decoration_line"] != "none":
+            self._measure_decoration(style)
+
+    def _measure_decoration(self, style: Any) -> None:
+        stock = contract.Layout(style)
+        for name in DECORATED + STRUCK:
+            setattr(self, name, getattr(stock, name))
+
+    def reactivate(self, style: Any) -> None:
+        """Nothing to lay out again."""
+
+    def deactivate(self) -> None:
+        """Nothing to set free."""
+
+    def stock(self, style: Any) -> Any:
+        """The same text as an ordinary layout of WeasyPrint's, for what only it can draw."""
+        layout = contract.Layout(style, 0, self.max_width)
+        layout.set_text(self.text)
+        return layout
+
+
+def draw_first_line(
+    stock: Any, stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any
+) -> list[Any]:
+    """Draw a text box: composed text ourselves, all else by ``stock``, WeasyPrint's function."""
+    layout = textbox.pango_layout
+    if not isinstance(layout, ComposedText):
+        emojis: list[Any] = stock(stream, textbox, text_overflow, block_ellipsis, matrix)
+        return emojis
+    overflows = text_overflow == "ellipsis" and textbox.width > layout.max_width + 1e-6
+    if overflows or block_ellipsis != "none" or _has_pictures(stream, layout):
+        textbox.pango_layout = layout.stock(textbox.style)
+        try:
+            emojis = stock(stream, textbox, text_overflow, block_ellipsis, matrix)
+        finally:
+            textbox.pango_layout = layout
+        return emojis
+    if layout.text.strip() and textbox.style["font_size"] >= 1e-6:
+        stream.set_text_matrix(*matrix.values)
+        for span in layout.spans:
+            _Writer(stream, textbox, span).write()
+    return []
+
+
+def _has_pictures(stream: Any, layout: ComposedText) -> bool:
+    """Whether a font of the text has glyphs that are pictures (emoji, bitmaps)."""
+    for span in layout.spans:
+        for font in dict.fromkeys(span.shaped.fonts[span.start : span.end]):
+            drawn, _ = stream.add_font(font)
+            if drawn.bitmap or drawn.png or drawn.svg or drawn.colr:
+                return True
+    return False
+
+
+class _Writer:
+    """Writes one span as text-showing operators."""
+
+    def __init__(self, stream: Any, textbox: Any, span: Span) -> None:
+        self.stream = stream
+        self.textbox = textbox
+        self.span = span
+        self.shaped = span.shaped
+        self.parts: list[str] = []
+        self.carry = 0.0  # what rounding has left, thousandths of an em
+
+    def write(self) -> None:
+        """Write all clusters of the span."""
+        previous = None
+        font: Any = None
+        size = 1.0
+        for cluster in range(self.span.start, self.span.end):
+            pango_font = self.shaped.fonts[cluster]
+            if pango_font != previous:
+                self._show()
+                previous = pango_font
+                font, size = self.stream.add_font(pango_font)
+                self.carry = 0.0
+                self.stream.set_font_size(font.hash, size)
+            self._cluster(cluster, font, size, self.span.advances[cluster - self.span.start])
+        self._show()
+
+    def _show(self) -> None:
+        if self.parts:
+            self.stream.show_text("<" + "".join(self.parts) + ">")
+            self.parts = []
+
+    def _cluster(self, cluster: int, font: Any, size: float, advance: float) -> None:
+        shaped = self.shaped
+        first, last = shaped.glyph_starts[cluster], shaped.glyph_starts[cluster + 1]
+        scale = 1000 / size
+        pen = 0.0  # where the text position is, from the cluster's origin, thousandths
+        origin = 0  # where Pango puts the glyph, Pango units
+        for index in range(first, last):
+            glyph, width = shaped.glyphs[index], shaped.widths[index]
+            if glyph != EMPTY:
+                target = (origin + shaped.x_offsets[index]) * FROM_UNITS * scale
+                rise = shaped.y_offsets[index] * FROM_UNITS
+                pen = self._glyph(glyph, width, font, size, target - pen, rise, cluster) + target
+            origin += width
+        self._move(advance * scale - pen)
+
+    def _move(self, distance: float) -> None:
+        """Move the pen by thousandths of an em, to a tenth, and carry the rest."""
+        distance += self.carry
+        rounded = round(distance, 1)
+        self.carry = distance - rounded
+        if rounded:
+            self.parts.append(f">{-rounded:g}<")
+
+    def _glyph(
+        self, glyph: int, width: int, font: Any, size: float, move: float, rise: float, cluster: int
+    ) -> float:
+        """Write a glyph and return its advance in the PDF font, thousandths of an em."""
+        if glyph & UNKNOWN:
+            glyph = self._unknown(glyph, width, font, size)
+        if glyph not in font.to_unicode:
+            font.to_unicode[glyph] = self.shaped.cluster_text(cluster)
+        if glyph not in font.widths:
+            font.widths[glyph] = self._font_width(glyph, cluster, size)
+        if abs(move) > 1e-6:
+            self._move(move)
+        if rise:
+            self._raised(glyph, rise)
+        else:
+            self.parts.append(f"{glyph:04x}")
+        return float(font.widths[glyph])
+
+    def _raised(self, glyph: int, rise: float) -> None:
+        self._show()
+        self.stream.set_text_rise(-rise)
+        self.stream.show_text(f"<{glyph:04x}>")
+        self.stream.set_text_rise(0)
+
+    def _font_width(self, glyph: int, cluster: int, size: float) -> int:
+        stream = self.stream
+        pango.pango_font_get_glyph_extents(
+            self.shaped.fonts[cluster], glyph, ffi.NULL, stream.logical_rect
+        )
+        width: int = stream.logical_rect.width
+        return int(round(width * 1000 * FROM_UNITS / size))
+
+    def _unknown(self, glyph: int, width: int, font: Any, size: float) -> int:
+        """Draw .notdef for a character that no font has, and say so in WeasyPrint's words."""
+        codepoint = glyph - UNKNOWN
+        contract.draw_text.LOGGER.warning(
+            '.notdef glyph rendered for Unicode string unsupported by fonts: "%s" (U+%04X)',
+            chr(codepoint),
+            codepoint,
+        )
+        unused: int = font.get_unused_glyph_id(codepoint)
+        font.widths[unused] = round(width * 1000 * FROM_UNITS / size)
+        font.widths.setdefault(0, font.widths[unused])
+        return unused

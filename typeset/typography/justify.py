@@ -1,0 +1,58 @@
+"""Spreading what a line lacks, or has too much, over its gaps.
+
+Source: CLREQ 3.2.4 (https://www.w3.org/TR/clreq/#line_adjustment): marks and spaces shrink in the
+order of `glue.Tier`; then word spaces grow, then Han-Latin spaces, then all gaps alike.
+"""
+
+from __future__ import annotations
+
+from typeset.typography.glue import Gap, Glue, Growth, Tier
+
+TOLERANCE = 1e-9
+
+
+def advances(glue: Glue, start: int, end: int, extra: float, grows: bool) -> list[float]:
+    """The advances of the units [start, end], ``extra`` px wider than natural in sum.
+
+    The last advance has no gap after it. A line shrinks whenever it must; it grows if ``grows``.
+    """
+    gaps = glue.gaps[start:end]
+    result = [glue.widths[start + i] + gap.natural for i, gap in enumerate(gaps)]
+    result.append(glue.widths[end])
+    if extra < -TOLERANCE:
+        _shrink(gaps, result, -extra)
+    elif extra > TOLERANCE and grows:
+        _grow(gaps, result, extra)
+    return result
+
+
+def _shrink(gaps: list[Gap], result: list[float], excess: float) -> None:
+    for tier in Tier:
+        members = [(i, gap.shrink) for i, gap in enumerate(gaps) if gap.shrink and gap.tier is tier]
+        capacity = sum(shrink for _, shrink in members)
+        if not capacity:
+            continue
+        ratio = min(excess / capacity, 1.0)
+        for index, shrink in members:
+            result[index] -= ratio * shrink
+        excess -= ratio * capacity
+        if excess <= TOLERANCE:
+            return
+
+
+def _grow(gaps: list[Gap], result: list[float], lack: float) -> None:
+    for growth in (Growth.WORD, Growth.HAN_LATIN):
+        members = [(i, gap.stretch) for i, gap in enumerate(gaps) if gap.growth is growth]
+        capacity = sum(stretch for _, stretch in members)
+        if not capacity:
+            continue
+        ratio = min(lack / capacity, 1.0)
+        for index, stretch in members:
+            result[index] += ratio * stretch
+        lack -= ratio * capacity
+        if lack <= TOLERANCE:
+            return
+    open_gaps = [i for i, gap in enumerate(gaps) if gap.growth is Growth.ANY]
+    open_gaps = open_gaps or [i for i, gap in enumerate(gaps) if gap.stretch]
+    for index in open_gaps:
+        result[index] += lack / len(open_gaps)

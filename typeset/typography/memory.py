@@ -1,0 +1,89 @@
+"""What is remembered of a paragraph while columns are balanced and pages remade.
+
+The memory lives on the line box of WeasyPrint's box tree and dies with its document. It is used
+again only for the same children, so it can never change what is set.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from typeset.typography import glue, inline_content, paragraph
+from typeset.typography.compose import Composer, Line
+from typeset.typography.paragraph import Paragraph
+
+ATTRIBUTE = "typeset_memory"
+PLANS_KEPT = 16  # per paragraph: more measures than that begin afresh
+
+
+@dataclass(slots=True)
+class Plan:
+    """The lines of a paragraph for one measure and indent, by the unit at which each begins."""
+
+    lines: dict[int, Line]
+    built: dict[int, Any] = field(default_factory=dict)  # unit -> line box, to be copied
+
+
+@dataclass(slots=True)
+class Setting:
+    """A paragraph shaped and measured, for one set of widths of its objects."""
+
+    paragraph: Paragraph
+    glue: glue.Glue
+    composer: Composer
+    plans: dict[tuple[float, float, int, bool], Plan] = field(default_factory=dict)
+
+    def plan(self, start: int, measure: float, indent: float, justified: bool) -> Plan:
+        """The plan that has a line beginning at ``start``."""
+        whole = self.plans.get((measure, indent, -1, justified))
+        if whole and start in whole.lines:
+            return whole
+        key = measure, indent, start, justified
+        if key not in self.plans:
+            if len(self.plans) >= PLANS_KEPT:
+                self.plans.clear()
+            lines = self.composer.lines(start, measure, indent, justified)
+            self.plans[key] = Plan({line.start: line for line in lines})
+        return self.plans[key]
+
+
+@dataclass(slots=True)
+class Memory:
+    """Everything remembered of one line box."""
+
+    children: Any
+    content: inline_content.InlineContent | None  # None: left to WeasyPrint
+    settings: dict[Any, Setting] = field(default_factory=dict)
+
+
+def recall(linebox: Any) -> Memory:
+    """The memory of ``linebox``, begun anew when its children have changed."""
+    memory: Memory | None = linebox.__dict__.get(ATTRIBUTE)
+    if memory is None or memory.children is not linebox.children:
+        try:
+            content = inline_content.read(linebox)
+        except inline_content.Unsupported:
+            content = None
+        memory = Memory(linebox.children, content)
+        setattr(linebox, ATTRIBUTE, memory)
+    return memory
+
+
+def setting(
+    memory: Memory, style: Any, context: Any, key: Any, object_width: Any
+) -> Setting | None:
+    """The paragraph of a line box whose objects are as wide as ``object_width`` says (``key``)."""
+    if memory.content is None:
+        return None
+    objects = any(not leaf.is_text for leaf in memory.content.leaves)
+    key = key if objects else None
+    if key not in memory.settings:
+        try:
+            units = paragraph.build(memory.content, style, object_width)
+        except inline_content.Unsupported:
+            memory.content = None
+            return None
+        measured = glue.measure(units)
+        memory.settings[key] = Setting(units, measured, Composer(units, measured, context))
+    return memory.settings[key]

@@ -1,0 +1,147 @@
+"""Shaping: the glyphs and advances of a text box, taken from Pango once, at unlimited width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any
+
+from typeset.typography import contract
+from typeset.typography.contract import FROM_UNITS, ffi, pango
+
+ffi.cdef("PangoAttribute * pango_attr_family_new (const char *family);")
+
+GLYPH_WORDS = ffi.sizeof("PangoGlyphInfo") // ffi.sizeof("int")
+LINE_BREAK_BIT = 1  # PangoLogAttr.is_line_break
+CURSOR_BIT = 16  # PangoLogAttr.is_cursor_position: a grapheme starts here
+
+# A mark is trimmed when at least this share of an em is blank on one side of its ink: Simplified
+# marks (lower left) and brackets pass, centred Traditional marks do not.
+TRIMMABLE_BLANK = 0.44
+
+
+@dataclass(slots=True)
+class Shaped:
+    """The clusters of one text box, in order; lengths in px, glyph geometry in Pango units."""
+
+    text: str
+    starts: list[int] = field(default_factory=list)  # cluster -> index of its first character
+    advances: list[float] = field(default_factory=list)  # cluster -> width
+    glyph_starts: list[int] = field(default_factory=list)  # cluster -> index of its first glyph
+    fonts: list[Any] = field(default_factory=list)  # cluster -> PangoFont *
+    glyphs: list[int] = field(default_factory=list)
+    widths: list[int] = field(default_factory=list)
+    x_offsets: list[int] = field(default_factory=list)
+    y_offsets: list[int] = field(default_factory=list)
+    layout: Any = None  # owns the fonts
+    ink: dict[int, tuple[float, float]] = field(default_factory=dict)
+
+    def cluster_text(self, cluster: int) -> str:
+        """The characters of one cluster."""
+        return self.text[self.starts[cluster] : self.starts[cluster + 1]]
+
+    def blanks(self, cluster: int) -> tuple[float, float]:
+        """Blank to the left and right of the ink of a cluster of one glyph, in px."""
+        glyph = self.glyphs[self.glyph_starts[cluster]]
+        if glyph not in self.ink:
+            rectangle = ffi.new("PangoRectangle *")
+            pango.pango_font_get_glyph_extents(self.fonts[cluster], glyph, rectangle, ffi.NULL)
+            left = rectangle.x * FROM_UNITS
+            self.ink[glyph] = left, left + rectangle.width * FROM_UNITS
+        left, right = self.ink[glyph]
+        return left, self.advances[cluster] - right
+
+
+def shape(text: str, style: Any, chinese: Iterable[int] = ()) -> Shaped:
+    """Shape ``text``; the characters at the indices ``chinese`` come from the font that has Han.
+
+    ``text`` is not empty and holds no newline.
+    """
+    layout = contract.Layout(style)
+    layout.set_text(text)
+    if indices := list(chinese):
+        _prefer_han_font(layout, text, style, indices)
+    line, _ = layout.get_first_line()
+    shaped = Shaped(text, layout=layout)
+    _read_line(line, shaped)
+    return shaped
+
+
+def _read_line(line: Any, shaped: Shaped) -> None:
+    text = shaped.text
+    ends = list(accumulate(len(char.encode()) for char in text))
+    char_at = dict(zip([0, *ends], range(len(text) + 1), strict=True))
+    run = line.runs
+    while run != ffi.NULL:
+        _read_run(run.data, shaped, char_at)
+        run = run.next
+    shaped.starts.append(len(text))
+    shaped.glyph_starts.append(len(shaped.glyphs))
+
+
+def _read_run(item: Any, shaped: Shaped, char_at: dict[int, int]) -> None:
+    """Append the glyphs and clusters of one left-to-right run."""
+    count = item.glyphs.num_glyphs
+    words = ffi.unpack(ffi.cast("int *", item.glyphs.glyphs), GLYPH_WORDS * count)
+    widths = words[1::GLYPH_WORDS]
+    first_glyph = len(shaped.glyphs)
+    shaped.glyphs += words[0::GLYPH_WORDS]
+    shaped.widths += widths
+    shaped.x_offsets += words[2::GLYPH_WORDS]
+    shaped.y_offsets += words[3::GLYPH_WORDS]
+    offset, font = item.item.offset, item.item.analysis.font
+    previous = -1
+    for index, cluster in enumerate(ffi.unpack(item.glyphs.log_clusters, count)):
+        if cluster == previous:
+            shaped.advances[-1] += widths[index] * FROM_UNITS
+            continue
+        previous = cluster
+        shaped.starts.append(char_at.get(offset + cluster, len(shaped.text)))
+        shaped.advances.append(widths[index] * FROM_UNITS)
+        shaped.glyph_starts.append(first_glyph + index)
+        shaped.fonts.append(font)
+
+
+def _prefer_han_font(layout: Any, text: str, style: Any, indices: list[int]) -> None:
+    """Ask Pango to take some characters from the family that it takes Han from."""
+    family = _han_family(style)
+    if family is None or family == style["font_family"][0].encode():
+        return
+    attributes = pango.pango_layout_get_attributes(layout.layout)
+    if attributes == ffi.NULL:
+        attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+    families = ffi.new("char[]", family + b"," + ",".join(style["font_family"]).encode())
+    for index in indices:
+        attribute = pango.pango_attr_family_new(families)
+        attribute.start_index = len(text[:index].encode())
+        attribute.end_index = attribute.start_index + len(text[index].encode())
+        pango.pango_attr_list_change(attributes, attribute)
+    pango.pango_layout_set_attributes(layout.layout, attributes)
+
+
+def _han_family(style: Any) -> bytes | None:
+    """The family that ``style`` takes Han characters from, remembered with the document's fonts."""
+    memory: dict[Any, bytes | None] = style.font_config.__dict__.setdefault("typeset_han", {})
+    key = style["font_family"], style["font_weight"], style["font_style"], style["lang"]
+    if key not in memory:
+        layout = contract.Layout(style)
+        layout.set_text("中")
+        line, _ = layout.get_first_line()
+        memory[key] = None
+        if line.runs != ffi.NULL:
+            memory[key] = _family_of(line.runs.data.item.analysis.font)
+    return memory[key]
+
+
+def _family_of(font: Any) -> bytes:
+    description = ffi.gc(
+        pango.pango_font_describe_with_absolute_size(font), pango.pango_font_description_free
+    )
+    return bytes(ffi.string(pango.pango_font_description_get_family(description)))
+
+
+def break_attributes(text: str, language: str | None) -> list[int]:
+    """Pango's logical attributes as bit sets, one for each character of ``text`` and one more."""
+    attributes = contract.get_log_attrs(text, language)
+    return list(ffi.unpack(ffi.cast("guint *", attributes), len(text) + 1))

@@ -1,0 +1,112 @@
+"""Switching Chinese composition on and off in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from typeset.typography import contract, drawing, lines, properties, whitespace
+from typeset.typography.contract import boxes, draw_text, inline, preferred
+
+# Chinese documents get what GB/T 15834 and CLREQ ask of marks at the edges of a line.
+UA_STYLE = '[lang|="zh" i] { text-spacing-trim: auto }'
+
+_undo: list[Callable[[], None]] = []
+
+
+def enable() -> None:
+    """Make every WeasyPrint document of this process set Chinese (idempotent).
+
+    Raises:
+        RuntimeError: this WeasyPrint is not the one that the package was built on.
+    """
+    if _undo:
+        return
+    if problems := contract.violations():
+        raise RuntimeError("\n".join(problems))
+    stock_word_break = contract.VALIDATORS["word-break"]
+    properties.register()
+    _undo.append(partial(properties.unregister, stock_word_break))
+    _replace(inline, "get_next_linebox", lines.next_line)
+    _replace(draw_text, "draw_first_line", drawing.draw_first_line)
+    _replace(preferred, "inline_max_content_width", _max_content_width)
+    _replace(preferred, "inline_min_content_width", _min_content_width)
+    _replace(inline, "inline_min_content_width", _min_content_width)
+    _replace_method(boxes.Box, "process_whitespace", _process_whitespace)
+    _replace_method(boxes.TextBox, "process_whitespace", _process_text_whitespace)
+    _add_ua_style()
+
+
+def disable() -> None:
+    """Restore stock WeasyPrint."""
+    while _undo:
+        _undo.pop()()
+
+
+def enabled() -> bool:
+    """Whether Chinese composition is on."""
+    return bool(_undo)
+
+
+def _replace(owner: Any, name: str, function: Callable[..., Any]) -> None:
+    """Put ``function`` in place of a module's, with the stock one as its first argument."""
+    stock = getattr(owner, name)
+    setattr(owner, name, partial(function, stock))
+    _undo.append(partial(setattr, owner, name, stock))
+
+
+def _replace_method(owner: Any, name: str, function: Callable[..., Any]) -> None:
+    stock = owner.__dict__[name]
+
+    def method(self: Any, *args: Any, **kwargs: Any) -> Any:
+        return function(stock, self, *args, **kwargs)
+
+    setattr(owner, name, method)
+    _undo.append(partial(setattr, owner, name, stock))
+
+
+def _add_ua_style() -> None:
+    sheet = contract.CSS(string=UA_STYLE)
+
+    def ua_stylesheets(stock: Any, self: Any, forms: bool = False) -> list[Any]:
+        return [*stock(self, forms), sheet]
+
+    _replace_method(contract.HTML, "_ua_stylesheets", ua_stylesheets)
+
+
+def _process_whitespace(stock: Any, box: Any, following: bool = False) -> Any:
+    if not isinstance(box, boxes.InlineBox):
+        whitespace.join_across(box)
+    return stock(box, following)
+
+
+def _process_text_whitespace(stock: Any, box: Any, following: bool = False) -> Any:
+    whitespace.join_inside(box)
+    return stock(box, following)
+
+
+def _max_content_width(
+    stock: Any, context: Any, box: Any, outer: bool = True, is_line_start: bool = False
+) -> Any:
+    if isinstance(box, boxes.LineBox):
+        width = lines.content_width(context, box, widest=True)
+        if width is not None:
+            return preferred.adjust(box, outer, width)
+    return stock(context, box, outer, is_line_start)
+
+
+def _min_content_width(
+    stock: Any,
+    context: Any,
+    box: Any,
+    outer: bool = True,
+    skip_stack: Any = None,
+    first_line: bool = False,
+    is_line_start: bool = False,
+) -> Any:
+    if isinstance(box, boxes.LineBox) and not first_line:
+        width = lines.content_width(context, box, widest=False)
+        if width is not None:
+            return preferred.adjust(box, outer, width)
+    return stock(context, box, outer, skip_stack, first_line, is_line_start)
