@@ -1,0 +1,152 @@
+"""Setting a few lines and reading the origins of their glyphs back out of the finished PDF."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+
+import pdfplumber
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+
+from typeset import typography
+from typeset.resources import FONTS
+
+EM = 20.0  # pt: the size that the proofs are set in
+HAN = "汉字排版讲究疏密匀称行止有度天头地脚版心栏宽字距行距皆有法度"
+
+FACES = {
+    "Song": "song.otf",
+    "Fangsong": "fangsong.otf",
+    "Hei": "hei.otf",
+    "Kai": "kai.ttf",
+    "Latin": "latin.otf",
+}
+PAGE = f"""
+@page {{ size: 800pt 800pt; margin: 50pt }}
+html {{ font: {EM}pt/30pt Song, Latin; text-align: justify }}
+body, p {{ margin: 0 }}
+"""
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One character as drawn: its origin and advance in points, `y` measured downwards."""
+
+    text: str
+    x: float
+    y: float
+    advance: float
+    size: float
+    font: str
+    page: int
+
+    @property
+    def end(self) -> float:
+        return self.x + self.advance
+
+
+@dataclass(frozen=True)
+class Line:
+    """Glyphs on one baseline of one block, spaces left out, from left to right."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(glyph.text for glyph in self.glyphs)
+
+    @property
+    def x(self) -> float:
+        return self.glyphs[0].x
+
+    @property
+    def y(self) -> float:
+        return self.glyphs[0].y
+
+    @property
+    def end(self) -> float:
+        """The right edge of the last glyph's advance."""
+        return self.glyphs[-1].end
+
+    def gap(self, pair: str, nth: int = 0) -> float:
+        """The blank between the advances of two neighbours, in em of the proof's size."""
+        places = [i for i in range(len(self.text)) if self.text.startswith(pair, i)]
+        left, right = self.glyphs[places[nth]], self.glyphs[places[nth] + 1]
+        return round((right.x - left.end) / EM, 4)
+
+    def gaps(self) -> list[float]:
+        """All blanks between neighbours, in em."""
+        pairs = zip(self.glyphs, self.glyphs[1:], strict=False)
+        return [round((b.x - a.end) / EM, 4) for a, b in pairs]
+
+
+@contextmanager
+def chinese(on: bool = True) -> Iterator[None]:
+    """Chinese composition on or off; as it was before, afterwards."""
+    before = typography.enabled()
+    (typography.enable if on else typography.disable)()
+    try:
+        yield
+    finally:
+        (typography.enable if before else typography.disable)()
+
+
+@cache
+def fonts() -> tuple[FontConfiguration, weasyprint.CSS]:
+    """The project's faces, loaded once."""
+    configuration = FontConfiguration()
+    rules = "".join(
+        f"@font-face {{ font-family: {family}; src: url({(FONTS / file).as_uri()}) }}"
+        for family, file in FACES.items()
+    )
+    return configuration, weasyprint.CSS(string=rules, font_config=configuration)
+
+
+def pdf(
+    body: str, css: str = "", *, on: bool = True, lang: str = "zh-Hans", **options: object
+) -> bytes:
+    """The PDF of an HTML body under the proof's style."""
+    configuration, faces = fonts()
+    with chinese(on):
+        sheets = [faces, *(weasyprint.CSS(string=text) for text in (PAGE, css) if text)]
+        html = weasyprint.HTML(string=f'<html lang="{lang}"><title>proof</title><body>{body}')
+        return bytes(html.write_pdf(None, font_config=configuration, stylesheets=sheets, **options))
+
+
+def read(data: bytes) -> list[Glyph]:
+    """Every glyph in the order of drawing, blanks included."""
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        return [
+            _glyph(char, number, float(page.height))
+            for number, page in enumerate(document.pages)
+            for char in page.chars
+        ]
+
+
+def _glyph(char: dict, page: int, height: float) -> Glyph:
+    scale, *_, x, y = char["matrix"]
+    font = char["fontname"].partition("+")[2]
+    advance = char["adv"] * scale
+    return Glyph(char["text"], x, height - y, advance, char["size"], font, page)
+
+
+def lines(body: str, css: str = "", **options: object) -> list[Line]:
+    """The lines of a body: cut where the baseline or the page changes, or the pen goes back."""
+    cut: list[list[Glyph]] = []
+    for glyph in read(pdf(body, css, **options)):
+        if not glyph.text.strip():
+            continue
+        last = cut[-1][-1] if cut else None
+        if last is None or (last.page, round(last.y)) != (glyph.page, round(glyph.y)):
+            cut.append([])
+        cut[-1].append(glyph)
+    return [Line(tuple(row)) for row in cut]
+
+
+def paragraph(text: str, css: str = "", *, ems: float = 10, **options: object) -> list[Line]:
+    """The lines of one paragraph set to a measure of so many characters."""
+    return lines(f"<p>{text}</p>", f"p {{ width: {ems}em }} {css}", **options)

@@ -1,0 +1,52 @@
+"""Switching Chinese composition on and off."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.typography.proof import EM, HAN, chinese, paragraph, pdf
+from typeset import typography
+from typeset.typography import contract
+
+LEFT = 50.0
+
+
+def test_full_lines_end_flush_with_the_measure() -> None:
+    rows = paragraph("天地玄黄、宇宙洪荒。日月盈昃，辰宿列张。" * 3, ems=10.3)
+    ends = [row.end - (EM / 2 if row.text[-1] in "，。、" else 0) for row in rows[:-1]]
+    assert ends == [pytest.approx(LEFT + 10.3 * EM, abs=0.02)] * len(ends)
+    assert len(ends) > 4
+
+
+def test_stock_weasyprint_leaves_them_ragged() -> None:
+    rows = paragraph("天地玄黄、宇宙洪荒。日月盈昃，辰宿列张。" * 3, ems=10.3, on=False)
+    assert rows[0].end < LEFT + 10.3 * EM - 2
+
+
+def test_disabling_restores_every_byte() -> None:
+    stock = pdf(f"<p>{HAN}", on=False)
+    ours = pdf(f"<p>{HAN}，{HAN}")
+    assert pdf(f"<p>{HAN}", on=False) == stock != ours
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert pdf(f"<p>{HAN}，“{HAN}” Latin") == pdf(f"<p>{HAN}，“{HAN}” Latin")
+
+
+def test_enabling_twice_is_enabling_once() -> None:
+    with chinese():
+        typography.enable()
+        typography.disable()
+        assert not typography.enabled()
+
+
+def test_weasyprint_still_has_what_the_package_relies_on() -> None:
+    assert contract.violations() == []
+
+
+def test_a_moved_wall_is_named_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contract.inline, "line_box_verticality", lambda line, extra: None)
+    monkeypatch.delattr(contract.inline, "is_phantom_linebox")
+    found = contract.violations()
+    assert any("line_box_verticality takes (line extra) now" in sentence for sentence in found)
+    assert any("is_phantom_linebox is gone from WeasyPrint." in sentence for sentence in found)
