@@ -14,14 +14,15 @@ What they switch on, and what CSS changes it (properties of CSS Text 4 unless ma
 
 * lines go from edge to edge, all breaks of a paragraph weighed together: ``text-align: justify``,
   ``text-justify: auto | none | inter-word | inter-character``
-* adjacent marks are squeezed; marks at the edges of lines are trimmed. ``text-spacing-trim``; its
-  initial value is ``normal``, and for ``lang="zh…"`` the user-agent style sheet says ``auto``, which
-  is ``trim-both``: what CLREQ and GB/T 15834 ask
+* adjacent marks are squeezed; marks at the edges of lines are trimmed: ``text-spacing-trim``. Its
+  initial value is ``normal``; for ``lang="zh…"`` the user-agent style sheet says ``auto``, which is
+  ``trim-both``: what CLREQ and GB/T 15834 ask
 * a quarter em between Han and Latin or digits, as space and not as a character:
   ``text-autospace: normal | no-autospace | …``
 * prohibition rules: ``line-break: auto | loose | normal | strict | anywhere``,
   ``word-break: normal | break-all | keep-all``, ``hanging-punctuation``
-* ``typeset-punctuation-style: full | kaiming | line-end-half | half`` (ours: 全角, 开明, 行末半角, 半角)
+* ``typeset-punctuation-style: full | kaiming | line-end-half | half`` (ours: 全角, 开明, 行末半角,
+  半角)
 * ``typeset-last-line-minimum: 2`` (ours: characters that a paragraph's last line must have)
 * all faces of one size share a baseline when ``line-height`` is not ``normal``: the ideographic em
   box is centred in the line, and mixed fonts do not make it taller

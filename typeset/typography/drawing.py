@@ -178,8 +178,8 @@ class _Writer:
         pango.pango_font_get_glyph_extents(
             self.shaped.fonts[cluster], glyph, ffi.NULL, stream.logical_rect
         )
-        width: int = stream.logical_rect.width
-        return int(round(width * 1000 * FROM_UNITS / size))
+        thousandths: float = stream.logical_rect.width * 1000 * FROM_UNITS / size
+        return round(thousandths)
 
     def _unknown(self, glyph: int, width: int, font: Any, size: float) -> int:
         """Draw .notdef for a character that no font has, and say so in WeasyPrint's words."""
