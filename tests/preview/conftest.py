@@ -1,0 +1,73 @@
+"""A running preview of a copy of the seed, and one headless browser for the whole session."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.preview.running import SEED, Running, run
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> Path:
+    """A copy of the bulletin seed."""
+    return Path(shutil.copytree(SEED, tmp_path / "issue"))
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., Running]]:
+    """start(issue, *options) runs `typeset preview`; all are stopped at the end."""
+    running: list[Running] = []
+
+    def start(*arguments: Any, **environment: str) -> Running:
+        running.append(run(*arguments, **environment))
+        return running[-1]
+
+    yield start
+    for each in running:
+        each.stop()
+
+
+@pytest.fixture
+def preview(start: Callable[..., Running], issue: Path) -> Running:
+    """A preview of the copied seed."""
+    return start(issue)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        program = shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """window(url) opens it at 1440 × 900, in Chinese by default, and waits for the first page."""
+    contexts = []
+
+    def open_window(url: str, locale: str = "zh-CN", wait: bool = True, **options: Any) -> Page:
+        size = options.pop("viewport", {"width": 1440, "height": 900})
+        contexts.append(browser.new_context(viewport=size, locale=locale, **options))
+        page = contexts[-1].new_page()
+        page.goto(url)
+        if wait:
+            page.wait_for_selector(".sheet[data-shown] svg.text")
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(preview: Running, window: Callable[..., Page]) -> Page:
+    """The preview in its window."""
+    return window(preview.url)

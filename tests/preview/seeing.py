@@ -1,0 +1,63 @@
+"""What a reader sees and does in the preview's window."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+
+def page_text(page: Page, number: int = 1) -> str:
+    """The text that lies over page `number`, without line ends."""
+    return str(
+        page.locator(f".sheet[data-page='{number - 1}'] svg.text").evaluate(
+            "layer => [...layer.querySelectorAll('text')].map(t => t.textContent).join('')"
+        )
+    )
+
+
+def wait_for_text(page: Page, text: str, number: int = 1) -> None:
+    """Wait until page `number` says `text`, be it across the ends of lines."""
+    page.wait_for_function(
+        """([index, text]) => [...document.querySelectorAll(`.sheet[data-page='${index}'] text`)]
+             .map(t => t.textContent).join('').includes(text)""",
+        arg=[number - 1, text],
+    )
+
+
+def look(page: Page, number: int = 1) -> str:
+    """The digest of the picture that page `number` shows."""
+    shown = page.locator(f".sheet[data-page='{number - 1}']").get_attribute("data-shown")
+    assert shown
+    return shown
+
+
+def picture(page: Page, number: int = 1) -> Image.Image:
+    """What the screen shows of page `number`."""
+    shot = page.locator(f".sheet[data-page='{number - 1}']").screenshot()
+    return Image.open(io.BytesIO(shot)).convert("RGB")
+
+
+def turn_to(page: Page, number: int) -> None:
+    """Go to page `number` and wait until it is there, text and all."""
+    page.fill("#page", str(number))
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f".sheet[data-page='{number - 1}'][data-shown] svg.text")
+
+
+def place_of(page: Page, text: str) -> tuple[float, float]:
+    """The middle, in the window, of the printed line that contains `text`."""
+    line = page.locator("svg.text text", has_text=text).first
+    line.scroll_into_view_if_needed()
+    box = line.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def click_text(page: Page, text: str) -> str:
+    """Click the printed line that contains `text`; the file and line that are then shown."""
+    page.mouse.click(*place_of(page, text))
+    chip = page.locator("#chip code")
+    expect(chip).to_be_visible()
+    return chip.inner_text()

@@ -1,0 +1,160 @@
+"""A draft is private: nobody but its own window reads it, and nothing in it runs."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.preview.running import SEED, Running, run
+
+BAIT = b"\x89PNG\r\n"
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One preview for all requests, with bait inside and outside its folder."""
+    home = tmp_path_factory.mktemp("home")
+    issue = Path(shutil.copytree(SEED, home / "issue"))
+    for path in (home / "secret.png", issue / "own.png", issue / "图 一.png"):
+        path.write_bytes(BAIT)
+    (issue / "link.png").symlink_to(home / "secret.png")
+    (issue / "folder").symlink_to(home)
+    running = run(issue, "--editor", "true")
+    running.wait_until_set()
+    yield running
+    running.stop()
+
+
+def test_its_own_window_gets_the_page(shared: Running) -> None:
+    own = f"http://127.0.0.1:{shared.port}"
+    assert shared.status("/") == 200
+    assert shared.status("/", Origin=own, Sec_Fetch_Site="same-origin") == 200
+    assert shared.status("/", Host=f"localhost:{shared.port}") == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/events", "/pdf", "/html", "/web/main.js", "/page/x"])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "evil.example"},
+        {"Host": "evil.example:{port}"},
+        {"Host": "127.0.0.1:1"},
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Sec_Fetch_Site": "cross-site"},
+        {"Sec_Fetch_Site": "same-site"},
+    ],
+)
+def test_strangers_are_turned_away(shared: Running, path: str, headers: dict[str, str]) -> None:
+    given = {name: value.replace("{port}", str(shared.port)) for name, value in headers.items()}
+    assert shared.status(path, **given) == 403
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/web/../server.py",
+        "/web/%2e%2e/server.py",
+        "/html/issue/../secret.png",
+        "/html/issue/%2e%2e/secret.png",
+        "/html/issue/..%2fsecret.png",
+        "/html/issue//etc/passwd",
+        "/html/issue/issue.yaml",
+        "/html/issue/link.png",
+        "/html/issue/folder/secret.png",
+        "/html/style/0/../../../pyproject.toml",
+        "/html/style/0/..%2f..%2flayouts%2fbulletin%2f..%2f..%2fdocs%2fa.png",
+        "/html/style/7/print.css",
+    ],
+)
+def test_no_path_outside_is_served(shared: Running, path: str) -> None:
+    assert shared.status(path) == 404
+
+
+@pytest.mark.parametrize("path", ["own.png", quote("图 一.png")])
+def test_a_picture_of_the_issue_is_served(shared: Running, path: str) -> None:
+    assert shared.status(f"/html/issue/{path}") == 200
+
+
+@pytest.mark.parametrize("name", ["../secret.png", "/etc/passwd", "link.png", "nothing.md"])
+def test_the_editor_opens_nothing_outside(shared: Running, name: str) -> None:
+    assert shared.status("/open", "POST", json.dumps({"file": name, "line": 1})) == 404
+
+
+def test_the_editor_opens_what_is_inside(shared: Running) -> None:
+    assert shared.status("/open", "POST", json.dumps({"file": "issue.yaml", "line": 1})) == 204
+
+
+@pytest.mark.parametrize("body", ["", "[]", "{}", '{"file": 3}', '{"file": "issue.yaml"}'])
+def test_a_malformed_request_is_refused(shared: Running, body: str) -> None:
+    assert shared.status("/open", "POST", body) == 400
+
+
+READ = "url => fetch(url, {mode: 'no-cors'}).then(a => a.text(), () => 'refused')"
+SHOW = """url => new Promise(done => { const image = new Image();
+    image.onload = () => done(true); image.onerror = () => done(false); image.src = url })"""
+
+
+def test_another_page_can_neither_read_nor_show_the_draft(shared: Running, page: Page) -> None:
+    assert page.evaluate(SHOW, page.url + "web/icon.svg")
+    page.route(
+        "http://evil.example/", lambda route: route.fulfill(body="<p>", content_type="text/html")
+    )
+    page.goto("http://evil.example/")
+    assert page.evaluate(READ, shared.url + "pdf") in ("refused", "")
+    assert not page.evaluate(SHOW, shared.url + "web/icon.svg")
+
+
+ATTACK = """
+
+<script>top.ran = 1; fetch('/open')</script>
+
+<img src=x onerror="top.ran = 2">
+
+[link](javascript:top.ran=3)
+
+<iframe src="javascript:top.ran=4"></iframe>
+
+<style>@import 'http://evil.example/x.css';</style>
+"""
+
+
+def test_nothing_in_an_article_runs(preview: Running, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    path = preview.issue / "articles/01-recuperation.md"
+    path.write_text(path.read_text(encoding="utf-8") + ATTACK, encoding="utf-8")
+    page.wait_for_function(
+        "document.querySelector('#problems li.error, .sheet:nth-child(6)') || true"
+    )
+    page.keyboard.press("h")
+    frame = page.frame_locator("#html iframe")
+    frame.locator("p").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.ran") is None
+    assert frame.locator("script, iframe, [onerror], [href^=javascript]").count() == 0
+    assert not [url for url in asked if "evil.example" in url]
+
+
+def test_the_policy_alone_lets_nothing_run(shared: Running, page: Page) -> None:
+    """Even what the cleaning might miss: a script under the policy of the HTML view stays still."""
+    policy = page.request.get(shared.url + "html").headers["content-security-policy"]
+    hostile = "<script>top.ran = 1</script><img src=x onerror='top.ran = 2'><p>here</p>"
+    answer = {"body": hostile, "content_type": "text/html"}
+    page.route(
+        "**/hostile",
+        lambda route: route.fulfill(headers={"Content-Security-Policy": policy}, **answer),
+    )
+    page.route("**/tame", lambda route: route.fulfill(**answer))
+    page.goto(page.url + "hostile")
+    page.wait_for_selector("p")
+    assert page.evaluate("window.ran") is None
+    page.goto(page.url.replace("hostile", "tame"))
+    page.wait_for_function("window.ran")

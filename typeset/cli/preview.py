@@ -1,0 +1,42 @@
+"""`typeset preview`: the page itself, live in the browser."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import click
+
+from typeset.preview.serve import Options, serve
+
+
+@click.command()
+@click.argument("issue", type=click.Path(exists=True, path_type=Path), default=".")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Default: a free port.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Who else may look at it.")
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+@click.option("--editor", help="The command that opens a source file: code, subl, kate …")
+@click.option("--at", metavar="FILE:LINE", help="Show this place first: articles/02.md:14")
+@click.option("--poll", is_flag=True, help="For network drives that do not tell of changes.")
+@click.option(
+    "--limit", type=float, default=30.0, show_default=True, help="Seconds a setting may take."
+)
+def preview(
+    issue: Path,
+    port: int,
+    host: str,
+    no_browser: bool,
+    editor: str | None,
+    at: str | None,
+    poll: bool,
+    limit: float,
+) -> None:
+    """Show ISSUE (a folder or its manifest) in the browser, and keep it true while you edit."""
+    manifest = issue / "issue.yaml" if issue.is_dir() else issue
+    options = Options(host, port, not no_browser, editor, at, poll, limit)
+    try:
+        asyncio.run(serve(manifest.resolve(), options, click.echo))
+    except KeyboardInterrupt:
+        click.echo()
+    except OSError as error:
+        raise click.ClickException(f"{host}:{port}: {error.strerror}") from error

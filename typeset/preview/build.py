@@ -1,0 +1,86 @@
+"""One setting of the issue, from the files on disk to an edition or a failure."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from typeset.issue import Diagnostic, IssueError, Position, load
+from typeset.issue.model import Manifest
+from typeset.layout import compose
+from typeset.press import Pages, draw, paginate
+from typeset.preview.edition import Block, Edition, Failure, Outcome, Sheet
+from typeset.preview.figures import article_counts, fill
+from typeset.preview.looks import page_looks
+
+FONT_KINDS = frozenset({".otf", ".ttf", ".ttc", ".woff", ".woff2"})
+
+
+def build(path: Path) -> Outcome:
+    """Set the issue whose manifest is at `path`."""
+    try:
+        return _edition(path)
+    except IssueError as error:
+        return Failure(error.diagnostics)
+    except MemoryError:
+        return _failure(path, "preview.out-of-memory")
+    except Exception as error:
+        traceback.print_exc()
+        return _failure(path, "preview.unexpected", reason=f"{type(error).__name__}: {error}")
+
+
+def _failure(path: Path, key: str, **details: object) -> Failure:
+    return Failure((Diagnostic(key, Position(path.name), details),))
+
+
+def _edition(path: Path) -> Edition:
+    issue = load(path)
+    source = compose(issue)
+    pages = paginate(source)
+    pdf, warnings = draw(pages)
+    return Edition(
+        pdf=pdf,
+        sheets=_sheets(pages, page_looks(pdf, _salt(source.inputs))),
+        articles=article_counts(issue, pages),
+        fill=fill(issue, pages),
+        warnings=(*pages.warnings, *warnings),
+        title=_title(issue.manifest, path),
+        language=issue.manifest.language,
+        html=source.html,
+        stylesheets=source.stylesheets,
+        font_css=source.fonts.css,
+        font_files=tuple(face.path for face in source.fonts.faces),
+        inputs=source.inputs,
+    )
+
+
+def _sheets(pages: Pages, looks: tuple[str, ...]) -> tuple[Sheet, ...]:
+    blocks = defaultdict(list)
+    for b in pages.blocks:
+        blocks[b.page].append(Block(b.x, b.y, b.width, b.height, b.file, b.line))
+    sizes = [(page.width * 0.75, page.height * 0.75) for page in pages.document.pages]
+    return tuple(
+        Sheet(look, width, height, tuple(blocks[number]))
+        for number, (look, (width, height)) in enumerate(zip(looks, sizes, strict=True))
+    )
+
+
+def _salt(inputs: Iterable[Path]) -> bytes:
+    """What a page's content does not tell of its fonts: which files they come from, and how new."""
+    salt = hashlib.blake2b(digest_size=16)
+    for path in inputs:
+        if path.suffix.lower() in FONT_KINDS:
+            stat = path.stat()
+            salt.update(f"{path}:{stat.st_mtime_ns}:{stat.st_size}".encode())
+    return salt.digest()
+
+
+def _title(manifest: Manifest, path: Path) -> str:
+    """The masthead's name and number, or else the folder's name."""
+    if manifest.masthead is None:
+        return path.resolve().parent.name
+    number = manifest.masthead.number
+    return " ".join(str(part) for part in (manifest.masthead.name, number) if part is not None)

@@ -1,0 +1,83 @@
+"""What one setting of the issue gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from typeset.issue.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A laid-out block from a source file: its rectangle in pt, from the page's top left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page.  `look` is a digest of all that is painted on it; its size is in pt."""
+
+    look: str
+    width: float
+    height: float
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCount:
+    """One article in figures: characters without white space (字数), lines as they were set."""
+
+    file: str
+    line: int
+    headline: str
+    characters: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How full the issue is, in lines of body text.
+
+    `free` lines remain on the last page; to end one page sooner, `over` lines are too many.
+    """
+
+    free: int
+    over: int
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A whole setting: `pdf` is what `compile` would write, the rest tells what stands where in it.
+
+    `html`, `stylesheets` and `font_css` (which names `font_files`) are what the press laid out.
+    """
+
+    pdf: bytes
+    sheets: tuple[Sheet, ...]
+    articles: tuple[ArticleCount, ...]
+    fill: Fill | None
+    warnings: tuple[Diagnostic, ...]
+    title: str
+    language: str
+    html: str
+    stylesheets: tuple[Path, ...]
+    font_css: str
+    font_files: tuple[Path, ...]
+    inputs: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A setting that came to nothing, and why."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+
+Outcome = Edition | Failure

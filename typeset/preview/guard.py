@@ -1,0 +1,98 @@
+"""Who may ask: only this page, in this browser, under the name that the server was given.
+
+A draft is private.  A web page elsewhere can make the browser send requests to this machine, so
+each request must name this server as its Host (else DNS could be rebound to us) and come from our
+own page (Origin, Sec-Fetch-Site).  Every answer carries a content security policy under which
+nothing but our own script runs.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where the server listens: `host` as it was asked for, and the port."""
+
+    host: str
+    port: int
+
+    @property
+    def is_loopback(self) -> bool:
+        return self.host == "localhost" or _ip_is(self.host, "is_loopback")
+
+    def knows(self, authority: str) -> bool:
+        """Whether a Host header names this server.
+
+        A numeric address cannot be rebound by DNS; on 0.0.0.0 any of them may be ours.
+        """
+        host, _, port = authority.rpartition(":")
+        if port != str(self.port):
+            return False
+        host = host.strip("[]")
+        if self.is_loopback:
+            return host == "localhost" or _ip_is(host, "is_loopback")
+        return host == self.host or (_ip_is(self.host, "is_unspecified") and _ip_is(host))
+
+
+def _ip_is(host: str, quality: str = "version") -> bool:
+    try:
+        return bool(getattr(ipaddress.ip_address(host), quality))
+    except ValueError:
+        return False
+
+
+class Guard:
+    """Turns strangers away with 403, and adds the security headers to what the others get."""
+
+    def __init__(self, app: ASGIApp, address: Address) -> None:
+        self._app = app
+        self._address = address
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif self._welcome(Headers(scope=scope)):
+            await self._app(scope, receive, _with_headers(send))
+        else:
+            await PlainTextResponse("403", status_code=403)(scope, receive, _with_headers(send))
+
+    def _welcome(self, headers: Headers) -> bool:
+        host = headers.get("host", "")
+        origin = headers.get("origin")
+        return (
+            self._address.knows(host)
+            and origin in (None, f"http://{host}")
+            and headers.get("sec-fetch-site", "none") in ("none", "same-origin")
+        )
+
+
+def _with_headers(send: Send) -> Send:
+    async def send_with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return send_with_headers

@@ -1,0 +1,106 @@
+"""Pages of the PDF as pictures and as text, asked for by their look.
+
+PDFium is not made for several threads at once: all its work happens under one lock, and callers
+that must not wait run these methods in a thread.
+"""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import pypdfium2
+
+from typeset.preview.edition import Edition
+from typeset.preview.text_layer import Run, page_runs
+
+CACHE = 192 * 2**20
+"""Bytes of rendered pictures that are kept."""
+LARGEST = 40_000_000
+"""Pixels of one picture at most: an A4 page at 560 dpi; beyond that, ask for a part of the page."""
+
+
+class UnknownPage(LookupError):
+    """No page of the editions at hand has this look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A rectangle of the rendered page, in its pixels."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+class Renderer:
+    """Renders pages of the newest edition, and of the one before, which a browser may still show."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._documents: list[tuple[pypdfium2.PdfDocument, dict[str, int]]] = []
+        self._pictures: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
+        self._runs: dict[str, tuple[Run, ...]] = {}
+
+    def take(self, edition: Edition) -> None:
+        """Render from this edition from now on."""
+        document = pypdfium2.PdfDocument(edition.pdf)
+        places = {sheet.look: number for number, sheet in enumerate(edition.sheets)}
+        with self._lock:
+            self._documents.insert(0, (document, places))
+            for old, _ in self._documents[2:]:
+                old.close()
+            del self._documents[2:]
+            known = {look for _, looks in self._documents for look in looks}
+            self._runs = {look: runs for look, runs in self._runs.items() if look in known}
+
+    def picture(self, look: str, width: int, part: Part | None = None, form: str = "bmp") -> bytes:
+        """The page `width` pixels wide, or a `part` of that, as BMP (quickest by far) or PNG.
+
+        Raises UnknownPage; ValueError for a picture of more than LARGEST pixels.
+        """
+        key = (look, width, part, form)
+        with self._lock:
+            if key not in self._pictures:
+                self._pictures[key] = _encode(_render(self._page(look), width, part), form)
+                self._forget()
+            self._pictures.move_to_end(key)
+            return self._pictures[key]
+
+    def runs(self, look: str) -> tuple[Run, ...]:
+        """The page's text with the place of every character.  Raises UnknownPage."""
+        with self._lock:
+            if look not in self._runs:
+                self._runs[look] = page_runs(self._page(look))
+            return self._runs[look]
+
+    def _page(self, look: str) -> pypdfium2.PdfPage:
+        for document, places in self._documents:
+            if look in places:
+                return document[places[look]]
+        raise UnknownPage(look)
+
+    def _forget(self) -> None:
+        size = sum(map(len, self._pictures.values()))
+        while size > CACHE and len(self._pictures) > 1:
+            _, picture = self._pictures.popitem(last=False)
+            size -= len(picture)
+
+
+def _render(page: pypdfium2.PdfPage, width: int, part: Part | None) -> pypdfium2.PdfBitmap:
+    scale = width / page.get_width()
+    height = round(page.get_height() * scale)
+    part = part or Part(0, 0, width, height)
+    if part.width * part.height > LARGEST or part.width < 1 or part.height < 1:
+        raise ValueError(f"{part.width} × {part.height} pixels")
+    right, bottom = width - part.left - part.width, height - part.top - part.height
+    return page.render(scale=scale, crop=(part.left, bottom, right, part.top))
+
+
+def _encode(bitmap: pypdfium2.PdfBitmap, form: str) -> bytes:
+    target = io.BytesIO()
+    bitmap.to_pil().save(target, form, **({"compress_level": 1} if form == "png" else {}))
+    return target.getvalue()

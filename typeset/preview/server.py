@@ -1,0 +1,208 @@
+"""The pages over HTTP: the interface, the state as events, pictures and text of each page."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, PositiveInt, ValidationError
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    Response,
+    StreamingResponse,
+)
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from typeset.preview import html_view
+from typeset.preview.desk import Desk
+from typeset.preview.edition import Edition
+from typeset.preview.editor import open_at
+from typeset.preview.guard import Address, Guard
+from typeset.preview.renderer import Part, Renderer, UnknownPage
+from typeset.preview.view import state
+
+WEB = Path(__file__).parent / "web"
+HEARTBEAT = 15.0
+"""Seconds after which an idle stream of events says that it is alive."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """All that the routes need.  `root` is the issue's folder; `at` the place to show first."""
+
+    desk: Desk
+    renderer: Renderer
+    address: Address
+    root: Path
+    editor: str | None = None
+    at: str | None = None
+
+    @property
+    def edition(self) -> Edition:
+        """The edition on show; 404 before there is one."""
+        if self.desk.showing.edition is None:
+            raise HTTPException(404)
+        return self.desk.showing.edition
+
+
+def application(preview: Preview) -> Starlette:
+    """The ASGI application for one preview."""
+    app = Starlette(
+        routes=[
+            Route("/", _index),
+            Route("/events", _events),
+            Route("/page/{look}", _page),
+            Route("/text/{look}", _text),
+            Route("/pdf", _pdf),
+            Route("/open", _open, methods=["POST"]),
+            Route("/html", _html),
+            Route("/html/issue/{name:path}", _issue_file),
+            Route("/html/font/{number:int}", _font_file),
+            Route("/html/style/{number:int}/{name:path}", _style_file),
+            Mount("/web", StaticFiles(directory=WEB)),
+        ],
+        middleware=[Middleware(Guard, address=preview.address)],
+    )
+    app.state.preview = preview
+    return app
+
+
+def _preview(request: Request) -> Preview:
+    preview = request.app.state.preview
+    assert isinstance(preview, Preview)
+    return preview
+
+
+async def _index(request: Request) -> Response:
+    return FileResponse(WEB / "index.html")
+
+
+async def _events(request: Request) -> Response:
+    preview = _preview(request)
+    return StreamingResponse(_event_stream(preview), media_type="text/event-stream")
+
+
+async def _event_stream(preview: Preview) -> AsyncIterator[str]:
+    greeting = {"editor": preview.editor is not None, "at": preview.at}
+    yield _event("hello", greeting)
+    async for showing in preview.desk.news():
+        yield _event("state", state(showing, preview.root))
+
+
+def _event(name: str, data: dict[str, Any]) -> str:
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+
+
+async def _page(request: Request) -> Response:
+    preview = _preview(request)
+    width, part = _asked_picture(request)
+    form = "bmp" if preview.address.is_loopback else "png"
+    look = request.path_params["look"]
+    try:
+        picture = await asyncio.to_thread(preview.renderer.picture, look, width, part, form)
+    except UnknownPage as error:
+        raise HTTPException(404) from error
+    except ValueError as error:
+        raise HTTPException(400) from error
+    return Response(picture, media_type=f"image/{form}")
+
+
+def _asked_picture(request: Request) -> tuple[int, Part | None]:
+    """`?width=1240`, or a part of that as `&part=left,top,width,height`, all in pixels."""
+    try:
+        width = int(request.query_params["width"])
+        asked = request.query_params.get("part")
+        part = Part(*map(int, asked.split(","))) if asked else None
+    except (KeyError, ValueError, TypeError) as error:
+        raise HTTPException(400) from error
+    if not 16 <= width <= 20_000:
+        raise HTTPException(400)
+    return width, part
+
+
+async def _text(request: Request) -> Response:
+    renderer = _preview(request).renderer
+    try:
+        runs = await asyncio.to_thread(renderer.runs, request.path_params["look"])
+    except UnknownPage as error:
+        raise HTTPException(404) from error
+    return JSONResponse([asdict(run) for run in runs])
+
+
+async def _pdf(request: Request) -> Response:
+    return Response(_preview(request).edition.pdf, media_type="application/pdf")
+
+
+class Place(BaseModel):
+    """A place to open: a file as positions name it, a line and a column."""
+
+    file: str
+    line: PositiveInt
+    column: PositiveInt = 1
+
+
+async def _open(request: Request) -> Response:
+    """Open a `Place` in the editor: 204, or 404 with the editor that could not be started."""
+    preview = _preview(request)
+    try:
+        place = Place.model_validate_json(await request.body())
+    except ValidationError as error:
+        raise HTTPException(400) from error
+    path = _source(preview, place.file)
+    if path is None or preview.editor is None or not preview.address.is_loopback:
+        raise HTTPException(404)
+    if not open_at(preview.editor, path, place.line, place.column):
+        raise HTTPException(404, detail=preview.editor)
+    return Response(status_code=204)
+
+
+def _source(preview: Preview, name: str) -> Path | None:
+    """The file that a position names, if it is one of the issue's or the layout's."""
+    path = (preview.root / name).resolve()
+    edition = preview.desk.showing.edition
+    inputs = {known.resolve() for known in edition.inputs} if edition else set()
+    known = path in inputs or preview.root.resolve() in path.parents
+    return path if known and path.is_file() else None
+
+
+async def _html(request: Request) -> Response:
+    page = html_view.cleaned_page(_preview(request).edition)
+    return HTMLResponse(page, headers={"Content-Security-Policy": html_view.POLICY})
+
+
+async def _issue_file(request: Request) -> Response:
+    return _file(html_view.file_inside(_preview(request).root, request.path_params["name"]))
+
+
+async def _style_file(request: Request) -> Response:
+    sheet = _numbered(request, _preview(request).edition.stylesheets)
+    return _file(html_view.file_inside(sheet.parent, request.path_params["name"]))
+
+
+async def _font_file(request: Request) -> Response:
+    return _file(_numbered(request, _preview(request).edition.font_files))
+
+
+def _numbered(request: Request, paths: tuple[Path, ...]) -> Path:
+    number = request.path_params["number"]
+    if number >= len(paths):
+        raise HTTPException(404)
+    path: Path = paths[number]
+    return path
+
+
+def _file(path: Path | None) -> Response:
+    if path is None:
+        raise HTTPException(404)
+    return FileResponse(path, headers={"Content-Security-Policy": html_view.POLICY})

@@ -1,0 +1,28 @@
+// The composed HTML beside the pages, for template work; it is marked as what it is.
+
+import { now, onState } from "./store.js";
+
+const section = document.getElementById("html");
+const frame = section.querySelector("iframe");
+let shown = -1;
+
+export const isHtml = () => !section.hidden;
+
+/** Show the HTML in place of the pages, or the pages again. */
+export function showHtml(on) {
+  section.hidden = !on;
+  document.getElementById("sheets").hidden = on;
+  document.getElementById("html-view").ariaPressed = String(on);
+  if (on) load();
+}
+
+/** Load what is composed now; the place in it stays. */
+function load() {
+  if (shown === now.number || !now.pages.length) return;
+  shown = now.number;
+  const top = frame.contentWindow?.scrollY ?? 0;
+  frame.onload = () => frame.contentWindow.scrollTo(0, top);
+  frame.src = `/html?number=${now.number}`;
+}
+
+onState(() => isHtml() && load());

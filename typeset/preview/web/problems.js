@@ -1,0 +1,96 @@
+// Errors over the last good pages; warnings as marks at their places on the page and in a list.
+
+import { cover, findSource, make } from "./geometry.js";
+import { now, onState } from "./store.js";
+import { open, showSource } from "./source.js";
+import { reveal, sheets } from "./viewer.js";
+import { language, say } from "./words.js";
+
+const panel = document.getElementById("errors");
+const list = document.getElementById("problems");
+const tab = document.getElementById("tab-problems");
+let at = -1;
+
+const words = (problem) => problem[language];
+const spot = (problem) => [problem.file, problem.line, problem.column].filter(Boolean).join(":");
+
+/** One problem as a list item: place, message, source line with its caret, hint. */
+function item(problem) {
+  const { message, hint } = words(problem);
+  const entry = make("li", { className: problem.severity });
+  if (problem.file) entry.append(make("button", { className: "spot", textContent: spot(problem), onclick: () => visit(problem) }));
+  entry.append(make("p", { textContent: message }));
+  if (problem.excerpt) entry.append(excerpt(problem));
+  if (hint) entry.append(make("p", { className: "hint", textContent: hint }));
+  return entry;
+}
+
+function excerpt(problem) {
+  const characters = Array.from(problem.excerpt);
+  const before = characters.slice(0, problem.column - 1).join("");
+  const caret = make("mark", { textContent: characters[problem.column - 1] ?? " " });
+  return make("pre", {}, before, caret, characters.slice(problem.column).join(""));
+}
+
+/** Go to a problem: its source in the editor, its place on the page where it has one. */
+function visit(problem) {
+  showSource(problem.file, problem.line);
+  open(problem.file, problem.line, problem.column ?? 1);
+}
+
+function drawErrors() {
+  panel.hidden = !now.errors.length;
+  panel.querySelector("b").textContent = say("errorsTitle", { count: now.errors.length });
+  panel.querySelector("ol").replaceChildren(...now.errors.map(item));
+  document.body.classList.toggle("wrong", now.errors.length > 0);
+}
+
+function drawList() {
+  const all = [...now.errors, ...now.warnings];
+  list.replaceChildren(...all.map(item));
+  if (!all.length) list.append(make("li", { className: "empty", textContent: say("noProblems") }));
+  tab.textContent = all.length ? `${say("problems")} ${all.length}` : say("problems");
+  tab.classList.toggle("some", all.length > 0);
+}
+
+function drawMarks() {
+  for (const mark of document.querySelectorAll(".sheet > .mark")) mark.remove();
+  for (const warning of now.warnings) {
+    const found = warning.file && findSource(now.pages, warning.file, warning.line);
+    if (found) sheets[found.index].element.append(mark(warning, found));
+  }
+}
+
+function mark(warning, { index, block }) {
+  const text = [words(warning).message, words(warning).hint, spot(warning)].filter(Boolean).join("\n");
+  const button = make("button", { className: "mark", title: text, textContent: "!" });
+  button.ariaLabel = text;
+  button.onclick = () => showInList(warning);
+  cover(button, { ...block, width: 0, height: 0 }, now.pages[index]);
+  return button;
+}
+
+function showInList(warning) {
+  tab.click();
+  const entry = list.children[now.errors.length + now.warnings.indexOf(warning)];
+  entry.scrollIntoView({ block: "nearest" });
+  entry.querySelector("button")?.focus();
+}
+
+/** Show the next problem that has a place on the pages. */
+export function nextProblem() {
+  const placed = [...now.errors, ...now.warnings].filter((each) => each.file);
+  if (!placed.length) return;
+  at = (at + 1) % placed.length;
+  const found = findSource(now.pages, placed[at].file, placed[at].line);
+  if (found) reveal(found.index, found.block);
+  tab.click();
+  list.querySelectorAll("button.spot")[at]?.focus();
+}
+
+document.getElementById("fold").addEventListener("click", () => panel.classList.toggle("folded"));
+onState(() => {
+  drawErrors();
+  drawList();
+  drawMarks();
+});

@@ -1,0 +1,101 @@
+// The sidebar: thumbnails, articles, problems.
+
+import { make } from "./geometry.js";
+import { now, onState } from "./store.js";
+import { showSource } from "./source.js";
+import { currentPage, goTo, onView } from "./viewer.js";
+import { findSource } from "./geometry.js";
+import { say } from "./words.js";
+
+const side = document.getElementById("side");
+const thumbnails = document.getElementById("thumbnails");
+const articles = document.getElementById("articles");
+const tabs = [...side.querySelectorAll("[role=tab]")];
+const WIDE = 132; // px, as in the style sheet
+
+function choose(tab) {
+  for (const each of tabs) {
+    each.ariaSelected = String(each === tab);
+    each.tabIndex = each === tab ? 0 : -1;
+    document.getElementById(each.getAttribute("aria-controls")).hidden = each !== tab;
+  }
+  show(true);
+}
+
+/** Show or hide the sidebar. */
+export function show(on) {
+  document.body.classList.toggle("aside", on);
+  document.getElementById("toggle-side").ariaPressed = String(on);
+  sessionStorage.setItem("side", on ? "" : "hidden");
+}
+
+export const isShown = () => document.body.classList.contains("aside");
+
+// ---- thumbnails
+
+function thumbnail(index) {
+  const image = make("img", { alt: "", draggable: false, loading: "lazy" });
+  const button = make("button", { onclick: () => goTo(index) }, image, make("span", { textContent: index + 1 }));
+  button.ariaLabel = say("pageNumber", { page: index + 1 });
+  return make("li", {}, button);
+}
+
+function drawThumbnails() {
+  while (thumbnails.children.length < now.pages.length) thumbnails.append(thumbnail(thumbnails.children.length));
+  while (thumbnails.children.length > now.pages.length) thumbnails.lastChild.remove();
+  now.pages.forEach((page, index) => {
+    const image = thumbnails.children[index].querySelector("img");
+    image.style.aspectRatio = `${page.width} / ${page.height}`;
+    const source = `/page/${page.look}?width=${Math.round(WIDE * devicePixelRatio)}`;
+    if (image.getAttribute("src") !== source) image.src = source;
+  });
+}
+
+function drawCurrent() {
+  const current = currentPage();
+  [...thumbnails.children].forEach((item, index) => {
+    const is = index === current;
+    item.firstChild.ariaCurrent = is ? "page" : null;
+    if (is && !thumbnails.hidden) item.scrollIntoView({ block: "nearest" });
+  });
+}
+
+// ---- articles
+
+function article(each) {
+  const found = findSource(now.pages, each.file, each.line);
+  const counts = say("counts", { characters: each.characters, lines: each.lines });
+  const where = found ? say("onPage", { page: found.index + 1 }) : "";
+  return make(
+    "li",
+    {},
+    make(
+      "button",
+      { onclick: () => showSource(each.file, each.line), title: `${each.file}:${each.line}` },
+      make("b", { textContent: each.headline }),
+      make("span", { textContent: [counts, where].filter(Boolean).join(" · ") }),
+    ),
+  );
+}
+
+// ---- events
+
+for (const tab of tabs) {
+  tab.addEventListener("click", () => choose(tab));
+  tab.addEventListener("keydown", (event) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length];
+    choose(next);
+    next.focus();
+    event.stopPropagation();
+  });
+}
+choose(tabs[0]);
+show(sessionStorage.getItem("side") !== "hidden");
+onState((state) => {
+  articles.replaceChildren(...state.articles.map(article));
+  // The page itself comes first: thumbnails wait for an idle moment.
+  requestIdleCallback(drawThumbnails, { timeout: 500 });
+});
+onView(() => requestIdleCallback(drawCurrent));
