@@ -15,6 +15,7 @@ from typeset.press.fetcher import FolderFetcher
 from typeset.press.glyphs import glyph_warnings
 from typeset.press.listening import listening
 from typeset.press.pages import Pages
+from typeset.press.picture_cache import PictureCache
 from typeset.press.type_case import TypeCase, type_case
 
 VARIANT = "pdf/ua-1"
@@ -27,11 +28,13 @@ def paginate(source: PageSource) -> Pages:
     fetcher = FolderFetcher(readable_folders(source))
     case = type_case(source.fonts)
     sheets, warnings = _stylesheets(source, case, fetcher)
+    pictures = PictureCache()
 
     def set_html(html: str) -> Document:
         return HTML(string=html, base_url=f"{source.base}/", url_fetcher=fetcher).render(
             font_config=case.configuration,
             stylesheets=sheets,
+            cache=pictures,
             pdf_variant=VARIANT,
             pdf_tags=True,
             custom_metadata=True,
