@@ -14,7 +14,7 @@ def card(issue: Issue, pages: int, warnings: Iterable[tuple[str, str, str]]) -> 
     masthead, printed = issue.manifest.masthead, issue.manifest.printed
     date = (masthead and masthead.date) or (printed and printed.date)
     return Card(
-        title=masthead.name if masthead else issue.root.name,
+        title=(masthead and masthead.name) or issue.root.name,
         number=str(masthead.number) if masthead and masthead.number is not None else "",
         date=str(date or ""),
         pages=pages,

@@ -48,8 +48,8 @@ def failure(bar: Bar, failed: Failed, archive: Path) -> None:
     """What is wrong with an issue, as `compile` says it, under the issue's name."""
     from typeset.issue.report import as_text
 
-    folder = str(archive / failed.name)
-    bar.print(f"{failed.name}:\n{as_text(failed.diagnostics, folder=folder)}")
+    root = archive / failed.name
+    bar.print(f"{failed.name}:\n{as_text(failed.diagnostics, root=root)}")
 
 
 def removed(names: Iterable[str], pruned: bool) -> None:

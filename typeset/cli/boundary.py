@@ -36,7 +36,7 @@ _SYSTEM_MESSAGES = {
 def show(diagnostics: Iterable[Diagnostic], root: Path | None = None) -> None:
     """Print diagnostics on stderr, in colour on a terminal.
 
-    `root` is the issue's folder: files are then named from where the command was called.
+    `root` is the issue's folder (see `typeset.issue.report.as_text`).
     """
     from typeset.issue.report import as_text
 
@@ -44,7 +44,7 @@ def show(diagnostics: Iterable[Diagnostic], root: Path | None = None) -> None:
     if not found:
         return
     colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-    click.echo(as_text(found, colour=colour, folder=_from_here(root)), err=True, nl=False)
+    click.echo(as_text(found, colour=colour, root=root), err=True, nl=False)
 
 
 @contextmanager
@@ -93,14 +93,3 @@ def _write_details(error: Exception) -> str:
     except OSError:
         return "-"
     return name
-
-
-def _from_here(root: Path | None) -> str:
-    """The way to a folder from the current one, or its full name where that is shorter."""
-    if root is None:
-        return ""
-    try:
-        relative = os.path.relpath(root)
-    except (OSError, ValueError):  # the current folder is gone; another drive
-        return str(root)
-    return min(relative, str(root), key=len)

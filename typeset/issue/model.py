@@ -47,7 +47,9 @@ class Strict(BaseModel):
 class Masthead(Strict):
     """报头: what stands at the head of page 1."""
 
-    name: str = Field(description="报名: the bulletin's or newspaper's name.")
+    name: str | None = Field(
+        None, description="报名: the bulletin's or newspaper's name; none where it was a picture."
+    )
     issuer: str | None = Field(None, description="编印单位: who issues it.")
     number: Number | None = Field(
         None,

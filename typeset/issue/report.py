@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import PurePath
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 
 from typeset.issue.diagnostics import Diagnostic, Position
 from typeset.issue.excerpt import excerpt, printable
 from typeset.issue.messages import Language, message, user_language
+from typeset.issue.reading import read_source
 
 
 @dataclass(frozen=True)
@@ -30,15 +32,17 @@ def as_text(
     *,
     language: Language | None = None,
     colour: bool = False,
-    folder: str = "",
+    root: Path | None = None,
 ) -> str:
     """All diagnostics for a terminal, and their count if they are several.
 
-    `folder` is written before the names of files: the way to the issue from where the editor is.
+    `root` is the issue's folder: files are then named from where the command was called, and a
+    source line that a diagnostic does not hold is read from its file.
     """
     speech = language or user_language()
     palette = _COLOURS if colour else _Palette()
-    found = list(diagnostics)
+    folder = _from_here(root)
+    found = [with_excerpt(one, root) for one in diagnostics]
     parts = ["\n".join(_lines(one, speech, palette, folder)) for one in found]
     if len(found) > 1:
         parts.append(f"{palette.strong}{_count(found, speech)}{palette.plain}")
@@ -63,6 +67,27 @@ def as_json(
         }
         for one in diagnostics
     ]
+
+
+def with_excerpt(one: Diagnostic, root: Path | None) -> Diagnostic:
+    """The diagnostic with its source line, read from the file if it does not hold it."""
+    if one.excerpt is not None or one.position is None:
+        return one
+    path = (root or Path()) / one.position.file
+    source = read_source(path, one.position.file, []) if path.is_file() else None
+    line = source.line(one.position.line) if source else ""
+    return replace(one, excerpt=line) if line else one
+
+
+def _from_here(root: Path | None) -> str:
+    """The way to a folder from the current one, or its full name where that is shorter."""
+    if root is None:
+        return ""
+    try:
+        relative = os.path.relpath(root)
+    except (OSError, ValueError):  # the current folder is gone; another drive
+        return str(root)
+    return min(relative, str(root), key=len)
 
 
 def _count(diagnostics: Sequence[Diagnostic], language: Language) -> str:

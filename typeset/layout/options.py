@@ -21,7 +21,8 @@ def layout_of(issue: Issue) -> Layout:
         details: dict[str, object] = {"name": name, "names": ", ".join(names)}
         details |= _nearest(name, names)
         hint = "layout.did-you-mean" if "nearest" in details else "layout.available"
-        raise IssueError([Diagnostic("layout.unknown", _position(issue, "layout"), details, hint)])
+        problem = Diagnostic("layout.unknown", _position(issue, "layout"), details, hint)
+        raise IssueError([problem], issue.root)
     return layout
 
 
@@ -34,7 +35,7 @@ def checked_options(issue: Issue, layout: Layout) -> dict[str, Any]:
         if (problem := _problem(issue, layout, name, value)) is not None
     ]
     if problems:
-        raise IssueError(problems)
+        raise IssueError(problems, issue.root)
     return {name: option.default for name, option in layout.options.items()} | given
 
 

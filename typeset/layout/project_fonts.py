@@ -2,7 +2,7 @@
 
 A file takes over a role by its name: `title.ttf`, `小标宋.otf`, `body-bold.ttf`; or by the name
 that the font gives itself: 方正小标宋简体 is the title's, 仿宋_GB2312 the body's, 楷体, 黑体, 宋体.
-A `fonts.yaml` beside them says it outright, and then nothing is guessed:
+A `roles.yaml` beside them says it outright, and then nothing is guessed:
 
     title: FZXBSJW.ttf
     body: {regular: simfang.ttf, bold: simhei.ttf}
@@ -13,21 +13,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
-import yaml
 from fontTools.ttLib import TTFont, TTLibError
 
 from typeset.issue.diagnostics import Diagnostic, IssueError, Position
+from typeset.issue.names import nearest
+from typeset.issue.reading import read_source
+from typeset.issue.yaml_tree import Tree, read_yaml
 from typeset.layout.fitted import fitted
 from typeset.layout.font_catalogue import Style, catalogue
 from typeset.resources import FONTS
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
-_LIST = "fonts.yaml"
+_LIST = "roles.yaml"
 
-# variant -> (weight, style), as a file's name ends or fonts.yaml says.
+# variant -> (weight, style), as a file's name ends or roles.yaml says.
 VARIANTS: dict[str, tuple[int, Style]] = {
     "regular": (400, "normal"),
     "bold": (700, "normal"),
@@ -48,7 +49,7 @@ _BY_NAME = (
 
 @dataclass(frozen=True)
 class ProjectFace:
-    """`file` is the office's own; `path` the copy of it whose line box fits ours."""
+    """`file` is the office's own; `path` the copy of it that is made fit for our pages."""
 
     role: str
     file: Path
@@ -63,32 +64,40 @@ def project_faces(project: Path) -> tuple[ProjectFace, ...]:
     Raises IssueError with all problems at once.
     """
     folder = project.resolve() / "fonts"
-    if not folder.is_dir() or folder == FONTS:
+    if not folder.is_dir() or _is_built_in(folder):
         return ()
     listed = folder / _LIST
-    found = list(_listed(listed) if listed.is_file() else _named(folder))
-    faces = [item for item in found if isinstance(item, ProjectFace)]
+    found = list(_listed(listed) if listed.is_file() else map(_named, _font_files(folder)))
+    faces = tuple(item for item in found if isinstance(item, ProjectFace))
     if len(faces) < len(found):
         raise IssueError([item for item in found if isinstance(item, Diagnostic)])
-    return tuple(faces)
+    return faces
 
 
-def _named(folder: Path) -> Iterator[ProjectFace | Diagnostic]:
-    """Each font file of the folder, in the role that its name gives it."""
-    for file in sorted(folder.iterdir()):
-        if file.suffix.lower() in SUFFIXES:
-            yield _face_by_name(file)
+def _is_built_in(folder: Path) -> bool:
+    """Ours, or those of another checkout in which an installed typeset is at work."""
+    return folder == FONTS or (folder / "SHA256SUMS").is_file()
 
 
-def _face_by_name(file: Path) -> ProjectFace | Diagnostic:
+def _font_files(folder: Path) -> list[Path]:
+    return [file for file in sorted(folder.iterdir()) if file.suffix.lower() in SUFFIXES]
+
+
+# ---- by name ---------------------------------------------------------------------------------
+
+
+def _named(file: Path) -> ProjectFace | Diagnostic:
+    """The file in the role that its name, or the font's own, gives it."""
     stem, variant = _split(file.stem)
-    role = _role_of_word(stem)
-    if role is None:
-        try:
-            role = _role_of_font(stem, file)
-        except (TTLibError, OSError) as error:
-            return _problem("fonts.unreadable", file, reason=error)
-    return _face(role, file, variant) if role else _problem("fonts.no-role", file)
+    at = Position(f"fonts/{file.name}")
+    try:
+        role = _role_of_word(stem) or _role_of_font(stem, file)
+        if role is not None:
+            return _face(role, file, variant)
+    except (TTLibError, OSError) as error:
+        return Diagnostic("fonts.unreadable", at, {"file": file.name, "reason": error})
+    details: dict[str, object] = {"file": file.name, "roles": ", ".join(catalogue().roles)}
+    return Diagnostic("fonts.no-role", at, details, hint="fonts.how-to-name")
 
 
 def _split(stem: str) -> tuple[str, str]:
@@ -111,82 +120,64 @@ def _role_of_font(stem: str, file: Path) -> str | None:
     return next((role for word, role in _BY_NAME if re.search(word, told, re.IGNORECASE)), None)
 
 
-def _face(
-    role: str, file: Path, variant: str, at: Position | None = None
-) -> ProjectFace | Diagnostic:
+def _face(role: str, file: Path, variant: str) -> ProjectFace:
     weight, style = VARIANTS[variant]
-    try:
-        path = fitted(file, role)
-    except (TTLibError, OSError) as error:
-        return _problem("fonts.unreadable", file, at, reason=error)
-    return ProjectFace(role, file, path, weight, style)
+    return ProjectFace(role, file, fitted(file, role), weight, style)
+
+
+# ---- by roles.yaml ---------------------------------------------------------------------------
 
 
 def _listed(listed: Path) -> Iterator[ProjectFace | Diagnostic]:
-    """What the project's fonts.yaml says."""
-    try:
-        root = yaml.compose(listed.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        yield Diagnostic("fonts.yaml", _at(error.problem_mark), {"reason": error.problem})
-        return
-    except (OSError, UnicodeDecodeError) as error:
-        yield Diagnostic("fonts.yaml", _at(None), {"reason": error})
-        return
-    if root is None:
-        return
-    if not isinstance(root, yaml.MappingNode):
-        yield Diagnostic("fonts.not-a-mapping", _at(root.start_mark))
-        return
-    for key, value in root.value:
-        yield from _of_role(listed.parent, key, value)
+    problems: list[Diagnostic] = []
+    source = read_source(listed, f"fonts/{_LIST}", problems)
+    tree = read_yaml(source, problems) if source else None
+    yield from (problem for problem in problems if problem.severity == "error")
+    if tree is not None and isinstance(tree.value, dict):
+        for word, value in tree.value.items():
+            yield from _of_role(listed.parent, tree, word, value)
+    elif tree is not None:
+        yield tree.report("fonts.not-a-mapping", ())
 
 
-def _of_role(folder: Path, key: yaml.Node, value: yaml.Node) -> Iterator[ProjectFace | Diagnostic]:
-    role = _role_of_word(str(key.value))
+def _of_role(
+    folder: Path, tree: Tree, word: str, value: object
+) -> Iterator[ProjectFace | Diagnostic]:
+    role = _role_of_word(word)
     if role is None:
-        yield _unknown("fonts.unknown-role", key, tuple(catalogue().roles))
-    elif isinstance(value, yaml.MappingNode):
-        for variant, file in value.value:
-            yield _of_variant(folder, role, variant, file)
+        yield _unknown(tree, "fonts.unknown-role", (word,), list(catalogue().roles))
+    elif isinstance(value, dict):
+        for variant, file in value.items():
+            if variant in VARIANTS:
+                yield _of_file(folder, tree, (word, variant), role, variant, file)
+            else:
+                yield _unknown(tree, "fonts.unknown-variant", (word, variant), list(VARIANTS))
     else:
-        yield _of_file(folder, role, "regular", value)
+        yield _of_file(folder, tree, (word,), role, "regular", value)
 
 
-def _of_variant(
-    folder: Path, role: str, variant: yaml.Node, file: yaml.Node
+def _of_file(
+    folder: Path, tree: Tree, place: tuple[str, ...], role: str, variant: str, name: object
 ) -> ProjectFace | Diagnostic:
-    if variant.value not in VARIANTS:
-        return _unknown("fonts.unknown-variant", variant, tuple(VARIANTS))
-    return _of_file(folder, role, variant.value, file)
-
-
-def _of_file(folder: Path, role: str, variant: str, node: yaml.Node) -> ProjectFace | Diagnostic:
-    at = _at(node.start_mark)
-    if not isinstance(node, yaml.ScalarNode) or not node.value:
-        return Diagnostic("fonts.not-a-file", at, {"role": role})
-    file = folder / node.value
+    if not isinstance(name, str) or not name:
+        return tree.report("fonts.not-a-file", place, {"role": role})
+    file = folder / name
+    details: dict[str, object] = {"file": name}
     if not file.resolve().is_relative_to(folder):
-        return _problem("fonts.outside", file, at)
+        return tree.report("fonts.outside", place, details)
     if not file.is_file():
-        names = [f.name for f in sorted(folder.iterdir()) if f.suffix.lower() in SUFFIXES]
-        return _problem("fonts.no-file", file, at, nearest=_nearest(node.value, tuple(names)))
-    return _face(role, file, variant, at)
+        names = [each.name for each in _font_files(folder)]
+        return tree.report("fonts.no-file", place, _with_nearest(details, name, names))
+    try:
+        return _face(role, file, variant)
+    except (TTLibError, OSError) as error:
+        return tree.report("fonts.unreadable", place, {**details, "reason": error})
 
 
-def _at(mark: yaml.Mark | None) -> Position:
-    if mark is None:
-        return Position(f"fonts/{_LIST}")
-    return Position(f"fonts/{_LIST}", mark.line + 1, mark.column + 1)
+def _unknown(tree: Tree, key: str, place: tuple[str, ...], names: list[str]) -> Diagnostic:
+    details = _with_nearest({"word": place[-1]}, place[-1], names)
+    return tree.report(key, place, details, hint="fonts.nearest", of_key=True)
 
 
-def _nearest(word: str, words: tuple[str, ...]) -> str:
-    return next(iter(get_close_matches(word, words, 1, 0.4)), " ".join(words) or "-")
-
-
-def _unknown(key: str, node: yaml.Node, words: tuple[str, ...]) -> Diagnostic:
-    details: dict[str, object] = {"word": node.value, "nearest": _nearest(str(node.value), words)}
-    return Diagnostic(key, _at(node.start_mark), details, hint="fonts.nearest")
-
-
-def _problem(key: str, file: Path, at: Position | None = None, **details: object) -> Diagnostic:
-    return Diagnostic(key, at or Position(f"fonts/{file.name}"), {"file": file.name, **details})
+def _with_nearest(details: dict[str, object], word: str, names: list[str]) -> dict[str, object]:
+    return {**details, "nearest": nearest(word, names) or ", ".join(names) or "–"}

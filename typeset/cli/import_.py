@@ -1,0 +1,34 @@
+"""`typeset import`: a raw text becomes an issue's folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("import")
+@click.argument("raw", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    "target",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="DIR",
+    help="The issue's folder to make.",
+)
+@click.option(
+    "--force", is_flag=True, help="Replace the articles of an issue that is there already."
+)
+@click.option(
+    "--normalise", is_flag=True, help="Mend punctuation, quotes and spaces; show each change."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+def import_(raw: Path, target: Path, force: bool, normalise: bool, quiet: bool) -> None:
+    """Make an issue's folder of RAW: a text, a Word file, a PDF or a web page."""
+    from typeset.intake.importing import import_issue
+    from typeset.intake.summary import summary
+
+    report = import_issue(raw, target, force=force, normalise=normalise)
+    if not quiet:
+        click.echo(summary(report, target))

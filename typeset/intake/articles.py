@@ -1,0 +1,145 @@
+"""Blocks with roles become articles: titles open them, closing bylines and datelines part them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import SequenceMatcher
+
+from typeset.intake.characters import squeeze
+from typeset.intake.draft import Block, Role
+from typeset.intake.issue_draft import ArticleDraft, PictureDraft
+from typeset.intake.lexicon import DATELINE
+
+_SAME_SUBJECT = 6
+"""A caption shares this many consecutive characters with the article that it illustrates."""
+
+
+class Gathering:
+    """The articles so far, the last of them open; and the blocks that are no article's."""
+
+    def __init__(self) -> None:
+        self.articles: list[ArticleDraft] = [ArticleDraft()]
+        self.others: list[Block] = []
+
+    @property
+    def open(self) -> ArticleDraft:
+        return self.articles[-1]
+
+    def begin(self) -> ArticleDraft:
+        if any(True for _ in self.open.blocks()) or self.open.images:
+            self.articles.append(ArticleDraft())
+        return self.open
+
+    def add(self, block: Block) -> None:
+        place = _PLACES.get(block.role)
+        if place is None:
+            self.others.append(block)
+        else:
+            place(self, block)
+
+    def section(self, block: Block) -> None:
+        article = self.begin() if self.open.begun else self.open
+        article.section.append(block)
+
+    def kicker(self, block: Block) -> None:
+        article = self.begin() if self.open.begun or self.open.headline else self.open
+        article.kicker.append(block)
+
+    def headline(self, block: Block) -> None:
+        article = self.begin() if self.open.begun or self.open.headline else self.open
+        article.headline.append(block)
+        article.run_in = block.role is Role.RUN_IN
+
+    def deck(self, block: Block) -> None:
+        self.open.deck.append(block)
+
+    def source(self, block: Block) -> None:
+        self.open.source.append(block)
+
+    def byline(self, block: Block) -> None:
+        self.open.byline.append(block)
+        self.open.closed = self.open.closed or bool(self.open.body)
+
+    def text(self, block: Block) -> None:
+        dateline = block.role is Role.PARAGRAPH and DATELINE.match(block.text)
+        parted = self.open.closed or (self.open.body and dateline)
+        (self.begin() if parted else self.open).body.append(block)
+
+    def note(self, block: Block) -> None:
+        self.open.notes.append(block)
+
+    def picture(self, block: Block) -> None:
+        if block.line.data:
+            self.open.images.append(PictureDraft(file=block.line.data))
+
+    def caption(self, block: Block) -> None:
+        """The caption of the picture before it, or of one that is lost."""
+        image = self._captionless() or self._lost(block)
+        image.caption.append(block)
+
+    def credit(self, block: Block) -> None:
+        images = self.open.images or self._previous_images()
+        image = images[-1] if images and not images[-1].credit else self._lost(block)
+        image.credit.append(block)
+
+    def _captionless(self) -> PictureDraft | None:
+        images = self.open.images
+        return images[-1] if images and images[-1].file and not images[-1].caption else None
+
+    def _previous_images(self) -> list[PictureDraft]:
+        return self.articles[-1].images
+
+    def _lost(self, block: Block) -> PictureDraft:
+        """A picture that the raw text has lost: with the open article if it speaks of the same."""
+        image = PictureDraft()
+        if _speaks_of(self.open, block.text):
+            self.open.images.append(image)
+            return image
+        self.begin().images.append(image)
+        self.open.closed = True
+        return image
+
+
+def _speaks_of(article: ArticleDraft, caption: str) -> bool:
+    subject = squeeze(
+        "".join(b.text for b in article.headline) + "".join(b.text for b in article.body)
+    )
+    if not article.body:
+        return bool(article.headline)
+    bare = squeeze(caption)
+    found = SequenceMatcher(None, bare, subject[:600], autojunk=False).find_longest_match()
+    return found.size >= _SAME_SUBJECT
+
+
+_PLACES: dict[Role, Callable[[Gathering, Block], None]] = {
+    Role.SECTION: Gathering.section,
+    Role.KICKER: Gathering.kicker,
+    Role.HEADLINE: Gathering.headline,
+    Role.RUN_IN: Gathering.headline,
+    Role.DECK: Gathering.deck,
+    Role.SOURCE: Gathering.source,
+    Role.BYLINE: Gathering.byline,
+    Role.END_BYLINE: Gathering.byline,
+    Role.PARAGRAPH: Gathering.text,
+    Role.TEXT: Gathering.text,
+    Role.HEADING: Gathering.text,
+    Role.ITEM: Gathering.text,
+    Role.TABLE: Gathering.text,
+    Role.NOTE: Gathering.note,
+    Role.PICTURE: Gathering.picture,
+    Role.CAPTION: Gathering.caption,
+    Role.CREDIT: Gathering.credit,
+}
+
+
+def gather(blocks: tuple[Block, ...]) -> tuple[list[ArticleDraft], list[Block]]:
+    """The articles, and the blocks that belong to none (masthead, colophon, notices, dropped).
+
+    A head without text stays with the others: an issue has no article of which only a title is
+    known."""
+    gathering = Gathering()
+    for block in blocks:
+        gathering.add(block)
+    articles = [a for a in gathering.articles if a.body or a.images]
+    heads = [b for a in gathering.articles if not (a.body or a.images) for b in a.blocks()]
+    return articles, [*gathering.others, *heads]

@@ -1,0 +1,82 @@
+"""Classes and widths of characters, as far as reading a raw text needs them."""
+
+from __future__ import annotations
+
+import re
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
+WIDE = re.compile(f"[{HAN}\u3000-\u303f\u3040-\u30ff\uff01-\uff60\uffe0-\uffe6“”‘’—…·□■◎●○◆◇★☆▲△]")
+ONE_HAN = re.compile(f"[{HAN}]")
+_GLUED = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60“”‘’—…·]")
+_CLOSERS = "”’\"'）)】》」』〕］]"
+_TERMINALS = "。！？!?…；;."
+_PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "「": "」", "『": "』", "(": ")"}
+_OPENERS_OF = {closer: opener for opener, closer in _PAIRS.items()}
+_PAIRED = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_OPENERS_OF)) + "]")
+
+
+def is_chinese(text: str) -> bool:
+    return ONE_HAN.search(text) is not None
+
+
+def width(text: str) -> float:
+    """Printed width in em: a Han character and a Chinese mark 1, all else a half."""
+    if not text:
+        return 0.0
+    wide = len(text) - len(WIDE.sub("", text)) if is_chinese(text) else 0
+    return (len(text) + wide) / 2
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does, closing quotes and a contributor in brackets
+    apart."""
+    bare = text.rstrip()
+    tail = re.search(r"[（(][^（）()。]{1,24}[）)]$", bare)
+    if tail and bare[: tail.start()].rstrip()[-1:] in _TERMINALS + "”":
+        return True
+    bare = bare.rstrip(_CLOSERS + " ")
+    return bare[-1:] in _TERMINALS and bool(bare)
+
+
+def has_sentence(text: str) -> bool:
+    """Whether a sentence ends somewhere inside the text."""
+    if is_chinese(text):
+        return re.search("[。！？；](?=.)", text) is not None or text.endswith("。")
+    return re.search(r"[a-z0-9)][.!?][”\"']? +[A-Z“\"]", text) is not None
+
+
+def open_pair(text: str) -> str | None:
+    """The first quote or bracket that the text opens and does not close."""
+    stack: list[str] = []
+    for found in _PAIRED.finditer(text):
+        mark = found.group()
+        if mark in _PAIRS:
+            stack.append(mark)
+        elif stack and stack[-1] == _OPENERS_OF[mark]:
+            stack.pop()
+    return stack[0] if stack else None
+
+
+def glue(before: str, after: str) -> str:
+    """What stands between two halves of a wrapped line: nothing in Chinese, a space in English."""
+    if not before or not after:
+        return ""
+    if _GLUED.match(before[-1]) or _GLUED.match(after[0]):
+        return ""
+    if before[-1].isdigit() and after[0].isdigit():
+        return " "
+    return " "
+
+
+def first_unit(text: str) -> str:
+    """What a line break cannot part from the text's first character: a word, a number, closing
+    marks."""
+    found = re.match(
+        f"[“‘（《【「『(]*(?:[{HAN}]|[\\w.%+-]+|.)[，。、；：！？”’）》】」』,.;:!?)%％]*", text
+    )
+    return found.group() if found else text[:1]
+
+
+def squeeze(text: str) -> str:
+    """The text without any white space: what the account of characters counts."""
+    return "".join(text.split())

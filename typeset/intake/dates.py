@@ -1,0 +1,64 @@
+"""Numbers and dates as bulletins write them, in digits, in Chinese numerals and in English."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.intake.lexicon import CHINESE_DATE, ENGLISH_DATE, ISO_DATE, MONTHS
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "O": 0,
+    "o": 0,
+    "0": 0,
+}
+
+
+def number(text: str) -> int:
+    """A number in digits or in Chinese: 17, 十七, 一百二十五, 二〇二三.
+
+    Raises ValueError if it is neither."""
+    if text.isdigit():
+        return int(text)
+    if not any(unit in text for unit in "十百千"):
+        return int("".join(str(_DIGITS[digit]) for digit in text))
+    total, last = 0, 0
+    for mark in text:
+        if mark in "十百千":
+            total += (last or 1) * {"十": 10, "百": 100, "千": 1000}[mark]
+            last = 0
+        else:
+            last = _DIGITS[mark]
+    return total + last
+
+
+def find_date(text: str) -> tuple[re.Match[str], str] | None:
+    """The first date in the text: where it stands, and as year, year-month or full ISO date."""
+    for pattern in (CHINESE_DATE, ISO_DATE, ENGLISH_DATE):
+        found = pattern.search(text)
+        if found and (iso := _iso(found)):
+            return found, iso
+    return None
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    named = found.groupdict()
+    year = number(named["year"])
+    month = _month(named.get("month"))
+    day = named.get("day") or named.get("day2")
+    if month is None:
+        return str(year)
+    if not 1 <= month <= 12:
+        return None
+    if day is None:
+        return f"{year}-{month:02}"
+    return f"{year}-{month:02}-{number(day):02}" if 1 <= number(day) <= 31 else None
+
+
+def _month(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if text[0].isascii() and text[0].isalpha():
+        return next(n for n, name in enumerate(MONTHS, 1) if name[:3] == text[:3].title())
+    return number(text)

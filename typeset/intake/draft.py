@@ -1,0 +1,109 @@
+"""What the recogniser works on: blocks with roles, and the decisions taken about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from typeset.intake.source import Line, Passage, Source
+
+
+class Role(StrEnum):
+    """What a block is.  TEXT is not yet known; the rules turn it into the others."""
+
+    TEXT = "text"
+    PARAGRAPH = "paragraph"
+    HEADLINE = "headline"
+    RUN_IN = "run-in headline"
+    DECK = "deck"
+    KICKER = "kicker"
+    BYLINE = "byline"
+    END_BYLINE = "byline at the end"
+    SOURCE = "source"
+    SECTION = "section"
+    HEADING = "heading"
+    ITEM = "item"
+    TABLE = "table"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    PICTURE = "picture"
+    NOTE = "note"
+    NOTICE = "notice"
+    NAMEPLATE = "nameplate"
+    SLOGAN = "slogan"
+    NUMBER = "number"
+    ISSUER = "issuer"
+    DATE = "date"
+    EDITORS = "editors"
+    CONTACT = "contact"
+    DISTRIBUTION = "distribution"
+    PRINTED = "printed"
+    DROPPED = "dropped"
+
+
+class Block(NamedTuple):
+    """A passage and its role.  `line` is the source line that it begins on, with what its place
+    tells.
+
+    `level` is the depth of a heading or list item; `label` the editor's own label of a colophon
+    line;
+    `why` the reason for dropping; `last` the source line that it ends on.
+    """
+
+    role: Role
+    passage: Passage
+    line: Line
+    level: int = 0
+    label: str = ""
+    why: str = ""
+    last: Line | None = None
+    marked: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    def is_a(self, role: Role, **more: Any) -> Block:
+        """The same block in another role; `more` are other fields to replace."""
+        return self._replace(role=role, **more)
+
+
+class Decision(NamedTuple):
+    """One decision of one rule, for the report.  `confidence` runs from 0 to 1; `look`: show
+    the editor."""
+
+    rule: str
+    line: int
+    page: int
+    what: str
+    confidence: float
+    look: bool = False
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A source on its way to an issue: its blocks in order, and all decisions so far."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    decisions: tuple[Decision, ...] = ()
+
+    def having(self, blocks: Iterable[Block], decisions: Iterable[Decision] = ()) -> Draft:
+        return replace(self, blocks=tuple(blocks), decisions=(*self.decisions, *decisions))
+
+
+Rule = Callable[[Draft], Draft]
+
+
+def decide(
+    rule: str, block: Block, what: str, confidence: float, *, look: bool | None = None
+) -> Decision:
+    """A decision about a block; below 0.7 the editor is asked to look, unless `look` says
+    otherwise."""
+    shown = block.text if len(block.text) <= 40 else block.text[:38] + "…"
+    doubtful = confidence < 0.7 if look is None else look
+    return Decision(
+        rule, block.line.number, block.line.page, f"{what}: {shown}", confidence, doubtful
+    )

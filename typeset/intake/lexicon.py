@@ -1,0 +1,159 @@
+"""Words of the trade by which a bulletin's own lines are known.  A newsroom's new word goes
+here."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.intake.characters import HAN
+
+
+def _labels(words: str) -> str:
+    """An alternation, longest word first; blanks may stand between the characters of Chinese
+    words."""
+    names = sorted(words.split("|"), key=len, reverse=True)
+    spaced = [
+        re.escape(name) if name.isascii() else r"[ 　]*".join(map(re.escape, name.replace(" ", "")))
+        for name in names
+    ]
+    return "(?:" + "|".join(spaced) + ")"
+
+
+EDITORS = _labels(
+    "主编|副主编|执行主编|编辑|责编|编审|编委|编辑部|责任编辑|执行编辑|本期编辑|本期责任编辑|"
+    "本期责编|美编|"
+    "美术编辑|版式|版式设计|审核|审稿|审定|核稿|校对|校核|签发|签批|值班编辑|值班主任|主办|"
+    "承办|主办单位|"
+    "承办单位|编印|撰稿|供稿|见习编辑|总编|总编辑|统筹|策划|监制|终审|初审|复审|责任校对|"
+    "编发|排版|制作|"
+    "Editor|Editors|Managing editor|Editor-in-chief|Editor in chief|Editorial team|Editorial board|"
+    "Copy editor|Deputy editor|Assistant editor|Layout|Design|Proofreading|Proofreader|"
+    "Contributors|"
+    "Photographs|Photos|Edited by|Production"
+)
+CONTACT = _labels(
+    "电话|联系电话|编辑部电话|热线|传真|邮箱|电子邮箱|电子信箱|投稿邮箱|投稿信箱|投稿|信箱|"
+    "QQ邮箱|QQ|微信|"
+    "微信公众号|公众号|网址|地址|通讯地址|通信地址|编辑部地址|邮编|邮政编码|联系人|联系方式|"
+    "E-mail|Email|Contact|Phone|Telephone|Tel|Fax|Address|Web|Website|Contact us|Write to us"
+)
+DISTRIBUTION = _labels(
+    "报送|发送|抄送|分送|主送|呈送|呈报|抄报|报|送|发|抄|报、送|报、送、发|报送、发送|送、发|"
+    "赠送|印送|发至|送达|"
+    "Distribution|Distributed to|Copies to|Copy to|Cc|Circulation"
+)
+COLON = r"[ 　]*[：:][ 　]*"
+LABEL = re.compile(
+    f"(?P<editors>{EDITORS})(?={COLON})|(?P<contact>{CONTACT})(?={COLON})"
+    f"|(?P<distribution>{DISTRIBUTION})(?={COLON})",
+    re.IGNORECASE,
+)
+
+NUMERAL = "[零〇○一二三四五六七八九十百千\\d]+"
+CHINESE_DATE = re.compile(
+    r"(?P<year>[12]\d{3}|[一二][零〇○Oo0一二三四五六七八九]{3})[ 　]*年"
+    r"(?:[ 　]*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*月"
+    r"(?:[ 　]*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*[日号])?)?"
+)
+ISO_DATE = re.compile(
+    r"(?<!\d)(?P<year>[12]\d{3})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)"
+)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_MONTH = "(?P<month>" + "|".join(MONTHS) + "|" + "|".join(m[:3] for m in MONTHS) + r")\.?"
+ENGLISH_DATE = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ ]+)?\b{_MONTH}(?:[ ]+(?P<day2>\d{{1,2}})(?:st|nd|"
+    rf"rd|th)?,)?"
+    r",?[ ]+(?P<year>[12]\d{3})",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(
+    rf"(?:(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*期)"
+    r"|\b(?:Issue|Number|No\.?|Nr\.?)(?:[ ]+No\.?)?[ ]*#?(?P<english>\d{1,5})\b",
+    re.IGNORECASE,
+)
+TOTAL = re.compile(rf"[（(]?[ ]*(?:总第|总|累计第)[ 　]*(?P<total>{NUMERAL})[ 　]*期[ ]*[)）]?")
+VOLUME = re.compile(r"\b(?:Vol(?:ume)?\.?)[ ]*(?P<volume>\d{1,4}|[IVXLC]+)\b", re.IGNORECASE)
+COPIES = re.compile(r"[（(]?(?:共印|印数|印发|印)[：: ]*(?P<copies>\d+)[ ]*份[)）]?")
+
+ORGANISATION = re.compile(
+    f"[{HAN}（）()·\\dA-Za-z、“” 　]*"
+    "(?:工会|总工会|工会联合会|委员会|办公室|管理局|管理站|电视台|党委|政府|大学|学院|医院|"
+    "公司|集团|"
+    "中心|支队|大队|机关|学校|银行|法院|检察院|[^法原规准守通]则会|协会|商会|联合会|妇联|"
+    "团委|市委|县委|区委|"
+    "宣传部|组织部|编辑部|[一-龥]部|[一-龥]{2}局|[一-龥]{2}处|[一-龥]{2}站|[一-龥]{2}院|"
+    "[一-龥]{2}厂|[一-龥]{2}社|"
+    "街道|社区|[一-龥]{2}镇|[一-龥]{2}乡|[一-龥]{2}科|[一-龥]{2}室|[一-龥]{2}所|[一-龥]{2}台|"
+    "[一-龥]{2}矿|[一-龥]{2}校)$"
+)
+UNIT = re.compile(
+    f"[{HAN}]{{2,12}}?(?:总工会|工会联合会|工会|管理站|管理局|委员会|医院|公司|集团|税务局|"
+    f"供电公司|街道办|街道|"
+    "社区|学校|大学|中学|小学|银行|法院|检察院|妇联|团委|中心|局)"
+)
+NAME_ENDINGS = re.compile(
+    "(?:信息|简报|通讯|快报|动态|简讯|月刊|周报|日报|晚报|时报|工作报|学报|午报|早报|月报|"
+    "季刊|双月刊|之声|之窗|参考|"
+    "专刊|专报|要情|园地|天地|工运|纪事|通报|快讯|[一-龥]{2}报|[一-龥]{2}刊)$"
+    r"|\b(?:News|Newsletter|Bulletin|Gazette|Times|Post|Herald|Chronicle|Digest|Review|Update|"
+    r"Voice|"
+    r"Dispatch|Courier|Journal|Record|Monthly|Weekly|Quarterly)$"
+)
+DATELINE = re.compile(
+    r"[【\[]?本[报刊网台]讯[】\]]?(?:[ 　（(/]|[^“”]{0,2}(?:通讯员|记者)|\d)|本[报刊]记者|"
+    r"[【\[](?:本报讯|[^】\]]{2,8}(?:讯|电))[】\]]|[一-龥]{2,6}[讯电](?=[（(])"
+)
+GREETING = re.compile(
+    "祝(?!贺信|愿者)[^。]*[！!]$|恭贺|恭祝|欢度|热烈庆祝|热烈祝贺|欢迎(?:订阅|投稿|关注|赐稿|"
+    "来稿)|征稿启事|新年快乐|"
+    r"节日快乐|公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b",
+    re.IGNORECASE,
+)
+LEAD_IN = re.compile(
+    r"(?:\d{4}[ ]*年|\d{1,2}[ ]*月|[\d一二三四五六七八九十]+[ ]*日|近日|日前|近期|近年来|今年|"
+    r"去年|连日来|"
+    "为[^了人]?|自|在|随着|根据|按照|截至|昨日|昨天|今天|春节|自从|当前|目前|深秋|眼下)"
+)
+SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗"
+    "方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元顾孟平黄和穆萧尹姚邵汪祁毛"
+    "禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路娄江童颜郭梅盛林钟徐邱骆高夏蔡田樊"
+    "胡凌霍虞万支柯管卢莫房解应宗丁宣邓郁单洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠曲封储靳段焦巴牧山谷车侯"
+    "宓全班仰仲伊宫宁仇甘厉戎祖武符刘景詹束龙叶司黎薄印白蒲邰从索赖卓屠蒙池乔苍双党翟谭姬申冉桑桂濮牛"
+    "边燕冀尚温庄晏柴瞿阎慕连茹习艾容向古易廖耿满匡国文欧沃利越师巩聂勾敖冷辛简饶曾沙丰关查游权盖桓岳帅肖"
+    "楼代付闫亓佟尉皇逯苑岩初车仝麻撒冼原芦隋覃楚鹿滑"
+)
+PERSON = re.compile(f"(?:[{SURNAMES}][ 　]?[{HAN}]{{1,2}}|[{SURNAMES}][{HAN}]{{1,3}})$")
+NUMBERED = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|"
+    "第[一二三四五六七八九十]+[章节]|"
+    "[□■◆◇●○★☆▲△])"
+)
+CONTENTS = re.compile(
+    r"(?:本期要目|本期导读|本期目录|目\s*录|要\s*目|导\s*读|In this issue|Contents|Inside)[：:]?$",
+    re.I,
+)
+CAPTION = re.compile("图为|图①|左图|右图|上图|下图|^图\\d|^[（(]?图[一二三四五]?[:：]")
+CREDIT = re.compile(
+    f"[ 　（(]*(?P<credit>[{HAN}]{{2,4}}(?:[、 　][{HAN}]{{2,4}}){{0,2}}[ 　]*/?(?:摄影报道|"
+    f"摄影|摄|供图|图)[)）]?)$"
+    r"|[ (]*(?P<english>(?:Photo(?:graph)?s?|Picture|Image)(?: courtesy of| by|:)[^.]{2,50}[)]?)$",
+)
+JUMP = re.compile(
+    r"[（(]?[ ]*(?P<way>下转|上接|转|接)[ ]*(?P<where>第?[ ]*[一二三四五六七八九十\d]+[ ]*版|"
+    r"[A-Z]?\d+版)[^）)]{0,12}[）)]?"
+    r"|[（(]?(?P<on>[Cc]ontinued (?:on|from) page \d+)[）)]?"
+)

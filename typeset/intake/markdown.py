@@ -1,0 +1,146 @@
+"""Articles in Markdown: front matter and text that read back as exactly the same characters."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.intake.draft import Block, Role
+from typeset.intake.issue_draft import ArticleDraft, PictureDraft
+from typeset.intake.source import Passage, Run
+from typeset.intake.yaml_text import dump
+from typeset.issue.escape import escape_markdown
+
+_WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
+
+
+def article_text(article: ArticleDraft) -> str:
+    """The article's file: YAML front matter, a blank line, the text."""
+    about = front_matter(article)
+    head = f"---\n{dump(about)}---\n" if about else ""
+    body = "\n".join(_body(article))
+    return "\n".join(part for part in (head, body) if part)
+
+
+def front_matter(article: ArticleDraft) -> dict[str, object]:
+    """What the article says of itself, in the order in which it stands on the page."""
+    about: dict[str, object] = {
+        "section": _joined(article.section),
+        "kicker": _joined(article.kicker),
+        "headline": _joined(article.headline),
+        "run_in": article.run_in,
+        "deck": _words(article.deck),
+        "byline": _words(article.byline),
+        "source": _joined(article.source),
+        "images": [_image(image) for image in article.images],
+    }
+    return {key: value for key, value in about.items() if value}
+
+
+def _joined(blocks: list[Block]) -> str:
+    return " ".join(block.text for block in blocks)
+
+
+def _words(blocks: list[Block]) -> str | list[str]:
+    words = [block.text for block in blocks]
+    return words[0] if len(words) == 1 else words
+
+
+def _image(image: PictureDraft) -> dict[str, object]:
+    values = {
+        "file": image.file,
+        "caption": _joined(image.caption),
+        "credit": _joined(image.credit),
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _body(article: ArticleDraft) -> list[str]:
+    """The text's lines; list items stand close together, all else is parted by a blank line."""
+    lines: list[str] = []
+    last = None
+    rows: list[Block] = []
+    for block in article.body:
+        if block.role is Role.TABLE:
+            rows.append(block)
+            continue
+        lines += _table(rows)
+        rows = []
+        if last is Role.ITEM and block.role is Role.ITEM:
+            lines.pop()
+        lines += [_block(block), ""]
+        last = block.role
+    lines += _table(rows)
+    lines += [f"[^{note.label}]: {inline(note.passage)}\n" for note in article.notes]
+    return lines
+
+
+def _block(block: Block) -> str:
+    text = inline(block.passage)
+    if block.role is Role.HEADING:
+        return f"{'#' * (max(block.level, 1) + 1)} {text.lstrip('#')}"
+    if block.role is Role.ITEM:
+        mark = "1." if block.line.ordered else "-"
+        return f"{'   ' * max(block.level - 1, 0)}{mark} {text}"
+    return text
+
+
+def _table(rows: list[Block]) -> list[str]:
+    """Rows of a table; each row's cells are parted by a bar in its runs' marks."""
+    if not rows:
+        return []
+    cells = [_cells(row.passage) for row in rows]
+    columns = max(len(row) for row in cells)
+    filled = [row + [""] * (columns - len(row)) for row in cells]
+    lines = [f"| {' | '.join(row)} |" for row in filled]
+    return [lines[0], "|" + " --- |" * columns, *lines[1:], ""]
+
+
+def _cells(passage: Passage) -> list[str]:
+    cells: list[list[Run]] = [[]]
+    for run in passage.runs:
+        if "cell" in run.marks:
+            cells.append([])
+        else:
+            cells[-1].append(run)
+    return [inline(Passage(cell)).replace("|", r"\|") for cell in cells]
+
+
+def inline(passage: Passage) -> str:
+    """The passage with its bold and slanted words, links and footnote calls marked."""
+    if not any(run.marks for run in passage.runs):
+        return escape_markdown(passage.text)
+    return "".join(_marked(text, marks) for text, marks in _alike(passage.runs))
+
+
+def _alike(runs: tuple[Run, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Neighbouring runs with the same marks as one; glue takes the marks of what is before it."""
+    parts: list[tuple[str, tuple[str, ...]]] = []
+    for run in runs:
+        marks = parts[-1][1] if parts and not run.line and not run.marks else run.marks
+        if parts and parts[-1][1] == marks and not _is_note(marks):
+            parts[-1] = (parts[-1][0] + run.text, marks)
+        else:
+            parts.append((run.text, marks))
+    return parts
+
+
+def _is_note(marks: tuple[str, ...]) -> bool:
+    return any(mark.startswith("note:") for mark in marks)
+
+
+def _marked(text: str, marks: tuple[str, ...]) -> str:
+    for mark in marks:
+        if mark.startswith("note:"):
+            return f"[^{mark.removeprefix('note:')}]"
+    found = re.fullmatch(r"(\s*)(.*?)(\s*)", text, re.DOTALL)
+    assert found
+    before, core, after = found.groups()
+    if not core:
+        return text
+    shown = escape_markdown(core)
+    for mark in marks:
+        if mark in _WRAPS:
+            shown = f"{_WRAPS[mark]}{shown}{_WRAPS[mark]}"
+        elif mark.startswith("link:"):
+            shown = f"[{shown}](<{mark.removeprefix('link:')}>)"
+    return f"{before}{shown}{after}"

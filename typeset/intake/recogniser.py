@@ -1,0 +1,71 @@
+"""The structure recogniser: a raw text's lines become blocks with roles, by the rules of one
+table."""
+
+from __future__ import annotations
+
+from typeset.intake.draft import Block, Draft, Role, Rule
+from typeset.intake.rules import (
+    bylines,
+    captions,
+    colophon,
+    displaced,
+    furniture,
+    headings,
+    headlines,
+    masthead,
+    notices,
+    paragraphs,
+)
+from typeset.intake.source import Source
+
+RULES: tuple[Rule, ...] = (
+    # lines
+    furniture.page_numbers,
+    furniture.running_heads,
+    headings.marked_headings,
+    masthead.masthead,
+    headings.set_headings,
+    colophon.colophon,
+    notices.contents_list,
+    notices.notices,
+    headings.column_labels,
+    headings.decks,
+    bylines.bracketed_lines,
+    bylines.marked_bylines,
+    # paragraphs
+    paragraphs.hard_wraps,
+    notices.jumps,
+    captions.captions,
+    captions.interrupted,
+    bylines.closing_bylines,
+    # articles
+    headings.heading_roles,
+    headings.section_headings,
+    headlines.wrapped_run_ins,
+    headlines.run_in_headlines,
+    headlines.standing_headlines,
+    headlines.kickers,
+    bylines.bare_bylines,
+    displaced.displaced_headlines,
+)
+"""The rules in the order in which they are applied.  A new habit of a newsroom is a new rule
+here."""
+
+_KINDS = {
+    "text": Role.TEXT,
+    "heading": Role.TEXT,
+    "item": Role.ITEM,
+    "table": Role.TABLE,
+    "caption": Role.CAPTION,
+    "picture": Role.PICTURE,
+    "note": Role.NOTE,
+}
+
+
+def recognise(source: Source, rules: tuple[Rule, ...] = RULES) -> Draft:
+    """The source's blocks, each with its role, and the decisions that were taken."""
+    blocks = [Block(_KINDS[line.kind], line.passage, line, line.level) for line in source.lines]
+    draft = Draft(source, tuple(blocks))
+    for rule in rules:
+        draft = rule(draft)
+    return draft

@@ -1,0 +1,106 @@
+"""What the page adds to the text: page numbers, running heads and feet, columns side by side."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from typeset.intake.characters import ends_sentence, squeeze, width
+from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.lexicon import NUMERAL
+
+_FOLIO = re.compile(
+    rf"[-—–―·•\s]*(?P<number>\d{{1,4}})[-—–―·•\s]*|"
+    rf"第\s*{NUMERAL}\s*[页版](?:\s*[,，/]?\s*共\s*{NUMERAL}\s*[页版])?"
+    r"|[Pp](?:age|\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,3}\s*(?:/|of)\s*\d{1,3}|"
+    r"[A-D]?\d{1,2}\s*版"
+)
+
+
+def page_numbers(draft: Draft) -> Draft:
+    """Lines that are only a page number are dropped: `2`, `— 2 —`, `第 2 页 共 8 页`, `Page 2 of
+    8`."""
+    blocks, decisions = list(draft.blocks), list[Decision]()
+    for at, block in enumerate(blocks):
+        if block.role is Role.TEXT and len(block.text) <= 24 and _is_folio(blocks, at):
+            blocks[at] = block.is_a(Role.DROPPED, why="page number")
+            decisions.append(decide("page_numbers", block, "page number dropped", 0.9))
+    return draft.having(blocks, decisions)
+
+
+def _is_folio(blocks: list[Block], at: int) -> bool:
+    block = blocks[at]
+    found = _FOLIO.fullmatch(block.text)
+    if not found:
+        return False
+    if found["number"] is None or not block.text.strip().isdigit():
+        return True
+    return int(found["number"]) < 1000 and _stands_apart(blocks, at)
+
+
+def _stands_apart(blocks: list[Block], at: int) -> bool:
+    """Whether blank lines or a page's end part a bare number from the text around it."""
+    block = blocks[at]
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    above = at == 0 or block.line.blanks > 0 or blocks[at - 1].line.page != block.line.page
+    below = following is None or following.line.blanks > 0 or following.line.page != block.line.page
+    return above or below
+
+
+def running_heads(draft: Draft) -> Draft:
+    """Lines that return at the head or foot of pages (numbers apart) are dropped, the first head
+    stays.
+
+    Where the text has no pages, a line that returns beside page numbers is one."""
+    blocks = list(draft.blocks)
+    seen: dict[str, list[int]] = defaultdict(list)
+    for at in _edges(blocks):
+        seen[_likeness(blocks[at].text)].append(at)
+    decisions = []
+    for places in seen.values():
+        if len({_sheet(blocks, at) for at in places}) < 2:
+            continue
+        for at in places:
+            if at == _first_text(blocks):
+                continue
+            decisions.append(decide("running_heads", blocks[at], "running head dropped", 0.85))
+            blocks[at] = blocks[at].is_a(Role.DROPPED, why="running head")
+    return draft.having(blocks, decisions)
+
+
+def _likeness(text: str) -> str:
+    return re.sub(r"[\d\s—–\-·|]+", "", squeeze(text))
+
+
+def _first_text(blocks: list[Block]) -> int:
+    return next((at for at, block in enumerate(blocks) if block.role is Role.TEXT), -1)
+
+
+def _sheet(blocks: list[Block], at: int) -> tuple[int, int]:
+    """The page of a line: by form feeds, or by the page numbers counted so far."""
+    return blocks[at].line.page, at
+
+
+def _edges(blocks: list[Block]) -> list[int]:
+    """Short lines at the edge of a page: its first and last two, or neighbours of a page number."""
+    edges = []
+    for at, block in enumerate(blocks):
+        if block.role is not Role.TEXT or width(block.text) > 40 or ends_sentence(block.text):
+            continue
+        if len(_likeness(block.text)) >= 2 and _at_edge(blocks, at):
+            edges.append(at)
+    return edges
+
+
+def _at_edge(blocks: list[Block], at: int) -> bool:
+    page = blocks[at].line.page
+    for step in (-1, 1):
+        for reach in (1, 2, 3):
+            place = at + step * reach
+            if not 0 <= place < len(blocks) or blocks[place].line.page != page:
+                return True
+            if blocks[place].why == "page number":
+                return True
+            if blocks[place].role is Role.TEXT and reach > 1:
+                break
+    return False

@@ -1,0 +1,216 @@
+"""Headings that the raw text marks as such: by #, by a style, by size or weight, by □ or 一、."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from typeset.intake.characters import ends_sentence, glue, has_sentence, is_chinese, width
+from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.lexicon import NUMBERED
+from typeset.intake.source import Passage, Run
+
+_HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_HEAD = {Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN}
+BODY = {Role.PARAGRAPH, Role.ITEM, Role.TABLE}
+
+
+def marked_headings(draft: Draft) -> Draft:
+    """Lines that begin with # or carry a heading style."""
+    done: list[Block] = []
+    for block in draft.blocks:
+        found = _HASHES.match(block.text) if block.role is Role.TEXT else None
+        if found:
+            marks = block.passage.cut(0, found.end(1))
+            done.append(block.is_a(Role.DROPPED, passage=marks, why="heading mark"))
+            rest = block.passage.cut(found.end())
+            done.append(block.is_a(Role.HEADING, passage=rest, level=len(found[1]), marked=True))
+        elif block.line.kind == "heading" and block.role is Role.TEXT:
+            done.append(block.is_a(Role.HEADING, level=block.line.level, marked=True))
+        else:
+            done.append(block)
+    return draft.having(done)
+
+
+def set_headings(draft: Draft) -> Draft:
+    """Lines set larger than the text, or wholly in a heading face, where sizes are known."""
+    texts = [b for b in draft.blocks if b.role is Role.TEXT and b.line.size]
+    body = _body_size(texts)
+    if body is None:
+        return draft
+    large = sorted({_size(b) for b in texts if _size(b) >= body * 1.1}, reverse=True)
+    blocks, decisions = list(draft.blocks), list[Decision]()
+    for at, block in enumerate(blocks):
+        level = _set_level(block, body, large)
+        if level:
+            blocks[at] = block.is_a(Role.HEADING, level=level, marked=True)
+            decisions.append(decide("set_headings", block, f"heading, level {level}", 0.85))
+    return draft.having(_joined_lines(blocks), decisions)
+
+
+def _size(block: Block) -> float:
+    return round(block.line.size or 0.0, 1)
+
+
+def _body_size(blocks: list[Block]) -> float | None:
+    counts: Counter[float] = Counter()
+    for block in blocks:
+        counts[_size(block)] += len(block.text)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _set_level(block: Block, body: float, large: list[float]) -> int:
+    if block.role is not Role.TEXT or not block.line.size or width(block.text) > 60:
+        return 0
+    if ends_sentence(block.text) and block.text[-1] not in "！？!?":
+        return 0
+    if _size(block) in large:
+        return large.index(_size(block)) + 1
+    return len(large) + 1 if block.line.strong and _size(block) >= body * 0.95 else 0
+
+
+def _joined_lines(blocks: list[Block]) -> list[Block]:
+    """Headings that wrap are one: lines of the same size that follow each other closely."""
+    done: list[Block] = []
+    for block in blocks:
+        last = done[-1] if done else None
+        if last is not None and _one_heading(last, block):
+            runs = [*last.passage.runs]
+            if mark := glue(last.text, block.text):
+                runs.append(Run(mark, 0, 0))
+            done[-1] = last._replace(passage=Passage([*runs, *block.passage.runs]), last=block.line)
+        else:
+            done.append(block)
+    return done
+
+
+def _one_heading(last: Block, block: Block) -> bool:
+    return (
+        last.role is block.role is Role.HEADING
+        and last.level == block.level
+        and block.line.blanks == 0
+        and (last.line.page, last.line.column) == (block.line.page, block.line.column)
+        and not block.text.startswith(("——", "--"))
+        and not NUMBERED.match(block.text)
+    )
+
+
+def heading_roles(draft: Draft) -> Draft:
+    """Which marked headings are headlines, which decks, labels or headings inside an article."""
+    levels = _headline_levels(draft.blocks)
+    if not levels:
+        return draft
+    done: list[Block] = []
+    decisions: list[Decision] = []
+    for block in draft.blocks:
+        if block.role is Role.HEADING and block.marked:
+            role = _role(block, done, levels)
+            block = block.is_a(role, level=max(block.level - max(levels), 1))
+            decisions.append(decide("heading_roles", block, str(role), 0.9))
+        done.append(block)
+    return draft.having(done, decisions)
+
+
+def _headline_levels(blocks: tuple[Block, ...]) -> set[int]:
+    """The levels whose headings are headlines: the highest that has text below it, and the next
+    one if the highest stands only once and several of the next follow."""
+    marked = [b for b in blocks if b.role is Role.HEADING and b.marked and not _is_deck(b)]
+    numbered = [b.level for b in marked if NUMBERED.match(b.text)]
+    counts = Counter(b.level for b in marked if b.level not in numbered)
+    if not counts:
+        return set()
+    first, *others = sorted(counts)
+    if counts[first] == 1 and others:
+        return {first, others[0]} if _is_headline_level(blocks, others[0]) else {first}
+    return {first}
+
+
+def _is_headline_level(blocks: tuple[Block, ...], level: int) -> bool:
+    """Whether a second level is the headlines' too: no deeper one is missing, or bylines follow
+    it."""
+    deeper = any(b.role is Role.HEADING and b.marked and b.level > level for b in blocks)
+    followed = any(
+        one.role is Role.HEADING and one.level == level and two.role in (Role.BYLINE, Role.DECK)
+        for one, two in pairwise(b for b in blocks if b.role is not Role.DROPPED)
+    )
+    return deeper or followed or _first_has_no_text(blocks)
+
+
+def _first_has_no_text(blocks: tuple[Block, ...]) -> bool:
+    shown = [b for b in blocks if b.role is not Role.DROPPED]
+    first = next(at for at, b in enumerate(shown) if b.role is Role.HEADING)
+    return first + 1 < len(shown) and shown[first + 1].role is Role.HEADING
+
+
+def _is_deck(block: Block) -> bool:
+    return block.text.startswith(("——", "--", "—"))
+
+
+def _role(block: Block, done: list[Block], levels: set[int]) -> Role:
+    head = _open_head(done)
+    if _is_deck(block) and Role.HEADLINE in head:
+        return Role.DECK
+    if block.level not in levels or NUMBERED.match(block.text):
+        return Role.HEADING
+    if Role.HEADLINE in head:
+        return Role.SECTION if Role.BYLINE in head or Role.DECK in head else Role.DECK
+    return Role.HEADLINE
+
+
+def _open_head(done: list[Block]) -> list[Role]:
+    """The roles of the blocks since the last text: the head of an article still without text."""
+    roles: list[Role] = []
+    for block in reversed(done):
+        if block.role in BODY or block.role in _HEAD or block.role is Role.END_BYLINE:
+            break
+        roles.append(block.role)
+    return roles
+
+
+def decks(draft: Draft) -> Draft:
+    """A line that begins with a dash below a headline: `——河南漯河市总工会…纪实`."""
+    blocks = [
+        b.is_a(Role.DECK)
+        if b.role is Role.TEXT
+        and _is_deck(b)
+        and width(b.text) < 60
+        and not ends_sentence(b.text)
+        and is_chinese(b.text)
+        else b
+        for b in draft.blocks
+    ]
+    return draft.having(blocks)
+
+
+def section_headings(draft: Draft) -> Draft:
+    """Unmarked headings inside an article: a short line that begins with □, 一、 or （一）."""
+    blocks, decisions = list(draft.blocks), list[Decision]()
+    for at, block in enumerate(blocks):
+        found = NUMBERED.match(block.text) if block.role is Role.PARAGRAPH else None
+        if (
+            not found
+            or width(block.text) > 36
+            or ends_sentence(block.text)
+            or has_sentence(block.text)
+        ):
+            continue
+        blocks[at] = block.is_a(Role.HEADING, level=2 if block.text[0] in "（(" else 1)
+        decisions.append(decide("section_headings", block, "heading", 0.85))
+    return draft.having(blocks, decisions)
+
+
+def column_labels(draft: Draft) -> Draft:
+    """`【基层动态】`, `［图片新闻］` on a line of its own: the label of the page's column."""
+    blocks = [
+        b.is_a(Role.SECTION)
+        if b.role is Role.TEXT
+        and re.fullmatch(
+            r"[【［\[〖].{2,12}[】］\]〗]|[◆★●■]?(?:基层|工作|工会|企业|县区|图片|一线|简讯|"
+            r"要闻)(?:动态|新闻|要闻|快讯|集锦|之窗|简讯|传真|速递)[◆★●■]?",
+            b.text,
+        )
+        else b
+        for b in draft.blocks
+    ]
+    return draft.having(blocks)

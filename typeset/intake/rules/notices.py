@@ -1,0 +1,80 @@
+"""The page's own words between the articles: greetings, slogans, calls for contributions; jumps."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from typeset.intake.characters import squeeze, width
+from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.lexicon import CONTENTS, DATELINE, GREETING, JUMP
+
+_TITLES = {Role.HEADLINE, Role.RUN_IN, Role.KICKER, Role.DECK}
+
+
+def notices(draft: Draft) -> Draft:
+    """`…祝全市广大劳动者节日快乐！`, `欢迎投稿`: a line of the page, kept as its notice."""
+    blocks, decisions = list(draft.blocks), list[Decision]()
+    for at, block in enumerate(blocks):
+        if block.role is not Role.TEXT or width(block.text) > 40 or DATELINE.match(block.text):
+            continue
+        if GREETING.search(block.text) and (at == 0 or block.line.blanks or at == len(blocks) - 1):
+            blocks[at] = block.is_a(Role.NOTICE)
+            decisions.append(decide("notices", block, "notice", 0.85))
+    return draft.having(blocks, decisions)
+
+
+def contents_list(draft: Draft) -> Draft:
+    """`本期要目` and the headlines repeated under it are dropped: the layout makes this list
+    anew."""
+    blocks, decisions = list(draft.blocks), list[Decision]()
+    start = next((at for at, b in enumerate(blocks) if CONTENTS.fullmatch(b.text)), None)
+    if start is None:
+        return draft
+    later = [squeeze(b.text) for b in blocks[start + 1 :]]
+    at = start + 1
+    while at < len(blocks) and _repeated(blocks[at].text, later[at - start :]):
+        at += 1
+    for place in range(start, at) if at > start + 1 else ():
+        blocks[place] = blocks[place].is_a(Role.DROPPED, why="list of contents: repeats a headline")
+        decisions.append(decide("contents_list", blocks[place], "contents dropped", 0.8))
+    return draft.having(blocks, decisions)
+
+
+def _repeated(text: str, later: list[str]) -> bool:
+    bare = squeeze(text).strip("·•●◆■□-–—.…0123456789、")
+    if not bare or width(text) > 60:
+        return False
+    return any(
+        other.startswith(bare[:12])
+        and SequenceMatcher(None, other[: len(bare)], bare).ratio() > 0.9
+        for other in later
+    )
+
+
+def jumps(draft: Draft) -> Draft:
+    """`（下转第二版）` and `（上接第一版）` are dropped, and the article's second half goes to
+    its first."""
+    blocks, decisions = list(draft.blocks), list[Decision]()
+    done: list[Block] = []
+    for block in blocks:
+        found = JUMP.search(block.text) if block.role in (Role.PARAGRAPH, Role.TEXT) else None
+        if found is None or not _is_jump(block, found.start(), found.end()):
+            done.append(block)
+            continue
+        decisions.append(decide("jumps", block, "jump line dropped", 0.85))
+        done += _without(block, found.start(), found.end())
+    return draft.having(done, decisions)
+
+
+def _is_jump(block: Block, start: int, end: int) -> bool:
+    text = block.text
+    whole = end - start == len(text)
+    bracketed = text[start] in "（(" and text[end - 1] in "）)"
+    return whole or (bracketed and (start == 0 or end == len(text)))
+
+
+def _without(block: Block, start: int, end: int) -> list[Block]:
+    dropped = block.is_a(Role.DROPPED, passage=block.passage.cut(start, end), why="jump line")
+    parts = [block._replace(passage=block.passage.cut(0, start)), dropped]
+    parts.append(block._replace(passage=block.passage.cut(end)))
+    return [part for part in parts if part.passage.text]

@@ -1,0 +1,209 @@
+"""Hard wraps: which lines belong to one paragraph, told by width, indent, blank lines and
+punctuation."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from typeset.intake.characters import (
+    ends_sentence,
+    first_unit,
+    glue,
+    has_sentence,
+    is_chinese,
+    open_pair,
+    width,
+)
+from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.lexicon import CAPTION, DATELINE, NUMBERED
+from typeset.intake.rules.measure import Habits, habits, indent, slack
+from typeset.intake.source import Passage, Run
+
+_TRANSPARENT = {Role.DROPPED, Role.PICTURE}
+_HYPHENATED = re.compile(r"[a-z]{2,}[-‐\u00ad]$")
+
+
+class Joint(NamedTuple):
+    """Whether two lines are one paragraph, how sure that is, and why."""
+
+    joined: bool
+    confidence: float = 1.0
+    why: str = ""
+
+
+def hard_wraps(draft: Draft) -> Draft:
+    """Lines of text become paragraphs; what interrupts a sentence follows its paragraph."""
+    chains = _chains(draft.blocks)
+    joints: dict[int, Joint] = {}
+    for chain in chains:
+        lines = [draft.blocks[at] for at in chain]
+        usual = habits(lines)
+        for place in range(len(chain) - 1):
+            joints[chain[place]] = joint(lines, place, usual)
+    return draft.having(*_join(draft.blocks, joints))
+
+
+def _chains(blocks: tuple[Block, ...]) -> list[list[int]]:
+    """The text lines between which only page numbers and the like stand, by their indexes."""
+    chains: list[list[int]] = [[]]
+    for at, block in enumerate(blocks):
+        if block.role is Role.TEXT:
+            chains[-1].append(at)
+        elif block.role not in _TRANSPARENT and chains[-1]:
+            chains.append([])
+    return [chain for chain in chains if chain]
+
+
+def joint(lines: list[Block], at: int, usual: Habits) -> Joint:
+    """The joint between the line at `at` and the next one."""
+    block, following = lines[at], lines[at + 1]
+    if _begins_something(following):
+        return Joint(False)
+    if _set_differently(block, following):
+        return Joint(False)
+    measure = usual.measures[at]
+    if block.line.full is not None and following.line.full is not None:
+        return _placed_joint(block, following, usual)
+    if measure and not block.line.whole:
+        return _wrapped_joint(lines, at, usual)
+    return _cut_joint(block, following)
+
+
+def _begins_something(block: Block) -> bool:
+    return bool(DATELINE.match(block.text) or re.match("[□■◆◇●○◎★]", block.text))
+
+
+def _set_differently(block: Block, following: Block) -> bool:
+    """Whether the two lines differ in size, weight or centring, where the format knows these."""
+    one, other = block.line, following.line
+    if one.size and other.size and abs(one.size - other.size) > 0.6:
+        return True
+    return one.strong != other.strong or one.centred != other.centred
+
+
+def _placed_joint(block: Block, following: Block, usual: Habits) -> Joint:
+    """Where the places of the characters are known: a paragraph's last line is short, its first
+    indented."""
+    moved = (block.line.page, block.line.column) != (following.line.page, following.line.column)
+    inside = indent(following, usual.margins) >= 1.0
+    if inside and (usual.indents or not moved):
+        return Joint(False)
+    if block.line.full:
+        return Joint(not (following.line.blanks and ends_sentence(block.text)))
+    if block.line.centred or (not ends_sentence(block.text) and moved):
+        return Joint(True)
+    return Joint(False)
+
+
+def _wrapped_joint(lines: list[Block], at: int, usual: Habits) -> Joint:
+    block, following, measure = lines[at], lines[at + 1], usual.measures[at]
+    gap = following.line.blanks > usual.blanks
+    inside = usual.indents and indent(following, usual.margins) >= 1.0
+    wide = width(block.text) + max(indent(block, usual.margins), 0.0)
+    if not ends_sentence(block.text):
+        return _unfinished_joint(lines, at, usual, gap, inside)
+    room = measure - wide
+    if room >= width(first_unit(following.text)) + slack(block.text, measure):
+        return Joint(False)
+    if inside or (gap and not usual.indents):
+        return Joint(False)
+    if usual.indents:
+        return Joint(True)
+    return _level_joint(block, following, usual.measures[at + 1], measure)
+
+
+def _level_joint(block: Block, following: Block, next_measure: float, measure: float) -> Joint:
+    """A full line ends with a sentence, and nothing is known of indents: a guess by the next
+    line's width.
+
+    Where indents were lost, a paragraph's first line is two em narrower than the others."""
+    short = next_measure - width(following.text)
+    if is_chinese(block.text) and measure >= 16 and 1.5 <= short <= 2.6:
+        return Joint(
+            False, 0.55, "a sentence ends with a full line, and the next line is 2 em short"
+        )
+    return Joint(True, 0.6, "a sentence ends with a full line; taken as one paragraph")
+
+
+def _unfinished_joint(lines: list[Block], at: int, usual: Habits, gap: bool, inside: bool) -> Joint:
+    block, following, measure = lines[at], lines[at + 1], usual.measures[at]
+    if inside and gap:
+        return Joint(False)
+    if not inside and (open_pair(block.text) or not _could_stand_alone(block.text)):
+        return Joint(True)
+    wide = width(block.text) + max(indent(block, usual.margins), 0.0)
+    opens = at == 0 or (ends_sentence(lines[at - 1].text) and block.line.blanks > usual.blanks)
+    if opens and gap:
+        return Joint(False)
+    allowed = 3.0 if opens and at == 0 else max(4.0, measure / 6)
+    if measure - wide < allowed + (0 if is_chinese(block.text) else measure * 0.12):
+        return Joint(not inside or not usual.indents)
+    return _cut_joint(block, following) if gap and not opens else Joint(False)
+
+
+def _could_stand_alone(text: str) -> bool:
+    """Whether an unfinished line could be a headline or a name: no sentence ends or begins in
+    it."""
+    return not has_sentence(text) and width(text) < 45 and not DATELINE.match(text)
+
+
+def _cut_joint(block: Block, following: Block) -> Joint:
+    """Lines are whole paragraphs, but a column's or page's end may have cut one in two."""
+    text = block.text
+    if ends_sentence(text) or re.match(NUMBERED, following.text):
+        return Joint(False)
+    if CAPTION.search(text) or CAPTION.search(following.text):
+        return Joint(False)
+    if open_pair(text):
+        return Joint(True, 0.9, "a quotation or bracket is still open")
+    if has_sentence(text) or width(text) >= 60:
+        return Joint(True, 0.8, "the last sentence is not finished")
+    return Joint(False)
+
+
+def _join(
+    blocks: tuple[Block, ...], joints: dict[int, Joint]
+) -> tuple[list[Block], list[Decision]]:
+    done: list[Block] = []
+    waiting: list[Block] = []
+    decisions: list[Decision] = []
+    pieces: list[Block] = []
+    for at, block in enumerate(blocks):
+        if block.role is not Role.TEXT:
+            (waiting if pieces else done).append(block)
+            continue
+        pieces.append(block)
+        link = joints.get(at, Joint(False))
+        if link.why:
+            decisions.append(_explained(block, link))
+        if not link.joined:
+            done += [*_paragraph(pieces), *waiting]
+            pieces, waiting = [], []
+    return done + waiting, decisions
+
+
+def _explained(block: Block, link: Joint) -> Decision:
+    what = f"{'joined' if link.joined else 'parted'} after ({link.why})"
+    return decide("hard_wraps", block, what, link.confidence)
+
+
+def _paragraph(pieces: list[Block]) -> list[Block]:
+    """The paragraph made of the lines, and the hyphens that its line ends had."""
+    hyphens: list[Block] = []
+    runs = list(pieces[0].passage.runs)
+    for before, piece in pairwise(pieces):
+        if _HYPHENATED.search(before.text) and piece.text[:1].islower():
+            runs, hyphen = _without_hyphen(runs)
+            hyphens.append(Block(Role.DROPPED, hyphen, before.line, why="hyphen at a line's end"))
+        elif mark := glue(before.text, piece.text):
+            runs.append(Run(mark, 0, 0))
+        runs += piece.passage.runs
+    whole = pieces[0].is_a(Role.PARAGRAPH, passage=Passage(runs), last=pieces[-1].line)
+    return [whole, *hyphens]
+
+
+def _without_hyphen(runs: list[Run]) -> tuple[list[Run], Passage]:
+    head = Passage(runs)
+    return list(head.cut(0, len(head) - 1).runs), head.cut(len(head) - 1)

@@ -1,0 +1,123 @@
+"""What a reader hands on: the characters of a raw text, each with the place it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["text", "heading", "item", "table", "caption", "picture", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive characters of one source line; `line` 0 stands for glue that the import sets
+    between runs.
+
+    `line` indexes `Source.lines` from 1, `column` counts characters from 0.  `marks` are the inline
+    forms the format knows: "strong", "emphasis", "code", "link:ADDRESS", "note:LABEL".
+    """
+
+    text: str
+    line: int
+    column: int
+    marks: tuple[str, ...] = ()
+
+
+class Passage:
+    """Text made of runs; it is cut and joined like a string and never forgets where it came
+    from."""
+
+    __slots__ = ("runs", "text")
+
+    def __init__(self, runs: Iterable[Run] = ()) -> None:
+        self.runs = tuple(runs)
+        self.text = "".join(run.text for run in self.runs)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return f"Passage({self.text!r})"
+
+    def cut(self, start: int, end: int | None = None) -> Passage:
+        """The passage between two offsets, without the white space at its ends."""
+        stop = len(self.text) if end is None else end
+        while start < stop and self.text[start].isspace():
+            start += 1
+        while stop > start and self.text[stop - 1].isspace():
+            stop -= 1
+        return Passage(_cut_runs(self.runs, start, stop))
+
+    def join(self, other: Passage, glue: str) -> Passage:
+        between = (Run(glue, 0, 0),) if glue else ()
+        return Passage((*self.runs, *between, *other.runs))
+
+    @property
+    def line(self) -> int:
+        """The source line that the first character stands on (0: none)."""
+        return next((run.line for run in self.runs if run.line), 0)
+
+
+def _cut_runs(runs: tuple[Run, ...], start: int, stop: int) -> Iterable[Run]:
+    at = 0
+    for run in runs:
+        left, right = max(start - at, 0), min(stop - at, len(run.text))
+        if left < right:
+            yield Run(run.text[left:right], run.line, run.column + left, run.marks)
+        at += len(run.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the raw text (of a Word file or web page: one paragraph), and what its place
+    tells.
+
+    `number` is what an editor counts (from 1), on page `page` where there are pages.  `indent` is
+    in
+    em, `blanks` counts the blank lines above.  What only some formats know is None in the others:
+    `size` (pt), `strong` (the whole line is bold or in a heading face), `full` (it reaches the
+    right
+    edge of its column), `level` of a heading or list item.  `whole`: the format says that this is a
+    whole paragraph.  `data` is the address of a picture or the cells of a table row.
+    """
+
+    passage: Passage
+    number: int
+    page: int = 1
+    indent: float = 0.0
+    blanks: int = 0
+    size: float | None = None
+    strong: bool = False
+    full: bool | None = None
+    centred: bool = False
+    column: int = 0
+    kind: Kind = "text"
+    level: int = 0
+    ordered: bool = False
+    whole: bool = False
+    data: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture found in the raw file: its bytes, and the name it gets in the issue's folder."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Source:
+    """A raw text, read.  `unit` is what its line numbers count; `notes` are for the report."""
+
+    name: str
+    lines: tuple[Line, ...]
+    unit: Literal["line", "paragraph"] = "line"
+    pictures: tuple[Picture, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+    data: bytes = b""
