@@ -6,7 +6,7 @@ import os
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from typeset.issue import IssueError, load
 from typeset.issue.inlines import plain_text
@@ -158,6 +158,13 @@ def test_half_a_picture_is_damaged(write, kind):
     folder = write(article="![](a.jpg)\n", **{"a.jpg": whole[: len(whole) // 2]})
     assert "图片“a.jpg”已损坏，读不出来" in message(folder)
     assert "the picture “a.jpg” is damaged" in message(folder, "en")
+
+
+def test_half_a_picture_is_damaged_even_where_pillow_is_told_to_forgive(write, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    folder = write(article="![](a.jpg)\n", **{"a.jpg": picture((200, 200))[:9000]})
+    assert "图片“a.jpg”已损坏" in message(folder)
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_a_damaged_drawing_is_told(write):

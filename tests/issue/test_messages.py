@@ -25,7 +25,8 @@ def source(folder: Path) -> str:
 
 def used_keys() -> set[str]:
     """Every `"room.name"` in the source; the names of files look the same."""
-    return {key for key in FULL_KEY.findall(source(SOURCES)) if not FILE_NAME.search(key)}
+    found = FULL_KEY.findall(source(SOURCES))
+    return {key for key in found if key in ENTRIES or not FILE_NAME.search(key)}
 
 
 def names_in_own_room(room: str) -> tuple[str, ...]:

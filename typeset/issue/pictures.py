@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -51,18 +52,30 @@ def _check_drawing(path: Path) -> Fault | None:
     return None if root.tag.rpartition("}")[2] == "svg" else _damaged(f"<{root.tag}>")
 
 
+@contextmanager
+def _strict() -> Iterator[None]:
+    """Lets Pillow refuse what it else forgives: WeasyPrint tells it to load half pictures too."""
+    from PIL import Image, ImageFile
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def _check_pixels(path: Path) -> Fault | None:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=FORMATS) as image:
-                width, height = image.size
-                if width * height > MAX_PIXELS:
-                    return _too_large(f"{width}×{height}")
-                image.draft("L", (1, 1))
-                image.load()
+        with _strict(), Image.open(path, formats=FORMATS) as image:
+            width, height = image.size
+            if width * height > MAX_PIXELS:
+                return _too_large(f"{width}×{height}")
+            image.draft("L", (1, 1))
+            image.load()
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         return _too_large(f"> {MAX_PIXELS}")
     except UnidentifiedImageError:
