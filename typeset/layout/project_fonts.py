@@ -70,7 +70,8 @@ def project_faces(project: Path) -> tuple[ProjectFace, ...]:
     found = list(_listed(listed) if listed.is_file() else map(_named, _font_files(folder)))
     faces = tuple(item for item in found if isinstance(item, ProjectFace))
     if len(faces) < len(found):
-        raise IssueError([item for item in found if isinstance(item, Diagnostic)])
+        problems = [item for item in found if isinstance(item, Diagnostic)]
+        raise IssueError(problems, folder.parent)
     return faces
 
 
