@@ -27,7 +27,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 RUN_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
-OLDEST = (3, 11)
+OLDEST = (3, 11, 0)
 
 # What the tests need beside Python packages: program -> Debian package.
 TEST_PROGRAMS = {
@@ -221,10 +221,14 @@ def lock() -> int:
 
 
 def resolve(requirements: Sequence[str], pinned: Sequence[str] = ()) -> list[str]:
-    """Every package that `requirements` come to, as name==version; those in `pinned` stay."""
+    """Every package that `requirements` come to, as name==version; those in `pinned` stay.
+
+    The versions are such as the oldest Python can run: Debian 12 has 3.11.2.
+    """
+    oldest = ["--python-version", ".".join(map(str, OLDEST)), "--only-binary", ":all:"]
     report = quietly(
         [PYTHON, "-m", "pip", "install", "--dry-run", "--ignore-installed", "--quiet"]
-        + ["--report", "-", *requirements, *pinned]
+        + [*oldest, "--target", VENV, "--report", "-", *requirements, *pinned]
     )
     packages = [item["metadata"] for item in json.loads(report[report.index("{") :])["install"]]
     return sorted(f"{normal(item['name'])}=={item['version']}" for item in packages)
