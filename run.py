@@ -167,7 +167,9 @@ def apt_install(packages: Sequence[str], english: str, chinese: str) -> None:
     if allowed is None or shutil.which("apt-get") is None:
         stop(english, chinese)
     names = " ".join(packages)
-    say(f"Setting up, once: apt-get install {names} …", f"首次使用，正在 apt-get install {names} ……")
+    say(
+        f"Setting up, once: apt-get install {names} …", f"首次使用，正在 apt-get install {names} ……"
+    )
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
         command = [*(allowed or []), "apt-get", "--quiet", *step]
