@@ -37,7 +37,7 @@ class Part:
 
 
 class Renderer:
-    """Renders pages of the newest edition, and of the one before, which a browser may still show."""
+    """Renders pages of the newest edition, and of the one before: a browser may show it still."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
