@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from markupsafe import Markup
 from typeset.issue.diagnostics import Diagnostic, IssueError, Position
 from typeset.layout.package import Layout
 
+SUFFIX = ".j2"
 PAGE = "page.html.j2"
 """The template that every layout begins with."""
 
@@ -23,12 +25,19 @@ def environment(layout: Layout) -> ImmutableSandboxedEnvironment:
     """The environment of a layout: its own templates come before those that it inherits.
 
     `bulletin/page.html.j2` names a template of the ancestor called bulletin, so that a template can
-    extend the one that it replaces.
+    extend the one that it replaces.  It is kept, with its compiled templates, until a template of
+    the layout comes or goes; Jinja itself sees when one changes.
     """
-    own = [FileSystemLoader(folder) for folder in layout.folders]
-    generations = {
-        name: ChoiceLoader(own[place:]) for place, name in reversed([*enumerate(layout.names)])
-    }
+    templates = tuple(file for file in layout.files() if file.suffix == SUFFIX)
+    return _environment(layout.folders, layout.names, templates)
+
+
+@lru_cache(maxsize=8)
+def _environment(
+    folders: tuple[Path, ...], names: tuple[str, ...], templates: tuple[Path, ...]
+) -> ImmutableSandboxedEnvironment:
+    own = [FileSystemLoader(folder) for folder in folders]
+    generations = {name: ChoiceLoader(own[place:]) for place, name in reversed([*enumerate(names)])}
     made = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([*own, PrefixLoader(generations)]),
         autoescape=True,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+from pydyf import PDF
+from weasyprint import Document
 
 from typeset.issue.diagnostics import Diagnostic, IssueError
 from typeset.press.engine_warnings import page_warnings
@@ -22,7 +25,7 @@ def publish(
     """Write `pages` to `target`, and return what drawing them had to say.
 
     `target` is the PDF's name; page pictures (`png`) and the composed HTML (`html`) stand beside
-    it: issue.pdf, issue-1.png, issue-2.png, issue.html.  A file that was there before stays as it is
+    it: issue.pdf, issue-1.png, issue-2.png, issue.html.  A file that was there before stays as is
     until the new one is whole on the disk.  Raises IssueError where a file cannot be written.
     """
     pdf, warnings = draw(pages)
@@ -43,10 +46,17 @@ def outputs(pages: Pages, target: Path, formats: Iterable[str]) -> tuple[Path, .
     return tuple(file for name in FORMATS if name in wanted for file in by_format[name])
 
 
-def draw(pages: Pages) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The PDF of `pages`, and what drawing it had to say."""
+def draw(
+    pages: Pages, finisher: Callable[[Document, PDF], None] | None = None
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF of `pages`, and what drawing it had to say.
+
+    `finisher` is WeasyPrint's: it sees the document and its PDF objects before they are written.
+    """
     with listening() as messages:
-        data = pages.document.write_pdf(pdf_variant=VARIANT, pdf_tags=True, custom_metadata=True)
+        data = pages.document.write_pdf(
+            finisher=finisher, pdf_variant=VARIANT, pdf_tags=True, custom_metadata=True
+        )
     assert data is not None
     return data, tuple(page_warnings(messages, pages.source.html, pages.source.base))
 

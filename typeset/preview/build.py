@@ -40,10 +40,12 @@ def _edition(path: Path) -> Edition:
     issue = load(path)
     source = compose(issue)
     pages = paginate(source)
-    pdf, warnings = draw(pages)
+    looks: list[str] = []
+    salt = _salt(source.inputs)
+    pdf, warnings = draw(pages, lambda _, objects: looks.extend(page_looks(objects, salt)))
     return Edition(
         pdf=pdf,
-        sheets=_sheets(pages, page_looks(pdf, _salt(source.inputs))),
+        sheets=_sheets(pages, looks),
         articles=article_counts(issue, pages),
         fill=fill(issue, pages),
         warnings=(*pages.warnings, *warnings),
@@ -57,7 +59,7 @@ def _edition(path: Path) -> Edition:
     )
 
 
-def _sheets(pages: Pages, looks: tuple[str, ...]) -> tuple[Sheet, ...]:
+def _sheets(pages: Pages, looks: list[str]) -> tuple[Sheet, ...]:
     blocks = defaultdict(list)
     for b in pages.blocks:
         blocks[b.page].append(Block(b.x, b.y, b.width, b.height, b.file, b.line))
