@@ -19,6 +19,11 @@ def is_chinese(text: str) -> bool:
     return ONE_HAN.search(text) is not None
 
 
+def is_wide(character: str) -> bool:
+    """Whether one character is as wide as a Han character where the text is Chinese."""
+    return WIDE.match(character) is not None
+
+
 def width(text: str) -> float:
     """Printed width in em: a Han character and a Chinese mark 1, all else a half."""
     if not text:

@@ -11,8 +11,8 @@ from typeset.intake.lexicon import ORGANISATION, PERSON
 _BRACKETED = re.compile(r"[（(](?P<inside>[^（）()]{1,40})[）)]")
 _NOT_A_NAME = re.compile("[。！？!?：]|^(?:完|续|略|见|详见|下转|上接|图|注|附|一|二|三|四|五|\\d)")
 _CREDITED = re.compile(
-    "(?:文|图|摄影|撰文|供稿|作者|通讯员|记者|本报记者|本刊记者|特约记者|特约通讯员|见习记者|"
-    f"整理|来稿单位|文字)[/／:： 　]*[{HAN}]"
+    "(?:(?:文|图|摄影|撰文|供稿|作者|整理|来稿单位|文字|图文|文图)[ 　]*[/／:： 　]"
+    f"|(?:本报|本刊|特约|见习)?(?:通讯员|记者))[/／:： 　]*[{HAN}]"
 )
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙][ 　]*[{HAN}A-Za-z]")
 _ENGLISH = re.compile(
@@ -80,7 +80,10 @@ def closing_bylines(draft: Draft) -> Draft:
 
 
 def _closing(block: Block) -> re.Match[str] | None:
-    found = re.search(r"[（(](?P<inside>[^（）()]{2,40})[）)]$", block.text)
+    found = re.search(r"[（(](?P<inside>[^（）()]{2,40})[）)]$", block.text) or re.search(
+        r"(?:[ 　]{2,}|[ 　](?=[◎—–-]))[◎—–-]* ?(?P<inside>[^ 　。，：]{2,24}(?: [^ 　。，：]{1,8})?)$",
+        block.text,
+    )
     if not found or not found.start() or not ends_sentence(block.text[: found.start()]):
         return None
     return found if _names(found["inside"]) else None
@@ -94,10 +97,17 @@ def marked_bylines(draft: Draft) -> Draft:
         if block.role is not Role.TEXT or width(block.text) > 30 or ends_sentence(block.text):
             continue
         role = _marked_role(block.text)
-        if role and not block.line.level:
+        if role and not _inside_sentence(blocks, at):
             blocks[at] = block.is_a(role)
             decisions.append(decide("marked_bylines", block, str(role), 0.9))
     return draft.having(blocks, decisions)
+
+
+def _inside_sentence(blocks: list[Block], at: int) -> bool:
+    """Whether the line above is text that goes on: then this line is only how it goes on."""
+    before = blocks[at - 1] if at else None
+    goes_on = before is not None and before.role is Role.TEXT and not ends_sentence(before.text)
+    return goes_on and before is not None and width(before.text) > 45
 
 
 def _marked_role(text: str) -> Role | None:

@@ -43,10 +43,19 @@ def set_headings(draft: Draft) -> Draft:
     blocks, decisions = list(draft.blocks), list[Decision]()
     for at, block in enumerate(blocks):
         level = _set_level(block, body, large)
-        if level:
+        if level and not _runs_on(blocks, at):
             blocks[at] = block.is_a(Role.HEADING, level=level, marked=True)
             decisions.append(decide("set_headings", block, f"heading, level {level}", 0.85))
     return draft.having(_joined_lines(blocks), decisions)
+
+
+def _runs_on(blocks: list[Block], at: int) -> bool:
+    """Whether the heading face goes on in the next line and ends inside it: the headline runs in."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if following is None or following.role is not Role.TEXT or not blocks[at].line.full:
+        return False
+    same = _size(following) == _size(blocks[at]) and not following.line.strong
+    return same and "strong" in following.passage.runs[0].marks
 
 
 def _size(block: Block) -> float:
@@ -76,10 +85,8 @@ def _joined_lines(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         last = done[-1] if done else None
         if last is not None and _one_heading(last, block):
-            runs = [*last.passage.runs]
-            if mark := glue(last.text, block.text):
-                runs.append(Run(mark, 0, 0))
-            done[-1] = last._replace(passage=Passage([*runs, *block.passage.runs]), last=block.line)
+            runs = (*last.passage.runs, *_glue(last, block), *block.passage.runs)
+            done[-1] = last._replace(passage=Passage(runs), last=block.line)
         else:
             done.append(block)
     return done
@@ -107,9 +114,16 @@ def heading_roles(draft: Draft) -> Draft:
         if block.role is Role.HEADING and block.marked:
             role = _role(block, done, levels)
             block = block.is_a(role, level=max(block.level - max(levels), 1))
+            if role is Role.HEADLINE and done and _is_label(done[-1]):
+                done[-1] = done[-1].is_a(Role.SECTION)
             decisions.append(decide("heading_roles", block, str(role), 0.9))
         done.append(block)
     return draft.having(done, decisions)
+
+
+def _is_label(block: Block) -> bool:
+    """A short heading with a headline right below it is the label of a column."""
+    return block.role is Role.HEADING and block.marked and width(block.text) <= 16
 
 
 def _headline_levels(blocks: tuple[Block, ...]) -> set[int]:
@@ -170,17 +184,39 @@ def _open_head(done: list[Block]) -> list[Role]:
 
 def decks(draft: Draft) -> Draft:
     """A line that begins with a dash below a headline: `——河南漯河市总工会…纪实`."""
-    blocks = [
-        b.is_a(Role.DECK)
-        if b.role is Role.TEXT
-        and _is_deck(b)
-        and width(b.text) < 60
-        and not ends_sentence(b.text)
-        and is_chinese(b.text)
-        else b
-        for b in draft.blocks
-    ]
-    return draft.having(blocks)
+    done: list[Block] = []
+    for block in draft.blocks:
+        last = done[-1] if done else None
+        if last is not None and last.role is Role.DECK and _continues_deck(last, block):
+            runs = (*last.passage.runs, *_glue(last, block), *block.passage.runs)
+            done[-1] = last._replace(passage=Passage(runs), last=block.line)
+        else:
+            done.append(block.is_a(Role.DECK) if _is_deck_line(block) else block)
+    return draft.having(done)
+
+
+def _is_deck_line(block: Block) -> bool:
+    if block.role is not Role.TEXT or not _is_deck(block) or not is_chinese(block.text):
+        return False
+    return width(block.text) < 60 and not ends_sentence(block.text)
+
+
+def _continues_deck(last: Block, block: Block) -> bool:
+    """Whether a line is the second of a deck: it follows closely, centred as the first may be."""
+    one, other = last.last or last.line, block.line
+    return (
+        block.role is Role.TEXT
+        and one.size is not None
+        and one.size == other.size
+        and other.centred
+        and other.blanks == 0
+        and not ends_sentence(block.text)
+    )
+
+
+def _glue(last: Block, block: Block) -> list[Run]:
+    mark = glue(last.text, block.text)
+    return [Run(mark, 0, 0)] if mark else []
 
 
 def section_headings(draft: Draft) -> Draft:

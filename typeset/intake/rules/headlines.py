@@ -226,7 +226,11 @@ def kickers(draft: Draft) -> Draft:
     decisions: list[Decision] = []
     for block in draft.blocks:
         last = done[-1] if done else None
-        if last is None or not _is_pair(last, block):
+        if last is not None and _is_unit_above(last, block):
+            done[-1] = last.is_a(Role.KICKER)
+            done.append(block)
+            decisions.append(decide("kickers", last, "kicker", 0.8))
+        elif last is None or not _is_pair(last, block):
             done.append(block)
         elif ORGANISATION.fullmatch(last.text):
             done[-1] = last.is_a(Role.KICKER)
@@ -237,6 +241,16 @@ def kickers(draft: Draft) -> Draft:
             done[-1] = last._replace(passage=Passage(runs), last=block.line)
             decisions.append(decide("kickers", done[-1], "one headline of two lines", 0.7))
     return draft.having(done, decisions)
+
+
+def _is_unit_above(last: Block, block: Block) -> bool:
+    """A unit's name on a line of its own right above a marked headline."""
+    return (
+        last.role is Role.PARAGRAPH
+        and block.role is Role.HEADLINE
+        and width(last.text) <= 20
+        and ORGANISATION.fullmatch(last.text) is not None
+    )
 
 
 def _is_pair(last: Block, block: Block) -> bool:

@@ -8,6 +8,7 @@ from typeset.intake.characters import ends_sentence, width
 from typeset.intake.dates import find_date
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import (
+    DATELINE,
     GREETING,
     LABEL,
     NAME_ENDINGS,
@@ -64,10 +65,11 @@ def _has_facts(text: str) -> bool:
 
 def _fits(blocks: tuple[Block, ...], at: int) -> bool:
     text = blocks[at].text
-    if width(text) > 45 or GREETING.search(text):
+    if width(text) > 45 or GREETING.search(text) or DATELINE.match(text):
         return False
     if _has_facts(text):
-        return width(_rest(text)) <= 24 and not ends_sentence(_rest(text))
+        rest = _rest(text)
+        return width(rest) <= 24 and not re.search("[，。；]", rest) and not ends_sentence(rest)
     if ends_sentence(text) or LABEL.match(text):
         return False
     if ORGANISATION.fullmatch(text) or NAME_ENDINGS.search(text):

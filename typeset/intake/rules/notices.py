@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from typeset.intake.characters import squeeze, width
+from typeset.intake.characters import ends_sentence, squeeze, width
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import CONTENTS, DATELINE, GREETING, JUMP
 
@@ -17,10 +17,16 @@ def notices(draft: Draft) -> Draft:
     for at, block in enumerate(blocks):
         if block.role is not Role.TEXT or width(block.text) > 40 or DATELINE.match(block.text):
             continue
-        if GREETING.search(block.text) and (at == 0 or block.line.blanks or at == len(blocks) - 1):
+        if GREETING.search(block.text) and _stands_apart(blocks, at):
             blocks[at] = block.is_a(Role.NOTICE)
             decisions.append(decide("notices", block, "notice", 0.85))
     return draft.having(blocks, decisions)
+
+
+def _stands_apart(blocks: list[Block], at: int) -> bool:
+    """Whether the line before it ends a sentence, or is none of the text's."""
+    before = blocks[at - 1] if at else None
+    return before is None or before.role is not Role.TEXT or ends_sentence(before.text)
 
 
 def contents_list(draft: Draft) -> Draft:

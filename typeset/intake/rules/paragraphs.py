@@ -80,7 +80,13 @@ def _set_differently(block: Block, following: Block) -> bool:
     one, other = block.line, following.line
     if one.size and other.size and abs(one.size - other.size) > 0.6:
         return True
-    return one.strong != other.strong or one.centred != other.centred
+    if one.strong and not other.strong and _starts_strong(following):
+        return False
+    return one.strong != other.strong
+
+
+def _starts_strong(block: Block) -> bool:
+    return "strong" in block.passage.runs[0].marks
 
 
 def _placed_joint(block: Block, following: Block, usual: Habits) -> Joint:
@@ -88,13 +94,14 @@ def _placed_joint(block: Block, following: Block, usual: Habits) -> Joint:
     indented."""
     moved = (block.line.page, block.line.column) != (following.line.page, following.line.column)
     inside = indent(following, usual.margins) >= 1.0
+    if following.line.centred and block.line.full and not ends_sentence(block.text):
+        return Joint(True)
     if inside and (usual.indents or not moved):
         return Joint(False)
-    if block.line.full:
-        return Joint(not (following.line.blanks and ends_sentence(block.text)))
-    if block.line.centred or (not ends_sentence(block.text) and moved):
-        return Joint(True)
-    return Joint(False)
+    if ends_sentence(block.text):
+        return Joint(block.line.full is True and not following.line.blanks)
+    sure = bool(block.line.full) or moved or usual.indents
+    return Joint(sure or not _could_stand_alone(block.text))
 
 
 def _wrapped_joint(lines: list[Block], at: int, usual: Habits) -> Joint:

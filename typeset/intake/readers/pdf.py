@@ -1,0 +1,250 @@
+"""PDF: characters with their places, sizes and faces, read in the order of the columns."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from statistics import median
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from typeset.intake.characters import first_unit, is_chinese, is_wide, width
+from typeset.intake.errors import refuse
+from typeset.intake.readers.reading_order import Column, Piece, Row, columns
+from typeset.intake.source import Line, Passage, Run, Source
+
+_MOST_PAGES = 500
+_BOLD = re.compile("bold|heavy|black|semibold|demi|hei(?!t)|黑|xiaobiao|小标宋|medium", re.IGNORECASE)
+_UNREADABLE = re.compile("[\x00-\x01\x03-\x1f\x7f\ufffe\uffff\ufeff\u200b\u00ad]")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character on the page: its edges and baseline in pt (y downwards), its size and face."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    face: str
+
+
+def read_pdf(name: str, data: bytes) -> Source:
+    """The lines of a PDF in reading order.  Raises IssueError if it is broken, locked or a picture."""
+    document = _open(name, data)
+    try:
+        if len(document) > _MOST_PAGES:
+            raise refuse("intake.too-many-pages", name, pages=len(document), limit=_MOST_PAGES)
+        pages = [_glyphs(page) for page in document]
+    finally:
+        document.close()
+    if not any(pages):
+        raise refuse("intake.scanned", name)
+    body = Counter(glyph.face for page in pages for glyph in page).most_common(1)[0][0]
+    lines: list[Line] = []
+    for number, page in enumerate(pages, 1):
+        for place, column in enumerate(columns(_pieces(page, body))):
+            lines += _lines(column, number, place, len(lines))
+    return Source(name, tuple(lines), data=data)
+
+
+def _open(name: str, data: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise refuse("intake.locked", name) from error
+        raise refuse("intake.broken-pdf", name) from error
+
+
+# ---- characters ----------------------------------------------------------------------------------
+
+
+def _glyphs(page: pdfium.PdfPage) -> list[Glyph]:
+    """The characters of a page in the order in which they were drawn."""
+    text = page.get_textpage()
+    height = page.get_height()
+    glyphs = []
+    for at in range(raw.FPDFText_CountChars(text.raw)):
+        if raw.FPDFText_IsGenerated(text.raw, at) != 1 and (glyph := _glyph(text.raw, at, height)):
+            glyphs.append(glyph)
+    text.close()
+    page.close()
+    return glyphs
+
+
+def _glyph(text: raw.FPDF_TEXTPAGE, at: int, height: float) -> Glyph | None:
+    character = chr(raw.FPDFText_GetUnicode(text, at)).replace("\x02", "-")
+    if _UNREADABLE.match(character):
+        return None
+    box = raw.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetLooseCharBox(text, at, box)
+    raw.FPDFText_GetCharOrigin(text, at, x, y)
+    size = _size(text, at)
+    return Glyph(character, box.left, box.right, height - y.value, size, _face(text, at))
+
+
+def _size(text: raw.FPDF_TEXTPAGE, at: int) -> float:
+    """The size in pt as it stands on the page."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, at, matrix)
+    scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+    return round(raw.FPDFText_GetFontSize(text, at) * scale, 1) or 1.0
+
+
+def _face(text: raw.FPDF_TEXTPAGE, at: int) -> str:
+    buffer = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text, at, buffer, 128, flags)
+    return re.sub(r"^[A-Z]{6}\+", "", buffer.value.decode("utf-8", "replace"))
+
+
+# ---- pieces --------------------------------------------------------------------------------------
+
+
+def _pieces(glyphs: list[Glyph], body: str) -> list[Piece]:
+    """The glyphs of each baseline, parted at wide gaps."""
+    pieces: list[Piece] = []
+    for group in _groups(glyphs):
+        while group and group[0].text.isspace():
+            group = group[1:]
+        while group and group[-1].text.isspace():
+            group = group[:-1]
+        if group:
+            sizes = Counter(glyph.size for glyph in group)
+            pieces.append(
+                Piece(
+                    _runs(group, body),
+                    group[0].left,
+                    group[-1].right,
+                    group[0].y,
+                    sizes.most_common(1)[0][0],
+                )
+            )
+    return pieces
+
+
+def _groups(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    group: list[Glyph] = []
+    for glyph in glyphs:
+        if group and not _follows(group[-1], glyph):
+            yield group
+            group = []
+        group.append(glyph)
+    yield group
+
+
+def _follows(before: Glyph, glyph: Glyph) -> bool:
+    size = max(before.size, glyph.size)
+    gap = glyph.left - before.right
+    return abs(glyph.y - before.y) < 0.4 * size and -0.6 * size < gap < 1.7 * size
+
+
+def _runs(glyphs: list[Glyph], body: str) -> tuple[Run, ...]:
+    """Runs of one face each, marked where it is a heading face and the text is not set in it.
+
+    Blanks that only a gap shows are set."""
+    parts: list[tuple[str, bool]] = []
+    for at, glyph in enumerate(glyphs):
+        before = glyphs[at - 1] if at else None
+        text = _blank(before, glyph) + glyph.text
+        strong = _is_strong(glyphs, at, body)
+        if parts and (parts[-1][1] == strong or glyph.text.isspace()):
+            parts[-1] = (parts[-1][0] + text, parts[-1][1])
+        else:
+            parts.append((text, strong))
+    return tuple(Run(text, 0, 0, ("strong",) if strong else ()) for text, strong in parts)
+
+
+def _is_strong(glyphs: list[Glyph], at: int, body: str) -> bool:
+    """Whether a glyph is in a heading face; letters and digits in Chinese go with what they touch."""
+    touching = _touching(glyphs, at, 1) or _touching(glyphs, at, -1) or glyphs[at]
+    return touching.face != body and _BOLD.search(touching.face) is not None
+
+
+def _touching(glyphs: list[Glyph], at: int, step: int) -> Glyph | None:
+    """The nearest wide character in one direction, if no blank stands between."""
+    while not is_wide(glyphs[at].text):
+        following = at + step
+        if not 0 <= following < len(glyphs) or glyphs[at].text.isspace():
+            return None
+        one, two = sorted((at, following))
+        if _blank(glyphs[one], glyphs[two]):
+            return None
+        at = following
+    return glyphs[at]
+
+
+def _blank(before: Glyph | None, glyph: Glyph) -> str:
+    if before is None or before.text.isspace() or glyph.text.isspace():
+        return ""
+    wide = is_wide(before.text) + is_wide(glyph.text)
+    gap = (glyph.left - before.right) / max(before.size, glyph.size)
+    return " " if gap > (0.16, 0.45, 0.8)[wide] else ""
+
+
+# ---- lines ---------------------------------------------------------------------------------------
+
+
+def _lines(column: Column, page: int, place: int, count: int) -> list[Line]:
+    """The lines of one column, with what their places tell."""
+    lines: list[Line] = []
+    rows = [_one(row) for row in column]
+    steps = [two.y - one.y for one, two in zip(rows, rows[1:], strict=False)]
+    leading = median(steps) if steps else 0.0
+    for at, piece in enumerate(rows):
+        line = count + at + 1
+        runs, offset = [], 0
+        for run in piece.runs:
+            runs.append(replace(run, line=line, column=offset))
+            offset += len(run.text)
+        left, right = _edges(rows, at)
+        following = rows[at + 1] if at + 1 < len(rows) else None
+        lines.append(
+            Line(
+                Passage(runs),
+                number=at + 1,
+                page=page,
+                indent=round((piece.left - left) / piece.size, 1),
+                blanks=int(at > 0 and steps[at - 1] > 1.4 * leading),
+                size=piece.size,
+                strong=all("strong" in run.marks for run in piece.runs),
+                full=_is_full(piece, right, following),
+                centred=_is_centred(piece, left, right),
+                column=place,
+            )
+        )
+    return lines
+
+
+def _one(row: Row) -> Piece:
+    """The pieces of a row as one, with blanks between them."""
+    first = row[0]
+    runs = list(first.runs)
+    for piece in row[1:]:
+        runs += [Run("  ", 0, 0), *piece.runs]
+    size = max(row, key=lambda p: len(p.text)).size
+    return Piece(tuple(runs), first.left, row[-1].right, first.y, size)
+
+
+def _edges(rows: list[Piece], at: int) -> tuple[float, float]:
+    """The left and right edges of the column."""
+    return min(row.left for row in rows), max(row.right for row in rows)
+
+
+def _is_full(piece: Piece, right: float, following: Piece | None) -> bool:
+    """Whether what comes next would not have had room on this line."""
+    unit = width(first_unit(following.text)) if following else 1.0
+    slack = 0.4 if is_chinese(piece.text) else 0.8
+    return right - piece.right < (unit + slack) * piece.size
+
+
+def _is_centred(piece: Piece, left: float, right: float) -> bool:
+    before, after = piece.left - left, right - piece.right
+    return before > 2.5 * piece.size and abs(before - after) < 1.2 * piece.size

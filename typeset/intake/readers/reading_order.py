@@ -1,0 +1,143 @@
+"""Pieces of text with their places on a page, put into the order in which they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+
+from typeset.intake.source import Run
+
+_GUTTER = 0.9
+"""The narrowest gutter between columns, in em."""
+_BREAK = 2.2
+"""Rows farther apart than this many leadings do not belong to the same columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters on one baseline without a wide gap.  `left`, `right` and `y` in pt, y downwards."""
+
+    runs: tuple[Run, ...]
+    left: float
+    right: float
+    y: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+Row = list[Piece]
+Column = list[Row]
+"""The rows of one column, each with its pieces from left to right."""
+
+
+def columns(pieces: list[Piece]) -> list[Column]:
+    """The page's columns in reading order; text across the page is a column of its own."""
+    found: list[Column] = []
+    for group in _groups(_rows(pieces)):
+        gutter = _gutter(group)
+        if gutter is None:
+            _append(found, group)
+            continue
+        left = [p for row in group for p in row if p.right <= gutter]
+        right = [p for row in group for p in row if p.left >= gutter]
+        found += columns(left) + columns(right)
+    return found
+
+
+def _append(found: list[Column], rows: Column) -> None:
+    if rows:
+        found.append(rows)
+
+
+def _rows(pieces: list[Piece]) -> list[Row]:
+    rows: list[Row] = []
+    for piece in sorted(pieces, key=lambda p: (p.y, p.left)):
+        last = rows[-1][0] if rows else None
+        if last is not None and abs(piece.y - last.y) < 0.45 * max(piece.size, last.size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda p: p.left) for row in rows]
+
+
+def _groups(rows: list[Row]) -> list[list[Row]]:
+    """Rows that share a gutter, and those between that share none."""
+    groups: list[list[Row]] = []
+    plain: list[Row] = []
+    at = 0
+    while at < len(rows):
+        length = _shared(rows, at)
+        if length < 2:
+            plain.append(rows[at])
+            at += 1
+            continue
+        groups += [plain, rows[at : at + length]]
+        plain = []
+        at += length
+    return [group for group in [*groups, plain] if group]
+
+
+def _shared(rows: list[Row], start: int) -> int:
+    """How many rows from `start` on have a gutter in common that parts real columns; 0 if none."""
+    free: list[tuple[float, float]] = [(-1e9, 1e9)]
+    best = 0
+    for at in range(start, len(rows)):
+        if at > start and _far(rows, start, at):
+            break
+        free = _narrowed(free, rows[at])
+        group = rows[start : at + 1]
+        inner = [gap for gap in free if _is_gutter(group, gap)]
+        if not any(_inside(free, group)):
+            break
+        if inner:
+            best = at + 1 - start
+    return best
+
+
+def _far(rows: list[Row], start: int, at: int) -> bool:
+    steps = [two[0].y - one[0].y for one, two in zip(rows[start:at], rows[start + 1 : at + 1], strict=True)]
+    return len(steps) > 3 and steps[-1] > _BREAK * median(steps) and steps[-1] > 24
+
+
+def _narrowed(free: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]:
+    """The free intervals that this row leaves free, if they are wide enough for a gutter."""
+    for piece in row:
+        free = [part for gap in free for part in _without(gap, piece)]
+    return free
+
+
+def _without(gap: tuple[float, float], piece: Piece) -> list[tuple[float, float]]:
+    left, right = gap
+    if piece.right <= left or piece.left >= right:
+        return [gap]
+    parts = [(left, piece.left), (piece.right, right)]
+    return [part for part in parts if part[1] - part[0] >= _GUTTER * piece.size]
+
+
+def _inside(free: list[tuple[float, float]], group: list[Row]) -> list[bool]:
+    """Whether any free interval may still turn out to lie between columns."""
+    return [True for left, right in free if left > -1e9 or right < 1e9] if group else []
+
+
+def _is_gutter(group: list[Row], gap: tuple[float, float]) -> bool:
+    """Whether text stands on both sides: three rows or more, of some width, on each."""
+    middle = sum(gap) / 2
+    left = [p for row in group for p in row if p.right <= middle]
+    right = [p for row in group for p in row if p.left >= middle]
+    return _is_column(left) and _is_column(right)
+
+
+def _is_column(pieces: list[Piece]) -> bool:
+    return len(pieces) >= 3 and median((p.right - p.left) / p.size for p in pieces) >= 5
+
+
+def _gutter(group: list[Row]) -> float | None:
+    """The middle of the leftmost gutter that all rows of the group share."""
+    free: list[tuple[float, float]] = [(-1e9, 1e9)]
+    for row in group:
+        free = _narrowed(free, row)
+    inner = [gap for gap in free if _is_gutter(group, gap)]
+    return sum(inner[0]) / 2 if inner else None
