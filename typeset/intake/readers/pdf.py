@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 import pypdfium2 as pdfium
@@ -18,7 +19,7 @@ from typeset.intake.readers.reading_order import Column, Piece, Row, columns
 from typeset.intake.source import Line, Passage, Run, Source
 
 _MOST_PAGES = 500
-_BOLD = re.compile("bold|heavy|black|semibold|demi|hei(?!t)|黑|xiaobiao|小标宋|medium", re.IGNORECASE)
+_BOLD = re.compile("bold|heavy|black|demi|hei(?!t)|黑|xiaobiao|小标宋|medium", re.I)
 _UNREADABLE = re.compile("[\x00-\x01\x03-\x1f\x7f\ufffe\uffff\ufeff\u200b\u00ad]")
 
 
@@ -35,7 +36,8 @@ class Glyph:
 
 
 def read_pdf(name: str, data: bytes) -> Source:
-    """The lines of a PDF in reading order.  Raises IssueError if it is broken, locked or a picture."""
+    """The lines of a PDF in reading order.  Raises IssueError if it is broken, locked or a
+    picture."""
     document = _open(name, data)
     try:
         if len(document) > _MOST_PAGES:
@@ -163,7 +165,8 @@ def _runs(glyphs: list[Glyph], body: str) -> tuple[Run, ...]:
 
 
 def _is_strong(glyphs: list[Glyph], at: int, body: str) -> bool:
-    """Whether a glyph is in a heading face; letters and digits in Chinese go with what they touch."""
+    """Whether a glyph is in a heading face; letters and digits in Chinese go with what they
+    touch."""
     touching = _touching(glyphs, at, 1) or _touching(glyphs, at, -1) or glyphs[at]
     return touching.face != body and _BOLD.search(touching.face) is not None
 
@@ -196,7 +199,7 @@ def _lines(column: Column, page: int, place: int, count: int) -> list[Line]:
     """The lines of one column, with what their places tell."""
     lines: list[Line] = []
     rows = [_one(row) for row in column]
-    steps = [two.y - one.y for one, two in zip(rows, rows[1:], strict=False)]
+    steps = [two.y - one.y for one, two in pairwise(rows)]
     leading = median(steps) if steps else 0.0
     for at, piece in enumerate(rows):
         line = count + at + 1

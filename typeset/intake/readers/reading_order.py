@@ -15,7 +15,8 @@ _BREAK = 2.2
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters on one baseline without a wide gap.  `left`, `right` and `y` in pt, y downwards."""
+    """Characters on one baseline without a wide gap.  `left`, `right` and `y` in pt, y
+    downwards."""
 
     runs: tuple[Run, ...]
     left: float
@@ -98,7 +99,10 @@ def _shared(rows: list[Row], start: int) -> int:
 
 
 def _far(rows: list[Row], start: int, at: int) -> bool:
-    steps = [two[0].y - one[0].y for one, two in zip(rows[start:at], rows[start + 1 : at + 1], strict=True)]
+    steps = [
+        two[0].y - one[0].y
+        for one, two in zip(rows[start:at], rows[start + 1 : at + 1], strict=True)
+    ]
     return len(steps) > 3 and steps[-1] > _BREAK * median(steps) and steps[-1] > 24
 
 

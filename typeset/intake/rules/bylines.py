@@ -81,7 +81,8 @@ def closing_bylines(draft: Draft) -> Draft:
 
 def _closing(block: Block) -> re.Match[str] | None:
     found = re.search(r"[（(](?P<inside>[^（）()]{2,40})[）)]$", block.text) or re.search(
-        r"(?:[ 　]{2,}|[ 　](?=[◎—–-]))[◎—–-]* ?(?P<inside>[^ 　。，：]{2,24}(?: [^ 　。，：]{1,8})?)$",
+        r"(?:[ 　]{2,}|"
+        r"[ 　](?=[◎—–-]))[◎—–-]* ?(?P<inside>[^ 　。，：]{2,24}(?: [^ 　。，：]{1,8})?)$",
         block.text,
     )
     if not found or not found.start() or not ends_sentence(block.text[: found.start()]):

@@ -50,7 +50,8 @@ def set_headings(draft: Draft) -> Draft:
 
 
 def _runs_on(blocks: list[Block], at: int) -> bool:
-    """Whether the heading face goes on in the next line and ends inside it: the headline runs in."""
+    """Whether the heading face goes on in the next line and ends inside it: the headline runs
+    in."""
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     if following is None or following.role is not Role.TEXT or not blocks[at].line.full:
         return False
