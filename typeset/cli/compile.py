@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typeset.press import Pages
 
 TOLERATED = frozenset({"press.substituted-glyph"})
-"""Warnings that `--strict` lets pass: the text is whole, only in another face than was asked for."""
+"""Warnings that `--strict` lets pass: the text is whole, though not in the face asked for."""
 
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:

@@ -1,0 +1,34 @@
+"""The seeds, compiled once for all tests that read their pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.reading import Sheet, read
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def tonghua_pdf(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The PDF of the seed 003, 通化工运信息."""
+    from typeset.issue import load
+    from typeset.layout import compose
+    from typeset.press import paginate, publish
+
+    target = tmp_path_factory.mktemp("tonghua") / "tonghua.pdf"
+    publish(paginate(compose(load(seeds / "003-tonghua-3"))), target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def tonghua(tonghua_pdf: Path) -> tuple[Sheet, ...]:
+    """The pages of the seed 003."""
+    return read(tonghua_pdf)
