@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from pytest import approx
 
@@ -77,7 +79,7 @@ def test_control_another_size_or_leading_breaks_the_grid(print_pages: Print, css
 def test_characters_stand_15_79_pt_apart(print_pages: Print) -> None:
     page = print_pages(f"---\nheadline: 字\n---\n\n{'工' * 28 * 60}\n")[1]
     glyphs = text_lines(page)[3].glyphs
-    steps = [after.x - before.x for before, after in zip(glyphs, glyphs[1:], strict=False)]
+    steps = [after.x - before.x for before, after in pairwise(glyphs)]
     assert steps == [approx(SIZE, abs=0.01)] * 27
 
 
