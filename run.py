@@ -3,7 +3,7 @@
 
     python3 run.py compile seeds/003-tonghua-3/issue.yaml    any command of typeset
     python3 run.py test                                       the tests
-    python3 run.py lock                                       newest releases into requirements*.lock
+    python3 run.py lock                                       the newest releases into the locks
 
 The first time, it makes `.venv` beside this file and installs what requirements.lock names into it.
 On Debian and Ubuntu it also installs the system libraries with apt-get, where it may.
@@ -80,7 +80,7 @@ def require_python() -> None:
             f"Python 3.11 or newer is needed, this is {have}: Debian 12 and Ubuntu 24.04 have it "
             "(apt-get install python3), Fedora (dnf install python3), macOS (brew install python).",
             f"需要 Python 3.11 或更新的版本（现为 {have}）：Debian 12、Ubuntu 24.04 自带"
-            "（apt-get install python3），Fedora（dnf install python3），macOS（brew install python）。",
+            "（apt-get install python3）；Fedora：dnf install python3；macOS：brew install python。",
         )
 
 
@@ -114,8 +114,8 @@ def make_environment() -> None:
     if importlib.util.find_spec("ensurepip") is None:
         apt_install(
             ["python3-venv"],
-            "Python's venv module is missing: on Debian and Ubuntu, sudo apt-get install python3-venv "
-            "(Fedora and macOS have it with Python).",
+            "Python's venv module is missing: on Debian and Ubuntu, "
+            "sudo apt-get install python3-venv (Fedora and macOS have it with Python).",
             "缺少 Python 的 venv 模块：Debian、Ubuntu 请执行 sudo apt-get install python3-venv"
             "（Fedora、macOS 的 Python 自带）。",
         )
@@ -210,7 +210,7 @@ def quietly(command: Iterable[str | Path]) -> str:
 
 
 def lock() -> int:
-    """Write the newest releases that pyproject.toml allows, and all that they need, by exact version."""
+    """Write the newest releases that pyproject.toml allows, and what they need, by exact version."""
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -228,10 +228,8 @@ def resolve(requirements: Sequence[str], pinned: Sequence[str] = ()) -> list[str
     The versions are such as the oldest Python can run: Debian 12 has 3.11.2.
     """
     oldest = ["--python-version", ".".join(map(str, OLDEST)), "--only-binary", ":all:"]
-    report = quietly(
-        [PYTHON, "-m", "pip", "install", "--dry-run", "--ignore-installed", "--quiet"]
-        + [*oldest, "--target", VENV, "--report", "-", *requirements, *pinned]
-    )
+    dry_run = [PYTHON, "-m", "pip", "install", "--dry-run", "--ignore-installed", "--quiet"]
+    report = quietly([*dry_run, *oldest, "--target", VENV, "--report", "-", *requirements, *pinned])
     packages = [item["metadata"] for item in json.loads(report[report.index("{") :])["install"]]
     return sorted(f"{normal(item['name'])}=={item['version']}" for item in packages)
 

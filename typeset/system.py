@@ -1,5 +1,6 @@
-"""The system libraries under WeasyPrint: which are missing, and how to get them.  Standard library only:
-the set-up script asks before anything is installed.
+"""The system libraries under WeasyPrint: which are missing, and how to get them.
+
+Standard library only: the set-up script asks before anything is installed.
 """
 
 from __future__ import annotations
@@ -50,3 +51,19 @@ def load(library: Library) -> ctypes.CDLL | None:
 def missing_libraries() -> tuple[str, ...]:
     """The names of the libraries that cannot be loaded."""
     return tuple(library.name for library in LIBRARIES if load(library) is None)
+
+
+def version(library: Library) -> str | None:
+    """The library's version as it tells it, "" when it does not; None where it is missing."""
+    loaded = load(library)
+    if loaded is None:
+        return None
+    if library.name == "Fontconfig":
+        number: int = loaded.FcGetVersion()
+        return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    for name in ("pango_version_string", "hb_version_string"):
+        if library.name in ("Pango", "HarfBuzz") and hasattr(loaded, name):
+            tell = getattr(loaded, name)
+            tell.restype = ctypes.c_char_p
+            return str(tell().decode())
+    return ""
