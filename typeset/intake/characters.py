@@ -7,6 +7,8 @@ import re
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 WIDE = re.compile(f"[{HAN}\u3000-\u303f\u3040-\u30ff\uff01-\uff60\uffe0-\uffe6“”‘’—…·□■◎●○◆◇★☆▲△]")
 ONE_HAN = re.compile(f"[{HAN}]")
+CALL = "\u2060"
+"""Stands where a footnote is called; no reader takes it for a character of the text."""
 _GLUED = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60“”‘’—…·]")
 _CLOSERS = "”’\"'）)】》」』〕］]"
 _TERMINALS = "。！？!?…；;."
@@ -35,7 +37,7 @@ def width(text: str) -> float:
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, closing quotes and a contributor in brackets
     apart."""
-    bare = text.rstrip()
+    bare = text.replace(CALL, "").rstrip()
     tail = re.search(r"[（(][^（）()。]{1,24}[）)]$", bare)
     if tail and bare[: tail.start()].rstrip()[-1:] in _TERMINALS + "”":
         return True
@@ -83,5 +85,5 @@ def first_unit(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """The text without any white space: what the account of characters counts."""
-    return "".join(text.split())
+    """The text without white space and footnote calls: what the account of characters counts."""
+    return "".join(text.replace(CALL, "").split())

@@ -16,7 +16,7 @@ from typeset.intake.rules import (
     notices,
     paragraphs,
 )
-from typeset.intake.source import Source
+from typeset.intake.source import Line, Source
 
 RULES: tuple[Rule, ...] = (
     # lines
@@ -62,9 +62,17 @@ _KINDS = {
 }
 
 
+def _label(line: Line) -> str:
+    """The label of a footnote, by which it is called in the text."""
+    return line.data if line.kind == "note" else ""
+
+
 def recognise(source: Source, rules: tuple[Rule, ...] = RULES) -> Draft:
     """The source's blocks, each with its role, and the decisions that were taken."""
-    blocks = [Block(_KINDS[line.kind], line.passage, line, line.level) for line in source.lines]
+    blocks = [
+        Block(_KINDS[line.kind], line.passage, line, line.level, label=_label(line))
+        for line in source.lines
+    ]
     draft = Draft(source, tuple(blocks))
     for rule in rules:
         draft = rule(draft)

@@ -1,0 +1,95 @@
+"""Collects the lines of a text whose format knows paragraphs: Word, web pages, Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from typeset.intake.source import Kind, Line, Passage, Picture, Run
+
+Span = tuple[str, tuple[str, ...]]
+"""Characters and their marks."""
+
+_SPACES = re.compile(r"[ \t\r\n\xa0]+")
+
+
+class Collector:
+    """The lines and pictures so far; each line is a whole paragraph, numbered from 1."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.pictures: list[Picture] = []
+        self.number = 0
+
+    def add(self, spans: list[Span], kind: Kind = "text", **facts: Any) -> None:
+        """One paragraph (or heading, item, caption); a forced line break makes two lines of it."""
+        self.number += 1
+        for part in _broken(spans):
+            self._line(part, kind, facts)
+
+    def row(self, cells: list[list[Span]]) -> None:
+        """One row of a table; its cells are parted by a mark that is no character of the text."""
+        self.number += 1
+        place = len(self.lines) + 1
+        runs: list[Run] = []
+        column = 0
+        for at, cell in enumerate(cells):
+            if at:
+                runs.append(Run(" ", 0, 0, ("cell",)))
+            for text, marks in _trimmed(cell):
+                runs.append(Run(text, place, column, marks))
+                column += len(text)
+        if column:
+            self.lines.append(Line(Passage(runs), self.number, kind="table", whole=True))
+
+    def picture(self, name: str, data: bytes) -> None:
+        """A picture; it stands where it was found and is written into the issue's folder."""
+        suffix = name.rpartition(".")[2].lower()
+        file = f"images/{len(self.pictures) + 1:02}.{suffix}"
+        self.pictures.append(Picture(file, data))
+        self.number += 1
+        self.lines.append(Line(Passage(), self.number, kind="picture", data=file, whole=True))
+
+    def _line(self, spans: list[Span], kind: Kind, facts: dict[str, Any]) -> None:
+        shown = _trimmed(spans)
+        if not shown:
+            return
+        place, column, runs = len(self.lines) + 1, 0, []
+        for text, marks in shown:
+            runs.append(Run(text, place, column, marks))
+            column += len(text)
+        strong = all("strong" in marks for text, marks in shown if text.strip())
+        self.lines.append(
+            Line(
+                Passage(runs), self.number, kind=kind, whole=True, blanks=1, strong=strong, **facts
+            )
+        )
+
+
+def _broken(spans: list[Span]) -> list[list[Span]]:
+    """The spans parted at forced line breaks."""
+    parts: list[list[Span]] = [[]]
+    for text, marks in spans:
+        for at, piece in enumerate(text.split("\v")):
+            if at:
+                parts.append([])
+            if piece:
+                parts[-1].append((piece, marks))
+    return parts
+
+
+def _trimmed(spans: list[Span]) -> list[Span]:
+    """The spans with white space squeezed, and none at the ends."""
+    shown: list[Span] = []
+    for text, marks in spans:
+        squeezed = _SPACES.sub(" ", text)
+        if squeezed.startswith(" ") and (not shown or shown[-1][0].endswith(" ")):
+            squeezed = squeezed[1:]
+        if squeezed:
+            shown.append((squeezed, marks))
+    while shown and not (last := shown[-1][0].rstrip()):
+        shown.pop()
+    if shown:
+        shown[0] = (shown[0][0].lstrip(), shown[0][1])
+        shown[-1] = (last, shown[-1][1])
+    return [span for span in shown if span[0]]
