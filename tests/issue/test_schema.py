@@ -13,7 +13,7 @@ from typeset.issue.schema import article_schema, issue_schema, written
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-MANIFESTS = sorted(ROOT.glob("seeds/*/issue.yaml"))
+MANIFESTS = sorted([*ROOT.glob("seeds/*/issue.yaml"), *ROOT.glob("layouts/*/sample/issue.yaml")])
 
 
 def printed(*options: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from typeset.issue.diagnostics import Diagnostic, IssueError, Position
@@ -17,13 +18,18 @@ def layout_of(issue: Issue) -> Layout:
     name = issue.manifest.layout
     layout = find_layout(name, issue.root)
     if layout is None:
-        names = available(issue.root)
-        details: dict[str, object] = {"name": name, "names": ", ".join(names)}
-        details |= _nearest(name, names)
-        hint = "layout.did-you-mean" if "nearest" in details else "layout.available"
-        problem = Diagnostic("layout.unknown", _position(issue, "layout"), details, hint)
+        problem = unknown_layout(name, issue.root, _position(issue, "layout"))
         raise IssueError([problem], issue.root)
     return layout
+
+
+def unknown_layout(name: str, near: Path, position: Position | None) -> Diagnostic:
+    """There is no layout called `name` for an issue in the folder `near`; the nearest name."""
+    names = available(near)
+    details: dict[str, object] = {"name": name, "names": ", ".join(names)}
+    details |= _nearest(name, names)
+    hint = "layout.did-you-mean" if "nearest" in details else "layout.available"
+    return Diagnostic("layout.unknown", position, details, hint)
 
 
 def checked_options(issue: Issue, layout: Layout) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from weasyprint import CSS, HTML, Document
+from weasyprint.css.counters import CounterStyle
 
 from typeset.issue.diagnostics import Diagnostic, Position
 from typeset.layout.page_source import PageSource
@@ -27,12 +28,14 @@ def paginate(source: PageSource) -> Pages:
     """Lay `source` out in pages.  What there is to say of them is in their `warnings`."""
     fetcher = FolderFetcher(readable_folders(source))
     case = type_case(source.fonts)
-    sheets, warnings = _stylesheets(source, case, fetcher)
+    counters = CounterStyle()
+    sheets, warnings = _stylesheets(source, case, fetcher, counters)
     pictures = PictureCache()
 
     def set_html(html: str) -> Document:
         return HTML(string=html, base_url=f"{source.base}/", url_fetcher=fetcher).render(
             font_config=case.configuration,
+            counter_style=counters,
             stylesheets=sheets,
             cache=pictures,
             pdf_variant=VARIANT,
@@ -55,13 +58,20 @@ def readable_folders(source: PageSource) -> tuple[Path, ...]:
 
 
 def _stylesheets(
-    source: PageSource, case: TypeCase, fetcher: FolderFetcher
+    source: PageSource, case: TypeCase, fetcher: FolderFetcher, counters: CounterStyle
 ) -> tuple[list[CSS], list[Diagnostic]]:
     sheets: list[CSS] = [case.stylesheet]
     warnings: list[Diagnostic] = []
     for path in source.stylesheets:
         with listening() as messages:
-            sheets.append(CSS(filename=path, url_fetcher=fetcher, font_config=case.configuration))
+            sheets.append(
+                CSS(
+                    filename=path,
+                    url_fetcher=fetcher,
+                    font_config=case.configuration,
+                    counter_style=counters,
+                )
+            )
         warnings += sheet_warnings(messages, path)
     return sheets, warnings
 
