@@ -1,0 +1,255 @@
+"""Markdown as editors of Chinese text mean it: no character is lost, none is added."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_it import MarkdownIt
+
+from typeset.issue.blocks import parse_body
+from typeset.issue.folder import Folder
+from typeset.issue.inlines import plain_text
+from typeset.issue.model import (
+    Divider,
+    FootnoteCall,
+    Heading,
+    LineBreak,
+    ListBlock,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Span,
+    Table,
+    Text,
+)
+from typeset.issue.source import Source
+
+
+def blocks(text, tmp_path):
+    problems = []
+    found = parse_body(Source("a.md", text), 1, Folder(tmp_path), problems)
+    assert [problem for problem in problems if problem.severity == "error"] == []
+    return found
+
+
+@pytest.fixture
+def read(tmp_path):
+    """The blocks of a Markdown text that is in order."""
+    return lambda text: blocks(text, tmp_path)
+
+
+@pytest.fixture
+def words(read):
+    """The plain text of a Markdown text that is one paragraph."""
+
+    def words(text):
+        (paragraph,) = read(text)
+        assert isinstance(paragraph, Paragraph)
+        return plain_text(paragraph.children)
+
+    return words
+
+
+# ---- characters survive ----
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "党建+文明创建，5*3米的展板",
+        "规格3*4*5米",
+        "第_1_季度的snake_case_name",
+        "#工会在行动# 话题",
+        "2023.3.5，1.提高认识",
+        "（一）提高认识 1、加强领导",
+        "a < b，c > d，占比<5%",
+        "《通知》——关于……的通知",
+        '"直引号" -- ... (c) (tm)',
+        "www.acftu.org 与 a@b.cn",
+        "甲|乙|丙",
+        "[注]: 以上数据截至三月",
+        "价格~100元~",
+        "100%&50%",
+        "脚注符号①②※☆",
+        "𠮷野家、㐂、龦",
+    ],
+)
+def test_ordinary_text_stays_as_it_is(words, text):
+    assert words(text) == text
+
+
+@pytest.mark.parametrize("indent", ["    ", "\t", "        ", "  　"])
+def test_indented_text_is_a_paragraph_and_no_code(words, indent):
+    assert words(indent + "正文。") == "正文。"
+
+
+@pytest.mark.parametrize("rule", ["---", "===", "——"])
+def test_a_line_under_a_paragraph_makes_no_heading_of_it(read, rule):
+    assert isinstance(read(f"正文。\n{rule}\n")[0], Paragraph)
+
+
+def test_html_is_text(words):
+    assert words("正文<b>粗</b><!-- 注 -->") == "正文<b>粗</b><!-- 注 -->"
+
+
+@pytest.mark.parametrize(
+    ("escaped", "text"), [(r"\*", "*"), (r"3\. 甲", "3. 甲"), ("&lt;", "<"), ("&#12288;甲", "　甲")]
+)
+def test_what_is_escaped_is_text(words, escaped, text):
+    assert words(escaped) == text
+
+
+# ---- lines ----
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("市级以上\n劳模", "市级以上劳模"),
+        ("市级，\n劳模", "市级，劳模"),
+        ("市级\n（劳模）", "市级（劳模）"),
+        ("市级\n“劳模”", "市级“劳模”"),
+        ("“市级”\n劳模", "“市级”劳模"),
+        ("市级……\n劳模", "市级……劳模"),
+        ("市级**以上**\n劳模", "市级以上劳模"),
+        ("カナ\nかな", "カナかな"),
+        ("two\nwords", "two words"),
+        ("市级\nABC", "市级 ABC"),
+        ("3月\n5日", "3月 5日"),
+        ("한국\n어", "한국 어"),
+        ("“two”\n“words”", "“two” “words”"),
+    ],
+)
+def test_a_line_end_is_a_space_but_not_within_chinese(words, lines, text):
+    assert words(lines) == text
+
+
+@pytest.mark.parametrize("sign", ["\\\n", "  \n"])
+def test_a_forced_break_stays(read, sign):
+    (paragraph,) = read(f"甲{sign}乙")
+    assert paragraph.children == (Text("甲"), LineBreak(), Text("乙"))
+
+
+def test_a_line_that_opens_with_a_full_width_space_opens_a_paragraph(read):
+    found = read("　　甲\n乙\n　　丙\n\n　　丁\n")
+    assert [plain_text(p.children) for p in found] == ["甲乙", "丙", "丁"]
+    assert [(p.position.line, p.position.column) for p in found] == [(1, 3), (3, 3), (5, 3)]
+
+
+# ---- marks beside Chinese ----
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**“两会”**期间",
+        "召开**“两会”**。",
+        "开展**学习，**然后",
+        "**（一）**提高认识",
+        "全**面**推进",
+    ],
+)
+def test_bold_works_beside_chinese_marks(read, text):
+    (paragraph,) = read(text)
+    (bold,) = [child for child in paragraph.children if isinstance(child, Span)]
+    assert bold.kind == "strong"
+    assert plain_text(paragraph.children) == text.replace("**", "")
+
+
+@pytest.mark.parametrize("text", ["**“两会”**期间", "开展**学习，**然后", "**（一）**提高认识"])
+def test_control_plain_commonmark_leaves_the_asterisks(text):
+    assert "<strong>" not in MarkdownIt("commonmark").render(text)
+
+
+@pytest.mark.parametrize("text", ["    正文。", "[注]: 数据", "规格3*4*5米", "甲\n---\n"])
+def test_control_plain_commonmark_changes_the_text(text):
+    assert MarkdownIt("commonmark").render(text) != f"<p>{text.strip()}</p>\n"
+
+
+def test_each_kind_of_span(read):
+    (paragraph,) = read("**粗***着重*~~删~~`码`[网页](http://a.cn/中文)<http://b.cn>")
+    spans = [child for child in paragraph.children if isinstance(child, Span)]
+    kinds = ["strong", "emphasis", "strikethrough", "code", "link", "link"]
+    assert [span.kind for span in spans] == kinds
+    assert [span.target for span in spans[4:]] == ["http://a.cn/中文", "http://b.cn"]
+
+
+# ---- blocks ----
+
+
+def test_heading_levels_begin_at_1_without_gaps(read):
+    found = read("## 一、甲\n\n#### （一）乙\n\n## 二、丙\n")
+    assert [block.level for block in found if isinstance(block, Heading)] == [1, 2, 1]
+
+
+def test_lists_nest_and_keep_their_first_number(read):
+    (found,) = read("3. 甲\n   - 乙\n4. 丙\n")
+    assert isinstance(found, ListBlock)
+    assert (found.ordered, found.start, len(found.items)) == (True, 3, 2)
+    assert isinstance(found.items[0][1], ListBlock)
+
+
+def test_a_table_has_head_rows_and_alignment(read):
+    (found,) = read("| 甲 | 乙 |\n|:--|--:|\n| 1 | **2** |\n")
+    assert isinstance(found, Table)
+    assert found.align == ("left", "right")
+    assert [plain_text(cell) for cell in found.head] == ["甲", "乙"]
+    assert [plain_text(cell) for cell in found.rows[0]] == ["1", "2"]
+
+
+def test_quotation_divider_and_preformatted(read):
+    quote, divider, code = read("> 引文\n\n***\n\n```\n 甲\n  乙\n```\n")
+    assert isinstance(quote, Quote) and isinstance(divider, Divider)
+    assert code == Preformatted(code.position, " 甲\n  乙")
+
+
+def test_every_block_knows_its_line_and_column(read):
+    text = "甲\n\n## 乙\n\n> 丙\n>\n> 丁\n\n- 戊\n\n  己\n"
+    found = read(text)
+    inner = [*found[2].blocks, *found[3].items[0]]
+    places = [(b.position.line, b.position.column) for b in (*found, *inner)]
+    assert places[:4] == [(1, 1), (3, 1), (5, 1), (9, 1)]
+    assert [line for line, _ in places[4:]] == [5, 7, 9, 11]
+
+
+# ---- footnotes ----
+
+
+def calls(paragraph):
+    return [child for child in paragraph.children if isinstance(child, FootnoteCall)]
+
+
+def test_footnotes_are_numbered_as_they_are_called(read):
+    (paragraph,) = read("甲[^b]乙[^a]丙^[在此]。\n\n[^a]: 第二\n\n[^b]: 第一\n")
+    found = calls(paragraph)
+    assert [call.number for call in found] == [1, 2, 3]
+    assert [plain_text(c.blocks[0].children) for c in found] == ["第一", "第二", "在此"]
+
+
+def test_a_second_call_has_the_number_and_not_the_text(read):
+    (paragraph,) = read("甲[^a]乙[^a]。\n\n[^a]: 注\n")
+    first, second = calls(paragraph)
+    assert (first.number, second.number) == (1, 1)
+    assert first.blocks and not second.blocks
+
+
+def test_a_footnote_knows_its_own_line(read):
+    (paragraph,) = read("甲[^a]。\n\n[^a]: 注\n")
+    assert calls(paragraph)[0].blocks[0].position.line == 3
+
+
+# ---- pictures ----
+
+
+def test_a_picture_alone_in_its_paragraph_is_a_figure(issue):
+    article = '![会场](图.svg "图为会场。"){credit="张三 摄" columns=2}\n'
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    (figure,) = issue(article=article, **{"图.svg": drawing}).articles[0].body
+    picture = figure.picture
+    assert (picture.file, picture.alt) == ("图.svg", "会场")
+    assert (picture.caption, picture.credit, picture.columns) == ("图为会场。", "张三 摄", 2)
+
+
+def test_pictures_on_lines_of_one_paragraph_are_figures_each(issue):
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    found = issue(article="![](a.svg)\n![](a.svg)\n", **{"a.svg": drawing})
+    assert len(found.articles[0].body) == 2
