@@ -6,16 +6,19 @@ import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from typeset.issue.blocks import parse_body
 from typeset.issue.diagnostics import Diagnostic, Position
 from typeset.issue.folder import Folder
-from typeset.issue.model import Article, ArticleEntry, FrontMatter, Picture
+from typeset.issue.model import Article, ArticleEntry, FrontMatter
 from typeset.issue.reading import read_source
 from typeset.issue.source import Source
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Path as TreePath
 from typeset.issue.yaml_tree import Tree, read_yaml
+
+F = TypeVar("F", bound=FrontMatter)
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -34,8 +37,7 @@ def read_article(path: Path, folder: Folder, problems: list[Diagnostic]) -> Arti
     body = parse_body(source, start, folder, problems)
     if about is None:
         return None
-    images = checked_images(about.images, tree, (), folder, problems)
-    about = about.model_copy(update={"images": images})
+    about = with_pictures(about, tree, (), folder, problems)
     return Article(file, Position(file, start), about, body, tree.positions())
 
 
@@ -49,28 +51,26 @@ def overridden(article: Article, entry: ArticleEntry, tree: Tree, path: TreePath
     )
 
 
-def checked_images(
-    images: tuple[Picture, ...],
-    tree: Tree,
-    path: TreePath,
-    folder: Folder,
-    problems: list[Diagnostic],
-) -> tuple[Picture, ...]:
-    """The pictures that stand at `path` of a tree under `images`, their files found and checked."""
+def with_pictures(
+    about: F, tree: Tree, path: TreePath, folder: Folder, problems: list[Diagnostic]
+) -> F:
+    """`about`, which stands at `path` of a tree, its pictures found and checked."""
+    if not about.images:
+        return about
 
     def report(
         place: TreePath, key: str, details: Mapping[str, object], *, hint: str | None = None
     ) -> None:
         problems.append(tree.report(key, place, details, hint=hint))
 
-    checked = []
-    for number, picture in enumerate(images):
+    images = []
+    for number, picture in enumerate(about.images):
         if picture.file is not None:
             place = (*path, "images", number, "file")
             file = folder.picture(picture.file, tree.source.file, partial(report, place))
             picture = picture.model_copy(update={"file": file})
-        checked.append(picture)
-    return tuple(checked)
+        images.append(picture)
+    return about.model_copy(update={"images": tuple(images)})
 
 
 def _front_matter(source: Source, problems: list[Diagnostic]) -> tuple[Tree | None, int]:

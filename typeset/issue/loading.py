@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from typeset.issue.article import checked_images, overridden, read_article
+from typeset.issue.article import overridden, read_article, with_pictures
 from typeset.issue.diagnostics import Diagnostic, IssueError, Position
 from typeset.issue.folder import Folder
 from typeset.issue.model import Article, Issue, Manifest
@@ -87,22 +87,23 @@ def _articles(
     """
     articles = []
     for number, path in _article_files(tree, folder, problems):
+        place: TreePath = ("articles", number)
         article = read_article(path, folder, problems)
         if article is None:
             continue
         if manifest is not None:
-            entry, place = manifest.articles[number], ("articles", number)
-            images = checked_images(entry.images, tree, place, folder, problems)
-            entry = entry.model_copy(update={"images": images}) if images else entry
+            entry = with_pictures(manifest.articles[number], tree, place, folder, problems)
             article = overridden(article, entry, tree, place)
-        if not article.body and not article.about.images and not _has_problem(article, problems):
+        if _is_empty(article, problems) and (*place, "images") not in tree.values:
             problems.append(Diagnostic("issue.article-empty", Position(article.file)))
         articles.append(article)
     return tuple(articles)
 
 
-def _has_problem(article: Article, problems: list[Diagnostic]) -> bool:
-    return any(problem.position and problem.position.file == article.file for problem in problems)
+def _is_empty(article: Article, problems: list[Diagnostic]) -> bool:
+    """Whether nothing would be printed, though nothing that is wrong with the article says why."""
+    told = any(problem.position and problem.position.file == article.file for problem in problems)
+    return not (article.body or article.about.images or told)
 
 
 def _article_files(

@@ -1,0 +1,74 @@
+"""What docs/issue.md shows is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from typeset.issue import IssueError, load
+from typeset.issue.model import Figure, FrontMatter, Heading, Manifest
+from typeset.issue.report import as_text
+
+PAGE = (Path(__file__).parents[2] / "docs/issue.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+YAML = [text for kind, text in BLOCKS if kind == "yaml"]
+MARKDOWN = [text for kind, text in BLOCKS if kind == "markdown"]
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+FILES = {"articles/01-recuperation.md": "正文。\n", "articles/02-study.md": "正文。\n"}
+
+
+@pytest.fixture
+def picture() -> bytes:
+    from io import BytesIO
+
+    from PIL import Image
+
+    stream = BytesIO()
+    Image.new("L", (9, 9)).save(stream, "JPEG")
+    return stream.getvalue()
+
+
+def test_the_manifest_shows_every_key_and_loads(issue):
+    found = issue(YAML[0], **FILES).manifest
+    shown = found.model_fields_set | found.masthead.model_fields_set | {"options", "note"}
+    assert shown >= set(Manifest.model_fields) | set(type(found.masthead).model_fields)
+    assert found.printed.copies == 300
+
+
+def test_the_article_loads(issue):
+    (article,) = issue(article=MARKDOWN[0]).articles
+    assert article.about.run_in
+    assert isinstance(article.body[1], Heading)
+
+
+def test_the_table_names_every_key_of_the_front_matter():
+    keys = re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE)
+    assert keys == list(FrontMatter.model_fields)
+
+
+def test_every_example_of_the_table_loads(issue):
+    examples = re.findall(r"^\| `\w+` \|.*\| `(.+)` \|$", PAGE, re.MULTILINE)
+    about = issue(article="---\n" + "\n".join(examples) + "\n---\n文\n").articles[0].about
+    assert len(about.model_fields_set) == len(examples) == len(FrontMatter.model_fields) - 1
+
+
+def test_the_images_load(issue, picture):
+    article = f"---\n{YAML[1]}---\n"
+    found = issue(article=article, **{"pictures/hall.jpg": picture})
+    assert [image.file for image in found.articles[0].about.images] == ["pictures/hall.jpg", None]
+
+
+def test_the_figure_is_one(issue, picture):
+    found = issue(article=MARKDOWN[1], **{"pictures/hall.jpg": picture})
+    (figure,) = found.articles[0].body
+    assert isinstance(figure, Figure)
+    assert figure.picture.credit == "张三 摄"
+
+
+def test_the_message_is_printed_like_this(write):
+    folder = write("mastheed: {name: 通化工运信息}\narticles: [articles/a.md]\n")
+    with pytest.raises(IssueError) as caught:
+        load(folder)
+    assert as_text(caught.value.diagnostics, language="zh") == BLOCKS[-1][1]
