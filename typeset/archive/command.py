@@ -9,6 +9,7 @@ from typing import Any
 from typeset.archive import differences, telling
 from typeset.archive.job import Built, Failed
 from typeset.archive.prune import prune
+from typeset.archive.publish import not_written
 from typeset.archive.record import read_record
 from typeset.archive.report import as_rows, failures_before, rows, write_report
 from typeset.archive.survey import Survey, Wish, survey
@@ -42,7 +43,10 @@ class Outcome:
 
 
 def run(order: Order) -> int:
-    """Carry out `order` and return the exit status: 2 for errors, 1 for a difference too large."""
+    """Carry out `order` and return the exit status: 2 for errors, 1 for a difference too large.
+
+    Raises IssueError when the report cannot be written.
+    """
     found = survey(order.archive, order.output, order.wish)
     if order.explain:
         telling.explain(found)
@@ -52,7 +56,10 @@ def run(order: Order) -> int:
     if order.prune:
         prune(found.current.store, found.removed)
     outcome = _build(found, order) if found.stale else Outcome()
-    shown = _report(found, outcome, order)
+    try:
+        shown = _report(found, outcome, order)
+    except OSError as error:
+        raise not_written(error) from error
     if not order.quiet:
         telling.removed(found.removed, order.prune)
         telling.summary(found, len(outcome.built), len(outcome.errors))

@@ -11,6 +11,7 @@ from typeset.archive.job import Built
 from typeset.archive.record import Record
 from typeset.archive.stale import Current
 from typeset.archive.store import Store
+from typeset.issue.diagnostics import Diagnostic, IssueError
 
 
 def publish(built: Built, entry: Entry, current: Current) -> None:
@@ -34,6 +35,12 @@ def publish(built: Built, entry: Entry, current: Current) -> None:
         for kind, data in built.outputs.items():
             store.write(store.output(kind, built.name), data)
         store.write(store.record(built.name), record.to_json())
+
+
+def not_written(error: OSError) -> IssueError:
+    """That the output folder cannot be written, for the editor."""
+    details: dict[str, object] = {"problem": error.strerror or error}
+    return IssueError([Diagnostic("archive.not-written", None, details)])
 
 
 def _publish_difference(built: Built, store: Store, pdf_digest: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from typeset.archive.discover import MANIFEST, Entry
 from typeset.archive.job import Built, Failed, Job, work
-from typeset.archive.publish import publish
+from typeset.archive.publish import not_written, publish
 from typeset.archive.stale import Current
 from typeset.archive.survey import Survey, Verdict
 from typeset.archive.workers import TimeLimit, WorkerLost
@@ -84,7 +84,7 @@ def _publish(result: Result, entry: Entry, current: Current) -> Result:
     try:
         publish(result, entry, current)
     except OSError as error:
-        return _failed(result.name, "not-written", problem=error.strerror or str(error))
+        return Failed(result.name, not_written(error).diagnostics)
     return result
 
 

@@ -23,9 +23,6 @@ from typing import Any, ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 
-# Imported once in the process that workers are forked from.
-PRELOAD = "typeset.archive.build"
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -48,9 +45,6 @@ class WorkerPool(Executor):
     """`jobs` worker processes, each fed by a thread of this process that waits for it."""
 
     def __init__(self, jobs: int, limits: Limits) -> None:
-        self._context = multiprocessing.get_context(_start_method())
-        if hasattr(self._context, "set_forkserver_preload"):
-            self._context.set_forkserver_preload([PRELOAD])
         self.workers = jobs
         self._limits = limits
         self._alive: set[_Worker] = set()
@@ -74,17 +68,26 @@ class WorkerPool(Executor):
             self._end(worker)
 
     def _run(self, fn: Callable[..., T], args: Any, kwargs: Any) -> T:
-        worker = self._idle.get() or self._start()
+        """A worker may be lost by no fault of its work (killed by somebody, or by the system for
+        another's memory): one more then tries."""
         try:
+            return self._run_once(fn, args, kwargs)
+        except WorkerLost:
+            return self._run_once(fn, args, kwargs)
+
+    def _run_once(self, fn: Callable[..., T], args: Any, kwargs: Any) -> T:
+        worker = self._idle.get()
+        try:
+            worker = worker or self._start()
             result: T = worker.run(fn, args, kwargs)
             return result
         finally:
-            if not worker.fresh:
+            if worker and not worker.fresh:
                 self._end(worker)
-            self._idle.put(worker if worker.fresh else None)
+            self._idle.put(worker if worker and worker.fresh else None)
 
     def _start(self) -> _Worker:
-        worker = _Worker(self._context, self._limits)
+        worker = _Worker(self._limits)
         self._alive.add(worker)
         return worker
 
@@ -97,9 +100,11 @@ class WorkerPool(Executor):
 class _Worker:
     """One process and the pipe to it."""
 
-    def __init__(self, context: Any, limits: Limits) -> None:
+    def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._left = limits.issues
+        # Each is started anew, so that none depends on another process that might be killed.
+        context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, limits), daemon=True)
         self._process.start()
@@ -139,11 +144,6 @@ class _Worker:
         self._process.join(5)
         code = self._process.exitcode
         return signal.Signals(-code).name if code and code < 0 else str(code)
-
-
-def _start_method() -> str:
-    known = multiprocessing.get_all_start_methods()
-    return "forkserver" if "forkserver" in known else "spawn"
 
 
 def _serve(pipe: Connection, limits: Limits) -> None:

@@ -65,7 +65,7 @@ def render(layout: Layout, context: dict[str, Any]) -> str:
     except TemplateNotFound as error:
         where = _place(error, layout) or Position(str(layout.folders[0] / PAGE))
         raise _error("layout.template-missing", where, str(error.name)) from error
-    except IssueError:
+    except (IssueError, MemoryError):
         raise
     except Exception as error:  # a template may call anything that its context holds
         place = _place(error, layout)

@@ -1,0 +1,54 @@
+"""Run the archive's commands, here or in a process of their own."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from typeset.archive.command import Order, run
+from typeset.archive.survey import Wish, survey
+from typeset.archive.workers import Limits
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def regenerate(
+    archive: Path, *, wish: Wish | None = None, limits: Limits | None = None, **order: object
+) -> int:
+    """`typeset regenerate` in this process with two workers; the exit status."""
+    asked = Order(archive, archive / "build", wish or Wish(), limits or Limits(), 2, **order)  # type: ignore[arg-type]
+    return run(asked)
+
+
+def stale(archive: Path, **wish: object) -> dict[str, list[tuple[str, str]]]:
+    """The issues that would be built, and why: (kind, what) of each reason."""
+    found = survey(archive, archive / "build", Wish(**wish))  # type: ignore[arg-type]
+    return {v.entry.name: [(why.kind, why.what) for why in v.reasons] for v in found.stale}
+
+
+def command(*words: object) -> list[str]:
+    return [sys.executable, "-m", "typeset", *map(str, words)]
+
+
+def environment(**more: str) -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(ROOT), "TYPESET_LANG": "en"} | more
+
+
+def typeset(*words: object, **more: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own."""
+    return subprocess.run(
+        command(*words), env=environment(**more), capture_output=True, text=True, timeout=120
+    )
+
+
+def sums(archive: Path) -> dict[str, str]:
+    """SHA-256 of every PDF, cover and record of the archive."""
+    build = archive / "build"
+    files = (p for s in ("pdf", "png", "json") for p in build.rglob(f"[!.]*.{s}"))
+    kept = (p for p in files if p.name != "report.json" and "differences" not in p.parts)
+    return {
+        p.relative_to(build).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in kept
+    }
