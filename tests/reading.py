@@ -8,6 +8,7 @@ from pathlib import Path
 import pdfplumber
 
 MM = 72 / 25.4
+CLOSING_MARKS = "，。、；：！？）》」』】〉”’"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ class Line:
     @property
     def right(self) -> float:
         return self.glyphs[-1].right
+
+    @property
+    def edge(self) -> float:
+        """The right edge; of a closing mark, whose right half is blank, the left half's."""
+        last = self.glyphs[-1]
+        return last.x + last.size / 2 if last.text in CLOSING_MARKS else last.right
 
     @property
     def baseline(self) -> float:

@@ -9,6 +9,7 @@ from pathlib import Path
 from weasyprint import CSS, HTML, Document
 from weasyprint.css.counters import CounterStyle
 
+from typeset import typography
 from typeset.issue.diagnostics import Diagnostic, Position
 from typeset.layout.page_source import PageSource
 from typeset.press.engine_warnings import page_warnings, sheet_warnings
@@ -26,6 +27,7 @@ SetHtml = Callable[[str], Document]
 
 def paginate(source: PageSource) -> Pages:
     """Lay `source` out in pages.  What there is to say of them is in their `warnings`."""
+    typography.enable()
     fetcher = FolderFetcher(readable_folders(source))
     case = type_case(source.fonts)
     counters = CounterStyle()

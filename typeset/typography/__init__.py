@@ -26,6 +26,8 @@ What they switch on, and what CSS changes it (properties of CSS Text 4 unless ma
 * ``typeset-last-line-minimum: 2`` (ours: characters that a paragraph's last line must have)
 * all faces of one size share a baseline when ``line-height`` is not ``normal``: the ideographic em
   box is centred in the line, and mixed fonts do not make it taller
+* an inline block at a paragraph's end with ``margin-left: auto`` stands flush right: on the last
+  line where it fits, else on a line of its own
 * a newline in the source between two Han characters leaves nothing
 
 What cannot be composed (text from right to left, tabs, floats inside a line, ``::first-line``,

@@ -85,6 +85,7 @@ class Composer:
         self.penalties = breaks.opportunities(paragraph)
         self.hyphens = breaks.hyphen_points(paragraph, context)
         self.letters = self._count_letters()
+        self.tail = _tail(paragraph)
         self.segments = list(self._segments())
 
     def _count_letters(self) -> list[int]:
@@ -99,13 +100,13 @@ class Composer:
 
     def _segments(self) -> Any:
         units = self.paragraph.units
-        start = 0
+        start, stop = 0, len(units) if self.tail is None else self.tail
         for index, unit in enumerate(units):
             if unit.kind is Kind.NEWLINE:
                 yield self._segment(start, index, index + 1)
                 start = index + 1
-        if start < len(units):
-            yield self._segment(start, len(units), len(units))
+        if start < stop:
+            yield self._segment(start, stop, stop)
 
     def _segment(self, start: int, end: int, following: int) -> Segment:
         start = self.skip_spaces(start, end)
@@ -209,7 +210,20 @@ class Composer:
                 own_indent = indent if not result else 0.0
                 run = _Run(self, segment, begin, measure, own_indent, first)
                 result += run.total_fit() if justified else run.first_fit()
-        return result
+        return result if self.tail is None else self._with_tail(result, measure, indent)
+
+    def _with_tail(self, lines: list[Line], measure: float, indent: float) -> list[Line]:
+        """The lines with the tail at the end of the last one, or on a line of its own."""
+        tail, glue = self.tail, self.glue
+        assert tail is not None
+        if lines:
+            last = lines[-1]
+            room = measure - (indent if len(lines) == 1 else 0.0)
+            width = glue.position[tail] + glue.widths[tail] - glue.position[last.start] - last.lead
+            if width <= room + TOLERANCE:
+                last.end, last.next, last.trim = tail, tail + 1, 0.0
+                return lines
+        return [*lines, Line(tail, tail, tail + 1, 0.0, 0.0, 0.0, True, False)]
 
     def natural_width(self, segment: Segment) -> float:
         """The width of a segment set in one line."""
@@ -232,6 +246,14 @@ class Composer:
             widest = max(widest, option.x - offset)
             begin = option.next
         return widest
+
+
+def _tail(paragraph: Paragraph) -> int | None:
+    """The last unit, where it is an inline block that ``margin-left: auto`` sends to the right."""
+    units = paragraph.units
+    if len(units) < 2 or units[-1].kind is not Kind.OBJECT:
+        return None
+    return len(units) - 1 if paragraph.leaf_style(units[-1])["margin_left"] == "auto" else None
 
 
 def _empty_line(segment: Segment, first: bool) -> Line:

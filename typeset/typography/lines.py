@@ -368,6 +368,9 @@ class _LineBox:
             place.absolute_boxes,
             place.fixed_boxes,
         )
+        if node.box.style["margin_left"] == "auto" and self.line.last:
+            self.cursor = max(self.cursor, self.measure - box.margin_width())
+            box.translate(self.cursor - box.position_x, 0)
         box.position_x, box.position_y = self.cursor, 0
         self.cursor += box.margin_width()
         self.pending = self._gap_after(self.paragraph.unit_at(node.start))
