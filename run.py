@@ -80,7 +80,7 @@ def require_python() -> None:
             f"Python 3.11 or newer is needed, this is {have}: Debian 12 and Ubuntu 24.04 have it "
             "(apt-get install python3), Fedora (dnf install python3), macOS (brew install python).",
             f"需要 Python 3.11 或更新的版本（现为 {have}）：Debian 12、Ubuntu 24.04 自带"
-            "（apt-get install python3）；Fedora：dnf install python3；macOS：brew install python。",
+            "（apt-get install python3）；Fedora：dnf install python3；macOS：brew install python",
         )
 
 
@@ -210,7 +210,7 @@ def quietly(command: Iterable[str | Path]) -> str:
 
 
 def lock() -> int:
-    """Write the newest releases that pyproject.toml allows, and what they need, by exact version."""
+    """Write the newest releases that pyproject.toml allows, and what they need, as versions."""
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.reading import Sheet, read
+from typeset.layout.fontconfig import isolate
+
+isolate()  # no test sees a font of this machine
 
 ROOT = Path(__file__).resolve().parent.parent
 

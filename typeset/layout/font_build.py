@@ -30,6 +30,7 @@ def build(packages: Path, target: Path) -> Iterator[tuple[str, str]]:
     sums = {}
     for name in catalogue().files:
         data = make(name, packages)
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes(data)
         sums[name] = hashlib.sha256(data).hexdigest()
         yield name, sums[name]

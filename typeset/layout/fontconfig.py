@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import warnings
 
 from typeset import system
 from typeset.issue.diagnostics import Diagnostic, IssueError
@@ -16,16 +15,12 @@ def isolate() -> None:
     """Make fontconfig, and Pango through it, see no font of this machine in this process.
 
     Call it before weasyprint is imported.  (Later works too: each FontConfiguration reads the
-    environment anew.)  WeasyPrint warns that there are no fonts when it is imported; that is meant.
-    Raises IssueError when a system library that WeasyPrint needs is missing.
+    environment anew.)  Raises IssueError when a system library that WeasyPrint needs is missing.
     """
     _require_libraries()
     os.environ["FONTCONFIG_FILE"] = str(_CONFIGURATION)
     for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"):
         os.environ.pop(name, None)
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
-        import weasyprint.text.fonts  # noqa: F401
 
 
 def _require_libraries() -> None:

@@ -1,0 +1,74 @@
+"""No font of the machine is ever used: proved on a machine that has fonts, and one without."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.fonts.conftest import MakeFont
+from tests.reading import read
+
+ROOT = Path(__file__).resolve().parents[2]
+USE_IT = """
+import sys
+if sys.argv[1] == "isolated":
+    from typeset.layout.fontconfig import isolate
+    isolate()
+from weasyprint import HTML
+HTML(string='<p style="font-family: Machine Face">★</p>').write_pdf(
+    sys.argv[2])
+"""
+
+
+@pytest.fixture
+def machine(tmp_path: Path, make_font: MakeFont) -> dict[str, str]:
+    """The environment of a machine on which the font “Machine Face” is installed."""
+    make_font(tmp_path / "installed" / "machine.otf", "Machine Face", source="song.otf")
+    return with_fonts_in(tmp_path / "installed", tmp_path)
+
+
+def with_fonts_in(folder: Path, tmp_path: Path) -> dict[str, str]:
+    configuration = tmp_path / f"{folder.name}.conf"
+    configuration.write_text(
+        f"<fontconfig><dir>{folder}</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>"
+    )
+    return {**os.environ, "FONTCONFIG_FILE": str(configuration), "PYTHONPATH": str(ROOT)}
+
+
+def python(*arguments: str | Path, env: dict[str, str]) -> None:
+    subprocess.run([sys.executable, *arguments], env=env, check=True, capture_output=True)
+
+
+def fonts_in(path: Path) -> set[str]:
+    return {glyph.font for glyph in read(path)[0].glyphs}
+
+
+def digest_of_seed(target: Path, env: dict[str, str]) -> str:
+    seed = ROOT / "seeds" / "003-tonghua-3" / "issue.yaml"
+    python("-m", "typeset", "compile", seed, "-o", target, env=env)
+    return hashlib.sha256(target.read_bytes()).hexdigest()
+
+
+def test_a_font_of_the_machine_is_not_used_though_asked_for_by_name(
+    tmp_path: Path, machine: dict[str, str]
+) -> None:
+    python("-c", USE_IT, "isolated", tmp_path / "page.pdf", env=machine)
+    assert fonts_in(tmp_path / "page.pdf") == {"Typeset-Symbols"}
+
+
+def test_without_the_isolation_it_would_be_used(tmp_path: Path, machine: dict[str, str]) -> None:
+    python("-c", USE_IT, "open", tmp_path / "page.pdf", env=machine)
+    assert fonts_in(tmp_path / "page.pdf") == {"Machine-Face"}
+
+
+def test_the_same_pdf_with_fonts_installed_and_without(
+    tmp_path: Path, machine: dict[str, str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    bare = with_fonts_in(tmp_path / "empty", tmp_path)
+    assert digest_of_seed(tmp_path / "a.pdf", machine) == digest_of_seed(tmp_path / "b.pdf", bare)
