@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from typeset.cli import main
-from typeset.cli.main import LazyGroup
+from typeset.cli.main import COMMANDS, LazyGroup
 from typeset.issue import load
 
 
@@ -81,6 +81,14 @@ def test_a_fault_of_ours_is_one_apology_and_the_details_are_kept(run, tmp_path, 
 
 def test_ctrl_c_exits_with_130(run):
     assert run(failing(KeyboardInterrupt())).exit_code == 130
+
+
+def test_a_fault_before_the_command_runs_is_told_too(monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setitem(COMMANDS, "broken", "typeset.cli.no_such_module:broken")
+    result = CliRunner().invoke(main, ["--help"])
+    assert result.exit_code == 70
+    assert "ModuleNotFoundError" in result.stderr
 
 
 def test_a_wrong_command_is_clicks_affair():

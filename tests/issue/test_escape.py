@@ -44,7 +44,6 @@ def test_escaped_text_reads_back_as_itself(text, tmp_path_factory):
         "占106%，位列第1",
         "A&B 公司",
         "a~b",
-        "#标题",
         "-3℃",
         "+8%",
         "1.5倍",

@@ -87,6 +87,17 @@ def test_a_line_under_a_paragraph_makes_no_heading_of_it(read, rule):
     assert isinstance(read(f"正文。\n{rule}\n")[0], Paragraph)
 
 
+def test_a_heading_without_its_space_is_text_and_told(issue):
+    found = issue(article="#一、提高认识\n")
+    assert plain_text(found.articles[0].body[0].children) == "#一、提高认识"
+    assert [warning.key for warning in found.warnings] == ["issue.heading-as-text"]
+
+
+@pytest.mark.parametrize("text", ["#工会在行动#话题", "\\#标题", "## 标题", "第#3号"])
+def test_other_number_signs_are_not_worth_a_word(issue, text):
+    assert issue(article=text + "\n").warnings == ()
+
+
 def test_html_is_text(words):
     assert words("正文<b>粗</b><!-- 注 -->") == "正文<b>粗</b><!-- 注 -->"
 

@@ -82,6 +82,14 @@ def test_size_is_bounded():
     assert keys_of_problems("- a\n" * (MAX_VALUES + 1)) == ["issue.too-many-values"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [("通化市总工会\n  组织劳模", "通化市总工会组织劳模"), ("two\n  words", "two words")],
+)
+def test_a_text_over_several_lines_gets_no_space_between_han(lines, text):
+    assert tree(f"a: {lines}\nb: x\n").value == {"a": text, "b": "x"}
+
+
 def test_all_duplicate_keys_are_told():
     assert keys_of_problems("a: 1\nb: {c: 1, c: 2}\na: 2\n") == ["issue.duplicate-key"] * 2
 

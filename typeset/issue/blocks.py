@@ -36,6 +36,8 @@ MAX_DEPTH = 100
 
 _HTML = re.compile(r"(?<!\\)(?:</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--)")
 
+_UNSPACED_HEADING = re.compile(r"#{1,6}(?=[^#\s][^#\n]*$)", re.MULTILINE)
+
 
 def parse_body(
     source: Source, start: int, folder: Folder, problems: list[Diagnostic]
@@ -122,10 +124,18 @@ class _Reader:
         if not node.children:
             return []
         inline = node.children[0]
-        html = None if "`" in inline.content else _HTML.search(inline.content)
+        self.warn_of_signs(inline.content)
+        return inline.children
+
+    def warn_of_signs(self, content: str) -> None:
+        """Of what looks like a sign of HTML or Markdown, but is text."""
+        html = None if "`" in content else _HTML.search(content)
         if html:
             self.cursor.warn("issue.html-as-text", hint="issue.hint-html-as-text", words=html[0])
-        return inline.children
+        if heading := _UNSPACED_HEADING.match(content):
+            self.cursor.warn(
+                "issue.heading-as-text", hint="issue.hint-heading-as-text", words=heading[0]
+            )
 
     def text(self, nodes: Iterable[Node]) -> tuple[Inline, ...]:
         return inlines(nodes, self.other_inline)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<|]|~~|&(?=#|[a-zA-Z][a-zA-Z0-9]*;)|\^(?=\[)")
-_BLOCK_SIGN = re.compile(r">|#{1,6}(?=\s|$)|[+-](?=[\s-]|$)|:(?=-)")
+_BLOCK_SIGN = re.compile(r"[#>]|[+-](?=[\s-]|$)|:(?=-)")
 _NUMBERED = re.compile(r"([0-9]{1,9})([.)])(?=\s|$)")
 
 

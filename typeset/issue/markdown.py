@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from unicodedata import category, east_asian_width
+from unicodedata import category
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -23,6 +23,8 @@ from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+
+from typeset.issue.line_ends import is_wide, joint
 
 _NEW_PARAGRAPH = re.compile("\n[ \t]*(?=\u3000)")
 _MARKERS = "*_~"
@@ -81,40 +83,15 @@ def _split_paragraph(tokens: list[Token]) -> None:
 
 
 def _segment_breaks(state: StateCore) -> None:
-    """Turns line ends inside a paragraph into a space, or, within Chinese, into nothing.
-
-    CSS Text 4, 4.1.3 Segment Break Transformation Rules.
-    """
+    """Turns line ends inside a paragraph into a space, or, within Chinese, into nothing."""
     notes = state.env.get("footnotes", {}).get("list", {}).values()
     texts = [token.children or [] for token in state.tokens]
     for children in texts + [note.get("tokens", []) for note in notes]:
         for index, child in enumerate(children):
             if child.type == "softbreak":
-                before = "".join(t.content for t in children[max(0, index - 4) : index])[-1:]
-                after = "".join(t.content for t in children[index + 1 : index + 5])[:1]
-                child.type, child.tag = "text", ""
-                child.content = "" if joins(before, after) else " "
-
-
-def joins(before: str, after: str) -> bool:
-    """Whether a line end between these two characters disappears."""
-    if not before or not after:
-        return False
-    return (_wide(before) and (_wide(after) or _ambiguous_mark(after))) or (
-        _ambiguous_mark(before) and _wide(after)
-    )
-
-
-def _wide(char: str) -> bool:
-    """East Asian wide, and not Korean, which separates its words by spaces."""
-    return east_asian_width(char) in "FWH" and not (
-        "\u1100" <= char <= "\u11ff" or "\u3130" <= char <= "\u318f" or "\uac00" <= char <= "\ud7ff"
-    )
-
-
-def _ambiguous_mark(char: str) -> bool:
-    """Marks that Chinese shares with Latin: “ ” ‘ ’ … — ·."""
-    return east_asian_width(char) == "A" and category(char)[0] in "PS"
+                before = "".join(near.content for near in children[max(0, index - 4) : index])
+                after = "".join(near.content for near in children[index + 1 : index + 5])
+                child.type, child.tag, child.content = "text", "", joint(before, after)
 
 
 def _delimiters(state: StateInline, silent: bool) -> bool:
@@ -157,7 +134,7 @@ def _can_open_close(text: str, start: int, end: int, limit: int) -> tuple[bool, 
 def _flanks(outer: str, inner: str) -> bool:
     if inner.isspace():
         return False
-    return not _is_mark(inner) or outer.isspace() or _is_mark(outer) or _wide(outer)
+    return not _is_mark(inner) or outer.isspace() or _is_mark(outer) or is_wide(outer)
 
 
 def _is_mark(char: str) -> bool:

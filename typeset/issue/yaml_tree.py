@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from typeset.issue.diagnostics import Diagnostic, Position
+from typeset.issue.line_ends import joint
 from typeset.issue.source import Source
 from typeset.issue.yaml_syntax import syntax_problem
 
@@ -48,6 +49,15 @@ def resolve(value: object) -> object:
     if _INTEGER.fullmatch(value):
         return int(value) if len(value) < 20 else str(value)
     return float(value) if _NUMBER.fullmatch(value) else str(value)
+
+
+def _unfolded(written: str) -> str:
+    """A plain scalar that goes over several lines, as one: YAML would put spaces between Han."""
+    text = ""
+    for line in written.split("\n"):
+        part = line.strip()
+        text += part if not text or not part else joint(text, part) + part
+    return text
 
 
 @dataclass(frozen=True)
@@ -173,6 +183,9 @@ class _Composer:
         assert isinstance(event, yaml.ScalarEvent)
         if not event.implicit[0]:
             return str(event.value)
+        written = self.written(event)
+        if "\n" in written:
+            return Plain(_unfolded(written))
         return None if event.value in _NULLS else Plain(event.value)
 
     def alias(self, event: yaml.AliasEvent) -> object:
