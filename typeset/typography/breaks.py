@@ -14,23 +14,21 @@ from typeset.typography import contract
 from typeset.typography.characters import (
     ALPHANUMERIC,
     CLOSING_KINDS,
+    GLUE,
     IDEOGRAPHIC,
+    LOOSE_STARTS,
+    NO_END,
+    NO_START,
+    PREFIXES,
+    SUFFIXES,
     Kind,
     is_han,
 )
 from typeset.typography.inline_content import WRAPPING
-from typeset.typography.paragraph import Paragraph, Unit
+from typeset.typography.paragraph import Paragraph
 from typeset.typography.shaping import CURSOR_BIT, LINE_BREAK_BIT, break_attributes
 
-# Half-width and other signs that may not begin, or end, a line beside Chinese.
-NO_START = frozenset("／％‰℃℉～〜–－‐·‧・•,.:;!?)]}-%°′″¢々〻ー゛゜ヽヾゝゞ、。")
-NO_END = frozenset("／([{￥＄￡＃№$£¥€#")
-SUFFIXES = frozenset("%‰℃℉°％′″¢")
-PREFIXES = frozenset("$£¥€￥＄￡№#＃＋+－-±")
-LOOSE_STARTS = frozenset("·‧・：；！？:;!?～〜–々〻ー゛゜ヽヾゝゞ")
-GLUE = frozenset("\u2060\ufeff\u00a0\u202f")
-
-# Penalties of a break, in units of a line's badness (1.0: marks of the line squeezed to the last).
+# Penalties of a break, in units of a line's badness (1.0: its marks are squeezed to the last).
 UNIT_PENALTY = 0.35  # 2023|年
 DASH_PENALTY = 0.5  # —— or …… at a line's start: allowed below the strict level
 HYPHEN_PENALTY = 0.5
@@ -38,111 +36,116 @@ HYPHEN_PENALTY = 0.5
 
 def opportunities(paragraph: Paragraph) -> list[float | None]:
     """For each unit, the penalty of a break before it; ``None`` where none is allowed."""
-    text = paragraph.content.text
-    attributes = break_attributes(text, paragraph.style["lang"])
-    units = paragraph.units
-    result: list[float | None] = [None] * (len(units) + 1)
-    for index in range(1, len(units)):
-        left, right = units[index - 1], units[index]
-        bits = attributes[right.start]
-        if left.kind is Kind.HAN and right.kind is Kind.HAN and left.leaf == right.leaf:
-            result[index] = _between_han(paragraph, left, right)
-        elif bits & CURSOR_BIT or right.kind is Kind.OBJECT:
-            result[index] = _between(paragraph, index, bool(bits & LINE_BREAK_BIT))
+    kinds, leaf = paragraph.kinds, paragraph.leaf
+    attributes: list[int] = []
+    plain = [_breaks_between_han(style) for style in paragraph.styles]
+    result: list[float | None] = [None] * (len(kinds) + 1)
+    for unit in range(1, len(kinds)):
+        if kinds[unit] is Kind.HAN is kinds[unit - 1] and leaf[unit] == leaf[unit - 1]:
+            result[unit] = plain[leaf[unit]]
+            continue
+        if not attributes:
+            attributes = break_attributes(paragraph.content.text, paragraph.style["lang"])
+        bits = attributes[paragraph.starts[unit]]
+        if bits & CURSOR_BIT or kinds[unit] is Kind.OBJECT:
+            result[unit] = _between(paragraph, unit, bool(bits & LINE_BREAK_BIT))
     return result
 
 
-def _between_han(paragraph: Paragraph, left: Unit, right: Unit) -> float | None:
-    style = paragraph.leaf_style(right)
-    if style["white_space"] not in WRAPPING or style["word_break"] == "keep-all":
+def _breaks_between_han(style: Any) -> float | None:
+    """The penalty of a break between two Han characters of one text box."""
+    wraps = style["white_space"] in WRAPPING
+    kept = style["word_break"] == "keep-all" and style["line_break"] != "anywhere"
+    return 0.0 if wraps and not kept else None
+
+
+def _between(paragraph: Paragraph, unit: int, unicode_allows: bool) -> float | None:
+    """The penalty of a break before ``unit``, whatever stands on its sides."""
+    left, right = paragraph.kinds[unit - 1], paragraph.kinds[unit]
+    style = _wrapping_style(paragraph, unit)
+    if style["white_space"] not in WRAPPING or paragraph.char(unit) in GLUE:
         return None
-    if style["line_break"] == "anywhere":
-        return 0.0
-    if right.char in NO_START or left.char in NO_END:
-        return _unless_loose(right, style)
-    return 0.0
-
-
-def _between(paragraph: Paragraph, index: int, unicode_allows: bool) -> float | None:
-    units = paragraph.units
-    left, right = units[index - 1], units[index]
-    style = paragraph.leaf_style(right if right.leaf == left.leaf else left)
-    if left.leaf != right.leaf:
-        style = paragraph.style if style["white_space"] in WRAPPING else style
-    if style["white_space"] not in WRAPPING or left.char in GLUE or right.char in GLUE:
+    if paragraph.char(unit - 1) in GLUE or left is Kind.NEWLINE or right is Kind.NEWLINE:
         return None
     if style["line_break"] == "anywhere" or style["word_break"] == "break-all":
         return 0.0
-    if left.kind is Kind.SPACE:
-        return _after_space(units, index, unicode_allows)
-    if right.kind is Kind.SPACE or left.kind is Kind.NEWLINE:
+    if left is Kind.SPACE:
+        return _after_space(paragraph, unit, unicode_allows)
+    if right is Kind.SPACE:
         return None
-    if left.kind not in IDEOGRAPHIC and right.kind not in IDEOGRAPHIC:
+    if left not in IDEOGRAPHIC and right not in IDEOGRAPHIC:
         return 0.0 if unicode_allows else None
     if style["word_break"] == "keep-all" and _is_letter(left) and _is_letter(right):
         return None
-    doubled = paragraph.starts[index + 1] - right.start > 1 or (
-        index + 1 < len(units) and units[index + 1].kind is right.kind
-    )
-    return _chinese(left, right, doubled, style)
+    return _chinese(paragraph, unit, style["line_break"])
 
 
-def _after_space(units: list[Unit], index: int, unicode_allows: bool) -> float | None:
-    right = units[index]
-    if right.kind in CLOSING_KINDS or right.kind is Kind.MIDDLE:
+def _wrapping_style(paragraph: Paragraph, unit: int) -> Any:
+    """The style that rules a break: between two boxes, that of the line (CSS Text 3, 5.1)."""
+    left, right = paragraph.style_of(unit - 1), paragraph.style_of(unit)
+    if left is right:
+        return right
+    if left["white_space"] in WRAPPING or right["white_space"] in WRAPPING:
+        return paragraph.style
+    return left
+
+
+def _after_space(paragraph: Paragraph, unit: int, unicode_allows: bool) -> float | None:
+    kinds = paragraph.kinds
+    before = unit - 1
+    while before >= 0 and kinds[before] is Kind.SPACE:
+        before -= 1
+    right = kinds[unit]
+    if before < 0 or kinds[before] is Kind.OPEN:
         return None
-    before = next((u for u in reversed(units[:index]) if u.kind is not Kind.SPACE), None)
-    if before is None or before.kind is Kind.OPEN:
+    if right in CLOSING_KINDS or right is Kind.MIDDLE:
         return None
-    ideographic = before.kind in IDEOGRAPHIC or right.kind in IDEOGRAPHIC
-    return 0.0 if unicode_allows or ideographic else None
+    return 0.0 if unicode_allows or kinds[before] in IDEOGRAPHIC or right in IDEOGRAPHIC else None
 
 
-def _chinese(left: Unit, right: Unit, doubled: bool, style: Any) -> float | None:
+def _chinese(paragraph: Paragraph, unit: int, level: str) -> float | None:
     """The rule for a pair of which at least one is Chinese."""
-    if left.kind is Kind.OPEN:
+    left, right = paragraph.kinds[unit - 1], paragraph.kinds[unit]
+    before, char = paragraph.char(unit - 1), paragraph.char(unit)
+    if left is Kind.OPEN:
         return None
-    if right.kind in CLOSING_KINDS or right.kind is Kind.MIDDLE or right.char in NO_START:
-        return _unless_loose(right, style)
-    if left.char in NO_END:
+    if right in CLOSING_KINDS or right is Kind.MIDDLE or char in NO_START:
+        return 0.0 if level == "loose" and char in LOOSE_STARTS else None
+    if before in NO_END:
         return None
-    if right.kind in (Kind.DASH, Kind.ELLIPSIS):
-        return _before_dash(left, right, doubled, style)
-    if _is_number_and_unit(left, right):
-        return UNIT_PENALTY
-    return 0.0
+    if right is Kind.DASH or right is Kind.ELLIPSIS:
+        return _before_dash(paragraph, unit, level)
+    return UNIT_PENALTY if left is Kind.DIGIT and is_han(char) else 0.0
 
 
-def _unless_loose(right: Unit, style: Any) -> float | None:
-    return 0.0 if style["line_break"] == "loose" and right.char in LOOSE_STARTS else None
-
-
-def _before_dash(left: Unit, right: Unit, doubled: bool, style: Any) -> float | None:
+def _before_dash(paragraph: Paragraph, unit: int, level: str) -> float | None:
     """A pair —— or …… is whole; a lone — is a connector and does not begin a line."""
-    if left.kind is right.kind or style["line_break"] == "strict":
+    kinds = paragraph.kinds
+    kind = kinds[unit]
+    if kinds[unit - 1] is kind or level == "strict":
         return None
-    return DASH_PENALTY if doubled or right.kind is Kind.ELLIPSIS else None
+    doubled = paragraph.starts[unit + 1] - paragraph.starts[unit] > 1
+    doubled = doubled or (unit + 1 < len(kinds) and kinds[unit + 1] is kind)
+    return DASH_PENALTY if doubled or kind is Kind.ELLIPSIS else None
 
 
-def _is_number_and_unit(left: Unit, right: Unit) -> bool:
-    return left.kind is Kind.DIGIT and is_han(right.char)
+def _is_letter(kind: Kind) -> bool:
+    return kind is Kind.HAN or kind in ALPHANUMERIC
 
 
-def _is_letter(unit: Unit) -> bool:
-    return unit.kind is Kind.HAN or unit.kind in ALPHANUMERIC
-
-
-def glued(left: Unit, right: Unit) -> bool:
-    """Whether no space may open between two units: mark and character, number and sign."""
-    if left.kind is Kind.OPEN or left.kind is Kind.MIDDLE or left.char in NO_END:
+def glued(paragraph: Paragraph, unit: int) -> bool:
+    """Whether no space may open after ``unit``: mark and character, number and sign."""
+    left, right = paragraph.kinds[unit], paragraph.kinds[unit + 1]
+    if left is Kind.OPEN or left is Kind.MIDDLE or right in CLOSING_KINDS or right is Kind.MIDDLE:
         return True
-    if right.kind in CLOSING_KINDS or right.kind is Kind.MIDDLE or right.char in NO_START:
+    char, following = paragraph.char(unit), paragraph.char(unit + 1)
+    if char in NO_END or following in NO_START:
         return True
-    if left.kind is right.kind and left.kind in (Kind.DASH, Kind.ELLIPSIS):
+    if left is right and left in (Kind.DASH, Kind.ELLIPSIS):
         return True
-    return (left.char in PREFIXES and right.kind is Kind.DIGIT) or (
-        left.kind is Kind.DIGIT and right.char in SUFFIXES
-    )
+    if right is Kind.DIGIT and char in PREFIXES:
+        return True
+    return left is Kind.DIGIT and following in SUFFIXES
 
 
 def hyphen_points(paragraph: Paragraph, context: Any) -> dict[int, float]:
@@ -151,46 +154,43 @@ def hyphen_points(paragraph: Paragraph, context: Any) -> dict[int, float]:
     Soft hyphens, and with ``hyphens: auto`` the points of the language's dictionary.
     """
     points: dict[int, float] = {}
-    text, starts, units = paragraph.content.text, paragraph.starts, paragraph.units
+    text, starts, leaf = paragraph.content.text, paragraph.starts, paragraph.leaf
     if "\xad" in text:
-        for index in range(len(units) - 1):
-            if text[starts[index + 1] - 1] == "\xad":
-                points[index + 1] = paragraph.hyphen_width(units[index].leaf)
-    for index in _dictionary_points(paragraph, context):
-        points[index] = paragraph.hyphen_width(units[index].leaf)
+        for unit in range(1, len(paragraph)):
+            if text[starts[unit] - 1] == "\xad":
+                points[unit] = paragraph.hyphen_width(leaf[unit - 1])
+    for unit in _dictionary_points(paragraph, context):
+        points[unit] = paragraph.hyphen_width(leaf[unit])
     return points
 
 
 def _dictionary_points(paragraph: Paragraph, context: Any) -> Iterator[int]:
-    wanted = {
-        index
-        for index, leaf in enumerate(paragraph.content.leaves)
-        if leaf.is_text and leaf.box.style["hyphens"] == "auto" and leaf.box.style["lang"]
-    }
-    units, index = paragraph.units, 0
-    while wanted and index < len(units):
-        unit, end = units[index], index + 1
-        if unit.kind is Kind.LATIN and unit.leaf in wanted:
-            while end < len(units) and _continues_word(unit, units[end]):
+    wanted = [
+        style["hyphens"] == "auto" and bool(style["lang"]) and style["white_space"] in WRAPPING
+        for style in paragraph.styles
+    ]
+    if not any(wanted):
+        return
+    kinds, leaf = paragraph.kinds, paragraph.leaf
+    unit = 0
+    while unit < len(kinds):
+        end = unit + 1
+        if kinds[unit] is Kind.LATIN and wanted[leaf[unit]]:
+            while end < len(kinds) and kinds[end] is Kind.LATIN and leaf[end] == leaf[unit]:
                 end += 1
-            yield from _hyphenate(paragraph, index, end, context)
-        index = end
+            yield from _hyphenate(paragraph, unit, end, context)
+        unit = end
 
 
-def _continues_word(first: Unit, unit: Unit) -> bool:
-    return unit.kind is Kind.LATIN and unit.leaf == first.leaf
-
-
-def _hyphenate(paragraph: Paragraph, start: int, end: int, context: Any) -> Iterator[int]:
-    style = paragraph.leaf_style(paragraph.units[start])
+def _hyphenate(paragraph: Paragraph, first: int, end: int, context: Any) -> Iterator[int]:
+    style = paragraph.style_of(first)
     total, left, right = style["hyphenate_limit_chars"]
-    begin, stop = paragraph.starts[start], paragraph.starts[end]
+    begin, stop = paragraph.starts[first], paragraph.starts[end]
     word = paragraph.content.text[begin:stop]
-    beside_soft_hyphen = "\xad" in paragraph.content.text[begin : stop + 1]
-    if len(word) < total or beside_soft_hyphen or style["white_space"] not in WRAPPING:
+    if len(word) < total or "\xad" in paragraph.content.text[begin : stop + 1]:
         return
     dictionary = contract.hyphenation_dictionary(context, style["lang"], total, left, right)
     for offset in dictionary.positions(word) if dictionary else ():
         unit = paragraph.unit_at(begin + int(offset))
-        if start < unit < end and paragraph.starts[unit] == begin + int(offset):
+        if first < unit < end and paragraph.starts[unit] == begin + int(offset):
             yield unit

@@ -30,6 +30,7 @@ class Kind(IntEnum):
     OBJECT = 13  # images, inline blocks: U+FFFC
     NEWLINE = 14  # a forced break
     OTHER = 15  # half-width punctuation and all else
+    SIGN = 16  # full-width signs and kana that may not begin or end a line
 
 
 OPENING = "（〈《「『【〔〖［｛｟〘〚〝＂"
@@ -40,6 +41,14 @@ MIDDLES = "·‧・•･"
 QUOTES_OPEN = "“‘"
 QUOTES_CLOSE = "”’"
 FORCED_BREAKS = "\n\f\u0085\u2028\u2029"
+
+# Signs that may not begin, or end, a line beside Chinese (CLREQ 3.1.6 and Appendix; UAX #14).
+NO_START = frozenset("／％‰℃℉～〜–－‐·‧・•,.:;!?)]}-%°′″¢々〻ー゛゜ヽヾゝゞ、。")
+NO_END = frozenset("／([{￥＄￡＃№$£¥€#")
+SUFFIXES = frozenset("%‰℃℉°％′″¢")
+PREFIXES = frozenset("$£¥€￥＄￡№#＃＋+－-±")
+LOOSE_STARTS = frozenset("·‧・：；！？:;!?～〜–々〻ー゛゜ヽヾゝゞ")
+GLUE = frozenset("\u2060\ufeff\u00a0\u202f")
 
 # Characters that Latin and Chinese text share: their class follows the language.
 AMBIGUOUS = frozenset(QUOTES_OPEN + QUOTES_CLOSE + "—…⋯·•―")
@@ -107,13 +116,14 @@ def kind_of(char: str) -> Kind:
     code = ord(char)
     for low, high in _HAN_RANGES:
         if low <= code <= high:
-            return Kind.HAN
+            return Kind.SIGN if char in NO_START or char in NO_END else Kind.HAN
     category = unicodedata.category(char)
     if category in ("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc"):
         return Kind.LATIN
     return Kind.DIGIT if category == "Nd" else Kind.OTHER
 
 
+@lru_cache(maxsize=256)
 def speaks_chinese(language: str | None) -> bool:
     """Whether a BCP 47 language is Chinese (or Japanese, whose marks are set alike)."""
     return bool(language) and str(language).replace("_", "-").split("-")[0].lower() in (

@@ -78,7 +78,6 @@ SIGNATURES: tuple[tuple[Any, str, str], ...] = (
     (inline, "first_letter_to_box", "box skip_stack first_letter_style"),
     (inline, "is_phantom_linebox", "linebox"),
     (inline, "line_box_verticality", "box"),
-    (inline, "_adjust_line_height", "box"),
     (
         inline,
         "inline_min_content_width",

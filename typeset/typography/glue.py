@@ -21,16 +21,17 @@ from typeset.typography.characters import (
     Kind,
     is_han,
 )
-from typeset.typography.paragraph import Paragraph, Unit
+from typeset.typography.paragraph import Paragraph
 from typeset.typography.shaping import TRIMMABLE_BLANK
 
 AUTOSPACE = 0.25  # em: natural width of the Han-Latin space
 AUTOSPACE_LEAST = 0.125
-AUTOSPACE_MOST = 0.5
+AUTOSPACE_FIRST = 0.375  # how far it grows before other gaps do; then, with them, to half an em
 HALF = 0.5  # em: what a full-width mark can lose
 WORD_SHRINK = 1 / 3  # of a word space
 WORD_STRETCH = 0.5
 MIDDLE_DOT_BLANK = 0.25  # em on each side of ·
+FULL_WIDTH = 0.9  # em: a narrower mark comes from a Latin font and is not squeezed
 
 
 class Tier(IntEnum):
@@ -45,12 +46,11 @@ class Tier(IntEnum):
 
 
 class Growth(IntEnum):
-    """How a gap takes part in growing: word spaces first, then Han-Latin, then all alike."""
+    """Which gaps grow before all others do."""
 
     NONE = 0
     WORD = 1
     HAN_LATIN = 2
-    ANY = 3
 
 
 _TIER_OF = {
@@ -62,7 +62,7 @@ _TIER_OF = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Gap:
     """The gap after one unit when the next stands on the same line; lengths in px."""
 
@@ -70,64 +70,72 @@ class Gap:
     shrink: float = 0.0
     tier: Tier = Tier.WORD
     growth: Growth = Growth.NONE
-    stretch: float = 0.0  # how far the first two kinds of growth go
+    stretch: float = 0.0  # how far the gaps that grow first do
+    share: float = 0.0  # of what is left then
 
 
 RIGID = Gap()
+OPEN = Gap(share=1.0)
 
 
 @dataclass(slots=True)
 class Glue:
-    """Gaps of a paragraph and their running sums (index i: everything before unit i)."""
+    """Gaps of a paragraph, and running sums (at i: of everything before unit i)."""
 
     gaps: list[Gap]
-    leads: list[float]  # unit -> blank that it may lose at its left
-    trails: list[float]
+    leads: dict[int, float]  # marks that may lose their left blank, or (negative) have lost it
+    trails: dict[int, float]  # marks that may lose their right blank
     widths: list[float]  # unit -> advance with the edges of inline boxes
     position: list[float] = field(default_factory=list)  # where unit i begins on one endless line
     shrink: list[float] = field(default_factory=list)
     stretch: list[float] = field(default_factory=list)
-    open_gaps: list[int] = field(default_factory=list)  # gaps that grow without limit
+    shares: list[float] = field(default_factory=list)
 
     def sum_up(self) -> None:
         """Build the running sums."""
         gaps = self.gaps
         steps = [width + gap.natural for width, gap in zip(self.widths, gaps, strict=True)]
         self.position = [0.0, *accumulate(steps)]
-        self.shrink = [0.0, *accumulate(gap.shrink for gap in gaps)]
-        self.stretch = [0.0, *accumulate(gap.stretch for gap in gaps)]
-        self.open_gaps = [0, *accumulate(gap.growth >= _OPEN_GROWTH for gap in gaps)]
-
-
-_OPEN_GROWTH = Growth.ANY
+        self.shrink = [0.0, *accumulate([gap.shrink for gap in gaps])]
+        self.stretch = [0.0, *accumulate([gap.stretch for gap in gaps])]
+        self.shares = [0.0, *accumulate([gap.share for gap in gaps])]
 
 
 def measure(paragraph: Paragraph) -> Glue:
     """The glue of a paragraph."""
-    units = paragraph.units
-    blanks = [_blanks(paragraph, unit) if unit.kind in MARKS else (0.0, 0.0) for unit in units]
-    leads, trails = [b[0] for b in blanks], [b[1] for b in blanks]
-    widths = [unit.before + unit.width + unit.after for unit in units]
-    glue = Glue([RIGID] * len(units), leads, trails, widths)
+    opens = paragraph.style["text_justify"] in ("auto", "inter-character")
+    plain = OPEN if opens else RIGID
+    widths = paragraph.widths.copy()
+    for edges in (paragraph.before, paragraph.after):
+        for unit, width in edges.items():
+            widths[unit] += width
+    glue = Glue([plain] * len(paragraph), {}, {}, widths)
+    special = [unit for unit, kind in enumerate(paragraph.kinds) if kind is not Kind.HAN]
+    _find_blanks(paragraph, glue, special)
     _halve_marks(paragraph, glue)
-    _replace_spaces(paragraph, glue)
-    maker = _GapMaker(paragraph, glue)
-    for index in range(len(units) - 1):
-        glue.gaps[index] = maker.gap(index)
+    _replace_spaces(paragraph, glue, special)
+    maker = _GapMaker(paragraph, glue, opens)
+    for unit in {*special, *(unit - 1 for unit in special)}:
+        if 0 <= unit < len(paragraph) - 1:
+            glue.gaps[unit] = maker.gap(unit)
     glue.sum_up()
     return glue
 
 
-def _blanks(paragraph: Paragraph, unit: Unit) -> tuple[float, float]:
-    """What a full-width mark may lose at its left and right: half an em where its ink leaves it."""
-    shaped = paragraph.shaped[unit.leaf]
-    if shaped is None or unit.cluster < 0 or unit.width < 0.9 * unit.em:
-        return 0.0, 0.0
-    left, right = shaped.blanks(unit.cluster)
-    least, half = TRIMMABLE_BLANK * unit.em, HALF * unit.em
-    if unit.kind is Kind.OPEN:
-        return (min(left, half) if left >= least else 0.0), 0.0
-    return 0.0, (min(right, half) if right >= least else 0.0)
+def _find_blanks(paragraph: Paragraph, glue: Glue, special: list[int]) -> None:
+    """What a full-width mark may lose at its left or right: half an em where its ink leaves it.
+
+    Traditional marks stand in the middle of their box and lose nothing.
+    """
+    for unit in special:
+        kind, em = paragraph.kinds[unit], paragraph.em(unit)
+        shaped = paragraph.shaped[paragraph.leaf[unit]]
+        if kind not in MARKS or shaped is None or paragraph.widths[unit] < FULL_WIDTH * em:
+            continue
+        left, right = shaped.blanks(paragraph.cluster[unit])
+        blank, found = (left, glue.leads) if kind is Kind.OPEN else (right, glue.trails)
+        if blank >= TRIMMABLE_BLANK * em:
+            found[unit] = min(blank, HALF * em)
 
 
 def _halve_marks(paragraph: Paragraph, glue: Glue) -> None:
@@ -137,112 +145,121 @@ def _halve_marks(paragraph: Paragraph, glue: Glue) -> None:
     everything = manner == "half" or style["text_spacing_trim"] == "trim-all"
     if not everything and manner != "kaiming":
         return
-    for index, unit in enumerate(paragraph.units):
-        if unit.kind in MARKS and (everything or unit.kind is not Kind.STOP):
-            glue.widths[index] -= glue.trails[index]
-            glue.trails[index] = 0.0
-            # The blank before an opening mark stays in `leads` as negative: already lost.
-            glue.leads[index] = -glue.leads[index]
+    for unit, trail in list(glue.trails.items()):
+        if everything or paragraph.kinds[unit] is not Kind.STOP:
+            glue.widths[unit] -= trail
+            del glue.trails[unit]
+    glue.leads = {unit: -lead for unit, lead in glue.leads.items()}
 
 
-def _replace_spaces(paragraph: Paragraph, glue: Glue) -> None:
+def _replace_spaces(paragraph: Paragraph, glue: Glue, special: list[int]) -> None:
     """Set a space that the author wrote between Han and Latin like the automatic one."""
-    units = paragraph.units
-    for index in range(1, len(units) - 1):
-        unit = units[index]
-        if unit.kind is Kind.SPACE and _is_han_latin_space(paragraph, index):
-            em = max(units[index - 1].em, units[index + 1].em)
-            glue.widths[index] += AUTOSPACE * em - unit.width
-            unit.width = AUTOSPACE * em
+    for unit in special:
+        if paragraph.kinds[unit] is Kind.SPACE and _is_written_autospace(paragraph, unit):
+            width = AUTOSPACE * _autospace_em(paragraph, unit - 1, unit + 1)
+            glue.widths[unit] += width - paragraph.widths[unit]
+            paragraph.widths[unit] = width
 
 
-def _is_han_latin_space(paragraph: Paragraph, index: int) -> bool:
-    left, right = paragraph.units[index - 1], paragraph.units[index + 1]
-    wanted = paragraph.leaf_style(paragraph.units[index])["text_autospace"]
-    return "replace" in wanted and _is_han_latin(left, right, wanted)
+def _is_written_autospace(paragraph: Paragraph, unit: int) -> bool:
+    if not 0 < unit < len(paragraph) - 1:
+        return False
+    wanted = paragraph.style_of(unit)["text_autospace"]
+    return "replace" in wanted and _is_han_latin(paragraph, unit - 1, unit + 1, wanted)
 
 
-def _is_han_latin(left: Unit, right: Unit, wanted: frozenset[str]) -> bool:
-    if right.kind in ALPHANUMERIC and left.kind is Kind.HAN:
-        other, han = right, left
-    elif left.kind in ALPHANUMERIC and right.kind is Kind.HAN:
-        other, han = left, right
+def _is_han_latin(paragraph: Paragraph, left: int, right: int, wanted: frozenset[str]) -> bool:
+    kinds = paragraph.kinds
+    if kinds[left] is Kind.HAN and kinds[right] in ALPHANUMERIC:
+        han, other = left, right
+    elif kinds[right] is Kind.HAN and kinds[left] in ALPHANUMERIC:
+        han, other = right, left
     else:
         return False
-    name = "ideograph-numeric" if other.kind is Kind.DIGIT else "ideograph-alpha"
-    return name in wanted and is_han(han.char)
+    name = "ideograph-numeric" if kinds[other] is Kind.DIGIT else "ideograph-alpha"
+    return name in wanted and is_han(paragraph.char(han))
+
+
+def _autospace_em(paragraph: Paragraph, left: int, right: int) -> float:
+    """The space is a quarter of the Han character's em."""
+    return paragraph.em(left if paragraph.kinds[left] is Kind.HAN else right)
 
 
 class _GapMaker:
-    """Makes the gap after each unit; plain pairs of Han characters share one gap."""
+    """Makes the gap after a unit that is not Han, or before one."""
 
-    def __init__(self, paragraph: Paragraph, glue: Glue) -> None:
+    def __init__(self, paragraph: Paragraph, glue: Glue, opens: bool) -> None:
         self.paragraph = paragraph
-        self.units = paragraph.units
+        self.kinds = paragraph.kinds
         self.glue = glue
-        style = paragraph.style
-        self.justify = style["text_justify"]
-        self.squeezes = style["text_spacing_trim"] != "space-all"
-        self.plain = Gap(growth=self._growth(True))
+        self.opens = opens
+        self.justify = paragraph.style["text_justify"]
+        self.squeezes = paragraph.style["text_spacing_trim"] != "space-all"
 
-    def _growth(self, opens: bool) -> Growth:
-        return Growth.ANY if opens and self.justify in ("auto", "inter-character") else Growth.NONE
-
-    def gap(self, index: int) -> Gap:
-        left, right = self.units[index], self.units[index + 1]
-        if left.kind is Kind.HAN and right.kind is Kind.HAN:
-            return RIGID if glued(left, right) else self.plain
-        if left.kind in WORD_SPACES:
-            return self._word_space(index)
-        if right.kind in WORD_SPACES or Kind.NEWLINE in (left.kind, right.kind):
+    def gap(self, unit: int) -> Gap:
+        left, right = self.kinds[unit], self.kinds[unit + 1]
+        if left in WORD_SPACES:
+            return self._word_space(unit)
+        if right in WORD_SPACES or left is Kind.NEWLINE or right is Kind.NEWLINE:
             return RIGID
-        if left.kind in MARKS or right.kind in MARKS:
-            return self._beside_mark(index)
-        if Kind.MIDDLE in (left.kind, right.kind):
-            return self._beside_middle_dot(index)
-        return self._others(index)
+        if left in MARKS or right in MARKS:
+            return self._beside_mark(unit)
+        if left is Kind.MIDDLE or right is Kind.MIDDLE:
+            return self._beside_middle_dot(unit)
+        return self._others(unit)
 
-    def _word_space(self, index: int) -> Gap:
-        unit, width = self.units[index], self.units[index].width
+    def _share(self, unit: int) -> float:
+        """A gap's share when all gaps grow: a mark's outer gap has that of its closed inner one."""
+        if not self.opens or glued(self.paragraph, unit):
+            return 0.0
+        return 1.0 + (self.kinds[unit] in CLOSING_KINDS) + (self.kinds[unit + 1] is Kind.OPEN)
+
+    def _word_space(self, unit: int) -> Gap:
         if self.justify == "none":
             return RIGID
-        if index > 0 and unit.kind is Kind.SPACE and _is_han_latin_space(self.paragraph, index):
-            return self._han_latin(max(self.units[index - 1].em, self.units[index + 1].em), 0.0)
+        if self.kinds[unit] is Kind.SPACE and _is_written_autospace(self.paragraph, unit):
+            return self._han_latin(_autospace_em(self.paragraph, unit - 1, unit + 1), 0.0)
+        width = self.paragraph.widths[unit]
         return Gap(0.0, WORD_SHRINK * width, Tier.WORD, Growth.WORD, WORD_STRETCH * width)
 
     def _han_latin(self, em: float, natural: float) -> Gap:
-        growth = Growth.NONE if self.justify in ("none", "inter-word") else Growth.HAN_LATIN
-        stretch = (AUTOSPACE_MOST - AUTOSPACE) * em if growth else 0.0
-        return Gap(natural, (AUTOSPACE - AUTOSPACE_LEAST) * em, Tier.HAN_LATIN, growth, stretch)
+        shrink = (AUTOSPACE - AUTOSPACE_LEAST) * em
+        if not self.opens:
+            return Gap(natural, shrink, Tier.HAN_LATIN)
+        stretch = (AUTOSPACE_FIRST - AUTOSPACE) * em
+        return Gap(natural, shrink, Tier.HAN_LATIN, Growth.HAN_LATIN, stretch, 1.0)
 
-    def _beside_mark(self, index: int) -> Gap:
-        left, right = self.units[index], self.units[index + 1]
-        trail, lead = self.glue.trails[index], self.glue.leads[index + 1]
-        natural = min(lead, 0.0)  # an opening mark already halved
-        lead = max(lead, 0.0)
-        if self.squeezes:
-            if lead and (trail or left.kind in (Kind.OPEN, Kind.MIDDLE, Kind.IDEOGRAPHIC_SPACE)):
-                natural, lead = natural - lead, 0.0
-            elif trail and right.kind in CLOSING_KINDS | {Kind.MIDDLE, Kind.IDEOGRAPHIC_SPACE}:
-                natural, trail = natural - trail, 0.0
-        growth = self._growth(not glued(left, right))
-        mark = left if trail or left.kind in MARKS else right
-        return Gap(natural, lead + trail, _TIER_OF.get(mark.kind, Tier.BRACKET), growth)
+    def _beside_mark(self, unit: int) -> Gap:
+        left, right = self.kinds[unit], self.kinds[unit + 1]
+        trail = self.glue.trails.get(unit, 0.0)
+        lead = self.glue.leads.get(unit + 1, 0.0)
+        natural, lead = min(lead, 0.0), max(lead, 0.0)  # negative: an opening mark already halved
+        if self.squeezes and lead and (trail or left in _SQUEEZES_AFTER):
+            natural, lead = natural - lead, 0.0
+        elif self.squeezes and trail and right in _SQUEEZES_BEFORE:
+            natural, trail = natural - trail, 0.0
+        mark = left if trail or left in MARKS else right
+        return Gap(natural, lead + trail, _TIER_OF[mark], share=self._share(unit))
 
-    def _beside_middle_dot(self, index: int) -> Gap:
-        left, right = self.units[index], self.units[index + 1]
-        dot = left if left.kind is Kind.MIDDLE else right
-        shrink = MIDDLE_DOT_BLANK * dot.em if dot.width >= 0.9 * dot.em else 0.0
-        return Gap(0.0, shrink, Tier.MIDDLE)
+    def _beside_middle_dot(self, unit: int) -> Gap:
+        dot = unit if self.kinds[unit] is Kind.MIDDLE else unit + 1
+        em = self.paragraph.em(dot)
+        full = self.paragraph.widths[dot] >= FULL_WIDTH * em
+        return Gap(0.0, MIDDLE_DOT_BLANK * em if full else 0.0, Tier.MIDDLE)
 
-    def _others(self, index: int) -> Gap:
-        left, right = self.units[index], self.units[index + 1]
-        wanted = self.paragraph.leaf_style(left)["text_autospace"]
-        if wanted and not (left.after or right.before) and _is_han_latin(left, right, wanted):
-            em = left.em if left.kind is Kind.HAN else right.em
+    def _others(self, unit: int) -> Gap:
+        paragraph = self.paragraph
+        wanted = paragraph.style_of(unit)["text_autospace"]
+        apart = unit in paragraph.after or unit + 1 in paragraph.before
+        if wanted and not apart and _is_han_latin(paragraph, unit, unit + 1, wanted):
+            em = _autospace_em(paragraph, unit, unit + 1)
             return self._han_latin(em, AUTOSPACE * em)
-        ideographic = left.kind in IDEOGRAPHIC or right.kind in IDEOGRAPHIC
-        if ideographic:
-            return Gap(growth=self._growth(not glued(left, right)))
-        letters = left.kind in ALPHANUMERIC and right.kind in ALPHANUMERIC
-        return Gap(growth=Growth.ANY) if letters and self.justify == "inter-character" else RIGID
+        left, right = self.kinds[unit], self.kinds[unit + 1]
+        if left in IDEOGRAPHIC or right in IDEOGRAPHIC:
+            return Gap(share=self._share(unit))
+        letters = left in ALPHANUMERIC and right in ALPHANUMERIC
+        return OPEN if letters and self.justify == "inter-character" else RIGID
+
+
+_SQUEEZES_AFTER = frozenset({Kind.OPEN, Kind.MIDDLE, Kind.IDEOGRAPHIC_SPACE})
+_SQUEEZES_BEFORE = CLOSING_KINDS | {Kind.MIDDLE, Kind.IDEOGRAPHIC_SPACE}

@@ -52,7 +52,31 @@ def _grow(gaps: list[Gap], result: list[float], lack: float) -> None:
         lack -= ratio * capacity
         if lack <= TOLERANCE:
             return
-    open_gaps = [i for i, gap in enumerate(gaps) if gap.growth is Growth.ANY]
-    open_gaps = open_gaps or [i for i, gap in enumerate(gaps) if gap.stretch]
-    for index in open_gaps:
-        result[index] += lack / len(open_gaps)
+    _grow_alike(gaps, result, lack)
+
+
+def _grow_alike(gaps: list[Gap], result: list[float], lack: float) -> None:
+    """All gaps by their shares; those that have grown before, at most as much again."""
+    shares = {i: gap.share for i, gap in enumerate(gaps) if gap.share}
+    if not any(not gaps[i].stretch for i in shares):
+        shares = {i: gap.stretch for i, gap in enumerate(gaps) if gap.stretch}
+    else:
+        lack = _fill_limited(gaps, shares, result, lack)
+    whole = sum(shares.values())
+    for index, share in shares.items():
+        result[index] += lack * share / whole
+
+
+def _fill_limited(
+    gaps: list[Gap], shares: dict[int, float], result: list[float], lack: float
+) -> float:
+    """Fill the gaps whose limit is reached, drop them from ``shares``, and return what is left."""
+    while True:
+        rate = lack / sum(shares.values())
+        full = [i for i, share in shares.items() if 0 < gaps[i].stretch < rate * share]
+        if not full:
+            return lack
+        for index in full:
+            result[index] += gaps[index].stretch
+            lack -= gaps[index].stretch
+            del shares[index]

@@ -9,15 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from typeset.typography import contract, inline_content, justify, memory
-from typeset.typography.characters import Kind, speaks_chinese
+from typeset.typography import contract, inline_content, justify, memory, vertical
+from typeset.typography.characters import Kind
 from typeset.typography.compose import Line, line_widths
 from typeset.typography.contract import inline
 from typeset.typography.drawing import ComposedText, Span
 from typeset.typography.inline_content import COLLAPSING, Node
 from typeset.typography.memory import Setting
-
-IDEOGRAPHIC_ASCENT = 0.88  # em: baseline below the top of the ideographic em box
 
 
 @dataclass(slots=True)
@@ -89,7 +87,7 @@ def _start(setting: Setting, skip_stack: Any) -> int | None:
     paragraph, composer = setting.paragraph, setting.composer
     position = inline_content.position_of(paragraph.content, skip_stack)
     start = paragraph.unit_at(position)
-    count = len(paragraph.units)
+    count = len(paragraph)
     start = composer.skip_spaces(start, count)
     return start if start < count else None
 
@@ -114,10 +112,9 @@ class _Builder:
         """The line that begins with the unit ``start``, and where to resume."""
         place, linebox = self.place, self.place.linebox
         linebox.position_y = position_y
-        line_height, _ = contract.strut(linebox.style)
         linebox.width, linebox.height = 0, 0
         if place.context.excluded_shapes:
-            linebox.height = line_height
+            linebox.height, _ = vertical.strut(linebox.style)
             linebox.width = self._least_width(start)
         x, y, measure = contract.avoid_collisions(
             place.context, linebox, place.containing_block, outer=False
@@ -135,8 +132,8 @@ class _Builder:
 
     def _resume(self, line: Line) -> Any:
         paragraph = self.setting.paragraph
-        following = self.setting.composer.skip_spaces(line.next, len(paragraph.units))
-        if following >= len(paragraph.units):
+        following = self.setting.composer.skip_spaces(line.next, len(paragraph))
+        if following >= len(paragraph):
             return None
         position = paragraph.starts[following]
         return inline_content.skip_stack_at(
@@ -215,14 +212,11 @@ class _LineBox:
         box = linebox.copy_with_children(())
         box.position_x = box.position_y = 0
         box.children = tuple(self._children(self.paragraph.content.root))
-        box.remove_decoration(
-            start=self.line.start > 0, end=self.line.next < len(self.paragraph.units)
-        )
+        box.remove_decoration(start=self.line.start > 0, end=self.line.next < len(self.paragraph))
         width = self.cursor - self.line.trim
         box.width = width
         box.text_indent = self.indent
-        inline._adjust_line_height(box)
-        _center_han(box)
+        vertical.set_height(box)
         self._align(box, width)
         self._set_height(box)
         self._place_placeholders(box)
@@ -287,26 +281,32 @@ class _LineBox:
         paragraph = self.paragraph
         first = paragraph.unit_at(max(node.start, self.begin))
         last = paragraph.unit_at(min(node.end, self.stop)) - 1
-        shaped = paragraph.shaped[paragraph.units[first].leaf] if first <= last else None
-        if shaped is None or paragraph.units[first].kind is Kind.NEWLINE:
+        shaped = paragraph.shaped[paragraph.leaf[first]] if first <= last else None
+        if shaped is None or paragraph.kinds[first] is Kind.NEWLINE:
             return []
         self._leap()
-        units = paragraph.units
-        advances = self.advances[first - self.line.start : last - self.line.start + 1]
-        before = units[first].before
-        advances = [
-            a - units[first + i].before - units[first + i].after for i, a in enumerate(advances)
-        ]
         gap = self._gap_after(last)
-        advances[-1] -= gap
-        spans = [Span(shaped, units[first].cluster, units[last].cluster + 1, advances)]
-        text = paragraph.content.text[self.starts[first] : self.starts[last + 1]]
+        spans = [Span(shaped, *self._clusters(first, last), self._own_advances(first, last, gap))]
+        text = paragraph.text_of(first, last)
         if self.line.hyphen and last == self.line.end:
-            hyphen = paragraph.hyphen(units[last].leaf)
+            hyphen = paragraph.hyphen(paragraph.leaf[last])
             spans.append(Span(hyphen, 0, len(hyphen.advances), hyphen.advances))
             text += hyphen.text
-        del before
         return [self._text_box(node.box, text, tuple(spans), gap)]
+
+    def _clusters(self, first: int, last: int) -> tuple[int, int]:
+        clusters = self.paragraph.cluster
+        return clusters[first], clusters[last] + 1
+
+    def _own_advances(self, first: int, last: int, gap: float) -> list[float]:
+        """The advances of a piece without the edges of inline boxes and the gap after it."""
+        found = self.advances[first - self.line.start : last - self.line.start + 1]
+        for edges in (self.paragraph.before, self.paragraph.after):
+            for unit, width in edges.items():
+                if first <= unit <= last:
+                    found[unit - first] -= width
+        found[-1] -= gap
+        return found
 
     def _gap_after(self, last: int) -> float:
         """The gap after a piece's last unit, which the piece itself does not include."""
@@ -315,17 +315,13 @@ class _LineBox:
         return self.advances[last - self.line.start] - self.glue.widths[last]
 
     def _text_box(self, source: Any, text: str, spans: tuple[Span, ...], gap: float) -> Any:
-        contract.resolve_percentages(source, self.place.containing_block)
+        if "margin_left" not in source.__dict__:  # all are 0: resolved once
+            contract.resolve_percentages(source, self.place.containing_block)
         box = source.copy_with_text(text)
-        style = source.style
         box.position_x, box.position_y = self.cursor, 0
         box.width = sum(sum(span.advances) for span in spans)
-        box.pango_layout = ComposedText(text, style, spans, self.measure - self.cursor)
-        line_height, baseline = contract.strut(style)
-        box.height = style["font_size"]
-        box.margin_top = box.margin_bottom = (line_height - box.height) / 2
-        box.baseline = baseline
-        _center_han(box)
+        box.pango_layout = ComposedText(text, box.style, spans, self.measure - self.cursor)
+        vertical.set_height(box)
         self.cursor += box.width
         self.pending = gap
         return box
@@ -350,8 +346,7 @@ class _LineBox:
         box.width = self.cursor - content_x
         if ends:
             self.cursor += box.margin_right + box.border_right_width + box.padding_right
-        inline._adjust_line_height(box)
-        _center_han(box)
+        vertical.set_height(box)
         return box
 
     def _object(self, node: Node) -> Any:
@@ -377,19 +372,6 @@ class _LineBox:
         return box
 
 
-def _center_han(box: Any) -> None:
-    """Put the baseline where the ideographic em box is centred in the line, whatever the font.
-
-    So all faces of one size share one baseline, and mixed fonts do not make a line taller.
-    """
-    style = box.style
-    if style["line_height"] == "normal" or not speaks_chinese(style["lang"]):
-        return
-    line_height, _ = contract.strut(style)
-    size = style["font_size"]
-    box.baseline = line_height / 2 + (IDEOGRAPHIC_ASCENT - 0.5) * size
-
-
 def _alignment(style: Any, room: float, last: bool) -> float:
     """How far ``text-align`` moves a line to the right."""
     align = style["text_align_all"]
@@ -411,7 +393,7 @@ def content_width(context: Any, linebox: Any, widest: bool) -> float | None:
     setting = memory.setting(
         memory.recall(linebox), linebox.style, context, widest, lambda box: measure(context, box)
     )
-    if setting is None or not setting.paragraph.units:
+    if setting is None or not len(setting.paragraph):
         return None
     indent = linebox.style["text_indent"]
     indent = indent.value if getattr(indent, "unit", None) == "px" else 0.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from typeset.typography import glue, inline_content, paragraph
+from typeset.typography import fit, glue, inline_content, paragraph
 from typeset.typography.compose import Composer, Line
 from typeset.typography.paragraph import Paragraph
 
@@ -19,8 +19,10 @@ PLANS_KEPT = 16  # per paragraph: more measures than that begin afresh
 
 @dataclass(slots=True)
 class Plan:
-    """The lines of a paragraph for one measure and indent, by the unit at which each begins."""
+    """The lines of a paragraph from ``start`` on, by the unit at which each begins."""
 
+    start: int
+    indent: float  # of the first of them, px
     lines: dict[int, Line]
     built: dict[int, Any] = field(default_factory=dict)  # unit -> line box, to be copied
 
@@ -32,20 +34,24 @@ class Setting:
     paragraph: Paragraph
     glue: glue.Glue
     composer: Composer
-    plans: dict[tuple[float, float, int, bool], Plan] = field(default_factory=dict)
+    plans: dict[tuple[float, bool], list[Plan]] = field(default_factory=dict)
 
     def plan(self, start: int, measure: float, indent: float, justified: bool) -> Plan:
-        """The plan that has a line beginning at ``start``."""
-        whole = self.plans.get((measure, indent, -1, justified))
-        if whole and start in whole.lines:
-            return whole
-        key = measure, indent, start, justified
-        if key not in self.plans:
-            if len(self.plans) >= PLANS_KEPT:
-                self.plans.clear()
-            lines = self.composer.lines(start, measure, indent, justified)
-            self.plans[key] = Plan({line.start: line for line in lines})
-        return self.plans[key]
+        """The plan that has a line beginning at ``start``.
+
+        ``indent`` is that line's. A paragraph goes on as it was planned from its beginning, and is
+        planned anew from where its measure changes.
+        """
+        plans = self.plans.setdefault((measure, justified), [])
+        for plan in plans:
+            if start in plan.lines and (start != plan.start or indent == plan.indent):
+                return plan
+        if len(self.plans) + len(plans) > PLANS_KEPT:
+            self.plans.clear()
+            plans = self.plans.setdefault((measure, justified), [])
+        lines = fit.lines(self.composer, start, measure, indent, justified)
+        plans.append(Plan(start, indent, {line.start: line for line in lines}))
+        return plans[-1]
 
 
 @dataclass(slots=True)

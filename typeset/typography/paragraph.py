@@ -3,62 +3,65 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from typeset.typography import inline_content, shaping
-from typeset.typography.characters import (
-    ALPHANUMERIC,
-    AMBIGUOUS,
-    FORCED_BREAKS,
-    QUOTES_CLOSE,
-    QUOTES_OPEN,
-    Kind,
-    is_han,
-    kind_of,
-    speaks_chinese,
-)
+from typeset.typography.characters import AMBIGUOUS, FORCED_BREAKS, Kind, kind_of
 from typeset.typography.inline_content import InlineContent, Node
-
-PIXELS = {"px"}
-
-
-@dataclass(slots=True)
-class Unit:
-    """A cluster: what is set as one. ``width`` is its own; ``before`` and ``after`` belong to the
-    padding, borders and margins of the inline boxes that open before and close after it (px)."""
-
-    kind: Kind
-    char: str  # the first character
-    start: int  # index of that character in the paragraph
-    width: float
-    em: float
-    leaf: int
-    cluster: int  # in the leaf's shaped text; -1: nothing to draw (an object, a forced break)
-    before: float = 0.0
-    after: float = 0.0
+from typeset.typography.marks import chinese_marks
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """The units of one line box's content, and where each leaf's units begin."""
+    """The units (clusters: what is set as one) of one line box's content, in parallel lists.
+
+    ``widths`` are the units' own; ``before`` and ``after`` hold, for the few that have any, the
+    padding, borders and margins of inline boxes that open before or close after a unit. All px.
+    """
 
     content: InlineContent
     style: Any
-    units: list[Unit] = field(default_factory=list)
-    shaped: list[shaping.Shaped | None] = field(default_factory=list)  # one per leaf
-    starts: list[int] = field(default_factory=list)  # unit -> character, and the end
+    kinds: list[Kind] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)  # unit -> its first character, and the end
+    widths: list[float] = field(default_factory=list)
+    leaf: list[int] = field(default_factory=list)  # unit -> index of its leaf
+    cluster: list[int] = field(default_factory=list)  # in the leaf's shaped text; -1: none
+    before: dict[int, float] = field(default_factory=dict)
+    after: dict[int, float] = field(default_factory=dict)
+    styles: list[Any] = field(default_factory=list)  # leaf -> style of its box
+    shaped: list[shaping.Shaped | None] = field(default_factory=list)  # leaf -> its text
     hyphens: dict[int, shaping.Shaped] = field(default_factory=dict)  # leaf -> its hyphen
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def char(self, unit: int) -> str:
+        """The first character of a unit."""
+        return self.content.text[self.starts[unit]]
+
+    def text_of(self, first: int, last: int) -> str:
+        """The characters of the units [first, last]."""
+        return self.content.text[self.starts[first] : self.starts[last + 1]]
 
     def unit_at(self, position: int) -> int:
         """The first unit at or after a character position."""
         return bisect.bisect_left(self.starts, position)
 
+    def style_of(self, unit: int) -> Any:
+        """The style of the text box (or object) that holds a unit."""
+        return self.styles[self.leaf[unit]]
+
+    def em(self, unit: int) -> float:
+        """The font size of a unit, px."""
+        size: float = self.styles[self.leaf[unit]]["font_size"]
+        return size
+
     def hyphen(self, leaf: int) -> shaping.Shaped:
         """The shaped hyphen of a leaf."""
         if leaf not in self.hyphens:
-            style = self.content.leaves[leaf].box.style
+            style = self.styles[leaf]
             self.hyphens[leaf] = shaping.shape(style["hyphenate_character"] or "\u200b", style)
         return self.hyphens[leaf]
 
@@ -66,21 +69,17 @@ class Paragraph:
         """The width of a leaf's hyphen, px."""
         return sum(self.hyphen(leaf).advances)
 
-    def leaf_style(self, unit: Unit) -> Any:
-        """The style of the text box (or object) that holds ``unit``."""
-        return self.content.leaves[unit.leaf].box.style
-
 
 def build(content: InlineContent, style: Any, object_width: Callable[[Any], float]) -> Paragraph:
     """Shape the text of ``content``; ``object_width(box)`` gives the width of an atomic inline."""
-    paragraph = Paragraph(content, style)
+    paragraph = Paragraph(content, style, styles=[leaf.box.style for leaf in content.leaves])
     chinese = chinese_marks(content)
     for index, leaf in enumerate(content.leaves):
         if leaf.is_text:
             _add_text(paragraph, index, leaf, chinese)
         else:
             _add_object(paragraph, index, leaf, object_width(leaf.box))
-    paragraph.starts = [unit.start for unit in paragraph.units] + [len(content.text)]
+    paragraph.starts.append(len(content.text))
     _add_edges(paragraph, content.root)
     return paragraph
 
@@ -90,38 +89,50 @@ def _add_text(paragraph: Paragraph, index: int, leaf: Node, chinese: frozenset[i
     if not text:
         paragraph.shaped.append(None)
         return
-    style = leaf.box.style
-    flat = text
-    if not text.isprintable():
-        flat = "".join(" " if char in FORCED_BREAKS else char for char in text)
     marks = [i - leaf.start for i in chinese if leaf.start <= i < leaf.end] if chinese else ()
-    shaped = shaping.shape(flat, style, marks)
+    shaped = shaping.shape(_without_newlines(text), paragraph.styles[index], marks)
     paragraph.shaped.append(shaped)
-    collapses = style["white_space"] in inline_content.COLLAPSING
-    em = style["font_size"]
-    units = paragraph.units
-    for cluster, advance in enumerate(shaped.advances):
-        start = shaped.starts[cluster]
-        if start >= len(text):
-            break
-        position = leaf.start + start
-        char = text[start]
-        kind = kind_of(char)
-        if char in AMBIGUOUS and position not in chinese:
-            kind = Kind.OTHER
-        elif kind is Kind.SPACE and not collapses:
-            kind = Kind.NO_BREAK_SPACE
-        elif kind is Kind.NEWLINE:
-            units.append(Unit(kind, char, position, 0.0, em, index, -1))
+    count = bisect.bisect_left(shaped.starts, len(text))
+    first = len(paragraph.kinds)
+    chars = text if count == len(text) else [text[start] for start in shaped.starts[:count]]
+    paragraph.kinds += map(kind_of, chars)
+    paragraph.starts += [leaf.start + start for start in shaped.starts[:count]]
+    paragraph.widths += shaped.advances[:count]
+    paragraph.leaf += [index] * count
+    paragraph.cluster += range(count)
+    _correct_kinds(paragraph, first, chinese)
+
+
+def _without_newlines(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(" " if char in FORCED_BREAKS else char for char in text)
+
+
+def _correct_kinds(paragraph: Paragraph, first: int, chinese: frozenset[int]) -> None:
+    """What a character is also depends on its neighbours and on the style of its text box."""
+    collapses = paragraph.style_of(first)["white_space"] in inline_content.COLLAPSING
+    kinds = paragraph.kinds
+    for unit in range(first, len(kinds)):
+        kind = kinds[unit]
+        if kind is Kind.HAN:
             continue
-        units.append(Unit(kind, char, position, advance, em, index, cluster))
+        if kind is Kind.NEWLINE:
+            paragraph.widths[unit] = 0.0
+            paragraph.cluster[unit] = -1
+        elif kind is Kind.SPACE and not collapses:
+            kinds[unit] = Kind.NO_BREAK_SPACE
+        elif paragraph.starts[unit] not in chinese and paragraph.char(unit) in AMBIGUOUS:
+            kinds[unit] = Kind.OTHER
 
 
 def _add_object(paragraph: Paragraph, index: int, leaf: Node, width: float) -> None:
     paragraph.shaped.append(None)
-    em = leaf.box.style["font_size"]
-    unit = Unit(Kind.OBJECT, inline_content.OBJECT, leaf.start, width, em, index, -1)
-    paragraph.units.append(unit)
+    paragraph.kinds.append(Kind.OBJECT)
+    paragraph.starts.append(leaf.start)
+    paragraph.widths.append(width)
+    paragraph.leaf.append(index)
+    paragraph.cluster.append(-1)
 
 
 def _add_edges(paragraph: Paragraph, node: Node) -> None:
@@ -130,85 +141,22 @@ def _add_edges(paragraph: Paragraph, node: Node) -> None:
         if not (child.is_inline_box and child.in_flow):
             continue
         left, right = edge(child.box, "left"), edge(child.box, "right")
-        if (left or right) and paragraph.units:
-            first, last = paragraph.unit_at(child.start), paragraph.unit_at(child.end) - 1
-            paragraph.units[min(first, len(paragraph.units) - 1)].before += left
-            paragraph.units[max(last, 0)].after += right
+        if (left or right) and len(paragraph):
+            first = min(paragraph.unit_at(child.start), len(paragraph) - 1)
+            last = max(paragraph.unit_at(child.end) - 1, 0)
+            paragraph.before[first] = paragraph.before.get(first, 0.0) + left
+            paragraph.after[last] = paragraph.after.get(last, 0.0) + right
         _add_edges(paragraph, child)
 
 
 def edge(box: Any, side: str) -> float:
-    """Margin, border and padding of an inline box at one side, in px."""
+    """Margin, border and padding of an inline box at one side, px."""
     total = float(box.style[f"border_{side}_width"])
     for name in ("margin", "padding"):
         value = box.style[f"{name}_{side}"]
         if value == "auto":
             continue
-        if getattr(value, "unit", None) not in PIXELS:
+        if getattr(value, "unit", None) != "px":
             raise inline_content.Unsupported("percentage or calc() at an inline box's edge")
         total += value.value
     return total
-
-
-def chinese_marks(content: InlineContent) -> frozenset[int]:
-    """Positions of marks that Latin and Chinese share (“ ” ‘ ’ — … ·) and that are Chinese here.
-
-    They are, in Chinese text, unless Latin letters stand on both sides; a quotation mark also when
-    its partner is. In a text without any Han character, none is.
-    """
-    text = content.text
-    found = [i for i, char in enumerate(text) if char in AMBIGUOUS] if not text.isascii() else []
-    if not found or not any(is_han(char) for char in text):
-        return frozenset()
-    languages = _languages(content)
-    chosen = {i for i in found if speaks_chinese(languages(i)) and not _between_latin(text, i)}
-    for opening, closing in _quote_pairs(text, found):
-        if opening in chosen or closing in chosen:
-            chosen |= {opening, closing}
-    return frozenset(chosen)
-
-
-def _languages(content: InlineContent) -> Callable[[int], str | None]:
-    starts = [leaf.start for leaf in content.leaves]
-
-    def language(position: int) -> str | None:
-        leaf = content.leaves[bisect.bisect_right(starts, position) - 1]
-        value: str | None = leaf.box.style["lang"]
-        return value
-
-    return language
-
-
-def _between_latin(text: str, index: int) -> bool:
-    """Whether the neighbours, spaces apart, are both Latin letters, digits or ASCII signs."""
-    before = (
-        text[:index].rstrip(" ")[-1:]
-        if text[index - 1 : index] == " "
-        else text[max(index - 1, 0) : index]
-    )
-    after = text[index + 1 :].lstrip(" ")[:1]
-    if text[index] in "—…⋯·•―":
-        return _is_letter(before) and _is_letter(after)
-    return _is_latin(before) and _is_latin(after)
-
-
-def _is_letter(char: str) -> bool:
-    return bool(char) and kind_of(char) is Kind.LATIN
-
-
-def _is_latin(char: str) -> bool:
-    return bool(char) and (kind_of(char) in ALPHANUMERIC or char.isascii())
-
-
-def _quote_pairs(text: str, found: Sequence[int]) -> list[tuple[int, int]]:
-    """Matching quotation marks; an apostrophe has no partner."""
-    pairs, stack = [], []
-    for index in found:
-        char = text[index]
-        if char in QUOTES_OPEN:
-            stack.append(index)
-        elif char in QUOTES_CLOSE and stack:
-            opening = QUOTES_OPEN[QUOTES_CLOSE.index(char)]
-            if text[stack[-1]] == opening:
-                pairs.append((stack.pop(), index))
-    return pairs

@@ -1,0 +1,252 @@
+"""Choosing among the possible lines of a paragraph: all breaks are weighed together (total fit).
+
+The method is that of Knuth and Plass, "Breaking Paragraphs into Lines" (1981), with CLREQ's glue:
+a line that is too long shrinks its marks and spaces, one that is too short grows its gaps, and the
+badness of both is the price of a break. Text that is not justified is set first-fit.
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, field
+
+from typeset.typography.compose import Composer, Line, Segment
+
+# Badness: 1.0 is a line whose marks are squeezed to the last.
+GAP_UNIT = 0.02  # em: all gaps of a line grown so far are about as bad
+GAP_STEEPNESS = 0.2  # far wider gaps are much worse
+SPACE_BADNESS = 2.0  # of word and Han-Latin spaces grown as far as they grow before all gaps do
+RUNT_PENALTY = 1500.0  # a last line that is too short: only a line torn apart is worse
+OVERFULL = 1e6
+TOLERANCE = 1e-6  # px
+INFINITY = float("inf")
+
+# How far short of the measure a line may be before it grows, tried in turn (share of the measure).
+SLACKS = (0.08, 0.4)
+
+
+def lines(
+    composer: Composer, start: int, measure: float, indent: float, justified: bool
+) -> list[Line]:
+    """The lines from the unit ``start`` on for ``measure`` px, the first of them indented."""
+    result: list[Line] = []
+    for segment in composer.segments:
+        if segment.next <= start:
+            continue
+        begin = max(start, segment.start)
+        first = begin == segment.start
+        if segment.is_empty:
+            end = segment.final_end
+            result.append(Line(segment.start, end, segment.next, 0.0, 0.0, 0.0, True, first))
+            continue
+        run = Run(composer, segment, begin, measure, 0.0 if result else indent, first)
+        result += run.total_fit() if justified else run.first_fit()
+    return result if composer.tail is None else _with_tail(composer, result, measure, indent)
+
+
+def _with_tail(composer: Composer, found: list[Line], measure: float, indent: float) -> list[Line]:
+    """The lines with the tail at the end of the last one, or on a line of its own."""
+    tail, glue = composer.tail, composer.glue
+    assert tail is not None
+    if found:
+        last = found[-1]
+        room = measure - (indent if len(found) == 1 else 0.0)
+        width = glue.position[tail] + glue.widths[tail] - glue.position[last.start] - last.lead
+        if width <= room + TOLERANCE:
+            last.end, last.next, last.trim = tail, tail + 1, 0.0
+            return found
+    return [*found, Line(tail, tail, tail + 1, 0.0, 0.0, 0.0, True, False)]
+
+
+def growth_badness(short: float, soft: float, shares: float, gap_unit: float) -> float:
+    """The badness of a line ``short`` px too short.
+
+    Args:
+        soft: how far its spaces grow before all gaps do, px.
+        shares: the number of gaps that then grow alike.
+        gap_unit: the growth of each that is as bad as 1.0, px.
+    """
+    if short <= soft:
+        ratio = short / soft if soft else 0.0
+        return SPACE_BADNESS * ratio * ratio
+    if shares:
+        square = ((short - soft) / (shares * gap_unit)) ** 2
+        return (SPACE_BADNESS if soft else 0.0) + square + GAP_STEEPNESS * square * square
+    if soft:
+        return SPACE_BADNESS * (short / soft) ** 3
+    return OVERFULL + short
+
+
+@dataclass(slots=True)
+class Run:
+    """One segment set to one measure, from one of its units on."""
+
+    composer: Composer
+    segment: Segment
+    start: int
+    measure: float
+    indent: float
+    first: bool  # the run begins where its segment does
+    costs: dict[int, float] = field(default_factory=dict)  # unit -> least cost of a line before it
+    came: dict[int, tuple[int, int]] = field(default_factory=dict)  # unit -> (line's start, way)
+
+    # -- ragged text -------------------------------------------------------------------------
+
+    def first_fit(self) -> list[Line]:
+        """Each line takes what fits at natural width (text that is not justified)."""
+        self._break_long_words()
+        begin, found = self.start, list[Line]()
+        while True:
+            limit = self._edge(begin) + TOLERANCE
+            way = None if self.segment.final_x <= limit else self._farthest(begin, limit)
+            if way is None:
+                return [*found, self._final(begin)]
+            found.append(self._line(begin, way))
+            begin = self.segment.nexts[way]
+
+    def _break_long_words(self) -> None:
+        """Break a piece that is wider than the measure anywhere, rather than let it overflow."""
+        if self.composer.widest_piece(self.segment) > self.measure - self.indent + TOLERANCE:
+            self.segment = self.composer.with_emergency_breaks(self.segment)
+
+    def _farthest(self, begin: int, limit: float) -> int | None:
+        """The last way to end a line within ``limit``, or the first one at all: text must go on."""
+        segment = self.segment
+        fitting = bisect.bisect_right(segment.x, limit)
+        best = None
+        for way in range(fitting - 1, -1, -1):
+            if segment.nexts[way] <= begin or segment.ends[way] < begin:
+                break
+            if best is None or segment.penalties[way] < segment.penalties[best] - 1.0:
+                best = way
+        if best is not None:
+            return best
+        return next((w for w in range(fitting, len(segment.x)) if segment.ends[w] >= begin), None)
+
+    # -- justified text ----------------------------------------------------------------------
+
+    def total_fit(self) -> list[Line]:
+        """All breaks weighed together; a wider tolerance is tried where a narrow one finds none."""
+        if self.segment.final_x <= self._edge(self.start) + TOLERANCE:
+            return [self._final(self.start)]
+        for slack in SLACKS:
+            cost, found = self._search(slack * self.measure, rescue=False)
+            if cost < RUNT_PENALTY or (found and slack == SLACKS[-1]):
+                return found
+        self._break_long_words()
+        return self._search(self.measure, rescue=True)[1] or self.first_fit()
+
+    def _search(self, slack: float, rescue: bool) -> tuple[float, list[Line]]:
+        """The cheapest way through the segment, and its cost; empty if there is none.
+
+        ``rescue`` lets a line overflow if it must.
+        """
+        self.costs, self.came = {self.start: 0.0}, {}
+        best, best_from = INFINITY, -1
+        starts = self.segment.starts
+        for begin in starts[bisect.bisect_left(starts, self.start) :]:
+            cost = self.costs.get(begin)
+            if cost is None:
+                continue
+            price = cost + self._final_price(begin, rescue)
+            if price < best:
+                best, best_from = price, begin
+            if cost < best:
+                self._extend(begin, cost, slack, rescue)
+        return best, self._trace(best_from) if best_from >= 0 else []
+
+    def _extend(self, begin: int, cost: float, slack: float, rescue: bool) -> None:
+        """Price every line that can begin at ``begin``."""
+        segment, glue, costs = self.segment, self.composer.glue, self.costs
+        xs, ends, nexts = segment.x, segment.ends, segment.nexts
+        shrink, stretch, shares = glue.shrink, glue.stretch, glue.shares
+        shrunk, grown, shared = shrink[begin], stretch[begin], shares[begin]
+        gap_unit = GAP_UNIT * self.composer.em
+        edge = self._edge(begin)
+        farthest = edge + 2 * self.composer.em + TOLERANCE
+        reached = False
+        for way in range(bisect.bisect_left(xs, edge - slack), len(xs)):
+            end = ends[way]
+            if end < begin:
+                continue
+            short = edge - xs[way]
+            if short >= 0:
+                price = growth_badness(short, stretch[end] - grown, shares[end] - shared, gap_unit)
+            else:
+                capacity = shrink[end] - shrunk
+                if -short > capacity + TOLERANCE:
+                    if xs[way] - capacity > farthest:
+                        break
+                    continue
+                price = (short / capacity) ** 2 if capacity else 0.0
+            reached = True
+            price += cost + segment.penalties[way]
+            if price < costs.get(nexts[way], INFINITY):
+                costs[nexts[way]] = price
+                self.came[nexts[way]] = begin, way
+        if rescue and not reached:
+            self._overflow(begin, cost, edge)
+
+    def _overflow(self, begin: int, cost: float, edge: float) -> None:
+        """Let the line that begins at ``begin`` overflow by as little as possible."""
+        segment = self.segment
+        for way in range(bisect.bisect_left(segment.x, edge), len(segment.x)):
+            if segment.ends[way] >= begin:
+                price = cost + OVERFULL + segment.x[way] - edge
+                if price < self.costs.get(segment.nexts[way], INFINITY):
+                    self.costs[segment.nexts[way]] = price
+                    self.came[segment.nexts[way]] = begin, way
+                return
+
+    def _final_price(self, begin: int, rescue: bool) -> float:
+        """The price of a last line that begins at ``begin``; it is never grown."""
+        segment, shrink = self.segment, self.composer.glue.shrink
+        over = segment.final_x - self._edge(begin)
+        capacity = shrink[segment.final_end] - shrink[begin]
+        price = 0.0
+        if over > capacity + TOLERANCE:
+            if not rescue or over > capacity + 2 * self.composer.em:
+                return INFINITY
+            price = OVERFULL + over
+        elif over > 0 and capacity:
+            price = (over / capacity) ** 2
+        if begin > self.start and self._is_runt(begin):
+            price += RUNT_PENALTY
+        return price
+
+    def _is_runt(self, begin: int) -> bool:
+        """Whether a last line from ``begin`` on has fewer characters than it must have."""
+        minimum, end = self.composer.minimum, self.segment.final_end
+        return end - begin < 4 * minimum and self.composer.letters(begin, end) < minimum
+
+    def _trace(self, begin: int) -> list[Line]:
+        found = [self._final(begin)]
+        while begin in self.came:
+            begin, way = self.came[begin]
+            found.append(self._line(begin, way))
+        return found[::-1]
+
+    # -- lines -------------------------------------------------------------------------------
+
+    def _is_first(self, begin: int) -> bool:
+        return self.first and begin == self.start
+
+    def _edge(self, begin: int) -> float:
+        """Where, on the endless line, the measure of a line that begins at ``begin`` ends."""
+        origin = self.composer.glue.position[begin] + self.composer.lead(
+            begin, self._is_first(begin)
+        )
+        return origin + self.measure - (self.indent if begin == self.start else 0.0)
+
+    def _line(self, begin: int, way: int) -> Line:
+        segment, first = self.segment, self._is_first(begin)
+        hyphen, trim = segment.extras[way]
+        lead = self.composer.lead(begin, first)
+        end, following = segment.ends[way], segment.nexts[way]
+        return Line(begin, end, following, lead, trim, hyphen, False, first)
+
+    def _final(self, begin: int) -> Line:
+        segment, first = self.segment, self._is_first(begin)
+        lead = self.composer.lead(begin, first)
+        end, trim = segment.final_end, segment.final_trim
+        return Line(begin, end, segment.next, lead, trim, 0.0, True, first)
