@@ -48,7 +48,7 @@ def make_font() -> MakeFont:
 
     def make(target: Path, name: str, *, source: str = "latin.otf", ascent: int = 1200) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with TTFont(FONTS / source) as font:
+        with TTFont(FONTS / source, recalcBBoxes=False) as font:
             for name_id in (1, 3, 4, 6, 16):
                 font["name"].setName(name, name_id, 3, 1, 0x409)
             font["hhea"].ascent = font["OS/2"].sTypoAscender = ascent

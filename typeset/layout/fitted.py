@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from io import BytesIO
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -21,20 +22,16 @@ def fitted(file: Path, role: str) -> Path:
 
     Raises TTLibError or OSError when the file is no font or cannot be read.
     """
-    digest = hashlib.sha256(f"{_RECIPE} {role} ".encode() + file.read_bytes()).hexdigest()
-    copy = _cache() / f"{digest[:32]}{'.otf' if _is_cff(file) else '.ttf'}"
+    data = file.read_bytes()
+    digest = hashlib.sha256(f"{_RECIPE} {role} ".encode() + data).hexdigest()
+    copy = _cache() / f"{digest[:32]}.font"
     if not copy.exists():
-        _write(copy, _fit(file, role))
+        _write(copy, _fit(data, role))
     return copy
 
 
-def _is_cff(file: Path) -> bool:
-    with TTFont(file, lazy=True, fontNumber=0) as font:
-        return "CFF " in font
-
-
-def _fit(file: Path, role: str) -> bytes:
-    with TTFont(file, fontNumber=0) as font:
+def _fit(data: bytes, role: str) -> bytes:
+    with TTFont(BytesIO(data), fontNumber=0, recalcBBoxes=False) as font:
         font_face.set_line_box(font)
         if is_chinese(role):
             font_face.forget(font, _latin(font))

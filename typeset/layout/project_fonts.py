@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from fontTools.ttLib import TTFont, TTLibError
@@ -115,7 +116,7 @@ def _role_of_word(word: str) -> str | None:
 
 
 def _role_of_font(stem: str, file: Path) -> str | None:
-    with TTFont(file, lazy=True, fontNumber=0) as font:
+    with TTFont(BytesIO(file.read_bytes()), lazy=True, fontNumber=0) as font:
         names = [stem, *(str(n) for n in font["name"].names if n.nameID in (1, 4, 16))]
     told = " ".join(names)
     return next((role for word, role in _BY_NAME if re.search(word, told, re.IGNORECASE)), None)
