@@ -9,11 +9,12 @@ from tests.press.conftest import PARAGRAPH, Print
 from tests.reading import MM, Rule, Sheet
 
 BOTTOM = (37 + 225) * MM
+BLACK = (0, 0, 0, 1)
 
 
 def rules(page: Sheet) -> list[Rule]:
     """The page's black rules as wide as the type area, from top to bottom."""
-    wide = (rule for rule in page.rules if rule.right - rule.x > 440 and rule.colour[3] == 1)
+    wide = (rule for rule in page.rules if rule.right - rule.x > 440 and rule.colour == BLACK)
     return sorted(wide, key=lambda rule: rule.top)
 
 

@@ -27,7 +27,8 @@ def table(block: model.Table, attributes: Markup) -> Markup:
     head = _row("th", block.head, ["center"] * len(natural))
     body = Markup("\n").join(_row("td", row, sides) for row in block.rows)
     return Markup(
-        "<table{}>\n<colgroup>{}</colgroup>\n<thead>\n{}\n</thead>\n<tbody>\n{}\n</tbody>\n</table>"
+        '<div class="table"><table{}>\n<colgroup>{}</colgroup>\n<thead>\n{}\n</thead>\n'
+        "<tbody>\n{}\n</tbody>\n</table></div>"
     ).format(attributes, columns, head, body)
 
 

@@ -78,8 +78,16 @@ def _english(date: PartialDate) -> str:
 
 
 def ems(text: str) -> float:
-    """About how wide `text` is, in em: a Chinese character counts 1, a Latin one 0.55."""
-    return sum(1 if east_asian_width(char) in "WFA" else 0.55 for char in text)
+    """About how wide `text` is, in em; a Chinese character is 1 wide."""
+    return sum(_em(char) for char in text)
+
+
+def _em(char: str) -> float:
+    if east_asian_width(char) in "WFA":
+        return 1.0
+    if char in " ijlftr.,;:'!|()[]-":
+        return 0.32
+    return 0.7 if char.isupper() or char in "mw%&@" else 0.5
 
 
 def even_width(text: str, most: float) -> float:
