@@ -13,7 +13,7 @@ from typeset.issue.model import Manifest
 from typeset.layout import compose
 from typeset.press import Pages, draw, paginate
 from typeset.preview.edition import Block, Edition, Failure, Outcome, Sheet
-from typeset.preview.figures import article_counts, fill
+from typeset.preview.figures import article_counts, fill, set_lines
 from typeset.preview.looks import page_looks
 
 FONT_KINDS = frozenset({".otf", ".ttf", ".ttc", ".woff", ".woff2"})
@@ -43,11 +43,12 @@ def _edition(path: Path) -> Edition:
     looks: list[str] = []
     salt = _salt(source.inputs)
     pdf, warnings = draw(pages, lambda _, objects: looks.extend(page_looks(objects, salt)))
+    lines = set_lines(pages)
     return Edition(
         pdf=pdf,
         sheets=_sheets(pages, looks),
-        articles=article_counts(issue, pages),
-        fill=fill(issue, pages),
+        articles=article_counts(issue, lines),
+        fill=fill(issue, pages, lines),
         warnings=(*pages.warnings, *warnings),
         title=_title(issue.manifest, path),
         language=issue.manifest.language,

@@ -5,35 +5,52 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from math import ceil
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import LineBox
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, MarginBox
 
 from typeset.issue.model import Article, Issue, Preformatted, Text
 from typeset.press import Pages
 from typeset.preview.edition import ArticleCount, Fill
 
+NOISE = 0.5
+"""Differences in px that are no differences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A laid-out line: its page, its edges in px, and the source file it comes from."""
+    """A laid-out line: its page, its edges in px, the source file it comes from.
+
+    `at_foot` lines stand in the footnote area, where closing blocks and footnotes go.
+    """
 
     page: int
+    left: float
     top: float
+    right: float
     bottom: float
     file: str | None
+    at_foot: bool
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
 
 
-def article_counts(issue: Issue, pages: Pages) -> tuple[ArticleCount, ...]:
+# ---- articles
+
+
+def article_counts(issue: Issue, lines: list[Line]) -> tuple[ArticleCount, ...]:
     """Each article in the order of the manifest."""
-    lines = Counter(line.file for line in set_lines(pages))
+    count = Counter(line.file for line in lines)
     return tuple(
         ArticleCount(
             article.file,
             article.position.line,
             article.about.headline or article.file,
             characters(article),
-            lines[article.file],
+            count[article.file],
         )
         for article in issue.articles
     )
@@ -55,54 +72,81 @@ def _texts(node: object) -> Iterator[str]:
             yield from _texts(getattr(node, field.name))
 
 
+# ---- lines
+
+
 def set_lines(pages: Pages) -> list[Line]:
-    """All lines of all pages, margin boxes apart, in the order of the box tree."""
+    """All lines of all pages but those of running heads and feet, in the order of the box tree."""
     return [
         line
         for number, page in enumerate(pages.document.pages)
         for child in page._page_box.children
-        if child.element_tag == "html"
-        for line in _lines(child, number, None)
+        if not isinstance(child, MarginBox)
+        for line in _lines(child, number, None, isinstance(child, FootnoteAreaBox))
     ]
 
 
-def _lines(box: Any, page: int, file: str | None) -> Iterator[Line]:
+def _lines(box: Any, page: int, file: str | None, at_foot: bool) -> Iterator[Line]:
     place = box.element.get("data-source") if box.element is not None else None
     file = place.rpartition(":")[0] if place else file
-    if isinstance(box, LineBox):
-        yield Line(page, box.position_y, box.position_y + box.height, file)
+    if isinstance(box, LineBox) and box.height > NOISE:
+        right, bottom = box.position_x + box.width, box.position_y + box.height
+        yield Line(page, box.position_x, box.position_y, right, bottom, file, at_foot)
     for child in getattr(box, "children", ()):
-        yield from _lines(child, page, file)
+        yield from _lines(child, page, file, at_foot)
 
 
-def fill(issue: Issue, pages: Pages) -> Fill | None:
+# ---- how full the last page is
+
+
+def fill(issue: Issue, pages: Pages, lines: list[Line]) -> Fill | None:
     """The last page's free lines, and the lines too many for one page less; None without articles.
 
-    Lines are counted in the body's leading, the commonest distance of an article's lines.
+    Lines are counted in the body's leading, the commonest height of an article's lines.
     """
     articles = {article.file for article in issue.articles}
-    lines = set_lines(pages)
-    body = [line for line in lines if line.file in articles]
+    body = [line for line in lines if line.file in articles and not line.at_foot]
     if not body:
         return None
-    leading = Counter(round(line.bottom - line.top, 2) for line in body).most_common(1)[0][0]
+    leading = Counter(round(line.height, 2) for line in body).most_common(1)[0][0]
     last = pages.count - 1
-    end = max((line.bottom for line in body if line.page == last), default=0.0)
-    closing = [line for line in lines if line.page == last and line.top >= end - 0.5]
-    foot = _foot(pages)
-    top = min((line.top for line in closing), default=foot)
-    return Fill(max(0, int((top - end) / leading)), _over(body, closing, last, leading))
+    end = [line for line in body if line.page == last]
+    foot, floor = _foot(pages)
+    free = sum(_free(column, lines, floor) for column in _columns(end, leading))
+    over = sum(line.height for line in end) + foot if last else 0.0
+    return Fill(int((free + NOISE) / leading), ceil((over - NOISE) / leading))
 
 
-def _foot(pages: Pages) -> float:
-    """The bottom of the last page's type area, in px."""
+def _foot(pages: Pages) -> tuple[float, float]:
+    """Of the last page: the height of its footnote area, and where the text must end, in px."""
     box = pages.document.pages[-1]._page_box
-    return float(box.content_box_y() + box.height)
+    area = [child for child in box.children if isinstance(child, FootnoteAreaBox)]
+    height = sum(child.margin_height() for child in area)
+    return height, box.content_box_y() + box.height
 
 
-def _over(body: list[Line], closing: list[Line], last: int, leading: float) -> int:
-    """Lines of the last page, the closing block's among them, that the page before cannot take."""
-    if last == 0:
-        return 0
-    heights = sum(line.bottom - line.top for line in [*body, *closing] if line.page == last)
-    return round(heights / leading)
+def _columns(lines: list[Line], leading: float) -> list[list[Line]]:
+    """The body lines side by side: a column ends where a line begins to the right of all its own."""
+    body = [line for line in lines if abs(line.height - leading) < NOISE]
+    columns: list[list[Line]] = []
+    for line in sorted(body, key=lambda line: line.left):
+        if columns and line.left < max(each.right for each in columns[-1]) - NOISE:
+            columns[-1].append(line)
+        else:
+            columns.append([line])
+    return columns
+
+
+def _free(column: list[Line], lines: list[Line], floor: float) -> float:
+    """The blank below a column, down to the next line or to the floor, in px."""
+    end = max(line.bottom for line in column)
+    left, right = min(line.left for line in column), max(line.right for line in column)
+    below = [
+        line.top
+        for line in lines
+        if line.page == column[0].page
+        and line.top >= end - NOISE
+        and line.left < right
+        and line.right > left
+    ]
+    return max(0.0, min([*below, floor]) - end)

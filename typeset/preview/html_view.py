@@ -32,7 +32,7 @@ _ATTRIBUTES = {**nh3.ALLOWED_ATTRIBUTES, "*": _ANY}
 
 def cleaned_page(edition: Edition) -> str:
     """A whole HTML page: the composed body, cleaned by nh3, under its print style sheets."""
-    inline = _font_css(edition) + "".join(
+    inline = _font_css(edition) + _width(edition) + "".join(
         re.findall(r"<style[^>]*>(.*?)</style>", edition.html, re.S | re.I)
     )
     links = "".join(
@@ -52,6 +52,11 @@ def _font_css(edition: Edition) -> str:
     for number, path in enumerate(edition.font_files):
         css = css.replace(f"url({path.as_uri()})", f"url(/html/font/{number})")
     return css
+
+
+def _width(edition: Edition) -> str:
+    """The page's width, so that lines are about as long as in print."""
+    return f"html {{ max-width: {edition.sheets[0].width:g}pt; margin: 0 auto; padding: 24px }}"
 
 
 def _opening(html: str, tag: str) -> str:

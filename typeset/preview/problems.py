@@ -11,13 +11,14 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 def problem(diagnostic: Diagnostic) -> dict[str, Any]:
-    """JSON-ready: place, severity, the source line, and message and hint in Chinese and English."""
+    """JSON-ready: place, severity, source line, and message and hint in both languages."""
     place = diagnostic.position
     return {
         "severity": diagnostic.severity,
         "file": place.file if place else None,
         "line": place.line if place else None,
         "column": place.column if place else None,
+        "length": diagnostic.length,
         "excerpt": diagnostic.excerpt,
         **{language: _words(diagnostic, language) for language in LANGUAGES},
     }

@@ -100,8 +100,8 @@ const keys = {
 addEventListener("keydown", (event) => {
   const find = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f";
   if (find) the("query").select();
-  else if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, dialog *")) return;
-  else if (event.key === "Enter" && !event.target.matches("button, a")) openChosen();
+  else if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, dialog")) return;
+  else if (event.key === "Enter" && !event.target.closest?.("button, a")) openChosen();
   else if (keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]) keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]();
   else return;
   event.preventDefault();

@@ -28,8 +28,9 @@ function item(problem) {
 function excerpt(problem) {
   const characters = Array.from(problem.excerpt);
   const before = characters.slice(0, problem.column - 1).join("");
-  const caret = make("mark", { textContent: characters[problem.column - 1] ?? " " });
-  return make("pre", {}, before, caret, characters.slice(problem.column).join(""));
+  const end = problem.column - 1 + problem.length;
+  const meant = make("mark", { textContent: characters.slice(problem.column - 1, end).join("") || " " });
+  return make("pre", {}, before, meant, characters.slice(end).join(""));
 }
 
 /** Go to a problem: its source in the editor, its place on the page where it has one. */
