@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -40,10 +41,35 @@ def preview(start: Callable[..., Running], issue: Path) -> Running:
 
 
 @pytest.fixture(scope="session")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One preview for all tests that only look, with bait inside and outside its folder."""
+    home = tmp_path_factory.mktemp("home")
+    issue = Path(shutil.copytree(SEED, home / "issue"))
+    for path in (home / "secret.png", issue / "own.png", issue / "图 一.png"):
+        path.write_bytes(b"\x89PNG\r\n")
+    (issue / "link.png").symlink_to(home / "secret.png")
+    (issue / "folder").symlink_to(home)
+    running = run(issue)
+    running.wait_until_set()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def reading(standing: Running, window: Callable[..., Page]) -> Page:
+    """The standing preview in a window of its own."""
+    return window(standing.url)
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        program = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox"],
+            # A browser needs the machine's fonts, from which typeset shuts its own process out.
+            env={name: value for name, value in os.environ.items() if "FONTCONFIG" not in name},
+        )
         yield browser
         browser.close()
 

@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.preview.running import SEED, Running, run
-
-BAIT = b"\x89PNG\r\n"
+from tests.preview.running import Running
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """One preview for all requests, with bait inside and outside its folder."""
-    home = tmp_path_factory.mktemp("home")
-    issue = Path(shutil.copytree(SEED, home / "issue"))
-    for path in (home / "secret.png", issue / "own.png", issue / "图 一.png"):
-        path.write_bytes(BAIT)
-    (issue / "link.png").symlink_to(home / "secret.png")
-    (issue / "folder").symlink_to(home)
-    running = run(issue, "--editor", "true")
-    running.wait_until_set()
-    yield running
-    running.stop()
-
-
-def test_its_own_window_gets_the_page(shared: Running) -> None:
-    own = f"http://127.0.0.1:{shared.port}"
-    assert shared.status("/") == 200
-    assert shared.status("/", Origin=own, Sec_Fetch_Site="same-origin") == 200
-    assert shared.status("/", Host=f"localhost:{shared.port}") == 200
+def test_its_own_window_gets_the_page(standing: Running) -> None:
+    own = f"http://127.0.0.1:{standing.port}"
+    assert standing.status("/") == 200
+    assert standing.status("/", Origin=own, Sec_Fetch_Site="same-origin") == 200
+    assert standing.status("/", Host=f"localhost:{standing.port}") == 200
 
 
 @pytest.mark.parametrize("path", ["/", "/events", "/pdf", "/html", "/web/main.js", "/page/x"])
@@ -52,9 +34,9 @@ def test_its_own_window_gets_the_page(shared: Running) -> None:
         {"Sec_Fetch_Site": "same-site"},
     ],
 )
-def test_strangers_are_turned_away(shared: Running, path: str, headers: dict[str, str]) -> None:
-    given = {name: value.replace("{port}", str(shared.port)) for name, value in headers.items()}
-    assert shared.status(path, **given) == 403
+def test_strangers_are_turned_away(standing: Running, path: str, headers: dict[str, str]) -> None:
+    given = {name: value.replace("{port}", str(standing.port)) for name, value in headers.items()}
+    assert standing.status(path, **given) == 403
 
 
 @pytest.mark.parametrize(
@@ -74,27 +56,32 @@ def test_strangers_are_turned_away(shared: Running, path: str, headers: dict[str
         "/html/style/7/print.css",
     ],
 )
-def test_no_path_outside_is_served(shared: Running, path: str) -> None:
-    assert shared.status(path) == 404
+def test_no_path_outside_is_served(standing: Running, path: str) -> None:
+    assert standing.status(path) == 404
 
 
 @pytest.mark.parametrize("path", ["own.png", quote("图 一.png")])
-def test_a_picture_of_the_issue_is_served(shared: Running, path: str) -> None:
-    assert shared.status(f"/html/issue/{path}") == 200
+def test_a_picture_of_the_issue_is_served(standing: Running, path: str) -> None:
+    assert standing.status(f"/html/issue/{path}") == 200
 
 
-@pytest.mark.parametrize("name", ["../secret.png", "/etc/passwd", "link.png", "nothing.md"])
-def test_the_editor_opens_nothing_outside(shared: Running, name: str) -> None:
-    assert shared.status("/open", "POST", json.dumps({"file": name, "line": 1})) == 404
+def test_the_editor_opens_nothing_outside(start: Callable[..., Running], issue: Path) -> None:
+    (issue.parent / "secret.png").touch()
+    (issue / "link.png").symlink_to("../secret.png")
+    preview = start(issue, "--editor", "true")
+    preview.wait_until_set()
 
+    def open_in_editor(name: str) -> int:
+        return preview.status("/open", "POST", json.dumps({"file": name, "line": 1}))
 
-def test_the_editor_opens_what_is_inside(shared: Running) -> None:
-    assert shared.status("/open", "POST", json.dumps({"file": "issue.yaml", "line": 1})) == 204
+    outside = ("../secret.png", "/etc/passwd", "link.png", "nothing.md")
+    assert [open_in_editor(name) for name in outside] == [404] * len(outside)
+    assert open_in_editor("issue.yaml") == 204
 
 
 @pytest.mark.parametrize("body", ["", "[]", "{}", '{"file": 3}', '{"file": "issue.yaml"}'])
-def test_a_malformed_request_is_refused(shared: Running, body: str) -> None:
-    assert shared.status("/open", "POST", body) == 400
+def test_a_malformed_request_is_refused(standing: Running, body: str) -> None:
+    assert standing.status("/open", "POST", body) == 400
 
 
 READ = "url => fetch(url, {mode: 'no-cors'}).then(a => a.text(), () => 'refused')"
@@ -102,14 +89,15 @@ SHOW = """url => new Promise(done => { const image = new Image();
     image.onload = () => done(true); image.onerror = () => done(false); image.src = url })"""
 
 
-def test_another_page_can_neither_read_nor_show_the_draft(shared: Running, page: Page) -> None:
+def test_another_page_can_neither_read_nor_show_the_draft(standing: Running, reading: Page) -> None:
+    page = reading
     assert page.evaluate(SHOW, page.url + "web/icon.svg")
     page.route(
         "http://evil.example/", lambda route: route.fulfill(body="<p>", content_type="text/html")
     )
     page.goto("http://evil.example/")
-    assert page.evaluate(READ, shared.url + "pdf") in ("refused", "")
-    assert not page.evaluate(SHOW, shared.url + "web/icon.svg")
+    assert page.evaluate(READ, standing.url + "pdf") in ("refused", "")
+    assert not page.evaluate(SHOW, standing.url + "web/icon.svg")
 
 
 ATTACK = """
@@ -143,9 +131,10 @@ def test_nothing_in_an_article_runs(preview: Running, page: Page) -> None:
     assert not [url for url in asked if "evil.example" in url]
 
 
-def test_the_policy_alone_lets_nothing_run(shared: Running, page: Page) -> None:
+def test_the_policy_alone_lets_nothing_run(standing: Running, reading: Page) -> None:
     """Even what the cleaning might miss: a script under the policy of the HTML view stays still."""
-    policy = page.request.get(shared.url + "html").headers["content-security-policy"]
+    page = reading
+    policy = page.request.get(standing.url + "html").headers["content-security-policy"]
     hostile = "<script>top.ran = 1</script><img src=x onerror='top.ran = 2'><p>here</p>"
     answer = {"body": hostile, "content_type": "text/html"}
     page.route(

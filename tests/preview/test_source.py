@@ -36,13 +36,15 @@ def line_of(issue: Path, name: str, text: str) -> str:
     ],
 )
 def test_a_click_shows_file_and_line(
-    preview: Running, page: Page, number: int, printed: str, name: str, written: str
+    standing: Running, reading: Page, number: int, printed: str, name: str, written: str
 ) -> None:
+    page = reading
     turn_to(page, number)
-    assert click_text(page, printed) == line_of(preview.issue, name, written)
+    assert click_text(page, printed) == line_of(standing.issue, name, written)
 
 
-def test_the_block_under_the_cursor_is_outlined(page: Page) -> None:
+def test_the_block_under_the_cursor_is_outlined(reading: Page) -> None:
+    page = reading
     page.mouse.move(*place_of(page, PARAGRAPH))
     outline = page.locator(".outline").bounding_box()
     last = page.locator("svg.text text", has_text="馆参观学习").bounding_box()
@@ -63,11 +65,12 @@ def test_a_click_opens_the_editor_at_the_line(start: Start, issue: Path, window:
     assert str(record.readlink()) == f"{issue / ARTICLE} 9"
 
 
-def test_without_an_editor_the_browser_is_asked_for_one(preview: Running, page: Page) -> None:
+def test_without_an_editor_the_browser_is_asked_for_one(standing: Running, reading: Page) -> None:
+    page = reading
     page.evaluate("navigation.addEventListener('navigate', e => { went = e.destination.url })")
     click_text(page, PARAGRAPH)
     page.locator("#chip button").first.click()
-    wanted = f"vscode://file/{str(preview.issue).lstrip('/')}/{ARTICLE}:9:1"
+    wanted = f"vscode://file/{str(standing.issue).lstrip('/')}/{ARTICLE}:9:1"
     page.wait_for_function("wanted => went === wanted", arg=wanted)
 
 
@@ -89,7 +92,8 @@ def test_at_a_place_that_is_nowhere_says_so(start: Start, issue: Path, window: W
     expect(page.locator("#note")).to_contain_text("articles/99.md:3")
 
 
-def test_blocks_are_walked_by_keyboard(page: Page) -> None:
+def test_blocks_are_walked_by_keyboard(reading: Page) -> None:
+    page = reading
     chip = page.locator("#chip code")
     page.keyboard.press("j")
     expect(chip).to_have_text("issue.yaml:4")
@@ -99,12 +103,13 @@ def test_blocks_are_walked_by_keyboard(page: Page) -> None:
     expect(chip).to_have_text("issue.yaml:4")
 
 
-def test_what_is_copied_reads_as_it_was_written(page: Page, preview: Running) -> None:
+def test_what_is_copied_reads_as_it_was_written(reading: Page, standing: Running) -> None:
+    page = reading
     page.evaluate(
         """() => { const lines = [...document.querySelectorAll('text')];
         const at = (t) => lines.find((line) => line.textContent.includes(t)).firstChild;
         getSelection().setBaseAndExtent(at('行程以休闲'), 0, at('馆参观学习'), 3); }"""
     )
     copied = page.evaluate("import('/web/text.js').then(m => m.selectedText(getSelection()))")
-    assert json.dumps(copied)[1:-1] in json.dumps((preview.issue / ARTICLE).read_text("utf-8"))
+    assert json.dumps(copied)[1:-1] in json.dumps((standing.issue / ARTICLE).read_text("utf-8"))
     assert len(copied) > 40

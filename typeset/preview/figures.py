@@ -126,7 +126,7 @@ def _foot(pages: Pages) -> tuple[float, float]:
 
 
 def _columns(lines: list[Line], leading: float) -> list[list[Line]]:
-    """The body lines side by side: a column ends where a line begins to the right of all its own."""
+    """The body's columns: one ends where a line begins to the right of all its own."""
     body = [line for line in lines if abs(line.height - leading) < NOISE]
     columns: list[list[Line]] = []
     for line in sorted(body, key=lambda line: line.left):

@@ -32,8 +32,10 @@ _ATTRIBUTES = {**nh3.ALLOWED_ATTRIBUTES, "*": _ANY}
 
 def cleaned_page(edition: Edition) -> str:
     """A whole HTML page: the composed body, cleaned by nh3, under its print style sheets."""
-    inline = _font_css(edition) + _width(edition) + "".join(
-        re.findall(r"<style[^>]*>(.*?)</style>", edition.html, re.S | re.I)
+    inline = (
+        _font_css(edition)
+        + _width(edition)
+        + "".join(re.findall(r"<style[^>]*>(.*?)</style>", edition.html, re.S | re.I))
     )
     links = "".join(
         f'<link rel="stylesheet" href="/html/style/{number}/{quote(sheet.name)}">'

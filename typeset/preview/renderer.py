@@ -12,6 +12,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from typeset.preview.edition import Edition
 from typeset.preview.text_layer import Run, page_runs
@@ -91,13 +92,16 @@ class Renderer:
 
 
 def _render(page: pypdfium2.PdfPage, width: int, part: Part | None) -> pypdfium2.PdfBitmap:
-    scale = width / page.get_width()
-    height = round(page.get_height() * scale)
+    height = round(width * page.get_height() / page.get_width())
     part = part or Part(0, 0, width, height)
     if part.width * part.height > LARGEST or part.width < 1 or part.height < 1:
         raise ValueError(f"{part.width} × {part.height} pixels")
-    right, bottom = width - part.left - part.width, height - part.top - part.height
-    return page.render(scale=scale, crop=(part.left, bottom, right, part.top))
+    bitmap = pypdfium2.PdfBitmap.new_native(part.width, part.height, pdfium.FPDFBitmap_BGR)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, part.width, part.height)
+    pdfium.FPDF_RenderPageBitmap(
+        bitmap, page, -part.left, -part.top, width, height, 0, pdfium.FPDF_ANNOT
+    )
+    return bitmap
 
 
 def _encode(bitmap: pypdfium2.PdfBitmap, form: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import pypdfium2
@@ -36,7 +36,7 @@ class Run:
 
 def page_runs(page: pypdfium2.PdfPage) -> tuple[Run, ...]:
     """The page's text in the order in which it was painted, upright runs only."""
-    upright = [glyph for glyph in _glyphs(page) if abs(glyph.angle) < 0.01]
+    upright = [glyph for glyph in _paired(_glyphs(page)) if abs(glyph.angle) < 0.01]
     numbered = _line_numbers(upright)
     lines = groupby(zip(numbered, upright, strict=True), key=lambda pair: pair[0])
     return tuple(_run([glyph for _, glyph in line]) for _, line in lines)
@@ -63,6 +63,21 @@ def _run(glyphs: list[Glyph]) -> Run:
     stops = (*(glyph.x for glyph in glyphs), last.x + last.advance)
     text = "".join(glyph.character for glyph in glyphs)
     return Run(text, round(last.y, 2), round(last.size, 2), tuple(round(stop, 2) for stop in stops))
+
+
+def _paired(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
+    """PDFium tells UTF-16: the two halves of a character beyond U+FFFF become one glyph."""
+    high: Glyph | None = None
+    for glyph in glyphs:
+        if "\ud800" <= glyph.character <= "\udbff":
+            high = glyph
+        elif "\udc00" <= glyph.character <= "\udfff":
+            if high is not None:
+                halves = (high.character + glyph.character).encode("utf-16-le", "surrogatepass")
+                yield replace(high, character=halves.decode("utf-16-le"))
+            high = None
+        else:
+            yield glyph
 
 
 def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:

@@ -17,17 +17,19 @@ export class Picture {
   /** Shows pictures inside `holder`, an element of the page's shape. */
   constructor(holder) {
     this.holder = holder;
+    this.turn = 0;
     this.wanted = "";
-    this.shown = "";
     this.detailWanted = "";
   }
 
   /** Show `page` as large as the holder is now, if it is not what is shown already. */
   async show(page) {
+    const turn = ++this.turn;
     const width = Math.round(this.holder.clientWidth * devicePixelRatio);
     const most = Math.floor(Math.sqrt((MOST * page.width) / page.height));
     const url = `/page/${page.look}?width=${Math.min(width, most)}`;
     if (url !== this.wanted) await this.#replace(url, page.look);
+    if (turn !== this.turn) return; // shown again meanwhile, perhaps at another size
     if (width > most) await this.#detail(page, width);
     else this.#dropDetail();
   }

@@ -1,0 +1,100 @@
+"""A setting may loop, crash or eat the memory: the preview goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.preview.running import Running
+from tests.preview.seeing import wait_for_text
+from tests.preview.test_problems import own_layout
+from typeset.preview.edition import Edition, Failure
+from typeset.preview.setter import Setter
+
+LOOP = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+GLUTTON = """{% set ns = namespace(a='x' * 9999999) %}
+{% for i in range(99) %}{% set ns.a = ns.a ~ ns.a %}{% endfor %}"""
+
+
+def worker_of(preview: Running) -> psutil.Process:
+    return psutil.Process(preview.process.pid).children()[0]
+
+
+async def _keys(path: Path, limit: float = 60.0) -> list[str]:
+    """Set once; the keys of what went wrong."""
+    setter = Setter(path, limit)
+    outcome = await setter.set()
+    await setter.stop()
+    return [each.key for each in outcome.diagnostics] if isinstance(outcome, Failure) else []
+
+
+def test_a_template_that_loops_is_ended_by_the_limit(issue: Path) -> None:
+    own_layout(issue, LOOP)
+    assert asyncio.run(_keys(issue / "issue.yaml", limit=4)) == ["preview.too-long"]
+
+
+def test_a_template_that_eats_the_memory_is_ended(issue: Path) -> None:
+    own_layout(issue, GLUTTON)
+    assert asyncio.run(_keys(issue / "issue.yaml")) == ["preview.out-of-memory"]
+
+
+def test_after_a_loop_the_next_setting_is_good(issue: Path) -> None:
+    template = own_layout(issue, LOOP)
+
+    async def loop_and_mend() -> tuple[object, object]:
+        setter = Setter(issue / "issue.yaml", limit=3)
+        looped = await setter.set()
+        template.write_text("<p>{{ masthead.name }}", encoding="utf-8")
+        setter.limit = 60
+        mended = await setter.set()
+        await setter.stop()
+        return looped, mended
+
+    looped, mended = asyncio.run(loop_and_mend())
+    assert isinstance(looped, Failure)
+    assert isinstance(mended, Edition)
+
+
+def test_a_loop_is_said_in_the_window_and_the_old_pages_stay(
+    start: Callable[..., Running], issue: Path, window: Callable[..., Page]
+) -> None:
+    template = own_layout(issue, "<p>{{ masthead.name }}")
+    page = window(start(issue, "--limit", "10").url)
+    template.write_text(LOOP, encoding="utf-8")
+    expect(page.locator("#errors")).to_contain_text("10 秒", timeout=30_000)
+    wait_for_text(page, "通化工运信息")
+    template.write_text("<p>{{ masthead.issuer }}", encoding="utf-8")
+    wait_for_text(page, "通化市总工会")
+
+
+def test_a_setter_that_is_killed_is_started_again(preview: Running, page: Page) -> None:
+    worker_of(preview).kill()
+    preview.replace("articles/01-recuperation.md", "58人", "67人")
+    expect(page.locator("#errors")).to_contain_text("意外退出")
+    preview.replace("articles/01-recuperation.md", "67人", "68人")
+    wait_for_text(page, "68人")
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_at_once_and_leaves_no_process_behind(
+    preview: Running, sign: signal.Signals
+) -> None:
+    preview.wait_until_set()
+    worker = worker_of(preview)
+    preview.process.send_signal(sign)
+    assert preview.process.wait(timeout=5) in (0, -sign)
+    worker.wait(timeout=5)
+
+
+def test_a_server_that_is_killed_takes_its_setter_along(preview: Running) -> None:
+    preview.wait_until_set()
+    worker = worker_of(preview)
+    os.kill(preview.process.pid, signal.SIGKILL)
+    worker.wait(timeout=5)
