@@ -64,6 +64,11 @@ def test_notepads_unicode_is_read_and_told(issue):
     assert "UTF-16" in warning(found)
 
 
+def test_french_in_latin_1_is_not_taken_for_chinese(write):
+    french = "Le résumé de la société, où l'élève était à l'école.\n".encode("latin-1")
+    assert "neither UTF-8 nor GB 18030" in message(write(article=french), "en")
+
+
 def test_plain_utf8_is_not_worth_a_word(issue):
     assert issue(article=SENTENCE).warnings == ()
 
@@ -103,6 +108,15 @@ def test_a_link_inside_the_folder_is_followed(write):
     folder = write("articles: [articles/link.md]\n", SENTENCE)
     (folder / "articles/link.md").symlink_to("a.md")
     assert first_paragraph(load(folder)) == SENTENCE.strip()
+
+
+def test_the_slashes_of_windows_are_slashes(issue):
+    found = issue("articles: ['articles\\a.md']\n", SENTENCE)
+    assert found.articles[0].file == "articles/a.md"
+
+
+def test_a_file_in_another_folder_is_suggested(write):
+    assert "是不是“articles/a.md”？" in message(write("articles: [article/a.md]\n"))
 
 
 def test_a_folder_is_no_article(write):

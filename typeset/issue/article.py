@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,12 +42,12 @@ def read_article(path: Path, folder: Folder, problems: list[Diagnostic]) -> Arti
 
 def overridden(article: Article, entry: ArticleEntry, tree: Tree, path: TreePath) -> Article:
     """The article with what the manifest's entry at `path` says of it."""
-    keys = entry.model_fields_set - {"file"}
-    about = article.about.model_copy(update={key: getattr(entry, key) for key in keys})
-    places = {key: tree.position((*path, key)) for key in keys}
-    return Article(
-        article.file, article.position, about, article.body, {**article.positions, **places}
-    )
+    said = entry.model_fields_set - {"file"}
+    about = article.about.model_copy(update={key: getattr(entry, key) for key in said})
+    here = tree.positions(path)
+    kept = {key: at for key, at in article.positions.items() if key.partition(".")[0] not in said}
+    places = kept | {key: at for key, at in here.items() if key.partition(".")[0] in said}
+    return replace(article, about=about, positions=places)
 
 
 def with_pictures(
@@ -58,16 +57,11 @@ def with_pictures(
     if not about.images:
         return about
 
-    def report(
-        place: TreePath, key: str, details: Mapping[str, object], *, hint: str | None = None
-    ) -> None:
-        problems.append(tree.report(key, place, details, hint=hint))
-
     images = []
     for number, picture in enumerate(about.images):
         if picture.file is not None:
-            place = (*path, "images", number, "file")
-            file = folder.picture(picture.file, tree.source.file, partial(report, place))
+            report = tree.reporter((*path, "images", number, "file"), problems)
+            file = folder.picture(picture.file, tree.source.file, report)
             picture = picture.model_copy(update={"file": file})
         images.append(picture)
     return about.model_copy(update={"images": tuple(images)})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,6 +36,14 @@ class Diagnostic:
     excerpt: str | None = None
     severity: Literal["error", "warning"] = "error"
     length: int = 1
+
+
+class Report(Protocol):
+    """Says what is wrong at a place that it already knows."""
+
+    def __call__(
+        self, key: str, details: Mapping[str, object], *, hint: str | None = None
+    ) -> None: ...
 
 
 class IssueError(Exception):

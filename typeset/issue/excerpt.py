@@ -26,8 +26,9 @@ def printable(text: str) -> str:
 
 def excerpt(line: str, start: int, length: int) -> tuple[str, int, int]:
     """A line cut to width, the cells before `length` characters at `start` (from 0), and theirs."""
-    line = printable(line)
-    if cells(line) <= MAX_CELLS:
+    first = max(0, start - MAX_CELLS)
+    line, start = printable(line[first : start + length + MAX_CELLS]), start - first
+    if not first and cells(line) <= MAX_CELLS:
         return line, cells(line[:start]), max(1, cells(line[start : start + length]))
     left = _cut_left(line[:start])
     marked = _cut_right(line[start : start + length], MAX_CELLS - cells(left))

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Protocol
 
+from typeset.issue.diagnostics import Report
 from typeset.issue.names import nearest
 from typeset.issue.pictures import picture_fault
 
 
-class Report(Protocol):
-    """Says what is wrong at the place that names the file."""
-
-    def __call__(
-        self, key: str, details: Mapping[str, object], *, hint: str | None = None
-    ) -> None: ...
-
-
 class OutsideError(ValueError):
     """A name that leads out of the issue's folder."""
+
+
+MAX_NAMES = 1000
+"""In a folder with more files than this, the nearest name is sought among the first of them."""
 
 
 @dataclass
@@ -56,7 +53,7 @@ class Folder:
         """The first file of that name under `bases`; `keys` are for one outside, one missing."""
         outside, missing = keys
         try:
-            found = [self.inside(name, base) for base in bases]
+            found = [self._inside(name, base) for base in bases]
         except OutsideError:
             report(outside, {"name": name}, hint="issue.hint-inside")
             return None
@@ -64,17 +61,19 @@ class Folder:
             if _is_file(path):
                 self.files.append(path)
                 return path
-        meant = nearest(name, self._names(found[0]))
+        meant = nearest(name, self._names())
         hint = "issue.did-you-mean" if meant else None
         report(missing, {"name": name, "nearest": meant or ""}, hint=hint)
         return None
 
-    def inside(self, name: str, base: str = ".") -> Path:
+    def _inside(self, name: str, base: str) -> Path:
         """The file that `name` means, absolute; it need not exist.
 
-        `name` is relative to `base`, a folder inside the issue's.  Raises OutsideError for an
-        absolute name and for one that leads out of the folder, by `..` or by a link.
+        `name` is relative to `base`, a folder inside the issue's; both may have the slashes of
+        Windows.  Raises OutsideError for an absolute name and for one that leads out of the folder,
+        by `..` or by a link.
         """
+        name = name.replace("\\", "/")
         if PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive:
             raise OutsideError(name)
         try:
@@ -85,12 +84,14 @@ class Folder:
             raise OutsideError(name)
         return found
 
-    def _names(self, missing: Path) -> list[str]:
-        """Names of the files beside a missing one, relative to the issue's folder."""
-        try:
-            return [p.relative_to(self.root).as_posix() for p in missing.parent.iterdir()]
-        except (OSError, ValueError):
-            return []
+    def _names(self) -> list[str]:
+        """Names of the files in the issue's folder (of so many as an issue may have)."""
+        files = (
+            Path(folder, name).relative_to(self.root).as_posix()
+            for folder, _, names in os.walk(self.root)
+            for name in names
+        )
+        return list(islice(files, MAX_NAMES))
 
 
 def _is_file(path: Path) -> bool:

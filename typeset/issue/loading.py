@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 
 from typeset.issue.article import overridden, read_article, with_pictures
@@ -112,7 +111,7 @@ def _article_files(
     """Number and file of each article that the manifest names and that is there, each once."""
     lines: dict[Path, int] = {}
     for number, place, name in _article_names(tree):
-        report = partial(_report, tree, place, problems)
+        report = tree.reporter(place, problems)
         path = folder.article(name, report)
         if path is None:
             continue
@@ -132,15 +131,3 @@ def _article_names(tree: Tree) -> Iterator[tuple[int, TreePath, str]]:
             entry, place = entry.get("file"), (*place, "file")
         if isinstance(entry, str):
             yield number, place, entry
-
-
-def _report(
-    tree: Tree,
-    place: TreePath,
-    problems: list[Diagnostic],
-    key: str,
-    details: Mapping[str, object],
-    *,
-    hint: str | None = None,
-) -> None:
-    problems.append(tree.report(key, place, details, hint=hint))

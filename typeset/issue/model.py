@@ -251,9 +251,8 @@ class Article:
 
     @property
     def id(self) -> str:
-        """A name good in HTML, unique in the issue: `articles/01-study.md` → `01-study`."""
-        name = Path(self.file).with_suffix("").as_posix()
-        return name.removeprefix("articles/").replace("/", "-")
+        """A short name, good in HTML and for files: `articles/01-study.md` → `01-study`."""
+        return self.file.removesuffix(".md").removeprefix("articles/").replace("/", "-")
 
 
 @dataclass(frozen=True)

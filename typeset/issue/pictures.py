@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from xml.etree import ElementTree
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PIXELS = 80_000_000
 """An A3 page at 600 dots per inch has 70 million."""
 
+_PILLOW = Lock()
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
 
 
@@ -57,7 +59,7 @@ def _strict() -> Iterator[None]:
     """Lets Pillow refuse what it else forgives: WeasyPrint tells it to load half pictures too."""
     from PIL import Image, ImageFile
 
-    with warnings.catch_warnings():
+    with _PILLOW, warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from pathlib import Path
 
 from typeset.issue.diagnostics import Diagnostic, Position
@@ -10,6 +11,9 @@ from typeset.issue.source import Source
 
 MAX_BYTES = 4 * 1024 * 1024
 """A manifest or an article larger than this is no text of an editor's (bytes)."""
+
+MAX_CONTROLS = 20
+"""A file with more control characters than this is told of the first of them."""
 
 _MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -36,7 +40,8 @@ def read_source(path: Path, file: str, problems: list[Diagnostic]) -> Source | N
     if text is None:
         return None
     source = Source(file, text.replace("\r\n", "\n").replace("\r", "\n"))
-    problems.extend(_control_character(source, at.start()) for at in _CONTROL.finditer(source.text))
+    for found in islice(_CONTROL.finditer(source.text), MAX_CONTROLS):
+        problems.append(_control_character(source, found.start()))
     return source
 
 
@@ -72,9 +77,10 @@ def _decode(data: bytes, file: str, problems: list[Diagnostic]) -> str | None:
 
 
 def _decode_gb18030(data: bytes) -> str | None:
-    """The text if the bytes are GB 18030 (GBK, GB 2312), None if they are damaged UTF-8 or neither.
+    """The text if the bytes are GB 18030 (GBK, GB 2312), None if they are something else.
 
     Damaged UTF-8 also decodes as GB 18030, into nonsense; but most of it is still sound UTF-8 Han.
+    So does French or German in Latin-1, into characters that GB 2312, the common ones, has not.
     """
     as_utf8 = data.decode(errors="replace")
     if len(_HAN.findall(as_utf8)) > as_utf8.count("\ufffd"):
@@ -83,7 +89,9 @@ def _decode_gb18030(data: bytes) -> str | None:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return None
-    return text if _HAN.search(text) else None
+    foreign = [char for char in text if not char.isascii()]
+    common = sum(bool(char.encode("gb2312", errors="ignore")) for char in foreign)
+    return text if common > len(foreign) * 0.8 else None
 
 
 def _control_character(source: Source, offset: int) -> Diagnostic:

@@ -35,9 +35,13 @@ class Source:
         """Where a line (from 1) begins in `text`; past the last line, the text's end."""
         return self._starts[line - 1] if line <= len(self._starts) else len(self.text)
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
     def line(self, number: int) -> str:
         """One line (from 1) without its end; past the last line, nothing."""
-        return self.text[self.offset(number) : self.offset(number + 1)].removesuffix("\n")
+        return self._lines[number - 1] if number <= len(self._lines) else ""
 
     def report(
         self,

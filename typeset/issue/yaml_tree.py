@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from typeset.issue.diagnostics import Diagnostic, Position
+from typeset.issue.diagnostics import Diagnostic, Position, Report
 from typeset.issue.line_ends import joint
 from typeset.issue.source import Source
 from typeset.issue.yaml_syntax import syntax_problem
@@ -82,10 +82,14 @@ class Tree:
         """Where the value at `path` stands, or the nearest mapping or list around it."""
         return self.source.position(self.values.get(self.nearest(path), (0, 0))[0])
 
-    def positions(self) -> dict[str, Position]:
-        """Dotted path -> where the value stands."""
-        at = self.source.position
-        return {".".join(map(str, p)): at(span[0]) for p, span in self.values.items() if p}
+    def positions(self, below: Path = ()) -> dict[str, Position]:
+        """Dotted path below a path -> where the value stands."""
+        at, depth = self.source.position, len(below)
+        return {
+            ".".join(map(str, path[depth:])): at(span[0])
+            for path, span in self.values.items()
+            if len(path) > depth and path[:depth] == below
+        }
 
     def report(
         self,
@@ -101,6 +105,14 @@ class Tree:
         start, end = spans.get(path) or self.values.get(self.nearest(path), (0, 1))
         return self.source.report(key, start, end - start, details, hint=hint)
 
+    def reporter(self, path: Path, problems: list[Diagnostic]) -> Report:
+        """What puts problems with the value at `path` to the others."""
+
+        def report(key: str, details: Mapping[str, object], *, hint: str | None = None) -> None:
+            problems.append(self.report(key, path, details, hint=hint))
+
+        return report
+
 
 class _Refused(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -110,7 +122,7 @@ class _Refused(Exception):
 def read_yaml(
     source: Source, problems: list[Diagnostic], start: int = 0, end: int | None = None
 ) -> Tree | None:
-    """The YAML between two offsets of a source.  None (and a problem) if it cannot be read."""
+    """The YAML between two offsets of a source.  None, and a problem, if it cannot be read."""
     text = source.text[start:end]
     try:
         return _Composer(source, text, start, problems).compose()
