@@ -25,8 +25,9 @@ class Diagnostic:
     """One problem.  `key` names the message in the catalogue, `details` fill its braces.
 
     A key is `<room>.<message>`: the entry `<message>` of `typeset/issue/catalogue/<room>.yaml`.
-    `excerpt` is the source line at `position`; `length` characters of it, from its column on, are
-    marked.  `hint` is a second key (what was expected, the nearest valid name), same details.
+    `excerpt` is the source line at `position` (None: not known yet, empty: none is to be shown);
+    `length` characters of it, from its column on, are marked.  `hint` is a second key (what was
+    expected, the nearest valid name), with the same details.
     """
 
     key: str
@@ -36,6 +37,18 @@ class Diagnostic:
     excerpt: str | None = None
     severity: Literal["error", "warning"] = "error"
     length: int = 1
+
+
+def about_file(
+    file: str,
+    key: str,
+    details: Mapping[str, object] | None = None,
+    *,
+    hint: str | None = None,
+    severity: Literal["error", "warning"] = "error",
+) -> Diagnostic:
+    """A diagnostic about a file as a whole: no line of it is shown."""
+    return Diagnostic(key, Position(file), dict(details or {}), hint, "", severity)
 
 
 class Report(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from typeset.issue.article import overridden, read_article, with_pictures
-from typeset.issue.diagnostics import Diagnostic, IssueError, Position
+from typeset.issue.diagnostics import Diagnostic, IssueError, Position, about_file
 from typeset.issue.folder import Folder
 from typeset.issue.model import Article, Issue, Manifest
 from typeset.issue.reading import read_source
@@ -48,9 +48,7 @@ def _manifest_path(path: Path) -> Path:
     if path.is_dir():
         path = path / MANIFEST
     if not path.is_file():
-        problem = Diagnostic(
-            "issue.no-manifest", Position(path.name), hint="issue.hint-no-manifest"
-        )
+        problem = about_file(path.name, "issue.no-manifest", hint="issue.hint-no-manifest")
         raise IssueError([problem], path.parent)
     return path.parent.resolve() / path.name
 
@@ -94,7 +92,7 @@ def _articles(
             entry = with_pictures(manifest.articles[number], tree, place, folder, problems)
             article = overridden(article, entry, tree, place)
         if _is_empty(article, problems) and (*place, "images") not in tree.values:
-            problems.append(Diagnostic("issue.article-empty", Position(article.file)))
+            problems.append(about_file(article.file, "issue.article-empty"))
         articles.append(article)
     return tuple(articles)
 

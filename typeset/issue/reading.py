@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from typeset.issue.diagnostics import Diagnostic, Position
+from typeset.issue.diagnostics import Diagnostic, Position, about_file
 from typeset.issue.source import Source
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -30,11 +31,11 @@ def read_source(path: Path, file: str, problems: list[Diagnostic]) -> Source | N
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        problems.append(Diagnostic("issue.unreadable", Position(file), {"reason": reason}))
+        problems.append(about_file(file, "issue.unreadable", {"reason": reason}))
         return None
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
-        problems.append(Diagnostic("issue.file-too-large", Position(file), {"limit": limit}))
+        problems.append(about_file(file, "issue.file-too-large", {"limit": limit}))
         return None
     text = _decode(data, file, problems)
     if text is None:
@@ -49,9 +50,8 @@ def _decode(data: bytes, file: str, problems: list[Diagnostic]) -> str | None:
     """The text, from the encoding that the bytes show; anything but plain UTF-8 is reported."""
 
     def warn(encoding: str) -> None:
-        details: dict[str, object] = {"encoding": encoding}
-        at = Position(file)
-        problems.append(Diagnostic("issue.encoding", at, details, severity="warning"))
+        details = {"encoding": encoding}
+        problems.append(about_file(file, "issue.encoding", details, severity="warning"))
 
     for codec, mark in _MARKS:
         if data.startswith(mark):
@@ -61,7 +61,7 @@ def _decode(data: bytes, file: str, problems: list[Diagnostic]) -> str | None:
                 problems.append(_undecodable(data, error, file))
                 return None
             if codec == "utf-8-sig":
-                problems.append(Diagnostic("issue.bom", Position(file), severity="warning"))
+                problems.append(about_file(file, "issue.bom", severity="warning"))
             else:
                 warn("UTF-16")
             return text
@@ -104,6 +104,6 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, file: str) -> Diagnosti
     before = data[: error.start].decode(error.encoding, errors="replace")
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
-    details: dict[str, object] = {"byte": f"0x{data[error.start]:02X}"}
-    at = Position(file, line, column)
-    return Diagnostic("issue.undecodable", at, details, hint="issue.hint-encoding")
+    details = {"byte": f"0x{data[error.start]:02X}"}
+    problem = about_file(file, "issue.undecodable", details, hint="issue.hint-encoding")
+    return replace(problem, position=Position(file, line, column))

@@ -121,7 +121,7 @@ def _place(one: Diagnostic, at: Position, palette: _Palette, folder: str) -> lis
     margin = " " * len(str(at.line))
     file = (PurePath(folder) / at.file).as_posix()
     lines = [f"{margin} {palette.frame}┌─{palette.plain} {file}:{at.line}:{at.column}"]
-    if one.excerpt is not None:
+    if one.excerpt:
         colour = palette.error if one.severity == "error" else palette.warning
         shown, before, marked = excerpt(one.excerpt, at.column - 1, one.length)
         lines += [
