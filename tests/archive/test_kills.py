@@ -1,4 +1,4 @@
-"""Killed at any moment: no half-written file, no PDF without its record's blessing, the same bytes."""
+"""Killed at any moment: no half-written file, no PDF beside a record of another, the same bytes."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def test_built_in_print_css_rebuilds_every_issue_built_on_it(
     monkeypatch.setattr(resources, "LAYOUTS", tmp_path / "installed")
     assert stale(archive) == {}
     (tmp_path / "installed/bulletin/print.css").write_text("p { color: red }")
-    assert stale(archive) == dict.fromkeys(ALL, [("changed", "layouts:bulletin/print.css")])
+    assert stale(archive) == {key: [("changed", "layouts:bulletin/print.css")] for key in ALL}
 
 
 def test_a_built_in_font_rebuilds_every_issue(
@@ -109,7 +109,7 @@ def test_a_built_in_font_rebuilds_every_issue(
     monkeypatch.setattr(resources, "FONTS", tmp_path / "installed")
     assert stale(archive) == {}
     (tmp_path / "installed/kai.ttf").write_bytes(b"another face")
-    assert stale(archive) == dict.fromkeys(ALL, [("changed", "fonts:kai.ttf")])
+    assert stale(archive) == {key: [("changed", "fonts:kai.ttf")] for key in ALL}
 
 
 def test_a_font_dropped_beside_an_issue_rebuilds_it(archive: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_font_dropped_beside_an_issue_rebuilds_it(archive: Path) -> None:
 def test_another_engine_rebuilds_everything(archive: Path) -> None:
     for record in (archive / "build/records").rglob("*.json"):
         edit(record, '"weasyprint": "70.0"', '"weasyprint": "69.0"')
-    assert stale(archive) == dict.fromkeys(ALL, [("tool", "weasyprint 69.0 → 70.0")])
+    assert stale(archive) == {key: [("tool", "weasyprint 69.0 → 70.0")] for key in ALL}
 
 
 def test_a_damaged_or_missing_output_is_made_again(archive: Path) -> None:

@@ -67,7 +67,7 @@ EATER = "{{ ('x' * 100000000) * 20 }}"
 @pytest.mark.parametrize(
     ("template", "limit", "words"),
     [
-        (LOOP, "--time-limit=3", "not set within 3 seconds"),
+        (LOOP, "--time-limit=5", "not set within 5 seconds"),
         (EATER, "--memory-limit=600", "memory"),
     ],
 )
