@@ -4,6 +4,10 @@ from typeset.layout.fontconfig import isolate
 
 isolate()  # before WeasyPrint is imported
 
+from typeset.press.quick_start import import_weasyprint  # noqa: E402
+
+import_weasyprint()
+
 from typeset.press.pages import LaidBlock, Pages  # noqa: E402
 from typeset.press.paginate import paginate  # noqa: E402
 from typeset.press.publish import draw, outputs, publish, write_whole  # noqa: E402
