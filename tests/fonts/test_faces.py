@@ -8,8 +8,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from typeset.layout import repertoire
+from typeset.layout.coverage import coverage
 from typeset.layout.font_catalogue import catalogue, checksums
-from typeset.layout.fonts import coverage
 from typeset.resources import FONTS
 
 FILES = tuple(catalogue().files)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from typeset.layout import font_face, repertoire
 from typeset.layout.font_catalogue import catalogue
 
 # Part of a copy's name: counts up when the fitting changes.
@@ -31,6 +30,8 @@ def fitted(file: Path, role: str) -> Path:
 
 
 def _fit(data: bytes, role: str) -> bytes:
+    from typeset.layout import font_face  # slow to import, and seldom needed
+
     with TTFont(BytesIO(data), fontNumber=0, recalcBBoxes=False) as font:
         font_face.set_line_box(font)
         if is_chinese(role):
@@ -44,6 +45,8 @@ def is_chinese(role: str) -> bool:
 
 
 def _latin(font: TTFont) -> frozenset[str]:
+    from typeset.layout import repertoire
+
     own = frozenset(map(chr, font.getBestCmap()))
     western = frozenset(c for c in own if ord(c) < 0x250)
     return own - repertoire.chinese_share(own, western)

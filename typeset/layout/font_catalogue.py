@@ -62,11 +62,14 @@ class Catalogue(_Entry):
     packages: dict[str, Package]
 
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 @cache
 def catalogue() -> Catalogue:
     """The built-in fonts, as fonts/fonts.yaml describes them."""
     text = (FONTS / "fonts.yaml").read_text(encoding="utf-8")
-    return Catalogue.model_validate(yaml.safe_load(text))
+    return Catalogue.model_validate(yaml.load(text, Loader=_LOADER))
 
 
 def checksums() -> dict[str, str]:

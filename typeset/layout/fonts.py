@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
+from typeset.layout.coverage import coverage
 from typeset.layout.font_catalogue import Role, Style, catalogue
 from typeset.layout.project_fonts import ProjectFace, project_faces
 from typeset.resources import FONTS
@@ -133,10 +132,3 @@ def _built_in() -> tuple[Face, ...]:
         Face(f.role, listed.roles[f.role].family, FONTS / f.file, FONTS / f.file, f.weight, f.style)
         for f in listed.faces
     )
-
-
-@cache
-def coverage(path: Path) -> frozenset[str]:
-    """The characters that a font file has."""
-    with TTFont(path, lazy=True, fontNumber=0) as font:
-        return frozenset(map(chr, font.getBestCmap()))

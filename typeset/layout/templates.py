@@ -8,12 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from typeset.issue.diagnostics import Diagnostic, IssueError, Position
+from typeset.layout.bytecode import bytecode_cache
 from typeset.layout.package import Layout
 
 SUFFIX = ".j2"
@@ -32,6 +34,14 @@ def environment(layout: Layout) -> ImmutableSandboxedEnvironment:
     return _environment(layout.folders, layout.names, templates)
 
 
+_OPTIONS = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+
+
 @lru_cache(maxsize=8)
 def _environment(
     folders: tuple[Path, ...], names: tuple[str, ...], templates: tuple[Path, ...]
@@ -40,11 +50,9 @@ def _environment(
     generations = {name: ChoiceLoader(own[place:]) for place, name in reversed([*enumerate(names)])}
     made = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([*own, PrefixLoader(generations)]),
-        autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+        bytecode_cache=bytecode_cache(f"{jinja2.__version__} {_OPTIONS}"),
+        **_OPTIONS,
     )
     made.filters["tight"] = tight
     return made

@@ -1,4 +1,4 @@
-"""Write `pango_declarations.py`: the C declarations of WeasyPrint and of `typeset.typography`, parsed.
+"""Write `pango_declarations.py`: WeasyPrint's C declarations and `typeset.typography`'s, parsed.
 
     python -m typeset.press.declare_pango
 
@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import redirect_stdout
 from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -43,7 +45,9 @@ def declared(ffi: Any) -> Any:
 def declarations() -> list[str]:
     """All C declarations, as they stand in the sources."""
     folders = (Path(weasyprint.__file__).parent / "text", Path(typography.__file__).parent)
-    sources = (file.read_text("utf-8") for folder in folders for file in sorted(folder.glob("*.py")))
+    sources = (
+        file.read_text("utf-8") for folder in folders for file in sorted(folder.glob("*.py"))
+    )
     return [found[1] for source in sources for found in CDEF.findall(source)]
 
 
@@ -56,7 +60,8 @@ def module_text() -> str:
     ffi.set_source("pango", None)
     with TemporaryDirectory() as folder:
         written = Path(folder) / "pango.py"
-        ffi.emit_python_code(str(written))
+        with redirect_stdout(StringIO()):
+            ffi.emit_python_code(str(written))
         arguments = written.read_text(encoding="utf-8").partition("_cffi_backend.FFI")[2].rstrip()
     digests = "\n".join(f'    "{sha256(source.encode()).hexdigest()}",' for source in sources)
     return HEAD.format(digests=digests, arguments=arguments)

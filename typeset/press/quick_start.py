@@ -1,9 +1,9 @@
 """WeasyPrint, imported in half the time.
 
-It parses its C declarations anew at each start, looks for libraries under names of other systems by
-running compilers, and imports a font subsetter that it does not use where HarfBuzz has one.  Here the
-declarations come ready parsed (`pango_declarations`), and the subsetter when it is asked for.  What
-does not fit, another release of WeasyPrint or of cffi, is imported in its own way.
+It parses its C declarations anew at each start, looks for libraries under names of other systems
+by running compilers, and imports a font subsetter that it does not use where HarfBuzz has one.
+Here the declarations come ready parsed (`pango_declarations`), and the subsetter when it is asked
+for.  What does not fit, another release of WeasyPrint or of cffi, is imported in its own way.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from types import ModuleType
 from typing import Any
 
 from typeset.press import pango_declarations
-
 
 # Both declare C functions: what was parsed beforehand must fit both.
 TOGETHER = ("weasyprint", "typeset.typography")
@@ -48,7 +47,7 @@ def _import() -> None:
 @contextmanager
 def _ready_cffi() -> Iterator[None]:
     """`cffi.FFI()` is, for a while, an object that knows WeasyPrint's declarations already."""
-    import _cffi_backend
+    import _cffi_backend  # type: ignore[import-untyped]
 
     class Ready(_cffi_backend.FFI):  # type: ignore[misc]
         def cdef(self, source: str) -> None:

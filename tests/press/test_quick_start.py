@@ -1,0 +1,42 @@
+"""WeasyPrint imported quickly is the same WeasyPrint."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.archive.running import environment
+from typeset.press import declare_pango
+
+PDF = "import weasyprint; print(weasyprint.HTML(string='<p>一 b').write_pdf().hex())"
+QUICKLY = "from typeset.press.quick_start import import_weasyprint; import_weasyprint(); "
+OTHERS = """
+import sys, types
+others = types.ModuleType("typeset.press.pango_declarations")
+others.SOURCES = ()
+others.declared = lambda ffi: ffi()
+sys.modules[others.__name__] = others
+"""
+IS_QUICK = "import sys; assert ('pycparser' in sys.modules) == {}"
+
+
+def run(code: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", code], env=environment(), capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_the_declarations_are_those_of_the_weasyprint_that_is_installed() -> None:
+    written = Path(declare_pango.TARGET).read_text("utf-8")
+    assert written == declare_pango.module_text(), "run python -m typeset.press.declare_pango"
+
+
+def test_it_draws_the_same_bytes_without_parsing_declarations() -> None:
+    first = "from typeset.layout.fontconfig import isolate; isolate(); "
+    slowly = run(f"{first}import typeset.typography; {PDF}; {IS_QUICK.format(True)}")
+    assert run(f"{first}{QUICKLY}{PDF}; {IS_QUICK.format(False)}") == slowly
+
+
+def test_other_declarations_are_read_in_weasyprints_own_way() -> None:
+    run(f"{OTHERS}\n{QUICKLY}{PDF}; {IS_QUICK.format(True)}")
