@@ -8,7 +8,7 @@ reaches the foot of the page may break one story off, to be continued on another
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import accumulate
 
@@ -25,6 +25,9 @@ MOST_SPARE = 3
 JUMP_COST = 40.0
 MOST_STORIES = 4
 
+SHALLOWEST = 3
+"""A story that is broken off leaves at least so many lines in each of its columns."""
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -33,9 +36,23 @@ class Waiting:
     number: int
     story: Story
     start: int = 0
+    blocks: dict[tuple[int, tuple[int, int], int], Block] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
-    def block(self, span: int, inset: tuple[int, int] = (0, 0)) -> Block:
-        return Block(self.number, self.story, span, self.start, inset)
+    def block(self, span: int, inset: tuple[int, int] = (0, 0), smaller: int = 0) -> Block:
+        """Its block of that span; each is measured once, for the search asks again and again."""
+        key = (span, inset, smaller)
+        if key not in self.blocks:
+            story, start = self.story, self.start
+            self.blocks[key] = Block(self.number, story, span, start, inset, smaller=smaller)
+        return self.blocks[key]
+
+    def variants(self, span: int, inset: tuple[int, int] = (0, 0)) -> Iterator[Block]:
+        """The block, and the same with smaller pictures."""
+        most = (span + 1) // 2 if self.story.length and self.story.pictures else 1
+        for smaller in range(most if not self.start else 1):
+            yield self.block(span, inset, smaller)
 
 
 @dataclass(frozen=True)
@@ -48,6 +65,14 @@ class Placed:
     lines: int
     ends: Ends | None = None
 
+    def poured(self) -> tuple[float, Ends]:
+        """Where its columns end, and what that costs in widows and uneven feet."""
+        if self.ends is not None:
+            return 0.0, self.ends
+        if self.block.boxed or not self.block.story.length:
+            return 0.0, ()
+        return self.block.poured(self.lines)
+
 
 @dataclass(frozen=True)
 class Band:
@@ -58,6 +83,29 @@ class Band:
     taken: int
     cost: float
     rest: Waiting | None = None
+
+    @property
+    def end_cost(self) -> float:
+        """What the ends of its columns cost."""
+        return sum(placed.poured()[0] for placed in self.placed)
+
+    def airier(self, extra: int) -> Band:
+        """So many lines more in the heads at its top; all below them moves down."""
+        placed = tuple(
+            replace(p, block=p.block.airier(extra), lines=p.lines + extra)
+            if p.line == 0
+            else replace(p, line=p.line + extra)
+            for p in self.placed
+        )
+        return replace(self, placed=placed, lines=self.lines + extra)
+
+    def deeper(self) -> Band:
+        """One line more of text in the blocks at its top."""
+        placed = tuple(
+            replace(p, lines=p.lines + 1) if p.line == 0 else replace(p, line=p.line + 1)
+            for p in self.placed
+        )
+        return replace(self, placed=placed, lines=self.lines + 1)
 
 
 def bands(waiting: Sequence[Waiting], columns: int, room: int) -> Iterator[Band]:
@@ -71,26 +119,26 @@ def bands(waiting: Sequence[Waiting], columns: int, room: int) -> Iterator[Band]
 
 def single(waiting: Waiting, columns: int, room: int) -> Iterator[Band]:
     """One story over all columns; when it is too long it is broken off at the foot."""
-    block = waiting.block(columns)
-    if block.lines <= room:
-        cost = shape_cost(block, columns)
-        yield Band((Placed(block, 0, 0, block.lines),), block.lines, 1, cost)
-        return
-    yield from _broken(block, room, (), 1, columns)
+    for block in waiting.variants(columns):
+        if block.lines <= room:
+            cost = block.awkwardness
+            yield Band((Placed(block, 0, 0, block.lines),), block.lines, 1, cost)
+        else:
+            yield from _broken(block, room, (), 1, columns)
 
 
 def _broken(
     block: Block, room: int, others: tuple[Placed, ...], taken: int, columns: int
 ) -> Iterator[Band]:
     """The band that fills the page to its foot, its block broken off there."""
-    if block.boxed or min(block.depths(room)) <= MINIMUM_DEPTH:
+    if block.boxed or min(block.depths(room)) < SHALLOWEST:
         return
     cut = block.cut(room)
     if cut is None or cut[1][-1] >= block.story.length:
         return
     cost, ends = cut
     rest = Waiting(block.number, block.story, ends[-1])
-    cost += JUMP_COST + shape_cost(block, columns) / 2
+    cost += JUMP_COST + block.awkwardness / 2
     left = block.story.length - ends[-1]
     cost += max(0, 3 * columns - left)
     yield Band((Placed(block, 0, 0, room, ends), *others), room, taken, cost, rest)
@@ -135,7 +183,7 @@ def _level(
     cost, placed, column = 0.0, [], 0
     for stack, span, depth in zip(stacks, spans, depths, strict=True):
         spare = lines - depth
-        cost += spare * spare / len(stack) + sum(shape_cost(b, columns) for b in stack)
+        cost += spare * spare / len(stack) + sum(b.awkwardness for b in stack)
         placed += stacked(airy(stack, spare), column, 0)
         column += span
     yield Band(tuple(placed), lines, sum(map(len, stacks)), cost)
@@ -180,43 +228,26 @@ def inset(stories: tuple[Waiting, ...], columns: int, room: int) -> Iterator[Ban
 def _let_in(
     host: Waiting, stack: list[Block], width: int, columns: int, room: int
 ) -> Iterator[Band]:
+    """The host with the stack in its corner; broken off at the foot where it is too long."""
     depth = stack_lines(stack)
-    block = host.block(columns, (width, depth + GAP))
-    cost = sum(shape_cost(b, columns) for b in stack) + 2
-    if block.lines > room:
-        corner = stacked(stack, columns - width, room - depth)
-        for band in _broken(block, room, tuple(corner), len(stack) + 1, columns):
-            yield Band(band.placed, band.lines, band.taken, band.cost + cost, band.rest)
-        return
-    if block.boxed or block.slack > columns or min(block.depths(block.lines)) < MINIMUM_DEPTH:
-        return
-    corner = stacked(stack, columns - width, block.lines - depth)
-    placed = (Placed(block, 0, 0, block.lines), *corner)
-    yield Band(placed, block.lines, len(stack) + 1, cost + shape_cost(block, columns))
+    cost = 2 + sum(block.awkwardness for block in stack)
+    taken = len(stack) + 1
+    for block in host.variants(columns, (width, depth + GAP)):
+        lines = min(block.lines, room)
+        corner = tuple(stacked(stack, columns - width, lines - depth))
+        if block.lines > room:
+            for band in _broken(block, room, corner, taken, columns):
+                yield replace(band, cost=band.cost + cost)
+        elif _sits_well(block, columns):
+            placed = (Placed(block, 0, 0, lines), *corner)
+            yield Band(placed, lines, taken, cost + block.awkwardness)
 
 
-# ---- taste -------------------------------------------------------------------------------------
-
-
-def shape_cost(block: Block, columns: int) -> float:
-    """How far a block is from the shape that a story of its length and rank should have."""
-    story, rest = block.story, block.story.length - block.start
-    ideal = min(columns, max(1.0, (rest / 6) ** 0.5))
-    if story.role == "lead":
-        ideal = max(ideal, columns * 0.8)
-    if story.role in ("brief", "box"):
-        ideal = min(ideal, 2.0)
-    if story.columns:
-        ideal = float(story.columns)
-    cost: float = 2.0 * abs(block.span - ideal) ** 1.5
-    if not block.boxed and rest:
-        depth = sum(block.depths(block.lines)) / block.span
-        cost += 4.0 * max(0.0, MINIMUM_DEPTH - depth) ** 2
-        cost += 0.05 * max(0.0, depth - 40)
-    if story.boxed and not block.boxed:
-        cost += 30
-    head = 0 if block.start else story.heads[block.span]
-    return cost + 1.5 * max(0, head - 7)
+def _sits_well(block: Block, columns: int) -> bool:
+    """The host's text reaches all round its inset, and leaves no hole."""
+    if block.boxed or block.slack > columns:
+        return False
+    return min(block.depths(block.lines)) >= MINIMUM_DEPTH
 
 
 @cache

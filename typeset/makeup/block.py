@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 
 from typeset.makeup.pour import Ends, pour
-from typeset.makeup.story import Story
+from typeset.makeup.story import MINIMUM_DEPTH, Story
+
+UNEVEN = 300.0
+"""What it costs when a story's lines allow no even columns at all."""
+
+UNBOXED = 30.0
+"""What it costs to set a box as a plain story."""
 
 
 @dataclass(frozen=True)
@@ -14,7 +21,8 @@ class Block:
     """A story (from line `start` on) over `span` columns.
 
     `inset` is a corner at the lower right, (columns, lines), that other stories take.  `spare`
-    lines are added to the head, to make the block as deep as its neighbours.
+    lines are added to the head, to make the block as deep as its neighbours.  `smaller` is the
+    number of columns that its pictures give up.
     """
 
     number: int
@@ -23,6 +31,7 @@ class Block:
     start: int = 0
     inset: tuple[int, int] = (0, 0)
     spare: int = 0
+    smaller: int = 0
 
     @property
     def boxed(self) -> bool:
@@ -47,7 +56,8 @@ class Block:
         return tuple(placed)
 
     def _picture_span(self, rows: tuple[int, ...]) -> int:
-        widest = max(1, (self.span + 1) // 2) if self.story.length else self.span
+        widest = (self.span + 1) // 2 if self.story.length else self.span
+        widest = max(1, widest - self.smaller)
         return max((k for k in range(1, widest + 1) if rows[k]), default=1)
 
     @cached_property
@@ -80,14 +90,14 @@ class Block:
         """The least depth that holds the whole story."""
         if self.boxed:
             return self.story.boxed[self.span] + self.spare
-        taken = [t + f for t, f in zip(self.tops, self.feet, strict=True)]
-        lines, rest = max(taken), self.story.length - self.start
-        lacking = rest - sum(self.depths(lines))
-        if lacking > 0:
-            return lines - (-lacking // self.span)
-        while lines > self._least and sum(self.depths(lines - 1)) >= rest:
-            lines -= 1
-        return lines
+        taken = sorted(t + f for t, f in zip(self.tops, self.feet, strict=True))
+        rest = self.story.length - self.start
+        lines = 0
+        for count, lost in enumerate(accumulate(taken), 1):
+            lines = -(-(rest + lost) // count)
+            if count == self.span or lines <= taken[count]:
+                break
+        return max(lines, self._least)
 
     @cached_property
     def _least(self) -> int:
@@ -101,9 +111,19 @@ class Block:
             return 0
         return sum(self.depths(self.lines)) - (self.story.length - self.start)
 
-    def poured(self, lines: int) -> tuple[float, Ends] | None:
-        """Pour all the text into a block of that depth: cost, and each column's end."""
-        return pour(self.story.breaks, self.start, self.depths(lines), whole=True)
+    def poured(self, lines: int) -> tuple[float, Ends]:
+        """Pour all the text into a block of that depth: cost, and each column's end.
+
+        The cost is `UNEVEN` where no even feet are allowed.
+        """
+        depths = self.depths(lines)
+        best = pour(self.story.breaks, self.start, depths, whole=True)
+        return best if best is not None else (UNEVEN, self._plain_ends(depths))
+
+    def _plain_ends(self, depths: Ends) -> Ends:
+        """Where no even pouring is allowed (one long table, say): columns filled as they come."""
+        ends = accumulate(depths, initial=self.start)
+        return tuple(min(self.story.length, end) for end in ends)[1:]
 
     def cut(self, lines: int) -> tuple[float, Ends] | None:
         """Fill a block of that depth; the story is continued elsewhere."""
@@ -113,3 +133,28 @@ class Block:
     def airier(self, spare: int) -> Block:
         """The same block with more white about its headline."""
         return replace(self, spare=self.spare + spare)
+
+    @cached_property
+    def awkwardness(self) -> float:
+        """How far it is from the shape that a story of its length and rank should have."""
+        cost: float = 2.0 * abs(self.span - self._ideal_span) ** 1.5
+        rest = self.story.length - self.start
+        if not self.boxed and rest:
+            depth = sum(self.depths(self.lines)) / self.span
+            cost += 4.0 * max(0.0, MINIMUM_DEPTH - depth) ** 2 + 0.05 * max(0.0, depth - 40)
+        if self.story.boxed and not self.boxed:
+            cost += UNBOXED
+        return cost + 4.0 * self.smaller + 1.5 * max(0, self.head - self.spare - 7)
+
+    @property
+    def _ideal_span(self) -> float:
+        """As wide as it is deep, on the whole; the lead wide, briefs and boxes narrow."""
+        story = self.story
+        if story.columns:
+            return story.columns
+        ideal: float = max(1.0, ((story.length - self.start) / 6) ** 0.5)
+        if story.role == "lead":
+            ideal = max(ideal, story.widest * 0.8)
+        if story.role in ("brief", "box"):
+            ideal = min(ideal, 2.0)
+        return min(story.widest, ideal)

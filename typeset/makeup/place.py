@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from typeset.makeup.band import GAP, Band, Placed
-from typeset.makeup.pour import Ends
-from typeset.makeup.story import Kind, Piece, Plan, Rule, Sheet
+from typeset.makeup.band import GAP, MOST_SPARE, Band, Placed
+from typeset.makeup.story import Kind, Piece, Rule, Sheet
 
 Page = tuple[int, tuple[tuple[int, Band], ...], int]
 """Page number, its bands with their first lines, and the first free line below them."""
@@ -21,8 +20,10 @@ def pieces_and_rules(
     rules: list[Rule] = []
     for index, (page, on_page, free) in enumerate(pages):
         left = sheet.lines - (free - GAP)
-        full = index < len(pages) - 1 and 0 < left <= 3 * len(on_page)
-        for number, (line, band) in enumerate(_spread(on_page, left if full else 0)):
+        last = index == len(pages) - 1
+        most = MOST_SPARE * len(on_page)
+        spare = 0 if last or left > most + MOST_SPARE else min(left, most)
+        for number, (line, band) in enumerate(_spread(on_page, spare)):
             if number:
                 rules.append(Rule(page, False, "stories", 0, sheet.columns, line - GAP, GAP))
             for placed in band.placed:
@@ -40,20 +41,9 @@ def _spread(on_page: tuple[tuple[int, Band], ...], spare: int) -> list[tuple[int
     spread, down = [], 0
     for number, (line, band) in enumerate(on_page):
         extra = share + (number < more)
-        spread.append((line + down, _airier(band, extra)))
+        spread.append((line + down, band.airier(extra)))
         down += extra
     return spread
-
-
-def _airier(band: Band, extra: int) -> Band:
-    """More white in the heads at the top of a band; all below them moves down."""
-    placed = tuple(
-        replace(p, block=p.block.airier(extra), lines=p.lines + extra)
-        if p.line == 0
-        else replace(p, line=p.line + extra)
-        for p in band.placed
-    )
-    return replace(band, placed=placed, lines=band.lines + extra)
 
 
 # ---- pieces ------------------------------------------------------------------------------------
@@ -75,7 +65,7 @@ def _pieces(placed: Placed, page: int, top: int) -> Iterable[Piece]:
         yield piece("head", 0, block.span, 0, block.head)
     for number, (span, at, lines) in enumerate(block.pictures):
         yield piece("picture", block.span - span, span, at, lines, number)
-    ends = placed.ends or _ends(placed)
+    _, ends = placed.poured()
     first = block.start
     for column, last in enumerate(ends):
         if last > first:
@@ -84,22 +74,6 @@ def _pieces(placed: Placed, page: int, top: int) -> Iterable[Piece]:
     if placed.ends:
         foot = placed.lines - block.feet[-1] - 1
         yield piece("jump-to", block.span - 1, 1, foot, 1)
-
-
-def _ends(placed: Placed) -> Ends:
-    poured = placed.block.poured(placed.lines)
-    if poured is not None:
-        return poured[1]
-    return _plainly(placed)
-
-
-def _plainly(placed: Placed) -> Ends:
-    """Where no even pouring is allowed (one long table, say): fill the columns as they come."""
-    story, first, ends = placed.block.story, placed.block.start, []
-    for depth in placed.block.depths(placed.lines):
-        first = min(story.length, first + depth)
-        ends.append(first)
-    return tuple(ends)
 
 
 def _with_jumps(pieces: list[Piece]) -> list[Piece]:
@@ -145,6 +119,3 @@ def _story_rules(band: Band, page: int, top: int) -> Iterable[Rule]:
         if placed.column:
             above = GAP if placed.line else 0
             yield Rule(page, True, "stories", placed.column, 1, line - above, placed.lines + above)
-
-
-__all__ = ["Plan", "pieces_and_rules"]

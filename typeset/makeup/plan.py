@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from typeset.makeup.band import GAP, MOST_SPARE, MOST_STORIES, Band, Waiting, bands
+from typeset.makeup.block import UNEVEN
 from typeset.makeup.place import pieces_and_rules
 from typeset.makeup.story import Plan, Sheet, Story
 
-STATES_PER_STORY = 5
-"""How many ways to have placed the same stories on the same page are followed up."""
+STATES_PER_LEVEL = 4
+"""How many ways to have placed the same stories in as many bands of a page are followed up."""
 
 HOLE_COST = 1000.0
 """A page that no band closes: never chosen while another way is left."""
@@ -33,10 +34,13 @@ class Filled:
     score: float
     bands: tuple[tuple[int, Band], ...] = ()
     before: Filled | None = None
+    poured: bool = True
+    """Whether the score counts how well the last band's columns end."""
 
     @property
-    def key(self) -> tuple[int, int, int, int]:
-        return (self.page, self.line, self.placed, self.rest.start if self.rest else 0)
+    def key(self) -> tuple[int, int, int, int, bool]:
+        start = self.rest.start if self.rest else 0
+        return (self.page, self.line, self.placed, start, self.poured)
 
 
 def plan(stories: Sequence[Story], sheet: Sheet) -> Plan:
@@ -60,8 +64,8 @@ def in_order(stories: Sequence[Story]) -> list[Waiting]:
 def _search(order: list[Waiting], sheet: Sheet) -> Filled:
     tie = count()
     queue: list[tuple[int, int, float, int, Filled]] = []
-    best: dict[tuple[int, int, int, int], float] = {}
-    followed: dict[tuple[int, int], int] = {}
+    best: dict[tuple[int, int, int, int, bool], float] = {}
+    followed: dict[tuple[int, int, int], int] = {}
 
     def push(state: Filled) -> None:
         if state.score < best.get(state.key, float("inf")):
@@ -75,13 +79,18 @@ def _search(order: list[Waiting], sheet: Sheet) -> Filled:
         *_, state = heapq.heappop(queue)
         if state.score > best[state.key] or (winner and state.score >= winner.score):
             continue
+        if not state.poured:
+            for checked in _poured(state, sheet):
+                push(checked)
+            continue
         if state.placed == len(order) and state.rest is None:
             end = _finished(state, sheet)
             if winner is None or end.score < winner.score:
                 winner = end
             continue
-        followed[state.page, state.placed] = followed.get((state.page, state.placed), 0) + 1
-        if followed[state.page, state.placed] <= STATES_PER_STORY:
+        level = (state.page, state.placed, len(state.bands))
+        followed[level] = followed.get(level, 0) + 1
+        if followed[level] <= STATES_PER_LEVEL:
             for following in _extended(state, order, sheet):
                 push(following)
     assert winner is not None
@@ -119,13 +128,29 @@ def _with(state: Filled, band: Band) -> Filled:
         state.score + band.cost,
         (*state.bands, (state.line, band)),
         state.before,
+        poured=False,
     )
+
+
+def _poured(state: Filled, sheet: Sheet) -> Iterator[Filled]:
+    """The same state with the cost of its last band's column ends, only asked when it matters.
+
+    Where they cannot be even, one line more may help.
+    """
+    line, band = state.bands[-1]
+    score = state.score + band.end_cost
+    yield replace(state, score=score, poured=True)
+    if band.end_cost >= UNEVEN and not band.rest and line + band.lines < sheet.lines:
+        deeper = band.deeper()
+        score = state.score + deeper.end_cost + 1
+        bands = (*state.bands[:-1], (line, deeper))
+        yield replace(state, score=score, line=state.line + 1, bands=bands, poured=True)
 
 
 def _next_page(state: Filled, sheet: Sheet, *, forced: bool) -> Filled:
     """Close the page.  The lines left at its foot go into its heads, if they are few."""
     left = sheet.lines - (state.line - GAP)
-    most = MOST_SPARE * len(state.bands)
+    most = MOST_SPARE * (len(state.bands) + 1)
     cost = left * left / len(state.bands) if left <= most else HOLE_COST + 10 * left
     if forced:
         cost = 0.3 * left

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from typeset.makeup.story import MINIMUM_DEPTH, NEVER
 
@@ -10,6 +11,7 @@ from typeset.makeup.story import MINIMUM_DEPTH, NEVER
 SHORT = (0.0, 0.5, 40.0, 90.0)
 
 Ends = tuple[int, ...]
+States = dict[int, tuple[float, Ends]]
 
 
 def pour(
@@ -21,40 +23,35 @@ def pour(
     `MINIMUM_DEPTH` lines are left over.  None when it cannot be done.
     """
     length = len(breaks)
-    states: dict[int, tuple[float, Ends]] = {start: (0.0, ())}
-    for depth in depths:
-        following: dict[int, tuple[float, Ends]] = {}
-        for position, (cost, ends) in states.items():
-            for short in range(min(len(SHORT), depth + 1)):
-                _extend(following, breaks, position, depth, short, cost, ends)
-        states = following
+    states: States = {start: (0.0, ())}
+    room = sum(depths)
+    for depth, used in zip(depths, accumulate(depths), strict=True):
+        least = length - (room - used) if whole else 0
+        states = _next_column(states, breaks, depth, least)
     if whole:
         return states.get(length)
     cut = [state for end, state in states.items() if end <= length - MINIMUM_DEPTH]
     return min(cut, default=None)
 
 
-def _extend(
-    following: dict[int, tuple[float, Ends]],
-    breaks: Sequence[int],
-    position: int,
-    depth: int,
-    short: int,
-    cost: float,
-    ends: Ends,
-) -> None:
-    """Try one column that ends `short` lines above its foot."""
+def _next_column(states: States, breaks: Sequence[int], depth: int, least: int) -> States:
+    """All ways to fill one more column, the cheapest to each end; none ends before `least`."""
     length = len(breaks)
-    end = position + depth - short
-    if end >= length:
-        if short:
-            return  # the text ran out: that was tried with no line short
-        spare = end - length
-        end = length
-        cost += SHORT[spare] if spare < len(SHORT) else SHORT[-1] * spare
-    else:
-        cost += SHORT[short] + (breaks[end - 1] if end > position else 0)
-    if cost >= NEVER:
-        return
-    if end not in following or cost < following[end][0]:
-        following[end] = (cost, (*ends, end))
+    following: States = {}
+    for position, (cost, ends) in states.items():
+        for short in range(min(len(SHORT), depth + 1)):
+            end = position + depth - short
+            if end < least:
+                break
+            price = cost + _left_blank(short + max(0, end - length))
+            end = min(end, length)
+            if position < end < length:
+                price += breaks[end - 1]
+            if price < following.get(end, (NEVER, ends))[0]:
+                following[end] = (price, (*ends, end))
+    return following
+
+
+def _left_blank(lines: int) -> float:
+    """The cost of a column that ends so many lines above its foot."""
+    return SHORT[lines] if lines < len(SHORT) else SHORT[-1] * lines

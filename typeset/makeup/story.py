@@ -43,6 +43,11 @@ class Story:
         """Lines of text at the measure of one column."""
         return len(self.breaks)
 
+    @property
+    def widest(self) -> int:
+        """The columns of the page."""
+        return len(self.heads) - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
