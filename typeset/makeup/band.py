@@ -19,9 +19,6 @@ from typeset.makeup.story import MINIMUM_DEPTH, Story
 GAP = 1
 """Lines between stories; the rule runs through their middle."""
 
-MOST_SPARE = 3
-"""White lines that a headline may take beyond its own, so that neighbours end together."""
-
 JUMP_COST = 40.0
 MOST_STORIES = 4
 
@@ -177,7 +174,8 @@ def _level(
     depths = [stack_lines(stack) for stack in stacks]
     lines = max(depths)
     if lines > room or any(
-        lines - d > MOST_SPARE * len(s) for d, s in zip(depths, stacks, strict=True)
+        lines - depth > sum(block.most_spare for block in stack)
+        for depth, stack in zip(depths, stacks, strict=True)
     ):
         return
     cost, placed, column = 0.0, [], 0
@@ -194,9 +192,14 @@ def stack_lines(stack: Sequence[Block]) -> int:
 
 
 def airy(stack: Sequence[Block], spare: int) -> list[Block]:
-    """Share out spare lines among the heads of a stack, the first ones first."""
-    share, more = divmod(spare, len(stack))
-    return [b.airier(share + (i < more)) for i, b in enumerate(stack)]
+    """Share out spare lines among the heads of a stack, line by line, the first ones first."""
+    shares = [0] * len(stack)
+    while spare:
+        for number, block in enumerate(stack):
+            if spare and shares[number] < block.most_spare:
+                shares[number] += 1
+                spare -= 1
+    return [block.airier(share) for block, share in zip(stack, shares, strict=True)]
 
 
 def stacked(stack: Sequence[Block], column: int, line: int) -> list[Placed]:

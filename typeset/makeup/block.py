@@ -9,6 +9,9 @@ from itertools import accumulate
 from typeset.makeup.pour import Ends, pour
 from typeset.makeup.story import MINIMUM_DEPTH, Story
 
+MOST_SPARE = 3
+"""White lines that a headline may take beyond its own."""
+
 UNEVEN = 300.0
 """What it costs when a story's lines allow no even columns at all."""
 
@@ -44,6 +47,11 @@ class Block:
         """Lines above the text: the headline, or 上接第×版."""
         lines = 1 if self.start else self.story.heads[self.span]
         return lines + self.spare
+
+    @property
+    def most_spare(self) -> int:
+        """White lines that it may take, so that neighbours end together; without a head, one."""
+        return MOST_SPARE if self.story.heads[self.span] and not self.start else 1
 
     @cached_property
     def pictures(self) -> tuple[tuple[int, int, int], ...]:
@@ -137,11 +145,13 @@ class Block:
     @cached_property
     def awkwardness(self) -> float:
         """How far it is from the shape that a story of its length and rank should have."""
-        cost: float = 2.0 * abs(self.span - self._ideal_span) ** 1.5
+        weight = 10.0 if self.story.role == "lead" else 2.0
+        cost: float = weight * abs(self.span - self._ideal_span) ** 1.5
         rest = self.story.length - self.start
         if not self.boxed and rest:
             depth = sum(self.depths(self.lines)) / self.span
-            cost += 4.0 * max(0.0, MINIMUM_DEPTH - depth) ** 2 + 0.05 * max(0.0, depth - 40)
+            cost += 4.0 * max(0.0, MINIMUM_DEPTH - depth) ** 2
+            cost += 0.4 * max(0.0, depth - 15 * self.span)
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
         return cost + 4.0 * self.smaller + 1.5 * max(0, self.head - self.spare - 7)

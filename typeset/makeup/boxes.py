@@ -20,6 +20,8 @@ Box = Any
 WIDOW, ORPHAN = 12, 4
 """The cost of a paragraph's last line at a column's head, and of its first line at a foot."""
 
+AVOID = ("avoid", "avoid-page", "avoid-column")
+
 TOLERANCE = 0.1
 """A line that is taller than the leading by less than this part of it still takes one line."""
 
@@ -68,7 +70,9 @@ class _Reader:
 
 
 def _is_leaf(box: Box) -> bool:
-    return isinstance(box, boxes.LineBox | boxes.TableRowBox | boxes.ReplacedBox)
+    """Whether a box moves as a whole: a line, a table's row, a block that must not be broken."""
+    whole = isinstance(box, boxes.LineBox | boxes.TableRowBox | boxes.ReplacedBox)
+    return whole or box.style["break_inside"] in AVOID
 
 
 def _space_above(box: Box) -> float:
@@ -97,7 +101,7 @@ def _cost(rows: list[Row], index: int, row: Row, following: Row | None) -> int:
         return 0
     block, next_block = _block(row), _block(following)
     same = block is next_block
-    if any(_kept(box, following) for box in row.path):
+    if any(_kept(box, following) for box in (*row.path, row.leaf)):
         return NEVER
     if not same:
         return 0
@@ -116,10 +120,9 @@ def _block(row: Row) -> Box:
 
 
 def _kept(box: Box, following: Row) -> bool:
-    """Whether no break is allowed between a row and the following one, in `box` or after it."""
-    inside = any(box is other for other in following.path)
-    rule = box.style["break_inside"] if inside else box.style["break_after"]
-    return rule in ("avoid", "avoid-page", "avoid-column")
+    """Whether no break is allowed between `box`, which the last row ends, and the following row."""
+    after = all(box is not other for other in following.path)
+    return after and box.style["break_after"] in AVOID
 
 
 # ---- moving ------------------------------------------------------------------------------------
@@ -160,7 +163,27 @@ def _move(row: Row, slot: Slot, line: int, origin: float) -> None:
         spare = row.lines * slot.leading - row.lead - height
         dy = top + row.lead + spare / 2 - leaf.position_y
     for box in (leaf, *row.hanging):
-        box.translate(slot.x - origin, dy)
+        move(box, slot.x - origin, dy)
+
+
+def move(box: Box, dx: float, dy: float) -> None:
+    """Move a laid-out box and all in it, with the backgrounds that were painted for its place."""
+    box.translate(dx, dy)
+    for part in box.descendants(placeholders=True):
+        if getattr(part, "background", None):
+            layers = [_layer_moved(layer, dx, dy) for layer in part.background.layers]
+            part.background = part.background._replace(layers=layers)
+
+
+def _layer_moved(layer: Any, dx: float, dy: float) -> Any:
+    def moved_area(area: Any) -> Any:
+        return area if isinstance(area, str) else (area[0] + dx, area[1] + dy, *area[2:])
+
+    return layer._replace(
+        painting_area=moved_area(layer.painting_area),
+        positioning_area=moved_area(layer.positioning_area),
+        clipped_boxes=[moved_area(area) for area in layer.clipped_boxes],
+    )
 
 
 def _rebuilt(rows: Sequence[Row], depth: int, dx: float) -> list[Box]:

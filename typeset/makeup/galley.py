@@ -11,18 +11,20 @@ from copy import deepcopy
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from weasyprint import Document
 
 from typeset.makeup.boxes import Box, Row, rows_of
 from typeset.makeup.grid import Grid
-from typeset.makeup.headline import fitted, width_of
+from typeset.makeup.headline import broken, fitted, width_of
 from typeset.makeup.material import ArticleCopy, Material
 from typeset.makeup.story import NEVER, Story
 
 PX = 4 / 3
 """CSS pixels in a point."""
+
+HEADINGS = ("h3", "h4", "h5", "h6")
 
 WIDEST_BOX = 2
 """A boxed story is at most so many columns wide."""
@@ -112,7 +114,7 @@ def _parts(material: Material, grid: Grid) -> Iterator[tuple[str, float, Element
 def _article_parts(article: ArticleCopy, grid: Grid) -> Iterator[tuple[str, float, Element]]:
     spans = range(1, grid.columns + 1)
     if article.text is not None:
-        yield "text", grid.measure, _shell(article, 1, [deepcopy(article.text)])
+        yield "text", grid.measure, _shell(article, 1, [set_text(article.text, grid)])
     for span in spans:
         if article.head is not None:
             head = set_head(article.head, grid.width(span))
@@ -141,6 +143,25 @@ def _shell(article: ArticleCopy, span: int, children: list[Element]) -> Element:
     return shell
 
 
+def set_text(text: Element, grid: Grid) -> Element:
+    """A copy of the text; section headings (小标题) of more than one line break in good places."""
+    copy = deepcopy(text)
+    for heading in copy.iter():
+        if heading.tag in HEADINGS and not len(heading):
+            words = text_of(heading)
+            lines = broken(words, ceil(width_of(words) / (grid.characters - 0.5)))
+            _set_lines(heading, lines or (words,))
+    return copy
+
+
+def _set_lines(element: Element, lines: tuple[str, ...]) -> None:
+    """Put lines into an element, with forced breaks between them."""
+    element.text, element[:] = lines[0], []
+    for line in lines[1:]:
+        broken_off = SubElement(element, "br")
+        broken_off.tail = line
+
+
 def set_head(head: Element, width: float) -> Element:
     """A copy of the head with its headline as large as it can be over `width` pt."""
     copy = deepcopy(head)
@@ -151,11 +172,7 @@ def set_head(head: Element, width: float) -> Element:
     largest = float(headline.get("data-size", "24"))
     smallest = min(largest, max(SMALLEST_HEADLINE, width / max(width_of(text), 1)))
     best = fitted(text, width, largest, min(smallest, SMALLEST_HEADLINE))
-    headline.text, headline[:] = best.lines[0], []
-    for line in best.lines[1:]:
-        broken = Element("br")
-        broken.tail = line
-        headline.append(broken)
+    _set_lines(headline, best.lines)
     copy.set("style", f"--headline: {best.size:g}pt; --head-width: {width:.4f}pt")
     return copy
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 PT_PER_MM = 72 / 25.4
@@ -10,8 +10,8 @@ PT_PER_MM = 72 / 25.4
 SMALLEST, LARGEST = 9.0, 10.5
 """正文 of a newspaper: from 小五 (9 pt) to 五号 (10.5 pt)."""
 
-GUTTERS = (1.5, 1.6, 1.7, 1.8, 1.9, 2.0)
-"""A gutter is one and a half to two characters wide."""
+GUTTERS = (1.5, 1.75, 2.0, 2.4)
+"""A gutter is one and a half to two characters wide, a little more at need."""
 
 
 @dataclass(frozen=True)
@@ -64,18 +64,27 @@ class Grid:
         """Characters in a line of a boxed story: half a character's white at least on each side."""
         return int((self.width(span) - self.size) / self.size + 1e-6)
 
+    def with_lines(self, lines: int) -> Grid:
+        """The same grid with so many lines on a page."""
+        return replace(self, lines=lines, leading=self.leading * self.lines / lines)
 
-def grid(paper: Paper, columns: int, size: float, leading: float) -> Grid:
-    """The grid nearest to the wished `size` (pt) and `leading` (in em)."""
+
+def grids(paper: Paper, columns: int, size: float, leading: float) -> list[Grid]:
+    """The grids that such columns may have, nearest to `size` (pt) first; `leading` is in em.
+
+    The list is empty where so many columns do not fit.
+    """
     top, right, bottom, left = paper.margins
     width = (paper.width - left - right) * PT_PER_MM
     height = (paper.height - top - bottom) * PT_PER_MM
-    characters, size, gutter = _fitted(width, columns, size)
-    lines = int(height / (size * leading) + 1e-6)
-    return Grid(paper, columns, characters, size, gutter, lines, height / lines)
+    made = []
+    for characters, fitted, gutter in _fitted(width, columns, size):
+        lines = int(height / (fitted * leading) + 1e-6)
+        made.append(Grid(paper, columns, characters, fitted, gutter, lines, height / lines))
+    return made
 
 
-def _fitted(width: float, columns: int, wished: float) -> tuple[int, float, float]:
+def _fitted(width: float, columns: int, wished: float) -> list[tuple[int, float, float]]:
     """Characters in a line, their size and the gutter, so that the columns fill the width."""
     found: list[tuple[float, int, float, float]] = []
     most = ceil(width / columns / SMALLEST)
@@ -84,6 +93,4 @@ def _fitted(width: float, columns: int, wished: float) -> tuple[int, float, floa
             size = width / (columns * characters + (columns - 1) * gutter)
             if SMALLEST - 1e-6 <= size <= LARGEST + 1e-6:
                 found.append((abs(size - wished), characters, size, gutter * size))
-    if not found:
-        raise ValueError(f"{columns} columns do not fit")
-    return min(found)[1:]
+    return [each[1:] for each in sorted(found)]

@@ -6,12 +6,27 @@ from dataclasses import dataclass
 
 from weasyprint import Document
 
+from typeset.layout.page_source import PageSource
+from typeset.makeup.checks import check_length, check_options
 from typeset.makeup.galley import Galley, Setter, grid_lines, set_galley, stories
-from typeset.makeup.grid import Grid, grid
+from typeset.makeup.grid import Grid, grids
 from typeset.makeup.material import Material, material
 from typeset.makeup.plan import plan
 from typeset.makeup.sheets import make_sheets
 from typeset.makeup.story import Plan, Sheet
+
+USUAL_SIZE = 9.5
+
+ELASTIC = 0.06
+"""The part of the leading that copyfitting may add or take."""
+
+UNWISHED_LINE, UNWISHED_SIZE = 1.5, 30.0
+"""What each line a page more or less than wished costs, and each point of the text's size."""
+
+WELL_FILLED = 0.12
+"""A last page that leaves less of its lines blank asks for no other size."""
+
+TOO_MANY_PAGES = 10_000.0
 
 
 @dataclass(frozen=True)
@@ -23,14 +38,57 @@ class MadeUp:
     plan: Plan
 
 
-def make_up(html: str, set_html: Setter) -> MadeUp:
-    """Make the pages of an issue up.  `set_html` lays HTML out with the issue's style and fonts."""
-    copy = material(html)
-    page_grid = grid(copy.paper, copy.columns, copy.size, copy.leading)
-    galley = set_galley(copy, page_grid, set_html)
+@dataclass(frozen=True)
+class Proof:
+    """One way to set the issue: the galley at one size, and its best plan."""
+
+    galley: Galley
+    grid: Grid
+    plan: Plan
+    cost: float
+
+
+def make_up(source: PageSource, set_html: Setter) -> MadeUp:
+    """Make the pages of an issue up.  `set_html` lays HTML out with the issue's style and fonts.
+
+    Raises IssueError where the options allow no grid, or the text is too long for the pages.
+    """
+    copy = material(source.html)
+    check_options(source, copy)
+    proof = _best(copy, set_html)
+    check_length(proof.plan, copy)
+    document = make_sheets(proof.plan, copy, proof.galley, proof.grid, set_html)
+    return MadeUp(document, proof.grid, proof.plan)
+
+
+def _best(copy: Material, set_html: Setter) -> Proof:
+    """Copyfitting (字数调整): the wished size first, others only to fill the pages better."""
+    wished = copy.size or USUAL_SIZE
+    sizes = grids(copy.paper, copy.columns, wished, copy.leading)
+    proofs: list[Proof] = []
+    for page_grid in sizes[: 1 if copy.size else None]:
+        galley = set_galley(copy, page_grid, set_html)
+        unwished = UNWISHED_SIZE * abs(page_grid.size - wished)
+        proofs += [_proof(copy, galley, page_grid, lines, unwished) for lines in near(page_grid)]
+        best = min(proofs, key=lambda proof: proof.cost)
+        if best.plan.blank <= WELL_FILLED * best.grid.lines and best.cost < TOO_MANY_PAGES:
+            break
+    return best
+
+
+def _proof(copy: Material, galley: Galley, wished: Grid, lines: int, unwished: float) -> Proof:
+    page_grid = wished.with_lines(lines)
     page_plan = plan(stories(copy, galley, page_grid), sheet_of(copy, galley, page_grid))
-    document = make_sheets(page_plan, copy, galley, page_grid, set_html)
-    return MadeUp(document, page_grid, page_plan)
+    cost = page_plan.score + unwished + UNWISHED_LINE * abs(lines - wished.lines)
+    if copy.pages and page_plan.pages > copy.pages:
+        cost += TOO_MANY_PAGES * (page_plan.pages - copy.pages)
+    return Proof(galley, page_grid, page_plan, cost)
+
+
+def near(page_grid: Grid) -> list[int]:
+    """Numbers of lines that change the leading by no more than the eye forgives."""
+    most = int(page_grid.lines * ELASTIC)
+    return [page_grid.lines + change for change in range(-most, most + 1)]
 
 
 def sheet_of(copy: Material, galley: Galley, page_grid: Grid) -> Sheet:

@@ -25,6 +25,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
+from typeset.issue.diagnostics import Position
 from typeset.makeup.grid import Paper
 from typeset.makeup.story import Role
 
@@ -41,6 +42,17 @@ class ArticleCopy:
     @property
     def name(self) -> str:
         return self.element.get("id", "")
+
+    @property
+    def title(self) -> str:
+        """What an error calls it: its headline, or its id."""
+        headline = next((e for e in self.element.iter() if _is(e, "headline")), None)
+        return " ".join(headline.itertext()) if headline is not None else self.name
+
+    @property
+    def position(self) -> Position:
+        file, _, line = self.element.get("data-source", "").rpartition(":")
+        return Position(file, int(line or 1))
 
     @property
     def role(self) -> Role | None:
@@ -67,7 +79,8 @@ class Material:
     root: Element
     paper: Paper
     columns: int
-    size: float
+    size: float | None
+    """pt; None where the make-up may choose it, to fill the pages."""
     leading: float
     pages: int | None
     nameplate: Element | None
@@ -99,7 +112,7 @@ def material(html: str) -> Material:
         root=root,
         paper=Paper(width, height, (top, right, bottom, left)),
         columns=int(body.get("data-columns", "5")),
-        size=float(body.get("data-size", "9.5")),
+        size=float(body.get("data-size", "")) if body.get("data-size") != "auto" else None,
         leading=float(body.get("data-leading", "1.5")),
         pages=_number(body, "data-pages"),
         nameplate=_first(body, "nameplate"),

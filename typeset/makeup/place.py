@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from typeset.makeup.band import GAP, MOST_SPARE, Band, Placed
+from typeset.makeup.band import GAP, Band, Placed
+from typeset.makeup.block import MOST_SPARE
 from typeset.makeup.story import Kind, Piece, Rule, Sheet
 
 Page = tuple[int, tuple[tuple[int, Band], ...], int]
@@ -61,7 +62,7 @@ def _pieces(placed: Placed, page: int, top: int) -> Iterable[Piece]:
         return
     if block.start:
         yield piece("jump-from", 0, 1, 0, block.head)
-    elif block.head:
+    elif block.story.heads[block.span]:
         yield piece("head", 0, block.span, 0, block.head)
     for number, (span, at, lines) in enumerate(block.pictures):
         yield piece("picture", block.span - span, span, at, lines, number)

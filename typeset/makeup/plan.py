@@ -11,13 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from typeset.makeup.band import GAP, MOST_SPARE, MOST_STORIES, Band, Waiting, bands
-from typeset.makeup.block import UNEVEN
+from typeset.makeup.band import GAP, MOST_STORIES, Band, Waiting, bands
+from typeset.makeup.block import MOST_SPARE, UNEVEN
 from typeset.makeup.place import pieces_and_rules
 from typeset.makeup.story import Plan, Sheet, Story
 
 STATES_PER_LEVEL = 4
 """How many ways to have placed the same stories in as many bands of a page are followed up."""
+
+PAGE_COST = 60.0
+LAST_PAGE_COST = 0.8
+"""For each line that the last page leaves blank."""
 
 HOLE_COST = 1000.0
 """A page that no band closes: never chosen while another way is left."""
@@ -49,7 +53,8 @@ def plan(stories: Sequence[Story], sheet: Sheet) -> Plan:
     last = _search(order, sheet)
     sheets = [(f.page, tuple(f.bands), f.line) for f in _history(last)]
     pieces, rules = pieces_and_rules(sheets, sheet)
-    return Plan(last.page, pieces, rules, sheet.lines, last.score)
+    blank = sheet.lines - sheet.foot - (last.line - GAP)
+    return Plan(last.page, pieces, rules, blank, last.score)
 
 
 def in_order(stories: Sequence[Story]) -> list[Waiting]:
@@ -170,7 +175,7 @@ def _finished(state: Filled, sheet: Sheet) -> Filled:
         state.line,
         state.placed,
         None,
-        state.score + 0.3 * (left - sheet.foot) + 20 * state.page,
+        state.score + LAST_PAGE_COST * max(0, left - sheet.foot) + PAGE_COST * state.page,
         state.bands,
         state.before,
     )

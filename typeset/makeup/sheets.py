@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from weasyprint import Document
 from weasyprint.document import Page
 
-from typeset.makeup.boxes import Box, Slot, moved
+from typeset.makeup.boxes import Box, Slot, move, moved
 from typeset.makeup.galley import PX, Galley, Setter, rows_between, variables
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import Material
@@ -47,8 +47,7 @@ def _css(grid: Grid) -> str:
         f".sheet {{ position: relative; height: {grid.y(grid.lines) - 0.01:.4f}pt; "
         "break-after: page }\n"
         ".sheet:last-child { break-after: auto }\n"
-        "[data-frame], .rule, .box-frame, .sheet > .nameplate, .sheet > .foot "
-        "{ position: absolute; margin: 0 }\n"
+        "[data-frame], .rule, .sheet > .foot { position: absolute; margin: 0 }\n"
     )
 
 
@@ -167,5 +166,5 @@ def _fill(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> None:
     spare = frame.height - slip.height
     down = spare / 2 if piece.kind != "picture" else 0.0
     across = (frame.width - slip.box.margin_width()) / 2
-    slip.box.translate(x + across - slip.box.position_x, y + down - slip.box.position_y)
+    move(slip.box, x + across - slip.box.position_x, y + down - slip.box.position_y)
     frame.children = [slip.box]

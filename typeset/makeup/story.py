@@ -107,8 +107,8 @@ class Plan:
     pages: int
     pieces: tuple[Piece, ...] = ()
     rules: tuple[Rule, ...] = ()
-    lines: int = 0
-    """Lines of a page that it was planned for."""
+    blank: int = 0
+    """Lines that the last page leaves blank."""
     score: float = field(default=0.0, compare=False)
 
 

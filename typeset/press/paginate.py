@@ -84,7 +84,7 @@ def _document(source: PageSource, set_html: SetHtml) -> Document:
         return set_html(source.html)
     from typeset.makeup import make_up
 
-    return make_up(source.html, set_html).document
+    return make_up(source, set_html).document
 
 
 def _lost(pages: Pages) -> Iterator[Diagnostic]:
