@@ -20,6 +20,9 @@ USUAL_SIZE = 9.5
 ELASTIC = 0.06
 """The part of the leading that copyfitting may add or take."""
 
+LEADINGS = 7
+"""So many leadings are tried, about."""
+
 UNWISHED_LINE, UNWISHED_SIZE = 1.5, 30.0
 """What each line a page more or less than wished costs, and each point of the text's size."""
 
@@ -67,13 +70,21 @@ def _best(copy: Material, set_html: Setter) -> Proof:
     sizes = grids(copy.paper, copy.columns, wished, copy.leading)
     proofs: list[Proof] = []
     for page_grid in sizes[: 1 if copy.size else None]:
-        galley = set_galley(copy, page_grid, set_html)
-        unwished = UNWISHED_SIZE * abs(page_grid.size - wished)
-        proofs += [_proof(copy, galley, page_grid, lines, unwished) for lines in near(page_grid)]
+        proofs += _proofs(copy, page_grid, UNWISHED_SIZE * abs(page_grid.size - wished), set_html)
         best = min(proofs, key=lambda proof: proof.cost)
         if best.plan.blank <= WELL_FILLED * best.grid.lines and best.cost < TOO_MANY_PAGES:
             break
     return best
+
+
+def _proofs(copy: Material, wished: Grid, unwished: float, set_html: Setter) -> list[Proof]:
+    """The issue set in one size and by all leadings near the wished one, the closest first."""
+    galley = set_galley(copy, wished, set_html)
+    closest, *others = near(wished)
+    proof = _proof(copy, galley, wished, closest, unwished)
+    if copy.pages and proof.plan.pages > copy.pages:
+        return [proof]
+    return [proof, *(_proof(copy, galley, wished, lines, unwished) for lines in others)]
 
 
 def _proof(copy: Material, galley: Galley, wished: Grid, lines: int, unwished: float) -> Proof:
@@ -86,9 +97,11 @@ def _proof(copy: Material, galley: Galley, wished: Grid, lines: int, unwished: f
 
 
 def near(page_grid: Grid) -> list[int]:
-    """Numbers of lines that change the leading by no more than the eye forgives."""
+    """Numbers of lines that change the leading by no more than the eye forgives, most first."""
     most = int(page_grid.lines * ELASTIC)
-    return [page_grid.lines + change for change in range(-most, most + 1)]
+    step = max(1, round(2 * most / (LEADINGS - 1)))
+    changes = {*range(most, -most - 1, -step), 0}
+    return [page_grid.lines + change for change in sorted(changes, reverse=True)]
 
 
 def sheet_of(copy: Material, galley: Galley, page_grid: Grid) -> Sheet:

@@ -1,0 +1,61 @@
+"""Stories that go on elsewhere: 下转第×版, 上接第×版, and not a character lost between."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.newspaper.conftest import PARAGRAPH, Print, Set, print_issue, text
+from tests.reading import Sheet
+from typeset.issue import IssueError
+
+LONG = ("headline: 凝心聚力促发展\npriority: lead", text(30, times=4))
+SHORT = ("headline: 强基层促创新", text(3))
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sheet, ...]:
+    return print_issue(tmp_path_factory.mktemp("jumps"), LONG, SHORT, LONG)
+
+
+def drawn(page: Sheet) -> str:
+    return "".join(glyph.text for glyph in page.glyphs).replace(" ", "")
+
+
+def test_every_jump_names_the_page_where_its_other_half_stands(pages: tuple[Sheet, ...]) -> None:
+    to, back = [], []
+    for number, page in enumerate(pages, 1):
+        to += [(number, int(n)) for n in re.findall(r"（下转第(\d)版）", drawn(page))]
+        back += [(int(n), number) for n in re.findall(r"（上接第(\d)版）", drawn(page))]
+    assert to
+    assert to == back
+    assert all(target > page for page, target in to)
+
+
+def test_both_halves_join_without_a_seam(pages: tuple[Sheet, ...]) -> None:
+    whole = "".join(drawn(page) for page in pages)
+    joined = re.sub(r"（下转第\d版）.*?（上接第\d版）", "", whole)
+    assert (PARAGRAPH * 120) in joined
+
+
+def test_a_story_that_fits_does_not_jump(printed: Print) -> None:
+    pages = printed(SHORT, SHORT)
+    assert not any("下转" in drawn(page) for page in pages)
+
+
+def test_text_that_does_not_fit_is_an_error_with_article_and_lines(lay_out: Set) -> None:
+    with pytest.raises(IssueError) as told:
+        lay_out(LONG, LONG, manifest="options: {pages: 1}")
+    [problem] = told.value.diagnostics[-1:]
+    assert problem.key == "makeup.too-long"
+    assert problem.position is not None
+    assert problem.position.file == "articles/02.md"
+    assert problem.details["article"] == "凝心聚力促发展"
+    assert int(str(problem.details["lines"])) > 100
+
+
+def test_wrong_options_are_told_at_once(lay_out: Set) -> None:
+    with pytest.raises(IssueError) as told:
+        lay_out(SHORT, manifest='options: {columns: 9, size: "12"}')
+    assert [d.key for d in told.value.diagnostics] == ["makeup.columns", "makeup.size"]
