@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 
 import click
 import pytest
@@ -93,3 +95,14 @@ def test_a_fault_before_the_command_runs_is_told_too(monkeypatch, tmp_path):
 
 def test_a_wrong_command_is_clicks_affair():
     assert CliRunner().invoke(main, ["no-such-command"]).exit_code == 2
+
+
+def test_a_real_process_says_the_sentence_and_exits_with_2(write):
+    folder = write("articels: [articles/a.md]\n")
+    command = [sys.executable, "-m", "typeset", "compile", str(folder)]
+    environment = os.environ | {"TYPESET_LANG": "zh"}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("错误：没有“articels”这个键\n")
+    assert "Traceback" not in done.stderr

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 
 from typeset.cli import main
 from typeset.issue.schema import article_schema, issue_schema, written
+from typeset.issue.source import Source
+from typeset.issue.yaml_tree import read_yaml, resolve
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -39,9 +42,50 @@ def test_every_key_of_the_schema_is_explained():
     assert silent == []
 
 
-@pytest.mark.parametrize("manifest", MANIFESTS, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("manifest", MANIFESTS, ids=lambda path: "/".join(path.parts[-3:-1]))
 def test_every_sample_names_the_schema(manifest):
     first = manifest.read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith("# yaml-language-server: $schema=")
     named = manifest.parent / first.partition("$schema=")[2]
     assert named.resolve() == DOCS / "issue.schema.json"
+
+
+def check(text: str) -> None:
+    """Check a manifest against the published schema, as an editor with YAML support does."""
+    tree = read_yaml(Source("issue.yaml", text), [])
+    jsonschema.validate(resolve(tree.value), issue_schema())
+
+
+@pytest.mark.parametrize("manifest", MANIFESTS, ids=lambda path: path.parent.name)
+def test_every_sample_is_right_by_the_schema(manifest):
+    check(manifest.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "masthead: {name: 1925, number: 3, date: 2023}",
+        "masthead: {number: 增刊, date: 2023年3月5日}",
+        "contact: {电话: 04353213456}",
+        "editors:\nnotices:\nmasthead:\n",
+        "notices: [安全, 生产]",
+    ],
+)
+def test_what_loads_is_right_by_the_schema(issue, text):
+    manifest = f"articles: [articles/a.md, {{file: articles/b.md, run_in: true}}]\n{text}\n"
+    assert issue(manifest, **{"articles/b.md": "文\n"})
+    check(manifest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "articels: [a.md]",
+        "articles: []",
+        "articles: [a.md]\nmasthead: {date: 三月}",
+        "articles: a.md",
+    ],
+)
+def test_what_does_not_load_is_wrong_by_the_schema(text):
+    with pytest.raises(jsonschema.ValidationError):
+        check(text)
