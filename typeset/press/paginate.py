@@ -6,19 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from weasyprint import CSS, HTML, Document
-from weasyprint.css.counters import CounterStyle
+from weasyprint import HTML, Document
 
 from typeset import typography
 from typeset.issue.diagnostics import Diagnostic, Position
 from typeset.layout.page_source import PageSource
-from typeset.press.engine_warnings import page_warnings, sheet_warnings
+from typeset.press.engine_warnings import page_warnings
 from typeset.press.fetcher import FolderFetcher
 from typeset.press.glyphs import glyph_warnings
 from typeset.press.listening import listening
 from typeset.press.pages import Pages
 from typeset.press.picture_cache import PictureCache
-from typeset.press.type_case import TypeCase, type_case
+from typeset.press.stylesheets import stylesheets
+from typeset.press.type_case import type_case
 
 VARIANT = "pdf/ua-1"
 
@@ -28,17 +28,17 @@ SetHtml = Callable[[str], Document]
 def paginate(source: PageSource) -> Pages:
     """Lay `source` out in pages.  What there is to say of them is in their `warnings`."""
     typography.enable()
-    fetcher = FolderFetcher(readable_folders(source))
+    folders = readable_folders(source)
+    fetcher = FolderFetcher(folders)
     case = type_case(source.fonts)
-    counters = CounterStyle()
-    sheets, warnings = _stylesheets(source, case, fetcher, counters)
+    parsed = stylesheets(source, case, folders)
     pictures = PictureCache()
 
     def set_html(html: str) -> Document:
         return HTML(string=html, base_url=f"{source.base}/", url_fetcher=fetcher).render(
             font_config=case.configuration,
-            counter_style=counters,
-            stylesheets=sheets,
+            counter_style=parsed.counters.copy(),
+            stylesheets=parsed.sheets,
             cache=pictures,
             pdf_variant=VARIANT,
             pdf_tags=True,
@@ -48,7 +48,7 @@ def paginate(source: PageSource) -> Pages:
     with listening() as messages:
         document = _document(source, set_html)
     boxes = [page._page_box for page in document.pages]
-    warnings += page_warnings(messages, source.html, source.base)
+    warnings = [*parsed.warnings, *page_warnings(messages, source.html, source.base)]
     warnings += glyph_warnings(boxes, source.fonts, source.base)
     pages = Pages(source, document, (*source.warnings, *warnings))
     return Pages(source, document, (*pages.warnings, *_lost(pages)))
@@ -57,25 +57,6 @@ def paginate(source: PageSource) -> Pages:
 def readable_folders(source: PageSource) -> tuple[Path, ...]:
     """The folders that the pages may take files from: the issue's and the layout's."""
     return (source.base, *(path.parent for path in source.stylesheets))
-
-
-def _stylesheets(
-    source: PageSource, case: TypeCase, fetcher: FolderFetcher, counters: CounterStyle
-) -> tuple[list[CSS], list[Diagnostic]]:
-    sheets: list[CSS] = [case.stylesheet]
-    warnings: list[Diagnostic] = []
-    for path in source.stylesheets:
-        with listening() as messages:
-            sheets.append(
-                CSS(
-                    filename=path,
-                    url_fetcher=fetcher,
-                    font_config=case.configuration,
-                    counter_style=counters,
-                )
-            )
-        warnings += sheet_warnings(messages, path)
-    return sheets, warnings
 
 
 def _document(source: PageSource, set_html: SetHtml) -> Document:

@@ -6,6 +6,7 @@ It ends when its input ends, even in the middle of a setting, so that none is ev
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import queue
@@ -14,6 +15,7 @@ import threading
 from pathlib import Path
 from typing import BinaryIO
 
+from typeset.preview.edition import Outcome
 from typeset.preview.setter import LENGTH
 
 MEMORY = 6 * 2**30
@@ -27,10 +29,18 @@ def main() -> None:
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
     from typeset.preview.build import build  # the weight of WeasyPrint, while the server starts
 
+    gc.disable()  # rubbish is cleared away when nobody waits: after each answer
+    _send(build(requests.get()), answers)
+    gc.freeze()  # what is loaded by now stays loaded
     while True:
-        answer = pickle.dumps(build(requests.get()))
-        answers.write(LENGTH.pack(len(answer)) + answer)
-        answers.flush()
+        _send(build(requests.get()), answers)
+        gc.collect()
+
+
+def _send(outcome: Outcome, answers: BinaryIO) -> None:
+    answer = pickle.dumps(outcome)
+    answers.write(LENGTH.pack(len(answer)) + answer)
+    answers.flush()
 
 
 def _private_output() -> BinaryIO:
