@@ -30,12 +30,19 @@ What they switch on, and what CSS changes it (properties of CSS Text 4 unless ma
   line where it fits, else on a line of its own
 * a newline in the source between two Han characters leaves nothing
 
-What cannot be composed (text from right to left, tabs, floats inside a line, ``::first-line``,
+What could not be set well is told after the layout, with the nearest ``data-source``:
+
+    document = weasyprint.HTML("page.html").render()
+    for fault in typography.line_faults(document):
+        print(fault.source, fault.page, fault.kind, fault.amount, fault.text)
+
+What cannot be composed (text from right to left, tabs, floats amid a line, ``::first-line``,
 leaders, preserved white space) is left, paragraph by paragraph, to WeasyPrint.
 
 This package knows WeasyPrint and nothing else of ours.
 """
 
+from typeset.typography.reports import LineFault, line_faults
 from typeset.typography.switch import disable, enable, enabled
 
-__all__ = ["disable", "enable", "enabled"]
+__all__ = ["LineFault", "disable", "enable", "enabled", "line_faults"]

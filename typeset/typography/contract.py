@@ -21,7 +21,7 @@ from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, preferred
 from weasyprint.layout.absolute import AbsolutePlaceholder
-from weasyprint.layout.float import avoid_collisions
+from weasyprint.layout.float import avoid_collisions, float_layout
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
@@ -42,6 +42,7 @@ __all__ = [
     "boxes",
     "draw_text",
     "ffi",
+    "float_layout",
     "get_keyword",
     "get_log_attrs",
     "hyphenation_dictionary",

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typeset.typography.compose import Composer, Line, Segment
 
 # Badness: 1.0 is a line whose marks are squeezed to the last.
-GAP_UNIT = 0.02  # em: all gaps of a line grown so far are about as bad
+SQUEEZE_BADNESS = 2.0
+GAP_UNIT = 0.015  # em: all gaps of a line grown so far are about as bad
 GAP_STEEPNESS = 0.2  # far wider gaps are much worse
 SPACE_BADNESS = 2.0  # of word and Han-Latin spaces grown as far as they grow before all gaps do
 RUNT_PENALTY = 1500.0  # a last line that is too short: only a line torn apart is worse
@@ -178,7 +179,7 @@ class Run:
                     if xs[way] - capacity > farthest:
                         break
                     continue
-                price = (short / capacity) ** 2 if capacity else 0.0
+                price = SQUEEZE_BADNESS * (short / capacity) ** 2 if capacity else 0.0
             reached = True
             price += cost + segment.penalties[way]
             if price < costs.get(nexts[way], INFINITY):
@@ -209,7 +210,7 @@ class Run:
                 return INFINITY
             price = OVERFULL + over
         elif over > 0 and capacity:
-            price = (over / capacity) ** 2
+            price = SQUEEZE_BADNESS * (over / capacity) ** 2
         if begin > self.start and self._is_runt(begin):
             price += RUNT_PENALTY
         return price

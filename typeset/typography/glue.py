@@ -241,6 +241,12 @@ class _GapMaker:
         mark = left if trail or left in MARKS else right
         return Gap(natural, lead + trail, _TIER_OF[mark], share=self._share(unit))
 
+    def _wanted(self, unit: int) -> frozenset[str]:
+        """The Han-Latin spaces that the text boxes on both sides want."""
+        left, right = self.paragraph.style_of(unit), self.paragraph.style_of(unit + 1)
+        wanted: frozenset[str] = left["text_autospace"]
+        return wanted if left is right else wanted & right["text_autospace"]
+
     def _beside_middle_dot(self, unit: int) -> Gap:
         dot = unit if self.kinds[unit] is Kind.MIDDLE else unit + 1
         em = self.paragraph.em(dot)
@@ -249,7 +255,7 @@ class _GapMaker:
 
     def _others(self, unit: int) -> Gap:
         paragraph = self.paragraph
-        wanted = paragraph.style_of(unit)["text_autospace"]
+        wanted = self._wanted(unit)
         apart = unit in paragraph.after or unit + 1 in paragraph.before
         if wanted and not apart and _is_han_latin(paragraph, unit, unit + 1, wanted):
             em = _autospace_em(paragraph, unit, unit + 1)

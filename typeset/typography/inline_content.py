@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from typeset.typography import contract
 from typeset.typography.characters import FORCED_BREAKS, is_bidirectional
 from typeset.typography.contract import boxes
 
@@ -50,6 +49,9 @@ class InlineContent:
     root: Node
     text: str
     leaves: list[Node]
+    leading_floats: list[Any]  # before any character
+    stacks: dict[int, dict[int, Any]] = field(default_factory=dict)  # position -> resume_at
+    positions: dict[tuple[int, ...], int] = field(default_factory=dict)  # and back
 
 
 def read(linebox: Any) -> InlineContent:
@@ -63,7 +65,7 @@ def read(linebox: Any) -> InlineContent:
     text = "".join(parts)
     if is_bidirectional(text):
         raise Unsupported("right-to-left text")
-    return InlineContent(root, text, leaves)
+    return InlineContent(root, text, leaves, _leading_floats(root))
 
 
 def _walk(parent: Node, position: int, parts: list[str], leaves: list[Node]) -> int:
@@ -71,8 +73,10 @@ def _walk(parent: Node, position: int, parts: list[str], leaves: list[Node]) -> 
         node = Node(box, index, position, position)
         parent.children.append(node)
         if not box.is_in_normal_flow():
-            _check_out_of_flow(box, parent.box)
             node.in_flow = False
+            _check_out_of_flow(box, node)
+            if box.is_floated() and parent.is_inline_box:
+                raise Unsupported("float in an inline box")
             continue
         if isinstance(box, boxes.TextBox):
             parts.append(_text_of(box))
@@ -100,14 +104,20 @@ def _text_of(box: Any) -> str:
     return text
 
 
-def _check_out_of_flow(box: Any, parent: Any) -> None:
-    if box.is_floated() or box.is_footnote():
+def _check_out_of_flow(box: Any, node: Node) -> None:
+    if box.is_footnote() or (box.is_floated() and node.start > 0):
         raise Unsupported("float in a line")
-    if box.is_absolutely_positioned() and parent.style["position"] == "relative":
-        raise Unsupported("absolute box in a relative inline box")
+
+
+def _leading_floats(root: Node) -> list[Any]:
+    return [node.box for node in root.children if not node.in_flow and node.box.is_floated()]
 
 
 def _check_inline_box(box: Any) -> None:
+    if box.style["position"] == "relative" and any(
+        child.is_absolutely_positioned() for child in box.descendants()
+    ):
+        raise Unsupported("absolute box in a relative inline box")
     if box.is_leader:
         raise Unsupported("leader")
     if box.style["box_decoration_break"] == "clone":
@@ -126,54 +136,57 @@ def _check_atomic(box: Any) -> None:
             raise Unsupported("out-of-flow content of an inline block")
 
 
-def skip_stack_at(content: InlineContent, position: int, offset_of: Any) -> dict[int, Any] | None:
-    """WeasyPrint's ``resume_at`` for a character position; ``None`` at the very start.
+def skip_stack_at(content: InlineContent, position: int) -> dict[int, Any]:
+    """WeasyPrint's ``resume_at`` for a character position."""
+    stack = content.stacks.get(position)
+    if stack is None:
+        stack = content.stacks[position] = _stack(content.root, position)
+        content.positions[_path(stack)] = position
+    return stack
 
-    ``offset_of(text, index)`` gives the length in bytes of a text's beginning.
-    """
-    return _stack(content.root, position, offset_of)
 
-
-def _stack(node: Node, position: int, offset_of: Any) -> dict[int, Any] | None:
+def _stack(node: Node, position: int) -> dict[int, Any]:
     for child in node.children:
         if child.start >= position:
             return {child.index: None}
+        if child.end > position and child.is_text:
+            before = child.box.text[: position - child.start]
+            return {child.index: {len(before.encode()): None}}
         if child.end > position:
-            if child.is_text:
-                return {child.index: {offset_of(child.box.text, position - child.start): None}}
-            return {child.index: _stack(child, position, offset_of)}
+            return {child.index: _stack(child, position)}
     return {len(node.children): None}
 
 
 def position_of(content: InlineContent, skip_stack: dict[int, Any] | None) -> int:
     """The character position that a ``resume_at`` of WeasyPrint's stands for."""
-    node = content.root
+    if not skip_stack:
+        return 0
+    path = _path(skip_stack)
+    if path not in content.positions:
+        content.positions[path] = _position(content.root, skip_stack)
+    return content.positions[path]
+
+
+def _path(skip_stack: dict[int, Any] | None) -> tuple[int, ...]:
+    path = []
     while skip_stack:
-        ((index, below),) = skip_stack.items()
+        ((index, skip_stack),) = skip_stack.items()
+        path.append(index or 0)
+    return tuple(path)
+
+
+def _position(node: Node, skip_stack: dict[int, Any] | None) -> int:
+    for index in _path(skip_stack):
         if node.is_text:
-            return node.start + len(node.box.text.encode()[: index or 0].decode())
+            return node.start + len(node.box.text.encode()[:index].decode())
         if index >= len(node.children):
             return node.end
-        node, skip_stack = node.children[index], below
+        node = node.children[index]
     return node.start
 
 
-def leaves_between(node: Node, start: int, end: int) -> Iterator[Node]:
-    """The nodes of one level with something in [start, end), empty ones at ``start`` included."""
+def between(node: Node, start: int, end: int) -> Iterator[Node]:
+    """The nodes of one level that have something, or stand empty, in [start, end)."""
     for child in node.children:
         if child.start < end and (child.end > start or child.start == child.end >= start):
             yield child
-
-
-__all__ = [
-    "COLLAPSING",
-    "WRAPPING",
-    "InlineContent",
-    "Node",
-    "Unsupported",
-    "contract",
-    "leaves_between",
-    "position_of",
-    "read",
-    "skip_stack_at",
-]

@@ -9,6 +9,9 @@ from __future__ import annotations
 from typeset.typography.glue import Gap, Glue, Growth, Tier
 
 TOLERANCE = 1e-9
+LOOSE_GAP = 0.12  # em: gaps between Han characters grown wider than this are seen
+LOOSE_SPACE = 2.0  # word spaces grown by more than this many times their stretch
+OVERFULL = 0.1  # px
 
 
 def advances(glue: Glue, start: int, end: int, extra: float, grows: bool) -> list[float]:
@@ -24,6 +27,28 @@ def advances(glue: Glue, start: int, end: int, extra: float, grows: bool) -> lis
     elif extra > TOLERANCE and grows:
         _grow(gaps, result, extra)
     return result
+
+
+def fault(
+    glue: Glue, start: int, end: int, extra: float, grows: bool, em: float
+) -> tuple[str, float] | None:
+    """What is wrong with a line: ``loose`` by so many em a gap, or ``tight``: so many px too wide.
+
+    Arguments as for `advances`; ``em`` is the font size in px.
+    """
+    shrink = glue.shrink[end] - glue.shrink[start]
+    if extra < -shrink - OVERFULL:
+        return "tight", -extra - shrink
+    stretch = glue.stretch[end] - glue.stretch[start]
+    shares = glue.shares[end] - glue.shares[start]
+    if not grows or extra <= stretch:
+        return None
+    if shares:
+        width = (extra - stretch) / shares / em
+        return ("loose", width) if width > LOOSE_GAP else None
+    if extra > (1 + LOOSE_SPACE) * stretch:
+        return "loose", extra / em
+    return None
 
 
 def _shrink(gaps: list[Gap], result: list[float], excess: float) -> None:

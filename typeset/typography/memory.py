@@ -36,6 +36,14 @@ class Setting:
     composer: Composer
     plans: dict[tuple[float, bool], list[Plan]] = field(default_factory=dict)
 
+    def begins(self, line: Line) -> bool:
+        """Whether ``line`` is the paragraph's first."""
+        return self.composer.skip_spaces(0, len(self.paragraph)) == line.start
+
+    def least_width(self, start: int) -> float:
+        """What a line from ``start`` on must have room for beside a float, px."""
+        return self.glue.widths[start]
+
     def plan(self, start: int, measure: float, indent: float, justified: bool) -> Plan:
         """The plan that has a line beginning at ``start``.
 

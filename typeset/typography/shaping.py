@@ -121,8 +121,8 @@ def _prefer_han_font(layout: Any, text: str, style: Any, indices: list[int]) -> 
 
 
 def _han_family(style: Any) -> bytes | None:
-    """The family that ``style`` takes Han characters from, remembered with the document's fonts."""
-    memory: dict[Any, bytes | None] = style.font_config.__dict__.setdefault("typeset_han", {})
+    """The family that ``style`` takes Han characters from, remembered with the document."""
+    memory: dict[Any, bytes | None] = style.cache.setdefault("typeset_han", {})
     key = style["font_family"], style["font_weight"], style["font_style"], style["lang"]
     if key not in memory:
         layout = contract.Layout(style)

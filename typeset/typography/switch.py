@@ -9,8 +9,12 @@ from typing import Any
 from typeset.typography import contract, drawing, lines, properties, whitespace
 from typeset.typography.contract import boxes, draw_text, inline, preferred
 
-# Chinese documents get what GB/T 15834 and CLREQ ask of marks at the edges of a line.
-UA_STYLE = '[lang|="zh" i] { text-spacing-trim: auto }'
+# Chinese documents get what GB/T 15834 and CLREQ ask of marks at the edges of a line; the number of
+# a footnote hugs the word that it belongs to.
+UA_STYLE = """
+[lang|="zh" i] { text-spacing-trim: auto }
+::footnote-call { text-autospace: no-autospace }
+"""
 
 _undo: list[Callable[[], None]] = []
 

@@ -1,0 +1,263 @@
+"""Building WeasyPrint's boxes of one line from the units that were chosen for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from typeset.typography import contract, inline_content, justify, vertical
+from typeset.typography.characters import Kind
+from typeset.typography.compose import Line
+from typeset.typography.contract import inline
+from typeset.typography.drawing import ComposedText, Span
+from typeset.typography.inline_content import COLLAPSING, Node
+from typeset.typography.memory import Setting
+
+FAULT = "typeset_fault"  # attribute of a line box that could not be set well
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a line is laid out, and WeasyPrint's lists that its content may add to."""
+
+    context: Any
+    linebox: Any
+    containing_block: Any
+    absolute_boxes: list[Any]
+    fixed_boxes: list[Any]
+    bottom_space: float
+    placeholders: list[Any] = field(default_factory=list)
+
+
+def is_justified(style: Any) -> bool:
+    """Whether lines but the last of a paragraph go from edge to edge."""
+    return (
+        style["text_align_all"] == "justify"
+        and style["text_justify"] != "none"
+        and style["white_space"] in COLLAPSING
+    )
+
+
+def alignment(style: Any, last: bool) -> str:
+    """The used ``text-align`` of a line: start, end, center or justify."""
+    align: str = style["text_align_all"]
+    if last and style["text_align_last"] != "auto":
+        align = style["text_align_last"]
+    elif last and align == "justify":
+        align = "start"
+    return {"left": "start", "right": "end"}.get(align, align)
+
+
+class LineBuilder:
+    """Builds the boxes of one line, its left edge and its top at 0.
+
+    Attributes:
+        unique: the line holds what cannot be copied (objects, placeholders, running elements).
+    """
+
+    def __init__(
+        self, place: Place, setting: Setting, line: Line, measure: float, indent: float
+    ) -> None:
+        self.place = place
+        self.setting = setting
+        self.paragraph = setting.paragraph
+        self.line = line
+        self.measure = measure
+        self.indent = indent
+        self.style = place.linebox.style
+        self.align = alignment(self.style, line.last)
+        self.unique = False
+        self.cursor = indent - line.lead
+        self.pending = 0.0  # gap before the next box
+        starts, count = self.paragraph.starts, len(self.paragraph)
+        following = setting.composer.skip_spaces(line.next, count)
+        # Characters that the line's nodes cover, and those that it shows.
+        self.begin = 0 if setting.begins(line) else starts[line.start]
+        self.reach = starts[following] if following < count else starts[-1] + 1
+        self.visible = starts[line.start], starts[line.end + 1]
+        self.fault: tuple[str, float] | None = None
+        self.advances = self._advances()
+
+    def _advances(self) -> list[float]:
+        line, glue = self.line, self.setting.glue
+        if line.end < line.start:
+            return []
+        right = glue.position[line.end] + glue.widths[line.end] + line.hyphen - line.trim
+        lack = self.measure - self.indent - (right - glue.position[line.start] - line.lead)
+        if lack < 0 and not is_justified(self.style):
+            lack = 0.0
+        grows = self.align == "justify" and is_justified(self.style)
+        em = self.setting.composer.em
+        self.fault = justify.fault(glue, line.start, line.end, lack, grows, em)
+        return justify.advances(glue, line.start, line.end, lack, grows)
+
+    def build(self) -> Any:
+        """The line box, with its children laid out."""
+        box = self.place.linebox.copy_with_children(())
+        box.position_x = box.position_y = 0
+        box.children = tuple(self._children(self.paragraph.content.root))
+        box.width = self.cursor - self.line.trim
+        box.text_indent = self.indent
+        if self.fault:
+            setattr(box, FAULT, self.fault)
+        vertical.set_height(box)
+        self._align(box)
+        self._set_height(box)
+        self._place_placeholders(box)
+        return box
+
+    def _align(self, box: Any) -> None:
+        room = self.measure - box.width
+        offset = {"end": room, "center": room / 2}.get(self.align, 0.0)
+        if offset > 0:
+            for child in box.children:
+                child.translate(offset, 0)
+
+    def _set_height(self, box: Any) -> None:
+        bottom, top = inline.line_box_verticality(box)
+        box.baseline = -top
+        box.height = bottom - top
+        box.margin_top = box.margin_bottom = 0
+        box.translate(0, -top)
+        box.position_y = 0
+
+    def _place_placeholders(self, box: Any) -> None:
+        """Give absolute boxes their static position: in the line, or below it for a block."""
+        for placeholder in self.place.placeholders:
+            if "inline" in placeholder.style.specified["display"]:
+                placeholder.translate(0, -placeholder.position_y)
+            else:
+                placeholder.translate(-placeholder.position_x, box.height - placeholder.position_y)
+
+    # -- children ----------------------------------------------------------------------------
+
+    def _children(self, parent: Node) -> list[Any]:
+        found = []
+        for node in inline_content.between(parent, self.begin, self.reach):
+            if not node.in_flow:
+                found += self._out_of_flow(node)
+            elif node.is_text:
+                found += self._text(node)
+            elif node.is_inline_box:
+                found.append(self._inline_box(node))
+            else:
+                found.append(self._object(node))
+        return found
+
+    def _leap(self) -> None:
+        """Leave the gap that stands before the next box."""
+        self.cursor += self.pending
+        self.pending = 0.0
+
+    def _out_of_flow(self, node: Node) -> list[Any]:
+        box = node.box
+        if box.is_floated():  # at the paragraph's start: placed before the line
+            return []
+        self.unique = True
+        if not box.is_absolutely_positioned():
+            self.place.context.add_running_element(box)
+            return []
+        box.position_x, box.position_y = self.cursor, 0
+        placeholder = contract.AbsolutePlaceholder(box)
+        self.place.placeholders.append(placeholder)
+        lists = self.place.absolute_boxes, self.place.fixed_boxes
+        lists[box.style["position"] == "fixed"].append(placeholder)
+        return [placeholder]
+
+    def _text(self, node: Node) -> list[Any]:
+        paragraph = self.paragraph
+        first = paragraph.unit_at(max(node.start, self.visible[0]))
+        last = paragraph.unit_at(min(node.end, self.visible[1])) - 1
+        shaped = paragraph.shaped[paragraph.leaf[first]] if first <= last else None
+        if shaped is None or paragraph.kinds[first] is Kind.NEWLINE:
+            return []
+        self._leap()
+        gap = 0.0 if self._is_decorated_on(last) else self._gap_after(last)
+        clusters = paragraph.cluster[first], paragraph.cluster[last] + 1
+        spans = [Span(shaped, *clusters, self._own_advances(first, last, gap))]
+        text = paragraph.text_of(first, last)
+        if self.line.hyphen and last == self.line.end:
+            hyphen = paragraph.hyphen(paragraph.leaf[last])
+            spans.append(Span(hyphen, 0, len(hyphen.advances), hyphen.advances))
+            text += hyphen.text
+        self.pending = gap
+        return [self._text_box(node.box, text, tuple(spans))]
+
+    def _is_decorated_on(self, last: int) -> bool:
+        """Whether an underline goes on to the next box, so that it covers the gap too."""
+        if last >= self.line.end:
+            return False
+        decoration = self.paragraph.style_of(last)["text_decoration_line"]
+        following = self.paragraph.style_of(last + 1)["text_decoration_line"]
+        return bool(decoration != "none" and decoration == following)
+
+    def _own_advances(self, first: int, last: int, gap: float) -> list[float]:
+        """The advances of a piece without the edges of inline boxes and the gap after it."""
+        found = self.advances[first - self.line.start : last - self.line.start + 1]
+        for edges in (self.paragraph.before, self.paragraph.after):
+            for unit, width in edges.items():
+                if first <= unit <= last:
+                    found[unit - first] -= width
+        found[-1] -= gap
+        return found
+
+    def _gap_after(self, last: int) -> float:
+        """The gap after a piece's last unit, which the piece itself does not include."""
+        if last >= self.line.end:
+            return 0.0
+        return self.advances[last - self.line.start] - self.setting.glue.widths[last]
+
+    def _text_box(self, source: Any, text: str, spans: tuple[Span, ...]) -> Any:
+        if "margin_left" not in source.__dict__:  # all are 0: resolved once
+            contract.resolve_percentages(source, self.place.containing_block)
+        box = source.copy_with_text(text)
+        box.position_x, box.position_y = self.cursor, 0
+        box.width = sum(sum(span.advances) for span in spans)
+        box.pango_layout = ComposedText(text, box.style, spans, self.measure - self.cursor)
+        vertical.set_height(box)
+        self.cursor += box.width
+        return box
+
+    def _inline_box(self, node: Node) -> Any:
+        source = node.box
+        contract.resolve_percentages(source, self.place.containing_block)
+        for side in ("margin_left", "margin_right"):
+            if getattr(source, side) == "auto":
+                setattr(source, side, 0)
+        starts, ends = node.start >= self.begin, node.end <= self.reach
+        if starts and node.start < node.end:
+            self._leap()
+        box = source.copy_with_children(())
+        box.position_x, box.position_y = self.cursor, 0
+        if starts:
+            self.cursor += box.margin_left + box.border_left_width + box.padding_left
+        content_x = self.cursor
+        box.children = tuple(self._children(node))
+        box.remove_decoration(start=not starts, end=not ends)
+        box.width = self.cursor - content_x
+        if ends:
+            self.cursor += box.margin_right + box.border_right_width + box.padding_right
+        vertical.set_height(box)
+        return box
+
+    def _object(self, node: Node) -> Any:
+        self.unique = True
+        self._leap()
+        place = self.place
+        contract.resolve_percentages(node.box, place.containing_block)
+        box = inline.atomic_box(
+            place.context,
+            node.box,
+            self.cursor,
+            None,
+            place.containing_block,
+            place.absolute_boxes,
+            place.fixed_boxes,
+        )
+        if node.box.style["margin_left"] == "auto" and self.line.last:
+            self.cursor = max(self.cursor, self.measure - box.margin_width())
+            box.translate(self.cursor - box.position_x, 0)
+        box.position_x, box.position_y = self.cursor, 0
+        self.cursor += box.margin_width()
+        self.pending = self._gap_after(self.paragraph.unit_at(node.start))
+        return box
