@@ -17,6 +17,7 @@ SCREEN = "screen.css"
 """A layout's style for what a browser cannot do (page margins, footnotes, leaders)."""
 
 _PICTURE = re.compile(r'(<img src=")([^":]+)(")')
+_ASSET = re.compile(r'url\("?([^":)]+)"?\)')
 _FACE = re.compile(r"url\((file:[^)]*)\)")
 _CMYK = re.compile(r"device-cmyk\(([^)]*)\)")
 _TAG = re.compile(r"<[^>]*>")
@@ -31,11 +32,16 @@ def standalone(source: PageSource) -> str:
 
 def _style(source: PageSource) -> str:
     """Faces, the layout's print style, and its style for the screen."""
-    sheets = [sheet.read_text(encoding="utf-8") for sheet in source.stylesheets]
-    screens = [sheet.with_name(SCREEN) for sheet in source.stylesheets]
-    sheets += [sheet.read_text(encoding="utf-8") for sheet in screens if sheet.is_file()]
-    layout = _CMYK.sub(lambda m: _rgb(m[1]), "\n".join(sheets))
+    screens = (sheet.with_name(SCREEN) for sheet in source.stylesheets)
+    sheets = [*source.stylesheets, *(sheet for sheet in screens if sheet.is_file())]
+    layout = _CMYK.sub(lambda m: _rgb(m[1]), "\n".join(map(_with_assets, sheets)))
     return _faces(source, layout) + layout
+
+
+def _with_assets(sheet: Path) -> str:
+    """A style sheet with the files that it names inside it."""
+    style = sheet.read_text(encoding="utf-8")
+    return _ASSET.sub(lambda m: f"url({_data_url(sheet.parent / m[1])})", style)
 
 
 def _faces(source: PageSource, style: str) -> str:

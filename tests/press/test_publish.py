@@ -1,0 +1,205 @@
+"""Files are written whole or not at all; what cannot be written is a sentence."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from click.testing import CliRunner, Result
+from PIL import Image
+
+from tests.press.conftest import Set, Write
+from typeset.cli import main
+from typeset.issue import IssueError
+from typeset.press import outputs, publish, write_whole
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `typeset` in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TYPESET_LANG", "en")
+    return lambda *arguments: CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+# ---- writing ------------------------------------------------------------------------------------
+
+
+def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    with (tmp_path / "a.pdf").open("rb") as reader:
+        write_whole(tmp_path / "a.pdf", b"new")
+        assert reader.read() == b"old"  # who had it open still reads the whole old one
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+    assert [file.name for file in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_new_folder_is_made(tmp_path: Path) -> None:
+    write_whole(tmp_path / "build/2023/a.pdf", b"new")
+    assert (tmp_path / "build/2023/a.pdf").read_bytes() == b"new"
+
+
+def test_a_file_is_as_readable_as_others(tmp_path: Path) -> None:
+    (tmp_path / "other").write_bytes(b"")
+    write_whole(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(IssueError) as caught:
+        write_whole(tmp_path / "a.pdf", b"new")
+    assert caught.value.diagnostics[0].key == "press.not-written"
+    assert (tmp_path / "a.pdf").read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_really_full_disk(tmp_path: Path) -> None:
+    """/dev/full behaves as a disk without room: what is flushed to it does not fit."""
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with pytest.raises(IssueError) as caught:
+        write_whole(Path("/dev/full/a.pdf"), b"new")
+    assert caught.value.diagnostics[0].key == "press.not-written"
+
+
+def test_a_name_that_is_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").mkdir()
+    with pytest.raises(IssueError):
+        write_whole(tmp_path / "a.pdf", b"new")
+    assert [file.name for file in tmp_path.iterdir()] == ["a.pdf"]
+
+
+# ---- formats ------------------------------------------------------------------------------------
+
+
+def test_pictures_and_html_stand_beside_the_pdf(set_pages: Set, tmp_path: Path) -> None:
+    pages = set_pages("工" * 28 * 40)
+    target = tmp_path / "out/issue.pdf"
+    formats = ("pdf", "png", "html")
+    publish(pages, target, formats)
+    assert sorted(file.name for file in target.parent.iterdir()) == sorted(
+        file.name for file in outputs(pages, target, formats)
+    )
+    with Image.open(tmp_path / "out/issue-2.png") as picture:
+        assert picture.size == (1241, 1754)
+
+
+def test_pictures_are_numbered_so_that_they_sort(set_pages: Set, tmp_path: Path) -> None:
+    pages = set_pages("工" * 28 * 22 * 10)
+    names = [file.name for file in outputs(pages, tmp_path / "a.pdf", ("png",))]
+    assert names[0] == "a-01.png"
+    assert names == sorted(names)
+
+
+def test_html_needs_nothing_beside_it(write: Write, set_pages: Set, tmp_path: Path) -> None:
+    Image.new("RGB", (30, 20)).save(tmp_path / "p.png")
+    publish(
+        set_pages("---\nheadline: 题\n---\n\n正文。\n\n![图](p.png)\n"),
+        tmp_path / "a.pdf",
+        ["html"],
+    )
+    html = (tmp_path / "a.html").read_text(encoding="utf-8")
+    addresses = re.findall(r'(?:src=|url\()"?([^")]+)', html)
+    assert addresses
+    assert all(address.startswith("data:") for address in addresses)
+    assert "device-cmyk" not in html
+    assert not (tmp_path / "a.pdf").exists()
+
+
+# ---- the command --------------------------------------------------------------------------------
+
+
+def test_compile_writes_into_build_under_the_issue_s_name(
+    run: Run, seeds: Path, tmp_path: Path
+) -> None:
+    done = run("compile", seeds / "003-tonghua-3")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == "build/003-tonghua-3.pdf  pages: 5\n"
+    assert len(pypdfium2.PdfDocument(tmp_path / "build/003-tonghua-3.pdf")) == 5
+
+
+def test_quiet_says_nothing(run: Run, write: Write) -> None:
+    done = run("compile", write("正文。"), "-q")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_json_says_all(run: Run, write: Write, tmp_path: Path) -> None:
+    done = run("compile", write("正文😀。"), "--json", "-o", "a.pdf", "--format", "pdf,png")
+    said = json.loads(done.stdout)
+    assert (said["files"], said["pages"]) == (["a.pdf", "a-1.png"], 1)
+    (warning,) = said["diagnostics"]
+    assert (warning["file"], warning["line"], warning["column"]) == ("articles/01.md", 1, 3)
+
+
+def test_json_says_what_is_wrong(run: Run, write: Write) -> None:
+    done = run("compile", write("正文。", manifest="layout: buletin\n"), "--json")
+    said = json.loads(done.stdout)
+    assert done.exit_code == 2
+    assert (said["files"], said["diagnostics"][0]["key"]) == ([], "layout.unknown")
+
+
+def test_strict_writes_nothing_when_a_glyph_is_missing(
+    run: Run, write: Write, tmp_path: Path
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    done = run("compile", write("正文😀。"), "--strict", "-o", "a.pdf")
+    assert done.exit_code == 2
+    assert "U+1F600" in done.stderr
+    assert (tmp_path / "a.pdf").read_bytes() == b"old"
+
+
+def test_strict_lets_a_face_stand_in_for_another(run: Run, write: Write) -> None:
+    done = run("compile", write("请堃同志到会。"), "--strict", "-o", "a.pdf")
+    assert done.exit_code == 0
+    assert "堃" in done.stderr
+
+
+def test_an_unknown_format_is_refused(run: Run, write: Write) -> None:
+    done = run("compile", write("正文。"), "--format", "pdf,doc")
+    assert done.exit_code == 2
+    assert "doc" in done.stderr
+
+
+def test_new_begins_an_issue_that_compiles(run: Run, tmp_path: Path) -> None:
+    begun = run("new", "bulletin", "my-issue")
+    assert begun.exit_code == 0
+    assert (tmp_path / "my-issue/issue.schema.json").is_file()
+    done = run("compile", "my-issue", "--strict")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "样张" in (tmp_path / "my-issue/issue.yaml").read_text(encoding="utf-8")
+
+
+def test_new_never_writes_over_anything(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/notes.txt").write_text("mine", encoding="utf-8")
+    done = run("new", "bulletin", "mine")
+    assert done.exit_code == 2
+    assert [file.name for file in (tmp_path / "mine").iterdir()] == ["notes.txt"]
+
+
+def test_new_takes_a_project_s_own_layout(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "layouts/own").mkdir(parents=True)
+    (tmp_path / "layouts/own/layout.yaml").write_text("name: own\nextends: bulletin\n", "utf-8")
+    assert run("new", "own", "issues/one").exit_code == 0
+    assert "layout: own\n" in (tmp_path / "issues/one/issue.yaml").read_text(encoding="utf-8")
+    assert run("compile", "issues/one").exit_code == 0
+
+
+def test_new_names_the_nearest_layout(run: Run, tmp_path: Path) -> None:
+    done = run("new", "buletin", "x")
+    assert done.exit_code == 2
+    assert "bulletin" in done.stderr
+    assert not (tmp_path / "x").exists()
