@@ -64,6 +64,19 @@ def test_a_fault_of_the_system_is_one_sentence(run, number, words):
     assert words in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "磁盘已满（No space left on device）；原有的文件没有动"),
+        (errno.EIO, "系统出了问题：Input/output error"),
+    ],
+)
+def test_a_fault_of_the_system_may_name_no_file(run, number, words):
+    result = run(failing(OSError(number, os.strerror(number))), "zh")
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
 def test_a_missing_library_points_to_the_doctor(run):
     result = run(failing(OSError("cannot load library 'libpango-1.0-0': not found")), "zh")
     assert result.exit_code == 2
@@ -99,10 +112,13 @@ def test_a_wrong_command_is_clicks_affair():
 
 def test_a_real_process_says_the_sentence_and_exits_with_2(write):
     folder = write("articels: [articles/a.md]\n")
-    command = [sys.executable, "-m", "typeset", "compile", str(folder)]
+    old = folder / "old.pdf"
+    old.write_bytes(b"what was there before")
+    command = [sys.executable, "-m", "typeset", "compile", str(folder), "-o", str(old)]
     environment = os.environ | {"TYPESET_LANG": "zh"}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60)
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.startswith("错误：没有“articels”这个键\n")
     assert "Traceback" not in done.stderr
+    assert old.read_bytes() == b"what was there before"

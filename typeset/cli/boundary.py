@@ -26,6 +26,7 @@ INTERRUPTED = 130
 _SYSTEM_MESSAGES = {
     errno.ENOSPC: "cli.disk-full",
     errno.EDQUOT: "cli.disk-full",
+    errno.EFBIG: "cli.disk-full",
     errno.EACCES: "cli.no-permission",
     errno.EPERM: "cli.no-permission",
     errno.EROFS: "cli.read-only",
@@ -67,14 +68,22 @@ def _explain(error: Exception) -> NoReturn:
         show(error.diagnostics, error.root)
         sys.exit(BAD_INPUT)
     if isinstance(error, OSError) and error.errno is not None:
-        key = _SYSTEM_MESSAGES.get(error.errno, "cli.system")
-        file = error.filename2 or error.filename or ""
-        _stop(BAD_INPUT, key, file=os.fsdecode(file), reason=error.strerror or "")
+        _explain_system(error)
     if isinstance(error, OSError) and "cannot load library" in str(error):
         reason = str(error).splitlines()[0]
         _stop(BAD_INPUT, "cli.library-missing", hint="cli.hint-library-missing", reason=reason)
     words = f"{type(error).__name__}: {error}".splitlines()[0]
     _stop(INTERNAL, "cli.unexpected", error=words, file=_write_details(error))
+
+
+def _explain_system(error: OSError) -> NoReturn:
+    """A full disk, a missing permission; the file's name where the system gave it."""
+    reason, file = error.strerror or str(error), error.filename2 or error.filename
+    key = _SYSTEM_MESSAGES.get(error.errno or 0, "cli.system")
+    if isinstance(file, str | bytes):
+        _stop(BAD_INPUT, key, file=os.fsdecode(file), reason=reason)
+    nameless = "cli.no-room" if key == "cli.disk-full" else "cli.system-somewhere"
+    _stop(BAD_INPUT, nameless, reason=reason)
 
 
 def _stop(status: int, key: str, *, hint: str | None = None, **details: object) -> NoReturn:
