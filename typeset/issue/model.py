@@ -29,7 +29,7 @@ class Strict(BaseModel):
     A key with nothing after it (`editors:`) stands for its default.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

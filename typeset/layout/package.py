@@ -19,7 +19,7 @@ Points = Annotated[float, Field(gt=0)]
 class Strict(BaseModel):
     """A mapping of layout.yaml: an unknown key is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Page(Strict):
