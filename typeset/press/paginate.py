@@ -28,10 +28,9 @@ SetHtml = Callable[[str], Document]
 def paginate(source: PageSource) -> Pages:
     """Lay `source` out in pages.  What there is to say of them is in their `warnings`."""
     typography.enable()
-    folders = readable_folders(source)
-    fetcher = FolderFetcher(folders)
+    fetcher = FolderFetcher(readable_folders(source))
     case = type_case(source.fonts)
-    parsed = stylesheets(source, case, folders)
+    parsed = stylesheets(source, case)
     pictures = PictureCache()
 
     def set_html(html: str) -> Document:

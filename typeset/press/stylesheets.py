@@ -26,18 +26,16 @@ class Stylesheets:
     warnings: tuple[Diagnostic, ...]
 
 
-def stylesheets(source: PageSource, case: TypeCase, folders: tuple[Path, ...]) -> Stylesheets:
-    """The style sheets of `source`, which may read from `folders`."""
+def stylesheets(source: PageSource, case: TypeCase) -> Stylesheets:
+    """The style sheets of `source`: the same for all issues with its layout."""
     css = (path for path in source.inputs if path.suffix == ".css")
     stamps = tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in css)
-    return _parsed(source.stylesheets, stamps, folders, case)
+    return _parsed(source.stylesheets, stamps, case)
 
 
 @lru_cache(maxsize=8)
-def _parsed(
-    paths: tuple[Path, ...], stamps: object, folders: tuple[Path, ...], case: TypeCase
-) -> Stylesheets:
-    fetcher = FolderFetcher(folders)
+def _parsed(paths: tuple[Path, ...], stamps: object, case: TypeCase) -> Stylesheets:
+    fetcher = FolderFetcher(path.parent for path in paths)
     counters = CounterStyle()
     sheets: list[CSS] = [case.stylesheet]
     warnings: list[Diagnostic] = []
