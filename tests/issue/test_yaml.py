@@ -84,7 +84,16 @@ def test_size_is_bounded():
 
 @pytest.mark.parametrize(
     ("lines", "text"),
-    [("通化市总工会\n  组织劳模", "通化市总工会组织劳模"), ("two\n  words", "two words")],
+    [
+        ("通化市总工会\n  组织劳模", "通化市总工会组织劳模"),
+        ('"通化市总工会\n  组织劳模"', "通化市总工会组织劳模"),
+        ("'通化市''总工会''\n  组织劳模'", "通化市'总工会' 组织劳模"),
+        ("&a 通化市\n  总工会", "通化市 总工会"),
+        ("|\n  通化市\n  总工会", "通化市\n总工会\n"),
+        ("two\n  words", "two words"),
+        ('"two\n  words"', "two words"),
+        ('"two\\\n  words"', "twowords"),
+    ],
 )
 def test_a_text_over_several_lines_gets_no_space_between_han(lines, text):
     assert tree(f"a: {lines}\nb: x\n").value == {"a": text, "b": "x"}

@@ -51,12 +51,23 @@ def resolve(value: object) -> object:
     return float(value) if _NUMBER.fullmatch(value) else str(value)
 
 
+def _scalar(event: yaml.ScalarEvent, written: str) -> str:
+    """The text of a scalar that is `written` like this."""
+    if "\n" not in written or "\\" in written or event.anchor:
+        return str(event.value)
+    if event.implicit[0]:
+        return _unfolded(written)
+    if written[0] in "'\"":
+        return _unfolded(written[1:-1]).replace(written[0] * 2, written[0])
+    return str(event.value)
+
+
 def _unfolded(written: str) -> str:
-    """A plain scalar that goes over several lines, as one: YAML would put spaces between Han."""
-    text = ""
-    for line in written.split("\n"):
-        part = line.strip()
-        text += part if not text or not part else joint(text, part) + part
+    """A text that goes over several lines, as one: YAML would put spaces between Han."""
+    text, *lines = written.split("\n")
+    for line in lines:
+        text, part = text.rstrip(), line.strip()
+        text += joint(text, part) + part if part else ""
     return text
 
 
@@ -193,12 +204,10 @@ class _Composer:
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(path)
         assert isinstance(event, yaml.ScalarEvent)
+        text = _scalar(event, self.written(event))
         if not event.implicit[0]:
-            return str(event.value)
-        written = self.written(event)
-        if "\n" in written:
-            return Plain(_unfolded(written))
-        return None if event.value in _NULLS else Plain(event.value)
+            return text
+        return None if text in _NULLS else Plain(text)
 
     def alias(self, event: yaml.AliasEvent) -> object:
         if event.anchor not in self.anchors:
