@@ -1,4 +1,4 @@
-"""What docs/issue.md shows is so."""
+"""What docs/issue.md shows is so, and its Chinese version shows the same."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from typeset.issue import IssueError, load
 from typeset.issue.model import Figure, FrontMatter, Heading, Manifest
 from typeset.issue.report import as_text
 
-PAGE = (Path(__file__).parents[2] / "docs/issue.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "issue.md").read_text(encoding="utf-8")
+CHINESE = (DOCS / "issue.zh-CN.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCKS = BLOCK.findall(PAGE)
 YAML = [text for kind, text in BLOCKS if kind == "yaml"]
 MARKDOWN = [text for kind, text in BLOCKS if kind == "markdown"]
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"/>'
@@ -72,3 +75,14 @@ def test_the_message_is_printed_like_this(write):
     with pytest.raises(IssueError) as caught:
         load(folder)
     assert as_text(caught.value.diagnostics, language="zh") == BLOCKS[-1][1]
+
+
+def without_comments(text: str) -> str:
+    return re.sub(r" +# .*$", "", text, flags=re.MULTILINE)
+
+
+def test_the_chinese_page_shows_the_same():
+    chinese = [without_comments(text) for _, text in BLOCK.findall(CHINESE)]
+    assert chinese == [without_comments(text) for _, text in BLOCKS]
+    examples = re.compile(r"^\| `(\w+)` \|.*\|(.*)\|$", re.MULTILINE)
+    assert examples.findall(CHINESE) == examples.findall(PAGE)
