@@ -20,6 +20,7 @@ class Gathering:
     def __init__(self) -> None:
         self.articles: list[ArticleDraft] = [ArticleDraft()]
         self.others: list[Block] = []
+        self.next: Block | None = None
 
     @property
     def open(self) -> ArticleDraft:
@@ -82,6 +83,12 @@ class Gathering:
         image = images[-1] if images and not images[-1].credit else self._lost(block)
         image.credit.append(block)
 
+    def _goes_on(self) -> bool:
+        """Whether the open article has more text below the picture."""
+        if self.next is None or not self.open.body or self.open.closed:
+            return False
+        return self.next.role in _TEXT and not DATELINE.match(self.next.text)
+
     def _captionless(self) -> PictureDraft | None:
         images = self.open.images
         return images[-1] if images and images[-1].file and not images[-1].caption else None
@@ -92,7 +99,7 @@ class Gathering:
     def _lost(self, block: Block) -> PictureDraft:
         """A picture that the raw text has lost: with the open article if it speaks of the same."""
         image = PictureDraft()
-        if _speaks_of(self.open, block.text):
+        if self._goes_on() or _speaks_of(self.open, block.text):
             self.open.images.append(image)
             return image
         self.begin().images.append(image)
@@ -132,13 +139,29 @@ _PLACES: dict[Role, Callable[[Gathering, Block], None]] = {
 }
 
 
+_TEXT = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE}
+_PASSED = {Role.DROPPED, Role.CAPTION, Role.CREDIT, Role.PICTURE, Role.NOTE}
+
+
+def _following(blocks: tuple[Block, ...]) -> list[Block | None]:
+    """For each block the next one that is neither dropped nor of a picture."""
+    found: list[Block | None] = []
+    after: Block | None = None
+    for block in reversed(blocks):
+        found.append(after)
+        if block.role not in _PASSED:
+            after = block
+    return found[::-1]
+
+
 def gather(blocks: tuple[Block, ...]) -> tuple[list[ArticleDraft], list[Block]]:
     """The articles, and the blocks that belong to none (masthead, colophon, notices, dropped).
 
     A head without text stays with the others: an issue has no article of which only a title is
     known."""
     gathering = Gathering()
-    for block in blocks:
+    following = _following(blocks)
+    for block, gathering.next in zip(blocks, following, strict=True):
         gathering.add(block)
     articles = [a for a in gathering.articles if a.body or a.images]
     heads = [b for a in gathering.articles if not (a.body or a.images) for b in a.blocks()]

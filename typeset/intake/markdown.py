@@ -102,7 +102,7 @@ def _cells(passage: Passage) -> list[str]:
             cells.append([])
         else:
             cells[-1].append(run)
-    return [inline(Passage(cell)).replace("|", r"\|") for cell in cells]
+    return [inline(Passage(cell)) for cell in cells]
 
 
 def inline(passage: Passage) -> str:

@@ -8,6 +8,7 @@ from typeset.intake.rules import (
     bylines,
     captions,
     colophon,
+    columns,
     displaced,
     furniture,
     headings,
@@ -20,6 +21,7 @@ from typeset.intake.source import Line, Source
 
 RULES: tuple[Rule, ...] = (
     # lines
+    columns.parallel_columns,
     furniture.page_numbers,
     furniture.running_heads,
     headings.marked_headings,

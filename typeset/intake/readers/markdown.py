@@ -7,6 +7,7 @@ from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
+from typeset.intake.characters import CALL
 from typeset.intake.readers.markup import Collector, Span
 from typeset.intake.readers.text import decode
 from typeset.intake.source import Source
@@ -23,11 +24,20 @@ def read_markdown(name: str, data: bytes) -> Source:
     head = _FRONT_MATTER.match(text)
     if head:
         for line in head[1].split("\n"):
-            collector.add([(line, ())])
+            _front_matter(line, collector)
         text = text[head.end() :]
     for node in SyntaxTreeNode(parser().parse(text, {})).children:
         _block(node, collector)
     return Source(name, tuple(collector.lines), "paragraph", data=data)
+
+
+def _front_matter(line: str, collector: Collector) -> None:
+    """A title is a heading; any other line of the front matter is text."""
+    found = re.fullmatch(r"(?:title|headline): *[\"']?(.+?)[\"']? *", line)
+    if found:
+        collector.add([(found[1], ())], "heading", level=1)
+    else:
+        collector.add([(line, ())])
 
 
 def _block(node: SyntaxTreeNode, collector: Collector, **facts: Any) -> None:
@@ -40,6 +50,9 @@ def _block(node: SyntaxTreeNode, collector: Collector, **facts: Any) -> None:
             _items(node, collector, facts.get("level", 0) + 1)
         case "tr":
             collector.row([_spans(cell) for cell in node.children])
+        case "footnote" | "footnote_reference":
+            text = [span for child in node.children for span in _spans(child)]
+            collector.add(text, "note", data=str(node.meta.get("label", "")))
         case "fence" | "code_block":
             for line in node.content.splitlines():
                 collector.add([(line, ())])
@@ -69,6 +82,8 @@ def _inline(node: SyntaxTreeNode, marks: tuple[str, ...]) -> list[Span]:
         return [(" ", marks)]
     if node.type == "hardbreak":
         return [("\v", ())]
+    if node.type == "footnote_ref":
+        return [(CALL, (f"note:{node.meta.get('label', '')}",))]
     if node.type == "image":
         return [(node.content, marks)]
     mark = _WRAPS.get(node.type)

@@ -35,7 +35,8 @@ class Collector:
         column = 0
         for at, cell in enumerate(cells):
             if at:
-                runs.append(Run(" ", 0, 0, ("cell",)))
+                runs.append(Run(" ", place, column, ("cell",)))
+                column += 1
             for text, marks in _trimmed(cell):
                 runs.append(Run(text, place, column, marks))
                 column += len(text)

@@ -201,6 +201,7 @@ def _lines(column: Column, page: int, place: int, count: int) -> list[Line]:
     rows = [_one(row) for row in column]
     steps = [two.y - one.y for one, two in pairwise(rows)]
     leading = median(steps) if steps else 0.0
+    usual = median(piece.size for piece in rows)
     for at, piece in enumerate(rows):
         line = count + at + 1
         runs, offset = [], 0
@@ -215,7 +216,7 @@ def _lines(column: Column, page: int, place: int, count: int) -> list[Line]:
                 number=at + 1,
                 page=page,
                 indent=round((piece.left - left) / piece.size, 1),
-                blanks=int(at > 0 and steps[at - 1] > 1.4 * leading),
+                blanks=int(at > 0 and steps[at - 1] > 1.4 * leading * max(1, piece.size / usual)),
                 size=piece.size,
                 strong=all("strong" in run.marks for run in piece.runs),
                 full=_is_full(piece, right, following),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from typeset.intake.source import Run
@@ -67,8 +68,8 @@ def _rows(pieces: list[Piece]) -> list[Row]:
 def _groups(rows: list[Row]) -> list[list[Row]]:
     """Rows that share a gutter, and those between that share none."""
     groups: list[list[Row]] = []
-    plain: list[Row] = []
-    at = 0
+    at = 1 if _is_head(rows) else 0
+    plain: list[Row] = rows[:at]
     while at < len(rows):
         length = _shared(rows, at)
         if length < 2:
@@ -79,6 +80,12 @@ def _groups(rows: list[Row]) -> list[list[Row]]:
         plain = []
         at += length
     return [group for group in [*groups, plain] if group]
+
+
+def _is_head(rows: list[Row]) -> bool:
+    """Whether the first row is a running head: farther from the next than rows usually are."""
+    steps = [two[0].y - one[0].y for one, two in pairwise(rows)]
+    return len(steps) > 5 and steps[0] > 1.8 * median(steps)
 
 
 def _shared(rows: list[Row], start: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from typeset.intake.characters import width
 from typeset.intake.errors import refuse
@@ -55,7 +56,7 @@ def _checked(name: str, text: str) -> str:
 def _lines(text: str) -> list[Line]:
     lines: list[Line] = []
     page, blanks = 1, 0
-    for number, raw in enumerate(_NEWLINE.split(text), 1):
+    for number, raw in _numbered(text):
         page += raw.count("\f")
         bare = _INVISIBLE.sub("", raw.replace("\f", "")).expandtabs(4)
         kept = bare.strip()
@@ -67,6 +68,13 @@ def _lines(text: str) -> list[Line]:
         lines.append(Line(Passage([Run(kept, place, 0)]), number, page, indent, blanks))
         blanks = 0
     return lines
+
+
+def _numbered(text: str) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers; a form feed inside a line ends it, too."""
+    for number, raw in enumerate(_NEWLINE.split(text), 1):
+        for part in re.split("(?<=.)(?=\f)", raw):
+            yield number, part
 
 
 def width_of_blanks(blanks: str) -> float:

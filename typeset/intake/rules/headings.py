@@ -9,6 +9,7 @@ from itertools import pairwise
 from typeset.intake.characters import ends_sentence, glue, has_sentence, is_chinese, width
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMBERED
+from typeset.intake.rules.bylines import is_name
 from typeset.intake.source import Passage, Run
 
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -212,6 +213,7 @@ def _continues_deck(last: Block, block: Block) -> bool:
         and other.centred
         and other.blanks == 0
         and not ends_sentence(block.text)
+        and not is_name(block.text)
     )
 
 

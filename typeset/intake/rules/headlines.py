@@ -192,8 +192,10 @@ def _standing_role(
     blocks: list[Block], at: int, closing: bool, marked: bool
 ) -> tuple[Role | None, float]:
     before, after = _before(blocks, at), _after(blocks, at)
+    if before is not None and before.role in (Role.DECK, Role.BYLINE) and is_name(blocks[at].text):
+        return None, 0.0
     if before is not None and before.role in (Role.HEADLINE, Role.KICKER):
-        return _second_line(blocks[at], before)
+        return _second_line(blocks[at])
     if marked or _goes_on(before):
         return None, 0.0
     if after is None or after.role in _COLOPHON:
@@ -211,7 +213,7 @@ def _goes_on(before: Block | None) -> bool:
     return before is not None and before.role is Role.PARAGRAPH and not ends_sentence(before.text)
 
 
-def _second_line(block: Block, before: Block) -> tuple[Role | None, float]:
+def _second_line(block: Block) -> tuple[Role | None, float]:
     """A second line below a headline: a name is left to the bylines; after a blank it is
     another's."""
     if is_name(block.text) and width(block.text) <= 10:
@@ -237,7 +239,9 @@ def kickers(draft: Draft) -> Draft:
             done.append(block)
             decisions.append(decide("kickers", last, "kicker", 0.85))
         else:
-            runs = [*last.passage.runs, *_glue(last.text, block.text), *block.passage.runs]
+            between = [Run(" ", 0, 0)] if _is_couplet(last.text, block.text) else None
+            between = between or _glue(last.text, block.text)
+            runs = [*last.passage.runs, *between, *block.passage.runs]
             done[-1] = last._replace(passage=Passage(runs), last=block.line)
             decisions.append(decide("kickers", done[-1], "one headline of two lines", 0.7))
     return draft.having(done, decisions)
@@ -257,6 +261,14 @@ def _is_pair(last: Block, block: Block) -> bool:
     return (
         last.role is block.role is Role.HEADLINE
         and not last.marked
-        and block.line.blanks == 0
+        and (block.line.blanks == 0 or _is_couplet(last.text, block.text))
         and last.line.page == block.line.page
     )
+
+
+def _is_couplet(first: str, second: str) -> bool:
+    """Two halves of one headline, as long as each other, without marks: 强基层促创新
+    提升服务能力."""
+    plain = re.compile("[\u4e00-\u9fff“”]{6,14}")
+    same = plain.fullmatch(first) and plain.fullmatch(second)
+    return same is not None and len(first.strip("“”")) == len(second.strip("“”"))

@@ -92,11 +92,11 @@ def _parts(block: Block) -> list[Block]:
     """The facts in one line of the head, each a block of its own, in their order."""
     marks: list[tuple[int, int, Role]] = []
     text = block.text
-    date = find_date(text)
-    numbers = [*TOTAL.finditer(text), *NUMBER.finditer(text), *VOLUME.finditer(text)]
-    if date and not any(n.start() < date[0].end() and date[0].start() < n.end() for n in numbers):
-        marks.append((date[0].start(), date[0].end(), Role.DATE))
-    for found in numbers:
+    at = 0
+    while date := find_date(text[at:]):
+        marks.append((at + date[0].start(), at + date[0].end(), Role.DATE))
+        at = marks[-1][1]
+    for found in (*TOTAL.finditer(text), *NUMBER.finditer(text), *VOLUME.finditer(text)):
         if not any(found.start() < stop and start < found.end() for start, stop, _ in marks):
             marks.append((found.start(), found.end(), Role.NUMBER))
     return _cut_at(block, sorted(marks))

@@ -19,11 +19,13 @@ _REACH = 4
 class Habits:
     """What is usual in one text.  `blanks`: blank lines between the lines of one sentence;
     `indents`: whether paragraphs are indented; `measures`: the measure around each line in em, or 0
-    where lines are not wrapped."""
+    where lines are not wrapped; `short_starts`: indents were lost, and paragraphs begin with a line
+    two em narrower than the others."""
 
     blanks: float
     indents: bool
     measures: tuple[float, ...]
+    short_starts: bool
     margins: dict[tuple[int, int], float]
 
 
@@ -33,8 +35,33 @@ def habits(lines: list[Block]) -> Habits:
     measures = tuple(_measure(widths, at) for at in range(len(widths)))
     margins = _margins(lines)
     return Habits(
-        _usual_blanks(lines, widths, measures), _indented(lines, margins), measures, margins
+        _usual_blanks(lines, widths, measures),
+        _indented(lines, margins),
+        measures,
+        _short_starts(lines, widths, measures),
+        margins,
     )
+
+
+def is_short_start(wide: float, measure: float) -> bool:
+    """Whether a line falls short of the measure (em) by about the two em of a lost indent."""
+    return 1.4 <= measure - wide <= 3.4
+
+
+def _short_starts(lines: list[Block], widths: list[float], measures: tuple[float, ...]) -> bool:
+    """Whether the lines after paragraphs' ends (short lines that end a sentence) mostly are
+    short."""
+    starts = [
+        is_short_start(widths[at + 1], measures[at + 1])
+        for at in range(len(lines) - 2)
+        if measures[at]
+        and measures[at + 1]
+        and widths[at] < measures[at] - 4
+        and widths[at + 1] > measures[at + 1] - 5
+        and ends_sentence(lines[at].text)
+        and not ends_sentence(lines[at + 1].text)
+    ]
+    return len(starts) >= 2 and sum(starts) * 3 >= len(starts) * 2
 
 
 def _measure(widths: list[float], at: int) -> float:

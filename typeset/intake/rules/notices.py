@@ -8,7 +8,7 @@ from typeset.intake.characters import ends_sentence, squeeze, width
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import CONTENTS, DATELINE, GREETING, JUMP
 
-_TITLES = {Role.HEADLINE, Role.RUN_IN, Role.KICKER, Role.DECK}
+_BULLETS = "·•●◆■□◇○▲★"
 
 
 def notices(draft: Draft) -> Draft:
@@ -40,6 +40,8 @@ def contents_list(draft: Draft) -> Draft:
     at = start + 1
     while at < len(blocks) and _repeated(blocks[at].text, later[at - start :]):
         at += 1
+    while start + 1 < at < len(blocks) and blocks[at].text[0] == blocks[at - 1].text[0] in _BULLETS:
+        at += 1
     for place in range(start, at) if at > start + 1 else ():
         blocks[place] = blocks[place].is_a(Role.DROPPED, why="list of contents: repeats a headline")
         decisions.append(decide("contents_list", blocks[place], "contents dropped", 0.8))
@@ -47,7 +49,7 @@ def contents_list(draft: Draft) -> Draft:
 
 
 def _repeated(text: str, later: list[str]) -> bool:
-    bare = squeeze(text).strip("·•●◆■□-–—.…0123456789、")
+    bare = squeeze(text).strip(_BULLETS + "-–—.…0123456789、")
     if not bare or width(text) > 60:
         return False
     return any(

@@ -18,7 +18,7 @@ from typeset.intake.characters import (
 )
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import CAPTION, DATELINE, NUMBERED
-from typeset.intake.rules.measure import Habits, habits, indent, slack
+from typeset.intake.rules.measure import Habits, habits, indent, is_short_start, slack
 from typeset.intake.source import Passage, Run
 
 _TRANSPARENT = {Role.DROPPED, Role.PICTURE}
@@ -118,20 +118,15 @@ def _wrapped_joint(lines: list[Block], at: int, usual: Habits) -> Joint:
         return Joint(False)
     if usual.indents:
         return Joint(True)
-    return _level_joint(block, following, usual.measures[at + 1], measure)
+    return _level_joint(following, usual.measures[at + 1], usual)
 
 
-def _level_joint(block: Block, following: Block, next_measure: float, measure: float) -> Joint:
-    """A full line ends with a sentence, and nothing is known of indents: a guess by the next
-    line's width.
-
-    Where indents were lost, a paragraph's first line is two em narrower than the others."""
-    short = next_measure - width(following.text)
-    if is_chinese(block.text) and measure >= 16 and 1.5 <= short <= 2.6:
-        return Joint(
-            False, 0.55, "a sentence ends with a full line, and the next line is 2 em short"
-        )
-    return Joint(True, 0.6, "a sentence ends with a full line; taken as one paragraph")
+def _level_joint(following: Block, measure: float, usual: Habits) -> Joint:
+    """A full line ends with a sentence, and no indents are left: the next line's width decides."""
+    if usual.short_starts and is_short_start(width(following.text), measure):
+        return Joint(False, 0.65, "a sentence ends with a full line, the next line is 2 em short")
+    why = "a sentence ends with a full line; taken as one paragraph"
+    return Joint(True, 0.75 if usual.short_starts else 0.6, why)
 
 
 def _unfinished_joint(lines: list[Block], at: int, usual: Habits, gap: bool, inside: bool) -> Joint:
