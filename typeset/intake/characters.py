@@ -79,7 +79,10 @@ def first_unit(text: str) -> str:
     """What a line break cannot part from the text's first character: a word, a number, closing
     marks."""
     found = re.match(
-        f"[“‘（《【「『(]*(?:[{HAN}]|[\\w.%+-]+|.)[，。、；：！？”’）》】」』,.;:!?)%％]*", text
+        f"[“‘（《【「『(]*(?:[{HAN}]|(?:(?![{HAN}])[\\w.%+-])+|"
+        f".)[，。、；：！？”’）》】」』,.;:!?)%％]*"
+        "(?:[“‘（《【「『]+.)?",
+        text,
     )
     return found.group() if found else text[:1]
 

@@ -43,6 +43,10 @@ class Role(StrEnum):
     DROPPED = "dropped"
 
 
+COLOPHON = frozenset({Role.EDITORS, Role.CONTACT, Role.DISTRIBUTION, Role.PRINTED})
+"""The roles of the issue's foot."""
+
+
 class Block(NamedTuple):
     """A passage and its role.  `line` is the source line that it begins on, with what its place
     tells.

@@ -45,10 +45,12 @@ RULES: tuple[Rule, ...] = (
     headings.section_headings,
     headlines.wrapped_run_ins,
     headlines.run_in_headlines,
+    bylines.bare_closers,
     headlines.standing_headlines,
     headlines.kickers,
     bylines.bare_bylines,
     displaced.displaced_headlines,
+    displaced.jumped_halves,
 )
 """The rules in the order in which they are applied.  A new habit of a newsroom is a new rule
 here."""

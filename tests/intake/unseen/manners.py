@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Newsrooms' manners: the same texts set in other ways, each with what a reader finds in it."""
 
 from __future__ import annotations

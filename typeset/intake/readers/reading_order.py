@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
 from typeset.intake.source import Run
 
 _GUTTER = 0.9
 """The narrowest gutter between columns, in em."""
+_HEAD = 2.6
+"""A row farther than this (em) above the next one is a running head."""
 _BREAK = 2.2
 """Rows farther apart than this many leadings do not belong to the same columns."""
 
@@ -84,8 +85,10 @@ def _groups(rows: list[Row]) -> list[list[Row]]:
 
 def _is_head(rows: list[Row]) -> bool:
     """Whether the first row is a running head: farther from the next than rows usually are."""
-    steps = [two[0].y - one[0].y for one, two in pairwise(rows)]
-    return len(steps) > 5 and steps[0] > 1.8 * median(steps)
+    if len(rows) < 5:
+        return False
+    usual = median(piece.size for row in rows for piece in row)
+    return rows[1][0].y - rows[0][0].y > _HEAD * usual
 
 
 def _shared(rows: list[Row], start: int) -> int:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 
-from typeset.intake.characters import HAN, ends_sentence, is_chinese, squeeze, width
-from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.characters import (
+    HAN,
+    ends_sentence,
+    has_sentence,
+    is_chinese,
+    squeeze,
+    width,
+)
+from typeset.intake.draft import COLOPHON, Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import ORGANISATION, PERSON
 
 _BRACKETED = re.compile(r"[（(](?P<inside>[^（）()]{1,40})[）)]")
@@ -19,6 +26,7 @@ _ENGLISH = re.compile(
     r"(?:By|Words by|Text by|Story by|Report by|Written by|From)[: ] ?[A-Z][\w.'’-]*"
     r"(?: (?:[A-Z][\w.'’-]*|and|&|of|the|de|van|von),?)*(?:, [A-Za-z ]{3,40})?$"
 )
+_WHAT_THEY_DID = re.compile("[ 　/／]*(?:供稿|来稿|投稿|报道|摄影报道|摄影|整理|撰稿|提供)$")
 _SOURCE = re.compile(
     "(?:来源|据|转自|稿源|摘自|原载)[:：].+|Source: .+|(?:Reprinted )?[Ff]rom the .+"
 )
@@ -32,6 +40,7 @@ def is_name(text: str) -> bool:
         return False
     if not is_chinese(bare):
         return bool(_ENGLISH_NAME.fullmatch(bare) or _ENGLISH.fullmatch(bare))
+    bare = _WHAT_THEY_DID.sub("", bare) or bare
     if _CREDITED.match(bare) or ORGANISATION.fullmatch(bare):
         return True
     if PERSON.match(bare) and PERSON.match(bare).end() == len(bare):  # type: ignore[union-attr]
@@ -88,6 +97,31 @@ def _closing(block: Block) -> re.Match[str] | None:
     if not found or not found.start() or not ends_sentence(block.text[: found.start()]):
         return None
     return found if _names(found["inside"]) else None
+
+
+def bare_closers(draft: Draft) -> Draft:
+    """A name on a line of its own between an article's last sentence and the next headline."""
+    blocks, decisions = list(draft.blocks), list[Decision]()
+    for at, block in enumerate(blocks):
+        if block.role is Role.PARAGRAPH and is_name(block.text) and _closes(blocks, at):
+            blocks[at] = block.is_a(Role.END_BYLINE)
+            decisions.append(decide("bare_closers", block, "byline at the end", 0.7))
+    return draft.having(blocks, decisions)
+
+
+def _closes(blocks: list[Block], at: int) -> bool:
+    passed = (Role.DROPPED, Role.CAPTION, Role.CREDIT, Role.PICTURE)
+    before = next((b for b in reversed(blocks[:at]) if b.role not in passed), None)
+    after = next((b for b in blocks[at + 1 :] if b.role not in passed), None)
+    if before is None or before.role is not Role.PARAGRAPH or not ends_sentence(before.text):
+        return False
+    if after is None or after.role in COLOPHON:
+        return True
+    if ORGANISATION.fullmatch(blocks[at].text):
+        return False
+    if after.role is Role.HEADLINE:
+        return True
+    return after.role is Role.PARAGRAPH and not has_sentence(after.text) and width(after.text) < 48
 
 
 def marked_bylines(draft: Draft) -> Draft:

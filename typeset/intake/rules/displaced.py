@@ -1,13 +1,15 @@
-"""Headlines away from their article: they go to the article that speaks of the same unit."""
+"""What stands away from its article: headlines, and the halves after a jump."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from typeset.intake.characters import squeeze
-from typeset.intake.draft import Block, Draft, Role, decide
+from typeset.intake.characters import ends_sentence, glue, squeeze
+from typeset.intake.draft import COLOPHON, Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import DATELINE
+from typeset.intake.rules.notices import JUMP_LINE
 
 _TITLE = {Role.KICKER, Role.HEADLINE, Role.RUN_IN, Role.DECK}
 _BODY = {Role.PARAGRAPH, Role.ITEM, Role.TABLE, Role.HEADING}
@@ -111,3 +113,48 @@ def _moved(blocks: list[Block], pairs: list[tuple[tuple[int, ...], int, float]])
         if at not in moving:
             done.append(block)
     return done
+
+
+def jumped_halves(draft: Draft) -> Draft:
+    """What stands below `（上接第一版）` goes to the article that ended with `（下转第二版）`."""
+    blocks, decisions = list(draft.blocks), list[Decision]()
+    number = 0
+    while (start := _nth(blocks, "上接|from", number)) is not None:
+        target = _nth(blocks, "下转|转|on", number)
+        number += 1
+        if target is None or target >= start:
+            continue
+        end = next(
+            (at for at in range(start + 1, len(blocks)) if _ends_half(blocks[at])), len(blocks)
+        )
+        half = blocks[start:end]
+        decisions.append(decide("jumped_halves", blocks[start], "second half moved up, from", 0.8))
+        rest = blocks[:start] + blocks[end:]
+        blocks = _with_half(rest, target, half)
+    return draft.having(blocks, decisions)
+
+
+def _nth(blocks: list[Block], way: str, number: int) -> int | None:
+    """The index of the jump line of that way, counted from 0."""
+    found = [
+        at
+        for at, block in enumerate(blocks)
+        if block.why == JUMP_LINE and re.search(way, block.text)
+    ]
+    return found[number] if number < len(found) else None
+
+
+def _ends_half(block: Block) -> bool:
+    return block.role in _TITLE or block.role in COLOPHON or block.role is Role.SECTION
+
+
+def _with_half(blocks: list[Block], target: int, half: list[Block]) -> list[Block]:
+    """The blocks with the half behind the jump line; a sentence cut by the jump is one again."""
+    first, jump = blocks[:target], blocks[target]
+    texts = [at for at, block in enumerate(half) if block.role is Role.PARAGRAPH]
+    if texts and first and first[-1].role is Role.PARAGRAPH and not ends_sentence(first[-1].text):
+        rest = half.pop(texts[0])
+        mark = glue(first[-1].text, rest.text)
+        whole = first[-1].passage.join(rest.passage, mark)
+        first[-1] = first[-1]._replace(passage=whole, last=rest.last)
+    return [*first, jump, *half, *blocks[target + 1 :]]

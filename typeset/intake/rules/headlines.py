@@ -13,14 +13,13 @@ from typeset.intake.characters import (
     open_pair,
     width,
 )
-from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.draft import COLOPHON, Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import DATELINE, LABEL, LEAD_IN, ORGANISATION
 from typeset.intake.rules.bylines import is_name
 from typeset.intake.source import Passage, Run
 
 _NEUTRAL = {Role.DROPPED, Role.CAPTION, Role.CREDIT, Role.PICTURE, Role.NOTE, Role.NOTICE}
 _BEFORE_ANY = {Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN, Role.SECTION}
-_COLOPHON = {Role.EDITORS, Role.CONTACT, Role.DISTRIBUTION, Role.PRINTED}
 
 
 def is_headline_like(text: str) -> bool:
@@ -179,13 +178,20 @@ def standing_headlines(draft: Draft) -> Draft:
     closing = sum(b.role is Role.END_BYLINE for b in blocks) >= 2
     marked = any(b.role is Role.HEADLINE and b.marked for b in blocks)
     for at, block in enumerate(blocks):
-        if block.role is not Role.PARAGRAPH or block.marked or not is_headline_like(block.text):
+        if block.role is not Role.PARAGRAPH or block.marked or not _may_stand(blocks, at):
             continue
         role, confidence = _standing_role(blocks, at, closing, marked)
         if role is not None:
             blocks[at] = block.is_a(role, level=1)
             decisions.append(decide("standing_headlines", block, str(role), confidence))
     return draft.having(blocks, decisions)
+
+
+def _may_stand(blocks: list[Block], at: int) -> bool:
+    """Whether it could be a headline, or the second line of the headline above it."""
+    before = _before(blocks, at)
+    below = before is not None and before.role is Role.HEADLINE and not before.marked
+    return is_headline_like(blocks[at].text) or (below and blocks[at].text[0].islower())
 
 
 def _standing_role(
@@ -198,7 +204,7 @@ def _standing_role(
         return _second_line(blocks[at])
     if marked or _goes_on(before):
         return None, 0.0
-    if after is None or after.role in _COLOPHON:
+    if after is None or after.role in COLOPHON:
         return (Role.HEADLINE, 0.6) if before is not None and not closing else (None, 0.0)
     if _opens(blocks, at):
         return Role.HEADLINE, 0.9
@@ -218,7 +224,9 @@ def _second_line(block: Block) -> tuple[Role | None, float]:
     another's."""
     if is_name(block.text) and width(block.text) <= 10:
         return None, 0.0
-    return (Role.HEADLINE, 0.7) if is_headline_like(block.text) else (None, 0.0)
+    text = block.text
+    goes_on = text[0].islower() and not ends_sentence(text) and width(text) < 30
+    return (Role.HEADLINE, 0.7) if goes_on or is_headline_like(text) else (None, 0.0)
 
 
 def kickers(draft: Draft) -> Draft:
@@ -261,7 +269,9 @@ def _is_pair(last: Block, block: Block) -> bool:
     return (
         last.role is block.role is Role.HEADLINE
         and not last.marked
-        and (block.line.blanks == 0 or _is_couplet(last.text, block.text))
+        and (
+            block.line.blanks == 0 or block.text[0].islower() or _is_couplet(last.text, block.text)
+        )
         and last.line.page == block.line.page
     )
 

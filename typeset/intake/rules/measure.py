@@ -13,6 +13,7 @@ from typeset.intake.draft import Block
 WIDEST = 75.0
 """No measure in print is wider (em)."""
 _REACH = 4
+_FAR = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,16 @@ def _measure(widths: list[float], at: int) -> float:
     Columns change their width within a text; 0 where the near lines have no width in common."""
     sides = (widths[max(at - _REACH, 0) : at], widths[at + 1 : at + 1 + _REACH])
     found = [measure for side in sides if (measure := _common(side)) >= widths[at] - 2.5]
-    return max(min(found), widths[at]) if found else 0.0
+    return _wider(max(min(found), widths[at]), widths, at) if found else 0.0
+
+
+def _wider(measure: float, widths: list[float], at: int) -> float:
+    """The measure, or the slightly greater width that several lines a little farther away have.
+
+    Among short paragraphs the near lines may all have lost the two em of an indent."""
+    around = widths[max(at - _FAR, 0) : at + 1 + _FAR]
+    fuller = sorted((wide for wide in around if measure + 1 < wide <= measure + 3), reverse=True)
+    return fuller[1] if len(fuller) >= 3 else measure
 
 
 def _common(side: list[float]) -> float:
@@ -114,4 +124,4 @@ def _usual_blanks(lines: list[Block], widths: list[float], measures: tuple[float
 
 def slack(text: str, measure: float) -> float:
     """By how much (em) a full line may fall short of the measure."""
-    return 1.0 if is_chinese(text) else max(2.0, measure * 0.12)
+    return 1.0 if is_chinese(text) else max(1.5, measure * 0.06)

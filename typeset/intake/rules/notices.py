@@ -8,6 +8,7 @@ from typeset.intake.characters import ends_sentence, squeeze, width
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import CONTENTS, DATELINE, GREETING, JUMP
 
+JUMP_LINE = "jump line"
 _BULLETS = "·•●◆■□◇○▲★"
 
 
@@ -82,7 +83,7 @@ def _is_jump(block: Block, start: int, end: int) -> bool:
 
 
 def _without(block: Block, start: int, end: int) -> list[Block]:
-    dropped = block.is_a(Role.DROPPED, passage=block.passage.cut(start, end), why="jump line")
+    dropped = block.is_a(Role.DROPPED, passage=block.passage.cut(start, end), why=JUMP_LINE)
     parts = [block._replace(passage=block.passage.cut(0, start)), dropped]
     parts.append(block._replace(passage=block.passage.cut(end)))
     return [part for part in parts if part.passage.text]

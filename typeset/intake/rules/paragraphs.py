@@ -36,12 +36,15 @@ class Joint(NamedTuple):
 def hard_wraps(draft: Draft) -> Draft:
     """Lines of text become paragraphs; what interrupts a sentence follows its paragraph."""
     chains = _chains(draft.blocks)
-    joints: dict[int, Joint] = {}
-    for chain in chains:
-        lines = [draft.blocks[at] for at in chain]
-        usual = habits(lines)
-        for place in range(len(chain) - 1):
-            joints[chain[place]] = joint(lines, place, usual)
+    places = [at for chain in chains for at in chain]
+    lines = [draft.blocks[at] for at in places]
+    usual = habits(lines)
+    firsts = {chain[0] for chain in chains}
+    joints = {
+        place: joint(lines, at, usual, first=place in firsts)
+        for at, place in enumerate(places[:-1])
+        if places[at + 1] not in firsts
+    }
     return draft.having(*_join(draft.blocks, joints))
 
 
@@ -56,8 +59,8 @@ def _chains(blocks: tuple[Block, ...]) -> list[list[int]]:
     return [chain for chain in chains if chain]
 
 
-def joint(lines: list[Block], at: int, usual: Habits) -> Joint:
-    """The joint between the line at `at` and the next one."""
+def joint(lines: list[Block], at: int, usual: Habits, *, first: bool = False) -> Joint:
+    """The joint between the line at `at` and the next one; `first`: no text stands right above."""
     block, following = lines[at], lines[at + 1]
     if _begins_something(following):
         return Joint(False)
@@ -67,7 +70,7 @@ def joint(lines: list[Block], at: int, usual: Habits) -> Joint:
     if block.line.full is not None and following.line.full is not None:
         return _placed_joint(block, following, usual)
     if measure and not block.line.whole:
-        return _wrapped_joint(lines, at, usual)
+        return _wrapped_joint(lines, at, usual, first)
     return _cut_joint(block, following)
 
 
@@ -100,17 +103,17 @@ def _placed_joint(block: Block, following: Block, usual: Habits) -> Joint:
         return Joint(False)
     if ends_sentence(block.text):
         return Joint(block.line.full is True and not following.line.blanks)
-    sure = bool(block.line.full) or moved or usual.indents
+    sure = bool(block.line.full) or usual.indents
     return Joint(sure or not _could_stand_alone(block.text))
 
 
-def _wrapped_joint(lines: list[Block], at: int, usual: Habits) -> Joint:
+def _wrapped_joint(lines: list[Block], at: int, usual: Habits, first: bool) -> Joint:
     block, following, measure = lines[at], lines[at + 1], usual.measures[at]
     gap = following.line.blanks > usual.blanks
     inside = usual.indents and indent(following, usual.margins) >= 1.0
     wide = width(block.text) + max(indent(block, usual.margins), 0.0)
     if not ends_sentence(block.text):
-        return _unfinished_joint(lines, at, usual, gap, inside)
+        return _unfinished_joint(lines, at, usual, gap, inside, first)
     room = measure - wide
     if room >= width(first_unit(following.text)) + slack(block.text, measure):
         return Joint(False)
@@ -129,17 +132,19 @@ def _level_joint(following: Block, measure: float, usual: Habits) -> Joint:
     return Joint(True, 0.75 if usual.short_starts else 0.6, why)
 
 
-def _unfinished_joint(lines: list[Block], at: int, usual: Habits, gap: bool, inside: bool) -> Joint:
+def _unfinished_joint(
+    lines: list[Block], at: int, usual: Habits, gap: bool, inside: bool, first: bool
+) -> Joint:
     block, following, measure = lines[at], lines[at + 1], usual.measures[at]
     if inside and gap:
         return Joint(False)
     if not inside and (open_pair(block.text) or not _could_stand_alone(block.text)):
         return Joint(True)
     wide = width(block.text) + max(indent(block, usual.margins), 0.0)
-    opens = at == 0 or (ends_sentence(lines[at - 1].text) and block.line.blanks > usual.blanks)
+    opens = first or (ends_sentence(lines[at - 1].text) and block.line.blanks > usual.blanks)
     if opens and gap:
         return Joint(False)
-    allowed = 3.0 if opens and at == 0 else max(4.0, measure / 6)
+    allowed = 3.0 if first else max(4.0, measure / 6)
     if measure - wide < allowed + (0 if is_chinese(block.text) else measure * 0.12):
         return Joint(not inside or not usual.indents)
     return _cut_joint(block, following) if gap and not opens else Joint(False)

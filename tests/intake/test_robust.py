@@ -1,0 +1,150 @@
+"""What cannot be read is refused with a plain sentence, and nothing is left half written."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+
+import docx
+import pypdfium2
+import pytest
+
+from typeset.intake.importing import import_issue
+from typeset.issue import IssueError
+from typeset.issue.messages import message
+
+TEXT = "某市总工会开展慰问活动\n\n7月1日，某市总工会走访慰问一线职工，送去清凉。\n（张三）\n"
+
+
+def locked_pdf() -> bytes:
+    """An empty page locked with a password (standard handler, revision 2), built by hand."""
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+        b"4 0 obj<</Filter/Standard/V 1/R 2/P -4/O<" + b"ab" * 32 + b">/U<" + b"cd" * 32 + b">>>endobj\n"
+        b"trailer<</Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>\n%%EOF"
+    )
+
+
+def scanned_pdf() -> bytes:
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(200, 200)
+    target = io.BytesIO()
+    document.save(target)
+    document.close()
+    return target.getvalue()
+
+
+def zip_bomb() -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<x/>")
+        archive.writestr("word/document.xml", b"\0" * (300 * 1024 * 1024))
+    return target.getvalue()
+
+
+REFUSED = {
+    "empty.txt": (b"", "intake.empty"),
+    "blank.txt": (b" \n\n\t\n", "intake.empty"),
+    "junk.txt": (random.Random(1).randbytes(4000), "intake.not-text"),
+    "nul.txt": (b"text\0with\0nul", "intake.not-text"),
+    "huge.txt": ("字".encode() * (50 * 1024 * 1024 // 3), "intake.too-large"),
+    "broken.pdf": (b"%PDF-1.7\nnonsense", "intake.broken-pdf"),
+    "locked.pdf": (locked_pdf(), "intake.locked"),
+    "scan.pdf": (scanned_pdf(), "intake.scanned"),
+    "bomb.docx": (zip_bomb(), "intake.zip-bomb"),
+    "broken.docx": (b"PK\x03\x04nonsense", "intake.broken-word"),
+    "old.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "intake.broken-word"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_it_is_refused_with_its_reason_and_nothing_is_left(name, tmp_path):
+    data, key = REFUSED[name]
+    raw = tmp_path / name
+    raw.write_bytes(data)
+    with pytest.raises(IssueError) as refused:
+        import_issue(raw, tmp_path / "out" / "issue")
+    found = refused.value.diagnostics[0]
+    assert found.key == key
+    assert message(found.key, found.details, "zh") and found.position.file == name
+    assert not (tmp_path / "out").exists() or not any((tmp_path / "out").iterdir())
+
+
+def test_a_web_page_nested_a_hundred_thousand_deep_ends_in_a_sentence(tmp_path):
+    raw = tmp_path / "deep.html"
+    raw.write_text("<div>" * 100_000 + "text", encoding="utf-8")
+    try:
+        import_issue(raw, tmp_path / "issue")
+    except IssueError as refused:
+        assert refused.diagnostics[0].key == "intake.too-deep"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_any_encoding_and_newline_give_the_same_issue(encoding, newline, tmp_path):
+    raw = tmp_path / "raw.txt"
+    raw.write_bytes(TEXT.replace("\n", newline).encode(encoding))
+    import_issue(raw, tmp_path / "issue")
+    text = (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
+    assert "headline: 某市总工会开展慰问活动" in text
+    assert "byline: （张三）" in text
+    assert (tmp_path / "issue/source.txt").read_bytes() == raw.read_bytes()
+
+
+def test_macros_in_a_word_file_are_left_out_and_reported(tmp_path):
+    plain, packed = io.BytesIO(), io.BytesIO()
+    document = docx.Document()
+    document.add_heading("标题在此一行", 1)
+    document.add_paragraph("正文在此，说明情况。")
+    document.save(plain)
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            data = old.read(name).replace(
+                b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                b"vnd.ms-word.document.macroEnabled.main+xml",
+            )
+            new.writestr(name, data)
+        new.writestr("word/vbaProject.bin", b"macro")
+    raw = tmp_path / "raw.docm"
+    raw.write_bytes(packed.getvalue())
+    report = import_issue(raw, tmp_path / "issue")
+    assert any("macros" in note for note in report.notes)
+    assert "标题在此一行" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
+
+
+def write(folder, name, text):
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_issue_that_is_there_is_left_alone_without_force(tmp_path):
+    raw = write(tmp_path, "raw.txt", TEXT)
+    mine = write(tmp_path, "issue/issue.yaml", "mine")
+    with pytest.raises(IssueError, match="exists"):
+        import_issue(raw, tmp_path / "issue")
+    assert mine.read_text() == "mine"
+    assert [p.name for p in (tmp_path / "issue").iterdir()] == ["issue.yaml"]
+
+
+def test_force_replaces_the_articles_and_keeps_what_else_is_there(tmp_path):
+    raw = write(tmp_path, "raw.txt", TEXT)
+    import_issue(raw, tmp_path / "issue")
+    write(tmp_path, "issue/articles/99.md", "old")
+    photo = write(tmp_path, "issue/images/photo.txt", "photo")
+    import_issue(raw, tmp_path / "issue", force=True)
+    assert [p.name for p in (tmp_path / "issue/articles").iterdir()] == ["01.md"]
+    assert photo.read_text() == "photo"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["issue", "raw.txt"]
+
+
+def test_force_does_not_touch_a_folder_that_is_no_issue(tmp_path):
+    raw = write(tmp_path, "raw.txt", TEXT)
+    write(tmp_path, "home/letter.txt", "dear")
+    with pytest.raises(IssueError, match="not-an-issue"):
+        import_issue(raw, tmp_path / "home", force=True)
+    assert (tmp_path / "home/letter.txt").read_text() == "dear"
