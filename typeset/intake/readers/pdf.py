@@ -145,7 +145,7 @@ def _groups(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
 def _follows(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.size, glyph.size)
     gap = glyph.left - before.right
-    return abs(glyph.y - before.y) < 0.4 * size and -0.6 * size < gap < 1.7 * size
+    return abs(glyph.y - before.y) < 0.4 * size and -1.1 * size < gap < 1.7 * size
 
 
 def _runs(glyphs: list[Glyph], body: str) -> tuple[Run, ...]:
@@ -231,8 +231,10 @@ def _one(row: Row) -> Piece:
     """The pieces of a row as one, with blanks between them."""
     first = row[0]
     runs = list(first.runs)
-    for piece in row[1:]:
-        runs += [Run("  ", 0, 0), *piece.runs]
+    for before, piece in pairwise(row):
+        if piece.left - before.right > 0.5 * piece.size:
+            runs.append(Run("  ", 0, 0))
+        runs += piece.runs
     size = max(row, key=lambda p: len(p.text)).size
     return Piece(tuple(runs), first.left, row[-1].right, first.y, size)
 

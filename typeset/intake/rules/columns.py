@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from typeset.intake.characters import is_chinese
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 
 _GAP = re.compile(r" {2,}")
 _FEWEST = 4
 """Lines that must show a gutter before it is believed."""
+_UNSTEADY = 1.2
+"""Chinese lines of a right-hand column begin up to so many em apart, for blanks are half an em."""
 _NARROWEST = 8
 """Characters of the narrowest column."""
 
@@ -112,6 +115,8 @@ def _parts(row: _Row, gutters: list[int]) -> list[Block | None]:
             parts.append(None)
             continue
         indent = (len(text) - len(text.lstrip())) / 2
+        if left and indent < _UNSTEADY and is_chinese(text):
+            indent = 0.0
         start, stop = (max(at - row.start, 0) for at in (left, min(right, len(row.text))))
         passage = row.block.passage.cut(start, stop)
         line = replace(row.block.line, indent=indent)

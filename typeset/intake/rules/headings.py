@@ -10,6 +10,7 @@ from typeset.intake.characters import ends_sentence, glue, has_sentence, is_chin
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMBERED
 from typeset.intake.rules.bylines import is_name
+from typeset.intake.rules.paragraphs import runs_on
 from typeset.intake.source import Passage, Run
 
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -51,13 +52,9 @@ def set_headings(draft: Draft) -> Draft:
 
 
 def _runs_on(blocks: list[Block], at: int) -> bool:
-    """Whether the heading face goes on in the next line and ends inside it: the headline runs
-    in."""
+    """Whether the line is only the beginning of a paragraph: a headline that runs in."""
     following = blocks[at + 1] if at + 1 < len(blocks) else None
-    if following is None or following.role is not Role.TEXT or not blocks[at].line.full:
-        return False
-    same = _size(following) == _size(blocks[at]) and not following.line.strong
-    return same and "strong" in following.passage.runs[0].marks
+    return following is not None and following.role is Role.TEXT and runs_on(blocks[at], following)
 
 
 def _size(block: Block) -> float:

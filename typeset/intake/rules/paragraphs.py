@@ -41,7 +41,7 @@ def hard_wraps(draft: Draft) -> Draft:
     usual = habits(lines)
     firsts = {chain[0] for chain in chains}
     joints = {
-        place: joint(lines, at, usual, first=place in firsts)
+        place: joint(lines, at, usual, first=place in firsts, cut=places[at + 1] > place + 1)
         for at, place in enumerate(places[:-1])
         if places[at + 1] not in firsts
     }
@@ -59,13 +59,19 @@ def _chains(blocks: tuple[Block, ...]) -> list[list[int]]:
     return [chain for chain in chains if chain]
 
 
-def joint(lines: list[Block], at: int, usual: Habits, *, first: bool = False) -> Joint:
-    """The joint between the line at `at` and the next one; `first`: no text stands right above."""
+def joint(
+    lines: list[Block], at: int, usual: Habits, *, first: bool = False, cut: bool = False
+) -> Joint:
+    """The joint between the line at `at` and the next one.
+
+    `first`: no text stands right above; `cut`: a page number or running head stands between."""
     block, following = lines[at], lines[at + 1]
     if _begins_something(following):
         return Joint(False)
     if _set_differently(block, following):
         return Joint(False)
+    if _runs_over(block, following) or (cut and _wants_more(block)):
+        return Joint(indent(following, usual.margins) < 1.0 or not usual.indents)
     measure = usual.measures[at]
     if block.line.full is not None and following.line.full is not None:
         return _placed_joint(block, following, usual)
@@ -83,13 +89,34 @@ def _set_differently(block: Block, following: Block) -> bool:
     one, other = block.line, following.line
     if one.size and other.size and abs(one.size - other.size) > 0.6:
         return True
-    if one.strong and not other.strong and _starts_strong(following):
+    if one.strong and not other.strong and runs_on(block, following):
         return False
     return one.strong != other.strong
 
 
-def _starts_strong(block: Block) -> bool:
-    return "strong" in block.passage.runs[0].marks
+def runs_on(block: Block, following: Block) -> bool:
+    """Whether a line in a heading face and the next one are one paragraph: a headline that runs in.
+
+    Either the face goes on into the next line, or only the first of the two is indented."""
+    one, other = block.line, following.line
+    if one.size is None or one.size != other.size or other.strong or one.whole:
+        return False
+    if "strong" in following.passage.runs[0].marks and one.full:
+        return True
+    return not one.centred and one.indent - other.indent >= 1.2 and not other.blanks
+
+
+def _runs_over(block: Block, following: Block) -> bool:
+    """Whether a line cannot be an end: a comma ends it, or the next one begins in lower case."""
+    if block.text[-1] in "，、," and not block.line.whole:
+        return True
+    lower = following.text[0].islower() and not following.line.whole
+    return lower and not is_chinese(block.text) and not ends_sentence(block.text)
+
+
+def _wants_more(block: Block) -> bool:
+    """Whether a page's last line breaks off: no sentence ends it, and it is too long for a name."""
+    return not ends_sentence(block.text) and width(block.text) >= 12
 
 
 def _placed_joint(block: Block, following: Block, usual: Habits) -> Joint:

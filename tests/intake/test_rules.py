@@ -1,0 +1,43 @@
+"""Each rule on texts pasted in: what it finds, and that it is missed when the rule is off.
+
+A file of `rules/` is named for a rule; a case is a raw text, a line of ----, and the blocks found;
+cases are parted by lines of ====.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from typeset.intake.readers.text import read_text
+from typeset.intake.recogniser import RULES, recognise
+
+FOLDER = Path(__file__).parent / "rules"
+FILES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.txt"))}
+CASES = [
+    (name, *case.rstrip("\n").split("\n----\n"))
+    for name, text in FILES.items()
+    for case in text.split("\n====\n")
+]
+
+
+def found(raw, rules=RULES):
+    draft = recognise(read_text("raw.txt", raw.encode()), rules)
+    return "\n".join(f"{block.role}: {block.text}" for block in draft.blocks)
+
+
+@pytest.mark.parametrize(("name", "raw", "expected"), CASES)
+def test_the_rules_find_what_a_reader_finds(name, raw, expected):
+    assert found(raw) == expected
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_without_the_rule_it_is_missed(name):
+    others = tuple(rule for rule in RULES if rule.__name__ != name)
+    assert any(found(raw, others) != expected for rule, raw, expected in CASES if rule == name)
+
+
+def test_every_rule_has_its_fixtures():
+    # sizes of type are in no plain text: test_formats.py shows set_headings on a PDF
+    assert {rule.__name__ for rule in RULES} - set(FILES) == {"set_headings"}
