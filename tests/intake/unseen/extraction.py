@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,10 +12,12 @@ import pypdfium2
 import weasyprint
 
 
-def print_pdf(html: str, target: Path) -> None:
-    """The page as a PDF."""
-    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-    weasyprint.HTML(string=html).write_pdf(target)
+def print_all(pages: dict[str, str], folder: Path) -> None:
+    """Prints each page (name -> HTML) as a PDF: in another process, with WeasyPrint as it comes."""
+    for name, html in pages.items():
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
+    files = [str(folder / f"{name}.html") for name in pages]
+    subprocess.run([sys.executable, __file__, *files], check=True, timeout=300)
 
 
 def pdftotext(pdf: Path, *options: str) -> str:
@@ -47,3 +49,8 @@ TOOLS: dict[str, Callable[[Path], str]] = {
     "pdfplumber": plumber,
     "pypdfium2": pdfium,
 }
+
+
+if __name__ == "__main__":
+    for file in sys.argv[1:]:
+        weasyprint.HTML(filename=file).write_pdf(Path(file).with_suffix(".pdf"))

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from typeset.resources import FONTS
+
 TEXTS = yaml.safe_load(Path(__file__).with_name("texts.yaml").read_text(encoding="utf-8"))
 ZH, EN = TEXTS["zh"], TEXTS["en"]
 
@@ -39,13 +41,26 @@ class Case:
         return f"<!DOCTYPE html><html lang=zh><meta charset=utf-8><style>{BASE}{self.css}</style>{self.body}"
 
 
-BASE = """
+FACES = "".join(
+    f"@font-face {{ font-family: {family}; src: url({(FONTS / file).as_uri()}); {more} }}\n"
+    for family, file, more in (
+        ("Song", "song.otf", ""),
+        ("Song", "song-bold.otf", "font-weight: 700"),
+        ("Roman", "latin.otf", ""),
+        ("Roman", "latin-bold.otf", "font-weight: 700"),
+        ("Roman", "latin-italic.otf", "font-style: italic"),
+    )
+)
+BASE = (
+    FACES
+    + """
 @page { size: A4; margin: 25mm 22mm }
-body { font: 10.5pt/1.7 'Noto Serif CJK SC', 'Noto Sans CJK SC', serif; text-align: justify; margin: 0 }
+body { font: 10.5pt/1.7 Song, Roman; text-align: justify; margin: 0 }
 p { margin: 0; orphans: 2; widows: 2 }
 .indent p.t { text-indent: 2em }
 h1, h2, h3 { margin: .6em 0 .3em; text-align: left; break-after: avoid }
 """
+)
 
 
 def p(text: str, kind: str = "t") -> str:
@@ -264,7 +279,7 @@ def english_letter() -> Case:
     body = "".join(h(i["headline"]) + p("By " + i["byline"], "b") + paragraphs(i) for i in items)
     head = h("The Riverside Post", 1) + p("Vol. 3, No. 2 · March 2024", "c")
     foot = p("Editor: Jane Roe", "n") + p("Contact: post@example.org", "n")
-    css = "body { font-family: 'DejaVu Serif', serif; text-align: left } p.t { margin-bottom: .8em } h1 { font-size: 30pt } @page { @bottom-center { content: 'Page ' counter(page) ' of ' counter(pages) } }"
+    css = "body { font-family: Roman; text-align: left } p.t { margin-bottom: .8em } h1 { font-size: 30pt } @page { @bottom-center { content: 'Page ' counter(page) ' of ' counter(pages) } }"
     return Case(
         "en-letter",
         head + body + foot,
@@ -278,7 +293,7 @@ def english_letter() -> Case:
 def english_columns() -> Case:
     items = EN
     body = "".join(h(i["headline"]) + paragraphs(i) + p(i["byline"], "r") for i in items)
-    css = """body { font: 10pt/1.4 'DejaVu Serif', serif; hyphens: auto }
+    css = """body { font: 10pt/1.4 Roman; hyphens: auto }
 .cols { columns: 2; column-gap: 2em } .r { font-style: italic; text-align: right } p.t { text-indent: 1.5em } h2 { font-size: 15pt }
 @page { @top-left { content: 'The Branch Bulletin' } @top-right { content: 'Autumn ' } @bottom-center { content: counter(page) } }"""
     return Case(
@@ -295,7 +310,7 @@ def english_capitals() -> Case:
         p(i["headline"].upper(), "h") + paragraphs(i) + p(f"({i['byline']})", "n") for i in items
     )
     head = p("HARROW WORKS NEWSLETTER", "h") + p("Issue 14", "n") + p("October 2023", "n")
-    css = "body { font: 11pt/1.4 'DejaVu Sans', sans-serif; text-align: left } p.t { text-indent: 2em } .h { margin-top: 1.2em } @page { size: A5; margin: 15mm }"
+    css = "body { font: 11pt/1.4 Roman; text-align: left } p.t { text-indent: 2em } .h { margin-top: 1.2em } @page { size: A5; margin: 15mm }"
     return Case(
         "en-capitals",
         head + body,
