@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.layout.conftest import Compose, WriteLayout
 from typeset.issue import Diagnostic, IssueError, load
 from typeset.layout import compose
+from typeset.resources import LAYOUTS
 
 OWN = "name: own\nextends: bulletin\n"
 BLOCK = '{% extends "bulletin/page.html.j2" %}\n{% block masthead %}<p>本报</p>{% endblock %}\n'
@@ -122,6 +125,7 @@ def test_a_mistake_in_a_template_is_told_with_file_and_line(
         ("name: own\nextends: bulletn\n", "layout.unknown-ancestor", 2),
         ("name: own\nextends: own\n", "layout.circular", 2),
         ("name: other\nextends: bulletin\n", "layout.other-name", 1),
+        ("name: own\nextends: bulletin\nroles: [body, kay]\n", "layout.unknown-role", 3),
         ("name: own\n", "layout.no-page", 1),
         ("name: own\nextend: bulletin\n", "issue.unknown-key", 2),
         ("name: own\npage: {size: big}\n", "issue.wrong-value", 2),
@@ -137,3 +141,11 @@ def test_a_mistake_in_layout_yaml_is_told_with_its_line(
     found = next(each for each in caught.value.diagnostics if each.key == key)
     assert found.position is not None
     assert (found.position.file, found.position.line) == (str(folder / "layout.yaml"), line)
+
+
+@pytest.mark.parametrize("name", ["bulletin", "newspaper"])
+def test_a_built_in_layout_names_the_roles_that_its_style_uses(name: str) -> None:
+    folder = LAYOUTS / name
+    used = set(re.findall(r"var\(--font-([\w-]+)\)", (folder / "print.css").read_text("utf-8")))
+    named = yaml.safe_load((folder / "layout.yaml").read_text(encoding="utf-8"))["roles"]
+    assert used == set(named)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from typeset import resources
 from typeset.issue.diagnostics import Diagnostic, IssueError
+from typeset.issue.names import nearest
 from typeset.issue.reading import read_source
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Tree, read_yaml
+from typeset.layout.font_catalogue import catalogue
 from typeset.layout.package import Layout, LayoutManifest, inherited
 
 MANIFEST = "layout.yaml"
@@ -82,7 +85,24 @@ def _read(path: Path) -> tuple[Tree, LayoutManifest]:
     manifest = validate(LayoutManifest, tree, problems) if tree else None
     if tree is None or manifest is None:
         raise IssueError(problems)
-    if manifest.name != path.parent.name:
-        details: dict[str, object] = {"name": manifest.name, "folder": path.parent.name}
-        raise IssueError([tree.report("layout.other-name", ("name",), details)])
+    problems += _wrong_names(tree, manifest, path.parent.name)
+    if problems:
+        raise IssueError(problems)
     return tree, manifest
+
+
+def _wrong_names(tree: Tree, manifest: LayoutManifest, folder: str) -> Iterator[Diagnostic]:
+    """The layout's own name and its roles, where they are not what they should be."""
+    if manifest.name != folder:
+        details: dict[str, object] = {"name": manifest.name, "folder": folder}
+        yield tree.report("layout.other-name", ("name",), details)
+    roles = catalogue().roles
+    for number, role in enumerate(manifest.roles):
+        if role not in roles:
+            details = {
+                "name": role,
+                "nearest": nearest(role, roles) or "",
+                "names": ", ".join(roles),
+            }
+            hint = "layout.did-you-mean" if near else "layout.roles-are"
+            yield tree.report("layout.unknown-role", ("roles", number), details, hint=hint)
