@@ -99,10 +99,7 @@ def _wrong_names(tree: Tree, manifest: LayoutManifest, folder: str) -> Iterator[
     roles = catalogue().roles
     for number, role in enumerate(manifest.roles):
         if role not in roles:
-            details = {
-                "name": role,
-                "nearest": nearest(role, roles) or "",
-                "names": ", ".join(roles),
-            }
+            near = nearest(role, roles) or ""
+            details = {"name": role, "nearest": near, "names": ", ".join(roles)}
             hint = "layout.did-you-mean" if near else "layout.roles-are"
             yield tree.report("layout.unknown-role", ("roles", number), details, hint=hint)
