@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import pypdfium2
 
 from typeset.archive.cards import card
-from typeset.archive.compare import compare
+from typeset.archive.compare import Difference, NotAPdf, compare
 from typeset.archive.digests import Digests
 from typeset.archive.job import Built, Failed, Job
 from typeset.archive.lookups import looked_up, own_font_lists
@@ -57,9 +58,16 @@ def _build(job: Job) -> tuple[Built, tuple[Path, ...]]:
         inputs={job.places.name(path): _digests.of(str(path)) or "" for path in inputs},
         lookups=looked_up(pages.source, job.places),
         card=card(pages.source.issue, pages.count, in_both((*pages.warnings, *warnings))),
-        difference=compare(job.before, pdf) if job.before else None,
+        difference=_difference(job.before, pdf),
     )
     return built, inputs
+
+
+def _difference(before: bytes | None, pdf: bytes) -> Difference | None:
+    """How the PDF changed; an old one that is damaged is no longer worth comparing."""
+    with suppress(NotAPdf):
+        return compare(before, pdf) if before else None
+    return None
 
 
 def _changed_since(moment: int, inputs: Iterable[Path]) -> bool:

@@ -56,14 +56,22 @@ class Difference:
     text: tuple[TextChange, ...]
 
 
+class NotAPdf(ValueError):
+    """A file that cannot be read as PDF; `which` is 0 for the old one, 1 for the new."""
+
+    def __init__(self, which: int, problem: str) -> None:
+        super().__init__(problem)
+        self.which = which
+
+
 def compare(old: bytes, new: bytes) -> Difference | None:
     """How `new` differs from `old`; None where no page looks or reads otherwise.
 
-    Raises ValueError where one of them is not a PDF.
+    Raises NotAPdf where one of them cannot be read.
     """
     if old == new:
         return None
-    before, after = _pages(old), _pages(new)
+    before, after = (_pages(pdf, which) for which, pdf in enumerate((old, new)))
     changes = [_page_change(n, *pair) for n, pair in enumerate(zip_longest(before, after), start=1)]
     pages = tuple(change for change in changes if change)
     text = tuple(text_changes("".join(p.text for p in before), "".join(p.text for p in after)))
@@ -89,13 +97,13 @@ class _Page:
     text: str
 
 
-def _pages(pdf: bytes) -> list[_Page]:
+def _pages(pdf: bytes, which: int) -> list[_Page]:
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as error:
-        raise ValueError(str(error)) from error
+        raise NotAPdf(which, str(error)) from error
     try:
         return [_page(document[index]) for index in range(len(document))]
     finally:
@@ -116,9 +124,10 @@ def _page_change(number: int, old: _Page | None, new: _Page | None) -> PageChang
     before, after = _same_size(old, new)
     differs = np.abs(before.astype(np.int16) - after.astype(np.int16)) > VISIBLE
     text_changed = (old.text if old else "") != (new.text if new else "")
-    if not differs.any() and old and new and not text_changed:
+    same_paper = old is not None and new is not None and old.grey.shape == new.grey.shape
+    if same_paper and not differs.any() and not text_changed:
         return None
-    share = float(differs.mean()) if old and new else 1.0
+    share = float(differs.mean()) if same_paper else 1.0
     both = np.dstack((after, (before // 2 + after // 2), before))
     return PageChange(number, share, text_changed, *(_png(x) for x in (before, after, both)))
 

@@ -1,0 +1,71 @@
+"""`typeset compare`: how two PDFs differ, to the eye and in their text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from typeset.archive.compare import Difference
+
+PDF = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("old", type=PDF)
+@click.argument("new", type=PDF)
+@click.option(
+    "-p", "--pictures", type=click.Path(path_type=Path), help="Folder for pictures of the changes."
+)
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0),
+    default=0.0,
+    metavar="PERCENT",
+    help="Fail only if more of the pixels differ.  [0]",
+)
+def compare(old: Path, new: Path, pictures: Path | None, threshold: float) -> None:
+    """Compare two PDFs page by page.
+
+    Exit status: 0 if they look and read the same, 1 if they differ by more than --threshold.
+    """
+    from typeset.archive.differences import files
+    from typeset.archive.telling import say
+
+    difference = _compared(old, new)
+    if difference is None:
+        click.echo(say("same"))
+        return
+    _tell(difference)
+    if pictures:
+        pictures.mkdir(parents=True, exist_ok=True)
+        for name, data in files(difference, "").items():
+            (pictures / name).write_bytes(data)
+    raise SystemExit(1 if difference.share * 100 > threshold or threshold == 0 else 0)
+
+
+def _compared(old: Path, new: Path) -> Difference | None:
+    from typeset.archive import compare as comparing
+    from typeset.issue.diagnostics import Diagnostic, IssueError
+
+    try:
+        return comparing.compare(old.read_bytes(), new.read_bytes())
+    except comparing.NotAPdf as error:
+        file = (old, new)[error.which]
+        details: dict[str, object] = {"file": file, "problem": error}
+        raise IssueError([Diagnostic("archive.not-a-pdf", None, details)]) from error
+
+
+def _tell(difference: Difference) -> None:
+    from typeset.archive.telling import say
+
+    before, after = difference.pages_before, difference.pages_after
+    if before != after:
+        click.echo(say("pages-changed", before=before, after=after))
+    for page in difference.pages:
+        key = "page-changed-text" if page.text_changed else "page-changed"
+        click.echo(say(key, page=page.page, share=f"{page.share:.2%}"))
+    for change in difference.text:
+        click.echo(say("text-changed", before=change.before, after=change.after))
