@@ -202,7 +202,7 @@ masthead: {name: 简报, number: 12, total: 125, date: 2023-03-05, slogan: 服�
 options: {number_style: arabic, date_style: chinese}
 """
     text = [line.text for line in print_pages("正文。", manifest=manifest)[0].lines]
-    assert text[:5] == ["服务职工", "简报", "第12期（总第125期）", "二〇二三年三月五日", "（样张）"]
+    assert text[:5] == ["服务职工", "简报", "第12期（总第125期）", "（样张）", "二〇二三年三月五日"]
 
 
 ENGLISH = """
