@@ -85,3 +85,21 @@ def test_it_holds_on_forty_pages(print_pages: Print) -> None:
     assert len(pages) > 40
     assert rules(pages[-1])[-1].bottom == approx(BOTTOM, abs=0.01)
     assert sum(bool(rules(page)) for page in pages) == 1
+
+
+def listed(times: int) -> str:
+    return f"masthead: {{name: 简报}}\ndistribution: {{报送: {'市委办公室、' * times}各部门}}\n"
+
+
+def printed(pages: tuple[Sheet, ...]) -> str:
+    return "".join(line.text for page in pages for line in page.lines)
+
+
+@pytest.mark.parametrize("times", [30, 60, 160])
+def test_a_tall_one_after_a_short_text_leaves_no_page_empty(print_pages: Print, times: int) -> None:
+    pages = print_pages("工" * 60, manifest=listed(times))
+    assert printed(pages).count("市委办公室、") >= times - len(pages) * 2
+    assert all(len(page.lines) > 2 for page in pages)
+    assert "简报" in printed(pages[:1])
+    assert "工工" in printed(pages[:1])
+    assert all(37 * MM < line.baseline < 800 for page in pages for line in page.lines)

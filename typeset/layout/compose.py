@@ -11,6 +11,7 @@ from typeset.issue.diagnostics import Position
 from typeset.issue.model import Block, Issue
 from typeset.layout import wording
 from typeset.layout.blocks import BlockWriter
+from typeset.layout.estimate import closing_lines, text_lines
 from typeset.layout.fonts import load_fonts
 from typeset.layout.inlines import inline, source
 from typeset.layout.options import checked_options, layout_of
@@ -67,6 +68,8 @@ def context(issue: Issue, layout: Layout, options: dict[str, Any]) -> dict[str, 
         "kind": _kind,
         "ems": wording.ems,
         "even_width": wording.even_width,
+        "closing_lines": closing_lines(manifest),
+        "text_lines": text_lines(issue),
         "bare": _bare,
         "source": source,
         "at": partial(_at, issue),
