@@ -44,3 +44,15 @@ def test_its_colour_and_its_grid_are_its_own(project: Path) -> None:
     assert page.line("简报").glyphs[0].colour == (0, 1, 1, 0.2)
     lines = (page.line("正文。").baseline - 125.37) / 28.98
     assert lines == pytest.approx(round(lines), abs=0.01)
+
+
+def test_every_test_that_the_page_of_the_bulletin_names_is_there() -> None:
+    named = set(re.findall(r"`(test_\w+)`", (PAGE.parent / "bulletin.md").read_text("utf-8")))
+    tests = PAGE.parents[1] / "tests/press"
+    there = {
+        name
+        for file in tests.glob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert named
+    assert named <= there

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from pytest import approx
 
@@ -171,3 +173,14 @@ def test_the_masthead_keeps_to_the_upper_third(tonghua: tuple[Sheet, ...]) -> No
 def test_control_a_black_masthead(print_pages: Print) -> None:
     page = print_pages("正文。", css=".masthead { color: black }")[0]
     assert page.line("工会工作简报").glyphs[0].colour != RED
+
+
+def test_the_dashes_stand_7_mm_below_the_type_area(tonghua_pdf: Path) -> None:
+    document = pypdfium2.PdfDocument(tonghua_pdf)
+    for page in document:
+        text = page.get_textpage()
+        dash = max(n for n in range(text.count_chars()) if text.get_text_range(n, 1) == "—")
+        top = page.get_height() - text.get_charbox(dash)[3]
+        assert top - BOTTOM == approx(7 * MM, abs=TENTH)
+        text.close()
+    document.close()
