@@ -159,6 +159,12 @@ def test_a_block_that_the_style_hides_is_reported_lost(set_pages: Set) -> None:
     assert (warning.key, warning.position and warning.position.line) == ("press.lost", 3)
 
 
+def test_signs_in_a_file_s_name_do_not_make_it_lost(tmp_path: Path) -> None:
+    (tmp_path / "a&b.md").write_text("正文。", encoding="utf-8")
+    (tmp_path / "issue.yaml").write_text("articles: ['a&b.md']\n", encoding="utf-8")
+    assert paginate(compose(load(tmp_path))).warnings == ()
+
+
 def test_a_good_issue_has_no_warnings(write: Write, seeds: Path) -> None:
     assert paginate(compose(load(seeds / "003-tonghua-3"))).warnings == ()
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 from weasyprint import HTML, Document
 
@@ -15,7 +17,7 @@ from typeset.press.engine_warnings import page_warnings
 from typeset.press.fetcher import FolderFetcher
 from typeset.press.glyphs import glyph_warnings
 from typeset.press.listening import listening
-from typeset.press.pages import Pages
+from typeset.press.pages import Pages, places
 from typeset.press.picture_cache import PictureCache
 from typeset.press.stylesheets import stylesheets
 from typeset.press.type_case import type_case
@@ -47,10 +49,11 @@ def paginate(source: PageSource) -> Pages:
     with listening() as messages:
         document = _document(source, set_html)
     boxes = [page._page_box for page in document.pages]
-    warnings = [*parsed.warnings, *page_warnings(messages, source.html, source.base)]
+    warnings = [*source.warnings, *parsed.warnings]
+    warnings += page_warnings(messages, source.html, source.base)
     warnings += glyph_warnings(boxes, source.fonts, source.base)
-    pages = Pages(source, document, (*source.warnings, *warnings))
-    return Pages(source, document, (*pages.warnings, *_lost(pages)))
+    warnings += _lost(source, boxes)
+    return Pages(source, document, tuple(warnings))
 
 
 def readable_folders(source: PageSource) -> tuple[Path, ...]:
@@ -67,10 +70,11 @@ def _document(source: PageSource, set_html: SetHtml) -> Document:
     return make_up(source, set_html).document
 
 
-def _lost(pages: Pages) -> Iterator[Diagnostic]:
+def _lost(source: PageSource, page_boxes: list[Any]) -> Iterator[Diagnostic]:
     """The blocks of the source that came to stand on no page."""
-    laid = {(block.file, block.line) for block in pages.blocks}
-    composed = re.findall(r'data-source="([^"]*):(\d+)"', pages.source.html)
-    for file, line in dict.fromkeys(composed):
-        if (file, int(line)) not in laid:
+    laid = {place for box in page_boxes for place in places(box)}
+    composed = re.findall(r'data-source="([^"]*)"', source.html)
+    for place in dict.fromkeys(map(unescape, composed)):
+        if place not in laid:
+            file, _, line = place.rpartition(":")
             yield Diagnostic("press.lost", Position(file, int(line)), severity="warning")
