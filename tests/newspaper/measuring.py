@@ -37,7 +37,7 @@ def segments(sheet: Sheet) -> tuple[Line, ...]:
     for line in sheet.lines:
         run: list[Glyph] = []
         for glyph in line.glyphs:
-            if abs(glyph.size - size) > 0.05:
+            if abs(glyph.size - size) > 0.02:
                 continue
             if run and glyph.x - run[-1].right > 1.2 * size:
                 found.append(Line(tuple(run)))
@@ -75,7 +75,7 @@ def leading(sheet: Sheet) -> float:
 
 def off_grid(sheet: Sheet) -> float:
     """How far, at most, a line of text is from the grid that the first line begins; in pt."""
-    lines = [line for column in columns(sheet) for line in column.lines if not _heading(line)]
+    lines = [line for line in segments(sheet) if not _heading(line) and not _furniture(line)]
     step, first = _step(lines, leading(sheet)), min(line.baseline for line in lines)
     away = [(line.baseline - first) / step for line in lines]
     return max(abs(each - round(each)) for each in away) * step
@@ -89,6 +89,13 @@ def _step(lines: Sequence[Line], rough: float) -> float:
 
 def _heading(line: Line) -> bool:
     return all("Hei" in glyph.font for glyph in line.glyphs)
+
+
+def _furniture(line: Line) -> bool:
+    """The strip at the head of page 1 (the specimen line, 第1版), and captions and decks in 楷."""
+    if "样张" in line.text or "版" in line.text:
+        return True
+    return all("Kai" in glyph.font for glyph in line.glyphs)
 
 
 def is_heading(line: Line) -> bool:

@@ -37,19 +37,26 @@ class Waiting:
         default_factory=dict, compare=False, repr=False
     )
 
-    def block(self, span: int, inset: tuple[int, int] = (0, 0), smaller: int = 0) -> Block:
+    def block(self, span: int, inset: tuple[int, int] = (0, 0), picture: int = 0) -> Block:
         """Its block of that span; each is measured once, for the search asks again and again."""
-        key = (span, inset, smaller)
+        key = (span, inset, picture)
         if key not in self.blocks:
             story, start = self.story, self.start
-            self.blocks[key] = Block(self.number, story, span, start, inset, smaller=smaller)
+            self.blocks[key] = Block(self.number, story, span, start, inset, picture=picture)
         return self.blocks[key]
 
     def variants(self, span: int, inset: tuple[int, int] = (0, 0)) -> Iterator[Block]:
-        """The block, and the same with smaller pictures."""
-        most = (span + 1) // 2 if self.story.length and self.story.pictures else 1
-        for smaller in range(most if not self.start else 1):
-            yield self.block(span, inset, smaller)
+        """The block with its pictures as wide as is usual, then less wide, then over all of it."""
+        usual = self.block(span, inset)
+        yield usual
+        if self.story.length and self.story.pictures and not self.start:
+            for picture in (*range(usual.picture_span - 1, 0, -1), span):
+                yield self.block(span, inset, picture)
+
+    def stacked(self, span: int) -> Block:
+        """The first variant that leaves no hole."""
+        variants = list(self.variants(span))
+        return next((block for block in variants if block.full), variants[-1])
 
 
 @dataclass(frozen=True)
@@ -86,6 +93,11 @@ class Band:
         """What the ends of its columns cost."""
         return sum(placed.poured()[0] for placed in self.placed)
 
+    @property
+    def most_spare(self) -> int:
+        """White lines that all the blocks at its top can take."""
+        return min(placed.block.most_spare for placed in self.placed if placed.line == 0)
+
     def airier(self, extra: int) -> Band:
         """So many lines more in the heads at its top; all below them moves down."""
         placed = tuple(
@@ -117,10 +129,10 @@ def bands(waiting: Sequence[Waiting], columns: int, room: int) -> Iterator[Band]
 def single(waiting: Waiting, columns: int, room: int) -> Iterator[Band]:
     """One story over all columns; when it is too long it is broken off at the foot."""
     for block in waiting.variants(columns):
-        if block.lines <= room:
+        if block.lines <= room and block.full:
             cost = block.awkwardness
             yield Band((Placed(block, 0, 0, block.lines),), block.lines, 1, cost)
-        else:
+        elif block.lines > room:
             yield from _broken(block, room, (), 1, columns)
 
 
@@ -159,7 +171,7 @@ def _stacks(
 ) -> list[list[Block]] | None:
     stacks, first = [], 0
     for run, span in zip(runs, spans, strict=True):
-        stack = [waiting.block(span) for waiting in stories[first : first + run]]
+        stack = [waiting.stacked(span) for waiting in stories[first : first + run]]
         if any(block.story.columns not in (None, span) for block in stack):
             return None
         stacks.append(stack)
@@ -192,14 +204,21 @@ def stack_lines(stack: Sequence[Block]) -> int:
 
 
 def airy(stack: Sequence[Block], spare: int) -> list[Block]:
-    """Share out spare lines among the heads of a stack, line by line, the first ones first."""
-    shares = [0] * len(stack)
-    while spare:
-        for number, block in enumerate(stack):
-            if spare and shares[number] < block.most_spare:
-                shares[number] += 1
-                spare -= 1
+    """Share spare lines out among the heads of a stack."""
+    shares = shared(spare, [block.most_spare for block in stack])
     return [block.airier(share) for block, share in zip(stack, shares, strict=True)]
+
+
+def shared(spare: int, most: Sequence[int]) -> list[int]:
+    """Share lines out one by one, the first places first, none getting more than its most."""
+    shares = [0] * len(most)
+    left = min(spare, sum(most))
+    while left:
+        for place, limit in enumerate(most):
+            if left and shares[place] < limit:
+                shares[place] += 1
+                left -= 1
+    return shares
 
 
 def stacked(stack: Sequence[Block], column: int, line: int) -> list[Placed]:
@@ -222,7 +241,7 @@ def inset(stories: tuple[Waiting, ...], columns: int, room: int) -> Iterator[Ban
         host = 0
     others = stories[:host] + stories[host + 1 :]
     for width in range(1, columns):
-        stack = [waiting.block(width) for waiting in others]
+        stack = [waiting.stacked(width) for waiting in others]
         if any(block.story.columns not in (None, width) for block in stack):
             continue
         yield from _let_in(stories[host], stack, width, columns, room)
@@ -241,14 +260,14 @@ def _let_in(
         if block.lines > room:
             for band in _broken(block, room, corner, taken, columns):
                 yield replace(band, cost=band.cost + cost)
-        elif _sits_well(block, columns):
+        elif _sits_well(block):
             placed = (Placed(block, 0, 0, lines), *corner)
             yield Band(placed, lines, taken, cost + block.awkwardness)
 
 
-def _sits_well(block: Block, columns: int) -> bool:
+def _sits_well(block: Block) -> bool:
     """The host's text reaches all round its inset, and leaves no hole."""
-    if block.boxed or block.slack > columns:
+    if block.boxed or not block.full:
         return False
     return min(block.depths(block.lines)) >= MINIMUM_DEPTH
 

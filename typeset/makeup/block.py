@@ -24,8 +24,8 @@ class Block:
     """A story (from line `start` on) over `span` columns.
 
     `inset` is a corner at the lower right, (columns, lines), that other stories take.  `spare`
-    lines are added to the head, to make the block as deep as its neighbours.  `smaller` is the
-    number of columns that its pictures give up.
+    lines are added to the head, to make the block as deep as its neighbours.  Pictures stand
+    over the last `picture` columns (0: as many as is usual).
     """
 
     number: int
@@ -34,7 +34,7 @@ class Block:
     start: int = 0
     inset: tuple[int, int] = (0, 0)
     spare: int = 0
-    smaller: int = 0
+    picture: int = 0
 
     @property
     def boxed(self) -> bool:
@@ -51,7 +51,7 @@ class Block:
     @property
     def most_spare(self) -> int:
         """White lines that it may take, so that neighbours end together; without a head, one."""
-        return MOST_SPARE if self.story.heads[self.span] and not self.start else 1
+        return MOST_SPARE if self.head - self.spare else 1
 
     @cached_property
     def pictures(self) -> tuple[tuple[int, int, int], ...]:
@@ -64,9 +64,19 @@ class Block:
         return tuple(placed)
 
     def _picture_span(self, rows: tuple[int, ...]) -> int:
-        widest = (self.span + 1) // 2 if self.story.length else self.span
-        widest = max(1, widest - self.smaller)
-        return max((k for k in range(1, widest + 1) if rows[k]), default=1)
+        return max((k for k in range(1, self.picture_span + 1) if rows[k]), default=1)
+
+    @property
+    def picture_span(self) -> int:
+        """The columns that its pictures stand over."""
+        return min(self.span, self.picture or self.usual_picture)
+
+    @property
+    def usual_picture(self) -> int:
+        """What the editor asked for; or half the story; all of it where there is no text."""
+        if not self.story.length:
+            return self.span
+        return min(self.span, self.story.picture_columns or (self.span + 1) // 2)
 
     @cached_property
     def tops(self) -> tuple[int, ...]:
@@ -113,11 +123,12 @@ class Block:
         return max(max(self.tops), max(self.feet) + self.head)
 
     @property
-    def slack(self) -> int:
-        """Lines left blank in the block at its least depth, over all columns."""
-        if self.boxed:
-            return 0
-        return sum(self.depths(self.lines)) - (self.story.length - self.start)
+    def full(self) -> bool:
+        """Whether its text reaches down all its columns, all but a line of each."""
+        rest = self.story.length - self.start
+        if self.boxed or not rest:
+            return True
+        return sum(self.depths(self.lines)) - rest <= self.span
 
     def poured(self, lines: int) -> tuple[float, Ends]:
         """Pour all the text into a block of that depth: cost, and each column's end.
@@ -154,7 +165,9 @@ class Block:
             cost += 0.4 * max(0.0, depth - 15 * self.span)
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
-        return cost + 4.0 * self.smaller + 1.5 * max(0, self.head - self.spare - 7)
+        if self.story.pictures and not self.start:
+            cost += 4.0 * abs(self.picture_span - self.usual_picture)
+        return cost + 1.5 * max(0, self.head - self.spare - 7)
 
     @property
     def _ideal_span(self) -> float:

@@ -18,7 +18,7 @@ from weasyprint import Document
 from typeset.makeup.boxes import Box, Row, rows_of
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline import broken, fitted, width_of
-from typeset.makeup.material import ArticleCopy, Material
+from typeset.makeup.material import ArticleCopy, Material, columns_of
 from typeset.makeup.story import NEVER, Story
 
 PX = 4 / 3
@@ -28,6 +28,9 @@ HEADINGS = ("h3", "h4", "h5", "h6")
 
 WIDEST_BOX = 2
 """A boxed story is at most so many columns wide."""
+
+BOX_FOOT = 1
+"""White lines between a box's text and its frame's foot."""
 
 SMALLEST_HEADLINE = 12.0
 PICTURE_SHARE = 0.4
@@ -43,6 +46,8 @@ class Slip:
 
     box: Box
     rows: tuple[Row, ...] = ()
+    head: Box | None = None
+    """The headline of a boxed story, whose rows are those of its text."""
 
     @property
     def height(self) -> float:
@@ -195,8 +200,16 @@ def _slips(document: Document, leading: float) -> Iterator[tuple[str, Slip]]:
             for box in body.children:
                 name = box.element.get("data-slip")
                 if name:
-                    flowing = "/text" in name
-                    yield name, Slip(box, rows_of(box, leading) if flowing else ())
+                    yield name, _slip(name, box, leading)
+
+
+def _slip(name: str, box: Box, leading: float) -> Slip:
+    if "/text" in name:
+        return Slip(box, rows_of(box, leading))
+    if "/boxed" in name:
+        *head, text = box.children
+        return Slip(box, rows_of(text, leading), head[0] if head else None)
+    return Slip(box)
 
 
 def _baseline(slips: dict[str, Slip]) -> float:
@@ -222,18 +235,32 @@ def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Sto
     def by_span(part: str) -> tuple[int, ...]:
         return (0, *(lines(part, span) for span in range(1, grid.columns + 1)))
 
+    def boxed(span: int) -> int:
+        slip = galley.slips.get(f"{number}/boxed/{span}")
+        return box_head_lines(slip, grid) + text_lines(slip) + BOX_FOOT if slip else 0
+
     text = galley.slips.get(f"{number}/text")
-    boxed = by_span("boxed")
+    boxes = tuple(boxed(span) for span in range(grid.columns + 1))
     return Story(
         name=article.name,
         breaks=tuple(_breaks(text.rows)) if text else (),
         heads=by_span("head"),
         pictures=tuple(by_span(f"picture{n}") for n in range(len(article.figures))),
-        boxed=tuple(n + 1 if n else 0 for n in boxed) if any(boxed) else (),
+        boxed=boxes if any(boxes) else (),
         role=article.role,
         page=article.page,
+        picture_columns=max((f for f in map(columns_of, article.figures) if f), default=None),
         columns=min(article.columns, grid.columns) if article.columns else None,
     )
+
+
+def box_head_lines(slip: Slip, grid: Grid) -> int:
+    """Lines of a box above its text: its headline, or a little white."""
+    return grid_lines(slip.head.margin_height(), grid) if slip.head is not None else 1
+
+
+def text_lines(slip: Slip) -> int:
+    return sum(row.lines for row in slip.rows)
 
 
 def grid_lines(height: float, grid: Grid) -> int:

@@ -64,7 +64,7 @@ class ArticleCopy:
 
     @property
     def columns(self) -> int | None:
-        return _number(self.element, "data-columns")
+        return columns_of(self.element)
 
     def shell(self) -> Element:
         """The article's element, empty and without its id: for the CSS selectors of its parts."""
@@ -137,6 +137,11 @@ def _first(parent: Element, name: str) -> Element | None:
 
 def _is(element: Element, name: str) -> bool:
     return name in element.get("class", "").split()
+
+
+def columns_of(element: Element) -> int | None:
+    """The columns that a picture or a story asks for."""
+    return _number(element, "data-columns")
 
 
 def _number(element: Element, name: str) -> int | None:

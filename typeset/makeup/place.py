@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from typeset.makeup.band import GAP, Band, Placed
+from typeset.makeup.band import GAP, Band, Placed, shared
 from typeset.makeup.block import MOST_SPARE
 from typeset.makeup.story import Kind, Piece, Rule, Sheet
 
@@ -21,9 +21,7 @@ def pieces_and_rules(
     rules: list[Rule] = []
     for index, (page, on_page, free) in enumerate(pages):
         left = sheet.lines - (free - GAP)
-        last = index == len(pages) - 1
-        most = MOST_SPARE * len(on_page)
-        spare = 0 if last or left > most + MOST_SPARE else min(left, most)
+        spare = left if index < len(pages) - 1 else 0
         for number, (line, band) in enumerate(_spread(on_page, spare)):
             if number:
                 rules.append(Rule(page, False, "stories", 0, sheet.columns, line - GAP, GAP))
@@ -35,13 +33,15 @@ def pieces_and_rules(
 
 
 def _spread(on_page: tuple[tuple[int, Band], ...], spare: int) -> list[tuple[int, Band]]:
-    """Share spare lines out among a page's bands, so that the last one ends at the foot."""
-    if not spare:
+    """Share the lines left over out among a page's heads, so that it ends at the foot.
+
+    A page that ends early, for the next story asks for the next page, stays as it is.
+    """
+    most = [band.most_spare for _, band in on_page]
+    if spare > sum(most) + MOST_SPARE:
         return list(on_page)
-    share, more = divmod(spare, len(on_page))
     spread, down = [], 0
-    for number, (line, band) in enumerate(on_page):
-        extra = share + (number < more)
+    for (line, band), extra in zip(on_page, shared(spare, most), strict=True):
         spread.append((line + down, band.airier(extra)))
         down += extra
     return spread
@@ -61,7 +61,7 @@ def _pieces(placed: Placed, page: int, top: int) -> Iterable[Piece]:
         yield piece("boxed", 0, block.span, 0, placed.lines, 0, block.story.length)
         return
     if block.start:
-        yield piece("jump-from", 0, 1, 0, block.head)
+        yield piece("jump-from", 0, block.span, 0, block.head)
     elif block.story.heads[block.span]:
         yield piece("head", 0, block.span, 0, block.head)
     for number, (span, at, lines) in enumerate(block.pictures):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from typeset.makeup.band import GAP, MOST_STORIES, Band, Waiting, bands
-from typeset.makeup.block import MOST_SPARE, UNEVEN
+from typeset.makeup.block import UNEVEN
 from typeset.makeup.place import pieces_and_rules
 from typeset.makeup.story import Plan, Sheet, Story
 
@@ -22,6 +22,9 @@ STATES_PER_LEVEL = 4
 PAGE_COST = 60.0
 LAST_PAGE_COST = 0.8
 """For each line that the last page leaves blank."""
+
+MOST_LEFT = 1
+"""Lines that may stay blank at a page's foot, its heads being full of white."""
 
 HOLE_COST = 1000.0
 """A page that no band closes: never chosen while another way is left."""
@@ -155,7 +158,7 @@ def _poured(state: Filled, sheet: Sheet) -> Iterator[Filled]:
 def _next_page(state: Filled, sheet: Sheet, *, forced: bool) -> Filled:
     """Close the page.  The lines left at its foot go into its heads, if they are few."""
     left = sheet.lines - (state.line - GAP)
-    most = MOST_SPARE * (len(state.bands) + 1)
+    most = MOST_LEFT + sum(band.most_spare for _, band in state.bands)
     cost = left * left / len(state.bands) if left <= most else HOLE_COST + 10 * left
     if forced:
         cost = 0.3 * left

@@ -7,8 +7,8 @@ from itertools import accumulate
 
 from typeset.makeup.story import MINIMUM_DEPTH, NEVER
 
-# What it costs to leave a column 0, 1, 2 or 3 lines short.  One line is within "balanced".
-SHORT = (0.0, 0.5, 40.0, 90.0)
+# What it costs to leave a column 0, 1 or 2 lines short.  One line is within "balanced".
+SHORT = (0.0, 0.5, 40.0)
 
 Ends = tuple[int, ...]
 States = dict[int, tuple[float, Ends]]

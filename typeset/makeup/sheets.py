@@ -11,14 +11,20 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from weasyprint import Document
 from weasyprint.document import Page
 
-from typeset.makeup.boxes import Box, Slot, move, moved
-from typeset.makeup.galley import PX, Galley, Setter, rows_between, variables
+from typeset.makeup.boxes import Box, Row, Slot, move, moved
+from typeset.makeup.galley import (
+    BOX_FOOT,
+    PX,
+    Galley,
+    Setter,
+    Slip,
+    rows_between,
+    text_lines,
+    variables,
+)
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import Material
 from typeset.makeup.story import Piece, Plan, Rule
-
-INSET = 0.5
-"""White between the frame of a box and its text, in characters."""
 
 
 def make_sheets(
@@ -154,17 +160,36 @@ def _frames(box: Box) -> Iterator[Box]:
 
 
 def _fill(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> None:
-    x, y = frame.content_box_x(), frame.content_box_y()
+    """Move a piece's boxes into its frame."""
     if piece.kind == "text":
         slip = galley.slips[f"{piece.story}/text"]
         rows = rows_between(slip.rows, piece.first, piece.last)
-        slot = Slot(x, y, grid.leading * PX, galley.baseline)
-        frame.children = moved(rows, slot, slip.box.content_box_x())
-        return
-    name = f"picture{piece.first}" if piece.kind == "picture" else piece.kind
-    slip = galley.slips[f"{piece.story}/{name}/{piece.span}"]
-    spare = frame.height - slip.height
-    down = spare / 2 if piece.kind != "picture" else 0.0
-    across = (frame.width - slip.box.margin_width()) / 2
-    move(slip.box, x + across - slip.box.position_x, y + down - slip.box.position_y)
-    frame.children = [slip.box]
+        frame.children = _on_grid(frame, rows, 0, slip, galley, grid)
+    elif piece.kind == "boxed":
+        slip = galley.slips[f"{piece.story}/boxed/{piece.span}"]
+        head = piece.lines - text_lines(slip) - BOX_FOOT
+        parts = [] if slip.head is None else [_centred(frame, slip.head, grid.y(head) * PX)]
+        frame.children = [*parts, *_on_grid(frame, slip.rows, head, slip, galley, grid)]
+    else:
+        name = f"picture{piece.first}" if piece.kind == "picture" else piece.kind
+        slip = galley.slips[f"{piece.story}/{name}/{piece.span}"]
+        height = slip.height if piece.kind == "picture" else frame.height
+        frame.children = [_centred(frame, slip.box, height)]
+
+
+def _on_grid(
+    frame: Box, rows: tuple[Row, ...], line: int, slip: Slip, galley: Galley, grid: Grid
+) -> list[Box]:
+    """The rows, from that line of the frame on; centred where they are narrower than it."""
+    leading = grid.leading * PX
+    x = frame.content_box_x() + (frame.width - slip.box.width) / 2
+    slot = Slot(x, frame.content_box_y() + line * leading, leading, galley.baseline)
+    return moved(rows, slot, slip.box.content_box_x())
+
+
+def _centred(frame: Box, box: Box, height: float) -> Box:
+    """The box, moved to the middle of the frame's first `height` px."""
+    x = frame.content_box_x() + (frame.width - box.margin_width()) / 2
+    y = frame.content_box_y() + (height - box.margin_height()) / 2
+    move(box, x - box.position_x, y - box.position_y)
+    return box

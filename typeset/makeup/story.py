@@ -37,6 +37,8 @@ class Story:
     role: Role | None = None
     page: int | None = None
     columns: int | None = None
+    picture_columns: int | None = None
+    """How many columns the editor wants the pictures to span."""
 
     @property
     def length(self) -> int:

@@ -1,0 +1,79 @@
+"""The plan of an issue, whatever its stories: each line once, nothing over another, no holes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+
+from tests.newspaper.issues import (
+    LINES,
+    TOP,
+    Made,
+    cells,
+    copy_of,
+    deepest_hole,
+    issues,
+    large_issues,
+    lines_printed,
+)
+from typeset.makeup.plan import plan
+from typeset.makeup.story import Plan, Sheet, Story
+
+
+def runs(examples: int) -> settings:
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+
+
+def planned(columns: int, copy: list[Story]) -> tuple[Plan, Sheet]:
+    sheet = Sheet(columns, LINES, TOP)
+    return plan(copy, sheet), sheet
+
+
+@given(issues)
+@runs(100)
+def test_any_issue_is_made_up(issue: tuple[int, list[Made]]) -> None:
+    is_made_up(*issue)
+
+
+@given(large_issues)
+@runs(8)
+def test_any_large_issue_is_made_up(issue: tuple[int, list[Made]]) -> None:
+    is_made_up(*issue)
+
+
+def is_made_up(columns: int, articles: list[Made]) -> None:
+    copy = copy_of(columns, articles)
+    made, sheet = planned(columns, copy)
+    each_line_once(made, copy)
+    nothing_overlaps(made)
+    nothing_leaves_the_type_area(made, sheet)
+    assert deepest_hole(made, sheet) <= 3
+
+
+def each_line_once(made: Plan, copy: list[Story]) -> None:
+    printed = lines_printed(made)
+    assert set(printed.values()) == {1}
+    assert len(printed) == sum(story.length for story in copy)
+
+
+def nothing_overlaps(made: Plan) -> None:
+    taken = [cell for piece in made.pieces for cell in cells(piece)]
+    assert len(taken) == len(set(taken))
+
+
+def nothing_leaves_the_type_area(made: Plan, sheet: Sheet) -> None:
+    for page, column, line in (cell for piece in made.pieces for cell in cells(piece)):
+        assert 0 <= column < sheet.columns
+        assert sheet.first_line(page) <= line < sheet.lines
+
+
+def test_a_hole_would_be_noticed() -> None:
+    made, sheet = planned(5, [Story("long", (0,) * 600, (0, *(4,) * 5))])
+    pieces = tuple(p for p in made.pieces if (p.page, p.column, p.kind) != (1, 2, "text"))
+    assert deepest_hole(made, sheet) <= 3 < deepest_hole(replace(made, pieces=pieces), sheet)
