@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
 import pdfplumber
+import pytest
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
@@ -150,3 +151,74 @@ def lines(body: str, css: str = "", **options: object) -> list[Line]:
 def paragraph(text: str, css: str = "", *, ems: float = 10, **options: object) -> list[Line]:
     """The lines of one paragraph set to a measure of so many characters."""
     return lines(f"<p>{text}</p>", f"p {{ width: {ems}em }} {css}", **options)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A clause on trial: what a probe sees, and what it sees with the feature switched off.
+
+    `off` is CSS that switches the feature off; without it, the control is stock WeasyPrint.
+    """
+
+    name: str
+    text: str
+    probe: Callable[[list[Line]], object]
+    expected: object
+    ems: float = 20
+    css: str = ""
+    off: str | None = None
+    lang: str = "zh-Hans"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def seen(self) -> object:
+        """What the probe sees."""
+        return self.probe(paragraph(self.text, self.css, ems=self.ems, lang=self.lang))
+
+    def seen_without(self) -> object:
+        """What it sees with the feature switched off; what cannot be found is None."""
+        on = self.off is not None
+        css = self.css + (self.off or "")
+        rows = paragraph(self.text, css, ems=self.ems, lang=self.lang, on=on)
+        try:
+            return self.probe(rows)
+        except (IndexError, ValueError):
+            return None
+
+
+def prove(case: Case) -> None:
+    """The clause holds, and the measurement tells when it does not."""
+    assert case.seen() == approx(case.expected)
+    assert case.seen_without() != approx(case.expected)
+
+
+def approx(value: object) -> object:
+    """Equal to a five-hundredth of an em; texts and truths, exactly."""
+    if isinstance(value, bool | str) or value is None:
+        return value
+    if isinstance(value, list) and value and isinstance(value[0], str):
+        return value
+    return pytest.approx(value, abs=0.002)
+
+
+def texts(rows: list[Line]) -> list[str]:
+    """What each line says."""
+    return [row.text for row in rows]
+
+
+def gap(pair: str) -> Callable[[list[Line]], object]:
+    """A probe: the blank between two neighbours, em."""
+    return lambda rows: next(row.gap(pair) for row in rows if pair in row.text)
+
+
+def breadth(pair: str) -> Callable[[list[Line]], object]:
+    """A probe: from the origin of one glyph to the end of the next one's advance, em."""
+
+    def probe(rows: list[Line]) -> float:
+        row = next(row for row in rows if pair in row.text)
+        first = row.glyphs[row.text.index(pair)]
+        second = row.glyphs[row.text.index(pair) + 1]
+        return round((second.end - first.x) / EM, 4)
+
+    return probe

@@ -1,0 +1,123 @@
+"""Where lines may not begin or end: CLREQ 3.1.6 and 3.2.2, GB/T 15834-2011 5.1.
+
+Each text would break at the forbidden place if nothing forbade it: with ``line-break: anywhere``
+it does.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.typography.proof import HAN, Case, paragraph, prove, texts
+
+ANYWHERE = "p { line-break: anywhere }"
+KEEP_MARKS = "p { text-spacing-trim: space-all }"
+
+CLOSING = "、，；：。！？）》」』】〕〗”’〉"
+SIGNS = "·％‰℃～／"
+OPENING = "（《「『【〔〖“‘〈"
+
+
+def begins_with(mark: str) -> object:
+    return lambda rows: any(row.text.startswith(mark) for row in rows)
+
+
+def ends_with(mark: str) -> object:
+    return lambda rows: any(row.text.endswith(mark) for row in rows[:-1])
+
+
+@pytest.mark.parametrize("mark", CLOSING + SIGNS)
+def test_no_line_begins_with(mark: str) -> None:
+    text = HAN[:10] + mark + HAN[:6]
+    prove(Case(mark, text, begins_with(mark), False, 10, KEEP_MARKS, ANYWHERE))
+
+
+@pytest.mark.parametrize("mark", OPENING)
+def test_no_line_ends_with(mark: str) -> None:
+    text = HAN[:9] + mark + HAN[:8]
+    prove(Case(mark, text, ends_with(mark), False, 10, KEEP_MARKS, ANYWHERE))
+
+
+@pytest.mark.parametrize(
+    ("whole", "before", "ems"),
+    [
+        ("——", 9, 10),
+        ("……", 9, 10),
+        ("2023", 9, 10.25),
+        ("3.14", 9, 10.25),
+        ("50%", 9, 10.25),
+        ("￥300", 9, 10),
+        ("№7", 8, 9.6),
+        ("Latin", 9, 10.25),
+        ("12,345", 9, 10.25),
+        ("20℃", 9, 10.25),
+    ],
+)
+def test_stays_whole(whole: str, before: int, ems: float) -> None:
+    text = HAN[:before] + whole + HAN[:8]
+    prove(Case(whole, text, lambda rows: any(whole in row.text for row in rows), True, ems,
+               "", ANYWHERE))  # fmt: skip
+
+
+def test_a_lone_dash_does_not_begin_a_line() -> None:
+    text = HAN[:10] + "—" + HAN[:8]
+    prove(Case("—", text, begins_with("—"), False, 10, KEEP_MARKS, ANYWHERE))
+
+
+@pytest.mark.parametrize("pair", ["——", "……"])
+def test_strict_keeps_a_pair_from_the_start_of_a_line(pair: str) -> None:
+    strict = "p { line-break: strict; text-spacing-trim: space-all }"
+    text = HAN[:10] + pair + HAN[:9]
+    prove(Case(pair, text, begins_with(pair), False, 10, strict, "p { line-break: normal }"))
+
+
+@pytest.mark.parametrize("mark", "：；！？·")
+def test_loose_lets_a_line_begin_with(mark: str) -> None:
+    loose = "p { line-break: loose; text-spacing-trim: space-all }"
+    text = HAN[:10] + mark + HAN[:6]
+    prove(Case(mark, text, begins_with(mark), True, 10, loose, "p { line-break: normal }"))
+
+
+def test_keep_all_breaks_at_marks_alone() -> None:
+    text = f"{HAN[:6]}，{HAN[:6]}，{HAN[:6]}"
+    keep = "p { word-break: keep-all; text-spacing-trim: space-all }"
+    expected = [f"{HAN[:6]}，", f"{HAN[:6]}，", HAN[:6]]
+    prove(Case("keep-all", text, texts, expected, 10, keep, "p { word-break: normal }"))
+
+
+def test_break_all_breaks_words() -> None:
+    text = HAN[:8] + "typographical" + HAN[:8]
+    broken = "p { word-break: break-all }"
+    prove(Case("break-all", text, lambda rows: any("typographical" in r.text for r in rows), False,
+               10, broken, "p { word-break: normal }"))  # fmt: skip
+
+
+def test_nowrap_is_one_line() -> None:
+    text = f"{HAN}<span style='white-space: nowrap'>{HAN[:6]}</span>{HAN[:8]}"
+    rows = paragraph(text, ems=10)
+    assert any(HAN[:6] in row.text for row in rows[3:])
+
+
+@pytest.mark.parametrize("quotes", ["“”", "‘’"])
+def test_curly_quotes_break_as_brackets_do(quotes: str) -> None:
+    text = f"{HAN[:10]}{quotes[0]}{HAN[:7]}{quotes[1]}{HAN[:5]}"
+    rows = texts(paragraph(text, ems=10))
+    assert rows[0] == HAN[:10]
+    assert rows[1].startswith(quotes[0])
+    assert texts(paragraph(text, ems=10, on=False))[0] != rows[0]
+
+
+def test_no_quote_breaks_off_an_apostrophe() -> None:
+    rows = paragraph(f"{HAN[:7]} don’t {HAN[:6]}", ems=9)
+    assert any("don’t" in row.text for row in rows)
+
+
+def test_a_long_word_is_broken_rather_than_overflow() -> None:
+    rows = paragraph(f"{HAN[:4]}https://example.org/2023/03/a-very-long-address", ems=10)
+    assert all(row.end <= 50 + 200.1 for row in rows)
+    assert len(rows) > 2
+
+
+def test_a_number_and_its_chinese_unit_part_only_where_they_must() -> None:
+    rows = texts(paragraph(f"{HAN[:9]}20年{HAN[:16]}", ems=10.25))
+    assert not any(row.endswith("20") for row in rows)
