@@ -135,6 +135,11 @@ def _glyph(char: dict, page: int, height: float) -> Glyph:
     return Glyph(char["text"], x, height - y, advance, char["size"], font, page)
 
 
+def drawn(body: str, css: str = "", **options: object) -> str:
+    """The characters of a body in the order of drawing: what is copied, searched and read aloud."""
+    return "".join(glyph.text for glyph in read(pdf(body, css, **options))).strip()
+
+
 def lines(body: str, css: str = "", **options: object) -> list[Line]:
     """The lines of a body: cut where the baseline or the page changes, or the pen goes back."""
     cut: list[list[Glyph]] = []

@@ -47,7 +47,6 @@ def test_no_line_ends_with(mark: str) -> None:
         ("3.14", 9, 10.25),
         ("50%", 9, 10.25),
         ("￥300", 9, 10),
-        ("№7", 8, 9.6),
         ("Latin", 9, 10.25),
         ("12,345", 9, 10.25),
         ("20℃", 9, 10.25),
@@ -67,7 +66,7 @@ def test_a_lone_dash_does_not_begin_a_line() -> None:
 @pytest.mark.parametrize("pair", ["——", "……"])
 def test_strict_keeps_a_pair_from_the_start_of_a_line(pair: str) -> None:
     strict = "p { line-break: strict; text-spacing-trim: space-all }"
-    text = HAN[:10] + pair + HAN[:9]
+    text = HAN[:10] + pair + HAN[:14]
     prove(Case(pair, text, begins_with(pair), False, 10, strict, "p { line-break: normal }"))
 
 
@@ -116,8 +115,3 @@ def test_a_long_word_is_broken_rather_than_overflow() -> None:
     rows = paragraph(f"{HAN[:4]}https://example.org/2023/03/a-very-long-address", ems=10)
     assert all(row.end <= 50 + 200.1 for row in rows)
     assert len(rows) > 2
-
-
-def test_a_number_and_its_chinese_unit_part_only_where_they_must() -> None:
-    rows = texts(paragraph(f"{HAN[:9]}20年{HAN[:16]}", ems=10.25))
-    assert not any(row.endswith("20") for row in rows)

@@ -1,0 +1,191 @@
+"""Justification: CLREQ 3.2.4 (order of adjustment), CSS Text 4, 6 (``text-justify``).
+
+One line is set to measures wider and narrower than its own width, so each step can be seen alone.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.typography.proof import EM, HAN, Case, Line, paragraph, prove, texts
+
+JUSTIFIED = "p { text-align-last: justify } "
+
+
+def setting(text: str, ems: float) -> Line:
+    """One line of text, spread or squeezed to a measure."""
+    (row,) = paragraph(text, JUSTIFIED, ems=ems)
+    return row
+
+
+def test_gaps_between_han_characters_grow_alike() -> None:
+    gaps = setting(HAN[:12], 13.1).gaps()
+    assert gaps == [pytest.approx(1.1 / 11, abs=0.0005)] * 11
+
+
+@pytest.mark.parametrize("mark", "，。、；：！？）》”·％")
+def test_a_mark_stays_with_the_character_before_it(mark: str) -> None:
+    row = setting(f"汉字{mark}汉字", 6.5)
+    assert row.gap(f"字{mark}") == pytest.approx(0, abs=0.002)
+    assert row.gap("汉字") > 0.1
+
+
+@pytest.mark.parametrize("mark", "（《“【")
+def test_a_mark_stays_with_the_character_after_it(mark: str) -> None:
+    row = setting(f"汉字{mark}汉字", 6.5)
+    assert row.gap(f"{mark}汉") == pytest.approx(0, abs=0.002)
+    assert row.gap("汉字") > 0.1
+
+
+@pytest.mark.parametrize("whole", ["——", "……", "2023", "Latin", "50%", "￥3"])
+def test_no_space_opens_inside(whole: str) -> None:
+    row = setting(f"汉字{whole}汉字", 12)
+    place = row.text.index(whole)
+    inner = row.gaps()[place : place + len(whole) - 1]
+    assert inner == [pytest.approx(0, abs=0.002)] * len(inner)
+
+
+PARTS = {
+    "汉·": "汉·字",
+    "、汉": "排、汉",
+    "）汉": "版（字）汉",
+    "，字": "排，字",
+    "字A": "字A",
+    "。版": "排。版",
+}
+
+
+@pytest.mark.parametrize(
+    ("over", "narrow", "wide"),
+    [
+        (0.2, "汉·", "、汉"),  # · before brackets and points
+        (0.6, "）汉", "，字"),  # brackets before points
+        (0.3, "，字", "字A"),  # points before Han-Latin
+        (0.1, "字A", "。版"),  # Han-Latin before stops
+    ],
+)
+def test_shrinking_keeps_its_order(over: float, narrow: str, wide: str) -> None:
+    text = f"{PARTS[narrow]}天{PARTS[wide]}地"
+    natural = _natural(text)
+    before, after = setting(text, natural + 0.001), setting(text, natural - min(over, 0.1))
+    assert after.gap(narrow) < before.gap(narrow) - 0.01
+    assert after.gap(wide) == pytest.approx(before.gap(wide), abs=0.005)
+
+
+def _opens(rows: list[Line]) -> bool:
+    return rows[0].gap("汉字") > 0.1
+
+
+def _natural(text: str) -> float:
+    """The width of a text in one line, em."""
+    (row,) = paragraph(text, "p { text-align: left }", ems=30)
+    return (row.end - row.x) / EM
+
+
+def test_han_latin_space_grows_before_the_gaps_between_han_characters() -> None:
+    row = setting("汉字A排版", _natural("汉字A排版") + 0.2)
+    assert row.gap("字A") == pytest.approx(0.35, abs=0.002)
+    assert row.gap("汉字") == pytest.approx(0, abs=0.002)
+
+
+def test_han_latin_space_never_grows_beyond_half_an_em() -> None:
+    row = setting("汉字A排版", _natural("汉字A排版") + 3)
+    assert row.gap("字A") == pytest.approx(0.5, abs=0.002)
+    assert row.gap("汉字") > 1
+
+
+def test_han_latin_space_shrinks_to_an_eighth() -> None:
+    row = setting("汉字A排版", _natural("汉字A排版") - 0.2499)
+    assert row.gap("字A") == pytest.approx(0.125, abs=0.002)
+
+
+def test_word_spaces_grow_before_all_else() -> None:
+    text = "汉字 one two A排版"
+    before, after = setting(text, _natural(text) + 0.001), setting(text, _natural(text) + 0.1)
+    assert after.gap("et") > before.gap("et") + 0.02
+    assert after.gap("汉字") == pytest.approx(0, abs=0.002)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("auto", True), ("inter-character", True), ("inter-word", False), ("none", False)],
+)
+def test_text_justify(value: str, expected: bool) -> None:
+    off = "inter-word" if expected else "auto"
+    css, other = (f"p {{ text-justify: {word} }}" for word in (value, off))
+    opens = Case(value, HAN[:8], _opens, expected, 10, JUSTIFIED + css, other)
+    prove(opens)
+
+
+def test_inter_character_opens_words_too() -> None:
+    css = JUSTIFIED + "p { text-justify: inter-character }"
+    prove(Case("word", "汉字Latin排版", lambda rows: rows[0].gap("at") > 0.05, True, 10, css,
+               "p { text-justify: auto }"))  # fmt: skip
+
+
+@pytest.mark.parametrize("ems", [10.1, 13.37, 17.5, 24.9, 28.08])
+def test_every_line_but_the_last_is_flush(ems: float) -> None:
+    text = f"{HAN}，{HAN}。“{HAN}”2023年{HAN}PDF文件{HAN[:7]}。" * 2
+    right = 50 + ems * EM
+
+    def flush(rows: list[Line]) -> bool:
+        tails = [row.glyphs[-1] for row in rows[:-1]]
+        ends = [tail.x + EM / 2 if tail.text in "，。”" else tail.end for tail in tails]
+        return all(abs(end - right) < 0.01 for end in ends)
+
+    prove(Case(str(ems), text, flush, True, ems))
+
+
+@pytest.mark.parametrize("align", ["left", "right", "center", "start", "end"])
+def test_other_alignments_do_not_spread(align: str) -> None:
+    rows = paragraph(f"{HAN}{HAN}", f"p {{ text-align: {align} }}", ems=10.5)
+    assert rows[0].gaps() == [0.0] * 9
+    offset = {"right": 0.5, "end": 0.5, "center": 0.25}.get(align, 0.0)
+    assert rows[0].x == pytest.approx(50 + offset * EM, abs=0.02)
+
+
+def test_justify_all_spreads_the_last_line_too() -> None:
+    css = "p { text-align: justify-all }"
+    prove(Case("justify-all", HAN[:13], lambda rows: rows[-1].end, 250.0, 10, css,
+               "p { text-align: justify }"))  # fmt: skip
+
+
+@pytest.mark.parametrize("extra", [1, 2])
+def test_no_last_line_has_one_character(extra: int) -> None:
+    text = HAN[:20] + HAN[:extra] if extra == 1 else HAN[:20] + "字。"
+    alone = "p { typeset-last-line-minimum: 1 }"
+    prove(Case("孤字", text, lambda rows: len(rows[-1].text.strip("。")) >= 2, True, 10, off=alone))
+
+
+@pytest.mark.parametrize("minimum", [3, 4])
+def test_the_last_lines_minimum_can_be_set(minimum: int) -> None:
+    css = f"p {{ typeset-last-line-minimum: {minimum} }}"
+    text = HAN[:20] + HAN[: minimum - 1]
+    prove(Case("min", text, lambda rows: len(rows[-1].text) >= minimum, True, 10, css,
+               "p { typeset-last-line-minimum: 2 }"))  # fmt: skip
+
+
+def test_all_lines_of_a_paragraph_are_weighed_together() -> None:
+    """First-fit would fill the first line, and leave a wide word to tear the second one open."""
+    text = f"{HAN[:9]}、{HAN[:8]}internationally{HAN[:12]}"
+    widest = max(max(row.gaps()) for row in paragraph(text, ems=12)[:-1])
+    assert widest < 0.6
+
+
+def test_english_is_justified_by_words() -> None:
+    text = "The committee met in March and agreed on a plan for the coming year and its budget."
+    rows = paragraph(text, ems=14, lang="en")
+    assert [row.end for row in rows[:-1]] == [pytest.approx(330, abs=0.05)] * (len(rows) - 1)
+    assert all(row.gap("he") == pytest.approx(0, abs=0.01) for row in rows if "he" in row.text)
+
+
+def test_english_is_hyphenated_by_its_dictionary() -> None:
+    text = "Internationalization of typographical responsibilities"
+    rows = paragraph(text, "p { hyphens: auto }", ems=9, lang="en")
+    assert any(row.text.endswith("‐") for row in rows)
+    assert not any(row.text.endswith("‐") for row in paragraph(text, ems=9, lang="en"))
+
+
+def test_a_soft_hyphen_shows_where_the_line_ends() -> None:
+    rows = texts(paragraph("排版typo&shy;graphically排版", ems=6, lang="en"))
+    assert any(row.endswith("typo‐") or "typo\xad‐" in row for row in rows)
