@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.preview.running import SEED, Running, run
+from tests.preview.running import SEED, Running, looks, run
 
 
 @pytest.fixture
@@ -34,10 +34,20 @@ def start() -> Iterator[Callable[..., Running]]:
         each.stop()
 
 
+@pytest.fixture(scope="session")
+def living(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One preview for all tests that edit; each leaves the folder as it was."""
+    running = run(Path(shutil.copytree(SEED, tmp_path_factory.mktemp("living") / "issue")))
+    running.looks = looks(running.wait_until_set())
+    yield running
+    running.stop()
+
+
 @pytest.fixture
-def preview(start: Callable[..., Running], issue: Path) -> Running:
-    """A preview of the copied seed."""
-    return start(issue)
+def preview(living: Running) -> Iterator[Running]:
+    """A preview of the copied seed, to edit."""
+    yield living
+    living.restore()
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "003-tonghua-3"
@@ -21,6 +24,7 @@ class Running:
     issue: Path
     url: str
     process: subprocess.Popen[str]
+    looks: tuple[str, ...] = ()
 
     @property
     def port(self) -> int:
@@ -33,14 +37,34 @@ class Running:
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
 
-    def wait_until_set(self) -> None:
-        """Wait for the first state of the issue, good or bad."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+    def states(self) -> Iterator[dict[str, Any]]:
+        """The states as a window gets them, the present one first."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         connection.request("GET", "/events")
         stream = connection.getresponse()
-        while not stream.readline().startswith(b"event: state"):
-            pass
-        connection.close()
+        try:
+            while line := stream.readline():
+                if line == b"event: state\n":
+                    yield json.loads(stream.readline().removeprefix(b"data: "))
+        finally:
+            connection.close()
+
+    def wait_until_set(self) -> dict[str, Any]:
+        """Wait for the first state of the issue, good or bad, and return it."""
+        return next(state for state in self.states() if state["number"])
+
+    def restore(self) -> None:
+        """Make the folder what the seed is, and wait until the pages are the seed's."""
+        for path in self.issue.rglob("*"):
+            if path.is_file() and not (SEED / path.relative_to(self.issue)).exists():
+                path.unlink()
+        for path in filter(Path.is_file, SEED.rglob("*")):
+            copy = self.issue / path.relative_to(SEED)
+            if not copy.exists() or copy.read_bytes() != path.read_bytes():
+                copy.write_bytes(path.read_bytes())
+        for state in self.states():
+            if not state["errors"] and looks(state) == self.looks:
+                return
 
     def status(
         self, path: str, method: str = "GET", body: str | None = None, **headers: str
@@ -61,6 +85,11 @@ class Running:
         if self.process.stdout:
             self.process.stdout.close()
         return status
+
+
+def looks(state: dict[str, Any]) -> tuple[str, ...]:
+    """The digests of a state's pages."""
+    return tuple(page["look"] for page in state["pages"])
 
 
 def run(issue: Path, *options: str, **environment: str) -> Running:

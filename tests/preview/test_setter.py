@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, TypeVar
 
 import psutil
 import pytest
@@ -18,9 +20,18 @@ from tests.preview.test_problems import own_layout
 from typeset.preview.edition import Edition, Failure
 from typeset.preview.setter import Setter
 
+Result = TypeVar("Result")
+Start = Callable[..., Running]
+Window = Callable[..., Page]
 LOOP = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
 GLUTTON = """{% set ns = namespace(a='x' * 9999999) %}
 {% for i in range(99) %}{% set ns.a = ns.a ~ ns.a %}{% endfor %}"""
+
+
+def finished(work: Coroutine[Any, Any, Result]) -> Result:
+    """What `work` gives, run in a thread of its own: the browser's loop runs in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def worker_of(preview: Running) -> psutil.Process:
@@ -37,12 +48,12 @@ async def _keys(path: Path, limit: float = 60.0) -> list[str]:
 
 def test_a_template_that_loops_is_ended_by_the_limit(issue: Path) -> None:
     own_layout(issue, LOOP)
-    assert asyncio.run(_keys(issue / "issue.yaml", limit=4)) == ["preview.too-long"]
+    assert finished(_keys(issue / "issue.yaml", limit=4)) == ["preview.too-long"]
 
 
 def test_a_template_that_eats_the_memory_is_ended(issue: Path) -> None:
     own_layout(issue, GLUTTON)
-    assert asyncio.run(_keys(issue / "issue.yaml")) == ["preview.out-of-memory"]
+    assert finished(_keys(issue / "issue.yaml")) == ["preview.out-of-memory"]
 
 
 def test_after_a_loop_the_next_setting_is_good(issue: Path) -> None:
@@ -57,13 +68,13 @@ def test_after_a_loop_the_next_setting_is_good(issue: Path) -> None:
         await setter.stop()
         return looped, mended
 
-    looped, mended = asyncio.run(loop_and_mend())
+    looped, mended = finished(loop_and_mend())
     assert isinstance(looped, Failure)
     assert isinstance(mended, Edition)
 
 
 def test_a_loop_is_said_in_the_window_and_the_old_pages_stay(
-    start: Callable[..., Running], issue: Path, window: Callable[..., Page]
+    start: Start, issue: Path, window: Window
 ) -> None:
     template = own_layout(issue, "<p>{{ masthead.name }}")
     page = window(start(issue, "--limit", "10").url)
@@ -74,7 +85,11 @@ def test_a_loop_is_said_in_the_window_and_the_old_pages_stay(
     wait_for_text(page, "通化市总工会")
 
 
-def test_a_setter_that_is_killed_is_started_again(preview: Running, page: Page) -> None:
+def test_a_setter_that_is_killed_is_started_again(
+    start: Start, issue: Path, window: Window
+) -> None:
+    preview = start(issue)
+    page = window(preview.url)
     worker_of(preview).kill()
     preview.replace("articles/01-recuperation.md", "58人", "67人")
     expect(page.locator("#errors")).to_contain_text("意外退出")
@@ -84,8 +99,9 @@ def test_a_setter_that_is_killed_is_started_again(preview: Running, page: Page) 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_at_once_and_leaves_no_process_behind(
-    preview: Running, sign: signal.Signals
+    start: Start, issue: Path, sign: signal.Signals
 ) -> None:
+    preview = start(issue)
     preview.wait_until_set()
     worker = worker_of(preview)
     preview.process.send_signal(sign)
@@ -93,7 +109,8 @@ def test_it_ends_at_once_and_leaves_no_process_behind(
     worker.wait(timeout=5)
 
 
-def test_a_server_that_is_killed_takes_its_setter_along(preview: Running) -> None:
+def test_a_server_that_is_killed_takes_its_setter_along(start: Start, issue: Path) -> None:
+    preview = start(issue)
     preview.wait_until_set()
     worker = worker_of(preview)
     os.kill(preview.process.pid, signal.SIGKILL)
