@@ -11,6 +11,7 @@ On Debian and Ubuntu it also installs the system libraries with apt-get, where i
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import importlib.util
 import json
@@ -152,6 +153,10 @@ def require_libraries() -> None:
 def require_programs() -> None:
     """What the tests look at pages with."""
     missing = {p: package for p, package in TEST_PROGRAMS.items() if shutil.which(p) is None}
+    try:
+        ctypes.CDLL("libatomic.so.1")  # the driver of the tests' browser needs it
+    except OSError:
+        missing["libatomic"] = "libatomic1"
     if missing:
         names = ", ".join(missing)
         apt_install(

@@ -14,8 +14,11 @@ from typeset.resources import FONTS
 
 FILES = tuple(catalogue().files)
 CHINESE = tuple(n for n, r in catalogue().files.items() if r.repertoire.startswith("chinese"))
-ALL_HAN = tuple(name for name in CHINESE if name != "fangsong.otf")
-MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕『』「」—…·～×□■◎●○★☆◆◇△▲→←①②③⑨㈠℃※"
+RARE = "fangsong-rare.ttf"
+ALL_HAN = tuple(name for name in CHINESE if not name.startswith("fangsong"))
+WHOLE = tuple(name for name in CHINESE if name != RARE)
+MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕『』「」—…·～×℃※"
+SIGNS = "□■◎●○★☆◆◇△▲→←①②③⑨㈠"
 
 
 def postscript_name(name: str) -> str:
@@ -49,11 +52,18 @@ def test_a_chinese_face_has_every_standard_character(name: str) -> None:
     assert repertoire.general_standard() - coverage(FONTS / name) == frozenset()
 
 
-@pytest.mark.parametrize("name", CHINESE)
+def test_fangsong_and_its_complement_have_every_standard_character_between_them() -> None:
+    fangsong, rare = coverage(FONTS / "fangsong.otf"), coverage(FONTS / RARE)
+    assert repertoire.general_standard() - fangsong - rare == frozenset()
+    assert fangsong & rare == {" "}
+
+
+@pytest.mark.parametrize("name", WHOLE)
 def test_a_chinese_face_has_gb2312_and_the_marks(name: str) -> None:
     han = {c for c in repertoire.gb2312() if "一" <= c <= "龥"}
     assert len(han) == 6763
-    assert (han | set(MARKS)) - coverage(FONTS / name) == set()
+    signs = set(SIGNS) if name in ALL_HAN else set()
+    assert (han | set(MARKS) | signs) - coverage(FONTS / name) == set()
 
 
 @pytest.mark.parametrize("name", CHINESE)
@@ -64,7 +74,7 @@ def test_a_chinese_face_leaves_letters_and_digits_to_the_latin_one(name: str) ->
     assert not set("éüāǎ½€°©") & coverage(FONTS / name)
 
 
-@pytest.mark.parametrize("name", CHINESE)
+@pytest.mark.parametrize("name", WHOLE)
 @pytest.mark.parametrize("mark", "“”‘’—…·×±℃※，。《》")
 def test_a_chinese_mark_is_one_em_wide(name: str, mark: str) -> None:
     with TTFont(FONTS / name, lazy=True) as font:

@@ -49,8 +49,15 @@ def test_an_english_quotation_in_a_chinese_issue_has_latin_marks(proof: Proof) -
     assert quotes == ["Typeset-Fangsong", "Typeset-Latin"]
 
 
-def test_what_fangsong_lacks_comes_from_song(proof: Proof) -> None:
-    assert faces(proof("朱镕基"))["镕"] == "Song"
+def test_what_fangsong_lacks_comes_from_its_complement_and_signs_from_song(proof: Proof) -> None:
+    found = faces(proof("朱镕基①★"))
+    assert (found["基"], found["镕"]) == ("Fangsong", "Fangsong-Rare")
+    assert (found["①"], found["★"]) == ("Song", "Song")
+
+
+def test_the_six_dots_of_an_ellipsis_stand_in_the_middle_of_the_line(proof: Proof) -> None:
+    left, right = (g for g in proof("工……会").glyphs if g.text == "…")
+    assert right.x - left.x == pytest.approx(20, abs=0.01)
 
 
 def test_a_space_after_a_chinese_character_is_a_quarter_em_of_nothing(proof: Proof) -> None:

@@ -16,8 +16,10 @@ from typeset.issue.diagnostics import Diagnostic, IssueError
 from typeset.layout import font_face, repertoire
 from typeset.layout.font_catalogue import Recipe, catalogue
 
-# The Latin face that stands beside the Chinese ones decides which characters they leave to it.
+# The Latin face that stands beside the Chinese ones decides which characters they leave to it,
+# the face of 仿宋 which ones its complement has.
 _LATIN = "latin.otf"
+_FANGSONG = "fangsong.otf"
 
 
 def build(packages: Path, target: Path) -> Iterator[tuple[str, str]]:
@@ -47,6 +49,7 @@ def make(name: str, packages: Path) -> bytes:
     font_face.keep(font, _characters(recipe, font, packages), features=recipe.repertoire == "latin")
     if recipe.repertoire.startswith("chinese"):
         font_face.set_full_width(font)
+        font_face.spread_ellipsis(font)
     font_face.set_line_box(font)
     licence = f"See licences/{recipe.licence}. Made from {recipe.design}."
     font_face.set_name(font, recipe.family, recipe.weight, recipe.style, licence)
@@ -59,15 +62,25 @@ def _characters(recipe: Recipe, font: TTFont, packages: Path) -> frozenset[str]:
         return own - repertoire.east_asian()
     if recipe.repertoire == "symbols":
         return own & repertoire.symbols()
-    wanted = repertoire.chinese()
-    if recipe.repertoire == "chinese-wide":
-        wanted |= repertoire.traditional()
-    return repertoire.chinese_share(wanted, _latin(packages))
+    return repertoire.chinese_share(_chinese(recipe, packages), _own(_LATIN, packages))
+
+
+def _chinese(recipe: Recipe, packages: Path) -> frozenset[str]:
+    han = repertoire.general_standard() | repertoire.traditional()
+    match recipe.repertoire:
+        case "chinese-wide":
+            return repertoire.chinese() | han
+        case "chinese-plain":
+            return repertoire.chinese_plain()
+        case "chinese-rare":
+            return han - _own(_FANGSONG, packages)
+    return repertoire.chinese()
 
 
 @cache
-def _latin(packages: Path) -> frozenset[str]:
-    return frozenset(map(chr, _source(catalogue().files[_LATIN], packages).getBestCmap()))
+def _own(name: str, packages: Path) -> frozenset[str]:
+    """The characters that a face has before it is made fit."""
+    return frozenset(map(chr, _source(catalogue().files[name], packages).getBestCmap()))
 
 
 def _source(recipe: Recipe, packages: Path) -> TTFont:

@@ -44,7 +44,9 @@ class Recipe(_Entry):
     number: int = -1
     weight: int = 400
     style: Style = "normal"
-    repertoire: Literal["chinese", "chinese-wide", "latin", "symbols"]
+    repertoire: Literal[
+        "chinese", "chinese-wide", "chinese-plain", "chinese-rare", "latin", "symbols"
+    ]
     licence: str
 
 

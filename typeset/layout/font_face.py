@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
 from fontTools.misc.transform import Transform
 from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen, RecordingPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -19,7 +21,9 @@ from typeset.layout.repertoire import CLOSING_MARKS, OPENING_MARKS
 # The em box of Chinese type.  All faces share it, so that no mixture of faces moves the line box.
 ASCENT, DESCENT = 0.88, 0.12
 _DASHES = "—―"
-_DASH_HEIGHT = 0.38  # em above the baseline: the middle of the em box
+_MIDDLE_MARKS = "·…‥×÷±" + _DASHES
+_MIDDLE = 0.38  # em above the baseline: the middle of the em box
+_OFF_MIDDLE = 0.03  # em: nearer than this is the designer's intent
 _SPACE = 0.25  # em, as in a Latin face
 
 
@@ -139,11 +143,11 @@ def set_full_width(font: TTFont) -> None:
     _redraw(font, font.getBestCmap()[0x20], Transform(), round(_SPACE * em))
     for char, glyph in _marks_of(font):
         ink = _ink(font, glyph)
-        if ink is None or (font["hmtx"][glyph][0] == em and char not in _DASHES):
+        if ink is None:
             continue
         if ink[2] - ink[0] > em:
             forget(font, frozenset(char))
-        else:
+        elif font["hmtx"][glyph][0] != em or char in _DASHES or _rise(char, ink, em):
             _redraw(font, glyph, _to_full_width(char, ink, em), em)
 
 
@@ -162,12 +166,51 @@ def _ink(font: TTFont, glyph: str) -> tuple[float, float, float, float] | None:
 
 
 def _to_full_width(char: str, ink: tuple[float, float, float, float], em: int) -> Transform:
-    left, bottom, right, top = ink
+    left, _, right, _ = ink
+    rise = _rise(char, ink, em)
     if char in _DASHES:
         scale = em / (right - left)
-        return Transform(scale, 0, 0, 1, -left * scale, _DASH_HEIGHT * em - (bottom + top) / 2)
+        return Transform(scale, 0, 0, 1, -left * scale, rise)
     middle = 0.75 if char in OPENING_MARKS else 0.25 if char in CLOSING_MARKS else 0.5
-    return Transform(dx=round(middle * em - (left + right) / 2))
+    return Transform(dx=round(middle * em - (left + right) / 2), dy=rise)
+
+
+def _rise(char: str, ink: tuple[float, float, float, float], em: int) -> float:
+    """How far a mark of the line's middle must rise to stand there (CLREQ 3.1: 居中)."""
+    off = _MIDDLE * em - (ink[1] + ink[3]) / 2
+    return off if char in _MIDDLE_MARKS and abs(off) > _OFF_MIDDLE * em else 0
+
+
+def spread_ellipsis(font: TTFont) -> None:
+    """Set the dots of … a third of an em apart, so that the six of …… stand evenly."""
+    em, glyph = font["head"].unitsPerEm, font.getBestCmap().get(ord("…"))
+    dots = sorted(_contours(font, glyph), key=_middle) if glyph else []
+    places = (em / 6, em / 2, em * 5 / 6)
+    if len(dots) != 3 or abs(_middle(dots[0]) - places[0]) < _OFF_MIDDLE * em:
+        return
+
+    def draw(pen: Any) -> None:
+        for dot, place in zip(dots, places, strict=True):
+            dot.replay(TransformPen(pen, Transform(dx=round(place - _middle(dot)))))
+
+    _replace(font, glyph, draw, em)
+
+
+def _contours(font: TTFont, glyph: str) -> list[RecordingPen]:
+    whole = RecordingPen()
+    font.getGlyphSet()[glyph].draw(whole)
+    contours = [RecordingPen()]
+    for operator, operands in whole.value:
+        contours[-1].value.append((operator, operands))
+        if operator == "closePath":
+            contours.append(RecordingPen())
+    return contours[:-1]
+
+
+def _middle(contour: RecordingPen) -> float:
+    pen = BoundsPen(None)
+    contour.replay(pen)
+    return float(pen.bounds[0] + pen.bounds[2]) / 2
 
 
 def forget(font: TTFont, characters: frozenset[str]) -> None:
@@ -178,36 +221,28 @@ def forget(font: TTFont, characters: frozenset[str]) -> None:
 
 
 def _redraw(font: TTFont, glyph: str, change: Transform, advance: int) -> None:
+    outline = DecomposingRecordingPen(font.getGlyphSet())  # composites drawn out, to move once
+    font.getGlyphSet()[glyph].draw(outline)
+    _replace(font, glyph, lambda pen: outline.replay(TransformPen(pen, change)), advance)
+
+
+def _replace(font: TTFont, glyph: str, draw: Callable[[Any], None], advance: int) -> None:
+    """Put what `draw` draws in the place of a glyph's outline."""
     if "CFF " in font:
-        _redraw_cff(font, glyph, change, advance)
+        _replace_cff(font, glyph, draw, advance)
     else:
         pen = TTGlyphPen(None)
-        font.getGlyphSet()[glyph].draw(TransformPen(_flat(pen, font), change))
+        draw(pen)
         font["glyf"][glyph] = pen.glyph()
     font["hmtx"][glyph] = (advance, round((_ink(font, glyph) or (0,))[0]))
 
 
-def _flat(pen: TTGlyphPen, font: TTFont) -> Any:
-    """A pen that draws a composite's parts out: moving the whole must not move them twice."""
-    from fontTools.pens.basePen import DecomposingPen
-
-    class Flat(DecomposingPen):  # type: ignore[misc]
-        moveTo = pen.moveTo
-        lineTo = pen.lineTo
-        curveTo = pen.curveTo
-        qCurveTo = pen.qCurveTo
-        closePath = pen.closePath
-        endPath = pen.endPath
-
-    return Flat(font.getGlyphSet())
-
-
-def _redraw_cff(font: TTFont, glyph: str, change: Transform, advance: int) -> None:
+def _replace_cff(font: TTFont, glyph: str, draw: Callable[[Any], None], advance: int) -> None:
     top = font["CFF "].cff.topDictIndex[0]
     strings = top.CharStrings
     old = strings[glyph]
     pen = T2CharStringPen(advance - old.private.nominalWidthX, None)
-    font.getGlyphSet()[glyph].draw(TransformPen(pen, change))
+    draw(pen)
     new = pen.getCharString(private=old.private, globalSubrs=old.globalSubrs)
     new.fdSelectIndex = getattr(old, "fdSelectIndex", None)
     old.bytecode, old.program = None, new.program

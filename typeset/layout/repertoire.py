@@ -93,6 +93,13 @@ def chinese() -> frozenset[str]:
     return general_standard() | gb2312() | marks()
 
 
+@cache
+def chinese_plain() -> frozenset[str]:
+    """Without signs, numbers in circles, shapes and rules: for a face that has but some of them."""
+    signs = {*_between(0x2150, 0x2BFF), *_between(0x3200, 0x33FF)}
+    return chinese() - signs
+
+
 def chinese_share(characters: frozenset[str], latin: frozenset[str]) -> frozenset[str]:
     """Those of `characters` that a Chinese face keeps beside a Latin face that has `latin`.
 

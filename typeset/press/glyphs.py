@@ -69,8 +69,10 @@ def _union(paths: tuple[Path, ...]) -> frozenset[str]:
 
 
 def _first_with_han(paths: tuple[Path, ...]) -> frozenset[str]:
-    """The face that sets the text's Chinese: a Latin one before it does not count."""
-    return next((has for has in map(coverage, paths) if "一" in has), frozenset())
+    """The face that sets the text's Chinese, with the complement that holds its rare characters."""
+    found = [coverage(path) for path in paths]
+    whole = next((has for has in found if "一" in has), frozenset())
+    return whole.union(*(has for has in found if "一" not in has))
 
 
 def _warning(key: str, char: str, place: str | None, root: Path) -> Diagnostic:
