@@ -10,7 +10,7 @@ from typeset.typography.characters import Kind
 from typeset.typography.compose import Line
 from typeset.typography.contract import inline
 from typeset.typography.drawing import ComposedText, Span
-from typeset.typography.inline_content import COLLAPSING, Node
+from typeset.typography.inline_content import COLLAPSING, WRAPPING, Node
 from typeset.typography.memory import Setting
 
 FAULT = "typeset_fault"  # attribute of a line box that could not be set well
@@ -84,11 +84,12 @@ class LineBuilder:
             return []
         right = glue.position[line.end] + glue.widths[line.end] + line.hyphen - line.trim
         lack = self.measure - self.indent - (right - glue.position[line.start] - line.lead)
+        grows = self.align == "justify" and is_justified(self.style)
+        if self.style["white_space"] in WRAPPING:
+            em = self.setting.composer.em
+            self.fault = justify.fault(glue, line.start, line.end, lack, grows, em)
         if lack < 0 and not is_justified(self.style):
             lack = 0.0
-        grows = self.align == "justify" and is_justified(self.style)
-        em = self.setting.composer.em
-        self.fault = justify.fault(glue, line.start, line.end, lack, grows, em)
         return justify.advances(glue, line.start, line.end, lack, grows)
 
     def build(self) -> Any:
@@ -214,7 +215,7 @@ class LineBuilder:
         box.position_x, box.position_y = self.cursor, 0
         box.width = sum(sum(span.advances) for span in spans)
         box.pango_layout = ComposedText(text, box.style, spans, self.measure - self.cursor)
-        vertical.set_height(box)
+        vertical.set_height(box, self.style)
         self.cursor += box.width
         return box
 
@@ -237,7 +238,7 @@ class LineBuilder:
         box.width = self.cursor - content_x
         if ends:
             self.cursor += box.margin_right + box.border_right_width + box.padding_right
-        vertical.set_height(box)
+        vertical.set_height(box, self.style)
         return box
 
     def _object(self, node: Node) -> Any:

@@ -29,9 +29,17 @@ def strut(style: Any) -> tuple[float, float]:
     return found
 
 
-def set_height(box: Any) -> None:
-    """Give a text box, an inline box or a line box the height of its line, as margins around it."""
+def set_height(box: Any, line_style: Any = None) -> None:
+    """Give a text box, an inline box or a line box the height of its line, as margins around it.
+
+    Text on the baseline of a line (of style ``line_style``) whose own line is no higher than that
+    one never makes it higher.
+    """
     height, box.baseline = strut(box.style)
+    if line_style is not None and box.style["vertical_align"] == "baseline":
+        line_height, baseline = strut(line_style)
+        if height <= line_height and speaks_chinese(line_style["lang"]):
+            box.baseline = min(max(box.baseline, baseline + height - line_height), baseline)
     box.height = box.style["font_size"]
     half_leading = (height - box.height) / 2
     box.margin_top = half_leading - box.border_top_width - box.padding_top

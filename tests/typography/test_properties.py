@@ -1,0 +1,87 @@
+"""The properties of CSS Text 4 are parsed, checked, inherited, and warned of when wrong."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from tests.typography.proof import HAN, chinese, paragraph, pdf
+from typeset.typography import contract
+
+VALUES = {
+    "text-justify": "auto none inter-word inter-character distribute",
+    "text-spacing-trim": "space-all normal trim-start space-first trim-both trim-all auto",
+    "line-break": "auto loose normal strict anywhere",
+    "word-break": "normal break-all keep-all",
+    "hanging-punctuation": "none first last allow-end force-end",
+    "text-autospace": "normal auto no-autospace ideograph-alpha ideograph-numeric",
+    "typeset-punctuation-style": "full kaiming line-end-half half",
+    "typeset-last-line-minimum": "1 2 5",
+}
+WRONG = [
+    "text-justify: wide",
+    "text-spacing-trim: trim-both auto",
+    "line-break: 3",
+    "word-break: keep",
+    "hanging-punctuation: allow-end force-end",
+    "text-autospace: insert replace ideograph-alpha",
+    "text-autospace: replace",
+    "typeset-punctuation-style: quanjiao",
+    "typeset-last-line-minimum: 0",
+    "typeset-last-line-minimum: 1.5",
+]
+
+
+def warnings_of(css: str, caplog: pytest.LogCaptureFixture, on: bool = True) -> list[str]:
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(caplog.handler)
+    try:
+        pdf("<p>汉", css, on=on)
+    finally:
+        logger.removeHandler(caplog.handler)
+    found = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize(
+    "declaration", [f"{name}: {value}" for name, row in VALUES.items() for value in row.split()]
+)
+def test_a_right_value_is_taken(declaration: str, caplog: pytest.LogCaptureFixture) -> None:
+    assert warnings_of(f"p {{ {declaration} }}", caplog) == []
+
+
+@pytest.mark.parametrize("declaration", WRONG)
+def test_a_wrong_value_is_warned_of(declaration: str, caplog: pytest.LogCaptureFixture) -> None:
+    (message,) = warnings_of(f"p {{ {declaration} }}", caplog)
+    assert "invalid value" in message
+
+
+def test_stock_weasyprint_knows_none_of_them(caplog: pytest.LogCaptureFixture) -> None:
+    found = warnings_of("p { text-spacing-trim: auto; text-autospace: normal }", caplog, on=False)
+    assert len(found) == 2
+    assert all("unknown property" in message for message in found)
+
+
+def test_they_are_inherited_and_can_be_set_back() -> None:
+    rows = paragraph("汉A", "html { text-autospace: no-autospace }")
+    assert rows[0].gap("汉A") == 0
+    back = "html { text-autospace: no-autospace } p { text-autospace: initial }"
+    assert paragraph("汉A", back)[0].gap("汉A") == pytest.approx(0.25, abs=0.002)
+
+
+def test_a_variable_can_hold_them() -> None:
+    css = "html { --space: no-autospace } p { text-autospace: var(--space) }"
+    assert paragraph("汉A", css)[0].gap("汉A") == 0
+
+
+def test_chinese_documents_trim_both_edges_by_default() -> None:
+    text = f"{HAN[:10]}（{HAN[:18]}"
+    assert paragraph(text, ems=10)[1].x == pytest.approx(40, abs=0.05)
+    assert paragraph(text, ems=10, lang="en")[1].x == pytest.approx(50, abs=0.05)
+
+
+def test_nothing_is_left_behind_when_switched_off() -> None:
+    with chinese(False):
+        assert not {"text_justify", "text_autospace"} & set(contract.INITIAL_VALUES)
+        assert "text-spacing-trim" not in contract.VALIDATORS
