@@ -19,6 +19,7 @@ GAP_STEEPNESS = 0.2  # far wider gaps are much worse
 SPACE_BADNESS = 2.0  # of word and Han-Latin spaces grown as far as they grow before all gaps do
 RUNT_PENALTY = 1500.0  # a last line that is too short: only a line torn apart is worse
 OVERFULL = 1e6
+TORN = 100.0  # per px
 TOLERANCE = 1e-6  # px
 INFINITY = float("inf")
 
@@ -70,12 +71,12 @@ def growth_badness(short: float, soft: float, shares: float, gap_unit: float) ->
     if short <= soft:
         ratio = short / soft if soft else 0.0
         return SPACE_BADNESS * ratio * ratio
+    worst = OVERFULL + TORN * short  # a line torn apart: one is better than two
     if shares:
         square = ((short - soft) / (shares * gap_unit)) ** 2
-        return (SPACE_BADNESS if soft else 0.0) + square + GAP_STEEPNESS * square * square
-    if soft:
-        return SPACE_BADNESS * (short / soft) ** 3
-    return OVERFULL + short
+        badness = (SPACE_BADNESS if soft else 0.0) + square + GAP_STEEPNESS * square * square
+        return min(badness, worst)
+    return min(SPACE_BADNESS * (short / soft) ** 3, worst) if soft else worst
 
 
 @dataclass(slots=True)
