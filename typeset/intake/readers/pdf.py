@@ -200,7 +200,7 @@ def _lines(column: Column, page: int, place: int, count: int) -> list[Line]:
     lines: list[Line] = []
     rows = [_one(row) for row in column]
     steps = [two.y - one.y for one, two in pairwise(rows)]
-    leading = median(steps) if steps else 0.0
+    leading = sorted(steps)[len(steps) // 4] if steps else 0.0
     usual = median(piece.size for piece in rows)
     for at, piece in enumerate(rows):
         line = count + at + 1

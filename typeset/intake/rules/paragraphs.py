@@ -21,6 +21,8 @@ from typeset.intake.lexicon import CAPTION, DATELINE, NUMBERED
 from typeset.intake.rules.measure import Habits, habits, indent, is_short_start, slack
 from typeset.intake.source import Passage, Run
 
+_DEEPEST = 5.0
+"""No paragraph is indented deeper (em)."""
 _TRANSPARENT = {Role.DROPPED, Role.PICTURE}
 _HYPHENATED = re.compile(r"[a-z]{2,}[-‐\u00ad]$")
 
@@ -138,7 +140,7 @@ def _wrapped_joint(lines: list[Block], at: int, usual: Habits, first: bool) -> J
     block, following, measure = lines[at], lines[at + 1], usual.measures[at]
     gap = following.line.blanks > usual.blanks
     inside = usual.indents and indent(following, usual.margins) >= 1.0
-    wide = width(block.text) + max(indent(block, usual.margins), 0.0)
+    wide = _reach(block, usual)
     if not ends_sentence(block.text):
         return _unfinished_joint(lines, at, usual, gap, inside, first)
     room = measure - wide
@@ -167,7 +169,7 @@ def _unfinished_joint(
         return Joint(False)
     if not inside and (open_pair(block.text) or not _could_stand_alone(block.text)):
         return Joint(True)
-    wide = width(block.text) + max(indent(block, usual.margins), 0.0)
+    wide = _reach(block, usual)
     opens = first or (ends_sentence(lines[at - 1].text) and block.line.blanks > usual.blanks)
     if opens and gap:
         return Joint(False)
@@ -175,6 +177,13 @@ def _unfinished_joint(
     if measure - wide < allowed + (0 if is_chinese(block.text) else measure * 0.12):
         return Joint(not inside or not usual.indents)
     return _cut_joint(block, following) if gap and not opens else Joint(False)
+
+
+def _reach(block: Block, usual: Habits) -> float:
+    """How far a line reaches from the margin, in em; one set flush right or centred is only its own
+    width."""
+    inset = max(indent(block, usual.margins), 0.0)
+    return width(block.text) + (inset if inset <= _DEEPEST else 0.0)
 
 
 def _could_stand_alone(text: str) -> bool:
