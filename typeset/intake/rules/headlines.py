@@ -202,7 +202,7 @@ def _standing_role(
         return None, 0.0
     if before is not None and before.role in (Role.HEADLINE, Role.KICKER):
         return _second_line(blocks[at])
-    if marked or _goes_on(before):
+    if marked or _goes_on(before) or (after is not None and after.role is Role.END_BYLINE):
         return None, 0.0
     if after is None or after.role in COLOPHON:
         return (Role.HEADLINE, 0.6) if before is not None and not closing else (None, 0.0)

@@ -1,0 +1,113 @@
+"""`typeset import` as an editor runs it, and what `--normalise` changes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from typeset.intake.importing import import_issue
+from typeset.intake.normalise import MENDINGS
+from typeset.issue import load
+
+RAW = """市总工会慰问环卫工人
+
+7月1日,市总工会走访慰问环卫工人,送去毛巾.
+
+2
+
+工人们说:很暖心!（张三）
+"""
+
+
+def typeset(*arguments, language="en"):
+    return subprocess.run(
+        [sys.executable, "-m", "typeset", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=os.environ | {"TYPESET_LANG": language},
+    )
+
+
+@pytest.fixture
+def raw(tmp_path):
+    path = tmp_path / "raw.txt"
+    path.write_text(RAW, encoding="utf-8")
+    return path
+
+
+def test_it_prints_the_account_and_names_the_articles(raw, tmp_path):
+    done = typeset("import", raw, "--out", tmp_path / "issue")
+    assert done.returncode == 0
+    assert "47 characters read, 46 placed, 1 dropped: page number '2' at line 5" in done.stdout
+    assert "articles/01.md  市总工会慰问环卫工人" in done.stdout
+
+
+def test_what_it_makes_compiles(raw, tmp_path):
+    typeset("import", raw, "--out", tmp_path / "issue")
+    done = typeset("compile", tmp_path / "issue", "-o", tmp_path / "issue.pdf")
+    assert done.returncode == 0
+    assert (tmp_path / "issue.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "--force"), ("zh", "没有动它")])
+def test_a_folder_in_use_is_refused_with_status_2_in_the_editors_language(
+    raw, tmp_path, language, words
+):
+    typeset("import", raw, "--out", tmp_path / "issue")
+    again = typeset("import", raw, "--out", tmp_path / "issue", language=language)
+    assert again.returncode == 2
+    assert words in again.stderr and "Traceback" not in again.stderr
+
+
+def test_the_marks_stay_as_the_author_wrote_them_unless_asked(raw, tmp_path):
+    import_issue(raw, tmp_path / "plain")
+    report = import_issue(raw, tmp_path / "mended", normalise=True)
+    plain, mended = (
+        (tmp_path / name / "articles/01.md").read_text(encoding="utf-8")
+        for name in ("plain", "mended")
+    )
+    assert "7月1日,市总工会" in plain and "送去毛巾." in plain
+    assert (
+        "7月1日，市总工会" in mended and "送去毛巾。" in mended and "工人们说：很暖心！" in mended
+    )
+    assert {change.rule for change in report.changes} == {"full_width_marks", "full_stops"}
+
+
+def test_each_change_is_in_the_report_with_its_line(raw, tmp_path):
+    import_issue(raw, tmp_path / "issue", normalise=True)
+    report = json.loads((tmp_path / "issue/import-report.json").read_text(encoding="utf-8"))
+    first = report["changes"][0]
+    assert (first["rule"], first["line"]) == ("full_width_marks", 3)
+    assert "," in first["before"] and "，" in first["after"]
+
+
+MENDED = {
+    "full_width_marks": ("会议指出,要抓好落实;要3,000元", "会议指出，要抓好落实；要3,000元"),
+    "full_stops": ("会议结束.大家散去.", "会议结束。大家散去。"),
+    "brackets": ("市总(工会)和 f(x)", "市总（工会）和 f(x)"),
+    "straight_quotes": ('开展"送清凉"和"送温暖"', "开展“送清凉”和“送温暖”"),
+    "dashes": ("艺术--生活", "艺术——生活"),
+    "ellipses": ("理发铺子...在这里", "理发铺子……在这里"),
+    "spaces": ("6 月 9 日，PPT 演讲", "6月9日，PPT演讲"),
+    "half_width_digits": ("共１２０份", "共120份"),
+}
+
+
+@pytest.mark.parametrize("rule", MENDINGS, ids=lambda rule: rule.__name__)
+def test_each_mending_does_what_its_name_says_and_only_once(rule):
+    before, after = MENDED[rule.__name__]
+    assert rule(before) == after
+    assert rule(after) == after
+
+
+def test_the_import_is_the_same_every_time(raw, tmp_path):
+    for name in ("one", "two"):
+        import_issue(raw, tmp_path / name)
+    texts = [(tmp_path / name / "issue.yaml").read_bytes() for name in ("one", "two")]
+    assert texts[0] == texts[1]
+    assert load(tmp_path / "one").articles[0].about == load(tmp_path / "two").articles[0].about
