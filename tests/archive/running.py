@@ -6,7 +6,10 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from typeset.archive.command import Order, run
 from typeset.archive.survey import Wish, survey
@@ -52,3 +55,11 @@ def sums(archive: Path) -> dict[str, str]:
     return {
         p.relative_to(build).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in kept
     }
+
+
+def until(process: subprocess.Popen[Any], condition: Callable[[], object]) -> None:
+    """Wait for `condition`, as long as the process lives."""
+    while not condition():
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.02)
+            raise AssertionError(f"it ended with {process.returncode}")

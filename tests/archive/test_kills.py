@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.archive.running import command, environment, regenerate, stale, sums, typeset
+from tests.archive.running import command, environment, regenerate, stale, sums, typeset, until
 
 KILLS = int(os.environ.get("TYPESET_KILLS", "25"))
 
@@ -85,8 +85,7 @@ def test_random_kills_converge_to_the_undisturbed_bytes(archive: Path, built: Pa
 def test_the_next_run_does_only_what_is_left(unbuilt: Path) -> None:
     run = start(unbuilt, "--jobs", "1")
     records = unbuilt / "build" / "records"
-    while not list(records.rglob("[!.]*.json")):
-        assert run.poll() is None
+    until(run, lambda: list(records.rglob("[!.]*.json")))
     os.killpg(run.pid, signal.SIGKILL)
     run.wait()
     done = {p.relative_to(records).with_suffix("").as_posix() for p in records.rglob("[!.]*.json")}

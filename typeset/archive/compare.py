@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Grey = NDArray[np.uint8]
+    Pixels = NDArray[np.uint8]
 
 DPI = 72
-# Two greys nearer than this (of 255) look alike: antialiasing, not print.
+# Two colours no channel of which differs by more (of 255) look alike: antialiasing, not print.
 VISIBLE = 32
 # So many changes of the text are told one by one.
 TOLD = 40
@@ -93,7 +93,9 @@ def text_changes(old: str, new: str) -> Iterator[TextChange]:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    grey: Grey
+    """`pixels` are rows of red, green, blue; `text` is without white space."""
+
+    pixels: Pixels
     text: str
 
 
@@ -111,38 +113,47 @@ def _pages(pdf: bytes, which: int) -> list[_Page]:
 
 
 def _page(page: Any) -> _Page:
-    bitmap = page.render(scale=DPI / 72, grayscale=True)
+    bitmap = page.render(scale=DPI / 72, rev_byteorder=True)
     text = page.get_textpage().get_text_bounded()
-    grey = bitmap.to_numpy().copy()
+    pixels = bitmap.to_numpy()[:, :, :3].copy()
     bitmap.close()
-    return _Page(grey.reshape(grey.shape[:2]), "".join(text.split()))
+    return _Page(pixels, "".join(text.split()))
 
 
 def _page_change(number: int, old: _Page | None, new: _Page | None) -> PageChange | None:
     import numpy as np
 
     before, after = _same_size(old, new)
-    differs = np.abs(before.astype(np.int16) - after.astype(np.int16)) > VISIBLE
+    distance = np.abs(before.astype(np.int16) - after.astype(np.int16))
+    differs = distance.max(axis=2) > VISIBLE
     text_changed = (old.text if old else "") != (new.text if new else "")
-    same_paper = old is not None and new is not None and old.grey.shape == new.grey.shape
+    same_paper = old is not None and new is not None and old.pixels.shape == new.pixels.shape
     if same_paper and not differs.any() and not text_changed:
         return None
     share = float(differs.mean()) if same_paper else 1.0
-    both = np.dstack((after, (before // 2 + after // 2), before))
-    return PageChange(number, share, text_changed, *(_png(x) for x in (before, after, both)))
+    pictures = (_png(pixels) for pixels in (before, after, _overlay(before, after)))
+    return PageChange(number, share, text_changed, *pictures)
 
 
-def _same_size(old: _Page | None, new: _Page | None) -> tuple[Grey, Grey]:
+def _overlay(before: Pixels, after: Pixels) -> Pixels:
+    """Both in one picture: what stands in the old one alone is orange, in the new alone blue."""
+    import numpy as np
+
+    old, new = (pixels.mean(axis=2).astype(np.uint8) for pixels in (before, after))
+    return np.dstack((new, old // 2 + new // 2, old))
+
+
+def _same_size(old: _Page | None, new: _Page | None) -> tuple[Pixels, Pixels]:
     """Both pages on white paper of one size."""
     import numpy as np
 
-    shapes = [page.grey.shape for page in (old, new) if page]
+    shapes = [page.pixels.shape for page in (old, new) if page]
     height, width = max(s[0] for s in shapes), max(s[1] for s in shapes)
     papers = []
     for page in (old, new):
-        paper = np.full((height, width), 255, np.uint8)
+        paper = np.full((height, width, 3), 255, np.uint8)
         if page:
-            paper[: page.grey.shape[0], : page.grey.shape[1]] = page.grey
+            paper[: page.pixels.shape[0], : page.pixels.shape[1]] = page.pixels
         papers.append(paper)
     return papers[0], papers[1]
 

@@ -1,0 +1,89 @@
+"""The same work on a Dask cluster whose workers have no disk in common with us."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from distributed import LocalCluster
+
+from tests.archive.running import command, environment, regenerate, sums, until
+from typeset.archive.survey import Wish
+
+Start = Callable[..., subprocess.Popen[str]]
+
+
+def test_a_local_cluster_gives_the_same_bytes(archive: Path, built: Path) -> None:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:  # type: ignore[no-untyped-call]
+        force, address = Wish(force=True), cluster.scheduler_address
+        assert regenerate(archive, wish=force, scheduler=address) == 0
+    assert sums(archive) == sums(built / "archive")
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Start a part of a cluster from the command line, in an empty folder; killed at the end."""
+    with ExitStack() as parts:
+
+        def start(part: str, *options: str) -> subprocess.Popen[str]:
+            folder = tmp_path / f"{part}-{len(list(tmp_path.iterdir()))}"
+            folder.mkdir()
+            process = subprocess.Popen(
+                [sys.executable, "-m", f"distributed.cli.dask_{part}", *options],
+                env=environment(TMPDIR=str(folder)),
+                cwd=folder,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                text=True,
+            )
+            parts.callback(kill, process)
+            return process
+
+        yield start
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def test_a_worker_killed_in_the_middle_changes_no_byte(
+    archive: Path, start: Start, tmp_path: Path
+) -> None:
+    for number in range(3, 9):
+        shutil.copytree(archive / "2019/01", archive / f"2019/0{number}")
+    assert regenerate(archive) == 0
+    undisturbed = sums(archive)
+    shutil.rmtree(archive / "build")
+    file = tmp_path / "scheduler.json"
+    scheduler = start("scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(file))
+    until(scheduler, lambda: file.exists() and file.read_text())
+    doomed, _ = [
+        start(
+            "worker",
+            "--scheduler-file",
+            str(file),
+            "--nthreads",
+            "1",
+            "--no-nanny",
+            "--no-dashboard",
+        )
+        for _ in range(2)
+    ]
+    run = subprocess.Popen(
+        command("regenerate", archive, "--scheduler", json.loads(file.read_text())["address"]),
+        env=environment(),
+    )
+    until(run, lambda: list((archive / "build").rglob("*.pdf")))
+    kill(doomed)
+    assert run.wait(timeout=120) == 0
+    assert sums(archive) == undisturbed
