@@ -27,9 +27,7 @@ _ENGLISH = re.compile(
     r"(?: (?:[A-Z][\w.'’-]*|and|&|of|the|de|van|von),?)*(?:, [A-Za-z ]{3,40})?$"
 )
 _WHAT_THEY_DID = re.compile("[ 　/／]*(?:供稿|来稿|投稿|报道|摄影报道|摄影|整理|撰稿|提供)$")
-_SOURCE = re.compile(
-    "(?:来源|据|转自|稿源|摘自|原载)[:：].+|Source: .+|(?:Reprinted )?[Ff]rom the .+"
-)
+_SOURCE = re.compile("(?:来源|据|转自|稿源|摘自|原载)[:：].+|Source: .+|Reprinted from .+")
 _ENGLISH_NAME = re.compile(r"(?:[—–-] ?)?[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: [A-Z][a-z'’-]+){1,2}")
 
 

@@ -87,6 +87,8 @@ def _edges(blocks: list[Block]) -> list[int]:
     for at, block in enumerate(blocks):
         if block.role is not Role.TEXT or width(block.text) > 40 or ends_sentence(block.text):
             continue
+        if re.match("[^（(]*[）)]", block.text):  # the rest of a line that was broken
+            continue
         if len(_likeness(block.text)) >= 2 and _at_edge(blocks, at):
             edges.append(at)
     return edges
