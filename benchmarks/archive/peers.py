@@ -15,8 +15,10 @@ TYPST_HEAD = """#set page(paper: "a4", margin: (top: 37mm, left: 28mm, right: 26
 #set text(font: "Noto Serif CJK SC", size: 15.75pt, lang: "zh")
 #set par(justify: true, first-line-indent: 2em, leading: 13pt)
 """
-HTML_HEAD = """<html lang=zh-CN><meta charset=utf-8><style>@page { size: A4; margin: 37mm 26mm 35mm 28mm }
-body { font: 15.75pt/28.95pt "Noto Serif CJK SC"; text-align: justify } p { text-indent: 2em; margin: 0 }
+HTML_HEAD = """<html lang=zh-CN><meta charset=utf-8><style>
+@page { size: A4; margin: 37mm 26mm 35mm 28mm }
+body { font: 15.75pt/28.95pt "Noto Serif CJK SC"; text-align: justify }
+p { text-indent: 2em; margin: 0 }
 </style>"""
 TYPST = "import sys, typst; open(sys.argv[2], 'wb').write(typst.compile(sys.argv[1]))"
 

@@ -75,9 +75,7 @@ def regenerate(
         output or archive / "build",
         Wish(only, since, force),
         Limits(time_limit, memory_limit << 20),
-        jobs or len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else os.cpu_count() or 1,
+        jobs or _cores(),
         scheduler,
         explain=explain,
         dry_run=dry_run,
@@ -87,3 +85,10 @@ def regenerate(
         quiet=quiet,
     )
     raise SystemExit(run(order))
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
