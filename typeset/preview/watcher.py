@@ -8,7 +8,7 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
 
-GATHER = 20
+GATHER = 10
 """Milliseconds of quiet that end a burst of saves."""
 BURST = 200
 """Milliseconds after which a burst that does not end is reported all the same."""
