@@ -2,12 +2,11 @@
 
     python benchmarks/preview/saving.py [ISSUE] [--saves 30] [--peer-saves 5] [--no-peer]
 
-Both previews run on copies of one issue, one after the other, in the same headless Chromium (Debian's
-`chromium`).  Ours is given the issue; Vivliostyle is given the HTML that we compose from it, with its
-print CSS (installed with npm into a temporary folder).  A save changes one number in the first
-article; the clock stops when the window has drawn a frame in which the number is on the page: for us,
-when the page's new picture is decoded and put in place; for Vivliostyle, when its laid-out page
-contains the text.
+Both previews run on one issue, one after the other, in the same headless Chromium (Debian's
+`chromium`).  Ours is given a copy of the issue; Vivliostyle (put by npm into a temporary folder) is
+given the HTML that we compose from it, with its print CSS.  A save changes one number on page 1; the
+clock stops when the window has drawn a frame with the number on the page: for us, when its
+new picture is decoded and in place; for Vivliostyle, when its laid-out page contains the text.
 """
 
 from __future__ import annotations
@@ -106,7 +105,7 @@ def peer_times(page: Page, issue: Path, folder: Path, saves: int) -> tuple[float
         for number in range(1000, 1000 + saves):
             page.wait_for_timeout(1500)
             start = time.perf_counter()
-            changed = re.sub(r"(<p\b[^>]*>[^<]*?)\d+", rf"\g<1>{number}", body, count=1)
+            changed = re.sub(r"(>[^<>]*?)\d+(?=[^<>]*<)", rf"\g<1>{number}", body, count=1)
             html.write_text(head + mark + changed, encoding="utf-8")
             page.wait_for_function(THEIRS, arg=str(number), polling="raf", timeout=120_000)
             page.evaluate(FRAME)
