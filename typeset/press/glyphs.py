@@ -68,6 +68,7 @@ def _union(paths: tuple[Path, ...]) -> frozenset[str]:
     return frozenset().union(*map(coverage, paths))
 
 
+@lru_cache(maxsize=64)
 def _first_with_han(paths: tuple[Path, ...]) -> frozenset[str]:
     """The face that sets the text's Chinese, with the complement that holds its rare characters."""
     found = [coverage(path) for path in paths]
