@@ -4,7 +4,7 @@
 
 Both previews run on one issue, one after the other, in the same headless Chromium (Debian's
 `chromium`).  Ours is given a copy of the issue; Vivliostyle (put by npm into a temporary folder) is
-given the HTML that we compose from it, with its print CSS.  A save changes one number on page 1; the
+given the HTML that we compose from it, with its print CSS.  A save changes a number on page 1. The
 clock stops when the window has drawn a frame with the number on the page: for us, when its
 new picture is decoded and in place; for Vivliostyle, when its laid-out page contains the text.
 """
