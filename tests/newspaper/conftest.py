@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.reading import Sheet, read
-from typeset import typography
 from typeset.issue import load
 from typeset.layout import compose
 from typeset.press import Pages, paginate, publish
@@ -22,13 +21,6 @@ PARAGRAPH = (
 
 Set = Callable[..., Pages]
 Print = Callable[..., tuple[Sheet, ...]]
-
-
-@pytest.fixture(autouse=True, scope="session")
-def composition() -> Iterator[None]:
-    typography.enable()
-    yield
-    typography.disable()
 
 
 def text(paragraphs: int, *, headings: int = 0, times: int = 2) -> str:
@@ -44,7 +36,8 @@ def text(paragraphs: int, *, headings: int = 0, times: int = 2) -> str:
 def write_issue(folder: Path, *articles: tuple[str, str], manifest: str = "") -> Path:
     """Write an issue: one article for each (front matter, text)."""
     (folder / "articles").mkdir(exist_ok=True)
-    lines = ["layout: newspaper", manifest, "articles:"]
+    layout = "" if "layout:" in manifest else "layout: newspaper"
+    lines = [layout, manifest, "articles:"]
     for number, (about, body) in enumerate(articles, 1):
         name = f"articles/{number:02}.md"
         (folder / name).write_text(f"---\n{about}\n---\n\n{body}\n", encoding="utf-8")

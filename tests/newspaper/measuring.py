@@ -50,7 +50,8 @@ def segments(sheet: Sheet) -> tuple[Line, ...]:
 
 def columns(sheet: Sheet) -> tuple[Column, ...]:
     """The page's columns of text, from left to right."""
-    size, found = text_size(sheet), segments(sheet)
+    size = text_size(sheet)
+    found = [line for line in segments(sheet) if not _furniture(line)]
     edges = Counter(round(line.x, 1) for line in found)
     lefts = sorted(edge for edge, count in edges.items() if count >= max(3, 0.05 * len(found)))
     lefts = [x for x in lefts if not any(0.2 < x - other < 2.6 * size for other in lefts)]

@@ -160,3 +160,14 @@ def test_text_is_printed_in_the_order_of_reading(page: Sheet) -> None:
     drawn = "".join(glyph.text for glyph in page.glyphs)
     assert (PARAGRAPH * 2).replace(" ", "") in drawn
     assert drawn.index("凝心聚力") < drawn.index("强基层促创新") < drawn.index("履行使命")
+
+
+def test_a_newspaper_of_your_own_changes_colours_and_rules(tmp_path) -> None:
+    own = tmp_path / "layouts" / "evening"
+    own.mkdir(parents=True)
+    (own / "layout.yaml").write_text("name: evening\nextends: newspaper\n", encoding="utf-8")
+    css = ":root { --red: device-cmyk(100% 60% 0 20%) }"
+    (own / "print.css").write_text(css, encoding="utf-8")
+    manifest = "layout: evening\nmasthead: {name: 晚报}"
+    page = print_issue(tmp_path, THIRD, manifest=manifest)[0]
+    assert page.line("晚报").glyphs[0].colour == pytest.approx((1, 0.6, 0, 0.2))

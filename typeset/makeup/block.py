@@ -15,6 +15,9 @@ MOST_SPARE = 3
 UNEVEN = 300.0
 """What it costs when a story's lines allow no even columns at all."""
 
+TOO_WIDE = 20.0
+"""What each column costs that a picture is wider than is usual."""
+
 UNBOXED = 30.0
 """What it costs to set a box as a plain story."""
 
@@ -166,7 +169,8 @@ class Block:
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
         if self.story.pictures and not self.start:
-            cost += 4.0 * abs(self.picture_span - self.usual_picture)
+            wider = self.picture_span - self.usual_picture
+            cost += TOO_WIDE * wider if wider > 0 else -4.0 * wider
         return cost + 1.5 * max(0, self.head - self.spare - 7)
 
     @property

@@ -45,7 +45,7 @@ def fitted(text: str, width: float, largest: float, smallest: float) -> Headline
 def _worth(size: float, largest: float, lines: tuple[str, ...]) -> float:
     """Large is good, one line is better; a line broken inside a word is bad."""
     inside = sum(1 for line in lines[:-1] if line[-1:] not in CLOSING + " 　")
-    return size / largest - 0.28 * (len(lines) - 1) - 0.12 * inside
+    return size / largest - 0.28 * (len(lines) - 1) - 0.2 * inside
 
 
 def width_of(text: str) -> float:

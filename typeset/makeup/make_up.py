@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from weasyprint import Document
 
@@ -28,6 +29,9 @@ UNWISHED_LINE, UNWISHED_SIZE = 1.5, 30.0
 
 WELL_FILLED = 0.12
 """A last page that leaves less of its lines blank asks for no other size."""
+
+MORE_SIZES = 2
+"""So many other sizes are tried where the wished one does not fill the pages."""
 
 TOO_MANY_PAGES = 10_000.0
 
@@ -67,14 +71,26 @@ def make_up(source: PageSource, set_html: Setter) -> MadeUp:
 def _best(copy: Material, set_html: Setter) -> Proof:
     """Copyfitting (字数调整): the wished size first, others only to fill the pages better."""
     wished = copy.size or USUAL_SIZE
-    sizes = grids(copy.paper, copy.columns, wished, copy.leading)
-    proofs: list[Proof] = []
-    for page_grid in sizes[: 1 if copy.size else None]:
+    first, *others = grids(copy.paper, copy.columns, wished, copy.leading)
+    proofs = _proofs(copy, first, 0.0, set_html)
+    best = min(proofs, key=lambda proof: proof.cost)
+    if copy.size is not None or _well_filled(best):
+        return best
+    for page_grid in sorted(others, key=lambda other: _expected_blank(best, other))[:MORE_SIZES]:
         proofs += _proofs(copy, page_grid, UNWISHED_SIZE * abs(page_grid.size - wished), set_html)
-        best = min(proofs, key=lambda proof: proof.cost)
-        if best.plan.blank <= WELL_FILLED * best.grid.lines and best.cost < TOO_MANY_PAGES:
-            break
-    return best
+    return min(proofs, key=lambda proof: proof.cost)
+
+
+def _well_filled(proof: Proof) -> bool:
+    return proof.cost < TOO_MANY_PAGES and proof.plan.blank <= WELL_FILLED * proof.grid.lines
+
+
+def _expected_blank(proof: Proof, other: Grid) -> float:
+    """The part of its last page that another size would leave blank, by the area of the text."""
+    filled = proof.plan.pages - proof.plan.blank / proof.grid.lines
+    characters = proof.grid.characters * proof.grid.lines / (other.characters * other.lines)
+    expected = filled * characters
+    return ceil(expected) - expected
 
 
 def _proofs(copy: Material, wished: Grid, unwished: float, set_html: Setter) -> list[Proof]:
