@@ -39,7 +39,7 @@ def segments(sheet: Sheet) -> tuple[Line, ...]:
         for glyph in line.glyphs:
             if abs(glyph.size - size) > 0.02:
                 continue
-            if run and glyph.x - run[-1].right > 1.2 * size:
+            if run and glyph.x - run[-1].right > 0.8 * size:
                 found.append(Line(tuple(run)))
                 run = []
             run.append(glyph)

@@ -74,6 +74,4 @@ def inside(page: Sheet) -> bool:
     """Whether all glyphs stand between the margins (a mark at a line's end has a blank half)."""
     left, right = 14 * MM - 0.5, page.width - 14 * MM + 0.5
     bottom = page.height - 14 * MM + 0.5
-    return all(
-        left <= g.x and g.x + g.size / 2 <= right and g.baseline <= bottom for g in page.glyphs
-    )
+    return all(left <= g.x + g.size / 2 <= right and g.baseline <= bottom for g in page.glyphs)
