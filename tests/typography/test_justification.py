@@ -83,8 +83,8 @@ def _natural(text: str) -> float:
 
 
 def test_han_latin_space_grows_before_the_gaps_between_han_characters() -> None:
-    row = setting("汉字A排版", _natural("汉字A排版") + 0.2)
-    assert row.gap("字A") == pytest.approx(0.35, abs=0.002)
+    row = setting("汉字A排版", _natural("汉字A排版") + 0.09)
+    assert row.gap("字A") == pytest.approx(0.295, abs=0.002)
     assert row.gap("汉字") == pytest.approx(0, abs=0.002)
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from typeset.typography.compose import Composer, Line, Segment
 
-# Badness: 1.0 is a line whose marks are squeezed to the last.
-SQUEEZE_BADNESS = 2.0
+# Badness, the price of a line.
+SQUEEZE_BADNESS = 2.0  # of a line whose marks and spaces are squeezed to the last
 GAP_UNIT = 0.015  # em: all gaps of a line grown so far are about as bad
 GAP_STEEPNESS = 0.2  # far wider gaps are much worse
 SPACE_BADNESS = 2.0  # of word and Han-Latin spaces grown as far as they grow before all gaps do

@@ -26,10 +26,12 @@ from typeset.typography.shaping import TRIMMABLE_BLANK
 
 AUTOSPACE = 0.25  # em: natural width of the Han-Latin space
 AUTOSPACE_LEAST = 0.125
-AUTOSPACE_FIRST = 0.375  # how far it grows before other gaps do; then, with them, to half an em
+AUTOSPACE_FIRST = 0.3  # how far it grows before other gaps do; then it grows with them,
+AUTOSPACE_MOST = 0.5  # at most to half an em
 HALF = 0.5  # em: what a full-width mark can lose
 WORD_SHRINK = 1 / 3  # of a word space
 WORD_STRETCH = 0.5
+WORD_STRETCH_AMID_HAN = 0.3  # where other gaps can grow too
 MIDDLE_DOT_BLANK = 0.25  # em on each side of ·
 FULL_WIDTH = 0.9  # em: a narrower mark comes from a Latin font and is not squeezed
 
@@ -72,6 +74,7 @@ class Gap:
     growth: Growth = Growth.NONE
     stretch: float = 0.0  # how far the gaps that grow first do
     share: float = 0.0  # of what is left then
+    limit: float = 0.0  # how far it grows by that share; 0: without limit
 
 
 RIGID = Gap()
@@ -193,6 +196,8 @@ class _GapMaker:
         self.kinds = paragraph.kinds
         self.glue = glue
         self.opens = opens
+        amid_han = opens and Kind.HAN in self.kinds
+        self.word_stretch = WORD_STRETCH_AMID_HAN if amid_han else WORD_STRETCH
         self.justify = paragraph.style["text_justify"]
         self.squeezes = paragraph.style["text_spacing_trim"] != "space-all"
 
@@ -220,14 +225,15 @@ class _GapMaker:
         if self.kinds[unit] is Kind.SPACE and _is_written_autospace(self.paragraph, unit):
             return self._han_latin(_autospace_em(self.paragraph, unit - 1, unit + 1), 0.0)
         width = self.paragraph.widths[unit]
-        return Gap(0.0, WORD_SHRINK * width, Tier.WORD, Growth.WORD, WORD_STRETCH * width)
+        return Gap(0.0, WORD_SHRINK * width, Tier.WORD, Growth.WORD, self.word_stretch * width)
 
     def _han_latin(self, em: float, natural: float) -> Gap:
         shrink = (AUTOSPACE - AUTOSPACE_LEAST) * em
         if not self.opens:
             return Gap(natural, shrink, Tier.HAN_LATIN)
         stretch = (AUTOSPACE_FIRST - AUTOSPACE) * em
-        return Gap(natural, shrink, Tier.HAN_LATIN, Growth.HAN_LATIN, stretch, 1.0)
+        limit = (AUTOSPACE_MOST - AUTOSPACE_FIRST) * em
+        return Gap(natural, shrink, Tier.HAN_LATIN, Growth.HAN_LATIN, stretch, 1.0, limit)
 
     def _beside_mark(self, unit: int) -> Gap:
         left, right = self.kinds[unit], self.kinds[unit + 1]

@@ -81,9 +81,9 @@ def _grow(gaps: list[Gap], result: list[float], lack: float) -> None:
 
 
 def _grow_alike(gaps: list[Gap], result: list[float], lack: float) -> None:
-    """All gaps by their shares; those that have grown before, at most as much again."""
+    """All gaps by their shares; Han-Latin spaces to half an em and no further."""
     shares = {i: gap.share for i, gap in enumerate(gaps) if gap.share}
-    if not any(not gaps[i].stretch for i in shares):
+    if all(gaps[i].limit for i in shares):
         shares = {i: gap.stretch for i, gap in enumerate(gaps) if gap.stretch}
     else:
         lack = _fill_limited(gaps, shares, result, lack)
@@ -98,10 +98,10 @@ def _fill_limited(
     """Fill the gaps whose limit is reached, drop them from ``shares``, and return what is left."""
     while True:
         rate = lack / sum(shares.values())
-        full = [i for i, share in shares.items() if 0 < gaps[i].stretch < rate * share]
+        full = [i for i, share in shares.items() if 0 < gaps[i].limit < rate * share]
         if not full:
             return lack
         for index in full:
-            result[index] += gaps[index].stretch
-            lack -= gaps[index].stretch
+            result[index] += gaps[index].limit
+            lack -= gaps[index].limit
             del shares[index]
