@@ -118,7 +118,8 @@ def measure(paragraph: Paragraph) -> Glue:
     _halve_marks(paragraph, glue)
     _replace_spaces(paragraph, glue, special)
     maker = _GapMaker(paragraph, glue, opens)
-    for unit in {*special, *(unit - 1 for unit in special)}:
+    edged = {*paragraph.after, *(unit - 1 for unit in paragraph.before)}
+    for unit in {*special, *(unit - 1 for unit in special), *edged}:
         if 0 <= unit < len(paragraph) - 1:
             glue.gaps[unit] = maker.gap(unit)
     glue.sum_up()
@@ -203,6 +204,8 @@ class _GapMaker:
 
     def gap(self, unit: int) -> Gap:
         left, right = self.kinds[unit], self.kinds[unit + 1]
+        if unit in self.paragraph.after or unit + 1 in self.paragraph.before:
+            return RIGID  # the edge of an inline box has its own space
         if left in WORD_SPACES:
             return self._word_space(unit)
         if right in WORD_SPACES or left is Kind.NEWLINE or right is Kind.NEWLINE:
@@ -262,8 +265,7 @@ class _GapMaker:
     def _others(self, unit: int) -> Gap:
         paragraph = self.paragraph
         wanted = self._wanted(unit)
-        apart = unit in paragraph.after or unit + 1 in paragraph.before
-        if wanted and not apart and _is_han_latin(paragraph, unit, unit + 1, wanted):
+        if wanted and _is_han_latin(paragraph, unit, unit + 1, wanted):
             em = _autospace_em(paragraph, unit, unit + 1)
             return self._han_latin(em, AUTOSPACE * em)
         left, right = self.kinds[unit], self.kinds[unit + 1]
