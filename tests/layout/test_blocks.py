@@ -37,6 +37,15 @@ def test_what_an_editor_types_is_never_markup(composed: Compose) -> None:
     assert not any(tag in html for tag in ("<script>", "<i>", "<b>", "<u>", "<em>"))
 
 
+@pytest.mark.parametrize(
+    ("byline", "printed"),
+    [("李庆", "（李庆）"), ("(李庆)", "(李庆)"), ("◎ 李庆", "◎ 李庆"), ("By Ann Lee", "By Ann Lee")],
+)
+def test_only_a_bare_name_gets_brackets(composed: Compose, byline: str, printed: str) -> None:
+    html = composed(f"---\nbyline: {byline}\n---\n\n甲。\n").html
+    assert f">{printed}</span>" in html
+
+
 def test_every_block_carries_its_line(composed: Compose) -> None:
     html = composed("---\nheadline: 题\n---\n\n甲。\n\n- 乙\n- 丙\n").html
     for line in (2, 5, 7, 8):

@@ -86,8 +86,8 @@ def _kind(block: Block) -> str:
 
 
 def _bare(name: str) -> bool:
-    """Whether a byline is a name alone, to which a layout may add brackets."""
-    return not any(mark in name for mark in BYLINE_MARKS)
+    """Whether a byline is a name alone, to which a layout may add brackets; “By Ann Lee” is not."""
+    return not name.startswith("By ") and not any(mark in name for mark in BYLINE_MARKS)
 
 
 def _variables(page: Page) -> Markup:
