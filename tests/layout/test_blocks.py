@@ -39,7 +39,12 @@ def test_what_an_editor_types_is_never_markup(composed: Compose) -> None:
 
 @pytest.mark.parametrize(
     ("byline", "printed"),
-    [("李庆", "（李庆）"), ("(李庆)", "(李庆)"), ("◎ 李庆", "◎ 李庆"), ("By Ann Lee", "By Ann Lee")],
+    [
+        ("李庆", "（李庆）"),
+        ("(李庆)", "(李庆)"),
+        ("◎ 李庆", "◎ 李庆"),
+        ("By Ann Lee", "By Ann Lee"),
+    ],
 )
 def test_only_a_bare_name_gets_brackets(composed: Compose, byline: str, printed: str) -> None:
     html = composed(f"---\nbyline: {byline}\n---\n\n甲。\n").html
