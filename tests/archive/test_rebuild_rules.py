@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+import typeset
 from tests.archive.running import regenerate, stale, sums
 from typeset import resources
+from typeset.archive.versions import ROOMS
 
 ALL = {"2019/01", "2019/02", "2020/01"}
 
@@ -18,6 +20,12 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_every_room_that_sets_pages_counts_as_a_tool() -> None:
+    package = Path(typeset.__file__).parent
+    rooms = {file.parent.name for file in package.glob("*/__init__.py")}
+    assert set(ROOMS) == rooms - {"archive", "cli", "intake", "preview"}
 
 
 def test_a_clone_in_another_place_knows_that_nothing_changed(archive: Path) -> None:

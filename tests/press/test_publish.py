@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import resource
 import signal
@@ -80,6 +81,14 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(IssueError) as caught:
         write_whole(tmp_path / "build/a.pdf", b"new")
     assert caught.value.diagnostics[0].key == "press.not-written"
+
+
+def test_a_pipe_is_not_written_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.pdf")
+    with pytest.raises(IssueError) as caught:
+        write_whole(tmp_path / "a.pdf", b"new")
+    assert caught.value.diagnostics[0].key == "press.not-a-file"
+    assert (tmp_path / "a.pdf").is_fifo()
 
 
 def test_a_name_that_is_a_folder_is_refused(tmp_path: Path) -> None:

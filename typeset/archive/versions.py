@@ -15,7 +15,7 @@ from typeset.archive.digests import Digests
 from typeset.resources import FONTS
 
 # The rooms whose code decides what a page looks like.
-ROOMS = ("issue", "typography", "layout", "press")
+ROOMS = ("issue", "typography", "layout", "makeup", "press")
 PACKAGES = (
     *("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen"),
     *("jinja2", "markdown-it-py", "mdit-py-plugins", "pyyaml", "pillow", "pypdfium2"),

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from typeset.issue import Diagnostic
     from typeset.press import Pages
 
-TOLERATED = frozenset({"press.substituted-glyph"})
-"""Warnings that `--strict` lets pass: the text is whole, though not in the face asked for."""
+TOLERATED = frozenset({"press.substituted-glyph", "press.loose-line"})
+"""Warnings that `--strict` lets pass: the text is whole, though not set as finely as asked for."""
 
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:

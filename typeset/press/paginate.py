@@ -16,6 +16,7 @@ from typeset.layout.page_source import PageSource
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.fetcher import FolderFetcher
 from typeset.press.glyphs import glyph_warnings
+from typeset.press.line_warnings import line_warnings
 from typeset.press.listening import listening
 from typeset.press.pages import Pages, places
 from typeset.press.picture_cache import PictureCache
@@ -52,6 +53,7 @@ def paginate(source: PageSource) -> Pages:
     warnings = [*source.warnings, *parsed.warnings]
     warnings += page_warnings(messages, source.html, source.base)
     warnings += glyph_warnings(boxes, source.fonts, source.base)
+    warnings += line_warnings(document)
     warnings += _lost(source, boxes)
     return Pages(source, document, tuple(warnings))
 

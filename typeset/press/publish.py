@@ -82,6 +82,8 @@ def write_whole(target: Path, data: bytes) -> None:
 
     Raises IssueError where that cannot be done; `target` is then as it was.
     """
+    if target.exists() and not (target.is_file() or target.is_dir()):  # a device, a pipe
+        raise IssueError([Diagnostic("press.not-a-file", None, {"path": target})])
     temporary: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

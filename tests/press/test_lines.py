@@ -1,0 +1,36 @@
+"""Lines that cannot be set well are told with article and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.press.conftest import Set
+from typeset.issue import load
+from typeset.issue.diagnostics import Position
+from typeset.layout import compose
+from typeset.press import paginate
+
+WORD = "Donaudampfschifffahrtsgesellschaft" * 3
+
+
+@pytest.mark.parametrize("seed", ["000-tonghua-17", "003-tonghua-3", "002-baicheng-unions"])
+def test_the_seeds_have_no_line_to_speak_of(seed: str, seeds: Path) -> None:
+    assert paginate(compose(load(seeds / seed))).warnings == ()
+
+
+def test_a_line_that_runs_over_is_told_with_its_place(set_pages: Set) -> None:
+    article = f"Text.\n\nThe {WORD} has met.\n"
+    pages = set_pages(article, manifest="language: en\n", css="body { hyphens: none }")
+    (warning,) = (each for each in pages.warnings if each.key == "press.tight-line")
+    assert warning.position == Position("articles/01.md", 3)
+    assert warning.details == {"text": f"{WORD[:12]}…", "page": 1}
+
+
+def test_a_loose_line_is_told_with_its_place(set_pages: Set) -> None:
+    text = f"工会组织职工开展活动{WORD[:34]}，并组织了职工代表大会以及各种培训。"
+    pages = set_pages(f"{text}\n", css="body { hyphens: none } article { width: 16em }")
+    warning = pages.warnings[0]
+    assert warning.key == "press.loose-line"
+    assert warning.position == Position("articles/01.md", 1)

@@ -1,0 +1,30 @@
+"""Lines that could not be set well, told with the places of their paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from weasyprint import Document
+
+from typeset.issue.diagnostics import Diagnostic, Position
+from typeset.typography import LineFault, line_faults
+
+KEYS = {"loose": "press.loose-line", "tight": "press.tight-line"}
+SHOWN = 12
+"""Characters of a line that are quoted."""
+
+
+def line_warnings(document: Document) -> Iterator[Diagnostic]:
+    """A warning for each loose line (its gaps are seen) and each tight one (it runs over)."""
+    for fault in line_faults(document):
+        text = fault.text.strip()
+        quoted = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+        details: dict[str, object] = {"text": quoted, "page": fault.page + 1}
+        yield Diagnostic(KEYS[fault.kind], _place(fault), details, severity="warning")
+
+
+def _place(fault: LineFault) -> Position | None:
+    if fault.source is None:
+        return None
+    file, _, line = fault.source.rpartition(":")
+    return Position(file, int(line))
