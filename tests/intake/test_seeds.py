@@ -31,3 +31,10 @@ def test_the_committed_folder_is_what_the_import_makes(imported, name):
         pytest.skip("structured by hand, compared above")
     folder, _ = imported[name]
     assert contents(folder) == contents(SEEDS / name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_manifest_that_the_import_made_is_completed_in_a_text_editor(imported, name):
+    folder, _ = imported[name]
+    line = (folder / "issue.yaml").read_text(encoding="utf-8").partition("\n")[0]
+    assert (folder / line.partition("$schema=")[2]).is_file()

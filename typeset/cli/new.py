@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from typeset.layout.package import Layout
 
 SAMPLE = "sample"
-SCHEMA = "issue.schema.json"
 
 
 @click.command("new")
@@ -67,10 +66,10 @@ def _refuse_if_used(folder: Path) -> None:
 
 def _make_its_own(manifest: Path, layout: str) -> None:
     """Name the layout that was asked for, and the schema that is put beside the manifest."""
-    from typeset.issue.schema import issue_schema, written
+    from typeset.issue.schema import MODELINE, put_beside
 
     lines = manifest.read_text(encoding="utf-8").splitlines()
-    lines[0] = f"# yaml-language-server: $schema={SCHEMA}"
+    lines[0] = MODELINE
     lines = [f"layout: {layout}" if line.startswith("layout:") else line for line in lines]
     manifest.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    manifest.with_name(SCHEMA).write_text(written(issue_schema()), encoding="utf-8")
+    put_beside(manifest)

@@ -11,8 +11,8 @@ from typeset.intake.errors import refuse
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.markdown import article_text
 from typeset.intake.yaml_text import dump
+from typeset.issue.schema import MODELINE, put_beside
 
-SCHEMA = "# yaml-language-server: $schema=../../docs/issue.schema.json\n"
 REPORT = "import-report.json"
 
 
@@ -42,7 +42,7 @@ def manifest_text(issue: IssueDraft, files: tuple[str, ...], language: str) -> s
     if "masthead" in rest:
         values["masthead"] = rest.pop("masthead")
     values["articles"] = list(files)
-    return SCHEMA + dump(values | rest)
+    return f"{MODELINE}\n{dump(values | rest)}"
 
 
 def write_into(
@@ -52,7 +52,9 @@ def write_into(
     names."""
     files = file_names(issue)
     (folder / "articles").mkdir(parents=True)
-    (folder / "issue.yaml").write_text(manifest_text(issue, files, language), encoding="utf-8")
+    manifest = folder / "issue.yaml"
+    manifest.write_text(manifest_text(issue, files, language), encoding="utf-8")
+    put_beside(manifest)
     for file, article in zip(files, issue.articles, strict=True):
         (folder / file).write_text(article_text(article), encoding="utf-8")
     for picture in issue.pictures:

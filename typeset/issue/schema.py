@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,6 +13,12 @@ from pydantic_core import core_schema
 from typeset.issue.model import FrontMatter, Manifest
 
 DIALECT = GenerateJsonSchema.schema_dialect
+
+BESIDE = "issue.schema.json"
+"""The schema's file beside a manifest."""
+
+MODELINE = f"# yaml-language-server: $schema={BESIDE}"
+"""A manifest's first line: text editors then complete and check it while it is typed."""
 
 
 class _Generator(GenerateJsonSchema):
@@ -38,6 +45,11 @@ class _Generator(GenerateJsonSchema):
 def issue_schema() -> dict[str, Any]:
     """The schema of issue.yaml."""
     return _schema(Manifest, "issue.yaml")
+
+
+def put_beside(manifest: Path) -> None:
+    """Write the schema that MODELINE names; wherever the folder goes, it goes along."""
+    manifest.with_name(BESIDE).write_text(written(issue_schema()), encoding="utf-8")
 
 
 def article_schema() -> dict[str, Any]:
