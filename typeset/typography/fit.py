@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typeset.typography.compose import Composer, Line, Segment
 
 # Badness, the price of a line.
-SQUEEZE_BADNESS = 2.0  # of a line whose marks and spaces are squeezed to the last
+SQUEEZE_BADNESS = 3.5  # of a line whose marks and spaces are squeezed to the last: it is seen
 GAP_UNIT = 0.015  # em: all gaps of a line grown so far are about as bad
 GAP_STEEPNESS = 0.2  # far wider gaps are much worse
 SPACE_BADNESS = 2.0  # of word and Han-Latin spaces grown as far as they grow before all gaps do
