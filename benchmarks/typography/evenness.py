@@ -133,7 +133,7 @@ def figures(data: bytes, texts: list[str], edges: tuple[float, ...], em: float) 
         f"{runts}",
         f"{han[int(0.95 * (len(han) - 1))]:.3f}",
         f"{han[-1]:.3f}",
-        f"{max(gap for _, _, gap in pairs):.2f}",
+        f"{max(gap for _, _, gap in pairs):.3f}",
     ]
 
 

@@ -99,6 +99,24 @@ def test_han_latin_space_shrinks_to_an_eighth() -> None:
     assert row.gap("字A") == pytest.approx(0.125, abs=0.002)
 
 
+def test_a_written_space_between_han_grows_with_the_gaps_and_to_half_an_em() -> None:
+    natural = _natural("汉字 排版")
+    little, more, most = (setting("汉字 排版", natural + extra) for extra in (0.03, 0.2, 3))
+    space = little.gap("字排") - 0.03
+    assert little.gap("汉字") == pytest.approx(0, abs=0.002)
+    assert more.gap("字排") == pytest.approx(1.2 * space + more.gap("汉字"), abs=0.002)
+    assert more.gap("汉字") > 0.03
+    assert most.gap("字排") == pytest.approx(0.5, abs=0.002)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"), [("汉字，排版", "，排"), ("汉字,排版", ",排"), ("汉字(排版", "字(")]
+)
+def test_the_gap_outside_a_mark_grows_for_the_closed_one_inside(text: str, pair: str) -> None:
+    before, after = setting(text, _natural(text) + 0.001), setting(text, _natural(text) + 0.4)
+    assert after.gap(pair) - before.gap(pair) == pytest.approx(2 * after.gap("汉字"), abs=0.003)
+
+
 def test_word_spaces_grow_before_all_else() -> None:
     text = "汉字 one two A排版"
     before, after = setting(text, _natural(text) + 0.001), setting(text, _natural(text) + 0.1)

@@ -31,8 +31,9 @@ AUTOSPACE_MOST = 0.5  # at most to half an em
 HALF = 0.5  # em: what a full-width mark can lose
 WORD_SHRINK = 1 / 3  # of a word space
 WORD_STRETCH = 0.5
-WORD_STRETCH_AMID_HAN = 0.3  # where other gaps can grow too
 MIDDLE_DOT_BLANK = 0.25  # em on each side of ·
+HALF_CLOSING = frozenset(",.:;!?)]}")
+HALF_OPENING = frozenset("([{")
 FULL_WIDTH = 0.9  # em: a narrower mark comes from a Latin font and is not squeezed
 
 
@@ -197,8 +198,6 @@ class _GapMaker:
         self.kinds = paragraph.kinds
         self.glue = glue
         self.opens = opens
-        amid_han = opens and Kind.HAN in self.kinds
-        self.word_stretch = WORD_STRETCH_AMID_HAN if amid_han else WORD_STRETCH
         self.justify = paragraph.style["text_justify"]
         self.squeezes = paragraph.style["text_spacing_trim"] != "space-all"
 
@@ -220,7 +219,10 @@ class _GapMaker:
         """A gap's share when all gaps grow: a mark's outer gap has that of its closed inner one."""
         if not self.opens or glued(self.paragraph, unit):
             return 0.0
-        return 1.0 + (self.kinds[unit] in CLOSING_KINDS) + (self.kinds[unit + 1] is Kind.OPEN)
+        char, following = self.paragraph.char(unit), self.paragraph.char(unit + 1)
+        closes = self.kinds[unit] in CLOSING_KINDS or char in HALF_CLOSING
+        opens = self.kinds[unit + 1] is Kind.OPEN or following in HALF_OPENING
+        return 1.0 + closes + opens
 
     def _word_space(self, unit: int) -> Gap:
         if self.justify == "none":
@@ -228,7 +230,19 @@ class _GapMaker:
         if self.kinds[unit] is Kind.SPACE and _is_written_autospace(self.paragraph, unit):
             return self._han_latin(_autospace_em(self.paragraph, unit - 1, unit + 1), 0.0)
         width = self.paragraph.widths[unit]
-        return Gap(0.0, WORD_SHRINK * width, Tier.WORD, Growth.WORD, self.word_stretch * width)
+        if self.opens and self._is_amid_han(unit):
+            return self._space_amid_han(width, self.paragraph.em(unit))
+        return Gap(0.0, WORD_SHRINK * width, Tier.WORD, Growth.WORD, WORD_STRETCH * width)
+
+    def _is_amid_han(self, unit: int) -> bool:
+        return Kind.HAN in (self.kinds[unit - 1], self.kinds[unit + 1]) if unit else False
+
+    def _space_amid_han(self, width: float, em: float) -> Gap:
+        """A space beside Han grows as the Han-Latin space does: a little first, then with all."""
+        stretch = (AUTOSPACE_FIRST - AUTOSPACE) / AUTOSPACE * width
+        limit = AUTOSPACE_MOST * em - width - stretch
+        share = 1.0 if limit > 0 else 0.0
+        return Gap(0.0, WORD_SHRINK * width, Tier.WORD, Growth.WORD, stretch, share, limit)
 
     def _han_latin(self, em: float, natural: float) -> Gap:
         shrink = (AUTOSPACE - AUTOSPACE_LEAST) * em
