@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pdfplumber
 import pytest
@@ -25,6 +26,7 @@ FACES = {
     "Hei": "hei.otf",
     "Kai": "kai.ttf",
     "Latin": "latin.otf",
+    "Traditional": Path(__file__).parent / "faces" / "traditional.otf",
 }
 PAGE = f"""
 @page {{ size: 800pt 800pt; margin: 50pt }}
@@ -215,6 +217,18 @@ def texts(rows: list[Line]) -> list[str]:
 def gap(pair: str) -> Callable[[list[Line]], object]:
     """A probe: the blank between two neighbours, em."""
     return lambda rows: next(row.gap(pair) for row in rows if pair in row.text)
+
+
+def room(marks: str) -> Callable[[list[Line]], object]:
+    """A probe: what marks take between the characters before and after them, em."""
+
+    def probe(rows: list[Line]) -> float:
+        row = next(row for row in rows if marks in row.text)
+        first = row.text.index(marks)
+        before, after = row.glyphs[first - 1], row.glyphs[first + len(marks)]
+        return round((after.x - before.end) / EM, 4)
+
+    return probe
 
 
 def breadth(pair: str) -> Callable[[list[Line]], object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.typography.proof import EM, HAN, Case, Line, breadth, gap, paragraph, prove
+from tests.typography.proof import EM, HAN, Case, Line, breadth, gap, paragraph, prove, room
 
 SPACE_ALL = "p { text-spacing-trim: space-all }"
 LEFT, RIGHT = 50.0, 250.0  # of a measure of ten characters
@@ -43,9 +43,19 @@ ENDS = "、，；：。！？）》」』】〕”’"
 STARTS = "（《「『【〔“‘"
 
 
-@pytest.mark.parametrize("pair", CLOSE_CLOSE + CLOSE_OPEN + OPEN_OPEN + REPEATED)
+@pytest.mark.parametrize("pair", CLOSE_CLOSE + CLOSE_OPEN + OPEN_OPEN)
 def test_two_marks_take_one_and_a_half_em(pair: str) -> None:
     prove(Case(pair, f"汉{pair}汉", breadth(pair), 1.5, off=SPACE_ALL))
+
+
+@pytest.mark.parametrize(
+    ("cries", "ems"), [*((pair, 1.0) for pair in REPEATED), ("！！！", 2.0), ("？！！", 2.0)]
+)
+def test_two_exclamation_or_question_marks_take_one_em_and_three_take_two(
+    cries: str, ems: float
+) -> None:
+    """GB/T 15834, 5.1.2."""
+    prove(Case(cries, f"汉{cries}字", room(cries), ems, off=SPACE_ALL))
 
 
 @pytest.mark.parametrize("trio", ["。”“", "”）。", "：“《", "》、《", "。’”"])

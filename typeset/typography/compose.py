@@ -185,7 +185,7 @@ class Composer:
         ways = [(trail if self.trims_ends else 0.0, 0.0)]
         if trail and not self.trims_ends and self.trim != "space-all":
             ways.append((trail, TRIM_PENALTY))
-        if hangs and "allow-end" in self.hang:
+        if hangs and "allow-end" in self.hang and end not in self.glue.sides:
             ways.append((width, HANG_PENALTY))
         return ways
 

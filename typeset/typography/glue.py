@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import accumulate
 
+from typeset.typography import blanks
+from typeset.typography.blanks import FULL_WIDTH
 from typeset.typography.breaks import glued
 from typeset.typography.characters import (
     ALPHANUMERIC,
@@ -22,19 +24,16 @@ from typeset.typography.characters import (
     is_han,
 )
 from typeset.typography.paragraph import Paragraph
-from typeset.typography.shaping import TRIMMABLE_BLANK
 
 AUTOSPACE = 0.25  # em: natural width of the Han-Latin space
 AUTOSPACE_LEAST = 0.125
 AUTOSPACE_FIRST = 0.3  # how far it grows before other gaps do; then it grows with them,
 AUTOSPACE_MOST = 0.5  # at most to half an em
-HALF = 0.5  # em: what a full-width mark can lose
 WORD_SHRINK = 1 / 3  # of a word space
 WORD_STRETCH = 0.5
 MIDDLE_DOT_BLANK = 0.25  # em on each side of ·
 HALF_CLOSING = frozenset(",.:;!?)]}")
 HALF_OPENING = frozenset("([{")
-FULL_WIDTH = 0.9  # em: a narrower mark comes from a Latin font and is not squeezed
 
 
 class Tier(IntEnum):
@@ -89,6 +88,7 @@ class Glue:
     gaps: list[Gap]
     leads: dict[int, float]  # marks that may lose their left blank, or (negative) have lost it
     trails: dict[int, float]  # marks that may lose their right blank
+    sides: dict[int, float]  # centred marks, and what they may lose on each side
     widths: list[float]  # unit -> advance with the edges of inline boxes
     position: list[float] = field(default_factory=list)  # where unit i begins on one endless line
     shrink: list[float] = field(default_factory=list)
@@ -113,10 +113,11 @@ def measure(paragraph: Paragraph) -> Glue:
     for edges in (paragraph.before, paragraph.after):
         for unit, width in edges.items():
             widths[unit] += width
-    glue = Glue([plain] * len(paragraph), {}, {}, widths)
     special = [unit for unit, kind in enumerate(paragraph.kinds) if kind is not Kind.HAN]
-    _find_blanks(paragraph, glue, special)
-    _halve_marks(paragraph, glue)
+    found = blanks.find(paragraph, special)
+    for unit, cut in found.cuts.items():
+        widths[unit] -= cut
+    glue = Glue([plain] * len(paragraph), found.leads, found.trails, found.sides, widths)
     _replace_spaces(paragraph, glue, special)
     maker = _GapMaker(paragraph, glue, opens)
     edged = {*paragraph.after, *(unit - 1 for unit in paragraph.before)}
@@ -125,36 +126,6 @@ def measure(paragraph: Paragraph) -> Glue:
             glue.gaps[unit] = maker.gap(unit)
     glue.sum_up()
     return glue
-
-
-def _find_blanks(paragraph: Paragraph, glue: Glue, special: list[int]) -> None:
-    """What a full-width mark may lose at its left or right: half an em where its ink leaves it.
-
-    Traditional marks stand in the middle of their box and lose nothing.
-    """
-    for unit in special:
-        kind, em = paragraph.kinds[unit], paragraph.em(unit)
-        shaped = paragraph.shaped[paragraph.leaf[unit]]
-        if kind not in MARKS or shaped is None or paragraph.widths[unit] < FULL_WIDTH * em:
-            continue
-        left, right = shaped.blanks(paragraph.cluster[unit])
-        blank, found = (left, glue.leads) if kind is Kind.OPEN else (right, glue.trails)
-        if blank >= TRIMMABLE_BLANK * em:
-            found[unit] = min(blank, HALF * em)
-
-
-def _halve_marks(paragraph: Paragraph, glue: Glue) -> None:
-    """House styles 开明 and 半角, ``text-spacing-trim: trim-all``: half-width marks for good."""
-    style = paragraph.style
-    manner = style["typeset_punctuation_style"]
-    everything = manner == "half" or style["text_spacing_trim"] == "trim-all"
-    if not everything and manner != "kaiming":
-        return
-    for unit, trail in list(glue.trails.items()):
-        if everything or paragraph.kinds[unit] is not Kind.STOP:
-            glue.widths[unit] -= trail
-            del glue.trails[unit]
-    glue.leads = {unit: -lead for unit, lead in glue.leads.items()}
 
 
 def _replace_spaces(paragraph: Paragraph, glue: Glue, special: list[int]) -> None:
@@ -257,12 +228,21 @@ class _GapMaker:
         trail = self.glue.trails.get(unit, 0.0)
         lead = self.glue.leads.get(unit + 1, 0.0)
         natural, lead = min(lead, 0.0), max(lead, 0.0)  # negative: an opening mark already halved
-        if self.squeezes and lead and (trail or left in _SQUEEZES_AFTER):
+        if self.squeezes and lead and left in _SQUEEZES_AFTER:
             natural, lead = natural - lead, 0.0
         elif self.squeezes and trail and right in _SQUEEZES_BEFORE:
             natural, trail = natural - trail, 0.0
-        mark = left if trail or left in MARKS else right
-        return Gap(natural, lead + trail, _TIER_OF[mark], share=self._share(unit))
+        for mark in (unit, unit + 1):
+            lost, side = self._sides(mark)
+            natural, trail = natural - lost, trail + side
+        kind = left if left in MARKS else right
+        return Gap(natural, lead + trail, _TIER_OF[kind], share=self._share(unit))
+
+    def _sides(self, unit: int) -> tuple[float, float]:
+        """What a centred mark has lost on each side, before a closing one, and what it may lose."""
+        side = self.glue.sides.get(unit, 0.0)
+        closes = self.squeezes and self.kinds[unit + 1 : unit + 2] == [Kind.CLOSE]
+        return (side, 0.0) if side and closes else (0.0, side)
 
     def _wanted(self, unit: int) -> frozenset[str]:
         """The Han-Latin spaces that the text boxes on both sides want."""
@@ -289,5 +269,5 @@ class _GapMaker:
         return OPEN if letters and self.justify == "inter-character" else RIGID
 
 
-_SQUEEZES_AFTER = frozenset({Kind.OPEN, Kind.MIDDLE, Kind.IDEOGRAPHIC_SPACE})
+_SQUEEZES_AFTER = MARKS | {Kind.MIDDLE, Kind.IDEOGRAPHIC_SPACE}
 _SQUEEZES_BEFORE = CLOSING_KINDS | {Kind.MIDDLE, Kind.IDEOGRAPHIC_SPACE}

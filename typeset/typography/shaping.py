@@ -16,10 +16,6 @@ GLYPH_WORDS = ffi.sizeof("PangoGlyphInfo") // ffi.sizeof("int")
 LINE_BREAK_BIT = 1  # PangoLogAttr.is_line_break
 CURSOR_BIT = 16  # PangoLogAttr.is_cursor_position: a grapheme starts here
 
-# A mark is trimmed when at least this share of an em is blank on one side of its ink: Simplified
-# marks (lower left) and brackets pass, centred Traditional marks do not.
-TRIMMABLE_BLANK = 0.44
-
 
 @dataclass(slots=True)
 class Shaped:
