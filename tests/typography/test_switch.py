@@ -6,7 +6,6 @@ import pytest
 
 from tests.typography.proof import EM, HAN, chinese, paragraph, pdf
 from typeset import typography
-from typeset.typography import contract
 
 LEFT = 50.0
 
@@ -38,16 +37,3 @@ def test_enabling_twice_is_enabling_once() -> None:
         typography.enable()
         typography.disable()
         assert not typography.enabled()
-
-
-def test_weasyprint_still_has_what_the_package_relies_on() -> None:
-    typography.disable()
-    assert contract.violations() == []
-
-
-def test_a_moved_wall_is_named_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(contract.inline, "line_box_verticality", lambda line, extra: None)
-    monkeypatch.delattr(contract.inline, "is_phantom_linebox")
-    found = contract.violations()
-    assert any("line_box_verticality takes (line extra) now" in sentence for sentence in found)
-    assert any("is_phantom_linebox is gone from WeasyPrint." in sentence for sentence in found)

@@ -6,26 +6,35 @@ exact release is pinned, and `violations` says in plain sentences what an upgrad
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
 from typing import Any
 
 import pyphen
 import weasyprint
-from weasyprint import CSS, HTML
-from weasyprint.css import properties as css_properties
-from weasyprint.css import validation
-from weasyprint.css.tokens import get_keyword
-from weasyprint.css.validation import properties as validators
-from weasyprint.draw import text as draw_text
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout import inline, preferred
-from weasyprint.layout.absolute import AbsolutePlaceholder
-from weasyprint.layout.float import avoid_collisions, float_layout
-from weasyprint.layout.percent import resolve_percentages
-from weasyprint.text import line_break
-from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
-from weasyprint.text.line_break import Layout, get_log_attrs, strut
+
+from typeset.typography.walls import Walls, moved
+
+VERSION = "70.0"
+
+try:
+    from weasyprint import CSS, HTML
+    from weasyprint.css import properties as css_properties
+    from weasyprint.css import validation
+    from weasyprint.css.tokens import get_keyword
+    from weasyprint.css.validation import properties as validators
+    from weasyprint.draw import text as draw_text
+    from weasyprint.formatting_structure import boxes
+    from weasyprint.layout import inline, preferred
+    from weasyprint.layout.absolute import AbsolutePlaceholder
+    from weasyprint.layout.float import avoid_collisions, float_layout
+    from weasyprint.layout.percent import resolve_percentages
+    from weasyprint.text import line_break
+    from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
+    from weasyprint.text.line_break import Layout, get_log_attrs, strut
+except ImportError as gone:
+    raise ImportError(
+        f"WeasyPrint {weasyprint.__version__} lacks what typeset.typography, built on {VERSION}, "
+        f"uses: {gone}."
+    ) from gone
 
 __all__ = [
     "CSS",
@@ -47,6 +56,7 @@ __all__ = [
     "get_log_attrs",
     "hyphenation_dictionary",
     "inline",
+    "is_built_for_this",
     "line_break",
     "pango",
     "preferred",
@@ -56,53 +66,96 @@ __all__ = [
     "violations",
 ]
 
-VERSION = "70.0"
-
 INITIAL_VALUES: dict[str, Any] = css_properties.INITIAL_VALUES
 INHERITED: set[str] = css_properties.INHERITED
 KNOWN_PROPERTIES: set[str] = css_properties.KNOWN_PROPERTIES
 VALIDATORS: dict[str, Any] = validators.PROPERTIES
 
-# Functions that are replaced or called: where they live, and the parameters they must have.
-SIGNATURES: tuple[tuple[Any, str, str], ...] = (
-    (
-        inline,
-        "get_next_linebox",
-        "context linebox position_y bottom_space skip_stack containing_block absolute_boxes "
-        "fixed_boxes first_letter_style first_line_style",
-    ),
-    (
-        inline,
-        "atomic_box",
-        "context box position_x skip_stack containing_block absolute_boxes fixed_boxes",
-    ),
-    (inline, "first_letter_to_box", "box skip_stack first_letter_style"),
-    (inline, "is_phantom_linebox", "linebox"),
-    (inline, "line_box_verticality", "box"),
-    (
-        inline,
-        "inline_min_content_width",
-        "context box outer skip_stack first_line is_line_start",
-    ),
-    (
-        preferred,
-        "inline_min_content_width",
-        "context box outer skip_stack first_line is_line_start",
-    ),
-    (preferred, "inline_max_content_width", "context box outer is_line_start"),
-    (preferred, "adjust", "box outer width left right"),
-    (draw_text, "draw_first_line", "stream textbox text_overflow block_ellipsis matrix"),
-    (boxes.Box, "process_whitespace", "self following_collapsible_space"),
-    (boxes.TextBox, "process_whitespace", "self following_collapsible_space"),
-    (boxes.TextBox, "copy_with_text", "self text"),
-    (boxes.ParentBox, "copy_with_children", "self new_children"),
-    (boxes.InlineLevelBox, "remove_decoration", "self start end"),
-    (Layout, "__init__", "self style justification_spacing max_width"),
-    (Layout, "set_text", "self text justify"),
-    (Layout, "get_first_line", "self"),
-    (Layout, "reactivate", "self style"),
-    (Layout, "deactivate", "self"),
-    (HTML, "_ua_stylesheets", "self forms"),
+_BOXES, _LAYOUT = "weasyprint.formatting_structure.boxes", "weasyprint.layout"
+_LINE_BREAK, _STREAM = "weasyprint.text.line_break", "weasyprint.pdf.stream.Stream"
+
+WALLS = Walls(
+    "typeset.typography",
+    calls={
+        f"{_LAYOUT}.inline.get_next_linebox": "context linebox position_y bottom_space skip_stack "
+        "containing_block absolute_boxes fixed_boxes first_letter_style first_line_style",
+        f"{_LAYOUT}.inline.atomic_box": "context box position_x skip_stack containing_block "
+        "absolute_boxes fixed_boxes",
+        f"{_LAYOUT}.inline.first_letter_to_box": "box skip_stack first_letter_style",
+        f"{_LAYOUT}.inline.line_box_verticality": "box",
+        f"{_LAYOUT}.inline.inline_min_content_width": "context box outer skip_stack first_line "
+        "is_line_start",
+        f"{_LAYOUT}.preferred.inline_min_content_width": "context box outer skip_stack first_line "
+        "is_line_start",
+        f"{_LAYOUT}.preferred.inline_max_content_width": "context box outer is_line_start",
+        f"{_LAYOUT}.preferred.min_content_width": "context box outer",
+        f"{_LAYOUT}.preferred.max_content_width": "context box outer",
+        f"{_LAYOUT}.preferred.adjust": "box outer width left right",
+        f"{_LAYOUT}.float.float_layout": "context box containing_block absolute_boxes fixed_boxes "
+        "bottom_space skip_stack",
+        f"{_LAYOUT}.float.avoid_collisions": "context box containing_block outer",
+        f"{_LAYOUT}.percent.resolve_percentages": "box containing_block",
+        f"{_LAYOUT}.absolute.AbsolutePlaceholder": "box",
+        f"{_LAYOUT}.LayoutContext.add_running_element": "self box",
+        f"{_LAYOUT}.LayoutContext.add_broken_out_of_flow": "self new_box box containing_block "
+        "resume_at",
+        f"{_BOXES}.Box.process_whitespace": "self following_collapsible_space",
+        f"{_BOXES}.Box.translate": "self dx dy ignore_floats",
+        f"{_BOXES}.TextBox.process_whitespace": "self following_collapsible_space",
+        f"{_BOXES}.TextBox.copy_with_text": "self text",
+        f"{_BOXES}.ParentBox.copy_with_children": "self new_children",
+        f"{_BOXES}.ParentBox.deepcopy": "self",
+        f"{_BOXES}.InlineLevelBox.remove_decoration": "self start end",
+        f"{_LINE_BREAK}.Layout.__init__": "self style justification_spacing max_width",
+        f"{_LINE_BREAK}.Layout.set_text": "self text justify",
+        f"{_LINE_BREAK}.Layout.get_first_line": "self",
+        f"{_LINE_BREAK}.Layout.reactivate": "self style",
+        f"{_LINE_BREAK}.Layout.deactivate": "self",
+        f"{_LINE_BREAK}.strut": "style",
+        f"{_LINE_BREAK}.get_log_attrs": "text lang",
+        f"{_STREAM}.add_font": "self pango_font",
+        f"{_STREAM}.set_font_size": "self font size",
+        "weasyprint.draw.text.draw_first_line": "stream textbox text_overflow block_ellipsis "
+        "matrix",
+        "weasyprint.pdf.fonts.Font.get_unused_glyph_id": "self codepoint",
+        "weasyprint.css.tokens.get_keyword": "token",
+        "weasyprint.HTML._ua_stylesheets": "self forms",
+    },
+    names={
+        "weasyprint.css.properties": "INHERITED INITIAL_VALUES KNOWN_PROPERTIES",
+        "weasyprint.css.validation.properties": "PROPERTIES",
+        "weasyprint.css.ComputedStyle": "cache specified",
+        "weasyprint.css.AnonymousStyle": "cache specified",
+        "weasyprint.draw.text": "LOGGER",
+        "weasyprint.pdf.fonts.Font": "hash widths to_unicode bitmap png svg colr",
+        "weasyprint.text.ffi": "FROM_UNITS TO_UNITS ffi",
+        "weasyprint.text.ffi.pango": "pango_font_get_glyph_extents pango_attr_list_new "
+        "pango_attr_list_unref pango_attr_list_change pango_layout_get_attributes "
+        "pango_layout_set_attributes pango_font_describe_with_absolute_size "
+        "pango_font_description_free pango_font_description_get_family PANGO_GLYPH_EMPTY "
+        "PANGO_GLYPH_UNKNOWN_FLAG",
+        _BOXES: "LineBox InlineBox AtomicInlineLevelBox",
+        f"{_BOXES}.Box": "children style element is_leader descendants content_box_x margin_width "
+        "is_in_normal_flow is_floated is_footnote is_note is_running is_absolutely_positioned",
+        f"{_BOXES}.TextBox": "text",
+        f"{_LAYOUT}.LayoutContext": "dictionaries excluded_shapes",
+        f"{_LINE_BREAK}.Layout": "layout text max_width justification_spacing "
+        "first_line_direction ascent underline_position underline_thickness "
+        "strikethrough_position strikethrough_thickness",
+        _STREAM: "logical_rect set_text_matrix set_text_rise show_text",
+    },
+    looked_up={
+        f"{_LAYOUT}.inline.iter_line_boxes": "get_next_linebox",
+        f"{_LAYOUT}.preferred.min_content_width": "inline_min_content_width",
+        f"{_LAYOUT}.preferred.max_content_width": "inline_max_content_width",
+        "weasyprint.draw.text.draw_text": "draw_first_line pango_layout",
+        "weasyprint.css.get_all_computed_styles": "_ua_stylesheets",
+        "weasyprint.formatting_structure.build.build_formatting_structure": "process_whitespace",
+    },
+    properties="box_decoration_break direction font_family font_size font_style font_weight "
+    "hyphenate_character hyphenate_limit_chars hyphens lang line_height margin_left overflow_wrap "
+    "position text_align_all text_align_last text_decoration_line text_indent vertical_align "
+    "white_space word_break",
 )
 
 
@@ -119,25 +172,18 @@ def hyphenation_dictionary(
     return context.dictionaries[key]
 
 
+def is_built_for_this() -> bool:
+    """Whether this WeasyPrint is the one that the package was built on."""
+    return bool(weasyprint.__version__ == VERSION)
+
+
 def violations() -> list[str]:
     """What this package relies on and no longer finds: one sentence each."""
-    found = []
-    if weasyprint.__version__ != VERSION:
-        found.append(
+    found = moved(WALLS)
+    if not is_built_for_this():
+        found.insert(
+            0,
             f"WeasyPrint is {weasyprint.__version__}; typeset.typography was built on {VERSION}: "
-            "read its changes to line layout before raising the pin."
+            "read its changes to line layout before raising the pin.",
         )
-    for owner, name, expected in SIGNATURES:
-        found.extend(_signature_violation(owner, name, expected))
     return found
-
-
-def _signature_violation(owner: Any, name: str, expected: str) -> list[str]:
-    where = f"{owner.__name__}.{name}"
-    function: Callable[..., Any] | None = getattr(owner, name, None)
-    if function is None:
-        return [f"{where} is gone from WeasyPrint."]
-    parameters = " ".join(inspect.signature(function).parameters)
-    if parameters == expected:
-        return []
-    return [f"{where} takes ({parameters}) now; typeset.typography calls it with ({expected})."]
