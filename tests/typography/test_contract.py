@@ -24,7 +24,8 @@ NAMES = [
     for walls in ALL
     for owner, names in walls.names.items()
     for name in names.split()
-    if name in vars(find(owner)) and not owner.endswith("ffi.pango")  # a library loses nothing
+    if not owner.endswith("ffi.pango")  # a library loses nothing
+    and name in vars(find(owner))
 ]
 MODULES = {
     "inline": "weasyprint.layout.inline",
