@@ -19,8 +19,8 @@ from typing import Any
 
 from typeset.press import pango_declarations
 
-# Both declare C functions: what was parsed beforehand must fit both.
-TOGETHER = ("weasyprint", "typeset.typography")
+# All declare C functions: what was parsed beforehand must fit them all.
+TOGETHER = ("weasyprint", "typeset.typography", "typeset.press.font_subsets")
 
 
 class _Unexpected(ImportError):

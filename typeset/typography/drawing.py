@@ -87,11 +87,22 @@ def draw_first_line(
 def _has_pictures(stream: Any, layout: ComposedText) -> bool:
     """Whether a font of the text has glyphs that are pictures (emoji, bitmaps)."""
     for span in layout.spans:
-        for font in dict.fromkeys(span.shaped.fonts[span.start : span.end]):
-            drawn, _ = stream.add_font(font)
+        for pango_font in dict.fromkeys(span.shaped.fonts[span.start : span.end]):
+            drawn, _ = _font(stream, pango_font)
             if drawn.bitmap or drawn.png or drawn.svg or drawn.colr:
                 return True
     return False
+
+
+def _font(stream: Any, pango_font: Any) -> tuple[Any, float]:
+    """The PDF's font for Pango's, and its size: WeasyPrint looks for it anew at each call.
+
+    A page's own memory is enough, and safe: while it is drawn, all its text keeps its fonts.
+    """
+    fonts: dict[Any, tuple[Any, float]] = stream.__dict__.setdefault("typeset_fonts", {})
+    if pango_font not in fonts:
+        fonts[pango_font] = stream.add_font(pango_font)
+    return fonts[pango_font]
 
 
 class _Writer:
@@ -115,7 +126,7 @@ class _Writer:
             if pango_font != previous:
                 self._show()
                 previous = pango_font
-                font, size = self.stream.add_font(pango_font)
+                font, size = _font(self.stream, pango_font)
                 self.carry = 0.0
                 self.stream.set_font_size(font.hash, size)
             self._cluster(cluster, font, size, self.span.advances[cluster - self.span.start])
