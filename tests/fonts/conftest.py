@@ -11,8 +11,8 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from tests.reading import Sheet, read
-from typeset import typography
 from typeset.layout.fonts import load_fonts
+from typeset.press import engine
 from typeset.resources import FONTS
 
 Proof = Callable[..., Sheet]
@@ -29,7 +29,7 @@ body, p { margin: 0 }
 def proof(tmp_path: Path) -> Proof:
     """Sets a body of HTML with all faces and reads its page back."""
 
-    typography.disable()  # the faces themselves are looked at, not what we make of them
+    engine.disable()  # the faces themselves are looked at, not what we make of them
 
     def set_page(body: str, *, language: str = "zh-CN", css: str = "", fonts: str = "") -> Sheet:
         configuration = FontConfiguration()

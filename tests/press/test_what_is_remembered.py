@@ -91,8 +91,8 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from typeset.press import style_memory, used_lengths
 if sys.argv[1] == "remembered":
-    style_memory.enable()
-    used_lengths.enable()
+    for owner, name, own in (*style_memory.PARTS, *used_lengths.PARTS):
+        setattr(owner, name, own)
 shared, documents = json.loads(sys.argv[2])
 faces = FontConfiguration()
 shared = CSS(string=shared, font_config=faces)

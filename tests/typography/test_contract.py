@@ -13,6 +13,7 @@ import weasyprint
 
 from typeset import typography
 from typeset.makeup.walls import WALLS as MAKEUP
+from typeset.press import engine
 from typeset.press.walls import WALLS as PRESS
 from typeset.typography import contract
 from typeset.typography.walls import NOTHING, Walls, find, moved
@@ -63,7 +64,7 @@ def used_in(file: Path) -> Iterator[str]:
 
 @pytest.fixture(autouse=True)
 def stock() -> None:
-    typography.disable()
+    engine.disable()
 
 
 @pytest.mark.parametrize("walls", ALL, ids=str)

@@ -96,10 +96,10 @@ class _FileWhenAsked:
         font.__dict__["file_content"] = content
 
 
-def enable() -> None:
-    """Let all documents of this process cut their faces so, where HarfBuzz can (idempotent)."""
-    if harfbuzz_subset is None:
-        return
-    fonts.Font._harfbuzz_subset = cut
-    fonts.Font.file_content = _FileWhenAsked()
-    fonts.get_hb_object_data = lambda face: None
+PARTS: tuple[tuple[Any, str, Any], ...] = ()
+if harfbuzz_subset is not None:
+    PARTS = (
+        (fonts.Font, "_harfbuzz_subset", cut),
+        (fonts.Font, "file_content", _FileWhenAsked()),
+        (fonts, "get_hb_object_data", lambda face: None),
+    )

@@ -10,10 +10,9 @@ from typing import Any
 
 from weasyprint import HTML, Document
 
-from typeset import typography
 from typeset.issue.diagnostics import Diagnostic, Position
 from typeset.layout.page_source import PageSource
-from typeset.press import font_subsets, pdf_writing, style_memory, used_lengths
+from typeset.press import engine
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.fetcher import FolderFetcher
 from typeset.press.glyphs import glyph_warnings
@@ -31,8 +30,7 @@ SetHtml = Callable[[str], Document]
 
 def paginate(source: PageSource) -> Pages:
     """Lay `source` out in pages.  What there is to say of them is in their `warnings`."""
-    for part in (typography, style_memory, used_lengths, font_subsets, pdf_writing):
-        part.enable()
+    engine.enable()
     fetcher = FolderFetcher(readable_folders(source))
     case = type_case(source.fonts)
     parsed = stylesheets(source, case)

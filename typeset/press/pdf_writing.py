@@ -39,7 +39,7 @@ def page_references(pdf: Any) -> tuple[bytes, ...]:
     return made
 
 
-def enable() -> None:
-    """Let all documents of this process be written so (idempotent)."""
-    pydyf.Stream.data = property(stream_data)
-    pydyf.PDF.page_references = property(page_references)
+PARTS = (
+    (pydyf.Stream, "data", property(stream_data)),
+    (pydyf.PDF, "page_references", property(page_references)),
+)

@@ -209,9 +209,5 @@ def _is_hashable(value: Any) -> TypeGuard[Hashable]:
     return True
 
 
-def enable() -> None:
-    """Let all documents of this process remember computed styles (idempotent)."""
-    if css.ComputedStyle is not RememberedStyle:
-        css.ComputedStyle = RememberedStyle
-        css.AnonymousStyle = RememberedAnonymous
-        LOGGER.addHandler(_Outside())
+LOGGER.addHandler(_Outside())
+PARTS = ((css, "ComputedStyle", RememberedStyle), (css, "AnonymousStyle", RememberedAnonymous))

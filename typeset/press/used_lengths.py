@@ -43,9 +43,7 @@ def _fixed(style: Any) -> bool:
     return all(value in ("auto", None) or getattr(value, "unit", "") == "px" for value in values)
 
 
-def enable() -> None:
-    """Let all documents of this process remember used lengths (idempotent)."""
-    stock = percent.resolve_percentages
-    for module in CALLERS:
-        if module.resolve_percentages is stock:
-            module.resolve_percentages = partial(resolve, stock)
+PARTS = tuple(
+    (module, "resolve_percentages", partial(resolve, percent.resolve_percentages))
+    for module in CALLERS
+)

@@ -6,17 +6,49 @@ from typeset.typography.walls import Walls
 
 _BOXES = "weasyprint.formatting_structure.boxes"
 
+_LAYOUT = "weasyprint.layout"
+
 WALLS = Walls(
     "typeset.press",
-    calls={"weasyprint.css.counters.CounterStyle.copy": "self"},
+    calls={
+        "weasyprint.css.AnonymousStyle": "parent_style",
+        "weasyprint.css.AnonymousStyle.copy": "self",
+        "weasyprint.css.ComputedStyle": "parent_style cascaded pseudo_type root_style base_url "
+        "font_config initial_page_sizes",
+        "weasyprint.css.ComputedStyle.copy": "self",
+        "weasyprint.css.counters.CounterStyle.copy": "self",
+        "weasyprint.layout.percent.resolve_percentages": "box containing_block",
+        "weasyprint.pdf.fonts.Font._harfbuzz_subset": "self to_unicode hinting",
+        "weasyprint.pdf.fonts.get_hb_object_data": "hb_object ot_color glyph",
+        "pydyf._to_bytes": "item",
+    },
     names={
         _BOXES: "TextBox LineBox MarginBox FootnoteAreaBox",
         f"{_BOXES}.Box": "children style element border_box_x border_box_y border_width "
         "border_height margin_height content_box_y",
         f"{_BOXES}.TextBox": "text",
+        "pydyf.PDF": "pages page_references",
+        "pydyf.Stream": "compress extra stream",
+        "weasyprint.css.ComputedStyle": "cascaded is_root_element parent_style pseudo_type "
+        "root_style specified",
+        "weasyprint.css.Style": "anonymous_style",
+        "weasyprint.css.tokens": "Pending",
         "weasyprint.document.Page": "_page_box",
         "weasyprint.images.RasterImage": "id",
+        "weasyprint.logger": "LOGGER",
+        "weasyprint.pdf.fonts.Font": "family file_content hb_face missing",
+        "weasyprint.text.ffi": "harfbuzz harfbuzz_subset",
         "weasyprint.urls": "URLFetcherResponse",
     },
-    properties="font_family",
+    looked_up={
+        f"{_LAYOUT}.absolute.absolute_box_layout": "resolve_percentages",
+        f"{_LAYOUT}.block.block_level_layout": "resolve_percentages",
+        f"{_LAYOUT}.float.float_layout": "resolve_percentages",
+        f"{_LAYOUT}.inline.inline_block_box_layout": "resolve_percentages",
+        "weasyprint.css.StyleFor.set_computed_styles": "ComputedStyle",
+        "weasyprint.css.units.to_pixels": "initial_page_sizes",
+        "weasyprint.pdf.fonts.Font.subset": "_harfbuzz_subset",
+        "weasyprint.pdf.tags._build_box_tree": "page_references",
+    },
+    properties="border_collapse font_family",
 )
