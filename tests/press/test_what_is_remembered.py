@@ -30,10 +30,8 @@ import hashlib, sys
 from pathlib import Path
 from typeset.issue import load
 from typeset.layout import compose
-from typeset.press import draw, font_subsets, paginate
-if sys.argv[1] == "many":
-    font_subsets.expect_many_documents()
-for issue in sys.argv[2:]:
+from typeset.press import draw, paginate
+for issue in sys.argv[1:]:
     print(hashlib.sha256(draw(paginate(compose(load(Path(issue)))))[0]).hexdigest())
 """
 
@@ -104,9 +102,9 @@ for own, body, folder in documents:
 """
 
 
-def fresh(*issues: Path, many: str = "few") -> list[str]:
+def fresh(*issues: Path) -> list[str]:
     """The digests of issues that one new process sets one after another."""
-    return digests(SET, many, *map(str, issues))
+    return digests(SET, *map(str, issues))
 
 
 def digests(code: str, *arguments: str) -> list[str]:
@@ -120,10 +118,9 @@ def alone() -> dict[Path, str]:
     return {issue: fresh(issue)[0] for issue in ISSUES}
 
 
-@pytest.mark.parametrize("many", ["few", "many"])
-def test_issues_set_one_after_another_are_as_each_alone(alone: dict[Path, str], many: str) -> None:
+def test_issues_set_one_after_another_are_as_each_alone(alone: dict[Path, str]) -> None:
     order = [*ISSUES, *reversed(ISSUES)]
-    assert fresh(*order, many=many) == [alone[issue] for issue in order]
+    assert fresh(*order) == [alone[issue] for issue in order]
 
 
 def test_a_second_issue_finds_its_styles() -> None:

@@ -21,6 +21,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, ParamSpec, TypeVar
 
+from typeset.collector import importing
+
 # What a worker imports before it takes work, so that no issue's time is spent on it.
 PRELOAD = "typeset.archive.build"
 
@@ -157,7 +159,8 @@ def _serve(pipe: Connection, limits: Limits) -> None:
     """The life of a worker: work until the pipe closes, which it does when the parent dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(limits.memory)
-    importlib.import_module(PRELOAD)
+    with importing():
+        importlib.import_module(PRELOAD)
     with contextlib.suppress(EOFError, ConnectionError):
         pipe.send(True)
         while True:

@@ -1,5 +1,8 @@
 """The command line: a thin front to the rooms of the house."""
 
-from typeset.cli.main import main
+from typeset.collector import importing
+
+with importing():
+    from typeset.cli.main import main
 
 __all__ = ["main"]

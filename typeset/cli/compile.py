@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from typeset.cli.boundary import BAD_INPUT, show
+from typeset.collector import importing
 
 if TYPE_CHECKING:
     from typeset.issue import Diagnostic
@@ -81,9 +82,10 @@ def _compile(
     issue: Path, output: Path | None, formats: tuple[str, ...], strict: bool, silent: bool
 ) -> tuple[tuple[Path, ...], Pages, tuple[Diagnostic, ...]]:
     """The files written, the pages, and what there was to warn of.  Raises IssueError."""
-    from typeset.issue import IssueError, load
-    from typeset.layout import compose
-    from typeset.press import outputs, paginate, publish
+    with importing():
+        from typeset.issue import IssueError, load
+        from typeset.layout import compose
+        from typeset.press import outputs, paginate, publish
 
     loaded = load(issue)
     target = output or Path("build") / f"{loaded.root.name}.pdf"

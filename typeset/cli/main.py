@@ -7,6 +7,7 @@ import click
 
 from typeset import __version__
 from typeset.cli.boundary import boundary
+from typeset.collector import importing
 
 # name -> where its click command lives.  A command's module is imported when it runs, not before.
 COMMANDS = {
@@ -33,7 +34,8 @@ class LazyGroup(click.Group):
         if target is None:
             return None
         module, attribute = target.split(":")
-        command = getattr(importlib.import_module(module), attribute)
+        with importing():
+            command = getattr(importlib.import_module(module), attribute)
         assert isinstance(command, click.Command)
         return command
 

@@ -6,23 +6,16 @@ code and compiles anew where it differs.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
+
+from typeset.user_cache import cache_folder
 
 
 @cache
 def bytecode_cache(options: str) -> FileSystemBytecodeCache | None:
     """The cache for environments with these `options`; None where nothing can be kept."""
-    home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
-    folder = Path(home) / "typeset" / "templates" / sha256(options.encode()).hexdigest()[:16]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        tempfile.TemporaryFile(dir=folder).close()
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(folder))
+    folder = cache_folder(f"templates/{sha256(options.encode()).hexdigest()[:16]}")
+    return FileSystemBytecodeCache(str(folder)) if folder else None

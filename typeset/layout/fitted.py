@@ -11,6 +11,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from typeset.layout.font_catalogue import catalogue
+from typeset.user_cache import cache_folder, keep
 
 # Part of a copy's name: counts up when the fitting changes.
 _RECIPE = 1
@@ -25,7 +26,7 @@ def fitted(file: Path, role: str) -> Path:
     digest = hashlib.sha256(f"{_RECIPE} {role} ".encode() + data).hexdigest()
     copy = _cache() / f"{digest[:32]}.font"
     if not copy.exists():
-        _write(copy, _fit(data, role))
+        keep(copy, _fit(data, role))
     return copy
 
 
@@ -53,18 +54,8 @@ def _latin(font: TTFont) -> frozenset[str]:
 
 
 def _cache() -> Path:
-    home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
-    folder = Path(home) / "typeset" / "fonts"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
+    folder = cache_folder("fonts")
+    if folder is None:
         folder = Path(tempfile.gettempdir()) / f"typeset-fonts-{os.getuid()}"
         folder.mkdir(mode=0o700, exist_ok=True)
     return folder
-
-
-def _write(target: Path, data: bytes) -> None:
-    """Whole or not at all: another process may read it at this moment."""
-    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as out:
-        out.write(data)
-    Path(out.name).replace(target)

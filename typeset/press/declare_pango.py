@@ -1,9 +1,9 @@
-"""Write `pango_declarations.py`: WeasyPrint's C declarations and ours beside them, parsed.
+"""Write `pango_declarations.py`: WeasyPrint's C declarations and `typeset.typography`'s, parsed.
 
     python -m typeset.press.declare_pango
 
-Run it when WeasyPrint's release changes, or what `typeset` declares beside it; a test says when it
-is due.
+Run it when WeasyPrint's release changes, or what `typeset.typography` declares beside it; a test
+says when it is due.
 """
 
 from __future__ import annotations
@@ -44,11 +44,7 @@ def declared(ffi: Any) -> Any:
 
 def declarations() -> list[str]:
     """All C declarations, as they stand in the sources."""
-    folders = (
-        Path(weasyprint.__file__).parent / "text",
-        Path(typography.__file__).parent,
-        TARGET.parent,
-    )
+    folders = (Path(weasyprint.__file__).parent / "text", Path(typography.__file__).parent)
     sources = (
         file.read_text("utf-8") for folder in folders for file in sorted(folder.glob("*.py"))
     )

@@ -14,6 +14,12 @@ class Refused(ValueError):
     """An address outside the folders that the press may read."""
 
 
+class _Svg(URLFetcherResponse):  # type: ignore[misc]
+    """A drawing, named as one: WeasyPrint would first try it as each kind of picture there is."""
+
+    content_type = "image/svg+xml"
+
+
 class FolderFetcher:
     """WeasyPrint's URL fetcher: files within `folders`, links followed, and `data:` addresses."""
 
@@ -29,4 +35,5 @@ class FolderFetcher:
         path = Path(url2pathname(parts.path)).resolve()
         if parts.scheme != "file" or not any(path.is_relative_to(each) for each in self._folders):
             raise Refused(url)
-        return URLFetcherResponse(url, path.read_bytes())
+        response = _Svg if path.suffix.lower() == ".svg" else URLFetcherResponse
+        return response(url, path.read_bytes())

@@ -57,15 +57,12 @@ def _lacking(places: Places, paths: tuple[Path, ...]) -> Iterator[tuple[str, str
     if not paths:
         return
     for char in _INVISIBLE.sub("", "".join(places)):
-        if char not in _union(paths):
+        if char in coverage(paths[0]):
+            continue
+        if not any(char in coverage(path) for path in paths):
             yield char, "press.missing-glyph"
         elif _HAN.match(char) and char not in _first_with_han(paths):
             yield char, "press.substituted-glyph"
-
-
-@lru_cache(maxsize=64)
-def _union(paths: tuple[Path, ...]) -> frozenset[str]:
-    return frozenset().union(*map(coverage, paths))
 
 
 @lru_cache(maxsize=64)

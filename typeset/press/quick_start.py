@@ -1,9 +1,10 @@
 """WeasyPrint, imported in half the time.
 
-It parses its C declarations anew at each start, looks for libraries under names of other systems
-by running compilers, and imports a font subsetter that it does not use where HarfBuzz has one.
-Here the declarations come ready parsed (`pango_declarations`), and the subsetter when it is asked
-for.  What does not fit, another release of WeasyPrint or of cffi, is imported in its own way.
+It parses its C declarations and its style sheets anew at each start, looks for libraries under
+names of other systems by running compilers, and imports a font subsetter that it does not use where
+HarfBuzz has one.  Here the declarations come ready parsed (`pango_declarations`), the style sheets
+from the user's cache, and the subsetter when it is asked for.  What does not fit, another release
+of WeasyPrint or of cffi, is imported in its own way.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ import importlib.util
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from hashlib import sha256
 from types import ModuleType
 from typing import Any
 
 from typeset.press import pango_declarations
+from typeset.press.kept_sheets import Parsed, parsed
 
-# All declare C functions: what was parsed beforehand must fit them all.
-TOGETHER = ("weasyprint", "typeset.typography", "typeset.press.font_subsets")
+# Both declare C functions: what was parsed beforehand must fit both.
+TOGETHER = ("weasyprint", "typeset.typography")
 
 
 class _Unexpected(ImportError):
@@ -31,7 +34,7 @@ def import_weasyprint() -> None:
     """Import WeasyPrint, quickly where that is possible."""
     if sys.platform == "linux" and "weasyprint" not in sys.modules:
         try:
-            with _ready_cffi(), _subsetter_when_asked():
+            with _ready_cffi(), _subsetter_when_asked(), _sheets_from_the_cache():
                 _import()
         except Exception:
             for name in [name for name in sys.modules if name.startswith(TOGETHER)]:
@@ -73,6 +76,36 @@ def _subsetter_when_asked() -> Iterator[None]:
         _import_when_asked("fontTools.subset")
     with _stand_in("fontTools.varLib.instancer", instantiateVariableFont=instantiate):
         yield
+
+
+@contextmanager
+def _sheets_from_the_cache() -> Iterator[None]:
+    """WeasyPrint's own style sheets stay empty while it is imported, and are filled afterwards."""
+    import tinycss2
+
+    parse = tinycss2.parse_stylesheet
+    tinycss2.parse_stylesheet = lambda *_, **__: []
+    try:
+        yield
+    finally:
+        tinycss2.parse_stylesheet = parse
+    _fill_sheets()
+
+
+def _fill_sheets() -> None:
+    html = importlib.import_module("weasyprint.html")
+    counters = html.UA_COUNTER_STYLE
+    for name in ("UA", "UA_FORM", "PH"):
+        text, sheet = getattr(html, name), getattr(html, f"{name}_STYLESHEET")
+        found = parsed(text, f"weasyprint:{name}", partial(_parse, html.CSS, text))
+        sheet.__dict__.update(found.content)
+        if name != "PH":
+            counters.update(found.counters)
+
+
+def _parse(css: Any, text: str) -> Parsed:
+    counters: dict[str, Any] = {}
+    return Parsed(vars(css(string=text, counter_style=counters)), counters)
 
 
 def _import_when_asked(name: str) -> None:

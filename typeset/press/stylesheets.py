@@ -13,8 +13,12 @@ from typeset.issue.diagnostics import Diagnostic
 from typeset.layout.page_source import PageSource
 from typeset.press.engine_warnings import sheet_warnings
 from typeset.press.fetcher import FolderFetcher
+from typeset.press.kept_sheets import Parsed, parsed
 from typeset.press.listening import listening
 from typeset.press.type_case import TypeCase
+
+# Rules that do more than to stand in their sheet, by reading other files.
+READING = ("@font-face", "@import", "@color-profile")
 
 
 @dataclass(frozen=True)
@@ -35,18 +39,34 @@ def stylesheets(source: PageSource, case: TypeCase) -> Stylesheets:
 
 @lru_cache(maxsize=8)
 def _parsed(paths: tuple[Path, ...], stamps: object, case: TypeCase) -> Stylesheets:
-    fetcher = FolderFetcher(path.parent for path in paths)
     counters = CounterStyle()
     sheets: list[CSS] = [case.stylesheet]
     warnings: list[Diagnostic] = []
     for path in paths:
+        found = _sheet(path, paths, case)
+        sheet = CSS.__new__(CSS)
+        sheet.__dict__.update(found.content)
+        counters.update(found.counters)
+        sheets.append(sheet)
+        warnings += sheet_warnings(found.messages, path)
+    return Stylesheets(tuple(sheets), counters, tuple(warnings))
+
+
+def _sheet(path: Path, paths: tuple[Path, ...], case: TypeCase) -> Parsed:
+    """One style sheet, out of the user's cache where it stands there."""
+
+    def parse() -> Parsed:
+        counters = CounterStyle()
         with listening() as messages:
             sheet = CSS(
                 filename=path,
-                url_fetcher=fetcher,
+                url_fetcher=FolderFetcher(path.parent for path in paths),
                 font_config=case.configuration,
                 counter_style=counters,
             )
-        sheets.append(sheet)
-        warnings += sheet_warnings(messages, path)
-    return Stylesheets(tuple(sheets), counters, tuple(warnings))
+        return Parsed(vars(sheet), dict(counters), tuple(messages))
+
+    text = path.read_bytes().decode("utf-8", "surrogateescape")
+    if any(rule in text.lower() for rule in READING):
+        return parse()
+    return parsed(text, path.as_uri(), parse)
