@@ -47,6 +47,15 @@ def test_padding_and_margins_of_inline_boxes_take_their_room() -> None:
     assert rows[0].end == pytest.approx(50 + 12.3 * EM, abs=0.02)
 
 
+@pytest.mark.parametrize("text", [f"{HAN[:8]}<b>，</b>{HAN}", f"{HAN[:9]}<b>“</b>{HAN}"])
+def test_padding_at_the_edge_keeps_a_mark_whole(text: str) -> None:
+    css = "b { padding: 0 .25em }"
+    for row in paragraph(text, css, ems=9.5)[:-1]:
+        padding = EM / 4 if row.text[-1] == "，" else 0
+        assert row.end + padding == pytest.approx(50 + 9.5 * EM, abs=0.02)
+        assert row.x >= 50 - 0.01
+
+
 def test_links_lie_under_their_words() -> None:
     with pdfplumber.open(io.BytesIO(pdf("<p>汉字<a href='http://a.b/'>排版</a>"))) as document:
         (link,) = document.pages[0].annots

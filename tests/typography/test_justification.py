@@ -190,6 +190,29 @@ def test_all_lines_of_a_paragraph_are_weighed_together() -> None:
     assert widest < 0.6
 
 
+MIXED = (
+    "中华全国总工会（All-China Federation of Trade Unions）与 the International Labour "
+    "Organization (ILO) 往来的文件有 English and Chinese 两种文字，译名以 the official glossary "
+    "of terms 为准，网址是 https://www.ilo.org/publications/index.html，投稿用 PDF、DOCX 或 "
+    "Markdown，字数 1,500—2,000 字。"
+)
+ENGLISH = (
+    "The committee met in March and agreed on a plan for the coming year and its budget. Members "
+    "of the twelve associations asked for longer opening hours of the library, for a second "
+    "training course in occupational safety, and for clearer information about agreements."
+)
+
+
+@pytest.mark.parametrize("ems", [10, 12, 14, 16.76, 20, 22, 28])
+@pytest.mark.parametrize(("text", "lang"), [(MIXED, "zh-Hans"), (ENGLISH, "en")])
+def test_mixed_and_english_text_is_more_even_than_stock(text: str, lang: str, ems: float) -> None:
+    def widest(on: bool) -> float:
+        rows = paragraph(text, "p { hyphens: auto }", ems=ems, lang=lang, on=on)
+        return max(max(row.gaps(), default=0) for row in rows[:-1])
+
+    assert widest(True) < widest(False)
+
+
 def test_english_is_justified_by_words() -> None:
     text = "The committee met in March and agreed on a plan for the coming year and its budget."
     rows = paragraph(text, ems=14, lang="en")

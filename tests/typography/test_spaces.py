@@ -117,3 +117,24 @@ def test_letter_spacing_is_added_to_every_character() -> None:
 
     spaced = "p { letter-spacing: 0.2em }"
     prove(Case("spaced", "汉字排版", pitch, 1.2, css=spaced, off="p { letter-spacing: normal }"))
+
+
+def test_letter_spacing_stands_between_characters_and_at_no_edge_of_a_line() -> None:
+    """CSS Text 3, 8.2."""
+    rows = paragraph(HAN * 3, "p { letter-spacing: .3em }", ems=11)
+    assert [row.x for row in rows] == [pytest.approx(50, abs=0.01)] * len(rows)
+    assert [row.end for row in rows[:-1]] == [pytest.approx(270, abs=0.01)] * (len(rows) - 1)
+    assert max(rows[-1].gaps()) == min(rows[-1].gaps()) == pytest.approx(0.3, abs=0.002)
+
+
+def test_letter_spacing_goes_on_across_inline_boxes_and_through_ligatures() -> None:
+    rows = paragraph("汉<b>字</b>排<i>office</i>", "p { letter-spacing: .25em }", ems=20)
+    assert rows[0].gap("汉字") == rows[0].gap("字排") == pytest.approx(0.25, abs=0.002)
+    assert rows[0].gap("ff") == pytest.approx(0.25, abs=0.03)
+    assert rows[0].gap("fi") == pytest.approx(0.25, abs=0.03)
+
+
+def test_word_spacing_widens_words_and_nothing_else() -> None:
+    plain, wide = (paragraph("one two 汉字", css)[0] for css in ("", "p { word-spacing: .5em }"))
+    assert wide.gap("et") - plain.gap("et") == pytest.approx(0.5, abs=0.002)
+    assert wide.gap("汉字") == 0

@@ -172,7 +172,12 @@ class Composer:
             segment.final_x = x - segment.final_trim
 
     def _end_trims(self, end: int, final: bool) -> list[tuple[float, float]]:
-        """What a line that ends with the unit ``end`` may lose there, and the penalty of each."""
+        """What a line that ends with the unit ``end`` may lose there, and the penalty of each.
+
+        Padding and borders between a mark and the edge keep it whole (CSS Text 4, 8.2.2).
+        """
+        if end in self.paragraph.after:
+            return [WHOLE]
         kind, trail = self.paragraph.kinds[end], self.glue.trails.get(end, 0.0)
         if kind not in CLOSING_KINDS and self.paragraph.char(end) not in HALF_COMMAS:
             return [WHOLE]
@@ -207,7 +212,7 @@ class Composer:
 
     def lead(self, start: int, first: bool) -> float:
         """What the unit that begins a line loses at its left, px."""
-        if self.paragraph.kinds[start] is not Kind.OPEN:
+        if self.paragraph.kinds[start] is not Kind.OPEN or start in self.paragraph.before:
             return 0.0
         lead = self.glue.leads.get(start, 0.0)
         if first and "first" in self.hang:

@@ -7,7 +7,7 @@ before growing); CSS Text 4, 8.3 (``text-spacing-trim``) and 8.4 (``text-autospa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from itertools import accumulate
 
@@ -24,6 +24,7 @@ from typeset.typography.characters import (
     is_han,
 )
 from typeset.typography.paragraph import Paragraph
+from typeset.typography.shaping import spacing_of
 
 AUTOSPACE = 0.25  # em: natural width of the Han-Latin space
 AUTOSPACE_LEAST = 0.125
@@ -31,6 +32,7 @@ AUTOSPACE_FIRST = 0.3  # how far it grows before other gaps do; then it grows wi
 AUTOSPACE_MOST = 0.5  # at most to half an em
 WORD_SHRINK = 1 / 3  # of a word space
 WORD_STRETCH = 0.5
+WORD_SHARE = 2.0  # of a space between Latin words, in a paragraph with Han, when all gaps grow
 MIDDLE_DOT_BLANK = 0.25  # em on each side of ·
 HALF_CLOSING = frozenset(",.:;!?)]}")
 HALF_OPENING = frozenset("([{")
@@ -124,8 +126,28 @@ def measure(paragraph: Paragraph) -> Glue:
     for unit in {*special, *(unit - 1 for unit in special), *edged}:
         if 0 <= unit < len(paragraph) - 1:
             glue.gaps[unit] = maker.gap(unit)
+    _space_out(paragraph, glue)
     glue.sum_up()
     return glue
+
+
+def _space_out(paragraph: Paragraph, glue: Glue) -> None:
+    """Add ``letter-spacing`` and ``word-spacing``: never at the edges of a line (CSS Text 3, 8.2).
+
+    Between two boxes of different spacing, that of the line rules.
+    """
+    spacings = [spacing_of(style) for style in paragraph.styles]
+    if not any(map(any, spacings)):
+        return
+    own = spacing_of(paragraph.style)
+    leaf = paragraph.leaf
+    for unit in range(len(paragraph) - 1):
+        left, right = spacings[leaf[unit]], spacings[leaf[unit + 1]]
+        letters = left[0] if left == right else own[0]
+        words = left[1] if paragraph.kinds[unit] in WORD_SPACES else 0.0
+        if letters or words:
+            gap = glue.gaps[unit]
+            glue.gaps[unit] = replace(gap, natural=gap.natural + letters + words)
 
 
 def _replace_spaces(paragraph: Paragraph, glue: Glue, special: list[int]) -> None:
@@ -169,6 +191,7 @@ class _GapMaker:
         self.kinds = paragraph.kinds
         self.glue = glue
         self.opens = opens
+        self.word_share = WORD_SHARE if opens and Kind.HAN in self.kinds else 0.0
         self.justify = paragraph.style["text_justify"]
         self.squeezes = paragraph.style["text_spacing_trim"] != "space-all"
 
@@ -203,7 +226,8 @@ class _GapMaker:
         width = self.paragraph.widths[unit]
         if self.opens and self._is_amid_han(unit):
             return self._space_amid_han(width, self.paragraph.em(unit))
-        return Gap(0.0, WORD_SHRINK * width, Tier.WORD, Growth.WORD, WORD_STRETCH * width)
+        stretch, share = WORD_STRETCH * width, self.word_share
+        return Gap(0.0, WORD_SHRINK * width, Tier.WORD, Growth.WORD, stretch, share)
 
     def _is_amid_han(self, unit: int) -> bool:
         return Kind.HAN in (self.kinds[unit - 1], self.kinds[unit + 1]) if unit else False

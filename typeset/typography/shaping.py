@@ -14,6 +14,7 @@ ffi.cdef("PangoAttribute * pango_attr_family_new (const char *family);")
 
 GLYPH_WORDS = ffi.sizeof("PangoGlyphInfo") // ffi.sizeof("int")
 LINE_BREAK_BIT = 1  # PangoLogAttr.is_line_break
+UNSPACED = "typeset_unspaced"  # attribute of a style
 CURSOR_BIT = 16  # PangoLogAttr.is_cursor_position: a grapheme starts here
 
 
@@ -54,7 +55,7 @@ def shape(text: str, style: Any, chinese: Iterable[int] = ()) -> Shaped:
 
     ``text`` is not empty and holds no newline.
     """
-    layout = contract.Layout(style)
+    layout = contract.Layout(unspaced(style))
     layout.set_text(text)
     if indices := list(chinese):
         _prefer_han_font(layout, text, style, indices)
@@ -62,6 +63,30 @@ def shape(text: str, style: Any, chinese: Iterable[int] = ()) -> Shaped:
     shaped = Shaped(text, layout=layout)
     _read_line(line, shaped)
     return shaped
+
+
+def unspaced(style: Any) -> Any:
+    """The style without ``letter-spacing`` and ``word-spacing``, which are gaps of the line's.
+
+    Pango would put half of the spacing on each side of a glyph, at the edges of lines too.
+    """
+    letters, words = spacing_of(style)
+    if not letters and not words:
+        return style
+    plain: Any = style.__dict__.get(UNSPACED)
+    if plain is None:
+        plain = style.copy()
+        plain.update(letter_spacing="normal", word_spacing=0)
+        if letters:  # a ligature cannot be spaced out
+            plain["font_variant_ligatures"] = "none"
+        setattr(style, UNSPACED, plain)
+    return plain
+
+
+def spacing_of(style: Any) -> tuple[float, float]:
+    """The letter-spacing and the word-spacing of a style, px."""
+    letters = style["letter_spacing"]
+    return (0.0 if letters == "normal" else float(letters)), float(style["word_spacing"])
 
 
 def _read_line(line: Any, shaped: Shaped) -> None:
