@@ -99,6 +99,39 @@ def test_a_float_before_the_paragraph_narrows_it_too() -> None:
     assert rows[3].end == pytest.approx(350, abs=0.05)
 
 
+def edges(rows: list[Line]) -> list[tuple[float, float]]:
+    """Where lines begin and end, em from the left edge."""
+    return [(round((row.x - 50) / EM, 2), round((row.end - 50) / EM, 2)) for row in rows]
+
+
+@pytest.mark.parametrize("text", [HAN[:4], f"{HAN[:2]}<b>{HAN[2:4]}"])
+def test_a_float_amid_a_line_stands_beside_it(text: str) -> None:
+    box = "<i style='float: right; width: 4em; height: 45pt'></i>"
+    rows = paragraph(f"{text}{box}{HAN}</b>{HAN}", ems=12)
+    assert edges(rows)[:3] == [(0, 8), (0, 8), (0, 12)]
+    assert rows[0].text.startswith(HAN[:4])
+
+
+def test_a_float_that_finds_no_room_waits_until_its_line_is_set() -> None:
+    box = "<i style='float: left; width: 4em; height: 45pt'></i>"
+    rows = paragraph(f"{HAN[:10]}{box}{HAN}{HAN}", ems=12)
+    assert edges(rows)[:4] == [(0, 12), (4, 12), (4, 12), (0, 12)]
+
+
+def test_floats_stand_in_the_order_that_they_are_written_in() -> None:
+    box = "<i style='float: right; width: 3em; height: 20pt'>{}</i>"
+    text = f"{HAN[:3]}{box.format('甲')}{HAN[:2]}{box.format('乙')}{HAN}{HAN}"
+    glyphs = {glyph.text: glyph.x for glyph in read(pdf(f"<p style='width: 14em'>{text}"))}
+    assert glyphs["甲"] > glyphs["乙"]
+
+
+def test_what_is_fixed_beside_a_float_is_drawn_once() -> None:
+    seal = "<i style='position: absolute'>印</i>"
+    box = "<i style='float: right; width: 4em; height: 45pt'></i>"
+    said = drawn(f"<p style='width: 12em'>{HAN[:3]}{seal}{box}{HAN}")
+    assert said.count("印") == 1
+
+
 def test_first_letters_and_drop_caps() -> None:
     rows = paragraph(
         TEXT, "p::first-letter { font-size: 40pt; float: left; line-height: 60pt }", ems=12
@@ -131,7 +164,6 @@ def test_overflowing_text_gets_its_ellipsis() -> None:
         ("汉\t字", "p { white-space: pre }"),
         (TEXT, "p::first-line { color: red }"),
         (TEXT, "p { direction: rtl }"),
-        (f"{HAN}<span style='float: right'>浮</span>{HAN}", ""),
         ("目录<span style='content: leader(\".\")'></span>", ""),
     ],
 )

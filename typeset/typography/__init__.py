@@ -36,8 +36,8 @@ What could not be set well is told after the layout, with the nearest ``data-sou
     for fault in typography.line_faults(document):
         print(fault.source, fault.page, fault.kind, fault.amount, fault.text)
 
-What cannot be composed (text from right to left, tabs, floats amid a line, ``::first-line``,
-leaders, preserved white space) is left, paragraph by paragraph, to WeasyPrint.
+What cannot be composed (text from right to left, tabs, ``::first-line``, leaders, preserved white
+space) is left, paragraph by paragraph, to WeasyPrint.
 
 This package knows WeasyPrint and nothing else of ours.
 """

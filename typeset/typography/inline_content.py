@@ -1,7 +1,7 @@
 """The inline content of a line box, walked once: a tree of nodes over one string of characters.
 
-What the composer cannot set (text from right to left, tabs, floats in a line, ``::first-line``,
-leaders ...) raises `Unsupported`, and the paragraph is left to WeasyPrint.
+What the composer cannot set (text from right to left, tabs, ``::first-line``, leaders ...) raises
+`Unsupported`, and the paragraph is left to WeasyPrint.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class InlineContent:
     root: Node
     text: str
     leaves: list[Node]
-    leading_floats: list[Any]  # before any character
+    floats: list[tuple[int, Any]]  # with the position that each is anchored at
     stacks: dict[int, dict[int, Any]] = field(default_factory=dict)  # position -> resume_at
     positions: dict[tuple[int, ...], int] = field(default_factory=dict)  # and back
 
@@ -60,23 +60,31 @@ def read(linebox: Any) -> InlineContent:
         raise Unsupported("direction")
     root = Node(linebox, 0, 0)
     leaves: list[Node] = []
+    floats: list[tuple[int, Any]] = []
     parts: list[str] = []
-    root.end = _walk(root, 0, parts, leaves)
+    root.end = _walk(root, 0, parts, leaves, floats)
     text = "".join(parts)
     if is_bidirectional(text):
         raise Unsupported("right-to-left text")
-    return InlineContent(root, text, leaves, _leading_floats(root))
+    return InlineContent(root, text, leaves, floats)
 
 
-def _walk(parent: Node, position: int, parts: list[str], leaves: list[Node]) -> int:
+def _walk(
+    parent: Node,
+    position: int,
+    parts: list[str],
+    leaves: list[Node],
+    floats: list[tuple[int, Any]],
+) -> int:
     for index, box in enumerate(parent.box.children):
         node = Node(box, index, position, position)
         parent.children.append(node)
         if not box.is_in_normal_flow():
             node.in_flow = False
-            _check_out_of_flow(box, node)
-            if box.is_floated() and parent.is_inline_box:
-                raise Unsupported("float in an inline box")
+            if box.is_footnote():
+                raise Unsupported("footnote")
+            if box.is_floated():
+                floats.append((position, box))
             continue
         if isinstance(box, boxes.TextBox):
             parts.append(_text_of(box))
@@ -84,7 +92,7 @@ def _walk(parent: Node, position: int, parts: list[str], leaves: list[Node]) -> 
             position += len(parts[-1])
         elif isinstance(box, boxes.InlineBox):
             _check_inline_box(box)
-            position = _walk(node, position, parts, leaves)
+            position = _walk(node, position, parts, leaves, floats)
         else:
             _check_atomic(box)
             parts.append(OBJECT)
@@ -102,15 +110,6 @@ def _text_of(box: Any) -> str:
     if "\t" in text:
         raise Unsupported("tab")
     return text
-
-
-def _check_out_of_flow(box: Any, node: Node) -> None:
-    if box.is_footnote() or (box.is_floated() and node.start > 0):
-        raise Unsupported("float in a line")
-
-
-def _leading_floats(root: Node) -> list[Any]:
-    return [node.box for node in root.children if not node.in_flow and node.box.is_floated()]
 
 
 def _check_inline_box(box: Any) -> None:

@@ -6,6 +6,7 @@ new line box, laid out at its place, and where to resume.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 from typeset.typography import contract, inline_content, memory, vertical
@@ -75,43 +76,111 @@ def _start(setting: Setting, skip_stack: Any) -> int | None:
     return start if start < len(paragraph) else None
 
 
+@dataclass(slots=True)
+class Fitted:
+    """A line that found its room; ``place`` has the lists that its content was added to."""
+
+    box: Any
+    line: Line
+    place: Place
+
+
 def _line(
     place: Place, setting: Setting, start: int, position_y: float, skip_stack: Any
 ) -> tuple[Any, Any]:
     """The line that begins with the unit ``start``, and where to resume."""
-    linebox = place.linebox
-    linebox.position_y = position_y
-    floats = [] if skip_stack else _place_floats(place, setting)
-    height = vertical.strut(linebox.style)[0]
+    place.linebox.position_y = position_y
+    first = setting.paragraph.starts[start]
+    before = _anchored(setting, first if skip_stack else 0, first)
+    floats = [_float(place, source, position_y) for _, source in before]
+    fitted = _fitted(place, setting, start, position_y)
+    waiting: list[Any] = []
+    for anchor, source in _anchored(setting, first + 1, _reach(setting, fitted.line)):
+        beside = None if waiting else _beside(place, setting, start, position_y, anchor, source)
+        if beside is None:
+            waiting.append(source)
+        else:
+            fitted, placed = beside
+            floats.append(placed)
+    _commit(fitted.place, place)
+    bottom = fitted.box.position_y + fitted.box.height
+    floats += [_float(place, source, bottom) for source in waiting]
+    fitted.box.children += tuple(floats)
+    return fitted.box, _resume(setting, fitted.line)
+
+
+def _fitted(place: Place, setting: Setting, start: int, position_y: float) -> Fitted:
+    """The line where the floats so far leave room for it."""
+    height = vertical.strut(place.linebox.style)[0]
     while True:
-        box, line = _line_beside_floats(place, setting, start, position_y, height)
+        trial = _trial(place)
+        box, line = _line_beside_floats(trial, setting, start, position_y, height)
         if not place.context.excluded_shapes or box.height <= height + TOLERANCE:
-            break
+            return Fitted(box, line, trial)
         height = box.height  # a tall object: look for room again
-        place.placeholders.clear()
-    box.children += tuple(floats)
-    return box, _resume(setting, line)
 
 
-def _place_floats(place: Place, setting: Setting) -> list[Any]:
-    """Lay out the floats at the very start of a paragraph, before its first line."""
-    placed = []
-    for source in setting.paragraph.content.leading_floats:
-        source.position_x = place.containing_block.content_box_x()
-        source.position_y = place.linebox.position_y
-        box, resume_at = contract.float_layout(
-            place.context,
-            source,
-            place.containing_block,
-            place.absolute_boxes,
-            place.fixed_boxes,
-            place.bottom_space,
-            skip_stack=None,
-        )
-        if resume_at:
-            place.context.add_broken_out_of_flow(box, source, place.containing_block, resume_at)
-        placed.append(box)
-    return placed
+def _trial(place: Place) -> Place:
+    return replace(place, absolute_boxes=[], fixed_boxes=[], placeholders=[])
+
+
+def _commit(trial: Place, place: Place) -> None:
+    place.absolute_boxes.extend(trial.absolute_boxes)
+    place.fixed_boxes.extend(trial.fixed_boxes)
+
+
+# -- floats ----------------------------------------------------------------------------------
+
+
+def _anchored(setting: Setting, first: int, last: int) -> list[tuple[int, Any]]:
+    """The floats anchored at the positions [first, last], in their order."""
+    floats = setting.paragraph.content.floats
+    return [(anchor, source) for anchor, source in floats if first <= anchor <= last]
+
+
+def _reach(setting: Setting, line: Line) -> int:
+    """The last position at which a float is the line's and not the next one's."""
+    paragraph = setting.paragraph
+    following = setting.composer.skip_spaces(line.next, len(paragraph))
+    return paragraph.starts[following] - (following < len(paragraph))
+
+
+def _float(place: Place, source: Any, position_y: float) -> Any:
+    """Lay a float out, no higher than ``position_y``."""
+    source.position_x = place.containing_block.content_box_x()
+    source.position_y = position_y
+    box, resume_at = contract.float_layout(
+        place.context,
+        source,
+        place.containing_block,
+        place.absolute_boxes,
+        place.fixed_boxes,
+        place.bottom_space,
+        skip_stack=None,
+    )
+    if resume_at:
+        place.context.add_broken_out_of_flow(box, source, place.containing_block, resume_at)
+    return box
+
+
+def _beside(
+    place: Place, setting: Setting, start: int, position_y: float, anchor: int, source: Any
+) -> tuple[Fitted, Any] | None:
+    """The line, shortened by a float that stands beside it, if its anchor stays in it (CSS 2, 9.5).
+
+    Else the float waits until the line is set.
+    """
+    shapes = place.context.excluded_shapes
+    place.context.excluded_shapes = [*shapes]
+    aside = _trial(place)
+    placed = _float(aside, source, position_y)
+    fitted = _fitted(place, setting, start, position_y)
+    level = placed.position_y == fitted.box.position_y == position_y
+    if not level or anchor > _reach(setting, fitted.line):
+        place.context.excluded_shapes = shapes
+        return None
+    _commit(aside, place)
+    return fitted, placed
 
 
 def _line_beside_floats(
@@ -178,7 +247,7 @@ def content_width(context: Any, linebox: Any, widest: bool) -> float | None:
     setting = memory.setting(
         memory.recall(linebox), linebox.style, context, widest, lambda box: measure(context, box)
     )
-    if setting is None or not len(setting.paragraph) or setting.paragraph.content.leading_floats:
+    if setting is None or not len(setting.paragraph) or setting.paragraph.content.floats:
         return None
     indent = linebox.style["text_indent"]
     indent = indent.value if getattr(indent, "unit", None) == "px" else 0.0
