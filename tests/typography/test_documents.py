@@ -125,6 +125,13 @@ def test_floats_stand_in_the_order_that_they_are_written_in() -> None:
     assert glyphs["甲"] > glyphs["乙"]
 
 
+def test_a_float_that_another_one_sends_to_the_next_line_is_drawn_once() -> None:
+    box = "<i style='float: right; width: 5em; height: 45pt'>{}</i>"
+    text = f"{HAN[:2]}{box.format('甲')}{HAN[:9]}{box.format('乙')}{HAN}"
+    said = drawn(f"<p style='width: 12em'>{text}")
+    assert said.count("甲") == said.count("乙") == 1
+
+
 def test_what_is_fixed_beside_a_float_is_drawn_once() -> None:
     seal = "<i style='position: absolute'>印</i>"
     box = "<i style='float: right; width: 4em; height: 45pt'></i>"

@@ -138,7 +138,7 @@ WALLS = Walls(
         f"{_BOXES}.Box": "children style element is_leader descendants content_box_x margin_width "
         "is_in_normal_flow is_floated is_footnote is_note is_running is_absolutely_positioned",
         f"{_BOXES}.TextBox": "text",
-        f"{_LAYOUT}.LayoutContext": "dictionaries excluded_shapes",
+        f"{_LAYOUT}.LayoutContext": "broken_out_of_flow dictionaries excluded_shapes",
         f"{_LINE_BREAK}.Layout": "layout text max_width justification_spacing "
         "first_line_direction ascent underline_position underline_thickness "
         "strikethrough_position strikethrough_thickness",

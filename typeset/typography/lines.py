@@ -96,6 +96,8 @@ def _line(
     fitted = _fitted(place, setting, start, position_y)
     waiting: list[Any] = []
     for anchor, source in _anchored(setting, first + 1, _reach(setting, fitted.line)):
+        if anchor > _reach(setting, fitted.line):
+            break  # a float beside the line sent it to the next one
         beside = None if waiting else _beside(place, setting, start, position_y, anchor, source)
         if beside is None:
             waiting.append(source)
@@ -178,6 +180,7 @@ def _beside(
     level = placed.position_y == fitted.box.position_y == position_y
     if not level or anchor > _reach(setting, fitted.line):
         place.context.excluded_shapes = shapes
+        place.context.broken_out_of_flow.pop(placed, None)
         return None
     _commit(aside, place)
     return fitted, placed
