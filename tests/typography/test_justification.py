@@ -5,6 +5,8 @@ One line is set to measures wider and narrower than its own width, so each step 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.typography.proof import EM, HAN, Case, Line, paragraph, prove, texts
@@ -21,6 +23,18 @@ def setting(text: str, ems: float) -> Line:
 def test_gaps_between_han_characters_grow_alike() -> None:
     gaps = setting(HAN[:12], 13.1).gaps()
     assert gaps == [pytest.approx(1.1 / 11, abs=0.0005)] * 11
+
+
+@pytest.mark.parametrize("ems", [10.37, 17.5, 24.9, 28.076])
+def test_a_line_spreads_evenly_to_a_hundredth_of_a_point(ems: float) -> None:
+    """Across bold text, links and other faces, and the last line is not spread."""
+    text = f"{HAN[:4]}<b>{HAN[4:7]}</b>{HAN[7:12]}<a href='http://a.b/'>{HAN[12:15]}<i>{HAN[15:]}</i></a>"
+    rows = paragraph(text * 3, "i { font-family: Kai }", ems=ems)
+    for row in rows[:-1]:
+        gaps = [(b.x - a.end) for a, b in pairwise(row.glyphs)]
+        assert max(gaps) - min(gaps) < 0.01
+        assert row.end == pytest.approx(50 + ems * EM, abs=0.01)
+    assert rows[-1].gaps() == [0.0] * (len(rows[-1].text) - 1)
 
 
 @pytest.mark.parametrize("mark", "，。、；：！？）》”·％")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 import pytest
+import weasyprint
 
 from tests.typography.proof import HAN, chinese, paragraph, pdf
 from typeset.typography import contract
@@ -26,7 +27,8 @@ WRONG = [
     "word-break: keep",
     "hanging-punctuation: allow-end force-end",
     "text-autospace: insert replace ideograph-alpha",
-    "text-autospace: replace",
+    "text-autospace: normal ideograph-alpha",
+    "text-autospace: ideograph-alpha ideograph-alpha",
     "typeset-punctuation-style: quanjiao",
     "typeset-last-line-minimum: 0",
     "typeset-last-line-minimum: 1.5",
@@ -44,11 +46,62 @@ def warnings_of(css: str, caplog: pytest.LogCaptureFixture, on: bool = True) -> 
     return list(dict.fromkeys(found))
 
 
+def computed(name: str, body: str, css: str) -> tuple[dict[str, object], object]:
+    """The value that a property has at each piece of text, and its initial value."""
+    key = name.replace("-", "_")
+    with chinese():
+        html = weasyprint.HTML(string=body)
+        (page,) = html.render(stylesheets=[weasyprint.CSS(string=css)]).pages
+        texts = (box for box in page._page_box.descendants() if getattr(box, "text", "").strip())
+        found = {box.text.strip(): box.style[key] for box in texts}
+        return found, contract.INITIAL_VALUES[key]
+
+
 @pytest.mark.parametrize(
     "declaration", [f"{name}: {value}" for name, row in VALUES.items() for value in row.split()]
 )
 def test_a_right_value_is_taken(declaration: str, caplog: pytest.LogCaptureFixture) -> None:
     assert warnings_of(f"p {{ {declaration} }}", caplog) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("replace", [0.25, 0.25, 0.25]),
+        ("insert", [0.25, 0.25, 0.25]),
+        ("ideograph-alpha", [0.25, 0.0, 0.25]),
+        ("ideograph-numeric replace", [0.0, 0.25, 0.25]),
+        ("ideograph-alpha ideograph-numeric insert", [0.25, 0.25, 0.25]),
+        ("punctuation", [0.0, 0.0, 0.25]),
+        ("no-autospace", [0.0, 0.0, 0.25]),
+    ],
+)
+def test_text_autospace_in_all_its_forms(value: str, expected: list[float]) -> None:
+    """The gaps of 汉A, of 汉3, and of 汉 A: a written space stays one."""
+    css = f"p {{ text-autospace: {value} }}"
+    rows = [paragraph(text, css)[0] for text in ("汉A", "汉3", "汉 A")]
+    assert [row.gaps()[0] for row in rows] == [pytest.approx(gap, abs=0.002) for gap in expected]
+
+
+CHANGED = {
+    "text-justify": "inter-word",
+    "text-autospace": "no-autospace",
+    "text-spacing-trim": "trim-all",
+    "line-break": "strict",
+    "word-break": "keep-all",
+    "hanging-punctuation": "allow-end",
+    "typeset-punctuation-style": "kaiming",
+    "typeset-last-line-minimum": "4",
+}
+
+
+@pytest.mark.parametrize("name", CHANGED)
+def test_each_is_inherited_and_can_be_set_back(name: str) -> None:
+    css = f"html {{ {name}: {CHANGED[name]} }} p, i {{ {name}: initial }} b {{ {name}: inherit }}"
+    body = "<div>甲</div><p>乙</p><em>丙<i>丁<b>戊</b></i></em>"
+    values, initial = computed(name, body, css)
+    assert values["甲"] == values["丙"] != initial
+    assert values["乙"] == values["丁"] == values["戊"] == initial
 
 
 @pytest.mark.parametrize("declaration", WRONG)

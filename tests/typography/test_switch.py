@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import weasyprint
 
 from tests.typography.proof import EM, HAN, chinese, paragraph, pdf
 from typeset import typography
@@ -37,3 +38,14 @@ def test_enabling_twice_is_enabling_once() -> None:
         typography.enable()
         typography.disable()
         assert not typography.enabled()
+
+
+def test_a_document_laid_out_before_disabling_says_so_when_it_is_written_after() -> None:
+    html = weasyprint.HTML(string="<p lang=zh>汉字")
+    with chinese():
+        document = html.render()
+    typography.disable()
+    with pytest.raises(RuntimeError, match="write it before disable"):
+        document.write_pdf()
+    with chinese():
+        assert document.write_pdf()

@@ -3,7 +3,7 @@
     from typeset import typography
     typography.enable()                  # from now on, in this process
     weasyprint.HTML("page.html").write_pdf("page.pdf")
-    typography.disable()                 # stock WeasyPrint again
+    typography.disable()                 # stock WeasyPrint again; write what was laid out before
 
 Two lines turn everything on for a Chinese document:
 

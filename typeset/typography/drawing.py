@@ -48,6 +48,14 @@ class ComposedText(contract.Layout):  # type: ignore[misc]
         for name in DECORATED + STRUCK:
             setattr(self, name, getattr(stock, name))
 
+    @property
+    def layout(self) -> Any:
+        """What only WeasyPrint's own drawing asks for: it stands where ours stood."""
+        raise RuntimeError(
+            "This document was laid out while typeset.typography was enabled: "
+            "write it before disable(), or enable() again."
+        )
+
     def reactivate(self, style: Any) -> None:
         """Nothing to lay out again."""
 

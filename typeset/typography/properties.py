@@ -63,18 +63,19 @@ def text_autospace(tokens: Sequence[Any]) -> frozenset[str] | None:
     """CSS Text 4, 8.4. The computed value is the set of boundaries that get space.
 
     ``normal`` includes ``replace``: a space that the author wrote between Han and Latin is set like
-    the automatic one (departure from the draft, which leaves it a word space).
+    the automatic one (departure from the draft, which leaves it a word space). ``punctuation`` is
+    known and has no effect on Chinese.
     """
     words = _keywords(tokens)
     if words in (["normal"], ["auto"]):
         return AUTOSPACE_NORMAL
     if words == ["no-autospace"]:
         return NO_AUTOSPACE
-    kinds = {"ideograph-alpha", "ideograph-numeric", "punctuation"}
-    if not words or not set(words) <= kinds | {"insert", "replace"}:
+    kinds, ways = {"ideograph-alpha", "ideograph-numeric", "punctuation"}, {"insert", "replace"}
+    if not words or not set(words) <= kinds | ways or ways <= set(words):
         return None
-    if {"insert", "replace"} <= set(words) or not kinds & set(words):
-        return None
+    if not kinds & set(words):  # the way alone: at the boundaries of "normal"
+        words += ["ideograph-alpha", "ideograph-numeric"]
     return frozenset(words) - {"insert"}
 
 
