@@ -118,6 +118,8 @@ WALLS = Walls(
         "weasyprint.draw.text.draw_first_line": "stream textbox text_overflow block_ellipsis "
         "matrix",
         "weasyprint.pdf.fonts.Font.get_unused_glyph_id": "self codepoint",
+        "weasyprint.css.AnonymousStyle.copy": "self",
+        "weasyprint.css.ComputedStyle.copy": "self",
         "weasyprint.css.tokens.get_keyword": "token",
         "weasyprint.HTML._ua_stylesheets": "self forms",
     },
@@ -153,9 +155,10 @@ WALLS = Walls(
         "weasyprint.formatting_structure.build.build_formatting_structure": "process_whitespace",
     },
     properties="box_decoration_break direction font_family font_size font_style font_weight "
-    "hyphenate_character hyphenate_limit_chars hyphens lang line_height margin_left overflow_wrap "
+    "font_variant_ligatures hyphenate_character hyphenate_limit_chars hyphens lang letter_spacing "
+    "line_height margin_left overflow_wrap "
     "position text_align_all text_align_last text_decoration_line text_indent vertical_align "
-    "white_space word_break",
+    "white_space word_break word_spacing",
 )
 
 
