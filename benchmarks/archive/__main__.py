@@ -17,12 +17,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
 from benchmarks.archive.make import make_archive
-from benchmarks.archive.peers import PEERS, prepare, run
+from benchmarks.archive.peers import PACKAGES, PEERS, have_faces, prepare, run
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,7 +41,7 @@ def typeset(*words: object) -> list[str]:
 def watched(command: list[str]) -> tuple[float, float, float]:
     """Seconds, the parent's share of the CPU time, and the largest worker in MB."""
     began, largest, parent = time.perf_counter(), 0, 0.0
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = cpu_of_children()
     process = psutil.Popen(command, stdout=subprocess.DEVNULL, env=os.environ)
     while process.poll() is None:
         try:
@@ -50,9 +51,13 @@ def watched(command: list[str]) -> tuple[float, float, float]:
             process.wait(timeout=0.5)
         except (psutil.Error, psutil.TimeoutExpired):
             continue
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    total = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    total = cpu_of_children() - before
     return time.perf_counter() - began, parent / max(total, parent, 0.001), largest / 1e6
+
+
+def cpu_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def in_pairs(commands: Iterable[list[str]], jobs: int = 2) -> None:
@@ -60,28 +65,45 @@ def in_pairs(commands: Iterable[list[str]], jobs: int = 2) -> None:
         list(pool.map(run, commands))
 
 
-def archive_figures(archive: Path, issues: int) -> float:
-    """Print what our own runs take; gives issues a second with two jobs."""
-    two, share, memory = watched(typeset("regenerate", archive, "--jobs", 2))
+@dataclass(frozen=True)
+class Rate:
+    """Issues a second with two jobs, and the CPU seconds of each issue, all processes together."""
+
+    issues: float
+    cpu: float
+
+
+def rate(issues: int, work: Callable[[], object]) -> Rate:
+    before = cpu_of_children()
+    took = seconds(work)
+    return Rate(issues / took, (cpu_of_children() - before) / issues)
+
+
+def archive_figures(archive: Path, issues: int) -> Rate:
+    """Print what our own runs take."""
+    found: list[tuple[float, float, float]] = []
+    two = typeset("regenerate", archive, "--jobs", 2)
+    ours = rate(issues, lambda: found.append(watched(two)))
+    took, share, memory = found[0]
     one, _, _ = watched(typeset("regenerate", archive, "--jobs", 1, "--force"))
-    print(f"full rebuild, 2 jobs: {two:.1f} s, {issues / two:.2f} issues/s; 1 job: {one:.1f} s")
-    print(f"1 to 2 cores: {one / two:.2f} x; parent: {share:.1%}; largest worker: {memory:.0f} MB")
+    print(f"full rebuild, 2 jobs: {took:.1f} s, {ours.issues:.2f} issues/s; 1 job: {one:.1f} s")
+    print(f"CPU an issue: {ours.cpu:.3f} s; 1 to 2 cores: {one / took:.2f} x")
+    print(f"parent: {share:.1%} of the CPU; largest worker: {memory:.0f} MB")
     time.sleep(2.1)  # so that the files' digests may be remembered (see docs/archive.md)
     run(typeset("regenerate", archive))
     print(f"nothing changed: {seconds(lambda: run(typeset('regenerate', archive))):.2f} s")
-    article = next(archive.rglob("01-*.md"))
+    article = next(archive.rglob("01.md"))
     article.write_text(article.read_text("utf-8") + "\n又及。\n", "utf-8")
     print(f"one article changed: {seconds(lambda: run(typeset('regenerate', archive))):.2f} s")
-    return issues / two
+    return ours
 
 
-def peer_figures(names: list[Path], ours: float) -> None:
+def peer_figures(names: list[Path], ours: Rate) -> None:
     for name, command in PEERS.items():
-        took = seconds(lambda command=command: in_pairs(command(each) for each in names))  # type: ignore[misc]
-        rate = len(names) / took
-        print(
-            f"{name}, a process for each issue, 2 at a time: {rate:.2f}/s; ours {ours / rate:.1f} x"
-        )
+        peer = rate(len(names), lambda command=command: in_pairs(map(command, names)))  # type: ignore[misc]
+        more, less = ours.issues / peer.issues, peer.cpu / ours.cpu
+        print(f"{name}, a process each, 2 at a time: {peer.issues:.2f}/s, CPU {peer.cpu:.3f} s")
+        print(f"  ours {more:.1f} x as many; CPU {less:.1f} x less")
 
 
 def cold_figures(issue: Path, name: Path, folder: Path) -> None:
@@ -103,6 +125,8 @@ def main() -> None:
     parser.add_argument("--issues", type=int, default=100)
     parser.add_argument("--peers", type=int, default=20, help="issues that the peers set")
     asked = parser.parse_args()
+    if not have_faces():
+        sys.exit(f"The other tools need faces for Chinese: apt-get install {PACKAGES}")
     folder = Path(tempfile.mkdtemp(prefix="archive-benchmark-"))
     # Modules are kept compiled, as on a desk where the tool was used before.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

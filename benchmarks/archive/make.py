@@ -2,33 +2,75 @@
 
 from __future__ import annotations
 
-import shutil
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-SEED = Path(__file__).resolve().parents[2] / "seeds" / "003-tonghua-3"
+import yaml
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+BULLETIN = SEEDS / "003-tonghua-3" / "issue.yaml"
+CHARACTERS = 2000
+"""Of an issue, at least; the bulletin of the seed has as many, on five pages."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """A seed's article: what stands above its text, and its paragraphs."""
+
+    front: dict[str, object]
+    paragraphs: tuple[str, ...]
+
+    @property
+    def headline(self) -> str:
+        """The headline; empty where the seed has none."""
+        return str(self.front.get("headline", ""))
+
+    @property
+    def byline(self) -> str:
+        """The contributors, as one line."""
+        names = self.front.get("byline", [])
+        return "　".join(map(str, names if isinstance(names, list) else [names]))
 
 
 def make_archive(folder: Path, issues: int) -> None:
-    """Write `issues` bulletins below `folder`: the seed's articles, turned and marked by number."""
-    for number in range(issues):
+    """Write `issues` bulletins below `folder`: the articles of all seeds, in turn, by number."""
+    articles = [read_article(path) for path in sorted(SEEDS.glob("*/articles/*.md"))]
+    for number in range(1, issues + 1):
         issue = folder / f"{2000 + number // 24}" / f"{number % 24 + 1:02}"
-        shutil.copytree(SEED, issue, ignore=shutil.ignore_patterns("source.txt"))
-        manifest = (issue / "issue.yaml").read_text("utf-8")
-        (issue / "issue.yaml").write_text(
-            manifest.replace("number: 3\n", f"number: {number + 1}\n"), "utf-8"
-        )
-        for article in sorted((issue / "articles").glob("*.md")):
-            paragraphs = article.read_text("utf-8").rstrip().split("\n\n")
-            paragraphs.append(f"本期为第{number + 1}期。{number * 7919 % 100000}")
-            article.write_text("\n\n".join(paragraphs) + "\n", "utf-8")
+        (issue / "articles").mkdir(parents=True)
+        names = []
+        for article in _of_issue(articles, number):
+            names.append(f"articles/{len(names) + 1:02}.md")
+            (issue / names[-1]).write_text(_written(article, number), "utf-8")
+        manifest = yaml.safe_load(BULLETIN.read_text("utf-8"))
+        manifest["masthead"]["number"] = number
+        manifest["articles"] = names
+        (issue / "issue.yaml").write_text(yaml.safe_dump(manifest, allow_unicode=True), "utf-8")
 
 
-def text_of(issue: Path) -> list[str]:
-    """The paragraphs of an issue, without front matter: what the peers set."""
-    found = []
-    for article in sorted((issue / "articles").glob("*.md")):
-        body = article.read_text("utf-8").split("---\n", 2)[-1]
-        found += [
-            " ".join(paragraph.split()) for paragraph in body.split("\n\n") if paragraph.strip()
-        ]
-    return found
+def read_article(path: Path) -> Article:
+    """An article of a seed or of an issue that was made."""
+    text = path.read_text("utf-8")
+    front: dict[str, object] = {}
+    if text.startswith("---\n"):
+        _, head, text = text.split("---\n", 2)
+        front = yaml.safe_load(head)
+    paragraphs = (" ".join(part.split()) for part in text.split("\n\n"))
+    return Article(front, tuple(filter(None, paragraphs)))
+
+
+def _of_issue(articles: list[Article], number: int) -> list[Article]:
+    """The articles of issue `number`: it begins with another one than the issue before."""
+    found: list[Article] = []
+    for place in count(number * 5):
+        found.append(articles[place % len(articles)])
+        if sum(len(p) for article in found for p in article.paragraphs) >= CHARACTERS:
+            return found
+    raise AssertionError("never reached")
+
+
+def _written(article: Article, number: int) -> str:
+    front = yaml.safe_dump(article.front, allow_unicode=True) if article.front else ""
+    paragraphs = [*article.paragraphs, f"本期为第{number}期。{number * 7919 % 100000}"]
+    return (f"---\n{front}---\n" if front else "") + "\n\n".join(paragraphs) + "\n"

@@ -50,7 +50,7 @@ def typeset(*words: object, **more: str) -> subprocess.CompletedProcess[str]:
 def sums(archive: Path) -> dict[str, str]:
     """SHA-256 of every PDF, cover and record of the archive."""
     build = archive / "build"
-    files = (p for s in ("pdf", "png", "json") for p in build.rglob(f"[!.]*.{s}"))
+    files = (p for s in ("pdf", "jpg", "json") for p in build.rglob(f"[!.]*.{s}"))
     kept = (p for p in files if p.name != "report.json" and "differences" not in p.parts)
     return {
         p.relative_to(build).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in kept

@@ -63,8 +63,8 @@ def _group(process: psutil.Process) -> int | None:
 def assert_nothing_is_half_written(archive: Path) -> None:
     for pdf in (archive / "build").rglob("*.pdf"):
         assert pdf.read_bytes().rstrip().endswith(b"%%EOF")
-    for png in (archive / "build" / "covers").rglob("*.png"):
-        assert png.read_bytes().endswith(b"IEND\xaeB`\x82")
+    for cover in (archive / "build" / "covers").rglob("*.jpg"):
+        assert cover.read_bytes().endswith(b"\xff\xd9")
 
 
 def test_random_kills_converge_to_the_undisturbed_bytes(archive: Path, built: Path) -> None:

@@ -135,7 +135,7 @@ def test_another_engine_rebuilds_everything(archive: Path) -> None:
 def test_a_damaged_or_missing_output_is_made_again(archive: Path) -> None:
     before = sums(archive)
     (archive / "build/2019/01.pdf").write_bytes(b"%PDF-1.7 half")
-    (archive / "build/covers/2019/02.png").unlink()
+    (archive / "build/covers/2019/02.jpg").unlink()
     assert stale(archive) == {
         "2019/01": [("output-changed", "pdf")],
         "2019/02": [("output-missing", "cover")],
@@ -160,7 +160,7 @@ def test_a_rebuild_is_exactly_of_what_changed(archive: Path) -> None:
     assert regenerate(archive) == 0
     now = sums(archive)
     changed = {name for name in now if now[name] != before[name]}
-    assert changed == {"2019/01.pdf", "covers/2019/01.png", "records/2019/01.json"}
+    assert changed == {"2019/01.pdf", "covers/2019/01.jpg", "records/2019/01.json"}
     assert stale(archive) == {}
 
 

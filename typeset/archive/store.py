@@ -18,7 +18,7 @@ TEMPORARY = ".writing-"
 
 @dataclass(frozen=True)
 class Store:
-    """`build/` of an archive: `<name>.pdf`, `records/<name>.json`, `covers/<name>.png`, the report.
+    """`build/` of an archive: `<name>.pdf`, `records/<name>.json`, `covers/<name>.jpg`, the report.
 
     One process writes at a time, under a lock on the folder itself, which dies with the process
     and leaves nothing behind.  A temporary file found under the lock was left by a killed run.
@@ -43,7 +43,7 @@ class Store:
 
     def output(self, kind: str, name: str) -> Path:
         """The file of an output's `kind`: `pdf` or `cover`."""
-        return self.pdf(name) if kind == "pdf" else self.root / "covers" / f"{name}.png"
+        return self.pdf(name) if kind == "pdf" else self.root / "covers" / f"{name}.jpg"
 
     def difference(self, name: str) -> Path:
         """The folder that shows how the issue's pages changed."""
