@@ -30,9 +30,8 @@ RUN_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
 OLDEST = (3, 11, 0)
 
-# What the tests need beside Python packages: program -> Debian package.
+# What the tests need beside Python packages and a browser: program -> Debian package.
 TEST_PROGRAMS = {
-    "chromium": "chromium",
     "qpdf": "qpdf",
     "pdftoppm": "poppler-utils",
     "pandoc": "pandoc",
@@ -53,6 +52,7 @@ def main(arguments: list[str]) -> int:
     if command == "test":
         prepare([RUN_LOCK, TEST_LOCK])
         require_programs()
+        require_browser()
         return run([PYTHON, "-m", "pytest", "-n", "2", *arguments[1:]], cwd=ROOT)
     prepare([RUN_LOCK])
     return run([PYTHON, "-m", "typeset", *(arguments or ["--help"])])
@@ -164,6 +164,29 @@ def require_programs() -> None:
             f"The tests also need these programs: {names}.",
             f"测试还需要这些程序：{names}。",
         )
+
+
+def require_browser() -> None:
+    """Debian's Chromium; where apt-get has none (Ubuntu), the one that playwright brings along."""
+    found = shutil.which("chromium")
+    if found and not found.startswith("/snap/"):  # a snap cannot read what the tests write
+        return
+    if has_package("chromium"):
+        apt_install(["chromium"], "The tests also need Chromium.", "测试还需要 Chromium 浏览器。")
+        return
+    say("Setting up, once: playwright's browser …", "首次使用，正在安装测试用的浏览器……")
+    system = ["--with-deps"] if as_root() is not None else []
+    quietly([PYTHON, "-m", "playwright", "install", *system, "chromium"])
+
+
+def has_package(name: str) -> bool:
+    """Whether apt-get can install a package; also where its lists were never fetched (Debian)."""
+    if shutil.which("apt-get") is None:
+        return False
+    if "ID=debian" in Path("/etc/os-release").read_text(encoding="utf-8").splitlines():
+        return True
+    listed = subprocess.run(["apt-cache", "policy", name], capture_output=True, text=True)
+    return "Candidate:" in listed.stdout and "Candidate: (none)" not in listed.stdout
 
 
 def apt_install(packages: Sequence[str], english: str, chinese: str) -> None:

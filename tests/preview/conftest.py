@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser import executable
 from tests.preview.running import SEED, Running, looks, run
 
 
@@ -75,7 +76,7 @@ def reading(standing: Running, window: Callable[..., Page]) -> Page:
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
+            executable_path=executable(),
             args=["--no-sandbox"],
             # A browser needs the machine's fonts, from which typeset shuts its own process out.
             env={name: value for name, value in os.environ.items() if "FONTCONFIG" not in name},
