@@ -26,8 +26,8 @@ def start() -> Iterator[Callable[..., Running]]:
     """start(issue, *options) runs `typeset preview`; all are stopped at the end."""
     running: list[Running] = []
 
-    def start(*arguments: Any, **environment: str) -> Running:
-        running.append(run(*arguments, **environment))
+    def start(*arguments: Any) -> Running:
+        running.append(run(*arguments))
         return running[-1]
 
     yield start

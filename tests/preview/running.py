@@ -92,10 +92,10 @@ def looks(state: dict[str, Any]) -> tuple[str, ...]:
     return tuple(page["look"] for page in state["pages"])
 
 
-def run(issue: Path, *options: str, **environment: str) -> Running:
-    """Start the command, and wait until it says its address."""
+def run(issue: Path, *options: str, **popen: Any) -> Running:
+    """Start the command, and wait until it says its address; `popen` is for subprocess.Popen."""
     command = [sys.executable, "-m", "typeset", "preview", str(issue), "--no-browser", *options]
-    env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env)
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env, **popen)
     assert process.stdout is not None
     return Running(issue, process.stdout.readline().strip(), process)

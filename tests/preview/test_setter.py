@@ -14,7 +14,7 @@ import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.preview.running import Running
+from tests.preview.running import Running, run
 from tests.preview.seeing import wait_for_text
 from tests.preview.test_problems import own_layout
 from typeset.preview.edition import Edition, Failure
@@ -42,7 +42,7 @@ async def _keys(path: Path, limit: float = 60.0) -> list[str]:
     """Set once; the keys of what went wrong."""
     setter = Setter(path, limit)
     outcome = await setter.set()
-    await setter.stop()
+    setter.stop()
     return [each.key for each in outcome.diagnostics] if isinstance(outcome, Failure) else []
 
 
@@ -65,7 +65,7 @@ def test_after_a_loop_the_next_setting_is_good(issue: Path) -> None:
         template.write_text("<p>{{ masthead.name }}", encoding="utf-8")
         setter.limit = 60
         mended = await setter.set()
-        await setter.stop()
+        setter.stop()
         return looped, mended
 
     looped, mended = finished(loop_and_mend())
@@ -107,6 +107,17 @@ def test_it_ends_at_once_and_leaves_no_process_behind(
     preview.process.send_signal(sign)
     assert preview.process.wait(timeout=5) in (0, -sign)
     worker.wait(timeout=5)
+
+
+def test_ctrl_c_in_a_terminal_is_met_without_a_word(issue: Path, tmp_path: Path) -> None:
+    """A terminal sends it to the whole group of processes, the worker too."""
+    with (tmp_path / "said").open("w+") as said:
+        preview = run(issue, stderr=said, start_new_session=True)
+        preview.wait_until_set()
+        os.killpg(preview.process.pid, signal.SIGINT)
+        assert preview.stop() == 0
+        said.seek(0)
+        assert said.read() == ""
 
 
 def test_a_server_that_is_killed_takes_its_setter_along(start: Start, issue: Path) -> None:

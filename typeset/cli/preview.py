@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import click
 
-from typeset.preview.serve import Options, serve
+from typeset.preview.starting import start_worker
 
 
 @click.command()
@@ -32,10 +31,16 @@ def preview(
     limit: float,
 ) -> None:
     """Show ISSUE (a folder or its manifest) in the browser, and keep it true while you edit."""
+    worker = start_worker()  # before all else: it is the longest to wake
+
+    import asyncio
+
+    from typeset.preview.session import Options, serve
+
     manifest = issue / "issue.yaml" if issue.is_dir() else issue
     options = Options(host, port, not no_browser, editor, at, poll, limit)
     try:
-        asyncio.run(serve(manifest.resolve(), options, click.echo))
+        asyncio.run(serve(manifest.resolve(), options, worker, click.echo))
     except KeyboardInterrupt:
         click.echo()
     except OSError as error:

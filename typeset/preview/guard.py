@@ -38,6 +38,11 @@ class Address:
     port: int
 
     @property
+    def url(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}/"
+
+    @property
     def is_loopback(self) -> bool:
         return self.host == "localhost" or _ip_is(self.host, "is_loopback")
 

@@ -21,8 +21,7 @@ from starlette.responses import (
     Response,
     StreamingResponse,
 )
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
 
 from typeset.preview import html_view
 from typeset.preview.desk import Desk
@@ -32,7 +31,9 @@ from typeset.preview.guard import Address, Guard
 from typeset.preview.renderer import Part, Renderer, UnknownPage
 from typeset.preview.view import state
 
-WEB = Path(__file__).parent / "web"
+WEB = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}
+"""The interface: no other file can be asked for."""
+KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 HEARTBEAT = 15.0
 """Seconds after which an idle stream of events says that it is alive."""
 
@@ -70,7 +71,7 @@ def application(preview: Preview) -> Starlette:
             Route("/html/issue/{name:path}", _issue_file),
             Route("/html/font/{number:int}", _font_file),
             Route("/html/style/{number:int}/{name:path}", _style_file),
-            Mount("/web", StaticFiles(directory=WEB)),
+            Route("/web/{name}", _web_file),
         ],
         middleware=[Middleware(Guard, address=preview.address)],
     )
@@ -85,7 +86,14 @@ def _preview(request: Request) -> Preview:
 
 
 async def _index(request: Request) -> Response:
-    return FileResponse(WEB / "index.html")
+    return FileResponse(WEB["index.html"])
+
+
+async def _web_file(request: Request) -> Response:
+    path = WEB.get(request.path_params["name"])
+    if path is None:
+        raise HTTPException(404)
+    return Response(path.read_bytes(), media_type=KINDS.get(path.suffix))
 
 
 async def _events(request: Request) -> Response:

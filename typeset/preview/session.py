@@ -1,10 +1,12 @@
-"""The tasks of a running preview: serve, set, and watch what the pages are made of."""
+"""One preview from start to end: its tasks serve, set, and watch what the pages are made of."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
+import webbrowser
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
@@ -15,10 +17,23 @@ from typeset.preview.edition import Edition
 from typeset.preview.editor import chosen_editor
 from typeset.preview.guard import Address
 from typeset.preview.renderer import Renderer
-from typeset.preview.serve import Options
 from typeset.preview.server import Preview, application
 from typeset.preview.setter import Setter
-from typeset.preview.watcher import changes, folders
+from typeset.preview.starting import Worker
+from typeset.preview.watcher import Watch
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asks for.  `limit` is in seconds; `port` 0 takes a free one."""
+
+    host: str = "127.0.0.1"
+    port: int = 0
+    browser: bool = True
+    editor: str | None = None
+    at: str | None = None
+    poll: bool = False
+    limit: float = 30.0
 
 
 class Server(uvicorn.Server):
@@ -34,43 +49,37 @@ class Server(uvicorn.Server):
         self._loop.call_soon_threadsafe(self._closing.set)
 
 
-class Watch:
-    """Watches the folders of the newest edition, and starts over when the folders change."""
+async def serve(
+    path: Path, options: Options, worker: Worker, announce: Callable[[str], None]
+) -> None:
+    """Preview the issue whose manifest is at `path` until it is interrupted.
 
-    def __init__(self, path: Path, desk: Desk, poll: bool) -> None:
-        self._root = path.parent.resolve()
-        self._desk = desk
-        self._poll = poll
-        self._folders = folders(self._root, [path])
-        self._stop = asyncio.Event()
-        self._closed = False
-
-    def take(self, edition: Edition) -> None:
-        """Watch what this edition was made of."""
-        wanted = folders(self._root, edition.inputs)
-        if wanted != self._folders:
-            self._folders = wanted
-            self._stop.set()
-
-    def close(self) -> None:
-        self._closed = True
-        self._stop.set()
-
-    async def run(self) -> None:
-        while not self._closed:
-            self._stop = asyncio.Event()
-            async for _ in changes(self._root, self._folders, poll=self._poll, stop=self._stop):
-                self._desk.changed()
+    `worker` is a process just started.  `announce` is called with the address once the server
+    answers.  Raises OSError where the port is taken.
+    """
+    setter = Setter(path, options.limit, worker)
+    try:
+        with _listen(options) as listener:
+            await _run(path, options, setter, listener, announce)
+    finally:
+        setter.stop()
 
 
-async def run(
+def _listen(options: Options) -> socket.socket:
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    listener = socket.create_server((options.host, options.port), family=family, backlog=64)
+    listener.setblocking(False)
+    return listener
+
+
+async def _run(
     path: Path,
     options: Options,
     setter: Setter,
     listener: socket.socket,
-    opened: Callable[[str], None],
+    announce: Callable[[str], None],
 ) -> None:
-    """Run all tasks until a signal ends the server; `opened` is called when it answers."""
+    """Run all tasks until a signal ends the server."""
     address = Address(options.host, listener.getsockname()[1])
     renderer = Renderer()
     closing = asyncio.Event()
@@ -80,15 +89,15 @@ async def run(
         watch.take(edition)
 
     desk = Desk(setter, take)
-    watch = Watch(path, desk, options.poll)
+    watch = Watch(path, desk.changed, options.poll)
     desk.changed()
     editor = chosen_editor(options.editor)
     root = path.parent.resolve()
     app = application(Preview(desk, renderer, address, root, editor, options.at))
     config = uvicorn.Config(app, lifespan="off", log_level="error", access_log=False)
     server = Server(config, closing)
-    tasks = [asyncio.create_task(work) for work in (desk.work(), watch.run())]
-    tasks.append(asyncio.create_task(_announce(server, address, opened)))
+    tasks = [asyncio.create_task(work) for work in (watch.run(), desk.work())]
+    tasks.append(asyncio.create_task(_open(server, address, options.browser, announce)))
     tasks.append(asyncio.create_task(_close(closing, desk, watch)))
     try:
         await server.serve(sockets=[listener])
@@ -99,11 +108,15 @@ async def run(
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _announce(server: Server, address: Address, opened: Callable[[str], None]) -> None:
+async def _open(
+    server: Server, address: Address, browser: bool, announce: Callable[[str], None]
+) -> None:
+    """Tell the address as soon as the server answers, and show it in the browser."""
     while not server.started:
         await asyncio.sleep(0.005)
-    host = f"[{address.host}]" if ":" in address.host else address.host
-    opened(f"http://{host}:{address.port}/")
+    announce(address.url)
+    if browser:
+        await asyncio.to_thread(webbrowser.open, address.url)
 
 
 async def _close(closing: asyncio.Event, desk: Desk, watch: Watch) -> None:

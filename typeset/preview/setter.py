@@ -7,82 +7,55 @@ memory by the operating system's limit, and the server goes on showing the last 
 from __future__ import annotations
 
 import asyncio
-import os
-import pickle
-import struct
-import sys
-from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 from pathlib import Path
 
 from typeset.issue.diagnostics import Diagnostic, Position
 from typeset.preview.edition import Failure, Outcome
-
-LENGTH = struct.Struct(">Q")
-"""Both ways, each message is a pickle behind its length."""
+from typeset.preview.pipe import receive, send
+from typeset.preview.starting import Worker, start_worker
 
 
 class Setter:
-    """Runs the worker process, one setting at a time.  `limit` is in seconds for each setting."""
+    """Runs the worker process, one setting at a time.  `limit` is in seconds for each setting.
 
-    def __init__(self, path: Path, limit: float = 30.0) -> None:
+    `worker` is a process that was started already; without one it starts its own when asked.
+    """
+
+    def __init__(self, path: Path, limit: float = 30.0, worker: Worker | None = None) -> None:
         self.path = path
         self.limit = limit
-        self._process: Process | None = None
-
-    async def start(self) -> None:
-        """Start the process now, so that it warms up while the caller does something else."""
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "typeset.preview.worker",
-            stdin=PIPE,
-            stdout=PIPE,
-            env=_environment(),
-        )
+        self._worker = worker
 
     async def set(self) -> Outcome:
         """Set the issue as it stands on disk."""
-        if self._process is None:
-            await self.start()
-        assert self._process is not None
+        worker = self._worker = self._worker or start_worker()
+        asking = asyncio.to_thread(_ask, worker, self.path)
         try:
-            return await asyncio.wait_for(_ask(self._process, self.path), self.limit)
+            return await asyncio.wait_for(asking, self.limit)
         except TimeoutError:
-            await self.stop()
+            self.stop()
             return self._failure("preview.too-long", limit=f"{self.limit:g}")
-        except (asyncio.IncompleteReadError, ConnectionError):
-            code = await self._process.wait()
-            self._process = None
+        except (EOFError, ConnectionError):
+            code = await asyncio.to_thread(worker.wait)
+            self.stop()
             return self._failure("preview.setter-died", code=code)
 
-    async def stop(self) -> None:
+    def stop(self) -> None:
         """End the process at once, whatever it is doing."""
-        if self._process is None:
-            return
-        with suppress(ProcessLookupError):
-            self._process.kill()
-        await self._process.wait()
-        self._process = None
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            with suppress(BrokenPipeError), worker:  # closes its pipes, too
+                worker.kill()
 
     def _failure(self, key: str, **details: object) -> Failure:
         position = Position(self.path.name)
         return Failure((Diagnostic(key, position=position, details=details),))
 
 
-def _environment() -> dict[str, str]:
-    """The worker finds this very package, wherever the command was started."""
-    here = str(Path(__file__).resolve().parents[2])
-    paths = [here, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
-
-
-async def _ask(process: Process, path: Path) -> Outcome:
-    assert process.stdin is not None and process.stdout is not None
-    request = pickle.dumps(path)
-    process.stdin.write(LENGTH.pack(len(request)) + request)
-    await process.stdin.drain()
-    (size,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
-    outcome = pickle.loads(await process.stdout.readexactly(size))
+def _ask(worker: Worker, path: Path) -> Outcome:
+    assert worker.stdin is not None and worker.stdout is not None
+    send(path, worker.stdin)
+    outcome = receive(worker.stdout)
     assert isinstance(outcome, Outcome)
     return outcome

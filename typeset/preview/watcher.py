@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
 
-GATHER = 10
+from typeset.preview.edition import Edition
+from typeset.resources import FONTS, LAYOUTS
+
+GATHER = 5
 """Milliseconds of quiet that end a burst of saves."""
 BURST = 200
 """Milliseconds after which a burst that does not end is reported all the same."""
@@ -29,23 +32,25 @@ class SourceFilter(DefaultFilter):
 
 
 def folders(root: Path, inputs: Iterable[Path]) -> tuple[Path, ...]:
-    """The fewest folders that hold the issue at `root` and every one of its `inputs`."""
-    found = {root.resolve(), *(path.resolve().parent for path in inputs)}
+    """The fewest folders that hold the issue at `root`, every one of its `inputs`, and our own."""
+    found = {root.resolve(), LAYOUTS, FONTS, *(path.resolve().parent for path in inputs)}
     return tuple(sorted(f for f in found if not any(o in f.parents for o in found)))
 
 
 async def changes(
-    root: Path, watched: tuple[Path, ...], *, poll: bool, stop: asyncio.Event
+    root: Path, watched: tuple[Path, ...], *, poll: bool, stop: asyncio.Event, missed: bool
 ) -> AsyncIterator[None]:
     """Yield once for each burst of changes in `watched` until `stop` is set.
 
     A folder that vanishes is waited for; it counts as a change when it goes and when it comes back.
+    Where something may have been `missed` before, that counts as one, too.
     """
     while not stop.is_set():
         missing = [folder for folder in watched if not folder.is_dir()]
         if missing:
             await _until_back(missing, stop)
             yield
+            missed = True
             continue
         async for found in awatch(
             *watched,
@@ -59,8 +64,9 @@ async def changes(
             yield_on_timeout=True,
         ):
             gone = not all(folder.is_dir() for folder in watched)
-            if found or gone:
+            if found or gone or missed:
                 yield
+            missed = False
             if gone:
                 break
 
@@ -68,3 +74,39 @@ async def changes(
 async def _until_back(missing: list[Path], stop: asyncio.Event) -> None:
     while not stop.is_set() and not all(folder.is_dir() for folder in missing):
         await asyncio.sleep(POLL / 1000)
+
+
+class Watch:
+    """Watches the folders of the newest edition, and starts over when the folders change.
+
+    `changed` is called once for each burst of changes.
+    """
+
+    def __init__(self, path: Path, changed: Callable[[], None], poll: bool) -> None:
+        self._root = path.parent.resolve()
+        self._changed = changed
+        self._poll = poll
+        self._folders = folders(self._root, [])
+        self._stop = asyncio.Event()
+        self._closed = False
+
+    def take(self, edition: Edition) -> None:
+        """Watch what this edition was made of."""
+        wanted = folders(self._root, edition.inputs)
+        if wanted != self._folders:
+            self._folders = wanted
+            self._stop.set()
+
+    def close(self) -> None:
+        self._closed = True
+        self._stop.set()
+
+    async def run(self) -> None:
+        missed = False  # between one watch and the next
+        while not self._closed:
+            self._stop = asyncio.Event()
+            async for _ in changes(
+                self._root, self._folders, poll=self._poll, stop=self._stop, missed=missed
+            ):
+                self._changed()
+            missed = True

@@ -8,39 +8,45 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import queue
+import signal
 import sys
 import threading
 from pathlib import Path
 from typing import BinaryIO
 
-from typeset.preview.edition import Outcome
-from typeset.preview.setter import LENGTH
+from typeset.preview.pipe import receive, send
 
 MEMORY = 6 * 2**30
 """Bytes of address space that a setting may take before it fails."""
+RUBBISH = 1_000_000
+"""Objects that may lie about while settings follow each other: some ten settings' worth."""
+PAUSE = 0.4
+"""Seconds without a request after which there is time to clear them away."""
 
 
 def main() -> None:
+    gc.set_threshold(RUBBISH)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's, which ends this, too
     answers = _private_output()
     _limit_memory()
     requests: queue.SimpleQueue[Path] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
     from typeset.preview.build import build  # the weight of WeasyPrint, while the server starts
 
-    gc.disable()  # rubbish is cleared away when nobody waits: after each answer
-    _send(build(requests.get()), answers)
+    send(build(requests.get()), answers)
     gc.freeze()  # what is loaded by now stays loaded
     while True:
-        _send(build(requests.get()), answers)
+        send(build(_next(requests)), answers)
+
+
+def _next(requests: queue.SimpleQueue[Path]) -> Path:
+    """The next request; a pause before it is used to clear rubbish away."""
+    try:
+        return requests.get(timeout=PAUSE)
+    except queue.Empty:
         gc.collect()
-
-
-def _send(outcome: Outcome, answers: BinaryIO) -> None:
-    answer = pickle.dumps(outcome)
-    answers.write(LENGTH.pack(len(answer)) + answer)
-    answers.flush()
+        return requests.get()
 
 
 def _private_output() -> BinaryIO:
@@ -59,10 +65,13 @@ def _limit_memory() -> None:
 
 
 def _listen(source: BinaryIO, requests: queue.SimpleQueue[Path]) -> None:
-    while header := source.read(LENGTH.size):
-        (size,) = LENGTH.unpack(header)
-        requests.put(pickle.loads(source.read(size)))
-    os._exit(0)
+    try:
+        while True:
+            path = receive(source)
+            assert isinstance(path, Path)
+            requests.put(path)
+    finally:
+        os._exit(0)
 
 
 if __name__ == "__main__":
