@@ -76,6 +76,7 @@ def test_a_warning_is_marked_at_its_place_and_in_the_list(preview: Running, page
     preview.replace(ARTICLE, "行程以休闲", f"{UNPRINTABLE}行程以休闲")
     mark = page.locator(".sheet[data-page='0'] .mark")
     expect(mark).to_have_count(1)
+    page.wait_for_load_state("networkidle")
     paragraph = page.locator("svg.text text", has_text="行程以休闲").bounding_box()
     box = mark.bounding_box()
     assert paragraph and box

@@ -11,6 +11,7 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from typeset import inks
 from typeset.layout.page_source import PageSource
 
 SCREEN = "screen.css"
@@ -19,7 +20,6 @@ SCREEN = "screen.css"
 _PICTURE = re.compile(r'(<img src=")([^":]+)(")')
 _ASSET = re.compile(r'url\("?([^":)]+)"?\)')
 _FACE = re.compile(r"url\((file:[^)]*)\)")
-_CMYK = re.compile(r"device-cmyk\(([^)]*)\)")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -34,7 +34,7 @@ def _style(source: PageSource) -> str:
     """Faces, the layout's print style, and its style for the screen."""
     screens = (sheet.with_name(SCREEN) for sheet in source.stylesheets)
     sheets = [*source.stylesheets, *(sheet for sheet in screens if sheet.is_file())]
-    layout = _CMYK.sub(lambda m: _rgb(m[1]), "\n".join(map(_with_assets, sheets)))
+    layout = inks.for_screen("\n".join(map(_with_assets, sheets)))
     return _faces(source, layout) + layout
 
 
@@ -83,11 +83,3 @@ def _data_url(file: Path) -> str:
 
 def _encoded(kind: str, data: bytes) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
-
-
-def _rgb(inks: str) -> str:
-    """A screen's colour for `C M Y K`, which browsers do not know."""
-    parts = [float(ink.rstrip("%")) / (100 if "%" in ink else 1) for ink in inks.split()]
-    cyan, magenta, yellow, black = parts
-    shades = (round(255 * (1 - ink) * (1 - black)) for ink in (cyan, magenta, yellow))
-    return f"rgb({' '.join(map(str, shades))})"

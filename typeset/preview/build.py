@@ -11,6 +11,7 @@ from pathlib import Path
 from typeset.issue import Diagnostic, IssueError, Position, load
 from typeset.issue.model import Manifest
 from typeset.layout import compose
+from typeset.layout.wording import is_chinese, issue_number
 from typeset.press import Pages, draw, paginate
 from typeset.preview.edition import Block, Edition, Failure, Outcome, Sheet
 from typeset.preview.figures import article_counts, fill, set_lines
@@ -63,7 +64,8 @@ def _edition(path: Path) -> Edition:
 def _sheets(pages: Pages, looks: list[str]) -> tuple[Sheet, ...]:
     blocks = defaultdict(list)
     for b in pages.blocks:
-        blocks[b.page].append(Block(b.x, b.y, b.width, b.height, b.file, b.line))
+        if b.width >= 1 and b.height >= 1:  # a box that was emptied is nothing to point at
+            blocks[b.page].append(Block(b.x, b.y, b.width, b.height, b.file, b.line))
     sizes = [(page.width * 0.75, page.height * 0.75) for page in pages.document.pages]
     return tuple(
         Sheet(look, width, height, tuple(blocks[number]))
@@ -85,5 +87,8 @@ def _title(manifest: Manifest, path: Path) -> str:
     """The masthead's name and number, or else the folder's name."""
     if manifest.masthead is None:
         return path.resolve().parent.name
-    number = manifest.masthead.number
-    return " ".join(str(part) for part in (manifest.masthead.name, number) if part is not None)
+    name, number = manifest.masthead.name, manifest.masthead.number
+    if number is None:
+        return name or ""
+    style = "arabic" if is_chinese(manifest.language) else "latin"
+    return f"{name or ''} {issue_number(number, style, manifest.language)}".strip()

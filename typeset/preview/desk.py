@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from typeset.preview.edition import Edition, Failure, Outcome
 from typeset.preview.setter import Setter
@@ -22,12 +22,13 @@ PATIENCE = 1.0
 class Showing:
     """What the browser shows: the last good edition, and the failure of a newer one.
 
-    `number` grows with each outcome; it is the same in no two states.
+    `number` grows with each outcome.  `setting` while a newer one is on its way.
     """
 
     number: int = 0
     edition: Edition | None = None
     failure: Failure | None = None
+    setting: bool = False
 
 
 class Desk:
@@ -51,20 +52,23 @@ class Desk:
         while True:
             await self._changed.wait()
             self._changed.clear()
+            await self._show(replace(self.showing, setting=True))
             outcome = await self._setter.set()
             overtaken = self._changed.is_set()
             if overtaken and time.monotonic() - shown < PATIENCE:
                 continue
-            await self._show(outcome)
+            await self._show(self._after(outcome))
             shown = time.monotonic()
 
-    async def _show(self, outcome: Outcome) -> None:
+    def _after(self, outcome: Outcome) -> Showing:
         number = self.showing.number + 1
-        if isinstance(outcome, Edition):
-            self._on_edition(outcome)
-            self.showing = Showing(number, outcome)
-        else:
-            self.showing = Showing(number, self.showing.edition, outcome)
+        if isinstance(outcome, Failure):
+            return Showing(number, self.showing.edition, outcome)
+        self._on_edition(outcome)
+        return Showing(number, outcome)
+
+    async def _show(self, showing: Showing) -> None:
+        self.showing = showing
         await self._tell()
 
     async def close(self) -> None:
@@ -76,12 +80,13 @@ class Desk:
         async with self._news:
             self._news.notify_all()
 
-    async def news(self, seen: int = -1) -> AsyncIterator[Showing]:
-        """Each state newer than number `seen`, the present one first; ends when the desk closes."""
+    async def news(self) -> AsyncIterator[Showing]:
+        """What is shown, now and after each change; ends when the desk closes."""
+        seen = None
         while not self._closed:
             async with self._news:
-                while not self._closed and self.showing.number <= seen:
+                while not self._closed and self.showing is seen:
                     await self._news.wait()
             if not self._closed:
-                seen = self.showing.number
-                yield self.showing
+                seen = self.showing
+                yield seen

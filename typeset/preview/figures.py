@@ -14,6 +14,8 @@ from typeset.issue.model import Article, Issue, Preformatted, Text
 from typeset.press import Pages
 from typeset.preview.edition import ArticleCount, Fill
 
+LONG = 30
+"""Characters of its text by which an article without a headline is named, at most."""
 NOISE = 0.5
 """Differences in px that are no differences."""
 
@@ -48,12 +50,21 @@ def article_counts(issue: Issue, lines: list[Line]) -> tuple[ArticleCount, ...]:
         ArticleCount(
             article.file,
             article.position.line,
-            article.about.headline or article.file,
+            _name(article),
             characters(article),
             count[article.file],
         )
         for article in issue.articles
     )
+
+
+def _name(article: Article) -> str:
+    """The headline; without one, how the text or the first caption begins; else the file."""
+    if article.about.headline:
+        return article.about.headline
+    captions = [picture.caption or "" for picture in article.about.images]
+    words = next(filter(None, map(str.strip, [*_texts(article.body), *captions])), article.file)
+    return words if len(words) <= LONG else f"{words[:LONG]}…"
 
 
 def characters(article: Article) -> int:

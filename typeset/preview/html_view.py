@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import nh3
 
+from typeset.inks import for_screen
 from typeset.preview.edition import Edition
 
 POLICY = (
@@ -43,7 +44,7 @@ def cleaned_page(edition: Edition) -> str:
     )
     return (
         f'<!doctype html>{_opening(edition.html, "html")}<head><meta charset="utf-8">'
-        f'<base href="/html/issue/">{links}<style>{_harmless(inline)}</style></head>'
+        f'<base href="/html/issue/">{links}<style>{_harmless(for_screen(inline))}</style></head>'
         f"{_opening(edition.html, 'body')}{clean(_body(edition.html))}</body></html>"
     )
 
@@ -65,7 +66,8 @@ def _opening(html: str, tag: str) -> str:
     """The page's own opening tag with its attributes (language, CSS variables), cleaned."""
     match = re.search(rf"<{tag}\b([^>]*)>", html, re.I)
     attributes = match.group(1) if match else ""
-    return clean(f"<div{attributes}></div>").removesuffix("</div>").replace("<div", f"<{tag}", 1)
+    opening = clean(f"<div{attributes}></div>").removesuffix("</div>")
+    return for_screen(opening.replace("<div", f"<{tag}", 1))
 
 
 def _body(html: str) -> str:

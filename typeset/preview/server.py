@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from pydantic import BaseModel, PositiveInt, ValidationError
 from starlette.applications import Starlette
@@ -23,6 +24,7 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
+from typeset.inks import for_screen
 from typeset.preview import html_view
 from typeset.preview.desk import Desk
 from typeset.preview.edition import Edition
@@ -30,12 +32,12 @@ from typeset.preview.editor import open_at
 from typeset.preview.guard import Address, Guard
 from typeset.preview.renderer import Part, Renderer, UnknownPage
 from typeset.preview.view import state
+from typeset.resources import FONTS
 
 WEB = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}
 """The interface: no other file can be asked for."""
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-HEARTBEAT = 15.0
-"""Seconds after which an idle stream of events says that it is alive."""
+SEALED = {"Content-Security-Policy": html_view.POLICY}
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ def application(preview: Preview) -> Starlette:
             Route("/html/issue/{name:path}", _issue_file),
             Route("/html/font/{number:int}", _font_file),
             Route("/html/style/{number:int}/{name:path}", _style_file),
+            Route("/web/hei.otf", _own_face),
             Route("/web/{name}", _web_file),
         ],
         middleware=[Middleware(Guard, address=preview.address)],
@@ -96,16 +99,26 @@ async def _web_file(request: Request) -> Response:
     return Response(path.read_bytes(), media_type=KINDS.get(path.suffix))
 
 
+async def _own_face(request: Request) -> Response:
+    """Our own 黑体, for machines that have no Chinese face of their own."""
+    return FileResponse(FONTS / "hei.otf")
+
+
 async def _events(request: Request) -> Response:
     preview = _preview(request)
     return StreamingResponse(_event_stream(preview), media_type="text/event-stream")
 
 
 async def _event_stream(preview: Preview) -> AsyncIterator[str]:
-    greeting = {"editor": preview.editor is not None, "at": preview.at}
+    greeting = {"editor": preview.editor, "at": preview.at}
     yield _event("hello", greeting)
+    number = -1
     async for showing in preview.desk.news():
-        yield _event("state", state(showing, preview.root))
+        if showing.number != number:
+            yield _event("state", state(showing, preview.root))
+        else:
+            yield _event("setting", {"setting": showing.setting})
+        number = showing.number
 
 
 def _event(name: str, data: dict[str, Any]) -> str:
@@ -149,7 +162,10 @@ async def _text(request: Request) -> Response:
 
 
 async def _pdf(request: Request) -> Response:
-    return Response(_preview(request).edition.pdf, media_type="application/pdf")
+    preview = _preview(request)
+    name = quote(f"{preview.root.name}.pdf")
+    headers = {"Content-Disposition": f"inline; filename*=UTF-8''{name}"}
+    return Response(preview.edition.pdf, media_type="application/pdf", headers=headers)
 
 
 class Place(BaseModel):
@@ -186,7 +202,7 @@ def _source(preview: Preview, name: str) -> Path | None:
 
 async def _html(request: Request) -> Response:
     page = html_view.cleaned_page(_preview(request).edition)
-    return HTMLResponse(page, headers={"Content-Security-Policy": html_view.POLICY})
+    return HTMLResponse(page, headers=SEALED)
 
 
 async def _issue_file(request: Request) -> Response:
@@ -194,8 +210,13 @@ async def _issue_file(request: Request) -> Response:
 
 
 async def _style_file(request: Request) -> Response:
+    """A style sheet in the screen's colours, or what it names."""
     sheet = _numbered(request, _preview(request).edition.stylesheets)
-    return _file(html_view.file_inside(sheet.parent, request.path_params["name"]))
+    path = html_view.file_inside(sheet.parent, request.path_params["name"])
+    if path is None or path.suffix.lower() != ".css":
+        return _file(path)
+    css = for_screen(path.read_text(encoding="utf-8", errors="replace"))
+    return Response(css, media_type="text/css", headers=SEALED)
 
 
 async def _font_file(request: Request) -> Response:
@@ -213,4 +234,4 @@ def _numbered(request: Request, paths: tuple[Path, ...]) -> Path:
 def _file(path: Path | None) -> Response:
     if path is None:
         raise HTTPException(404)
-    return FileResponse(path, headers={"Content-Security-Policy": html_view.POLICY})
+    return FileResponse(path, headers=SEALED)

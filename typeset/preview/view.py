@@ -18,6 +18,7 @@ def state(showing: Showing, root: Path) -> dict[str, Any]:
     edition, failure = showing.edition, showing.failure
     return {
         "number": showing.number,
+        "setting": showing.setting,
         "root": root.as_posix(),
         "errors": _problems(failure.diagnostics if failure else ()),
         **(_edition(edition) if edition else {"pages": [], "warnings": [], "articles": []}),

@@ -42,13 +42,14 @@ async def changes(
 ) -> AsyncIterator[None]:
     """Yield once for each burst of changes in `watched` until `stop` is set.
 
-    A folder that vanishes is waited for; it counts as a change when it goes and when it comes back.
+    A folder that vanishes is waited for; it counts as a change when it goes and when it comes back,
+    and when another takes its place.
     Where something may have been `missed` before, that counts as one, too.
     """
     while not stop.is_set():
-        missing = [folder for folder in watched if not folder.is_dir()]
-        if missing:
-            await _until_back(missing, stop)
+        there = [_identity(folder) for folder in watched]
+        if None in there:
+            await _until_back(watched, stop)
             yield
             missed = True
             continue
@@ -63,7 +64,8 @@ async def changes(
             rust_timeout=1000,
             yield_on_timeout=True,
         ):
-            gone = not all(folder.is_dir() for folder in watched)
+            still = [_identity(folder) for folder in watched]
+            gone = None in still if poll else still != there
             if found or gone or missed:
                 yield
             missed = False
@@ -71,8 +73,17 @@ async def changes(
                 break
 
 
-async def _until_back(missing: list[Path], stop: asyncio.Event) -> None:
-    while not stop.is_set() and not all(folder.is_dir() for folder in missing):
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What tells a folder from another that took its name; None where there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+async def _until_back(watched: tuple[Path, ...], stop: asyncio.Event) -> None:
+    while not stop.is_set() and not all(map(_identity, watched)):
         await asyncio.sleep(POLL / 1000)
 
 

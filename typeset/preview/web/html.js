@@ -1,5 +1,6 @@
 // The composed HTML beside the pages, for template work; it is marked as what it is.
 
+import { dismiss } from "./source.js";
 import { now, onState } from "./store.js";
 
 const section = document.getElementById("html");
@@ -13,7 +14,10 @@ export function showHtml(on) {
   section.hidden = !on;
   document.getElementById("sheets").hidden = on;
   document.getElementById("html-view").ariaPressed = String(on);
-  if (on) load();
+  document.body.classList.toggle("html", on);
+  if (!on) return;
+  dismiss();
+  load();
 }
 
 /** Load what is composed now; the place in it stays. */

@@ -2,16 +2,17 @@
 
 import { make } from "./geometry.js";
 import { keyTable, say, translate } from "./words.js";
-import { connect, now, onConnection, onState, server } from "./store.js";
+import { connect, now, onServer, onState, server } from "./store.js";
 import { currentPage, factor, goTo, onView, showSpreads, view, zoomTo } from "./viewer.js";
-import { dismiss, note, openChosen, stepBlock } from "./source.js";
+import { dismiss, endNote, note, openChosen, stepBlock } from "./source.js";
 import { nextProblem } from "./problems.js";
-import { isShown, show as showSide } from "./side.js";
+import { isShown, show as showSide, stepArticle } from "./side.js";
 import { isHtml, showHtml } from "./html.js";
 import "./search.js";
 
 const the = (id) => document.getElementById(id);
 const STEP = 1.2;
+const SOON = 300; // ms that a setting may take before the foot tells of it
 translate();
 
 // ---- toolbar
@@ -50,26 +51,44 @@ function figures() {
   const counts = { pages: now.pages.length, articles: now.articles.length };
   const parts = [say("figures", { ...counts, characters: sum("characters"), lines: sum("lines") })];
   if (now.fill) parts.push(say("free", now.fill));
-  if (now.fill?.over) parts.push(say("over", now.fill));
+  if (now.fill?.over) parts.push(say("over", { ...now.fill, pages: now.pages.length - 1 }));
   return parts.join(" · ");
 }
 
+let slow = true; // the first setting is waited for from the start
+let soon;
+/** A setting is told of when it takes its time, so that quick ones do not flicker. */
+function drawServer() {
+  clearTimeout(soon);
+  slow &&= server.setting;
+  if (server.setting && !slow) soon = setTimeout(tellSlow, SOON);
+  drawFoot();
+}
+
+function tellSlow() {
+  slow = true;
+  drawFoot();
+}
+
 function drawFoot() {
-  const kind = !server.connected ? "lost" : now.errors.length ? "wrong" : now.number ? "live" : "setting";
+  const kind = server.connected === false ? "lost" : slow ? "setting" : now.errors.length ? "wrong" : "live";
   the("state").className = kind;
-  the("state").textContent = say(kind);
+  the("state").textContent = say(kind === "wrong" && !now.pages.length ? "wrongYet" : kind);
   the("figures").textContent = now.pages.length ? figures() : "";
   document.title = now.title ? `${now.title} · typeset` : "typeset";
   the("title").textContent = now.title ?? "";
 }
 
+let told = []; // the pages that changed last
+const isSeen = (pages) => pages.some((index) => Math.abs(index - currentPage()) <= (view.spreads ? 1 : 0));
+
 /** Say which pages changed, where none of them can be seen. */
 function tellChanges(state, before) {
   if (!before.pages.length) return;
   const changed = state.pages.flatMap((page, index) => (page.look === before.pages[index]?.look ? [] : [index]));
-  const seen = currentPage();
-  if (!changed.length || changed.some((index) => Math.abs(index - seen) <= (view.spreads ? 1 : 0))) return;
-  note(say("changed", { pages: changed.map((index) => index + 1).join(", ") }), () => goTo(changed[0]));
+  told = changed;
+  if (!changed.length || isSeen(changed)) return;
+  note(say("changed", { pages: changed.map((index) => index + 1).join("、") }), () => goTo(changed[0]));
 }
 
 // ---- keys
@@ -91,13 +110,19 @@ const keys = {
   h: commands["html-view"],
   j: () => stepBlock(1, currentPage()),
   k: () => stepBlock(-1, currentPage()),
+  "]": () => stepArticle(1),
+  "[": () => stepArticle(-1),
   e: nextProblem,
   "/": () => the("query").focus(),
   "?": commands.help,
   Escape: dismiss,
 };
 
+const SCROLLS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", " "]);
+
 addEventListener("keydown", (event) => {
+  // Keys that scroll mean the pages, unless something that needs them has the focus.
+  if (SCROLLS.has(event.key) && document.activeElement === document.body) the("desk").focus();
   const find = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f";
   if (find) the("query").select();
   else if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, dialog")) return;
@@ -121,6 +146,8 @@ onState((state, before) => {
   tellChanges(state, before);
 });
 onView(drawBar);
-onConnection(drawFoot);
-drawFoot();
+onView(() => isSeen(told) && endNote());
+onServer(drawServer);
+drawServer();
+the("desk").focus();
 connect();

@@ -26,6 +26,7 @@ export class Picture {
   async show(page) {
     const turn = ++this.turn;
     const width = Math.round(this.holder.clientWidth * devicePixelRatio);
+    if (!width) return; // behind the HTML view
     const most = Math.floor(Math.sqrt((MOST * page.width) / page.height));
     const url = `/page/${page.look}?width=${Math.min(width, most)}`;
     if (url !== this.wanted) await this.#replace(url, page.look);

@@ -1,7 +1,7 @@
 // Errors over the last good pages; warnings as marks at their places on the page and in a list.
 
 import { cover, findSource, make } from "./geometry.js";
-import { now, onState } from "./store.js";
+import { now, onState, server } from "./store.js";
 import { open, showSource } from "./source.js";
 import { reveal, sheets } from "./viewer.js";
 import { language, say } from "./words.js";
@@ -33,40 +33,47 @@ function excerpt(problem) {
   return make("pre", {}, before, meant, characters.slice(end).join(""));
 }
 
-/** Go to a problem: its source in the editor, its place on the page where it has one. */
+/** Go to a problem: its place on the page where it has one, and its source in the editor. */
 function visit(problem) {
-  showSource(problem.file, problem.line);
-  open(problem.file, problem.line, problem.column ?? 1);
+  const shown = showSource(problem.file, problem.line);
+  if (server.editor || !shown) open(problem.file, problem.line, problem.column ?? 1);
 }
 
 function drawErrors() {
   panel.hidden = !now.errors.length;
-  panel.querySelector("b").textContent = say("errorsTitle", { count: now.errors.length });
+  panel.querySelector("b").textContent = say(now.pages.length ? "errorsTitle" : "errorsYet", { count: now.errors.length });
   panel.querySelector("ol").replaceChildren(...now.errors.map(item));
   document.body.classList.toggle("wrong", now.errors.length > 0);
+  document.body.classList.toggle("empty", !now.pages.length);
 }
 
 function drawList() {
   const all = [...now.errors, ...now.warnings];
   list.replaceChildren(...all.map(item));
-  if (!all.length) list.append(make("li", { className: "empty", textContent: say("noProblems") }));
+  if (!all.length) list.append(make("li", { className: "none", textContent: say("noProblems") }));
   tab.textContent = all.length ? `${say("problems")} ${all.length}` : say("problems");
   tab.classList.toggle("some", all.length > 0);
 }
 
+/** One mark for each block that is warned of. */
 function drawMarks() {
   for (const mark of document.querySelectorAll(".sheet > .mark")) mark.remove();
+  const marked = new Map();
   for (const warning of now.warnings) {
     const found = warning.file && findSource(now.pages, warning.file, warning.line);
-    if (found) sheets[found.index].element.append(mark(warning, found));
+    if (!found) continue;
+    const key = [found.index, found.block.x, found.block.y].join();
+    if (!marked.has(key)) marked.set(key, { ...found, warnings: [] });
+    marked.get(key).warnings.push(warning);
   }
+  for (const each of marked.values()) sheets[each.index].element.append(mark(each));
 }
 
-function mark(warning, { index, block }) {
-  const text = [words(warning).message, words(warning).hint, spot(warning)].filter(Boolean).join("\n");
-  const button = make("button", { className: "mark", title: text, textContent: "!" });
+function mark({ index, block, warnings }) {
+  const text = warnings.map((each) => [words(each).message, words(each).hint].filter(Boolean).join("\n")).join("\n\n");
+  const button = make("button", { className: "mark", title: text, textContent: warnings.length > 1 ? warnings.length : "!" });
   button.ariaLabel = text;
-  button.onclick = () => showInList(warning);
+  button.onclick = () => showInList(warnings[0]);
   cover(button, { ...block, width: 0, height: 0 }, now.pages[index]);
   return button;
 }

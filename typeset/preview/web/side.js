@@ -1,17 +1,15 @@
 // The sidebar: thumbnails, articles, problems.
 
-import { make } from "./geometry.js";
+import { findSource, make } from "./geometry.js";
 import { now, onState } from "./store.js";
-import { showSource } from "./source.js";
-import { currentPage, goTo, onView } from "./viewer.js";
-import { findSource } from "./geometry.js";
+import { chosen, showSource } from "./source.js";
+import { currentBlock, currentPage, goTo, onView } from "./viewer.js";
 import { say } from "./words.js";
 
 const side = document.getElementById("side");
 const thumbnails = document.getElementById("thumbnails");
 const articles = document.getElementById("articles");
 const tabs = [...side.querySelectorAll("[role=tab]")];
-const WIDE = 132; // px, as in the style sheet
 
 function choose(tab) {
   for (const each of tabs) {
@@ -20,10 +18,12 @@ function choose(tab) {
     document.getElementById(each.getAttribute("aria-controls")).hidden = each !== tab;
   }
   show(true);
+  requestIdleCallback(drawThumbnails);
 }
 
 /** Show or hide the sidebar. */
 export function show(on) {
+  if (!on && side.contains(document.activeElement)) document.getElementById("desk").focus();
   document.body.classList.toggle("aside", on);
   document.getElementById("toggle-side").ariaPressed = String(on);
   sessionStorage.setItem("side", on ? "" : "hidden");
@@ -46,18 +46,29 @@ function drawThumbnails() {
   now.pages.forEach((page, index) => {
     const image = thumbnails.children[index].querySelector("img");
     image.style.aspectRatio = `${page.width} / ${page.height}`;
-    const source = `/page/${page.look}?width=${Math.round(WIDE * devicePixelRatio)}`;
-    if (image.getAttribute("src") !== source) image.src = source;
+    const source = `/page/${page.look}?width=${Math.round(image.clientWidth * devicePixelRatio)}`;
+    if (image.clientWidth && image.getAttribute("src") !== source) image.src = source;
   });
+  drawCurrent();
 }
 
+/** Mark the page and the article in the middle of the window. */
 function drawCurrent() {
-  const current = currentPage();
-  [...thumbnails.children].forEach((item, index) => {
-    const is = index === current;
-    item.firstChild.ariaCurrent = is ? "page" : null;
-    if (is && !thumbnails.hidden) item.scrollIntoView({ block: "nearest" });
+  markOf(thumbnails, currentPage());
+  const article = currentArticle();
+  if (article >= 0) markOf(articles, article);
+}
+
+function currentArticle() {
+  const file = (chosen() ?? currentBlock())?.file;
+  return now.articles.findIndex((each) => each.file === file);
+}
+
+function markOf(list, current) {
+  [...list.children].forEach((item, index) => {
+    item.firstChild.ariaCurrent = index === current ? "true" : null;
   });
+  if (!list.hidden) list.children[current]?.scrollIntoView({ block: "nearest" });
 }
 
 // ---- articles
@@ -71,11 +82,17 @@ function article(each) {
     {},
     make(
       "button",
-      { onclick: () => showSource(each.file, each.line), title: `${each.file}:${each.line}` },
+      { onclick: () => showSource(each.file, each.line, true), title: `${each.file}:${each.line}` },
       make("b", { textContent: each.headline }),
       make("span", { textContent: [counts, where].filter(Boolean).join(" · ") }),
     ),
   );
+}
+
+/** Show the article `by` places after the one that is chosen or in the middle of the window. */
+export function stepArticle(by) {
+  const next = now.articles[Math.max(0, Math.min(currentArticle() + by, now.articles.length - 1))];
+  if (next) showSource(next.file, next.line, true);
 }
 
 // ---- events
@@ -99,3 +116,4 @@ onState((state) => {
   requestIdleCallback(drawThumbnails, { timeout: 500 });
 });
 onView(() => requestIdleCallback(drawCurrent));
+document.addEventListener("chosen", drawCurrent);

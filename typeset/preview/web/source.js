@@ -2,7 +2,7 @@
 
 import { blockAt, cover, findSource, make, named } from "./geometry.js";
 import { now, onState, server } from "./store.js";
-import { reveal, scale, sheets } from "./viewer.js";
+import { onView, reveal, scale, sheets } from "./viewer.js";
 import { say } from "./words.js";
 
 const desk = document.getElementById("desk");
@@ -10,6 +10,7 @@ const chip = document.getElementById("chip");
 const place = document.getElementById("place");
 const outline = make("div", { className: "outline" });
 const MOVED = 4; // px that make a press a drag
+const BELOW = 8; // px between a block and its chip
 let pressed;
 let focus; // {index, block}: chosen by click or key
 
@@ -55,36 +56,67 @@ function address(file, line, column) {
 }
 
 let fading;
-/** A short message that goes by itself. */
+/** A short message that goes by itself, or when it is clicked: then it acts. */
 export function note(text, act) {
   const box = document.getElementById("note");
   box.textContent = text;
-  box.onclick = act ?? null;
+  box.onclick = () => {
+    endNote();
+    act?.();
+  };
   box.classList.toggle("acts", Boolean(act));
   box.hidden = false;
   clearTimeout(fading);
-  fading = setTimeout(() => (box.hidden = true), 4000);
+  fading = setTimeout(endNote, 5000);
+}
+
+export function endNote() {
+  document.getElementById("note").hidden = true;
 }
 
 // ---- the chip: file and line of the chosen block
 
-function showChip(found, x, y) {
+/** Outline a block and show its chip; `quiet`: only outline it. */
+function choose(found, quiet = false) {
   focus = found;
+  draw(found);
+  document.dispatchEvent(new Event("chosen"));
+  chip.hidden = quiet;
+  if (!quiet) fillChip(found);
+}
+
+function fillChip(found) {
   const { file, line } = found.block;
-  const opener = make("button", { textContent: say("open"), onclick: () => open(file, line) });
+  const words = server.editor ? say("open") : say("openIn", { editor: "VS Code" });
+  const opener = make("button", { textContent: words, title: server.editor ?? "", onclick: () => open(file, line) });
   const copier = make("button", { textContent: say("copy"), onclick: () => copy(spot(found.block)) });
   chip.replaceChildren(make("code", { textContent: spot(found.block) }), opener, copier);
-  chip.hidden = false;
-  chip.style.left = `${Math.min(x, innerWidth - chip.offsetWidth - 12)}px`;
-  chip.style.top = `${Math.min(y + 14, innerHeight - chip.offsetHeight - 12)}px`;
-  draw(found);
+  placeChip(found);
 }
+
+/** Below the block, so that it hides none of it; above it where there is no room below. */
+function placeChip({ index, block }) {
+  const [page, frame] = [sheets[index].element.getBoundingClientRect(), desk.getBoundingClientRect()];
+  const left = page.left + block.x * scale();
+  const [top, bottom] = [block.y, block.y + block.height].map((y) => page.top + y * scale());
+  const fits = bottom + BELOW + chip.offsetHeight < frame.bottom;
+  const above = Math.max(frame.top + BELOW, top - BELOW - chip.offsetHeight);
+  const roomy = above + chip.offsetHeight < top;
+  const inside = frame.bottom - BELOW - chip.offsetHeight;
+  chip.style.left = `${Math.max(frame.left + BELOW, Math.min(left, frame.right - chip.offsetWidth - 2 * BELOW))}px`;
+  chip.style.top = `${fits ? bottom + BELOW : roomy ? above : inside}px`;
+}
+
+/** The block that is chosen, if any. */
+export const chosen = () => focus?.block;
 
 /** Put the chip and the outline away. */
 export function dismiss() {
+  if (chip.contains(document.activeElement)) desk.focus({ preventScroll: true });
   chip.hidden = true;
   focus = undefined;
   draw(null);
+  document.dispatchEvent(new Event("chosen"));
 }
 
 async function copy(text) {
@@ -95,23 +127,24 @@ async function copy(text) {
 // ---- pointer
 
 desk.addEventListener("pointermove", (event) => {
-  if (event.buttons || !chip.hidden) return;
+  if (event.buttons || focus) return;
   draw(under(event));
 });
-desk.addEventListener("pointerleave", () => chip.hidden && draw(null));
+desk.addEventListener("pointerleave", () => focus || draw(null));
 desk.addEventListener("pointerdown", (event) => {
   pressed = [event.clientX, event.clientY];
-  if (!chip.hidden) dismiss();
+  if (focus) dismiss();
 });
 desk.addEventListener("click", (event) => {
   const dragged = !pressed || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > MOVED;
   if (dragged || !getSelection().isCollapsed || event.target.closest("button")) return;
   const found = under(event);
   if (!found) return;
-  showChip(found, event.clientX, event.clientY);
+  choose(found);
   if (server.editor) open(found.block.file, found.block.line);
 });
-desk.addEventListener("scroll", () => !chip.hidden && dismiss());
+desk.addEventListener("scroll", () => !chip.hidden && placeChip(focus));
+onView(() => !chip.hidden && placeChip(focus));
 
 // ---- keys
 
@@ -127,13 +160,10 @@ export function stepBlock(by, start) {
   point(next);
 }
 
-/** Reveal a block, outline it and show its chip. */
-export function point(found) {
+/** Reveal a block, and choose it. */
+function point(found, quiet) {
   reveal(found.index, found.block);
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    const box = sheets[found.index].element.getBoundingClientRect();
-    showChip(found, box.left + found.block.x * scale(), box.top + (found.block.y + found.block.height) * scale());
-  }));
+  choose(found, quiet);
 }
 
 /** Open the chosen block's source. */
@@ -142,15 +172,22 @@ export function openChosen() {
 }
 
 /** Show where `file` at `line` came to stand; false where it is on no page. */
-export function showSource(file, line) {
+export function showSource(file, line, quiet = false) {
   const found = findSource(now.pages, file, line);
-  if (found) point(found);
+  if (found) point(found, quiet);
   return Boolean(found);
+}
+
+/** After a change, what was chosen still is, where it stands now. */
+function follow() {
+  const found = focus && findSource(now.pages, focus.block.file, focus.block.line);
+  if (found) choose(found, chip.hidden);
+  else if (focus) dismiss();
 }
 
 let asked = false;
 onState((state) => {
-  if (!chip.hidden) dismiss();
+  follow();
   if (asked || !server.at || !state.pages.length) return;
   asked = true;
   const [, file, line] = /^(.*?)(?::(\d+))?$/.exec(server.at);

@@ -3,7 +3,7 @@
 const listeners = new Set();
 
 export const now = { number: 0, pages: [], articles: [], errors: [], warnings: [], fill: null };
-export const server = { editor: false, at: null, connected: false };
+export const server = { editor: null, at: null, connected: undefined, setting: true };
 
 /** Call `listener(now, before)` after each new state, in the order of registration. */
 export function onState(listener) {
@@ -12,8 +12,8 @@ export function onState(listener) {
 
 const links = new Set();
 
-/** Call `listener(connected)` when the stream opens or breaks. */
-export function onConnection(listener) {
+/** Call `listener()` when the stream opens or breaks, and when a setting begins or ends. */
+export function onServer(listener) {
   links.add(listener);
 }
 
@@ -21,21 +21,22 @@ function take(state) {
   const before = { ...now };
   Object.assign(now, { fill: null }, state);
   for (const listener of listeners) listener(now, before);
+  tell({ setting: state.setting });
 }
 
-function connected(is) {
-  server.connected = is;
-  for (const listener of links) listener(is);
+function tell(news) {
+  Object.assign(server, news);
+  for (const listener of links) listener();
 }
 
 /** Open the stream of events; the browser opens it again whenever it breaks. */
 export function connect() {
   const events = new EventSource("/events");
   events.addEventListener("hello", (event) => {
-    Object.assign(server, JSON.parse(event.data));
-    connected(true);
+    tell({ ...JSON.parse(event.data), connected: true });
   });
   events.addEventListener("state", (event) => take(JSON.parse(event.data)));
-  events.addEventListener("error", () => connected(false));
+  events.addEventListener("setting", (event) => tell(JSON.parse(event.data)));
+  events.addEventListener("error", () => tell({ connected: false }));
   addEventListener("pagehide", () => events.close());
 }

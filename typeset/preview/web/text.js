@@ -34,7 +34,7 @@ function line(page, run) {
   text.setAttribute("y", run.y);
   text.setAttribute("font-size", run.size);
   text.textContent = run.text;
-  const block = blockAt(page, run.stops[0] + 1, run.y - run.size / 3);
+  const block = blockAt(page, (run.stops[0] + run.stops.at(-1)) / 2, run.y - run.size / 3);
   text.dataset.block = block ? `${block.file}:${block.line}` : "";
   return text;
 }

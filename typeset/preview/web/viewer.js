@@ -1,6 +1,6 @@
 // The pages on the desk: their sizes, rows and places; what is near the window is kept sharp.
 
-import { make } from "./geometry.js";
+import { blockAt, make } from "./geometry.js";
 import { Picture } from "./picture.js";
 import { keepOnly, runsOf, textLayer } from "./text.js";
 import { now, onState } from "./store.js";
@@ -69,15 +69,24 @@ export function factor() {
   return view.zoom === "width" ? width : Math.min(width, (desk.clientHeight - 2 * GAP) / tallest);
 }
 
+/** A length in px as whole pixels of the screen: between two of them, a picture blurs. */
+function whole(length) {
+  return Math.floor(length * devicePixelRatio) / devicePixelRatio;
+}
+
 function measure() {
   const size = scale();
   for (const row of rows.children) {
     const pages = [...row.children].map((each) => now.pages[each.dataset.page]);
     const like = pages.find(Boolean);
+    let width = 0;
     [...row.children].forEach((element, at) => {
-      element.style.width = `${Math.round((pages[at] ?? like).width * size)}px`;
-      element.style.height = `${Math.round((pages[at] ?? like).height * size)}px`;
+      const page = pages[at] ?? like;
+      width += whole(page.width * size);
+      element.style.width = `${whole(page.width * size)}px`;
+      element.style.height = `${whole(page.height * size)}px`;
     });
+    row.style.marginLeft = `${whole(Math.max(0, (desk.clientWidth - width) / 2 - GAP))}px`;
   }
 }
 
@@ -133,6 +142,13 @@ function bring(place, at = [desk.clientWidth / 2, desk.clientHeight / 2]) {
   const [box, frame] = [sheet.element.getBoundingClientRect(), desk.getBoundingClientRect()];
   desk.scrollLeft += box.left + place.x * box.width - frame.left - at[0];
   desk.scrollTop += box.top + place.y * box.height - frame.top - at[1];
+}
+
+/** The block in the middle of the window, if any. */
+export function currentBlock() {
+  const { page, x, y } = middle();
+  const sheet = now.pages[page];
+  return sheet && blockAt(sheet, x * sheet.width, y * sheet.height);
 }
 
 export function currentPage() {
