@@ -73,16 +73,31 @@ def reading(standing: Running, window: Callable[..., Page]) -> Page:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def launch() -> Iterator[Callable[..., Browser]]:
+    """launch(**environment) starts a headless browser with the machine's fonts or its own."""
+    # A browser needs the machine's fonts, from which typeset shuts its own process out.
+    machine = {name: value for name, value in os.environ.items() if "FONTCONFIG" not in name}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable(),
-            args=["--no-sandbox"],
-            # A browser needs the machine's fonts, from which typeset shuts its own process out.
-            env={name: value for name, value in os.environ.items() if "FONTCONFIG" not in name},
-        )
-        yield browser
-        browser.close()
+        browsers = []
+
+        def launch(**environment: str) -> Browser:
+            browsers.append(
+                playwright.chromium.launch(
+                    executable_path=executable(),
+                    args=["--no-sandbox"],
+                    env={**machine, **environment},
+                )
+            )
+            return browsers[-1]
+
+        yield launch
+        for browser in browsers:
+            browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Browser:
+    return launch()
 
 
 @pytest.fixture

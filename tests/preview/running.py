@@ -99,3 +99,19 @@ def run(issue: Path, *options: str, **popen: Any) -> Running:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env, **popen)
     assert process.stdout is not None
     return Running(issue, process.stdout.readline().strip(), process)
+
+
+def own_layout(issue: Path, template: str | None) -> Path:
+    """Give the issue a layout of its own; its template, for others to break.
+
+    Without one, it has the bulletin's.
+    """
+    folder = issue / "layouts" / "own"
+    folder.mkdir(parents=True)
+    (folder / "layout.yaml").write_text("name: own\nextends: bulletin\n", encoding="utf-8")
+    if template is not None:
+        (folder / "page.html.j2").write_text(template, encoding="utf-8")
+    manifest = issue / "issue.yaml"
+    text = manifest.read_text(encoding="utf-8").replace("layout: bulletin", "layout: own")
+    manifest.write_text(text if "layout: own" in text else f"layout: own\n{text}", encoding="utf-8")
+    return folder / "page.html.j2"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FrameLocator, Page, expect
 
 
 def page_text(page: Page, number: int = 1) -> str:
@@ -39,6 +39,18 @@ def picture(page: Page, number: int = 1) -> Image.Image:
     return Image.open(io.BytesIO(shot)).convert("RGB")
 
 
+def wait_for_look(page: Page, before: str, number: int = 1) -> None:
+    """Wait until page `number` shows another picture than `before`."""
+    shown = f".sheet[data-page='{number - 1}'][data-shown]"
+    page.wait_for_selector(f"{shown}:not([data-shown='{before}'])")
+
+
+def colours(image: Image.Image) -> set[tuple[int, ...]]:
+    """The colours that cover more than a thousandth of a picture."""
+    counts = image.getcolors(image.width * image.height) or []
+    return {colour for count, colour in counts if count * 1000 > image.width * image.height}  # type: ignore[misc]
+
+
 def turn_to(page: Page, number: int) -> None:
     """Go to page `number` and wait until it is there, text and all."""
     page.fill("#page", str(number))
@@ -61,3 +73,15 @@ def click_text(page: Page, text: str) -> str:
     chip = page.locator("#chip code")
     expect(chip).to_be_visible()
     return chip.inner_text()
+
+
+LOADED = "() => document.querySelector('iframe').contentDocument.readyState === 'complete'"
+
+
+def html_of(page: Page) -> FrameLocator:
+    """Turn to the HTML view."""
+    page.keyboard.press("h")
+    frame = page.frame_locator("#html iframe")
+    frame.locator("p").first.wait_for()
+    page.wait_for_function(LOADED)
+    return frame

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.preview.running import Running
+from tests.preview.running import Running, own_layout
 from tests.preview.seeing import look, page_text, picture, turn_to, wait_for_text
 
 FIRST = "articles/01-recuperation.md"
@@ -43,6 +44,32 @@ def test_a_new_title_in_the_manifest(preview: Running, page: Page) -> None:
     preview.replace("issue.yaml", "name: 通化工运信息", "name: 通化职工生活")
     wait_for_text(page, "通化职工生活")
     expect(page.locator("#title")).to_contain_text("通化职工生活")
+
+
+def test_a_change_out_of_sight_is_told_until_it_is_seen(preview: Running, page: Page) -> None:
+    preview.replace("articles/05-warm-winter.md", "11 人次", "12 人次")
+    expect(page.locator("#note")).to_have_text("第 4 页有改动")
+    page.click("#note")
+    expect(page.locator("#page")).to_have_value("4")
+    expect(page.locator("#note")).to_be_hidden()
+
+
+def test_a_slow_setting_is_told_of(
+    start: Callable[..., Running], issue: Path, window: Callable[..., Page]
+) -> None:
+    template = own_layout(issue, "<p>{{ masthead.name }}")
+    page = window(start(issue).url)
+    expect(page.locator("#state")).to_have_text("已是最新")
+    page.evaluate(
+        """() => { said = []; const state = document.getElementById("state");
+        new MutationObserver(() => said.push(state.className)).observe(state,
+            {attributes: true, attributeFilter: ["class"]}) }"""
+    )
+    work = "{% for a in range(4000) %}{% for b in range(4000) %}{% endfor %}{% endfor %}"
+    template.write_text(f"{work}<p>{{{{ masthead.issuer }}}}", encoding="utf-8")
+    wait_for_text(page, "通化市总工会")
+    expect(page.locator("#state")).to_have_text("已是最新")
+    assert "setting" in page.evaluate("said")
 
 
 def test_place_and_zoom_stay_across_a_save(preview: Running, page: Page) -> None:
@@ -96,6 +123,17 @@ def test_a_file_that_vanishes_and_comes_back(preview: Running, page: Page) -> No
     expect(page.locator("#errors")).to_be_hidden()
 
 
+def test_a_folder_that_another_takes_the_place_of(preview: Running, page: Page) -> None:
+    """As a synchronised drive or a restored copy does it, quicker than one can look."""
+    fresh = Path(shutil.copytree(preview.issue, preview.issue.with_name("fresh")))
+    shutil.rmtree(preview.issue)
+    fresh.rename(preview.issue)
+    preview.replace(FIRST, "58人", "六十人")
+    wait_for_text(page, "六十人")
+    preview.replace(FIRST, "六十人", "六十一人")
+    wait_for_text(page, "六十一人")
+
+
 def test_a_folder_that_vanishes_and_comes_back(preview: Running, page: Page) -> None:
     away = preview.issue.with_name("away")
     preview.issue.rename(away)
@@ -106,13 +144,22 @@ def test_a_folder_that_vanishes_and_comes_back(preview: Running, page: Page) -> 
     wait_for_text(page, "64人")
 
 
-def test_polling_sees_a_save_too(
+def test_polling_sees_saves_of_all_kinds(
     start: Callable[..., Running], issue: Path, window: Callable[..., Page]
 ) -> None:
     preview = start(issue, "--poll")
     page = window(preview.url)
     preview.replace(FIRST, "58人", "65人")
     wait_for_text(page, "65人")
+    path = issue / FIRST
+    fresh = path.with_suffix(".new")
+    fresh.write_text(path.read_text("utf-8").replace("65人", "660人"), "utf-8")
+    fresh.replace(path)
+    wait_for_text(page, "660人")
+    path.rename(fresh)
+    expect(page.locator("#errors")).to_be_visible()
+    fresh.rename(path)
+    expect(page.locator("#errors")).to_be_hidden()
 
 
 def test_the_window_finds_a_preview_that_was_started_again(

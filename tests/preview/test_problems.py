@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.preview.running import Running
+from tests.preview.running import Running, own_layout
 from tests.preview.seeing import page_text, wait_for_text
 
 Start = Callable[..., Running]
@@ -85,13 +85,28 @@ def test_a_warning_is_marked_at_its_place_and_in_the_list(preview: Running, page
     expect(page.locator("#problems .warning .spot")).to_contain_text(f"{ARTICLE}:9")
 
 
-def own_layout(issue: Path, template: str) -> Path:
-    """Give the issue a layout of its own; its template, for others to break."""
-    folder = issue / "layouts" / "own"
-    folder.mkdir(parents=True)
-    (folder / "layout.yaml").write_text("name: own\nextends: bulletin\n", encoding="utf-8")
-    (folder / "page.html.j2").write_text(template, encoding="utf-8")
-    manifest = issue / "issue.yaml"
-    text = manifest.read_text(encoding="utf-8").replace("layout: bulletin", "layout: own")
-    manifest.write_text(text if "layout: own" in text else f"layout: own\n{text}", encoding="utf-8")
-    return folder / "page.html.j2"
+def test_several_warnings_of_a_block_are_one_mark(preview: Running, page: Page) -> None:
+    preview.replace(ARTICLE, "行程以休闲", f"{UNPRINTABLE}行程\U0001f9a5以休闲")
+    mark = page.locator(".sheet[data-page='0'] .mark")
+    expect(mark).to_have_text("2")
+    expect(page.locator("#tab-problems")).to_have_text("问题 2")
+
+
+def test_a_problem_shows_its_place_and_starts_no_program_unasked(
+    preview: Running, page: Page
+) -> None:
+    page.evaluate("navigation.addEventListener('navigate', e => { went = e.destination.url })")
+    preview.replace(ARTICLE, "行程以休闲", f"{UNPRINTABLE}行程以休闲")
+    page.click("#tab-problems")
+    page.locator("#problems .spot").click()
+    expect(page.locator("#chip code")).to_have_text(f"{ARTICLE}:9")
+    assert page.evaluate("typeof went") == "undefined"
+
+
+def test_while_there_is_no_page_none_is_spoken_of(
+    start: Start, issue: Path, window: Window
+) -> None:
+    (issue / "articles" / "02-study.md").unlink()
+    page = window(start(issue).url, wait=False)
+    expect(page.locator("#errors b")).to_have_text("稿件有 1 处错误，改正后即可看到页面")
+    expect(page.locator("#state")).to_have_text("稿件有误")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.preview.running import Running
+from tests.preview.running import Running, own_layout
+from tests.preview.seeing import html_of
 
 
 def test_its_own_window_gets_the_page(standing: Running) -> None:
@@ -37,6 +40,16 @@ def test_its_own_window_gets_the_page(standing: Running) -> None:
 def test_strangers_are_turned_away(standing: Running, path: str, headers: dict[str, str]) -> None:
     given = {name: value.replace("{port}", str(standing.port)) for name, value in headers.items()}
     assert standing.status(path, **given) == 403
+
+
+def test_another_page_cannot_start_the_editor(start: Callable[..., Running], issue: Path) -> None:
+    preview = start(issue, "--editor", "true")
+    preview.wait_until_set()
+    body = json.dumps({"file": "issue.yaml", "line": 1})
+    assert preview.status("/open", "POST", body, Origin="http://evil.example") == 403
+    assert preview.status("/open", "POST", body, Sec_Fetch_Site="cross-site") == 403
+    assert preview.status("/open", "POST", body, Host="evil.example") == 403
+    assert preview.status("/open", "POST", body) == 204
 
 
 @pytest.mark.parametrize(
@@ -100,6 +113,31 @@ def test_another_page_can_neither_read_nor_show_the_draft(standing: Running, rea
     assert not page.evaluate(SHOW, standing.url + "web/icon.svg")
 
 
+class Stranger(ThreadingHTTPServer):
+    """Another server on this machine, which remembers what it is asked."""
+
+    block_on_close = False  # a browser may keep a connection open
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Answer)
+        self.asked: list[str] = []
+
+    def named(self, text: str) -> str:
+        """`text` with this server's address in place of evil.example."""
+        return text.replace("evil.example", f"127.0.0.1:{self.server_port}")
+
+
+class _Answer(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        assert isinstance(self.server, Stranger)
+        self.server.asked.append(self.path)
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Keep still."""
+
+
 ATTACK = """
 
 <script>top.ran = 1; fetch('/open')</script>
@@ -114,21 +152,69 @@ ATTACK = """
 """
 
 
-def test_nothing_in_an_article_runs(preview: Running, page: Page) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+def test_nothing_in_an_article_runs(preview: Running, page: Page, stranger: Stranger) -> None:
+    """It is printed as it is written, on the page and in the HTML view."""
     path = preview.issue / "articles/01-recuperation.md"
-    path.write_text(path.read_text(encoding="utf-8") + ATTACK, encoding="utf-8")
-    page.wait_for_function(
-        "document.querySelector('#problems li.error, .sheet:nth-child(6)') || true"
-    )
-    page.keyboard.press("h")
-    frame = page.frame_locator("#html iframe")
-    frame.locator("p").first.wait_for()
+    path.write_text(path.read_text(encoding="utf-8") + stranger.named(ATTACK), encoding="utf-8")
+    expect(page.locator("#problems .warning")).to_have_count(4)
+    frame = html_of(page)
+    expect(frame.locator("p", has_text="<script>top.ran = 1")).to_have_count(1)
+    expect(frame.locator("p", has_text='onerror="top.ran = 2"')).to_have_count(1)
+    assert page.evaluate("window.ran") is None
+    assert frame.locator(DANGEROUS).count() == 0
+    assert stranger.asked == []
+
+
+TEMPLATE = """<script>top.ran = 1</script><img src=x onerror="top.ran = 2">
+<svg onload="top.ran = 3"><script>top.ran = 4</script></svg>
+<iframe style="border: 0" srcdoc="<script>top.ran = 5</script>"></iframe>
+<a href="javascript:top.ran=6">a</a>
+<form action="http://evil.example/">b</form><base href="http://evil.example/">
+<meta http-equiv="refresh" content="0;url=http://evil.example/"><p onclick="top.ran = 7">here</p>
+<img src="http://evil.example/y.png"><link rel="stylesheet" href="http://evil.example/y.css">"""
+STYLE = """@import "http://evil.example/x.css";
+p { background: url(http://evil.example/x.png); color: rgb(1 2 3) }"""
+
+
+def test_nothing_in_a_template_runs_nor_asks_elsewhere(
+    start: Callable[..., Running], issue: Path, window: Callable[..., Page], stranger: Stranger
+) -> None:
+    """A layout may come from anywhere, too."""
+    template = own_layout(issue, stranger.named(TEMPLATE))
+    template.with_name("print.css").write_text(stranger.named(STYLE), encoding="utf-8")
+    page = window(start(issue).url)
+    frame = html_of(page)
+    expect(frame.locator("p", has_text="here")).to_have_css("color", "rgb(1, 2, 3)")
+    frame.locator("p", has_text="here").click()
+    frame.locator("a").click()
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.ran") is None
-    assert frame.locator("script, iframe, [onerror], [href^=javascript]").count() == 0
-    assert not [url for url in asked if "evil.example" in url]
+    assert frame.locator(DANGEROUS).count() == 0
+    assert stranger.asked == []
+
+
+def test_a_message_is_shown_as_text(preview: Running, page: Page) -> None:
+    hostile = "<img src=x onerror=top.ran=1>"
+    preview.replace("issue.yaml", "masthead:", f'"{hostile}": 1\nmasthead:')
+    expect(page.locator("#errors")).to_contain_text(hostile)
+    assert page.locator("#errors img, #problems img").count() == 0
+    assert page.evaluate("window.ran") is None
+
+
+DANGEROUS = (
+    "script, iframe, form, base[href^=http], meta[http-equiv], svg, "
+    "[onerror], [onclick], [onload], [href^=javascript]"
+)
+
+
+@pytest.fixture
+def stranger() -> Iterator[Stranger]:
+    with Stranger() as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
 
 
 def test_the_policy_alone_lets_nothing_run(standing: Running, reading: Page) -> None:
@@ -144,6 +230,7 @@ def test_the_policy_alone_lets_nothing_run(standing: Running, reading: Page) -> 
     page.route("**/tame", lambda route: route.fulfill(**answer))
     page.goto(page.url + "hostile")
     page.wait_for_selector("p")
+    page.wait_for_load_state("networkidle")
     assert page.evaluate("window.ran") is None
     page.goto(page.url.replace("hostile", "tame"))
-    page.wait_for_function("window.ran")
+    page.wait_for_function("window.ran === 2")

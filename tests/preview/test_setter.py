@@ -14,9 +14,8 @@ import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.preview.running import Running, run
+from tests.preview.running import Running, own_layout, run
 from tests.preview.seeing import wait_for_text
-from tests.preview.test_problems import own_layout
 from typeset.preview.edition import Edition, Failure
 from typeset.preview.setter import Setter
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.preview.running import Running
-from tests.preview.seeing import click_text, place_of, turn_to
+from tests.preview.seeing import click_text, place_of, turn_to, wait_for_text
 
 Start = Callable[..., Running]
 Window = Callable[..., Page]
@@ -113,3 +113,37 @@ def test_what_is_copied_reads_as_it_was_written(reading: Page, standing: Running
     copied = page.evaluate("import('/web/text.js').then(m => m.selectedText(getSelection()))")
     assert json.dumps(copied)[1:-1] in json.dumps((standing.issue / ARTICLE).read_text("utf-8"))
     assert len(copied) > 40
+
+
+def test_a_line_that_opens_with_a_quotation_mark_is_copied_whole(
+    start: Start, issue: Path, window: Window
+) -> None:
+    """The mark stands half an em outside its paragraph, of which it is part all the same."""
+    text = "字" * 26 + "“走基层”" + "字" * 24 + "“办实事”" + "字" * 5
+    (issue / ARTICLE).write_text(f"---\nheadline: 题\n---\n\n{text}\n", encoding="utf-8")
+    page = window(start(issue).url)
+    page.evaluate(
+        """() => { const lines = [...document.querySelectorAll('text')];
+        const at = (t) => lines.find((line) => line.textContent.includes(t)).firstChild;
+        const last = lines.findLast((line) => line.textContent.endsWith('字字字'));
+        getSelection().setBaseAndExtent(at('字字'), 0, last.firstChild, 2); }"""
+    )
+    copied = page.evaluate("import('/web/text.js').then(m => m.selectedText(getSelection()))")
+    assert "\n" not in copied
+    assert "“走基层”" in copied
+
+
+def test_the_chip_hides_nothing_of_its_block(reading: Page) -> None:
+    click_text(reading, PARAGRAPH)
+    chip, outline = (reading.locator(each).bounding_box() for each in ("#chip", ".outline"))
+    assert chip and outline
+    assert chip["y"] >= outline["y"] + outline["height"]
+
+
+def test_what_is_chosen_stays_chosen_across_a_save(preview: Running, page: Page) -> None:
+    click_text(page, PARAGRAPH)
+    before = page.locator(".outline").bounding_box()
+    preview.replace(ARTICLE, "58人", "59人")
+    wait_for_text(page, "59人")
+    expect(page.locator("#chip code")).to_have_text(f"{ARTICLE}:9")
+    assert page.locator(".outline").bounding_box() == before

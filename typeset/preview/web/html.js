@@ -25,7 +25,7 @@ function load() {
   if (shown === now.number || !now.pages.length) return;
   shown = now.number;
   const top = frame.contentWindow?.scrollY ?? 0;
-  frame.onload = () => frame.contentWindow.scrollTo(0, top);
+  frame.onload = () => top && frame.contentWindow.scrollTo(0, top);
   frame.src = `/html?number=${now.number}`;
 }
 

@@ -30,11 +30,11 @@ const ENGLISH = {
   setting: "Setting…", live: "Up to date", lost: "The preview has stopped; waiting for it…", wrong: "Mistakes in the text; these are the last good pages",
   wrongYet: "Mistakes in the text",
   ofPages: "of {count}", pageNumber: "Page {page}", changed: "Changed: page {pages}",
-  counts: "{characters} chars · {lines} lines", onPage: "p. {page}",
-  figures: "{pages} pages · {articles} articles · {characters} characters · {lines} lines",
-  free: "{free} lines free on the last page", over: "{over} lines too many for {pages} pages",
-  noProblems: "No problems", errorsTitle: "{count} mistakes in the text; these are the last good pages",
-  errorsYet: "{count} mistakes in the text; mend them to see the pages",
+  counts: "{characters} chars · {lines line lines}", onPage: "p. {page}",
+  figures: "{pages page pages} · {articles article articles} · {characters} characters · {lines line lines}",
+  free: "{free line lines} free on the last page", over: "{over line lines} too many for {pages page pages}",
+  noProblems: "No problems", errorsTitle: "{count mistake mistakes} in the text; these are the last good pages",
+  errorsYet: "{count mistake mistakes} in the text; once mended, the pages appear",
   open: "Open", openIn: "Open in {editor}", copy: "Copy place", copied: "Copied", opened: "Opened in the editor", notOpened: "Cannot start the editor “{editor}”",
   found: "{at} of {count}", none: "none", noSource: "{place} is nowhere on the pages",
   keysTitle: "Keys", close: "Close",
@@ -47,13 +47,14 @@ const wanted = navigator.languages.find((each) => /^(zh|en)\b/.test(each)) ?? "e
 export const language = wanted.startsWith("zh") ? "zh" : "en";
 const WORDS = language === "zh" ? CHINESE : ENGLISH;
 
-/** The words for `key`, with {braces} filled from `details`; numbers get thousands separators. */
+/** The words for `key`: {name} is filled from `details`, {name line lines} with the fitting noun behind it. */
 export function say(key, details = {}) {
-  const fill = (whole, name) => {
+  const fill = (whole, name, one, more) => {
     const value = details[name] ?? whole;
-    return typeof value === "number" ? value.toLocaleString(language) : value;
+    const shown = typeof value === "number" ? value.toLocaleString(language) : value;
+    return one ? `${shown} ${value === 1 ? one : more}` : shown;
   };
-  return WORDS[key].replace(/\{(\w+)\}/g, fill);
+  return WORDS[key].replace(/\{(\w+)(?: (\w+) (\w+))?\}/g, fill);
 }
 
 export const keyTable = WORDS.keys;

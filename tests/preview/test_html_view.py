@@ -1,0 +1,71 @@
+"""The HTML beside the pages: marked as what it is, in the colours that the pages have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.preview.running import Running, own_layout
+from tests.preview.seeing import colours, html_of, picture
+from typeset.inks import for_screen
+
+Start = Callable[..., Running]
+Window = Callable[..., Page]
+FIRST = "articles/01-recuperation.md"
+
+
+def test_it_is_marked_as_not_the_page(reading: Page) -> None:
+    html_of(reading)
+    expect(reading.locator("#html")).to_contain_text("这不是印张")
+    expect(reading.locator("#sheets")).to_be_hidden()
+    expect(reading.locator("#chip")).to_be_hidden()
+
+
+def test_it_has_the_faces_of_the_page(reading: Page) -> None:
+    frame = html_of(reading)
+    loaded = """() => document.fonts.ready.then(() => [...document.fonts]
+        .filter((face) => face.status === "loaded").map((face) => face.family))"""
+    assert len(frame.locator(":root").evaluate(loaded)) >= 3
+
+
+def test_its_colours_are_those_of_the_page(reading: Page) -> None:
+    """Inks are shown as PDFium shows them in the pages."""
+    shown = colours(picture(reading))
+    name = html_of(reading).locator(".masthead .name, .masthead h1, .masthead").first
+    text = name.evaluate("e => getComputedStyle(e).color")
+    red = tuple(map(int, re.findall(r"\d+", text)))
+    assert red[0] > 200 > red[1]
+    assert red in shown
+
+
+def test_it_follows_a_save_and_keeps_its_place(preview: Running, page: Page) -> None:
+    frame = html_of(page)
+    frame.locator(":root").evaluate("() => scrollTo(0, 300)")
+    preview.replace(FIRST, "58人", "六十人")
+    expect(frame.locator("body")).to_contain_text("共分2批六十人")
+    page.wait_for_function("() => document.querySelector('iframe').contentWindow.scrollY === 300")
+
+
+def test_it_follows_a_style_sheet(start: Start, issue: Path, window: Window) -> None:
+    style = own_layout(issue, None).with_name("print.css")
+    frame = html_of(window(start(issue).url))
+    style.write_text("p { color: device-cmyk(1 0 0 0) }", encoding="utf-8")
+    expect(frame.locator("p").first).to_have_css("color", "rgb(0, 174, 239)")
+
+
+@pytest.mark.parametrize(
+    ("inks", "screen"),
+    [
+        ("device-cmyk(0 80% 80% 0)", "rgb(240 89 62)"),
+        ("device-cmyk(0 0 0 1)", "rgb(35 31 32)"),
+        ("device-cmyk( 0 0 0 0 )", "rgb(255 255 255)"),
+        ("device-cmyk(0 0 0 100% / 50%)", "rgb(35 31 32 / 50%)"),
+        ("device-cmyk(0 1)", "device-cmyk(0 1)"),
+    ],
+)
+def test_inks_on_the_screen(inks: str, screen: str) -> None:
+    assert for_screen(f"a {{ color: {inks} }}") == f"a {{ color: {screen} }}"
