@@ -11,7 +11,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-NEW_OBJECTS = 50_000
+NEW_OBJECTS = 100_000
 """So many objects more than are gone again, and the collector looks at the new ones."""
 
 

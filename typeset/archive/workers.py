@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import importlib
 import multiprocessing
 import os
@@ -168,6 +169,8 @@ def _serve(pipe: Connection, limits: Limits) -> None:
             with no_longer_than(limits.seconds * 2):
                 answer = _answer(fn, args, kwargs)
             pipe.send(answer)
+            del answer
+            gc.collect()  # an issue's pages hold each other: without this they would pile up
 
 
 def _answer(fn: Callable[..., Any], args: Any, kwargs: Any) -> tuple[bool, Any]:
