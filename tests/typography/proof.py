@@ -202,9 +202,9 @@ def prove(case: Case) -> None:
 
 def approx(value: object) -> object:
     """Equal to a five-hundredth of an em; texts and truths, exactly."""
-    if isinstance(value, bool | str) or value is None:
+    if isinstance(value, bool | str | tuple) or value is None:
         return value
-    if isinstance(value, list) and value and isinstance(value[0], str):
+    if isinstance(value, list) and value and isinstance(value[0], str | tuple):
         return value
     return pytest.approx(value, abs=0.002)
 

@@ -12,6 +12,7 @@ import weasyprint
 from tests.typography.proof import (
     EM,
     HAN,
+    Case,
     Line,
     chinese,
     drawn,
@@ -19,6 +20,7 @@ from tests.typography.proof import (
     lines,
     paragraph,
     pdf,
+    prove,
     read,
     texts,
 )
@@ -33,6 +35,11 @@ def render(body: str, css: str = "") -> weasyprint.Document:
         sheet = weasyprint.CSS(string=f"html {{ font: 20pt/30pt Song, Latin; {css} }}")
         html = weasyprint.HTML(string=f'<html lang="zh"><body>{body}')
         return html.render(font_config=configuration, stylesheets=[faces, sheet])
+
+
+def edges(rows: list[Line]) -> list[tuple[float, float]]:
+    """Where the first lines begin and end, em from the left edge."""
+    return [(round((row.x - 50) / EM, 2), round((row.end - 50) / EM, 2)) for row in rows[:3]]
 
 
 def test_inline_boxes_break_with_their_paragraph() -> None:
@@ -87,35 +94,32 @@ def test_footnotes_fall_to_the_foot_of_the_page() -> None:
 
 def test_a_float_at_the_start_narrows_the_lines_beside_it() -> None:
     box = "<span style='float: left; width: 4em; height: 45pt'></span>"
-    rows = paragraph(f"{box}{HAN}{HAN}", ems=12)
-    assert [round((row.x - 50) / EM, 2) for row in rows[:3]] == [4.0, 4.0, 0.0]
-    assert rows[0].end == rows[1].end == pytest.approx(50 + 12 * EM, abs=0.05)
+    beside = Case("start", f"{box}{HAN}，{HAN}", edges, [(4, 12.5), (4, 12.5), (0, 12.5)], 12.5)
+    prove(beside)
 
 
 def test_a_float_before_the_paragraph_narrows_it_too() -> None:
     body = f"<div style='float: right; width: 100pt; height: 45pt'></div><p>{HAN}{HAN}"
-    rows = lines(body, "body { width: 300pt }")
-    assert rows[0].end == pytest.approx(250, abs=0.05)
-    assert rows[3].end == pytest.approx(350, abs=0.05)
-
-
-def edges(rows: list[Line]) -> list[tuple[float, float]]:
-    """Where lines begin and end, em from the left edge."""
-    return [(round((row.x - 50) / EM, 2), round((row.end - 50) / EM, 2)) for row in rows]
+    rows, stock = (lines(body, "body { width: 307pt }", on=on) for on in (True, False))
+    assert [rows[0].end, rows[3].end] == [
+        pytest.approx(257, abs=0.05),
+        pytest.approx(357, abs=0.05),
+    ]
+    assert stock[0].end < 256
 
 
 @pytest.mark.parametrize("text", [HAN[:4], f"{HAN[:2]}<b>{HAN[2:4]}"])
 def test_a_float_amid_a_line_stands_beside_it(text: str) -> None:
     box = "<i style='float: right; width: 4em; height: 45pt'></i>"
-    rows = paragraph(f"{text}{box}{HAN}</b>{HAN}", ems=12)
-    assert edges(rows)[:3] == [(0, 8), (0, 8), (0, 12)]
-    assert rows[0].text.startswith(HAN[:4])
+    text = f"{text}{box}{HAN}</b>{HAN}"
+    prove(Case("amid", text, edges, [(0, 8.5), (0, 8.5), (0, 12.5)], 12.5))
+    assert paragraph(text, ems=12.5)[0].text == HAN[:4] + HAN[:4]
 
 
 def test_a_float_that_finds_no_room_waits_until_its_line_is_set() -> None:
     box = "<i style='float: left; width: 4em; height: 45pt'></i>"
-    rows = paragraph(f"{HAN[:10]}{box}{HAN}{HAN}", ems=12)
-    assert edges(rows)[:4] == [(0, 12), (4, 12), (4, 12), (0, 12)]
+    text = f"{HAN[:10]}{box}{HAN}{HAN}"
+    prove(Case("waits", text, edges, [(0, 12.5), (4, 12.5), (4, 12.5)], 12.5))
 
 
 def test_floats_stand_in_the_order_that_they_are_written_in() -> None:
@@ -204,11 +208,17 @@ def test_mixed_fonts_and_sizes_do_not_make_a_line_taller() -> None:
 
 def test_all_lines_of_all_columns_stand_on_one_grid() -> None:
     faces = ["Song", "Fangsong", "Kai", "Hei"]
-    body = "".join(f"<p style='font-family: {face}, Latin'>{TEXT}</p>" for face in faces)
-    css = "body { columns: 3; column-gap: 2em; width: 640pt }"
-    rows = lines(body, css)
-    assert len({round(row.x) for row in rows}) >= 3
-    assert {round((row.y - rows[0].y) % 30, 1) for row in rows} <= {0.0, 30.0}
+    text = TEXT.replace("版", "<b>版</b>")
+    body = "".join(f"<p style='font-family: {face}, Latin'>{text}</p>" for face in faces)
+    css = "body { columns: 3; column-gap: 2em; width: 640pt } b { font: 26pt/30pt Hei }"
+
+    def on_grid(on: bool) -> bool:
+        rows = lines(body, css, on=on)
+        assert len({round(row.x) for row in rows}) >= 3
+        return {round((row.y - rows[0].y) % 30, 1) for row in rows} <= {0.0, 30.0}
+
+    assert on_grid(True)
+    assert not on_grid(False)
 
 
 def test_vertical_alignment_still_works() -> None:

@@ -20,9 +20,11 @@ def setting(text: str, ems: float) -> Line:
     return row
 
 
+NOT = "p { text-justify: none }"
+
+
 def test_gaps_between_han_characters_grow_alike() -> None:
-    gaps = setting(HAN[:12], 13.1).gaps()
-    assert gaps == [pytest.approx(1.1 / 11, abs=0.0005)] * 11
+    prove(Case("alike", HAN[:12], lambda rows: rows[0].gaps(), [0.1] * 11, 13.1, JUSTIFIED, NOT))
 
 
 @pytest.mark.parametrize("ems", [10.37, 17.5, 24.9, 28.076])
@@ -39,24 +41,28 @@ def test_a_line_spreads_evenly_to_a_hundredth_of_a_point(ems: float) -> None:
 
 @pytest.mark.parametrize("mark", "，。、；：！？）》”·％")
 def test_a_mark_stays_with_the_character_before_it(mark: str) -> None:
-    row = setting(f"汉字{mark}汉字", 6.5)
-    assert row.gap(f"字{mark}") == pytest.approx(0, abs=0.002)
-    assert row.gap("汉字") > 0.1
+    def stays(rows: list[Line]) -> tuple[bool, bool]:
+        return abs(rows[0].gap(f"字{mark}")) < 0.002, rows[0].gap("汉字") > 0.1
+
+    prove(Case(mark, f"汉字{mark}汉字", stays, (True, True), 6.5, JUSTIFIED, NOT))
 
 
 @pytest.mark.parametrize("mark", "（《“【")
 def test_a_mark_stays_with_the_character_after_it(mark: str) -> None:
-    row = setting(f"汉字{mark}汉字", 6.5)
-    assert row.gap(f"{mark}汉") == pytest.approx(0, abs=0.002)
-    assert row.gap("汉字") > 0.1
+    def stays(rows: list[Line]) -> tuple[bool, bool]:
+        return abs(rows[0].gap(f"{mark}汉", 0)) < 0.002, rows[0].gap("汉字") > 0.1
+
+    prove(Case(mark, f"汉字{mark}汉字", stays, (True, True), 6.5, JUSTIFIED, NOT))
 
 
 @pytest.mark.parametrize("whole", ["——", "……", "2023", "Latin", "50%", "￥3"])
 def test_no_space_opens_inside(whole: str) -> None:
-    row = setting(f"汉字{whole}汉字", 12)
-    place = row.text.index(whole)
-    inner = row.gaps()[place : place + len(whole) - 1]
-    assert inner == [pytest.approx(0, abs=0.002)] * len(inner)
+    def opens(rows: list[Line]) -> tuple[bool, bool]:
+        place = rows[0].text.index(whole)
+        inner = rows[0].gaps()[place : place + len(whole) - 1]
+        return any(abs(gap) > 0.002 for gap in inner), rows[0].gap("汉字") > 0.1
+
+    prove(Case(whole, f"汉字{whole}汉字", opens, (False, True), 12, JUSTIFIED, NOT))
 
 
 PARTS = {
@@ -81,9 +87,14 @@ PARTS = {
 def test_shrinking_keeps_its_order(over: float, narrow: str, wide: str) -> None:
     text = f"{PARTS[narrow]}天{PARTS[wide]}地"
     natural = _natural(text)
-    before, after = setting(text, natural + 0.001), setting(text, natural - min(over, 0.1))
-    assert after.gap(narrow) < before.gap(narrow) - 0.01
-    assert after.gap(wide) == pytest.approx(before.gap(wide), abs=0.005)
+    before = setting(text, natural + 0.001)
+
+    def shrunk(rows: list[Line]) -> tuple[bool, bool]:
+        (row,) = rows
+        pairs = narrow, wide
+        return tuple(row.gap(pair) < before.gap(pair) - 0.01 for pair in pairs)
+
+    prove(Case(narrow, text, shrunk, (True, False), natural - min(over, 0.1), JUSTIFIED, NOT))
 
 
 def _opens(rows: list[Line]) -> bool:
@@ -96,21 +107,29 @@ def _natural(text: str) -> float:
     return (row.end - row.x) / EM
 
 
+NO_SPACE = "p { text-autospace: no-autospace }"
+
+
 def test_han_latin_space_grows_before_the_gaps_between_han_characters() -> None:
-    row = setting("汉字A排版", _natural("汉字A排版") + 0.09)
-    assert row.gap("字A") == pytest.approx(0.295, abs=0.002)
-    assert row.gap("汉字") == pytest.approx(0, abs=0.002)
+    def gaps(rows: list[Line]) -> list[float]:
+        return [rows[0].gap("字A"), rows[0].gap("汉字")]
+
+    text = "汉字A排版"
+    prove(Case("first", text, gaps, [0.295, 0.0], _natural(text) + 0.09, JUSTIFIED, NO_SPACE))
 
 
 def test_han_latin_space_never_grows_beyond_half_an_em() -> None:
-    row = setting("汉字A排版", _natural("汉字A排版") + 3)
-    assert row.gap("字A") == pytest.approx(0.5, abs=0.002)
-    assert row.gap("汉字") > 1
+    def gaps(rows: list[Line]) -> tuple[bool, bool]:
+        return abs(rows[0].gap("字A") - 0.5) < 0.002, rows[0].gap("汉字") > 1
+
+    text = "汉字A排版"
+    prove(Case("½", text, gaps, (True, True), _natural(text) + 3, JUSTIFIED, NO_SPACE))
 
 
 def test_han_latin_space_shrinks_to_an_eighth() -> None:
-    row = setting("汉字A排版", _natural("汉字A排版") - 0.2499)
-    assert row.gap("字A") == pytest.approx(0.125, abs=0.002)
+    text = "汉字A排版"
+    prove(Case("⅛", text, lambda rows: rows[0].gap("字A"), 0.125, _natural(text) - 0.2499,
+               JUSTIFIED, NO_SPACE))  # fmt: skip
 
 
 def test_a_written_space_between_han_grows_with_the_gaps_and_to_half_an_em() -> None:
@@ -133,9 +152,13 @@ def test_the_gap_outside_a_mark_grows_for_the_closed_one_inside(text: str, pair:
 
 def test_word_spaces_grow_before_all_else() -> None:
     text = "汉字 one two A排版"
-    before, after = setting(text, _natural(text) + 0.001), setting(text, _natural(text) + 0.1)
-    assert after.gap("et") > before.gap("et") + 0.02
-    assert after.gap("汉字") == pytest.approx(0, abs=0.002)
+    before = setting(text, _natural(text) + 0.001)
+
+    def grown(rows: list[Line]) -> tuple[bool, bool]:
+        words = rows[0].gap("et") > before.gap("et") + 0.02
+        return words, abs(rows[0].gap("汉字")) < 0.002
+
+    prove(Case("words", text, grown, (True, True), _natural(text) + 0.1, JUSTIFIED, NOT))
 
 
 @pytest.mark.parametrize(

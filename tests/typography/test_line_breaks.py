@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from tests.typography.proof import HAN, Case, paragraph, prove, texts
+from typeset.typography import breaks
 
 ANYWHERE = "p { line-break: anywhere }"
 KEEP_MARKS = "p { text-spacing-trim: space-all }"
@@ -56,6 +57,13 @@ def test_stays_whole(whole: str, before: int, ems: float) -> None:
     text = HAN[:before] + whole + HAN[:8]
     prove(Case(whole, text, lambda rows: any(whole in row.text for row in rows), True, ems,
                "", ANYWHERE))  # fmt: skip
+
+
+def test_a_number_keeps_its_unit_where_lines_are_as_even(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"{HAN[:4]}，{HAN[:2]}30年{HAN[:7]}，{HAN[:9]}。{HAN[:7]}"
+    assert any("30年" in row.text for row in paragraph(text, ems=8.25))
+    monkeypatch.setattr(breaks, "UNIT_PENALTY", 0.0)
+    assert not any("30年" in row.text for row in paragraph(text, ems=8.25))
 
 
 def test_a_lone_dash_does_not_begin_a_line() -> None:

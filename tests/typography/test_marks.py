@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.typography.proof import EM, HAN, Case, Line, breadth, gap, paragraph, prove, room
@@ -111,13 +113,6 @@ def test_normal_trims_a_lines_end_only_where_it_must() -> None:
     prove(Case("must", tight, mark, 9.0, 9.5, css, SPACE_ALL))
 
 
-@pytest.mark.parametrize("mark", "，。、；：！？")
-def test_traditional_marks_stand_in_the_middle_and_are_not_cut(mark: str) -> None:
-    """The ink decides: the mark is drawn in the middle by a feature of the font."""
-    rows = paragraph(f"漢{mark}」漢", "p { font-feature-settings: 'trad' 0 }", lang="zh-Hant")
-    assert rows[0].glyphs[1].x == pytest.approx(LEFT + EM, abs=0.05)
-
-
 HALF_MARKS = "、，；：）》”"
 STOPS = "。！？"
 
@@ -208,17 +203,27 @@ def test_shared_marks_come_from_the_chinese_font(mark: str) -> None:
     prove(Case(mark, f"汉{mark}汉", font, True, css=css))
 
 
-@pytest.mark.parametrize("text", ["He said “yes” — and went…", "don’t"])
-def test_marks_between_latin_words_stay_latin(text: str) -> None:
-    rows = paragraph(text, "html { font-family: Latin, Song }")
-    assert {glyph.font for glyph in rows[0].glyphs} == {rows[0].glyphs[0].font}
+@pytest.mark.parametrize(("text", "other"), [("He “said” so", "He “说” so"), ("yes—no", "是—no")])
+def test_marks_between_latin_words_stay_latin(text: str, other: str) -> None:
+    def fonts(text: str) -> set[str]:
+        marks = paragraph(text, "html { font-family: Latin, Song }")[0].glyphs
+        return {glyph.font for glyph in marks if glyph.text in "“”—"}
+
+    assert fonts(text) == {"Latin"}
+    assert fonts(other) == {"Song"}
 
 
-@pytest.mark.parametrize("text", ["ＡＢＣ", "１２３", "％＃＠"])
-def test_full_width_letters_and_digits_stay_as_written(text: str) -> None:
-    rows = paragraph(f"汉{text}汉")
-    assert rows[0].text == f"汉{text}汉"
-    assert rows[0].gaps() == [0.0] * 4
+@pytest.mark.parametrize(
+    ("text", "half"), [("ＡＢＣ", "ABC"), ("１２３", "123"), ("％＃＠", "%#@")]
+)
+def test_full_width_letters_and_digits_stay_as_written(text: str, half: str) -> None:
+    def pitches(text: str) -> list[float]:
+        glyphs = paragraph(f"汉{text}汉")[0].glyphs
+        assert "".join(glyph.text for glyph in glyphs) == f"汉{text}汉"
+        return [round(b.x - a.x, 2) for a, b in pairwise(glyphs)]
+
+    assert pitches(text) == [EM] * 4
+    assert pitches(half) != [EM] * 4
 
 
 @pytest.mark.parametrize("pair", ["——", "……"])
@@ -227,3 +232,4 @@ def test_dashes_and_ellipses_take_two_em_without_a_gap(pair: str) -> None:
     rows = paragraph(f"汉字{pair}汉字", css)
     assert rows[0].gap(pair) == pytest.approx(0, abs=0.002)
     assert rows[0].gap("汉字") > 0.5
+    assert paragraph("汉字—…汉字", css)[0].gap("—…") > 0.5  # two marks, no pair

@@ -41,9 +41,23 @@ def test_text_autospace(css: str, pair: str, expected: float) -> None:
     )
 
 
-@pytest.mark.parametrize("pair", ["，A", "A。", "（A", "A）", "“A", "3%", "汉％", "Ａ汉", "汉，"])
-def test_no_such_space_stands_beside_marks(pair: str) -> None:
+@pytest.mark.parametrize(
+    ("pair", "spaced"),
+    [
+        ("，A", "字A"),
+        ("A。", "A字"),
+        ("（A", "字A"),
+        ("A）", "A字"),
+        ("“A", "字A"),
+        ("3%", "3字"),
+        ("汉％", "汉A"),
+        ("Ａ汉", "A汉"),
+        ("汉，", "汉A"),
+    ],
+)
+def test_no_such_space_stands_beside_marks(pair: str, spaced: str) -> None:
     assert gap(pair)(paragraph(f"字{pair}字")) == pytest.approx(0, abs=0.002)
+    assert gap(spaced)(paragraph(f"字{spaced}字")) == pytest.approx(0.25, abs=0.002)
 
 
 def test_no_such_space_stands_at_the_edges_of_a_line() -> None:
@@ -51,6 +65,8 @@ def test_no_such_space_stands_at_the_edges_of_a_line() -> None:
     assert rows[1].text.startswith("Latin")
     assert rows[0].end == pytest.approx(250, abs=0.02)
     assert rows[1].x == pytest.approx(50, abs=0.02)
+    (amid,) = paragraph(f"{HAN[:2]}Latin{HAN[:2]}", ems=10)
+    assert amid.glyphs[2].x == pytest.approx(50 + 2.25 * EM, abs=0.05)
 
 
 def test_it_stands_outside_an_inline_box() -> None:
@@ -58,8 +74,8 @@ def test_it_stands_outside_an_inline_box() -> None:
 
 
 def test_it_is_no_character() -> None:
-    body = "<p>共2批58人，PDF文件</p>"
-    assert drawn(body) == "共2批58人，PDF文件"
+    assert drawn("<p>共2批58人，PDF文件</p>") == "共2批58人，PDF文件"
+    assert drawn("<p>共2批 58人，PDF文件</p>") == "共2批 58人，PDF文件"
 
 
 def test_text_is_copied_in_its_order_with_the_authors_spaces() -> None:
@@ -121,9 +137,14 @@ def test_letter_spacing_is_added_to_every_character() -> None:
 
 def test_letter_spacing_stands_between_characters_and_at_no_edge_of_a_line() -> None:
     """CSS Text 3, 8.2."""
-    rows = paragraph(HAN * 3, "p { letter-spacing: .3em }", ems=11)
-    assert [row.x for row in rows] == [pytest.approx(50, abs=0.01)] * len(rows)
-    assert [row.end for row in rows[:-1]] == [pytest.approx(270, abs=0.01)] * (len(rows) - 1)
+
+    def flush(rows: list[Line]) -> bool:
+        ends = all(abs(row.end - 270) < 0.01 for row in rows[:-1])
+        return ends and all(abs(row.x - 50) < 0.01 for row in rows)
+
+    css = "p { letter-spacing: .3em }"
+    prove(Case("letter-spacing", HAN * 3, flush, True, 11, css))
+    rows = paragraph(HAN * 3, css, ems=11)
     assert max(rows[-1].gaps()) == min(rows[-1].gaps()) == pytest.approx(0.3, abs=0.002)
 
 
