@@ -84,6 +84,16 @@ def test_a_mark_at_a_lines_end_loses_its_right_half(mark: str) -> None:
     prove(Case(mark, text, ink_edge, 10.0, 10, off=SPACE_ALL))
 
 
+@pytest.mark.parametrize("face", ["Fangsong", "Kai", "Hei"])
+def test_in_every_face_marks_at_a_lines_end_lose_their_right_half(face: str) -> None:
+    def edges(rows: list[Line]) -> list[float]:
+        return [(row.glyphs[-1].x + EM / 2 - LEFT) / EM for row in rows[:-1]]
+
+    text = "".join(HAN[:9] + mark for mark in ENDS) + HAN[:4]
+    css = f"p {{ font-family: {face} }}"
+    prove(Case(face, text, edges, [9.5] * len(ENDS), 9.5, css, SPACE_ALL))
+
+
 @pytest.mark.parametrize("mark", STARTS)
 def test_a_mark_at_a_lines_start_loses_its_left_half(mark: str) -> None:
     def origin(rows: list[Line]) -> float:

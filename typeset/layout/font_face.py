@@ -22,6 +22,7 @@ from typeset.layout.repertoire import CLOSING_MARKS, OPENING_MARKS
 ASCENT, DESCENT = 0.88, 0.12
 _DASHES = "—―"
 _MIDDLE_MARKS = "·…‥×÷±" + _DASHES
+_LEFT_MARKS = "！？"  # GB/T 15834, 5.1.2; a face may have them in the middle
 _MIDDLE = 0.38  # em above the baseline: the middle of the em box
 _OFF_MIDDLE = 0.03  # em: nearer than this is the designer's intent
 _SPACE = 0.25  # em, as in a Latin face
@@ -135,9 +136,10 @@ def keep(font: TTFont, characters: frozenset[str], *, features: bool) -> None:
 def set_full_width(font: TTFont) -> None:
     """Give every mark of the face one em, the ink where Chinese type has it.
 
-    Opening marks stand in the middle of the right half, closing ones of the left half, dashes fill
-    the em so that two of them join, other marks stand in the middle.  Letters keep their width, and
-    a mark whose ink does not fit the em is left to another face.  The space becomes a Latin one.
+    Opening marks stand in the middle of the right half, closing ones, ！ and ？ of the left half,
+    dashes fill the em so that two of them join, other marks stand in the middle.  Letters keep
+    their width, and a mark whose ink does not fit the em is left to another face.  The space
+    becomes a Latin one.
     """
     em = font["head"].unitsPerEm
     _redraw(font, font.getBestCmap()[0x20], Transform(), round(_SPACE * em))
@@ -147,7 +149,7 @@ def set_full_width(font: TTFont) -> None:
             continue
         if ink[2] - ink[0] > em:
             forget(font, frozenset(char))
-        elif font["hmtx"][glyph][0] != em or char in _DASHES or _rise(char, ink, em):
+        elif font["hmtx"][glyph][0] != em or char in _DASHES or _strays(char, ink, em):
             _redraw(font, glyph, _to_full_width(char, ink, em), em)
 
 
@@ -171,8 +173,15 @@ def _to_full_width(char: str, ink: tuple[float, float, float, float], em: int) -
     if char in _DASHES:
         scale = em / (right - left)
         return Transform(scale, 0, 0, 1, -left * scale, rise)
-    middle = 0.75 if char in OPENING_MARKS else 0.25 if char in CLOSING_MARKS else 0.5
+    left_marks = CLOSING_MARKS + _LEFT_MARKS
+    middle = 0.75 if char in OPENING_MARKS else 0.25 if char in left_marks else 0.5
     return Transform(dx=round(middle * em - (left + right) / 2), dy=rise)
+
+
+def _strays(char: str, ink: tuple[float, float, float, float], em: int) -> bool:
+    """Whether a mark stands elsewhere than Chinese type has it."""
+    in_the_middle = char in _LEFT_MARKS and (ink[0] + ink[2]) / 2 > 0.4 * em
+    return in_the_middle or bool(_rise(char, ink, em))
 
 
 def _rise(char: str, ink: tuple[float, float, float, float], em: int) -> float:

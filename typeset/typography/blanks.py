@@ -17,6 +17,7 @@ from typeset.typography.paragraph import Paragraph
 HALF, QUARTER = 0.5, 0.25  # em: what a mark can lose on its one side, or on each of both
 FULL_WIDTH = 0.9  # em: a narrower mark comes from a Latin font and is not squeezed
 TRIMMABLE = 0.44  # em: less blank than that on one side is not taken for half an em
+OVERHANG = 0.02  # em: so far ink may stand over what is left, that half an em can go
 LOPSIDED = 0.2  # em: a mark whose two blanks differ by less stands in the centre
 CRIES = frozenset("！？")
 
@@ -54,10 +55,10 @@ def _look_at(paragraph: Paragraph, unit: int, blanks: Blanks) -> None:
     left, right = shaped.blanks(paragraph.cluster[unit])
     if kind is Kind.OPEN:
         if left >= TRIMMABLE * em:
-            blanks.leads[unit] = min(left, HALF * em)
+            blanks.leads[unit] = min(left + OVERHANG * em, HALF * em)
     elif kind is Kind.CLOSE or right - left >= LOPSIDED * em:
         if right >= TRIMMABLE * em:
-            blanks.trails[unit] = min(right, HALF * em)
+            blanks.trails[unit] = min(right + OVERHANG * em, HALF * em)
     else:  # CLREQ 3.1.5: ！ and ？ of Taiwan and Hong Kong are not adjustable
         cries = paragraph.char(unit) in CRIES
         blanks.sides[unit] = 0.0 if cries else max(min(left, right, QUARTER * em), 0.0)

@@ -23,7 +23,6 @@ def make() -> bytes:
     with TTFont(COLLECTION, fontNumber=TRADITIONAL, lazy=True) as font:
         font_face.take_full_width_forms(font, CHARACTERS)
         font_face.keep(font, CHARACTERS, features=False)
-        font_face.set_full_width(font)
         font_face.set_line_box(font)
         font_face.set_name(font, "Proof Traditional", 400, "normal", LICENCE)
         return font_face.save(font)
