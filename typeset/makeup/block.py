@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -27,8 +27,10 @@ class Block:
     """A story (from line `start` on) over `span` columns.
 
     `inset` is a corner at the lower right, (columns, lines), that other stories take.  `spare`
-    lines are added to the head, to make the block as deep as its neighbours.  Pictures stand
-    over the last `picture` columns (0: as many as is usual).
+    lines are added to the head, or at the foot of text without one, to make the block as deep as
+    its neighbours.  Pictures stand
+    over the last `picture` columns (0: as many as is usual).  `pourings` keeps how the text was
+    poured into columns of certain depths, for all blocks of the story from that line on.
     """
 
     number: int
@@ -38,23 +40,34 @@ class Block:
     inset: tuple[int, int] = (0, 0)
     spare: int = 0
     picture: int = 0
+    pourings: dict[Ends, tuple[float, Ends]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
-    @property
+    @cached_property
     def boxed(self) -> bool:
         """Whether it stands in a frame, in a measure of its own."""
         boxed = self.story.boxed
         return self.start == 0 and self.span < len(boxed) and boxed[self.span] > 0
 
-    @property
+    @cached_property
     def head(self) -> int:
         """Lines above the text: the headline, or 上接第×版."""
-        lines = 1 if self.start else self.story.heads[self.span]
-        return lines + self.spare
+        return self._own_head + (0 if self._bare else self.spare)
+
+    @cached_property
+    def _own_head(self) -> int:
+        return 1 if self.start else self.story.heads[self.span]
+
+    @property
+    def _bare(self) -> bool:
+        """Whether it begins with its text."""
+        return not self._own_head and self.story.length > 0
 
     @property
     def most_spare(self) -> int:
         """White lines that it may take, so that neighbours end together; without a head, one."""
-        return MOST_SPARE if self.head - self.spare else 1
+        return MOST_SPARE if self._own_head else 1
 
     @cached_property
     def pictures(self) -> tuple[tuple[int, int, int], ...]:
@@ -92,9 +105,12 @@ class Block:
 
     @cached_property
     def feet(self) -> tuple[int, ...]:
-        """The lines at the foot of each column that the inset takes."""
+        """The lines at the foot of each column that hold no text: the inset, spare ones."""
         width, lines = self.inset
-        return tuple(lines if c >= self.span - width else 0 for c in range(self.span))
+        spare = self.spare if self._bare else 0
+        return tuple(
+            spare + (lines if column >= self.span - width else 0) for column in range(self.span)
+        )
 
     def depths(self, lines: int, *, jump: bool = False) -> tuple[int, ...]:
         """How many lines of text each column holds in a block so many lines deep.
@@ -123,9 +139,9 @@ class Block:
     @cached_property
     def _least(self) -> int:
         """No block is less deep than its head, pictures and inset."""
-        return max(max(self.tops), max(self.feet) + self.head)
+        return max(top + foot for top, foot in zip(self.tops, self.feet, strict=True))
 
-    @property
+    @cached_property
     def full(self) -> bool:
         """Whether its text reaches down all its columns, all but a line of each."""
         rest = self.story.length - self.start
@@ -139,8 +155,10 @@ class Block:
         The cost is `UNEVEN` where no even feet are allowed.
         """
         depths = self.depths(lines)
-        best = pour(self.story.breaks, self.start, depths, whole=True)
-        return best if best is not None else (UNEVEN, self._plain_ends(depths))
+        if depths not in self.pourings:
+            best = pour(self.story.breaks, self.start, depths, whole=True)
+            self.pourings[depths] = best or (UNEVEN, self._plain_ends(depths))
+        return self.pourings[depths]
 
     def _plain_ends(self, depths: Ends) -> Ends:
         """Where no even pouring is allowed (one long table, say): columns filled as they come."""
@@ -171,7 +189,7 @@ class Block:
         if self.story.pictures and not self.start:
             wider = self.picture_span - self.usual_picture
             cost += TOO_WIDE * wider if wider > 0 else -4.0 * wider
-        return cost + 1.5 * max(0, self.head - self.spare - 7)
+        return cost + 1.5 * max(0, self._own_head - 7)
 
     @property
     def _ideal_span(self) -> float:

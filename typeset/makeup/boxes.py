@@ -115,6 +115,11 @@ def _cost(rows: list[Row], index: int, row: Row, following: Row | None) -> int:
     return cost
 
 
+def blocks(rows: Sequence[Row]) -> int:
+    """How many blocks (paragraphs, headings …) the rows come from."""
+    return len({id(_block(row)) for row in rows})
+
+
 def _block(row: Row) -> Box:
     return row.path[-1] if row.path else row.leaf
 

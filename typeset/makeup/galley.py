@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from weasyprint import Document
 
+from typeset.makeup.air import characters_height
 from typeset.makeup.boxes import Box, Row, rows_of
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline import broken, fitted, width_of
@@ -48,9 +49,13 @@ class Slip:
     rows: tuple[Row, ...] = ()
     head: Box | None = None
     """The headline of a boxed story, whose rows are those of its text."""
+    heading: bool = False
 
     @property
     def height(self) -> float:
+        """What it takes, px; a headline and its air are measured from the characters."""
+        if self.heading:
+            return characters_height(self.box)
         height: float = self.box.margin_height()
         return height
 
@@ -117,19 +122,32 @@ def _parts(material: Material, grid: Grid) -> Iterator[tuple[str, float, Element
 
 
 def _article_parts(article: ArticleCopy, grid: Grid) -> Iterator[tuple[str, float, Element]]:
-    spans = range(1, grid.columns + 1)
     if article.text is not None:
         yield "text", grid.measure, _shell(article, 1, [set_text(article.text, grid)])
-    for span in spans:
-        if article.head is not None:
+    if article.head is not None:
+        for span in spans(article, grid):
             head = set_head(article.head, grid.width(span))
             yield f"head/{span}", grid.width(span), _shell(article, span, [head])
+    for span in range(1, grid.columns + 1):
         for number, figure in enumerate(article.figures):
             picture = _shell(article, span, [deepcopy(figure)])
             yield f"picture{number}/{span}", grid.width(span), picture
     if article.role == "box" and article.text is not None and not article.figures:
         for span in range(1, min(WIDEST_BOX, grid.columns) + 1):
             yield f"boxed/{span}", *_boxed(article, span, grid)
+
+
+def spans(article: ArticleCopy, grid: Grid) -> list[int]:
+    """The numbers of columns that a story of its length may stand over: all of them, and fewer.
+
+    Estimated from its characters, for each head that need not be set saves time.
+    """
+    if article.text is None:
+        return [*range(1, grid.columns + 1)]
+    lines = width_of(text_of(article.text)) / grid.characters
+    deepest, shallowest = 1.1 * grid.lines, 1.5
+    fewer = (n for n in range(1, grid.columns) if shallowest <= lines / n <= deepest)
+    return [*fewer, grid.columns]
 
 
 def _boxed(article: ArticleCopy, span: int, grid: Grid) -> tuple[float, Element]:
@@ -209,7 +227,7 @@ def _slip(name: str, box: Box, leading: float) -> Slip:
     if "/boxed" in name:
         *head, text = box.children
         return Slip(box, rows_of(text, leading), head[0] if head else None)
-    return Slip(box)
+    return Slip(box, heading="/head" in name)
 
 
 def _baseline(slips: dict[str, Slip]) -> float:
@@ -232,8 +250,12 @@ def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Sto
         slip = galley.slips.get(f"{number}/{part}/{span}")
         return grid_lines(slip.height, grid) if slip else 0
 
-    def by_span(part: str) -> tuple[int, ...]:
-        return (0, *(lines(part, span) for span in range(1, grid.columns + 1)))
+    over = range(1, grid.columns + 1)
+    possible = spans(article, grid)
+    heads = (0, *(lines("head", span) if span in possible else NEVER for span in over))
+
+    def picture(which: int) -> tuple[int, ...]:
+        return (0, *(lines(f"picture{which}", span) for span in over))
 
     def boxed(span: int) -> int:
         slip = galley.slips.get(f"{number}/boxed/{span}")
@@ -244,8 +266,8 @@ def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Sto
     return Story(
         name=article.name,
         breaks=tuple(_breaks(text.rows)) if text else (),
-        heads=by_span("head"),
-        pictures=tuple(by_span(f"picture{n}") for n in range(len(article.figures))),
+        heads=heads,
+        pictures=tuple(picture(which) for which in range(len(article.figures))),
         boxed=boxes if any(boxes) else (),
         role=article.role,
         page=article.page,
@@ -256,7 +278,7 @@ def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Sto
 
 def box_head_lines(slip: Slip, grid: Grid) -> int:
     """Lines of a box above its text: its headline, or a little white."""
-    return grid_lines(slip.head.margin_height(), grid) if slip.head is not None else 1
+    return grid_lines(characters_height(slip.head), grid) if slip.head is not None else 1
 
 
 def text_lines(slip: Slip) -> int:

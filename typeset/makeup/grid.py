@@ -64,6 +64,10 @@ class Grid:
         """Characters in a line of a boxed story: half a character's white at least on each side."""
         return int((self.width(span) - self.size) / self.size + 1e-6)
 
+    def lines_at(self, leading: float) -> int:
+        """The lines that the type area holds at a leading in em."""
+        return int(self.y(self.lines) / (self.size * leading) + 1e-6)
+
     def with_lines(self, lines: int) -> Grid:
         """The same grid with so many lines on a page."""
         return replace(self, lines=lines, leading=self.leading * self.lines / lines)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 SCALE: tuple[float, ...] = (63, 54, 48, 42, 36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14, 12)
 """字号 in pt: 大特号 63, 特号 54, 初号 42, 小初 36, 一号 26, 二号 22, 三号 16, 四号 14, 小四 12."""
@@ -50,10 +51,14 @@ def _worth(size: float, largest: float, lines: tuple[str, ...]) -> float:
 
 def width_of(text: str) -> float:
     """The width of a headline in em: Chinese characters are one, others about half."""
-    wide = sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.56 for c in text.strip())
-    return max(wide, 0.5)
+    return max(sum(map(_em, text.strip())), 0.5)
 
 
+def _em(character: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.56
+
+
+@lru_cache(maxsize=1024)
 def broken(text: str, count: int) -> tuple[str, ...] | None:
     """Break `text` into so many lines of like width, at spaces and marks sooner than elsewhere."""
     text = text.replace("\n", " ")
@@ -62,14 +67,23 @@ def broken(text: str, count: int) -> tuple[str, ...] | None:
     ends = tuple(i for i in range(1, len(text)) if _allowed(text, i))
     if len(ends) < count - 1:
         return None
+    widths = tuple(accumulate(map(_em, text), initial=0.0))
     target = width_of(text) / count
+
+    def unlike(start: int, end: int) -> float:
+        """How far a line is from the others' width; white space at its ends does not count."""
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return ((max(widths[end] - widths[start], 0.5) - target) / target) ** 2
 
     @cache
     def best(start: int, left: int) -> tuple[float, tuple[int, ...]]:
         if left == 1:
-            return (_unlike(text[start:], target), (len(text),))
+            return (unlike(start, len(text)), (len(text),))
         found = [
-            (_unlike(text[start:end], target) + _break_cost(text, end) + cost, (end, *rest))
+            (unlike(start, end) + _break_cost(text, end) + cost, (end, *rest))
             for end in ends
             if end > start
             for cost, rest in [best(end, left - 1)]
@@ -81,10 +95,6 @@ def broken(text: str, count: int) -> tuple[str, ...] | None:
         return None
     starts = (0, *stops[:-1])
     return tuple(text[a:b] for a, b in zip(starts, stops, strict=True))
-
-
-def _unlike(line: str, target: float) -> float:
-    return ((width_of(line) - target) / target) ** 2
 
 
 def _break_cost(text: str, end: int) -> float:

@@ -6,8 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from typeset.makeup.band import GAP, Band, Placed, shared
-from typeset.makeup.block import MOST_SPARE
 from typeset.makeup.story import Kind, Piece, Rule, Sheet
+
+MOST_LEFT = 1
+"""Lines that may stay blank at a page's foot, its heads being full of white."""
+
+MOST_IN_GAP = 1
+"""Lines that may be added between two bands: a column above may end a line or two short already."""
 
 Page = tuple[int, tuple[tuple[int, Band], ...], int]
 """Page number, its bands with their first lines, and the first free line below them."""
@@ -16,12 +21,12 @@ Page = tuple[int, tuple[tuple[int, Band], ...], int]
 def pieces_and_rules(
     pages: Sequence[Page], sheet: Sheet
 ) -> tuple[tuple[Piece, ...], tuple[Rule, ...]]:
-    """Lay the bands out.  Lines left at the foot of a page but the last go into its heads."""
+    """Lay the bands out.  Lines left at the foot of a page go into its heads, if they are few."""
     pieces: list[Piece] = []
     rules: list[Rule] = []
-    for index, (page, on_page, free) in enumerate(pages):
-        left = sheet.lines - (free - GAP)
-        spare = left if index < len(pages) - 1 else 0
+    for page, on_page, free in pages:
+        foot = sheet.foot + GAP if sheet.foot and page == pages[-1][0] else 0
+        spare = sheet.lines - foot - (free - GAP)
         for number, (line, band) in enumerate(_spread(on_page, spare)):
             if number:
                 rules.append(Rule(page, False, "stories", 0, sheet.columns, line - GAP, GAP))
@@ -33,17 +38,22 @@ def pieces_and_rules(
 
 
 def _spread(on_page: tuple[tuple[int, Band], ...], spare: int) -> list[tuple[int, Band]]:
-    """Share the lines left over out among a page's heads, so that it ends at the foot.
+    """Share the lines left over out on a page, so that it ends at the foot.
 
-    A page that ends early, for the next story asks for the next page, stays as it is.
+    They are seen least at the ends of stories, above the rules between bands, then above headlines;
+    the head at the top of the page comes last.  A page that ends early, for there is no more or the
+    next story asks for the next page, stays as it is.
     """
-    most = [band.most_spare for _, band in on_page]
-    if spare > sum(most) + MOST_SPARE:
+    heads = [band.most_spare for _, band in reversed(on_page)]
+    most = [*[MOST_IN_GAP] * (len(on_page) - 1), *heads]
+    if spare > sum(heads) + MOST_LEFT:
         return list(on_page)
+    shares = shared(max(0, spare), most)
+    gaps, airs = [0, *shares[: len(on_page) - 1][::-1]], shares[len(on_page) - 1 :][::-1]
     spread, down = [], 0
-    for (line, band), extra in zip(on_page, shared(spare, most), strict=True):
-        spread.append((line + down, band.airier(extra)))
-        down += extra
+    for (line, band), gap, air in zip(on_page, gaps, airs, strict=True):
+        spread.append((line + down + gap, band.airier(air)))
+        down += gap + air
     return spread
 
 
@@ -112,11 +122,15 @@ def _column_rules(placed: Placed, page: int, top: int) -> Iterable[Rule]:
 
 
 def _story_rules(band: Band, page: int, top: int) -> Iterable[Rule]:
-    """Rules between the stories of one band: upright beside them, level between them."""
+    """Rules between the stories of one band: level between them, upright beside them."""
+    depths: dict[int, tuple[int, int]] = {}
     for placed in band.placed:
-        block, line = placed.block, top + placed.line
+        line = top + placed.line
         if placed.line:
-            yield Rule(page, False, "stories", placed.column, block.span, line - GAP, GAP)
-        if placed.column:
-            above = GAP if placed.line else 0
-            yield Rule(page, True, "stories", placed.column, 1, line - above, placed.lines + above)
+            span = placed.block.span
+            yield Rule(page, False, "stories", placed.column, span, line - GAP, GAP)
+        first, _ = depths.get(placed.column, (line, 0))
+        depths[placed.column] = (first, line + placed.lines)
+    for column, (first, last) in depths.items():
+        if column:
+            yield Rule(page, True, "stories", column, 1, first, last - first)

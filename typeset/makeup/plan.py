@@ -11,20 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from typeset.makeup.band import GAP, MOST_STORIES, Band, Waiting, bands
+from typeset.makeup.band import GAP, Band
 from typeset.makeup.block import UNEVEN
-from typeset.makeup.place import pieces_and_rules
+from typeset.makeup.place import MOST_LEFT, pieces_and_rules
+from typeset.makeup.repertoire import Repertoire
 from typeset.makeup.story import Plan, Sheet, Story
+from typeset.makeup.waiting import Waiting
 
 STATES_PER_LEVEL = 4
 """How many ways to have placed the same stories in as many bands of a page are followed up."""
 
-PAGE_COST = 60.0
-LAST_PAGE_COST = 0.8
-"""For each line that the last page leaves blank."""
+MOST_STORIES = 4
+"""So many stories stand in a band at most."""
 
-MOST_LEFT = 1
-"""Lines that may stay blank at a page's foot, its heads being full of white."""
+PAGE_COST = 60.0
+LAST_PAGE_COST = 1.6
+"""For each line that the last page leaves blank."""
 
 HOLE_COST = 1000.0
 """A page that no band closes: never chosen while another way is left."""
@@ -50,26 +52,30 @@ class Filled:
         return (self.page, self.line, self.placed, start, self.poured)
 
 
-def plan(stories: Sequence[Story], sheet: Sheet) -> Plan:
-    """The best plan found.  Its `pages` may exceed the sheet's limit: the caller asks."""
-    order = in_order(stories)
-    last = _search(order, sheet)
+def plan(stories: Sequence[Story], sheet: Sheet, repertoire: Repertoire | None = None) -> Plan:
+    """The best plan found.  Its `pages` may exceed the sheet's limit: the caller asks.
+
+    `repertoire` keeps what was worked out for the same stories before.
+    """
+    repertoire = repertoire or Repertoire(sheet.columns)
+    last = _search(in_order(stories, repertoire), sheet, repertoire)
     sheets = [(f.page, tuple(f.bands), f.line) for f in _history(last)]
     pieces, rules = pieces_and_rules(sheets, sheet)
     blank = sheet.lines - sheet.foot - (last.line - GAP)
     return Plan(last.page, pieces, rules, blank, last.score)
 
 
-def in_order(stories: Sequence[Story]) -> list[Waiting]:
+def in_order(stories: Sequence[Story], repertoire: Repertoire) -> list[Waiting]:
     """The order of placing: explicit pages first to last, the lead at the head of its page."""
     page, keyed = 1, []
     for number, story in enumerate(stories):
         page = story.page or page
-        keyed.append(((page, story.role != "lead", number), Waiting(number, story)))
+        waiting = repertoire.waiting(number, story)
+        keyed.append(((page, story.role != "lead", number), waiting))
     return [waiting for _, waiting in sorted(keyed, key=lambda item: item[0])]
 
 
-def _search(order: list[Waiting], sheet: Sheet) -> Filled:
+def _search(order: list[Waiting], sheet: Sheet, repertoire: Repertoire) -> Filled:
     tie = count()
     queue: list[tuple[int, int, float, int, Filled]] = []
     best: dict[tuple[int, int, int, int, bool], float] = {}
@@ -99,31 +105,33 @@ def _search(order: list[Waiting], sheet: Sheet) -> Filled:
         level = (state.page, state.placed, len(state.bands))
         followed[level] = followed.get(level, 0) + 1
         if followed[level] <= STATES_PER_LEVEL:
-            for following in _extended(state, order, sheet):
+            for following in _extended(state, order, sheet, repertoire):
                 push(following)
     assert winner is not None
     return winner
 
 
-def _extended(state: Filled, order: list[Waiting], sheet: Sheet) -> Iterator[Filled]:
+def _extended(
+    state: Filled, order: list[Waiting], sheet: Sheet, repertoire: Repertoire
+) -> Iterator[Filled]:
     """Every way to go on: one more band, or the next page."""
     room = sheet.lines - state.line
     waiting = _waiting(state, order)
     reached = waiting and (waiting[0].story.page or 0) <= state.page
     if reached and room > 0:
-        for band in bands(waiting, sheet.columns, room):
+        for band in repertoire.bands(waiting, room):
             yield _with(state, band)
     if state.bands:
         yield _next_page(state, sheet, forced=not reached)
 
 
-def _waiting(state: Filled, order: list[Waiting]) -> list[Waiting]:
+def _waiting(state: Filled, order: list[Waiting]) -> tuple[Waiting, ...]:
     """The stories that may be placed next, what is left of a broken one first."""
-    rest = [state.rest] if state.rest else []
+    rest = (state.rest,) if state.rest else ()
     following = order[state.placed : state.placed + MOST_STORIES - len(rest)]
     if not rest and following and (following[0].story.page or 0) > state.page:
-        return following
-    return rest + [w for w in following if (w.story.page or 0) <= state.page]
+        return tuple(following)
+    return (*rest, *(w for w in following if (w.story.page or 0) <= state.page))
 
 
 def _with(state: Filled, band: Band) -> Filled:
@@ -149,7 +157,7 @@ def _poured(state: Filled, sheet: Sheet) -> Iterator[Filled]:
     score = state.score + band.end_cost
     yield replace(state, score=score, poured=True)
     if band.end_cost >= UNEVEN and not band.rest and line + band.lines < sheet.lines:
-        deeper = band.deeper()
+        deeper = band.deeper
         score = state.score + deeper.end_cost + 1
         bands = (*state.bands[:-1], (line, deeper))
         yield replace(state, score=score, line=state.line + 1, bands=bands, poured=True)

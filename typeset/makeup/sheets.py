@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from weasyprint import Document
 from weasyprint.document import Page
 
+from typeset.makeup.air import blank_below
 from typeset.makeup.boxes import Box, Row, Slot, move, moved
 from typeset.makeup.galley import (
     BOX_FOOT,
@@ -24,7 +25,8 @@ from typeset.makeup.galley import (
 )
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import Material
-from typeset.makeup.story import Piece, Plan, Rule
+from typeset.makeup.rules import placed_rules, rule_element
+from typeset.makeup.story import Piece, Plan
 
 
 def make_sheets(
@@ -34,7 +36,7 @@ def make_sheets(
     body = Element("body", {"class": "sheets"})
     frames: dict[str, Piece] = {}
     for page in range(1, plan.pages + 1):
-        body.append(_sheet(page, plan, material, grid, frames))
+        body.append(_sheet(page, plan, material, galley, grid, frames))
     html = tostring(material.document(body, _css(grid)), encoding="unicode", method="html")
     document = set_html("<!DOCTYPE html>" + html)
     for page in document.pages:
@@ -61,14 +63,18 @@ def _css(grid: Grid) -> str:
 
 
 def _sheet(
-    page: int, plan: Plan, material: Material, grid: Grid, frames: dict[str, Piece]
+    page: int,
+    plan: Plan,
+    material: Material,
+    galley: Galley,
+    grid: Grid,
+    frames: dict[str, Piece],
 ) -> Element:
     sheet = Element("section", {"class": "sheet first" if page == 1 else "sheet"})
     if page == 1 and material.nameplate is not None:
         sheet.append(_furniture(material.nameplate, "top: 0", grid))
-    for rule in plan.rules:
-        if rule.page == page:
-            sheet.append(_rule(rule, grid))
+    for rule in placed_rules(plan, page, galley, grid):
+        sheet.append(rule_element(rule))
     for number, article in enumerate(material.articles):
         pieces = [p for p in plan.pieces if p.page == page and p.story == number]
         if pieces:
@@ -105,7 +111,8 @@ def _frame(piece: Piece, material: Material, grid: Grid, frames: dict[str, Piece
     frames[name] = piece
     if piece.kind in ("jump-to", "jump-from"):
         return _jump(piece, material, grid)
-    frame = Element("div", {"class": f"frame {piece.kind}", "data-frame": name})
+    kind = "frame boxed" if piece.kind == "boxed" else "frame"
+    frame = Element("div", {"class": kind, "data-frame": name})
     frame.set("style", _place(piece, grid))
     return frame
 
@@ -125,25 +132,6 @@ def _place(piece: Piece, grid: Grid) -> str:
     left, top = grid.x(piece.column), grid.y(piece.line)
     width, height = grid.width(piece.span), grid.y(piece.lines)
     return f"left: {left:.4f}pt; top: {top:.4f}pt; width: {width:.4f}pt; height: {height:.4f}pt"
-
-
-def _rule(rule: Rule, grid: Grid) -> Element:
-    """Level rules run through the middle of their line, upright ones through their gutter's."""
-    if rule.upright:
-        left = grid.x(rule.column) - grid.gutter / 2
-        place = (
-            f"left: {left:.4f}pt; top: {grid.y(rule.line):.4f}pt; "
-            f"height: {grid.y(rule.lines):.4f}pt; width: 0"
-        )
-        kind = "upright"
-    else:
-        top = grid.y(rule.line) + grid.leading / 2
-        place = (
-            f"left: {grid.x(rule.column):.4f}pt; top: {top:.4f}pt; "
-            f"width: {grid.width(rule.span):.4f}pt; height: 0"
-        )
-        kind = "level"
-    return Element("div", {"class": f"rule {kind} between-{rule.between}", "style": place})
 
 
 # ---- boxes -------------------------------------------------------------------------------------
@@ -168,13 +156,14 @@ def _fill(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> None:
     elif piece.kind == "boxed":
         slip = galley.slips[f"{piece.story}/boxed/{piece.span}"]
         head = piece.lines - text_lines(slip) - BOX_FOOT
-        parts = [] if slip.head is None else [_centred(frame, slip.head, grid.y(head) * PX)]
+        parts = [] if slip.head is None else [_standing(frame, slip.head, grid.y(head) * PX)]
         frame.children = [*parts, *_on_grid(frame, slip.rows, head, slip, galley, grid)]
+    elif piece.kind == "picture":
+        slip = galley.slips[f"{piece.story}/picture{piece.first}/{piece.span}"]
+        frame.children = [_hanging(frame, slip.box)]
     else:
-        name = f"picture{piece.first}" if piece.kind == "picture" else piece.kind
-        slip = galley.slips[f"{piece.story}/{name}/{piece.span}"]
-        height = slip.height if piece.kind == "picture" else frame.height
-        frame.children = [_centred(frame, slip.box, height)]
+        slip = galley.slips[f"{piece.story}/head/{piece.span}"]
+        frame.children = [_standing(frame, slip.box, frame.height)]
 
 
 def _on_grid(
@@ -187,9 +176,18 @@ def _on_grid(
     return moved(rows, slot, slip.box.content_box_x())
 
 
-def _centred(frame: Box, box: Box, height: float) -> Box:
-    """The box, moved to the middle of the frame's first `height` px."""
-    x = frame.content_box_x() + (frame.width - box.margin_width()) / 2
-    y = frame.content_box_y() + (height - box.margin_height()) / 2
-    move(box, x - box.position_x, y - box.position_y)
+def _hanging(frame: Box, box: Box) -> Box:
+    """The box, moved to the frame's top."""
+    return _moved(frame, box, frame.content_box_y())
+
+
+def _standing(frame: Box, box: Box, height: float) -> Box:
+    """The box, moved so that its last characters stand on the foot of the first `height` px."""
+    foot = frame.content_box_y() + height
+    return _moved(frame, box, foot - box.margin_height() + blank_below(box))
+
+
+def _moved(frame: Box, box: Box, top: float) -> Box:
+    left = frame.content_box_x() + (frame.width - box.margin_width()) / 2
+    move(box, left - box.position_x, top - box.position_y)
     return box

@@ -25,8 +25,9 @@ class Story:
 
     `breaks[i]` is the cost of ending a column after line i of its text (0, or up to `NEVER`).
     `heads[k]` and each `pictures[n][k]` are the lines they take when set over k columns; index 0
-    is not used.  `boxed[k]` is not empty for a box (框文): the lines of its whole text when that is
-    set in one measure k columns wide.
+    is not used, and `heads[k]` is `NEVER` where the story is too long or too short for k columns.
+    `boxed[k]` is not empty for a box (框文): the lines of its whole text when that is set in one
+    measure k columns wide.
     """
 
     name: str
@@ -44,6 +45,10 @@ class Story:
     def length(self) -> int:
         """Lines of text at the measure of one column."""
         return len(self.breaks)
+
+    def stands_over(self, span: int) -> bool:
+        """Whether it may be set over so many columns, beside others."""
+        return self.heads[span] < NEVER and self.columns in (None, span)
 
     @property
     def widest(self) -> int:

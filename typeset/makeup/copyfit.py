@@ -1,0 +1,146 @@
+"""Copyfitting (字数调整): the size and the leading at which the text fills its pages.
+
+Setting and planning an issue takes time, and most sizes and leadings would not fill its pages: the
+first plan tells how much there is to print, from which the outcome of the others is estimated, and
+only the likely ones are tried.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from typeset.makeup.boxes import blocks
+from typeset.makeup.estimate import Estimate, estimate
+from typeset.makeup.galley import Galley, Setter, grid_lines, set_galley, stories, text_lines
+from typeset.makeup.grid import Grid, grids
+from typeset.makeup.material import Material
+from typeset.makeup.plan import plan
+from typeset.makeup.repertoire import Repertoire
+from typeset.makeup.story import Plan, Sheet
+
+USUAL_SIZE = 9.5
+
+ELASTIC = 0.06
+"""The part of the leading that copyfitting may add or take."""
+
+MORE_LEADINGS, MORE_SIZES = 3, 2
+"""So many more than the wished ones are tried, where they promise fuller pages."""
+
+UNWISHED_LINE, UNWISHED_SIZE = 1.5, 30.0
+"""What each line a page more or less than wished costs, and each point of the text's size."""
+
+WELL_FILLED = 0.12
+"""A last page that leaves less of its lines blank asks for no other size."""
+
+CLEARLY = 10.0
+"""By so much another size must be better, by the estimate, to be tried."""
+
+TOO_MANY_PAGES = 10_000.0
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One way to set the issue: the galley at one size, and its plan by one leading."""
+
+    galley: Galley
+    grid: Grid
+    plan: Plan
+    cost: float
+
+
+def best_proof(copy: Material, set_html: Setter) -> Proof:
+    """The issue by the best size and leading found."""
+    first, *others = grids(copy.paper, copy.columns, copy.size or USUAL_SIZE, copy.leading)
+    proofs = _proofs(copy, first, set_html)
+    for _ in range(0 if copy.size is not None else MORE_SIZES):
+        promising = _most_promising(others, _cheapest(proofs), copy)
+        if promising is None or any(_well_filled(proof, copy) for proof in proofs):
+            break
+        others.remove(promising)
+        proofs += _proofs(copy, promising, set_html)
+    return _cheapest(proofs)
+
+
+def _proofs(copy: Material, wished: Grid, set_html: Setter) -> list[Proof]:
+    """The issue in one size, by the wished leading and the likely ones near it."""
+    galley = set_galley(copy, wished, set_html)
+    repertoire = Repertoire(wished.columns)
+
+    def proof(page_grid: Grid) -> Proof:
+        made = plan(stories(copy, galley, page_grid), _sheet(copy, galley, page_grid), repertoire)
+        cost = made.score + _unwished(page_grid, copy) + _too_many(made, copy)
+        return Proof(galley, page_grid, made, cost)
+
+    first = proof(wished)
+    expected = _expected(first, copy)
+    likely = sorted(near(wished), key=lambda page_grid: _cost(expected, page_grid, copy))
+    return [first, *map(proof, likely[:MORE_LEADINGS])]
+
+
+def _cheapest(proofs: list[Proof]) -> Proof:
+    return min(proofs, key=lambda proof: proof.cost)
+
+
+def _well_filled(proof: Proof, copy: Material) -> bool:
+    return proof.plan.blank <= WELL_FILLED * proof.grid.lines and not _too_many(proof.plan, copy)
+
+
+def _most_promising(others: list[Grid], best: Proof, copy: Material) -> Grid | None:
+    """The other size that would fill the pages best, if clearly better than the best proof does."""
+    expected = _expected(best, copy)
+    costs = {
+        page_grid: min(_cost(expected, each, copy) for each in (page_grid, *near(page_grid)))
+        for page_grid in others
+    }
+    promising = min(others, key=lambda page_grid: costs[page_grid], default=None)
+    if promising and costs[promising] < _cost(expected, best.grid, copy) - CLEARLY:
+        return promising
+    return None
+
+
+def near(wished: Grid) -> list[Grid]:
+    """The grids whose leading differs by no more than the eye forgives."""
+    most = int(wished.lines * ELASTIC)
+    return [wished.with_lines(wished.lines + n) for n in range(-most, most + 1) if n]
+
+
+# ---- what it costs -----------------------------------------------------------------------------
+
+
+def _cost(expected: Estimate, page_grid: Grid, copy: Material) -> float:
+    return expected.cost(page_grid) + _unwished(page_grid, copy)
+
+
+def _unwished(page_grid: Grid, copy: Material) -> float:
+    """What it costs to set in another size and leading than wished."""
+    size = abs(page_grid.size - (copy.size or USUAL_SIZE))
+    lines = abs(page_grid.lines - page_grid.lines_at(copy.leading))
+    return UNWISHED_SIZE * size + UNWISHED_LINE * lines
+
+
+def _too_many(made: Plan, copy: Material) -> float:
+    return TOO_MANY_PAGES * max(0, made.pages - copy.pages) if copy.pages else 0.0
+
+
+def _expected(proof: Proof, copy: Material) -> Estimate:
+    slips = [slip for name, slip in proof.galley.slips.items() if name.endswith("/text")]
+    lines = sum(text_lines(slip) for slip in slips)
+    paragraphs = sum(blocks(slip.rows) for slip in slips)
+    sheet = _sheet(copy, proof.galley, proof.grid)
+    return estimate(proof.plan, lines, paragraphs, sheet, proof.grid)
+
+
+def _sheet(copy: Material, galley: Galley, page_grid: Grid) -> Sheet:
+    """The pages' frame, less what nameplate and foot take."""
+
+    def lines(name: str) -> int:
+        slip = galley.slips.get(name)
+        return grid_lines(slip.height, page_grid) if slip else 0
+
+    return Sheet(
+        columns=page_grid.columns,
+        lines=page_grid.lines,
+        top=lines("nameplate"),
+        foot=lines("foot"),
+        limit=copy.pages,
+    )

@@ -1,0 +1,51 @@
+"""How full other sizes and leadings would make the pages, estimated from one plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+from typeset.makeup.grid import Grid
+from typeset.makeup.plan import LAST_PAGE_COST, PAGE_COST
+from typeset.makeup.story import Plan, Sheet
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What there is to print."""
+
+    columns: int
+    paragraphs: int
+    characters: float
+    """Of all texts, a paragraph's last line counted as half a line."""
+    rest: float
+    """Heads, pictures and the white between stories: their depth over all columns, pt."""
+    furniture: float
+    """Nameplate and foot: their depth, pt."""
+    limit: int | None
+    """The most pages there may be."""
+
+    def cost(self, grid: Grid) -> float:
+        """What the pages would cost, by the scale of the plan; each page too many costs more."""
+        paragraphs = self.paragraphs / 2
+        text = (self.characters / grid.characters + paragraphs) / self.columns
+        lines = text + (self.rest + self.furniture) / grid.leading
+        pages = max(1, ceil(lines / grid.lines))
+        if self.limit and pages > self.limit:
+            return 1000.0 * (lines - self.limit * grid.lines)
+        return PAGE_COST * pages + LAST_PAGE_COST * (pages * grid.lines - lines)
+
+
+def estimate(plan: Plan, lines: int, paragraphs: int, sheet: Sheet, grid: Grid) -> Estimate:
+    """Read it from a plan on `grid` for text of so many lines in so many paragraphs."""
+    columns = sheet.columns
+    furniture = sheet.top + sheet.foot
+    depth = plan.pages * sheet.lines - plan.blank - furniture
+    return Estimate(
+        columns=columns,
+        paragraphs=paragraphs,
+        characters=(lines - paragraphs / 2) * grid.characters,
+        rest=max(0.0, depth - lines / columns) * grid.leading,
+        furniture=furniture * grid.leading,
+        limit=sheet.limit,
+    )

@@ -1,0 +1,88 @@
+"""Rules (线) in points: between columns, between stories.
+
+A level rule runs through the line between two stories.  Frames are whole lines, so a headline may
+have more white above it than its air asks for: then the rule moves down.  The air below a rule is
+the same everywhere, and what is left over stands at the end of the story above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from typeset.makeup.galley import PX, Galley
+from typeset.makeup.grid import Grid
+from typeset.makeup.story import Piece, Plan, Rule
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A rule from (`left`, `top`) on, so long, in pt from the type area's corner."""
+
+    rule: Rule
+    left: float
+    top: float
+    length: float
+
+
+def placed_rules(plan: Plan, page: int, galley: Galley, grid: Grid) -> Iterator[Drawn]:
+    """The rules of one page."""
+    rules = [rule for rule in plan.rules if rule.page == page]
+    pieces = [piece for piece in plan.pieces if piece.page == page]
+    drops = {r: _drop(r, pieces, galley, grid) for r in rules if not r.upright}
+    for rule in rules:
+        if rule.upright:
+            left = grid.x(rule.column) - grid.gutter / 2
+            drop = max((d for r, d in drops.items() if _hangs(rule, r)), default=0.0)
+            yield Drawn(rule, left, grid.y(rule.line) + drop, grid.y(rule.lines) - drop)
+        else:
+            top = grid.y(rule.line) + grid.leading / 2 + drops[rule]
+            yield Drawn(rule, grid.x(rule.column), top, grid.width(rule.span))
+
+
+def _hangs(upright: Rule, level: Rule) -> bool:
+    """Whether an upright rule between stories begins below a level one."""
+    touches = level.column <= upright.column <= level.column + level.span
+    return upright.between == "stories" and upright.line == level.line + level.lines and touches
+
+
+def _drop(rule: Rule, pieces: list[Piece], galley: Galley, grid: Grid) -> float:
+    """How far the rule may move down towards what is below it: a line, and half of more."""
+    columns = range(rule.column, rule.column + rule.span)
+    topmost = {piece for c in columns if (piece := _below(rule, c, pieces)) is not None}
+    loose = min((_loose(piece, rule, galley, grid) for piece in topmost), default=0.0)
+    return loose if loose <= grid.leading else (loose + grid.leading) / 2
+
+
+def _below(rule: Rule, column: int, pieces: list[Piece]) -> Piece | None:
+    """What stands next below the rule in a column."""
+    under = [
+        piece
+        for piece in pieces
+        if piece.line > rule.line and piece.column <= column < piece.column + piece.span
+    ]
+    return min(under, key=lambda piece: piece.line, default=None)
+
+
+def _loose(piece: Piece, rule: Rule, galley: Galley, grid: Grid) -> float:
+    """The white between the rule's line and a piece below it, pt.
+
+    In a headline's frame, what the headline with its air does not take is white too.
+    """
+    white = grid.y(piece.line - rule.line - rule.lines)
+    if piece.kind == "head":
+        slip = galley.slips[f"{piece.story}/head/{piece.span}"]
+        white += max(0.0, grid.y(piece.lines) - slip.height / PX)
+    return white
+
+
+def rule_element(drawn: Drawn) -> Element:
+    rule = drawn.rule
+    kind, side = ("upright", "height") if rule.upright else ("level", "width")
+    other = "width" if rule.upright else "height"
+    style = (
+        f"left: {drawn.left:.4f}pt; top: {drawn.top:.4f}pt; "
+        f"{side}: {drawn.length:.4f}pt; {other}: 0"
+    )
+    return Element("div", {"class": f"rule {kind} between-{rule.between}", "style": style})
