@@ -40,13 +40,12 @@ def natural_widths(rows: Sequence[Sequence[Sequence[model.Inline]]]) -> list[flo
     ]
 
 
-def column_shares(natural: Sequence[float]) -> list[float]:
-    """The columns' shares of the table's width, in per cent.
+def column_shares(natural: Sequence[float], room: float = 31.0) -> list[float]:
+    """The columns' shares of the table's width, in per cent; the table is about `room` em wide.
 
     Short columns keep their width; the others divide what is left as the square root of theirs, so
     that a long one does not starve a longish one.
     """
-    room = 31.0
     kept = [width + PADDING if width <= SHORT else 0.0 for width in natural]
     weights = [0.0 if width <= SHORT else width**0.5 for width in natural]
     left = room - sum(kept)

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from typeset.makeup.pour import Ends, pour
-from typeset.makeup.story import MINIMUM_DEPTH, Story
+from typeset.makeup.story import MINIMUM_DEPTH, NEVER, Story
 
 MOST_SPARE = 3
 """White lines that a headline may take beyond its own."""
@@ -17,6 +17,12 @@ UNEVEN = 300.0
 
 TOO_WIDE = 20.0
 """What each column costs that a picture is wider than is usual."""
+
+USUAL_PICTURE = 3
+"""A picture without a text is so many columns wide, if it is not too high."""
+
+UNWISHED_SPAN = 60.0
+"""What it costs to set a story over other columns than the editor asked for."""
 
 UNBOXED = 30.0
 """What it costs to set a box as a plain story."""
@@ -80,7 +86,7 @@ class Block:
         return tuple(placed)
 
     def _picture_span(self, rows: tuple[int, ...]) -> int:
-        return max((k for k in range(1, self.picture_span + 1) if rows[k]), default=1)
+        return max((k for k in range(1, self.picture_span + 1) if rows[k] < NEVER), default=1)
 
     @property
     def picture_span(self) -> int:
@@ -90,9 +96,11 @@ class Block:
     @property
     def usual_picture(self) -> int:
         """What the editor asked for; or half the story; all of it where there is no text."""
-        if not self.story.length:
+        story = self.story
+        if not story.length:
             return self.span
-        return min(self.span, self.story.picture_columns or (self.span + 1) // 2)
+        half = min((self.span + 1) // 2, story.picture_fills or self.span)
+        return min(self.span, story.picture_columns or half)
 
     @cached_property
     def tops(self) -> tuple[int, ...]:
@@ -179,6 +187,8 @@ class Block:
         """How far it is from the shape that a story of its length and rank should have."""
         weight = 10.0 if self.story.role == "lead" else 2.0
         cost: float = weight * abs(self.span - self._ideal_span) ** 1.5
+        if self.story.columns not in (None, self.span):
+            cost += UNWISHED_SPAN
         rest = self.story.length - self.start
         if not self.boxed and rest:
             depth = sum(self.depths(self.lines)) / self.span
@@ -187,9 +197,16 @@ class Block:
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
         if self.story.pictures and not self.start:
-            wider = self.picture_span - self.usual_picture
+            wider = self.picture_span - self._widest_picture
             cost += TOO_WIDE * wider if wider > 0 else -4.0 * wider
         return cost + 1.5 * max(0, self._own_head - 7)
+
+    @property
+    def _widest_picture(self) -> int:
+        """How wide its pictures should be at most."""
+        if self.story.length or not self.story.picture_fills:
+            return self.usual_picture
+        return self.story.picture_columns or self.story.picture_fills
 
     @property
     def _ideal_span(self) -> float:
@@ -198,6 +215,8 @@ class Block:
         if story.columns:
             return story.columns
         ideal: float = max(1.0, ((story.length - self.start) / 6) ** 0.5)
+        if not story.length and story.picture_fills:
+            ideal = story.picture_columns or min(story.picture_fills, USUAL_PICTURE)
         if story.role == "lead":
             ideal = max(ideal, story.widest * 0.8)
         if story.role in ("brief", "box"):

@@ -20,7 +20,12 @@ Box = Any
 WIDOW, ORPHAN = 12, 4
 """The cost of a paragraph's last line at a column's head, and of its first line at a foot."""
 
+HYPHENATED = 8
+"""The cost of a word that is broken between two columns."""
+
 AVOID = ("avoid", "avoid-page", "avoid-column")
+
+FILLED = 0.95
 
 TOLERANCE = 0.1
 """A line that is taller than the leading by less than this part of it still takes one line."""
@@ -107,12 +112,18 @@ def _cost(rows: list[Row], index: int, row: Row, following: Row | None) -> int:
         return 0
     after = rows[index + 2] if index + 2 < len(rows) else None
     before = rows[index - 1] if index else None
-    cost = 0
+    cost = HYPHENATED if _hyphenated(row.leaf) else 0
     if after is None or _block(after) is not block:
         cost += WIDOW
     if before is None or _block(before) is not block:
         cost += ORPHAN
     return cost
+
+
+def _hyphenated(line: Box) -> bool:
+    while getattr(line, "children", None):
+        line = line.children[-1]
+    return str(getattr(line, "text", "")).endswith(("-", "‐"))
 
 
 def blocks(rows: Sequence[Row]) -> int:
@@ -128,6 +139,12 @@ def _kept(box: Box, following: Row) -> bool:
     """Whether no break is allowed between `box`, which the last row ends, and the following row."""
     after = all(box is not other for other in following.path)
     return after and box.style["break_after"] in AVOID
+
+
+def is_filled(figure: Box) -> bool:
+    """Whether a picture reaches from edge to edge of its box."""
+    pictures = [box for box in figure.descendants() if isinstance(box, boxes.ReplacedBox)]
+    return any(box.margin_width() >= FILLED * figure.width for box in pictures)
 
 
 # ---- moving ------------------------------------------------------------------------------------

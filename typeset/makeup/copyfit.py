@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from typeset.makeup.boxes import blocks
 from typeset.makeup.estimate import Estimate, estimate
+from typeset.makeup.exhibits import with_exhibits
 from typeset.makeup.galley import Galley, Setter, grid_lines, set_galley, stories, text_lines
 from typeset.makeup.grid import Grid, grids
 from typeset.makeup.material import Material
@@ -63,6 +64,7 @@ def best_proof(copy: Material, set_html: Setter) -> Proof:
 
 def _proofs(copy: Material, wished: Grid, set_html: Setter) -> list[Proof]:
     """The issue in one size, by the wished leading and the likely ones near it."""
+    copy = with_exhibits(copy, wished)
     galley = set_galley(copy, wished, set_html)
     repertoire = Repertoire(wished.columns)
 

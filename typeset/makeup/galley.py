@@ -7,33 +7,26 @@ its laid-out boxes; the plan is made from those numbers; then the boxes are move
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, tostring
 
 from weasyprint import Document
 
 from typeset.makeup.air import characters_height
-from typeset.makeup.boxes import Box, Row, rows_of
+from typeset.makeup.boxes import Box, Row, is_filled, rows_of
 from typeset.makeup.grid import Grid
-from typeset.makeup.headline import broken, fitted, width_of
-from typeset.makeup.material import ArticleCopy, Material, columns_of
+from typeset.makeup.material import ArticleCopy, Material, columns_of, least_columns
+from typeset.makeup.parts import parts, spans
 from typeset.makeup.story import NEVER, Story
 
 PX = 4 / 3
 """CSS pixels in a point."""
 
-HEADINGS = ("h3", "h4", "h5", "h6")
-
-WIDEST_BOX = 2
-"""A boxed story is at most so many columns wide."""
-
 BOX_FOOT = 1
 """White lines between a box's text and its frame's foot."""
 
-SMALLEST_HEADLINE = 12.0
 PICTURE_SHARE = 0.4
 """A picture takes at most this part of the page's height."""
 
@@ -73,7 +66,7 @@ class Galley:
 def set_galley(material: Material, grid: Grid, set_html: Setter) -> Galley:
     """Set all parts of the issue."""
     body = Element("body", {"class": "galley"})
-    for name, width, element in _parts(material, grid):
+    for name, width, element in parts(material, grid):
         element.set("data-slip", name)
         element.set("style", f"width: {width:.4f}pt; {element.get('style', '')}")
         body.append(element)
@@ -105,107 +98,6 @@ def galley_css(grid: Grid) -> str:
         f"@page {{ size: {width + 10:.2f}pt 1000000pt; margin: 0 }}\n"
         "body.galley { margin: 0 } [data-slip] { display: flow-root; margin: 0 }\n"
     )
-
-
-# ---- what is set -------------------------------------------------------------------------------
-
-
-def _parts(material: Material, grid: Grid) -> Iterator[tuple[str, float, Element]]:
-    """Name, width in pt and element of every slip."""
-    if material.nameplate is not None:
-        yield "nameplate", grid.width(grid.columns), deepcopy(material.nameplate)
-    if material.foot is not None:
-        yield "foot", grid.width(grid.columns), deepcopy(material.foot)
-    for number, article in enumerate(material.articles):
-        for name, width, element in _article_parts(article, grid):
-            yield f"{number}/{name}", width, element
-
-
-def _article_parts(article: ArticleCopy, grid: Grid) -> Iterator[tuple[str, float, Element]]:
-    if article.text is not None:
-        yield "text", grid.measure, _shell(article, 1, [set_text(article.text, grid)])
-    if article.head is not None:
-        for span in spans(article, grid):
-            head = set_head(article.head, grid.width(span))
-            yield f"head/{span}", grid.width(span), _shell(article, span, [head])
-    for span in range(1, grid.columns + 1):
-        for number, figure in enumerate(article.figures):
-            picture = _shell(article, span, [deepcopy(figure)])
-            yield f"picture{number}/{span}", grid.width(span), picture
-    if article.role == "box" and article.text is not None and not article.figures:
-        for span in range(1, min(WIDEST_BOX, grid.columns) + 1):
-            yield f"boxed/{span}", *_boxed(article, span, grid)
-
-
-def spans(article: ArticleCopy, grid: Grid) -> list[int]:
-    """The numbers of columns that a story of its length may stand over: all of them, and fewer.
-
-    Estimated from its characters, for each head that need not be set saves time.
-    """
-    if article.text is None:
-        return [*range(1, grid.columns + 1)]
-    lines = width_of(text_of(article.text)) / grid.characters
-    deepest, shallowest = 1.1 * grid.lines, 1.5
-    fewer = (n for n in range(1, grid.columns) if shallowest <= lines / n <= deepest)
-    return [*fewer, grid.columns]
-
-
-def _boxed(article: ArticleCopy, span: int, grid: Grid) -> tuple[float, Element]:
-    """A whole story in one measure, a whole number of characters wide."""
-    width = grid.box_characters(span) * grid.size
-    parts = [] if article.head is None else [set_head(article.head, width)]
-    shell = _shell(article, span, [*parts, deepcopy(article.text or Element("div"))])
-    shell.set("class", f"boxed {shell.get('class', '')}".strip())
-    return width, shell
-
-
-def _shell(article: ArticleCopy, span: int, children: list[Element]) -> Element:
-    shell = article.shell()
-    shell.set("class", f"span-{span} {shell.get('class', '')}".strip())
-    shell.extend(children)
-    return shell
-
-
-def set_text(text: Element, grid: Grid) -> Element:
-    """A copy of the text; section headings (小标题) of more than one line break in good places."""
-    copy = deepcopy(text)
-    for heading in copy.iter():
-        if heading.tag in HEADINGS and not len(heading):
-            words = text_of(heading)
-            lines = broken(words, ceil(width_of(words) / (grid.characters - 0.5)))
-            _set_lines(heading, lines or (words,))
-    return copy
-
-
-def _set_lines(element: Element, lines: tuple[str, ...]) -> None:
-    """Put lines into an element, with forced breaks between them."""
-    element.text, element[:] = lines[0], []
-    for line in lines[1:]:
-        broken_off = SubElement(element, "br")
-        broken_off.tail = line
-
-
-def set_head(head: Element, width: float) -> Element:
-    """A copy of the head with its headline as large as it can be over `width` pt."""
-    copy = deepcopy(head)
-    headline = next((e for e in copy.iter() if "headline" in e.get("class", "").split()), None)
-    if headline is None:
-        return copy
-    text = text_of(headline)
-    largest = float(headline.get("data-size", "24"))
-    smallest = min(largest, max(SMALLEST_HEADLINE, width / max(width_of(text), 1)))
-    best = fitted(text, width, largest, min(smallest, SMALLEST_HEADLINE))
-    _set_lines(headline, best.lines)
-    copy.set("style", f"--headline: {best.size:g}pt; --head-width: {width:.4f}pt")
-    return copy
-
-
-def text_of(element: Element) -> str:
-    """The element's text; a forced break is a newline."""
-    parts = [element.text or ""]
-    for child in element:
-        parts += ["\n" if child.tag == "br" else text_of(child), child.tail or ""]
-    return "".join(parts).strip()
 
 
 # ---- what it takes -----------------------------------------------------------------------------
@@ -254,8 +146,9 @@ def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Sto
     possible = spans(article, grid)
     heads = (0, *(lines("head", span) if span in possible else NEVER for span in over))
 
-    def picture(which: int) -> tuple[int, ...]:
-        return (0, *(lines(f"picture{which}", span) for span in over))
+    def picture(which: int, figure: Element) -> tuple[int, ...]:
+        least = min(least_columns(figure), grid.columns)
+        return (0, *(lines(f"picture{which}", k) if k >= least else NEVER for k in over))
 
     def boxed(span: int) -> int:
         slip = galley.slips.get(f"{number}/boxed/{span}")
@@ -267,13 +160,31 @@ def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Sto
         name=article.name,
         breaks=tuple(_breaks(text.rows)) if text else (),
         heads=heads,
-        pictures=tuple(picture(which) for which in range(len(article.figures))),
+        pictures=tuple(picture(which, each) for which, each in enumerate(article.figures)),
         boxed=boxes if any(boxes) else (),
         role=article.role,
         page=article.page,
-        picture_columns=max((f for f in map(columns_of, article.figures) if f), default=None),
+        picture_columns=_wished_columns(article),
+        picture_fills=_filled_columns(number, article, galley, grid.columns),
         columns=min(article.columns, grid.columns) if article.columns else None,
     )
+
+
+def _wished_columns(article: ArticleCopy) -> int | None:
+    """The columns that its pictures should span, where the editor or a table's width says so."""
+    wished = max(map(least_columns, article.figures), default=1)
+    return wished if wished > 1 or any(map(columns_of, article.figures)) else None
+
+
+def _filled_columns(number: int, article: ArticleCopy, galley: Galley, columns: int) -> int | None:
+    """The most columns that all its pictures fill to their edges; None where it has none."""
+
+    def filled(picture: str) -> int:
+        slips = ((span, galley.slips.get(f"{picture}/{span}")) for span in range(1, columns + 1))
+        return max((span for span, slip in slips if slip and is_filled(slip.box)), default=1)
+
+    photographs = (n for n, figure in enumerate(article.figures) if figure.find("img") is not None)
+    return min((filled(f"{number}/picture{which}") for which in photographs), default=None)
 
 
 def box_head_lines(slip: Slip, grid: Grid) -> int:

@@ -61,8 +61,8 @@ class Grid:
         return line * self.leading
 
     def box_characters(self, span: int) -> int:
-        """Characters in a line of a boxed story: half a character's white at least on each side."""
-        return int((self.width(span) - self.size) / self.size + 1e-6)
+        """Characters in a line of a boxed story: a character's white at least on each side."""
+        return int(self.width(span) / self.size + 1e-6) - 2
 
     def lines_at(self, leading: float) -> int:
         """The lines that the type area holds at a leading in em."""

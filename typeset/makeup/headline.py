@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -12,6 +13,14 @@ SCALE: tuple[float, ...] = (63, 54, 48, 42, 36, 32, 28, 26, 24, 22, 20, 18, 16, 
 
 FULL = 0.985
 """How much of the width a headline may take."""
+
+MOST_LINES = 4
+LINE_COST, THIRD_LINE_COST = 0.25, 0.15
+"""A headline of one line is worth so much of its size more than one of two; a third line costs more
+than the second."""
+
+WEAK = 0.7
+"""A headline of less than this part of its largest size looks like one of a lower rank."""
 
 OPENING = "“‘（《〈「『【("
 CLOSING = "”’）》〉」』】)，。、；：！？,.;:!?…—·"
@@ -25,28 +34,49 @@ class Headline:
     lines: tuple[str, ...]
 
 
-def fitted(text: str, width: float, largest: float, smallest: float) -> Headline:
-    """Set `text` in one to four lines over `width` pt, as large as the scale and taste allow."""
+def fitted(
+    text: str, bonds: Sequence[float], width: float, largest: float, smallest: float
+) -> Headline:
+    """Set `text` in one to four lines over `width` pt, as large as the scale and taste allow.
+
+    `bonds` tell for each character how firmly it holds to the one before, from 0 to 1.
+    """
     sizes = [s for s in SCALE if smallest <= s <= largest] or [smallest]
     options = []
-    forced = text.strip("\n").split("\n")
-    for count in range(len(forced), 5):
-        lines = tuple(forced) if len(forced) > 1 and count == len(forced) else broken(text, count)
-        if lines is None or len(lines) != count:
-            continue
+    for lines, torn in _ways(text.strip("\n"), tuple(bonds)):
         widest = max(width_of(line) for line in lines)
         size = next((s for s in sizes if widest * s <= width * FULL), None)
         if size is not None:
-            options.append((_worth(size, sizes[0], lines), Headline(size, lines)))
+            worth = _strength(size / sizes[0]) - _many_lines(len(lines)) - torn
+            options.append((worth, Headline(size, lines)))
     if options:
         return max(options, key=lambda option: option[0])[1]
     return Headline(sizes[-1], (text.replace("\n", ""),))
 
 
-def _worth(size: float, largest: float, lines: tuple[str, ...]) -> float:
-    """Large is good, one line is better; a line broken inside a word is bad."""
-    inside = sum(1 for line in lines[:-1] if line[-1:] not in CLOSING + " 　")
-    return size / largest - 0.28 * (len(lines) - 1) - 0.2 * inside
+def _strength(share: float) -> float:
+    """What a share of the largest size is worth: small ones lose more than they save room."""
+    return share - max(0.0, WEAK - share)
+
+
+def _many_lines(count: int) -> float:
+    return LINE_COST * (count - 1) + THIRD_LINE_COST * (count - 1) * (count - 2) / 2
+
+
+def _ways(text: str, bonds: tuple[float, ...]) -> Iterator[tuple[tuple[str, ...], float]]:
+    """The headline as the editor broke it, and in more lines; with each, what its breaks tear."""
+    forced = tuple(text.split("\n"))
+    if len(forced) > 1:
+        yield forced, 0.0
+    for count in range(len(forced) + (len(forced) > 1), MOST_LINES + 1):
+        lines = broken(text, count, bonds)
+        if lines is not None:
+            ends = accumulate(map(len, lines[:-1]))
+            yield lines, sum(_torn(text, end, bonds) for end in ends)
+
+
+def _torn(text: str, end: int, bonds: Sequence[float]) -> float:
+    return 0.0 if text[end - 1] in CLOSING + " 　" else 0.2 + 0.3 * bonds[end] ** 2
 
 
 def width_of(text: str) -> float:
@@ -59,7 +89,7 @@ def _em(character: str) -> float:
 
 
 @lru_cache(maxsize=1024)
-def broken(text: str, count: int) -> tuple[str, ...] | None:
+def broken(text: str, count: int, bonds: tuple[float, ...]) -> tuple[str, ...] | None:
     """Break `text` into so many lines of like width, at spaces and marks sooner than elsewhere."""
     text = text.replace("\n", " ")
     if count == 1:
@@ -83,7 +113,7 @@ def broken(text: str, count: int) -> tuple[str, ...] | None:
         if left == 1:
             return (unlike(start, len(text)), (len(text),))
         found = [
-            (unlike(start, end) + _break_cost(text, end) + cost, (end, *rest))
+            (unlike(start, end) + _break_cost(text, end, bonds) + cost, (end, *rest))
             for end in ends
             if end > start
             for cost, rest in [best(end, left - 1)]
@@ -97,11 +127,11 @@ def broken(text: str, count: int) -> tuple[str, ...] | None:
     return tuple(text[a:b] for a, b in zip(starts, stops, strict=True))
 
 
-def _break_cost(text: str, end: int) -> float:
+def _break_cost(text: str, end: int, bonds: Sequence[float]) -> float:
     before = text[end - 1]
     if before in " 　":
         return 0.0
-    return 0.06 if before in CLOSING else 0.25
+    return 0.06 if before in CLOSING else 0.25 + 0.5 * bonds[end]
 
 
 def _allowed(text: str, end: int) -> bool:

@@ -20,13 +20,17 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, cast
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
 from typeset.issue.diagnostics import Position
+from typeset.makeup.bonds import Bonds
 from typeset.makeup.grid import Paper
+from typeset.makeup.headline import width_of
+from typeset.makeup.notes import with_endnotes
 from typeset.makeup.story import Role
 
 
@@ -66,6 +70,11 @@ class ArticleCopy:
     def columns(self) -> int | None:
         return columns_of(self.element)
 
+    @cached_property
+    def ems(self) -> float:
+        """The length of its text in em."""
+        return width_of(text_of(self.text)) if self.text is not None else 0.0
+
     def shell(self) -> Element:
         """The article's element, empty and without its id: for the CSS selectors of its parts."""
         attributes = {k: v for k, v in self.element.attrib.items() if k != "id"}
@@ -87,6 +96,7 @@ class Material:
     articles: tuple[ArticleCopy, ...]
     foot: Element | None
     jumps: dict[Literal["jump-to", "jump-from"], Element]
+    bonds: Bonds
 
     def document(self, body: Element, css: str) -> Element:
         """A whole HTML document with the issue's own head, a rule set more, and another body."""
@@ -108,6 +118,7 @@ def material(html: str) -> Material:
     top, right, bottom, left = map(float, body.get("data-margins", "").split())
     width, height = map(float, body.get("data-paper", "").split())
     jumps = {e.get("class", "").split()[-1]: e for e in body.iter("p") if _is(e, "jump")}
+    articles = tuple(_article(e) for e in body.iter("article"))
     return Material(
         root=root,
         paper=Paper(width, height, (top, right, bottom, left)),
@@ -116,17 +127,19 @@ def material(html: str) -> Material:
         leading=float(body.get("data-leading", "1.5")),
         pages=_number(body, "data-pages"),
         nameplate=_first(body, "nameplate"),
-        articles=tuple(_article(e) for e in body.iter("article")),
+        articles=articles,
         foot=_first(body, "foot"),
         jumps={"jump-to": jumps["to"], "jump-from": jumps["from"]},
+        bonds=Bonds.of(text_of(each.text) for each in articles if each.text is not None),
     )
 
 
 def _article(element: Element) -> ArticleCopy:
+    text = next((e for e in element if _is(e, "text") and len(e)), None)
     return ArticleCopy(
         element,
         _first(element, "head"),
-        next((e for e in element if _is(e, "text") and len(e)), None),
+        None if text is None else with_endnotes(text),
         tuple(e for e in element if e.tag == "figure"),
     )
 
@@ -144,6 +157,19 @@ def columns_of(element: Element) -> int | None:
     return _number(element, "data-columns")
 
 
+def least_columns(figure: Element) -> int:
+    """The columns that a picture spans at least: what the editor asked for, or a table needs."""
+    return _number(figure, "data-least") or columns_of(figure) or 1
+
+
 def _number(element: Element, name: str) -> int | None:
     value = element.get(name)
     return int(value) if value else None
+
+
+def text_of(element: Element) -> str:
+    """The element's text; a forced break is a newline."""
+    parts = [element.text or ""]
+    for child in element:
+        parts += ["\n" if child.tag == "br" else text_of(child), child.tail or ""]
+    return "".join(parts).strip()

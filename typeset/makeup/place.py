@@ -14,6 +14,9 @@ MOST_LEFT = 1
 MOST_IN_GAP = 1
 """Lines that may be added between two bands: a column above may end a line or two short already."""
 
+MOST_ON_LAST_PAGE = 2
+"""Lines for each band that are shared out on the last page; if more are left, it ends early."""
+
 Page = tuple[int, tuple[tuple[int, Band], ...], int]
 """Page number, its bands with their first lines, and the first free line below them."""
 
@@ -25,9 +28,11 @@ def pieces_and_rules(
     pieces: list[Piece] = []
     rules: list[Rule] = []
     for page, on_page, free in pages:
-        foot = sheet.foot + GAP if sheet.foot and page == pages[-1][0] else 0
-        spare = sheet.lines - foot - (free - GAP)
-        for number, (line, band) in enumerate(_spread(on_page, spare)):
+        last = page == pages[-1][0]
+        foot = sheet.foot + GAP if sheet.foot and last else 0
+        spare = max(0, sheet.lines - foot - (free - GAP))
+        most = MOST_ON_LAST_PAGE * len(on_page) if last else sheet.lines
+        for number, (line, band) in enumerate(_spread(on_page, spare if spare <= most else 0)):
             if number:
                 rules.append(Rule(page, False, "stories", 0, sheet.columns, line - GAP, GAP))
             for placed in band.placed:
@@ -44,14 +49,14 @@ def _spread(on_page: tuple[tuple[int, Band], ...], spare: int) -> list[tuple[int
     the head at the top of the page comes last.  A page that ends early, for there is no more or the
     next story asks for the next page, stays as it is.
     """
+    gaps = [MOST_IN_GAP] * (len(on_page) - 1)
     heads = [band.most_spare for _, band in reversed(on_page)]
-    most = [*[MOST_IN_GAP] * (len(on_page) - 1), *heads]
-    if spare > sum(heads) + MOST_LEFT:
+    if not on_page or spare > sum(heads) + MOST_LEFT:
         return list(on_page)
-    shares = shared(max(0, spare), most)
-    gaps, airs = [0, *shares[: len(on_page) - 1][::-1]], shares[len(on_page) - 1 :][::-1]
+    shares = shared(spare, [*gaps, *heads])
+    in_gaps, in_heads = [0, *shares[: len(gaps)][::-1]], shares[len(gaps) :][::-1]
     spread, down = [], 0
-    for (line, band), gap, air in zip(on_page, gaps, airs, strict=True):
+    for (line, band), gap, air in zip(on_page, in_gaps, in_heads, strict=True):
         spread.append((line + down + gap, band.airier(air)))
         down += gap + air
     return spread

@@ -8,7 +8,7 @@ the same everywhere, and what is left over stands at the end of the story above.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from typeset.makeup.galley import PX, Galley
@@ -28,17 +28,75 @@ class Drawn:
 
 def placed_rules(plan: Plan, page: int, galley: Galley, grid: Grid) -> Iterator[Drawn]:
     """The rules of one page."""
-    rules = [rule for rule in plan.rules if rule.page == page]
     pieces = [piece for piece in plan.pieces if piece.page == page]
+    boxes = [piece for piece in pieces if piece.kind == "boxed"]
+    rules = [rule for rule in plan.rules if rule.page == page]
     drops = {r: _drop(r, pieces, galley, grid) for r in rules if not r.upright}
     for rule in rules:
+        drop = drops.get(rule, 0.0)
         if rule.upright:
-            left = grid.x(rule.column) - grid.gutter / 2
             drop = max((d for r, d in drops.items() if _hangs(rule, r)), default=0.0)
-            yield Drawn(rule, left, grid.y(rule.line) + drop, grid.y(rule.lines) - drop)
-        else:
-            top = grid.y(rule.line) + grid.leading / 2 + drops[rule]
-            yield Drawn(rule, grid.x(rule.column), top, grid.width(rule.span))
+        for part in _beside(boxes, rule):
+            yield _upright(part, drop, grid) if rule.upright else _level(part, drop, grid)
+
+
+def rises(box: Piece, plan: Plan) -> bool:
+    """Whether a box stands below other stories: its frame then rises to where the rule would be."""
+    return any(
+        rule.page == box.page and not rule.upright and box.column in _columns(rule)
+        for rule in plan.rules
+        if rule.line + rule.lines == box.line
+    )
+
+
+def _upright(rule: Rule, drop: float, grid: Grid) -> Drawn:
+    left = grid.x(rule.column) - grid.gutter / 2
+    return Drawn(rule, left, grid.y(rule.line) + drop, grid.y(rule.lines) - drop)
+
+
+def _level(rule: Rule, drop: float, grid: Grid) -> Drawn:
+    top = grid.y(rule.line) + grid.leading / 2 + drop
+    return Drawn(rule, grid.x(rule.column), top, grid.width(rule.span))
+
+
+# ---- boxes -------------------------------------------------------------------------------------
+
+
+def _beside(boxes: list[Piece], rule: Rule) -> Iterator[Rule]:
+    """What is left of a rule where the frames of boxes stand beside it: two lines are too many."""
+    if rule.upright:
+        near = [box for box in boxes if rule.column in (box.column, box.column + box.span)]
+        framed = {line for box in near for line in range(box.line, box.line + box.lines)}
+        lines = set(range(rule.line, rule.line + rule.lines)) - framed
+        for first, count in _runs(lines):
+            yield replace(rule, line=first, lines=count)
+    else:
+        ends = (rule.line, rule.line + rule.lines)
+        near = [box for box in boxes if ends[0] == box.line + box.lines or ends[1] == box.line]
+        framed = {column for box in near for column in _columns(box)}
+        for first, count in _runs(set(_columns(rule)) - framed):
+            yield replace(rule, column=first, span=count)
+
+
+def _columns(placed: Piece | Rule) -> range:
+    return range(placed.column, placed.column + placed.span)
+
+
+def _runs(numbers: set[int]) -> Iterator[tuple[int, int]]:
+    """The runs of neighbouring numbers: the first of each, and how many there are."""
+    first = count = 0
+    for number in sorted(numbers):
+        if count and number == first + count:
+            count += 1
+            continue
+        if count:
+            yield first, count
+        first, count = number, 1
+    if count:
+        yield first, count
+
+
+# ---- moving down -------------------------------------------------------------------------------
 
 
 def _hangs(upright: Rule, level: Rule) -> bool:
@@ -49,19 +107,14 @@ def _hangs(upright: Rule, level: Rule) -> bool:
 
 def _drop(rule: Rule, pieces: list[Piece], galley: Galley, grid: Grid) -> float:
     """How far the rule may move down towards what is below it: a line, and half of more."""
-    columns = range(rule.column, rule.column + rule.span)
-    topmost = {piece for c in columns if (piece := _below(rule, c, pieces)) is not None}
+    topmost = {piece for c in _columns(rule) if (piece := _below(rule, c, pieces)) is not None}
     loose = min((_loose(piece, rule, galley, grid) for piece in topmost), default=0.0)
     return loose if loose <= grid.leading else (loose + grid.leading) / 2
 
 
 def _below(rule: Rule, column: int, pieces: list[Piece]) -> Piece | None:
     """What stands next below the rule in a column."""
-    under = [
-        piece
-        for piece in pieces
-        if piece.line > rule.line and piece.column <= column < piece.column + piece.span
-    ]
+    under = [piece for piece in pieces if piece.line > rule.line and column in _columns(piece)]
     return min(under, key=lambda piece: piece.line, default=None)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, tostring
 
 from weasyprint import Document
 from weasyprint.document import Page
@@ -19,29 +19,31 @@ from typeset.makeup.galley import (
     Galley,
     Setter,
     Slip,
+    box_head_lines,
     rows_between,
     text_lines,
     variables,
 )
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import Material
-from typeset.makeup.rules import placed_rules, rule_element
+from typeset.makeup.rules import placed_rules, rises, rule_element
 from typeset.makeup.story import Piece, Plan
+
+READING_ORDER = ("jump-from", "head", "picture", "boxed", "text", "jump-to")
 
 
 def make_sheets(
     plan: Plan, material: Material, galley: Galley, grid: Grid, set_html: Setter
 ) -> Document:
     """The document of the finished pages."""
+    writer = _Writer(plan, material, galley, grid)
     body = Element("body", {"class": "sheets"})
-    frames: dict[str, Piece] = {}
-    for page in range(1, plan.pages + 1):
-        body.append(_sheet(page, plan, material, galley, grid, frames))
+    body.extend(writer.sheet(page) for page in range(1, plan.pages + 1))
     html = tostring(material.document(body, _css(grid)), encoding="unicode", method="html")
     document = set_html("<!DOCTYPE html>" + html)
     for page in document.pages:
         for frame in _frames(page._page_box):
-            _fill(frame, frames[frame.element.get("data-frame")], galley, grid)
+            _fill(frame, writer.frames[frame.element.get("data-frame")], galley, grid)
     document.pages = [Page(page._page_box) for page in document.pages]
     return document
 
@@ -62,70 +64,69 @@ def _css(grid: Grid) -> str:
 # ---- HTML --------------------------------------------------------------------------------------
 
 
-def _sheet(
-    page: int,
-    plan: Plan,
-    material: Material,
-    galley: Galley,
-    grid: Grid,
-    frames: dict[str, Piece],
-) -> Element:
-    sheet = Element("section", {"class": "sheet first" if page == 1 else "sheet"})
-    if page == 1 and material.nameplate is not None:
-        sheet.append(_furniture(material.nameplate, "top: 0", grid))
-    for rule in placed_rules(plan, page, galley, grid):
-        sheet.append(rule_element(rule))
-    for number, article in enumerate(material.articles):
-        pieces = [p for p in plan.pieces if p.page == page and p.story == number]
-        if pieces:
-            element = SubElement(sheet, "article", _attributes(article.element, frames))
-            for piece in _in_reading_order(pieces):
-                element.append(_frame(piece, material, grid, frames))
-    if page == plan.pages and material.foot is not None:
-        sheet.append(_furniture(material.foot, "bottom: 0", grid))
-    return sheet
+@dataclass
+class _Writer:
+    """Writes the pages as HTML: furniture, rules, and empty frames for the galley's boxes."""
 
+    plan: Plan
+    material: Material
+    galley: Galley
+    grid: Grid
+    frames: dict[str, Piece] = field(default_factory=dict)
+    begun: set[int] = field(default_factory=set)
+    """The articles that stand on an earlier page already."""
 
-def _attributes(element: Element, frames: dict[str, Piece]) -> dict[str, str]:
-    """The article's attributes; its id stands only once."""
-    attributes = dict(element.attrib)
-    if f"#{attributes.get('id')}" in frames:
-        attributes.pop("id")
-    frames[f"#{attributes.get('id')}"] = Piece("head", 0, 0, 0, 0, 0, 0)
-    return attributes
+    def sheet(self, page: int) -> Element:
+        sheet = Element("section", {"class": "sheet first" if page == 1 else "sheet"})
+        if page == 1 and self.material.nameplate is not None:
+            sheet.append(_furniture(self.material.nameplate, "top: 0", self.grid))
+        for rule in placed_rules(self.plan, page, self.galley, self.grid):
+            sheet.append(rule_element(rule))
+        for number in range(len(self.material.articles)):
+            pieces = [p for p in self.plan.pieces if p.page == page and p.story == number]
+            if pieces:
+                sheet.append(self._article(number, pieces))
+        if page == self.plan.pages and self.material.foot is not None:
+            sheet.append(_furniture(self.material.foot, "bottom: 0", self.grid))
+        return sheet
 
+    def _article(self, number: int, pieces: list[Piece]) -> Element:
+        """What stands of an article on this page; its id is on the first page only."""
+        article = Element("article", self.material.articles[number].element.attrib)
+        if number in self.begun:
+            article.attrib.pop("id", None)
+        self.begun.add(number)
+        for piece in sorted(pieces, key=lambda p: (READING_ORDER.index(p.kind), p.first)):
+            jump = piece.kind in ("jump-to", "jump-from")
+            article.append(self._jump(piece) if jump else self._frame(piece))
+        return article
 
-def _in_reading_order(pieces: list[Piece]) -> list[Piece]:
-    kinds = ("jump-from", "head", "picture", "boxed", "text", "jump-to")
-    return sorted(pieces, key=lambda piece: (kinds.index(piece.kind), piece.first))
+    def _frame(self, piece: Piece) -> Element:
+        name = str(len(self.frames))
+        self.frames[name] = piece
+        style = _place(piece, self.grid)
+        if piece.kind != "boxed":
+            return Element("div", {"class": "frame", "data-frame": name, "style": style})
+        if rises(piece, self.plan):
+            half = self.grid.leading / 2
+            style += f"; margin-top: {-half:.4f}pt; padding-top: {half:.4f}pt"
+        return Element("div", {"class": "frame boxed", "data-frame": name, "style": style})
+
+    def _jump(self, piece: Piece) -> Element:
+        assert piece.kind in ("jump-to", "jump-from")
+        element = deepcopy(self.material.jumps[piece.kind])
+        for child in element.iter():
+            if "page-number" in child.get("class", "").split():
+                child.text = str(piece.first)
+        last = replace(piece, line=piece.line + piece.lines - 1, lines=1)
+        element.set("style", f"position: absolute; {_place(last, self.grid)}")
+        return element
 
 
 def _furniture(element: Element, place: str, grid: Grid) -> Element:
     copy = deepcopy(element)
     copy.set("style", f"left: 0; {place}; width: {grid.width(grid.columns):.4f}pt")
     return copy
-
-
-def _frame(piece: Piece, material: Material, grid: Grid, frames: dict[str, Piece]) -> Element:
-    name = str(len(frames))
-    frames[name] = piece
-    if piece.kind in ("jump-to", "jump-from"):
-        return _jump(piece, material, grid)
-    kind = "frame boxed" if piece.kind == "boxed" else "frame"
-    frame = Element("div", {"class": kind, "data-frame": name})
-    frame.set("style", _place(piece, grid))
-    return frame
-
-
-def _jump(piece: Piece, material: Material, grid: Grid) -> Element:
-    assert piece.kind in ("jump-to", "jump-from")
-    element = deepcopy(material.jumps[piece.kind])
-    for child in element.iter():
-        if "page-number" in child.get("class", "").split():
-            child.text = str(piece.first)
-    last = replace(piece, line=piece.line + piece.lines - 1, lines=1)
-    element.set("style", f"position: absolute; {_place(last, grid)}")
-    return element
 
 
 def _place(piece: Piece, grid: Grid) -> str:
@@ -155,7 +156,8 @@ def _fill(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> None:
         frame.children = _on_grid(frame, rows, 0, slip, galley, grid)
     elif piece.kind == "boxed":
         slip = galley.slips[f"{piece.story}/boxed/{piece.span}"]
-        head = piece.lines - text_lines(slip) - BOX_FOOT
+        spare = piece.lines - text_lines(slip) - BOX_FOOT - box_head_lines(slip, grid)
+        head = box_head_lines(slip, grid) + (spare + 1) // 2
         parts = [] if slip.head is None else [_standing(frame, slip.head, grid.y(head) * PX)]
         frame.children = [*parts, *_on_grid(frame, slip.rows, head, slip, galley, grid)]
     elif piece.kind == "picture":

@@ -24,10 +24,10 @@ class Story:
     """One article, measured.
 
     `breaks[i]` is the cost of ending a column after line i of its text (0, or up to `NEVER`).
-    `heads[k]` and each `pictures[n][k]` are the lines they take when set over k columns; index 0
-    is not used, and `heads[k]` is `NEVER` where the story is too long or too short for k columns.
-    `boxed[k]` is not empty for a box (框文): the lines of its whole text when that is set in one
-    measure k columns wide.
+    `heads[k]` and each `pictures[n][k]` are the lines they take when set over k columns, or `NEVER`
+    where they are not: the story is too long or too short for k columns, the picture must be wider.
+    Index 0 is not used.  `boxed[k]` is not empty for a box (框文): the lines of its whole text when
+    that is set in one measure k columns wide.
     """
 
     name: str
@@ -39,7 +39,9 @@ class Story:
     page: int | None = None
     columns: int | None = None
     picture_columns: int | None = None
-    """How many columns the editor wants the pictures to span."""
+    """How many columns the editor wants the pictures to span, or a table needs."""
+    picture_fills: int | None = None
+    """The most columns that the pictures fill: a high picture would have white at its sides."""
 
     @property
     def length(self) -> int:
@@ -48,7 +50,8 @@ class Story:
 
     def stands_over(self, span: int) -> bool:
         """Whether it may be set over so many columns, beside others."""
-        return self.heads[span] < NEVER and self.columns in (None, span)
+        lines = (self.heads[span], *(rows[span] for rows in self.pictures))
+        return max(lines) < NEVER and self.columns in (None, span)
 
     @property
     def widest(self) -> int:
