@@ -56,18 +56,30 @@ class Band:
 
     @cached_property
     def most_spare(self) -> int:
-        """White lines that all the blocks at its top can take."""
-        return min(placed.block.most_spare for placed in self.placed if placed.line == 0)
+        """White lines that all its towers can take."""
+        return min(sum(_rooms(tower)) for tower in self._towers)
 
     def airier(self, extra: int) -> Band:
-        """So many lines more in the heads at its top; all below them moves down."""
-        placed = tuple(
-            replace(p, block=p.block.airier(extra), lines=p.lines + extra)
-            if p.line == 0
-            else replace(p, line=p.line + extra)
-            for p in self.placed
-        )
-        return replace(self, placed=placed, lines=self.lines + extra)
+        """So many lines more in the heads of each tower; an inset moves down."""
+        placed = [replace(p, line=p.line + extra) for p in self._inset]
+        for tower in self._towers:
+            down = 0
+            for each, more in zip(tower, shared(extra, _rooms(tower)), strict=True):
+                block, lines = each.block.airier(more), each.lines + more
+                placed.append(replace(each, block=block, line=each.line + down, lines=lines))
+                down += more
+        return replace(self, placed=tuple(placed), lines=self.lines + extra)
+
+    @cached_property
+    def _towers(self) -> list[list[Placed]]:
+        """Its blocks from head to foot, for each run of columns."""
+        columns = [placed.column for placed in self.placed if placed.line == 0]
+        return [[p for p in self.placed if p.column == column] for column in columns]
+
+    @cached_property
+    def _inset(self) -> list[Placed]:
+        columns = {placed.column for placed in self.placed if placed.line == 0}
+        return [placed for placed in self.placed if placed.column not in columns]
 
     @cached_property
     def deeper(self) -> Band:
@@ -77,6 +89,11 @@ class Band:
             for p in self.placed
         )
         return replace(self, placed=placed, lines=self.lines + 1)
+
+
+def _rooms(tower: Sequence[Placed]) -> list[int]:
+    """The white lines that each of its heads can take yet."""
+    return [max(0, placed.block.most_spare - placed.block.spare) for placed in tower]
 
 
 # ---- stacks ------------------------------------------------------------------------------------

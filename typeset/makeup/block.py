@@ -35,7 +35,8 @@ class Block:
     `inset` is a corner at the lower right, (columns, lines), that other stories take.  `spare`
     lines are added to the head, or at the foot of text without one, to make the block as deep as
     its neighbours.  Pictures stand
-    over the last `picture` columns (0: as many as is usual).  `pourings` keeps how the text was
+    over the last `picture` columns (0: as many as is usual), unless they stand in another part of
+    the story (`pictured`).  `pourings` keeps how the text was
     poured into columns of certain depths, for all blocks of the story from that line on.
     """
 
@@ -46,6 +47,7 @@ class Block:
     inset: tuple[int, int] = (0, 0)
     spare: int = 0
     picture: int = 0
+    pictured: bool = True
     pourings: dict[Ends, tuple[float, Ends]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -79,7 +81,7 @@ class Block:
     def pictures(self) -> tuple[tuple[int, int, int], ...]:
         """Each picture's span, first line and lines; they stand at the right, below the head."""
         placed, line = [], self.head
-        for rows in () if self.start else self.story.pictures:
+        for rows in self.story.pictures if self.pictured else ():
             span = self._picture_span(rows)
             placed.append((span, line, rows[span]))
             line += rows[span]
@@ -196,7 +198,7 @@ class Block:
             cost += 0.4 * max(0.0, depth - 15 * self.span)
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
-        if self.story.pictures and not self.start:
+        if self.pictures:
             wider = self.picture_span - self._widest_picture
             cost += TOO_WIDE * wider if wider > 0 else -4.0 * wider
         return cost + 1.5 * max(0, self._own_head - 7)

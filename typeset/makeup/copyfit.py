@@ -27,6 +27,9 @@ ELASTIC = 0.06
 MORE_LEADINGS, MORE_SIZES = 3, 2
 """So many more than the wished ones are tried, where they promise fuller pages."""
 
+QUICKLY_PLANNED = 60
+"""So many stories are planned in no time: of a small issue more leadings are tried."""
+
 UNWISHED_LINE, UNWISHED_SIZE = 1.5, 30.0
 """What each line a page more or less than wished costs, and each point of the text's size."""
 
@@ -36,7 +39,7 @@ WELL_FILLED = 0.12
 CLEARLY = 10.0
 """By so much another size must be better, by the estimate, to be tried."""
 
-TOO_MANY_PAGES = 10_000.0
+TOO_MANY_PAGES = 100_000.0
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,8 @@ def _proofs(copy: Material, wished: Grid, set_html: Setter) -> list[Proof]:
     first = proof(wished)
     expected = _expected(first, copy)
     likely = sorted(near(wished), key=lambda page_grid: _cost(expected, page_grid, copy))
-    return [first, *map(proof, likely[:MORE_LEADINGS])]
+    more = max(MORE_LEADINGS, QUICKLY_PLANNED // max(1, len(copy.articles)))
+    return [first, *map(proof, likely[:more])]
 
 
 def _cheapest(proofs: list[Proof]) -> Proof:

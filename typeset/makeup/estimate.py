@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from math import ceil
 
 from typeset.makeup.grid import Grid
-from typeset.makeup.plan import LAST_PAGE_COST, PAGE_COST
+from typeset.makeup.search import LAST_PAGE_COST, PAGE_COST
 from typeset.makeup.story import Plan, Sheet
+
+ERRORS = (-0.012, 0.0, 0.012)
+"""By so much the estimate may be wrong."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,15 @@ class Estimate:
     """The most pages there may be."""
 
     def cost(self, grid: Grid) -> float:
-        """What the pages would cost, by the scale of the plan; each page too many costs more."""
-        paragraphs = self.paragraphs / 2
-        text = (self.characters / grid.characters + paragraphs) / self.columns
+        """What the pages would cost, by the scale of the plan; each page too many costs more.
+
+        A plan may come out a little longer or shorter: pages that are only just full are a risk.
+        """
+        text = (self.characters / grid.characters + self.paragraphs / 2) / self.columns
         lines = text + (self.rest + self.furniture) / grid.leading
+        return sum(self._cost(lines * (1 + error), grid) for error in ERRORS) / len(ERRORS)
+
+    def _cost(self, lines: float, grid: Grid) -> float:
         pages = max(1, ceil(lines / grid.lines))
         if self.limit and pages > self.limit:
             return 1000.0 * (lines - self.limit * grid.lines)

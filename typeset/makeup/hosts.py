@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typeset.makeup.band import GAP, Band, Placed, stack_lines, stacked
 from typeset.makeup.block import Block
 from typeset.makeup.story import MINIMUM_DEPTH
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting import Inset, Waiting
 
 JUMP_COST = 40.0
 INSET_COST = 2.0
+BARE_COST = 40.0
+"""A story that is broken off before its pictures."""
 
 SHALLOWEST = 3
 """A story that is broken off leaves at least so many lines in each of its columns."""
@@ -30,7 +32,7 @@ class Host:
 
     def whole(self) -> Band | None:
         """The band that holds all of it, if its text leaves no hole."""
-        if not (self._sits_well if self.stack else self.block.full):
+        if self._bare or not (self._sits_well if self.stack else self.block.full):
             return None
         block = self.block
         placed = (Placed(block, 0, 0, block.lines), *self._corner(block.lines))
@@ -48,8 +50,14 @@ class Host:
         cost, ends = cut
         left = block.story.length - ends[-1]
         cost += JUMP_COST + block.awkwardness / 2 + max(0, 3 * columns - left) + self._inset_cost
+        cost += BARE_COST if self._bare else 0.0
         placed = (Placed(block, 0, 0, room, ends), *self._corner(room))
-        return Band(placed, room, len(placed), cost, self.waiting.rest(ends[-1]))
+        return Band(placed, room, len(placed), cost, self.waiting.rest(block, ends[-1]))
+
+    @property
+    def _bare(self) -> bool:
+        """Whether its pictures wait for the rest."""
+        return self.waiting.pictured and not self.block.pictured
 
     def _corner(self, lines: int) -> list[Placed]:
         if not self.stack:
@@ -74,7 +82,7 @@ class Host:
 def hosts(stories: tuple[Waiting, ...], columns: int) -> Iterator[Host]:
     """All ways to set these stories as one host and the stack in its corner."""
     if len(stories) == 1:
-        for block in stories[0].variants(columns):
+        for block in _variants(stories[0], columns):
             yield Host(stories[0], block)
         return
     longest = max(range(len(stories)), key=lambda n: stories[n].story.length - stories[n].start)
@@ -83,6 +91,12 @@ def hosts(stories: tuple[Waiting, ...], columns: int) -> Iterator[Host]:
     for width in range(1, columns):
         if not all(waiting.story.stands_over(width) for waiting in others):
             continue
-        stack = tuple(waiting.stacked(width) for waiting in others)
-        for block in stories[host].variants(columns, (width, stack_lines(stack) + GAP)):
+        stack = tuple(waiting.without_hole(width)[0] for waiting in others)
+        for block in _variants(stories[host], columns, (width, stack_lines(stack) + GAP)):
             yield Host(stories[host], block, stack)
+
+
+def _variants(waiting: Waiting, columns: int, inset: Inset = (0, 0)) -> Iterator[Block]:
+    yield from waiting.variants(columns, inset)
+    if waiting.story.pictures and waiting.pictured and waiting.story.length:
+        yield waiting.block(columns, inset, bare=True)

@@ -3,53 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import accumulate, product
 
 from typeset.makeup.band import Band, Placed, airy, stack_lines, stacked
 from typeset.makeup.block import Block
 from typeset.makeup.waiting import Waiting
 
+SPARE_COST = 3.0
+"""White lines that a stack needs, so that all towers end together, cost so much times their square;
+more stories share them out better."""
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Blocks one under another: one way to set a tower."""
+
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def lines(self) -> int:
+        """The least depth."""
+        return stack_lines(self.blocks)
+
+    @cached_property
+    def awkwardness(self) -> float:
+        """How far its blocks are from the shapes that they should have."""
+        return sum(block.awkwardness for block in self.blocks)
+
+    @cached_property
+    def deepest(self) -> int:
+        """The greatest depth, its heads being full of white."""
+        return self.lines + sum(block.most_spare for block in self.blocks)
+
+    def cost(self, lines: int) -> float:
+        """What it costs to make it so many lines deep."""
+        spare = lines - self.lines
+        return self.awkwardness + SPARE_COST * spare * spare / len(self.blocks)
+
+
+Ways = list[Stack]
+"""The ways to set one tower: with its pictures as wide as is usual, or else."""
+
 
 def towers(stories: tuple[Waiting, ...], columns: int) -> Iterator[Band]:
     """All towers of these stories side by side that can be brought to one depth."""
+
+    @cache
+    def ways(first: int, run: int, span: int) -> Ways:
+        tower = stories[first : first + run]
+        if not all(waiting.story.stands_over(span) for waiting in tower):
+            return []
+        return [Stack(blocks) for blocks in product(*(each.without_hole(span) for each in tower))]
+
     for count in range(2, min(len(stories), columns) + 1):
         for runs in compositions(len(stories), count):
+            firsts = accumulate(runs[:-1], initial=0)
+            parts = tuple(zip(firsts, runs, strict=True))
             for spans in compositions(columns, count):
-                stacks = _stacks(stories, runs, spans)
-                if stacks is not None:
-                    yield from _level(stacks, spans)
+                side_by_side = [ways(*part, span) for part, span in zip(parts, spans, strict=True)]
+                if all(side_by_side):
+                    yield from _level(side_by_side, spans)
 
 
-def _stacks(
-    stories: tuple[Waiting, ...], runs: tuple[int, ...], spans: tuple[int, ...]
-) -> list[list[Block]] | None:
-    stacks, first = [], 0
-    for run, span in zip(runs, spans, strict=True):
-        stack = stories[first : first + run]
-        if not all(waiting.story.stands_over(span) for waiting in stack):
-            return None
-        stacks.append([waiting.stacked(span) for waiting in stack])
-        first += run
+def _level(towers: list[Ways], spans: tuple[int, ...]) -> Iterator[Band]:
+    """The cheapest band of these towers, if white in their heads brings all to one depth."""
+    least = max(min(stack.lines for stack in ways) for ways in towers)
+    depths = {stack.lines for ways in towers for stack in ways if stack.lines >= least}
+    chosen = {lines: stacks for lines in depths if (stacks := _reaching(towers, lines))}
+    if chosen:
+        yield min((_band(*each, spans) for each in chosen.items()), key=lambda band: band.cost)
+
+
+def _reaching(towers: list[Ways], lines: int) -> list[Stack]:
+    """The cheapest way of each tower that is so many lines deep; none where one tower has none."""
+    stacks = []
+    for ways in towers:
+        deep = [stack for stack in ways if stack.lines <= lines <= stack.deepest]
+        if not deep:
+            return []
+        stacks.append(min(deep, key=lambda stack: stack.cost(lines)))
     return stacks
 
 
-def _level(stacks: list[list[Block]], spans: tuple[int, ...]) -> Iterator[Band]:
-    """The towers' band, if a little white in their heads brings all of them to one depth."""
-    depths = [stack_lines(stack) for stack in stacks]
-    lines = max(depths)
-    if any(
-        lines - depth > sum(block.most_spare for block in stack)
-        for depth, stack in zip(depths, stacks, strict=True)
-    ):
-        return
-    cost, column = 0.0, 0
+def _band(lines: int, stacks: list[Stack], spans: tuple[int, ...]) -> Band:
     placed: list[Placed] = []
-    for stack, span, depth in zip(stacks, spans, depths, strict=True):
-        spare = lines - depth
-        cost += spare * spare / len(stack) + sum(b.awkwardness for b in stack)
-        placed += stacked(airy(stack, spare), column, 0)
-        column += span
-    yield Band(tuple(placed), lines, sum(map(len, stacks)), cost)
+    for stack, column in zip(stacks, accumulate(spans[:-1], initial=0), strict=True):
+        placed += stacked(airy(stack.blocks, lines - stack.lines), column, 0)
+    cost = sum(stack.cost(lines) for stack in stacks)
+    return Band(tuple(placed), lines, len(placed), cost)
 
 
 @cache

@@ -14,7 +14,7 @@ Inset = tuple[int, int]
 
 @dataclass(frozen=True, eq=False)
 class Waiting:
-    """A story from line `start` on.
+    """A story from line `start` on; `pictured` where its pictures are to stand there too.
 
     Blocks and rests are made once each: the search asks for them again and again.
     """
@@ -22,22 +22,27 @@ class Waiting:
     number: int
     story: Story
     start: int = 0
-    rests: dict[int, Waiting] = field(default_factory=dict, repr=False)
-    _blocks: dict[tuple[int, Inset, int], Block] = field(default_factory=dict, repr=False)
-    _stacked: dict[int, Block] = field(default_factory=dict, repr=False)
+    pictured: bool = True
+    rests: dict[tuple[int, bool], Waiting] = field(default_factory=dict, repr=False)
+    _blocks: dict[tuple[int, Inset, int, bool], Block] = field(default_factory=dict, repr=False)
+    _variants: dict[int, tuple[Block, ...]] = field(default_factory=dict, repr=False)
     _pourings: dict[Ends, tuple[float, Ends]] = field(default_factory=dict, repr=False)
 
-    def rest(self, start: int) -> Waiting:
-        """What is left of the story from that line on."""
-        if start not in self.rests:
-            self.rests[start] = Waiting(self.number, self.story, start, rests=self.rests)
-        return self.rests[start]
+    def rest(self, block: Block, start: int) -> Waiting:
+        """What `block` leaves of the story, from line `start` on."""
+        key = (start, self.pictured and not block.pictured)
+        if key not in self.rests:
+            self.rests[key] = Waiting(self.number, self.story, *key, rests=self.rests)
+        return self.rests[key]
 
-    def block(self, span: int, inset: Inset = (0, 0), picture: int = 0) -> Block:
-        """Its block of that span."""
-        key = (span, inset, picture)
+    def block(
+        self, span: int, inset: Inset = (0, 0), picture: int = 0, *, bare: bool = False
+    ) -> Block:
+        """Its block of that span; `bare` without pictures, which are to stand with the rest."""
+        key = (span, inset, picture, bare)
         if key not in self._blocks:
-            frame = (self.number, self.story, span, self.start, inset, 0, picture)
+            pictured = self.pictured and not bare
+            frame = (self.number, self.story, span, self.start, inset, 0, picture, pictured)
             self._blocks[key] = Block(*frame, self._pourings)
         return self._blocks[key]
 
@@ -45,14 +50,14 @@ class Waiting:
         """The block with its pictures as wide as is usual, then less wide, then over all of it."""
         usual = self.block(span, inset)
         yield usual
-        if self.story.length and self.story.pictures and not self.start:
+        if self.story.length and usual.pictures:
             for picture in (*range(usual.picture_span - 1, 0, -1), span):
                 yield self.block(span, inset, picture)
 
-    def stacked(self, span: int) -> Block:
-        """The first variant that leaves no hole."""
-        if span not in self._stacked:
+    def without_hole(self, span: int) -> tuple[Block, ...]:
+        """The variants that leave no hole, or the last one."""
+        if span not in self._variants:
             variants = list(self.variants(span))
-            full = (block for block in variants if block.full)
-            self._stacked[span] = next(full, variants[-1])
-        return self._stacked[span]
+            full = tuple(block for block in variants if block.full)
+            self._variants[span] = full or (variants[-1],)
+        return self._variants[span]
