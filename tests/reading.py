@@ -70,6 +70,16 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """Where a picture is drawn."""
+
+    x: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One page of a PDF."""
 
@@ -77,6 +87,7 @@ class Sheet:
     height: float
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -109,7 +120,10 @@ def characters(path: Path) -> str:
 def _sheet(page: pdfplumber.page.Page) -> Sheet:
     glyphs = tuple(_glyph(char, float(page.height)) for char in page.chars)
     shapes = [*page.rects, *page.lines]
-    return Sheet(float(page.width), float(page.height), glyphs, tuple(map(_rule, shapes)))
+    edges = ("x0", "x1", "top", "bottom")
+    pictures = tuple(Picture(*(image[edge] for edge in edges)) for image in page.images)
+    size = (float(page.width), float(page.height))
+    return Sheet(*size, glyphs, tuple(map(_rule, shapes)), pictures)
 
 
 def _glyph(char: dict, height: float) -> Glyph:

@@ -102,3 +102,65 @@ def _furniture(line: Line) -> bool:
 def is_heading(line: Line) -> bool:
     """Whether all of the line is set in 黑体."""
     return _heading(line)
+
+
+# ---- headlines ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Head:
+    """A headline's lines, from top to bottom."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def size(self) -> float:
+        return self.lines[0].glyphs[0].size
+
+    @property
+    def top(self) -> float:
+        """The upper edge of its first characters' squares."""
+        return self.lines[0].baseline - 0.88 * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.lines[-1].baseline + 0.12 * self.size
+
+
+def head(sheet: Sheet, words: str) -> Head:
+    """The headline whose first line has `words`, with the lines of its size below it."""
+    first = sheet.line(words)
+    big = [
+        Line(tuple(g for g in line.glyphs if abs(g.size - first.glyphs[0].size) < 0.1))
+        for line in sheet.lines
+        if line.baseline >= first.baseline
+    ]
+    lines = [first]
+    for line in (each for each in big if each.glyphs):
+        if 0 < line.baseline - lines[-1].baseline < 1.6 * first.glyphs[0].size:
+            lines.append(line)
+    return Head(tuple(lines))
+
+
+def air_below(sheet: Sheet, words: str) -> float:
+    """The white between a headline's characters and those of the text below it, pt."""
+    size, above = text_size(sheet), head(sheet, words)
+    left, right = above.lines[0].x, above.lines[0].right
+    tops = (
+        glyph.baseline - 0.88 * size
+        for glyph in sheet.glyphs
+        if abs(glyph.size - size) < 0.02 and left < glyph.x < right
+    )
+    return min(top for top in tops if top > above.bottom - 5) - above.bottom
+
+
+def air_above(sheet: Sheet, words: str) -> float:
+    """The white between a headline's characters and the rule above it, pt."""
+    below = head(sheet, words)
+    left, right = below.lines[0].x, below.lines[0].right
+    return below.top - max(
+        rule.bottom
+        for rule in sheet.rules
+        if rule.bottom - rule.top < 2 and rule.x < right and rule.right > left
+        if rule.bottom < below.top
+    )

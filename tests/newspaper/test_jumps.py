@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -23,20 +24,42 @@ def drawn(page: Sheet) -> str:
     return "".join(glyph.text for glyph in page.glyphs).replace(" ", "")
 
 
-def test_every_jump_names_the_page_where_its_other_half_stands(pages: tuple[Sheet, ...]) -> None:
+def jumps(pages: tuple[Sheet, ...]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """From which page to which the stories go on: as 下转 tells it, and as 上接 does."""
     to, back = [], []
     for number, page in enumerate(pages, 1):
         to += [(number, int(n)) for n in re.findall(r"（下转第(\d)版）", drawn(page))]
         back += [(int(n), number) for n in re.findall(r"（上接第(\d)版）", drawn(page))]
+    return to, back
+
+
+def test_every_jump_names_the_page_where_its_other_half_stands(pages: tuple[Sheet, ...]) -> None:
+    to, back = jumps(pages)
     assert to
     assert to == back
     assert all(target > page for page, target in to)
 
 
+def test_a_wrong_page_number_is_noticed(pages: tuple[Sheet, ...]) -> None:
+    to, back = jumps((pages[0], pages[0], *pages[1:]))
+    assert to != back
+
+
 def test_both_halves_join_without_a_seam(pages: tuple[Sheet, ...]) -> None:
+    assert joined(pages).count(PARAGRAPH * 120) == 2
+
+
+def test_a_seam_is_noticed(pages: tuple[Sheet, ...]) -> None:
+    words = [n for n, glyph in enumerate(pages[1].glyphs) if glyph.text == "坚"]
+    glyphs = pages[1].glyphs
+    torn = replace(pages[1], glyphs=(*glyphs[: words[0]], *glyphs[words[0] + 1 :]))
+    assert joined((pages[0], torn, *pages[2:])).count(PARAGRAPH * 120) < 2
+
+
+def joined(pages: tuple[Sheet, ...]) -> str:
+    """The text of all pages, without what stands between the halves of a story."""
     whole = "".join(drawn(page) for page in pages)
-    joined = re.sub(r"（下转第\d版）.*?（上接第\d版）", "", whole)
-    assert (PARAGRAPH * 120) in joined
+    return re.sub(r"（下转第\d版）.*?（上接第\d版）", "", whole)
 
 
 def test_a_story_that_fits_does_not_jump(printed: Print) -> None:

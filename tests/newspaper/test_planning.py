@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from tests.newspaper.issues import (
     LINES,
@@ -35,13 +35,32 @@ def planned(columns: int, copy: list[Story]) -> tuple[Plan, Sheet]:
     return plan(copy, sheet), sheet
 
 
+HIGH = Made(characters=298, headline=3, picture=10, role="second", seed=40)
+LONG = Made(characters=1595, headline=5, picture=10, role=None, seed=30)
+
+
 @given(issues)
+@example((7, [HIGH, Made(characters=61, headline=7, picture=10, role=None, seed=24)]))
+@example((4, [Made(characters=2158, headline=5, picture=0, role=None, seed=83), LONG]))
 @runs(100)
 def test_any_issue_is_made_up(issue: tuple[int, list[Made]]) -> None:
     is_made_up(*issue)
 
 
+# No order of stories as they come fills the first page: one must be passed over.
+UNYIELDING = [
+    Made(472, 8, 10, None, 76),
+    Made(488, 7, 10, None, 36),
+    Made(752, 3, 10, None, 87),
+    Made(401, 8, 0, None, 52),
+    Made(184, 2, 10, None, 0),
+    Made(327, 7, 0, None, 23),
+    Made(1873, 7, 0, None, 68),
+]
+
+
 @given(large_issues)
+@example((7, UNYIELDING))
 @runs(8)
 def test_any_large_issue_is_made_up(issue: tuple[int, list[Made]]) -> None:
     is_made_up(*issue)

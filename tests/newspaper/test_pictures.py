@@ -1,0 +1,95 @@
+"""Pictures: over whole columns, with caption and credit beneath."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.newspaper.conftest import print_issue, text
+from tests.newspaper.measuring import columns
+from tests.reading import Line, Sheet
+
+ABOUT = (
+    "headline: 凝心聚力促发展\npriority: lead\n"
+    "images: [{{file: p.png, caption: 图为会议现场。, credit: 李庆摄, columns: {columns}}}]"
+)
+LOST = "images: [{caption: 图为颁奖现场。, credit: 王芳摄}]"
+
+
+def set_page(folder: Path, about: str, size: tuple[int, int] = (1500, 1000)) -> Sheet:
+    Image.new("RGB", size, "grey").save(folder / "p.png")
+    return print_issue(folder, (about, text(12)), ("headline: 强基层", text(3)))[0]
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Sheet:
+    return set_page(tmp_path_factory.mktemp("pictures"), ABOUT.format(columns=2))
+
+
+def caption(page: Sheet) -> Line:
+    """The caption's line, from its first character to the credit's last."""
+    glyphs = page.line("图为会议").glyphs
+    first = next(n for n, glyph in enumerate(glyphs) if glyph.text == "图")
+    return Line(glyphs[first : first + len("图为会议现场。李庆摄")])
+
+
+def stands_under_its_picture(page: Sheet) -> bool:
+    [picture], line = page.pictures, caption(page)
+    inside = picture.x - 0.5 <= line.x and line.right <= picture.right + 0.5
+    return inside and 0 < line.baseline - picture.bottom < 20
+
+
+def test_the_caption_stands_under_its_picture(page: Sheet) -> None:
+    assert stands_under_its_picture(page)
+
+
+def test_a_caption_elsewhere_is_noticed(page: Sheet) -> None:
+    own = {id(glyph) for glyph in caption(page).glyphs}
+
+    def moved(dx: float, dy: float) -> Sheet:
+        glyphs = (
+            replace(g, x=g.x + dx, right=g.right + dx, baseline=g.baseline + dy)
+            if id(g) in own
+            else g
+            for g in page.glyphs
+        )
+        return replace(page, glyphs=tuple(glyphs))
+
+    assert stands_under_its_picture(moved(0, 0))
+    assert not stands_under_its_picture(moved(0, 30))
+    assert not stands_under_its_picture(moved(-60, 0))
+
+
+def test_the_credit_stands_at_the_captions_right(page: Sheet) -> None:
+    assert caption(page).right == pytest.approx(page.pictures[0].right, abs=0.5)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_picture_is_as_wide_as_its_columns(tmp_path: Path, count: int) -> None:
+    page = set_page(tmp_path, ABOUT.format(columns=count))
+    [picture], found = page.pictures, columns(page)
+    assert picture.right == pytest.approx(found[-1].right, abs=0.6)
+    assert picture.x == pytest.approx(found[5 - count].left, abs=0.1)
+
+
+def test_a_high_picture_takes_fewer_columns_and_fills_them(tmp_path: Path) -> None:
+    about = "headline: 凝心聚力促发展\nimages: [{file: p.png, caption: 图为会议现场。}]"
+    page = set_page(tmp_path, about, (900, 1300))
+    [picture], found = page.pictures, columns(page)
+    assert min(abs(picture.x - column.left) for column in found) < 0.1
+    assert min(abs(picture.right - column.right) for column in found) < 0.6
+
+
+def test_the_text_beside_a_picture_begins_with_it(page: Sheet) -> None:
+    [picture] = page.pictures
+    beside = columns(page)[0].lines[0].glyphs[0]
+    assert picture.top == pytest.approx(beside.baseline - 0.88 * beside.size, abs=0.5)
+
+
+def test_the_caption_of_a_lost_picture_says_what_it_is(tmp_path: Path) -> None:
+    page = print_issue(tmp_path, ("headline: 强基层", text(6)), (LOST, ""))[0]
+    assert page.line("图片说明").text == "图片说明图为颁奖现场。"
+    assert page.line("王芳摄").baseline > page.line("图片说明").baseline
