@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.newspaper.conftest import Print, print_issue, text
+from tests.newspaper.conftest import Print, Set, print_issue, text
 from tests.newspaper.measuring import columns, off_grid
 from tests.reading import Sheet
 
@@ -73,3 +73,22 @@ def test_an_article_is_as_many_columns_wide_as_it_asks(printed: Print) -> None:
     high = (rule for rule in page.rules if rule.bottom - rule.top > 100)
     beside = next(rule for rule in high if round(rule.thickness, 3) == 0.5)
     assert found[2].right < beside.x < found[3].left
+
+
+def test_columns_that_cannot_be_had_are_told(lay_out: Set) -> None:
+    pages = lay_out(
+        ("headline: 凝心聚力促发展\ncolumns: 3", text(9)),
+        ("headline: 强基层促创新\ncolumns: 2", text(1)),
+    )
+    told = {warning.key: warning for warning in pages.warnings}
+    assert set(told) == {"makeup.other-columns"}
+    assert told["makeup.other-columns"].details["wished"] in (2, 3)
+    assert told["makeup.other-columns"].details["columns"] == 5
+
+
+def test_columns_that_are_had_are_not_told(lay_out: Set) -> None:
+    pages = lay_out(
+        ("headline: 凝心聚力促发展\ncolumns: 3", text(9)),
+        ("headline: 强基层促创新\ncolumns: 2", text(6)),
+    )
+    assert pages.warnings == ()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from typeset.issue.diagnostics import Diagnostic, IssueError, Position
 from typeset.layout.page_source import PageSource
 from typeset.makeup.grid import LARGEST, SMALLEST, grids
-from typeset.makeup.material import Material
-from typeset.makeup.story import Plan
+from typeset.makeup.material import ArticleCopy, Material, columns_of
+from typeset.makeup.story import Piece, Plan
 
 FEWEST, MOST = 3, 8
 
@@ -54,3 +56,35 @@ def check_length(plan: Plan, copy: Material) -> None:
             for number, lines in sorted(beyond.items())
         ]
     )
+
+
+def unmet_wishes(plan: Plan, copy: Material) -> Iterator[Diagnostic]:
+    """A warning for each story and each picture that does not span the columns it asks for."""
+    for number, article in enumerate(copy.articles):
+        pieces = [piece for piece in plan.pieces if piece.story == number]
+        first = [piece for piece in pieces if piece.page == pieces[0].page]
+        yield from _unmet("other-columns", article, article.columns, _span(first), copy)
+        pictures = [piece for piece in pieces if piece.kind == "picture"]
+        for piece, figure in zip(pictures, article.figures, strict=False):
+            wished = columns_of(figure)
+            yield from _unmet("other-picture-columns", article, wished, piece.span, copy)
+
+
+def _unmet(
+    key: str, article: ArticleCopy, wished: int | None, span: int, copy: Material
+) -> Iterator[Diagnostic]:
+    if wished and span != min(wished, copy.columns):
+        details: dict[str, object] = {"article": article.title, "wished": wished, "columns": span}
+        yield Diagnostic(
+            f"makeup.{key}",
+            article.position,
+            details,
+            hint="makeup.other-columns-hint",
+            severity="warning",
+        )
+
+
+def _span(pieces: list[Piece]) -> int:
+    """The columns that a story spans on its first page."""
+    columns = [c for piece in pieces for c in range(piece.column, piece.column + piece.span)]
+    return len(set(columns))

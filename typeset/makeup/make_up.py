@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from weasyprint import Document
 
+from typeset.issue.diagnostics import Diagnostic
 from typeset.layout.page_source import PageSource
-from typeset.makeup.checks import check_length, check_options
+from typeset.makeup.checks import check_length, check_options, unmet_wishes
 from typeset.makeup.copyfit import best_proof
 from typeset.makeup.galley import Setter
 from typeset.makeup.grid import Grid
@@ -23,6 +24,8 @@ class MadeUp:
     document: Document
     grid: Grid
     plan: Plan
+    warnings: tuple[Diagnostic, ...]
+    """The editor's wishes that could not be met."""
 
 
 def make_up(source: PageSource, set_html: Setter) -> MadeUp:
@@ -35,4 +38,4 @@ def make_up(source: PageSource, set_html: Setter) -> MadeUp:
     proof = best_proof(copy, set_html)
     check_length(proof.plan, copy)
     document = make_sheets(proof.plan, copy, proof.galley, proof.grid, set_html)
-    return MadeUp(document, proof.grid, proof.plan)
+    return MadeUp(document, proof.grid, proof.plan, tuple(unmet_wishes(proof.plan, copy)))

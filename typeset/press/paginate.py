@@ -48,9 +48,9 @@ def paginate(source: PageSource) -> Pages:
         )
 
     with listening() as messages:
-        document = _document(source, set_html)
+        document, unmet = _document(source, set_html)
     boxes = [page._page_box for page in document.pages]
-    warnings = [*source.warnings, *parsed.warnings]
+    warnings = [*source.warnings, *parsed.warnings, *unmet]
     warnings += page_warnings(messages, source.html, source.base)
     warnings += glyph_warnings(boxes, source.fonts, source.base)
     warnings += line_warnings(document)
@@ -63,13 +63,17 @@ def readable_folders(source: PageSource) -> tuple[Path, ...]:
     return (source.base, *(path.parent for path in source.stylesheets))
 
 
-def _document(source: PageSource, set_html: SetHtml) -> Document:
-    """The pages as the text flows, or made up in columns where the layout says so."""
+def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The pages as the text flows, or made up in columns where the layout says so.
+
+    With them comes what the make-up could not do as the editor asked.
+    """
     if source.makeup is None:
-        return set_html(source.html)
+        return set_html(source.html), ()
     from typeset.makeup import make_up
 
-    return make_up(source, set_html).document
+    made = make_up(source, set_html)
+    return made.document, made.warnings
 
 
 def _lost(source: PageSource, page_boxes: list[Any]) -> Iterator[Diagnostic]:
