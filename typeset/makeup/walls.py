@@ -16,12 +16,12 @@ WALLS = Walls(
     },
     names={
         _BOXES: "LineBox TableRowBox ReplacedBox",
-        f"{_BOXES}.Box": "children style element is_outside_marker margin_height "
-        "remove_decoration_sides",
+        f"{_BOXES}.Box": "children style element is_outside_marker margin_height margin_width "
+        "content_box_x content_box_y remove_decoration_sides",
         "weasyprint.document.Page": "_page_box",
         "weasyprint.layout.background.Background": "layers",
         "weasyprint.layout.background.BackgroundLayer": "painting_area positioning_area "
         "clipped_boxes",
     },
-    properties="break_after break_inside",
+    properties="break_after break_inside font_size",
 )
