@@ -51,6 +51,21 @@ def test_a_line_is_a_whole_number_of_characters_long(page: Sheet) -> None:
     assert 9 <= text_size(page) <= 10.5
 
 
+@pytest.mark.parametrize(("count", "characters"), [(5, 2), (8, 1)])
+def test_paragraphs_are_indented_by_two_characters_in_narrow_columns_by_one(
+    printed: Print, count: int, characters: int
+) -> None:
+    page = printed(LEAD, SECOND, manifest=f"options: {{columns: {count}}}")[0]
+    opening = [
+        (line.x - column.left) / text_size(page)
+        for column in columns(page)
+        for line in column.lines
+        if line.text.startswith("本报讯市总") and line.x > column.left + 1
+    ]
+    assert opening == pytest.approx([characters] * len(opening), abs=0.05)
+    assert opening
+
+
 def test_all_lines_of_all_columns_stand_on_one_grid(page: Sheet) -> None:
     assert off_grid(page) < 0.1
 

@@ -27,6 +27,9 @@ PX = 4 / 3
 BOX_FOOT = 1
 """White lines between a box's text and its frame's foot."""
 
+NARROW = 10
+"""A line of so many characters is too short for an indent of two."""
+
 PICTURE_SHARE = 0.4
 """A picture takes at most this part of the page's height."""
 
@@ -65,7 +68,8 @@ class Galley:
 
 def set_galley(material: Material, grid: Grid, set_html: Setter) -> Galley:
     """Set all parts of the issue."""
-    body = Element("body", {"class": "galley"})
+    narrow = " narrow" if grid.characters <= NARROW else ""
+    body = Element("body", {"class": f"galley{narrow}"})
     for name, width, element in parts(material, grid):
         element.set("data-slip", name)
         element.set("style", f"width: {width:.4f}pt; {element.get('style', '')}")
