@@ -39,7 +39,12 @@ HIGH = Made(characters=298, headline=3, picture=10, role="second", seed=40)
 LONG = Made(characters=1595, headline=5, picture=10, role=None, seed=30)
 
 
+# Six lines that cannot be parted evenly.
+UNEVEN = Made(characters=66, headline=2, picture=6, role=None, seed=1)
+
+
 @given(issues)
+@example((5, [UNEVEN, Made(characters=1171, headline=2, picture=0, role=None, seed=0)]))
 @example((7, [HIGH, Made(characters=61, headline=7, picture=10, role=None, seed=24)]))
 @example((4, [Made(characters=2158, headline=5, picture=0, role=None, seed=83), LONG]))
 @runs(100)

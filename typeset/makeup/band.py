@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from typeset.makeup.block import Block
-from typeset.makeup.pour import Ends
+from typeset.makeup.pour import SHORT, Ends
 from typeset.makeup.waiting import Waiting
 
 GAP = 1
@@ -53,6 +53,11 @@ class Band:
     def end_cost(self) -> float:
         """What the ends of its columns cost."""
         return sum(placed.poured()[0] for placed in self.placed)
+
+    @property
+    def is_even(self) -> bool:
+        """Whether no column ends two lines above another, or more."""
+        return self.end_cost < SHORT[-1]
 
     @cached_property
     def most_spare(self) -> int:

@@ -49,7 +49,7 @@ def _spread(on_page: tuple[tuple[int, Band], ...], spare: int) -> list[tuple[int
     the head at the top of the page comes last.  A page that ends early, for there is no more or the
     next story asks for the next page, stays as it is.
     """
-    gaps = [MOST_IN_GAP] * (len(on_page) - 1)
+    gaps = [MOST_IN_GAP if band.is_even else 0 for _, band in reversed(on_page[:-1])]
     heads = [band.most_spare for _, band in reversed(on_page)]
     if not on_page or spare > sum(heads) + MOST_LEFT:
         return list(on_page)
