@@ -46,6 +46,7 @@ UNEVEN = Made(characters=66, headline=2, picture=6, role=None, seed=1)
 @given(issues)
 @example((5, [UNEVEN, Made(characters=1171, headline=2, picture=0, role=None, seed=0)]))
 @example((7, [HIGH, Made(characters=61, headline=7, picture=10, role=None, seed=24)]))
+@example((5, [Made(3186, 2, 0, None, 0), Made(2549, 2, 0, None, 0)]))
 @example((4, [Made(characters=2158, headline=5, picture=0, role=None, seed=83), LONG]))
 @runs(100)
 def test_any_issue_is_made_up(issue: tuple[int, list[Made]]) -> None:

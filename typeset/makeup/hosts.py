@@ -18,8 +18,11 @@ INSET_COST = 2.0
 BARE_COST = 40.0
 """A story that is broken off before its pictures."""
 
-SHALLOWEST = 3
+SHALLOWEST = 2
 """A story that is broken off leaves at least so many lines in each of its columns."""
+
+SHALLOW, SHALLOW_COST = 3, 50.0
+"""Fewer lines than that in a column look like a scrap."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class Host:
         left = block.story.length - ends[-1]
         cost += JUMP_COST + block.awkwardness / 2 + max(0, 3 * columns - left) + self._inset_cost
         cost += BARE_COST if self._bare else 0.0
+        cost += SHALLOW_COST if min(block.depths(room)) < SHALLOW else 0.0
         placed = (Placed(block, 0, 0, room, ends), *self._corner(room))
         return Band(placed, room, len(placed), cost, self.waiting.rest(block, ends[-1]))
 
