@@ -69,7 +69,8 @@ class Band:
         placed = [replace(p, line=p.line + extra) for p in self._inset]
         for tower in self._towers:
             down = 0
-            for each, more in zip(tower, shared(extra, _rooms(tower)), strict=True):
+            shares = shared(extra, _rooms(tower)[::-1])[::-1]
+            for each, more in zip(tower, shares, strict=True):
                 block, lines = each.block.airier(more), each.lines + more
                 placed.append(replace(each, block=block, line=each.line + down, lines=lines))
                 down += more
@@ -110,8 +111,11 @@ def stack_lines(stack: Sequence[Block]) -> int:
 
 
 def airy(stack: Sequence[Block], spare: int) -> list[Block]:
-    """Share spare lines out among the heads of a stack."""
-    shares = shared(spare, [block.most_spare for block in stack])
+    """Share spare lines out among the heads of a stack.
+
+    The lowest come first: the rules above them can move, whatever stands beside the stack.
+    """
+    shares = shared(spare, [block.most_spare for block in reversed(stack)])[::-1]
     return [block.airier(share) for block, share in zip(stack, shares, strict=True)]
 
 
