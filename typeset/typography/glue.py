@@ -256,7 +256,7 @@ class _GapMaker:
             natural, lead = natural - lead, 0.0
         elif self.squeezes and trail and right in _SQUEEZES_BEFORE:
             natural, trail = natural - trail, 0.0
-        for mark in (unit, unit + 1):
+        for mark in (unit, unit + 1) if self.glue.sides else ():
             lost, side = self._sides(mark)
             natural, trail = natural - lost, trail + side
         kind = left if left in MARKS else right
@@ -266,7 +266,7 @@ class _GapMaker:
         """What a centred mark has lost on each side, before a closing one, and what it may lose."""
         side = self.glue.sides.get(unit, 0.0)
         closes = self.squeezes and self.kinds[unit + 1 : unit + 2] == [Kind.CLOSE]
-        return (side, 0.0) if side and closes else (0.0, side)
+        return (side, 0.0) if closes else (0.0, side)
 
     def _wanted(self, unit: int) -> frozenset[str]:
         """The Han-Latin spaces that the text boxes on both sides want."""
