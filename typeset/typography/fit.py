@@ -15,9 +15,9 @@ from typeset.typography.compose import Composer, Line, Segment
 # Badness, the price of a line.
 SQUEEZE_BADNESS = 3.5  # of a line whose marks and spaces are squeezed to the last: it is seen
 GAP_UNIT = 0.015  # em: all gaps of a line grown so far are about as bad
-GAP_STEEPNESS = 0.5  # far wider gaps are much worse
+GAP_STEEPNESS = 0.2  # far wider gaps are much worse
 SPACE_BADNESS = 2.0  # of word and Han-Latin spaces grown as far as they grow before all gaps do
-RUNT_PENALTY = 4000.0  # a last line that is too short: only a line torn apart is worse
+RUNT_PENALTY = 1500.0  # a last line that is too short: only a line torn apart is worse
 OVERFULL = 1e6
 TORN = 100.0  # per px
 TOLERANCE = 1e-6  # px
