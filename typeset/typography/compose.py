@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from typeset.typography import breaks
@@ -41,20 +42,25 @@ class Line:
     first: bool
 
 
+Way = tuple[float, int, int, float, tuple[float, float]]
+"""A way to end a line: where (px on one endless line), its last unit, the first unit of the next
+line, the penalty, and the hyphen's width and what is trimmed, both part of where."""
+
+
 @dataclass(slots=True)
 class Segment:
     """What stands between two forced breaks, and the ways a line may end in it, by where they end.
 
-    ``x`` is measured on one endless line; ``extras`` are (hyphen, trim), both part of ``x``.
+    They are in parallel lists, as `Way` has them.
     """
 
     start: int
     next: int  # the unit after the forced break
-    x: list[float] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)  # last unit of the line
-    nexts: list[int] = field(default_factory=list)  # first unit of the next line
-    penalties: list[float] = field(default_factory=list)
-    extras: list[tuple[float, float]] = field(default_factory=list)
+    x: Sequence[float] = ()
+    ends: Sequence[int] = ()
+    nexts: Sequence[int] = ()
+    penalties: Sequence[float] = ()
+    extras: Sequence[tuple[float, float]] = ()
     starts: list[int] = field(default_factory=list)  # units at which a line may begin
     final_x: float = 0.0
     final_end: int = -1  # before ``start``: nothing visible
@@ -64,23 +70,15 @@ class Segment:
     def is_empty(self) -> bool:
         return self.final_end < self.start
 
-    def add(
-        self, x: float, end: int, following: int, penalty: float, extra: tuple[float, float]
-    ) -> None:
-        """One more way to end a line."""
-        self.x.append(x)
-        self.ends.append(end)
-        self.nexts.append(following)
-        self.penalties.append(penalty)
-        self.extras.append(extra)
-
-    def sort(self) -> None:
-        """Put the ways in the order of where they end."""
-        order = sorted(range(len(self.x)), key=self.x.__getitem__)
-        for name in ("x", "ends", "nexts", "penalties", "extras"):
-            values = getattr(self, name)
-            setattr(self, name, [values[i] for i in order])
+    def take(self, ways: list[Way]) -> None:
+        """Take the ways that a line may end, in the order of where they end."""
+        if ways:
+            ways.sort(key=_PLACE)
+            self.x, self.ends, self.nexts, self.penalties, self.extras = zip(*ways, strict=True)
         self.starts = sorted({self.start, *self.nexts})
+
+
+_PLACE = itemgetter(0)
 
 
 class Composer:
@@ -120,17 +118,18 @@ class Composer:
         start = self.skip_spaces(start, end)
         segment = Segment(start, following)
         kinds, position, widths = self.paragraph.kinds, self.glue.position, self.glue.widths
+        ways: list[Way] = []
         for unit in range(start + 1, end):
             penalty = penalties[unit]
             if penalty is not None:
                 last = unit - 1
                 if kinds[last] is Kind.HAN:
-                    segment.add(position[last] + widths[last], last, unit, penalty, WHOLE)
+                    ways.append((position[last] + widths[last], last, unit, penalty, WHOLE))
                 else:
-                    self._add_endings(segment, unit, penalty)
+                    ways += self._endings(start, unit, penalty)
             if unit in self.hyphens:
-                self._add_hyphenated(segment, unit)
-        segment.sort()
+                ways.append(self._hyphenated(unit))
+        segment.take(ways)
         self._close(segment, end)
         return segment
 
@@ -149,19 +148,19 @@ class Composer:
             end -= 1
         return end
 
-    def _add_endings(self, segment: Segment, following: int, penalty: float) -> None:
+    def _endings(self, start: int, following: int, penalty: float) -> Iterator[Way]:
         """The ways a line may end before ``following``: its last mark whole, trimmed, hanging."""
-        end = self._visible(segment.start, following)
-        if end < segment.start or self.paragraph.text_of(end, end)[-1] == "\xad":
+        end = self._visible(start, following)
+        if end < start or self.paragraph.text_of(end, end)[-1] == "\xad":
             return
         x = self.glue.position[end] + self.glue.widths[end]
         for trim, price in self._end_trims(end, final=False):
-            segment.add(x - trim, end, following, penalty + price, (0.0, trim))
+            yield x - trim, end, following, penalty + price, (0.0, trim)
 
-    def _add_hyphenated(self, segment: Segment, following: int) -> None:
+    def _hyphenated(self, following: int) -> Way:
         end, hyphen = following - 1, self.hyphens[following]
         x = self.glue.position[end] + self.glue.widths[end] + hyphen
-        segment.add(x, end, following, breaks.HYPHEN_PENALTY, (hyphen, 0.0))
+        return x, end, following, breaks.HYPHEN_PENALTY, (hyphen, 0.0)
 
     def _close(self, segment: Segment, end: int) -> None:
         """Find how the segment itself ends."""

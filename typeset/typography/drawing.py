@@ -149,16 +149,27 @@ class _Writer:
         shaped = self.shaped
         first, last = shaped.glyph_starts[cluster], shaped.glyph_starts[cluster + 1]
         scale = 1000 / size
+        if last == first + 1 and not shaped.x_offsets[first] and not shaped.y_offsets[first]:
+            glyph = shaped.glyphs[first]
+            if glyph in font.widths and glyph in font.to_unicode:  # a plain one, seen before
+                self.parts.append(f"{glyph:04x}")
+                self._move(advance * scale - font.widths[glyph])
+                return
+        self._glyphs(cluster, range(first, last), font, size, advance * scale)
+
+    def _glyphs(self, cluster: int, indices: range, font: Any, size: float, advance: float) -> None:
+        """Write the glyphs of a cluster; ``advance`` in thousandths of an em."""
+        shaped = self.shaped
         pen = 0.0  # where the text position is, from the cluster's origin, thousandths
         origin = 0  # where Pango puts the glyph, Pango units
-        for index in range(first, last):
+        for index in indices:
             glyph, width = shaped.glyphs[index], shaped.widths[index]
             if glyph != EMPTY:
-                target = (origin + shaped.x_offsets[index]) * FROM_UNITS * scale
+                target = (origin + shaped.x_offsets[index]) * FROM_UNITS * 1000 / size
                 rise = shaped.y_offsets[index] * FROM_UNITS
                 pen = self._glyph(glyph, width, font, size, target - pen, rise, cluster) + target
             origin += width
-        self._move(advance * scale - pen)
+        self._move(advance - pen)
 
     def _move(self, distance: float) -> None:
         """Move the pen by thousandths of an em, to a tenth, and carry the rest."""

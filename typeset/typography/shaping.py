@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Any
 
 from typeset.typography import contract
@@ -91,8 +90,8 @@ def spacing_of(style: Any) -> tuple[float, float]:
 
 def _read_line(line: Any, shaped: Shaped) -> None:
     text = shaped.text
-    ends = list(accumulate(len(char.encode()) for char in text))
-    char_at = dict(zip([0, *ends], range(len(text) + 1), strict=True))
+    starts = [place for place, byte in enumerate(text.encode()) if byte & 0xC0 != 0x80]
+    char_at = dict(zip(starts, range(len(text)), strict=True))
     run = line.runs
     while run != ffi.NULL:
         _read_run(run.data, shaped, char_at)
@@ -112,16 +111,20 @@ def _read_run(item: Any, shaped: Shaped, char_at: dict[int, int]) -> None:
     shaped.x_offsets += words[2::GLYPH_WORDS]
     shaped.y_offsets += words[3::GLYPH_WORDS]
     offset, font = item.item.offset, item.item.analysis.font
-    previous = -1
-    for index, cluster in enumerate(ffi.unpack(item.glyphs.log_clusters, count)):
-        if cluster == previous:
-            shaped.advances[-1] += widths[index] * FROM_UNITS
-            continue
-        previous = cluster
-        shaped.starts.append(char_at.get(offset + cluster, len(shaped.text)))
-        shaped.advances.append(widths[index] * FROM_UNITS)
-        shaped.glyph_starts.append(first_glyph + index)
-        shaped.fonts.append(font)
+    clusters = ffi.unpack(item.glyphs.log_clusters, count)
+    firsts = [
+        index for index in range(count) if not index or clusters[index] != clusters[index - 1]
+    ]
+    shaped.starts += [char_at[offset + clusters[index]] for index in firsts]
+    shaped.glyph_starts += [first_glyph + index for index in firsts]
+    shaped.fonts += [font] * len(firsts)
+    if len(firsts) == count:
+        shaped.advances += [width * FROM_UNITS for width in widths]
+    else:
+        ends = [*firsts[1:], count]
+        shaped.advances += [
+            sum(widths[first:end]) * FROM_UNITS for first, end in zip(firsts, ends, strict=True)
+        ]
 
 
 def _prefer_han_font(layout: Any, text: str, style: Any, indices: list[int]) -> None:
