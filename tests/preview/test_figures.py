@@ -72,16 +72,17 @@ def test_the_free_lines_can_be_filled_and_not_one_more(issue: Path) -> None:
         assert len(edition(issue).sheets) == pages
 
 
-def test_so_many_lines_fewer_save_the_page(issue: Path) -> None:
-    """With head and closing block, and one article of so many lines."""
+@pytest.mark.parametrize("lines", [8, 16, 20, 40])
+def test_so_many_lines_fewer_save_the_page(issue: Path, lines: int) -> None:
+    """With head and closing block, and one article of so many lines: try it."""
     manifest, article = issue / "issue.yaml", issue / "a.md"
     text = re.sub(r"(?m)^ +- articles/.*\n", "", manifest.read_text("utf-8"))
     manifest.write_text(text.replace("articles:", "articles: [a.md]"), "utf-8")
-    article.write_text("字" * (40 * LINE - 2) + "\n", "utf-8")
+    article.write_text("字" * (lines * LINE - 2) + "\n", "utf-8")
     over, pages = fill(issue).over, len(edition(issue).sheets)
-    assert over > 1
+    assert 0 < over < lines
     for fewer, left in ((over, pages - 1), (over - 1, pages)):
-        article.write_text("字" * ((40 - fewer) * LINE - 2) + "\n", "utf-8")
+        article.write_text("字" * ((lines - fewer) * LINE - 2) + "\n", "utf-8")
         assert len(edition(issue).sheets) == left
 
 
@@ -113,7 +114,7 @@ def _says(page: pypdfium2.PdfPage, text: str) -> bool:
 def test_the_foot_follows_the_text(preview: Running, page: Page) -> None:
     figures = page.locator("#figures")
     expect(figures).to_contain_text("共 5 页 · 5 篇 · 1,762 字 · 79 行 · 末页余 14 行")
-    expect(figures).to_contain_text("排成 4 页多 10 行")
+    expect(figures).to_contain_text("排成 4 页多 8 行")
     preview.replace(ARTICLE, "救助站还开展了", "救助站的同志们还开展了")
     expect(figures).to_contain_text("1,766 字")
 
@@ -133,4 +134,4 @@ def test_an_article_is_shown_and_marked_in_the_list(reading: Page) -> None:
 def test_the_english_interface_counts_too(standing: Running, window: Callable[..., Page]) -> None:
     page = window(standing.url, locale="en-GB")
     expect(page.locator("#figures")).to_contain_text("14 lines free on the last page")
-    expect(page.locator("#figures")).to_contain_text("10 lines too many for 4 pages")
+    expect(page.locator("#figures")).to_contain_text("8 lines too many for 4 pages")

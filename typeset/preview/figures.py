@@ -121,26 +121,42 @@ def fill(issue: Issue, pages: Pages, lines: list[Line]) -> Fill | None:
         return None
     leading = Counter(round(line.height, 2) for line in body).most_common(1)[0][0]
     last = pages.count - 1
-    end = [line for line in body if line.page == last]
-    foot, floor = _foot(pages)
-    free = sum(_free(column, lines, floor) for column in _columns(end, leading))
-    over = sum(line.height for line in end) + foot if last else 0.0
-    return Fill(int((free + NOISE) / leading), ceil((over - NOISE) / leading))
+    free = _free(pages, body, lines, leading, last)
+    over = 0.0
+    if last:
+        before = _free(pages, body, lines, leading, last - 1)
+        over = _used(body, leading, last) + _foot(pages, last) - before
+    return Fill(int((free + NOISE) / leading), max(0, ceil((over - NOISE) / leading)))
 
 
-def _foot(pages: Pages) -> tuple[float, float]:
-    """Of the last page: the height of its footnote area, and where the text must end, in px."""
-    box = pages.document.pages[-1]._page_box
-    area = [child for child in box.children if isinstance(child, FootnoteAreaBox)]
-    height = sum(child.margin_height() for child in area)
-    return height, box.content_box_y() + box.height
+def _free(pages: Pages, body: list[Line], lines: list[Line], leading: float, page: int) -> float:
+    """The blank below the columns of a page, in px."""
+    box = pages.document.pages[page]._page_box
+    floor = box.content_box_y() + box.height
+    return sum(_below(column, lines, floor) for column in _columns(body, leading, page))
 
 
-def _columns(lines: list[Line], leading: float) -> list[list[Line]]:
-    """The body's columns: one ends where a line begins to the right of all its own."""
-    body = [line for line in lines if abs(line.height - leading) < NOISE]
+def _used(body: list[Line], leading: float, page: int) -> float:
+    """What the columns of a page take with all that stands in them, in px."""
+    used = 0.0
+    for column in _columns(body, leading, page):
+        beside = [line for line in body if line.page == page and _share_a_column(line, column)]
+        used += max(line.bottom for line in beside) - min(line.top for line in beside)
+    return used
+
+
+def _foot(pages: Pages, page: int) -> float:
+    """The height of a page's footnote area, where the closing block stands, in px."""
+    children = pages.document.pages[page]._page_box.children
+    areas = [child for child in children if isinstance(child, FootnoteAreaBox)]
+    return float(sum(area.margin_height() for area in areas))
+
+
+def _columns(body: list[Line], leading: float, page: int) -> list[list[Line]]:
+    """A page's columns: one ends where a line begins to the right of all its own."""
+    plain = [line for line in body if line.page == page and abs(line.height - leading) < NOISE]
     columns: list[list[Line]] = []
-    for line in sorted(body, key=lambda line: line.left):
+    for line in sorted(plain, key=lambda line: line.left):
         if columns and line.left < max(each.right for each in columns[-1]) - NOISE:
             columns[-1].append(line)
         else:
@@ -148,16 +164,18 @@ def _columns(lines: list[Line], leading: float) -> list[list[Line]]:
     return columns
 
 
-def _free(column: list[Line], lines: list[Line], floor: float) -> float:
+def _below(column: list[Line], lines: list[Line], floor: float) -> float:
     """The blank below a column, down to the next line or to the floor, in px."""
     end = max(line.bottom for line in column)
-    left, right = min(line.left for line in column), max(line.right for line in column)
+    page = column[0].page
     below = [
         line.top
         for line in lines
-        if line.page == column[0].page
-        and line.top >= end - NOISE
-        and line.left < right
-        and line.right > left
+        if line.page == page and line.top >= end - NOISE and _share_a_column(line, column)
     ]
     return max(0.0, min([*below, floor]) - end)
+
+
+def _share_a_column(line: Line, column: list[Line]) -> bool:
+    left, right = min(each.left for each in column), max(each.right for each in column)
+    return line.left < right and line.right > left
