@@ -35,8 +35,15 @@ def renderer(edition: Edition) -> Renderer:
     return renderer
 
 
-def image(data: bytes) -> Image.Image:
-    return Image.open(io.BytesIO(data)).convert("RGB")
+def image(
+    renderer: Renderer, look: str, width: int, part: Part | None = None, form: str = "raw"
+) -> Image.Image:
+    """What the renderer gives, as a picture."""
+    data = renderer.picture(look, width, part, form)
+    if form == "png":
+        return Image.open(io.BytesIO(data)).convert("RGB")
+    wide = part.width if part else width
+    return Image.frombytes("RGBA", (wide, len(data) // wide // 4), data).convert("RGB")
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
@@ -62,20 +69,27 @@ def test_the_window_shows_the_pixels_of_the_pdf(standing: Running, reading: Page
 
 def test_a_part_is_cut_from_the_whole(renderer: Renderer, edition: Edition) -> None:
     look = edition.sheets[0].look
-    whole = image(renderer.picture(look, 1200))
-    part = image(renderer.picture(look, 1200, Part(200, 300, 500, 400)))
+    whole = image(renderer, look, 1200)
+    part = image(renderer, look, 1200, Part(200, 300, 500, 400))
     assert difference(part, whole.crop((200, 300, 700, 700))) < 0.001
     assert difference(part, whole.crop((201, 300, 701, 700))) > 0.01
 
 
-def test_bmp_and_png_are_the_same_picture(renderer: Renderer, edition: Edition) -> None:
+def test_raw_and_png_are_the_same_picture(renderer: Renderer, edition: Edition) -> None:
     look = edition.sheets[0].look
-    assert (
-        difference(
-            image(renderer.picture(look, 600)), image(renderer.picture(look, 600, form="png"))
-        )
-        == 0
-    )
+    assert renderer.picture(look, 600)[3::4].strip(b"\xff") == b""
+    raw, png = (image(renderer, look, 600, form=form) for form in ("raw", "png"))
+    assert raw.size == png.size
+    assert difference(raw, png) == 0
+
+
+def test_on_another_machine_the_pages_are_the_same(
+    start: Callable[..., Running], issue: Path, standing: Running, window: Callable[..., Page]
+) -> None:
+    """A preview that is not for this machine alone packs its pictures."""
+    preview = start(issue, "--host", "0.0.0.0")
+    page = window(f"http://127.0.0.1:{preview.port}/")
+    assert difference(picture(page), picture(window(standing.url))) == 0
 
 
 def test_the_edition_before_can_still_be_shown_but_no_older_one(
@@ -100,7 +114,7 @@ def test_every_character_of_the_text_layer_lies_where_it_is_printed(
     renderer: Renderer, edition: Edition
 ) -> None:
     look = edition.sheets[0].look
-    ink = image(renderer.picture(look, 2381)).convert("L")  # 4 px per pt
+    ink = image(renderer, look, 2381).convert("L")  # 4 px per pt
     for run in renderer.runs(look):
         for character, left, right in zip(run.text, run.stops, run.stops[1:], strict=False):
             if character.isalnum():
@@ -130,13 +144,13 @@ def test_a_zoomed_page_is_sharp(reading: Page) -> None:
     expect(reading.locator("#zoom")).to_have_text("800%")
     reading.wait_for_function(
         """() => { const image = document.querySelector(".sheet .detail");
-        return image && Math.abs(image.naturalWidth - image.getBoundingClientRect().width) < 3 }"""
+        return image && Math.abs(image.width - image.getBoundingClientRect().width) < 3 }"""
     )
 
 
 def test_a_dense_screen_gets_more_pixels(standing: Running, window: Callable[..., Page]) -> None:
     page = window(standing.url, device_scale_factor=2)
-    width, natural = page.locator(".picture").first.evaluate("i => [i.clientWidth, i.naturalWidth]")
+    width, natural = page.locator(".picture").first.evaluate("i => [i.clientWidth, i.width]")
     assert abs(natural - 2 * width) < 3
 
 

@@ -1,16 +1,28 @@
 // A page's picture: rendered by the server for just the pixels of this screen, swapped without a flicker.
 
-const MOST = 9e6; // pixels of one whole-page picture; a page shown larger gets a sharp detail as well
+const MOST = 9e6; // pixels of a whole page's picture; a page shown larger gets a sharp detail over a coarse whole
+const COARSE = 2e6; // pixels of that coarse whole
 const AROUND = 0.2; // how much further than the window a detail reaches
 
-/** Load a picture so that it can be shown at once; rejects where the server no longer has it. */
+/** A canvas with the picture at `url`; rejects where the server no longer has it. */
 async function load(url) {
-  const image = new Image();
-  image.draggable = false;
-  image.alt = "";
-  image.src = url;
-  await image.decode();
-  return image;
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(answer.statusText);
+  const canvas = document.createElement("canvas");
+  if (answer.headers.get("Content-Type") === "image/png") {
+    paint(canvas, await createImageBitmap(await answer.blob()));
+  } else {
+    const width = Number(answer.headers.get("Picture-Width"));
+    paint(canvas, new ImageData(new Uint8ClampedArray(await answer.arrayBuffer()), width));
+  }
+  return canvas;
+}
+
+function paint(canvas, picture) {
+  Object.assign(canvas, { width: picture.width, height: picture.height });
+  const context = canvas.getContext("2d", { alpha: false });
+  if (picture instanceof ImageData) context.putImageData(picture, 0, 0);
+  else context.drawImage(picture, 0, 0);
 }
 
 export class Picture {
@@ -27,28 +39,28 @@ export class Picture {
     const turn = ++this.turn;
     const width = Math.round(this.holder.clientWidth * devicePixelRatio);
     if (!width) return; // behind the HTML view
-    const most = Math.floor(Math.sqrt((MOST * page.width) / page.height));
-    const url = `/page/${page.look}?width=${Math.min(width, most)}`;
-    if (url !== this.wanted) await this.#replace(url, page.look);
-    if (turn !== this.turn) return; // shown again meanwhile, perhaps at another size
-    if (width > most) await this.#detail(page, width);
+    const within = (pixels) => Math.floor(Math.sqrt((pixels * page.width) / page.height));
+    const large = width > within(MOST);
+    if (large) await this.#detail(page, width);
     else this.#dropDetail();
+    if (turn !== this.turn) return; // shown again meanwhile, perhaps at another size
+    await this.#replace(`/page/${page.look}?width=${large ? within(COARSE) : width}`, page.look);
   }
 
   async #replace(url, look) {
+    if (url === this.wanted) return;
     this.wanted = url;
-    const image = await load(url).catch(() => null);
+    const canvas = await load(url).catch(() => null);
     if (url !== this.wanted) return;
-    if (!image) {
+    if (!canvas) {
       this.wanted = "";
       return;
     }
-    image.className = "picture";
-    this.image?.remove();
-    if (this.shownLook !== look) this.#dropDetail();
-    this.holder.prepend(image);
-    this.image = image;
-    this.shownLook = look;
+    canvas.className = "picture";
+    this.whole?.remove();
+    if (this.detailLook !== look) this.#takeDetail(); // one of this look may be on its way
+    this.holder.prepend(canvas);
+    this.whole = canvas;
     this.holder.dataset.shown = look;
   }
 
@@ -58,21 +70,27 @@ export class Picture {
     const url = `/page/${page.look}?width=${width}&part=${part.join()}`;
     if (url === this.detailWanted) return;
     this.detailWanted = url;
-    const image = await load(url).catch(() => null);
-    if (url !== this.detailWanted || !image) return;
-    this.#place(image, part, page, width);
+    const canvas = await load(url).catch(() => null);
+    if (url !== this.detailWanted) return;
+    if (!canvas) {
+      this.detailWanted = "";
+      return;
+    }
+    this.#place(canvas, part, page, width);
   }
 
-  #place(image, [left, top, wide, high], page, width) {
+  #place(canvas, [left, top, wide, high], page, width) {
     const height = (width * page.height) / page.width;
-    image.className = "detail";
-    image.style.left = `${(100 * left) / width}%`;
-    image.style.top = `${(100 * top) / height}%`;
-    image.style.width = `${(100 * wide) / width}%`;
-    image.style.height = `${(100 * high) / height}%`;
+    canvas.className = "detail";
+    canvas.style.left = `${(100 * left) / width}%`;
+    canvas.style.top = `${(100 * top) / height}%`;
+    canvas.style.width = `${(100 * wide) / width}%`;
+    canvas.style.height = `${(100 * high) / height}%`;
     this.detail?.remove();
-    this.image?.after(image);
-    this.detail = image;
+    if (this.whole) this.whole.after(canvas);
+    else this.holder.prepend(canvas);
+    this.detail = canvas;
+    this.detailLook = page.look;
   }
 
   /** The part of the page inside the window and a little around it, in pixels of the picture. */
@@ -89,9 +107,14 @@ export class Picture {
     return [left, top, right - left, bottom - top].map((edge) => Math.floor(edge * scale));
   }
 
-  #dropDetail() {
+  #takeDetail() {
     this.detail?.remove();
     this.detail = undefined;
+    this.detailLook = undefined;
+  }
+
+  #dropDetail() {
+    this.#takeDetail();
     this.detailWanted = "";
   }
 }

@@ -100,7 +100,10 @@ function entered(entries) {
 }
 
 function refreshNear() {
-  for (const sheet of sheets) if (sheet.element.classList.contains("near")) refresh(sheet);
+  const current = currentPage();
+  const away = ({ element }) => Math.abs(element.dataset.page - current);
+  const all = sheets.filter(({ element }) => element.classList.contains("near"));
+  for (const sheet of all.sort((a, b) => away(a) - away(b))) refresh(sheet);
 }
 
 async function refresh(sheet) {
