@@ -57,15 +57,16 @@ class Times:
         )
 
 
-def numbered(text: str, number: int) -> str:
-    """`text` with its first number of two digits or more replaced by a new one."""
-    return re.sub(r"\d\d+", str(number), text, count=1)
+def numbered(article: Path, number: int = 1000) -> None:
+    """Save the article with a number before its first word, in place of the one that was there."""
+    front, mark, body = article.read_text(encoding="utf-8").partition("\n---\n")
+    text = re.sub(r"^\s*(\d{4})?", f"\n{number}", body)
+    article.write_text(front + mark + text, encoding="utf-8")
 
 
 def our_times(page: Page, name: str, issue: Path, article: str, saves: int) -> Times:
-    """Our preview of `issue`; the saves change the first number in the body of `article`."""
-    path = issue / article
-    front, mark, body = path.read_text(encoding="utf-8").partition("\n---\n")
+    """Our preview of `issue`; the saves change the number at the head of `article`."""
+    numbered(issue / article)
     start = time.perf_counter()
     with running(
         [sys.executable, "-m", "typeset", "preview", str(issue), "--no-browser"], ROOT
@@ -75,34 +76,34 @@ def our_times(page: Page, name: str, issue: Path, article: str, saves: int) -> T
         page.wait_for_selector(".sheet[data-shown]")
         page.evaluate(FRAME)
         times = Times(name, time.perf_counter() - start)
-        for number in range(1000, 1000 + saves):
+        for number in range(1001, 1001 + saves):
             page.wait_for_load_state("networkidle")
             page.wait_for_timeout(500)  # an editor's pause
             before = page.evaluate(SHOWN)
             start = time.perf_counter()
-            path.write_text(front + mark + numbered(body, number), encoding="utf-8")
+            numbered(issue / article, number)
             page.wait_for_function(NEW, arg=before, polling="raf")
             page.evaluate(FRAME)
             times.saves.append(time.perf_counter() - start)
     return times
 
 
-def peer_times(page: Page, issue: Path, folder: Path, saves: int) -> Times:
+def peer_times(page: Page, issue: Path, article: str, folder: Path, saves: int) -> Times:
     """Vivliostyle's preview of the HTML composed from `issue`."""
     vivliostyle.install(folder)
+    numbered(issue / article)
     html = vivliostyle.composed(issue, folder)
-    head, mark, body = html.read_text(encoding="utf-8").partition("<main")
+    text = html.read_text(encoding="utf-8")
     start = time.perf_counter()
     with running(vivliostyle.command(html), folder) as process:
         vivliostyle.open_viewer(page, process, html)
         page.wait_for_function(vivliostyle.SET)
         page.evaluate(FRAME)
         times = Times("Vivliostyle, bulletin", time.perf_counter() - start)
-        for number in range(1000, 1000 + saves):
+        for number in range(1001, 1001 + saves):
             page.wait_for_timeout(1500)
             start = time.perf_counter()
-            changed = re.sub(r"(>[^<>]*?)\d\d+", rf"\g<1>{number}", body, count=1)
-            html.write_text(head + mark + changed, encoding="utf-8")
+            html.write_text(text.replace(">1000", f">{number}", 1), encoding="utf-8")
             page.wait_for_function(vivliostyle.SAYS, arg=str(number), polling="raf")
             page.evaluate(FRAME)
             times.saves.append(time.perf_counter() - start)
@@ -132,7 +133,7 @@ def main() -> None:
         ours = our_times(window(browser), "typeset, bulletin", issue, article, asked.saves)
         print(ours, flush=True)
         if not asked.no_peer:
-            theirs = peer_times(window(browser), bulletin(Path(home))[0], folder, asked.peer_saves)
+            theirs = peer_times(window(browser), *bulletin(Path(home)), folder, asked.peer_saves)
             print(theirs)
             whole = statistics.median(theirs.whole) / ours.median
             print(f"sooner: page 1 {theirs.median / ours.median:.1f} ×, all pages {whole:.1f} ×")

@@ -133,11 +133,14 @@ def test_a_line_that_opens_with_a_quotation_mark_is_copied_whole(
     assert "“走基层”" in copied
 
 
-def test_the_chip_hides_nothing_of_its_block(reading: Page) -> None:
+@pytest.mark.parametrize("key", ["0", "w"])
+def test_the_chip_hides_nothing_of_its_block(reading: Page, key: str) -> None:
+    reading.keyboard.press(key)
     click_text(reading, PARAGRAPH)
     chip, outline = (reading.locator(each).bounding_box() for each in ("#chip", ".outline"))
     assert chip and outline
-    assert chip["y"] >= outline["y"] + outline["height"]
+    below = chip["y"] >= outline["y"] + outline["height"]
+    assert below if key == "w" else chip["x"] > outline["x"] + outline["width"]
 
 
 def test_what_is_chosen_stays_chosen_across_a_save(preview: Running, page: Page) -> None:

@@ -10,7 +10,7 @@ const chip = document.getElementById("chip");
 const place = document.getElementById("place");
 const outline = make("div", { className: "outline" });
 const MOVED = 4; // px that make a press a drag
-const BELOW = 8; // px between a block and its chip
+const BESIDE = 10; // px between a page or block and its chip
 let pressed;
 let focus; // {index, block}: chosen by click or key
 
@@ -94,18 +94,29 @@ function fillChip(found) {
   placeChip(found);
 }
 
-/** Below the block, so that it hides none of it; above it where there is no room below. */
+/** Beside the page, as a proof-reader's note; where there is no room, below the block or above it. */
 function placeChip({ index, block }) {
-  const [page, frame] = [sheets[index].element.getBoundingClientRect(), desk.getBoundingClientRect()];
-  const left = page.left + block.x * scale();
-  const [top, bottom] = [block.y, block.y + block.height].map((y) => page.top + y * scale());
-  const fits = bottom + BELOW + chip.offsetHeight < frame.bottom;
-  const above = Math.max(frame.top + BELOW, top - BELOW - chip.offsetHeight);
-  const roomy = above + chip.offsetHeight < top;
-  const inside = frame.bottom - BELOW - chip.offsetHeight;
-  chip.style.left = `${Math.max(frame.left + BELOW, Math.min(left, frame.right - chip.offsetWidth - 2 * BELOW))}px`;
-  chip.style.top = `${fits ? bottom + BELOW : roomy ? above : inside}px`;
+  const sheet = sheets[index].element;
+  const [page, frame] = [sheet.getBoundingClientRect(), desk.getBoundingClientRect()];
+  const top = page.top + block.y * scale();
+  chip.classList.add("aside");
+  if (!sheet.nextElementSibling && page.right + chip.offsetWidth + 2 * BESIDE < frame.right) {
+    moveChip(page.right + BESIDE, top, frame);
+    return;
+  }
+  chip.classList.remove("aside");
+  const [bottom, above] = [top + block.height * scale() + BESIDE, top - chip.offsetHeight - BESIDE];
+  const fits = bottom + chip.offsetHeight < frame.bottom || above < frame.top;
+  moveChip(page.left + block.x * scale(), fits ? bottom : above, frame);
 }
+
+/** Put the chip at a point of the window, but wholly inside `frame`. */
+function moveChip(left, top, frame) {
+  chip.style.left = `${between(frame.left + BESIDE, left, frame.right - chip.offsetWidth - 2 * BESIDE)}px`;
+  chip.style.top = `${between(frame.top + BESIDE, top, frame.bottom - chip.offsetHeight - BESIDE)}px`;
+}
+
+const between = (least, value, most) => Math.max(least, Math.min(value, most));
 
 /** The block that is chosen, if any. */
 export const chosen = () => focus?.block;
