@@ -17,6 +17,7 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import SimpleQueue
@@ -26,6 +27,8 @@ from typeset.collector import importing
 
 # What a worker imports before it takes work, so that no issue's time is spent on it.
 PRELOAD = "typeset.archive.build"
+# After so many issues a worker has seen most of what it remembers.
+WARMING = 4
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -164,13 +167,15 @@ def _serve(pipe: Connection, limits: Limits) -> None:
         importlib.import_module(PRELOAD)
     with contextlib.suppress(EOFError, ConnectionError):
         pipe.send(True)
-        while True:
+        for turn in count(1):
             fn, args, kwargs = pipe.recv()
             with no_longer_than(limits.seconds * 2):
                 answer = _answer(fn, args, kwargs)
             pipe.send(answer)
             del answer
             gc.collect()  # an issue's pages hold each other: without this they would pile up
+            if turn <= WARMING:
+                gc.freeze()  # faces and styles stay: they are not looked through again
 
 
 def _answer(fn: Callable[..., Any], args: Any, kwargs: Any) -> tuple[bool, Any]:
