@@ -142,7 +142,8 @@ class _Writer:
 
     def _show(self) -> None:
         if self.parts:
-            self.stream.show_text("<" + "".join(self.parts) + ">")
+            # No empty string: for one, PDFium (Chrome, Edge) forgets the move that ends the line.
+            self.stream.show_text(f"<{''.join(self.parts)}>".replace("<>", ""))
             self.parts = []
 
     def _cluster(self, cluster: int, font: Any, size: float, advance: float) -> None:
