@@ -19,8 +19,8 @@ from typeset.preview.pipe import receive, send
 
 MEMORY = 6 * 2**30
 """Bytes of address space that a setting may take before it fails."""
-RUBBISH = 1_000_000
-"""Objects that may lie about while settings follow each other: some ten settings' worth."""
+RUBBISH = 400_000
+"""Objects that may lie about in a burst of settings: what some twenty bulletins leave."""
 PAUSE = 0.4
 """Seconds without a request after which there is time to clear them away."""
 
