@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import executable
 from tests.preview.running import SEED, Running, looks, run
+
+expect.set_options(timeout=20_000)  # milliseconds: a machine may have other things to do
 
 
 @pytest.fixture
