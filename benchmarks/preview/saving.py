@@ -5,9 +5,9 @@
 One headless Chromium (Debian's `chromium`) shows, one after the other: our preview of the bulletin
 seed and of a newspaper of three pages made of two seeds, and Vivliostyle's preview of the HTML that
 we compose from the bulletin, with its print CSS and its faces.  A save changes a number on page 1.
-The clock stops when the window has drawn a frame with the new page 1: for us, when its new picture
-is decoded and in place (all other pages are true by then, too); for Vivliostyle, when its page 1
-holds the new text, and again when it has set all pages and lifted its veil.
+The clock stops at the frame after the one in which page 1 is new: for us, its new picture is in
+place (all other pages are true by then, too); for Vivliostyle, its page 1 holds the new text; a
+second clock stops when it has set all pages and lifted its veil.
 """
 
 from __future__ import annotations
@@ -29,9 +29,21 @@ from benchmarks.preview import vivliostyle
 from benchmarks.preview.issues import ROOT, bulletin, newspaper
 from benchmarks.preview.running import running
 
-FRAME = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-SHOWN = "() => document.querySelector('.sheet').dataset.shown"
-NEW = f"before => ({SHOWN})() !== before"
+WATCH = """(() => {
+  window.seen = {};
+  const now = () => (performance.timeOrigin + performance.now()) / 1000;
+  const frame = () => {
+    const what = (%s)();
+    if (what && !(what in seen)) {
+      seen[what] = 0;
+      requestAnimationFrame(() => (seen[what] = now()));
+    }
+    requestAnimationFrame(frame);
+  };
+  frame();
+})()"""
+"""Looks at every frame, and notes when the one after a change was drawn, in seconds since 1970."""
+OURS = "() => document.querySelector('.sheet')?.dataset.shown"
 
 
 @dataclass
@@ -64,27 +76,31 @@ def numbered(article: Path, number: int = 1000) -> None:
     article.write_text(front + mark + text, encoding="utf-8")
 
 
+def when(page: Page, what: str) -> float:
+    """Wait until the window has shown it; the moment, in seconds since 1970."""
+    page.wait_for_function("what => window.seen?.[what]", arg=what)
+    return float(page.evaluate("what => seen[what]", what))
+
+
 def our_times(page: Page, name: str, issue: Path, article: str, saves: int) -> Times:
     """Our preview of `issue`; the saves change the number at the head of `article`."""
     numbered(issue / article)
-    start = time.perf_counter()
-    with running(
-        [sys.executable, "-m", "typeset", "preview", str(issue), "--no-browser"], ROOT
-    ) as (process):
+    page.add_init_script(WATCH % OURS)
+    start = time.time()
+    command = [sys.executable, "-m", "typeset", "preview", str(issue), "--no-browser"]
+    with running(command, ROOT) as process:
         assert process.stdout
         page.goto(process.stdout.readline().strip())
-        page.wait_for_selector(".sheet[data-shown]")
-        page.evaluate(FRAME)
-        times = Times(name, time.perf_counter() - start)
+        page.wait_for_function("() => Object.keys(window.seen ?? {}).length")
+        times = Times(name, when(page, page.evaluate(OURS)) - start)
         for number in range(1001, 1001 + saves):
             page.wait_for_load_state("networkidle")
             page.wait_for_timeout(500)  # an editor's pause
-            before = page.evaluate(SHOWN)
-            start = time.perf_counter()
+            before = page.evaluate(OURS)
+            start = time.time()
             numbered(issue / article, number)
-            page.wait_for_function(NEW, arg=before, polling="raf")
-            page.evaluate(FRAME)
-            times.saves.append(time.perf_counter() - start)
+            page.wait_for_function(f"before => ({OURS})() !== before", arg=before)
+            times.saves.append(when(page, page.evaluate(OURS)) - start)
     return times
 
 
@@ -94,26 +110,26 @@ def peer_times(page: Page, issue: Path, article: str, folder: Path, saves: int) 
     numbered(issue / article)
     html = vivliostyle.composed(issue, folder)
     text = html.read_text(encoding="utf-8")
-    start = time.perf_counter()
+    page.add_init_script(WATCH % vivliostyle.SHOWN)
+    start = time.time()
     with running(vivliostyle.command(html), folder) as process:
         vivliostyle.open_viewer(page, process, html)
-        page.wait_for_function(vivliostyle.SET)
-        page.evaluate(FRAME)
-        times = Times("Vivliostyle, bulletin", time.perf_counter() - start)
+        times = Times("Vivliostyle, bulletin", when(page, "page 1000") - start)
+        when(page, "all 1000")
         for number in range(1001, 1001 + saves):
             page.wait_for_timeout(1500)
-            start = time.perf_counter()
+            start = time.time()
             html.write_text(text.replace(">1000", f">{number}", 1), encoding="utf-8")
-            page.wait_for_function(vivliostyle.SAYS, arg=str(number), polling="raf")
-            page.evaluate(FRAME)
-            times.saves.append(time.perf_counter() - start)
-            page.wait_for_function(vivliostyle.SET, polling="raf")
-            times.whole.append(time.perf_counter() - start)
+            times.saves.append(when(page, f"page {number}") - start)
+            times.whole.append(when(page, f"all {number}") - start)
     return times
 
 
 def window(browser: Browser) -> Page:
-    return browser.new_page(viewport={"width": 1440, "height": 900})
+    """A window that has settled, as an editor's has."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.wait_for_timeout(3000)
+    return page
 
 
 def main() -> None:

@@ -19,12 +19,14 @@ from benchmarks.preview.issues import ROOT
 
 PACKAGE = "@vivliostyle/cli"
 PORT = 13021
-SAYS = """text => document.querySelector("[data-vivliostyle-page-container]")
-    ?.textContent.includes(text)"""
-"""Page 1 is laid out and holds the text."""
-SET = """() => document.querySelector("[data-vivliostyle-viewer-status]")
-    ?.dataset.vivliostyleViewerStatus === "complete" """
-"""All pages are laid out."""
+SHOWN = """() => {
+  const text = document.querySelector("[data-vivliostyle-page-container]")?.textContent;
+  const number = text?.match(/1\\d{3}/)?.[0];
+  const viewer = document.querySelector("[data-vivliostyle-viewer-status]");
+  const all = viewer?.dataset.vivliostyleViewerStatus === "complete" && `page ${number}` in seen;
+  return number && `${all ? "all" : "page"} ${number}`;
+}"""
+"""The number on page 1 once it is laid out, and whether all pages are, with their veil lifted."""
 
 COMPOSE = """
 import sys
