@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,9 +16,10 @@ import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.preview.running import Running, own_layout, run
+from tests.preview.running import ROOT, Running, own_layout, run
 from tests.preview.seeing import wait_for_text
 from typeset.preview.edition import Edition, Failure
+from typeset.preview.pipe import receive, send
 from typeset.preview.setter import Setter
 
 Result = TypeVar("Result")
@@ -43,6 +46,23 @@ async def _keys(path: Path, limit: float = 60.0) -> list[str]:
     outcome = await setter.set()
     setter.stop()
     return [each.key for each in outcome.diagnostics] if isinstance(outcome, Failure) else []
+
+
+def test_a_missing_system_library_is_named(issue: Path) -> None:
+    code = (
+        "import typeset.system; typeset.system.missing_libraries = lambda: ('Pango',)\n"
+        "from typeset.preview.worker import main; main()"
+    )
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=pipe, stdout=pipe, cwd=ROOT
+    ) as worker:
+        assert worker.stdin and worker.stdout
+        send(issue / "issue.yaml", worker.stdin)
+        outcome = receive(worker.stdout)
+        worker.stdin.close()
+    assert isinstance(outcome, Failure)
+    assert outcome.diagnostics[0].details["libraries"] == "Pango"
 
 
 def test_a_template_that_loops_is_ended_by_the_limit(issue: Path) -> None:

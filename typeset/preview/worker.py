@@ -12,9 +12,12 @@ import queue
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from typeset.issue.diagnostics import IssueError
+from typeset.preview.edition import Failure, Outcome
 from typeset.preview.pipe import receive, send
 
 MEMORY = 6 * 2**30
@@ -32,12 +35,21 @@ def main() -> None:
     _limit_memory()
     requests: queue.SimpleQueue[Path] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
-    from typeset.preview.build import build  # the weight of WeasyPrint, while the server starts
-
+    build = _builder()
     send(build(requests.get()), answers)
     gc.freeze()  # what is loaded by now stays loaded
     while True:
         send(build(_next(requests)), answers)
+
+
+def _builder() -> Callable[[Path], Outcome]:
+    """What sets an issue: the weight of WeasyPrint is taken up here, while the server starts."""
+    try:
+        from typeset.preview.build import build
+    except IssueError as error:  # a system library is missing
+        failure = Failure(error.diagnostics)
+        return lambda path: failure
+    return build
 
 
 def _next(requests: queue.SimpleQueue[Path]) -> Path:
