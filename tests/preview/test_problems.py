@@ -90,6 +90,9 @@ def test_several_warnings_of_a_block_are_one_mark(preview: Running, page: Page) 
     mark = page.locator(".sheet[data-page='0'] .mark")
     expect(mark).to_have_text("2")
     expect(page.locator("#tab-problems")).to_have_text("问题 2")
+    page.keyboard.press("e")
+    expect(page.locator("#place")).to_have_text(f"{ARTICLE}:9")
+    expect(page.locator("#problems .spot").first).to_be_focused()
 
 
 def test_a_problem_shows_its_place_and_starts_no_program_unasked(

@@ -3,7 +3,7 @@
 import { cover, findSource, make } from "./geometry.js";
 import { now, onState, server } from "./store.js";
 import { open, showSource } from "./source.js";
-import { reveal, sheets } from "./viewer.js";
+import { sheets } from "./viewer.js";
 import { language, say } from "./words.js";
 
 const panel = document.getElementById("errors");
@@ -90,8 +90,7 @@ export function nextProblem() {
   const placed = [...now.errors, ...now.warnings].filter((each) => each.file);
   if (!placed.length) return;
   at = (at + 1) % placed.length;
-  const found = findSource(now.pages, placed[at].file, placed[at].line);
-  if (found) reveal(found.index, found.block);
+  showSource(placed[at].file, placed[at].line, true);
   tab.click();
   list.querySelectorAll("button.spot")[at]?.focus();
 }
