@@ -1,5 +1,5 @@
 """`python -m typeset` is the command `typeset`."""
 
-from typeset.cli import main
+from typeset.cli import program
 
-main()
+program()

@@ -4,5 +4,6 @@ from typeset.collector import importing
 
 with importing():
     from typeset.cli.main import main
+    from typeset.cli.process import program
 
-__all__ = ["main"]
+__all__ = ["main", "program"]

@@ -39,11 +39,11 @@ def show(diagnostics: Iterable[Diagnostic], root: Path | None = None) -> None:
 
     `root` is the issue's folder (see `typeset.issue.report.as_text`).
     """
-    from typeset.issue.report import as_text
-
     found = list(diagnostics)
     if not found:
         return
+    from typeset.issue.report import as_text
+
     colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
     click.echo(as_text(found, colour=colour, root=root), err=True, nl=False)
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from markupsafe import Markup, escape
-from PIL import Image
 
 from typeset.issue.model import Picture
 from typeset.layout.package import Page
@@ -60,6 +59,8 @@ def _caption(picture: Picture) -> Markup:
 
 def _photograph(file: Path) -> tuple[float, float]:
     """A photograph's greatest good size in pt, as its camera was held."""
+    from PIL import Image
+
     with Image.open(file) as image:
         wide, high = (pixels * 72 / RESOLUTION for pixels in image.size)
         lies = image.getexif().get(_ORIENTATION, 1) >= 5

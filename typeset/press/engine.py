@@ -7,13 +7,14 @@ from functools import partial
 from typing import Any
 
 from typeset import typography
-from typeset.press import font_subsets, pdf_writing, style_memory, used_lengths
+from typeset.press import font_subsets, pdf_writing, plain_boxes, style_memory, used_lengths
 
 PARTS = (
     *style_memory.PARTS,
     *used_lengths.PARTS,
     *font_subsets.PARTS,
     *pdf_writing.PARTS,
+    *plain_boxes.PARTS,
 )
 """Where each stands, its name there, and what takes its place."""
 

@@ -6,9 +6,23 @@ What is written means the same; streams are compressed with another balance of t
 from __future__ import annotations
 
 import zlib
+from functools import partial
 from typing import Any
 
 import pydyf
+
+
+def to_bytes(stock: Any, item: Any) -> bytes:
+    """What is written of `item`, the commonest kinds first: pydyf's `_to_bytes`."""
+    kind = type(item)
+    if kind is bytes:
+        return item  # type: ignore[no-any-return]
+    if kind is str:
+        return item.encode("ascii")  # type: ignore[no-any-return]
+    if kind is int:
+        return b"%d" % item
+    written: bytes = stock(item)
+    return written
 
 
 def stream_data(stream: Any) -> bytes:
@@ -23,10 +37,14 @@ def stream_data(stream: Any) -> bytes:
 
 
 def _deflated(content: bytes, outlines: bool) -> bytes:
-    """Outlines in CFF hardly repeat themselves, so only runs of one byte are looked for in them:
-    5 % more bytes in a quarter of the time."""
-    strategy = zlib.Z_RLE if outlines else zlib.Z_DEFAULT_STRATEGY
-    compressor = zlib.compressobj(strategy=strategy)
+    """`content`, compressed in half of the time and less for 5 % more bytes.
+
+    Outlines in CFF hardly repeat themselves: only runs of one byte are looked for in them.
+    """
+    if outlines:
+        compressor = zlib.compressobj(strategy=zlib.Z_RLE)
+    else:
+        compressor = zlib.compressobj(level=2)
     return compressor.compress(content) + compressor.flush()
 
 
@@ -40,6 +58,7 @@ def page_references(pdf: Any) -> tuple[bytes, ...]:
 
 
 PARTS = (
+    (pydyf, "_to_bytes", partial(to_bytes, pydyf._to_bytes)),
     (pydyf.Stream, "data", property(stream_data)),
     (pydyf.PDF, "page_references", property(page_references)),
 )

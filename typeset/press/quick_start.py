@@ -1,10 +1,10 @@
 """WeasyPrint, imported in half the time.
 
 It parses its C declarations and its style sheets anew at each start, looks for libraries under
-names of other systems by running compilers, and imports a font subsetter that it does not use where
-HarfBuzz has one.  Here the declarations come ready parsed (`pango_declarations`), the style sheets
-from the user's cache, and the subsetter when it is asked for.  What does not fit, another release
-of WeasyPrint or of cffi, is imported in its own way.
+names of other systems by running compilers, and imports much that few documents need.  Here the
+declarations come ready parsed (`pango_declarations`), the style sheets from the user's cache, and
+the rest when it is asked for.  What does not fit, another release of WeasyPrint or of cffi, is
+imported in its own way.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import importlib
 import importlib.util
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from hashlib import sha256
 from types import ModuleType
@@ -25,6 +25,21 @@ from typeset.press.kept_sheets import Parsed, parsed
 # Both declare C functions: what was parsed beforehand must fit both.
 TOGETHER = ("weasyprint", "typeset.typography")
 
+# Pictures, WOFF, and a font subsetter that is not used where HarfBuzz has one.
+WHEN_ASKED = (
+    "PIL.Image",
+    "PIL.ImageFile",
+    "PIL.ImageOps",
+    "PIL.EpsImagePlugin",
+    "fontTools.ttLib.woff2",
+    "fontTools.subset",
+)
+# The only thing that is taken out of these modules, by the names of module and function.
+FUNCTIONS_WHEN_ASKED = (
+    ("PIL.ImageCms", "ImageCmsProfile"),
+    ("fontTools.varLib.instancer", "instantiateVariableFont"),
+)
+
 
 class _Unexpected(ImportError):
     """Declarations that were not parsed beforehand."""
@@ -34,7 +49,7 @@ def import_weasyprint() -> None:
     """Import WeasyPrint, quickly where that is possible."""
     if sys.platform == "linux" and "weasyprint" not in sys.modules:
         try:
-            with _ready_cffi(), _subsetter_when_asked(), _sheets_from_the_cache():
+            with _ready_cffi(), _the_rest_when_asked(), _sheets_from_the_cache():
                 _import()
         except Exception:
             for name in [name for name in sys.modules if name.startswith(TOGETHER)]:
@@ -65,17 +80,20 @@ def _ready_cffi() -> Iterator[None]:
 
 
 @contextmanager
-def _subsetter_when_asked() -> Iterator[None]:
-    """fontTools' subsetter and instancer are imported when WeasyPrint first calls them."""
-
-    def instantiate(*args: Any, **kwargs: Any) -> Any:
-        real = importlib.import_module("fontTools.varLib.instancer")
-        return real.instantiateVariableFont(*args, **kwargs)
-
-    if "fontTools.subset" not in sys.modules:
-        _import_when_asked("fontTools.subset")
-    with _stand_in("fontTools.varLib.instancer", instantiateVariableFont=instantiate):
+def _the_rest_when_asked() -> Iterator[None]:
+    """What WeasyPrint imports and seldom calls is imported when it is first called."""
+    for name in WHEN_ASKED:
+        if name not in sys.modules:
+            _import_when_asked(name)
+    with ExitStack() as stand_ins:
+        for module, function in FUNCTIONS_WHEN_ASKED:
+            later = partial(_call_later, module, function)
+            stand_ins.enter_context(_stand_in(module, **{function: later}))
         yield
+
+
+def _call_later(module: str, function: str, *args: Any, **kwargs: Any) -> Any:
+    return getattr(importlib.import_module(module), function)(*args, **kwargs)
 
 
 @contextmanager

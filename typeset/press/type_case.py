@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 from xml.sax.saxutils import escape
 
@@ -15,6 +19,7 @@ from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
 from typeset.layout.fonts import Face, FontSet
+from typeset.user_cache import cache_folder
 
 # What fontconfig is told of a face when it reads its file: the names of the role, not of the file.
 SCANNED = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -51,14 +56,11 @@ class _FaceConfiguration(FontConfiguration):  # type: ignore[misc]
 
     def add_files(self, faces: Iterable[Face]) -> None:
         """Add `faces`, as `@font-face` rules would."""
-        self._folder = Path(mkdtemp(prefix="typeset-"))
-        for number, face in enumerate(faces):
-            self._add_file(face, self._folder / f"{number}{face.path.suffix}")
+        for face in faces:
+            self._add_file(face, _link(face))
         pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", self.font_map))
 
     def _add_file(self, face: Face, link: Path) -> None:
-        """One file may stand for faces of several roles, so each has a link of its own."""
-        link.symlink_to(face.path)
         scanned = SCANNED.format(
             file=escape(str(link)),
             family=escape(face.family),
@@ -67,3 +69,22 @@ class _FaceConfiguration(FontConfiguration):  # type: ignore[misc]
         )
         fontconfig.FcConfigParseAndLoadFromMemory(self._config, scanned.encode(), True)
         fontconfig.FcConfigAppFontAddFile(self._config, bytes(link))
+
+
+def _link(face: Face) -> Path:
+    """A name of its own for the file of `face`: one file may stand for faces of several roles."""
+    role = f"{face.path}\0{face.family}\0{face.style}\0{face.weight}"
+    link = _links() / f"{sha256(role.encode()).hexdigest()[:32]}{face.path.suffix}"
+    with suppress(FileExistsError):  # its name says what it leads to
+        link.symlink_to(face.path)
+    return link
+
+
+@cache
+def _links() -> Path:
+    """The folder of links: in the user's cache, or in one that goes when the process ends."""
+    if kept := cache_folder("faces"):
+        return kept
+    folder = Path(mkdtemp(prefix="typeset-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return folder

@@ -17,6 +17,9 @@ WALLS = Walls(
         "font_config initial_page_sizes",
         "weasyprint.css.ComputedStyle.copy": "self",
         "weasyprint.css.counters.CounterStyle.copy": "self",
+        f"{_BOXES}.Box.is_in_normal_flow": "self",
+        f"{_LAYOUT}.background.layout_box_backgrounds": "page box get_image_from_uri "
+        "layout_children style",
         "weasyprint.layout.percent.resolve_percentages": "box containing_block",
         "weasyprint.pdf.fonts.Font._harfbuzz_subset": "self to_unicode hinting",
         "weasyprint.pdf.fonts.get_hb_object_data": "hb_object ot_color glyph",
@@ -24,8 +27,8 @@ WALLS = Walls(
     },
     names={
         _BOXES: "TextBox LineBox MarginBox FootnoteAreaBox",
-        f"{_BOXES}.Box": "children style element border_box_x border_box_y border_width "
-        "border_height margin_height content_box_y",
+        f"{_BOXES}.Box": "all_children children style element border_box_x border_box_y "
+        "border_width border_height margin_height content_box_y",
         f"{_BOXES}.TextBox": "text",
         "pydyf.PDF": "pages page_references",
         "pydyf.Stream": "compress extra stream",
@@ -42,6 +45,7 @@ WALLS = Walls(
     },
     looked_up={
         f"{_LAYOUT}.absolute.absolute_box_layout": "resolve_percentages",
+        f"{_LAYOUT}.background.layout_backgrounds": "layout_box_backgrounds",
         f"{_LAYOUT}.block.block_level_layout": "resolve_percentages",
         f"{_LAYOUT}.float.float_layout": "resolve_percentages",
         f"{_LAYOUT}.inline.inline_block_box_layout": "resolve_percentages",

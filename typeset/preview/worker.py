@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from typeset.frames import in_one_piece
 from typeset.issue.diagnostics import IssueError
 from typeset.preview.edition import Failure, Outcome
 from typeset.preview.pipe import receive, send
@@ -28,6 +29,7 @@ PAUSE = 0.4
 """Seconds without a request after which there is time to clear them away."""
 
 
+@in_one_piece
 def main() -> None:
     gc.set_threshold(RUBBISH)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's, which ends this, too

@@ -8,6 +8,7 @@ WeasyPrint's own writer drops the fraction of each kerning, which adds up along 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from typeset.typography import contract
@@ -126,37 +127,35 @@ class _Writer:
 
     def write(self) -> None:
         """Write all clusters of the span."""
-        previous = None
-        font: Any = None
-        size = 1.0
-        for cluster in range(self.span.start, self.span.end):
-            pango_font = self.shaped.fonts[cluster]
-            if pango_font != previous:
-                self._show()
-                previous = pango_font
-                font, size = _font(self.stream, pango_font)
+        fonts, span = self.shaped.fonts, self.span
+        start = span.start
+        for end in range(start + 1, span.end + 1):
+            if end == span.end or fonts[end] != fonts[start]:
+                font, size = _font(self.stream, fonts[start])
                 self.carry = 0.0
                 self.stream.set_font_size(font.hash, size)
-            self._cluster(cluster, font, size, self.span.advances[cluster - self.span.start])
-        self._show()
+                self._run(start, span.advances[start - span.start : end - span.start], font, size)
+                self._show()
+                start = end
+
+    def _run(self, start: int, advances: list[float], font: Any, size: float) -> None:
+        """Write the clusters from `start` on, all of one font."""
+        shaped, scale, known = self.shaped, 1000 / size, font.to_unicode
+        firsts = shaped.glyph_starts[start : start + len(advances) + 1]
+        clusters = zip(pairwise(firsts), advances, strict=True)
+        for cluster, ((first, end), advance) in enumerate(clusters, start):
+            glyph = shaped.glyphs[first] if end == first + 1 else -1
+            if glyph in known and not shaped.x_offsets[first] and not shaped.y_offsets[first]:
+                self.parts.append(f"{glyph:04x}")
+                self._move(advance * scale - font.widths[glyph])
+            else:
+                self._glyphs(cluster, range(first, end), font, size, advance * scale)
 
     def _show(self) -> None:
         if self.parts:
             # No empty string: for one, PDFium (Chrome, Edge) forgets the move that ends the line.
             self.stream.show_text(f"<{''.join(self.parts)}>".replace("<>", ""))
             self.parts = []
-
-    def _cluster(self, cluster: int, font: Any, size: float, advance: float) -> None:
-        shaped = self.shaped
-        first, last = shaped.glyph_starts[cluster], shaped.glyph_starts[cluster + 1]
-        scale = 1000 / size
-        if last == first + 1 and not shaped.x_offsets[first] and not shaped.y_offsets[first]:
-            glyph = shaped.glyphs[first]
-            if glyph in font.widths and glyph in font.to_unicode:  # a plain one, seen before
-                self.parts.append(f"{glyph:04x}")
-                self._move(advance * scale - font.widths[glyph])
-                return
-        self._glyphs(cluster, range(first, last), font, size, advance * scale)
 
     def _glyphs(self, cluster: int, indices: range, font: Any, size: float, advance: float) -> None:
         """Write the glyphs of a cluster; ``advance`` in thousandths of an em."""
@@ -175,10 +174,12 @@ class _Writer:
     def _move(self, distance: float) -> None:
         """Move the pen by thousandths of an em, to a tenth, and carry the rest."""
         distance += self.carry
+        if -0.05 < distance < 0.05:
+            self.carry = distance
+            return
         rounded = round(distance, 1)
         self.carry = distance - rounded
-        if rounded:
-            self.parts.append(f">{-rounded:g}<")
+        self.parts.append(f">{-rounded:g}<")
 
     def _glyph(
         self, glyph: int, width: int, font: Any, size: float, move: float, rise: float, cluster: int

@@ -1,0 +1,40 @@
+"""What WeasyPrint asks of every box, again and again, answered sooner for the plainest.
+
+Lines and texts are anonymous: they inherit what is inherited, and have no background and no border.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import Box, LineBox, TextBox
+from weasyprint.layout import background
+
+
+def is_in_normal_flow(box: Any) -> bool:
+    """Whether `box` is in normal flow (CSS 2.1, 9.3): WeasyPrint's `Box.is_in_normal_flow`."""
+    style = box.style
+    return style["float"] == "none" and style["position"] in ("static", "relative")
+
+
+def layout_backgrounds(stock: Any, page: Any, box: Any, *arguments: Any, **options: Any) -> None:
+    """Fetch the backgrounds of `box` and of what is in it: `layout_box_backgrounds`."""
+    if isinstance(box, TextBox):
+        box.background = None
+    elif isinstance(box, LineBox):
+        box.background = None
+        for child in box.all_children():
+            layout_backgrounds(stock, page, child, *arguments)
+    else:
+        stock(page, box, *arguments, **options)
+
+
+PARTS = (
+    (Box, "is_in_normal_flow", is_in_normal_flow),
+    (
+        background,
+        "layout_box_backgrounds",
+        partial(layout_backgrounds, background.layout_box_backgrounds),
+    ),
+)
