@@ -41,10 +41,7 @@ def _deflated(content: bytes, outlines: bool) -> bytes:
 
     Outlines in CFF hardly repeat themselves: only runs of one byte are looked for in them.
     """
-    if outlines:
-        compressor = zlib.compressobj(strategy=zlib.Z_RLE)
-    else:
-        compressor = zlib.compressobj(level=2)
+    compressor = zlib.compressobj(strategy=zlib.Z_RLE) if outlines else zlib.compressobj(level=2)
     return compressor.compress(content) + compressor.flush()
 
 
