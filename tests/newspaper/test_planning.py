@@ -102,3 +102,14 @@ def test_a_hole_would_be_noticed() -> None:
     made, sheet = planned(5, [Story("long", (0,) * 600, (0, *(4,) * 5))])
     pieces = tuple(p for p in made.pieces if (p.page, p.column, p.kind) != (1, 2, "text"))
     assert deepest_hole(made, sheet) <= 3 < deepest_hole(replace(made, pieces=pieces), sheet)
+
+
+def test_what_was_planned_before_is_planned_again_only_when_a_line_has_changed() -> None:
+    copy = copy_of(5, UNYIELDING)
+    first, _ = planned(5, copy)
+    again, _ = planned(5, [replace(story) for story in copy])
+    assert again is first
+    shorter, _ = planned(5, [*copy[:-1], replace(copy[-1], breaks=copy[-1].breaks[:-20])])
+    last, length = len(copy) - 1, copy[-1].length
+    gone = {(last, line): 1 for line in range(length - 20, length)}
+    assert lines_printed(first) - lines_printed(shorter) == gone

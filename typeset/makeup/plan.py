@@ -15,13 +15,27 @@ SEARCHES = ((4, False), (4, True), (16, True), (64, True))
 """States followed up, and whether stories may be passed over: more is tried where less ends in a
 hole."""
 
+KEPT = 128
+"""Plans that are remembered: the preview plans an issue again whenever a letter of it changes, and
+then hardly ever the number of its lines."""
+
+_plans: dict[tuple[tuple[Story, ...], Sheet], Plan] = {}
+
 
 def plan(stories: Sequence[Story], sheet: Sheet, repertoire: Repertoire | None = None) -> Plan:
     """The best plan found.  Its `pages` may exceed the sheet's limit: the caller asks.
 
     `repertoire` keeps what was worked out for the same stories before.
     """
-    repertoire = repertoire or Repertoire(sheet.columns)
+    measured = tuple(stories), sheet
+    if measured not in _plans:
+        if len(_plans) >= KEPT:
+            _plans.clear()
+        _plans[measured] = _planned(stories, sheet, repertoire or Repertoire(sheet.columns))
+    return _plans[measured]
+
+
+def _planned(stories: Sequence[Story], sheet: Sheet, repertoire: Repertoire) -> Plan:
     last = _best(in_order(stories, repertoire), sheet, repertoire)
     sheets = [(page.page, page.bands, page.line) for page in last.pages]
     pieces, rules = pieces_and_rules(sheets, sheet)
