@@ -40,7 +40,7 @@ class Limits:
 
     seconds: float = 120.0
     memory: int = 1 << 30
-    issues: int = 200
+    issues: int = 500
 
 
 class WorkerLost(Exception):

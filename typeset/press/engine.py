@@ -7,12 +7,20 @@ from functools import partial
 from typing import Any
 
 from typeset import typography
-from typeset.press import font_subsets, pdf_writing, plain_boxes, style_memory, used_lengths
+from typeset.press import (
+    font_subsets,
+    html_reading,
+    pdf_writing,
+    plain_boxes,
+    style_memory,
+    used_lengths,
+)
 
 PARTS = (
     *style_memory.PARTS,
     *used_lengths.PARTS,
     *font_subsets.PARTS,
+    *html_reading.PARTS,
     *pdf_writing.PARTS,
     *plain_boxes.PARTS,
 )

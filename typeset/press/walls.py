@@ -32,6 +32,7 @@ WALLS = Walls(
         f"{_BOXES}.TextBox": "text",
         "pydyf.PDF": "pages page_references",
         "pydyf.Stream": "compress extra stream",
+        "tinyhtml5.inputstream": "characters_until_regex",
         "weasyprint.css.ComputedStyle": "cascaded is_root_element parent_style pseudo_type "
         "root_style specified",
         "weasyprint.css.Style": "anonymous_style",
@@ -49,6 +50,7 @@ WALLS = Walls(
         f"{_LAYOUT}.block.block_level_layout": "resolve_percentages",
         f"{_LAYOUT}.float.float_layout": "resolve_percentages",
         f"{_LAYOUT}.inline.inline_block_box_layout": "resolve_percentages",
+        "tinyhtml5.inputstream.HTMLUnicodeInputStream.chars_until": "characters_until_regex",
         "weasyprint.css.StyleFor.set_computed_styles": "ComputedStyle",
         "weasyprint.css.units.to_pixels": "initial_page_sizes",
         "weasyprint.pdf.fonts.Font.subset": "_harfbuzz_subset",

@@ -8,6 +8,7 @@ WeasyPrint's own writer drops the fraction of each kerning, which adds up along 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -114,6 +115,12 @@ def _font(stream: Any, pango_font: Any) -> tuple[Any, float]:
     return fonts[pango_font]
 
 
+@lru_cache(maxsize=4096)
+def _moved(tenths: int) -> str:
+    """The end of one string and the beginning of the next, with a move between them."""
+    return f">{-tenths / 10:g}<"
+
+
 class _Writer:
     """Writes one span as text-showing operators."""
 
@@ -174,12 +181,10 @@ class _Writer:
     def _move(self, distance: float) -> None:
         """Move the pen by thousandths of an em, to a tenth, and carry the rest."""
         distance += self.carry
-        if -0.05 < distance < 0.05:
-            self.carry = distance
-            return
-        rounded = round(distance, 1)
-        self.carry = distance - rounded
-        self.parts.append(f">{-rounded:g}<")
+        tenths = round(distance * 10)
+        self.carry = distance - tenths / 10
+        if tenths:
+            self.parts.append(_moved(tenths))
 
     def _glyph(
         self, glyph: int, width: int, font: Any, size: float, move: float, rise: float, cluster: int

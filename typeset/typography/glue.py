@@ -7,9 +7,10 @@ before growing); CSS Text 4, 8.3 (``text-spacing-trim``) and 8.4 (``text-autospa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import accumulate
+from typing import NamedTuple
 
 from typeset.typography import blanks
 from typeset.typography.blanks import FULL_WIDTH
@@ -66,8 +67,7 @@ _TIER_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The gap after one unit when the next stands on the same line; lengths in px."""
 
     natural: float = 0.0  # added to the advance; negative where marks are squeezed
@@ -147,7 +147,7 @@ def _space_out(paragraph: Paragraph, glue: Glue) -> None:
         words = left[1] if paragraph.kinds[unit] in WORD_SPACES else 0.0
         if letters or words:
             gap = glue.gaps[unit]
-            glue.gaps[unit] = replace(gap, natural=gap.natural + letters + words)
+            glue.gaps[unit] = gap._replace(natural=gap.natural + letters + words)
 
 
 def _replace_spaces(paragraph: Paragraph, glue: Glue, special: list[int]) -> None:
