@@ -19,44 +19,44 @@ from typeset.layout.fonts import FontSet
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
-Places = dict[str, str | None]
-"""Character -> the `data-source` of the block where it stands first."""
+Texts = list[tuple[str, str | None]]
+"""Pieces of text, each with the `data-source` of its block."""
 
 
 def glyph_warnings(page_boxes: list[Any], fonts: FontSet, root: Path) -> Iterator[Diagnostic]:
     """A warning for each character that no face has, or for which another role's face stands in."""
-    used: defaultdict[tuple[str, ...], Places] = defaultdict(dict)
+    used: defaultdict[tuple[str, ...], Texts] = defaultdict(list)
     for box in page_boxes:
         _gather(box, None, used)
     faces = {face.family: face.path for face in reversed(fonts.faces)}
     warned: set[tuple[str, str]] = set()
-    for families, places in used.items():
+    for families, texts in used.items():
         paths = tuple(faces[family] for family in families if family in faces)
-        for char, key in _lacking(places, paths):
+        for char, key in _lacking("".join(text for text, _ in texts), paths):
             if (char, key) not in warned:
                 warned.add((char, key))
-                yield _warning(key, char, places[char], root)
+                place = next(place for text, place in texts if char in text)
+                yield _warning(key, char, place, root)
 
 
-def _gather(box: Any, place: str | None, used: Mapping[tuple[str, ...], Places]) -> None:
+def _gather(box: Any, place: str | None, used: Mapping[tuple[str, ...], Texts]) -> None:
     if box.element is not None:
         place = box.element.get("data-source") or place
     if isinstance(box, TextBox):
-        places = used[tuple(box.style["font_family"])]
-        for char in set(box.text).difference(places):
-            places[char] = place
+        used[tuple(box.style["font_family"])].append((box.text, place))
+        return
     for child in getattr(box, "children", ()):
         _gather(child, place, used)
 
 
-def _lacking(places: Places, paths: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
+def _lacking(text: str, paths: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
     """Each character that is not in the first face, with what there is to say of it.
 
     Only 汉字 are worth a word where another face has them: signs and letters change face by design.
     """
     if not paths:
         return
-    for char in _INVISIBLE.sub("", "".join(places)):
+    for char in _INVISIBLE.sub("", "".join(dict.fromkeys(text))):
         if char in coverage(paths[0]):
             continue
         if not any(char in coverage(path) for path in paths):

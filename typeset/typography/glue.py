@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from typeset.typography import blanks
@@ -99,12 +100,12 @@ class Glue:
 
     def sum_up(self) -> None:
         """Build the running sums."""
-        gaps = self.gaps
-        steps = [width + gap.natural for width, gap in zip(self.widths, gaps, strict=True)]
-        self.position = [0.0, *accumulate(steps)]
-        self.shrink = [0.0, *accumulate([gap.shrink for gap in gaps])]
-        self.stretch = [0.0, *accumulate([gap.stretch for gap in gaps])]
-        self.shares = [0.0, *accumulate([gap.share for gap in gaps])]
+        gaps = self.gaps or [RIGID]  # of an empty paragraph there are sums, too
+        natural, shrink, _, _, stretch, share, _ = zip(*gaps, strict=True)
+        self.position = [0.0, *accumulate(map(add, self.widths, natural))]
+        self.shrink = [0.0, *accumulate(shrink)]
+        self.stretch = [0.0, *accumulate(stretch)]
+        self.shares = [0.0, *accumulate(share)]
 
 
 def measure(paragraph: Paragraph) -> Glue:

@@ -94,9 +94,10 @@ def _add_text(paragraph: Paragraph, index: int, leaf: Node, chinese: frozenset[i
     paragraph.shaped.append(shaped)
     count = bisect.bisect_left(shaped.starts, len(text))
     first = len(paragraph.kinds)
-    chars = text if count == len(text) else [text[start] for start in shaped.starts[:count]]
+    starts = shaped.starts[:count]
+    chars = text if count == len(text) else [text[start] for start in starts]
     paragraph.kinds += map(kind_of, chars)
-    paragraph.starts += [leaf.start + start for start in shaped.starts[:count]]
+    paragraph.starts += [leaf.start + start for start in starts] if leaf.start else starts
     paragraph.widths += shaped.advances[:count]
     paragraph.leaf += [index] * count
     paragraph.cluster += range(count)
