@@ -23,7 +23,7 @@ def _rgb(inks: str) -> str:
     parts = [_share(ink) for ink in colour.replace(",", " ").split()]
     if len(parts) != 4:
         return f"device-cmyk({inks})"  # for the browser to report
-    shades = " ".join(map(str, _shown(*parts)))
+    shades = " ".join(map(str, on_screen(*parts)))
     return f"rgb({shades} {slash} {alpha.strip()})" if slash else f"rgb({shades})"
 
 
@@ -35,7 +35,7 @@ def _share(ink: str) -> float:
 
 
 @lru_cache(maxsize=256)
-def _shown(cyan: float, magenta: float, yellow: float, black: float) -> tuple[int, int, int]:
+def on_screen(cyan: float, magenta: float, yellow: float, black: float) -> tuple[int, int, int]:
     """Red, green and blue, 0 to 255, of a page of one pixel in these inks, 0 to 1."""
     import pydyf
     import pypdfium2

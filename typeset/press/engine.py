@@ -10,6 +10,7 @@ from typeset import typography
 from typeset.press import (
     font_subsets,
     html_reading,
+    ink_colours,
     pdf_writing,
     plain_boxes,
     style_memory,
@@ -21,6 +22,7 @@ PARTS = (
     *used_lengths.PARTS,
     *font_subsets.PARTS,
     *html_reading.PARTS,
+    *ink_colours.PARTS,
     *pdf_writing.PARTS,
     *plain_boxes.PARTS,
 )
