@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from typeset.intake.lexicon import CHINESE_DATE, ENGLISH_DATE, ISO_DATE, MONTHS
+from typeset.intake.lexicon import CHINESE_DATE, ENGLISH_DATE, ISO_DATE
+from typeset.issue.dates import MONTHS
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
     "〇": 0,

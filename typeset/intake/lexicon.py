@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import HAN
+from typeset.issue.dates import MONTHS
 
 
 def _labels(words: str) -> str:
@@ -58,20 +59,6 @@ CHINESE_DATE = re.compile(
 ISO_DATE = re.compile(
     r"(?<!\d)(?P<year>[12]\d{3})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)"
 )
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _MONTH = "(?P<month>" + "|".join(MONTHS) + "|" + "|".join(m[:3] for m in MONTHS) + r")\.?"
 ENGLISH_DATE = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ ]+)?\b{_MONTH}(?:[ ]+(?P<day2>\d{{1,2}})(?:st|nd|"

@@ -6,23 +6,8 @@ from datetime import date as calendar_date
 from math import ceil
 from unicodedata import east_asian_width
 
-from typeset.issue.dates import PartialDate
+from typeset.issue.dates import MONTHS, PartialDate
 from typeset.layout.numerals import counted, spelled
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def is_chinese(language: str) -> bool:
