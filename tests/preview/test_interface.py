@@ -174,17 +174,31 @@ def test_a_picture_lies_on_whole_pixels(standing: Running, window: Window, scale
             assert box[edge] * scale % 1 == 0, (key, edge, box[edge])
 
 
+ONLY_FACE = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{folder}</dir><match target="scan">
+<edit name="family" mode="assign"><string>{family}</string></edit></match></fontconfig>"""
 FACES = "() => document.fonts.ready.then(() => [...document.fonts].map((face) => face.status))"
 
 
+@pytest.mark.parametrize(
+    ("of_the_machine", "family", "ours"),
+    [
+        ("hei.otf", "Noto Sans CJK SC", "unloaded"),
+        ("latin-sans.otf", "DejaVu Sans", "loaded"),
+    ],
+)
 def test_our_own_face_is_loaded_only_where_the_machine_has_none(
-    standing: Running, reading: Page, launch: Callable[..., Browser], tmp_path: Path
+    standing: Running,
+    launch: Callable[..., Browser],
+    tmp_path: Path,
+    of_the_machine: str,
+    family: str,
+    ours: str,
 ) -> None:
-    assert reading.evaluate(FACES) == ["unloaded"]
-    shutil.copy(ROOT / "fonts" / "latin-sans.otf", tmp_path)
+    shutil.copy(ROOT / "fonts" / of_the_machine, tmp_path)
     machine = tmp_path / "fonts.conf"
-    machine.write_text(f"<fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
+    machine.write_text(ONLY_FACE.format(folder=tmp_path, family=family), encoding="utf-8")
     page = launch(FONTCONFIG_FILE=str(machine)).new_page(locale="zh-CN")
     page.goto(standing.url)
     page.wait_for_selector(".sheet[data-shown]")
-    assert page.evaluate(FACES) == ["loaded"]
+    assert page.evaluate(FACES) == [ours]
