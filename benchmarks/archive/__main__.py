@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import psutil
@@ -127,6 +128,8 @@ def main() -> None:
     asked = parser.parse_args()
     if not have_faces():
         sys.exit(f"The other tools need faces for Chinese: apt-get install {PACKAGES}")
+    if find_spec("typst") is None:
+        sys.exit("Typst is not here to be measured: pip install typst")
     folder = Path(tempfile.mkdtemp(prefix="archive-benchmark-"))
     # Modules are kept compiled, as on a desk where the tool was used before.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
