@@ -41,10 +41,11 @@ from typeset import typography
 from typeset.press import engine
 from weasyprint import HTML
 engine.enable() if sys.argv[1] == "ours" else typography.enable()
-face = Path("fonts/song.otf").resolve().as_uri()
-style = f"@font-face {{ font-family: f; src: url({face}) }} body {{ font-family: f }}"
-page = "@page { size: 300pt 200pt; margin: 30pt }"
-pdf = HTML(string=f"<style>{style} {page}</style>{sys.argv[2]}")
+style = "@page { size: 300pt 200pt; margin: 30pt } body { font-family: latin, song }"
+for face in "latin", "song":
+    file = Path(f"fonts/{face}.otf").resolve().as_uri()
+    style += f"@font-face {{ font-family: {face}; src: url({file}) }}"
+pdf = HTML(string=f"<style>{style}</style>{sys.argv[2]}")
 document = pypdfium2.PdfDocument(pdf.write_pdf(pdf_variant="pdf/ua-1"))
 for page in document:
     print(page.get_textpage().get_text_bounded(), flush=True)
