@@ -70,7 +70,8 @@ def _boxed(article: ArticleCopy, span: int, grid: Grid, bonds: Bonds) -> tuple[f
     """A whole story in one measure, a whole number of characters wide."""
     width = grid.box_characters(span) * grid.size
     parts = [] if article.head is None else [set_head(article.head, width, bonds)]
-    shell = _shell(article, span, [*parts, deepcopy(article.text or Element("div"))])
+    text = Element("div") if article.text is None else deepcopy(article.text)
+    shell = _shell(article, span, [*parts, text])
     shell.set("class", f"boxed {shell.get('class', '')}".strip())
     return width, shell
 
