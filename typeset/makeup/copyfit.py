@@ -16,7 +16,6 @@ from typeset.makeup.galley import Galley, Setter, grid_lines, set_galley, storie
 from typeset.makeup.grid import Grid, grids
 from typeset.makeup.material import Material
 from typeset.makeup.plan import plan
-from typeset.makeup.repertoire import Repertoire
 from typeset.makeup.story import Plan, Sheet
 
 USUAL_SIZE = 9.5
@@ -69,10 +68,9 @@ def _proofs(copy: Material, wished: Grid, set_html: Setter) -> list[Proof]:
     """The issue in one size, by the wished leading and the likely ones near it."""
     copy = with_exhibits(copy, wished)
     galley = set_galley(copy, wished, set_html)
-    repertoire = Repertoire(wished.columns)
 
     def proof(page_grid: Grid) -> Proof:
-        made = plan(stories(copy, galley, page_grid), _sheet(copy, galley, page_grid), repertoire)
+        made = plan(stories(copy, galley, page_grid), _sheet(copy, galley, page_grid))
         cost = made.score + _unwished(page_grid, copy) + _too_many(made, copy)
         return Proof(galley, page_grid, made, cost)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from typeset.makeup.band import GAP
 from typeset.makeup.place import pieces_and_rules
-from typeset.makeup.repertoire import Repertoire
+from typeset.makeup.repertoire import Repertoire, repertoire
 from typeset.makeup.search import HOLE_COST, Filled, Search
 from typeset.makeup.story import Plan, Sheet, Story
 from typeset.makeup.waiting import Waiting
@@ -22,41 +22,38 @@ then hardly ever the number of its lines."""
 _plans: dict[tuple[tuple[Story, ...], Sheet], Plan] = {}
 
 
-def plan(stories: Sequence[Story], sheet: Sheet, repertoire: Repertoire | None = None) -> Plan:
-    """The best plan found.  Its `pages` may exceed the sheet's limit: the caller asks.
-
-    `repertoire` keeps what was worked out for the same stories before.
-    """
+def plan(stories: Sequence[Story], sheet: Sheet) -> Plan:
+    """The best plan found.  Its `pages` may exceed the sheet's limit: the caller asks."""
     measured = tuple(stories), sheet
     if measured not in _plans:
         if len(_plans) >= KEPT:
             _plans.clear()
-        _plans[measured] = _planned(stories, sheet, repertoire or Repertoire(sheet.columns))
+        _plans[measured] = _planned(stories, sheet, repertoire(sheet.columns))
     return _plans[measured]
 
 
-def _planned(stories: Sequence[Story], sheet: Sheet, repertoire: Repertoire) -> Plan:
-    last = _best(in_order(stories, repertoire), sheet, repertoire)
+def _planned(stories: Sequence[Story], sheet: Sheet, known: Repertoire) -> Plan:
+    last = _best(in_order(stories, known), sheet, known)
     sheets = [(page.page, page.bands, page.line) for page in last.pages]
     pieces, rules = pieces_and_rules(sheets, sheet)
     blank = sheet.lines - sheet.foot - (last.line - GAP)
     return Plan(last.page, pieces, rules, blank, last.score)
 
 
-def _best(order: Sequence[Waiting], sheet: Sheet, repertoire: Repertoire) -> Filled:
+def _best(order: Sequence[Waiting], sheet: Sheet, known: Repertoire) -> Filled:
     found = []
     for states, passing in SEARCHES:
-        found.append(Search(order, sheet, repertoire, states, passing).best())
+        found.append(Search(order, sheet, known, states, passing).best())
         if found[-1].score < HOLE_COST:
             break
     return min(found, key=lambda last: last.score)
 
 
-def in_order(stories: Sequence[Story], repertoire: Repertoire) -> list[Waiting]:
+def in_order(stories: Sequence[Story], known: Repertoire) -> list[Waiting]:
     """The order of placing: explicit pages first to last, the lead at the head of its page."""
     page, keyed = 1, []
     for number, story in enumerate(stories):
         page = story.page or page
-        waiting = repertoire.waiting(number, story)
+        waiting = known.waiting(number, story)
         keyed.append(((page, story.role != "lead", number), waiting))
     return [waiting for _, waiting in sorted(keyed, key=lambda item: item[0])]

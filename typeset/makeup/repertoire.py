@@ -1,7 +1,7 @@
 """The repertoire: all bands that an issue's stories allow, each worked out once.
 
 The search asks for the bands of the same stories again and again, on other lines of a page, and so
-do the searches for other leadings, whose stories are mostly the same.
+do the searches for other leadings, and the preview after each change: most stories are the same.
 """
 
 from __future__ import annotations
@@ -16,6 +16,19 @@ from typeset.makeup.towers import towers
 from typeset.makeup.waiting import Waiting
 
 Group = tuple[Waiting, ...]
+
+KEPT = 1000
+"""Stories (at one leading) whose bands are kept: what some twenty plans of an issue ask for."""
+
+_repertoires: dict[int, Repertoire] = {}
+
+
+def repertoire(columns: int) -> Repertoire:
+    """The repertoire for pages of so many columns, begun anew when it has grown large."""
+    known = _repertoires.get(columns)
+    if known is None or len(known._first) > KEPT:
+        known = _repertoires[columns] = Repertoire(columns)
+    return known
 
 
 @dataclass(frozen=True)
