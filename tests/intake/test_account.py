@@ -76,7 +76,7 @@ def test_the_seeds_balance_and_the_report_says_so(imported, name):
 
 def test_articles_without_headline_are_told(imported):
     _, report = imported["002-baicheng-unions"]
-    told = [d.what for d in report.look if "no headline" in d.what]
+    told = [words for d in report.look if "no headline" in (words := d.words("en"))]
     assert [unit in what for unit, what in zip(("镇赉县", "大安市", "白城经济"), told, strict=True)]
 
 

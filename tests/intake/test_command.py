@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from typeset import intake
+from typeset.intake.draft import Role
 from typeset.intake.importing import import_issue
 from typeset.intake.normalise import MENDINGS
+from typeset.intake.rules.notices import JUMP_LINE
 from typeset.issue import load
+from typeset.issue.messages import catalogue
+
+ROOT = Path(intake.__file__).parent
 
 RAW = """市总工会慰问环卫工人
 
@@ -45,6 +54,32 @@ def test_it_prints_the_account_and_names_the_articles(raw, tmp_path):
     assert done.returncode == 0
     assert "47 characters read, 46 placed, 1 dropped: page number '2' at line 5" in done.stdout
     assert "articles/01.md  市总工会慰问环卫工人" in done.stdout
+
+
+def test_it_speaks_chinese_to_who_does(raw, tmp_path):
+    done = typeset("import", raw, "--out", tmp_path / "issue", "--normalise", language="zh")
+    first, second, *_ = done.stdout.splitlines()
+    assert first == "读入 47 字，放进文章 46 字，略去 1 字：页码 第 5 行“2”"
+    assert second.endswith("：1 篇文章")
+    assert "第 3 行：句点改句号：送去毛巾. → 送去毛巾。" in done.stdout
+    assert not re.search("[a-z]{4}", re.sub(r"\S*/\S*", "", done.stdout))
+
+
+def constants(call):
+    """The words that a rule gives to `decide`, to `Joint`, or as a reason for dropping."""
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    given = call.args[2:3] if name in ("decide", "Joint") else []
+    given += [keyword.value for keyword in call.keywords if keyword.arg == "why"]
+    return [each.value for each in given if isinstance(each, ast.Constant)]
+
+
+def test_all_that_a_rule_says_has_words_in_both_languages():
+    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "rules").glob("*.py")]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    said = {word for call in calls for word in constants(call)} | {str(role) for role in Role}
+    assert len(said) > 40
+    said |= {mend.__name__ for mend in MENDINGS} | {JUMP_LINE}
+    assert said <= set(catalogue("import"))
 
 
 def test_what_it_makes_compiles(raw, tmp_path):

@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 import typeset
+from typeset.intake.normalise import MENDINGS
 from typeset.issue.messages import CATALOGUE, catalogue, user_language
 
 ROOMS = sorted(path.stem for path in CATALOGUE.glob("*.yaml"))
@@ -48,11 +49,18 @@ def test_every_key_in_the_source_has_a_message():
 
 
 def test_no_message_is_left_over():
-    own = {room: names_in_own_room(room) for room in ROOMS if room != "archive"}
+    own = {room: names_in_own_room(room) for room in ROOMS if room not in ("archive", "import")}
     unused = [key.partition(".") for key in set(ENTRIES) - used_keys()]
     assert [
         key for key in unused if key[0] in own and not key[2].startswith(own[key[0]] or ("?",))
     ] == []
+
+
+def test_no_words_of_the_import_are_left_over():
+    """Its rules name what they do by those words; a mending by the name of its function."""
+    text = source(SOURCES / "intake").replace("'", '"')
+    said = {name for name in catalogue("import") if '"' + name.replace("'", '"') + '"' in text}
+    assert set(catalogue("import")) - said == {mend.__name__ for mend in MENDINGS}
 
 
 @pytest.mark.parametrize(

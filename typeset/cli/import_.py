@@ -28,7 +28,8 @@ def import_(raw: Path, target: Path, force: bool, normalise: bool, quiet: bool) 
     """Make an issue's folder of RAW: a text, a Word file, a PDF or a web page."""
     from typeset.intake.importing import import_issue
     from typeset.intake.summary import summary
+    from typeset.issue.messages import user_language
 
     report = import_issue(raw, target, force=force, normalise=normalise)
     if not quiet:
-        click.echo(summary(report, target))
+        click.echo(summary(report, target, user_language()))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from typeset.intake.source import Line, Passage, Source
+from typeset.issue.messages import Language, message
 
 
 class Role(StrEnum):
@@ -75,15 +76,20 @@ class Block(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """One decision of one rule, for the report.  `confidence` runs from 0 to 1; `look`: show
-    the editor."""
+    """One decision of one rule, for the report.  `said` names its words in the catalogue (room
+    `import`), `details` fill them; `confidence` runs from 0 to 1; `look`: show the editor."""
 
     rule: str
     line: int
     page: int
-    what: str
+    said: str
+    details: Mapping[str, object]
     confidence: float
     look: bool = False
+
+    def words(self, language: Language) -> str:
+        """What was decided."""
+        return message(f"import.{self.said}", self.details, language)
 
 
 @dataclass(frozen=True)
@@ -101,13 +107,9 @@ class Draft:
 Rule = Callable[[Draft], Draft]
 
 
-def decide(
-    rule: str, block: Block, what: str, confidence: float, *, look: bool | None = None
-) -> Decision:
-    """A decision about a block; below 0.7 the editor is asked to look, unless `look` says
-    otherwise."""
+def decide(rule: str, block: Block, said: str, confidence: float, **details: object) -> Decision:
+    """A decision about a block; below 0.7 the editor is asked to look."""
     shown = block.text if len(block.text) <= 40 else block.text[:38] + "…"
-    doubtful = confidence < 0.7 if look is None else look
-    return Decision(
-        rule, block.line.number, block.line.page, f"{what}: {shown}", confidence, doubtful
-    )
+    told = {"text": shown, **details}
+    line = block.line
+    return Decision(rule, line.number, line.page, said, told, confidence, confidence < 0.7)

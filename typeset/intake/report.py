@@ -47,9 +47,22 @@ def missing_headlines(issue: IssueDraft) -> list[Decision]:
     for number, article in enumerate(issue.articles, 1):
         first = article.first
         if not article.headline and article.body and first:
-            what = f"article {number} has no headline: {first.text[:30]}…"
-            found.append(Decision("headlines", first.line.number, first.line.page, what, 1.0, True))
+            said, details = "article without headline", {"number": number, "text": first.text[:30]}
+            line = first.line
+            told = Decision("headlines", line.number, line.page, said, details, 1.0, look=True)
+            found.append(told)
     return found
+
+
+def _decision(decision: Decision) -> dict[str, object]:
+    return {
+        "rule": decision.rule,
+        "line": decision.line,
+        "page": decision.page,
+        "what": decision.words("en"),
+        "confidence": decision.confidence,
+        "look": decision.look,
+    }
 
 
 def as_json(report: Report) -> str:
@@ -71,8 +84,8 @@ def as_json(report: Report) -> str:
             _article(article, file)
             for article, file in zip(report.issue.articles, report.files, strict=True)
         ],
-        "look_at": [d._asdict() for d in report.look],
-        "decisions": [d._asdict() for d in report.decisions],
+        "look_at": [_decision(d) for d in report.look],
+        "decisions": [_decision(d) for d in report.decisions],
         "changes": [
             {"rule": c.rule, "line": c.line, "before": c.before, "after": c.after}
             for c in report.changes

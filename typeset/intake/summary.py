@@ -1,46 +1,69 @@
-"""The import's report in a few lines for the terminal."""
+"""The import's report in a few lines for the terminal, in the editor's language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from typeset.intake.account import Account, Dropped
 from typeset.intake.report import Report
+from typeset.issue.messages import Language, message
 
 _MOST = 6
 """Of each kind of dropped characters and of changes, so many are shown; the report has all."""
 
+_PLACES = {"line": "at line", "paragraph": "at paragraph"}
+"""What the numbers of a source count."""
 
-def summary(report: Report, target: Path) -> str:
+
+def summary(report: Report, target: Path, language: Language) -> str:
     """The account, the articles, what to look at."""
-    lines = [account_line(report.account), f"{target}: {len(report.files)} articles"]
-    lines += _articles(report)
-    lines += [f"  {report.unit} {d.line}: {d.what}" for d in report.look]
-    for change in report.changes[:_MOST]:
-        lines.append(
-            f"  {report.unit} {change.line}: {change.rule}: {change.before} → {change.after}"
-        )
-    return "\n".join([*lines, *report.notes])
+    return "\n".join(_Teller(language).lines(report, target))
 
 
-def _articles(report: Report) -> Iterator[str]:
-    for article, file in zip(report.issue.articles, report.files, strict=True):
-        headline = " ".join(block.text for block in article.headline) or "(no headline)"
-        yield f"  {file}  {headline}"
+@dataclass(frozen=True)
+class _Teller:
+    """Tells a report in one language."""
 
+    language: Language
 
-def account_line(account: Account) -> str:
-    """`6,412 characters read, 6,411 placed, 1 dropped: page number '2' at line 39`."""
-    dropped = account.read - account.placed
-    line = f"{account.read:,} characters read, {account.placed:,} placed, {dropped:,} dropped"
-    kinds = groupby(sorted(account.dropped, key=lambda d: d.why), key=lambda d: d.why)
-    shown = "; ".join(_kind(why, list(group)) for why, group in kinds)
-    return f"{line}: {shown}" if shown else line
+    def say(self, name: str, **details: object) -> str:
+        return message(f"import.{name}", details, self.language)
 
+    def lines(self, report: Report, target: Path) -> Iterator[str]:
+        unit = _PLACES[report.unit]
+        yield self.account(report.account)
+        yield self.say("articles", folder=target, count=len(report.files))
+        for article, file in zip(report.issue.articles, report.files, strict=True):
+            headline = " ".join(block.text for block in article.headline)
+            yield f"  {file}  {headline or self.say('no-headline')}"
+        for decision in report.look:
+            place, what = self.say(unit, number=decision.line), decision.words(self.language)
+            yield f"  {self.say('told', place=place, what=what)}"
+        for change in report.changes[:_MOST]:
+            place = self.say(unit, number=change.line)
+            mended = f"{change.before} → {change.after}"
+            rule = self.say("told", place=self.say(change.rule), what=mended)
+            yield f"  {self.say('told', place=place, what=rule)}"
+        yield from map(self.say, report.notes)
 
-def _kind(why: str, dropped: list[Dropped]) -> str:
-    places = [f"{d.text!r} at line {d.line}" for d in dropped[:_MOST]]
-    more = f" and {len(dropped) - _MOST} more" if len(dropped) > _MOST else ""
-    return f"{why} {', '.join(places)}{more}"
+    def account(self, account: Account) -> str:
+        """`6,412 characters read, 6,411 placed, 1 dropped: page number '2' at line 39`."""
+        dropped = account.read - account.placed
+        counts = self.say("account", read=account.read, placed=account.placed, dropped=dropped)
+        kinds = groupby(sorted(account.dropped, key=lambda d: d.why), key=lambda d: d.why)
+        reasons = [self.reason(why, list(group)) for why, group in kinds]
+        if not reasons:
+            return counts
+        joined = self.say("between reasons").join(reasons)
+        return self.say("reasons", account=counts, reasons=joined)
+
+    def reason(self, why: str, dropped: list[Dropped]) -> str:
+        shown = [
+            self.say("what is where", text=d.text, place=self.say("at line", number=d.line))
+            for d in dropped[:_MOST]
+        ]
+        more = self.say("more", count=len(dropped) - _MOST) if len(dropped) > _MOST else ""
+        return f"{self.say(why)} {self.say('between places').join(shown)}{more}"

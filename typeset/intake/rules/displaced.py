@@ -41,8 +41,9 @@ def displaced_headlines(draft: Draft) -> Draft:
         decide(
             "displaced_headlines",
             blocks[head[-1]],
-            f"headline moved to its article at line {blocks[text].line.number}",
+            "headline moved",
             sure,
+            to=blocks[text].line.number,
         )
         for head, text, sure in pairs
     ]

@@ -47,7 +47,7 @@ def set_headings(draft: Draft) -> Draft:
         level = _set_level(block, body, large)
         if level and not _runs_on(blocks, at):
             blocks[at] = block.is_a(Role.HEADING, level=level, marked=True)
-            decisions.append(decide("set_headings", block, f"heading, level {level}", 0.85))
+            decisions.append(decide("set_headings", block, "heading, level", 0.85, level=level))
     return draft.having(_joined_lines(blocks), decisions)
 
 

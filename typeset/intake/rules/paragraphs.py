@@ -157,8 +157,8 @@ def _level_joint(following: Block, measure: float, usual: Habits) -> Joint:
     """A full line ends with a sentence, and no indents are left: the next line's width decides."""
     if usual.short_starts and is_short_start(width(following.text), measure):
         return Joint(False, 0.65, "a sentence ends with a full line, the next line is 2 em short")
-    why = "a sentence ends with a full line; taken as one paragraph"
-    return Joint(True, 0.75 if usual.short_starts else 0.6, why)
+    sure = 0.75 if usual.short_starts else 0.6
+    return Joint(True, sure, "a sentence ends with a full line; taken as one paragraph")
 
 
 def _unfinished_joint(
@@ -220,16 +220,11 @@ def _join(
         pieces.append(block)
         link = joints.get(at, Joint(False))
         if link.why:
-            decisions.append(_explained(block, link))
+            decisions.append(decide("hard_wraps", block, link.why, link.confidence))
         if not link.joined:
             done += [*_paragraph(pieces), *waiting]
             pieces, waiting = [], []
     return done + waiting, decisions
-
-
-def _explained(block: Block, link: Joint) -> Decision:
-    what = f"{'joined' if link.joined else 'parted'} after ({link.why})"
-    return decide("hard_wraps", block, what, link.confidence)
 
 
 def _paragraph(pieces: list[Block]) -> list[Block]:
