@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from PIL import Image
 
 from tests.archive.running import typeset
 from typeset.archive.compare import compare
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +97,16 @@ def test_two_pdfs_from_the_command_line(changed: Path, built: Path, tmp_path: Pa
     assert "“疗休养” → “健康体检”" in run.stdout
     assert (tmp_path / "seen/1-both.png").exists()
     assert typeset("compare", old, new, "--threshold", "50").returncode == 0
+
+
+def test_of_two_pdfs_with_nothing_in_common_the_beginning_is_told(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    for seed, pdf in (("000-tonghua-17", first), ("003-tonghua-3", second)):
+        assert typeset("compile", SEEDS / seed, "-o", pdf).returncode == 0
+    lines = typeset("compare", first, second).stdout.splitlines()
+    assert sum(line.startswith("text: ") for line in lines) == 20
+    assert max(map(len, lines)) < 160
+    assert re.fullmatch(r"\d+ more changes of the text", lines[-1])
 
 
 def test_what_is_no_pdf_is_named(built: Path, tmp_path: Path) -> None:

@@ -10,6 +10,11 @@ import click
 if TYPE_CHECKING:
     from typeset.archive.compare import Difference
 
+MOST_CHANGES = 20
+"""So many changes of the text are told; two issues that have nothing in common differ in all."""
+LONGEST = 60
+"""Characters of a change that are shown."""
+
 PDF = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -67,5 +72,13 @@ def _tell(difference: Difference) -> None:
     for page in difference.pages:
         key = "page-changed-text" if page.text_changed else "page-changed"
         click.echo(say(key, page=page.page, share=f"{page.share:.2%}"))
-    for change in difference.text:
-        click.echo(say("text-changed", before=change.before, after=change.after))
+    for change in difference.text[:MOST_CHANGES]:
+        before_and_after = {"before": _excerpt(change.before), "after": _excerpt(change.after)}
+        click.echo(say("text-changed", **before_and_after))
+    if (more := len(difference.text) - MOST_CHANGES) > 0:
+        click.echo(say("texts-more", count=more))
+
+
+def _excerpt(text: str) -> str:
+    """The text, or its beginning and its end."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]}…{text[-LONGEST // 2 :]}"
