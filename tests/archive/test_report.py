@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.archive.running import typeset
 from tests.browser import executable
+from typeset.archive.cards import card
+from typeset.issue import load
 
 
 @pytest.fixture(scope="module")
@@ -124,3 +127,38 @@ def test_a_run_without_changes_leaves_the_report_alone(reported: Path, tmp_path:
     before = (reported / "build/index.html").stat().st_mtime_ns
     typeset("regenerate", reported)
     assert (reported / "build/index.html").stat().st_mtime_ns == before
+
+
+ARTICLE = """---
+headline: 题
+section: 工会动态
+kicker: 引题
+deck: 副题
+byline: 张三
+source: 工人日报
+---
+正文[^1]
+
+```
+原样
+```
+
+![](a.png "图为现场"){credit="李四 摄"}
+
+| 表头 |
+|------|
+| 表项 |
+
+[^1]: 脚注
+"""
+
+
+def test_all_that_an_article_prints_can_be_searched_for(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(ARTICLE, "utf-8")
+    (tmp_path / "issue.yaml").write_text("layout: bulletin\narticles: [a.md]\n", "utf-8")
+    Image.new("RGB", (40, 30)).save(tmp_path / "a.png")
+    found = card(load(tmp_path), 1, ())
+    assert found.headlines == ("题",)
+    head = ["工会动态", "引题", "副题", "张三", "工人日报"]
+    for words in [*head, "正文", "脚注", "原样", "表头", "表项", "图为现场", "李四 摄"]:
+        assert words in found.text

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
 from typeset.archive.record import Card
-from typeset.issue.model import Article, Issue, Text
+from typeset.issue.model import Article, Figure, Issue
+from typeset.issue.words import words
 
 
 def card(issue: Issue, pages: int, warnings: Iterable[tuple[str, str, str]]) -> Card:
@@ -27,16 +27,7 @@ def card(issue: Issue, pages: int, warnings: Iterable[tuple[str, str, str]]) -> 
 def _words(article: Article) -> str:
     """All that can be searched for in an article, without spaces at line ends."""
     about = article.about
-    return "".join((*about.byline, *about.deck, about.kicker or "", *_texts(article.body)))
-
-
-def _texts(node: Any) -> Iterator[str]:
-    """All text below a block, an inline or a tuple of them."""
-    if isinstance(node, Text):
-        yield node.text
-    elif isinstance(node, tuple):
-        for each in node:
-            yield from _texts(each)
-    else:
-        for name in ("children", "blocks", "items", "head", "rows"):
-            yield from _texts(getattr(node, name, ()))
+    head = (about.section, about.kicker, *about.deck, *about.byline, about.source)
+    figures = (block.picture for block in article.body if isinstance(block, Figure))
+    captions = (w for each in (*about.images, *figures) for w in (each.caption, each.credit))
+    return "".join(filter(None, (*head, *words(article.body), *captions)))

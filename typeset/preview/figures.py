@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, MarginBox
 
-from typeset.issue.model import Article, Issue, Preformatted, Text
+from typeset.issue.model import Article, Issue
+from typeset.issue.words import words
 from typeset.press import Pages
 from typeset.preview.edition import ArticleCount, Fill
 
@@ -63,24 +64,13 @@ def _name(article: Article) -> str:
     if article.about.headline:
         return article.about.headline
     captions = [picture.caption or "" for picture in article.about.images]
-    words = next(filter(None, map(str.strip, [*_texts(article.body), *captions])), article.file)
-    return words if len(words) <= LONG else f"{words[:LONG]}…"
+    name = next(filter(None, map(str.strip, [*words(article.body), *captions])), article.file)
+    return name if len(name) <= LONG else f"{name[:LONG]}…"
 
 
 def characters(article: Article) -> int:
     """Characters of the text, punctuation too, white space not (字数)."""
-    return sum(len("".join(text.split())) for text in _texts(article.body))
-
-
-def _texts(node: object) -> Iterator[str]:
-    if isinstance(node, Text | Preformatted):
-        yield node.text
-    elif isinstance(node, tuple):
-        for child in node:
-            yield from _texts(child)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from _texts(getattr(node, field.name))
+    return sum(len("".join(text.split())) for text in words(article.body))
 
 
 # ---- lines
