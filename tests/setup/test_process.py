@@ -43,6 +43,7 @@ def test_calls_take_no_memory_from_the_system_again_and_again() -> None:
     assert in_one_piece(_most_fresh_pages)() < CALLS / 10
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="a newer CPython may keep its chunks")
 def test_control_calls_across_the_end_of_a_chunk_do() -> None:
     assert _most_fresh_pages() >= CALLS
 

@@ -66,15 +66,15 @@ def _compared(old: Path, new: Path) -> Difference | None:
 def _tell(difference: Difference) -> None:
     from typeset.archive.telling import say
 
-    before, after = difference.pages_before, difference.pages_after
-    if before != after:
-        click.echo(say("pages-changed", before=before, after=after))
+    pages, pages_now = difference.pages_before, difference.pages_after
+    if pages != pages_now:
+        click.echo(say("pages-changed", before=pages, after=pages_now))
     for page in difference.pages:
         key = "page-changed-text" if page.text_changed else "page-changed"
         click.echo(say(key, page=page.page, share=f"{page.share:.2%}"))
     for change in difference.text[:MOST_CHANGES]:
-        before_and_after = {"before": _excerpt(change.before), "after": _excerpt(change.after)}
-        click.echo(say("text-changed", **before_and_after))
+        before, after = _excerpt(change.before), _excerpt(change.after)
+        click.echo(say("text-changed", before=before, after=after))
     if (more := len(difference.text) - MOST_CHANGES) > 0:
         click.echo(say("texts-more", count=more))
 
