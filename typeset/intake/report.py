@@ -9,7 +9,6 @@ from typeset.intake.account import Account
 from typeset.intake.draft import Decision
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.source import LeftOut, Note
-
 from typeset.issue.messages import message
 
 
