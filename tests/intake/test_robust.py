@@ -115,7 +115,7 @@ def test_macros_in_a_word_file_are_left_out_and_reported(tmp_path):
     raw = tmp_path / "raw.docm"
     raw.write_bytes(packed.getvalue())
     report = import_issue(raw, tmp_path / "issue")
-    assert any("macros" in note for note in report.notes)
+    assert any("macros" in note.said for note in report.notes)
     assert "标题在此一行" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
 
 
