@@ -14,7 +14,7 @@ from typeset.diagnostics.problems import Diagnostic, IssueError
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.log_capture import listening
 from typeset.press.pages import Pages
-from typeset.press.paginate import VARIANT
+from typeset.press.pagination import VARIANT
 
 FORMATS = ("pdf", "png", "html")
 
