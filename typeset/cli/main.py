@@ -1,4 +1,4 @@
-"""The command `typesetter` and the table of its subcommands, each imported only when it is called."""
+"""The command `typesetter` and its subcommands, each imported only when it is called."""
 
 import importlib
 from typing import Any
