@@ -49,7 +49,17 @@ def _assembled(source: Source, draft: Draft, normalise: bool) -> Report:
         raise refuse("intake.no-text", source.name)
     issue = IssueDraft(manifest(others), articles, others, source.pictures)
     decisions = (*draft.decisions, *missing_headlines(issue))
-    return Report(source.name, source.unit, account, issue, (), decisions, source.notes, changes)
+    return Report(
+        source.name,
+        source.unit,
+        account,
+        issue,
+        (),
+        decisions,
+        source.notes,
+        changes,
+        source.left_out,
+    )
 
 
 def _written(source: Source, report: Report, target: Path) -> Report:

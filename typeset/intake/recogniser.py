@@ -60,7 +60,12 @@ here."""
 
 _KINDS = {
     "text": Role.TEXT,
+    "title": Role.TEXT,
+    "deck": Role.TEXT,
     "heading": Role.TEXT,
+    "code": Role.TEXT,
+    "header": Role.TEXT,
+    "footer": Role.TEXT,
     "item": Role.ITEM,
     "table": Role.TABLE,
     "caption": Role.CAPTION,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from typeset.diagnostics.messages import message
 from typeset.intake.account import Account
 from typeset.intake.draft import Decision
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
+from typeset.intake.source import LeftOut, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,9 @@ class Report:
     issue: IssueDraft
     files: tuple[str, ...]
     decisions: tuple[Decision, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     changes: tuple[Change, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def look(self) -> tuple[Decision, ...]:
@@ -90,7 +93,10 @@ def as_json(report: Report) -> str:
             {"rule": c.rule, "line": c.line, "before": c.before, "after": c.after}
             for c in report.changes
         ],
-        "notes": list(report.notes),
+        "left_out": [
+            {"text": out.text, "line": out.line, "reason": out.why} for out in report.left_out
+        ],
+        "notes": [message(f"import.{n.said}", n.details, "en") for n in report.notes],
     }
     return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from typeset.diagnostics.messages import Language, message
 from typeset.intake.account import Account, Dropped
 from typeset.intake.report import Report
-from typeset.issue.messages import Language, message
 
 _MOST = 6
 """Of each kind of dropped characters and of changes, so many are shown; the report has all."""
+
+_LEFT_OUT = 40
+"""Of what was left out, so much is shown."""
 
 _PLACES = {"line": "at line", "paragraph": "at paragraph"}
 """What the numbers of a source count."""
@@ -47,7 +50,11 @@ class _Teller:
             mended = f"{change.before} → {change.after}"
             rule = self.say("told", place=self.say(change.rule), what=mended)
             yield f"  {self.say('told', place=place, what=rule)}"
-        yield from map(self.say, report.notes)
+        for out in report.left_out[:_LEFT_OUT]:
+            place, what = self.say(unit, number=out.line), self.say(out.why, text=_short(out.text))
+            yield f"  {self.say('told', place=place, what=what)}"
+        for note in report.notes:
+            yield self.say(note.said, **note.details)
 
     def account(self, account: Account) -> str:
         """`6,412 characters read, 6,411 placed, 1 dropped: page number '2' at line 39`."""
@@ -67,3 +74,7 @@ class _Teller:
         ]
         more = self.say("more", count=len(dropped) - _MOST) if len(dropped) > _MOST else ""
         return f"{self.say(why)} {self.say('between places').join(shown)}{more}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:38] + "…"

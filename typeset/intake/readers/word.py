@@ -22,7 +22,7 @@ from docx.text.run import Run as WordRun
 from typeset.intake.characters import CALL
 from typeset.intake.errors import refuse
 from typeset.intake.readers.markup import Collector, Span
-from typeset.intake.source import Source
+from typeset.intake.source import Note, Source
 
 _MOST_UNPACKED = 256 * 1024 * 1024
 _MOST_RATIO = 200
@@ -43,10 +43,12 @@ def read_word(name: str, data: bytes) -> Source:
         _Reading(document, collector).read()
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError) as error:
         raise refuse("intake.broken-word", name) from error
-    return Source(name, tuple(collector.lines), "paragraph", tuple(collector.pictures), notes, data)
+    return Source(
+        name, tuple(collector.lines), "paragraph", tuple(collector.pictures), notes, (), data
+    )
 
 
-def _checked(name: str, data: bytes) -> tuple[str, ...]:
+def _checked(name: str, data: bytes) -> tuple[Note, ...]:
     """Refuses what is no Word file or would unpack beyond reason; tells of macros."""
     try:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
@@ -59,7 +61,7 @@ def _checked(name: str, data: bytes) -> tuple[str, ...]:
     names = {entry.filename for entry in entries}
     if "word/document.xml" not in names:
         raise refuse("intake.broken-word", name)
-    return ("macros in the Word file were left out",) if _MACROS in names else ()
+    return (Note("macros in the Word file were left out"),) if _MACROS in names else ()
 
 
 def _without_macros(data: bytes) -> bytes:
