@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from itertools import pairwise
 
 _ROS, _CHARSET, _CHARSTRINGS = 0x0C1E, 15, 17
 
@@ -77,7 +78,7 @@ def _index_end(data: bytes, at: int) -> int:
 
 def _index_items(data: bytes, at: int) -> list[bytes]:
     offsets = _offsets(data, at)
-    return [data[a:b] for a, b in zip(offsets, offsets[1:], strict=False)]
+    return [data[a:b] for a, b in pairwise(offsets)]
 
 
 def _entries(dictionary: bytes) -> Iterator[tuple[int, int]]:
