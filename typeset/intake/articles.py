@@ -132,6 +132,7 @@ _PLACES: dict[Role, Callable[[Gathering, Block], None]] = {
     Role.HEADING: Gathering.text,
     Role.ITEM: Gathering.text,
     Role.TABLE: Gathering.text,
+    Role.CODE: Gathering.text,
     Role.NOTE: Gathering.note,
     Role.PICTURE: Gathering.picture,
     Role.CAPTION: Gathering.caption,
@@ -139,7 +140,7 @@ _PLACES: dict[Role, Callable[[Gathering, Block], None]] = {
 }
 
 
-_TEXT = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE}
+_TEXT = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE}
 _PASSED = {Role.DROPPED, Role.CAPTION, Role.CREDIT, Role.PICTURE, Role.NOTE}
 
 

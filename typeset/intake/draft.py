@@ -27,6 +27,7 @@ class Role(StrEnum):
     HEADING = "heading"
     ITEM = "item"
     TABLE = "table"
+    CODE = "preformatted text"
     CAPTION = "caption"
     CREDIT = "credit"
     PICTURE = "picture"

@@ -60,7 +60,7 @@ _KINDS = {
     "title": Role.TEXT,
     "deck": Role.TEXT,
     "heading": Role.TEXT,
-    "code": Role.TEXT,
+    "code": Role.CODE,
     "header": Role.TEXT,
     "footer": Role.TEXT,
     "item": Role.ITEM,
