@@ -137,7 +137,7 @@ def install(lock: Path) -> None:
 
 def require_libraries() -> None:
     """Pango and its companions: by apt-get where that is possible, else a sentence."""
-    from typeset.system import DEBIAN_PACKAGES, INSTALL, missing_libraries
+    from typeset.engine.system import DEBIAN_PACKAGES, INSTALL, missing_libraries
 
     missing = ", ".join(missing_libraries())
     if missing:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.reading import Sheet, read
-from typeset.layout.fontconfig import isolate
+from typeset.engine.fontconfig import isolate
 
 isolate()  # no test sees a font of this machine
 

@@ -16,10 +16,11 @@ from pathlib import Path
 
 from weasyprint import CSS, HTML
 
+from typeset.engine import switch as engine
 from typeset.issue import load
 from typeset.layout import PageSource, compose
-from typeset.press import engine, paginate
-from typeset.press.type_case import type_case
+from typeset.press import paginate
+from typeset.press.loaded_faces import type_case
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "001-luohe-civility" / "articles"
 ARTICLES = ("01.md", "03.md")

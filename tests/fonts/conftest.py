@@ -11,9 +11,9 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from tests.reading import Sheet, read
-from typeset.layout.fonts import load_fonts
-from typeset.press import engine
-from typeset.resources import FONTS
+from typeset.engine import switch as engine
+from typeset.faces.fonts import load_fonts
+from typeset.files.resources import FONTS
 
 Proof = Callable[..., Sheet]
 MakeFont = Callable[..., Path]

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 USE_IT = """
 import sys
 if sys.argv[1] == "isolated":
-    from typeset.layout.fontconfig import isolate
+    from typeset.engine.fontconfig import isolate
     isolate()
 from weasyprint import HTML
 HTML(string='<p style="font-family: Machine Face">★</p>').write_pdf(

@@ -10,9 +10,9 @@ import docx
 import pypdfium2
 import pytest
 
+from typeset.diagnostics.messages import message
 from typeset.intake.importing import import_issue
 from typeset.issue import IssueError
-from typeset.issue.messages import message
 
 TEXT = "某市总工会开展慰问活动\n\n7月1日，某市总工会走访慰问一线职工，送去清凉。\n（张三）\n"
 

@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageFile
 
+from typeset.diagnostics.report import as_text
 from typeset.issue import IssueError, load
 from typeset.issue.inlines import plain_text
-from typeset.issue.report import as_text
 
 SENTENCE = "通化市总工会组织劳模疗养，行程以休闲疗养为主。\n"
 

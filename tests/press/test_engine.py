@@ -38,7 +38,7 @@ from pathlib import Path
 import typeset.press
 import pypdfium2
 from typeset import typography
-from typeset.press import engine
+from typeset.engine import switch as engine
 from weasyprint import HTML
 engine.enable() if sys.argv[1] == "ours" else typography.enable()
 style = "@page { size: 300pt 200pt; margin: 30pt } body { font-family: latin, song }"

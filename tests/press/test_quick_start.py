@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 
 from tests.archive.running import environment
-from typeset.press import declare_pango
+from typeset.engine import declare_pango
 
 PDF = "import weasyprint; print(weasyprint.HTML(string='<p>一 b').write_pdf().hex())"
-QUICKLY = "from typeset.press.quick_start import import_weasyprint; import_weasyprint(); "
+QUICKLY = "from typeset.engine.quick_start import import_weasyprint; import_weasyprint(); "
 OTHERS = """
 import sys, types
-others = types.ModuleType("typeset.press.pango_declarations")
+others = types.ModuleType("typeset.engine.pango_declarations")
 others.SOURCES = ()
 others.declared = lambda ffi: ffi()
 sys.modules[others.__name__] = others
@@ -29,11 +29,11 @@ def run(code: str) -> str:
 
 def test_the_declarations_are_those_of_the_weasyprint_that_is_installed() -> None:
     written = Path(declare_pango.TARGET).read_text("utf-8")
-    assert written == declare_pango.module_text(), "run python -m typeset.press.declare_pango"
+    assert written == declare_pango.module_text(), "run python -m typeset.engine.declare_pango"
 
 
 def test_it_draws_the_same_bytes_without_parsing_declarations() -> None:
-    first = "from typeset.layout.fontconfig import isolate; isolate(); "
+    first = "from typeset.engine.fontconfig import isolate; isolate(); "
     slowly = run(f"{first}import typeset.typography; {PDF}; {IS_QUICK.format(True)}")
     assert run(f"{first}{QUICKLY}{PDF}; {IS_QUICK.format(False)}") == slowly
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.archive.running import environment
+from typeset.engine.style_cache import _memories
+from typeset.files.resources import LAYOUTS
 from typeset.issue import load
 from typeset.layout import compose
 from typeset.press import draw, paginate
-from typeset.press.style_memory import _memories
-from typeset.resources import LAYOUTS
 
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
@@ -87,9 +87,10 @@ SET_PAGES = """
 import hashlib, json, sys
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from typeset.press import style_memory, used_lengths
+from typeset.engine import style_cache
+from typeset.engine import used_lengths
 if sys.argv[1] == "remembered":
-    for owner, name, own in (*style_memory.PARTS, *used_lengths.PARTS):
+    for owner, name, own in (*style_cache.PARTS, *used_lengths.PARTS):
         setattr(owner, name, own)
 shared, documents = json.loads(sys.argv[2])
 faces = FontConfiguration()

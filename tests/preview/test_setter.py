@@ -50,7 +50,7 @@ async def _keys(path: Path, limit: float = 60.0) -> list[str]:
 
 def test_a_missing_system_library_is_named(issue: Path) -> None:
     code = (
-        "import typeset.system; typeset.system.missing_libraries = lambda: ('Pango',)\n"
+        "from typeset.engine import system; system.missing_libraries = lambda: ('Pango',)\n"
         "from typeset.preview.worker import main; main()"
     )
     pipe = subprocess.PIPE

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.setup.conftest import ROOT, Run
-from typeset.layout.font_catalogue import checksums
+from typeset.faces.catalogue import checksums
 
 SEED = ROOT / "seeds" / "003-tonghua-3" / "issue.yaml"
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.reading import read
 from tests.setup.conftest import ROOT
-from typeset.layout.font_catalogue import checksums
+from typeset.faces.catalogue import checksums
 
 
 def python(*words: str | Path, cwd: Path, **env: str) -> str:
@@ -61,7 +61,7 @@ def test_the_wheel_has_every_font_layout_and_licence(wheel: Path) -> None:
 
 def test_an_issue_is_compiled_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "seeds" / "003-tonghua-3", tmp_path / "issue")
-    where = "import typeset.resources as r; print(r.FONTS)"
+    where = "import typeset.files.resources as r; print(r.FONTS)"
     env = {"PYTHONPATH": str(installed)}
     assert python("-c", where, cwd=tmp_path, **env).strip() == str(
         installed / "typeset/_data/fonts"

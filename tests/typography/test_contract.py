@@ -12,9 +12,9 @@ import pytest
 import weasyprint
 
 from typeset import typography
+from typeset.engine import switch as engine
+from typeset.engine.walls import WALLS as PRESS
 from typeset.makeup.walls import WALLS as MAKEUP
-from typeset.press import engine
-from typeset.press.walls import WALLS as PRESS
 from typeset.typography import contract
 from typeset.typography.walls import NOTHING, Walls, find, moved
 

@@ -13,7 +13,7 @@ from typeset.frames import in_one_piece
 
 if TYPE_CHECKING:
     from typeset.archive.compare import Difference
-    from typeset.issue.diagnostics import Diagnostic
+    from typeset.diagnostics.problems import Diagnostic
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ import click
 
 from typeset.archive.stale import Reason
 from typeset.archive.survey import Survey, Verdict
-from typeset.issue.messages import message, user_language
+from typeset.diagnostics.messages import message, user_language
 
 if TYPE_CHECKING:
     from typeset.archive.job import Failed
     from typeset.archive.progress import Bar
-    from typeset.issue.diagnostics import Diagnostic
+    from typeset.diagnostics.problems import Diagnostic
 
 
 def say(key: str, **details: object) -> str:
@@ -46,7 +46,7 @@ def would_build(found: Survey) -> None:
 
 def failure(bar: Bar, failed: Failed, archive: Path) -> None:
     """What is wrong with an issue, as `compile` says it, under the issue's name."""
-    from typeset.issue.report import as_text
+    from typeset.diagnostics.report import as_text
 
     root = archive / failed.name
     bar.print(f"{failed.name}:\n{as_text(failed.diagnostics, root=root)}")

@@ -1,6 +1,6 @@
 """The command line: a thin front to the rooms of the house."""
 
-from typeset.collector import importing
+from typeset.engine.collector import importing
 
 with importing():
     from typeset.cli.main import main

@@ -26,9 +26,9 @@ import click
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def import_(raw: Path, target: Path, force: bool, normalise: bool, quiet: bool) -> None:
     """Make an issue's folder of RAW: a text, a Word file, a PDF or a web page."""
+    from typeset.diagnostics.messages import user_language
     from typeset.intake.importing import import_issue
     from typeset.intake.summary import summary
-    from typeset.issue.messages import user_language
 
     report = import_issue(raw, target, force=force, normalise=normalise)
     if not quiet:

@@ -23,7 +23,7 @@ def new(layout: str, folder: Path) -> None:
 
     FOLDER must not be there yet, or be empty: nothing is ever written over.
     """
-    from typeset.issue.messages import message, user_language
+    from typeset.diagnostics.messages import message, user_language
 
     sample = _sample(layout, folder.absolute().parent)
     _refuse_if_used(folder)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from typeset.diagnostics.messages import Language, message
 from typeset.intake.source import Line, Passage, Source
-from typeset.issue.messages import Language, message
 
 
 class Role(StrEnum):

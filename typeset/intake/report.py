@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from typeset.diagnostics.messages import message
 from typeset.intake.account import Account
 from typeset.intake.draft import Decision
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.source import LeftOut, Note
-from typeset.issue.messages import message
 
 
 @dataclass(frozen=True, slots=True)

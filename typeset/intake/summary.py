@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from typeset.diagnostics.messages import Language, message
 from typeset.intake.account import Account, Dropped
 from typeset.intake.report import Report
-from typeset.issue.messages import Language, message
 
 _MOST = 6
 """Of each kind of dropped characters and of changes, so many are shown; the report has all."""

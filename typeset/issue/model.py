@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.fields import FieldInfo
 
-from typeset.issue.diagnostics import Diagnostic, Position
+from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.issue.values import Date, Language, Number, Options, Words
 
 

@@ -7,8 +7,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from typeset.issue.diagnostics import Diagnostic
-from typeset.issue.names import nearest
+from typeset.diagnostics.names import nearest
+from typeset.diagnostics.problems import Diagnostic
 from typeset.issue.yaml_tree import Path, Tree
 
 M = TypeVar("M", bound=BaseModel)

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from jinja2 import FileSystemBytecodeCache
 
-from typeset.user_cache import cache_folder
+from typeset.files.cache import cache_folder
 
 
 @cache

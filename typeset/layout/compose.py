@@ -7,12 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from typeset.issue.diagnostics import Position
+from typeset.diagnostics.problems import Position
+from typeset.faces.fonts import load_fonts
 from typeset.issue.model import Block, Issue
 from typeset.layout import wording
 from typeset.layout.blocks import BlockWriter
 from typeset.layout.estimate import closing_lines, text_lines
-from typeset.layout.fonts import load_fonts
 from typeset.layout.inlines import inline, source
 from typeset.layout.options import checked_options, layout_of
 from typeset.layout.package import Layout, Page

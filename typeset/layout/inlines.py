@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from typeset.diagnostics.problems import Position
 from typeset.issue import model
-from typeset.issue.diagnostics import Position
 
 TAGS = {"strong": "strong", "emphasis": "em", "code": "code", "strikethrough": "s"}
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from typeset.issue.diagnostics import Diagnostic, IssueError, Position
+from typeset.diagnostics.names import nearest
+from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 from typeset.issue.model import Issue
-from typeset.issue.names import nearest
 from typeset.layout.package import Layout, Option
 from typeset.layout.shelves import available, find_layout
 

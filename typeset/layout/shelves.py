@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from typeset import resources
-from typeset.issue.diagnostics import Diagnostic, IssueError
-from typeset.issue.names import nearest
-from typeset.issue.reading import read_source
+from typeset.diagnostics.names import nearest
+from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.diagnostics.reading import read_source
+from typeset.faces.catalogue import catalogue
+from typeset.files import resources
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Tree, read_yaml
-from typeset.layout.font_catalogue import catalogue
 from typeset.layout.package import Layout, LayoutManifest, inherited
 
 MANIFEST = "layout.yaml"

@@ -14,7 +14,7 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from typeset.issue.diagnostics import Diagnostic, IssueError, Position
+from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 from typeset.layout.bytecode import bytecode_cache
 from typeset.layout.package import Layout
 

@@ -1,10 +1,10 @@
 """The press: a composed issue becomes pages, and the pages become files."""
 
-from typeset.layout.fontconfig import isolate
+from typeset.engine.fontconfig import isolate
 
 isolate()  # before WeasyPrint is imported
 
-from typeset.press.quick_start import import_weasyprint  # noqa: E402
+from typeset.engine.quick_start import import_weasyprint  # noqa: E402
 
 import_weasyprint()
 

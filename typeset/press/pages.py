@@ -9,7 +9,7 @@ from typing import Any
 
 from weasyprint import Document
 
-from typeset.issue.diagnostics import Diagnostic
+from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.page_source import PageSource
 
 PT_PER_PX = 0.75

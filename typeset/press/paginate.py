@@ -10,18 +10,18 @@ from typing import Any
 
 from weasyprint import HTML, Document
 
-from typeset.issue.diagnostics import Diagnostic, Position
+from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.engine import switch as engine
 from typeset.layout.page_source import PageSource
-from typeset.press import engine
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.fetcher import FolderFetcher
 from typeset.press.glyphs import glyph_warnings
 from typeset.press.line_warnings import line_warnings
-from typeset.press.listening import listening
+from typeset.press.loaded_faces import type_case
+from typeset.press.log_capture import listening
 from typeset.press.pages import Pages, places
 from typeset.press.picture_cache import PictureCache
 from typeset.press.stylesheets import stylesheets
-from typeset.press.type_case import type_case
 
 VARIANT = "pdf/ua-1"
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from pydyf import PDF
 from weasyprint import Document
 
-from typeset.issue.diagnostics import Diagnostic, IssueError
+from typeset.diagnostics.problems import Diagnostic, IssueError
 from typeset.press.engine_warnings import page_warnings
-from typeset.press.listening import listening
+from typeset.press.log_capture import listening
 from typeset.press.pages import Pages
 from typeset.press.paginate import VARIANT
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from weasyprint import CSS
 from weasyprint.css.counters import CounterStyle
 
-from typeset.issue.diagnostics import Diagnostic
+from typeset.diagnostics.problems import Diagnostic
+from typeset.engine.sheet_cache import Parsed, parsed
 from typeset.layout.page_source import PageSource
 from typeset.press.engine_warnings import sheet_warnings
 from typeset.press.fetcher import FolderFetcher
-from typeset.press.kept_sheets import Parsed, parsed
-from typeset.press.listening import listening
-from typeset.press.type_case import TypeCase
+from typeset.press.loaded_faces import TypeCase
+from typeset.press.log_capture import listening
 
 # Rules that do more than to stand in their sheet, by reading other files.
 READING = ("@font-face", "@import", "@color-profile")

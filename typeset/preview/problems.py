@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from typeset.issue.diagnostics import Diagnostic
-from typeset.issue.messages import Language, message
+from typeset.diagnostics.messages import Language, message
+from typeset.diagnostics.problems import Diagnostic
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 

@@ -16,8 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from typeset.diagnostics.problems import IssueError
 from typeset.frames import in_one_piece
-from typeset.issue.diagnostics import IssueError
 from typeset.preview.edition import Failure, Outcome
 from typeset.preview.pipe import receive, send
 

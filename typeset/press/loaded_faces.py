@@ -18,8 +18,8 @@ from weasyprint.text.constants import FONTCONFIG_WEIGHT
 from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
-from typeset.layout.fonts import Face, FontSet
-from typeset.user_cache import cache_folder
+from typeset.faces.fonts import Face, FontSet
+from typeset.files.cache import cache_folder
 
 # What fontconfig is told of a face when it reads its file: the names of the role, not of the file.
 SCANNED = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">

@@ -19,8 +19,8 @@ from hashlib import sha256
 from types import ModuleType
 from typing import Any
 
-from typeset.press import pango_declarations
-from typeset.press.kept_sheets import Parsed, parsed
+from typeset.engine import pango_declarations
+from typeset.engine.sheet_cache import Parsed, parsed
 
 # Both declare C functions: what was parsed beforehand must fit both.
 TOGETHER = ("weasyprint", "typeset.typography")

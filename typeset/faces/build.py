@@ -12,9 +12,10 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from typeset.issue.diagnostics import Diagnostic, IssueError
-from typeset.layout import font_face, repertoire
-from typeset.layout.font_catalogue import Recipe, catalogue
+from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.faces import cutting as font_face
+from typeset.faces import repertoire
+from typeset.faces.catalogue import Recipe, catalogue
 
 # The Latin face that stands beside the Chinese ones decides which characters they leave to it,
 # the face of 仿宋 which ones its complement has.

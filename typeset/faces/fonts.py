@@ -4,7 +4,7 @@
     fonts.css                       # @font-face rules and --font-body … --font-latin
     fonts.missing("彧", "body")     # characters that no face of that role's stack has
 
-`typeset.layout.fontconfig.isolate()` sees to it that no other font is used.
+`typeset.engine.fontconfig.isolate()` sees to it that no other font is used.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from typeset.layout.coverage import coverage
-from typeset.layout.font_catalogue import Role, Style, catalogue
-from typeset.layout.project_fonts import ProjectFace, project_faces
-from typeset.resources import FONTS
+from typeset.faces.catalogue import Role, Style, catalogue
+from typeset.faces.coverage import coverage
+from typeset.faces.project import ProjectFace, project_faces
+from typeset.files.resources import FONTS
 
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from typeset import system
-from typeset.issue.diagnostics import Diagnostic, IssueError
-from typeset.resources import FONTS
+from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.engine import system
+from typeset.files.resources import FONTS
 
 _CONFIGURATION = FONTS / "fontconfig.conf"
 

@@ -18,13 +18,13 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont, TTLibError
 
-from typeset.issue.diagnostics import Diagnostic, IssueError, Position
-from typeset.issue.names import nearest
-from typeset.issue.reading import read_source
+from typeset.diagnostics.names import nearest
+from typeset.diagnostics.problems import Diagnostic, IssueError, Position
+from typeset.diagnostics.reading import read_source
+from typeset.faces.catalogue import Style, catalogue
+from typeset.faces.fitted import fitted
+from typeset.files.resources import FONTS
 from typeset.issue.yaml_tree import Tree, read_yaml
-from typeset.layout.fitted import fitted
-from typeset.layout.font_catalogue import Style, catalogue
-from typeset.resources import FONTS
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 _LIST = "roles.yaml"

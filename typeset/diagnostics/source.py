@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from typeset.issue.diagnostics import Diagnostic, Position
+from typeset.diagnostics.problems import Diagnostic, Position
 
 
 @dataclass(frozen=True)

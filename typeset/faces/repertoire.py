@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from typeset.resources import FONTS
+from typeset.files.resources import FONTS
 
 # Marks that Chinese and Latin faces both have.  In Chinese text they are Chinese: one em wide,
 # standing in the middle of the em box (CLREQ 3.1).  ×× is also the sign for a withheld name.

@@ -11,7 +11,7 @@ from typing import Any
 
 from weasyprint.layout import absolute, block, column, float, grid, inline, page, percent, table
 
-from typeset.press.style_memory import Memory
+from typeset.engine.style_cache import Memory
 from typeset.typography import contract
 
 SIDES = ("left", "right", "top", "bottom")

@@ -7,24 +7,24 @@ from functools import partial
 from typing import Any
 
 from typeset import typography
-from typeset.press import (
+from typeset.engine import (
+    box_kinds,
     font_subsets,
     html_reading,
     ink_colours,
     pdf_writing,
-    plain_boxes,
-    style_memory,
+    style_cache,
     used_lengths,
 )
 
 PARTS = (
-    *style_memory.PARTS,
+    *style_cache.PARTS,
     *used_lengths.PARTS,
     *font_subsets.PARTS,
     *html_reading.PARTS,
     *ink_colours.PARTS,
     *pdf_writing.PARTS,
-    *plain_boxes.PARTS,
+    *box_kinds.PARTS,
 )
 """Where each stands, its name there, and what takes its place."""
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from typeset.issue.diagnostics import Diagnostic, Position, about_file
-from typeset.issue.source import Source
+from typeset.diagnostics.problems import Diagnostic, Position, about_file
+from typeset.diagnostics.source import Source
 
 MAX_BYTES = 4 * 1024 * 1024
 """A manifest or an article larger than this is no text of an editor's (bytes)."""

@@ -8,7 +8,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from typeset.resources import FONTS
+from typeset.files.resources import FONTS
 
 Style = Literal["normal", "italic"]
 

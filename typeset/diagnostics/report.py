@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from typeset.issue.diagnostics import Diagnostic, Position
-from typeset.issue.excerpt import excerpt, printable
-from typeset.issue.messages import Language, message, user_language
-from typeset.issue.reading import read_source
+from typeset.diagnostics.excerpt import excerpt, printable
+from typeset.diagnostics.messages import Language, message, user_language
+from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.diagnostics.reading import read_source
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from typeset.layout.font_catalogue import catalogue
-from typeset.user_cache import cache_folder, keep
+from typeset.faces.catalogue import catalogue
+from typeset.files.cache import cache_folder, keep
 
 # Part of a copy's name: counts up when the fitting changes.
 _RECIPE = 1
@@ -31,7 +31,7 @@ def fitted(file: Path, role: str) -> Path:
 
 
 def _fit(data: bytes, role: str) -> bytes:
-    from typeset.layout import font_face  # slow to import, and seldom needed
+    from typeset.faces import cutting as font_face  # slow to import, and seldom needed
 
     with TTFont(BytesIO(data), fontNumber=0, recalcBBoxes=False) as font:
         font_face.set_line_box(font)
@@ -46,7 +46,7 @@ def is_chinese(role: str) -> bool:
 
 
 def _latin(font: TTFont) -> frozenset[str]:
-    from typeset.layout import repertoire
+    from typeset.faces import repertoire
 
     own = frozenset(map(chr, font.getBestCmap()))
     western = frozenset(c for c in own if ord(c) < 0x250)

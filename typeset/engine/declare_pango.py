@@ -1,6 +1,6 @@
 """Write `pango_declarations.py`: WeasyPrint's C declarations and `typeset.typography`'s, parsed.
 
-    python -m typeset.press.declare_pango
+    python -m typeset.engine.declare_pango
 
 Run it when WeasyPrint's release changes, or what `typeset.typography` declares beside it; a test
 says when it is due.

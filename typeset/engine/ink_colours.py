@@ -9,7 +9,7 @@ from tinycss2 import color4, color5
 from weasyprint.draw import color as colours
 from weasyprint.images import Gradient
 
-from typeset.inks import on_screen
+from typeset.engine.inks import on_screen
 
 CMYK = "device-cmyk"
 

@@ -23,7 +23,7 @@ from cssselect2 import VERSION as CSSSELECT2
 from cssselect2 import compiler
 from tinycss2 import VERSION as TINYCSS2
 
-from typeset.user_cache import cache_folder, keep
+from typeset.files.cache import cache_folder, keep
 
 # A selector is compiled to a function of one element, with these names around it.
 NAMES = ("split_whitespace", "ascii_lower", "urlparse")

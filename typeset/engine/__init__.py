@@ -1,0 +1,1 @@
+"""WeasyPrint as typeset runs it: what replaces or prepares parts of it."""
