@@ -13,6 +13,7 @@ from typeset.intake.rules import (
     furniture,
     headings,
     headlines,
+    marks,
     masthead,
     notices,
     paragraphs,
@@ -21,6 +22,8 @@ from typeset.intake.source import Line, Source
 
 RULES: tuple[Rule, ...] = (
     # lines
+    marks.radicals,
+    marks.markdown_marks,
     columns.parallel_columns,
     furniture.page_numbers,
     furniture.running_heads,
