@@ -22,6 +22,7 @@ class Role(StrEnum):
     KICKER = "kicker"
     BYLINE = "byline"
     END_BYLINE = "byline at the end"
+    SIGNATURE = "signature"
     SOURCE = "source"
     SECTION = "section"
     HEADING = "heading"

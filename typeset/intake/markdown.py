@@ -33,6 +33,7 @@ def front_matter(article: ArticleDraft) -> dict[str, object]:
         "deck": _words(article.deck),
         "byline": _words(article.byline),
         "source": _joined(article.source),
+        "signature": _words(article.signature),
         "images": [_image(image) for image in article.images],
     }
     return {key: value for key, value in about.items() if value}
@@ -99,22 +100,27 @@ def _fence(lines: list[Block]) -> list[str]:
 
 
 def _items(items: list[Block]) -> list[str]:
-    """List items; none is deeper than the one above it by more than one level."""
+    """List items; those of a deeper level stand below the item above them, whatever its number."""
     lines: list[str] = []
-    marks: list[str] = []
-    counts: list[int] = []
+    lists: list[tuple[int, str, int]] = []  # level, kind and count of each list that is open
     for item in items:
-        level = min(max(item.level, 1), len(marks) + 1)
-        counts = counts[:level] + [0] * (level - len(counts))
-        counts[level - 1] = _number(item, counts[level - 1])
-        mark = f"{counts[level - 1]}." if item.line.ordered else "-"
-        parted = level <= len(marks) and (marks[level - 1] == "-") != (mark == "-")
-        marks = [*marks[: level - 1], mark]
-        if parted:  # another kind of list begins
-            lines.append("")
-        indent = "".join(" " * (len(above) + 1) for above in marks[:-1])
-        lines.append(f"{indent}{mark} {inline(item.passage)}")
+        level, kind = max(item.level, 1), "1" if item.line.ordered else "-"
+        while lists and lists[-1][0] > level:
+            lists.pop()
+        same = bool(lists) and lists[-1][0] == level
+        goes_on = same and lists[-1][1] == kind
+        before = lists.pop()[2] if same else 0
+        number = _number(item, before if goes_on else 0)
+        lists.append((level, kind, number))
+        if lines and not goes_on and (same or number != 1):
+            lines.append("")  # or it would be the text of the item above
+        outer = sum(len(_mark(*above[1:])) + 1 for above in lists[:-1])
+        lines.append(f"{' ' * outer}{_mark(kind, number)} {inline(item.passage)}")
     return lines
+
+
+def _mark(kind: str, number: int) -> str:
+    return f"{number}." if kind == "1" else "-"
 
 
 def _number(item: Block, before: int) -> int:

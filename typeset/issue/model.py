@@ -89,6 +89,9 @@ class FrontMatter(Strict):
     kicker: str | None = Field(None, description="引题 (肩题): the line above the headline.")
     byline: Words = Field((), description="作者: printed as it is written, brackets and all.")
     source: str | None = Field(None, description="来源: where the article comes from.")
+    signature: Words = Field(
+        (), description="落款: who signs a notice, and its date; set right below the text."
+    )
     section: str | None = Field(None, description="栏目: the label of the article's column.")
     run_in: bool = Field(False, description="题文接排: the headline runs into the first paragraph.")
     language: Language | None = Field(None, description="语言, where it is not the issue's.")

@@ -104,7 +104,7 @@ class Inlines:
         if inner is None:
             return
         if child(element, "w:sdtPr", "w:showingPlcHdr") is not None:
-            content.left.append(("placeholder", texts(inner)))
+            content.left.append(("left: placeholder", texts(inner)))
         else:
             self.inside(inner, content, usual, marks)
 
@@ -139,7 +139,7 @@ class Inlines:
             content.notes.append((name, value(each, "w:id")))
             content.spans.append((CALL, (f"note:{label}",)))
         elif name == "w:delText":
-            content.left.append(("deleted", each.text or ""))
+            content.left.append(("left: deleted", each.text or ""))
         elif name == "w:ruby":
             self.ruby(each, content, look, marks)
         elif name == "mc:AlternateContent":
@@ -155,10 +155,10 @@ class Inlines:
         """Characters, unless they are hidden or a field's instruction."""
         if self.fields and not self.fields[-1].result:
             if text.strip():
-                content.left.append(("field code", text))
+                content.left.append(("left: field code", text))
             return
         if look.hidden:
-            content.left.append(("hidden", text))
+            content.left.append(("left: hidden", text))
             return
         for each in self.fields:
             if found := _LINK.match(each.code):
@@ -178,7 +178,7 @@ class Inlines:
                 self.run(run, content, look, marks)
         above = child(element, "w:rt")
         if above is not None:
-            content.left.append(("reading", texts(above)))
+            content.left.append(("left: reading", texts(above)))
 
     def drawing(self, element: Element, content: Content) -> None:
         """Boxes with text, pictures, charts and diagrams, in the order in which they stand."""
@@ -200,7 +200,7 @@ class Inlines:
         elif name == "dgm:relIds":
             content.charts.append(value(element, "r:dm"))
         elif name == "v:textpath" and (words := element.get("string")):
-            content.left.append(("word art", words))
+            content.left.append(("left: word art", words))
         for each in element:
             self.drawing(each, content)
 
@@ -234,7 +234,7 @@ def _holds(element: Element) -> bool:
     return next(element.iter(*wanted), None) is not None
 
 
-_LEFT_OUT = {"w:del": "deleted", "w:moveFrom": "moved away"}
+_LEFT_OUT = {"w:del": "left: deleted", "w:moveFrom": "left: moved away"}
 _SILENT = {"w:pPr", "w:rPr", "w:sdtPr", "w:proofErr", "w:bookmarkStart", "w:bookmarkEnd"}
 _CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:cr": "\v", "w:noBreakHyphen": "-"}
 _FIELDS: dict[str, Callable[[Inlines, Element], None]] = {

@@ -110,9 +110,9 @@ class Reading:
                 if chosen is not None:
                     self.blocks(chosen, frame)
             elif name in ("w:del", "w:moveFrom"):
-                self.leave("deleted" if name == "w:del" else "moved away", texts(each))
+                self.leave("left: deleted" if name == "w:del" else "left: moved away", texts(each))
             elif name == "w:altChunk":
-                self.leave("embedded document", value(each, "r:id"))
+                self.leave("left: embedded document", value(each, "r:id"))
             elif name in _WRAPPERS:
                 self.blocks(each, frame)
 
@@ -122,13 +122,13 @@ class Reading:
         if content is None:
             return
         if gallery == "Table of Contents":
-            self.leave("contents", texts(content))
+            self.leave("left: contents", texts(content))
         else:
             self.blocks(content, frame)
 
     def leave(self, why: str, text: str) -> None:
         if text.strip():
-            self.left.append(LeftOut(text, self.collector.number, f"left: {why}"))
+            self.left.append(LeftOut(text, self.collector.number, why))
 
     # ---- paragraphs ------------------------------------------------------------------------------
 
@@ -138,7 +138,7 @@ class Reading:
         for why, text in content.left:
             self.leave(why, text)
         if found.is_contents:
-            self.leave("contents", content.text)
+            self.leave("left: contents", content.text)
             return
         if found.goes_on:  # its mark is deleted, or it is a drop cap: the next one goes on
             self.waiting += content.spans
@@ -170,7 +170,7 @@ class Reading:
         for identity in content.pictures:
             relation = self.inlines.relations.get(identity)
             if relation is None or relation.outside:
-                self.leave("linked picture", relation.target if relation else identity)
+                self.leave("left: linked picture", relation.target if relation else identity)
             elif relation.target in self.package.names:
                 self.images.add(relation.target, self.package.blob(relation.target))
         for identity in content.charts:
@@ -184,7 +184,7 @@ class Reading:
             root = self.package.xml(relation.target)
             found = [e.text for e in root.iter(full("a:t"), full("c:v")) if e.text]
             words = "、".join([relation.target.rpartition("/")[2], *found])
-        self.leave("chart", words)
+        self.leave("left: chart", words)
 
     def called(self, content: Content) -> None:
         for name, identity in content.notes:
@@ -205,13 +205,13 @@ class Reading:
     def uncalled_notes(self) -> None:
         for notes in self.notes.values():
             for note in notes.values():
-                self.leave("note that nothing calls", texts(note))
+                self.leave("left: note that nothing calls", texts(note))
 
     def comments(self) -> None:
         part = self.package.related(self.part, "comments")
         if part:
             for comment in self.package.xml(part):
-                self.leave("comment", texts(comment))
+                self.leave("left: comment", texts(comment))
 
     # ---- tables ----------------------------------------------------------------------------------
 
@@ -266,7 +266,7 @@ class Reading:
             for why, text in found.content.left:
                 self.leave(why, text)
             if found.content.text.strip() in known:
-                self.leave("printed on other pages, too", found.content.text)
+                self.leave("left: printed on other pages, too", found.content.text)
             else:
                 self.collector.add(found.content.spans, **{**found.facts, "kind": kind})
         self.inlines = outer
@@ -294,4 +294,3 @@ class Reading:
             notes.append(Note("macros in the Word file were left out"))
         pictures = tuple(self.collector.pictures)
         return Source(name, tuple(lines), "paragraph", pictures, tuple(notes), tuple(left), data)
-
