@@ -12,6 +12,8 @@ from typing import Any
 from weasyprint.pdf import fonts
 from weasyprint.text.ffi import ffi, harfbuzz, harfbuzz_subset
 
+from typeset.engine.cff import with_identity_charset
+
 # Tables that no reader of a PDF looks at (PDF 32000-1, 9.9, table 126).
 DROPPED = (*b"BASE DSIG EBDT EBLC EBSC GDEF GPOS GSUB JSTF LTSH PCLT VDMX".split(), b"SVG ")
 
@@ -30,7 +32,7 @@ def cut(font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
     face = harfbuzz_subset.hb_subset_or_fail(font.hb_face, wanted)
     subset = _whole_face(ffi.gc(face, harfbuzz.hb_face_destroy)) if face else None
     if subset:
-        font.file_content = subset
+        font.file_content = with_identity_charset(subset)
     else:
         fonts.LOGGER.warning('Unable to subset "%s" with HarfBuzz', font.family)
 

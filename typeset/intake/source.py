@@ -67,6 +67,10 @@ class Passage:
             stop -= 1
         return Passage(_cut_runs(self.runs, start, stop))
 
+    def part(self, start: int, stop: int) -> tuple[Run, ...]:
+        """The runs between two offsets, with all their white space."""
+        return tuple(_cut_runs(self.runs, start, stop))
+
     def join(self, other: Passage, glue: str) -> Passage:
         between = (Run(glue, 0, 0),) if glue else ()
         return Passage((*self.runs, *between, *other.runs))
