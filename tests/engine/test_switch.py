@@ -109,7 +109,11 @@ def test_the_level_says_what_is_replaced(level: str, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("TYPESET_ENGINE", level)
     assert engine.start() == ()
     replaced = {name for name in targets if standing(name) is not stock[name]}
-    wanted = {"stock": set(), "chinese": {"colour", "faces"}, "all": set(targets.values())}
+    wanted = {
+        "stock": set(),
+        "chinese": {"colour", "faces", "structure"},
+        "all": set(targets.values()),
+    }
     assert replaced == {name for name, purpose in targets.items() if purpose in wanted[level]}
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from typeset.engine import walls
 from typeset.typography.walls import Walls
 
-Purpose = Literal["colour", "faces", "speed"]
+Purpose = Literal["colour", "faces", "structure", "speed"]
 
 RELEASES = {
     "weasyprint": "70.0",
@@ -70,6 +70,15 @@ REPLACEMENTS = (
             Part("weasyprint.draw.color.lighten", "ink_colours.lighten", wraps=True),
         ),
         walls=walls.INK_COLOURS,
+    ),
+    Replacement(
+        "one structure tree for all pages",
+        "structure",
+        (
+            Part("weasyprint.pdf.stream.Stream.marked", "marked_content.marked"),
+            Part("weasyprint.pdf.add_tags", "structure_writing.add_tags"),
+        ),
+        walls=walls.STRUCTURE,
     ),
     Replacement(
         "computed styles kept from document to document",

@@ -80,3 +80,17 @@ BOX_KINDS = Walls(
     names={_BOXES: "TextBox LineBox", f"{_BOXES}.Box": "all_children style"},
     looked_up={f"{_LAYOUT}.background.layout_backgrounds": "layout_box_backgrounds"},
 )
+STRUCTURE = Walls(
+    "typeset.engine",
+    calls={
+        "weasyprint.pdf.stream.Stream.marked": "self box tag",
+        "weasyprint.pdf.add_tags": "pdf document pdf_version page_streams",
+    },
+    names={
+        f"{_BOXES}.Box": "element element_tag hit_area style",
+        "pydyf.PDF": "catalog objects page_references pages",
+        "weasyprint.document.Page": "_page_box",
+        "weasyprint.pdf.stream.Stream": "_tags begin_marked_content end_marked_content",
+    },
+    looked_up={"weasyprint.pdf.generate_pdf": "add_tags"},
+)

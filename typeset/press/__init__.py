@@ -1,15 +1,18 @@
 """The press: a composed issue becomes pages, and the pages become files."""
 
 from typeset.press.front import paginate, prepare
+from typeset.press.options import PdfOptions, pdf_options
 from typeset.press.pages import LaidBlock, Pages
 from typeset.press.publish import draw, outputs, publish, write_whole
 
 __all__ = [
     "LaidBlock",
     "Pages",
+    "PdfOptions",
     "draw",
     "outputs",
     "paginate",
+    "pdf_options",
     "prepare",
     "publish",
     "write_whole",

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typeset import engine
 from typeset.layout.page_source import PageSource
+from typeset.press.options import PdfOptions, pdf_options
 from typeset.press.pages import Pages
 
 
-def paginate(source: PageSource) -> Pages:
+def paginate(source: PageSource, options: PdfOptions | None = None) -> Pages:
     """Lay `source` out in pages.  What there is to say of them is in their `warnings`.
 
-    Raises IssueError where the engine cannot be started (see `typeset.engine.start`).
+    Without `options` they are the manifest's.  Raises IssueError where the engine cannot be started (see `typeset.engine.start`).
     """
     warnings = engine.start()
     from typeset.press.pagination import lay_out
 
-    return lay_out(source, warnings)
+    return lay_out(source, options or pdf_options(source.issue), warnings)
 
 
 def prepare() -> None:

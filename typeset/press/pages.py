@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.page_source import PageSource
+from typeset.press.options import AS_USUAL, PdfOptions
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -41,6 +42,7 @@ class Pages:
     source: PageSource
     document: Document
     warnings: tuple[Diagnostic, ...]
+    options: PdfOptions = AS_USUAL
 
     @property
     def count(self) -> int:

@@ -18,6 +18,7 @@ from typeset.press.glyphs import glyph_warnings
 from typeset.press.line_warnings import line_warnings
 from typeset.press.loaded_faces import type_case
 from typeset.press.log_capture import listening
+from typeset.press.options import PdfOptions
 from typeset.press.pages import VARIANT, Pages, places
 from typeset.press.picture_cache import PictureCache
 from typeset.press.stylesheets import stylesheets
@@ -25,8 +26,10 @@ from typeset.press.stylesheets import stylesheets
 SetHtml = Callable[[str], Document]
 
 
-def lay_out(source: PageSource, said: tuple[Diagnostic, ...] = ()) -> Pages:
-    """The pages of `source`; the engine is started.  `said` it has warned of already."""
+def lay_out(
+    source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...] = ()
+) -> Pages:
+    """The pages of `source`; the engine is started, and has given `warnings_before`."""
     fetcher = FolderFetcher(readable_folders(source))
     case = type_case(source.fonts)
     parsed = stylesheets(source, case)
@@ -46,12 +49,12 @@ def lay_out(source: PageSource, said: tuple[Diagnostic, ...] = ()) -> Pages:
     with listening() as messages:
         document, unmet = _document(source, set_html)
     boxes = [page._page_box for page in document.pages]
-    warnings = [*said, *source.warnings, *parsed.warnings, *unmet]
+    warnings = [*warnings_before, *source.warnings, *parsed.warnings, *unmet]
     warnings += page_warnings(messages, source.html, source.base)
     warnings += glyph_warnings(boxes, source.fonts, source.base)
     warnings += line_warnings(document)
     warnings += _lost(source, boxes)
-    return Pages(source, document, tuple(warnings))
+    return Pages(source, document, tuple(warnings), options)
 
 
 def readable_folders(source: PageSource) -> tuple[Path, ...]:
