@@ -11,7 +11,8 @@ from typeset.press.pages import Pages
 def paginate(source: PageSource, options: PdfOptions | None = None) -> Pages:
     """Lay `source` out in pages.  What there is to say of them is in their `warnings`.
 
-    Without `options` they are the manifest's.  Raises IssueError where the engine cannot be started (see `typeset.engine.start`).
+    Without `options` they are the manifest's.  Raises IssueError where the engine cannot be
+    started (see `typeset.engine.start`).
     """
     warnings = engine.start()
     from typeset.press.pagination import lay_out
