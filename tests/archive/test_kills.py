@@ -21,7 +21,7 @@ KILLS = int(os.environ.get("TYPESET_KILLS", "25"))
 
 
 def start(archive: Path, *options: str) -> subprocess.Popen[bytes]:
-    """A running `typeset regenerate`, in a process group of its own."""
+    """A running `typesetter regenerate`, in a process group of its own."""
     return subprocess.Popen(
         command("regenerate", archive, "--jobs", 2, *options),
         env=environment(),

@@ -1,4 +1,4 @@
-"""`typeset compile`: an issue becomes a PDF, page pictures, HTML."""
+"""`typesetter compile`: an issue becomes a PDF, page pictures, HTML."""
 
 from __future__ import annotations
 

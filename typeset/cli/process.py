@@ -1,4 +1,4 @@
-"""The process `typeset`, from its start to its end."""
+"""The process `typesetter`, from its start to its end."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import threading
 from typing import NoReturn
 
 from typeset.cli.main import main
+from typeset.diagnostics.program import program_name
 from typeset.frames import in_one_piece
 
 
@@ -17,7 +18,7 @@ def program() -> NoReturn:
     # Other packages' plugins for pydantic are none of ours; looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        in_one_piece(main)()
+        in_one_piece(main)(prog_name=program_name())
     except SystemExit as end:
         _leave(end)
     sys.exit()

@@ -12,7 +12,9 @@ from typeset.engine import (
     font_subsets,
     html_reading,
     ink_colours,
+    marked_content,
     pdf_writing,
+    structure_writing,
     style_cache,
     used_lengths,
 )
@@ -25,6 +27,8 @@ PARTS = (
     *ink_colours.PARTS,
     *pdf_writing.PARTS,
     *box_kinds.PARTS,
+    *marked_content.PARTS,
+    *structure_writing.PARTS,
 )
 """Where each stands, its name there, and what takes its place."""
 

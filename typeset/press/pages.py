@@ -11,6 +11,7 @@ from weasyprint import Document
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.page_source import PageSource
+from typeset.press.options import AS_USUAL, PdfOptions
 
 PT_PER_PX = 0.75
 
@@ -39,6 +40,7 @@ class Pages:
     source: PageSource
     document: Document
     warnings: tuple[Diagnostic, ...]
+    options: PdfOptions = AS_USUAL
 
     @property
     def count(self) -> int:

@@ -19,6 +19,7 @@ from typeset.press.glyphs import glyph_warnings
 from typeset.press.line_warnings import line_warnings
 from typeset.press.loaded_faces import type_case
 from typeset.press.log_capture import listening
+from typeset.press.options import PdfOptions, pdf_options
 from typeset.press.pages import Pages, places
 from typeset.press.picture_cache import PictureCache
 from typeset.press.stylesheets import stylesheets
@@ -28,8 +29,12 @@ VARIANT = "pdf/ua-1"
 SetHtml = Callable[[str], Document]
 
 
-def paginate(source: PageSource) -> Pages:
-    """Lay `source` out in pages.  What there is to say of them is in their `warnings`."""
+def paginate(source: PageSource, options: PdfOptions | None = None) -> Pages:
+    """Lay `source` out in pages.  What there is to say of them is in their `warnings`.
+
+    Without `options` they are the manifest's.
+    """
+    options = options or pdf_options(source.issue)
     engine.enable()
     fetcher = FolderFetcher(readable_folders(source))
     case = type_case(source.fonts)
@@ -55,7 +60,7 @@ def paginate(source: PageSource) -> Pages:
     warnings += glyph_warnings(boxes, source.fonts, source.base)
     warnings += line_warnings(document)
     warnings += _lost(source, boxes)
-    return Pages(source, document, tuple(warnings))
+    return Pages(source, document, tuple(warnings), options)
 
 
 def readable_folders(source: PageSource) -> tuple[Path, ...]:
