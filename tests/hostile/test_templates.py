@@ -101,7 +101,7 @@ def test_a_template_sees_plain_immutable_data(seeds: Path, name: str) -> None:
         (view.About, model.FrontMatter, set()),
         (view.Masthead, model.Masthead, set()),
         (view.Printed, model.Printed, set()),
-        (view.Manifest, model.Manifest, {"layout", "options", "articles"}),
+        (view.Manifest, model.Manifest, {"layout", "options", "articles", "pdf"}),
     ],
 )
 def test_the_view_has_what_the_editor_may_write(

@@ -4,6 +4,8 @@ A layout may come from anywhere, so its templates get no model, no path and no o
 more than be read: frozen dataclasses, tuples, read-only mappings, texts, numbers, and the `Tool`s
 that are listed in `View`.  The blocks of an article's text are the plain dataclasses of
 `typeset.issue.model`; a picture in them is a `Picture` of this module.
+
+A key that is added to the manifest or the front matter, and that layouts print, is added here, too.
 """
 
 from __future__ import annotations
@@ -59,6 +61,7 @@ class About:
     kicker: str | None
     byline: tuple[str, ...]
     source: str | None
+    signature: tuple[str, ...]
     section: str | None
     run_in: bool
     language: str | None
