@@ -6,7 +6,6 @@ What is written means the same; streams are compressed with another balance of t
 from __future__ import annotations
 
 import zlib
-from functools import partial
 from typing import Any
 
 import pydyf
@@ -54,8 +53,5 @@ def page_references(pdf: Any) -> tuple[bytes, ...]:
     return made
 
 
-PARTS = (
-    (pydyf, "_to_bytes", partial(to_bytes, pydyf._to_bytes)),
-    (pydyf.Stream, "data", property(stream_data)),
-    (pydyf.PDF, "page_references", property(page_references)),
-)
+STREAM_DATA = property(stream_data)
+PAGE_REFERENCES = property(page_references)
