@@ -12,6 +12,7 @@ from typeset.engine import (
     font_subsets,
     html_reading,
     ink_colours,
+    pdf_fonts,
     pdf_writing,
     style_cache,
     used_lengths,
@@ -23,6 +24,7 @@ PARTS = (
     *font_subsets.PARTS,
     *html_reading.PARTS,
     *ink_colours.PARTS,
+    *pdf_fonts.PARTS,
     *pdf_writing.PARTS,
     *box_kinds.PARTS,
 )

@@ -25,6 +25,7 @@ WALLS = Walls(
         "weasyprint.draw.color.lighten": "color",
         "weasyprint.images.Gradient.draw": "self stream concrete_width concrete_height style",
         "weasyprint.layout.percent.resolve_percentages": "box containing_block",
+        "weasyprint.pdf.build_fonts_dictionary": "pdf fonts compress subset options",
         "weasyprint.pdf.fonts.Font._harfbuzz_subset": "self to_unicode hinting",
         "weasyprint.pdf.fonts.get_hb_object_data": "hb_object ot_color glyph",
         "pydyf._to_bytes": "item",
@@ -45,7 +46,10 @@ WALLS = Walls(
         "weasyprint.images.Gradient": "colors",
         "weasyprint.images.RasterImage": "id",
         "weasyprint.logger": "LOGGER",
-        "weasyprint.pdf.fonts.Font": "family file_content hb_face missing",
+        "weasyprint.pdf.fonts.Font": "ascent bitmap colr descent family file_content flags hash "
+        "hb_face italic_angle missing name png stemh stemv svg tables to_unicode used_in_forms "
+        "widths",
+        "weasyprint.pdf.stream.Stream": "_fonts",
         "weasyprint.text.ffi": "harfbuzz harfbuzz_subset",
         "weasyprint.urls": "URLFetcherResponse",
     },
@@ -60,6 +64,7 @@ WALLS = Walls(
         "weasyprint.draw.color.styled_color": "darken lighten",
         "weasyprint.css.units.to_pixels": "initial_page_sizes",
         "weasyprint.pdf.fonts.Font.subset": "_harfbuzz_subset",
+        "weasyprint.pdf.generate_pdf": "build_fonts_dictionary",
         "weasyprint.pdf.tags._build_box_tree": "page_references",
     },
     properties="border_collapse font_family",
