@@ -27,7 +27,7 @@ def card(issue: Issue, pages: int, warnings: Iterable[tuple[str, str, str]]) -> 
 def _words(article: Article) -> str:
     """All that can be searched for in an article, without spaces at line ends."""
     about = article.about
-    head = (about.section, about.kicker, *about.deck, *about.byline, about.source)
+    head = (about.section, about.kicker, *about.deck, *about.byline, about.source, *about.signature)
     figures = (block.picture for block in article.body if isinstance(block, Figure))
     captions = (w for each in (*about.images, *figures) for w in (each.caption, each.credit))
     return "".join(filter(None, (*head, *words(article.body), *captions)))

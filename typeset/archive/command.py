@@ -1,4 +1,4 @@
-"""The phases of `typeset regenerate`: survey, explain, prune, build, report."""
+"""The phases of `typesetter regenerate`: survey, explain, prune, build, report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`typeset import`: a raw text becomes an issue's folder."""
+"""`typesetter import`: a raw text becomes an issue's folder."""
 
 from __future__ import annotations
 

@@ -153,10 +153,8 @@ class _FileWhenAsked:
         font.__dict__["file_content"] = content
 
 
-PARTS: tuple[tuple[Any, str, Any], ...] = ()
-if harfbuzz_subset is not None:
-    PARTS = (
-        (fonts.Font, "_harfbuzz_subset", cut),
-        (fonts.Font, "file_content", _FileWhenAsked()),
-        (fonts, "get_hb_object_data", lambda face: None),
-    )
+FILE_WHEN_ASKED = _FileWhenAsked()
+
+
+def no_data(face: Any) -> None:
+    """Nothing yet of a face's file: WeasyPrint's `get_hb_object_data`, which would copy all."""

@@ -22,16 +22,16 @@ def codes(glyphs: Iterable[int]) -> dict[bytes, bytes]:
     return {b"%04x" % glyph: b"%04x" % code for code, glyph in enumerate(glyphs)}
 
 
-def written_parts(stream: pydyf.Stream) -> Iterable[Any]:
-    """The operators of `stream` as they are to be written: its text in the codes of its faces."""
-    if not isinstance(stream, Stream):
-        return stream.stream  # type: ignore[no-any-return]
+def stream_data(stream: Stream) -> bytes:
+    """What is written of a page or a part of one (`Stream.data`): text in its faces' codes."""
     by_name = {
         b"/" + font.hash.encode(): font.codes
         for font in stream._fonts.values()
         if getattr(font, "codes", None)
     }
-    return _recoded(stream.stream, by_name) if by_name else stream.stream
+    parts = list(_recoded(stream.stream, by_name))
+    written: bytes = pydyf.Stream(parts, stream.extra, stream.compress).data
+    return written
 
 
 def _recoded(parts: Iterable[Any], by_name: Mapping[bytes, Codes]) -> Iterator[Any]:
@@ -55,3 +55,6 @@ def _strings(operator: bytes, known: Codes) -> bytes:
         places = range(0, len(glyphs), 4)
         pieces += (b"<", *[known[glyphs[at : at + 4]] for at in places], b">", move)
     return b"".join(pieces)
+
+
+STREAM_DATA = property(stream_data)

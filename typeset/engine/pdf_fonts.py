@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import partial
 from hashlib import md5
 from itertools import islice
 from typing import Any
 
 import pydyf
-from weasyprint import pdf
 
 from typeset.engine.cff import cid_keyed
 from typeset.engine.font_subsets import cut, dense
@@ -248,8 +246,3 @@ def _encoding(face: _Face, compress: bool) -> Any:
 def _batches(lines: Iterator[str], kind: str) -> Iterator[str]:
     while batch := list(islice(lines, _BATCH)):
         yield from (f"{len(batch)} begin{kind}", *batch, f"end{kind}")
-
-
-PARTS = (
-    (pdf, "build_fonts_dictionary", partial(build_fonts_dictionary, pdf.build_fonts_dictionary)),
-)

@@ -6,12 +6,9 @@ What is written means the same; streams are compressed with another balance of t
 from __future__ import annotations
 
 import zlib
-from functools import partial
 from typing import Any
 
 import pydyf
-
-from typeset.engine.glyph_codes import written_parts
 
 
 def to_bytes(stock: Any, item: Any) -> bytes:
@@ -29,7 +26,7 @@ def to_bytes(stock: Any, item: Any) -> bytes:
 
 def stream_data(stream: Any) -> bytes:
     """The bytes of a stream object: pydyf's `Stream.data`."""
-    content = b"\n".join(map(pydyf._to_bytes, written_parts(stream)))
+    content = b"\n".join(map(pydyf._to_bytes, stream.stream))
     extra = pydyf.Dictionary(stream.extra)
     if stream.compress:
         extra["Filter"] = "/FlateDecode"
@@ -53,8 +50,5 @@ def page_references(pdf: Any) -> tuple[bytes, ...]:
     return made
 
 
-PARTS = (
-    (pydyf, "_to_bytes", partial(to_bytes, pydyf._to_bytes)),
-    (pydyf.Stream, "data", property(stream_data)),
-    (pydyf.PDF, "page_references", property(page_references)),
-)
+STREAM_DATA = property(stream_data)
+PAGE_REFERENCES = property(page_references)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from typeset.intake.account import UnbalancedError, balance
 from typeset.intake.articles import gather
+from typeset.intake.contributions import as_article, holds_an_issue
 from typeset.intake.draft import Draft
 from typeset.intake.errors import refuse
 from typeset.intake.folder import REPORT, beside, check_free, move, write_into
@@ -29,22 +30,23 @@ def import_issue(
     or the account of its characters does not balance."""
     check_free(target, force)
     source = read(raw)
-    draft = recognise(source)
+    single = not holds_an_issue(source)
+    draft = as_article(source) if single else recognise(source)
     try:
-        report = _assembled(source, draft, normalise)
+        report = _assembled(source, draft, normalise, single)
         return _written(source, report, target)
     except UnbalancedError as error:
         raise refuse("intake.unbalanced", raw.name, reason=str(error)) from error
 
 
-def _assembled(source: Source, draft: Draft, normalise: bool) -> Report:
+def _assembled(source: Source, draft: Draft, normalise: bool, single: bool) -> Report:
     account = balance(source, draft.blocks)
     changes: tuple[Change, ...] = ()
     if normalise:
         from typeset.intake.normalise import normalised
 
         draft, changes = normalised(draft)
-    articles, others = gather(draft.blocks)
+    articles, others = gather(draft.blocks, single=single)
     if not articles:
         raise refuse("intake.no-text", source.name)
     issue = IssueDraft(manifest(others), articles, others, source.pictures)

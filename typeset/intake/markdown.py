@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from typeset.intake.draft import Block, Role
 from typeset.intake.issue_draft import ArticleDraft, PictureDraft
@@ -10,6 +11,7 @@ from typeset.intake.source import Passage, Run
 from typeset.intake.yaml_text import dump
 from typeset.issue.escape import escape_markdown
 
+_TOGETHER = {Role.TABLE, Role.ITEM, Role.CODE}
 _WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
 
 
@@ -31,6 +33,7 @@ def front_matter(article: ArticleDraft) -> dict[str, object]:
         "deck": _words(article.deck),
         "byline": _words(article.byline),
         "source": _joined(article.source),
+        "signature": _words(article.signature),
         "images": [_image(image) for image in article.images],
     }
     return {key: value for key, value in about.items() if value}
@@ -57,30 +60,80 @@ def _image(image: PictureDraft) -> dict[str, object]:
 def _body(article: ArticleDraft) -> list[str]:
     """The text's lines; list items stand close together, all else is parted by a blank line."""
     lines: list[str] = []
-    last = None
-    rows: list[Block] = []
-    for block in article.body:
-        if block.role is Role.TABLE:
-            rows.append(block)
-            continue
-        lines += _table(rows)
-        rows = []
-        if last is Role.ITEM and block.role is Role.ITEM:
-            lines.pop()
-        lines += [_block(block), ""]
-        last = block.role
-    lines += _table(rows)
+    for group in _groups(article.body):
+        if group[0].role is Role.TABLE:
+            lines += _table(group)
+        elif group[0].role is Role.CODE:
+            lines += _fence(group)
+        elif group[0].role is Role.ITEM:
+            lines += [*_items(group), ""]
+        else:
+            lines += [_block(group[0]), ""]
     lines += [f"[^{note.label}]: {inline(note.passage)}\n" for note in article.notes]
     return lines
+
+
+def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
+    """The rows of one table, the items of one list, the lines of one listing; else one block."""
+    group: list[Block] = []
+    for block in blocks:
+        if group and not _goes_with(group[-1], block):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _goes_with(before: Block, block: Block) -> bool:
+    if before.role is not block.role or block.role not in _TOGETHER:
+        return False
+    return block.role is Role.ITEM or before.line.frame == block.line.frame
+
+
+def _fence(lines: list[Block]) -> list[str]:
+    """Preformatted lines, between fences that are longer than any in them."""
+    texts = [line.text for line in lines]
+    longest = max((len(run) for text in texts for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return [fence, *texts, fence, ""]
+
+
+def _items(items: list[Block]) -> list[str]:
+    """List items; those of a deeper level stand below the item above them, whatever its number."""
+    lines: list[str] = []
+    lists: list[tuple[int, str, int]] = []  # level, kind and count of each list that is open
+    for item in items:
+        level, kind = max(item.level, 1), "1" if item.line.ordered else "-"
+        while lists and lists[-1][0] > level:
+            lists.pop()
+        same = bool(lists) and lists[-1][0] == level
+        goes_on = same and lists[-1][1] == kind
+        before = lists.pop()[2] if same else 0
+        number = _number(item, before if goes_on else 0)
+        lists.append((level, kind, number))
+        if lines and not goes_on and (same or number != 1):
+            lines.append("")  # or it would be the text of the item above
+        outer = sum(len(_mark(*above[1:])) + 1 for above in lists[:-1])
+        lines.append(f"{' ' * outer}{_mark(kind, number)} {inline(item.passage)}")
+    return lines
+
+
+def _mark(kind: str, number: int) -> str:
+    return f"{number}." if kind == "1" else "-"
+
+
+def _number(item: Block, before: int) -> int:
+    """An item's number: the one that the program printed, where Markdown can count to it."""
+    found = re.match(r"\d{1,8}", item.line.label)
+    told = int(found[0]) if found else before + 1
+    return told if before == 0 or told == before + 1 else before + 1
 
 
 def _block(block: Block) -> str:
     text = inline(block.passage)
     if block.role is Role.HEADING:
-        return f"{'#' * (max(block.level, 1) + 1)} {text.lstrip('#')}"
-    if block.role is Role.ITEM:
-        mark = "1." if block.line.ordered else "-"
-        return f"{'   ' * max(block.level - 1, 0)}{mark} {text}"
+        return f"{'#' * (min(max(block.level, 1), 5) + 1)} {text.lstrip('#')}"
     return text
 
 

@@ -27,7 +27,7 @@ def check_written(folder: Path, issue: IssueDraft) -> None:
 
 def _meant(draft: ArticleDraft) -> str:
     parts = (draft.section, draft.kicker, draft.headline, draft.deck, draft.byline, draft.source)
-    head = "".join(block.text for part in parts for block in part)
+    head = "".join(block.text for part in (*parts, draft.signature) for block in part)
     images = "".join(b.text for i in draft.images for b in (*i.caption, *i.credit))
     body = "".join(block.text for block in draft.body)
     return head + images + body
@@ -36,6 +36,7 @@ def _meant(draft: ArticleDraft) -> str:
 def _said(article: m.Article) -> str:
     about = article.about
     words = [about.section, about.kicker, about.headline, *about.deck, *about.byline, about.source]
+    words += about.signature
     images = [text for image in about.images for text in (image.caption, image.credit)]
     head = "".join(text for text in (*words, *images) if text)
     return head + "".join(plain(article.body))

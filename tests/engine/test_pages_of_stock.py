@@ -37,10 +37,9 @@ import sys
 from pathlib import Path
 import typeset.press
 import pypdfium2
-from typeset import typography
-from typeset.engine import switch as engine
+from typeset import engine, typography
 from weasyprint import HTML
-engine.enable() if sys.argv[1] == "ours" else typography.enable()
+engine.start() if sys.argv[1] == "ours" else typography.enable()
 style = "@page { size: 300pt 200pt; margin: 30pt } body { font-family: latin, song }"
 for face in "latin", "song":
     file = Path(f"fonts/{face}.otf").resolve().as_uri()
