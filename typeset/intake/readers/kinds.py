@@ -124,8 +124,10 @@ def kind_of(name: str, data: bytes) -> str:
     """The kind of a file; `photo`, `zip`, a kind of READ, or one that is refused."""
     found = _by_bytes(data)
     by_name = "photo" if ending(name) in PHOTOS else _NAMES.get(ending(name), "")
-    if found:
+    if found and not (found == "unknown" and by_name):
         return found
+    if found:
+        return by_name if by_name in _REFUSED else "word"
     if by_name in ("text", "markdown", "html", "mail", "shortcut"):
         return by_name
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or looks_like_utf16(data)
