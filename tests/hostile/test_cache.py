@@ -25,7 +25,7 @@ def project(tmp_path: Path) -> Path:
     (folder / "fonts").mkdir(parents=True)
     shutil.copy(FONTS / "latin-sans.otf", folder / "fonts/latin.otf")
     (folder / "issue.yaml").write_text(ISSUE, encoding="utf-8")
-    (folder / "a.md").write_text("---\nheadline: 标题 ABC\n---\n\n正文 and text。\n", encoding="utf-8")
+    (folder / "a.md").write_text("---\nheadline: 标题 ABC\n---\n\n正文 and text。\n", "utf-8")
     return tmp_path
 
 
