@@ -107,9 +107,11 @@ REPLACEMENTS = (
         preparation="style_cache.watch_warnings",
     ),
     Replacement(
-        "faces cut once, their charset the identity",
+        "faces cut once to the glyphs used, each number code and identifier at once",
         "faces",
         (
+            Part("weasyprint.pdf.build_fonts_dictionary", "pdf_fonts.build_fonts_dictionary", True),
+            Part("weasyprint.pdf.stream.Stream.data", "glyph_codes.STREAM_DATA"),
             Part("weasyprint.pdf.fonts.Font._harfbuzz_subset", "font_subsets.cut"),
             Part("weasyprint.pdf.fonts.Font.file_content", "font_subsets.FILE_WHEN_ASKED"),
             Part("weasyprint.pdf.fonts.get_hb_object_data", "font_subsets.no_data"),

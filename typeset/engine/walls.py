@@ -48,14 +48,22 @@ STYLE_CACHE = Walls(
 FONT_SUBSETS = Walls(
     "typeset.engine",
     calls={
+        "weasyprint.pdf.build_fonts_dictionary": "pdf fonts compress subset options",
         "weasyprint.pdf.fonts.Font._harfbuzz_subset": "self to_unicode hinting",
         "weasyprint.pdf.fonts.get_hb_object_data": "hb_object ot_color glyph",
     },
     names={
-        "weasyprint.pdf.fonts.Font": "family file_content hb_face missing",
+        "pydyf.Stream": "compress extra stream",
+        "weasyprint.pdf.fonts.Font": "ascent bitmap colr descent family file_content flags hash "
+        "hb_face italic_angle missing name png stemh stemv svg tables to_unicode used_in_forms "
+        "widths",
+        "weasyprint.pdf.stream.Stream": "_fonts",
         "weasyprint.text.ffi": "harfbuzz harfbuzz_subset",
     },
-    looked_up={"weasyprint.pdf.fonts.Font.subset": "_harfbuzz_subset"},
+    looked_up={
+        "weasyprint.pdf.fonts.Font.subset": "_harfbuzz_subset",
+        "weasyprint.pdf.generate_pdf": "build_fonts_dictionary",
+    },
 )
 HTML_READING = Walls(
     "typeset.engine",
