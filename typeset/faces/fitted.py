@@ -1,4 +1,4 @@
-"""An office's font, made to fit: our line box, and no Latin letters in a Chinese role."""
+"""An office's font, made to fit: one face, fixed, our line box, no Latin in a Chinese role."""
 
 from __future__ import annotations
 
@@ -14,26 +14,30 @@ from typeset.faces.catalogue import catalogue
 from typeset.files.cache import cache_folder, keep
 
 # Part of a copy's name: counts up when the fitting changes.
-_RECIPE = 1
+_RECIPE = 2
 
 
-def fitted(file: Path, role: str) -> Path:
+def fitted(file: Path, role: str, weight: int = 400) -> Path:
     """A copy of `file` for `role`, made once and kept in the user's cache.
+
+    Of a variable font it has `weight`; of a collection, the first face.
 
     Raises TTLibError or OSError when the file is no font or cannot be read.
     """
     data = file.read_bytes()
-    digest = hashlib.sha256(f"{_RECIPE} {role} ".encode() + data).hexdigest()
+    digest = hashlib.sha256(f"{_RECIPE} {role} {weight} ".encode() + data).hexdigest()
     copy = _cache() / f"{digest[:32]}.font"
     if not copy.exists():
-        keep(copy, _fit(data, role))
+        keep(copy, _fit(data, role, weight))
     return copy
 
 
-def _fit(data: bytes, role: str) -> bytes:
+def _fit(data: bytes, role: str, weight: int) -> bytes:
     from typeset.faces import cutting as font_face  # slow to import, and seldom needed
+    from typeset.faces.static import fix
 
     with TTFont(BytesIO(data), fontNumber=0, recalcBBoxes=False) as font:
+        fix(font, weight)
         font_face.set_line_box(font)
         if is_chinese(role):
             font_face.forget(font, _latin(font))
