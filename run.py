@@ -37,6 +37,8 @@ OLDEST = (3, 11, 0)
 TEST_PROGRAMS = {
     "qpdf": "qpdf",
     "pdftoppm": "poppler-utils",
+    "gs": "ghostscript",
+    "mutool": "mupdf-tools",
     "pandoc": "pandoc",
     "zsh": "zsh",
 }
