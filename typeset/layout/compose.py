@@ -38,8 +38,9 @@ def compose(issue: Issue) -> PageSource:
     fonts = load_fonts(project_of(issue.root), issue.root)
     inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
     warnings = (*issue.warnings, *passed_over(issue.root), *warnings)
+    even = options.get("last_page") == "even"
     return PageSource(
-        issue, html, issue.root, layout.stylesheets, inputs, fonts, warnings, layout.makeup
+        issue, html, issue.root, layout.stylesheets, inputs, fonts, warnings, layout.makeup, even
     )
 
 
