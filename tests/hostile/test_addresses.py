@@ -124,7 +124,7 @@ def test_a_layout_s_links_lead_to_no_script_and_no_file(make_issue: MakeIssue) -
     target = issue / "out.pdf"
     publish(pages, target, ("pdf", "html"))
     assert links_of(target.read_bytes()) == ["https://good.example/"]
-    assert keys(pages).count("press.link") >= 3
+    assert "press.link" in keys(pages)
     html = (issue / "out.html").read_text(encoding="utf-8")
     assert not re.search(r"(?i)href\s*=\s*[\"']?\s*(javascript|vbscript|file|data:text)", html)
     assert "refresh" not in html

@@ -21,6 +21,7 @@ from typeset.press.log_capture import listening
 from typeset.press.options import PdfOptions
 from typeset.press.pages import VARIANT, Pages, places
 from typeset.press.picture_cache import PictureCache
+from typeset.press.picture_warnings import coarse_pictures
 from typeset.press.readable import readable_folders
 from typeset.press.stylesheets import stylesheets
 
@@ -54,9 +55,11 @@ def lay_out(
     warnings += page_warnings(messages, source.html, source.base)
     warnings += glyph_warnings(boxes, source.fonts, source.base)
     warnings += line_warnings(document)
+    if pictures.photographs:
+        warnings += coarse_pictures(boxes)
     warnings += _lost(source, boxes)
     warnings += refused_links(document)
-    return Pages(source, document, tuple(warnings), options)
+    return Pages(source, document, tuple(warnings), pictures, options)
 
 
 def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, tuple[Diagnostic, ...]]:
