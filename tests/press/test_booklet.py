@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from tests.press.conftest import Write
 from tests.reading import MM, Sheet, read
-from typeset.cli import main
+from typeset.cli.main import main
 from typeset.press.imposition import Side, sides
 
 
