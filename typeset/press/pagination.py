@@ -38,7 +38,7 @@ def lay_out(
     pictures = PictureCache()
 
     def set_html(html: str) -> Document:
-        return HTML(string=html, base_url=f"{source.base}/", url_fetcher=fetcher).render(
+        return HTML(string=html, base_url=f"{source.base.as_uri()}/", url_fetcher=fetcher).render(
             font_config=case.configuration,
             counter_style=parsed.counters.copy(),
             stylesheets=parsed.sheets,
