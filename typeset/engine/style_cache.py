@@ -140,11 +140,12 @@ class RememberedStyle(_Remembered, css.ComputedStyle):  # type: ignore[misc]
         self._page_sizes = sizes
 
     def copy(self) -> RememberedStyle:
-        """A style for a box that changes it."""
+        """A style for a box that changes it; until then it is like this one."""
         before = _Outside.count
         style: RememberedStyle = super().copy()
         _Outside.count = before  # the page's sizes were handed on, not used
-        style.leave()
+        if style.memory is not self.memory:
+            style.leave()
         return style
 
     def __missing__(self, key: str) -> Any:
@@ -166,9 +167,10 @@ class RememberedAnonymous(_Remembered, css.AnonymousStyle):  # type: ignore[misc
         self.begin(parent_style.memory.anonymous)
 
     def copy(self) -> RememberedAnonymous:
-        """A style for a box that changes it."""
+        """A style for a box that changes it; until then it is like this one."""
         style: RememberedAnonymous = super().copy()
-        style.leave()
+        if style.memory is not self.memory:
+            style.leave()
         return style
 
 

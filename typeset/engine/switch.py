@@ -12,6 +12,7 @@ from typeset.engine import (
     font_subsets,
     html_reading,
     ink_colours,
+    notes,
     pdf_writing,
     style_cache,
     used_lengths,
@@ -25,6 +26,7 @@ PARTS = (
     *ink_colours.PARTS,
     *pdf_writing.PARTS,
     *box_kinds.PARTS,
+    *notes.PARTS,
 )
 """Where each stands, its name there, and what takes its place."""
 

@@ -14,6 +14,7 @@ from typeset.layout import wording
 from typeset.layout.blocks import BlockWriter
 from typeset.layout.estimate import closing_lines, text_lines
 from typeset.layout.inlines import inline, source
+from typeset.layout.note_numbers import with_note_numbers
 from typeset.layout.options import checked_options, layout_of
 from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
@@ -31,7 +32,7 @@ def compose(issue: Issue) -> PageSource:
     """
     layout = layout_of(issue)
     options = checked_options(issue, layout)
-    html = render(layout, context(issue, layout, options))
+    html = with_note_numbers(render(layout, context(issue, layout, options)))
     fonts = load_fonts(project_of(issue.root), issue.root)
     inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
     return PageSource(

@@ -18,7 +18,10 @@ def with_endnotes(text: Element) -> Element:
         paragraph.text = note.text
         paragraph.extend(note)
         tail = note.tail
+        numbered = note.get("data-numbered")
         note.clear()
         note.set("class", "note-call")
+        if numbered is not None:
+            note.set("data-numbered", numbered)
         note.tail = tail
     return copy
