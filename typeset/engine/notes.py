@@ -192,7 +192,7 @@ def _collides(page_box: Any, foot: Foot) -> bool:
 
 
 def make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
-    """The pages without margin boxes: `make_all_pages`; each knows what waits from the one before."""
+    """The pages without margin boxes: `make_all_pages`, knowing what waits before each."""
     context.rendered_notes = []
     waiting: dict[int, list[Waiting]] = context.__dict__.setdefault(_WAITING, {})
     for index in count():

@@ -25,7 +25,7 @@ _FOOT, _NOTE = "typeset_foot", "typeset_note"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A laid-out note.  `bottoms`: of its lines, from its top; None where it cannot be parted; px."""
+    """A laid-out note; the `bottoms` of its lines from its top, None where it stays whole; px."""
 
     source: Any
     box: Any

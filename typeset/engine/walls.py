@@ -18,6 +18,18 @@ WALLS = Walls(
         "weasyprint.css.ComputedStyle.copy": "self",
         "weasyprint.css.counters.CounterStyle.copy": "self",
         f"{_BOXES}.Box.is_in_normal_flow": "self",
+        f"{_LAYOUT}.absolute.absolute_layout": "context placeholder containing_block fixed_boxes "
+        "bottom_space skip_stack",
+        f"{_LAYOUT}.block.block_level_layout": "context box bottom_space skip_stack "
+        "containing_block page_is_empty absolute_boxes fixed_boxes adjoining_margins "
+        "first_letter_style first_line_style discard max_lines",
+        f"{_LAYOUT}.block.remove_placeholders": "context box_list absolute_boxes fixed_boxes",
+        f"{_LAYOUT}.inline.iter_line_boxes": "context box position_y bottom_space skip_stack "
+        "containing_block absolute_boxes fixed_boxes first_letter_style first_line_style",
+        f"{_LAYOUT}.page.make_all_pages": "context root_box html pages",
+        f"{_LAYOUT}.page.make_page": "context root_box page_type resume_at page_number page_state",
+        f"{_LAYOUT}.LayoutContext.layout_footnote": "self footnote",
+        f"{_LAYOUT}.LayoutContext.unlayout_footnote": "self footnote",
         f"{_LAYOUT}.background.layout_box_backgrounds": "page box get_image_from_uri "
         "layout_children style",
         "tinycss2.color4.Color.to": "self space",
@@ -30,6 +42,8 @@ WALLS = Walls(
         "pydyf._to_bytes": "item",
     },
     names={
+        f"{_LAYOUT}.LayoutContext": "footnotes current_footnote_area page_bottom "
+        "reported_footnotes",
         _BOXES: "TextBox LineBox MarginBox FootnoteAreaBox",
         f"{_BOXES}.Box": "all_children children style element border_box_x border_box_y "
         "border_width border_height margin_height content_box_y",
@@ -52,7 +66,11 @@ WALLS = Walls(
     looked_up={
         f"{_LAYOUT}.absolute.absolute_box_layout": "resolve_percentages",
         f"{_LAYOUT}.background.layout_backgrounds": "layout_box_backgrounds",
+        f"{_LAYOUT}.block._linebox_layout": "iter_line_boxes footnotes",
         f"{_LAYOUT}.block.block_level_layout": "resolve_percentages",
+        f"{_LAYOUT}.layout_document": "make_all_pages footnotes",
+        f"{_LAYOUT}.page.make_page": "block_level_layout reported_footnotes layout_footnote",
+        f"{_LAYOUT}.page.remake_page": "make_page reported_footnotes",
         f"{_LAYOUT}.float.float_layout": "resolve_percentages",
         f"{_LAYOUT}.inline.inline_block_box_layout": "resolve_percentages",
         "tinyhtml5.inputstream.HTMLUnicodeInputStream.chars_until": "characters_until_regex",

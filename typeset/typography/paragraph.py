@@ -12,7 +12,6 @@ from typeset.typography.characters import AMBIGUOUS, FORCED_BREAKS, Kind, kind_o
 from typeset.typography.inline_content import InlineContent, Node
 from typeset.typography.marks import chinese_marks
 
-
 MARK = 12
 """Characters of a note mark, at most: longer raised text may be parted inside."""
 
