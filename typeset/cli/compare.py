@@ -1,4 +1,4 @@
-"""`typeset compare`: how two PDFs differ, to the eye and in their text."""
+"""`typesetter compare`: how two PDFs differ, to the eye and in their text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`typeset compile`: an issue becomes a PDF, page pictures, HTML."""
+"""`typesetter compile`: an issue becomes a PDF, page pictures, HTML."""
 
 from __future__ import annotations
 
@@ -85,7 +85,9 @@ def _compile(
     with importing():
         from typeset.issue import IssueError, load
         from typeset.layout import compose
-        from typeset.press import outputs, paginate, publish
+        from typeset.press import outputs, paginate, prepare, publish
+
+        prepare()
 
     loaded = load(issue)
     target = output or Path("build") / f"{loaded.root.name}.pdf"

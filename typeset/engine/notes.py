@@ -11,14 +11,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from functools import partial
 from itertools import count
 from math import inf
 from typing import Any
 
-from weasyprint import layout
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, ReplacedBox, TableBox
-from weasyprint.layout import FakeList, LayoutContext, block, page
+from weasyprint.layout import FakeList, page
 from weasyprint.layout.block import remove_placeholders
 
 from typeset.engine.page_foot import Foot, Waiting, foot_of, foot_with, note_of
@@ -215,13 +213,5 @@ def make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) -> 
             return
 
 
-PARTS = (
-    (block, "iter_line_boxes", partial(iter_line_boxes, block.iter_line_boxes)),
-    (page, "block_level_layout", partial(lay_out_area, page.block_level_layout)),
-    (page, "make_page", partial(make_page, page.make_page)),
-    (layout, "make_all_pages", make_all_pages),
-    (LayoutContext, "layout_footnote", begin_waiting),
-    (LayoutContext, "unlayout_footnote", forget),
-    # Its list of notes, which is looked through for each line.
-    (LayoutContext, "footnotes", property(lambda _: FakeList(), lambda _, value: None)),
-)
+NO_LIST = property(lambda _: FakeList(), lambda _, value: None)
+"""WeasyPrint's list of the notes to come, which it looks through for each line: always empty."""

@@ -2,7 +2,7 @@
 
 It parses its C declarations and its style sheets anew at each start, looks for libraries under
 names of other systems by running compilers, and imports much that few documents need.  Here the
-declarations come ready parsed (`pango_declarations`), the style sheets from the user's cache, and
+declarations come ready parsed (`pango_declarations`), the style sheets as they were kept, and
 the rest when it is asked for.  What does not fit, another release of WeasyPrint or of cffi, is
 imported in its own way.
 """
@@ -45,9 +45,9 @@ class _Unexpected(ImportError):
     """Declarations that were not parsed beforehand."""
 
 
-def import_weasyprint() -> None:
-    """Import WeasyPrint, quickly where that is possible."""
-    if sys.platform == "linux" and "weasyprint" not in sys.modules:
+def import_weasyprint(quickly: bool = True) -> None:
+    """Import WeasyPrint; `quickly`, where that is possible."""
+    if quickly and sys.platform == "linux" and "weasyprint" not in sys.modules:
         try:
             with _ready_cffi(), _the_rest_when_asked(), _sheets_from_the_cache():
                 _import()

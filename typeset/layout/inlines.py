@@ -39,6 +39,8 @@ def _inline(node: model.Inline) -> Markup:
             return Markup('<a href="{}">{}</a>').format(target or "", inline(children))
         case model.Span(kind, children):
             return Markup("<{0}>{1}</{0}>").format(Markup(TAGS[kind]), inline(children))
+        case _:  # a template may call this with anything
+            raise TypeError(f"{type(node).__name__} is no inline content")
 
 
 def _footnote(call: model.FootnoteCall) -> Markup:
@@ -48,7 +50,7 @@ def _footnote(call: model.FootnoteCall) -> Markup:
     """
     parts = [inline(each.children) for each in call.blocks if isinstance(each, model.Paragraph)]
     where = source(call.blocks[0].position) if call.blocks else Markup("")
-    return Markup('<span class="{}" data-note="{}" data-number="{}"{}>{}</span>').format(
+    return Markup('<span class="{}" data-label="{}" data-number="{}"{}>{}</span>').format(
         "footnote" if call.blocks else "note-again",
         call.label,
         call.number,

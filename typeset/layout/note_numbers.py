@@ -8,7 +8,7 @@ from itertools import count
 CIRCLED = 20
 """① to ⑳ are in every face; an issue with more notes has [1], [2], … for all of them."""
 
-_CALL = re.compile(r'<span class="(footnote|note-again)" data-note="([^"]*)" data-number="(\d+)"')
+_CALL = re.compile(r'<span class="(footnote|note-again)" data-label="([^"]*)" data-number="(\d+)"')
 
 
 def with_note_numbers(html: str) -> str:

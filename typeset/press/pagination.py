@@ -11,7 +11,6 @@ from typing import Any
 from weasyprint import HTML, Document
 
 from typeset.diagnostics.problems import Diagnostic, Position
-from typeset.engine import switch as engine
 from typeset.layout.page_source import PageSource
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.fetcher import FolderFetcher
@@ -19,18 +18,18 @@ from typeset.press.glyphs import glyph_warnings
 from typeset.press.line_warnings import line_warnings
 from typeset.press.loaded_faces import type_case
 from typeset.press.log_capture import listening
-from typeset.press.pages import Pages, places
+from typeset.press.options import PdfOptions
+from typeset.press.pages import VARIANT, Pages, places
 from typeset.press.picture_cache import PictureCache
 from typeset.press.stylesheets import stylesheets
-
-VARIANT = "pdf/ua-1"
 
 SetHtml = Callable[[str], Document]
 
 
-def paginate(source: PageSource) -> Pages:
-    """Lay `source` out in pages.  What there is to say of them is in their `warnings`."""
-    engine.enable()
+def lay_out(
+    source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...] = ()
+) -> Pages:
+    """The pages of `source`; the engine is started, and has given `warnings_before`."""
     fetcher = FolderFetcher(readable_folders(source))
     case = type_case(source.fonts)
     parsed = stylesheets(source, case)
@@ -50,12 +49,12 @@ def paginate(source: PageSource) -> Pages:
     with listening() as messages:
         document, unmet = _document(source, set_html)
     boxes = [page._page_box for page in document.pages]
-    warnings = [*source.warnings, *parsed.warnings, *unmet]
+    warnings = [*warnings_before, *source.warnings, *parsed.warnings, *unmet]
     warnings += page_warnings(messages, source.html, source.base)
     warnings += glyph_warnings(boxes, source.fonts, source.base)
     warnings += line_warnings(document)
     warnings += _lost(source, boxes)
-    return Pages(source, document, tuple(warnings))
+    return Pages(source, document, tuple(warnings), options)
 
 
 def readable_folders(source: PageSource) -> tuple[Path, ...]:
