@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,7 +36,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The PDF to write.  [default: build/<name of the issue's folder>.pdf]",
+    help="The PDF to write.  [default: build/NAME.pdf, NAME being that of the issue's folder]",
 )
 @click.option(
     "--format",
@@ -46,6 +46,12 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     show_default=True,
     help="What to write, separated by commas: pdf, png (a picture of each page), html.",
 )
+@click.option(
+    "--pictures",
+    type=click.Choice(["print", "screen", "keep"]),
+    help="At 300 or 150 pixels an inch as printed, or as the files are.  [default: print]",
+)
+@click.option("--email", is_flag=True, help="Make a PDF for mail: 2 MB at most, NAME-email.pdf.")
 @click.option("--strict", is_flag=True, help="Write nothing when there are warnings.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Say everything as JSON on standard output.")
@@ -56,6 +62,7 @@ def compile_(
     strict: bool,
     quiet: bool,
     as_json: bool,
+    **pdf: Any,
 ) -> None:
     """Compile ISSUE (its folder or its issue.yaml) into a PDF.
 
@@ -64,7 +71,7 @@ def compile_(
     from typeset.issue import IssueError
 
     try:
-        files, pages, warnings = _compile(issue, output, formats, strict, quiet or as_json)
+        files, pages, warnings = _compile(issue, output, formats, pdf, strict, quiet or as_json)
     except IssueError as error:
         if not as_json:
             raise
@@ -79,21 +86,30 @@ def compile_(
 
 
 def _compile(
-    issue: Path, output: Path | None, formats: tuple[str, ...], strict: bool, silent: bool
+    issue: Path,
+    output: Path | None,
+    formats: tuple[str, ...],
+    pdf: Mapping[str, Any],
+    strict: bool,
+    silent: bool,
 ) -> tuple[tuple[Path, ...], Pages, tuple[Diagnostic, ...]]:
-    """The files written, the pages, and what there was to warn of.  Raises IssueError."""
+    """The files written, the pages, and what there was to warn of.  Raises IssueError.
+
+    `pdf` holds what the command line asks of the PDF, by the names of `press.PdfOptions`.
+    """
     with importing():
         from typeset.issue import IssueError, load
         from typeset.layout import compose
-        from typeset.press import outputs, paginate, prepare, publish
+        from typeset.press import outputs, paginate, pdf_options, prepare, publish
 
         prepare()
 
     loaded = load(issue)
-    target = output or Path("build") / f"{loaded.root.name}.pdf"
+    options = pdf_options(loaded, pdf)
+    target = output or Path("build") / f"{loaded.root.name}{options.suffix}.pdf"
     source = compose(loaded)
     with _progress(silent):
-        pages = paginate(source)
+        pages = paginate(source, options)
     if strict and (grave := [one for one in pages.warnings if one.key not in TOLERATED]):
         raise IssueError(grave, loaded.root)
     warnings = (*pages.warnings, *publish(pages, target, formats))

@@ -13,7 +13,7 @@ from typing import Literal
 from typeset.engine import walls
 from typeset.typography.walls import Walls
 
-Purpose = Literal["colour", "faces", "notes", "structure", "speed"]
+Purpose = Literal["colour", "faces", "notes", "pictures", "structure", "speed"]
 
 RELEASES = {
     "weasyprint": "70.0",
@@ -93,6 +93,12 @@ REPLACEMENTS = (
             Part(f"{_LAYOUT}.LayoutContext.footnotes", "notes.NO_LIST"),
         ),
         walls=walls.NOTES,
+    ),
+    Replacement(
+        "photographs at the resolution of their print",
+        "pictures",
+        (Part("weasyprint.images.RasterImage", "pictures.Photograph"),),
+        walls=walls.PICTURES,
     ),
     Replacement(
         "computed styles kept from document to document",

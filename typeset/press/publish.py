@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
-from typeset.press.engine_warnings import page_warnings
-from typeset.press.log_capture import listening
-from typeset.press.pages import VARIANT, Pages
-
-if TYPE_CHECKING:
-    from pydyf import PDF
-    from weasyprint import Document
+from typeset.press.drawing import draw
+from typeset.press.pages import Pages
 
 FORMATS = ("pdf", "png", "html")
 
@@ -29,10 +23,19 @@ def publish(
     it: issue.pdf, issue-1.png, issue-2.png, issue.html.  A file that was there before stays as is
     until the new one is whole on the disk.  Raises IssueError where a file cannot be written.
     """
-    pdf, warnings = draw(pages)
+    pdf, warnings = _finished(pages)
     for file, data in _files(pages, pdf, target, set(formats)):
         write_whole(file, data)
     return warnings
+
+
+def _finished(pages: Pages) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF in the form that the pages' options ask for."""
+    if pages.options.email:
+        from typeset.press.email import for_email
+
+        return for_email(pages)
+    return draw(pages)
 
 
 def outputs(pages: Pages, target: Path, formats: Iterable[str]) -> tuple[Path, ...]:
@@ -45,21 +48,6 @@ def outputs(pages: Pages, target: Path, formats: Iterable[str]) -> tuple[Path, .
     by_format = {"pdf": [target], "png": pictures, "html": [target.with_suffix(".html")]}
     wanted = set(formats)
     return tuple(file for name in FORMATS if name in wanted for file in by_format[name])
-
-
-def draw(
-    pages: Pages, finisher: Callable[[Document, PDF], None] | None = None
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The PDF of `pages`, and what drawing it had to say.
-
-    `finisher` is WeasyPrint's: it sees the document and its PDF objects before they are written.
-    """
-    with listening() as messages:
-        data = pages.document.write_pdf(
-            finisher=finisher, pdf_variant=VARIANT, pdf_tags=True, custom_metadata=True
-        )
-    assert data is not None
-    return data, tuple(page_warnings(messages, pages.source.html, pages.source.base))
 
 
 def _files(

@@ -123,9 +123,8 @@ def measure(paragraph: Paragraph) -> Glue:
     glue = Glue([plain] * len(paragraph), found.leads, found.trails, found.sides, widths)
     _replace_spaces(paragraph, glue, special)
     maker = _GapMaker(paragraph, glue, opens)
-    edged = {*paragraph.after, *(unit - 1 for unit in paragraph.before)}
-    raised = (unit - 1 for unit in paragraph.raised)
-    for unit in {*special, *(unit - 1 for unit in special), *edged, *raised}:
+    after = {*special, *paragraph.before, *paragraph.raised}
+    for unit in {*special, *paragraph.after, *(unit - 1 for unit in after)}:
         if 0 <= unit < len(paragraph) - 1:
             glue.gaps[unit] = maker.gap(unit)
     _space_out(paragraph, glue)
@@ -201,8 +200,8 @@ class _GapMaker:
         left, right = self.kinds[unit], self.kinds[unit + 1]
         if unit in self.paragraph.after or unit + 1 in self.paragraph.before:
             return RIGID  # the edge of an inline box has its own space
-        if unit + 1 in self.paragraph.raised:
-            return self._before_note_mark(unit)
+        if unit + 1 in self.paragraph.raised:  # a note mark takes no blank before it
+            return Gap(-self.glue.trails.get(unit, 0.0)) if self.squeezes else RIGID
         if left in WORD_SPACES:
             return self._word_space(unit)
         if right in WORD_SPACES or left is Kind.NEWLINE or right is Kind.NEWLINE:
@@ -212,11 +211,6 @@ class _GapMaker:
         if left is Kind.MIDDLE or right is Kind.MIDDLE:
             return self._beside_middle_dot(unit)
         return self._others(unit)
-
-    def _before_note_mark(self, unit: int) -> Gap:
-        """A note mark takes no blank before it: it stands in that of a closing mark."""
-        lost = self.squeezes and self.kinds[unit] in CLOSING_KINDS
-        return Gap(-self.glue.trails.get(unit, 0.0)) if lost else RIGID
 
     def _share(self, unit: int) -> float:
         """A gap's share when all gaps grow: a mark's outer gap has that of its closed inner one."""
