@@ -30,10 +30,15 @@ def draw(
     """
     from typeset.engine.pictures import share_profiles
 
-    pages.pictures.treat(treatment or TREATMENTS[pages.options.pictures])
+    options = pages.options
+    pages.pictures.treat(treatment or TREATMENTS[options.pictures])
 
     def finish(document: Document, pdf: PDF) -> None:
         share_profiles(pdf)
+        if options.bleed or options.marks:
+            from typeset.press.marks import finish_boxes
+
+            finish_boxes(pdf, options.bleed, options.marks)
         if finisher is not None:
             finisher(document, pdf)
 
