@@ -156,13 +156,13 @@ def _compile(
     with importing():
         from typeset.issue import IssueError, load
         from typeset.layout import compose
-        from typeset.press import outputs, paginate, pdf_options, prepare, publish
+        from typeset.press import default_target, outputs, paginate, pdf_options, prepare, publish
 
         prepare()
 
     loaded = load(issue)
     options = pdf_options(loaded, pdf)
-    target = output or Path("build") / f"{loaded.root.name}{options.suffix}.pdf"
+    target = output or default_target(loaded.root, options.suffix)
     source = compose(loaded)
     with _progress(silent):
         pages = paginate(source, options)
