@@ -18,6 +18,7 @@ from typeset.layout.cleaning import cleaned
 from typeset.layout.estimate import closing_lines, text_lines
 from typeset.layout.inlines import inline, source
 from typeset.layout.links import Links
+from typeset.layout.note_numbers import with_note_numbers
 from typeset.layout.options import checked_options, layout_of, passed_over
 from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
@@ -40,6 +41,7 @@ def compose(issue: Issue) -> PageSource:
     html, warnings = render(layout, view(issue, layout, options, links), budget_of(issue))
     if not layout.is_built_in:
         html = cleaned(html, (issue.path.name, *(article.file for article in issue.articles)))
+    html = with_note_numbers(html)
     fonts = load_fonts(project_of(issue.root), issue.root)
     inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
     warnings = (*issue.warnings, *links.warnings, *passed_over(issue.root), *warnings)
