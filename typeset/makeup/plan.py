@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typeset.makeup.band import GAP
 from typeset.makeup.place import pieces_and_rules
 from typeset.makeup.repertoire import Repertoire, repertoire
-from typeset.makeup.search import HOLE_COST, Filled, Search
+from typeset.makeup.filled import Filled
+from typeset.makeup.search import HOLE_COST, Search
 from typeset.makeup.story import Plan, Sheet, Story
 from typeset.makeup.waiting import Waiting
 
@@ -50,10 +51,6 @@ def _best(order: Sequence[Waiting], sheet: Sheet, known: Repertoire) -> Filled:
 
 
 def in_order(stories: Sequence[Story], known: Repertoire) -> list[Waiting]:
-    """The order of placing: explicit pages first to last, the lead at the head of its page."""
-    page, keyed = 1, []
-    for number, story in enumerate(stories):
-        page = story.page or page
-        waiting = known.waiting(number, story)
-        keyed.append(((page, story.role != "lead", number), waiting))
-    return [waiting for _, waiting in sorted(keyed, key=lambda item: item[0])]
+    """The order of placing: leads first, the others as they come."""
+    waiting = [known.waiting(number, story) for number, story in enumerate(stories)]
+    return sorted(waiting, key=lambda each: (each.story.role != "lead", each.number))
