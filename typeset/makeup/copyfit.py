@@ -16,6 +16,7 @@ from typeset.makeup.galley import Galley, Setter, grid_lines, set_galley, storie
 from typeset.makeup.grid import Grid, grids
 from typeset.makeup.material import Material
 from typeset.makeup.plan import plan
+from typeset.makeup.search import HOLE_COST
 from typeset.makeup.story import Plan, Sheet
 
 USUAL_SIZE = 9.5
@@ -40,6 +41,9 @@ CLEARLY = 10.0
 
 TOO_MANY_PAGES = 100_000.0
 
+PLANNED_AGAIN = 2
+"""So many proofs are planned with more care where all have holes."""
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -49,6 +53,8 @@ class Proof:
     grid: Grid
     plan: Plan
     cost: float
+    copy: Material
+    """The issue with its tables fitted to the grid."""
 
 
 def best_proof(copy: Material, set_html: Setter) -> Proof:
@@ -61,7 +67,23 @@ def best_proof(copy: Material, set_html: Setter) -> Proof:
             break
         others.remove(promising)
         proofs += _proofs(copy, promising, set_html)
-    return _cheapest(proofs)
+    return _thorough(proofs)
+
+
+def _thorough(proofs: list[Proof]) -> Proof:
+    """The cheapest; where even that has a hole, the likeliest are planned again with more care."""
+    likely = sorted(proofs, key=lambda proof: proof.cost)
+    if likely[0].plan.score < HOLE_COST:
+        return likely[0]
+    again = likely[:PLANNED_AGAIN]
+    return _cheapest([_proof(each.copy, each.galley, each.grid, thorough=True) for each in again])
+
+
+def _proof(copy: Material, galley: Galley, page_grid: Grid, *, thorough: bool = False) -> Proof:
+    copied = stories(copy, galley, page_grid)
+    made = plan(copied, _sheet(copy, galley, page_grid), thorough=thorough)
+    cost = made.score + _unwished(page_grid, copy) + _too_many(made, copy)
+    return Proof(galley, page_grid, made, cost, copy)
 
 
 def _proofs(copy: Material, wished: Grid, set_html: Setter) -> list[Proof]:
@@ -69,16 +91,11 @@ def _proofs(copy: Material, wished: Grid, set_html: Setter) -> list[Proof]:
     copy = with_exhibits(copy, wished)
     galley = set_galley(copy, wished, set_html)
 
-    def proof(page_grid: Grid) -> Proof:
-        made = plan(stories(copy, galley, page_grid), _sheet(copy, galley, page_grid))
-        cost = made.score + _unwished(page_grid, copy) + _too_many(made, copy)
-        return Proof(galley, page_grid, made, cost)
-
-    first = proof(wished)
+    first = _proof(copy, galley, wished)
     expected = _expected(first, copy)
     likely = sorted(near(wished), key=lambda page_grid: _cost(expected, page_grid, copy))
     more = max(MORE_LEADINGS, QUICKLY_PLANNED // max(1, len(copy.articles)))
-    return [first, *map(proof, likely[:more])]
+    return [first, *(_proof(copy, galley, each) for each in likely[:more])]
 
 
 def _cheapest(proofs: list[Proof]) -> Proof:

@@ -37,5 +37,5 @@ def make_up(source: PageSource, set_html: Setter) -> MadeUp:
     check_options(source, copy)
     proof = best_proof(copy, set_html)
     check_length(proof.plan, copy)
-    document = make_sheets(proof.plan, copy, proof.galley, proof.grid, set_html)
+    document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, set_html)
     return MadeUp(document, proof.grid, proof.plan, tuple(unmet_wishes(proof.plan, copy)))

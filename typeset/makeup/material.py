@@ -42,6 +42,10 @@ class ArticleCopy:
     head: Element | None
     text: Element | None
     figures: tuple[Element, ...]
+    tables: tuple[Element, ...] = ()
+    """Long tables, which stand over all columns; the text keeps the place of each."""
+    least_box: int = 1
+    """The columns that a box has at least, for a table in it."""
 
     @property
     def name(self) -> str:

@@ -57,10 +57,18 @@ MOST_DEEPER = 3
 """So many lines more may help where a band's columns cannot be filled."""
 
 
+class NoRoomError(Exception):
+    """Not even an empty page holds what comes next of a story: its headline, or a picture."""
+
+    def __init__(self, story: int) -> None:
+        super().__init__(story)
+        self.story = story
+
+
 @dataclass
 class Search:
-    """One search: `states` ways to have placed the same stories are followed up for each number of
-    bands on a page; `passing` allows a story to be passed over once.
+    """One search: `states` ways to have placed as many stories are followed up on each page;
+    `passing` allows a story to be passed over once.
     """
 
     order: Sequence[Waiting]
@@ -71,10 +79,11 @@ class Search:
     _queue: list[tuple[int, int, float, int, Filled]] = field(default_factory=list)
     _best: dict[tuple[object, ...], float] = field(default_factory=dict)
     _tie: Iterator[int] = field(default_factory=count)
+    _stuck: Waiting | None = None
 
     def best(self) -> Filled:
         """The last page of the best way found; the others stand before it."""
-        followed: dict[tuple[int, int, int], int] = {}
+        followed: dict[tuple[int, int], int] = {}
         winner: Filled | None = None
         self._push(Filled(1, self.sheet.first_line(1)))
         while self._queue:
@@ -87,11 +96,12 @@ class Search:
                 end = self._finished(state)
                 winner = end if winner is None or end.score < winner.score else winner
             else:
-                level = (state.page, state.taken, len(state.bands))
+                level = (state.page, state.taken)
                 followed[level] = followed.get(level, 0) + 1
                 if followed[level] <= self.states:
                     self._push(*self._extended(state))
-        assert winner is not None
+        if winner is None:
+            raise NoRoomError(self._stuck.number if self._stuck else 0)
         return winner
 
     def _push(self, *states: Filled) -> None:
@@ -116,7 +126,9 @@ class Search:
                 for band in self.repertoire.resorts(waiting[0], room):
                     found = True
                     yield self._with(state, band, waiting)
-        if state.bands or not found:
+        if not found and waiting and not state.bands and state.page > 1:
+            self._stuck = waiting[0]
+        elif state.bands or not found:
             yield self._next_page(state, nothing_left=not waiting)
 
     def _waiting(self, state: Filled, skip: int = 0) -> Group:
