@@ -21,7 +21,7 @@ COVERED = 0.15
 """Two boxes cover one another where they share more than this part of the smaller one."""
 
 FURNITURE = re.compile(
-    r"（(?:下转|上接)第\d+版[^（）]*）|第\d+版|Continued(?:on|from)page\d+|Page\d+|\d+年\d+月\d+日"
+    r"（(?:下转|上接)第\d+版[^（）]*）|第\d+版|Continued(?:on|from)page\d+|Page\d+|\d+年\d+月\d+日|\d*May\d*,?\d+"
 )
 """What the layout adds: jumps, folios, the date."""
 

@@ -62,7 +62,7 @@ class RandomIssue:
         for about, body in self.articles:
             words += _words(about)
             words += [line for line in body.splitlines() if not _is_mark_up(line)]
-        return Counter(c for word in words for c in word if not c.isspace() and c not in "|#")
+        return Counter(c for word in words for c in word if not c.isspace() and c not in "|#>")
 
 
 SILENT = ("layout", "options", "language", "date", "number", "file", "alt", "priority")
@@ -102,7 +102,7 @@ def random_issue(seed: int) -> RandomIssue:
         manifest["notices"] = [words(random, 4, 12) for _ in range(random.randint(1, 3))]
     if random.random() < 0.4:
         manifest["editors"] = {"责任编辑": ["甲乙", "丙丁"]}
-    count = random.choice((1, 1, 2, 2, 3, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30))
+    count = random.choice((1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 8, 10, 15, 30))
     issue = RandomIssue(manifest, [])
     for number in range(count):
         issue.articles.append(_article(random, number, english or random.random() < 0.07, issue))
@@ -163,7 +163,7 @@ def _body(random: Random, english: bool, issue: RandomIssue) -> str:
     if random.random() < 0.08:
         return words(random, 5, 20) + "。"
     parts = []
-    for _ in range(random.choice((1, 2, 3, 4, 6, 8, 12, 20, 40))):
+    for _ in range(random.choice((1, 1, 2, 2, 3, 3, 4, 6, 8, 12, 30))):
         chance = random.random()
         if chance < 0.06:
             parts.append("## " + words(random, 4, 20))
@@ -182,7 +182,7 @@ def _body(random: Random, english: bool, issue: RandomIssue) -> str:
 def _table(random: Random) -> str:
     columns = random.randint(2, 6)
     longest = random.choice((4, 4, 8, 24))
-    rows = random.choice((1, 3, 6, 12, 40, 100, 200))
+    rows = random.choice((1, 2, 3, 4, 6, 6, 12, 12, 40, 100, 200))
     lines = ["|" + "|".join("栏目"[:2] for _ in range(columns)) + "|", "|" + "---|" * columns]
     for _ in range(rows):
         lines.append("|" + "|".join(words(random, 1, longest) for _ in range(columns)) + "|")

@@ -75,7 +75,7 @@ def boxed(article: ArticleCopy, span: int, grid: Grid, bonds: Bonds) -> tuple[fl
     shell = article.shell()
     shell.set("class", f"boxed span-{span} {shell.get('class', '')}".strip())
     if article.head is not None:
-        shell.append(set_head(article.head, box.width, bonds))
+        shell.append(set_head(article.head, box.width, bonds, article.role))
     if article.figures:
         row = Element("div", {"class": "box-pictures"})
         row.extend(deepcopy(figure) for figure in article.figures)

@@ -6,8 +6,8 @@ its laid-out boxes; the plan is made from those numbers; then the boxes are move
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 from typing import Any
@@ -64,27 +64,54 @@ class Slip:
 
 @dataclass(frozen=True)
 class Galley:
-    """All slips by name ("3/head/5", "3/text"), and the document that keeps them alive."""
+    """All slips by name ("3/head/5", "3/text"), and the documents that keep them alive."""
 
     slips: dict[str, Slip]
-    document: Document
+    documents: tuple[Document, ...]
     baseline: float
     """From the top of a grid line to its baseline, px."""
+    grid: Grid
+    """The grid by which it was set: the pages may have another leading."""
 
 
 def set_galley(material: Material, grid: Grid, set_html: Setter) -> Galley:
     """Set all parts of the issue."""
+    slips, document = _set(material, grid, set_html, range(len(material.articles)))
+    return Galley(slips, (document,), _baseline(slips), grid)
+
+
+def set_again(
+    galley: Galley, material: Material, set_html: Setter, changed: Container[int]
+) -> Galley:
+    """The galley with the heads and boxes of some stories set again."""
+    slips, document = _set(material, galley.grid, set_html, changed, heads=True)
+    documents = (*galley.documents, document)
+    return replace(galley, slips={**galley.slips, **slips}, documents=documents)
+
+
+def _set(
+    material: Material,
+    grid: Grid,
+    set_html: Setter,
+    wanted: Container[int],
+    *,
+    heads: bool = False,
+) -> tuple[dict[str, Slip], Document]:
+    """Set the parts of some stories, or their heads and boxes alone."""
     narrow = " narrow" if grid.characters <= NARROW else ""
     body = Element("body", {"class": f"galley{narrow}"})
     for name, width, element in parts(material, grid):
+        story, _, part = name.partition("/")
+        if part and int(story) not in wanted:
+            continue
+        if heads and not part.startswith(("head/", "boxed/")):
+            continue
         element.set("data-slip", name)
         element.set("style", f"width: {width:.4f}pt; {element.get('style', '')}")
         body.append(element)
-    css = galley_css(grid)
-    html = tostring(material.document(body, css), encoding="unicode", method="html")
+    html = tostring(material.document(body, galley_css(grid)), encoding="unicode", method="html")
     document = set_html("<!DOCTYPE html>" + html)
-    slips = dict(_slips(document, grid))
-    return Galley(slips, document, _baseline(slips))
+    return dict(_slips(document, grid)), document
 
 
 def variables(grid: Grid) -> str:

@@ -51,6 +51,8 @@ def fitted(
             options.append((worth, Headline(size, lines)))
     if options:
         return max(options, key=lambda option: option[0])[1]
+    if smallest > SCALE[-1]:
+        return fitted(text, bonds, width, largest, SCALE[-1])
     return Headline(sizes[-1], (text.replace("\n", ""),))
 
 

@@ -6,14 +6,17 @@ from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
 from typeset.makeup.bonds import Bonds
-from typeset.makeup.headline import fitted, width_of
+from typeset.makeup.headline import fitted
 from typeset.makeup.material import text_of
 
 SMALLEST_HEADLINE = 12.0
 """pt"""
 
+LEAST = {"lead": 26.0, "second": 20.0}
+"""pt: smaller than that a headline does not look its rank; it takes a line more instead."""
 
-def set_head(head: Element, width: float, bonds: Bonds) -> Element:
+
+def set_head(head: Element, width: float, bonds: Bonds, role: str | None = None) -> Element:
     """A copy of the head with its headline as large as it can be over `width` pt."""
     copy = deepcopy(head)
     headline = next((e for e in copy.iter() if "headline" in e.get("class", "").split()), None)
@@ -21,8 +24,8 @@ def set_head(head: Element, width: float, bonds: Bonds) -> Element:
         return copy
     text = text_of(headline)
     largest = float(headline.get("data-size", "24"))
-    smallest = min(largest, max(SMALLEST_HEADLINE, width / max(width_of(text), 1)))
-    best = fitted(text, bonds.along(text), width, largest, min(smallest, SMALLEST_HEADLINE))
+    least = min(largest, LEAST.get(role or "", SMALLEST_HEADLINE))
+    best = fitted(text, bonds.along(text), width, largest, least)
     set_lines(headline, best.lines)
     copy.set("style", f"--headline: {best.size:g}pt; --head-width: {width:.4f}pt")
     return copy

@@ -39,7 +39,7 @@ def _article_parts(
         yield "text", grid.measure, _shell(article, 1, [set_text(article.text, grid, bonds)])
     if article.head is not None:
         for span in spans(article, grid):
-            head = set_head(article.head, grid.width(span), bonds)
+            head = set_head(article.head, grid.width(span), bonds, article.role)
             yield f"head/{span}", grid.width(span), _shell(article, span, [head])
     for number, figure in enumerate(article.figures):
         for span in picture_spans(figure, grid):

@@ -111,7 +111,8 @@ class _Writer:
     def _table(self, piece: Piece) -> Element:
         """Some rows of a long table, below its heading."""
         figure = deepcopy(self.material.articles[piece.story].tables[piece.number])
-        figure.set("style", _place(piece, self.grid))
+        line = f"{self.galley.grid.leading:.4f}pt"
+        figure.set("style", f"{_place(piece, self.grid)}; --line: {line}; line-height: {line}")
         for body in figure.iter("tbody"):
             for row in [*body][piece.last :] + [*body][: piece.first]:
                 body.remove(row)
