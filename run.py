@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Set typeset up, once, and run it: nothing but Python 3.11 and git need be there before.
 
-    python3 run.py compile seeds/003-tonghua-3/issue.yaml    any command of typeset
+    python3 run.py compile seeds/003-tonghua-3/issue.yaml    any command of typesetter
     python3 run.py test                                       the tests
     python3 run.py lock                                       the newest releases into the locks
 
@@ -17,6 +17,7 @@ import importlib.util
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -35,6 +36,7 @@ TEST_PROGRAMS = {
     "qpdf": "qpdf",
     "pdftoppm": "poppler-utils",
     "pandoc": "pandoc",
+    "zsh": "zsh",
 }
 
 CHINESE = next(
@@ -55,6 +57,8 @@ def main(arguments: list[str]) -> int:
         require_browser()
         return run([PYTHON, "-m", "pytest", "-n", "2", *arguments[1:]], cwd=ROOT)
     prepare([RUN_LOCK])
+    # Usage lines and hints name what was typed.
+    os.environ["TYPESET_PROGRAM"] = f"python3 {shlex.quote(sys.argv[0])}"
     return run([PYTHON, "-m", "typeset", *(arguments or ["--help"])])
 
 
@@ -137,7 +141,7 @@ def install(lock: Path) -> None:
 
 def require_libraries() -> None:
     """Pango and its companions: by apt-get where that is possible, else a sentence."""
-    from typeset.system import DEBIAN_PACKAGES, INSTALL, missing_libraries
+    from typeset.engine.system import DEBIAN_PACKAGES, INSTALL, missing_libraries
 
     missing = ", ".join(missing_libraries())
     if missing:

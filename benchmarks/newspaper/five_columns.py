@@ -16,10 +16,11 @@ from pathlib import Path
 
 from weasyprint import CSS, HTML
 
+from typeset import engine
 from typeset.issue import load
 from typeset.layout import PageSource, compose
-from typeset.press import engine, paginate
-from typeset.press.type_case import type_case
+from typeset.press import paginate
+from typeset.press.loaded_faces import type_case
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "001-luohe-civility" / "articles"
 ARTICLES = ("01.md", "03.md")
@@ -70,9 +71,9 @@ def main() -> None:
         ours, theirs = [], []
         for _ in range(TIMES):
             ours.append(seconds(lambda: paginate(source)))
-            engine.disable()
+            engine.stop()
             theirs.append(seconds(stock))
-            engine.enable()
+            engine.start()
     ratio = statistics.median(ours) / statistics.median(theirs)
     print(f"made up      {statistics.median(ours):6.3f} s of CPU")
     print(f"stock        {statistics.median(theirs):6.3f} s of CPU")

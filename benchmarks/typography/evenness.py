@@ -30,7 +30,7 @@ from benchmarks.typography.pages import (
     paragraphs,
 )
 from typeset import typography
-from typeset.resources import FONTS
+from typeset.files.resources import FONTS
 from typeset.typography.characters import is_han
 
 MARKS = frozenset("，。、；：！？）》”’」』】〕")

@@ -8,7 +8,7 @@ from pathlib import Path
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
-from typeset.resources import FONTS
+from typeset.files.resources import FONTS
 
 ROOT = Path(__file__).parents[2]
 MM = 72 / 25.4

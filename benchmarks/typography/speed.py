@@ -27,7 +27,7 @@ from benchmarks.typography.pages import (
 from typeset import typography
 from typeset.issue import load
 from typeset.layout import compose
-from typeset.press.type_case import type_case
+from typeset.press.loaded_faces import type_case
 
 A3_CHARACTERS = 4600
 

@@ -10,8 +10,8 @@ import pytest
 
 import typeset
 from tests.archive.running import regenerate, stale, sums
-from typeset import resources
 from typeset.archive.versions import ROOMS
+from typeset.files import resources
 
 ALL = {"2019/01", "2019/02", "2020/01"}
 

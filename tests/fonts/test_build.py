@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 
 from tests.fonts.conftest import MakeFont
-from typeset.issue.diagnostics import IssueError
-from typeset.layout.font_build import fetch_all, make
-from typeset.layout.font_catalogue import catalogue, checksums
+from typeset.diagnostics.problems import IssueError
+from typeset.faces.build import fetch_all, make
+from typeset.faces.catalogue import catalogue, checksums
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "fonts-dejavu-core"
 FIT = """
 import hashlib, sys
 from pathlib import Path
-from typeset.layout.fitted import fitted
+from typeset.faces.fitted import fitted
 print(hashlib.sha256(fitted(Path(sys.argv[1]), "body").read_bytes()).hexdigest())
 """
 

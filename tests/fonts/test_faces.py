@@ -7,10 +7,10 @@ import hashlib
 import pytest
 from fontTools.ttLib import TTFont
 
-from typeset.layout import repertoire
-from typeset.layout.coverage import coverage
-from typeset.layout.font_catalogue import catalogue, checksums
-from typeset.resources import FONTS
+from typeset.faces import repertoire
+from typeset.faces.catalogue import catalogue, checksums
+from typeset.faces.coverage import coverage
+from typeset.files.resources import FONTS
 
 FILES = tuple(catalogue().files)
 CHINESE = tuple(n for n, r in catalogue().files.items() if r.repertoire.startswith("chinese"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.fonts.conftest import MakeFont, Proof
 from tests.reading import Sheet
-from typeset.layout.fonts import load_fonts
+from typeset.faces.fonts import load_fonts
 
 ROLES = ("body", "text", "heading", "kai", "title", "display", "latin", "latin-sans", "mono")
 

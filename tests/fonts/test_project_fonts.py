@@ -9,11 +9,11 @@ from fontTools.ttLib import TTFont
 
 from tests.fonts.conftest import MakeFont
 from tests.reading import read
+from typeset.diagnostics.problems import IssueError
+from typeset.diagnostics.report import as_text
+from typeset.faces.fonts import FontSet, load_fonts
 from typeset.issue import load
-from typeset.issue.diagnostics import IssueError
-from typeset.issue.report import as_text
 from typeset.layout import compose
-from typeset.layout.fonts import FontSet, load_fonts
 from typeset.press import paginate, publish
 
 ISSUE = """

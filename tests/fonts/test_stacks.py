@@ -6,7 +6,7 @@ import pytest
 
 from tests.fonts.conftest import Proof
 from tests.reading import Sheet
-from typeset.layout.fonts import load_fonts
+from typeset.faces.fonts import load_fonts
 
 CHINESE_ROLES = {
     "body": ("Fangsong", "Latin"),

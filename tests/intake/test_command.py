@@ -1,4 +1,4 @@
-"""`typeset import` as an editor runs it, and what `--normalise` changes."""
+"""`typesetter import` as an editor runs it, and what `--normalise` changes."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from typeset import intake
+from typeset.diagnostics.messages import catalogue
 from typeset.intake.draft import Role
 from typeset.intake.importing import import_issue
 from typeset.intake.normalise import MENDINGS
 from typeset.intake.rules.notices import JUMP_LINE
 from typeset.issue import load
-from typeset.issue.messages import catalogue
 
 ROOT = Path(intake.__file__).parent
 

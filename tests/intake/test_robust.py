@@ -10,9 +10,9 @@ import docx
 import pypdfium2
 import pytest
 
+from typeset.diagnostics.messages import message
 from typeset.intake.importing import import_issue
 from typeset.issue import IssueError
-from typeset.issue.messages import message
 
 TEXT = "某市总工会开展慰问活动\n\n7月1日，某市总工会走访慰问一线职工，送去清凉。\n（张三）\n"
 
@@ -115,7 +115,7 @@ def test_macros_in_a_word_file_are_left_out_and_reported(tmp_path):
     raw = tmp_path / "raw.docm"
     raw.write_bytes(packed.getvalue())
     report = import_issue(raw, tmp_path / "issue")
-    assert any("macros" in note for note in report.notes)
+    assert any("macros" in note.said for note in report.notes)
     assert "标题在此一行" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
 
 

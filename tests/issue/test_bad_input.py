@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from typeset.diagnostics.report import as_text
 from typeset.issue import IssueError, load
-from typeset.issue.report import as_text
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CASE = re.compile(

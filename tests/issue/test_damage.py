@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from typeset.diagnostics.report import as_json, as_text
 from typeset.issue import IssueError, load
-from typeset.issue.report import as_json, as_text
 
 MANIFEST = """\
 layout: bulletin

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from typeset.diagnostics.report import as_text
 from typeset.issue import IssueError, load
 from typeset.issue.model import Figure, FrontMatter, Heading, Manifest
-from typeset.issue.report import as_text
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "issue.md").read_text(encoding="utf-8")

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from typeset.diagnostics.source import Source
 from typeset.issue.blocks import parse_body
 from typeset.issue.escape import escape_markdown
 from typeset.issue.folder import Folder
 from typeset.issue.inlines import plain_text
 from typeset.issue.model import Paragraph
-from typeset.issue.source import Source
 
 SIGNS = "\\`*_[]()<>|~&#^!+-=:.;1290aA{}\"' \t\u3000\xa0\n，。“”《》工会党建"
 TEXTS = st.one_of(

@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageFile
 
+from typeset.diagnostics.report import as_text
 from typeset.issue import IssueError, load
 from typeset.issue.inlines import plain_text
-from typeset.issue.report import as_text
 
 SENTENCE = "通化市总工会组织劳模疗养，行程以休闲疗养为主。\n"
 
@@ -139,7 +139,7 @@ def test_a_file_without_permission_is_told(write):
 @pytest.mark.parametrize("path", ["nowhere", "nowhere/issue.yaml"])
 def test_no_manifest_is_told(tmp_path, path):
     assert "找不到这期的清单文件" in message(tmp_path / path)
-    assert "typeset new bulletin" in message(tmp_path / path, "en")
+    assert "typesetter new bulletin" in message(tmp_path / path, "en")
 
 
 # ---- pictures ----

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from typeset.diagnostics.problems import Position
 from typeset.issue.dates import PartialDate
-from typeset.issue.diagnostics import Position
 from typeset.issue.model import Paragraph, Text
 
 HEAD = "masthead: {name: 通化工运信息, number: 3, date: 2023-03}\n"

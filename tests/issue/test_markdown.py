@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
+from typeset.diagnostics.source import Source
 from typeset.issue.blocks import parse_body
 from typeset.issue.folder import Folder
 from typeset.issue.inlines import plain_text
@@ -21,7 +22,6 @@ from typeset.issue.model import (
     Table,
     Text,
 )
-from typeset.issue.source import Source
 
 
 def blocks(text, tmp_path):

@@ -9,8 +9,8 @@ from string import Formatter
 import pytest
 
 import typeset
+from typeset.diagnostics.messages import CATALOGUE, catalogue, user_language
 from typeset.intake.normalise import MENDINGS
-from typeset.issue.messages import CATALOGUE, catalogue, user_language
 
 ROOMS = sorted(path.stem for path in CATALOGUE.glob("*.yaml"))
 ENTRIES = {f"{room}.{name}": entry for room in ROOMS for name, entry in catalogue(room).items()}

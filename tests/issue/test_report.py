@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from typeset.issue.diagnostics import Diagnostic, Position
-from typeset.issue.excerpt import MAX_CELLS, cells, excerpt
-from typeset.issue.report import as_json, as_text
-from typeset.issue.source import Source
+from typeset.diagnostics.excerpt import MAX_CELLS, cells, excerpt
+from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.diagnostics.report import as_json, as_text
+from typeset.diagnostics.source import Source
 
 UNKNOWN = Source("issue.yaml", "报头: {名: 甲}\n").report(
     "issue.unknown-key", 5, 1, {"name": "名", "nearest": "name"}, hint="issue.did-you-mean"

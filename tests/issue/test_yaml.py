@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from typeset.issue.diagnostics import Position
-from typeset.issue.source import Source
+from typeset.diagnostics.problems import Position
+from typeset.diagnostics.source import Source
 from typeset.issue.yaml_tree import MAX_VALUES, Plain, read_yaml, resolve
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.layout.conftest import Compose, WriteLayout
+from typeset.diagnostics.report import as_text
 from typeset.issue import Diagnostic, IssueError
-from typeset.issue.report import as_text
 
 
 def problems(composed: Compose, manifest: str) -> tuple[Diagnostic, ...]:

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from tests.layout.conftest import Compose, WriteLayout
+from typeset.files.resources import LAYOUTS
 from typeset.issue import Diagnostic, IssueError, load
 from typeset.layout import compose
-from typeset.resources import LAYOUTS
 
 OWN = "name: own\nextends: bulletin\n"
 BLOCK = '{% extends "bulletin/page.html.j2" %}\n{% block masthead %}<p>本报</p>{% endblock %}\n'

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from tests.press.conftest import PARAGRAPH, Print, Set
-from typeset.inks import on_screen
+from typeset.engine.inks import on_screen
 from typeset.press import publish
 
 DARK, LIGHT = (0, 0.8, 0.6, 0.4), (0, 0.533, 0.4, 0.067)

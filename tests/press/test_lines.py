@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.press.conftest import Set
+from typeset.diagnostics.problems import Position
 from typeset.issue import load
-from typeset.issue.diagnostics import Position
 from typeset.layout import compose
 from typeset.press import paginate
 

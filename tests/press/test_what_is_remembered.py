@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.archive.running import environment
+from typeset.engine.style_cache import _cache
+from typeset.files.resources import LAYOUTS
 from typeset.issue import load
 from typeset.layout import compose
 from typeset.press import draw, paginate
-from typeset.press.style_memory import _memories
-from typeset.resources import LAYOUTS
 
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
@@ -87,10 +87,9 @@ SET_PAGES = """
 import hashlib, json, sys
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from typeset.press import style_memory, used_lengths
+from typeset.engine import switch
 if sys.argv[1] == "remembered":
-    for owner, name, own in (*style_memory.PARTS, *used_lengths.PARTS):
-        setattr(owner, name, own)
+    switch.begin_row("computed styles kept from document to document")
 shared, documents = json.loads(sys.argv[2])
 faces = FontConfiguration()
 shared = CSS(string=shared, font_config=faces)
@@ -126,10 +125,10 @@ def test_issues_set_one_after_another_are_as_each_alone(alone: dict[Path, str]) 
 def test_a_second_issue_finds_its_styles() -> None:
     issue = ISSUES[0]
     pages = [paginate(compose(load(issue))) for _ in range(2)]
-    known = len(_memories)
+    known = len(_cache)
     paginate(compose(load(issue)))
     assert known > 100, "nothing is remembered, so nothing was tested"
-    assert len(_memories) == known
+    assert len(_cache) == known
     assert draw(pages[0])[0] == draw(pages[1])[0]
 
 

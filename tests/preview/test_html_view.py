@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.preview.running import Running, own_layout
 from tests.preview.seeing import colours, html_of, picture
-from typeset.inks import for_screen
+from typeset.engine.inks import for_screen
 
 Start = Callable[..., Running]
 Window = Callable[..., Page]

@@ -1,4 +1,4 @@
-"""`typeset doctor` and what is said on a machine that lacks a library."""
+"""`typesetter doctor` and what is said on a machine that lacks a library."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.setup.conftest import ROOT, Run
-from typeset.layout.font_catalogue import checksums
+from typeset.faces.catalogue import checksums
 
 SEED = ROOT / "seeds" / "003-tonghua-3" / "issue.yaml"
 

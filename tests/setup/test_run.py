@@ -17,10 +17,12 @@ from tests.setup.conftest import ROOT
 def checkout(tmp_path: Path) -> Path:
     """What run.py needs of a fresh clone; no environment has been made in it."""
     folder = tmp_path / "clone"
-    (folder / "typeset").mkdir(parents=True)
-    for name in ("run.py", "requirements.lock", "requirements-test.lock", "typeset/system.py"):
+    locks = ("requirements.lock", "requirements-test.lock")
+    for name in ("run.py", *locks, "typeset/engine/system.py"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
-    (folder / "typeset" / "__init__.py").touch()
+    for package in ("typeset", "typeset/engine"):
+        (folder / package / "__init__.py").touch()
     return folder
 
 

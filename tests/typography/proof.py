@@ -15,7 +15,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
 from typeset import typography
-from typeset.resources import FONTS
+from typeset.files.resources import FONTS
 
 EM = 20.0  # pt: the size that the proofs are set in
 HAN = "汉字排版讲究疏密匀称行止有度天头地脚版心栏宽字距行距皆有法度"

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from typeset import resources
+from typeset.files import resources
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typeset.archive.job import Built
 from typeset.archive.record import Record
 from typeset.archive.stale import Current
 from typeset.archive.store import Store
-from typeset.issue.diagnostics import Diagnostic, IssueError
+from typeset.diagnostics.problems import Diagnostic, IssueError
 
 
 def publish(built: Built, entry: Entry, current: Current) -> None:

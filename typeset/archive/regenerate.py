@@ -89,7 +89,7 @@ def _publish(result: Result, entry: Entry, current: Current) -> Result:
 
 
 def _failed(name: str, key: str, hint: str | None = None, **details: object) -> Failed:
-    from typeset.issue.diagnostics import Diagnostic, Position
+    from typeset.diagnostics.problems import Diagnostic, Position
 
     hint = f"archive.{hint}" if hint else None
     return Failed(name, (Diagnostic(f"archive.{key}", Position(MANIFEST), details, hint),))

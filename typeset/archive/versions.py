@@ -12,10 +12,13 @@ from pathlib import Path
 
 import typeset
 from typeset.archive.digests import Digests
-from typeset.resources import FONTS
+from typeset.files.resources import FONTS
 
 # The rooms whose code decides what a page looks like.
-ROOMS = ("issue", "typography", "layout", "makeup", "press")
+ROOMS = (
+    *("files", "diagnostics", "issue", "typography", "engine"),
+    *("faces", "layout", "makeup", "press"),
+)
 PACKAGES = (
     *("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen"),
     *("jinja2", "markdown-it-py", "mdit-py-plugins", "pyyaml", "pillow", "pypdfium2"),

@@ -23,7 +23,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, ParamSpec, TypeVar
 
-from typeset.collector import importing
+from typeset.engine.collector import importing
 
 # What a worker imports before it takes work, so that no issue's time is spent on it.
 PRELOAD = "typeset.archive.build"
@@ -165,6 +165,9 @@ def _serve(pipe: Connection, limits: Limits) -> None:
     limit_memory(limits.memory)
     with importing():
         importlib.import_module(PRELOAD)
+        from typeset.press import prepare
+
+        prepare()
     with contextlib.suppress(EOFError, ConnectionError):
         pipe.send(True)
         for turn in count(1):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from typeset.issue.diagnostics import Diagnostic
+    from typeset.diagnostics.problems import Diagnostic
 
 BAD_INPUT = 2
 """What the editor or the machine's keeper can mend: the issue, a full disk, a permission."""
@@ -37,12 +37,12 @@ _SYSTEM_MESSAGES = {
 def show(diagnostics: Iterable[Diagnostic], root: Path | None = None) -> None:
     """Print diagnostics on stderr, in colour on a terminal.
 
-    `root` is the issue's folder (see `typeset.issue.report.as_text`).
+    `root` is the issue's folder (see `typeset.diagnostics.report.as_text`).
     """
     found = list(diagnostics)
     if not found:
         return
-    from typeset.issue.report import as_text
+    from typeset.diagnostics.report import as_text
 
     colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
     click.echo(as_text(found, colour=colour, root=root), err=True, nl=False)
@@ -62,7 +62,7 @@ def boundary() -> Iterator[None]:
 
 
 def _explain(error: Exception) -> NoReturn:
-    from typeset.issue.diagnostics import IssueError
+    from typeset.diagnostics.problems import IssueError
 
     if isinstance(error, IssueError):
         show(error.diagnostics, error.root)
@@ -87,7 +87,7 @@ def _explain_system(error: OSError) -> NoReturn:
 
 
 def _stop(status: int, key: str, *, hint: str | None = None, **details: object) -> NoReturn:
-    from typeset.issue.diagnostics import Diagnostic
+    from typeset.diagnostics.problems import Diagnostic
 
     show([Diagnostic(key, None, details, hint)])
     sys.exit(status)

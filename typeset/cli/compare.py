@@ -1,4 +1,4 @@
-"""`typeset compare`: how two PDFs differ, to the eye and in their text."""
+"""`typesetter compare`: how two PDFs differ, to the eye and in their text."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def compare(old: Path, new: Path, pictures: Path | None, threshold: float) -> No
 
 def _compared(old: Path, new: Path) -> Difference | None:
     from typeset.archive import compare as comparing
-    from typeset.issue.diagnostics import Diagnostic, IssueError
+    from typeset.diagnostics.problems import Diagnostic, IssueError
 
     try:
         return comparing.compare(old.read_bytes(), new.read_bytes())

@@ -1,4 +1,4 @@
-"""`typeset compile`: an issue becomes a PDF, page pictures, HTML."""
+"""`typesetter compile`: an issue becomes a PDF, page pictures, HTML."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from typeset.cli.boundary import BAD_INPUT, show
-from typeset.collector import importing
+from typeset.engine.collector import importing
 
 if TYPE_CHECKING:
     from typeset.issue import Diagnostic
@@ -85,7 +85,9 @@ def _compile(
     with importing():
         from typeset.issue import IssueError, load
         from typeset.layout import compose
-        from typeset.press import outputs, paginate, publish
+        from typeset.press import outputs, paginate, prepare, publish
+
+        prepare()
 
     loaded = load(issue)
     target = output or Path("build") / f"{loaded.root.name}.pdf"
@@ -104,7 +106,7 @@ def _progress(silent: bool) -> Iterator[None]:
     if silent or not sys.stderr.isatty():
         yield
         return
-    from typeset.issue.messages import message, user_language
+    from typeset.diagnostics.messages import message, user_language
     from typeset.press.progress import telling
 
     def tell(page: int) -> None:
@@ -119,7 +121,7 @@ def _progress(silent: bool) -> Iterator[None]:
 
 
 def _say(files: Iterable[Path], pages: Pages) -> None:
-    from typeset.issue.messages import message, user_language
+    from typeset.diagnostics.messages import message, user_language
 
     words = message("press.pages", {"count": pages.count}, user_language())
     for file in files:
@@ -133,7 +135,7 @@ def _say_json(
     root: Path | None,
 ) -> None:
     """`root` is the folder to which the diagnostics' files are relative."""
-    from typeset.issue.report import as_json
+    from typeset.diagnostics.report import as_json
 
     said = {
         "files": [str(file) for file in files],

@@ -1,4 +1,4 @@
-"""`typeset doctor`: the state of the installation, what is missing, and how to get it."""
+"""`typesetter doctor`: the state of the installation, what is missing, and how to get it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from importlib import metadata
 
 import click
 
-from typeset import __version__, system
-from typeset.issue.messages import message, user_language
-from typeset.resources import FONTS
+from typeset import __version__
+from typeset.diagnostics.messages import message, user_language
+from typeset.engine import system
+from typeset.files.resources import FONTS
 
 _OLDEST = (3, 11)
 
@@ -105,7 +106,7 @@ def _version_of(package: str) -> str | None:
 
 def _fonts() -> Iterator[Finding]:
     """Every built-in face with the beginning of its SHA-256."""
-    from typeset.layout.font_catalogue import checksums
+    from typeset.faces.catalogue import checksums
 
     for name, digest in checksums().items():
         path = FONTS / name

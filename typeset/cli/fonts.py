@@ -1,4 +1,4 @@
-"""`typeset fonts`: which faces there are, and how they are made."""
+"""`typesetter fonts`: which faces there are, and how they are made."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from typeset.resources import FONTS
+from typeset.files.resources import FONTS
 
 
 @click.group()
@@ -20,7 +20,7 @@ def fonts() -> None:
 )
 def list_(project: Path | None) -> None:
     """List the roles and their faces; those of PROJECT's folder `fonts/` come first."""
-    from typeset.layout.fonts import load_fonts
+    from typeset.faces.fonts import load_fonts
 
     font_set = load_fonts(*([project] if project else []))
     for name, role in font_set.roles.items():
@@ -45,8 +45,8 @@ def list_(project: Path | None) -> None:
 )
 def build_(packages: Path, target: Path) -> None:
     """Build the faces from Debian's packages: the same bytes every time."""
-    from typeset.layout.font_build import build
-    from typeset.layout.font_catalogue import checksums
+    from typeset.faces.build import build
+    from typeset.faces.catalogue import checksums
 
     known = checksums()
     target.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The process `typeset`, from its start to its end."""
+"""The process `typesetter`, from its start to its end."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ import threading
 from typing import NoReturn
 
 from typeset.cli.main import main
-from typeset.frames import in_one_piece
+from typeset.diagnostics.program import program_name
 
 
-def program() -> NoReturn:
+def run() -> NoReturn:
     """Run the command that the command line names, and leave with its status."""
     # Other packages' plugins for pydantic are none of ours; looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        in_one_piece(main)()
+        main(prog_name=program_name())
     except SystemExit as end:
         _leave(end)
     sys.exit()

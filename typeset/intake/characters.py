@@ -3,18 +3,58 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 WIDE = re.compile(f"[{HAN}\u3000-\u303f\u3040-\u30ff\uff01-\uff60\uffe0-\uffe6“”‘’—…·□■◎●○◆◇★☆▲△]")
 ONE_HAN = re.compile(f"[{HAN}]")
 CALL = "\u2060"
 """Stands where a footnote is called; no reader takes it for a character of the text."""
-_GLUED = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60“”‘’—…·]")
+_GLUED = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60]")
+_GLUED_IN_CHINESE = re.compile("[“”‘’—…·]")
+_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)} | {
+    0x2EA0: "民",
+    0x2ECB: "车",
+    0x2ED3: "长",
+    0x2ED4: "门",
+    0x2EE2: "马",
+    0x2EE5: "鱼",
+    0x2EE6: "鸟",
+    0x2EEA: "黾",
+    0x2EEC: "齐",
+    0x2EEE: "齿",
+    0x2EF0: "龙",
+    0x2EF3: "龟",
+    0x2EC5: "见",
+    0x2EC8: "角",
+    0x2EC9: "贝",
+    0x2ED0: "钅",
+    0x2ED8: "青",
+    0x2ED9: "韦",
+    0x2EDA: "页",
+    0x2EDB: "风",
+    0x2EDC: "飞",
+    0x2EDD: "食",
+    0x2EDF: "饣",
+    0x2EE9: "黄",
+    0x2E9F: "母",
+    0x2EC4: "西",
+    0x2EB6: "羊",
+    0x2EBB: "聿",
+}
 _CLOSERS = "”’\"'）)】》」』〕］]"
 _TERMINALS = "。！？!?…；;."
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "「": "」", "『": "』", "(": ")"}
 _OPENERS_OF = {closer: opener for opener, closer in _PAIRS.items()}
 _PAIRED = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_OPENERS_OF)) + "]")
+
+
+def unradical(text: str) -> str:
+    """The text with Han characters in place of the radicals that some PDFs hold for them.
+
+    Kangxi radicals (U+2F00 …) by Unicode's own folding, of the supplement (U+2E80 …) those that
+    are characters of their own; each becomes one character."""
+    return text.translate(_RADICALS)
 
 
 def is_chinese(text: str) -> bool:
@@ -70,9 +110,10 @@ def glue(before: str, after: str) -> str:
         return ""
     if _GLUED.match(before[-1]) or _GLUED.match(after[0]):
         return ""
-    if before[-1].isdigit() and after[0].isdigit():
-        return " "
-    return " "
+    if before[-1] == "—" or after[0] == "—":
+        return ""
+    marked = _GLUED_IN_CHINESE.match(before[-1]) or _GLUED_IN_CHINESE.match(after[0])
+    return "" if marked and is_chinese(before[-12:] + after[:12]) else " "
 
 
 def first_unit(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.intake.lexicon import CHINESE_DATE, ENGLISH_DATE, ISO_DATE
+from typeset.intake.lexicon import CHINESE_DATE, COMPACT_DATE, ENGLISH_DATE, ISO_DATE
 from typeset.issue.dates import MONTHS
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
@@ -34,9 +34,12 @@ def number(text: str) -> int:
     return total + last
 
 
-def find_date(text: str) -> tuple[re.Match[str], str] | None:
-    """The first date in the text: where it stands, and as year, year-month or full ISO date."""
-    for pattern in (CHINESE_DATE, ISO_DATE, ENGLISH_DATE):
+def find_date(text: str, *, compact: bool = False) -> tuple[re.Match[str], str] | None:
+    """The first date in the text: where it stands, and as year, year-month or full ISO date.
+
+    `compact`: also 20231105."""
+    patterns = (CHINESE_DATE, ISO_DATE, ENGLISH_DATE)
+    for pattern in (*patterns, COMPACT_DATE) if compact else patterns:
         found = pattern.search(text)
         if found and (iso := _iso(found)):
             return found, iso

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from typeset.diagnostics.messages import Language, message
 from typeset.intake.source import Line, Passage, Source
-from typeset.issue.messages import Language, message
 
 
 class Role(StrEnum):
@@ -22,11 +22,13 @@ class Role(StrEnum):
     KICKER = "kicker"
     BYLINE = "byline"
     END_BYLINE = "byline at the end"
+    SIGNATURE = "signature"
     SOURCE = "source"
     SECTION = "section"
     HEADING = "heading"
     ITEM = "item"
     TABLE = "table"
+    CODE = "preformatted text"
     CAPTION = "caption"
     CREDIT = "credit"
     PICTURE = "picture"

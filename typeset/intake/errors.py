@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typeset.issue.diagnostics import Diagnostic, IssueError, Position
+from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 
 
 def refuse(key: str, name: str, *, line: int = 1, **details: object) -> IssueError:

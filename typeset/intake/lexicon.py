@@ -26,22 +26,26 @@ EDITORS = _labels(
     "美术编辑|版式|版式设计|审核|审稿|审定|核稿|校对|校核|签发|签批|值班编辑|值班主任|主办|"
     "承办|主办单位|"
     "承办单位|编印|撰稿|供稿|见习编辑|总编|总编辑|统筹|策划|监制|终审|初审|复审|责任校对|"
-    "编发|排版|制作|"
+    "编发|排版|制作|编委会|编辑委员会|编辑委员|顾问|社长|执行总编|副总编|副总编辑|值班总编|"
+    "责任美编|组版|责校|检校|采编|编辑校对|本版责编|本版编辑|本版美编|责任编审|编校|"
     "Editor|Editors|Managing editor|Editor-in-chief|Editor in chief|Editorial team|Editorial board|"
     "Copy editor|Deputy editor|Assistant editor|Layout|Design|Proofreading|Proofreader|"
     "Contributors|"
-    "Photographs|Photos|Edited by|Production"
+    "Photographs|Photos|Edited by|Compiled by|Produced by|Designed by|Prepared by|Production|"
+    "Sub-editor|News editor|Pictures|Picture editor|Editorial|Proofread by|Layout by"
 )
 CONTACT = _labels(
     "电话|联系电话|编辑部电话|热线|传真|邮箱|电子邮箱|电子信箱|投稿邮箱|投稿信箱|投稿|信箱|"
     "QQ邮箱|QQ|微信|"
-    "微信公众号|公众号|网址|地址|通讯地址|通信地址|编辑部地址|邮编|邮政编码|联系人|联系方式|"
+    "微信公众号|公众号|网址|地址|读者热线|新闻热线|服务热线|投诉电话|办公电话|值班电话|来稿邮箱|来稿请寄|"
+    "来稿请发|电邮|社址|邮政信箱|订阅电话|投稿地址|投稿方式|投稿电话|投稿热线|网站|官网|微博|邮发代号|"
+    "内部准印证|准印证号|准印证|准印号|通讯地址|通信地址|编辑部地址|邮编|邮政编码|联系人|联系方式|"
     "E-mail|Email|Contact|Phone|Telephone|Tel|Fax|Address|Web|Website|Contact us|Write to us"
 )
 DISTRIBUTION = _labels(
     "报送|发送|抄送|分送|主送|呈送|呈报|抄报|报|送|发|抄|报、送|报、送、发|报送、发送|送、发|"
-    "赠送|印送|发至|送达|"
-    "Distribution|Distributed to|Copies to|Copy to|Cc|Circulation"
+    "赠送|印送|发至|送达|主报|抄报送|报送单位|发送单位|发送范围|发放范围|"
+    "Sent to|Distributed free to|Distribution|Distributed to|Copies to|Copy to|Cc|Circulation"
 )
 COLON = r"[ 　]*[：:][ 　]*"
 LABEL = re.compile(
@@ -66,6 +70,13 @@ ENGLISH_DATE = re.compile(
     r",?[ ]+(?P<year>[12]\d{3})",
     re.IGNORECASE,
 )
+COMPACT_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)"
+)
+"""20231105: only in the issue's head, for elsewhere it may be any number."""
+SEASON = re.compile(
+    r"\b(?:Spring|Summer|Autumn|Fall|Winter)(?: (?:Issue|Edition|Number))?,? [12]\d{3}\b"
+)
 NUMBER = re.compile(
     rf"(?:(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*期)"
     r"|\b(?:Issue|Number|No\.?|Nr\.?)(?:[ ]+No\.?)?[ ]*#?(?P<english>\d{1,5})\b",
@@ -73,7 +84,50 @@ NUMBER = re.compile(
 )
 TOTAL = re.compile(rf"[（(]?[ ]*(?:总第|总|累计第)[ 　]*(?P<total>{NUMERAL})[ 　]*期[ ]*[)）]?")
 VOLUME = re.compile(r"\b(?:Vol(?:ume)?\.?)[ ]*(?P<volume>\d{1,4}|[IVXLC]+)\b", re.IGNORECASE)
+PRINTER = re.compile(
+    f"^[{HAN}]{{2,20}}(?:承印|印制)$|^(?:承印|印刷|印制)(?:单位|厂|者)?[：: 　].{{2,30}}$"
+    r"|^(?:Printed|Typeset|Published) by [A-Z].{2,50}$"
+)
+BARE_LABEL = re.compile(
+    f"(?P<editors>{EDITORS})(?=[ 　]+[{HAN}]{{1,4}}(?:[ 　、]|$))"
+    f"|(?P<contact>{CONTACT})(?=[ 　]*[\\d+（(]|[ 　]+[{HAN}\\w@])"
+    r"|(?P<by>(?:Edited|Compiled|Produced|Designed|Prepared|Proofread) by)(?= [A-Z])"
+)
+"""Labels without a colon: 邮编 331200, 责编 谷雨, Compiled by Ottilie Brand."""
+BOXED_LABEL = re.compile(
+    f"[【［\\[〔](?P<label>[{HAN} 　]{{2,10}}|[A-Z][A-Za-z ]{{2,20}})[】］\\]〕][：: 　]*"
+)
+"""Labels in square brackets: 【责编】谷雨."""
+UNKNOWN_LABEL = re.compile(
+    f"(?P<label>[{HAN}][{HAN} 　]{{1,8}}|[A-Z][A-Za-z -]{{2,24}})[ 　]*[：:][ 　]*(?=\\S)"
+)
 COPIES = re.compile(r"[（(]?(?:共印|印数|印发|印)[：: ]*(?P<copies>\d+)[ ]*份[)）]?")
+
+HEAD_LABEL = re.compile(
+    "(?P<issuer>(?:主管主办|主办单位|主管单位|主管|主办|承办单位|承办|协办|编印单位|编印|"
+    "编辑出版|出版单位|出版|编发单位|编制单位|编制)(?=[ 　]*[：:]|[ 　]+)"
+    "|(?:Published|Issued|Produced) by(?=:? ))"
+    "|(?P<date>(?:印发日期|出版日期|发行日期|编印日期|出刊日期|印发时间|出版时间|日期|时间|Date)"
+    "(?=[ 　]*[：:]))"
+    "|(?P<number>(?:期号|刊期|期数|总期数|Issue|Number)(?=[ 　]*[：:]))"
+    "|(?P<name>(?:刊名|报名|名称)(?=[ 　]*[：:]))"
+)
+"""Labels of the issue's head: 主办单位：, 印发日期：, Published by."""
+STANDING = re.compile(
+    "(?P<day>星期[一二三四五六日天]|周[一二三四五六日]|(?:农历|夏历|阴历)[^，。 　]{2,12}|"
+    "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
+    "年[^，。 　]{0,8}|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    "|(?P<pages>(?:本期|今日|本报|今天|共)[ 　]*(?:共|出)?[ 　]*"
+    "[\\d一二三四五六七八九十]{1,3}[ 　]*[个]?[版页])"
+)
+"""What a head says beside its facts: the weekday, the lunar date, how many pages it has."""
+INTERNAL = re.compile(
+    "^[（(【]?(?:内部(?:资料|刊物|交流|发行|学习)|免费(?:交流|赠阅)|仅供参考|注意保存|月刊|双月刊|季刊|周刊|半月刊|旬刊"
+    "|不定期)(?:[ 　·，,（(].{0,16})?[】）)]?$"
+    "|^(?:[（(]?[^ 　：:]{0,8}(?:准印证|准印号|内资准|刊号|邮发代号)).{0,40}$"
+)
+"""The licence and the use of a printed matter that is no newspaper: 内部资料　免费交流."""
 
 ORGANISATION = re.compile(
     f"[{HAN}（）()·\\dA-Za-z、“” 　]*"
@@ -130,7 +184,9 @@ NUMBERED = re.compile(
     "[□■◆◇●○★☆▲△])"
 )
 CONTENTS = re.compile(
-    r"(?:本期要目|本期导读|本期目录|目\s*录|要\s*目|导\s*读|In this issue|Contents|Inside)[：:]?$",
+    r"[◆●■★【\[]?\s*(?:本期要目|本期导读|本期目录|本期(?:主要)?内容|主要内容|内容提要|内容导读|本期看点|本期提要|"
+    r"本期推荐|今日导读|今日要目|目\s*录|要\s*目|导\s*读|"
+    r"In this (?:issue|number)|Contents|Inside(?: this issue)?)\s*[】\]]?\s*[：:]?$",
     re.I,
 )
 CAPTION = re.compile("图为|图①|左图|右图|上图|下图|^图\\d|^[（(]?图[一二三四五]?[:：]")

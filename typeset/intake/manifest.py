@@ -8,7 +8,7 @@ from datetime import date
 from typeset.intake.characters import HAN
 from typeset.intake.dates import find_date, number
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import COPIES, NUMBER, TOTAL, VOLUME
+from typeset.intake.lexicon import COPIES, NUMBER, SEASON, TOTAL, VOLUME
 
 Values = dict[str, object]
 _TITLES = {Role.HEADLINE, Role.RUN_IN, Role.KICKER, Role.DECK, Role.SECTION, Role.BYLINE}
@@ -43,8 +43,8 @@ def masthead(blocks: list[Block]) -> tuple[Values, list[str]]:
     """The masthead's values, and the texts that found no place in it."""
     head: Values = {}
     more: list[str] = []
-    names = [b.text for b in blocks if b.role is Role.NAMEPLATE]
-    issuers = [b.text for b in blocks if b.role is Role.ISSUER]
+    names = [_value(b) for b in blocks if b.role is Role.NAMEPLATE]
+    issuers = [_value(b) for b in blocks if b.role is Role.ISSUER]
     if names:
         head["name"] = names[0]
     if issuers:
@@ -57,7 +57,7 @@ def masthead(blocks: list[Block]) -> tuple[Values, list[str]]:
         {
             iso
             for b in blocks
-            if b.role is Role.DATE and (found := find_date(b.text))
+            if b.role is Role.DATE and (found := find_date(b.text, compact=True))
             for iso in [found[1]]
         },
         key=len,
@@ -72,6 +72,8 @@ def _numbers(texts: list[str]) -> Values:
     values: Values = {}
     if any(VOLUME.search(text) for text in texts):
         return {"number": " ".join(texts)}
+    if len(texts) == 1 and SEASON.fullmatch(texts[0]):
+        return {"number": texts[0]}
     for text in texts:
         total = TOTAL.search(text)
         if total and "总" in text:
@@ -88,13 +90,18 @@ def yaml_date(iso: str) -> object:
     return date.fromisoformat(iso) if len(iso) == 10 else iso
 
 
+def _value(block: Block) -> str:
+    """What a line says, without its label."""
+    return block.text[len(block.label) :].lstrip(" 　：:")
+
+
 def _labelled(blocks: list[Block], role: Role) -> Values:
     found: Values = {}
     for block in blocks:
         if block.role is not role:
             continue
-        label = block.label.strip()
-        text = block.text[len(block.label) :].lstrip(" 　：:")
+        label = block.label.strip(" 　：:【】[]［］〔〕")
+        text = _value(block)
         value: object = people(text) if role is Role.EDITORS else text
         if label in found:
             value = _more(found[label], value)

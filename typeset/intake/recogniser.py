@@ -13,14 +13,18 @@ from typeset.intake.rules import (
     furniture,
     headings,
     headlines,
+    marks,
     masthead,
     notices,
     paragraphs,
 )
+from typeset.intake.running import running_heads_and_feet
 from typeset.intake.source import Line, Source
 
 RULES: tuple[Rule, ...] = (
     # lines
+    marks.radicals,
+    marks.markdown_marks,
     columns.parallel_columns,
     furniture.page_numbers,
     furniture.running_heads,
@@ -57,7 +61,12 @@ here."""
 
 _KINDS = {
     "text": Role.TEXT,
+    "title": Role.TEXT,
+    "deck": Role.TEXT,
     "heading": Role.TEXT,
+    "code": Role.CODE,
+    "header": Role.TEXT,
+    "footer": Role.TEXT,
     "item": Role.ITEM,
     "table": Role.TABLE,
     "caption": Role.CAPTION,
@@ -71,13 +80,17 @@ def _label(line: Line) -> str:
     return line.data if line.kind == "note" else ""
 
 
-def recognise(source: Source, rules: tuple[Rule, ...] = RULES) -> Draft:
-    """The source's blocks, each with its role, and the decisions that were taken."""
-    blocks = [
+def blocks_of(source: Source) -> list[Block]:
+    """The source's lines as blocks, with what the format says that they are."""
+    return [
         Block(_KINDS[line.kind], line.passage, line, line.level, label=_label(line))
         for line in source.lines
     ]
-    draft = Draft(source, tuple(blocks))
+
+
+def recognise(source: Source, rules: tuple[Rule, ...] = RULES) -> Draft:
+    """The source's blocks, each with its role, and the decisions that were taken."""
+    draft = running_heads_and_feet(Draft(source, tuple(blocks_of(source))))
     for rule in rules:
         draft = rule(draft)
     return draft

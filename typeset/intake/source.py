@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["text", "heading", "item", "table", "caption", "picture", "note"]
+Kind = Literal[
+    "text",
+    "title",
+    "deck",
+    "heading",
+    "item",
+    "table",
+    "caption",
+    "picture",
+    "note",
+    "code",
+    "header",
+    "footer",
+]
+"""What a format says that a line is.  `title` is the document's own title (Word's Title style, a
+page's title); `code` a line of preformatted text; `header` and `footer` are what Word prints on
+every page; `text` says nothing."""
+
+Alignment = Literal["", "left", "centre", "right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +67,10 @@ class Passage:
             stop -= 1
         return Passage(_cut_runs(self.runs, start, stop))
 
+    def part(self, start: int, stop: int) -> tuple[Run, ...]:
+        """The runs between two offsets, with all their white space."""
+        return tuple(_cut_runs(self.runs, start, stop))
+
     def join(self, other: Passage, glue: str) -> Passage:
         between = (Run(glue, 0, 0),) if glue else ()
         return Passage((*self.runs, *between, *other.runs))
@@ -71,15 +93,22 @@ def _cut_runs(runs: tuple[Run, ...], start: int, stop: int) -> Iterable[Run]:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the raw text (of a Word file or web page: one paragraph), and what its place
-    tells.
+    tells.  This is all that a reader hands to the recogniser.
 
     `number` is what an editor counts (from 1), on page `page` where there are pages.  `indent` is
-    in
-    em, `blanks` counts the blank lines above.  What only some formats know is None in the others:
-    `size` (pt), `strong` (the whole line is bold or in a heading face), `full` (it reaches the
-    right
-    edge of its column), `level` of a heading or list item.  `whole`: the format says that this is a
-    whole paragraph.  `data` is the address of a picture or the cells of a table row.
+    in em, `blanks` counts the blank lines above.  What only some formats know has a value that says
+    nothing in the others:
+
+    - `size` (pt), `face` (the face of most of its characters), `strong` (the whole line is bold or
+      in a heading face), `style` (the name of Word's paragraph style, an HTML tag and class);
+    - `full` (it reaches the right edge of its column), `room` (em between its end and that edge),
+      `above` (em of white above it, beyond the usual leading), `align`, `centred`;
+    - `column` on its page; `frame`: lines with the same number other than 0 stand in one text box,
+      cell or frame, apart from the text around;
+    - `level` of a heading or list item; `ordered` list item; `label`, the number or bullet that the
+      program printed before it, as text (it stands in the passage, too, unless it is an item's);
+    - `whole`: the format says that this is a whole paragraph;
+    - `data` is the address of a picture or the label of a note.
     """
 
     passage: Passage
@@ -97,6 +126,13 @@ class Line:
     ordered: bool = False
     whole: bool = False
     data: str = ""
+    style: str = ""
+    face: str = ""
+    align: Alignment = ""
+    room: float | None = None
+    above: float | None = None
+    frame: int = 0
+    label: str = ""
 
     @property
     def text(self) -> str:
@@ -111,13 +147,34 @@ class Picture:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Text of the file that is not to be printed, and why: a tracked deletion, a comment, a chart.
+
+    `why` names its words in the catalogue (room `import`)."""
+
+    text: str
+    line: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on the file for the report: its words in the catalogue (room `import`)."""
+
+    said: str
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Source:
-    """A raw text, read.  `unit` is what its line numbers count; `notes` are for the report."""
+    """A raw text, read.  `unit` is what its line numbers count; `notes` are for the report;
+    `left_out` is what the reader saw and did not hand on."""
 
     name: str
     lines: tuple[Line, ...]
     unit: Literal["line", "paragraph"] = "line"
     pictures: tuple[Picture, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Note, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     data: bytes = b""

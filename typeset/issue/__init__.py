@@ -1,6 +1,6 @@
 """What an issue is: `load` turns a manifest and its articles into a checked, frozen `Issue`."""
 
-from typeset.issue.diagnostics import Diagnostic, IssueError, Position
+from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 from typeset.issue.loading import load
 from typeset.issue.model import Issue
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.diagnostics.reading import read_source
+from typeset.diagnostics.source import Source
 from typeset.issue.blocks import parse_body
-from typeset.issue.diagnostics import Diagnostic, Position
 from typeset.issue.folder import Folder
 from typeset.issue.model import Article, ArticleEntry, FrontMatter
-from typeset.issue.reading import read_source
-from typeset.issue.source import Source
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Path as TreePath
 from typeset.issue.yaml_tree import Tree, read_yaml

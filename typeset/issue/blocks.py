@@ -10,8 +10,9 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode as Node
 from pydantic import ValidationError
 
+from typeset.diagnostics.problems import Diagnostic
+from typeset.diagnostics.source import Source
 from typeset.issue.cursor import Cursor
-from typeset.issue.diagnostics import Diagnostic
 from typeset.issue.folder import Folder
 from typeset.issue.footnotes import Footnotes
 from typeset.issue.inlines import inlines
@@ -29,7 +30,6 @@ from typeset.issue.model import (
     Quote,
     Table,
 )
-from typeset.issue.source import Source
 
 MAX_DEPTH = 100
 """About how deep emphasis, quotations and lists may stand in one another."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode as Node
 
-from typeset.issue.diagnostics import Diagnostic, Position
-from typeset.issue.source import Source
+from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.diagnostics.source import Source
 
 
 class Cursor:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from typeset.issue.diagnostics import Report
-from typeset.issue.names import nearest
+from typeset.diagnostics.names import nearest
+from typeset.diagnostics.problems import Report
 from typeset.issue.pictures import picture_fault
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from typeset.diagnostics.problems import Diagnostic, IssueError, Position, about_file
+from typeset.diagnostics.reading import read_source
 from typeset.issue.article import overridden, read_article, with_pictures
-from typeset.issue.diagnostics import Diagnostic, IssueError, Position, about_file
 from typeset.issue.folder import Folder
 from typeset.issue.model import Article, Issue, Manifest
-from typeset.issue.reading import read_source
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Path as TreePath
 from typeset.issue.yaml_tree import Tree, read_yaml

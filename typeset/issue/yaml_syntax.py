@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import yaml
 
-from typeset.issue.diagnostics import Diagnostic
-from typeset.issue.source import Source
+from typeset.diagnostics.problems import Diagnostic
+from typeset.diagnostics.source import Source
 
 
 class _Fault(NamedTuple):

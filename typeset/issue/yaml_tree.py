@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from typeset.issue.diagnostics import Diagnostic, Position, Report
+from typeset.diagnostics.problems import Diagnostic, Position, Report
+from typeset.diagnostics.source import Source
 from typeset.issue.line_ends import joint
-from typeset.issue.source import Source
 from typeset.issue.yaml_syntax import syntax_problem
 
 MAX_DEPTH = 16

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from typeset.diagnostics.problems import Position
 from typeset.issue import model
-from typeset.issue.diagnostics import Position
 
 TAGS = {"strong": "strong", "emphasis": "em", "code": "code", "strikethrough": "s"}
 
@@ -39,6 +39,8 @@ def _inline(node: model.Inline) -> Markup:
             return Markup('<a href="{}">{}</a>').format(target or "", inline(children))
         case model.Span(kind, children):
             return Markup("<{0}>{1}</{0}>").format(Markup(TAGS[kind]), inline(children))
+        case _:  # a template may call this with anything
+            raise TypeError(f"{type(node).__name__} is no inline content")
 
 
 def _footnote(call: model.FootnoteCall) -> Markup:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from typeset.issue.diagnostics import Diagnostic
+from typeset.diagnostics.problems import Diagnostic
+from typeset.faces.fonts import FontSet
 from typeset.issue.model import Issue
-from typeset.layout.fonts import FontSet
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from typeset.issue.diagnostics import Diagnostic, IssueError, Position
+from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 from typeset.layout.page_source import PageSource
 from typeset.makeup.grid import LARGEST, SMALLEST, grids
 from typeset.makeup.material import ArticleCopy, Material, columns_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from weasyprint import Document
 
-from typeset.issue.diagnostics import Diagnostic
+from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.page_source import PageSource
 from typeset.makeup.checks import check_length, check_options, no_room, unmet_wishes
 from typeset.makeup.copyfit import best_proof, sheet_of

@@ -26,7 +26,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from typeset.issue.diagnostics import Position
+from typeset.diagnostics.problems import Position
 from typeset.makeup.bonds import Bonds
 from typeset.makeup.grid import Paper
 from typeset.makeup.headline import width_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from typeset.issue.diagnostics import Diagnostic, Position
+from typeset.diagnostics.problems import Diagnostic, Position
 
 _PLACE = re.compile(r" at (\d+):(\d+)")
 _UNLOADED = re.compile(r"Failed to load image at '([^']*)'")

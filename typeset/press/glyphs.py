@@ -11,10 +11,10 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import TextBox
 
-from typeset.issue.diagnostics import Diagnostic, Position
-from typeset.issue.reading import read_source
-from typeset.layout.coverage import coverage
-from typeset.layout.fonts import FontSet
+from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.diagnostics.reading import read_source
+from typeset.faces.coverage import coverage
+from typeset.faces.fonts import FontSet
 
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

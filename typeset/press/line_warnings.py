@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from weasyprint import Document
 
-from typeset.issue.diagnostics import Diagnostic, Position
+from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.typography import LineFault, line_faults
 
 KEYS = {"loose": "press.loose-line", "tight": "press.tight-line"}

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from weasyprint import Document
-
-from typeset.issue.diagnostics import Diagnostic
+from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.page_source import PageSource
+from typeset.press.options import AS_USUAL, PdfOptions
+
+if TYPE_CHECKING:
+    from weasyprint import Document
 
 PT_PER_PX = 0.75
+VARIANT = "pdf/ua-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Pages:
     source: PageSource
     document: Document
     warnings: tuple[Diagnostic, ...]
+    options: PdfOptions = AS_USUAL
 
     @property
     def count(self) -> int:

@@ -6,15 +6,16 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pydyf import PDF
-from weasyprint import Document
-
-from typeset.issue.diagnostics import Diagnostic, IssueError
+from typeset.diagnostics.problems import Diagnostic, IssueError
 from typeset.press.engine_warnings import page_warnings
-from typeset.press.listening import listening
-from typeset.press.pages import Pages
-from typeset.press.paginate import VARIANT
+from typeset.press.log_capture import listening
+from typeset.press.pages import VARIANT, Pages
+
+if TYPE_CHECKING:
+    from pydyf import PDF
+    from weasyprint import Document
 
 FORMATS = ("pdf", "png", "html")
 

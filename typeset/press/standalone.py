@@ -11,7 +11,7 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from typeset import inks
+from typeset.engine import inks
 from typeset.layout.page_source import PageSource
 
 SCREEN = "screen.css"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from typeset.issue.diagnostics import Diagnostic
+from typeset.diagnostics.problems import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import nh3
 
-from typeset.inks import for_screen
+from typeset.engine.inks import for_screen
 from typeset.preview.edition import Edition
 
 POLICY = (

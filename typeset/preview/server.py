@@ -24,7 +24,8 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
-from typeset.inks import for_screen
+from typeset.engine.inks import for_screen
+from typeset.files.resources import FONTS
 from typeset.preview import html_view
 from typeset.preview.desk import Desk
 from typeset.preview.edition import Edition
@@ -32,7 +33,6 @@ from typeset.preview.editor import open_at
 from typeset.preview.guard import Address, Guard
 from typeset.preview.renderer import Part, Renderer, UnknownPage
 from typeset.preview.view import state
-from typeset.resources import FONTS
 
 WEB = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}
 """The interface: no other file can be asked for."""

@@ -10,7 +10,7 @@ import asyncio
 from contextlib import suppress
 from pathlib import Path
 
-from typeset.issue.diagnostics import Diagnostic, Position
+from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.preview.edition import Failure, Outcome
 from typeset.preview.pipe import receive, send
 from typeset.preview.starting import Worker, start_worker

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from typeset.issue.diagnostics import Diagnostic
+from typeset.diagnostics.problems import Diagnostic
 from typeset.preview.desk import Showing
 from typeset.preview.edition import Block, Edition, Sheet
 from typeset.preview.problems import problem

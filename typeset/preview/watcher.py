@@ -8,8 +8,8 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
 
+from typeset.files.resources import FONTS, LAYOUTS
 from typeset.preview.edition import Edition
-from typeset.resources import FONTS, LAYOUTS
 
 GATHER = 5
 """Milliseconds of quiet that end a burst of saves."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from typeset.resources import FONTS
+from typeset.files.resources import FONTS
 
 TEXTS = yaml.safe_load(Path(__file__).with_name("texts.yaml").read_text(encoding="utf-8"))
 ZH, EN = TEXTS["zh"], TEXTS["en"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from tests.typography.traditional import CHARACTERS
-from typeset.layout import font_face
+from typeset.faces import cutting as font_face
 
 TARGET = Path(__file__).with_name("traditional.otf")
 COLLECTION = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")

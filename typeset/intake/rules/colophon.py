@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from typeset.intake.characters import ends_sentence, glue, width
 from typeset.intake.dates import find_date
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
-from typeset.intake.lexicon import COPIES, LABEL
+from typeset.intake.lexicon import (
+    BARE_LABEL,
+    BOXED_LABEL,
+    CONTACT,
+    COPIES,
+    DISTRIBUTION,
+    EDITORS,
+    LABEL,
+    PRINTER,
+    UNKNOWN_LABEL,
+)
+from typeset.intake.rules.bylines import is_name
 from typeset.intake.source import Passage, Run
 
 _PRINTED = re.compile(r"印发|印制|印刷|付印|^Printed\b", re.IGNORECASE)
@@ -16,13 +28,24 @@ _ROLES = {
     "contact": Role.CONTACT,
     "distribution": Role.DISTRIBUTION,
 }
-_ONE_LETTER = re.compile("[报送发抄]$")
+
+
+_REACHED = re.compile(r"\d{5,}|@|www\.|https?:|\d{3,4}-\d{4,}|(?:路|街|巷|号|楼|室)$")
+"""What a telephone number, an address of the post or of the net looks like."""
+
+
+class Label(NamedTuple):
+    """A label in a line of the foot: where it and the value behind it stand, and what it names."""
+
+    start: int
+    value: int
+    role: Role
+    name: str
 
 
 def colophon(draft: Draft) -> Draft:
-    """The last lines with labels (责任编辑：, 报送：, Editor:) and the printing line, continued
-    lines
-    joined."""
+    """The last lines with labels (责任编辑：, 【责编】, 报送：, Editor:) and the printing line,
+    continued lines joined."""
     blocks = list(draft.blocks)
     start = _start(blocks)
     if start == len(blocks):
@@ -44,7 +67,7 @@ def _start(blocks: list[Block]) -> int:
             continue
         if block.role not in (Role.TEXT, Role.TABLE) or width(block.text) > 400:
             break
-        if _is_line(block.text):
+        if _is_line(block.text) or (start == at + 1 and _unknown(block.text)):
             start = at
         elif start - at > 3 or (ends_sentence(block.text) and not _continues(blocks, at)):
             break
@@ -52,15 +75,20 @@ def _start(blocks: list[Block]) -> int:
 
 
 def _is_line(text: str) -> bool:
-    found = LABEL.match(text.lstrip("（( 　"))
-    if found:
+    bare = text.lstrip("（( 　")
+    if LABEL.match(bare) or _is_printed(text):
         return True
-    return _is_printed(text)
+    boxed = BOXED_LABEL.match(text)
+    if boxed is not None:
+        return _known(boxed["label"]) is not None
+    return width(text) <= 60 and not ends_sentence(text) and BARE_LABEL.match(bare) is not None
 
 
 def _is_printed(text: str) -> bool:
     if width(text) > 40:
         return False
+    if PRINTER.search(text) and not ends_sentence(text):
+        return True
     return bool((_PRINTED.search(text) and find_date(text)) or COPIES.fullmatch(text.strip()))
 
 
@@ -70,39 +98,100 @@ def _continues(blocks: list[Block], at: int) -> bool:
     return above is not None and bool(LABEL.match(above.text)) and "：" in above.text
 
 
+# ---- the labels of a line ------------------------------------------------------------------------
+
+
+def _labels(text: str) -> list[Label]:
+    """The labels of a line; one inside the line counts only after a blank or a mark."""
+    found = [_label(match, match.start(), _end(match, text)) for match in LABEL.finditer(text)]
+    found += [_label(match, match.start(), match.end()) for match in BARE_LABEL.finditer(text)]
+    boxes = [_boxed(match) for match in BOXED_LABEL.finditer(text)]
+    found = [label for label in found if not any(b.start < label.start < b.value for b in boxes)]
+    if not found and not boxes:
+        return _unknown(text)
+    kept: list[Label] = []
+    for label in sorted([*found, *boxes], key=lambda label: (label.start, -label.value)):
+        if _may_begin(text, label, boxes) and (not kept or label.start >= kept[-1].value):
+            kept.append(label)
+    return kept
+
+
+def _end(match: re.Match[str], text: str) -> int:
+    colon = re.compile("[ 　]*[：:][ 　]*").match(text, match.end())
+    return colon.end() if colon else match.end()
+
+
+def _may_begin(text: str, label: Label, boxes: list[Label]) -> bool:
+    before = text[label.start - 1] if label.start else " "
+    after_box = any(box.value == label.start for box in boxes)
+    return before in " 　；;|｜/／（(。，,、\t】］]" or after_box or label in boxes
+
+
+def _label(match: re.Match[str], start: int, value: int) -> Label:
+    group = next(name for name, text in match.groupdict().items() if text)
+    return Label(start, value, _ROLES.get(group, Role.EDITORS), match.group())
+
+
+def _boxed(match: re.Match[str]) -> Label:
+    name = match["label"]
+    role = _known(name) or _guessed(name, match.string[match.end() :])
+    return Label(match.start(), match.end(), role, name)
+
+
+def _known(name: str) -> Role | None:
+    for words, role in (
+        (EDITORS, Role.EDITORS),
+        (CONTACT, Role.CONTACT),
+        (DISTRIBUTION, Role.DISTRIBUTION),
+    ):
+        if re.fullmatch(words, name.strip(), re.IGNORECASE):
+            return role
+    return None
+
+
+def _guessed(name: str, value: str) -> Role:
+    """What a label that the lexicon lacks is: by its value, persons or how they are reached."""
+    if _REACHED.search(value) or re.search("热线|电话|邮箱|地址|号$", name):
+        return Role.CONTACT
+    return Role.EDITORS if is_name(re.split(" {2,}|　", value)[0]) else Role.CONTACT
+
+
+def _unknown(text: str) -> list[Label]:
+    """A label that the lexicon lacks, in a short line beside the foot's others."""
+    found = UNKNOWN_LABEL.match(text)
+    if not found or width(text) > 40 or ends_sentence(text) or re.search("[，。；！？]", text):
+        return []
+    value = text[found.end() :]
+    if not (_REACHED.search(value) or is_name(value)):
+        return []
+    return [Label(0, found.end(), _guessed(found["label"], value), found["label"])]
+
+
+# ---- the blocks of a line ------------------------------------------------------------------------
+
+
 def _parts(block: Block, before: list[Block]) -> list[Block]:
     if block.role is not Role.TEXT:
         return [block]
-    if _is_printed(block.text):
+    if _is_printed(block.text) and not LABEL.match(block.text):
         return [block.is_a(Role.PRINTED)]
     labels = _labels(block.text)
     if not labels:
         return _continuation(block, before)
     parts = []
-    if labels[0].start() > 0 and block.passage.cut(0, labels[0].start()).text:
-        parts.append(_lead(block, labels[0].start(), before))
-    ends = [found.start() for found in labels[1:]] + [len(block.text)]
-    for found, end in zip(labels, ends, strict=True):
-        parts.append(_labelled(block, found, end))
+    if labels[0].start > 0 and block.passage.cut(0, labels[0].start).text:
+        parts.append(_lead(block, labels[0].start, before))
+    ends = [label.start for label in labels[1:]] + [len(block.text)]
+    for label, end in zip(labels, ends, strict=True):
+        parts.append(_labelled(block, label, end))
     return parts
 
 
-def _labels(text: str) -> list[re.Match[str]]:
-    """The labels of a line; one inside the line counts only after a blank or a mark."""
-    return [
-        found
-        for found in LABEL.finditer(text)
-        if found.start() == 0 or text[found.start() - 1] in " 　；;|｜（(。，,\t"
-    ]
-
-
-def _labelled(block: Block, found: re.Match[str], end: int) -> Block:
-    role = next(_ROLES[name] for name, value in found.groupdict().items() if value)
-    return block.is_a(
-        role,
-        passage=block.passage.cut(found.start(), end),
-        label=found.group(),
-    )
+def _labelled(block: Block, label: Label, end: int) -> Block:
+    passage = block.passage.cut(label.start, end)
+    if not block.passage.cut(label.value, end).text:
+        return block.is_a(Role.DROPPED, passage=passage, why="title of a list of names")
+    return block.is_a(label.role, passage=passage, label=passage.text[: label.value - label.start])
 
 
 def _lead(block: Block, end: int, before: list[Block]) -> Block:

@@ -164,11 +164,19 @@ def _role(block: Block, done: list[Block], levels: set[int]) -> Role:
     head = _open_head(done)
     if _is_deck(block) and Role.HEADLINE in head:
         return Role.DECK
+    if block.level not in levels and Role.HEADLINE in head and _is_byline(block.text):
+        return Role.BYLINE
     if block.level not in levels or NUMBERED.match(block.text):
         return Role.HEADING
     if Role.HEADLINE in head:
         return Role.SECTION if Role.BYLINE in head or Role.DECK in head else Role.DECK
     return Role.HEADLINE
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a small heading holds only names: `#### ◎ 钟 灵 毓秀`."""
+    bare = text.lstrip("◎□■●○◆◇▲△★☆※◉ 　")
+    return width(bare) <= 24 and is_name(bare) and (bare != text or not NUMBERED.match(text))
 
 
 def _open_head(done: list[Block]) -> list[Role]:

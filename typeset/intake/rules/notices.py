@@ -50,7 +50,7 @@ def contents_list(draft: Draft) -> Draft:
 
 
 def _repeated(text: str, later: list[str]) -> bool:
-    bare = squeeze(text).strip(_BULLETS + "-–—.…0123456789、")
+    bare = squeeze(text).strip(_BULLETS + "-–—.．…0123456789、；;。，,：:（）() ")
     if not bare or width(text) > 60:
         return False
     return any(

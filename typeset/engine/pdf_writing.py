@@ -1,0 +1,54 @@
+"""The PDF's objects written with less work than pydyf takes for it.
+
+What is written means the same; streams are compressed with another balance of time and size.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+import pydyf
+
+
+def to_bytes(stock: Any, item: Any) -> bytes:
+    """What is written of `item`, the commonest kinds first: pydyf's `_to_bytes`."""
+    kind = type(item)
+    if kind is bytes:
+        return item  # type: ignore[no-any-return]
+    if kind is str:
+        return item.encode("ascii")  # type: ignore[no-any-return]
+    if kind is int:
+        return b"%d" % item
+    written: bytes = stock(item)
+    return written
+
+
+def stream_data(stream: Any) -> bytes:
+    """The bytes of a stream object: pydyf's `Stream.data`."""
+    content = b"\n".join(map(pydyf._to_bytes, stream.stream))
+    extra = pydyf.Dictionary(stream.extra)
+    if stream.compress:
+        extra["Filter"] = "/FlateDecode"
+        content = _deflated(content)
+    extra["Length"] = len(content)
+    return b"\n".join((extra.data, b"stream", content, b"endstream"))
+
+
+def _deflated(content: bytes) -> bytes:
+    """`content`, compressed in half of the time for 1 to 5 % more bytes."""
+    compressor = zlib.compressobj(level=2)
+    return compressor.compress(content) + compressor.flush()
+
+
+def page_references(pdf: Any) -> tuple[bytes, ...]:
+    """The references of all pages, made once: each tagged block of a document asks for them."""
+    kids = pdf.pages["Kids"]
+    made: tuple[bytes, ...] = pdf.__dict__.get("made_references", ())
+    if len(made) * 3 != len(kids):
+        made = pdf.made_references = tuple(f"{number} 0 R".encode() for number in kids[::3])
+    return made
+
+
+STREAM_DATA = property(stream_data)
+PAGE_REFERENCES = property(page_references)

@@ -1,0 +1,81 @@
+"""fonts/fonts.yaml read and checked: roles, faces, and the packages that the files come from."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from typeset.files.resources import FONTS
+
+Style = Literal["normal", "italic"]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class Role(_Entry):
+    """What a template asks for.  `stack` names the roles whose families follow in CSS."""
+
+    label: str
+    family: str
+    stack: tuple[str, ...]
+
+
+class FaceEntry(_Entry):
+    """A file in the place of one weight and style of a role."""
+
+    role: str
+    file: str
+    weight: int = 400
+    style: Style = "normal"
+
+
+class Recipe(_Entry):
+    """How a file is made: from which face of which package, and what it is called afterwards."""
+
+    family: str
+    design: str
+    package: str
+    member: str
+    number: int = -1
+    weight: int = 400
+    style: Style = "normal"
+    repertoire: Literal[
+        "chinese", "chinese-wide", "chinese-plain", "chinese-rare", "latin", "symbols"
+    ]
+    licence: str
+
+
+class Package(_Entry):
+    """A Debian package; `sha256` is that of its .deb file."""
+
+    version: str
+    sha256: str
+
+
+class Catalogue(_Entry):
+    roles: dict[str, Role]
+    faces: tuple[FaceEntry, ...]
+    files: dict[str, Recipe]
+    packages: dict[str, Package]
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The built-in fonts, as fonts/fonts.yaml describes them."""
+    text = (FONTS / "fonts.yaml").read_text(encoding="utf-8")
+    return Catalogue.model_validate(yaml.load(text, Loader=_LOADER))
+
+
+def checksums() -> dict[str, str]:
+    """SHA-256 of each built-in file, as fonts/SHA256SUMS gives it (the form of `sha256sum -c`)."""
+    path = FONTS / "SHA256SUMS"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return {name: digest for digest, name in (line.split("  ", 1) for line in lines)}

@@ -1,0 +1,64 @@
+"""What converters leave in plain text: Markdown's marks around words, radicals for characters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from typeset.intake.characters import unradical
+from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.source import Passage, Run
+
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_MARKED_LINE = re.compile(r"#{1,6}[ \t]+\S|\*\*[^*]+\*\*$")
+STRONG_MARK = "mark of bold words"
+
+
+def radicals(draft: Draft) -> Draft:
+    """Kangxi radicals (U+2F00 …) in place of Han characters, which no font prints, are folded."""
+    blocks = [block._replace(passage=_folded(block.passage)) for block in draft.blocks]
+    pairs = zip(draft.blocks, blocks, strict=True)
+    changed = [(old, new) for old, new in pairs if old.text != new.text]
+    if not changed:
+        return draft
+    count = sum(a != b for old, new in changed for a, b in zip(old.text, new.text, strict=True))
+    told = decide("radicals", changed[0][1], "radicals folded", 0.95, count=count)
+    return draft.having(blocks, [told])
+
+
+def _folded(passage: Passage) -> Passage:
+    return Passage(replace(run, text=unradical(run.text)) for run in passage.runs)
+
+
+def markdown_marks(draft: Draft) -> Draft:
+    """`**` around words of a plain text that a converter made: dropped, and the words are bold."""
+    lines = [block for block in draft.blocks if not block.line.whole]
+    if not any(_MARKED_LINE.match(block.text) for block in lines):
+        return draft
+    done: list[Block] = []
+    for block in draft.blocks:
+        plain = block.role is Role.TEXT and not block.line.whole and "**" in block.text
+        done += _without_marks(block) if plain or block.text.startswith("__") else [block]
+    return draft.having(done, list[Decision]())
+
+
+def _without_marks(block: Block) -> list[Block]:
+    """The block with bold runs, and the marks that stood around them."""
+    runs: list[Run] = []
+    marks: list[Block] = []
+    at = 0
+    for found in _BOLD.finditer(block.text):
+        runs += block.passage.part(at, found.start())
+        runs += [
+            replace(run, marks=(*run.marks, "strong"))
+            for run in block.passage.part(found.start(2), found.end(2))
+        ]
+        for start, stop in ((found.start(), found.start(2)), (found.end(2), found.end())):
+            mark = block.passage.cut(start, stop)
+            marks.append(block.is_a(Role.DROPPED, passage=mark, why=STRONG_MARK))
+        at = found.end()
+    runs += block.passage.part(at, len(block.text))
+    passage = Passage(runs)
+    whole = passage.cut(0)
+    line = replace(block.line, strong=all("strong" in run.marks for run in runs))
+    return [block._replace(passage=whole, line=line), *marks] if marks else [block]

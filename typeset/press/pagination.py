@@ -1,0 +1,85 @@
+"""From a page source to laid-out pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from weasyprint import HTML, Document
+
+from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.layout.page_source import PageSource
+from typeset.press.engine_warnings import page_warnings
+from typeset.press.fetcher import FolderFetcher
+from typeset.press.glyphs import glyph_warnings
+from typeset.press.line_warnings import line_warnings
+from typeset.press.loaded_faces import type_case
+from typeset.press.log_capture import listening
+from typeset.press.options import PdfOptions
+from typeset.press.pages import VARIANT, Pages, places
+from typeset.press.picture_cache import PictureCache
+from typeset.press.stylesheets import stylesheets
+
+SetHtml = Callable[[str], Document]
+
+
+def lay_out(
+    source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...] = ()
+) -> Pages:
+    """The pages of `source`; the engine is started, and has given `warnings_before`."""
+    fetcher = FolderFetcher(readable_folders(source))
+    case = type_case(source.fonts)
+    parsed = stylesheets(source, case)
+    pictures = PictureCache()
+
+    def set_html(html: str) -> Document:
+        return HTML(string=html, base_url=f"{source.base}/", url_fetcher=fetcher).render(
+            font_config=case.configuration,
+            counter_style=parsed.counters.copy(),
+            stylesheets=parsed.sheets,
+            cache=pictures,
+            pdf_variant=VARIANT,
+            pdf_tags=True,
+            custom_metadata=True,
+        )
+
+    with listening() as messages:
+        document, unmet = _document(source, set_html)
+    boxes = [page._page_box for page in document.pages]
+    warnings = [*warnings_before, *source.warnings, *parsed.warnings, *unmet]
+    warnings += page_warnings(messages, source.html, source.base)
+    warnings += glyph_warnings(boxes, source.fonts, source.base)
+    warnings += line_warnings(document)
+    warnings += _lost(source, boxes)
+    return Pages(source, document, tuple(warnings), options)
+
+
+def readable_folders(source: PageSource) -> tuple[Path, ...]:
+    """The folders that the pages may take files from: the issue's and the layout's."""
+    return (source.base, *(path.parent for path in source.stylesheets))
+
+
+def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The pages as the text flows, or made up in columns where the layout says so.
+
+    With them comes what the make-up could not do as the editor asked.
+    """
+    if source.makeup is None:
+        return set_html(source.html), ()
+    from typeset.makeup import make_up
+
+    made = make_up(source, set_html)
+    return made.document, made.warnings
+
+
+def _lost(source: PageSource, page_boxes: list[Any]) -> Iterator[Diagnostic]:
+    """The blocks of the source that came to stand on no page."""
+    laid = {place for box in page_boxes for place in places(box)}
+    composed = re.findall(r'data-source="([^"]*)"', source.html)
+    for place in dict.fromkeys(map(unescape, composed)):
+        if place not in laid:
+            file, _, line = place.rpartition(":")
+            yield Diagnostic("press.lost", Position(file, int(line)), severity="warning")
