@@ -1,4 +1,4 @@
-"""A survey of random newspaper issues: what fails, how long it takes, how the pages look in figures.
+"""A survey of random newspaper issues: what fails, how long it takes, how full the pages are.
 
     python -m benchmarks.newspaper.survey 0 500 [--keep FOLDER]
 

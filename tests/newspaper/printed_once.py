@@ -26,7 +26,7 @@ FURNITURE = re.compile(
 """What the layout adds: jumps, folios, the date."""
 
 UNCOUNTED = set("-‐•·①②③④⑤⑥⑦⑧⑨⑩：栏目图片说明") | set("责任编辑")
-"""Characters that the layout may add, or repeat: hyphens, bullets, numbers of notes, a table's head."""
+"""What the layout may add, or repeat: hyphens, bullets, numbers of notes, the head of a table."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""

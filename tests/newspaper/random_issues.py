@@ -21,10 +21,10 @@ WORDS = (
     "聚焦职工所盼完善维权机制推动集体协商签订专项合同依法调解争议化解风险促进和谐稳定讲好故事"
 )
 LATIN = (
-    "federation members delegates agreed training safety workshop wages hours bargaining dispute "
-    "settlement enterprise courier drivers station summer heat subsidy health examination skills "
-    "competition representatives attend spring programme labour inspection rural migrant workers"
-).split()
+    *("federation", "members", "delegates", "agreed", "training", "safety", "workshop", "wages"),
+    *("hours", "bargaining", "dispute", "settlement", "enterprise", "courier", "drivers", "heat"),
+    *("subsidy", "health", "examination", "skills", "competition", "representatives", "attend"),
+)
 SHAPES = ((2, 1), (3, 2), (4, 3), (1, 1), (3, 4), (2, 3), (1, 2), (1, 3))
 ROLES = ("lead", "second", "brief", "box")
 NAME = "职工快讯"
@@ -202,7 +202,8 @@ def sentence(random: Random, count: int) -> str:
 def paragraph(random: Random, english: bool) -> str:
     if english:
         count = random.randint(1, 8)
-        return " ".join(sentence(random, random.randint(4, 18)).capitalize() + "." for _ in range(count))
+        counts = [random.randint(4, 18) for _ in range(count)]
+        return " ".join(sentence(random, each).capitalize() + "." for each in counts)
     clauses = [
         words(random, 4, 16) + random.choice("，，，；。") for _ in range(random.randint(1, 20))
     ]

@@ -112,7 +112,9 @@ def _other_columns(
         yield _unmet(key, article, hint="makeup.other-columns-hint", wished=wished, columns=span)
 
 
-def _unmet(key: str, article: ArticleCopy, hint: str | None = None, **details: object) -> Diagnostic:
+def _unmet(
+    key: str, article: ArticleCopy, hint: str | None = None, **details: object
+) -> Diagnostic:
     return Diagnostic(
         f"makeup.{key}",
         article.position,

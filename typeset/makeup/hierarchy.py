@@ -1,4 +1,4 @@
-"""Rank is seen (主次分明): on each page the lead's headline is largest, then second, others, briefs.
+"""Rank is seen (主次分明): the lead's headline is the largest of its page, a brief's the smallest.
 
 How large a headline may be depends on its words and its columns; only the finished plan tells what
 stands beside what.  A headline that is too large for its rank is set again below a ceiling.

@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element
 from typeset.makeup.bonds import Bonds
 from typeset.makeup.framed import box_spans, boxed
 from typeset.makeup.grid import Grid
-from typeset.makeup.heads import set_head, set_lines
 from typeset.makeup.headline import broken, width_of
+from typeset.makeup.heads import set_head, set_lines
 from typeset.makeup.material import ArticleCopy, Material, least_columns, text_of
 
 HEADINGS = ("h3", "h4", "h5", "h6")

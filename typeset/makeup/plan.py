@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from typeset.makeup.band import GAP
+from typeset.makeup.filled import Filled
 from typeset.makeup.place import pieces_and_rules
 from typeset.makeup.repertoire import Repertoire, repertoire
-from typeset.makeup.filled import Filled
 from typeset.makeup.search import HOLE_COST, Search
 from typeset.makeup.story import Plan, Sheet, Story
 from typeset.makeup.waiting import Waiting

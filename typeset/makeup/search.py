@@ -51,7 +51,7 @@ OUT_OF_ORDER = 30.0
 """A story that stands before one that should come first."""
 
 LEAST_LEFT = 6
-"""A story leaves so many lines with its head to each of the others that are to stand on its page."""
+"""A story leaves so many lines and a head to each other that is to stand on the same page."""
 
 MOST_DEEPER = 3
 """So many lines more may help where a band's columns cannot be filled."""

@@ -60,8 +60,8 @@ def _css(grid: Grid) -> str:
         f".sheet {{ position: relative; height: {grid.y(grid.lines) - 0.01:.4f}pt; "
         "break-after: page }\n"
         ".sheet:last-child { break-after: auto }\n"
-        "[data-frame], .rule, .sheet > .foot, .sheet .exhibit[style] { position: absolute; margin: 0; "
-        "box-sizing: border-box }\n"
+        "[data-frame], .rule, .sheet > .foot, .sheet .exhibit[style] { position: absolute; "
+        "margin: 0; box-sizing: border-box }\n"
     )
 
 

@@ -30,8 +30,8 @@ Role = Literal["lead", "second", "brief", "box"]
 class Table:
     """A long table over all columns that follows the text's line `at`.
 
-    `head` is what its heading row takes with the white about it, `rows` what each row takes, both in
-    lines and parts of lines: the heading is repeated wherever the table goes on.
+    `head` is what its heading row takes with the white about it, `rows` what each row takes, both
+    in lines and parts of lines: the heading is repeated wherever the table goes on.
     """
 
     at: int
@@ -118,8 +118,8 @@ Kind = Literal["head", "text", "picture", "boxed", "table", "jump-to", "jump-fro
 class Piece:
     """A part of a story in its place: `column` and `line` count from 0, `page` from 1.
 
-    `first` and `last` bound the lines of text or the rows of a table (`last` is not included); for a
-    picture `first` is its number; for a jump it is the page that the story goes to or comes from.
+    `first` and `last` bound the lines of text or the rows of a table (`last` is not included); for
+    a picture `first` is its number; for a jump it is the page that the story goes to or comes from.
     `number` tells which table.
     """
 
