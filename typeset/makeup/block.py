@@ -183,6 +183,8 @@ class Block:
     def _filled(self, depths: Ends) -> tuple[float, Ends]:
         """Where no even pouring is allowed (a table, say): columns filled as they come."""
         ends = filled(self._breaks, self.start, depths)
+        if ends[-1] < self.stop:
+            ends = filled(self._breaks, self.start, depths, avoided=0)
         return (UNEVEN if ends[-1] == self.stop else float(TORN)), ends
 
     def cut(self, lines: int) -> tuple[float, Ends] | None:

@@ -37,6 +37,8 @@ class Filled:
     before: Filled | None = None
     poured: bool = True
     """Whether the score counts how well the last band's columns end."""
+    going_on: int = 0
+    """The bands on the page that took nothing new from the order."""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -98,6 +100,7 @@ def with_band(
         (*state.bands, (state.line, band)),
         state.before,
         poured=False,
+        going_on=state.going_on + (taken == state.taken),
     )
 
 

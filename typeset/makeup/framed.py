@@ -59,7 +59,8 @@ def box_spans(article: ArticleCopy, grid: Grid) -> Iterator[int]:
     for span in range(least, grid.columns + 1):
         box = framed(span, grid)
         lines = article.ems * grid.size / box.measure / box.columns
-        if lines <= DEEPEST * grid.lines and (span <= WIDEST_MEASURE or lines >= SHALLOWEST):
+        wide = article.text is not None and span > WIDEST_MEASURE
+        if lines <= DEEPEST * grid.lines and (not wide or lines >= SHALLOWEST):
             yield span
 
 
@@ -88,6 +89,8 @@ def boxed(article: ArticleCopy, span: int, grid: Grid, bonds: Bonds) -> tuple[fl
 
 def box_ends(breaks: tuple[int, ...], columns: int) -> Ends:
     """Where each column of a box ends: as even as may be."""
+    if not breaks:
+        return (0,)
     least = -(-len(breaks) // columns)
     for lines in range(least, least + MOST_DEEPER):
         even = pour(breaks, 0, (lines,) * columns, whole=True)

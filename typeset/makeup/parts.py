@@ -55,7 +55,9 @@ def _article_parts(
 
 def is_boxed(article: ArticleCopy) -> bool:
     """Whether it stands in a frame: a table that goes on from page to page does not."""
-    return article.role == "box" and article.text is not None and not article.tables
+    if article.role != "box" or article.tables:
+        return False
+    return article.text is not None or bool(article.figures)
 
 
 def picture_spans(figure: Element, grid: Grid) -> list[int]:

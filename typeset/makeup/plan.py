@@ -16,6 +16,9 @@ QUICK, THOROUGH = ((6, False), (6, True)), ((40, True),)
 """States followed up, and whether stories may be passed over: more is tried where less ends in a
 hole, at last with what takes time."""
 
+DESPERATE = 20
+"""States followed up where no band could be filled."""
+
 KEPT = 128
 """Plans that are remembered: the preview plans an issue again whenever a letter of it changes, and
 then hardly ever the number of its lines."""
@@ -54,9 +57,15 @@ def _best(
 ) -> Filled:
     found = []
     for states, passing in searches:
-        found.append(Search(order, sheet, known, states, passing).best())
-        if found[-1].score < HOLE_COST:
-            break
+        last = Search(order, sheet, known, states, passing).best()
+        if last is not None:
+            found.append(last)
+            if last.score < HOLE_COST:
+                break
+    if not found:
+        last = Search(order, sheet, known, DESPERATE, desperate=True).best()
+        assert last is not None
+        found.append(last)
     return min(found, key=lambda last: last.score)
 
 

@@ -38,24 +38,28 @@ def pour(
     return min(cut, default=None)
 
 
-def filled(breaks: Sequence[int], start: int, depths: Sequence[int]) -> Ends:
+def filled(
+    breaks: Sequence[int], start: int, depths: Sequence[int], avoided: int = AVOIDED
+) -> Ends:
     """Fill the columns as they come, whatever their feet; only what cannot be broken stays whole.
+
+    A column ends `avoided` lines early at most, to keep a heading with its text.
 
     The last end is the story's length where all of it goes in.
     """
     ends, position = [], start
     for depth in depths:
-        position = _furthest(breaks, position, min(len(breaks), position + depth))
+        position = _furthest(breaks, position, min(len(breaks), position + depth), avoided)
         ends.append(position)
     return tuple(ends)
 
 
-def _furthest(breaks: Sequence[int], start: int, end: int) -> int:
+def _furthest(breaks: Sequence[int], start: int, end: int, avoided: int) -> int:
     """The last line up to `end` after which a column may end; better not below a heading."""
     if end == len(breaks):
         return end
     allowed = [line for line in range(end, start, -1) if breaks[line - 1] < TORN]
-    near = (line for line in allowed if line > end - AVOIDED and breaks[line - 1] < NEVER)
+    near = (line for line in allowed if line > end - avoided and breaks[line - 1] < NEVER)
     return next(near, allowed[0] if allowed else start)
 
 

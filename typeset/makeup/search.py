@@ -68,7 +68,7 @@ class NoRoomError(Exception):
 @dataclass
 class Search:
     """One search: `states` ways to have placed as many stories are followed up on each page;
-    `passing` allows a story to be passed over once.
+    `passing` allows a story to be passed over once; `desperate` tries the last resort everywhere.
     """
 
     order: Sequence[Waiting]
@@ -76,14 +76,18 @@ class Search:
     repertoire: Repertoire
     states: int
     passing: bool = False
+    desperate: bool = False
     _queue: list[tuple[int, int, float, int, Filled]] = field(default_factory=list)
     _best: dict[tuple[object, ...], float] = field(default_factory=dict)
     _tie: Iterator[int] = field(default_factory=count)
     _stuck: Waiting | None = None
 
-    def best(self) -> Filled:
-        """The last page of the best way found; the others stand before it."""
-        followed: dict[tuple[int, int], int] = {}
+    def best(self) -> Filled | None:
+        """The last page of the best way found; the others stand before it.
+
+        None where no band that was tried could be filled.
+        """
+        followed: dict[tuple[int, int, int], int] = {}
         winner: Filled | None = None
         self._push(Filled(1, self.sheet.first_line(1)))
         while self._queue:
@@ -96,11 +100,11 @@ class Search:
                 end = self._finished(state)
                 winner = end if winner is None or end.score < winner.score else winner
             else:
-                level = (state.page, state.taken)
+                level = (state.page, state.taken, state.going_on)
                 followed[level] = followed.get(level, 0) + 1
                 if followed[level] <= self.states:
                     self._push(*self._extended(state))
-        if winner is None:
+        if winner is None and self.desperate:
             raise NoRoomError(self._stuck.number if self._stuck else 0)
         return winner
 
@@ -122,7 +126,7 @@ class Search:
             for following in self._banded(state, waiting, room):
                 found = True
                 yield following
-            if not found:
+            if not found or self.desperate:
                 for band in self.repertoire.resorts(waiting[0], room):
                     found = True
                     yield self._with(state, band, waiting)
