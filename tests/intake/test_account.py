@@ -50,8 +50,9 @@ def test_an_import_whose_files_say_something_else_fails_and_leaves_nothing(tmp_p
         monkeypatch.setattr(f"typeset.intake.{module}.article_text", forgetful)
     raw = tmp_path / "raw.txt"
     raw.write_text(RAW, encoding="utf-8")
-    with pytest.raises(IssueError, match="unbalanced"):
+    with pytest.raises(IssueError) as refused:
         import_issue(raw, tmp_path / "issue")
+    assert refused.value.diagnostics[0].key == "intake.unbalanced"
     assert [path.name for path in tmp_path.iterdir()] == ["raw.txt"]
 
 

@@ -129,8 +129,9 @@ def write(folder, name, text):
 def test_an_issue_that_is_there_is_left_alone_without_force(tmp_path):
     raw = write(tmp_path, "raw.txt", TEXT)
     mine = write(tmp_path, "issue/issue.yaml", "mine")
-    with pytest.raises(IssueError, match="exists"):
+    with pytest.raises(IssueError) as refused:
         import_issue(raw, tmp_path / "issue")
+    assert refused.value.diagnostics[0].key == "intake.exists"
     assert mine.read_text() == "mine"
     assert [p.name for p in (tmp_path / "issue").iterdir()] == ["issue.yaml"]
 
@@ -149,6 +150,7 @@ def test_force_replaces_the_articles_and_keeps_what_else_is_there(tmp_path):
 def test_force_does_not_touch_a_folder_that_is_no_issue(tmp_path):
     raw = write(tmp_path, "raw.txt", TEXT)
     write(tmp_path, "home/letter.txt", "dear")
-    with pytest.raises(IssueError, match="not-an-issue"):
+    with pytest.raises(IssueError) as refused:
         import_issue(raw, tmp_path / "home", force=True)
+    assert refused.value.diagnostics[0].key == "intake.not-an-issue"
     assert (tmp_path / "home/letter.txt").read_text() == "dear"
