@@ -79,7 +79,8 @@ def unmet_wishes(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnosti
         if article.page and page != article.page:
             yield _unmet("other-page", article, wished=article.page, page=page)
         yield from _other_columns("other-columns", article, article.columns, _span(first), copy)
-        if article.role == "box" and (article.text is not None or article.figures) and not any(piece.kind == "boxed" for piece in pieces):
+        has_parts = article.text is not None or article.figures
+        if article.role == "box" and has_parts and first[0].kind != "boxed":
             yield _unmet("no-frame", article)
         for piece in pieces:
             if piece.kind == "picture":
