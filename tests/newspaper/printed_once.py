@@ -25,7 +25,10 @@ FURNITURE = re.compile(
 )
 """What the layout adds: jumps, folios, the date."""
 
-UNCOUNTED = set("-‐•·①②③④⑤⑥⑦⑧⑨⑩：栏目图片说明") | set("责任编辑")
+JUMP = r"（上接|Continuedfrom"
+"""Where a story goes on its headline stands again, before these words."""
+
+UNCOUNTED = set("-‐•·,:①②③④⑤⑥⑦⑧⑨⑩：栏目图片说明") | set("责任编辑")
 """What the layout may add, or repeat: hyphens, bullets, numbers of notes, the head of a table."""
 
 Box = tuple[float, float, float, float]
@@ -83,7 +86,12 @@ def faults(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> list[str]:
 
 
 def _lost_or_doubled(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> Iterator[str]:
-    printed = Counter(FURNITURE.sub("", "".join(page.text for page in pages)))
+    text = "".join(page.text for page in pages)
+    for about, _ in issue.articles:
+        headline = "".join(str(about.get("headline", "")).split())
+        if headline:
+            text = re.sub(f"{re.escape(headline)}(?={JUMP})", "", text)
+    printed = Counter(FURNITURE.sub("", text))
     name = issue.manifest["masthead"]["name"]  # type: ignore[index]
     printed.subtract(name * (len(pages) - 1))
     wanted = issue.characters

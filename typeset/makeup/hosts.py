@@ -21,8 +21,8 @@ BARE_COST = 40.0
 SHALLOWEST = 2
 """A story that is broken off leaves at least so many lines in each of its columns."""
 
-SHALLOW, SHALLOW_COST = 3, 50.0
-"""Fewer lines than that in a column look like a scrap."""
+SHALLOW, SHALLOW_COST = 5, 50.0
+"""Fewer lines than that in a column look like a scrap, here and where it goes on."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ class Host:
             return None
         cost, ends = cut
         left = block.stop - ends[-1]
-        cost += JUMP_COST + block.awkwardness / 2 + max(0, 3 * columns - left) + self._inset_cost
+        cost += JUMP_COST + block.awkwardness / 2 + max(0, SHALLOW * columns - left)
+        cost += self._inset_cost
         cost += BARE_COST * (len(self.waiting.story.pictures) - block.shots[1])
         cost += SHALLOW_COST if min(block.depths(room)) < SHALLOW else 0.0
         placed = (Placed(block, 0, 0, room, ends, jump=True), *self._corner(room))

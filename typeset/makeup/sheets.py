@@ -28,7 +28,8 @@ from typeset.makeup.galley import (
     variables,
 )
 from typeset.makeup.grid import Grid
-from typeset.makeup.material import Material
+from typeset.makeup.headline import width_of
+from typeset.makeup.material import Material, text_of
 from typeset.makeup.rules import placed_rules, rises, rule_element
 from typeset.makeup.story import Piece, Plan
 
@@ -135,9 +136,22 @@ class _Writer:
         for child in element.iter():
             if "page-number" in child.get("class", "").split():
                 child.text = str(piece.first)
+        if piece.kind == "jump-from":
+            self._name(element, piece)
         last = replace(piece, line=piece.line + piece.lines - 1, lines=1)
         element.set("style", f"position: absolute; {_place(last, self.grid)}")
         return element
+
+
+    def _name(self, jump: Element, piece: Piece) -> None:
+        """Put the story's headline before 上接第×版, where the line has room for it."""
+        title = self.material.articles[piece.story].headline
+        room = self.grid.width(piece.span) / self.grid.size
+        if title and width_of(title) + width_of(text_of(jump)) + 1 <= room:
+            name = Element("span", {"class": "jump-head"})
+            name.text, name.tail = title, jump.text
+            jump.text = None
+            jump.insert(0, name)
 
 
 def _furniture(element: Element, place: str, grid: Grid) -> Element:
