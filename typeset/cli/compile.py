@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +46,18 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     show_default=True,
     help="What to write, separated by commas: pdf, png (a picture of each page), html.",
 )
+@click.option(
+    "--standard",
+    type=click.Choice(["ua-1", "a-2u", "a-2a", "a-3u", "x-4"]),
+    help="The standard to keep: ua-1 (anyone can read it), a-2u, a-2a, a-3u (archives), x-4 "
+    "(printers).  [default: ua-1, where the issue keeps it]",
+)
+@click.option(
+    "--profile",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=True),
+    help="The printer's ICC profile, for a-… and x-4.  [default: FOGRA39, coated paper]",
+)
+@click.option("--no-links", is_flag=True, help="Addresses in the text are not to be clicked.")
 @click.option("--strict", is_flag=True, help="Write nothing when there are warnings.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Say everything as JSON on standard output.")
@@ -53,6 +65,9 @@ def compile_(
     issue: Path,
     output: Path | None,
     formats: tuple[str, ...],
+    standard: str | None,
+    profile: Path | None,
+    no_links: bool,
     strict: bool,
     quiet: bool,
     as_json: bool,
@@ -63,8 +78,9 @@ def compile_(
     """
     from typeset.issue import IssueError
 
+    wanted = {"standard": standard, "profile": profile, "links": False if no_links else None}
     try:
-        files, pages, warnings = _compile(issue, output, formats, strict, quiet or as_json)
+        files, pages, warnings = _compile(issue, output, formats, wanted, strict, quiet or as_json)
     except IssueError as error:
         if not as_json:
             raise
@@ -79,19 +95,27 @@ def compile_(
 
 
 def _compile(
-    issue: Path, output: Path | None, formats: tuple[str, ...], strict: bool, silent: bool
+    issue: Path,
+    output: Path | None,
+    formats: tuple[str, ...],
+    wanted: Mapping[str, object],
+    strict: bool,
+    silent: bool,
 ) -> tuple[tuple[Path, ...], Pages, tuple[Diagnostic, ...]]:
-    """The files written, the pages, and what there was to warn of.  Raises IssueError."""
+    """The files written, the pages, and what there was to warn of.  Raises IssueError.
+
+    `wanted` is what the command line asks of the PDF, None where it says nothing.
+    """
     with importing():
         from typeset.issue import IssueError, load
         from typeset.layout import compose
-        from typeset.press import outputs, paginate, publish
+        from typeset.press import outputs, paginate, pdf_options, publish
 
     loaded = load(issue)
     target = output or Path("build") / f"{loaded.root.name}.pdf"
     source = compose(loaded)
     with _progress(silent):
-        pages = paginate(source)
+        pages = paginate(source, pdf_options(loaded, wanted))
     if strict and (grave := [one for one in pages.warnings if one.key not in TOLERATED]):
         raise IssueError(grave, loaded.root)
     warnings = (*pages.warnings, *publish(pages, target, formats))

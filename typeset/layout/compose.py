@@ -11,6 +11,7 @@ from typeset.diagnostics.problems import Position
 from typeset.faces.fonts import load_fonts
 from typeset.issue.model import Block, Issue
 from typeset.layout import wording
+from typeset.layout.addresses import linked
 from typeset.layout.blocks import BlockWriter
 from typeset.layout.estimate import closing_lines, text_lines
 from typeset.layout.inlines import inline, source
@@ -32,10 +33,20 @@ def compose(issue: Issue) -> PageSource:
     layout = layout_of(issue)
     options = checked_options(issue, layout)
     html = render(layout, context(issue, layout, options))
+    if issue.manifest.pdf is None or issue.manifest.pdf.links:
+        html = linked(html)
     fonts = load_fonts(project_of(issue.root), issue.root)
     inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
     return PageSource(
-        issue, html, issue.root, layout.stylesheets, inputs, fonts, issue.warnings, layout.makeup
+        issue,
+        html,
+        issue.root,
+        layout.stylesheets,
+        inputs,
+        fonts,
+        issue.warnings,
+        layout.makeup,
+        layout.standard,
     )
 
 

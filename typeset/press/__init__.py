@@ -8,10 +8,11 @@ from typeset.engine.quick_start import import_weasyprint  # noqa: E402
 
 import_weasyprint()
 
+from typeset.press.drawing import draw  # noqa: E402
 from typeset.press.options import PdfOptions, pdf_options  # noqa: E402
 from typeset.press.pages import LaidBlock, Pages  # noqa: E402
 from typeset.press.paginate import paginate  # noqa: E402
-from typeset.press.publish import draw, outputs, publish, write_whole  # noqa: E402
+from typeset.press.publish import outputs, publish, write_whole  # noqa: E402
 
 __all__ = [
     "LaidBlock",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from typeset.issue.model import Issue
-from typeset.issue.pdf_keys import Mark, Pictures
+from typeset.issue.pdf_keys import Mark, Pictures, StandardName
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,10 @@ class PdfOptions:
     pictures: Pictures = "print"
     bleed: float = 0.0
     marks: tuple[Mark, ...] = ()
+    standard: StandardName | None = None
+    profile: Path | None = None
+    """The printer's ICC profile, absolute; None for the built-in one."""
+    links: bool = True
 
 
 AS_USUAL = PdfOptions()
@@ -27,6 +32,8 @@ AS_USUAL = PdfOptions()
 
 def pdf_options(issue: Issue, requested: Mapping[str, Any] | None = None) -> PdfOptions:
     """The manifest's options; those in `requested` that are not None go before them."""
-    keys = issue.manifest.pdf
-    options = PdfOptions(**dict(keys) if keys else {})
+    keys = dict(issue.manifest.pdf or {})
+    if keys.get("profile"):
+        keys["profile"] = issue.root / keys["profile"]
+    options = PdfOptions(**keys)
     return replace(options, **{k: v for k, v in (requested or {}).items() if v is not None})

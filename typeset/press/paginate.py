@@ -24,8 +24,6 @@ from typeset.press.pages import Pages, places
 from typeset.press.picture_cache import PictureCache
 from typeset.press.stylesheets import stylesheets
 
-VARIANT = "pdf/ua-1"
-
 SetHtml = Callable[[str], Document]
 
 
@@ -47,9 +45,6 @@ def paginate(source: PageSource, options: PdfOptions | None = None) -> Pages:
             counter_style=parsed.counters.copy(),
             stylesheets=parsed.sheets,
             cache=pictures,
-            pdf_variant=VARIANT,
-            pdf_tags=True,
-            custom_metadata=True,
         )
 
     with listening() as messages:

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
-from pydyf import PDF
-from weasyprint import Document
-
 from typeset.diagnostics.problems import Diagnostic, IssueError
-from typeset.press.engine_warnings import page_warnings
-from typeset.press.log_capture import listening
+from typeset.press.drawing import draw
 from typeset.press.pages import Pages
-from typeset.press.paginate import VARIANT
 
 FORMATS = ("pdf", "png", "html")
 
@@ -44,21 +39,6 @@ def outputs(pages: Pages, target: Path, formats: Iterable[str]) -> tuple[Path, .
     by_format = {"pdf": [target], "png": pictures, "html": [target.with_suffix(".html")]}
     wanted = set(formats)
     return tuple(file for name in FORMATS if name in wanted for file in by_format[name])
-
-
-def draw(
-    pages: Pages, finisher: Callable[[Document, PDF], None] | None = None
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The PDF of `pages`, and what drawing it had to say.
-
-    `finisher` is WeasyPrint's: it sees the document and its PDF objects before they are written.
-    """
-    with listening() as messages:
-        data = pages.document.write_pdf(
-            finisher=finisher, pdf_variant=VARIANT, pdf_tags=True, custom_metadata=True
-        )
-    assert data is not None
-    return data, tuple(page_warnings(messages, pages.source.html, pages.source.base))
 
 
 def _files(

@@ -1,0 +1,82 @@
+"""Pages drawn as a PDF that keeps a standard, or says what it lacks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from pydyf import PDF
+from weasyprint import Document
+
+from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.press.engine_warnings import page_warnings
+from typeset.press.finishing import describe, finish
+from typeset.press.links import keep_harmless_links
+from typeset.press.log_capture import listening
+from typeset.press.output_profile import OutputProfile, coated, output_profile
+from typeset.press.pages import Pages
+from typeset.press.requirements import lacking, unembeddable
+from typeset.press.standards import STANDARDS, USUAL, Standard
+
+Finisher = Callable[[Document, PDF], None]
+
+
+def draw(pages: Pages, finisher: Finisher | None = None) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF of `pages`, and what drawing it had to say.
+
+    It keeps the standard that the options name; raises IssueError with all that the issue lacks for
+    that.  Where none is asked for, it claims PDF/UA-1 if it keeps it, and warns of what is lacking.
+    `finisher` is WeasyPrint's: it sees the document and its PDF objects before they are written.
+    """
+    drawing = _Drawing(pages)
+    unlinked = keep_harmless_links(pages)
+    with listening() as messages:
+        data = pages.document.write_pdf(
+            finisher=drawing.finisher(finisher),
+            pdf_tags=drawing.standard.tagged,
+            pdf_version=drawing.standard.version,
+            pdf_identifier=drawing.standard.intent is not None,
+            custom_metadata=True,
+        )
+    assert data is not None
+    told = page_warnings(messages, pages.source.html, pages.source.base)
+    return data, (*drawing.told, *unlinked, *told)
+
+
+class _Drawing:
+    """One PDF in the making: its standard, and what the issue was found to lack."""
+
+    def __init__(self, pages: Pages) -> None:
+        name = pages.options.standard or pages.source.standard
+        self.pages = pages
+        self.standard: Standard = STANDARDS[name] if name else USUAL
+        self.required = name is not None
+        self.profile = _profile(pages) if self.standard.intent else None
+        self.told: tuple[Diagnostic, ...] = ()
+        self._tell(*lacking(pages, self.standard))
+
+    def _tell(self, *found: Diagnostic) -> None:
+        """Keep what is lacking; an error where the standard was asked for."""
+        if found and self.required:
+            raise IssueError(found, self.pages.source.base)
+        self.told += tuple(replace(each, severity="warning") for each in found)
+
+    def finisher(self, other: Finisher | None) -> Finisher:
+        """What WeasyPrint calls once the pages are drawn."""
+
+        def finisher(document: Document, pdf: Any) -> None:
+            self._tell(*unembeddable(self.pages, self.standard))
+            if self.told:
+                describe(pdf, self.pages)
+            else:
+                finish(pdf, self.pages, self.standard, self.profile)
+            if other:
+                other(document, pdf)
+
+        return finisher
+
+
+def _profile(pages: Pages) -> OutputProfile:
+    own = pages.options.profile
+    return output_profile(own) if own else coated()
