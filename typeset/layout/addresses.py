@@ -58,6 +58,8 @@ def _link(found: re.Match[str]) -> str:
 
 def _trimmed(address: str) -> str:
     """An address without the marks of its sentence, and without a bracket that opened before it."""
-    while address[-1:] in AFTER or (address.endswith(")") and "(" not in address):
+    while address[-1:] in AFTER or (
+        address.endswith(")") and address.count("(") < address.count(")")
+    ):
         address = address[:-1]
     return address
