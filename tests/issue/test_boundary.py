@@ -11,8 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from typeset.cli import main
-from typeset.cli.main import COMMANDS, LazyGroup
+from typeset.cli.main import COMMANDS, LazyGroup, main
 from typeset.issue import load
 
 

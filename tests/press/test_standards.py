@@ -19,7 +19,7 @@ from tests.press.conftest import MANIFEST, Set, Write
 from tests.reading import read
 from typeset.diagnostics.problems import IssueError
 from typeset.diagnostics.report import as_text
-from typeset.engine import switch as engine
+from typeset.engine import switch
 from typeset.files.resources import FONTS, LAYOUTS
 from typeset.issue import load
 from typeset.layout import compose
@@ -130,7 +130,7 @@ def test_control_the_checkers_find_what_is_missing(set_pages: Set, tmp_path: Pat
     usual, _ = draw(set_pages("正文。"))
     assert any("DEVICE-CMYK" in rule for rule in failures(usual, "2u"))
     assert any("TRAILER-ID" in rule for rule in failures(usual, "2u"))
-    engine.disable()  # WeasyPrint's own tags
+    switch.end()  # WeasyPrint's own tags
     heading = '<html lang="en"><title>T</title><h2>One</h2><p>Text'
     stock = HTML(string=heading).write_pdf(pdf_variant="pdf/ua-1")
     assert any("HEADING" in rule for rule in failures(stock, "ua1"))

@@ -165,6 +165,9 @@ def _serve(pipe: Connection, limits: Limits) -> None:
     limit_memory(limits.memory)
     with importing():
         importlib.import_module(PRELOAD)
+        from typeset.press import prepare
+
+        prepare()
     with contextlib.suppress(EOFError, ConnectionError):
         pipe.send(True)
         for turn in count(1):

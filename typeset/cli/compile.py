@@ -109,7 +109,9 @@ def _compile(
     with importing():
         from typeset.issue import IssueError, load
         from typeset.layout import compose
-        from typeset.press import outputs, paginate, pdf_options, publish
+        from typeset.press import outputs, paginate, pdf_options, prepare, publish
+
+        prepare()
 
     loaded = load(issue)
     target = output or Path("build") / f"{loaded.root.name}.pdf"

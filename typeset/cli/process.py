@@ -10,15 +10,14 @@ from typing import NoReturn
 
 from typeset.cli.main import main
 from typeset.diagnostics.program import program_name
-from typeset.frames import in_one_piece
 
 
-def program() -> NoReturn:
+def run() -> NoReturn:
     """Run the command that the command line names, and leave with its status."""
     # Other packages' plugins for pydantic are none of ours; looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        in_one_piece(main)(prog_name=program_name())
+        main(prog_name=program_name())
     except SystemExit as end:
         _leave(end)
     sys.exit()

@@ -17,6 +17,7 @@ import yaml
 from typeset.diagnostics.program import program_name
 
 Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

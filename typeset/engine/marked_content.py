@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pydyf
-from weasyprint.pdf.stream import Stream
 
 
 @dataclass(eq=False, slots=True)
@@ -47,6 +46,3 @@ def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
         yield
     finally:
         stream.end_marked_content()
-
-
-PARTS = ((Stream, "marked", marked),)

@@ -45,9 +45,9 @@ class _Unexpected(ImportError):
     """Declarations that were not parsed beforehand."""
 
 
-def import_weasyprint() -> None:
-    """Import WeasyPrint, quickly where that is possible."""
-    if sys.platform == "linux" and "weasyprint" not in sys.modules:
+def import_weasyprint(quickly: bool = True) -> None:
+    """Import WeasyPrint; `quickly`, where that is possible."""
+    if quickly and sys.platform == "linux" and "weasyprint" not in sys.modules:
         try:
             with _ready_cffi(), _the_rest_when_asked(), _sheets_from_the_cache():
                 _import()

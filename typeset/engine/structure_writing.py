@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import pydyf
-from weasyprint import pdf as weasyprint_pdf
 
 from typeset.engine.structure_nodes import Mark, Node, number_headings, prune
 from typeset.engine.structure_tree import PT, Place, Tree
@@ -151,6 +150,3 @@ class _Writer:
         self.pdf.add_object(tree)
         reference: bytes = tree.reference
         return reference
-
-
-PARTS = ((weasyprint_pdf, "add_tags", add_tags),)

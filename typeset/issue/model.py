@@ -2,6 +2,7 @@
 
 The pydantic models below are the manifest's and the front matter's one definition: they check it,
 and the published JSON Schema is made from them.  The dataclasses are what `load` hands on.
+Templates see plain twins of both (`typeset.layout.view`): a new key is added there, too.
 """
 
 from __future__ import annotations

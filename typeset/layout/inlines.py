@@ -39,6 +39,8 @@ def _inline(node: model.Inline) -> Markup:
             return Markup('<a href="{}">{}</a>').format(target or "", inline(children))
         case model.Span(kind, children):
             return Markup("<{0}>{1}</{0}>").format(Markup(TAGS[kind]), inline(children))
+        case _:  # a template may call this with anything
+            raise TypeError(f"{type(node).__name__} is no inline content")
 
 
 def _footnote(call: model.FootnoteCall) -> Markup:

@@ -10,6 +10,7 @@ from pydyf import PDF
 from weasyprint import Document
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.engine import switch
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.finishing import describe, finish
 from typeset.press.links import keep_harmless_links
@@ -22,13 +23,8 @@ from typeset.press.standards import STANDARDS, USUAL, Standard
 Finisher = Callable[[Document, PDF], None]
 
 
-def draw(pages: Pages, finisher: Finisher | None = None) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The PDF of `pages`, and what drawing it had to say.
-
-    It keeps the standard that the options name; raises IssueError with all that the issue lacks for
-    that.  Where none is asked for, it claims PDF/UA-1 if it keeps it, and warns of what is lacking.
-    `finisher` is WeasyPrint's: it sees the document and its PDF objects before they are written.
-    """
+def drawn(pages: Pages, finisher: Finisher | None = None) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF of `pages`, and what drawing it had to say: see `typeset.press.draw`."""
     drawing = _Drawing(pages)
     unlinked = keep_harmless_links(pages)
     with listening() as messages:
@@ -67,7 +63,7 @@ class _Drawing:
 
         def finisher(document: Document, pdf: Any) -> None:
             self._tell(*unembeddable(self.pages, self.standard))
-            if self.told:
+            if self.told or not switch.is_on():  # WeasyPrint's own tags keep no standard
                 describe(pdf, self.pages)
             else:
                 finish(pdf, self.pages, self.standard, self.profile)

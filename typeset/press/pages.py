@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-
-from weasyprint import Document
+from typing import TYPE_CHECKING, Any
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.page_source import PageSource
 from typeset.press.options import AS_USUAL, PdfOptions
+
+if TYPE_CHECKING:
+    from weasyprint import Document
 
 PT_PER_PX = 0.75
 

@@ -11,7 +11,6 @@ from typing import Any
 from weasyprint import HTML, Document
 
 from typeset.diagnostics.problems import Diagnostic, Position
-from typeset.engine import switch as engine
 from typeset.layout.page_source import PageSource
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.fetcher import FolderFetcher
@@ -19,7 +18,7 @@ from typeset.press.glyphs import glyph_warnings
 from typeset.press.line_warnings import line_warnings
 from typeset.press.loaded_faces import type_case
 from typeset.press.log_capture import listening
-from typeset.press.options import PdfOptions, pdf_options
+from typeset.press.options import PdfOptions
 from typeset.press.pages import Pages, places
 from typeset.press.picture_cache import PictureCache
 from typeset.press.stylesheets import stylesheets
@@ -27,13 +26,10 @@ from typeset.press.stylesheets import stylesheets
 SetHtml = Callable[[str], Document]
 
 
-def paginate(source: PageSource, options: PdfOptions | None = None) -> Pages:
-    """Lay `source` out in pages.  What there is to say of them is in their `warnings`.
-
-    Without `options` they are the manifest's.
-    """
-    options = options or pdf_options(source.issue)
-    engine.enable()
+def lay_out(
+    source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...] = ()
+) -> Pages:
+    """The pages of `source`; the engine is started, and has given `warnings_before`."""
     fetcher = FolderFetcher(readable_folders(source))
     case = type_case(source.fonts)
     parsed = stylesheets(source, case)
@@ -50,7 +46,7 @@ def paginate(source: PageSource, options: PdfOptions | None = None) -> Pages:
     with listening() as messages:
         document, unmet = _document(source, set_html)
     boxes = [page._page_box for page in document.pages]
-    warnings = [*source.warnings, *parsed.warnings, *unmet]
+    warnings = [*warnings_before, *source.warnings, *parsed.warnings, *unmet]
     warnings += page_warnings(messages, source.html, source.base)
     warnings += glyph_warnings(boxes, source.fonts, source.base)
     warnings += line_warnings(document)
