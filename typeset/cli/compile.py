@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,7 +36,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The PDF to write.  [default: build/<name of the issue's folder>.pdf]",
+    help="The PDF to write.  [default: build/NAME.pdf, NAME being that of the issue's folder]",
 )
 @click.option(
     "--format",
@@ -57,7 +57,15 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     type=click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=True),
     help="The printer's ICC profile, for a-… and x-4.  [default: FOGRA39, coated paper]",
 )
-@click.option("--no-links", is_flag=True, help="Addresses in the text are not to be clicked.")
+@click.option(
+    "--links/--no-links", default=None, help="Addresses in the text can be clicked.  [default: yes]"
+)
+@click.option(
+    "--pictures",
+    type=click.Choice(["print", "screen", "keep"]),
+    help="At 300 or 150 pixels an inch as printed, or as the files are.  [default: print]",
+)
+@click.option("--email", is_flag=True, help="Make a PDF for mail: 2 MB at most, NAME-email.pdf.")
 @click.option("--strict", is_flag=True, help="Write nothing when there are warnings.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Say everything as JSON on standard output.")
@@ -65,12 +73,10 @@ def compile_(
     issue: Path,
     output: Path | None,
     formats: tuple[str, ...],
-    standard: str | None,
-    profile: Path | None,
-    no_links: bool,
     strict: bool,
     quiet: bool,
     as_json: bool,
+    **pdf: Any,
 ) -> None:
     """Compile ISSUE (its folder or its issue.yaml) into a PDF.
 
@@ -78,9 +84,8 @@ def compile_(
     """
     from typeset.issue import IssueError
 
-    wanted = {"standard": standard, "profile": profile, "links": False if no_links else None}
     try:
-        files, pages, warnings = _compile(issue, output, formats, wanted, strict, quiet or as_json)
+        files, pages, warnings = _compile(issue, output, formats, pdf, strict, quiet or as_json)
     except IssueError as error:
         if not as_json:
             raise
@@ -98,13 +103,13 @@ def _compile(
     issue: Path,
     output: Path | None,
     formats: tuple[str, ...],
-    wanted: Mapping[str, object],
+    pdf: Mapping[str, Any],
     strict: bool,
     silent: bool,
 ) -> tuple[tuple[Path, ...], Pages, tuple[Diagnostic, ...]]:
     """The files written, the pages, and what there was to warn of.  Raises IssueError.
 
-    `wanted` is what the command line asks of the PDF, None where it says nothing.
+    `pdf` holds what the command line asks of the PDF, by the names of `press.PdfOptions`.
     """
     with importing():
         from typeset.issue import IssueError, load
@@ -114,10 +119,11 @@ def _compile(
         prepare()
 
     loaded = load(issue)
-    target = output or Path("build") / f"{loaded.root.name}.pdf"
+    options = pdf_options(loaded, pdf)
+    target = output or Path("build") / f"{loaded.root.name}{options.suffix}.pdf"
     source = compose(loaded)
     with _progress(silent):
-        pages = paginate(source, pdf_options(loaded, wanted))
+        pages = paginate(source, options)
     if strict and (grave := [one for one in pages.warnings if one.key not in TOLERATED]):
         raise IssueError(grave, loaded.root)
     warnings = (*pages.warnings, *publish(pages, target, formats))

@@ -2,7 +2,7 @@
 
 It parses its C declarations and its style sheets anew at each start, looks for libraries under
 names of other systems by running compilers, and imports much that few documents need.  Here the
-declarations come ready parsed (`pango_declarations`), the style sheets from the user's cache, and
+declarations come ready parsed (`pango_declarations`), the style sheets as they were kept, and
 the rest when it is asked for.  What does not fit, another release of WeasyPrint or of cffi, is
 imported in its own way.
 """

@@ -13,7 +13,7 @@ from typing import Literal
 from typeset.engine import walls
 from typeset.typography.walls import Walls
 
-Purpose = Literal["colour", "faces", "structure", "speed"]
+Purpose = Literal["colour", "faces", "pictures", "structure", "speed"]
 
 RELEASES = {
     "weasyprint": "70.0",
@@ -79,6 +79,12 @@ REPLACEMENTS = (
             Part("weasyprint.pdf.add_tags", "structure_writing.add_tags"),
         ),
         walls=walls.STRUCTURE,
+    ),
+    Replacement(
+        "photographs at the resolution of their print",
+        "pictures",
+        (Part("weasyprint.images.RasterImage", "pictures.Photograph"),),
+        walls=walls.PICTURES,
     ),
     Replacement(
         "computed styles kept from document to document",

@@ -88,6 +88,22 @@ BOX_KINDS = Walls(
     names={_BOXES: "TextBox LineBox", f"{_BOXES}.Box": "all_children style"},
     looked_up={f"{_LAYOUT}.background.layout_backgrounds": "layout_box_backgrounds"},
 )
+PICTURES = Walls(
+    "typeset.engine",
+    calls={
+        "weasyprint.images.RasterImage": "pillow_image image_id image_data filename cache "
+        "orientation options",
+        "weasyprint.images.RasterImage.draw": "self stream concrete_width concrete_height style",
+        "weasyprint.images.RasterImage.get_intrinsic_size": "self resolution font_size",
+        "weasyprint.images.RasterImage.get_x_object": "self interpolate dpi_ratio",
+        "weasyprint.pdf.stream.Stream.add_image": "self image interpolate ratio",
+    },
+    names={"pydyf.PDF": "add_object objects"},
+    looked_up={
+        "weasyprint.images.get_image_from_uri": "RasterImage",
+        "weasyprint.pdf._use_references": "get_x_object",
+    },
+)
 STRUCTURE = Walls(
     "typeset.engine",
     calls={

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from typeset.intake.characters import CALL, squeeze
 from typeset.intake.draft import Block, Role
 from typeset.intake.issue_draft import ArticleDraft, PictureDraft
 from typeset.intake.source import Passage, Run
 from typeset.intake.yaml_text import dump
 from typeset.issue.escape import escape_markdown
+from typeset.issue.markdown import parser
 
 _TOGETHER = {Role.TABLE, Role.ITEM, Role.CODE}
+_EVERY = ("strong", "emphasis", "strikethrough", "link:", "note:")
+_NO_EMPHASIS = ("link:", "note:")
+_NOTES = ("note:",)
+_CALLED = re.compile(r"(?<!\\)\[\^[\w-]+\]")
+_NEEDED = {"softbreak": " ", "hardbreak": " "}
 _WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
 
 
-def article_text(article: ArticleDraft) -> str:
-    """The article's file: YAML front matter, a blank line, the text."""
+def article_text(article: ArticleDraft, *, plain: bool = False) -> str:
+    """The article's file: YAML front matter, a blank line, the text.  `plain`: without bold words,
+    links and lists."""
     about = front_matter(article)
     head = f"---\n{dump(about)}---\n" if about else ""
-    body = "\n".join(_body(article))
+    body = "\n".join(_plain_body(article) if plain else _body(article))
     return "\n".join(part for part in (head, body) if part)
 
 
@@ -40,11 +49,16 @@ def front_matter(article: ArticleDraft) -> dict[str, object]:
 
 
 def _joined(blocks: list[Block]) -> str:
-    return " ".join(block.text for block in blocks)
+    return " ".join(_bare(block) for block in blocks)
+
+
+def _bare(block: Block) -> str:
+    """The characters of a block; in a front matter no footnote is called."""
+    return block.text.replace(CALL, "")
 
 
 def _words(blocks: list[Block]) -> str | list[str]:
-    words = [block.text for block in blocks]
+    words = [_bare(block) for block in blocks]
     return words[0] if len(words) == 1 else words
 
 
@@ -69,8 +83,24 @@ def _body(article: ArticleDraft) -> list[str]:
             lines += [*_items(group), ""]
         else:
             lines += [_block(group[0]), ""]
-    lines += [f"[^{note.label}]: {inline(note.passage)}\n" for note in article.notes]
+    called = set(_called(article))
+    for note in article.notes:  # one that nothing calls in the text would not be printed
+        mark = f"[^{note.label}]: " if note.label in called else ""
+        lines.append(f"{mark}{inline(note.passage)}\n")
     return lines
+
+
+def _called(article: ArticleDraft) -> Iterator[str]:
+    """The labels of the notes that the text calls."""
+    for block in article.body:
+        for run in block.passage.runs:
+            yield from (m.removeprefix("note:") for m in run.marks if m.startswith("note:"))
+
+
+def _plain_body(article: ArticleDraft) -> list[str]:
+    """The text as paragraphs alone; the rows of a table with blanks between the cells."""
+    blocks = [*article.body, *article.notes]
+    return [f"{escape_markdown(_bare(block))}\n" for block in blocks]
 
 
 def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
@@ -162,7 +192,24 @@ def inline(passage: Passage) -> str:
     """The passage with its bold and slanted words, links and footnote calls marked."""
     if not any(run.marks for run in passage.runs):
         return escape_markdown(passage.text)
-    return "".join(_marked(text, marks) for text, marks in _alike(passage.runs))
+    for kept in (_EVERY, _NO_EMPHASIS, _NOTES):
+        parts = _alike(tuple(_with_marks(run, kept) for run in passage.runs))
+        shown = "".join(_marked(text, marks) for text, marks in parts)
+        if _reads_back(shown, passage.text):
+            return shown
+    return escape_markdown(passage.text.replace(CALL, ""))
+
+
+def _with_marks(run: Run, kept: tuple[str, ...]) -> Run:
+    marks = tuple(mark for mark in run.marks if mark.startswith(kept))
+    return run if marks == run.marks else replace(run, marks=marks)
+
+
+def _reads_back(shown: str, text: str) -> bool:
+    """Whether Markdown reads the text out of it; footnotes are called by their labels."""
+    tokens = parser().parseInline(_CALLED.sub("", shown), {})[0].children or []
+    said = "".join(_NEEDED.get(token.type, token.content) for token in tokens)
+    return squeeze(said) == squeeze(text)
 
 
 def _alike(runs: tuple[Run, ...]) -> list[tuple[str, tuple[str, ...]]]:

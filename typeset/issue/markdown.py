@@ -43,6 +43,11 @@ class _Parser(MarkdownIt):
 @lru_cache(maxsize=1)
 def parser() -> MarkdownIt:
     """The one parser; it keeps nothing between texts."""
+    return new_parser()
+
+
+def new_parser() -> MarkdownIt:
+    """A parser of one's own, whose options may be changed."""
     markdown = _Parser("commonmark", {"html": False, "linkify": False, "typographer": False})
     markdown.enable(["table", "strikethrough"])
     markdown.disable(["code", "lheading", "reference", "html_block", "html_inline"])

@@ -1,25 +1,21 @@
 """Compiled templates of the built-in layouts, kept beside our own compiled modules.
 
-Compiling them takes as long as setting a page.  What is compiled is code, and is kept only where
-code of ours is: in this package's `__pycache__`, where nobody can write who cannot write the
-package itself.  The templates of an office's own layout are compiled at each start.
+Compiling them takes as long as setting a page.  The templates of an office's own layout are
+compiled at each start.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from hashlib import sha256
-from importlib.util import cache_from_source
 from pathlib import Path
-from sys import dont_write_bytecode
 
 import jinja2
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from typeset.files.atomic import keep
+from typeset.files.beside_code import keep_code, kept_code
 from typeset.files.resources import LAYOUTS
-from typeset.files.trust import is_ours
 
 # What decides how a template is compiled, beside its text: modules of this package.
 COMPILERS = ("sandbox", "template_tree", "template_filters", "bytecode")
@@ -35,18 +31,16 @@ class BuiltInTemplates(BytecodeCache):
         return sha256(f"{_compiler()} {name} {filename}".encode()).hexdigest()[:32]
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        file = _file(bucket.key)
-        if file and is_ours(file.parent) and is_ours(file):
-            with file.open("rb") as stream:
-                try:
-                    bucket.load_bytecode(stream)
-                except Exception:  # a damaged one is compiled again
-                    bucket.reset()
+        kept = kept_code(_file(bucket.key)) if bucket.key else None
+        if kept:
+            try:
+                bucket.bytecode_from_string(kept)
+            except Exception:  # a damaged one is compiled again
+                bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        file = _file(bucket.key)
-        if file and not dont_write_bytecode and is_ours(file.parent):
-            keep(file, bucket.bytecode_to_string())
+        if bucket.key:
+            keep_code(_file(bucket.key), bucket.bytecode_to_string())
 
 
 @cache
@@ -55,5 +49,5 @@ def _compiler() -> str:
     return f"{jinja2.__version__} {sha256(b''.join(texts)).hexdigest()}"
 
 
-def _file(key: str) -> Path | None:
-    return Path(cache_from_source(__file__)).with_name(f"template-{key}.bin") if key else None
+def _file(key: str) -> str:
+    return f"template-{key}.bin"

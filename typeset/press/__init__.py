@@ -1,9 +1,10 @@
 """The press: a composed issue becomes pages, and the pages become files."""
 
+from typeset.press.drawing import draw
 from typeset.press.front import paginate, prepare
 from typeset.press.options import PdfOptions, pdf_options
 from typeset.press.pages import LaidBlock, Pages
-from typeset.press.publish import draw, outputs, publish, write_whole
+from typeset.press.publish import outputs, publish, write_whole
 
 __all__ = [
     "LaidBlock",

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
-
-from pydyf import PDF
-from weasyprint import Document
+from typing import TYPE_CHECKING, Any
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
 from typeset.engine import switch
 from typeset.press.engine_warnings import page_warnings
-from typeset.press.finishing import describe, finish
 from typeset.press.links import keep_harmless_links
 from typeset.press.log_capture import listening
 from typeset.press.output_profile import OutputProfile, coated, output_profile
 from typeset.press.pages import Pages
 from typeset.press.requirements import lacking, unembeddable
 from typeset.press.standards import STANDARDS, USUAL, Standard
+from typeset.press.treatments import TREATMENTS
 
-Finisher = Callable[[Document, PDF], None]
+if TYPE_CHECKING:
+    from pydyf import PDF
+    from weasyprint import Document
+
+    from typeset.engine.picture_data import Treatment
+
+    Finisher = Callable[[Document, PDF], None]
 
 
-def drawn(pages: Pages, finisher: Finisher | None = None) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The PDF of `pages`, and what drawing it had to say: see `typeset.press.draw`."""
+def draw(
+    pages: Pages, finisher: Finisher | None = None, treatment: Treatment | None = None
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF of `pages`, and what drawing it had to say.
+
+    It keeps the standard that the options name; raises IssueError with all that the issue lacks for
+    that.  Where none is asked for, it claims PDF/UA-1 if it keeps it, and warns of what is lacking.
+    `finisher` is WeasyPrint's: it sees the document and its PDF objects before they are written.
+    `treatment` is that of pictures, where it is not the one that the pages' options name.
+    """
     drawing = _Drawing(pages)
+    pages.pictures.treat(treatment or TREATMENTS[pages.options.pictures])
     unlinked = keep_harmless_links(pages)
     with listening() as messages:
         data = pages.document.write_pdf(
@@ -60,8 +72,11 @@ class _Drawing:
 
     def finisher(self, other: Finisher | None) -> Finisher:
         """What WeasyPrint calls once the pages are drawn."""
+        from typeset.engine.pictures import share_profiles
+        from typeset.press.finishing import describe, finish
 
-        def finisher(document: Document, pdf: Any) -> None:
+        def finisher(document: Any, pdf: Any) -> None:
+            share_profiles(pdf)
             self._tell(*unembeddable(self.pages, self.standard))
             if self.told or not switch.is_on():  # WeasyPrint's own tags keep no standard
                 describe(pdf, self.pages)

@@ -13,9 +13,11 @@ from typeset.issue.pdf_keys import Mark, Pictures, StandardName
 
 @dataclass(frozen=True)
 class PdfOptions:
-    """What the pages are laid out and drawn for.  Each field is a key of the manifest's `pdf`, too.
+    """What the pages are laid out and drawn for.
 
-    `bleed` is in pt.  Command line, archive and preview all get theirs from `pdf_options`.
+    The keys of the manifest's `pdf` are fields here; `email` (a small file for mail) is asked for
+    on the command line alone.  `bleed` is in pt.  Command line, archive and preview all get theirs
+    from `pdf_options`.
     """
 
     pictures: Pictures = "print"
@@ -25,6 +27,12 @@ class PdfOptions:
     profile: Path | None = None
     """The printer's ICC profile, absolute; None for the built-in one."""
     links: bool = True
+    email: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """What the PDF's name has at its end, so that it takes no other one's place."""
+        return "-email" if self.email else ""
 
 
 AS_USUAL = PdfOptions()

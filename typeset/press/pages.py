@@ -14,6 +14,8 @@ from typeset.press.options import AS_USUAL, PdfOptions
 if TYPE_CHECKING:
     from weasyprint import Document
 
+    from typeset.press.picture_cache import PictureCache
+
 PT_PER_PX = 0.75
 
 
@@ -41,6 +43,7 @@ class Pages:
     source: PageSource
     document: Document
     warnings: tuple[Diagnostic, ...]
+    pictures: PictureCache
     options: PdfOptions = AS_USUAL
 
     @property

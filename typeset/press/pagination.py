@@ -21,6 +21,7 @@ from typeset.press.log_capture import listening
 from typeset.press.options import PdfOptions
 from typeset.press.pages import Pages, places
 from typeset.press.picture_cache import PictureCache
+from typeset.press.picture_warnings import coarse_pictures
 from typeset.press.stylesheets import stylesheets
 
 SetHtml = Callable[[str], Document]
@@ -50,8 +51,10 @@ def lay_out(
     warnings += page_warnings(messages, source.html, source.base)
     warnings += glyph_warnings(boxes, source.fonts, source.base)
     warnings += line_warnings(document)
+    if pictures.photographs:
+        warnings += coarse_pictures(boxes)
     warnings += _lost(source, boxes)
-    return Pages(source, document, tuple(warnings), options)
+    return Pages(source, document, tuple(warnings), pictures, options)
 
 
 def readable_folders(source: PageSource) -> tuple[Path, ...]:

@@ -6,13 +6,10 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.press.drawing import draw
 from typeset.press.pages import Pages
-
-if TYPE_CHECKING:
-    from typeset.press.drawing import Finisher
 
 FORMATS = ("pdf", "png", "html")
 
@@ -26,10 +23,19 @@ def publish(
     it: issue.pdf, issue-1.png, issue-2.png, issue.html.  A file that was there before stays as is
     until the new one is whole on the disk.  Raises IssueError where a file cannot be written.
     """
-    pdf, warnings = draw(pages)
+    pdf, warnings = _finished(pages)
     for file, data in _files(pages, pdf, target, set(formats)):
         write_whole(file, data)
     return warnings
+
+
+def _finished(pages: Pages) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF in the form that the pages' options ask for."""
+    if pages.options.email:
+        from typeset.press.email import for_email
+
+        return for_email(pages)
+    return draw(pages)
 
 
 def outputs(pages: Pages, target: Path, formats: Iterable[str]) -> tuple[Path, ...]:
@@ -42,18 +48,6 @@ def outputs(pages: Pages, target: Path, formats: Iterable[str]) -> tuple[Path, .
     by_format = {"pdf": [target], "png": pictures, "html": [target.with_suffix(".html")]}
     wanted = set(formats)
     return tuple(file for name in FORMATS if name in wanted for file in by_format[name])
-
-
-def draw(pages: Pages, finisher: Finisher | None = None) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The PDF of `pages`, and what drawing it had to say.
-
-    It keeps the standard that the options name; raises IssueError with all that the issue lacks for
-    that.  Where none is asked for, it claims PDF/UA-1 if it keeps it, and warns of what is lacking.
-    `finisher` is WeasyPrint's: it sees the document and its PDF objects before they are written.
-    """
-    from typeset.press.drawing import drawn
-
-    return drawn(pages, finisher)
 
 
 def _files(

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typeset.intake.characters import ends_sentence, width
 from typeset.intake.contributions.foot import signed
 from typeset.intake.contributions.head import head_of
-from typeset.intake.contributions.people import from_file_name
+from typeset.intake.contributions.people import from_file_name, is_person
 from typeset.intake.contributions.pictures import captioned
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.recogniser import blocks_of
@@ -26,8 +26,8 @@ _LEVELS = (
 _BYLINES = {Role.BYLINE, Role.END_BYLINE, Role.SIGNATURE}
 
 
-def as_article(source: Source, name: str = "") -> Draft:
-    """The draft of one article.  `name`: the file's own name, which may name the contributor."""
+def as_article(source: Source, sender: str = "") -> Draft:
+    """The draft of one article.  `sender`: who sent it, if a letter says so."""
     read = radicals(Draft(source, tuple(blocks_of(source))))
     blocks = captioned(list(map(_running, read.blocks)))
     text = [block for block in blocks if block.role is not Role.DROPPED]
@@ -40,7 +40,7 @@ def as_article(source: Source, name: str = "") -> Draft:
     body = [_as_body(block) for block in signed(rest)]
     dropped = [block for block in blocks if block.role is Role.DROPPED]
     found = [*head.blocks, *_levelled(body)]
-    named, decisions = _named(found, PurePath(name or source.name).stem)
+    named, decisions = _named(found, PurePath(source.name).stem, sender)
     decisions += read.decisions
     decisions += [decide("contribution", b, str(b.role), 0.8) for b in found if b.role in _TOLD]
     return Draft(source, (*found, *named, *dropped), tuple(decisions))
@@ -97,9 +97,9 @@ def _levelled(body: list[Block]) -> list[Block]:
     ]
 
 
-def _named(blocks: list[Block], stem: str) -> tuple[list[Block], list[Decision]]:
-    """A byline from the file's name, where the text has none."""
-    name = from_file_name(stem)
+def _named(blocks: list[Block], stem: str, sender: str) -> tuple[list[Block], list[Decision]]:
+    """A byline from the file's name or a letter's sender, where the text has none."""
+    name = from_file_name(stem) or (sender if is_person(sender) else None)
     if any(block.role in _BYLINES for block in blocks) or not name or not blocks:
         return [], []
     if any(name in "".join(block.text.split()) for block in blocks):

@@ -6,9 +6,11 @@ import re
 from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, width
-from typeset.intake.lexicon import CONTENTS, LABEL, NUMBER, NUMBERED, TOTAL
+from typeset.intake.contributions.people import is_somebody
+from typeset.intake.lexicon import CONTENTS, DATELINE, LABEL, NUMBER, NUMBERED, TOTAL
 from typeset.intake.source import Line, Source
 
+_PAGES = (".md", ".markdown", ".html", ".htm")
 _HEAD = 14
 """An issue's number stands among its first lines."""
 _SHORT = 30
@@ -34,6 +36,8 @@ def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
         or any(map(_has_an_editor, lines))
         or _headlines(text) >= 2
         or _signatures(text) >= 2
+        or _reports(text) >= 2
+        or (source.name.lower().endswith(_PAGES) and _opens_with_a_name(text))
     )
 
 
@@ -81,6 +85,23 @@ def _is_headline(line: Line, lines: list[Line]) -> bool:
         highest = min(each.level for each in lines if each.kind == "heading")
         return line.level == highest
     return False
+
+
+def _reports(lines: list[Line]) -> int:
+    """How many headings have somebody's name or 本报讯 right below them."""
+    return sum(
+        bool(DATELINE.match(after.text)) or is_somebody(after.text)
+        for line, after in pairwise(lines)
+        if line.kind in ("heading", "title") and not NUMBERED.match(line.text)
+    )
+
+
+def _opens_with_a_name(lines: list[Line]) -> bool:
+    """Whether the first heading has no text of its own, but several below it have."""
+    ranked = [at for at, line in enumerate(lines) if line.kind in ("heading", "title")]
+    if len(ranked) < 3 or ranked[0] != 0 or ranked[1] != 1:
+        return False
+    return not any(NUMBERED.match(lines[at].text) for at in ranked)
 
 
 def _signatures(lines: list[Line]) -> int:

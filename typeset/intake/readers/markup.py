@@ -45,6 +45,18 @@ class Collector:
                 Line(Passage(runs), self.number, kind="table", whole=True, frame=frame)
             )
 
+    def code(self, text: str) -> None:
+        """Preformatted lines: each as it is, blanks and all."""
+        self.number += 1
+        for line in text.rstrip().splitlines():
+            shown = line.rstrip().expandtabs(4)
+            place = len(self.lines) + 1
+            if shown:
+                passage = Passage([Run(shown, place, 0)])
+                self.lines.append(
+                    Line(passage, self.number, kind="code", whole=True, frame=self.number)
+                )
+
     def picture(self, name: str, data: bytes) -> None:
         """A picture; it stands where it was found and is written into the issue's folder."""
         suffix = name.rpartition(".")[2].lower()
