@@ -97,7 +97,7 @@ def _program_of(font: Any, used: Set[int], hinting: bool) -> tuple[bytes, str, I
     if found := dense(font, used, hinting):
         program, kept = found
         return program, "CIDFontType0C" if program[:4] == _OTTO else "TrueType", kept
-    cut(font, used, hinting)
+    cut(font, used, hinting)  # of the outlines that are keyed by name, some old ones
     program = font.file_content
     whole = range(max(used, default=0) + 1)
     return program, "OpenType" if program[:4] == _OTTO else "TrueType", whole

@@ -1,4 +1,4 @@
-"""An office's font, made to fit: our line box, and no Latin letters in a Chinese role."""
+"""An office's font, made to fit: one face, fixed, our line box, no Latin in a Chinese role."""
 
 from __future__ import annotations
 
@@ -14,20 +14,22 @@ from typeset.files.atomic import keep
 from typeset.files.cache import cache_folder, private_folder
 
 # Part of a copy's name: counts up when the fitting changes.
-_RECIPE = 1
+_RECIPE = 2
 
 
-def fitted(file: Path, role: str) -> Path:
+def fitted(file: Path, role: str, weight: int = 400) -> Path:
     """A copy of `file` for `role`, made once and kept in the user's cache.
+
+    Of a variable font it has `weight`; of a collection, the first face.
 
     Raises TTLibError or OSError when the file is no font or cannot be read.
     """
     data = file.read_bytes()
-    key = hashlib.sha256(f"{_RECIPE} {role} ".encode() + data).hexdigest()[:32]
+    key = hashlib.sha256(f"{_RECIPE} {role} {weight} ".encode() + data).hexdigest()[:32]
     folder = cache_folder("fonts")
     if folder and (whole := _whole(folder, key)):
         return whole
-    copy = _fit(data, role)
+    copy = _fit(data, role, weight)
     name = f"{key}-{hashlib.sha256(copy).hexdigest()}.font"
     if folder and keep(folder / name, copy):
         return folder / name
@@ -44,10 +46,12 @@ def _whole(folder: Path, key: str) -> Path | None:
     return None
 
 
-def _fit(data: bytes, role: str) -> bytes:
+def _fit(data: bytes, role: str, weight: int) -> bytes:
     from typeset.faces import cutting as font_face  # slow to import, and seldom needed
+    from typeset.faces.static import fix
 
     with TTFont(BytesIO(data), fontNumber=0, recalcBBoxes=False) as font:
+        fix(font, weight)
         font_face.set_line_box(font)
         if is_chinese(role):
             font_face.forget(font, _latin(font))

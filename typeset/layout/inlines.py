@@ -35,8 +35,10 @@ def _inline(node: model.Inline) -> Markup:
             return Markup("<br>")
         case model.FootnoteCall():
             return _footnote(node)
+        case model.Span("link", children, None):  # it leads nowhere
+            return inline(children)
         case model.Span("link", children, target):
-            return Markup('<a href="{}">{}</a>').format(target or "", inline(children))
+            return Markup('<a href="{}">{}</a>').format(target, inline(children))
         case model.Span(kind, children):
             return Markup("<{0}>{1}</{0}>").format(Markup(TAGS[kind]), inline(children))
         case _:  # a template may call this with anything

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from typeset.diagnostics.problems import Diagnostic, IssueError
 from typeset.engine import switch
 from typeset.press.engine_warnings import page_warnings
-from typeset.press.links import keep_harmless_links
 from typeset.press.log_capture import listening
 from typeset.press.output_profile import OutputProfile, coated, output_profile
 from typeset.press.pages import Pages
@@ -38,7 +37,8 @@ def draw(
     """
     drawing = _Drawing(pages)
     pages.pictures.treat(treatment or TREATMENTS[pages.options.pictures])
-    unlinked = keep_harmless_links(pages)
+    if not pages.options.links:
+        _unlink(pages)
     with listening() as messages:
         data = pages.document.write_pdf(
             finisher=drawing.finisher(finisher),
@@ -49,7 +49,7 @@ def draw(
         )
     assert data is not None
     told = page_warnings(messages, pages.source.html, pages.source.base)
-    return data, (*drawing.told, *unlinked, *told)
+    return data, (*drawing.told, *told)
 
 
 class _Drawing:
@@ -86,6 +86,12 @@ class _Drawing:
                 other(document, pdf)
 
         return finisher
+
+
+def _unlink(pages: Pages) -> None:
+    """Take the links to addresses off the pages; those within the document stay."""
+    for page in pages.document.pages:
+        page.links[:] = [link for link in page.links if link[0] == "internal"]
 
 
 def _profile(pages: Pages) -> OutputProfile:

@@ -9,6 +9,8 @@ from urllib.request import DataHandler, Request, url2pathname
 
 from weasyprint.urls import URLFetcherResponse
 
+from typeset.press.readable import readable_file
+
 
 class Refused(ValueError):
     """An address outside the folders that the press may read."""
@@ -32,8 +34,9 @@ class FolderFetcher:
         parts = urlsplit(url)
         if parts.scheme == "data":
             return URLFetcherResponse(url, DataHandler().data_open(Request(url)).read())
-        path = Path(url2pathname(parts.path)).resolve()
-        if parts.scheme != "file" or not any(path.is_relative_to(each) for each in self._folders):
+        path = Path(url2pathname(parts.path))
+        data = readable_file(path, self._folders) if parts.scheme == "file" else None
+        if data is None:
             raise Refused(url)
         response = _Svg if path.suffix.lower() == ".svg" else URLFetcherResponse
-        return response(url, path.read_bytes())
+        return response(url, data)

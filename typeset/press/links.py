@@ -1,52 +1,40 @@
-"""Links in a PDF: only such as a reader may follow without harm, and none to this machine."""
+"""Links on the pages: those that lead to a script or to a file of this machine are taken out.
+
+An editor's own links were looked at when the issue was composed; these are a layout's.
+"""
 
 from __future__ import annotations
 
-import re
-from html import escape, unescape
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from typeset.diagnostics.problems import Diagnostic, Position
-from typeset.press.pages import Pages
+from typeset.diagnostics.problems import Diagnostic, position_at
+from typeset.layout.links import is_safe
 
-_BLOCK = re.compile(r'data-source="([^"]*):(\d+)"')
-
-HARMLESS = frozenset({"http", "https", "mailto", "tel"})
-"""The kinds of addresses that a link may lead to; `javascript:` and `file:` are not of them."""
+if TYPE_CHECKING:
+    from weasyprint import Document
 
 
-def keep_harmless_links(pages: Pages) -> tuple[Diagnostic, ...]:
-    """Take the other links off the pages: their words stay.  A warning for each address."""
-    html = pages.source.html
-    dropped: dict[str, Diagnostic] = {}
-    for page in pages.document.pages:
+def refused_links(document: Document) -> Iterator[Diagnostic]:
+    """Take such links out of the pages of `document`; a warning for each."""
+    told = set()
+    for page in document.pages:
         kept = []
         for link in page.links:
             kind, target, _, box = link
-            if kind == "internal" or (pages.options.links and _is_harmless(target)):
+            if kind == "internal" or (kind == "external" and is_safe(target)):
                 kept.append(link)
-            elif pages.options.links:
-                dropped.setdefault(target, _warning(box, html))
-        page.links = kept
-    return tuple(dropped.values())
+                continue
+            if target in told:
+                continue
+            told.add(target)
+            place = box.element.get("data-source") if box.element is not None else None
+            details: dict[str, object] = {"target": _without_folder(target)}
+            at = position_at(place) if place else None
+            yield Diagnostic("press.link", at, details, severity="warning")
+        page.links[:] = kept
 
 
-def _is_harmless(address: str) -> bool:
-    try:
-        return urlsplit(address).scheme in HARMLESS
-    except ValueError:
-        return False
-
-
-def _warning(box: Any, html: str) -> Diagnostic:
-    address = box.element.get("href", "") if box.element is not None else ""
-    place = _place(html, escape(address))
-    return Diagnostic("press.link-dropped", place, {"address": address}, severity="warning")
-
-
-def _place(html: str, address: str) -> Position | None:
-    """The block in which a link to `address`, written as in HTML, stands first."""
-    before, _, after = html.partition(f'href="{address}"')
-    found = [*_BLOCK.finditer(before)] if after else []
-    return Position(unescape(found[-1][1]), int(found[-1][2])) if found else None
+def _without_folder(target: str) -> str:
+    """A file's name alone: its folder is this machine's affair."""
+    return target.rpartition("/")[2] if target.startswith("file:") else target

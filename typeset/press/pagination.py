@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
-from pathlib import Path
 from typing import Any
 
 from weasyprint import HTML, Document
 
-from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.diagnostics.problems import Diagnostic, position_at
 from typeset.layout.page_source import PageSource
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.fetcher import FolderFetcher
 from typeset.press.glyphs import glyph_warnings
 from typeset.press.line_warnings import line_warnings
+from typeset.press.links import refused_links
 from typeset.press.loaded_faces import type_case
 from typeset.press.log_capture import listening
 from typeset.press.options import PdfOptions
 from typeset.press.pages import Pages, places
 from typeset.press.picture_cache import PictureCache
 from typeset.press.picture_warnings import coarse_pictures
+from typeset.press.readable import readable_folders
 from typeset.press.stylesheets import stylesheets
 
 SetHtml = Callable[[str], Document]
@@ -54,12 +55,8 @@ def lay_out(
     if pictures.photographs:
         warnings += coarse_pictures(boxes)
     warnings += _lost(source, boxes)
+    warnings += refused_links(document)
     return Pages(source, document, tuple(warnings), pictures, options)
-
-
-def readable_folders(source: PageSource) -> tuple[Path, ...]:
-    """The folders that the pages may take files from: the issue's and the layout's."""
-    return (source.base, *(path.parent for path in source.stylesheets))
 
 
 def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -81,5 +78,4 @@ def _lost(source: PageSource, page_boxes: list[Any]) -> Iterator[Diagnostic]:
     composed = re.findall(r'data-source="([^"]*)"', source.html)
     for place in dict.fromkeys(map(unescape, composed)):
         if place not in laid:
-            file, _, line = place.rpartition(":")
-            yield Diagnostic("press.lost", Position(file, int(line)), severity="warning")
+            yield Diagnostic("press.lost", position_at(place), severity="warning")
