@@ -30,6 +30,35 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     return names
 
 
+def _length(_: click.Context, __: click.Parameter, value: str | None) -> float | None:
+    """A length in pt; the same ones as in the manifest."""
+    from typeset.issue.values import length
+
+    try:
+        return None if value is None else length(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value}: 3mm, 0.5cm, 9pt") from error
+
+
+def _bleed(context: click.Context, parameter: click.Parameter, value: str | None) -> float | None:
+    from typeset.issue.pdf_keys import MOST_BLEED
+
+    bleed = _length(context, parameter, value)
+    if bleed is not None and bleed > MOST_BLEED:
+        raise click.BadParameter(f"{value}: 3mm … 20mm")
+    return bleed
+
+
+def _marks(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    if value is None or value == "none":
+        return None if value is None else ()
+    names = tuple(name.strip().lower() for name in value.split(","))
+    for name in names:
+        if name not in ("crop", "register", "colour"):
+            raise click.BadParameter(f"{name}: crop, register, colour, none")
+    return names
+
+
 @click.command("compile")
 @click.argument("issue", type=click.Path(path_type=Path))
 @click.option(
@@ -64,6 +93,15 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     "--pictures",
     type=click.Choice(["print", "screen", "keep"]),
     help="At 300 or 150 pixels an inch as printed, or as the files are.  [default: print]",
+)
+@click.option(
+    "--bleed", callback=_bleed, metavar="LENGTH", help="How far colours go over the edge: 3mm."
+)
+@click.option(
+    "--marks",
+    callback=_marks,
+    metavar="NAMES",
+    help="Printer's marks, separated by commas: crop, register, colour; or none.",
 )
 @click.option("--email", is_flag=True, help="Make a PDF for mail: 2 MB at most, NAME-email.pdf.")
 @click.option("--strict", is_flag=True, help="Write nothing when there are warnings.")

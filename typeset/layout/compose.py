@@ -19,6 +19,7 @@ from typeset.layout.cleaning import cleaned
 from typeset.layout.estimate import closing_lines, text_lines
 from typeset.layout.inlines import inline, source
 from typeset.layout.links import Links
+from typeset.layout.note_numbers import with_note_numbers
 from typeset.layout.options import checked_options, layout_of, passed_over
 from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
@@ -43,9 +44,11 @@ def compose(issue: Issue) -> PageSource:
         html = cleaned(html, (issue.path.name, *(article.file for article in issue.articles)))
     if issue.manifest.pdf is None or issue.manifest.pdf.links:
         html = linked(html)
+    html = with_note_numbers(html)
     fonts = load_fonts(project_of(issue.root), issue.root)
     inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
     warnings = (*issue.warnings, *links.warnings, *passed_over(issue.root), *warnings)
+    even = options.get("last_page") == "even"
     return PageSource(
         issue,
         html,
@@ -56,6 +59,7 @@ def compose(issue: Issue) -> PageSource:
         warnings,
         layout.makeup,
         layout.standard,
+        even,
     )
 
 

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from typeset.issue.pdf_keys import StandardName
 from typeset.files.resources import LAYOUTS
+from typeset.issue.pdf_keys import StandardName
 from typeset.issue.yaml_tree import resolve
 
 STYLESHEET = "print.css"

@@ -32,3 +32,5 @@ class PageSource:
     """How the pages are made up: None as the text flows, "columns" as a newspaper's."""
     standard: StandardName | None = None
     """The standard that the layout's PDFs keep where the issue asks for no other."""
+    even_last_page: bool = False
+    """Whether the last page must be an even one, for it holds the closing block."""

@@ -77,6 +77,11 @@ class _Drawing:
 
         def finisher(document: Any, pdf: Any) -> None:
             share_profiles(pdf)
+            options = self.pages.options
+            if options.bleed or options.marks:
+                from typeset.press.marks import finish_boxes
+
+                finish_boxes(pdf, options.bleed, options.marks)
             self._tell(*unembeddable(self.pages, self.standard))
             if self.told or not switch.is_on():  # WeasyPrint's own tags keep no standard
                 describe(pdf, self.pages)

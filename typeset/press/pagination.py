@@ -11,9 +11,11 @@ from weasyprint import HTML, Document
 
 from typeset.diagnostics.problems import Diagnostic, position_at
 from typeset.layout.page_source import PageSource
+from typeset.press.bleed import bleed_sheet, extend_to_bleed
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.fetcher import FolderFetcher
 from typeset.press.glyphs import glyph_warnings
+from typeset.press.last_page import with_even_last_page
 from typeset.press.line_warnings import line_warnings
 from typeset.press.links import refused_links
 from typeset.press.loaded_faces import type_case
@@ -36,17 +38,22 @@ def lay_out(
     case = type_case(source.fonts)
     parsed = stylesheets(source, case)
     pictures = PictureCache()
+    sheets = parsed.sheets
+    if options.bleed:
+        sheets = (*sheets, bleed_sheet(options.bleed))
 
     def set_html(html: str) -> Document:
         return HTML(string=html, base_url=f"{source.base}/", url_fetcher=fetcher).render(
             font_config=case.configuration,
             counter_style=parsed.counters.copy(),
-            stylesheets=parsed.sheets,
+            stylesheets=sheets,
             cache=pictures,
         )
 
     with listening() as messages:
         document, unmet = _document(source, set_html)
+    if options.bleed:
+        extend_to_bleed(document)
     boxes = [page._page_box for page in document.pages]
     warnings = [*warnings_before, *source.warnings, *parsed.warnings, *unmet]
     warnings += page_warnings(messages, source.html, source.base)
@@ -64,6 +71,8 @@ def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, tuple[Di
 
     With them comes what the make-up could not do as the editor asked.
     """
+    if source.makeup is None and source.even_last_page:
+        return with_even_last_page(source.html, set_html), ()
     if source.makeup is None:
         return set_html(source.html), ()
     from typeset.makeup import make_up
