@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from typeset.issue.model import Issue
 from typeset.issue.pdf_keys import Mark, Pictures, StandardName
+
+OFFSET_PAPER = 0.1 * 72 / 25.4
+"""pt: paper of 80 g/m² is a tenth of a millimetre thick."""
 
 
 @dataclass(frozen=True)
 class PdfOptions:
     """What the pages are laid out and drawn for.
 
-    The keys of the manifest's `pdf` are fields here; `email` (a small file for mail) is asked for
-    on the command line alone.  `bleed` is in pt.  Command line, archive and preview all get theirs
-    from `pdf_options`.
+    The keys of the manifest's `pdf` are fields here.  Asked for on the command line alone are
+    `email` (a small file for mail) and `booklet` (sheets: "saddle", or the pages of a signature),
+    with `paper`, its thickness.  Lengths are in pt.  Command line, archive and preview all get
+    theirs from `pdf_options`.
     """
 
     pictures: Pictures = "print"
@@ -28,10 +32,14 @@ class PdfOptions:
     """The printer's ICC profile, absolute; None for the built-in one."""
     links: bool = True
     email: bool = False
+    booklet: int | Literal["saddle"] | None = None
+    paper: float = OFFSET_PAPER
 
     @property
     def suffix(self) -> str:
         """What the PDF's name has at its end, so that it takes no other one's place."""
+        if self.booklet:
+            return "-booklet"
         return "-email" if self.email else ""
 
 

@@ -43,7 +43,7 @@ def lay_out(
         sheets = (*sheets, bleed_sheet(options.bleed))
 
     def set_html(html: str) -> Document:
-        return HTML(string=html, base_url=f"{source.base}/", url_fetcher=fetcher).render(
+        return HTML(string=html, base_url=f"{source.base.as_uri()}/", url_fetcher=fetcher).render(
             font_config=case.configuration,
             counter_style=parsed.counters.copy(),
             stylesheets=sheets,
