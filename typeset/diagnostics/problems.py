@@ -20,6 +20,12 @@ class Position:
     column: int = 1
 
 
+def position_at(place: str) -> Position:
+    """The position that `articles/01.md:12` names, as composed HTML has it in `data-source`."""
+    file, _, line = place.rpartition(":")
+    return Position(file, int(line)) if line.isascii() and line.isdecimal() else Position(place)
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem.  `key` names the message in the catalogue, `details` fill its braces.

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import inspect
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -60,6 +61,22 @@ def import_weasyprint(quickly: bool = True) -> None:
 def _import() -> None:
     for name in TOGETHER:
         importlib.import_module(name)
+    if not __debug__:
+        _restore_assertions()
+
+
+def _restore_assertions() -> None:
+    """WeasyPrint sets some properties inside assertions, which `python -O` leaves out.
+
+    (`assert add('position', position)` in its shorthand for backgrounds.)  The module is read again
+    with them.
+    """
+    module = importlib.import_module("weasyprint.css.validation.expanders")
+    fresh = ModuleType(module.__name__)
+    fresh.__dict__.update(__file__=module.__file__, __package__=module.__package__)
+    code = compile(inspect.getsource(module), fresh.__name__, "exec", dont_inherit=True, optimize=0)
+    exec(code, fresh.__dict__)
+    module.EXPANDERS.update(fresh.EXPANDERS)
 
 
 @contextmanager

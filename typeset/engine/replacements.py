@@ -13,7 +13,7 @@ from typing import Literal
 from typeset.engine import walls
 from typeset.typography.walls import Walls
 
-Purpose = Literal["colour", "faces", "pictures", "structure", "speed"]
+Purpose = Literal["colour", "faces", "notes", "pictures", "structure", "speed"]
 
 RELEASES = {
     "weasyprint": "70.0",
@@ -79,6 +79,20 @@ REPLACEMENTS = (
             Part("weasyprint.pdf.add_tags", "structure_writing.add_tags"),
         ),
         walls=walls.STRUCTURE,
+    ),
+    Replacement(
+        "notes on the page of their call, parted where they must be",
+        "notes",
+        (
+            Part(f"{_LAYOUT}.block.iter_line_boxes", "notes.iter_line_boxes", wraps=True),
+            Part(f"{_LAYOUT}.page.block_level_layout", "notes.lay_out_area", wraps=True),
+            Part(f"{_LAYOUT}.page.make_page", "notes.make_page", wraps=True),
+            Part(f"{_LAYOUT}.make_all_pages", "notes.make_all_pages"),
+            Part(f"{_LAYOUT}.LayoutContext.layout_footnote", "notes.begin_waiting"),
+            Part(f"{_LAYOUT}.LayoutContext.unlayout_footnote", "notes.forget"),
+            Part(f"{_LAYOUT}.LayoutContext.footnotes", "notes.NO_LIST"),
+        ),
+        walls=walls.NOTES,
     ),
     Replacement(
         "photographs at the resolution of their print",

@@ -59,7 +59,8 @@ def _programs() -> str:
     from typeset.typography import properties
 
     ours = Path(properties.__file__).read_text("utf-8")
-    return "\0".join((sys.version, weasyprint.__version__, TINYCSS2, CSSSELECT2, ours))
+    python = f"{sys.version} {__debug__}"
+    return "\0".join((python, weasyprint.__version__, TINYCSS2, CSSSELECT2, ours))
 
 
 def _read(name: str, digest: bytes) -> Parsed | None:

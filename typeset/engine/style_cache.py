@@ -141,11 +141,12 @@ class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
         self._page_sizes = sizes
 
     def copy(self) -> CachedStyle:
-        """A style for a box that changes it."""
+        """A style for a box that changes it; until then it is like this one."""
         before = _Outside.count
         style: CachedStyle = super().copy()
         _Outside.count = before  # the page's sizes were handed on, not used
-        style.leave()
+        if style.cached is not self.cached:
+            style.leave()
         return style
 
     def __missing__(self, key: str) -> Any:
@@ -167,9 +168,10 @@ class CachedAnonymousStyle(_Cached, css.AnonymousStyle):  # type: ignore[misc]
         self.begin(parent_style.cached.anonymous)
 
     def copy(self) -> CachedAnonymousStyle:
-        """A style for a box that changes it."""
+        """A style for a box that changes it; until then it is like this one."""
         style: CachedAnonymousStyle = super().copy()
-        style.leave()
+        if style.cached is not self.cached:
+            style.leave()
         return style
 
 

@@ -18,6 +18,35 @@ INK_COLOURS = Walls(
     names={"weasyprint.images.Gradient": "colors"},
     looked_up={"weasyprint.draw.color.styled_color": "darken lighten"},
 )
+NOTES = Walls(
+    "typeset.engine",
+    calls={
+        f"{_LAYOUT}.absolute.absolute_layout": "context placeholder containing_block fixed_boxes "
+        "bottom_space skip_stack",
+        f"{_LAYOUT}.block.block_level_layout": "context box bottom_space skip_stack "
+        "containing_block page_is_empty absolute_boxes fixed_boxes adjoining_margins "
+        "first_letter_style first_line_style discard max_lines",
+        f"{_LAYOUT}.block.remove_placeholders": "context box_list absolute_boxes fixed_boxes",
+        f"{_LAYOUT}.inline.iter_line_boxes": "context box position_y bottom_space skip_stack "
+        "containing_block absolute_boxes fixed_boxes first_letter_style first_line_style",
+        f"{_LAYOUT}.page.make_all_pages": "context root_box html pages",
+        f"{_LAYOUT}.page.make_page": "context root_box page_type resume_at page_number page_state",
+        f"{_LAYOUT}.LayoutContext.layout_footnote": "self footnote",
+        f"{_LAYOUT}.LayoutContext.unlayout_footnote": "self footnote",
+    },
+    names={
+        f"{_LAYOUT}.LayoutContext": "footnotes current_footnote_area page_bottom "
+        "reported_footnotes",
+        f"{_BOXES}.Box": "footnote deepcopy translate content_box_x content_box_y margin_height",
+        _BOXES: "FootnoteAreaBox LineBox ReplacedBox TableBox",
+    },
+    looked_up={
+        f"{_LAYOUT}.block._linebox_layout": "iter_line_boxes footnotes",
+        f"{_LAYOUT}.layout_document": "make_all_pages footnotes",
+        f"{_LAYOUT}.page.make_page": "block_level_layout reported_footnotes layout_footnote",
+        f"{_LAYOUT}.page.remake_page": "make_page reported_footnotes",
+    },
+)
 STYLE_CACHE = Walls(
     "typeset.engine",
     calls={

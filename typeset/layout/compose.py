@@ -12,10 +12,14 @@ from typeset.faces.fonts import load_fonts
 from typeset.issue.dates import PartialDate
 from typeset.issue.model import Block, Issue
 from typeset.layout import wording
+from typeset.layout.addresses import linked
 from typeset.layout.blocks import WRITERS, BlockWriter
 from typeset.layout.budget import budget_of
+from typeset.layout.cleaning import cleaned
 from typeset.layout.estimate import closing_lines, text_lines
 from typeset.layout.inlines import inline, source
+from typeset.layout.links import Links
+from typeset.layout.note_numbers import with_note_numbers
 from typeset.layout.options import checked_options, layout_of, passed_over
 from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
@@ -34,18 +38,34 @@ def compose(issue: Issue) -> PageSource:
     """
     layout = layout_of(issue)
     options = checked_options(issue, layout)
-    html, warnings = render(layout, view(issue, layout, options), budget_of(issue))
+    links = Links(issue)
+    html, warnings = render(layout, view(issue, layout, options, links), budget_of(issue))
+    if not layout.is_built_in:
+        html = cleaned(html, (issue.path.name, *(article.file for article in issue.articles)))
+    if issue.manifest.pdf is None or issue.manifest.pdf.links:
+        html = linked(html)
+    html = with_note_numbers(html)
     fonts = load_fonts(project_of(issue.root), issue.root)
     inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
-    warnings = (*issue.warnings, *passed_over(issue.root), *warnings)
+    warnings = (*issue.warnings, *links.warnings, *passed_over(issue.root), *warnings)
+    even = options.get("last_page") == "even"
     return PageSource(
-        issue, html, issue.root, layout.stylesheets, inputs, fonts, warnings, layout.makeup
+        issue,
+        html,
+        issue.root,
+        layout.stylesheets,
+        inputs,
+        fonts,
+        warnings,
+        layout.makeup,
+        layout.standard,
+        even,
     )
 
 
-def view(issue: Issue, layout: Layout, options: dict[str, Any]) -> View:
+def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) -> View:
     """What a template sees."""
-    plain, language = issue_view(issue), issue.manifest.language
+    plain, language = issue_view(issue, links), issue.manifest.language
     page = layout.page_in(language)
     number_style, date_style = (
         str(options.get(name, "auto")) for name in ("number_style", "date_style")

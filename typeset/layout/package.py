@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from typeset.files.resources import LAYOUTS
+from typeset.issue.pdf_keys import StandardName
 from typeset.issue.yaml_tree import resolve
 
 STYLESHEET = "print.css"
@@ -63,6 +65,8 @@ class LayoutManifest(Strict):
     languages: dict[str, PageInLanguage] = {}
     makeup: Literal["columns"] | None = None
     roles: tuple[str, ...] = ()
+    standard: StandardName | None = None
+    """The standard that PDFs in this layout keep where the issue asks for no other."""
     options: dict[str, Option] = {}
     labels: dict[str, dict[str, str]] = {}
 
@@ -82,6 +86,7 @@ class Layout:
     options: Mapping[str, Option]
     labels: Mapping[str, Mapping[str, str]]
     makeup: Literal["columns"] | None = None
+    standard: StandardName | None = None
 
     def page_in(self, language: str) -> Page:
         """The page's measures for a text in `language` (a BCP 47 tag)."""
@@ -91,6 +96,11 @@ class Layout:
         """The layout's words in `language`: in English where it has no others, else in Chinese."""
         own = self.labels.get(language.split("-")[0].lower(), self.labels.get("en", {}))
         return {**self.labels.get("zh", {}), **own}
+
+    @property
+    def is_built_in(self) -> bool:
+        """Whether all of it is ours; else it may be a stranger's."""
+        return all(folder.is_relative_to(LAYOUTS) for folder in self.folders)
 
     @property
     def stylesheets(self) -> tuple[Path, ...]:
@@ -127,4 +137,5 @@ def inherited(folders: tuple[Path, ...], manifests: tuple[LayoutManifest, ...]) 
             labels[language] = labels.get(language, {}) | words
     names = tuple(manifest.name for manifest in manifests)
     makeup = next((manifest.makeup for manifest in manifests if manifest.makeup), None)
-    return Layout(names[0], folders, names, page, languages, options, labels, makeup)
+    standard = next((manifest.standard for manifest in manifests if manifest.standard), None)
+    return Layout(names[0], folders, names, page, languages, options, labels, makeup, standard)

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from typeset.diagnostics.problems import Position
 from typeset.issue import model
 from typeset.issue.dates import PartialDate
+from typeset.layout.links import Links
 
 T = TypeVar("T")
 
@@ -176,9 +177,10 @@ PLAIN = (Picture, About, Article, Masthead, Printed, Manifest, Issue)
 """The dataclasses of the view; those of the text are `typeset.issue.model`'s."""
 
 
-def issue_view(issue: model.Issue) -> Issue:
-    """The plain data of `issue`."""
-    return Issue(_manifest(issue.manifest), tuple(map(_article, issue.articles)))
+def issue_view(issue: model.Issue, links: Links) -> Issue:
+    """The plain data of `issue`, its links led to where they lead."""
+    articles = tuple(_article(each, links) for each in issue.articles)
+    return Issue(_manifest(issue.manifest), articles)
 
 
 def frozen(value: Any) -> Any:
@@ -200,14 +202,14 @@ def _manifest(manifest: model.Manifest) -> Manifest:
     )
 
 
-def _article(article: model.Article) -> Article:
+def _article(article: model.Article, links: Links) -> Article:
     about = article.about
     return Article(
         article.id,
         article.file,
         article.position,
         _like(About, about, images=tuple(_like(Picture, each) for each in about.images)),
-        _blocks(article.body),
+        _Text(article.file, links).blocks(article.body),
         frozen(article.positions),
     )
 
@@ -218,47 +220,51 @@ def _like(kind: type[T], source: object, **made: Any) -> T:
     return kind(**{n: made[n] if n in made else frozen(getattr(source, n)) for n in names})
 
 
-# ---- text: as it is, with plain pictures -------------------------------------------------------
+# ---- text: as it is, with plain pictures and links that lead somewhere ---------------------------
 
 
-def _blocks(blocks: Sequence[model.Block]) -> tuple[model.Block, ...]:
-    return tuple(map(_block, blocks))
+class _Text:
+    """Makes the text of one article plain; what has no picture and no link stays as it is."""
 
+    def __init__(self, file: str, links: Links) -> None:
+        self._file, self._links = file, links
+        self._here = Position(file)
 
-def _block(block: model.Block) -> model.Block:
-    match block:
-        case model.Figure():
-            return replace(block, picture=_like(Picture, block.picture))  # type: ignore[arg-type]
-        case model.Quote():
-            return replace(block, blocks=_blocks(block.blocks))
-        case model.ListBlock():
-            return replace(block, items=tuple(map(_blocks, block.items)))
-        case model.Paragraph() | model.Heading():
-            return _with_plain_notes(block)
-        case model.Table():
-            rows = tuple(tuple(map(_inlines, row)) for row in block.rows)
-            return replace(block, head=tuple(map(_inlines, block.head)), rows=rows)
-        case _:
-            return block
+    def blocks(self, blocks: Sequence[model.Block]) -> tuple[model.Block, ...]:
+        return tuple(map(self._block, blocks))
 
+    def _block(self, block: model.Block) -> model.Block:
+        self._here = block.position
+        match block:
+            case model.Figure():
+                return replace(block, picture=_like(Picture, block.picture))  # type: ignore[arg-type]
+            case model.Quote():
+                return replace(block, blocks=self.blocks(block.blocks))
+            case model.ListBlock():
+                return replace(block, items=tuple(map(self.blocks, block.items)))
+            case model.Paragraph() | model.Heading():
+                children = self._inlines(block.children)
+                return block if children is block.children else replace(block, children=children)
+            case model.Table():
+                rows = tuple(tuple(map(self._inlines, row)) for row in block.rows)
+                return replace(block, head=tuple(map(self._inlines, block.head)), rows=rows)
+            case _:
+                return block
 
-def _with_plain_notes(block: model.Paragraph | model.Heading) -> model.Paragraph | model.Heading:
-    children = _inlines(block.children)
-    return block if children is block.children else replace(block, children=children)
+    def _inlines(self, children: tuple[model.Inline, ...]) -> tuple[model.Inline, ...]:
+        """The same tuple, where all in it is but text."""
+        if all(isinstance(child, model.Text | model.LineBreak) for child in children):
+            return children
+        return tuple(map(self._inline, children))
 
-
-def _inlines(children: tuple[model.Inline, ...]) -> tuple[model.Inline, ...]:
-    """The same tuple, unless there is a footnote in it."""
-    if all(isinstance(child, model.Text | model.LineBreak) for child in children):
-        return children
-    return tuple(map(_inline, children))
-
-
-def _inline(child: model.Inline) -> model.Inline:
-    match child:
-        case model.Span():
-            return replace(child, children=_inlines(child.children))
-        case model.FootnoteCall():
-            return replace(child, blocks=_blocks(child.blocks))
-        case _:
-            return child
+    def _inline(self, child: model.Inline) -> model.Inline:
+        match child:
+            case model.Span("link", inner, address):
+                target = self._links.target(address or "", self._file, self._here)
+                return replace(child, children=self._inlines(inner), target=target)
+            case model.Span():
+                return replace(child, children=self._inlines(child.children))
+            case model.FootnoteCall():
+                return replace(child, blocks=self.blocks(child.blocks))
+            case _:
+                return child

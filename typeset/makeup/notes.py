@@ -22,7 +22,8 @@ def with_endnotes(text: Element) -> Element:
         paragraph.text = note.text
         paragraph.extend(note)
         tail = note.tail
+        numbered = {key: note.get(key, "") for key in ("data-numbered",) if key in note.attrib}
         note.clear()
-        note.attrib |= {"class": "note-call", "role": "doc-noteref", "data-note": name}
+        note.attrib |= {"class": "note-call", "role": "doc-noteref", "data-note": name} | numbered
         note.tail = tail
     return copy

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from typeset.diagnostics.problems import Diagnostic
+from typeset.diagnostics.problems import Diagnostic, position_at
 from typeset.layout.page_source import PageSource
 from typeset.press.options import AS_USUAL, PdfOptions
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from typeset.press.picture_cache import PictureCache
 
 PT_PER_PX = 0.75
-VARIANT = "pdf/ua-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,8 @@ def _laid_blocks(page: int, box: Any) -> Iterator[LaidBlock]:
         if child.element is not None and child.element is not box.element:
             place = child.element.get("data-source")
             if place:
-                file, _, line = place.rpartition(":")
-                yield LaidBlock(page, *_rectangle(child), file, int(line))
+                at = position_at(place)
+                yield LaidBlock(page, *_rectangle(child), at.file, at.line)
         yield from _laid_blocks(page, child)
 
 

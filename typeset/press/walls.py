@@ -14,7 +14,8 @@ WALLS = Walls(
         f"{_BOXES}.Box": "all_children children style element border_box_x border_box_y "
         "border_width border_height margin_height content_box_y",
         f"{_BOXES}.TextBox": "text",
-        "weasyprint.document.Page": "_page_box",
+        f"{_BOXES}.PageBox": "bleed page_type",
+        "weasyprint.document.Page": "_page_box bleed",
         "weasyprint.images.RasterImage": "id",
         "weasyprint.urls": "URLFetcherResponse",
     },
