@@ -84,6 +84,20 @@ def _booklet(_: click.Context, __: click.Parameter, value: str | None) -> int | 
     help="What to write, separated by commas: pdf, png (a picture of each page), html.",
 )
 @click.option(
+    "--standard",
+    type=click.Choice(["ua-1", "a-2u", "a-2a", "a-3u", "x-4"]),
+    help="The standard to keep: ua-1 (anyone can read it), a-2u, a-2a, a-3u (archives), x-4 "
+    "(printers).  [default: ua-1, where the issue keeps it]",
+)
+@click.option(
+    "--profile",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=True),
+    help="The printer's ICC profile, for a-… and x-4.  [default: FOGRA39, coated paper]",
+)
+@click.option(
+    "--links/--no-links", default=None, help="Addresses in the text can be clicked.  [default: yes]"
+)
+@click.option(
     "--pictures",
     type=click.Choice(["print", "screen", "keep"]),
     help="At 300 or 150 pixels an inch as printed, or as the files are.  [default: print]",

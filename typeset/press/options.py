@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Literal
 
 from typeset.issue.model import Issue
-from typeset.issue.pdf_keys import Mark, Pictures
+from typeset.issue.pdf_keys import Mark, Pictures, StandardName
 
 OFFSET_PAPER = 0.1 * 72 / 25.4
 """pt: paper of 80 g/m² is a tenth of a millimetre thick."""
@@ -26,6 +27,10 @@ class PdfOptions:
     pictures: Pictures = "print"
     bleed: float = 0.0
     marks: tuple[Mark, ...] = ()
+    standard: StandardName | None = None
+    profile: Path | None = None
+    """The printer's ICC profile, absolute; None for the built-in one."""
+    links: bool = True
     email: bool = False
     booklet: int | Literal["saddle"] | None = None
     paper: float = OFFSET_PAPER
@@ -43,6 +48,8 @@ AS_USUAL = PdfOptions()
 
 def pdf_options(issue: Issue, requested: Mapping[str, Any] | None = None) -> PdfOptions:
     """The manifest's options; those in `requested` that are not None go before them."""
-    keys = issue.manifest.pdf
-    options = PdfOptions(**dict(keys) if keys else {})
+    keys = dict(issue.manifest.pdf or {})
+    if keys.get("profile"):
+        keys["profile"] = issue.root / keys["profile"]
+    options = PdfOptions(**keys)
     return replace(options, **{k: v for k, v in (requested or {}).items() if v is not None})
