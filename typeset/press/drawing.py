@@ -27,8 +27,11 @@ def draw(
 
     `finisher` is WeasyPrint's: it sees the document and its PDF objects before they are written.
     `treatment` is that of pictures, where it is not the one that the pages' options name.
+    Raises IssueError where a character of the issue is lost, hidden or printed twice.
     """
+    from typeset.engine.drawn import recording
     from typeset.engine.pictures import share_profiles
+    from typeset.press.verifying import verify
 
     options = pages.options
     pages.pictures.treat(treatment or TREATMENTS[options.pictures])
@@ -42,9 +45,10 @@ def draw(
         if finisher is not None:
             finisher(document, pdf)
 
-    with listening() as messages:
+    with listening() as messages, recording() as drawn:
         data = pages.document.write_pdf(
             finisher=finish, pdf_variant=VARIANT, pdf_tags=True, custom_metadata=True
         )
     assert data is not None
+    verify(pages.source.issue, drawn)
     return data, tuple(page_warnings(messages, pages.source.html, pages.source.base))
