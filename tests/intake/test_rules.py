@@ -7,6 +7,7 @@ cases are parted by lines of ====.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,22 +23,22 @@ CASES = [
 ]
 
 
-def found(raw, rules=RULES):
+def found(raw: Any, rules: Any = RULES) -> Any:
     draft = recognise(read_text("raw.txt", raw.encode()), rules)
     return "\n".join(f"{block.role}: {block.text}" for block in draft.blocks)
 
 
 @pytest.mark.parametrize(("name", "raw", "expected"), CASES)
-def test_the_rules_find_what_a_reader_finds(name, raw, expected):
+def test_the_rules_find_what_a_reader_finds(name: str, raw: Any, expected: str) -> None:
     assert found(raw) == expected
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_without_the_rule_it_is_missed(name):
+def test_without_the_rule_it_is_missed(name: str) -> None:
     others = tuple(rule for rule in RULES if rule.__name__ != name)
     assert any(found(raw, others) != expected for rule, raw, expected in CASES if rule == name)
 
 
-def test_every_rule_has_its_fixtures():
+def test_every_rule_has_its_fixtures() -> None:
     # sizes of type are in no plain text: test_formats.py shows set_headings on a PDF
     assert {rule.__name__ for rule in RULES} - set(FILES) == {"set_headings"}

@@ -4,12 +4,14 @@ from typeset.press.drawing import draw
 from typeset.press.front import paginate, prepare
 from typeset.press.options import PdfOptions, pdf_options
 from typeset.press.pages import LaidBlock, Pages
-from typeset.press.publish import outputs, publish, write_whole
+from typeset.press.publish import publish, write_whole
+from typeset.press.targets import default_target, outputs
 
 __all__ = [
     "LaidBlock",
     "Pages",
     "PdfOptions",
+    "default_target",
     "draw",
     "outputs",
     "paginate",

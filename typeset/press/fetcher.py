@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import DataHandler, Request, url2pathname
+from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.request import DataHandler, Request
 
 from weasyprint.urls import URLFetcherResponse
 
@@ -34,7 +35,7 @@ class FolderFetcher:
         parts = urlsplit(url)
         if parts.scheme == "data":
             return URLFetcherResponse(url, DataHandler().data_open(Request(url)).read())
-        path = Path(url2pathname(parts.path))
+        path = Path(os.fsdecode(unquote_to_bytes(parts.path)))  # a name may be no UTF-8
         data = readable_file(path, self._folders) if parts.scheme == "file" else None
         if data is None:
             raise Refused(url)

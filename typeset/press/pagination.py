@@ -18,7 +18,7 @@ from typeset.press.links import refused_links
 from typeset.press.loaded_faces import type_case
 from typeset.press.log_capture import listening
 from typeset.press.options import PdfOptions
-from typeset.press.pages import VARIANT, Pages
+from typeset.press.pages import Pages
 from typeset.press.picture_cache import PictureCache
 from typeset.press.picture_warnings import coarse_pictures
 from typeset.press.readable import readable_folders
@@ -40,14 +40,11 @@ def lay_out(
         sheets = (*sheets, bleed_sheet(options.bleed))
 
     def set_html(html: str) -> Document:
-        return HTML(string=html, base_url=f"{source.base}/", url_fetcher=fetcher).render(
+        return HTML(string=html, base_url=f"{source.base.as_uri()}/", url_fetcher=fetcher).render(
             font_config=case.configuration,
             counter_style=parsed.counters.copy(),
             stylesheets=sheets,
             cache=pictures,
-            pdf_variant=VARIANT,
-            pdf_tags=True,
-            custom_metadata=True,
         )
 
     with listening() as messages:
