@@ -91,6 +91,15 @@ def unmet_wishes(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnosti
     yield from _nearly_empty(plan, copy, sheet)
 
 
+def missing_pages(source: PageSource, plan: Plan) -> Iterator[Diagnostic]:
+    """A warning for each page that the manifest names and the issue has not."""
+    issue = source.issue
+    for page in range(plan.pages + 1, len(issue.manifest.pages) + 1):
+        place = issue.positions.get(f"pages.{page - 1}", Position(issue.path.name))
+        details: dict[str, object] = {"page": page, "pages": plan.pages}
+        yield Diagnostic("makeup.no-such-page", place, details, severity="warning")
+
+
 def _nearly_empty(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnostic]:
     """A warning for each page that has nothing on it, or so little that it asks for a change."""
     for page in range(1, plan.pages + 1):
