@@ -9,6 +9,7 @@ from weasyprint import Document
 from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.page_source import PageSource
 from typeset.makeup.checks import (
+    check_furniture,
     check_length,
     check_options,
     missing_pages,
@@ -46,6 +47,7 @@ def make_up(source: PageSource, set_html: Setter) -> MadeUp:
         proof = best_proof(copy, set_html)
     except NoRoomError as error:
         raise no_room(error.story, copy) from error
+    check_furniture(source, sheet_of(proof))
     check_length(proof.plan, copy)
     document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, set_html)
     warnings = [

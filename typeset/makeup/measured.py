@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from typeset.makeup.boxes import is_body_row, is_filled
@@ -15,7 +16,12 @@ from typeset.makeup.story import MINIMUM_DEPTH, NEVER, Story, Table
 
 def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
     """Every article as the plan sees it: in lines."""
-    return [_story(n, article, galley, grid) for n, article in enumerate(material.articles)]
+    made = (_story(n, article, galley, grid) for n, article in enumerate(material.articles))
+    last = material.pages
+    return [
+        story if last is None or story.page is None else replace(story, page=min(story.page, last))
+        for story in made
+    ]
 
 
 def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Story:
