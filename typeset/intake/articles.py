@@ -161,6 +161,11 @@ def _following(blocks: tuple[Block, ...]) -> list[Block | None]:
     return found[::-1]
 
 
+def _is_one(article: ArticleDraft) -> bool:
+    """Whether there is more than a head: text or pictures."""
+    return bool(article.images) or any(block.text.strip() for block in article.body)
+
+
 def gather(
     blocks: tuple[Block, ...], *, single: bool = False
 ) -> tuple[list[ArticleDraft], list[Block]]:
@@ -173,6 +178,6 @@ def gather(
     following = _following(blocks)
     for block, gathering.next in zip(blocks, following, strict=True):
         gathering.add(block)
-    articles = [a for a in gathering.articles if a.body or a.images]
-    heads = [b for a in gathering.articles if not (a.body or a.images) for b in a.blocks()]
+    articles = [a for a in gathering.articles if _is_one(a)]
+    heads = [b for a in gathering.articles if not _is_one(a) for b in a.blocks()]
     return articles, [*gathering.others, *heads]
