@@ -5,25 +5,23 @@ from __future__ import annotations
 
 from typeset.intake.draft import Block, Draft, Role, Rule
 from typeset.intake.rules import (
-    bylines,
-    captions,
     colophon,
     columns,
     displaced,
     furniture,
     headings,
-    headlines,
+    lines,
     marks,
     masthead,
     notices,
-    paragraphs,
+    tables,
 )
 from typeset.intake.source import Line, Source
 
 RULES: tuple[Rule, ...] = (
-    # lines
     marks.radicals,
     marks.markdown_marks,
+    tables.tables,
     columns.parallel_columns,
     furniture.page_numbers,
     furniture.running_heads,
@@ -32,26 +30,9 @@ RULES: tuple[Rule, ...] = (
     headings.set_headings,
     colophon.colophon,
     notices.contents_list,
-    notices.notices,
-    headings.column_labels,
-    headings.decks,
-    bylines.bracketed_lines,
-    bylines.marked_bylines,
-    # paragraphs
-    paragraphs.hard_wraps,
     notices.jumps,
-    captions.captions,
-    captions.interrupted,
-    bylines.closing_bylines,
-    # articles
     headings.heading_roles,
-    headings.section_headings,
-    headlines.wrapped_run_ins,
-    headlines.run_in_headlines,
-    bylines.bare_closers,
-    headlines.standing_headlines,
-    headlines.kickers,
-    bylines.bare_bylines,
+    lines.decoded_lines,
     displaced.displaced_headlines,
     displaced.jumped_halves,
 )

@@ -19,7 +19,7 @@ from typeset.intake.lexicon import (
     PRINTER,
     UNKNOWN_LABEL,
 )
-from typeset.intake.rules.bylines import is_name
+from typeset.intake.decoding.names import is_name
 from typeset.intake.source import Passage, Run
 
 _PRINTED = re.compile(r"印发|印制|印刷|付印|^Printed\b", re.IGNORECASE)
