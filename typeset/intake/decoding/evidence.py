@@ -49,6 +49,8 @@ _SIGNATURE = 3.0
 """A line that is only a name in brackets, behind a whole sentence, is hardly text."""
 _CAPITALS = 4.0
 """Three words in capitals at a paragraph's beginning are a headline, bar a name."""
+_UNEXPLAINED_TAIL = 2.5
+"""A few characters and a blank before the sentence are the end of a headline above."""
 _LONGEST = 48.0
 _HEADLINE_LIMIT = 40.0
 """A headline above 40 em is nearly always text (none of 2,000 in the seeds' newsrooms is)."""
@@ -88,7 +90,7 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if cut:
         cost += _unexplained(facts, cut)
     elif at and tail_end(lines[at - 1], facts) and headline_cost(lines[at - 1]) is not None:
-        cost += _UNEXPLAINED_BLANK
+        cost += _UNEXPLAINED_TAIL
     signed = _SIGNATURE if at and lines[at - 1].ends and _is_signature(facts) else 0.0
     yield Offer(Label.PARAGRAPH, cost + signed)
     if at:
@@ -222,8 +224,10 @@ def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if facts.text.startswith(("——", "--", "—")) and facts.chinese and not facts.ends:
         if facts.wide < 60:
             yield Offer(Label.DECK, 0.1)
-    elif headline_cost(facts) is not None and at:
-        yield Offer(Label.MORE_DECK, 2.0)
+    elif at and headline_cost(facts) is not None:
+        above, line = lines[at - 1].block.line, facts.block.line
+        alike = line.size is not None and line.size == above.size and line.centred
+        yield Offer(Label.MORE_DECK, 1.0 if alike and name_cost(facts.text) is None else 4.0)
 
 
 def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -260,7 +264,7 @@ def wrapped_run_ins(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if following is not None and tail_end(facts, following):
         cost = headline_cost(facts)
         strong = facts.block.line.strong
-        yield Offer(Label.LONG_RUN_IN, 0.5 if strong else 1.2 + (cost or 0.0))
+        yield Offer(Label.LONG_RUN_IN, 0.3 if strong else 0.4 + 0.5 * (cost or 0.0))
     if at and (cut := tail_end(lines[at - 1], facts)):
         yield Offer(Label.TAIL, 0.3, cut)
 

@@ -28,6 +28,9 @@ unknown where lines are not wrapped."""
 Lead = Literal["", "bullet", "numeral", "bracketed", "digit"]
 """What a line begins with: ◆, 一、, （一）, 1."""
 
+STEPS = 14
+"""The room at a line's end is told in so many steps of half an em, the first of them negative."""
+_SHORT = 12.0
 _LONGEST_UNIT = 8.0
 """No word that is carried over whole is longer (em)."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
@@ -43,7 +46,7 @@ _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
 class Facts:
     """One line, as far as it can be seen.  Widths and indents in em.
 
-    `gap`: blank lines above it more than lines have between them; `inset`: its indent, 0 none, 1 a
+    `step`: the room at its end in half ems; `gap`: blank lines above it more than lines have between them; `inset`: its indent, 0 none, 1 a
     paragraph's, 2 deeper; `cut`: a page's end or furniture stands above it; `parted`: a jump does; `credited`: a photographer ends it;
     `larger`: set larger or heavier than the line above, or lighter."""
 
@@ -52,6 +55,7 @@ class Facts:
     wide: float
     measure: float
     reach: Reach
+    step: int | None
     gap: int
     inset: int
     lead: Lead
@@ -91,11 +95,12 @@ def facts_of(blocks: Sequence[Block], above: Sequence[Sequence[Block]]) -> list[
         for block in blocks
     ]
     found = measures(texts, widths, joined) if blocks else []
-    reaches = [_reach(blocks, widths, found, at) for at in range(len(blocks))]
+    rooms = [_room(blocks, widths, found, at) for at in range(len(blocks))]
+    reaches = [_reach(room, block) for room, block in zip(rooms, blocks, strict=True)]
     usual = _usual_blanks(blocks, reaches)
     margins = _margins(blocks)
     return [
-        _facts(blocks, at, found[at], reaches, above[at], usual, margins)
+        _facts(blocks, at, found[at], rooms, above[at], usual, margins)
         for at in range(len(blocks))
     ]
 
@@ -104,7 +109,7 @@ def _facts(
     blocks: Sequence[Block],
     at: int,
     measure: float,
-    reaches: list[Reach],
+    rooms: list[float | None],
     above: Sequence[Block],
     usual: float,
     margins: dict[tuple[int, int], float],
@@ -120,7 +125,8 @@ def _facts(
         text,
         width(text),
         measure,
-        reaches[at],
+        _reach(rooms[at], block),
+        _step(rooms[at]),
         0 if moved else min(max(round(blanks), 0), 2),
         2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
         next((name for name, pattern in _LEADS if pattern.match(text)), ""),
@@ -152,24 +158,36 @@ def _ends_credit(above: str, text: str, measure: float) -> bool:
     return found is not None and found.start() < len(above) and _is_credited(above + text)
 
 
-def _reach(
+def _room(
     blocks: Sequence[Block], widths: list[float], found: list[float], at: int
-) -> Reach:
+) -> float | None:
+    """By how much (em) a line falls short of the measure, what a line break could not part from
+    the next line's beginning apart; None where lines are not wrapped."""
     block, measure = blocks[at], found[at]
     if block.line.full is not None:
-        return "full" if block.line.full else "short"
+        return 0.0 if block.line.full else _SHORT
     if not measure or block.line.whole:
-        return ""
+        return None
     indent = block.line.indent if 0.8 <= block.line.indent <= 5 else 0.0
     room = measure - widths[at] - indent
-    text = block.text
-    following = blocks[at + 1].text if at + 1 < len(blocks) else "一"
-    unit = width(first_unit(following)) if found[min(at + 1, len(found) - 1)] else 1.0
-    if room < min(unit, _LONGEST_UNIT) + slack(text, measure) - 0.4:
-        return "full"
-    if is_chinese(text):
-        return "lost" if room <= 3.9 else "short"
-    return "lost" if room <= 4.5 else "short"
+    alike = at + 1 < len(blocks) and found[at + 1]
+    unit = min(width(first_unit(blocks[at + 1].text)), _LONGEST_UNIT) if alike else 1.0
+    if is_chinese(block.text):
+        return room - (unit - 1) if unit > 1 and room < unit + 0.5 else room
+    return max(room - unit - slack(block.text, measure), 0.0)
+
+
+def _reach(room: float | None, block: Block) -> Reach:
+    if room is None:
+        return ""
+    if not is_chinese(block.text):
+        return "full" if room < 0.1 else "lost" if room <= 1.5 else "short"
+    return "full" if room < 1.6 else "lost" if room <= 4.2 else "short"
+
+
+def _step(room: float | None) -> int | None:
+    """The room in steps of half an em, from 0 to STEPS - 1."""
+    return None if room is None else min(max(round(room * 2) + 1, 0), STEPS - 1)
 
 
 def _usual_blanks(blocks: Sequence[Block], reaches: list[Reach]) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from math import log
 
 from typeset.intake.characters import has_sentence, open_pair
-from typeset.intake.decoding.facts import Facts
+from typeset.intake.decoding.facts import STEPS, Facts
 from typeset.intake.decoding.labels import CAPTIONS, INSETS, TEXT, Label
 from typeset.intake.decoding.manner import Costs
 from typeset.intake.lexicon import ORGANISATION
@@ -17,18 +18,19 @@ _COUPLET = re.compile("[\u4e00-\u9fff“”]{5,14}")
 # How often a line inside a paragraph ends with a sentence, and a paragraph's last without one.
 _SENTENCE_INSIDE = 2.6
 _UNFINISHED = 4.5
-_FULL_LAST = 2.4
+_FULL_LAST, _SHORT_LAST = 2.5, 0.1
+"""Where words are long, or only full and short are told apart: a last line is full in one of
+twelve."""
 _CREDITED = 4.0
 """A photographer at a line's end ends a caption: text seldom goes on behind one."""
-_LAST = {"full": _FULL_LAST, "lost": 1.6, "short": 0.1, "": 0.0}
 
 
 def reach_costs(facts: Facts, following: Facts, costs: Costs) -> tuple[float, float]:
     """What the reach of a paragraph's first line, and of another, costs if the paragraph goes on:
     the manner knows how far they reach."""
-    if not facts.reach or not _is_wrapped(facts, following):
+    if facts.step is None or not _is_wrapped(facts, following):
         return 0.0, 0.0
-    return costs.starts[facts.reach], costs.inner[facts.reach]
+    return costs.starts[facts.step], costs.inner[facts.step]
 
 
 def _is_wrapped(facts: Facts, following: Facts) -> bool:
@@ -67,7 +69,7 @@ def _whole_within(facts: Facts, following: Facts) -> float:
 
 def last(facts: Facts, following: Facts | None) -> float:
     """The cost of a paragraph ending with this line."""
-    cost = _LAST[facts.reach]
+    cost = _last_reach(facts)
     if following is not None and following.parted:
         return 0.0
     if facts.ends:
@@ -78,6 +80,16 @@ def last(facts: Facts, following: Facts | None) -> float:
     if facts.open:
         cost += 3.0
     return cost
+
+
+def _last_reach(facts: Facts) -> float:
+    """A paragraph's last line ends anywhere: each half em of the measure is as likely."""
+    if facts.step is None:
+        return 0.0
+    if facts.block.line.full is not None or not facts.chinese:
+        return _FULL_LAST if facts.reach == "full" else _SHORT_LAST
+    half_ems = 2 * max(facts.measure, STEPS)
+    return log(half_ems) if facts.step < STEPS - 1 else -log(1 - (STEPS - 1) / half_ems)
 
 
 def title_within(facts: Facts, following: Facts) -> float:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from math import log
+from math import exp, log
 
-from typeset.intake.decoding.facts import Facts
+from typeset.intake.decoding.facts import STEPS, Facts
 from typeset.intake.decoding.labels import Label
 
 Shares = Mapping[str, float]
@@ -64,8 +64,22 @@ _LEAD = {
     "paragraph": (9.0, 0.15, 0.3, 0.3, 1.2),
     "run-in": (3.0, 0.3, 0.3, 0.2, 0.3),
 }
-_STARTS = {"full": 3.0, "lost": 0.8, "short": 0.02, "": 1.0}
-_INNER = {"full": 14.0, "lost": 0.6, "short": 0.1, "": 1.0}
+
+
+def _bell(centre: float, spread: float, weight: float) -> tuple[float, ...]:
+    """Shares over the steps of room (half ems) around a centre (em)."""
+    steps = [(step - 1) / 2 for step in range(STEPS)]
+    heights = [exp(-(((room - centre) / spread) ** 2) / 2) + 0.004 for room in steps]
+    return tuple(weight * height / sum(heights) for height in heights)
+
+
+# First lines weigh much: that some reach to the measure and some do not is no manner of its own.
+_FULL = _bell(0.25, 0.75, 30.0)
+_LOST = _bell(2.25, 0.75, 30.0)
+_STARTS = tuple(0.85 * full + 0.15 * lost for full, lost in zip(_FULL, _LOST, strict=True))
+_INNER = _bell(0.25, 0.75, 10.0)
+_BLUR = (0.25, 0.5, 0.25)
+"""A line seen at one step makes the neighbouring ones likelier, too."""
 _PLACES = {"below": 1.0, "end": 1.0, "none": 1.2}
 _FORMS = {"standing": 2.0, "run-in": 1.0}
 
@@ -75,8 +89,8 @@ class Manner:
     """How an issue is built: of each kind of line, which share stands how.
 
     `gap`: white above it; `inset`: its indent; `lead`: what it begins with; `starts`: how far the
-    first line of a longer paragraph reaches, `inner`: those below it; `places`: where an article's byline stands; `forms`:
-    whether headlines stand alone or run into the text.  `marked`: headlines are marked by the
+    first line of a longer paragraph reaches, `inner`: those below it; `places`: where an
+    article's byline stands; `forms`: whether headlines stand alone or run into the text.  `marked`: headlines are marked by the
     format, so that an unmarked line is hardly one."""
 
     name: str
@@ -84,8 +98,8 @@ class Manner:
     gap: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: dict(_GAP))
     inset: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: dict(_INSET))
     lead: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: dict(_LEAD))
-    starts: Shares = field(default_factory=lambda: dict(_STARTS))
-    inner: Shares = field(default_factory=lambda: dict(_INNER))
+    starts: tuple[float, ...] = _STARTS
+    inner: tuple[float, ...] = _INNER
     places: Shares = field(default_factory=lambda: dict(_PLACES))
     forms: Shares = field(default_factory=lambda: dict(_FORMS))
     marked: bool = False
@@ -96,8 +110,8 @@ class Manner:
             {kind: _logs(row) for kind, row in self.gap.items()},
             {kind: _logs(row) for kind, row in self.inset.items()},
             {kind: dict(zip(_LEADS, _logs(row), strict=True)) for kind, row in self.lead.items()},
-            dict(zip(self.starts, _logs(self.starts.values()), strict=True)),
-            dict(zip(self.inner, _logs(self.inner.values()), strict=True)),
+            _logs(self.starts),
+            _logs(self.inner),
             dict(zip(self.places, _logs(self.places.values()), strict=True)),
             dict(zip(self.forms, _logs(self.forms.values()), strict=True)),
             self.marked,
@@ -116,8 +130,8 @@ class Costs:
     gap: Mapping[str, list[float]]
     inset: Mapping[str, list[float]]
     lead: Mapping[str, Mapping[str, float]]
-    starts: Mapping[str, float]
-    inner: Mapping[str, float]
+    starts: list[float]
+    inner: list[float]
     places: Mapping[str, float]
     forms: Mapping[str, float]
     marked: bool
@@ -148,13 +162,13 @@ _MARKS = (
         "lost indents",
         inset=_INSET | {"paragraph": (4.0, 0.2, 0.05)},
         gap=_GAP | {"paragraph": (4.0, 0.2, 0.05)},
-        starts={"full": 0.2, "lost": 4.0, "short": 0.02, "": 1.0},
+        starts=_LOST,
     ),
     Manner(
         "blank lines",
         inset=_INSET | {"paragraph": (4.0, 0.3, 0.05)},
         gap=_GAP | {"paragraph": (0.15, 4.0, 0.3)},
-        starts={"full": 4.0, "lost": 0.3, "short": 0.02, "": 1.0},
+        starts=_FULL,
     ),
 )
 """What begins a paragraph: the manners that a text is tried with first."""
@@ -189,7 +203,7 @@ def learnt(before: Manner, lines: list[Facts], labels: list[Label], closed: list
     gap = {kind: list(row) for kind, row in first.gap.items()}
     inset = {kind: list(row) for kind, row in first.inset.items()}
     lead = {kind: list(row) for kind, row in first.lead.items()}
-    starts, inner = dict(first.starts), dict(first.inner)
+    starts, inner = list(first.starts), list(first.inner)
     for at, (facts, label) in enumerate(zip(lines, labels, strict=True)):
         kind = _KIND.get(label)
         if kind is None or (label is not Label.MORE and facts.block.marked):
@@ -200,20 +214,25 @@ def learnt(before: Manner, lines: list[Facts], labels: list[Label], closed: list
         if kind in lead:
             lead[kind][_LEADS.index(facts.lead)] += 1
         goes_on = at + 1 < len(labels) and labels[at + 1] is Label.MORE
-        if goes_on and facts.reach in ("full", "lost") and label in (Label.PARAGRAPH, Label.MORE):
-            (starts if label is Label.PARAGRAPH else inner)[facts.reach] += 1
+        if goes_on and facts.step is not None and label in (Label.PARAGRAPH, Label.MORE):
+            _see(starts if label is Label.PARAGRAPH else inner, facts.step)
     return Manner(
         before.name,
         before.headlines,
         {kind: tuple(row) for kind, row in gap.items()},
         {kind: tuple(row) for kind, row in inset.items()},
         {kind: tuple(row) for kind, row in lead.items()},
-        starts,
-        inner,
+        tuple(starts),
+        tuple(inner),
         _places(first, labels, closed),
         _forms(first, labels),
         before.marked,
     )
+
+
+def _see(shares: list[float], step: int) -> None:
+    for place, part in zip((step - 1, step, step + 1), _BLUR, strict=True):
+        shares[min(max(place, 0), STEPS - 1)] += part
 
 
 def _places(first: Manner, labels: list[Label], closed: list[bool]) -> dict[str, float]:

@@ -63,7 +63,7 @@ def _cost(measure: float, text: str, wide: float, open_ended: bool) -> float:
         return _TOO_WIDE
     if not open_ended:
         return 1.0
-    return 0.3 if measure - wide <= slack(text, measure) + 1.5 else 2.2
+    return min(0.3 + 0.35 * max(measure - wide - slack(text, measure) - 1.5, 0.0), 2.2)
 
 
 def _over(text: str) -> float:
@@ -87,7 +87,7 @@ def _candidates(texts: list[str], widths: list[float], open_ended: list[bool]) -
         wide, support = max(((w, _support(counts, w, chinese)) for w in counts), key=_rank)
         if support < fewest:
             break
-        edge = _edge(counts, wide, support)
+        edge = _edge(counts, wide, support, 2.2 if chinese else 1.0)
         found.append(edge)
         reach = 1.6 if chinese else edge * 0.2
         for near in [w for w in counts if edge - reach - 0.5 <= w <= edge + 0.5]:
@@ -106,7 +106,8 @@ def _support(counts: Counter[float], wide: float, chinese: bool) -> float:
     return full + sum(t for w, t in counts.items() if wide - lost <= w < wide - reach) / 2
 
 
-def _edge(counts: Counter[float], wide: float, support: float) -> float:
-    """The right edge: the widest that a tenth of the lines has."""
-    near = [w for w, times in counts.items() if wide <= w <= wide + 1 and times * 10 >= support]
+def _edge(counts: Counter[float], wide: float, support: float, reach: float) -> float:
+    """The right edge: the widest that a tenth of the lines has.  The commonest width may be that of
+    first lines that lost an indent of two em."""
+    near = [w for w, times in counts.items() if wide <= w <= wide + reach and times * 10 >= support]
     return max(near, default=wide)

@@ -91,8 +91,8 @@ def tail_end(facts: Facts, following: Facts) -> int:
     text = following.text
     if not 6 <= facts.wide <= 48:
         return 0
-    found = re.match(r"([^\s，。、；：！？,.;:]{1,12})[ 　]+(?=\S)", text)
-    if not found or LEAD_IN.match(text) or ORGANISATION.fullmatch(found[1]):
+    found = re.match(r"([^\s，。、；：！？（）(),.;:]{1,12})[ 　]+(?=\S)", text)
+    if not found or DATELINE.match(text) or LEAD_IN.match(text) or ORGANISATION.fullmatch(found[1]):
         return 0
     rest = text[found.end() :]
     finished = ends_sentence(rest) or has_sentence(rest) or following.reach in ("full", "lost")
