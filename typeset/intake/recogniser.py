@@ -3,6 +3,7 @@ table."""
 
 from __future__ import annotations
 
+from typeset.intake.decoding.evidence import EVIDENCE, Evidence
 from typeset.intake.draft import Block, Draft, Role, Rule
 from typeset.intake.rules import (
     colophon,
@@ -60,7 +61,11 @@ def _label(line: Line) -> str:
     return line.data if line.kind == "note" else ""
 
 
-def recognise(source: Source, rules: tuple[Rule, ...] = RULES) -> Draft:
+def recognise(
+    source: Source,
+    rules: tuple[Rule, ...] = RULES,
+    evidence: tuple[Evidence, ...] = EVIDENCE,
+) -> Draft:
     """The source's blocks, each with its role, and the decisions that were taken."""
     blocks = [
         Block(_KINDS[line.kind], line.passage, line, line.level, label=_label(line))
@@ -68,5 +73,5 @@ def recognise(source: Source, rules: tuple[Rule, ...] = RULES) -> Draft:
     ]
     draft = Draft(source, tuple(blocks))
     for rule in rules:
-        draft = rule(draft)
+        draft = rule(draft) if rule is not lines.decoded_lines else rule(draft, evidence)
     return draft

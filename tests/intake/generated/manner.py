@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A manner: how one invented issue is built and set; drawn from a seed."""
 
 from __future__ import annotations
@@ -61,8 +62,16 @@ class Issue:
 
 def manner(r: Random) -> Manner:
     english = r.random() < 0.2
-    measure = r.choice([0, 0, 30, 34, 38, 46]) if english else r.choice([0, 0, 14, 18, 21, 25, 28, 34, 38])
-    mark = r.choice(["blanks", "gap", "gap", "none"] if english else ["typed", "blanks", "lost", "lost", "gap", "none"])
+    measure = (
+        r.choice([0, 0, 30, 34, 38, 46])
+        if english
+        else r.choice([0, 0, 14, 18, 21, 25, 28, 34, 38])
+    )
+    mark = r.choice(
+        ["blanks", "gap", "gap", "none"]
+        if english
+        else ["typed", "blanks", "lost", "lost", "gap", "none"]
+    )
     if not measure and mark == "lost":
         mark = "none"
     headline = r.choice(
@@ -73,7 +82,17 @@ def manner(r: Random) -> Manner:
     byline = r.choice(
         ["none", "below", "end line", "end dash", "end bare"]
         if english
-        else ["none", "below", "below bare", "marked", "end", "end", "end line", "end line", "dateline"]
+        else [
+            "none",
+            "below",
+            "below bare",
+            "marked",
+            "end",
+            "end",
+            "end line",
+            "end line",
+            "dateline",
+        ]
     )
     gap = 1 if mark == "gap" else r.choice([0, 0, 0, 1])
     run_in = headline.startswith("run-in")
@@ -81,10 +100,21 @@ def manner(r: Random) -> Manner:
         byline = "end line"
     above = r.choice([1, 1, 2]) if mark in ("gap", "none") or english else r.choice([0, 1, 1, 2])
     return Manner(
-        "en" if english else "zh", measure, mark, gap, max(above, gap), r.choice([0, gap, gap, 1]) if mark != "gap" else 1,
-        headline, byline, r.choice([1.0, 1.0, 0.8, 0.5]), r.choice(["lines", "lines", "one line", "labelled", "compact", "none"]),
+        "en" if english else "zh",
+        measure,
+        mark,
+        gap,
+        max(above, gap),
+        r.choice([0, gap, gap, 1]) if mark != "gap" else 1,
+        headline,
+        byline,
+        r.choice([1.0, 1.0, 0.8, 0.5]),
+        r.choice(["lines", "lines", "one line", "labelled", "compact", "none"]),
         r.choice(["colon", "colon", "boxed", "bare", "one line", "none"]),
-        bool(measure) and r.random() < 0.12, r.choice([0, 0, 30, 40]), r.random() < 0.3, not english or r.random() < 0.5,
+        bool(measure) and r.random() < 0.12,
+        r.choice([0, 0, 30, 40]),
+        r.random() < 0.3,
+        not english or r.random() < 0.5,
     )
 
 
@@ -132,7 +162,10 @@ def _dress(r: Random, p: Piece, m: Manner) -> None:
         items = [("item", f"{n}.{fill(r, r.choice(ITEMS))}") for n in range(1, r.randint(3, 5))]
         p.body[1:1] = items
     elif r.random() < 0.06 and len(p.body) >= 2:
-        rows = [("row", f"{fill(r, '{thing}')}|{r.randint(10, 400)}|{r.randint(10, 400)}") for _ in range(r.randint(3, 5))]
+        rows = [
+            ("row", f"{fill(r, '{thing}')}|{r.randint(10, 400)}|{r.randint(10, 400)}")
+            for _ in range(r.randint(3, 5))
+        ]
         p.body[1:1] = [("row", "项目|数量|人数"), *rows]
     if r.random() < 0.15:
         photo = Photo(fill(r, r.choice(CAPTIONS)), person(r))
@@ -173,11 +206,17 @@ def _page_lines(r: Random, made: Issue) -> None:
     labels = r.sample(["主编", "责编", "责任编辑", "美编", "校对", "总编", "审核"], r.randint(1, 3))
     made.editors = {label: [name(r) for _ in range(r.choice([1, 1, 2]))] for label in labels}
     if r.random() < 0.7:
-        made.contact = {r.choice(["电话", "联系电话", "读者热线", "编辑部电话"]): f"0{r.randint(310, 999)}-{r.randint(2000000, 8999999)}"}
+        made.contact = {
+            r.choice(
+                ["电话", "联系电话", "读者热线", "编辑部电话"]
+            ): f"0{r.randint(310, 999)}-{r.randint(2000000, 8999999)}"
+        }
     if r.random() < 0.3:
         made.contact["地址"] = f"{r.choice(['解放', '人民', '河滨'])}路{r.randint(1, 99)}号"
     if r.random() < 0.4 and m.colophon in ("colon", "one line"):
         made.distribution = {"报": "省总工会、市委办公室", "发": "各县（市、区）总工会"}
     made.contents = r.random() < 0.12 and len(made.pieces) > 2
     if r.random() < 0.12:
-        made.notices = [f"热烈祝贺{unit(r)}{r.choice(['评为一级站', '获得先进称号', '成立三十周年'])}！"]
+        made.notices = [
+            f"热烈祝贺{unit(r)}{r.choice(['评为一级站', '获得先进称号', '成立三十周年'])}！"
+        ]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """An invented issue as the plain text that a person or a tool would take out of it."""
 
 from __future__ import annotations
@@ -64,7 +65,11 @@ class _Lines:
         shown = []
         for number, page in enumerate(pages, 1):
             head = [name, ""] if m.running and name and number > 1 else []
-            shown.append("\n".join([*head, *page, "", f"— {number} —" if m.language == "zh" else str(number)]))
+            shown.append(
+                "\n".join(
+                    [*head, *page, "", f"— {number} —" if m.language == "zh" else str(number)]
+                )
+            )
         return "\n\f".join(shown) + "\n"
 
 
@@ -72,7 +77,11 @@ def wrap(text: str, m: Manner, indent: int) -> list[str]:
     """The lines of a paragraph whose first line has `indent` em less."""
     if not m.measure:
         return [text]
-    units = re.findall(r"[A-Za-z0-9.,;:%’“”()—-]+ ?|.", text) if m.language == "en" else re.findall(r"[\d.%-]+|[A-Za-z]+|.", text)
+    units = (
+        re.findall(r"[A-Za-z0-9.,;:%’“”()—-]+ ?|.", text)
+        if m.language == "en"
+        else re.findall(r"[\d.%-]+|[A-Za-z]+|.", text)
+    )
     lines: list[str] = []
     line, room = "", m.measure - indent
     for item in units:
@@ -117,15 +126,26 @@ def _head(r: Random, made: Issue, out: _Lines) -> None:
             lines = [str(head["name"]), f"No. {head['number']} · {date}"]
     else:
         date = f"{year}年{month}月{day}日"
-        number = f"第{_chinese_number(int(str(head['number'])))}期" if r.random() < 0.5 else f"第{head['number']}期"
+        number = (
+            f"第{_chinese_number(int(str(head['number'])))}期"
+            if r.random() < 0.5
+            else f"第{head['number']}期"
+        )
         issuer = str(head.get("issuer", ""))
         match made.manner.masthead:
             case "one line":
                 lines = [str(head["name"]), f"{number}　{issuer}　{date}"]
             case "labelled":
-                lines = [str(head["name"]), number, f"主办单位：{issuer}", f"{r.choice(['印发日期', '出版日期'])}：{head['date']}"]
+                lines = [
+                    str(head["name"]),
+                    number,
+                    f"主办单位：{issuer}",
+                    f"{r.choice(['印发日期', '出版日期'])}：{head['date']}",
+                ]
                 if r.random() < 0.4:
-                    lines.append(r.choice(["本期4版", "农历二月二十", "星期三", "内部资料　免费交流"]))
+                    lines.append(
+                        r.choice(["本期4版", "农历二月二十", "星期三", "内部资料　免费交流"])
+                    )
             case "compact":
                 lines = [f"《{head['name']}》（{number}）", date]
                 head["name"] = f"《{head['name']}》"
@@ -147,10 +167,18 @@ def _piece(r: Random, p: Piece, m: Manner, out: _Lines) -> None:
         p.body[0] = ("paragraph", lead + p.body[0][1])
         text, p.byline = list(p.body), []
     if m.headline.startswith("run-in"):
-        text[0] = ("paragraph", p.headline + (" " if m.language == "en" else r.choice([" ", "　"])) + text[0][1])
+        text[0] = (
+            "paragraph",
+            p.headline + (" " if m.language == "en" else r.choice([" ", "　"])) + text[0][1],
+        )
     else:
         _standing(r, p, m, out)
-    closing = {"end": "（{}）", "end line": "（{}）" if m.language == "zh" else "({})", "end dash": "— {}", "end bare": "{}"}.get(m.byline)
+    closing = {
+        "end": "（{}）",
+        "end line": "（{}）" if m.language == "zh" else "({})",
+        "end dash": "— {}",
+        "end bare": "{}",
+    }.get(m.byline)
     glue = "　" if m.language == "zh" and r.random() < 0.5 else "、"
     names = (" and " if m.language == "en" else glue).join(p.byline)
     last = max(at for at, (kind, _) in enumerate(text) if kind == "paragraph")
@@ -160,13 +188,19 @@ def _piece(r: Random, p: Piece, m: Manner, out: _Lines) -> None:
         _block(r, kind, words, p, m, out)
     if names and closing and m.byline != "end":
         shown = closing.format(names)
-        indent = max(int(m.measure - width(shown)), 0) if m.mark == "blanks" and r.random() < 0.5 else 0
+        indent = (
+            max(int(m.measure - width(shown)), 0) if m.mark == "blanks" and r.random() < 0.5 else 0
+        )
         out.line(" " * 2 * indent + shown)
 
 
 def _standing(r: Random, p: Piece, m: Manner, out: _Lines) -> None:
     def put(text: str, mark: str = "") -> None:
-        lead = "　" * max(int((m.measure or 30) - width(text)) // 2, 3) if m.headline == "centred" else ""
+        lead = (
+            "　" * max(int((m.measure or 30) - width(text)) // 2, 3)
+            if m.headline == "centred"
+            else ""
+        )
         out.line(lead + mark + text)
 
     if p.section:
@@ -180,8 +214,16 @@ def _standing(r: Random, p: Piece, m: Manner, out: _Lines) -> None:
         put(p.deck)
     if p.byline and m.byline in ("below", "below bare", "marked"):
         names = "、".join(p.byline)
-        form = {"below": r.choice(["文/{}", "本报通讯员 {}", "作者：{}"]), "below bare": "{}", "marked": "◎ {}"}[m.byline]
-        put(f"By {' and '.join(p.byline)}" if m.language == "en" else form.format(names if m.byline == "below" else " ".join(p.byline)))
+        form = {
+            "below": r.choice(["文/{}", "本报通讯员 {}", "作者：{}"]),
+            "below bare": "{}",
+            "marked": "◎ {}",
+        }[m.byline]
+        put(
+            f"By {' and '.join(p.byline)}"
+            if m.language == "en"
+            else form.format(names if m.byline == "below" else " ".join(p.byline))
+        )
     out.gap(m.below)
 
 
@@ -195,7 +237,12 @@ def _block(r: Random, kind: str, words: str, p: Piece, m: Manner, out: _Lines) -
         for line in wrap(form.format(c=photo.caption, n=photo.credit), m, 0):
             out.line(line)
     elif kind == "row":
-        out.line("　　".join(cell.ljust(6, "　") if not cell.isdigit() else cell.rjust(4) for cell in words.split("|")).rstrip())
+        out.line(
+            "　　".join(
+                cell.ljust(6, "　") if not cell.isdigit() else cell.rjust(4)
+                for cell in words.split("|")
+            ).rstrip()
+        )
     elif kind == "heading":
         out.gap(m.gap)
         out.line(("　　" if m.mark == "typed" else "") + words)
@@ -216,9 +263,13 @@ def _foot(r: Random, made: Issue, out: _Lines) -> None:
             for k, v in facts.items():
                 out.line(f"{k}　{v}" if k not in ("读者热线",) else f"{k}：{v}")
         case "one line":
-            out.line("　".join(f"{k}：{v}" if not english else f"{k}: {v}" for k, v in facts.items()))
+            out.line(
+                "　".join(f"{k}：{v}" if not english else f"{k}: {v}" for k, v in facts.items())
+            )
         case _:
             for k, v in facts.items():
-                out.line((f"{k} {v}" if k.endswith(" by") else f"{k}: {v}") if english else f"{k}：{v}")
+                out.line(
+                    (f"{k} {v}" if k.endswith(" by") else f"{k}: {v}") if english else f"{k}：{v}"
+                )
     for k, v in made.distribution.items():
         out.line(f"{k}：{v}")

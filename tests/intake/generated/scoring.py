@@ -38,7 +38,9 @@ def bare(text: object) -> str:
 
 def names(texts: list[str]) -> str:
     joined = "".join(texts)
-    return re.sub(r"[\s　、，,（）()◎—/：:·-]|\bBy\b|\band\b|文/|文|本报通讯员|作者|记者|摄影|摄", "", joined)
+    return re.sub(
+        r"[\s　、，,（）()◎—/：:·-]|\bBy\b|\band\b|文/|文|本报通讯员|作者|记者|摄影|摄", "", joined
+    )
 
 
 def score(made: Issue, draft: Draft) -> Score:
@@ -46,7 +48,9 @@ def score(made: Issue, draft: Draft) -> Score:
     values = manifest(others)
     result = Score()
     by_headline = {bare("".join(b.text for b in a.headline)): a for a in articles}
-    result.check(len(articles) == len(made.pieces), f"{len(articles)} articles of {len(made.pieces)}")
+    result.check(
+        len(articles) == len(made.pieces), f"{len(articles)} articles of {len(made.pieces)}"
+    )
     for piece in made.pieces:
         article = by_headline.get(bare(piece.headline))
         _article(piece, article, result)
@@ -70,8 +74,13 @@ def _article(piece: Piece, article: ArticleDraft | None, result: Score) -> None:
     for kind, words in piece.body:
         if kind == "photo":
             photo = piece.photos[int(words)]
-            shown = [("".join(b.text for b in i.caption), names([b.text for b in i.credit])) for i in article.images]
-            right = any(bare(c) == bare(photo.caption) and n == names([photo.credit]) for c, n in shown)
+            shown = [
+                ("".join(b.text for b in i.caption), names([b.text for b in i.credit]))
+                for i in article.images
+            ]
+            right = any(
+                bare(c) == bare(photo.caption) and n == names([photo.credit]) for c, n in shown
+            )
             result.check(right, f"photo {photo.caption}{photo.credit} in {shown}")
         elif kind == "heading":
             result.check(bare(words) in headings, f"heading {words}")

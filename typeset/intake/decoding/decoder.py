@@ -15,6 +15,7 @@ from typeset.intake.decoding.labels import (
     FOLLOWS,
     MORE_OF,
     TEXT,
+    TITLE,
     Label,
 )
 from typeset.intake.decoding.manner import Costs, Manner, learnt, manners
@@ -49,6 +50,7 @@ class Lattice:
         self.closed = [_closes(self.lines, at) for at in range(len(self.lines))]
         self.joints = [self._joint(at) for at in range(len(self.lines) - 1)]
         self.going_on = [self._pairs(at, _goes_on) for at in range(len(self.lines) - 1)]
+        self.opening = [self._pairs(at, _is_opening) for at in range(len(self.lines) - 1)]
         self.unsigned = [self._pairs(at, self._is_unsigned) for at in range(len(self.lines) - 1)]
 
     def sample(self) -> Lattice:
@@ -59,6 +61,7 @@ class Lattice:
         part.lines, part.offers = self.lines[:_SAMPLE], self.offers[:_SAMPLE]
         part.closed, part.joints = self.closed[:_SAMPLE], self.joints[: _SAMPLE - 1]
         part.going_on = self.going_on[: _SAMPLE - 1]
+        part.opening = self.opening[: _SAMPLE - 1]
         part.unsigned = self.unsigned[: _SAMPLE - 1]
         return part
 
@@ -101,9 +104,7 @@ class Lattice:
             cost += 3.0
         return cost + between(self.lines[at], following, one, two)
 
-    def _pairs(
-        self, at: int, is_one: Callable[[int, Label, Label], bool]
-    ) -> list[tuple[int, int]]:
+    def _pairs(self, at: int, is_one: Callable[[int, Label, Label], bool]) -> list[tuple[int, int]]:
         return [
             (i, j)
             for i, one in enumerate(self.offers[at])
@@ -133,6 +134,8 @@ class Lattice:
             for i, j in self.going_on[at]:
                 one = self.offers[at][i].label
                 step[i][j] += inner if one is Label.MORE else first
+            for i, j in self.opening[at]:
+                step[i][j] += costs.opening(self.lines[at + 1])
             for i, j in self.unsigned[at]:
                 step[i][j] += costs.places["none"]
             steps.append(step)
@@ -161,7 +164,9 @@ class Lattice:
                 after.append(least)
             back.append(row)
             before = after
-        ends = [cost + self.ending(o.label) for cost, o in zip(before, self.offers[-1], strict=True)]
+        ends = [
+            cost + self.ending(o.label) for cost, o in zip(before, self.offers[-1], strict=True)
+        ]
         path = [ends.index(min(ends))]
         for row in reversed(back):
             path.append(row[path[-1]])
@@ -195,6 +200,10 @@ class Lattice:
                 [min(cost + rest for cost, rest in zip(row, after, strict=True)) for row in step]
             )
         return backward[::-1]
+
+
+def _is_opening(_: int, one: Label, two: Label) -> bool:
+    return two is Label.PARAGRAPH and one in TITLE
 
 
 def _goes_on(_: int, one: Label, two: Label) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from typeset.intake.characters import HAN, ends_sentence, open_pair
+from typeset.intake.characters import HAN, open_pair
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.names import (
@@ -62,7 +62,7 @@ def headline_cost(facts: Facts) -> float | None:
     limit = _LONGEST if facts.chinese else 55
     if not 2.5 <= wide <= limit or facts.inside or "。" in text or LABEL.match(text):
         return None
-    if text[-1] in "，、：；,:;" or (facts.ends and text[-1] not in '！？!?…”’"）)'):
+    if text[-1] in "，、：；,:;-‐" or (facts.ends and text[-1] not in '！？!?…”’"）)'):
         return None
     if facts.lower or DATELINE.match(text) or re.fullmatch(r"[\W\d]+", text):
         return None
@@ -91,15 +91,21 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         cost += _unexplained(facts, cut)
     elif at and tail_end(lines[at - 1], facts) and headline_cost(lines[at - 1]) is not None:
         cost += _UNEXPLAINED_TAIL
-    signed = _SIGNATURE if at and lines[at - 1].ends and _is_signature(facts) else 0.0
+    signed = _SIGNATURE if at and _is_signature(facts, lines[at - 1]) else 0.0
     yield Offer(Label.PARAGRAPH, cost + signed)
     if at:
         yield Offer(Label.MORE, signed if not facts.dateline else 6.0)
 
 
-def _is_signature(facts: Facts) -> bool:
-    cost = closing_cost(facts.text) if facts.wide <= 24 else None
-    return cost is not None and cost <= 0.4
+def _is_signature(facts: Facts, above: Facts) -> bool:
+    """Whether a line says that it is a byline or a greeting, or holds a name in brackets behind a
+    sentence."""
+    if facts.wide > 24:
+        return False
+    if above.ends and facts.ends and GREETING.search(facts.text):
+        return True
+    cost = closing_cost(facts.text) if above.ends else name_cost(facts.text)
+    return cost is not None and cost <= (0.4 if above.ends else 0.1)
 
 
 def _unexplained(facts: Facts, cut: int) -> float:
@@ -119,8 +125,8 @@ def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     credited = _credited(lines, at)
     named = CAPTION.search(facts.text[:60]) is not None
     if credited is not None:
-        yield Offer(Label.CAPTION, 0.2 if named or credited == at else 4.0)
-        yield Offer(Label.MORE_CAPTION, 0.2)
+        yield Offer(Label.CAPTION, 0.2 if named or credited == at else _begins(lines, at))
+        yield Offer(Label.MORE_CAPTION, 0.5 if credited == at or facts.small else 1.0)
     elif named and facts.text.startswith(("图", "左图", "右图", "上图", "下图", "（图")):
         yield Offer(Label.CAPTION, 0.5)
         yield Offer(Label.MORE_CAPTION, 1.0)
@@ -128,14 +134,26 @@ def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.CAPTION, 3.0)
 
 
+def _begins(lines: Sequence[Facts], at: int) -> float:
+    """What it costs that a caption begins here that names no picture, but ends with a credit."""
+    if lines[at].small:
+        return 0.3
+    above = lines[at - 1] if at else None
+    apart = above is not None and above.ends and (lines[at].gap or above.reach in ("short", ""))
+    return 4.0 if apart else 6.0
+
+
 def _credited(lines: Sequence[Facts], at: int) -> int | None:
-    """The line, of this and the next two, that ends with a photographer."""
-    for place in range(at, min(at + 3, len(lines))):
-        if lines[place].credited:
+    """The line, of this and the next few, that ends with a photographer."""
+    for place in range(at, min(at + (12 if lines[at].small else 3), len(lines))):
+        facts = lines[place]
+        if place > at and (facts.gap or facts.small != lines[at].small):
+            return None
+        if facts.credited:
             return place
-        if CREDIT.search(lines[place].text):
+        if CREDIT.search(facts.text):
             return place if place > at else None
-        if lines[place].wide > 80:
+        if facts.wide > 80:
             return None
     return None
 
@@ -143,8 +161,10 @@ def _credited(lines: Sequence[Facts], at: int) -> int | None:
 def interrupted(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A caption that stands in the middle of a paragraph: the text goes on below it."""
     for offer in captions(lines, at):
-        inset = Label.INSET if offer.label is Label.CAPTION else Label.MORE_INSET
-        yield Offer(inset, offer.cost + 0.5)
+        if offer.label is Label.MORE_CAPTION:
+            yield Offer(Label.MORE_INSET, offer.cost)
+        elif offer.cost < 1:
+            yield Offer(Label.INSET, offer.cost + 0.5)
 
 
 # ---- who wrote it --------------------------------------------------------------------------------
@@ -224,10 +244,11 @@ def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if facts.text.startswith(("——", "--", "—")) and facts.chinese and not facts.ends:
         if facts.wide < 60:
             yield Offer(Label.DECK, 0.1)
-    elif at and headline_cost(facts) is not None:
+    elif at and facts.wide <= 30 and not facts.ends:
         above, line = lines[at - 1].block.line, facts.block.line
         alike = line.size is not None and line.size == above.size and line.centred
-        yield Offer(Label.MORE_DECK, 1.0 if alike and name_cost(facts.text) is None else 4.0)
+        named = name_cost(facts.text)
+        yield Offer(Label.MORE_DECK, 0.8 if alike and (named is None or named > 1) else 4.0)
 
 
 def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -319,9 +340,7 @@ _FIXED = {
 }
 
 
-def offers(
-    lines: Sequence[Facts], at: int, evidence: Sequence[Evidence] = EVIDENCE
-) -> list[Offer]:
+def offers(lines: Sequence[Facts], at: int, evidence: Sequence[Evidence] = EVIDENCE) -> list[Offer]:
     """What a line may be: of each label the cheapest offer.  What is known already is the only
     one."""
     facts = lines[at]
@@ -334,5 +353,3 @@ def offers(
             if offer.label not in best or offer.cost < best[offer.label].cost:
                 best[offer.label] = offer
     return list(best.values()) or [Offer(Label.PARAGRAPH, 0.0)]
-
-

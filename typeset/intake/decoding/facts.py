@@ -18,6 +18,7 @@ from typeset.intake.characters import (
     width,
 )
 from typeset.intake.decoding.measure import WIDEST, measures, slack
+from typeset.intake.decoding.names import name_cost
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT, DATELINE
 from typeset.intake.rules.notices import JUMP_LINE
@@ -30,13 +31,17 @@ Lead = Literal["", "bullet", "numeral", "bracketed", "digit"]
 
 STEPS = 14
 """The room at a line's end is told in so many steps of half an em, the first of them negative."""
+_INDENT = 2.0
 _SHORT = 12.0
 _LONGEST_UNIT = 8.0
 """No word that is carried over whole is longer (em)."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
 _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
     ("bullet", re.compile("[□■◆◇●○★☆▲△◎※▶►•➤]")),
-    ("numeral", re.compile("(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节])")),
+    (
+        "numeral",
+        re.compile("(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节])"),
+    ),
     ("bracketed", re.compile("[（(][一二三四五六七八九十]{1,3}[)）]")),
     ("digit", re.compile(r"\d{1,2}(?:[.．、](?!\d)|[)）])|[①-⑳]|[（(]\d{1,2}[)）]")),
 )
@@ -46,9 +51,11 @@ _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
 class Facts:
     """One line, as far as it can be seen.  Widths and indents in em.
 
-    `step`: the room at its end in half ems; `gap`: blank lines above it more than lines have between them; `inset`: its indent, 0 none, 1 a
-    paragraph's, 2 deeper; `cut`: a page's end or furniture stands above it; `parted`: a jump does; `credited`: a photographer ends it;
-    `larger`: set larger or heavier than the line above, or lighter."""
+    `step`: the room at its end in half ems, `first_step`: that room if it lost an indent of two em;
+    `gap`: blank lines above it more than lines have between them; `inset`: its indent, 0 none, 1 a
+    paragraph's, 2 deeper; `cut`: a page's end or furniture stands above it; `parted`: a jump does;
+    `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the line above; `credited`: a photographer
+    ends it."""
 
     block: Block
     text: str
@@ -56,6 +63,7 @@ class Facts:
     measure: float
     reach: Reach
     step: int | None
+    first_step: int | None
     gap: int
     inset: int
     lead: Lead
@@ -67,11 +75,12 @@ class Facts:
     differs: bool
     chinese: bool
     credited: bool
+    small: bool
 
     @property
     def may_begin(self) -> bool:
         """Whether anything can begin with this line: 。 and ， begin nothing."""
-        return not self.text[0] in _CLOSING or self.text[:2] in ("..", "……")
+        return self.text[0] not in _CLOSING or self.text[:2] in ("..", "……")
 
     @property
     def lower(self) -> bool:
@@ -95,12 +104,27 @@ def facts_of(blocks: Sequence[Block], above: Sequence[Sequence[Block]]) -> list[
         for block in blocks
     ]
     found = measures(texts, widths, joined) if blocks else []
-    rooms = [_room(blocks, widths, found, at) for at in range(len(blocks))]
+    full = [_room(blocks, widths, found, at) for at in range(len(blocks))]
+    units = [_unit(blocks, found, at) for at in range(len(blocks))]
+    rooms = [_without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
     reaches = [_reach(room, block) for room, block in zip(rooms, blocks, strict=True)]
     usual = _usual_blanks(blocks, reaches)
     margins = _margins(blocks)
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        sizes[block.line.size or 0.0] += len(block.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
     return [
-        _facts(blocks, at, found[at], rooms, above[at], usual, margins)
+        _facts(
+            blocks,
+            at,
+            found[at],
+            (rooms[at], _without_next(_less_indent(full[at], blocks[at]), blocks, at, units[at])),
+            above[at],
+            usual,
+            margins,
+            body,
+        )
         for at in range(len(blocks))
     ]
 
@@ -109,10 +133,11 @@ def _facts(
     blocks: Sequence[Block],
     at: int,
     measure: float,
-    rooms: list[float | None],
+    rooms: tuple[float | None, float | None],
     above: Sequence[Block],
     usual: float,
     margins: dict[tuple[int, int], float],
+    body: float,
 ) -> Facts:
     block, line = blocks[at], blocks[at].line
     before = blocks[at - 1].line if at else line
@@ -125,8 +150,9 @@ def _facts(
         text,
         width(text),
         measure,
-        _reach(rooms[at], block),
-        _step(rooms[at]),
+        _reach(rooms[0], block),
+        _step(rooms[0]),
+        _step(rooms[1]),
         0 if moved else min(max(round(blanks), 0), 2),
         2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
         next((name for name, pattern in _LEADS if pattern.match(text)), ""),
@@ -138,13 +164,15 @@ def _facts(
         at > 0 and _differs(blocks[at - 1], block),
         is_chinese(text),
         _is_credited(text) or (at > 0 and _ends_credit(blocks[at - 1].text, text, measure)),
+        bool(line.size and body and line.size < 0.95 * body),
     )
 
 
 def _is_credited(text: str) -> bool:
     """Whether a line ends with a photographer, behind a whole sentence or none."""
     found = CREDIT.search(text)
-    if found is None:
+    cost = name_cost(text) if found else None
+    if found is None or (cost is not None and cost <= 0.1):
         return False
     return ends_sentence(text[: found.start()]) or not has_sentence(text)
 
@@ -161,20 +189,36 @@ def _ends_credit(above: str, text: str, measure: float) -> bool:
 def _room(
     blocks: Sequence[Block], widths: list[float], found: list[float], at: int
 ) -> float | None:
-    """By how much (em) a line falls short of the measure, what a line break could not part from
-    the next line's beginning apart; None where lines are not wrapped."""
+    """By how much (em) a line falls short of the measure; None where lines are not wrapped."""
     block, measure = blocks[at], found[at]
     if block.line.full is not None:
         return 0.0 if block.line.full else _SHORT
     if not measure or block.line.whole:
         return None
     indent = block.line.indent if 0.8 <= block.line.indent <= 5 else 0.0
-    room = measure - widths[at] - indent
+    return measure - widths[at] - indent
+
+
+def _unit(blocks: Sequence[Block], found: list[float], at: int) -> float:
+    """How wide (em) what begins the next line is, up to where a line may break."""
     alike = at + 1 < len(blocks) and found[at + 1]
-    unit = min(width(first_unit(blocks[at + 1].text)), _LONGEST_UNIT) if alike else 1.0
-    if is_chinese(block.text):
+    return min(width(first_unit(blocks[at + 1].text)), _LONGEST_UNIT) if alike else 1.0
+
+
+def _less_indent(room: float | None, block: Block) -> float | None:
+    """The room that a first line has which lost its indent."""
+    return room if room is None or block.line.full is not None else room - _INDENT
+
+
+def _without_next(
+    room: float | None, blocks: Sequence[Block], at: int, unit: float
+) -> float | None:
+    """The room, what a line break could not part from the next line's beginning apart."""
+    if room is None or blocks[at].line.full is not None:
+        return room
+    if is_chinese(blocks[at].text):
         return room - (unit - 1) if unit > 1 and room < unit + 0.5 else room
-    return max(room - unit - slack(block.text, measure), 0.0)
+    return max(room - unit - slack(blocks[at].text, room + width(blocks[at].text)), 0.0)
 
 
 def _reach(room: float | None, block: Block) -> Reach:

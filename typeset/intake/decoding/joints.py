@@ -7,7 +7,7 @@ from math import log
 
 from typeset.intake.characters import has_sentence, open_pair
 from typeset.intake.decoding.facts import STEPS, Facts
-from typeset.intake.decoding.labels import CAPTIONS, INSETS, TEXT, Label
+from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
 from typeset.intake.decoding.manner import Costs
 from typeset.intake.lexicon import ORGANISATION
 
@@ -16,11 +16,17 @@ _LONG = 60.0
 """A line as long as this (em) that ends without a full stop was cut by a column's or page's end."""
 _COUPLET = re.compile("[\u4e00-\u9fff“”]{5,14}")
 # How often a line inside a paragraph ends with a sentence, and a paragraph's last without one.
-_SENTENCE_INSIDE = 2.6
+_SENTENCE_INSIDE, _SENTENCE_INSIDE_ENGLISH = 3.0, 2.5
 _UNFINISHED = 4.5
+_PARAGRAPH = 110.0
+"""The usual length of a paragraph in em."""
+_PARAGRAPH_BEGINS = 0.7
+"""What the labels' own costs already hold for a paragraph after another."""
 _FULL_LAST, _SHORT_LAST = 2.5, 0.1
 """Where words are long, or only full and short are told apart: a last line is full in one of
 twelve."""
+_HEADLINE_AT_FOOT = 4.0
+"""No headline is left alone at the foot of a page or column."""
 _CREDITED = 4.0
 """A photographer at a line's end ends a caption: text seldom goes on behind one."""
 
@@ -30,7 +36,7 @@ def reach_costs(facts: Facts, following: Facts, costs: Costs) -> tuple[float, fl
     the manner knows how far they reach."""
     if facts.step is None or not _is_wrapped(facts, following):
         return 0.0, 0.0
-    return costs.starts[facts.step], costs.inner[facts.step]
+    return costs.first_reach(facts), costs.inner[facts.step]
 
 
 def _is_wrapped(facts: Facts, following: Facts) -> bool:
@@ -49,8 +55,9 @@ def within(facts: Facts, following: Facts) -> float:
         cost += 1.0
     if following.lead in ("numeral", "bracketed", "digit") and facts.reach == "short":
         cost += 1.0
+    cost -= log(1 - _rate(facts))
     if facts.ends:
-        return cost + _SENTENCE_INSIDE
+        return cost + (_SENTENCE_INSIDE if facts.chinese else _SENTENCE_INSIDE_ENGLISH)
     return cost + (0.0 if not facts.text.endswith(("：", ":")) else 1.0)
 
 
@@ -62,8 +69,8 @@ def _whole_within(facts: Facts, following: Facts) -> float:
         return 7.0
     if facts.open or facts.inside or facts.wide >= _LONG:
         return 0.3 if not facts.text.endswith("：") else 3.0
-    if following.lower and not following.whole:
-        return 0.3
+    if (following.lower and not following.whole) or (following.cut and facts.wide >= 12):
+        return 0.5
     return 5.0 if facts.wide < 14 else 2.5
 
 
@@ -82,6 +89,11 @@ def last(facts: Facts, following: Facts | None) -> float:
     return cost
 
 
+def _rate(facts: Facts) -> float:
+    """The share of lines that end a paragraph."""
+    return min(max(facts.measure, 12.0) / _PARAGRAPH, 0.6)
+
+
 def _last_reach(facts: Facts) -> float:
     """A paragraph's last line ends anywhere: each half em of the measure is as likely."""
     if facts.step is None:
@@ -89,7 +101,8 @@ def _last_reach(facts: Facts) -> float:
     if facts.block.line.full is not None or not facts.chinese:
         return _FULL_LAST if facts.reach == "full" else _SHORT_LAST
     half_ems = 2 * max(facts.measure, STEPS)
-    return log(half_ems) if facts.step < STEPS - 1 else -log(1 - (STEPS - 1) / half_ems)
+    rate = -log(_rate(facts)) - _PARAGRAPH_BEGINS
+    return rate + (log(half_ems) if facts.step < STEPS - 1 else -log(1 - (STEPS - 1) / half_ems))
 
 
 def title_within(facts: Facts, following: Facts) -> float:
@@ -98,8 +111,9 @@ def title_within(facts: Facts, following: Facts) -> float:
         return 6.0
     one, two = facts.text, following.text
     cost = 0.0
-    if _COUPLET.fullmatch(one) and _COUPLET.fullmatch(two):
-        cost -= 1.8 if len(one.strip("“”")) == len(two.strip("“”")) else 0.0
+    halves = _COUPLET.fullmatch(one) and _COUPLET.fullmatch(two)
+    if halves and len(one.strip("“”")) == len(two.strip("“”")):
+        return -1.8
     if open_pair(one) or not following.may_begin:
         cost -= 3.0
     if following.lower:
@@ -111,7 +125,7 @@ def title_within(facts: Facts, following: Facts) -> float:
     if ORGANISATION.fullmatch(one):
         cost += 1.5
     if following.gap > 0:
-        cost += 2.0
+        cost += 3.5
     if facts.inset == following.inset == 2 or facts.reach == "full":
         cost -= 1.0
     if facts.wide + following.wide > 40:
@@ -152,6 +166,8 @@ def between(facts: Facts, following: Facts, one: Label, two: Label) -> float:
         return 0.0 if broken else _NEVER
     if two is Label.TAIL:
         return -0.5 if facts.reach == "full" else 0.5
+    if one in (Label.HEADLINE, Label.MORE_HEADLINE) and following.cut and two in BODY:
+        cost += _HEADLINE_AT_FOOT
     if one in TEXT:
         cost += last(facts, following)
     elif one in CAPTIONS:

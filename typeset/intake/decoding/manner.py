@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from math import exp, log
 
 from typeset.intake.decoding.facts import STEPS, Facts
-from typeset.intake.decoding.labels import Label
+from typeset.intake.decoding.labels import TITLE, Label
 
 Shares = Mapping[str, float]
 
@@ -38,6 +38,7 @@ _INSETS = ("flush", "indented", "deep")
 # How many lines of each kind were seen in a hundred issues of many newsrooms, scaled to the weight
 # of a few lines: an issue's own lines soon outweigh them.
 _GAP = {
+    "opening": (3.0, 1.5, 0.2),
     "more": (9.0, 0.15, 0.05),
     "paragraph": (1.5, 1.0, 0.1),
     "headline": (1.0, 2.0, 1.2),
@@ -73,11 +74,10 @@ def _bell(centre: float, spread: float, weight: float) -> tuple[float, ...]:
     return tuple(weight * height / sum(heights) for height in heights)
 
 
-# First lines weigh much: that some reach to the measure and some do not is no manner of its own.
-_FULL = _bell(0.25, 0.75, 30.0)
-_LOST = _bell(2.25, 0.75, 30.0)
-_STARTS = tuple(0.85 * full + 0.15 * lost for full, lost in zip(_FULL, _LOST, strict=True))
 _INNER = _bell(0.25, 0.75, 10.0)
+_STEADY = 30.0
+"""Whether indents were lost weighs as much as so many lines: that some paragraphs lost theirs and
+some did not is no manner of its own."""
 _BLUR = (0.25, 0.5, 0.25)
 """A line seen at one step makes the neighbouring ones likelier, too."""
 _PLACES = {"below": 1.0, "end": 1.0, "none": 1.2}
@@ -88,17 +88,17 @@ _FORMS = {"standing": 2.0, "run-in": 1.0}
 class Manner:
     """How an issue is built: of each kind of line, which share stands how.
 
-    `gap`: white above it; `inset`: its indent; `lead`: what it begins with; `starts`: how far the
-    first line of a longer paragraph reaches, `inner`: those below it; `places`: where an
-    article's byline stands; `forms`: whether headlines stand alone or run into the text.  `marked`: headlines are marked by the
-    format, so that an unmarked line is hardly one."""
+    `gap`: white above it; `inset`: its indent; `lead`: what it begins with; `lost`: the share of
+    first lines that are two em short; `inner`: the room at the ends of the lines below; `places`:
+    where an article's byline stands; `forms`: whether headlines stand alone or run into the text.
+    `marked`: headlines are marked by the format, so that an unmarked line is hardly one."""
 
     name: str
     headlines: str = ""
     gap: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: dict(_GAP))
     inset: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: dict(_INSET))
     lead: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: dict(_LEAD))
-    starts: tuple[float, ...] = _STARTS
+    lost: float = 0.12
     inner: tuple[float, ...] = _INNER
     places: Shares = field(default_factory=lambda: dict(_PLACES))
     forms: Shares = field(default_factory=lambda: dict(_FORMS))
@@ -110,12 +110,15 @@ class Manner:
             {kind: _logs(row) for kind, row in self.gap.items()},
             {kind: _logs(row) for kind, row in self.inset.items()},
             {kind: dict(zip(_LEADS, _logs(row), strict=True)) for kind, row in self.lead.items()},
-            _logs(self.starts),
-            _logs(self.inner),
+            *_reaches(self.lost, self.inner),
             dict(zip(self.places, _logs(self.places.values()), strict=True)),
             dict(zip(self.forms, _logs(self.forms.values()), strict=True)),
             self.marked,
         )
+
+
+def _reaches(lost: float, inner: tuple[float, ...]) -> tuple[float, list[float], list[float]]:
+    return lost, [share / sum(inner) for share in inner], _logs(inner)
 
 
 def _logs(shares: Iterable[float]) -> list[float]:
@@ -130,11 +133,25 @@ class Costs:
     gap: Mapping[str, list[float]]
     inset: Mapping[str, list[float]]
     lead: Mapping[str, Mapping[str, float]]
-    starts: list[float]
+    lost: float
+    shares: list[float]
     inner: list[float]
     places: Mapping[str, float]
     forms: Mapping[str, float]
     marked: bool
+
+    def first_reach(self, facts: Facts) -> float:
+        """What it costs that a paragraph's first line, which goes on, ends where it does."""
+        if facts.step is None or facts.first_step is None:
+            return 0.0
+        lost = self.lost * self.shares[facts.first_step]
+        return -log(lost + (1 - self.lost) * self.shares[facts.step])
+
+    def opening(self, facts: Facts) -> float:
+        """By how much it costs more to stand where a line does below a headline than below text."""
+        if facts.cut and facts.gap == 0:
+            return 0.0
+        return self.gap["opening"][facts.gap] - self.gap["paragraph"][facts.gap]
 
     def of(self, label: Label, facts: Facts) -> float:
         """What the place of a line costs if it has this label."""
@@ -162,18 +179,18 @@ _MARKS = (
         "lost indents",
         inset=_INSET | {"paragraph": (4.0, 0.2, 0.05)},
         gap=_GAP | {"paragraph": (4.0, 0.2, 0.05)},
-        starts=_LOST,
+        lost=0.97,
     ),
     Manner(
         "blank lines",
         inset=_INSET | {"paragraph": (4.0, 0.3, 0.05)},
         gap=_GAP | {"paragraph": (0.15, 4.0, 0.3)},
-        starts=_FULL,
+        lost=0.03,
     ),
 )
 """What begins a paragraph: the manners that a text is tried with first."""
 
-_RUN_IN = {"standing": 0.3, "run-in": 5.0}
+_RUN_IN = {"standing": 1.0, "run-in": 5.0}
 _NO_NAMES = {"below": 0.1, "end": 0.3, "none": 4.0}
 _BULLETED = _LEAD | {"headline": (0.5, 5.0, 0.1, 0.1, 0.2), "heading": (1.0, 0.3, 3.0, 1.5, 0.5)}
 
@@ -203,31 +220,44 @@ def learnt(before: Manner, lines: list[Facts], labels: list[Label], closed: list
     gap = {kind: list(row) for kind, row in first.gap.items()}
     inset = {kind: list(row) for kind, row in first.inset.items()}
     lead = {kind: list(row) for kind, row in first.lead.items()}
-    starts, inner = list(first.starts), list(first.inner)
+    lost, seen = first.lost * _STEADY, _STEADY
+    inner = list(first.inner)
     for at, (facts, label) in enumerate(zip(lines, labels, strict=True)):
         kind = _KIND.get(label)
         if kind is None or (label is not Label.MORE and facts.block.marked):
             continue
+        opens = label is Label.PARAGRAPH and at > 0 and labels[at - 1] in TITLE
         if not (facts.cut and facts.gap == 0):
-            gap[kind][facts.gap] += 1
+            gap["opening" if opens else kind][facts.gap] += 1
         inset[kind][facts.inset] += 1
         if kind in lead:
             lead[kind][_LEADS.index(facts.lead)] += 1
         goes_on = at + 1 < len(labels) and labels[at + 1] is Label.MORE
-        if goes_on and facts.step is not None and label in (Label.PARAGRAPH, Label.MORE):
-            _see(starts if label is Label.PARAGRAPH else inner, facts.step)
+        if not goes_on or facts.step is None or facts.first_step is None:
+            continue
+        if label is Label.MORE:
+            _see(inner, facts.step)
+        elif label is Label.PARAGRAPH:
+            lost += _is_lost(before, facts.step, facts.first_step)
+            seen += 1
     return Manner(
         before.name,
         before.headlines,
         {kind: tuple(row) for kind, row in gap.items()},
         {kind: tuple(row) for kind, row in inset.items()},
         {kind: tuple(row) for kind, row in lead.items()},
-        tuple(starts),
+        lost / seen,
         tuple(inner),
         _places(first, labels, closed),
         _forms(first, labels),
         before.marked,
     )
+
+
+def _is_lost(manner: Manner, step: int, first_step: int) -> float:
+    """How likely a first line has lost its indent."""
+    lost = manner.lost * manner.inner[first_step]
+    return lost / (lost + (1 - manner.lost) * manner.inner[step])
 
 
 def _see(shares: list[float], step: int) -> None:

@@ -12,6 +12,8 @@ WIDEST = 75.0
 _NARROWEST = 6.0
 _MOST = 6
 """A text has no more measures than this."""
+_NEAR, _ENOUGH = 15, 8
+"""So many lines above and below, if enough of them are full, tell how wide a column is here."""
 _CHANGE = 5.0
 _TOO_WIDE = 12.0
 
@@ -26,7 +28,7 @@ def measures(texts: list[str], widths: list[float], joined: list[bool]) -> list[
         not ends_sentence(text) and text[-1] not in "：:" and may
         for text, may in zip(texts, joined, strict=True)
     ]
-    found = _candidates(texts, widths, open_ended)
+    found = _candidates(texts, widths, open_ended, joined)
     if not found:
         return [0.0] * len(texts)
     states = [0.0, *found]
@@ -47,7 +49,27 @@ def measures(texts: list[str], widths: list[float], joined: list[bool]) -> list[
     for row in reversed(back):
         state = row[state]
         path.append(state)
-    return [states[s] for s in reversed(path)]
+    decoded = [states[s] for s in reversed(path)]
+    return [_local(decoded, texts, widths, open_ended, at) for at in range(len(texts))]
+
+
+def _local(
+    found: list[float], texts: list[str], widths: list[float], open_ended: list[bool], at: int
+) -> float:
+    """A line's measure, a little less where the lines around it all are narrower: columns of one
+    page differ by an em, and a headline may be the widest line of its column."""
+    measure = found[at]
+    if not measure or not is_chinese(texts[at]):
+        return measure
+    first = max(at - _NEAR, 0)
+    near = sorted(
+        widths[i]
+        for i in range(first, min(at + _NEAR, len(found)))
+        if found[i] == measure and open_ended[i] and widths[i] >= measure - 4
+    )
+    if len(near) < _ENOUGH:
+        return measure
+    return min(measure, max(near[int(len(near) * 0.88)], widths[at]))
 
 
 def slack(text: str, measure: float) -> float:
@@ -73,8 +95,11 @@ def _over(text: str) -> float:
     return 1.1 if text[-1] in "。，、；：！？”）》" else 0.8
 
 
-def _candidates(texts: list[str], widths: list[float], open_ended: list[bool]) -> list[float]:
+def _candidates(
+    texts: list[str], widths: list[float], open_ended: list[bool], joined: list[bool]
+) -> list[float]:
     """The widths that several unfinished lines have in common, the commonest first."""
+    every = Counter(round(w * 2) / 2 for w, may in zip(widths, joined, strict=True) if may)
     counts = Counter(
         round(wide * 2) / 2
         for text, wide, is_open in zip(texts, widths, open_ended, strict=True)
@@ -87,7 +112,7 @@ def _candidates(texts: list[str], widths: list[float], open_ended: list[bool]) -
         wide, support = max(((w, _support(counts, w, chinese)) for w in counts), key=_rank)
         if support < fewest:
             break
-        edge = _edge(counts, wide, support, 2.2 if chinese else 1.0)
+        edge = _edge(every, wide, support, 2.2 if chinese else 1.0)
         found.append(edge)
         reach = 1.6 if chinese else edge * 0.2
         for near in [w for w in counts if edge - reach - 0.5 <= w <= edge + 0.5]:
@@ -109,5 +134,6 @@ def _support(counts: Counter[float], wide: float, chinese: bool) -> float:
 def _edge(counts: Counter[float], wide: float, support: float, reach: float) -> float:
     """The right edge: the widest that a tenth of the lines has.  The commonest width may be that of
     first lines that lost an indent of two em."""
-    near = [w for w, times in counts.items() if wide <= w <= wide + reach and times * 10 >= support]
+    fewest = max(min(support / 10, 3), 1)
+    near = [w for w, times in counts.items() if wide <= w <= wide + reach and times >= fewest]
     return max(near, default=wide)

@@ -10,8 +10,9 @@ from typeset.intake.lexicon import ORGANISATION, PERSON
 BRACKETED = re.compile(r"[（(](?P<inside>[^（）()]{1,40})[）)]")
 _NOT_A_NAME = re.compile("[。！？!?：]|^(?:完|续|略|见|详见|下转|上接|图|注|附|一|二|三|四|五|\\d)")
 _CREDITED = re.compile(
-    "(?:(?:文|图|摄影|撰文|供稿|作者|整理|来稿单位|文字|图文|文图|撰稿|采写|编写|报道)[ 　]*[/／|｜:： 　]"
-    "|(?:本报|本刊|本网|本台|特约|见习|全媒体|实习)*(?:通讯员|记者|评论员|撰稿人)(?:[/／:： 　]|(?=[一-龥]))+)"
+    "(?:(?:文|图|摄影|撰文|供稿|作者|整理|来稿单位|文字|图文|文图|撰稿|采写|编写|报道)[ 　]*"
+    "[/／|｜:： 　]|(?:本报|本刊|本网|本台|特约|见习|全媒体|实习)*"
+    "(?:通讯员|记者|评论员|撰稿人)(?:[/／:： 　]|(?=[一-龥]))+)"
     f"[ 　]*[{HAN}]"
 )
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
@@ -39,7 +40,9 @@ def is_name(text: str) -> bool:
     if PERSON.match(bare) and PERSON.match(bare).end() == len(bare):  # type: ignore[union-attr]
         return True
     names = re.split("[、，,/／]|[ 　]+", bare)
-    return len(names) > 1 and all(re.fullmatch(f"[{HAN}]{{1,3}}", n) or _is_person(n) for n in names)
+    return len(names) > 1 and all(
+        re.fullmatch(f"[{HAN}]{{1,3}}", n) or _is_person(n) for n in names
+    )
 
 
 def _is_person(text: str) -> bool:

@@ -82,9 +82,8 @@ def _capitals_end(text: str) -> int:
 
 def tail_end(facts: Facts, following: Facts) -> int:
     """Where on the next line the headline ends that this line begins; 0 if it does not go on."""
-    if facts.text[-1] in _CLOSING or facts.inside or facts.whole and not facts.reach:
-        if not (facts.whole and not facts.inside and facts.text[-1] not in _CLOSING):
-            return 0
+    if facts.text[-1] in _CLOSING or facts.inside:
+        return 0
     block = following.block
     if facts.block.line.strong and not following.block.line.strong:
         return strong_end_of_tail(block)

@@ -7,9 +7,9 @@ from collections import Counter
 from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, glue, is_chinese, width
+from typeset.intake.decoding.names import is_name, name_cost
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMBERED
-from typeset.intake.decoding.names import is_name, name_cost
 from typeset.intake.source import Passage, Run
 
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")

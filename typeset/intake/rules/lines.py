@@ -44,8 +44,10 @@ def _told(blocks: list[Block], decoded: Decoded) -> list[Decision]:
         look = margin < _DOUBTFUL
         if offer.label in MORE_OF and not look:
             continue
-        said = "joined" if offer.label in MORE_OF or offer.label in INSETS else str(
-            ROLES.get(offer.label, Role.PARAGRAPH)
+        said = (
+            "joined"
+            if offer.label in MORE_OF or offer.label in INSETS
+            else str(ROLES.get(offer.label, Role.PARAGRAPH))
         )
         if offer.label in (Label.RUN_IN, Label.LONG_RUN_IN):
             said = "headline runs in"
