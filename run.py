@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Set typeset up, once, and run it: nothing but Python 3.11 and git need be there before.
 
-    python3 run.py compile seeds/003-tonghua-3/issue.yaml    any command of typeset
+    python3 run.py compile seeds/003-tonghua-3/issue.yaml    any command of typesetter
     python3 run.py test                                       the tests
+    python3 run.py test --quick                               those of a second or less
+    python3 run.py check                                      the gates: format, lint, types, docs
     python3 run.py lock                                       the newest releases into the locks
 
 The first time, it makes `.venv` beside this file and installs what requirements.lock names into it.
@@ -17,6 +19,7 @@ import importlib.util
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -34,7 +37,24 @@ OLDEST = (3, 11, 0)
 TEST_PROGRAMS = {
     "qpdf": "qpdf",
     "pdftoppm": "poppler-utils",
+    "gs": "ghostscript",
+    "mutool": "mupdf-tools",
     "pandoc": "pandoc",
+    "zsh": "zsh",
+}
+
+QUICK = {"--quick": "-m not slow"}
+"""What `test --quick` means to pytest."""
+
+# What `check` goes through, in order: name -> arguments of the environment's Python, or a program
+# of the environment.
+GATES: dict[str, tuple[str, ...]] = {
+    "format": ("python", "-m", "ruff", "format", "--check", "--quiet", "."),
+    "lint": ("python", "-m", "ruff", "check", "--quiet", "."),
+    "types": ("python", "-m", "mypy"),
+    "JavaScript format": ("oxfmt", "--check", "typeset/preview/web"),
+    "JavaScript lint": ("oxlint", "--deny-warnings", "typeset/preview/web"),
+    "docs": ("python", "-m", "mkdocs", "build", "--strict", "--quiet"),
 }
 
 CHINESE = next(
@@ -47,14 +67,21 @@ def main(arguments: list[str]) -> int:
     require_python()
     command = arguments[0] if arguments else "--help"
     if command == "lock":
-        make_environment()
+        if not PYTHON.exists():
+            make_environment()
         return lock()
     if command == "test":
         prepare([RUN_LOCK, TEST_LOCK])
         require_programs()
         require_browser()
-        return run([PYTHON, "-m", "pytest", "-n", "2", *arguments[1:]], cwd=ROOT)
+        options = [QUICK.get(option, option) for option in arguments[1:]]
+        return run([PYTHON, "-m", "pytest", "-n", "2", *options], cwd=ROOT)
+    if command == "check":
+        prepare([RUN_LOCK, TEST_LOCK])
+        return check()
     prepare([RUN_LOCK])
+    # Usage lines and hints name what was typed.
+    os.environ["TYPESET_PROGRAM"] = f"python3 {shlex.quote(sys.argv[0])}"
     return run([PYTHON, "-m", "typeset", *(arguments or ["--help"])])
 
 
@@ -234,6 +261,19 @@ def quietly(command: Iterable[str | Path]) -> str:
     return done.stdout
 
 
+def check() -> int:
+    """Go through all gates, also past one that fails; 1 if any does."""
+    os.chdir(ROOT)
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    failed = False
+    for name, (program, *arguments) in GATES.items():
+        done = subprocess.run([VENV / "bin" / program, *arguments], env=quiet)
+        passed = done.returncode == 0
+        say(f"{'ok' if passed else 'FAILED'}: {name}", f"{'通过' if passed else '未通过'}：{name}")
+        failed = failed or not passed
+    return int(failed)
+
+
 # ---- the lock --------------------------------------------------------------------------------
 
 
@@ -243,7 +283,8 @@ def lock() -> int:
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = project["dependencies"]
-    for_tests = [*wanted, *project["optional-dependencies"]["test"]]
+    optional = project["optional-dependencies"]
+    for_tests = [*wanted, *optional["test"], *optional["check"]]
     running = resolve(wanted)
     write_lock(RUN_LOCK, running)
     write_lock(TEST_LOCK, sorted(set(resolve(for_tests, running)) - set(running)))

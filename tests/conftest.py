@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.reading import Sheet, read
-from typeset.engine.fontconfig import isolate
+from typeset.engine.fontconfig import CONFIGURATION
 
-isolate()  # no test sees a font of this machine
+os.environ["FONTCONFIG_FILE"] = str(CONFIGURATION)  # no test sees a font of this machine
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -110,7 +110,7 @@ def peer_figures(names: list[Path], ours: Rate) -> None:
 def cold_figures(issue: Path, name: Path, folder: Path) -> None:
     """The best of seven starts each, in turn."""
     commands = {
-        "typeset compile": typeset("compile", issue, "-o", folder / "cold.pdf", "-q"),
+        "typesetter compile": typeset("compile", issue, "-o", folder / "cold.pdf", "-q"),
         **{peer: command(name) for peer, command in PEERS.items()},
     }
     best = dict.fromkeys(commands, float("inf"))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from weasyprint import CSS, HTML
 
-from typeset.engine import switch as engine
+from typeset import engine
 from typeset.issue import load
 from typeset.layout import PageSource, compose
 from typeset.press import paginate
@@ -71,9 +71,9 @@ def main() -> None:
         ours, theirs = [], []
         for _ in range(TIMES):
             ours.append(seconds(lambda: paginate(source)))
-            engine.disable()
+            engine.stop()
             theirs.append(seconds(stock))
-            engine.enable()
+            engine.start()
     ratio = statistics.median(ours) / statistics.median(theirs)
     print(f"made up      {statistics.median(ours):6.3f} s of CPU")
     print(f"stock        {statistics.median(theirs):6.3f} s of CPU")

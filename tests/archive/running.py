@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def regenerate(
     archive: Path, *, wish: Wish | None = None, limits: Limits | None = None, **order: object
 ) -> int:
-    """`typeset regenerate` in this process with two workers; the exit status."""
+    """`typesetter regenerate` in this process with two workers; the exit status."""
     asked = Order(archive, archive / "build", wish or Wish(), limits or Limits(), 2, **order)  # type: ignore[arg-type]
     return run(asked)
 

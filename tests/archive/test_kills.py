@@ -21,7 +21,7 @@ KILLS = int(os.environ.get("TYPESET_KILLS", "25"))
 
 
 def start(archive: Path, *options: str) -> subprocess.Popen[bytes]:
-    """A running `typeset regenerate`, in a process group of its own."""
+    """A running `typesetter regenerate`, in a process group of its own."""
     return subprocess.Popen(
         command("regenerate", archive, "--jobs", 2, *options),
         env=environment(),
@@ -106,7 +106,7 @@ def test_two_runs_at_once_do_not_harm_each_other(archive: Path, built: Path) -> 
 
 FULL = """
 import resource, signal, sys
-from typeset.cli import main
+from typeset.cli.main import main
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
 main(["regenerate", sys.argv[1]])

@@ -11,7 +11,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from tests.reading import Sheet, read
-from typeset.engine import switch as engine
+from typeset import engine
 from typeset.faces.fonts import load_fonts
 from typeset.files.resources import FONTS
 
@@ -29,7 +29,7 @@ body, p { margin: 0 }
 def proof(tmp_path: Path) -> Proof:
     """Sets a body of HTML with all faces and reads its page back."""
 
-    engine.disable()  # the faces themselves are looked at, not what we make of them
+    engine.stop()  # the faces themselves are looked at, not what we make of them
 
     def set_page(body: str, *, language: str = "zh-CN", css: str = "", fonts: str = "") -> Sheet:
         configuration = FontConfiguration()

@@ -16,12 +16,11 @@ from tests.reading import read
 ROOT = Path(__file__).resolve().parents[2]
 USE_IT = """
 import sys
-if sys.argv[1] == "isolated":
-    from typeset.engine.fontconfig import isolate
-    isolate()
-from weasyprint import HTML
-HTML(string='<p style="font-family: Machine Face">★</p>').write_pdf(
-    sys.argv[2])
+from contextlib import nullcontext
+from typeset.engine.fontconfig import without_machine_fonts
+with without_machine_fonts() if sys.argv[1] == "isolated" else nullcontext():
+    from weasyprint import HTML
+    HTML(string='<p style="font-family: Machine Face">★</p>').write_pdf(sys.argv[2])
 """
 
 

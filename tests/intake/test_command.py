@@ -1,4 +1,4 @@
-"""`typeset import` as an editor runs it, and what `--normalise` changes."""
+"""`typesetter import` as an editor runs it, and what `--normalise` changes."""
 
 from __future__ import annotations
 

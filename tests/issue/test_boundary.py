@@ -11,8 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from typeset.cli import main
-from typeset.cli.main import COMMANDS, LazyGroup
+from typeset.cli.main import COMMANDS, LazyGroup, main
 from typeset.issue import load
 
 
@@ -81,7 +80,7 @@ def test_a_missing_library_points_to_the_doctor(run):
     result = run(failing(OSError("cannot load library 'libpango-1.0-0': not found")), "zh")
     assert result.exit_code == 2
     assert "系统里缺少一个库" in result.stderr
-    assert "typeset doctor" in result.stderr
+    assert "typesetter doctor" in result.stderr
 
 
 def test_a_fault_of_ours_is_one_apology_and_the_details_are_kept(run, tmp_path, monkeypatch):

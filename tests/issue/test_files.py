@@ -139,7 +139,7 @@ def test_a_file_without_permission_is_told(write):
 @pytest.mark.parametrize("path", ["nowhere", "nowhere/issue.yaml"])
 def test_no_manifest_is_told(tmp_path, path):
     assert "找不到这期的清单文件" in message(tmp_path / path)
-    assert "typeset new bulletin" in message(tmp_path / path, "en")
+    assert "typesetter new bulletin" in message(tmp_path / path, "en")
 
 
 # ---- pictures ----

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from typeset.cli import main
+from typeset.cli.main import main
 from typeset.diagnostics.source import Source
 from typeset.issue.schema import article_schema, issue_schema, written
 from typeset.issue.yaml_tree import read_yaml, resolve

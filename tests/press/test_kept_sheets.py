@@ -1,4 +1,4 @@
-"""Style sheets come parsed from the user's cache, and nothing on the page tells."""
+"""Built-in style sheets are kept parsed, beside the code, and nothing on the page tells."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COLOURED = ".paragraph {{ color: {} }}\n"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A bulletin whose layout is its project's own, with a cache of its own beside it."""
+    """A bulletin whose layout is its project's own, with all that is kept in folders beside it."""
     shutil.copytree("seeds/003-tonghua-3", tmp_path / "issue")
     manifest = tmp_path / "issue" / "issue.yaml"
     manifest.write_text(manifest.read_text("utf-8").replace("bulletin", "house"), "utf-8")
@@ -36,30 +36,31 @@ def compile_issue(project: Path) -> tuple[bytes, str]:
     """The PDF, made by a new process, and what that process said."""
     target = project / "issue.pdf"
     command = [sys.executable, "-m", "typeset", "compile", str(project / "issue"), "-o", target]
-    variables = environment(XDG_CACHE_HOME=str(project / "cache"))
+    variables = environment(
+        XDG_CACHE_HOME=str(project / "cache"), PYTHONPYCACHEPREFIX=str(project / "code")
+    )
     ran = subprocess.run(command, env=variables, capture_output=True, text=True, check=True)
     return target.read_bytes(), ran.stderr
 
 
 def kept(project: Path) -> list[Path]:
-    return sorted((project / "cache" / "typeset" / "style-sheets").glob("*.pickle"))
+    return sorted((project / "code").rglob("sheet-*.bin"))
 
 
 def test_the_second_start_finds_them_and_prints_the_same(project: Path) -> None:
     first = compile_issue(project)
     times = [file.stat().st_mtime_ns for file in kept(project)]
-    assert len(times) == 5, "WeasyPrint's three, the bulletin's and the house's"
+    assert len(times) == 4, "WeasyPrint's three and the bulletin's; never an office's own"
     assert compile_issue(project) == first
     assert [file.stat().st_mtime_ns for file in kept(project)] == times
 
 
-def test_a_sheet_that_changed_is_read_anew(project: Path) -> None:
+def test_a_sheet_that_changed_is_read_again(project: Path) -> None:
     compile_issue(project)
     write_css(project, COLOURED.format("#0000ff"))
     compile_issue(project)
     colours = {glyph.colour for sheet in read(project / "issue.pdf") for glyph in sheet.glyphs}
     assert (0.0, 0.0, 1.0) in colours
-    assert len(kept(project)) == 5, "what was kept of the old one is gone"
 
 
 def test_what_is_wrong_in_a_sheet_is_told_each_time(project: Path) -> None:
@@ -69,17 +70,27 @@ def test_what_is_wrong_in_a_sheet_is_told_each_time(project: Path) -> None:
     assert second == first
 
 
-def test_a_damaged_cache_is_made_anew(project: Path) -> None:
+def test_what_is_damaged_is_made_again(project: Path) -> None:
     first = compile_issue(project)
-    whole = [file.read_bytes() for file in kept(project)]
-    for number, file in enumerate(kept(project)):
+    files = kept(project) + sorted((project / "code").rglob("template-*.bin"))
+    whole = [file.read_bytes() for file in files]
+    assert len(whole) > 4
+    for number, file in enumerate(files):
         file.write_bytes(whole[number][: 40 * number] if number % 2 else whole[number][:-9])
     assert compile_issue(project) == first
-    assert [len(file.read_bytes()) for file in kept(project)] == [len(each) for each in whole]
+    assert [len(file.read_bytes()) for file in files] == [len(each) for each in whole]
 
 
-def test_without_a_cache_the_page_is_the_same(project: Path) -> None:
+def test_where_nothing_can_be_kept_the_page_is_the_same(project: Path) -> None:
     first = compile_issue(project)
-    shutil.rmtree(project / "cache")
-    (project / "cache").write_text("no folder")
+    for name in ("cache", "code"):
+        shutil.rmtree(project / name)
+        (project / name).write_text("no folder")
     assert compile_issue(project) == first
+
+
+def test_the_user_s_cache_holds_no_code(project: Path) -> None:
+    compile_issue(project)
+    found = {path.relative_to(project / "cache") for path in (project / "cache").rglob("*")}
+    assert {str(path).split("/")[1] for path in found if len(path.parts) > 1} == {"faces"}
+    assert all((project / "cache" / path).is_symlink() for path in found if len(path.parts) > 2)

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from tests.press.conftest import Set, Write
-from typeset.cli import main
+from typeset.cli.main import main
 from typeset.issue import IssueError
 from typeset.press import outputs, publish, write_whole
 

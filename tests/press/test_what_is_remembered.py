@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.archive.running import environment
-from typeset.engine.style_cache import _memories
+from typeset.engine.style_cache import _cache
 from typeset.files.resources import LAYOUTS
 from typeset.issue import load
 from typeset.layout import compose
@@ -87,11 +87,9 @@ SET_PAGES = """
 import hashlib, json, sys
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from typeset.engine import style_cache
-from typeset.engine import used_lengths
+from typeset.engine import switch
 if sys.argv[1] == "remembered":
-    for owner, name, own in (*style_cache.PARTS, *used_lengths.PARTS):
-        setattr(owner, name, own)
+    switch.begin_row("computed styles kept from document to document")
 shared, documents = json.loads(sys.argv[2])
 faces = FontConfiguration()
 shared = CSS(string=shared, font_config=faces)
@@ -127,10 +125,10 @@ def test_issues_set_one_after_another_are_as_each_alone(alone: dict[Path, str]) 
 def test_a_second_issue_finds_its_styles() -> None:
     issue = ISSUES[0]
     pages = [paginate(compose(load(issue))) for _ in range(2)]
-    known = len(_memories)
+    known = len(_cache)
     paginate(compose(load(issue)))
     assert known > 100, "nothing is remembered, so nothing was tested"
-    assert len(_memories) == known
+    assert len(_cache) == known
     assert draw(pages[0])[0] == draw(pages[1])[0]
 
 

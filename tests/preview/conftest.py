@@ -25,7 +25,7 @@ def issue(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start() -> Iterator[Callable[..., Running]]:
-    """start(issue, *options) runs `typeset preview`; all are stopped at the end."""
+    """start(issue, *options) runs `typesetter preview`; all are stopped at the end."""
     running: list[Running] = []
 
     def start(*arguments: Any) -> Running:

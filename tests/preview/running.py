@@ -1,4 +1,4 @@
-"""The command `typeset preview`, running on a copy of the seed."""
+"""The command `typesetter preview`, running on a copy of the seed."""
 
 from __future__ import annotations
 

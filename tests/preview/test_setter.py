@@ -25,9 +25,11 @@ from typeset.preview.setter import Setter
 Result = TypeVar("Result")
 Start = Callable[..., Running]
 Window = Callable[..., Page]
-LOOP = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
-GLUTTON = """{% set ns = namespace(a='x' * 9999999) %}
-{% for i in range(99) %}{% set ns.a = ns.a ~ ns.a %}{% endfor %}"""
+LONG = "<p>{{ '字' * 4000000 }}"
+"""More than can be set in any of the limits below; what a template may do itself is bounded."""
+NARROW = """import typeset.preview.worker as worker
+worker.MEMORY = 700 << 20
+worker.main()"""
 
 
 def finished(work: Coroutine[Any, Any, Result]) -> Result:
@@ -65,39 +67,47 @@ def test_a_missing_system_library_is_named(issue: Path) -> None:
     assert outcome.diagnostics[0].details["libraries"] == "Pango"
 
 
-def test_a_template_that_loops_is_ended_by_the_limit(issue: Path) -> None:
-    own_layout(issue, LOOP)
+def test_pages_that_take_too_long_are_ended_by_the_limit(issue: Path) -> None:
+    own_layout(issue, LONG)
     assert finished(_keys(issue / "issue.yaml", limit=4)) == ["preview.too-long"]
 
 
-def test_a_template_that_eats_the_memory_is_ended(issue: Path) -> None:
-    own_layout(issue, GLUTTON)
-    assert finished(_keys(issue / "issue.yaml")) == ["preview.out-of-memory"]
+def test_pages_that_eat_the_memory_are_ended(issue: Path) -> None:
+    own_layout(issue, LONG)
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-c", NARROW]
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=ROOT) as worker:
+        assert worker.stdin and worker.stdout
+        send(issue / "issue.yaml", worker.stdin)
+        outcome = receive(worker.stdout)
+        worker.stdin.close()
+    assert isinstance(outcome, Failure)
+    assert [each.key for each in outcome.diagnostics] == ["preview.out-of-memory"]
 
 
-def test_after_a_loop_the_next_setting_is_good(issue: Path) -> None:
-    template = own_layout(issue, LOOP)
+def test_after_too_long_a_setting_the_next_setting_is_good(issue: Path) -> None:
+    template = own_layout(issue, LONG)
 
-    async def loop_and_mend() -> tuple[object, object]:
+    async def fail_and_mend() -> tuple[object, object]:
         setter = Setter(issue / "issue.yaml", limit=3)
-        looped = await setter.set()
+        failed = await setter.set()
         template.write_text("<p>{{ masthead.name }}", encoding="utf-8")
         setter.limit = 60
         mended = await setter.set()
         setter.stop()
-        return looped, mended
+        return failed, mended
 
-    looped, mended = finished(loop_and_mend())
-    assert isinstance(looped, Failure)
+    failed, mended = finished(fail_and_mend())
+    assert isinstance(failed, Failure)
     assert isinstance(mended, Edition)
 
 
-def test_a_loop_is_said_in_the_window_and_the_old_pages_stay(
+def test_too_long_a_setting_is_said_in_the_window_and_the_old_pages_stay(
     start: Start, issue: Path, window: Window
 ) -> None:
     template = own_layout(issue, "<p>{{ masthead.name }}")
     page = window(start(issue, "--limit", "10").url)
-    template.write_text(LOOP, encoding="utf-8")
+    template.write_text(LONG, encoding="utf-8")
     expect(page.locator("#errors")).to_contain_text("10 秒", timeout=30_000)
     wait_for_text(page, "通化工运信息")
     template.write_text("<p>{{ masthead.issuer }}", encoding="utf-8")

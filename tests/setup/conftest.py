@@ -1,4 +1,4 @@
-"""A machine that lacks something: a library that cannot be loaded, a program that is not there."""
+"""A machine that lacks something; typeset as it is installed."""
 
 from __future__ import annotations
 
@@ -36,3 +36,34 @@ def typeset(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+def python(*words: str | Path, cwd: Path, **env: str) -> str:
+    """Runs Python away from the checkout; what it prints."""
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **env}
+    done = subprocess.run(
+        [sys.executable, "-P", *words], cwd=cwd, env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    python(
+        *("-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"),
+        *("--wheel-dir", folder, ROOT),
+        cwd=folder,
+    )
+    return next(folder.glob("typeset-*.whl"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path) -> Path:
+    """The wheel installed into a folder; the packages it needs are those of this environment."""
+    target = wheel.parent / "installed"
+    python(
+        "-m", "pip", "install", "--quiet", "--no-deps", "--target", target, wheel, cwd=target.parent
+    )
+    return target

@@ -1,4 +1,4 @@
-"""`typeset doctor` and what is said on a machine that lacks a library."""
+"""`typesetter doctor` and what is said on a machine that lacks a library."""
 
 from __future__ import annotations
 

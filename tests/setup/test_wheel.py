@@ -2,49 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
-import pytest
-
 from tests.reading import read
-from tests.setup.conftest import ROOT
+from tests.setup.conftest import ROOT, python
 from typeset.faces.catalogue import checksums
-
-
-def python(*words: str | Path, cwd: Path, **env: str) -> str:
-    """Runs Python away from the checkout; what it prints."""
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **env}
-    done = subprocess.run(
-        [sys.executable, "-P", *words], cwd=cwd, env=environment, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    python(
-        *("-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"),
-        *("--wheel-dir", folder, ROOT),
-        cwd=folder,
-    )
-    return next(folder.glob("typeset-*.whl"))
-
-
-@pytest.fixture(scope="module")
-def installed(wheel: Path) -> Path:
-    """The wheel installed into a folder; the packages it needs are those of this environment."""
-    target = wheel.parent / "installed"
-    python(
-        "-m", "pip", "install", "--quiet", "--no-deps", "--target", target, wheel, cwd=target.parent
-    )
-    return target
 
 
 def test_the_wheel_has_every_font_layout_and_licence(wheel: Path) -> None:

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 import weasyprint
 
-from typeset import typography
-from typeset.engine import switch as engine
-from typeset.engine.walls import WALLS as PRESS
+from typeset import engine, typography
+from typeset.engine.replacements import REPLACEMENTS
 from typeset.makeup.walls import WALLS as MAKEUP
+from typeset.press.walls import WALLS as PRESS
 from typeset.typography import contract
 from typeset.typography.walls import NOTHING, Walls, find, moved
 
-ALL = (contract.WALLS, MAKEUP, PRESS)
+ALL = (contract.WALLS, MAKEUP, PRESS, *(row.walls for row in REPLACEMENTS))
 CALLS = [(walls, name) for walls in ALL for name in walls.calls]
 NAMES = [
     (walls, f"{owner}.{name}")
@@ -64,7 +64,7 @@ def used_in(file: Path) -> Iterator[str]:
 
 @pytest.fixture(autouse=True)
 def stock() -> None:
-    engine.disable()
+    engine.stop()
 
 
 @pytest.mark.parametrize("walls", ALL, ids=str)

@@ -16,7 +16,6 @@ from typeset.archive.compare import Difference, NotAPdf, compare
 from typeset.archive.digests import Digests
 from typeset.archive.job import Built, Failed, Job
 from typeset.archive.lookups import looked_up, own_font_lists
-from typeset.archive.telling import in_both
 from typeset.archive.versions import made_with
 from typeset.issue import Diagnostic, IssueError, load
 from typeset.layout import compose
@@ -57,7 +56,7 @@ def _build(job: Job) -> tuple[Built, tuple[Path, ...]]:
         outputs={"pdf": pdf, "cover": cover(pdf)},
         inputs={job.places.name(path): _digests.of(str(path)) or "" for path in inputs},
         lookups=looked_up(pages.source, job.places),
-        card=card(pages.source.issue, pages.count, in_both((*pages.warnings, *warnings))),
+        card=card(pages.source.issue, pages.count, (*pages.warnings, *warnings)),
         difference=_difference(job.before, pdf),
     )
     return built, inputs

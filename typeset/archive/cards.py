@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from typeset.archive.record import Card
+from typeset.diagnostics.problems import Diagnostic
+from typeset.diagnostics.report import wording
 from typeset.issue.model import Article, Figure, Issue
 from typeset.issue.words import words
 
 
-def card(issue: Issue, pages: int, warnings: Iterable[tuple[str, str, str]]) -> Card:
+def card(issue: Issue, pages: int, warnings: Iterable[Diagnostic]) -> Card:
     """The card of `issue` with `pages` pages."""
     masthead, printed = issue.manifest.masthead, issue.manifest.printed
     date = (masthead and masthead.date) or (printed and printed.date)
@@ -20,14 +22,26 @@ def card(issue: Issue, pages: int, warnings: Iterable[tuple[str, str, str]]) -> 
         pages=pages,
         headlines=tuple(article.about.headline or "" for article in issue.articles),
         text="\n".join(_words(article) for article in issue.articles),
-        warnings=tuple(warnings),
+        warnings=in_both_languages(warnings),
     )
+
+
+def in_both_languages(diagnostics: Iterable[Diagnostic]) -> tuple[tuple[str, str, str], ...]:
+    """Place, Chinese text and English text of each."""
+    return tuple(
+        (_place(one), wording(one, "zh").message, wording(one, "en").message) for one in diagnostics
+    )
+
+
+def _place(diagnostic: Diagnostic) -> str:
+    at = diagnostic.position
+    return f"{at.file}:{at.line}" if at else ""
 
 
 def _words(article: Article) -> str:
     """All that can be searched for in an article, without spaces at line ends."""
     about = article.about
-    head = (about.section, about.kicker, *about.deck, *about.byline, about.source)
+    head = (about.section, about.kicker, *about.deck, *about.byline, about.source, *about.signature)
     figures = (block.picture for block in article.body if isinstance(block, Figure))
     captions = (w for each in (*about.images, *figures) for w in (each.caption, each.credit))
     return "".join(filter(None, (*head, *words(article.body), *captions)))

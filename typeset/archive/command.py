@@ -1,4 +1,4 @@
-"""The phases of `typeset regenerate`: survey, explain, prune, build, report."""
+"""The phases of `typesetter regenerate`: survey, explain, prune, build, report."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from typeset.archive import differences, telling
+from typeset.archive.cards import in_both_languages
 from typeset.archive.job import Built, Failed
 from typeset.archive.prune import prune
 from typeset.archive.publish import not_written
@@ -84,7 +85,7 @@ def _build(found: Survey, order: Order) -> Outcome:
             if isinstance(result, Built):
                 outcome.built.append(result.name)
             else:
-                outcome.errors[result.name] = as_rows(telling.in_both(result.diagnostics))
+                outcome.errors[result.name] = as_rows(in_both_languages(result.diagnostics))
                 telling.failure(bar, result, order.archive)
             bar.advance(result.name)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from typeset.archive.places import Places
 from typeset.archive.record import Card
-from typeset.frames import in_one_piece
 
 if TYPE_CHECKING:
     from typeset.archive.compare import Difference
@@ -52,7 +51,6 @@ class Failed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@in_one_piece
 def work(job: Job) -> Built | Failed:
     """Build `job`.  The builder is imported where the work is done, not where it is handed out."""
     from typeset.archive.build import build

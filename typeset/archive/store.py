@@ -8,12 +8,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from typeset.files.atomic import sweep, write_whole
+
 try:
     import fcntl
 except ImportError:  # Windows: writes are atomic all the same, see `Store.locked`
     fcntl = None  # type: ignore[assignment]
-
-TEMPORARY = ".writing-"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Store:
         handle = os.open(self.root, os.O_RDONLY)
         try:
             if _lock(handle):
-                self._sweep()
+                sweep(self.root)
             yield
         finally:
             os.close(handle)
@@ -67,19 +67,7 @@ class Store:
 
         Raises OSError (disk full, no permission); then `target` is as it was.
         """
-        target.parent.mkdir(parents=True, exist_ok=True)
-        temporary = self.root / f"{TEMPORARY}{os.getpid()}"
-        try:
-            with temporary.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(target)
-        except OSError:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
-        _sync_folder(target.parent)
+        write_whole(target, data, by_way_of=self.root)
 
     def write_changed(self, target: Path, data: bytes) -> None:
         """`write`, unless just these bytes stand there."""
@@ -93,10 +81,6 @@ class Store:
         found = (path.relative_to(self.records) for path in self.records.rglob("[!.]*.json"))
         return tuple(sorted(path.with_suffix("").as_posix() for path in found))
 
-    def _sweep(self) -> None:
-        for left in self.root.glob(f"{TEMPORARY}*"):
-            left.unlink(missing_ok=True)
-
 
 def _lock(handle: int) -> bool:
     if fcntl is None:
@@ -106,12 +90,3 @@ def _lock(handle: int) -> bool:
     except OSError:
         return False
     return True
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

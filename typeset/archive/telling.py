@@ -15,7 +15,6 @@ from typeset.diagnostics.messages import message, user_language
 if TYPE_CHECKING:
     from typeset.archive.job import Failed
     from typeset.archive.progress import Bar
-    from typeset.diagnostics.problems import Diagnostic
 
 
 def say(key: str, **details: object) -> str:
@@ -63,17 +62,3 @@ def summary(found: Survey, built: int, failed: int) -> None:
     total = len(found.verdicts)
     current = total - built - failed
     click.echo(say("summary", total=total, built=built, current=current, failed=failed))
-
-
-def in_both(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str, str]]:
-    """Place, Chinese text, English text of each."""
-    return [(_place(d), _text(d, "zh"), _text(d, "en")) for d in diagnostics]
-
-
-def _place(diagnostic: Diagnostic) -> str:
-    at = diagnostic.position
-    return f"{at.file}:{at.line}" if at else ""
-
-
-def _text(diagnostic: Diagnostic, language: str) -> str:
-    return message(diagnostic.key, diagnostic.details, "zh" if language == "zh" else "en")

@@ -27,6 +27,8 @@ from typeset.engine.collector import importing
 
 # What a worker imports before it takes work, so that no issue's time is spent on it.
 PRELOAD = "typeset.archive.build"
+WARM_UP = 120.0
+"""Seconds that a worker's imports may take: a hundred times what they take on a slow machine."""
 # After so many issues a worker has seen most of what it remembers.
 WARMING = 4
 
@@ -127,10 +129,11 @@ class _Worker:
         return self._left > 0
 
     def run(self, fn: Callable[..., T], args: Any, kwargs: Any) -> T:
+        """What `fn` returns in the worker.  Raises TimeLimit, WorkerLost, and what `fn` raises."""
         self._left -= 1
         try:
             if not self._warm:
-                self._warm = self._pipe.recv()
+                self._wait_until_warm()
             self._pipe.send((fn, args, kwargs))
             if not self._pipe.poll(self._limits.seconds):
                 raise TimeLimit(self._limits.seconds)
@@ -145,7 +148,14 @@ class _Worker:
             return value  # type: ignore[no-any-return]
         raise value
 
+    def _wait_until_warm(self) -> None:
+        """Wait for its imports; one that does not come up in `WARM_UP` seconds is given up."""
+        if not self._pipe.poll(WARM_UP):
+            raise TimeLimit(WARM_UP)
+        self._warm = self._pipe.recv()
+
     def kill(self) -> None:
+        """End the process at once."""
         self._process.kill()
 
     def join(self) -> None:
@@ -165,6 +175,9 @@ def _serve(pipe: Connection, limits: Limits) -> None:
     limit_memory(limits.memory)
     with importing():
         importlib.import_module(PRELOAD)
+        from typeset.press import prepare
+
+        prepare()
     with contextlib.suppress(EOFError, ConnectionError):
         pipe.send(True)
         for turn in count(1):

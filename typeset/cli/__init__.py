@@ -1,9 +1,14 @@
 """The command line: a thin front to the rooms of the house."""
 
-from typeset.engine.collector import importing
+from __future__ import annotations
 
-with importing():
-    from typeset.cli.main import main
-    from typeset.cli.process import program
+from typing import NoReturn
 
-__all__ = ["main", "program"]
+
+def program() -> NoReturn:
+    """Run the command that the command line names, and leave with its status."""
+    from typeset.engine.collector import importing
+
+    with importing():
+        from typeset.cli import process
+    process.run()

@@ -1,4 +1,4 @@
-"""`typeset compare`: how two PDFs differ, to the eye and in their text."""
+"""`typesetter compare`: how two PDFs differ, to the eye and in their text."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def compare(old: Path, new: Path, pictures: Path | None, threshold: float) -> No
     """
     from typeset.archive.differences import files
     from typeset.archive.telling import say
+    from typeset.press import write_whole
 
     difference = _compared(old, new)
     if difference is None:
@@ -47,7 +48,7 @@ def compare(old: Path, new: Path, pictures: Path | None, threshold: float) -> No
     if pictures:
         pictures.mkdir(parents=True, exist_ok=True)
         for name, data in files(difference, "").items():
-            (pictures / name).write_bytes(data)
+            write_whole(pictures / name, data)
     raise SystemExit(1 if difference.share * 100 > threshold or threshold == 0 else 0)
 
 

@@ -1,13 +1,13 @@
-"""`typeset compile`: an issue becomes a PDF, page pictures, HTML."""
+"""`typesetter compile`: an issue becomes a PDF, page pictures, HTML."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -30,13 +30,42 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     return names
 
 
+def _length(_: click.Context, __: click.Parameter, value: str | None) -> float | None:
+    """A length in pt; the same ones as in the manifest."""
+    from typeset.issue.values import length
+
+    try:
+        return None if value is None else length(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value}: 3mm, 0.5cm, 9pt") from error
+
+
+def _bleed(context: click.Context, parameter: click.Parameter, value: str | None) -> float | None:
+    from typeset.issue.pdf_keys import MOST_BLEED
+
+    bleed = _length(context, parameter, value)
+    if bleed is not None and bleed > MOST_BLEED:
+        raise click.BadParameter(f"{value}: 3mm … 20mm")
+    return bleed
+
+
+def _marks(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    if value is None or value == "none":
+        return None if value is None else ()
+    names = tuple(name.strip().lower() for name in value.split(","))
+    for name in names:
+        if name not in ("crop", "register", "colour"):
+            raise click.BadParameter(f"{name}: crop, register, colour, none")
+    return names
+
+
 @click.command("compile")
 @click.argument("issue", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The PDF to write.  [default: build/<name of the issue's folder>.pdf]",
+    help="The PDF to write.  [default: build/NAME.pdf, NAME being that of the issue's folder]",
 )
 @click.option(
     "--format",
@@ -46,6 +75,21 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     show_default=True,
     help="What to write, separated by commas: pdf, png (a picture of each page), html.",
 )
+@click.option(
+    "--pictures",
+    type=click.Choice(["print", "screen", "keep"]),
+    help="At 300 or 150 pixels an inch as printed, or as the files are.  [default: print]",
+)
+@click.option(
+    "--bleed", callback=_bleed, metavar="LENGTH", help="How far colours go over the edge: 3mm."
+)
+@click.option(
+    "--marks",
+    callback=_marks,
+    metavar="NAMES",
+    help="Printer's marks, separated by commas: crop, register, colour; or none.",
+)
+@click.option("--email", is_flag=True, help="Make a PDF for mail: 2 MB at most, NAME-email.pdf.")
 @click.option("--strict", is_flag=True, help="Write nothing when there are warnings.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Say everything as JSON on standard output.")
@@ -56,6 +100,7 @@ def compile_(
     strict: bool,
     quiet: bool,
     as_json: bool,
+    **pdf: Any,
 ) -> None:
     """Compile ISSUE (its folder or its issue.yaml) into a PDF.
 
@@ -64,7 +109,7 @@ def compile_(
     from typeset.issue import IssueError
 
     try:
-        files, pages, warnings = _compile(issue, output, formats, strict, quiet or as_json)
+        files, pages, warnings = _compile(issue, output, formats, pdf, strict, quiet or as_json)
     except IssueError as error:
         if not as_json:
             raise
@@ -79,19 +124,30 @@ def compile_(
 
 
 def _compile(
-    issue: Path, output: Path | None, formats: tuple[str, ...], strict: bool, silent: bool
+    issue: Path,
+    output: Path | None,
+    formats: tuple[str, ...],
+    pdf: Mapping[str, Any],
+    strict: bool,
+    silent: bool,
 ) -> tuple[tuple[Path, ...], Pages, tuple[Diagnostic, ...]]:
-    """The files written, the pages, and what there was to warn of.  Raises IssueError."""
+    """The files written, the pages, and what there was to warn of.  Raises IssueError.
+
+    `pdf` holds what the command line asks of the PDF, by the names of `press.PdfOptions`.
+    """
     with importing():
         from typeset.issue import IssueError, load
         from typeset.layout import compose
-        from typeset.press import outputs, paginate, publish
+        from typeset.press import default_target, outputs, paginate, pdf_options, prepare, publish
+
+        prepare()
 
     loaded = load(issue)
-    target = output or Path("build") / f"{loaded.root.name}.pdf"
+    options = pdf_options(loaded, pdf)
+    target = output or default_target(loaded.root, options.suffix)
     source = compose(loaded)
     with _progress(silent):
-        pages = paginate(source)
+        pages = paginate(source, options)
     if strict and (grave := [one for one in pages.warnings if one.key not in TOLERATED]):
         raise IssueError(grave, loaded.root)
     warnings = (*pages.warnings, *publish(pages, target, formats))

@@ -1,4 +1,4 @@
-"""`typeset doctor`: the state of the installation, what is missing, and how to get it."""
+"""`typesetter doctor`: the state of the installation, what is missing, and how to get it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`typeset fonts`: which faces there are, and how they are made."""
+"""`typesetter fonts`: which faces there are, and how they are made."""
 
 from __future__ import annotations
 

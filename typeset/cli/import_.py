@@ -1,4 +1,4 @@
-"""`typeset import`: a raw text becomes an issue's folder."""
+"""`typeset import`: raw texts become an issue's folder."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from typeset.cli.boundary import show
+
 
 @click.command("import")
-@click.argument("raw", type=click.Path(path_type=Path))
+@click.argument("raw", type=click.Path(path_type=Path), nargs=-1, required=True)
 @click.option(
     "--out",
     "target",
@@ -24,8 +26,9 @@ import click
     "--normalise", is_flag=True, help="Mend punctuation, quotes and spaces; show each change."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
-def import_(raw: Path, target: Path, force: bool, normalise: bool, quiet: bool) -> None:
-    """Make an issue's folder of RAW: a text, a Word file, a PDF or a web page."""
+def import_(raw: tuple[Path, ...], target: Path, force: bool, normalise: bool, quiet: bool) -> None:
+    """Make an issue's folder of RAW: texts, Word files, PDFs, web pages, letters, photos; or
+    folders and archives of these."""
     from typeset.diagnostics.messages import user_language
     from typeset.intake.importing import import_issue
     from typeset.intake.summary import summary
@@ -33,3 +36,4 @@ def import_(raw: Path, target: Path, force: bool, normalise: bool, quiet: bool) 
     report = import_issue(raw, target, force=force, normalise=normalise)
     if not quiet:
         click.echo(summary(report, target, user_language()))
+    show(report.problems)

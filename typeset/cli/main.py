@@ -1,4 +1,4 @@
-"""The command `typeset` and the table of its subcommands, each imported only when it is called."""
+"""The command `typesetter` and its subcommands, each imported only when it is called."""
 
 import importlib
 from typing import Any
@@ -7,10 +7,12 @@ import click
 
 from typeset import __version__
 from typeset.cli.boundary import boundary
+from typeset.diagnostics.program import INSTALLED
 from typeset.engine.collector import importing
 
 # name -> where its click command lives.  A command's module is imported when it runs, not before.
 COMMANDS = {
+    "add": "typeset.cli.add:add",
     "compare": "typeset.cli.compare:compare",
     "compile": "typeset.cli.compile:compile_",
     "doctor": "typeset.cli.doctor:doctor",
@@ -49,6 +51,6 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="typeset")
+@click.version_option(__version__, prog_name=INSTALLED)
 def main() -> None:
     """Set newsletters: compile an issue to PDF, regenerate an archive, preview the page."""

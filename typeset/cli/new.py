@@ -1,4 +1,4 @@
-"""`typeset new`: an issue of one's own, begun from a layout's sample."""
+"""`typesetter new`: an issue of one's own, begun from a layout's sample."""
 
 from __future__ import annotations
 
@@ -32,8 +32,7 @@ def new(layout: str, folder: Path) -> None:
         shutil.copytree(sample, begun)
         _make_its_own(begun / "issue.yaml", layout)
         begun.replace(folder)
-    command = f"typeset compile {folder}"
-    click.echo(message("cli.begun", {"folder": folder, "command": command}, user_language()))
+    click.echo(message("cli.begun", {"folder": folder}, user_language()))
 
 
 def _sample(name: str, near: Path) -> Path:

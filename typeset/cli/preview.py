@@ -1,4 +1,4 @@
-"""`typeset preview`: the page itself, live in the browser."""
+"""`typesetter preview`: the page itself, live in the browser."""
 
 from __future__ import annotations
 

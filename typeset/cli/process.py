@@ -1,26 +1,38 @@
-"""The process `typeset`, from its start to its end."""
+"""The process `typesetter`, from its start to its end."""
 
 from __future__ import annotations
 
 import atexit
+import io
 import os
 import sys
 import threading
 from typing import NoReturn
 
 from typeset.cli.main import main
-from typeset.frames import in_one_piece
+from typeset.diagnostics.program import program_name
 
 
-def program() -> NoReturn:
+def run() -> NoReturn:
     """Run the command that the command line names, and leave with its status."""
     # Other packages' plugins for pydantic are none of ours; looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _say_what_can_be_said()
     try:
-        in_one_piece(main)()
+        main(prog_name=program_name())
     except SystemExit as end:
         _leave(end)
     sys.exit()
+
+
+def _say_what_can_be_said() -> None:
+    """A character that the terminal's encoding lacks is written as its number, and fails nothing.
+
+    So is a byte of a file's name that is no character.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _leave(end: SystemExit) -> NoReturn:

@@ -1,4 +1,4 @@
-"""`typeset regenerate`: every PDF of an archive is brought up to date."""
+"""`typesetter regenerate`: every PDF of an archive is brought up to date."""
 
 from __future__ import annotations
 

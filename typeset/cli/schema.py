@@ -1,4 +1,4 @@
-"""`typeset schema`: the JSON Schema of the manifest, or of an article's front matter."""
+"""`typesetter schema`: the JSON Schema of the manifest, or of an article's front matter."""
 
 from __future__ import annotations
 

@@ -14,7 +14,10 @@ from typing import Literal
 
 import yaml
 
+from typeset.diagnostics.program import program_name
+
 Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -30,9 +33,12 @@ def catalogue(room: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def message(key: str, details: Mapping[str, object], language: Language) -> str:
-    """The message `key`, its braces filled.  Raises KeyError for an unknown key or detail."""
+    """The message `key`, its braces filled.  Raises KeyError for an unknown key or detail.
+
+    `{program}` is the name that the command was called by, whatever the details are.
+    """
     room, _, name = key.partition(".")
-    return catalogue(room)[name][language].format_map(details)
+    return catalogue(room)[name][language].format_map({"program": program_name(), **details})
 
 
 def user_language() -> Language:

@@ -20,11 +20,17 @@ class Position:
     column: int = 1
 
 
+def position_at(place: str) -> Position:
+    """The position that `articles/01.md:12` names, as composed HTML has it in `data-source`."""
+    file, _, line = place.rpartition(":")
+    return Position(file, int(line)) if line.isascii() and line.isdecimal() else Position(place)
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem.  `key` names the message in the catalogue, `details` fill its braces.
 
-    A key is `<room>.<message>`: the entry `<message>` of `typeset/issue/catalogue/<room>.yaml`.
+    A key is `<room>.<message>`: the entry `<message>` of `catalogue/<room>.yaml`.
     `excerpt` is the source line at `position` (None: not known yet, empty: none is to be shown);
     `length` characters of it, from its column on, are marked.  `hint` is a second key (what was
     expected, the nearest valid name), with the same details.
@@ -63,9 +69,15 @@ class IssueError(Exception):
     """All that is wrong with an issue, at once.  The command line prints it and exits with 2.
 
     `root` is the issue's folder, if there is one: positions name their files relative to it.
+    `str` of it is the text that the command line prints, in the user's language.
     """
 
     def __init__(self, diagnostics: Iterable[Diagnostic], root: Path | None = None) -> None:
         self.diagnostics = tuple(diagnostics)
         self.root = root
-        super().__init__(", ".join(d.key for d in self.diagnostics))
+        super().__init__(self.diagnostics, root)
+
+    def __str__(self) -> str:
+        from typeset.diagnostics.report import as_text
+
+        return as_text(self.diagnostics, root=self.root).rstrip()

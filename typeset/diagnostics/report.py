@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePath
 
 from typeset.diagnostics.excerpt import excerpt, printable
@@ -25,6 +25,20 @@ class _Palette:
 
 
 _COLOURS = _Palette("\x1b[31;1m", "\x1b[33;1m", "\x1b[34;1m", "\x1b[1m", "\x1b[0m")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What is said of a problem in one language: the message, and the hint if there is one."""
+
+    message: str
+    hint: str | None
+
+
+def wording(one: Diagnostic, language: Language) -> Wording:
+    """The words of `one`: every rendering, on a terminal, in a page or for a script, has these."""
+    hint = message(one.hint, one.details, language) if one.hint else None
+    return Wording(message(one.key, one.details, language), hint)
 
 
 def as_text(
@@ -58,8 +72,7 @@ def as_json(
         {
             "severity": one.severity,
             "key": one.key,
-            "message": message(one.key, one.details, speech),
-            "hint": message(one.hint, one.details, speech) if one.hint else None,
+            **asdict(wording(one, speech)),
             "file": one.position and one.position.file,
             "line": one.position and one.position.line,
             "column": one.position and one.position.column,
@@ -105,15 +118,15 @@ def _lines(one: Diagnostic, language: Language, palette: _Palette, folder: str) 
     """A heading, the place, the source line with its caret, a hint."""
     colour = palette.error if one.severity == "error" else palette.warning
     word = message("report.error" if one.severity == "error" else "report.warning", {}, language)
-    text = printable(message(one.key, one.details, language))
+    words = wording(one, language)
+    text = printable(words.message)
     lines = [f"{colour}{word}{palette.plain}{palette.strong}{text}{palette.plain}"]
     margin = " " * len(str(one.position.line)) if one.position else ""
     if one.position:
         lines += _place(one, one.position, palette, folder)
-    if one.hint:
+    if words.hint:
         word = message("report.hint", {}, language)
-        hint = printable(message(one.hint, one.details, language))
-        lines.append(f"{margin} {palette.frame}={palette.plain} {word}{hint}")
+        lines.append(f"{margin} {palette.frame}={palette.plain} {word}{printable(words.hint)}")
     return lines
 
 

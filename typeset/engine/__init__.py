@@ -1,1 +1,9 @@
-"""WeasyPrint as typeset runs it: what replaces or prepares parts of it."""
+"""WeasyPrint as typeset runs it: what replaces or prepares parts of it.
+
+Importing this package changes nothing: `start()` is called by what sets pages, and
+`with on():` leaves the process as it was.
+"""
+
+from typeset.engine.starting import on, start, stop
+
+__all__ = ["on", "start", "stop"]

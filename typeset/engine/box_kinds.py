@@ -6,11 +6,9 @@ Lines and texts are anonymous: they inherit what is inherited, and have no backg
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import Box, LineBox, TextBox
-from weasyprint.layout import background
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
 
 PAINTED = ("background_color", "background_image", "box_shadow")
 
@@ -29,13 +27,3 @@ def layout_backgrounds(stock: Any, page: Any, box: Any, *arguments: Any, **optio
     box.background = None
     for child in box.all_children():
         layout_backgrounds(stock, page, child, *arguments)
-
-
-PARTS = (
-    (Box, "is_in_normal_flow", is_in_normal_flow),
-    (
-        background,
-        "layout_box_backgrounds",
-        partial(layout_backgrounds, background.layout_box_backgrounds),
-    ),
-)

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
 from typeset.engine import system
 from typeset.files.resources import FONTS
 
-_CONFIGURATION = FONTS / "fontconfig.conf"
+CONFIGURATION = FONTS / "fontconfig.conf"
+"""What fontconfig is told: no folder of fonts, none of the machine's rules."""
+_VARIABLES = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
 
 
-def isolate() -> None:
-    """Make fontconfig, and Pango through it, see no font of this machine in this process.
+@contextmanager
+def without_machine_fonts() -> Iterator[None]:
+    """Fontconfig configurations that are made inside the block see no font of this machine.
 
-    Call it before weasyprint is imported.  (Later works too: each FontConfiguration reads the
-    environment anew.)  Raises IssueError when a system library that WeasyPrint needs is missing.
+    The environment, which fontconfig reads when it makes one, is as it was afterwards: no child
+    process inherits ours.  Raises IssueError when a system library that WeasyPrint needs is
+    missing.
     """
     _require_libraries()
-    os.environ["FONTCONFIG_FILE"] = str(_CONFIGURATION)
-    for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"):
-        os.environ.pop(name, None)
+    before = {name: os.environ.pop(name, None) for name in _VARIABLES}
+    os.environ["FONTCONFIG_FILE"] = str(CONFIGURATION)
+    try:
+        yield
+    finally:
+        del os.environ["FONTCONFIG_FILE"]
+        os.environ.update({name: value for name, value in before.items() if value is not None})
 
 
 def _require_libraries() -> None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tinyhtml5 import inputstream
-
 
 class Expressions(dict[tuple[Iterable[str], bool], re.Pattern[str]]):
     """What matches the characters of a set, or (not `opposite`) those that are not in it."""
@@ -21,4 +19,4 @@ class Expressions(dict[tuple[Iterable[str], bool], re.Pattern[str]]):
         return self.setdefault(key, re.compile(f"[{'' if opposite else '^'}{those}]+"))
 
 
-PARTS = ((inputstream, "characters_until_regex", Expressions()),)
+EXPRESSIONS = Expressions()

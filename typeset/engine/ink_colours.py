@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from tinycss2 import color4, color5
-from weasyprint.draw import color as colours
-from weasyprint.images import Gradient
 
 from typeset.engine.inks import on_screen
 
 CMYK = "device-cmyk"
 
-_to_known_space, _draw = color4.Color.to, Gradient.draw
 
-
-def to_space(colour: Any, space: str) -> Any:
+def to_space(stock: Any, colour: Any, space: str) -> Any:
     """The colour in another space (`Color.to`); inks become what a screen shows for them."""
     if colour.space == CMYK and space == "srgb":
         shades = [shade / 255 for shade in on_screen(*colour.coordinates)]
         return color4.Color(space, shades, colour.alpha)
-    return _to_known_space(colour, space)
+    return stock(colour, space)
 
 
-def draw_gradient(gradient: Any, *arguments: Any) -> None:
+def draw_gradient(stock: Any, gradient: Any, *arguments: Any) -> None:
     """Draw a gradient (`Gradient.draw`), in what a screen shows for its inks."""
     gradient.colors = tuple(
         colour.to("srgb") if colour.space == CMYK else colour for colour in gradient.colors
     )
-    _draw(gradient, *arguments)
+    stock(gradient, *arguments)
 
 
 def darken(stock: Any, colour: Any) -> Any:
@@ -45,11 +40,3 @@ def lighten(stock: Any, colour: Any) -> Any:
     if colour.space != CMYK:
         return stock(colour)
     return color5.Color(CMYK, tuple(ink / 1.5 for ink in colour.coordinates), colour.alpha)
-
-
-PARTS = (
-    (color4.Color, "to", to_space),
-    (Gradient, "draw", draw_gradient),
-    (colours, "darken", partial(darken, colours.darken)),
-    (colours, "lighten", partial(lighten, colours.lighten)),
-)

@@ -2,7 +2,7 @@
 
 It parses its C declarations and its style sheets anew at each start, looks for libraries under
 names of other systems by running compilers, and imports much that few documents need.  Here the
-declarations come ready parsed (`pango_declarations`), the style sheets from the user's cache, and
+declarations come ready parsed (`pango_declarations`), the style sheets as they were kept, and
 the rest when it is asked for.  What does not fit, another release of WeasyPrint or of cffi, is
 imported in its own way.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import inspect
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -45,9 +46,9 @@ class _Unexpected(ImportError):
     """Declarations that were not parsed beforehand."""
 
 
-def import_weasyprint() -> None:
-    """Import WeasyPrint, quickly where that is possible."""
-    if sys.platform == "linux" and "weasyprint" not in sys.modules:
+def import_weasyprint(quickly: bool = True) -> None:
+    """Import WeasyPrint; `quickly`, where that is possible."""
+    if quickly and sys.platform == "linux" and "weasyprint" not in sys.modules:
         try:
             with _ready_cffi(), _the_rest_when_asked(), _sheets_from_the_cache():
                 _import()
@@ -60,6 +61,22 @@ def import_weasyprint() -> None:
 def _import() -> None:
     for name in TOGETHER:
         importlib.import_module(name)
+    if not __debug__:
+        _restore_assertions()
+
+
+def _restore_assertions() -> None:
+    """WeasyPrint sets some properties inside assertions, which `python -O` leaves out.
+
+    (`assert add('position', position)` in its shorthand for backgrounds.)  The module is read again
+    with them.
+    """
+    module = importlib.import_module("weasyprint.css.validation.expanders")
+    fresh = ModuleType(module.__name__)
+    fresh.__dict__.update(__file__=module.__file__, __package__=module.__package__)
+    code = compile(inspect.getsource(module), fresh.__name__, "exec", dont_inherit=True, optimize=0)
+    exec(code, fresh.__dict__)
+    module.EXPANDERS.update(fresh.EXPANDERS)
 
 
 @contextmanager

@@ -1,7 +1,9 @@
-"""Style sheets kept parsed in the user's cache: parsing them takes as long as setting the pages.
+"""Built-in style sheets kept parsed: parsing them takes as long as setting the pages.
 
-What is kept of a sheet is used for the very same text, read by the very same programs; anything
-else, and a file that is damaged, is parsed and kept anew.
+A parsed sheet holds compiled selectors, which are code, so it is kept beside our own code
+(`beside_code`); only WeasyPrint's own sheets and those of the built-in layouts are.  What is kept
+is used for the very same text, read by the very same programs; anything else, and a file that is
+damaged, is parsed and kept again.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from cssselect2 import VERSION as CSSSELECT2
 from cssselect2 import compiler
 from tinycss2 import VERSION as TINYCSS2
 
-from typeset.files.cache import cache_folder, keep
+from typeset.files.beside_code import keep_code, kept_code
 
 # A selector is compiled to a function of one element, with these names around it.
 NAMES = ("split_whitespace", "ascii_lower", "urlparse")
@@ -39,16 +41,13 @@ class Parsed:
 
 
 def parsed(text: str, place: str, parse: Callable[[], Parsed]) -> Parsed:
-    """What `parse` makes of the style sheet `text`, which is at the address `place`."""
-    folder = cache_folder("style-sheets")
-    if folder is None:
-        return parse()
-    file = folder / f"{sha256(place.encode()).hexdigest()[:32]}.pickle"
+    """What `parse` makes of the built-in style sheet `text`, which is at the address `place`."""
+    name = f"sheet-{sha256(place.encode()).hexdigest()[:32]}.bin"
     digest = sha256(f"{_programs()}\0{place}\0{text}".encode()).digest()
-    found = _read(file, digest)
+    found = _read(name, digest)
     if found is None:
         found = parse()
-        _write(file, digest, found)
+        _write(name, digest, found)
     return found
 
 
@@ -60,24 +59,26 @@ def _programs() -> str:
     from typeset.typography import properties
 
     ours = Path(properties.__file__).read_text("utf-8")
-    return "\0".join((sys.version, weasyprint.__version__, TINYCSS2, CSSSELECT2, ours))
+    python = f"{sys.version} {__debug__}"
+    return "\0".join((python, weasyprint.__version__, TINYCSS2, CSSSELECT2, ours))
 
 
-def _read(file: Path, digest: bytes) -> Parsed | None:
+def _read(name: str, digest: bytes) -> Parsed | None:
+    content = kept_code(name)
+    if content is None or not content.startswith(digest):
+        return None
     with suppress(Exception):  # whatever a damaged file may bring about
-        content = file.read_bytes()
-        if content.startswith(digest):
-            found = pickle.loads(content[len(digest) :])
-            return found if isinstance(found, Parsed) else None
+        found = pickle.loads(content[len(digest) :])
+        return found if isinstance(found, Parsed) else None
     return None
 
 
-def _write(file: Path, digest: bytes, content: Parsed) -> None:
+def _write(name: str, digest: bytes, content: Parsed) -> None:
     """Keep `content`; what cannot be kept is parsed the next time too."""
-    with suppress(OSError, pickle.PicklingError, TypeError, AttributeError):
+    with suppress(pickle.PicklingError, TypeError, AttributeError):
         buffer = io.BytesIO()
         _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(content)
-        keep(file, digest + buffer.getvalue())
+        keep_code(name, digest + buffer.getvalue())
 
 
 class _Pickler(pickle.Pickler):

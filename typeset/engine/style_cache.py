@@ -1,4 +1,4 @@
-"""Computed styles, remembered from one document to the next.
+"""Computed styles, kept from one document to the next.
 
 WeasyPrint computes each property of each element when it is first asked for, and forgets all of it
 with the document.  Issues of one layout have the same rules again and again: where the parent's
@@ -11,7 +11,8 @@ leave of the memory, and all that inherits from it does so too.
 from __future__ import annotations
 
 import logging
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from functools import partial
 from typing import Any, TypeGuard
 
 import tinycss2
@@ -52,7 +53,7 @@ class _Outside(logging.Handler):
         _Outside.count += 1
 
 
-class Memory:
+class CachedValues:
     """What is remembered of one style, and of the anonymous boxes inside its boxes."""
 
     __slots__ = ("_anonymous", "alive", "cache", "lengths", "specified", "values")
@@ -63,34 +64,34 @@ class Memory:
         self.specified: dict[str, Any] = {}
         self.cache: dict[str, Any] = {}  # what WeasyPrint measures of the root's fonts
         self.lengths: dict[str, Any] | None = None  # used ones, see `used_lengths`
-        self._anonymous: Memory | None = None
+        self._anonymous: CachedValues | None = None
 
     @property
-    def anonymous(self) -> Memory:
+    def anonymous(self) -> CachedValues:
         """The memory of the style that anonymous boxes inherit."""
-        self._anonymous = self._anonymous or Memory()
+        self._anonymous = self._anonymous or CachedValues()
         return self._anonymous
 
 
-_memories: dict[Hashable, Memory] = {}
+_cache: dict[Hashable, CachedValues] = {}
 
 
-class _Remembered(css.Style):  # type: ignore[misc]
+class _Cached(css.Style):  # type: ignore[misc]
     """A style that begins with what is remembered of its like."""
 
-    memory: Memory
+    cached: CachedValues
     computing = 0
-    _parents: Memory | None  # the parent's memory, when last looked at
+    _parents: CachedValues | None  # the parent's memory, when last looked at
 
-    def begin(self, memory: Memory) -> None:
-        """Start with all that `memory` has."""
-        self.memory = memory
-        self._parents = self.parent_style.memory if self.parent_style is not None else None
-        self.update(memory.values)
+    def begin(self, cached: CachedValues) -> None:
+        """Start with all that `cached` has."""
+        self.cached = cached
+        self._parents = self.parent_style.cached if self.parent_style is not None else None
+        self.update(cached.values)
 
     def leave(self) -> None:
         """Remember nothing more of this style: it goes its own way."""
-        self.memory = Memory()
+        self.cached = CachedValues()
 
     def __setitem__(self, key: str, value: Any) -> None:
         if not self.computing and key not in ALONE:
@@ -99,8 +100,8 @@ class _Remembered(css.Style):  # type: ignore[misc]
 
     def __missing__(self, key: str) -> Any:
         parent = self.parent_style
-        if parent is not None and parent.memory is not self._parents:
-            self._parents = parent.memory
+        if parent is not None and parent.cached is not self._parents:
+            self._parents = parent.cached
             self.leave()
         before = _Outside.count
         self.computing += 1
@@ -109,7 +110,7 @@ class _Remembered(css.Style):  # type: ignore[misc]
         finally:
             self.computing -= 1
         if _Outside.count == before and not self.is_of_its_folder(key):
-            self.memory.values[key] = value
+            self.cached.values[key] = value
         else:
             self.leave()
         return value
@@ -119,15 +120,15 @@ class _Remembered(css.Style):  # type: ignore[misc]
         return False
 
 
-class RememberedStyle(_Remembered, css.ComputedStyle):  # type: ignore[misc]
+class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
     """The style of an element, a pseudo-element or a page."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self.begin(_recall(self))
-        self.specified.update(self.memory.specified)
+        self.begin(_cached_values(self))
+        self.specified.update(self.cached.specified)
         if self.is_root_element:
-            self.cache = self.memory.cache
+            self.cache = self.cached.cache
 
     @property
     def initial_page_sizes(self) -> dict[str, Any]:
@@ -139,18 +140,19 @@ class RememberedStyle(_Remembered, css.ComputedStyle):  # type: ignore[misc]
     def initial_page_sizes(self, sizes: dict[str, Any]) -> None:
         self._page_sizes = sizes
 
-    def copy(self) -> RememberedStyle:
-        """A style for a box that changes it."""
+    def copy(self) -> CachedStyle:
+        """A style for a box that changes it; until then it is like this one."""
         before = _Outside.count
-        style: RememberedStyle = super().copy()
+        style: CachedStyle = super().copy()
         _Outside.count = before  # the page's sizes were handed on, not used
-        style.leave()
+        if style.cached is not self.cached:
+            style.leave()
         return style
 
     def __missing__(self, key: str) -> Any:
         value = super().__missing__(key)
         if key in self.specified:
-            self.memory.specified[key] = self.specified[key]
+            self.cached.specified[key] = self.specified[key]
         return value
 
     def is_of_its_folder(self, key: str) -> bool:
@@ -158,25 +160,26 @@ class RememberedStyle(_Remembered, css.ComputedStyle):  # type: ignore[misc]
         return key in WITH_ADDRESS and isinstance(self.cascaded.get(key, (None,))[0], Pending)
 
 
-class RememberedAnonymous(_Remembered, css.AnonymousStyle):  # type: ignore[misc]
+class CachedAnonymousStyle(_Cached, css.AnonymousStyle):  # type: ignore[misc]
     """The style of anonymous boxes."""
 
     def __init__(self, parent_style: Any) -> None:
         super().__init__(parent_style)
-        self.begin(parent_style.memory.anonymous)
+        self.begin(parent_style.cached.anonymous)
 
-    def copy(self) -> RememberedAnonymous:
-        """A style for a box that changes it."""
-        style: RememberedAnonymous = super().copy()
-        style.leave()
+    def copy(self) -> CachedAnonymousStyle:
+        """A style for a box that changes it; until then it is like this one."""
+        style: CachedAnonymousStyle = super().copy()
+        if style.cached is not self.cached:
+            style.leave()
         return style
 
 
-def _recall(style: RememberedStyle) -> Memory:
+def _cached_values(style: CachedStyle) -> CachedValues:
     """The memory of styles with the same parent's values and the same declarations."""
     if style.pseudo_type in ("first-line", "first-letter"):  # WeasyPrint asks what they hold
-        return Memory()
-    parent = style.parent_style.memory if style.parent_style is not None else None
+        return CachedValues()
+    parent = style.parent_style.cached if style.parent_style is not None else None
     root = getattr(style.root_style, "memory", None)
     alive = parent, root, style.cascaded, style.font_config
     declared = tuple(
@@ -184,12 +187,12 @@ def _recall(style: RememberedStyle) -> Memory:
         for name, (value, (precedence, layer, specificity)) in style.cascaded.items()
     )
     key = id(parent), id(root), id(style.font_config), style.pseudo_type, declared
-    memory = _memories.get(key)
-    if memory is None:
-        if len(_memories) >= KEPT:
-            _memories.clear()
-        memory = _memories[key] = Memory(alive)
-    return memory
+    cached = _cache.get(key)
+    if cached is None:
+        if len(_cache) >= KEPT:
+            _cache.clear()
+        cached = _cache[key] = CachedValues(alive)
+    return cached
 
 
 def _known_by(name: str, value: Any) -> Hashable:
@@ -209,5 +212,8 @@ def _is_hashable(value: Any) -> TypeGuard[Hashable]:
     return True
 
 
-LOGGER.addHandler(_Outside())
-PARTS = ((css, "ComputedStyle", RememberedStyle), (css, "AnonymousStyle", RememberedAnonymous))
+def watch_warnings() -> Callable[[], None]:
+    """Count WeasyPrint's warnings from now on; what is returned ends that."""
+    handler = _Outside()
+    LOGGER.addHandler(handler)
+    return partial(LOGGER.removeHandler, handler)

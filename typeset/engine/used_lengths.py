@@ -1,4 +1,4 @@
-"""Used lengths, remembered with the style that they come from.
+"""Used lengths, kept with the style that they come from.
 
 Of most boxes no length depends on the containing block (CSS 2.1, 10.2 to 10.7 and 8.3 to 8.5: none
 is a percentage or a calculation with one); then all boxes of a style have the same.
@@ -6,13 +6,9 @@ is a percentage or a calculation with one); then all boxes of a style have the s
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
-from weasyprint.layout import absolute, block, column, float, grid, inline, page, percent, table
-
-from typeset.engine.style_cache import Memory
-from typeset.typography import contract
+from typeset.engine.style_cache import CachedValues
 
 SIDES = ("left", "right", "top", "bottom")
 FROM_STYLE = (
@@ -20,19 +16,18 @@ FROM_STYLE = (
     *(f"{limit}{axis}" for limit in ("", "min_", "max_") for axis in ("width", "height")),
 )
 USED = (*FROM_STYLE, *(f"border_{side}_width" for side in SIDES))
-CALLERS: tuple[Any, ...] = (absolute, block, column, float, grid, inline, page, table, contract)
 
 
 def resolve(stock: Any, box: Any, containing_block: Any) -> None:
     """Set the used lengths of `box` as attributes: stands in for `percent.resolve_percentages`."""
-    remembered: dict[str, Any] | None = box.style.memory.lengths
-    if remembered:
-        box.__dict__.update(remembered)
+    kept: dict[str, Any] | None = box.style.cached.lengths
+    if kept:
+        box.__dict__.update(kept)
         return
     stock(box, containing_block)
-    memory: Memory = box.style.memory  # another one, if the style has just left the first
-    if memory.lengths is None:
-        memory.lengths = {name: getattr(box, name) for name in USED} if _fixed(box.style) else {}
+    cached: CachedValues = box.style.cached  # another one, if the style has just left the first
+    if cached.lengths is None:
+        cached.lengths = {name: getattr(box, name) for name in USED} if _fixed(box.style) else {}
 
 
 def _fixed(style: Any) -> bool:
@@ -41,9 +36,3 @@ def _fixed(style: Any) -> bool:
         return False
     values = (style[name] for name in FROM_STYLE)
     return all(value in ("auto", None) or getattr(value, "unit", "") == "px" for value in values)
-
-
-PARTS = tuple(
-    (module, "resolve_percentages", partial(resolve, percent.resolve_percentages))
-    for module in CALLERS
-)

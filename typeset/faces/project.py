@@ -124,7 +124,7 @@ def _role_of_font(stem: str, file: Path) -> str | None:
 
 def _face(role: str, file: Path, variant: str) -> ProjectFace:
     weight, style = VARIANTS[variant]
-    return ProjectFace(role, file, fitted(file, role), weight, style)
+    return ProjectFace(role, file, fitted(file, role, weight), weight, style)
 
 
 # ---- by roles.yaml ---------------------------------------------------------------------------

@@ -21,7 +21,8 @@ _SHORT_CAPTION = 24
 class Gathering:
     """The articles so far, the last of them open; and the blocks that are no article's."""
 
-    def __init__(self) -> None:
+    def __init__(self, single: bool = False) -> None:
+        self.single = single
         self.articles: list[ArticleDraft] = [ArticleDraft()]
         self.others: list[Block] = []
         self.next: Block | None = None
@@ -31,7 +32,7 @@ class Gathering:
         return self.articles[-1]
 
     def begin(self) -> ArticleDraft:
-        if any(True for _ in self.open.blocks()) or self.open.images:
+        if not self.single and (any(True for _ in self.open.blocks()) or self.open.images):
             self.articles.append(ArticleDraft())
         return self.open
 
@@ -64,6 +65,9 @@ class Gathering:
     def byline(self, block: Block) -> None:
         self.open.byline.append(block)
         self.open.closed = self.open.closed or bool(self.open.body)
+
+    def signature(self, block: Block) -> None:
+        self.open.signature.append(block)
 
     def text(self, block: Block) -> None:
         dateline = block.role is Role.PARAGRAPH and DATELINE.match(block.text)
@@ -103,7 +107,8 @@ class Gathering:
     def _lost(self, block: Block) -> PictureDraft:
         """A picture that the raw text has lost: with the open article if it speaks of the same."""
         image = PictureDraft()
-        if self._goes_on() or _speaks_of(self.open, block.text):
+        boxed = bool(block.line.frame and self.open.body)
+        if boxed or self._goes_on() or _speaks_of(self.open, block.text):
             self.open.images.append(image)
             return image
         self.begin().images.append(image)
@@ -133,11 +138,13 @@ _PLACES: dict[Role, Callable[[Gathering, Block], None]] = {
     Role.SOURCE: Gathering.source,
     Role.BYLINE: Gathering.byline,
     Role.END_BYLINE: Gathering.byline,
+    Role.SIGNATURE: Gathering.signature,
     Role.PARAGRAPH: Gathering.text,
     Role.TEXT: Gathering.text,
     Role.HEADING: Gathering.text,
     Role.ITEM: Gathering.text,
     Role.TABLE: Gathering.text,
+    Role.CODE: Gathering.text,
     Role.NOTE: Gathering.note,
     Role.PICTURE: Gathering.picture,
     Role.CAPTION: Gathering.caption,
@@ -145,7 +152,7 @@ _PLACES: dict[Role, Callable[[Gathering, Block], None]] = {
 }
 
 
-_TEXT = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE}
+_TEXT = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE}
 _PASSED = {Role.DROPPED, Role.CAPTION, Role.CREDIT, Role.PICTURE, Role.NOTE}
 
 
@@ -160,12 +167,15 @@ def _following(blocks: tuple[Block, ...]) -> list[Block | None]:
     return found[::-1]
 
 
-def gather(blocks: tuple[Block, ...]) -> tuple[list[ArticleDraft], list[Block]]:
-    """The articles, and the blocks that belong to none (masthead, colophon, notices, dropped).
+def gather(
+    blocks: tuple[Block, ...], *, single: bool = False
+) -> tuple[list[ArticleDraft], list[Block]]:
+    """The articles (where all is of one, `single`: that one), and the blocks that belong to none
+    (masthead, colophon, notices, dropped).
 
     A head without text stays with the others: an issue has no article of which only a title is
     known."""
-    gathering = Gathering()
+    gathering = Gathering(single)
     following = _following(blocks)
     for block, gathering.next in zip(blocks, following, strict=True):
         gathering.add(block)

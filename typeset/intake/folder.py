@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from typeset.intake.errors import refuse
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.markdown import article_text
+from typeset.intake.swap import exchange, new_folder, sweep, take_over
 from typeset.intake.yaml_text import dump
 from typeset.issue.schema import MODELINE, put_beside
 
 REPORT = "import-report.json"
 
 
-def file_names(issue: IssueDraft) -> tuple[str, ...]:
+def file_names(issue: IssueDraft, first: int = 1) -> tuple[str, ...]:
     """`articles/01.md`, and with an English headline `articles/02-river-cleaned.md`: always the
     same."""
     return tuple(
         f"articles/{number:02}{_slug(article)}.md"
-        for number, article in enumerate(issue.articles, 1)
+        for number, article in enumerate(issue.articles, first)
     )
 
 
@@ -30,7 +30,7 @@ def _slug(article: ArticleDraft) -> str:
     if not headline.isascii() and re.search("[\u4e00-\u9fff]", headline):
         return ""
     words = re.findall("[a-z0-9]+", headline.lower().replace("’", "").replace("'", ""))
-    return "".join(f"-{word}" for word in words[:6])
+    return "".join(f"-{word[:24]}" for word in words[:6])
 
 
 def manifest_text(issue: IssueDraft, files: tuple[str, ...], language: str) -> str:
@@ -46,29 +46,36 @@ def manifest_text(issue: IssueDraft, files: tuple[str, ...], language: str) -> s
 
 
 def write_into(
-    folder: Path, issue: IssueDraft, language: str, source: tuple[str, bytes]
-) -> tuple[str, ...]:
-    """Writes manifest, articles, pictures and the raw text's very bytes; gives the articles'
-    names."""
+    folder: Path, issue: IssueDraft, language: str, sources: Mapping[str, bytes]
+) -> None:
+    """Writes manifest, articles, pictures and the raw texts' very bytes."""
     files = file_names(issue)
-    (folder / "articles").mkdir(parents=True)
     manifest = folder / "issue.yaml"
     manifest.write_text(manifest_text(issue, files, language), encoding="utf-8")
     put_beside(manifest)
+    write_articles(folder, issue, files, sources)
+
+
+def write_articles(
+    folder: Path, issue: IssueDraft, files: tuple[str, ...], sources: Mapping[str, bytes]
+) -> None:
+    """Writes articles, pictures and raw texts."""
+    (folder / "articles").mkdir(exist_ok=True)
     for file, article in zip(files, issue.articles, strict=True):
         (folder / file).write_text(article_text(article), encoding="utf-8")
-    for picture in issue.pictures:
-        target = folder / picture.name
-        target.parent.mkdir(exist_ok=True)
-        target.write_bytes(picture.data)
-    (folder / source[0]).write_bytes(source[1])
-    return files
+    kept = {picture.name: picture.data for picture in issue.pictures} | dict(sources)
+    for name, data in kept.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
 
 
 def beside(target: Path) -> Path:
-    """A new empty folder beside the target, on the same file system."""
+    """A new empty folder beside the target, on the same file system; what an import that was
+    stopped has left there goes."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    sweep(target)
+    return new_folder(target)
 
 
 def check_free(target: Path, force: bool) -> None:
@@ -85,27 +92,8 @@ def check_free(target: Path, force: bool) -> None:
 
 def move(new: Path, target: Path) -> None:
     """Puts the new folder in the target's place; what the import does not write is kept."""
-    new.chmod(0o755)
     if not target.exists():
         new.rename(target)
         return
-    _keep_the_rest(target, new)
-    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
-    target.rename(old / target.name)
-    try:
-        new.rename(target)
-    except OSError:
-        (old / target.name).rename(target)
-        raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _keep_the_rest(old: Path, new: Path) -> None:
-    for item in old.iterdir():
-        if (new / item.name).exists() or item.name == "articles":
-            continue
-        if item.is_dir() and not item.is_symlink():
-            shutil.copytree(item, new / item.name, symlinks=True)
-        else:
-            shutil.copy2(item, new / item.name, follow_symlinks=False)
+    take_over(target, new)
+    exchange(new, target)

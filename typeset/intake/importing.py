@@ -1,78 +1,161 @@
-"""From a raw text to an issue's folder: read, recognise, account, write, read back, move."""
+"""From raw files to an issue's folder: read, recognise, account, write, read back, move."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from typeset.intake.account import UnbalancedError, balance
-from typeset.intake.articles import gather
-from typeset.intake.draft import Draft
+from typeset.intake.account import UnbalancedError
+from typeset.intake.characters import is_chinese
+from typeset.intake.duplicates import Told, duplicates, told
 from typeset.intake.errors import refuse
-from typeset.intake.folder import REPORT, beside, check_free, move, write_into
-from typeset.intake.issue_draft import IssueDraft
+from typeset.intake.folder import REPORT, beside, check_free, file_names, move, write_into
+from typeset.intake.inputs import Inputs, Text, gathered, is_several
+from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.manifest import manifest
+from typeset.intake.photos import Owner, joined
+from typeset.intake.pieces import Piece, piece_of
 from typeset.intake.readback import check_written
 from typeset.intake.readers import read
-from typeset.intake.recogniser import recognise
-from typeset.intake.report import Change, Report, as_json, missing_headlines
-from typeset.intake.source import Source
+from typeset.intake.report import Report, as_json
+from typeset.intake.source import Note, Picture
 
 
 def import_issue(
-    raw: Path, target: Path, *, force: bool = False, normalise: bool = False
+    raw: Path | Sequence[Path], target: Path, *, force: bool = False, normalise: bool = False
 ) -> Report:
-    """Makes the issue folder `target` of the raw text `raw`.
+    """Makes the issue folder `target` of one raw text, or of all that several files, folders and
+    archives hold.
 
-    Raises IssueError, and leaves the target as it was, if the text cannot be read, holds no
-    article,
-    or the account of its characters does not balance."""
+    Raises IssueError, and leaves the target as it was, if nothing can be read, no article is in
+    it, or the account of its characters does not balance."""
+    paths = [raw] if isinstance(raw, Path) else list(raw)
     check_free(target, force)
-    source = read(raw)
-    draft = recognise(source)
     try:
-        report = _assembled(source, draft, normalise)
-        return _written(source, report, target)
+        if len(paths) == 1 and not is_several(paths[0]):
+            report, sources = _one(paths[0], normalise)
+        else:
+            report, sources = many(gathered(paths), normalise)
+        return _written(report, sources, target)
     except UnbalancedError as error:
-        raise refuse("intake.unbalanced", raw.name, reason=str(error)) from error
+        raise refuse("intake.unbalanced", paths[0].name, reason=str(error)) from error
 
 
-def _assembled(source: Source, draft: Draft, normalise: bool) -> Report:
-    account = balance(source, draft.blocks)
-    changes: tuple[Change, ...] = ()
-    if normalise:
-        from typeset.intake.normalise import normalised
-
-        draft, changes = normalised(draft)
-    articles, others = gather(draft.blocks)
-    if not articles:
+def _one(path: Path, normalise: bool) -> tuple[Report, dict[str, bytes]]:
+    """The report of one file that is an issue or a piece by itself."""
+    source = read(path)
+    piece = piece_of(source, alone=True, normalise=normalise)
+    if not piece.articles:
         raise refuse("intake.no-text", source.name)
-    issue = IssueDraft(manifest(others), articles, others, source.pictures)
-    decisions = (*draft.decisions, *missing_headlines(issue))
-    return Report(
-        source.name,
-        source.unit,
-        account,
-        issue,
-        (),
-        decisions,
-        source.notes,
-        changes,
-        source.left_out,
-    )
+    with_loose_pictures(piece.articles, piece.pictures)
+    issue = IssueDraft(manifest(piece.others), piece.articles, piece.others, piece.pictures)
+    suffix = path.suffix.lower() or ".txt"
+    return Report((piece.part,), issue, ()), {f"source{suffix}": source.data}
 
 
-def _written(source: Source, report: Report, target: Path) -> Report:
-    from dataclasses import replace
+def many(
+    inputs: Inputs,
+    normalise: bool,
+    *,
+    article: int = 1,
+    picture: int = 1,
+    known: Sequence[Told] = (),
+) -> tuple[Report, dict[str, bytes]]:
+    """The report of many files, and the raw texts to keep, by their names.
 
+    `article` and `picture` are the numbers of the first of each; `known` are the articles that the
+    issue has already."""
+    pieces: list[tuple[Text, Piece]] = []
+    for text in inputs.texts:
+        before = sum(len(piece.articles) for _, piece in pieces)
+        made = piece_of(
+            text.source,
+            alone=False,
+            normalise=normalise,
+            first=article + before,
+            sender=text.sender,
+        )
+        pieces.append((text, made))
+    articles = [each for _, piece in pieces for each in piece.articles]
+    if not articles:
+        raise refuse("intake.no-text", inputs.texts[0].source.name)
+    pictures = _renumbered([piece for _, piece in pieces], picture)
+    owners = [Owner(_stem(t.source.name), t.group, piece.articles) for t, piece in pieces]
+    photos, notes = joined(inputs.photos, owners, picture + len(pictures))
+    same = duplicates([*known, *_told(pieces)], len(known))
+    issue = IssueDraft({}, articles, [], (*pictures, *photos))
+    parts = tuple(piece.part for _, piece in pieces)
+    report = Report(parts, issue, (), (*notes, *same), tuple(inputs.problems))
+    return report, _sources(inputs.texts)
+
+
+def _told(pieces: Sequence[tuple[Text, Piece]]) -> list[Told]:
+    return [
+        told("/".join(filter(None, (text.group, text.source.name))), article)
+        for text, piece in pieces
+        for article in piece.articles
+    ]
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name
+
+
+def _renumbered(pieces: Sequence[Piece], first: int) -> list[Picture]:
+    """The pictures of all files with numbers of their own, also where the articles name them."""
+    found: list[Picture] = []
+    for piece in pieces:
+        names: dict[str, str] = {}
+        for picture in piece.pictures:
+            names[picture.name] = (
+                f"images/{first + len(found):02}.{picture.name.rpartition('.')[2]}"
+            )
+            found.append(Picture(names[picture.name], picture.data))
+        for article in piece.articles:
+            for image in article.images:
+                if image.file in names:
+                    image.file = names[image.file]
+        loose = [Picture(names[each.name], each.data) for each in piece.pictures]
+        with_loose_pictures(piece.articles, loose)
+    return found
+
+
+def with_loose_pictures(articles: Sequence[ArticleDraft], pictures: Sequence[Picture]) -> None:
+    """Pictures of no place in a text (of a letter) go to its first article."""
+    from typeset.intake.photos import put
+
+    used = {image.file for article in articles for image in article.images}
+    for picture in pictures:
+        if articles and picture.name not in used:
+            put(articles[0], picture.name)
+
+
+def _sources(texts: Sequence[Text]) -> dict[str, bytes]:
+    """The raw texts to keep below `sources/`; two of one name get numbers."""
+    kept: dict[str, bytes] = {}
+    for text in texts:
+        name = "/".join(filter(None, ("sources", text.group, text.source.name)))
+        stem, _, suffix = name.rpartition(".")
+        number = 1
+        while name in kept:
+            number += 1
+            name = f"{stem}-{number}.{suffix}"
+        kept[name] = text.source.data
+    return kept
+
+
+def _written(report: Report, sources: dict[str, bytes], target: Path) -> Report:
     temporary = beside(target)
     try:
-        suffix = Path(source.name).suffix.lower() or ".txt"
-        files = write_into(
-            temporary, report.issue, _language(report.issue), (f"source{suffix}", source.data)
+        write_into(temporary, report.issue, language_of(report.issue.articles), sources)
+        dropped = check_written(temporary, report.issue)
+        report = replace(
+            report,
+            files=file_names(report.issue),
+            remarks=(*report.remarks, *(Note("form dropped", {"file": each}) for each in dropped)),
         )
-        check_written(temporary, report.issue)
-        report = replace(report, files=files)
         (temporary / REPORT).write_text(as_json(report), encoding="utf-8")
         move(temporary, target)
     finally:
@@ -80,8 +163,7 @@ def _written(source: Source, report: Report, target: Path) -> Report:
     return report
 
 
-def _language(issue: IssueDraft) -> str:
-    from typeset.intake.characters import is_chinese
-
-    text = "".join(block.text for article in issue.articles for block in article.body[:3])
+def language_of(articles: Sequence[ArticleDraft]) -> str:
+    """The language of most of the articles' beginnings."""
+    text = "".join(block.text for article in articles for block in article.body[:3])
     return "zh-CN" if is_chinese(text) or not text else "en"

@@ -31,6 +31,7 @@ class ArticleDraft:
     section: list[Block] = field(default_factory=list)
     images: list[PictureDraft] = field(default_factory=list)
     body: list[Block] = field(default_factory=list)
+    signature: list[Block] = field(default_factory=list)
     notes: list[Block] = field(default_factory=list)
     run_in: bool = False
     closed: bool = False
@@ -45,6 +46,7 @@ class ArticleDraft:
         for part in (self.section, self.kicker, self.headline, self.deck, self.source, self.body):
             yield from part
         yield from self.byline
+        yield from self.signature
         yield from self.notes
         for image in self.images:
             yield from image.caption

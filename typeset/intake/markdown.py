@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
+from typeset.intake.characters import CALL, squeeze
 from typeset.intake.draft import Block, Role
 from typeset.intake.issue_draft import ArticleDraft, PictureDraft
 from typeset.intake.source import Passage, Run
 from typeset.intake.yaml_text import dump
 from typeset.issue.escape import escape_markdown
+from typeset.issue.markdown import parser
 
+_TOGETHER = {Role.TABLE, Role.ITEM, Role.CODE}
+_EVERY = ("strong", "emphasis", "strikethrough", "link:", "note:")
+_NO_EMPHASIS = ("link:", "note:")
+_NOTES = ("note:",)
+_CALLED = re.compile(r"(?<!\\)\[\^[\w-]+\]")
+_NEEDED = {"softbreak": " ", "hardbreak": " "}
 _WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
 
 
-def article_text(article: ArticleDraft) -> str:
-    """The article's file: YAML front matter, a blank line, the text."""
+def article_text(article: ArticleDraft, *, plain: bool = False) -> str:
+    """The article's file: YAML front matter, a blank line, the text.  `plain`: without bold words,
+    links and lists."""
     about = front_matter(article)
     head = f"---\n{dump(about)}---\n" if about else ""
-    body = "\n".join(_body(article))
+    body = "\n".join(_plain_body(article) if plain else _body(article))
     return "\n".join(part for part in (head, body) if part)
 
 
@@ -31,17 +42,23 @@ def front_matter(article: ArticleDraft) -> dict[str, object]:
         "deck": _words(article.deck),
         "byline": _words(article.byline),
         "source": _joined(article.source),
+        "signature": _words(article.signature),
         "images": [_image(image) for image in article.images],
     }
     return {key: value for key, value in about.items() if value}
 
 
 def _joined(blocks: list[Block]) -> str:
-    return " ".join(block.text for block in blocks)
+    return " ".join(_bare(block) for block in blocks)
+
+
+def _bare(block: Block) -> str:
+    """The characters of a block; in a front matter no footnote is called."""
+    return block.text.replace(CALL, "")
 
 
 def _words(blocks: list[Block]) -> str | list[str]:
-    words = [block.text for block in blocks]
+    words = [_bare(block) for block in blocks]
     return words[0] if len(words) == 1 else words
 
 
@@ -57,30 +74,96 @@ def _image(image: PictureDraft) -> dict[str, object]:
 def _body(article: ArticleDraft) -> list[str]:
     """The text's lines; list items stand close together, all else is parted by a blank line."""
     lines: list[str] = []
-    last = None
-    rows: list[Block] = []
-    for block in article.body:
-        if block.role is Role.TABLE:
-            rows.append(block)
-            continue
-        lines += _table(rows)
-        rows = []
-        if last is Role.ITEM and block.role is Role.ITEM:
-            lines.pop()
-        lines += [_block(block), ""]
-        last = block.role
-    lines += _table(rows)
-    lines += [f"[^{note.label}]: {inline(note.passage)}\n" for note in article.notes]
+    for group in _groups(article.body):
+        if group[0].role is Role.TABLE:
+            lines += _table(group)
+        elif group[0].role is Role.CODE:
+            lines += _fence(group)
+        elif group[0].role is Role.ITEM:
+            lines += [*_items(group), ""]
+        else:
+            lines += [_block(group[0]), ""]
+    called = set(_called(article))
+    for note in article.notes:  # one that nothing calls in the text would not be printed
+        mark = f"[^{note.label}]: " if note.label in called else ""
+        lines.append(f"{mark}{inline(note.passage)}\n")
     return lines
+
+
+def _called(article: ArticleDraft) -> Iterator[str]:
+    """The labels of the notes that the text calls."""
+    for block in article.body:
+        for run in block.passage.runs:
+            yield from (m.removeprefix("note:") for m in run.marks if m.startswith("note:"))
+
+
+def _plain_body(article: ArticleDraft) -> list[str]:
+    """The text as paragraphs alone; the rows of a table with blanks between the cells."""
+    blocks = [*article.body, *article.notes]
+    return [f"{escape_markdown(_bare(block))}\n" for block in blocks]
+
+
+def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
+    """The rows of one table, the items of one list, the lines of one listing; else one block."""
+    group: list[Block] = []
+    for block in blocks:
+        if group and not _goes_with(group[-1], block):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _goes_with(before: Block, block: Block) -> bool:
+    if before.role is not block.role or block.role not in _TOGETHER:
+        return False
+    return block.role is Role.ITEM or before.line.frame == block.line.frame
+
+
+def _fence(lines: list[Block]) -> list[str]:
+    """Preformatted lines, between fences that are longer than any in them."""
+    texts = [line.text for line in lines]
+    longest = max((len(run) for text in texts for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return [fence, *texts, fence, ""]
+
+
+def _items(items: list[Block]) -> list[str]:
+    """List items; those of a deeper level stand below the item above them, whatever its number."""
+    lines: list[str] = []
+    lists: list[tuple[int, str, int]] = []  # level, kind and count of each list that is open
+    for item in items:
+        level, kind = max(item.level, 1), "1" if item.line.ordered else "-"
+        while lists and lists[-1][0] > level:
+            lists.pop()
+        same = bool(lists) and lists[-1][0] == level
+        goes_on = same and lists[-1][1] == kind
+        before = lists.pop()[2] if same else 0
+        number = _number(item, before if goes_on else 0)
+        lists.append((level, kind, number))
+        if lines and not goes_on and (same or number != 1):
+            lines.append("")  # or it would be the text of the item above
+        outer = sum(len(_mark(*above[1:])) + 1 for above in lists[:-1])
+        lines.append(f"{' ' * outer}{_mark(kind, number)} {inline(item.passage)}")
+    return lines
+
+
+def _mark(kind: str, number: int) -> str:
+    return f"{number}." if kind == "1" else "-"
+
+
+def _number(item: Block, before: int) -> int:
+    """An item's number: the one that the program printed, where Markdown can count to it."""
+    found = re.match(r"\d{1,8}", item.line.label)
+    told = int(found[0]) if found else before + 1
+    return told if before == 0 or told == before + 1 else before + 1
 
 
 def _block(block: Block) -> str:
     text = inline(block.passage)
     if block.role is Role.HEADING:
-        return f"{'#' * (max(block.level, 1) + 1)} {text.lstrip('#')}"
-    if block.role is Role.ITEM:
-        mark = "1." if block.line.ordered else "-"
-        return f"{'   ' * max(block.level - 1, 0)}{mark} {text}"
+        return f"{'#' * (min(max(block.level, 1), 5) + 1)} {text.lstrip('#')}"
     return text
 
 
@@ -109,7 +192,24 @@ def inline(passage: Passage) -> str:
     """The passage with its bold and slanted words, links and footnote calls marked."""
     if not any(run.marks for run in passage.runs):
         return escape_markdown(passage.text)
-    return "".join(_marked(text, marks) for text, marks in _alike(passage.runs))
+    for kept in (_EVERY, _NO_EMPHASIS, _NOTES):
+        parts = _alike(tuple(_with_marks(run, kept) for run in passage.runs))
+        shown = "".join(_marked(text, marks) for text, marks in parts)
+        if _reads_back(shown, passage.text):
+            return shown
+    return escape_markdown(passage.text.replace(CALL, ""))
+
+
+def _with_marks(run: Run, kept: tuple[str, ...]) -> Run:
+    marks = tuple(mark for mark in run.marks if mark.startswith(kept))
+    return run if marks == run.marks else replace(run, marks=marks)
+
+
+def _reads_back(shown: str, text: str) -> bool:
+    """Whether Markdown reads the text out of it; footnotes are called by their labels."""
+    tokens = parser().parseInline(_CALLED.sub("", shown), {})[0].children or []
+    said = "".join(_NEEDED.get(token.type, token.content) for token in tokens)
+    return squeeze(said) == squeeze(text)
 
 
 def _alike(runs: tuple[Run, ...]) -> list[tuple[str, tuple[str, ...]]]:

@@ -6,28 +6,56 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from typeset.diagnostics.problems import IssueError
 from typeset.intake.account import UnbalancedError
 from typeset.intake.characters import squeeze
+from typeset.intake.folder import file_names
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
+from typeset.intake.markdown import article_text
 from typeset.issue import load
 from typeset.issue import model as m
 
 
-def check_written(folder: Path, issue: IssueDraft) -> None:
-    """Raises UnbalancedError unless each loaded article has exactly the characters placed in it."""
-    loaded = load(folder)
-    for article, draft in zip(loaded.articles, issue.articles, strict=True):
-        said, meant = squeeze(_said(article)), squeeze(_meant(draft))
-        if said != meant:
-            at = next((i for i, (a, b) in enumerate(zip(said, meant, strict=False)) if a != b), 0)
-            raise UnbalancedError(
-                f"{article.file}: {said[at : at + 20]!r} stands for {meant[at : at + 20]!r}"
-            )
+def check_written(folder: Path, issue: IssueDraft, first: int = 1, name: str = "") -> list[str]:
+    """Loads the folder (or the manifest `name` in it) again: each article must say exactly the
+    characters placed in it.  One that does not is written once more without bold words, links and
+    lists; gives the files of those.
+
+    Raises UnbalancedError if it still does not, IssueError if the folder does not load."""
+    files = file_names(issue, first)
+    wrong = _wrong(folder, issue, files, name)
+    for at in wrong:
+        text = article_text(issue.articles[at], plain=True)
+        (folder / files[at]).write_text(text, encoding="utf-8")
+    if wrong:
+        still = _wrong(folder, issue, files, name)
+        if still:
+            load(folder / name if name else folder)
+            raise UnbalancedError(files[still[0]])
+    return [files[at] for at in wrong]
+
+
+def _wrong(folder: Path, issue: IssueDraft, files: tuple[str, ...], name: str) -> list[int]:
+    """The indexes of the articles that do not say what is meant or do not load."""
+    try:
+        again = load(folder / name if name else folder)
+    except IssueError as error:
+        places = {each.position.file for each in error.diagnostics if each.position}
+        broken = [at for at, file in enumerate(files) if file in places]
+        if not broken:
+            raise
+        return broken
+    loaded = {article.file: article for article in again.articles}
+    return [
+        at
+        for at, (file, draft) in enumerate(zip(files, issue.articles, strict=True))
+        if squeeze(_said(loaded[file])) != squeeze(_meant(draft))
+    ]
 
 
 def _meant(draft: ArticleDraft) -> str:
     parts = (draft.section, draft.kicker, draft.headline, draft.deck, draft.byline, draft.source)
-    head = "".join(block.text for part in parts for block in part)
+    head = "".join(block.text for part in (*parts, draft.signature) for block in part)
     images = "".join(b.text for i in draft.images for b in (*i.caption, *i.credit))
     body = "".join(block.text for block in draft.body)
     return head + images + body
@@ -36,6 +64,7 @@ def _meant(draft: ArticleDraft) -> str:
 def _said(article: m.Article) -> str:
     about = article.about
     words = [about.section, about.kicker, about.headline, *about.deck, *about.byline, about.source]
+    words += about.signature
     images = [text for image in about.images for text in (image.caption, image.credit)]
     head = "".join(text for text in (*words, *images) if text)
     return head + "".join(plain(article.body))

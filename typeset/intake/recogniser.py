@@ -17,6 +17,7 @@ from typeset.intake.rules import (
     notices,
     tables,
 )
+from typeset.intake.running import running_heads_and_feet
 from typeset.intake.source import Line, Source
 
 RULES: tuple[Rule, ...] = (
@@ -45,7 +46,7 @@ _KINDS = {
     "title": Role.TEXT,
     "deck": Role.TEXT,
     "heading": Role.TEXT,
-    "code": Role.TEXT,
+    "code": Role.CODE,
     "header": Role.TEXT,
     "footer": Role.TEXT,
     "item": Role.ITEM,
@@ -61,17 +62,21 @@ def _label(line: Line) -> str:
     return line.data if line.kind == "note" else ""
 
 
+def blocks_of(source: Source) -> list[Block]:
+    """The source's lines as blocks, with what the format says that they are."""
+    return [
+        Block(_KINDS[line.kind], line.passage, line, line.level, label=_label(line))
+        for line in source.lines
+    ]
+
+
 def recognise(
     source: Source,
     rules: tuple[Rule, ...] = RULES,
     evidence: tuple[Evidence, ...] = EVIDENCE,
 ) -> Draft:
     """The source's blocks, each with its role, and the decisions that were taken."""
-    blocks = [
-        Block(_KINDS[line.kind], line.passage, line, line.level, label=_label(line))
-        for line in source.lines
-    ]
-    draft = Draft(source, tuple(blocks))
+    draft = running_heads_and_feet(Draft(source, tuple(blocks_of(source))))
     for rule in rules:
         draft = rule(draft) if rule is not lines.decoded_lines else rule(draft, evidence)
     return draft

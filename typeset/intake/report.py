@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from typeset.diagnostics.messages import message
+from typeset.diagnostics.problems import Diagnostic
 from typeset.intake.account import Account
 from typeset.intake.draft import Decision
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
@@ -24,14 +26,12 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Report:
-    """All that an editor may want to know of one import."""
+class Part:
+    """What is to be said of one file that was read."""
 
     source: str
     unit: str
     account: Account
-    issue: IssueDraft
-    files: tuple[str, ...]
     decisions: tuple[Decision, ...]
     notes: tuple[Note, ...] = ()
     changes: tuple[Change, ...] = ()
@@ -43,18 +43,106 @@ class Report:
         return tuple(sorted((d for d in self.decisions if d.look), key=lambda d: d.line))
 
 
-def missing_headlines(issue: IssueDraft) -> list[Decision]:
+@dataclass(frozen=True)
+class Report:
+    """All that an editor may want to know of one import: its files, what became of them, remarks
+    on them together (`notes`), and the files that could not be read (`problems`)."""
+
+    parts: tuple[Part, ...]
+    issue: IssueDraft
+    files: tuple[str, ...]
+    remarks: tuple[Note, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def account(self) -> Account:
+        """The accounts of all parts as one."""
+        accounts = [part.account for part in self.parts]
+        dropped = tuple(drop for account in accounts for drop in account.dropped)
+        return Account(sum(a.read for a in accounts), sum(a.placed for a in accounts), dropped)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(each for part in self.parts for each in part.decisions)
+
+    @property
+    def look(self) -> tuple[Decision, ...]:
+        return tuple(each for part in self.parts for each in part.look)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        return tuple(each for part in self.parts for each in part.changes)
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        return tuple(each for part in self.parts for each in part.left_out)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return (*(each for part in self.parts for each in part.notes), *self.remarks)
+
+
+def missing_headlines(issue: IssueDraft, first: int = 1) -> list[Decision]:
     """A decision for each article without headline: it stays without one, and the editor is
-    told."""
+    told.  `first` is the number of the first article."""
     found = []
-    for number, article in enumerate(issue.articles, 1):
-        first = article.first
-        if not article.headline and article.body and first:
-            said, details = "article without headline", {"number": number, "text": first.text[:30]}
-            line = first.line
+    for number, article in enumerate(issue.articles, first):
+        begins = article.first
+        if not article.headline and article.body and begins:
+            said, details = "article without headline", {"number": number, "text": begins.text[:30]}
+            line = begins.line
             told = Decision("headlines", line.number, line.page, said, details, 1.0, look=True)
             found.append(told)
     return found
+
+
+def as_json(report: Report) -> str:
+    """import-report.json."""
+    values: dict[str, object] = {"sources": [_part(part) for part in report.parts]}
+    if len(report.parts) == 1:
+        values = _part(report.parts[0])
+    values["articles"] = [
+        _article(article, file)
+        for article, file in zip(report.issue.articles, report.files, strict=True)
+    ]
+    values["remarks"] = list(_notes(report.remarks))
+    values["not_read"] = [
+        {"file": p.position.file if p.position else "", "why": message(p.key, p.details, "en")}
+        for p in report.problems
+    ]
+    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+
+
+def _part(part: Part) -> dict[str, object]:
+    account = part.account
+    return {
+        "source": part.source,
+        "counts": part.unit,
+        "characters": {
+            "read": account.read,
+            "placed": account.placed,
+            "dropped": account.read - account.placed,
+        },
+        "dropped": [
+            {"text": d.text, "line": d.line, "page": d.page, "reason": d.why}
+            for d in account.dropped
+        ],
+        "left_out": [
+            {"text": out.text, "line": out.line, "reason": out.why} for out in part.left_out
+        ],
+        "look_at": [_decision(d) for d in part.look],
+        "decisions": [_decision(d) for d in part.decisions],
+        "changes": [
+            {"rule": c.rule, "line": c.line, "before": c.before, "after": c.after}
+            for c in part.changes
+        ],
+        "notes": list(_notes(part.notes)),
+    }
+
+
+def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
+    for note in notes:
+        yield message(f"import.{note.said}", note.details, "en")
 
 
 def _decision(decision: Decision) -> dict[str, object]:
@@ -66,39 +154,6 @@ def _decision(decision: Decision) -> dict[str, object]:
         "confidence": decision.confidence,
         "look": decision.look,
     }
-
-
-def as_json(report: Report) -> str:
-    """import-report.json."""
-    account = report.account
-    values = {
-        "source": report.source,
-        "counts": report.unit,
-        "characters": {
-            "read": account.read,
-            "placed": account.placed,
-            "dropped": account.read - account.placed,
-        },
-        "dropped": [
-            {"text": d.text, "line": d.line, "page": d.page, "reason": d.why}
-            for d in account.dropped
-        ],
-        "articles": [
-            _article(article, file)
-            for article, file in zip(report.issue.articles, report.files, strict=True)
-        ],
-        "look_at": [_decision(d) for d in report.look],
-        "decisions": [_decision(d) for d in report.decisions],
-        "changes": [
-            {"rule": c.rule, "line": c.line, "before": c.before, "after": c.after}
-            for c in report.changes
-        ],
-        "left_out": [
-            {"text": out.text, "line": out.line, "reason": out.why} for out in report.left_out
-        ],
-        "notes": [message(f"import.{n.said}", n.details, "en") for n in report.notes],
-    }
-    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 
 
 def _article(article: ArticleDraft, file: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from typeset.diagnostics.messages import Language, message
 from typeset.intake.account import Account, Dropped
-from typeset.intake.report import Report
+from typeset.intake.report import Part, Report
 
 _MOST = 6
 """Of each kind of dropped characters and of changes, so many are shown; the report has all."""
@@ -36,25 +36,38 @@ class _Teller:
         return message(f"import.{name}", details, self.language)
 
     def lines(self, report: Report, target: Path) -> Iterator[str]:
-        unit = _PLACES[report.unit]
         yield self.account(report.account)
         yield self.say("articles", folder=target, count=len(report.files))
         for article, file in zip(report.issue.articles, report.files, strict=True):
             headline = " ".join(block.text for block in article.headline)
-            yield f"  {file}  {headline or self.say('no-headline')}"
-        for decision in report.look:
+            byline = self.say("between places").join(block.text for block in article.byline)
+            yield f"  {file}  {headline or self.say('no-headline')}{byline and f'  {byline}'}"
+        for part in report.parts:
+            lines = list(self.part(part))
+            if len(report.parts) > 1 and lines:
+                yield self.say("file", file=part.source)
+            yield from lines
+        for note in report.remarks:
+            yield self.say(note.said, **note.details)
+
+    def part(self, part: Part) -> Iterator[str]:
+        """What is to be looked at in one file."""
+        unit = _PLACES[part.unit]
+        for decision in part.look:
             place, what = self.say(unit, number=decision.line), decision.words(self.language)
             yield f"  {self.say('told', place=place, what=what)}"
-        for change in report.changes[:_MOST]:
+        for change in part.changes[:_MOST]:
             place = self.say(unit, number=change.line)
             mended = f"{change.before} → {change.after}"
             rule = self.say("told", place=self.say(change.rule), what=mended)
             yield f"  {self.say('told', place=place, what=rule)}"
-        for out in report.left_out[:_LEFT_OUT]:
+        for out in part.left_out[:_LEFT_OUT]:
             place, what = self.say(unit, number=out.line), self.say(out.why, text=_short(out.text))
             yield f"  {self.say('told', place=place, what=what)}"
-        for note in report.notes:
-            yield self.say(note.said, **note.details)
+        if len(part.left_out) > _LEFT_OUT:
+            yield self.say("more left out", count=len(part.left_out) - _LEFT_OUT)
+        for note in part.notes:
+            yield f"  {self.say(note.said, **note.details)}"
 
     def account(self, account: Account) -> str:
         """`6,412 characters read, 6,411 placed, 1 dropped: page number '2' at line 39`."""

@@ -23,11 +23,14 @@ from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
 from typeset.issue.line_ends import is_wide, joint
 
 _NEW_PARAGRAPH = re.compile("\n[ \t]*(?=\u3000)")
 _MARKERS = "*_~"
+_VAIN_NOTES = 200
+"""`^[` without an end that are looked into in one paragraph, each to the paragraph's end."""
 
 
 class _Parser(MarkdownIt):
@@ -43,10 +46,17 @@ class _Parser(MarkdownIt):
 @lru_cache(maxsize=1)
 def parser() -> MarkdownIt:
     """The one parser; it keeps nothing between texts."""
+    return new_parser()
+
+
+def new_parser() -> MarkdownIt:
+    """A parser of one's own, whose options may be changed."""
     markdown = _Parser("commonmark", {"html": False, "linkify": False, "typographer": False})
     markdown.enable(["table", "strikethrough"])
     markdown.disable(["code", "lheading", "reference", "html_block", "html_inline"])
     markdown.use(footnote_plugin, move_to_end=False, always_match_refs=True)
+    markdown.inline.ruler.at("footnote_inline", _note_in_place)
+    markdown.inline.ruler.at("footnote_ref", _note_called)
     markdown.use(attrs_plugin, after=("image",))
     markdown.core.ruler.after("block", "full_width_indents", _full_width_indents)
     markdown.core.ruler.push("segment_breaks", _segment_breaks)
@@ -92,6 +102,25 @@ def _segment_breaks(state: StateCore) -> None:
                 before = "".join(near.content for near in children[max(0, index - 4) : index])
                 after = "".join(near.content for near in children[index + 1 : index + 5])
                 child.type, child.tag, child.content = "text", "", joint(before, after)
+
+
+def _note_in_place(state: StateInline, silent: bool) -> bool:
+    """`^[note]`, as the plugin has it, in a time that does not grow with the square of `^[`."""
+    if not state.src.startswith("^[", state.pos) or state.src.find("]", state.pos) < 0:
+        return False
+    vain = state.env.setdefault("vain_notes", {})
+    if vain.get(state.src, 0) >= _VAIN_NOTES:
+        return False
+    found = footnote_inline(state, silent)
+    if not found:
+        vain[state.src] = vain.get(state.src, 0) + 1
+    return found
+
+
+def _note_called(state: StateInline, silent: bool) -> bool:
+    """`[^label]`, as the plugin has it; without an end in sight it is not looked for."""
+    ends = state.src.startswith("[^", state.pos) and state.src.find("]", state.pos) >= 0
+    return ends and footnote_ref(state, silent, always_match=True)
 
 
 def _delimiters(state: StateInline, silent: bool) -> bool:

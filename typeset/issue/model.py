@@ -2,6 +2,7 @@
 
 The pydantic models below are the manifest's and the front matter's one definition: they check it,
 and the published JSON Schema is made from them.  The dataclasses are what `load` hands on.
+Templates see plain twins of both (`typeset.layout.view`): a new key is added there, too.
 """
 
 from __future__ import annotations
@@ -9,39 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic.fields import FieldInfo
+from pydantic import BeforeValidator, Field
 
 from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.issue.pdf_keys import PdfKeys
+from typeset.issue.strict import Strict
 from typeset.issue.values import Date, Language, Number, Options, Words
-
-
-def _falls_back(field: FieldInfo | None) -> bool:
-    """Whether a key's default is something, so that nothing may stand for it."""
-    return field is not None and not field.is_required() and field.default is not None
-
-
-class Strict(BaseModel):
-    """A mapping of the manifest: an unknown key is an error, nothing changes after loading.
-
-    A key with nothing after it (`editors:`) stands for its default.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _nothing_is_the_default(cls, data: Any) -> Any:
-        if not isinstance(data, dict):
-            return data
-        fields = cls.model_fields
-        return {
-            key: value
-            for key, value in data.items()
-            if value is not None or not _falls_back(fields.get(key))
-        }
 
 
 class Masthead(Strict):
@@ -89,6 +65,9 @@ class FrontMatter(Strict):
     kicker: str | None = Field(None, description="引题 (肩题): the line above the headline.")
     byline: Words = Field((), description="作者: printed as it is written, brackets and all.")
     source: str | None = Field(None, description="来源: where the article comes from.")
+    signature: Words = Field(
+        (), description="落款: who signs a notice, and its date; set right below the text."
+    )
     section: str | None = Field(None, description="栏目: the label of the article's column.")
     run_in: bool = Field(False, description="题文接排: the headline runs into the first paragraph.")
     language: Language | None = Field(None, description="语言, where it is not the issue's.")
@@ -136,6 +115,7 @@ class Manifest(Strict):
     contact: dict[str, str] = Field({}, description="联系方式: {电话: 0435-3213456}.")
     distribution: dict[str, str] = Field({}, description="报送、发送 (报、送、发): {报送: 市委}.")
     printed: Printed | None = Field(None, description="印发.")
+    pdf: PdfKeys | None = Field(None, description="PDF: what the printer wants of it.")
 
 
 # ---- text --------------------------------------------------------------------------------------

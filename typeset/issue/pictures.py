@@ -16,7 +16,6 @@ MAX_PIXELS = 80_000_000
 """An A3 page at 600 dots per inch has 70 million."""
 
 _PILLOW = Lock()
-FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
 
 
 @dataclass(frozen=True)
@@ -71,8 +70,10 @@ def _strict() -> Iterator[None]:
 def _check_pixels(path: Path) -> Fault | None:
     from PIL import Image, UnidentifiedImageError
 
+    from typeset.files.photographs import FORMATS, open_picture
+
     try:
-        with _strict(), Image.open(path, formats=FORMATS) as image:
+        with _strict(), open_picture(path) as image:
             width, height = image.size
             if width * height > MAX_PIXELS:
                 return _too_large(f"{width}×{height}")

@@ -15,6 +15,7 @@ M = TypeVar("M", bound=BaseModel)
 
 # pydantic's name of an error -> the hint that says what was expected
 _EXPECTED = {
+    "bleed_too_long": "issue.expect-bleed",
     "bool_parsing": "issue.expect-yes-no",
     "bool_type": "issue.expect-yes-no",
     "date_form": "issue.expect-date",
@@ -24,6 +25,7 @@ _EXPECTED = {
     "int_parsing": "issue.expect-integer",
     "int_parsing_size": "issue.expect-integer",
     "int_type": "issue.expect-integer",
+    "length_form": "issue.expect-length",
     "literal_error": "issue.expect-one-of",
     "mapping_type": "issue.expect-mapping",
     "model_attributes_type": "issue.expect-mapping",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import re
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -36,6 +37,29 @@ def _as_date(value: object) -> PartialDate:
         raise PydanticCustomError("date_form", "not a date") from error
 
 
+def length(text: str) -> float:
+    """A length with its unit, in pt: "3mm", "0.5 cm", "9pt", "0.125in".  Raises ValueError."""
+    if text.strip() == "0":
+        return 0.0
+    found = _LENGTH.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(text)
+    return float(found[1]) * _POINTS[found[2]]
+
+
+_LENGTH = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)\s*(mm|cm|in|pt)")
+_POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0}
+
+
+def _as_length(value: object) -> float:
+    if isinstance(value, float):
+        return value
+    try:
+        return length(str(value))
+    except ValueError as error:
+        raise PydanticCustomError("length_form", "not a length") from error
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(value)
@@ -46,6 +70,19 @@ Words = Annotated[
     tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | tuple[str, ...])
 ]
 """One text or a list of texts."""
+
+_T = TypeVar("_T")
+ListOf = Annotated[tuple[_T, ...], BeforeValidator(_as_list)]
+"""One word or a list of words of one kind."""
+
+Length = Annotated[
+    float,
+    PlainValidator(_as_length),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": r"^(\d+(\.\d+)?\s*(mm|cm|in|pt)|0)$"}
+    ),
+]
+"""A length, in pt."""
 
 Number = Annotated[
     int | str, PlainValidator(_as_number), WithJsonSchema({"type": ["integer", "string"]})

@@ -13,6 +13,18 @@ from typeset.layout.inlines import inline, source
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.tables import table
 
+WRITERS: dict[type, str] = {
+    model.Paragraph: "paragraph",
+    model.Heading: "heading",
+    model.ListBlock: "listblock",
+    model.Quote: "quote",
+    model.Table: "table",
+    model.Figure: "figure",
+    model.Preformatted: "preformatted",
+    model.Divider: "divider",
+}
+"""What kind of block each is: the name that templates know, and that of its method below."""
+
 
 @dataclass(frozen=True)
 class BlockWriter:
@@ -24,7 +36,7 @@ class BlockWriter:
         return Markup("\n").join(self.block(block) for block in blocks)
 
     def block(self, block: model.Block) -> Markup:
-        write: Callable[[Any], Markup] = getattr(self, type(block).__name__.lower())
+        write: Callable[[Any], Markup] = getattr(self, WRITERS[type(block)])
         return write(block)
 
     def paragraph(self, block: model.Paragraph) -> Markup:

@@ -9,17 +9,23 @@ from markupsafe import Markup
 
 from typeset.diagnostics.problems import Position
 from typeset.faces.fonts import load_fonts
+from typeset.issue.dates import PartialDate
 from typeset.issue.model import Block, Issue
 from typeset.layout import wording
-from typeset.layout.blocks import BlockWriter
+from typeset.layout.blocks import WRITERS, BlockWriter
+from typeset.layout.budget import budget_of
+from typeset.layout.cleaning import cleaned
 from typeset.layout.estimate import closing_lines, text_lines
 from typeset.layout.inlines import inline, source
-from typeset.layout.options import checked_options, layout_of
+from typeset.layout.links import Links
+from typeset.layout.note_numbers import with_note_numbers
+from typeset.layout.options import checked_options, layout_of, passed_over
 from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.shelves import project_of
 from typeset.layout.templates import render
+from typeset.layout.view import Picture, Tool, View, frozen, issue_view
 
 BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
 
@@ -31,49 +37,55 @@ def compose(issue: Issue) -> PageSource:
     """
     layout = layout_of(issue)
     options = checked_options(issue, layout)
-    html = render(layout, context(issue, layout, options))
+    links = Links(issue)
+    html, warnings = render(layout, view(issue, layout, options, links), budget_of(issue))
+    if not layout.is_built_in:
+        html = cleaned(html, (issue.path.name, *(article.file for article in issue.articles)))
+    html = with_note_numbers(html)
     fonts = load_fonts(project_of(issue.root), issue.root)
     inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
+    warnings = (*issue.warnings, *links.warnings, *passed_over(issue.root), *warnings)
+    even = options.get("last_page") == "even"
     return PageSource(
-        issue, html, issue.root, layout.stylesheets, inputs, fonts, issue.warnings, layout.makeup
+        issue, html, issue.root, layout.stylesheets, inputs, fonts, warnings, layout.makeup, even
     )
 
 
-def context(issue: Issue, layout: Layout, options: dict[str, Any]) -> dict[str, Any]:
+def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) -> View:
     """What a template sees."""
-    manifest = issue.manifest
-    language = manifest.language
+    plain, language = issue_view(issue, links), issue.manifest.language
     page = layout.page_in(language)
+    number_style, date_style = (
+        str(options.get(name, "auto")) for name in ("number_style", "date_style")
+    )
     writer = BlockWriter(PictureSetter(issue.root, page))
-    return {
-        "issue": issue,
-        "manifest": manifest,
-        "masthead": manifest.masthead,
-        "articles": issue.articles,
-        "options": options,
-        "labels": layout.labels_in(language),
-        "language": language,
-        "variables": _variables(page),
-        "number": partial(
-            wording.issue_number, style=options.get("number_style", "auto"), language=language
+    return View(
+        issue=plain,
+        manifest=plain.manifest,
+        masthead=plain.manifest.masthead,
+        articles=plain.articles,
+        options=frozen(options),
+        labels=frozen(layout.labels_in(language)),
+        language=language,
+        variables=_variables(page),
+        closing_lines=closing_lines(issue.manifest),
+        text_lines=text_lines(issue),
+        number=Tool(
+            partial(wording.issue_number, style=number_style, language=language), int | str
         ),
-        "total": partial(wording.total_number, language=language),
-        "date": partial(
-            wording.worded_date, style=options.get("date_style", "auto"), language=language
-        ),
-        "blocks": writer.blocks,
-        "block": writer.block,
-        "figure": writer.pictures.figure,
-        "inline": inline,
-        "kind": _kind,
-        "ems": wording.ems,
-        "even_width": wording.even_width,
-        "closing_lines": closing_lines(manifest),
-        "text_lines": text_lines(issue),
-        "bare": _bare,
-        "source": source,
-        "at": partial(_at, issue),
-    }
+        total=Tool(partial(wording.total_number, language=language), int),
+        date=Tool(partial(wording.worded_date, style=date_style, language=language), PartialDate),
+        blocks=Tool(writer.blocks),
+        block=Tool(writer.block),
+        figure=Tool(writer.pictures.figure, Picture),
+        inline=Tool(inline, tuple),
+        kind=Tool(_kind),
+        ems=Tool(wording.ems, str),
+        even_width=Tool(wording.even_width, str),
+        bare=Tool(_bare, str),
+        source=Tool(source, Position),
+        at=Tool(partial(_at, issue), str),
+    )
 
 
 def _at(issue: Issue, key: str) -> Markup:
@@ -82,7 +94,7 @@ def _at(issue: Issue, key: str) -> Markup:
 
 
 def _kind(block: Block) -> str:
-    return type(block).__name__.lower()
+    return WRITERS[type(block)]
 
 
 def _bare(name: str) -> bool:

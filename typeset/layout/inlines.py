@@ -35,17 +35,30 @@ def _inline(node: model.Inline) -> Markup:
             return Markup("<br>")
         case model.FootnoteCall():
             return _footnote(node)
+        case model.Span("link", children, None):  # it leads nowhere
+            return inline(children)
         case model.Span("link", children, target):
-            return Markup('<a href="{}">{}</a>').format(target or "", inline(children))
+            return Markup('<a href="{}">{}</a>').format(target, inline(children))
         case model.Span(kind, children):
             return Markup("<{0}>{1}</{0}>").format(Markup(TAGS[kind]), inline(children))
+        case _:  # a template may call this with anything
+            raise TypeError(f"{type(node).__name__} is no inline content")
 
 
 def _footnote(call: model.FootnoteCall) -> Markup:
-    """A footnote's paragraphs stand in a span: only inline content floats to the page's foot."""
+    """A footnote's paragraphs stand in a span: only inline content floats to the page's foot.
+
+    A later call of the same note is a mark alone: `note_numbers` gives it its number.
+    """
     parts = [inline(each.children) for each in call.blocks if isinstance(each, model.Paragraph)]
     where = source(call.blocks[0].position) if call.blocks else Markup("")
-    return Markup('<span class="footnote"{}>{}</span>').format(where, Markup("<br>").join(parts))
+    return Markup('<span class="{}" data-label="{}" data-number="{}"{}>{}</span>').format(
+        "footnote" if call.blocks else "note-again",
+        call.label,
+        call.number,
+        where,
+        Markup("<br>").join(parts),
+    )
 
 
 def _plain(node: model.Inline) -> str:

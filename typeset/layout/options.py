@@ -10,7 +10,7 @@ from typeset.diagnostics.names import nearest
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 from typeset.issue.model import Issue
 from typeset.layout.package import Layout, Option
-from typeset.layout.shelves import available, find_layout
+from typeset.layout.shelves import MANIFEST, available, find_layout, foreign_shelves
 
 
 def layout_of(issue: Issue) -> Layout:
@@ -29,7 +29,19 @@ def unknown_layout(name: str, near: Path, position: Position | None) -> Diagnost
     details: dict[str, object] = {"name": name, "names": ", ".join(names)}
     details |= _nearest(name, names)
     hint = "layout.did-you-mean" if "nearest" in details else "layout.available"
+    foreign = (shelf for shelf in foreign_shelves(near) if (shelf / name / MANIFEST).is_file())
+    if shelf := next(foreign, None):
+        details["folder"] = shelf
+        hint = "layout.foreign"
     return Diagnostic("layout.unknown", position, details, hint)
+
+
+def passed_over(near: Path) -> tuple[Diagnostic, ...]:
+    """A warning for each folder of layouts above `near` that is another's and so does not count."""
+    return tuple(
+        Diagnostic("layout.foreign", None, {"folder": shelf}, severity="warning")
+        for shelf in foreign_shelves(near)
+    )
 
 
 def checked_options(issue: Issue, layout: Layout) -> dict[str, Any]:

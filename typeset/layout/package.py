@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from typeset.files.resources import LAYOUTS
 from typeset.issue.yaml_tree import resolve
 
 STYLESHEET = "print.css"
@@ -91,6 +92,11 @@ class Layout:
         """The layout's words in `language`: in English where it has no others, else in Chinese."""
         own = self.labels.get(language.split("-")[0].lower(), self.labels.get("en", {}))
         return {**self.labels.get("zh", {}), **own}
+
+    @property
+    def is_built_in(self) -> bool:
+        """Whether all of it is ours; else it may be a stranger's."""
+        return all(folder.is_relative_to(LAYOUTS) for folder in self.folders)
 
     @property
     def stylesheets(self) -> tuple[Path, ...]:

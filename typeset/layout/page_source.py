@@ -29,3 +29,5 @@ class PageSource:
     warnings: tuple[Diagnostic, ...] = ()
     makeup: Literal["columns"] | None = None
     """How the pages are made up: None as the text flows, "columns" as a newspaper's."""
+    even_last_page: bool = False
+    """Whether the last page must be an even one, for it holds the closing block."""

@@ -59,9 +59,9 @@ def _caption(picture: Picture) -> Markup:
 
 def _photograph(file: Path) -> tuple[float, float]:
     """A photograph's greatest good size in pt, as its camera was held."""
-    from PIL import Image
+    from typeset.files.photographs import open_picture
 
-    with Image.open(file) as image:
+    with open_picture(file) as image:
         wide, high = (pixels * 72 / RESOLUTION for pixels in image.size)
         lies = image.getexif().get(_ORIENTATION, 1) >= 5
     return (high, wide) if lies else (wide, high)

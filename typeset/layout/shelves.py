@@ -10,6 +10,7 @@ from typeset.diagnostics.problems import Diagnostic, IssueError
 from typeset.diagnostics.reading import read_source
 from typeset.faces.catalogue import catalogue
 from typeset.files import resources
+from typeset.files.trust import is_ours
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Tree, read_yaml
 from typeset.layout.package import Layout, LayoutManifest, inherited
@@ -28,9 +29,31 @@ def shelves(near: Path) -> tuple[Path, ...]:
 
 
 def project_of(near: Path) -> Path:
-    """The folder that holds `layouts/`: `near`, or the nearest above it; else `near` itself."""
-    folders = (folder for folder in (near, *near.parents) if (folder / "layouts").is_dir())
+    """The folder that holds `layouts/`: `near`, or the nearest above it; else `near` itself.
+
+    Above `near`, others may have put one in the way of whoever sets an issue below: such a folder
+    counts only where it is the user's own (see `foreign_shelves`).
+    """
+    folders = (folder for folder in _with_layouts(near) if folder == near or _is_trusted(folder))
     return next(folders, near)
+
+
+def foreign_shelves(near: Path) -> tuple[Path, ...]:
+    """The folders called `layouts` above `near` that are passed over: they, or something in them,
+    belong to somebody who is neither the user nor root, or others can write there."""
+    project = project_of(near)
+    folders = _with_layouts(near)
+    nearer = folders[: folders.index(project)] if project in folders else folders
+    return tuple(folder / "layouts" for folder in nearer if folder != near)
+
+
+def _with_layouts(near: Path) -> list[Path]:
+    return [folder for folder in (near, *near.parents) if (folder / "layouts").is_dir()]
+
+
+def _is_trusted(folder: Path) -> bool:
+    shelf = folder / "layouts"
+    return is_ours(shelf) and all(map(is_ours, shelf.rglob("*")))
 
 
 def available(near: Path) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date as calendar_date
 from math import ceil
 from unicodedata import east_asian_width
 
@@ -80,12 +79,3 @@ def even_width(text: str, most: float) -> float:
     width = ems(text)
     lines = ceil(width / most)
     return most if lines < 2 else min(most, ceil(width / lines) + 1)
-
-
-def iso_date(date: PartialDate) -> str:
-    """2023, 2023-03 or 2023-03-05, as `<time>` wants it."""
-    if date.month is None:
-        return f"{date.year:04}"
-    if date.day is None:
-        return f"{date.year:04}-{date.month:02}"
-    return calendar_date(date.year, date.month, date.day).isoformat()

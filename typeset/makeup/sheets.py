@@ -77,7 +77,7 @@ class _Writer:
     """The articles that stand on an earlier page already."""
 
     def sheet(self, page: int) -> Element:
-        sheet = Element("section", {"class": "sheet first" if page == 1 else "sheet"})
+        sheet = Element("div", {"class": "sheet first" if page == 1 else "sheet"})
         if page == 1 and self.material.nameplate is not None:
             sheet.append(_furniture(self.material.nameplate, "top: 0", self.grid))
         for rule in placed_rules(self.plan, page, self.galley, self.grid):

@@ -1,15 +1,22 @@
 """The press: a composed issue becomes pages, and the pages become files."""
 
-from typeset.engine.fontconfig import isolate
+from typeset.press.drawing import draw
+from typeset.press.front import paginate, prepare
+from typeset.press.options import PdfOptions, pdf_options
+from typeset.press.pages import LaidBlock, Pages
+from typeset.press.publish import publish, write_whole
+from typeset.press.targets import default_target, outputs
 
-isolate()  # before WeasyPrint is imported
-
-from typeset.engine.quick_start import import_weasyprint  # noqa: E402
-
-import_weasyprint()
-
-from typeset.press.pages import LaidBlock, Pages  # noqa: E402
-from typeset.press.paginate import paginate  # noqa: E402
-from typeset.press.publish import draw, outputs, publish, write_whole  # noqa: E402
-
-__all__ = ["LaidBlock", "Pages", "draw", "outputs", "paginate", "publish", "write_whole"]
+__all__ = [
+    "LaidBlock",
+    "Pages",
+    "PdfOptions",
+    "default_target",
+    "draw",
+    "outputs",
+    "paginate",
+    "pdf_options",
+    "prepare",
+    "publish",
+    "write_whole",
+]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import DataHandler, Request, url2pathname
+from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.request import DataHandler, Request
 
 from weasyprint.urls import URLFetcherResponse
+
+from typeset.press.readable import readable_file
 
 
 class Refused(ValueError):
@@ -32,8 +35,9 @@ class FolderFetcher:
         parts = urlsplit(url)
         if parts.scheme == "data":
             return URLFetcherResponse(url, DataHandler().data_open(Request(url)).read())
-        path = Path(url2pathname(parts.path)).resolve()
-        if parts.scheme != "file" or not any(path.is_relative_to(each) for each in self._folders):
+        path = Path(os.fsdecode(unquote_to_bytes(parts.path)))  # a name may be no UTF-8
+        data = readable_file(path, self._folders) if parts.scheme == "file" else None
+        if data is None:
             raise Refused(url)
         response = _Svg if path.suffix.lower() == ".svg" else URLFetcherResponse
-        return response(url, path.read_bytes())
+        return response(url, data)

@@ -11,7 +11,7 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import TextBox
 
-from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.diagnostics.problems import Diagnostic, Position, position_at
 from typeset.diagnostics.reading import read_source
 from typeset.faces.coverage import coverage
 from typeset.faces.fonts import FontSet
@@ -82,9 +82,9 @@ def _warning(key: str, char: str, place: str | None, root: Path) -> Diagnostic:
 
 def _position(char: str, place: str, root: Path) -> Position:
     """The first place of `char` in the source, from the line where its block begins."""
-    file, _, start = place.rpartition(":")
-    source = read_source(root / file, file, [])
+    start = position_at(place)
+    source = read_source(root / start.file, start.file, [])
     if source is None:
-        return Position(file, int(start))
-    offset = source.text.find(char, source.offset(int(start)))
-    return source.position(offset) if offset >= 0 else Position(file, int(start))
+        return start
+    offset = source.text.find(char, source.offset(start.line))
+    return source.position(offset) if offset >= 0 else start

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from weasyprint import Document
 
-from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.diagnostics.problems import Diagnostic, Position, position_at
 from typeset.typography import LineFault, line_faults
 
 KEYS = {"loose": "press.loose-line", "tight": "press.tight-line"}
@@ -24,7 +24,4 @@ def line_warnings(document: Document) -> Iterator[Diagnostic]:
 
 
 def _place(fault: LineFault) -> Position | None:
-    if fault.source is None:
-        return None
-    file, _, line = fault.source.rpartition(":")
-    return Position(file, int(line))
+    return None if fault.source is None else position_at(fault.source)

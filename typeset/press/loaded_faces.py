@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import atexit
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 from xml.sax.saxutils import escape
 
 from weasyprint import CSS
@@ -19,7 +17,7 @@ from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
 from typeset.faces.fonts import Face, FontSet
-from typeset.files.cache import cache_folder
+from typeset.files.cache import cache_folder, private_folder
 
 # What fontconfig is told of a face when it reads its file: the names of the role, not of the file.
 SCANNED = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -72,19 +70,24 @@ class _FaceConfiguration(FontConfiguration):  # type: ignore[misc]
 
 
 def _link(face: Face) -> Path:
-    """A name of its own for the file of `face`: one file may stand for faces of several roles."""
+    """A name of its own for the file of `face`: one file may stand for faces of several roles.
+
+    A link that leads elsewhere than its name says is made again.
+    """
     role = f"{face.path}\0{face.family}\0{face.style}\0{face.weight}"
-    link = _links() / f"{sha256(role.encode()).hexdigest()[:32]}{face.path.suffix}"
-    with suppress(FileExistsError):  # its name says what it leads to
-        link.symlink_to(face.path)
-    return link
+    name = f"{sha256(role.encode()).hexdigest()[:32]}{face.path.suffix}"
+    folder = cache_folder("faces")
+    if folder:
+        with suppress(OSError):
+            return _right_link(folder / name, face.path)
+    return _right_link(private_folder() / name, face.path)
 
 
-@cache
-def _links() -> Path:
-    """The folder of links: in the user's cache, or in one that goes when the process ends."""
-    if kept := cache_folder("faces"):
-        return kept
-    folder = Path(mkdtemp(prefix="typeset-"))
-    atexit.register(rmtree, folder, ignore_errors=True)
-    return folder
+def _right_link(link: Path, target: Path) -> Path:
+    with suppress(OSError):
+        if link.readlink() == target:
+            return link
+    beside = link.with_name(f".{os.getpid()}-{link.name}")
+    beside.unlink(missing_ok=True)
+    beside.symlink_to(target)
+    return beside.replace(link)

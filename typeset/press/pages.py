@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from weasyprint import Document
-
-from typeset.diagnostics.problems import Diagnostic
+from typeset.diagnostics.problems import Diagnostic, position_at
 from typeset.layout.page_source import PageSource
+from typeset.press.options import AS_USUAL, PdfOptions
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+    from typeset.press.picture_cache import PictureCache
 
 PT_PER_PX = 0.75
+VARIANT = "pdf/ua-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class Pages:
     source: PageSource
     document: Document
     warnings: tuple[Diagnostic, ...]
+    pictures: PictureCache
+    options: PdfOptions = AS_USUAL
 
     @property
     def count(self) -> int:
@@ -68,8 +75,8 @@ def _laid_blocks(page: int, box: Any) -> Iterator[LaidBlock]:
         if child.element is not None and child.element is not box.element:
             place = child.element.get("data-source")
             if place:
-                file, _, line = place.rpartition(":")
-                yield LaidBlock(page, *_rectangle(child), file, int(line))
+                at = position_at(place)
+                yield LaidBlock(page, *_rectangle(child), at.file, at.line)
         yield from _laid_blocks(page, child)
 
 

@@ -6,6 +6,9 @@ from typing import Any
 
 from weasyprint.images import RasterImage
 
+from typeset.engine.picture_data import Treatment
+from typeset.engine.pictures import Photograph
+
 
 class PictureCache(dict[str, Any]):
     """WeasyPrint's cache of pictures by address.
@@ -18,3 +21,16 @@ class PictureCache(dict[str, Any]):
         if isinstance(loaded, RasterImage):
             loaded.id = f"{sum(isinstance(each, RasterImage) for each in self.values())}-"
         super().__setitem__(address, loaded)
+
+    @property
+    def photographs(self) -> list[Photograph]:
+        """The pictures that are made of pixels, in the order in which they were loaded.
+
+        None where `TYPESET_ENGINE` leaves pictures to WeasyPrint.
+        """
+        return [each for each in self.values() if isinstance(each, Photograph)]
+
+    def treat(self, treatment: Treatment) -> None:
+        """Have every picture drawn so from now on."""
+        for photograph in self.photographs:
+            photograph.treatment = treatment

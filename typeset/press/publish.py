@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
-from pydyf import PDF
-from weasyprint import Document
-
 from typeset.diagnostics.problems import Diagnostic, IssueError
-from typeset.press.engine_warnings import page_warnings
-from typeset.press.log_capture import listening
+from typeset.files import atomic
+from typeset.press.drawing import draw
 from typeset.press.pages import Pages
-from typeset.press.paginate import VARIANT
-
-FORMATS = ("pdf", "png", "html")
+from typeset.press.targets import check_targets, outputs, remove_old_pictures
 
 
 def publish(
@@ -26,39 +19,27 @@ def publish(
 
     `target` is the PDF's name; page pictures (`png`) and the composed HTML (`html`) stand beside
     it: issue.pdf, issue-1.png, issue-2.png, issue.html.  A file that was there before stays as is
-    until the new one is whole on the disk.  Raises IssueError where a file cannot be written.
+    until the new one is whole on the disk.  Raises IssueError where a file cannot be written, or
+    is one of those that the issue is made of.
     """
-    pdf, warnings = draw(pages)
-    for file, data in _files(pages, pdf, target, set(formats)):
+    wanted = set(formats)
+    files = outputs(pages, target, wanted)
+    check_targets(files, pages.source.inputs)
+    pdf, warnings = _finished(pages)
+    for file, data in _files(pages, pdf, target, wanted):
         write_whole(file, data)
+    if "png" in wanted:
+        remove_old_pictures(target, files, pages.source.inputs)
     return warnings
 
 
-def outputs(pages: Pages, target: Path, formats: Iterable[str]) -> tuple[Path, ...]:
-    """The files that `publish` writes."""
-    digits = len(str(pages.count))
-    pictures = [
-        target.with_name(f"{target.stem}-{number:0{digits}}.png")
-        for number in range(1, pages.count + 1)
-    ]
-    by_format = {"pdf": [target], "png": pictures, "html": [target.with_suffix(".html")]}
-    wanted = set(formats)
-    return tuple(file for name in FORMATS if name in wanted for file in by_format[name])
+def _finished(pages: Pages) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF in the form that the pages' options ask for."""
+    if pages.options.email:
+        from typeset.press.email import for_email
 
-
-def draw(
-    pages: Pages, finisher: Callable[[Document, PDF], None] | None = None
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The PDF of `pages`, and what drawing it had to say.
-
-    `finisher` is WeasyPrint's: it sees the document and its PDF objects before they are written.
-    """
-    with listening() as messages:
-        data = pages.document.write_pdf(
-            finisher=finisher, pdf_variant=VARIANT, pdf_tags=True, custom_metadata=True
-        )
-    assert data is not None
-    return data, tuple(page_warnings(messages, pages.source.html, pages.source.base))
+        return for_email(pages)
+    return draw(pages)
 
 
 def _files(
@@ -84,28 +65,9 @@ def write_whole(target: Path, data: bytes) -> None:
     """
     if target.exists() and not (target.is_file() or target.is_dir()):  # a device, a pipe
         raise IssueError([Diagnostic("press.not-a-file", None, {"path": target})])
-    temporary: Path | None = None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            dir=target.parent, prefix=f".{target.name}.", delete=False
-        ) as file:
-            temporary = Path(file.name)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(target)
-    except OSError as error:
-        details: dict[str, object] = {"path": target, "reason": error.strerror or error}
+        atomic.write_whole(target, data)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        details: dict[str, object] = {"path": target, "reason": reason}
         raise IssueError([Diagnostic("press.not-written", None, details)]) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    """The process's umask, which can only be read by setting it."""
-    umask = os.umask(0o077)
-    os.umask(umask)
-    return umask

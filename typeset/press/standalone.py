@@ -5,43 +5,80 @@ from __future__ import annotations
 import base64
 import mimetypes
 import re
+from html import unescape
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from typeset.engine import inks
 from typeset.layout.page_source import PageSource
+from typeset.press.readable import readable_file, readable_folders
 
 SCREEN = "screen.css"
 """A layout's style for what a browser cannot do (page margins, footnotes, leaders)."""
 
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+    "form-action 'none'; base-uri 'none'"
+)
+"""Whatever a layout brings along, the browser runs nothing and asks for nothing elsewhere."""
+NOTHING = "data:,"
+
 _PICTURE = re.compile(r'(<img src=")([^":]+)(")')
-_ASSET = re.compile(r'url\("?([^":)]+)"?\)')
+_ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*?))\s*\)""", re.IGNORECASE)
+_IMPORT = re.compile(r"@import\b[^;]*;?", re.IGNORECASE)
 _FACE = re.compile(r"url\((file:[^)]*)\)")
 _TAG = re.compile(r"<[^>]*>")
+_HEAD = re.compile(r"\s*<!DOCTYPE html>\s*<html\b[^<>]*>\s*<head>", re.IGNORECASE)
 
 
 def standalone(source: PageSource) -> str:
-    """The HTML of `source` with everything that it asks for inside it."""
-    html = _PICTURE.sub(lambda m: m[1] + _data_url(source.base / m[2]) + m[3], source.html)
-    style = f"<style>\n{_style(source)}</style>\n</head>"
-    return html.replace("</head>", style, 1)
+    """The HTML of `source` with everything that it asks for inside it.
+
+    What the press does not read (addresses elsewhere, files outside of the issue's and the layout's
+    folders) is not read here either; the press has told of it.
+    """
+    folders = readable_folders(source)
+    html = _PICTURE.sub(
+        lambda m: m[1] + _data_url(source.base / unescape(m[2]), folders) + m[3], source.html
+    )
+    style = f"<style>\n{_style(source, folders)}</style>\n</head>"
+    return _with_policy(html.replace("</head>", style, 1))
 
 
-def _style(source: PageSource) -> str:
+def _with_policy(html: str) -> str:
+    """The policy comes first: what stands before it in a page would not be under it."""
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    head = _HEAD.match(html)
+    if head is None:
+        return f"<!DOCTYPE html>\n{policy}\n{html}"
+    return f"{head[0]}\n{policy}{html[head.end() :]}"
+
+
+def _style(source: PageSource, folders: tuple[Path, ...]) -> str:
     """Faces, the layout's print style, and its style for the screen."""
     screens = (sheet.with_name(SCREEN) for sheet in source.stylesheets)
     sheets = [*source.stylesheets, *(sheet for sheet in screens if sheet.is_file())]
-    layout = inks.for_screen("\n".join(map(_with_assets, sheets)))
+    layout = inks.for_screen("\n".join(_with_assets(sheet, folders) for sheet in sheets))
     return _faces(source, layout) + layout
 
 
-def _with_assets(sheet: Path) -> str:
-    """A style sheet with the files that it names inside it."""
-    style = sheet.read_text(encoding="utf-8")
-    return _ASSET.sub(lambda m: f"url({_data_url(sheet.parent / m[1])})", style)
+def _with_assets(sheet: Path, folders: tuple[Path, ...]) -> str:
+    """A style sheet with the files that it names inside it; it cannot end the element around it."""
+
+    def inlined(found: re.Match[str]) -> str:
+        address = next(filter(None, found.groups()), "")
+        if address.startswith("data:"):
+            return found[0]
+        scheme = urlsplit(address).scheme if "[" not in address else "?"
+        file = sheet.parent / unquote(address)
+        return f'url("{NOTHING if scheme else _data_url(file, folders)}")'
+
+    style = sheet.read_text(encoding="utf-8", errors="replace")
+    return _ADDRESS.sub(inlined, _IMPORT.sub("", style)).replace("</", "<\\/")
 
 
 def _faces(source: PageSource, style: str) -> str:
@@ -66,7 +103,8 @@ def _subset(face: Path, text: str) -> str:
     options.flavor = "woff"
     options.layout_features = ["*"]
     options.drop_tables += ["DSIG"]
-    with TTFont(face, lazy=True) as font:
+    # The face's own time stays: the time of this moment would make other bytes of the same issue.
+    with TTFont(face, lazy=True, recalcTimestamp=False) as font:
         subsetter = Subsetter(options)
         subsetter.populate(text=text)
         subsetter.subset(font)
@@ -76,9 +114,13 @@ def _subset(face: Path, text: str) -> str:
     return _encoded("font/woff", out.getvalue())
 
 
-def _data_url(file: Path) -> str:
+def _data_url(file: Path, folders: tuple[Path, ...]) -> str:
+    """The file in an address of its own, where it is one that the press would read."""
+    data = readable_file(file, folders)
+    if data is None:
+        return NOTHING
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return _encoded(kind, file.read_bytes())
+    return _encoded(kind, data)
 
 
 def _encoded(kind: str, data: bytes) -> str:

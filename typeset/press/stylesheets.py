@@ -11,6 +11,7 @@ from weasyprint.css.counters import CounterStyle
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.engine.sheet_cache import Parsed, parsed
+from typeset.files.resources import LAYOUTS
 from typeset.layout.page_source import PageSource
 from typeset.press.engine_warnings import sheet_warnings
 from typeset.press.fetcher import FolderFetcher
@@ -53,7 +54,7 @@ def _parsed(paths: tuple[Path, ...], stamps: object, case: TypeCase) -> Styleshe
 
 
 def _sheet(path: Path, paths: tuple[Path, ...], case: TypeCase) -> Parsed:
-    """One style sheet, out of the user's cache where it stands there."""
+    """One style sheet; a built-in one as it was kept, where it was."""
 
     def parse() -> Parsed:
         counters = CounterStyle()
@@ -67,6 +68,6 @@ def _sheet(path: Path, paths: tuple[Path, ...], case: TypeCase) -> Parsed:
         return Parsed(vars(sheet), dict(counters), tuple(messages))
 
     text = path.read_bytes().decode("utf-8", "surrogateescape")
-    if any(rule in text.lower() for rule in READING):
+    if not path.is_relative_to(LAYOUTS) or any(rule in text.lower() for rule in READING):
         return parse()
     return parsed(text, path.as_uri(), parse)

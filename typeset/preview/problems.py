@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from typeset.diagnostics.messages import Language, message
+from typeset.diagnostics.messages import LANGUAGES
 from typeset.diagnostics.problems import Diagnostic
-
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
+from typeset.diagnostics.report import wording
 
 
 def problem(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -20,13 +20,5 @@ def problem(diagnostic: Diagnostic) -> dict[str, Any]:
         "column": place.column if place else None,
         "length": diagnostic.length,
         "excerpt": diagnostic.excerpt,
-        **{language: _words(diagnostic, language) for language in LANGUAGES},
-    }
-
-
-def _words(diagnostic: Diagnostic, language: Language) -> dict[str, str | None]:
-    hint, details = diagnostic.hint, diagnostic.details
-    return {
-        "message": message(diagnostic.key, details, language),
-        "hint": message(hint, details, language) if hint else None,
+        **{language: asdict(wording(diagnostic, language)) for language in LANGUAGES},
     }

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from typeset.diagnostics.problems import IssueError
-from typeset.frames import in_one_piece
 from typeset.preview.edition import Failure, Outcome
 from typeset.preview.pipe import receive, send
 
@@ -29,7 +28,6 @@ PAUSE = 0.4
 """Seconds without a request after which there is time to clear them away."""
 
 
-@in_one_piece
 def main() -> None:
     gc.set_threshold(RUBBISH)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's, which ends this, too
@@ -47,7 +45,10 @@ def main() -> None:
 def _builder() -> Callable[[Path], Outcome]:
     """What sets an issue: the weight of WeasyPrint is taken up here, while the server starts."""
     try:
+        from typeset.press import prepare
         from typeset.preview.build import build
+
+        prepare()
     except IssueError as error:  # a system library is missing
         failure = Failure(error.diagnostics)
         return lambda path: failure

@@ -49,6 +49,8 @@ def opportunities(paragraph: Paragraph) -> list[float | None]:
         bits = attributes[paragraph.starts[unit]]
         if bits & CURSOR_BIT or kinds[unit] is Kind.OBJECT:
             result[unit] = _between(paragraph, unit, bool(bits & LINE_BREAK_BIT))
+    for unit in paragraph.raised:
+        result[unit] = None
     return result
 
 
@@ -136,6 +138,8 @@ def _is_letter(kind: Kind) -> bool:
 def glued(paragraph: Paragraph, unit: int) -> bool:
     """Whether no space may open after ``unit``: mark and character, number and sign."""
     left, right = paragraph.kinds[unit], paragraph.kinds[unit + 1]
+    if unit + 1 in paragraph.raised:
+        return True
     if left is Kind.OPEN or left is Kind.MIDDLE or right in CLOSING_KINDS or right is Kind.MIDDLE:
         return True
     char, following = paragraph.char(unit), paragraph.char(unit + 1)

@@ -123,8 +123,8 @@ def measure(paragraph: Paragraph) -> Glue:
     glue = Glue([plain] * len(paragraph), found.leads, found.trails, found.sides, widths)
     _replace_spaces(paragraph, glue, special)
     maker = _GapMaker(paragraph, glue, opens)
-    edged = {*paragraph.after, *(unit - 1 for unit in paragraph.before)}
-    for unit in {*special, *(unit - 1 for unit in special), *edged}:
+    after = {*special, *paragraph.before, *paragraph.raised}
+    for unit in {*special, *paragraph.after, *(unit - 1 for unit in after)}:
         if 0 <= unit < len(paragraph) - 1:
             glue.gaps[unit] = maker.gap(unit)
     _space_out(paragraph, glue)
@@ -200,6 +200,8 @@ class _GapMaker:
         left, right = self.kinds[unit], self.kinds[unit + 1]
         if unit in self.paragraph.after or unit + 1 in self.paragraph.before:
             return RIGID  # the edge of an inline box has its own space
+        if unit + 1 in self.paragraph.raised:  # a note mark takes no blank before it
+            return Gap(-self.glue.trails.get(unit, 0.0)) if self.squeezes else RIGID
         if left in WORD_SPACES:
             return self._word_space(unit)
         if right in WORD_SPACES or left is Kind.NEWLINE or right is Kind.NEWLINE:

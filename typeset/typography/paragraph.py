@@ -12,6 +12,9 @@ from typeset.typography.characters import AMBIGUOUS, FORCED_BREAKS, Kind, kind_o
 from typeset.typography.inline_content import InlineContent, Node
 from typeset.typography.marks import chinese_marks
 
+MARK = 12
+"""Characters of a note mark, at most: longer raised text may be parted inside."""
+
 
 @dataclass(slots=True)
 class Paragraph:
@@ -30,6 +33,7 @@ class Paragraph:
     cluster: list[int] = field(default_factory=list)  # in the leaf's shaped text; -1: none
     before: dict[int, float] = field(default_factory=dict)
     after: dict[int, float] = field(default_factory=dict)
+    raised: set[int] = field(default_factory=set)  # units that stay with the one before: note marks
     styles: list[Any] = field(default_factory=list)  # leaf -> style of its box
     shaped: list[shaping.Shaped | None] = field(default_factory=list)  # leaf -> its text
     hyphens: dict[int, shaping.Shaped] = field(default_factory=dict)  # leaf -> its hyphen
@@ -81,6 +85,7 @@ def build(content: InlineContent, style: Any, object_width: Callable[[Any], floa
             _add_object(paragraph, index, leaf, object_width(leaf.box))
     paragraph.starts.append(len(content.text))
     _add_edges(paragraph, content.root)
+    _add_raised(paragraph, content.root)
     return paragraph
 
 
@@ -148,6 +153,19 @@ def _add_edges(paragraph: Paragraph, node: Node) -> None:
             paragraph.before[first] = paragraph.before.get(first, 0.0) + left
             paragraph.after[last] = paragraph.after.get(last, 0.0) + right
         _add_edges(paragraph, child)
+
+
+def _add_raised(paragraph: Paragraph, node: Node) -> None:
+    """Find raised text: it marks what stands before it (CLREQ 3.2.2: a note mark stays with it)."""
+    for child in node.children:
+        if not (child.is_inline_box and child.in_flow):
+            continue
+        rise = child.box.style["vertical_align"]
+        if isinstance(rise, int | float) and rise > 0:
+            first, end = paragraph.unit_at(child.start), paragraph.unit_at(child.end)
+            paragraph.raised.update(range(first, end)[: MARK if end - first <= MARK else 1])
+        else:
+            _add_raised(paragraph, child)
 
 
 def edge(box: Any, side: str) -> float:

@@ -37,12 +37,17 @@ _COUPLET = re.compile("[\u4e00-\u9fff“”]{6,14}")
 
 
 def assembled(
-    blocks: Sequence[Block], above: Sequence[Sequence[Block]], decoded: Decoded
+    blocks: Sequence[Block],
+    above: Sequence[Sequence[Block]],
+    decoded: Decoded,
+    *,
+    signed: bool = True,
 ) -> list[Block]:
     """The blocks that the decoded lines make, with those left out of the decoding in their places.
 
-    What stands inside a paragraph (a page number, a picture's caption) follows it."""
-    made = _Assembly()
+    `signed`: the contributor's name at a paragraph's end is cut off.  What stands inside a
+    paragraph (a page number, a picture's caption) follows it."""
+    made = _Assembly(signed)
     for block, left, offer in zip(blocks, above[:-1], decoded.chosen, strict=True):
         made.furniture(left)
         made.add(block, offer)
@@ -54,7 +59,8 @@ def assembled(
 class _Assembly:
     """The blocks so far; one may be open, and what waits for its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, signed: bool) -> None:
+        self.signed = signed
         self.done: list[Block] = []
         self.open: list[Block] = []
         self.inset: list[Block] = []
@@ -106,7 +112,7 @@ class _Assembly:
             first = self.open[0]
             if first.role is Role.CAPTION:
                 self.done += _caption(_joined(self.open))
-            elif first.role is Role.PARAGRAPH:
+            elif first.role is Role.PARAGRAPH and self.signed:
                 self.done += _paragraph(_joined(self.open))
             else:
                 self.done += _joined(self.open)

@@ -54,8 +54,8 @@ class Facts:
     `step`: the room at its end in half ems, `first_step`: that room if it lost an indent of two em;
     `gap`: blank lines above it more than lines have between them; `inset`: its indent, 0 none, 1 a
     paragraph's, 2 deeper; `cut`: a page's end or furniture stands above it; `parted`: a jump does;
-    `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the line above; `credited`: a photographer
-    ends it."""
+    `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the
+    line above; `credited`: a photographer ends it."""
 
     block: Block
     text: str

@@ -1,93 +1,183 @@
-"""Markdown: its headings, lists, tables and bold words; what else it holds is text."""
+"""Markdown: its headings, lists, tables and bold words, the HTML in it; what else it holds is
+text."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
+from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from typeset.intake.characters import CALL
 from typeset.intake.readers.markup import Collector, Span
 from typeset.intake.readers.text import decode
-from typeset.intake.source import Source
-from typeset.issue.markdown import parser
+from typeset.intake.readers.web import read_fragment
+from typeset.intake.source import LeftOut, Source
+from typeset.issue.markdown import new_parser
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 _WRAPS = {"strong": "strong", "em": "emphasis", "s": "strikethrough"}
+_TAGS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*?(/?)>")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_KEYS = {"title": "title", "headline": "title", "subtitle": "deck", "deck": "deck"}
+_PEOPLE = ("author", "authors", "byline", "by")
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    """The parser of an issue's articles, but that it knows HTML."""
+    markdown = new_parser()
+    markdown.options["html"] = True
+    markdown.enable(["html_block", "html_inline"])
+    return markdown
 
 
 def read_markdown(name: str, data: bytes) -> Source:
-    """The blocks of a Markdown text.  Front matter is read as lines of text."""
+    """The blocks of a Markdown text, and of the HTML in it; its comments are left out."""
     text = decode(name, data).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    collector = Collector()
+    reading = _Reading()
     head = _FRONT_MATTER.match(text)
     if head:
         for line in head[1].split("\n"):
-            _front_matter(line, collector)
+            reading.front_matter(line)
         text = text[head.end() :]
-    for node in SyntaxTreeNode(parser().parse(text, {})).children:
-        _block(node, collector)
-    return Source(name, tuple(collector.lines), "paragraph", data=data)
+    for node in SyntaxTreeNode(_parser().parse(text, {})).children:
+        reading.block(node)
+    reading.flush()
+    lines, left = tuple(reading.collector.lines), tuple(reading.left)
+    return Source(name, lines, "paragraph", (), (), left, data)
 
 
-def _front_matter(line: str, collector: Collector) -> None:
-    """A title is a heading; any other line of the front matter is text."""
-    found = re.fullmatch(r"(?:title|headline): *[\"']?(.+?)[\"']? *", line)
-    if found:
-        collector.add([(found[1], ())], "heading", level=1)
-    else:
-        collector.add([(line, ())])
+class _Reading:
+    """One text on its way into a collector; `html` is a run of HTML that goes on."""
 
+    def __init__(self) -> None:
+        self.collector = Collector()
+        self.left: list[LeftOut] = []
+        self.html: list[str] = []
 
-def _block(node: SyntaxTreeNode, collector: Collector, **facts: Any) -> None:
-    match node.type:
-        case "heading":
-            collector.add(_spans(node), "heading", level=int(node.tag[1]))
-        case "paragraph":
-            collector.add(_spans(node), **facts)
-        case "bullet_list" | "ordered_list":
-            _items(node, collector, facts.get("level", 0) + 1)
-        case "tr":
-            collector.row([_spans(cell) for cell in node.children])
-        case "footnote" | "footnote_reference":
-            text = [span for child in node.children for span in _spans(child)]
-            collector.add(text, "note", data=str(node.meta.get("label", "")))
-        case "fence" | "code_block":
-            for line in node.content.splitlines():
-                collector.add([(line, ())])
-        case _:
+    def leave(self, why: str, text: str) -> None:
+        if text.strip():
+            self.left.append(LeftOut(text.strip(), self.collector.number, why))
+
+    def front_matter(self, line: str) -> None:
+        """Title, subtitle and author are lines of the head; the rest is for programs."""
+        key, _, value = line.partition(":")
+        shown = value.strip().strip("\"'[]")
+        if key.strip().lower() in _KEYS and shown:
+            kind = _KEYS[key.strip().lower()]
+            self.collector.add([(shown, ())], kind, level=1)  # type: ignore[arg-type]
+        elif key.strip().lower() in _PEOPLE and shown:
+            self.collector.add([(f"作者：{shown}" if not shown.isascii() else f"By {shown}", ())])
+        else:
+            self.leave("left: front matter", line)
+
+    def flush(self) -> None:
+        """Reads the HTML blocks that stand together as one page."""
+        if self.html:
+            page, self.html = "\n".join(self.html), []
+            for found in _COMMENT.finditer(page):
+                self.leave("left: comment", found[1])
+            read_fragment(_COMMENT.sub("", page), self.collector, self.left)
+
+    def block(self, node: SyntaxTreeNode, **facts: Any) -> None:
+        if node.type == "html_block":
+            self.html.append(node.content)
+            return
+        self.flush()
+        match node.type:
+            case "heading":
+                self.collector.add(self.spans(node), "heading", level=int(node.tag[1]))
+            case "paragraph":
+                self.collector.add(self.spans(node), **facts)
+            case "bullet_list" | "ordered_list":
+                self.items(node, facts.get("level", 0) + 1)
+            case "table":
+                self.table(node)
+            case "footnote" | "footnote_reference":
+                text = [span for child in node.children for span in self.spans(child)]
+                self.collector.add(text, "note", data=str(node.meta.get("label", "")))
+            case "fence" | "code_block":
+                self.collector.code(node.content)
+            case _:
+                for child in node.children:
+                    self.block(child, **facts)
+
+    def table(self, node: SyntaxTreeNode) -> None:
+        number = self.collector.number + 1
+        for row in node.walk():
+            if row.type == "tr":
+                self.collector.row([self.spans(cell) for cell in row.children], frame=number)
+
+    def items(self, node: SyntaxTreeNode, level: int) -> None:
+        ordered = node.type == "ordered_list"
+        start = int(node.attrs.get("start", 1) or 1)
+        for number, item in enumerate(node.children, start):
+            label = f"{number}." if ordered else ""
+            for child in item.children:
+                if child.type == "paragraph":
+                    spans = self.spans(child)
+                    facts = {"level": level, "ordered": ordered, "label": label}
+                    self.collector.add(spans, "item", **facts)
+                else:
+                    self.block(child, level=level)
+
+    # ---- inline ----------------------------------------------------------------------------------
+
+    def spans(self, node: SyntaxTreeNode) -> list[Span]:
+        spans: list[Span] = []
+        opened: list[str] = []
+        for child in node.children:
+            self.inline(child, (), spans, opened)
+        return spans
+
+    def inline(
+        self,
+        node: SyntaxTreeNode,
+        marks: tuple[str, ...],
+        spans: list[Span],
+        opened: list[str],
+    ) -> None:
+        inner = (*marks, *(mark for mark in opened if mark not in marks))
+        if node.type in ("text", "code_inline"):
+            spans.append((node.content, inner))
+        elif node.type == "softbreak":
+            spans.append((" ", inner))
+        elif node.type == "hardbreak":
+            spans.append(("\v", ()))
+        elif node.type == "html_inline":
+            self.tag(node.content, spans, opened)
+        elif node.type == "footnote_ref":
+            spans.append((CALL, (f"note:{node.meta.get('label', '')}",)))
+        elif node.type == "image":
+            self.leave("left: linked picture", str(node.attrs.get("src", "")))
+            spans.append((node.content, inner))
+        else:
+            mark = _WRAPS.get(node.type)
+            if node.type == "link":
+                mark = f"link:{node.attrs.get('href', '')}"
             for child in node.children:
-                _block(child, collector, **facts)
+                self.inline(child, (*inner, mark) if mark else inner, spans, opened)
 
-
-def _items(node: SyntaxTreeNode, collector: Collector, level: int) -> None:
-    ordered = node.type == "ordered_list"
-    for item in node.children:
-        for child in item.children:
-            if child.type == "paragraph":
-                collector.add(_spans(child), "item", level=level, ordered=ordered)
-            else:
-                _block(child, collector, level=level)
-
-
-def _spans(node: SyntaxTreeNode) -> list[Span]:
-    return [span for child in node.children for span in _inline(child, ())]
-
-
-def _inline(node: SyntaxTreeNode, marks: tuple[str, ...]) -> list[Span]:
-    if node.type in ("text", "code_inline"):
-        return [(node.content, marks)]
-    if node.type == "softbreak":
-        return [(" ", marks)]
-    if node.type == "hardbreak":
-        return [("\v", ())]
-    if node.type == "footnote_ref":
-        return [(CALL, (f"note:{node.meta.get('label', '')}",))]
-    if node.type == "image":
-        return [(node.content, marks)]
-    mark = _WRAPS.get(node.type)
-    if node.type == "link":
-        mark = f"link:{node.attrs.get('href', '')}"
-    inner = (*marks, mark) if mark else marks
-    return [span for child in node.children for span in _inline(child, inner)]
+    def tag(self, content: str, spans: list[Span], opened: list[str]) -> None:
+        """An HTML tag among words: bold and slanted ones count, breaks break, comments go."""
+        if found := _COMMENT.fullmatch(content):
+            self.leave("left: comment", found[1])
+            return
+        tag = _TAG.match(content)
+        if tag is None:
+            return
+        name = tag[2].lower()
+        if name in ("br", "p", "div"):
+            spans.append(("\v", ()))
+        elif name == "img":
+            source = re.search(r"src\s*=\s*[\"']?([^\"'\s>]+)", content)
+            self.leave("left: linked picture", source[1] if source else content)
+        elif mark := _TAGS.get(name):
+            if not tag[1]:
+                opened.append(mark)
+            elif mark in opened:
+                opened.remove(mark)

@@ -27,7 +27,7 @@ class Collector:
         for part in _broken(spans):
             self._line(part, kind, facts)
 
-    def row(self, cells: list[list[Span]]) -> None:
+    def row(self, cells: list[list[Span]], frame: int = 0) -> None:
         """One row of a table; its cells are parted by a mark that is no character of the text."""
         self.number += 1
         place = len(self.lines) + 1
@@ -37,11 +37,25 @@ class Collector:
             if at:
                 runs.append(Run(" ", place, column, ("cell",)))
                 column += 1
-            for text, marks in _trimmed(cell):
+            for text, marks in _trimmed([(text.replace("\v", " "), m) for text, m in cell]):
                 runs.append(Run(text, place, column, marks))
                 column += len(text)
         if column:
-            self.lines.append(Line(Passage(runs), self.number, kind="table", whole=True))
+            self.lines.append(
+                Line(Passage(runs), self.number, kind="table", whole=True, frame=frame)
+            )
+
+    def code(self, text: str) -> None:
+        """Preformatted lines: each as it is, blanks and all."""
+        self.number += 1
+        for line in text.rstrip().splitlines():
+            shown = line.rstrip().expandtabs(4)
+            place = len(self.lines) + 1
+            if shown:
+                passage = Passage([Run(shown, place, 0)])
+                self.lines.append(
+                    Line(passage, self.number, kind="code", whole=True, frame=self.number)
+                )
 
     def picture(self, name: str, data: bytes) -> None:
         """A picture; it stands where it was found and is written into the issue's folder."""
@@ -90,7 +104,9 @@ def _trimmed(spans: list[Span]) -> list[Span]:
             shown.append((squeezed, marks))
     while shown and not (last := shown[-1][0].rstrip()):
         shown.pop()
+    while shown and not shown[0][0].strip():
+        shown.pop(0)
     if shown:
-        shown[0] = (shown[0][0].lstrip(), shown[0][1])
         shown[-1] = (last, shown[-1][1])
+        shown[0] = (shown[0][0].lstrip(), shown[0][1])
     return [span for span in shown if span[0]]

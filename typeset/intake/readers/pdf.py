@@ -2,57 +2,74 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from typeset.intake.characters import first_unit, is_chinese, is_wide, width
 from typeset.intake.errors import refuse
+from typeset.intake.readers.pdf_characters import Page, page_of
+from typeset.intake.readers.pdf_things import (
+    Collected,
+    Glyph,
+    marker,
+    parted,
+    repeated,
+    things_of,
+)
 from typeset.intake.readers.reading_order import Column, Piece, Row, columns
-from typeset.intake.source import Line, Passage, Run, Source
+from typeset.intake.source import LeftOut, Line, Note, Passage, Run, Source
 
 _MOST_PAGES = 500
 _BOLD = re.compile("bold|heavy|black|demi|hei(?!t)|黑|xiaobiao|小标宋|medium", re.I)
-_UNREADABLE = re.compile("[\x00-\x01\x03-\x1f\x7f\ufffe\uffff\ufeff\u200b\u00ad]")
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character on the page: its edges and baseline in pt (y downwards), its size and face."""
-
-    text: str
-    left: float
-    right: float
-    y: float
-    size: float
-    face: str
 
 
 def read_pdf(name: str, data: bytes) -> Source:
-    """The lines of a PDF in reading order.  Raises IssueError if it is broken, locked or a
-    picture."""
+    """The lines of a PDF in reading order, its tables and pictures among them.  Raises IssueError
+    if it is broken, locked or a scan."""
     document = _open(name, data)
     try:
         if len(document) > _MOST_PAGES:
             raise refuse("intake.too-many-pages", name, pages=len(document), limit=_MOST_PAGES)
-        pages = [_glyphs(page) for page in document]
+        pages = [page_of(page) for page in document]
     finally:
         document.close()
-    if not any(pages):
+    if not any(page.glyphs for page in pages):
         raise refuse("intake.scanned", name)
-    body = Counter(glyph.face for page in pages for glyph in page).most_common(1)[0][0]
-    lines: list[Line] = []
+    body = Counter(glyph.face for page in pages for glyph in page.glyphs).most_common(1)[0][0]
+    furniture = repeated([page.objects for page in pages])
+    collected = Collected()
     for number, page in enumerate(pages, 1):
-        for place, column in enumerate(columns(_pieces(page, body))):
-            lines += _lines(column, number, place, len(lines))
-    return Source(name, tuple(lines), data=data)
+        things = things_of(page.objects, page.glyphs, furniture)
+        inside = {id(glyph) for thing in things for glyph in thing.glyphs}
+        pieces = _pieces([each for each in page.glyphs if id(each) not in inside], body)
+        markers = [marker(thing, at) for at, thing in enumerate(things)]
+        for place, column in enumerate(columns([*pieces, *markers])):
+            whole = [
+                _one(row) for part in parted(column) if not isinstance(part, int) for row in part
+            ]
+            for part in parted(column):
+                if isinstance(part, int):
+                    collected.thing(things[part], number, place)
+                else:
+                    collected.lines += _lines(part, whole, (number, place), len(collected.lines))
+        if page.turned:
+            collected.left.append(LeftOut(page.turned, 0, "left: turned"))
+    lines, pictures = tuple(collected.lines), tuple(collected.pictures)
+    return Source(name, lines, "line", pictures, _notes(pages), tuple(collected.left), data)
+
+
+def _notes(pages: list[Page]) -> tuple[Note, ...]:
+    """Remarks on pictures that were not taken."""
+    small = sum(page.objects.small for page in pages)
+    large = sum(page.objects.background for page in pages)
+    notes = [Note("small pictures", {"count": small})] if small else []
+    return (*notes, *([Note("background pictures", {"count": large})] if large else []))
 
 
 def _open(name: str, data: bytes) -> pdfium.PdfDocument:
@@ -62,49 +79,6 @@ def _open(name: str, data: bytes) -> pdfium.PdfDocument:
         if "password" in str(error).lower():
             raise refuse("intake.locked", name) from error
         raise refuse("intake.broken-pdf", name) from error
-
-
-# ---- characters ----------------------------------------------------------------------------------
-
-
-def _glyphs(page: pdfium.PdfPage) -> list[Glyph]:
-    """The characters of a page in the order in which they were drawn."""
-    text = page.get_textpage()
-    height = page.get_height()
-    glyphs = []
-    for at in range(raw.FPDFText_CountChars(text.raw)):
-        if raw.FPDFText_IsGenerated(text.raw, at) != 1 and (glyph := _glyph(text.raw, at, height)):
-            glyphs.append(glyph)
-    text.close()
-    page.close()
-    return glyphs
-
-
-def _glyph(text: raw.FPDF_TEXTPAGE, at: int, height: float) -> Glyph | None:
-    character = chr(raw.FPDFText_GetUnicode(text, at)).replace("\x02", "-")
-    if _UNREADABLE.match(character):
-        return None
-    box = raw.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetLooseCharBox(text, at, box)
-    raw.FPDFText_GetCharOrigin(text, at, x, y)
-    size = _size(text, at)
-    return Glyph(character, box.left, box.right, height - y.value, size, _face(text, at))
-
-
-def _size(text: raw.FPDF_TEXTPAGE, at: int) -> float:
-    """The size in pt as it stands on the page."""
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text, at, matrix)
-    scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-    return round(raw.FPDFText_GetFontSize(text, at) * scale, 1) or 1.0
-
-
-def _face(text: raw.FPDF_TEXTPAGE, at: int) -> str:
-    buffer = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(text, at, buffer, 128, flags)
-    return re.sub(r"^[A-Z]{6}\+", "", buffer.value.decode("utf-8", "replace"))
 
 
 # ---- pieces --------------------------------------------------------------------------------------
@@ -195,20 +169,22 @@ def _blank(before: Glyph | None, glyph: Glyph) -> str:
 # ---- lines ---------------------------------------------------------------------------------------
 
 
-def _lines(column: Column, page: int, place: int, count: int) -> list[Line]:
-    """The lines of one column, with what their places tell."""
+def _lines(part: Column, whole: list[Piece], at_place: tuple[int, int], count: int) -> list[Line]:
+    """The lines of a part of a column (between tables and pictures), with what their places in the
+    whole of it tell."""
+    page, place = at_place
+    left, right = min(row.left for row in whole), max(row.right for row in whole)
     lines: list[Line] = []
-    rows = [_one(row) for row in column]
+    rows = [_one(row) for row in part]
     steps = [two.y - one.y for one, two in pairwise(rows)]
     leading = sorted(steps)[len(steps) // 4] if steps else 0.0
-    usual = median(piece.size for piece in rows)
+    usual = median(piece.size for piece in whole)
     for at, piece in enumerate(rows):
         line = count + at + 1
         runs, offset = [], 0
         for run in piece.runs:
             runs.append(replace(run, line=line, column=offset))
             offset += len(run.text)
-        left, right = _edges(rows, at)
         following = rows[at + 1] if at + 1 < len(rows) else None
         lines.append(
             Line(
@@ -222,6 +198,8 @@ def _lines(column: Column, page: int, place: int, count: int) -> list[Line]:
                 full=_is_full(piece, right, following),
                 centred=_is_centred(piece, left, right),
                 column=place,
+                room=round((right - piece.right) / piece.size, 1),
+                above=round((steps[at - 1] - leading) / piece.size, 1) if at else None,
             )
         )
     return lines
@@ -237,11 +215,6 @@ def _one(row: Row) -> Piece:
         runs += piece.runs
     size = max(row, key=lambda p: len(p.text)).size
     return Piece(tuple(runs), first.left, row[-1].right, first.y, size)
-
-
-def _edges(rows: list[Piece], at: int) -> tuple[float, float]:
-    """The left and right edges of the column."""
-    return min(row.left for row in rows), max(row.right for row in rows)
 
 
 def _is_full(piece: Piece, right: float, following: Piece | None) -> bool:

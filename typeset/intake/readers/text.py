@@ -1,23 +1,17 @@
-"""Plain text: UTF-8, GB 18030 or UTF-16, with or without a byte order mark, any newline."""
+"""Plain text in any of the usual encodings, with any newline."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 
 from typeset.intake.characters import width
 from typeset.intake.errors import refuse
+from typeset.intake.readers.encodings import decoded
 from typeset.intake.source import Line, Passage, Run, Source
 
 _NEWLINE = re.compile("\r\n|\r|\n|\u2028|\u2029|\x85|\x0b")
-_JUNK = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffd]")
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u00ad]")
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 def read_text(name: str, data: bytes) -> Source:
@@ -28,29 +22,16 @@ def read_text(name: str, data: bytes) -> Source:
 def decode(name: str, data: bytes) -> str:
     """The characters of the bytes.  Raises IssueError where no known encoding makes text of
     them."""
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _decoded(name, data[len(mark) :], encoding)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decoded(name, data, "gb18030")
-    return _checked(name, text)
-
-
-def _decoded(name: str, data: bytes, encoding: str) -> str:
-    try:
-        return _checked(name, data.decode(encoding))
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise refuse("intake.not-text", name, line=line) from error
-
-
-def _checked(name: str, text: str) -> str:
-    junk = _JUNK.search(text)
-    if junk:
-        raise refuse("intake.not-text", name, line=text.count("\n", 0, junk.start()) + 1)
+    text = decoded(data)
+    if text is None:
+        raise refuse("intake.not-text", name, line=_first_junk(data))
     return text
+
+
+def _first_junk(data: bytes) -> int:
+    """The line on which the first byte stands that is no text."""
+    junk = re.search(rb"[\x00-\x08\x0e-\x1b\x7f]", data)
+    return data[: junk.start()].count(b"\n") + 1 if junk else 1
 
 
 def _lines(text: str) -> list[Line]:

@@ -1,53 +1,102 @@
-"""Web pages: headings, paragraphs, lists, tables, figures; scripts, menus and forms are not
+"""Web pages: headings, paragraphs, lists, tables, pictures; menus, scripts and forms are not
 text."""
 
 from __future__ import annotations
+
+import base64
+import binascii
+import re
+from typing import Any
 
 from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, PageElement, Tag
 
 from typeset.intake.errors import refuse
+from typeset.intake.readers.encodings import decoded
+from typeset.intake.readers.images import Images
 from typeset.intake.readers.markup import Collector, Span
 from typeset.intake.readers.text import decode
-from typeset.intake.source import Source
+from typeset.intake.source import LeftOut, Source
 
-_SKIPPED = {"script", "style", "nav", "form", "noscript", "template", "svg", "iframe", "head"}
+_SKIPPED = {
+    *("script", "style", "nav", "form", "noscript", "template", "svg", "iframe", "head", "button"),
+    *("select", "input", "textarea", "object", "embed", "audio", "video", "canvas", "map"),
+}
 _BLOCK_NAMES = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div"),
         *("dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5"),
         *("h6", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre", "section"),
-        *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+        *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "center", "summary"),
     )
 )
 _MARKS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
 _DEEPEST = 200
+_MENU = re.compile(
+    r"(?:^|[-_ ])(?:nav|navbar|menu|sidebar|breadcrumb|crumbs?|pagination|pager|toolbar|share|"
+    r"comments?|related|recommend|advert|ads|banner|cookie|copyright|footer-links|qr_code|"
+    r"rich_media_tool|rich_media_area_extra|js_pc_qr_code|profile_container|reward)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+"""Classes and ids of what surrounds a page's text."""
+_ROLES = {"navigation", "banner", "search", "menu", "menubar", "toolbar", "complementary"}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0", re.I)
 
 
 def read_html(name: str, data: bytes) -> Source:
     """The paragraphs of a web page.  Raises IssueError if it is no text or nested beyond reason."""
     page = BeautifulSoup(_text(name, data), "lxml")
-    collector = Collector()
+    collector, left = Collector(), list[LeftOut]()
+    reading = _Page(collector, left)
     body = page.body or page
     try:
-        _Page(collector).block(body, 0)
+        reading.head(page)
+        reading.block(body, 0)
     except RecursionError as error:
         raise refuse("intake.too-deep", name) from error
-    return Source(name, tuple(collector.lines), "paragraph", data=data)
+    lines, pictures = tuple(collector.lines), tuple(collector.pictures)
+    notes = tuple(reading.images.notes)
+    return Source(name, lines, "paragraph", pictures, notes, tuple(left), data)
+
+
+def read_fragment(text: str, collector: Collector, left: list[LeftOut]) -> None:
+    """Adds the paragraphs of a piece of HTML to a collector."""
+    page = BeautifulSoup(text, "lxml")
+    if page.body is not None:
+        _Page(collector, left).block(page.body, 0)
 
 
 def _text(name: str, data: bytes) -> str | bytes:
-    """The page's characters; a page that names its own encoding is left to the parser."""
-    if b"charset" in data[:2048].lower():
-        return data
-    return decode(name, data)
+    """The page's characters; where it names an encoding that is not its own, what makes text."""
+    declared = re.search(rb"charset\s*=\s*[\"']?([\w-]+)", data[:2048], re.IGNORECASE)
+    if declared is None:
+        return decode(name, data)
+    encoding = {"gb2312": "gb18030", "gbk": "gb18030"}.get(declared[1].decode().lower())
+    try:
+        return data.decode(encoding or declared[1].decode())
+    except (LookupError, UnicodeDecodeError):
+        return decoded(data) or data
 
 
 class _Page:
     """Walks the page and hands its paragraphs to the collector."""
 
-    def __init__(self, collector: Collector) -> None:
+    def __init__(self, collector: Collector, left: list[LeftOut]) -> None:
         self.collector = collector
+        self.left = left
+        self.images = Images(collector)
+        self.tables = 0
+
+    def leave(self, why: str, text: str) -> None:
+        bare = " ".join(text.split())
+        if bare:
+            self.left.append(LeftOut(bare, self.collector.number, why))
+
+    def head(self, page: BeautifulSoup) -> None:
+        """A public account's headline stands outside its text: it is a heading in any case."""
+        title = page.find(id="activity-name")
+        if isinstance(title, Tag) and title.name not in ("h1", "h2", "h3"):
+            title.name = "h1"
 
     def block(self, tag: Tag, depth: int, level: int = 0) -> None:
         """A block: its inline content between the blocks inside it makes paragraphs."""
@@ -56,39 +105,134 @@ class _Page:
         loose: list[Span] = []
         for child in tag.children:
             if not _is_block(child):
-                loose += _inline(child, ())
+                loose += self.inline(child, ())
                 continue
             assert isinstance(child, Tag)
-            self.collector.add(loose)
+            self.add(loose)
             loose = []
             self.inner(child, depth, level)
-        self.collector.add(loose)
+        self.add(loose)
+
+    def add(self, spans: list[Span], kind: str = "text", **facts: object) -> None:
+        """A paragraph; a picture among its words stands behind what is before it."""
+        words: list[Span] = []
+        for text, marks in spans:
+            if marks and marks[0].startswith("picture:"):
+                self.collector.add(words, kind, **facts)  # type: ignore[arg-type]
+                words = []
+                self.picture(marks[0].removeprefix("picture:"), text)
+            else:
+                words.append((text, marks))
+        self.collector.add(words, kind, **facts)  # type: ignore[arg-type]
+
+    def picture(self, address: str, alt: str) -> None:
+        found = re.match(r"data:image/([\w+]+);base64,", address)
+        if found:
+            try:
+                data = base64.b64decode(address[found.end() :])
+            except (binascii.Error, ValueError):
+                return
+            self.images.add(f"picture.{found[1].partition('+')[0]}", data)
+        elif address:
+            self.leave("left: linked picture", f"{address} {alt}")
 
     def inner(self, tag: Tag, depth: int, level: int) -> None:
         """A block inside a block, by its name."""
         name = tag.name
-        if len(name) == 2 and name[0] == "h" and name[1] in "123456":
-            self.collector.add(_spans(tag), "heading", level=int(name[1]))
+        if _is_around(tag):
+            if name not in _SKIPPED or name == "nav":
+                self.leave("left: menu", tag.get_text(" "))
+        elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
+            self.add(self.spans(tag), "heading", level=int(name[1]))
         elif name in ("figcaption", "caption"):
-            self.collector.add(_spans(tag), "caption")
+            self.add(self.spans(tag), "caption")
         elif name in ("ul", "ol"):
             self.items(tag, depth, level + 1)
-        elif name == "tr":
-            cells = tag.find_all(["td", "th"], recursive=False)
-            self.collector.row([_spans(cell) for cell in cells])
-        elif name in ("p", "pre", "dt", "dd") and not any(_is_block(c) for c in tag.children):
-            self.collector.add(_spans(tag))
-        elif name not in _SKIPPED:
+        elif name == "table":
+            self.table(tag, depth, level)
+        elif name == "pre":
+            self.collector.code(tag.get_text())
+        elif name in ("p", "dt", "dd") and not any(_is_block(c) for c in tag.children):
+            self.add(self.spans(tag), **_facts(tag))
+        else:
             self.block(tag, depth + 1, level)
 
+    def table(self, tag: Tag, depth: int, level: int) -> None:
+        """A table of data; one that only lays out the page is read cell by cell."""
+        rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
+        cells = [list(row.find_all(["td", "th"], recursive=False)) for row in rows]
+        if tag.find("table") or max((len(row) for row in cells), default=0) < 2:
+            for cell in (each for row in cells for each in row):
+                self.block(cell, depth + 1, level)
+            return
+        self.tables += 1
+        for child in tag.find_all("caption", recursive=False):
+            self.add(self.spans(child), "caption")
+        for row in cells:
+            self.collector.row([self.words(cell) for cell in row], frame=self.tables)
+
+    def words(self, cell: Tag) -> list[Span]:
+        """The words of a cell; its pictures are left behind."""
+        return [(t, m) for t, m in self.spans(cell) if not (m and m[0].startswith("picture:"))]
+
     def items(self, tag: Tag, depth: int, level: int) -> None:
+        if depth > _DEEPEST:
+            raise RecursionError
         ordered = tag.name == "ol"
-        for item in tag.find_all("li", recursive=False):
-            own = [span for c in item.children if not _is_list(c) for span in _inline(c, ())]
-            self.collector.add(own, "item", level=level, ordered=ordered)
+        for number, item in enumerate(tag.find_all("li", recursive=False), 1):
+            own = [span for c in item.children if not _is_list(c) for span in self.inline(c, ())]
+            label = f"{number}." if ordered else ""
+            self.add(own, "item", level=level, ordered=ordered, label=label)
             for child in item.children:
                 if _is_list(child):
                     self.items(child, depth + 1, level + 1)  # type: ignore[arg-type]
+
+    def spans(self, tag: Tag) -> list[Span]:
+        return [span for child in tag.children for span in self.inline(child, ())]
+
+    def inline(self, node: PageElement, marks: tuple[str, ...]) -> list[Span]:
+        """The characters of inline content with their marks."""
+        if isinstance(node, NavigableString):
+            return [(str(node), marks)] if type(node) in (NavigableString, CData) else []
+        if not isinstance(node, Tag) or node.name in _SKIPPED or _is_hidden(node):
+            return []
+        if node.name == "br":
+            return [("\v", ())]
+        if node.name == "img":
+            source = node.get("data-src") or node.get("src") or ""
+            return [(str(node.get("alt") or ""), (f"picture:{source}",))]
+        mark = _MARKS.get(node.name)
+        address = str(node.get("href", ""))
+        if node.name == "a" and address.startswith(("http:", "https:", "mailto:")):
+            mark = f"link:{address}"
+        inner = (*marks, mark) if mark and mark not in marks else marks
+        parts = [span for child in node.children for span in self.inline(child, inner)]
+        return [("\v", ()), *parts, ("\v", ())] if node.name in _BLOCK_NAMES else parts
+
+
+def _facts(tag: Tag) -> dict[str, Any]:
+    """What a paragraph's style says of its place and size."""
+    style = str(tag.get("style") or "").lower().replace(" ", "")
+    align = re.search(r"text-align:(center|right|end)", style)
+    shown = {"center": "centre", "right": "right", "end": "right"}
+    place = shown[align[1]] if align else ("centre" if tag.get("align") == "center" else "")
+    return {"align": place, "centred": place == "centre"}
+
+
+def _is_around(tag: Tag) -> bool:
+    """Whether a block surrounds the text: a menu, a script, what is hidden."""
+    if tag.name in _SKIPPED or _is_hidden(tag) or str(tag.get("role") or "") in _ROLES:
+        return True
+    if tag.name in ("body", "html", "article", "main", "p", "table", "tr", "td"):
+        return False
+    names = " ".join([*(tag.get("class") or []), str(tag.get("id") or "")])
+    return bool(_MENU.search(names)) and tag.find(["article", "main"]) is None
+
+
+def _is_hidden(tag: Tag) -> bool:
+    if tag.get("id") == "js_content":  # hidden until a public account's script shows it
+        return False
+    return tag.has_attr("hidden") or _HIDDEN.search(str(tag.get("style") or "")) is not None
 
 
 def _is_block(node: PageElement) -> bool:
@@ -97,22 +241,3 @@ def _is_block(node: PageElement) -> bool:
 
 def _is_list(node: PageElement) -> bool:
     return isinstance(node, Tag) and node.name in ("ul", "ol")
-
-
-def _spans(tag: Tag) -> list[Span]:
-    return [span for child in tag.children for span in _inline(child, ())]
-
-
-def _inline(node: PageElement, marks: tuple[str, ...]) -> list[Span]:
-    """The characters of inline content with their marks."""
-    if isinstance(node, NavigableString):
-        return [(str(node), marks)] if type(node) in (NavigableString, CData) else []
-    if not isinstance(node, Tag) or node.name in _SKIPPED:
-        return []
-    if node.name == "br":
-        return [("\v", ())]
-    mark = _MARKS.get(node.name)
-    if node.name == "a" and str(node.get("href", "")).startswith(("http:", "https:", "mailto:")):
-        mark = f"link:{node['href']}"
-    inner = (*marks, mark) if mark and mark not in marks else marks
-    return [span for child in node.children for span in _inline(child, inner)]

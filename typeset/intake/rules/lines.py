@@ -7,7 +7,7 @@ from math import exp
 
 from typeset.intake.decoding.assembly import ROLES, assembled
 from typeset.intake.decoding.decoder import Decoded, decode
-from typeset.intake.decoding.evidence import EVIDENCE, Evidence
+from typeset.intake.decoding.evidence import EVIDENCE, Evidence, hard_wraps
 from typeset.intake.decoding.facts import facts_of
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
 from typeset.intake.draft import Block, Decision, Draft, Role
@@ -18,7 +18,14 @@ _DOUBTFUL = 1.2
 in five of the wrong ones are below it."""
 
 
-def decoded_lines(draft: Draft, evidence: Sequence[Evidence] = EVIDENCE) -> Draft:
+def joined_lines(draft: Draft) -> Draft:
+    """Lines of text become paragraphs, and nothing else: of a text that is one article's."""
+    return decoded_lines(draft, (hard_wraps,), signed=False)
+
+
+def decoded_lines(
+    draft: Draft, evidence: Sequence[Evidence] = EVIDENCE, *, signed: bool = True
+) -> Draft:
     """What each line of text is, by all evidence together."""
     blocks: list[Block] = []
     above: list[list[Block]] = [[]]
@@ -31,7 +38,8 @@ def decoded_lines(draft: Draft, evidence: Sequence[Evidence] = EVIDENCE) -> Draf
     if not any(block.role is Role.TEXT for block in blocks):
         return draft
     decoded = decode(facts_of(blocks, above), evidence)
-    return draft.having(assembled(blocks, above, decoded), _told(blocks, decoded))
+    made = assembled(blocks, above, decoded, signed=signed)
+    return draft.having(made, _told(blocks, decoded))
 
 
 def _told(blocks: list[Block], decoded: Decoded) -> list[Decision]:

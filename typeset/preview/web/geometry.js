@@ -28,7 +28,8 @@ export function findSource(pages, file, line) {
 function nearer(block, best, line) {
   const before = (b) => b.line <= line;
   if (before(block) !== before(best)) return before(block);
-  if (block.line !== best.line) return before(block) ? block.line > best.line : block.line < best.line;
+  if (block.line !== best.line)
+    return before(block) ? block.line > best.line : block.line < best.line;
   return false;
 }
 

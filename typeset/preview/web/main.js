@@ -35,7 +35,8 @@ the("page").addEventListener("change", () => goTo(Number(the("page").value) - 1)
 the("page").addEventListener("focus", () => the("page").select());
 
 function drawBar() {
-  if (document.activeElement !== the("page")) the("page").value = now.pages.length ? currentPage() + 1 : "";
+  if (document.activeElement !== the("page"))
+    the("page").value = now.pages.length ? currentPage() + 1 : "";
   the("count").textContent = now.pages.length ? say("ofPages", { count: now.pages.length }) : "";
   the("zoom").textContent = now.pages.length ? `${Math.round(factor() * 100)}%` : "";
   the("spreads").ariaPressed = String(view.spreads);
@@ -71,7 +72,8 @@ function tellSlow() {
 }
 
 function drawFoot() {
-  const kind = server.connected === false ? "lost" : slow ? "setting" : now.errors.length ? "wrong" : "live";
+  const kind =
+    server.connected === false ? "lost" : slow ? "setting" : now.errors.length ? "wrong" : "live";
   the("state").className = kind;
   the("state").textContent = say(kind === "wrong" && !now.pages.length ? "wrongYet" : kind);
   the("figures").textContent = now.pages.length ? figures() : "";
@@ -80,15 +82,20 @@ function drawFoot() {
 }
 
 let told = []; // the pages that changed last
-const isSeen = (pages) => pages.some((index) => Math.abs(index - currentPage()) <= (view.spreads ? 1 : 0));
+const isSeen = (pages) =>
+  pages.some((index) => Math.abs(index - currentPage()) <= (view.spreads ? 1 : 0));
 
 /** Say which pages changed, where none of them can be seen. */
 function tellChanges(state, before) {
   if (!before.pages.length) return;
-  const changed = state.pages.flatMap((page, index) => (page.look === before.pages[index]?.look ? [] : [index]));
+  const changed = state.pages.flatMap((page, index) =>
+    page.look === before.pages[index]?.look ? [] : [index],
+  );
   told = changed;
   if (!changed.length || isSeen(changed)) return;
-  note(say("changed", { pages: changed.map((index) => index + 1).join("、") }), () => goTo(changed[0]));
+  note(say("changed", { pages: changed.map((index) => index + 1).join("、") }), () =>
+    goTo(changed[0]),
+  );
 }
 
 // ---- keys
@@ -125,18 +132,31 @@ addEventListener("keydown", (event) => {
   if (SCROLLS.has(event.key) && document.activeElement === document.body) the("desk").focus();
   const find = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f";
   if (find) the("query").select();
-  else if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, dialog")) return;
+  else if (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    event.target.closest?.("input, dialog")
+  )
+    return;
   else if (event.key === "Enter" && !event.target.closest?.("button, a")) openChosen();
-  else if (keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]) keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]();
+  else if (keys[event.key.length === 1 ? event.key.toLowerCase() : event.key])
+    keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]();
   else return;
   event.preventDefault();
 });
 the("page").addEventListener("keydown", (event) => event.key === "Enter" && the("desk").focus());
 
 function fillKeys() {
-  const rows = keyTable.map(([key, meaning]) => make("tr", {}, make("th", { textContent: key }), make("td", { textContent: meaning })));
+  const rows = keyTable.map(([key, meaning]) =>
+    make("tr", {}, make("th", { textContent: key }), make("td", { textContent: meaning })),
+  );
   const close = make("button", { textContent: say("close"), onclick: () => the("keys").close() });
-  the("keys").append(make("h2", { textContent: say("keysTitle") }), make("table", {}, ...rows), close);
+  the("keys").append(
+    make("h2", { textContent: say("keysTitle") }),
+    make("table", {}, ...rows),
+    close,
+  );
 }
 
 fillKeys();

@@ -18,7 +18,14 @@ const spot = (problem) => [problem.file, problem.line, problem.column].filter(Bo
 function item(problem) {
   const { message, hint } = words(problem);
   const entry = make("li", { className: problem.severity });
-  if (problem.file) entry.append(make("button", { className: "spot", textContent: spot(problem), onclick: () => visit(problem) }));
+  if (problem.file)
+    entry.append(
+      make("button", {
+        className: "spot",
+        textContent: spot(problem),
+        onclick: () => visit(problem),
+      }),
+    );
   entry.append(make("p", { textContent: message }));
   if (problem.excerpt) entry.append(excerpt(problem));
   if (hint) entry.append(make("p", { className: "hint", textContent: hint }));
@@ -29,7 +36,9 @@ function excerpt(problem) {
   const characters = Array.from(problem.excerpt);
   const before = characters.slice(0, problem.column - 1).join("");
   const end = problem.column - 1 + problem.length;
-  const meant = make("mark", { textContent: characters.slice(problem.column - 1, end).join("") || " " });
+  const meant = make("mark", {
+    textContent: characters.slice(problem.column - 1, end).join("") || " ",
+  });
   return make("pre", {}, before, meant, characters.slice(end).join(""));
 }
 
@@ -41,7 +50,9 @@ function visit(problem) {
 
 function drawErrors() {
   panel.hidden = !now.errors.length;
-  panel.querySelector("b").textContent = say(now.pages.length ? "errorsTitle" : "errorsYet", { count: now.errors.length });
+  panel.querySelector("b").textContent = say(now.pages.length ? "errorsTitle" : "errorsYet", {
+    count: now.errors.length,
+  });
   panel.querySelector("ol").replaceChildren(...now.errors.map(item));
   document.body.classList.toggle("wrong", now.errors.length > 0);
   document.body.classList.toggle("empty", !now.pages.length);
@@ -70,8 +81,14 @@ function drawMarks() {
 }
 
 function mark({ index, block, warnings }) {
-  const text = warnings.map((each) => [words(each).message, words(each).hint].filter(Boolean).join("\n")).join("\n\n");
-  const button = make("button", { className: "mark", title: text, textContent: warnings.length > 1 ? warnings.length : "!" });
+  const text = warnings
+    .map((each) => [words(each).message, words(each).hint].filter(Boolean).join("\n"))
+    .join("\n\n");
+  const button = make("button", {
+    className: "mark",
+    title: text,
+    textContent: warnings.length > 1 ? warnings.length : "!",
+  });
   button.ariaLabel = text;
   button.onclick = () => showInList(warnings[0]);
   cover(button, { ...block, width: 0, height: 0 }, now.pages[index]);

@@ -19,7 +19,12 @@ function characters(runs) {
   return runs.flatMap((run) =>
     Array.from(run.text, (character, at) => ({
       plain: plain(character),
-      box: { x: run.stops[at], y: run.y - run.size * 0.88, width: run.stops[at + 1] - run.stops[at], height: run.size * 1.14 },
+      box: {
+        x: run.stops[at],
+        y: run.y - run.size * 0.88,
+        width: run.stops[at + 1] - run.stops[at],
+        height: run.size * 1.14,
+      },
     })),
   );
 }
@@ -45,7 +50,8 @@ function joined(boxes) {
   const lines = [];
   for (const box of boxes) {
     const last = lines.at(-1);
-    if (last && Math.abs(last.y - box.y) < 0.5 && box.x >= last.x) last.width = box.x + box.width - last.x;
+    if (last && Math.abs(last.y - box.y) < 0.5 && box.x >= last.x)
+      last.width = box.x + box.width - last.x;
     else lines.push({ ...box });
   }
   return lines;
@@ -64,7 +70,11 @@ async function search() {
 function draw() {
   for (const { element } of sheets) element.querySelector("g.hits")?.remove();
   hits.forEach((hit, index) => mark(hit, index === chosen));
-  found.textContent = !plain(field.value) ? "" : hits.length ? say("found", { at: chosen + 1, count: hits.length }) : say("none");
+  found.textContent = !plain(field.value)
+    ? ""
+    : hits.length
+      ? say("found", { at: chosen + 1, count: hits.length })
+      : say("none");
 }
 
 function mark(hit, isChosen) {

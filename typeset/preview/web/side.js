@@ -35,13 +35,19 @@ export const isShown = () => document.body.classList.contains("aside");
 
 function thumbnail(index) {
   const image = make("img", { alt: "", draggable: false, loading: "lazy" });
-  const button = make("button", { onclick: () => goTo(index) }, image, make("span", { textContent: index + 1 }));
+  const button = make(
+    "button",
+    { onclick: () => goTo(index) },
+    image,
+    make("span", { textContent: index + 1 }),
+  );
   button.ariaLabel = say("pageNumber", { page: index + 1 });
   return make("li", {}, button);
 }
 
 function drawThumbnails() {
-  while (thumbnails.children.length < now.pages.length) thumbnails.append(thumbnail(thumbnails.children.length));
+  while (thumbnails.children.length < now.pages.length)
+    thumbnails.append(thumbnail(thumbnails.children.length));
   while (thumbnails.children.length > now.pages.length) thumbnails.lastChild.remove();
   now.pages.forEach((page, index) => {
     const image = thumbnails.children[index].querySelector("img");

@@ -46,7 +46,10 @@ export async function open(file, line, column = 1) {
     location.href = address(file, line, column);
     return;
   }
-  const answer = await fetch("/open", { method: "POST", body: JSON.stringify({ file, line, column }) });
+  const answer = await fetch("/open", {
+    method: "POST",
+    body: JSON.stringify({ file, line, column }),
+  });
   note(answer.ok ? say("opened") : say("notOpened", { editor: await answer.text() }));
 }
 
@@ -88,8 +91,15 @@ function choose(found, quiet = false) {
 function fillChip(found) {
   const { file, line } = found.block;
   const words = server.editor ? say("open") : say("openIn", { editor: "VS Code" });
-  const opener = make("button", { textContent: words, title: server.editor ?? "", onclick: () => open(file, line) });
-  const copier = make("button", { textContent: say("copy"), onclick: () => copy(spot(found.block)) });
+  const opener = make("button", {
+    textContent: words,
+    title: server.editor ?? "",
+    onclick: () => open(file, line),
+  });
+  const copier = make("button", {
+    textContent: say("copy"),
+    onclick: () => copy(spot(found.block)),
+  });
   chip.replaceChildren(make("code", { textContent: spot(found.block) }), opener, copier);
   placeChip(found);
 }
@@ -147,7 +157,8 @@ desk.addEventListener("pointerdown", (event) => {
   if (focus) dismiss();
 });
 desk.addEventListener("click", (event) => {
-  const dragged = !pressed || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > MOVED;
+  const dragged =
+    !pressed || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > MOVED;
   if (dragged || !getSelection().isCollapsed || event.target.closest("button")) return;
   const found = under(event);
   if (!found) return;
@@ -159,14 +170,18 @@ onView(() => !chip.hidden && placeChip(focus));
 
 // ---- keys
 
-const allBlocks = () => now.pages.flatMap((page, index) => page.blocks.map((block) => ({ index, block: named(block) })));
+const allBlocks = () =>
+  now.pages.flatMap((page, index) => page.blocks.map((block) => ({ index, block: named(block) })));
 
 /** Choose the next (1) or previous (-1) block; from none, the first one of page `start`. */
 export function stepBlock(by, start) {
   const blocks = allBlocks();
   if (!blocks.length) return;
-  const same = (a, b) => a.index === b.index && a.block.y === b.block.y && spot(a.block) === spot(b.block);
-  const at = focus ? blocks.findIndex((each) => same(each, focus)) + by : blocks.findIndex((each) => each.index >= start);
+  const same = (a, b) =>
+    a.index === b.index && a.block.y === b.block.y && spot(a.block) === spot(b.block);
+  const at = focus
+    ? blocks.findIndex((each) => same(each, focus)) + by
+    : blocks.findIndex((each) => each.index >= start);
   const next = blocks[Math.max(0, Math.min(at, blocks.length - 1))];
   point(next);
 }

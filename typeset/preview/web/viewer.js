@@ -175,7 +175,8 @@ export function reveal(index, { x, y, width, height }) {
   const left = box.left + x * scale();
   const seen = top >= frame.top && top + Math.min(height * scale(), 80) <= frame.bottom;
   if (!seen) desk.scrollTop += top - frame.top - frame.height / 3;
-  if (left < frame.left || left + width * scale() > frame.right) desk.scrollLeft += left - frame.left - GAP;
+  if (left < frame.left || left + width * scale() > frame.right)
+    desk.scrollLeft += left - frame.left - GAP;
 }
 
 /** Choose a zoom; the point at `at` (client coordinates; default the middle) stays where it is. */
@@ -190,7 +191,11 @@ function pointAt([x, y]) {
   const element = document.elementFromPoint(x, y)?.closest(".sheet[data-page]");
   if (!element) return middle();
   const box = element.getBoundingClientRect();
-  return { page: Number(element.dataset.page), x: (x - box.left) / box.width, y: (y - box.top) / box.height };
+  return {
+    page: Number(element.dataset.page),
+    x: (x - box.left) / box.width,
+    y: (y - box.top) / box.height,
+  };
 }
 
 /** Show spreads or single pages. */

@@ -5,42 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
-from pathlib import Path
 from typing import Any
 
 from weasyprint import HTML, Document
 
-from typeset.diagnostics.problems import Diagnostic, Position
-from typeset.engine import switch as engine
+from typeset.diagnostics.problems import Diagnostic, position_at
 from typeset.layout.page_source import PageSource
+from typeset.press.bleed import bleed_sheet, extend_to_bleed
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.fetcher import FolderFetcher
 from typeset.press.glyphs import glyph_warnings
+from typeset.press.last_page import with_even_last_page
 from typeset.press.line_warnings import line_warnings
+from typeset.press.links import refused_links
 from typeset.press.loaded_faces import type_case
 from typeset.press.log_capture import listening
-from typeset.press.pages import Pages, places
+from typeset.press.options import PdfOptions
+from typeset.press.pages import VARIANT, Pages, places
 from typeset.press.picture_cache import PictureCache
+from typeset.press.picture_warnings import coarse_pictures
+from typeset.press.readable import readable_folders
 from typeset.press.stylesheets import stylesheets
-
-VARIANT = "pdf/ua-1"
 
 SetHtml = Callable[[str], Document]
 
 
-def paginate(source: PageSource) -> Pages:
-    """Lay `source` out in pages.  What there is to say of them is in their `warnings`."""
-    engine.enable()
+def lay_out(
+    source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...] = ()
+) -> Pages:
+    """The pages of `source`; the engine is started, and has given `warnings_before`."""
     fetcher = FolderFetcher(readable_folders(source))
     case = type_case(source.fonts)
     parsed = stylesheets(source, case)
     pictures = PictureCache()
+    sheets = parsed.sheets
+    if options.bleed:
+        sheets = (*sheets, bleed_sheet(options.bleed))
 
     def set_html(html: str) -> Document:
-        return HTML(string=html, base_url=f"{source.base}/", url_fetcher=fetcher).render(
+        return HTML(string=html, base_url=f"{source.base.as_uri()}/", url_fetcher=fetcher).render(
             font_config=case.configuration,
             counter_style=parsed.counters.copy(),
-            stylesheets=parsed.sheets,
+            stylesheets=sheets,
             cache=pictures,
             pdf_variant=VARIANT,
             pdf_tags=True,
@@ -49,18 +55,18 @@ def paginate(source: PageSource) -> Pages:
 
     with listening() as messages:
         document, unmet = _document(source, set_html)
+    if options.bleed:
+        extend_to_bleed(document)
     boxes = [page._page_box for page in document.pages]
-    warnings = [*source.warnings, *parsed.warnings, *unmet]
+    warnings = [*warnings_before, *source.warnings, *parsed.warnings, *unmet]
     warnings += page_warnings(messages, source.html, source.base)
     warnings += glyph_warnings(boxes, source.fonts, source.base)
     warnings += line_warnings(document)
+    if pictures.photographs:
+        warnings += coarse_pictures(boxes)
     warnings += _lost(source, boxes)
-    return Pages(source, document, tuple(warnings))
-
-
-def readable_folders(source: PageSource) -> tuple[Path, ...]:
-    """The folders that the pages may take files from: the issue's and the layout's."""
-    return (source.base, *(path.parent for path in source.stylesheets))
+    warnings += refused_links(document)
+    return Pages(source, document, tuple(warnings), pictures, options)
 
 
 def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -68,6 +74,8 @@ def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, tuple[Di
 
     With them comes what the make-up could not do as the editor asked.
     """
+    if source.makeup is None and source.even_last_page:
+        return with_even_last_page(source.html, set_html), ()
     if source.makeup is None:
         return set_html(source.html), ()
     from typeset.makeup import make_up
@@ -82,5 +90,4 @@ def _lost(source: PageSource, page_boxes: list[Any]) -> Iterator[Diagnostic]:
     composed = re.findall(r'data-source="([^"]*)"', source.html)
     for place in dict.fromkeys(map(unescape, composed)):
         if place not in laid:
-            file, _, line = place.rpartition(":")
-            yield Diagnostic("press.lost", Position(file, int(line)), severity="warning")
+            yield Diagnostic("press.lost", position_at(place), severity="warning")

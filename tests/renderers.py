@@ -1,0 +1,74 @@
+"""The same page by four renderers, and how much of it they draw otherwise.
+
+Poppler (many viewers on Linux), Ghostscript (many office printers), MuPDF (phones, Sumatra) and
+PDFium (Chrome, Edge).  A page is drawn small and looked at in cells of half a body character:
+the darkness of a cell moves by a few per cent with the smoothing of edges, with a missing or
+another character by a third and more.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+from PIL import Image
+
+RESOLUTION = 72
+CELL = 6  # dots
+DARKER = 0.25
+INKED = 0.1
+LIMIT = 0.005
+"""The share of inked cells that may differ."""
+
+PROGRAMS = {
+    "poppler": "pdftoppm -r {dpi} -png {pdf} {out}/p",
+    "Ghostscript": "gs -q -dNOPAUSE -dBATCH -dSAFER -sDEVICE=png16m -dTextAlphaBits=4 "
+    "-dGraphicsAlphaBits=4 -r{dpi} -sOutputFile={out}/p-%03d.png {pdf}",
+    "MuPDF": "mutool draw -q -r {dpi} -c rgb -o {out}/p-%03d.png {pdf}",
+}
+
+
+def differing(pdf: Path) -> dict[str, float]:
+    """For each renderer but poppler, the share of inked cells that it draws otherwise."""
+    with tempfile.TemporaryDirectory() as folder:
+        pages = {name: _drawn(name, pdf, Path(folder) / name) for name in PROGRAMS}
+    pages["PDFium"] = _by_pdfium(pdf)
+    reference = pages.pop("poppler")
+    return {name: _share(reference, drawn) for name, drawn in pages.items()}
+
+
+def _drawn(name: str, pdf: Path, out: Path) -> list[np.ndarray]:
+    out.mkdir()
+    words = PROGRAMS[name].split()
+    command = [word.format(dpi=RESOLUTION, pdf=pdf, out=out) for word in words]
+    subprocess.run(command, check=True, capture_output=True)
+    return [_cells(Image.open(file)) for file in sorted(out.iterdir())]
+
+
+def _by_pdfium(pdf: Path) -> list[np.ndarray]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [_cells(page.render(scale=RESOLUTION / 72).to_pil()) for page in document]
+
+
+def _cells(page: Image.Image) -> np.ndarray:
+    """The darkness of each cell, 0 to 1; renderers round the page's size up or down."""
+    width, height = page.width // CELL - 1, page.height // CELL - 1
+    whole = np.asarray(page.convert("L"), dtype=float)[: height * CELL, : width * CELL]
+    return 1 - whole.reshape(height, CELL, width, CELL).mean(axis=(1, 3)) / 255
+
+
+def _share(reference: list[np.ndarray], drawn: list[np.ndarray]) -> float:
+    assert len(reference) == len(drawn), "not the same number of pages"
+    pairs = [_alike_in_size(*pair) for pair in zip(reference, drawn, strict=True)]
+    other = sum(int((abs(one - two) > DARKER).sum()) for one, two in pairs)
+    inked = sum(int((one > INKED).sum()) for one in reference)
+    assert inked > 100, "hardly anything is drawn"
+    return other / inked
+
+
+def _alike_in_size(one: np.ndarray, two: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    height, width = map(min, zip(one.shape, two.shape, strict=True))
+    return one[:height, :width], two[:height, :width]

@@ -1,0 +1,217 @@
+"""Notes begin on the page of their call, and go on at the foot of the next one when they must.
+
+WeasyPrint 70 never parts a note, sends one that does not fit to the next page while its call stays,
+and lays all notes of a page out again for each. Here the lines of a paragraph are watched as they
+come: with one that calls a note goes at least the note's beginning, or it goes to the next page.
+Source: CSS GCPM 3, 2.5 (a call and its note); 3.2.2 of CLREQ for where lines may part.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from itertools import count
+from math import inf
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, ReplacedBox, TableBox
+from weasyprint.layout import FakeList, page
+from weasyprint.layout.block import remove_placeholders
+
+from typeset.engine.page_foot import Foot, Waiting, foot_of, foot_with, note_of
+
+CARRIED = 2 / 3
+"""The part of a page that notes of earlier pages may take: the rest goes on with the text."""
+_ALONE, _WAITING = "typeset_alone", "typeset_waiting"
+
+Lines = Iterator[tuple[Any, Any]]
+
+
+def iter_line_boxes(
+    stock: Callable[..., Lines],
+    context: Any,
+    linebox: Any,
+    position_y: float,
+    bottom_space: float,
+    skip_stack: Any,
+    containing_block: Any,
+    absolute_boxes: list[Any],
+    fixed_boxes: list[Any],
+    *styles: Any,
+) -> Lines:
+    """The lines of a line box, each with the notes that it calls at the foot of its page."""
+    lists = absolute_boxes, fixed_boxes
+    arguments = position_y, bottom_space, skip_stack, containing_block, *lists, *styles
+    lines = stock(context, linebox, *arguments)
+    if any(box.footnote for box in linebox.descendants()):
+        return _Noted(context, lines, containing_block, bottom_space, lists).lines()
+    return lines
+
+
+class _Noted:
+    """The lines of one paragraph that calls notes."""
+
+    def __init__(
+        self, context: Any, lines: Lines, block_box: Any, bottom_space: float, lists: Any
+    ) -> None:
+        self.foot = foot_of(context)
+        self.context, self.source, self.block = context, lines, block_box
+        self.bottom_space, self.lists = bottom_space, lists
+        self.ahead: deque[tuple[Any, Any]] = deque()
+        self.number = 0  # of the line, in this part of the paragraph
+
+    def lines(self) -> Lines:
+        """Each line, after its notes were begun."""
+        try:
+            while self._reach(1):
+                self.number += 1
+                line, resume_at = self.ahead.popleft()
+                called = [box.footnote for box in line.descendants() if box.footnote]
+                called = [source for source in called if not self.foot.holds(source)]
+                if called and not self._begin(called, line, resume_at):
+                    # The line goes to the next page, unless it is the first on this one.
+                    self.context.page_bottom = -inf
+                yield line, resume_at
+                self.foot.settle()
+        finally:
+            for line, _ in self.ahead:
+                remove_placeholders(self.context, line.children, *self.lists)
+
+    def _reach(self, lines: int) -> bool:
+        """Lay lines out until so many wait; False where the paragraph has no more."""
+        while len(self.ahead) < lines:
+            found = next(self.source, None)
+            if found is None:
+                return False
+            self.ahead.append(found)
+        return True
+
+    def _begin(self, called: list[Any], line: Any, resume_at: Any) -> bool:
+        """Begin the called notes under the line; False where one of them cannot."""
+        bottom = line.position_y + line.height + self.bottom_space
+        if resume_at is None:
+            bottom += self.block.border_bottom_width + self.block.padding_bottom
+        begun = True
+        kept: float | None = None
+        for source in called:
+            note = note_of(self.context, source)
+            end = 0
+            if not self.foot.waiting:
+                room = self.foot.room(bottom, note)
+                end = note.fitting(0, room)
+                if end < note.count:
+                    kept = self._kept() if kept is None else kept
+                    end = note.fitting(0, room - kept)
+            self.foot.add(note, 0, end)
+            begun = begun and end > 0
+        return begun
+
+    def _kept(self) -> float:
+        """The height of the lines after this one that must stay on its page, px."""
+        orphans, widows = self.block.style["orphans"], self.block.style["widows"]
+        kept = 0
+        while self._reach(kept + 1):
+            enough = self._reach(kept + widows)
+            if enough and self.number + kept >= orphans:
+                break
+            kept += 1
+        return float(sum(line.height for line, _ in [*self.ahead][:kept]))
+
+
+def begin_waiting(context: Any, waiting: Waiting) -> bool:
+    """Set what waits from the page before: `LayoutContext.layout_footnote`, at a page's beginning.
+
+    The first one always goes on; it is False that it overflows.
+    """
+    foot, note = foot_of(context), note_of(context, waiting.source)
+    end = waiting.first
+    if not foot.waiting:
+        page_top = float(foot.area.page.content_box_y())
+        share = 1.0 if context.__dict__.get(_ALONE) else CARRIED
+        room = foot.room(foot.floor - share * (foot.floor - page_top), note)
+        end = note.fitting(waiting.first, room)
+        if end == waiting.first and not foot.parts:
+            end = note.count
+    foot.add(note, waiting.first, end)
+    return False
+
+
+def forget(context: Any, source: Any) -> None:
+    """Take a note off the page: `LayoutContext.unlayout_footnote`."""
+    foot = foot_of(context)
+    if foot.holds(source):
+        foot.remove(source)
+
+
+def lay_out_area(stock: Callable[..., Any], context: Any, box: Any, *args: Any, **how: Any) -> Any:
+    """A page's boxes, its foot as it stands: `block_level_layout`, as a page calls it."""
+    if isinstance(box, FootnoteAreaBox) and (foot := foot_with(box)):
+        return foot.laid(), None, None, [], False, None
+    return stock(context, box, *args, **how)
+
+
+def make_page(
+    stock: Callable[..., Any],
+    context: Any,
+    root_box: Any,
+    page_type: Any,
+    resume_at: Any,
+    page_number: int,
+    page_state: Any,
+) -> Any:
+    """One page: `make_page`.  Where notes leave no room for its text, they stand alone on it."""
+    waiting = [*context.reported_footnotes]
+    before = deepcopy(page_state[:3]) if waiting else ()
+    setattr(context, _ALONE, page_type.blank)
+    made = stock(context, root_box, page_type, resume_at, page_number, page_state)
+    if not waiting or page_type.blank or not _collides(made[0], foot_of(context)):
+        return made
+    for state, kept in zip(page_state[:3], before, strict=True):
+        state.clear()
+        state.update(kept) if isinstance(state, dict) else state.extend(kept)
+    maker = context.page_maker[page_number - 1]
+    maker[-1].update(anchors=[], content_lookups=[])
+    context.reported_footnotes = waiting
+    setattr(context, _ALONE, True)
+    empty = root_box.copy_with_children([])
+    made = stock(context, empty, page_type, resume_at, page_number, page_state)
+    return made[0], resume_at, maker[1]
+
+
+def _collides(page_box: Any, foot: Foot) -> bool:
+    """Whether the text of a page runs into its foot."""
+    limit = foot.floor - foot.height + 0.5
+    solid = LineBox | ReplacedBox | TableBox
+    return any(
+        isinstance(box, solid) and box.position_y + box.height > limit
+        for box in page_box.children[0].descendants()
+    )
+
+
+def make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
+    """The pages without margin boxes: `make_all_pages`, knowing what waits before each."""
+    context.rendered_notes = []
+    waiting: dict[int, list[Waiting]] = context.__dict__.setdefault(_WAITING, {})
+    for index in count():
+        state = context.page_maker[index][-1]
+        context.reported_footnotes = [*waiting.get(index - 1, ())]
+        if not pages or state["content_changed"] or state["pages_wanted"]:
+            page.PROGRESS_LOGGER.info("Step 5 - Creating layout - Page %d", index + 1)
+            state.update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
+            made, resume_at = page.remake_page(index, context, root_box, html)
+            before, waiting[index] = waiting.get(index), [*context.reported_footnotes]
+            if pages and before != waiting[index] and index + 1 < len(context.page_maker):
+                context.page_maker[index + 1][-1]["content_changed"] = True
+        else:
+            made, resume_at = pages[index], context.page_maker[index + 1][0]
+        yield made
+        if resume_at is None and not waiting[index]:
+            context.page_maker = context.page_maker[: index + 2]
+            context.broken_out_of_flow.clear()
+            context.reported_footnotes.clear()
+            return
+
+
+NO_LIST = property(lambda _: FakeList(), lambda _, value: None)
+"""WeasyPrint's list of the notes to come, which it looks through for each line: always empty."""

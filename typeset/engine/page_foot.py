@@ -1,0 +1,221 @@
+"""The foot of one page: the notes called on it, what goes on from the page before, a closing block.
+
+A note is laid out once; a page takes whole notes, or as many lines as find room, and the rest waits
+for the next page. A note with `footnote-policy: block` (a closing block) is never parted and stands
+below all others. Sources: CSS GCPM 3, 2 (footnotes); CSS Fragmentation 3, 3.3 (orphans and widows).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import inf
+from typing import Any
+
+from weasyprint.css.properties import INITIAL_VALUES
+from weasyprint.formatting_structure import build
+from weasyprint.formatting_structure.boxes import LineBox
+from weasyprint.layout.absolute import absolute_layout
+from weasyprint.layout.block import block_level_layout
+
+LEAST = 2
+"""Lines that a parted note has on either page, as a paragraph has."""
+TOLERANCE = 1e-6  # px
+_FOOT, _NOTE = "typeset_foot", "typeset_note"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A laid-out note; the `bottoms` of its lines from its top, None where it stays whole; px."""
+
+    source: Any
+    box: Any
+    height: float
+    bottoms: tuple[float, ...] | None
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it is a block at the page's foot rather than a note."""
+        return bool(self.source.style["footnote_policy"] == "block")
+
+    @property
+    def count(self) -> int:
+        """The pieces that a page can take: its lines, or itself."""
+        return len(self.bottoms) if self.bottoms else 1
+
+    def height_of(self, first: int, end: int) -> float:
+        """The height of the lines [first, end), px."""
+        if self.bottoms is None or (first, end) == (0, self.count):
+            return self.height
+        return self.bottoms[end - 1] - (self.bottoms[first - 1] if first else 0.0)
+
+    def fitting(self, first: int, room: float) -> int:
+        """Where a part from the line `first` on ends that takes at most `room` px."""
+        if self.height_of(first, self.count) <= room + TOLERANCE:
+            return self.count
+        if self.bottoms is None:
+            return first
+        end = self.count - LEAST
+        while end >= first + LEAST and self.height_of(first, end) > room + TOLERANCE:
+            end -= 1
+        return end if end >= first + LEAST else first
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines [first, end) of a note, which stand on a page."""
+
+    note: Note
+    first: int
+    end: int
+
+    @property
+    def height(self) -> float:
+        return self.note.height_of(self.first, self.end)
+
+    def box(self) -> Any:
+        """A box of its own with these lines."""
+        copy = self.note.box.deepcopy()
+        if self.end - self.first < self.note.count:
+            copy.children = copy.children[self.first : self.end]
+            copy.remove_decoration(start=self.first > 0, end=self.end < self.note.count)
+            copy.height = sum(line.height for line in copy.children)
+            rise = copy.content_box_y() - copy.children[0].position_y
+            for child in copy.children:
+                child.translate(dy=rise)
+        return copy
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A note that begins, or goes on with the line `first`, on the next page."""
+
+    source: Any
+    first: int
+
+
+@dataclass(slots=True)
+class Foot:
+    """What stands at the foot of one page; `area` is WeasyPrint's box for it."""
+
+    context: Any
+    area: Any
+    frame: Any  # the area, laid out without anything in it
+    floor: float  # the bottom of the page's content, px
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def waiting(self) -> list[Waiting]:
+        """What goes to the next page, in its order."""
+        found: list[Waiting] = self.context.reported_footnotes
+        return found
+
+    @property
+    def height(self) -> float:
+        """All that the foot takes off the page, px."""
+        return self._height(self.parts)
+
+    def _height(self, parts: list[Part]) -> float:
+        if not parts:
+            return 0.0
+        kinds = {part.note.is_block for part in parts}
+        white = float(self.frame.padding_top) * (len(kinds) - 1)
+        return float(self.frame.margin_height()) + white + sum(part.height for part in parts)
+
+    def room(self, bottom: float, note: Note) -> float:
+        """The room for one more note under what ends at `bottom`, px."""
+        nothing = Part(note, 0, note.count)
+        return self.floor - bottom - self._height([*self.parts, nothing]) + nothing.height
+
+    def holds(self, source: Any) -> bool:
+        """Whether the note, or a part of it, stands here or waits already."""
+        here = any(part.note.source is source for part in self.parts)
+        return here or any(each.source is source for each in self.waiting)
+
+    def add(self, note: Note, first: int, end: int) -> None:
+        """Take the lines [first, end) of a note; the rest waits."""
+        if end > first:
+            self.parts.append(Part(note, first, end))
+        if end < note.count:
+            self.waiting.append(Waiting(note.source, end))
+        self.settle()
+
+    def remove(self, source: Any) -> None:
+        """Forget a note whose call went elsewhere."""
+        self.parts = [part for part in self.parts if part.note.source is not source]
+        self.waiting[:] = [each for each in self.waiting if each.source is not source]
+        self.settle()
+
+    def settle(self) -> None:
+        """Tell WeasyPrint where the text of this page ends."""
+        taken = self.height
+        self.area.height = max(taken - float(self.frame.margin_height()), 0.0)
+        if not self.context.in_column:
+            self.context.page_bottom = self.floor - taken
+
+    def laid(self) -> Any:
+        """WeasyPrint's area with all parts at their places, its top where the floor is."""
+        box = self.frame.deepcopy()
+        notes = [part for part in self.parts if not part.note.is_block]
+        blocks = [part for part in self.parts if part.note.is_block]
+        if not notes:  # the rule above notes is the area's background
+            box.style = box.style.copy()
+            box.style["background_image"] = INITIAL_VALUES["background_image"]
+        y = top = box.content_box_y()
+        for part in [*notes, *blocks]:
+            if notes and blocks and part is blocks[0]:
+                y += box.padding_top
+            child = part.box()
+            child.translate(box.content_box_x() - child.position_x, y - child.position_y)
+            box.children = (*box.children, child)
+            y += part.height
+        box.height = y - top
+        return box
+
+
+def foot_of(context: Any) -> Foot:
+    """The foot of the page that is being laid out."""
+    area = context.current_footnote_area
+    foot: Foot | None = area.__dict__.get(_FOOT)
+    if foot is None:
+        frame = block_level_layout(context, area.deepcopy(), -inf, None, area.page)[0]
+        frame.children, frame.height = (), 0
+        foot = Foot(context, area, frame, float(area.position_y))
+        setattr(area, _FOOT, foot)
+    return foot
+
+
+def foot_with(area: Any) -> Foot | None:
+    """The foot that a copy of the area belongs to, where anything stands in it."""
+    foot: Foot | None = area.__dict__.get(_FOOT)
+    return foot if foot and foot.parts else None
+
+
+def note_of(context: Any, source: Any) -> Note:
+    """The laid-out note of a call's box; done once for each width."""
+    frame = foot_of(context).frame
+    kept: tuple[float, Note] | None = source.__dict__.get(_NOTE)
+    if kept is None or kept[0] != frame.width:
+        kept = frame.width, _laid_out(context, source, frame)
+        setattr(source, _NOTE, kept)
+    return kept[1]
+
+
+def _laid_out(context: Any, source: Any, frame: Any) -> Note:
+    box = source.deepcopy()
+    box.process_whitespace()
+    box.process_text_transform()
+    box = build.create_anonymous_boxes(box)
+    box.position_x, box.position_y = frame.content_box_x(), 0
+    positioned: list[Any] = []
+    context.create_block_formatting_context(box)
+    found = block_level_layout(
+        context, box, -inf, None, frame, True, positioned, positioned, adjoining_margins=[]
+    )
+    for placeholder in positioned:
+        absolute_layout(context, placeholder, found[0], positioned, 0, None)
+    context.finish_block_formatting_context()
+    laid = found[0]
+    lines = [child for child in laid.children if isinstance(child, LineBox)]
+    parts = len(lines) == len(laid.children) and source.style["footnote_policy"] != "block"
+    bottoms = tuple(line.position_y + line.height for line in lines) if parts and lines else None
+    return Note(source, laid, float(laid.margin_height()), bottoms)

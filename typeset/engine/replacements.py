@@ -1,0 +1,170 @@
+"""The one table of what stands in for parts of WeasyPrint, and of what it stands on.
+
+A row is plain data: names, not objects, so that nothing is imported or changed by reading it.
+`typeset.engine.switch` puts the rows in force and takes them out again; `benchmarks/engine`
+measures what each saves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from typeset.engine import walls
+from typeset.typography.walls import Walls
+
+Purpose = Literal["colour", "faces", "notes", "pictures", "structure", "speed"]
+
+RELEASES = {
+    "weasyprint": "70.0",
+    "pydyf": "0.13.0",
+    "tinycss2": "1.5.1",
+    "tinyhtml5": "2.1.0",
+    "cssselect2": "0.10.1",
+}
+"""The releases that every row fits: those that pyproject.toml pins."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One name and what takes its place.
+
+    `target` is dotted from the package on, `ours` from `typeset.engine` on.  Where `wraps` is
+    true, ours takes the stock one as its first argument.
+    """
+
+    target: str
+    ours: str
+    wraps: bool = False
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """A row: parts that come and go together.
+
+    `saves` is the share of a compile's processor time, in per cent, as `benchmarks/engine` last
+    measured it; None where speed is not the purpose.  `walls` are what it leans on beside its
+    targets.  `preparation` names a function without arguments in `typeset.engine` that is called
+    when the row comes into force and returns a function that undoes it.
+    """
+
+    name: str
+    purpose: Purpose
+    parts: tuple[Part, ...]
+    saves: float | None = None
+    walls: Walls = field(default_factory=lambda: Walls("typeset.engine"))
+    preparation: str = ""
+
+
+_LAYOUT = "weasyprint.layout"
+_LAYOUT_ROOMS = ("absolute", "block", "column", "float", "grid", "inline", "page", "table")
+
+REPLACEMENTS = (
+    Replacement(
+        "device-cmyk in borders and gradients",
+        "colour",
+        (
+            Part("tinycss2.color4.Color.to", "ink_colours.to_space", wraps=True),
+            Part("weasyprint.images.Gradient.draw", "ink_colours.draw_gradient", wraps=True),
+            Part("weasyprint.draw.color.darken", "ink_colours.darken", wraps=True),
+            Part("weasyprint.draw.color.lighten", "ink_colours.lighten", wraps=True),
+        ),
+        walls=walls.INK_COLOURS,
+    ),
+    Replacement(
+        "one structure tree for all pages",
+        "structure",
+        (
+            Part("weasyprint.pdf.stream.Stream.marked", "marked_content.marked"),
+            Part("weasyprint.pdf.add_tags", "structure_writing.add_tags"),
+        ),
+        walls=walls.STRUCTURE,
+    ),
+    Replacement(
+        "notes on the page of their call, parted where they must be",
+        "notes",
+        (
+            Part(f"{_LAYOUT}.block.iter_line_boxes", "notes.iter_line_boxes", wraps=True),
+            Part(f"{_LAYOUT}.page.block_level_layout", "notes.lay_out_area", wraps=True),
+            Part(f"{_LAYOUT}.page.make_page", "notes.make_page", wraps=True),
+            Part(f"{_LAYOUT}.make_all_pages", "notes.make_all_pages"),
+            Part(f"{_LAYOUT}.LayoutContext.layout_footnote", "notes.begin_waiting"),
+            Part(f"{_LAYOUT}.LayoutContext.unlayout_footnote", "notes.forget"),
+            Part(f"{_LAYOUT}.LayoutContext.footnotes", "notes.NO_LIST"),
+        ),
+        walls=walls.NOTES,
+    ),
+    Replacement(
+        "photographs at the resolution of their print",
+        "pictures",
+        (Part("weasyprint.images.RasterImage", "pictures.Photograph"),),
+        walls=walls.PICTURES,
+    ),
+    Replacement(
+        "computed styles kept from document to document",
+        "speed",
+        (
+            Part("weasyprint.css.ComputedStyle", "style_cache.CachedStyle"),
+            Part("weasyprint.css.AnonymousStyle", "style_cache.CachedAnonymousStyle"),
+            *(
+                Part(f"{_LAYOUT}.{room}.resolve_percentages", "used_lengths.resolve", wraps=True)
+                for room in _LAYOUT_ROOMS
+            ),
+            Part(
+                "typeset.typography.contract.resolve_percentages",
+                "used_lengths.resolve",
+                wraps=True,
+            ),
+        ),
+        saves=17.3,
+        walls=walls.STYLE_CACHE,
+        preparation="style_cache.watch_warnings",
+    ),
+    Replacement(
+        "faces cut once to the glyphs used, each number code and identifier at once",
+        "faces",
+        (
+            Part("weasyprint.pdf.build_fonts_dictionary", "pdf_fonts.build_fonts_dictionary", True),
+            Part("weasyprint.pdf.stream.Stream.data", "glyph_codes.STREAM_DATA"),
+            Part("weasyprint.pdf.fonts.Font._harfbuzz_subset", "font_subsets.cut"),
+            Part("weasyprint.pdf.fonts.Font.file_content", "font_subsets.FILE_WHEN_ASKED"),
+            Part("weasyprint.pdf.fonts.get_hb_object_data", "font_subsets.no_data"),
+        ),
+        walls=walls.FONT_SUBSETS,
+    ),
+    Replacement(
+        "expressions of the HTML reader kept",
+        "speed",
+        (Part("tinyhtml5.inputstream.characters_until_regex", "html_reading.EXPRESSIONS"),),
+        saves=4.3,
+        walls=walls.HTML_READING,
+    ),
+    Replacement(
+        "PDF objects written with less work",
+        "speed",
+        (
+            Part("pydyf._to_bytes", "pdf_writing.to_bytes", wraps=True),
+            Part("pydyf.Stream.data", "pdf_writing.STREAM_DATA"),
+            Part("pydyf.PDF.page_references", "pdf_writing.PAGE_REFERENCES"),
+        ),
+        saves=7.5,
+        walls=walls.PDF_WRITING,
+    ),
+    Replacement(
+        "short answers about plain boxes",
+        "speed",
+        (
+            Part(
+                "weasyprint.formatting_structure.boxes.Box.is_in_normal_flow",
+                "box_kinds.is_in_normal_flow",
+            ),
+            Part(
+                f"{_LAYOUT}.background.layout_box_backgrounds",
+                "box_kinds.layout_backgrounds",
+                wraps=True,
+            ),
+        ),
+        saves=5.5,
+        walls=walls.BOX_KINDS,
+    ),
+)

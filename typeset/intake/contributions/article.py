@@ -1,0 +1,109 @@
+"""A contributor's file as the blocks of one article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePath
+
+from typeset.intake.characters import ends_sentence, width
+from typeset.intake.contributions.foot import signed
+from typeset.intake.contributions.head import head_of
+from typeset.intake.contributions.people import from_file_name, is_person
+from typeset.intake.contributions.pictures import captioned
+from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.recogniser import blocks_of
+from typeset.intake.rules.lines import joined_lines
+from typeset.intake.rules.marks import radicals
+from typeset.intake.source import Passage, Run, Source
+
+_HEADING = 30
+"""A section heading is no longer (em)."""
+_LEVELS = (
+    re.compile("第[一二三四五六七八九十]+[章节部]|[一二三四五六七八九十]{1,3}[、.．]"),
+    re.compile("[（(][一二三四五六七八九十]{1,3}[)）]"),
+)
+_BYLINES = {Role.BYLINE, Role.END_BYLINE, Role.SIGNATURE}
+
+
+def as_article(source: Source, sender: str = "") -> Draft:
+    """The draft of one article.  `sender`: who sent it, if a letter says so."""
+    read = radicals(Draft(source, tuple(blocks_of(source))))
+    blocks = captioned(list(map(_running, read.blocks)))
+    text = [block for block in blocks if block.role is not Role.DROPPED]
+    first = next((at for at, b in enumerate(text) if b.role is Role.TEXT), len(text))
+    head = head_of(text[first:])
+    rest = text[:first] + text[first + head.length :]
+    if source.unit == "line":
+        rest = list(joined_lines(Draft(source, tuple(rest))).blocks)
+        rest = [b.is_a(Role.TEXT) if b.role is Role.PARAGRAPH else b for b in rest]
+    body = [_as_body(block) for block in signed(rest)]
+    dropped = [block for block in blocks if block.role is Role.DROPPED]
+    found = [*head.blocks, *_levelled(body)]
+    named, decisions = _named(found, PurePath(source.name).stem, sender)
+    decisions += read.decisions
+    decisions += [decide("contribution", b, str(b.role), 0.8) for b in found if b.role in _TOLD]
+    return Draft(source, (*found, *named, *dropped), tuple(decisions))
+
+
+_TOLD = {Role.HEADLINE, Role.KICKER, Role.DECK, *_BYLINES}
+
+
+def _running(block: Block) -> Block:
+    """What Word prints on every page is no contributor's text."""
+    if block.role is Role.TEXT and block.line.kind in ("header", "footer"):
+        return block.is_a(Role.DROPPED, why="running head")
+    return block
+
+
+def _as_body(block: Block) -> Block:
+    if block.role is not Role.TEXT:
+        return block
+    level = _level(block)
+    return block.is_a(Role.HEADING, level=level) if level else block.is_a(Role.PARAGRAPH)
+
+
+def _level(block: Block) -> int:
+    """The level of a section heading, by its style, its number or its bold face; 0 for none."""
+    line, text = block.line, block.text
+    if line.kind in ("heading", "title"):
+        return max(line.level, 1)
+    if width(text) > _HEADING or ends_sentence(text) or re.search("[，；：:,]$", text):
+        return 0
+    for level, pattern in enumerate(_LEVELS, 1):
+        if pattern.match(text):
+            return level
+    alone = line.strong and line.align != "right"
+    return 1 if alone and width(text) <= 24 and not re.match(r"\d", text) else 0
+
+
+def _levelled(body: list[Block]) -> list[Block]:
+    """Heading styles that number otherwise than 一、 and （一） do give way to the numbers."""
+    numbered = {
+        at: level
+        for at, block in enumerate(body)
+        if block.role is Role.HEADING
+        for level, pattern in enumerate(_LEVELS, 1)
+        if pattern.match(block.text)
+    }
+    if not numbered:
+        return body
+    styled = [b.level for at, b in enumerate(body) if b.role is Role.HEADING and at in numbered]
+    if len(set(styled)) > 1:
+        return body
+    return [
+        block._replace(level=numbered[at]) if at in numbered else block
+        for at, block in enumerate(body)
+    ]
+
+
+def _named(blocks: list[Block], stem: str, sender: str) -> tuple[list[Block], list[Decision]]:
+    """A byline from the file's name or a letter's sender, where the text has none."""
+    name = from_file_name(stem) or (sender if is_person(sender) else None)
+    if any(block.role in _BYLINES for block in blocks) or not name or not blocks:
+        return [], []
+    if any(name in "".join(block.text.split()) for block in blocks):
+        return [], []  # the text speaks of him itself
+    line = replace(blocks[-1].line, kind="text", data="")
+    block = Block(Role.BYLINE, Passage([Run(name, 0, 0)]), line)
+    return [block], [decide("contribution", block, "byline from the file's name", 0.6)]

@@ -1,0 +1,95 @@
+"""The end of one contributor's piece: signature, contributor in brackets, a notice's 落款."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.intake.characters import ends_sentence, width
+from typeset.intake.contributions.people import (
+    bracketed,
+    is_organisation,
+    is_somebody,
+    labelled,
+    without_label,
+)
+from typeset.intake.dates import find_date
+from typeset.intake.draft import Block, Role
+
+_REACH = 6
+"""The foot is among so many lines."""
+_CLOSER = re.compile(r"(?:[（(](?P<inside>[^（）()。！？]{2,40})[）)])$")
+_PASSED = {Role.PICTURE, Role.CAPTION, Role.CREDIT, Role.DROPPED, Role.NOTE}
+
+
+def signed(blocks: list[Block]) -> list[Block]:
+    """The blocks with the foot's roles."""
+    done = list(blocks)
+    foot = _foot(done)
+    dated = any(_is_date(done[at].text) for at in foot)
+    for at in foot:
+        role = _role(done[at], dated)
+        if role is None:
+            continue
+        done[at : at + 1] = without_label(done[at].is_a(role))
+    return done if any(b.role in _ENDS for b in done) else _closed(done)
+
+
+_ENDS = {Role.END_BYLINE, Role.SIGNATURE}
+
+
+def _foot(blocks: list[Block]) -> list[int]:
+    """The last lines that are no sentences, from the end upwards."""
+    found: list[int] = []
+    for at in range(len(blocks) - 1, 0, -1):
+        block = blocks[at]
+        if block.role in _PASSED:
+            continue
+        if block.role is not Role.TEXT or len(found) >= _REACH or not _can_close(block):
+            break
+        found.append(at)
+    return found
+
+
+def _can_close(block: Block) -> bool:
+    text = block.text
+    if width(text) > 45 or block.line.kind in ("heading", "title") or block.line.frame:
+        return False
+    if labelled(text) or bracketed(text) or _is_date(text):
+        return True
+    if ends_sentence(text) or re.search("[，；：:]", text):
+        return False
+    return is_somebody(text) or block.line.align == "right"
+
+
+def _role(block: Block, dated: bool) -> Role | None:
+    text = block.text
+    if labelled(text) or bracketed(text):
+        return Role.END_BYLINE
+    if dated:
+        return Role.SIGNATURE
+    if is_somebody(text):
+        return Role.END_BYLINE
+    return Role.SIGNATURE if block.line.align == "right" else None
+
+
+def _is_date(text: str) -> bool:
+    found = find_date(text)
+    return found is not None and width(text) - width(found[0].group()) <= 4
+
+
+def _closed(blocks: list[Block]) -> list[Block]:
+    """A contributor in brackets behind the last sentence: `…良好效果。（张三）`."""
+    last = next(
+        (at for at in range(len(blocks) - 1, -1, -1) if blocks[at].role not in _PASSED), None
+    )
+    if last is None or blocks[last].role is not Role.TEXT:
+        return blocks
+    block = blocks[last]
+    found = _CLOSER.search(block.text)
+    if not found or not found.start() or not ends_sentence(block.text[: found.start()]):
+        return blocks
+    if not (bracketed(found[0]) or labelled(found[0]) or is_organisation(found["inside"])):
+        return blocks
+    text = block._replace(passage=block.passage.cut(0, found.start()))
+    byline = block.is_a(Role.END_BYLINE, passage=block.passage.cut(found.start()))
+    return [*blocks[:last], text, *without_label(byline), *blocks[last + 1 :]]

@@ -1,0 +1,209 @@
+"""The head of one contributor's piece: headline, kicker, deck, byline, in its first lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from typeset.intake.characters import ends_sentence, has_sentence, width
+from typeset.intake.contributions.people import (
+    bracketed,
+    is_somebody,
+    labelled,
+    without_label,
+)
+from typeset.intake.dates import find_date
+from typeset.intake.draft import Block, Role
+from typeset.intake.lexicon import DATELINE, GREETING, NUMBERED
+
+_ZONE = 8
+"""The head is among so many lines."""
+_LONGEST = 50
+"""No headline is longer (em)."""
+_TITLE_LABEL = re.compile("(?:标题|题目|稿件标题|文章标题|Title|Headline)[ 　]*[：:][ 　]*", re.I)
+_DECK = re.compile("——|—[^—]|--")
+_SALUTATION = re.compile("(?:各|尊敬的|亲爱的|致).{1,30}[：:]$|Dear .{1,30}[,:]$")
+_TITLE_END = re.compile(
+    "的?(?:通知|报告|意见|函|决定|通报|公告|倡议书|方案|总结|汇报|纪要|规定|办法|讲话)$"
+)
+
+
+@dataclass
+class Head:
+    """The blocks of the head, and how many lines of the text they are."""
+
+    blocks: list[Block] = field(default_factory=list)
+    length: int = 0
+
+
+def head_of(blocks: list[Block]) -> Head:
+    """The head at the beginning of a piece's text lines; an empty one where it has no headline."""
+    zone = _zone(blocks)
+    at = _headline_at(blocks, zone)
+    if at is None:
+        return Head(*_without_headline(blocks, zone))
+    head = Head()
+    for block in blocks[:at]:
+        head.blocks += without_label(_above(block))
+    until = _headline_until(blocks, at)
+    head.blocks.append(_headline(blocks[at:until]))
+    head.blocks[-1:] = _without_label(head.blocks[-1])
+    head.length = until
+    _below(blocks, head)
+    return head
+
+
+def _zone(blocks: list[Block]) -> list[Block]:
+    """The leading lines up to the first that is plainly text."""
+    zone: list[Block] = []
+    for block in blocks[:_ZONE]:
+        if block.role is not Role.TEXT or _is_text(block):
+            break
+        zone.append(block)
+    return zone
+
+
+def _is_text(block: Block) -> bool:
+    text = block.text
+    if block.line.kind in ("title", "heading", "deck") or _TITLE_LABEL.match(text):
+        return False
+    if DATELINE.match(text) or _SALUTATION.match(text) or width(text) > _LONGEST:
+        return True
+    return has_sentence(text) or (text[-1] in "。；;，," and not block.line.centred)
+
+
+def _headline_at(blocks: list[Block], zone: list[Block]) -> int | None:
+    """Which line is the headline: it says so, its style is Title, it is larger, it is the first."""
+    for wanted in (_says_so, _is_title, _is_heading):
+        for at, block in enumerate(zone):
+            if wanted(block):
+                return at
+    usual = _usual_size(blocks)
+    sizes = [block.line.size or 0 for block in zone]
+    if usual and sizes and max(sizes) > usual * 1.15:
+        return sizes.index(max(sizes))
+    strong = [at for at, b in enumerate(zone) if b.line.strong and not _is_aside(b)]
+    if strong:
+        return strong[0]
+    for at, block in enumerate(zone):
+        if not _is_aside(block) and not ends_sentence(block.text.rstrip("！？!?")):
+            return at
+    first = blocks[0] if zone else None
+    alone = first is not None and (labelled(first.text) or bracketed(first.text))
+    return 0 if first is not None and not alone and not find_date(first.text) else None
+
+
+def _says_so(block: Block) -> bool:
+    return _TITLE_LABEL.match(block.text) is not None
+
+
+def _is_title(block: Block) -> bool:
+    return block.line.kind == "title"
+
+
+def _is_heading(block: Block) -> bool:
+    return block.line.kind == "heading" and not NUMBERED.match(block.text)
+
+
+def _is_aside(block: Block) -> bool:
+    """A line that can be no headline: a name, a date, a greeting, a section's number."""
+    text = block.text
+    dated = find_date(text)
+    return bool(
+        (is_somebody(text) and width(text) <= 16)
+        or labelled(text)
+        or bracketed(text)
+        or (dated and width(text) - width(dated[0].group()) < 4)
+        or NUMBERED.match(text)
+        or GREETING.fullmatch(text)
+        or _DECK.match(text)
+    )
+
+
+def _usual_size(blocks: list[Block]) -> float:
+    """The size (pt) of most of the text."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        if block.line.size and block.role is Role.TEXT:
+            sizes[block.line.size] += len(block.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _headline_until(blocks: list[Block], at: int) -> int:
+    """The headline's lines: a second one in the same form goes with it."""
+    first, after = blocks[at].line, at + 1
+    while after < len(blocks) and after - at < 3 and _goes_on(blocks[after - 1], blocks[after]):
+        after += 1
+    return after if first.kind != "heading" else at + 1
+
+
+def _goes_on(block: Block, following: Block) -> bool:
+    one, other = block.line, following.line
+    if following.role is not Role.TEXT or _DECK.match(following.text) or _is_aside(following):
+        return False
+    if ends_sentence(block.text) or _is_text(following):
+        return False
+    alike = one.size == other.size and one.centred == other.centred and one.kind == other.kind
+    marked = one.kind == "title" or (one.centred and one.strong == other.strong)
+    return alike and marked and bool(one.size) and one.whole
+
+
+def _headline(blocks: list[Block]) -> Block:
+    """The headline of one line or several; one that is broken inside a phrase is joined without a
+    blank."""
+    passage = blocks[0].passage
+    for block in blocks[1:]:
+        tight = _TITLE_END.search(block.text) and blocks[0].text.startswith(("关于", "在"))
+        passage = passage.join(block.passage, "" if tight else " ")
+    return blocks[0].is_a(Role.HEADLINE, passage=passage)
+
+
+def _without_label(block: Block) -> list[Block]:
+    found = _TITLE_LABEL.match(block.text)
+    if not found:
+        return [block]
+    label = block.is_a(Role.DROPPED, passage=block.passage.cut(0, found.end()), why="heading mark")
+    return [label, block._replace(passage=block.passage.cut(found.end()))]
+
+
+def _above(block: Block) -> Block:
+    """A line above the headline: who sent it, or a kicker."""
+    if labelled(block.text) or bracketed(block.text):
+        return block.is_a(Role.BYLINE)
+    return block.is_a(Role.KICKER)
+
+
+def _below(blocks: list[Block], head: Head) -> None:
+    """Deck and byline below the headline."""
+    while head.length < min(len(blocks), _ZONE):
+        block = blocks[head.length]
+        role = _below_role(block)
+        if role is None:
+            return
+        head.blocks += without_label(block.is_a(role))
+        head.length += 1
+
+
+def _below_role(block: Block) -> Role | None:
+    text = block.text
+    if block.role is not Role.TEXT or width(text) > _LONGEST:
+        return None
+    if block.line.kind == "deck" or (_DECK.match(text) and not is_somebody(text.lstrip("—- "))):
+        return Role.DECK
+    if labelled(text) or bracketed(text) or (is_somebody(text) and not ends_sentence(text)):
+        return Role.BYLINE
+    dated = find_date(text)
+    if block.line.centred and dated and width(text) - width(dated[0].group()) <= 4:
+        return Role.DECK
+    return None
+
+
+def _without_headline(blocks: list[Block], zone: list[Block]) -> tuple[list[Block], int]:
+    """The lines above the text where none is a headline: bylines stay bylines."""
+    found: list[Block] = []
+    for block in zone:
+        if not (labelled(block.text) or bracketed(block.text)):
+            break
+        found += without_label(block.is_a(Role.BYLINE))
+    return found, len({id(block.line) for block in found})

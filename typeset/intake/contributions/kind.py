@@ -1,0 +1,116 @@
+"""Whether a file holds a whole issue or one contributor's piece."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from typeset.intake.characters import ends_sentence, width
+from typeset.intake.contributions.people import is_somebody
+from typeset.intake.lexicon import CONTENTS, DATELINE, LABEL, NUMBER, NUMBERED, TOTAL
+from typeset.intake.source import Line, Source
+
+_PAGES = (".md", ".markdown", ".html", ".htm")
+_HEAD = 14
+"""An issue's number stands among its first lines."""
+_SHORT = 30
+"""A line that names the issue is no longer than this (em)."""
+_FACTS = re.compile(
+    r"[（(]?(?:总?第[ 　]*[\d一二三四五六七八九十百〇零]+[ 　]*期|No\.? ?\d+)", re.I
+)
+_CLOSER = re.compile(r"[（(][^（）()。！？]{2,24}[）)]$")
+
+
+def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
+    """Whether the file is plainly several pieces under one head: an issue's number or contents
+    list at its beginning, an editor in its foot, several headlines of one rank, several
+    signatures.  `alone`: it came by itself, so that a plain text or PDF is an issue unless it is
+    plainly typed as one piece."""
+    lines = [line for line in source.lines if line.text]
+    if alone and source.unit == "line" and not _is_typed_piece(lines):
+        return True  # a text taken out of something: the recogniser reads it whole
+    text = [line for line in lines if line.kind not in ("header", "footer", "note", "picture")]
+    return (
+        any(map(_names_an_issue, text[:_HEAD]))
+        or any(CONTENTS.match(line.text) for line in text[:_HEAD])
+        or any(map(_has_an_editor, lines))
+        or _headlines(text) >= 2
+        or _signatures(text) >= 2
+        or _reports(text) >= 2
+        or (source.name.lower().endswith(_PAGES) and _opens_with_a_name(text))
+    )
+
+
+def _is_typed_piece(lines: list[Line]) -> bool:
+    """Whether a plain text is a headline and indented paragraphs, as people type one piece."""
+    first, *rest = lines
+    if len(rest) < 1 or ends_sentence(first.text) or any(line.page > 1 for line in rest):
+        return False
+    body = [line for line in rest[:-2] if not _CLOSER.fullmatch(line.text)] or rest
+    return all(line.indent >= 1.5 and ends_sentence(line.text) for line in body)
+
+
+def _names_an_issue(line: Line) -> bool:
+    text = line.text.strip(" 　")
+    if width(text) > _SHORT or ends_sentence(text) or line.kind in ("item", "table", "caption"):
+        return False
+    found = NUMBER.search(text) or TOTAL.search(text)
+    return found is not None and _FACTS.search(text) is not None and "，" not in text
+
+
+def _has_an_editor(line: Line) -> bool:
+    """A foot with editors or a telephone is an issue's."""
+    found = LABEL.match(line.text) if line.kind == "footer" else None
+    return found is not None and found.lastgroup in ("editors", "distribution")
+
+
+def _headlines(lines: list[Line]) -> int:
+    """How many lines are headlines of the same rank, each with text below it."""
+    ranked = [at for at, line in enumerate(lines) if _is_headline(line, lines)]
+    return sum(
+        1
+        for at, after in pairwise([*ranked, len(lines)])
+        if any(ends_sentence(line.text) for line in lines[at + 1 : after])
+    )
+
+
+def _is_headline(line: Line, lines: list[Line]) -> bool:
+    """A heading of the highest rank that no number begins; in a document with a title, none."""
+    if NUMBERED.match(line.text) or re.match(r"\d|[（(]", line.text):
+        return False
+    if line.kind in ("title", "heading"):
+        titles = any(each.kind == "title" for each in lines)
+        if titles:
+            return line.kind == "title"
+        highest = min(each.level for each in lines if each.kind == "heading")
+        return line.level == highest
+    return False
+
+
+def _reports(lines: list[Line]) -> int:
+    """How many headings have somebody's name or 本报讯 right below them."""
+    return sum(
+        bool(DATELINE.match(after.text)) or is_somebody(after.text)
+        for line, after in pairwise(lines)
+        if line.kind in ("heading", "title") and not NUMBERED.match(line.text)
+    )
+
+
+def _opens_with_a_name(lines: list[Line]) -> bool:
+    """Whether the first heading has no text of its own, but several below it have."""
+    ranked = [at for at, line in enumerate(lines) if line.kind in ("heading", "title")]
+    if len(ranked) < 3 or ranked[0] != 0 or ranked[1] != 1:
+        return False
+    return not any(NUMBERED.match(lines[at].text) for at in ranked)
+
+
+def _signatures(lines: list[Line]) -> int:
+    """How many paragraphs end with somebody in brackets behind a full stop, or are only that."""
+    count = 0
+    for line in lines:
+        found = _CLOSER.search(line.text)
+        if found and (not found.start() or ends_sentence(line.text[: found.start()])):
+            count += bool(re.search("[\u4e00-\u9fff]", found[0])) and not re.search(
+                "[，、：:]|见|如|即|含|包括|图", found[0]
+            )
+    return count

@@ -1,0 +1,122 @@
+"""Who sent a piece: labels, names in brackets, signatures, file names."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.intake.characters import HAN, width
+from typeset.intake.draft import Block, Role
+from typeset.intake.lexicon import ORGANISATION, PERSON
+
+_BYLINES = {Role.BYLINE, Role.END_BYLINE}
+_LABEL = re.compile(
+    r"(?P<label>(?:供稿(?:单位|人|者)?|来稿(?:单位)?|投稿(?:人|单位)?|报送单位|撰稿(?:人)?|作者(?:单位)?|"
+    r"文[/／]图|图[/／]文|图文|文图|文字|撰文|执笔|通讯员|特约记者|记者|编写|报道|单位|姓名)"
+    r"[ 　]*[：:][ 　]*|(?:By|From|Contributed by|Submitted by|Words by|Author)[: ] ?)"
+    r"(?P<who>[^。！？!?：:；;]{2,40})",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"[（(【\[](?P<inside>[^（）()【】\[\]。！？]{2,40})[）)】\]]")
+_DID = (
+    "供稿|来稿|投稿|报道|摄影报道|摄影|整理|撰稿|提供|"
+    "文[ 　]*[/／][ 　]*图|图[ 　]*[/／][ 　]*文|文图|图文"
+)
+_BARE_DID = re.compile(f"[ 　/／]*(?:{_DID}|文|图)$")
+_MARKED = re.compile(
+    "(?:(?:本报|本刊|特约|见习)?(?:通讯员|记者)|文[/／:： 　]|图[/／:： 　]|[◎●■◆▲★※][ 　]*)"
+    f"[ 　/／:：]*(?=[{HAN}A-Za-z])"
+)
+_NOT_NAMES = re.compile(r"[。！？!?；;]|^(?:完|续|略|注|附件|附[：:]|图为|见)|\d{5}")
+_ENGLISH_NAME = re.compile(
+    r"(?:[—–-] ?|By )?[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:[A-Z][\w'’-]+|and|&|de|van)){1,6}"
+)
+_NAME = re.compile(f"[{HAN}]{{2,4}}")
+_IN_FILE_NAMES = re.compile(r"[-_—–－+ 　、,，()（）【】\[\].]+")
+_NOT_A_PERSON = re.compile(
+    "通知|总结|方案|报告|计划|会议|活动|简报|信息|稿件|新闻|照片|图片|修改|终稿|定稿|最新|材料"
+)
+
+
+def labelled(text: str) -> re.Match[str] | None:
+    """`供稿：张三`, `（作者：李四）`, `By Jane Roe`: the match has the groups `label` and `who`."""
+    found = _LABEL.fullmatch(text.strip("（()）【】[] 　"))
+    return found if found and not _NOT_NAMES.search(found["who"]) else None
+
+
+def bracketed(text: str) -> str | None:
+    """Who stands in brackets, if the text is nothing else: `（市总工会保障部）`."""
+    found = _BRACKETED.fullmatch(text.strip(" 　"))
+    if not found:
+        return None
+    inside = found["inside"].strip(" 　")
+    return inside if is_somebody(inside) or _is_short_name(inside) else None
+
+
+def _is_short_name(text: str) -> bool:
+    return (
+        re.fullmatch(f"[{HAN}· 　、]{{2,20}}", text) is not None
+        and _NOT_NAMES.search(text) is None
+        and re.search("[的了是在]", text) is None
+    )
+
+
+def is_somebody(text: str) -> bool:
+    """Whether the words name persons or an organisation, and perhaps what they did (文/图)."""
+    bare = text.strip(" 　")
+    if not bare or width(bare) > 30 or _NOT_NAMES.search(bare):
+        return False
+    if labelled(bare):
+        return True
+    bare = _MARKED.sub("", bare) or bare
+    bare = _BARE_DID.sub("", bare).strip(" 　/／") or bare
+    if _ENGLISH_NAME.fullmatch(bare):
+        return True
+    words = [word for word in re.split("[ 　、，,/／]+", bare) if word]
+    return bool(words) and all(map(_is_one, _joined(words)))
+
+
+def _joined(words: list[str]) -> list[str]:
+    """`李 庆` is one name that two characters make."""
+    names: list[str] = []
+    for word in words:
+        if names and len(word) == 1 and len(names[-1]) == 1:
+            names[-1] += word
+        else:
+            names.append(word)
+    return names
+
+
+def _is_one(word: str) -> bool:
+    return is_person(word) or is_organisation(word)
+
+
+def is_person(word: str) -> bool:
+    found = PERSON.match(word)
+    return found is not None and found.end() == len(word) and _NAME.fullmatch(word) is not None
+
+
+def is_organisation(word: str) -> bool:
+    return ORGANISATION.fullmatch(word) is not None and len(word) >= 3
+
+
+def from_file_name(stem: str) -> str | None:
+    """The contributor that a file's name names: 张三-推进会, 李四 技能大赛, 通知（王五）; None if
+    none does."""
+    words = [word for word in _IN_FILE_NAMES.split(stem) if word and not word.isdigit()]
+    people = [word for word in words if is_person(word) and not _NOT_A_PERSON.search(word)]
+    return people[0] if len(people) == 1 else None
+
+
+def without_label(block: Block) -> list[Block]:
+    """`（供稿：张三）` is 张三: the label and its brackets are dropped, with their reason."""
+    found = labelled(block.text) if block.role in _BYLINES else None
+    if not found:
+        return [block]
+    start = block.text.find(found["label"]) + len(found["label"])
+    stop = start + len(found["who"].rstrip(" 　"))
+    parts = [block.is_a(Role.DROPPED, passage=block.passage.cut(0, start), why="byline's label")]
+    parts.append(block._replace(passage=block.passage.cut(start, stop)))
+    rest = block.passage.cut(stop)
+    if rest.text:
+        parts.append(block.is_a(Role.DROPPED, passage=rest, why="byline's label"))
+    return parts

@@ -1,0 +1,73 @@
+"""Pictures in a contributor's text, and the lines that are their captions."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.intake.characters import ends_sentence, width
+from typeset.intake.draft import Block, Role
+from typeset.intake.lexicon import CREDIT
+
+_SAYS_SO = re.compile(
+    r"(?:[（(【]?图[一二三四五六七八九十\d①-⑨]{0,2}[：:为])|[左右上下]图[为：:]|"
+    r"图[一二三四五\d①-⑨]+[ 　]|图片说明[：:]|(?:Photo|Picture|Caption|Above|Below|Left|Right): ",
+    re.IGNORECASE,
+)
+_LONGEST = 120
+"""No caption is longer (em)."""
+_BELOW = 40
+"""A centred line right below a picture is its caption if it is no longer (em)."""
+
+
+def captioned(blocks: list[Block]) -> list[Block]:
+    """The blocks with captions and credits; a caption above its picture comes behind it."""
+    done: list[Block] = []
+    for at, block in enumerate(blocks):
+        if block.role is Role.CAPTION or (block.role is Role.TEXT and _is_caption(blocks, at)):
+            done += _parts(block)
+        else:
+            done.append(block)
+    return _behind_pictures(done)
+
+
+def _is_caption(blocks: list[Block], at: int) -> bool:
+    block = blocks[at]
+    text = block.text
+    if width(text) > _LONGEST or block.line.kind in ("heading", "title", "header", "footer"):
+        return False
+    if _SAYS_SO.match(text):
+        return True
+    above = blocks[at - 1].role is Role.PICTURE if at else False
+    if not above:
+        return False
+    credited = CREDIT.search(text) is not None
+    short = width(text) <= _BELOW and not re.match(r"[（(]|[一二三四五六七八九十]+、", text)
+    return short and (credited or (block.line.centred and at > 1))
+
+
+def _parts(block: Block) -> list[Block]:
+    found = CREDIT.search(block.text)
+    if not found or (found.start() and not _parted(block.text, found.start())):
+        return [block.is_a(Role.CAPTION)]
+    caption = block.passage.cut(0, found.start())
+    credit = block.is_a(Role.CREDIT, passage=block.passage.cut(found.start()))
+    return [block.is_a(Role.CAPTION, passage=caption), credit] if caption.text else [credit]
+
+
+def _parted(text: str, at: int) -> bool:
+    """Whether a credit stands apart from the caption before it."""
+    before, credit = text[:at], text[at:]
+    return credit[0] in " 　（(" or ends_sentence(before) or not before.strip()
+
+
+def _behind_pictures(blocks: list[Block]) -> list[Block]:
+    """`图为…` above a picture that has no caption below it comes behind the picture."""
+    done = list(blocks)
+    for at in range(1, len(done)):
+        if done[at].role is not Role.PICTURE or done[at - 1].role is not Role.CAPTION:
+            continue
+        captioned_before = at > 1 and done[at - 2].role is Role.PICTURE
+        after = done[at + 1].role if at + 1 < len(done) else None
+        if not captioned_before and after is not Role.CAPTION:
+            done[at - 1], done[at] = done[at], done[at - 1]
+    return done

@@ -1,0 +1,195 @@
+"""What is to be imported: files, folders, archives and letters become texts and photos."""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.intake.errors import refuse
+from typeset.intake.readers import bytes_of, read_data
+from typeset.intake.readers.kinds import READ, kind_of, refuse_kind
+from typeset.intake.readers.mail import attachments, message_of
+from typeset.intake.source import Source
+
+_MOST_FILES = 2000
+_MOST_UNPACKED = 1024 * 1024 * 1024
+_NESTED = 3
+_IGNORED = re.compile(
+    r"^\.|^~\$|^~WRL|^(?:Thumbs\.db|desktop\.ini|__MACOSX)$|\.(?:tmp|bak|lnk)$", re.IGNORECASE
+)
+"""Files that systems and programs leave in folders; nobody sent them."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text that was read, the file's bytes with it; `group` is the folder it came in."""
+
+    source: Source
+    group: str
+    sender: str = ""
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A picture that came beside the texts."""
+
+    name: str
+    group: str
+    data: bytes
+
+
+@dataclass
+class Inputs:
+    """All that came.  `problems` are the files that could not be read."""
+
+    texts: list[Text] = field(default_factory=list)
+    photos: list[Photo] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _File:
+    name: str
+    group: str
+    data: bytes
+    depth: int = 0
+    sender: str = ""
+
+
+def gathered(paths: Sequence[Path]) -> Inputs:
+    """Reads files and all that folders, archives and letters among them hold, in natural order.
+
+    Raises IssueError if nothing can be read; what else cannot be is in `problems`."""
+    found = Inputs()
+    for file in _files(paths, found.problems):
+        try:
+            for each in _opened(file, found.problems):
+                _take(each, found)
+        except IssueError as error:
+            found.problems += error.diagnostics
+    if not found.texts:
+        raise IssueError(found.problems or refuse("intake.nothing", _name(paths)).diagnostics)
+    return found
+
+
+def is_several(path: Path) -> bool:
+    """Whether one path holds several files: a folder, an archive, a letter with attachments."""
+    if path.is_dir():
+        return True
+    if path.suffix.lower() not in (".zip", ".eml", ".mht", ".mhtml", ""):
+        return False
+    data = bytes_of(path)
+    kind = kind_of(path.name, data)
+    if kind == "mail" and path.suffix.lower() not in (".mht", ".mhtml"):
+        return any(attachments(message_of(path.name, data)))
+    return kind == "zip"
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts 2 before 10."""
+    parts = re.findall(r"\d+|\D+", name)
+    return tuple((0, int(p[:18]), p) if p.isdigit() and p.isascii() else (1, 0, p) for p in parts)
+
+
+def _name(paths: Sequence[Path]) -> str:
+    return paths[0].name if len(paths) == 1 else f"{len(paths)}"
+
+
+def _files(paths: Sequence[Path], problems: list[Diagnostic]) -> Iterator[_File]:
+    count = 0
+    for path in paths:
+        for file in _walk(path) if path.is_dir() else [path]:
+            count += 1
+            if count > _MOST_FILES:
+                raise refuse("intake.too-many-files", path.name, limit=_MOST_FILES)
+            group = file.parent.relative_to(path).as_posix() if path.is_dir() else ""
+            try:
+                yield _File(file.name, "" if group == "." else group, bytes_of(file))
+            except IssueError as error:
+                problems += error.diagnostics
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """The ordinary files below a folder; links that lead elsewhere are not followed."""
+    for item in sorted(folder.iterdir(), key=lambda each: natural(each.name)):
+        if _IGNORED.search(item.name) or item.is_symlink():
+            continue
+        if item.is_dir():
+            yield from _walk(item)
+        elif stat.S_ISREG(item.stat().st_mode):
+            yield item
+
+
+def _opened(file: _File, problems: list[Diagnostic]) -> Iterator[_File]:
+    """The file, or what an archive or a letter holds."""
+    kind = kind_of(file.name, file.data)
+    if kind == "zip" and file.depth < _NESTED:
+        for each in _unpacked(file):
+            yield from _opened(each, problems)
+    elif kind == "mail" and file.depth < _NESTED and not file.name.endswith((".mht", ".mhtml")):
+        yield from _letter(file, problems)
+    else:
+        yield file
+
+
+def _unpacked(file: _File) -> Iterator[_File]:
+    folder = file.name.rpartition(".")[0]
+    try:
+        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if len(entries) > _MOST_FILES or sum(e.file_size for e in entries) > _MOST_UNPACKED:
+                size = sum(entry.file_size for entry in entries) / 1024 / 1024
+                raise refuse("intake.zip-bomb", file.name, size=f"{size:.0f}")
+            for entry in sorted(entries, key=lambda each: natural(_entry_name(each))):
+                parts = _entry_name(entry).replace("\\", "/").split("/")
+                if any(_IGNORED.search(part) for part in parts):
+                    continue
+                group = "/".join([*([file.group] if file.group else []), folder, *parts[:-1]])
+                yield _File(parts[-1], group, archive.read(entry), file.depth + 1)
+    except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError) as error:
+        raise refuse("intake.broken-zip", file.name) from error
+    except RuntimeError as error:  # a password
+        raise refuse("intake.locked-zip", file.name) from error
+
+
+def _entry_name(entry: zipfile.ZipInfo) -> str:
+    """A name in an archive; Chinese Windows writes it in GBK and does not say so."""
+    if entry.flag_bits & 0x800:
+        return entry.filename
+    raw = entry.filename.encode("cp437", "replace")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return entry.filename
+
+
+def _letter(file: _File, problems: list[Diagnostic]) -> Iterator[_File]:
+    """A letter's attachments; the letter itself is a text only if no text is attached."""
+    message = message_of(file.name, file.data)
+    sender = str(message["From"] or "").partition("<")[0].strip(" \"'")
+    group = "/".join(filter(None, (file.group, file.name.rpartition(".")[0])))
+    inside = [_File(n, group, data, file.depth + 1, sender) for n, data in attachments(message)]
+    for each in inside:
+        yield from _opened(each, problems)
+    if not any(kind_of(each.name, each.data) in {*READ, "zip"} for each in inside):
+        yield _File(file.name, group, file.data, _NESTED, sender)
+
+
+def _take(file: _File, found: Inputs) -> None:
+    kind = kind_of(file.name, file.data)
+    if kind == "photo":
+        found.photos.append(Photo(file.name, file.group, file.data))
+    elif kind in READ:
+        source = read_data(file.name, file.data)
+        found.texts.append(Text(source, file.group, file.sender))
+    else:
+        raise refuse_kind(kind, file.name)

@@ -1,0 +1,79 @@
+"""One file that was read becomes its articles, with the account of its characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from typeset.intake.account import Dropped, balance
+from typeset.intake.articles import gather
+from typeset.intake.contributions import as_article, holds_an_issue
+from typeset.intake.draft import Block, Decision, Role, decide
+from typeset.intake.issue_draft import ArticleDraft, IssueDraft
+from typeset.intake.recogniser import recognise
+from typeset.intake.report import Change, Part, missing_headlines
+from typeset.intake.source import Picture, Source
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One file's articles, the lines that belong to none, its pictures, and what is to be said."""
+
+    articles: list[ArticleDraft]
+    others: list[Block]
+    pictures: tuple[Picture, ...]
+    part: Part
+
+
+def piece_of(
+    source: Source, *, alone: bool, normalise: bool = False, first: int = 1, sender: str = ""
+) -> Piece:
+    """The articles of one file.  `alone`: it is to be an issue by itself, so that its head and
+    foot are the issue's; else they are left out, and told.  `first`: the number of its first
+    article; `sender`: who sent it, if a letter says so."""
+    single = not holds_an_issue(source, alone=alone)
+    draft = as_article(source, sender=sender) if single else recognise(source)
+    account = balance(source, draft.blocks)
+    changes: tuple[Change, ...] = ()
+    if normalise:
+        from typeset.intake.normalise import normalised
+
+        draft, changes = normalised(draft)
+    articles, others = gather(draft.blocks, single=single)
+    decisions = [*draft.decisions, *missing_headlines(IssueDraft({}, articles), first)]
+    if not alone:
+        others, more = _not_the_issues(others)
+        account = replace(account, dropped=(*account.dropped, *_dropped(others, account.dropped)))
+        decisions += more
+    part = Part(
+        source.name,
+        source.unit,
+        account,
+        tuple(decisions),
+        source.notes,
+        changes,
+        source.left_out,
+    )
+    return Piece(articles, others, source.pictures, part)
+
+
+def _not_the_issues(others: list[Block]) -> tuple[list[Block], list[Decision]]:
+    """A contributor's file gives the issue no head, foot or notices: such lines are left out."""
+    done: list[Block] = []
+    decisions: list[Decision] = []
+    for block in others:
+        if block.role is Role.DROPPED:
+            done.append(block)
+            continue
+        why = "line of another issue's head or foot"
+        decisions.append(decide("contribution", block, why, 0.5))
+        done.append(block.is_a(Role.DROPPED, why=why))
+    return done, decisions
+
+
+def _dropped(others: list[Block], known: tuple[Dropped, ...]) -> list[Dropped]:
+    told = {(drop.text, drop.line) for drop in known}
+    return [
+        Dropped(block.text, block.line.number, block.line.page, block.why)
+        for block in others
+        if block.role is Role.DROPPED and (block.text, block.line.number) not in told
+    ]

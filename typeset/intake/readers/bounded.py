@@ -1,0 +1,70 @@
+"""Readers of hostile files run in a process of their own, with limits of time and memory."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+
+from typeset.diagnostics.problems import Diagnostic, IssueError, Position
+from typeset.intake.errors import refuse
+from typeset.intake.source import Source
+
+SECONDS = 60
+"""The longest that a file may take: five hundred pages of a PDF take a fifth of it."""
+_MEMORY = 3 * 1024**3
+"""The most memory (bytes) that a reader may ask for."""
+
+
+def read_bounded(kind: str, name: str, data: bytes) -> Source:
+    """What the reader of `kind` makes of the bytes.  Raises IssueError as it does, and where it
+    takes too long or too much memory, or dies of the file."""
+    command = [sys.executable, "-m", "typeset.intake.readers.bounded", kind, name]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise refuse("intake.too-slow", name, seconds=SECONDS) from error
+    try:
+        answer = pickle.loads(done.stdout)  # of our own process
+    except (pickle.UnpicklingError, EOFError) as error:
+        raise refuse("intake.reader-died", name) from error
+    if isinstance(answer, Source):
+        return answer
+    raise IssueError(
+        [Diagnostic(key, Position(name, line), details) for key, line, details in answer]
+    )
+
+
+def main(kind: str, name: str) -> None:
+    """Reads a file from the standard input, and writes the source, or what is wrong, to the
+    standard output."""
+    from typeset.intake.readers import reader
+
+    _limit()
+    data = sys.stdin.buffer.read()
+    answer: object
+    try:
+        answer = reader(kind)(name, data)
+    except IssueError as error:
+        answer = [
+            (d.key, d.position.line if d.position else 1, dict(d.details))
+            for d in error.diagnostics
+        ]
+    except MemoryError:
+        answer = [("intake.reader-died", 1, {"file": name})]
+    sys.stdout.buffer.write(pickle.dumps(answer))
+
+
+def _limit() -> None:
+    """Sets the limits, where the system knows them."""
+    try:
+        import resource
+    except ImportError:  # Windows: the time alone is limited
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])

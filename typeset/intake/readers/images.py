@@ -1,0 +1,93 @@
+"""Pictures out of a raw file: in a form that can be printed, or named in a note."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import Protocol
+
+from PIL import Image, ImageOps
+
+from typeset.intake.source import Note
+
+_AS_IT_IS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG"}
+_MOST_PIXELS = 120_000_000
+"""No camera makes a larger picture; what claims to be is not opened."""
+
+
+class Keeper(Protocol):
+    """Takes pictures: a collector of lines."""
+
+    def picture(self, name: str, data: bytes) -> None: ...
+
+
+class Images:
+    """Hands pictures on; what cannot be printed is told in `notes`."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self.keeper = keeper
+        self.notes: list[Note] = []
+
+    def add(self, name: str, data: bytes) -> None:
+        """A picture by the name it has in the raw file."""
+        file = name.rpartition("/")[2]
+        found = printable(file, data)
+        if found is None:
+            self.notes.append(Note("picture that cannot be printed", {"file": file}))
+        else:
+            self.keeper.picture(f"{file.rpartition('.')[0]}.{found[0]}", found[1])
+
+
+def printable(name: str, data: bytes) -> tuple[str, bytes] | None:
+    """The ending and the bytes of a picture in a form that can be printed; None where it has none.
+
+    JPEG and PNG stay as they are; TIFF, BMP, GIF, WebP, HEIC … become PNG or JPEG."""
+    suffix = name.rpartition(".")[2].lower()
+    if suffix in ("emf", "wmf") or data[:4] in (b"\x01\0\0\0", b"\xd7\xcd\xc6\x9a"):
+        from typeset.intake.readers.metafiles import bitmap_inside
+
+        inside = bitmap_inside(data)
+        if inside is None:
+            return None
+        data = inside
+    if suffix == "svg" and b"<svg" in data[:4096]:
+        return "svg", data
+    return _with_pillow(data)
+
+
+def _with_pillow(data: bytes) -> tuple[str, bytes] | None:
+    _open_heif()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            picture = Image.open(io.BytesIO(data))
+            if picture.width * picture.height > _MOST_PIXELS:
+                return None
+            if picture.format in ("PNG", "JPEG"):
+                picture.verify()
+                return ("png" if picture.format == "PNG" else "jpg"), data
+            return _turned(picture)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, EOFError):
+        return None
+
+
+def _turned(picture: Image.Image) -> tuple[str, bytes]:
+    """A picture of another form as JPEG where it is a photo, else as PNG."""
+    photo = picture.format in ("HEIF", "HEIC", "AVIF", "WEBP", "MPO", "JPEG2000")
+    shown = ImageOps.exif_transpose(picture)
+    target = io.BytesIO()
+    if photo and shown.mode in ("RGB", "L", "YCbCr"):
+        shown.convert("RGB").save(target, "JPEG", quality=92)
+        return "jpg", target.getvalue()
+    mode = "RGBA" if shown.mode in ("RGBA", "LA", "PA") or "transparency" in shown.info else "RGB"
+    shown.convert("L" if shown.mode in ("1", "L") else mode).save(target, "PNG")
+    return "png", target.getvalue()
+
+
+def _open_heif() -> None:
+    """Lets Pillow read the photos of Apple's and other telephones."""
+    try:
+        from pillow_heif import register_heif_opener
+    except ImportError:
+        return
+    register_heif_opener()

@@ -1,0 +1,51 @@
+"""Control words of Rich Text, and what they mean."""
+
+from __future__ import annotations
+
+import codecs
+from typing import Any
+
+from typeset.intake.source import Alignment
+
+SKIPPED = {
+    "fonttbl", "colortbl", "stylesheet", "listtable", "listoverridetable", "info",
+    "generator", "themedata", "datastore", "colorschememapping", "latentstyles", "xmlnstbl",
+    "rsidtbl", "mmathPr", "filetbl", "revtbl", "object", "objdata", "fldinst", "pntext",
+    "pnseclvl", "bkmkstart", "bkmkend", "listtext", "shpinst", "sp", "nonshppict",
+}  # fmt: skip
+"""Destinations that hold no text of the document."""
+
+LEFT = {
+    "header": "left: printed on other pages, too", "headerl": "left: printed on other pages, too",
+    "headerr": "left: printed on other pages, too", "headerf": "left: printed on other pages, too",
+    "footer": "left: printed on other pages, too", "footerl": "left: printed on other pages, too",
+    "footerr": "left: printed on other pages, too", "footerf": "left: printed on other pages, too",
+    "annotation": "left: comment",
+}  # fmt: skip
+CHARACTERS = {
+    "par": "\n", "line": "\v", "tab": "\t", "emdash": "—", "endash": "–", "bullet": "•",
+    "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emspace": " ",
+    "enspace": " ", "sect": "\n", "page": "\n",
+}  # fmt: skip
+CHARSETS = {134: "gb18030", 136: "cp950", 128: "cp932", 129: "cp949", 0: "", 1: ""}
+ALIGNMENTS: dict[str, Alignment] = {"qc": "centre", "qr": "right", "ql": "left", "qj": ""}
+
+SETTERS: dict[str, Any] = {
+    "b": lambda _, on: {"bold": on},
+    "i": lambda _, on: {"italic": on},
+    "v": lambda _, on: {"hidden": on},
+    "deleted": lambda _, on: {"deleted": on},
+    "fs": lambda number, _: {"size": (number or 24) / 2},
+    "uc": lambda number, _: {"skip": max(min(number or 0, 8), 0)},
+}
+"""What changes a group's state."""
+
+
+def encoding_of(page: int) -> str:
+    """Python's name for a code page of Windows."""
+    name = {936: "gb18030", 950: "cp950", 65001: "utf-8", 10008: "gb18030"}.get(page, f"cp{page}")
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return "cp1252"
+    return name

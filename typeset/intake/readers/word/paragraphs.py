@@ -1,0 +1,116 @@
+"""What a Word paragraph says of itself: style, level, list, size, place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from typeset.intake.readers.markup import Span
+from typeset.intake.readers.word.inlines import Content, Inlines
+from typeset.intake.readers.word.numbering import Label
+from typeset.intake.readers.word.package import Element, child, value
+from typeset.intake.readers.word.styles import Look, Style, Styles, heading_level, look_of
+
+_TITLE = re.compile(r"^(?:title|题目|标题|文章标题|大标题)$", re.IGNORECASE)
+_DECK = re.compile("subtitle|副标题", re.IGNORECASE)
+_CAPTION = re.compile("caption|题注|图注", re.IGNORECASE)
+_CONTENTS = re.compile(r"^toc\s*\d$|^目录\s*\d$", re.IGNORECASE)
+_LIST = re.compile(r"list (?:bullet|number|paragraph)", re.IGNORECASE)
+_PLAIN_LABEL = re.compile(r"\d{1,3}[.)]")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph: its content, its style, and what it says itself."""
+
+    content: Content
+    style: Style
+    look: Look
+    level: int
+    indent: float
+    goes_on: bool
+
+    @property
+    def numbered(self) -> tuple[str, int]:
+        return self.look.list_id, self.look.list_level or 0
+
+    @property
+    def is_contents(self) -> bool:
+        return _CONTENTS.match(self.style.name) is not None
+
+    @property
+    def plain(self) -> bool:
+        """Whether its bold and slanted words say nothing, for its style is one of headings."""
+        return bool(self.level) or _TITLE.match(self.style.name) is not None
+
+    @property
+    def spans(self) -> list[Span]:
+        if not self.plain:
+            return self.content.spans
+        return [
+            (text, tuple(m for m in marks if m.startswith("note:")))
+            for text, marks in self.content.spans
+        ]
+
+    def is_item(self, label: Label) -> bool:
+        """Whether it is an item of a list that Markdown can number: a bullet, or 1. 2. 3."""
+        return not self.level and (
+            not label.ordered or _PLAIN_LABEL.fullmatch(label.text) is not None
+        )
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The facts of its line."""
+        sizes, faces = self.content.sizes, self.content.faces
+        align = self.look.align
+        facts: dict[str, Any] = {
+            "size": sizes.most_common(1)[0][0] if sizes else self.look.size,
+            "face": faces.most_common(1)[0][0] if faces else self.look.face,
+            "style": self.style.name,
+            "align": align,
+            "centred": align == "centre",
+            "indent": self.indent,
+        }
+        if _TITLE.match(self.style.name):
+            return facts | {"kind": "title", "level": 1}
+        if _DECK.search(self.style.name):
+            return facts | {"kind": "deck", "centred": True}
+        if self.level:
+            return facts | {"kind": "heading", "level": self.level}
+        if _CAPTION.search(self.style.name):
+            return facts | {"kind": "caption"}
+        return facts
+
+
+def paragraph_of(element: Element, styles: Styles, inlines: Inlines) -> Paragraph:
+    """Reads a `w:p`."""
+    properties = child(element, "w:pPr")
+    style = styles.of(value(child(properties, "w:pStyle")))
+    own = look_of(None, properties)
+    look = own.over(style.look).over(styles.usual)
+    if own.list_id == "0":  # a style's number, switched off
+        look = replace(look, list_id="")
+    content = inlines.read(element, style.look.over(styles.usual))
+    frame = child(properties, "w:framePr")
+    dropped = value(frame, "w:dropCap") in ("drop", "margin")
+    deleted = child(properties, "w:rPr", "w:del") is not None
+    size = look.size or 10.5
+    return Paragraph(
+        content,
+        style,
+        look,
+        heading_level(style, own),
+        _indent(properties, size),
+        dropped or deleted,
+    )
+
+
+def _indent(properties: Element | None, size: float) -> float:
+    """The indent (em) of the first line."""
+    found = child(properties, "w:ind")
+    characters = value(found, "w:firstLineChars")
+    if characters.lstrip("-").isdigit():
+        return round(int(characters) / 100, 1)
+    twips = value(found, "w:firstLine")
+    return round(int(twips) / 20 / size, 1) if twips.isdigit() and len(twips) < 7 else 0.0

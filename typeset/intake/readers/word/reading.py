@@ -1,0 +1,296 @@
+"""One Word document on its way into a collector: body, boxes, tables, notes, heads and feet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typeset.intake.errors import refuse
+from typeset.intake.readers.images import Images
+from typeset.intake.readers.markup import Collector, Span
+from typeset.intake.readers.word.count import missing, package_texts
+from typeset.intake.readers.word.inlines import Content, Inlines, choice, texts
+from typeset.intake.readers.word.numbering import Label, Numbering
+from typeset.intake.readers.word.package import (
+    Element,
+    Package,
+    PackageError,
+    child,
+    full,
+    heads_and_feet,
+    tag,
+    value,
+)
+from typeset.intake.readers.word.paragraphs import Paragraph, paragraph_of
+from typeset.intake.readers.word.styles import Styles
+from typeset.intake.readers.word.tables import Cell, in_reading_order, is_layout, rows
+from typeset.intake.source import LeftOut, Note, Source
+
+_MACROS = "word/vbaProject.bin"
+_WRAPPERS = {"w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:body", "w:sdtContent"}
+
+
+def read_word(name: str, data: bytes) -> Source:
+    """The text of a Word file.  Raises IssueError if it is broken, locked, or a zip bomb.
+
+    Macros are never run; the report says that there were some.  Every `w:t` of the package is
+    among the lines or listed as left out: `count` counts them apart and tells what is lost."""
+    try:
+        package = Package(data)
+        package.check_size(name)
+        reading = Reading(package)
+        reading.read()
+    except PackageError as error:
+        raise refuse("intake.broken-word", name) from error
+    except RecursionError as error:
+        raise refuse("intake.too-deep", name) from error
+    return reading.source(name, data)
+
+
+class Reading:
+    """One document; `collector` holds its lines so far."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.part = package.main
+        self.collector = Collector()
+        self.images = Images(self.collector)
+        self.left: list[LeftOut] = []
+        self.styles = Styles(self._other("styles"))
+        self.numbering = Numbering(self._other("numbering"), self.styles)
+        self.inlines = Inlines(self.styles, package.relations(self.part))
+        self.notes = {
+            "w:footnoteReference": self._notes("footnotes", "w:footnote"),
+            "w:endnoteReference": self._notes("endnotes", "w:endnote"),
+        }
+        self.frames = 0
+        self.waiting: list[Span] = []
+
+    def _other(self, kind: str) -> Element | None:
+        part = self.package.related(self.part, kind)
+        return self.package.xml(part) if part else None
+
+    def _notes(self, kind: str, name: str) -> dict[str, Element]:
+        root = self._other(kind)
+        if root is None:
+            return {}
+        return {
+            value(each, "w:id"): each
+            for each in root.iterfind(full(name))
+            if value(each, "w:type") not in ("separator", "continuationSeparator")
+        }
+
+    # ---- the document ----------------------------------------------------------------------------
+
+    def read(self) -> None:
+        root = self.package.xml(self.part)
+        running = list(heads_and_feet(self.package, self.part, root))
+        for part, kind in running:
+            if kind == "header":
+                self.head_or_foot(part, kind)
+        for body in root.iterfind(full("w:body")):
+            self.blocks(body, 0)
+        for part, kind in running:
+            if kind == "footer":
+                self.head_or_foot(part, kind)
+        self.uncalled_notes()
+        self.comments()
+
+    def blocks(self, element: Element, frame: int) -> None:
+        """Paragraphs and tables, through all that Word wraps around them."""
+        for each in element:
+            name = tag(each)
+            if name == "w:p":
+                self.paragraph(each, frame)
+            elif name == "w:tbl":
+                self.table(each, frame)
+            elif name == "w:sdt":
+                self.control(each, frame)
+            elif name == "mc:AlternateContent":
+                chosen = choice(each)
+                if chosen is not None:
+                    self.blocks(chosen, frame)
+            elif name in ("w:del", "w:moveFrom"):
+                self.leave("left: deleted" if name == "w:del" else "left: moved away", texts(each))
+            elif name == "w:altChunk":
+                self.leave("left: embedded document", value(each, "r:id"))
+            elif name in _WRAPPERS:
+                self.blocks(each, frame)
+
+    def control(self, element: Element, frame: int) -> None:
+        content = child(element, "w:sdtContent")
+        gallery = value(child(element, "w:sdtPr", "w:docPartObj", "w:docPartGallery"))
+        if content is None:
+            return
+        if gallery == "Table of Contents":
+            self.leave("left: contents", texts(content))
+        else:
+            self.blocks(content, frame)
+
+    def leave(self, why: str, text: str) -> None:
+        if text.strip():
+            self.left.append(LeftOut(text, self.collector.number, why))
+
+    # ---- paragraphs ------------------------------------------------------------------------------
+
+    def paragraph(self, element: Element, frame: int, **facts: Any) -> None:
+        found = paragraph_of(element, self.styles, self.inlines)
+        content = found.content
+        for why, text in content.left:
+            self.leave(why, text)
+        if found.is_contents:
+            self.leave("left: contents", content.text)
+            return
+        if found.goes_on:  # its mark is deleted, or it is a drop cap: the next one goes on
+            self.waiting += content.spans
+        else:
+            label = self.numbering.label(*found.numbered)
+            content.spans[:0], self.waiting = self.waiting, []
+            self.show(found, label, frame, facts)
+        self.pictures(content)
+        for box in content.boxes:
+            self.frames += 1
+            self.blocks(box, self.frames)
+        self.called(content)
+
+    def show(
+        self, found: Paragraph, label: Label | None, frame: int, facts: dict[str, Any]
+    ) -> None:
+        """The paragraph as a line, with its number as Word prints it."""
+        facts = {**found.facts, "frame": frame, **facts}
+        spans = found.spans
+        if label and found.content.text.strip():
+            facts["label"] = label.text
+            if found.is_item(label) and "kind" not in facts:
+                facts |= {"kind": "item", "level": label.level, "ordered": label.ordered}
+            elif label.ordered:
+                spans = [(f"{label.text}{'' if label.text[-1] in '、．）' else ' '}", ()), *spans]
+        self.collector.add(spans, **facts)
+
+    def pictures(self, content: Content) -> None:
+        for identity in content.pictures:
+            relation = self.inlines.relations.get(identity)
+            if relation is None or relation.outside:
+                self.leave("left: linked picture", relation.target if relation else identity)
+            elif relation.target in self.package.names:
+                self.images.add(relation.target, self.package.blob(relation.target))
+        for identity in content.charts:
+            self.chart(identity)
+
+    def chart(self, identity: str) -> None:
+        """A chart or diagram is not drawn: its words are listed."""
+        relation = self.inlines.relations.get(identity)
+        words = relation.target if relation else identity
+        if relation and relation.target in self.package.names:
+            root = self.package.xml(relation.target)
+            found = [e.text for e in root.iter(full("a:t"), full("c:v")) if e.text]
+            words = "、".join([relation.target.rpartition("/")[2], *found])
+        self.leave("left: chart", words)
+
+    def called(self, content: Content) -> None:
+        for name, identity in content.notes:
+            note = self.notes[name].pop(identity, None)
+            if note is not None:
+                label = ("e" if name.startswith("w:e") else "") + identity
+                self.note(note, label)
+
+    def note(self, element: Element, label: str) -> None:
+        spans: list[Span] = []
+        for each in element.iter(full("w:p")):
+            found = paragraph_of(each, self.styles, self.inlines)
+            for why, text in found.content.left:
+                self.leave(why, text)
+            spans += [(" ", ()), *found.content.spans] if spans else found.content.spans
+        self.collector.add(spans, "note", data=label)
+
+    def uncalled_notes(self) -> None:
+        for notes in self.notes.values():
+            for note in notes.values():
+                self.leave("left: note that nothing calls", texts(note))
+
+    def comments(self) -> None:
+        part = self.package.related(self.part, "comments")
+        if part:
+            for comment in self.package.xml(part):
+                self.leave("left: comment", texts(comment))
+
+    # ---- tables ----------------------------------------------------------------------------------
+
+    def table(self, element: Element, frame: int) -> None:
+        cells = rows(element)
+        first = not any(line.text for line in self.collector.lines)
+        if is_layout(cells, first=first):
+            outer = frame
+            for cell in in_reading_order(cells):
+                assert cell.element is not None
+                self.frames += 1
+                self.blocks(cell.element, self.frames if outer == 0 else outer)
+            return
+        self.frames += 1
+        number, after = self.frames, Content()
+        for row in cells:
+            self.collector.row([self.cell(cell, after) for cell in row], frame=number)
+        self.pictures(after)
+        for box in after.boxes:
+            self.frames += 1
+            self.blocks(box, self.frames)
+        self.called(after)
+
+    def cell(self, cell: Cell, after: Content) -> list[Span]:
+        """The paragraphs of a cell, one behind the other; boxes and notes come behind the table."""
+        spans: list[Span] = []
+        for element in cell.element.iter(full("w:p")) if cell.element is not None else ():
+            if any(tag(a) == "w:txbxContent" for a in element.iterancestors()):
+                continue
+            found = paragraph_of(element, self.styles, self.inlines)
+            for why, text in found.content.left:
+                self.leave(why, text)
+            label = self.numbering.label(*found.numbered)
+            if label and label.ordered and found.content.text.strip():
+                spans.append((f"{label.text} ", ()))
+            spans += [*found.content.spans, (" ", ())]
+            after.boxes += found.content.boxes
+            after.pictures += found.content.pictures
+            after.charts += found.content.charts
+            after.notes += found.content.notes
+        return spans
+
+    def head_or_foot(self, part: str, kind: str) -> None:
+        """A part that is printed on every page; lines that another one holds, too, come once."""
+        outer = self.inlines
+        self.inlines = Inlines(self.styles, self.package.relations(part))
+        known = {line.text for line in self.collector.lines if line.kind == kind}
+        for element in self.package.xml(part).iter(full("w:p")):
+            if any(tag(each) == "mc:Fallback" for each in element.iterancestors()):
+                continue
+            found = paragraph_of(element, self.styles, self.inlines)
+            for why, text in found.content.left:
+                self.leave(why, text)
+            if found.content.text.strip() in known:
+                self.leave("left: printed on other pages, too", found.content.text)
+            else:
+                self.collector.add(found.content.spans, **{**found.facts, "kind": kind})
+        self.inlines = outer
+
+    # ---- the account -----------------------------------------------------------------------------
+
+    def source(self, name: str, data: bytes) -> Source:
+        """What was read, with the independent count of the package set against it."""
+        lines = self.collector.lines
+        accounted = [
+            *("".join(run.text for run in line.passage.runs) for line in lines),
+            *(out.text for out in self.left),
+        ]
+        parts = [n for n in self.package.names if n.startswith("word/") and n.endswith(".xml")]
+        counted = [
+            text
+            for part in parts
+            if "glossary/" not in part
+            for text in package_texts(self.package.blob(part))
+        ]
+        lost = missing(counted, accounted)
+        left = [*self.left, *(LeftOut(text, 0, "left: lost") for text in lost)]
+        notes = [*self.images.notes]
+        if _MACROS in self.package.names:
+            notes.append(Note("macros in the Word file were left out"))
+        pictures = tuple(self.collector.pictures)
+        return Source(name, tuple(lines), "paragraph", pictures, tuple(notes), tuple(left), data)

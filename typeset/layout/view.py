@@ -1,0 +1,270 @@
+"""What a template sees: plain immutable data made of an issue, and nothing else.
+
+A layout may come from anywhere, so its templates get no model, no path and no object that could do
+more than be read: frozen dataclasses, tuples, read-only mappings, texts, numbers, and the `Tool`s
+that are listed in `View`.  The blocks of an article's text are the plain dataclasses of
+`typeset.issue.model`; a picture in them is a `Picture` of this module.
+
+A key that is added to the manifest or the front matter, and that layouts print, is added here, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from markupsafe import Markup
+
+from typeset.diagnostics.problems import Position
+from typeset.issue import model
+from typeset.issue.dates import PartialDate
+from typeset.layout.links import Links
+
+T = TypeVar("T")
+
+
+class Tool:
+    """A function that a template may call; it has nothing else that a template may ask for.
+
+    `kind` is what its first argument must be, where not just any plain value will do.
+    """
+
+    __slots__ = ("_function", "_kind")
+
+    def __init__(self, function: Callable[..., Any], kind: Any = object) -> None:
+        self._function, self._kind = function, kind
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if args and not isinstance(args[0], self._kind):
+            raise TypeError(f"{type(args[0]).__name__} is not what is expected here")
+        return self._function(*args, **kwargs)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture; `file` is relative to the issue's folder, None where the picture is lost."""
+
+    file: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+    alt: str | None = None
+    columns: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an article says of itself: the keys of its front matter."""
+
+    headline: str | None
+    deck: tuple[str, ...]
+    kicker: str | None
+    byline: tuple[str, ...]
+    source: str | None
+    signature: tuple[str, ...]
+    section: str | None
+    run_in: bool
+    language: str | None
+    images: tuple[Picture, ...]
+    priority: str | None
+    page: int | None
+    columns: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article; `id` is a short name for HTML, `positions` the place of each key."""
+
+    id: str
+    file: str
+    position: Position
+    about: About
+    body: tuple[model.Block, ...]
+    positions: Mapping[str, Position]
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """报头; a `number` that is no numeral is printed as it stands."""
+
+    name: str | None
+    issuer: str | None
+    number: int | str | None
+    total: int | None
+    date: PartialDate | None
+    slogan: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """印发."""
+
+    date: PartialDate | None
+    office: str | None
+    copies: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """issue.yaml, without what only the press needs."""
+
+    language: str
+    masthead: Masthead | None
+    notices: tuple[str, ...]
+    editors: Mapping[str, tuple[str, ...]]
+    contact: Mapping[str, str]
+    distribution: Mapping[str, str]
+    printed: Printed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The issue: its manifest and its articles, in printing order."""
+
+    manifest: Manifest
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All names that a template finds; docs/layouts.md says what each is for."""
+
+    issue: Issue
+    manifest: Manifest
+    masthead: Masthead | None
+    articles: tuple[Article, ...]
+    options: Mapping[str, Any]
+    labels: Mapping[str, str]
+    language: str
+    variables: Markup
+    closing_lines: int
+    text_lines: int
+    number: Tool
+    """number(n: int | str) -> str"""
+    total: Tool
+    """total(n: int) -> str"""
+    date: Tool
+    """date(d: PartialDate) -> str"""
+    blocks: Tool
+    """blocks(Sequence[Block]) -> Markup"""
+    block: Tool
+    """block(Block) -> Markup"""
+    figure: Tool
+    """figure(Picture, attributes: Markup) -> Markup"""
+    inline: Tool
+    """inline(Sequence[Inline]) -> Markup"""
+    kind: Tool
+    """kind(Block) -> str: paragraph, heading, listblock, quote, table, figure, preformatted …"""
+    ems: Tool
+    """ems(str) -> float"""
+    even_width: Tool
+    """even_width(str, most: float) -> float"""
+    bare: Tool
+    """bare(str) -> bool"""
+    source: Tool
+    """source(Position) -> Markup"""
+    at: Tool
+    """at(key: str) -> Markup"""
+
+    def names(self) -> dict[str, Any]:
+        """Each name with its value, as Jinja wants them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+PLAIN = (Picture, About, Article, Masthead, Printed, Manifest, Issue)
+"""The dataclasses of the view; those of the text are `typeset.issue.model`'s."""
+
+
+def issue_view(issue: model.Issue, links: Links) -> Issue:
+    """The plain data of `issue`, its links led to where they lead."""
+    articles = tuple(_article(each, links) for each in issue.articles)
+    return Issue(_manifest(issue.manifest), articles)
+
+
+def frozen(value: Any) -> Any:
+    """Plain data that cannot be changed: lists as tuples, mappings read-only."""
+    if isinstance(value, Mapping):
+        return MappingProxyType({key: frozen(each) for key, each in value.items()})
+    if isinstance(value, list | tuple):
+        return tuple(map(frozen, value))
+    return value
+
+
+def _manifest(manifest: model.Manifest) -> Manifest:
+    masthead, printed = manifest.masthead, manifest.printed
+    return _like(
+        Manifest,
+        manifest,
+        masthead=_like(Masthead, masthead) if masthead else None,
+        printed=_like(Printed, printed) if printed else None,
+    )
+
+
+def _article(article: model.Article, links: Links) -> Article:
+    about = article.about
+    return Article(
+        article.id,
+        article.file,
+        article.position,
+        _like(About, about, images=tuple(_like(Picture, each) for each in about.images)),
+        _Text(article.file, links).blocks(article.body),
+        frozen(article.positions),
+    )
+
+
+def _like(kind: type[T], source: object, **made: Any) -> T:
+    """A `kind` with the values that `source` has under the same names, but for those `made`."""
+    names = (field.name for field in fields(kind))  # type: ignore[arg-type]
+    return kind(**{n: made[n] if n in made else frozen(getattr(source, n)) for n in names})
+
+
+# ---- text: as it is, with plain pictures and links that lead somewhere ---------------------------
+
+
+class _Text:
+    """Makes the text of one article plain; what has no picture and no link stays as it is."""
+
+    def __init__(self, file: str, links: Links) -> None:
+        self._file, self._links = file, links
+        self._here = Position(file)
+
+    def blocks(self, blocks: Sequence[model.Block]) -> tuple[model.Block, ...]:
+        return tuple(map(self._block, blocks))
+
+    def _block(self, block: model.Block) -> model.Block:
+        self._here = block.position
+        match block:
+            case model.Figure():
+                return replace(block, picture=_like(Picture, block.picture))  # type: ignore[arg-type]
+            case model.Quote():
+                return replace(block, blocks=self.blocks(block.blocks))
+            case model.ListBlock():
+                return replace(block, items=tuple(map(self.blocks, block.items)))
+            case model.Paragraph() | model.Heading():
+                children = self._inlines(block.children)
+                return block if children is block.children else replace(block, children=children)
+            case model.Table():
+                rows = tuple(tuple(map(self._inlines, row)) for row in block.rows)
+                return replace(block, head=tuple(map(self._inlines, block.head)), rows=rows)
+            case _:
+                return block
+
+    def _inlines(self, children: tuple[model.Inline, ...]) -> tuple[model.Inline, ...]:
+        """The same tuple, where all in it is but text."""
+        if all(isinstance(child, model.Text | model.LineBreak) for child in children):
+            return children
+        return tuple(map(self._inline, children))
+
+    def _inline(self, child: model.Inline) -> model.Inline:
+        match child:
+            case model.Span("link", inner, address):
+                target = self._links.target(address or "", self._file, self._here)
+                return replace(child, children=self._inlines(inner), target=target)
+            case model.Span():
+                return replace(child, children=self._inlines(child.children))
+            case model.FootnoteCall():
+                return replace(child, blocks=self.blocks(child.blocks))
+            case _:
+                return child

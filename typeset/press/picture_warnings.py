@@ -1,0 +1,54 @@
+"""Pictures that are too coarse for their size on paper, told with their own lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.engine.pictures import Photograph
+
+LEAST_PPI = 150
+"""Pixels an inch below which a reader sees that a photograph is not sharp; 300 are better."""
+
+ROUNDING = 0.99
+"""A picture that is set for exactly 150 has a little less after its size was rounded."""
+
+
+def coarse_pictures(page_boxes: list[Any]) -> Iterator[Diagnostic]:
+    """A warning for each picture of fewer than `LEAST_PPI` pixels an inch as it is printed."""
+    for number, box in enumerate(page_boxes, start=1):
+        yield from _coarse(box, None, number)
+
+
+def _coarse(box: Any, place: str | None, page: int) -> Iterator[Diagnostic]:
+    if box.element is not None:
+        place = box.element.get("data-source") or place
+    picture = getattr(box, "replacement", None)
+    if isinstance(picture, Photograph) and box.width > 0 and box.height > 0:
+        ppi = picture.resolution(box.width * 0.75, box.height * 0.75)
+        if ppi < LEAST_PPI * ROUNDING:
+            details: dict[str, object] = {
+                "file": unquote(box.element.get("src", "")),
+                "ppi": int(ppi),
+                "least": LEAST_PPI,
+                "page": page,
+                "pixels": round(picture.width * 300 / ppi),
+            }
+            yield Diagnostic(
+                "press.coarse-picture",
+                _position(place),
+                details,
+                "press.hint-coarse-picture",
+                severity="warning",
+            )
+    for child in getattr(box, "children", ()):
+        yield from _coarse(child, place, page)
+
+
+def _position(place: str | None) -> Position | None:
+    if place is None:
+        return None
+    file, _, line = place.rpartition(":")
+    return Position(file, int(line))

@@ -1,0 +1,71 @@
+"""Where the files of an issue go: beside one another, never over what the issue is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.press.pages import Pages
+from typeset.press.pictures import is_page_picture
+
+FORMATS = ("pdf", "png", "html")
+LONGEST = 240
+"""Bytes of a file's name without its ending: file systems take 255 with it."""
+
+
+def outputs(pages: Pages, target: Path, formats: Iterable[str]) -> tuple[Path, ...]:
+    """The files that `publish` writes."""
+    digits = len(str(pages.count))
+    pictures = [
+        target.with_name(f"{target.stem}-{number:0{digits}}.png")
+        for number in range(1, pages.count + 1)
+    ]
+    by_format = {"pdf": [target], "png": pictures, "html": [target.with_suffix(".html")]}
+    wanted = set(formats)
+    return tuple(file for name in FORMATS if name in wanted for file in by_format[name])
+
+
+def default_target(folder: Path, suffix: str) -> Path:
+    """`build/<name of the issue's folder>.pdf`; a name that is too long is cut."""
+    name = folder.name
+    while len(name.encode(errors="surrogateescape")) + len(suffix) > LONGEST:
+        name = name[:-1]
+    return Path("build") / f"{name}{suffix}.pdf"
+
+
+def check_targets(files: Sequence[Path], inputs: Iterable[Path]) -> None:
+    """Raises IssueError where two of `files` are one, or one is of what the issue is made of."""
+    used = {identity for path in inputs if (identity := _identity(path))}
+    seen: set[Path] = set()
+    for file in files:
+        details: dict[str, object] = {"path": file}
+        if _identity(file) in used:
+            raise IssueError([Diagnostic("press.over-source", None, details)])
+        if file.absolute() in seen:
+            raise IssueError([Diagnostic("press.over-output", None, details)])
+        seen.add(file.absolute())
+
+
+def remove_old_pictures(target: Path, written: Iterable[Path], inputs: Iterable[Path]) -> None:
+    """Remove the page pictures of an older, longer issue beside those that were just written.
+
+    Only pictures that we made go (`is_page_picture`), whatever other files are called.
+    """
+    stay = {file.name for file in written} | {path.name for path in inputs}
+    name = re.compile(rf"{re.escape(target.stem)}-\d+\.png")
+    with suppress(OSError):
+        for file in target.parent.iterdir():
+            if name.fullmatch(file.name) and file.name not in stay and is_page_picture(file):
+                file.unlink()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What a file is, whatever it is called; None where there is none."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
