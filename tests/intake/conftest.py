@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ NAMES = (
 
 
 @pytest.fixture(scope="session")
-def imported(tmp_path_factory):
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """seed name -> the folder that the import makes of its source.txt, and the report."""
     folder = tmp_path_factory.mktemp("imported")
     return {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,44 +21,47 @@ from typeset.issue import IssueError
 RAW = "标题在这里一行\n\n正文第一句，说明情况。\n\n2\n\n正文第二句，说明办法。（张三）\n"
 
 
-def drafted(text):
+def drafted(text: str) -> Any:
     source = read_text("raw.txt", text.encode())
     return source, recognise(source)
 
 
-def test_a_character_that_is_not_placed_is_a_fault():
+def test_a_character_that_is_not_placed_is_a_fault() -> None:
     source, draft = drafted(RAW)
     with pytest.raises(UnbalancedError, match="not placed"):
         balance(source, draft.blocks[1:])
 
 
-def test_a_character_that_is_placed_twice_is_a_fault():
+def test_a_character_that_is_placed_twice_is_a_fault() -> None:
     source, draft = drafted(RAW)
     with pytest.raises(UnbalancedError, match="placed twice"):
         balance(source, (*draft.blocks, draft.blocks[0]))
 
 
-def test_what_is_dropped_is_listed_with_its_line_and_reason():
+def test_what_is_dropped_is_listed_with_its_line_and_reason() -> None:
     source, draft = drafted(RAW)
     (dropped,) = balance(source, draft.blocks).dropped
     assert (dropped.text, dropped.line, dropped.why) == ("2", 5, "page number")
 
 
-def test_an_import_whose_files_say_something_else_fails_and_leaves_nothing(tmp_path, monkeypatch):
-    def forgetful(article, *, plain=False):
+def test_an_import_whose_files_say_something_else_fails_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Any:
+    def forgetful(article: Any, *, plain: Any = False) -> Any:
         return article_text(article, plain=plain).rstrip()[:-5] + "\n"
 
     for module in ("folder", "readback"):  # written, and written again without forms
         monkeypatch.setattr(f"typeset.intake.{module}.article_text", forgetful)
     raw = tmp_path / "raw.txt"
     raw.write_text(RAW, encoding="utf-8")
-    with pytest.raises(IssueError, match="unbalanced"):
+    with pytest.raises(IssueError) as refused:
         import_issue(raw, tmp_path / "issue")
+    assert refused.value.diagnostics[0].key == "intake.unbalanced"
     assert [path.name for path in tmp_path.iterdir()] == ["raw.txt"]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_seeds_balance_and_the_report_says_so(imported, name):
+def test_the_seeds_balance_and_the_report_says_so(imported: Any, name: str) -> None:
     folder, report = imported[name]
     told = json.loads((folder / "import-report.json").read_text(encoding="utf-8"))
     text = (SEEDS / name / "source.txt").read_text(encoding="utf-8")
@@ -65,7 +70,7 @@ def test_the_seeds_balance_and_the_report_says_so(imported, name):
     assert report.account.placed == told["characters"]["placed"]
 
 
-def test_articles_without_headline_are_told(imported):
+def test_articles_without_headline_are_told(imported: Any) -> None:
     _, report = imported["002-baicheng-unions"]
     told = [words for d in report.look if "no headline" in (words := d.words("en"))]
     assert [unit in what for unit, what in zip(("镇赉县", "大安市", "白城经济"), told, strict=True)]
@@ -94,7 +99,9 @@ LINES = st.lists(
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(LINES)
-def test_any_text_balances_and_reads_back(tmp_path_factory, lines):
+def test_any_text_balances_and_reads_back(
+    tmp_path_factory: pytest.TempPathFactory, lines: Any
+) -> None:
     folder = tmp_path_factory.mktemp("any")
     raw = folder / "raw.txt"
     raw.write_text("\n".join(lines), encoding="utf-8")

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ RAW = """市总工会慰问环卫工人
 """
 
 
-def typeset(*arguments, language="en"):
+def typeset(*arguments: Any, language: str = "en") -> Any:
     return subprocess.run(
         [sys.executable, "-m", "typeset", *map(str, arguments)],
         capture_output=True,
@@ -43,20 +44,20 @@ def typeset(*arguments, language="en"):
 
 
 @pytest.fixture
-def raw(tmp_path):
+def raw(tmp_path: Path) -> Any:
     path = tmp_path / "raw.txt"
     path.write_text(RAW, encoding="utf-8")
     return path
 
 
-def test_it_prints_the_account_and_names_the_articles(raw, tmp_path):
+def test_it_prints_the_account_and_names_the_articles(raw: Any, tmp_path: Path) -> None:
     done = typeset("import", raw, "--out", tmp_path / "issue")
     assert done.returncode == 0
     assert "47 characters read, 46 placed, 1 dropped: page number '2' at line 5" in done.stdout
     assert "articles/01.md  市总工会慰问环卫工人" in done.stdout
 
 
-def test_it_speaks_chinese_to_who_does(raw, tmp_path):
+def test_it_speaks_chinese_to_who_does(raw: Any, tmp_path: Path) -> None:
     done = typeset("import", raw, "--out", tmp_path / "issue", "--normalise", language="zh")
     first, second, *_ = done.stdout.splitlines()
     assert first == "读入 47 字，放进文章 46 字，略去 1 字：页码 第 5 行“2”"
@@ -65,7 +66,7 @@ def test_it_speaks_chinese_to_who_does(raw, tmp_path):
     assert not re.search("[a-z]{4}", re.sub(r"\S*/\S*", "", done.stdout))
 
 
-def constants(call):
+def constants(call: Any) -> Any:
     """The words that a rule gives to `decide`, to `Joint`, or as a reason for dropping."""
     name = getattr(call.func, "id", getattr(call.func, "attr", ""))
     given = call.args[2:3] if name in ("decide", "Joint") else []
@@ -73,7 +74,7 @@ def constants(call):
     return [each.value for each in given if isinstance(each, ast.Constant)]
 
 
-def test_all_that_a_rule_says_has_words_in_both_languages():
+def test_all_that_a_rule_says_has_words_in_both_languages() -> None:
     trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "rules").glob("*.py")]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
     said = {word for call in calls for word in constants(call)} | {str(role) for role in Role}
@@ -82,7 +83,7 @@ def test_all_that_a_rule_says_has_words_in_both_languages():
     assert said <= set(catalogue("import"))
 
 
-def test_what_it_makes_compiles(raw, tmp_path):
+def test_what_it_makes_compiles(raw: Any, tmp_path: Path) -> None:
     typeset("import", raw, "--out", tmp_path / "issue")
     done = typeset("compile", tmp_path / "issue", "-o", tmp_path / "issue.pdf")
     assert done.returncode == 0
@@ -91,15 +92,15 @@ def test_what_it_makes_compiles(raw, tmp_path):
 
 @pytest.mark.parametrize(("language", "words"), [("en", "--force"), ("zh", "没有动它")])
 def test_a_folder_in_use_is_refused_with_status_2_in_the_editors_language(
-    raw, tmp_path, language, words
-):
+    raw: Any, tmp_path: Path, language: Any, words: Any
+) -> None:
     typeset("import", raw, "--out", tmp_path / "issue")
     again = typeset("import", raw, "--out", tmp_path / "issue", language=language)
     assert again.returncode == 2
     assert words in again.stderr and "Traceback" not in again.stderr
 
 
-def test_the_marks_stay_as_the_author_wrote_them_unless_asked(raw, tmp_path):
+def test_the_marks_stay_as_the_author_wrote_them_unless_asked(raw: Any, tmp_path: Path) -> None:
     import_issue(raw, tmp_path / "plain")
     report = import_issue(raw, tmp_path / "mended", normalise=True)
     plain, mended = (
@@ -113,7 +114,7 @@ def test_the_marks_stay_as_the_author_wrote_them_unless_asked(raw, tmp_path):
     assert {change.rule for change in report.changes} == {"full_width_marks", "full_stops"}
 
 
-def test_each_change_is_in_the_report_with_its_line(raw, tmp_path):
+def test_each_change_is_in_the_report_with_its_line(raw: Any, tmp_path: Path) -> None:
     import_issue(raw, tmp_path / "issue", normalise=True)
     report = json.loads((tmp_path / "issue/import-report.json").read_text(encoding="utf-8"))
     first = report["changes"][0]
@@ -134,13 +135,13 @@ MENDED = {
 
 
 @pytest.mark.parametrize("rule", MENDINGS, ids=lambda rule: rule.__name__)
-def test_each_mending_does_what_its_name_says_and_only_once(rule):
+def test_each_mending_does_what_its_name_says_and_only_once(rule: Any) -> None:
     before, after = MENDED[rule.__name__]
     assert rule(before) == after
     assert rule(after) == after
 
 
-def test_the_import_is_the_same_every_time(raw, tmp_path):
+def test_the_import_is_the_same_every_time(raw: Any, tmp_path: Path) -> None:
     for name in ("one", "two"):
         import_issue(raw, tmp_path / name)
     texts = [(tmp_path / name / "issue.yaml").read_bytes() for name in ("one", "two")]

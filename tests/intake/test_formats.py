@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -17,12 +19,12 @@ from typeset.layout import compose
 from typeset.press import paginate, publish
 
 
-def bare(text):
+def bare(text: str) -> Any:
     """Without white space and the brackets that a layout sets around a bare name."""
     return "".join((text or "").split()).replace("（", "").replace("）", "")
 
 
-def told(article: Article):
+def told(article: Article) -> Any:
     """All that an article says, in order, for comparing."""
     about = article.about
     words = (about.section, about.kicker, about.headline, *about.deck, *about.byline)
@@ -31,12 +33,12 @@ def told(article: Article):
     return [bare(word) for word in words if word], images, body
 
 
-def articles(folder):
+def articles(folder: Path) -> Any:
     return [told(article) for article in load(folder).articles]
 
 
 @pytest.fixture(scope="module")
-def pdfs(tmp_path_factory):
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """seed name -> its PDF, set with the layout bulletin."""
     folder = tmp_path_factory.mktemp("pdfs")
     for name in NAMES:
@@ -45,20 +47,22 @@ def pdfs(tmp_path_factory):
     return folder
 
 
-def bulletin(name, folder):
+def bulletin(name: str, folder: Path) -> Any:
     """The issue that the import makes: always with the layout bulletin, and only the source's."""
     import_issue(SEEDS / name / "source.txt", folder)
     return folder
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_pdf_of_an_issue_gives_the_same_articles_back(name, pdfs, tmp_path):
+def test_the_pdf_of_an_issue_gives_the_same_articles_back(
+    name: str, pdfs: Any, tmp_path: Path
+) -> None:
     import_issue(pdfs / f"{name}.pdf", tmp_path / "issue")
     assert articles(tmp_path / "issue") == articles(pdfs / name)
 
 
 @pytest.mark.parametrize("name", ["000-tonghua-17", "003-tonghua-3"])
-def test_masthead_and_colophon_come_back_from_the_pdf(name, pdfs, tmp_path):
+def test_masthead_and_colophon_come_back_from_the_pdf(name: str, pdfs: Any, tmp_path: Path) -> None:
     import_issue(pdfs / f"{name}.pdf", tmp_path / "issue")
     again, first = load(tmp_path / "issue").manifest, load(pdfs / name).manifest
     for field in ("masthead", "editors", "contact", "distribution", "printed"):
@@ -66,7 +70,7 @@ def test_masthead_and_colophon_come_back_from_the_pdf(name, pdfs, tmp_path):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_pdf_holds_every_character_of_the_source(name, pdfs, imported):
+def test_the_pdf_holds_every_character_of_the_source(name: str, pdfs: Any, imported: Any) -> None:
     text = subprocess.run(
         ["pdftotext", str(pdfs / f"{name}.pdf"), "-"], capture_output=True, check=True, timeout=60
     ).stdout.decode()
@@ -78,13 +82,13 @@ def test_the_pdf_holds_every_character_of_the_source(name, pdfs, imported):
     assert {character: n for character, n in missing.items() if n > 0} == {}
 
 
-def counted(text):
+def counted(text: str) -> Any:
     from collections import Counter
 
     return Counter("".join(text.split()))
 
 
-def as_word(issue, target):
+def as_word(issue: Any, target: str) -> None:
     """The issue as an editor would type it in Word: styles for headings, bold for what runs in."""
     document = docx.Document()
     for article in issue.articles:
@@ -109,7 +113,7 @@ def as_word(issue, target):
     document.save(target)
 
 
-def add_text(document, article, closing):
+def add_text(document: Any, article: Any, closing: Any) -> None:
     for number, block in enumerate(article.body):
         words = plain_text(block.children)
         paragraph = document.add_paragraph(
@@ -124,7 +128,9 @@ def add_text(document, article, closing):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_word_file_of_an_issue_gives_the_same_articles_back(name, tmp_path, imported):
+def test_the_word_file_of_an_issue_gives_the_same_articles_back(
+    name: str, tmp_path: Path, imported: Any
+) -> None:
     folder, _ = imported[name]
     as_word(load(folder), tmp_path / "issue.docx")
     import_issue(tmp_path / "issue.docx", tmp_path / "issue")
@@ -133,7 +139,9 @@ def test_the_word_file_of_an_issue_gives_the_same_articles_back(name, tmp_path, 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc")
 @pytest.mark.parametrize("suffix", ["docx", "html"])
-def test_what_pandoc_makes_of_a_markdown_page_gives_its_articles_back(suffix, tmp_path, imported):
+def test_what_pandoc_makes_of_a_markdown_page_gives_its_articles_back(
+    suffix: str, tmp_path: Path, imported: Any
+) -> None:
     folder, _ = imported["004-luohe-city"]
     raw = tmp_path / f"page.{suffix}"
     source = str(SEEDS / "004-luohe-city" / "source.txt")
@@ -146,7 +154,7 @@ def test_what_pandoc_makes_of_a_markdown_page_gives_its_articles_back(suffix, tm
     assert articles(tmp_path / "issue") == articles(folder)
 
 
-def test_sizes_on_the_page_mark_headings_that_no_word_marks(tmp_path):
+def test_sizes_on_the_page_mark_headings_that_no_word_marks(tmp_path: Path) -> None:
     from weasyprint import HTML
 
     page = "<p style='font-size:20pt'>Short words</p><p>This is the text, and it ends here.</p>"
@@ -163,7 +171,7 @@ WEB = """<html><head><title>t</title><script>x()</script></head><body><nav>menu<
 <p>会议要求抓好落实。</p></body></html>"""
 
 
-def test_a_web_page_keeps_lists_tables_captions_and_bold_words(tmp_path):
+def test_a_web_page_keeps_lists_tables_captions_and_bold_words(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(WEB, encoding="utf-8")
     import_issue(tmp_path / "page.html", tmp_path / "issue")
     text = (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
@@ -178,7 +186,7 @@ def test_a_web_page_keeps_lists_tables_captions_and_bold_words(tmp_path):
     assert "credit: 李四 摄" in text and "menu" not in text and "x()" not in text
 
 
-def test_a_word_file_keeps_pictures_captions_tables_and_footnote_text(tmp_path):
+def test_a_word_file_keeps_pictures_captions_tables_and_footnote_text(tmp_path: Path) -> None:
     from PIL import Image
 
     Image.new("RGB", (8, 8), "red").save(tmp_path / "red.png")

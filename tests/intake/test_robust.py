@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from pathlib import Path
+from typing import Any
 
 import docx
 import pypdfium2
@@ -65,7 +67,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_it_is_refused_with_its_reason_and_nothing_is_left(name, tmp_path):
+def test_it_is_refused_with_its_reason_and_nothing_is_left(name: str, tmp_path: Path) -> None:
     data, key = REFUSED[name]
     raw = tmp_path / name
     raw.write_bytes(data)
@@ -77,7 +79,7 @@ def test_it_is_refused_with_its_reason_and_nothing_is_left(name, tmp_path):
     assert not (tmp_path / "out").exists() or not any((tmp_path / "out").iterdir())
 
 
-def test_a_web_page_nested_a_hundred_thousand_deep_ends_in_a_sentence(tmp_path):
+def test_a_web_page_nested_a_hundred_thousand_deep_ends_in_a_sentence(tmp_path: Path) -> None:
     raw = tmp_path / "deep.html"
     raw.write_text("<div>" * 100_000 + "text", encoding="utf-8")
     try:
@@ -88,7 +90,9 @@ def test_a_web_page_nested_a_hundred_thousand_deep_ends_in_a_sentence(tmp_path):
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-def test_any_encoding_and_newline_give_the_same_issue(encoding, newline, tmp_path):
+def test_any_encoding_and_newline_give_the_same_issue(
+    encoding: str, newline: str, tmp_path: Path
+) -> None:
     raw = tmp_path / "raw.txt"
     raw.write_bytes(TEXT.replace("\n", newline).encode(encoding))
     import_issue(raw, tmp_path / "issue")
@@ -98,7 +102,7 @@ def test_any_encoding_and_newline_give_the_same_issue(encoding, newline, tmp_pat
     assert (tmp_path / "issue/source.txt").read_bytes() == raw.read_bytes()
 
 
-def test_macros_in_a_word_file_are_left_out_and_reported(tmp_path):
+def test_macros_in_a_word_file_are_left_out_and_reported(tmp_path: Path) -> None:
     plain, packed = io.BytesIO(), io.BytesIO()
     document = docx.Document()
     document.add_heading("标题在此一行", 1)
@@ -119,23 +123,24 @@ def test_macros_in_a_word_file_are_left_out_and_reported(tmp_path):
     assert "标题在此一行" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
 
 
-def write(folder, name, text):
+def write(folder: Path, name: str, text: str) -> Any:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
 
 
-def test_an_issue_that_is_there_is_left_alone_without_force(tmp_path):
+def test_an_issue_that_is_there_is_left_alone_without_force(tmp_path: Path) -> None:
     raw = write(tmp_path, "raw.txt", TEXT)
     mine = write(tmp_path, "issue/issue.yaml", "mine")
-    with pytest.raises(IssueError, match="exists"):
+    with pytest.raises(IssueError) as refused:
         import_issue(raw, tmp_path / "issue")
+    assert refused.value.diagnostics[0].key == "intake.exists"
     assert mine.read_text() == "mine"
     assert [p.name for p in (tmp_path / "issue").iterdir()] == ["issue.yaml"]
 
 
-def test_force_replaces_the_articles_and_keeps_what_else_is_there(tmp_path):
+def test_force_replaces_the_articles_and_keeps_what_else_is_there(tmp_path: Path) -> None:
     raw = write(tmp_path, "raw.txt", TEXT)
     import_issue(raw, tmp_path / "issue")
     write(tmp_path, "issue/articles/99.md", "old")
@@ -146,9 +151,10 @@ def test_force_replaces_the_articles_and_keeps_what_else_is_there(tmp_path):
     assert sorted(p.name for p in tmp_path.iterdir()) == ["issue", "raw.txt"]
 
 
-def test_force_does_not_touch_a_folder_that_is_no_issue(tmp_path):
+def test_force_does_not_touch_a_folder_that_is_no_issue(tmp_path: Path) -> None:
     raw = write(tmp_path, "raw.txt", TEXT)
     write(tmp_path, "home/letter.txt", "dear")
-    with pytest.raises(IssueError, match="not-an-issue"):
+    with pytest.raises(IssueError) as refused:
         import_issue(raw, tmp_path / "home", force=True)
+    assert refused.value.diagnostics[0].key == "intake.not-an-issue"
     assert (tmp_path / "home/letter.txt").read_text() == "dear"

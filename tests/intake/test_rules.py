@@ -8,6 +8,7 @@ A file of `rules/` is named for a rule or for a row of evidence; a case is a raw
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ CASES = [
 ]
 
 
-def found(raw, without=""):
+def found(raw: Any, without: str = "") -> Any:
     rules = tuple(rule for rule in RULES if rule.__name__ != without)
     evidence = tuple(row for row in EVIDENCE if row.__name__ != without)
     draft = recognise(read_text("raw.txt", raw.encode()), rules, evidence)
@@ -32,16 +33,16 @@ def found(raw, without=""):
 
 
 @pytest.mark.parametrize(("name", "raw", "expected"), CASES)
-def test_the_rules_find_what_a_reader_finds(name, raw, expected):
+def test_the_rules_find_what_a_reader_finds(name: str, raw: Any, expected: str) -> None:
     assert found(raw) == expected
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_without_the_rule_it_is_missed(name):
+def test_without_the_rule_it_is_missed(name: str) -> None:
     assert any(found(raw, name) != expected for rule, raw, expected in CASES if rule == name)
 
 
-def test_every_rule_has_its_fixtures():
+def test_every_rule_has_its_fixtures() -> None:
     # sizes of type are in no plain text: test_formats.py shows set_headings on a PDF
     names = {row.__name__ for row in (*RULES, *EVIDENCE)}
     assert names - set(FILES) == {"set_headings"}

@@ -4,6 +4,8 @@ tools."""
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +29,7 @@ MIXED = {
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory):
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The folder of the cases' PDFs, printed once."""
     folder = tmp_path_factory.mktemp("printed")
     print_all({name: case.html for name, case in CASES.items()}, folder)
@@ -35,14 +37,16 @@ def printed(tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_pdf_itself_is_read_nearly_whole(name, printed, tmp_path):
+def test_the_pdf_itself_is_read_nearly_whole(name: str, printed: Any, tmp_path: Path) -> None:
     import_issue(printed / f"{name}.pdf", tmp_path / "issue")
     assert score(CASES[name], tmp_path / "issue").share >= FROM_THE_PDF
 
 
 @pytest.mark.parametrize("tool", TOOLS)
 @pytest.mark.parametrize("name", CASES)
-def test_text_taken_out_of_the_pdf_is_read(name, tool, printed, tmp_path):
+def test_text_taken_out_of_the_pdf_is_read(
+    name: str, tool: str, printed: Any, tmp_path: Path
+) -> None:
     raw = tmp_path / "raw.txt"
     raw.write_text(TOOLS[tool](printed / f"{name}.pdf"), encoding="utf-8")
     account = import_issue(raw, tmp_path / "issue").account

@@ -6,7 +6,9 @@ The cases are in fixtures/: the text of a manifest (or of an article), then what
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,12 +23,12 @@ CASE = re.compile(
 )
 
 
-def cases(file):
+def cases(file: Path) -> Any:
     text = (FIXTURES / file).read_text(encoding="utf-8")
     return [pytest.param(case, id=case["name"]) for case in CASE.finditer(text)]
 
 
-def messages(folder):
+def messages(folder: Path) -> Any:
     with pytest.raises(IssueError) as caught:
         load(folder)
     diagnostics = caught.value.diagnostics
@@ -34,16 +36,16 @@ def messages(folder):
 
 
 @pytest.mark.parametrize("case", cases("manifests.txt"))
-def test_a_bad_manifest(case, write):
+def test_a_bad_manifest(case: Any, write: Callable[..., Path]) -> None:
     assert messages(write(manifest=case["text"])) == (case["zh"], case["en"])
 
 
 @pytest.mark.parametrize("case", cases("articles.txt"))
-def test_a_bad_article(case, write):
+def test_a_bad_article(case: Any, write: Callable[..., Path]) -> None:
     assert messages(write(article=case["text"])) == (case["zh"], case["en"])
 
 
-def test_the_fixtures_are_all_read():
+def test_the_fixtures_are_all_read() -> None:
     text = "".join(file.read_text(encoding="utf-8") for file in FIXTURES.glob("*.txt"))
     read = [*cases("manifests.txt"), *cases("articles.txt")]
     assert len(read) == text.count("==== ")

@@ -6,6 +6,9 @@ import errno
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -16,11 +19,11 @@ from typeset.issue import load
 
 
 @pytest.fixture
-def run(monkeypatch):
+def run(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Run a command that does `action`, through the boundary; the editor's language is English."""
     monkeypatch.setenv("TYPESET_LANG", "en")
 
-    def run(action, language="en"):
+    def run(action: Any, language: str = "en") -> Any:
         monkeypatch.setenv("TYPESET_LANG", language)
         group = LazyGroup("typeset")
         command = click.Command("act", callback=action)
@@ -30,14 +33,14 @@ def run(monkeypatch):
     return run
 
 
-def failing(error):
-    def action():
+def failing(error: Any) -> Any:
+    def action() -> None:
         raise error
 
     return action
 
 
-def test_bad_input_is_told_and_exits_with_2(run, write):
+def test_bad_input_is_told_and_exits_with_2(run: Any, write: Callable[..., Path]) -> None:
     root = write("masthead: {name: 通化}\narticels: [articles/a.md]\n")
     result = run(lambda: load(root), "zh")
     assert result.exit_code == 2
@@ -57,7 +60,7 @@ def test_bad_input_is_told_and_exits_with_2(run, write):
         (errno.EIO, "“out.pdf”: Input/output error"),
     ],
 )
-def test_a_fault_of_the_system_is_one_sentence(run, number, words):
+def test_a_fault_of_the_system_is_one_sentence(run: Any, number: int, words: Any) -> None:
     result = run(failing(OSError(number, os.strerror(number), "out.pdf")))
     assert result.exit_code == 2
     assert words in result.stderr
@@ -70,20 +73,22 @@ def test_a_fault_of_the_system_is_one_sentence(run, number, words):
         (errno.EIO, "系统出了问题：Input/output error"),
     ],
 )
-def test_a_fault_of_the_system_may_name_no_file(run, number, words):
+def test_a_fault_of_the_system_may_name_no_file(run: Any, number: int, words: Any) -> None:
     result = run(failing(OSError(number, os.strerror(number))), "zh")
     assert result.exit_code == 2
     assert words in result.stderr
 
 
-def test_a_missing_library_points_to_the_doctor(run):
+def test_a_missing_library_points_to_the_doctor(run: Any) -> None:
     result = run(failing(OSError("cannot load library 'libpango-1.0-0': not found")), "zh")
     assert result.exit_code == 2
     assert "系统里缺少一个库" in result.stderr
     assert "typesetter doctor" in result.stderr
 
 
-def test_a_fault_of_ours_is_one_apology_and_the_details_are_kept(run, tmp_path, monkeypatch):
+def test_a_fault_of_ours_is_one_apology_and_the_details_are_kept(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     result = run(failing(ZeroDivisionError("by zero")))
     (details,) = tmp_path.glob("typeset-*.txt")
@@ -93,11 +98,13 @@ def test_a_fault_of_ours_is_one_apology_and_the_details_are_kept(run, tmp_path, 
     assert "ZeroDivisionError: by zero" in details.read_text()
 
 
-def test_ctrl_c_exits_with_130(run):
+def test_ctrl_c_exits_with_130(run: Any) -> None:
     assert run(failing(KeyboardInterrupt())).exit_code == 130
 
 
-def test_a_fault_before_the_command_runs_is_told_too(monkeypatch, tmp_path):
+def test_a_fault_before_the_command_runs_is_told_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setitem(COMMANDS, "broken", "typeset.cli.no_such_module:broken")
     result = CliRunner().invoke(main, ["--help"])
@@ -105,11 +112,11 @@ def test_a_fault_before_the_command_runs_is_told_too(monkeypatch, tmp_path):
     assert "ModuleNotFoundError" in result.stderr
 
 
-def test_a_wrong_command_is_clicks_affair():
+def test_a_wrong_command_is_clicks_affair() -> None:
     assert CliRunner().invoke(main, ["no-such-command"]).exit_code == 2
 
 
-def test_a_real_process_says_the_sentence_and_exits_with_2(write):
+def test_a_real_process_says_the_sentence_and_exits_with_2(write: Callable[..., Path]) -> None:
     folder = write("articels: [articles/a.md]\n")
     old = folder / "old.pdf"
     old.write_bytes(b"what was there before")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -81,7 +82,7 @@ EDITS = st.lists(
 )
 
 
-def damaged(whole: bytes, edits) -> bytes:
+def damaged(whole: bytes, edits: Any) -> bytes:
     """Cut, insert, repeat, change: characters, so that most of it stays readable."""
     text = whole.decode()
     for kind, place, length, nasty in edits:
@@ -100,7 +101,7 @@ def damaged(whole: bytes, edits) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("issue")
     (folder / "articles").mkdir()
     (folder / "articles/a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
@@ -129,17 +130,17 @@ LEAN = settings(
 )
 
 
-def test_the_undamaged_issue_loads(folder):
+def test_the_undamaged_issue_loads(folder: Path) -> None:
     assert load_or_tell(folder, MANIFEST, ARTICLE)
 
 
 @LEAN
 @given(edits=EDITS)
-def test_five_thousand_damaged_manifests(folder, edits):
+def test_five_thousand_damaged_manifests(folder: Path, edits: Any) -> None:
     load_or_tell(folder, damaged(MANIFEST, edits), b"text\n")
 
 
 @LEAN
 @given(edits=EDITS)
-def test_five_thousand_damaged_articles(folder, edits):
+def test_five_thousand_damaged_articles(folder: Path, edits: Any) -> None:
     load_or_tell(folder, b"articles: [articles/a.md]\n", damaged(ARTICLE, edits))

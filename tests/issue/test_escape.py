@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ TEXTS = st.one_of(
 )
 
 
-def read_back(markdown: str, tmp_path) -> str:
+def read_back(markdown: str, tmp_path: Path) -> str:
     problems = []
     (paragraph,) = parse_body(Source("a.md", markdown), 1, Folder(tmp_path), problems)
     assert isinstance(paragraph, Paragraph)
@@ -30,7 +32,9 @@ def read_back(markdown: str, tmp_path) -> str:
 
 @settings(max_examples=1000, deadline=None)
 @given(text=TEXTS.filter(lambda text: text.strip("\n") == text and text))
-def test_escaped_text_reads_back_as_itself(text, tmp_path_factory):
+def test_escaped_text_reads_back_as_itself(
+    text: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     assert read_back(escape_markdown(text), tmp_path_factory.getbasetemp()) == text
 
 
@@ -50,11 +54,11 @@ def test_escaped_text_reads_back_as_itself(text, tmp_path_factory):
         "2)后",
     ],
 )
-def test_ordinary_text_is_not_touched(text):
+def test_ordinary_text_is_not_touched(text: str) -> None:
     assert escape_markdown(text) == text
 
 
 @pytest.mark.parametrize("text", ["1. 提高", "# 标题", "+ 文明", "> 引", "- 一", "　　缩进"])
-def test_control_text_would_change_without_escaping(text, tmp_path):
+def test_control_text_would_change_without_escaping(text: str, tmp_path: Path) -> None:
     blocks = parse_body(Source("a.md", text), 1, Folder(tmp_path), [])
     assert [plain_text(getattr(b, "children", ())) for b in blocks] != [text]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from typeset.diagnostics.problems import Position
 from typeset.issue.dates import PartialDate
 from typeset.issue.model import Paragraph, Text
@@ -9,7 +11,7 @@ from typeset.issue.model import Paragraph, Text
 HEAD = "masthead: {name: 通化工运信息, number: 3, date: 2023-03}\n"
 
 
-def test_masthead_and_article_are_read(issue):
+def test_masthead_and_article_are_read(issue: Any) -> None:
     found = issue(
         "masthead: {name: 通化工运信息, number: 3, date: 2023-03}\narticles: [articles/a.md]"
     )

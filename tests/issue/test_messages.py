@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ def is_named_in_its_room(room: str, name: str, text: str) -> bool:
 
 
 @pytest.mark.parametrize("key", ENTRIES)
-def test_every_message_is_there_in_both_languages_with_the_same_details(key):
+def test_every_message_is_there_in_both_languages_with_the_same_details(key: str) -> None:
     entry = ENTRIES[key]
     fields = [{f for _, f, _, _ in Formatter().parse(entry[language]) if f} for language in entry]
     assert set(entry) == {"zh", "en"}
@@ -47,11 +48,11 @@ def test_every_message_is_there_in_both_languages_with_the_same_details(key):
     assert fields[0] == fields[1]
 
 
-def test_every_key_in_the_source_has_a_message():
+def test_every_key_in_the_source_has_a_message() -> None:
     assert used_keys() - set(ENTRIES) == set()
 
 
-def test_no_message_is_left_over():
+def test_no_message_is_left_over() -> None:
     assert left_over(set(ENTRIES)) == []
 
 
@@ -76,7 +77,7 @@ def left_over(keys: set[str]) -> list[str]:
     )
 
 
-def test_no_words_of_the_import_are_left_over():
+def test_no_words_of_the_import_are_left_over() -> None:
     """Its rules name what they do by those words; a mending by the name of its function."""
     text = source(SOURCES / "intake").replace("'", '"')
     said = {name for name in catalogue("import") if '"' + name.replace("'", '"') + '"' in text}
@@ -95,7 +96,9 @@ def test_no_words_of_the_import_are_left_over():
         ({}, "en"),
     ],
 )
-def test_language_is_the_users(monkeypatch, variables, language):
+def test_language_is_the_users(
+    monkeypatch: pytest.MonkeyPatch, variables: Any, language: str
+) -> None:
     for name in ("TYPESET_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -25,17 +26,17 @@ def printed(*options: str) -> str:
     return result.stdout
 
 
-def test_the_published_schema_of_the_manifest_is_the_models():
+def test_the_published_schema_of_the_manifest_is_the_models() -> None:
     file = DOCS / "issue.schema.json"
     assert file.read_text(encoding="utf-8") == written(issue_schema()) == printed()
 
 
-def test_the_published_schema_of_the_front_matter_is_the_models():
+def test_the_published_schema_of_the_front_matter_is_the_models() -> None:
     file = DOCS / "article.schema.json"
     assert file.read_text(encoding="utf-8") == written(article_schema()) == printed("--article")
 
 
-def test_every_key_of_the_schema_is_explained():
+def test_every_key_of_the_schema_is_explained() -> None:
     schema = json.loads(printed())
     objects = [schema, *(d for d in schema["$defs"].values() if "properties" in d)]
     silent = [key for o in objects for key, v in o["properties"].items() if "description" not in v]
@@ -43,7 +44,7 @@ def test_every_key_of_the_schema_is_explained():
 
 
 @pytest.mark.parametrize("manifest", MANIFESTS, ids=lambda path: "/".join(path.parts[-3:-1]))
-def test_every_sample_names_the_schema(manifest):
+def test_every_sample_names_the_schema(manifest: str) -> None:
     first = manifest.read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith("# yaml-language-server: $schema=")
     named = manifest.parent / first.partition("$schema=")[2]
@@ -57,7 +58,7 @@ def check(text: str) -> None:
 
 
 @pytest.mark.parametrize("manifest", MANIFESTS, ids=lambda path: path.parent.name)
-def test_every_sample_is_right_by_the_schema(manifest):
+def test_every_sample_is_right_by_the_schema(manifest: str) -> None:
     check(manifest.read_text(encoding="utf-8"))
 
 
@@ -71,7 +72,7 @@ def test_every_sample_is_right_by_the_schema(manifest):
         "notices: [安全, 生产]",
     ],
 )
-def test_what_loads_is_right_by_the_schema(issue, text):
+def test_what_loads_is_right_by_the_schema(issue: Any, text: str) -> None:
     manifest = f"articles: [articles/a.md, {{file: articles/b.md, run_in: true}}]\n{text}\n"
     assert issue(manifest, **{"articles/b.md": "文\n"})
     check(manifest)
@@ -86,6 +87,6 @@ def test_what_loads_is_right_by_the_schema(issue, text):
         "articles: a.md",
     ],
 )
-def test_what_does_not_load_is_wrong_by_the_schema(text):
+def test_what_does_not_load_is_wrong_by_the_schema(text: str) -> None:
     with pytest.raises(jsonschema.ValidationError):
         check(text)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from typeset.diagnostics.problems import Position
@@ -9,14 +13,14 @@ from typeset.diagnostics.source import Source
 from typeset.issue.yaml_tree import MAX_VALUES, Plain, read_yaml, resolve
 
 
-def tree(text):
+def tree(text: str) -> Any:
     problems = []
     found = read_yaml(Source("issue.yaml", text), problems)
     assert problems == []
     return found
 
 
-def keys_of_problems(text):
+def keys_of_problems(text: str) -> Any:
     problems = []
     read_yaml(Source("issue.yaml", text), problems)
     return [problem.key for problem in problems]
@@ -25,17 +29,17 @@ def keys_of_problems(text):
 @pytest.mark.parametrize(
     "text", ["no", "on", "03", "0435", "12:30", "1_000", "2023-03", "2023-03-05", "1.10", "=", "<<"]
 )
-def test_what_yaml_1_1_would_reinterpret_stays_as_typed(text):
+def test_what_yaml_1_1_would_reinterpret_stays_as_typed(text: str) -> None:
     assert tree(f"a: {text}\n").value == {"a": text}
 
 
 @pytest.mark.parametrize("text", ["", "~", "null"])
-def test_nothing_is_nothing(text):
+def test_nothing_is_nothing(text: str) -> None:
     assert tree(f"a: {text}\n").value == {"a": None}
 
 
 @pytest.mark.parametrize("text", ["''", '"null"', "'~'"])
-def test_a_quoted_nothing_is_text(text):
+def test_a_quoted_nothing_is_text(text: str) -> None:
     assert isinstance(tree(f"a: {text}\n").value["a"], str)
 
 
@@ -43,15 +47,15 @@ def test_a_quoted_nothing_is_text(text):
     ("text", "value"),
     [("true", True), ("3", 3), ("-2", -2), ("1.5", 1.5), ("红", "红"), ("2023-03", "2023-03")],
 )
-def test_an_option_without_a_declared_type_is_read_as_yaml_1_2_does(text, value):
+def test_an_option_without_a_declared_type_is_read_as_yaml_1_2_does(text: str, value: str) -> None:
     assert resolve({"a": [Plain(text)]}) == {"a": [value]}
 
 
-def test_a_quoted_option_stays_text():
+def test_a_quoted_option_stays_text() -> None:
     assert resolve(tree("a: '3'\n").value) == {"a": "3"}
 
 
-def test_values_and_keys_have_their_places():
+def test_values_and_keys_have_their_places() -> None:
     found = tree("masthead:\n  name: 通化\narticles: [甲, 乙]\n")
     assert found.positions()["masthead.name"] == Position("issue.yaml", 2, 9)
     assert found.positions()["articles.1"] == Position("issue.yaml", 3, 15)
@@ -60,25 +64,25 @@ def test_values_and_keys_have_their_places():
     )
 
 
-def test_an_alias_stands_for_its_anchor():
+def test_an_alias_stands_for_its_anchor() -> None:
     assert tree("a: &x [甲]\nb: *x\n").value == {"a": ["甲"], "b": ["甲"]}
 
 
-def test_a_thousand_laughs_are_counted_before_they_are_heard():
+def test_a_thousand_laughs_are_counted_before_they_are_heard() -> None:
     lines = ["a0: &a0 [" + ", ".join(["x"] * 10) + "]"]
     lines += [f"a{n}: &a{n} [" + ", ".join([f"*a{n - 1}"] * 10) + "]" for n in range(1, 9)]
     assert keys_of_problems("\n".join(lines)) == ["issue.too-many-values"]
 
 
-def test_an_anchor_cannot_hold_itself():
+def test_an_anchor_cannot_hold_itself() -> None:
     assert keys_of_problems("a: &a [*a]\n") == ["issue.unknown-alias"]
 
 
-def test_depth_is_bounded():
+def test_depth_is_bounded() -> None:
     assert keys_of_problems("a: " + "[" * 50 + "]" * 50) == ["issue.too-deep"]
 
 
-def test_size_is_bounded():
+def test_size_is_bounded() -> None:
     assert keys_of_problems("- a\n" * (MAX_VALUES + 1)) == ["issue.too-many-values"]
 
 
@@ -95,22 +99,22 @@ def test_size_is_bounded():
         ('"two\\\n  words"', "twowords"),
     ],
 )
-def test_a_text_over_several_lines_gets_no_space_between_han(lines, text):
+def test_a_text_over_several_lines_gets_no_space_between_han(lines: Any, text: str) -> None:
     assert tree(f"a: {lines}\nb: x\n").value == {"a": text, "b": "x"}
 
 
-def test_all_duplicate_keys_are_told():
+def test_all_duplicate_keys_are_told() -> None:
     assert keys_of_problems("a: 1\nb: {c: 1, c: 2}\na: 2\n") == ["issue.duplicate-key"] * 2
 
 
-def test_line_separators_of_unicode_do_not_move_lines():
+def test_line_separators_of_unicode_do_not_move_lines() -> None:
     assert tree("a: '一\u2028二'\nb: 三\n").positions()["b"] == Position("issue.yaml", 2, 4)
 
 
 # ---- through the model ----
 
 
-def test_text_may_look_like_a_number(issue):
+def test_text_may_look_like_a_number(issue: Any) -> None:
     found = issue("masthead: {name: 1925}\narticles: [articles/a.md]\ncontact: {电话: 0435}\n")
     assert found.manifest.masthead.name == "1925"
     assert found.manifest.contact == {"电话": "0435"}
@@ -120,7 +124,7 @@ def test_text_may_look_like_a_number(issue):
     ("text", "number"),
     [("3", 3), ("03", 3), ("'03'", "03"), ("增刊", "增刊"), ("2024-1", "2024-1")],
 )
-def test_the_number_of_an_issue(issue, text, number):
+def test_the_number_of_an_issue(issue: Any, text: str, number: int) -> None:
     found = issue(f"masthead: {{name: 通化, number: {text}}}\narticles: [articles/a.md]\n")
     assert found.manifest.masthead.number == number
 
@@ -137,35 +141,35 @@ def test_the_number_of_an_issue(issue, text, number):
         ("'2024-02-29'", "2024-02-29"),
     ],
 )
-def test_dates_come_as_editors_write_them(issue, text, date):
+def test_dates_come_as_editors_write_them(issue: Any, text: str, date: str) -> None:
     found = issue(f"masthead: {{name: 通化, date: {text}}}\narticles: [articles/a.md]\n")
     assert str(found.manifest.masthead.date) == date
 
 
-def test_one_word_stands_for_a_list_of_one(issue):
+def test_one_word_stands_for_a_list_of_one(issue: Any) -> None:
     found = issue("articles: [articles/a.md]\neditors: {校对: 李庆}\nnotices: 安全生产\n")
     assert found.manifest.editors == {"校对": ("李庆",)}
     assert found.manifest.notices == ("安全生产",)
 
 
-def test_labels_keep_their_order(issue):
+def test_labels_keep_their_order(issue: Any) -> None:
     found = issue("articles: [articles/a.md]\ndistribution: {送: 乙, 报: 甲, 发: 丙}\n")
     assert list(found.manifest.distribution) == ["送", "报", "发"]
 
 
-def test_a_key_left_empty_stands_for_its_default(issue):
+def test_a_key_left_empty_stands_for_its_default(issue: Any) -> None:
     found = issue("articles: [articles/a.md]\neditors:\nnotices:\nlayout:\nmasthead:\n")
     assert found.manifest.editors == {}
     assert found.manifest.layout == "bulletin"
     assert found.manifest.masthead is None
 
 
-def test_options_keep_the_types_of_yaml_1_2(issue):
+def test_options_keep_the_types_of_yaml_1_2(issue: Any) -> None:
     found = issue("articles: [articles/a.md]\noptions: {a: true, b: 3, c: no, d: '3'}\n")
     assert found.manifest.options == {"a": True, "b": 3, "c": "no", "d": "3"}
 
 
-def test_the_manifest_overrides_the_front_matter(issue):
+def test_the_manifest_overrides_the_front_matter(issue: Any) -> None:
     manifest = "articles: [{file: articles/a.md, headline: 新题, byline: []}]\n"
     (article,) = issue(
         manifest, "---\nheadline: 旧题\nbyline: 李庆\nsource: 本报\n---\n文\n"
@@ -176,7 +180,7 @@ def test_the_manifest_overrides_the_front_matter(issue):
     assert article.positions["source"] == Position("articles/a.md", 4, 9)
 
 
-def test_an_issue_cannot_be_changed(issue):
+def test_an_issue_cannot_be_changed(issue: Any) -> None:
     found = issue()
     with pytest.raises(AttributeError):
         found.root = None
@@ -184,7 +188,7 @@ def test_an_issue_cannot_be_changed(issue):
         found.manifest.layout = "newspaper"
 
 
-def test_the_folder_stands_for_its_manifest(write):
+def test_the_folder_stands_for_its_manifest(write: Callable[..., Path]) -> None:
     from typeset.issue import load
 
     folder = write()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -102,7 +103,7 @@ def test_no_section_heading_stands_at_a_foot(printed: Print) -> None:
         assert not headings_at_feet(printed(("headline: 凝心聚力", text(count, headings=1)))[0])
 
 
-def test_headings_that_may_be_broken_off_do_come_to_a_foot(printed: Print, tmp_path) -> None:
+def test_headings_that_may_be_broken_off_do_come_to_a_foot(printed: Print, tmp_path: Path) -> None:
     own = tmp_path / "layouts" / "newspaper"
     own.mkdir(parents=True)
     (own / "layout.yaml").write_text("name: newspaper\nextends: newspaper\n", encoding="utf-8")
@@ -177,7 +178,7 @@ def test_text_is_printed_in_the_order_of_reading(page: Sheet) -> None:
     assert drawn.index("凝心聚力") < drawn.index("强基层促创新") < drawn.index("履行使命")
 
 
-def test_a_newspaper_of_your_own_changes_colours_and_rules(tmp_path) -> None:
+def test_a_newspaper_of_your_own_changes_colours_and_rules(tmp_path: Path) -> None:
     own = tmp_path / "layouts" / "evening"
     own.mkdir(parents=True)
     (own / "layout.yaml").write_text("name: evening\nextends: newspaper\n", encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,9 @@ SEEDS = ["001-luohe-civility", "002-baicheng-unions", "004-luohe-city"]
 
 
 @pytest.fixture(scope="module", params=SEEDS)
-def seed(request: pytest.FixtureRequest, seeds: Path, tmp_path_factory: pytest.TempPathFactory):
+def seed(
+    request: pytest.FixtureRequest, seeds: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Any:
     issue = load(seeds / request.param)
     pages = paginate(compose(issue))
     target = tmp_path_factory.mktemp("seed") / "seed.pdf"
@@ -25,12 +28,12 @@ def seed(request: pytest.FixtureRequest, seeds: Path, tmp_path_factory: pytest.T
     return issue, log, characters(target)
 
 
-def test_there_is_nothing_in_the_log(seed) -> None:
+def test_there_is_nothing_in_the_log(seed: Any) -> None:
     _, log, _ = seed
     assert log == ()
 
 
-def test_every_article_is_printed_whole_and_in_order(seed) -> None:
+def test_every_article_is_printed_whole_and_in_order(seed: Any) -> None:
     issue, _, drawn = seed
     place = -1
     for article in issue.articles:
@@ -41,7 +44,7 @@ def test_every_article_is_printed_whole_and_in_order(seed) -> None:
         place = min(found)
 
 
-def test_the_characters_are_those_of_the_issue_and_the_furniture_alone(seed) -> None:
+def test_the_characters_are_those_of_the_issue_and_the_furniture_alone(seed: Any) -> None:
     issue, _, drawn = seed
     rest = drawn
     for article in issue.articles:
@@ -51,7 +54,7 @@ def test_the_characters_are_those_of_the_issue_and_the_furniture_alone(seed) -> 
     assert not re.search("[，。；]", rest.replace("原文未载报名、日期与期号，此报头为样张", ""))
 
 
-def blocks(article) -> list[str]:
+def blocks(article: Any) -> list[str]:
     """All that an article prints, block by block, without white space."""
     about = article.about
     parts = [about.section, about.kicker, about.headline, *about.deck, *about.byline]
@@ -64,7 +67,7 @@ def blocks(article) -> list[str]:
     return ["".join(part.split()) for part in parts if part]
 
 
-def inline(children) -> str:
+def inline(children: Any) -> str:
     words = []
     for child in children:
         match child:
@@ -77,7 +80,7 @@ def inline(children) -> str:
     return "".join(words)
 
 
-def test_the_control_a_lost_paragraph_is_noticed(seed) -> None:
+def test_the_control_a_lost_paragraph_is_noticed(seed: Any) -> None:
     issue, _, drawn = seed
     assert isinstance(issue, Issue)
     lost = blocks(issue.articles[0])[-1]

@@ -59,6 +59,14 @@ def _marks(_: click.Context, __: click.Parameter, value: str | None) -> tuple[st
     return names
 
 
+def _booklet(_: click.Context, __: click.Parameter, value: str | None) -> int | str | None:
+    if value is None or value == "saddle":
+        return value
+    if not value.isdecimal() or int(value) not in range(4, 129, 4):
+        raise click.BadParameter(f"{value}: saddle, 8, 16, 32")
+    return int(value)
+
+
 @click.command("compile")
 @click.argument("issue", type=click.Path(path_type=Path))
 @click.option(
@@ -76,6 +84,20 @@ def _marks(_: click.Context, __: click.Parameter, value: str | None) -> tuple[st
     help="What to write, separated by commas: pdf, png (a picture of each page), html.",
 )
 @click.option(
+    "--standard",
+    type=click.Choice(["ua-1", "a-2u", "a-2a", "a-3u", "x-4"]),
+    help="The standard to keep: ua-1 (anyone can read it), a-2u, a-2a, a-3u (archives), x-4 "
+    "(printers).  [default: ua-1, where the issue keeps it]",
+)
+@click.option(
+    "--profile",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=True),
+    help="The printer's ICC profile, for a-… and x-4.  [default: FOGRA39, coated paper]",
+)
+@click.option(
+    "--links/--no-links", default=None, help="Addresses in the text can be clicked.  [default: yes]"
+)
+@click.option(
     "--pictures",
     type=click.Choice(["print", "screen", "keep"]),
     help="At 300 or 150 pixels an inch as printed, or as the files are.  [default: print]",
@@ -90,6 +112,13 @@ def _marks(_: click.Context, __: click.Parameter, value: str | None) -> tuple[st
     help="Printer's marks, separated by commas: crop, register, colour; or none.",
 )
 @click.option("--email", is_flag=True, help="Make a PDF for mail: 2 MB at most, NAME-email.pdf.")
+@click.option(
+    "--booklet",
+    callback=_booklet,
+    metavar="HOW",
+    help="Make sheets for folding, NAME-booklet.pdf: saddle, or the pages of a signature: 16.",
+)
+@click.option("--paper", callback=_length, metavar="LENGTH", help="Its thickness.  [0.1mm]")
 @click.option("--strict", is_flag=True, help="Write nothing when there are warnings.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Say everything as JSON on standard output.")
@@ -104,10 +133,13 @@ def compile_(
 ) -> None:
     """Compile ISSUE (its folder or its issue.yaml) into a PDF.
 
+    Options of the PDF go before what the manifest says under `pdf`.
     The exit status is 2 when the issue has errors, or warnings under --strict.
     """
     from typeset.issue import IssueError
 
+    if pdf["email"] and pdf["booklet"]:
+        raise click.UsageError("--email, --booklet: one of them at a time")
     try:
         files, pages, warnings = _compile(issue, output, formats, pdf, strict, quiet or as_json)
     except IssueError as error:

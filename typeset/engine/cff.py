@@ -20,6 +20,9 @@ _CHARSTRINGS, _PRIVATE, _SUBRS, _CHARSET, _FONT_BBOX = b"\x11", b"\x12", b"\x13"
 _FONT_MATRIX, _ROS, _CID_COUNT = b"\x0c\x07", b"\x0c\x1e", b"\x0c\x22"
 _FD_ARRAY, _FD_SELECT = b"\x0c\x24", b"\x0c\x25"
 
+# In a charstring.
+_VMOVETO, _RMOVETO, _ZERO = 0x04, b"\x15", b"\x8b"
+
 _FIRST_STRING = 391  # the strings before it are those that every reader knows
 
 Dict = dict[bytes, bytes]
@@ -80,7 +83,7 @@ def _parts(cff: bytes) -> _Parts:
     return _Parts(
         top,
         cff[strings[-1] : global_subrs[-1]],
-        cff[charstrings : outlines[-1]],
+        _outlines(cff, charstrings, outlines),
         len(outlines) - 1,
         selection,
         fonts,
@@ -88,12 +91,45 @@ def _parts(cff: bytes) -> _Parts:
     )
 
 
+def _outlines(cff: bytes, at: int, offsets: list[int]) -> bytes:
+    """The INDEX of outlines at `at`; a width never stands before `vmoveto`, but before `rmoveto`.
+
+    They mean the same, and page-validation 0.11 overlooks a width before `vmoveto`.
+    """
+    items = [cff[start:end] for start, end in pairwise(offsets)]
+    changed = {glyph: told for glyph, item in enumerate(items) if (told := _moved_both_ways(item))}
+    if not changed:
+        return cff[at : offsets[-1]]
+    return _index([changed.get(glyph, item) for glyph, item in enumerate(items)])
+
+
+def _moved_both_ways(outline: bytes) -> bytes | None:
+    """`width 0 y rmoveto …` for `width y vmoveto …`."""
+    first = _charstring_number(outline, 0)
+    second = _charstring_number(outline, first) if first else 0
+    end = first + second
+    if not second or outline[end] != _VMOVETO:
+        return None
+    return outline[:first] + _ZERO + outline[first:end] + _RMOVETO + outline[end + 1 :]
+
+
+def _charstring_number(data: bytes, at: int) -> int:
+    """The length of the number at `at` in a Type 2 charstring; 0 where there is none."""
+    lead = data[at]
+    return {28: 3, 255: 5}.get(lead, 0 if lead < 32 else 1 if lead <= 246 else 2)
+
+
 def _selection(cff: bytes, at: int, glyphs: int) -> bytes:
-    """The FDSelect at `at`: which font DICT each glyph is drawn with."""
+    """The FDSelect at `at`: which font DICT each glyph is drawn with, glyph by glyph (format 0).
+
+    Ranges (format 3) take less, but page-validation 0.11 reads a range of one glyph as the next.
+    """
     if cff[at] == 0:
         return cff[at : at + 1 + glyphs]
     ranges = int.from_bytes(cff[at + 1 : at + 3])
-    return cff[at : at + 5 + 3 * ranges]
+    starts = [cff[at + 3 + 3 * number : at + 6 + 3 * number] for number in range(ranges + 1)]
+    runs = pairwise((int.from_bytes(start[:2]), start[2:]) for start in starts)
+    return b"\0" + b"".join(font * (end - first) for (first, font), (end, _) in runs)
 
 
 def _private(cff: bytes, font: Dict) -> bytes:

@@ -32,7 +32,9 @@ def stream_data(stream: Any) -> bytes:
         extra["Filter"] = "/FlateDecode"
         content = _deflated(content)
     extra["Length"] = len(content)
-    return b"\n".join((extra.data, b"stream", content, b"endstream"))
+    # A return at its end would be taken for part of the line end that follows: then it is whole.
+    end = b"\r\n" if content.endswith(b"\r") else b"\n"
+    return b"".join((extra.data, b"\nstream\n", content, end, b"endstream"))
 
 
 def _deflated(content: bytes) -> bytes:

@@ -81,6 +81,9 @@ class Tree:
         if self._is_repeated(box):
             self._artifacts(box, "Pagination")
             return
+        if _is_ornament(box) and (content := self._marks.pop(box, None)):
+            content.make_artifact("Layout")
+            return
         if isinstance(box, boxes.BlockLevelBox):
             block = box.element
         node = self._node(box, parent, block)
@@ -168,7 +171,7 @@ class Tree:
     def _plain(self, box: Any, parent: Node, block: Any) -> Node:
         """A new node for the element of `box`; `parent` where its name says nothing."""
         element, tag = box.element, box.element_tag
-        role = _role(element, tag, parent)
+        role = _role(box, parent)
         if role is None:
             return parent
         if role == "Art":
@@ -212,9 +215,17 @@ def _inner(box: Any) -> list[Any]:
     return [each._box if isinstance(each, AbsolutePlaceholder) else each for each in children]
 
 
-def _role(element: Any, tag: str, parent: Node) -> str | None:
-    """The structure type of an element; None where it leaves no trace."""
+def _is_ornament(box: Any) -> bool:
+    """Whether a picture says by an empty `alt` that it has nothing to tell (HTML, 4.8.4.4.6)."""
+    return isinstance(box, boxes.ReplacedBox) and box.element.get("alt") == ""
+
+
+def _role(box: Any, parent: Node) -> str | None:
+    """The structure type of the element of `box`; None where it leaves no trace."""
+    element, tag = box.element, box.element_tag
     role = ARIA.get(element.get("role", "")) or ROLES.get(tag)
+    if role == "Link" and not box.link_annotation:
+        return None
     if tag == "figure":
         return "Figure" if len(_pictures(element)) == 1 else None
     if tag == "figcaption":

@@ -63,7 +63,8 @@ def _characters(recipe: Recipe, font: TTFont, packages: Path) -> frozenset[str]:
         return own - repertoire.east_asian()
     if recipe.repertoire == "symbols":
         return own & repertoire.symbols()
-    return repertoire.chinese_share(_chinese(recipe, packages), _own(_LATIN, packages))
+    chinese = _chinese(recipe, packages) - set(recipe.without)
+    return repertoire.chinese_share(chinese, _own(_LATIN, packages))
 
 
 def _chinese(recipe: Recipe, packages: Path) -> frozenset[str]:

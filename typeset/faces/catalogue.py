@@ -35,7 +35,10 @@ class FaceEntry(_Entry):
 
 
 class Recipe(_Entry):
-    """How a file is made: from which face of which package, and what it is called afterwards."""
+    """How a file is made: from which face of which package, and what it is called afterwards.
+
+    `without` are signs that the face draws as others, or short: another face has them.
+    """
 
     family: str
     design: str
@@ -48,6 +51,7 @@ class Recipe(_Entry):
         "chinese", "chinese-wide", "chinese-plain", "chinese-rare", "latin", "symbols"
     ]
     licence: str
+    without: str = ""
 
 
 class Package(_Entry):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.intake.characters import is_chinese
 from typeset.intake.errors import refuse
 from typeset.intake.readers import bytes_of, read_data
 from typeset.intake.readers.kinds import READ, kind_of, refuse_kind
@@ -160,15 +161,19 @@ def _unpacked(file: _File) -> Iterator[_File]:
 
 
 def _entry_name(entry: zipfile.ZipInfo) -> str:
-    """A name in an archive; Chinese Windows writes it in GBK and does not say so."""
-    if entry.flag_bits & 0x800:
+    """A name in an archive; Chinese Windows writes it in GBK, macOS in UTF-8, and neither says so.
+
+    Some words of GBK are sound UTF-8, too (通知): but not Chinese."""
+    if entry.flag_bits & 0x800 or entry.filename.isascii():
         return entry.filename
     raw = entry.filename.encode("cp437", "replace")
     for encoding in ("utf-8", "gb18030"):
         try:
-            return raw.decode(encoding)
+            name = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if is_chinese(name):
+            return name
     return entry.filename
 
 
@@ -185,11 +190,15 @@ def _letter(file: _File, problems: list[Diagnostic]) -> Iterator[_File]:
 
 
 def _take(file: _File, found: Inputs) -> None:
+    """Reads a file, or notes why it cannot be read."""
     kind = kind_of(file.name, file.data)
-    if kind == "photo":
-        found.photos.append(Photo(file.name, file.group, file.data))
-    elif kind in READ:
-        source = read_data(file.name, file.data)
-        found.texts.append(Text(source, file.group, file.sender))
-    else:
-        raise refuse_kind(kind, file.name)
+    try:
+        if kind == "photo":
+            found.photos.append(Photo(file.name, file.group, file.data))
+        elif kind in READ:
+            source = read_data(file.name, file.data)
+            found.texts.append(Text(source, file.group, file.sender))
+        else:
+            raise refuse_kind(kind, file.name)
+    except IssueError as error:
+        found.problems += error.diagnostics

@@ -83,11 +83,18 @@ def _body(article: ArticleDraft) -> list[str]:
             lines += [*_items(group), ""]
         else:
             lines += [_block(group[0]), ""]
-    called = set(_called(article))
-    for note in article.notes:  # one that nothing calls in the text would not be printed
-        mark = f"[^{note.label}]: " if note.label in called else ""
-        lines.append(f"{mark}{inline(note.passage)}\n")
+    loose = loose_notes(article)
+    lines += [f"{inline(note.passage)}\n" for note in loose]
+    lines += [
+        f"[^{note.label}]: {inline(note.passage)}\n" for note in article.notes if note not in loose
+    ]
     return lines
+
+
+def loose_notes(article: ArticleDraft) -> list[Block]:
+    """Notes that nothing calls in the text: they would not be printed, and are paragraphs."""
+    called = set(_called(article))
+    return [note for note in article.notes if note.label not in called]
 
 
 def _called(article: ArticleDraft) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typeset.intake.account import UnbalancedError
 from typeset.intake.characters import squeeze
 from typeset.intake.folder import file_names
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
-from typeset.intake.markdown import article_text
+from typeset.intake.markdown import article_text, loose_notes
 from typeset.issue import load
 from typeset.issue import model as m
 
@@ -28,15 +28,22 @@ def check_written(folder: Path, issue: IssueDraft, first: int = 1, name: str = "
         text = article_text(issue.articles[at], plain=True)
         (folder / files[at]).write_text(text, encoding="utf-8")
     if wrong:
-        still = _wrong(folder, issue, files, name)
+        still = _wrong(folder, issue, files, name, frozenset(wrong))
         if still:
             load(folder / name if name else folder)
             raise UnbalancedError(files[still[0]])
     return [files[at] for at in wrong]
 
 
-def _wrong(folder: Path, issue: IssueDraft, files: tuple[str, ...], name: str) -> list[int]:
-    """The indexes of the articles that do not say what is meant or do not load."""
+def _wrong(
+    folder: Path,
+    issue: IssueDraft,
+    files: tuple[str, ...],
+    name: str,
+    bare: frozenset[int] = frozenset(),
+) -> list[int]:
+    """The indexes of the articles that do not say what is meant or do not load; those of `bare`
+    are written without forms."""
     try:
         again = load(folder / name if name else folder)
     except IssueError as error:
@@ -49,15 +56,16 @@ def _wrong(folder: Path, issue: IssueDraft, files: tuple[str, ...], name: str) -
     return [
         at
         for at, (file, draft) in enumerate(zip(files, issue.articles, strict=True))
-        if squeeze(_said(loaded[file])) != squeeze(_meant(draft))
+        if squeeze(_said(loaded[file])) != squeeze(_meant(draft, at in bare))
     ]
 
 
-def _meant(draft: ArticleDraft) -> str:
+def _meant(draft: ArticleDraft, bare: bool) -> str:
     parts = (draft.section, draft.kicker, draft.headline, draft.deck, draft.byline, draft.source)
     head = "".join(block.text for part in (*parts, draft.signature) for block in part)
     images = "".join(b.text for i in draft.images for b in (*i.caption, *i.credit))
-    body = "".join(block.text for block in draft.body)
+    notes = draft.notes if bare else loose_notes(draft)
+    body = "".join(block.text for block in (*draft.body, *notes))
     return head + images + body
 
 

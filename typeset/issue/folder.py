@@ -31,6 +31,10 @@ class Folder:
         """The article `name`, or None and a report."""
         return self._find(name, (".",), ("issue.article-outside", "issue.article-missing"), report)
 
+    def profile(self, name: str, report: Report) -> Path | None:
+        """The printer's ICC profile `name`, or None and a report."""
+        return self._find(name, (".",), ("issue.profile-outside", "issue.profile-missing"), report)
+
     def picture(self, name: str, source: str, report: Report) -> str | None:
         """The picture that file `source` names: relative to that file, or to the issue's folder.
 

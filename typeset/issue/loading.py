@@ -61,6 +61,8 @@ def _read(path: Path, problems: list[Diagnostic]) -> Issue | None:
         return None
     manifest = validate(Manifest, tree, problems)
     articles = _articles(tree, manifest, folder, problems)
+    if manifest and manifest.pdf and manifest.pdf.profile:
+        folder.profile(manifest.pdf.profile, tree.reporter(("pdf", "profile"), problems))
     if manifest is None:
         return None
     return Issue(

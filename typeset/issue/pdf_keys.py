@@ -1,4 +1,4 @@
-"""What a manifest says of the PDF: its pictures, bleed and printer's marks."""
+"""What a manifest says of the PDF: pictures, bleed, printer's marks, standard, colours, links."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typeset.issue.values import Length, ListOf
 
 Pictures = Literal["print", "screen", "keep"]
 Mark = Literal["crop", "register", "colour"]
+StandardName = Literal["ua-1", "a-2u", "a-2a", "a-3u", "x-4"]
 
 MOST_BLEED = 20 * 72 / 25.4
 """20 mm in pt: no printer asks for as much; a longer one is a slip of the unit."""
@@ -36,3 +37,12 @@ class PdfKeys(Strict):
     marks: ListOf[Mark] = Field(
         (), description="印刷标记: crop 裁切线, register 套准线, colour 色标."
     )
+    standard: StandardName | None = Field(
+        None,
+        description="标准: ua-1 无障碍, a-2u / a-2a / a-3u 存档, x-4 印刷; "
+        "left out, ua-1 is claimed where the issue keeps it.",
+    )
+    profile: str | None = Field(
+        None, description="印刷机的 ICC 文件: relative to the manifest; left out, FOGRA39 (coated)."
+    )
+    links: bool = Field(True, description="链接: addresses in the text can be clicked.")

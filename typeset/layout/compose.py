@@ -12,6 +12,7 @@ from typeset.faces.fonts import load_fonts
 from typeset.issue.dates import PartialDate
 from typeset.issue.model import Block, Issue
 from typeset.layout import wording
+from typeset.layout.addresses import linked
 from typeset.layout.blocks import WRITERS, BlockWriter
 from typeset.layout.budget import budget_of
 from typeset.layout.cleaning import cleaned
@@ -41,13 +42,24 @@ def compose(issue: Issue) -> PageSource:
     html, warnings = render(layout, view(issue, layout, options, links), budget_of(issue))
     if not layout.is_built_in:
         html = cleaned(html, (issue.path.name, *(article.file for article in issue.articles)))
+    if issue.manifest.pdf is None or issue.manifest.pdf.links:
+        html = linked(html)
     html = with_note_numbers(html)
     fonts = load_fonts(project_of(issue.root), issue.root)
     inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
     warnings = (*issue.warnings, *links.warnings, *passed_over(issue.root), *warnings)
     even = options.get("last_page") == "even"
     return PageSource(
-        issue, html, issue.root, layout.stylesheets, inputs, fonts, warnings, layout.makeup, even
+        issue,
+        html,
+        issue.root,
+        layout.stylesheets,
+        inputs,
+        fonts,
+        warnings,
+        layout.makeup,
+        layout.standard,
+        even,
     )
 
 

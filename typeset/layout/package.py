@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from typeset.files.resources import LAYOUTS
+from typeset.issue.pdf_keys import StandardName
 from typeset.issue.yaml_tree import resolve
 
 STYLESHEET = "print.css"
@@ -64,6 +65,8 @@ class LayoutManifest(Strict):
     languages: dict[str, PageInLanguage] = {}
     makeup: Literal["columns"] | None = None
     roles: tuple[str, ...] = ()
+    standard: StandardName | None = None
+    """The standard that PDFs in this layout keep where the issue asks for no other."""
     options: dict[str, Option] = {}
     labels: dict[str, dict[str, str]] = {}
 
@@ -83,6 +86,7 @@ class Layout:
     options: Mapping[str, Option]
     labels: Mapping[str, Mapping[str, str]]
     makeup: Literal["columns"] | None = None
+    standard: StandardName | None = None
 
     def page_in(self, language: str) -> Page:
         """The page's measures for a text in `language` (a BCP 47 tag)."""
@@ -133,4 +137,5 @@ def inherited(folders: tuple[Path, ...], manifests: tuple[LayoutManifest, ...]) 
             labels[language] = labels.get(language, {}) | words
     names = tuple(manifest.name for manifest in manifests)
     makeup = next((manifest.makeup for manifest in manifests if manifest.makeup), None)
-    return Layout(names[0], folders, names, page, languages, options, labels, makeup)
+    standard = next((manifest.standard for manifest in manifests if manifest.standard), None)
+    return Layout(names[0], folders, names, page, languages, options, labels, makeup, standard)

@@ -9,6 +9,7 @@ from typing import Literal
 from typeset.diagnostics.problems import Diagnostic
 from typeset.faces.fonts import FontSet
 from typeset.issue.model import Issue
+from typeset.issue.pdf_keys import StandardName
 
 
 @dataclass(frozen=True)
@@ -29,5 +30,7 @@ class PageSource:
     warnings: tuple[Diagnostic, ...] = ()
     makeup: Literal["columns"] | None = None
     """How the pages are made up: None as the text flows, "columns" as a newspaper's."""
+    standard: StandardName | None = None
+    """The standard that the layout's PDFs keep where the issue asks for no other."""
     even_last_page: bool = False
     """Whether the last page must be an even one, for it holds the closing block."""

@@ -38,14 +38,20 @@ class PictureSetter:
         room = ceil(height / self.page.line + AIR) * self.page.line
         return Markup(
             '<div class="picture" style="padding: {:.3f}pt 0">'
-            '<img src="{}" alt="{}" style="width: {:.3f}pt; height: {:.3f}pt"></div>'
-        ).format((room - height) / 2, file, picture.alt or picture.caption or "", width, height)
+            '<img src="{}"{} style="width: {:.3f}pt; height: {:.3f}pt"></div>'
+        ).format((room - height) / 2, file, _alternative(picture), width, height)
 
     def size(self, file: Path) -> tuple[float, float]:
         """The width and height in pt at which the picture is set."""
         wide, high = _drawing(file) if file.suffix.lower() == ".svg" else _photograph(file)
         scale = min(1, self.page.measure / wide, self.page.picture / high)
         return wide * scale, high * scale
+
+
+def _alternative(picture: Picture) -> Markup:
+    """The attribute `alt`; an empty one would say that the picture is an ornament."""
+    words = picture.alt or picture.caption
+    return Markup(' alt="{}"').format(words) if words else Markup("")
 
 
 def _caption(picture: Picture) -> Markup:

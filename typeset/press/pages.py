@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from typeset.press.picture_cache import PictureCache
 
 PT_PER_PX = 0.75
-VARIANT = "pdf/ua-1"
 
 
 @dataclass(frozen=True, slots=True)

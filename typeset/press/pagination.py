@@ -21,7 +21,7 @@ from typeset.press.links import refused_links
 from typeset.press.loaded_faces import type_case
 from typeset.press.log_capture import listening
 from typeset.press.options import PdfOptions
-from typeset.press.pages import VARIANT, Pages, places
+from typeset.press.pages import Pages, places
 from typeset.press.picture_cache import PictureCache
 from typeset.press.picture_warnings import coarse_pictures
 from typeset.press.readable import readable_folders
@@ -48,9 +48,6 @@ def lay_out(
             counter_style=parsed.counters.copy(),
             stylesheets=sheets,
             cache=pictures,
-            pdf_variant=VARIANT,
-            pdf_tags=True,
-            custom_metadata=True,
         )
 
     with listening() as messages:

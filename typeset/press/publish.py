@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
@@ -35,10 +36,16 @@ def publish(
 
 def _finished(pages: Pages) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The PDF in the form that the pages' options ask for."""
-    if pages.options.email:
+    options = pages.options
+    if options.email:
         from typeset.press.email import for_email
 
         return for_email(pages)
+    if options.booklet:
+        from typeset.press.imposition import impose
+
+        pdf, warnings = draw(replace(pages, options=replace(options, marks=())))
+        return impose(pdf, options.booklet, options.paper, options.marks), warnings
     return draw(pages)
 
 
@@ -51,6 +58,8 @@ def _files(
     if "png" in formats:
         from typeset.press.pictures import page_pictures
 
+        if pages.options.booklet:  # the pictures are of pages, not of sheets
+            pdf, _ = draw(pages)
         yield from zip(outputs(pages, target, ("png",)), page_pictures(pdf), strict=True)
     if "html" in formats:
         from typeset.press.standalone import standalone

@@ -39,14 +39,22 @@ def as_article(source: Source, sender: str = "") -> Draft:
         rest = [b.is_a(Role.TEXT) if b.role is Role.PARAGRAPH else b for b in rest]
     body = [_as_body(block) for block in signed(rest)]
     dropped = [block for block in blocks if block.role is Role.DROPPED]
-    found = [*head.blocks, *_levelled(body)]
+    found = _with_text([*head.blocks, *_levelled(body)])
     named, decisions = _named(found, PurePath(source.name).stem, sender)
     decisions += read.decisions
     decisions += [decide("contribution", b, str(b.role), 0.8) for b in found if b.role in _TOLD]
     return Draft(source, (*found, *named, *dropped), tuple(decisions))
 
 
+_BODY = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE, Role.PICTURE}
 _TOLD = {Role.HEADLINE, Role.KICKER, Role.DECK, *_BYLINES}
+
+
+def _with_text(blocks: list[Block]) -> list[Block]:
+    """A piece that has a head alone is text: nothing can be told of it."""
+    if any(block.role in _BODY for block in blocks):
+        return blocks
+    return [block.is_a(Role.PARAGRAPH) if block.role in _TOLD else block for block in blocks]
 
 
 def _running(block: Block) -> Block:

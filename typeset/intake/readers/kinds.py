@@ -83,6 +83,7 @@ _MAGIC = (
 _PARTS = (
     ("word/document", "word"),
     ("xl/workbook", "sheet"),
+    ("word/styles", "word"),
     ("ppt/presentation", "slides"),
     ("OFD.xml", "ofd"),
     ("Index/Document.iwa", "pages"),

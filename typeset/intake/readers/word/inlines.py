@@ -11,7 +11,7 @@ from typeset.intake.characters import CALL
 from typeset.intake.readers.markup import Span
 from typeset.intake.readers.symbols import symbol
 from typeset.intake.readers.word.package import Element, Relation, child, full, tag, value
-from typeset.intake.readers.word.styles import Look, Styles, look_of
+from typeset.intake.readers.word.styles import NOTHING, Look, Styles, look_of
 
 _LINK = re.compile(r'\s*HYPERLINK\s+"((?:https?|mailto):[^"]*)"', re.IGNORECASE)
 _TEXTS = {"w:t", "w:delText", "m:t"}
@@ -113,7 +113,7 @@ class Inlines:
     def run(self, run: Element, content: Content, usual: Look, marks: tuple[str, ...]) -> None:
         own = look_of(child(run, "w:rPr"))
         style = value(child(run, "w:rPr", "w:rStyle"))
-        look = own.over(self.styles.of(style).look if style else Look()).over(usual)
+        look = own.over(self.styles.of(style).look if style else NOTHING).over(usual)
         if look.bold:
             marks = (*marks, "strong")
         if look.italic:

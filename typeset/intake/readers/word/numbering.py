@@ -26,9 +26,12 @@ class Label(NamedTuple):
 
 @dataclass
 class Level:
+    """One level of a list; `arabic`: the levels above it are numbered in digits in its labels."""
+
     start: int = 1
     form: str = "decimal"
     pattern: str = ""
+    arabic: bool = False
 
 
 @dataclass
@@ -110,7 +113,7 @@ def _worded(levels: Levels, counts: dict[int, int], level: int) -> Label | None:
 
     def one(found: re.Match[str]) -> str:
         at = int(found[1]) - 1
-        form = levels.get(at, Level()).form
+        form = "decimal" if here.arabic else levels.get(at, Level()).form
         return FORMS.get(form, str)(counts.get(at, 1)) if at >= 0 else ""
 
     text = re.sub("%([1-9])", one, here.pattern).strip()
@@ -127,7 +130,8 @@ def _list(element: Element) -> _List:
 def _level(element: Element) -> Level:
     pattern = value(child(element, "w:lvlText"))
     start = _integer(value(child(element, "w:start")), 1)
-    return Level(start, value(child(element, "w:numFmt")) or "decimal", pattern)
+    arabic = child(element, "w:isLgl") is not None
+    return Level(start, value(child(element, "w:numFmt")) or "decimal", pattern, arabic)
 
 
 def _number(element: Element) -> tuple[str, Starts, Levels]:

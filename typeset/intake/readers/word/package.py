@@ -179,3 +179,12 @@ def heads_and_feet(package: Package, part: str, root: Element) -> Iterator[tuple
         if relation and relation.target in package.names and relation.target not in seen:
             seen.add(relation.target)
             yield relation.target, "header" if tag(each) == "w:headerReference" else "footer"
+
+
+def words_of_chart(package: Package, relation: Relation | None, identity: str) -> str:
+    """What a chart or diagram says: it is not drawn, its words are listed."""
+    if relation is None or relation.target not in package.names:
+        return relation.target if relation else identity
+    root = package.xml(relation.target)
+    found = [each.text for each in root.iter(full("a:t"), full("c:v")) if each.text]
+    return "、".join([relation.target.rpartition("/")[2], *found])

@@ -86,12 +86,13 @@ class Paragraph:
 def paragraph_of(element: Element, styles: Styles, inlines: Inlines) -> Paragraph:
     """Reads a `w:p`."""
     properties = child(element, "w:pPr")
-    style = styles.of(value(child(properties, "w:pStyle")))
+    identity = value(child(properties, "w:pStyle"))
+    style, below = styles.of(identity), styles.whole(identity)
     own = look_of(None, properties)
-    look = own.over(style.look).over(styles.usual)
+    look = own.over(below)
     if own.list_id == "0":  # a style's number, switched off
         look = replace(look, list_id="")
-    content = inlines.read(element, style.look.over(styles.usual))
+    content = inlines.read(element, below)
     frame = child(properties, "w:framePr")
     dropped = value(frame, "w:dropCap") in ("drop", "margin")
     deleted = child(properties, "w:rPr", "w:del") is not None

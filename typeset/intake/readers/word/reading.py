@@ -19,10 +19,11 @@ from typeset.intake.readers.word.package import (
     heads_and_feet,
     tag,
     value,
+    words_of_chart,
 )
 from typeset.intake.readers.word.paragraphs import Paragraph, paragraph_of
 from typeset.intake.readers.word.styles import Styles
-from typeset.intake.readers.word.tables import Cell, in_reading_order, is_layout, rows
+from typeset.intake.readers.word.tables import Cell, in_reading_order, is_boxed, is_layout, rows
 from typeset.intake.source import LeftOut, Note, Source
 
 _MACROS = "word/vbaProject.bin"
@@ -94,6 +95,7 @@ class Reading:
                 self.head_or_foot(part, kind)
         self.uncalled_notes()
         self.comments()
+        self.unused({part for part, _ in running})
 
     def blocks(self, element: Element, frame: int) -> None:
         """Paragraphs and tables, through all that Word wraps around them."""
@@ -174,17 +176,8 @@ class Reading:
             elif relation.target in self.package.names:
                 self.images.add(relation.target, self.package.blob(relation.target))
         for identity in content.charts:
-            self.chart(identity)
-
-    def chart(self, identity: str) -> None:
-        """A chart or diagram is not drawn: its words are listed."""
-        relation = self.inlines.relations.get(identity)
-        words = relation.target if relation else identity
-        if relation and relation.target in self.package.names:
-            root = self.package.xml(relation.target)
-            found = [e.text for e in root.iter(full("a:t"), full("c:v")) if e.text]
-            words = "、".join([relation.target.rpartition("/")[2], *found])
-        self.leave("left: chart", words)
+            words = words_of_chart(self.package, self.inlines.relations.get(identity), identity)
+            self.leave("left: chart", words)
 
     def called(self, content: Content) -> None:
         for name, identity in content.notes:
@@ -206,6 +199,15 @@ class Reading:
         for notes in self.notes.values():
             for note in notes.values():
                 self.leave("left: note that nothing calls", texts(note))
+
+    def unused(self, used: set[str]) -> None:
+        """Heads and feet that no section has."""
+        for relation in self.package.relations(self.part).values():
+            kind = relation.kind in ("header", "footer") and relation.target in self.package.names
+            if kind and relation.target not in used:
+                self.leave(
+                    "left: head or foot of no page", texts(self.package.xml(relation.target))
+                )
 
     def comments(self) -> None:
         part = self.package.related(self.part, "comments")
@@ -239,7 +241,7 @@ class Reading:
         """The paragraphs of a cell, one behind the other; boxes and notes come behind the table."""
         spans: list[Span] = []
         for element in cell.element.iter(full("w:p")) if cell.element is not None else ():
-            if any(tag(a) == "w:txbxContent" for a in element.iterancestors()):
+            if is_boxed(element, cell.element):
                 continue
             found = paragraph_of(element, self.styles, self.inlines)
             for why, text in found.content.left:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from typeset.intake.readers.word.package import Element, child, full, value
 from typeset.intake.source import Alignment
@@ -39,6 +39,10 @@ class Look:
 
     def over(self, below: Look) -> Look:
         """This look, and what it does not say taken from another."""
+        if self is NOTHING:
+            return below
+        if below is NOTHING:
+            return self
         return Look(
             *(
                 getattr(below, name) if getattr(self, name) in (None, "") else getattr(self, name)
@@ -47,12 +51,16 @@ class Look:
         )
 
 
+NOTHING = Look()
+"""Says nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A style, all that it is based on included."""
 
     name: str = ""
-    look: Look = field(default_factory=Look)
+    look: Look = NOTHING
 
 
 def switch(properties: Element | None, name: str) -> bool | None:
@@ -66,7 +74,7 @@ def switch(properties: Element | None, name: str) -> bool | None:
 def look_of(characters: Element | None, paragraph: Element | None = None) -> Look:
     """What `w:rPr` and `w:pPr` say."""
     if characters is None and paragraph is None:
-        return Look()
+        return NOTHING
     size = _number(value(child(characters, "w:sz")))
     fonts = child(characters, "w:rFonts")
     align = child(paragraph, "w:jc")
@@ -95,6 +103,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._elements: dict[str, Element] = {}
         self._known: dict[str, Style] = {}
+        self._whole: dict[str, Look] = {}
         self.usual = Look(size=USUAL_SIZE)
         self._default = ""
         if root is not None:
@@ -116,9 +125,15 @@ class Styles:
             self._known[identity] = self._resolved(identity)
         return self._known[identity]
 
+    def whole(self, identity: str) -> Look:
+        """The look of a style, over that of characters that no style touches."""
+        if identity not in self._whole:
+            self._whole[identity] = self.of(identity).look.over(self.usual)
+        return self._whole[identity]
+
     def _resolved(self, identity: str) -> Style:
         chain = list(self._chain(identity))
-        look = Look()
+        look = NOTHING
         for each in chain:
             look = look.over(look_of(child(each, "w:rPr"), child(each, "w:pPr")))
         return Style(value(child(chain[0], "w:name")) if chain else "", look)

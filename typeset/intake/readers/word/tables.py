@@ -111,3 +111,13 @@ def in_reading_order(table: list[list[Cell]]) -> list[Cell]:
     standing = all(any(cell.picture or cell.is_text for cell in column) for column in real)
     parts = by_column if standing and len(table) > 1 else table
     return [cell for part in parts for cell in part if cell.element is not None]
+
+
+def is_boxed(paragraph: Element, cell: Element) -> bool:
+    """Whether a paragraph of a cell stands in a text box there."""
+    for each in paragraph.iterancestors():
+        if each is cell:
+            return False
+        if tag(each) == "w:txbxContent":
+            return True
+    return False

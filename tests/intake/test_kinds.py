@@ -1,0 +1,218 @@
+"""Every kind of file by its name: read, or refused with a sentence that says what it is."""
+
+from __future__ import annotations
+
+import email.message
+import io
+import os
+import shutil
+import subprocess
+import zipfile
+
+import openpyxl
+import pytest
+from PIL import Image
+
+from tests.intake.words import p, word
+from typeset.diagnostics.messages import message
+from typeset.diagnostics.problems import IssueError
+from typeset.intake.importing import import_issue
+from typeset.intake.readers import read, read_data
+from typeset.intake.readers.images import printable
+
+TEXT = "臺北市政府召開會議\n\n　　三月五日，市政府召開會議，討論交通問題。\n"
+SIMPLE = "市总工会召开会议\n\n　　三月五日，市总工会召开会议，讨论交通问题。\n"
+
+
+def texts(name, data):
+    return [line.text for line in read_data(name, data).lines]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "big5", "gb18030"]
+)
+def test_traditional_text_in_any_encoding(encoding):
+    assert texts("a.txt", TEXT.encode(encoding))[0] == "臺北市政府召開會議"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-be", "gb2312", "gb18030"])
+def test_simplified_text_in_any_encoding(encoding):
+    assert texts("a.txt", SIMPLE.encode(encoding))[0] == "市总工会召开会议"
+
+
+def test_western_text_of_old_windows():
+    assert texts("a.txt", "Café “Le Lac” — at last.".encode("cp1252")) == [
+        "Café “Le Lac” — at last."
+    ]
+
+
+RTF = (
+    rb"{\rtf1\ansi\ansicpg936{\fonttbl{\f0 SimSun;}}\pard\qc\b\fs36 "
+    rb"\'ca\'d0\u24635?\par\pard\plain %b\par}"
+)
+
+
+def test_rich_text_with_bytes_and_unicode():
+    source = read_data("a.rtf", RTF % b"\\u27491?\\u25991?\\u12290?")
+    first, second = source.lines
+    assert (first.text, first.size, first.centred, first.strong) == ("市总", 18.0, True, True)
+    assert second.text == "正文。"
+
+
+def test_a_rich_text_under_the_name_of_a_word_file_is_read_all_the_same():
+    assert read_data("a.doc", RTF % b"x").lines[0].text == "市总"
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc")
+def test_open_document_as_pandoc_writes_it(tmp_path):
+    (tmp_path / "a.md").write_text(
+        "# 题\n\n文**字**[^1]。\n\n- 项\n\n| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n\n[^1]: 注\n"
+    )
+    subprocess.run(["pandoc", "a.md", "-o", "a.odt"], cwd=tmp_path, check=True, timeout=60)
+    lines = read(tmp_path / "a.odt").lines
+    assert [(line.kind, line.text.replace("\u2060", "")) for line in lines] == [
+        ("heading", "题"),
+        ("text", "文字。"),
+        ("note", "注"),
+        ("item", "项"),
+        ("table", "甲 乙"),
+        ("table", "1 2"),
+    ]
+
+
+def sheet():
+    book = openpyxl.Workbook()
+    book.active.title = "一季度"
+    book.active.append(["单位", "比例"])
+    book.active.append(["东昌", 0.25])
+    book.active["B2"].number_format = "0%"
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_a_sheet_is_a_table_below_its_name():
+    assert texts("a.xlsx", sheet()) == ["一季度", "单位 比例", "东昌 25%"]
+
+
+def test_a_letter_is_its_text():
+    letter = email.message.EmailMessage()
+    letter["From"], letter["Subject"] = "张三 <z@example.org>", "投稿"
+    letter.set_content(SIMPLE)
+    assert texts("a.eml", bytes(letter))[0] == "市总工会召开会议"
+
+
+def heic():
+    from pillow_heif import register_heif_opener
+
+    register_heif_opener()
+    target = io.BytesIO()
+    Image.new("RGB", (64, 48), "blue").save(target, "HEIF")
+    return target.getvalue()
+
+
+def test_a_telephones_photo_becomes_a_jpeg_and_a_jpeg_stays_as_it_is():
+    suffix, data = printable("a.heic", heic())
+    assert suffix == "jpg" and Image.open(io.BytesIO(data)).size == (64, 48)
+    assert printable("b.jpg", data) == ("jpg", data)
+    assert printable("c.jpg", b"no picture") is None
+
+
+def emf(width=9, height=9):
+    """A metafile that only carries a bitmap (EMR_STRETCHDIBITS)."""
+    info = (40).to_bytes(4, "little") + width.to_bytes(4, "little") + height.to_bytes(4, "little")
+    info += b"\1\0\x18\0" + bytes(24)
+    bits = b"\0\0\xff" * width
+    bits = (bits + bytes(-len(bits) % 4)) * height
+    offsets = [80, len(info), 80 + len(info), len(bits)]
+    record = (
+        bytes(40) + b"".join(n.to_bytes(4, "little") for n in offsets) + bytes(16) + info + bits
+    )
+    head = b"\1\0\0\0" + (108).to_bytes(4, "little") + bytes(100)
+    return head + (81).to_bytes(4, "little") + (8 + len(record)).to_bytes(4, "little") + record
+
+
+def test_the_bitmap_that_a_metafile_carries_is_taken_out():
+    suffix, data = printable("a.emf", emf())
+    assert suffix == "png" and Image.open(io.BytesIO(data)).getpixel((4, 4)) == (255, 0, 0)
+    assert printable("a.emf", emf()[:108]) is None
+
+
+def compound(stream):
+    """A compound file of Windows with one stream, as far as its kind is told by it."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + stream.encode("utf-16-le")
+
+
+REFUSED = {
+    "a.xls": (compound("Workbook"), ".xlsx"),
+    "a.ppt": (compound("PowerPoint Document"), "slides"),
+    "a.doc": (compound("WordDocument"), ".docx"),
+    "a.docx": (compound("EncryptedPackage"), "password"),
+    "a.rar": (b"Rar!\x1a\x07\0", "unpack"),
+    "a.psd": (b"8BPS\0\1", "export"),
+    "a.pages": (b"\0\1\2\3" * 9, "Pages"),
+    "a.mp4": (b"\0\0\0\x18ftypmp42", "film"),
+    "a.jpg": (b"\xff\xd8\xff\xe0", "picture"),
+    "a.exe": (b"MZ\0\0", "program"),
+    "a.xyz": (b"\0\1\2\3" * 9, "binary"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_read_is_named_and_what_to_do_is_said(name, tmp_path):
+    data, said = REFUSED[name]
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(IssueError) as refused:
+        import_issue(tmp_path / name, tmp_path / "issue")
+    found = refused.value.diagnostics[0]
+    assert said in message(found.key, found.details, "en") and found.position.file == name
+    assert message(found.key, found.details, "zh")
+    assert not (tmp_path / "issue").exists()
+
+
+def test_devices_and_pipes_are_not_read(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", tmp_path / "link"):
+        if path.name == "link":
+            path.symlink_to("/dev/zero")
+        with pytest.raises(IssueError) as refused:
+            import_issue(path, tmp_path / "issue")
+        assert refused.value.diagnostics[0].key == "intake.is-device"
+
+
+def test_a_word_file_without_its_ending_is_known_by_what_it_holds():
+    assert texts("稿件", word(p("正文。"))) == ["正文。"]
+
+
+def test_a_web_page_keeps_its_text_and_tells_of_its_menus():
+    page = (
+        "<meta charset=utf-8><body><nav>菜单</nav><div class='sidebar'>推荐</div>"
+        "<script>x()</script>"
+        "<h1>题</h1><p>正文。<span style='display:none'>藏</span></p>"
+        "<table><tr><td>甲<td>1<tr><td>乙<td>2</table>"
+    )
+    source = read_data("a.html", page.encode())
+    assert [line.text for line in source.lines] == ["题", "正文。", "甲 1", "乙 2"]
+    assert {out.text for out in source.left_out} == {"菜单", "推荐"}
+
+
+def test_markdown_with_html_comments_and_listings():
+    text = "# 题\n\n<p><b>甲</b>说：好。</p><p>乙。</p>\n\n<!-- 备忘 -->\n\n"
+    text += "```sh\n# 不是标题\n  ls\n```\n"
+    source = read_data("a.md", text.encode())
+    assert [(line.kind, line.text) for line in source.lines] == [
+        ("heading", "题"),
+        ("text", "甲说：好。"),
+        ("text", "乙。"),
+        ("code", "# 不是标题"),
+        ("code", "  ls"),
+    ]
+    assert [out.text for out in source.left_out] == ["备忘"]
+
+
+def test_an_archive_with_nothing_to_read_is_named(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("x.psd", b"8BPS")
+    with pytest.raises(IssueError) as refused:
+        import_issue(tmp_path / "a.zip", tmp_path / "issue")
+    assert [each.key for each in refused.value.diagnostics] == ["intake.is-drawing"]

@@ -1,0 +1,201 @@
+"""A Word file is read whole: all that Word shows arrives, once, or is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.words import box, p, table, word, write
+from typeset.intake.importing import import_issue
+from typeset.intake.readers import read_data
+from typeset.intake.readers.word.count import missing, package_texts
+from typeset.intake.readers.word.numbering import FORMS
+from typeset.issue import load
+
+SENTENCE = "热力站更换了老化阀门四十一只，供暖前全部完工。"
+
+
+def lines(body, **parts):
+    return [line.text for line in read_data("a.docx", word(body, **parts)).lines]
+
+
+def left(body, **parts):
+    return {(out.why, out.text) for out in read_data("a.docx", word(body, **parts)).left_out}
+
+
+def test_a_text_box_comes_once_behind_the_paragraph_it_hangs_on():
+    assert lines(p("甲。", inner=box("框里的字。")) + p("乙。")) == ["甲。", "框里的字。", "乙。"]
+
+
+def run(text):
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        f"<w:smartTag>{run('字')}</w:smartTag>",
+        f"<w:ins>{run('字')}</w:ins>",
+        f"<w:moveTo>{run('字')}</w:moveTo>",
+        f"<w:sdt><w:sdtContent>{run('字')}</w:sdtContent></w:sdt>",
+        f"<w:fldSimple>{run('字')}</w:fldSimple>",
+        f"<w:hyperlink>{run('字')}</w:hyperlink>",
+    ],
+)
+def test_what_word_wraps_around_text_loses_none_of_it(wrapped):
+    assert lines(p("前", inner=wrapped + run("后"))) == ["前字后"]
+
+
+def test_deletions_comments_and_hidden_text_are_told_not_printed():
+    deleted = "<w:del><w:r><w:delText>删去。</w:delText></w:r></w:del>"
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏起。</w:t></w:r>"
+    body = p("正文。", inner=deleted + hidden)
+    comments = f"<w:comment>{p('批注。')}</w:comment>"
+    assert lines(body, comments=comments) == ["正文。"]
+    assert left(body, comments=comments) == {
+        ("left: deleted", "删去。"),
+        ("left: hidden", "藏起。"),
+        ("left: comment", "批注。"),
+    }
+
+
+NUMBERING = """<w:abstractNum w:abstractNumId="1">
+<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl>
+<w:lvl w:ilvl="2"><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl></w:abstractNum>
+<w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>"""
+
+
+def numbered(text, level):
+    ids = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>'
+    return p(text, properties=ids)
+
+
+def test_automatic_numbers_are_text_as_word_prints_them():
+    body = "".join(numbered("字", level) for level in (0, 0, 1, 1, 2, 2, 0, 1))
+    source = read_data("a.docx", word(body, numbering=NUMBERING))
+    shown = [
+        line.text if line.kind == "text" else f"{line.label} {line.text}" for line in source.lines
+    ]
+    assert shown == ["一、字", "二、字", "2.1 字", "2.2 字", "1. 字", "2. 字", "三、字", "3.1 字"]
+
+
+@pytest.mark.parametrize(
+    ("form", "number", "printed"),
+    [
+        ("chineseCounting", 21, "二十一"),
+        ("chineseCountingThousand", 105, "一百零五"),
+        ("ideographDigital", 20, "二〇"),
+        ("decimalEnclosedCircle", 3, "③"),
+        ("upperRoman", 14, "XIV"),
+        ("lowerLetter", 28, "bb"),
+        ("chineseLegalSimplified", 12, "拾贰"),
+        ("ordinal", 22, "22nd"),
+    ],
+)
+def test_forms_of_numbers(form, number, printed):
+    assert FORMS[form](number) == printed
+
+
+def test_a_third_level_below_a_paragraph_is_written_as_a_list(tmp_path):
+    body = p("标题一行", properties='<w:pStyle w:val="T"/>') + p(SENTENCE)
+    raw = write(
+        tmp_path / "a.docx", body + numbered("甲", 2) + numbered("乙", 2), numbering=NUMBERING
+    )
+    import_issue(raw, tmp_path / "issue")
+    assert "1. 甲\n2. 乙" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
+
+
+def test_a_table_of_data_stays_a_table_and_two_are_not_one(tmp_path):
+    body = p("标题一行", properties='<w:pStyle w:val="T"/>') + p(SENTENCE)
+    body += table(("单位", "人数"), ("甲", "3")) + p() + table(("周六", "南乔"), ("周日", "谷子"))
+    import_issue(write(tmp_path / "a.docx", body), tmp_path / "issue")
+    kinds = [type(block).__name__ for block in load(tmp_path / "issue").articles[0].body]
+    assert kinds == ["Paragraph", "Table", "Table"]
+
+
+def test_a_break_in_a_cell_is_a_blank():
+    inner = "<w:r><w:t>上午</w:t><w:br/><w:t>下午</w:t></w:r>"
+    assert (
+        lines(p(SENTENCE) + table(("周六", p(inner=inner)), ("周日", "全天")))[1]
+        == "周六 上午 下午"
+    )
+
+
+def test_a_frame_and_columns_of_text_are_read_as_text():
+    frame = table((p(SENTENCE) + table(("甲", "1"), ("乙", "2")) + p("完。"),))
+    assert lines(frame) == [SENTENCE, "甲 1", "乙 2", "完。"]
+    columns = table((p("左题") + p(SENTENCE), p("右题") + p(SENTENCE)))
+    assert lines(columns) == ["左题", SENTENCE, "右题", SENTENCE]
+
+
+def test_footnotes_stand_behind_their_paragraph_and_are_called_in_the_text(tmp_path):
+    call = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    notes = f'<w:footnote w:id="3">{p("注文在此。")}</w:footnote>'
+    body = p("标题一行", properties='<w:pStyle w:val="T"/>') + p(SENTENCE, inner=call)
+    raw = write(tmp_path / "a.docx", body, footnotes=notes)
+    import_issue(raw, tmp_path / "issue")
+    assert "[^3]: 注文在此。" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
+
+
+def test_a_note_called_in_a_headline_is_kept_as_text(tmp_path):
+    call = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    notes = f'<w:footnote w:id="3">{p("注文在此。")}</w:footnote>'
+    body = p("标题一行", inner=call, properties='<w:pStyle w:val="T"/>') + p(SENTENCE)
+    import_issue(write(tmp_path / "a.docx", body, footnotes=notes), tmp_path / "issue")
+    assert "\n注文在此。" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
+
+
+def test_the_count_of_the_package_is_not_the_readers():
+    data = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    part = f"{data}<w:unheard-of><w:t>没人读的字</w:t></w:unheard-of><w:t>读了</w:t></w:document>"
+    texts = package_texts(part.encode())
+    assert texts == ["没人读的字", "读了"]
+    assert missing(texts, ["读了"]) == ["没人读的字"]
+    assert missing(texts, ["读了", "没人读的字"]) == []
+
+
+def test_text_that_the_reader_does_not_reach_is_told():
+    told = left(p("正文。") + "<w:unheard-of><w:t>没人读的字</w:t></w:unheard-of>")
+    assert told == {("left: lost", "没人读的字")}
+
+
+def test_heads_and_feet_are_told_but_no_text(tmp_path):
+    reference = '<w:sectPr><w:headerReference r:id="header"/></w:sectPr>'
+    body = p("标题一行", properties='<w:pStyle w:val="T"/>') + p(SENTENCE) + reference
+    report = import_issue(
+        write(tmp_path / "a.docx", body, header=p("工运信息")), tmp_path / "issue"
+    )
+    assert [(drop.text, drop.why) for drop in report.account.dropped] == [
+        ("工运信息", "running head")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<w:tc>", b'<w:tc><w:tcPr><w:gridSpan w:val="100000000"/></w:tcPr>'),
+        (b"<w:tblPr/>", b'<w:tblPr/><w:tblGrid><w:gridCol w:w="x"/></w:tblGrid>'),
+        (b"<w:pPr></w:pPr>", b'<w:pPr><w:pStyle w:val="nobody"/></w:pPr>'),
+    ],
+)
+def test_what_a_hostile_file_says_of_itself_is_not_believed(old, new, tmp_path):
+    import io
+    import zipfile
+
+    made, target = word(p(SENTENCE) + table(("甲", "1"), ("乙", "2"))), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as package, zipfile.ZipFile(target, "w") as other:
+        for name in package.namelist():
+            other.writestr(name, package.read(name).replace(old, new))
+    assert [line.text.split()[0] for line in read_data("a.docx", target.getvalue()).lines] == [
+        SENTENCE,
+        "甲",
+        "乙",
+    ]
+
+
+def test_styles_based_on_each_other_end_somewhere():
+    styles = (
+        '<w:style w:styleId="A"><w:name w:val="A"/><w:basedOn w:val="B"/></w:style>'
+        '<w:style w:styleId="B"><w:name w:val="B"/><w:basedOn w:val="A"/></w:style>'
+    )
+    assert lines(p("字。", properties='<w:pStyle w:val="A"/>'), styles=styles) == ["字。"]
