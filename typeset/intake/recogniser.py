@@ -3,7 +3,8 @@ table."""
 
 from __future__ import annotations
 
-from typeset.intake.decoding.evidence import EVIDENCE, Evidence
+from typeset.intake.decoding.evidence import EVIDENCE
+from typeset.intake.decoding.offers import Evidence
 from typeset.intake.draft import Block, Draft, Role, Rule
 from typeset.intake.rules import (
     colophon,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from typeset.intake.characters import ends_sentence, glue
 from typeset.intake.decoding.decoder import Decoded
-from typeset.intake.decoding.evidence import Offer
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
 from typeset.intake.decoding.names import closing
+from typeset.intake.decoding.offers import Offer
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT
 from typeset.intake.source import Passage, Run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from typeset.intake.decoding.evidence import EVIDENCE, Evidence, Offer, offers
+from typeset.intake.decoding.evidence import EVIDENCE, offers
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.joints import between, caption_last, last, reach_costs
 from typeset.intake.decoding.labels import (
@@ -20,6 +20,7 @@ from typeset.intake.decoding.labels import (
 )
 from typeset.intake.decoding.manner import Costs, Manner, learnt, manners
 from typeset.intake.decoding.names import closing
+from typeset.intake.decoding.offers import Evidence, Offer
 
 _SAMPLE = 600
 """So many lines tell a text's manner."""

@@ -7,9 +7,11 @@ from math import exp
 
 from typeset.intake.decoding.assembly import ROLES, assembled
 from typeset.intake.decoding.decoder import Decoded, decode
-from typeset.intake.decoding.evidence import EVIDENCE, Evidence, hard_wraps
+from typeset.intake.decoding.evidence import EVIDENCE
 from typeset.intake.decoding.facts import facts_of
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
+from typeset.intake.decoding.offers import Evidence
+from typeset.intake.decoding.text_evidence import hard_wraps
 from typeset.intake.draft import Block, Decision, Draft, Role
 
 _LEFT_OUT = {Role.DROPPED, Role.PICTURE, Role.NOTE, Role.CREDIT}
