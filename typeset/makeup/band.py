@@ -22,19 +22,23 @@ GAP = 1
 
 @dataclass(frozen=True)
 class Placed:
-    """A block in its band: first column, first line, depth; `ends` only where it is broken off."""
+    """A block in its band: first column, first line, depth; `ends` only where it is broken off.
+
+    `jump` is one whose last line, at the right, is kept for 下转第×版.
+    """
 
     block: Block
     column: int
     line: int
     lines: int
     ends: Ends | None = None
+    jump: bool = False
 
     def poured(self) -> tuple[float, Ends]:
         """Where its columns end, and what that costs in widows and uneven feet."""
         if self.ends is not None:
             return 0.0, self.ends
-        if self.block.boxed or not self.block.story.length:
+        if self.block.boxed or not self.block.text:
             return 0.0, ()
         return self.block.poured(self.lines)
 

@@ -6,8 +6,17 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 
-from typeset.makeup.pour import Ends, pour
-from typeset.makeup.story import MINIMUM_DEPTH, NEVER, Story
+from typeset.makeup.pictures import (
+    STACKED,
+    USUAL_PICTURE,
+    Arrangement,
+    Shot,
+    shots_in,
+    usual_width,
+    width_cost,
+)
+from typeset.makeup.pour import Ends, filled, pour
+from typeset.makeup.story import MINIMUM_DEPTH, TORN, Story
 
 MOST_SPARE = 3
 """White lines that a headline may take beyond its own."""
@@ -15,39 +24,43 @@ MOST_SPARE = 3
 UNEVEN = 300.0
 """What it costs when a story's lines allow no even columns at all."""
 
-TOO_WIDE = 20.0
-"""What each column costs that a picture is wider than is usual."""
-
-USUAL_PICTURE = 3
-"""A picture without a text is so many columns wide, if it is not too high."""
-
 UNWISHED_SPAN = 60.0
 """What it costs to set a story over other columns than the editor asked for."""
 
 UNBOXED = 30.0
 """What it costs to set a box as a plain story."""
 
+HOLE_BY_PICTURE = 3.0
+"""What each line of white costs, a column wide, below a picture that is less high than another."""
+
+BlockKey = tuple[int, tuple[int, int], Arrangement, int]
+
 
 @dataclass(frozen=True)
 class Block:
-    """A story (from line `start` on) over `span` columns.
+    """A story (its text from line `start` to before `stop`) over `span` columns.
 
-    `inset` is a corner at the lower right, (columns, lines), that other stories take.  `spare`
-    lines are added to the head, or at the foot of text without one, to make the block as deep as
-    its neighbours.  Pictures stand
-    over the last `picture` columns (0: as many as is usual), unless they stand in another part of
-    the story (`pictured`).  `pourings` keeps how the text was
-    poured into columns of certain depths, for all blocks of the story from that line on.
+    `begun` is a story whose head stands above, or, where it `jumped`, on an earlier page.  `inset`
+    is a corner at the lower right, (columns, lines), that other stories take.  `spare` lines are
+    added to the head, or at the foot of text without one, to make the block as deep as its
+    neighbours.  The pictures from the first to before the last of `shots` stand in it.  `rows`,
+    where it is a table's part, are the table's number and its first and last row.  `pourings` keeps
+    how the text was poured into columns of certain depths, for all blocks of the story from that
+    line on.
     """
 
     number: int
     story: Story
     span: int
     start: int = 0
+    stop: int = 0
+    begun: bool = False
+    jumped: bool = False
     inset: tuple[int, int] = (0, 0)
     spare: int = 0
-    picture: int = 0
-    pictured: bool = True
+    shots: tuple[int, int] = (0, 0)
+    arrangement: Arrangement = (1, 1)
+    rows: tuple[int, int, int] | None = None
     pourings: dict[Ends, tuple[float, Ends]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -56,7 +69,12 @@ class Block:
     def boxed(self) -> bool:
         """Whether it stands in a frame, in a measure of its own."""
         boxed = self.story.boxed
-        return self.start == 0 and self.span < len(boxed) and boxed[self.span] > 0
+        return not self.begun and self.span < len(boxed) and boxed[self.span] > 0
+
+    @cached_property
+    def text(self) -> int:
+        """The lines of text that it has to hold."""
+        return self.stop - self.start
 
     @cached_property
     def head(self) -> int:
@@ -65,12 +83,14 @@ class Block:
 
     @cached_property
     def _own_head(self) -> int:
-        return 1 if self.start else self.story.heads[self.span]
+        if self.begun:
+            return 1 if self.jumped else 0
+        return self.story.heads[self.span]
 
     @property
     def _bare(self) -> bool:
         """Whether it begins with its text."""
-        return not self._own_head and self.story.length > 0
+        return not self._own_head
 
     @property
     def most_spare(self) -> int:
@@ -78,39 +98,27 @@ class Block:
         return MOST_SPARE if self._own_head else 1
 
     @cached_property
-    def pictures(self) -> tuple[tuple[int, int, int], ...]:
-        """Each picture's span, first line and lines; they stand at the right, below the head."""
-        placed, line = [], self.head
-        for rows in self.story.pictures if self.pictured else ():
-            span = self._picture_span(rows)
-            placed.append((span, line, rows[span]))
-            line += rows[span]
-        return tuple(placed)
-
-    def _picture_span(self, rows: tuple[int, ...]) -> int:
-        return max((k for k in range(1, self.picture_span + 1) if rows[k] < NEVER), default=1)
+    def pictures(self) -> tuple[Shot, ...]:
+        """Each picture's place; they stand at the right, below the head."""
+        if self.shots[0] == self.shots[1]:
+            return ()
+        return shots_in(self.story, self.shots, self.span, self.arrangement)
 
     @property
-    def picture_span(self) -> int:
-        """The columns that its pictures stand over."""
-        return min(self.span, self.picture or self.usual_picture)
-
-    @property
-    def usual_picture(self) -> int:
-        """What the editor asked for; or half the story; all of it where there is no text."""
-        story = self.story
-        if not story.length:
-            return self.span
-        half = min((self.span + 1) // 2, story.picture_fills or self.span)
-        return min(self.span, story.picture_columns or half)
+    def table_lines(self) -> int:
+        """What its part of a table takes."""
+        if self.rows is None:
+            return 0
+        table, first, last = self.rows
+        return self.story.tables[table].lines(first, last)
 
     @cached_property
     def tops(self) -> tuple[int, ...]:
         """The first line of text of each column."""
-        tops = [self.head] * self.span
-        for span, line, lines in self.pictures:
-            for column in range(self.span - span, self.span):
-                tops[column] = line + lines
+        tops = [self.head + self.table_lines] * self.span
+        for shot in self.pictures:
+            for column in range(shot.column, shot.column + shot.span):
+                tops[column] = max(tops[column], self.head + shot.line + shot.lines)
         return tuple(tops)
 
     @cached_property
@@ -138,47 +146,50 @@ class Block:
         if self.boxed:
             return self.story.boxed[self.span] + self.spare
         taken = sorted(t + f for t, f in zip(self.tops, self.feet, strict=True))
-        rest = self.story.length - self.start
         lines = 0
         for count, lost in enumerate(accumulate(taken), 1):
-            lines = -(-(rest + lost) // count)
+            lines = -(-(self.text + lost) // count)
             if count == self.span or lines <= taken[count]:
                 break
-        return max(lines, self._least)
+        return max(lines, self.least, 1)
 
     @cached_property
-    def _least(self) -> int:
+    def least(self) -> int:
         """No block is less deep than its head, pictures and inset."""
         return max(top + foot for top, foot in zip(self.tops, self.feet, strict=True))
 
     @cached_property
     def full(self) -> bool:
         """Whether its text reaches down all its columns, all but a line of each."""
-        rest = self.story.length - self.start
-        if self.boxed or not rest:
+        if self.boxed or not self.text:
             return True
-        return sum(self.depths(self.lines)) - rest <= self.span
+        return sum(self.depths(self.lines)) - self.text <= self.span
+
+    @property
+    def _breaks(self) -> tuple[int, ...]:
+        return self.story.breaks[: self.stop]
 
     def poured(self, lines: int) -> tuple[float, Ends]:
         """Pour all the text into a block of that depth: cost, and each column's end.
 
-        The cost is `UNEVEN` where no even feet are allowed.
+        The cost is `UNEVEN` where no even feet are allowed, `TORN` where it does not go in.
         """
         depths = self.depths(lines)
         if depths not in self.pourings:
-            best = pour(self.story.breaks, self.start, depths, whole=True)
-            self.pourings[depths] = best or (UNEVEN, self._plain_ends(depths))
+            best = pour(self._breaks, self.start, depths, whole=True)
+            self.pourings[depths] = best or self._filled(depths)
         return self.pourings[depths]
 
-    def _plain_ends(self, depths: Ends) -> Ends:
-        """Where no even pouring is allowed (one long table, say): columns filled as they come."""
-        ends = accumulate(depths, initial=self.start)
-        return tuple(min(self.story.length, end) for end in ends)[1:]
+    def _filled(self, depths: Ends) -> tuple[float, Ends]:
+        """Where no even pouring is allowed (a table, say): columns filled as they come."""
+        ends = filled(self._breaks, self.start, depths)
+        if ends[-1] < self.stop:
+            ends = filled(self._breaks, self.start, depths, avoided=0)
+        return (UNEVEN if ends[-1] == self.stop else float(TORN)), ends
 
     def cut(self, lines: int) -> tuple[float, Ends] | None:
         """Fill a block of that depth; the story is continued elsewhere."""
-        depths = self.depths(lines, jump=True)
-        return pour(self.story.breaks, self.start, depths, whole=False)
+        return pour(self._breaks, self.start, self.depths(lines, jump=True), whole=False)
 
     def airier(self, spare: int) -> Block:
         """The same block with more white about its headline."""
@@ -191,24 +202,32 @@ class Block:
         cost: float = weight * abs(self.span - self._ideal_span) ** 1.5
         if self.story.columns not in (None, self.span):
             cost += UNWISHED_SPAN
-        rest = self.story.length - self.start
-        if not self.boxed and rest:
+        if not self.boxed and self.text:
             depth = sum(self.depths(self.lines)) / self.span
             cost += 4.0 * max(0.0, MINIMUM_DEPTH - depth) ** 2
             cost += 0.4 * max(0.0, depth - 15 * self.span)
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
-        if self.pictures:
-            wider = self.picture_span - self._widest_picture
-            cost += TOO_WIDE * wider if wider > 0 else -4.0 * wider
-        return cost + 1.5 * max(0, self._own_head - 7)
+        return cost + self._pictures_cost + 1.5 * max(0, self._own_head - 7)
+
+    @property
+    def _pictures_cost(self) -> float:
+        """What it costs how its pictures stand."""
+        if self.boxed or not self.pictures:
+            return 0.0
+        runs, width = self.arrangement
+        cost = width_cost(width, self._widest_picture) + STACKED * (len(self.pictures) - runs)
+        if not self.text:
+            cost += HOLE_BY_PICTURE * sum(max(self.tops) - top for top in self.tops)
+        return cost
 
     @property
     def _widest_picture(self) -> int:
         """How wide its pictures should be at most."""
+        usual = usual_width(self.story, self.span)
         if self.story.length or not self.story.picture_fills:
-            return self.usual_picture
-        return self.story.picture_columns or self.story.picture_fills
+            return usual
+        return min(usual, self.story.picture_columns or self.story.picture_fills)
 
     @property
     def _ideal_span(self) -> float:
@@ -216,9 +235,11 @@ class Block:
         story = self.story
         if story.columns:
             return story.columns
-        ideal: float = max(1.0, ((story.length - self.start) / 6) ** 0.5)
+        ideal: float = max(1.0, (self.text / 6) ** 0.5)
         if not story.length and story.picture_fills:
-            ideal = story.picture_columns or min(story.picture_fills, USUAL_PICTURE)
+            many = len(story.pictures)
+            one = story.picture_columns or min(story.picture_fills, USUAL_PICTURE)
+            ideal = one if many == 1 else min(story.widest, many * min(one, 2))
         if story.role == "lead":
             ideal = max(ideal, story.widest * 0.8)
         if story.role in ("brief", "box"):

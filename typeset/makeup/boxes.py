@@ -52,17 +52,21 @@ class _Reader:
     """Walks a galley; keeps list markers until the line that they belong to comes."""
 
     leading: float
+    deepest: float
     rows: list[Row] = field(default_factory=list)
     markers: list[Box] = field(default_factory=list)
     opened: set[int] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)
 
     def walk(self, box: Box, path: tuple[Box, ...]) -> None:
         for child in box.children:
             if child.is_outside_marker:
                 self.markers.append(child)
-            elif _is_leaf(child):
+            elif _is_leaf(child, self.deepest):
                 self._row(child, path)
             else:
+                if child.element is not None and child.element.get("data-place"):
+                    self.places.append(sum(row.lines for row in self.rows))
                 self.walk(child, (*path, child))
 
     def _row(self, leaf: Box, path: tuple[Box, ...]) -> None:
@@ -74,10 +78,15 @@ class _Reader:
         self.markers = []
 
 
-def _is_leaf(box: Box) -> bool:
-    """Whether a box moves as a whole: a line, a table's row, a block that must not be broken."""
-    whole = isinstance(box, boxes.LineBox | boxes.TableRowBox | boxes.ReplacedBox)
-    return whole or box.style["break_inside"] in AVOID
+def _is_leaf(box: Box, deepest: float) -> bool:
+    """Whether a box moves as a whole: a line, a table's row, a block that must not be broken.
+
+    One that is deeper than `deepest` must be broken all the same.
+    """
+    if isinstance(box, boxes.LineBox | boxes.ReplacedBox):
+        return True
+    whole = isinstance(box, boxes.TableRowBox) or box.style["break_inside"] in AVOID
+    return whole and box.margin_height() <= deepest
 
 
 def _space_above(box: Box) -> float:
@@ -85,12 +94,16 @@ def _space_above(box: Box) -> float:
     return above
 
 
-def rows_of(box: Box, leading: float) -> tuple[Row, ...]:
-    """The rows of a galley, each with what it costs to end a column there."""
-    reader = _Reader(leading)
+def rows_of(box: Box, leading: float, deepest: float) -> tuple[tuple[Row, ...], tuple[int, ...]]:
+    """The rows of a galley, each with what it costs to end a column there.
+
+    With them, the lines before each place of a long table.  Nothing deeper than `deepest` px is
+    kept whole.
+    """
+    reader = _Reader(leading, deepest)
     reader.walk(box, ())
     rows = reader.rows
-    return tuple(_costed(rows, index) for index in range(len(rows)))
+    return tuple(_costed(rows, index) for index in range(len(rows))), tuple(reader.places)
 
 
 def _costed(rows: list[Row], index: int) -> Row:
@@ -145,6 +158,13 @@ def is_filled(figure: Box) -> bool:
     """Whether a picture reaches from edge to edge of its box."""
     pictures = [box for box in figure.descendants() if isinstance(box, boxes.ReplacedBox)]
     return any(box.margin_width() >= FILLED * figure.width for box in pictures)
+
+
+def is_body_row(box: Box) -> bool:
+    """Whether a box is a table's row, but not its heading."""
+    return isinstance(box, boxes.TableRowBox) and all(
+        cell.element is None or cell.element.tag != "th" for cell in box.children
+    )
 
 
 # ---- moving ------------------------------------------------------------------------------------

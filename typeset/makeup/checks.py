@@ -8,9 +8,12 @@ from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 from typeset.layout.page_source import PageSource
 from typeset.makeup.grid import LARGEST, SMALLEST, grids
 from typeset.makeup.material import ArticleCopy, Material, columns_of
-from typeset.makeup.story import Piece, Plan
+from typeset.makeup.story import Piece, Plan, Sheet
 
 FEWEST, MOST = 3, 8
+
+NEARLY_EMPTY = 0.15
+"""A page less full than that is told."""
 
 
 def check_options(source: PageSource, copy: Material) -> None:
@@ -58,30 +61,68 @@ def check_length(plan: Plan, copy: Material) -> None:
     )
 
 
-def unmet_wishes(plan: Plan, copy: Material) -> Iterator[Diagnostic]:
-    """A warning for each story and each picture that does not span the columns it asks for."""
+def no_room(number: int, copy: Material) -> IssueError:
+    """The error of a story of which not even an empty page holds what comes next."""
+    article = copy.articles[number]
+    details: dict[str, object] = {"article": article.title}
+    return IssueError([Diagnostic("makeup.no-room", article.position, details)])
+
+
+def unmet_wishes(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnostic]:
+    """A warning for each order that could not be kept, and for pages that stay nearly empty."""
     for number, article in enumerate(copy.articles):
         pieces = [piece for piece in plan.pieces if piece.story == number]
-        first = [piece for piece in pieces if piece.page == pieces[0].page]
-        yield from _unmet("other-columns", article, article.columns, _span(first), copy)
-        pictures = [piece for piece in pieces if piece.kind == "picture"]
-        for piece, figure in zip(pictures, article.figures, strict=False):
-            wished = columns_of(figure)
-            yield from _unmet("other-picture-columns", article, wished, piece.span, copy)
+        if not pieces:
+            continue
+        page = min(piece.page for piece in pieces)
+        first = [piece for piece in pieces if piece.page == page]
+        if article.page and page != article.page:
+            yield _unmet("other-page", article, wished=article.page, page=page)
+        yield from _other_columns("other-columns", article, article.columns, _span(first), copy)
+        has_parts = article.text is not None or article.figures
+        if article.role == "box" and has_parts and first[0].kind != "boxed":
+            yield _unmet("no-frame", article)
+        for piece in pieces:
+            if piece.kind == "picture":
+                wished = columns_of(article.figures[piece.first])
+                yield from _other_columns(
+                    "other-picture-columns", article, wished, piece.span, copy
+                )
+    yield from _nearly_empty(plan, copy, sheet)
 
 
-def _unmet(
+def _nearly_empty(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnostic]:
+    """A warning for each page that has nothing on it, or so little that it asks for a change."""
+    for page in range(1, plan.pages + 1):
+        pieces = [piece for piece in plan.pieces if piece.page == page]
+        foot = max((piece.line + piece.lines for piece in pieces), default=0)
+        if not pieces and (page > 1 or plan.pages > 1):
+            following = [piece for piece in plan.pieces if piece.page > page]
+            story = min(following, key=lambda piece: piece.page).story if following else -1
+            yield _unmet("empty-page", copy.articles[story], page=page)
+        elif foot - sheet.first_line(page) < NEARLY_EMPTY * sheet.lines and page > 1:
+            story = pieces[0].story
+            percent = round(100 * foot / sheet.lines)
+            yield _unmet("short-page", copy.articles[story], page=page, percent=percent)
+
+
+def _other_columns(
     key: str, article: ArticleCopy, wished: int | None, span: int, copy: Material
 ) -> Iterator[Diagnostic]:
     if wished and span != min(wished, copy.columns):
-        details: dict[str, object] = {"article": article.title, "wished": wished, "columns": span}
-        yield Diagnostic(
-            f"makeup.{key}",
-            article.position,
-            details,
-            hint="makeup.other-columns-hint",
-            severity="warning",
-        )
+        yield _unmet(key, article, hint="makeup.other-columns-hint", wished=wished, columns=span)
+
+
+def _unmet(
+    key: str, article: ArticleCopy, hint: str | None = None, **details: object
+) -> Diagnostic:
+    return Diagnostic(
+        f"makeup.{key}",
+        article.position,
+        {"article": article.title, **details},
+        hint=hint,
+        severity="warning",
+    )
 
 
 def _span(pieces: list[Piece]) -> int:

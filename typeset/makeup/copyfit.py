@@ -7,15 +7,25 @@ only the likely ones are tried.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from typeset.makeup.boxes import blocks
 from typeset.makeup.estimate import Estimate, estimate
 from typeset.makeup.exhibits import with_exhibits
-from typeset.makeup.galley import Galley, Setter, grid_lines, set_galley, stories, text_lines
-from typeset.makeup.grid import Grid, grids
+from typeset.makeup.galley import (
+    Galley,
+    Setter,
+    grid_lines,
+    set_again,
+    set_galley,
+    stories,
+    text_lines,
+)
+from typeset.makeup.grid import SMALLEST, Grid, grids
+from typeset.makeup.hierarchy import ceilings, with_ceilings
 from typeset.makeup.material import Material
 from typeset.makeup.plan import plan
+from typeset.makeup.search import HOLE_COST
 from typeset.makeup.story import Plan, Sheet
 
 USUAL_SIZE = 9.5
@@ -26,8 +36,12 @@ ELASTIC = 0.06
 MORE_LEADINGS, MORE_SIZES = 3, 2
 """So many more than the wished ones are tried, where they promise fuller pages."""
 
-QUICKLY_PLANNED = 60
-"""So many stories are planned in no time: of a small issue more leadings are tried."""
+FEW_PAGES = 4
+"""Over more pages than that no other size is tried: setting takes most of the time."""
+
+QUICKLY_PLANNED, MANY_STORIES = 60, 12
+"""So many stories are planned in no time: of a small issue more leadings are tried; of one of many
+stories, fewer."""
 
 UNWISHED_LINE, UNWISHED_SIZE = 1.5, 30.0
 """What each line a page more or less than wished costs, and each point of the text's size."""
@@ -40,6 +54,16 @@ CLEARLY = 10.0
 
 TOO_MANY_PAGES = 100_000.0
 
+NEARLY_EMPTY, ELASTIC_PAGE = 0.4, 0.16
+"""A last page less full than that is won back, if the others can take it up: closer leading and a
+smaller size save so much of each."""
+
+TIMES_RANKED, RANK_WORTH = 2, 400.0
+"""So often an issue is planned again with smaller headlines, at so much more cost at most."""
+
+PLANNED_AGAIN = 2
+"""So many proofs are planned with more care where all have holes."""
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -49,19 +73,80 @@ class Proof:
     grid: Grid
     plan: Plan
     cost: float
+    copy: Material
+    """The issue with its tables fitted to the grid."""
 
 
 def best_proof(copy: Material, set_html: Setter) -> Proof:
     """The issue by the best size and leading found."""
     first, *others = grids(copy.paper, copy.columns, copy.size or USUAL_SIZE, copy.leading)
     proofs = _proofs(copy, first, set_html)
-    for _ in range(0 if copy.size is not None else MORE_SIZES):
+    for _ in range(_more_sizes(proofs[0], copy)):
         promising = _most_promising(others, _cheapest(proofs), copy)
         if promising is None or any(_well_filled(proof, copy) for proof in proofs):
             break
         others.remove(promising)
         proofs += _proofs(copy, promising, set_html)
-    return _cheapest(proofs)
+    return _ranked(_won_back(_thorough(proofs), copy, set_html), set_html)
+
+
+def _won_back(proof: Proof, copy: Material, set_html: Setter) -> Proof:
+    """The issue in a page less, where the last page is nearly empty and closer setting saves it."""
+    pages = proof.plan.pages
+    used = proof.grid.lines - proof.plan.blank
+    most = ELASTIC_PAGE * (pages - 1) * proof.grid.lines
+    if pages == 1 or copy.pages is not None or used > min(most, NEARLY_EMPTY * proof.grid.lines):
+        return proof
+    fewer = replace(copy, pages=pages - 1)
+    sizes = [proof.grid, *grids(copy.paper, copy.columns, SMALLEST, copy.leading)]
+    if copy.size is not None:
+        sizes = sizes[:1]
+    for page_grid in sizes[:2]:
+        wished = page_grid.with_lines(page_grid.lines_at(copy.leading))
+        best = _cheapest(_proofs(fewer, wished, set_html))
+        if best.plan.pages < pages and best.plan.score < HOLE_COST:
+            return replace(best, cost=proof.cost)
+    return proof
+
+
+def _ranked(proof: Proof, set_html: Setter) -> Proof:
+    """The issue with headlines by rank: planned again where some are set smaller."""
+    for _ in range(TIMES_RANKED):
+        low = ceilings(proof.plan, proof.copy, proof.galley)
+        if not low:
+            return proof
+        copy = with_ceilings(proof.copy, low)
+        galley = set_again(proof.galley, copy, set_html, low)
+        again = _proof(copy, galley, proof.grid)
+        worse = again.plan.pages > proof.plan.pages or again.cost > proof.cost + RANK_WORTH
+        proof = replace(proof, copy=copy, galley=galley) if worse else again
+    low = ceilings(proof.plan, proof.copy, proof.galley)
+    copy = with_ceilings(proof.copy, low)
+    galley = set_again(proof.galley, copy, set_html, low) if low else proof.galley
+    return replace(proof, copy=copy, galley=galley)
+
+
+def _more_sizes(first: Proof, copy: Material) -> int:
+    """How many other sizes may be tried: over many pages, the last one's white matters less."""
+    if copy.size is not None:
+        return 0
+    return MORE_SIZES if first.plan.pages <= FEW_PAGES or _too_many(first.plan, copy) else 0
+
+
+def _thorough(proofs: list[Proof]) -> Proof:
+    """The cheapest; where even that has a hole, the likeliest are planned again with more care."""
+    likely = sorted(proofs, key=lambda proof: proof.cost)
+    if likely[0].plan.score < HOLE_COST:
+        return likely[0]
+    again = likely[:PLANNED_AGAIN]
+    return _cheapest([_proof(each.copy, each.galley, each.grid, thorough=True) for each in again])
+
+
+def _proof(copy: Material, galley: Galley, page_grid: Grid, *, thorough: bool = False) -> Proof:
+    copied = stories(copy, galley, page_grid)
+    made = plan(copied, _sheet(copy, galley, page_grid), thorough=thorough)
+    cost = made.score + _unwished(page_grid, copy) + _too_many(made, copy)
+    return Proof(galley, page_grid, made, cost, copy)
 
 
 def _proofs(copy: Material, wished: Grid, set_html: Setter) -> list[Proof]:
@@ -69,16 +154,12 @@ def _proofs(copy: Material, wished: Grid, set_html: Setter) -> list[Proof]:
     copy = with_exhibits(copy, wished)
     galley = set_galley(copy, wished, set_html)
 
-    def proof(page_grid: Grid) -> Proof:
-        made = plan(stories(copy, galley, page_grid), _sheet(copy, galley, page_grid))
-        cost = made.score + _unwished(page_grid, copy) + _too_many(made, copy)
-        return Proof(galley, page_grid, made, cost)
-
-    first = proof(wished)
+    first = _proof(copy, galley, wished)
     expected = _expected(first, copy)
     likely = sorted(near(wished), key=lambda page_grid: _cost(expected, page_grid, copy))
-    more = max(MORE_LEADINGS, QUICKLY_PLANNED // max(1, len(copy.articles)))
-    return [first, *map(proof, likely[:more])]
+    count = len(copy.articles)
+    more = max(MORE_LEADINGS - (count > MANY_STORIES), QUICKLY_PLANNED // max(1, count))
+    return [first, *(_proof(copy, galley, each) for each in likely[:more])]
 
 
 def _cheapest(proofs: list[Proof]) -> Proof:
@@ -132,6 +213,11 @@ def _expected(proof: Proof, copy: Material) -> Estimate:
     paragraphs = sum(blocks(slip.rows) for slip in slips)
     sheet = _sheet(copy, proof.galley, proof.grid)
     return estimate(proof.plan, lines, paragraphs, sheet, proof.grid)
+
+
+def sheet_of(proof: Proof) -> Sheet:
+    """The frame of its pages."""
+    return _sheet(proof.copy, proof.galley, proof.grid)
 
 
 def _sheet(copy: Material, galley: Galley, page_grid: Grid) -> Sheet:

@@ -1,10 +1,16 @@
-"""Tables: one that is too wide for a column stands over several of them, as a picture does."""
+"""Tables: one that is too wide for a column stands over several of them, as a picture does.
+
+A long one stands over all columns below the sentence that announces it, and goes on from page to
+page.
+"""
 
 from __future__ import annotations
 
+from copy import copy as copied
 from copy import deepcopy
 from dataclasses import replace
 from itertools import zip_longest
+from math import ceil
 from xml.etree.ElementTree import Element
 
 from typeset.layout.tables import PADDING, column_shares
@@ -12,10 +18,11 @@ from typeset.makeup.grid import Grid
 from typeset.makeup.headline import width_of
 from typeset.makeup.material import ArticleCopy, Material, text_of
 
-DEEPEST = 0.5
-"""A table of more rows than this part of the page's lines stays in its column: a picture cannot be
-broken."""
+DEEPEST = 0.3
+"""A table that is deeper than this part of the page's lines is long: a picture cannot be broken."""
 
+DEEPEST_ROW = 0.25
+"""A table with a row deeper than that stays in the text, where rows can be broken."""
 
 def with_exhibits(material: Material, grid: Grid) -> Material:
     """The issue with its tables fitted to the grid: in their columns, or among the pictures."""
@@ -25,18 +32,57 @@ def with_exhibits(material: Material, grid: Grid) -> Material:
 def _fitted(copy: ArticleCopy, grid: Grid) -> ArticleCopy:
     if copy.text is None or not _tables(copy.text):
         return copy
-    text, figures = deepcopy(copy.text), list(copy.figures)
+    text, figures, long = deepcopy(copy.text), list(copy.figures), []
+    least = 1
     for table in _tables(text):
         widths = _natural_widths(table)
         span = _span(sum(widths) + PADDING * len(widths), grid)
-        rows = len(list(table.iter("tr")))
-        if copy.role == "box" or rows > DEEPEST * grid.lines:
+        deepest, lines = _depths(table, widths, grid, span)
+        if deepest > DEEPEST_ROW * grid.lines:
             span = 1
+        is_long = span > 1 and lines > DEEPEST * grid.lines
+        span = grid.columns if is_long else span
         _share_out(table, widths, grid.width(span) / grid.size)
-        if span > 1:
+        least = max(least, span)
+        if is_long:
+            long.append(_exhibit(table, span))
+            _put_aside(text, table, len(long))
+        elif span > 1 and copy.role != "box":
             text.remove(table)
             figures.append(_exhibit(table, span))
-    return replace(copy, text=text if len(text) else None, figures=tuple(figures))
+    return replace(
+        copy,
+        text=text if len(text) else None,
+        figures=tuple(figures),
+        tables=tuple(long),
+        least_box=least,
+    )
+
+
+def _depths(
+    table: Element, widths: list[float], grid: Grid, span: int
+) -> tuple[float, float]:
+    """The lines that the deepest row and all rows take at least, over so many columns."""
+    room = grid.width(span) / grid.size
+    shares = [share * room / 100 for share in column_shares(widths, room)]
+    rows = [
+        max(
+            (
+                ceil(width_of(text_of(cell)) / max(1.0, share - PADDING / 2))
+                for cell, share in zip(row, shares, strict=False)
+            ),
+            default=1,
+        )
+        for row in table.iter("tr")
+    ]
+    return max(rows), sum(rows)
+
+
+def _put_aside(text: Element, table: Element, number: int) -> None:
+    """Leave a mark where a long table stood."""
+    place = Element("div", {"data-place": str(number)})
+    place.tail = table.tail
+    text[list(text).index(table)] = place
 
 
 def _tables(text: Element) -> list[Element]:
@@ -63,6 +109,7 @@ def _share_out(table: Element, widths: list[float], room: float) -> None:
 def _exhibit(table: Element, span: int) -> Element:
     """The table as a figure that is so many columns wide at least."""
     figure = Element("figure", {"class": "exhibit", "data-least": str(span)})
-    table.tail = None
-    figure.append(table)
+    own = copied(table)
+    own.tail = None
+    figure.append(own)
     return figure

@@ -6,8 +6,9 @@ its laid-out boxes; the plan is made from those numbers; then the boxes are move
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import ceil
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
@@ -15,20 +16,21 @@ from xml.etree.ElementTree import Element, tostring
 from weasyprint import Document
 
 from typeset.makeup.air import characters_height
-from typeset.makeup.boxes import Box, Row, is_filled, rows_of
+from typeset.makeup.boxes import Box, Row, is_body_row, is_filled, rows_of
+from typeset.makeup.framed import BOX_FOOT, box_ends, framed
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, columns_of, least_columns
 from typeset.makeup.parts import parts, spans
-from typeset.makeup.story import NEVER, Story
+from typeset.makeup.story import MINIMUM_DEPTH, NEVER, TORN, Story, Table
 
 PX = 4 / 3
 """CSS pixels in a point."""
 
-BOX_FOOT = 1
-"""White lines between a box's text and its frame's foot."""
-
 NARROW = 10
 """A line of so many characters is too short for an indent of two."""
+
+DEEPEST_ROW = 0.4
+"""Nothing that is deeper than this part of the page is kept whole in a column."""
 
 PICTURE_SHARE = 0.4
 """A picture takes at most this part of the page's height."""
@@ -45,7 +47,11 @@ class Slip:
     rows: tuple[Row, ...] = ()
     head: Box | None = None
     """The headline of a boxed story, whose rows are those of its text."""
+    pictures: Box | None = None
+    """The pictures of a boxed story, in a row."""
     heading: bool = False
+    places: tuple[int, ...] = ()
+    """The lines of text before each long table."""
 
     @property
     def height(self) -> float:
@@ -58,27 +64,54 @@ class Slip:
 
 @dataclass(frozen=True)
 class Galley:
-    """All slips by name ("3/head/5", "3/text"), and the document that keeps them alive."""
+    """All slips by name ("3/head/5", "3/text"), and the documents that keep them alive."""
 
     slips: dict[str, Slip]
-    document: Document
+    documents: tuple[Document, ...]
     baseline: float
     """From the top of a grid line to its baseline, px."""
+    grid: Grid
+    """The grid by which it was set: the pages may have another leading."""
 
 
 def set_galley(material: Material, grid: Grid, set_html: Setter) -> Galley:
     """Set all parts of the issue."""
+    slips, document = _set(material, grid, set_html, range(len(material.articles)))
+    return Galley(slips, (document,), _baseline(slips), grid)
+
+
+def set_again(
+    galley: Galley, material: Material, set_html: Setter, changed: Container[int]
+) -> Galley:
+    """The galley with the heads and boxes of some stories set again."""
+    slips, document = _set(material, galley.grid, set_html, changed, heads=True)
+    documents = (*galley.documents, document)
+    return replace(galley, slips={**galley.slips, **slips}, documents=documents)
+
+
+def _set(
+    material: Material,
+    grid: Grid,
+    set_html: Setter,
+    wanted: Container[int],
+    *,
+    heads: bool = False,
+) -> tuple[dict[str, Slip], Document]:
+    """Set the parts of some stories, or their heads and boxes alone."""
     narrow = " narrow" if grid.characters <= NARROW else ""
     body = Element("body", {"class": f"galley{narrow}"})
     for name, width, element in parts(material, grid):
+        story, _, part = name.partition("/")
+        if part and int(story) not in wanted:
+            continue
+        if heads and not part.startswith(("head/", "boxed/")):
+            continue
         element.set("data-slip", name)
         element.set("style", f"width: {width:.4f}pt; {element.get('style', '')}")
         body.append(element)
-    css = galley_css(grid)
-    html = tostring(material.document(body, css), encoding="unicode", method="html")
+    html = tostring(material.document(body, galley_css(grid)), encoding="unicode", method="html")
     document = set_html("<!DOCTYPE html>" + html)
-    slips = dict(_slips(document, grid.leading * PX))
-    return Galley(slips, document, _baseline(slips))
+    return dict(_slips(document, grid)), document
 
 
 def variables(grid: Grid) -> str:
@@ -107,22 +140,27 @@ def galley_css(grid: Grid) -> str:
 # ---- what it takes -----------------------------------------------------------------------------
 
 
-def _slips(document: Document, leading: float) -> Iterator[tuple[str, Slip]]:
+def _slips(document: Document, grid: Grid) -> Iterator[tuple[str, Slip]]:
     for page in document.pages:
         html = page._page_box.children[0]
         for body in html.children:
             for box in body.children:
                 name = box.element.get("data-slip")
                 if name:
-                    yield name, _slip(name, box, leading)
+                    yield name, _slip(name, box, grid)
 
 
-def _slip(name: str, box: Box, leading: float) -> Slip:
+def _slip(name: str, box: Box, grid: Grid) -> Slip:
+    leading = grid.leading * PX
+    deepest = DEEPEST_ROW * grid.lines * leading
     if "/text" in name:
-        return Slip(box, rows_of(box, leading))
+        rows, places = rows_of(box, leading, deepest)
+        return Slip(box, rows, places=places)
     if "/boxed" in name:
-        *head, text = box.children
-        return Slip(box, rows_of(text, leading), head[0] if head else None)
+        *above, text = box.children
+        head = next((each for each in above if each.element.tag == "header"), None)
+        pictures = next((each for each in above if each.element.tag == "div"), None)
+        return Slip(box, rows_of(text, leading, deepest)[0], head, pictures)
     return Slip(box, heading="/head" in name)
 
 
@@ -144,34 +182,58 @@ def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
 def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Story:
     def lines(part: str, span: int) -> int:
         slip = galley.slips.get(f"{number}/{part}/{span}")
-        return grid_lines(slip.height, grid) if slip else 0
+        return grid_lines(slip.height, grid) if slip else NEVER
 
     over = range(1, grid.columns + 1)
     possible = spans(article, grid)
-    heads = (0, *(lines("head", span) if span in possible else NEVER for span in over))
-
-    def picture(which: int, figure: Element) -> tuple[int, ...]:
-        least = min(least_columns(figure), grid.columns)
-        return (0, *(lines(f"picture{which}", k) if k >= least else NEVER for k in over))
+    has_head = article.head is not None
+    heads = ((lines("head", k) if has_head else 0) if k in possible else NEVER for k in over)
 
     def boxed(span: int) -> int:
         slip = galley.slips.get(f"{number}/boxed/{span}")
-        return box_head_lines(slip, grid) + text_lines(slip) + BOX_FOOT if slip else 0
+        depth = box_lines(slip, span, grid) if slip else 0
+        return depth if depth <= grid.lines else 0
 
     text = galley.slips.get(f"{number}/text")
     boxes = tuple(boxed(span) for span in range(grid.columns + 1))
+    breaks = line_breaks(text.rows) if text else ()
     return Story(
         name=article.name,
-        breaks=tuple(_breaks(text.rows)) if text else (),
-        heads=heads,
-        pictures=tuple(picture(which, each) for which, each in enumerate(article.figures)),
+        breaks=breaks,
+        heads=(0, *heads),
+        pictures=tuple(
+            (0, *(lines(f"picture{which}", k) for k in over))
+            for which in range(len(article.figures))
+        ),
         boxed=boxes if any(boxes) else (),
         role=article.role,
         page=article.page,
         picture_columns=_wished_columns(article),
         picture_fills=_filled_columns(number, article, galley, grid.columns),
         columns=min(article.columns, grid.columns) if article.columns else None,
+        wishes=tuple(_wish(figure, grid) for figure in article.figures),
+        tables=tuple(_tables(number, article, galley, grid, len(breaks))),
     )
+
+
+def _wish(figure: Element, grid: Grid) -> int | None:
+    wished = columns_of(figure)
+    return min(wished, grid.columns) if wished else None
+
+
+def _tables(
+    number: int, article: ArticleCopy, galley: Galley, grid: Grid, length: int
+) -> Iterator[Table]:
+    """The long tables of a story; each stands where there is text enough above it and below it."""
+    least = MINIMUM_DEPTH * grid.columns
+    for which in range(len(article.tables)):
+        slip = galley.slips[f"{number}/table{which}/{grid.columns}"]
+        rows = [box.height for box in slip.box.descendants() if is_body_row(box)]
+        at = max(galley.slips[f"{number}/text"].places[which], min(least, length))
+        at = length if length - at < least else at
+        unit = grid.leading * PX
+        head = (slip.height - sum(rows)) / unit
+        yield Table(at, head, tuple(height / unit for height in rows))
 
 
 def _wished_columns(article: ArticleCopy) -> int | None:
@@ -192,8 +254,19 @@ def _filled_columns(number: int, article: ArticleCopy, galley: Galley, columns: 
 
 
 def box_head_lines(slip: Slip, grid: Grid) -> int:
-    """Lines of a box above its text: its headline, or a little white."""
+    """Lines of a box above its pictures and text: its headline, or a little white."""
     return grid_lines(characters_height(slip.head), grid) if slip.head is not None else 1
+
+
+def box_picture_lines(slip: Slip, grid: Grid) -> int:
+    return grid_lines(slip.pictures.margin_height(), grid) if slip.pictures is not None else 0
+
+
+def box_lines(slip: Slip, span: int, grid: Grid) -> int:
+    """What a box takes: its headline, pictures, text and the white at its foot."""
+    ends = box_ends(line_breaks(slip.rows), framed(span, grid).columns)
+    deepest = max((last - first for first, last in pairwise((0, *ends))), default=0)
+    return box_head_lines(slip, grid) + box_picture_lines(slip, grid) + deepest + BOX_FOOT
 
 
 def text_lines(slip: Slip) -> int:
@@ -205,11 +278,13 @@ def grid_lines(height: float, grid: Grid) -> int:
     return max(1, ceil(height / (grid.leading * PX) - 0.05))
 
 
-def _breaks(rows: tuple[Row, ...]) -> Iterator[int]:
+def line_breaks(rows: tuple[Row, ...]) -> tuple[int, ...]:
     """One cost for each line: none may end a column inside a row of several lines."""
+    costs: list[int] = []
     for row in rows:
-        yield from [NEVER] * (row.lines - 1)
-        yield row.cost
+        costs += [TORN] * (row.lines - 1)
+        costs.append(row.cost)
+    return tuple(costs)
 
 
 def rows_between(rows: tuple[Row, ...], first: int, last: int) -> tuple[Row, ...]:

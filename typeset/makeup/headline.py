@@ -6,13 +6,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 SCALE: tuple[float, ...] = (63, 54, 48, 42, 36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14, 12)
 """字号 in pt: 大特号 63, 特号 54, 初号 42, 小初 36, 一号 26, 二号 22, 三号 16, 四号 14, 小四 12."""
 
 FULL = 0.985
 """How much of the width a headline may take."""
+
+SPACE, WIDE = 0.25, 0.74
+"""em: between Chinese and Latin; a capital, a sign as wide as one."""
 
 MOST_LINES = 4
 LINE_COST, THIRD_LINE_COST = 0.25, 0.15
@@ -51,6 +54,8 @@ def fitted(
             options.append((worth, Headline(size, lines)))
     if options:
         return max(options, key=lambda option: option[0])[1]
+    if smallest > SCALE[-1]:
+        return fitted(text, bonds, width, largest, SCALE[-1])
     return Headline(sizes[-1], (text.replace("\n", ""),))
 
 
@@ -80,12 +85,26 @@ def _torn(text: str, end: int, bonds: Sequence[float]) -> float:
 
 
 def width_of(text: str) -> float:
-    """The width of a headline in em: Chinese characters are one, others about half."""
-    return max(sum(map(_em, text.strip())), 0.5)
+    """The width of a headline in em: Chinese characters are one, others about half.
+
+    Between Chinese and Latin stands a quarter of an em.
+    """
+    text = text.strip()
+    spaces = sum(_spaced(before, after) for before, after in pairwise(text))
+    return max(sum(map(_em, text)) + SPACE * spaces, 0.5)
 
 
 def _em(character: str) -> float:
-    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.56
+    if unicodedata.east_asian_width(character) in "WFA":
+        return 1.0
+    return WIDE if character.isupper() or character in "%&@+=" else 0.56
+
+
+def _spaced(before: str, after: str) -> bool:
+    """Whether white stands between two neighbours: Chinese beside a letter or a digit."""
+    han = [unicodedata.east_asian_width(c) == "W" and c.isalpha() for c in (before, after)]
+    latin = [c.isascii() and c.isalnum() for c in (before, after)]
+    return (han[0] and latin[1]) or (latin[0] and han[1])
 
 
 @lru_cache(maxsize=1024)

@@ -16,13 +16,13 @@ from typeset.makeup.waiting import Inset, Waiting
 JUMP_COST = 40.0
 INSET_COST = 2.0
 BARE_COST = 40.0
-"""A story that is broken off before its pictures."""
+"""A story that is broken off before a picture."""
 
 SHALLOWEST = 2
 """A story that is broken off leaves at least so many lines in each of its columns."""
 
-SHALLOW, SHALLOW_COST = 3, 50.0
-"""Fewer lines than that in a column look like a scrap."""
+SHALLOW, SHALLOW_COST = 5, 50.0
+"""Fewer lines than that in a column look like a scrap, here and where it goes on."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,14 @@ class Host:
     stack: tuple[Block, ...] = ()
 
     def whole(self) -> Band | None:
-        """The band that holds all of it, if its text leaves no hole."""
+        """The band that holds all of it up to its next table, if its text leaves no hole."""
         if self._bare or not (self._sits_well if self.stack else self.block.full):
             return None
         block = self.block
         placed = (Placed(block, 0, 0, block.lines), *self._corner(block.lines))
         cost = block.awkwardness + self._inset_cost
-        return Band(placed, block.lines, len(placed), cost)
+        rest = self.waiting.rest(block.stop, block.shots[1], jumped=False)
+        return Band(placed, block.lines, len(placed), cost, rest)
 
     def broken_off(self, room: int) -> Band | None:
         """The band that fills the page to its foot; what does not fit is continued elsewhere."""
@@ -48,20 +49,23 @@ class Host:
         if block.lines <= room or block.boxed or min(block.depths(room)) < SHALLOWEST:
             return None
         cut = block.cut(room)
-        if cut is None or cut[1][-1] >= block.story.length:
+        if cut is None:
             return None
         cost, ends = cut
-        left = block.story.length - ends[-1]
-        cost += JUMP_COST + block.awkwardness / 2 + max(0, 3 * columns - left) + self._inset_cost
-        cost += BARE_COST if self._bare else 0.0
+        left = block.stop - ends[-1]
+        cost += JUMP_COST + block.awkwardness / 2 + max(0, SHALLOW * columns - left)
+        cost += self._inset_cost
+        cost += BARE_COST * (len(self.waiting.story.pictures) - block.shots[1])
         cost += SHALLOW_COST if min(block.depths(room)) < SHALLOW else 0.0
-        placed = (Placed(block, 0, 0, room, ends), *self._corner(room))
-        return Band(placed, room, len(placed), cost, self.waiting.rest(block, ends[-1]))
+        placed = (Placed(block, 0, 0, room, ends, jump=True), *self._corner(room))
+        return Band(
+            placed, room, len(placed), cost, self.waiting.rest(ends[-1], block.shots[1])
+        )
 
     @property
     def _bare(self) -> bool:
-        """Whether its pictures wait for the rest."""
-        return self.waiting.pictured and not self.block.pictured
+        """Whether pictures wait for the rest."""
+        return self.block.shots[1] < len(self.waiting.story.pictures)
 
     def _corner(self, lines: int) -> list[Placed]:
         if not self.stack:
@@ -85,9 +89,13 @@ class Host:
 
 def hosts(stories: tuple[Waiting, ...], columns: int) -> Iterator[Host]:
     """All ways to set these stories as one host and the stack in its corner."""
+    if any(waiting.at_table for waiting in stories):
+        return
     if len(stories) == 1:
         for block in _variants(stories[0], columns):
             yield Host(stories[0], block)
+        return
+    if any(waiting.alone for waiting in stories):
         return
     longest = max(range(len(stories)), key=lambda n: stories[n].story.length - stories[n].start)
     host = 0 if stories[0].story.role == "lead" else longest
@@ -95,12 +103,17 @@ def hosts(stories: tuple[Waiting, ...], columns: int) -> Iterator[Host]:
     for width in range(1, columns):
         if not all(waiting.story.stands_over(width) for waiting in others):
             continue
-        stack = tuple(waiting.without_hole(width)[0] for waiting in others)
+        ways = [waiting.without_hole(width) for waiting in others]
+        if not all(ways):
+            continue
+        stack = tuple(blocks[0] for blocks in ways)
         for block in _variants(stories[host], columns, (width, stack_lines(stack) + GAP)):
             yield Host(stories[host], block, stack)
 
 
 def _variants(waiting: Waiting, columns: int, inset: Inset = (0, 0)) -> Iterator[Block]:
+    """Its blocks with all pictures, then with fewer: the others wait for the rest."""
     yield from waiting.variants(columns, inset)
-    if waiting.story.pictures and waiting.pictured and waiting.story.length:
-        yield waiting.block(columns, inset, bare=True)
+    if waiting.start < waiting.stop:
+        for shown in range(waiting.shown, len(waiting.story.pictures)):
+            yield waiting.block(columns, inset, shown=shown)

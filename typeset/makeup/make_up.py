@@ -8,11 +8,12 @@ from weasyprint import Document
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.page_source import PageSource
-from typeset.makeup.checks import check_length, check_options, unmet_wishes
-from typeset.makeup.copyfit import best_proof
+from typeset.makeup.checks import check_length, check_options, no_room, unmet_wishes
+from typeset.makeup.copyfit import best_proof, sheet_of
 from typeset.makeup.galley import Setter
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import material
+from typeset.makeup.search import NoRoomError
 from typeset.makeup.sheets import make_sheets
 from typeset.makeup.story import Plan
 
@@ -35,7 +36,11 @@ def make_up(source: PageSource, set_html: Setter) -> MadeUp:
     """
     copy = material(source.html)
     check_options(source, copy)
-    proof = best_proof(copy, set_html)
+    try:
+        proof = best_proof(copy, set_html)
+    except NoRoomError as error:
+        raise no_room(error.story, copy) from error
     check_length(proof.plan, copy)
-    document = make_sheets(proof.plan, copy, proof.galley, proof.grid, set_html)
-    return MadeUp(document, proof.grid, proof.plan, tuple(unmet_wishes(proof.plan, copy)))
+    document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, set_html)
+    warnings = unmet_wishes(proof.plan, proof.copy, sheet_of(proof))
+    return MadeUp(document, proof.grid, proof.plan, tuple(warnings))

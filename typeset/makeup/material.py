@@ -42,16 +42,25 @@ class ArticleCopy:
     head: Element | None
     text: Element | None
     figures: tuple[Element, ...]
+    tables: tuple[Element, ...] = ()
+    """Long tables, which stand over all columns; the text keeps the place of each."""
+    least_box: int = 1
+    """The columns that a box has at least, for a table in it."""
 
     @property
     def name(self) -> str:
         return self.element.get("id", "")
 
     @property
+    def headline(self) -> str:
+        """Its headline in one line; empty where it has none."""
+        headline = next((e for e in self.element.iter() if _is(e, "headline")), None)
+        return " ".join(text_of(headline).split("\n")) if headline is not None else ""
+
+    @property
     def title(self) -> str:
         """What an error calls it: its headline, or its id."""
-        headline = next((e for e in self.element.iter() if _is(e, "headline")), None)
-        return " ".join(headline.itertext()) if headline is not None else self.name
+        return self.headline or self.name
 
     @property
     def position(self) -> Position:

@@ -8,20 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from math import ceil
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from typeset.makeup.bonds import Bonds
+from typeset.makeup.framed import box_spans, boxed
 from typeset.makeup.grid import Grid
-from typeset.makeup.headline import broken, fitted, width_of
+from typeset.makeup.headline import broken, width_of
+from typeset.makeup.heads import set_head, set_lines
 from typeset.makeup.material import ArticleCopy, Material, least_columns, text_of
 
 HEADINGS = ("h3", "h4", "h5", "h6")
 
-WIDEST_BOX = 2
-"""A boxed story is at most so many columns wide."""
-
-SMALLEST_HEADLINE = 12.0
-"""pt"""
 
 
 def parts(material: Material, grid: Grid) -> Iterator[tuple[str, float, Element]]:
@@ -42,15 +39,33 @@ def _article_parts(
         yield "text", grid.measure, _shell(article, 1, [set_text(article.text, grid, bonds)])
     if article.head is not None:
         for span in spans(article, grid):
-            head = set_head(article.head, grid.width(span), bonds)
+            head = set_head(article.head, grid.width(span), bonds, article.role)
             yield f"head/{span}", grid.width(span), _shell(article, span, [head])
     for number, figure in enumerate(article.figures):
-        for span in range(min(least_columns(figure), grid.columns), grid.columns + 1):
+        for span in picture_spans(figure, grid):
             picture = _shell(article, span, [deepcopy(figure)])
             yield f"picture{number}/{span}", grid.width(span), picture
-    if article.role == "box" and article.text is not None and not article.figures:
-        for span in range(1, min(WIDEST_BOX, grid.columns) + 1):
-            yield f"boxed/{span}", *_boxed(article, span, grid, bonds)
+    for number, table in enumerate(article.tables):
+        shell = _shell(article, grid.columns, [deepcopy(table)])
+        yield f"table{number}/{grid.columns}", grid.width(grid.columns), shell
+    if is_boxed(article):
+        for span in box_spans(article, grid):
+            yield f"boxed/{span}", *boxed(article, span, grid, bonds)
+
+
+def is_boxed(article: ArticleCopy) -> bool:
+    """Whether it stands in a frame: a table that goes on from page to page does not."""
+    if article.role != "box" or article.tables:
+        return False
+    return article.text is not None or bool(article.figures)
+
+
+def picture_spans(figure: Element, grid: Grid) -> list[int]:
+    """The numbers of columns that a picture may span; a table as few as hold it, or all."""
+    least = min(least_columns(figure), grid.columns)
+    if figure.get("class") == "exhibit":
+        return sorted({least, grid.columns})
+    return [*range(least, grid.columns + 1)]
 
 
 def spans(article: ArticleCopy, grid: Grid) -> list[int]:
@@ -64,16 +79,6 @@ def spans(article: ArticleCopy, grid: Grid) -> list[int]:
     deepest, shallowest = 1.1 * grid.lines, 1.5
     fewer = (n for n in range(1, grid.columns) if shallowest <= lines / n <= deepest)
     return [*fewer, grid.columns]
-
-
-def _boxed(article: ArticleCopy, span: int, grid: Grid, bonds: Bonds) -> tuple[float, Element]:
-    """A whole story in one measure, a whole number of characters wide."""
-    width = grid.box_characters(span) * grid.size
-    parts = [] if article.head is None else [set_head(article.head, width, bonds)]
-    text = Element("div") if article.text is None else deepcopy(article.text)
-    shell = _shell(article, span, [*parts, text])
-    shell.set("class", f"boxed {shell.get('class', '')}".strip())
-    return width, shell
 
 
 def _shell(article: ArticleCopy, span: int, children: list[Element]) -> Element:
@@ -91,28 +96,5 @@ def set_text(text: Element, grid: Grid, bonds: Bonds) -> Element:
             words = text_of(heading)
             count = ceil(width_of(words) / (grid.characters - 0.5))
             lines = broken(words, count, bonds.along(words))
-            _set_lines(heading, lines or (words,))
-    return copy
-
-
-def _set_lines(element: Element, lines: tuple[str, ...]) -> None:
-    """Put lines into an element, with forced breaks between them."""
-    element.text, element[:] = lines[0], []
-    for line in lines[1:]:
-        broken_off = SubElement(element, "br")
-        broken_off.tail = line
-
-
-def set_head(head: Element, width: float, bonds: Bonds) -> Element:
-    """A copy of the head with its headline as large as it can be over `width` pt."""
-    copy = deepcopy(head)
-    headline = next((e for e in copy.iter() if "headline" in e.get("class", "").split()), None)
-    if headline is None:
-        return copy
-    text = text_of(headline)
-    largest = float(headline.get("data-size", "24"))
-    smallest = min(largest, max(SMALLEST_HEADLINE, width / max(width_of(text), 1)))
-    best = fitted(text, bonds.along(text), width, largest, min(smallest, SMALLEST_HEADLINE))
-    _set_lines(headline, best.lines)
-    copy.set("style", f"--headline: {best.size:g}pt; --head-width: {width:.4f}pt")
+            set_lines(heading, lines or (words,))
     return copy

@@ -33,13 +33,19 @@ def pieces_and_rules(
         spare = max(0, sheet.lines - foot - (free - GAP))
         most = MOST_ON_LAST_PAGE * len(on_page) if last else sheet.lines
         for number, (line, band) in enumerate(_spread(on_page, spare if spare <= most else 0)):
-            if number:
+            if number and not _goes_on(band):
                 rules.append(Rule(page, False, "stories", 0, sheet.columns, line - GAP, GAP))
             for placed in band.placed:
                 pieces += _pieces(placed, page, line)
                 rules += _column_rules(placed, page, line)
             rules += _story_rules(band, page, line)
-    return tuple(_with_jumps(pieces)), tuple(rules)
+    return tuple(_with_jumps(pieces, sheet.columns)), tuple(rules)
+
+
+def _goes_on(band: Band) -> bool:
+    """Whether it goes on with the story above, below its table."""
+    block = band.placed[0].block
+    return block.begun and not block.jumped
 
 
 def _spread(on_page: tuple[tuple[int, Band], ...], spare: int) -> list[tuple[int, Band]]:
@@ -75,37 +81,50 @@ def _pieces(placed: Placed, page: int, top: int) -> Iterable[Piece]:
     if block.boxed:
         yield piece("boxed", 0, block.span, 0, placed.lines, 0, block.story.length)
         return
-    if block.start:
+    if block.jumped:
         yield piece("jump-from", 0, block.span, 0, block.head)
-    elif block.story.heads[block.span]:
+    elif not block.begun and block.story.heads[block.span]:
         yield piece("head", 0, block.span, 0, block.head)
-    for number, (span, at, lines) in enumerate(block.pictures):
-        yield piece("picture", block.span - span, span, at, lines, number)
+    for shot in block.pictures:
+        bounds = (shot.column, shot.span, block.head + shot.line, shot.lines)
+        yield piece("picture", *bounds, shot.number)
+    if block.rows is not None:
+        number, first, last = block.rows
+        lines = block.table_lines
+        yield replace(piece("table", 0, block.span, block.head, lines, first, last), number=number)
     _, ends = placed.poured()
     first = block.start
     for column, last in enumerate(ends):
         if last > first:
             yield piece("text", column, 1, block.tops[column], last - first, first, last)
         first = last
-    if placed.ends:
+    if placed.jump:
         foot = placed.lines - block.feet[-1] - 1
         yield piece("jump-to", block.span - 1, 1, foot, 1)
 
 
-def _with_jumps(pieces: list[Piece]) -> list[Piece]:
-    """Tell every 下转 and 上接 its page."""
-    texts: dict[int, list[Piece]] = {}
+def _with_jumps(pieces: list[Piece], columns: int) -> list[Piece]:
+    """Tell every 下转 and 上接 its page; add those that stand below a table or above one."""
+    pages: dict[int, set[int]] = {}
     for piece in pieces:
-        if piece.kind == "text":
-            texts.setdefault(piece.story, []).append(piece)
-    return [_with_jump(piece, texts.get(piece.story, [])) for piece in pieces]
+        pages.setdefault(piece.story, set()).add(piece.page)
+    told = [_with_jump(piece, pages[piece.story]) for piece in pieces]
+    has = {(piece.story, piece.page) for piece in told if piece.kind == "jump-to"}
+    for story, on in pages.items():
+        for page in sorted(on)[:-1]:
+            if (story, page) not in has:
+                own = [p for p in pieces if (p.story, p.page) == (story, page)]
+                foot = max(piece.line + piece.lines for piece in own)
+                following = min(other for other in on if other > page)
+                told.append(Piece("jump-to", story, page, columns - 1, 1, foot, 1, following))
+    return told
 
 
-def _with_jump(piece: Piece, texts: list[Piece]) -> Piece:
+def _with_jump(piece: Piece, pages: set[int]) -> Piece:
     if piece.kind == "jump-to":
-        return replace(piece, first=min(t.page for t in texts if t.page > piece.page))
+        return replace(piece, first=min(page for page in pages if page > piece.page))
     if piece.kind == "jump-from":
-        return replace(piece, first=max(t.page for t in texts if t.page < piece.page))
+        return replace(piece, first=max(page for page in pages if page < piece.page))
     return piece
 
 
@@ -115,7 +134,7 @@ def _with_jump(piece: Piece, texts: list[Piece]) -> Piece:
 def _column_rules(placed: Placed, page: int, top: int) -> Iterable[Rule]:
     """Thin rules in the gutters between the columns of one story, beside its text only."""
     block = placed.block
-    if block.boxed or not block.story.length:
+    if block.boxed or not block.text:
         return
     feet = [placed.lines - foot for foot in block.feet]
     for column in range(1, block.span):

@@ -5,55 +5,71 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from typeset.makeup.band import GAP
+from typeset.makeup.filled import Filled
 from typeset.makeup.place import pieces_and_rules
 from typeset.makeup.repertoire import Repertoire, repertoire
-from typeset.makeup.search import HOLE_COST, Filled, Search
+from typeset.makeup.search import HOLE_COST, Search
 from typeset.makeup.story import Plan, Sheet, Story
 from typeset.makeup.waiting import Waiting
 
-SEARCHES = ((4, False), (4, True), (16, True), (64, True))
+QUICK, THOROUGH = ((6, False), (6, True)), ((40, True),)
 """States followed up, and whether stories may be passed over: more is tried where less ends in a
-hole."""
+hole, at last with what takes time."""
+
+DESPERATE = 20
+"""States followed up where no band could be filled."""
 
 KEPT = 128
 """Plans that are remembered: the preview plans an issue again whenever a letter of it changes, and
 then hardly ever the number of its lines."""
 
-_plans: dict[tuple[tuple[Story, ...], Sheet], Plan] = {}
+_plans: dict[tuple[tuple[Story, ...], Sheet, bool], Plan] = {}
 
 
-def plan(stories: Sequence[Story], sheet: Sheet) -> Plan:
-    """The best plan found.  Its `pages` may exceed the sheet's limit: the caller asks."""
-    measured = tuple(stories), sheet
+def plan(stories: Sequence[Story], sheet: Sheet, *, thorough: bool = True) -> Plan:
+    """The best plan found.  Its `pages` may exceed the sheet's limit: the caller asks.
+
+    `thorough` asks to search on where a quick search finds no plan without a hole.
+    """
+    measured = tuple(stories), sheet, thorough
     if measured not in _plans:
         if len(_plans) >= KEPT:
             _plans.clear()
-        _plans[measured] = _planned(stories, sheet, repertoire(sheet.columns))
+        _plans[measured] = _planned(stories, sheet, thorough)
     return _plans[measured]
 
 
-def _planned(stories: Sequence[Story], sheet: Sheet, known: Repertoire) -> Plan:
-    last = _best(in_order(stories, known), sheet, known)
+def _planned(stories: Sequence[Story], sheet: Sheet, thorough: bool) -> Plan:
+    known = repertoire(sheet.columns)
+    searches = (*QUICK, *THOROUGH) if thorough else QUICK
+    last = _best(in_order(stories, known), sheet, known, searches)
     sheets = [(page.page, page.bands, page.line) for page in last.pages]
     pieces, rules = pieces_and_rules(sheets, sheet)
     blank = sheet.lines - sheet.foot - (last.line - GAP)
     return Plan(last.page, pieces, rules, blank, last.score)
 
 
-def _best(order: Sequence[Waiting], sheet: Sheet, known: Repertoire) -> Filled:
+def _best(
+    order: Sequence[Waiting],
+    sheet: Sheet,
+    known: Repertoire,
+    searches: Sequence[tuple[int, bool]],
+) -> Filled:
     found = []
-    for states, passing in SEARCHES:
-        found.append(Search(order, sheet, known, states, passing).best())
-        if found[-1].score < HOLE_COST:
-            break
+    for states, passing in searches:
+        last = Search(order, sheet, known, states, passing).best()
+        if last is not None:
+            found.append(last)
+            if last.score < HOLE_COST:
+                break
+    if not found:
+        last = Search(order, sheet, known, DESPERATE, desperate=True).best()
+        assert last is not None
+        found.append(last)
     return min(found, key=lambda last: last.score)
 
 
 def in_order(stories: Sequence[Story], known: Repertoire) -> list[Waiting]:
-    """The order of placing: explicit pages first to last, the lead at the head of its page."""
-    page, keyed = 1, []
-    for number, story in enumerate(stories):
-        page = story.page or page
-        waiting = known.waiting(number, story)
-        keyed.append(((page, story.role != "lead", number), waiting))
-    return [waiting for _, waiting in sorted(keyed, key=lambda item: item[0])]
+    """The order of placing: leads first, the others as they come."""
+    waiting = [known.waiting(number, story) for number, story in enumerate(stories)]
+    return sorted(waiting, key=lambda each: (each.story.role != "lead", each.number))

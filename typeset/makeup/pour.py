@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from typeset.makeup.story import MINIMUM_DEPTH, NEVER
+from typeset.makeup.story import MINIMUM_DEPTH, NEVER, TORN
 
 # What it costs to leave a column 0, 1 or 2 lines short.  One line is within "balanced".
 SHORT = (0.0, 0.5, 40.0)
+
+AVOIDED = 6
+"""A column that is filled as it comes ends so many lines early at most, to keep a heading with its
+text."""
 
 Ends = tuple[int, ...]
 States = dict[int, tuple[float, Ends]]
@@ -32,6 +36,31 @@ def pour(
         return states.get(length)
     cut = [state for end, state in states.items() if end <= length - MINIMUM_DEPTH]
     return min(cut, default=None)
+
+
+def filled(
+    breaks: Sequence[int], start: int, depths: Sequence[int], avoided: int = AVOIDED
+) -> Ends:
+    """Fill the columns as they come, whatever their feet; only what cannot be broken stays whole.
+
+    A column ends `avoided` lines early at most, to keep a heading with its text.
+
+    The last end is the story's length where all of it goes in.
+    """
+    ends, position = [], start
+    for depth in depths:
+        position = _furthest(breaks, position, min(len(breaks), position + depth), avoided)
+        ends.append(position)
+    return tuple(ends)
+
+
+def _furthest(breaks: Sequence[int], start: int, end: int, avoided: int) -> int:
+    """The last line up to `end` after which a column may end; better not below a heading."""
+    if end == len(breaks):
+        return end
+    allowed = [line for line in range(end, start, -1) if breaks[line - 1] < TORN]
+    near = (line for line in allowed if line > end - avoided and breaks[line - 1] < NEVER)
+    return next(near, allowed[0] if allowed else start)
 
 
 def _next_column(states: States, breaks: Sequence[int], depth: int, least: int) -> States:

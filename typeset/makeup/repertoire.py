@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from typeset.makeup.band import Band
 from typeset.makeup.hosts import Host, hosts
+from typeset.makeup.resort import resorts
 from typeset.makeup.story import Story
+from typeset.makeup.tables import FEWEST_ROWS, table_bands
 from typeset.makeup.towers import towers
 from typeset.makeup.waiting import Waiting
 
@@ -47,10 +49,28 @@ class Repertoire:
 
     def bands(self, waiting: Group, room: int) -> Iterator[Band]:
         """All bands for the first of the waiting stories in so many free lines of the page."""
+        if waiting[0].at_table:
+            yield from table_bands(waiting[0], self.columns, room, FEWEST_ROWS)
+            return
         for count in range(1, len(waiting) + 1):
             stories = waiting[:count]
-            yield from (band for band in self._whole_bands(stories) if band.lines <= room)
-            yield from self._broken_bands(stories, room)
+            yield from (band for band in self._whole_bands(stories) if _fits(band, room))
+            yield from self.broken(stories, room)
+
+    def broken(self, stories: Group, room: int) -> tuple[Band, ...]:
+        """The bands that fill so many lines and leave something of a story over."""
+        if (stories, room) not in self._broken:
+            self._whole_bands(stories)
+            cut = (host.broken_off(room) for host in self._hosts[stories])
+            self._broken[stories, room] = tuple(band for band in cut if band is not None)
+        return self._broken[stories, room]
+
+    def resorts(self, waiting: Waiting, room: int) -> Iterator[Band]:
+        """What can be set where no good band is left."""
+        if waiting.at_table:
+            yield from table_bands(waiting, self.columns, room, 1)
+        else:
+            yield from resorts(waiting, self.columns, room)
 
     def _whole_bands(self, stories: Group) -> tuple[Band, ...]:
         if stories not in self._whole:
@@ -60,8 +80,7 @@ class Repertoire:
             self._whole[stories] = (*towers(stories, self.columns), *let_in)
         return self._whole[stories]
 
-    def _broken_bands(self, stories: Group, room: int) -> tuple[Band, ...]:
-        if (stories, room) not in self._broken:
-            cut = (host.broken_off(room) for host in self._hosts[stories])
-            self._broken[stories, room] = tuple(band for band in cut if band is not None)
-        return self._broken[stories, room]
+
+def _fits(band: Band, room: int) -> bool:
+    """A story that a table follows leaves a line, for the table may stand on the next page."""
+    return band.lines + (band.rest is not None) <= room

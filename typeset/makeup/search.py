@@ -1,7 +1,8 @@
 """The search for the bands that fill the pages best.
 
 States tell how far a page is filled and which stories are placed.  Every state is extended by every
-band that fits; of the many ways to reach a state only the best is kept.
+band that fits; of the many ways to reach a state only the best is kept.  Where no band fits, what
+can be set of a story is set as it comes: every state leads to a finished issue.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from itertools import count
 
 from typeset.makeup.band import GAP, Band
 from typeset.makeup.block import UNEVEN
+from typeset.makeup.filled import Filled, opened, with_band
 from typeset.makeup.place import MOST_LEFT
-from typeset.makeup.repertoire import Repertoire
-from typeset.makeup.story import Sheet
+from typeset.makeup.repertoire import Group, Repertoire
+from typeset.makeup.resort import RESORT_COST
+from typeset.makeup.story import TORN, Sheet
 from typeset.makeup.waiting import Waiting
 
 MOST_STORIES = 4
@@ -28,58 +31,44 @@ LAST_PAGE_COST = 1.6
 FOOT_COST = 100.0
 """A page more for notices and colophon alone."""
 
-HOLE_COST = 10_000.0
+HOLE_COST = RESORT_COST
 """A page that no band closes: never chosen while another way is left."""
+
+TOO_MANY_COST = 30_000.0
+"""A page more than the editor allows."""
+
+NOT_ON_ITS_PAGE = 30_000.0
+"""A story that does not stand on the page that the editor gives it."""
+
+EMPTY_COST = 500.0
+"""A page with nothing on it, before the page that a story is to stand on."""
+
+EARLY_COST, EARLY_LINE_COST = 5.0, 0.3
+"""A page that ends early, and each line of it, where stories are to stand on later pages: there
+must be pages between, and better some white on each than an empty one."""
 
 OUT_OF_ORDER = 30.0
 """A story that stands before one that should come first."""
 
-Key = tuple[int, int, int, Waiting | None, Waiting | None, bool]
+LEAST_LEFT = 6
+"""A story leaves so many lines and a head to each other that is to stand on the same page."""
+
+MOST_DEEPER = 3
+"""So many lines more may help where a band's columns cannot be filled."""
 
 
-@dataclass(frozen=True)
-class Filled:
-    """A page as far as it is filled: `line` is the first free line; `bands` stand above it.
+class NoRoomError(Exception):
+    """Not even an empty page holds what comes next of a story: its headline, or a picture."""
 
-    `placed` stories were taken from the order.  Of them `rest` is broken off and goes on next, and
-    `passed` was passed over and stands in the next band.
-    """
-
-    page: int
-    line: int
-    placed: int = 0
-    rest: Waiting | None = None
-    passed: Waiting | None = None
-    score: float = 0.0
-    bands: tuple[tuple[int, Band], ...] = ()
-    before: Filled | None = None
-    poured: bool = True
-    """Whether the score counts how well the last band's columns end."""
-
-    @property
-    def key(self) -> Key:
-        return (self.page, self.line, self.placed, self.rest, self.passed, self.poured)
-
-    @property
-    def pending(self) -> tuple[Waiting, ...]:
-        """What must stand in the next band."""
-        return tuple(waiting for waiting in (self.rest, self.passed) if waiting is not None)
-
-    @property
-    def pages(self) -> list[Filled]:
-        """All pages up to this one, from the first."""
-        pages: list[Filled] = []
-        state: Filled | None = self
-        while state is not None:
-            pages.append(state)
-            state = state.before
-        return pages[::-1]
+    def __init__(self, story: int) -> None:
+        super().__init__(story)
+        self.story = story
 
 
 @dataclass
 class Search:
-    """One search: `states` ways to have placed the same stories are followed up for each number of
-    bands on a page; `passing` allows a story to be passed over once.
+    """One search: `states` ways to have placed as many stories are followed up on each page;
+    `passing` allows a story to be passed over once; `desperate` tries the last resort everywhere.
     """
 
     order: Sequence[Waiting]
@@ -87,12 +76,17 @@ class Search:
     repertoire: Repertoire
     states: int
     passing: bool = False
+    desperate: bool = False
     _queue: list[tuple[int, int, float, int, Filled]] = field(default_factory=list)
-    _best: dict[Key, float] = field(default_factory=dict)
+    _best: dict[tuple[object, ...], float] = field(default_factory=dict)
     _tie: Iterator[int] = field(default_factory=count)
+    _stuck: Waiting | None = None
 
-    def best(self) -> Filled:
-        """The last page of the best way found; the others stand before it."""
+    def best(self) -> Filled | None:
+        """The last page of the best way found; the others stand before it.
+
+        None where no band that was tried could be filled.
+        """
         followed: dict[tuple[int, int, int], int] = {}
         winner: Filled | None = None
         self._push(Filled(1, self.sheet.first_line(1)))
@@ -102,112 +96,166 @@ class Search:
                 continue
             if not state.poured:
                 self._push(*self._poured(state))
-            elif state.placed == len(self.order) and not state.pending:
+            elif state.taken == len(self.order) and not state.queue and not state.carried:
                 end = self._finished(state)
                 winner = end if winner is None or end.score < winner.score else winner
             else:
-                level = (state.page, state.placed, len(state.bands))
+                level = (state.page, state.taken, state.going_on)
                 followed[level] = followed.get(level, 0) + 1
                 if followed[level] <= self.states:
                     self._push(*self._extended(state))
-        assert winner is not None
+        if winner is None and self.desperate:
+            raise NoRoomError(self._stuck.number if self._stuck else 0)
         return winner
 
     def _push(self, *states: Filled) -> None:
         for state in states:
             if state.score < self._best.get(state.key, float("inf")):
                 self._best[state.key] = state.score
-                entry = (state.page, state.placed, state.score, next(self._tie), state)
+                entry = (state.page, state.taken, state.score, next(self._tie), state)
                 heapq.heappush(self._queue, entry)
+
+    # ---- going on ------------------------------------------------------------------------------
 
     def _extended(self, state: Filled) -> Iterator[Filled]:
         """Every way to go on: one more band, or the next page."""
         waiting = self._waiting(state)
-        reached = bool(waiting) and self._reached(waiting[0], state)
         room = self.sheet.lines - state.line
-        if reached and room > 0:
-            for band in self.repertoire.bands(waiting, room):
-                yield _with(state, band)
-            if self.passing:
-                yield from self._passing(state, room)
-        if state.bands:
-            yield self._next_page(state, forced=not reached)
+        found = False
+        if waiting and room > 0:
+            for following in self._banded(state, waiting, room):
+                found = True
+                yield following
+            if not found or self.desperate:
+                for band in self.repertoire.resorts(waiting[0], room):
+                    found = True
+                    yield self._with(state, band, waiting)
+        if not found and waiting and not state.bands and state.page > 1:
+            self._stuck = waiting[0]
+        elif state.bands or not found:
+            yield self._next_page(state, nothing_left=not waiting)
 
-    def _reached(self, waiting: Waiting, state: Filled) -> bool:
-        return (waiting.story.page or 0) <= state.page
+    def _waiting(self, state: Filled, skip: int = 0) -> Group:
+        """The stories that may be placed next: what is broken off, then what is due, the others."""
+        due, free = self._left(state)
+        return (*state.queue, *due, *free[skip:])[:MOST_STORIES]
 
-    def _waiting(self, state: Filled, skip: int = 0) -> tuple[Waiting, ...]:
-        """The stories that may be placed next, the pending ones first."""
-        start = state.placed + skip
-        following = self.order[start : start + MOST_STORIES - len(state.pending)]
-        here = tuple(each for each in following if self._reached(each, state))
-        return (*state.pending, *here) or tuple(following)
+    def _left(self, state: Filled) -> tuple[list[Waiting], list[Waiting]]:
+        """The stories that are to stand on this page, and those that may stand on any."""
+        due: list[Waiting] = []
+        free: list[Waiting] = []
+        for place, waiting in enumerate(self.order):
+            page = waiting.story.page
+            if state.done >> place & 1 or (page or 0) > state.page:
+                continue
+            (free if page is None else due).append(waiting)
+            if len(free) > MOST_STORIES:
+                break
+        return due, free
 
-    def _passing(self, state: Filled, room: int) -> Iterator[Filled]:
+    def _banded(self, state: Filled, waiting: Group, room: int) -> Iterator[Filled]:
+        """The state with every band that may come next."""
+        for band in self.repertoire.bands(waiting, room):
+            yield self._with(state, band, waiting)
+        due, free = self._left(state)
+        if len(due) > 1:
+            yield from self._shared(state, waiting, room, due)
+        if free and due and not state.queue:
+            first = (free[0], *due)[:MOST_STORIES]
+            for band in self.repertoire.bands(first, room):
+                yield self._with(state, band, first)
+        if self.passing:
+            yield from self._passing(state, room, free)
+
+    def _shared(
+        self, state: Filled, waiting: Group, room: int, due: list[Waiting]
+    ) -> Iterator[Filled]:
+        """A story broken off so early that the others that are to stand on this page find room."""
+        columns = self.sheet.columns
+        others = (each for each in due if each is not waiting[0])
+        needed = sum(each.story.heads[columns] + LEAST_LEFT + GAP for each in others)
+        if room - needed > LEAST_LEFT:
+            for band in self.repertoire.broken(waiting[:1], room - needed):
+                yield self._with(state, band, waiting)
+
+    def _passing(self, state: Filled, room: int, free: list[Waiting]) -> Iterator[Filled]:
         """The bands of the stories after the next one, which is passed over."""
-        if state.passed or state.placed + 1 >= len(self.order):
-            return
-        passed = self.order[state.placed]
-        if passed.story.role == "lead" or not self._reached(passed, state):
+        if state.passed or len(free) < 2 or free[0].story.role == "lead":
             return
         waiting = self._waiting(state, skip=1)
-        if not self._reached(waiting[0], state):
-            return
         for band in self.repertoire.bands(waiting, room):
-            if band.taken > len(state.pending):
-                after = _with(state, band)
-                cost = after.score + OUT_OF_ORDER
-                yield replace(after, placed=after.placed + 1, passed=passed, score=cost)
+            if free[1] in waiting[: band.taken]:
+                after = self._with(state, band, waiting)
+                place = self.order.index(free[0])
+                yield replace(
+                    after,
+                    done=after.done | 1 << place,
+                    taken=after.taken + 1,
+                    queue=(*after.queue, free[0]),
+                    passed=free[0],
+                    score=after.score + OUT_OF_ORDER,
+                )
+
+    def _with(self, state: Filled, band: Band, waiting: Group) -> Filled:
+        return with_band(state, band, waiting, self.order)
 
     def _poured(self, state: Filled) -> Iterator[Filled]:
         """The same state with the cost of its last band's column ends, asked when it matters.
 
-        Where they cannot be even, one line more may help.
+        Where they cannot be even, or the text does not go in, a line or two more may help.
         """
         line, band = state.bands[-1]
-        score = state.score + band.end_cost
-        yield replace(state, score=score, poured=True)
-        if band.end_cost >= UNEVEN and not band.rest and line + band.lines < self.sheet.lines:
-            deeper = band.deeper
-            score = state.score + deeper.end_cost + 1
-            bands = (*state.bands[:-1], (line, deeper))
-            yield replace(state, score=score, line=state.line + 1, bands=bands, poured=True)
+        first = state.score + band.end_cost
+        if band.end_cost < TORN:
+            yield replace(state, score=first, poured=True)
+        if band.end_cost < UNEVEN or any(placed.ends is not None for placed in band.placed):
+            return
+        for more in range(1, 1 + (1 if band.end_cost < TORN else MOST_DEEPER)):
+            band = band.deeper
+            if line + band.lines + (band.rest is not None) > self.sheet.lines:
+                return
+            if band.end_cost < TORN:
+                score = state.score + band.end_cost + more
+                bands = (*state.bands[:-1], (line, band))
+                free = state.line + more
+                yield replace(state, score=score, line=free, bands=bands, poured=True)
+                return
 
-    def _next_page(self, state: Filled, *, forced: bool) -> Filled:
+    # ---- ends of pages -------------------------------------------------------------------------
+
+    def _next_page(self, state: Filled, *, nothing_left: bool) -> Filled:
         """Close the page.  The lines left at its foot are shared out on it, if they are few."""
         left = self.sheet.lines - (state.line - GAP)
+        if not state.bands:
+            cost = EMPTY_COST if nothing_left else HOLE_COST + 10 * left
+        else:
+            cost = EARLY_LINE_COST * left
+            if not nothing_left:
+                cost = min(self._closed(state, left), cost + self._early(state))
+        cost += NOT_ON_ITS_PAGE * len(self._left(state)[0])
+        if self.sheet.limit is not None and state.page >= self.sheet.limit:
+            cost += TOO_MANY_COST
+        return opened(state, self.sheet.first_line(state.page + 1), cost)
+
+    def _closed(self, state: Filled, left: int) -> float:
         most = MOST_LEFT + sum(band.most_spare for _, band in state.bands)
-        cost = left * left / len(state.bands) if left <= most else HOLE_COST + 10 * left
-        page = state.page + 1
-        return Filled(
-            page,
-            self.sheet.first_line(page),
-            state.placed,
-            state.rest,
-            state.passed,
-            state.score + (0.3 * left if forced else cost),
-            before=state,
+        return left * left / len(state.bands) if left <= most else HOLE_COST + 10 * left
+
+    def _early(self, state: Filled) -> float:
+        """What it costs to end a page early: little where there must be more pages anyway."""
+        pages = (
+            waiting.story.page or 0
+            for place, waiting in enumerate(self.order)
+            if not state.done >> place & 1
         )
+        return EARLY_COST if max(pages, default=0) > state.page else HOLE_COST
 
     def _finished(self, state: Filled) -> Filled:
         """The last page: the foot's lines must still find room, else they open one page more."""
         left = self.sheet.lines - (state.line - GAP)
         if state.bands and self.sheet.foot and left < self.sheet.foot + GAP:
-            following = self._next_page(state, forced=True)
-            return replace(following, line=0, score=state.score + FOOT_COST + 0.3 * left)
+            following = self._next_page(state, nothing_left=True)
+            cost = FOOT_COST + PAGE_COST * following.page
+            return replace(following, line=0, score=following.score + cost)
         blank = max(0, left - self.sheet.foot)
         return replace(state, score=state.score + LAST_PAGE_COST * blank + PAGE_COST * state.page)
-
-
-def _with(state: Filled, band: Band) -> Filled:
-    return Filled(
-        state.page,
-        state.line + band.lines + GAP,
-        state.placed + band.taken - len(state.pending),
-        band.rest,
-        None,
-        state.score + band.cost,
-        (*state.bands, (state.line, band)),
-        state.before,
-        poured=False,
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -13,23 +14,26 @@ from weasyprint.document import Page
 
 from typeset.makeup.air import blank_below
 from typeset.makeup.boxes import Box, Row, Slot, move, moved
+from typeset.makeup.framed import box_ends, framed
 from typeset.makeup.galley import (
-    BOX_FOOT,
     PX,
     Galley,
     Setter,
     Slip,
     box_head_lines,
+    box_lines,
+    box_picture_lines,
+    line_breaks,
     rows_between,
-    text_lines,
     variables,
 )
 from typeset.makeup.grid import Grid
-from typeset.makeup.material import Material
+from typeset.makeup.headline import width_of
+from typeset.makeup.material import Material, text_of
 from typeset.makeup.rules import placed_rules, rises, rule_element
 from typeset.makeup.story import Piece, Plan
 
-READING_ORDER = ("jump-from", "head", "picture", "boxed", "text", "jump-to")
+READING_ORDER = ("jump-from", "head", "picture", "boxed", "text", "table", "jump-to")
 
 
 def make_sheets(
@@ -57,7 +61,8 @@ def _css(grid: Grid) -> str:
         f".sheet {{ position: relative; height: {grid.y(grid.lines) - 0.01:.4f}pt; "
         "break-after: page }\n"
         ".sheet:last-child { break-after: auto }\n"
-        "[data-frame], .rule, .sheet > .foot { position: absolute; margin: 0 }\n"
+        "[data-frame], .rule, .sheet > .foot, .sheet .exhibit[style] { position: absolute; "
+        "margin: 0; box-sizing: border-box }\n"
     )
 
 
@@ -97,9 +102,22 @@ class _Writer:
             article.attrib.pop("id", None)
         self.begun.add(number)
         for piece in sorted(pieces, key=lambda p: (READING_ORDER.index(p.kind), p.first)):
-            jump = piece.kind in ("jump-to", "jump-from")
-            article.append(self._jump(piece) if jump else self._frame(piece))
+            if piece.kind == "table":
+                article.append(self._table(piece))
+            else:
+                jump = piece.kind in ("jump-to", "jump-from")
+                article.append(self._jump(piece) if jump else self._frame(piece))
         return article
+
+    def _table(self, piece: Piece) -> Element:
+        """Some rows of a long table, below its heading."""
+        figure = deepcopy(self.material.articles[piece.story].tables[piece.number])
+        line = f"{self.galley.grid.leading:.4f}pt"
+        figure.set("style", f"{_place(piece, self.grid)}; --line: {line}; line-height: {line}")
+        for body in figure.iter("tbody"):
+            for row in [*body][piece.last :] + [*body][: piece.first]:
+                body.remove(row)
+        return figure
 
     def _frame(self, piece: Piece) -> Element:
         name = str(len(self.frames))
@@ -118,9 +136,22 @@ class _Writer:
         for child in element.iter():
             if "page-number" in child.get("class", "").split():
                 child.text = str(piece.first)
+        if piece.kind == "jump-from":
+            self._name(element, piece)
         last = replace(piece, line=piece.line + piece.lines - 1, lines=1)
         element.set("style", f"position: absolute; {_place(last, self.grid)}")
         return element
+
+
+    def _name(self, jump: Element, piece: Piece) -> None:
+        """Put the story's headline before 上接第×版, where the line has room for it."""
+        title = self.material.articles[piece.story].headline
+        room = self.grid.width(piece.span) / self.grid.size
+        if title and width_of(title) + width_of(text_of(jump)) + 1 <= room:
+            name = Element("span", {"class": "jump-head"})
+            name.text, name.tail = title, jump.text
+            jump.text = None
+            jump.insert(0, name)
 
 
 def _furniture(element: Element, place: str, grid: Grid) -> Element:
@@ -155,11 +186,7 @@ def _fill(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> None:
         rows = rows_between(slip.rows, piece.first, piece.last)
         frame.children = _on_grid(frame, rows, 0, slip, galley, grid)
     elif piece.kind == "boxed":
-        slip = galley.slips[f"{piece.story}/boxed/{piece.span}"]
-        spare = piece.lines - text_lines(slip) - BOX_FOOT - box_head_lines(slip, grid)
-        head = box_head_lines(slip, grid) + (spare + 1) // 2
-        parts = [] if slip.head is None else [_standing(frame, slip.head, grid.y(head) * PX)]
-        frame.children = [*parts, *_on_grid(frame, slip.rows, head, slip, galley, grid)]
+        frame.children = _box(frame, piece, galley, grid)
     elif piece.kind == "picture":
         slip = galley.slips[f"{piece.story}/picture{piece.first}/{piece.span}"]
         frame.children = [_hanging(frame, slip.box)]
@@ -168,12 +195,41 @@ def _fill(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> None:
         frame.children = [_standing(frame, slip.box, frame.height)]
 
 
+def _box(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> list[Box]:
+    """The parts of a box: headline, pictures, and the text in its columns."""
+    slip = galley.slips[f"{piece.story}/boxed/{piece.span}"]
+    spare = piece.lines - box_lines(slip, piece.span, grid)
+    head = box_head_lines(slip, grid) + (spare + 1) // 2
+    parts = [] if slip.head is None else [_standing(frame, slip.head, grid.y(head) * PX)]
+    if slip.pictures is not None:
+        top = frame.content_box_y() + grid.y(head) * PX
+        parts.append(_moved(frame, slip.pictures, top))
+        head += box_picture_lines(slip, grid)
+    box = framed(piece.span, grid)
+    ends = box_ends(line_breaks(slip.rows), box.columns)
+    for column, (first, last) in enumerate(pairwise((0, *ends))):
+        rows = rows_between(slip.rows, first, last)
+        right = column * box.step * PX
+        if rows:
+            parts += _on_grid(frame, rows, head, slip, galley, grid, right)
+    return parts
+
+
 def _on_grid(
-    frame: Box, rows: tuple[Row, ...], line: int, slip: Slip, galley: Galley, grid: Grid
+    frame: Box,
+    rows: tuple[Row, ...],
+    line: int,
+    slip: Slip,
+    galley: Galley,
+    grid: Grid,
+    right: float = 0.0,
 ) -> list[Box]:
-    """The rows, from that line of the frame on; centred where they are narrower than it."""
+    """The rows, from that line of the frame on; centred where they are narrower than it.
+
+    `right` moves them to the right, px.
+    """
     leading = grid.leading * PX
-    x = frame.content_box_x() + (frame.width - slip.box.width) / 2
+    x = frame.content_box_x() + (frame.width - slip.box.width) / 2 + right
     slot = Slot(x, frame.content_box_y() + line * leading, leading, galley.baseline)
     return moved(rows, slot, slip.box.content_box_x())
 

@@ -8,15 +8,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Literal
 
 NEVER = 1_000_000
-"""The cost of a break that is not allowed: after a section heading, say."""
+"""The cost of a break that is avoided while another way is left: after a section heading, say."""
+
+TORN = 100 * NEVER
+"""The cost of a break inside what cannot be broken, a table's row: no column ever ends there."""
+
+ROUNDING = 0.05
+"""So small a part of a line is no line more."""
 
 MINIMUM_DEPTH = 4
 """A column of a story that continues elsewhere holds at least so many lines."""
 
 Role = Literal["lead", "second", "brief", "box"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A long table over all columns that follows the text's line `at`.
+
+    `head` is what its heading row takes with the white about it, `rows` what each row takes, both
+    in lines and parts of lines: the heading is repeated wherever the table goes on.
+    """
+
+    at: int
+    head: float
+    rows: tuple[float, ...]
+
+    def lines(self, first: int, last: int) -> int:
+        """The whole lines that the rows from `first` to before `last` take with the heading."""
+        return max(1, ceil(self.head + sum(self.rows[first:last]) - ROUNDING))
+
+    def fitting(self, first: int, lines: int) -> int:
+        """The row before which the table must stop to stay within so many lines."""
+        last = first
+        while last < len(self.rows) and self.lines(first, last + 1) <= lines:
+            last += 1
+        return last
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +73,9 @@ class Story:
     """How many columns the editor wants the pictures to span, or a table needs."""
     picture_fills: int | None = None
     """The most columns that the pictures fill: a high picture would have white at its sides."""
+    wishes: tuple[int | None, ...] = ()
+    """The columns that the editor wants each picture to span."""
+    tables: tuple[Table, ...] = ()
 
     @property
     def length(self) -> int:
@@ -77,15 +111,16 @@ class Sheet:
         return self.top if page == 1 else 0
 
 
-Kind = Literal["head", "text", "picture", "boxed", "jump-to", "jump-from"]
+Kind = Literal["head", "text", "picture", "boxed", "table", "jump-to", "jump-from"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a story in its place: `column` and `line` count from 0, `page` from 1.
 
-    `first` and `last` bound the lines of text (`last` is not included); for a picture `first` is
-    its number; for a jump it is the page that the story goes to or comes from.
+    `first` and `last` bound the lines of text or the rows of a table (`last` is not included); for
+    a picture `first` is its number; for a jump it is the page that the story goes to or comes from.
+    `number` tells which table.
     """
 
     kind: Kind
@@ -97,6 +132,7 @@ class Piece:
     lines: int
     first: int = 0
     last: int = 0
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,10 @@ SPARE_COST = 3.0
 more stories share them out better."""
 
 
+MOST_WAYS, MOST_WAYS_IN_STACK = 8, 2
+"""So many ways to arrange a story's pictures are tried, alone in its columns or above others."""
+
+
 @dataclass(frozen=True)
 class Stack:
     """Blocks one under another: one way to set a tower."""
@@ -55,7 +59,12 @@ def towers(stories: tuple[Waiting, ...], columns: int) -> Iterator[Band]:
         tower = stories[first : first + run]
         if not all(waiting.story.stands_over(span) for waiting in tower):
             return []
-        return [Stack(blocks) for blocks in product(*(each.without_hole(span) for each in tower))]
+        most = MOST_WAYS if run == 1 else MOST_WAYS_IN_STACK
+        each = (waiting.without_hole(span)[:most] for waiting in tower)
+        return [Stack(blocks) for blocks in product(*each)]
+
+    if any(waiting.alone for waiting in stories):
+        return
 
     for count in range(2, min(len(stories), columns) + 1):
         for runs in compositions(len(stories), count):

@@ -1,0 +1,88 @@
+"""A survey of random newspaper issues: what fails, how long it takes, how full the pages are.
+
+    python -m benchmarks.newspaper.survey 0 500 [--keep FOLDER]
+
+Prints what is wrong with each issue, if anything is, and at the end figures over all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+import time
+import traceback
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.newspaper.printed_once import faults, printed_pages
+from tests.newspaper.random_issues import random_issue
+from typeset.issue import IssueError, load
+from typeset.layout import compose
+from typeset.press import paginate, publish
+
+
+@dataclass
+class Figures:
+    """What is counted over all issues."""
+
+    failed: int = 0
+    seconds: list[float] = field(default_factory=list)
+    pages: int = 0
+    told: Counter[str] = field(default_factory=Counter)
+    fills: list[float] = field(default_factory=list)
+
+
+def survey(seed: int, folder: Path, figures: Figures) -> list[str]:
+    """Set one issue and check it; what is wrong with it."""
+    issue = random_issue(seed)
+    issue.write(folder)
+    target = folder / "paper.pdf"
+    began = time.process_time()
+    try:
+        pages = paginate(compose(load(folder)))
+        publish(pages, target)
+    except IssueError as error:
+        return [f"refused: {[d.key for d in error.diagnostics]}"]
+    except Exception:
+        return ["failed: " + traceback.format_exc(limit=-2).replace("\n", " | ")]
+    figures.seconds.append(time.process_time() - began)
+    told = {warning.key for warning in pages.warnings if warning.key.startswith("makeup.")}
+    figures.told.update(told)
+    made = printed_pages(target)
+    figures.pages += len(made)
+    figures.fills.append(made[-1].filled)
+    wrong = faults(issue, made)
+    if made[-1].filled < 0.15 and not told:
+        wrong.append(f"last page {made[-1].filled:.0%} full, without a word")
+    return wrong
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("first", type=int)
+    parser.add_argument("count", type=int)
+    parser.add_argument("--keep", type=Path, help="a folder for the issues that fail")
+    arguments = parser.parse_args()
+    figures = Figures()
+    for seed in range(arguments.first, arguments.first + arguments.count):
+        with tempfile.TemporaryDirectory() as name:
+            wrong = survey(seed, Path(name) / "issue", figures)
+        if wrong:
+            figures.failed += 1
+            print(f"{seed}: {len(wrong)} faults: {'; '.join(wrong[:4])[:600]}", flush=True)
+            if arguments.keep:
+                random_issue(seed).write(arguments.keep / str(seed))
+    times = sorted(figures.seconds)
+    print(f"issues {arguments.count}, failed {figures.failed}, pages {figures.pages}")
+    if times:
+        print(
+            f"seconds of CPU: median {statistics.median(times):.2f}, "
+            f"nine in ten {times[int(0.9 * len(times))]:.2f}, most {times[-1]:.2f}"
+        )
+    print(f"told: {dict(figures.told.most_common())}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""What a finished newspaper must be, read from its PDF by PDFium: nothing lost, nothing covered."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from tests.newspaper.random_issues import RandomIssue
+
+CELL = 24.0
+"""Boxes are compared with those in the same square of so many points."""
+
+COVERED = 0.15
+"""Two boxes cover one another where they share more than this part of the smaller one."""
+
+FURNITURE = re.compile(
+    r"（(?:下转|上接)第\d+版[^（）]*）|第\d+版|Continued(?:on|from)page\d+|Page\d+|\d+年\d+月\d+日|\d*May\d*,?\d+"
+)
+"""What the layout adds: jumps, folios, the date."""
+
+JUMP = r"（上接|Continuedfrom"
+"""Where a story goes on its headline stands again, before these words."""
+
+UNCOUNTED = set("-‐•·,:①②③④⑤⑥⑦⑧⑨⑩：栏目图片说明") | set("责任编辑")
+"""What the layout may add, or repeat: hyphens, bullets, numbers of notes, the head of a table."""
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    """What stands on a page: its characters with the boxes of their ink, its pictures."""
+
+    width: float
+    height: float
+    characters: tuple[tuple[str, Box], ...]
+    pictures: tuple[Box, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(character for character, _ in self.characters)
+
+    @property
+    def filled(self) -> float:
+        """The part of the height between the margins that its content reaches down."""
+        lowest = min(box[1] for box in [*(b for _, b in self.characters), *self.pictures])
+        return (self.height - lowest) / self.height
+
+
+def printed_pages(path: Path) -> tuple[PrintedPage, ...]:
+    """All pages of a PDF."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return tuple(_page(document[number]) for number in range(len(document)))
+    finally:
+        document.close()
+
+
+def _page(page: pypdfium2.PdfPage) -> PrintedPage:
+    text = page.get_textpage()
+    characters = []
+    for index in range(text.count_chars()):
+        character = chr(pdfium.FPDFText_GetUnicode(text, index))
+        if not pdfium.FPDFText_IsGenerated(text, index) and not character.isspace():
+            characters.append((character, text.get_charbox(index)))
+    pictures = tuple(
+        each.get_bounds() for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])
+    )
+    return PrintedPage(*page.get_size(), tuple(characters), pictures)
+
+
+def faults(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> list[str]:
+    """What is wrong with the pages of an issue, in a few words each; empty where nothing is."""
+    found = [*_lost_or_doubled(issue, pages)]
+    for number, page in enumerate(pages, 1):
+        found += [f"page {number}: {words}" for words in (*_off_sheet(page), *_covered(page))]
+    return found
+
+
+def _lost_or_doubled(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> Iterator[str]:
+    text = "".join(page.text for page in pages)
+    for about, _ in issue.articles:
+        headline = "".join(str(about.get("headline", "")).split())
+        if headline:
+            text = re.sub(f"{re.escape(headline)}(?={JUMP})", "", text)
+    printed = Counter(FURNITURE.sub("", text))
+    name = issue.manifest["masthead"]["name"]  # type: ignore[index]
+    printed.subtract(name * (len(pages) - 1))
+    wanted = issue.characters
+    for character in sorted(set(printed) | set(wanted)):
+        more = printed[character] - wanted[character]
+        if more and character not in UNCOUNTED:
+            yield f"{character!r}: {more:+}"
+
+
+def _off_sheet(page: PrintedPage) -> Iterator[str]:
+    for what, (left, bottom, right, top) in _things(page):
+        if left < 0 or bottom < 0 or right > page.width or top > page.height:
+            yield f"{what} off the sheet"
+
+
+def _things(page: PrintedPage) -> list[tuple[str, Box]]:
+    return [*page.characters, *(("picture", box) for box in page.pictures)]
+
+
+def _covered(page: PrintedPage) -> Iterator[str]:
+    squares: dict[tuple[int, int], list[tuple[str, Box]]] = defaultdict(list)
+    for what, box in _things(page):
+        for x in range(int(box[0] // CELL), int(box[2] // CELL) + 1):
+            for y in range(int(box[1] // CELL), int(box[3] // CELL) + 1):
+                squares[x, y].append((what, box))
+    told: set[tuple[Box, Box]] = set()
+    for things in squares.values():
+        for (what, box), (other, second) in combinations(things, 2):
+            if _shared(box, second) > COVERED and (box, second) not in told:
+                told.add((box, second))
+                yield f"{what} and {other} over each other"
+
+
+def _shared(first: Box, second: Box) -> float:
+    width = min(first[2], second[2]) - max(first[0], second[0])
+    height = min(first[3], second[3]) - max(first[1], second[1])
+    if width <= 0 or height <= 0:
+        return 0.0
+    smaller = min((box[2] - box[0]) * (box[3] - box[1]) for box in (first, second))
+    return width * height / smaller if smaller else 0.0

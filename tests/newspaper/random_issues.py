@@ -1,0 +1,210 @@
+"""Random newspaper issues of all that an editor may ask for, each the same for the same seed.
+
+Nothing here knows how pages are made up: stories of any length, ranks, pages with gaps, columns,
+pictures of any shape, boxes, tables, lists, notes, notices, English and Chinese in any combination.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+import yaml
+from PIL import Image
+
+WORDS = (
+    "市总工会坚持围绕中心服务大局扎实开展劳动和技能竞赛组织职工参加疗休养把党委政府的关怀及温暖"
+    "送到心坎里截至目前全市已建成户外劳动者驿站并为货车司机快递员外卖骑手提供饮水充电休息等项目"
+    "聚焦职工所盼完善维权机制推动集体协商签订专项合同依法调解争议化解风险促进和谐稳定讲好故事"
+)
+LATIN = (
+    *("federation", "members", "delegates", "agreed", "training", "safety", "workshop", "wages"),
+    *("hours", "bargaining", "dispute", "settlement", "enterprise", "courier", "drivers", "heat"),
+    *("subsidy", "health", "examination", "skills", "competition", "representatives", "attend"),
+)
+SHAPES = ((2, 1), (3, 2), (4, 3), (1, 1), (3, 4), (2, 3), (1, 2), (1, 3))
+ROLES = ("lead", "second", "brief", "box")
+NAME = "职工快讯"
+DATE = "2024-05-06"
+
+
+@dataclass
+class RandomIssue:
+    """A manifest, its articles as front matter and text, and the pictures they need."""
+
+    manifest: dict[str, object]
+    articles: list[tuple[dict[str, object], str]]
+    pictures: set[str] = field(default_factory=set)
+
+    def write(self, folder: Path) -> Path:
+        """Write the issue into a folder."""
+        (folder / "articles").mkdir(parents=True)
+        entries = []
+        for number, (about, body) in enumerate(self.articles, 1):
+            name = f"articles/{number:02}.md"
+            front = yaml.safe_dump(about, allow_unicode=True)
+            (folder / name).write_text(f"---\n{front}---\n\n{body}\n", encoding="utf-8")
+            entries.append(name)
+        manifest = yaml.safe_dump({**self.manifest, "articles": entries}, allow_unicode=True)
+        (folder / "issue.yaml").write_text(manifest, encoding="utf-8")
+        for name in sorted(self.pictures):
+            width, height = map(int, name.removesuffix(".png").split("x"))
+            Image.new("RGB", (width * 240, height * 240), "grey").save(folder / name)
+        return folder
+
+    @property
+    def characters(self) -> Counter[str]:
+        """How often each character is to be printed; blanks aside."""
+        words = [*_words(self.manifest)]
+        for about, body in self.articles:
+            words += _words(about)
+            words += [line for line in body.splitlines() if not _is_mark_up(line)]
+        return Counter(c for word in words for c in word if not c.isspace() and c not in "|#>")
+
+
+SILENT = ("layout", "options", "language", "date", "number", "file", "alt", "priority")
+"""Keys whose values are not printed, or not as they are written."""
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _words(each)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            if key not in SILENT:
+                yield from _words(each)
+
+
+def _is_mark_up(line: str) -> bool:
+    return line.startswith("|") and set(line) <= set("|-")
+
+
+def random_issue(seed: int) -> RandomIssue:
+    """The issue of that seed."""
+    random = Random(seed)
+    english = random.random() < 0.15
+    options: dict[str, object] = {"columns": random.choice((3, 4, 5, 5, 5, 6, 7, 8))}
+    if random.random() < 0.15:
+        options["format"] = "broadsheet"
+    manifest: dict[str, object] = {
+        "layout": "newspaper",
+        "language": "en" if english else "zh-CN",
+        "options": options,
+        "masthead": {"name": NAME, "date": DATE, "issuer": "某市职工之家"},
+    }
+    if random.random() < 0.4:
+        manifest["notices"] = [words(random, 4, 12) for _ in range(random.randint(1, 3))]
+    if random.random() < 0.4:
+        manifest["editors"] = {"责任编辑": ["甲乙", "丙丁"]}
+    count = random.choice((1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 8, 10, 15, 30))
+    issue = RandomIssue(manifest, [])
+    for number in range(count):
+        issue.articles.append(_article(random, number, english or random.random() < 0.07, issue))
+    return issue
+
+
+def _article(
+    random: Random, number: int, english: bool, issue: RandomIssue
+) -> tuple[dict[str, object], str]:
+    about: dict[str, object] = {}
+    if english:
+        about["language"] = "en"
+    if random.random() < 0.95:
+        about["headline"] = _headline(random, english)
+    if random.random() < 0.2:
+        about["kicker"] = words(random, 4, 14)
+    if random.random() < 0.2:
+        about["deck"] = [words(random, 6, 24) for _ in range(random.randint(1, 2))]
+    if random.random() < 0.3:
+        about["byline"] = [words(random, 2, 4) for _ in range(random.choice((1, 1, 2, 9)))]
+    if random.random() < 0.1:
+        about["section"] = words(random, 2, 4)
+    if number == 0 and random.random() < 0.7:
+        about["priority"] = "lead"
+    elif random.random() < 0.4:
+        about["priority"] = random.choice(ROLES)
+    if random.random() < 0.15:
+        about["page"] = random.choice((1, 1, 2, 2, 3, 4, 6))
+    if random.random() < 0.1:
+        about["columns"] = random.randint(1, 5)
+    if random.random() < 0.3:
+        count = random.choice((1, 1, 1, 2, 2, 3, 4, 5))
+        about["images"] = [_picture(random, issue) for _ in range(count)]
+    return about, _body(random, english, issue)
+
+
+def _headline(random: Random, english: bool) -> str:
+    if english:
+        return sentence(random, random.randint(2, 14)).title()
+    return words(random, 3, random.choice((8, 14, 14, 22, 40)))
+
+
+def _picture(random: Random, issue: RandomIssue) -> dict[str, object]:
+    width, height = random.choice(SHAPES)
+    name = f"{width}x{height}.png"
+    issue.pictures.add(name)
+    picture: dict[str, object] = {"file": name, "alt": "照片"}
+    if random.random() < 0.8:
+        picture["caption"] = words(random, 4, random.choice((16, 16, 60)))
+    if random.random() < 0.5:
+        picture["credit"] = words(random, 2, 3) + "摄"
+    if random.random() < 0.2:
+        picture["columns"] = random.randint(1, 4)
+    return picture
+
+
+def _body(random: Random, english: bool, issue: RandomIssue) -> str:
+    if random.random() < 0.08:
+        return words(random, 5, 20) + "。"
+    parts = []
+    for _ in range(random.choice((1, 1, 2, 2, 3, 3, 4, 6, 8, 12, 30))):
+        chance = random.random()
+        if chance < 0.06:
+            parts.append("## " + words(random, 4, 20))
+        elif chance < 0.09:
+            parts.append(_table(random))
+        elif chance < 0.12:
+            items = range(random.randint(2, 6))
+            parts.append("\n".join("- " + words(random, 4, 30) for _ in items))
+        elif chance < 0.14:
+            parts.append("> " + paragraph(random, english))
+        else:
+            parts.append(paragraph(random, english))
+    return "\n\n".join([*parts, paragraph(random, english)])
+
+
+def _table(random: Random) -> str:
+    columns = random.randint(2, 6)
+    longest = random.choice((4, 4, 8, 24))
+    rows = random.choice((1, 2, 3, 4, 6, 6, 12, 12, 40, 100, 200))
+    lines = ["|" + "|".join("栏目"[:2] for _ in range(columns)) + "|", "|" + "---|" * columns]
+    for _ in range(rows):
+        lines.append("|" + "|".join(words(random, 1, longest) for _ in range(columns)) + "|")
+    return "\n".join(lines)
+
+
+def words(random: Random, least: int, most: int) -> str:
+    """So many characters, without a mark."""
+    start, length = random.randrange(len(WORDS) - 8), random.randint(least, max(least, most))
+    return (WORDS[start:] + WORDS * 2)[:length]
+
+
+def sentence(random: Random, count: int) -> str:
+    return " ".join(random.choice(LATIN) for _ in range(count))
+
+
+def paragraph(random: Random, english: bool) -> str:
+    if english:
+        count = random.randint(1, 8)
+        counts = [random.randint(4, 18) for _ in range(count)]
+        return " ".join(sentence(random, each).capitalize() + "." for each in counts)
+    clauses = [
+        words(random, 4, 16) + random.choice("，，，；。") for _ in range(random.randint(1, 20))
+    ]
+    return "".join(clauses).rstrip("，；。") + "。"

@@ -1,0 +1,45 @@
+"""Long tables over all columns of a page: as many rows as it holds, the rest on the next page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from typeset.makeup.band import Band, Placed
+from typeset.makeup.block import Block
+from typeset.makeup.waiting import Waiting
+
+FEWEST_ROWS = 4
+"""A table is not broken for fewer rows at a page's foot."""
+
+BROKEN_COST = 30.0
+"""What it costs to break a table."""
+
+
+def table_bands(waiting: Waiting, columns: int, room: int, least: int) -> Iterator[Band]:
+    """All of what is left of the table that comes next, or as many rows as the room holds.
+
+    A table that is broken leaves a line for 下转第×版, and so does one that text may follow.  Fewer
+    rows than `least` are set only where they are the last.
+    """
+    number, first = waiting.tabled
+    table = waiting.story.tables[number]
+    head = 1 if waiting.jumped else 0
+    last = table.fitting(first, room - head - 1)
+    if last == first or (last < len(table.rows) and last - first < least):
+        return
+    block = Block(
+        waiting.number,
+        waiting.story,
+        columns,
+        start=waiting.start,
+        stop=waiting.start,
+        begun=True,
+        jumped=waiting.jumped,
+        shots=(waiting.shown, waiting.shown),
+        rows=(number, first, last),
+    )
+    whole = last == len(table.rows)
+    rest = waiting.rest(waiting.start, waiting.shown, (number, last), jumped=not whole)
+    lines = block.lines if whole else room
+    placed = Placed(block, 0, 0, lines, (), jump=not whole)
+    yield Band((placed,), lines, 1, 0.0 if whole else BROKEN_COST, rest)
