@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from difflib import SequenceMatcher
 
@@ -12,6 +13,9 @@ from typeset.intake.lexicon import DATELINE
 
 _SAME_SUBJECT = 6
 """A caption shares this many consecutive characters with the article that it illustrates."""
+
+_SHORT_CAPTION = 24
+"""A caption so short that gives no date needs its article: 图为活动现场."""
 
 
 class Gathering:
@@ -119,6 +123,8 @@ def _speaks_of(article: ArticleDraft, caption: str) -> bool:
     if not article.body:
         return bool(article.headline)
     bare = squeeze(caption)
+    if len(bare) <= _SHORT_CAPTION and not re.search(r"\d月|\d日", bare):
+        return True
     found = SequenceMatcher(None, bare, subject[:600], autojunk=False).find_longest_match()
     return found.size >= _SAME_SUBJECT
 
