@@ -19,7 +19,7 @@ SEED = ROOT / "seeds" / "003-tonghua-3"
 
 @dataclass
 class Running:
-    """A preview of the folder `issue`; `url` is what it printed."""
+    """A preview of the folder `issue`; `url` is what it printed, with the secret of this start."""
 
     issue: Path
     url: str
@@ -28,7 +28,17 @@ class Running:
 
     @property
     def port(self) -> int:
-        return int(self.url.rstrip("/").rpartition(":")[2])
+        return int(self.base.rstrip("/").rpartition(":")[2])
+
+    @property
+    def base(self) -> str:
+        """The address without the secret."""
+        return self.url.partition("?")[0]
+
+    @property
+    def cookie(self) -> str:
+        """What a browser that was let in sends along."""
+        return f"typeset-{self.port}={self.url.partition('key=')[2]}"
 
     def replace(self, name: str, old: str, new: str) -> None:
         """Save `name` with `old` changed to `new`, as an editor would."""
@@ -40,7 +50,7 @@ class Running:
     def states(self) -> Iterator[dict[str, Any]]:
         """The states as a window gets them, the present one first."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request("GET", "/events")
+        connection.request("GET", "/events", headers={"Cookie": self.cookie})
         stream = connection.getresponse()
         try:
             while line := stream.readline():
@@ -72,7 +82,8 @@ class Running:
         """The status that a request gets; its Host is the server's own unless given."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         given = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, body, {"Host": f"127.0.0.1:{self.port}", **given})
+        usual = {"Host": f"127.0.0.1:{self.port}", "Cookie": self.cookie}
+        connection.request(method, path, body, {**usual, **given})
         status = connection.getresponse().status
         connection.close()
         return status

@@ -96,7 +96,7 @@ def test_the_panel_tells_what_the_pdf_has(reading: Page, standing: Running) -> N
     page.click("#tab-articles")
     told = page.locator("#articles li").all_inner_texts()
     assert len(told) == 5
-    pdf = pypdfium2.PdfDocument(page.request.get(standing.url + "pdf").body())
+    pdf = pypdfium2.PdfDocument(page.request.get(standing.base + "pdf").body())
     for text in told:
         headline, figures = text.split("\n")
         counts = re.fullmatch(r"(\d+) 字 · (\d+) 行 · 第 (\d) 页", figures)

@@ -58,7 +58,7 @@ def test_the_pdf_is_the_one_that_compile_writes(edition: Edition, tmp_path: Path
 
 
 def test_the_window_shows_the_pixels_of_the_pdf(standing: Running, reading: Page) -> None:
-    pdf = reading.request.get(standing.url + "pdf").body()
+    pdf = reading.request.get(standing.base + "pdf").body()
     shown = picture(reading)
     printed = pypdfium2.PdfDocument(pdf)[0].render(scale=2).to_pil().convert("RGB")
     coarse = (shown.width // 4, shown.height // 4)

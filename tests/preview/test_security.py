@@ -109,8 +109,8 @@ def test_another_page_can_neither_read_nor_show_the_draft(standing: Running, rea
         "http://evil.example/", lambda route: route.fulfill(body="<p>", content_type="text/html")
     )
     page.goto("http://evil.example/")
-    assert page.evaluate(READ, standing.url + "pdf") in ("refused", "")
-    assert not page.evaluate(SHOW, standing.url + "web/icon.svg")
+    assert page.evaluate(READ, standing.base + "pdf") in ("refused", "")
+    assert not page.evaluate(SHOW, standing.base + "web/icon.svg")
 
 
 class Stranger(ThreadingHTTPServer):
@@ -187,7 +187,7 @@ def test_nothing_in_a_template_runs_nor_asks_elsewhere(
     expect(frame.locator("p", has_text="here")).to_have_css("color", "rgb(1, 2, 3)")
     frame.locator("p", has_text="here").click()
     frame.locator("a").click()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     assert page.evaluate("window.ran") is None
     assert frame.locator(DANGEROUS).count() == 0
     assert stranger.asked == []
@@ -220,7 +220,7 @@ def stranger() -> Iterator[Stranger]:
 def test_the_policy_alone_lets_nothing_run(standing: Running, reading: Page) -> None:
     """Even what the cleaning might miss: a script under the policy of the HTML view stays still."""
     page = reading
-    policy = page.request.get(standing.url + "html").headers["content-security-policy"]
+    policy = page.request.get(standing.base + "html").headers["content-security-policy"]
     hostile = "<script>top.ran = 1</script><img src=x onerror='top.ran = 2'><p>here</p>"
     answer = {"body": hostile, "content_type": "text/html"}
     page.route(
@@ -230,7 +230,7 @@ def test_the_policy_alone_lets_nothing_run(standing: Running, reading: Page) -> 
     page.route("**/tame", lambda route: route.fulfill(**answer))
     page.goto(page.url + "hostile")
     page.wait_for_selector("p")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     assert page.evaluate("window.ran") is None
     page.goto(page.url.replace("hostile", "tame"))
     page.wait_for_function("window.ran === 2")

@@ -60,8 +60,8 @@ def write_report(
 
 
 def _page(title: str, rows: list[Row]) -> bytes:
-    """The page with its data inside; `</` would end the script that holds them."""
-    data = _json({"archive": title, "issues": rows}).replace(b"</", b"<\\/")
+    """The page with its data inside; no `<` among them could end the script, or open another."""
+    data = _json({"archive": title, "issues": rows}).replace(b"<", b"\\u003c")
     return PAGE.read_bytes().replace(b"{{ data }}", data)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 from typing import NoReturn
 
 
 def program() -> NoReturn:
     """Run the command that the command line names, and leave with its status."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C while we wake ends us without a word
     from typeset.engine.collector import importing
 
     with importing():

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from typeset.cli.amounts import Amount
+
 if TYPE_CHECKING:
     from typeset.archive.compare import Difference
 
@@ -26,7 +28,7 @@ PDF = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option(
     "--threshold",
-    type=click.FloatRange(0),
+    type=Amount(),
     default=0.0,
     metavar="PERCENT",
     help="Fail only if more of the pixels differ.  [0]",

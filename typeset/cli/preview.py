@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from typeset.cli.amounts import Amount
 from typeset.preview.starting import start_worker
 
 
@@ -18,7 +19,11 @@ from typeset.preview.starting import start_worker
 @click.option("--at", metavar="FILE:LINE", help="Show this place first: articles/02.md:14")
 @click.option("--poll", is_flag=True, help="For network drives that do not tell of changes.")
 @click.option(
-    "--limit", type=float, default=30.0, show_default=True, help="Seconds a setting may take."
+    "--limit",
+    type=Amount(least_exclusive=0),
+    default=30.0,
+    show_default=True,
+    help="Seconds a setting may take.",
 )
 def preview(
     issue: Path,
@@ -35,8 +40,10 @@ def preview(
 
     import asyncio
 
+    from typeset.preview.editor import chosen_editor
     from typeset.preview.session import Options, serve
 
+    chosen_editor(editor)  # is told before anything is served
     manifest = issue / "issue.yaml" if issue.is_dir() else issue
     options = Options(host, port, not no_browser, editor, at, poll, limit)
     try:

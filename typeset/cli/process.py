@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import io
 import os
+import signal
 import sys
 import threading
 from typing import NoReturn
@@ -19,6 +20,7 @@ def run() -> NoReturn:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _say_what_can_be_said()
     try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         main(prog_name=program_name())
     except SystemExit as end:
         _leave(end)

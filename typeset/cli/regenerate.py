@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from typeset.cli.amounts import Amount
+
 
 @click.command()
 @click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -23,12 +25,12 @@ import click
 @click.option("--prune", is_flag=True, help="Remove the outputs of issues that are gone.")
 @click.option("--compare", is_flag=True, help="Show how each rebuilt PDF differs from the last.")
 @click.option(
-    "--threshold", type=float, metavar="PERCENT", help="Fail if an issue's pages changed more."
+    "--threshold", type=Amount(), metavar="PERCENT", help="Fail if an issue's pages changed more."
 )
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Worker processes. [one for each core]")
 @click.option(
     "--time-limit",
-    type=click.FloatRange(0, min_open=True),
+    type=Amount(least_exclusive=0),
     default=120.0,
     show_default=True,
     metavar="SECONDS",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from typeset.intake.account import UnbalancedError
 from typeset.intake.characters import is_chinese
+from typeset.intake.clamping import clamped
 from typeset.intake.duplicates import Told, duplicates, told
 from typeset.intake.errors import refuse
 from typeset.intake.folder import REPORT, beside, check_free, file_names, move, write_into
@@ -50,9 +51,10 @@ def _one(path: Path, normalise: bool) -> tuple[Report, dict[str, bytes]]:
     if not piece.articles:
         raise refuse("intake.no-text", source.name)
     with_loose_pictures(piece.articles, piece.pictures)
-    issue = IssueDraft(manifest(piece.others), piece.articles, piece.others, piece.pictures)
+    values, notes = clamped(manifest(piece.others))
+    issue = IssueDraft(values, piece.articles, piece.others, piece.pictures)
     suffix = path.suffix.lower() or ".txt"
-    return Report((piece.part,), issue, ()), {f"source{suffix}": source.data}
+    return Report((piece.part,), issue, (), tuple(notes)), {f"source{suffix}": source.data}
 
 
 def many(

@@ -87,7 +87,12 @@ def yaml_date(iso: str) -> object:
     """A date as YAML writes it without quotes: a year, a year and a month, or a day."""
     if len(iso) == 4:
         return int(iso)
-    return date.fromisoformat(iso) if len(iso) == 10 else iso
+    if len(iso) < 10:
+        return iso
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:  # the 31st of a month that has thirty days
+        return iso[:7]
 
 
 def _value(block: Block) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+
+from typeset.diagnostics.problems import Diagnostic, IssueError
 
 AT_LINE = {
     "code": "--goto {file}:{line}:{column}",
@@ -28,14 +31,19 @@ AT_LINE = {
 }
 """How each editor that opens a window of its own is told the line."""
 
+_FIELD = re.compile(r"\{(?:file|line|column)\}")
+
 
 def chosen_editor(asked: str | None, environment: Mapping[str, str] = os.environ) -> str | None:
     """The command asked for, else $VISUAL where it opens a window; None leaves it to the browser.
 
     An editor that wants the terminal (vi, nano) cannot have it: the server is running there.
+    Raises IssueError where what was asked for is no command.
     """
-    if asked:
-        return asked
+    if asked is not None:
+        if _is_command(asked):
+            return asked
+        raise IssueError([Diagnostic("preview.editor", None, {"command": asked})])
     visual = environment.get("VISUAL", "")
     return visual if _name(visual) in AT_LINE else None
 
@@ -45,7 +53,8 @@ def command_line(editor: str, file: Path, line: int, column: int = 1) -> list[st
     words = shlex.split(editor)
     if "{file}" not in editor:
         words += AT_LINE.get(_name(editor), "{file}").split()
-    return [w.format(file=file, line=line, column=column) for w in words]
+    filled = {"{file}": str(file), "{line}": str(line), "{column}": str(column)}
+    return [_FIELD.sub(lambda found: filled[found[0]], word) for word in words]
 
 
 def open_at(editor: str, file: Path, line: int, column: int = 1) -> bool:
@@ -61,6 +70,18 @@ def open_at(editor: str, file: Path, line: int, column: int = 1) -> bool:
     return True
 
 
+def _is_command(text: str) -> bool:
+    """Whether `text` has words, quotes in pairs, and braces around our names alone."""
+    try:
+        words = shlex.split(text)
+    except ValueError:
+        return False
+    return bool(words and words[0]) and not re.search(r"[{}\0]", _FIELD.sub("", text))
+
+
 def _name(command: str) -> str:
-    words = shlex.split(command)
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        return ""
     return Path(words[0]).stem if words else ""

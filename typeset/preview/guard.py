@@ -9,12 +9,18 @@ nothing but our own script runs.
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
+from hmac import compare_digest
+from secrets import token_urlsafe
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+KEY = "key"
+"""The name that the secret has in the address."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
     "connect-src 'self'; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -36,11 +42,22 @@ class Address:
 
     host: str
     port: int
+    secret: str = field(default_factory=partial(token_urlsafe, 24), repr=False)
 
     @property
     def url(self) -> str:
+        """The address to open; whoever has it may look."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{host}:{self.port}/"
+        return f"http://{host}:{self.port}/?{KEY}={self.secret}"
+
+    @property
+    def cookie(self) -> str:
+        """The name of the cookie: browsers do not tell the ports of a machine apart."""
+        return f"typeset-{self.port}"
+
+    def is_secret(self, given: str | None) -> bool:
+        """Whether `given` is the secret of this start."""
+        return given is not None and compare_digest(given.encode(), self.secret.encode())
 
     @property
     def is_loopback(self) -> bool:
@@ -77,10 +94,22 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
-        elif self._welcome(Headers(scope=scope)):
-            await self._app(scope, receive, _with_headers(send))
-        else:
-            await PlainTextResponse("403", status_code=403)(scope, receive, _with_headers(send))
+            return
+        request, answer = Request(scope), self._app
+        if not self._welcome(request.headers):
+            answer = PlainTextResponse("403", status_code=403)
+        elif self._address.is_secret(request.query_params.get(KEY)) and scope["path"] == "/":
+            answer = self._let_in()
+        elif not self._address.is_secret(request.cookies.get(self._address.cookie)):
+            answer = PlainTextResponse("403", status_code=403)
+        await answer(scope, receive, _with_headers(send))
+
+    def _let_in(self) -> Response:
+        """On to the page, with a cookie instead of the secret in the address."""
+        response = RedirectResponse("/", status_code=303)
+        address = self._address
+        response.set_cookie(address.cookie, address.secret, httponly=True, samesite="strict")
+        return response
 
     def _welcome(self, headers: Headers) -> bool:
         host = headers.get("host", "")

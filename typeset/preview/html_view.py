@@ -94,6 +94,9 @@ def clean(html: str) -> str:
 
 def file_inside(folder: Path, name: str) -> Path | None:
     """A style sheet, font or picture inside `folder`, links followed; None for all else."""
-    real = (folder / name.lstrip("/")).resolve()
-    inside = folder.resolve() in real.parents
-    return real if inside and real.suffix.lower() in SERVED and real.is_file() else None
+    try:
+        real = (folder / name.lstrip("/")).resolve()
+        inside = folder.resolve() in real.parents
+        return real if inside and real.suffix.lower() in SERVED and real.is_file() else None
+    except (OSError, ValueError, RuntimeError):  # too long, with a NUL in it, links in a circle
+        return None

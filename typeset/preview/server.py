@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from collections.abc import AsyncIterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -31,12 +32,15 @@ from typeset.preview.desk import Desk
 from typeset.preview.edition import Edition
 from typeset.preview.editor import open_at
 from typeset.preview.guard import Address, Guard
+from typeset.preview.patience import PATIENCE
 from typeset.preview.renderer import Part, Renderer, UnknownPage
 from typeset.preview.view import state
 
 WEB = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}
 """The interface: no other file can be asked for."""
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+LARGEST_BODY = 64 * 1024
+"""Bytes that a request may send."""
 SEALED = {"Content-Security-Policy": html_view.POLICY}
 
 
@@ -151,7 +155,7 @@ def _asked_picture(request: Request) -> tuple[int, Part | None]:
         part = Part(*map(int, asked.split(","))) if asked else None
     except (KeyError, ValueError, TypeError) as error:
         raise HTTPException(400) from error
-    if not 16 <= width <= 20_000:
+    if not 16 <= width <= 20_000 or (part and max(map(abs, astuple(part))) > 100_000):
         raise HTTPException(400)
     return width, part
 
@@ -184,7 +188,7 @@ async def _open(request: Request) -> Response:
     """Open a `Place` in the editor: 204, or 404 with the editor that could not be started."""
     preview = _preview(request)
     try:
-        place = Place.model_validate_json(await request.body())
+        place = Place.model_validate_json(await _body(request))
     except ValidationError as error:
         raise HTTPException(400) from error
     path = _source(preview, place.file)
@@ -195,13 +199,30 @@ async def _open(request: Request) -> Response:
     return Response(status_code=204)
 
 
+async def _body(request: Request) -> bytes:
+    """What was sent, as far as it can be a `Place`; 413 for more, 408 where it does not come."""
+    body = b""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            async for part in request.stream():
+                body += part
+                if len(body) > LARGEST_BODY:
+                    raise HTTPException(413)
+    except TimeoutError as error:
+        raise HTTPException(408) from error
+    return body
+
+
 def _source(preview: Preview, name: str) -> Path | None:
     """The file that a position names, if it is one of the issue's or the layout's."""
-    path = (preview.root / name).resolve()
+    try:
+        path = (preview.root / name).resolve()
+    except (OSError, ValueError, RuntimeError):  # too long, with a NUL in it, links in a circle
+        return None
     edition = preview.desk.showing.edition
     inputs = {known.resolve() for known in edition.inputs} if edition else set()
     known = path in inputs or preview.root.resolve() in path.parents
-    return path if known and path.is_file() else None
+    return path if known and os.path.isfile(path) else None  # noqa: PTH113 (it raises nothing)
 
 
 async def _html(request: Request) -> Response:

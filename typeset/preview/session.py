@@ -16,6 +16,7 @@ from typeset.preview.desk import Desk
 from typeset.preview.edition import Edition
 from typeset.preview.editor import chosen_editor
 from typeset.preview.guard import Address
+from typeset.preview.patience import TimelyProtocol
 from typeset.preview.renderer import Renderer
 from typeset.preview.server import Preview, application
 from typeset.preview.setter import Setter
@@ -94,7 +95,9 @@ async def _run(
     editor = chosen_editor(options.editor)
     root = path.parent.resolve()
     app = application(Preview(desk, renderer, address, root, editor, options.at))
-    config = uvicorn.Config(app, lifespan="off", log_level="error", access_log=False)
+    config = uvicorn.Config(
+        app, http=TimelyProtocol, ws="none", lifespan="off", log_level="error", access_log=False
+    )
     server = Server(config, closing)
     tasks = [asyncio.create_task(work) for work in (watch.run(), desk.work())]
     tasks.append(asyncio.create_task(_open(server, address, options.browser, announce)))

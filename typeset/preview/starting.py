@@ -18,7 +18,10 @@ def start_worker() -> Worker:
     """Start a worker; it warms up while the caller does something else."""
     command = [sys.executable, "-m", "typeset.preview.worker"]
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, env=_environment())
+    # In a session of its own, a terminal's Ctrl-C does not meet it while it wakes.
+    return subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, env=_environment(), start_new_session=True
+    )
 
 
 def _environment() -> dict[str, str]:
