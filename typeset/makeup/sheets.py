@@ -85,6 +85,8 @@ class _Writer:
         sheet = Element("div", {"class": "sheet first" if page == 1 else "sheet"})
         if page == 1 and self.material.nameplate is not None:
             sheet.append(_furniture(self.material.nameplate, "top: 0", self.grid))
+        if page in self.material.labels and page > 1:
+            sheet.append(deepcopy(self.material.labels[page]))
         for rule in placed_rules(self.plan, page, self.galley, self.grid):
             sheet.append(rule_element(rule))
         for number in range(len(self.material.articles)):
@@ -141,7 +143,6 @@ class _Writer:
         last = replace(piece, line=piece.line + piece.lines - 1, lines=1)
         element.set("style", f"position: absolute; {_place(last, self.grid)}")
         return element
-
 
     def _name(self, jump: Element, piece: Piece) -> None:
         """Put the story's headline before 上接第×版, where the line has room for it."""
