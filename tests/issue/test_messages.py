@@ -69,9 +69,11 @@ def left_over(keys: set[str]) -> list[str]:
         for room in ROOMS
         if room != "import"
     }
+    used = used_keys()
+    used |= {f"{key}-remedy" for key in used}  # the preflight says each finding's remedy so
     return sorted(
         key
-        for key in keys - used_keys()
+        for key in keys - used
         if (room := key.partition(".")[0]) in texts
         and not is_named_in_its_room(room, key.partition(".")[2], texts[room])
     )

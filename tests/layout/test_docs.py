@@ -42,7 +42,7 @@ def test_its_colour_and_its_grid_are_its_own(project: Path) -> None:
     publish(paginate(compose(load(project / "2026-01"))), project / "out.pdf")
     (page,) = read(project / "out.pdf")
     assert page.line("简报").glyphs[0].colour == (0, 1, 1, 0.2)
-    lines = (page.line("正文。").baseline - 125.37) / 28.98
+    lines = (page.line("正文。").baseline - 119.715) / 29.53
     assert lines == pytest.approx(round(lines), abs=0.01)
 
 

@@ -105,7 +105,7 @@ def _assert_on_the_grid(pages: tuple[Sheet, ...]) -> None:
         for line in page.lines:
             body = line.glyphs[0].size == approx(15.79, abs=0.01) and line.glyphs[0].colour[3] == 1
             if body and line.text not in ("副题", "眉题"):
-                step = (line.baseline - 125.37) / 28.98
+                step = (line.baseline - 119.715) / 29.53
                 assert step == approx(round(step), abs=0.01), line.text
 
 

@@ -50,15 +50,19 @@ def test_control_pages_side_by_side_do_not_fold_so() -> None:
 
 @pytest.fixture
 def issue(write: Write) -> Path:
-    text = "\n\n".join(f"正文第{n}段。" for n in range(88))
+    text = "\n\n".join(f"正文第{n}段。" for n in range(100))
     return write(f"---\nheadline: 题\n---\n{text}\n")
 
 
 def booklet(issue: Path, *options: str) -> tuple[Sheet, ...]:
+    compiled(issue, *options)
+    return read(issue / "out.pdf")
+
+
+def compiled(issue: Path, *options: str) -> None:
     words = ["compile", str(issue), "-o", str(issue / "out.pdf"), *options]
     done = CliRunner().invoke(main, words, catch_exceptions=False)
     assert done.exit_code == 0, done.output
-    return read(issue / "out.pdf")
 
 
 def folios(sheet: Sheet) -> list[tuple[str, float]]:
@@ -84,7 +88,7 @@ def test_the_sheets_have_two_pages_and_inner_ones_creep_to_the_fold(issue: Path)
 
 
 def test_marks_stand_around_the_sheet_and_the_fold_is_marked(issue: Path) -> None:
-    booklet(issue, "--booklet", "saddle", "--bleed", "3mm", "--marks", "crop")
+    compiled(issue, "--booklet", "saddle", "--bleed", "3mm", "--marks", "crop")
     with pikepdf.open(issue / "out.pdf") as pdf:
         page = pdf.pages[0]
         assert [round(float(v), 1) for v in page.trimbox] == [0, 0, 1190.6, 841.9]

@@ -15,7 +15,7 @@ from typeset.layout import compose
 from typeset.press import paginate, publish
 
 LEFT, WIDTH = 28 * MM, 156 * MM
-SIZE, LINE, FIRST = 15.79, 28.98, 125.37
+SIZE, LINE, FIRST = 15.79, 29.53, 119.715
 HYPHENS = ("-", "‐")
 BARE = "masthead: {name: 工会工作简报}\n"
 

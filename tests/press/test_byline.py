@@ -53,6 +53,21 @@ def test_several_names_share_one_pair_of_brackets(print_pages: Print) -> None:
     assert page.lines[0].text == "工" * 5 + "（李庆王五）"
 
 
+def test_a_dozen_names_take_lines_of_their_own_and_break_between_names(
+    print_pages: Print,
+) -> None:
+    names = [f"记者某某{letter}" for letter in "甲乙丙丁戊己庚辛壬癸子丑"]
+    article = f"---\nbyline: [{', '.join(names)}]\nsource: 某某日报社新闻中心\n---\n\n正文。\n"
+    page = print_pages(article, manifest="")[0]
+    first, *rest = [line for line in page.lines if "某某" in line.text]
+    assert all(line.edge <= RIGHT + 0.1 for line in (first, *rest))
+    assert (
+        "".join(line.text for line in (first, *rest)) == f"（{''.join(names)}）某某日报社新闻中心"
+    )
+    assert all(line.text.count("记者") == line.text.count("某某") for line in (first, *rest[:-1]))
+    assert {round(line.x - first.x, 1) for line in rest} == {15.8}
+
+
 def test_after_a_table_he_has_a_line_of_his_own(print_pages: Print) -> None:
     article = "---\nbyline: 李庆\n---\n\n| 甲 | 乙 |\n|----|----|\n| 丙 | 丁 |\n"
     line = print_pages(article, manifest="")[0].line("李庆")

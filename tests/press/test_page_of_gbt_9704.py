@@ -15,7 +15,7 @@ from tests.reading import MM, Line, Sheet
 RED = (0.0, 0.8, 0.8, 0.0)
 TOP, HEIGHT, WIDTH = 37 * MM, 225 * MM, 156 * MM
 BOTTOM = TOP + HEIGHT
-SIZE, LINE = 15.79, 28.98
+SIZE, LINE = 15.79, 29.53
 TENTH = 0.1 * MM
 LONG = f"---\nheadline: 长文\n---\n\n{'　'.join([PARAGRAPH] * 90)}\n"
 
@@ -34,7 +34,7 @@ def text_lines(sheet: Sheet) -> list[Line]:
     ]
 
 
-def on_grid(sheet: Sheet, first: float = 125.37) -> bool:
+def on_grid(sheet: Sheet, first: float = 119.715) -> bool:
     steps = [(line.baseline - first) / LINE for line in text_lines(sheet)]
     return all(step == approx(round(step), abs=0.01) for step in steps)
 
@@ -71,7 +71,28 @@ def test_28_characters_to_a_line_and_22_lines_to_a_page(print_pages: Print) -> N
     assert {len(line.text) for line in lines} == {28}
 
 
-@pytest.mark.parametrize("css", ["body { font-size: 16pt }", "body { line-height: 29.5pt }"])
+def white(sheet: Sheet) -> tuple[float, float]:
+    """The white above the first line's characters and below the last's, in mm.
+
+    A character's box is 1 em high, .88 of it above the baseline (CSS Inline 3, A.2).
+    """
+    first, *_, last = [line.baseline for line in text_lines(sheet)]
+    return (first - 0.88 * SIZE) / MM, (sheet.height - last - 0.12 * SIZE) / MM
+
+
+def test_37_mm_stand_above_the_first_characters_and_225_mm_to_the_last(print_pages: Print) -> None:
+    page = print_pages(f"---\nheadline: 字\n---\n\n{'工' * 28 * 60}\n")[1]
+    assert white(page) == (approx(37, abs=1), approx(35, abs=1))
+
+
+def test_control_a_line_s_own_white_counts_as_white(print_pages: Print) -> None:
+    css = "@page { margin-top: 37mm; margin-bottom: 35mm } body { line-height: 28.98pt }"
+    page = print_pages(f"---\nheadline: 字\n---\n\n{'工' * 28 * 60}\n", css=css)[1]
+    assert min(white(page)) > 37
+    assert max(white(page)) > 38
+
+
+@pytest.mark.parametrize("css", ["body { font-size: 16pt }", "body { line-height: 31pt }"])
 def test_control_another_size_or_leading_breaks_the_grid(print_pages: Print, css: str) -> None:
     page = print_pages(f"---\nheadline: 字\n---\n\n{'工' * 28 * 60}\n", css=css)[1]
     lines = [line for line in page.lines if line.baseline < BOTTOM]

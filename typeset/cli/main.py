@@ -13,6 +13,7 @@ from typeset.engine.collector import importing
 # name -> where its click command lives.  A command's module is imported when it runs, not before.
 COMMANDS = {
     "add": "typeset.cli.add:add",
+    "check": "typeset.cli.check:check",
     "compare": "typeset.cli.compare:compare",
     "compile": "typeset.cli.compile:compile_",
     "doctor": "typeset.cli.doctor:doctor",

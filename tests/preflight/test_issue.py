@@ -1,0 +1,138 @@
+"""What the preflight finds in an issue, with place, clause and remedy; and what it lets pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.preflight.conftest import MANIFEST, TEXT, Check, found
+from tests.reading import MM
+from typeset.diagnostics.messages import Language
+from typeset.preflight import check_issue
+from typeset.preflight.telling import words
+
+FAULTS = {
+    "rgb-black": ".paragraph, .headline, p { color: #000 }",
+    "rgb-text": "p { color: #a00 }",
+    "rich-black": "p { color: device-cmyk(60% 40% 40% 100%) }",
+    "ink": ".headline { color: device-cmyk(90% 80% 80% 90%) }",
+    "hairline": "article { border-bottom: 0.1pt solid device-cmyk(0 0 0 100%) }",
+    "cut-off": ".headline { position: relative; left: -120mm }",
+}
+
+
+def test_an_issue_that_is_well_passes(check: Check) -> None:
+    checked = check()
+    assert checked.passed, checked.findings
+    assert {one.key for one in checked.findings} <= {
+        "preflight.claims",
+        "preflight.not-by-four",
+        "preflight.no-standard",
+    }
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_found_where_it_is(check: Check, fault: str) -> None:
+    checked = check(FAULTS[fault])
+    assert not checked.passed
+    one = found(checked, fault)[0]
+    assert one.page == (2 if fault == "hairline" else 1)
+    assert one.area is not None
+    x, y, _, height = one.area
+    assert 30 * MM < y < y + height < 297 * MM
+    if fault == "cut-off":
+        assert x < 0
+    for language in ("zh", "en"):
+        said, remedy = words(one, language)
+        assert said and remedy
+
+
+def test_it_names_the_line_in_the_article(check: Check) -> None:
+    one = found(check(".headline { color: #00f }"), "rgb-text")[0]
+    assert one.source is not None
+    assert (one.source.file, one.source.line) == ("a.md", 2)
+    assert one.details["text"] == "题目"
+    assert one.clause == "ISO 15930-7 (PDF/X-4)"
+
+
+def test_large_letters_may_be_of_several_inks(check: Check) -> None:
+    css = ".masthead .name { color: device-cmyk(60% 40% 40% 100%) }"
+    assert found(check(css), "rich-black") == []
+
+
+def test_a_line_of_a_quarter_of_a_point_prints(check: Check) -> None:
+    css = "article { border-bottom: 0.25pt solid device-cmyk(0 0 0 100%) }"
+    assert found(check(css), "hairline") == []
+
+
+def test_a_page_with_two_lines_is_nearly_empty(check: Check) -> None:
+    manifest = MANIFEST[: MANIFEST.index("distribution")]
+    checked = check(text="\n\n".join(["文。"] * 13), manifest=manifest)
+    (one,) = found(checked, "nearly-empty")
+    assert one.page == 2
+    assert found(check(text="\n\n".join(["文。"] * 30), manifest=manifest), "nearly-empty") == []
+
+
+def test_a_coarse_picture_is_told_once_with_its_line(
+    write: Callable[..., Path], tmp_path: Path
+) -> None:
+    issue = write(".picture img { width: 400pt !important; height: auto !important }")
+    Image.new("RGB", (200, 150), "navy").save(issue / "p.png")
+    (issue / "a.md").write_text(f"---\nheadline: 题\n---\n{TEXT}\n\n![图](p.png)\n", "utf-8")
+    told = [one for one in check_issue(issue).findings if "coarse" in one.key]
+    assert [one.key for one in told] == ["press.coarse-picture"]
+    assert told[0].source is not None
+    assert told[0].source.line == len(TEXT.splitlines()) + 5
+    assert told[0].page is not None
+
+
+@pytest.mark.parametrize(
+    ("left_out", "names"),
+    [
+        ("issuer: 某市总工会, ", ["masthead.issuer"]),
+        ("distribution: {报送: 市委}\n", ["distribution"]),
+        ("printed: {date: 2023-03-05, copies: 120}\n", ["printed.date"]),
+    ],
+)
+def test_what_is_missing_of_a_bulletins_imprint(
+    check: Check, left_out: str, names: list[str]
+) -> None:
+    assert left_out in MANIFEST
+    checked = check(manifest=MANIFEST.replace(left_out, ""))
+    assert [one.details["name"] for one in found(checked, "imprint-lacks")] == names
+    assert found(checked, "imprint-lacks")[0].clause.startswith("GB/T 9704-2012")
+
+
+INTERNAL = {
+    "no-permit": ("内部资料，免费交流", "工作简讯"),
+    "not-free": ("准印证：（吉）字第2023001号", "工作简讯"),
+    "name-of-a-paper": ("内部资料，免费交流　准印证：（吉）字第2023001号", "职工报"),
+}
+
+
+@pytest.mark.parametrize("fault", INTERNAL)
+def test_what_the_rule_of_internal_papers_asks_for(check: Check, fault: str) -> None:
+    note, name = INTERNAL[fault]
+    manifest = MANIFEST.replace("工会工作简报", name).replace("issuer:", f"note: {note}, issuer:")
+    checked = check(manifest=manifest)
+    asked = [one.key.partition(".")[2] for one in checked.findings if one.severity == "error"]
+    assert asked == [fault]
+    (one,) = found(checked, fault)
+    assert one.clause == "《内部资料性出版物管理办法》（2015）第十四条"
+
+
+def test_an_internal_paper_that_is_well_passes(check: Check) -> None:
+    note = "内部资料，免费交流　准印证：（吉）字第2023001号"
+    manifest = MANIFEST.replace("工会工作简报", "工作简讯")
+    assert check(manifest=manifest.replace("issuer:", f"note: {note}, issuer:")).passed
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_finding_has_words(check: Check, language: Language) -> None:
+    checked = check("".join(FAULTS.values()), manifest="\nlayout: ours\n")
+    assert len(checked.findings) > 6
+    for one in checked.findings:
+        assert "{" not in "".join(words(one, language))
