@@ -1,7 +1,7 @@
 """Hostile inputs at random: `python -m benchmarks.hostile --seed 1 --count 200 --seconds 600`.
 
-Takes files of a small issue (manifest, article, layout.yaml, CSS, template, drawing, face), spoils one
-in each round, and compiles it.  The same seed makes the same inputs.
+Takes files of a small issue (manifest, article, layout.yaml, CSS, template, drawing, face), spoils
+one in each round, and compiles it.  The same seed makes the same inputs.
 Prints how they ended: internal errors, signals, too long, too much memory, errors without a place.
 """
 
