@@ -24,6 +24,7 @@ DEEPEST = 0.3
 DEEPEST_ROW = 0.25
 """A table with a row deeper than that stays in the text, where rows can be broken."""
 
+
 def with_exhibits(material: Material, grid: Grid) -> Material:
     """The issue with its tables fitted to the grid: in their columns, or among the pictures."""
     return replace(material, articles=tuple(_fitted(copy, grid) for copy in material.articles))
@@ -59,9 +60,7 @@ def _fitted(copy: ArticleCopy, grid: Grid) -> ArticleCopy:
     )
 
 
-def _depths(
-    table: Element, widths: list[float], grid: Grid, span: int
-) -> tuple[float, float]:
+def _depths(table: Element, widths: list[float], grid: Grid, span: int) -> tuple[float, float]:
     """The lines that the deepest row and all rows take at least, over so many columns."""
     room = grid.width(span) / grid.size
     shares = [share * room / 100 for share in column_shares(widths, room)]

@@ -101,4 +101,3 @@ def box_ends(breaks: tuple[int, ...], columns: int) -> Ends:
         if ends[-1] == len(breaks):
             return ends
     return (len(breaks),)
-

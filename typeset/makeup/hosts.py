@@ -58,9 +58,7 @@ class Host:
         cost += BARE_COST * (len(self.waiting.story.pictures) - block.shots[1])
         cost += SHALLOW_COST if min(block.depths(room)) < SHALLOW else 0.0
         placed = (Placed(block, 0, 0, room, ends, jump=True), *self._corner(room))
-        return Band(
-            placed, room, len(placed), cost, self.waiting.rest(ends[-1], block.shots[1])
-        )
+        return Band(placed, room, len(placed), cost, self.waiting.rest(ends[-1], block.shots[1]))
 
     @property
     def _bare(self) -> bool:

@@ -20,7 +20,6 @@ from typeset.makeup.material import ArticleCopy, Material, least_columns, text_o
 HEADINGS = ("h3", "h4", "h5", "h6")
 
 
-
 def parts(material: Material, grid: Grid) -> Iterator[tuple[str, float, Element]]:
     """Name, width in pt and element of every slip."""
     if material.nameplate is not None:

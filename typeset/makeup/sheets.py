@@ -142,7 +142,6 @@ class _Writer:
         element.set("style", f"position: absolute; {_place(last, self.grid)}")
         return element
 
-
     def _name(self, jump: Element, piece: Piece) -> None:
         """Put the story's headline before 上接第×版, where the line has room for it."""
         title = self.material.articles[piece.story].headline
