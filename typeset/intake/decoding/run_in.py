@@ -65,6 +65,8 @@ def _begins_text(left: str, right: str, facts: Facts) -> bool:
     number_beside = left[-1].isdigit() or right[0].isdigit() or right[0].isascii()
     if number_beside:
         return bool(LEAD_IN.match(right)) and not left[-1].isdigit()
+    if not LEAD_IN.match(right) and re.match("[^，。、；：！？]{1,3}[，。、；：！？]", right):
+        return False  # a name of two characters with a blank between them: 刘 敏说，
     chunk = re.match(r"([^\s，。、；：！？]{4,20})[ 　]+(?=\S)", right)
     return not (chunk and width(right[chunk.end() :]) > 2)
 

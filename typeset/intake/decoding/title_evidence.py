@@ -36,7 +36,7 @@ def headline_cost(facts: Facts) -> float | None:
         return None
     if text[-1] in "，、：；,:;-‐" or (facts.ends and text[-1] not in '！？!?…”’"）)'):
         return None
-    if facts.lower or DATELINE.match(text) or re.fullmatch(r"[\W\d]+", text):
+    if facts.lower or DATELINE.search(text) or re.fullmatch(r"[\W\d]+", text):
         return None
     cost = 0.8 if wide >= 4 else 2.0
     cost += 3.0 if wide > (_HEADLINE_LIMIT if facts.chinese else 45) else 0.8 if wide > 30 else 0.0
@@ -57,6 +57,9 @@ def headline_cost(facts: Facts) -> float | None:
 def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A line that stands alone above text, a byline or a deck."""
     cost = headline_cost(lines[at])
+    named = name_cost(lines[at].text)
+    if named is not None and named <= 0.1:
+        return
     if cost is not None:
         yield Offer(Label.HEADLINE, cost)
         yield Offer(Label.MORE_HEADLINE, 2.5)
