@@ -108,7 +108,7 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     numbered = NUMBERED.match(facts.text) is not None
     if numbered and facts.wide <= 36 and not facts.ends and not facts.inside:
-        yield Offer(Label.HEADING, 0.3)
+        yield Offer(Label.HEADING, 0.3 if facts.lead != "bullet" else 1.3)
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
