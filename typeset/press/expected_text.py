@@ -29,7 +29,7 @@ def block_texts(article: model.Article) -> Iterator[Said]:
 def names(article: model.Article) -> Iterator[Said]:
     """Headline, decks, byline and what else an article says of itself and is printed as it is."""
     about = article.about
-    keys = ("kicker", "headline", "deck", "byline", "source")
+    keys = ("kicker", "headline", "deck", "byline", "source", "signature")
     for key in keys:
         value = getattr(about, key)
         where = article.positions.get(key, article.position)
