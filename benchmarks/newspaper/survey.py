@@ -69,6 +69,9 @@ def main() -> None:
     for seed in range(arguments.first, arguments.first + arguments.count):
         with tempfile.TemporaryDirectory() as name:
             wrong = survey(seed, Path(name) / "issue", figures)
+        done = seed - arguments.first + 1
+        if done % 25 == 0:
+            print(f"{done} issues, {figures.failed} failed", flush=True)
         if wrong:
             figures.failed += 1
             print(f"{seed}: {len(wrong)} faults: {'; '.join(wrong[:4])[:600]}", flush=True)

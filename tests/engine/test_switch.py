@@ -111,7 +111,7 @@ def test_the_level_says_what_is_replaced(level: str, monkeypatch: pytest.MonkeyP
     replaced = {name for name in targets if standing(name) is not stock[name]}
     wanted = {
         "stock": set(),
-        "chinese": {"colour", "faces", "notes", "pictures", "structure"},
+        "chinese": {"colour", "drawing", "faces", "notes", "pictures", "structure"},
         "all": set(targets.values()),
     }
     assert replaced == {name for name, purpose in targets.items() if purpose in wanted[level]}

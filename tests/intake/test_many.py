@@ -18,6 +18,7 @@ from typeset.intake.adding import add_to_issue
 from typeset.intake.articles_list import with_articles
 from typeset.intake.contributions.people import from_file_name
 from typeset.intake.importing import import_issue
+from typeset.intake.summary import summary
 from typeset.issue import load
 
 BODY = "　　3月8日，市总工会召开基层工会工作推进会，总结去年工作，部署今年任务。"
@@ -158,6 +159,17 @@ def test_the_same_piece_sent_twice_is_told_with_what_differs(tmp_path):
 )
 def test_a_file_name_may_name_its_contributor(stem, name):
     assert from_file_name(stem) == name
+
+
+def test_a_whole_issue_among_the_files_gives_its_articles_not_its_head(tmp_path):
+    text = "工运信息\n第3期\n2024年3月5日\n\n甲题在此\n\n　　甲文在此，说明情况。\n（张三）\n"
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/旧刊.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "a/短讯.txt").write_text(SHORT, encoding="utf-8")
+    report = import_issue(tmp_path / "a", tmp_path / "issue")
+    assert load(tmp_path / "issue").manifest.masthead is None
+    assert {drop.text for drop in report.account.dropped} >= {"工运信息", "第3期"}
+    assert "另一期的报头或版记" in summary(report, tmp_path / "issue", "zh")
 
 
 # ---- add -----------------------------------------------------------------------------------------

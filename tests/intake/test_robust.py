@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ import pypdfium2
 import pytest
 
 from typeset.diagnostics.messages import message
+from typeset.intake.clamping import clamped
 from typeset.intake.importing import import_issue
-from typeset.issue import IssueError
+from typeset.intake.readback import plain
+from typeset.issue import IssueError, load
 
 TEXT = "某市总工会开展慰问活动\n\n7月1日，某市总工会走访慰问一线职工，送去清凉。\n（张三）\n"
 
@@ -158,3 +161,45 @@ def test_force_does_not_touch_a_folder_that_is_no_issue(tmp_path: Path) -> None:
         import_issue(raw, tmp_path / "home", force=True)
     assert refused.value.diagnostics[0].key == "intake.not-an-issue"
     assert (tmp_path / "home/letter.txt").read_text() == "dear"
+
+
+def test_characters_that_no_article_may_hold_are_taken_out_and_told(tmp_path):
+    raw = tmp_path / "raw.html"
+    raw.write_text("<h1>标题在此</h1><p>正文\x92在此，\ufffe说明。\uf0a8</p>", encoding="utf-8")
+    report = import_issue(raw, tmp_path / "issue")
+    assert "control characters" in [note.said for note in report.notes]
+    assert "正文在此，说明。□" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
+
+
+NASTY = (
+    "**“引”**字",
+    "a*b*c",
+    "# 字",
+    "1. 字",
+    "| 字 |",
+    "<b>字",
+    "&amp;字",
+    "[^1]字",
+    "`字",
+    "字\\",
+)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_signs_of_markdown_in_a_word_file_never_refuse_it(text, tmp_path):
+    document = docx.Document()
+    document.add_heading("标题在此", 1)
+    document.add_paragraph("前").add_run(text).bold = True
+    document.paragraphs[-1].add_run("后，说明情况。")
+    document.save(tmp_path / "raw.docx")
+    import_issue(tmp_path / "raw.docx", tmp_path / "issue")
+    (article,) = load(tmp_path / "issue").articles
+    assert "".join(plain(article.body)) == f"前{text}后，说明情况。"
+
+
+def test_what_a_manifest_refuses_is_left_out_and_told():
+    head = {"name": "工运信息", "total": 0, "number": 3, "date": date(2024, 3, 5)}
+    kept, notes = clamped({"masthead": head, "printed": {"office": "办公室", "copies": 0}})
+    del head["total"]
+    assert kept == {"masthead": head, "printed": {"office": "办公室"}}
+    assert [note.details["key"] for note in notes] == ["masthead.total", "printed.copies"]

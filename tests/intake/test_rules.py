@@ -1,7 +1,8 @@
-"""Each rule on texts pasted in: what it finds, and that it is missed when the rule is off.
+"""Each rule and each row of evidence on texts pasted in: what it finds, and that it is missed
+without it.
 
-A file of `rules/` is named for a rule; a case is a raw text, a line of ----, and the blocks found;
-cases are parted by lines of ====.
+A file of `rules/` is named for a rule or for a row of evidence; a case is a raw text, a line of
+----, and the blocks found; cases are parted by lines of ====.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from typeset.intake.decoding.evidence import EVIDENCE
 from typeset.intake.readers.text import read_text
 from typeset.intake.recogniser import RULES, recognise
 
@@ -23,8 +25,10 @@ CASES = [
 ]
 
 
-def found(raw: Any, rules: Any = RULES) -> Any:
-    draft = recognise(read_text("raw.txt", raw.encode()), rules)
+def found(raw: Any, without: str = "") -> Any:
+    rules = tuple(rule for rule in RULES if rule.__name__ != without)
+    evidence = tuple(row for row in EVIDENCE if row.__name__ != without)
+    draft = recognise(read_text("raw.txt", raw.encode()), rules, evidence)
     return "\n".join(f"{block.role}: {block.text}" for block in draft.blocks)
 
 
@@ -35,10 +39,11 @@ def test_the_rules_find_what_a_reader_finds(name: str, raw: Any, expected: str) 
 
 @pytest.mark.parametrize("name", FILES)
 def test_without_the_rule_it_is_missed(name: str) -> None:
-    others = tuple(rule for rule in RULES if rule.__name__ != name)
-    assert any(found(raw, others) != expected for rule, raw, expected in CASES if rule == name)
+    assert any(found(raw, name) != expected for rule, raw, expected in CASES if rule == name)
 
 
 def test_every_rule_has_its_fixtures() -> None:
     # sizes of type are in no plain text: test_formats.py shows set_headings on a PDF
-    assert {rule.__name__ for rule in RULES} - set(FILES) == {"set_headings"}
+    names = {row.__name__ for row in (*RULES, *EVIDENCE)}
+    assert names - set(FILES) == {"set_headings"}
+    assert set(FILES) <= names

@@ -87,8 +87,8 @@ def faults(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> list[str]:
 
 def _lost_or_doubled(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> Iterator[str]:
     text = "".join(page.text for page in pages)
-    for about, _ in issue.articles:
-        headline = "".join(str(about.get("headline", "")).split())
+    headlines = {"".join(str(about.get("headline", "")).split()) for about, _ in issue.articles}
+    for headline in sorted(headlines, key=len, reverse=True):
         if headline:
             text = re.sub(f"{re.escape(headline)}(?={JUMP})", "", text)
     printed = Counter(FURNITURE.sub("", text))

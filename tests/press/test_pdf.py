@@ -154,11 +154,6 @@ def test_a_fault_in_the_style_is_reported_with_its_line(set_pages: Set) -> None:
     assert (warning.position.file.endswith("broken.css"), warning.position.line) == (True, 1)
 
 
-def test_a_block_that_the_style_hides_is_reported_lost(set_pages: Set) -> None:
-    (warning,) = set_pages("甲。\n\n乙。", css="article p { display: none }").warnings
-    assert (warning.key, warning.position and warning.position.line) == ("press.lost", 3)
-
-
 def test_signs_in_a_file_s_name_do_not_make_it_lost(tmp_path: Path) -> None:
     (tmp_path / "a&b.md").write_text("正文。", encoding="utf-8")
     (tmp_path / "issue.yaml").write_text("articles: ['a&b.md']\n", encoding="utf-8")

@@ -23,7 +23,7 @@ from typeset.engine import switch
 from typeset.files.resources import FONTS, LAYOUTS
 from typeset.issue import load
 from typeset.layout import compose
-from typeset.press import Pages, draw, paginate
+from typeset.press import Pages, draw, paginate, publish
 from typeset.press.output_profile import coated, srgb
 
 SEEDS = sorted(path.parent for path in Path("seeds").resolve().glob("*/issue.yaml"))
@@ -336,6 +336,25 @@ def test_see_through_things_blend_in_the_colours_of_the_inks(set_pages: Set) -> 
     assert failures(keeping(pages, "a-2u"), "2u") == []
     with pikepdf.open(BytesIO(draw(pages)[0])) as pdf:
         assert "/Group" not in pdf.pages[0]
+
+
+def test_a_booklet_keeps_the_printers_standard_and_refuses_the_others(
+    write: Write, tmp_path: Path
+) -> None:
+    pages = paginate(compose(load(write("正文。"))))
+    sheets = replace(pages.options, booklet="saddle", standard="x-4")
+    publish(replace(pages, options=sheets), tmp_path / "out.pdf")
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert pdf.pdf_version == "1.6"
+        assert b"PDF/X-4" in pdf.Root.Metadata.read_bytes()
+        assert "/ID" in pdf.trailer
+        assert str(pdf.Root.OutputIntents[0].S) == "/GTS_PDFX"
+        assert str(pdf.docinfo["/CreationDate"]) == "D:20230305000000Z"
+    archived = replace(pages.options, booklet="saddle", standard="a-2u")
+    with pytest.raises(IssueError) as caught:
+        publish(replace(pages, options=archived), tmp_path / "none.pdf")
+    assert [each.key for each in caught.value.diagnostics] == ["press.standard-booklet"]
+    assert not (tmp_path / "none.pdf").exists()
 
 
 # ---- colours of the usual PDF -------------------------------------------------------------------

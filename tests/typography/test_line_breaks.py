@@ -129,3 +129,45 @@ def test_a_long_word_is_broken_rather_than_overflow() -> None:
     rows = paragraph(f"{HAN[:4]}https://example.org/2023/03/a-very-long-address", ems=10)
     assert all(row.end <= 50 + 200.1 for row in rows)
     assert len(rows) > 2
+
+
+DOCUMENT_NUMBERS = ["〔2025〕86号", "（2025）第86号", "24:00", "0435-3213456", "2026-03-05"]
+
+
+@pytest.mark.parametrize("whole", DOCUMENT_NUMBERS)
+def test_numbers_of_documents_times_and_telephones_stay_whole(whole: str) -> None:
+    def whole_with(css: str) -> list[bool]:
+        offsets = range(3, 10)
+        return [
+            any(whole in row for row in texts(paragraph(HAN[:n] + whole + HAN[:12], css)))
+            for n in offsets
+        ]
+
+    assert all(whole_with(""))
+    assert not all(whole_with(ANYWHERE))
+
+
+ADDRESS = "https://app.example.org.cn/download/android?channel=official&from=bulletin_2026"
+
+
+def rows_of(text: str, ems: float) -> list[str]:
+    return texts(paragraph(text, ems=ems))
+
+
+@pytest.mark.parametrize("ems", [8, 10, 13, 20])
+def test_an_address_parts_after_its_signs_without_a_hyphen(ems: float) -> None:
+    found = [row.replace(" ", "") for row in rows_of(f"{HAN[:7]}{ADDRESS}{HAN[:9]}", ems)]
+    assert "".join(found) == f"{HAN[:7]}{ADDRESS}{HAN[:9]}"
+    inside = [row for row in found[:-1] if row[-1] not in HAN and ADDRESS not in row]
+    assert inside
+    assert all(row[-1] in "/.?&=-_@" for row in inside)
+
+
+def test_only_the_word_that_is_too_wide_is_parted() -> None:
+    found = rows_of(
+        f"{HAN[:6]}Wordswithoutanyplacetobreakatall，{HAN[:5]}Another，24:00{HAN[:4]}", 8
+    )
+    text = "|".join(found)
+    assert "Another" in text
+    assert "24:00" in text
+    assert "Wordswithoutanyplacetobreakatall" not in text

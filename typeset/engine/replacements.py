@@ -13,7 +13,7 @@ from typing import Literal
 from typeset.engine import walls
 from typeset.typography.walls import Walls
 
-Purpose = Literal["colour", "faces", "notes", "pictures", "structure", "speed"]
+Purpose = Literal["colour", "drawing", "faces", "notes", "pictures", "structure", "speed"]
 
 RELEASES = {
     "weasyprint": "70.0",
@@ -99,6 +99,17 @@ REPLACEMENTS = (
         "pictures",
         (Part("weasyprint.images.RasterImage", "pictures.Photograph"),),
         walls=walls.PICTURES,
+    ),
+    Replacement(
+        "what is drawn is noted, and verified",
+        "drawing",
+        (
+            Part("weasyprint.document.draw_page", "drawn.draw_page", wraps=True),
+            Part("weasyprint.draw.draw_text", "drawn.draw_text", wraps=True),
+            Part("weasyprint.draw.draw_background", "drawn.draw_background", wraps=True),
+            Part("weasyprint.draw.draw_replacedbox", "drawn.draw_replacedbox", wraps=True),
+        ),
+        walls=walls.DRAWN,
     ),
     Replacement(
         "computed styles kept from document to document",

@@ -47,6 +47,26 @@ NOTES = Walls(
         f"{_LAYOUT}.page.remake_page": "make_page reported_footnotes",
     },
 )
+DRAWN = Walls(
+    "typeset.engine",
+    calls={
+        "weasyprint.draw.draw_page": "page stream",
+        "weasyprint.draw.draw_text": "stream textbox offset_x text_overflow block_ellipsis",
+        "weasyprint.draw.draw_background": "stream background clip_box bleed marks",
+        "weasyprint.draw.draw_replacedbox": "stream box",
+    },
+    names={
+        "weasyprint.matrix.Matrix": "invert transform_point",
+        "weasyprint.pdf.stream.Stream": "ctm _ctm_stack",
+        "weasyprint.layout.background.Background": "color layers",
+        "weasyprint.layout.background.BackgroundLayer": "image painting_area",
+    },
+    looked_up={
+        "weasyprint.document.Page.paint": "draw_page",
+        "weasyprint.draw.draw_stacking_context": "draw_background",
+        "weasyprint.draw.draw_inline_level": "draw_background draw_replacedbox draw_text",
+    },
+)
 STYLE_CACHE = Walls(
     "typeset.engine",
     calls={

@@ -31,6 +31,20 @@ def open_picture(source: Path | bytes) -> Image:
     return Image.open(BytesIO(source) if isinstance(source, bytes) else source, formats=formats)
 
 
+def is_heif(data: bytes) -> bool:
+    """Whether a file's bytes are those of a HEIC picture, which few browsers show."""
+    return data[4:8] == _BOX and data[8:12] not in (b"avif", b"avis")
+
+
+def as_jpeg(data: bytes) -> bytes:
+    """The picture as a JPEG with its colour profile."""
+    out = BytesIO()
+    with open_picture(data) as picture:
+        profile = picture.info.get("icc_profile")
+        picture.convert("RGB").save(out, "JPEG", quality=90, icc_profile=profile)
+    return out.getvalue()
+
+
 def _head(source: Path | bytes) -> bytes:
     if isinstance(source, bytes):
         return source[:8]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from difflib import SequenceMatcher
 
@@ -12,6 +13,9 @@ from typeset.intake.lexicon import DATELINE
 
 _SAME_SUBJECT = 6
 """A caption shares this many consecutive characters with the article that it illustrates."""
+
+_SHORT_CAPTION = 24
+"""A caption so short that gives no date needs its article: 图为活动现场."""
 
 
 class Gathering:
@@ -119,6 +123,8 @@ def _speaks_of(article: ArticleDraft, caption: str) -> bool:
     if not article.body:
         return bool(article.headline)
     bare = squeeze(caption)
+    if len(bare) <= _SHORT_CAPTION and not re.search(r"\d月|\d日", bare):
+        return True
     found = SequenceMatcher(None, bare, subject[:600], autojunk=False).find_longest_match()
     return found.size >= _SAME_SUBJECT
 
@@ -161,6 +167,11 @@ def _following(blocks: tuple[Block, ...]) -> list[Block | None]:
     return found[::-1]
 
 
+def _is_one(article: ArticleDraft) -> bool:
+    """Whether there is more than a head: text or pictures."""
+    return bool(article.images) or any(block.text.strip() for block in article.body)
+
+
 def gather(
     blocks: tuple[Block, ...], *, single: bool = False
 ) -> tuple[list[ArticleDraft], list[Block]]:
@@ -173,6 +184,6 @@ def gather(
     following = _following(blocks)
     for block, gathering.next in zip(blocks, following, strict=True):
         gathering.add(block)
-    articles = [a for a in gathering.articles if a.body or a.images]
-    heads = [b for a in gathering.articles if not (a.body or a.images) for b in a.blocks()]
+    articles = [a for a in gathering.articles if _is_one(a)]
+    heads = [b for a in gathering.articles if not _is_one(a) for b in a.blocks()]
     return articles, [*gathering.others, *heads]

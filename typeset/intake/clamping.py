@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import ValidationError
 
 from typeset.intake.source import Note
@@ -37,10 +39,20 @@ def clamped(values: dict[str, object]) -> tuple[dict[str, object], list[Note]]:
 
 def _fits(values: dict[str, object]) -> bool:
     try:
-        Manifest.model_validate({**_ARTICLES, **values})
+        Manifest.model_validate({**_ARTICLES, **_as_read(values)})
     except (ValidationError, ValueError):
         return False
     return True
+
+
+def _as_read(values: dict[str, object]) -> dict[str, object]:
+    """The values as a manifest's reader has them: dates as text."""
+    return {
+        key: _as_read(value)
+        if isinstance(value, dict)
+        else (value.isoformat() if isinstance(value, date) else value)
+        for key, value in values.items()
+    }
 
 
 def _words(value: object) -> str:

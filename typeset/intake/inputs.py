@@ -8,7 +8,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
@@ -77,6 +77,7 @@ def gathered(paths: Sequence[Path]) -> Inputs:
             found.problems += error.diagnostics
     if not found.texts:
         raise IssueError(found.problems or refuse("intake.nothing", _name(paths)).diagnostics)
+    found.problems = [replace(each, severity="warning") for each in found.problems]
     return found
 
 

@@ -64,9 +64,9 @@ def _not_the_issues(others: list[Block]) -> tuple[list[Block], list[Decision]]:
         if block.role is Role.DROPPED:
             done.append(block)
             continue
-        why = "line of another issue's head or foot"
-        decisions.append(decide("contribution", block, why, 0.5))
-        done.append(block.is_a(Role.DROPPED, why=why))
+        said = "looks like another issue's head or foot"
+        decisions.append(decide("contribution", block, said, 0.5))
+        done.append(block.is_a(Role.DROPPED, why="another issue's head or foot"))
     return done, decisions
 
 

@@ -3,28 +3,28 @@ table."""
 
 from __future__ import annotations
 
+from typeset.intake.decoding.evidence import EVIDENCE
+from typeset.intake.decoding.offers import Evidence
 from typeset.intake.draft import Block, Draft, Role, Rule
 from typeset.intake.rules import (
-    bylines,
-    captions,
     colophon,
     columns,
     displaced,
     furniture,
     headings,
-    headlines,
+    lines,
     marks,
     masthead,
     notices,
-    paragraphs,
+    tables,
 )
 from typeset.intake.running import running_heads_and_feet
 from typeset.intake.source import Line, Source
 
 RULES: tuple[Rule, ...] = (
-    # lines
     marks.radicals,
     marks.markdown_marks,
+    tables.tables,
     columns.parallel_columns,
     furniture.page_numbers,
     furniture.running_heads,
@@ -33,26 +33,9 @@ RULES: tuple[Rule, ...] = (
     headings.set_headings,
     colophon.colophon,
     notices.contents_list,
-    notices.notices,
-    headings.column_labels,
-    headings.decks,
-    bylines.bracketed_lines,
-    bylines.marked_bylines,
-    # paragraphs
-    paragraphs.hard_wraps,
     notices.jumps,
-    captions.captions,
-    captions.interrupted,
-    bylines.closing_bylines,
-    # articles
     headings.heading_roles,
-    headings.section_headings,
-    headlines.wrapped_run_ins,
-    headlines.run_in_headlines,
-    bylines.bare_closers,
-    headlines.standing_headlines,
-    headlines.kickers,
-    bylines.bare_bylines,
+    lines.decoded_lines,
     displaced.displaced_headlines,
     displaced.jumped_halves,
 )
@@ -88,9 +71,13 @@ def blocks_of(source: Source) -> list[Block]:
     ]
 
 
-def recognise(source: Source, rules: tuple[Rule, ...] = RULES) -> Draft:
+def recognise(
+    source: Source,
+    rules: tuple[Rule, ...] = RULES,
+    evidence: tuple[Evidence, ...] = EVIDENCE,
+) -> Draft:
     """The source's blocks, each with its role, and the decisions that were taken."""
     draft = running_heads_and_feet(Draft(source, tuple(blocks_of(source))))
     for rule in rules:
-        draft = rule(draft)
+        draft = rule(draft) if rule is not lines.decoded_lines else rule(draft, evidence)
     return draft

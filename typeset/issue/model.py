@@ -102,6 +102,13 @@ class Printed(Strict):
     copies: int | None = Field(None, ge=1, description="印数: as in 共印300份.")
 
 
+class NewspaperPage(Strict):
+    """版: what a newspaper's page says of itself in its folio line."""
+
+    name: str | None = Field(None, description="版名: as in 要闻, 综合, 副刊.")
+    editors: Words = Field((), description="本版责编: who made the page.")
+
+
 class Manifest(Strict):
     """issue.yaml."""
 
@@ -110,6 +117,9 @@ class Manifest(Strict):
     language: Language = Field("zh-CN", description="语言: zh-CN, en ...")
     masthead: Masthead | None = Field(None, description="报头.")
     articles: tuple[Entry, ...] = Field(min_length=1, description="稿件, in printing order.")
+    pages: tuple[NewspaperPage, ...] = Field(
+        (), description="各版: a newspaper's pages, the first, the second ..., each with its name."
+    )
     notices: Words = Field((), description="报眼、补白: the page's slogans and notices.")
     editors: dict[str, Words] = Field({}, description="编辑: {责任编辑: [朱明仕, 罗兵]}.")
     contact: dict[str, str] = Field({}, description="联系方式: {电话: 0435-3213456}.")

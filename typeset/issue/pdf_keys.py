@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from typeset.issue.strict import Strict
-from typeset.issue.values import Length, ListOf
+from typeset.issue.values import Length, as_list
 
 Pictures = Literal["print", "screen", "keep"]
 Mark = Literal["crop", "register", "colour"]
@@ -16,6 +16,11 @@ StandardName = Literal["ua-1", "a-2u", "a-2a", "a-3u", "x-4"]
 
 MOST_BLEED = 20 * 72 / 25.4
 """20 mm in pt: no printer asks for as much; a longer one is a slip of the unit."""
+
+Marks = Annotated[
+    tuple[Mark, ...], BeforeValidator(as_list, json_schema_input_type=Mark | tuple[Mark, ...])
+]
+"""One mark or a list of them."""
 
 
 def _sane(bleed: float) -> float:
@@ -34,9 +39,7 @@ class PdfKeys(Strict):
     bleed: Annotated[Length, AfterValidator(_sane)] = Field(
         0.0, description="出血: how far colours go on over the page's edge, as 3mm."
     )
-    marks: ListOf[Mark] = Field(
-        (), description="印刷标记: crop 裁切线, register 套准线, colour 色标."
-    )
+    marks: Marks = Field((), description="印刷标记: crop 裁切线, register 套准线, colour 色标.")
     standard: StandardName | None = Field(
         None,
         description="标准: ua-1 无障碍, a-2u / a-2a / a-3u 存档, x-4 印刷; "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -12,7 +12,7 @@ from typeset.issue.dates import ImpossibleDateError, PartialDate, parse_date
 from typeset.issue.yaml_tree import Plain, resolve
 
 
-def _as_list(value: object) -> object:
+def as_list(value: object) -> object:
     """One word stands for a list of one: `byline: 李庆`."""
     return [value] if isinstance(value, str) else value
 
@@ -67,13 +67,9 @@ def _text(value: object) -> str:
 
 
 Words = Annotated[
-    tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | tuple[str, ...])
+    tuple[str, ...], BeforeValidator(as_list, json_schema_input_type=str | tuple[str, ...])
 ]
 """One text or a list of texts."""
-
-_T = TypeVar("_T")
-ListOf = Annotated[tuple[_T, ...], BeforeValidator(_as_list)]
-"""One word or a list of words of one kind."""
 
 Length = Annotated[
     float,

@@ -107,11 +107,20 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class NewspaperPage:
+    """版: a newspaper's page."""
+
+    name: str | None
+    editors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """issue.yaml, without what only the press needs."""
 
     language: str
     masthead: Masthead | None
+    pages: tuple[NewspaperPage, ...]
     notices: tuple[str, ...]
     editors: Mapping[str, tuple[str, ...]]
     contact: Mapping[str, str]
@@ -173,7 +182,7 @@ class View:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
-PLAIN = (Picture, About, Article, Masthead, Printed, Manifest, Issue)
+PLAIN = (Picture, About, Article, Masthead, NewspaperPage, Printed, Manifest, Issue)
 """The dataclasses of the view; those of the text are `typeset.issue.model`'s."""
 
 
@@ -198,6 +207,7 @@ def _manifest(manifest: model.Manifest) -> Manifest:
         Manifest,
         manifest,
         masthead=_like(Masthead, masthead) if masthead else None,
+        pages=tuple(_like(NewspaperPage, each) for each in manifest.pages),
         printed=_like(Printed, printed) if printed else None,
     )
 

@@ -73,6 +73,8 @@ class _Reader:
         lead = sum(_space_above(box) for box in path if id(box) not in self.opened)
         self.opened.update(id(box) for box in path)
         height = leaf.height if isinstance(leaf, boxes.LineBox) else leaf.margin_height()
+        if lead + height > self.deepest:
+            lead = 0.0  # a cell's white, in a row that had to be broken
         lines = max(1, ceil((lead + height) / self.leading - TOLERANCE))
         self.rows.append(Row(path, leaf, tuple(self.markers), lines, lead, 0))
         self.markers = []

@@ -61,6 +61,18 @@ def check_length(plan: Plan, copy: Material) -> None:
     )
 
 
+def check_furniture(source: PageSource, sheet: Sheet) -> None:
+    """Raise IssueError where nameplate or foot are deeper than a page."""
+    place = Position(source.issue.path.name)
+    problems = [
+        Diagnostic(f"makeup.{key}", place, {"lines": lines - sheet.lines})
+        for key, lines in (("nameplate-too-deep", sheet.top), ("foot-too-deep", sheet.foot))
+        if lines > sheet.lines
+    ]
+    if problems:
+        raise IssueError(problems)
+
+
 def no_room(number: int, copy: Material) -> IssueError:
     """The error of a story of which not even an empty page holds what comes next."""
     article = copy.articles[number]
@@ -91,15 +103,26 @@ def unmet_wishes(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnosti
     yield from _nearly_empty(plan, copy, sheet)
 
 
+def missing_pages(source: PageSource, plan: Plan) -> Iterator[Diagnostic]:
+    """A warning for each page that the manifest names and the issue has not."""
+    issue = source.issue
+    for page in range(plan.pages + 1, len(issue.manifest.pages) + 1):
+        place = issue.positions.get(f"pages.{page - 1}", Position(issue.path.name))
+        details: dict[str, object] = {"page": page, "pages": plan.pages}
+        yield Diagnostic("makeup.no-such-page", place, details, severity="warning")
+
+
 def _nearly_empty(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnostic]:
     """A warning for each page that has nothing on it, or so little that it asks for a change."""
     for page in range(1, plan.pages + 1):
         pieces = [piece for piece in plan.pieces if piece.page == page]
         foot = max((piece.line + piece.lines for piece in pieces), default=0)
-        if not pieces and (page > 1 or plan.pages > 1):
-            following = [piece for piece in plan.pieces if piece.page > page]
-            story = min(following, key=lambda piece: piece.page).story if following else -1
+        following = [piece for piece in plan.pieces if piece.page > page]
+        if not pieces and following:
+            story = min(following, key=lambda piece: piece.page).story
             yield _unmet("empty-page", copy.articles[story], page=page)
+        elif not pieces and page > 1:
+            yield _unmet("foot-page", copy.articles[-1], page=page)
         elif foot - sheet.first_line(page) < NEARLY_EMPTY * sheet.lines and page > 1:
             story = pieces[0].story
             percent = round(100 * foot / sheet.lines)

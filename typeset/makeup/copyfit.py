@@ -18,12 +18,12 @@ from typeset.makeup.galley import (
     grid_lines,
     set_again,
     set_galley,
-    stories,
     text_lines,
 )
 from typeset.makeup.grid import SMALLEST, Grid, grids
 from typeset.makeup.hierarchy import ceilings, with_ceilings
 from typeset.makeup.material import Material
+from typeset.makeup.measured import stories
 from typeset.makeup.plan import plan
 from typeset.makeup.search import HOLE_COST
 from typeset.makeup.story import Plan, Sheet

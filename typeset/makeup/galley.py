@@ -16,12 +16,12 @@ from xml.etree.ElementTree import Element, tostring
 from weasyprint import Document
 
 from typeset.makeup.air import characters_height
-from typeset.makeup.boxes import Box, Row, is_body_row, is_filled, rows_of
+from typeset.makeup.boxes import Box, Row, rows_of
 from typeset.makeup.framed import BOX_FOOT, box_ends, framed
 from typeset.makeup.grid import Grid
-from typeset.makeup.material import ArticleCopy, Material, columns_of, least_columns
-from typeset.makeup.parts import parts, spans
-from typeset.makeup.story import MINIMUM_DEPTH, NEVER, TORN, Story, Table
+from typeset.makeup.material import Material
+from typeset.makeup.parts import parts
+from typeset.makeup.story import TORN
 
 PX = 4 / 3
 """CSS pixels in a point."""
@@ -172,85 +172,6 @@ def _baseline(slips: dict[str, Slip]) -> float:
                 baseline: float = row.leaf.baseline
                 return baseline
     return 0.0
-
-
-def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
-    """Every article as the plan sees it: in lines."""
-    return [_story(n, article, galley, grid) for n, article in enumerate(material.articles)]
-
-
-def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Story:
-    def lines(part: str, span: int) -> int:
-        slip = galley.slips.get(f"{number}/{part}/{span}")
-        return grid_lines(slip.height, grid) if slip else NEVER
-
-    over = range(1, grid.columns + 1)
-    possible = spans(article, grid)
-    has_head = article.head is not None
-    heads = ((lines("head", k) if has_head else 0) if k in possible else NEVER for k in over)
-
-    def boxed(span: int) -> int:
-        slip = galley.slips.get(f"{number}/boxed/{span}")
-        depth = box_lines(slip, span, grid) if slip else 0
-        return depth if depth <= grid.lines else 0
-
-    text = galley.slips.get(f"{number}/text")
-    boxes = tuple(boxed(span) for span in range(grid.columns + 1))
-    breaks = line_breaks(text.rows) if text else ()
-    return Story(
-        name=article.name,
-        breaks=breaks,
-        heads=(0, *heads),
-        pictures=tuple(
-            (0, *(lines(f"picture{which}", k) for k in over))
-            for which in range(len(article.figures))
-        ),
-        boxed=boxes if any(boxes) else (),
-        role=article.role,
-        page=article.page,
-        picture_columns=_wished_columns(article),
-        picture_fills=_filled_columns(number, article, galley, grid.columns),
-        columns=min(article.columns, grid.columns) if article.columns else None,
-        wishes=tuple(_wish(figure, grid) for figure in article.figures),
-        tables=tuple(_tables(number, article, galley, grid, len(breaks))),
-    )
-
-
-def _wish(figure: Element, grid: Grid) -> int | None:
-    wished = columns_of(figure)
-    return min(wished, grid.columns) if wished else None
-
-
-def _tables(
-    number: int, article: ArticleCopy, galley: Galley, grid: Grid, length: int
-) -> Iterator[Table]:
-    """The long tables of a story; each stands where there is text enough above it and below it."""
-    least = MINIMUM_DEPTH * grid.columns
-    for which in range(len(article.tables)):
-        slip = galley.slips[f"{number}/table{which}/{grid.columns}"]
-        rows = [box.height for box in slip.box.descendants() if is_body_row(box)]
-        at = max(galley.slips[f"{number}/text"].places[which], min(least, length))
-        at = length if length - at < least else at
-        unit = grid.leading * PX
-        head = (slip.height - sum(rows)) / unit
-        yield Table(at, head, tuple(height / unit for height in rows))
-
-
-def _wished_columns(article: ArticleCopy) -> int | None:
-    """The columns that its pictures should span, where the editor or a table's width says so."""
-    wished = max(map(least_columns, article.figures), default=1)
-    return wished if wished > 1 or any(map(columns_of, article.figures)) else None
-
-
-def _filled_columns(number: int, article: ArticleCopy, galley: Galley, columns: int) -> int | None:
-    """The most columns that all its pictures fill to their edges; None where it has none."""
-
-    def filled(picture: str) -> int:
-        slips = ((span, galley.slips.get(f"{picture}/{span}")) for span in range(1, columns + 1))
-        return max((span for span, slip in slips if slip and is_filled(slip.box)), default=1)
-
-    photographs = (n for n, figure in enumerate(article.figures) if figure.find("img") is not None)
-    return min((filled(f"{number}/picture{which}") for which in photographs), default=None)
 
 
 def box_head_lines(slip: Slip, grid: Grid) -> int:

@@ -8,7 +8,14 @@ from weasyprint import Document
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.page_source import PageSource
-from typeset.makeup.checks import check_length, check_options, no_room, unmet_wishes
+from typeset.makeup.checks import (
+    check_furniture,
+    check_length,
+    check_options,
+    missing_pages,
+    no_room,
+    unmet_wishes,
+)
 from typeset.makeup.copyfit import best_proof, sheet_of
 from typeset.makeup.galley import Setter
 from typeset.makeup.grid import Grid
@@ -40,7 +47,11 @@ def make_up(source: PageSource, set_html: Setter) -> MadeUp:
         proof = best_proof(copy, set_html)
     except NoRoomError as error:
         raise no_room(error.story, copy) from error
+    check_furniture(source, sheet_of(proof))
     check_length(proof.plan, copy)
     document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, set_html)
-    warnings = unmet_wishes(proof.plan, proof.copy, sheet_of(proof))
+    warnings = [
+        *unmet_wishes(proof.plan, proof.copy, sheet_of(proof)),
+        *missing_pages(source, proof.plan),
+    ]
     return MadeUp(document, proof.grid, proof.plan, tuple(warnings))

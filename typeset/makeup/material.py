@@ -11,6 +11,7 @@ The layout's template gives the make-up its material under these names:
         <div class="text">…</div>
       </article>
       <footer class="foot">…</footer>                               at the foot of the last page
+      <p class="page-label" data-page="2">…</p>                    in the folio line of that page
       <p class="jump to">（下转第<b class="page-number"></b>版）</p>
       <p class="jump from">（上接第<b class="page-number"></b>版）</p>
     </body>
@@ -106,6 +107,8 @@ class Material:
     foot: Element | None
     jumps: dict[Literal["jump-to", "jump-from"], Element]
     bonds: Bonds
+    labels: dict[int, Element]
+    """What stands in a page's folio line beside its number."""
 
     def document(self, body: Element, css: str) -> Element:
         """A whole HTML document with the issue's own head, a rule set more, and another body."""
@@ -139,6 +142,7 @@ def material(html: str) -> Material:
         articles=articles,
         foot=_first(body, "foot"),
         jumps={"jump-to": jumps["to"], "jump-from": jumps["from"]},
+        labels={_number(e, "data-page") or 1: e for e in body if _is(e, "page-label")},
         bonds=Bonds.of(text_of(each.text) for each in articles if each.text is not None),
     )
 

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from typeset.makeup.bonds import Bonds
 from typeset.makeup.framed import box_spans, boxed
 from typeset.makeup.grid import Grid
-from typeset.makeup.headline import broken, width_of
+from typeset.makeup.headline import MOST_LINES, broken, width_of
 from typeset.makeup.heads import set_head, set_lines
 from typeset.makeup.material import ArticleCopy, Material, least_columns, text_of
 
@@ -94,6 +94,6 @@ def set_text(text: Element, grid: Grid, bonds: Bonds) -> Element:
         if heading.tag in HEADINGS and not len(heading):
             words = text_of(heading)
             count = ceil(width_of(words) / (grid.characters - 0.5))
-            lines = broken(words, count, bonds.along(words))
+            lines = broken(words, count, bonds.along(words)) if count <= MOST_LINES else None
             set_lines(heading, lines or (words,))
     return copy

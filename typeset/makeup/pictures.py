@@ -82,7 +82,7 @@ def usual_width(story: Story, span: int) -> int:
     if story.picture_columns:
         return min(span, story.picture_columns)
     if not story.length:
-        return span if len(story.pictures) == 1 else max(1, span // len(story.pictures))
+        return max(1, span // max(1, len(story.pictures)))
     return min((span + 1) // 2, story.picture_fills or span)
 
 

@@ -30,7 +30,8 @@ def pieces_and_rules(
     for page, on_page, free in pages:
         last = page == pages[-1][0]
         foot = sheet.foot + GAP if sheet.foot and last else 0
-        spare = max(0, sheet.lines - foot - (free - GAP))
+        kept = 1 if on_page and _waits(on_page[-1][1]) else 0
+        spare = max(0, sheet.lines - foot - kept - (free - GAP))
         most = MOST_ON_LAST_PAGE * len(on_page) if last else sheet.lines
         for number, (line, band) in enumerate(_spread(on_page, spare if spare <= most else 0)):
             if number and not _goes_on(band):
@@ -40,6 +41,11 @@ def pieces_and_rules(
                 rules += _column_rules(placed, page, line)
             rules += _story_rules(band, page, line)
     return tuple(_with_jumps(pieces, sheet.columns)), tuple(rules)
+
+
+def _waits(band: Band) -> bool:
+    """Whether a table follows it on the next page: the line below it is for 下转第×版."""
+    return band.rest is not None and not band.rest.jumped
 
 
 def _goes_on(band: Band) -> bool:

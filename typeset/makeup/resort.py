@@ -42,7 +42,7 @@ def resorts(waiting: Waiting, columns: int, room: int) -> Iterator[Band]:
 
 
 def _whole(waiting: Waiting, block: Block, room: int) -> Band | None:
-    """All of it up to its next table."""
+    """All of it up to its next table; a line below it is left for 下转第×版."""
     if block.shots[1] < len(waiting.story.pictures):
         return None
     rest = waiting.rest(block.stop, block.shots[1], jumped=False)
@@ -51,6 +51,7 @@ def _whole(waiting: Waiting, block: Block, room: int) -> Band | None:
             return None
         return Band((Placed(block, 0, 0, block.lines),), block.lines, 1, RESORT_COST, rest)
     breaks = block.story.breaks[: block.stop]
+    room -= rest is not None
     for lines in range(block.lines, min(room, block.lines + MOST_DEEPER) + 1):
         ends = filled(breaks, block.start, block.depths(lines))
         if ends[-1] == block.stop:

@@ -43,9 +43,10 @@ NOT_ON_ITS_PAGE = 30_000.0
 EMPTY_COST = 500.0
 """A page with nothing on it, before the page that a story is to stand on."""
 
-EARLY_COST, EARLY_LINE_COST = 5.0, 0.3
-"""A page that ends early, and each line of it, where stories are to stand on later pages: there
-must be pages between, and better some white on each than an empty one."""
+EARLY_COST, EARLY_LINE_COST, LATE_LINE_COST = 60.0, 3.0, 0.3
+"""A page that ends early, and each line of it, while there are stories for it and others are to
+stand on later pages: better some white on each page between than an empty one.  Where no story is
+left for the page, its white costs little."""
 
 OUT_OF_ORDER = 30.0
 """A story that stands before one that should come first."""
@@ -229,9 +230,9 @@ class Search:
         if not state.bands:
             cost = EMPTY_COST if nothing_left else HOLE_COST + 10 * left
         else:
-            cost = EARLY_LINE_COST * left
-            if not nothing_left:
-                cost = min(self._closed(state, left), cost + self._early(state))
+            early = self._early(state) + EARLY_LINE_COST * left
+            late = LATE_LINE_COST * left
+            cost = late if nothing_left else min(self._closed(state, left), early)
         cost += NOT_ON_ITS_PAGE * len(self._left(state)[0])
         if self.sheet.limit is not None and state.page >= self.sheet.limit:
             cost += TOO_MANY_COST

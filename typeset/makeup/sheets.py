@@ -85,6 +85,8 @@ class _Writer:
         sheet = Element("div", {"class": "sheet first" if page == 1 else "sheet"})
         if page == 1 and self.material.nameplate is not None:
             sheet.append(_furniture(self.material.nameplate, "top: 0", self.grid))
+        if page in self.material.labels and page > 1:
+            sheet.append(deepcopy(self.material.labels[page]))
         for rule in placed_rules(self.plan, page, self.galley, self.grid):
             sheet.append(rule_element(rule))
         for number in range(len(self.material.articles)):

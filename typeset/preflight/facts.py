@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 
 from typeset.preflight.finding import Area
+from typeset.preflight.picture_ink import most_ink
 
 Colour = tuple[float, ...]
 
@@ -33,12 +34,16 @@ class Mark:
 
 @dataclass(frozen=True)
 class PictureFact:
-    """A picture as printed.  `space` is DeviceRGB, ICCBased …; `ppi` at its printed size."""
+    """A picture as printed.  `space` is DeviceRGB, ICCBased …; `ppi` at its printed size.
+
+    `ink` is the most ink that any part of it has, as a sum of the four; 0 where it is not in CMYK.
+    """
 
     area: Area
     pixels: tuple[int, int]
     space: str
     ppi: float
+    ink: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -124,4 +129,4 @@ def _picture(one: dict[str, Any], area: Area) -> PictureFact:
         max(wide, high) * 72 / max(area[2], area[3], 0.01),
         min(wide, high) * 72 / max(min(area[2], area[3]), 0.01),
     )
-    return PictureFact(area, (wide, high), next(iter(spaces), ""), ppi)
+    return PictureFact(area, (wide, high), next(iter(spaces), ""), ppi, most_ink(one["stream"]))

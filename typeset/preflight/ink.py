@@ -32,6 +32,12 @@ def colour_findings(page: PageFacts, newsprint: bool) -> Iterator[Finding]:
 
     clause = NEWS if newsprint else PROCESS
     yield from _told(page, page.marks, heavy, "error", "preflight.ink", clause, int(most * 100))
+    for picture in page.pictures:
+        if picture.ink > most:
+            details: dict[str, object] = {"ink": round(picture.ink * 100), "limit": int(most * 100)}
+            yield Finding(
+                "warning", "preflight.picture-ink", details, clause, page.number, picture.area
+            )
     yield from _told(page, page.marks, _hairline, "warning", "preflight.hairline", "")
 
 

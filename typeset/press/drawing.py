@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
 from typeset.engine import switch
+from typeset.press.blame import blaming
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.log_capture import listening
 from typeset.press.output_profile import OutputProfile, coated, output_profile
@@ -34,12 +35,16 @@ def draw(
     that.  Where none is asked for, it claims PDF/UA-1 if it keeps it, and warns of what is lacking.
     `finisher` is WeasyPrint's: it sees the document and its PDF objects before they are written.
     `treatment` is that of pictures, where it is not the one that the pages' options name.
+    Raises IssueError where a character of the issue is lost, hidden or printed twice.
     """
+    from typeset.engine.drawn import recording
+    from typeset.press.verifying import verify
+
     drawing = _Drawing(pages)
     pages.pictures.treat(treatment or TREATMENTS[pages.options.pictures])
     if not pages.options.links:
         _unlink(pages)
-    with listening() as messages:
+    with blaming(pages.source), listening() as messages, recording() as drawn:
         data = pages.document.write_pdf(
             finisher=drawing.finisher(finisher),
             pdf_tags=drawing.standard.tagged,
@@ -48,6 +53,8 @@ def draw(
             custom_metadata=True,
         )
     assert data is not None
+    if drawn:  # by WeasyPrint alone, nothing is noted
+        verify(pages.source.issue, drawn)
     told = page_warnings(messages, pages.source.html, pages.source.base)
     return data, (*drawing.told, *told)
 

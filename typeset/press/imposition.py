@@ -82,12 +82,32 @@ def impose(
             )
         if "/Title" in source.docinfo:
             sheets.docinfo["/Title"] = str(source.docinfo["/Title"])
+        if _is_for_the_press(source):
+            _claim_as(source, sheets)
         sheets.save(
             out,
             deterministic_id=True,
+            force_version=source.pdf_version,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return out.getvalue()
+
+
+def _is_for_the_press(pdf: pikepdf.Pdf) -> bool:
+    """Whether `pdf` claims PDF/X, which its pages keep on a sheet, too; they have no structure."""
+    return "/Metadata" in pdf.Root and b"GTS_PDFXVersion" in pdf.Root.Metadata.read_bytes()
+
+
+def _claim_as(source: pikepdf.Pdf, sheets: pikepdf.Pdf) -> None:
+    """Say of `sheets` what `source` says of itself."""
+    sheets.Root.Metadata = sheets.copy_foreign(source.Root.Metadata)
+    for key in ("/CreationDate", "/ModDate", "/Trapped", "/Creator", "/Producer"):
+        if key in source.docinfo:
+            sheets.docinfo[key] = source.docinfo[key]
+    if "/Group" in source.pages[0]:
+        group = sheets.copy_foreign(source.make_indirect(source.pages[0].obj.Group))
+        for page in sheets.pages:
+            page.obj.Group = group
 
 
 def _boxes(page: Any) -> tuple[Box, float]:

@@ -60,14 +60,6 @@ class Pages:
         )
 
 
-def places(box: Any) -> Iterator[str]:
-    """The `data-source` of `box` and of everything inside it."""
-    if box.element is not None and (place := box.element.get("data-source")):
-        yield place
-    for child in getattr(box, "children", ()):
-        yield from places(child)
-
-
 def _laid_blocks(page: int, box: Any) -> Iterator[LaidBlock]:
     """The blocks inside `box`; anonymous boxes belong to the element of the box that holds them."""
     for child in getattr(box, "children", ()):

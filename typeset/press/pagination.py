@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from html import unescape
-from typing import Any
+from collections.abc import Callable
 
 from weasyprint import HTML, Document
 
-from typeset.diagnostics.problems import Diagnostic, position_at
+from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.page_source import PageSource
+from typeset.press.blame import blaming
 from typeset.press.bleed import bleed_sheet, extend_to_bleed
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.fetcher import FolderFetcher
@@ -21,7 +19,7 @@ from typeset.press.links import refused_links
 from typeset.press.loaded_faces import type_case
 from typeset.press.log_capture import listening
 from typeset.press.options import PdfOptions
-from typeset.press.pages import Pages, places
+from typeset.press.pages import Pages
 from typeset.press.picture_cache import PictureCache
 from typeset.press.picture_warnings import coarse_pictures
 from typeset.press.readable import readable_folders
@@ -34,6 +32,13 @@ def lay_out(
     source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...] = ()
 ) -> Pages:
     """The pages of `source`; the engine is started, and has given `warnings_before`."""
+    with blaming(source):
+        return _lay_out(source, options, warnings_before)
+
+
+def _lay_out(
+    source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...]
+) -> Pages:
     fetcher = FolderFetcher(readable_folders(source))
     case = type_case(source.fonts)
     parsed = stylesheets(source, case)
@@ -61,7 +66,6 @@ def lay_out(
     warnings += line_warnings(document)
     if pictures.photographs:
         warnings += coarse_pictures(boxes)
-    warnings += _lost(source, boxes)
     warnings += refused_links(document)
     return Pages(source, document, tuple(warnings), pictures, options)
 
@@ -79,12 +83,3 @@ def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, tuple[Di
 
     made = make_up(source, set_html)
     return made.document, made.warnings
-
-
-def _lost(source: PageSource, page_boxes: list[Any]) -> Iterator[Diagnostic]:
-    """The blocks of the source that came to stand on no page."""
-    laid = {place for box in page_boxes for place in places(box)}
-    composed = re.findall(r'data-source="([^"]*)"', source.html)
-    for place in dict.fromkeys(map(unescape, composed)):
-        if place not in laid:
-            yield Diagnostic("press.lost", position_at(place), severity="warning")

@@ -44,9 +44,22 @@ def _finished(pages: Pages) -> tuple[bytes, tuple[Diagnostic, ...]]:
     if options.booklet:
         from typeset.press.imposition import impose
 
+        _check_booklet(pages)
         pdf, warnings = draw(replace(pages, options=replace(options, marks=())))
         return impose(pdf, options.booklet, options.paper, options.marks), warnings
     return draw(pages)
+
+
+def _check_booklet(pages: Pages) -> None:
+    """Raises IssueError where a standard is asked for that sheets, which have no tags, break."""
+    from typeset.press.standards import STANDARDS
+
+    name = pages.options.standard or pages.source.standard
+    if name and STANDARDS[name].tagged:
+        details: dict[str, object] = {"standard": STANDARDS[name].title}
+        raise IssueError(
+            [Diagnostic("press.standard-booklet", None, details, "press.hint-standard-booklet")]
+        )
 
 
 def _files(

@@ -12,7 +12,7 @@ from typeset.issue import Diagnostic, IssueError, Position, load
 from typeset.issue.model import Manifest
 from typeset.layout import compose
 from typeset.layout.wording import is_chinese, issue_number
-from typeset.press import Pages, draw, paginate
+from typeset.press import Pages, draw, paginate, pdf_options
 from typeset.preview.edition import Block, Edition, Failure, Outcome, Sheet
 from typeset.preview.figures import article_counts, fill, set_lines
 from typeset.preview.looks import page_looks
@@ -40,7 +40,8 @@ def _failure(path: Path, key: str, **details: object) -> Failure:
 def _edition(path: Path) -> Edition:
     issue = load(path)
     source = compose(issue)
-    pages = paginate(source)
+    # The page as it is cut: places on it count from its own corner.
+    pages = paginate(source, pdf_options(issue, {"bleed": 0.0, "marks": ()}))
     looks: list[str] = []
     salt = _salt(source.inputs)
     pdf, warnings = draw(pages, lambda _, objects: looks.extend(page_looks(objects, salt)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from typeset.typography import contract
+from typeset.typography import contract, wholes
 from typeset.typography.characters import (
     ALPHANUMERIC,
     CLOSING_KINDS,
@@ -32,6 +32,7 @@ from typeset.typography.shaping import CURSOR_BIT, LINE_BREAK_BIT, break_attribu
 UNIT_PENALTY = 0.35  # 2023|年
 DASH_PENALTY = 0.5  # —— or …… at a line's start: allowed below the strict level
 HYPHEN_PENALTY = 0.5
+ADDRESS_PENALTY = 2.0  # an address is parted where its line would be loose otherwise
 
 
 def opportunities(paragraph: Paragraph) -> list[float | None]:
@@ -49,9 +50,26 @@ def opportunities(paragraph: Paragraph) -> list[float | None]:
         bits = attributes[paragraph.starts[unit]]
         if bits & CURSOR_BIT or kinds[unit] is Kind.OBJECT:
             result[unit] = _between(paragraph, unit, bool(bits & LINE_BREAK_BIT))
+    _keep_whole(paragraph, result)
     for unit in paragraph.raised:
         result[unit] = None
     return result
+
+
+def _keep_whole(paragraph: Paragraph, penalties: list[float | None]) -> None:
+    """Part addresses after their signs alone, and documents' and other numbers nowhere."""
+    text, unit_at = paragraph.content.text, paragraph.unit_at
+    found = [*wholes.addresses(text)]
+    for start, end in (*wholes.unbroken(text), *found):
+        for unit in range(unit_at(start) + 1, unit_at(end)):
+            style = paragraph.style_of(unit)
+            if style["line_break"] != "anywhere" and style["word_break"] != "break-all":
+                penalties[unit] = None
+    for start, end in found:
+        for place in wholes.parting_places(text, start, end):
+            unit = unit_at(place)
+            if penalties[unit] is None and paragraph.style_of(unit)["white_space"] in WRAPPING:
+                penalties[unit] = ADDRESS_PENALTY
 
 
 def _breaks_between_han(style: Any) -> float | None:
@@ -165,6 +183,9 @@ def hyphen_points(paragraph: Paragraph, context: Any) -> dict[int, float]:
                 points[unit] = paragraph.hyphen_width(leaf[unit - 1])
     for unit in _dictionary_points(paragraph, context):
         points[unit] = paragraph.hyphen_width(leaf[unit])
+    for start, end in wholes.addresses(text) if points else ():
+        for unit in range(paragraph.unit_at(start), paragraph.unit_at(end) + 1):
+            points.pop(unit, None)
     return points
 
 

@@ -193,12 +193,17 @@ class Composer:
             ways.append((width, HANG_PENALTY))
         return ways
 
-    def with_emergency_breaks(self, segment: Segment) -> Segment:
-        """The segment with breaks between all clusters, where CSS or Chinese custom allows it."""
+    def with_emergency_breaks(self, segment: Segment, room: float) -> Segment:
+        """The segment with breaks in each piece wider than `room` px, where CSS or custom allows.
+
+        They are between all clusters of the piece, and of no other.
+        """
         penalties = list(self.penalties)
-        for unit in range(segment.start + 1, segment.final_end + 1):
-            if penalties[unit] is None and self._breaks_anywhere(unit):
-                penalties[unit] = EMERGENCY_PENALTY
+        for begin, following, width in self._pieces(segment):
+            if width > room:
+                for unit in range(begin + 1, min(following, segment.final_end + 1)):
+                    if penalties[unit] is None and self._breaks_anywhere(unit):
+                        penalties[unit] = EMERGENCY_PENALTY
         return self._segment(segment.start, segment.final_end + 1, segment.next, penalties)
 
     def _breaks_anywhere(self, unit: int) -> bool:
@@ -238,14 +243,17 @@ class Composer:
         """The width of the widest piece without a break inside, px."""
         if segment.is_empty:
             return 0.0
-        widest, begin = 0.0, segment.start
+        return max((width for _, _, width in self._pieces(segment)), default=0.0)
+
+    def _pieces(self, segment: Segment) -> Iterator[tuple[int, int, float]]:
+        """The pieces without a break inside: first unit, the unit after, the width in px."""
+        begin = segment.start
         ways = sorted(zip(segment.nexts, segment.x, strict=True))
         for following, x in [*ways, (segment.next, segment.final_x)]:
             if following > begin:
                 left = self.glue.position[begin] + self.lead(begin, begin == segment.start)
-                widest = max(widest, x - left)
+                yield begin, following, x - left
                 begin = following
-        return widest
 
 
 def _tail(paragraph: Paragraph) -> int | None:

@@ -108,8 +108,9 @@ class Run:
 
     def _break_long_words(self) -> None:
         """Break a piece that is wider than the measure anywhere, rather than let it overflow."""
-        if self.composer.widest_piece(self.segment) > self.measure - self.indent + TOLERANCE:
-            self.segment = self.composer.with_emergency_breaks(self.segment)
+        room = self.measure - self.indent + TOLERANCE
+        if self.composer.widest_piece(self.segment) > room:
+            self.segment = self.composer.with_emergency_breaks(self.segment, room)
 
     def _farthest(self, begin: int, limit: float) -> int | None:
         """The last way to end a line within ``limit``, or the first one at all: text must go on."""

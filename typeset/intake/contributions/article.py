@@ -13,8 +13,8 @@ from typeset.intake.contributions.people import from_file_name, is_person
 from typeset.intake.contributions.pictures import captioned
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.recogniser import blocks_of
+from typeset.intake.rules.lines import joined_lines
 from typeset.intake.rules.marks import radicals
-from typeset.intake.rules.paragraphs import hard_wraps
 from typeset.intake.source import Passage, Run, Source
 
 _HEADING = 30
@@ -35,7 +35,7 @@ def as_article(source: Source, sender: str = "") -> Draft:
     head = head_of(text[first:])
     rest = text[:first] + text[first + head.length :]
     if source.unit == "line":
-        rest = list(hard_wraps(Draft(source, tuple(rest))).blocks)
+        rest = list(joined_lines(Draft(source, tuple(rest))).blocks)
         rest = [b.is_a(Role.TEXT) if b.role is Role.PARAGRAPH else b for b in rest]
     body = [_as_body(block) for block in signed(rest)]
     dropped = [block for block in blocks if block.role is Role.DROPPED]

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from typeset.intake.errors import refuse
+from typeset.intake.readers.cleaning import cleaned
 from typeset.intake.readers.kinds import kind_of, refuse_kind
 from typeset.intake.source import Source
 
@@ -54,6 +55,7 @@ def read_data(name: str, data: bytes) -> Source:
         source = read_bounded(kind, name, data)
     else:
         source = reader(kind)(name, data)
+    source = cleaned(source)
     if not any(line.text.strip() for line in source.lines):
         raise refuse("intake.empty", name)
     return source

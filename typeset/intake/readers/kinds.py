@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 
 from typeset.intake.errors import refuse
 from typeset.intake.readers.encodings import looks_like_utf16
@@ -76,6 +75,8 @@ _MAGIC = (
     (b"\xfd7zXZ", "archive"),
     (b"8BPS", "drawing"),
     (b"%!PS", "drawing"),
+    (b"\xdb\xa5", "old-word"),
+    (b"\xdc\xa5", "old-word"),
     (b"MZ", "program"),
     (b"\x7fELF", "program"),
     (b"ID3", "film"),
@@ -133,7 +134,7 @@ def kind_of(name: str, data: bytes) -> str:
         return by_name
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or looks_like_utf16(data)
     if b"\0" in data[:4096] and not wide:
-        return by_name if by_name in _REFUSED else "unknown"
+        return by_name if by_name not in ("", "text", "markdown", "html", "mail") else "unknown"
     # Text under the name of something else is read as text; a Word file that is none is broken.
     return by_name if by_name and by_name not in ("old-word",) else "text"
 
@@ -189,8 +190,3 @@ def refuse_kind(kind: str, name: str) -> Exception:
     if kind == "old-works":
         return refuse("intake.is-works", name)
     return refuse(_REFUSED.get(kind, "intake.not-text"), name)
-
-
-def refusals() -> Iterator[str]:
-    """The messages by which kinds are refused."""
-    yield from _REFUSED.values()

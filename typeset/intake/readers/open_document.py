@@ -124,7 +124,7 @@ class _Reading:
         facts = {**self.facts(element), **facts}
         if _tag(element) == "text:h":
             level = _get(element, "text:outline-level")
-            facts |= {"kind": "heading", "level": int(level) if level.isdigit() else 1}
+            facts |= {"kind": "heading", "level": int(level) if level.isdecimal() else 1}
         self.collector.add(spans, **facts)
         for each in after:
             self.behind(each)
@@ -242,7 +242,7 @@ class _Reading:
                             self.inline(each, (), spans, after)
                             spans.append((" ", ()))
                     repeated = _get(cell, "table:number-columns-repeated")
-                    times = min(int(repeated), 60) if repeated.isdigit() and not spans else 1
+                    times = min(int(repeated), 60) if repeated.isdecimal() and not spans else 1
                     cells += [spans] * times
                 self.collector.row(cells[:_LONGEST], frame=number)
         for each in after:

@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from datetime import date, datetime, time
 from typing import Any
 
@@ -31,9 +32,12 @@ def read_sheets(name: str, data: bytes) -> Source:
     except (PackageError, KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile) as error:
         raise refuse("intake.broken-sheet", name) from error
     collector, notes = Collector(), list[Note]()
-    for number, sheet in enumerate(book.worksheets, 1):
-        if not _sheet(sheet, number, collector):
-            notes.append(Note("sheet cut", {"sheet": sheet.title, "rows": _MOST_ROWS}))
+    try:
+        for number, sheet in enumerate(book.worksheets, 1):
+            if not _sheet(sheet, number, collector):
+                notes.append(Note("sheet cut", {"sheet": sheet.title, "rows": _MOST_ROWS}))
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, SyntaxError) as error:
+        raise refuse("intake.broken-sheet", name) from error
     return Source(name, tuple(collector.lines), "paragraph", (), tuple(notes), (), data)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from typeset.intake.characters import ends_sentence, glue, width
 from typeset.intake.dates import find_date
+from typeset.intake.decoding.names import is_name
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import (
     BARE_LABEL,
@@ -19,7 +20,6 @@ from typeset.intake.lexicon import (
     PRINTER,
     UNKNOWN_LABEL,
 )
-from typeset.intake.rules.bylines import is_name
 from typeset.intake.source import Passage, Run
 
 _PRINTED = re.compile(r"印发|印制|印刷|付印|^Printed\b", re.IGNORECASE)

@@ -6,16 +6,15 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from typeset.intake.characters import ends_sentence, glue, has_sentence, is_chinese, width
+from typeset.intake.characters import ends_sentence, glue, is_chinese, width
+from typeset.intake.decoding.names import is_name, name_cost
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMBERED
-from typeset.intake.rules.bylines import is_name
-from typeset.intake.rules.paragraphs import runs_on
 from typeset.intake.source import Passage, Run
 
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _HEAD = {Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN}
-BODY = {Role.PARAGRAPH, Role.ITEM, Role.TABLE}
+_BODY = {Role.PARAGRAPH, Role.ITEM, Role.TABLE}
 
 
 def marked_headings(draft: Draft) -> Draft:
@@ -55,6 +54,18 @@ def _runs_on(blocks: list[Block], at: int) -> bool:
     """Whether the line is only the beginning of a paragraph: a headline that runs in."""
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     return following is not None and following.role is Role.TEXT and runs_on(blocks[at], following)
+
+
+def runs_on(block: Block, following: Block) -> bool:
+    """Whether a line in a heading face and the next one are one paragraph: a headline that runs in.
+
+    Either the face goes on into the next line, or only the first of the two is indented."""
+    one, other = block.line, following.line
+    if one.size is None or one.size != other.size or other.strong or one.whole:
+        return False
+    if "strong" in following.passage.runs[0].marks and one.full:
+        return True
+    return not one.centred and one.indent - other.indent >= 1.2 and not other.blanks
 
 
 def _size(block: Block) -> float:
@@ -144,7 +155,10 @@ def _is_headline_level(blocks: tuple[Block, ...], level: int) -> bool:
     it."""
     deeper = any(b.role is Role.HEADING and b.marked and b.level > level for b in blocks)
     followed = any(
-        one.role is Role.HEADING and one.level == level and two.role in (Role.BYLINE, Role.DECK)
+        one.role is Role.HEADING
+        and one.level == level
+        and (two.role if two.role is not Role.TEXT else _role_by_words(two))
+        in (Role.BYLINE, Role.DECK)
         for one, two in pairwise(b for b in blocks if b.role is not Role.DROPPED)
     )
     return deeper or followed or _first_has_no_text(blocks)
@@ -179,82 +193,25 @@ def _is_byline(text: str) -> bool:
     return width(bare) <= 24 and is_name(bare) and (bare != text or not NUMBERED.match(text))
 
 
+def _role_by_words(block: Block) -> Role:
+    """What an unmarked line below a heading is: its deck, its byline, or text."""
+    if _is_deck(block) and is_chinese(block.text) and not ends_sentence(block.text):
+        return Role.DECK
+    cost = name_cost(block.text)
+    return Role.PARAGRAPH if cost is None or cost > 0.1 else Role.BYLINE
+
+
 def _open_head(done: list[Block]) -> list[Role]:
     """The roles of the blocks since the last text: the head of an article still without text."""
     roles: list[Role] = []
     for block in reversed(done):
-        if block.role in BODY or block.role in _HEAD or block.role is Role.END_BYLINE:
+        role = _role_by_words(block) if block.role is Role.TEXT else block.role
+        if role in _BODY or role in _HEAD or role is Role.END_BYLINE:
             break
-        roles.append(block.role)
+        roles.append(role)
     return roles
-
-
-def decks(draft: Draft) -> Draft:
-    """A line that begins with a dash below a headline: `——河南漯河市总工会…纪实`."""
-    done: list[Block] = []
-    for block in draft.blocks:
-        last = done[-1] if done else None
-        if last is not None and last.role is Role.DECK and _continues_deck(last, block):
-            runs = (*last.passage.runs, *_glue(last, block), *block.passage.runs)
-            done[-1] = last._replace(passage=Passage(runs), last=block.line)
-        else:
-            done.append(block.is_a(Role.DECK) if _is_deck_line(block) else block)
-    return draft.having(done)
-
-
-def _is_deck_line(block: Block) -> bool:
-    if block.role is not Role.TEXT or not _is_deck(block) or not is_chinese(block.text):
-        return False
-    return width(block.text) < 60 and not ends_sentence(block.text)
-
-
-def _continues_deck(last: Block, block: Block) -> bool:
-    """Whether a line is the second of a deck: it follows closely, centred as the first may be."""
-    one, other = last.last or last.line, block.line
-    return (
-        block.role is Role.TEXT
-        and one.size is not None
-        and one.size == other.size
-        and other.centred
-        and other.blanks == 0
-        and not ends_sentence(block.text)
-        and not is_name(block.text)
-    )
 
 
 def _glue(last: Block, block: Block) -> list[Run]:
     mark = glue(last.text, block.text)
     return [Run(mark, 0, 0)] if mark else []
-
-
-def section_headings(draft: Draft) -> Draft:
-    """Unmarked headings inside an article: a short line that begins with □, 一、 or （一）."""
-    blocks, decisions = list(draft.blocks), list[Decision]()
-    for at, block in enumerate(blocks):
-        found = NUMBERED.match(block.text) if block.role is Role.PARAGRAPH else None
-        if (
-            not found
-            or width(block.text) > 36
-            or ends_sentence(block.text)
-            or has_sentence(block.text)
-        ):
-            continue
-        blocks[at] = block.is_a(Role.HEADING, level=2 if block.text[0] in "（(" else 1)
-        decisions.append(decide("section_headings", block, "heading", 0.85))
-    return draft.having(blocks, decisions)
-
-
-def column_labels(draft: Draft) -> Draft:
-    """`【基层动态】`, `［图片新闻］` on a line of its own: the label of the page's column."""
-    blocks = [
-        b.is_a(Role.SECTION)
-        if b.role is Role.TEXT
-        and re.fullmatch(
-            r"[【［\[〖].{2,12}[】］\]〗]|[◆★●■]?(?:基层|工作|工会|企业|县区|图片|一线|简讯|"
-            r"要闻)(?:动态|新闻|要闻|快讯|集锦|之窗|简讯|传真|速递)[◆★●■]?",
-            b.text,
-        )
-        else b
-        for b in draft.blocks
-    ]
-    return draft.having(blocks)

@@ -21,6 +21,7 @@ from typeset.intake.lexicon import (
     SEASON,
     STANDING,
     TOTAL,
+    UNIT_ENDING,
     VOLUME,
 )
 
@@ -52,9 +53,18 @@ def masthead(draft: Draft) -> Draft:
     decisions: list[Decision] = []
     for at, block in enumerate(draft.blocks):
         parts = _parts(block) if at in zone else [block]
+        if at in zone and any(b.role is Role.NAMEPLATE for b in blocks):
+            parts = [_second(part) for part in parts]
         blocks += parts
         decisions += [decide("masthead", p, str(p.role), 0.85) for p in parts if at in zone]
     return draft.having(blocks, decisions)
+
+
+def _second(block: Block) -> Block:
+    """A second name in the head that ends as units do is the issuer's."""
+    if block.role is Role.NAMEPLATE and UNIT_ENDING.fullmatch(block.text):
+        return block.is_a(Role.ISSUER)
+    return block
 
 
 # ---- which lines ---------------------------------------------------------------------------------
@@ -80,7 +90,8 @@ def _is_tail(blocks: tuple[Block, ...], at: int) -> bool:
     following = next((b for b in blocks[at + 1 :] if b.role is not Role.DROPPED), None)
     above = following is not None and following.role is Role.TEXT and not following.line.blanks
     alone = not above or blocks[at].line.blanks == 0
-    return alone and ORGANISATION.fullmatch(blocks[at].text) is not None
+    text = blocks[at].text
+    return alone and bool(ORGANISATION.fullmatch(text) or UNIT_ENDING.fullmatch(text))
 
 
 def _bare_name(blocks: tuple[Block, ...], zone: list[int]) -> list[int]:

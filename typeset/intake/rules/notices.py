@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from typeset.intake.characters import ends_sentence, squeeze, width
+from typeset.intake.characters import squeeze, width
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
-from typeset.intake.lexicon import CONTENTS, DATELINE, GREETING, JUMP
+from typeset.intake.lexicon import CONTENTS, JUMP
 
 JUMP_LINE = "jump line"
 _BULLETS = "·•●◆■□◇○▲★"
-
-
-def notices(draft: Draft) -> Draft:
-    """`…祝全市广大劳动者节日快乐！`, `欢迎投稿`: a line of the page, kept as its notice."""
-    blocks, decisions = list(draft.blocks), list[Decision]()
-    for at, block in enumerate(blocks):
-        if block.role is not Role.TEXT or width(block.text) > 40 or DATELINE.match(block.text):
-            continue
-        if GREETING.search(block.text) and _stands_apart(blocks, at):
-            blocks[at] = block.is_a(Role.NOTICE)
-            decisions.append(decide("notices", block, "notice", 0.85))
-    return draft.having(blocks, decisions)
-
-
-def _stands_apart(blocks: list[Block], at: int) -> bool:
-    """Whether the line before it ends a sentence, or is none of the text's."""
-    before = blocks[at - 1] if at else None
-    return before is None or before.role is not Role.TEXT or ends_sentence(before.text)
+_MARKS = _BULLETS + "-–—.．…0123456789、；;。，,：:（）() "
 
 
 def contents_list(draft: Draft) -> Draft:
@@ -37,7 +20,7 @@ def contents_list(draft: Draft) -> Draft:
     start = next((at for at, b in enumerate(blocks) if CONTENTS.fullmatch(b.text)), None)
     if start is None:
         return draft
-    later = [squeeze(b.text) for b in blocks[start + 1 :]]
+    later = [squeeze(b.text).lstrip(_BULLETS) for b in blocks[start + 1 :]]
     at = start + 1
     while at < len(blocks) and _repeated(blocks[at].text, later[at - start :]):
         at += 1
@@ -50,7 +33,7 @@ def contents_list(draft: Draft) -> Draft:
 
 
 def _repeated(text: str, later: list[str]) -> bool:
-    bare = squeeze(text).strip(_BULLETS + "-–—.．…0123456789、；;。，,：:（）() ")
+    bare = squeeze(text).strip(_MARKS)
     if not bare or width(text) > 60:
         return False
     return any(

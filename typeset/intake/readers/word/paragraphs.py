@@ -111,7 +111,7 @@ def _indent(properties: Element | None, size: float) -> float:
     """The indent (em) of the first line."""
     found = child(properties, "w:ind")
     characters = value(found, "w:firstLineChars")
-    if characters.lstrip("-").isdigit():
+    if characters.lstrip("-").isdecimal():
         return round(int(characters) / 100, 1)
     twips = value(found, "w:firstLine")
-    return round(int(twips) / 20 / size, 1) if twips.isdigit() and len(twips) < 7 else 0.0
+    return round(int(twips) / 20 / size, 1) if twips.isdecimal() and len(twips) < 7 else 0.0

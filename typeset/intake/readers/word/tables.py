@@ -73,7 +73,7 @@ def _row(row: Element) -> list[Cell]:
         cell = _cell(element)
         cells.append(Cell(None) if goes_on and not cell.paragraphs else cell)
         span = value(child(properties, "w:gridSpan"))
-        more = int(span) - 1 if span.isdigit() and len(span) < 4 else 0
+        more = int(span) - 1 if span.isdecimal() and len(span) < 4 else 0
         cells += [Cell(None)] * max(min(more, _MOST_COLUMNS - len(cells)), 0)
     return cells
 

@@ -1,0 +1,78 @@
+"""A PDF's pictures, tables, rare characters and turned text; and files that would take for ever."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from weasyprint import HTML
+
+from typeset.diagnostics.problems import IssueError
+from typeset.files.resources import FONTS
+from typeset.intake.importing import import_issue
+from typeset.intake.readers import bounded, read_data
+from typeset.issue import load
+
+STYLE = f"""<style>@font-face {{ font-family: t; src: url({(FONTS / "latin.otf").as_uri()}) }}
+@page {{ size: 150mm 200mm }} body {{ font: 12pt t }}
+td {{ border: 1px solid black; padding: 2pt }} table {{ border-collapse: collapse }}
+.turned {{ transform: rotate(90deg); width: 6em; margin: 3em }} .small {{ width: 10pt }}</style>"""
+TEXT = "The ferry ran on Sunday, and everybody who wanted to cross the river was home by six. " * 4
+
+
+def photo(size=(90, 60)):
+    target = io.BytesIO()
+    Image.effect_noise(size, 80).convert("RGB").save(target, "JPEG")
+    return target.getvalue()
+
+
+def printed(folder, body):
+    (folder / "photo.jpg").write_bytes(photo())
+    return HTML(string=STYLE + body, base_url=str(folder)).write_pdf()
+
+
+def test_pictures_come_out_with_their_captions(tmp_path):
+    body = f"<h1>The ferry is back</h1><p>{TEXT}</p><p><img src=photo.jpg style='width: 120pt'></p>"
+    body += "<p style='font-size: 9pt'>Photo: the ferry at its landing.</p>" + f"<p>{TEXT}</p>"
+    (tmp_path / "a.pdf").write_bytes(printed(tmp_path, body))
+    import_issue(tmp_path / "a.pdf", tmp_path / "issue")
+    (article,) = load(tmp_path / "issue").articles
+    (picture,) = article.about.images
+    with Image.open(tmp_path / "issue" / picture.file) as taken:
+        assert taken.size == (90, 60)
+
+
+def test_ornaments_are_only_counted(tmp_path):
+    body = f"<p>{TEXT}</p><img class=small src=photo.jpg>"
+    source = read_data("a.pdf", printed(tmp_path, body))
+    assert source.pictures == () and [note.said for note in source.notes] == ["small pictures"]
+
+
+def test_a_ruled_table_is_a_table_and_the_text_around_it_is_not(tmp_path):
+    rows = "<tr><td>Unit<td>Members<tr><td>East<td>35<tr><td>West<td>42"
+    source = read_data(
+        "a.pdf", printed(tmp_path, f"<p>{TEXT}</p><table>{rows}</table><p>{TEXT}</p>")
+    )
+    table = [line.text for line in source.lines if line.kind == "table"]
+    assert table == ["Unit Members", "East 35", "West 42"]
+    plain = read_data("a.pdf", printed(tmp_path, f"<p>{TEXT}</p><p>Unit Members<br>East 35</p>"))
+    assert all(line.kind == "text" for line in plain.lines)
+
+
+def test_turned_text_is_told_and_left(tmp_path):
+    source = read_data("a.pdf", printed(tmp_path, f"<p>{TEXT}</p><div class=turned>Sideways</div>"))
+    assert [(out.why, out.text) for out in source.left_out] == [("left: turned", "Sideways")]
+    assert "Sideways" not in "".join(line.text for line in source.lines)
+
+
+def test_characters_beyond_the_first_plane_are_whole(tmp_path):
+    source = read_data("a.pdf", printed(tmp_path, "<p>A \U0001d11e in the text.</p>"))
+    assert "\U0001d11e" in source.lines[0].text
+
+
+def test_a_reader_that_takes_too_long_is_stopped_with_a_sentence(tmp_path, monkeypatch):
+    monkeypatch.setattr(bounded, "SECONDS", 0.001)
+    with pytest.raises(IssueError) as refused:
+        read_data("a.pdf", printed(tmp_path, f"<p>{TEXT}</p>"))
+    assert refused.value.diagnostics[0].key == "intake.too-slow"

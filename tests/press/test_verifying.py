@@ -1,0 +1,117 @@
+"""The press verifies its pages before it writes: nothing lost, doubled, hidden or overprinted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.press.conftest import Set, Write
+from typeset.cli.main import main
+from typeset.diagnostics.problems import IssueError
+from typeset.issue import load
+from typeset.layout import compose
+from typeset.press import draw, paginate
+
+TEXT = "甲乙丙丁戊己庚辛。\n\n第二段文字。\n"
+WHITE = "background: white"
+
+
+def breaches(set_pages: Set, text: str, css: str) -> list[tuple[str, str | None, int | None]]:
+    """Key, file and line of each problem that drawing the pages ends with."""
+    with pytest.raises(IssueError) as found:
+        draw(set_pages(text, css=css))
+    return [
+        (each.key, each.position and each.position.file, each.position and each.position.line)
+        for each in found.value.diagnostics
+    ]
+
+
+FIRST, SECOND = ("articles/01.md", 1), ("articles/01.md", 3)
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ("p { display: none }", [("press.lost", *FIRST), ("press.lost", *SECOND)]),
+        ("article p + p { visibility: hidden }", [("press.lost", *SECOND)]),
+        ("article p + p { opacity: 0 }", [("press.lost", *SECOND)]),
+        ("article p + p { color: transparent }", [("press.lost", *SECOND)]),
+        ("article p + p { height: 5pt; overflow: hidden }", [("press.lost", *SECOND)]),
+        ("article p + p { margin-left: -300pt }", [("press.off-sheet", *SECOND)]),
+        ("article p + p { transform: translateX(300mm) }", [("press.off-sheet", *SECOND)]),
+        ("article p + p { margin-top: -29pt }", [("press.overprinted", *FIRST)]),
+        (
+            f"article p + p {{ position: relative; top: -29pt; {WHITE}; padding: 9pt 0 }}",
+            [("press.covered", *FIRST), ("press.overprinted", *SECOND)],
+        ),
+    ],
+)
+def test_a_style_that_takes_text_away_is_an_error(
+    set_pages: Set, css: str, expected: list[tuple[str, str, int]]
+) -> None:
+    assert breaches(set_pages, TEXT, css) == expected
+
+
+def test_a_closing_block_that_covers_all_is_an_error(set_pages: Set) -> None:
+    css = f".closing {{ {WHITE}; position: relative; padding-top: 400pt; margin-top: -400pt }}"
+    assert {("press.covered", *FIRST), ("press.covered", *SECOND)} <= {
+        *breaches(set_pages, TEXT, css)
+    }
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "",
+        "article p + p { background: yellow; border: 1pt solid }",
+        "article p + p { text-transform: uppercase; letter-spacing: 1pt }",
+        "article p + p { transform: rotate(3deg) }",
+        "article { opacity: .5 }",
+        "article p::first-line { color: red }",
+    ],
+)
+def test_control_a_style_that_takes_nothing_away(set_pages: Set, css: str) -> None:
+    assert draw(set_pages(TEXT + "\nLatin letters, too.\n", css=css))
+
+
+def test_a_repeated_table_head_and_a_contents_list_are_no_doubles(set_pages: Set) -> None:
+    rows = "\n".join(f"| 第{n}行 | {n} |" for n in range(40))
+    text = f"---\nheadline: 表格\n---\n\n| 名称甲乙 | 数 |\n|---|---|\n{rows}\n"
+    manifest = "options: {contents: true}\nmasthead: {name: 简报}\n"
+    pages = set_pages(text, manifest=manifest)
+    assert pages.count > 1
+    assert draw(pages)
+
+
+def test_a_template_that_leaves_a_deck_out_is_an_error(write: Write) -> None:
+    folder = write("---\nheadline: 题\ndeck: 副题不见了\n---\n\n正文。\n")
+    layout = folder / "layouts" / "mine"
+    layout.mkdir(parents=True)
+    (layout / "layout.yaml").write_text("name: mine\nextends: bulletin\n", encoding="utf-8")
+    (layout / "print.css").write_text(".deck { display: none }\n", encoding="utf-8")
+    manifest = folder / "issue.yaml"
+    manifest.write_text(f"layout: mine\n{manifest.read_text('utf-8')}", encoding="utf-8")
+    with pytest.raises(IssueError) as found:
+        draw(paginate(compose(load(folder))))
+    (breach,) = found.value.diagnostics
+    assert (breach.key, breach.details["text"]) == ("press.lost", "副题不见了")
+    assert breach.position is not None
+    assert breach.position.line == 3
+
+
+def test_nothing_is_written_and_what_was_there_stays(write: Write, tmp_path: Path) -> None:
+    folder = write("甲乙丙。[^1]\n\n[^1]: 注。\n")
+    layout = folder / "layouts" / "mine"
+    layout.mkdir(parents=True)
+    (layout / "layout.yaml").write_text("name: mine\nextends: bulletin\n", encoding="utf-8")
+    (layout / "print.css").write_text(".footnote { display: none }\n", encoding="utf-8")
+    manifest = folder / "issue.yaml"
+    manifest.write_text(f"layout: mine\n{manifest.read_text('utf-8')}", encoding="utf-8")
+    target = tmp_path / "out.pdf"
+    target.write_bytes(b"before")
+    result = CliRunner().invoke(main, ["compile", str(manifest), "-o", str(target)])
+    assert result.exit_code == 2
+    assert target.read_bytes() == b"before"
+    assert "articles/01.md:3" in result.output

@@ -1,0 +1,270 @@
+"""The decoder: dynamic programming over lines and labels, for several manners."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from typeset.intake.decoding.evidence import EVIDENCE, offers
+from typeset.intake.decoding.facts import Facts
+from typeset.intake.decoding.joints import between, caption_last, last, reach_costs
+from typeset.intake.decoding.labels import (
+    BEGINS_ARTICLE,
+    BODY,
+    CAPTIONS,
+    FOLLOWS,
+    MORE_OF,
+    TEXT,
+    TITLE,
+    Label,
+)
+from typeset.intake.decoding.manner import Costs, Manner, learnt, manners
+from typeset.intake.decoding.names import closing
+from typeset.intake.decoding.offers import Evidence, Offer
+
+_SAMPLE = 600
+"""So many lines tell a text's manner."""
+_ROUNDS = 2
+"""How often the manner is learnt again from what was decoded; a third round changes next to
+nothing."""
+_UNMARKED = 4.0
+"""Where the format marks headlines, one without its mark is a mistake or no headline."""
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """What each line is, where it is cut, and by how much (nats) the best other reading of it costs
+    more."""
+
+    manner: Manner
+    chosen: tuple[Offer, ...]
+    margins: tuple[float, ...]
+    others: tuple[Label, ...]
+
+
+class Lattice:
+    """The lines with all that they may be, and what their joints cost whatever the manner."""
+
+    def __init__(self, lines: Sequence[Facts], evidence: Sequence[Evidence] = EVIDENCE) -> None:
+        self.lines = list(lines)
+        self.offers = [offers(self.lines, at, evidence) for at in range(len(self.lines))]
+        self.closed = [_closes(self.lines, at) for at in range(len(self.lines))]
+        self.joints = [self._joint(at) for at in range(len(self.lines) - 1)]
+        self.going_on = [self._pairs(at, _goes_on) for at in range(len(self.lines) - 1)]
+        self.opening = [self._pairs(at, _is_opening) for at in range(len(self.lines) - 1)]
+        self.unsigned = [self._pairs(at, self._is_unsigned) for at in range(len(self.lines) - 1)]
+
+    def sample(self) -> Lattice:
+        """The first lines, by which the manner is found."""
+        if len(self.lines) <= _SAMPLE:
+            return self
+        part = Lattice.__new__(Lattice)
+        part.lines, part.offers = self.lines[:_SAMPLE], self.offers[:_SAMPLE]
+        part.closed, part.joints = self.closed[:_SAMPLE], self.joints[: _SAMPLE - 1]
+        part.going_on = self.going_on[: _SAMPLE - 1]
+        part.opening = self.opening[: _SAMPLE - 1]
+        part.unsigned = self.unsigned[: _SAMPLE - 1]
+        return part
+
+    # ---- costs -------------------------------------------------------------------------------
+
+    def emission(self, at: int, offer: Offer, costs: Costs) -> float:
+        facts, label = self.lines[at], offer.label
+        cost = offer.cost
+        if facts.block.marked:
+            return cost
+        cost += costs.of(label, facts)
+        if label in (Label.HEADLINE, Label.RUN_IN, Label.LONG_RUN_IN):
+            cost += costs.forms["standing" if label is Label.HEADLINE else "run-in"]
+            if costs.marked:
+                cost += _UNMARKED
+            if label is Label.HEADLINE and facts.reach == "full" and facts.measure:
+                cost += 1.0
+        elif label is Label.BYLINE:
+            cost += 0.5 * costs.places["below"]
+        elif label is Label.END_BYLINE:
+            cost += 0.5 * costs.places["end"]
+        return cost
+
+    def _joint(self, at: int) -> list[list[float]]:
+        return [
+            [self._transition(at, one.label, two.label) for two in self.offers[at + 1]]
+            for one in self.offers[at]
+        ]
+
+    def _transition(self, at: int, one: Label, two: Label) -> float:
+        """The cost of two labels on the line `at` and the next."""
+        row = one
+        if self.closed[at] and one in TEXT and two not in MORE_OF:
+            row = Label.END_BYLINE
+        cost = FOLLOWS[row][two]
+        following = self.lines[at + 1]
+        if two is Label.PARAGRAPH and following.dateline:
+            cost = min(cost, 1.0)
+        if self.closed[at] and two is Label.MORE:
+            cost += 3.0
+        return cost + between(self.lines[at], following, one, two)
+
+    def _pairs(self, at: int, is_one: Callable[[int, Label, Label], bool]) -> list[tuple[int, int]]:
+        return [
+            (i, j)
+            for i, one in enumerate(self.offers[at])
+            for j, two in enumerate(self.offers[at + 1])
+            if is_one(at, one.label, two.label)
+        ]
+
+    def _is_unsigned(self, at: int, one: Label, two: Label) -> bool:
+        """Whether an article ends between two lines without a name at its end."""
+        return two in BEGINS_ARTICLE and one in BODY and not (self.closed[at] and one in TEXT)
+
+    def ending(self, label: Label) -> float:
+        facts, cost = self.lines[-1], FOLLOWS[label][Label.END]
+        if label in TEXT:
+            return (0.0 if self.closed[-1] else cost) + last(facts, None)
+        return cost + (caption_last(facts) if label in CAPTIONS else 0.0)
+
+    # ---- the best path ------------------------------------------------------------------------
+
+    def steps(self, costs: Costs) -> list[list[list[float]]]:
+        """steps[at][from][to]: transition and emission between the line `at` and the next."""
+        steps = []
+        for at, joint in enumerate(self.joints):
+            emissions = [self.emission(at + 1, offer, costs) for offer in self.offers[at + 1]]
+            step = [[cost + e for cost, e in zip(row, emissions, strict=True)] for row in joint]
+            first, inner = reach_costs(self.lines[at], self.lines[at + 1], costs)
+            for i, j in self.going_on[at]:
+                one = self.offers[at][i].label
+                step[i][j] += inner if one is Label.MORE else first
+            for i, j in self.opening[at]:
+                step[i][j] += costs.opening(self.lines[at + 1])
+            for i, j in self.unsigned[at]:
+                step[i][j] += costs.places["none"]
+            steps.append(step)
+        return steps
+
+    def start(self, costs: Costs) -> list[float]:
+        found = []
+        for offer in self.offers[0]:
+            cost = FOLLOWS[Label.START][offer.label]
+            if offer.label is Label.PARAGRAPH and self.lines[0].dateline:
+                cost = 1.0
+            found.append(cost + self.emission(0, offer, costs))
+        return found
+
+    def best(self, costs: Costs, steps: list[list[list[float]]]) -> tuple[float, list[int]]:
+        """The cheapest path: its cost, and of each line the offer taken."""
+        before = self.start(costs)
+        back: list[list[int]] = []
+        for step in steps:
+            row: list[int] = []
+            after: list[float] = []
+            for to in range(len(step[0])):
+                totals = [cost + line[to] for cost, line in zip(before, step, strict=True)]
+                least = min(totals)
+                row.append(totals.index(least))
+                after.append(least)
+            back.append(row)
+            before = after
+        ends = [
+            cost + self.ending(o.label) for cost, o in zip(before, self.offers[-1], strict=True)
+        ]
+        path = [ends.index(min(ends))]
+        for row in reversed(back):
+            path.append(row[path[-1]])
+        return min(ends), path[::-1]
+
+    def decode(self, manner: Manner) -> Decoded:
+        """The cheapest labels of all lines under a manner, with the margins."""
+        costs = manner.costs()
+        steps = self.steps(costs)
+        best, path = self.best(costs, steps)
+        forward, backward = _forward(self.start(costs), steps), self._backward(steps)
+        margins: list[float] = []
+        others: list[Label] = []
+        for at, place in enumerate(path):
+            rest = [
+                (f + b, to)
+                for to, (f, b) in enumerate(zip(forward[at], backward[at], strict=True))
+                if to != place and _reads_differently(self.offers[at], to, place)
+            ]
+            second, other = min(rest, default=(best + 30.0, place))
+            margins.append(second - best)
+            others.append(self.offers[at][other].label)
+        chosen = tuple(row[place] for row, place in zip(self.offers, path, strict=True))
+        return Decoded(manner, chosen, tuple(margins), tuple(others))
+
+    def _backward(self, steps: list[list[list[float]]]) -> list[list[float]]:
+        backward = [[self.ending(offer.label) for offer in self.offers[-1]]]
+        for step in reversed(steps):
+            after = backward[-1]
+            backward.append(
+                [min(cost + rest for cost, rest in zip(row, after, strict=True)) for row in step]
+            )
+        return backward[::-1]
+
+
+def _is_opening(_: int, one: Label, two: Label) -> bool:
+    return two is Label.PARAGRAPH and one in TITLE
+
+
+def _goes_on(_: int, one: Label, two: Label) -> bool:
+    return two is Label.MORE and one in TEXT
+
+
+def _forward(start: list[float], steps: list[list[list[float]]]) -> list[list[float]]:
+    forward = [start]
+    for step in steps:
+        before = forward[-1]
+        forward.append(
+            [
+                min(cost + row[to] for cost, row in zip(before, step, strict=True))
+                for to in range(len(step[0]))
+            ]
+        )
+    return forward
+
+
+def _reads_differently(row: list[Offer], one: int, two: int) -> bool:
+    """Whether two labels make a difference to a reader."""
+    return row[one].label is not row[two].label
+
+
+def decode(lines: Sequence[Facts], evidence: Sequence[Evidence] = EVIDENCE) -> Decoded:
+    """The labels of the lines: of several manners the one under which all cost least, learnt again
+    from what it found."""
+    lattice = Lattice(lines, evidence)
+    marked = any(f.block.marked and f.block.role.value == "headline" for f in lattice.lines)
+    sample = lattice.sample()
+    tried = [_settled(sample, replace(manner, marked=marked)) for manner in manners()]
+    _, mark = min(tried, key=lambda found: found[0])
+    first = next(manner for manner in manners() if manner.name == mark.name)
+    tried = [_settled(sample, replace(manner, marked=marked)) for manner in manners(first)]
+    _, manner = min(tried, key=lambda found: found[0])
+    return lattice.decode(manner)
+
+
+def _settled(lattice: Lattice, manner: Manner) -> tuple[float, Manner]:
+    """The manner after it was learnt from its own decoding, and what the text costs under it."""
+    for _ in range(_ROUNDS):
+        costs = manner.costs()
+        _, path = lattice.best(costs, lattice.steps(costs))
+        labels = [row[place].label for row, place in zip(lattice.offers, path, strict=True)]
+        closed = [
+            shut and (at + 1 == len(labels) or labels[at + 1] not in MORE_OF)
+            for at, shut in enumerate(lattice.closed)
+        ]
+        manner = learnt(manner, lattice.lines, labels, closed)
+    costs = manner.costs()
+    return lattice.best(costs, lattice.steps(costs))[0], manner
+
+
+def _closes(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a line ends with the contributor's name, though it may begin on the line above."""
+    text = lines[at].text
+    if text[-1] not in ")）" and not (" " in text or "　" in text):
+        return False
+    if closing(text) is not None:
+        return True
+    if at and text[-1] in ")）" and lines[at - 1].measure and "（" not in text and len(text) < 20:
+        return closing(lines[at - 1].text + text) is not None
+    return False

@@ -1,0 +1,264 @@
+"""What can be seen of a line before it is known what it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal
+
+from typeset.intake.characters import (
+    ends_sentence,
+    first_unit,
+    has_sentence,
+    is_chinese,
+    open_pair,
+    width,
+)
+from typeset.intake.decoding.measure import WIDEST, measures, slack
+from typeset.intake.decoding.names import name_cost
+from typeset.intake.draft import Block, Role
+from typeset.intake.lexicon import CREDIT, DATELINE, ORGANISATION
+from typeset.intake.rules.notices import JUMP_LINE
+
+Reach = Literal["full", "lost", "short", ""]
+"""How far a line reaches: to the measure; two em less, as a first line whose indent was lost; less;
+unknown where lines are not wrapped."""
+Lead = Literal["", "bullet", "numeral", "bracketed", "digit"]
+"""What a line begins with: ◆, 一、, （一）, 1."""
+
+STEPS = 14
+"""The room at a line's end is told in so many steps of half an em, the first of them negative."""
+_INDENT = 2.0
+_SHORT = 12.0
+_LONGEST_UNIT = 8.0
+"""No word that is carried over whole is longer (em)."""
+_CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
+_LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
+    ("bullet", re.compile("[□■◆◇●○★☆▲△◎※▶►•➤]")),
+    (
+        "numeral",
+        re.compile("(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节])"),
+    ),
+    ("bracketed", re.compile("[（(][一二三四五六七八九十]{1,3}[)）]")),
+    ("digit", re.compile(r"\d{1,2}(?:[.．、](?!\d)|[)）])|[①-⑳]|[（(]\d{1,2}[)）]")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One line, as far as it can be seen.  Widths and indents in em.
+
+    `step`: the room at its end in half ems, `first_step`: that room if it lost an indent of two em;
+    `gap`: blank lines above it more than lines have between them; `inset`: its indent, 0 none, 1 a
+    paragraph's, 2 deeper; `cut`: a page's end or furniture stands above it; `parted`: a jump does;
+    `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the
+    line above; `credited`: a photographer ends it."""
+
+    block: Block
+    text: str
+    wide: float
+    measure: float
+    reach: Reach
+    step: int | None
+    first_step: int | None
+    gap: int
+    inset: int
+    lead: Lead
+    ends: bool
+    open: bool
+    inside: bool
+    cut: bool
+    parted: bool
+    differs: bool
+    chinese: bool
+    credited: bool
+    small: bool
+    unit: bool
+    may_begin: bool
+
+    @property
+    def lower(self) -> bool:
+        return self.text[0].islower()
+
+    @property
+    def dateline(self) -> bool:
+        return DATELINE.match(self.text) is not None
+
+    @property
+    def whole(self) -> bool:
+        return self.block.line.whole
+
+
+def facts_of(blocks: Sequence[Block], above: Sequence[Sequence[Block]]) -> list[Facts]:
+    """The facts of the blocks; `above[i]` are the blocks left out between i - 1 and i."""
+    texts = [block.text for block in blocks]
+    widths = [min(width(text), 4 * WIDEST) for text in texts]
+    joined = [
+        block.role is Role.TEXT and not block.line.whole and block.line.kind == "text"
+        for block in blocks
+    ]
+    found = measures(texts, widths, joined) if blocks else []
+    full = [_room(blocks, widths, found, at) for at in range(len(blocks))]
+    units = [_unit(blocks, found, at) for at in range(len(blocks))]
+    rooms = [_without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
+    reaches = [_reach(room, block) for room, block in zip(rooms, blocks, strict=True)]
+    usual = _usual_blanks(blocks, reaches)
+    margins = _margins(blocks)
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        sizes[block.line.size or 0.0] += len(block.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    return [
+        _facts(
+            blocks,
+            at,
+            found[at],
+            (rooms[at], _without_next(_less_indent(full[at], blocks[at]), blocks, at, units[at])),
+            above[at],
+            usual,
+            margins,
+            body,
+        )
+        for at in range(len(blocks))
+    ]
+
+
+def _facts(
+    blocks: Sequence[Block],
+    at: int,
+    measure: float,
+    rooms: tuple[float | None, float | None],
+    above: Sequence[Block],
+    usual: float,
+    margins: dict[tuple[int, int], float],
+    body: float,
+) -> Facts:
+    block, line = blocks[at], blocks[at].line
+    before = blocks[at - 1].line if at else line
+    moved = (before.page, before.column) != (line.page, line.column)
+    blanks = max([line.blanks, *(other.line.blanks for other in above)]) - usual
+    deep = line.indent - margins.get((line.page, line.column), 0.0)
+    text = block.text
+    return Facts(
+        block,
+        text,
+        width(text),
+        measure,
+        _reach(rooms[0], block),
+        _step(rooms[0]),
+        _step(rooms[1]),
+        0 if moved else min(max(round(blanks), 0), 2),
+        2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
+        next((name for name, pattern in _LEADS if pattern.match(text)), ""),
+        ends_sentence(text),
+        text[-1] in "，、,（(“‘" or open_pair(text) is not None,
+        has_sentence(text),
+        moved or bool(above),
+        any(other.why == JUMP_LINE for other in above),
+        at > 0 and _differs(blocks[at - 1], block),
+        is_chinese(text),
+        _is_credited(text) or (at > 0 and _ends_credit(blocks[at - 1].text, text, measure)),
+        bool(line.size and body and line.size < 0.95 * body),
+        len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
+        text[0] not in _CLOSING or text[:2] in ("..", "……"),
+    )
+
+
+def _is_credited(text: str) -> bool:
+    """Whether a line ends with a photographer, behind a whole sentence or none."""
+    found = CREDIT.search(text)
+    cost = name_cost(text) if found else None
+    if found is None or (cost is not None and cost <= 0.1):
+        return False
+    return ends_sentence(text[: found.start()]) or not has_sentence(text)
+
+
+def _ends_credit(above: str, text: str, measure: float) -> bool:
+    """Whether a short line is the rest of a photographer that the line above begins: `（傅伟`
+    / `摄）`."""
+    if not measure or len(text) > 6 or text[-1] not in "摄影图)）":
+        return False
+    found = CREDIT.search(above + text)
+    return found is not None and found.start() < len(above) and _is_credited(above + text)
+
+
+def _room(
+    blocks: Sequence[Block], widths: list[float], found: list[float], at: int
+) -> float | None:
+    """By how much (em) a line falls short of the measure; None where lines are not wrapped."""
+    block, measure = blocks[at], found[at]
+    if block.line.full is not None:
+        return 0.0 if block.line.full else _SHORT
+    if not measure or block.line.whole:
+        return None
+    indent = block.line.indent if 0.8 <= block.line.indent <= 5 else 0.0
+    return measure - widths[at] - indent
+
+
+def _unit(blocks: Sequence[Block], found: list[float], at: int) -> float:
+    """How wide (em) what begins the next line is, up to where a line may break."""
+    alike = at + 1 < len(blocks) and found[at + 1]
+    return min(width(first_unit(blocks[at + 1].text)), _LONGEST_UNIT) if alike else 1.0
+
+
+def _less_indent(room: float | None, block: Block) -> float | None:
+    """The room that a first line has which lost its indent."""
+    return room if room is None or block.line.full is not None else room - _INDENT
+
+
+def _without_next(
+    room: float | None, blocks: Sequence[Block], at: int, unit: float
+) -> float | None:
+    """The room, what a line break could not part from the next line's beginning apart."""
+    if room is None or blocks[at].line.full is not None:
+        return room
+    if is_chinese(blocks[at].text):
+        return room - (unit - 1) if unit > 1 and room < unit + 0.5 else room
+    return max(room - unit - slack(blocks[at].text, room + width(blocks[at].text)), 0.0)
+
+
+def _reach(room: float | None, block: Block) -> Reach:
+    if room is None:
+        return ""
+    if not is_chinese(block.text):
+        return "full" if room < 0.1 else "lost" if room <= 1.5 else "short"
+    return "full" if room < 1.6 else "lost" if room <= 4.2 else "short"
+
+
+def _step(room: float | None) -> int | None:
+    """The room in steps of half an em, from 0 to STEPS - 1."""
+    return None if room is None else min(max(round(room * 2) + 1, 0), STEPS - 1)
+
+
+def _usual_blanks(blocks: Sequence[Block], reaches: list[Reach]) -> float:
+    """The blank lines between the lines of one sentence."""
+    inside = [
+        two.line.blanks
+        for one, two, reach in zip(blocks, blocks[1:], reaches, strict=False)
+        if reach == "full" and not ends_sentence(one.text) and one.role is two.role is Role.TEXT
+    ]
+    return median(inside) if inside else 0
+
+
+def _margins(blocks: Sequence[Block]) -> dict[tuple[int, int], float]:
+    """The usual indent (em) of a page's or column's lines."""
+    seen: dict[tuple[int, int], Counter[float]] = {}
+    for block in blocks:
+        seen.setdefault((block.line.page, block.line.column), Counter())[block.line.indent] += 1
+    return {
+        place: min(indent for indent, times in counts.items() if times * 4 >= max(counts.values()))
+        for place, counts in seen.items()
+    }
+
+
+def _differs(before: Block, block: Block) -> bool:
+    """Whether two lines differ in size or weight, where the format knows these."""
+    one, other = before.line, block.line
+    if one.size and other.size and abs(one.size - other.size) > 0.6:
+        return True
+    if one.size is None and other.size is None and not (one.strong or other.strong):
+        return False
+    return one.strong != other.strong

@@ -1,0 +1,183 @@
+"""What it costs that a paragraph, headline or caption goes on to the next line, or ends there."""
+
+from __future__ import annotations
+
+import re
+from math import log
+
+from typeset.intake.characters import has_sentence
+from typeset.intake.decoding.facts import STEPS, Facts
+from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
+from typeset.intake.decoding.manner import Costs
+
+_NEVER = 30.0
+_LONG = 60.0
+"""A line as long as this (em) that ends without a full stop was cut by a column's or page's end."""
+_COUPLET = re.compile("[\u4e00-\u9fff“”]{5,14}")
+# How often a line inside a paragraph ends with a sentence, and a paragraph's last without one.
+_SENTENCE_INSIDE, _SENTENCE_INSIDE_ENGLISH = 3.0, 2.5
+_UNFINISHED = 4.5
+_PARAGRAPH = 110.0
+"""The usual length of a paragraph in em."""
+_PARAGRAPH_BEGINS = 0.7
+"""What the labels' own costs already hold for a paragraph after another."""
+_FULL_LAST, _SHORT_LAST = 2.5, 0.1
+"""Where words are long, or only full and short are told apart: a last line is full in one of
+twelve."""
+_HEADLINE_AT_FOOT = 4.0
+"""No headline is left alone at the foot of a page or column."""
+_CREDITED = 4.0
+"""A photographer at a line's end ends a caption: text seldom goes on behind one."""
+
+
+def reach_costs(facts: Facts, following: Facts, costs: Costs) -> tuple[float, float]:
+    """What the reach of a paragraph's first line, and of another, costs if the paragraph goes on:
+    the manner knows how far they reach."""
+    if facts.step is None or not _is_wrapped(facts, following):
+        return 0.0, 0.0
+    return costs.first_reach(facts), costs.inner[facts.step]
+
+
+def _is_wrapped(facts: Facts, following: Facts) -> bool:
+    return not (facts.whole or following.whole or not facts.measure or following.parted)
+
+
+def within(facts: Facts, following: Facts) -> float:
+    """The cost of one paragraph going on across two lines, their reach apart."""
+    cost = 4.0 if following.differs else 0.0
+    if following.parted:
+        return cost + 8.0
+    cost += _CREDITED if facts.credited else 0.0
+    if not _is_wrapped(facts, following):
+        return cost + _whole_within(facts, following)
+    if following.measure != facts.measure and not following.cut:
+        cost += 1.0
+    if following.lead in ("numeral", "bracketed", "digit") and facts.reach == "short":
+        cost += 1.0
+    cost -= log(1 - _rate(facts))
+    if facts.ends:
+        return cost + (_SENTENCE_INSIDE if facts.chinese else _SENTENCE_INSIDE_ENGLISH)
+    return cost + (0.0 if not facts.text.endswith(("：", ":")) else 1.0)
+
+
+def _whole_within(facts: Facts, following: Facts) -> float:
+    """Lines are whole paragraphs, but a column's or page's end may have cut one in two."""
+    if not following.may_begin:
+        return 0.0
+    if facts.ends or following.lead:
+        return 7.0
+    if facts.open or facts.inside or facts.wide >= _LONG:
+        return 0.3 if not facts.text.endswith("：") else 3.0
+    if (following.lower and not following.whole) or (following.cut and facts.wide >= 12):
+        return 0.5
+    return 5.0 if facts.wide < 14 else 2.5
+
+
+def last(facts: Facts, following: Facts | None) -> float:
+    """The cost of a paragraph ending with this line."""
+    cost = _last_reach(facts)
+    if following is not None and following.parted:
+        return 0.0
+    if facts.ends:
+        return cost + 0.05
+    if facts.lead == "digit" or facts.text.endswith(("：", ":")):
+        return cost + 0.8
+    cost += _UNFINISHED + (0.0 if facts.inside or facts.wide > 30 else 1.0)
+    if facts.open:
+        cost += 3.0
+    return cost
+
+
+def _rate(facts: Facts) -> float:
+    """The share of lines that end a paragraph."""
+    return min(max(facts.measure, 12.0) / _PARAGRAPH, 0.6)
+
+
+def _last_reach(facts: Facts) -> float:
+    """A paragraph's last line ends anywhere: each half em of the measure is as likely."""
+    if facts.step is None:
+        return 0.0
+    if facts.block.line.full is not None or not facts.chinese:
+        return _FULL_LAST if facts.reach == "full" else _SHORT_LAST
+    half_ems = 2 * max(facts.measure, STEPS)
+    rate = -log(_rate(facts)) - _PARAGRAPH_BEGINS
+    return rate + (log(half_ems) if facts.step < STEPS - 1 else -log(1 - (STEPS - 1) / half_ems))
+
+
+def title_within(facts: Facts, following: Facts) -> float:
+    """The cost of one headline going on across two lines, beyond what its second line costs."""
+    if following.differs:
+        return 6.0
+    one, two = facts.text, following.text
+    cost = 0.0
+    halves = (
+        facts.wide < 17
+        and following.wide < 17
+        and _COUPLET.fullmatch(one)
+        and _COUPLET.fullmatch(two)
+    )
+    if halves and len(one.strip("“”")) == len(two.strip("“”")):
+        return -1.8
+    if facts.open or not following.may_begin:
+        cost -= 3.0
+    if following.lower:
+        cost -= 2.5
+    if one[-1] in "！？!?":
+        cost += 2.5
+    if facts.wide < 7 and facts.chinese:
+        cost += 1.5
+    if facts.unit:
+        cost += 1.5
+    if following.gap > 0:
+        cost += 3.5
+    if facts.inset == following.inset == 2 or facts.reach == "full":
+        cost -= 1.0
+    if facts.wide + following.wide > 40:
+        cost += 3.0
+    return cost
+
+
+def caption_within(facts: Facts, following: Facts) -> float:
+    """The cost of one caption going on across two lines."""
+    if facts.credited:
+        return 8.0
+    cost = 1.5 if facts.ends and facts.reach == "short" else 0.2
+    return cost + (1.5 if following.gap else 0.0)
+
+
+def caption_last(facts: Facts) -> float:
+    """The cost of a caption ending with this line."""
+    if facts.credited:
+        return 0.0
+    return 0.5 if facts.ends or facts.reach in ("short", "") else 2.5
+
+
+def between(facts: Facts, following: Facts, one: Label, two: Label) -> float:
+    """The cost of the joint between two lines with their labels, beside which may follow which."""
+    if two is Label.MORE:
+        if one in INSETS:
+            return 0.0 if not following.inset else 2.0
+        return within(facts, following)
+    if two in (Label.MORE_HEADLINE, Label.MORE_DECK, Label.MORE_HEADING):
+        return title_within(facts, following)
+    if two in (Label.MORE_CAPTION, Label.MORE_INSET):
+        return caption_within(facts, following)
+    cost = 0.0
+    if two is Label.INSET:
+        broken = not facts.ends and (
+            facts.reach == "full" or facts.open or has_sentence(facts.text) or facts.wide >= _LONG
+        )
+        return 0.0 if broken else _NEVER
+    if two is Label.TAIL:
+        return -0.5 if facts.reach == "full" else 0.5
+    if one in (Label.HEADLINE, Label.MORE_HEADLINE) and following.cut and two in BODY:
+        cost += _HEADLINE_AT_FOOT
+    if one in TEXT:
+        cost += last(facts, following)
+    elif one in CAPTIONS:
+        cost += caption_last(facts)
+    if not following.may_begin:
+        cost += 20.0
+    elif following.lower and not following.whole and two is not Label.HEAD:
+        cost += 4.0
+    return cost

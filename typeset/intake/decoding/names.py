@@ -1,0 +1,104 @@
+"""Who is named: what can be a person's or a unit's name, and the forms in which bylines stand."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.intake.characters import HAN, ends_sentence, is_chinese, squeeze, width
+from typeset.intake.lexicon import ORGANISATION, PERSON
+
+BRACKETED = re.compile(r"[（(](?P<inside>[^（）()]{1,40})[）)]")
+_NOT_A_NAME = re.compile("[。！？!?：]|^(?:完|续|略|见|详见|下转|上接|图|注|附|一|二|三|四|五|\\d)")
+_CREDITED = re.compile(
+    "(?:(?:文|图|摄影|撰文|供稿|作者|整理|来稿单位|文字|图文|文图|撰稿|采写|编写|报道)[ 　]*"
+    "[/／|｜:： 　]|(?:本报|本刊|本网|本台|特约|见习|全媒体|实习)*"
+    "(?:通讯员|记者|评论员|撰稿人)(?:[/／:： 　]|(?=[一-龥]))+)"
+    f"[ 　]*[{HAN}]"
+)
+_MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
+ENGLISH_BYLINE = re.compile(
+    r"(?:By|Words by|Text by|Story by|Report by|Reported by|Written by|From)[: ] ?[A-Z][\w.'’-]*"
+    r"(?: (?:[A-Z][\w.'’-]*|and|&|of|the|de|van|von),?)*(?:, [A-Za-z ]{3,40})?$"
+)
+_WHAT_THEY_DID = re.compile("[ 　/／]*(?:供稿|来稿|投稿|报道|摄影报道|摄影|整理|撰稿|提供|文)$")
+SOURCE = re.compile("(?:来源|据|转自|稿源|摘自|原载)[:：].+|Source: .+|Reprinted from .+")
+_PERSON = r"[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: (?:Mac|Mc|O’|O'|van |de |von )?[A-Z][a-z'’-]+){1,2}"
+_ENGLISH_NAMES = re.compile(rf"(?:[—–-] ?)?{_PERSON}(?:(?:,| and| &) {_PERSON}){{0,3}}")
+_BARE = re.compile(f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}]|[{HAN}]　[{HAN}]")
+
+
+def is_name(text: str) -> bool:
+    """Whether the words are one or more persons or an organisation."""
+    bare = text.strip(" 　")
+    if not bare or _NOT_A_NAME.search(bare) or width(bare) > 24:
+        return False
+    if not is_chinese(bare):
+        return bool(_ENGLISH_NAMES.fullmatch(bare) or ENGLISH_BYLINE.fullmatch(bare))
+    bare = _WHAT_THEY_DID.sub("", bare) or bare
+    if _CREDITED.match(bare) or ORGANISATION.fullmatch(bare):
+        return True
+    if PERSON.match(bare) and PERSON.match(bare).end() == len(bare):  # type: ignore[union-attr]
+        return True
+    names = re.split("[、，,/／]|[ 　]+", bare)
+    return len(names) > 1 and all(
+        re.fullmatch(f"[{HAN}]{{1,3}}", n) or _is_person(n) for n in names
+    )
+
+
+def _is_person(text: str) -> bool:
+    """Whether four characters are a name: 凝心聚力 砥砺前行 are none."""
+    found = PERSON.match(text)
+    return found is not None and found.end() == len(text) and len(text) <= 4
+
+
+def is_bracketed_name(inside: str) -> bool:
+    """Whether what stands in brackets after a piece names who wrote it."""
+    if is_name(inside):
+        return True
+    return bool(re.fullmatch(f"[{HAN}·]{{2,16}}", inside)) and not _NOT_A_NAME.search(inside)
+
+
+def name_cost(text: str) -> float | None:
+    """What it costs to take a line below a headline for a byline; None if it cannot be one."""
+    bare = text.strip(" 　")
+    if ENGLISH_BYLINE.fullmatch(bare):
+        return 0.1
+    if width(bare) > 30 or ends_sentence(bare):
+        return None
+    if is_chinese(bare) and _CREDITED.match(bare) and not re.search("[，。；：！？]", bare[4:]):
+        return 0.1
+    mark = _MARKED.match(bare)
+    if mark and is_name(bare[1:].strip()) and len(squeeze(bare)) <= 16:
+        unit = ORGANISATION.fullmatch(bare[1:].strip()) is not None
+        return 0.1 if bare[0] in "◎◉⊙✎✍" or not unit else 2.5
+    if BRACKETED.fullmatch(bare) and is_bracketed_name(bare.strip("（）()")):
+        return 0.4
+    if is_name(bare):
+        return 0.9 if ORGANISATION.fullmatch(bare) else 0.5
+    return 1.6 if _BARE.fullmatch(bare) else None
+
+
+def closing_cost(text: str) -> float | None:
+    """What it costs to take a line below a text for the byline at its end; None if it is none."""
+    bare = text.strip(" 　")
+    found = BRACKETED.fullmatch(bare)
+    if found:
+        if is_name(found["inside"]):
+            return 0.1
+        return 0.4 if is_bracketed_name(found["inside"]) else None
+    if re.match("[—–-]{1,2} ?", bare) and is_name(re.sub("^[—–-]{1,2} ?", "", bare)):
+        return 0.1
+    cost = name_cost(bare)
+    return None if cost is None else cost + (1.0 if cost >= 0.5 else 0.2)
+
+
+def closing(text: str) -> re.Match[str] | None:
+    """The byline after a paragraph's last sentence: `…服务。（姜宇）`, `… back. (Jane Roe)`."""
+    found = re.search(r"[（(](?P<inside>[^（）()]{2,40})[）)]$", text) or re.search(
+        r"(?:[ 　]{2,}|"
+        r"[ 　](?=[◎—–-]))[◎—–-]* ?(?P<inside>[^ 　。，：]{2,24}(?: [^ 　。，：]{1,8})?)$",
+        text,
+    )
+    if not found or not found.start() or not ends_sentence(text[: found.start()]):
+        return None
+    return found if is_bracketed_name(found["inside"]) else None

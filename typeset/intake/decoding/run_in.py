@@ -1,0 +1,109 @@
+"""Headlines that run into the text: where on a line, or on the next, they end."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.intake.characters import ends_sentence, has_sentence, is_chinese, open_pair, width
+from typeset.intake.decoding.facts import Facts
+from typeset.intake.draft import Block
+from typeset.intake.lexicon import DATELINE, LEAD_IN, ORGANISATION, SURNAMES
+
+_CAPITALS = re.compile(r"(?:[A-Z0-9’'&,-]+ ){2,12}(?=[A-Z“][a-z’]* ?)")
+_STOPPED_CAPITALS = re.compile(r"(?P<headline>[A-Z][A-Z0-9 ’'&,“”-]{6,70}[.:!?])[ ]+(?=[A-Z“\d])")
+_SPEAKS = re.compile("[一-龥](?:[，、。]|说|表示|介绍|告诉|认为|坦言|指出|强调)")
+_CLOSING = "。，、；：！？,.;:!?"
+
+
+def run_in_end(facts: Facts) -> int:
+    """The offset at which the headline ends that opens the line; 0 if there is none."""
+    block, text = facts.block, facts.text
+    return strong_end(block) or _blank_end(facts) or _capitals_end(text)
+
+
+def strong_end(block: Block) -> int:
+    """Where the bold words that open the paragraph end; 0 if it has none or they are a sentence."""
+    end = _strong_prefix(block)
+    bold = block.text[:end].rstrip()
+    if not bold or end == len(block.text) or not 5 <= width(bold) <= 60:
+        return 0
+    rest = block.text[end:].lstrip()
+    return 0 if bold[-1] in "。，：；,:;" or rest[:1] in _CLOSING else end
+
+
+def _strong_prefix(block: Block) -> int:
+    end = 0
+    for run in block.passage.runs:
+        if run.line and "strong" not in run.marks and run.text.strip():
+            break
+        end += len(run.text)
+    return end
+
+
+def _blank_end(facts: Facts) -> int:
+    """The blank that parts headline and text: outside quotes, before what begins a sentence."""
+    text = facts.text
+    for found in re.finditer(r"[ 　]+", text[:120]):
+        left, right = text[: found.start()], text[found.end() :]
+        if width(left) > 48 or "。" in left:
+            return 0
+        if open_pair(left) or not _begins_text(left, right, facts):
+            continue
+        return found.start()
+    return 0
+
+
+def _begins_text(left: str, right: str, facts: Facts) -> bool:
+    if not is_chinese(left) or width(left) < 6 or left[-1] in "，、：；":
+        return False
+    wrapped = facts.reach in ("full", "lost")
+    if DATELINE.match(right):
+        return True
+    if not (ends_sentence(right) or has_sentence(right) or wrapped):
+        return False
+    if not is_chinese(right) or (wrapped and width(right) < 2):
+        return False
+    number_beside = left[-1].isdigit() or right[0].isdigit() or right[0].isascii()
+    if number_beside:
+        return bool(LEAD_IN.match(right)) and not left[-1].isdigit()
+    if left[-1] in SURNAMES and _SPEAKS.match(right):
+        return False  # a name of two characters with a blank between them: 刘 敏说
+    chunk = re.match(r"([^\s，。、；：！？]{4,20})[ 　]+(?=\S)", right)
+    return not (chunk and width(right[chunk.end() :]) > 2)
+
+
+def _capitals_end(text: str) -> int:
+    """English: a headline in capitals before a sentence: `RIVER CLEANED Volunteers met …`."""
+    stopped = _STOPPED_CAPITALS.match(text)
+    if stopped:
+        return stopped.end("headline")
+    found = _CAPITALS.match(text)
+    if not found or len(found.group()) < 10 or len(text) < len(found.group()) + 12:
+        return 0
+    return len(found.group().rstrip())
+
+
+def tail_end(facts: Facts, following: Facts) -> int:
+    """Where on the next line the headline ends that this line begins; 0 if it does not go on."""
+    if facts.text[-1] in _CLOSING or facts.inside:
+        return 0
+    block = following.block
+    if facts.block.line.strong and not following.block.line.strong:
+        return strong_end_of_tail(block)
+    text = following.text
+    if not 6 <= facts.wide <= 48:
+        return 0
+    found = re.match(r"([^\s，。、；：！？（）(),.;:]{1,12})[ 　]+(?=\S)", text)
+    if not found or DATELINE.match(text) or LEAD_IN.match(text) or ORGANISATION.fullmatch(found[1]):
+        return 0
+    rest = text[found.end() :]
+    finished = ends_sentence(rest) or has_sentence(rest) or following.reach in ("full", "lost")
+    return found.end(1) if width(rest) > 8 and is_chinese(found[1]) and finished else 0
+
+
+def strong_end_of_tail(block: Block) -> int:
+    """Where the bold words end that a line begins with, going on from a bold line above."""
+    end = _strong_prefix(block)
+    bold = block.text[:end].rstrip()
+    rest = block.text[end:].lstrip()
+    return 0 if not bold or not rest or rest[:1] in _CLOSING else end

@@ -1,0 +1,151 @@
+"""Evidence for text, pictures' captions, bylines and notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from typeset.intake.decoding.facts import Facts
+from typeset.intake.decoding.labels import Label
+from typeset.intake.decoding.names import BRACKETED, SOURCE, closing_cost, name_cost
+from typeset.intake.decoding.offers import Offer
+from typeset.intake.decoding.run_in import run_in_end, tail_end
+from typeset.intake.decoding.title_evidence import headline_cost
+from typeset.intake.lexicon import CAPTION, CREDIT, DATELINE, GREETING, LEAD_IN
+
+_UNEXPLAINED_BLANK = 2.5
+"""Chinese text has no blanks: one that could part a headline from text is seldom chance."""
+_SIGNATURE = 3.0
+"""A line that is only a name in brackets, behind a whole sentence, is hardly text."""
+_CAPITALS = 4.0
+"""Three words in capitals at a paragraph's beginning are a headline, bar a name."""
+_UNEXPLAINED_TAIL = 2.5
+"""A few characters and a blank before the sentence are the end of a headline above."""
+# ---- text ----------------------------------------------------------------------------------------
+
+
+def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A line of text: a paragraph's first, or one that goes on."""
+    facts = lines[at]
+    cost = 0.3 if not facts.dateline else 0.0
+    cut = run_in_end(facts)
+    if cut:
+        cost += _unexplained(facts, cut)
+    elif at and tail_end(lines[at - 1], facts) and headline_cost(lines[at - 1]) is not None:
+        cost += _UNEXPLAINED_TAIL
+    signed = _SIGNATURE if at and _is_signature(facts, lines[at - 1]) else 0.0
+    yield Offer(Label.PARAGRAPH, cost + signed)
+    if at:
+        yield Offer(Label.MORE, signed if not facts.dateline else 6.0)
+
+
+def _is_signature(facts: Facts, above: Facts) -> bool:
+    """Whether a line says that it is a byline or a greeting, or holds a name in brackets behind a
+    sentence."""
+    if facts.wide > 24:
+        return False
+    if above.ends and facts.ends and GREETING.search(facts.text):
+        return True
+    cost = closing_cost(facts.text) if above.ends else name_cost(facts.text)
+    return cost is not None and cost <= (0.4 if above.ends else 0.1)
+
+
+def _unexplained(facts: Facts, cut: int) -> float:
+    """What it costs that a line opens like a headline and is only text."""
+    if not facts.chinese:
+        return _CAPITALS
+    rest = facts.text[cut:].lstrip()
+    return 4.0 if LEAD_IN.match(rest) or DATELINE.match(rest) else _UNEXPLAINED_BLANK
+
+
+# ---- pictures ------------------------------------------------------------------------------------
+
+
+def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """`图为…。孙中喆 摄`, `Photo: …`: a caption, and the credit at its end."""
+    facts = lines[at]
+    credited = _credited(lines, at)
+    named = CAPTION.search(facts.text[:60]) is not None
+    if credited is not None:
+        yield Offer(Label.CAPTION, 0.2 if named or credited == at else _begins(lines, at))
+        yield Offer(Label.MORE_CAPTION, 0.5 if credited == at or facts.small else 1.0)
+    elif named and facts.text.startswith(("图", "左图", "右图", "上图", "下图", "（图")):
+        yield Offer(Label.CAPTION, 0.5)
+        yield Offer(Label.MORE_CAPTION, 1.0)
+    elif at and not facts.ends and named:
+        yield Offer(Label.CAPTION, 3.0)
+
+
+def _begins(lines: Sequence[Facts], at: int) -> float:
+    """What it costs that a caption begins here that names no picture, but ends with a credit."""
+    if lines[at].small:
+        return 0.3
+    above = lines[at - 1] if at else None
+    apart = above is not None and above.ends and (lines[at].gap or above.reach in ("short", ""))
+    return 4.0 if apart else 6.0
+
+
+def _credited(lines: Sequence[Facts], at: int) -> int | None:
+    """The line, of this and the next few, that ends with a photographer."""
+    for place in range(at, min(at + (12 if lines[at].small else 3), len(lines))):
+        facts = lines[place]
+        if place > at and (facts.gap or facts.small != lines[at].small):
+            return None
+        if facts.credited:
+            return place
+        if CREDIT.search(facts.text):
+            return place if place > at else None
+        if facts.wide > 80:
+            return None
+    return None
+
+
+def interrupted(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A caption that stands in the middle of a paragraph: the text goes on below it."""
+    for offer in captions(lines, at):
+        if offer.label is Label.MORE_CAPTION:
+            yield Offer(Label.MORE_INSET, offer.cost)
+        elif offer.cost < 1:
+            yield Offer(Label.INSET, offer.cost + 0.5)
+
+
+# ---- who wrote it --------------------------------------------------------------------------------
+
+
+def bracketed_lines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A line that is only a name in brackets closes the article: `（李 庆）`."""
+    if BRACKETED.fullmatch(lines[at].text):
+        cost = closing_cost(lines[at].text)
+        if cost is not None:
+            yield Offer(Label.END_BYLINE, cost)
+
+
+def marked_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A line that says it is a byline: `◎ 齐增光`, `文/张三 图/李四`, `By Jane Roe`."""
+    text = lines[at].text
+    if SOURCE.fullmatch(text) and lines[at].wide <= 30:
+        yield Offer(Label.SOURCE, 0.1)
+    cost = name_cost(text)
+    if cost is not None and cost <= 0.1:
+        yield Offer(Label.BYLINE, cost)
+
+
+def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A short line between headline and text that holds only a name: `齐增光`."""
+    cost = name_cost(lines[at].text)
+    if cost is not None and cost > 0.1 and lines[at].wide <= 24:
+        yield Offer(Label.BYLINE, cost)
+
+
+def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A name on a line of its own between an article's last sentence and the next headline."""
+    if at and not BRACKETED.fullmatch(lines[at].text):
+        cost = closing_cost(lines[at].text)
+        if cost is not None:
+            yield Offer(Label.END_BYLINE, cost)
+
+
+def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """`…祝全市广大劳动者节日快乐！`, `欢迎投稿`: a line of the page, kept as its notice."""
+    facts = lines[at]
+    if facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
+        yield Offer(Label.NOTICE, 0.3)

@@ -1,0 +1,141 @@
+"""Evidence for headlines, what stands above and below them, and headings inside an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from typeset.intake.characters import HAN, open_pair
+from typeset.intake.decoding.facts import Facts
+from typeset.intake.decoding.labels import Label
+from typeset.intake.decoding.names import is_name, name_cost
+from typeset.intake.decoding.offers import Offer
+from typeset.intake.decoding.run_in import run_in_end, strong_end, tail_end
+from typeset.intake.lexicon import (
+    COLUMN_WORDS,
+    CREDIT,
+    DATELINE,
+    GREETING,
+    LABEL,
+    LEAD_IN,
+    NUMBERED,
+    ORGANISATION,
+    UNIT_ENDING,
+)
+
+_LONGEST = 48.0
+_HEADLINE_LIMIT = 40.0
+"""A headline above 40 em is nearly always text (none of 2,000 in the seeds' newsrooms is)."""
+
+
+def headline_cost(facts: Facts) -> float | None:
+    """What it costs to take a line for a headline by its words; None if it cannot be one."""
+    text, wide = facts.text, facts.wide
+    limit = _LONGEST if facts.chinese else 55
+    if not 2.5 <= wide <= limit or facts.inside or "。" in text or LABEL.match(text):
+        return None
+    if text[-1] in "，、：；,:;-‐" or (facts.ends and text[-1] not in '！？!?…”’"）)'):
+        return None
+    if facts.lower or DATELINE.search(text) or re.fullmatch(r"[\W\d]+", text):
+        return None
+    cost = 0.8 if wide >= 4 else 2.0
+    cost += 3.0 if wide > (_HEADLINE_LIMIT if facts.chinese else 45) else 0.8 if wide > 30 else 0.0
+    cost += 0.7 * len(re.findall("[，,；]", text))
+    cost += 1.0 if facts.ends and text[-1] not in "？！?!" else 0.0
+    if open_pair(text):
+        cost += 3.0
+    if CREDIT.search(text):
+        cost += 4.0
+    if GREETING.search(text):
+        cost += 2.0
+    return cost
+
+
+# ---- titles --------------------------------------------------------------------------------------
+
+
+def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A line that stands alone above text, a byline or a deck."""
+    cost = headline_cost(lines[at])
+    named = name_cost(lines[at].text)
+    if named is not None and named <= 0.1:
+        return
+    if cost is not None:
+        yield Offer(Label.HEADLINE, cost)
+        yield Offer(Label.MORE_HEADLINE, 2.5)
+    elif lines[at].lower and not lines[at].ends and lines[at].wide < 30:
+        yield Offer(Label.MORE_HEADLINE, 0.8)
+
+
+def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A unit's name above the headline."""
+    facts = lines[at]
+    if facts.wide <= 20 and ORGANISATION.fullmatch(facts.text):
+        yield Offer(Label.KICKER, 0.5)
+    elif facts.wide <= 14 and UNIT_ENDING.fullmatch(facts.text):
+        yield Offer(Label.KICKER, 1.0)
+    elif facts.wide <= 14 and facts.chinese and headline_cost(facts) is not None:
+        yield Offer(Label.KICKER, 5.0)
+
+
+def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """`【基层动态】`, `法律门诊` on a line of its own: the label of the page's column."""
+    text = lines[at].text
+    if re.fullmatch(r"[【［\[〖].{2,12}[】］\]〗]", text):
+        yield Offer(Label.SECTION, 0.0)
+    elif COLUMN_WORDS.fullmatch(text):
+        yield Offer(Label.SECTION, 0.3)
+    elif re.fullmatch(f"[{HAN}·]{{2,6}}", text) and not is_name(text):
+        yield Offer(Label.SECTION, 3.0 if UNIT_ENDING.fullmatch(text) else 1.8)
+
+
+def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A line that begins with a dash below a headline: `——河南漯河市总工会…纪实`."""
+    facts = lines[at]
+    if facts.text.startswith(("——", "--", "—")) and facts.chinese and not facts.ends:
+        if facts.wide < 60:
+            yield Offer(Label.DECK, 0.1)
+    elif at and facts.wide <= 30 and not facts.ends:
+        above, line = lines[at - 1].block.line, facts.block.line
+        alike = line.size is not None and line.size == above.size and line.centred
+        named = name_cost(facts.text)
+        yield Offer(Label.MORE_DECK, 0.8 if alike and (named is None or named > 1) else 4.0)
+
+
+def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A heading inside an article: a short line that begins with □, 一、 or （一）, or just
+    stands."""
+    facts = lines[at]
+    numbered = NUMBERED.match(facts.text) is not None
+    if numbered and facts.wide <= 36 and not facts.ends and not facts.inside:
+        yield Offer(Label.HEADING, 0.3 if facts.lead != "bullet" else 1.3)
+        yield Offer(Label.MORE_HEADING, 4.0)
+        return
+    cost = headline_cost(facts)
+    if cost is not None:
+        yield Offer(Label.HEADING, cost + 3.0)
+        yield Offer(Label.MORE_HEADING, 4.5)
+
+
+def run_in_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A headline and the first sentence on one line, parted by a blank or a change of face."""
+    facts = lines[at]
+    if facts.dateline:
+        return
+    cut = run_in_end(facts)
+    if cut:
+        rest = facts.text[cut:].lstrip()
+        strong = strong_end(facts.block) > 0
+        yield Offer(Label.RUN_IN, 0.2 if strong else 0.5 if LEAD_IN.match(rest) else 1.0, cut)
+
+
+def wrapped_run_ins(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A run-in headline of two lines: `…开展廉洁教育` / `活动 6 月 9 日，通化市…`."""
+    facts = lines[at]
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if following is not None and tail_end(facts, following):
+        cost = headline_cost(facts)
+        strong = facts.block.line.strong
+        yield Offer(Label.LONG_RUN_IN, 0.3 if strong else 0.4 + 0.5 * (cost or 0.0))
+    if at and (cut := tail_end(lines[at - 1], facts)):
+        yield Offer(Label.TAIL, 0.3, cut)

@@ -1,0 +1,61 @@
+"""Tables in plain text: rows of short cells under each other, parted by wide blanks."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from typeset.intake.characters import ends_sentence, width
+from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.source import Passage, Run
+
+_BETWEEN = re.compile(r"\t+|[ 　]*　　[ 　]*| {3,}")
+_FEWEST = 3
+"""So many rows make a table; two may be a couplet."""
+_WIDEST = 14.0
+"""A cell is seldom wider (em); a column of text is never narrower than a few em and goes on."""
+
+
+def tables(draft: Draft) -> Draft:
+    """Three lines or more of as many short cells each are a table, read row by row."""
+    done: list[Block] = []
+    decisions: list[Decision] = []
+    for count, group in groupby(draft.blocks, key=_cells):
+        rows = list(group)
+        if count < 2 or len(rows) < _FEWEST or not _is_table(rows):
+            done += rows
+            continue
+        decisions.append(decide("tables", rows[0], "table", 0.8))
+        done += [_row(row) for row in rows]
+    return draft.having(done, decisions)
+
+
+def _cells(block: Block) -> int:
+    """The number of the line's cells; 0 where it cannot be a row of a table."""
+    if block.role is not Role.TEXT or block.line.whole or block.line.kind != "text":
+        return 0
+    cells = _BETWEEN.split(block.text)
+    short = all(width(cell) <= _WIDEST and not ends_sentence(cell) for cell in cells)
+    return len(cells) if len(cells) > 1 and short and not re.search("[，。；：]", block.text) else 0
+
+
+def _is_table(rows: list[Block]) -> bool:
+    """Whether the cells hold figures, or are as short as words: columns of text hold neither."""
+    cells = [cell for row in rows for cell in _BETWEEN.split(row.text)]
+    figures = sum(re.fullmatch(r"[\d.,%/×—-]+[^\d]{0,3}", cell) is not None for cell in cells)
+    longest = max(width(cell) for cell in cells)
+    return figures * 4 >= len(cells) or longest <= 6
+
+
+def _row(block: Block) -> Block:
+    """The line as a row: its cells' runs, parted by the mark of cells."""
+    runs: list[Run] = []
+    at = 0
+    for found in [*_BETWEEN.finditer(block.text), None]:
+        stop = found.start() if found else len(block.text)
+        cell = block.passage.cut(at, stop)
+        if at:
+            runs.append(Run(" ", 0, 0, ("cell",)))
+        runs += cell.runs
+        at = found.end() if found else stop
+    return block.is_a(Role.TABLE, passage=Passage(runs))
