@@ -136,3 +136,11 @@ def test_every_finding_has_words(check: Check, language: Language) -> None:
     assert len(checked.findings) > 6
     for one in checked.findings:
         assert "{" not in "".join(words(one, language))
+
+
+def test_places_count_from_the_page_as_it_is_cut(check: Check) -> None:
+    css = ".headline { color: #00f }"
+    plain = found(check(css), "rgb-text")[0].area
+    marked = check(css, manifest=MANIFEST + "pdf: {bleed: 3mm, marks: [crop, colour]}\n")
+    assert found(marked, "rgb-text")[0].area == pytest.approx(plain, abs=0.01)
+    assert found(marked, "cut-off") == []
