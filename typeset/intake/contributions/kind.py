@@ -103,6 +103,8 @@ def opens_with_a_name(name: str, lines: list[Line]) -> bool:
     ranked = [at for at, line in enumerate(lines) if line.kind in ("heading", "title")]
     if len(ranked) < 3 or ranked[0] != 0 or ranked[1] != 1:
         return False
+    if lines[1].text.startswith(("—", "--")):  # a deck, set as a heading
+        return False
     return not any(NUMBERED.match(lines[at].text) for at in ranked)
 
 
