@@ -20,7 +20,7 @@ from typeset.intake.characters import (
 from typeset.intake.decoding.measure import WIDEST, measures, slack
 from typeset.intake.decoding.names import name_cost
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import CREDIT, DATELINE
+from typeset.intake.lexicon import CREDIT, DATELINE, ORGANISATION
 from typeset.intake.rules.notices import JUMP_LINE
 
 Reach = Literal["full", "lost", "short", ""]
@@ -76,11 +76,8 @@ class Facts:
     chinese: bool
     credited: bool
     small: bool
-
-    @property
-    def may_begin(self) -> bool:
-        """Whether anything can begin with this line: 。 and ， begin nothing."""
-        return self.text[0] not in _CLOSING or self.text[:2] in ("..", "……")
+    unit: bool
+    may_begin: bool
 
     @property
     def lower(self) -> bool:
@@ -165,6 +162,8 @@ def _facts(
         is_chinese(text),
         _is_credited(text) or (at > 0 and _ends_credit(blocks[at - 1].text, text, measure)),
         bool(line.size and body and line.size < 0.95 * body),
+        len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
+        text[0] not in _CLOSING or text[:2] in ("..", "……"),
     )
 
 

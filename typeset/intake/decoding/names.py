@@ -69,7 +69,8 @@ def name_cost(text: str) -> float | None:
         return 0.1
     mark = _MARKED.match(bare)
     if mark and is_name(bare[1:].strip()) and len(squeeze(bare)) <= 16:
-        return 0.1
+        unit = ORGANISATION.fullmatch(bare[1:].strip()) is not None
+        return 0.1 if bare[0] in "◎◉⊙✎✍" or not unit else 2.5
     if BRACKETED.fullmatch(bare) and is_bracketed_name(bare.strip("（）()")):
         return 0.4
     if is_name(bare):

@@ -12,7 +12,7 @@ from typeset.intake.decoding.run_in import run_in_end, tail_end
 from typeset.intake.decoding.title_evidence import headline_cost
 from typeset.intake.lexicon import CAPTION, CREDIT, DATELINE, GREETING, LEAD_IN
 
-_UNEXPLAINED_BLANK = 1.5
+_UNEXPLAINED_BLANK = 2.5
 """Chinese text has no blanks: one that could part a headline from text is seldom chance."""
 _SIGNATURE = 3.0
 """A line that is only a name in brackets, behind a whole sentence, is hardly text."""
@@ -54,7 +54,7 @@ def _unexplained(facts: Facts, cut: int) -> float:
     if not facts.chinese:
         return _CAPITALS
     rest = facts.text[cut:].lstrip()
-    return 2.5 if LEAD_IN.match(rest) or DATELINE.match(rest) else _UNEXPLAINED_BLANK
+    return 4.0 if LEAD_IN.match(rest) or DATELINE.match(rest) else _UNEXPLAINED_BLANK
 
 
 # ---- pictures ------------------------------------------------------------------------------------
