@@ -14,6 +14,7 @@ On Debian and Ubuntu it also installs the system libraries with apt-get, where i
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import hashlib
 import importlib.util
 import json
@@ -23,12 +24,31 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
+
+
+def environment_of(python: str) -> Path:
+    """The folder of the environment that `python` (a version) uses: each has its own.
+
+    The first one has `.venv`; another, `.venv-3.12.1`.
+    """
+    usual = ROOT / ".venv"
+    try:
+        settings = (usual / "pyvenv.cfg").read_text(encoding="utf-8")
+    except OSError:
+        return usual
+    found = re.search(r"^version\s*=\s*(\S+)", settings, re.MULTILINE)
+    return usual if found is None or found[1] == python else ROOT / f".venv-{python}"
+
+
+VENV = environment_of(".".join(map(str, sys.version_info[:3])))
 PYTHON = VENV / "bin" / "python"
+UNFINISHED = VENV / "unfinished"
+"""There while something is being installed: what a killed set-up left is not built upon."""
 RUN_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
 OLDEST = (3, 11, 0)
@@ -118,10 +138,28 @@ def prepare(locks: Sequence[Path]) -> None:
     if not missing:
         return
     require_libraries()
-    if not PYTHON.exists():
-        make_environment()
-    for lock in missing:
-        install(lock)
+    with alone():
+        if not PYTHON.exists() or not is_whole():
+            make_environment()
+        for lock in [lock for lock in locks if not is_installed(lock)]:
+            install(lock)
+
+
+def is_whole() -> bool:
+    """Whether the environment was made to its end, and nothing was left half installed in it."""
+    return (VENV / "pyvenv.cfg").exists() and not UNFINISHED.exists()
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """One set-up at a time; the lock dies with the process."""
+    handle = os.open(ROOT, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def stamp_of(lock: Path) -> Path:
@@ -135,7 +173,9 @@ def digest(lock: Path) -> str:
 
 def is_installed(lock: Path) -> bool:
     stamp = stamp_of(lock)
-    return PYTHON.exists() and stamp.exists() and stamp.read_text() == digest(lock)
+    if not PYTHON.exists() or UNFINISHED.exists():
+        return False
+    return stamp.exists() and stamp.read_text() == digest(lock)
 
 
 def make_environment() -> None:
@@ -148,15 +188,21 @@ def make_environment() -> None:
             "（Fedora、macOS 的 Python 自带）。",
         )
     say("Setting up, once: the Python environment …", "首次使用，正在建立 Python 环境……")
-    quietly([sys.executable, "-m", "venv", "--clear", VENV])
+    shutil.rmtree(VENV, ignore_errors=True)
+    VENV.mkdir()
+    UNFINISHED.touch()
+    quietly([sys.executable, "-m", "venv", VENV])
+    UNFINISHED.unlink()
 
 
 def install(lock: Path) -> None:
     say(f"Setting up, once: {lock.name} …", f"首次使用，正在安装 {lock.name} 所列软件包……")
+    UNFINISHED.touch()
     quietly([PYTHON, "-m", "pip", "install", "--no-deps", "--requirement", lock])
     paths = next((VENV / "lib").glob("python3*/site-packages"))
     (paths / "typeset.pth").write_text(f"{ROOT}\n", encoding="utf-8")
     stamp_of(lock).write_text(digest(lock), encoding="utf-8")
+    UNFINISHED.unlink()
 
 
 # ---- the system ------------------------------------------------------------------------------
@@ -313,4 +359,8 @@ def write_lock(path: Path, lines: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    try:
+        raise SystemExit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        say("Stopped; the next run goes on.", "已中止；下次运行时继续。")
+        raise SystemExit(130) from None

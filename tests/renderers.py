@@ -34,33 +34,33 @@ PROGRAMS = {
 def differing(pdf: Path) -> dict[str, float]:
     """For each renderer but poppler, the share of inked cells that it draws otherwise."""
     with tempfile.TemporaryDirectory() as folder:
-        pages = {name: _drawn(name, pdf, Path(folder) / name) for name in PROGRAMS}
+        pages = {name: drawn_by(name, pdf, Path(folder) / name) for name in PROGRAMS}
     pages["PDFium"] = _by_pdfium(pdf)
     reference = pages.pop("poppler")
-    return {name: _share(reference, drawn) for name, drawn in pages.items()}
+    return {name: share_differing(reference, drawn) for name, drawn in pages.items()}
 
 
-def _drawn(name: str, pdf: Path, out: Path) -> list[np.ndarray]:
+def drawn_by(name: str, pdf: Path, out: Path) -> list[np.ndarray]:
     out.mkdir()
     words = PROGRAMS[name].split()
     command = [word.format(dpi=RESOLUTION, pdf=pdf, out=out) for word in words]
     subprocess.run(command, check=True, capture_output=True)
-    return [_cells(Image.open(file)) for file in sorted(out.iterdir())]
+    return [cells(Image.open(file)) for file in sorted(out.iterdir())]
 
 
 def _by_pdfium(pdf: Path) -> list[np.ndarray]:
     with pypdfium2.PdfDocument(pdf) as document:
-        return [_cells(page.render(scale=RESOLUTION / 72).to_pil()) for page in document]
+        return [cells(page.render(scale=RESOLUTION / 72).to_pil()) for page in document]
 
 
-def _cells(page: Image.Image) -> np.ndarray:
+def cells(page: Image.Image) -> np.ndarray:
     """The darkness of each cell, 0 to 1; renderers round the page's size up or down."""
     width, height = page.width // CELL - 1, page.height // CELL - 1
     whole = np.asarray(page.convert("L"), dtype=float)[: height * CELL, : width * CELL]
     return 1 - whole.reshape(height, CELL, width, CELL).mean(axis=(1, 3)) / 255
 
 
-def _share(reference: list[np.ndarray], drawn: list[np.ndarray]) -> float:
+def share_differing(reference: list[np.ndarray], drawn: list[np.ndarray]) -> float:
     assert len(reference) == len(drawn), "not the same number of pages"
     pairs = [_alike_in_size(*pair) for pair in zip(reference, drawn, strict=True)]
     other = sum(int((abs(one - two) > DARKER).sum()) for one, two in pairs)

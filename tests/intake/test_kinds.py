@@ -19,6 +19,7 @@ from typeset.diagnostics.problems import IssueError
 from typeset.intake.importing import import_issue
 from typeset.intake.readers import read, read_data
 from typeset.intake.readers.images import printable
+from typeset.issue import load
 
 TEXT = "臺北市政府召開會議\n\n　　三月五日，市政府召開會議，討論交通問題。\n"
 SIMPLE = "市总工会召开会议\n\n　　三月五日，市总工会召开会议，讨论交通问题。\n"
@@ -216,3 +217,18 @@ def test_an_archive_with_nothing_to_read_is_named(tmp_path):
     with pytest.raises(IssueError) as refused:
         import_issue(tmp_path / "a.zip", tmp_path / "issue")
     assert [each.key for each in refused.value.diagnostics] == ["intake.is-drawing"]
+
+
+OUTLINE = "# 校园广播稿\n\n## 今日要闻\n\n### 甲题\n\n甲文。\n\n### 乙题\n\n张三\n\n乙文。\n\n"
+OUTLINE += "#### 小题\n\n丙文。\n"
+
+
+def test_headings_that_are_an_outline_are_name_column_and_headlines(tmp_path):
+    (tmp_path / "a.md").write_text(OUTLINE, encoding="utf-8")
+    import_issue(tmp_path / "a.md", tmp_path / "issue")
+    issue = load(tmp_path / "issue")
+    one, two = issue.articles
+    assert issue.manifest.masthead.name == "校园广播稿"
+    assert (one.about.headline, one.about.section) == ("甲题", "今日要闻")
+    assert (two.about.headline, two.about.byline) == ("乙题", ("张三",))
+    assert [type(block).__name__ for block in two.body] == ["Paragraph", "Heading", "Paragraph"]

@@ -95,7 +95,7 @@ def test_a_fault_of_ours_is_one_apology_and_the_details_are_kept(
     assert result.exit_code == 70
     assert str(details) in result.stderr
     assert "Traceback" not in result.stderr
-    assert "ZeroDivisionError: by zero" in details.read_text()
+    assert "ZeroDivisionError" in details.read_text()
 
 
 def test_ctrl_c_exits_with_130(run: Any) -> None:

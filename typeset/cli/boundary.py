@@ -73,7 +73,8 @@ def _explain(error: Exception) -> NoReturn:
         reason = str(error).splitlines()[0]
         _stop(BAD_INPUT, "cli.library-missing", hint="cli.hint-library-missing", reason=reason)
     words = f"{type(error).__name__}: {error}".splitlines()[0]
-    _stop(INTERNAL, "cli.unexpected", error=words, file=_write_details(error))
+    command = " ".join(sys.argv[1:])
+    _stop(INTERNAL, "cli.unexpected", error=words, command=command, file=_write_details(error))
 
 
 def _explain_system(error: OSError) -> NoReturn:
@@ -94,11 +95,32 @@ def _stop(status: int, key: str, *, hint: str | None = None, **details: object) 
 
 
 def _write_details(error: Exception) -> str:
-    """The traceback, in a file of its own; its name, or `-` where even that cannot be written."""
+    """Where it happened, in a file of its own; its name, or `-` where that cannot be written.
+
+    The file can be sent: it has the versions, the command's options and the lines of our code that
+    were at work, but neither the words of the error nor anything else of the issue's text.
+    """
     try:
         handle, name = tempfile.mkstemp(prefix="typeset-", suffix=".txt")
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            traceback.print_exception(error, file=stream)
+            stream.writelines(_details(error))
     except OSError:
         return "-"
     return name
+
+
+def _details(error: BaseException) -> Iterator[str]:
+    import platform
+
+    from typeset import __version__
+
+    options = [word for word in sys.argv[1:] if word.startswith("-") or word.isalpha()]
+    yield f"typeset {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
+    yield f"{' '.join(options)}\n"
+    cause: BaseException | None = error
+    while cause is not None:
+        yield f"{type(cause).__name__}\n"
+        for frame, line in traceback.walk_tb(cause.__traceback__):
+            code = frame.f_code
+            yield f"  {Path(*Path(code.co_filename).parts[-3:])}:{line} {code.co_name}\n"
+        cause = cause.__cause__ or cause.__context__

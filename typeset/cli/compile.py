@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from typeset.cli.amounts import Amount
 from typeset.cli.boundary import BAD_INPUT, show
+from typeset.cli.bounds import TooLong, bounded
 from typeset.engine.collector import importing
 
 if TYPE_CHECKING:
-    from typeset.issue import Diagnostic
+    from typeset.issue import Diagnostic, IssueError
     from typeset.press import Pages
 
 TOLERATED = frozenset({"press.substituted-glyph", "press.loose-line"})
@@ -120,6 +122,14 @@ def _booklet(_: click.Context, __: click.Parameter, value: str | None) -> int | 
 )
 @click.option("--paper", callback=_length, metavar="LENGTH", help="Its thickness.  [0.1mm]")
 @click.option("--strict", is_flag=True, help="Write nothing when there are warnings.")
+@click.option(
+    "--limit",
+    type=Amount(least_exclusive=0),
+    default=600.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long it may take.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Say everything as JSON on standard output.")
 def compile_(
@@ -129,6 +139,7 @@ def compile_(
     strict: bool,
     quiet: bool,
     as_json: bool,
+    limit: float,
     **pdf: Any,
 ) -> None:
     """Compile ISSUE (its folder or its issue.yaml) into a PDF.
@@ -141,7 +152,12 @@ def compile_(
     if pdf["email"] and pdf["booklet"]:
         raise click.UsageError("--email, --booklet: one of them at a time")
     try:
-        files, pages, warnings = _compile(issue, output, formats, pdf, strict, quiet or as_json)
+        with bounded(limit):
+            files, pages, warnings = _compile(issue, output, formats, pdf, strict, quiet or as_json)
+    except TooLong:
+        raise _stopped(issue, "press.too-long", limit) from None
+    except MemoryError:
+        raise _stopped(issue, "press.too-large", limit) from None
     except IssueError as error:
         if not as_json:
             raise
@@ -184,6 +200,13 @@ def _compile(
         raise IssueError(grave, loaded.root)
     warnings = (*pages.warnings, *publish(pages, target, formats))
     return outputs(pages, target, formats), pages, warnings
+
+
+def _stopped(issue: Path, key: str, limit: float) -> IssueError:
+    from typeset.diagnostics.problems import Position
+    from typeset.issue import Diagnostic, IssueError
+
+    return IssueError([Diagnostic(key, Position(str(issue)), {"limit": f"{limit:g}"}, excerpt="")])
 
 
 @contextmanager

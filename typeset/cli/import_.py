@@ -1,4 +1,4 @@
-"""`typeset import`: raw texts become an issue's folder."""
+"""`typesetter import`: raw texts become an issue's folder."""
 
 from __future__ import annotations
 

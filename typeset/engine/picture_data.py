@@ -77,14 +77,14 @@ def encode(data: bytes, size: tuple[int, int], treatment: Treatment) -> Encoded:
     """
     key = (blake2b(data).digest(), size, treatment)
     if key not in _made:
-        if len(_made) >= KEPT:
-            del _made[next(iter(_made))]
         _made[key] = _encode(data, size, treatment)
+        while len(_made) > 1 and sum(len(made.data) for made in _made.values()) > KEPT:
+            del _made[next(iter(_made))]
     return _made[key]
 
 
-KEPT = 32
-"""Pictures that are not made again: a live page draws the same ones at every change."""
+KEPT = 64 * 1024 * 1024
+"""Bytes of pictures that are not made again: a live page draws the same ones at every change."""
 _made: dict[tuple[bytes, tuple[int, int], Treatment], Encoded] = {}
 
 

@@ -16,18 +16,21 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont
 
 from typeset.diagnostics.names import nearest
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 from typeset.diagnostics.reading import read_source
 from typeset.faces.catalogue import Style, catalogue
+from typeset.faces.coverage import coverage
 from typeset.faces.fitted import fitted
 from typeset.files.resources import FONTS
 from typeset.issue.yaml_tree import Tree, read_yaml
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 _LIST = "roles.yaml"
+LARGEST = 100 << 20
+"""Bytes of a font file; the largest Chinese collections have 40 MB."""
 
 # variant -> (weight, style), as a file's name ends or roles.yaml says.
 VARIANTS: dict[str, tuple[int, Style]] = {
@@ -93,11 +96,12 @@ def _named(file: Path) -> ProjectFace | Diagnostic:
     stem, variant = _split(file.stem)
     at = Position(f"fonts/{file.name}")
     try:
+        _check_file(file)
         role = _role_of_word(stem) or _role_of_font(stem, file)
         if role is not None:
             return _face(role, file, variant)
-    except (TTLibError, OSError) as error:
-        return Diagnostic("fonts.unreadable", at, {"file": file.name, "reason": error})
+    except Exception as error:  # a damaged face raises whatever its tables suggest
+        return Diagnostic("fonts.unreadable", at, {"file": file.name, "reason": _words(error)})
     details: dict[str, object] = {"file": file.name, "roles": ", ".join(catalogue().roles)}
     return Diagnostic("fonts.no-role", at, details, hint="fonts.how-to-name")
 
@@ -124,7 +128,24 @@ def _role_of_font(stem: str, file: Path) -> str | None:
 
 def _face(role: str, file: Path, variant: str) -> ProjectFace:
     weight, style = VARIANTS[variant]
-    return ProjectFace(role, file, fitted(file, role, weight), weight, style)
+    copy = fitted(file, role, weight)
+    coverage(copy)
+    return ProjectFace(role, file, copy, weight, style)
+
+
+def _check_file(file: Path) -> None:
+    """Raises ValueError for what is no face: a device, a pipe, a link out of the folder."""
+    real = file.resolve()
+    if not real.is_relative_to(file.parent.resolve()):
+        raise ValueError("a link out of the folder")
+    if not real.is_file():
+        raise ValueError("no regular file")
+    if real.stat().st_size > LARGEST:
+        raise ValueError(f"more than {LARGEST >> 20} MB")
+
+
+def _words(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__
 
 
 # ---- by roles.yaml ---------------------------------------------------------------------------
@@ -171,9 +192,10 @@ def _of_file(
         names = [each.name for each in _font_files(folder)]
         return tree.report("fonts.no-file", place, _with_nearest(details, name, names))
     try:
+        _check_file(file)
         return _face(role, file, variant)
-    except (TTLibError, OSError) as error:
-        return tree.report("fonts.unreadable", place, {**details, "reason": error})
+    except Exception as error:  # a damaged face raises whatever its tables suggest
+        return tree.report("fonts.unreadable", place, {**details, "reason": _words(error)})
 
 
 def _unknown(tree: Tree, key: str, place: tuple[str, ...], names: list[str]) -> Diagnostic:

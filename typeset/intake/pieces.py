@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from typeset.intake.account import Dropped, balance
 from typeset.intake.articles import gather
-from typeset.intake.contributions import as_article, holds_an_issue
+from typeset.intake.contributions import as_article, as_outline, holds_an_issue, is_outline
 from typeset.intake.draft import Block, Decision, Role, decide
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.recogniser import recognise
@@ -31,7 +31,10 @@ def piece_of(
     foot are the issue's; else they are left out, and told.  `first`: the number of its first
     article; `sender`: who sent it, if a letter says so."""
     single = not holds_an_issue(source, alone=alone)
-    draft = as_article(source, sender=sender) if single else recognise(source)
+    if single:
+        draft = as_article(source, sender=sender)
+    else:
+        draft = as_outline(source) if is_outline(source) else recognise(source)
     account = balance(source, draft.blocks)
     changes: tuple[Change, ...] = ()
     if normalise:

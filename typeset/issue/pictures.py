@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Lock
 from xml.etree import ElementTree
 
+from typeset.issue.drawings import drawing_fault
+
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PIXELS = 80_000_000
 """An A3 page at 600 dots per inch has 70 million."""
@@ -50,7 +52,10 @@ def _check_drawing(path: Path) -> Fault | None:
         root = ElementTree.parse(path).getroot()
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         return _damaged(str(error))
-    return None if root.tag.rpartition("}")[2] == "svg" else _damaged(f"<{root.tag}>")
+    if root.tag.rpartition("}")[2] != "svg":
+        return _damaged(f"<{root.tag}>")
+    reason = drawing_fault(root)
+    return _damaged(reason) if reason else None
 
 
 @contextmanager

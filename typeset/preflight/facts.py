@@ -78,9 +78,12 @@ def _facts(number: int, page: Any, drawn: Any) -> PageFacts:
     inner = (left, bottom, right, top)
     bleed = min(abs(a - b) for a, b in zip(outer, inner, strict=True))
 
+    # pdfplumber counts x from the page's origin, y from the MediaBox's lower edge.
+    foot = float(page.mediabox[1])
+
     def area(thing: dict[str, Any]) -> Area:
         x0, y0, x1, y1 = (float(thing[key]) for key in ("x0", "y0", "x1", "y1"))
-        return x0 - left, top - y1, x1 - x0, y1 - y0
+        return x0 - left, top - foot - y1, x1 - x0, y1 - y0
 
     marks = [
         Mark("text", area(c), _colour(c["non_stroking_color"]), c["text"], float(c["size"]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
 from typeset.engine import switch
+from typeset.press.blame import blaming
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.log_capture import listening
 from typeset.press.output_profile import OutputProfile, coated, output_profile
@@ -43,7 +44,7 @@ def draw(
     pages.pictures.treat(treatment or TREATMENTS[pages.options.pictures])
     if not pages.options.links:
         _unlink(pages)
-    with listening() as messages, recording() as drawn:
+    with blaming(pages.source), listening() as messages, recording() as drawn:
         data = pages.document.write_pdf(
             finisher=drawing.finisher(finisher),
             pdf_tags=drawing.standard.tagged,

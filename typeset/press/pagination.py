@@ -8,6 +8,7 @@ from weasyprint import HTML, Document
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.page_source import PageSource
+from typeset.press.blame import blaming
 from typeset.press.bleed import bleed_sheet, extend_to_bleed
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.fetcher import FolderFetcher
@@ -31,6 +32,13 @@ def lay_out(
     source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...] = ()
 ) -> Pages:
     """The pages of `source`; the engine is started, and has given `warnings_before`."""
+    with blaming(source):
+        return _lay_out(source, options, warnings_before)
+
+
+def _lay_out(
+    source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...]
+) -> Pages:
     fetcher = FolderFetcher(readable_folders(source))
     case = type_case(source.fonts)
     parsed = stylesheets(source, case)

@@ -37,7 +37,7 @@ def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
         or _headlines(text) >= 2
         or _signatures(text) >= 2
         or _reports(text) >= 2
-        or (source.name.lower().endswith(_PAGES) and _opens_with_a_name(text))
+        or opens_with_a_name(source.name, text)
     )
 
 
@@ -96,10 +96,14 @@ def _reports(lines: list[Line]) -> int:
     )
 
 
-def _opens_with_a_name(lines: list[Line]) -> bool:
-    """Whether the first heading has no text of its own, but several below it have."""
+def opens_with_a_name(name: str, lines: list[Line]) -> bool:
+    """Whether a page's first heading has no text of its own, but several below it have."""
+    if not name.lower().endswith(_PAGES):
+        return False
     ranked = [at for at, line in enumerate(lines) if line.kind in ("heading", "title")]
     if len(ranked) < 3 or ranked[0] != 0 or ranked[1] != 1:
+        return False
+    if lines[1].text.startswith(("—", "--")):  # a deck, set as a heading
         return False
     return not any(NUMBERED.match(lines[at].text) for at in ranked)
 

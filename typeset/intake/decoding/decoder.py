@@ -151,11 +151,11 @@ class Lattice:
             found.append(cost + self.emission(0, offer, costs))
         return found
 
-    def best(self, costs: Costs) -> tuple[float, list[int]]:
+    def best(self, costs: Costs, steps: list[list[list[float]]]) -> tuple[float, list[int]]:
         """The cheapest path: its cost, and of each line the offer taken."""
         before = self.start(costs)
         back: list[list[int]] = []
-        for step in self.steps(costs):
+        for step in steps:
             row: list[int] = []
             after: list[float] = []
             for to in range(len(step[0])):
@@ -176,8 +176,8 @@ class Lattice:
     def decode(self, manner: Manner) -> Decoded:
         """The cheapest labels of all lines under a manner, with the margins."""
         costs = manner.costs()
-        best, path = self.best(costs)
         steps = self.steps(costs)
+        best, path = self.best(costs, steps)
         forward, backward = _forward(self.start(costs), steps), self._backward(steps)
         margins: list[float] = []
         others: list[Label] = []
@@ -246,14 +246,16 @@ def decode(lines: Sequence[Facts], evidence: Sequence[Evidence] = EVIDENCE) -> D
 def _settled(lattice: Lattice, manner: Manner) -> tuple[float, Manner]:
     """The manner after it was learnt from its own decoding, and what the text costs under it."""
     for _ in range(_ROUNDS):
-        _, path = lattice.best(manner.costs())
+        costs = manner.costs()
+        _, path = lattice.best(costs, lattice.steps(costs))
         labels = [row[place].label for row, place in zip(lattice.offers, path, strict=True)]
         closed = [
             shut and (at + 1 == len(labels) or labels[at + 1] not in MORE_OF)
             for at, shut in enumerate(lattice.closed)
         ]
         manner = learnt(manner, lattice.lines, labels, closed)
-    return lattice.best(manner.costs())[0], manner
+    costs = manner.costs()
+    return lattice.best(costs, lattice.steps(costs))[0], manner
 
 
 def _closes(lines: Sequence[Facts], at: int) -> bool:

@@ -20,7 +20,7 @@ from typeset.intake.characters import (
 from typeset.intake.decoding.measure import WIDEST, measures, slack
 from typeset.intake.decoding.names import name_cost
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import CREDIT, DATELINE
+from typeset.intake.lexicon import CREDIT, DATELINE, ORGANISATION
 from typeset.intake.rules.notices import JUMP_LINE
 
 Reach = Literal["full", "lost", "short", ""]
@@ -75,12 +75,10 @@ class Facts:
     differs: bool
     chinese: bool
     credited: bool
+    credit: bool
     small: bool
-
-    @property
-    def may_begin(self) -> bool:
-        """Whether anything can begin with this line: 。 and ， begin nothing."""
-        return self.text[0] not in _CLOSING or self.text[:2] in ("..", "……")
+    unit: bool
+    may_begin: bool
 
     @property
     def lower(self) -> bool:
@@ -164,13 +162,22 @@ def _facts(
         at > 0 and _differs(blocks[at - 1], block),
         is_chinese(text),
         _is_credited(text) or (at > 0 and _ends_credit(blocks[at - 1].text, text, measure)),
+        _credit(text) is not None,
         bool(line.size and body and line.size < 0.95 * body),
+        len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
+        text[0] not in _CLOSING or text[:2] in ("..", "……"),
     )
+
+
+def _credit(text: str) -> re.Match[str] | None:
+    tail = text[-14:]
+    may = "摄" in tail or "图" in tail or not is_chinese(tail)
+    return CREDIT.search(text) if may else None
 
 
 def _is_credited(text: str) -> bool:
     """Whether a line ends with a photographer, behind a whole sentence or none."""
-    found = CREDIT.search(text)
+    found = _credit(text)
     cost = name_cost(text) if found else None
     if found is None or (cost is not None and cost <= 0.1):
         return False

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from math import log
 
-from typeset.intake.characters import has_sentence, open_pair
+from typeset.intake.characters import has_sentence
 from typeset.intake.decoding.facts import STEPS, Facts
 from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
 from typeset.intake.decoding.manner import Costs
-from typeset.intake.lexicon import ORGANISATION
 
 _NEVER = 30.0
 _LONG = 60.0
@@ -111,10 +110,15 @@ def title_within(facts: Facts, following: Facts) -> float:
         return 6.0
     one, two = facts.text, following.text
     cost = 0.0
-    halves = _COUPLET.fullmatch(one) and _COUPLET.fullmatch(two)
+    halves = (
+        facts.wide < 17
+        and following.wide < 17
+        and _COUPLET.fullmatch(one)
+        and _COUPLET.fullmatch(two)
+    )
     if halves and len(one.strip("“”")) == len(two.strip("“”")):
         return -1.8
-    if open_pair(one) or not following.may_begin:
+    if facts.open or not following.may_begin:
         cost -= 3.0
     if following.lower:
         cost -= 2.5
@@ -122,7 +126,7 @@ def title_within(facts: Facts, following: Facts) -> float:
         cost += 2.5
     if facts.wide < 7 and facts.chinese:
         cost += 1.5
-    if ORGANISATION.fullmatch(one):
+    if facts.unit:
         cost += 1.5
     if following.gap > 0:
         cost += 3.5

@@ -7,10 +7,11 @@ import re
 from typeset.intake.characters import ends_sentence, has_sentence, is_chinese, open_pair, width
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.draft import Block
-from typeset.intake.lexicon import DATELINE, LEAD_IN, ORGANISATION
+from typeset.intake.lexicon import DATELINE, LEAD_IN, ORGANISATION, SURNAMES
 
 _CAPITALS = re.compile(r"(?:[A-Z0-9’'&,-]+ ){2,12}(?=[A-Z“][a-z’]* ?)")
 _STOPPED_CAPITALS = re.compile(r"(?P<headline>[A-Z][A-Z0-9 ’'&,“”-]{6,70}[.:!?])[ ]+(?=[A-Z“\d])")
+_SPEAKS = re.compile("[一-龥](?:[，、。]|说|表示|介绍|告诉|认为|坦言|指出|强调)")
 _CLOSING = "。，、；：！？,.;:!?"
 
 
@@ -65,6 +66,8 @@ def _begins_text(left: str, right: str, facts: Facts) -> bool:
     number_beside = left[-1].isdigit() or right[0].isdigit() or right[0].isascii()
     if number_beside:
         return bool(LEAD_IN.match(right)) and not left[-1].isdigit()
+    if left[-1] in SURNAMES and _SPEAKS.match(right):
+        return False  # a name of two characters with a blank between them: 刘 敏说
     chunk = re.match(r"([^\s，。、；：！？]{4,20})[ 　]+(?=\S)", right)
     return not (chunk and width(right[chunk.end() :]) > 2)
 

@@ -36,7 +36,7 @@ def headline_cost(facts: Facts) -> float | None:
         return None
     if text[-1] in "，、：；,:;-‐" or (facts.ends and text[-1] not in '！？!?…”’"）)'):
         return None
-    if facts.lower or DATELINE.match(text) or re.fullmatch(r"[\W\d]+", text):
+    if facts.lower or DATELINE.search(text) or re.fullmatch(r"[\W\d]+", text):
         return None
     cost = 0.8 if wide >= 4 else 2.0
     cost += 3.0 if wide > (_HEADLINE_LIMIT if facts.chinese else 45) else 0.8 if wide > 30 else 0.0
@@ -57,6 +57,9 @@ def headline_cost(facts: Facts) -> float | None:
 def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A line that stands alone above text, a byline or a deck."""
     cost = headline_cost(lines[at])
+    named = name_cost(lines[at].text)
+    if named is not None and named <= 0.1:
+        return
     if cost is not None:
         yield Offer(Label.HEADLINE, cost)
         yield Offer(Label.MORE_HEADLINE, 2.5)
@@ -105,7 +108,7 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     numbered = NUMBERED.match(facts.text) is not None
     if numbered and facts.wide <= 36 and not facts.ends and not facts.inside:
-        yield Offer(Label.HEADING, 0.3)
+        yield Offer(Label.HEADING, 0.3 if facts.lead != "bullet" else 1.3)
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
