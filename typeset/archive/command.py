@@ -49,6 +49,7 @@ def run(order: Order) -> int:
     Raises IssueError when the report cannot be written.
     """
     found = survey(order.archive, order.output, order.wish)
+    telling.unsearched(found, order.archive)
     if order.explain:
         telling.explain(found)
     if order.dry_run:
@@ -64,7 +65,7 @@ def run(order: Order) -> int:
     if not order.quiet:
         telling.removed(found.removed, order.prune)
         telling.summary(found, len(outcome.built), len(outcome.errors))
-    return _status(outcome, shown, order)
+    return 2 if found.unsearched else _status(outcome, shown, order)
 
 
 def _build(found: Survey, order: Order) -> Outcome:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from typeset.diagnostics.problems import Diagnostic, about_file
+
 MANIFEST = "issue.yaml"
 
 
@@ -22,24 +24,41 @@ class Entry:
         return Path(self.folder, MANIFEST)
 
 
-def find_issues(archive: Path, output: Path) -> tuple[Entry, ...]:
+def find_issues(archive: Path, output: Path) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
     """All issues below `archive`, by name; `output` and hidden folders are passed over.
 
-    An issue's own folder is not searched further: what lies in it belongs to that issue.
+    An issue's own folder is not searched further: what lies in it belongs to that issue.  With them
+    come the folders that could not be searched: one that cannot be read, one whose name is no text.
     """
+    problems: list[Diagnostic] = []
     skip = str(output.resolve())
-    return tuple(sorted(_walk(str(archive.resolve()), "", skip)))
+    entries = tuple(sorted(_walk(str(archive.resolve()), "", skip, problems)))
+    return entries, tuple(problems)
 
 
-def _walk(folder: str, name: str, skip: str) -> Iterator[Entry]:
+def _walk(folder: str, name: str, skip: str, problems: list[Diagnostic]) -> Iterator[Entry]:
     below = []
-    with os.scandir(folder) as listing:
-        for item in listing:
-            if item.name == MANIFEST and item.is_file():
-                yield Entry(name or Path(folder).name, folder)
-                return
-            if not item.name.startswith(".") and item.is_dir(follow_symlinks=False):
-                below.append(item)
+    try:
+        with os.scandir(folder) as listing:
+            for item in listing:
+                if item.name == MANIFEST and item.is_file():
+                    yield Entry(name or Path(folder).name, folder)
+                    return
+                if not item.name.startswith(".") and item.is_dir(follow_symlinks=False):
+                    below.append(item)
+    except OSError as error:
+        details: dict[str, object] = {"reason": error.strerror or error}
+        problems.append(about_file(name or ".", "archive.folder-unreadable", details))
+        return
     for item in below:
-        if item.path != skip:
-            yield from _walk(item.path, f"{name}/{item.name}" if name else item.name, skip)
+        inner = f"{name}/{item.name}" if name else item.name
+        if not _is_text(item.name):
+            shown = os.fsencode(inner).decode(errors="backslashreplace")
+            problems.append(about_file(shown, "archive.folder-name"))
+        elif item.path != skip:
+            yield from _walk(item.path, inner, skip, problems)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name is UTF-8; Python has stand-ins for the bytes of one that is not."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)

@@ -15,6 +15,7 @@ from typeset.archive.record import Record, read_record
 from typeset.archive.stale import Current, Reason, reasons
 from typeset.archive.store import Store
 from typeset.archive.versions import made_with
+from typeset.diagnostics.problems import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,15 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Survey:
-    """The archive before anything is done.  `removed` names outputs whose issue is gone."""
+    """The archive before anything is done.  `removed` names outputs whose issue is gone.
+
+    `unsearched` are the folders in which there may be issues that were not seen.
+    """
 
     current: Current
     verdicts: tuple[Verdict, ...]
     removed: tuple[str, ...]
+    unsearched: tuple[Diagnostic, ...] = ()
 
     @property
     def stale(self) -> tuple[Verdict, ...]:
@@ -57,11 +62,12 @@ def survey(archive: Path, output: Path, wish: Wish) -> Survey:
     store = Store(output.resolve())
     digests = Digests(store.memory)
     current = Current(Places(archive.resolve()), store, digests, Lookups(), made_with(digests))
-    entries = find_issues(archive, output)
+    entries, unsearched = find_issues(archive, output)
     verdicts = tuple(_judge(entry, current, wish) for entry in entries)
     names = {entry.name for entry in entries}
-    removed = tuple(name for name in store.names() if name not in names)
-    return Survey(current, verdicts, removed)
+    # What may only be out of sight is not gone.
+    removed = () if unsearched else tuple(name for name in store.names() if name not in names)
+    return Survey(current, verdicts, removed, unsearched)
 
 
 def _judge(entry: Entry, current: Current, wish: Wish) -> Verdict:

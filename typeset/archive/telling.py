@@ -51,6 +51,14 @@ def failure(bar: Bar, failed: Failed, archive: Path) -> None:
     bar.print(f"{failed.name}:\n{as_text(failed.diagnostics, root=root)}")
 
 
+def unsearched(found: Survey, archive: Path) -> None:
+    """The folders that could not be searched."""
+    from typeset.diagnostics.report import as_text
+
+    if found.unsearched:
+        click.echo(as_text(found.unsearched, root=archive), err=True, nl=False)
+
+
 def removed(names: Iterable[str], pruned: bool) -> None:
     """The issues that are gone, and whether their outputs are too."""
     for name in names:

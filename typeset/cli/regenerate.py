@@ -10,6 +10,18 @@ import click
 from typeset.cli.amounts import Amount
 
 
+def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """A date as issues have them, in ISO's form, which sorts."""
+    if value is None:
+        return None
+    from typeset.issue.dates import parse_date
+
+    try:
+        return str(parse_date(value))
+    except ValueError as error:
+        raise click.BadParameter(f"{value}: 2015, 2015-03, 2015-03-09") from error
+
+
 @click.command()
 @click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
@@ -18,7 +30,9 @@ from typeset.cli.amounts import Amount
 @click.option(
     "--only", multiple=True, metavar="NAME", help="Only issues so named: 2023/03, '2023/*'."
 )
-@click.option("--since", metavar="DATE", help="Only issues dated so or later: 2015, 2015-03.")
+@click.option(
+    "--since", metavar="DATE", callback=_date, help="Only issues dated so or later: 2015, 2015-03."
+)
 @click.option("--force", is_flag=True, help="Build even what has not changed.")
 @click.option("--explain", is_flag=True, help="Say of each issue why it is built or not.")
 @click.option("--dry-run", is_flag=True, help="Build nothing; say what would be.")
