@@ -132,8 +132,9 @@ def test_a_layout_s_links_lead_to_no_script_and_no_file(make_issue: MakeIssue) -
     assert str(issue) not in html
 
 
-ADDRESSES = """<html><head></head>{{ blocks(articles[0].body) }}<p>x<img src="../secret.png">
-<img src="/etc/passwd"><img src="http://h.example/x.png"><img src="file:///etc/passwd"><img src="link.png">
+ADDRESSES = """<html><head></head>{{ blocks(articles[0].body) }}
+<p>x<img src="../secret.png"><img src="/etc/passwd">
+<img src="http://h.example/x.png"><img src="file:///etc/passwd"><img src="link.png">
 <script>alert(1)</script><iframe src="file:///etc/passwd"></iframe><p class="a">y"""
 CSS = """@import "../../../secret.css"; @import url(file:///etc/passwd);
 .a { background: url(../../../secret.png) } .b { background: url("file:///etc/passwd") }

@@ -20,7 +20,6 @@ FAULTS = {
     "rich-black": "p { color: device-cmyk(60% 40% 40% 100%) }",
     "ink": ".headline { color: device-cmyk(90% 80% 80% 90%) }",
     "hairline": "article { border-bottom: 0.1pt solid device-cmyk(0 0 0 100%) }",
-    "cut-off": ".headline { position: relative; left: -120mm }",
 }
 
 
@@ -41,10 +40,8 @@ def test_a_fault_is_found_where_it_is(check: Check, fault: str) -> None:
     one = found(checked, fault)[0]
     assert one.page == (2 if fault == "hairline" else 1)
     assert one.area is not None
-    x, y, _, height = one.area
+    _, y, _, height = one.area
     assert 30 * MM < y < y + height < 297 * MM
-    if fault == "cut-off":
-        assert x < 0
     for language in ("zh", "en"):
         said, remedy = words(one, language)
         assert said and remedy

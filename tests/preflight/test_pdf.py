@@ -144,3 +144,13 @@ def test_a_picture_with_too_much_ink_is_told(
     assert bool(found_ink) is told
     if told:
         assert 370 < int(str(found_ink[0].details["ink"])) < 400
+
+
+def test_text_beyond_the_edge_is_found(good: Path, tmp_path: Path) -> None:
+    assert found(check_pdf(good), "cut-off") == []
+    with pikepdf.open(good) as pdf:
+        pdf.pages[1].trimbox = [100, 0, 595, 842]  # the knife goes through the first column
+        pdf.save(tmp_path / "cut.pdf")
+    (one,) = found(check_pdf(tmp_path / "cut.pdf"), "cut-off")
+    assert (one.severity, one.page) == ("error", 2)
+    assert one.area is not None and one.area[0] < 0

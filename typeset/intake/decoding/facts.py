@@ -75,6 +75,7 @@ class Facts:
     differs: bool
     chinese: bool
     credited: bool
+    credit: bool
     small: bool
     unit: bool
     may_begin: bool
@@ -161,15 +162,22 @@ def _facts(
         at > 0 and _differs(blocks[at - 1], block),
         is_chinese(text),
         _is_credited(text) or (at > 0 and _ends_credit(blocks[at - 1].text, text, measure)),
+        _credit(text) is not None,
         bool(line.size and body and line.size < 0.95 * body),
         len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
         text[0] not in _CLOSING or text[:2] in ("..", "……"),
     )
 
 
+def _credit(text: str) -> re.Match[str] | None:
+    tail = text[-14:]
+    may = "摄" in tail or "图" in tail or not is_chinese(tail)
+    return CREDIT.search(text) if may else None
+
+
 def _is_credited(text: str) -> bool:
     """Whether a line ends with a photographer, behind a whole sentence or none."""
-    found = CREDIT.search(text)
+    found = _credit(text)
     cost = name_cost(text) if found else None
     if found is None or (cost is not None and cost <= 0.1):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from typeset.intake.characters import HAN, ends_sentence, is_chinese, squeeze, width
 from typeset.intake.lexicon import ORGANISATION, PERSON
@@ -58,6 +59,7 @@ def is_bracketed_name(inside: str) -> bool:
     return bool(re.fullmatch(f"[{HAN}·]{{2,16}}", inside)) and not _NOT_A_NAME.search(inside)
 
 
+@lru_cache(maxsize=256)  # several rows of evidence ask about the same line
 def name_cost(text: str) -> float | None:
     """What it costs to take a line below a headline for a byline; None if it cannot be one."""
     bare = text.strip(" 　")
@@ -78,6 +80,7 @@ def name_cost(text: str) -> float | None:
     return 1.6 if _BARE.fullmatch(bare) else None
 
 
+@lru_cache(maxsize=256)
 def closing_cost(text: str) -> float | None:
     """What it costs to take a line below a text for the byline at its end; None if it is none."""
     bare = text.strip(" 　")

@@ -10,7 +10,7 @@ from typeset.intake.decoding.names import BRACKETED, SOURCE, closing_cost, name_
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.run_in import run_in_end, tail_end
 from typeset.intake.decoding.title_evidence import headline_cost
-from typeset.intake.lexicon import CAPTION, CREDIT, DATELINE, GREETING, LEAD_IN
+from typeset.intake.lexicon import CAPTION, DATELINE, GREETING, LEAD_IN
 
 _UNEXPLAINED_BLANK = 2.5
 """Chinese text has no blanks: one that could part a headline from text is seldom chance."""
@@ -92,7 +92,7 @@ def _credited(lines: Sequence[Facts], at: int) -> int | None:
             return None
         if facts.credited:
             return place
-        if CREDIT.search(facts.text):
+        if facts.credit:
             return place if place > at else None
         if facts.wide > 80:
             return None
