@@ -18,6 +18,7 @@ from tests.hostile.templates import HOSTILE
 from typeset.issue import IssueError, load, model
 from typeset.layout import compose, view
 from typeset.layout.compose import view as view_of
+from typeset.layout.links import Links
 from typeset.layout.options import checked_options, layout_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,7 +87,7 @@ def _all_of(value: Any, seen: list[Any]) -> list[Any]:
 def test_a_template_sees_plain_immutable_data(seeds: Path, name: str) -> None:
     issue = load(seeds / name)
     layout = layout_of(issue)
-    found = _all_of(view_of(issue, layout, checked_options(issue, layout)), [])
+    found = _all_of(view_of(issue, layout, checked_options(issue, layout), Links(issue)), [])
     kinds = {type(each) for each in found}
     assert not [kind for kind in kinds if issubclass(kind, BaseModel | PurePath | dict | list)]
     plain = (str, int, float, type(None), tuple, MappingProxyType, view.Tool)
