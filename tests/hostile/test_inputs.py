@@ -36,6 +36,8 @@ def _issue(folder: Path, article: Case = "正文。\n", layout: str = "") -> Non
 def _own_layout(folder: Path, name: str, content: Case) -> None:
     _issue(folder, "---\nheadline: 题\n---\n\n正文。\n\n再一段。\n", "layout: own\n")
     _write(folder / "layouts/own/layout.yaml", "name: own\nextends: bulletin\n")
+    if name.endswith(".j2") and isinstance(content, str):
+        content += "{{ blocks(articles[0].body) }}"
     _write(folder / "layouts/own" / name, content)
 
 

@@ -203,3 +203,10 @@ def test_what_a_manifest_refuses_is_left_out_and_told():
     del head["total"]
     assert kept == {"masthead": head, "printed": {"office": "办公室"}}
     assert [note.details["key"] for note in notes] == ["masthead.total", "printed.copies"]
+
+
+def test_a_text_of_which_nothing_can_be_told_is_one_article(tmp_path):
+    raw = write(tmp_path, "raw.txt", "".join(f"短行{number}\n" for number in range(300)))
+    report = import_issue(raw, tmp_path / "issue")
+    (article,) = load(tmp_path / "issue").articles
+    assert "短行299" in "".join(plain(article.body)) and report.account.dropped == ()

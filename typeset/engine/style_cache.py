@@ -103,6 +103,10 @@ class _Cached(css.Style):  # type: ignore[misc]
         if parent is not None and parent.cached is not self._parents:
             self._parents = parent.cached
             self.leave()
+        if key in self.cached.values:  # found for another element, since this one began
+            value = self.cached.values[key]
+            super().__setitem__(key, value)
+            return value
         before = _Outside.count
         self.computing += 1
         try:
@@ -153,6 +157,8 @@ class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
         value = super().__missing__(key)
         if key in self.specified:
             self.cached.specified[key] = self.specified[key]
+        elif key in self.cached.specified:
+            self.specified[key] = self.cached.specified[key]
         return value
 
     def is_of_its_folder(self, key: str) -> bool:

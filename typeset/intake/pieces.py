@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typeset.intake.account import Dropped, balance
 from typeset.intake.articles import gather
 from typeset.intake.contributions import as_article, as_outline, holds_an_issue, is_outline
-from typeset.intake.draft import Block, Decision, Role, decide
+from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
-from typeset.intake.recogniser import recognise
+from typeset.intake.recogniser import blocks_of, recognise
 from typeset.intake.report import Change, Part, missing_headlines
+from typeset.intake.running import running_heads_and_feet
 from typeset.intake.source import Picture, Source
 
 
@@ -35,6 +36,8 @@ def piece_of(
         draft = as_article(source, sender=sender)
     else:
         draft = as_outline(source) if is_outline(source) else recognise(source)
+    if not gather(draft.blocks, single=single)[0]:
+        draft, single = _as_text(source), True
     account = balance(source, draft.blocks)
     changes: tuple[Change, ...] = ()
     if normalise:
@@ -57,6 +60,12 @@ def piece_of(
         source.left_out,
     )
     return Piece(articles, others, source.pictures, part)
+
+
+def _as_text(source: Source) -> Draft:
+    """A file of which nothing could be told is one article of paragraphs, without a headline."""
+    read = running_heads_and_feet(Draft(source, tuple(blocks_of(source))))
+    return read.having(b.is_a(Role.PARAGRAPH) if b.role is Role.TEXT else b for b in read.blocks)
 
 
 def _not_the_issues(others: list[Block]) -> tuple[list[Block], list[Decision]]:
