@@ -79,7 +79,7 @@ def test_random_kills_converge_to_the_undisturbed_bytes(archive: Path, built: Pa
     wait_until_gone(run.pid)
     assert regenerate(archive) == 0
     assert sums(archive) == sums(built / "archive")
-    assert not list((archive / "build").glob(".writing*"))
+    assert not list((archive / "build").glob(".typeset-*"))
 
 
 def test_the_next_run_does_only_what_is_left(unbuilt: Path) -> None:
@@ -128,7 +128,7 @@ def test_where_nothing_more_can_be_written_what_was_there_stays(archive: Path) -
     assert "cannot be written: File too large" in run.stderr
     assert "Traceback" not in run.stderr
     assert sums(archive) == before
-    assert not list((archive / "build").rglob(".writing*"))
+    assert not list((archive / "build").rglob(".typeset-*"))
 
 
 @pytest.mark.parametrize("name", ["gone", "2019/gone"])

@@ -54,7 +54,10 @@ def test_bad_input_is_told_and_exits_with_2(run: Any, write: Callable[..., Path]
     ("number", "words"),
     [
         (errno.ENOSPC, "the disk is full, “out.pdf” cannot be written"),
+        (errno.EDQUOT, "the disk is full, “out.pdf” cannot be written"),
+        (errno.EFBIG, "the disk is full, “out.pdf” cannot be written"),
         (errno.EACCES, "there is no permission to read or write “out.pdf”"),
+        (errno.EPERM, "there is no permission to read or write “out.pdf”"),
         (errno.EROFS, "the disk of “out.pdf” can be read but not written"),
         (errno.ENOENT, "there is no “out.pdf”"),
         (errno.EIO, "“out.pdf”: Input/output error"),
@@ -70,6 +73,7 @@ def test_a_fault_of_the_system_is_one_sentence(run: Any, number: int, words: Any
     ("number", "words"),
     [
         (errno.ENOSPC, "磁盘已满（No space left on device）；原有的文件没有动"),
+        (errno.EDQUOT, "磁盘已满（Disk quota exceeded）；原有的文件没有动"),
         (errno.EIO, "系统出了问题：Input/output error"),
     ],
 )
