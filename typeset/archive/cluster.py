@@ -27,8 +27,11 @@ Files = dict[str, bytes]
 
 @dataclass(frozen=True)
 class Parcel:
-    """A job and the issue's files.  `archive`, `folder` and the names of files are relative to the
-    folder that holds both the archive and what the project brings of its own."""
+    """A job and the issue's files, as they are sent to a worker.
+
+    `archive`, `folder` and the names of files are relative to the folder that holds both the
+    archive and what the project brings of its own.
+    """
 
     job: Job
     archive: str
@@ -79,6 +82,7 @@ class ClusterExecutor(Executor):
         return self._sent[key]
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the executor and the connection; the cluster itself goes on."""
         self._executor.shutdown(wait=wait)
         self._client.close()
 

@@ -16,6 +16,7 @@ Signature = tuple[int, int, int, int]
 
 
 def sha256(data: bytes) -> str:
+    """The SHA-256 of the bytes, as 64 hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 

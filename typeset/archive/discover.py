@@ -21,6 +21,7 @@ class Entry:
 
     @property
     def manifest(self) -> Path:
+        """Where the issue's manifest is."""
         return Path(self.folder, MANIFEST)
 
 

@@ -50,6 +50,7 @@ class Lookups:
 
 
 def found_at(path: str) -> str:
+    """ABSENT, FILE, or the digest of the names of all files below the folder `path`."""
     if os.path.isdir(path):
         return _listing(Path(path))
     return FILE if os.path.isfile(path) else ABSENT

@@ -25,6 +25,7 @@ class RateColumn(ProgressColumn):
     """Issues a second."""
 
     def render(self, task: Task) -> Text:
+        """The rate, like `2.5/s`; nothing before it is known."""
         return Text(f"{task.speed:.1f}/s" if task.speed else "", style="progress.data.speed")
 
 

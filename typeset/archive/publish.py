@@ -15,8 +15,10 @@ from typeset.diagnostics.problems import Diagnostic, IssueError
 
 
 def publish(built: Built, entry: Entry, current: Current) -> None:
-    """Write `built`.  A run killed in between leaves outputs without a record that fits them, which
-    the next run builds again; the difference comes first, for with the old PDF it would be lost.
+    """Write `built`: the difference first, for with the old PDF it would be lost.
+
+    A run killed in between leaves outputs without a record that fits them, which the next run
+    builds again.
 
     Raises OSError where something cannot be written.
     """

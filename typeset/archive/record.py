@@ -40,6 +40,7 @@ class Record:
     card: Card
 
     def to_json(self) -> bytes:
+        """The record as UTF-8 JSON, with the number of its format."""
         data = {"format": FORMAT, **asdict(self)}
         return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
 

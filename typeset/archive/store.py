@@ -28,6 +28,7 @@ class Store:
 
     @property
     def records(self) -> Path:
+        """The folder of the records."""
         return self.root / "records"
 
     @property
@@ -36,9 +37,11 @@ class Store:
         return self.root / "records" / ".digests.json"
 
     def pdf(self, name: str) -> Path:
+        """Where the PDF of the issue called `name` is."""
         return self.root / f"{name}.pdf"
 
     def record(self, name: str) -> Path:
+        """Where the record of the issue called `name` is."""
         return self.records / f"{name}.json"
 
     def output(self, kind: str, name: str) -> Path:

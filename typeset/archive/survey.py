@@ -20,8 +20,11 @@ from typeset.diagnostics.problems import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which issues are wished for.  `only` are shell patterns of names; `since` is a date like
-    `2015`, `2015-03` or `2015-03-09` and leaves out what is older or has no date."""
+    """Which issues are requested.
+
+    `only` are shell patterns of names; `since` is a date like `2015`, `2015-03` or `2015-03-09` and
+    leaves out what is older or has no date.
+    """
 
     only: tuple[str, ...] = ()
     since: str | None = None
@@ -54,6 +57,7 @@ class Survey:
 
     @property
     def stale(self) -> tuple[Verdict, ...]:
+        """The verdicts with a reason to build the issue again."""
         return tuple(verdict for verdict in self.verdicts if verdict.reasons)
 
 

@@ -17,6 +17,7 @@ class Amount(click.FloatRange):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
+        """The finite number that was typed; anything else is a usage error, raised by click."""
         number = float(super().convert(value, param, ctx))  # type: ignore[arg-type]
         if not isfinite(number):
             self.fail(f"{value}: {self._describe_range()}", param, ctx)

@@ -27,8 +27,10 @@ from typeset.cli.boundary import show
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def import_(raw: tuple[Path, ...], target: Path, force: bool, normalise: bool, quiet: bool) -> None:
-    """Make an issue's folder of RAW: texts, Word files, PDFs, web pages, letters, photos; or
-    folders and archives of these."""
+    """Make an issue's folder of RAW: texts, Word files, PDFs, web pages, letters or photos.
+
+    Folders and archives of these will do, too.
+    """
     from typeset.diagnostics.messages import user_language
     from typeset.intake.importing import import_issue
     from typeset.intake.summary import summary

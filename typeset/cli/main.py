@@ -30,9 +30,11 @@ class LazyGroup(click.Group):
     """A click group that imports a subcommand's module when that subcommand is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the subcommands, in alphabetical order."""
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The subcommand of that name, imported now; None where there is none."""
         target = COMMANDS.get(cmd_name)
         if target is None:
             return None
@@ -43,10 +45,12 @@ class LazyGroup(click.Group):
         return command
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command line; an error becomes words and an exit status."""
         with boundary():
             return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; an error becomes words and an exit status."""
         with boundary():  # within `main`, click has a word of its own for Ctrl-C
             return super().invoke(ctx)
 

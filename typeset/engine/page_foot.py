@@ -70,6 +70,7 @@ class Part:
 
     @property
     def height(self) -> float:
+        """The part's height in px."""
         return self.note.height_of(self.first, self.end)
 
     def box(self) -> Any:

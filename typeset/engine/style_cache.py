@@ -142,6 +142,7 @@ class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
 
     @initial_page_sizes.setter
     def initial_page_sizes(self, sizes: dict[str, Any]) -> None:
+        """Take the sizes that viewport units refer to."""
         self._page_sizes = sizes
 
     def copy(self) -> CachedStyle:

@@ -62,6 +62,8 @@ class Package(_Entry):
 
 
 class Catalogue(_Entry):
+    """All of `fonts.yaml`: the roles, the faces, and how to make or get their files."""
+
     roles: dict[str, Role]
     faces: tuple[FaceEntry, ...]
     files: dict[str, Recipe]

@@ -36,6 +36,7 @@ class Face:
 
     @property
     def css(self) -> str:
+        """The `@font-face` rule by which CSS knows the face."""
         return (
             f'@font-face {{ font-family: "{self.family}"; font-weight: {self.weight}; '
             f"font-style: {self.style}; src: url({self.path.as_uri()}); }}"

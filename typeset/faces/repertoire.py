@@ -90,6 +90,7 @@ def symbols() -> frozenset[str]:
 
 @cache
 def chinese() -> frozenset[str]:
+    """The characters that a Chinese face keeps."""
     return general_standard() | gb2312() | marks()
 
 

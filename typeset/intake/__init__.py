@@ -1,2 +1,1 @@
-"""From a raw text (plain, Word, PDF, web page) to an issue's folder, every character accounted
-for."""
+"""From a raw text to an issue's folder, every character accounted for."""

@@ -29,14 +29,17 @@ class Gathering:
 
     @property
     def open(self) -> ArticleDraft:
+        """The article that the next block goes to: the last one."""
         return self.articles[-1]
 
     def begin(self) -> ArticleDraft:
+        """Open a new article, unless the open one is still empty or all is of one."""
         if not self.single and (any(True for _ in self.open.blocks()) or self.open.images):
             self.articles.append(ArticleDraft())
         return self.open
 
     def add(self, block: Block) -> None:
+        """Put a block where its role says; what has no place in an article goes to the others."""
         place = _PLACES.get(block.role)
         if place is None:
             self.others.append(block)
@@ -44,40 +47,50 @@ class Gathering:
             place(self, block)
 
     def section(self, block: Block) -> None:
+        """A section's name; it opens an article where the last one has begun."""
         article = self.begin() if self.open.begun else self.open
         article.section.append(block)
 
     def kicker(self, block: Block) -> None:
+        """A kicker; it opens an article where the last one has text or a headline."""
         article = self.begin() if self.open.begun or self.open.headline else self.open
         article.kicker.append(block)
 
     def headline(self, block: Block) -> None:
+        """A headline; it opens an article where the last one has text or a headline."""
         article = self.begin() if self.open.begun or self.open.headline else self.open
         article.headline.append(block)
         article.run_in = block.role is Role.RUN_IN
 
     def deck(self, block: Block) -> None:
+        """A deck of the open article."""
         self.open.deck.append(block)
 
     def source(self, block: Block) -> None:
+        """Where the open article comes from."""
         self.open.source.append(block)
 
     def byline(self, block: Block) -> None:
+        """A byline; below text it closes the article."""
         self.open.byline.append(block)
         self.open.closed = self.open.closed or bool(self.open.body)
 
     def signature(self, block: Block) -> None:
+        """The signature of the open article."""
         self.open.signature.append(block)
 
     def text(self, block: Block) -> None:
+        """A block of the text; behind a closing byline, or as a dateline, it opens an article."""
         dateline = block.role is Role.PARAGRAPH and DATELINE.match(block.text)
         parted = self.open.closed or (self.open.body and dateline)
         (self.begin() if parted else self.open).body.append(block)
 
     def note(self, block: Block) -> None:
+        """A footnote of the open article."""
         self.open.notes.append(block)
 
     def picture(self, block: Block) -> None:
+        """A picture of the open article, if the file of it is known."""
         if block.line.data:
             self.open.images.append(PictureDraft(file=block.line.data))
 
@@ -87,6 +100,7 @@ class Gathering:
         image.caption.append(block)
 
     def credit(self, block: Block) -> None:
+        """The credit of the last picture; where there is none, of a picture without file."""
         images = self.open.images or self._previous_images()
         image = images[-1] if images and not images[-1].credit else self._lost(block)
         image.credit.append(block)
@@ -175,11 +189,11 @@ def _is_one(article: ArticleDraft) -> bool:
 def gather(
     blocks: tuple[Block, ...], *, single: bool = False
 ) -> tuple[list[ArticleDraft], list[Block]]:
-    """The articles (where all is of one, `single`: that one), and the blocks that belong to none
-    (masthead, colophon, notices, dropped).
+    """The articles, and the blocks that belong to none (masthead, colophon, notices, dropped).
 
-    A head without text stays with the others: an issue has no article of which only a title is
-    known."""
+    `single`: all is of one article.  A head without text stays with the others: an issue has no
+    article of which only a title is known.
+    """
     gathering = Gathering(single)
     following = _following(blocks)
     for block, gathering.next in zip(blocks, following, strict=True):

@@ -10,8 +10,10 @@ _ENCODINGS = ("utf-8-sig", "utf-8", "utf-16", "gb18030")
 
 
 def with_articles(data: bytes, files: Sequence[str]) -> bytes | None:
-    """The manifest's bytes with the files at the end of its list of articles; None where it has
-    no list that can be found."""
+    """The manifest's bytes with the files at the end of its list of articles.
+
+    None where it has no list that can be found.
+    """
     read = _decoded(data)
     if read is None:
         return None

@@ -58,6 +58,7 @@ def unradical(text: str) -> str:
 
 
 def is_chinese(text: str) -> bool:
+    """Whether the text has a Chinese character."""
     return ONE_HAN.search(text) is not None
 
 
@@ -75,8 +76,10 @@ def width(text: str) -> float:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does, closing quotes and a contributor in brackets
-    apart."""
+    """Whether the text ends as a sentence does.
+
+    Closing quotes and a contributor in brackets behind the end do not matter.
+    """
     bare = text.replace(CALL, "").rstrip()
     tail = re.search(r"[（(][^（）()。]{1,24}[）)]$", bare)
     if tail and bare[: tail.start()].rstrip()[-1:] in _TERMINALS + "”":
@@ -117,8 +120,7 @@ def glue(before: str, after: str) -> str:
 
 
 def first_unit(text: str) -> str:
-    """What a line break cannot part from the text's first character: a word, a number, closing
-    marks."""
+    """What no line break parts from the first character: a word, a number, closing marks."""
     found = re.match(
         f"[“‘（《【「『(]*(?:[{HAN}]|(?:(?![{HAN}])[\\w.%+-])+|"
         f".)[，。、；：！？”’）》】」』,.;:!?)%％]*"

@@ -13,8 +13,10 @@ _ARTICLES = {"articles": [ArticleEntry(file="articles/01.md")]}
 
 
 def clamped(values: dict[str, object]) -> tuple[dict[str, object], list[Note]]:
-    """The manifest's values without those that it would refuse; their words, bare
-    numbers apart, are notices."""
+    """The manifest's values without those that it would refuse.
+
+    Their words, bare numbers apart, are notices.
+    """
     kept: dict[str, object] = {}
     refused: list[tuple[str, object]] = []
     for key, value in values.items():

@@ -51,12 +51,11 @@ COLOPHON = frozenset({Role.EDITORS, Role.CONTACT, Role.DISTRIBUTION, Role.PRINTE
 
 
 class Block(NamedTuple):
-    """A passage and its role.  `line` is the source line that it begins on, with what its place
-    tells.
+    """A passage and its role.
 
-    `level` is the depth of a heading or list item; `label` the editor's own label of a colophon
-    line;
-    `why` the reason for dropping; `last` the source line that it ends on.
+    `line` is the source line that it begins on, with what its place tells.  `level` is the depth of
+    a heading or list item; `label` the editor's own label of a colophon line; `why` the reason for
+    dropping; `last` the source line that it ends on.
     """
 
     role: Role
@@ -70,6 +69,7 @@ class Block(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The characters of the passage."""
         return self.passage.text
 
     def is_a(self, role: Role, **more: Any) -> Block:
@@ -78,8 +78,11 @@ class Block(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """One decision of one rule, for the report.  `said` names its words in the catalogue (room
-    `import`), `details` fill them; `confidence` runs from 0 to 1; `look`: show the editor."""
+    """One decision of one rule, for the report.
+
+    `said` names its words in the catalogue (room `import`), `details` fill them; `confidence` runs
+    from 0 to 1; `look`: show the editor.
+    """
 
     rule: str
     line: int
@@ -103,6 +106,7 @@ class Draft:
     decisions: tuple[Decision, ...] = ()
 
     def having(self, blocks: Iterable[Block], decisions: Iterable[Decision] = ()) -> Draft:
+        """The draft with these blocks instead, and these decisions more."""
         return replace(self, blocks=tuple(blocks), decisions=(*self.decisions, *decisions))
 
 

@@ -17,8 +17,10 @@ REPORT = "import-report.json"
 
 
 def file_names(issue: IssueDraft, first: int = 1) -> tuple[str, ...]:
-    """`articles/01.md`, and with an English headline `articles/02-river-cleaned.md`: always the
-    same."""
+    """The articles' files, always the same for the same issue, numbered from `first`.
+
+    `articles/01.md`, and with an English headline `articles/02-river-cleaned.md`.
+    """
     return tuple(
         f"articles/{number:02}{_slug(article)}.md"
         for number, article in enumerate(issue.articles, first)
@@ -71,8 +73,10 @@ def write_articles(
 
 
 def beside(target: Path) -> Path:
-    """A new empty folder beside the target, on the same file system; what an import that was
-    stopped has left there goes."""
+    """A new empty folder beside the target, on the same file system.
+
+    What an import that was stopped has left there goes.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     sweep(target)
     return new_folder(target)

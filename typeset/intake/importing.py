@@ -27,11 +27,12 @@ from typeset.intake.source import Note, Picture
 def import_issue(
     raw: Path | Sequence[Path], target: Path, *, force: bool = False, normalise: bool = False
 ) -> Report:
-    """Makes the issue folder `target` of one raw text, or of all that several files, folders and
-    archives hold.
+    """Make the issue folder `target` of one raw text, or of all that several files hold.
 
-    Raises IssueError, and leaves the target as it was, if nothing can be read, no article is in
-    it, or the account of its characters does not balance."""
+    Folders and archives count as the files in them.  Raises IssueError, and leaves the target as it
+    was, if nothing can be read, no article is in it, or the account of its characters does not
+    balance.
+    """
     paths = [raw] if isinstance(raw, Path) else list(raw)
     check_free(target, force)
     try:

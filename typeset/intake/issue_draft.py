@@ -20,8 +20,7 @@ class PictureDraft:
 
 @dataclass
 class ArticleDraft:
-    """One article in the making: the blocks of its head, its pictures, its text and its
-    footnotes."""
+    """One article in the making: the blocks of its head, pictures, text and footnotes."""
 
     headline: list[Block] = field(default_factory=list)
     kicker: list[Block] = field(default_factory=list)
@@ -54,14 +53,17 @@ class ArticleDraft:
 
     @property
     def first(self) -> Block | None:
+        """The block that stands first in the source; None where there is none."""
         return min(self.blocks(), key=lambda block: block.passage.line or 1 << 60, default=None)
 
 
 @dataclass
 class IssueDraft:
-    """An issue in the making.  `manifest` is what issue.yaml will say, articles apart, in its
-    order;
-    `placed` are the blocks whose characters went into the manifest."""
+    """An issue in the making.
+
+    `manifest` is what issue.yaml will say, articles apart, in its order; `placed` are the blocks
+    whose characters went into the manifest.
+    """
 
     manifest: dict[str, object] = field(default_factory=dict)
     articles: list[ArticleDraft] = field(default_factory=list)

@@ -1,5 +1,7 @@
-"""Words of the trade by which a bulletin's own lines are known.  A newsroom's new word goes
-here."""
+"""Words of the trade by which a bulletin's own lines are known.
+
+A newsroom's new word goes here.
+"""
 
 from __future__ import annotations
 

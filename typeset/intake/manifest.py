@@ -121,8 +121,10 @@ def _more(before: object, value: object) -> object:
 
 
 def people(text: str) -> list[str]:
-    """The names in a list of persons: `朱明仕 罗兵`, `李 庆、徐一平`, `Jane Roe, John Doe and
-    Ann Lee`."""
+    """The names in a list of persons.
+
+    Known forms: `朱明仕 罗兵`, `李 庆、徐一平`, `Jane Roe, John Doe and Ann Lee`.
+    """
     if not re.search(f"[{HAN}]", text):
         return [name for name in re.split(r",\s*(?:and\s+)?|\s+and\s+|;\s*", text) if name]
     names: list[str] = []

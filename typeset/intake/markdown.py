@@ -24,8 +24,10 @@ _WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
 
 
 def article_text(article: ArticleDraft, *, plain: bool = False) -> str:
-    """The article's file: YAML front matter, a blank line, the text.  `plain`: without bold words,
-    links and lists."""
+    """The article's file: YAML front matter, a blank line, the text.
+
+    `plain`: without bold words, links and lists.
+    """
     about = front_matter(article)
     head = f"---\n{dump(about)}---\n" if about else ""
     body = "\n".join(_plain_body(article) if plain else _body(article))

@@ -32,9 +32,11 @@ class Owner:
 def joined(
     photos: Sequence[Photo], pieces: Sequence[Owner], first: int
 ) -> tuple[list[Picture], list[Note]]:
-    """Puts each photo to the article whose file's name or folder it shares, in order; captions
-    without a picture (图为…) get theirs.  Gives the files to write, numbered from `first`, and
-    notes on photos that belong to none or cannot be printed."""
+    """Put each photo to the article whose file's name or folder it shares, in order.
+
+    Captions without a picture (图为…) get theirs.  Gives the files to write, numbered from `first`,
+    and notes on photos that belong to none or cannot be printed.
+    """
     files: list[Picture] = []
     notes: list[Note] = []
     for photo in sorted(photos, key=lambda each: (each.group, natural(each.name))):

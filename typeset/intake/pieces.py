@@ -28,9 +28,12 @@ class Piece:
 def piece_of(
     source: Source, *, alone: bool, normalise: bool = False, first: int = 1, sender: str = ""
 ) -> Piece:
-    """The articles of one file.  `alone`: it is to be an issue by itself, so that its head and
-    foot are the issue's; else they are left out, and told.  `first`: the number of its first
-    article; `sender`: who sent it, if a letter says so."""
+    """The articles of one file.
+
+    `alone`: it is to be an issue by itself, so that its head and foot are the issue's; else they
+    are left out, and told.  `first`: the number of its first article; `sender`: who sent it, if a
+    letter says so.
+    """
     single = not holds_an_issue(source, alone=alone)
     if single:
         draft = as_article(source, sender=sender)

@@ -1,5 +1,4 @@
-"""The second half of the account: the folder is loaded again, and must say what was placed in
-it."""
+"""The second half of the account: the folder is loaded again, and must say what was put in it."""
 
 from __future__ import annotations
 
@@ -17,11 +16,13 @@ from typeset.issue import model as m
 
 
 def check_written(folder: Path, issue: IssueDraft, first: int = 1, name: str = "") -> list[str]:
-    """Loads the folder (or the manifest `name` in it) again: each article must say exactly the
-    characters placed in it.  One that does not is written once more without bold words, links and
-    lists; gives the files of those.
+    """Load the folder again: each article must say exactly the characters placed in it.
 
-    Raises UnbalancedError if it still does not, IssueError if the folder does not load."""
+    `name` is the manifest's, where it is not the usual one.  An article that does not is written
+    once more without bold words, links and lists; gives the files of those.
+
+    Raises UnbalancedError if it still does not, IssueError if the folder does not load.
+    """
     files = file_names(issue, first)
     wrong = _wrong(folder, issue, files, name)
     for at in wrong:

@@ -1,5 +1,4 @@
-"""The structure recogniser: a raw text's lines become blocks with roles, by the rules of one
-table."""
+"""The structure recogniser: a text's lines become blocks with roles, by the rules of one table."""
 
 from __future__ import annotations
 

@@ -16,8 +16,7 @@ from typeset.intake.source import LeftOut, Note
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One mending by `--normalise`: the rule's name, the line, what stood there and what stands
-    now."""
+    """One mending by `--normalise`: the rule's name, the line, what stood there, what stands."""
 
     rule: str
     line: int
@@ -45,8 +44,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Report:
-    """All that an editor may want to know of one import: its files, what became of them, remarks
-    on them together (`notes`), and the files that could not be read (`problems`)."""
+    """All that an editor may want to know of one import.
+
+    Its files, what became of them, remarks on them together (`notes`), and the files that could not
+    be read (`problems`).
+    """
 
     parts: tuple[Part, ...]
     issue: IssueDraft
@@ -63,28 +65,35 @@ class Report:
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
+        """The decisions on all parts."""
         return tuple(each for part in self.parts for each in part.decisions)
 
     @property
     def look(self) -> tuple[Decision, ...]:
+        """The decisions that an editor should look at, part after part."""
         return tuple(each for part in self.parts for each in part.look)
 
     @property
     def changes(self) -> tuple[Change, ...]:
+        """The mendings in all parts."""
         return tuple(each for part in self.parts for each in part.changes)
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
+        """What the readers of all parts left out."""
         return tuple(each for part in self.parts for each in part.left_out)
 
     @property
     def notes(self) -> tuple[Note, ...]:
+        """The notes on each part, then the remarks on all."""
         return (*(each for part in self.parts for each in part.notes), *self.remarks)
 
 
 def missing_headlines(issue: IssueDraft, first: int = 1) -> list[Decision]:
-    """A decision for each article without headline: it stays without one, and the editor is
-    told.  `first` is the number of the first article."""
+    """A decision for each article without headline: it stays without one, and the editor is told.
+
+    `first` is the number of the first article.
+    """
     found = []
     for number, article in enumerate(issue.articles, first):
         begins = article.first

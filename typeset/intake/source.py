@@ -29,11 +29,11 @@ Alignment = Literal["", "left", "centre", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Consecutive characters of one source line; `line` 0 stands for glue that the import sets
-    between runs.
+    """Consecutive characters of one source line.
 
-    `line` indexes `Source.lines` from 1, `column` counts characters from 0.  `marks` are the inline
-    forms the format knows: "strong", "emphasis", "code", "link:ADDRESS", "note:LABEL".
+    `line` indexes `Source.lines` from 1; 0 stands for glue that the import sets between runs.
+    `column` counts characters from 0.  `marks` are the inline forms the format knows: "strong",
+    "emphasis", "code", "link:ADDRESS", "note:LABEL".
     """
 
     text: str
@@ -43,8 +43,7 @@ class Run:
 
 
 class Passage:
-    """Text made of runs; it is cut and joined like a string and never forgets where it came
-    from."""
+    """Text made of runs: cut and joined like a string, it never forgets where it came from."""
 
     __slots__ = ("runs", "text")
 
@@ -72,6 +71,7 @@ class Passage:
         return tuple(_cut_runs(self.runs, start, stop))
 
     def join(self, other: Passage, glue: str) -> Passage:
+        """This passage and the other, with `glue` (may be empty) between them."""
         between = (Run(glue, 0, 0),) if glue else ()
         return Passage((*self.runs, *between, *other.runs))
 
@@ -92,8 +92,9 @@ def _cut_runs(runs: tuple[Run, ...], start: int, stop: int) -> Iterable[Run]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the raw text (of a Word file or web page: one paragraph), and what its place
-    tells.  This is all that a reader hands to the recogniser.
+    """One line of the raw text (of a Word file or web page: one paragraph), and its place.
+
+    This is all that a reader hands to the recogniser.
 
     `number` is what an editor counts (from 1), on page `page` where there are pages.  `indent` is
     in em, `blanks` counts the blank lines above.  What only some formats know has a value that says
@@ -136,6 +137,7 @@ class Line:
 
     @property
     def text(self) -> str:
+        """The characters of the passage."""
         return self.passage.text
 
 
@@ -168,8 +170,11 @@ class Note:
 
 @dataclass(frozen=True)
 class Source:
-    """A raw text, read.  `unit` is what its line numbers count; `notes` are for the report;
-    `left_out` is what the reader saw and did not hand on."""
+    """A raw text, read.
+
+    `unit` is what its line numbers count; `notes` are for the report; `left_out` is what the reader
+    saw and did not hand on.
+    """
 
     name: str
     lines: tuple[Line, ...]

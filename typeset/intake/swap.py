@@ -86,8 +86,10 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 def take_over(old: Path, new: Path, without: str = "articles") -> None:
-    """Copies into the new folder what the old one holds and the new one has not: an editor's
-    pictures, fonts, notes.  `without` is not taken over: it is what is replaced."""
+    """Copy what the old folder holds and the new one has not: an editor's pictures, fonts, notes.
+
+    `without` is not taken over: it is what is replaced.
+    """
     for item in sorted(old.iterdir()):
         target = new / item.name
         if item.name == without:

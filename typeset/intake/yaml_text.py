@@ -1,5 +1,4 @@
-"""YAML that people read: block style, keys in the order given, quotes only where they are
-needed."""
+"""YAML that people read: block style, keys in the order given, quotes only where needed."""
 
 from __future__ import annotations
 

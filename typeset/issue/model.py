@@ -166,6 +166,8 @@ Inline = Text | LineBreak | Span | FootnoteCall
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph of an article's text."""
+
     position: Position
     children: tuple[Inline, ...]
 
@@ -181,6 +183,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
+    """A list, each item of it blocks; `start` is the number of the first item where `ordered`."""
+
     position: Position
     ordered: bool
     start: int
@@ -189,6 +193,8 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """A block quotation."""
+
     position: Position
     blocks: tuple[Block, ...]
 
@@ -213,12 +219,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Preformatted:
+    """A code block: `text` is printed as it stands, line by line."""
+
     position: Position
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Divider:
+    """A thematic break (Markdown's `---`) between two parts of a text."""
+
     position: Position
 
 

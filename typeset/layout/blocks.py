@@ -33,13 +33,16 @@ class BlockWriter:
     pictures: PictureSetter
 
     def blocks(self, blocks: Sequence[model.Block]) -> Markup:
+        """The HTML of the blocks, one below the other."""
         return Markup("\n").join(self.block(block) for block in blocks)
 
     def block(self, block: model.Block) -> Markup:
+        """The HTML of a block of any kind."""
         write: Callable[[Any], Markup] = getattr(self, WRITERS[type(block)])
         return write(block)
 
     def paragraph(self, block: model.Paragraph) -> Markup:
+        """A paragraph as `p`."""
         return Markup("<p{}>{}</p>").format(source(block.position), inline(block.children))
 
     def heading(self, block: model.Heading) -> Markup:
@@ -50,6 +53,7 @@ class BlockWriter:
         )
 
     def listblock(self, block: model.ListBlock) -> Markup:
+        """A list as `ol` or `ul`."""
         tag = Markup("ol" if block.ordered else "ul")
         start = Markup(' start="{}"').format(block.start) if block.start != 1 else Markup("")
         items = Markup("\n").join(self._item(item) for item in block.items)
@@ -64,17 +68,22 @@ class BlockWriter:
         return Markup("<li{}>{}{}</li>").format(where, inline(first.children), self.blocks(rest))
 
     def quote(self, block: model.Quote) -> Markup:
+        """A quotation as `blockquote`."""
         inner = self.blocks(block.blocks)
         return Markup("<blockquote{}>\n{}\n</blockquote>").format(source(block.position), inner)
 
     def table(self, block: model.Table) -> Markup:
+        """A table as `table`."""
         return table(block, source(block.position))
 
     def figure(self, block: model.Figure) -> Markup:
+        """A picture with its caption as `figure`."""
         return self.pictures.figure(block.picture, source(block.position))
 
     def preformatted(self, block: model.Preformatted) -> Markup:
+        """Preformatted text as `pre`."""
         return Markup("<pre{}>{}</pre>").format(source(block.position), block.text)
 
     def divider(self, block: model.Divider) -> Markup:
+        """A thematic break as `hr`."""
         return Markup("<hr{}>").format(source(block.position))

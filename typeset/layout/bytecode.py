@@ -31,6 +31,7 @@ class BuiltInTemplates(BytecodeCache):
         return sha256(f"{_compiler()} {name} {filename}".encode()).hexdigest()[:32]
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill `bucket` with the compiled template that is kept, if it is there and whole."""
         kept = kept_code(_file(bucket.key)) if bucket.key else None
         if kept:
             try:
@@ -39,6 +40,7 @@ class BuiltInTemplates(BytecodeCache):
                 bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the compiled template of a built-in layout."""
         if bucket.key:
             keep_code(_file(bucket.key), bucket.bytecode_to_string())
 

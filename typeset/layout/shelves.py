@@ -39,8 +39,11 @@ def project_of(near: Path) -> Path:
 
 
 def foreign_shelves(near: Path) -> tuple[Path, ...]:
-    """The folders called `layouts` above `near` that are passed over: they, or something in them,
-    belong to somebody who is neither the user nor root, or others can write there."""
+    """The folders called `layouts` above `near` that are passed over.
+
+    They, or something in them, belong to somebody who is neither the user nor root, or others can
+    write there.
+    """
     project = project_of(near)
     folders = _with_layouts(near)
     nearer = folders[: folders.index(project)] if project in folders else folders

@@ -48,6 +48,7 @@ class Pages:
 
     @property
     def count(self) -> int:
+        """How many pages there are."""
         return len(self.document.pages)
 
     @cached_property

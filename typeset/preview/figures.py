@@ -38,6 +38,7 @@ class Line:
 
     @property
     def height(self) -> float:
+        """The line's height in px."""
         return self.bottom - self.top
 
 

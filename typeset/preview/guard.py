@@ -61,6 +61,7 @@ class Address:
 
     @property
     def is_loopback(self) -> bool:
+        """Whether the address is this machine's own."""
         return self.host == "localhost" or _ip_is(self.host, "is_loopback")
 
     def knows(self, authority: str) -> bool:

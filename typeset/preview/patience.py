@@ -16,10 +16,12 @@ class TimelyProtocol(H11Protocol):
     _waiting: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for the head of the first request."""
         super().connection_made(transport)
         self._wait()
 
     def data_received(self, data: bytes) -> None:
+        """Wait for a head until it is whole, and for each further request's again."""
         before = self.cycle
         if self._waiting is None and (before is None or before.response_complete):
             self._wait()
@@ -28,6 +30,7 @@ class TimelyProtocol(H11Protocol):
             self._wait_no_more()
 
     def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no more."""
         self._wait_no_more()
         super().connection_lost(exc)
 

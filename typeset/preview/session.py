@@ -46,6 +46,7 @@ class Server(uvicorn.Server):
         self._loop = asyncio.get_running_loop()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """End at once, and tell the streams that the server is closing."""
         self.should_exit = self.force_exit = True
         self._loop.call_soon_threadsafe(self._closing.set)
 

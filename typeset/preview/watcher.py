@@ -109,10 +109,12 @@ class Watch:
             self._stop.set()
 
     def close(self) -> None:
+        """End the watch."""
         self._closed = True
         self._stop.set()
 
     async def run(self) -> None:
+        """Watch until closed; what changed between one watch and the next is not missed."""
         missed = False  # between one watch and the next
         while not self._closed:
             self._stop = asyncio.Event()

@@ -29,6 +29,7 @@ PAUSE = 0.4
 
 
 def main() -> None:
+    """Set the issue whose path comes on standard input, again for each further path."""
     gc.set_threshold(RUBBISH)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's, which ends this, too
     answers = _private_output()

@@ -68,6 +68,7 @@ class Segment:
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing visible stands in it."""
         return self.final_end < self.start
 
     def take(self, ways: list[Way]) -> None:

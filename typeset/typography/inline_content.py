@@ -35,10 +35,12 @@ class Node:
 
     @property
     def is_text(self) -> bool:
+        """Whether it is text."""
         return isinstance(self.box, boxes.TextBox)
 
     @property
     def is_inline_box(self) -> bool:
+        """Whether it is an inline box, like that of an `em`."""
         return isinstance(self.box, boxes.InlineBox)
 
 

@@ -22,10 +22,12 @@ _CLOSER = re.compile(r"[（(][^（）()。！？]{2,24}[）)]$")
 
 
 def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
-    """Whether the file is plainly several pieces under one head: an issue's number or contents
-    list at its beginning, an editor in its foot, several headlines of one rank, several
-    signatures.  `alone`: it came by itself, so that a plain text or PDF is an issue unless it is
-    plainly typed as one piece."""
+    """Whether the file is plainly several pieces under one head.
+
+    That is: an issue's number or contents list at its beginning, an editor in its foot, several
+    headlines of one rank, several signatures.  `alone`: it came by itself, so that a plain text or
+    PDF is an issue unless it is plainly typed as one piece.
+    """
     lines = [line for line in source.lines if line.text]
     if alone and source.unit == "line" and not _is_typed_piece(lines):
         return True  # a text taken out of something: the recogniser reads it whole

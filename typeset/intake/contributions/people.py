@@ -91,17 +91,21 @@ def _is_one(word: str) -> bool:
 
 
 def is_person(word: str) -> bool:
+    """Whether the whole word is a person's name."""
     found = PERSON.match(word)
     return found is not None and found.end() == len(word) and _NAME.fullmatch(word) is not None
 
 
 def is_organisation(word: str) -> bool:
+    """Whether the whole word, of three characters at least, is an organisation's name."""
     return ORGANISATION.fullmatch(word) is not None and len(word) >= 3
 
 
 def from_file_name(stem: str) -> str | None:
-    """The contributor that a file's name names: 张三-推进会, 李四 技能大赛, 通知（王五）; None if
-    none does."""
+    """The contributor that a file's name names; None if none does.
+
+    Known forms: 张三-推进会, 李四 技能大赛, 通知（王五）.
+    """
     words = [word for word in _IN_FILE_NAMES.split(stem) if word and not word.isdigit()]
     people = [word for word in words if is_person(word) and not _NOT_A_PERSON.search(word)]
     return people[0] if len(people) == 1 else None

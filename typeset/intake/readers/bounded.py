@@ -17,8 +17,11 @@ _MEMORY = 3 * 1024**3
 
 
 def read_bounded(kind: str, name: str, data: bytes) -> Source:
-    """What the reader of `kind` makes of the bytes.  Raises IssueError as it does, and where it
-    takes too long or too much memory, or dies of the file."""
+    """What the reader of `kind` makes of the bytes.
+
+    Raises IssueError as it does, and where it takes too long or too much memory, or dies of the
+    file.
+    """
     command = [sys.executable, "-m", "typeset.intake.readers.bounded", kind, name]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS)
@@ -36,8 +39,7 @@ def read_bounded(kind: str, name: str, data: bytes) -> Source:
 
 
 def main(kind: str, name: str) -> None:
-    """Reads a file from the standard input, and writes the source, or what is wrong, to the
-    standard output."""
+    """Read a file from standard input; write the source, or what is wrong, to standard output."""
     from typeset.intake.readers import reader
 
     _limit()

@@ -18,7 +18,8 @@ _MOST_PIXELS = 120_000_000
 class Keeper(Protocol):
     """Takes pictures: a collector of lines."""
 
-    def picture(self, name: str, data: bytes) -> None: ...
+    def picture(self, name: str, data: bytes) -> None:
+        """Take the picture whose file has this name and these bytes."""
 
 
 class Images:

@@ -1,5 +1,4 @@
-"""Markdown: its headings, lists, tables and bold words, the HTML in it; what else it holds is
-text."""
+"""Markdown: headings, lists, tables, bold words, the HTML in it; what else it holds is text."""
 
 from __future__ import annotations
 

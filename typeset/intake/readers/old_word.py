@@ -15,8 +15,10 @@ _SECONDS = 45
 
 
 def read_old_word(name: str, data: bytes) -> Source:
-    """The text of a .doc or .wps file.  Raises IssueError where neither the converter nor
-    LibreOffice (if it is installed) can read it."""
+    """The text of a .doc or .wps file.
+
+    Raises IssueError where neither the converter nor LibreOffice (if it is installed) can read it.
+    """
     with tempfile.TemporaryDirectory(prefix="typeset-") as folder:
         old, new = Path(folder) / "old.doc", Path(folder) / "old.docx"
         old.write_bytes(data)

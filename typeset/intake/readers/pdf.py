@@ -30,8 +30,10 @@ _BOLD = re.compile("bold|heavy|black|demi|hei(?!t)|黑|xiaobiao|小标宋|medium
 
 
 def read_pdf(name: str, data: bytes) -> Source:
-    """The lines of a PDF in reading order, its tables and pictures among them.  Raises IssueError
-    if it is broken, locked or a scan."""
+    """The lines of a PDF in reading order, its tables and pictures among them.
+
+    Raises IssueError if it is broken, locked or a scan.
+    """
     document = _open(name, data)
     try:
         if len(document) > _MOST_PAGES:

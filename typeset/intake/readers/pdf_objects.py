@@ -32,10 +32,12 @@ class Box:
 
     @property
     def width(self) -> float:
+        """The box's width in pt."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
+        """The box's height in pt."""
         return self.bottom - self.top
 
 

@@ -17,8 +17,10 @@ _BREAK = 2.2
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters on one baseline without a wide gap.  `left`, `right` and `y` in pt, y
-    downwards."""
+    """Characters on one baseline without a wide gap.
+
+    `left`, `right` and `y` in pt, y downwards.
+    """
 
     runs: tuple[Run, ...]
     left: float
@@ -28,6 +30,7 @@ class Piece:
 
     @property
     def text(self) -> str:
+        """The piece's characters."""
         return "".join(run.text for run in self.runs)
 
 

@@ -37,8 +37,10 @@ def symbol(code: str, font: str) -> str:
 
 
 def without_private_use(text: str) -> str:
-    """The text with the codes of symbol fonts (U+F020 … U+F0FF) as characters; unknown ones are
-    bullets."""
+    """The text with the codes of symbol fonts (U+F020 … U+F0FF) as characters.
+
+    Unknown ones are bullets.
+    """
 
     def shown(found: re.Match[str]) -> str:
         number = ord(found[0]) & 0xFF

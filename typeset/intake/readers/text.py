@@ -20,8 +20,10 @@ def read_text(name: str, data: bytes) -> Source:
 
 
 def decode(name: str, data: bytes) -> str:
-    """The characters of the bytes.  Raises IssueError where no known encoding makes text of
-    them."""
+    """The characters of the bytes.
+
+    Raises IssueError where no known encoding makes text of them.
+    """
     text = decoded(data)
     if text is None:
         raise refuse("intake.not-text", name, line=_first_junk(data))

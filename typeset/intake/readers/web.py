@@ -1,5 +1,4 @@
-"""Web pages: headings, paragraphs, lists, tables, pictures; menus, scripts and forms are not
-text."""
+"""Web pages: headings, paragraphs, lists, tables, pictures; menus, scripts, forms are no text."""
 
 from __future__ import annotations
 

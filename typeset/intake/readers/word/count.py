@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from typeset.intake.characters import squeeze
+from typeset.intake.readers.word.package import Package
 
 _W = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
@@ -80,6 +81,20 @@ def package_texts(part: bytes) -> list[str]:
     with suppress(expat.ExpatError):  # the reader has refused the file, or does not need the part
         parser.Parse(part, True)
     return counting.texts
+
+
+def all_texts(package: Package) -> list[str]:
+    """The text of each `w:t` of all parts that a document is made of; building blocks are not.
+
+    Raises PackageError where a part cannot be unpacked.
+    """
+    parts = (name for name in package.names if name.startswith("word/") and name.endswith(".xml"))
+    return [
+        text
+        for part in parts
+        if "glossary/" not in part
+        for text in package_texts(package.blob(part))
+    ]
 
 
 def missing(texts: Iterable[str], accounted: Iterable[str]) -> list[str]:

@@ -19,8 +19,11 @@ _TEXTS = {"w:t", "w:delText", "m:t"}
 
 @dataclass
 class Content:
-    """What one paragraph holds.  `left` are texts that are not to be printed, each with the
-    reason; `notes` the notes called (`w:footnoteReference` or `w:endnoteReference`, and the id)."""
+    """What one paragraph holds.
+
+    `left` are texts that are not to be printed, each with the reason; `notes` the notes called
+    (`w:footnoteReference` or `w:endnoteReference`, and the id).
+    """
 
     spans: list[Span] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
@@ -33,6 +36,7 @@ class Content:
 
     @property
     def text(self) -> str:
+        """The characters of the spans."""
         return "".join(text for text, _ in self.spans)
 
 
@@ -70,6 +74,10 @@ class Inlines:
     def inside(
         self, element: Element, content: Content, usual: Look, marks: tuple[str, ...]
     ) -> None:
+        """Add to `content` what is inside an element: runs, links, controls, and what is left out.
+
+        `usual` is the look of the text around it; `marks` are the inline forms around it.
+        """
         for each in element:
             name = tag(each)
             if name == "w:r":
@@ -91,6 +99,7 @@ class Inlines:
                 self.inside(each, content, usual, marks)
 
     def link(self, element: Element) -> tuple[str, ...]:
+        """The mark of a `w:hyperlink` to the web or to mail; none of one inside the document."""
         relation = self.relations.get(value(element, "r:id"))
         if relation and relation.outside and re.match("https?:|mailto:", relation.target):
             return (f"link:{relation.target}",)
@@ -111,6 +120,7 @@ class Inlines:
     # ---- runs ------------------------------------------------------------------------------------
 
     def run(self, run: Element, content: Content, usual: Look, marks: tuple[str, ...]) -> None:
+        """Add to `content` what a `w:r` holds, with its bold and italic as marks."""
         own = look_of(child(run, "w:rPr"))
         style = value(child(run, "w:rPr", "w:rStyle"))
         look = own.over(self.styles.of(style).look if style else NOTHING).over(usual)
@@ -207,6 +217,7 @@ class Inlines:
     # ---- fields ----------------------------------------------------------------------------------
 
     def field_mark(self, element: Element) -> None:
+        """Take note that a complex field begins, comes to its result, or ends (`w:fldChar`)."""
         kind = value(element, "w:fldCharType")
         if kind == "begin":
             self.fields.append(_Field())
@@ -216,6 +227,7 @@ class Inlines:
             self.fields.pop()
 
     def field_code(self, element: Element) -> None:
+        """Add to the instruction of the innermost field (`w:instrText`)."""
         if self.fields:
             self.fields[-1].code += element.text or ""
 

@@ -120,6 +120,10 @@ class Package:
         raise PackageError("no document in it")
 
     def blob(self, part: str) -> bytes:
+        """The bytes of a part.
+
+        Raises PackageError where it is not there or cannot be unpacked.
+        """
         try:
             return self._zip.read(part)
         except (KeyError, OSError, EOFError, RuntimeError, NotImplementedError) as error:
@@ -128,6 +132,10 @@ class Package:
             raise PackageError(part) from error
 
     def xml(self, part: str) -> Element:
+        """The root of a part that is XML, with the names of Strict Open XML as the usual ones.
+
+        Raises PackageError where it is not there or is not well-formed.
+        """
         data = self.blob(part)
         if _STRICT in data:
             for strict, transitional in _MOVED:
@@ -171,8 +179,10 @@ class Package:
 
 
 def heads_and_feet(package: Package, part: str, root: Element) -> Iterator[tuple[str, str]]:
-    """The parts that are printed on every page, and whether each is a `header` or a `footer`; each
-    once, in the order of the sections."""
+    """The parts that are printed on every page, and whether each is a `header` or a `footer`.
+
+    Each once, in the order of the sections.
+    """
     seen = set()
     for each in root.iter(full("w:headerReference"), full("w:footerReference")):
         relation = package.relations(part).get(value(each, "r:id"))

@@ -33,10 +33,12 @@ class Paragraph:
 
     @property
     def numbered(self) -> tuple[str, int]:
+        """The list that numbers it (empty: none) and its level there, from 0."""
         return self.look.list_id, self.look.list_level or 0
 
     @property
     def is_contents(self) -> bool:
+        """Whether its style is that of a table of contents."""
         return _CONTENTS.match(self.style.name) is not None
 
     @property
@@ -46,6 +48,7 @@ class Paragraph:
 
     @property
     def spans(self) -> list[Span]:
+        """Its text with marks; where it is `plain`, with those of notes alone."""
         if not self.plain:
             return self.content.spans
         return [

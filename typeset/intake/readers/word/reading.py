@@ -7,7 +7,7 @@ from typing import Any
 from typeset.intake.errors import refuse
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.markup import Collector, Span
-from typeset.intake.readers.word.count import missing, package_texts
+from typeset.intake.readers.word.count import all_texts, missing
 from typeset.intake.readers.word.inlines import Content, Inlines, choice, texts
 from typeset.intake.readers.word.numbering import Label, Numbering
 from typeset.intake.readers.word.package import (
@@ -83,6 +83,7 @@ class Reading:
     # ---- the document ----------------------------------------------------------------------------
 
     def read(self) -> None:
+        """Read all: headers, the body, footers; what is not printed is told as left out."""
         root = self.package.xml(self.part)
         running = list(heads_and_feet(self.package, self.part, root))
         for part, kind in running:
@@ -119,6 +120,7 @@ class Reading:
                 self.blocks(each, frame)
 
     def control(self, element: Element, frame: int) -> None:
+        """Read the blocks inside a content control; a table of contents is left out."""
         content = child(element, "w:sdtContent")
         gallery = value(child(element, "w:sdtPr", "w:docPartObj", "w:docPartGallery"))
         if content is None:
@@ -129,16 +131,16 @@ class Reading:
             self.blocks(content, frame)
 
     def leave(self, why: str, text: str) -> None:
+        """Tell that a text is left out, and why; white space alone is not told."""
         if text.strip():
             self.left.append(LeftOut(text, self.collector.number, why))
 
     # ---- paragraphs ------------------------------------------------------------------------------
 
     def paragraph(self, element: Element, frame: int, **facts: Any) -> None:
-        found = paragraph_of(element, self.styles, self.inlines)
+        """Read a `w:p`; `facts` are those of its line that only its surroundings know."""
+        found = self._found(element)
         content = found.content
-        for why, text in content.left:
-            self.leave(why, text)
         if found.is_contents:
             self.leave("left: contents", content.text)
             return
@@ -153,6 +155,12 @@ class Reading:
             self.frames += 1
             self.blocks(box, self.frames)
         self.called(content)
+
+    def _found(self, element: Element) -> Paragraph:
+        found = paragraph_of(element, self.styles, self.inlines)
+        for why, text in found.content.left:
+            self.leave(why, text)
+        return found
 
     def show(
         self, found: Paragraph, label: Label | None, frame: int, facts: dict[str, Any]
@@ -169,6 +177,7 @@ class Reading:
         self.collector.add(spans, **facts)
 
     def pictures(self, content: Content) -> None:
+        """Take the pictures that are in the package; tell of the others and of charts."""
         for identity in content.pictures:
             relation = self.inlines.relations.get(identity)
             if relation is None or relation.outside:
@@ -180,6 +189,7 @@ class Reading:
             self.leave("left: chart", words)
 
     def called(self, content: Content) -> None:
+        """Read the notes that the paragraph calls and that were not called before."""
         for name, identity in content.notes:
             note = self.notes[name].pop(identity, None)
             if note is not None:
@@ -187,15 +197,15 @@ class Reading:
                 self.note(note, label)
 
     def note(self, element: Element, label: str) -> None:
+        """Read a footnote or endnote as one line, its paragraphs joined by blanks."""
         spans: list[Span] = []
         for each in element.iter(full("w:p")):
-            found = paragraph_of(each, self.styles, self.inlines)
-            for why, text in found.content.left:
-                self.leave(why, text)
+            found = self._found(each)
             spans += [(" ", ()), *found.content.spans] if spans else found.content.spans
         self.collector.add(spans, "note", data=label)
 
     def uncalled_notes(self) -> None:
+        """Tell of the notes that nothing calls."""
         for notes in self.notes.values():
             for note in notes.values():
                 self.leave("left: note that nothing calls", texts(note))
@@ -210,6 +220,7 @@ class Reading:
                 )
 
     def comments(self) -> None:
+        """Tell of the comments, which are not printed."""
         part = self.package.related(self.part, "comments")
         if part:
             for comment in self.package.xml(part):
@@ -218,6 +229,7 @@ class Reading:
     # ---- tables ----------------------------------------------------------------------------------
 
     def table(self, element: Element, frame: int) -> None:
+        """Read a `w:tbl`: as rows, or as blocks in reading order where it lays out the page."""
         cells = rows(element)
         first = not any(line.text for line in self.collector.lines)
         if is_layout(cells, first=first):
@@ -243,9 +255,7 @@ class Reading:
         for element in cell.element.iter(full("w:p")) if cell.element is not None else ():
             if is_boxed(element, cell.element):
                 continue
-            found = paragraph_of(element, self.styles, self.inlines)
-            for why, text in found.content.left:
-                self.leave(why, text)
+            found = self._found(element)
             label = self.numbering.label(*found.numbered)
             if label and label.ordered and found.content.text.strip():
                 spans.append((f"{label.text} ", ()))
@@ -264,9 +274,7 @@ class Reading:
         for element in self.package.xml(part).iter(full("w:p")):
             if any(tag(each) == "mc:Fallback" for each in element.iterancestors()):
                 continue
-            found = paragraph_of(element, self.styles, self.inlines)
-            for why, text in found.content.left:
-                self.leave(why, text)
+            found = self._found(element)
             if found.content.text.strip() in known:
                 self.leave("left: printed on other pages, too", found.content.text)
             else:
@@ -282,14 +290,7 @@ class Reading:
             *("".join(run.text for run in line.passage.runs) for line in lines),
             *(out.text for out in self.left),
         ]
-        parts = [n for n in self.package.names if n.startswith("word/") and n.endswith(".xml")]
-        counted = [
-            text
-            for part in parts
-            if "glossary/" not in part
-            for text in package_texts(self.package.blob(part))
-        ]
-        lost = missing(counted, accounted)
+        lost = missing(all_texts(self.package), accounted)
         left = [*self.left, *(LeftOut(text, 0, "left: lost") for text in lost)]
         notes = [*self.images.notes]
         if _MACROS in self.package.names:

@@ -28,6 +28,7 @@ class Cell:
 
     @property
     def length(self) -> int:
+        """Characters in the cell."""
         return sum(map(len, self.paragraphs))
 
     @property
@@ -103,8 +104,10 @@ def is_layout(table: list[list[Cell]], *, first: bool) -> bool:
 
 
 def in_reading_order(table: list[list[Cell]]) -> list[Cell]:
-    """The cells of a table that lays out the page: column after column where each column holds a
-    text or a picture of its own, else row after row."""
+    """The cells of a table that lays out the page, in reading order.
+
+    Column after column where each column holds a text or a picture of its own, else row after row.
+    """
     columns = max((len(row) for row in table), default=0)
     by_column = [[row[at] for row in table if at < len(row)] for at in range(columns)]
     real = [column for column in by_column if any(c.paragraphs or c.picture for c in column)]
