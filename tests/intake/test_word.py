@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from tests.intake.words import box, p, table, word, write
@@ -9,7 +12,7 @@ from typeset.intake.importing import import_issue
 from typeset.intake.readers import read_data
 from typeset.intake.readers.word.count import missing, package_texts
 from typeset.intake.readers.word.numbering import FORMS
-from typeset.issue import load
+from typeset.issue import IssueError, load
 
 SENTENCE = "热力站更换了老化阀门四十一只，供暖前全部完工。"
 
@@ -199,3 +202,30 @@ def test_styles_based_on_each_other_end_somewhere():
         '<w:style w:styleId="B"><w:name w:val="B"/><w:basedOn w:val="A"/></w:style>'
     )
     assert lines(p("字。", properties='<w:pStyle w:val="A"/>'), styles=styles) == ["字。"]
+
+
+def declaring(megabytes, ratio):
+    """A Word file with one more part, which says of itself that it unpacks to so much."""
+    made = io.BytesIO(word(p(SENTENCE)))
+    with zipfile.ZipFile(made, "a") as package:
+        package.writestr("word/more.bin", b"more")
+        entry = package.getinfo("word/more.bin")
+        entry.file_size = megabytes << 20
+        entry.compress_size = entry.file_size // ratio
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("megabytes", "ratio", "refused"),
+    [(255, 2, False), (257, 2, True), (65, 100, False), (65, 300, True), (60, 300, False)],
+)
+def test_a_word_file_may_unpack_to_256_megabytes_and_not_from_next_to_nothing(
+    megabytes, ratio, refused
+):
+    data = declaring(megabytes, ratio)
+    if refused:
+        with pytest.raises(IssueError) as told:
+            read_data("a.docx", data)
+        assert told.value.diagnostics[0].key == "intake.zip-bomb"
+    else:
+        assert [line.text for line in read_data("a.docx", data).lines] == [SENTENCE]

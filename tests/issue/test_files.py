@@ -74,6 +74,20 @@ def test_french_in_latin_1_is_not_taken_for_chinese(write: Callable[..., Path]) 
     assert "neither UTF-8 nor GB 18030" in message(write(article=french), "en")
 
 
+@pytest.mark.parametrize(("rare", "read"), [(3, True), (5, False)])
+def test_text_of_which_a_fifth_is_rare_is_not_taken_for_chinese(
+    write: Callable[..., Path], issue: Any, rare: int, read: bool
+) -> None:
+    """Characters of GB 18030 that GB 2312 has not: a few are names, many are another encoding."""
+    text = SENTENCE[: 20 - rare] + "體國學會議"[:rare] + "\n"
+    if read:
+        found = issue(article=text.encode("gb18030"))
+        assert first_paragraph(found) == text.strip()
+    else:
+        told = message(write(article=text.encode("gb18030")), "en")
+        assert "neither UTF-8 nor GB 18030" in told
+
+
 def test_plain_utf8_is_not_worth_a_word(issue: Any) -> None:
     assert issue(article=SENTENCE).warnings == ()
 

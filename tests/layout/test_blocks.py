@@ -95,9 +95,10 @@ def test_a_picture_fills_the_measure_unless_it_is_too_high_or_too_coarse(
     assert size == approx(points)
 
 
-def test_a_picture_taken_on_its_side_stands_upright(tmp_path: Path) -> None:
-    size = PictureSetter(tmp_path, PAGE).size(picture(tmp_path, 2000, 1000, orientation=6))
-    assert size == approx((130, 260))
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_picture_taken_on_its_side_stands_upright(tmp_path: Path, orientation: int) -> None:
+    size = PictureSetter(tmp_path, PAGE).size(picture(tmp_path, 2000, 1000, orientation))
+    assert size == approx((130, 260) if orientation in (5, 6, 7, 8) else (442, 221))
 
 
 @pytest.mark.parametrize(
@@ -127,3 +128,13 @@ def test_equal_columns_share_alike() -> None:
 
 def test_many_long_columns_fill_the_table() -> None:
     assert sum(column_shares([20, 5, 5, 5, 5, 5, 40])) == approx(100)
+
+
+@pytest.mark.parametrize(("third", "kept"), [(1.6, True), (2, False)])
+def test_short_columns_give_way_where_they_leave_long_ones_under_a_third(
+    third: float, kept: bool
+) -> None:
+    first, *_, last = column_shares([8, 8, third, 12])
+    whole = 9 + 9 + (third + 1) + 13
+    assert first == approx(100 * 9 / (31 if kept else whole))
+    assert last == approx(100 * (31 - 18 - third - 1) / 31 if kept else 100 * 13 / whole)

@@ -235,6 +235,27 @@ def test_loose_lines_are_told_with_their_source() -> None:
     assert fault.text == HAN[:6]
 
 
+@pytest.mark.parametrize(("gap", "kinds"), [(0.0, []), (0.115, []), (0.125, ["loose"])])
+def test_gaps_between_han_characters_are_loose_beyond_an_eighth(
+    gap: float, kinds: list[str]
+) -> None:
+    body = f'<p style="width: {12 + 11 * gap}em; text-align-last: justify">{HAN[:12]}'
+    faults = typography.line_faults(render(body, "text-align: justify"))
+    assert [fault.kind for fault in faults] == kinds
+
+
+@pytest.mark.parametrize(("times", "kinds"), [(2.4, []), (2.6, ["loose"])])
+def test_word_spaces_are_loose_beyond_two_and_a_half_times_their_width(
+    times: float, kinds: list[str]
+) -> None:
+    body = '<p lang=en style="width: {}pt; text-align-last: justify">one two'
+    (row,) = lines(body.format(300).replace("text-align-last: justify", ""), lang="en")
+    space = row.gap("et") * EM
+    wide = row.end - row.x + (times - 1) * space
+    faults = typography.line_faults(render(body.format(wide), "text-align: justify"))
+    assert [fault.kind for fault in faults] == kinds
+
+
 def test_lines_that_overflow_are_told() -> None:
     body = '<p data-source="b.md:1" style="width: 5em" lang=en>supercalifragilistic'
     (fault,) = typography.line_faults(render(body))

@@ -161,6 +161,22 @@ def test_word_spaces_grow_before_all_else() -> None:
     prove(Case("words", text, grown, (True, True), _natural(text) + 0.1, JUSTIFIED, NOT))
 
 
+def test_word_spaces_then_grow_twice_as_far_as_the_gaps_between_han_characters() -> None:
+    text = "汉字排版，one two，汉字排版"
+    full = _natural(text) + 0.5 * setting(text, _natural(text) + 0.001).gap("et")
+    before, after = setting(text, full), setting(text, full + 0.6)
+    assert after.gap("汉字") > 0.02
+    assert after.gap("et") - before.gap("et") == pytest.approx(2 * after.gap("汉字"), abs=0.003)
+
+
+@pytest.mark.parametrize(("ems", "rows"), [(10.2, 1), (9.8, 2)])
+def test_a_line_that_cannot_be_broken_takes_no_more_than_two_characters_beyond_the_measure(
+    ems: float, rows: int
+) -> None:
+    text = f"<span style='white-space: nowrap'>{HAN[:11]}</span>{HAN[11]}"
+    assert len(paragraph(text, ems=ems)) == rows
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [("auto", True), ("inter-character", True), ("inter-word", False), ("none", False)],

@@ -40,6 +40,18 @@ def test_no_line_ends_with(mark: str) -> None:
     prove(Case(mark, text, ends_with(mark), False, 10, KEEP_MARKS, ANYWHERE))
 
 
+@pytest.mark.parametrize("mark", "￥＄￡＃№")
+def test_no_line_ends_with_the_sign_of_what_follows(mark: str) -> None:
+    text = HAN[:9] + mark + HAN[:8]
+    prove(Case(mark, text, ends_with(mark), False, 10.5, KEEP_MARKS, ANYWHERE))
+
+
+@pytest.mark.parametrize("mark", "（《“")
+def test_nor_with_an_opening_mark_before_a_space(mark: str) -> None:
+    text = HAN[:9] + mark + " " + HAN[:8]
+    prove(Case(mark, text, ends_with(mark), False, 10, KEEP_MARKS, ANYWHERE))
+
+
 @pytest.mark.parametrize(
     ("whole", "before", "ems"),
     [

@@ -1,0 +1,51 @@
+"""Where a sentence ends: what tells a paragraph's last line from a heading or a broken line."""
+
+from __future__ import annotations
+
+import pytest
+
+from typeset.intake.characters import ends_sentence, has_sentence
+
+
+@pytest.mark.parametrize("mark", "。！？!?…；;.")
+@pytest.mark.parametrize("closing", ["", "”", "）", "』」", " "])
+def test_these_marks_end_a_sentence_also_within_quotes(mark: str, closing: str) -> None:
+    assert ends_sentence(f"全部完工{mark}{closing}")
+
+
+@pytest.mark.parametrize(
+    "text", ["全部完工", "全部完工，", "全部完工、", "全部完工：", "“完工”", ""]
+)
+def test_these_do_not(text: str) -> None:
+    assert not ends_sentence(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("全部完工。（张三）", True),
+        ("“全部完工。”(张三　李四)", True),
+        ("全部完工（张三）", False),
+        ("全部完工。（" + "长" * 24 + "）", True),
+        ("全部完工。（" + "长" * 25 + "）", False),
+    ],
+)
+def test_a_contributor_in_brackets_stands_behind_the_end(text: str, ends: bool) -> None:
+    assert ends_sentence(text) is ends
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("第一句。第二句", True),
+        ("只有一句。", True),
+        ("只有一问？", False),
+        ("没有句子，只有逗号", False),
+        ("One sentence. Another one", True),
+        ("The U.S. economy", False),
+        ("version 2.5 of the plan", False),
+        ("no sentence at all.", False),
+    ],
+)
+def test_a_sentence_may_end_inside_a_line(text: str, has: bool) -> None:
+    assert has_sentence(text) is has
