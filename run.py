@@ -343,7 +343,8 @@ def resolve(requirements: Sequence[str], pinned: Sequence[str] = ()) -> list[str
     The versions are such as the oldest Python can run: Debian 12 has 3.11.2.
     """
     oldest = ["--python-version", ".".join(map(str, OLDEST)), "--only-binary", ":all:"]
-    dry_run = [PYTHON, "-m", "pip", "install", "--dry-run", "--ignore-installed", "--quiet"]
+    dry_run: list[str | Path] = [PYTHON, "-m", "pip", "install", "--dry-run"]
+    dry_run += ["--ignore-installed", "--quiet"]
     report = quietly([*dry_run, *oldest, "--target", VENV, "--report", "-", *requirements, *pinned])
     packages = [item["metadata"] for item in json.loads(report[report.index("{") :])["install"]]
     return sorted(f"{normal(item['name'])}=={item['version']}" for item in packages)

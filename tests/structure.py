@@ -112,7 +112,9 @@ def _texts(page: Any) -> dict[Any, str]:
     found: defaultdict[Any, str] = defaultdict(str)
     font: dict[int, str] = {}
     marks: list[Any] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        operator = instruction.operator
         match str(operator):
             case "Tf":
                 font = maps.get(str(operands[0]), {})

@@ -18,6 +18,7 @@ from typeset.archive.digests import Digests, sha256
 from typeset.archive.job import Built, Job
 from typeset.archive.places import Places
 from typeset.archive.store import Store
+from typeset.press import Pages, draw
 from typeset.press.publish import write_whole
 
 
@@ -71,13 +72,13 @@ def test_the_digest_of_a_file_just_written_is_not_remembered(tmp_path: Path) -> 
 @pytest.fixture
 def edited_meanwhile(archive: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], Built]:
     """Build 2019/01; once, while its pages are drawn, the editor changes the article."""
-    article, draw = archive / "2019/01/articles/01.md", building.draw
+    article = archive / "2019/01/articles/01.md"
 
-    def draw_meanwhile(pages: object) -> object:
+    def draw_meanwhile(pages: Pages) -> object:
         words = article.read_text("utf-8")
         if "疗休养" in words:
             article.write_text(words.replace("疗休养", "健康体检"), "utf-8")
-        return draw(pages)  # type: ignore[arg-type]
+        return draw(pages)
 
     def build(copied: bool) -> Built:
         monkeypatch.setattr(building, "draw", draw_meanwhile)

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -64,7 +65,9 @@ def test_what_was_not_rebuilt_has_no_difference(changed: Path) -> None:
 
 def test_in_the_overlay_what_went_is_orange_and_what_came_is_blue(changed: Path) -> None:
     with Image.open(changed / "build/differences/2019/01/1-both.png") as picture:
-        colours = {colour for _, colour in picture.convert("RGB").getcolors(1 << 20) or ()}
+        colours: set[Any] = {
+            colour for _, colour in picture.convert("RGB").getcolors(1 << 20) or ()
+        }
     assert any(red > 200 and blue < 120 for red, _, blue in colours)
     assert any(blue > 200 and red < 120 for red, _, blue in colours)
 

@@ -109,7 +109,7 @@ def test_the_level_says_what_is_replaced(level: str, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("TYPESET_ENGINE", level)
     assert engine.start() == ()
     replaced = {name for name in targets if standing(name) is not stock[name]}
-    wanted = {
+    wanted: dict[str, set[str]] = {
         "stock": set(),
         "chinese": {"colour", "drawing", "faces", "notes", "pictures", "structure"},
         "all": set(targets.values()),

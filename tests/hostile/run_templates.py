@@ -15,6 +15,8 @@ from tempfile import TemporaryDirectory
 
 from typeset.issue import IssueError, load
 from typeset.layout import compose, templates
+from typeset.layout.sandbox import Sandbox
+from typeset.layout.view import View
 
 TOUCHING = ("open", "os.", "subprocess.", "socket.", "shutil.", "pathlib.", "import", "ctypes.")
 
@@ -50,11 +52,11 @@ def main() -> None:
     hostile = json.load(sys.stdin)
     real = templates._rendered
 
-    def rendered(*arguments: object) -> str:
+    def rendered(sandbox: Sandbox, view: View, page: str) -> str:
         global rendering
         rendering = True
         try:
-            return real(*arguments)  # type: ignore[arg-type]
+            return real(sandbox, view, page)
         finally:
             rendering = False
 

@@ -46,7 +46,7 @@ def _svg(folder: Path, content: Case) -> None:
     _write(folder / "p.svg", content)
 
 
-KINDS: dict[str, tuple[Mapping[str, Case], Callable[[Path, Case], None]]] = {
+KINDS: dict[str, tuple[Mapping[str, Any], Callable[[Path, Case], None]]] = {
     "markdown": (MARKDOWN, _issue),
     "css": (CSS, lambda folder, content: _own_layout(folder, "print.css", content)),
     "html": (HTML, lambda folder, content: _own_layout(folder, "page.html.j2", content)),

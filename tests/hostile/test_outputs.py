@@ -74,9 +74,9 @@ def test_pictures_of_a_longer_older_issue_go(make_issue: MakeIssue, compile_: ob
 
 
 def run(
-    *words: object, cwd: str | None = None, **variables: str
+    *words: str | Path, cwd: str | None = None, **variables: str
 ) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "typeset", *words]
+    command = [sys.executable, "-m", "typeset", *map(str, words)]
     given = environment(**{"TYPESET_LANG": "zh", **variables})
     return subprocess.run(command, env=given, cwd=cwd, capture_output=True, timeout=120)
 

@@ -157,7 +157,7 @@ def test_amounts_are_numbers(words: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("after", [0.05, 0.2, 0.5])
 def test_ctrl_c_is_met_without_a_traceback_however_early(after: float) -> None:
-    words = [sys.executable, "-m", "typeset", "preview", SEED, "--no-browser"]
+    words = [sys.executable, "-m", "typeset", "preview", str(SEED), "--no-browser"]
     with subprocess.Popen(
         words, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment()
     ) as process:

@@ -92,7 +92,8 @@ def test_a_template_sees_plain_immutable_data(seeds: Path, name: str) -> None:
     assert not [kind for kind in kinds if issubclass(kind, BaseModel | PurePath | dict | list)]
     plain = (str, int, float, type(None), tuple, MappingProxyType, view.Tool)
     assert all(issubclass(kind, plain) or is_dataclass(kind) for kind in kinds)
-    assert all(kind.__dataclass_params__.frozen for kind in kinds if is_dataclass(kind))
+    described: list[Any] = [kind for kind in kinds if is_dataclass(kind)]
+    assert all(kind.__dataclass_params__.frozen for kind in described)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_the_names_are_these() -> None:
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="'typeset' has no attribute 'print_it'"):
-        _ = typeset.print_it  # type: ignore[attr-defined]
+        _ = typeset.print_it
 
 
 def test_importing_the_package_imports_nothing_else(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from typeset.layout import compose
 from typeset.press import paginate, publish
 
 
-def bare(text: str) -> Any:
+def bare(text: str | None) -> Any:
     """Without white space and the brackets that a layout sets around a bare name."""
     return "".join((text or "").split()).replace("（", "").replace("）", "")
 
@@ -132,7 +132,7 @@ def test_the_word_file_of_an_issue_gives_the_same_articles_back(
     name: str, tmp_path: Path, imported: Any
 ) -> None:
     folder, _ = imported[name]
-    as_word(load(folder), tmp_path / "issue.docx")
+    as_word(load(folder), str(tmp_path / "issue.docx"))
     import_issue(tmp_path / "issue.docx", tmp_path / "issue")
     assert articles(tmp_path / "issue") == articles(folder)
 
@@ -196,8 +196,8 @@ def test_a_word_file_keeps_pictures_captions_tables_and_footnote_text(tmp_path: 
     document.add_picture(str(tmp_path / "red.png"))
     document.add_paragraph("The new reading room.", style="Caption")
     document.add_paragraph("First point", style="List Bullet")
-    document.save(tmp_path / "raw.docx")
+    document.save(str(tmp_path / "raw.docx"))
     import_issue(tmp_path / "raw.docx", tmp_path / "issue")
     article = load(tmp_path / "issue").articles[0]
     assert article.about.images[0].caption == "The new reading room."
-    assert (tmp_path / "issue" / article.about.images[0].file).read_bytes()[:4] == b"\x89PNG"
+    assert (tmp_path / "issue" / str(article.about.images[0].file)).read_bytes()[:4] == b"\x89PNG"

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -25,23 +26,23 @@ TEXT = "臺北市政府召開會議\n\n　　三月五日，市政府召開會�
 SIMPLE = "市总工会召开会议\n\n　　三月五日，市总工会召开会议，讨论交通问题。\n"
 
 
-def texts(name, data):
+def texts(name: str, data: bytes) -> list[str]:
     return [line.text for line in read_data(name, data).lines]
 
 
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "big5", "gb18030"]
 )
-def test_traditional_text_in_any_encoding(encoding):
+def test_traditional_text_in_any_encoding(encoding: str) -> None:
     assert texts("a.txt", TEXT.encode(encoding))[0] == "臺北市政府召開會議"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-be", "gb2312", "gb18030"])
-def test_simplified_text_in_any_encoding(encoding):
+def test_simplified_text_in_any_encoding(encoding: str) -> None:
     assert texts("a.txt", SIMPLE.encode(encoding))[0] == "市总工会召开会议"
 
 
-def test_western_text_of_old_windows():
+def test_western_text_of_old_windows() -> None:
     assert texts("a.txt", "Café “Le Lac” — at last.".encode("cp1252")) == [
         "Café “Le Lac” — at last."
     ]
@@ -53,19 +54,19 @@ RTF = (
 )
 
 
-def test_rich_text_with_bytes_and_unicode():
+def test_rich_text_with_bytes_and_unicode() -> None:
     source = read_data("a.rtf", RTF % b"\\u27491?\\u25991?\\u12290?")
     first, second = source.lines
     assert (first.text, first.size, first.centred, first.strong) == ("市总", 18.0, True, True)
     assert second.text == "正文。"
 
 
-def test_a_rich_text_under_the_name_of_a_word_file_is_read_all_the_same():
+def test_a_rich_text_under_the_name_of_a_word_file_is_read_all_the_same() -> None:
     assert read_data("a.doc", RTF % b"x").lines[0].text == "市总"
 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc")
-def test_open_document_as_pandoc_writes_it(tmp_path):
+def test_open_document_as_pandoc_writes_it(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(
         "# 题\n\n文**字**[^1]。\n\n- 项\n\n| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n\n[^1]: 注\n"
     )
@@ -81,7 +82,7 @@ def test_open_document_as_pandoc_writes_it(tmp_path):
     ]
 
 
-def sheet():
+def sheet() -> bytes:
     book = openpyxl.Workbook()
     book.active.title = "一季度"
     book.active.append(["单位", "比例"])
@@ -92,18 +93,18 @@ def sheet():
     return target.getvalue()
 
 
-def test_a_sheet_is_a_table_below_its_name():
+def test_a_sheet_is_a_table_below_its_name() -> None:
     assert texts("a.xlsx", sheet()) == ["一季度", "单位 比例", "东昌 25%"]
 
 
-def test_a_letter_is_its_text():
+def test_a_letter_is_its_text() -> None:
     letter = email.message.EmailMessage()
     letter["From"], letter["Subject"] = "张三 <z@example.org>", "投稿"
     letter.set_content(SIMPLE)
     assert texts("a.eml", bytes(letter))[0] == "市总工会召开会议"
 
 
-def heic():
+def heic() -> bytes:
     from pillow_heif import register_heif_opener
 
     register_heif_opener()
@@ -112,14 +113,16 @@ def heic():
     return target.getvalue()
 
 
-def test_a_telephones_photo_becomes_a_jpeg_and_a_jpeg_stays_as_it_is():
-    suffix, data = printable("a.heic", heic())
+def test_a_telephones_photo_becomes_a_jpeg_and_a_jpeg_stays_as_it_is() -> None:
+    made = printable("a.heic", heic())
+    assert made is not None
+    suffix, data = made
     assert suffix == "jpg" and Image.open(io.BytesIO(data)).size == (64, 48)
     assert printable("b.jpg", data) == ("jpg", data)
     assert printable("c.jpg", b"no picture") is None
 
 
-def emf(width=9, height=9):
+def emf(width: int = 9, height: int = 9) -> bytes:
     """A metafile that only carries a bitmap (EMR_STRETCHDIBITS)."""
     info = (40).to_bytes(4, "little") + width.to_bytes(4, "little") + height.to_bytes(4, "little")
     info += b"\1\0\x18\0" + bytes(24)
@@ -133,13 +136,15 @@ def emf(width=9, height=9):
     return head + (81).to_bytes(4, "little") + (8 + len(record)).to_bytes(4, "little") + record
 
 
-def test_the_bitmap_that_a_metafile_carries_is_taken_out():
-    suffix, data = printable("a.emf", emf())
+def test_the_bitmap_that_a_metafile_carries_is_taken_out() -> None:
+    made = printable("a.emf", emf())
+    assert made is not None
+    suffix, data = made
     assert suffix == "png" and Image.open(io.BytesIO(data)).getpixel((4, 4)) == (255, 0, 0)
     assert printable("a.emf", emf()[:108]) is None
 
 
-def compound(stream):
+def compound(stream: str) -> bytes:
     """A compound file of Windows with one stream, as far as its kind is told by it."""
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + stream.encode("utf-16-le")
 
@@ -160,7 +165,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_read_is_named_and_what_to_do_is_said(name, tmp_path):
+def test_what_cannot_be_read_is_named_and_what_to_do_is_said(name: str, tmp_path: Path) -> None:
     data, said = REFUSED[name]
     (tmp_path / name).write_bytes(data)
     with pytest.raises(IssueError) as refused:
@@ -171,7 +176,7 @@ def test_what_cannot_be_read_is_named_and_what_to_do_is_said(name, tmp_path):
     assert not (tmp_path / "issue").exists()
 
 
-def test_devices_and_pipes_are_not_read(tmp_path):
+def test_devices_and_pipes_are_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path / "pipe", tmp_path / "link"):
         if path.name == "link":
@@ -181,11 +186,11 @@ def test_devices_and_pipes_are_not_read(tmp_path):
         assert refused.value.diagnostics[0].key == "intake.is-device"
 
 
-def test_a_word_file_without_its_ending_is_known_by_what_it_holds():
+def test_a_word_file_without_its_ending_is_known_by_what_it_holds() -> None:
     assert texts("稿件", word(p("正文。"))) == ["正文。"]
 
 
-def test_a_web_page_keeps_its_text_and_tells_of_its_menus():
+def test_a_web_page_keeps_its_text_and_tells_of_its_menus() -> None:
     page = (
         "<meta charset=utf-8><body><nav>菜单</nav><div class='sidebar'>推荐</div>"
         "<script>x()</script>"
@@ -197,7 +202,7 @@ def test_a_web_page_keeps_its_text_and_tells_of_its_menus():
     assert {out.text for out in source.left_out} == {"菜单", "推荐"}
 
 
-def test_markdown_with_html_comments_and_listings():
+def test_markdown_with_html_comments_and_listings() -> None:
     text = "# 题\n\n<p><b>甲</b>说：好。</p><p>乙。</p>\n\n<!-- 备忘 -->\n\n"
     text += "```sh\n# 不是标题\n  ls\n```\n"
     source = read_data("a.md", text.encode())
@@ -211,7 +216,7 @@ def test_markdown_with_html_comments_and_listings():
     assert [out.text for out in source.left_out] == ["备忘"]
 
 
-def test_an_archive_with_nothing_to_read_is_named(tmp_path):
+def test_an_archive_with_nothing_to_read_is_named(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("x.psd", b"8BPS")
     with pytest.raises(IssueError) as refused:
@@ -223,7 +228,7 @@ OUTLINE = "# 校园广播稿\n\n## 今日要闻\n\n### 甲题\n\n甲文。\n\n##
 OUTLINE += "#### 小题\n\n丙文。\n"
 
 
-def test_headings_that_are_an_outline_are_name_column_and_headlines(tmp_path):
+def test_headings_that_are_an_outline_are_name_column_and_headlines(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(OUTLINE, encoding="utf-8")
     import_issue(tmp_path / "a.md", tmp_path / "issue")
     issue = load(tmp_path / "issue")

@@ -8,6 +8,8 @@ import os
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -18,6 +20,7 @@ from typeset.intake.adding import add_to_issue
 from typeset.intake.articles_list import with_articles
 from typeset.intake.contributions.people import from_file_name
 from typeset.intake.importing import import_issue
+from typeset.intake.report import Report
 from typeset.intake.summary import summary
 from typeset.issue import load
 
@@ -27,17 +30,17 @@ BIG = '<w:jc w:val="center"/>'
 RIGHT = '<w:jc w:val="right"/>'
 
 
-def headline(text):
+def headline(text: str) -> str:
     return p(
         properties=BIG, inner=f'<w:r><w:rPr><w:b/><w:sz w:val="44"/></w:rPr><w:t>{text}</w:t></w:r>'
     )
 
 
-def piece(title, *rest):
+def piece(title: str, *rest: str) -> bytes:
     return word(headline(title) + "".join(rest))
 
 
-def photo(colour):
+def photo(colour: str) -> bytes:
     target = io.BytesIO()
     Image.new("RGB", (60, 40), colour).save(target, "PNG")
     return target.getvalue()
@@ -74,7 +77,7 @@ FOLDER = {
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Path) -> Path:
     for name, data in FOLDER.items():
         path = tmp_path / "来稿" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -82,11 +85,11 @@ def folder(tmp_path):
     return tmp_path / "来稿"
 
 
-def told(issue):
-    return {article.about.headline: article.about for article in load(issue).articles}
+def told(issue: Path) -> dict[str, Any]:
+    return {str(article.about.headline): article.about for article in load(issue).articles}
 
 
-def check(report, issue):
+def check(report: Report, issue: Path) -> None:
     articles = told(issue)
     assert set(articles) == {"全市推进会召开", "退休职工的春天", "工会走进社区", "关于值班的通知"}
     assert articles["全市推进会召开"].byline == ("张三",)
@@ -101,7 +104,7 @@ def check(report, issue):
     assert [problem.key for problem in report.problems] == ["intake.is-drawing"]
 
 
-def test_a_folder_becomes_an_issue(folder, tmp_path):
+def test_a_folder_becomes_an_issue(folder: Path, tmp_path: Path) -> None:
     check(import_issue(folder, tmp_path / "issue"), tmp_path / "issue")
     text = "".join(
         path.read_text(encoding="utf-8") for path in (tmp_path / "issue/articles").iterdir()
@@ -112,11 +115,11 @@ def test_a_folder_becomes_an_issue(folder, tmp_path):
 class OldEntry(zipfile.ZipInfo):
     """An entry as old Chinese Windows writes it: its name in GBK, which nothing says."""
 
-    def _encodeFilenameFlags(self):
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:
         return self.filename.encode("gb18030"), self.flag_bits & ~0x800
 
 
-def test_an_archive_of_chinese_windows_is_the_same(tmp_path):
+def test_an_archive_of_chinese_windows_is_the_same(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         for name, data in FOLDER.items():
             archive.writestr(OldEntry(name), data)
@@ -124,7 +127,7 @@ def test_an_archive_of_chinese_windows_is_the_same(tmp_path):
     check(import_issue(tmp_path / "a.zip", tmp_path / "issue"), tmp_path / "issue")
 
 
-def test_a_letter_brings_its_attachments(tmp_path):
+def test_a_letter_brings_its_attachments(tmp_path: Path) -> None:
     letter = email.message.EmailMessage()
     letter["From"], letter["Subject"] = "赵六 <z@example.org>", "投稿"
     letter.set_content("编辑好，请查收。")
@@ -138,7 +141,7 @@ def test_a_letter_brings_its_attachments(tmp_path):
     assert article.about.images[0].file == "images/01.png"
 
 
-def test_the_same_piece_sent_twice_is_told_with_what_differs(tmp_path):
+def test_the_same_piece_sent_twice_is_told_with_what_differs(tmp_path: Path) -> None:
     for name, end in (("a.docx", MORE), ("b.docx", MORE.replace("实效", "好成绩"))):
         (tmp_path / name).write_bytes(piece("全市推进会召开", p(BODY * 3), p(end)))
     report = import_issue([tmp_path / "a.docx", tmp_path / "b.docx"], tmp_path / "issue")
@@ -157,11 +160,11 @@ def test_the_same_piece_sent_twice_is_told_with_what_differs(tmp_path):
         ("张三、李四-推进会", None),
     ],
 )
-def test_a_file_name_may_name_its_contributor(stem, name):
+def test_a_file_name_may_name_its_contributor(stem: str, name: str | None) -> None:
     assert from_file_name(stem) == name
 
 
-def test_a_whole_issue_among_the_files_gives_its_articles_not_its_head(tmp_path):
+def test_a_whole_issue_among_the_files_gives_its_articles_not_its_head(tmp_path: Path) -> None:
     text = "工运信息\n第3期\n2024年3月5日\n\n甲题在此\n\n　　甲文在此，说明情况。\n（张三）\n"
     (tmp_path / "a").mkdir()
     (tmp_path / "a/旧刊.txt").write_text(text, encoding="utf-8")
@@ -187,7 +190,7 @@ notices: 安全生产
 
 
 @pytest.fixture
-def issue(tmp_path):
+def issue(tmp_path: Path) -> Path:
     (tmp_path / "issue/articles").mkdir(parents=True)
     (tmp_path / "issue/issue.yaml").write_bytes(MANIFEST.replace("\n", "\r\n").encode())
     for number in ("01", "02"):
@@ -197,7 +200,9 @@ def issue(tmp_path):
     return tmp_path / "issue"
 
 
-def test_add_puts_one_line_into_the_manifest_and_touches_nothing_else(issue, tmp_path):
+def test_add_puts_one_line_into_the_manifest_and_touches_nothing_else(
+    issue: Path, tmp_path: Path
+) -> None:
     (tmp_path / "c.docx").write_bytes(piece("丙题在此", p(BODY)))
     before = {path: path.read_bytes() for path in issue.rglob("*") if path.is_file()}
     report = add_to_issue(issue, [tmp_path / "c.docx"])
@@ -211,7 +216,7 @@ def test_add_puts_one_line_into_the_manifest_and_touches_nothing_else(issue, tmp
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
-def test_add_refuses_an_issue_that_does_not_load_and_leaves_it(issue, tmp_path):
+def test_add_refuses_an_issue_that_does_not_load_and_leaves_it(issue: Path, tmp_path: Path) -> None:
     (issue / "issue.yaml").write_text("layout: bulletin\narticles: [articles/99.md]\n")
     (tmp_path / "c.docx").write_bytes(piece("丙题在此", p(BODY)))
     with pytest.raises(IssueError):
@@ -228,7 +233,7 @@ def test_add_refuses_an_issue_that_does_not_load_and_leaves_it(issue, tmp_path):
         ("notices: b\n", None),
     ],
 )
-def test_the_list_of_articles_in_every_form(before, after):
+def test_the_list_of_articles_in_every_form(before: str, after: str | None) -> None:
     found = with_articles(before.encode(), ["x.md"])
     assert found == (after.encode() if after is not None else None)
 
@@ -248,7 +253,7 @@ for number in range(400):
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="exchanges by renameat2")
-def test_at_no_moment_is_the_folder_gone_while_another_takes_its_place(tmp_path):
+def test_at_no_moment_is_the_folder_gone_while_another_takes_its_place(tmp_path: Path) -> None:
     (tmp_path / "issue").mkdir()
     (tmp_path / "issue/issue.yaml").write_text("first")
     command = [sys.executable, "-c", SWAPPING, str(tmp_path / "issue")]
@@ -260,7 +265,7 @@ def test_at_no_moment_is_the_folder_gone_while_another_takes_its_place(tmp_path)
     assert looks > 20 and (tmp_path / "issue/issue.yaml").read_text() == "399"
 
 
-def test_what_an_import_that_was_killed_left_behind_is_swept(tmp_path):
+def test_what_an_import_that_was_killed_left_behind_is_swept(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True
     )
@@ -276,7 +281,7 @@ def test_what_an_import_that_was_killed_left_behind_is_swept(tmp_path):
     ]
 
 
-def test_the_folder_has_the_permissions_that_the_user_wants(tmp_path):
+def test_the_folder_has_the_permissions_that_the_user_wants(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(SHORT.encode())
     before = os.umask(0o027)
     try:
@@ -287,7 +292,7 @@ def test_the_folder_has_the_permissions_that_the_user_wants(tmp_path):
     assert (tmp_path / "issue/issue.yaml").stat().st_mode & 0o777 == 0o640
 
 
-def test_force_keeps_an_editors_pictures_beside_those_of_the_import(tmp_path):
+def test_force_keeps_an_editors_pictures_beside_those_of_the_import(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/张三-会.docx").write_bytes(FOLDER["张三-推进会.docx"])
     (tmp_path / "a/会.png").write_bytes(photo("red"))

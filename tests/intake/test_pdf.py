@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -21,35 +22,35 @@ td {{ border: 1px solid black; padding: 2pt }} table {{ border-collapse: collaps
 TEXT = "The ferry ran on Sunday, and everybody who wanted to cross the river was home by six. " * 4
 
 
-def photo(size=(90, 60)):
+def photo(size: tuple[int, int] = (90, 60)) -> bytes:
     target = io.BytesIO()
     Image.effect_noise(size, 80).convert("RGB").save(target, "JPEG")
     return target.getvalue()
 
 
-def printed(folder, body):
+def printed(folder: Path, body: str) -> bytes:
     (folder / "photo.jpg").write_bytes(photo())
     return HTML(string=STYLE + body, base_url=str(folder)).write_pdf()
 
 
-def test_pictures_come_out_with_their_captions(tmp_path):
+def test_pictures_come_out_with_their_captions(tmp_path: Path) -> None:
     body = f"<h1>The ferry is back</h1><p>{TEXT}</p><p><img src=photo.jpg style='width: 120pt'></p>"
     body += "<p style='font-size: 9pt'>Photo: the ferry at its landing.</p>" + f"<p>{TEXT}</p>"
     (tmp_path / "a.pdf").write_bytes(printed(tmp_path, body))
     import_issue(tmp_path / "a.pdf", tmp_path / "issue")
     (article,) = load(tmp_path / "issue").articles
     (picture,) = article.about.images
-    with Image.open(tmp_path / "issue" / picture.file) as taken:
+    with Image.open(tmp_path / "issue" / str(picture.file)) as taken:
         assert taken.size == (90, 60)
 
 
-def test_ornaments_are_only_counted(tmp_path):
+def test_ornaments_are_only_counted(tmp_path: Path) -> None:
     body = f"<p>{TEXT}</p><img class=small src=photo.jpg>"
     source = read_data("a.pdf", printed(tmp_path, body))
     assert source.pictures == () and [note.said for note in source.notes] == ["small pictures"]
 
 
-def test_a_ruled_table_is_a_table_and_the_text_around_it_is_not(tmp_path):
+def test_a_ruled_table_is_a_table_and_the_text_around_it_is_not(tmp_path: Path) -> None:
     rows = "<tr><td>Unit<td>Members<tr><td>East<td>35<tr><td>West<td>42"
     source = read_data(
         "a.pdf", printed(tmp_path, f"<p>{TEXT}</p><table>{rows}</table><p>{TEXT}</p>")
@@ -60,18 +61,20 @@ def test_a_ruled_table_is_a_table_and_the_text_around_it_is_not(tmp_path):
     assert all(line.kind == "text" for line in plain.lines)
 
 
-def test_turned_text_is_told_and_left(tmp_path):
+def test_turned_text_is_told_and_left(tmp_path: Path) -> None:
     source = read_data("a.pdf", printed(tmp_path, f"<p>{TEXT}</p><div class=turned>Sideways</div>"))
     assert [(out.why, out.text) for out in source.left_out] == [("left: turned", "Sideways")]
     assert "Sideways" not in "".join(line.text for line in source.lines)
 
 
-def test_characters_beyond_the_first_plane_are_whole(tmp_path):
+def test_characters_beyond_the_first_plane_are_whole(tmp_path: Path) -> None:
     source = read_data("a.pdf", printed(tmp_path, "<p>A \U0001d11e in the text.</p>"))
     assert "\U0001d11e" in source.lines[0].text
 
 
-def test_a_reader_that_takes_too_long_is_stopped_with_a_sentence(tmp_path, monkeypatch):
+def test_a_reader_that_takes_too_long_is_stopped_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(bounded, "SECONDS", 0.001)
     with pytest.raises(IssueError) as refused:
         read_data("a.pdf", printed(tmp_path, f"<p>{TEXT}</p>"))

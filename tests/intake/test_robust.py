@@ -163,7 +163,7 @@ def test_force_does_not_touch_a_folder_that_is_no_issue(tmp_path: Path) -> None:
     assert (tmp_path / "home/letter.txt").read_text() == "dear"
 
 
-def test_characters_that_no_article_may_hold_are_taken_out_and_told(tmp_path):
+def test_characters_that_no_article_may_hold_are_taken_out_and_told(tmp_path: Path) -> None:
     raw = tmp_path / "raw.html"
     raw.write_text("<h1>标题在此</h1><p>正文\x92在此，\ufffe说明。\uf0a8</p>", encoding="utf-8")
     report = import_issue(raw, tmp_path / "issue")
@@ -186,18 +186,18 @@ NASTY = (
 
 
 @pytest.mark.parametrize("text", NASTY)
-def test_signs_of_markdown_in_a_word_file_never_refuse_it(text, tmp_path):
+def test_signs_of_markdown_in_a_word_file_never_refuse_it(text: str, tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("标题在此", 1)
     document.add_paragraph("前").add_run(text).bold = True
     document.paragraphs[-1].add_run("后，说明情况。")
-    document.save(tmp_path / "raw.docx")
+    document.save(str(tmp_path / "raw.docx"))
     import_issue(tmp_path / "raw.docx", tmp_path / "issue")
     (article,) = load(tmp_path / "issue").articles
     assert "".join(plain(article.body)) == f"前{text}后，说明情况。"
 
 
-def test_what_a_manifest_refuses_is_left_out_and_told():
+def test_what_a_manifest_refuses_is_left_out_and_told() -> None:
     head = {"name": "工运信息", "total": 0, "number": 3, "date": date(2024, 3, 5)}
     kept, notes = clamped({"masthead": head, "printed": {"office": "办公室", "copies": 0}})
     del head["total"]
@@ -205,7 +205,7 @@ def test_what_a_manifest_refuses_is_left_out_and_told():
     assert [note.details["key"] for note in notes] == ["masthead.total", "printed.copies"]
 
 
-def test_a_text_of_which_nothing_can_be_told_is_one_article(tmp_path):
+def test_a_text_of_which_nothing_can_be_told_is_one_article(tmp_path: Path) -> None:
     raw = write(tmp_path, "raw.txt", "".join(f"短行{number}\n" for number in range(300)))
     report = import_issue(raw, tmp_path / "issue")
     (article,) = load(tmp_path / "issue").articles

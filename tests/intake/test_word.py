@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -17,19 +18,19 @@ from typeset.issue import IssueError, load
 SENTENCE = "热力站更换了老化阀门四十一只，供暖前全部完工。"
 
 
-def lines(body, **parts):
+def lines(body: str, **parts: str) -> list[str]:
     return [line.text for line in read_data("a.docx", word(body, **parts)).lines]
 
 
-def left(body, **parts):
+def left(body: str, **parts: str) -> set[tuple[str, str]]:
     return {(out.why, out.text) for out in read_data("a.docx", word(body, **parts)).left_out}
 
 
-def test_a_text_box_comes_once_behind_the_paragraph_it_hangs_on():
+def test_a_text_box_comes_once_behind_the_paragraph_it_hangs_on() -> None:
     assert lines(p("甲。", inner=box("框里的字。")) + p("乙。")) == ["甲。", "框里的字。", "乙。"]
 
 
-def run(text):
+def run(text: str) -> str:
     return f"<w:r><w:t>{text}</w:t></w:r>"
 
 
@@ -44,11 +45,11 @@ def run(text):
         f"<w:hyperlink>{run('字')}</w:hyperlink>",
     ],
 )
-def test_what_word_wraps_around_text_loses_none_of_it(wrapped):
+def test_what_word_wraps_around_text_loses_none_of_it(wrapped: str) -> None:
     assert lines(p("前", inner=wrapped + run("后"))) == ["前字后"]
 
 
-def test_deletions_comments_and_hidden_text_are_told_not_printed():
+def test_deletions_comments_and_hidden_text_are_told_not_printed() -> None:
     deleted = "<w:del><w:r><w:delText>删去。</w:delText></w:r></w:del>"
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏起。</w:t></w:r>"
     body = p("正文。", inner=deleted + hidden)
@@ -68,12 +69,12 @@ NUMBERING = """<w:abstractNum w:abstractNumId="1">
 <w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>"""
 
 
-def numbered(text, level):
+def numbered(text: str, level: int) -> str:
     ids = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>'
     return p(text, properties=ids)
 
 
-def test_automatic_numbers_are_text_as_word_prints_them():
+def test_automatic_numbers_are_text_as_word_prints_them() -> None:
     body = "".join(numbered("字", level) for level in (0, 0, 1, 1, 2, 2, 0, 1))
     source = read_data("a.docx", word(body, numbering=NUMBERING))
     shown = [
@@ -95,11 +96,11 @@ def test_automatic_numbers_are_text_as_word_prints_them():
         ("ordinal", 22, "22nd"),
     ],
 )
-def test_forms_of_numbers(form, number, printed):
+def test_forms_of_numbers(form: str, number: int, printed: str) -> None:
     assert FORMS[form](number) == printed
 
 
-def test_a_third_level_below_a_paragraph_is_written_as_a_list(tmp_path):
+def test_a_third_level_below_a_paragraph_is_written_as_a_list(tmp_path: Path) -> None:
     body = p("标题一行", properties='<w:pStyle w:val="T"/>') + p(SENTENCE)
     raw = write(
         tmp_path / "a.docx", body + numbered("甲", 2) + numbered("乙", 2), numbering=NUMBERING
@@ -108,7 +109,7 @@ def test_a_third_level_below_a_paragraph_is_written_as_a_list(tmp_path):
     assert "1. 甲\n2. 乙" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
 
 
-def test_a_table_of_data_stays_a_table_and_two_are_not_one(tmp_path):
+def test_a_table_of_data_stays_a_table_and_two_are_not_one(tmp_path: Path) -> None:
     body = p("标题一行", properties='<w:pStyle w:val="T"/>') + p(SENTENCE)
     body += table(("单位", "人数"), ("甲", "3")) + p() + table(("周六", "南乔"), ("周日", "谷子"))
     import_issue(write(tmp_path / "a.docx", body), tmp_path / "issue")
@@ -116,7 +117,7 @@ def test_a_table_of_data_stays_a_table_and_two_are_not_one(tmp_path):
     assert kinds == ["Paragraph", "Table", "Table"]
 
 
-def test_a_break_in_a_cell_is_a_blank():
+def test_a_break_in_a_cell_is_a_blank() -> None:
     inner = "<w:r><w:t>上午</w:t><w:br/><w:t>下午</w:t></w:r>"
     assert (
         lines(p(SENTENCE) + table(("周六", p(inner=inner)), ("周日", "全天")))[1]
@@ -124,14 +125,14 @@ def test_a_break_in_a_cell_is_a_blank():
     )
 
 
-def test_a_frame_and_columns_of_text_are_read_as_text():
+def test_a_frame_and_columns_of_text_are_read_as_text() -> None:
     frame = table((p(SENTENCE) + table(("甲", "1"), ("乙", "2")) + p("完。"),))
     assert lines(frame) == [SENTENCE, "甲 1", "乙 2", "完。"]
     columns = table((p("左题") + p(SENTENCE), p("右题") + p(SENTENCE)))
     assert lines(columns) == ["左题", SENTENCE, "右题", SENTENCE]
 
 
-def test_footnotes_stand_behind_their_paragraph_and_are_called_in_the_text(tmp_path):
+def test_footnotes_stand_behind_their_paragraph_and_are_called_in_the_text(tmp_path: Path) -> None:
     call = '<w:r><w:footnoteReference w:id="3"/></w:r>'
     notes = f'<w:footnote w:id="3">{p("注文在此。")}</w:footnote>'
     body = p("标题一行", properties='<w:pStyle w:val="T"/>') + p(SENTENCE, inner=call)
@@ -140,7 +141,7 @@ def test_footnotes_stand_behind_their_paragraph_and_are_called_in_the_text(tmp_p
     assert "[^3]: 注文在此。" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
 
 
-def test_a_note_called_in_a_headline_is_kept_as_text(tmp_path):
+def test_a_note_called_in_a_headline_is_kept_as_text(tmp_path: Path) -> None:
     call = '<w:r><w:footnoteReference w:id="3"/></w:r>'
     notes = f'<w:footnote w:id="3">{p("注文在此。")}</w:footnote>'
     body = p("标题一行", inner=call, properties='<w:pStyle w:val="T"/>') + p(SENTENCE)
@@ -148,7 +149,7 @@ def test_a_note_called_in_a_headline_is_kept_as_text(tmp_path):
     assert "\n注文在此。" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
 
 
-def test_the_count_of_the_package_is_not_the_readers():
+def test_the_count_of_the_package_is_not_the_readers() -> None:
     data = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     part = f"{data}<w:unheard-of><w:t>没人读的字</w:t></w:unheard-of><w:t>读了</w:t></w:document>"
     texts = package_texts(part.encode())
@@ -157,12 +158,12 @@ def test_the_count_of_the_package_is_not_the_readers():
     assert missing(texts, ["读了", "没人读的字"]) == []
 
 
-def test_text_that_the_reader_does_not_reach_is_told():
+def test_text_that_the_reader_does_not_reach_is_told() -> None:
     told = left(p("正文。") + "<w:unheard-of><w:t>没人读的字</w:t></w:unheard-of>")
     assert told == {("left: lost", "没人读的字")}
 
 
-def test_heads_and_feet_are_told_but_no_text(tmp_path):
+def test_heads_and_feet_are_told_but_no_text(tmp_path: Path) -> None:
     reference = '<w:sectPr><w:headerReference r:id="header"/></w:sectPr>'
     body = p("标题一行", properties='<w:pStyle w:val="T"/>') + p(SENTENCE) + reference
     report = import_issue(
@@ -181,7 +182,9 @@ def test_heads_and_feet_are_told_but_no_text(tmp_path):
         (b"<w:pPr></w:pPr>", b'<w:pPr><w:pStyle w:val="nobody"/></w:pPr>'),
     ],
 )
-def test_what_a_hostile_file_says_of_itself_is_not_believed(old, new, tmp_path):
+def test_what_a_hostile_file_says_of_itself_is_not_believed(
+    old: bytes, new: bytes, tmp_path: Path
+) -> None:
     import io
     import zipfile
 
@@ -196,7 +199,7 @@ def test_what_a_hostile_file_says_of_itself_is_not_believed(old, new, tmp_path):
     ]
 
 
-def test_styles_based_on_each_other_end_somewhere():
+def test_styles_based_on_each_other_end_somewhere() -> None:
     styles = (
         '<w:style w:styleId="A"><w:name w:val="A"/><w:basedOn w:val="B"/></w:style>'
         '<w:style w:styleId="B"><w:name w:val="B"/><w:basedOn w:val="A"/></w:style>'
@@ -204,7 +207,7 @@ def test_styles_based_on_each_other_end_somewhere():
     assert lines(p("字。", properties='<w:pStyle w:val="A"/>'), styles=styles) == ["字。"]
 
 
-def declaring(megabytes, ratio):
+def declaring(megabytes: int, ratio: int) -> bytes:
     """A Word file with one more part, which says of itself that it unpacks to so much."""
     made = io.BytesIO(word(p(SENTENCE)))
     with zipfile.ZipFile(made, "a") as package:
@@ -220,8 +223,8 @@ def declaring(megabytes, ratio):
     [(255, 2, False), (257, 2, True), (65, 100, False), (65, 300, True), (60, 300, False)],
 )
 def test_a_word_file_may_unpack_to_256_megabytes_and_not_from_next_to_nothing(
-    megabytes, ratio, refused
-):
+    megabytes: int, ratio: int, refused: bool
+) -> None:
     data = declaring(megabytes, ratio)
     if refused:
         with pytest.raises(IssueError) as told:

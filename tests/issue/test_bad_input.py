@@ -23,7 +23,7 @@ CASE = re.compile(
 )
 
 
-def cases(file: Path) -> Any:
+def cases(file: str) -> Any:
     text = (FIXTURES / file).read_text(encoding="utf-8")
     return [pytest.param(case, id=case["name"]) for case in CASE.finditer(text)]
 

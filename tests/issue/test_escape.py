@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from typeset.diagnostics.problems import Diagnostic
 from typeset.diagnostics.source import Source
 from typeset.issue.blocks import parse_body
 from typeset.issue.escape import escape_markdown
@@ -23,7 +24,7 @@ TEXTS = st.one_of(
 
 
 def read_back(markdown: str, tmp_path: Path) -> str:
-    problems = []
+    problems: list[Diagnostic] = []
     (paragraph,) = parse_body(Source("a.md", markdown), 1, Folder(tmp_path), problems)
     assert isinstance(paragraph, Paragraph)
     assert problems == []

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageFile
 
+from typeset.diagnostics.messages import Language
 from typeset.diagnostics.report import as_text
 from typeset.issue import IssueError, load
 from typeset.issue.inlines import plain_text
@@ -28,13 +29,13 @@ def first_paragraph(issue: Any) -> str:
     return plain_text(issue.articles[0].body[0].children)
 
 
-def message(folder: Path, language: str = "zh") -> str:
+def message(folder: Path, language: Language = "zh") -> str:
     with pytest.raises(IssueError) as caught:
         load(folder)
     return as_text(caught.value.diagnostics, language=language)
 
 
-def warning(issue: Any, language: str = "zh") -> str:
+def warning(issue: Any, language: Language = "zh") -> str:
     return as_text(issue.warnings, language=language)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
+from typeset.diagnostics.problems import Diagnostic
 from typeset.diagnostics.source import Source
 from typeset.issue.blocks import parse_body
 from typeset.issue.folder import Folder
@@ -28,7 +29,7 @@ from typeset.issue.model import (
 
 
 def blocks(text: str, tmp_path: Path) -> Any:
-    problems = []
+    problems: list[Diagnostic] = []
     found = parse_body(Source("a.md", text), 1, Folder(tmp_path), problems)
     assert [problem for problem in problems if problem.severity == "error"] == []
     return found
@@ -81,7 +82,7 @@ def test_ordinary_text_stays_as_it_is(words: Any, text: str) -> None:
 
 
 @pytest.mark.parametrize("indent", ["    ", "\t", "        ", "  　"])
-def test_indented_text_is_a_paragraph_and_no_code(words: Any, indent: int) -> None:
+def test_indented_text_is_a_paragraph_and_no_code(words: Any, indent: str) -> None:
     assert words(indent + "正文。") == "正文。"
 
 

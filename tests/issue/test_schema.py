@@ -44,7 +44,7 @@ def test_every_key_of_the_schema_is_explained() -> None:
 
 
 @pytest.mark.parametrize("manifest", MANIFESTS, ids=lambda path: "/".join(path.parts[-3:-1]))
-def test_every_sample_names_the_schema(manifest: str) -> None:
+def test_every_sample_names_the_schema(manifest: Path) -> None:
     first = manifest.read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith("# yaml-language-server: $schema=")
     named = manifest.parent / first.partition("$schema=")[2]
@@ -58,7 +58,7 @@ def check(text: str) -> None:
 
 
 @pytest.mark.parametrize("manifest", MANIFESTS, ids=lambda path: path.parent.name)
-def test_every_sample_is_right_by_the_schema(manifest: str) -> None:
+def test_every_sample_is_right_by_the_schema(manifest: Path) -> None:
     check(manifest.read_text(encoding="utf-8"))
 
 

@@ -74,7 +74,8 @@ def _page(page: pypdfium2.PdfPage) -> PrintedPage:
     pictures = tuple(
         each.get_bounds() for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])
     )
-    return PrintedPage(*page.get_size(), tuple(characters), pictures)
+    width, height = page.get_size()
+    return PrintedPage(width, height, tuple(characters), pictures)
 
 
 def faults(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> list[str]:

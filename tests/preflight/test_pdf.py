@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -46,7 +47,7 @@ def test_a_face_that_is_not_embedded_is_found(good: Path, tmp_path: Path) -> Non
 
 
 def test_links_that_lead_nowhere_are_found(good: Path, tmp_path: Path) -> None:
-    def link(**what: object) -> pikepdf.Dictionary:
+    def link(**what: Any) -> pikepdf.Dictionary:
         return pikepdf.Dictionary(
             Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[90, 700, 190, 720], **what
         )
@@ -149,7 +150,9 @@ def test_a_picture_with_too_much_ink_is_told(
 def test_text_beyond_the_edge_is_found(good: Path, tmp_path: Path) -> None:
     assert found(check_pdf(good), "cut-off") == []
     with pikepdf.open(good) as pdf:
-        pdf.pages[1].trimbox = [100, 0, 595, 842]  # the knife goes through the first column
+        pdf.pages[1].trimbox = pikepdf.Array(
+            [100, 0, 595, 842]
+        )  # the knife goes through the first column
         pdf.save(tmp_path / "cut.pdf")
     (one,) = found(check_pdf(tmp_path / "cut.pdf"), "cut-off")
     assert (one.severity, one.page) == ("error", 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -55,7 +56,7 @@ def boxes(pdf: Path) -> dict[str, list[float]]:
         }
 
 
-def grown(box: list[float], by: float) -> list[float]:
+def grown(box: list[float], by: float) -> Any:
     return pytest.approx([box[0] - by, box[1] - by, box[2] + by, box[3] + by], abs=0.01)
 
 
@@ -79,6 +80,8 @@ def test_colours_that_reach_the_edge_go_over_it(write: Write) -> None:
     pdf = printed(write, BAND, bleed=3 * MM)
     cyan, cream = colour(pdf, 50, 20), colour(pdf, 50, 600)
     assert cyan != cream
+    x: float
+    y: float
     for x, y in ((-6, 20), (100, -6), (210 * MM + 6, 20), (-6, -6)):
         assert colour(pdf, x, y) == cyan
     for x, y in ((-6, 600), (210 * MM + 6, 600), (100, 297 * MM + 6)):

@@ -105,8 +105,12 @@ def write_issue(folder: Path, chance: Random, layout: str) -> list[str]:
     return texts
 
 
-def characters(pdf: Path) -> list[tuple[int, str, tuple[float, float, float, float]]]:
-    """Page, character and box (left, bottom, right, top in pt) of all that PDFium finds."""
+Printed = tuple[int, str, tuple[float, float, float, float]]
+"""Page, character and box (left, bottom, right, top in pt)."""
+
+
+def characters(pdf: Path) -> list[Printed]:
+    """All that PDFium finds."""
     found = []
     document = pypdfium2.PdfDocument(pdf)
     for number, page in enumerate(document):
@@ -133,7 +137,7 @@ def assert_printed_once(texts: list[str], pdf: Path) -> None:
     _assert_ink(pdf, printed)
 
 
-def _assert_nothing_over_anything(printed: list[tuple[int, str, tuple[float, ...]]]) -> None:
+def _assert_nothing_over_anything(printed: list[Printed]) -> None:
     """No ink of a 汉字 lies on that of another one (PDFium's boxes are those of the ink)."""
     by_row: dict[tuple[int, int], list[tuple[float, ...]]] = {}
     for page, char, box in printed:
@@ -147,7 +151,7 @@ def _assert_nothing_over_anything(printed: list[tuple[int, str, tuple[float, ...
             by_row.setdefault((page, row), []).append(box)
 
 
-def _assert_ink(pdf: Path, printed: list[tuple[int, str, tuple[float, ...]]]) -> None:
+def _assert_ink(pdf: Path, printed: list[Printed]) -> None:
     """Where a 汉字 stands the page is dark: it is not covered."""
     document = pypdfium2.PdfDocument(pdf)
     for number, page in enumerate(document):

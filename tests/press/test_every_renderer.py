@@ -98,6 +98,6 @@ def test_control_a_face_with_its_old_charset_is_seen(tmp_path: Path) -> None:
     page = f"<meta charset=utf-8><style>{face} p {{ font: 16pt song }}</style>"
     html.write_text(page + f"<p>{TEXT}" * 12, encoding="utf-8")
     pdf = tmp_path / "out.pdf"
-    command = [sys.executable, "-m", "weasyprint", html, pdf]
+    command = [sys.executable, "-m", "weasyprint", str(html), str(pdf)]
     subprocess.run(command, check=True, capture_output=True, env=os.environ)
     assert min(differing(pdf)[name] for name in ("Ghostscript", "MuPDF")) > 10 * LIMIT

@@ -35,7 +35,15 @@ def write_css(project: Path, css: str) -> None:
 def compile_issue(project: Path) -> tuple[bytes, str]:
     """The PDF, made by a new process, and what that process said."""
     target = project / "issue.pdf"
-    command = [sys.executable, "-m", "typeset", "compile", str(project / "issue"), "-o", target]
+    command = [
+        sys.executable,
+        "-m",
+        "typeset",
+        "compile",
+        str(project / "issue"),
+        "-o",
+        str(target),
+    ]
     variables = environment(
         XDG_CACHE_HOME=str(project / "cache"), PYTHONPYCACHEPREFIX=str(project / "code")
     )

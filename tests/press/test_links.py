@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from tests.press.conftest import MANIFEST, Write
+from typeset.diagnostics import Diagnostic
 from typeset.issue import load
 from typeset.layout import compose
 from typeset.layout.addresses import linked
@@ -24,7 +25,7 @@ def targets(pdf: bytes, folder: Path) -> list[str]:
         return list(dict.fromkeys(str(link.A.URI) for link in links))
 
 
-def drawn(folder: Path):
+def drawn(folder: Path) -> tuple[bytes, tuple[Diagnostic, ...]]:
     return draw(paginate(compose(load(folder))))
 
 

@@ -44,7 +44,7 @@ def test_it_is_tagged_and_says_pdf_ua(tonghua_pdf: Path, catalog: dict) -> None:
         assert b"<pdfuaid:part>1" in xmp(pdf) or b'pdfuaid:part="1"' in xmp(pdf)
 
 
-def xmp(pdf: pdfplumber.PDF) -> bytes:
+def xmp(pdf: pdfplumber.pdf.PDF) -> bytes:
     data: bytes = pdf.doc.catalog["Metadata"].resolve().get_data()
     return data
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy
 import pikepdf
@@ -58,7 +61,7 @@ def sixteen_bits() -> Image.Image:
     return Image.fromarray(greys)
 
 
-KINDS = {
+KINDS: dict[str, Callable[[], bytes]] = {
     "rgb.png": lambda: saved(quarters(), "PNG"),
     "alpha.png": lambda: saved(quarters().convert("RGBA"), "PNG"),
     "palette.png": lambda: saved(quarters().quantize(16), "PNG"),
@@ -67,7 +70,7 @@ KINDS = {
     "cmyk.jpg": lambda: saved(quarters().convert("CMYK"), "JPEG", quality=95),
     "photo.webp": lambda: saved(quarters(), "WEBP", quality=95),
     "photo.heic": lambda: saved(quarters(), "HEIF", quality=95),
-    **{f"lying-{n}.jpg": (lambda n=n: lying(n)) for n in range(1, 9)},
+    **{f"lying-{n}.jpg": partial(lying, n) for n in range(1, 9)},
 }
 GREYS = {
     "grey.png": lambda: saved(quarters().convert("L"), "PNG"),
@@ -144,12 +147,13 @@ def test_every_kind_is_upright_and_in_its_colours(
         assert all(near(a, b, by) for a, b in zip(colours, wanted, strict=True)), (name, colours)
 
 
-def saved_grey(colour: tuple[int, int, int]) -> int:
+def saved_grey(colour: tuple[int, int, int]) -> Any:
     return Image.new("RGB", (1, 1), colour).convert("L").getpixel((0, 0))
 
 
 def test_control_a_picture_that_lies_is_noticed(write: Write) -> None:
     data = jpeg.bare(lying(6))  # the same pixels, without what says how they lie
+    assert data is not None
     (colours,) = seen(compiled(write, {"lying.jpg": data}))
     assert not all(near(a, b) for a, b in zip(colours, QUARTERS, strict=True))
 

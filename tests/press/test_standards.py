@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import outloud
 import page
@@ -80,7 +81,7 @@ def remarks(pdf: bytes, folder: Path) -> list[str]:
     return [f"{f.rule}: {f.message}" for f in findings]
 
 
-def keeping(pages: Pages, standard: str, **more: object) -> bytes:
+def keeping(pages: Pages, standard: Any, **more: Any) -> bytes:
     """The PDF of `pages` to a standard."""
     options = replace(pages.options, standard=standard, **more)
     return draw(replace(pages, options=options))[0]
@@ -242,7 +243,7 @@ def test_a_face_that_may_not_be_embedded_is_told(
 def _operators(pdf: bytes) -> list[tuple[list[object], str]]:
     """All operators of all pages, and of the forms that they draw."""
     with pikepdf.open(BytesIO(pdf)) as file:
-        found = []
+        found: list[Any] = []
         for sheet in file.pages:
             found += pikepdf.parse_content_stream(sheet)
         for each in file.objects:

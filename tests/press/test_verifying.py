@@ -23,7 +23,9 @@ def breaches(set_pages: Set, text: str, css: str) -> list[tuple[str, str | None,
     with pytest.raises(IssueError) as found:
         draw(set_pages(text, css=css))
     return [
-        (each.key, each.position and each.position.file, each.position and each.position.line)
+        (each.key, each.position.file, each.position.line)
+        if each.position
+        else (each.key, None, None)
         for each in found.value.diagnostics
     ]
 

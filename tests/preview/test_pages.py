@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -118,11 +119,10 @@ def test_every_character_of_the_text_layer_lies_where_it_is_printed(
     for run in renderer.runs(look):
         for character, left, right in zip(run.text, run.stops, run.stops[1:], strict=False):
             if character.isalnum():
-                box = [
-                    round(4 * edge)
-                    for edge in (left, run.y - run.size, right, run.y + run.size / 4)
-                ]
-                assert ink.crop(tuple(box)).getextrema()[0] < 140, (character, left, run.y)
+                edges = (left, run.y - run.size, right, run.y + run.size / 4)
+                box: Any = tuple(round(4 * edge) for edge in edges)
+                darkest: Any = ink.crop(box).getextrema()[0]
+                assert darkest < 140, (character, left, run.y)
 
 
 def test_characters_beyond_the_first_plane_are_whole(issue: Path) -> None:
@@ -157,7 +157,9 @@ def test_a_dense_screen_gets_more_pixels(standing: Running, window: Callable[...
 def test_spreads_are_as_bound(reading: Page) -> None:
     reading.keyboard.press("s")
     turn_to(reading, 3)
-    boxes = [reading.locator(f".sheet[data-page='{n}']").bounding_box() for n in range(3)]
+    boxes: list[Any] = [
+        reading.locator(f".sheet[data-page='{n}']").bounding_box() for n in range(3)
+    ]
     first, second, third = (box or {} for box in boxes)
     assert second["y"] == third["y"] > first["y"]
     assert second["x"] + second["width"] == third["x"] == first["x"]

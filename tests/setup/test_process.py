@@ -18,7 +18,15 @@ def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path: Path, cache
     temporary = tmp_path / "tmp"
     temporary.mkdir()
     environment = os.environ | {"TMPDIR": str(temporary), "XDG_CACHE_HOME": str(tmp_path / cache)}
-    command = [sys.executable, "-m", "typeset", "compile", BULLETIN, "-o", tmp_path / "issue.pdf"]
+    command = [
+        sys.executable,
+        "-m",
+        "typeset",
+        "compile",
+        str(BULLETIN),
+        "-o",
+        str(tmp_path / "issue.pdf"),
+    ]
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"{tmp_path / 'issue.pdf'}  pages: 5\n"

@@ -27,7 +27,7 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def run(checkout: Path, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, checkout / "run.py", *words]
+    command = [sys.executable, str(checkout / "run.py"), *words]
     return subprocess.run(command, env=env, capture_output=True, text=True)
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 import pytest
@@ -20,7 +21,7 @@ from typeset.files.resources import FONTS
 EM = 20.0  # pt: the size that the proofs are set in
 HAN = "汉字排版讲究疏密匀称行止有度天头地脚版心栏宽字距行距皆有法度"
 
-FACES = {
+FACES: dict[str, str | Path] = {
     "Song": "song.otf",
     "Fangsong": "fangsong.otf",
     "Hei": "hei.otf",
@@ -110,7 +111,7 @@ def fonts() -> tuple[FontConfiguration, weasyprint.CSS]:
 
 
 def pdf(
-    body: str, css: str = "", *, on: bool = True, lang: str = "zh-Hans", **options: object
+    body: str, css: str = "", *, on: bool = True, lang: str = "zh-Hans", **options: Any
 ) -> bytes:
     """The PDF of an HTML body under the proof's style."""
     configuration, faces = fonts()
@@ -137,12 +138,12 @@ def _glyph(char: dict, page: int, height: float) -> Glyph:
     return Glyph(char["text"], x, height - y, advance, char["size"], font, page)
 
 
-def drawn(body: str, css: str = "", **options: object) -> str:
+def drawn(body: str, css: str = "", **options: Any) -> str:
     """The characters of a body in the order of drawing: what is copied, searched and read aloud."""
     return "".join(glyph.text for glyph in read(pdf(body, css, **options))).strip()
 
 
-def lines(body: str, css: str = "", **options: object) -> list[Line]:
+def lines(body: str, css: str = "", **options: Any) -> list[Line]:
     """The lines of a body: cut where the baseline or the page changes, or the pen goes back."""
     cut: list[list[Glyph]] = []
     for glyph in read(pdf(body, css, **options)):
@@ -155,7 +156,7 @@ def lines(body: str, css: str = "", **options: object) -> list[Line]:
     return [Line(tuple(row)) for row in cut]
 
 
-def paragraph(text: str, css: str = "", *, ems: float = 10, **options: object) -> list[Line]:
+def paragraph(text: str, css: str = "", *, ems: float = 10, **options: Any) -> list[Line]:
     """The lines of one paragraph set to a measure of so many characters."""
     return lines(f"<p>{text}</p>", f"p {{ width: {ems}em }} {css}", **options)
 

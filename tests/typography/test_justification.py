@@ -89,7 +89,7 @@ def test_shrinking_keeps_its_order(over: float, narrow: str, wide: str) -> None:
     natural = _natural(text)
     before = setting(text, natural + 0.001)
 
-    def shrunk(rows: list[Line]) -> tuple[bool, bool]:
+    def shrunk(rows: list[Line]) -> tuple[bool, ...]:
         (row,) = rows
         pairs = narrow, wide
         return tuple(row.gap(pair) < before.gap(pair) - 0.01 for pair in pairs)

@@ -6,9 +6,11 @@ it does.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.typography.proof import HAN, Case, paragraph, prove, texts
+from tests.typography.proof import HAN, Case, Line, paragraph, prove, texts
 from typeset.typography import breaks
 from typeset.typography.contract import pango
 
@@ -20,11 +22,11 @@ SIGNS = "·％‰℃～／"
 OPENING = "（《「『【〔〖“‘〈"
 
 
-def begins_with(mark: str) -> object:
+def begins_with(mark: str) -> Callable[[list[Line]], object]:
     return lambda rows: any(row.text.startswith(mark) for row in rows)
 
 
-def ends_with(mark: str) -> object:
+def ends_with(mark: str) -> Callable[[list[Line]], object]:
     return lambda rows: any(row.text.endswith(mark) for row in rows[:-1])
 
 

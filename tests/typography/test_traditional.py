@@ -22,7 +22,7 @@ JUSTIFIED = FACE + "p { text-align-last: justify } "
 RIGHT = 250.0  # of a measure of ten characters
 
 
-def case(name: str, text: str, probe: Any, expected: object, off: str, **more: object) -> Case:
+def case(name: str, text: str, probe: Any, expected: object, off: str, **more: Any) -> Case:
     """A case in the Traditional face, in Traditional Chinese."""
     css = FACE + str(more.pop("css", ""))
     return Case(name, text, probe, expected, css=css, off=off, lang="zh-Hant", **more)

@@ -129,6 +129,7 @@ def variables(grid: Grid) -> str:
 
 
 def galley_css(grid: Grid) -> str:
+    """The CSS of the galley: one endless page, 10 pt wider than all columns together."""
     width = grid.width(grid.columns)
     return (
         f":root {{ {variables(grid)} }}\n"
@@ -180,6 +181,7 @@ def box_head_lines(slip: Slip, grid: Grid) -> int:
 
 
 def box_picture_lines(slip: Slip, grid: Grid) -> int:
+    """Grid lines that the pictures of a boxed story take; 0 without any."""
     return grid_lines(slip.pictures.margin_height(), grid) if slip.pictures is not None else 0
 
 
@@ -191,6 +193,7 @@ def box_lines(slip: Slip, span: int, grid: Grid) -> int:
 
 
 def text_lines(slip: Slip) -> int:
+    """Lines of the story's text."""
     return sum(row.lines for row in slip.rows)
 
 

@@ -38,14 +38,17 @@ class Grid:
 
     @property
     def measure(self) -> float:
+        """The width of a column in pt."""
         return self.characters * self.size
 
     @property
     def left(self) -> float:
+        """The left margin in pt."""
         return self.paper.margins[3] * PT_PER_MM
 
     @property
     def top(self) -> float:
+        """The top margin in pt."""
         return self.paper.margins[0] * PT_PER_MM
 
     def width(self, span: int) -> float:

@@ -50,6 +50,7 @@ class ArticleCopy:
 
     @property
     def name(self) -> str:
+        """The article's id; empty where it has none."""
         return self.element.get("id", "")
 
     @property
@@ -65,19 +66,23 @@ class ArticleCopy:
 
     @property
     def position(self) -> Position:
+        """Where the article is in the sources."""
         file, _, line = self.element.get("data-source", "").rpartition(":")
         return Position(file, int(line or 1))
 
     @property
     def role(self) -> Role | None:
+        """The role that the editor gave it, if any."""
         return cast("Role | None", self.element.get("data-role") or None)
 
     @property
     def page(self) -> int | None:
+        """The page, from 1, that the editor requested for it, if any."""
         return _number(self.element, "data-page")
 
     @property
     def columns(self) -> int | None:
+        """How many columns the editor requested for it, if any."""
         return columns_of(self.element)
 
     @cached_property

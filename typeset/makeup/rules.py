@@ -131,6 +131,7 @@ def _loose(piece: Piece, rule: Rule, galley: Galley, grid: Grid) -> float:
 
 
 def rule_element(drawn: Drawn) -> Element:
+    """The HTML element that draws a rule at its place in the type area."""
     rule = drawn.rule
     kind, side = ("upright", "height") if rule.upright else ("level", "width")
     other = "width" if rule.upright else "height"

@@ -68,8 +68,10 @@ class NoRoomError(Exception):
 
 @dataclass
 class Search:
-    """One search: `states` ways to have placed as many stories are followed up on each page;
-    `passing` allows a story to be passed over once; `desperate` tries the last resort everywhere.
+    """One search for a plan.
+
+    `states` ways to have placed as many stories are followed up on each page; `passing` allows a
+    story to be passed over once; `desperate` tries the last resort everywhere.
     """
 
     order: Sequence[Waiting]

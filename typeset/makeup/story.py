@@ -108,6 +108,7 @@ class Sheet:
     limit: int | None = None
 
     def first_line(self, page: int) -> int:
+        """The first line, from 0, that is free on a page (counted from 1)."""
         return self.top if page == 1 else 0
 
 
@@ -150,6 +151,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
+    """Where everything goes: pieces and rules on so many pages; the lower score wins."""
+
     pages: int
     pieces: tuple[Piece, ...] = ()
     rules: tuple[Rule, ...] = ()

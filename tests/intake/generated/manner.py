@@ -125,8 +125,10 @@ def issue(seed: int) -> Issue:
     short = r.random() < 0.3
     count = r.randint(2, 7)
     pieces = [en_piece(r) if m.language == "en" else piece(r, short=short) for _ in range(count)]
-    seen: set[str] = set()
-    pieces = [p for p in pieces if p.headline not in seen and not seen.add(p.headline)]
+    first: dict[str, Piece] = {}
+    for p in pieces:
+        first.setdefault(p.headline, p)
+    pieces = list(first.values())
     for p in pieces:
         _dress(r, p, m)
     made = Issue(m, pieces)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.intake.unseen.manners import Case
 from typeset.issue import load
@@ -67,7 +68,8 @@ def facts(case: Case, issue: Issue) -> tuple[int, int]:
     ]
     for key in ("editors", "contact", "distribution"):
         there = {bare(k): v for k, v in getattr(issue.manifest, key).items()}
-        for label, value in case.colophon.get(key, {}).items():  # type: ignore[union-attr]
+        printed: Any = case.colophon.get(key, {})
+        for label, value in printed.items():
             got = there.get(bare(label))
             right.append(
                 got is not None

@@ -33,8 +33,10 @@ _UNMARKED = 4.0
 
 @dataclass(frozen=True)
 class Decoded:
-    """What each line is, where it is cut, and by how much (nats) the best other reading of it costs
-    more."""
+    """What each line is, where it is cut, and how sure that is.
+
+    The measure is by how much (nats) the best other reading of the line costs more.
+    """
 
     manner: Manner
     chosen: tuple[Offer, ...]
@@ -69,6 +71,7 @@ class Lattice:
     # ---- costs -------------------------------------------------------------------------------
 
     def emission(self, at: int, offer: Offer, costs: Costs) -> float:
+        """The cost in nats of what the line `at` itself says against the offer's label."""
         facts, label = self.lines[at], offer.label
         cost = offer.cost
         if facts.block.marked:
@@ -118,6 +121,7 @@ class Lattice:
         return two in BEGINS_ARTICLE and one in BODY and not (self.closed[at] and one in TEXT)
 
     def ending(self, label: Label) -> float:
+        """The cost in nats of ending the text with a line of this label."""
         facts, cost = self.lines[-1], FOLLOWS[label][Label.END]
         if label in TEXT:
             return (0.0 if self.closed[-1] else cost) + last(facts, None)
@@ -143,6 +147,7 @@ class Lattice:
         return steps
 
     def start(self, costs: Costs) -> list[float]:
+        """The cost in nats of each offer for the first line, in their order."""
         found = []
         for offer in self.offers[0]:
             cost = FOLLOWS[Label.START][offer.label]
@@ -230,8 +235,10 @@ def _reads_differently(row: list[Offer], one: int, two: int) -> bool:
 
 
 def decode(lines: Sequence[Facts], evidence: Sequence[Evidence] = EVIDENCE) -> Decoded:
-    """The labels of the lines: of several manners the one under which all cost least, learnt again
-    from what it found."""
+    """The labels of the lines, by that one of several manners under which they cost least.
+
+    The manner is learnt again from what it found.
+    """
     lattice = Lattice(lines, evidence)
     marked = any(f.block.marked and f.block.role.value == "headline" for f in lattice.lines)
     sample = lattice.sample()

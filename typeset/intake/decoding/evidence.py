@@ -72,8 +72,10 @@ _FIXED = {
 
 
 def offers(lines: Sequence[Facts], at: int, evidence: Sequence[Evidence] = EVIDENCE) -> list[Offer]:
-    """What a line may be: of each label the cheapest offer.  What is known already is the only
-    one."""
+    """What a line may be: of each label the cheapest offer.
+
+    What is known already is the only one.
+    """
     facts = lines[at]
     fixed = _FIXED.get(facts.block.role)
     if fixed is not None:

@@ -82,14 +82,17 @@ class Facts:
 
     @property
     def lower(self) -> bool:
+        """Whether the line begins with a lowercase letter."""
         return self.text[0].islower()
 
     @property
     def dateline(self) -> bool:
+        """Whether the line begins with a dateline, like `【本报讯】`."""
         return DATELINE.match(self.text) is not None
 
     @property
     def whole(self) -> bool:
+        """Whether the format says that the line is a whole paragraph."""
         return self.block.line.whole
 
 

@@ -214,8 +214,7 @@ def _first(manner: Manner) -> Manner:
 
 
 def learnt(before: Manner, lines: list[Facts], labels: list[Label], closed: list[bool]) -> Manner:
-    """The manner seen in a decoded text: what was seen, with the first shares as a few lines
-    more."""
+    """The manner seen in a decoded text, with the first shares as a few lines more."""
     first = _first(before)
     gap = {kind: list(row) for kind, row in first.gap.items()}
     inset = {kind: list(row) for kind, row in first.inset.items()}

@@ -10,8 +10,10 @@ from typeset.intake.decoding.labels import Label
 
 
 class Offer(NamedTuple):
-    """A label that a line may have, its cost in nats, and where the line is cut if it is two
-    things: a headline or its second half, and the text behind it."""
+    """A label that a line may have, its cost in nats, and where the line is cut.
+
+    It is cut if it is two things: a headline or its second half, and the text behind it.
+    """
 
     label: Label
     cost: float

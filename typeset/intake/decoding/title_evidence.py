@@ -103,8 +103,7 @@ def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 
 
 def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """A heading inside an article: a short line that begins with □, 一、 or （一）, or just
-    stands."""
+    """A heading inside an article: a short line with □, 一、 or （一）, or one that just stands."""
     facts = lines[at]
     numbered = NUMBERED.match(facts.text) is not None
     if numbered and facts.wide <= 36 and not facts.ends and not facts.inside:

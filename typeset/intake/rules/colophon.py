@@ -44,8 +44,10 @@ class Label(NamedTuple):
 
 
 def colophon(draft: Draft) -> Draft:
-    """The last lines with labels (责任编辑：, 【责编】, 报送：, Editor:) and the printing line,
-    continued lines joined."""
+    """The last lines with labels and the printing line, continued lines joined.
+
+    Labels like 责任编辑：, 【责编】, 报送： and Editor:.
+    """
     blocks = list(draft.blocks)
     start = _start(blocks)
     if start == len(blocks):

@@ -18,8 +18,10 @@ _FOLIO = re.compile(
 
 
 def page_numbers(draft: Draft) -> Draft:
-    """Lines that are only a page number are dropped: `2`, `— 2 —`, `第 2 页 共 8 页`, `Page 2 of
-    8`."""
+    """Lines that are only a page number are dropped.
+
+    Known forms: `2`, `— 2 —`, `第 2 页 共 8 页`, `Page 2 of 8`.
+    """
     blocks, decisions = list(draft.blocks), list[Decision]()
     for at, block in enumerate(blocks):
         if block.role is Role.TEXT and len(block.text) <= 24 and _is_folio(blocks, at):
@@ -48,10 +50,11 @@ def _stands_apart(blocks: list[Block], at: int) -> bool:
 
 
 def running_heads(draft: Draft) -> Draft:
-    """Lines that return at the head or foot of pages (numbers apart) are dropped, the first head
-    stays.
+    """Lines that return at the head or foot of pages are dropped; the first head stays.
 
-    Where the text has no pages, a line that returns beside page numbers is one."""
+    Numbers in them may differ.  Where the text has no pages, a line that returns beside page
+    numbers is one.
+    """
     blocks = list(draft.blocks)
     seen: dict[str, list[int]] = defaultdict(list)
     for at in _edges(blocks):

@@ -46,8 +46,10 @@ class _Fact(NamedTuple):
 
 
 def masthead(draft: Draft) -> Draft:
-    """The leading lines that name the issue: name, 第十七期, 总第125期, issuer, date, in any
-    order."""
+    """The leading lines that name the issue.
+
+    Name, 第十七期, 总第125期, issuer, date, in any order.
+    """
     zone = set(_zone(draft.blocks))
     blocks: list[Block] = []
     decisions: list[Decision] = []

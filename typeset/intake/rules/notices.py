@@ -14,8 +14,7 @@ _MARKS = _BULLETS + "-–—.．…0123456789、；;。，,：:（）() "
 
 
 def contents_list(draft: Draft) -> Draft:
-    """`本期要目` and the headlines repeated under it are dropped: the layout makes this list
-    anew."""
+    """`本期要目` and the headlines under it are dropped: the layout makes this list again."""
     blocks, decisions = list(draft.blocks), list[Decision]()
     start = next((at for at, b in enumerate(blocks) if CONTENTS.fullmatch(b.text)), None)
     if start is None:
@@ -44,8 +43,10 @@ def _repeated(text: str, later: list[str]) -> bool:
 
 
 def jumps(draft: Draft) -> Draft:
-    """`（下转第二版）` and `（上接第一版）` are dropped, and the article's second half goes to
-    its first."""
+    """Jump lines are dropped, and the article's second half goes to its first.
+
+    They are lines like `（下转第二版）` and `（上接第一版）`.
+    """
     blocks, decisions = list(draft.blocks), list[Decision]()
     done: list[Block] = []
     for block in blocks:
