@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.typography.proof import HAN, Case, Line, paragraph, prove, texts
+from tests.typography.proof import EM, HAN, Case, Line, paragraph, prove, texts
 from typeset.typography import breaks
 from typeset.typography.contract import pango
 
@@ -175,13 +175,32 @@ def test_an_address_parts_after_its_signs_without_a_hyphen(ems: float) -> None:
     inside = [row for row in found[:-1] if row[-1] not in HAN and ADDRESS not in row]
     assert inside
     assert all(row[-1] in "/.?&=-_@" for row in inside)
+    anywhere = texts(paragraph(f"{HAN[:7]}{ADDRESS}{HAN[:9]}", ANYWHERE, ems=ems))
+    assert not all(row[-1] in "/.?&=-_@" or row[-1] in HAN for row in anywhere)
 
 
 def test_only_the_word_that_is_too_wide_is_parted() -> None:
-    found = rows_of(
-        f"{HAN[:6]}Wordswithoutanyplacetobreakatall，{HAN[:5]}Another，24:00{HAN[:4]}", 8
-    )
+    words = f"{HAN[:6]}Wordswithoutanyplacetobreakatall，{HAN[:5]}Another，24:00{HAN[:4]}"
+    found = rows_of(words, 8)
     text = "|".join(found)
     assert "Another" in text
     assert "24:00" in text
     assert "Wordswithoutanyplacetobreakatall" not in text
+    assert "24:00" not in "|".join(texts(paragraph(words, ANYWHERE, ems=8)))
+
+
+NOTE = "<sup style='font-size: 10pt; line-height: 0; vertical-align: super'>①</sup>"
+
+
+def test_a_note_mark_stays_with_what_it_marks() -> None:
+    def begins_a_line(rows: list[Line]) -> bool:
+        return any(row.text == "①" and row.x < 51 for row in rows)
+
+    prove(Case("①", HAN[:10] + NOTE + HAN[:8], begins_a_line, False, 10))
+
+
+def test_a_note_mark_takes_no_blank_before_it() -> None:
+    def blank(rows: list[Line]) -> float:
+        return round((rows[1].x - rows[0].end) / EM, 3)
+
+    prove(Case("。①", HAN[:4] + "。" + NOTE + HAN[:2], blank, -0.5, 10))
