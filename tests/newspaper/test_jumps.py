@@ -82,3 +82,24 @@ def test_wrong_options_are_told_at_once(lay_out: Set) -> None:
     with pytest.raises(IssueError) as told:
         lay_out(SHORT, manifest='options: {columns: 9, size: "12"}')
     assert [d.key for d in told.value.diagnostics] == ["makeup.columns", "makeup.size"]
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("columns: 2", ["makeup.columns"]),
+        ("columns: 3", []),
+        ("columns: 8", []),
+        ('size: "8.9"', ["makeup.size"]),
+        ('size: "9"', []),
+        ('size: "10.5"', []),
+        ('size: "10.6"', ["makeup.size"]),
+    ],
+)
+def test_columns_and_sizes_are_a_newspaper_s(lay_out: Set, option: str, told: list[str]) -> None:
+    try:
+        lay_out(SHORT, manifest=f"options: {{{option}}}")
+        found = []
+    except IssueError as error:
+        found = [problem.key for problem in error.diagnostics]
+    assert found == told
