@@ -1,10 +1,13 @@
 """`python -m typeset` is the command `typesetter`."""
 
 import os
+import sys
 
-from typeset.cli import program
-from typeset.diagnostics.program import VARIABLE
+try:
+    from typeset.cli import program
+    from typeset.diagnostics.program import VARIABLE
 
-os.environ.setdefault(VARIABLE, "python -m typeset")
-
-program()
+    os.environ.setdefault(VARIABLE, "python -m typeset")
+    program()
+except KeyboardInterrupt:  # before the command itself can say so
+    sys.exit(130)

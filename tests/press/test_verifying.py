@@ -43,9 +43,9 @@ FIRST, SECOND = ("articles/01.md", 1), ("articles/01.md", 3)
         ("article p + p { height: 5pt; overflow: hidden }", [("press.lost", *SECOND)]),
         ("article p + p { margin-left: -300pt }", [("press.off-sheet", *SECOND)]),
         ("article p + p { transform: translateX(300mm) }", [("press.off-sheet", *SECOND)]),
-        ("article p + p { margin-top: -29pt }", [("press.overprinted", *FIRST)]),
+        ("article p + p { margin-top: -29.53pt }", [("press.overprinted", FIRST[0], 3)]),
         (
-            f"article p + p {{ position: relative; top: -29pt; {WHITE}; padding: 9pt 0 }}",
+            f"article p + p {{ position: relative; top: -29.53pt; {WHITE}; padding: 9pt 0 }}",
             [("press.covered", *FIRST), ("press.overprinted", *SECOND)],
         ),
     ],

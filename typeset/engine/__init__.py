@@ -4,6 +4,6 @@ Importing this package changes nothing: `start()` is called by what sets pages, 
 `with on():` leaves the process as it was.
 """
 
-from typeset.engine.starting import on, start, stop
+from typeset.engine.starting import is_on, on, start, stop
 
-__all__ = ["on", "start", "stop"]
+__all__ = ["is_on", "on", "start", "stop"]

@@ -35,7 +35,7 @@ def start() -> tuple[Diagnostic, ...]:
 
 def stop() -> None:
     """Restore stock WeasyPrint (idempotent)."""
-    if not _is_on():
+    if not is_on():
         return
     from typeset.engine import switch
 
@@ -45,7 +45,7 @@ def stop() -> None:
 @contextmanager
 def on() -> Iterator[None]:
     """Our replacements inside the `with` block; afterwards the process is as it was before."""
-    before = _is_on()
+    before = is_on()
     start()
     try:
         yield
@@ -54,7 +54,8 @@ def on() -> Iterator[None]:
             stop()
 
 
-def _is_on() -> bool:
+def is_on() -> bool:
+    """Whether our replacements are in force in this process."""
     switch = sys.modules.get("typeset.engine.switch")  # not imported yet: nothing is in force
     return switch is not None and bool(switch.is_on())
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from typeset import engine
 from typeset.diagnostics.problems import Diagnostic, IssueError
-from typeset.engine import switch
 from typeset.press.blame import blaming
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.log_capture import listening
@@ -90,7 +90,7 @@ class _Drawing:
 
                 finish_boxes(pdf, options.bleed, options.marks)
             self._tell(*unembeddable(self.pages, self.standard))
-            if self.told or not switch.is_on():  # WeasyPrint's own tags keep no standard
+            if self.told or not engine.is_on():  # WeasyPrint's own tags keep no standard
                 describe(pdf, self.pages)
             else:
                 finish(pdf, self.pages, self.standard, self.profile)

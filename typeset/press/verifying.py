@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position, position_at
 from typeset.engine.drawn import DrawnPage
@@ -30,7 +31,11 @@ def verify(issue: Issue, pages: list[DrawnPage]) -> None:
     breaches += _told("press.covered", covered_texts(pages, texts))
     breaches += _told("press.overprinted", overprinted_texts(texts))
     if breaches:
-        raise IssueError(breaches[:AT_MOST])
+        whole = Position(issue.path.name)  # for what no article and no key says: a layout's own
+        raise IssueError(
+            replace(one, position=whole, excerpt="") if one.position is None else one
+            for one in breaches[:AT_MOST]
+        )
 
 
 def _lost(issue: Issue, texts: list[DrawnText]) -> Iterator[Diagnostic]:
