@@ -3,7 +3,7 @@
 
     python3 run.py compile seeds/003-tonghua-3/issue.yaml    any command of typesetter
     python3 run.py test                                       the tests
-    python3 run.py test --quick                               those of a second or less
+    python3 run.py test --quick                               half a minute of them
     python3 run.py check                                      the gates: format, lint, types, docs
     python3 run.py lock                                       the newest releases into the locks
 

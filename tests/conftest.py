@@ -13,6 +13,16 @@ from typeset.engine.fontconfig import CONFIGURATION
 os.environ["FONTCONFIG_FILE"] = str(CONFIGURATION)  # no test sees a font of this machine
 
 ROOT = Path(__file__).resolve().parent.parent
+QUICK_ROOMS = {"house", "issue", "layout"}
+"""Rooms whose tests set few pages: what `run.py test --quick` runs, half a minute of it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of all other rooms as slow."""
+    tests = ROOT / "tests"
+    for item in items:
+        if item.path.relative_to(tests).parts[0] not in QUICK_ROOMS:
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")
