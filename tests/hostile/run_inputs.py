@@ -21,7 +21,7 @@ def run(issue: Path) -> dict[str, object]:
     said = io.StringIO()
     began = time.process_time()
     status: object = 0
-    words = ["compile", str(issue), "-q", "-o", str(issue / "out.pdf"), "--limit", "60"]
+    words = ["compile", str(issue), "-q", "-o", str(issue / "out.pdf"), "--limit", "40"]
     with contextlib.redirect_stderr(said), contextlib.redirect_stdout(said):
         try:
             main(words, prog_name="typesetter")

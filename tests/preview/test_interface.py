@@ -28,7 +28,7 @@ SAID = """() => [...document.querySelectorAll("body *")].flatMap((e) => [e.title
 
 def test_both_languages_have_the_same_words() -> None:
     tables = re.findall(r"(?s)= \{\n(.*?)\n\};", (WEB / "words.js").read_text("utf-8"))
-    chinese, english = (set(re.findall(r"\b(\w+): [\"\[]", table)) for table in tables[:2])
+    chinese, english = (set(re.findall(r"\b(\w+):\s+[\"\[]", table)) for table in tables[:2])
     assert chinese == english
     assert len(chinese) > 30
 
