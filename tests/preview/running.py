@@ -112,6 +112,12 @@ def run(issue: Path, *options: str, **popen: Any) -> Running:
     return Running(issue, process.stdout.readline().strip(), process)
 
 
+def headed(words: str) -> str:
+    """A template that prints the issue under these words in place of the masthead."""
+    head = f"{{% block masthead %}}<p>{words}</p>{{% endblock %}}"
+    return f'{{% extends "bulletin/page.html.j2" %}}\n{head}\n'
+
+
 def own_layout(issue: Path, template: str | None) -> Path:
     """Give the issue a layout of its own; its template, for others to break.
 

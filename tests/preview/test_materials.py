@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.preview.running import ROOT, Running, own_layout
+from tests.preview.running import ROOT, Running, headed, own_layout
 from tests.preview.seeing import colours, look, picture, turn_to, wait_for_look, wait_for_text
 from typeset.preview.watcher import folders
 
@@ -102,13 +102,13 @@ def test_a_layout_outside_the_issue_is_watched_too(
     start: Start, issue: Path, window: Window
 ) -> None:
     """A project keeps its layouts beside its issues."""
-    layout = own_layout(issue, "<p>{{ masthead.name }}")
+    layout = own_layout(issue, headed("先前的报头"))
     project = issue.parent / "layouts"
     (issue / "layouts").rename(project)
     page = window(start(issue).url)
-    wait_for_text(page, "通化工运信息")
-    (project / "own" / layout.name).write_text("<p>{{ masthead.issuer }}", encoding="utf-8")
-    wait_for_text(page, "通化市总工会")
+    wait_for_text(page, "先前的报头")
+    (project / "own" / layout.name).write_text(headed("后来的报头"), encoding="utf-8")
+    wait_for_text(page, "后来的报头")
 
 
 def test_few_folders_are_watched(tmp_path: Path) -> None:

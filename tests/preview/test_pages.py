@@ -89,7 +89,7 @@ def test_on_another_machine_the_pages_are_the_same(
 ) -> None:
     """A preview that is not for this machine alone packs its pictures."""
     preview = start(issue, "--host", "0.0.0.0")
-    page = window(f"http://127.0.0.1:{preview.port}/")
+    page = window(preview.url.replace("0.0.0.0", "127.0.0.1"))
     assert difference(picture(page), picture(window(standing.url))) == 0
 
 

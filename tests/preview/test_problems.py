@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.preview.running import Running, own_layout
+from tests.preview.running import Running, headed, own_layout
 from tests.preview.seeing import page_text, wait_for_text
 
 Start = Callable[..., Running]
@@ -45,12 +45,12 @@ def test_the_pages_do_not_move_when_a_mistake_comes_and_goes(preview: Running, p
 
 
 def test_a_broken_template_is_named(start: Start, issue: Path, window: Window) -> None:
-    layout = own_layout(issue, "<p>{{ masthead.name }}</p>\n")
+    layout = own_layout(issue, headed("先前的报头"))
     page = window(start(issue).url)
     layout.write_text("<p>\n{% if %}</p>\n", encoding="utf-8")
     expect(page.locator("#errors .spot")).to_contain_text("page.html.j2:2")
-    layout.write_text("<p>{{ masthead.issuer }}</p>\n", encoding="utf-8")
-    wait_for_text(page, "通化市总工会")
+    layout.write_text(headed("后来的报头"), encoding="utf-8")
+    wait_for_text(page, "后来的报头")
 
 
 def test_an_issue_that_is_wrong_from_the_start(start: Start, issue: Path, window: Window) -> None:

@@ -16,7 +16,7 @@ import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.preview.running import ROOT, Running, own_layout, run
+from tests.preview.running import ROOT, Running, headed, own_layout, run
 from tests.preview.seeing import wait_for_text
 from typeset.preview.edition import Edition, Failure
 from typeset.preview.pipe import receive, send
@@ -105,13 +105,13 @@ def test_after_too_long_a_setting_the_next_setting_is_good(issue: Path) -> None:
 def test_too_long_a_setting_is_said_in_the_window_and_the_old_pages_stay(
     start: Start, issue: Path, window: Window
 ) -> None:
-    template = own_layout(issue, "<p>{{ masthead.name }}")
+    template = own_layout(issue, headed("先前的报头"))
     page = window(start(issue, "--limit", "10").url)
     template.write_text(LONG, encoding="utf-8")
     expect(page.locator("#errors")).to_contain_text("10 秒", timeout=30_000)
-    wait_for_text(page, "通化工运信息")
-    template.write_text("<p>{{ masthead.issuer }}", encoding="utf-8")
-    wait_for_text(page, "通化市总工会")
+    wait_for_text(page, "先前的报头")
+    template.write_text(headed("后来的报头"), encoding="utf-8")
+    wait_for_text(page, "后来的报头")
 
 
 def test_a_setter_that_is_killed_is_started_again(

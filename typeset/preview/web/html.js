@@ -6,6 +6,8 @@ import { now, onState } from "./store.js";
 const section = document.getElementById("html");
 const frame = section.querySelector("iframe");
 let shown = -1;
+let loading = false;
+let top = 0;
 
 export const isHtml = () => !section.hidden;
 
@@ -24,8 +26,13 @@ export function showHtml(on) {
 function load() {
   if (shown === now.number || !now.pages.length) return;
   shown = now.number;
-  const top = frame.contentWindow?.scrollY ?? 0;
-  frame.onload = () => top && frame.contentWindow.scrollTo(0, top);
+  // While one is loading, its place is not yet where the reader was.
+  if (!loading) top = frame.contentWindow?.scrollY ?? 0;
+  loading = true;
+  frame.onload = () => {
+    loading = false;
+    if (top) frame.contentWindow.scrollTo(0, top);
+  };
   frame.src = `/html?number=${now.number}`;
 }
 
