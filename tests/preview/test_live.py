@@ -65,7 +65,7 @@ def test_a_slow_setting_is_told_of(
         new MutationObserver(() => said.push(state.className)).observe(state,
             {attributes: true, attributeFilter: ["class"]}) }"""
     )
-    work = "{% for a in range(1500) %}{% for b in range(1500) %}{% endfor %}{% endfor %}"
+    work = "{% for a in range(400) %}{% for b in range(400) %}{% endfor %}{% endfor %}"
     template.write_text(headed(f"{work}后来的报头"), encoding="utf-8")
     wait_for_text(page, "后来的报头")
     expect(page.locator("#state")).to_have_text("已是最新")

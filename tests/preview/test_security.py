@@ -165,13 +165,15 @@ def test_nothing_in_an_article_runs(preview: Running, page: Page, stranger: Stra
     assert stranger.asked == []
 
 
-TEMPLATE = """<script>top.ran = 1</script><img src=x onerror="top.ran = 2">
+TEMPLATE = """{% extends "bulletin/page.html.j2" %}{% block masthead %}
+<script>top.ran = 1</script><img src=x onerror="top.ran = 2">
 <svg onload="top.ran = 3"><script>top.ran = 4</script></svg>
 <iframe style="border: 0" srcdoc="<script>top.ran = 5</script>"></iframe>
 <a href="javascript:top.ran=6">a</a>
 <form action="http://evil.example/">b</form><base href="http://evil.example/">
 <meta http-equiv="refresh" content="0;url=http://evil.example/"><p onclick="top.ran = 7">here</p>
-<img src="http://evil.example/y.png"><link rel="stylesheet" href="http://evil.example/y.css">"""
+<img src="http://evil.example/y.png"><link rel="stylesheet" href="http://evil.example/y.css">
+{% endblock %}"""
 STYLE = """@import "http://evil.example/x.css";
 p { background: url(http://evil.example/x.png); color: rgb(1 2 3) }"""
 
@@ -186,7 +188,7 @@ def test_nothing_in_a_template_runs_nor_asks_elsewhere(
     frame = html_of(page)
     expect(frame.locator("p", has_text="here")).to_have_css("color", "rgb(1, 2, 3)")
     frame.locator("p", has_text="here").click()
-    frame.locator("a").click()
+    frame.get_by_text("a", exact=True).click()
     page.wait_for_load_state("load")
     assert page.evaluate("window.ran") is None
     assert frame.locator(DANGEROUS).count() == 0
