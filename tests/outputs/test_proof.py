@@ -10,7 +10,9 @@ from tests.conftest import ROOT
 from tests.outputs.extracted import CONTENTS, READERS
 from tests.outputs.said import rest, said
 from typeset.issue import load
-from typeset.outputs import FORMS, edition_of, make, publish
+from typeset.outputs.edition import edition_of
+from typeset.outputs.forms import FORMS
+from typeset.outputs.publishing import make, publish
 
 NAMES = [path.name for path in sorted((ROOT / "seeds").glob("0*"))]
 NAMES += ["bulletin-sample", "newspaper-sample", "rich", "english", "paper"]

@@ -22,7 +22,7 @@ from typeset.cli.compile_values import (
     as_length,
     as_marks,
 )
-from typeset.engine.collector import importing
+from typeset.engine.garbage_collection import importing
 
 if TYPE_CHECKING:
     from typeset.issue import Diagnostic, Issue, IssueError
@@ -166,7 +166,8 @@ def _compile(
     if of_pages:
         files, count, warnings = _print(loaded, options, target, of_pages, strict, silent)
     if len(of_pages) < len(formats):
-        from typeset.outputs import edition_of, publish
+        from typeset.outputs.edition import edition_of
+        from typeset.outputs.publishing import publish
 
         edition = edition_of(loaded)
         warnings = warnings or edition.warnings
