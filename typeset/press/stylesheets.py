@@ -9,7 +9,7 @@ from pathlib import Path
 from weasyprint import CSS
 from weasyprint.css.counters import CounterStyle
 
-from typeset.diagnostics.problems import Diagnostic
+from typeset.diagnostics.problems import Diagnostic, IssueError
 from typeset.engine.sheet_cache import Parsed, parsed
 from typeset.files.resources import LAYOUTS
 from typeset.layout.page_source import PageSource
@@ -17,6 +17,7 @@ from typeset.press.engine_warnings import sheet_warnings
 from typeset.press.fetcher import FolderFetcher
 from typeset.press.loaded_faces import TypeCase
 from typeset.press.log_capture import listening
+from typeset.press.sheet_bounds import excesses
 
 # Rules that do more than to stand in their sheet, by reading other files.
 READING = ("@font-face", "@import", "@color-profile")
@@ -68,6 +69,10 @@ def _sheet(path: Path, paths: tuple[Path, ...], case: TypeCase) -> Parsed:
         return Parsed(vars(sheet), dict(counters), tuple(messages))
 
     text = path.read_bytes().decode("utf-8", "surrogateescape")
-    if not path.is_relative_to(LAYOUTS) or any(rule in text.lower() for rule in READING):
+    if not path.is_relative_to(LAYOUTS):
+        if found := excesses(text, path):
+            raise IssueError(found, path.parent)
+        return parse()
+    if any(rule in text.lower() for rule in READING):
         return parse()
     return parsed(text, path.as_uri(), parse)
