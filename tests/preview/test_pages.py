@@ -19,7 +19,7 @@ from typeset.layout import compose
 from typeset.press import paginate, publish
 from typeset.preview.build import build
 from typeset.preview.edition import Edition
-from typeset.preview.renderer import Part, Renderer, UnknownPage
+from typeset.preview.renderer import PageRegion, Renderer, UnknownPage
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def renderer(edition: Edition) -> Renderer:
 
 
 def image(
-    renderer: Renderer, look: str, width: int, part: Part | None = None, form: str = "raw"
+    renderer: Renderer, look: str, width: int, part: PageRegion | None = None, form: str = "raw"
 ) -> Image.Image:
     """What the renderer gives, as a picture."""
     data = renderer.picture(look, width, part, form)
@@ -71,7 +71,7 @@ def test_the_window_shows_the_pixels_of_the_pdf(standing: Running, reading: Page
 def test_a_part_is_cut_from_the_whole(renderer: Renderer, edition: Edition) -> None:
     look = edition.sheets[0].look
     whole = image(renderer, look, 1200)
-    part = image(renderer, look, 1200, Part(200, 300, 500, 400))
+    part = image(renderer, look, 1200, PageRegion(200, 300, 500, 400))
     assert difference(part, whole.crop((200, 300, 700, 700))) < 0.001
     assert difference(part, whole.crop((201, 300, 701, 700))) > 0.01
 

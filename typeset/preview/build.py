@@ -13,7 +13,7 @@ from typeset.issue.model import Manifest
 from typeset.layout import compose
 from typeset.layout.wording import is_chinese, issue_number
 from typeset.press import Pages, draw, paginate, pdf_options
-from typeset.preview.edition import Block, Edition, Failure, Outcome, Sheet
+from typeset.preview.edition import Edition, EditionPage, Failure, Outcome, PageBlock
 from typeset.preview.figures import article_counts, fill, set_lines
 from typeset.preview.page_digests import page_looks
 
@@ -62,14 +62,14 @@ def _edition(path: Path) -> Edition:
     )
 
 
-def _sheets(pages: Pages, looks: list[str]) -> tuple[Sheet, ...]:
+def _sheets(pages: Pages, looks: list[str]) -> tuple[EditionPage, ...]:
     blocks = defaultdict(list)
     for b in pages.blocks:
         if b.width >= 1 and b.height >= 1:  # a box that was emptied is nothing to point at
-            blocks[b.page].append(Block(b.x, b.y, b.width, b.height, b.file, b.line))
+            blocks[b.page].append(PageBlock(b.x, b.y, b.width, b.height, b.file, b.line))
     sizes = [(page.width * 0.75, page.height * 0.75) for page in pages.document.pages]
     return tuple(
-        Sheet(look, width, height, tuple(blocks[number]))
+        EditionPage(look, width, height, tuple(blocks[number]))
         for number, (look, (width, height)) in enumerate(zip(looks, sizes, strict=True))
     )
 

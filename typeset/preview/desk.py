@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 
 from typeset.preview.edition import Edition, Failure, Outcome
-from typeset.preview.setting_process import Setter
+from typeset.preview.setting_process import SettingProcess
 
 PATIENCE = 1.0
 """Seconds that the page may lag behind while overtaken settings are dropped."""
@@ -34,7 +34,7 @@ class Showing:
 class Desk:
     """Keeps one issue set.  `on_edition` is called with each new edition before it is shown."""
 
-    def __init__(self, setter: Setter, on_edition: Callable[[Edition], None]) -> None:
+    def __init__(self, setter: SettingProcess, on_edition: Callable[[Edition], None]) -> None:
         self.showing = Showing()
         self._setter = setter
         self._on_edition = on_edition

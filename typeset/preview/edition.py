@@ -9,7 +9,7 @@ from typeset.diagnostics.problems import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """A laid-out block from a source file: its rectangle in pt, from the page's top left."""
 
     x: float
@@ -21,13 +21,13 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class EditionPage:
     """One page.  `look` is a digest of all that is painted on it; its size is in pt."""
 
     look: str
     width: float
     height: float
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Edition:
     """
 
     pdf: bytes
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[EditionPage, ...]
     articles: tuple[ArticleCount, ...]
     fill: Fill | None
     warnings: tuple[Diagnostic, ...]
