@@ -17,7 +17,7 @@ from typeset.issue import model
 from typeset.layout.compose import view
 from typeset.layout.links import Links
 from typeset.layout.options import checked_options, layout_of
-from typeset.layout.view import Article, View
+from typeset.layout.view import ArticleView, View
 from typeset.layout.wording import is_chinese
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -205,7 +205,9 @@ def _stories(seen: View, head_first: bool) -> Iterator[Story]:
         before += len(notes)
 
 
-def _items(seen: View, article: Article, section: str | None, head_first: bool) -> Iterator[Item]:
+def _items(
+    seen: View, article: ArticleView, section: str | None, head_first: bool
+) -> Iterator[Item]:
     about = article.about
     if section:
         yield Line("section", section)
@@ -224,14 +226,14 @@ def _items(seen: View, article: Article, section: str | None, head_first: bool) 
     yield from () if head_first else pictures
 
 
-def runs_in(article: Article) -> bool:
+def runs_in(article: ArticleView) -> bool:
     """Whether the headline opens the article's first paragraph, where the layout lets it."""
     opening = article.body[0] if article.body else None
     asked = article.about.run_in and bool(article.about.headline)
     return asked and isinstance(opening, model.Paragraph)
 
 
-def _byline(seen: View, article: Article, bracketed: bool) -> Iterator[Line]:
+def _byline(seen: View, article: ArticleView, bracketed: bool) -> Iterator[Line]:
     about, labels = article.about, seen.labels
     between = labels.get("names", labels.get("comma", " "))
     names = between.join(about.byline)
