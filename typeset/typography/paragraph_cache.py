@@ -11,7 +11,7 @@ from typing import Any
 
 from typeset.typography import fit, glue, inline_content, paragraph
 from typeset.typography.compose import ComposedLine, Composer
-from typeset.typography.paragraph import ClusterParagraph
+from typeset.typography.paragraph import Clusters
 
 ATTRIBUTE = "typeset_memory"
 PLANS_KEPT = 16  # per paragraph: more measures than that begin afresh
@@ -31,7 +31,7 @@ class BreakPlan:
 class Setting:
     """A paragraph shaped and measured, for one set of widths of its objects."""
 
-    paragraph: ClusterParagraph
+    paragraph: Clusters
     glue: glue.Glue
     composer: Composer
     plans: dict[tuple[float, bool], list[BreakPlan]] = field(default_factory=dict)
