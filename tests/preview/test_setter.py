@@ -18,7 +18,7 @@ from playwright.sync_api import Page, expect
 
 from tests.preview.running import ROOT, Running, headed, own_layout, run
 from tests.preview.seeing import wait_for_text
-from typeset.preview.edition import Edition, Failure
+from typeset.preview.edition import Failure, PreviewEdition
 from typeset.preview.pipe import receive, send
 from typeset.preview.setting_process import SettingProcess
 
@@ -99,7 +99,7 @@ def test_after_too_long_a_setting_the_next_setting_is_good(issue: Path) -> None:
 
     failed, mended = finished(fail_and_mend())
     assert isinstance(failed, Failure)
-    assert isinstance(mended, Edition)
+    assert isinstance(mended, PreviewEdition)
 
 
 def test_too_long_a_setting_is_said_in_the_window_and_the_old_pages_stay(

@@ -13,7 +13,7 @@ from typeset.issue.model import Manifest
 from typeset.layout import compose
 from typeset.layout.wording import is_chinese, issue_number
 from typeset.press import Pages, draw, paginate, pdf_options
-from typeset.preview.edition import Edition, EditionPage, Failure, Outcome, PageBlock
+from typeset.preview.edition import EditionPage, Failure, Outcome, PageBlock, PreviewEdition
 from typeset.preview.figures import article_counts, fill, set_lines
 from typeset.preview.page_digests import page_looks
 
@@ -37,7 +37,7 @@ def _failure(path: Path, key: str, **details: object) -> Failure:
     return Failure((Diagnostic(key, Position(path.name), details),))
 
 
-def _edition(path: Path) -> Edition:
+def _edition(path: Path) -> PreviewEdition:
     issue = load(path)
     source = compose(issue)
     # The page as it is cut: places on it count from its own corner.
@@ -46,7 +46,7 @@ def _edition(path: Path) -> Edition:
     salt = _salt(source.inputs)
     pdf, warnings = draw(pages, lambda _, objects: looks.extend(page_looks(objects, salt)))
     lines = set_lines(pages)
-    return Edition(
+    return PreviewEdition(
         pdf=pdf,
         sheets=_sheets(pages, looks),
         articles=article_counts(issue, lines),

@@ -53,7 +53,7 @@ class Fill:
 
 
 @dataclass(frozen=True)
-class Edition:
+class PreviewEdition:
     """A whole setting: `pdf` is what `compile` would write, the rest tells what stands where in it.
 
     `html`, `stylesheets` and `font_css` (which names `font_files`) are what the press laid out.
@@ -80,4 +80,4 @@ class Failure:
     diagnostics: tuple[Diagnostic, ...]
 
 
-Outcome = Edition | Failure
+Outcome = PreviewEdition | Failure

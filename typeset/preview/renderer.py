@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from typeset.preview.edition import Edition
+from typeset.preview.edition import PreviewEdition
 from typeset.preview.text_layer import TextRun, page_runs
 
 CACHE = 192 * 2**20
@@ -46,7 +46,7 @@ class Renderer:
         self._pictures: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
         self._runs: dict[str, tuple[TextRun, ...]] = {}
 
-    def take(self, edition: Edition) -> None:
+    def take(self, edition: PreviewEdition) -> None:
         """Render from this edition from now on."""
         document = pypdfium2.PdfDocument(edition.pdf)
         places = {sheet.look: number for number, sheet in enumerate(edition.sheets)}

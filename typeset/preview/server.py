@@ -29,7 +29,7 @@ from typeset.engine.inks import for_screen
 from typeset.files.resources import FONTS
 from typeset.preview import html_view
 from typeset.preview.desk import Desk
-from typeset.preview.edition import Edition
+from typeset.preview.edition import PreviewEdition
 from typeset.preview.editor import open_at
 from typeset.preview.guard import Address, Guard
 from typeset.preview.renderer import PageRegion, Renderer, UnknownPage
@@ -56,7 +56,7 @@ class Preview:
     at: str | None = None
 
     @property
-    def edition(self) -> Edition:
+    def edition(self) -> PreviewEdition:
         """The edition on show; 404 before there is one."""
         if self.desk.showing.edition is None:
             raise HTTPException(404)

@@ -13,7 +13,7 @@ from types import FrameType
 import uvicorn
 
 from typeset.preview.desk import Desk
-from typeset.preview.edition import Edition
+from typeset.preview.edition import PreviewEdition
 from typeset.preview.editor import chosen_editor
 from typeset.preview.guard import Address
 from typeset.preview.renderer import Renderer
@@ -86,7 +86,7 @@ async def _run(
     renderer = Renderer()
     closing = asyncio.Event()
 
-    def take(edition: Edition) -> None:
+    def take(edition: PreviewEdition) -> None:
         renderer.take(edition)
         watch.take(edition)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.preview.desk import Showing
-from typeset.preview.edition import Edition, EditionPage, PageBlock
+from typeset.preview.edition import EditionPage, PageBlock, PreviewEdition
 from typeset.preview.problems import problem
 
 
@@ -25,7 +25,7 @@ def state(showing: Showing, root: Path) -> dict[str, Any]:
     }
 
 
-def _edition(edition: Edition) -> dict[str, Any]:
+def _edition(edition: PreviewEdition) -> dict[str, Any]:
     return {
         "title": edition.title,
         "language": edition.language,
