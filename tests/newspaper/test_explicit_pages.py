@@ -82,7 +82,7 @@ def test_columns_that_cannot_be_had_are_told(lay_out: Set) -> None:
     )
     told = {warning.key: warning for warning in pages.warnings}
     assert set(told) == {"makeup.other-columns"}
-    assert told["makeup.other-columns"].details["wished"] in (2, 3)
+    assert told["makeup.other-columns"].details["requested"] in (2, 3)
     assert told["makeup.other-columns"].details["columns"] == 5
 
 

@@ -13,16 +13,16 @@ from playwright.sync_api import Page, expect
 from tests.preview.running import Running
 from tests.preview.seeing import wait_for_text
 from typeset.preview.build import build
-from typeset.preview.edition import Edition, Fill
+from typeset.preview.edition import Fill, PreviewEdition
 
 ARTICLE = "articles/05-warm-winter.md"
 LINE = 28
 """Characters of a line of the bulletin (GB/T 9704)."""
 
 
-def edition(issue: Path) -> Edition:
+def edition(issue: Path) -> PreviewEdition:
     outcome = build(issue / "issue.yaml")
-    assert isinstance(outcome, Edition)
+    assert isinstance(outcome, PreviewEdition)
     return outcome
 
 

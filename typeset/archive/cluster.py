@@ -15,7 +15,7 @@ from distributed import Client
 
 from typeset.archive.job import Job
 from typeset.archive.lookups import Lookups
-from typeset.archive.portable_names import Places
+from typeset.archive.portable_names import PortableNames
 from typeset.archive.workers import Limits, no_longer_than
 
 # One issue at a time in each process, however many threads a worker has: WeasyPrint is not made
@@ -98,7 +98,7 @@ def unpack_and(fn: Callable[[Job], Any], parcel: Parcel, shared: Files, limits: 
     with _ALONE, no_longer_than(limits.seconds), TemporaryDirectory() as temporary:
         base = Path(temporary).resolve()
         _unpack(parcel.files | shared, base)
-        places = Places(base / parcel.archive)
+        places = PortableNames(base / parcel.archive)
         job = replace(parcel.job, folder=base / parcel.folder, places=places, copied=True)
         return fn(job)
 

@@ -116,6 +116,6 @@ Rule = Callable[[Draft], Draft]
 def decide(rule: str, block: Block, said: str, confidence: float, **details: object) -> Decision:
     """A decision about a block; below 0.7 the editor is asked to look."""
     shown = block.text if len(block.text) <= 40 else block.text[:38] + "…"
-    told = {"text": shown, **details}
+    details_shown = {"text": shown, **details}
     line = block.line
-    return Decision(rule, line.number, line.page, said, told, confidence, confidence < 0.7)
+    return Decision(rule, line.number, line.page, said, details_shown, confidence, confidence < 0.7)

@@ -10,24 +10,24 @@ from typeset.intake.contributions import as_article, as_outline, holds_an_issue,
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.recogniser import blocks_of, recognise
-from typeset.intake.report import Change, Part, missing_headlines
+from typeset.intake.report import Change, FileReport, missing_headlines
 from typeset.intake.running_lines import running_heads_and_feet
-from typeset.intake.source import Picture, Source
+from typeset.intake.source import RawPicture, Source
 
 
 @dataclass(frozen=True)
-class Piece:
+class FileArticles:
     """One file's articles, the lines that belong to none, its pictures, and what is to be said."""
 
     articles: list[ArticleDraft]
     others: list[Block]
-    pictures: tuple[Picture, ...]
-    part: Part
+    pictures: tuple[RawPicture, ...]
+    part: FileReport
 
 
 def piece_of(
     source: Source, *, alone: bool, normalise: bool = False, first: int = 1, sender: str = ""
-) -> Piece:
+) -> FileArticles:
     """The articles of one file.
 
     `alone`: it is to be an issue by itself, so that its head and foot are the issue's; else they
@@ -53,7 +53,7 @@ def piece_of(
         others, more = _not_the_issues(others)
         account = replace(account, dropped=(*account.dropped, *_dropped(others, account.dropped)))
         decisions += more
-    part = Part(
+    part = FileReport(
         source.name,
         source.unit,
         account,
@@ -62,7 +62,7 @@ def piece_of(
         changes,
         source.left_out,
     )
-    return Piece(articles, others, source.pictures, part)
+    return FileArticles(articles, others, source.pictures, part)
 
 
 def _as_text(source: Source) -> Draft:
@@ -86,9 +86,9 @@ def _not_the_issues(others: list[Block]) -> tuple[list[Block], list[Decision]]:
 
 
 def _dropped(others: list[Block], known: tuple[Dropped, ...]) -> list[Dropped]:
-    told = {(drop.text, drop.line) for drop in known}
+    reported = {(drop.text, drop.line) for drop in known}
     return [
         Dropped(block.text, block.line.number, block.line.page, block.why)
         for block in others
-        if block.role is Role.DROPPED and (block.text, block.line.number) not in told
+        if block.role is Role.DROPPED and (block.text, block.line.number) not in reported
     ]

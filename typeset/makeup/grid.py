@@ -91,7 +91,7 @@ def grids(paper: Paper, columns: int, size: float, leading: float) -> list[Grid]
     return made
 
 
-def _fitted(width: float, columns: int, wished: float) -> list[tuple[int, float, float]]:
+def _fitted(width: float, columns: int, requested: float) -> list[tuple[int, float, float]]:
     """Characters in a line, their size and the gutter, so that the columns fill the width."""
     found: list[tuple[float, int, float, float]] = []
     most = ceil(width / columns / SMALLEST)
@@ -99,5 +99,5 @@ def _fitted(width: float, columns: int, wished: float) -> list[tuple[int, float,
         for gutter in GUTTERS:
             size = width / (columns * characters + (columns - 1) * gutter)
             if SMALLEST - 1e-6 <= size <= LARGEST + 1e-6:
-                found.append((abs(size - wished), characters, size, gutter * size))
+                found.append((abs(size - requested), characters, size, gutter * size))
     return [each[1:] for each in sorted(found)]

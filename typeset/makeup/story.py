@@ -27,7 +27,7 @@ Role = Literal["lead", "second", "brief", "box"]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class StoryTable:
     """A long table over all columns that follows the text's line `at`.
 
     `head` is what its heading row takes with the white about it, `rows` what each row takes, both
@@ -73,9 +73,9 @@ class Story:
     """How many columns the editor wants the pictures to span, or a table needs."""
     picture_fills: int | None = None
     """The most columns that the pictures fill: a high picture would have white at its sides."""
-    wishes: tuple[int | None, ...] = ()
+    requested_columns: tuple[int | None, ...] = ()
     """The columns that the editor wants each picture to span."""
-    tables: tuple[Table, ...] = ()
+    tables: tuple[StoryTable, ...] = ()
 
     @property
     def length(self) -> int:

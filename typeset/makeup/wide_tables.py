@@ -25,7 +25,7 @@ DEEPEST_ROW = 0.25
 """A table with a row deeper than that stays in the text, where rows can be broken."""
 
 
-def with_exhibits(material: Material, grid: Grid) -> Material:
+def with_wide_tables(material: Material, grid: Grid) -> Material:
     """The issue with its tables fitted to the grid: in their columns, or among the pictures."""
     return replace(material, articles=tuple(_fitted(copy, grid) for copy in material.articles))
 

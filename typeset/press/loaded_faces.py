@@ -29,24 +29,24 @@ SLANTS = {"normal": "roman", "italic": "italic"}
 
 
 @dataclass(frozen=True)
-class TypeCase:
+class LoadedFaces:
     """The faces themselves, and the stylesheet that gives them to the roles."""
 
     configuration: FontConfiguration
     stylesheet: CSS
 
 
-def type_case(fonts: FontSet) -> TypeCase:
+def loaded_faces(fonts: FontSet) -> LoadedFaces:
     """The type case of `fonts`; the same one as long as no font file changes."""
     stamps = tuple((file, file.stat().st_mtime_ns) for file in fonts.files)
-    return _type_case(fonts.faces, fonts.variables, stamps)
+    return _loaded_faces(fonts.faces, fonts.variables, stamps)
 
 
 @lru_cache(maxsize=4)
-def _type_case(faces: tuple[Face, ...], variables: str, stamps: object) -> TypeCase:
+def _loaded_faces(faces: tuple[Face, ...], variables: str, stamps: object) -> LoadedFaces:
     configuration = _FaceConfiguration()
     configuration.add_files(faces)
-    return TypeCase(configuration, CSS(string=variables))
+    return LoadedFaces(configuration, CSS(string=variables))
 
 
 class _FaceConfiguration(FontConfiguration):  # type: ignore[misc]

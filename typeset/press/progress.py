@@ -10,7 +10,7 @@ from contextlib import contextmanager
 _PAGE = re.compile(r"Step 5 - Creating layout - Page (\d+)")
 
 
-class _Teller(logging.Handler):
+class _PageReporter(logging.Handler):
     def __init__(self, tell: Callable[[int], None]) -> None:
         super().__init__(logging.INFO)
         self._tell = tell
@@ -21,10 +21,10 @@ class _Teller(logging.Handler):
 
 
 @contextmanager
-def telling(tell: Callable[[int], None]) -> Iterator[None]:
+def reporting_pages(tell: Callable[[int], None]) -> Iterator[None]:
     """Calls `tell` with each page's number (from 1) as it is begun, inside the `with` block."""
     logger = logging.getLogger("weasyprint.progress")
-    teller, level = _Teller(tell), logger.level
+    teller, level = _PageReporter(tell), logger.level
     logger.addHandler(teller)
     logger.setLevel(logging.INFO)
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, awatch
 
 from typeset.files.resources import FONTS, LAYOUTS
-from typeset.preview.edition import Edition
+from typeset.preview.edition import PreviewEdition
 
 GATHER = 5
 """Milliseconds of quiet that end a burst of saves."""
@@ -101,7 +101,7 @@ class Watch:
         self._stop = asyncio.Event()
         self._closed = False
 
-    def take(self, edition: Edition) -> None:
+    def take(self, edition: PreviewEdition) -> None:
         """Watch what this edition was made of."""
         wanted = folders(self._root, edition.inputs)
         if wanted != self._folders:
