@@ -82,7 +82,7 @@ def _build(found: Survey, order: Order) -> Outcome:
         workshop(order.jobs, order.limits, order.scheduler) as shop,
     ):
 
-        def tell(result: Built | Failed) -> None:
+        def show(result: Built | Failed) -> None:
             if isinstance(result, Built):
                 outcome.built.append(result.name)
             else:
@@ -90,7 +90,7 @@ def _build(found: Survey, order: Order) -> Outcome:
                 terminal.failure(bar, result, order.archive)
             bar.advance(result.name)
 
-        regenerate(found, shop.executor, shop.ahead, order.compare, tell)
+        regenerate(found, shop.executor, shop.ahead, order.compare, show)
     if order.compare:
         differences.end(root)
     return outcome

@@ -1,4 +1,4 @@
-"""What the make-up cannot do, told to the editor: options without a grid, text without room."""
+"""What the make-up cannot do, reported to the editor: options without a grid, text without room."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typeset.makeup.story import Piece, Plan, Sheet
 FEWEST, MOST = 3, 8
 
 NEARLY_EMPTY = 0.15
-"""A page less full than that is told."""
+"""A page less full than that is reported."""
 
 
 def check_options(source: PageSource, copy: Material) -> None:

@@ -21,7 +21,7 @@ EDGE = 1.0
 SHOWN = 12
 """Characters that are quoted."""
 AT_MOST = 20
-"""Breaches that are told: after so many the cause is one and the same."""
+"""The number of breaches that are reported: beyond it the cause is one and the same."""
 
 
 def verify(issue: Issue, pages: list[DrawnPage]) -> None:

@@ -45,7 +45,7 @@ def decoded_lines(
 
 
 def _told(blocks: list[Block], decoded: Decoded) -> list[Decision]:
-    """The decisions; a line that goes on is told only where it could have begun something."""
+    """The decisions; a line that goes on is reported only where it could have begun something."""
     decisions = []
     for at, block in enumerate(blocks):
         offer, margin = decoded.chosen[at], decoded.margins[at]
