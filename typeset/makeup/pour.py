@@ -11,7 +11,8 @@ from typeset.makeup.story import MINIMUM_DEPTH, NEVER, TORN
 SHORT = (0.0, 0.5, 40.0)
 
 AVOIDED = 6
-"""A column that is filled as it comes ends at most these lines early, to keep a heading with its text."""
+"""A column that is filled as it comes ends at most these lines early, to keep a heading and text
+together."""
 
 Ends = tuple[int, ...]
 States = dict[int, tuple[float, Ends]]
