@@ -13,7 +13,7 @@ from typeset.archive.workers import Limits, WorkerPool
 if TYPE_CHECKING:
     from typeset.archive.cluster import ClusterExecutor
 
-# So many issues are under way for each worker: enough that none waits for the next, few enough
+# The issues that are under way for each worker: enough that none waits for the next, few enough
 # that their inputs and outputs fit into memory.
 AHEAD = 3
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position, position_at
-from typeset.engine.drawn import DrawnPage
+from typeset.engine.drawing_record import DrawnPage
 from typeset.issue.model import Issue
 from typeset.press.collisions import covered_texts, overprinted_texts
 from typeset.press.drawn_text import DrawnText, drawn_texts
@@ -21,7 +21,7 @@ EDGE = 1.0
 SHOWN = 12
 """Characters that are quoted."""
 AT_MOST = 20
-"""Breaches that are told: after so many the cause is one and the same."""
+"""The number of breaches that are reported: beyond it the cause is one and the same."""
 
 
 def verify(issue: Issue, pages: list[DrawnPage]) -> None:

@@ -51,7 +51,7 @@ _TOLD = {Role.HEADLINE, Role.KICKER, Role.DECK, *_BYLINES}
 
 
 def _with_text(blocks: list[Block]) -> list[Block]:
-    """A piece that has a head alone is text: nothing can be told of it."""
+    """A piece that has a head alone is text: nothing can be recognised in it."""
     if any(block.role in _BODY for block in blocks):
         return blocks
     return [block.is_a(Role.PARAGRAPH) if block.role in _TOLD else block for block in blocks]

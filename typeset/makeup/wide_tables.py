@@ -25,7 +25,7 @@ DEEPEST_ROW = 0.25
 """A table with a row deeper than that stays in the text, where rows can be broken."""
 
 
-def with_exhibits(material: Material, grid: Grid) -> Material:
+def with_wide_tables(material: Material, grid: Grid) -> Material:
     """The issue with its tables fitted to the grid: in their columns, or among the pictures."""
     return replace(material, articles=tuple(_fitted(copy, grid) for copy in material.articles))
 
@@ -61,7 +61,7 @@ def _fitted(copy: ArticleCopy, grid: Grid) -> ArticleCopy:
 
 
 def _depths(table: Element, widths: list[float], grid: Grid, span: int) -> tuple[float, float]:
-    """The lines that the deepest row and all rows take at least, over so many columns."""
+    """The lines that the deepest row and all rows take at least, over `span` columns."""
     room = grid.width(span) / grid.size
     shares = [share * room / 100 for share in column_shares(widths, room)]
     rows = [
@@ -95,7 +95,7 @@ def _natural_widths(table: Element) -> list[float]:
 
 
 def _span(ems: float, grid: Grid) -> int:
-    """The fewest columns that hold so many em."""
+    """The fewest columns that hold this width in em."""
     wide_enough = (n for n in range(1, grid.columns) if grid.width(n) >= ems * grid.size)
     return next(wide_enough, grid.columns)
 
@@ -106,8 +106,8 @@ def _share_out(table: Element, widths: list[float], room: float) -> None:
 
 
 def _exhibit(table: Element, span: int) -> Element:
-    """The table as a figure that is so many columns wide at least."""
-    figure = Element("figure", {"class": "exhibit", "data-least": str(span)})
+    """The table as a figure that is at least `span` columns wide."""
+    figure = Element("figure", {"class": "wide-table", "data-least": str(span)})
     own = copied(table)
     own.tail = None
     figure.append(own)
