@@ -11,7 +11,7 @@ from typing import Any
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 from typeset.files.child import command_of, environment
 from typeset.intake.errors import refuse
-from typeset.intake.source import LeftOut, Line, Note, Passage, Picture, Run, Source
+from typeset.intake.source import LeftOut, Line, Note, Passage, RawPicture, Run, Source
 
 SECONDS = 60
 """The longest that a file may take: five hundred pages of a PDF take a fifth of it."""
@@ -45,7 +45,7 @@ def read_bounded(kind: str, name: str, data: bytes) -> Source:
 
 _CLASSES = {
     (kind.__module__, kind.__name__)
-    for kind in (LeftOut, Line, Note, Passage, Picture, Run, Source)
+    for kind in (LeftOut, Line, Note, Passage, RawPicture, Run, Source)
 }
 
 
