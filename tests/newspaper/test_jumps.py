@@ -85,7 +85,7 @@ def test_wrong_options_are_told_at_once(lay_out: Set) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "told"),
+    ("option", "reported"),
     [
         ("columns: 2", ["makeup.columns"]),
         ("columns: 3", []),

@@ -135,7 +135,7 @@ def test_the_page_shows_the_pages_with_numbered_marks(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("inks", "told"), [((250, 240, 240, 250), True), ((90, 60, 60, 200), False)]
+    ("inks", "reported"), [((250, 240, 240, 250), True), ((90, 60, 60, 200), False)]
 )
 def test_a_picture_with_too_much_ink_is_told(
     inks: tuple[int, ...], reported: bool, tmp_path: Path

@@ -217,7 +217,7 @@ def test_a_layout_without_language_and_title_is_told(write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rights", "told"),
+    ("rights", "reported"),
     [(0x0002, "forbids embedding"), (0x0100, "forbids embedding it in part"), (0x0008, None)],
 )
 def test_a_face_that_may_not_be_embedded_is_told(

@@ -69,7 +69,7 @@ def run(order: Order) -> int:
 
 
 def _build(found: Survey, order: Order) -> Outcome:
-    from typeset.archive.executors import workshop
+    from typeset.archive.executors import executor_for
     from typeset.archive.progress import progress
     from typeset.archive.regenerate import regenerate
 
@@ -79,7 +79,7 @@ def _build(found: Survey, order: Order) -> Outcome:
         differences.begin(root)
     with (
         progress(len(found.stale), order.quiet) as bar,
-        workshop(order.jobs, order.limits, order.scheduler) as shop,
+        executor_for(order.jobs, order.limits, order.scheduler) as shop,
     ):
 
         def show(result: Built | Failed) -> None:

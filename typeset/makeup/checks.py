@@ -80,7 +80,7 @@ def no_room(number: int, copy: Material) -> IssueError:
     return IssueError([Diagnostic("makeup.no-room", article.position, details)])
 
 
-def unmet_wishes(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnostic]:
+def unmet_requests(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnostic]:
     """A warning for each order that could not be kept, and for pages that stay nearly empty."""
     for number, article in enumerate(copy.articles):
         pieces = [piece for piece in plan.pieces if piece.story == number]

@@ -46,11 +46,11 @@ def _fitted(copy: ArticleCopy, grid: Grid) -> ArticleCopy:
         _share_out(table, widths, grid.width(span) / grid.size)
         least = max(least, span)
         if is_long:
-            long.append(_exhibit(table, span))
+            long.append(_as_figure(table, span))
             _put_aside(text, table, len(long))
         elif span > 1 and copy.role != "box":
             text.remove(table)
-            figures.append(_exhibit(table, span))
+            figures.append(_as_figure(table, span))
     return replace(
         copy,
         text=text if len(text) else None,
@@ -105,7 +105,7 @@ def _share_out(table: Element, widths: list[float], room: float) -> None:
         column.set("style", f"width: {share:.2f}%")
 
 
-def _exhibit(table: Element, span: int) -> Element:
+def _as_figure(table: Element, span: int) -> Element:
     """The table as a figure that is at least `span` columns wide."""
     figure = Element("figure", {"class": "wide-table", "data-least": str(span)})
     own = copied(table)
