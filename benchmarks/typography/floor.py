@@ -31,7 +31,7 @@ STEP = 0.0005  # em
 
 
 def runs(document: Any) -> Iterator[SegmentRun]:
-    """The paragraphs of a laid-out document, each ready to be broken anew."""
+    """The paragraphs of a laid-out document, each ready to be broken again."""
     boxes = (box for page in document.pages for box in page._page_box.descendants())
     found = [memory for box in boxes if (memory := box.__dict__.get(ATTRIBUTE))]
     for memory in {id(memory): memory for memory in found}.values():

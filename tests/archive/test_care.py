@@ -59,7 +59,7 @@ def test_prune_leaves_what_no_record_speaks_of(archive: Path) -> None:
 def test_the_digest_of_a_file_just_written_is_not_remembered(tmp_path: Path) -> None:
     fresh, old = tmp_path / "fresh.md", os.__file__
     fresh.write_text("刚写好", "utf-8")
-    os.utime(fresh, (1, 1))  # as an unpacked archive leaves it: the system's own time tells
+    os.utime(fresh, (1, 1))  # as an unpacked archive leaves it: the system's own time shows it
     digests = Digests()
     assert digests.of(str(fresh)) == sha256(fresh.read_bytes())
     assert digests.of(old)

@@ -126,7 +126,7 @@ def any_plan(seed: int) -> tuple[Plan, list[Story], Sheet]:
 
 @pytest.mark.parametrize("seeds", [range(n, n + 15) for n in range(0, 60, 15)])
 def test_any_plan_prints_everything_once(seeds: range) -> None:
-    wrong = {seed: told for seed in seeds if (told := faults(*any_plan(seed)))}
+    wrong = {seed: reported for seed in seeds if (reported := faults(*any_plan(seed)))}
     assert wrong == {}
 
 

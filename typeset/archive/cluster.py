@@ -74,7 +74,7 @@ class ClusterExecutor(Executor):
         return [path for path in (layouts, roles and roles.parent) if path]
 
     def _shared(self, folders: list[Path], base: Path) -> Any:
-        """What many issues share, as a task: sent once, and made anew if its worker dies."""
+        """What many issues share, as a task: sent once, and made again if its worker dies."""
         key = (base, *folders)
         if key not in self._sent:
             files = [_contents(folder, base) for folder in folders]

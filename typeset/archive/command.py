@@ -69,7 +69,7 @@ def run(order: Order) -> int:
 
 
 def _build(found: Survey, order: Order) -> Outcome:
-    from typeset.archive.executors import workshop
+    from typeset.archive.executors import executor_for
     from typeset.archive.progress import progress
     from typeset.archive.regenerate import regenerate
 
@@ -79,10 +79,10 @@ def _build(found: Survey, order: Order) -> Outcome:
         differences.begin(root)
     with (
         progress(len(found.stale), order.quiet) as bar,
-        workshop(order.jobs, order.limits, order.scheduler) as shop,
+        executor_for(order.jobs, order.limits, order.scheduler) as shop,
     ):
 
-        def tell(result: Built | Failed) -> None:
+        def show(result: Built | Failed) -> None:
             if isinstance(result, Built):
                 outcome.built.append(result.name)
             else:
@@ -90,7 +90,7 @@ def _build(found: Survey, order: Order) -> Outcome:
                 terminal.failure(bar, result, order.archive)
             bar.advance(result.name)
 
-        regenerate(found, shop.executor, shop.ahead, order.compare, tell)
+        regenerate(found, shop.executor, shop.ahead, order.compare, show)
     if order.compare:
         differences.end(root)
     return outcome

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DPI = 72
 # Two colours no channel of which differs by more (of 255) look alike: antialiasing, not print.
 VISIBLE = 32
-# So many changes of the text are told one by one.
+# The changes of the text that are reported one by one.
 MOST_CHANGES = 40
 
 
@@ -82,7 +82,7 @@ def compare(old: bytes, new: bytes) -> Difference | None:
 
 
 def text_changes(old: str, new: str) -> Iterator[TextChange]:
-    """What must be put in place of what, to make `new` of `old`; at most TOLD changes."""
+    """What must be put in place of what, to make `new` of `old`; at most MOST_CHANGES changes."""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     reported = 0
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():

@@ -24,7 +24,7 @@ class Digests:
     """Digests of files, asked for any number of times in one run; each file is looked at once.
 
     `memory` is the file in which they are remembered between runs.  Losing it costs time, nothing
-    else; a clone, a copy or a restored backup has other inodes and is read anew.
+    else; a clone, a copy or a restored backup has other inodes and is read again.
     """
 
     def __init__(self, cache: Path | None = None) -> None:

@@ -14,7 +14,7 @@ MAX_BYTES = 4 * 1024 * 1024
 """A manifest or an article larger than this is no text of an editor's (bytes)."""
 
 MAX_CONTROLS = 20
-"""A file with more control characters than this is told of the first of them."""
+"""A file with more control characters than this is reported for the first of them."""
 
 _MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
 _HAN = re.compile("[\u4e00-\u9fff]")

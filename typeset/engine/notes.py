@@ -79,7 +79,7 @@ class _Noted:
                 remove_placeholders(self.context, line.children, *self.lists)
 
     def _reach(self, lines: int) -> bool:
-        """Lay lines out until so many wait; False where the paragraph has no more."""
+        """Lay lines out until this number wait; False where the paragraph has no more."""
         while len(self.ahead) < lines:
             found = next(self.source, None)
             if found is None:

@@ -147,7 +147,7 @@ class Foot:
         self.settle()
 
     def settle(self) -> None:
-        """Tell WeasyPrint where the text of this page ends."""
+        """Let WeasyPrint know where the text of this page ends."""
         taken = self.height
         self.area.height = max(taken - float(self.frame.margin_height()), 0.0)
         if not self.context.in_column:

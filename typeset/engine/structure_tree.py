@@ -216,7 +216,7 @@ def _inner(box: Any) -> list[Any]:
 
 
 def _is_ornament(box: Any) -> bool:
-    """Whether a picture says by an empty `alt` that it has nothing to tell (HTML, 4.8.4.4.6)."""
+    """Whether a picture says by an empty `alt` that it has nothing to say (HTML, 4.8.4.4.6)."""
     return isinstance(box, boxes.ReplacedBox) and box.element.get("alt") == ""
 
 

@@ -203,8 +203,8 @@ def _cached_values(style: CachedStyle) -> CachedValues:
 
 
 def _known_by(name: str, value: Any) -> Hashable:
-    """What tells a cascaded value from others: itself, or what it is written as."""
-    if name.startswith("__"):  # a custom property: its tokens, which a style attribute has anew
+    """What distinguishes a cascaded value from others: itself, or what it is written as."""
+    if name.startswith("__"):  # a custom property: its tokens, which a style attribute has again
         written: str = tinycss2.serialize(getattr(value, "tokens", value))
         return written
     return value if _is_hashable(value) else id(value)

@@ -53,7 +53,7 @@ COLOPHON = frozenset({Role.EDITORS, Role.CONTACT, Role.DISTRIBUTION, Role.PRINTE
 class Block(NamedTuple):
     """A passage and its role.
 
-    `line` is the source line that it begins on, with what its place tells.  `level` is the depth of
+    `line` is the source line that it begins on, with what its place shows.  `level` is the depth of
     a heading or list item; `label` the editor's own label of a colophon line; `why` the reason for
     dropping; `last` the source line that it ends on.
     """

@@ -1,4 +1,4 @@
-"""The same piece, sent twice: told, with what differs."""
+"""The same piece, sent twice: reported, with what differs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GRAM = 8
 _SAME = 0.75
 """Texts that share so great a part of these are one piece in two versions …"""
 _ALIKE = 0.35
-"""… and those that share so much, if their headlines agree as well."""
+"""… and those that share this part, if their headlines agree as well."""
 _SHOWN = 20
 
 

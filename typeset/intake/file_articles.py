@@ -31,8 +31,7 @@ def piece_of(
     """The articles of one file.
 
     `alone`: it is to be an issue by itself, so that its head and foot are the issue's; else they
-    are left out, and told.  `first`: the number of its first article; `sender`: who sent it, if a
-    letter says so.
+    are left out and reported.  `first` is the number of its first article; `sender` who sent it.
     """
     single = not holds_an_issue(source, alone=alone)
     if single:
@@ -66,7 +65,7 @@ def piece_of(
 
 
 def _as_text(source: Source) -> Draft:
-    """A file of which nothing could be told is one article of paragraphs, without a headline."""
+    """A file in which nothing could be recognised is one article of paragraphs, no headline."""
     read = running_heads_and_feet(Draft(source, tuple(blocks_of(source))))
     return read.having(b.is_a(Role.PARAGRAPH) if b.role is Role.TEXT else b for b in read.blocks)
 

@@ -87,14 +87,14 @@ def many(
     pictures = _renumbered([piece for _, piece in pieces], picture)
     owners = [Owner(_stem(t.source.name), t.group, piece.articles) for t, piece in pieces]
     photos, notes = joined(inputs.photos, owners, picture + len(pictures))
-    same = duplicates([*known, *_told(pieces)], len(known))
+    same = duplicates([*known, *_known_articles(pieces)], len(known))
     issue = IssueDraft({}, articles, [], (*pictures, *photos))
     parts = tuple(piece.part for _, piece in pieces)
     report = Report(parts, issue, (), (*notes, *same), tuple(inputs.problems))
     return report, _sources(inputs.texts)
 
 
-def _told(pieces: Sequence[tuple[InputText, FileArticles]]) -> list[KnownArticle]:
+def _known_articles(pieces: Sequence[tuple[InputText, FileArticles]]) -> list[KnownArticle]:
     return [
         known_article("/".join(filter(None, (text.group, text.source.name))), article)
         for text, piece in pieces

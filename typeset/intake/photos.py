@@ -13,7 +13,7 @@ from typeset.intake.readers.images import printable
 from typeset.intake.source import Note, RawPicture
 
 _ALIKE = 2
-"""Names that share so many characters beside each other, no number or general word, agree."""
+"""Names that share this number of adjoining characters, no number or general word, agree."""
 _GENERAL = re.compile(
     r"图片|照片|配图|现场|IMG|DSC|DCIM|image|photo|picture|微信|mmexport|截图|新建|副本|\d+|[\W_]+",
     re.IGNORECASE,

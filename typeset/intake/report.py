@@ -90,7 +90,7 @@ class Report:
 
 
 def missing_headlines(issue: IssueDraft, first: int = 1) -> list[Decision]:
-    """A decision for each article without headline: it stays without one, and the editor is told.
+    """A decision for each article without headline: it stays without one, and that is reported.
 
     `first` is the number of the first article.
     """

@@ -12,10 +12,10 @@ from typeset.intake.account import Account, Dropped
 from typeset.intake.report import FileReport, Report
 
 _MOST = 6
-"""Of each kind of dropped characters and of changes, so many are shown; the report has all."""
+"""Of each kind of dropped characters and of changes, this number is shown; the report has all."""
 
 _LEFT_OUT = 40
-"""Of what was left out, so much is shown."""
+"""The characters that are shown of what was left out."""
 
 _PLACES = {"line": "at line", "paragraph": "at paragraph"}
 """What the numbers of a source count."""
@@ -28,7 +28,7 @@ def summary(report: Report, target: Path, language: Language) -> str:
 
 @dataclass(frozen=True)
 class _Summary:
-    """Tells a report in one language."""
+    """Words a report in one language."""
 
     language: Language
 
@@ -55,15 +55,15 @@ class _Summary:
         unit = _PLACES[part.unit]
         for decision in part.look:
             place, what = self.say(unit, number=decision.line), decision.words(self.language)
-            yield f"  {self.say('told', place=place, what=what)}"
+            yield f"  {self.say('entry', place=place, what=what)}"
         for change in part.changes[:_MOST]:
             place = self.say(unit, number=change.line)
             changed = f"{change.before} → {change.after}"
-            rule = self.say("told", place=self.say(change.rule), what=changed)
-            yield f"  {self.say('told', place=place, what=rule)}"
+            rule = self.say("entry", place=self.say(change.rule), what=changed)
+            yield f"  {self.say('entry', place=place, what=rule)}"
         for out in part.left_out[:_LEFT_OUT]:
             place, what = self.say(unit, number=out.line), self.say(out.why, text=_short(out.text))
-            yield f"  {self.say('told', place=place, what=what)}"
+            yield f"  {self.say('entry', place=place, what=what)}"
         if len(part.left_out) > _LEFT_OUT:
             yield self.say("more left out", count=len(part.left_out) - _LEFT_OUT)
         for note in part.notes:

@@ -89,7 +89,7 @@ class Folder:
         return found
 
     def _names(self) -> list[str]:
-        """Names of the files in the issue's folder (of so many as an issue may have)."""
+        """Names of the files in the issue's folder (of as many as an issue may have)."""
         files = (
             Path(folder, name).relative_to(self.root).as_posix()
             for folder, _, names in os.walk(self.root)

@@ -69,7 +69,7 @@ class Band:
         return min(sum(_rooms(stack)) for stack in self._stacks)
 
     def airier(self, extra: int) -> Band:
-        """So many lines more in the heads of each stack; an inset moves down."""
+        """`extra` lines more in the heads of each stack; an inset moves down."""
         placed = [replace(p, line=p.line + extra) for p in self._inset]
         for stack in self._stacks:
             down = 0

@@ -26,7 +26,7 @@ _caches: dict[int, BandCache] = {}
 
 
 def band_cache(columns: int) -> BandCache:
-    """The bands for pages of so many columns, begun again when it has grown large."""
+    """The bands for pages of this number of columns, begun again when it has grown large."""
     known = _caches.get(columns)
     if known is None or len(known._first) > KEPT:
         known = _caches[columns] = BandCache(columns)
@@ -35,7 +35,7 @@ def band_cache(columns: int) -> BandCache:
 
 @dataclass(frozen=True)
 class BandCache:
-    """Bands over so many columns."""
+    """Bands over `columns` columns."""
 
     columns: int
     _first: dict[tuple[int, Story], WaitingStory] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class BandCache:
         return self._first.setdefault((number, story), WaitingStory(number, story))
 
     def bands(self, waiting: Group, room: int) -> Iterator[Band]:
-        """All bands for the first of the waiting stories in so many free lines of the page."""
+        """All bands for the first of the waiting stories in `room` free lines of the page."""
         if waiting[0].at_table:
             yield from table_bands(waiting[0], self.columns, room, FEWEST_ROWS)
             return
@@ -58,7 +58,7 @@ class BandCache:
             yield from self.broken(stories, room)
 
     def broken(self, stories: Group, room: int) -> tuple[Band, ...]:
-        """The bands that fill so many lines and leave something of a story over."""
+        """The bands that fill `room` lines and leave something of a story over."""
         if (stories, room) not in self._broken:
             self._whole_bands(stories)
             cut = (wide.broken_off(room) for wide in self._full_width[stories])

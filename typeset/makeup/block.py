@@ -131,7 +131,7 @@ class StoryBlock:
         )
 
     def depths(self, lines: int, *, jump: bool = False) -> tuple[int, ...]:
-        """How many lines of text each column holds in a block so many lines deep.
+        """How many lines of text each column holds in a block of this depth.
 
         `jump` keeps the last column's last line for 下转第×版.
         """

@@ -14,21 +14,21 @@ from typeset.makeup.material import ArticleCopy
 from typeset.makeup.pour import Ends, filled, pour
 
 WIDEST_MEASURE = 2
-"""A box over so many columns, or fewer, has its text in one measure."""
+"""A box over at most this number of columns has its text in one measure."""
 
 BOX_FOOT = 1
 """White lines between a box's text and its frame's foot."""
 
 SHALLOWEST, DEEPEST = 4.0, 0.8
-"""A box's text is so many lines deep at least, and this part of the page at most."""
+"""A box's text is at least this number of lines deep, and at most this part of the page."""
 
 MOST_DEEPER = 15
-"""So many lines more are tried, where a text cannot be parted evenly."""
+"""The number of further lines that are tried where a text cannot be parted evenly."""
 
 
 @dataclass(frozen=True)
 class BoxColumns:
-    """How a box over `span` columns is set: so many columns of text, in pt."""
+    """How a box over `span` columns is set: its columns of text, in pt."""
 
     span: int
     width: float
@@ -44,7 +44,7 @@ class BoxColumns:
 
 
 def box_columns(span: int, grid: Grid) -> BoxColumns:
-    """The box over so many columns: its measure is a whole number of characters."""
+    """The box over `span` columns: its measure is a whole number of characters."""
     width = grid.box_characters(span) * grid.size
     if span <= WIDEST_MEASURE:
         return BoxColumns(span, width, 1, width)

@@ -1,4 +1,4 @@
-"""What the make-up cannot do, told to the editor: options without a grid, text without room."""
+"""What the make-up cannot do, reported to the editor: options without a grid, text without room."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typeset.makeup.story import Piece, Plan, Sheet
 FEWEST, MOST = 3, 8
 
 NEARLY_EMPTY = 0.15
-"""A page less full than that is told."""
+"""A page less full than that is reported."""
 
 
 def check_options(source: PageSource, copy: Material) -> None:
@@ -80,7 +80,7 @@ def no_room(number: int, copy: Material) -> IssueError:
     return IssueError([Diagnostic("makeup.no-room", article.position, details)])
 
 
-def unmet_wishes(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnostic]:
+def unmet_requests(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnostic]:
     """A warning for each order that could not be kept, and for pages that stay nearly empty."""
     for number, article in enumerate(copy.articles):
         pieces = [piece for piece in plan.pieces if piece.story == number]

@@ -1,7 +1,7 @@
 """Copyfitting (字数调整): the size and the leading at which the text fills its pages.
 
 Setting and planning an issue takes time, and most sizes and leadings would not fill its pages: the
-first plan tells how much there is to print, from which the outcome of the others is estimated, and
+first plan shows how much there is to print, from which the outcome of the others is estimated, and
 only the likely ones are tried.
 """
 
@@ -40,7 +40,7 @@ FEW_PAGES = 4
 """Over more pages than that no other size is tried: setting takes most of the time."""
 
 QUICKLY_PLANNED, MANY_STORIES = 60, 12
-"""So many stories are planned in no time: of a small issue more leadings are tried; of one of many
+"""These many stories take no time: of a small issue more leadings are tried; of one of many
 stories, fewer."""
 
 UNREQUESTED_LINE, UNREQUESTED_SIZE = 1.5, 30.0
@@ -50,19 +50,19 @@ WELL_FILLED = 0.12
 """A last page that leaves less of its lines blank asks for no other size."""
 
 CLEARLY = 10.0
-"""By so much another size must be better, by the estimate, to be tried."""
+"""How much better another size must be, by the estimate, to be tried."""
 
 TOO_MANY_PAGES = 100_000.0
 
 NEARLY_EMPTY, ELASTIC_PAGE = 0.4, 0.16
 """A last page less full than that is won back, if the others can take it up: closer leading and a
-smaller size save so much of each."""
+smaller size save this part of each."""
 
 TIMES_RANKED, RANK_WORTH = 2, 400.0
-"""So often an issue is planned again with smaller headlines, at so much more cost at most."""
+"""How often an issue is planned again with smaller headlines, and at how much more cost at most."""
 
 PLANNED_AGAIN = 2
-"""So many proofs are planned with more care where all have holes."""
+"""The number of proofs that are planned with more care where all have holes."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ BARE_COST = 40.0
 """A story that is broken off before a picture."""
 
 SHALLOWEST = 2
-"""A story that is broken off leaves at least so many lines in each of its columns."""
+"""A story that is broken off leaves at least this number of lines in each of its columns."""
 
 SHALLOW, SHALLOW_COST = 5, 50.0
 """Fewer lines than that in a column look like a scrap, here and where it goes on."""

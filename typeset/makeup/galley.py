@@ -27,7 +27,7 @@ PX = 4 / 3
 """CSS pixels in a point."""
 
 NARROW = 10
-"""A line of so many characters is too short for an indent of two."""
+"""A line of this number of characters is too short for an indent of two."""
 
 DEEPEST_ROW = 0.4
 """Nothing that is deeper than this part of the page is kept whole in a column."""

@@ -21,14 +21,14 @@ BARE_COST = 100.0
 """What each picture costs that goes to another page."""
 
 MOST_DEEPER = 12
-"""So many lines more are tried, to hold all of a story that cannot be parted evenly."""
+"""The further lines that are tried to hold all of a story that cannot be parted evenly."""
 
 ENOUGH = 3
-"""So many bands are tried for a story."""
+"""The number of bands that are tried for a story."""
 
 
 def last_resorts(waiting: WaitingStory, columns: int, room: int) -> Iterator[Band]:
-    """Bands for what comes next of a story, in so many lines; none where nothing of it goes in."""
+    """Bands for what comes next of a story, in `room` lines; none where nothing of it goes in."""
     found = 0
     for shown in range(len(waiting.story.pictures), waiting.shown - 1, -1):
         for block in waiting.variants(columns, shown=shown):

@@ -14,7 +14,7 @@ from typeset.makeup.checks import (
     check_options,
     missing_pages,
     no_room,
-    unmet_wishes,
+    unmet_requests,
 )
 from typeset.makeup.copyfit import best_proof, sheet_of
 from typeset.makeup.galley import SetHtml
@@ -51,7 +51,7 @@ def make_up(source: PageSource, set_html: SetHtml) -> MadeUp:
     check_length(proof.plan, copy)
     document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, set_html)
     warnings = [
-        *unmet_wishes(proof.plan, proof.copy, sheet_of(proof)),
+        *unmet_requests(proof.plan, proof.copy, sheet_of(proof)),
         *missing_pages(source, proof.plan),
     ]
     return MadeUp(document, proof.grid, proof.plan, tuple(warnings))

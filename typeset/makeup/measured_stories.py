@@ -53,7 +53,7 @@ def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Sto
         boxed=boxes if any(boxes) else (),
         role=article.role,
         page=article.page,
-        picture_columns=_wished_columns(article),
+        picture_columns=_requested_columns(article),
         picture_fills=_filled_columns(number, article, galley, grid.columns),
         columns=min(article.columns, grid.columns) if article.columns else None,
         requested_columns=tuple(_wish(figure, grid) for figure in article.figures),
@@ -87,7 +87,7 @@ def _allowed(breaks: tuple[int, ...], line: int) -> bool:
     return line == 0 or breaks[line - 1] < NEVER
 
 
-def _wished_columns(article: ArticleCopy) -> int | None:
+def _requested_columns(article: ArticleCopy) -> int | None:
     """The columns that its pictures should span, where the editor or a table's width says so."""
     requested = max(map(least_columns, article.figures), default=1)
     return requested if requested > 1 or any(map(columns_of, article.figures)) else None

@@ -12,7 +12,7 @@ Arrangement = tuple[int, int]
 """Runs of pictures side by side, and the columns that each of them takes."""
 
 USUAL_PICTURE = 3
-"""A picture without a text is so many columns wide, if it is not too high."""
+"""The columns over which a picture without a text stands, if it is not too high."""
 
 TOO_WIDE, TOO_NARROW = 20.0, 4.0
 """What each column costs that pictures are wider, or narrower, than is usual."""
@@ -36,7 +36,7 @@ class PlacedPicture:
 
 
 def arrangements(story: Story, shots: tuple[int, int], span: int) -> Iterator[Arrangement]:
-    """The ways to arrange the pictures of these numbers over so many columns, the usual first."""
+    """The ways to arrange the pictures of these numbers over `span` columns, the usual first."""
     yield from _arrangements(story, shots, span)
 
 

@@ -1,6 +1,6 @@
 """The search for the bands that fill the pages best.
 
-States tell how far a page is filled and which stories are placed.  Every state is extended by every
+States say how far a page is filled and which stories are placed.  Every state is extended by every
 band that fits; of the many ways to reach a state only the best is kept.  Where no band fits, what
 can be set of a story is set as it comes: every state leads to a finished issue.
 """
@@ -22,7 +22,7 @@ from typeset.makeup.story import TORN, Sheet
 from typeset.makeup.waiting_story import WaitingStory
 
 MOST_STORIES = 4
-"""So many stories stand in a band at most."""
+"""The most stories that stand in a band."""
 
 PAGE_COST = 60.0
 LAST_PAGE_COST = 1.6
@@ -52,10 +52,10 @@ OUT_OF_ORDER = 30.0
 """A story that stands before one that should come first."""
 
 LEAST_LEFT = 6
-"""A story leaves so many lines and a head to each other that is to stand on the same page."""
+"""A story leaves these lines and a head to each other that is to stand on the same page."""
 
 MOST_DEEPER = 3
-"""So many lines more may help where a band's columns cannot be filled."""
+"""The number of further lines that may help where a band's columns cannot be filled."""
 
 
 class NoRoomError(Exception):

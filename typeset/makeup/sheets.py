@@ -61,7 +61,7 @@ def _css(grid: Grid) -> str:
         f".sheet {{ position: relative; height: {grid.y(grid.lines) - 0.01:.4f}pt; "
         "break-after: page }\n"
         ".sheet:last-child { break-after: auto }\n"
-        "[data-frame], .rule, .sheet > .foot, .sheet .exhibit[style] { position: absolute; "
+        "[data-frame], .rule, .sheet > .foot, .sheet .wide-table[style] { position: absolute; "
         "margin: 0; box-sizing: border-box }\n"
     )
 

@@ -12,12 +12,12 @@ from typeset.makeup.block import StoryBlock
 from typeset.makeup.waiting_story import WaitingStory
 
 SPARE_COST = 3.0
-"""White lines that a stack needs, so that all stacks end together, cost so much times their square;
+"""White lines that a stack needs, so that all stacks end together, cost this times their square;
 more stories share them out better."""
 
 
 MOST_WAYS, MOST_WAYS_IN_STACK = 8, 2
-"""So many ways to arrange a story's pictures are tried, alone in its columns or above others."""
+"""The ways to arrange a story's pictures that are tried, alone in its columns or above others."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Stack:
         return self.lines + sum(block.most_spare for block in self.blocks)
 
     def cost(self, lines: int) -> float:
-        """What it costs to make it so many lines deep."""
+        """What it costs to make it `lines` lines deep."""
         spare = lines - self.lines
         return self.awkwardness + SPARE_COST * spare * spare / len(self.blocks)
 
@@ -106,7 +106,7 @@ def _band(lines: int, stacks: list[Stack], spans: tuple[int, ...]) -> Band:
 
 @cache
 def compositions(total: int, parts: int) -> tuple[tuple[int, ...], ...]:
-    """All ways to write `total` as a sum of so many whole numbers from 1, order counting."""
+    """All ways to write `total` as a sum of `parts` whole numbers from 1, order counting."""
     if parts == 1:
         return ((total,),)
     return tuple(

@@ -18,7 +18,7 @@ RestKey = tuple[int, int, tuple[int, int], bool]
 class WaitingStory:
     """What is left of a story: its text from line `start` on, its pictures from `shown` on.
 
-    `tabled` tells which table comes next, and from which row on.  `begun` is a story whose head
+    `tabled` says which table comes next, and from which row on.  `begun` is a story whose head
     stands already; `jumped` one that goes on on another page.  Blocks and rests are made once each:
     the search asks for them again and again.
     """

@@ -18,7 +18,7 @@ def markdown(edition: Edition) -> dict[str, bytes]:
     """The issue as one file of CommonMark with tables, footnotes and strikethrough."""
     parts = [*_head(edition.head), *_contents(edition)]
     for story in edition.stories:
-        parts += _Writer(edition, story).parts()
+        parts += _MarkdownWriter(edition, story).parts()
     parts += [escape_markdown(notice) for notice in edition.notices]
     for rows in edition.closing:
         parts += ["* * *", "\\\n".join(_row(row, edition.colon) for row in rows)]
@@ -48,7 +48,7 @@ def _row(row: ClosingRow, colon: str) -> str:
     return escape_markdown("  ".join(filter(None, (f"{label}{row.text}", row.end))))
 
 
-class _Writer:
+class _MarkdownWriter:
     """Writes one article: its headline is ##, its first level of section headings ###."""
 
     def __init__(self, edition: Edition, story: WordedArticle) -> None:

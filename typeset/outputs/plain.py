@@ -22,7 +22,7 @@ def text(edition: Edition) -> dict[str, bytes]:
     """The issue as one file of UTF-8 text."""
     parts = [*_head(edition.head), *_contents(edition)]
     for story in edition.stories:
-        parts += _Writer(edition, story).parts()
+        parts += _PlainWriter(edition, story).parts()
     parts += edition.notices
     parts += ["\n".join(_row(row, edition.colon) for row in rows) for rows in edition.closing]
     return {".txt": ("\n\n".join(parts) + "\n").encode()}
@@ -50,7 +50,7 @@ def _row(row: ClosingRow, colon: str) -> str:
     return "  ".join(filter(None, (f"{label}{row.text}", row.end)))
 
 
-class _Writer:
+class _PlainWriter:
     """Writes one article: paragraphs parted by a blank line, notes below."""
 
     def __init__(self, edition: Edition, story: WordedArticle) -> None:

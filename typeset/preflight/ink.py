@@ -22,23 +22,23 @@ NEWS = "ISO 12647-3"
 def colour_findings(page: PageFacts, newsprint: bool) -> Iterator[Finding]:
     """What is wrong with the colours of text and shapes; one finding of a kind for a page."""
     texts = [mark for mark in page.marks if mark.kind == "text" and mark.text.strip()]
-    yield from _told(page, texts, _rgb_black, "warning", "preflight.rgb-black", X4)
-    yield from _told(page, texts, _rgb, "warning", "preflight.rgb-text", X4)
-    yield from _told(page, texts, _rich_black, "warning", "preflight.rich-black", PROCESS)
+    yield from _findings(page, texts, _rgb_black, "warning", "preflight.rgb-black", X4)
+    yield from _findings(page, texts, _rgb, "warning", "preflight.rgb-text", X4)
+    yield from _findings(page, texts, _rich_black, "warning", "preflight.rich-black", PROCESS)
     most = NEWSPRINT_INK if newsprint else COATED_INK
 
     def heavy(mark: DrawnMark) -> bool:
         return mark.colour is not None and len(mark.colour) == 4 and sum(mark.colour) > most + 0.01
 
     clause = NEWS if newsprint else PROCESS
-    yield from _told(page, page.marks, heavy, "error", "preflight.ink", clause, int(most * 100))
+    yield from _findings(page, page.marks, heavy, "error", "preflight.ink", clause, int(most * 100))
     for picture in page.pictures:
         if picture.ink > most:
             details: dict[str, object] = {"ink": round(picture.ink * 100), "limit": int(most * 100)}
             yield Finding(
                 "warning", "preflight.picture-ink", details, clause, page.number, picture.area
             )
-    yield from _told(page, page.marks, _hairline, "warning", "preflight.hairline", "")
+    yield from _findings(page, page.marks, _hairline, "warning", "preflight.hairline", "")
 
 
 def _rgb_black(mark: DrawnMark) -> bool:
@@ -70,7 +70,7 @@ def _white(mark: DrawnMark) -> bool:
     return sum(colour) < 0.01 if len(colour) == 4 else min(colour) > 0.99
 
 
-def _told(
+def _findings(
     page: PageFacts,
     marks: object,
     wrong: Callable[[DrawnMark], bool],

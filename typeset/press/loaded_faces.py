@@ -19,7 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from typeset.faces.fonts import Face, FontSet
 from typeset.files.cache import cache_folder, private_folder
 
-# What fontconfig is told of a face when it reads its file: the names of the role, not of the file.
+# What fontconfig takes for a face when it reads its file: the names of the role, not of the file.
 SCANNED = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><match target="scan"><test name="file" compare="eq"><string>{file}</string></test>
 <edit name="family" mode="prepend"><string>{family}</string></edit>
@@ -37,7 +37,7 @@ class LoadedFaces:
 
 
 def loaded_faces(fonts: FontSet) -> LoadedFaces:
-    """The type case of `fonts`; the same one as long as no font file changes."""
+    """The faces of `fonts`; the same object as long as no font file changes."""
     stamps = tuple((file, file.stat().st_mtime_ns) for file in fonts.files)
     return _loaded_faces(fonts.faces, fonts.variables, stamps)
 

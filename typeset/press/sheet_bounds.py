@@ -1,4 +1,4 @@
-"""What a style sheet may ask of the engine at most, told before the engine tries."""
+"""What a style sheet may ask of the engine at most, reported before the engine tries."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def _sheets(pages: Pages, looks: list[str]) -> tuple[EditionPage, ...]:
 
 
 def _salt(inputs: Iterable[Path]) -> bytes:
-    """What a page's content does not tell of its fonts: which files they come from, and how new."""
+    """What a page's content does not show of its fonts: which files they come from, and how new."""
     salt = hashlib.blake2b(digest_size=16)
     for path in inputs:
         if path.suffix.lower() in FONT_KINDS:

@@ -54,7 +54,7 @@ class Fill:
 
 @dataclass(frozen=True)
 class PreviewEdition:
-    """A whole setting: `pdf` is what `compile` would write, the rest tells what stands where in it.
+    """A whole setting: `pdf` is what `compile` would write, the rest says what stands where in it.
 
     `html`, `stylesheets` and `font_css` (which names `font_files`) are what the press laid out.
     """

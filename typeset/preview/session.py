@@ -46,7 +46,7 @@ class Server(uvicorn.Server):
         self._loop = asyncio.get_running_loop()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """End at once, and tell the streams that the server is closing."""
+        """End at once, and let the streams know that the server is closing."""
         self.should_exit = self.force_exit = True
         self._loop.call_soon_threadsafe(self._closing.set)
 
@@ -120,7 +120,7 @@ async def _run(
 async def _open(
     server: Server, address: Address, browser: bool, announce: Callable[[str], None]
 ) -> None:
-    """Tell the address as soon as the server answers, and show it in the browser."""
+    """Print the address as soon as the server answers, and show it in the browser."""
     while not server.started:
         await asyncio.sleep(0.005)
     announce(address.url)

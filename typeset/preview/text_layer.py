@@ -68,7 +68,7 @@ def _run(glyphs: list[TextGlyph]) -> TextRun:
 
 
 def _paired(glyphs: Iterator[TextGlyph]) -> Iterator[TextGlyph]:
-    """PDFium tells UTF-16: the two halves of a character beyond U+FFFF become one glyph."""
+    """PDFium counts UTF-16: the two halves of a character beyond U+FFFF become one glyph."""
     high: TextGlyph | None = None
     for glyph in glyphs:
         if "\ud800" <= glyph.character <= "\udbff":

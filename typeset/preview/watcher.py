@@ -16,7 +16,7 @@ GATHER = 5
 BURST = 200
 """Milliseconds after which a burst that does not end is reported all the same."""
 POLL = 250
-"""Milliseconds between two looks at the files, where the file system does not tell of changes."""
+"""Milliseconds between two looks at the files, where the file system does not report changes."""
 
 
 class SourceFilter(DefaultFilter):
@@ -74,7 +74,7 @@ async def changes(
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
-    """What tells a folder from another that took its name; None where there is none."""
+    """What distinguishes a folder from another that took its name; None where there is none."""
     try:
         found = folder.stat()
     except OSError:

@@ -57,7 +57,7 @@ def _builder() -> Callable[[Path], Outcome]:
 
 
 def _next(requests: queue.SimpleQueue[Path]) -> Path:
-    """The next request; a pause before it is used to clear rubbish away."""
+    """The next request; a pause before it is used to clear garbage away."""
     try:
         return requests.get(timeout=PAUSE)
     except queue.Empty:

@@ -107,9 +107,9 @@ def _has_pictures(stream: Any, layout: ComposedText) -> bool:
 
 
 def _font(stream: Any, pango_font: Any) -> tuple[Any, float]:
-    """The PDF's font for Pango's, and its size: WeasyPrint looks for it anew at each call.
+    """The PDF's font for Pango's, and its size: WeasyPrint looks for it again at each call.
 
-    A page's own memory is enough, and safe: while it is drawn, all its text keeps its fonts.
+    A page's own cache is enough, and safe: while it is drawn, all its text keeps its fonts.
     """
     fonts: dict[Any, tuple[Any, float]] = stream.__dict__.setdefault("typeset_fonts", {})
     if pango_font not in fonts:

@@ -1,6 +1,6 @@
 """What is remembered of a paragraph while columns are balanced and pages remade.
 
-The memory lives on the line box of WeasyPrint's box tree and dies with its document. It is used
+The cache lives on the line box of WeasyPrint's box tree and dies with its document. It is used
 again only for the same children, so it can never change what is set.
 """
 
@@ -14,7 +14,7 @@ from typeset.typography.compose import ComposedLine, Composer
 from typeset.typography.paragraph import Clusters
 
 ATTRIBUTE = "typeset_memory"
-PLANS_KEPT = 16  # per paragraph: more measures than that begin afresh
+PLANS_KEPT = 16  # per paragraph: more measures than that begin again
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class Setting:
         """The plan that has a line beginning at ``start``.
 
         ``indent`` is that line's. A paragraph goes on as it was planned from its beginning, and is
-        planned anew from where its measure changes.
+        planned again from where its measure changes.
         """
         plans = self.plans.setdefault((measure, justified), [])
         for plan in plans:
@@ -72,7 +72,7 @@ class ParagraphCache:
 
 
 def recall(linebox: Any) -> ParagraphCache:
-    """The memory of ``linebox``, begun anew when its children have changed."""
+    """The cache of ``linebox``, begun again when its children have changed."""
     cached: ParagraphCache | None = linebox.__dict__.get(ATTRIBUTE)
     if cached is None or cached.children is not linebox.children:
         try:

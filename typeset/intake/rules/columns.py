@@ -13,7 +13,7 @@ _GAP = re.compile(r" {2,}")
 _FEWEST = 4
 """Lines that must show a gutter before it is believed."""
 _UNSTEADY = 1.2
-"""Chinese lines of a right-hand column begin up to so many em apart, for blanks are half an em."""
+"""Chinese lines of a right-hand column begin up to these em apart, for blanks are half an em."""
 _NARROWEST = 8
 """Characters of the narrowest column."""
 

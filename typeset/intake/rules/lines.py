@@ -41,11 +41,11 @@ def decoded_lines(
         return draft
     decoded = decode(facts_of(blocks, above), evidence)
     made = assembled(blocks, above, decoded, signed=signed)
-    return draft.having(made, _told(blocks, decoded))
+    return draft.having(made, _decisions(blocks, decoded))
 
 
-def _told(blocks: list[Block], decoded: Decoded) -> list[Decision]:
-    """The decisions; a line that goes on is told only where it could have begun something."""
+def _decisions(blocks: list[Block], decoded: Decoded) -> list[Decision]:
+    """The decisions; a line that goes on is reported only where it could have begun something."""
     decisions = []
     for at, block in enumerate(blocks):
         offer, margin = decoded.chosen[at], decoded.margins[at]

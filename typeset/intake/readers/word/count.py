@@ -1,6 +1,6 @@
 """The independent count: every `w:t` of the package, by a parser that knows nothing of the reader.
 
-It tells which characters of the file are neither among the lines that the reader handed on nor
+It shows which characters of the file are neither among the lines that the reader handed on nor
 listed as left out."""
 
 from __future__ import annotations

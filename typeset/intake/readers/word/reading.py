@@ -34,7 +34,7 @@ def read_word(name: str, data: bytes) -> Source:
     """The text of a Word file.  Raises IssueError if it is broken, locked, or a zip bomb.
 
     Macros are never run; the report says that there were some.  Every `w:t` of the package is
-    among the lines or listed as left out: `count` counts them apart and tells what is lost."""
+    among the lines or listed as left out: `count` counts them apart and shows what is lost."""
     try:
         package = WordPackage(data)
         package.check_size(name)
@@ -83,7 +83,7 @@ class Reading:
     # ---- the document ----------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Read all: headers, the body, footers; what is not printed is told as left out."""
+        """Read all: headers, the body, footers; what is not printed is reported as left out."""
         root = self.package.xml(self.part)
         running = list(heads_and_feet(self.package, self.part, root))
         for part, kind in running:
@@ -131,7 +131,7 @@ class Reading:
             self.blocks(content, frame)
 
     def leave(self, why: str, text: str) -> None:
-        """Tell that a text is left out, and why; white space alone is not told."""
+        """Report that a text is left out, and why; white space alone is not reported."""
         if text.strip():
             self.left.append(LeftOut(text, self.collector.number, why))
 
