@@ -11,7 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from typeset.series.rhythm import Rhythm
-    from typeset.series.survey import Gap, Series
+    from typeset.series.survey import MissingIssues, Series
 
 
 @click.command("series")
@@ -86,5 +86,5 @@ def _joined(parts: Iterable[object]) -> str:
     return " · ".join(str(part) for part in parts if part is not None)
 
 
-def _listed(gap: Gap) -> str:
+def _listed(gap: MissingIssues) -> str:
     return ", ".join(map(str, gap.numbers or gap.dates))

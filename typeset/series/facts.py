@@ -14,7 +14,7 @@ from typeset.series.discover import MANIFEST, find_issues
 
 
 @dataclass(frozen=True)
-class Facts:
+class IssueFacts:
     """An issue's place in its series; what its manifest does not say, or says wrongly, is None.
 
     `number` is what the manifest has: digits, or the words that hold them ("Vol. 3 No. 5").
@@ -39,7 +39,7 @@ class Facts:
         return str(self.date or ""), self.total or self.ordinal or 0, str(self.folder)
 
 
-def facts_of(folder: Path) -> Facts | None:
+def facts_of(folder: Path) -> IssueFacts | None:
     """The facts of the issue in `folder`; None where its manifest cannot be read."""
     tree = tree_of(folder / MANIFEST)
     masthead = part_of(tree, "masthead") if tree else None
@@ -47,7 +47,7 @@ def facts_of(folder: Path) -> Facts | None:
         return None
     date = masthead.get("date") or (part_of(tree, "printed") or {}).get("date")
     number, total = masthead.get("number"), masthead.get("total")
-    return Facts(
+    return IssueFacts(
         folder,
         " ".join(str(masthead.get("name") or masthead.get("issuer") or "").split()),
         number if isinstance(number, str) else None,
@@ -71,17 +71,17 @@ def part_of(tree: YamlTree | None, key: str) -> dict[str, object] | None:
     return part if isinstance(part, dict) else {}
 
 
-def series_below(folder: Path) -> dict[str, tuple[Facts, ...]]:
+def series_below(folder: Path) -> dict[str, tuple[IssueFacts, ...]]:
     """The issues below a folder by the name in their mastheads, each series in its order."""
     entries, _ = find_issues(folder, folder / "build")
-    found: dict[str, list[Facts]] = {}
+    found: dict[str, list[IssueFacts]] = {}
     for entry in entries:
         if facts := facts_of(Path(entry.folder)):
             found.setdefault(facts.title, []).append(facts)
     return {title: in_order(each) for title, each in sorted(found.items())}
 
 
-def in_order(issues: Iterable[Facts]) -> tuple[Facts, ...]:
+def in_order(issues: Iterable[IssueFacts]) -> tuple[IssueFacts, ...]:
     """The issues as they came out."""
     return tuple(sorted(issues, key=lambda each: each.order))
 

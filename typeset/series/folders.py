@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from typeset.issue.dates import PartialDate
-from typeset.series.facts import Facts
-from typeset.series.survey import Next
+from typeset.series.facts import IssueFacts
+from typeset.series.survey import ComingIssue
 
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[月期])")
 
@@ -16,7 +16,7 @@ Meaning = str
 """What a number in a folder's name stands for: year, month, day, number, total, ym or ymd."""
 
 
-def next_folder(last: Facts, coming: Next, issues: Sequence[Facts]) -> Path:
+def next_folder(last: IssueFacts, coming: ComingIssue, issues: Sequence[IssueFacts]) -> Path:
     """Where the issue after `last` belongs.
 
     Each number in the names of its folder and of the one above (2023/03) is read as what it stands
@@ -33,7 +33,9 @@ def next_folder(last: Facts, coming: Next, issues: Sequence[Facts]) -> Path:
     return parent / renamed
 
 
-def _renamed(name: str, last: Facts, coming: Next, issues: Sequence[Facts], level: int) -> str:
+def _renamed(
+    name: str, last: IssueFacts, coming: ComingIssue, issues: Sequence[IssueFacts], level: int
+) -> str:
     found = list(_DIGITS.finditer(name))
     for place, match in reversed([*enumerate(found)]):
         meaning = _meaning(match, last, _names(issues, level), place)
@@ -43,12 +45,12 @@ def _renamed(name: str, last: Facts, coming: Next, issues: Sequence[Facts], leve
     return name
 
 
-def _names(issues: Sequence[Facts], level: int) -> list[tuple[str, Facts]]:
+def _names(issues: Sequence[IssueFacts], level: int) -> list[tuple[str, IssueFacts]]:
     return [(each.folder.name if not level else each.folder.parent.name, each) for each in issues]
 
 
 def _meaning(
-    match: re.Match[str], last: Facts, names: list[tuple[str, Facts]], place: int
+    match: re.Match[str], last: IssueFacts, names: list[tuple[str, IssueFacts]], place: int
 ) -> Meaning | None:
     """What stands there in most of the series' names; of equals, what the sign behind it says."""
     possible = _meanings(match[0], last)
@@ -67,7 +69,7 @@ def _meaning(
     return max(possible, key=lambda each: votes[each])
 
 
-def _meanings(digits: str, facts: Facts) -> list[Meaning]:
+def _meanings(digits: str, facts: IssueFacts) -> list[Meaning]:
     """What the digits may stand for in an issue, the likeliest first."""
     date = facts.date or PartialDate(0)
     values = {
@@ -87,7 +89,7 @@ def _numeral(text: str) -> int:
     return number_in(text)
 
 
-def _of_coming(meaning: Meaning | None, coming: Next) -> str | int | None:
+def _of_coming(meaning: Meaning | None, coming: ComingIssue) -> str | int | None:
     date = coming.date or PartialDate(0)
     return {
         "ymd": f"{date.year:04}{date.month or 0:02}{date.day or 0:02}",

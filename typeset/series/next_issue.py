@@ -16,13 +16,13 @@ from typeset.issue.schema import BESIDE, MODELINE, put_beside
 from typeset.issue.yaml_tree import Path as TreePath
 from typeset.issue.yaml_tree import YamlTree
 from typeset.series.discover import MANIFEST
-from typeset.series.facts import Facts, facts_of, in_order, part_of, series_below, tree_of
+from typeset.series.facts import IssueFacts, facts_of, in_order, part_of, series_below, tree_of
 from typeset.series.folders import next_folder
 from typeset.series.manifest_text import files_named, with_values
 from typeset.series.numbers import with_ordinal
 from typeset.series.rhythm import Rhythm
 from typeset.series.standing import skeleton, standing_columns
-from typeset.series.survey import Next, Series
+from typeset.series.survey import ComingIssue, Series
 
 STANDING_FOLDERS = ("layouts", "fonts")
 """Folders of an issue that are no part of its text."""
@@ -34,7 +34,7 @@ class Begun:
     """What `begin` made."""
 
     folder: Path
-    coming: Next
+    coming: ComingIssue
     rhythm: Rhythm
     articles: tuple[str, ...]
 
@@ -76,7 +76,7 @@ def begin(
     return Begun(target, coming, series.rhythm, tuple(articles))
 
 
-def _earlier(path: Path) -> tuple[Facts, tuple[Facts, ...]]:
+def _earlier(path: Path) -> tuple[IssueFacts, tuple[IssueFacts, ...]]:
     """The issue at `path`, or the last one below it; and its series, up to it."""
     folder = path.parent if path.name == MANIFEST else path
     folder = folder.resolve()
@@ -93,7 +93,7 @@ def _earlier(path: Path) -> tuple[Facts, tuple[Facts, ...]]:
     return last, issues[: issues.index(last) + 1]
 
 
-def _around(folder: Path) -> tuple[Facts, ...]:
+def _around(folder: Path) -> tuple[IssueFacts, ...]:
     """The issues beside `folder`; where the one above it is a year's, those of the other years."""
     above = folder.parent
     manifests = [*above.glob(f"*/{MANIFEST}")]
@@ -108,7 +108,7 @@ def _refuse_if_used(folder: Path) -> None:
         raise IssueError([Diagnostic("series.folder-used", None, {"folder": folder})])
 
 
-def _articles(tree: YamlTree, last: Facts, issues: tuple[Facts, ...]) -> dict[str, str]:
+def _articles(tree: YamlTree, last: IssueFacts, issues: tuple[IssueFacts, ...]) -> dict[str, str]:
     """File -> text of each article that the issue begins with: one at least."""
     root = tree.value if isinstance(tree.value, dict) else {}
     language = str(root.get("language") or "zh-CN")
@@ -142,13 +142,15 @@ def _copy_standing(tree: YamlTree, source: Path, target: Path) -> None:
             shutil.copytree(source / name, target / name)
 
 
-def _values(tree: YamlTree, last: Facts, coming: Next, rhythm: Rhythm) -> Mapping[TreePath, str]:
+def _values(
+    tree: YamlTree, last: IssueFacts, coming: ComingIssue, rhythm: Rhythm
+) -> Mapping[TreePath, str]:
     """What the manifest says otherwise than the last one's."""
     return dict(_changes(tree, last, coming, rhythm))
 
 
 def _changes(
-    tree: YamlTree, last: Facts, coming: Next, rhythm: Rhythm
+    tree: YamlTree, last: IssueFacts, coming: ComingIssue, rhythm: Rhythm
 ) -> Iterator[tuple[TreePath, str]]:
     masthead, printed = part_of(tree, "masthead") or {}, part_of(tree, "printed") or {}
     if coming.number is not None and last.number is not None:
@@ -165,7 +167,7 @@ def _changes(
         yield ("printed", "date"), _shifted(date, last, coming, rhythm)
 
 
-def _shifted(text: str, last: Facts, coming: Next, rhythm: Rhythm) -> str:
+def _shifted(text: str, last: IssueFacts, coming: ComingIssue, rhythm: Rhythm) -> str:
     """A date that stands beside the issue's, moved on as that is."""
     from typeset.issue.dates import parse_date
 

@@ -9,14 +9,14 @@ from typeset.diagnostics.problems import IssueError
 from typeset.issue import load
 from typeset.issue.model import Article
 from typeset.issue.unwritten import unwritten
-from typeset.series.facts import Facts
+from typeset.series.facts import IssueFacts
 
 LOOKED_AT = 3
 """Issues whose columns are compared: a column that skips one of three is a standing one."""
 
 
 @dataclass(frozen=True)
-class Column:
+class StandingColumn:
     """What stays of an article from issue to issue."""
 
     section: str | None
@@ -27,7 +27,7 @@ class Column:
     language: str | None
 
 
-def standing_columns(issues: Sequence[Facts]) -> tuple[Column, ...]:
+def standing_columns(issues: Sequence[IssueFacts]) -> tuple[StandingColumn, ...]:
     """The sections and the headlines that at least two of the last issues have, in their order.
 
     Of a single issue all sections stand.
@@ -37,7 +37,7 @@ def standing_columns(issues: Sequence[Facts]) -> tuple[Column, ...]:
         return ()
     newest, others = read[-1], read[:-1]
     names = [{_name(each) for each in articles} for articles in others]
-    columns: dict[tuple[str | None, str | None], Column] = {}
+    columns: dict[tuple[str | None, str | None], StandingColumn] = {}
     for article in newest:
         name = _name(article)
         stands = any(name in each for each in names) if names else name[0] is not None
@@ -46,7 +46,7 @@ def standing_columns(issues: Sequence[Facts]) -> tuple[Column, ...]:
     return tuple(columns.values())
 
 
-def _articles(facts: Facts) -> tuple[Article, ...]:
+def _articles(facts: IssueFacts) -> tuple[Article, ...]:
     try:
         return load(facts.folder).articles
     except IssueError:
@@ -59,14 +59,14 @@ def _name(article: Article) -> tuple[str | None, str | None]:
     return (section, None) if section else (None, headline)
 
 
-def _column(article: Article, headline: str | None) -> Column:
+def _column(article: Article, headline: str | None) -> StandingColumn:
     about = article.about
-    return Column(
+    return StandingColumn(
         about.section, headline, about.priority, about.page, about.columns, about.language
     )
 
 
-def skeleton(column: Column | None, language: str) -> str:
+def skeleton(column: StandingColumn | None, language: str) -> str:
     """An article that waits for its words, with what its column keeps."""
     words = unwritten(language)
     keys = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from typeset.issue.dates import PartialDate
-from typeset.series.facts import Facts
+from typeset.series.facts import IssueFacts
 from typeset.series.rhythm import Rhythm, rhythm_of
 
 MOST = 24
@@ -14,17 +14,17 @@ MOST = 24
 
 
 @dataclass(frozen=True)
-class Gap:
+class MissingIssues:
     """Issues that are missing between two that are there."""
 
-    before: Facts
-    after: Facts
+    before: IssueFacts
+    after: IssueFacts
     numbers: tuple[int, ...] = ()
     dates: tuple[PartialDate, ...] = ()
 
 
 @dataclass(frozen=True)
-class Next:
+class ComingIssue:
     """What the issue after the last is to be called; None where the last one has none of it."""
 
     number: int | None
@@ -38,7 +38,7 @@ class Next:
 class Series:
     """The issues of one newsletter in their order."""
 
-    issues: tuple[Facts, ...]
+    issues: tuple[IssueFacts, ...]
 
     @property
     def rhythm(self) -> Rhythm:
@@ -46,14 +46,14 @@ class Series:
         return rhythm_of([each.date for each in self.issues if each.date])
 
     @property
-    def gaps(self) -> tuple[Gap, ...]:
+    def gaps(self) -> tuple[MissingIssues, ...]:
         """Where numbers, or else dates, leave a place free."""
         return tuple(
             gap for pair in self._pairs() if (gap := _gap(*pair, self.rhythm, self._yearly()))
         )
 
     @property
-    def twice(self) -> tuple[tuple[Facts, Facts], ...]:
+    def twice(self) -> tuple[tuple[IssueFacts, IssueFacts], ...]:
         """Neighbours with one number and, as far as they have one, one year."""
         return tuple(
             (one, other)
@@ -63,14 +63,14 @@ class Series:
             and (one.date is None or other.date is None or one.date.year == other.date.year)
         )
 
-    def after(self, issue: Facts) -> Next:
+    def after(self, issue: IssueFacts) -> ComingIssue:
         """What the issue that comes after `issue` is to be called."""
         date = self.rhythm.after(issue.date) if issue.date else None
         anew = bool(date and issue.date and date.year > issue.date.year and self._restarts(issue))
         number = None if issue.ordinal is None else 1 if anew else issue.ordinal + 1
-        return Next(number, None if issue.total is None else issue.total + 1, date, anew)
+        return ComingIssue(number, None if issue.total is None else issue.total + 1, date, anew)
 
-    def _pairs(self) -> Iterator[tuple[Facts, Facts]]:
+    def _pairs(self) -> Iterator[tuple[IssueFacts, IssueFacts]]:
         return zip(self.issues, self.issues[1:], strict=False)
 
     def _yearly(self) -> bool:
@@ -81,7 +81,7 @@ class Series:
             if one.date and other.date and one.date.year < other.date.year
         )
 
-    def _restarts(self, last: Facts) -> bool:
+    def _restarts(self, last: IssueFacts) -> bool:
         """Whether the number after the year's `last` is 1.
 
         So it is where it was so before; where no turn of a year is known, where the last number is
@@ -97,17 +97,21 @@ class Series:
         return last.ordinal == round(self.rhythm.in_a_year)
 
 
-def _gap(before: Facts, after: Facts, rhythm: Rhythm, yearly: bool) -> Gap | None:
+def _gap(
+    before: IssueFacts, after: IssueFacts, rhythm: Rhythm, yearly: bool
+) -> MissingIssues | None:
     one, other = before.ordinal, after.ordinal
     turned = bool(before.date and after.date and before.date.year < after.date.year)
     if one is not None and other is not None and not (turned and yearly):
         missing = tuple(range(one + 1, other))
-        return Gap(before, after, numbers=missing[:MOST]) if missing else None
+        return MissingIssues(before, after, numbers=missing[:MOST]) if missing else None
     dates = _missing_dates(before, after, rhythm)
-    return Gap(before, after, dates=dates) if dates else None
+    return MissingIssues(before, after, dates=dates) if dates else None
 
 
-def _missing_dates(before: Facts, after: Facts, rhythm: Rhythm) -> tuple[PartialDate, ...]:
+def _missing_dates(
+    before: IssueFacts, after: IssueFacts, rhythm: Rhythm
+) -> tuple[PartialDate, ...]:
     """The dates between two at which an issue was due; only whole months tell."""
     if not (before.date and after.date and rhythm.months):
         return ()
@@ -123,7 +127,7 @@ def _month(date: PartialDate) -> PartialDate:
     return PartialDate(date.year, date.month)
 
 
-def series_of(issue: Facts, all_series: dict[str, tuple[Facts, ...]]) -> Series:
+def series_of(issue: IssueFacts, all_series: dict[str, tuple[IssueFacts, ...]]) -> Series:
     """The series that an issue belongs to: those of its title; itself at least."""
-    found: Sequence[Facts] = all_series.get(issue.title, ())
+    found: Sequence[IssueFacts] = all_series.get(issue.title, ())
     return Series(tuple(found) if issue in found else (*found, issue))
