@@ -38,10 +38,30 @@ class Style(Protocol):
         """Set values."""
 
 
+class PageType(Protocol):
+    """What `@page` selects by."""
+
+    blank: bool
+
+
+class BackgroundLayer(Protocol):
+    """One layer of a background."""
+
+    image: object
+
+
+class Background(Protocol):
+    """What is painted behind a box."""
+
+    color: Value
+    layers: Sequence[BackgroundLayer]
+
+
 class Box(Protocol):
     """A box of the formatting structure; lengths in px, there once it is laid out."""
 
     element: Element
+    element_tag: str
     style: Style
     children: Sequence[Box]
     text: str
@@ -67,6 +87,22 @@ class Box(Protocol):
     border_left_width: float
     border_right_width: float
     is_leader: bool
+    is_header: bool
+    is_footer: bool
+    colspan: int
+    rowspan: int
+    page: Box
+    page_type: PageType
+    at_keyword: str
+    """Of a margin box."""
+    footnote: Box | None
+    """Of a note's call."""
+    background: Background | None
+    link_annotation: Value
+    """Of a link, once it is drawn: its PDF object."""
+
+    def all_children(self) -> Sequence[Box]:
+        """What stands in it, column groups too."""
 
     def descendants(self) -> Iterator[Box]:
         """This box and all in it."""
@@ -103,6 +139,21 @@ class Box(Protocol):
 
     def margin_width(self) -> float:
         """The width with all its edges."""
+
+    def margin_height(self) -> float:
+        """The height with all its edges."""
+
+    def hit_area(self) -> tuple[float, float, float, float]:
+        """Left, top, width and height of what can be clicked."""
+
+    def process_whitespace(self) -> None:
+        """Collapse white space."""
+
+    def process_text_transform(self) -> None:
+        """Apply `text-transform`."""
+
+    def content_box_y(self) -> float:
+        """The top of its content."""
 
     def content_box_x(self) -> float:
         """The left edge of its content."""
