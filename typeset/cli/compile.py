@@ -227,14 +227,14 @@ def _progress(silent: bool) -> Iterator[None]:
         yield
         return
     from typeset.diagnostics.messages import message, user_language
-    from typeset.press.progress import telling
+    from typeset.press.progress import reporting_pages
 
-    def tell(page: int) -> None:
+    def show_page(page: int) -> None:
         words = message("press.page", {"page": page}, user_language())
         click.echo(f"\r\x1b[K{words}", err=True, nl=False)
 
     try:
-        with telling(tell):
+        with reporting_pages(show_page):
             yield
     finally:
         click.echo("\r\x1b[K", err=True, nl=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from typeset.makeup.band import GAP, Band
-from typeset.makeup.waiting_story import Waiting
+from typeset.makeup.waiting_story import WaitingStory
 
 RANKS = {"lead": 3, "second": 2, None: 1, "brief": 0, "box": 0}
 """A story's weight on its page."""
@@ -17,7 +17,7 @@ BELOW_LESSER = 25.0
 
 
 @dataclass(frozen=True)
-class Filled:
+class FilledPage:
     """A page as far as it is filled: `line` is the first free line; `bands` stand above it.
 
     `done` has a bit for each story of the order that was taken, `taken` counts them.  Of them those
@@ -28,13 +28,13 @@ class Filled:
     line: int
     done: int = 0
     taken: int = 0
-    queue: tuple[Waiting, ...] = ()
-    carried: tuple[Waiting, ...] = ()
-    passed: Waiting | None = None
+    queue: tuple[WaitingStory, ...] = ()
+    carried: tuple[WaitingStory, ...] = ()
+    passed: WaitingStory | None = None
     """The story that was passed over and has not been placed yet."""
     score: float = 0.0
     bands: tuple[tuple[int, Band], ...] = ()
-    before: Filled | None = None
+    before: FilledPage | None = None
     poured: bool = True
     """Whether the score counts how well the last band's columns end."""
     going_on: int = 0
@@ -61,10 +61,10 @@ class Filled:
         return min((_lowest(band) for _, band in self.bands), default=RANKS["lead"])
 
     @property
-    def pages(self) -> list[Filled]:
+    def pages(self) -> list[FilledPage]:
         """All pages up to this one, from the first."""
-        pages: list[Filled] = []
-        state: Filled | None = self
+        pages: list[FilledPage] = []
+        state: FilledPage | None = self
         while state is not None:
             pages.append(state)
             state = state.before
@@ -72,8 +72,8 @@ class Filled:
 
 
 def with_band(
-    state: Filled, band: Band, waiting: Sequence[Waiting], order: Sequence[Waiting]
-) -> Filled:
+    state: FilledPage, band: Band, waiting: Sequence[WaitingStory], order: Sequence[WaitingStory]
+) -> FilledPage:
     """The state with a band of the first of the waiting stories."""
     placed = waiting[: band.taken]
     queue = tuple(each for each in state.queue if each not in placed)
@@ -88,7 +88,7 @@ def with_band(
             carried = (*carried, band.rest)
         else:
             queue = (band.rest, *queue)
-    return Filled(
+    return FilledPage(
         state.page,
         state.line + band.lines + GAP,
         done,
@@ -104,12 +104,12 @@ def with_band(
     )
 
 
-def opened(state: Filled, first_line: int, cost: float) -> Filled:
+def opened(state: FilledPage, first_line: int, cost: float) -> FilledPage:
     """The next page, opened: what was broken off comes first."""
     queue = tuple(each.on_another_page() for each in (*state.queue, *state.carried))
     begun = tuple(each for each in queue if each.begun)
     passed = tuple(each for each in queue if not each.begun)
-    return Filled(
+    return FilledPage(
         state.page + 1,
         first_line,
         state.done,
@@ -122,7 +122,7 @@ def opened(state: Filled, first_line: int, cost: float) -> Filled:
     )
 
 
-def _below_lesser(state: Filled, band: Band) -> float:
+def _below_lesser(state: FilledPage, band: Band) -> float:
     """What it costs that a story of a higher rank stands below one of a lower rank."""
     ranks = [RANKS[p.block.story.role] for p in band.placed if not p.block.begun]
     highest = max(ranks, default=0)

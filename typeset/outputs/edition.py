@@ -17,7 +17,7 @@ from typeset.issue import model
 from typeset.layout.compose import view
 from typeset.layout.links import Links
 from typeset.layout.options import checked_options, layout_of
-from typeset.layout.view import Article, View
+from typeset.layout.view import ArticleView, View
 from typeset.layout.wording import is_chinese
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -26,7 +26,7 @@ Role = Literal["section", "kicker", "headline", "deck", "byline", "signature"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ArticleLine:
     """What an article says of itself; `before` and `after` are the layout's, such as brackets."""
 
     role: Role
@@ -40,11 +40,11 @@ class Line:
         return f"{self.before}{self.text}{self.after}"
 
 
-Item = Line | model.Block
+Item = ArticleLine | model.Block
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class WordedArticle:
     """An article; `notes_before` is how many notes the articles before it have."""
 
     id: str
@@ -60,7 +60,7 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class WordedMasthead:
     """The masthead, worded; what it does not have is empty."""
 
     slogan: str = ""
@@ -73,7 +73,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ClosingRow:
     """A line of the closing block: `label`, colon, `text`; `end` stands at the line's right end."""
 
     label: str = ""
@@ -92,12 +92,12 @@ class Edition:
     title: str
     date: str
     """The issue's date in ISO's form, as far as it is known: 2023-03; empty where it is not."""
-    head: Head | None
+    head: WordedMasthead | None
     contents: bool
     """Whether the layout prints a list of contents on page 1."""
-    stories: tuple[Story, ...]
+    stories: tuple[WordedArticle, ...]
     notices: tuple[str, ...]
-    closing: tuple[tuple[Row, ...], ...]
+    closing: tuple[tuple[ClosingRow, ...], ...]
     labels: Mapping[str, str]
     two_sided: bool
     inputs: tuple[Path, ...]
@@ -118,7 +118,7 @@ class Edition:
         """What stands above the list of contents."""
         return self.labels.get("contents", "本期要目" if self.chinese else "In This Issue")
 
-    def mark(self, story: Story, call: model.FootnoteCall) -> str:
+    def mark(self, story: WordedArticle, call: model.FootnoteCall) -> str:
         """The mark of a note: ① to ⑳ where they suffice, else [21]; in other languages 21."""
         number = story.notes_before + call.number
         if not self.chinese:
@@ -162,12 +162,12 @@ def one_line(text: str) -> str:
     return " ".join(text.split("\n"))
 
 
-def _title(head: Head | None, stories: tuple[Story, ...]) -> str:
+def _title(head: WordedMasthead | None, stories: tuple[WordedArticle, ...]) -> str:
     named = " ".join(filter(None, (head.name or head.issuer, head.number))) if head else ""
     return named or stories[0].title
 
 
-def _head(seen: View) -> Head | None:
+def _head(seen: View) -> WordedMasthead | None:
     masthead = seen.masthead
     if masthead is None:
         return None
@@ -175,7 +175,7 @@ def _head(seen: View) -> Head | None:
     if masthead.total:
         total = seen.total(masthead.total)
         total = f"{seen.labels.get('open', '（')}{total}{seen.labels.get('close', '）')}"
-    return Head(
+    return WordedMasthead(
         slogan=masthead.slogan or "",
         name=masthead.name or "",
         number="" if masthead.number is None else seen.number(masthead.number),
@@ -189,7 +189,7 @@ def _head(seen: View) -> Head | None:
 # ---- articles ------------------------------------------------------------------------------------
 
 
-def _stories(seen: View, head_first: bool) -> Iterator[Story]:
+def _stories(seen: View, head_first: bool) -> Iterator[WordedArticle]:
     """The articles; with `head_first`, names and pictures stand above the text, as in papers."""
     section, before = None, 0
     for article in seen.articles:
@@ -197,7 +197,7 @@ def _stories(seen: View, head_first: bool) -> Iterator[Story]:
         label = about.section if head_first or about.section != section else None
         section = about.section
         notes = tuple(notes_of(article.body))
-        yield Story(
+        yield WordedArticle(
             id=article.id,
             title=one_line(about.headline) if about.headline else article.id,
             headed=bool(about.headline),
@@ -210,14 +210,16 @@ def _stories(seen: View, head_first: bool) -> Iterator[Story]:
         before += len(notes)
 
 
-def _items(seen: View, article: Article, section: str | None, head_first: bool) -> Iterator[Item]:
+def _items(
+    seen: View, article: ArticleView, section: str | None, head_first: bool
+) -> Iterator[Item]:
     about = article.about
     if section:
-        yield Line("section", section)
+        yield ArticleLine("section", section)
     if about.kicker:
-        yield Line("kicker", about.kicker)
-    headline = (Line("headline", about.headline.strip()),) if about.headline else ()
-    decks = tuple(Line("deck", deck) for deck in about.deck)
+        yield ArticleLine("kicker", about.kicker)
+    headline = (ArticleLine("headline", about.headline.strip()),) if about.headline else ()
+    decks = tuple(ArticleLine("deck", deck) for deck in about.deck)
     yield from (*decks, *headline) if not head_first and runs_in(article) else (*headline, *decks)
     names = tuple(_byline(seen, article, bracketed=not head_first))
     pictures = [
@@ -225,18 +227,18 @@ def _items(seen: View, article: Article, section: str | None, head_first: bool) 
         for number, picture in enumerate(about.images)
     ]
     yield from (*names, *pictures, *article.body) if head_first else (*article.body, *names)
-    yield from (Line("signature", line) for line in about.signature)
+    yield from (ArticleLine("signature", line) for line in about.signature)
     yield from () if head_first else pictures
 
 
-def runs_in(article: Article) -> bool:
+def runs_in(article: ArticleView) -> bool:
     """Whether the headline opens the article's first paragraph, where the layout lets it."""
     opening = article.body[0] if article.body else None
     asked = article.about.run_in and bool(article.about.headline)
     return asked and isinstance(opening, model.Paragraph)
 
 
-def _byline(seen: View, article: Article, bracketed: bool) -> Iterator[Line]:
+def _byline(seen: View, article: ArticleView, bracketed: bool) -> Iterator[ArticleLine]:
     about, labels = article.about, seen.labels
     between = labels.get("names", labels.get("comma", " "))
     names = between.join(about.byline)
@@ -244,9 +246,9 @@ def _byline(seen: View, article: Article, bracketed: bool) -> Iterator[Line]:
     before, after = (labels.get("open", ""), labels.get("close", "")) if marks else ("", "")
     if about.source:
         text = f"{names}{after}{between}{about.source}" if names else about.source
-        yield Line("byline", text, before)
+        yield ArticleLine("byline", text, before)
     elif names:
-        yield Line("byline", names, before, after)
+        yield ArticleLine("byline", names, before, after)
 
 
 def notes_of(node: object) -> Iterator[model.FootnoteCall]:
@@ -265,20 +267,20 @@ def notes_of(node: object) -> Iterator[model.FootnoteCall]:
 # ---- the closing block ---------------------------------------------------------------------------
 
 
-def _closing(seen: View) -> Iterator[tuple[Row, ...]]:
+def _closing(seen: View) -> Iterator[tuple[ClosingRow, ...]]:
     manifest, labels = seen.manifest, seen.labels
     between = labels.get("names", labels.get("comma", " "))
-    people = [Row(label, between.join(names)) for label, names in manifest.editors.items()]
-    people += [Row(label, value) for label, value in manifest.contact.items()]
+    people = [ClosingRow(label, between.join(names)) for label, names in manifest.editors.items()]
+    people += [ClosingRow(label, value) for label, value in manifest.contact.items()]
     if people:
         yield tuple(people)
     if manifest.distribution:
-        yield tuple(Row(label, value) for label, value in manifest.distribution.items())
+        yield tuple(ClosingRow(label, value) for label, value in manifest.distribution.items())
     if manifest.printed:
         yield tuple(_printed(seen))
 
 
-def _printed(seen: View) -> Iterator[Row]:
+def _printed(seen: View) -> Iterator[ClosingRow]:
     printed, labels = seen.manifest.printed, seen.labels
     assert printed
     date = ""
@@ -287,7 +289,7 @@ def _printed(seen: View) -> Iterator[Row]:
         after = labels.get("printed_after", labels.get("printed", ""))
         date = f"{before}{seen.date(printed.date)}{after}"
     if printed.office or date:
-        yield Row(text=printed.office or "", end=date)
+        yield ClosingRow(text=printed.office or "", end=date)
     if printed.copies:
         before, after = labels.get("copies_before", "共印"), labels.get("copies_after", "份")
-        yield Row(end=f"{before}{printed.copies}{after}")
+        yield ClosingRow(end=f"{before}{printed.copies}{after}")

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from typeset.issue import model
 from typeset.issue.escape import escape_markdown
-from typeset.outputs.edition import Edition, Head, Line, Row, Story
+from typeset.outputs.edition import ArticleLine, ClosingRow, Edition, WordedArticle, WordedMasthead
 
 WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
 
@@ -18,14 +18,14 @@ def markdown(edition: Edition) -> dict[str, bytes]:
     """The issue as one file of CommonMark with tables, footnotes and strikethrough."""
     parts = [*_head(edition.head), *_contents(edition)]
     for story in edition.stories:
-        parts += _Writer(edition, story).parts()
+        parts += _MarkdownWriter(edition, story).parts()
     parts += [escape_markdown(notice) for notice in edition.notices]
     for rows in edition.closing:
         parts += ["* * *", "\\\n".join(_row(row, edition.colon) for row in rows)]
     return {".md": ("\n\n".join(parts) + "\n").encode()}
 
 
-def _head(head: Head | None) -> Iterator[str]:
+def _head(head: WordedMasthead | None) -> Iterator[str]:
     if not head:
         return
     if head.slogan:
@@ -45,21 +45,21 @@ def _contents(edition: Edition) -> Iterator[str]:
         )
 
 
-def _row(row: Row, colon: str) -> str:
+def _row(row: ClosingRow, colon: str) -> str:
     label = f"{row.label}{colon}" if row.label else ""
     return escape_markdown("  ".join(filter(None, (f"{label}{row.text}", row.end))))
 
 
-class _Writer:
+class _MarkdownWriter:
     """Writes one article: its headline is ##, its first level of section headings ###."""
 
-    def __init__(self, edition: Edition, story: Story) -> None:
+    def __init__(self, edition: Edition, story: WordedArticle) -> None:
         self._edition, self._story = edition, story
 
     def parts(self) -> Iterator[str]:
         opening = ""
         for item in self._story.items:
-            if not isinstance(item, Line):
+            if not isinstance(item, ArticleLine):
                 yield opening + self._block(item)
                 opening = ""
             elif item.role != "headline":

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
 from typeset.issue import model
-from typeset.outputs.edition import Edition, Head, Line, Row, Story, one_line
+from typeset.outputs.edition import (
+    ArticleLine,
+    ClosingRow,
+    Edition,
+    WordedArticle,
+    WordedMasthead,
+    one_line,
+)
 
 BULLET = "·"
 
@@ -15,13 +22,13 @@ def text(edition: Edition) -> dict[str, bytes]:
     """The issue as one file of UTF-8 text."""
     parts = [*_head(edition.head), *_contents(edition)]
     for story in edition.stories:
-        parts += _Writer(edition, story).parts()
+        parts += _PlainWriter(edition, story).parts()
     parts += edition.notices
     parts += ["\n".join(_row(row, edition.colon) for row in rows) for rows in edition.closing]
     return {".txt": ("\n\n".join(parts) + "\n").encode()}
 
 
-def _head(head: Head | None) -> Iterator[str]:
+def _head(head: WordedMasthead | None) -> Iterator[str]:
     if head:
         lines = (
             head.slogan,
@@ -39,21 +46,21 @@ def _contents(edition: Edition) -> Iterator[str]:
         yield "\n".join([edition.contents_label, *headlines])
 
 
-def _row(row: Row, colon: str) -> str:
+def _row(row: ClosingRow, colon: str) -> str:
     label = f"{row.label}{colon}" if row.label else ""
     return "  ".join(filter(None, (f"{label}{row.text}", row.end)))
 
 
-class _Writer:
+class _PlainWriter:
     """Writes one article: paragraphs parted by a blank line, notes below."""
 
-    def __init__(self, edition: Edition, story: Story) -> None:
+    def __init__(self, edition: Edition, story: WordedArticle) -> None:
         self._edition, self._story = edition, story
 
     def parts(self) -> Iterator[str]:
         opening = ""
         for item in self._story.items:
-            if isinstance(item, Line):
+            if isinstance(item, ArticleLine):
                 if item.role == "headline" and self._story.run_in:
                     opening = f"{one_line(item.text)} "
                     continue
