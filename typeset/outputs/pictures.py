@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 QUALITY = 82
 """Of a JPEG: below it, flat skies begin to show steps."""
 
+FEW = 64
+"""A picture with no more colours is drawn; a grey photograph has up to 256."""
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -48,7 +51,7 @@ def fitted(file: Path, width: int, height: int = 10_000) -> Picture:
 def encoded(image: Image) -> Picture:
     """The picture as PNG where it is see-through or has few colours, else as JPEG."""
     see_through = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
-    few = image.convert("RGB").getcolors(256) is not None
+    few = image.convert("RGB").getcolors(FEW) is not None
     out = BytesIO()
     if see_through or few:
         image.convert("RGBA" if see_through else "RGB").save(out, "PNG", optimize=True)
