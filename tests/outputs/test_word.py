@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -45,7 +46,7 @@ def test_paragraphs_have_real_styles(word: Opened) -> None:
 
 
 def test_the_page_is_that_of_the_standard(word: Opened) -> None:
-    section = word.sections[0]
+    section: Any = word.sections[0]
     assert section.page_width == approx(Mm(210), abs=Mm(0.1))
     assert section.left_margin == approx(Mm(28), abs=Mm(0.1))
     height = section.page_height - section.top_margin - section.bottom_margin
@@ -59,7 +60,7 @@ def test_the_page_is_that_of_the_standard(word: Opened) -> None:
 
 
 def test_page_numbers_stand_at_the_outer_side(word: Opened) -> None:
-    section = word.sections[0]
+    section: Any = word.sections[0]
     assert word.settings.odd_and_even_pages_header_footer
     odd, even = section.footer.paragraphs[0], section.even_page_footer.paragraphs[0]
     assert odd.text == even.text == "— 1 —"

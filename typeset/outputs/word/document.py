@@ -9,7 +9,7 @@ from markupsafe import Markup
 from typeset.issue import model
 from typeset.layout.estimate import closing_lines
 from typeset.layout.wording import ems, even_width
-from typeset.outputs.edition import Edition, Head, Line, Row, Story
+from typeset.outputs.edition import ArticleLine, ClosingRow, Edition, WordedArticle, WordedMasthead
 from typeset.outputs.word.blocks import BlockWriter, Numbering, gap, paragraph, spacing
 from typeset.outputs.word.measures import (
     BOTTOM,
@@ -69,7 +69,7 @@ class DocumentWriter:
 
     # ---- the head of page 1 ----------------------------------------------------------------------
 
-    def _head(self, head: Head) -> Markup:
+    def _head(self, head: WordedMasthead) -> Markup:
         look, out = self._look, Markup("")
         if head.slogan:
             out += paragraph("Slogan", text_run(head.slogan, look))
@@ -107,25 +107,27 @@ class DocumentWriter:
 
     # ---- articles --------------------------------------------------------------------------------
 
-    def _article(self, story: Story) -> Markup:
+    def _article(self, story: WordedArticle) -> Markup:
         """The article; the white around its head is that of the layout, half a line each."""
         self._story = story
         first = story is self._edition.stories[0]
         half = self.measures.line // 2
-        heads = [item for item in story.items if isinstance(item, Line) and item.role in HEADS]
+        heads = [
+            item for item in story.items if isinstance(item, ArticleLine) and item.role in HEADS
+        ]
         labelled = any(head.role == "section" for head in heads)
         above = 0 if first or labelled else self.measures.line
         standing = [head for head in heads if head.role != "section" and self._stands(head)]
         out, opening = Markup(""), Markup("")
         for number, item in enumerate(story.items):
-            if item in standing and isinstance(item, Line):
+            if item in standing and isinstance(item, ArticleLine):
                 before = above + half if item is standing[0] else 0
                 after = half if item is standing[-1] else 0
                 out += self._head_line(item, before, after)
                 above = 0
-            elif isinstance(item, Line) and item.role == "headline":
+            elif isinstance(item, ArticleLine) and item.role == "headline":
                 opening = self._named(self._run_in(item.text))
-            elif isinstance(item, Line):
+            elif isinstance(item, ArticleLine):
                 out += self._line(item, first)
             else:
                 byline = self._byline_after(story, number)
@@ -133,10 +135,10 @@ class DocumentWriter:
                 opening, above = Markup(""), 0
         return out
 
-    def _stands(self, line: Line) -> bool:
+    def _stands(self, line: ArticleLine) -> bool:
         return not (line.role == "headline" and self._story.run_in)
 
-    def _head_line(self, line: Line, before: int, after: int) -> Markup:
+    def _head_line(self, line: ArticleLine, before: int, after: int) -> Markup:
         style = {"kicker": "Kicker", "headline": "Heading1", "deck": "Deck"}[line.role]
         runs, indents = text_run(line.text, self._look), Markup("")
         if line.role == "headline":
@@ -156,22 +158,22 @@ class DocumentWriter:
         style = Look(self.measures.chinese, style="RunIn")
         return text_run(f"{' '.join(headline.split(chr(10)))}　", style)
 
-    def _line(self, line: Line, first: bool) -> Markup:
+    def _line(self, line: ArticleLine, first: bool) -> Markup:
         style = {"section": "Section", "signature": "Signature"}.get(line.role, "Byline")
         if line.role == "byline" and self._joins_text(line):
             return Markup("")  # it stands on the last line of the text
         white = spacing(0, 0, self.measures.line) if line.role == "section" and first else ""
         return paragraph(style, text_run(line.worded, self._look), white)
 
-    def _joins_text(self, line: Line) -> bool:
+    def _joins_text(self, line: ArticleLine) -> bool:
         items = self._story.items
         before = items[items.index(line) - 1]
         return isinstance(before, model.Paragraph) and ems(line.worded) <= LONG_BYLINE
 
-    def _byline_after(self, story: Story, number: int) -> str:
+    def _byline_after(self, story: WordedArticle, number: int) -> str:
         following = story.items[number + 1] if number + 1 < len(story.items) else None
         if (
-            isinstance(following, Line)
+            isinstance(following, ArticleLine)
             and following.role == "byline"
             and self._joins_text(following)
         ):
@@ -234,7 +236,7 @@ class DocumentWriter:
         white = gap(self.measures.line)
         return white + CLOSING.format(WIDTH, rows, place) + gap(20)
 
-    def _row(self, row: Row) -> Markup:
+    def _row(self, row: ClosingRow) -> Markup:
         label = f"{row.label}{self._edition.colon}" if row.label else ""
         runs, properties = text_run(f"{label}{row.text}", self._look), Markup("")
         if row.end:
