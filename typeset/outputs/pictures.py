@@ -20,7 +20,7 @@ FEW = 64
 
 
 @dataclass(frozen=True)
-class Picture:
+class FittedPicture:
     """A picture's bytes, its ending (`jpg`, `png`) and its size in pixels."""
 
     data: bytes
@@ -34,8 +34,8 @@ class Picture:
         return {"jpg": "image/jpeg", "png": "image/png"}[self.ending]
 
 
-def fitted(file: Path, width: int, height: int = 10_000) -> Picture:
-    """The picture, no wider and no higher than so many pixels; a drawing (SVG) as wide as that.
+def fitted(file: Path, width: int, height: int = 10_000) -> FittedPicture:
+    """The picture, no wider and no higher than that many pixels; a drawing (SVG) as wide as that.
 
     The same file makes the same bytes.
     """
@@ -48,7 +48,7 @@ def fitted(file: Path, width: int, height: int = 10_000) -> Picture:
         return encoded(image)
 
 
-def encoded(image: Image) -> Picture:
+def encoded(image: Image) -> FittedPicture:
     """The picture as PNG where it is see-through or has few colours, else as JPEG."""
     see_through = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
     few = image.convert("RGB").getcolors(FEW) is not None
@@ -57,7 +57,7 @@ def encoded(image: Image) -> Picture:
         image.convert("RGBA" if see_through else "RGB").save(out, "PNG", optimize=True)
     else:
         image.convert("RGB").save(out, "JPEG", quality=QUALITY, optimize=True)
-    return Picture(out.getvalue(), "png" if see_through or few else "jpg", *image.size)
+    return FittedPicture(out.getvalue(), "png" if see_through or few else "jpg", *image.size)
 
 
 def _drawn(file: Path, width: int) -> bytes:

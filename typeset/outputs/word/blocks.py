@@ -13,12 +13,12 @@ from typeset.issue import model
 from typeset.layout.package import Page
 from typeset.layout.pictures import AIR, PictureSetter
 from typeset.layout.tables import SHORT, column_shares, natural_widths
-from typeset.outputs.pictures import Picture, fitted
-from typeset.outputs.word.measures import WIDTH, Measures
-from typeset.outputs.word.runs import Look, RunWriter, text_run
+from typeset.outputs.pictures import FittedPicture, fitted
+from typeset.outputs.word.measures import WIDTH, WordMeasures
+from typeset.outputs.word.runs import RunLook, WordRuns, text_run
 
 EMU = 12700
-"""Word's unit of drawings: so many are a point."""
+"""Word's unit of drawings: that many are a point."""
 PIXELS_PER_POINT = 220 / 72
 """What Word itself keeps of a picture for printing."""
 MOST_HIGH = 265.0
@@ -49,7 +49,7 @@ def gap(line: int) -> Markup:
 
 
 @dataclass
-class Numbering:
+class ListNumbers:
     """The lists of the document: for each, whether it has numbers, its level, its first number."""
 
     lists: list[tuple[bool, int, int]] = field(default_factory=list)
@@ -61,14 +61,14 @@ class Numbering:
 
 
 @dataclass
-class BlockWriter:
+class WordBlocks:
     """Writes blocks; what it meets on its way is in `numbering` and `pictures`."""
 
     root: Path
-    measures: Measures
-    runs: RunWriter
-    numbering: Numbering
-    pictures: list[Picture]
+    measures: WordMeasures
+    runs: WordRuns
+    numbering: ListNumbers
+    pictures: list[FittedPicture]
 
     def blocks(
         self, blocks: Sequence[model.Block], style: str = "Normal", level: int = 0
@@ -100,8 +100,8 @@ class BlockWriter:
         """The runs of inline content."""
         return self.runs.runs(children, self._look())
 
-    def _look(self) -> Look:
-        return Look(self.measures.chinese)
+    def _look(self) -> RunLook:
+        return RunLook(self.measures.chinese)
 
     def _list(self, block: model.ListBlock, style: str, level: int) -> Markup:
         number = self.numbering.add(block.ordered, level, block.start)

@@ -10,7 +10,7 @@ from typeset.issue import model
 from typeset.layout.estimate import closing_lines
 from typeset.layout.wording import ems, even_width
 from typeset.outputs.edition import ArticleLine, ClosingRow, Edition, WordedArticle, WordedMasthead
-from typeset.outputs.word.blocks import BlockWriter, Numbering, gap, paragraph, spacing
+from typeset.outputs.word.blocks import ListNumbers, WordBlocks, gap, paragraph, spacing
 from typeset.outputs.word.measures import (
     BOTTOM,
     CHINESE,
@@ -22,12 +22,12 @@ from typeset.outputs.word.measures import (
     RED,
     TOP,
     WIDTH,
-    Measures,
+    WordMeasures,
 )
 from typeset.outputs.word.runs import (
-    Links,
-    Look,
-    RunWriter,
+    OutsideLinks,
+    RunLook,
+    WordRuns,
     bookmark,
     field_runs,
     tab_run,
@@ -45,16 +45,16 @@ class DocumentWriter:
 
     def __init__(self, edition: Edition, pages: Mapping[str, int]) -> None:
         self._edition, self._pages = edition, pages
-        self.measures: Measures = CHINESE if edition.chinese else ENGLISH
-        self.links, self.note_links = Links(), Links()
-        self.numbering = Numbering()
+        self.measures: WordMeasures = CHINESE if edition.chinese else ENGLISH
+        self.links, self.note_links = OutsideLinks(), OutsideLinks()
+        self.numbering = ListNumbers()
         self.notes: list[Markup] = []
-        self._look = Look(edition.chinese)
+        self._look = RunLook(edition.chinese)
         self._numbered = sum(len(story.notes) for story in edition.stories) > 20
         self._bookmarks = {s.id: f"story{n}" for n, s in enumerate(edition.stories, 1)}
         self._story = edition.stories[0]
-        runs = RunWriter(self.links, self._note, self._bookmarks)
-        self._blocks = BlockWriter(edition.root, self.measures, runs, self.numbering, [])
+        runs = WordRuns(self.links, self._note, self._bookmarks)
+        self._blocks = WordBlocks(edition.root, self.measures, runs, self.numbering, [])
         self.pictures = self._blocks.pictures
 
     def body(self) -> Markup:
@@ -155,7 +155,7 @@ class DocumentWriter:
         return bookmark(name, int(name.removeprefix("story")), runs)
 
     def _run_in(self, headline: str) -> Markup:
-        style = Look(self.measures.chinese, style="RunIn")
+        style = RunLook(self.measures.chinese, style="RunIn")
         return text_run(f"{' '.join(headline.split(chr(10)))}　", style)
 
     def _line(self, line: ArticleLine, first: bool) -> Markup:
@@ -198,7 +198,7 @@ class DocumentWriter:
     def _note(self, call: model.FootnoteCall) -> Markup:
         """The call of a note; one that is called again shows its mark."""
         if not call.blocks:
-            style = Look(self.measures.chinese, style="FootnoteReference")
+            style = RunLook(self.measures.chinese, style="FootnoteReference")
             return text_run(self._edition.mark(self._story, call), style)
         number = len(self.notes) + 1
         self.notes.append(Markup(""))
@@ -213,8 +213,8 @@ class DocumentWriter:
         ).format(Markup(before), mark, Markup(after))
 
     def _note_text(self, call: model.FootnoteCall, number: int) -> Markup:
-        runs = RunWriter(self.note_links, self._note, self._bookmarks)
-        writer = BlockWriter(self._edition.root, self.measures, runs, self.numbering, self.pictures)
+        runs = WordRuns(self.note_links, self._note, self._bookmarks)
+        writer = WordBlocks(self._edition.root, self.measures, runs, self.numbering, self.pictures)
         text = writer.blocks(call.blocks, "FootnoteText")
         mark = self._mark_run(Markup("<w:footnoteRef/>")) + text_run(" ", self._look)
         head, end, rest = text.partition("</w:pPr>")

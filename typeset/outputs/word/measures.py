@@ -22,7 +22,7 @@ FOOTER = 1387
 
 
 @dataclass(frozen=True)
-class Measures:
+class WordMeasures:
     """What differs between languages."""
 
     size: int
@@ -46,8 +46,8 @@ class Measures:
         return self.size / 2
 
 
-CHINESE = Measures(32, 591, 44, 28, 21, 632, True)
-ENGLISH = Measures(25, 394, 34, 22, 18, 375, False)
+CHINESE = WordMeasures(32, 591, 44, 28, 21, 632, True)
+ENGLISH = WordMeasures(25, 394, 34, 22, 18, 375, False)
 
 CLOSER = -5
 """Twips between characters: 28 of 16 pt stand on 441 pt, and lines are filled to 442.5.

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from typeset.issue.model import Issue
 from typeset.outputs.edition import Edition
-from typeset.outputs.word.blocks import Numbering, paragraph
+from typeset.outputs.word.blocks import ListNumbers, paragraph
 from typeset.outputs.word.document import DocumentWriter
-from typeset.outputs.word.measures import Measures
-from typeset.outputs.word.runs import Look, field_runs, text_run
+from typeset.outputs.word.measures import WordMeasures
+from typeset.outputs.word.runs import RunLook, field_runs, text_run
 from typeset.outputs.word.styles import FACES, NAMESPACE, XML, styles_part
 from typeset.outputs.zipped import zipped
 
@@ -173,7 +173,7 @@ def _font_table() -> Markup:
     )
 
 
-def _numbering(numbering: Numbering, measures: Measures) -> Markup:
+def _numbering(numbering: ListNumbers, measures: WordMeasures) -> Markup:
     """Two kinds of list, and each list of the document with its first number."""
     kinds = Markup("").join(_list_kind(ordered, measures) for ordered in (True, False))
     rows = (
@@ -188,7 +188,7 @@ def _numbering(numbering: Numbering, measures: Measures) -> Markup:
     )
 
 
-def _list_kind(ordered: bool, measures: Measures) -> Markup:
+def _list_kind(ordered: bool, measures: WordMeasures) -> Markup:
     levels = Markup("").join(_list_level(level, ordered, measures) for level in range(9))
     return Markup(
         '<w:abstractNum w:abstractNumId="{}"><w:multiLevelType w:val="multilevel"/>{}'
@@ -196,7 +196,7 @@ def _list_kind(ordered: bool, measures: Measures) -> Markup:
     ).format(0 if ordered else 1, levels)
 
 
-def _list_level(level: int, ordered: bool, measures: Measures) -> Markup:
+def _list_level(level: int, ordered: bool, measures: WordMeasures) -> Markup:
     """As official texts set them, an item is a paragraph that opens with its number."""
     if ordered:
         outer = level == 0
@@ -237,7 +237,7 @@ def _footnotes(writer: DocumentWriter) -> Markup:
 
 def _footer(side: str, chinese: bool) -> Markup:
     """— 1 —, at the outer side (GB/T 9704-2012, 7.5)."""
-    look = Look(chinese, face="text")
+    look = RunLook(chinese, face="text")
     runs = text_run("— ", look) + field_runs("PAGE", "1", look) + text_run(" —", look)
     aligned = Markup('<w:jc w:val="{}"/>').format(side)
     return Markup("{}<w:ftr {}>{}</w:ftr>").format(

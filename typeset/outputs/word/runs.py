@@ -12,7 +12,7 @@ from typeset.outputs.word.styles import fonts
 
 
 @dataclass(frozen=True)
-class Look:
+class RunLook:
     """How a run looks beside its paragraph's style."""
 
     chinese: bool
@@ -22,7 +22,7 @@ class Look:
     strike: bool = False
     style: str | None = None
 
-    def with_span(self, kind: str) -> Look:
+    def with_span(self, kind: str) -> RunLook:
         """As inside a span: in Chinese bold words are in 黑体, emphasised ones in 楷体."""
         match kind:
             case "strong":
@@ -52,7 +52,7 @@ class Look:
 
 
 @dataclass
-class Links:
+class OutsideLinks:
     """The addresses outside that a part of the document leads to, each with its relationship."""
 
     addresses: list[str] = field(default_factory=list)
@@ -64,7 +64,7 @@ class Links:
         return f"rLink{self.addresses.index(address) + 1}"
 
 
-def text_run(text: str, look: Look) -> Markup:
+def text_run(text: str, look: RunLook) -> Markup:
     """A run of text; a line end is a break."""
     lines = (Markup('<w:t xml:space="preserve">{}</w:t>').format(line) for line in text.split("\n"))
     return Markup("<w:r>{}{}</w:r>").format(look.properties, Markup("<w:br/>").join(lines))
@@ -75,7 +75,7 @@ def tab_run() -> Markup:
     return Markup("<w:r><w:tab/></w:r>")
 
 
-def field_runs(instruction: str, shown: str, look: Look) -> Markup:
+def field_runs(instruction: str, shown: str, look: RunLook) -> Markup:
     """A field that Word works out; `shown` is what stands there until it does."""
     parts = (
         Markup('<w:fldChar w:fldCharType="begin"/>'),
@@ -95,19 +95,19 @@ def bookmark(name: str, number: int, inner: Markup) -> Markup:
 
 
 @dataclass
-class RunWriter:
+class WordRuns:
     """Writes inline content; `note` makes the runs of a footnote's call."""
 
-    links: Links
+    links: OutsideLinks
     note: Callable[[model.FootnoteCall], Markup]
     bookmarks: dict[str, str]
     """By an article's id, its bookmark."""
 
-    def runs(self, children: Sequence[model.Inline], look: Look) -> Markup:
+    def runs(self, children: Sequence[model.Inline], look: RunLook) -> Markup:
         """The runs of `children`."""
         return Markup("").join(self._run(child, look) for child in children)
 
-    def _run(self, child: model.Inline, look: Look) -> Markup:
+    def _run(self, child: model.Inline, look: RunLook) -> Markup:
         match child:
             case model.Text(text):
                 return text_run(text, look)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from typeset.outputs.word.measures import CLOSER, RED, WIDTH, Measures
+from typeset.outputs.word.measures import CLOSER, RED, WIDTH, WordMeasures
 
 FACES = {
     "body": ("仿宋", "仿宋_GB2312", "FangSong"),
@@ -24,7 +24,7 @@ XML = Markup('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
 
 
 @dataclass(frozen=True)
-class Style:
+class WordStyle:
     """A paragraph's style.  `space` is white above and below, `indents` left, right, first line.
 
     Lengths in twips, `size` in half points; `line` None is the text's, 0 is as high as it needs.
@@ -46,52 +46,107 @@ class Style:
     tabs: str = ""
 
 
-def styles(m: Measures) -> tuple[Style, ...]:
+def styles(m: WordMeasures) -> tuple[WordStyle, ...]:
     """All paragraph styles."""
     line, flush = m.line, (0, 0, 0)
     row = m.row
     bold = not m.chinese
     right = f"right:{WIDTH}"
     return (
-        Style("Masthead", "报名", "title", None, "center", flush, (row * 5 // 4, 0), row * 3, RED),
-        Style("Slogan", "报头口号", "kai", None, "center", flush, (0, 0), row, RED),
-        Style("Number", "期号", align="center", indents=flush, line=row, colour=RED,
-              space=(row // 4, row * 3 // 4)),
-        Style("SpecimenNote", "样张说明", size=m.note, align="center", indents=flush, colour=RED,
-              line=row * 3 // 4),
-        Style("Imprint", "编印单位与日期", "body", None, "left", (0, 0, 316), (0, row * 11 // 20),
-              row, RED, tabs=f"right:{WIDTH - 316}"),
-        Style("ContentsHeading", "要目标题", "heading", align="center", indents=flush, bold=bold),
-        Style("Contents", "要目", align="left", indents=(316, 316, 0),
-              tabs=f"right-dot:{WIDTH - 316}"),
-        Style("Section", "栏目", "heading", indents=flush, colour=RED, keep=True, space=(line, 0)),
-        Style("Kicker", "引题", "kai", align="center", indents=flush, keep=True),
-        Style("Heading1", "heading 1", "title", m.headline, "center", flush, (0, 0), None,
-              outline=0, keep=True, bold=bold),
-        Style("Deck", "副题", "kai", align="center", indents=flush, keep=True),
+        WordStyle(
+            "Masthead", "报名", "title", None, "center", flush, (row * 5 // 4, 0), row * 3, RED
+        ),
+        WordStyle("Slogan", "报头口号", "kai", None, "center", flush, (0, 0), row, RED),
+        WordStyle(
+            "Number",
+            "期号",
+            align="center",
+            indents=flush,
+            line=row,
+            colour=RED,
+            space=(row // 4, row * 3 // 4),
+        ),
+        WordStyle(
+            "SpecimenNote",
+            "样张说明",
+            size=m.note,
+            align="center",
+            indents=flush,
+            colour=RED,
+            line=row * 3 // 4,
+        ),
+        WordStyle(
+            "Imprint",
+            "编印单位与日期",
+            "body",
+            None,
+            "left",
+            (0, 0, 316),
+            (0, row * 11 // 20),
+            row,
+            RED,
+            tabs=f"right:{WIDTH - 316}",
+        ),
+        WordStyle(
+            "ContentsHeading", "要目标题", "heading", align="center", indents=flush, bold=bold
+        ),
+        WordStyle(
+            "Contents", "要目", align="left", indents=(316, 316, 0), tabs=f"right-dot:{WIDTH - 316}"
+        ),
+        WordStyle(
+            "Section", "栏目", "heading", indents=flush, colour=RED, keep=True, space=(line, 0)
+        ),
+        WordStyle("Kicker", "引题", "kai", align="center", indents=flush, keep=True),
+        WordStyle(
+            "Heading1",
+            "heading 1",
+            "title",
+            m.headline,
+            "center",
+            flush,
+            (0, 0),
+            None,
+            outline=0,
+            keep=True,
+            bold=bold,
+        ),
+        WordStyle("Deck", "副题", "kai", align="center", indents=flush, keep=True),
         *(_heading(level, m) for level in range(1, 6)),
-        Style("Byline", "署名", align="right", indents=flush),
-        Style("Signature", "落款", align="right", indents=(0, 632, 0)),
-        Style("BlockQuote", "引文", "kai", indents=(632, 632, m.indent), italic=bold),
-        Style("TableText", "表格", size=m.small, align="left", indents=flush),
-        Style("TableHead", "表头", "heading", m.small, "center", flush, bold=bold),
-        Style("Figure", "图", align="center", indents=flush, line=0, keep=True),
-        Style("Caption", "caption", "kai", m.small, "center", flush, italic=bold),
-        Style("Preformatted", "原样文字", "mono", m.small, "left", flush),
-        Style("Notice", "补白", "kai", align="center", indents=flush),
-        Style("Closing", "版记", size=m.small, align="left", indents=flush,
-              tabs=f"right:{WIDTH - 560}"),
-        Style("FootnoteText", "footnote text", "text", m.note, "both", flush,
-              line=line // 2 if m.chinese else line * 3 // 5),
-        Style("Footer", "footer", "text", 28, line=280, indents=(280, 280, 0), tabs=right),
-    )  # fmt: skip
+        WordStyle("Byline", "署名", align="right", indents=flush),
+        WordStyle("Signature", "落款", align="right", indents=(0, 632, 0)),
+        WordStyle("BlockQuote", "引文", "kai", indents=(632, 632, m.indent), italic=bold),
+        WordStyle("TableText", "表格", size=m.small, align="left", indents=flush),
+        WordStyle("TableHead", "表头", "heading", m.small, "center", flush, bold=bold),
+        WordStyle("Figure", "图", align="center", indents=flush, line=0, keep=True),
+        WordStyle("Caption", "caption", "kai", m.small, "center", flush, italic=bold),
+        WordStyle("Preformatted", "原样文字", "mono", m.small, "left", flush),
+        WordStyle("Notice", "补白", "kai", align="center", indents=flush),
+        WordStyle(
+            "Closing",
+            "版记",
+            size=m.small,
+            align="left",
+            indents=flush,
+            tabs=f"right:{WIDTH - 560}",
+        ),
+        WordStyle(
+            "FootnoteText",
+            "footnote text",
+            "text",
+            m.note,
+            "both",
+            flush,
+            line=line // 2 if m.chinese else line * 3 // 5,
+        ),
+        WordStyle("Footer", "footer", "text", 28, line=280, indents=(280, 280, 0), tabs=right),
+    )
 
 
-def _heading(level: int, m: Measures) -> Style:
+def _heading(level: int, m: WordMeasures) -> WordStyle:
     """一、黑体, （一）楷体, then 仿宋, each a paragraph with its indent (GB/T 9704-2012, 7.3.3)."""
     face = {1: "heading", 2: "kai"}.get(level, "body")
     above = 0 if m.chinese or level > 1 else m.line
-    return Style(
+    return WordStyle(
         f"Heading{level + 1}",
         f"heading {level + 1}",
         face if m.chinese else "body",
@@ -114,9 +169,9 @@ def fonts(face: str, chinese: bool = True) -> Markup:
     )
 
 
-def styles_part(m: Measures, language: str) -> Markup:
+def styles_part(m: WordMeasures, language: str) -> Markup:
     """word/styles.xml."""
-    normal = Style("Normal", "Normal", "body", m.size, "both", (0, 0, m.indent))
+    normal = WordStyle("Normal", "Normal", "body", m.size, "both", (0, 0, m.indent))
     rows = (_paragraph_style(style, m) for style in (normal, *styles(m)))
     spans = Markup("").join(Markup(each) for each in CHARACTERS)
     faces = Markup(
@@ -128,9 +183,16 @@ def styles_part(m: Measures, language: str) -> Markup:
         '<w:szCs w:val="{}"/><w:lang w:val="en-US" w:eastAsia="{}"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>{}{}{}</w:styles>"
     ).format(
-        XML, NAMESPACE, fonts("body", m.chinese), m.size, m.size,
-        language if m.chinese else "zh-CN", Markup("").join(rows), spans, faces,
-    )  # fmt: skip
+        XML,
+        NAMESPACE,
+        fonts("body", m.chinese),
+        m.size,
+        m.size,
+        language if m.chinese else "zh-CN",
+        Markup("").join(rows),
+        spans,
+        faces,
+    )
 
 
 OFF_THE_GRID = frozenset({"FootnoteText", "SpecimenNote", "Footer"})
@@ -145,7 +207,7 @@ CHARACTERS = (
 )
 
 
-def _paragraph_style(style: Style, m: Measures) -> Markup:
+def _paragraph_style(style: WordStyle, m: WordMeasures) -> Markup:
     default = Markup(' w:default="1"') if style.id == "Normal" else Markup("")
     built_in = style.name.isascii() and (style.name[0].islower() or style.name == "Normal")
     own = Markup("") if built_in else Markup(' w:customStyle="1"')
@@ -153,12 +215,10 @@ def _paragraph_style(style: Style, m: Measures) -> Markup:
     return Markup(
         '<w:style w:type="paragraph"{}{} w:styleId="{}"><w:name w:val="{}"/>{}<w:qFormat/>'
         "<w:pPr>{}</w:pPr><w:rPr>{}</w:rPr></w:style>"
-    ).format(
-        default, own, style.id, style.name, based, _paragraph(style, m), _run(style, m)
-    )  # fmt: skip
+    ).format(default, own, style.id, style.name, based, _paragraph(style, m), _run(style, m))
 
 
-def _paragraph(style: Style, m: Measures) -> Markup:
+def _paragraph(style: WordStyle, m: WordMeasures) -> Markup:
     out = Markup("")
     if style.keep:
         out += Markup("<w:keepNext/>")
@@ -188,7 +248,7 @@ def _paragraph(style: Style, m: Measures) -> Markup:
     return out
 
 
-def _run(style: Style, m: Measures) -> Markup:
+def _run(style: WordStyle, m: WordMeasures) -> Markup:
     out = fonts(style.face, m.chinese)
     out += Markup("<w:b/>") if style.bold else Markup("")
     out += Markup("<w:i/>") if style.italic else Markup("")
