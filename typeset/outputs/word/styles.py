@@ -48,10 +48,13 @@ class WordStyle:
 
 def styles(m: WordMeasures) -> tuple[WordStyle, ...]:
     """All paragraph styles."""
-    line, flush = m.line, (0, 0, 0)
-    row = m.row
-    bold = not m.chinese
-    right = f"right:{WIDTH}"
+    headings = (_heading(level, m) for level in range(1, 6))
+    return (*_head_styles(m), *_text_styles(m), *headings, *_small_styles(m))
+
+
+def _head_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
+    """The masthead and the contents."""
+    flush, row, bold = (0, 0, 0), m.row, not m.chinese
     return (
         WordStyle(
             "Masthead", "报名", "title", None, "center", flush, (row * 5 // 4, 0), row * 3, RED
@@ -93,6 +96,13 @@ def styles(m: WordMeasures) -> tuple[WordStyle, ...]:
         WordStyle(
             "Contents", "要目", align="left", indents=(316, 316, 0), tabs=f"right-dot:{WIDTH - 316}"
         ),
+    )
+
+
+def _text_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
+    """What an article is made of, beside its section headings."""
+    line, flush, bold = m.line, (0, 0, 0), not m.chinese
+    return (
         WordStyle(
             "Section", "栏目", "heading", indents=flush, colour=RED, keep=True, space=(line, 0)
         ),
@@ -111,16 +121,23 @@ def styles(m: WordMeasures) -> tuple[WordStyle, ...]:
             bold=bold,
         ),
         WordStyle("Deck", "副题", "kai", align="center", indents=flush, keep=True),
-        *(_heading(level, m) for level in range(1, 6)),
         WordStyle("Byline", "署名", align="right", indents=flush),
         WordStyle("Signature", "落款", align="right", indents=(0, 632, 0)),
         WordStyle("BlockQuote", "引文", "kai", indents=(632, 632, m.indent), italic=bold),
+        WordStyle("Preformatted", "原样文字", "mono", m.small, "left", flush),
+        WordStyle("Notice", "补白", "kai", align="center", indents=flush),
+    )
+
+
+def _small_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
+    """Tables, pictures, notes, and what stands at the foot of pages."""
+    line, flush, bold = m.line, (0, 0, 0), not m.chinese
+    right = f"right:{WIDTH}"
+    return (
         WordStyle("TableText", "表格", size=m.small, align="left", indents=flush),
         WordStyle("TableHead", "表头", "heading", m.small, "center", flush, bold=bold),
         WordStyle("Figure", "图", align="center", indents=flush, line=0, keep=True),
         WordStyle("Caption", "caption", "kai", m.small, "center", flush, italic=bold),
-        WordStyle("Preformatted", "原样文字", "mono", m.small, "left", flush),
-        WordStyle("Notice", "补白", "kai", align="center", indents=flush),
         WordStyle(
             "Closing",
             "版记",
