@@ -46,7 +46,8 @@ TOLERATED = frozenset({"press.substituted-glyph", "press.loose-line"})
     default="pdf",
     callback=as_formats,
     show_default=True,
-    help="What to write, separated by commas: pdf, png (a picture of each page), html, txt, md.",
+    help="What to write, separated by commas: pdf, png (a picture of each page), html, docx, "
+    "txt, md.",
 )
 @click.option(
     "--standard",

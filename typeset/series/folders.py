@@ -20,7 +20,7 @@ def next_folder(last: IssueFacts, coming: ComingIssue, issues: Sequence[IssueFac
     """Where the issue after `last` belongs.
 
     Each number in the names of its folder and of the one above (2023/03) is read as what it stands
-    for in most of the series' issues, and written anew.  A name without one gets the date.
+    for in most of the series' issues, and advanced.  A name without one gets the date.
     """
     folder = last.folder
     above, name = folder.parent.name, folder.name

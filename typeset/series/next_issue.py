@@ -155,7 +155,7 @@ def _changes(
     masthead, printed = part_of(tree, "masthead") or {}, part_of(tree, "printed") or {}
     if coming.number is not None and last.number is not None:
         year = coming.date.year if coming.date else None
-        changed = with_ordinal(last.number, coming.number, year, int(coming.begins_anew))
+        changed = with_ordinal(last.number, coming.number, year, int(coming.is_first_of_year))
         yield ("masthead", "number"), changed
     if coming.total is not None:
         yield ("masthead", "total"), str(coming.total)

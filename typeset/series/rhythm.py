@@ -25,7 +25,7 @@ DAYS = {1: "daily", 7: "weekly", 14: "fortnightly"}
 
 @dataclass(frozen=True)
 class Rhythm:
-    """One of the three: every so many months, every so many days, or on set days of each month."""
+    """One of the three: every few months, every few days, or on set days of each month."""
 
     months: int = 0
     days: int = 0

@@ -30,7 +30,7 @@ class ComingIssue:
     number: int | None
     total: int | None
     date: PartialDate | None
-    begins_anew: bool = False
+    is_first_of_year: bool = False
     """Whether the numbers begin at 1 again, for a new year has begun."""
 
 
@@ -66,15 +66,15 @@ class Series:
     def after(self, issue: IssueFacts) -> ComingIssue:
         """What the issue that comes after `issue` is to be called."""
         date = self.rhythm.after(issue.date) if issue.date else None
-        anew = bool(date and issue.date and date.year > issue.date.year and self._restarts(issue))
-        number = None if issue.ordinal is None else 1 if anew else issue.ordinal + 1
-        return ComingIssue(number, None if issue.total is None else issue.total + 1, date, anew)
+        first = bool(date and issue.date and date.year > issue.date.year and self._restarts(issue))
+        number = None if issue.ordinal is None else 1 if first else issue.ordinal + 1
+        return ComingIssue(number, None if issue.total is None else issue.total + 1, date, first)
 
     def _pairs(self) -> Iterator[tuple[IssueFacts, IssueFacts]]:
         return zip(self.issues, self.issues[1:], strict=False)
 
     def _yearly(self) -> bool:
-        """Whether the numbers were seen to begin anew with a year."""
+        """Whether the numbers were seen to begin at 1 with a year."""
         return any(
             (one.ordinal or 0) > (other.ordinal or 0)
             for one, other in self._pairs()
