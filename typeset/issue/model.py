@@ -232,7 +232,22 @@ class Divider:
     position: Position
 
 
-Block = Paragraph | Heading | ListBlock | Quote | Table | Figure | Preformatted | Divider
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part of a text that is set otherwise: `::: notice Title` … `:::` in Markdown.
+
+    `kind` is one of `typeset.issue.divisions.NAMES`; `title` is what stands behind the name: of a
+    pull quote who said it, of a QR code its words.  `address` is a QR code's content.
+    """
+
+    position: Position
+    kind: str
+    title: str = ""
+    blocks: tuple[Block, ...] = ()
+    address: str = ""
+
+
+Block = Paragraph | Heading | ListBlock | Quote | Table | Figure | Preformatted | Divider | Division
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from typeset.issue import model
+from typeset.layout.divisions import division
 from typeset.layout.inlines import inline, source
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.tables import table
@@ -22,6 +23,7 @@ WRITERS: dict[type, str] = {
     model.Figure: "figure",
     model.Preformatted: "preformatted",
     model.Divider: "divider",
+    model.Division: "division",
 }
 """What kind of block each is: the name that templates know, and that of its method below."""
 
@@ -31,6 +33,11 @@ class BlockWriter:
     """Turns blocks into HTML; `pictures` knows how much room a picture takes on the grid."""
 
     pictures: PictureSetter
+
+    def on(self, **measures: float) -> BlockWriter:
+        """A writer for another place: its `measure`, `line`, or greatest height of a `picture`, pt."""
+        page = self.pictures.page.model_copy(update=measures)
+        return replace(self, pictures=replace(self.pictures, page=page))
 
     def blocks(self, blocks: Sequence[model.Block]) -> Markup:
         """The HTML of the blocks, one below the other."""
@@ -83,6 +90,10 @@ class BlockWriter:
     def preformatted(self, block: model.Preformatted) -> Markup:
         """Preformatted text as `pre`."""
         return Markup("<pre{}>{}</pre>").format(source(block.position), block.text)
+
+    def division(self, block: model.Division) -> Markup:
+        """A division, by its kind (`typeset.layout.divisions`)."""
+        return division(block, self.blocks(block.blocks))
 
     def divider(self, block: model.Divider) -> Markup:
         """A thematic break as `hr`."""

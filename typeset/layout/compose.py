@@ -17,10 +17,11 @@ from typeset.layout.blocks import WRITERS, BlockWriter
 from typeset.layout.budget import budget_of
 from typeset.layout.cleaning import cleaned
 from typeset.layout.estimate import closing_lines, text_lines
+from typeset.layout.inks import css_ink
 from typeset.layout.inlines import inline, source
 from typeset.layout.links import Links
 from typeset.layout.note_numbers import with_note_numbers
-from typeset.layout.options import checked_options, layout_of, passed_over
+from typeset.layout.options import checked_options, layout_of, option_files, passed_over
 from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
 from typeset.layout.pictures import PictureSetter
@@ -46,7 +47,7 @@ def compose(issue: Issue) -> PageSource:
         html = linked(html)
     html = with_note_numbers(html)
     fonts = load_fonts(project_of(issue.root), issue.root)
-    inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
+    inputs = tuple(sorted({*issue.files, *option_files(issue, layout, options), *layout.files(), *fonts.files}))
     warnings = (*issue.warnings, *links.warnings, *passed_over(issue.root), *warnings)
     even = options.get("last_page") == "even"
     return PageSource(
@@ -87,11 +88,17 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         ),
         total=Tool(partial(wording.total_number, language=language), int),
         date=Tool(partial(wording.worded_date, style=date_style, language=language), PartialDate),
-        blocks=Tool(writer.blocks),
-        block=Tool(writer.block),
-        figure=Tool(writer.pictures.figure, PictureView),
+        blocks=Tool(lambda blocks, /, **measures: writer.on(**measures).blocks(blocks)),
+        block=Tool(lambda block, /, **measures: writer.on(**measures).block(block)),
+        figure=Tool(
+            lambda picture, attributes, /, **measures: writer.on(**measures).pictures.figure(
+                picture, attributes
+            ),
+            PictureView,
+        ),
         inline=Tool(inline, tuple),
         kind=Tool(_kind),
+        ink=Tool(css_ink, str),
         ems=Tool(wording.ems, str),
         even_width=Tool(wording.even_width, str),
         bare=Tool(_bare, str),

@@ -49,9 +49,12 @@ class PageInLanguage(StrictMapping):
 class Option(StrictMapping):
     """One of a layout's options: its type, its default and, for a choice, what may be chosen."""
 
-    type: Literal["boolean", "integer", "text", "choice"]
+    type: Literal["boolean", "integer", "number", "text", "choice", "colour", "file"]
     default: Annotated[Any, BeforeValidator(resolve)] = None
     choices: tuple[str, ...] = ()
+    least: float | None = None
+    most: float | None = None
+    """The bounds of a number."""
     description: str = ""
 
 

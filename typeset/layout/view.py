@@ -166,6 +166,8 @@ class View:
     """inline(Sequence[Inline]) -> Markup"""
     kind: Tool
     """kind(Block) -> str: paragraph, heading, listblock, quote, table, figure, preformatted …"""
+    ink: Tool
+    """ink(colour: str, strength: float = 100) -> str, in CSS"""
     ems: Tool
     """ems(str) -> float"""
     even_width: Tool
@@ -257,7 +259,7 @@ class _Text:
         match block:
             case model.Figure():
                 return replace(block, picture=_like(PictureView, block.picture))  # type: ignore[arg-type]
-            case model.Quote():
+            case model.Quote() | model.Division():
                 return replace(block, blocks=self.blocks(block.blocks))
             case model.ListBlock():
                 return replace(block, items=tuple(map(self.blocks, block.items)))

@@ -65,6 +65,14 @@ def _quote(block: model.Quote) -> Iterator[Said]:
 
 
 @_said.register
+def _division(block: model.Division) -> Iterator[Said]:
+    if block.title:
+        yield block.position, block.title
+    for inner in block.blocks:
+        yield from _said(inner)
+
+
+@_said.register
 def _table(block: model.Table) -> Iterator[Said]:
     for row in (block.head, *block.rows):
         for cell in row[: len(block.head)]:
