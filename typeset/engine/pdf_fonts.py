@@ -8,13 +8,14 @@ can take one for the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import md5
 from itertools import islice
 from typing import Any
 
 import pydyf
+from weasyprint.pdf import fonts
 
 from typeset.engine.cff import cid_keyed
 from typeset.engine.font_subsets import cut, dense
@@ -23,6 +24,8 @@ from typeset.engine.glyph_codes import codes
 _OTTO = b"OTTO"  # an OpenType file whose outlines are CFF
 _FIXED_PITCH = 1
 _EM = 1000
+_SECOND = "second_numbers"  # attribute of a Font
+_FOR_MISSING = 1024  # numbers after the face's own that stay for characters that it lacks
 _BATCH = 100  # entries in a block of a CMap (Adobe's Technical Note 5014)
 
 
@@ -36,7 +39,7 @@ class _Face:
     kind: str  # of its embedding: CIDFontType0C, OpenType, TrueType
     texts: dict[int, str]
     widths: dict[int, float]
-    missing: frozenset[int]  # codes that show .notdef
+    others: dict[int, int]  # codes that show another's glyph: .notdef, or one of two characters
 
 
 def build_fonts_dictionary(
@@ -70,26 +73,72 @@ def _is_plain(font: Any) -> bool:
 # ---- cutting ---------------------------------------------------------------------------------
 
 
+def second_number(font: Any, glyph: int, text: str) -> int:
+    """A number more for a `glyph` of `font` that stands for a second character, `text`.
+
+    It is the glyph's own where that cannot be: a face that we do not embed, or one that is full.
+    """
+    numbers: dict[tuple[int, str], int] = font.__dict__.setdefault(_SECOND, {})
+    if (glyph, text) not in numbers:
+        number = 0xFFFF - len(numbers)  # from the end: what is missing counts from the beginning
+        if not _is_plain(font) or number < font.glyph_count + _FOR_MISSING:
+            return glyph
+        numbers[glyph, text] = number
+        font.to_unicode[number], font.widths[number] = text, font.widths[glyph]
+    return numbers[glyph, text]
+
+
+def give_second_numbers() -> Callable[[], None]:
+    """Let what draws text ask a face for a second number; returns what ends it."""
+    fonts.Font.second_number = second_number
+
+    def end() -> None:
+        del fonts.Font.second_number
+
+    return end
+
+
 def _cut_face(same: Sequence[Any], hinting: bool) -> _Face:
     """The face that `same`, its sizes, share; each of them is told the codes of its glyphs."""
     font = same[0]
-    texts = {glyph: text for one in same for glyph, text in one.to_unicode.items()}
-    widths = {glyph: width for one in same for glyph, width in one.widths.items()}
-    missing = {glyph for one in same for glyph in one.missing.values()}
-    program, kind, kept = _program_of(font, texts.keys() - missing, hinting)
-    order = {glyph: code for code, glyph in enumerate((*kept, *sorted(missing)))}
-    for one in same:
-        one.codes = codes(order)
+    shown = [_shown(one) for one in same]
+    glyphs = {glyph for one in shown for glyph in one.values() if glyph is not None}
+    program, kind, kept = _program_of(font, glyphs, hinting)
+    order = {glyph: code for code, glyph in enumerate(kept)}
+    texts: dict[int, str] = {}
+    widths: dict[int, float] = {}
+    others: dict[int, int] = {}
+    more: dict[tuple[int | None, str], int] = {}
+    for one, glyph_of in zip(same, shown, strict=True):
+        named = dict(order)
+        widths |= {order[each]: width for each, width in one.widths.items() if each in order}
+        for number, text in one.to_unicode.items():
+            glyph = glyph_of[number]
+            code = order.get(glyph)
+            if code is None or texts.setdefault(code, text) != text:
+                code = more.setdefault((glyph, text), len(order) + len(more))
+                others[code], texts[code] = order.get(glyph, 0), text
+            named[number], widths[code] = code, one.widths[number]
+        one.codes = codes(named)
     name = _tagged(font.name, program)
+    if kind == "CIDFontType0C":
+        program = cid_keyed(program, name.removeprefix(b"/"), tuple(others.values()))
     return _Face(
         font,
         name,
-        cid_keyed(program, name.removeprefix(b"/")) if kind == "CIDFontType0C" else program,
+        program,
         kind,
-        {order[glyph]: text for glyph, text in texts.items() if text},
-        {order[glyph]: width for glyph, width in widths.items() if glyph in order},
-        frozenset(order[glyph] for glyph in missing),
+        {code: text for code, text in texts.items() if text},
+        widths,
+        others,
     )
+
+
+def _shown(font: Any) -> dict[int, int | None]:
+    """The glyph that each number of `font` shows; None for .notdef."""
+    second = {number: glyph for (glyph, _), number in font.__dict__.get(_SECOND, {}).items()}
+    missing = dict.fromkeys(font.missing.values())
+    return {number: number for number in font.to_unicode} | missing | second
 
 
 def _program_of(font: Any, used: Set[int], hinting: bool) -> tuple[bytes, str, Iterable[int]]:
@@ -120,8 +169,9 @@ def _embedded(target: Any, face: _Face, compress: bool) -> bytes:
     """Add `face` to the PDF; returns the reference of its dictionary."""
     program = _added(target, _program(face, compress))
     descriptor = _added(target, _descriptor(face, program))
-    descendant = _added(target, _descendant(face, descriptor))
-    encoding = _added(target, _encoding(face, compress)) if face.missing else "/Identity-H"
+    descendant = _added(target, _descendant(face, descriptor, _glyph_map(target, face, compress)))
+    by_map = face.others and face.kind == "OpenType"
+    encoding = _added(target, _encoding(face, compress)) if by_map else "/Identity-H"
     return _added(
         target,
         pydyf.Dictionary(
@@ -179,7 +229,16 @@ def _system() -> Any:
     )
 
 
-def _descendant(face: _Face, descriptor: bytes) -> Any:
+def _glyph_map(target: Any, face: _Face, compress: bool) -> bytes | str:
+    """The glyph of each code, where outlines are TrueType's: the identity, but for `others`."""
+    if face.kind != "TrueType" or not face.others:
+        return "/Identity"
+    glyphs = (face.others.get(code, code) for code in range(max(face.others) + 1))
+    data = b"".join(glyph.to_bytes(2) for glyph in glyphs)
+    return _added(target, pydyf.Stream([data], compress=compress))
+
+
+def _descendant(face: _Face, descriptor: bytes, glyph_map: bytes | str) -> Any:
     entries = {
         "Type": "/Font",
         "Subtype": "/CIDFontType0",
@@ -190,7 +249,7 @@ def _descendant(face: _Face, descriptor: bytes) -> Any:
         "FontDescriptor": descriptor,
     }
     if face.kind == "TrueType":
-        entries |= {"Subtype": "/CIDFontType2", "CIDToGIDMap": "/Identity"}
+        entries |= {"Subtype": "/CIDFontType2", "CIDToGIDMap": glyph_map}
     return pydyf.Dictionary(entries)
 
 
@@ -235,8 +294,8 @@ def _to_unicode(face: _Face, compress: bool) -> Any:
 
 
 def _encoding(face: _Face, compress: bool) -> Any:
-    """The identity, but for what no face has: that shows .notdef, and keeps its text."""
-    lines = (f"<{code:04x}> {0 if code in face.missing else code}" for code in sorted(face.texts))
+    """The identity, but for `others`: they show a glyph of another code, and keep their text."""
+    lines = (f"<{code:04x}> {face.others.get(code, code)}" for code in sorted(face.texts))
     entries = "\n".join(_batches(lines, "cidchar"))
     text = _CMAP.format(ordering="Identity", name="Typeset-H", kind=1, entries=entries)
     extra = {"Type": "/CMap", "CMapName": "/Typeset-H", "CIDSystemInfo": _system()}
