@@ -46,8 +46,9 @@ class _Parts:
 def cid_keyed(face: bytes, name: bytes, copies: Sequence[int] = ()) -> bytes:
     """The CFF of `face`, an OpenType font file, called `name`; glyph n has the identifier n.
 
-    After its own glyphs stand those of `copies` once more.  The face must have been cut, and its subroutines written out.  Outlines that were keyed by name
-    become keyed by CID.  Raises ValueError where the face has no such table, or subroutines.
+    After its own glyphs stand those of `copies` once more.  The face must have been cut, and its
+    subroutines written out.  Outlines that were keyed by name become keyed by CID.  Raises
+    ValueError where the face has no such table, or subroutines.
     """
     parts = _parts(_table(face, b"CFF "), copies)
     if any(_SUBRS in _dict(private) for private in parts.privates):
@@ -93,9 +94,10 @@ def _parts(cff: bytes, copies: Sequence[int]) -> _Parts:
 
 
 def _outlines(cff: bytes, at: int, offsets: list[int], copies: Sequence[int]) -> bytes:
-    """The INDEX of outlines at `at`, and `copies` of them; a width never stands before `vmoveto`, but before `rmoveto`.
+    """The INDEX of outlines at `at`, and `copies` of them.
 
-    They mean the same, and page-validation 0.11 overlooks a width before `vmoveto`.
+    A width never stands before `vmoveto`, but before `rmoveto`.  They mean the same, and
+    page-validation 0.11 overlooks a width before `vmoveto`.
     """
     items = [cff[start:end] for start, end in pairwise(offsets)]
     changed = {glyph: new for glyph, item in enumerate(items) if (new := _moved_both_ways(item))}

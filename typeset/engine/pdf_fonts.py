@@ -8,24 +8,22 @@ can take one for the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import md5
 from itertools import islice
 from typing import Any
 
 import pydyf
-from weasyprint.pdf import fonts
 
 from typeset.engine.cff import cid_keyed
 from typeset.engine.font_subsets import cut, dense
 from typeset.engine.glyph_codes import codes
+from typeset.engine.glyph_numbers import MISSING, glyphs_shown, is_plain
 
 _OTTO = b"OTTO"  # an OpenType file whose outlines are CFF
 _FIXED_PITCH = 1
 _EM = 1000
-_SECOND = "second_numbers"  # attribute of a Font
-_FOR_MISSING = 1024  # numbers after the face's own that stay for characters that it lacks
 _BATCH = 100  # entries in a block of a CMap (Adobe's Technical Note 5014)
 
 
@@ -57,7 +55,7 @@ def build_fonts_dictionary(
     by_name: dict[str, list[Any]] = {}
     for font in document_fonts.values():
         by_name.setdefault(font.hash, []).append(font)
-    plain = {name: same for name, same in by_name.items() if subset and all(map(_is_plain, same))}
+    plain = {name: same for name, same in by_name.items() if subset and all(map(is_plain, same))}
     others = {key: font for key, font in document_fonts.items() if font.hash not in plain}
     written = stock(target, others, compress, subset, options)
     for name, same in plain.items():
@@ -65,50 +63,21 @@ def build_fonts_dictionary(
     return written
 
 
-def _is_plain(font: Any) -> bool:
-    special = font.bitmap or font.png or font.svg or font.colr or font.used_in_forms
-    return not special and "fvar" not in font.tables and font.hb_face is not None
-
-
 # ---- cutting ---------------------------------------------------------------------------------
-
-
-def second_number(font: Any, glyph: int, text: str) -> int:
-    """A number more for a `glyph` of `font` that stands for a second character, `text`.
-
-    It is the glyph's own where that cannot be: a face that we do not embed, or one that is full.
-    """
-    numbers: dict[tuple[int, str], int] = font.__dict__.setdefault(_SECOND, {})
-    if (glyph, text) not in numbers:
-        number = 0xFFFF - len(numbers)  # from the end: what is missing counts from the beginning
-        if not _is_plain(font) or number < font.glyph_count + _FOR_MISSING:
-            return glyph
-        numbers[glyph, text] = number
-        font.to_unicode[number], font.widths[number] = text, font.widths[glyph]
-    return numbers[glyph, text]
-
-
-def give_second_numbers() -> Callable[[], None]:
-    """Let what draws text ask a face for a second number; returns what ends it."""
-    fonts.Font.second_number = second_number
-
-    def end() -> None:
-        del fonts.Font.second_number
-
-    return end
 
 
 def _cut_face(same: Sequence[Any], hinting: bool) -> _Face:
     """The face that `same`, its sizes, share; each of them is told the codes of its glyphs."""
     font = same[0]
-    shown = [_shown(one) for one in same]
-    glyphs = {glyph for one in shown for glyph in one.values() if glyph is not None}
-    program, kind, kept = _program_of(font, glyphs, hinting)
+    shown = [glyphs_shown(one) for one in same]
+    program, kind, kept = _program_of(
+        font, set().union(*(one.values() for one in shown)) - {MISSING}, hinting
+    )
     order = {glyph: code for code, glyph in enumerate(kept)}
     texts: dict[int, str] = {}
     widths: dict[int, float] = {}
     others: dict[int, int] = {}
-    more: dict[tuple[int | None, str], int] = {}
+    more: dict[tuple[int, str], int] = {}
     for one, glyph_of in zip(same, shown, strict=True):
         named = dict(order)
         widths |= {order[each]: width for each, width in one.widths.items() if each in order}
@@ -132,13 +101,6 @@ def _cut_face(same: Sequence[Any], hinting: bool) -> _Face:
         widths,
         others,
     )
-
-
-def _shown(font: Any) -> dict[int, int | None]:
-    """The glyph that each number of `font` shows; None for .notdef."""
-    second = {number: glyph for (glyph, _), number in font.__dict__.get(_SECOND, {}).items()}
-    missing = dict.fromkeys(font.missing.values())
-    return {number: number for number in font.to_unicode} | missing | second
 
 
 def _program_of(font: Any, used: Set[int], hinting: bool) -> tuple[bytes, str, Iterable[int]]:

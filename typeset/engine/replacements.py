@@ -142,7 +142,7 @@ REPLACEMENTS = (
             Part("weasyprint.pdf.fonts.get_hb_object_data", "font_subsets.no_data"),
         ),
         walls=walls.FONT_SUBSETS,
-        preparation="pdf_fonts.give_second_numbers",
+        preparation="glyph_numbers.give_second_numbers",
     ),
     Replacement(
         "expressions of the HTML reader kept",
