@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from typeset.typography import contract, wholes
+from typeset.typography import contract, phrases, wholes
 from typeset.typography.characters import (
     ALPHANUMERIC,
     CLOSING_KINDS,
@@ -51,6 +51,8 @@ def opportunities(paragraph: Paragraph) -> list[float | None]:
         if bits & CURSOR_BIT or kinds[unit] is Kind.OBJECT:
             result[unit] = _between(paragraph, unit, bool(bits & LINE_BREAK_BIT))
     _keep_whole(paragraph, result)
+    if any(style["word_break"] == "auto-phrase" for style in paragraph.styles):
+        phrases.keep_together(paragraph, result)
     for unit in paragraph.raised:
         result[unit] = None
     return result

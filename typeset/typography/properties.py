@@ -1,12 +1,14 @@
 """CSS Text Level 4 properties that WeasyPrint does not know, registered beside its own.
 
 Source: CSS Text Module Level 4 (https://drafts.csswg.org/css-text-4/), section at each property.
-Two properties have no word in CSS and carry the name of this package:
+Some have no word in CSS and carry the name of this package:
 
 * ``typeset-punctuation-style``: ``full`` (全角式), ``kaiming`` (开明式), ``line-end-half``
   (行末半角式) or ``half`` (半角式). GB/T 15834-2011 and CLREQ 3.1.3.
 * ``typeset-last-line-minimum``: the least number of characters, marks not counted, that the last
   line of a paragraph may have (孤字不成行). CLREQ 3.2.5.
+* ``typeset-phrases``: words, as strings, that ``word-break: auto-phrase`` knows beside its
+  dictionary's: names and terms of the document.
 """
 
 from __future__ import annotations
@@ -97,6 +99,15 @@ def last_line_minimum(tokens: Sequence[Any]) -> int | None:
     return value if value is not None and value >= 1 else None
 
 
+def phrases(tokens: Sequence[Any]) -> tuple[str, ...] | None:
+    """Strings, or ``none``."""
+    if _keywords(tokens) == ["none"]:
+        return ()
+    if not tokens or any(token.type != "string" for token in tokens):
+        return None
+    return tuple(token.value for token in tokens)
+
+
 PROPERTIES = (
     Property("text-justify", "auto", text_justify),
     Property("text-autospace", AUTOSPACE_NORMAL, text_autospace),
@@ -115,10 +126,13 @@ PROPERTIES = (
         "typeset-punctuation-style", "full", _one_of("full", "kaiming", "line-end-half", "half")
     ),
     Property("typeset-last-line-minimum", 2, last_line_minimum),
+    # CSS Text 4, 6.3; "pretty" is what justified text is anyway.
+    Property("text-wrap-style", "auto", _one_of("auto", "balance", "stable", "pretty")),
+    Property("typeset-phrases", (), phrases),
 )
 
-# ``word-break`` exists in WeasyPrint, without ``keep-all`` (CSS Text 3, 5.2).
-WORD_BREAK = _one_of("normal", "break-all", "keep-all")
+# ``word-break`` exists in WeasyPrint, without ``keep-all`` (CSS Text 3, 5.2) and ``auto-phrase``.
+WORD_BREAK = _one_of("normal", "break-all", "keep-all", "auto-phrase")
 
 
 def register() -> None:
