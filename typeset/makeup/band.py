@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from typeset.makeup.block import Block
 from typeset.makeup.pour import SHORT, Ends
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting_story import Waiting
 
 GAP = 1
 """Lines between stories; the rule runs through them."""

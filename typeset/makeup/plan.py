@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from typeset.makeup.band import GAP
-from typeset.makeup.filled import Filled
+from typeset.makeup.band_cache import Repertoire, repertoire
+from typeset.makeup.filled_page import Filled
 from typeset.makeup.place import pieces_and_rules
-from typeset.makeup.repertoire import Repertoire, repertoire
 from typeset.makeup.search import HOLE_COST, Search
 from typeset.makeup.story import Plan, Sheet, Story
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting_story import Waiting
 
 QUICK, THOROUGH = ((6, False), (6, True)), ((40, True),)
 """States followed up, and whether stories may be passed over: more is tried where less ends in a

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from typeset.makeup.band import GAP, Band
+from typeset.makeup.band_cache import Group, Repertoire
 from typeset.makeup.block import UNEVEN
-from typeset.makeup.filled import Filled, opened, with_band
+from typeset.makeup.filled_page import Filled, opened, with_band
+from typeset.makeup.last_resort import RESORT_COST
 from typeset.makeup.place import MOST_LEFT
-from typeset.makeup.repertoire import Group, Repertoire
-from typeset.makeup.resort import RESORT_COST
 from typeset.makeup.story import TORN, Sheet
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting_story import Waiting
 
 MOST_STORIES = 4
 """So many stories stand in a band at most."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from typeset.makeup.band import GAP, Band
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting_story import Waiting
 
 RANKS = {"lead": 3, "second": 2, None: 1, "brief": 0, "box": 0}
 """A story's weight on its page."""
