@@ -83,7 +83,7 @@ def _ways(text: str, bonds: tuple[float, ...]) -> Iterator[tuple[tuple[str, ...]
 
 
 def _torn(text: str, end: int, bonds: Sequence[float]) -> float:
-    return 0.0 if text[end - 1] in CLOSING + " 　" else 0.1 + 0.5 * bonds[end] ** 2
+    return 0.0 if text[end - 1] in CLOSING + " 　" else 0.2 + 0.3 * bonds[end] ** 2
 
 
 def width_of(text: str) -> float:

@@ -35,7 +35,7 @@ OPENING = "“‘（《〈「『【〔(["
 CLOSING = "”’）》〉」』】〕)]"
 MARKS = "，。、；：！？,.;:!?…—·"
 LEAN_BACK = frozenset("的地得了着过们等中里上下内外前后时间者性化级名")
-LEAN_ON = frozenset("在和与及或对向从把被为以由于将让给赴到至并暨")
+LEAN_ON = frozenset("共在和与及或对向从把被为以由于将让给赴到至并暨")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
