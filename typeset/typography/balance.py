@@ -19,7 +19,7 @@ MOST_LINES = 5  # of a title: longer text is no display type
 
 
 def balanced(run: Run, fewest: int) -> list[Line] | None:
-    """The lines of `run`, `fewest` of them or one more; ``None`` where they are too many or long."""
+    """The lines of `run`, `fewest` or one more; ``None`` where they are too many or too long."""
     if not 1 < fewest < MOST_LINES:
         return None
     ways, stops = _stops(run)

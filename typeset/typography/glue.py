@@ -49,6 +49,7 @@ class Tier(IntEnum):
     POINT = 3
     HAN_LATIN = 4
     STOP = 5
+    LETTER = 6  # what `typeset-tightening` allows, after all else
 
 
 class Growth(IntEnum):
@@ -128,6 +129,7 @@ def measure(paragraph: Paragraph) -> Glue:
         if 0 <= unit < len(paragraph) - 1:
             glue.gaps[unit] = maker.gap(unit)
     _space_out(paragraph, glue)
+    _tighten(paragraph, glue)
     glue.sum_up()
     return glue
 
@@ -149,6 +151,18 @@ def _space_out(paragraph: Paragraph, glue: Glue) -> None:
         if letters or words:
             gap = glue.gaps[unit]
             glue.gaps[unit] = gap._replace(natural=gap.natural + letters + words)
+
+
+def _tighten(paragraph: Paragraph, glue: Glue) -> None:
+    """Let characters stand closer where `typeset-tightening` allows it."""
+    tight = [style["typeset_tightening"] for style in paragraph.styles]
+    if not any(tight):
+        return
+    leaf = paragraph.leaf
+    for unit in range(len(paragraph) - 1):
+        gap, em = glue.gaps[unit], tight[leaf[unit]]
+        if em and tight[leaf[unit + 1]] and not gap.shrink:
+            glue.gaps[unit] = gap._replace(shrink=em * paragraph.em(unit), tier=Tier.LETTER)
 
 
 def _replace_spaces(paragraph: Paragraph, glue: Glue, special: list[int]) -> None:

@@ -7,6 +7,10 @@ Some have no word in CSS and carry the name of this package:
   (行末半角式) or ``half`` (半角式). GB/T 15834-2011 and CLREQ 3.1.3.
 * ``typeset-last-line-minimum``: the least number of characters, marks not counted, that the last
   line of a paragraph may have (孤字不成行). CLREQ 3.2.5.
+* ``typeset-tightening``: how much closer, in em, the characters of a line may stand that would not
+  fit otherwise: 0.03 is not seen.
+* ``typeset-line-start``: em of white before an inline box that begins a line, but not the
+  paragraph: what follows a run-in head is indented there.
 * ``typeset-phrases``: words, as strings, that ``word-break: auto-phrase`` knows beside its
   dictionary's: names and terms of the document.
 """
@@ -28,11 +32,12 @@ NO_HANGING: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Property:
-    """One inherited property: CSS name, initial value, and a validator (``None`` = invalid)."""
+    """One property: CSS name, initial value, and a validator (``None`` = invalid)."""
 
     name: str
     initial: Any
     validate: Validator
+    inherited: bool = True
 
     @property
     def key(self) -> str:
@@ -99,6 +104,16 @@ def last_line_minimum(tokens: Sequence[Any]) -> int | None:
     return value if value is not None and value >= 1 else None
 
 
+def ems(tokens: Sequence[Any]) -> float | None:
+    """A length in em, or 0."""
+    if len(tokens) != 1:
+        return None
+    token = tokens[0]
+    if token.type == "dimension" and token.lower_unit == "em":
+        return float(token.value)
+    return 0.0 if token.type == "number" and not token.value else None
+
+
 def phrases(tokens: Sequence[Any]) -> tuple[str, ...] | None:
     """Strings, or ``none``."""
     if _keywords(tokens) == ["none"]:
@@ -129,6 +144,8 @@ PROPERTIES = (
     # CSS Text 4, 6.3; "pretty" is what justified text is anyway.
     Property("text-wrap-style", "auto", _one_of("auto", "balance", "stable", "pretty")),
     Property("typeset-phrases", (), phrases),
+    Property("typeset-tightening", 0.0, ems),
+    Property("typeset-line-start", 0.0, ems, inherited=False),
 )
 
 # ``word-break`` exists in WeasyPrint, without ``keep-all`` (CSS Text 3, 5.2) and ``auto-phrase``.
@@ -140,7 +157,8 @@ def register() -> None:
     for prop in PROPERTIES:
         contract.INITIAL_VALUES[prop.key] = prop.initial
         contract.KNOWN_PROPERTIES.add(prop.name)
-        contract.INHERITED.add(prop.key)
+        if prop.inherited:
+            contract.INHERITED.add(prop.key)
         contract.VALIDATORS[prop.name] = _without_base_url(prop.validate)
     contract.VALIDATORS["word-break"] = _without_base_url(WORD_BREAK)
 

@@ -2,10 +2,10 @@
 
     python -m typeset.words.build jieba-0.42.1/jieba/dict.txt
 
-Its lines hold `word count kind`; `newer.txt` has words of public life that came up after it.  Ours have one character's words each, in the order of Unicode, so
-that a character is found by bisection and the file need never be read whole: the character, then
-the words that begin with it, each with a letter for how often it is met (`a` once, `b` twice, `c`
-four times …).
+Its lines hold `word count kind`; `newer.txt` has words of public life that came up after it.  Ours
+have one character's words each, in the order of Unicode, so that a character is found by bisection
+and the file need never be read whole: the character, then the words that begin with it, each with a
+letter for how often it is met (`a` once, `b` twice, `c` four times …).
 """
 
 from __future__ import annotations

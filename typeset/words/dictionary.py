@@ -1,4 +1,4 @@
-"""The words of Chinese that begin with a character, looked up in a file that is never read whole."""
+"""The words of Chinese that begin with a character, in a file that is never read whole."""
 
 from __future__ import annotations
 

@@ -80,7 +80,9 @@ def _quoted(text: str) -> list[float]:
         elif char in CLOSING and open_at:
             begin = open_at.pop()
             bond = NAME if place - begin - 1 <= SHORT else QUOTED
-            least[begin + 1 : place + 1] = (max(bond, each) for each in least[begin + 1 : place + 1])
+            least[begin + 1 : place + 1] = (
+                max(bond, each) for each in least[begin + 1 : place + 1]
+            )
     return least
 
 

@@ -23,7 +23,7 @@ MOST_SHAPES = 5000
 
 
 class Stop(NamedTuple):
-    """A place where a line may end: its end and the next one's start, on one endless line, in em."""
+    """Where a line may end: its end and the next one's start, on one endless line, in em."""
 
     end: float
     start: float
