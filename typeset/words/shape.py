@@ -11,8 +11,9 @@ from itertools import combinations
 from math import comb
 from typing import NamedTuple
 
-HOURGLASS = 0.4
-"""The price of a line that is shorter than both its neighbours; bonds are on the same scale."""
+HOURGLASS = 1.5
+"""The price of a line that is shorter than one above it and one below: more than that of breaks
+where words hold together, for bonds are on the same scale."""
 RECTANGLE = 0.06
 LONE = 5.0
 """The price of a line of one character."""
@@ -56,7 +57,9 @@ def _price(widths: Sequence[float]) -> float:
     """What the shape of lines of these widths costs."""
     target = sum(widths) / len(widths)
     price = sum(((width - target) / target) ** 2 for width in widths)
-    middles = zip(widths, widths[1:], widths[2:], strict=False)
-    price += HOURGLASS * any(line < min(above, below) - ALIKE for above, line, below in middles)
+    price += HOURGLASS * any(
+        widths[i] < min(max(widths[:i]), max(widths[i + 1 :])) - ALIKE
+        for i in range(1, len(widths) - 1)
+    )
     price += RECTANGLE * (max(widths) - min(widths) < ALIKE and len(widths) > 1)
     return price + LONE * any(width < 2 - ALIKE / 2 for width in widths)
