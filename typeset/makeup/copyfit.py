@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from typeset.makeup.boxes import blocks
+from typeset.makeup.closing import HOLE_COST
 from typeset.makeup.estimate import Estimate, estimate
 from typeset.makeup.exhibits import with_exhibits
 from typeset.makeup.galley import (
@@ -25,7 +26,6 @@ from typeset.makeup.hierarchy import ceilings, with_ceilings
 from typeset.makeup.material import Material
 from typeset.makeup.measured import stories
 from typeset.makeup.plan import plan
-from typeset.makeup.search import HOLE_COST
 from typeset.makeup.story import Plan, Sheet
 
 USUAL_SIZE = 9.5

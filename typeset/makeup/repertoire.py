@@ -38,6 +38,7 @@ class Repertoire:
     """Bands over so many columns."""
 
     columns: int
+    _narrower: dict[int, Repertoire] = field(default_factory=dict)
     _first: dict[tuple[int, Story], Waiting] = field(default_factory=dict)
     _hosts: dict[Group, tuple[Host, ...]] = field(default_factory=dict)
     _whole: dict[Group, tuple[Band, ...]] = field(default_factory=dict)
@@ -46,6 +47,12 @@ class Repertoire:
     def waiting(self, number: int, story: Story) -> Waiting:
         """A story that waits, the same object for the same story."""
         return self._first.setdefault((number, story), Waiting(number, story))
+
+    def over(self, columns: int) -> Repertoire:
+        """The repertoire of the same stories over fewer columns: in a zone of a page."""
+        if columns == self.columns:
+            return self
+        return self._narrower.setdefault(columns, Repertoire(columns))
 
     def bands(self, waiting: Group, room: int) -> Iterator[Band]:
         """All bands for the first of the waiting stories in so many free lines of the page."""
