@@ -23,7 +23,7 @@ from benchmarks.typography.pages import PLAIN, configuration, document, paragrap
 from typeset import typography
 from typeset.typography.characters import is_han
 from typeset.typography.fit import TOLERANCE, Run
-from typeset.typography.memory import ATTRIBUTE
+from typeset.typography.paragraph_cache import ATTRIBUTE
 
 MOST = 0.124  # em: no line is opened further (Typst's most, in four columns)
 SHARE = 0.05  # of the pairs lie above the 95th percentile

@@ -16,7 +16,7 @@ from tests.archive.running import regenerate
 from typeset.archive import build as building
 from typeset.archive.digests import Digests, sha256
 from typeset.archive.job import Built, Job
-from typeset.archive.places import Places
+from typeset.archive.portable_names import Places
 from typeset.archive.store import Store
 from typeset.press import Pages, draw
 from typeset.press.publish import write_whole

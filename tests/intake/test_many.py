@@ -243,7 +243,7 @@ def test_the_list_of_articles_in_every_form(before: str, after: str | None) -> N
 SWAPPING = """
 import sys
 from pathlib import Path
-from typeset.intake.swap import exchange, new_folder
+from typeset.intake.folder_swap import exchange, new_folder
 target = Path(sys.argv[1])
 for number in range(400):
     new = new_folder(target)

@@ -9,7 +9,7 @@ import pytest
 from tests.newspaper.conftest import print_issue, text
 from tests.newspaper.measuring import air_above, air_below, head
 from tests.reading import Sheet
-from typeset.makeup.bonds import Bonds
+from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.headline import broken, fitted
 
 HEADLINES = (

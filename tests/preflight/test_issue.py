@@ -12,7 +12,7 @@ from tests.preflight.conftest import MANIFEST, TEXT, Check, found
 from tests.reading import MM
 from typeset.diagnostics.messages import Language
 from typeset.preflight import check_issue
-from typeset.preflight.telling import words
+from typeset.preflight.rendering import words
 
 FAULTS = {
     "rgb-black": ".paragraph, .headline, p { color: #000 }",

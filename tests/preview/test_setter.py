@@ -20,7 +20,7 @@ from tests.preview.running import ROOT, Running, headed, own_layout, run
 from tests.preview.seeing import wait_for_text
 from typeset.preview.edition import Edition, Failure
 from typeset.preview.pipe import receive, send
-from typeset.preview.setter import Setter
+from typeset.preview.setting_process import Setter
 
 Result = TypeVar("Result")
 Start = Callable[..., Running]

@@ -15,7 +15,7 @@ from distributed import Client
 
 from typeset.archive.job import Job
 from typeset.archive.lookups import Lookups
-from typeset.archive.places import Places
+from typeset.archive.portable_names import Places
 from typeset.archive.workers import Limits, no_longer_than
 
 # One issue at a time in each process, however many threads a worker has: WeasyPrint is not made

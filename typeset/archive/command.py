@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from typeset.archive import differences, telling
+from typeset.archive import differences, terminal
 from typeset.archive.cards import in_both_languages
 from typeset.archive.job import Built, Failed
 from typeset.archive.prune import prune
@@ -49,11 +49,11 @@ def run(order: Order) -> int:
     Raises IssueError when the report cannot be written.
     """
     found = survey(order.archive, order.output, order.wish)
-    telling.unsearched(found, order.archive)
+    terminal.unsearched(found, order.archive)
     if order.explain:
-        telling.explain(found)
+        terminal.explain(found)
     if order.dry_run:
-        telling.would_build(found)
+        terminal.would_build(found)
         return 0
     if order.prune:
         prune(found.current.store, found.removed)
@@ -63,8 +63,8 @@ def run(order: Order) -> int:
     except OSError as error:
         raise not_written(error) from error
     if not order.quiet:
-        telling.removed(found.removed, order.prune)
-        telling.summary(found, len(outcome.built), len(outcome.errors))
+        terminal.removed(found.removed, order.prune)
+        terminal.summary(found, len(outcome.built), len(outcome.errors))
     return 2 if found.unsearched else _status(outcome, shown, order)
 
 
@@ -87,7 +87,7 @@ def _build(found: Survey, order: Order) -> Outcome:
                 outcome.built.append(result.name)
             else:
                 outcome.errors[result.name] = as_rows(in_both_languages(result.diagnostics))
-                telling.failure(bar, result, order.archive)
+                terminal.failure(bar, result, order.archive)
             bar.advance(result.name)
 
         regenerate(found, shop.executor, shop.ahead, order.compare, tell)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from typeset.archive.places import Places
+from typeset.archive.portable_names import Places
 from typeset.archive.record import Card
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from typeset.archive.places import Places
+from typeset.archive.portable_names import Places
 
 if TYPE_CHECKING:
     from typeset.layout import PageSource

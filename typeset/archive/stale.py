@@ -9,7 +9,7 @@ from pathlib import Path
 from typeset.archive.digests import Digests
 from typeset.archive.discover import Entry
 from typeset.archive.lookups import Lookups
-from typeset.archive.places import Places
+from typeset.archive.portable_names import Places
 from typeset.archive.record import Record
 from typeset.archive.store import Store
 

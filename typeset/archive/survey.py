@@ -10,7 +10,7 @@ from typeset.archive.digests import Digests
 from typeset.archive.discover import Entry, find_issues
 from typeset.archive.issue_date import issue_date
 from typeset.archive.lookups import Lookups
-from typeset.archive.places import Places
+from typeset.archive.portable_names import Places
 from typeset.archive.record import Record, read_record
 from typeset.archive.stale import Current, Reason, reasons
 from typeset.archive.store import Store

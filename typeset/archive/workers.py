@@ -23,7 +23,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, ParamSpec, TypeVar
 
-from typeset.engine.collector import importing
+from typeset.engine.garbage_collection import importing
 
 # What a worker imports before it takes work, so that no issue's time is spent on it.
 PRELOAD = "typeset.archive.build"

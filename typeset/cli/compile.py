@@ -14,7 +14,7 @@ import click
 from typeset.cli.amounts import Amount
 from typeset.cli.boundary import BAD_INPUT, show
 from typeset.cli.bounds import TooLong, bounded
-from typeset.engine.collector import importing
+from typeset.engine.garbage_collection import importing
 
 if TYPE_CHECKING:
     from typeset.issue import Diagnostic, IssueError

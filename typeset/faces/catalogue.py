@@ -47,7 +47,7 @@ class Recipe(_Entry):
     number: int = -1
     weight: int = 400
     style: Style = "normal"
-    repertoire: Literal[
+    characters: Literal[
         "chinese", "chinese-wide", "chinese-plain", "chinese-rare", "latin", "symbols"
     ]
     licence: str

@@ -16,7 +16,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from typeset.faces.repertoire import CLOSING_MARKS, OPENING_MARKS
+from typeset.faces.character_sets import CLOSING_MARKS, OPENING_MARKS
 
 # The em box of Chinese type.  All faces share it, so that no mixture of faces moves the line box.
 ASCENT, DESCENT = 0.88, 0.12

@@ -14,12 +14,12 @@ from typeset.intake.characters import squeeze
 from typeset.intake.duplicates import Told
 from typeset.intake.errors import refuse
 from typeset.intake.folder import file_names, write_articles
+from typeset.intake.folder_swap import new_folder, take_over
 from typeset.intake.importing import many
 from typeset.intake.inputs import gathered
 from typeset.intake.readback import check_written, plain
 from typeset.intake.report import Report, as_json
 from typeset.intake.source import Note
-from typeset.intake.swap import new_folder, take_over
 from typeset.issue import load
 
 _REPORT = "add-report"

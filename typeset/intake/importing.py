@@ -12,12 +12,12 @@ from typeset.intake.characters import is_chinese
 from typeset.intake.clamping import clamped
 from typeset.intake.duplicates import Told, duplicates, told
 from typeset.intake.errors import refuse
+from typeset.intake.file_articles import Piece, piece_of
 from typeset.intake.folder import REPORT, beside, check_free, file_names, move, write_into
 from typeset.intake.inputs import Inputs, Text, gathered, is_several
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.manifest import manifest
 from typeset.intake.photos import Owner, joined
-from typeset.intake.pieces import Piece, piece_of
 from typeset.intake.readback import check_written
 from typeset.intake.readers import read
 from typeset.intake.report import Report, as_json

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typeset.makeup.block import Block
 from typeset.makeup.pour import SHORT, Ends
 from typeset.makeup.story import GAP
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting_story import Waiting
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from typeset.makeup.filled import Filled, opened
+from typeset.makeup.filled_page import Filled, opened
+from typeset.makeup.last_resort import RESORT_COST
 from typeset.makeup.place import MOST_LEFT
-from typeset.makeup.resort import RESORT_COST
 from typeset.makeup.story import GAP, Sheet
 from typeset.makeup.zones import Zone, first_zone, next_zone, zones
 

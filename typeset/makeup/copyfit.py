@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typeset.makeup.boxes import blocks
 from typeset.makeup.closing import HOLE_COST
 from typeset.makeup.estimate import Estimate, estimate
-from typeset.makeup.exhibits import with_exhibits
 from typeset.makeup.galley import (
     Galley,
     Setter,
@@ -24,9 +23,10 @@ from typeset.makeup.galley import (
 from typeset.makeup.grid import SMALLEST, Grid, grids
 from typeset.makeup.hierarchy import ceilings, with_ceilings
 from typeset.makeup.material import Material
-from typeset.makeup.measured import stories
+from typeset.makeup.measured_stories import stories
 from typeset.makeup.plan import plan
 from typeset.makeup.story import Plan, Sheet
+from typeset.makeup.wide_tables import with_exhibits
 
 USUAL_SIZE = 9.5
 

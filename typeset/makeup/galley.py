@@ -15,10 +15,10 @@ from xml.etree.ElementTree import Element, tostring
 
 from weasyprint import Document
 
-from typeset.makeup.air import characters_height
+from typeset.makeup.boxed_story import BOX_FOOT, box_ends, framed
 from typeset.makeup.boxes import Box, Row, rows_of
-from typeset.makeup.framed import BOX_FOOT, box_ends, framed
 from typeset.makeup.grid import Grid
+from typeset.makeup.headline_space import characters_height
 from typeset.makeup.material import Material
 from typeset.makeup.parts import parts
 from typeset.makeup.story import TORN

@@ -11,7 +11,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 from typeset.makeup.boxes import Box
-from typeset.makeup.filled import RANKS
+from typeset.makeup.filled_page import RANKS
 from typeset.makeup.galley import PX, Galley
 from typeset.makeup.headline import SCALE
 from typeset.makeup.material import ArticleCopy, Material

@@ -10,8 +10,8 @@ from copy import deepcopy
 from math import ceil
 from xml.etree.ElementTree import Element
 
-from typeset.makeup.bonds import Bonds
-from typeset.makeup.framed import box_spans, boxed
+from typeset.makeup.boxed_story import box_spans, boxed
+from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline import MOST_LINES, broken, width_of
 from typeset.makeup.heads import set_head, set_lines

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from typeset.makeup.band_cache import Repertoire, repertoire
 from typeset.makeup.closing import HOLE_COST
-from typeset.makeup.filled import Filled
+from typeset.makeup.filled_page import Filled
 from typeset.makeup.place import pieces_and_rules
-from typeset.makeup.repertoire import Repertoire, repertoire
 from typeset.makeup.search import Search
 from typeset.makeup.story import GAP, Plan, Sheet, Story
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting_story import Waiting
 from typeset.makeup.zones import zones
 
 QUICK, THOROUGH = ((6, False), (6, True)), ((40, True),)

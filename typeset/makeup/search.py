@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from typeset.makeup.band import Band
+from typeset.makeup.band_cache import Group, Repertoire
 from typeset.makeup.block import UNEVEN
 from typeset.makeup.closing import Rest, closed, finished
-from typeset.makeup.filled import Filled, with_band
-from typeset.makeup.repertoire import Group, Repertoire
+from typeset.makeup.filled_page import Filled, with_band
 from typeset.makeup.story import GAP, TORN, Sheet
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting_story import Waiting
 from typeset.makeup.zones import Zone, first_zone, zones
 
 MOST_STORIES = 4

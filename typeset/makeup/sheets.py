@@ -12,9 +12,8 @@ from xml.etree.ElementTree import Element, tostring
 from weasyprint import Document
 from weasyprint.document import Page
 
-from typeset.makeup.air import blank_below
+from typeset.makeup.boxed_story import box_ends, framed
 from typeset.makeup.boxes import Box, Row, Slot, move, moved
-from typeset.makeup.framed import box_ends, framed
 from typeset.makeup.galley import (
     PX,
     Galley,
@@ -29,6 +28,7 @@ from typeset.makeup.galley import (
 )
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline import width_of
+from typeset.makeup.headline_space import blank_below
 from typeset.makeup.material import Material, text_of
 from typeset.makeup.rules import placed_rules, rises, rule_element
 from typeset.makeup.story import Piece, Plan

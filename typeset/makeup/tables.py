@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from typeset.makeup.band import Band, Placed
 from typeset.makeup.block import Block
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting_story import Waiting
 
 FEWEST_ROWS = 4
 """A table is not broken for fewer rows at a page's foot."""

@@ -37,7 +37,7 @@ def draw(
     `treatment` is that of pictures, where it is not the one that the pages' options name.
     Raises IssueError where a character of the issue is lost, hidden or printed twice.
     """
-    from typeset.engine.drawn import recording
+    from typeset.engine.drawing_record import recording
     from typeset.press.verifying import verify
 
     drawing = _Drawing(pages)

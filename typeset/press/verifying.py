@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position, position_at
-from typeset.engine.drawn import DrawnPage
+from typeset.engine.drawing_record import DrawnPage
 from typeset.issue.model import Issue
 from typeset.press.collisions import covered_texts, overprinted_texts
 from typeset.press.drawn_text import DrawnText, drawn_texts

@@ -15,7 +15,7 @@ from typeset.layout.wording import is_chinese, issue_number
 from typeset.press import Pages, draw, paginate, pdf_options
 from typeset.preview.edition import Block, Edition, Failure, Outcome, Sheet
 from typeset.preview.figures import article_counts, fill, set_lines
-from typeset.preview.looks import page_looks
+from typeset.preview.page_digests import page_looks
 
 FONT_KINDS = frozenset({".otf", ".ttf", ".ttc", ".woff", ".woff2"})
 

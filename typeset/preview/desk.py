@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 
 from typeset.preview.edition import Edition, Failure, Outcome
-from typeset.preview.setter import Setter
+from typeset.preview.setting_process import Setter
 
 PATIENCE = 1.0
 """Seconds that the page may lag behind while overtaken settings are dropped."""

@@ -32,8 +32,8 @@ from typeset.preview.desk import Desk
 from typeset.preview.edition import Edition
 from typeset.preview.editor import open_at
 from typeset.preview.guard import Address, Guard
-from typeset.preview.patience import PATIENCE
 from typeset.preview.renderer import Part, Renderer, UnknownPage
+from typeset.preview.request_timeout import PATIENCE
 from typeset.preview.view import state
 
 WEB = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}

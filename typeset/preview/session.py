@@ -16,10 +16,10 @@ from typeset.preview.desk import Desk
 from typeset.preview.edition import Edition
 from typeset.preview.editor import chosen_editor
 from typeset.preview.guard import Address
-from typeset.preview.patience import TimelyProtocol
 from typeset.preview.renderer import Renderer
+from typeset.preview.request_timeout import TimelyProtocol
 from typeset.preview.server import Preview, application
-from typeset.preview.setter import Setter
+from typeset.preview.setting_process import Setter
 from typeset.preview.starting import Worker
 from typeset.preview.watcher import Watch
 

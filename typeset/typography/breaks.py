@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from typeset.typography import contract, wholes
+from typeset.typography import contract, unbreakable
 from typeset.typography.characters import (
     ALPHANUMERIC,
     CLOSING_KINDS,
@@ -59,14 +59,14 @@ def opportunities(paragraph: Paragraph) -> list[float | None]:
 def _keep_whole(paragraph: Paragraph, penalties: list[float | None]) -> None:
     """Part addresses after their signs alone, and documents' and other numbers nowhere."""
     text, unit_at = paragraph.content.text, paragraph.unit_at
-    found = [*wholes.addresses(text)]
-    for start, end in (*wholes.unbroken(text), *found):
+    found = [*unbreakable.addresses(text)]
+    for start, end in (*unbreakable.unbroken(text), *found):
         for unit in range(unit_at(start) + 1, unit_at(end)):
             style = paragraph.style_of(unit)
             if style["line_break"] != "anywhere" and style["word_break"] != "break-all":
                 penalties[unit] = None
     for start, end in found:
-        for place in wholes.parting_places(text, start, end):
+        for place in unbreakable.parting_places(text, start, end):
             unit = unit_at(place)
             if penalties[unit] is None and paragraph.style_of(unit)["white_space"] in WRAPPING:
                 penalties[unit] = ADDRESS_PENALTY
@@ -183,7 +183,7 @@ def hyphen_points(paragraph: Paragraph, context: Any) -> dict[int, float]:
                 points[unit] = paragraph.hyphen_width(leaf[unit - 1])
     for unit in _dictionary_points(paragraph, context):
         points[unit] = paragraph.hyphen_width(leaf[unit])
-    for start, end in wholes.addresses(text) if points else ():
+    for start, end in unbreakable.addresses(text) if points else ():
         for unit in range(paragraph.unit_at(start), paragraph.unit_at(end) + 1):
             points.pop(unit, None)
     return points

@@ -11,7 +11,7 @@ from typeset.typography.compose import Line
 from typeset.typography.contract import inline
 from typeset.typography.drawing import ComposedText, Span
 from typeset.typography.inline_content import COLLAPSING, WRAPPING, Node
-from typeset.typography.memory import Setting
+from typeset.typography.paragraph_cache import Setting
 
 FAULT = "typeset_fault"  # attribute of a line box that could not be set well
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from typeset.typography import contract, inline_content, memory, vertical
+from typeset.typography import contract, inline_content, paragraph_cache, vertical
 from typeset.typography.compose import Line, line_widths
 from typeset.typography.contract import inline, preferred
 from typeset.typography.linebox import LineBuilder, Place, is_justified
-from typeset.typography.memory import Plan, Setting
+from typeset.typography.paragraph_cache import Plan, Setting
 
 TOLERANCE = 1e-6  # px
 
@@ -63,9 +63,11 @@ def _setting(place: Place) -> Setting | None:
         laid = inline.atomic_box(place.context, box, 0, None, block, [], [])
         return float(laid.margin_width())
 
-    remembered = memory.recall(place.linebox)
+    remembered = paragraph_cache.recall(place.linebox)
     key = block.width, block.height
-    return memory.setting(remembered, place.linebox.style, place.context, key, object_width)
+    return paragraph_cache.setting(
+        remembered, place.linebox.style, place.context, key, object_width
+    )
 
 
 def _start(setting: Setting, skip_stack: Any) -> int | None:
@@ -247,8 +249,12 @@ def _resume(setting: Setting, line: Line) -> Any:
 def content_width(context: Any, linebox: Any, widest: bool) -> float | None:
     """Max-content or min-content width of a line box's content, or ``None``: ask WeasyPrint."""
     measure = preferred.max_content_width if widest else preferred.min_content_width
-    setting = memory.setting(
-        memory.recall(linebox), linebox.style, context, widest, lambda box: measure(context, box)
+    setting = paragraph_cache.setting(
+        paragraph_cache.recall(linebox),
+        linebox.style,
+        context,
+        widest,
+        lambda box: measure(context, box),
     )
     if setting is None or not len(setting.paragraph) or setting.paragraph.content.floats:
         return None

@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 from typeset.intake.characters import first_unit, is_chinese, is_wide, width
 from typeset.intake.errors import refuse
 from typeset.intake.readers.pdf_characters import Page, page_of
-from typeset.intake.readers.pdf_things import (
+from typeset.intake.readers.pdf_placement import (
     Collected,
     Glyph,
     marker,

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from typeset.intake.readers.pdf_objects import Objects, objects_of
-from typeset.intake.readers.pdf_things import Glyph
+from typeset.intake.readers.pdf_placement import Glyph
 from typeset.intake.readers.symbols import without_private_use
 
 _UNREADABLE = re.compile("[\x00-\x01\x03-\x1f\x7f\ufffe\uffff\ufeff\u200b\u00ad]")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typeset.makeup.band import Band, Placed, stack_lines, stacked
 from typeset.makeup.block import Block
 from typeset.makeup.story import GAP, MINIMUM_DEPTH
-from typeset.makeup.waiting import Inset, Waiting
+from typeset.makeup.waiting_story import Inset, Waiting
 
 JUMP_COST = 40.0
 INSET_COST = 2.0

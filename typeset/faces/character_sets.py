@@ -36,7 +36,7 @@ def _between(first: int, last: int) -> Iterator[str]:
 @cache
 def general_standard() -> frozenset[str]:
     """The 8,105 characters of 通用规范汉字表 (State Council, 2013)."""
-    table = FONTS / "repertoire" / "tongyong-guifan-hanzi.txt"
+    table = FONTS / "character-sets" / "tongyong-guifan-hanzi.txt"
     return frozenset("".join(table.read_text(encoding="utf-8").split()))
 
 

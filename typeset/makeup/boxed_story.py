@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from typeset.makeup.bonds import Bonds
+from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.grid import Grid
 from typeset.makeup.heads import set_head
 from typeset.makeup.material import ArticleCopy

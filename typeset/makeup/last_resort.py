@@ -11,7 +11,7 @@ from dataclasses import replace
 from typeset.makeup.band import Band, Placed
 from typeset.makeup.block import Block
 from typeset.makeup.pour import filled
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting_story import Waiting
 
 RESORT_COST = 10_000.0
 WHITE_COST = 10.0

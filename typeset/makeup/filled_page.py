@@ -8,7 +8,7 @@ from functools import cached_property
 
 from typeset.makeup.band import Band
 from typeset.makeup.story import GAP
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting_story import Waiting
 
 RANKS = {"lead": 3, "second": 2, None: 1, "brief": 0, "box": 0}
 """A story's weight on its page."""

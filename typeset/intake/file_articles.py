@@ -11,7 +11,7 @@ from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.recogniser import blocks_of, recognise
 from typeset.intake.report import Change, Part, missing_headlines
-from typeset.intake.running import running_heads_and_feet
+from typeset.intake.running_lines import running_heads_and_feet
 from typeset.intake.source import Picture, Source
 
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from typeset.makeup.band import Band
-from typeset.makeup.hosts import Host, hosts
-from typeset.makeup.resort import resorts
+from typeset.makeup.full_width import Host, hosts
+from typeset.makeup.last_resort import resorts
+from typeset.makeup.side_by_side import towers
 from typeset.makeup.story import Story
 from typeset.makeup.tables import FEWEST_ROWS, table_bands
-from typeset.makeup.towers import towers
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting_story import Waiting
 
 Group = tuple[Waiting, ...]
 

@@ -9,7 +9,7 @@ from itertools import accumulate, product
 
 from typeset.makeup.band import Band, Placed, airy, stack_lines, stacked
 from typeset.makeup.block import Block
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting_story import Waiting
 
 SPARE_COST = 3.0
 """White lines that a stack needs, so that all towers end together, cost so much times their square;
