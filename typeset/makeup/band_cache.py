@@ -57,7 +57,7 @@ class Repertoire:
     def bands(self, waiting: Group, room: int) -> Iterator[Band]:
         """All bands for the first of the waiting stories in so many free lines of the page."""
         if waiting[0].at_table:
-            yield from table_bands(waiting[0], self.columns, room, FEWEST_ROWS)
+            yield from self._tables(waiting[0], room, FEWEST_ROWS)
             return
         for count in range(1, len(waiting) + 1):
             stories = waiting[:count]
@@ -75,9 +75,14 @@ class Repertoire:
     def resorts(self, waiting: Waiting, room: int) -> Iterator[Band]:
         """What can be set where no good band is left."""
         if waiting.at_table:
-            yield from table_bands(waiting, self.columns, room, 1)
+            yield from self._tables(waiting, room, 1)
         else:
             yield from resorts(waiting, self.columns, room)
+
+    def _tables(self, waiting: Waiting, room: int, least: int) -> Iterator[Band]:
+        """The next table or a part of it; it stands over all columns of the page, or not at all."""
+        if self.columns == waiting.story.widest:
+            yield from table_bands(waiting, self.columns, room, least)
 
     def _whole_bands(self, stories: Group) -> tuple[Band, ...]:
         if stories not in self._whole:
