@@ -44,7 +44,7 @@ def pieces_and_rules(
                 rules += _column_rules(placed, zone, line)
             rules += _story_rules(band, zone, line)
     rules += _zone_rules(sheet, last)
-    return tuple(_with_jumps(pieces, sheet.columns)), tuple(dict.fromkeys(rules))
+    return tuple(_with_jumps(pieces)), tuple(dict.fromkeys(rules))
 
 
 def _reserved(space: Space) -> Piece:
@@ -119,7 +119,7 @@ def _pieces(placed: Placed, zone: Zone, top: int) -> Iterable[Piece]:
         yield piece("jump-to", block.span - 1, 1, foot, 1)
 
 
-def _with_jumps(pieces: list[Piece], columns: int) -> list[Piece]:
+def _with_jumps(pieces: list[Piece]) -> list[Piece]:
     """Tell every 下转 and 上接 its page; add those that stand below a table or above one."""
     pages: dict[int, set[int]] = {}
     for piece in pieces:
@@ -132,8 +132,9 @@ def _with_jumps(pieces: list[Piece], columns: int) -> list[Piece]:
             if (story, page) not in has:
                 own = [p for p in pieces if (p.story, p.page) == (story, page)]
                 foot = max(piece.line + piece.lines for piece in own)
+                right = max(piece.column + piece.span for piece in own)
                 following = min(other for other in on if other > page)
-                told.append(Piece("jump-to", story, page, columns - 1, 1, foot, 1, following))
+                told.append(Piece("jump-to", story, page, right - 1, 1, foot, 1, following))
     return told
 
 
