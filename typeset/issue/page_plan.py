@@ -25,8 +25,8 @@ class Place(Strict):
     lines: int | None = Field(None, ge=1, description="行数: how many lines deep.")
 
 
-class Space(Strict):
-    """占位: a part of a page that is kept: so many columns wide and lines deep, in a corner."""
+class PageSpace(Strict):
+    """占位: a part of a page that is kept: `columns` wide and `lines` deep, in a corner."""
 
     columns: int = Field(ge=1, description="栏数: how many columns wide.")
     lines: int | None = Field(
@@ -37,27 +37,27 @@ class Space(Strict):
     line: int | None = Field(None, ge=1, description="起行: its first line, if in no corner.")
 
 
-class Advert(Space):
+class Advert(PageSpace):
     """广告: a picture, or a page of a PDF, in a space of its own."""
 
     file: str = Field(description="图片或 PDF 文件.")
     alt: str | None = Field(None, description="替代文字: what is to be seen.")
 
 
-class Filler(Space):
+class Filler(PageSpace):
     """补白: a short text that stands where it is put."""
 
     headline: str | None = Field(None, description="标题.")
     text: Words = Field((), description="正文, a paragraph each.")
 
 
-class Teasers(Space):
+class Teasers(PageSpace):
     """导读: what is to be found on the inside pages, made from their headlines."""
 
     headline: str | None = Field(None, description="标题: 导读, if not said.")
 
 
-class Slot(Space):
+class RankSlot(PageSpace):
     """固定版位: a space for stories of one rank, as a rail of briefs."""
 
     priority: Literal["lead", "second", "brief", "box"] = Field(description="稿件的轻重.")
@@ -68,7 +68,7 @@ class PlannedStory(Strict):
 
     file: str = Field(description="稿件文件.")
     at: Place | None = Field(None, description="版位: where it stands on the page.")
-    keep: bool = Field(True, description="false: the place was found, and may be found anew.")
+    keep: bool = Field(True, description="false: the place was found, and may be found again.")
 
 
 def _as_story(value: object) -> object:
@@ -88,7 +88,7 @@ class NewspaperPage(Strict):
     adverts: tuple[Advert, ...] = Field((), description="广告.")
     fillers: tuple[Filler, ...] = Field((), description="补白: 公益广告, 启事.")
     teasers: Teasers | None = Field(None, description="导读.")
-    slots: tuple[Slot, ...] = Field((), description="固定版位: spaces for stories of one rank.")
+    slots: tuple[RankSlot, ...] = Field((), description="固定版位: spaces for stories of one rank.")
     stories: tuple[StoryEntry, ...] = Field((), description="稿件: which stories stand on it.")
 
 

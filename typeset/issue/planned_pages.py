@@ -13,13 +13,13 @@ from typeset.issue.model import Article, Manifest
 from typeset.issue.page_plan import NewspaperPage, PagePlan, Place, PlannedStory
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Path as TreePath
-from typeset.issue.yaml_tree import Tree, read_yaml
+from typeset.issue.yaml_tree import YamlTree, read_yaml
 
 PLAN = "plan.yaml"
 
 
 @dataclass(frozen=True)
-class Pages:
+class PlannedPages:
     """The pages, the articles with the places that they have there, and where all that is said."""
 
     pages: tuple[NewspaperPage, ...]
@@ -29,11 +29,11 @@ class Pages:
 
 def read_pages(
     manifest: Manifest,
-    tree: Tree,
+    tree: YamlTree,
     articles: tuple[Article, ...],
     folder: Folder,
     problems: list[Diagnostic],
-) -> Pages:
+) -> PlannedPages:
     """The pages of plan.yaml where it is there, else those of the manifest, whose tree is given."""
     pages = manifest.pages
     positions: dict[str, Position] = {}
@@ -44,15 +44,15 @@ def read_pages(
         planned = read_yaml(source, problems) if source else None
         plan = validate(PagePlan, planned, problems) if planned else None
         if planned is None or plan is None:
-            return Pages(pages, articles, positions)
+            return PlannedPages(pages, articles, positions)
         tree, pages = planned, plan.pages
         positions = {k: p for k, p in tree.positions().items() if k.partition(".")[0] == "pages"}
     pages = tuple(_with_files(page, tree, n, folder, problems) for n, page in enumerate(pages))
-    return Pages(pages, _placed(pages, tree, articles, problems), positions)
+    return PlannedPages(pages, _placed(pages, tree, articles, problems), positions)
 
 
 def _with_files(
-    page: NewspaperPage, tree: Tree, number: int, folder: Folder, problems: list[Diagnostic]
+    page: NewspaperPage, tree: YamlTree, number: int, folder: Folder, problems: list[Diagnostic]
 ) -> NewspaperPage:
     """The page with its adverts' files found and checked."""
     adverts = []
@@ -65,7 +65,7 @@ def _with_files(
 
 def _placed(
     pages: tuple[NewspaperPage, ...],
-    tree: Tree,
+    tree: YamlTree,
     articles: tuple[Article, ...],
     problems: list[Diagnostic],
 ) -> tuple[Article, ...]:

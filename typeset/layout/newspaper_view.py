@@ -9,7 +9,7 @@ from typeset.layout.plain import frozen, like
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceView:
     """版位: where a story stands on a newspaper's page."""
 
     page: int | None
@@ -20,7 +20,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Space:
+class SpaceView:
     """A part of a newspaper's page that is kept: an advert, a filler, teasers, a slot by rank."""
 
     kind: str
@@ -41,15 +41,15 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True)
-class NewspaperPage:
+class NewspaperPageView:
     """版: a newspaper's page."""
 
     name: str | None
     editors: tuple[str, ...]
-    spaces: tuple[Space, ...]
+    spaces: tuple[SpaceView, ...]
 
 
-def page_view(number: int, page: page_plan.NewspaperPage) -> NewspaperPage:
+def page_view(number: int, page: page_plan.NewspaperPage) -> NewspaperPageView:
     """A page with what is kept on it; `number` counts from 0."""
     named = {"advert": page.adverts, "filler": page.fillers, "slot": page.slots}
     spaces = [
@@ -59,9 +59,9 @@ def page_view(number: int, page: page_plan.NewspaperPage) -> NewspaperPage:
     ]
     if page.teasers:
         spaces.append(_space("teasers", f"pages.{number}.teasers", number + 1, page.teasers))
-    return like(NewspaperPage, page, spaces=tuple(spaces))
+    return like(NewspaperPageView, page, spaces=tuple(spaces))
 
 
-def _space(kind: str, key: str, page: int, source: page_plan.Space) -> Space:
+def _space(kind: str, key: str, page: int, source: page_plan.PageSpace) -> SpaceView:
     said = {name: frozen(value) for name, value in source}
-    return Space(kind=kind, key=key, page=page, **said)
+    return SpaceView(kind=kind, key=key, page=page, **said)

@@ -15,7 +15,7 @@ OPENING = "“‘（《〈「『【("
 CLOSING = "”’）》〉」』】)"
 
 CERTAINTY = 0.5
-"""A pair that is met but once may be a chance: so much is added to the number of its meetings."""
+"""A pair that is met but once may be a chance: this is added to the number of its meetings."""
 
 QUOTED = 0.7
 """The least bond inside quotation marks and brackets."""

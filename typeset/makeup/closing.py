@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from typeset.makeup.filled_page import Filled, opened
+from typeset.makeup.filled_page import FilledPage, opened
 from typeset.makeup.last_resort import RESORT_COST
 from typeset.makeup.place import MOST_LEFT
 from typeset.makeup.story import GAP, Sheet
@@ -48,7 +48,7 @@ class Rest:
     """Whether no story is left that may stand in the zone."""
 
 
-def closed(state: Filled, sheet: Sheet, rest: Rest) -> Filled:
+def closed(state: FilledPage, sheet: Sheet, rest: Rest) -> FilledPage:
     """Close the zone.  The lines left at its foot are shared out in it, if they are few."""
     zone = zones(sheet, state.page)[state.zone]
     left = zone.foot - (state.line - GAP)
@@ -81,12 +81,12 @@ def _empty(zone: Zone, left: int, *, nothing_left: bool) -> float:
     return EMPTY_COST if nothing_left else HOLE_COST + 10 * left
 
 
-def _full(state: Filled, left: int) -> float:
+def _full(state: FilledPage, left: int) -> float:
     most = MOST_LEFT + sum(band.most_spare for _, band in state.bands)
     return left * left / len(state.bands) if left <= most else HOLE_COST + 10 * left
 
 
-def finished(state: Filled, sheet: Sheet) -> Filled:
+def finished(state: FilledPage, sheet: Sheet) -> FilledPage:
     """The last page: the foot's lines must still find room, else they open one page more."""
     zone = zones(sheet, state.page)[state.zone]
     left = zone.foot - (state.line - GAP)

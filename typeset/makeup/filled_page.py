@@ -8,7 +8,7 @@ from functools import cached_property
 
 from typeset.makeup.band import Band
 from typeset.makeup.story import GAP
-from typeset.makeup.waiting_story import Waiting
+from typeset.makeup.waiting_story import WaitingStory
 
 RANKS = {"lead": 3, "second": 2, None: 1, "brief": 0, "box": 0}
 """A story's weight on its page."""
@@ -18,7 +18,7 @@ BELOW_LESSER = 25.0
 
 
 @dataclass(frozen=True)
-class Filled:
+class FilledPage:
     """A zone as far as it is filled: `line` is the first free line; `bands` stand above it.
 
     `zone` counts the zones of the page, from 0; a page has one, if nothing is reserved on it.
@@ -32,13 +32,13 @@ class Filled:
     line: int
     done: int = 0
     taken: int = 0
-    queue: tuple[Waiting, ...] = ()
-    carried: tuple[Waiting, ...] = ()
-    passed: Waiting | None = None
+    queue: tuple[WaitingStory, ...] = ()
+    carried: tuple[WaitingStory, ...] = ()
+    passed: WaitingStory | None = None
     """The story that was passed over and has not been placed yet."""
     score: float = 0.0
     bands: tuple[tuple[int, Band], ...] = ()
-    before: Filled | None = None
+    before: FilledPage | None = None
     poured: bool = True
     """Whether the score counts how well the last band's columns end."""
     going_on: int = 0
@@ -66,10 +66,10 @@ class Filled:
         return min((_lowest(band) for _, band in self.bands), default=RANKS["lead"])
 
     @property
-    def zones(self) -> list[Filled]:
+    def zones(self) -> list[FilledPage]:
         """All zones up to this one, from the first."""
-        filled: list[Filled] = []
-        state: Filled | None = self
+        filled: list[FilledPage] = []
+        state: FilledPage | None = self
         while state is not None:
             filled.append(state)
             state = state.before
@@ -77,8 +77,8 @@ class Filled:
 
 
 def with_band(
-    state: Filled, band: Band, waiting: Sequence[Waiting], order: Sequence[Waiting]
-) -> Filled:
+    state: FilledPage, band: Band, waiting: Sequence[WaitingStory], order: Sequence[WaitingStory]
+) -> FilledPage:
     """The state with a band of the first of the waiting stories."""
     placed = waiting[: band.taken]
     queue = tuple(each for each in state.queue if each not in placed)
@@ -93,7 +93,7 @@ def with_band(
             carried = (*carried, band.rest)
         else:
             queue = (band.rest, *queue)
-    return Filled(
+    return FilledPage(
         state.page,
         state.zone,
         state.line + band.lines + GAP,
@@ -110,13 +110,13 @@ def with_band(
     )
 
 
-def opened(state: Filled, page: int, zone: int, first_line: int, cost: float) -> Filled:
+def opened(state: FilledPage, page: int, zone: int, first_line: int, cost: float) -> FilledPage:
     """The next zone, opened.  On the next page what was broken off comes first."""
     left = (*state.queue, *state.carried)
     begun = tuple(each.on_another_page() for each in left if each.begun)
     passed = tuple(each for each in left if not each.begun)
     same = page == state.page
-    return Filled(
+    return FilledPage(
         page,
         zone,
         first_line,
@@ -130,7 +130,7 @@ def opened(state: Filled, page: int, zone: int, first_line: int, cost: float) ->
     )
 
 
-def _below_lesser(state: Filled, band: Band) -> float:
+def _below_lesser(state: FilledPage, band: Band) -> float:
     """What it costs that a story of a higher rank stands below one of a lower rank."""
     ranks = [RANKS[p.block.story.role] for p in band.placed if not p.block.begun]
     highest = max(ranks, default=0)

@@ -63,7 +63,7 @@ def is_boxed(article: ArticleCopy) -> bool:
 def picture_spans(figure: Element, grid: Grid) -> list[int]:
     """The numbers of columns that a picture may span; a table as few as hold it, or all."""
     least = min(least_columns(figure), grid.columns)
-    if figure.get("class") == "exhibit":
+    if figure.get("class") == "wide-table":
         return sorted({least, grid.columns})
     return [*range(least, grid.columns + 1)]
 

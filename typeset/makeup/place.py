@@ -125,8 +125,8 @@ def _with_jumps(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         if piece.kind != "reserved":
             pages.setdefault(piece.story, set()).add(piece.page)
-    told = [_with_jump(piece, pages.get(piece.story, set())) for piece in pieces]
-    has = {(piece.story, piece.page) for piece in told if piece.kind == "jump-to"}
+    complete = [_with_jump(piece, pages.get(piece.story, set())) for piece in pieces]
+    has = {(piece.story, piece.page) for piece in complete if piece.kind == "jump-to"}
     for story, on in pages.items():
         for page in sorted(on)[:-1]:
             if (story, page) not in has:
@@ -134,8 +134,8 @@ def _with_jumps(pieces: list[Piece]) -> list[Piece]:
                 foot = max(piece.line + piece.lines for piece in own)
                 right = max(piece.column + piece.span for piece in own)
                 following = min(other for other in on if other > page)
-                told.append(Piece("jump-to", story, page, right - 1, 1, foot, 1, following))
-    return told
+                complete.append(Piece("jump-to", story, page, right - 1, 1, foot, 1, following))
+    return complete
 
 
 def _with_jump(piece: Piece, pages: set[int]) -> Piece:

@@ -13,25 +13,25 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from typeset.makeup.band import Band
-from typeset.makeup.band_cache import Group, Repertoire
+from typeset.makeup.band_cache import BandCache, Group
 from typeset.makeup.block import UNEVEN
 from typeset.makeup.closing import Rest, closed, finished
-from typeset.makeup.filled_page import Filled, with_band
+from typeset.makeup.filled_page import FilledPage, with_band
 from typeset.makeup.story import GAP, TORN, Sheet
-from typeset.makeup.waiting_story import Waiting
+from typeset.makeup.waiting_story import WaitingStory
 from typeset.makeup.zones import Zone, first_zone, zones
 
 MOST_STORIES = 4
-"""So many stories stand in a band at most."""
+"""The most stories that stand in a band."""
 
 OUT_OF_ORDER = 30.0
 """A story that stands before one that should come first."""
 
 LEAST_LEFT = 6
-"""A story leaves so many lines and a head to each other that is to stand on the same page."""
+"""A story leaves these lines and a head to each other that is to stand on the same page."""
 
 MOST_DEEPER = 3
-"""So many lines more may help where a band's columns cannot be filled."""
+"""The number of further lines that may help where a band's columns cannot be filled."""
 
 
 class NoRoomError(Exception):
@@ -50,26 +50,26 @@ class Search:
     story to be passed over once; `desperate` tries the last resort everywhere.
     """
 
-    order: Sequence[Waiting]
+    order: Sequence[WaitingStory]
     sheet: Sheet
-    repertoire: Repertoire
+    band_cache: BandCache
     states: int
     passing: bool = False
     desperate: bool = False
-    _queue: list[tuple[int, int, int, float, int, Filled]] = field(default_factory=list)
+    _queue: list[tuple[int, int, int, float, int, FilledPage]] = field(default_factory=list)
     _best: dict[tuple[object, ...], float] = field(default_factory=dict)
     _tie: Iterator[int] = field(default_factory=count)
-    _stuck: Waiting | None = None
+    _stuck: WaitingStory | None = None
 
-    def best(self) -> Filled | None:
+    def best(self) -> FilledPage | None:
         """The last page of the best way found; the others stand before it.
 
         None where no band that was tried could be filled.
         """
         followed: dict[tuple[int, int, int, int], int] = {}
-        winner: Filled | None = None
+        winner: FilledPage | None = None
         page, place, zone = first_zone(self.sheet, 1)
-        self._push(Filled(page, place, zone.line))
+        self._push(FilledPage(page, place, zone.line))
         while self._queue:
             *_, state = heapq.heappop(self._queue)
             if state.score > self._best[state.key] or (winner and state.score >= winner.score):
@@ -88,7 +88,7 @@ class Search:
             raise NoRoomError(self._stuck.number if self._stuck else 0)
         return winner
 
-    def _push(self, *states: Filled) -> None:
+    def _push(self, *states: FilledPage) -> None:
         for state in states:
             if state.score < self._best.get(state.key, float("inf")):
                 self._best[state.key] = state.score
@@ -97,19 +97,19 @@ class Search:
 
     # ---- going on ------------------------------------------------------------------------------
 
-    def _is_done(self, state: Filled) -> bool:
+    def _is_done(self, state: FilledPage) -> bool:
         """Whether all stories stand, and all pages that must be are there."""
         if state.taken < len(self.order) or state.queue or state.carried:
             return False
         return state.page >= self.sheet.least_pages
 
-    def _zone(self, state: Filled) -> Zone:
+    def _zone(self, state: FilledPage) -> Zone:
         return zones(self.sheet, state.page)[state.zone]
 
-    def _repertoire(self, state: Filled) -> Repertoire:
-        return self.repertoire.over(self._zone(state).columns)
+    def _bands(self, state: FilledPage) -> BandCache:
+        return self.band_cache.over(self._zone(state).columns)
 
-    def _extended(self, state: Filled) -> Iterator[Filled]:
+    def _extended(self, state: FilledPage) -> Iterator[FilledPage]:
         """Every way to go on: one more band, or the next page."""
         waiting, zone = self._waiting(state), self._zone(state)
         room = zone.foot - state.line
@@ -119,7 +119,7 @@ class Search:
                 found = True
                 yield following
             if not found or self.desperate:
-                for band in self._repertoire(state).resorts(waiting[0], room):
+                for band in self._bands(state).last_resorts(waiting[0], room):
                     found = True
                     yield self._with(state, band, waiting)
         if not found and waiting and not state.bands and zone.whole and state.page > 1:
@@ -127,17 +127,17 @@ class Search:
         elif state.bands or not found or zone.is_slot:
             yield self._closed(state, nothing_left=not waiting)
 
-    def _waiting(self, state: Filled, skip: int = 0) -> Group:
+    def _waiting(self, state: FilledPage, skip: int = 0) -> Group:
         """The stories that may be placed next: what is broken off, then what is due, the others."""
         due, free = self._left(state)
         zone = self._zone(state)
         queue = state.queue if not zone.is_slot and not zone.roles else ()
         return (*queue, *due, *free[skip:])[:MOST_STORIES]
 
-    def _left(self, state: Filled) -> tuple[list[Waiting], list[Waiting]]:
+    def _left(self, state: FilledPage) -> tuple[list[WaitingStory], list[WaitingStory]]:
         """The stories that are to stand on this page, and those that may stand on any."""
-        due: list[Waiting] = []
-        free: list[Waiting] = []
+        due: list[WaitingStory] = []
+        free: list[WaitingStory] = []
         zone = self._zone(state)
         for place, waiting in enumerate(self.order):
             page = waiting.story.page
@@ -148,7 +148,7 @@ class Search:
                 break
         return due, free
 
-    def _may_stand(self, waiting: Waiting, zone: Zone, state: Filled) -> bool:
+    def _may_stand(self, waiting: WaitingStory, zone: Zone, state: FilledPage) -> bool:
         """Whether a story may stand in a zone: in its slot, or where no slot of its is to come."""
         if zone.is_slot:
             return waiting.number in zone.stories
@@ -159,37 +159,39 @@ class Search:
         later = zones(self.sheet, state.page)[state.zone + 1 :]
         return not any(waiting.number in slot.stories for slot in later)
 
-    def _banded(self, state: Filled, waiting: Group, room: int) -> Iterator[Filled]:
+    def _banded(self, state: FilledPage, waiting: Group, room: int) -> Iterator[FilledPage]:
         """The state with every band that may come next."""
-        for band in self._repertoire(state).bands(waiting, room):
+        for band in self._bands(state).bands(waiting, room):
             yield self._with(state, band, waiting)
         due, free = self._left(state)
         if len(due) > 1:
             yield from self._shared(state, waiting, room, due)
         if free and due and not state.queue and not self._zone(state).is_slot:
             first = (free[0], *due)[:MOST_STORIES]
-            for band in self._repertoire(state).bands(first, room):
+            for band in self._bands(state).bands(first, room):
                 yield self._with(state, band, first)
         if self.passing:
             yield from self._passing(state, room, free)
 
     def _shared(
-        self, state: Filled, waiting: Group, room: int, due: list[Waiting]
-    ) -> Iterator[Filled]:
+        self, state: FilledPage, waiting: Group, room: int, due: list[WaitingStory]
+    ) -> Iterator[FilledPage]:
         """A story broken off so early that the others that are to stand on this page find room."""
         columns = self._zone(state).columns
         others = (each for each in due if each is not waiting[0])
         needed = sum(each.story.heads[columns] + LEAST_LEFT + GAP for each in others)
         if room - needed > LEAST_LEFT:
-            for band in self._repertoire(state).broken(waiting[:1], room - needed):
+            for band in self._bands(state).broken(waiting[:1], room - needed):
                 yield self._with(state, band, waiting)
 
-    def _passing(self, state: Filled, room: int, free: list[Waiting]) -> Iterator[Filled]:
+    def _passing(
+        self, state: FilledPage, room: int, free: list[WaitingStory]
+    ) -> Iterator[FilledPage]:
         """The bands of the stories after the next one, which is passed over."""
         if state.passed or len(free) < 2 or free[0].story.role == "lead":
             return
         waiting = self._waiting(state, skip=1)
-        for band in self._repertoire(state).bands(waiting, room):
+        for band in self._bands(state).bands(waiting, room):
             if free[1] in waiting[: band.taken]:
                 after = self._with(state, band, waiting)
                 place = self.order.index(free[0])
@@ -202,10 +204,10 @@ class Search:
                     score=after.score + OUT_OF_ORDER,
                 )
 
-    def _with(self, state: Filled, band: Band, waiting: Group) -> Filled:
+    def _with(self, state: FilledPage, band: Band, waiting: Group) -> FilledPage:
         return with_band(state, band, waiting, self.order)
 
-    def _poured(self, state: Filled) -> Iterator[Filled]:
+    def _poured(self, state: FilledPage) -> Iterator[FilledPage]:
         """The same state with the cost of its last band's column ends, asked when it matters.
 
         Where they cannot be even, or the text does not go in, a line or two more may help.
@@ -227,7 +229,7 @@ class Search:
                 yield replace(state, score=score, line=free, bands=bands, poured=True)
                 return
 
-    def _closed(self, state: Filled, *, nothing_left: bool) -> Filled:
+    def _closed(self, state: FilledPage, *, nothing_left: bool) -> FilledPage:
         """The next zone, after this one as it is."""
         due = tuple(each.number for each in self._left(state)[0])
         pages = (

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from typeset.diagnostics.problems import Position
 from typeset.makeup.material import Material, columns_of
 from typeset.makeup.story import GAP, NEVER, Sheet, Space, Story
-from typeset.makeup.waiting_story import Waiting
+from typeset.makeup.waiting_story import WaitingStory
 
 LEAST_LINES = 3
 """No space is less deep than that."""
@@ -29,7 +29,7 @@ class Kept:
     `free` says which of line and lines the editor left open: they are no order.
     """
 
-    wished: Space
+    requested: Space
     space: Space | None
     position: Position
     name: str
@@ -38,28 +38,28 @@ class Kept:
     @property
     def is_kept(self) -> bool:
         """Whether the space is what the editor asked for."""
-        space, wished, (line, lines) = self.space, self.wished, self.free
+        space, requested, (line, lines) = self.space, self.requested, self.free
         if space is None:
             return False
         at = replace(
-            wished,
-            line=space.line if line else wished.line,
-            lines=space.lines if lines else wished.lines,
+            requested,
+            line=space.line if line else requested.line,
+            lines=space.lines if lines else requested.lines,
         )
         return at == space
 
 
 def kept_spaces(copy: Material, stories: Sequence[Story], sheet: Sheet) -> tuple[Kept, ...]:
     """The spaces of an issue on that sheet; slots come first, then adverts and the rest."""
-    wishes = [*_slots(copy, stories, sheet), *_elements(copy, sheet)]
-    pages = max((wish.wished.page for wish in wishes), default=1)
+    requests = [*_slots(copy, stories, sheet), *_elements(copy, sheet)]
+    pages = max((request.requested.page for request in requests), default=1)
     made: list[Kept] = []
     taken: list[Space] = []
-    for wish in wishes:
-        space = _fitted(wish, taken, sheet, pages)
+    for request in requests:
+        space = _fitted(request, taken, sheet, pages)
         if space is not None:
             taken.append(space)
-        made.append(replace(wish, space=space))
+        made.append(replace(request, space=space))
     return tuple(made)
 
 
@@ -90,15 +90,15 @@ def _slots(copy: Material, stories: Sequence[Story], sheet: Sheet) -> Iterator[K
         deep = lines or sum(_needed(n, stories[n], wide) + GAP for n in numbers) - GAP
         article = copy.articles[numbers[0]]
         top = line - 1 if line else -1
-        wished = Space(page, first, wide, top, deep, tuple(numbers))
-        yield Kept(wished, None, article.position, article.title, (not line, not lines))
+        requested = Space(page, first, wide, top, deep, tuple(numbers))
+        yield Kept(requested, None, article.position, article.title, (not line, not lines))
 
 
 def _needed(number: int, story: Story, columns: int) -> int:
-    """The lines that a story takes over so many columns."""
+    """The lines that a story takes over `columns` columns."""
     if columns >= len(story.heads):
         return LEAST_LINES
-    lines = Waiting(number, story).block(columns).lines
+    lines = WaitingStory(number, story).block(columns).lines
     return lines if lines < NEVER else LEAST_LINES
 
 
@@ -115,9 +115,9 @@ def _elements(copy: Material, sheet: Sheet) -> Iterator[Kept]:
         top = line - 1 if line else sheet.lines - lines if vertical == "lower" else 0
         roles = tuple(element.get("data-roles", "").split())
         file, _, at = element.get("data-source", "").rpartition(":")
-        wished = Space(page, first, columns, top, lines, roles=roles, number=number)
+        requested = Space(page, first, columns, top, lines, roles=roles, number=number)
         free = (line is None and lines == sheet.lines, _number(element, "lines") is None)
-        yield Kept(wished, None, Position(file, int(at or 1)), _name(element), free)
+        yield Kept(requested, None, Position(file, int(at or 1)), _name(element), free)
 
 
 def _number(element: Element, name: str) -> int | None:
@@ -135,21 +135,21 @@ def _name(element: Element) -> str:
 
 def _fitted(kept: Kept, taken: Sequence[Space], sheet: Sheet, pages: int) -> Space | None:
     """The space as near as may be to where it was asked for; None for a slot without room."""
-    wished = kept.wished
-    columns = min(wished.columns, sheet.columns)
-    column = min(wished.column, sheet.columns - columns)
-    wished = replace(wished, column=column, columns=columns)
-    for page in range(wished.page, wished.page + MOST_PAGES):
+    requested = kept.requested
+    columns = min(requested.columns, sheet.columns)
+    column = min(requested.column, sheet.columns - columns)
+    requested = replace(requested, column=column, columns=columns)
+    for page in range(requested.page, requested.page + MOST_PAGES):
         top, foot = _extent(sheet, page, max(pages, page))
         own = [space for space in taken if space.page == page]
-        deepest = max(LEAST_LINES, min(wished.lines, foot - top))
-        shallowest = LEAST_LINES if kept.free[1] and not wished.stories else deepest
+        deepest = max(LEAST_LINES, min(requested.lines, foot - top))
+        shallowest = LEAST_LINES if kept.free[1] and not requested.stories else deepest
         for lines in range(deepest, shallowest - 1, -1):
-            for line in sorted(range(top, foot - lines + 1), key=lambda n: abs(n - wished.line)):
-                space = replace(wished, page=page, line=line, lines=lines)
+            for line in sorted(range(top, foot - lines + 1), key=lambda n: abs(n - requested.line)):
+                space = replace(requested, page=page, line=line, lines=lines)
                 if not any(_touch(space, other) for other in own):
                     return space
-        if not wished.is_taken:
+        if not requested.is_taken:
             return None
     return None
 

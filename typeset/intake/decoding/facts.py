@@ -30,7 +30,7 @@ Lead = Literal["", "bullet", "numeral", "bracketed", "digit"]
 """What a line begins with: ◆, 一、, （一）, 1."""
 
 STEPS = 14
-"""The room at a line's end is told in so many steps of half an em, the first of them negative."""
+"""The steps of half an em that the room at a line's end is counted in, the first negative."""
 _INDENT = 2.0
 _SHORT = 12.0
 _LONGEST_UNIT = 8.0

@@ -76,7 +76,7 @@ def _bell(centre: float, spread: float, weight: float) -> tuple[float, ...]:
 
 _INNER = _bell(0.25, 0.75, 10.0)
 _STEADY = 30.0
-"""Whether indents were lost weighs as much as so many lines: that some paragraphs lost theirs and
+"""Whether indents were lost weighs as much as these lines: that some paragraphs lost theirs and
 some did not is no manner of its own."""
 _BLUR = (0.25, 0.5, 0.25)
 """A line seen at one step makes the neighbouring ones likelier, too."""
