@@ -11,6 +11,7 @@ from tests.house.structure import Module, imports, modules
 FLOORS = (
     ("cli",),
     ("archive", "preview", "preflight"),
+    ("outputs",),
     ("press",),
     ("makeup",),
     ("layout", "intake"),

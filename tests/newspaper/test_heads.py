@@ -9,7 +9,7 @@ import pytest
 from tests.newspaper.conftest import print_issue, text
 from tests.newspaper.measuring import air_above, air_below, head
 from tests.reading import Sheet
-from typeset.makeup.bonds import Bonds
+from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.headline import broken, fitted
 
 HEADLINES = (
@@ -61,14 +61,14 @@ def test_a_lead_has_more_air_than_other_stories(page: Sheet) -> None:
 TEXT = "职工互助保障是职工的保障。全市互助保障参保人数增长，职工互助保障工作完成情况良好。"
 
 
-def lines(words: str, count: int, told: str = TEXT) -> tuple[str, ...] | None:
-    return broken(words, count, Bonds.of([told]).along(words))
+def lines(words: str, count: int, reported: str = TEXT) -> tuple[str, ...] | None:
+    return broken(words, count, Bonds.of([reported]).along(words))
 
 
 def test_a_headline_is_not_broken_inside_a_word_that_the_text_repeats() -> None:
     words = "全省职工互助保障工作报告"
     assert lines(words, 2) == ("全省职工互助保障", "工作报告")
-    assert lines(words, 2, told="") == ("全省职工互助", "保障工作报告")
+    assert lines(words, 2, reported="") == ("全省职工互助", "保障工作报告")
 
 
 def test_a_headline_is_broken_at_spaces_and_before_quotation_marks() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typeset.archive.digests import Digests
 from typeset.archive.discover import Entry
 from typeset.archive.lookups import Lookups
-from typeset.archive.places import Places
+from typeset.archive.portable_names import PortableNames
 from typeset.archive.record import Record
 from typeset.archive.store import Store
 
@@ -26,7 +26,7 @@ class Reason:
 class Current:
     """How things stand now: what the records are held against."""
 
-    places: Places
+    places: PortableNames
     store: Store
     digests: Digests
     lookups: Lookups

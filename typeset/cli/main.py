@@ -8,7 +8,7 @@ import click
 from typeset import __version__
 from typeset.cli.boundary import boundary
 from typeset.diagnostics.program import INSTALLED
-from typeset.engine.collector import importing
+from typeset.engine.garbage_collection import importing
 
 # name -> where its click command lives.  A command's module is imported when it runs, not before.
 COMMANDS = {

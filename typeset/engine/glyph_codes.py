@@ -1,7 +1,7 @@
 """The numbers by which a PDF's pages name the glyphs of a cut face.
 
 While a page is drawn its text names the glyphs of the whole face; which of them a document uses is
-known at its end.  So the text strings are written anew when the page is: `[<00d5>-12<0311>] TJ` of
+known at its end.  So the text strings are written again when the page is: `[<00d5>-12<0311>] TJ` of
 a face that keeps glyphs 3, 213 and 785 becomes `[<0002>-12<0003>] TJ`.
 """
 

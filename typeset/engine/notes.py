@@ -19,7 +19,7 @@ from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, Repl
 from weasyprint.layout import FakeList, page
 from weasyprint.layout.block import remove_placeholders
 
-from typeset.engine.page_foot import Foot, Waiting, foot_of, foot_with, note_of
+from typeset.engine.page_foot import Foot, WaitingNote, foot_of, foot_with, note_of
 
 CARRIED = 2 / 3
 """The part of a page that notes of earlier pages may take: the rest goes on with the text."""
@@ -79,7 +79,7 @@ class _Noted:
                 remove_placeholders(self.context, line.children, *self.lists)
 
     def _reach(self, lines: int) -> bool:
-        """Lay lines out until so many wait; False where the paragraph has no more."""
+        """Lay lines out until this number wait; False where the paragraph has no more."""
         while len(self.ahead) < lines:
             found = next(self.source, None)
             if found is None:
@@ -119,7 +119,7 @@ class _Noted:
         return float(sum(line.height for line, _ in [*self.ahead][:kept]))
 
 
-def begin_waiting(context: Any, waiting: Waiting) -> bool:
+def begin_waiting(context: Any, waiting: WaitingNote) -> bool:
     """Set what waits from the page before: `LayoutContext.layout_footnote`, at a page's beginning.
 
     The first one always goes on; it is False that it overflows.
@@ -192,7 +192,7 @@ def _collides(page_box: Any, foot: Foot) -> bool:
 def make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
     """The pages without margin boxes: `make_all_pages`, knowing what waits before each."""
     context.rendered_notes = []
-    waiting: dict[int, list[Waiting]] = context.__dict__.setdefault(_WAITING, {})
+    waiting: dict[int, list[WaitingNote]] = context.__dict__.setdefault(_WAITING, {})
     for index in count():
         state = context.page_maker[index][-1]
         context.reported_footnotes = [*waiting.get(index - 1, ())]

@@ -24,7 +24,7 @@ _FOOT, _NOTE = "typeset_foot", "typeset_note"
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class LaidNote:
     """A laid-out note; the `bottoms` of its lines from its top, None where it stays whole; px."""
 
     source: Any
@@ -61,10 +61,10 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class NotePart:
     """The lines [first, end) of a note, which stand on a page."""
 
-    note: Note
+    note: LaidNote
     first: int
     end: int
 
@@ -87,7 +87,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingNote:
     """A note that begins, or goes on with the line `first`, on the next page."""
 
     source: Any
@@ -102,12 +102,12 @@ class Foot:
     area: Any
     frame: Any  # the area, laid out without anything in it
     floor: float  # the bottom of the page's content, px
-    parts: list[Part] = field(default_factory=list)
+    parts: list[NotePart] = field(default_factory=list)
 
     @property
-    def waiting(self) -> list[Waiting]:
+    def waiting(self) -> list[WaitingNote]:
         """What goes to the next page, in its order."""
-        found: list[Waiting] = self.context.reported_footnotes
+        found: list[WaitingNote] = self.context.reported_footnotes
         return found
 
     @property
@@ -115,16 +115,16 @@ class Foot:
         """All that the foot takes off the page, px."""
         return self._height(self.parts)
 
-    def _height(self, parts: list[Part]) -> float:
+    def _height(self, parts: list[NotePart]) -> float:
         if not parts:
             return 0.0
         kinds = {part.note.is_block for part in parts}
         white = float(self.frame.padding_top) * (len(kinds) - 1)
         return float(self.frame.margin_height()) + white + sum(part.height for part in parts)
 
-    def room(self, bottom: float, note: Note) -> float:
+    def room(self, bottom: float, note: LaidNote) -> float:
         """The room for one more note under what ends at `bottom`, px."""
-        nothing = Part(note, 0, note.count)
+        nothing = NotePart(note, 0, note.count)
         return self.floor - bottom - self._height([*self.parts, nothing]) + nothing.height
 
     def holds(self, source: Any) -> bool:
@@ -132,12 +132,12 @@ class Foot:
         here = any(part.note.source is source for part in self.parts)
         return here or any(each.source is source for each in self.waiting)
 
-    def add(self, note: Note, first: int, end: int) -> None:
+    def add(self, note: LaidNote, first: int, end: int) -> None:
         """Take the lines [first, end) of a note; the rest waits."""
         if end > first:
-            self.parts.append(Part(note, first, end))
+            self.parts.append(NotePart(note, first, end))
         if end < note.count:
-            self.waiting.append(Waiting(note.source, end))
+            self.waiting.append(WaitingNote(note.source, end))
         self.settle()
 
     def remove(self, source: Any) -> None:
@@ -147,7 +147,7 @@ class Foot:
         self.settle()
 
     def settle(self) -> None:
-        """Tell WeasyPrint where the text of this page ends."""
+        """Let WeasyPrint know where the text of this page ends."""
         taken = self.height
         self.area.height = max(taken - float(self.frame.margin_height()), 0.0)
         if not self.context.in_column:
@@ -191,17 +191,17 @@ def foot_with(area: Any) -> Foot | None:
     return foot if foot and foot.parts else None
 
 
-def note_of(context: Any, source: Any) -> Note:
+def note_of(context: Any, source: Any) -> LaidNote:
     """The laid-out note of a call's box; done once for each width."""
     frame = foot_of(context).frame
-    kept: tuple[float, Note] | None = source.__dict__.get(_NOTE)
+    kept: tuple[float, LaidNote] | None = source.__dict__.get(_NOTE)
     if kept is None or kept[0] != frame.width:
         kept = frame.width, _laid_out(context, source, frame)
         setattr(source, _NOTE, kept)
     return kept[1]
 
 
-def _laid_out(context: Any, source: Any, frame: Any) -> Note:
+def _laid_out(context: Any, source: Any, frame: Any) -> LaidNote:
     box = source.deepcopy()
     box.process_whitespace()
     box.process_text_transform()
@@ -219,4 +219,4 @@ def _laid_out(context: Any, source: Any, frame: Any) -> Note:
     lines = [child for child in laid.children if isinstance(child, LineBox)]
     parts = len(lines) == len(laid.children) and source.style["footnote_policy"] != "block"
     bottoms = tuple(line.position_y + line.height for line in lines) if parts and lines else None
-    return Note(source, laid, float(laid.margin_height()), bottoms)
+    return LaidNote(source, laid, float(laid.margin_height()), bottoms)

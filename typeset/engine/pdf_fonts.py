@@ -71,7 +71,7 @@ def _is_plain(font: Any) -> bool:
 
 
 def _cut_face(same: Sequence[Any], hinting: bool) -> _Face:
-    """The face that `same`, its sizes, share; each of them is told the codes of its glyphs."""
+    """The face that `same`, its sizes, share; each of them gets the codes of its glyphs."""
     font = same[0]
     texts = {glyph: text for one in same for glyph, text in one.to_unicode.items()}
     widths = {glyph: width for one in same for glyph, width in one.widths.items()}

@@ -64,7 +64,7 @@ LOSSLESS_LIMIT = 100_000
 """Bytes.  A drawing with fewer stays as it is; a larger one may be a photograph in a PNG."""
 
 PHOTOGRAPH = 3.0
-"""So many times the bytes of a JPEG has a photograph without loss; a drawing has fewer."""
+"""A photograph without loss has this multiple of a JPEG's bytes; a drawing has less."""
 
 LINE_ART_PPI = 1200
 """Scanned line art, black or white, is worth the resolution of an imagesetter."""

@@ -17,7 +17,7 @@ from typeset.engine.picture_data import Encoded, Treatment, encode
 AS_IT_IS = Treatment(ppi=None, quality=95)
 
 SPARE = 1.25
-"""So many times the wanted resolution stays: little would be saved, and sharpness lost."""
+"""This multiple of the wanted resolution stays: little would be saved, and sharpness lost."""
 
 _ORIENTATION = 0x0112  # the EXIF tag
 

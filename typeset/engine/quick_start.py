@@ -1,6 +1,6 @@
 """WeasyPrint, imported in half the time.
 
-It parses its C declarations and its style sheets anew at each start, looks for libraries under
+It parses its C declarations and its style sheets again at each start, looks for libraries under
 names of other systems by running compilers, and imports much that few documents need.  Here the
 declarations come ready parsed (`pango_declarations`), the style sheets as they were kept, and
 the rest when it is asked for.  What does not fit, another release of WeasyPrint or of cffi, is

@@ -17,7 +17,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from typeset.engine.marked_content import Marked
-from typeset.engine.structure_nodes import ARIA, GROUPING, INLINE, ROLES, Mark, Node
+from typeset.engine.structure_nodes import ARIA, GROUPING, INLINE, ROLES, Mark, StructureNode
 
 PT = 0.75
 """Points in a CSS pixel."""
@@ -28,10 +28,10 @@ Marks = dict[Any, Marked]
 
 
 @dataclass(eq=False, slots=True)
-class Place:
+class NodePlace:
     """A node, and the box that stands for it on page `page`, counted from 0."""
 
-    node: Node
+    node: StructureNode
     page: int
     box: Any
 
@@ -40,18 +40,18 @@ class Place:
 class NotePair:
     """A note's number where it is called, and where the note stands."""
 
-    call: Place | None = None
-    label: Place | None = None
+    call: NodePlace | None = None
+    label: NodePlace | None = None
 
 
-class Tree:
+class StructureTree:
     """Builds the structure; `document` is its root, `notes` pairs each note with its call."""
 
     def __init__(self) -> None:
-        self.document = Node("Document", None)
+        self.document = StructureNode("Document", None)
         self.notes: defaultdict[Any, NotePair] = defaultdict(NotePair)
-        self._nodes: dict[tuple[Any, str], Node] = {}
-        self._contents: set[Node] = set()
+        self._nodes: dict[tuple[Any, str], StructureNode] = {}
+        self._contents: set[StructureNode] = set()
         self._page = 0
         self._height = 0.0
         self._marks: Marks = {}
@@ -76,7 +76,7 @@ class Tree:
                 content.make_artifact(kind, **more)
             self._artifacts(inner, kind, **more)
 
-    def _walk(self, box: Any, parent: Node, block: Any) -> None:
+    def _walk(self, box: Any, parent: StructureNode, block: Any) -> None:
         """Read `box`, which stands in `parent`; `block` is the element of the block around it."""
         if self._is_repeated(box):
             self._artifacts(box, "Pagination")
@@ -103,13 +103,13 @@ class Tree:
             return False
         return all((row.element, row.element_tag) in self._nodes for row in box.children)
 
-    def _in_line(self, node: Node, block: Any) -> Node:
+    def _in_line(self, node: StructureNode, block: Any) -> StructureNode:
         """Where text of `node` goes: into a paragraph of its block, where `node` groups blocks."""
         if node.role not in GROUPING:
             return node
         return self._kept((block, "paragraph"), "P", node)
 
-    def _kept(self, key: tuple[Any, str], role: str, parent: Node) -> Node:
+    def _kept(self, key: tuple[Any, str], role: str, parent: StructureNode) -> StructureNode:
         """The node of that key, made where it is not there yet."""
         node = self._nodes.get(key)
         if node is None:
@@ -118,7 +118,7 @@ class Tree:
 
     # ---- from a box to its node ----------------------------------------------------------------
 
-    def _node(self, box: Any, parent: Node, block: Any) -> Node:
+    def _node(self, box: Any, parent: StructureNode, block: Any) -> StructureNode:
         """The node that the content of `box` goes into: its own, or `parent`."""
         element, tag = box.element, box.element_tag
         if element is None or isinstance(box, boxes.TextBox | boxes.LineBox):
@@ -135,7 +135,7 @@ class Tree:
             known.attributes["A"] = self._placement(box)
         return known
 
-    def _list_item(self, element: Any, pseudo: str, parent: Node) -> Node:
+    def _list_item(self, element: Any, pseudo: str, parent: StructureNode) -> StructureNode:
         """The item's body, or its label; in a table of contents, the entry."""
         if parent.role == "TOC":
             return self._kept((element, "item"), "TOCI", parent)
@@ -145,12 +145,12 @@ class Tree:
         if pseudo in ("marker", "before") and item.role == "LI":
             label = self._nodes.get((element, "label"))
             if label is None:
-                label = self._nodes[element, "label"] = Node("Lbl", item)
+                label = self._nodes[element, "label"] = StructureNode("Lbl", item)
                 item.kids.insert(0, label)
             return label
         return self._kept((element, "body"), "LBody", item) if item.role == "LI" else item
 
-    def _generated(self, box: Any, pseudo: str, parent: Node, block: Any) -> Node:
+    def _generated(self, box: Any, pseudo: str, parent: StructureNode, block: Any) -> StructureNode:
         """The number of a note, or its call; other generated content belongs to its element."""
         element = box.element
         owner = self._nodes.get((element, element.tag), parent)
@@ -160,15 +160,15 @@ class Tree:
             line = self._in_line(parent, block)
             call = self._kept((element, pseudo), "Reference", line)
             self._kept((element, element.tag), "Note", line)
-            self.notes[element].call = Place(call, self._page, box)
+            self.notes[element].call = NodePlace(call, self._page, box)
             return call
         if pseudo in ("footnote-marker", "before") and owner.role == "Note":
             label = self._kept((element, pseudo), "Lbl", owner)
-            self.notes[element.get("data-note", element)].label = Place(label, self._page, box)
+            self.notes[element.get("data-note", element)].label = NodePlace(label, self._page, box)
             return label
         return owner
 
-    def _plain(self, box: Any, parent: Node, block: Any) -> Node:
+    def _plain(self, box: Any, parent: StructureNode, block: Any) -> StructureNode:
         """A new node for the element of `box`; `parent` where its name says nothing."""
         element, tag = box.element, box.element_tag
         role = _role(box, parent)
@@ -190,10 +190,10 @@ class Tree:
         if tag == "nav":
             self._contents.add(node)
         if role == "Reference" and (name := element.get("data-note")):
-            self.notes[name].call = Place(node, self._page, box)
+            self.notes[name].call = NodePlace(node, self._page, box)
         return node
 
-    def _article(self, element: Any, parent: Node) -> Node:
+    def _article(self, element: Any, parent: StructureNode) -> StructureNode:
         """The article, which a newspaper's page holds in several pieces."""
         key = (element.get("data-source", element), "article")
         node = self._nodes[element, "article"] = self._kept(key, "Art", parent)
@@ -216,11 +216,11 @@ def _inner(box: Any) -> list[Any]:
 
 
 def _is_ornament(box: Any) -> bool:
-    """Whether a picture says by an empty `alt` that it has nothing to tell (HTML, 4.8.4.4.6)."""
+    """Whether a picture says by an empty `alt` that it has nothing to say (HTML, 4.8.4.4.6)."""
     return isinstance(box, boxes.ReplacedBox) and box.element.get("alt") == ""
 
 
-def _role(box: Any, parent: Node) -> str | None:
+def _role(box: Any, parent: StructureNode) -> str | None:
     """The structure type of the element of `box`; None where it leaves no trace."""
     element, tag = box.element, box.element_tag
     role = ARIA.get(element.get("role", "")) or ROLES.get(tag)

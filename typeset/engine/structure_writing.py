@@ -11,19 +11,19 @@ from typing import Any
 
 import pydyf
 
-from typeset.engine.structure_nodes import Mark, Node, number_headings, prune
-from typeset.engine.structure_tree import PT, Place, Tree
+from typeset.engine.structure_nodes import Mark, StructureNode, number_headings, prune
+from typeset.engine.structure_tree import PT, NodePlace, StructureTree
 
 
 def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[Any]) -> None:
     """Write the structure of `document` into `pdf`."""
-    tree = Tree()
+    tree = StructureTree()
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
         tree.read_page(number, page._page_box, stream._tags)
     _link_notes(pdf, document, tree)
     prune(tree.document)
     number_headings(tree.document)
-    _Writer(pdf, page_streams).write(tree.document)
+    _StructureWriter(pdf, page_streams).write(tree.document)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 
@@ -31,7 +31,7 @@ def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[A
 # ---- notes -------------------------------------------------------------------------------------
 
 
-def _link_notes(pdf: Any, document: Any, tree: Tree) -> None:
+def _link_notes(pdf: Any, document: Any, tree: StructureTree) -> None:
     """A link from each note's call to the note, and one back."""
     for pair in tree.notes.values():
         if pair.call and pair.label:
@@ -39,7 +39,7 @@ def _link_notes(pdf: Any, document: Any, tree: Tree) -> None:
             _link(pdf, document, pair.label, pair.call)
 
 
-def _link(pdf: Any, document: Any, start: Place, end: Place) -> None:
+def _link(pdf: Any, document: Any, start: NodePlace, end: NodePlace) -> None:
     target_x, target_y, _, _ = _area(document, end)
     left, top, right, bottom = _area(document, start)
     there = [pdf.page_references[end.page], "/XYZ", target_x, target_y, 0]
@@ -55,11 +55,11 @@ def _link(pdf: Any, document: Any, start: Place, end: Place) -> None:
     pdf.add_object(annotation)
     page = pdf.objects[pdf.pages["Kids"][3 * start.page]]
     page.setdefault("Annots", pydyf.Array()).append(annotation.reference)
-    link = Node("Link", start.node, [*start.node.kids, (start.page, annotation)])
+    link = StructureNode("Link", start.node, [*start.node.kids, (start.page, annotation)])
     start.node.kids[:] = [link]
 
 
-def _area(document: Any, place: Place) -> tuple[float, float, float, float]:
+def _area(document: Any, place: NodePlace) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of a place, in pt from the lower left corner of its page."""
     x, y, width, height = place.box.hit_area()
     up = document.pages[place.page].height
@@ -69,7 +69,7 @@ def _area(document: Any, place: Place) -> tuple[float, float, float, float]:
 # ---- objects -----------------------------------------------------------------------------------
 
 
-class _Writer:
+class _StructureWriter:
     """Turns nodes into PDF objects, and keeps which content belongs to which of them."""
 
     def __init__(self, pdf: Any, page_streams: Sequence[Any]) -> None:
@@ -80,7 +80,7 @@ class _Writer:
         self.annotations: list[tuple[Any, bytes]] = []
         self.ids: list[tuple[str, bytes]] = []
 
-    def write(self, document: Node) -> None:
+    def write(self, document: StructureNode) -> None:
         root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
         self.pdf.add_object(root)
         root["K"] = pydyf.Array([self._element(document, root.reference)])
@@ -90,7 +90,7 @@ class _Writer:
             root["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(named)})
         self.pdf.catalog["StructTreeRoot"] = root.reference
 
-    def _element(self, node: Node, parent: bytes) -> bytes:
+    def _element(self, node: StructureNode, parent: bytes) -> bytes:
         """Write a node and what is below it; its reference."""
         written = pydyf.Dictionary({"S": f"/{node.role}", "P": parent})
         self.pdf.add_object(written)
@@ -106,8 +106,8 @@ class _Writer:
         written["K"] = kids[0] if len(kids) == 1 else pydyf.Array(kids)
         return reference
 
-    def _kid(self, kid: Any, node: Node, owner: bytes, first: Mark | None) -> Any:
-        if isinstance(kid, Node):
+    def _kid(self, kid: Any, node: StructureNode, owner: bytes, first: Mark | None) -> Any:
+        if isinstance(kid, StructureNode):
             return self._element(kid, owner)
         if isinstance(kid, Mark):
             return self._content(kid, owner, first)

@@ -5,7 +5,7 @@ with the document.  Issues of one layout have the same rules again and again: wh
 values are the same and so are the element's own cascaded declarations, the computed values are
 (CSS Cascade 4, 4.4).  Those are kept here, and only those: each document has style objects of its
 own, and one that is changed by its layout, or whose values depend on more than the cascade, takes
-leave of the memory, and all that inherits from it does so too.
+leave of the cached values, and all that inherits from it does so too.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ ALONE = {
     "position",
 }
 KEPT = 4096
-"""Styles that are remembered; when there are more, the memory begins anew."""
+"""Styles that are remembered; when there are more, the cache begins again."""
 
 
 class _Outside(logging.Handler):
@@ -59,7 +59,7 @@ class CachedValues:
     __slots__ = ("_anonymous", "alive", "cache", "lengths", "specified", "values")
 
     def __init__(self, alive: object = None) -> None:
-        self.alive = alive  # what the memory's key names by its address
+        self.alive = alive  # what the key of the cache names by its address
         self.values: dict[str, Any] = {}
         self.specified: dict[str, Any] = {}
         self.cache: dict[str, Any] = {}  # what WeasyPrint measures of the root's fonts
@@ -68,7 +68,7 @@ class CachedValues:
 
     @property
     def anonymous(self) -> CachedValues:
-        """The memory of the style that anonymous boxes inherit."""
+        """The cached values of the style that anonymous boxes inherit."""
         self._anonymous = self._anonymous or CachedValues()
         return self._anonymous
 
@@ -81,7 +81,7 @@ class _Cached(css.Style):  # type: ignore[misc]
 
     cached: CachedValues
     computing = 0
-    _parents: CachedValues | None  # the parent's memory, when last looked at
+    _parents: CachedValues | None  # the parent's values, when last looked at
 
     def begin(self, cached: CachedValues) -> None:
         """Start with all that `cached` has."""
@@ -183,11 +183,11 @@ class CachedAnonymousStyle(_Cached, css.AnonymousStyle):  # type: ignore[misc]
 
 
 def _cached_values(style: CachedStyle) -> CachedValues:
-    """The memory of styles with the same parent's values and the same declarations."""
+    """The cached values of styles with the same parent's values and the same declarations."""
     if style.pseudo_type in ("first-line", "first-letter"):  # WeasyPrint asks what they hold
         return CachedValues()
     parent = style.parent_style.cached if style.parent_style is not None else None
-    root = getattr(style.root_style, "memory", None)
+    root = getattr(style.root_style, "cached", None)
     alive = parent, root, style.cascaded, style.font_config
     declared = tuple(
         (name, _known_by(name, value), precedence, layer, *specificity)
@@ -203,8 +203,8 @@ def _cached_values(style: CachedStyle) -> CachedValues:
 
 
 def _known_by(name: str, value: Any) -> Hashable:
-    """What tells a cascaded value from others: itself, or what it is written as."""
-    if name.startswith("__"):  # a custom property: its tokens, which a style attribute has anew
+    """What distinguishes a cascaded value from others: itself, or what it is written as."""
+    if name.startswith("__"):  # a custom property: its tokens, which a style attribute has again
         written: str = tinycss2.serialize(getattr(value, "tokens", value))
         return written
     return value if _is_hashable(value) else id(value)

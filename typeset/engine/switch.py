@@ -10,7 +10,7 @@ from typing import Any
 
 from typeset import typography
 from typeset.diagnostics.problems import Diagnostic, IssueError
-from typeset.engine.replacements import RELEASES, REPLACEMENTS, Part, Replacement
+from typeset.engine.replacements import RELEASES, REPLACEMENTS, Replacement, Substitute
 from typeset.typography.walls import NOTHING, find, moved
 
 _undo: list[Callable[[], None]] = []
@@ -96,7 +96,7 @@ def _begin(row: Replacement) -> None:
         _undo.append(_ours(row.preparation)())
 
 
-def _replace(part: Part) -> None:
+def _replace(part: Substitute) -> None:
     owner_name, _, name = part.target.rpartition(".")
     owner = find(owner_name)
     if owner is NOTHING or find(part.target) is NOTHING:

@@ -54,7 +54,7 @@ COLOPHON = frozenset({Role.EDITORS, Role.CONTACT, Role.DISTRIBUTION, Role.PRINTE
 class Block(NamedTuple):
     """A passage and its role.
 
-    `line` is the source line that it begins on, with what its place tells.  `level` is the depth of
+    `line` is the source line that it begins on, with what its place shows.  `level` is the depth of
     a heading or list item; `label` the editor's own label of a colophon line; `why` the reason for
     dropping; `last` the source line that it ends on.
     """
@@ -121,6 +121,6 @@ Rule = Callable[[Draft], Draft]
 def decide(rule: str, block: Block, said: str, confidence: float, **details: object) -> Decision:
     """A decision about a block; below 0.7 the editor is asked to look."""
     shown = block.text if len(block.text) <= 40 else block.text[:38] + "…"
-    told = {"text": shown, **details}
+    details_shown = {"text": shown, **details}
     line = block.line
-    return Decision(rule, line.number, line.page, said, told, confidence, confidence < 0.7)
+    return Decision(rule, line.number, line.page, said, details_shown, confidence, confidence < 0.7)

@@ -10,19 +10,19 @@ from pathlib import Path
 from typeset.intake.account import UnbalancedError
 from typeset.intake.characters import is_chinese
 from typeset.intake.clamping import clamped
-from typeset.intake.duplicates import Told, duplicates, told
+from typeset.intake.duplicates import KnownArticle, duplicates, known_article
 from typeset.intake.errors import refuse
+from typeset.intake.file_articles import FileArticles, piece_of
 from typeset.intake.folder import REPORT, beside, check_free, file_names, move, write_into
-from typeset.intake.inputs import Inputs, Text, gathered, is_several
+from typeset.intake.inputs import Inputs, InputText, gathered, is_several
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.manifest import manifest
 from typeset.intake.photos import Owner, joined
-from typeset.intake.pieces import Piece, piece_of
 from typeset.intake.profile.finding import NOTHING, Known, known_of
 from typeset.intake.readback import check_written
 from typeset.intake.readers import read
 from typeset.intake.report import Report, as_json
-from typeset.intake.source import Note, Picture, Source
+from typeset.intake.source import Note, RawPicture, Source
 
 
 def import_issue(
@@ -79,13 +79,13 @@ def many(
     *,
     article: int = 1,
     picture: int = 1,
-    known: Sequence[Told] = (),
+    known: Sequence[KnownArticle] = (),
 ) -> tuple[Report, dict[str, bytes]]:
     """The report of many files, and the raw texts to keep, by their names.
 
     `article` and `picture` are the numbers of the first of each; `known` are the articles that the
     issue has already."""
-    pieces: list[tuple[Text, Piece]] = []
+    pieces: list[tuple[InputText, FileArticles]] = []
     for text in inputs.texts:
         before = sum(len(piece.articles) for _, piece in pieces)
         made = piece_of(
@@ -102,16 +102,16 @@ def many(
     pictures = _renumbered([piece for _, piece in pieces], picture)
     owners = [Owner(_stem(t.source.name), t.group, piece.articles) for t, piece in pieces]
     photos, notes = joined(inputs.photos, owners, picture + len(pictures))
-    same = duplicates([*known, *_told(pieces)], len(known))
+    same = duplicates([*known, *_known_articles(pieces)], len(known))
     issue = IssueDraft({}, articles, [], (*pictures, *photos))
     parts = tuple(piece.part for _, piece in pieces)
     report = Report(parts, issue, (), (*notes, *same), tuple(inputs.problems))
     return report, _sources(inputs.texts)
 
 
-def _told(pieces: Sequence[tuple[Text, Piece]]) -> list[Told]:
+def _known_articles(pieces: Sequence[tuple[InputText, FileArticles]]) -> list[KnownArticle]:
     return [
-        told("/".join(filter(None, (text.group, text.source.name))), article)
+        known_article("/".join(filter(None, (text.group, text.source.name))), article)
         for text, piece in pieces
         for article in piece.articles
     ]
@@ -121,26 +121,26 @@ def _stem(name: str) -> str:
     return name.rpartition(".")[0] or name
 
 
-def _renumbered(pieces: Sequence[Piece], first: int) -> list[Picture]:
+def _renumbered(pieces: Sequence[FileArticles], first: int) -> list[RawPicture]:
     """The pictures of all files with numbers of their own, also where the articles name them."""
-    found: list[Picture] = []
+    found: list[RawPicture] = []
     for piece in pieces:
         names: dict[str, str] = {}
         for picture in piece.pictures:
             names[picture.name] = (
                 f"images/{first + len(found):02}.{picture.name.rpartition('.')[2]}"
             )
-            found.append(Picture(names[picture.name], picture.data))
+            found.append(RawPicture(names[picture.name], picture.data))
         for article in piece.articles:
             for image in article.images:
                 if image.file in names:
                     image.file = names[image.file]
-        loose = [Picture(names[each.name], each.data) for each in piece.pictures]
+        loose = [RawPicture(names[each.name], each.data) for each in piece.pictures]
         with_loose_pictures(piece.articles, loose)
     return found
 
 
-def with_loose_pictures(articles: Sequence[ArticleDraft], pictures: Sequence[Picture]) -> None:
+def with_loose_pictures(articles: Sequence[ArticleDraft], pictures: Sequence[RawPicture]) -> None:
     """Pictures of no place in a text (of a letter) go to its first article."""
     from typeset.intake.photos import put
 
@@ -150,7 +150,7 @@ def with_loose_pictures(articles: Sequence[ArticleDraft], pictures: Sequence[Pic
             put(articles[0], picture.name)
 
 
-def _sources(texts: Sequence[Text]) -> dict[str, bytes]:
+def _sources(texts: Sequence[InputText]) -> dict[str, bytes]:
     """The raw texts to keep below `sources/`; two of one name get numbers."""
     kept: dict[str, bytes] = {}
     for text in texts:

@@ -19,7 +19,7 @@ from typeset.intake.rules import (
     notices,
     tables,
 )
-from typeset.intake.running import running_heads_and_feet
+from typeset.intake.running_lines import running_heads_and_feet
 from typeset.intake.source import Line, Source
 
 RULES: tuple[Rule, ...] = (

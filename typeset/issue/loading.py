@@ -12,7 +12,7 @@ from typeset.issue.folder import Folder
 from typeset.issue.model import Article, Issue, Manifest
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Path as TreePath
-from typeset.issue.yaml_tree import Tree, read_yaml
+from typeset.issue.yaml_tree import YamlTree, read_yaml
 
 MANIFEST = "issue.yaml"
 
@@ -77,7 +77,7 @@ def _read(path: Path, problems: list[Diagnostic]) -> Issue | None:
 
 
 def _articles(
-    tree: Tree, manifest: Manifest | None, folder: Folder, problems: list[Diagnostic]
+    tree: YamlTree, manifest: Manifest | None, folder: Folder, problems: list[Diagnostic]
 ) -> tuple[Article, ...]:
     """The articles in the manifest's order.
 
@@ -101,12 +101,14 @@ def _articles(
 
 def _is_empty(article: Article, problems: list[Diagnostic]) -> bool:
     """Whether nothing would be printed, though nothing that is wrong with the article says why."""
-    told = any(problem.position and problem.position.file == article.file for problem in problems)
-    return not (article.body or article.about.images or told)
+    reported = any(
+        problem.position and problem.position.file == article.file for problem in problems
+    )
+    return not (article.body or article.about.images or reported)
 
 
 def _article_files(
-    tree: Tree, folder: Folder, problems: list[Diagnostic]
+    tree: YamlTree, folder: Folder, problems: list[Diagnostic]
 ) -> Iterator[tuple[int, Path]]:
     """Number and file of each article that the manifest names and that is there, each once."""
     lines: dict[Path, int] = {}
@@ -122,7 +124,7 @@ def _article_files(
         yield number, path
 
 
-def _article_names(tree: Tree) -> Iterator[tuple[int, TreePath, str]]:
+def _article_names(tree: YamlTree) -> Iterator[tuple[int, TreePath, str]]:
     """What stands under `articles`, as far as it is right: number, place and name of each file."""
     entries = tree.value.get("articles") if isinstance(tree.value, dict) else None
     for number, entry in enumerate(entries if isinstance(entries, list) else ()):

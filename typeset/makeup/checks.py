@@ -1,4 +1,4 @@
-"""What the make-up cannot do, told to the editor: options without a grid, text without room."""
+"""What the make-up cannot do, reported to the editor: options without a grid, text without room."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typeset.makeup.story import Piece, Plan, Sheet
 FEWEST, MOST = 3, 8
 
 NEARLY_EMPTY = 0.15
-"""A page less full than that is told."""
+"""A page less full than that is reported."""
 
 
 def check_options(source: PageSource, copy: Material) -> None:
@@ -80,7 +80,7 @@ def no_room(number: int, copy: Material) -> IssueError:
     return IssueError([Diagnostic("makeup.no-room", article.position, details)])
 
 
-def unmet_wishes(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnostic]:
+def unmet_requests(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnostic]:
     """A warning for each order that could not be kept, and for pages that stay nearly empty."""
     for number, article in enumerate(copy.articles):
         pieces = [piece for piece in plan.pieces if piece.story == number]
@@ -89,16 +89,16 @@ def unmet_wishes(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnosti
         page = min(piece.page for piece in pieces)
         first = [piece for piece in pieces if piece.page == page]
         if article.page and page != article.page:
-            yield _unmet("other-page", article, wished=article.page, page=page)
+            yield _unmet("other-page", article, requested=article.page, page=page)
         yield from _other_columns("other-columns", article, article.columns, _span(first), copy)
         has_parts = article.text is not None or article.figures
         if article.role == "box" and has_parts and first[0].kind != "boxed":
             yield _unmet("no-frame", article)
         for piece in pieces:
             if piece.kind == "picture":
-                wished = columns_of(article.figures[piece.first])
+                requested = columns_of(article.figures[piece.first])
                 yield from _other_columns(
-                    "other-picture-columns", article, wished, piece.span, copy
+                    "other-picture-columns", article, requested, piece.span, copy
                 )
     yield from _nearly_empty(plan, copy, sheet)
 
@@ -130,10 +130,12 @@ def _nearly_empty(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnost
 
 
 def _other_columns(
-    key: str, article: ArticleCopy, wished: int | None, span: int, copy: Material
+    key: str, article: ArticleCopy, requested: int | None, span: int, copy: Material
 ) -> Iterator[Diagnostic]:
-    if wished and span != min(wished, copy.columns):
-        yield _unmet(key, article, hint="makeup.other-columns-hint", wished=wished, columns=span)
+    if requested and span != min(requested, copy.columns):
+        yield _unmet(
+            key, article, hint="makeup.other-columns-hint", requested=requested, columns=span
+        )
 
 
 def _unmet(

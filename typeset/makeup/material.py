@@ -28,7 +28,7 @@ from xml.etree.ElementTree import Element
 import tinyhtml5
 
 from typeset.diagnostics.problems import Position
-from typeset.makeup.bonds import Bonds
+from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.grid import Paper
 from typeset.makeup.headline import width_of
 from typeset.makeup.notes import with_endnotes

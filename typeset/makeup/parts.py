@@ -10,8 +10,8 @@ from copy import deepcopy
 from math import ceil
 from xml.etree.ElementTree import Element
 
-from typeset.makeup.bonds import Bonds
-from typeset.makeup.framed import box_spans, boxed
+from typeset.makeup.boxed_story import box_spans, boxed
+from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline import MOST_LINES, broken, width_of
 from typeset.makeup.heads import set_head, set_lines
@@ -62,7 +62,7 @@ def is_boxed(article: ArticleCopy) -> bool:
 def picture_spans(figure: Element, grid: Grid) -> list[int]:
     """The numbers of columns that a picture may span; a table as few as hold it, or all."""
     least = min(least_columns(figure), grid.columns)
-    if figure.get("class") == "exhibit":
+    if figure.get("class") == "wide-table":
         return sorted({least, grid.columns})
     return [*range(least, grid.columns + 1)]
 

@@ -110,20 +110,20 @@ def _pieces(placed: Placed, page: int, top: int) -> Iterable[Piece]:
 
 
 def _with_jumps(pieces: list[Piece], columns: int) -> list[Piece]:
-    """Tell every 下转 and 上接 its page; add those that stand below a table or above one."""
+    """Give every 下转 and 上接 its page; add those that stand below a table or above one."""
     pages: dict[int, set[int]] = {}
     for piece in pieces:
         pages.setdefault(piece.story, set()).add(piece.page)
-    told = [_with_jump(piece, pages[piece.story]) for piece in pieces]
-    has = {(piece.story, piece.page) for piece in told if piece.kind == "jump-to"}
+    with_jumps = [_with_jump(piece, pages[piece.story]) for piece in pieces]
+    has = {(piece.story, piece.page) for piece in with_jumps if piece.kind == "jump-to"}
     for story, on in pages.items():
         for page in sorted(on)[:-1]:
             if (story, page) not in has:
                 own = [p for p in pieces if (p.story, p.page) == (story, page)]
                 foot = max(piece.line + piece.lines for piece in own)
                 following = min(other for other in on if other > page)
-                told.append(Piece("jump-to", story, page, columns - 1, 1, foot, 1, following))
-    return told
+                with_jumps.append(Piece("jump-to", story, page, columns - 1, 1, foot, 1, following))
+    return with_jumps
 
 
 def _with_jump(piece: Piece, pages: set[int]) -> Piece:

@@ -1,6 +1,6 @@
 """The search for the bands that fill the pages best.
 
-States tell how far a page is filled and which stories are placed.  Every state is extended by every
+States say how far a page is filled and which stories are placed.  Every state is extended by every
 band that fits; of the many ways to reach a state only the best is kept.  Where no band fits, what
 can be set of a story is set as it comes: every state leads to a finished issue.
 """
@@ -13,16 +13,16 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from typeset.makeup.band import GAP, Band
+from typeset.makeup.band_cache import BandCache, Group
 from typeset.makeup.block import UNEVEN
-from typeset.makeup.filled import Filled, opened, with_band
+from typeset.makeup.filled_page import FilledPage, opened, with_band
+from typeset.makeup.last_resort import RESORT_COST
 from typeset.makeup.place import MOST_LEFT
-from typeset.makeup.repertoire import Group, Repertoire
-from typeset.makeup.resort import RESORT_COST
 from typeset.makeup.story import TORN, Sheet
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.waiting_story import WaitingStory
 
 MOST_STORIES = 4
-"""So many stories stand in a band at most."""
+"""The most stories that stand in a band."""
 
 PAGE_COST = 60.0
 LAST_PAGE_COST = 1.6
@@ -52,10 +52,10 @@ OUT_OF_ORDER = 30.0
 """A story that stands before one that should come first."""
 
 LEAST_LEFT = 6
-"""A story leaves so many lines and a head to each other that is to stand on the same page."""
+"""A story leaves these lines and a head to each other that is to stand on the same page."""
 
 MOST_DEEPER = 3
-"""So many lines more may help where a band's columns cannot be filled."""
+"""The number of further lines that may help where a band's columns cannot be filled."""
 
 
 class NoRoomError(Exception):
@@ -74,25 +74,25 @@ class Search:
     story to be passed over once; `desperate` tries the last resort everywhere.
     """
 
-    order: Sequence[Waiting]
+    order: Sequence[WaitingStory]
     sheet: Sheet
-    repertoire: Repertoire
+    band_cache: BandCache
     states: int
     passing: bool = False
     desperate: bool = False
-    _queue: list[tuple[int, int, float, int, Filled]] = field(default_factory=list)
+    _queue: list[tuple[int, int, float, int, FilledPage]] = field(default_factory=list)
     _best: dict[tuple[object, ...], float] = field(default_factory=dict)
     _tie: Iterator[int] = field(default_factory=count)
-    _stuck: Waiting | None = None
+    _stuck: WaitingStory | None = None
 
-    def best(self) -> Filled | None:
+    def best(self) -> FilledPage | None:
         """The last page of the best way found; the others stand before it.
 
         None where no band that was tried could be filled.
         """
         followed: dict[tuple[int, int, int], int] = {}
-        winner: Filled | None = None
-        self._push(Filled(1, self.sheet.first_line(1)))
+        winner: FilledPage | None = None
+        self._push(FilledPage(1, self.sheet.first_line(1)))
         while self._queue:
             *_, state = heapq.heappop(self._queue)
             if state.score > self._best[state.key] or (winner and state.score >= winner.score):
@@ -111,7 +111,7 @@ class Search:
             raise NoRoomError(self._stuck.number if self._stuck else 0)
         return winner
 
-    def _push(self, *states: Filled) -> None:
+    def _push(self, *states: FilledPage) -> None:
         for state in states:
             if state.score < self._best.get(state.key, float("inf")):
                 self._best[state.key] = state.score
@@ -120,7 +120,7 @@ class Search:
 
     # ---- going on ------------------------------------------------------------------------------
 
-    def _extended(self, state: Filled) -> Iterator[Filled]:
+    def _extended(self, state: FilledPage) -> Iterator[FilledPage]:
         """Every way to go on: one more band, or the next page."""
         waiting = self._waiting(state)
         room = self.sheet.lines - state.line
@@ -130,7 +130,7 @@ class Search:
                 found = True
                 yield following
             if not found or self.desperate:
-                for band in self.repertoire.resorts(waiting[0], room):
+                for band in self.band_cache.last_resorts(waiting[0], room):
                     found = True
                     yield self._with(state, band, waiting)
         if not found and waiting and not state.bands and state.page > 1:
@@ -138,15 +138,15 @@ class Search:
         elif state.bands or not found:
             yield self._next_page(state, nothing_left=not waiting)
 
-    def _waiting(self, state: Filled, skip: int = 0) -> Group:
+    def _waiting(self, state: FilledPage, skip: int = 0) -> Group:
         """The stories that may be placed next: what is broken off, then what is due, the others."""
         due, free = self._left(state)
         return (*state.queue, *due, *free[skip:])[:MOST_STORIES]
 
-    def _left(self, state: Filled) -> tuple[list[Waiting], list[Waiting]]:
+    def _left(self, state: FilledPage) -> tuple[list[WaitingStory], list[WaitingStory]]:
         """The stories that are to stand on this page, and those that may stand on any."""
-        due: list[Waiting] = []
-        free: list[Waiting] = []
+        due: list[WaitingStory] = []
+        free: list[WaitingStory] = []
         for place, waiting in enumerate(self.order):
             page = waiting.story.page
             if state.done >> place & 1 or (page or 0) > state.page:
@@ -156,37 +156,39 @@ class Search:
                 break
         return due, free
 
-    def _banded(self, state: Filled, waiting: Group, room: int) -> Iterator[Filled]:
+    def _banded(self, state: FilledPage, waiting: Group, room: int) -> Iterator[FilledPage]:
         """The state with every band that may come next."""
-        for band in self.repertoire.bands(waiting, room):
+        for band in self.band_cache.bands(waiting, room):
             yield self._with(state, band, waiting)
         due, free = self._left(state)
         if len(due) > 1:
             yield from self._shared(state, waiting, room, due)
         if free and due and not state.queue:
             first = (free[0], *due)[:MOST_STORIES]
-            for band in self.repertoire.bands(first, room):
+            for band in self.band_cache.bands(first, room):
                 yield self._with(state, band, first)
         if self.passing:
             yield from self._passing(state, room, free)
 
     def _shared(
-        self, state: Filled, waiting: Group, room: int, due: list[Waiting]
-    ) -> Iterator[Filled]:
+        self, state: FilledPage, waiting: Group, room: int, due: list[WaitingStory]
+    ) -> Iterator[FilledPage]:
         """A story broken off so early that the others that are to stand on this page find room."""
         columns = self.sheet.columns
         others = (each for each in due if each is not waiting[0])
         needed = sum(each.story.heads[columns] + LEAST_LEFT + GAP for each in others)
         if room - needed > LEAST_LEFT:
-            for band in self.repertoire.broken(waiting[:1], room - needed):
+            for band in self.band_cache.broken(waiting[:1], room - needed):
                 yield self._with(state, band, waiting)
 
-    def _passing(self, state: Filled, room: int, free: list[Waiting]) -> Iterator[Filled]:
+    def _passing(
+        self, state: FilledPage, room: int, free: list[WaitingStory]
+    ) -> Iterator[FilledPage]:
         """The bands of the stories after the next one, which is passed over."""
         if state.passed or len(free) < 2 or free[0].story.role == "lead":
             return
         waiting = self._waiting(state, skip=1)
-        for band in self.repertoire.bands(waiting, room):
+        for band in self.band_cache.bands(waiting, room):
             if free[1] in waiting[: band.taken]:
                 after = self._with(state, band, waiting)
                 place = self.order.index(free[0])
@@ -199,10 +201,10 @@ class Search:
                     score=after.score + OUT_OF_ORDER,
                 )
 
-    def _with(self, state: Filled, band: Band, waiting: Group) -> Filled:
+    def _with(self, state: FilledPage, band: Band, waiting: Group) -> FilledPage:
         return with_band(state, band, waiting, self.order)
 
-    def _poured(self, state: Filled) -> Iterator[Filled]:
+    def _poured(self, state: FilledPage) -> Iterator[FilledPage]:
         """The same state with the cost of its last band's column ends, asked when it matters.
 
         Where they cannot be even, or the text does not go in, a line or two more may help.
@@ -226,7 +228,7 @@ class Search:
 
     # ---- ends of pages -------------------------------------------------------------------------
 
-    def _next_page(self, state: Filled, *, nothing_left: bool) -> Filled:
+    def _next_page(self, state: FilledPage, *, nothing_left: bool) -> FilledPage:
         """Close the page.  The lines left at its foot are shared out on it, if they are few."""
         left = self.sheet.lines - (state.line - GAP)
         if not state.bands:
@@ -240,11 +242,11 @@ class Search:
             cost += TOO_MANY_COST
         return opened(state, self.sheet.first_line(state.page + 1), cost)
 
-    def _closed(self, state: Filled, left: int) -> float:
+    def _closed(self, state: FilledPage, left: int) -> float:
         most = MOST_LEFT + sum(band.most_spare for _, band in state.bands)
         return left * left / len(state.bands) if left <= most else HOLE_COST + 10 * left
 
-    def _early(self, state: Filled) -> float:
+    def _early(self, state: FilledPage) -> float:
         """What it costs to end a page early: little where there must be more pages anyway."""
         pages = (
             waiting.story.page or 0
@@ -253,7 +255,7 @@ class Search:
         )
         return EARLY_COST if max(pages, default=0) > state.page else HOLE_COST
 
-    def _finished(self, state: Filled) -> Filled:
+    def _finished(self, state: FilledPage) -> FilledPage:
         """The last page: the foot's lines must still find room, else they open one page more."""
         left = self.sheet.lines - (state.line - GAP)
         if state.bands and self.sheet.foot and left < self.sheet.foot + GAP:

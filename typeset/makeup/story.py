@@ -21,13 +21,13 @@ ROUNDING = 0.05
 """So small a part of a line is no line more."""
 
 MINIMUM_DEPTH = 4
-"""A column of a story that continues elsewhere holds at least so many lines."""
+"""A column of a story that continues elsewhere holds at least this number of lines."""
 
 Role = Literal["lead", "second", "brief", "box"]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class StoryTable:
     """A long table over all columns that follows the text's line `at`.
 
     `head` is what its heading row takes with the white about it, `rows` what each row takes, both
@@ -43,7 +43,7 @@ class Table:
         return max(1, ceil(self.head + sum(self.rows[first:last]) - ROUNDING))
 
     def fitting(self, first: int, lines: int) -> int:
-        """The row before which the table must stop to stay within so many lines."""
+        """The row before which the table must stop to stay within this number of lines."""
         last = first
         while last < len(self.rows) and self.lines(first, last + 1) <= lines:
             last += 1
@@ -73,9 +73,9 @@ class Story:
     """How many columns the editor wants the pictures to span, or a table needs."""
     picture_fills: int | None = None
     """The most columns that the pictures fill: a high picture would have white at its sides."""
-    wishes: tuple[int | None, ...] = ()
+    requested_columns: tuple[int | None, ...] = ()
     """The columns that the editor wants each picture to span."""
-    tables: tuple[Table, ...] = ()
+    tables: tuple[StoryTable, ...] = ()
 
     @property
     def length(self) -> int:
@@ -83,7 +83,7 @@ class Story:
         return len(self.breaks)
 
     def stands_over(self, span: int) -> bool:
-        """Whether it may be set over so many columns, beside others."""
+        """Whether it may be set over `span` columns, beside others."""
         lines = (self.heads[span], *(rows[span] for rows in self.pictures))
         return max(lines) < NEVER and self.columns in (None, span)
 
@@ -121,7 +121,7 @@ class Piece:
 
     `first` and `last` bound the lines of text or the rows of a table (`last` is not included); for
     a picture `first` is its number; for a jump it is the page that the story goes to or comes from.
-    `number` tells which table.
+    `number` says which table.
     """
 
     kind: Kind
@@ -151,7 +151,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where everything goes: pieces and rules on so many pages; the lower score wins."""
+    """Where everything goes: pieces and rules on `pages` pages; the lower score wins."""
 
     pages: int
     pieces: tuple[Piece, ...] = ()

@@ -11,7 +11,7 @@ import pypdfium2
 from typeset.diagnostics.messages import Language
 from typeset.preflight.checking import Checked
 from typeset.preflight.finding import Finding
-from typeset.preflight.telling import place, summary, words
+from typeset.preflight.rendering import place, summary, words
 
 PPI = 80
 

@@ -23,7 +23,7 @@ UNKNOWN = pango.PANGO_GLYPH_UNKNOWN_FLAG
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ClusterSpan:
     """Consecutive clusters of one shaped text, with the advance of each (px)."""
 
     shaped: Shaped
@@ -35,7 +35,9 @@ class Span:
 class ComposedText(contract.Layout):  # type: ignore[misc]
     """What stands for a Pango layout on the text boxes of a composed line."""
 
-    def __init__(self, text: str, style: Any, spans: tuple[Span, ...], max_width: float) -> None:
+    def __init__(
+        self, text: str, style: Any, spans: tuple[ClusterSpan, ...], max_width: float
+    ) -> None:
         self.text = text
         self.spans = spans
         self.max_width = max_width
@@ -90,7 +92,7 @@ def draw_first_line(
     if layout.text.strip() and textbox.style["font_size"] >= 1e-6:
         stream.set_text_matrix(*matrix.values)
         for span in layout.spans:
-            _Writer(stream, textbox, span).write()
+            _SpanWriter(stream, textbox, span).write()
     return []
 
 
@@ -105,9 +107,9 @@ def _has_pictures(stream: Any, layout: ComposedText) -> bool:
 
 
 def _font(stream: Any, pango_font: Any) -> tuple[Any, float]:
-    """The PDF's font for Pango's, and its size: WeasyPrint looks for it anew at each call.
+    """The PDF's font for Pango's, and its size: WeasyPrint looks for it again at each call.
 
-    A page's own memory is enough, and safe: while it is drawn, all its text keeps its fonts.
+    A page's own cache is enough, and safe: while it is drawn, all its text keeps its fonts.
     """
     fonts: dict[Any, tuple[Any, float]] = stream.__dict__.setdefault("typeset_fonts", {})
     if pango_font not in fonts:
@@ -121,10 +123,10 @@ def _moved(tenths: int) -> str:
     return f">{-tenths / 10:g}<"
 
 
-class _Writer:
+class _SpanWriter:
     """Writes one span as text-showing operators."""
 
-    def __init__(self, stream: Any, textbox: Any, span: Span) -> None:
+    def __init__(self, stream: Any, textbox: Any, span: ClusterSpan) -> None:
         self.stream = stream
         self.textbox = textbox
         self.span = span

@@ -23,14 +23,14 @@ class Unsupported(Exception):
 
 
 @dataclass(slots=True)
-class Node:
+class InlineNode:
     """One box of the inline content and the characters [start, end) of the paragraph it covers."""
 
     box: Any
     index: int  # among its parent's children
     start: int
     end: int = 0
-    children: list[Node] = field(default_factory=list)
+    children: list[InlineNode] = field(default_factory=list)
     in_flow: bool = True
 
     @property
@@ -48,9 +48,9 @@ class Node:
 class InlineContent:
     """A line box's content: its nodes, its text, and its leaves (text and objects) in order."""
 
-    root: Node
+    root: InlineNode
     text: str
-    leaves: list[Node]
+    leaves: list[InlineNode]
     floats: list[tuple[int, Any]]  # with the position that each is anchored at
     stacks: dict[int, dict[int, Any]] = field(default_factory=dict)  # position -> resume_at
     positions: dict[tuple[int, ...], int] = field(default_factory=dict)  # and back
@@ -60,8 +60,8 @@ def read(linebox: Any) -> InlineContent:
     """Walk ``linebox``; raise `Unsupported` for what cannot be composed."""
     if linebox.style["direction"] != "ltr":
         raise Unsupported("direction")
-    root = Node(linebox, 0, 0)
-    leaves: list[Node] = []
+    root = InlineNode(linebox, 0, 0)
+    leaves: list[InlineNode] = []
     floats: list[tuple[int, Any]] = []
     parts: list[str] = []
     root.end = _walk(root, 0, parts, leaves, floats)
@@ -72,14 +72,14 @@ def read(linebox: Any) -> InlineContent:
 
 
 def _walk(
-    parent: Node,
+    parent: InlineNode,
     position: int,
     parts: list[str],
-    leaves: list[Node],
+    leaves: list[InlineNode],
     floats: list[tuple[int, Any]],
 ) -> int:
     for index, box in enumerate(parent.box.children):
-        node = Node(box, index, position, position)
+        node = InlineNode(box, index, position, position)
         parent.children.append(node)
         if not box.is_in_normal_flow():
             node.in_flow = False
@@ -146,7 +146,7 @@ def skip_stack_at(content: InlineContent, position: int) -> dict[int, Any]:
     return stack
 
 
-def _stack(node: Node, position: int) -> dict[int, Any]:
+def _stack(node: InlineNode, position: int) -> dict[int, Any]:
     for child in node.children:
         if child.start >= position:
             return {child.index: None}
@@ -176,7 +176,7 @@ def _path(skip_stack: dict[int, Any] | None) -> tuple[int, ...]:
     return tuple(path)
 
 
-def _position(node: Node, skip_stack: dict[int, Any] | None) -> int:
+def _position(node: InlineNode, skip_stack: dict[int, Any] | None) -> int:
     for index in _path(skip_stack):
         if node.is_text:
             return node.start + len(node.box.text.encode()[:index].decode())
@@ -186,7 +186,7 @@ def _position(node: Node, skip_stack: dict[int, Any] | None) -> int:
     return node.start
 
 
-def between(node: Node, start: int, end: int) -> Iterator[Node]:
+def between(node: InlineNode, start: int, end: int) -> Iterator[InlineNode]:
     """The nodes of one level that have something, or stand empty, in [start, end)."""
     for child in node.children:
         if child.start < end and (child.end > start or child.start == child.end >= start):

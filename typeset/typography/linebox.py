@@ -7,17 +7,17 @@ from typing import Any
 
 from typeset.typography import contract, inline_content, justify, vertical
 from typeset.typography.characters import Kind
-from typeset.typography.compose import Line
+from typeset.typography.compose import ComposedLine
 from typeset.typography.contract import inline
-from typeset.typography.drawing import ComposedText, Span
-from typeset.typography.inline_content import COLLAPSING, WRAPPING, Node
-from typeset.typography.memory import Setting
+from typeset.typography.drawing import ClusterSpan, ComposedText
+from typeset.typography.inline_content import COLLAPSING, WRAPPING, InlineNode
+from typeset.typography.paragraph_cache import Setting
 
 FAULT = "typeset_fault"  # attribute of a line box that could not be set well
 
 
 @dataclass(slots=True)
-class Place:
+class LinePlace:
     """Where a line is laid out, and WeasyPrint's lists that its content may add to."""
 
     context: Any
@@ -56,7 +56,7 @@ class LineBuilder:
     """
 
     def __init__(
-        self, place: Place, setting: Setting, line: Line, measure: float, indent: float
+        self, place: LinePlace, setting: Setting, line: ComposedLine, measure: float, indent: float
     ) -> None:
         self.place = place
         self.setting = setting
@@ -132,7 +132,7 @@ class LineBuilder:
 
     # -- children ----------------------------------------------------------------------------
 
-    def _children(self, parent: Node) -> list[Any]:
+    def _children(self, parent: InlineNode) -> list[Any]:
         found = []
         for node in inline_content.between(parent, self.begin, self.reach):
             if not node.in_flow:
@@ -150,7 +150,7 @@ class LineBuilder:
         self.cursor += self.pending
         self.pending = 0.0
 
-    def _out_of_flow(self, node: Node) -> list[Any]:
+    def _out_of_flow(self, node: InlineNode) -> list[Any]:
         box = node.box
         if box.is_floated():  # at the paragraph's start: placed before the line
             return []
@@ -165,7 +165,7 @@ class LineBuilder:
         lists[box.style["position"] == "fixed"].append(placeholder)
         return [placeholder]
 
-    def _text(self, node: Node) -> list[Any]:
+    def _text(self, node: InlineNode) -> list[Any]:
         paragraph = self.paragraph
         first = paragraph.unit_at(max(node.start, self.visible[0]))
         last = paragraph.unit_at(min(node.end, self.visible[1])) - 1
@@ -175,11 +175,11 @@ class LineBuilder:
         self._leap()
         gap = 0.0 if self._is_decorated_on(last) else self._gap_after(last)
         clusters = paragraph.cluster[first], paragraph.cluster[last] + 1
-        spans = [Span(shaped, *clusters, self._own_advances(first, last, gap))]
+        spans = [ClusterSpan(shaped, *clusters, self._own_advances(first, last, gap))]
         text = paragraph.text_of(first, last)
         if self.line.hyphen and last == self.line.end:
             hyphen = paragraph.hyphen(paragraph.leaf[last])
-            spans.append(Span(hyphen, 0, len(hyphen.advances), hyphen.advances))
+            spans.append(ClusterSpan(hyphen, 0, len(hyphen.advances), hyphen.advances))
             text += hyphen.text
         self.pending = gap
         return [self._text_box(node.box, text, tuple(spans))]
@@ -208,7 +208,7 @@ class LineBuilder:
             return 0.0
         return self.advances[last - self.line.start] - self.setting.glue.widths[last]
 
-    def _text_box(self, source: Any, text: str, spans: tuple[Span, ...]) -> Any:
+    def _text_box(self, source: Any, text: str, spans: tuple[ClusterSpan, ...]) -> Any:
         if "margin_left" not in source.__dict__:  # all are 0: resolved once
             contract.resolve_percentages(source, self.place.containing_block)
         box = source.copy_with_text(text)
@@ -219,7 +219,7 @@ class LineBuilder:
         self.cursor += box.width
         return box
 
-    def _inline_box(self, node: Node) -> Any:
+    def _inline_box(self, node: InlineNode) -> Any:
         source = node.box
         contract.resolve_percentages(source, self.place.containing_block)
         for side in ("margin_left", "margin_right"):
@@ -241,7 +241,7 @@ class LineBuilder:
         vertical.set_height(box, self.style)
         return box
 
-    def _object(self, node: Node) -> Any:
+    def _object(self, node: InlineNode) -> Any:
         self.unique = True
         self._leap()
         place = self.place

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from typeset.typography import contract, inline_content, memory, vertical
-from typeset.typography.compose import Line, line_widths
+from typeset.typography import contract, inline_content, paragraph_cache, vertical
+from typeset.typography.compose import ComposedLine, line_widths
 from typeset.typography.contract import inline, preferred
-from typeset.typography.linebox import LineBuilder, Place, is_justified
-from typeset.typography.memory import Plan, Setting
+from typeset.typography.linebox import LineBuilder, LinePlace, is_justified
+from typeset.typography.paragraph_cache import BreakPlan, Setting
 
 TOLERANCE = 1e-6  # px
 
@@ -36,7 +36,7 @@ def next_line(
     if first_letter_style and not first_line_style:
         skip_stack = inline.first_letter_to_box(linebox, skip_stack, first_letter_style)
         first_letter_style = None
-    place = Place(context, linebox, containing_block, *lists, bottom_space)
+    place = LinePlace(context, linebox, containing_block, *lists, bottom_space)
     setting = None if first_line_style else _setting(place)
     start = _start(setting, skip_stack) if setting else None
     if setting is not None and start is not None:
@@ -55,7 +55,7 @@ def next_line(
     return found
 
 
-def _setting(place: Place) -> Setting | None:
+def _setting(place: LinePlace) -> Setting | None:
     block = place.containing_block
 
     def object_width(box: Any) -> float:
@@ -63,9 +63,11 @@ def _setting(place: Place) -> Setting | None:
         laid = inline.atomic_box(place.context, box, 0, None, block, [], [])
         return float(laid.margin_width())
 
-    remembered = memory.recall(place.linebox)
+    remembered = paragraph_cache.recall(place.linebox)
     key = block.width, block.height
-    return memory.setting(remembered, place.linebox.style, place.context, key, object_width)
+    return paragraph_cache.setting(
+        remembered, place.linebox.style, place.context, key, object_width
+    )
 
 
 def _start(setting: Setting, skip_stack: Any) -> int | None:
@@ -81,12 +83,12 @@ class Fitted:
     """A line that found its room; ``place`` has the lists that its content was added to."""
 
     box: Any
-    line: Line
-    place: Place
+    line: ComposedLine
+    place: LinePlace
 
 
 def _line(
-    place: Place, setting: Setting, start: int, position_y: float, skip_stack: Any
+    place: LinePlace, setting: Setting, start: int, position_y: float, skip_stack: Any
 ) -> tuple[Any, Any]:
     """The line that begins with the unit ``start``, and where to resume."""
     place.linebox.position_y = position_y
@@ -111,7 +113,7 @@ def _line(
     return fitted.box, _resume(setting, fitted.line)
 
 
-def _fitted(place: Place, setting: Setting, start: int, position_y: float) -> Fitted:
+def _fitted(place: LinePlace, setting: Setting, start: int, position_y: float) -> Fitted:
     """The line where the floats so far leave room for it."""
     height = vertical.strut(place.linebox.style)[0]
     while True:
@@ -122,11 +124,11 @@ def _fitted(place: Place, setting: Setting, start: int, position_y: float) -> Fi
         height = box.height  # a tall object: look for room again
 
 
-def _trial(place: Place) -> Place:
+def _trial(place: LinePlace) -> LinePlace:
     return replace(place, absolute_boxes=[], fixed_boxes=[], placeholders=[])
 
 
-def _commit(trial: Place, place: Place) -> None:
+def _commit(trial: LinePlace, place: LinePlace) -> None:
     place.absolute_boxes.extend(trial.absolute_boxes)
     place.fixed_boxes.extend(trial.fixed_boxes)
 
@@ -140,14 +142,14 @@ def _anchored(setting: Setting, first: int, last: int) -> list[tuple[int, Any]]:
     return [(anchor, source) for anchor, source in floats if first <= anchor <= last]
 
 
-def _reach(setting: Setting, line: Line) -> int:
+def _reach(setting: Setting, line: ComposedLine) -> int:
     """The last position at which a float is the line's and not the next one's."""
     paragraph = setting.paragraph
     following = setting.composer.skip_spaces(line.next, len(paragraph))
     return paragraph.starts[following] - (following < len(paragraph))
 
 
-def _float(place: Place, source: Any, position_y: float) -> Any:
+def _float(place: LinePlace, source: Any, position_y: float) -> Any:
     """Lay a float out, no higher than ``position_y``."""
     source.position_x = place.containing_block.content_box_x()
     source.position_y = position_y
@@ -166,7 +168,7 @@ def _float(place: Place, source: Any, position_y: float) -> Any:
 
 
 def _beside(
-    place: Place, setting: Setting, start: int, position_y: float, anchor: int, source: Any
+    place: LinePlace, setting: Setting, start: int, position_y: float, anchor: int, source: Any
 ) -> tuple[Fitted, Any] | None:
     """The line, shortened by a float that stands beside it, if its anchor stays in it (CSS 2, 9.5).
 
@@ -187,8 +189,8 @@ def _beside(
 
 
 def _line_beside_floats(
-    place: Place, setting: Setting, start: int, position_y: float, height: float
-) -> tuple[Any, Line]:
+    place: LinePlace, setting: Setting, start: int, position_y: float, height: float
+) -> tuple[Any, ComposedLine]:
     linebox = place.linebox
     x, y, measure = _room(place, setting, start, position_y, height)
     indent = linebox.text_indent
@@ -197,7 +199,7 @@ def _line_beside_floats(
 
 
 def _room(
-    place: Place, setting: Setting, start: int, position_y: float, height: float
+    place: LinePlace, setting: Setting, start: int, position_y: float, height: float
 ) -> tuple[float, float, float]:
     """Where a line so high finds room: its left edge, its top, its measure."""
     linebox, block = place.linebox, place.containing_block
@@ -212,9 +214,9 @@ def _room(
 
 
 def _box(
-    place: Place,
+    place: LinePlace,
     setting: Setting,
-    plan: Plan,
+    plan: BreakPlan,
     start: int,
     x: float,
     y: float,
@@ -236,7 +238,7 @@ def _box(
     return box
 
 
-def _resume(setting: Setting, line: Line) -> Any:
+def _resume(setting: Setting, line: ComposedLine) -> Any:
     paragraph = setting.paragraph
     following = setting.composer.skip_spaces(line.next, len(paragraph))
     if following >= len(paragraph):
@@ -247,8 +249,12 @@ def _resume(setting: Setting, line: Line) -> Any:
 def content_width(context: Any, linebox: Any, widest: bool) -> float | None:
     """Max-content or min-content width of a line box's content, or ``None``: ask WeasyPrint."""
     measure = preferred.max_content_width if widest else preferred.min_content_width
-    setting = memory.setting(
-        memory.recall(linebox), linebox.style, context, widest, lambda box: measure(context, box)
+    setting = paragraph_cache.setting(
+        paragraph_cache.recall(linebox),
+        linebox.style,
+        context,
+        widest,
+        lambda box: measure(context, box),
     )
     if setting is None or not len(setting.paragraph) or setting.paragraph.content.floats:
         return None

@@ -9,7 +9,7 @@ from typing import Any
 
 from typeset.typography import inline_content, shaping
 from typeset.typography.characters import AMBIGUOUS, FORCED_BREAKS, Kind, kind_of
-from typeset.typography.inline_content import InlineContent, Node
+from typeset.typography.inline_content import InlineContent, InlineNode
 from typeset.typography.marks import chinese_marks
 
 MARK = 12
@@ -17,7 +17,7 @@ MARK = 12
 
 
 @dataclass(slots=True)
-class Paragraph:
+class Clusters:
     """The units (clusters: what is set as one) of one line box's content, in parallel lists.
 
     ``widths`` are the units' own; ``before`` and ``after`` hold, for the few that have any, the
@@ -74,9 +74,9 @@ class Paragraph:
         return sum(self.hyphen(leaf).advances)
 
 
-def build(content: InlineContent, style: Any, object_width: Callable[[Any], float]) -> Paragraph:
+def build(content: InlineContent, style: Any, object_width: Callable[[Any], float]) -> Clusters:
     """Shape the text of ``content``; ``object_width(box)`` gives the width of an atomic inline."""
-    paragraph = Paragraph(content, style, styles=[leaf.box.style for leaf in content.leaves])
+    paragraph = Clusters(content, style, styles=[leaf.box.style for leaf in content.leaves])
     chinese = chinese_marks(content)
     for index, leaf in enumerate(content.leaves):
         if leaf.is_text:
@@ -89,7 +89,7 @@ def build(content: InlineContent, style: Any, object_width: Callable[[Any], floa
     return paragraph
 
 
-def _add_text(paragraph: Paragraph, index: int, leaf: Node, chinese: frozenset[int]) -> None:
+def _add_text(paragraph: Clusters, index: int, leaf: InlineNode, chinese: frozenset[int]) -> None:
     text = paragraph.content.text[leaf.start : leaf.end]
     if not text:
         paragraph.shaped.append(None)
@@ -115,7 +115,7 @@ def _without_newlines(text: str) -> str:
     return "".join(" " if char in FORCED_BREAKS else char for char in text)
 
 
-def _correct_kinds(paragraph: Paragraph, first: int, chinese: frozenset[int]) -> None:
+def _correct_kinds(paragraph: Clusters, first: int, chinese: frozenset[int]) -> None:
     """What a character is also depends on its neighbours and on the style of its text box."""
     collapses = paragraph.style_of(first)["white_space"] in inline_content.COLLAPSING
     kinds = paragraph.kinds
@@ -132,7 +132,7 @@ def _correct_kinds(paragraph: Paragraph, first: int, chinese: frozenset[int]) ->
             kinds[unit] = Kind.OTHER
 
 
-def _add_object(paragraph: Paragraph, index: int, leaf: Node, width: float) -> None:
+def _add_object(paragraph: Clusters, index: int, leaf: InlineNode, width: float) -> None:
     paragraph.shaped.append(None)
     paragraph.kinds.append(Kind.OBJECT)
     paragraph.starts.append(leaf.start)
@@ -141,7 +141,7 @@ def _add_object(paragraph: Paragraph, index: int, leaf: Node, width: float) -> N
     paragraph.cluster.append(-1)
 
 
-def _add_edges(paragraph: Paragraph, node: Node) -> None:
+def _add_edges(paragraph: Clusters, node: InlineNode) -> None:
     """Give the edges of inline boxes to the units that they enclose."""
     for child in node.children:
         if not (child.is_inline_box and child.in_flow):
@@ -155,7 +155,7 @@ def _add_edges(paragraph: Paragraph, node: Node) -> None:
         _add_edges(paragraph, child)
 
 
-def _add_raised(paragraph: Paragraph, node: Node) -> None:
+def _add_raised(paragraph: Clusters, node: InlineNode) -> None:
     """Find raised text: it marks what stands before it (CLREQ 3.2.2: a note mark stays with it)."""
     for child in node.children:
         if not (child.is_inline_box and child.in_flow):

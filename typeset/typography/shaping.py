@@ -146,16 +146,16 @@ def _prefer_han_font(layout: Any, text: str, style: Any, indices: list[int]) -> 
 
 def _han_family(style: Any) -> bytes | None:
     """The family that ``style`` takes Han characters from, remembered with the document."""
-    memory: dict[Any, bytes | None] = style.cache.setdefault("typeset_han", {})
+    known: dict[Any, bytes | None] = style.cache.setdefault("typeset_han", {})
     key = style["font_family"], style["font_weight"], style["font_style"], style["lang"]
-    if key not in memory:
+    if key not in known:
         layout = contract.Layout(style)
         layout.set_text("中")
         line, _ = layout.get_first_line()
-        memory[key] = None
+        known[key] = None
         if line.runs != ffi.NULL:
-            memory[key] = _family_of(line.runs.data.item.analysis.font)
-    return memory[key]
+            known[key] = _family_of(line.runs.data.item.analysis.font)
+    return known[key]
 
 
 def _family_of(font: Any) -> bytes:

@@ -24,7 +24,7 @@ from typeset.intake.decoding.names import closing
 from typeset.intake.decoding.offers import Evidence, Offer
 
 _SAMPLE = 600
-"""So many lines tell a text's manner."""
+"""This number of lines shows a text's manner."""
 _ROUNDS = 2
 """How often the manner is learnt again from what was decoded; a third round changes next to
 nothing."""

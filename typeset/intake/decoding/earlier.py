@@ -10,9 +10,9 @@ from typeset.intake.decoding.manner import Manner
 from typeset.intake.profile.model import Profile
 
 _WEIGHT = 60.0
-"""Earlier issues weigh at most as much as so many lines of each kind: a newsroom may change."""
+"""Earlier issues weigh at most as much as these lines of each kind: a newsroom may change."""
 _OFTEN = 2
-"""A name or label that stood in so many articles is known."""
+"""A name or label that stood in two articles is known."""
 
 
 def earlier(profile: Profile) -> Manner | None:

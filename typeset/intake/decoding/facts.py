@@ -34,7 +34,7 @@ Lead = Literal["", "bullet", "numeral", "bracketed", "digit", "capitals"]
 """What a line begins with: ◆, 一、, （一）, 1., several words in capitals."""
 
 STEPS = 14
-"""The room at a line's end is told in so many steps of half an em, the first of them negative."""
+"""The steps of half an em that the room at a line's end is counted in, the first negative."""
 _INDENT = 2.0
 _SHORT = 12.0
 _LONGEST_UNIT = 8.0
@@ -60,8 +60,8 @@ class Facts:
     `gap`: blank lines above it more than lines have between them; `inset`: its indent, 0 none, 1 a
     paragraph's, 2 deeper; `cut`: a page's end or furniture stands above it; `parted`: a jump does;
     `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the
-    line above; `credited`: a photographer ends it; `look`: its size and weight, where the format
-    tells; `known`: what it was in earlier issues."""
+    line above; `credited`: a photographer ends it; `look`: its size and weight, where it
+    is known; `known`: what it was in earlier issues."""
 
     block: Block
     text: str

@@ -7,7 +7,7 @@ from typeset.intake.decoding.labels import TITLE, Label
 from typeset.intake.decoding.manner import KIND, LEADS, Manner
 
 _STEADY = 30.0
-"""Whether indents were lost weighs as much as so many lines: that some paragraphs lost theirs and
+"""Whether indents were lost weighs as much as these lines: that some paragraphs lost theirs and
 some did not is no manner of its own."""
 _BLUR = (0.25, 0.5, 0.25)
 """A line seen at one step makes the neighbouring ones likelier, too."""

@@ -20,7 +20,7 @@ _MORE = {
 }
 _BODY = {Label.PARAGRAPH, Label.HEADING, Label.ITEM, Label.TABLE}
 _SURE = 6
-"""So many characters are found anywhere; fewer only where they are expected."""
+"""Six characters are found anywhere; fewer only where they are expected."""
 
 
 class Became(NamedTuple):

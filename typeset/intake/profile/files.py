@@ -20,7 +20,7 @@ _HEAD = """\
 # typesetter import 由此知道本刊的稿件是怎样编排的。by_hand 下由您来写，优先，也不会被改动；
 # learnt 下是从以往各期学来的，每次导入重写。
 # How this bulletin's issues are built.  What you write below by_hand comes first and stays;
-# what stands below learnt is written anew at each import.
+# what stands below learnt is written again at each import.
 by_hand:
 
 """

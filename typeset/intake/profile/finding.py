@@ -21,9 +21,9 @@ from typeset.issue import load
 from typeset.issue.model import Issue
 
 _MOST = 12
-"""So many of the latest issues are learnt from at once: the older ones tell of older habits."""
+"""The number of the latest issues that are learnt from at once: older ones have older habits."""
 _FEWEST = 2
-"""One neighbour may be there by chance: a profile is written from so many issues on."""
+"""One neighbour may be there by chance: a profile is written from two issues on."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Known:
     notes: tuple[Note, ...] = ()
 
     def keep(self) -> None:
-        """Writes down what was learnt anew.  Raises OSError if the file cannot be written."""
+        """Writes down what was learnt now.  Raises OSError if the file cannot be written."""
         if self.file is not None and self.learnt is not None:
             write_profile(self.file, self.learnt)
 
@@ -51,7 +51,7 @@ def known_of(source: Source, target: Path, like: Path | None = None) -> Known:
     Raises IssueError if `like` is none of these, or a profile has something wrong in it.
     """
     if like is not None and like.is_file() and is_profile(like):
-        return _told(read_profile(like).profile, like, None)
+        return _as_known(read_profile(like).profile, like, None)
     if like is not None:
         issues = [like] if (like / "issue.yaml").is_file() else _issues(like)
         home = like.parent if issues == [like] else like
@@ -89,14 +89,14 @@ def _learnt(
     if not profile.known:
         return Known(NO_PROFILE, notes=tuple(notes))
     keeps = count > 0 and (len(learnt.issues) >= _FEWEST or asked)
-    return _told(profile, file, learnt if keeps else None, notes)
+    return _as_known(profile, file, learnt if keeps else None, notes)
 
 
-def _told(
+def _as_known(
     profile: Profile, file: Path, learnt: Profile | None, notes: Sequence[Note] = ()
 ) -> Known:
-    told = Note("as earlier", {"count": len(profile.issues), "file": file.name})
-    return Known(profile, file, learnt, (told, *notes))
+    note = Note("as earlier", {"count": len(profile.issues), "file": file.name})
+    return Known(profile, file, learnt, (note, *notes))
 
 
 def _issues(home: Path) -> list[Path]:

@@ -22,12 +22,12 @@ from typeset.intake.source import Source
 from typeset.issue import model as m
 
 _MOST = 60
-"""Of each list of words so many are kept, the commonest."""
+"""The number of words that are kept of each list: the commonest."""
 _STANDING = 40
 """A line that stands in every issue is no longer than this (em)."""
 _PARTED = re.compile("[ 　：:|｜（）()/／]+")
 _SURE = 4
-"""A part of a line as long as this that the issue says tells that it says the line."""
+"""A part of a line as long as this that the issue says shows that it says the line."""
 _NAME = 12
 """Neither is a name longer than this (em)."""
 

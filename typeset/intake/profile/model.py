@@ -74,7 +74,7 @@ class ProfileFile(Strict):
     """profile.yaml: what the editor says, and what was learnt."""
 
     by_hand: Profile = Field(Profile(), description="编辑所写: it comes first, and stays.")
-    learnt: Profile = Field(Profile(), description="自动学得: written anew at each import.")
+    learnt: Profile = Field(Profile(), description="自动学得: written again at each import.")
 
     @property
     def profile(self) -> Profile:

@@ -16,7 +16,7 @@ from typeset.intake.profile.model import Profile
 from typeset.intake.source import Passage, Run
 
 _ENOUGH = 4
-"""So many lines of one size and weight tell what they are."""
+"""Four lines of one size and weight show what such lines are."""
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _HEAD = {Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN}
 _BODY = {Role.PARAGRAPH, Role.ITEM, Role.TABLE}

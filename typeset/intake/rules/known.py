@@ -9,11 +9,11 @@ from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.profile.model import Profile
 
 _HEAD = 18
-"""The issue's name and issuer stand among so many first lines."""
+"""The issue's name and issuer stand among these first lines."""
 _LAST, _LONGEST = 40, 60
-"""The labels of its foot stand in so many last lines, of at most so many em."""
+"""The labels of its foot stand in these last lines, none longer (em)."""
 _OFTEN = 2
-"""A line that came in so many issues comes in every one."""
+"""A line that came in two issues comes in every one."""
 _FOOT = {
     "editors": Role.EDITORS,
     "contact": Role.CONTACT,

@@ -36,7 +36,7 @@ def decoded_lines(
     facts = facts_of(blocks, above, known_lines(draft.profile))
     decoded = decode(facts, evidence, earlier(draft.profile))
     made = assembled(blocks, above, decoded, signed=signed)
-    return draft.having(made, _told(blocks, decoded))
+    return draft.having(made, _decisions(blocks, decoded))
 
 
 def to_decode(draft: Draft) -> tuple[list[Block], list[list[Block]]]:
@@ -52,9 +52,9 @@ def to_decode(draft: Draft) -> tuple[list[Block], list[list[Block]]]:
     return blocks, above
 
 
-def _told(blocks: list[Block], decoded: Decoded) -> list[Decision]:
-    """The decisions; a line that goes on is told only where it could have begun something."""
-    told = []
+def _decisions(blocks: list[Block], decoded: Decoded) -> list[Decision]:
+    """The decisions; a line that goes on is reported only where it could have begun something."""
+    decisions = []
     for at, block in enumerate(blocks):
         offer, margin = decoded.chosen[at], decoded.margins[at]
         if block.role is not Role.TEXT:
@@ -73,10 +73,10 @@ def _told(blocks: list[Block], decoded: Decoded) -> list[Decision]:
         other = str(ROLES.get(decoded.others[at], "joined"))
         details = {"text": _shown(block.text), "other": other}
         line = block.line
-        told.append(
+        decisions.append(
             Decision("decoded_lines", line.number, line.page, said, details, confidence, look)
         )
-    return told
+    return decisions
 
 
 def _shown(text: str) -> str:
