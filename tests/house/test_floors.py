@@ -14,7 +14,7 @@ FLOORS = (
     ("outputs",),
     ("press",),
     ("makeup",),
-    ("layout", "intake"),
+    ("layout", "intake", "series"),
     ("faces",),
     ("engine",),
     ("typography",),

@@ -10,6 +10,7 @@ from typeset.diagnostics.reading import read_source
 from typeset.issue.article import overridden, read_article, with_pictures
 from typeset.issue.folder import Folder
 from typeset.issue.model import Article, Issue, Manifest
+from typeset.issue.unwritten import is_unwritten
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Path as TreePath
 from typeset.issue.yaml_tree import YamlTree, read_yaml
@@ -95,6 +96,8 @@ def _articles(
             article = overridden(article, entry, tree, place)
         if _is_empty(article, problems) and (*place, "images") not in tree.values:
             problems.append(about_file(article.file, "issue.article-empty"))
+        if is_unwritten(article):
+            problems.append(about_file(article.file, "issue.unwritten", severity="warning"))
         articles.append(article)
     return tuple(articles)
 
