@@ -18,6 +18,7 @@ from typeset.intake.characters import (
     open_pair,
     width,
 )
+from typeset.intake.decoding.leads import Lead, lead_of
 from typeset.intake.decoding.measure import WIDEST, measures, slack
 from typeset.intake.decoding.names import name_cost
 from typeset.intake.draft import Block, Role
@@ -30,8 +31,6 @@ Reach = Literal["full", "lost", "short", ""]
 unknown where lines are not wrapped."""
 Known = Literal["", "section", "name"]
 """What a line was in earlier issues: a column's label, somebody's name."""
-Lead = Literal["", "bullet", "numeral", "bracketed", "digit", "capitals"]
-"""What a line begins with: ◆, 一、, （一）, 1., several words in capitals."""
 
 STEPS = 14
 """The steps of half an em that the room at a line's end is counted in, the first negative."""
@@ -40,16 +39,6 @@ _SHORT = 12.0
 _LONGEST_UNIT = 8.0
 """No word that is carried over whole is longer (em)."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
-_LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
-    ("bullet", re.compile("[□■◆◇●○★☆▲△◎※▶►•➤]")),
-    (
-        "numeral",
-        re.compile("(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节])"),
-    ),
-    ("bracketed", re.compile("[（(][一二三四五六七八九十]{1,3}[)）]")),
-    ("digit", re.compile(r"\d{1,2}(?:[.．、](?!\d)|[)）])|[①-⑳]|[（(]\d{1,2}[)）]")),
-    ("capitals", re.compile("[^a-z一-龥]*(?:[A-Z][^a-z一-龥 ]+ ){2}[^a-z一-龥 ]*(?:[ .:!?]|$)")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +162,7 @@ def _facts(
         _step(rooms[1]),
         0 if moved else min(max(round(blanks), 0), 2),
         2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
-        next((name for name, pattern in _LEADS if pattern.match(text)), ""),
+        lead_of(text),
         ends_sentence(text),
         text[-1] in "，、,（(“‘" or open_pair(text) is not None,
         has_sentence(text),
