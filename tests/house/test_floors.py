@@ -11,9 +11,10 @@ from tests.house.structure import Module, imports, modules
 FLOORS = (
     ("cli",),
     ("archive", "preview", "preflight"),
+    ("outputs",),
     ("press",),
     ("makeup",),
-    ("layout", "intake"),
+    ("layout", "intake", "series"),
     ("faces",),
     ("engine",),
     ("typography",),

@@ -69,14 +69,14 @@ def test_a_lead_has_more_air_than_other_stories(page: Sheet) -> None:
 TEXT = "慈善助困是工会的事业。全市慈善助困项目增长，慈善助困工作完成情况良好。"
 
 
-def lines(words: str, count: int, told: str = TEXT) -> tuple[str, ...] | None:
-    return broken(words, count, Bonds.of([told]).along(words))
+def lines(words: str, count: int, reported: str = TEXT) -> tuple[str, ...] | None:
+    return broken(words, count, Bonds.of([reported]).along(words))
 
 
 def test_a_headline_is_not_broken_inside_a_word_that_the_text_repeats() -> None:
     words = "全省工会慈善助困项目报告会"
     assert lines(words, 2) == ("全省工会慈善助困", "项目报告会")
-    assert lines(words, 2, told="") == ("全省工会慈善", "助困项目报告会")
+    assert lines(words, 2, reported="") == ("全省工会慈善", "助困项目报告会")
 
 
 def test_a_headline_is_broken_at_spaces_and_before_quotation_marks() -> None:

@@ -79,11 +79,11 @@ def test_a_coarse_picture_is_told_once_with_its_line(
     issue = write(".picture img { width: 400pt !important; height: auto !important }")
     Image.new("RGB", (200, 150), "navy").save(issue / "p.png")
     (issue / "a.md").write_text(f"---\nheadline: 题\n---\n{TEXT}\n\n![图](p.png)\n", "utf-8")
-    told = [one for one in check_issue(issue).findings if "coarse" in one.key]
-    assert [one.key for one in told] == ["press.coarse-picture"]
-    assert told[0].source is not None
-    assert told[0].source.line == len(TEXT.splitlines()) + 5
-    assert told[0].page is not None
+    reported = [one for one in check_issue(issue).findings if "coarse" in one.key]
+    assert [one.key for one in reported] == ["press.coarse-picture"]
+    assert reported[0].source is not None
+    assert reported[0].source.line == len(TEXT.splitlines()) + 5
+    assert reported[0].page is not None
 
 
 @pytest.mark.parametrize(

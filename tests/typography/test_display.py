@@ -1,4 +1,7 @@
-"""Display type: broken between words, into a good shape (GB/T 9704-2012, 7.3.1; CSS Text 4, 5.2)."""
+"""Display type: broken between words, into a good shape.
+
+Sources: GB/T 9704-2012, 7.3.1; CSS Text 4, 5.2 (``word-break``) and 6.3 (``text-wrap-style``).
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from typeset.archive.prune import prune
 from typeset.archive.publish import not_written
 from typeset.archive.record import read_record
 from typeset.archive.report import as_rows, failures_before, rows, write_report
-from typeset.archive.survey import Survey, Wish, survey
+from typeset.archive.survey import Selection, Survey, survey
 from typeset.archive.workers import Limits
 
 
@@ -23,7 +23,7 @@ class Order:
 
     archive: Path
     output: Path
-    wish: Wish
+    selection: Selection
     limits: Limits
     jobs: int
     scheduler: str | None = None
@@ -48,7 +48,7 @@ def run(order: Order) -> int:
 
     Raises IssueError when the report cannot be written.
     """
-    found = survey(order.archive, order.output, order.wish)
+    found = survey(order.archive, order.output, order.selection)
     terminal.unsearched(found, order.archive)
     if order.explain:
         terminal.explain(found)
@@ -69,7 +69,7 @@ def run(order: Order) -> int:
 
 
 def _build(found: Survey, order: Order) -> Outcome:
-    from typeset.archive.executors import workshop
+    from typeset.archive.executors import executor_for
     from typeset.archive.progress import progress
     from typeset.archive.regenerate import regenerate
 
@@ -79,10 +79,10 @@ def _build(found: Survey, order: Order) -> Outcome:
         differences.begin(root)
     with (
         progress(len(found.stale), order.quiet) as bar,
-        workshop(order.jobs, order.limits, order.scheduler) as shop,
+        executor_for(order.jobs, order.limits, order.scheduler) as shop,
     ):
 
-        def tell(result: Built | Failed) -> None:
+        def show(result: Built | Failed) -> None:
             if isinstance(result, Built):
                 outcome.built.append(result.name)
             else:
@@ -90,7 +90,7 @@ def _build(found: Survey, order: Order) -> Outcome:
                 terminal.failure(bar, result, order.archive)
             bar.advance(result.name)
 
-        regenerate(found, shop.executor, shop.ahead, order.compare, tell)
+        regenerate(found, shop.executor, shop.ahead, order.compare, show)
     if order.compare:
         differences.end(root)
     return outcome
@@ -105,7 +105,7 @@ def _report(found: Survey, outcome: Outcome, order: Order) -> list[dict[str, Any
         else verdict.record
         for verdict in found.verdicts
     }
-    left_alone = {verdict.entry.name for verdict in found.verdicts if not verdict.wished}
+    left_alone = {verdict.entry.name for verdict in found.verdicts if not verdict.selected}
     errors = outcome.errors | (failures_before(store, left_alone) if left_alone else {})
     shown = rows(store, records, errors)
     done = {
@@ -114,9 +114,9 @@ def _report(found: Survey, outcome: Outcome, order: Order) -> list[dict[str, Any
         "removed": list(found.removed),
     }
     write_report(store, order.archive.resolve().name, shown, records, done)
-    if (memory := found.current.digests.settled()) is not None:
+    if (digests := found.current.digests.settled()) is not None:
         with store.locked():
-            store.write(store.memory, memory)
+            store.write(store.digest_cache, digests)
     return shown
 
 

@@ -10,7 +10,7 @@ from typeset.files import resources
 
 
 @dataclass(frozen=True)
-class Places:
+class PortableNames:
     """The folders that a record's names start from.
 
     `2023/03/issue.yaml` lies in the archive (`../layouts/…` beside it); `layouts:…`

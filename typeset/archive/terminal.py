@@ -29,7 +29,7 @@ def explain(found: Survey) -> None:
 
 
 def _why(verdict: Verdict) -> str:
-    if not verdict.wished:
+    if not verdict.selected:
         return say("left-alone")
     return "; ".join(_because(reason) for reason in verdict.reasons) or say("current")
 

@@ -29,7 +29,7 @@ from typeset.engine.garbage_collection import importing
 PRELOAD = "typeset.archive.build"
 WARM_UP = 120.0
 """Seconds that a worker's imports may take: a hundred times what they take on a slow machine."""
-# After so many issues a worker has seen most of what it remembers.
+# After this number of issues a worker has seen most of what it remembers.
 WARMING = 4
 
 P = ParamSpec("P")
@@ -116,7 +116,7 @@ class _Worker:
         self._limits = limits
         self._left = limits.issues
         self._warm = False
-        # Each is started anew, so that none depends on another process that might be killed.
+        # Each is started from nothing: none depends on another process that might be killed.
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, limits), daemon=True)

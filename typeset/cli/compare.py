@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typeset.archive.compare import Difference
 
 MOST_CHANGES = 20
-"""So many changes of the text are told; two issues that have nothing in common differ in all."""
+"""The changes of the text that are shown; two issues that have nothing in common differ in all."""
 LONGEST = 60
 """Characters of a change that are shown."""
 

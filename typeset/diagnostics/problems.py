@@ -57,7 +57,7 @@ def about_file(
     return Diagnostic(key, Position(file), dict(details or {}), hint, "", severity)
 
 
-class Report(Protocol):
+class ReportProblem(Protocol):
     """Says what is wrong at a place that it already knows."""
 
     def __call__(

@@ -97,7 +97,9 @@ def _outlines(cff: bytes, at: int, offsets: list[int]) -> bytes:
     They mean the same, and page-validation 0.11 overlooks a width before `vmoveto`.
     """
     items = [cff[start:end] for start, end in pairwise(offsets)]
-    changed = {glyph: told for glyph, item in enumerate(items) if (told := _moved_both_ways(item))}
+    changed = {
+        glyph: moved for glyph, item in enumerate(items) if (moved := _moved_both_ways(item))
+    }
     if not changed:
         return cff[at : offsets[-1]]
     return _index([changed.get(glyph, item) for glyph, item in enumerate(items)])

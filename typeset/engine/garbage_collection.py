@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 NEW_OBJECTS = 100_000
-"""So many objects more than are gone again, and the collector looks at the new ones."""
+"""When this number of objects more are made than are gone, the collector looks at the new ones."""
 
 
 @contextmanager

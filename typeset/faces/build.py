@@ -1,4 +1,4 @@
-"""The built-in faces made anew from the distributions' packages: the same bytes every time."""
+"""The built-in faces made again from the distributions' packages: the same bytes every time."""
 
 from __future__ import annotations
 

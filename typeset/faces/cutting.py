@@ -54,7 +54,7 @@ def _raise_os2_version(os2: Any) -> None:
 
 
 def set_name(font: TTFont, family: str, weight: int, style: str, licence: str) -> None:
-    """Name the face anew, as reserved font names ask; who made it stays in the copyright line."""
+    """Name the face otherwise, as reserved names ask; who made it stays in the copyright line."""
     names = font["name"]
     copyright_line = names.getDebugName(0) or ""
     variant = _variant(weight, style)

@@ -9,36 +9,43 @@ from typeset.intake.articles import gather
 from typeset.intake.contributions import as_article, as_outline, holds_an_issue, is_outline
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
+from typeset.intake.profile.model import NO_PROFILE, Profile
 from typeset.intake.recogniser import blocks_of, recognise
-from typeset.intake.report import Change, Part, missing_headlines
+from typeset.intake.report import Change, FileReport, missing_headlines
 from typeset.intake.running_lines import running_heads_and_feet
-from typeset.intake.source import Picture, Source
+from typeset.intake.source import RawPicture, Source
 
 
 @dataclass(frozen=True)
-class Piece:
+class FileArticles:
     """One file's articles, the lines that belong to none, its pictures, and what is to be said."""
 
     articles: list[ArticleDraft]
     others: list[Block]
-    pictures: tuple[Picture, ...]
-    part: Part
+    pictures: tuple[RawPicture, ...]
+    part: FileReport
 
 
 def piece_of(
-    source: Source, *, alone: bool, normalise: bool = False, first: int = 1, sender: str = ""
-) -> Piece:
+    source: Source,
+    *,
+    alone: bool,
+    normalise: bool = False,
+    first: int = 1,
+    sender: str = "",
+    profile: Profile = NO_PROFILE,
+) -> FileArticles:
     """The articles of one file.
 
     `alone`: it is to be an issue by itself, so that its head and foot are the issue's; else they
-    are left out, and told.  `first`: the number of its first article; `sender`: who sent it, if a
-    letter says so.
+    are left out and reported.  `first` is the number of its first article; `sender` who sent it;
+    `profile` what is known of the newsroom.
     """
     single = not holds_an_issue(source, alone=alone)
     if single:
         draft = as_article(source, sender=sender)
     else:
-        draft = as_outline(source) if is_outline(source) else recognise(source)
+        draft = as_outline(source) if is_outline(source) else recognise(source, profile=profile)
     if not gather(draft.blocks, single=single)[0]:
         draft, single = _as_text(source), True
     account = balance(source, draft.blocks)
@@ -53,7 +60,7 @@ def piece_of(
         others, more = _not_the_issues(others)
         account = replace(account, dropped=(*account.dropped, *_dropped(others, account.dropped)))
         decisions += more
-    part = Part(
+    part = FileReport(
         source.name,
         source.unit,
         account,
@@ -62,11 +69,11 @@ def piece_of(
         changes,
         source.left_out,
     )
-    return Piece(articles, others, source.pictures, part)
+    return FileArticles(articles, others, source.pictures, part)
 
 
 def _as_text(source: Source) -> Draft:
-    """A file of which nothing could be told is one article of paragraphs, without a headline."""
+    """A file in which nothing could be recognised is one article of paragraphs, no headline."""
     read = running_heads_and_feet(Draft(source, tuple(blocks_of(source))))
     return read.having(b.is_a(Role.PARAGRAPH) if b.role is Role.TEXT else b for b in read.blocks)
 
@@ -86,9 +93,9 @@ def _not_the_issues(others: list[Block]) -> tuple[list[Block], list[Decision]]:
 
 
 def _dropped(others: list[Block], known: tuple[Dropped, ...]) -> list[Dropped]:
-    told = {(drop.text, drop.line) for drop in known}
+    reported = {(drop.text, drop.line) for drop in known}
     return [
         Dropped(block.text, block.line.number, block.line.page, block.why)
         for block in others
-        if block.role is Role.DROPPED and (block.text, block.line.number) not in told
+        if block.role is Role.DROPPED and (block.text, block.line.number) not in reported
     ]

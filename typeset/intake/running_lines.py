@@ -1,4 +1,4 @@
-"""What Word prints on every page: told and left out, but for the lines of a colophon."""
+"""What Word prints on every page: reported and left out, but for the lines of a colophon."""
 
 from __future__ import annotations
 

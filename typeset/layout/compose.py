@@ -25,9 +25,10 @@ from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
 from typeset.layout.phrases import phrases
 from typeset.layout.pictures import PictureSetter
+from typeset.layout.plain import frozen
 from typeset.layout.shelves import project_of
 from typeset.layout.templates import render
-from typeset.layout.view import Picture, Tool, View, frozen, issue_view
+from typeset.layout.view import PictureView, Tool, View, issue_view
 
 BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
 
@@ -90,7 +91,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         date=Tool(partial(wording.worded_date, style=date_style, language=language), PartialDate),
         blocks=Tool(writer.blocks),
         block=Tool(writer.block),
-        figure=Tool(writer.pictures.figure, Picture),
+        figure=Tool(writer.pictures.figure, PictureView),
         inline=Tool(inline, tuple),
         kind=Tool(_kind),
         ems=Tool(wording.ems, str),

@@ -14,21 +14,21 @@ from typeset.makeup.material import ArticleCopy
 from typeset.makeup.pour import Ends, filled, pour
 
 WIDEST_MEASURE = 2
-"""A box over so many columns, or fewer, has its text in one measure."""
+"""A box over at most this number of columns has its text in one measure."""
 
 BOX_FOOT = 1
 """White lines between a box's text and its frame's foot."""
 
 SHALLOWEST, DEEPEST = 4.0, 0.8
-"""A box's text is so many lines deep at least, and this part of the page at most."""
+"""A box's text is at least this number of lines deep, and at most this part of the page."""
 
 MOST_DEEPER = 15
-"""So many lines more are tried, where a text cannot be parted evenly."""
+"""The number of further lines that are tried where a text cannot be parted evenly."""
 
 
 @dataclass(frozen=True)
-class Framed:
-    """How a box over `span` columns is set: so many columns of text, in pt."""
+class BoxColumns:
+    """How a box over `span` columns is set: its columns of text, in pt."""
 
     span: int
     width: float
@@ -43,28 +43,28 @@ class Framed:
         return (self.width - self.measure) / (self.columns - 1)
 
 
-def framed(span: int, grid: Grid) -> Framed:
-    """The box over so many columns: its measure is a whole number of characters."""
+def box_columns(span: int, grid: Grid) -> BoxColumns:
+    """The box over `span` columns: its measure is a whole number of characters."""
     width = grid.box_characters(span) * grid.size
     if span <= WIDEST_MEASURE:
-        return Framed(span, width, 1, width)
+        return BoxColumns(span, width, 1, width)
     columns = span - 1
     characters = int((width - (columns - 1) * grid.gutter) / columns / grid.size + 1e-6)
-    return Framed(span, width, columns, characters * grid.size)
+    return BoxColumns(span, width, columns, characters * grid.size)
 
 
 def box_spans(article: ArticleCopy, grid: Grid) -> Iterator[int]:
     """The numbers of columns that a box of its length may be wide."""
-    least = max([article.least_box, *(min(n, grid.columns) for n in _wishes(article))])
+    least = max([article.least_box, *(min(n, grid.columns) for n in _requested_columns(article))])
     for span in range(least, grid.columns + 1):
-        box = framed(span, grid)
+        box = box_columns(span, grid)
         lines = article.ems * grid.size / box.measure / box.columns
         wide = article.text is not None and span > WIDEST_MEASURE
         if lines <= DEEPEST * grid.lines and (not wide or lines >= SHALLOWEST):
             yield span
 
 
-def _wishes(article: ArticleCopy) -> Iterator[int]:
+def _requested_columns(article: ArticleCopy) -> Iterator[int]:
     if article.columns:
         yield article.columns
     yield from (int(figure.get("data-columns", "1")) for figure in article.figures)
@@ -72,7 +72,7 @@ def _wishes(article: ArticleCopy) -> Iterator[int]:
 
 def boxed(article: ArticleCopy, span: int, grid: Grid, bonds: Bonds) -> tuple[float, Element]:
     """The box's width in pt, and its parts: head, pictures in a row, text in its measure."""
-    box = framed(span, grid)
+    box = box_columns(span, grid)
     shell = article.shell()
     shell.set("class", f"boxed span-{span} {shell.get('class', '')}".strip())
     if article.head is not None:

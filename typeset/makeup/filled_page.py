@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from typeset.makeup.band import GAP, Band
-from typeset.makeup.waiting_story import Waiting
+from typeset.makeup.band import Band
+from typeset.makeup.story import GAP
+from typeset.makeup.waiting_story import WaitingStory
 
 RANKS = {"lead": 3, "second": 2, None: 1, "brief": 0, "box": 0}
 """A story's weight on its page."""
@@ -17,24 +18,27 @@ BELOW_LESSER = 25.0
 
 
 @dataclass(frozen=True)
-class Filled:
-    """A page as far as it is filled: `line` is the first free line; `bands` stand above it.
+class FilledPage:
+    """A zone as far as it is filled: `line` is the first free line; `bands` stand above it.
+
+    `zone` counts the zones of the page, from 0; a page has one, if nothing is reserved on it.
 
     `done` has a bit for each story of the order that was taken, `taken` counts them.  Of them those
     in `queue` must come next, and those in `carried` are broken off and go on on the next page.
     """
 
     page: int
+    zone: int
     line: int
     done: int = 0
     taken: int = 0
-    queue: tuple[Waiting, ...] = ()
-    carried: tuple[Waiting, ...] = ()
-    passed: Waiting | None = None
+    queue: tuple[WaitingStory, ...] = ()
+    carried: tuple[WaitingStory, ...] = ()
+    passed: WaitingStory | None = None
     """The story that was passed over and has not been placed yet."""
     score: float = 0.0
     bands: tuple[tuple[int, Band], ...] = ()
-    before: Filled | None = None
+    before: FilledPage | None = None
     poured: bool = True
     """Whether the score counts how well the last band's columns end."""
     going_on: int = 0
@@ -45,6 +49,7 @@ class Filled:
         """What decides how it may go on."""
         return (
             self.page,
+            self.zone,
             self.line,
             self.done,
             self.queue,
@@ -61,19 +66,19 @@ class Filled:
         return min((_lowest(band) for _, band in self.bands), default=RANKS["lead"])
 
     @property
-    def pages(self) -> list[Filled]:
-        """All pages up to this one, from the first."""
-        pages: list[Filled] = []
-        state: Filled | None = self
+    def zones(self) -> list[FilledPage]:
+        """All zones up to this one, from the first."""
+        filled: list[FilledPage] = []
+        state: FilledPage | None = self
         while state is not None:
-            pages.append(state)
+            filled.append(state)
             state = state.before
-        return pages[::-1]
+        return filled[::-1]
 
 
 def with_band(
-    state: Filled, band: Band, waiting: Sequence[Waiting], order: Sequence[Waiting]
-) -> Filled:
+    state: FilledPage, band: Band, waiting: Sequence[WaitingStory], order: Sequence[WaitingStory]
+) -> FilledPage:
     """The state with a band of the first of the waiting stories."""
     placed = waiting[: band.taken]
     queue = tuple(each for each in state.queue if each not in placed)
@@ -88,8 +93,9 @@ def with_band(
             carried = (*carried, band.rest)
         else:
             queue = (band.rest, *queue)
-    return Filled(
+    return FilledPage(
         state.page,
+        state.zone,
         state.line + band.lines + GAP,
         done,
         taken,
@@ -104,25 +110,27 @@ def with_band(
     )
 
 
-def opened(state: Filled, first_line: int, cost: float) -> Filled:
-    """The next page, opened: what was broken off comes first."""
-    queue = tuple(each.on_another_page() for each in (*state.queue, *state.carried))
-    begun = tuple(each for each in queue if each.begun)
-    passed = tuple(each for each in queue if not each.begun)
-    return Filled(
-        state.page + 1,
+def opened(state: FilledPage, page: int, zone: int, first_line: int, cost: float) -> FilledPage:
+    """The next zone, opened.  On the next page what was broken off comes first."""
+    left = (*state.queue, *state.carried)
+    begun = tuple(each.on_another_page() for each in left if each.begun)
+    passed = tuple(each for each in left if not each.begun)
+    same = page == state.page
+    return FilledPage(
+        page,
+        zone,
         first_line,
         state.done,
         state.taken,
-        (*begun, *passed),
-        (),
+        passed if same else (*begun, *passed),
+        begun if same else (),
         state.passed,
         state.score + cost,
         before=state,
     )
 
 
-def _below_lesser(state: Filled, band: Band) -> float:
+def _below_lesser(state: FilledPage, band: Band) -> float:
     """What it costs that a story of a higher rank stands below one of a lower rank."""
     ranks = [RANKS[p.block.story.role] for p in band.placed if not p.block.begun]
     highest = max(ranks, default=0)

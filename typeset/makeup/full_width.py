@@ -1,6 +1,6 @@
-"""Hosts: bands of one story over all columns, alone or with others let into its lower right corner.
+"""Bands of one story over all columns, alone or with others let into its lower right corner.
 
-Where a host is too long for the page it may be broken off at the foot, to be continued elsewhere.
+Where it is too long for the page it may be broken off at the foot, to be continued elsewhere.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from typeset.makeup.band import GAP, Band, Placed, stack_lines, stacked
-from typeset.makeup.block import Block
-from typeset.makeup.story import MINIMUM_DEPTH
-from typeset.makeup.waiting_story import Inset, Waiting
+from typeset.makeup.band import Band, Placed, stack_lines, stacked
+from typeset.makeup.block import StoryBlock
+from typeset.makeup.story import GAP, MINIMUM_DEPTH
+from typeset.makeup.waiting_story import Inset, WaitingStory
 
 JUMP_COST = 40.0
 INSET_COST = 2.0
@@ -19,19 +19,19 @@ BARE_COST = 40.0
 """A story that is broken off before a picture."""
 
 SHALLOWEST = 2
-"""A story that is broken off leaves at least so many lines in each of its columns."""
+"""A story that is broken off leaves at least this number of lines in each of its columns."""
 
 SHALLOW, SHALLOW_COST = 5, 50.0
 """Fewer lines than that in a column look like a scrap, here and where it goes on."""
 
 
 @dataclass(frozen=True)
-class Host:
+class FullWidth:
     """A block over all columns, and the stack of blocks that is let into its corner."""
 
-    waiting: Waiting
-    block: Block
-    stack: tuple[Block, ...] = ()
+    waiting: WaitingStory
+    block: StoryBlock
+    stack: tuple[StoryBlock, ...] = ()
 
     def whole(self) -> Band | None:
         """The band that holds all of it up to its next table, if its text leaves no hole."""
@@ -85,19 +85,19 @@ class Host:
         return min(block.depths(block.lines)) >= MINIMUM_DEPTH
 
 
-def hosts(stories: tuple[Waiting, ...], columns: int) -> Iterator[Host]:
-    """All ways to set these stories as one host and the stack in its corner."""
+def full_width(stories: tuple[WaitingStory, ...], columns: int) -> Iterator[FullWidth]:
+    """All ways to set these stories as one of full width and the stack in its corner."""
     if any(waiting.at_table for waiting in stories):
         return
     if len(stories) == 1:
         for block in _variants(stories[0], columns):
-            yield Host(stories[0], block)
+            yield FullWidth(stories[0], block)
         return
     if any(waiting.alone for waiting in stories):
         return
     longest = max(range(len(stories)), key=lambda n: stories[n].story.length - stories[n].start)
-    host = 0 if stories[0].story.role == "lead" else longest
-    others = stories[:host] + stories[host + 1 :]
+    wide = 0 if stories[0].story.role == "lead" else longest
+    others = stories[:wide] + stories[wide + 1 :]
     for width in range(1, columns):
         if not all(waiting.story.stands_over(width) for waiting in others):
             continue
@@ -105,11 +105,11 @@ def hosts(stories: tuple[Waiting, ...], columns: int) -> Iterator[Host]:
         if not all(ways):
             continue
         stack = tuple(blocks[0] for blocks in ways)
-        for block in _variants(stories[host], columns, (width, stack_lines(stack) + GAP)):
-            yield Host(stories[host], block, stack)
+        for block in _variants(stories[wide], columns, (width, stack_lines(stack) + GAP)):
+            yield FullWidth(stories[wide], block, stack)
 
 
-def _variants(waiting: Waiting, columns: int, inset: Inset = (0, 0)) -> Iterator[Block]:
+def _variants(waiting: WaitingStory, columns: int, inset: Inset = (0, 0)) -> Iterator[StoryBlock]:
     """Its blocks with all pictures, then with fewer: the others wait for the rest."""
     yield from waiting.variants(columns, inset)
     if waiting.start < waiting.stop:

@@ -21,8 +21,8 @@ SPACE, WIDE = 0.25, 0.74
 
 MOST_LINES = 4
 LINE_COST, THIRD_LINE_COST = 0.25, 0.15
-"""A headline of one line is worth so much of its size more than one of two; a third line costs more
-than the second."""
+"""A headline of one line is worth this part of its size more than one of two; a third line costs
+more than the second."""
 
 WEAK = 0.7
 """A headline of less than this part of its largest size looks like one of a lower rank."""
@@ -44,7 +44,7 @@ def fitted(
 ) -> Headline:
     """Set `text` in one to four lines over `width` pt, as large as the scale and taste allow.
 
-    `bonds` tell for each character how firmly it holds to the one before, from 0 to 1.
+    `bonds` say for each character how firmly it holds to the one before, from 0 to 1.
     """
     sizes = [s for s in SCALE if smallest <= s <= largest] or [smallest]
     options = []
@@ -111,7 +111,7 @@ def _spaced(before: str, after: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def broken(text: str, count: int, bonds: tuple[float, ...]) -> tuple[str, ...] | None:
-    """Break `text` into so many lines of like width, at spaces and marks sooner than elsewhere."""
+    """Break `text` into `count` lines of like width, at spaces and marks sooner than elsewhere."""
     text = text.replace("\n", " ")
     if count == 1:
         return (text,)

@@ -1,6 +1,6 @@
 """Rank is seen (主次分明): the lead's headline is the largest of its page, a brief's the smallest.
 
-How large a headline may be depends on its words and its columns; only the finished plan tells what
+How large a headline may be depends on its words and its columns; only the finished plan shows what
 stands beside what.  A headline that is too large for its rank is set again below a ceiling.
 """
 

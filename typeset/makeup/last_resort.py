@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from typeset.makeup.band import Band, Placed
-from typeset.makeup.block import Block
+from typeset.makeup.block import StoryBlock
 from typeset.makeup.pour import filled
-from typeset.makeup.waiting_story import Waiting
+from typeset.makeup.waiting_story import WaitingStory
 
 RESORT_COST = 10_000.0
 WHITE_COST = 10.0
@@ -21,14 +21,14 @@ BARE_COST = 100.0
 """What each picture costs that goes to another page."""
 
 MOST_DEEPER = 12
-"""So many lines more are tried, to hold all of a story that cannot be parted evenly."""
+"""The further lines that are tried to hold all of a story that cannot be parted evenly."""
 
 ENOUGH = 3
-"""So many bands are tried for a story."""
+"""The number of bands that are tried for a story."""
 
 
-def resorts(waiting: Waiting, columns: int, room: int) -> Iterator[Band]:
-    """Bands for what comes next of a story, in so many lines; none where nothing of it goes in."""
+def last_resorts(waiting: WaitingStory, columns: int, room: int) -> Iterator[Band]:
+    """Bands for what comes next of a story, in `room` lines; none where nothing of it goes in."""
     found = 0
     for shown in range(len(waiting.story.pictures), waiting.shown - 1, -1):
         for block in waiting.variants(columns, shown=shown):
@@ -41,7 +41,7 @@ def resorts(waiting: Waiting, columns: int, room: int) -> Iterator[Band]:
             break
 
 
-def _whole(waiting: Waiting, block: Block, room: int) -> Band | None:
+def _whole(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
     """All of it up to its next table; a line below it is left for 下转第×版."""
     if block.shots[1] < len(waiting.story.pictures):
         return None
@@ -60,7 +60,7 @@ def _whole(waiting: Waiting, block: Block, room: int) -> Band | None:
     return None
 
 
-def _part(waiting: Waiting, block: Block, room: int) -> Band | None:
+def _part(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
     """As much of it as the room holds."""
     block = _unboxed(block)
     if block.least >= room:
@@ -74,10 +74,10 @@ def _part(waiting: Waiting, block: Block, room: int) -> Band | None:
     return Band((Placed(block, 0, 0, room, ends, jump=rest is not None),), room, 1, cost, rest)
 
 
-def _unboxed(block: Block) -> Block:
+def _unboxed(block: StoryBlock) -> StoryBlock:
     """A box that is too deep for the page, as a plain story."""
     return replace(block, story=replace(block.story, boxed=())) if block.boxed else block
 
 
-def _white(block: Block, lines: int) -> float:
+def _white(block: StoryBlock, lines: int) -> float:
     return max(0.0, sum(block.depths(lines)) - block.text) / block.span

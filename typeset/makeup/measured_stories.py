@@ -11,12 +11,15 @@ from typeset.makeup.galley import PX, Galley, box_lines, grid_lines, line_breaks
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, columns_of, least_columns
 from typeset.makeup.parts import spans
-from typeset.makeup.story import MINIMUM_DEPTH, NEVER, Story, Table
+from typeset.makeup.story import MINIMUM_DEPTH, NEVER, Story, StoryTable
 
 
 def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
     """Every article as the plan sees it: in lines."""
-    made = (_story(n, article, galley, grid) for n, article in enumerate(material.articles))
+    made = (
+        _story(n, article, galley, grid, material.widths)
+        for n, article in enumerate(material.articles)
+    )
     last = material.pages
     return [
         story if last is None or story.page is None else replace(story, page=min(story.page, last))
@@ -24,13 +27,15 @@ def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
     ]
 
 
-def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Story:
+def _story(
+    number: int, article: ArticleCopy, galley: Galley, grid: Grid, zones: frozenset[int]
+) -> Story:
     def lines(part: str, span: int) -> int:
         slip = galley.slips.get(f"{number}/{part}/{span}")
         return grid_lines(slip.height, grid) if slip else NEVER
 
     over = range(1, grid.columns + 1)
-    possible = spans(article, grid)
+    possible = spans(article, grid, zones)
     has_head = article.head is not None
     heads = ((lines("head", k) if has_head else 0) if k in possible else NEVER for k in over)
 
@@ -53,22 +58,22 @@ def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Sto
         boxed=boxes if any(boxes) else (),
         role=article.role,
         page=article.page,
-        picture_columns=_wished_columns(article),
+        picture_columns=_requested_columns(article),
         picture_fills=_filled_columns(number, article, galley, grid.columns),
         columns=min(article.columns, grid.columns) if article.columns else None,
-        wishes=tuple(_wish(figure, grid) for figure in article.figures),
+        requested_columns=tuple(_wish(figure, grid) for figure in article.figures),
         tables=tuple(_tables(number, article, galley, grid, breaks)),
     )
 
 
 def _wish(figure: Element, grid: Grid) -> int | None:
-    wished = columns_of(figure)
-    return min(wished, grid.columns) if wished else None
+    requested = columns_of(figure)
+    return min(requested, grid.columns) if requested else None
 
 
 def _tables(
     number: int, article: ArticleCopy, galley: Galley, grid: Grid, breaks: tuple[int, ...]
-) -> Iterator[Table]:
+) -> Iterator[StoryTable]:
     """The long tables of a story; each stands where there is text enough above it and below it."""
     least = MINIMUM_DEPTH * grid.columns
     for which in range(len(article.tables)):
@@ -79,7 +84,7 @@ def _tables(
         at = len(breaks) if len(breaks) - at < least else at
         unit = grid.leading * PX
         head = (slip.height - sum(rows)) / unit
-        yield Table(at, head, tuple(height / unit for height in rows))
+        yield StoryTable(at, head, tuple(height / unit for height in rows))
 
 
 def _allowed(breaks: tuple[int, ...], line: int) -> bool:
@@ -87,10 +92,10 @@ def _allowed(breaks: tuple[int, ...], line: int) -> bool:
     return line == 0 or breaks[line - 1] < NEVER
 
 
-def _wished_columns(article: ArticleCopy) -> int | None:
+def _requested_columns(article: ArticleCopy) -> int | None:
     """The columns that its pictures should span, where the editor or a table's width says so."""
-    wished = max(map(least_columns, article.figures), default=1)
-    return wished if wished > 1 or any(map(columns_of, article.figures)) else None
+    requested = max(map(least_columns, article.figures), default=1)
+    return requested if requested > 1 or any(map(columns_of, article.figures)) else None
 
 
 def _filled_columns(number: int, article: ArticleCopy, galley: Galley, columns: int) -> int | None:

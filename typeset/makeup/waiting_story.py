@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from typeset.makeup.block import Block, BlockKey
+from typeset.makeup.block import BlockKey, StoryBlock
 from typeset.makeup.pictures import Arrangement, arrangements
 from typeset.makeup.pour import Ends
 from typeset.makeup.story import Story
@@ -15,10 +15,10 @@ RestKey = tuple[int, int, tuple[int, int], bool]
 
 
 @dataclass(frozen=True, eq=False)
-class Waiting:
+class WaitingStory:
     """What is left of a story: its text from line `start` on, its pictures from `shown` on.
 
-    `tabled` tells which table comes next, and from which row on.  `begun` is a story whose head
+    `tabled` says which table comes next, and from which row on.  `begun` is a story whose head
     stands already; `jumped` one that goes on on another page.  Blocks and rests are made once each:
     the search asks for them again and again.
     """
@@ -30,9 +30,9 @@ class Waiting:
     tabled: tuple[int, int] = (0, 0)
     begun: bool = False
     jumped: bool = False
-    rests: dict[RestKey, Waiting] = field(default_factory=dict, repr=False)
-    _blocks: dict[BlockKey, Block] = field(default_factory=dict, repr=False)
-    _variants: dict[int, tuple[Block, ...]] = field(default_factory=dict, repr=False)
+    rests: dict[RestKey, WaitingStory] = field(default_factory=dict, repr=False)
+    _blocks: dict[BlockKey, StoryBlock] = field(default_factory=dict, repr=False)
+    _variants: dict[int, tuple[StoryBlock, ...]] = field(default_factory=dict, repr=False)
     _pourings: dict[Ends, tuple[float, Ends]] = field(default_factory=dict, repr=False)
 
     @property
@@ -56,7 +56,7 @@ class Waiting:
 
     def rest(
         self, start: int, shown: int, tabled: tuple[int, int] | None = None, *, jumped: bool = True
-    ) -> Waiting | None:
+    ) -> WaitingStory | None:
         """What is left from there on; None where that is nothing."""
         table, row = self.tabled if tabled is None else tabled
         story = self.story
@@ -66,15 +66,15 @@ class Waiting:
             return None
         return self._rest((start, shown, (table, row), jumped))
 
-    def _rest(self, key: RestKey) -> Waiting:
+    def _rest(self, key: RestKey) -> WaitingStory:
         if key not in self.rests:
             start, shown, tabled, jumped = key
-            self.rests[key] = Waiting(
+            self.rests[key] = WaitingStory(
                 self.number, self.story, start, shown, tabled, True, jumped, rests=self.rests
             )
         return self.rests[key]
 
-    def on_another_page(self) -> Waiting:
+    def on_another_page(self) -> WaitingStory:
         """The same, to go on on another page than where it was broken off."""
         if self.jumped or not self.begun:
             return self
@@ -86,14 +86,14 @@ class Waiting:
         inset: Inset = (0, 0),
         arrangement: Arrangement | None = None,
         shown: int | None = None,
-    ) -> Block:
+    ) -> StoryBlock:
         """Its block of that span, with its pictures up to `shown`: all, if not said otherwise."""
         last = len(self.story.pictures) if shown is None else shown
         if arrangement is None and last > self.shown:
             arrangement = next(arrangements(self.story, (self.shown, last), span), (1, span))
         key = (span, inset, arrangement or (1, span), last)
         if key not in self._blocks:
-            self._blocks[key] = Block(
+            self._blocks[key] = StoryBlock(
                 self.number,
                 self.story,
                 span,
@@ -110,7 +110,7 @@ class Waiting:
 
     def variants(
         self, span: int, inset: Inset = (0, 0), shown: int | None = None
-    ) -> Iterator[Block]:
+    ) -> Iterator[StoryBlock]:
         """The block with its pictures as is usual, then in other ways."""
         last = len(self.story.pictures) if shown is None else shown
         if last == self.shown:
@@ -118,7 +118,7 @@ class Waiting:
         for arrangement in arrangements(self.story, (self.shown, last), span):
             yield self.block(span, inset, arrangement, last)
 
-    def without_hole(self, span: int) -> tuple[Block, ...]:
+    def without_hole(self, span: int) -> tuple[StoryBlock, ...]:
         """The variants that leave no hole, or the last one."""
         if span not in self._variants:
             variants = list(self.variants(span))

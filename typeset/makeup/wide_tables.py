@@ -25,7 +25,7 @@ DEEPEST_ROW = 0.25
 """A table with a row deeper than that stays in the text, where rows can be broken."""
 
 
-def with_exhibits(material: Material, grid: Grid) -> Material:
+def with_wide_tables(material: Material, grid: Grid) -> Material:
     """The issue with its tables fitted to the grid: in their columns, or among the pictures."""
     return replace(material, articles=tuple(_fitted(copy, grid) for copy in material.articles))
 
@@ -46,11 +46,11 @@ def _fitted(copy: ArticleCopy, grid: Grid) -> ArticleCopy:
         _share_out(table, widths, grid.width(span) / grid.size)
         least = max(least, span)
         if is_long:
-            long.append(_exhibit(table, span))
+            long.append(_as_figure(table, span))
             _put_aside(text, table, len(long))
         elif span > 1 and copy.role != "box":
             text.remove(table)
-            figures.append(_exhibit(table, span))
+            figures.append(_as_figure(table, span))
     return replace(
         copy,
         text=text if len(text) else None,
@@ -61,7 +61,7 @@ def _fitted(copy: ArticleCopy, grid: Grid) -> ArticleCopy:
 
 
 def _depths(table: Element, widths: list[float], grid: Grid, span: int) -> tuple[float, float]:
-    """The lines that the deepest row and all rows take at least, over so many columns."""
+    """The lines that the deepest row and all rows take at least, over `span` columns."""
     room = grid.width(span) / grid.size
     shares = [share * room / 100 for share in column_shares(widths, room)]
     rows = [
@@ -95,7 +95,7 @@ def _natural_widths(table: Element) -> list[float]:
 
 
 def _span(ems: float, grid: Grid) -> int:
-    """The fewest columns that hold so many em."""
+    """The fewest columns that hold this width in em."""
     wide_enough = (n for n in range(1, grid.columns) if grid.width(n) >= ems * grid.size)
     return next(wide_enough, grid.columns)
 
@@ -105,9 +105,9 @@ def _share_out(table: Element, widths: list[float], room: float) -> None:
         column.set("style", f"width: {share:.2f}%")
 
 
-def _exhibit(table: Element, span: int) -> Element:
-    """The table as a figure that is so many columns wide at least."""
-    figure = Element("figure", {"class": "exhibit", "data-least": str(span)})
+def _as_figure(table: Element, span: int) -> Element:
+    """The table as a figure that is at least `span` columns wide."""
+    figure = Element("figure", {"class": "wide-table", "data-least": str(span)})
     own = copied(table)
     own.tail = None
     figure.append(own)

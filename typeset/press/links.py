@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def refused_links(document: Document) -> Iterator[Diagnostic]:
     """Take such links out of the pages of `document`; a warning for each."""
-    told = set()
+    reported = set()
     for page in document.pages:
         kept = []
         for link in page.links:
@@ -25,9 +25,9 @@ def refused_links(document: Document) -> Iterator[Diagnostic]:
             if kind == "internal" or (kind == "external" and is_safe(target)):
                 kept.append(link)
                 continue
-            if target in told:
+            if target in reported:
                 continue
-            told.add(target)
+            reported.add(target)
             place = box.element.get("data-source") if box.element is not None else None
             details: dict[str, object] = {"target": _without_folder(target)}
             at = position_at(place) if place else None

@@ -1,4 +1,4 @@
-"""What each page of a PDF looks like, as a digest: pages whose digest stays are not shown anew.
+"""What each page of a PDF looks like, as a digest: pages whose digest stays are not shown again.
 
 The digest covers what the page draws and the forms and pictures that this names.  Font programs are
 left out, for their subset changes with every new character anywhere; the `salt` must change with

@@ -6,11 +6,11 @@ import asyncio
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-PATIENCE = 8.0
+REQUEST_TIMEOUT = 8.0
 """Seconds in which the head of a request must have come."""
 
 
-class TimelyProtocol(H11Protocol):
+class RequestTimeoutProtocol(H11Protocol):
     """uvicorn's own, but for a time limit on the head of each request."""
 
     _waiting: asyncio.TimerHandle | None = None
@@ -35,7 +35,7 @@ class TimelyProtocol(H11Protocol):
         super().connection_lost(exc)
 
     def _wait(self) -> None:
-        self._waiting = self.loop.call_later(PATIENCE, self.transport.close)
+        self._waiting = self.loop.call_later(REQUEST_TIMEOUT, self.transport.close)
 
     def _wait_no_more(self) -> None:
         if self._waiting is not None:

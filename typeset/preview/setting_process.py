@@ -16,7 +16,7 @@ from typeset.preview.pipe import receive, send
 from typeset.preview.starting import Worker, start_worker
 
 
-class Setter:
+class SettingProcess:
     """Runs the worker process, one setting at a time.  `limit` is in seconds for each setting.
 
     `worker` is a process that was started already; without one it starts its own when asked.

@@ -32,7 +32,7 @@ What they switch on, and what CSS changes it (properties of CSS Text 4 unless ma
   line where it fits, else on a line of its own
 * a newline in the source between two Han characters leaves nothing
 
-What could not be set well is told after the layout, with the nearest ``data-source``:
+What could not be set well is reported after the layout, with the nearest ``data-source``:
 
     document = weasyprint.HTML("page.html").render()
     for fault in typography.line_faults(document):

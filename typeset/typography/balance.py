@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typeset.typography.compose import Line
+from typeset.typography.compose import ComposedLine
 from typeset.words.shape import Stop, shaped
 
 if TYPE_CHECKING:
-    from typeset.typography.fit import Run
+    from typeset.typography.fit import SegmentRun
 
 TOLERANCE = 1e-6  # em
 ONE_MORE = 0.4  # the price of a line more than there need be, that fewer bonds are torn
 MOST_LINES = 5  # of a title: longer text is no display type
 
 
-def balanced(run: Run, fewest: int) -> list[Line] | None:
+def balanced(run: SegmentRun, fewest: int) -> list[ComposedLine] | None:
     """The lines of `run`, `fewest` or one more; ``None`` where they are too many or too long."""
     if not 1 < fewest < MOST_LINES:
         return None
@@ -35,7 +35,7 @@ def balanced(run: Run, fewest: int) -> list[Line] | None:
     return [*lines, run.final(begins[-1])]
 
 
-def _stops(run: Run) -> tuple[list[int], list[Stop]]:
+def _stops(run: SegmentRun) -> tuple[list[int], list[Stop]]:
     """The ways that the run's lines may end, the last one at a unit, and their stops in em."""
     segment, composer, em = run.segment, run.composer, run.composer.em
     last_way = {

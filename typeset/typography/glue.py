@@ -25,7 +25,7 @@ from typeset.typography.characters import (
     Kind,
     is_han,
 )
-from typeset.typography.paragraph import Paragraph
+from typeset.typography.paragraph import Clusters
 from typeset.typography.shaping import spacing_of
 
 AUTOSPACE = 0.25  # em: natural width of the Han-Latin space
@@ -109,7 +109,7 @@ class Glue:
         self.shares = [0.0, *accumulate(share)]
 
 
-def measure(paragraph: Paragraph) -> Glue:
+def measure(paragraph: Clusters) -> Glue:
     """The glue of a paragraph."""
     opens = paragraph.style["text_justify"] in ("auto", "inter-character")
     plain = OPEN if opens else RIGID
@@ -134,7 +134,7 @@ def measure(paragraph: Paragraph) -> Glue:
     return glue
 
 
-def _space_out(paragraph: Paragraph, glue: Glue) -> None:
+def _space_out(paragraph: Clusters, glue: Glue) -> None:
     """Add ``letter-spacing`` and ``word-spacing``: never at the edges of a line (CSS Text 3, 8.2).
 
     Between two boxes of different spacing, that of the line rules.
@@ -153,7 +153,7 @@ def _space_out(paragraph: Paragraph, glue: Glue) -> None:
             glue.gaps[unit] = gap._replace(natural=gap.natural + letters + words)
 
 
-def _tighten(paragraph: Paragraph, glue: Glue) -> None:
+def _tighten(paragraph: Clusters, glue: Glue) -> None:
     """Let characters stand closer where `typeset-tightening` allows it."""
     tight = [style["typeset_tightening"] for style in paragraph.styles]
     if not any(tight):
@@ -165,7 +165,7 @@ def _tighten(paragraph: Paragraph, glue: Glue) -> None:
             glue.gaps[unit] = gap._replace(shrink=em * paragraph.em(unit), tier=Tier.LETTER)
 
 
-def _replace_spaces(paragraph: Paragraph, glue: Glue, special: list[int]) -> None:
+def _replace_spaces(paragraph: Clusters, glue: Glue, special: list[int]) -> None:
     """Set a space that the author wrote between Han and Latin like the automatic one."""
     for unit in special:
         if paragraph.kinds[unit] is Kind.SPACE and _is_written_autospace(paragraph, unit):
@@ -174,14 +174,14 @@ def _replace_spaces(paragraph: Paragraph, glue: Glue, special: list[int]) -> Non
             paragraph.widths[unit] = width
 
 
-def _is_written_autospace(paragraph: Paragraph, unit: int) -> bool:
+def _is_written_autospace(paragraph: Clusters, unit: int) -> bool:
     if not 0 < unit < len(paragraph) - 1:
         return False
     wanted = paragraph.style_of(unit)["text_autospace"]
     return "replace" in wanted and _is_han_latin(paragraph, unit - 1, unit + 1, wanted)
 
 
-def _is_han_latin(paragraph: Paragraph, left: int, right: int, wanted: frozenset[str]) -> bool:
+def _is_han_latin(paragraph: Clusters, left: int, right: int, wanted: frozenset[str]) -> bool:
     kinds = paragraph.kinds
     if kinds[left] is Kind.HAN and kinds[right] in ALPHANUMERIC:
         han, other = left, right
@@ -193,7 +193,7 @@ def _is_han_latin(paragraph: Paragraph, left: int, right: int, wanted: frozenset
     return name in wanted and is_han(paragraph.char(han))
 
 
-def _autospace_em(paragraph: Paragraph, left: int, right: int) -> float:
+def _autospace_em(paragraph: Clusters, left: int, right: int) -> float:
     """The space is a quarter of the Han character's em."""
     return paragraph.em(left if paragraph.kinds[left] is Kind.HAN else right)
 
@@ -201,7 +201,7 @@ def _autospace_em(paragraph: Paragraph, left: int, right: int) -> float:
 class _GapMaker:
     """Makes the gap after a unit that is not Han, or before one."""
 
-    def __init__(self, paragraph: Paragraph, glue: Glue, opens: bool) -> None:
+    def __init__(self, paragraph: Clusters, glue: Glue, opens: bool) -> None:
         self.paragraph = paragraph
         self.kinds = paragraph.kinds
         self.glue = glue

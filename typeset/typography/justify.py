@@ -32,7 +32,7 @@ def advances(glue: Glue, start: int, end: int, extra: float, grows: bool) -> lis
 def fault(
     glue: Glue, start: int, end: int, extra: float, grows: bool, em: float
 ) -> tuple[str, float] | None:
-    """What is wrong with a line: ``loose`` by so many em a gap, or ``tight``: so many px too wide.
+    """What is wrong with a line: ``loose`` by em a gap, or ``tight`` by px in all.
 
     Arguments as for `advances`; ``em`` is the font size in px.
     """

@@ -6,12 +6,12 @@ Source: CSS Text 4, 5.2. Words are Chinese ones, of a dictionary and of ``typese
 from __future__ import annotations
 
 from typeset.typography.characters import speaks_chinese
-from typeset.typography.paragraph import Paragraph
+from typeset.typography.paragraph import Clusters
 from typeset.words import bonds, names_in
 from typeset.words.phrases import WHOLE
 
 
-def keep_together(paragraph: Paragraph, penalties: list[float | None]) -> None:
+def keep_together(paragraph: Clusters, penalties: list[float | None]) -> None:
     """Forbid the breaks inside words, and give the others the price that their bond asks for."""
     for start, end in _displayed(paragraph):
         text = paragraph.content.text[start:end]
@@ -24,7 +24,7 @@ def keep_together(paragraph: Paragraph, penalties: list[float | None]) -> None:
                 penalties[unit] = None if bond >= WHOLE else penalty + bond
 
 
-def _displayed(paragraph: Paragraph) -> list[tuple[int, int]]:
+def _displayed(paragraph: Clusters) -> list[tuple[int, int]]:
     """The stretches of Chinese text that ask for it."""
     found: list[tuple[int, int]] = []
     for leaf in paragraph.content.leaves:

@@ -19,11 +19,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from typeset.typography import contract
 
-Validator: TypeAlias = Callable[[Sequence[Any]], Any]
+if TYPE_CHECKING:
+    from typeset.typography.stock import Token, Value
+
+Validator: TypeAlias = "Callable[[Sequence[Token]], Value]"
 
 AUTOSPACE_NORMAL = frozenset({"ideograph-alpha", "ideograph-numeric", "replace"})
 NO_AUTOSPACE: frozenset[str] = frozenset()
@@ -35,7 +38,7 @@ class Property:
     """One property: CSS name, initial value, and a validator (``None`` = invalid)."""
 
     name: str
-    initial: Any
+    initial: Value
     validate: Validator
     inherited: bool = True
 
@@ -45,7 +48,7 @@ class Property:
         return self.name.replace("-", "_")
 
 
-def _keywords(tokens: Sequence[Any]) -> list[str] | None:
+def _keywords(tokens: Sequence[Token]) -> list[str] | None:
     words = [contract.get_keyword(token) for token in tokens]
     if any(word is None for word in words) or len(set(words)) != len(words):
         return None
@@ -53,20 +56,20 @@ def _keywords(tokens: Sequence[Any]) -> list[str] | None:
 
 
 def _one_of(*allowed: str) -> Validator:
-    def validate(tokens: Sequence[Any]) -> str | None:
+    def validate(tokens: Sequence[Token]) -> str | None:
         words = _keywords(tokens)
         return words[0] if words and len(words) == 1 and words[0] in allowed else None
 
     return validate
 
 
-def text_justify(tokens: Sequence[Any]) -> str | None:
+def text_justify(tokens: Sequence[Token]) -> str | None:
     """CSS Text 4, 6.4; ``distribute`` is the legacy alias of ``inter-character``."""
     word = _one_of("auto", "none", "inter-word", "inter-character", "distribute")(tokens)
     return "inter-character" if word == "distribute" else word
 
 
-def text_autospace(tokens: Sequence[Any]) -> frozenset[str] | None:
+def text_autospace(tokens: Sequence[Token]) -> frozenset[str] | None:
     """CSS Text 4, 8.4. The computed value is the set of boundaries that get space.
 
     ``normal`` includes ``replace``: a space that the author wrote between Han and Latin is set like
@@ -86,7 +89,7 @@ def text_autospace(tokens: Sequence[Any]) -> frozenset[str] | None:
     return frozenset(words) - {"insert"}
 
 
-def hanging_punctuation(tokens: Sequence[Any]) -> frozenset[str] | None:
+def hanging_punctuation(tokens: Sequence[Token]) -> frozenset[str] | None:
     """CSS Text 4, 8.2.2."""
     words = _keywords(tokens)
     if words == ["none"]:
@@ -96,7 +99,7 @@ def hanging_punctuation(tokens: Sequence[Any]) -> frozenset[str] | None:
     return None if {"allow-end", "force-end"} <= set(words) else frozenset(words)
 
 
-def last_line_minimum(tokens: Sequence[Any]) -> int | None:
+def last_line_minimum(tokens: Sequence[Token]) -> int | None:
     """A whole number of characters; 1 switches the rule off."""
     if len(tokens) != 1 or tokens[0].type != "number":
         return None
@@ -104,7 +107,7 @@ def last_line_minimum(tokens: Sequence[Any]) -> int | None:
     return value if value is not None and value >= 1 else None
 
 
-def ems(tokens: Sequence[Any]) -> float | None:
+def ems(tokens: Sequence[Token]) -> float | None:
     """A length in em, or 0."""
     if len(tokens) != 1:
         return None
@@ -114,7 +117,7 @@ def ems(tokens: Sequence[Any]) -> float | None:
     return 0.0 if token.type == "number" and not token.value else None
 
 
-def phrases(tokens: Sequence[Any]) -> tuple[str, ...] | None:
+def phrases(tokens: Sequence[Token]) -> tuple[str, ...] | None:
     """Strings, or ``none``."""
     if _keywords(tokens) == ["none"]:
         return ()
@@ -163,7 +166,7 @@ def register() -> None:
     contract.VALIDATORS["word-break"] = _without_base_url(WORD_BREAK)
 
 
-def unregister(stock_word_break: Any) -> None:
+def unregister(stock_word_break: Validator) -> None:
     """Forget the properties; ``stock_word_break`` is WeasyPrint's own validator, put back."""
     for prop in PROPERTIES:
         del contract.INITIAL_VALUES[prop.key]
@@ -174,7 +177,7 @@ def unregister(stock_word_break: Any) -> None:
 
 
 def _without_base_url(validate: Validator) -> Validator:
-    def validator(tokens: Sequence[Any]) -> Any:
+    def validator(tokens: Sequence[Token]) -> Value:
         return validate(tokens)
 
     validator.wants_base_url = False  # type: ignore[attr-defined]

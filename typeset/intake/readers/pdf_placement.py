@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 
 from typeset.intake.characters import glue
 from typeset.intake.readers.pdf_objects import Box, Objects, PagePicture
-from typeset.intake.readers.pdf_tables import Grid, grids
-from typeset.intake.readers.reading_order import Column, Piece
-from typeset.intake.source import LeftOut, Line, Passage, Picture, Run
+from typeset.intake.readers.pdf_tables import TableGrid, grids
+from typeset.intake.readers.reading_order import Column, TextPiece
+from typeset.intake.source import LeftOut, Line, Passage, RawPicture, Run
 
 _MARK = "\ue000"
 """Stands before the number of a thing in a piece of its own; no text holds it."""
 _OFTEN = 3
-"""A picture on so many pages is furniture."""
+"""A picture on this number of pages is furniture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Glyph:
 
 
 @dataclass(frozen=True)
-class Thing:
+class PlacedObject:
     """A table (its rows of cells) or a picture; `glyphs` are the characters that it holds."""
 
     box: Box
@@ -46,16 +46,16 @@ class Collected:
     """The lines and pictures of the pages so far."""
 
     lines: list[Line] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+    pictures: list[RawPicture] = field(default_factory=list)
     left: list[LeftOut] = field(default_factory=list)
     tables: int = 0
 
-    def thing(self, thing: Thing, page: int, column: int) -> None:
+    def thing(self, thing: PlacedObject, page: int, column: int) -> None:
         """Adds a picture's line or the rows of a table."""
         number = len(self.lines) + 1
         if thing.picture is not None:
             name = f"images/{len(self.pictures) + 1:02}.{thing.picture.suffix}"
-            self.pictures.append(Picture(name, thing.picture.data))
+            self.pictures.append(RawPicture(name, thing.picture.data))
             line = Line(Passage(), number, page, kind="picture", data=name, column=column)
             self.lines.append(line)
             return
@@ -86,16 +86,20 @@ def _digest(picture: PagePicture) -> str:
     return hashlib.sha256(picture.data).hexdigest()
 
 
-def things_of(objects: Objects, glyphs: Sequence[Glyph], furniture: frozenset[str]) -> list[Thing]:
+def things_of(
+    objects: Objects, glyphs: Sequence[Glyph], furniture: frozenset[str]
+) -> list[PlacedObject]:
     """The tables and pictures of a page."""
     tables = [thing for grid in grids(objects) if (thing := _table(grid, glyphs)) is not None]
     pictures = [
-        Thing(each.box, picture=each) for each in objects.pictures if _digest(each) not in furniture
+        PlacedObject(each.box, picture=each)
+        for each in objects.pictures
+        if _digest(each) not in furniture
     ]
     return [*tables, *pictures]
 
 
-def _table(grid: Grid, glyphs: Sequence[Glyph]) -> Thing | None:
+def _table(grid: TableGrid, glyphs: Sequence[Glyph]) -> PlacedObject | None:
     """The table of a grid, if most of its rows hold two texts or more, and no cell holds most."""
     cells: dict[tuple[int, int], list[Glyph]] = {}
     inside: list[Glyph] = []
@@ -117,7 +121,7 @@ def _table(grid: Grid, glyphs: Sequence[Glyph]) -> Thing | None:
     if len(rows) < 2 or several * 2 < len(rows) or (longest > 200 and longest * 2 > total):
         return None
     box = Box(grid.columns[0], grid.rows[0], grid.columns[-1], grid.rows[-1])
-    return Thing(box, rows, glyphs=tuple(inside))
+    return PlacedObject(box, rows, glyphs=tuple(inside))
 
 
 def _text(glyphs: list[Glyph]) -> str:
@@ -135,12 +139,12 @@ def _text(glyphs: list[Glyph]) -> str:
     return text
 
 
-def marker(thing: Thing, number: int) -> Piece:
+def marker(thing: PlacedObject, number: int) -> TextPiece:
     """A piece that holds the thing's place: a picture's at its foot, where its caption begins."""
     box = thing.box
     y = box.top if thing.rows else box.bottom
     runs = (Run(f"{_MARK}{number}", 0, 0),)
-    return Piece(runs, box.left + 1, max(box.right - 1, box.left + 2), y, 10.0)
+    return TextPiece(runs, box.left + 1, max(box.right - 1, box.left + 2), y, 10.0)
 
 
 def parted(column: Column) -> Iterator[Column | int]:

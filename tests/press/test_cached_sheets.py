@@ -1,4 +1,4 @@
-"""Built-in style sheets are kept parsed, beside the code, and nothing on the page tells."""
+"""Built-in style sheets are kept parsed, beside the code, and nothing on the page shows it."""
 
 from __future__ import annotations
 
