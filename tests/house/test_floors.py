@@ -15,7 +15,7 @@ FLOORS = (
     ("outputs",),
     ("press",),
     ("makeup",),
-    ("layout", "intake"),
+    ("layout", "intake", "series"),
     ("faces",),
     ("engine",),
     ("typography",),

@@ -24,9 +24,10 @@ from typeset.layout.options import checked_options, layout_of, passed_over
 from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
 from typeset.layout.pictures import PictureSetter
+from typeset.layout.plain import frozen
 from typeset.layout.shelves import project_of
 from typeset.layout.templates import render
-from typeset.layout.view import PictureView, Tool, View, frozen, issue_view
+from typeset.layout.view import PictureView, Tool, View, issue_view
 
 BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
 
