@@ -6,7 +6,8 @@ from graphlib import CycleError, TopologicalSorter
 
 import pytest
 
-from tests.house.structure import Module, imports, modules
+from tests.house.structure import PACKAGE, Module, imports, modules
+from typeset.diagnostics.messages import MESSAGES
 
 FLOORS = (
     ("cli",),
@@ -70,3 +71,10 @@ def test_no_module_is_needed_for_its_own_import() -> None:
 def test_control_a_circle_is_seen() -> None:
     with pytest.raises(CycleError):
         TopologicalSorter({"a": {"b"}, "b": {"a"}}).prepare()
+
+
+def test_messages_stand_in_the_rooms_that_say_them() -> None:
+    tables = {path.parent.name for path in PACKAGE.rglob("*.yaml")}
+    assert "press" in tables
+    assert tables <= HEIGHT.keys()
+    assert all(path.name.endswith(MESSAGES) for path in PACKAGE.rglob("*.yaml"))
