@@ -23,9 +23,9 @@ def phrases(issue: Issue) -> Markup:
     long = [head for head in heads if ems(head) > LONG]
     if not long:
         return Markup("")
-    told = "\n".join(_texts(issue))
+    issue_text = "\n".join(_texts(issue))
     names = [name for text in _names(issue) for name in _HAN.findall(text)]
-    found = [word for head in long for word in (*names_in(head, names), *terms(head, told))]
+    found = [word for head in long for word in (*names_in(head, names), *terms(head, issue_text))]
     words = " ".join(f"'{word}'" for word in dict.fromkeys(found))
     return Markup(f"typeset-phrases: {words}; ") if words else Markup("")
 

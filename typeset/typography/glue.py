@@ -8,10 +8,8 @@ before growing); CSS Text 4, 8.3 (``text-spacing-trim``) and 8.4 (``text-autospa
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
 
 from typeset.typography import blanks
 from typeset.typography.blanks import FULL_WIDTH
@@ -25,6 +23,7 @@ from typeset.typography.characters import (
     Kind,
     is_han,
 )
+from typeset.typography.gap import OPEN, RIGID, Gap, Growth, Tier
 from typeset.typography.paragraph import Clusters
 from typeset.typography.shaping import spacing_of
 
@@ -40,26 +39,6 @@ HALF_CLOSING = frozenset(",.:;!?)]}")
 HALF_OPENING = frozenset("([{")
 
 
-class Tier(IntEnum):
-    """CLREQ's order of shrinking: lower ones give first (line-end marks are trimmed already)."""
-
-    WORD = 0
-    MIDDLE = 1
-    BRACKET = 2
-    POINT = 3
-    HAN_LATIN = 4
-    STOP = 5
-    LETTER = 6  # what `typeset-tightening` allows, after all else
-
-
-class Growth(IntEnum):
-    """Which gaps grow before all others do."""
-
-    NONE = 0
-    WORD = 1
-    HAN_LATIN = 2
-
-
 _TIER_OF = {
     Kind.OPEN: Tier.BRACKET,
     Kind.CLOSE: Tier.BRACKET,
@@ -67,22 +46,6 @@ _TIER_OF = {
     Kind.STOP: Tier.STOP,
     Kind.MIDDLE: Tier.MIDDLE,
 }
-
-
-class Gap(NamedTuple):
-    """The gap after one unit when the next stands on the same line; lengths in px."""
-
-    natural: float = 0.0  # added to the advance; negative where marks are squeezed
-    shrink: float = 0.0
-    tier: Tier = Tier.WORD
-    growth: Growth = Growth.NONE
-    stretch: float = 0.0  # how far the gaps that grow first do
-    share: float = 0.0  # of what is left then
-    limit: float = 0.0  # how far it grows by that share; 0: without limit
-
-
-RIGID = Gap()
-OPEN = Gap(share=1.0)
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ BETWEEN = 0.2
 SHORT = 8
 """characters of a quotation that is taken for a name"""
 OFTEN = 0.7
-"""Two words that stand together in so many of the places where the rarer is met are one term."""
+"""Two words that stand together in this part of the places where the rarer is met are one term."""
 
 OPENING = "“‘（《〈「『【〔(["
 CLOSING = "”’）》〉」』】〕)]"
@@ -86,25 +86,25 @@ def _quoted(text: str) -> list[float]:
     return least
 
 
-def terms(text: str, told: str) -> tuple[str, ...]:
-    """What `told`, the text of an issue, shows to be one word of `text`, one of its headlines.
+def terms(text: str, issue_text: str) -> tuple[str, ...]:
+    """What `issue_text`, the text of an issue, shows to be one word of `text`, one of its headlines.
 
-    Two words of `text` are one where `told` has the rarer of them mostly beside the other.
+    Two words of `text` are one where `issue_text` has the rarer of them mostly beside the other.
     """
     found, term = list[str](), ""
     for before, word in pairwise(words(text)):
-        if _HAN.fullmatch(before) and _HAN.fullmatch(word) and _belong(before, word, told):
+        if _HAN.fullmatch(before) and _HAN.fullmatch(word) and _belong(before, word, issue_text):
             term = (term or before) + word
         elif term:
             found, term = [*found, term], ""
     return tuple(dict.fromkeys([*found, term] if term else found))
 
 
-def _belong(before: str, word: str, told: str) -> bool:
+def _belong(before: str, word: str, issue_text: str) -> bool:
     if word in LEAN_BACK or before in LEAN_ON or before in LEAN_BACK or word in LEAN_ON:
         return False
-    together = told.count(before + word)
-    rarer = min(told.count(before), told.count(word)) if together > 1 else 0
+    together = issue_text.count(before + word)
+    rarer = min(issue_text.count(before), issue_text.count(word)) if together > 1 else 0
     return together > 1 and together / (rarer + 0.5) >= OFTEN
 
 
