@@ -87,7 +87,7 @@ def _quoted(text: str) -> list[float]:
 
 
 def terms(text: str, issue_text: str) -> tuple[str, ...]:
-    """What `issue_text`, the text of an issue, shows to be one word of `text`, one of its headlines.
+    """What `issue_text` shows to be one word of `text`, one of the issue's headlines.
 
     Two words of `text` are one where `issue_text` has the rarer of them mostly beside the other.
     """

@@ -32,7 +32,7 @@ class Stop(NamedTuple):
 
 
 def shaped(stops: Sequence[Stop], lines: int, most: float) -> tuple[float, tuple[int, ...]] | None:
-    """Where this number of lines of at most `most` em end best, as indices of `stops`, and the price.
+    """The best price of `lines` lines of at most `most` em, and where they end: indices of `stops`.
 
     The first of `stops` is the text's beginning, the last its end.  None where lines are too long.
     """
