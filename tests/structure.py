@@ -1,4 +1,4 @@
-"""Reading a PDF's structure back: what a screen reader is told, in its order."""
+"""Reading a PDF's structure back: what a screen reader gets, in its order."""
 
 from __future__ import annotations
 

@@ -4,6 +4,9 @@ import os
 import sys
 
 try:
+    from typeset.files.child import forget_current_folder
+
+    forget_current_folder()
     from typeset.cli import program
     from typeset.diagnostics.program import VARIABLE
 

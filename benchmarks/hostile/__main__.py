@@ -100,7 +100,7 @@ def write_case(folder: Path, chance: random.Random) -> None:
 
 
 def ends_of(root: Path) -> list[dict[str, object]]:
-    """How the cases in `root` ended; one whose process died is told by its signal."""
+    """How the cases in `root` ended; one whose process died is named by its signal."""
     waiting = sorted(root.iterdir())
     ends: list[dict[str, object]] = []
     program = ROOT / "tests/hostile/run_inputs.py"

@@ -20,7 +20,7 @@ from typeset import engine
 from typeset.issue import load
 from typeset.layout import PageSource, compose
 from typeset.press import paginate
-from typeset.press.loaded_faces import type_case
+from typeset.press.loaded_faces import loaded_faces
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "001-luohe-civility" / "articles"
 ARTICLES = ("01.md", "03.md")
@@ -48,7 +48,7 @@ def stock_page(source: PageSource) -> Callable[[], object]:
     """The same articles in stock WeasyPrint's columns."""
     text = source.html[source.html.index("<article") : source.html.rindex("</article>")]
     html = f'<html lang="zh-CN"><body>{text}</article></body></html>'
-    case = type_case(source.fonts)
+    case = loaded_faces(source.fonts)
     styles = [case.stylesheet, CSS(string=STOCK, font_config=case.configuration)]
 
     def set_page() -> object:

@@ -30,7 +30,7 @@ class Figures:
     failed: int = 0
     seconds: list[float] = field(default_factory=list)
     pages: int = 0
-    told: Counter[str] = field(default_factory=Counter)
+    reported: Counter[str] = field(default_factory=Counter)
     fills: list[float] = field(default_factory=list)
 
 
@@ -48,13 +48,13 @@ def survey(seed: int, folder: Path, figures: Figures) -> list[str]:
     except Exception:
         return ["failed: " + traceback.format_exc(limit=-2).replace("\n", " | ")]
     figures.seconds.append(time.process_time() - began)
-    told = {warning.key for warning in pages.warnings if warning.key.startswith("makeup.")}
-    figures.told.update(told)
+    reported = {warning.key for warning in pages.warnings if warning.key.startswith("makeup.")}
+    figures.reported.update(reported)
     made = printed_pages(target)
     figures.pages += len(made)
     figures.fills.append(made[-1].filled)
     wrong = faults(issue, made)
-    if made[-1].filled < 0.15 and not told:
+    if made[-1].filled < 0.15 and not reported:
         wrong.append(f"last page {made[-1].filled:.0%} full, without a word")
     return wrong
 

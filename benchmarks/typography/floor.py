@@ -22,26 +22,26 @@ from benchmarks.typography.evenness import MEASURES
 from benchmarks.typography.pages import PLAIN, configuration, document, paragraphs
 from typeset import typography
 from typeset.typography.characters import is_han
-from typeset.typography.fit import TOLERANCE, Run
-from typeset.typography.memory import ATTRIBUTE
+from typeset.typography.fit import TOLERANCE, SegmentRun
+from typeset.typography.paragraph_cache import ATTRIBUTE
 
 MOST = 0.124  # em: no line is opened further (Typst's most, in four columns)
 SHARE = 0.05  # of the pairs lie above the 95th percentile
 STEP = 0.0005  # em
 
 
-def runs(document: Any) -> Iterator[Run]:
-    """The paragraphs of a laid-out document, each ready to be broken anew."""
+def runs(document: Any) -> Iterator[SegmentRun]:
+    """The paragraphs of a laid-out document, each ready to be broken again."""
     boxes = (box for page in document.pages for box in page._page_box.descendants())
     found = [memory for box in boxes if (memory := box.__dict__.get(ATTRIBUTE))]
     for memory in {id(memory): memory for memory in found}.values():
         (setting,) = memory.settings.values()
         (((measure, _), (plan, *_)),) = setting.plans.items()
         (segment,) = setting.composer.segments
-        yield Run(setting.composer, segment, segment.start, measure, plan.indent, True)
+        yield SegmentRun(setting.composer, segment, segment.start, measure, plan.indent, True)
 
 
-def stretch(run: Run, begin: int, way: int, edge: float) -> float | None:
+def stretch(run: SegmentRun, begin: int, way: int, edge: float) -> float | None:
     """How far the gaps of a line are opened, em; ``None``: it cannot be set."""
     glue, end = run.composer.glue, run.segment.ends[way]
     short = edge - run.segment.x[way]
@@ -56,7 +56,7 @@ def stretch(run: Run, begin: int, way: int, edge: float) -> float | None:
     return opened if opened <= MOST else None
 
 
-def balance(run: Run, seen_from: float) -> float:
+def balance(run: SegmentRun, seen_from: float) -> float:
     """The least of: pairs opened by ``seen_from`` em or more, less 5 % of all pairs."""
     segment, paragraph, glue = run.segment, run.composer.paragraph, run.composer.glue
     han = [is_han(paragraph.char(unit)) for unit in range(len(paragraph))]

@@ -27,7 +27,7 @@ from benchmarks.typography.pages import (
 from typeset import typography
 from typeset.issue import load
 from typeset.layout import compose
-from typeset.press.loaded_faces import type_case
+from typeset.press.loaded_faces import loaded_faces
 
 A3_CHARACTERS = 4600
 
@@ -35,7 +35,7 @@ A3_CHARACTERS = 4600
 def bulletin() -> Callable[[], int]:
     """The seed's bulletin, as its layout composes it."""
     source = compose(load(ROOT / "seeds/003-tonghua-3"))
-    case = type_case(source.fonts)
+    case = loaded_faces(source.fonts)
 
     def run() -> int:
         sheets = [case.stylesheet, *(weasyprint.CSS(str(path)) for path in source.stylesheets)]

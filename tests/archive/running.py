@@ -12,23 +12,27 @@ from pathlib import Path
 from typing import Any
 
 from typeset.archive.command import Order, run
-from typeset.archive.survey import Wish, survey
+from typeset.archive.survey import Selection, survey
 from typeset.archive.workers import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def regenerate(
-    archive: Path, *, wish: Wish | None = None, limits: Limits | None = None, **order: object
+    archive: Path,
+    *,
+    selection: Selection | None = None,
+    limits: Limits | None = None,
+    **order: object,
 ) -> int:
     """`typesetter regenerate` in this process with two workers; the exit status."""
-    asked = Order(archive, archive / "build", wish or Wish(), limits or Limits(), 2, **order)  # type: ignore[arg-type]
-    return run(asked)
+    chosen, bounds = selection or Selection(), limits or Limits()
+    return run(Order(archive, archive / "build", chosen, bounds, 2, **order))  # type: ignore[arg-type]
 
 
-def stale(archive: Path, **wish: object) -> dict[str, list[tuple[str, str]]]:
+def stale(archive: Path, **selection: object) -> dict[str, list[tuple[str, str]]]:
     """The issues that would be built, and why: (kind, what) of each reason."""
-    found = survey(archive, archive / "build", Wish(**wish))  # type: ignore[arg-type]
+    found = survey(archive, archive / "build", Selection(**selection))  # type: ignore[arg-type]
     return {v.entry.name: [(why.kind, why.what) for why in v.reasons] for v in found.stale}
 
 

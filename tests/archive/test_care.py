@@ -16,7 +16,7 @@ from tests.archive.running import regenerate
 from typeset.archive import build as building
 from typeset.archive.digests import Digests, sha256
 from typeset.archive.job import Built, Job
-from typeset.archive.places import Places
+from typeset.archive.portable_names import PortableNames
 from typeset.archive.store import Store
 from typeset.press import Pages, draw
 from typeset.press.publish import write_whole
@@ -59,7 +59,7 @@ def test_prune_leaves_what_no_record_speaks_of(archive: Path) -> None:
 def test_the_digest_of_a_file_just_written_is_not_remembered(tmp_path: Path) -> None:
     fresh, old = tmp_path / "fresh.md", os.__file__
     fresh.write_text("刚写好", "utf-8")
-    os.utime(fresh, (1, 1))  # as an unpacked archive leaves it: the system's own time tells
+    os.utime(fresh, (1, 1))  # as an unpacked archive leaves it: the system's own time shows it
     digests = Digests()
     assert digests.of(str(fresh)) == sha256(fresh.read_bytes())
     assert digests.of(old)
@@ -82,7 +82,7 @@ def edited_meanwhile(archive: Path, monkeypatch: pytest.MonkeyPatch) -> Callable
 
     def build(copied: bool) -> Built:
         monkeypatch.setattr(building, "draw", draw_meanwhile)
-        job = Job("2019/01", archive / "2019/01", Places(archive), {}, copied=copied)
+        job = Job("2019/01", archive / "2019/01", PortableNames(archive), {}, copied=copied)
         built = building.build(job)
         assert isinstance(built, Built)
         assert built.inputs["2019/01/articles/01.md"] == sha256(article.read_bytes())

@@ -16,15 +16,15 @@ import pytest
 from distributed import LocalCluster
 
 from tests.archive.running import command, environment, regenerate, sums, until
-from typeset.archive.survey import Wish
+from typeset.archive.survey import Selection
 
 Start = Callable[..., subprocess.Popen[str]]
 
 
 def test_a_local_cluster_gives_the_same_bytes(archive: Path, built: Path) -> None:
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
-        force, address = Wish(force=True), cluster.scheduler_address
-        assert regenerate(archive, wish=force, scheduler=address) == 0
+        force, address = Selection(force=True), cluster.scheduler_address
+        assert regenerate(archive, selection=force, scheduler=address) == 0
     assert sums(archive) == sums(built / "archive")
 
 

@@ -165,7 +165,7 @@ def test_a_rebuild_is_exactly_of_what_changed(archive: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "names"),
+    ("selection", "names"),
     [
         ({"only": ("2019/*",), "force": True}, {"2019/01", "2019/02"}),
         ({"only": ("2020/01",), "force": True}, {"2020/01"}),
@@ -174,5 +174,5 @@ def test_a_rebuild_is_exactly_of_what_changed(archive: Path) -> None:
         ({"force": True}, ALL),
     ],
 )
-def test_what_is_wished_for(archive: Path, wish: dict[str, object], names: set[str]) -> None:
-    assert stale(archive, **wish).keys() == names
+def test_what_is_selected(archive: Path, selection: dict[str, object], names: set[str]) -> None:
+    assert stale(archive, **selection).keys() == names

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.archive.running import regenerate, sums, typeset
-from typeset.archive.survey import Wish
+from typeset.archive.survey import Selection
 from typeset.archive.workers import Limits, TimeLimit, WorkerLost, WorkerPool
 
 
@@ -97,5 +97,5 @@ def test_one_bad_issue_stops_nothing_and_keeps_its_pdf(archive: Path) -> None:
 
 
 def test_cold_and_warm_workers_give_the_same_bytes(archive: Path, built: Path) -> None:
-    assert regenerate(archive, wish=Wish(force=True), limits=Limits(issues=1)) == 0
+    assert regenerate(archive, selection=Selection(force=True), limits=Limits(issues=1)) == 0
     assert sums(archive) == sums(built / "archive")

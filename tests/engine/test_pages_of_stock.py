@@ -52,7 +52,7 @@ for page in document:
 """
 
 
-# PDFium shades the edges of bare outlines otherwise than those of a font file, by so much at most.
+# PDFium shades the edges of bare outlines otherwise than those of a font file, by this at most.
 EDGE = 64
 
 

@@ -1,4 +1,4 @@
-"""The faces can be built anew out of the distribution's packages, to the byte."""
+"""The faces can be built again out of the distribution's packages, to the byte."""
 
 from __future__ import annotations
 

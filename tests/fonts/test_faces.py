@@ -7,13 +7,13 @@ import hashlib
 import pytest
 from fontTools.ttLib import TTFont
 
-from typeset.faces import repertoire
+from typeset.faces import character_sets
 from typeset.faces.catalogue import catalogue, checksums
 from typeset.faces.coverage import coverage
 from typeset.files.resources import FONTS
 
 FILES = tuple(catalogue().files)
-CHINESE = tuple(n for n, r in catalogue().files.items() if r.repertoire.startswith("chinese"))
+CHINESE = tuple(n for n, r in catalogue().files.items() if r.characters.startswith("chinese"))
 RARE = "fangsong-rare.ttf"
 ALL_HAN = tuple(name for name in CHINESE if not name.startswith("fangsong"))
 WHOLE = tuple(name for name in CHINESE if name != RARE)
@@ -43,24 +43,24 @@ def test_all_faces_together_are_small() -> None:
 
 
 def test_the_table_of_standard_characters_is_whole() -> None:
-    assert len(repertoire.general_standard()) == 8105
-    assert {"一", "齇", "𬭎", "镕", "喆"} <= repertoire.general_standard()
+    assert len(character_sets.general_standard()) == 8105
+    assert {"一", "齇", "𬭎", "镕", "喆"} <= character_sets.general_standard()
 
 
 @pytest.mark.parametrize("name", ALL_HAN)
 def test_a_chinese_face_has_every_standard_character(name: str) -> None:
-    assert repertoire.general_standard() - coverage(FONTS / name) == frozenset()
+    assert character_sets.general_standard() - coverage(FONTS / name) == frozenset()
 
 
 def test_fangsong_and_its_complement_have_every_standard_character_between_them() -> None:
     fangsong, rare = coverage(FONTS / "fangsong.otf"), coverage(FONTS / RARE)
-    assert repertoire.general_standard() - fangsong - rare == frozenset()
+    assert character_sets.general_standard() - fangsong - rare == frozenset()
     assert fangsong & rare == {" "}
 
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_chinese_face_has_gb2312_and_the_marks(name: str) -> None:
-    han = {c for c in repertoire.gb2312() if "一" <= c <= "龥"}
+    han = {c for c in character_sets.gb2312() if "一" <= c <= "龥"}
     assert len(han) == 6763
     signs = set(SIGNS) if name in ALL_HAN else set()
     marks = set(MARKS) - set(catalogue().files[name].without)

@@ -1,4 +1,4 @@
-"""Compiles hostile inputs in a process of its own, with bounds, and tells how each ended.
+"""Compiles hostile inputs in a process of its own, with bounds, and prints how each ended.
 
 Called with a folder that holds an issue's folder for each case; writes a line of JSON for each: the
 case, the exit status of the command, what it said, its seconds and its memory.

@@ -1,4 +1,4 @@
-"""Renders hostile templates in a process of its own, under an audit hook, and tells how each ended.
+"""Renders hostile templates in a process of its own, under an audit hook, and prints their ends.
 
 Reads from standard input a list of templates, writes to standard output, as JSON, for each one the
 key and the line of its error, its seconds, and what it did to the machine.

@@ -165,7 +165,10 @@ def test_ctrl_c_is_met_without_a_traceback_however_early(after: float) -> None:
             process.wait(after)
         except subprocess.TimeoutExpired:
             os.kill(process.pid, signal.SIGINT)
-        _, err = process.communicate(timeout=30)
+        try:
+            _, err = process.communicate(timeout=30)
+        finally:
+            process.kill()
     assert b"typeset" not in err or b"Traceback" not in err
 
 

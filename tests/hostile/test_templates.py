@@ -99,11 +99,11 @@ def test_a_template_sees_plain_immutable_data(seeds: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("seen", "loaded", "left_out"),
     [
-        (view.Picture, model.Picture, set()),
-        (view.About, model.FrontMatter, set()),
-        (view.Masthead, model.Masthead, set()),
-        (view.Printed, model.Printed, set()),
-        (view.Manifest, model.Manifest, {"layout", "options", "articles", "pdf"}),
+        (view.PictureView, model.Picture, set()),
+        (view.ArticleFacts, model.FrontMatter, set()),
+        (view.MastheadView, model.Masthead, set()),
+        (view.PrintedView, model.Printed, set()),
+        (view.ManifestView, model.Manifest, {"layout", "options", "articles", "pdf"}),
     ],
 )
 def test_the_view_has_what_the_editor_may_write(

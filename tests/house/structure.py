@@ -1,4 +1,4 @@
-"""The package as its own source files tell it: modules, imports, definitions."""
+"""The package as its own source files show it: modules, imports, definitions."""
 
 from __future__ import annotations
 

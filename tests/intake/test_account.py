@@ -63,17 +63,19 @@ def test_an_import_whose_files_say_something_else_fails_and_leaves_nothing(
 @pytest.mark.parametrize("name", NAMES)
 def test_the_seeds_balance_and_the_report_says_so(imported: Any, name: str) -> None:
     folder, report = imported[name]
-    told = json.loads((folder / "import-report.json").read_text(encoding="utf-8"))
+    reported = json.loads((folder / "import-report.json").read_text(encoding="utf-8"))
     text = (SEEDS / name / "source.txt").read_text(encoding="utf-8")
-    assert told["characters"]["read"] == len("".join(text.split()))
-    assert {d["reason"] for d in told["dropped"]} <= {"page number", "heading mark"}
-    assert report.account.placed == told["characters"]["placed"]
+    assert reported["characters"]["read"] == len("".join(text.split()))
+    assert {d["reason"] for d in reported["dropped"]} <= {"page number", "heading mark"}
+    assert report.account.placed == reported["characters"]["placed"]
 
 
 def test_articles_without_headline_are_told(imported: Any) -> None:
     _, report = imported["002-baicheng-unions"]
-    told = [words for d in report.look if "no headline" in (words := d.words("en"))]
-    assert [unit in what for unit, what in zip(("镇赉县", "大安市", "白城经济"), told, strict=True)]
+    reported = [words for d in report.look if "no headline" in (words := d.words("en"))]
+    assert [
+        unit in what for unit, what in zip(("镇赉县", "大安市", "白城经济"), reported, strict=True)
+    ]
 
 
 LINES = st.lists(

@@ -24,7 +24,7 @@ def bare(text: str | None) -> Any:
     return "".join((text or "").split()).replace("（", "").replace("）", "")
 
 
-def told(article: Article) -> Any:
+def reported(article: Article) -> Any:
     """All that an article says, in order, for comparing."""
     about = article.about
     words = (about.section, about.kicker, about.headline, *about.deck, *about.byline)
@@ -34,7 +34,7 @@ def told(article: Article) -> Any:
 
 
 def articles(folder: Path) -> Any:
-    return [told(article) for article in load(folder).articles]
+    return [reported(article) for article in load(folder).articles]
 
 
 @pytest.fixture(scope="module")

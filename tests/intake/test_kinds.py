@@ -145,7 +145,7 @@ def test_the_bitmap_that_a_metafile_carries_is_taken_out() -> None:
 
 
 def compound(stream: str) -> bytes:
-    """A compound file of Windows with one stream, as far as its kind is told by it."""
+    """A compound file of Windows with one stream, as far as its kind is shown by it."""
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + stream.encode("utf-16-le")
 
 

@@ -85,12 +85,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "来稿"
 
 
-def told(issue: Path) -> dict[str, Any]:
+def reported(issue: Path) -> dict[str, Any]:
     return {str(article.about.headline): article.about for article in load(issue).articles}
 
 
 def check(report: Report, issue: Path) -> None:
-    articles = told(issue)
+    articles = reported(issue)
     assert set(articles) == {"全市推进会召开", "退休职工的春天", "工会走进社区", "关于值班的通知"}
     assert articles["全市推进会召开"].byline == ("张三",)
     assert articles["退休职工的春天"].byline == ("通化钢铁集团 孙七",)
@@ -243,7 +243,7 @@ def test_the_list_of_articles_in_every_form(before: str, after: str | None) -> N
 SWAPPING = """
 import sys
 from pathlib import Path
-from typeset.intake.swap import exchange, new_folder
+from typeset.intake.folder_swap import exchange, new_folder
 target = Path(sys.argv[1])
 for number in range(400):
     new = new_folder(target)

@@ -1,4 +1,4 @@
-"""Where a sentence ends: what tells a paragraph's last line from a heading or a broken line."""
+"""Where a sentence ends: what sets a paragraph's last line off from a heading or a broken line."""
 
 from __future__ import annotations
 

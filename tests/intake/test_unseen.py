@@ -17,7 +17,7 @@ from typeset.intake.importing import import_issue
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
 
 # The share (of headlines, bylines, whole paragraphs, facts) that an import found when this was
-# written, rounded down (docs/import.md tells what is behind each).  Rules may only raise it.
+# written, rounded down (docs/import.md says what is behind each).  Rules may only raise it.
 FROM_THE_PDF = 0.99
 FROM_TEXT = {"pdftotext": 0.65, "pdftotext -layout": 0.78, "pdfplumber": 0.75, "pypdfium2": 0.75}
 # Some tools write several columns into one line, with nothing left to part them again by.

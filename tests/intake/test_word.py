@@ -1,4 +1,4 @@
-"""A Word file is read whole: all that Word shows arrives, once, or is told."""
+"""A Word file is read whole: all that Word shows arrives, once, or is reported."""
 
 from __future__ import annotations
 
@@ -159,8 +159,8 @@ def test_the_count_of_the_package_is_not_the_readers() -> None:
 
 
 def test_text_that_the_reader_does_not_reach_is_told() -> None:
-    told = left(p("正文。") + "<w:unheard-of><w:t>没人读的字</w:t></w:unheard-of>")
-    assert told == {("left: lost", "没人读的字")}
+    reported = left(p("正文。") + "<w:unheard-of><w:t>没人读的字</w:t></w:unheard-of>")
+    assert reported == {("left: lost", "没人读的字")}
 
 
 def test_heads_and_feet_are_told_but_no_text(tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_styles_based_on_each_other_end_somewhere() -> None:
 
 
 def declaring(megabytes: int, ratio: int) -> bytes:
-    """A Word file with one more part, which says of itself that it unpacks to so much."""
+    """A Word file with one more part, which says of itself how much it unpacks to."""
     made = io.BytesIO(word(p(SENTENCE)))
     with zipfile.ZipFile(made, "a") as package:
         package.writestr("word/more.bin", b"more")
@@ -227,8 +227,8 @@ def test_a_word_file_may_unpack_to_256_megabytes_and_not_from_next_to_nothing(
 ) -> None:
     data = declaring(megabytes, ratio)
     if refused:
-        with pytest.raises(IssueError) as told:
+        with pytest.raises(IssueError) as reported:
             read_data("a.docx", data)
-        assert told.value.diagnostics[0].key == "intake.zip-bomb"
+        assert reported.value.diagnostics[0].key == "intake.zip-bomb"
     else:
         assert [line.text for line in read_data("a.docx", data).lines] == [SENTENCE]

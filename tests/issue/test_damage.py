@@ -1,4 +1,4 @@
-"""Ten thousand damaged manifests and articles: each is loaded or told, none ends in a traceback."""
+"""Ten thousand damaged manifests and articles: each is loaded or reported, no traceback."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def load_or_tell(folder: Path, manifest: bytes, article: bytes) -> bool:
-    """Whether it was loaded; what is told must be fit to print."""
+    """Whether it was loaded; what is reported must be fit to print."""
     (folder / "issue.yaml").write_bytes(manifest)
     (folder / "articles/a.md").write_bytes(article)
     (folder / "articles/b.md").write_bytes(b"text\n")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from typeset.diagnostics.problems import Diagnostic
-from typeset.diagnostics.source import Source
+from typeset.diagnostics.source import SourceText
 from typeset.issue.blocks import parse_body
 from typeset.issue.escape import escape_markdown
 from typeset.issue.folder import Folder
@@ -25,7 +25,7 @@ TEXTS = st.one_of(
 
 def read_back(markdown: str, tmp_path: Path) -> str:
     problems: list[Diagnostic] = []
-    (paragraph,) = parse_body(Source("a.md", markdown), 1, Folder(tmp_path), problems)
+    (paragraph,) = parse_body(SourceText("a.md", markdown), 1, Folder(tmp_path), problems)
     assert isinstance(paragraph, Paragraph)
     assert problems == []
     return plain_text(paragraph.children)
@@ -61,5 +61,5 @@ def test_ordinary_text_is_not_touched(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["1. 提高", "# 标题", "+ 文明", "> 引", "- 一", "　　缩进"])
 def test_control_text_would_change_without_escaping(text: str, tmp_path: Path) -> None:
-    blocks = parse_body(Source("a.md", text), 1, Folder(tmp_path), [])
+    blocks = parse_body(SourceText("a.md", text), 1, Folder(tmp_path), [])
     assert [plain_text(getattr(b, "children", ())) for b in blocks] != [text]

@@ -85,8 +85,8 @@ def test_text_of_which_a_fifth_is_rare_is_not_taken_for_chinese(
         found = issue(article=text.encode("gb18030"))
         assert first_paragraph(found) == text.strip()
     else:
-        told = message(write(article=text.encode("gb18030")), "en")
-        assert "neither UTF-8 nor GB 18030" in told
+        reported = message(write(article=text.encode("gb18030")), "en")
+        assert "neither UTF-8 nor GB 18030" in reported
 
 
 def test_plain_utf8_is_not_worth_a_word(issue: Any) -> None:
@@ -97,9 +97,9 @@ def test_damaged_utf8_is_an_error_and_not_read_as_chinese_nonsense(
     write: Callable[..., Path],
 ) -> None:
     data = SENTENCE.encode() * 3 + b"\xff" + SENTENCE.encode()
-    told = message(write(article=data))
-    assert "从这里起读不懂（字节 0xFF）" in told
-    assert "articles/a.md:4:1" in told
+    reported = message(write(article=data))
+    assert "从这里起读不懂（字节 0xFF）" in reported
+    assert "articles/a.md:4:1" in reported
 
 
 def test_a_file_that_is_no_text_is_an_error(write: Callable[..., Path]) -> None:
@@ -214,17 +214,17 @@ def test_a_damaged_drawing_is_told(write: Callable[..., Path]) -> None:
 def test_a_text_called_a_picture_is_told_with_the_kinds_that_can_be(
     write: Callable[..., Path],
 ) -> None:
-    told = message(write(article="![](a.jpg)\n", **{"a.jpg": "不是图片"}))
-    assert "“a.jpg”不是认得的图片" in told
-    assert "JPEG, PNG" in told
+    reported = message(write(article="![](a.jpg)\n", **{"a.jpg": "不是图片"}))
+    assert "“a.jpg”不是认得的图片" in reported
+    assert "JPEG, PNG" in reported
 
 
 def test_a_decompression_bomb_is_refused_unopened(write: Callable[..., Path]) -> None:
     stream = BytesIO()
     Image.new("1", (20_000, 20_000)).save(stream, "PNG")
-    told = message(write(article="![](a.png)\n", **{"a.png": stream.getvalue()}))
-    assert "图片“a.png”太大" in told
-    assert "最多 80 百万像素" in told
+    reported = message(write(article="![](a.png)\n", **{"a.png": stream.getvalue()}))
+    assert "图片“a.png”太大" in reported
+    assert "最多 80 百万像素" in reported
 
 
 def test_a_picture_heavier_than_any_is_refused(write: Callable[..., Path]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from typeset.diagnostics.problems import Diagnostic
-from typeset.diagnostics.source import Source
+from typeset.diagnostics.source import SourceText
 from typeset.issue.blocks import parse_body
 from typeset.issue.folder import Folder
 from typeset.issue.inlines import plain_text
@@ -30,7 +30,7 @@ from typeset.issue.model import (
 
 def blocks(text: str, tmp_path: Path) -> Any:
     problems: list[Diagnostic] = []
-    found = parse_body(Source("a.md", text), 1, Folder(tmp_path), problems)
+    found = parse_body(SourceText("a.md", text), 1, Folder(tmp_path), problems)
     assert [problem for problem in problems if problem.severity == "error"] == []
     return found
 

@@ -10,9 +10,9 @@ import pytest
 from typeset.diagnostics.excerpt import MAX_CELLS, cells, excerpt
 from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.diagnostics.report import as_json, as_text
-from typeset.diagnostics.source import Source
+from typeset.diagnostics.source import SourceText
 
-UNKNOWN = Source("issue.yaml", "报头: {名: 甲}\n").report(
+UNKNOWN = SourceText("issue.yaml", "报头: {名: 甲}\n").report(
     "issue.unknown-key", 5, 1, {"name": "名", "nearest": "name"}, hint="issue.did-you-mean"
 )
 
@@ -54,7 +54,7 @@ def test_colour_is_only_for_a_terminal() -> None:
 
 
 def test_a_text_cannot_move_the_terminals_cursor() -> None:
-    nasty = Source("a.yaml", "甲\x1b[2J\u202e乙").report(
+    nasty = SourceText("a.yaml", "甲\x1b[2J\u202e乙").report(
         "issue.unknown-key", 0, 1, {"name": "\x1b[2J"}
     )
     assert "\x1b" not in as_text([nasty], language="en")

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from typeset.cli.main import main
-from typeset.diagnostics.source import Source
+from typeset.diagnostics.source import SourceText
 from typeset.issue.schema import article_schema, issue_schema, written
 from typeset.issue.yaml_tree import read_yaml, resolve
 
@@ -53,7 +53,7 @@ def test_every_sample_names_the_schema(manifest: Path) -> None:
 
 def check(text: str) -> None:
     """Check a manifest against the published schema, as an editor with YAML support does."""
-    tree = read_yaml(Source("issue.yaml", text), [])
+    tree = read_yaml(SourceText("issue.yaml", text), [])
     jsonschema.validate(resolve(tree.value), issue_schema())
 
 

@@ -9,20 +9,20 @@ from typing import Any
 import pytest
 
 from typeset.diagnostics.problems import Diagnostic, Position
-from typeset.diagnostics.source import Source
+from typeset.diagnostics.source import SourceText
 from typeset.issue.yaml_tree import MAX_VALUES, Plain, read_yaml, resolve
 
 
 def tree(text: str) -> Any:
     problems: list[Diagnostic] = []
-    found = read_yaml(Source("issue.yaml", text), problems)
+    found = read_yaml(SourceText("issue.yaml", text), problems)
     assert problems == []
     return found
 
 
 def keys_of_problems(text: str) -> Any:
     problems: list[Diagnostic] = []
-    read_yaml(Source("issue.yaml", text), problems)
+    read_yaml(SourceText("issue.yaml", text), problems)
     return [problem.key for problem in problems]
 
 

@@ -24,7 +24,7 @@ Print = Callable[..., tuple[Sheet, ...]]
 
 
 def text(paragraphs: int, *, headings: int = 0, times: int = 2) -> str:
-    """So many paragraphs, with a section heading before every so many of them."""
+    """Paragraphs, with a section heading before every few of them."""
     parts = []
     for number in range(paragraphs):
         if headings and number % headings == 0:

@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from tests.newspaper.random_issues import RandomIssue
 
 CELL = 24.0
-"""Boxes are compared with those in the same square of so many points."""
+"""Boxes are compared with those in the same square of this number of points."""
 
 COVERED = 0.15
 """Two boxes cover one another where they share more than this part of the smaller one."""
@@ -118,11 +118,11 @@ def _covered(page: PrintedPage) -> Iterator[str]:
         for x in range(int(box[0] // CELL), int(box[2] // CELL) + 1):
             for y in range(int(box[1] // CELL), int(box[3] // CELL) + 1):
                 squares[x, y].append((what, box))
-    told: set[tuple[Box, Box]] = set()
+    reported: set[tuple[Box, Box]] = set()
     for things in squares.values():
         for (what, box), (other, second) in combinations(things, 2):
-            if _shared(box, second) > COVERED and (box, second) not in told:
-                told.add((box, second))
+            if _shared(box, second) > COVERED and (box, second) not in reported:
+                reported.add((box, second))
                 yield f"{what} and {other} over each other"
 
 

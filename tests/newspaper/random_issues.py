@@ -190,7 +190,7 @@ def _table(random: Random) -> str:
 
 
 def words(random: Random, least: int, most: int) -> str:
-    """So many characters, without a mark."""
+    """Characters, without a mark."""
     start, length = random.randrange(len(WORDS) - 8), random.randint(least, max(least, most))
     return (WORDS[start:] + WORDS * 2)[:length]
 

@@ -80,10 +80,10 @@ def test_columns_that_cannot_be_had_are_told(lay_out: Set) -> None:
         ("headline: 凝心聚力促发展\ncolumns: 3", text(9)),
         ("headline: 强基层促创新\ncolumns: 2", text(1)),
     )
-    told = {warning.key: warning for warning in pages.warnings}
-    assert set(told) == {"makeup.other-columns"}
-    assert told["makeup.other-columns"].details["wished"] in (2, 3)
-    assert told["makeup.other-columns"].details["columns"] == 5
+    reported = {warning.key: warning for warning in pages.warnings}
+    assert set(reported) == {"makeup.other-columns"}
+    assert reported["makeup.other-columns"].details["requested"] in (2, 3)
+    assert reported["makeup.other-columns"].details["columns"] == 5
 
 
 def test_columns_that_are_had_are_not_told(lay_out: Set) -> None:

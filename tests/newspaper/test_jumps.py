@@ -25,7 +25,7 @@ def drawn(page: Sheet) -> str:
 
 
 def jumps(pages: tuple[Sheet, ...]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """From which page to which the stories go on: as 下转 tells it, and as 上接 does."""
+    """From which page to which the stories go on: as 下转 says it, and as 上接 does."""
     to, back = [], []
     for number, page in enumerate(pages, 1):
         to += [(number, int(n)) for n in re.findall(r"（下转第(\d)版）", drawn(page))]
@@ -68,9 +68,9 @@ def test_a_story_that_fits_does_not_jump(printed: Print) -> None:
 
 
 def test_text_that_does_not_fit_is_an_error_with_article_and_lines(lay_out: Set) -> None:
-    with pytest.raises(IssueError) as told:
+    with pytest.raises(IssueError) as reported:
         lay_out(LONG, LONG, manifest="options: {pages: 1}")
-    [problem] = told.value.diagnostics[-1:]
+    [problem] = reported.value.diagnostics[-1:]
     assert problem.key == "makeup.too-long"
     assert problem.position is not None
     assert problem.position.file == "articles/02.md"
@@ -79,13 +79,13 @@ def test_text_that_does_not_fit_is_an_error_with_article_and_lines(lay_out: Set)
 
 
 def test_wrong_options_are_told_at_once(lay_out: Set) -> None:
-    with pytest.raises(IssueError) as told:
+    with pytest.raises(IssueError) as reported:
         lay_out(SHORT, manifest='options: {columns: 9, size: "12"}')
-    assert [d.key for d in told.value.diagnostics] == ["makeup.columns", "makeup.size"]
+    assert [d.key for d in reported.value.diagnostics] == ["makeup.columns", "makeup.size"]
 
 
 @pytest.mark.parametrize(
-    ("option", "told"),
+    ("option", "reported"),
     [
         ("columns: 2", ["makeup.columns"]),
         ("columns: 3", []),
@@ -96,10 +96,12 @@ def test_wrong_options_are_told_at_once(lay_out: Set) -> None:
         ('size: "10.6"', ["makeup.size"]),
     ],
 )
-def test_columns_and_sizes_are_a_newspaper_s(lay_out: Set, option: str, told: list[str]) -> None:
+def test_columns_and_sizes_are_a_newspaper_s(
+    lay_out: Set, option: str, reported: list[str]
+) -> None:
     try:
         lay_out(SHORT, manifest=f"options: {{{option}}}")
         found = []
     except IssueError as error:
         found = [problem.key for problem in error.diagnostics]
-    assert found == told
+    assert found == reported

@@ -34,5 +34,5 @@ def test_each_page_has_its_name_and_editors_in_its_folio_line(pages: tuple[Sheet
 
 def test_a_page_that_the_issue_has_not_is_told(lay_out: Set) -> None:
     made = lay_out(("headline: 凝心聚力促发展", text(3)), manifest=MANIFEST)
-    told = [(w.key, w.details["page"]) for w in made.warnings]
-    assert told == [("makeup.no-such-page", 2)]
+    reported = [(w.key, w.details["page"]) for w in made.warnings]
+    assert reported == [("makeup.no-such-page", 2)]

@@ -44,14 +44,14 @@ def test_control_what_is_lost_doubled_covered_or_off_the_sheet_is_seen(tmp_path:
         page.characters[number + 1 :],
     )
 
-    def told(*characters: tuple[str, tuple[float, float, float, float]]) -> list[str]:
+    def reported(*characters: tuple[str, tuple[float, float, float, float]]) -> list[str]:
         return faults(issue, (replace(page, characters=(*before, *characters, *after)),))
 
     left, bottom, right, top = box
     off = (-5.0, bottom, right - left - 5.0, top)
-    assert told((character, box)) == []
-    assert told() == [f"{character!r}: -1"]
-    assert f"{character!r}: +1" in told((character, box), (character, off))
-    assert told((character, off)) == [f"page 1: {character} off the sheet"]
+    assert reported((character, box)) == []
+    assert reported() == [f"{character!r}: -1"]
+    assert f"{character!r}: +1" in reported((character, box), (character, off))
+    assert reported((character, off)) == [f"page 1: {character} off the sheet"]
     neighbour, place = after[0]
-    assert f"page 1: {character} and {neighbour} over each other" in told((character, place))
+    assert f"page 1: {character} and {neighbour} over each other" in reported((character, place))

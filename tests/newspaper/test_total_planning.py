@@ -9,7 +9,7 @@ import pytest
 
 from tests.newspaper.issues import LINES, TOP, cells, lines_printed
 from typeset.makeup.plan import plan
-from typeset.makeup.story import NEVER, TORN, Plan, Role, Sheet, Story, Table
+from typeset.makeup.story import NEVER, TORN, Plan, Role, Sheet, Story, StoryTable
 
 ROLES: tuple[Role | None, ...] = (None, None, None, "lead", "second", "brief", "box")
 
@@ -21,10 +21,10 @@ def random_story(random: Random, columns: int) -> Story:
     least = random.choice((1, 1, 1, 1, 2, 3))
     heads = tuple(random.randint(2, 9) if k >= least or k == columns else NEVER for k in over)
     shapes = [random.choice((3, 6, 10, 16, 30)) for _ in range(random.choice((0, 0, 0, 1, 2, 5)))]
-    wishes = [random.choice((None, None, None, *over)) for _ in shapes]
+    requested_columns = [random.choice((None, None, None, *over)) for _ in shapes]
     pictures = [
         (0, *(NEVER if k < (wish or 1) else min(30, shape * k) for k in over))
-        for shape, wish in zip(shapes, wishes, strict=True)
+        for shape, wish in zip(shapes, requested_columns, strict=True)
     ]
     role = random.choice(ROLES)
     breaks = _breaks(random, length)
@@ -40,9 +40,9 @@ def random_story(random: Random, columns: int) -> Story:
         role=role,
         page=random.choice((None, None, None, None, None, 1, 2, 3, 6)),
         columns=random.choice((None, None, None, *over)),
-        picture_columns=max((wish for wish in wishes if wish), default=None),
+        picture_columns=max((wish for wish in requested_columns if wish), default=None),
         picture_fills=random.choice((None, 1, 2, 3)),
-        wishes=tuple(wishes),
+        requested_columns=tuple(requested_columns),
         tables=tables,
     )
 
@@ -56,11 +56,13 @@ def _breaks(random: Random, length: int) -> tuple[int, ...]:
     return (*costs[:-1], 0) if length else ()
 
 
-def _tables(random: Random, breaks: tuple[int, ...]) -> tuple[Table, ...]:
+def _tables(random: Random, breaks: tuple[int, ...]) -> tuple[StoryTable, ...]:
     free = [0, *(n for n, cost in enumerate(breaks, 1) if cost < NEVER)]
     places = sorted(random.choice(free) for _ in range(random.choice((0, 0, 0, 0, 1, 2))))
     return tuple(
-        Table(at, 2.3, tuple(random.choice((1.0, 1.0, 2.1)) for _ in range(random.choice((4, 90)))))
+        StoryTable(
+            at, 2.3, tuple(random.choice((1.0, 1.0, 2.1)) for _ in range(random.choice((4, 90))))
+        )
         for at in places
     )
 
@@ -124,7 +126,7 @@ def any_plan(seed: int) -> tuple[Plan, list[Story], Sheet]:
 
 @pytest.mark.parametrize("seeds", [range(n, n + 15) for n in range(0, 60, 15)])
 def test_any_plan_prints_everything_once(seeds: range) -> None:
-    wrong = {seed: told for seed in seeds if (told := faults(*any_plan(seed)))}
+    wrong = {seed: reported for seed in seeds if (reported := faults(*any_plan(seed)))}
     assert wrong == {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from PIL import Image
 
 from tests.preflight.conftest import MANIFEST, TEXT, Check, found
 from tests.reading import MM
-from typeset.diagnostics.messages import Language
+from typeset.diagnostics.messages import Language, in_both_languages
 from typeset.preflight import check_issue
-from typeset.preflight.telling import words
+from typeset.preflight.rendering import words
 
 FAULTS = {
     "rgb-black": ".paragraph, .headline, p { color: #000 }",
@@ -42,9 +43,8 @@ def test_a_fault_is_found_where_it_is(check: Check, fault: str) -> None:
     assert one.area is not None
     _, y, _, height = one.area
     assert 30 * MM < y < y + height < 297 * MM
-    for language in ("zh", "en"):
-        said, remedy = words(one, language)
-        assert said and remedy
+    said = in_both_languages(partial(words, one))
+    assert all(each.message and each.hint for each in said.values())
 
 
 def test_it_names_the_line_in_the_article(check: Check) -> None:
@@ -79,11 +79,11 @@ def test_a_coarse_picture_is_told_once_with_its_line(
     issue = write(".picture img { width: 400pt !important; height: auto !important }")
     Image.new("RGB", (200, 150), "navy").save(issue / "p.png")
     (issue / "a.md").write_text(f"---\nheadline: 题\n---\n{TEXT}\n\n![图](p.png)\n", "utf-8")
-    told = [one for one in check_issue(issue).findings if "coarse" in one.key]
-    assert [one.key for one in told] == ["press.coarse-picture"]
-    assert told[0].source is not None
-    assert told[0].source.line == len(TEXT.splitlines()) + 5
-    assert told[0].page is not None
+    reported = [one for one in check_issue(issue).findings if "coarse" in one.key]
+    assert [one.key for one in reported] == ["press.coarse-picture"]
+    assert reported[0].source is not None
+    assert reported[0].source.line == len(TEXT.splitlines()) + 5
+    assert reported[0].page is not None
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_every_finding_has_words(check: Check, language: Language) -> None:
     checked = check("".join(FAULTS.values()), manifest="\nlayout: ours\n")
     assert len(checked.findings) > 6
     for one in checked.findings:
-        assert "{" not in "".join(words(one, language))
+        assert "{" not in str(words(one, language))
 
 
 def test_places_count_from_the_page_as_it_is_cut(check: Check) -> None:

@@ -135,15 +135,15 @@ def test_the_page_shows_the_pages_with_numbered_marks(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("inks", "told"), [((250, 240, 240, 250), True), ((90, 60, 60, 200), False)]
+    ("inks", "reported"), [((250, 240, 240, 250), True), ((90, 60, 60, 200), False)]
 )
 def test_a_picture_with_too_much_ink_is_told(
-    inks: tuple[int, ...], told: bool, tmp_path: Path
+    inks: tuple[int, ...], reported: bool, tmp_path: Path
 ) -> None:
     Image.new("CMYK", (600, 400), inks).save(tmp_path / "p.pdf", resolution=300)
     found_ink = found(check_pdf(tmp_path / "p.pdf"), "picture-ink")
-    assert bool(found_ink) is told
-    if told:
+    assert bool(found_ink) is reported
+    if reported:
         assert 370 < int(str(found_ink[0].details["ink"])) < 400
 
 

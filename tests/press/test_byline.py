@@ -12,7 +12,7 @@ LEFT, RIGHT = 28 * MM, (28 + 156) * MM
 
 
 def item(characters: int, byline: str = "李庆") -> str:
-    """An item whose text has so many characters: 26 on its first line, then 28 on each."""
+    """An item whose text has `count` characters: 26 on its first line, then 28 on each."""
     return f"---\nbyline: {byline}\n---\n\n{'工' * characters}\n"
 
 

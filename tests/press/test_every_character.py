@@ -25,7 +25,7 @@ MARKS = "，。；！"
 
 
 class Writer:
-    """Writes Markdown whose 汉字 are told apart by the count of each."""
+    """Writes Markdown whose 汉字 are distinguished by the count of each."""
 
     def __init__(self, chance: Random) -> None:
         self.chance = chance

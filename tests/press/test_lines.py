@@ -1,4 +1,4 @@
-"""Lines that cannot be set well are told with article and line."""
+"""Lines that cannot be set well are reported with article and line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses in the text are links; what could do harm, or tells of this machine, never is one."""
+"""Addresses in the text are links; what could do harm, or shows this machine, never is one."""
 
 from __future__ import annotations
 

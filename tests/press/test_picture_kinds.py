@@ -243,9 +243,11 @@ def test_a_coarse_picture_is_told_at_its_own_line(write: Write) -> None:
     folder = write(article, manifest=manifest)
     (folder / "articles/fine.jpg").write_bytes(saved(quarters((3000, 2000)), "JPEG"))
     (folder / "articles/coarse.jpg").write_bytes(saved(quarters((300, 200)), "JPEG"))
-    told = [w for w in paginate(compose(load(folder))).warnings if w.key == "press.coarse-picture"]
-    assert len(told) == 1, [(w.position, w.details) for w in told]
-    (warning,) = told
+    reported = [
+        w for w in paginate(compose(load(folder))).warnings if w.key == "press.coarse-picture"
+    ]
+    assert len(reported) == 1, [(w.position, w.details) for w in reported]
+    (warning,) = reported
     assert warning.position.file == "articles/01.md"
     assert warning.position.line == 6
     assert warning.details["file"] == "articles/coarse.jpg"

@@ -1,4 +1,4 @@
-"""Standards are kept where they are claimed, as independent checkers find; what lacks is told."""
+"""Standards are kept where claimed, as independent checkers find; what lacks is reported."""
 
 from __future__ import annotations
 
@@ -178,11 +178,11 @@ def test_a_layout_asks_for_a_standard_and_the_manifest_for_another(write: Write)
 def test_a_picture_without_words_is_an_error_with_its_line(set_pages: Set, tmp_path: Path) -> None:
     Image.new("RGB", (90, 40)).save(tmp_path / "p.png")
     pages = set_pages("正文。\n\n![](p.png)\n")
-    told = complaint(pages, "a-2a")
+    reported = complaint(pages, "a-2a")
     said = "error: PDF/A-2a asks for an alternative text for each picture; this one has none"
-    assert told.splitlines()[0] == said
-    assert "articles/01.md:3:1" in told
-    assert "give it an alt" in told
+    assert reported.splitlines()[0] == said
+    assert "articles/01.md:3:1" in reported
+    assert "give it an alt" in reported
 
 
 def test_without_a_standard_asked_for_it_is_a_warning_and_nothing_is_claimed(
@@ -211,17 +211,17 @@ def test_a_layout_without_language_and_title_is_told(write: Write) -> None:
     )
     (folder / "layouts/ours/page.html.j2").write_text(page, "utf-8")
     (folder / "layouts/ours/print.css").write_text("", "utf-8")
-    told = complaint(paginate(compose(load(folder))), "ua-1")
-    assert "<html> has no lang" in told
-    assert "<title> is empty" in told
+    reported = complaint(paginate(compose(load(folder))), "ua-1")
+    assert "<html> has no lang" in reported
+    assert "<title> is empty" in reported
 
 
 @pytest.mark.parametrize(
-    ("rights", "told"),
+    ("rights", "reported"),
     [(0x0002, "forbids embedding"), (0x0100, "forbids embedding it in part"), (0x0008, None)],
 )
 def test_a_face_that_may_not_be_embedded_is_told(
-    write: Write, rights: int, told: str | None
+    write: Write, rights: int, reported: str | None
 ) -> None:
     folder = write("正文。")
     (folder / "fonts").mkdir()
@@ -229,11 +229,11 @@ def test_a_face_that_may_not_be_embedded_is_told(
         font["OS/2"].fsType = rights
         font.save(folder / "fonts/body.otf")
     pages = paginate(compose(load(folder)))
-    if told is None:
+    if reported is None:
         assert failures(keeping(pages, "a-2u"), "2u") == []
     else:
         said = complaint(pages, "a-2u")
-        assert told in said
+        assert reported in said
         assert "body.otf" in said
 
 
@@ -325,9 +325,9 @@ def test_a_profile_that_is_not_there_is_told_with_its_line(write: Write) -> None
     (folder / "press.icc").write_bytes(coated().data)
     with pytest.raises(IssueError) as caught:
         load(folder)
-    told = as_text(caught.value.diagnostics, colour=False, root=folder, language="en")
-    assert "there is no ICC profile “prss.icc”" in told
-    assert "press.icc" in told.rpartition("help")[2]
+    reported = as_text(caught.value.diagnostics, colour=False, root=folder, language="en")
+    assert "there is no ICC profile “prss.icc”" in reported
+    assert "press.icc" in reported.rpartition("help")[2]
 
 
 def test_see_through_things_blend_in_the_colours_of_the_inks(set_pages: Set) -> None:

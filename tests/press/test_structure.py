@@ -1,4 +1,4 @@
-"""The structure of a PDF: what a screen reader is told, whatever the pages look like."""
+"""The structure of a PDF: what a screen reader gets, whatever the pages look like."""
 
 from __future__ import annotations
 

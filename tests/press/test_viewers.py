@@ -88,10 +88,10 @@ def test_pdfium_shows_each_glyph_where_it_is_written(seed: str, tmp_path: Path) 
 def test_it_would_not_after_an_empty_string(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def show(writer: drawing._Writer) -> None:
+    def show(writer: drawing._SpanWriter) -> None:
         if writer.parts:
             writer.stream.show_text("<" + "".join(writer.parts) + ">")
             writer.parts = []
 
-    monkeypatch.setattr(drawing._Writer, "_show", show)
+    monkeypatch.setattr(drawing._SpanWriter, "_show", show)
     assert len(displaced(print_seed("003-tonghua-3", tmp_path / "seed.pdf"))) > 100

@@ -13,16 +13,16 @@ from playwright.sync_api import Page, expect
 from tests.preview.running import Running
 from tests.preview.seeing import wait_for_text
 from typeset.preview.build import build
-from typeset.preview.edition import Edition, Fill
+from typeset.preview.edition import Fill, PreviewEdition
 
 ARTICLE = "articles/05-warm-winter.md"
 LINE = 28
 """Characters of a line of the bulletin (GB/T 9704)."""
 
 
-def edition(issue: Path) -> Edition:
+def edition(issue: Path) -> PreviewEdition:
     outcome = build(issue / "issue.yaml")
-    assert isinstance(outcome, Edition)
+    assert isinstance(outcome, PreviewEdition)
     return outcome
 
 
@@ -33,7 +33,7 @@ def fill(issue: Path) -> Fill:
 
 
 def write(issue: Path, lines: int) -> None:
-    """Give the issue one article of one paragraph of so many full lines, without a headline."""
+    """Give the issue one article of one paragraph of `lines` full lines, without a headline."""
     (issue / "issue.yaml").write_text("layout: bulletin\narticles: [a.md]\n", "utf-8")
     (issue / "a.md").write_text("字" * (lines * LINE - 2) + "\n", "utf-8")  # two are the indent
 
@@ -63,7 +63,7 @@ def test_a_page_of_22_lines_is_counted_out(
 
 
 def test_the_free_lines_can_be_filled_and_not_one_more(issue: Path) -> None:
-    """What is told of the seed, closing block and all, is true: try it."""
+    """What is said of the seed, closing block and all, is true: try it."""
     free, article = fill(issue).free, issue / ARTICLE
     body, _, end = article.read_text(encoding="utf-8").rpartition("\n\n")
     assert free > 1
@@ -80,7 +80,7 @@ def test_the_free_lines_can_be_filled_and_not_one_more(issue: Path) -> None:
 
 @pytest.mark.parametrize("lines", [9, 16, 20, 40])
 def test_so_many_lines_fewer_save_the_page(issue: Path, lines: int) -> None:
-    """With head and closing block, and one article of so many lines: try it."""
+    """With head and closing block, and one article of `lines` lines: try it."""
     manifest, article = issue / "issue.yaml", issue / "a.md"
     text = re.sub(r"(?m)^ +- articles/.*\n", "", manifest.read_text("utf-8"))
     manifest.write_text(text.replace("articles:", "articles: [a.md]"), "utf-8")
@@ -100,10 +100,10 @@ def test_an_article_without_a_headline_is_named_by_how_it_begins(tmp_path: Path)
 def test_the_panel_tells_what_the_pdf_has(reading: Page, standing: Running) -> None:
     page = reading
     page.click("#tab-articles")
-    told = page.locator("#articles li").all_inner_texts()
-    assert len(told) == 5
+    reported = page.locator("#articles li").all_inner_texts()
+    assert len(reported) == 5
     pdf = pypdfium2.PdfDocument(page.request.get(standing.base + "pdf").body())
-    for text in told:
+    for text in reported:
         headline, figures = text.split("\n")
         counts = re.fullmatch(r"(\d+) 字 · (\d+) 行 · 第 (\d) 页", figures)
         assert counts, figures

@@ -8,7 +8,7 @@ from PIL import Image
 from pydyf import PDF
 from weasyprint import HTML, Document
 
-from typeset.preview.looks import page_looks
+from typeset.preview.page_digests import page_looks
 
 PAGES = "<style>@page {{ size: 200px }} p {{ break-after: page }}</style><p>{}</p><p>{}</p>"
 

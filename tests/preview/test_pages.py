@@ -18,26 +18,26 @@ from typeset.issue import load
 from typeset.layout import compose
 from typeset.press import paginate, publish
 from typeset.preview.build import build
-from typeset.preview.edition import Edition
-from typeset.preview.renderer import Part, Renderer, UnknownPage
+from typeset.preview.edition import PreviewEdition
+from typeset.preview.renderer import PageRegion, Renderer, UnknownPage
 
 
 @pytest.fixture(scope="module")
-def edition() -> Edition:
+def edition() -> PreviewEdition:
     outcome = build(SEED / "issue.yaml")
-    assert isinstance(outcome, Edition)
+    assert isinstance(outcome, PreviewEdition)
     return outcome
 
 
 @pytest.fixture
-def renderer(edition: Edition) -> Renderer:
+def renderer(edition: PreviewEdition) -> Renderer:
     renderer = Renderer()
     renderer.take(edition)
     return renderer
 
 
 def image(
-    renderer: Renderer, look: str, width: int, part: Part | None = None, form: str = "raw"
+    renderer: Renderer, look: str, width: int, part: PageRegion | None = None, form: str = "raw"
 ) -> Image.Image:
     """What the renderer gives, as a picture."""
     data = renderer.picture(look, width, part, form)
@@ -53,7 +53,7 @@ def difference(one: Image.Image, other: Image.Image) -> float:
     return sum(grey.histogram()[64:]) / (grey.width * grey.height)
 
 
-def test_the_pdf_is_the_one_that_compile_writes(edition: Edition, tmp_path: Path) -> None:
+def test_the_pdf_is_the_one_that_compile_writes(edition: PreviewEdition, tmp_path: Path) -> None:
     publish(paginate(compose(load(SEED))), tmp_path / "a.pdf")
     assert (tmp_path / "a.pdf").read_bytes() == edition.pdf
 
@@ -68,15 +68,15 @@ def test_the_window_shows_the_pixels_of_the_pdf(standing: Running, reading: Page
     assert difference(shown, Image.new("RGB", coarse, "white")) > 0.03
 
 
-def test_a_part_is_cut_from_the_whole(renderer: Renderer, edition: Edition) -> None:
+def test_a_part_is_cut_from_the_whole(renderer: Renderer, edition: PreviewEdition) -> None:
     look = edition.sheets[0].look
     whole = image(renderer, look, 1200)
-    part = image(renderer, look, 1200, Part(200, 300, 500, 400))
+    part = image(renderer, look, 1200, PageRegion(200, 300, 500, 400))
     assert difference(part, whole.crop((200, 300, 700, 700))) < 0.001
     assert difference(part, whole.crop((201, 300, 701, 700))) > 0.01
 
 
-def test_raw_and_png_are_the_same_picture(renderer: Renderer, edition: Edition) -> None:
+def test_raw_and_png_are_the_same_picture(renderer: Renderer, edition: PreviewEdition) -> None:
     look = edition.sheets[0].look
     assert renderer.picture(look, 600)[3::4].strip(b"\xff") == b""
     raw, png = (image(renderer, look, 600, form=form) for form in ("raw", "png"))
@@ -94,7 +94,7 @@ def test_on_another_machine_the_pages_are_the_same(
 
 
 def test_the_edition_before_can_still_be_shown_but_no_older_one(
-    edition: Edition, issue: Path
+    edition: PreviewEdition, issue: Path
 ) -> None:
     renderer = Renderer()
     looks = []
@@ -103,7 +103,7 @@ def test_the_edition_before_can_still_be_shown_but_no_older_one(
             f"---\nheadline: {number}\n---\n{number}\n"
         )
         outcome = build(issue / "issue.yaml")
-        assert isinstance(outcome, Edition)
+        assert isinstance(outcome, PreviewEdition)
         renderer.take(outcome)
         looks.append(outcome.sheets[0].look)
     assert renderer.picture(looks[2], 100) and renderer.picture(looks[1], 100)
@@ -112,7 +112,7 @@ def test_the_edition_before_can_still_be_shown_but_no_older_one(
 
 
 def test_every_character_of_the_text_layer_lies_where_it_is_printed(
-    renderer: Renderer, edition: Edition
+    renderer: Renderer, edition: PreviewEdition
 ) -> None:
     look = edition.sheets[0].look
     ink = image(renderer, look, 2381).convert("L")  # 4 px per pt
@@ -130,7 +130,7 @@ def test_characters_beyond_the_first_plane_are_whole(issue: Path) -> None:
         "---\nheadline: a\n---\n前\U00020087后\n", "utf-8"
     )
     outcome = build(issue / "issue.yaml")
-    assert isinstance(outcome, Edition)
+    assert isinstance(outcome, PreviewEdition)
     renderer = Renderer()
     renderer.take(outcome)
     text = "".join(run.text for run in renderer.runs(outcome.sheets[0].look))

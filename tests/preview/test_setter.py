@@ -18,9 +18,9 @@ from playwright.sync_api import Page, expect
 
 from tests.preview.running import ROOT, Running, headed, own_layout, run
 from tests.preview.seeing import wait_for_text
-from typeset.preview.edition import Edition, Failure
+from typeset.preview.edition import Failure, PreviewEdition
 from typeset.preview.pipe import receive, send
-from typeset.preview.setter import Setter
+from typeset.preview.setting_process import SettingProcess
 
 Result = TypeVar("Result")
 Start = Callable[..., Running]
@@ -44,7 +44,7 @@ def worker_of(preview: Running) -> psutil.Process:
 
 async def _keys(path: Path, limit: float = 60.0) -> list[str]:
     """Set once; the keys of what went wrong."""
-    setter = Setter(path, limit)
+    setter = SettingProcess(path, limit)
     outcome = await setter.set()
     setter.stop()
     return [each.key for each in outcome.diagnostics] if isinstance(outcome, Failure) else []
@@ -89,7 +89,7 @@ def test_after_too_long_a_setting_the_next_setting_is_good(issue: Path) -> None:
     template = own_layout(issue, LONG)
 
     async def fail_and_mend() -> tuple[object, object]:
-        setter = Setter(issue / "issue.yaml", limit=3)
+        setter = SettingProcess(issue / "issue.yaml", limit=3)
         failed = await setter.set()
         template.unlink()  # the bulletin's own is used again
         setter.limit = 60
@@ -99,7 +99,7 @@ def test_after_too_long_a_setting_the_next_setting_is_good(issue: Path) -> None:
 
     failed, mended = finished(fail_and_mend())
     assert isinstance(failed, Failure)
-    assert isinstance(mended, Edition)
+    assert isinstance(mended, PreviewEdition)
 
 
 def test_too_long_a_setting_is_said_in_the_window_and_the_old_pages_stay(

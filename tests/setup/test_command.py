@@ -52,6 +52,7 @@ def test_hints_name_the_command_as_it_was_called(installed: Path, tmp_path: Path
 
 def test_run_py_says_its_own_name(tmp_path: Path) -> None:
     shutil.copy(ROOT / "run.py", tmp_path / "run.py")
+    shutil.copytree(ROOT / "setting_up", tmp_path / "setting_up")
     (tmp_path / "typeset").mkdir()
     said = 'import os; print(os.environ["TYPESET_PROGRAM"])'
     (tmp_path / "typeset/__main__.py").write_text(said)
@@ -59,10 +60,15 @@ def test_run_py_says_its_own_name(tmp_path: Path) -> None:
     python = tmp_path / ".venv/bin/python"
     python.parent.mkdir(parents=True)
     python.symlink_to(shutil.which("python3") or "")
-    ready = "import run; run.stamp_of(run.RUN_LOCK).write_text(run.digest(run.RUN_LOCK))"
+    ready = "from setting_up.environment import *; from setting_up.places import RUN_LOCK as lock; "
+    ready += "stamp_of(lock).write_text(digest(lock))"
     subprocess.run(["python3", "-c", ready], cwd=tmp_path, check=True)
     done = subprocess.run(
-        ["python3", "run.py", "doctor"], cwd=tmp_path, capture_output=True, text=True
+        ["python3", "run.py", "doctor"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
     )
     assert done.stdout == "python3 run.py\n"
 

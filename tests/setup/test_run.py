@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,8 @@ def checkout(tmp_path: Path) -> Path:
     """What run.py needs of a fresh clone; no environment has been made in it."""
     folder = tmp_path / "clone"
     locks = ("requirements.lock", "requirements-test.lock")
-    for name in ("run.py", *locks, "typeset/engine/system.py"):
+    modules = [path.relative_to(ROOT) for path in (ROOT / "setting_up").glob("*.py")]
+    for name in (*modules, *map(Path, ("run.py", *locks, "typeset/engine/system.py"))):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     for package in ("typeset", "typeset/engine"):
@@ -28,7 +29,7 @@ def checkout(tmp_path: Path) -> Path:
 
 def run(checkout: Path, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(checkout / "run.py"), *words]
-    return subprocess.run(command, env=env, capture_output=True, text=True)
+    return subprocess.run(command, env=env, cwd=checkout, capture_output=True, text=True)
 
 
 def test_without_pango_and_apt_it_says_what_is_missing(
@@ -50,23 +51,55 @@ def test_it_says_so_in_chinese(
     assert done.stderr.startswith("缺少系统库（Pango")
 
 
-def test_the_locks_pin_what_the_project_asks_for() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = {name_of(line) for line in project["dependencies"]}
-    for_tests = {name_of(line) for line in project["optional-dependencies"]["test"]}
-    running, testing = pinned("requirements.lock"), pinned("requirements-test.lock")
-    assert wanted - running == set()
-    assert for_tests - (running | testing) == set()
-    assert running & testing == set()
+def ready(checkout: Path) -> Path:
+    """A set-up that has nothing to install, and a typeset that only says that it ran."""
+    for lock in ("requirements.lock", "requirements-test.lock"):
+        (checkout / lock).write_text("# nothing\n")
+    (checkout / "typeset/__main__.py").write_text("print('ran')\n")
+    libraries = "def missing_libraries(): return []\nDEBIAN_PACKAGES, INSTALL = [], {}\n"
+    (checkout / "typeset/engine/system.py").write_text(libraries)
+    return checkout
 
 
-def name_of(requirement: str) -> str:
-    return requirement.split(">")[0].split("=")[0].split("[")[0].strip().lower()
+def test_what_a_killed_set_up_left_is_made_again(checkout: Path) -> None:
+    python = ready(checkout) / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text("#!/bin/sh\necho half an environment\n")
+    python.chmod(0o755)
+    (checkout / ".venv/pyvenv.cfg").touch()
+    (checkout / ".venv/unfinished").touch()
+    (checkout / ".venv.discarded").mkdir()
+    done = run(checkout, "doctor")
+    assert (done.returncode, done.stdout) == (0, "ran\n"), done.stderr
+    assert sorted(path.name for path in checkout.glob(".venv*")) == [".venv"]
+    again = run(checkout, "doctor")
+    assert (again.stdout, again.stderr) == ("ran\n", "")  # control: nothing is made twice
 
 
-def pinned(lock: str) -> set[str]:
-    """The names in a lock, each with an exact version and nothing else."""
-    lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
-    pairs = [line.split("==") for line in lines if not line.startswith("#")]
-    assert all(len(pair) == 2 and pair[1][0].isdigit() for pair in pairs)
-    return {name for name, _ in pairs}
+def test_ctrl_c_ends_in_a_sentence(checkout: Path) -> None:
+    """It comes while the first module of the set-up is imported."""
+    (checkout / "setting_up/command.py").write_text("raise KeyboardInterrupt\n")
+    done = run(checkout, "doctor")
+    assert (done.returncode, done.stderr) == (130, "Stopped; the next run goes on.\n")
+
+
+@pytest.mark.parametrize("version", ["2.7", "3.6"])
+def test_an_old_python_says_what_is_needed(checkout: Path, version: str) -> None:
+    """With a Python of that version where there is one; else with this one, called so."""
+    old = next((Path.home() / ".pyenv/versions").glob(f"{version}.*/bin/python"), None)
+    called = f"import sys, runpy; sys.version_info = ({version.replace('.', ', ')}); "
+    called += f"runpy.run_path({str(checkout / 'run.py')!r}, run_name='__main__')"
+    command = [old, checkout / "run.py"] if old else [sys.executable, "-c", called]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=checkout, env={})
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Python 3.11 or newer is needed, this is {version}: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["run.py", "setting_up/telling.py"])
+def test_the_first_lines_are_such_as_an_old_python_reads(name: str) -> None:
+    new = ast.JoinedStr | ast.AnnAssign | ast.NamedExpr | ast.Match | ast.Starred
+    nodes = list(ast.walk(ast.parse((ROOT / name).read_text(encoding="utf-8"))))
+    assert [node for node in nodes if isinstance(node, new)] == []
+    assert not any(n.annotation for n in nodes if isinstance(n, ast.arg))
+    assert not any(n.returns for n in nodes if isinstance(n, ast.FunctionDef))

@@ -157,7 +157,7 @@ def lines(body: str, css: str = "", **options: Any) -> list[Line]:
 
 
 def paragraph(text: str, css: str = "", *, ems: float = 10, **options: Any) -> list[Line]:
-    """The lines of one paragraph set to a measure of so many characters."""
+    """The lines of one paragraph set to a measure of this number of characters."""
     return lines(f"<p>{text}</p>", f"p {{ width: {ems}em }} {css}", **options)
 
 
@@ -196,7 +196,7 @@ class Case:
 
 
 def prove(case: Case) -> None:
-    """The clause holds, and the measurement tells when it does not."""
+    """The clause holds, and the measurement shows when it does not."""
     assert case.seen() == approx(case.expected)
     assert case.seen_without() != approx(case.expected)
 

@@ -1,4 +1,4 @@
-"""docs/clreq.md tells the truth about its tests: they exist, and each clause has a control."""
+"""docs/clreq.md says the truth about its tests: they exist, and each clause has a control."""
 
 from __future__ import annotations
 

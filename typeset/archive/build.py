@@ -82,10 +82,12 @@ def _own_tools() -> Mapping[str, str]:
     return made_with(Digests())
 
 
-def _other_tools(wished: Mapping[str, str]) -> str:
-    """The tools of this process that are others than those wished for; empty where none is."""
+def _other_tools(expected: Mapping[str, str]) -> str:
+    """The tools of this process that are others than those expected; empty where none is."""
     own = _own_tools()
-    return ", ".join(f"{name} {own.get(name)}" for name in wished if own.get(name) != wished[name])
+    return ", ".join(
+        f"{name} {own.get(name)}" for name in expected if own.get(name) != expected[name]
+    )
 
 
 def cover(pdf: bytes) -> bytes:

@@ -15,7 +15,7 @@ from distributed import Client
 
 from typeset.archive.job import Job
 from typeset.archive.lookups import Lookups
-from typeset.archive.places import Places
+from typeset.archive.portable_names import PortableNames
 from typeset.archive.workers import Limits, no_longer_than
 
 # One issue at a time in each process, however many threads a worker has: WeasyPrint is not made
@@ -74,7 +74,7 @@ class ClusterExecutor(Executor):
         return [path for path in (layouts, roles and roles.parent) if path]
 
     def _shared(self, folders: list[Path], base: Path) -> Any:
-        """What many issues share, as a task: sent once, and made anew if its worker dies."""
+        """What many issues share, as a task: sent once, and made again if its worker dies."""
         key = (base, *folders)
         if key not in self._sent:
             files = [_contents(folder, base) for folder in folders]
@@ -98,7 +98,7 @@ def unpack_and(fn: Callable[[Job], Any], parcel: Parcel, shared: Files, limits: 
     with _ALONE, no_longer_than(limits.seconds), TemporaryDirectory() as temporary:
         base = Path(temporary).resolve()
         _unpack(parcel.files | shared, base)
-        places = Places(base / parcel.archive)
+        places = PortableNames(base / parcel.archive)
         job = replace(parcel.job, folder=base / parcel.folder, places=places, copied=True)
         return fn(job)
 

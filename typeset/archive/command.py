@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from typeset.archive import differences, telling
-from typeset.archive.cards import in_both_languages
+from typeset.archive import differences, terminal
+from typeset.archive.cards import worded
 from typeset.archive.job import Built, Failed
 from typeset.archive.prune import prune
 from typeset.archive.publish import not_written
 from typeset.archive.record import read_record
 from typeset.archive.report import as_rows, failures_before, rows, write_report
-from typeset.archive.survey import Survey, Wish, survey
+from typeset.archive.survey import Selection, Survey, survey
 from typeset.archive.workers import Limits
 
 
@@ -23,7 +23,7 @@ class Order:
 
     archive: Path
     output: Path
-    wish: Wish
+    selection: Selection
     limits: Limits
     jobs: int
     scheduler: str | None = None
@@ -48,12 +48,12 @@ def run(order: Order) -> int:
 
     Raises IssueError when the report cannot be written.
     """
-    found = survey(order.archive, order.output, order.wish)
-    telling.unsearched(found, order.archive)
+    found = survey(order.archive, order.output, order.selection)
+    terminal.unsearched(found, order.archive)
     if order.explain:
-        telling.explain(found)
+        terminal.explain(found)
     if order.dry_run:
-        telling.would_build(found)
+        terminal.would_build(found)
         return 0
     if order.prune:
         prune(found.current.store, found.removed)
@@ -63,13 +63,13 @@ def run(order: Order) -> int:
     except OSError as error:
         raise not_written(error) from error
     if not order.quiet:
-        telling.removed(found.removed, order.prune)
-        telling.summary(found, len(outcome.built), len(outcome.errors))
+        terminal.removed(found.removed, order.prune)
+        terminal.summary(found, len(outcome.built), len(outcome.errors))
     return 2 if found.unsearched else _status(outcome, shown, order)
 
 
 def _build(found: Survey, order: Order) -> Outcome:
-    from typeset.archive.executors import workshop
+    from typeset.archive.executors import executor_for
     from typeset.archive.progress import progress
     from typeset.archive.regenerate import regenerate
 
@@ -79,18 +79,18 @@ def _build(found: Survey, order: Order) -> Outcome:
         differences.begin(root)
     with (
         progress(len(found.stale), order.quiet) as bar,
-        workshop(order.jobs, order.limits, order.scheduler) as shop,
+        executor_for(order.jobs, order.limits, order.scheduler) as shop,
     ):
 
-        def tell(result: Built | Failed) -> None:
+        def show(result: Built | Failed) -> None:
             if isinstance(result, Built):
                 outcome.built.append(result.name)
             else:
-                outcome.errors[result.name] = as_rows(in_both_languages(result.diagnostics))
-                telling.failure(bar, result, order.archive)
+                outcome.errors[result.name] = as_rows(worded(result.diagnostics))
+                terminal.failure(bar, result, order.archive)
             bar.advance(result.name)
 
-        regenerate(found, shop.executor, shop.ahead, order.compare, tell)
+        regenerate(found, shop.executor, shop.ahead, order.compare, show)
     if order.compare:
         differences.end(root)
     return outcome
@@ -105,7 +105,7 @@ def _report(found: Survey, outcome: Outcome, order: Order) -> list[dict[str, Any
         else verdict.record
         for verdict in found.verdicts
     }
-    left_alone = {verdict.entry.name for verdict in found.verdicts if not verdict.wished}
+    left_alone = {verdict.entry.name for verdict in found.verdicts if not verdict.selected}
     errors = outcome.errors | (failures_before(store, left_alone) if left_alone else {})
     shown = rows(store, records, errors)
     done = {
@@ -114,9 +114,9 @@ def _report(found: Survey, outcome: Outcome, order: Order) -> list[dict[str, Any
         "removed": list(found.removed),
     }
     write_report(store, order.archive.resolve().name, shown, records, done)
-    if (memory := found.current.digests.settled()) is not None:
+    if (digests := found.current.digests.settled()) is not None:
         with store.locked():
-            store.write(store.memory, memory)
+            store.write(store.digest_cache, digests)
     return shown
 
 

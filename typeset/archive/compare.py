@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 DPI = 72
 # Two colours no channel of which differs by more (of 255) look alike: antialiasing, not print.
 VISIBLE = 32
-# So many changes of the text are told one by one.
-TOLD = 40
+# The changes of the text that are reported one by one.
+MOST_CHANGES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +82,24 @@ def compare(old: bytes, new: bytes) -> Difference | None:
 
 
 def text_changes(old: str, new: str) -> Iterator[TextChange]:
-    """What must be put in place of what, to make `new` of `old`; at most TOLD changes."""
+    """What must be put in place of what, to make `new` of `old`; at most MOST_CHANGES changes."""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    told = 0
+    reported = 0
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-        if kind != "equal" and told < TOLD:
-            told += 1
+        if kind != "equal" and reported < MOST_CHANGES:
+            reported += 1
             yield TextChange(old[i1:i2], new[j1:j2])
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _RenderedPage:
     """`pixels` are rows of red, green, blue; `text` is without white space."""
 
     pixels: Pixels
     text: str
 
 
-def _pages(pdf: bytes, which: int) -> list[_Page]:
+def _pages(pdf: bytes, which: int) -> list[_RenderedPage]:
     import pypdfium2
 
     try:
@@ -112,15 +112,17 @@ def _pages(pdf: bytes, which: int) -> list[_Page]:
         document.close()
 
 
-def _page(page: Any) -> _Page:
+def _page(page: Any) -> _RenderedPage:
     bitmap = page.render(scale=DPI / 72, rev_byteorder=True)
     text = page.get_textpage().get_text_bounded()
     pixels = bitmap.to_numpy()[:, :, :3].copy()
     bitmap.close()
-    return _Page(pixels, "".join(text.split()))
+    return _RenderedPage(pixels, "".join(text.split()))
 
 
-def _page_change(number: int, old: _Page | None, new: _Page | None) -> PageChange | None:
+def _page_change(
+    number: int, old: _RenderedPage | None, new: _RenderedPage | None
+) -> PageChange | None:
     import numpy as np
 
     before, after = _same_size(old, new)
@@ -143,7 +145,7 @@ def _overlay(before: Pixels, after: Pixels) -> Pixels:
     return np.dstack((new, old // 2 + new // 2, old))
 
 
-def _same_size(old: _Page | None, new: _Page | None) -> tuple[Pixels, Pixels]:
+def _same_size(old: _RenderedPage | None, new: _RenderedPage | None) -> tuple[Pixels, Pixels]:
     """Both pages on white paper of one size."""
     import numpy as np
 

@@ -14,7 +14,7 @@ RUNNING = ".running"
 
 
 def files(difference: Difference, pdf_digest: str) -> dict[str, bytes]:
-    """What is written of a difference, by file name: the pictures, and last what tells of them.
+    """What is written of a difference, by file name: the pictures, and last what describes them.
 
     `pdf_digest` is the new PDF's: the difference is shown as long as that PDF stands.
     """

@@ -24,12 +24,12 @@ class Digests:
     """Digests of files, asked for any number of times in one run; each file is looked at once.
 
     `memory` is the file in which they are remembered between runs.  Losing it costs time, nothing
-    else; a clone, a copy or a restored backup has other inodes and is read anew.
+    else; a clone, a copy or a restored backup has other inodes and is read again.
     """
 
-    def __init__(self, memory: Path | None = None) -> None:
-        self._memory = memory
-        self._remembered = _read(memory) if memory else {}
+    def __init__(self, cache: Path | None = None) -> None:
+        self._cache_file = cache
+        self._remembered = _read(cache) if cache else {}
         self._asked: dict[str, str | None] = {}
         self._settled: dict[str, list[object]] = {}
 
@@ -81,9 +81,9 @@ def _read_and_hash(path: str) -> str | None:
         return None
 
 
-def _read(memory: Path) -> dict[str, list[object]]:
+def _read(cache: Path) -> dict[str, list[object]]:
     try:
-        remembered = json.loads(memory.read_bytes())
+        remembered = json.loads(cache.read_bytes())
     except (OSError, ValueError):
         return {}
     return remembered if isinstance(remembered, dict) else {}

@@ -13,13 +13,13 @@ from typeset.archive.workers import Limits, WorkerPool
 if TYPE_CHECKING:
     from typeset.archive.cluster import ClusterExecutor
 
-# So many issues are under way for each worker: enough that none waits for the next, few enough
+# The issues that are under way for each worker: enough that none waits for the next, few enough
 # that their inputs and outputs fit into memory.
 AHEAD = 3
 
 
 @dataclass(frozen=True)
-class Workshop:
+class PacedExecutor:
     """An executor, and how many issues to give it at a time."""
 
     executor: Executor
@@ -27,11 +27,11 @@ class Workshop:
 
 
 @contextmanager
-def workshop(jobs: int, limits: Limits, scheduler: str | None) -> Iterator[Workshop]:
+def executor_for(jobs: int, limits: Limits, scheduler: str | None) -> Iterator[PacedExecutor]:
     """`jobs` processes here, or all workers of the cluster whose scheduler has this address."""
     executor = WorkerPool(jobs, limits) if scheduler is None else _cluster(scheduler, limits)
     try:
-        yield Workshop(executor, executor.workers * AHEAD)
+        yield PacedExecutor(executor, executor.workers * AHEAD)
     finally:
         executor.shutdown(cancel_futures=True)
 

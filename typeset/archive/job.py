@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from typeset.archive.places import Places
+from typeset.archive.portable_names import PortableNames
 from typeset.archive.record import Card
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 class Job:
     """One issue to build, with the tools `made_with`.
 
-    `before` is the PDF to compare the new one with, if that is wished.  `copied` inputs are the
+    `before` is the PDF to compare the new one with, if that is requested.  `copied` inputs are the
     job's alone: nobody else can change them.
     """
 
     name: str
     folder: Path
-    places: Places
+    places: PortableNames
     made_with: Mapping[str, str]
     before: bytes | None = None
     copied: bool = False

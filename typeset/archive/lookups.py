@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from typeset.archive.places import Places
+from typeset.archive.portable_names import PortableNames
 
 if TYPE_CHECKING:
     from typeset.layout import PageSource
@@ -62,13 +62,13 @@ def _listing(folder: Path) -> str:
     return sha256("\n".join(names).encode()).hexdigest()[:16]
 
 
-def looked_up(source: PageSource, places: Places) -> dict[str, str]:
+def looked_up(source: PageSource, places: PortableNames) -> dict[str, str]:
     """Every place where a file was looked for when `source` was composed, by portable name."""
     looked = (*_layouts(source, places), *_fonts(source, places), *_pictures(source))
     return {places.name(path): found_at(str(path)) for path in sorted(set(looked))}
 
 
-def _layouts(source: PageSource, places: Places) -> Iterator[Path]:
+def _layouts(source: PageSource, places: PortableNames) -> Iterator[Path]:
     """The layout and its ancestors, on every shelf: a project's come before the built-in ones."""
     names = {path.parent.name for path in source.inputs if path.name == "layout.yaml"}
     own = Lookups().nearest(str(source.base), "layouts")
@@ -76,17 +76,17 @@ def _layouts(source: PageSource, places: Places) -> Iterator[Path]:
         yield from (shelf / name for name in names)
 
 
-def _fonts(source: PageSource, places: Places) -> Iterator[Path]:
+def _fonts(source: PageSource, places: PortableNames) -> Iterator[Path]:
     yield source.base / "fonts"
     yield from _font_folders(source, places)
 
 
-def _font_folders(source: PageSource, places: Places) -> set[Path]:
+def _font_folders(source: PageSource, places: PortableNames) -> set[Path]:
     """The folders of the office's own fonts."""
     return {face.file.parent for face in source.fonts.faces} - {places.fonts}
 
 
-def own_font_lists(source: PageSource, places: Places) -> list[Path]:
+def own_font_lists(source: PageSource, places: PortableNames) -> list[Path]:
     """The files that say which font has which role, beside the office's own fonts."""
     return [path for folder in _font_folders(source, places) for path in folder.glob("*.yaml")]
 

@@ -1,4 +1,4 @@
-"""What a PDF was made of, written beside it, so that any clone can tell whether it still holds."""
+"""What a PDF was made of, written beside it, so that any clone can see whether it still holds."""
 
 from __future__ import annotations
 

@@ -7,29 +7,29 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import suppress
 from pathlib import Path
 
-from typeset.archive.discover import MANIFEST, Entry
 from typeset.archive.job import Built, Failed, Job, work
 from typeset.archive.publish import not_written, publish
 from typeset.archive.stale import Current
 from typeset.archive.survey import Survey, Verdict
 from typeset.archive.workers import TimeLimit, WorkerLost
+from typeset.series.discover import MANIFEST, Entry
 
 Result = Built | Failed
 
 
 def regenerate(
-    survey: Survey, executor: Executor, ahead: int, compare: bool, tell: Callable[[Result], None]
+    survey: Survey, executor: Executor, ahead: int, compare: bool, done: Callable[[Result], None]
 ) -> None:
     """Build all stale issues, the largest first.  `ahead` issues are handed out at a time.
 
-    `tell` hears of each issue once its PDF and record stand on the disk, or once it has failed;
+    `done` is called with each issue once its PDF and record are on the disk, or it has failed;
     then its old PDF is as it was.
     """
     largest_first = sorted(survey.stale, key=_size, reverse=True)
     entries = {verdict.entry.name: verdict.entry for verdict in largest_first}
     jobs = (_job(verdict, survey, compare) for verdict in largest_first)
     for result in _results(executor, jobs, ahead):
-        tell(_publish(result, entries[result.name], survey.current))
+        done(_publish(result, entries[result.name], survey.current))
 
 
 def _job(verdict: Verdict, survey: Survey, compare: bool) -> Job:

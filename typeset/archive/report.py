@@ -50,7 +50,7 @@ def _row(store: Store, name: str, record: Record | None, errors: list[dict[str, 
 def write_report(
     store: Store, title: str, rows: list[Row], records: Mapping[str, Record | None], run: Row
 ) -> None:
-    """Write both, each only where it changed.  `run` tells what this run did."""
+    """Write both, each only where it changed.  `run` says what this run did."""
     report = {"archive": title, "run": run, "issues": rows}
     texts = {name: record.card.text for name, record in records.items() if record}
     shown = [row | {"text": texts.get(row["name"], "")} for row in rows]

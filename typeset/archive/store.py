@@ -32,7 +32,7 @@ class Store:
         return self.root / "records"
 
     @property
-    def memory(self) -> Path:
+    def digest_cache(self) -> Path:
         """Where digests are remembered by stat (see `digests`): of this machine alone."""
         return self.root / "records" / ".digests.json"
 

@@ -7,19 +7,19 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from typeset.archive.digests import Digests
-from typeset.archive.discover import Entry, find_issues
 from typeset.archive.issue_date import issue_date
 from typeset.archive.lookups import Lookups
-from typeset.archive.places import Places
+from typeset.archive.portable_names import PortableNames
 from typeset.archive.record import Record, read_record
 from typeset.archive.stale import Current, Reason, reasons
 from typeset.archive.store import Store
 from typeset.archive.versions import made_with
 from typeset.diagnostics.problems import Diagnostic
+from typeset.series.discover import Entry, find_issues
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Selection:
     """Which issues are requested.
 
     `only` are shell patterns of names; `since` is a date like `2015`, `2015-03` or `2015-03-09` and
@@ -35,11 +35,11 @@ class Wish:
 class Verdict:
     """An issue, its record if it has one, and why it must be built again (empty: it need not).
 
-    `wished` is false for the issues that this run leaves alone."""
+    `selected` is false for the issues that this run leaves alone."""
 
     entry: Entry
     record: Record | None
-    wished: bool
+    selected: bool
     reasons: tuple[Reason, ...]
 
 
@@ -61,30 +61,32 @@ class Survey:
         return tuple(verdict for verdict in self.verdicts if verdict.reasons)
 
 
-def survey(archive: Path, output: Path, wish: Wish) -> Survey:
+def survey(archive: Path, output: Path, selection: Selection) -> Survey:
     """The issues below `archive`, held against the records in `output`."""
     store = Store(output.resolve())
-    digests = Digests(store.memory)
-    current = Current(Places(archive.resolve()), store, digests, Lookups(), made_with(digests))
+    digests = Digests(store.digest_cache)
+    current = Current(
+        PortableNames(archive.resolve()), store, digests, Lookups(), made_with(digests)
+    )
     entries, unsearched = find_issues(archive, output)
-    verdicts = tuple(_judge(entry, current, wish) for entry in entries)
+    verdicts = tuple(_judge(entry, current, selection) for entry in entries)
     names = {entry.name for entry in entries}
     # What may only be out of sight is not gone.
     removed = () if unsearched else tuple(name for name in store.names() if name not in names)
     return Survey(current, verdicts, removed, unsearched)
 
 
-def _judge(entry: Entry, current: Current, wish: Wish) -> Verdict:
+def _judge(entry: Entry, current: Current, selection: Selection) -> Verdict:
     record = read_record(str(current.store.record(entry.name)))
-    if not _wished(entry, record, wish):
+    if not _selected(entry, record, selection):
         return Verdict(entry, record, False, ())
     why = reasons(entry, record, current)
-    if wish.force and not why:
+    if selection.force and not why:
         why = (Reason("forced"),)
     return Verdict(entry, record, True, why)
 
 
-def _wished(entry: Entry, record: Record | None, wish: Wish) -> bool:
-    if wish.only and not any(fnmatchcase(entry.name, pattern) for pattern in wish.only):
+def _selected(entry: Entry, record: Record | None, selection: Selection) -> bool:
+    if selection.only and not any(fnmatchcase(entry.name, pattern) for pattern in selection.only):
         return False
-    return wish.since is None or issue_date(entry) >= wish.since
+    return selection.since is None or issue_date(entry) >= selection.since

@@ -17,7 +17,7 @@ from typeset.files.resources import FONTS
 # The rooms whose code decides what a page looks like.
 ROOMS = (
     *("files", "diagnostics", "issue", "typography", "engine"),
-    *("faces", "layout", "makeup", "press"),
+    *("faces", "layout", "makeup", "press", "outputs"),
 )
 PACKAGES = (
     *("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen"),

@@ -23,13 +23,13 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, ParamSpec, TypeVar
 
-from typeset.engine.collector import importing
+from typeset.engine.garbage_collection import importing
 
 # What a worker imports before it takes work, so that no issue's time is spent on it.
 PRELOAD = "typeset.archive.build"
 WARM_UP = 120.0
 """Seconds that a worker's imports may take: a hundred times what they take on a slow machine."""
-# After so many issues a worker has seen most of what it remembers.
+# After this number of issues a worker has seen most of what it remembers.
 WARMING = 4
 
 P = ParamSpec("P")
@@ -116,7 +116,7 @@ class _Worker:
         self._limits = limits
         self._left = limits.issues
         self._warm = False
-        # Each is started anew, so that none depends on another process that might be killed.
+        # Each is started from nothing: none depends on another process that might be killed.
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, limits), daemon=True)

@@ -17,7 +17,7 @@ class TooLong(Exception):
 
 @contextmanager
 def bounded(seconds: float) -> Iterator[None]:
-    """Within the `with` block: TooLong after so many seconds, MemoryError beyond MEMORY."""
+    """Within the `with` block: TooLong after `seconds` seconds, MemoryError beyond MEMORY."""
     with _clock(seconds), _memory():
         yield
 

@@ -30,7 +30,7 @@ def check(subject: Path, as_json: bool, html: Path | None, kind: str | None) -> 
     Exit status: 0 if nothing is to be mended, 1 if something is, 2 if it cannot be checked.
     """
     from typeset.diagnostics.messages import user_language
-    from typeset.preflight import check_issue, check_pdf, telling
+    from typeset.preflight import check_issue, check_pdf, rendering
 
     is_pdf = subject.suffix.lower() == ".pdf"
     checked = check_pdf(subject) if is_pdf else check_issue(subject, cast("Kind | None", kind))
@@ -40,7 +40,7 @@ def check(subject: Path, as_json: bool, html: Path | None, kind: str | None) -> 
 
         write_whole(html, as_html(checked).encode())
     if as_json:
-        click.echo(json.dumps(telling.as_json(checked), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(rendering.as_json(checked), ensure_ascii=False, indent=2))
     else:
-        click.echo(telling.as_text(checked, user_language()), nl=False)
+        click.echo(rendering.as_text(checked, user_language()), nl=False)
     raise SystemExit(0 if checked.passed else 1)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typeset.archive.compare import Difference
 
 MOST_CHANGES = 20
-"""So many changes of the text are told; two issues that have nothing in common differ in all."""
+"""The changes of the text that are shown; two issues that have nothing in common differ in all."""
 LONGEST = 60
 """Characters of a change that are shown."""
 
@@ -39,7 +39,7 @@ def compare(old: Path, new: Path, pictures: Path | None, threshold: float) -> No
     Exit status: 0 if they look and read the same, 1 if they differ by more than --threshold.
     """
     from typeset.archive.differences import files
-    from typeset.archive.telling import say
+    from typeset.archive.terminal import say
     from typeset.press import write_whole
 
     difference = _compared(old, new)
@@ -67,7 +67,7 @@ def _compared(old: Path, new: Path) -> Difference | None:
 
 
 def _tell(difference: Difference) -> None:
-    from typeset.archive.telling import say
+    from typeset.archive.terminal import say
 
     pages, pages_now = difference.pages_before, difference.pages_after
     if pages != pages_now:

@@ -1,4 +1,4 @@
-"""`typesetter compile`: an issue becomes a PDF, page pictures, HTML."""
+"""`typesetter compile`: an issue becomes a PDF, page pictures, HTML, and other readers' forms."""
 
 from __future__ import annotations
 
@@ -14,59 +14,22 @@ import click
 from typeset.cli.amounts import Amount
 from typeset.cli.boundary import BAD_INPUT, show
 from typeset.cli.bounds import TooLong, bounded
-from typeset.engine.collector import importing
+from typeset.cli.compile_values import (
+    OF_PAGES,
+    as_bleed,
+    as_booklet,
+    as_formats,
+    as_length,
+    as_marks,
+)
+from typeset.engine.garbage_collection import importing
 
 if TYPE_CHECKING:
-    from typeset.issue import Diagnostic, IssueError
-    from typeset.press import Pages
+    from typeset.issue import Diagnostic, Issue, IssueError
+    from typeset.press import PdfOptions
 
 TOLERATED = frozenset({"press.substituted-glyph", "press.loose-line"})
 """Warnings that `--strict` lets pass: the text is whole, though not set as finely as asked for."""
-
-
-def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
-    names = tuple(name.strip().lower() for name in value.split(","))
-    for name in names:
-        if name not in ("pdf", "png", "html"):
-            raise click.BadParameter(f"{name}: pdf, png, html")
-    return names
-
-
-def _length(_: click.Context, __: click.Parameter, value: str | None) -> float | None:
-    """A length in pt; the same ones as in the manifest."""
-    from typeset.issue.values import length
-
-    try:
-        return None if value is None else length(value)
-    except ValueError as error:
-        raise click.BadParameter(f"{value}: 3mm, 0.5cm, 9pt") from error
-
-
-def _bleed(context: click.Context, parameter: click.Parameter, value: str | None) -> float | None:
-    from typeset.issue.pdf_keys import MOST_BLEED
-
-    bleed = _length(context, parameter, value)
-    if bleed is not None and bleed > MOST_BLEED:
-        raise click.BadParameter(f"{value}: 3mm … 20mm")
-    return bleed
-
-
-def _marks(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...] | None:
-    if value is None or value == "none":
-        return None if value is None else ()
-    names = tuple(name.strip().lower() for name in value.split(","))
-    for name in names:
-        if name not in ("crop", "register", "colour"):
-            raise click.BadParameter(f"{name}: crop, register, colour, none")
-    return names
-
-
-def _booklet(_: click.Context, __: click.Parameter, value: str | None) -> int | str | None:
-    if value is None or value == "saddle":
-        return value
-    if not value.isdecimal() or int(value) not in range(4, 129, 4):
-        raise click.BadParameter(f"{value}: saddle, 8, 16, 32")
-    return int(value)
 
 
 @click.command("compile")
@@ -75,15 +38,16 @@ def _booklet(_: click.Context, __: click.Parameter, value: str | None) -> int | 
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The PDF to write.  [default: build/NAME.pdf, NAME being that of the issue's folder]",
+    help="The PDF to write.  [default: below build, named after the issue: NAME-2023-03.pdf]",
 )
 @click.option(
     "--format",
     "formats",
     default="pdf",
-    callback=_formats,
+    callback=as_formats,
     show_default=True,
-    help="What to write, separated by commas: pdf, png (a picture of each page), html.",
+    help="What to write, separated by commas: pdf, png (a picture of each page), html, docx, "
+    "txt, md.",
 )
 @click.option(
     "--standard",
@@ -105,22 +69,22 @@ def _booklet(_: click.Context, __: click.Parameter, value: str | None) -> int | 
     help="At 300 or 150 pixels an inch as printed, or as the files are.  [default: print]",
 )
 @click.option(
-    "--bleed", callback=_bleed, metavar="LENGTH", help="How far colours go over the edge: 3mm."
+    "--bleed", callback=as_bleed, metavar="LENGTH", help="How far colours go over the edge: 3mm."
 )
 @click.option(
     "--marks",
-    callback=_marks,
+    callback=as_marks,
     metavar="NAMES",
     help="Printer's marks, separated by commas: crop, register, colour; or none.",
 )
 @click.option("--email", is_flag=True, help="Make a PDF for mail: 2 MB at most, NAME-email.pdf.")
 @click.option(
     "--booklet",
-    callback=_booklet,
+    callback=as_booklet,
     metavar="HOW",
     help="Make sheets for folding, NAME-booklet.pdf: saddle, or the pages of a signature: 16.",
 )
-@click.option("--paper", callback=_length, metavar="LENGTH", help="Its thickness.  [0.1mm]")
+@click.option("--paper", callback=as_length, metavar="LENGTH", help="Its thickness.  [0.1mm]")
 @click.option("--strict", is_flag=True, help="Write nothing when there are warnings.")
 @click.option(
     "--limit",
@@ -153,7 +117,9 @@ def compile_(
         raise click.UsageError("--email, --booklet: one of them at a time")
     try:
         with bounded(limit):
-            files, pages, warnings = _compile(issue, output, formats, pdf, strict, quiet or as_json)
+            files, count, warnings, root = _compile(
+                issue, output, formats, pdf, strict, quiet or as_json
+            )
     except TooLong:
         raise _stopped(issue, "press.too-long", limit) from None
     except MemoryError:
@@ -164,11 +130,11 @@ def compile_(
         _say_json((), None, error.diagnostics, error.root)
         sys.exit(BAD_INPUT)
     if as_json:
-        _say_json(files, pages, warnings, pages.source.base)
+        _say_json(files, count, warnings, root)
     else:
-        show(warnings, pages.source.base)
+        show(warnings, root)
         if not quiet:
-            _say(files, pages)
+            _say(files, count)
 
 
 def _compile(
@@ -178,28 +144,74 @@ def _compile(
     pdf: Mapping[str, Any],
     strict: bool,
     silent: bool,
-) -> tuple[tuple[Path, ...], Pages, tuple[Diagnostic, ...]]:
-    """The files written, the pages, and what there was to warn of.  Raises IssueError.
+) -> tuple[tuple[Path, ...], int | None, tuple[Diagnostic, ...], Path]:
+    """The files written, the number of pages, what there was to warn of, and the issue's folder.
 
     `pdf` holds what the command line asks of the PDF, by the names of `press.PdfOptions`.
+    The pages are laid out only where a format is made of them.  Raises IssueError.
     """
     with importing():
-        from typeset.issue import IssueError, load
-        from typeset.layout import compose
-        from typeset.press import default_target, outputs, paginate, pdf_options, prepare, publish
+        from typeset.issue import load
+        from typeset.press.options import pdf_options
+        from typeset.press.targets import default_target
+
+    of_pages = [name for name in formats if name in OF_PAGES]
+    if of_pages:
+        _prepare()
+    loaded = load(issue)
+    options = pdf_options(loaded, pdf)
+    target = output or default_target(loaded, options.suffix)
+    files: tuple[Path, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
+    count = None
+    if of_pages:
+        files, count, warnings = _print(loaded, options, target, of_pages, strict, silent)
+    if len(of_pages) < len(formats):
+        from typeset.outputs.edition import edition_of
+        from typeset.outputs.publishing import publish
+
+        edition = edition_of(loaded)
+        warnings = warnings or edition.warnings
+        _refuse(warnings if strict else (), loaded.root)
+        files += publish(edition, target, formats)
+    return files, count, warnings, loaded.root
+
+
+def _prepare() -> None:
+    """Import what sets pages now, and not with the first issue."""
+    with importing():
+        from typeset.layout import compose  # noqa: F401
+        from typeset.press import prepare
 
         prepare()
 
-    loaded = load(issue)
-    options = pdf_options(loaded, pdf)
-    target = output or default_target(loaded.root, options.suffix)
-    source = compose(loaded)
+
+def _print(
+    issue: Issue,
+    options: PdfOptions,
+    target: Path,
+    formats: Iterable[str],
+    strict: bool,
+    silent: bool,
+) -> tuple[tuple[Path, ...], int, tuple[Diagnostic, ...]]:
+    """The files of `formats`, which are made of pages, their number, and the warnings."""
+    from typeset.layout import compose
+    from typeset.press import outputs, paginate, publish
+
+    source = compose(issue)
     with _progress(silent):
         pages = paginate(source, options)
-    if strict and (grave := [one for one in pages.warnings if one.key not in TOLERATED]):
-        raise IssueError(grave, loaded.root)
+    _refuse(pages.warnings if strict else (), issue.root)
     warnings = (*pages.warnings, *publish(pages, target, formats))
-    return outputs(pages, target, formats), pages, warnings
+    return outputs(pages, target, formats), pages.count, warnings
+
+
+def _refuse(warnings: Iterable[Diagnostic], root: Path) -> None:
+    """Raises IssueError with the warnings that `--strict` does not let pass."""
+    from typeset.issue import IssueError
+
+    if grave := [one for one in warnings if one.key not in TOLERATED]:
+        raise IssueError(grave, root)
 
 
 def _stopped(issue: Path, key: str, limit: float) -> IssueError:
@@ -216,30 +228,30 @@ def _progress(silent: bool) -> Iterator[None]:
         yield
         return
     from typeset.diagnostics.messages import message, user_language
-    from typeset.press.progress import telling
+    from typeset.press.progress import reporting_pages
 
-    def tell(page: int) -> None:
+    def show_page(page: int) -> None:
         words = message("press.page", {"page": page}, user_language())
         click.echo(f"\r\x1b[K{words}", err=True, nl=False)
 
     try:
-        with telling(tell):
+        with reporting_pages(show_page):
             yield
     finally:
         click.echo("\r\x1b[K", err=True, nl=False)
 
 
-def _say(files: Iterable[Path], pages: Pages) -> None:
+def _say(files: Iterable[Path], count: int | None) -> None:
     from typeset.diagnostics.messages import message, user_language
 
-    words = message("press.pages", {"count": pages.count}, user_language())
+    words = message("press.pages", {"count": count}, user_language())
     for file in files:
         click.echo(f"{file}  {words}" if file.suffix == ".pdf" else f"{file}")
 
 
 def _say_json(
     files: Iterable[Path],
-    pages: Pages | None,
+    pages: int | None,
     diagnostics: Iterable[Diagnostic],
     root: Path | None,
 ) -> None:
@@ -248,7 +260,7 @@ def _say_json(
 
     said = {
         "files": [str(file) for file in files],
-        "pages": pages.count if pages else None,
+        "pages": pages,
         "root": str(root) if root else None,
         "diagnostics": as_json(diagnostics),
     }

@@ -20,7 +20,7 @@ _OLDEST = (3, 11)
 
 
 @dataclass(frozen=True)
-class Finding:
+class DoctorLine:
     """One line of the report.  `trouble` is a key of the catalogue, None when all is well."""
 
     name: str
@@ -43,7 +43,7 @@ def doctor() -> None:
     click.echo(_sentence("doctor.well"))
 
 
-def _line(finding: Finding, width: int) -> str:
+def _line(finding: DoctorLine, width: int) -> str:
     mark = "✗" if finding.trouble else "✓"
     return f"{mark} {finding.name:<{width}}  {finding.state}".rstrip()
 
@@ -52,9 +52,9 @@ def _sentence(key: str) -> str:
     return message(key, system.INSTALL, user_language())
 
 
-def examine() -> Iterator[Finding]:
+def examine() -> Iterator[DoctorLine]:
     """All that the installation consists of, part by part."""
-    yield Finding("typeset", __version__)
+    yield DoctorLine("typeset", __version__)
     yield _python()
     for library in system.LIBRARIES:
         yield _library(library)
@@ -62,28 +62,28 @@ def examine() -> Iterator[Finding]:
     yield from _fonts()
 
 
-def _python() -> Finding:
+def _python() -> DoctorLine:
     good = sys.version_info >= _OLDEST
-    return Finding("Python", sys.version.split()[0], None if good else "doctor.python")
+    return DoctorLine("Python", sys.version.split()[0], None if good else "doctor.python")
 
 
-def _library(library: system.Library) -> Finding:
+def _library(library: system.Library) -> DoctorLine:
     version = system.version(library)
     if version is None:
-        return Finding(library.name, "–", "doctor.library")
-    return Finding(library.name, version)
+        return DoctorLine(library.name, "–", "doctor.library")
+    return DoctorLine(library.name, version)
 
 
-def _packages() -> Iterator[Finding]:
+def _packages() -> Iterator[DoctorLine]:
     """WeasyPrint, which must be the very release; others where they are missing or differ."""
     for name, wanted in _requirements().items():
         have = _version_of(name)
         differs = bool(wanted) and have != wanted
         state = f"{have or '–'} ({wanted})" if differs else have or "–"
         if have is None or (differs and name == "weasyprint"):
-            yield Finding(name, state, "doctor.package")
+            yield DoctorLine(name, state, "doctor.package")
         elif differs or name == "weasyprint":
-            yield Finding(name, state)
+            yield DoctorLine(name, state)
 
 
 def _requirements() -> dict[str, str]:
@@ -104,15 +104,15 @@ def _version_of(package: str) -> str | None:
         return None
 
 
-def _fonts() -> Iterator[Finding]:
+def _fonts() -> Iterator[DoctorLine]:
     """Every built-in face with the beginning of its SHA-256."""
     from typeset.faces.catalogue import checksums
 
     for name, digest in checksums().items():
         path = FONTS / name
         if not path.is_file():
-            yield Finding(name, "–", "doctor.font")
+            yield DoctorLine(name, "–", "doctor.font")
         elif (have := hashlib.sha256(path.read_bytes()).hexdigest()) != digest:
-            yield Finding(name, f"{have[:16]} ({digest[:16]})", "doctor.font")
+            yield DoctorLine(name, f"{have[:16]} ({digest[:16]})", "doctor.font")
         else:
-            yield Finding(name, digest[:16])
+            yield DoctorLine(name, digest[:16])

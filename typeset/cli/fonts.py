@@ -11,7 +11,7 @@ from typeset.files.resources import FONTS
 
 @click.group()
 def fonts() -> None:
-    """List the fonts by role, or build the built-in ones anew."""
+    """List the fonts by role, or build the built-in ones again."""
 
 
 @fonts.command("list")

@@ -8,7 +8,7 @@ import click
 from typeset import __version__
 from typeset.cli.boundary import boundary
 from typeset.diagnostics.program import INSTALLED
-from typeset.engine.collector import importing
+from typeset.engine.garbage_collection import importing
 
 # name -> where its click command lives.  A command's module is imported when it runs, not before.
 COMMANDS = {
@@ -20,9 +20,11 @@ COMMANDS = {
     "fonts": "typeset.cli.fonts:fonts",
     "import": "typeset.cli.import_:import_",
     "new": "typeset.cli.new:new",
+    "next": "typeset.cli.next_:next_",
     "preview": "typeset.cli.preview:preview",
     "regenerate": "typeset.cli.regenerate:regenerate",
     "schema": "typeset.cli.schema:schema",
+    "series": "typeset.cli.series:series",
 }
 
 

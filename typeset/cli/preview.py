@@ -17,7 +17,7 @@ from typeset.preview.starting import start_worker
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 @click.option("--editor", help="The command that opens a source file: code, subl, kate …")
 @click.option("--at", metavar="FILE:LINE", help="Show this place first: articles/02.md:14")
-@click.option("--poll", is_flag=True, help="For network drives that do not tell of changes.")
+@click.option("--poll", is_flag=True, help="For network drives that do not report changes.")
 @click.option(
     "--limit",
     type=Amount(least_exclusive=0),
@@ -43,7 +43,7 @@ def preview(
     from typeset.preview.editor import chosen_editor
     from typeset.preview.session import Options, serve
 
-    chosen_editor(editor)  # is told before anything is served
+    chosen_editor(editor)  # is reported before anything is served
     manifest = issue / "issue.yaml" if issue.is_dir() else issue
     options = Options(host, port, not no_browser, editor, at, poll, limit)
     try:

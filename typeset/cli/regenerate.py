@@ -83,13 +83,13 @@ def regenerate(
     Exit status: 2 if an issue has errors, 1 if a difference is above --threshold, else 0.
     """
     from typeset.archive.command import Order, run
-    from typeset.archive.survey import Wish
+    from typeset.archive.survey import Selection
     from typeset.archive.workers import Limits
 
     order = Order(
         archive,
         output or archive / "build",
-        Wish(only, since, force),
+        Selection(only, since, force),
         Limits(time_limit, memory_limit << 20),
         jobs or _cores(),
         scheduler,

@@ -8,20 +8,20 @@ from itertools import islice
 from pathlib import Path
 
 from typeset.diagnostics.problems import Diagnostic, Position, about_file
-from typeset.diagnostics.source import Source
+from typeset.diagnostics.source import SourceText
 
 MAX_BYTES = 4 * 1024 * 1024
 """A manifest or an article larger than this is no text of an editor's (bytes)."""
 
 MAX_CONTROLS = 20
-"""A file with more control characters than this is told of the first of them."""
+"""A file with more control characters than this is reported for the first of them."""
 
 _MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
 _HAN = re.compile("[\u4e00-\u9fff]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
-def read_source(path: Path, file: str, problems: list[Diagnostic]) -> Source | None:
+def read_source(path: Path, file: str, problems: list[Diagnostic]) -> SourceText | None:
     """Read `path`, called `file` before the editor; what is wrong or odd goes to `problems`.
 
     None if nothing can be made of it.
@@ -40,7 +40,7 @@ def read_source(path: Path, file: str, problems: list[Diagnostic]) -> Source | N
     text = _decode(data, file, problems)
     if text is None:
         return None
-    source = Source(file, text.replace("\r\n", "\n").replace("\r", "\n"))
+    source = SourceText(file, text.replace("\r\n", "\n").replace("\r", "\n"))
     for found in islice(_CONTROL.finditer(source.text), MAX_CONTROLS):
         problems.append(_control_character(source, found.start()))
     return source
@@ -94,7 +94,7 @@ def _decode_gb18030(data: bytes) -> str | None:
     return text if common > len(foreign) * 0.8 else None
 
 
-def _control_character(source: Source, offset: int) -> Diagnostic:
+def _control_character(source: SourceText, offset: int) -> Diagnostic:
     details = {"code": f"U+{ord(source.text[offset]):04X}"}
     hint = "issue.hint-control-character"
     return source.report("issue.control-character", offset, 1, details, hint=hint)

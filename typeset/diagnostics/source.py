@@ -11,7 +11,7 @@ from typeset.diagnostics.problems import Diagnostic, Position
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceText:
     """`text` has \\n for every line end; `file` is its name, relative to the issue's folder."""
 
     file: str

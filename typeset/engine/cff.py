@@ -100,11 +100,13 @@ def _outlines(cff: bytes, at: int, offsets: list[int], copies: Sequence[int]) ->
     page-validation 0.11 overlooks a width before `vmoveto`.
     """
     items = [cff[start:end] for start, end in pairwise(offsets)]
-    changed = {glyph: new for glyph, item in enumerate(items) if (new := _moved_both_ways(item))}
+    changed = {
+        glyph: moved for glyph, item in enumerate(items) if (moved := _moved_both_ways(item))
+    }
     if not changed and not copies:
         return cff[at : offsets[-1]]
-    told = [changed.get(glyph, item) for glyph, item in enumerate(items)]
-    return _index([*told, *(told[glyph] for glyph in copies)])
+    written = [changed.get(glyph, item) for glyph, item in enumerate(items)]
+    return _index([*written, *(written[glyph] for glyph in copies)])
 
 
 def _moved_both_ways(outline: bytes) -> bytes | None:

@@ -11,7 +11,7 @@ from typeset.engine import system
 from typeset.files.resources import FONTS
 
 CONFIGURATION = FONTS / "fontconfig.conf"
-"""What fontconfig is told: no folder of fonts, none of the machine's rules."""
+"""What fontconfig reads: no folder of fonts, none of the machine's rules."""
 _VARIABLES = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
 
 

@@ -1,28 +1,31 @@
 """Numbers by which text names glyphs: one for each character, where a glyph stands for several.
 
-· and ・ are one glyph in many faces, and a PDF tells of each code which character it is.
+· and ・ are one glyph in many faces, and a PDF says of each code which character it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from weasyprint.pdf import fonts
 
+if TYPE_CHECKING:
+    from typeset.engine.stock import EmbeddedFont
+
 MISSING = -1
-"""Stands for .notdef: the glyph of what a face lacks."""
+"""Is .notdef: the glyph of what a face lacks."""
 _SECOND = "second_numbers"  # attribute of a Font
 _FOR_MISSING = 1024  # numbers after the face's own that stay for characters that it lacks
 
 
-def is_plain(font: Any) -> bool:
+def is_plain(font: EmbeddedFont) -> bool:
     """Whether we embed a face ourselves: neither pictures (emoji, bitmaps) nor one that varies."""
     special = font.bitmap or font.png or font.svg or font.colr or font.used_in_forms
     return not special and "fvar" not in font.tables and font.hb_face is not None
 
 
-def second_number(font: Any, glyph: int, text: str) -> int:
+def second_number(font: EmbeddedFont, glyph: int, text: str) -> int:
     """A number more for a `glyph` of `font` that stands for a second character, `text`.
 
     It is the glyph's own where that cannot be: a face that we do not embed, or one that is full.
@@ -47,7 +50,7 @@ def give_second_numbers() -> Callable[[], None]:
     return end
 
 
-def glyphs_shown(font: Any) -> dict[int, int]:
+def glyphs_shown(font: EmbeddedFont) -> dict[int, int]:
     """The glyph that each number of `font` shows."""
     second = {number: glyph for (glyph, _), number in font.__dict__.get(_SECOND, {}).items()}
     missing = dict.fromkeys(font.missing.values(), MISSING)

@@ -1,7 +1,7 @@
 """HTML read with expressions that are compiled once.
 
 tinyhtml5 means to keep the expression for each set of characters, but keeps it under another key
-and writes and compiles it anew for every tag and attribute.
+and writes and compiles it again for every tag and attribute.
 """
 
 from __future__ import annotations

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.formatting_structure import build
 from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.layout.absolute import absolute_layout
 from weasyprint.layout.block import block_level_layout
+
+if TYPE_CHECKING:
+    from typeset.engine.stock import PageContext
+    from typeset.typography.stock import Box
 
 LEAST = 2
 """Lines that a parted note has on either page, as a paragraph has."""
@@ -24,11 +28,11 @@ _FOOT, _NOTE = "typeset_foot", "typeset_note"
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class LaidNote:
     """A laid-out note; the `bottoms` of its lines from its top, None where it stays whole; px."""
 
-    source: Any
-    box: Any
+    source: Box
+    box: Box
     height: float
     bottoms: tuple[float, ...] | None
 
@@ -61,10 +65,10 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class NotePart:
     """The lines [first, end) of a note, which stand on a page."""
 
-    note: Note
+    note: LaidNote
     first: int
     end: int
 
@@ -73,7 +77,7 @@ class Part:
         """The part's height in px."""
         return self.note.height_of(self.first, self.end)
 
-    def box(self) -> Any:
+    def box(self) -> Box:
         """A box of its own with these lines."""
         copy = self.note.box.deepcopy()
         if self.end - self.first < self.note.count:
@@ -87,10 +91,10 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingNote:
     """A note that begins, or goes on with the line `first`, on the next page."""
 
-    source: Any
+    source: Box
     first: int
 
 
@@ -98,16 +102,16 @@ class Waiting:
 class Foot:
     """What stands at the foot of one page; `area` is WeasyPrint's box for it."""
 
-    context: Any
-    area: Any
-    frame: Any  # the area, laid out without anything in it
+    context: PageContext
+    area: Box
+    frame: Box  # the area, laid out without anything in it
     floor: float  # the bottom of the page's content, px
-    parts: list[Part] = field(default_factory=list)
+    parts: list[NotePart] = field(default_factory=list)
 
     @property
-    def waiting(self) -> list[Waiting]:
+    def waiting(self) -> list[WaitingNote]:
         """What goes to the next page, in its order."""
-        found: list[Waiting] = self.context.reported_footnotes
+        found: list[WaitingNote] = self.context.reported_footnotes
         return found
 
     @property
@@ -115,45 +119,45 @@ class Foot:
         """All that the foot takes off the page, px."""
         return self._height(self.parts)
 
-    def _height(self, parts: list[Part]) -> float:
+    def _height(self, parts: list[NotePart]) -> float:
         if not parts:
             return 0.0
         kinds = {part.note.is_block for part in parts}
         white = float(self.frame.padding_top) * (len(kinds) - 1)
         return float(self.frame.margin_height()) + white + sum(part.height for part in parts)
 
-    def room(self, bottom: float, note: Note) -> float:
+    def room(self, bottom: float, note: LaidNote) -> float:
         """The room for one more note under what ends at `bottom`, px."""
-        nothing = Part(note, 0, note.count)
+        nothing = NotePart(note, 0, note.count)
         return self.floor - bottom - self._height([*self.parts, nothing]) + nothing.height
 
-    def holds(self, source: Any) -> bool:
+    def holds(self, source: Box) -> bool:
         """Whether the note, or a part of it, stands here or waits already."""
         here = any(part.note.source is source for part in self.parts)
         return here or any(each.source is source for each in self.waiting)
 
-    def add(self, note: Note, first: int, end: int) -> None:
+    def add(self, note: LaidNote, first: int, end: int) -> None:
         """Take the lines [first, end) of a note; the rest waits."""
         if end > first:
-            self.parts.append(Part(note, first, end))
+            self.parts.append(NotePart(note, first, end))
         if end < note.count:
-            self.waiting.append(Waiting(note.source, end))
+            self.waiting.append(WaitingNote(note.source, end))
         self.settle()
 
-    def remove(self, source: Any) -> None:
+    def remove(self, source: Box) -> None:
         """Forget a note whose call went elsewhere."""
         self.parts = [part for part in self.parts if part.note.source is not source]
         self.waiting[:] = [each for each in self.waiting if each.source is not source]
         self.settle()
 
     def settle(self) -> None:
-        """Tell WeasyPrint where the text of this page ends."""
+        """Let WeasyPrint know where the text of this page ends."""
         taken = self.height
         self.area.height = max(taken - float(self.frame.margin_height()), 0.0)
         if not self.context.in_column:
             self.context.page_bottom = self.floor - taken
 
-    def laid(self) -> Any:
+    def laid(self) -> Box:
         """WeasyPrint's area with all parts at their places, its top where the floor is."""
         box = self.frame.deepcopy()
         notes = [part for part in self.parts if not part.note.is_block]
@@ -173,7 +177,7 @@ class Foot:
         return box
 
 
-def foot_of(context: Any) -> Foot:
+def foot_of(context: PageContext) -> Foot:
     """The foot of the page that is being laid out."""
     area = context.current_footnote_area
     foot: Foot | None = area.__dict__.get(_FOOT)
@@ -185,29 +189,29 @@ def foot_of(context: Any) -> Foot:
     return foot
 
 
-def foot_with(area: Any) -> Foot | None:
+def foot_with(area: Box) -> Foot | None:
     """The foot that a copy of the area belongs to, where anything stands in it."""
     foot: Foot | None = area.__dict__.get(_FOOT)
     return foot if foot and foot.parts else None
 
 
-def note_of(context: Any, source: Any) -> Note:
+def note_of(context: PageContext, source: Box) -> LaidNote:
     """The laid-out note of a call's box; done once for each width."""
     frame = foot_of(context).frame
-    kept: tuple[float, Note] | None = source.__dict__.get(_NOTE)
+    kept: tuple[float, LaidNote] | None = source.__dict__.get(_NOTE)
     if kept is None or kept[0] != frame.width:
         kept = frame.width, _laid_out(context, source, frame)
         setattr(source, _NOTE, kept)
     return kept[1]
 
 
-def _laid_out(context: Any, source: Any, frame: Any) -> Note:
+def _laid_out(context: PageContext, source: Box, frame: Box) -> LaidNote:
     box = source.deepcopy()
     box.process_whitespace()
     box.process_text_transform()
     box = build.create_anonymous_boxes(box)
     box.position_x, box.position_y = frame.content_box_x(), 0
-    positioned: list[Any] = []
+    positioned: list[Box] = []
     context.create_block_formatting_context(box)
     found = block_level_layout(
         context, box, -inf, None, frame, True, positioned, positioned, adjoining_margins=[]
@@ -219,4 +223,4 @@ def _laid_out(context: Any, source: Any, frame: Any) -> Note:
     lines = [child for child in laid.children if isinstance(child, LineBox)]
     parts = len(lines) == len(laid.children) and source.style["footnote_policy"] != "block"
     bottoms = tuple(line.position_y + line.height for line in lines) if parts and lines else None
-    return Note(source, laid, float(laid.margin_height()), bottoms)
+    return LaidNote(source, laid, float(laid.margin_height()), bottoms)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import md5
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pydyf
 
@@ -20,6 +20,10 @@ from typeset.engine.cff import cid_keyed
 from typeset.engine.font_subsets import cut, dense
 from typeset.engine.glyph_codes import codes
 from typeset.engine.glyph_numbers import MISSING, glyphs_shown, is_plain
+
+if TYPE_CHECKING:
+    from typeset.engine.stock import EmbeddedFont, Pdf, PdfObject
+    from typeset.typography.stock import Stock
 
 _OTTO = b"OTTO"  # an OpenType file whose outlines are CFF
 _FIXED_PITCH = 1
@@ -31,7 +35,7 @@ _BATCH = 100  # entries in a block of a CMap (Adobe's Technical Note 5014)
 class _Face:
     """One cut face of a document, and what was drawn with it: code -> text, code -> width."""
 
-    font: Any
+    font: EmbeddedFont
     name: bytes
     program: bytes
     kind: str  # of its embedding: CIDFontType0C, OpenType, TrueType
@@ -41,18 +45,18 @@ class _Face:
 
 
 def build_fonts_dictionary(
-    stock: Any,
-    target: Any,
-    document_fonts: Mapping[Any, Any],
+    stock: Stock,
+    target: Pdf,
+    document_fonts: Mapping[object, EmbeddedFont],
     compress: bool,
     subset: bool,
-    options: Any,
-) -> Any:
+    options: Mapping[str, bool],
+) -> pydyf.Dictionary:
     """Embed all faces of a document: WeasyPrint's `build_fonts_dictionary`.
 
     What is drawn as pictures (emoji, bitmaps), varies, or stays whole is left to it.
     """
-    by_name: dict[str, list[Any]] = {}
+    by_name: dict[str, list[EmbeddedFont]] = {}
     for font in document_fonts.values():
         by_name.setdefault(font.hash, []).append(font)
     plain = {name: same for name, same in by_name.items() if subset and all(map(is_plain, same))}
@@ -66,8 +70,8 @@ def build_fonts_dictionary(
 # ---- cutting ---------------------------------------------------------------------------------
 
 
-def _cut_face(same: Sequence[Any], hinting: bool) -> _Face:
-    """The face that `same`, its sizes, share; each of them is told the codes of its glyphs."""
+def _cut_face(same: Sequence[EmbeddedFont], hinting: bool) -> _Face:
+    """The face that `same`, its sizes, share; each of them gets the codes of its glyphs."""
     font = same[0]
     shown = [glyphs_shown(one) for one in same]
     program, kind, kept = _program_of(
@@ -103,7 +107,9 @@ def _cut_face(same: Sequence[Any], hinting: bool) -> _Face:
     )
 
 
-def _program_of(font: Any, used: Set[int], hinting: bool) -> tuple[bytes, str, Iterable[int]]:
+def _program_of(
+    font: EmbeddedFont, used: Set[int], hinting: bool
+) -> tuple[bytes, str, Iterable[int]]:
     """The font file of the glyphs `used`, how it is embedded, and which glyphs it has."""
     if found := dense(font, used, hinting):
         program, kept = found
@@ -127,7 +133,7 @@ def _tagged(name: bytes, program: bytes) -> bytes:
 # ---- writing ---------------------------------------------------------------------------------
 
 
-def _embedded(target: Any, face: _Face, compress: bool) -> bytes:
+def _embedded(target: Pdf, face: _Face, compress: bool) -> bytes:
     """Add `face` to the PDF; returns the reference of its dictionary."""
     program = _added(target, _program(face, compress))
     descriptor = _added(target, _descriptor(face, program))
@@ -149,19 +155,19 @@ def _embedded(target: Any, face: _Face, compress: bool) -> bytes:
     )
 
 
-def _added(target: Any, item: Any) -> bytes:
+def _added(target: Pdf, item: PdfObject) -> bytes:
     target.add_object(item)
     reference: bytes = item.reference
     return reference
 
 
-def _program(face: _Face, compress: bool) -> Any:
+def _program(face: _Face, compress: bool) -> pydyf.Stream:
     is_true_type = face.kind == "TrueType"
     extra = {"Length1": len(face.program)} if is_true_type else {"Subtype": f"/{face.kind}"}
     return pydyf.Stream([face.program], pydyf.Dictionary(extra), compress=compress)
 
 
-def _descriptor(face: _Face, program: bytes) -> Any:
+def _descriptor(face: _Face, program: bytes) -> pydyf.Dictionary:
     font, widths = face.font, set(face.widths.values())
     return pydyf.Dictionary(
         {
@@ -181,7 +187,7 @@ def _descriptor(face: _Face, program: bytes) -> Any:
     )
 
 
-def _system() -> Any:
+def _system() -> pydyf.Dictionary:
     return pydyf.Dictionary(
         {
             "Registry": pydyf.String("Adobe"),
@@ -191,7 +197,7 @@ def _system() -> Any:
     )
 
 
-def _glyph_map(target: Any, face: _Face, compress: bool) -> bytes | str:
+def _glyph_map(target: Pdf, face: _Face, compress: bool) -> bytes | str:
     """The glyph of each code, where outlines are TrueType's: the identity, but for `others`."""
     if face.kind != "TrueType" or not face.others:
         return "/Identity"
@@ -200,7 +206,7 @@ def _glyph_map(target: Any, face: _Face, compress: bool) -> bytes | str:
     return _added(target, pydyf.Stream([data], compress=compress))
 
 
-def _descendant(face: _Face, descriptor: bytes, glyph_map: bytes | str) -> Any:
+def _descendant(face: _Face, descriptor: bytes, glyph_map: bytes | str) -> pydyf.Dictionary:
     entries = {
         "Type": "/Font",
         "Subtype": "/CIDFontType0",
@@ -215,7 +221,7 @@ def _descendant(face: _Face, descriptor: bytes, glyph_map: bytes | str) -> Any:
     return pydyf.Dictionary(entries)
 
 
-def _widths(widths: Mapping[int, float]) -> Any:
+def _widths(widths: Mapping[int, float]) -> pydyf.Array:
     """The widths that are not an em's: `[3 [500 250] 9 [333]]`."""
     array, before = pydyf.Array(), None
     for code in sorted(code for code, width in widths.items() if width != _EM):
@@ -244,7 +250,7 @@ end
 end"""
 
 
-def _to_unicode(face: _Face, compress: bool) -> Any:
+def _to_unicode(face: _Face, compress: bool) -> pydyf.Stream:
     """Which text each code stands for."""
     lines = (
         f"<{code:04x}> <{text.encode('utf-16-be').hex()}>"
@@ -255,7 +261,7 @@ def _to_unicode(face: _Face, compress: bool) -> Any:
     return pydyf.Stream([text.encode()], compress=compress)
 
 
-def _encoding(face: _Face, compress: bool) -> Any:
+def _encoding(face: _Face, compress: bool) -> pydyf.Stream:
     """The identity, but for `others`: they show a glyph of another code, and keep their text."""
     lines = (f"<{code:04x}> {face.others.get(code, code)}" for code in sorted(face.texts))
     entries = "\n".join(_batches(lines, "cidchar"))

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from typeset.engine import jpeg
 from typeset.files.photographs import open_picture
@@ -64,7 +64,7 @@ LOSSLESS_LIMIT = 100_000
 """Bytes.  A drawing with fewer stays as it is; a larger one may be a photograph in a PNG."""
 
 PHOTOGRAPH = 3.0
-"""So many times the bytes of a JPEG has a photograph without loss; a drawing has fewer."""
+"""A photograph without loss has this multiple of a JPEG's bytes; a drawing has less."""
 
 LINE_ART_PPI = 1200
 """Scanned line art, black or white, is worth the resolution of an imagesetter."""
@@ -218,7 +218,7 @@ def _inverted(picture: Opened) -> Opened:
     return ImageChops.invert(picture)
 
 
-def _says_adobe(image: Any) -> bool:
+def _says_adobe(image: Opened) -> bool:
     """Whether a JPEG in CMYK has the mark of Adobe, whose inks are counted from full to none."""
     return "adobe" in image.info or "APP14" in getattr(image, "app", {})
 

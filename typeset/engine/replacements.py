@@ -26,7 +26,7 @@ RELEASES = {
 
 
 @dataclass(frozen=True)
-class Part:
+class Substitute:
     """One name and what takes its place.
 
     `target` is dotted from the package on, `ours` from `typeset.engine` on.  Where `wraps` is
@@ -50,7 +50,7 @@ class Replacement:
 
     name: str
     purpose: Purpose
-    parts: tuple[Part, ...]
+    parts: tuple[Substitute, ...]
     saves: float | None = None
     walls: Walls = field(default_factory=lambda: Walls("typeset.engine"))
     preparation: str = ""
@@ -64,10 +64,10 @@ REPLACEMENTS = (
         "device-cmyk in borders and gradients",
         "colour",
         (
-            Part("tinycss2.color4.Color.to", "ink_colours.to_space", wraps=True),
-            Part("weasyprint.images.Gradient.draw", "ink_colours.draw_gradient", wraps=True),
-            Part("weasyprint.draw.color.darken", "ink_colours.darken", wraps=True),
-            Part("weasyprint.draw.color.lighten", "ink_colours.lighten", wraps=True),
+            Substitute("tinycss2.color4.Color.to", "ink_colours.to_space", wraps=True),
+            Substitute("weasyprint.images.Gradient.draw", "ink_colours.draw_gradient", wraps=True),
+            Substitute("weasyprint.draw.color.darken", "ink_colours.darken", wraps=True),
+            Substitute("weasyprint.draw.color.lighten", "ink_colours.lighten", wraps=True),
         ),
         walls=walls.INK_COLOURS,
     ),
@@ -75,8 +75,8 @@ REPLACEMENTS = (
         "one structure tree for all pages",
         "structure",
         (
-            Part("weasyprint.pdf.stream.Stream.marked", "marked_content.marked"),
-            Part("weasyprint.pdf.add_tags", "structure_writing.add_tags"),
+            Substitute("weasyprint.pdf.stream.Stream.marked", "marked_content.marked"),
+            Substitute("weasyprint.pdf.add_tags", "structure_writing.add_tags"),
         ),
         walls=walls.STRUCTURE,
     ),
@@ -84,30 +84,34 @@ REPLACEMENTS = (
         "notes on the page of their call, parted where they must be",
         "notes",
         (
-            Part(f"{_LAYOUT}.block.iter_line_boxes", "notes.iter_line_boxes", wraps=True),
-            Part(f"{_LAYOUT}.page.block_level_layout", "notes.lay_out_area", wraps=True),
-            Part(f"{_LAYOUT}.page.make_page", "notes.make_page", wraps=True),
-            Part(f"{_LAYOUT}.make_all_pages", "notes.make_all_pages"),
-            Part(f"{_LAYOUT}.LayoutContext.layout_footnote", "notes.begin_waiting"),
-            Part(f"{_LAYOUT}.LayoutContext.unlayout_footnote", "notes.forget"),
-            Part(f"{_LAYOUT}.LayoutContext.footnotes", "notes.NO_LIST"),
+            Substitute(f"{_LAYOUT}.block.iter_line_boxes", "notes.iter_line_boxes", wraps=True),
+            Substitute(f"{_LAYOUT}.page.block_level_layout", "notes.lay_out_area", wraps=True),
+            Substitute(f"{_LAYOUT}.page.make_page", "notes.make_page", wraps=True),
+            Substitute(f"{_LAYOUT}.make_all_pages", "notes.make_all_pages"),
+            Substitute(f"{_LAYOUT}.LayoutContext.layout_footnote", "notes.begin_waiting"),
+            Substitute(f"{_LAYOUT}.LayoutContext.unlayout_footnote", "notes.forget"),
+            Substitute(f"{_LAYOUT}.LayoutContext.footnotes", "notes.NO_LIST"),
         ),
         walls=walls.NOTES,
     ),
     Replacement(
         "photographs at the resolution of their print",
         "pictures",
-        (Part("weasyprint.images.RasterImage", "pictures.Photograph"),),
+        (Substitute("weasyprint.images.RasterImage", "pictures.Photograph"),),
         walls=walls.PICTURES,
     ),
     Replacement(
         "what is drawn is noted, and verified",
         "drawing",
         (
-            Part("weasyprint.document.draw_page", "drawn.draw_page", wraps=True),
-            Part("weasyprint.draw.draw_text", "drawn.draw_text", wraps=True),
-            Part("weasyprint.draw.draw_background", "drawn.draw_background", wraps=True),
-            Part("weasyprint.draw.draw_replacedbox", "drawn.draw_replacedbox", wraps=True),
+            Substitute("weasyprint.document.draw_page", "drawing_record.draw_page", wraps=True),
+            Substitute("weasyprint.draw.draw_text", "drawing_record.draw_text", wraps=True),
+            Substitute(
+                "weasyprint.draw.draw_background", "drawing_record.draw_background", wraps=True
+            ),
+            Substitute(
+                "weasyprint.draw.draw_replacedbox", "drawing_record.draw_replacedbox", wraps=True
+            ),
         ),
         walls=walls.DRAWN,
     ),
@@ -115,13 +119,15 @@ REPLACEMENTS = (
         "computed styles kept from document to document",
         "speed",
         (
-            Part("weasyprint.css.ComputedStyle", "style_cache.CachedStyle"),
-            Part("weasyprint.css.AnonymousStyle", "style_cache.CachedAnonymousStyle"),
+            Substitute("weasyprint.css.ComputedStyle", "style_cache.CachedStyle"),
+            Substitute("weasyprint.css.AnonymousStyle", "style_cache.CachedAnonymousStyle"),
             *(
-                Part(f"{_LAYOUT}.{room}.resolve_percentages", "used_lengths.resolve", wraps=True)
+                Substitute(
+                    f"{_LAYOUT}.{room}.resolve_percentages", "used_lengths.resolve", wraps=True
+                )
                 for room in _LAYOUT_ROOMS
             ),
-            Part(
+            Substitute(
                 "typeset.typography.contract.resolve_percentages",
                 "used_lengths.resolve",
                 wraps=True,
@@ -135,11 +141,13 @@ REPLACEMENTS = (
         "faces cut once to the glyphs used, each number code and identifier at once",
         "faces",
         (
-            Part("weasyprint.pdf.build_fonts_dictionary", "pdf_fonts.build_fonts_dictionary", True),
-            Part("weasyprint.pdf.stream.Stream.data", "glyph_codes.STREAM_DATA"),
-            Part("weasyprint.pdf.fonts.Font._harfbuzz_subset", "font_subsets.cut"),
-            Part("weasyprint.pdf.fonts.Font.file_content", "font_subsets.FILE_WHEN_ASKED"),
-            Part("weasyprint.pdf.fonts.get_hb_object_data", "font_subsets.no_data"),
+            Substitute(
+                "weasyprint.pdf.build_fonts_dictionary", "pdf_fonts.build_fonts_dictionary", True
+            ),
+            Substitute("weasyprint.pdf.stream.Stream.data", "glyph_codes.STREAM_DATA"),
+            Substitute("weasyprint.pdf.fonts.Font._harfbuzz_subset", "font_subsets.cut"),
+            Substitute("weasyprint.pdf.fonts.Font.file_content", "font_subsets.FILE_WHEN_ASKED"),
+            Substitute("weasyprint.pdf.fonts.get_hb_object_data", "font_subsets.no_data"),
         ),
         walls=walls.FONT_SUBSETS,
         preparation="glyph_numbers.give_second_numbers",
@@ -147,7 +155,7 @@ REPLACEMENTS = (
     Replacement(
         "expressions of the HTML reader kept",
         "speed",
-        (Part("tinyhtml5.inputstream.characters_until_regex", "html_reading.EXPRESSIONS"),),
+        (Substitute("tinyhtml5.inputstream.characters_until_regex", "html_reading.EXPRESSIONS"),),
         saves=4.3,
         walls=walls.HTML_READING,
     ),
@@ -155,9 +163,9 @@ REPLACEMENTS = (
         "PDF objects written with less work",
         "speed",
         (
-            Part("pydyf._to_bytes", "pdf_writing.to_bytes", wraps=True),
-            Part("pydyf.Stream.data", "pdf_writing.STREAM_DATA"),
-            Part("pydyf.PDF.page_references", "pdf_writing.PAGE_REFERENCES"),
+            Substitute("pydyf._to_bytes", "pdf_writing.to_bytes", wraps=True),
+            Substitute("pydyf.Stream.data", "pdf_writing.STREAM_DATA"),
+            Substitute("pydyf.PDF.page_references", "pdf_writing.PAGE_REFERENCES"),
         ),
         saves=7.5,
         walls=walls.PDF_WRITING,
@@ -166,11 +174,11 @@ REPLACEMENTS = (
         "short answers about plain boxes",
         "speed",
         (
-            Part(
+            Substitute(
                 "weasyprint.formatting_structure.boxes.Box.is_in_normal_flow",
                 "box_kinds.is_in_normal_flow",
             ),
-            Part(
+            Substitute(
                 f"{_LAYOUT}.background.layout_box_backgrounds",
                 "box_kinds.layout_backgrounds",
                 wraps=True,

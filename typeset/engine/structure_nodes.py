@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.engine.marked_content import Marked
+
+if TYPE_CHECKING:
+    from typeset.engine.stock import Annotation, PdfValue
 
 ROLES = {
     "article": "Art",
@@ -63,32 +66,32 @@ class Mark:
 
 
 @dataclass(eq=False, slots=True)
-class Node:
+class StructureNode:
     """A structure element.  `kids` are nodes, marks and link annotations as (page, annotation)."""
 
     role: str
-    parent: Node | None
-    kids: list[Any] = field(default_factory=list)
-    attributes: dict[str, Any] = field(default_factory=dict)
+    parent: StructureNode | None
+    kids: list[StructureNode | Mark | Annotation] = field(default_factory=list)
+    attributes: dict[str, PdfValue] = field(default_factory=dict)
     """Entries of the element beside S, P, K and Pg."""
 
-    def add(self, role: str) -> Node:
+    def add(self, role: str) -> StructureNode:
         """A new last kid."""
-        node = Node(role, self)
+        node = StructureNode(role, self)
         self.kids.append(node)
         return node
 
-    def nodes(self) -> Iterator[Node]:
+    def nodes(self) -> Iterator[StructureNode]:
         """This node and all below it, in reading order."""
         yield self
         for kid in self.kids:
-            if isinstance(kid, Node):
+            if isinstance(kid, StructureNode):
                 yield from kid.nodes()
 
     def marks(self) -> Iterator[Mark]:
         """All marked content below, in reading order."""
         for kid in self.kids:
-            if isinstance(kid, Node):
+            if isinstance(kid, StructureNode):
                 yield from kid.marks()
             elif isinstance(kid, Mark):
                 yield kid
@@ -99,9 +102,9 @@ class Node:
         return " ".join("".join(mark.content.text for mark in self.marks()).split())
 
 
-def prune(node: Node) -> bool:
+def prune(node: StructureNode) -> bool:
     """Take out what holds nothing, below `node`; whether `node` itself holds something."""
-    for kid in [kid for kid in node.kids if isinstance(kid, Node)]:
+    for kid in [kid for kid in node.kids if isinstance(kid, StructureNode)]:
         if not prune(kid) and kid.role not in KEPT_EMPTY:
             node.kids.remove(kid)
     marks = [kid for kid in node.kids if isinstance(kid, Mark)]
@@ -115,7 +118,7 @@ def prune(node: Node) -> bool:
     return False
 
 
-def number_headings(document: Node) -> None:
+def number_headings(document: StructureNode) -> None:
     """Give each heading the level at which it is nested: the first is H1, and none is skipped.
 
     PDF/UA-1 (ISO 14289-1), 7.4.2.  So a layout may begin with h2 where an issue has no name.

@@ -7,23 +7,35 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pydyf
 
-from typeset.engine.structure_nodes import Mark, Node, number_headings, prune
-from typeset.engine.structure_tree import PT, Place, Tree
+from typeset.engine.structure_nodes import Mark, StructureNode, number_headings, prune
+from typeset.engine.structure_tree import PT, NodePlace, StructureTree
+
+if TYPE_CHECKING:
+    from typeset.engine.stock import (
+        Annotation,
+        PageStream,
+        Pdf,
+        PdfObject,
+        PdfValue,
+        PrintedDocument,
+    )
 
 
-def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[Any]) -> None:
+def add_tags(
+    pdf: Pdf, document: PrintedDocument, pdf_version: object, page_streams: Sequence[PageStream]
+) -> None:
     """Write the structure of `document` into `pdf`."""
-    tree = Tree()
+    tree = StructureTree()
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
-        tree.read_page(number, page._page_box, stream._tags)
+        tree.read_page(number, page._page_box, stream._tags or {})
     _link_notes(pdf, document, tree)
     prune(tree.document)
     number_headings(tree.document)
-    _Writer(pdf, page_streams).write(tree.document)
+    _StructureWriter(pdf, page_streams).write(tree.document)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 
@@ -31,7 +43,7 @@ def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[A
 # ---- notes -------------------------------------------------------------------------------------
 
 
-def _link_notes(pdf: Any, document: Any, tree: Tree) -> None:
+def _link_notes(pdf: Pdf, document: PrintedDocument, tree: StructureTree) -> None:
     """A link from each note's call to the note, and one back."""
     for pair in tree.notes.values():
         if pair.call and pair.label:
@@ -39,7 +51,7 @@ def _link_notes(pdf: Any, document: Any, tree: Tree) -> None:
             _link(pdf, document, pair.label, pair.call)
 
 
-def _link(pdf: Any, document: Any, start: Place, end: Place) -> None:
+def _link(pdf: Pdf, document: PrintedDocument, start: NodePlace, end: NodePlace) -> None:
     target_x, target_y, _, _ = _area(document, end)
     left, top, right, bottom = _area(document, start)
     there = [pdf.page_references[end.page], "/XYZ", target_x, target_y, 0]
@@ -55,11 +67,11 @@ def _link(pdf: Any, document: Any, start: Place, end: Place) -> None:
     pdf.add_object(annotation)
     page = pdf.objects[pdf.pages["Kids"][3 * start.page]]
     page.setdefault("Annots", pydyf.Array()).append(annotation.reference)
-    link = Node("Link", start.node, [*start.node.kids, (start.page, annotation)])
+    link = StructureNode("Link", start.node, [*start.node.kids, (start.page, annotation)])
     start.node.kids[:] = [link]
 
 
-def _area(document: Any, place: Place) -> tuple[float, float, float, float]:
+def _area(document: PrintedDocument, place: NodePlace) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of a place, in pt from the lower left corner of its page."""
     x, y, width, height = place.box.hit_area()
     up = document.pages[place.page].height
@@ -69,18 +81,18 @@ def _area(document: Any, place: Place) -> tuple[float, float, float, float]:
 # ---- objects -----------------------------------------------------------------------------------
 
 
-class _Writer:
+class _StructureWriter:
     """Turns nodes into PDF objects, and keeps which content belongs to which of them."""
 
-    def __init__(self, pdf: Any, page_streams: Sequence[Any]) -> None:
+    def __init__(self, pdf: Pdf, page_streams: Sequence[PageStream]) -> None:
         self.pdf = pdf
         self.page_streams = page_streams
-        self.owners: defaultdict[Any, dict[int, bytes]] = defaultdict(dict)
+        self.owners: defaultdict[PageStream, dict[int, bytes]] = defaultdict(dict)
         """The element's reference by content stream and marked-content number."""
-        self.annotations: list[tuple[Any, bytes]] = []
+        self.annotations: list[tuple[PdfObject, bytes]] = []
         self.ids: list[tuple[str, bytes]] = []
 
-    def write(self, document: Node) -> None:
+    def write(self, document: StructureNode) -> None:
         root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
         self.pdf.add_object(root)
         root["K"] = pydyf.Array([self._element(document, root.reference)])
@@ -90,7 +102,7 @@ class _Writer:
             root["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(named)})
         self.pdf.catalog["StructTreeRoot"] = root.reference
 
-    def _element(self, node: Node, parent: bytes) -> bytes:
+    def _element(self, node: StructureNode, parent: bytes) -> bytes:
         """Write a node and what is below it; its reference."""
         written = pydyf.Dictionary({"S": f"/{node.role}", "P": parent})
         self.pdf.add_object(written)
@@ -106,8 +118,14 @@ class _Writer:
         written["K"] = kids[0] if len(kids) == 1 else pydyf.Array(kids)
         return reference
 
-    def _kid(self, kid: Any, node: Node, owner: bytes, first: Mark | None) -> Any:
-        if isinstance(kid, Node):
+    def _kid(
+        self,
+        kid: StructureNode | Mark | Annotation,
+        node: StructureNode,
+        owner: bytes,
+        first: Mark | None,
+    ) -> PdfValue:
+        if isinstance(kid, StructureNode):
             return self._element(kid, owner)
         if isinstance(kid, Mark):
             return self._content(kid, owner, first)
@@ -119,7 +137,7 @@ class _Writer:
         where = self.pdf.page_references[page]
         return pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": where})
 
-    def _content(self, mark: Mark, owner: bytes, first: Mark | None) -> Any:
+    def _content(self, mark: Mark, owner: bytes, first: Mark | None) -> PdfValue:
         stream, mcid = mark.content.stream, mark.content.mcid
         self.owners[stream][mcid] = owner
         on_page = stream is self.page_streams[mark.page]

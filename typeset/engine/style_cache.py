@@ -5,7 +5,7 @@ with the document.  Issues of one layout have the same rules again and again: wh
 values are the same and so are the element's own cascaded declarations, the computed values are
 (CSS Cascade 4, 4.4).  Those are kept here, and only those: each document has style objects of its
 own, and one that is changed by its layout, or whose values depend on more than the cascade, takes
-leave of the memory, and all that inherits from it does so too.
+leave of the cached values, and all that inherits from it does so too.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Hashable
 from functools import partial
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 import tinycss2
 from weasyprint import css
 from weasyprint.css.tokens import Pending
 from weasyprint.logger import LOGGER
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Value
 
 # Properties that may hold an address: what `var()` makes of one depends on the document's folder.
 WITH_ADDRESS = {
@@ -40,7 +43,7 @@ ALONE = {
     "position",
 }
 KEPT = 4096
-"""Styles that are remembered; when there are more, the memory begins anew."""
+"""Styles that are remembered; when there are more, the cache begins again."""
 
 
 class _Outside(logging.Handler):
@@ -59,16 +62,16 @@ class CachedValues:
     __slots__ = ("_anonymous", "alive", "cache", "lengths", "specified", "values")
 
     def __init__(self, alive: object = None) -> None:
-        self.alive = alive  # what the memory's key names by its address
-        self.values: dict[str, Any] = {}
-        self.specified: dict[str, Any] = {}
-        self.cache: dict[str, Any] = {}  # what WeasyPrint measures of the root's fonts
-        self.lengths: dict[str, Any] | None = None  # used ones, see `used_lengths`
+        self.alive = alive  # what the key of the cache names by its address
+        self.values: dict[str, Value] = {}
+        self.specified: dict[str, Value] = {}
+        self.cache: dict[str, Value] = {}  # what WeasyPrint measures of the root's fonts
+        self.lengths: dict[str, Value] | None = None  # used ones, see `used_lengths`
         self._anonymous: CachedValues | None = None
 
     @property
     def anonymous(self) -> CachedValues:
-        """The memory of the style that anonymous boxes inherit."""
+        """The cached values of the style that anonymous boxes inherit."""
         self._anonymous = self._anonymous or CachedValues()
         return self._anonymous
 
@@ -81,7 +84,7 @@ class _Cached(css.Style):  # type: ignore[misc]
 
     cached: CachedValues
     computing = 0
-    _parents: CachedValues | None  # the parent's memory, when last looked at
+    _parents: CachedValues | None  # the parent's values, when last looked at
 
     def begin(self, cached: CachedValues) -> None:
         """Start with all that `cached` has."""
@@ -93,12 +96,12 @@ class _Cached(css.Style):  # type: ignore[misc]
         """Remember nothing more of this style: it goes its own way."""
         self.cached = CachedValues()
 
-    def __setitem__(self, key: str, value: Any) -> None:
+    def __setitem__(self, key: str, value: Value) -> None:
         if not self.computing and key not in ALONE:
             self.leave()
         super().__setitem__(key, value)
 
-    def __missing__(self, key: str) -> Any:
+    def __missing__(self, key: str) -> Value:
         parent = self.parent_style
         if parent is not None and parent.cached is not self._parents:
             self._parents = parent.cached
@@ -127,7 +130,7 @@ class _Cached(css.Style):  # type: ignore[misc]
 class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
     """The style of an element, a pseudo-element or a page."""
 
-    def __init__(self, *arguments: Any) -> None:
+    def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         self.begin(_cached_values(self))
         self.specified.update(self.cached.specified)
@@ -135,13 +138,13 @@ class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
             self.cache = self.cached.cache
 
     @property
-    def initial_page_sizes(self) -> dict[str, Any]:
+    def initial_page_sizes(self) -> dict[str, Value]:
         """What viewport units refer to."""
         _Outside.count += 1
         return self._page_sizes
 
     @initial_page_sizes.setter
-    def initial_page_sizes(self, sizes: dict[str, Any]) -> None:
+    def initial_page_sizes(self, sizes: dict[str, Value]) -> None:
         """Take the sizes that viewport units refer to."""
         self._page_sizes = sizes
 
@@ -154,7 +157,7 @@ class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
             style.leave()
         return style
 
-    def __missing__(self, key: str) -> Any:
+    def __missing__(self, key: str) -> Value:
         value = super().__missing__(key)
         if key in self.specified:
             self.cached.specified[key] = self.specified[key]
@@ -170,7 +173,7 @@ class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
 class CachedAnonymousStyle(_Cached, css.AnonymousStyle):  # type: ignore[misc]
     """The style of anonymous boxes."""
 
-    def __init__(self, parent_style: Any) -> None:
+    def __init__(self, parent_style: _Cached) -> None:
         super().__init__(parent_style)
         self.begin(parent_style.cached.anonymous)
 
@@ -183,11 +186,11 @@ class CachedAnonymousStyle(_Cached, css.AnonymousStyle):  # type: ignore[misc]
 
 
 def _cached_values(style: CachedStyle) -> CachedValues:
-    """The memory of styles with the same parent's values and the same declarations."""
+    """The cached values of styles with the same parent's values and the same declarations."""
     if style.pseudo_type in ("first-line", "first-letter"):  # WeasyPrint asks what they hold
         return CachedValues()
     parent = style.parent_style.cached if style.parent_style is not None else None
-    root = getattr(style.root_style, "memory", None)
+    root = getattr(style.root_style, "cached", None)
     alive = parent, root, style.cascaded, style.font_config
     declared = tuple(
         (name, _known_by(name, value), precedence, layer, *specificity)
@@ -202,15 +205,15 @@ def _cached_values(style: CachedStyle) -> CachedValues:
     return cached
 
 
-def _known_by(name: str, value: Any) -> Hashable:
-    """What tells a cascaded value from others: itself, or what it is written as."""
-    if name.startswith("__"):  # a custom property: its tokens, which a style attribute has anew
+def _known_by(name: str, value: Value) -> Hashable:
+    """What distinguishes a cascaded value from others: itself, or what it is written as."""
+    if name.startswith("__"):  # a custom property: its tokens, which a style attribute has again
         written: str = tinycss2.serialize(getattr(value, "tokens", value))
         return written
     return value if _is_hashable(value) else id(value)
 
 
-def _is_hashable(value: Any) -> TypeGuard[Hashable]:
+def _is_hashable(value: Value) -> TypeGuard[Hashable]:
     """Whether `value` can be a key: a tuple may hold what cannot."""
     try:
         hash(value)

@@ -54,7 +54,7 @@ def missing_libraries() -> tuple[str, ...]:
 
 
 def version(library: Library) -> str | None:
-    """The library's version as it tells it, "" when it does not; None where it is missing."""
+    """The library's version as it reports it, "" when it does not; None where it is missing."""
     loaded = load(library)
     if loaded is None:
         return None
@@ -63,7 +63,7 @@ def version(library: Library) -> str | None:
         return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
     for name in ("pango_version_string", "hb_version_string"):
         if library.name in ("Pango", "HarfBuzz") and hasattr(loaded, name):
-            tell = getattr(loaded, name)
-            tell.restype = ctypes.c_char_p
-            return str(tell().decode())
+            read_version = getattr(loaded, name)
+            read_version.restype = ctypes.c_char_p
+            return str(read_version().decode())
     return ""

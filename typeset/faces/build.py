@@ -1,4 +1,4 @@
-"""The built-in faces made anew from the distributions' packages: the same bytes every time."""
+"""The built-in faces made again from the distributions' packages: the same bytes every time."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.faces import character_sets
 from typeset.faces import cutting as font_face
-from typeset.faces import repertoire
 from typeset.faces.catalogue import Recipe, catalogue
 
 # The Latin face that stands beside the Chinese ones decides which characters they leave to it,
@@ -45,10 +45,10 @@ def make(name: str, packages: Path) -> bytes:
     """One face of fonts.yaml, out of its package in `packages`."""
     recipe = catalogue().files[name]
     font = _source(recipe, packages)
-    if recipe.repertoire.startswith("chinese"):
-        font_face.take_full_width_forms(font, repertoire.marks())
-    font_face.keep(font, _characters(recipe, font, packages), features=recipe.repertoire == "latin")
-    if recipe.repertoire.startswith("chinese"):
+    if recipe.characters.startswith("chinese"):
+        font_face.take_full_width_forms(font, character_sets.marks())
+    font_face.keep(font, _characters(recipe, font, packages), features=recipe.characters == "latin")
+    if recipe.characters.startswith("chinese"):
         font_face.set_full_width(font)
         font_face.spread_ellipsis(font)
     font_face.set_line_box(font)
@@ -59,24 +59,24 @@ def make(name: str, packages: Path) -> bytes:
 
 def _characters(recipe: Recipe, font: TTFont, packages: Path) -> frozenset[str]:
     own = frozenset(map(chr, font.getBestCmap()))
-    if recipe.repertoire == "latin":
-        return own - repertoire.east_asian()
-    if recipe.repertoire == "symbols":
-        return own & repertoire.symbols()
+    if recipe.characters == "latin":
+        return own - character_sets.east_asian()
+    if recipe.characters == "symbols":
+        return own & character_sets.symbols()
     chinese = _chinese(recipe, packages) - set(recipe.without)
-    return repertoire.chinese_share(chinese, _own(_LATIN, packages))
+    return character_sets.chinese_share(chinese, _own(_LATIN, packages))
 
 
 def _chinese(recipe: Recipe, packages: Path) -> frozenset[str]:
-    han = repertoire.general_standard() | repertoire.traditional()
-    match recipe.repertoire:
+    han = character_sets.general_standard() | character_sets.traditional()
+    match recipe.characters:
         case "chinese-wide":
-            return repertoire.chinese() | han
+            return character_sets.chinese() | han
         case "chinese-plain":
-            return repertoire.chinese_plain()
+            return character_sets.chinese_plain()
         case "chinese-rare":
             return han - _own(_FANGSONG, packages)
-    return repertoire.chinese()
+    return character_sets.chinese()
 
 
 @cache

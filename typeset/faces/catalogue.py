@@ -17,7 +17,7 @@ class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-class Role(_Entry):
+class FontRole(_Entry):
     """What a template asks for.  `stack` names the roles whose families follow in CSS."""
 
     label: str
@@ -47,14 +47,14 @@ class Recipe(_Entry):
     number: int = -1
     weight: int = 400
     style: Style = "normal"
-    repertoire: Literal[
+    characters: Literal[
         "chinese", "chinese-wide", "chinese-plain", "chinese-rare", "latin", "symbols"
     ]
     licence: str
     without: str = ""
 
 
-class Package(_Entry):
+class DebianPackage(_Entry):
     """A Debian package; `sha256` is that of its .deb file."""
 
     version: str
@@ -64,10 +64,10 @@ class Package(_Entry):
 class Catalogue(_Entry):
     """All of `fonts.yaml`: the roles, the faces, and how to make or get their files."""
 
-    roles: dict[str, Role]
+    roles: dict[str, FontRole]
     faces: tuple[FaceEntry, ...]
     files: dict[str, Recipe]
-    packages: dict[str, Package]
+    packages: dict[str, DebianPackage]
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -16,7 +16,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from typeset.faces.repertoire import CLOSING_MARKS, OPENING_MARKS
+from typeset.faces.character_sets import CLOSING_MARKS, OPENING_MARKS
 
 # The em box of Chinese type.  All faces share it, so that no mixture of faces moves the line box.
 ASCENT, DESCENT = 0.88, 0.12
@@ -54,7 +54,7 @@ def _raise_os2_version(os2: Any) -> None:
 
 
 def set_name(font: TTFont, family: str, weight: int, style: str, licence: str) -> None:
-    """Name the face anew, as reserved font names ask; who made it stays in the copyright line."""
+    """Name the face otherwise, as reserved names ask; who made it stays in the copyright line."""
     names = font["name"]
     copyright_line = names.getDebugName(0) or ""
     variant = _variant(weight, style)

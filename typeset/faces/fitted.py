@@ -64,8 +64,8 @@ def is_chinese(role: str) -> bool:
 
 
 def _latin(font: TTFont) -> frozenset[str]:
-    from typeset.faces import repertoire
+    from typeset.faces import character_sets
 
     own = frozenset(map(chr, font.getBestCmap()))
     western = frozenset(c for c in own if ord(c) < 0x250)
-    return own - repertoire.chinese_share(own, western)
+    return own - character_sets.chinese_share(own, western)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from typeset.faces.catalogue import Role, Style, catalogue
+from typeset.faces.catalogue import FontRole, Style, catalogue
 from typeset.faces.coverage import coverage
 from typeset.faces.project import ProjectFace, project_faces
 from typeset.files.resources import FONTS
@@ -48,7 +48,7 @@ class FontSet:
     """The faces in use, by role.  What a project takes over keeps the built-in face behind."""
 
     faces: tuple[Face, ...]
-    roles: Mapping[str, Role]
+    roles: Mapping[str, FontRole]
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -25,7 +25,7 @@ from typeset.faces.catalogue import Style, catalogue
 from typeset.faces.coverage import coverage
 from typeset.faces.fitted import fitted
 from typeset.files.resources import FONTS
-from typeset.issue.yaml_tree import Tree, read_yaml
+from typeset.issue.yaml_tree import YamlTree, read_yaml
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 _LIST = "roles.yaml"
@@ -122,8 +122,10 @@ def _role_of_word(word: str) -> str | None:
 def _role_of_font(stem: str, file: Path) -> str | None:
     with TTFont(BytesIO(file.read_bytes()), lazy=True, fontNumber=0) as font:
         names = [stem, *(str(n) for n in font["name"].names if n.nameID in (1, 4, 16))]
-    told = " ".join(names)
-    return next((role for word, role in _BY_NAME if re.search(word, told, re.IGNORECASE)), None)
+    names_in_file = " ".join(names)
+    return next(
+        (role for word, role in _BY_NAME if re.search(word, names_in_file, re.IGNORECASE)), None
+    )
 
 
 def _face(role: str, file: Path, variant: str) -> ProjectFace:
@@ -164,7 +166,7 @@ def _listed(listed: Path) -> Iterator[ProjectFace | Diagnostic]:
 
 
 def _of_role(
-    folder: Path, tree: Tree, word: str, value: object
+    folder: Path, tree: YamlTree, word: str, value: object
 ) -> Iterator[ProjectFace | Diagnostic]:
     role = _role_of_word(word)
     if role is None:
@@ -180,7 +182,7 @@ def _of_role(
 
 
 def _of_file(
-    folder: Path, tree: Tree, place: tuple[str, ...], role: str, variant: str, name: object
+    folder: Path, tree: YamlTree, place: tuple[str, ...], role: str, variant: str, name: object
 ) -> ProjectFace | Diagnostic:
     if not isinstance(name, str) or not name:
         return tree.report("fonts.not-a-file", place, {"role": role})
@@ -198,7 +200,7 @@ def _of_file(
         return tree.report("fonts.unreadable", place, {**details, "reason": _words(error)})
 
 
-def _unknown(tree: Tree, key: str, place: tuple[str, ...], names: list[str]) -> Diagnostic:
+def _unknown(tree: YamlTree, key: str, place: tuple[str, ...], names: list[str]) -> Diagnostic:
     details = _with_nearest({"word": place[-1]}, place[-1], names)
     return tree.report(key, place, details, hint="fonts.nearest", of_key=True)
 

@@ -17,7 +17,7 @@ _BOX = b"ftyp"  # an ISO base media file (HEIF, AVIF) has it at its fifth byte
 
 
 def open_picture(source: Path | bytes) -> Image:
-    """The picture, opened but not decoded.  Raises what Pillow raises; a damaged one tells later.
+    """The picture, opened but not decoded.  Raises what Pillow raises; a damaged one fails later.
 
     `source` is a file or its bytes.  The caller closes the picture.
     """

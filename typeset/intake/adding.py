@@ -11,15 +11,15 @@ from pathlib import Path
 from typeset.intake.account import UnbalancedError
 from typeset.intake.articles_list import with_articles
 from typeset.intake.characters import squeeze
-from typeset.intake.duplicates import Told
+from typeset.intake.duplicates import KnownArticle
 from typeset.intake.errors import refuse
 from typeset.intake.folder import file_names, write_articles
+from typeset.intake.folder_swap import new_folder, take_over
 from typeset.intake.importing import many
 from typeset.intake.inputs import gathered
 from typeset.intake.readback import check_written, plain
 from typeset.intake.report import Report, as_json
 from typeset.intake.source import Note
-from typeset.intake.swap import new_folder, take_over
 from typeset.issue import load
 
 _REPORT = "add-report"
@@ -39,7 +39,9 @@ def add_to_issue(issue: Path, raw: Sequence[Path], *, normalise: bool = False) -
         article=_next(folder / "articles", "*.md"),
         picture=_next(folder / "images", "*"),
         known=[
-            Told(each.file, squeeze(each.about.headline or ""), squeeze("".join(plain(each.body))))
+            KnownArticle(
+                each.file, squeeze(each.about.headline or ""), squeeze("".join(plain(each.body)))
+            )
             for each in there.articles
         ],
     )

@@ -1,4 +1,4 @@
-"""A manifest that loads: what a field does not take is kept as a notice, and told."""
+"""A manifest that loads: what a field does not take is kept as a notice, and reported."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from typeset.diagnostics.messages import Language, message
+from typeset.intake.profile.model import NO_PROFILE, Profile
 from typeset.intake.source import Line, Passage, Source
 
 
@@ -53,7 +54,7 @@ COLOPHON = frozenset({Role.EDITORS, Role.CONTACT, Role.DISTRIBUTION, Role.PRINTE
 class Block(NamedTuple):
     """A passage and its role.
 
-    `line` is the source line that it begins on, with what its place tells.  `level` is the depth of
+    `line` is the source line that it begins on, with what its place shows.  `level` is the depth of
     a heading or list item; `label` the editor's own label of a colophon line; `why` the reason for
     dropping; `last` the source line that it ends on.
     """
@@ -99,11 +100,15 @@ class Decision(NamedTuple):
 
 @dataclass(frozen=True)
 class Draft:
-    """A source on its way to an issue: its blocks in order, and all decisions so far."""
+    """A source on its way to an issue: its blocks in order, and all decisions so far.
+
+    `profile`: what is known of the newsroom's earlier issues.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
     decisions: tuple[Decision, ...] = ()
+    profile: Profile = NO_PROFILE
 
     def having(self, blocks: Iterable[Block], decisions: Iterable[Decision] = ()) -> Draft:
         """The draft with these blocks instead, and these decisions more."""
@@ -116,6 +121,6 @@ Rule = Callable[[Draft], Draft]
 def decide(rule: str, block: Block, said: str, confidence: float, **details: object) -> Decision:
     """A decision about a block; below 0.7 the editor is asked to look."""
     shown = block.text if len(block.text) <= 40 else block.text[:38] + "…"
-    told = {"text": shown, **details}
+    details_shown = {"text": shown, **details}
     line = block.line
-    return Decision(rule, line.number, line.page, said, told, confidence, confidence < 0.7)
+    return Decision(rule, line.number, line.page, said, details_shown, confidence, confidence < 0.7)

@@ -1,4 +1,4 @@
-"""The same piece, sent twice: told, with what differs."""
+"""The same piece, sent twice: reported, with what differs."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _GRAM = 8
 _SAME = 0.75
 """Texts that share so great a part of these are one piece in two versions …"""
 _ALIKE = 0.35
-"""… and those that share so much, if their headlines agree as well."""
+"""… and those that share this part, if their headlines agree as well."""
 _SHOWN = 20
 
 
 @dataclass(frozen=True)
-class Told:
+class KnownArticle:
     """An article to compare: what names it, its headline and its text, without white space."""
 
     name: str
@@ -29,7 +29,7 @@ class Told:
     text: str
 
 
-def duplicates(articles: Sequence[Told], first: int = 0) -> list[Note]:
+def duplicates(articles: Sequence[KnownArticle], first: int = 0) -> list[Note]:
     """A note for each article from `first` on that says nearly the same as one before it."""
     grams = [
         Counter(each.text[at : at + _GRAM] for at in range(len(each.text) - _GRAM + 1))
@@ -44,10 +44,12 @@ def duplicates(articles: Sequence[Told], first: int = 0) -> list[Note]:
     return notes
 
 
-def told(name: str, article: ArticleDraft) -> Told:
+def known_article(name: str, article: ArticleDraft) -> KnownArticle:
     """What is compared of an article."""
     headline = "".join(block.text for block in article.headline)
-    return Told(name, squeeze(headline), squeeze("".join(block.text for block in article.body)))
+    return KnownArticle(
+        name, squeeze(headline), squeeze("".join(block.text for block in article.body))
+    )
 
 
 def _agree(one: str, other: str) -> bool:
@@ -61,7 +63,7 @@ def _share(one: Counter[str], other: Counter[str]) -> float:
     return (one & other).total() / whole if whole >= 12 else 0.0
 
 
-def _note(before: Told, after: Told) -> Note:
+def _note(before: KnownArticle, after: KnownArticle) -> Note:
     details: dict[str, object] = {"file": after.name, "other": before.name}
     one, other = before.text, after.text
     matcher = SequenceMatcher(None, one, other, autojunk=False)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from typeset.intake.errors import refuse
+from typeset.intake.folder_swap import exchange, new_folder, sweep, take_over
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.markdown import article_text
-from typeset.intake.swap import exchange, new_folder, sweep, take_over
 from typeset.intake.yaml_text import dump
 from typeset.issue.schema import MODELINE, put_beside
 

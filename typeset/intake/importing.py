@@ -10,52 +10,67 @@ from pathlib import Path
 from typeset.intake.account import UnbalancedError
 from typeset.intake.characters import is_chinese
 from typeset.intake.clamping import clamped
-from typeset.intake.duplicates import Told, duplicates, told
+from typeset.intake.duplicates import KnownArticle, duplicates, known_article
 from typeset.intake.errors import refuse
+from typeset.intake.file_articles import FileArticles, piece_of
 from typeset.intake.folder import REPORT, beside, check_free, file_names, move, write_into
-from typeset.intake.inputs import Inputs, Text, gathered, is_several
+from typeset.intake.inputs import Inputs, InputText, gathered, is_several
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.manifest import manifest
 from typeset.intake.photos import Owner, joined
-from typeset.intake.pieces import Piece, piece_of
+from typeset.intake.profile.finding import NOTHING, Known, known_of
 from typeset.intake.readback import check_written
 from typeset.intake.readers import read
 from typeset.intake.report import Report, as_json
-from typeset.intake.source import Note, Picture
+from typeset.intake.source import Note, RawPicture, Source
 
 
 def import_issue(
-    raw: Path | Sequence[Path], target: Path, *, force: bool = False, normalise: bool = False
+    raw: Path | Sequence[Path],
+    target: Path,
+    *,
+    force: bool = False,
+    normalise: bool = False,
+    like: Path | None = None,
 ) -> Report:
     """Make the issue folder `target` of one raw text, or of all that several files hold.
 
-    Folders and archives count as the files in them.  Raises IssueError, and leaves the target as it
-    was, if nothing can be read, no article is in it, or the account of its characters does not
-    balance.
+    Folders and archives count as the files in them.  One text that is an issue is read as its
+    newsroom's earlier issues were built: those beside `target`, or `like`.  Raises IssueError, and
+    leaves the target as it was, if nothing can be read, no article is in it, or the account of its
+    characters does not balance.
     """
     paths = [raw] if isinstance(raw, Path) else list(raw)
     check_free(target, force)
     try:
         if len(paths) == 1 and not is_several(paths[0]):
-            report, sources = _one(paths[0], normalise)
+            source = read(paths[0])
+            known = known_of(source, target, like)
+            report, sources = _one(source, paths[0], normalise, known)
         else:
+            known = NOTHING
             report, sources = many(gathered(paths), normalise)
-        return _written(report, sources, target)
+        report = _written(report, sources, target)
+        known.keep()
+        return report
     except UnbalancedError as error:
         raise refuse("intake.unbalanced", paths[0].name, reason=str(error)) from error
 
 
-def _one(path: Path, normalise: bool) -> tuple[Report, dict[str, bytes]]:
+def _one(
+    source: Source, path: Path, normalise: bool, known: Known
+) -> tuple[Report, dict[str, bytes]]:
     """The report of one file that is an issue or a piece by itself."""
-    source = read(path)
-    piece = piece_of(source, alone=True, normalise=normalise)
+    piece = piece_of(source, alone=True, normalise=normalise, profile=known.profile)
     if not piece.articles:
         raise refuse("intake.no-text", source.name)
     with_loose_pictures(piece.articles, piece.pictures)
     values, notes = clamped(manifest(piece.others))
     issue = IssueDraft(values, piece.articles, piece.others, piece.pictures)
     suffix = path.suffix.lower() or ".txt"
-    return Report((piece.part,), issue, (), tuple(notes)), {f"source{suffix}": source.data}
+    return Report((piece.part,), issue, (), (*known.notes, *notes)), {
+        f"source{suffix}": source.data
+    }
 
 
 def many(
@@ -64,13 +79,13 @@ def many(
     *,
     article: int = 1,
     picture: int = 1,
-    known: Sequence[Told] = (),
+    known: Sequence[KnownArticle] = (),
 ) -> tuple[Report, dict[str, bytes]]:
     """The report of many files, and the raw texts to keep, by their names.
 
     `article` and `picture` are the numbers of the first of each; `known` are the articles that the
     issue has already."""
-    pieces: list[tuple[Text, Piece]] = []
+    pieces: list[tuple[InputText, FileArticles]] = []
     for text in inputs.texts:
         before = sum(len(piece.articles) for _, piece in pieces)
         made = piece_of(
@@ -87,16 +102,16 @@ def many(
     pictures = _renumbered([piece for _, piece in pieces], picture)
     owners = [Owner(_stem(t.source.name), t.group, piece.articles) for t, piece in pieces]
     photos, notes = joined(inputs.photos, owners, picture + len(pictures))
-    same = duplicates([*known, *_told(pieces)], len(known))
+    same = duplicates([*known, *_known_articles(pieces)], len(known))
     issue = IssueDraft({}, articles, [], (*pictures, *photos))
     parts = tuple(piece.part for _, piece in pieces)
     report = Report(parts, issue, (), (*notes, *same), tuple(inputs.problems))
     return report, _sources(inputs.texts)
 
 
-def _told(pieces: Sequence[tuple[Text, Piece]]) -> list[Told]:
+def _known_articles(pieces: Sequence[tuple[InputText, FileArticles]]) -> list[KnownArticle]:
     return [
-        told("/".join(filter(None, (text.group, text.source.name))), article)
+        known_article("/".join(filter(None, (text.group, text.source.name))), article)
         for text, piece in pieces
         for article in piece.articles
     ]
@@ -106,26 +121,26 @@ def _stem(name: str) -> str:
     return name.rpartition(".")[0] or name
 
 
-def _renumbered(pieces: Sequence[Piece], first: int) -> list[Picture]:
+def _renumbered(pieces: Sequence[FileArticles], first: int) -> list[RawPicture]:
     """The pictures of all files with numbers of their own, also where the articles name them."""
-    found: list[Picture] = []
+    found: list[RawPicture] = []
     for piece in pieces:
         names: dict[str, str] = {}
         for picture in piece.pictures:
             names[picture.name] = (
                 f"images/{first + len(found):02}.{picture.name.rpartition('.')[2]}"
             )
-            found.append(Picture(names[picture.name], picture.data))
+            found.append(RawPicture(names[picture.name], picture.data))
         for article in piece.articles:
             for image in article.images:
                 if image.file in names:
                     image.file = names[image.file]
-        loose = [Picture(names[each.name], each.data) for each in piece.pictures]
+        loose = [RawPicture(names[each.name], each.data) for each in piece.pictures]
         with_loose_pictures(piece.articles, loose)
     return found
 
 
-def with_loose_pictures(articles: Sequence[ArticleDraft], pictures: Sequence[Picture]) -> None:
+def with_loose_pictures(articles: Sequence[ArticleDraft], pictures: Sequence[RawPicture]) -> None:
     """Pictures of no place in a text (of a letter) go to its first article."""
     from typeset.intake.photos import put
 
@@ -135,7 +150,7 @@ def with_loose_pictures(articles: Sequence[ArticleDraft], pictures: Sequence[Pic
             put(articles[0], picture.name)
 
 
-def _sources(texts: Sequence[Text]) -> dict[str, bytes]:
+def _sources(texts: Sequence[InputText]) -> dict[str, bytes]:
     """The raw texts to keep below `sources/`; two of one name get numbers."""
     kept: dict[str, bytes] = {}
     for text in texts:

@@ -29,7 +29,7 @@ _IGNORED = re.compile(
 
 
 @dataclass(frozen=True)
-class Text:
+class InputText:
     """A text that was read, the file's bytes with it; `group` is the folder it came in."""
 
     source: Source
@@ -50,7 +50,7 @@ class Photo:
 class Inputs:
     """All that came.  `problems` are the files that could not be read."""
 
-    texts: list[Text] = field(default_factory=list)
+    texts: list[InputText] = field(default_factory=list)
     photos: list[Photo] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -198,7 +198,7 @@ def _take(file: _File, found: Inputs) -> None:
             found.photos.append(Photo(file.name, file.group, file.data))
         elif kind in READ:
             source = read_data(file.name, file.data)
-            found.texts.append(Text(source, file.group, file.sender))
+            found.texts.append(InputText(source, file.group, file.sender))
         else:
             raise refuse_kind(kind, file.name)
     except IssueError as error:

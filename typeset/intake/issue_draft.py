@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from typeset.intake.draft import Block
-from typeset.intake.source import Picture
+from typeset.intake.source import RawPicture
 
 
 @dataclass
@@ -68,4 +68,4 @@ class IssueDraft:
     manifest: dict[str, object] = field(default_factory=dict)
     articles: list[ArticleDraft] = field(default_factory=list)
     placed: list[Block] = field(default_factory=list)
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[RawPicture, ...] = ()

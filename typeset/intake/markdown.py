@@ -165,8 +165,8 @@ def _mark(kind: str, number: int) -> str:
 def _number(item: Block, before: int) -> int:
     """An item's number: the one that the program printed, where Markdown can count to it."""
     found = re.match(r"\d{1,8}", item.line.label)
-    told = int(found[0]) if found else before + 1
-    return told if before == 0 or told == before + 1 else before + 1
+    given = int(found[0]) if found else before + 1
+    return given if before == 0 or given == before + 1 else before + 1
 
 
 def _block(block: Block) -> str:

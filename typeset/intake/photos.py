@@ -10,10 +10,10 @@ from difflib import SequenceMatcher
 from typeset.intake.inputs import Photo, natural
 from typeset.intake.issue_draft import ArticleDraft, PictureDraft
 from typeset.intake.readers.images import printable
-from typeset.intake.source import Note, Picture
+from typeset.intake.source import Note, RawPicture
 
 _ALIKE = 2
-"""Names that share so many characters beside each other, no number or general word, agree."""
+"""Names that share this number of adjoining characters, no number or general word, agree."""
 _GENERAL = re.compile(
     r"图片|照片|配图|现场|IMG|DSC|DCIM|image|photo|picture|微信|mmexport|截图|新建|副本|\d+|[\W_]+",
     re.IGNORECASE,
@@ -31,13 +31,13 @@ class Owner:
 
 def joined(
     photos: Sequence[Photo], pieces: Sequence[Owner], first: int
-) -> tuple[list[Picture], list[Note]]:
+) -> tuple[list[RawPicture], list[Note]]:
     """Put each photo to the article whose file's name or folder it shares, in order.
 
     Captions without a picture (图为…) get theirs.  Gives the files to write, numbered from `first`,
     and notes on photos that belong to none or cannot be printed.
     """
-    files: list[Picture] = []
+    files: list[RawPicture] = []
     notes: list[Note] = []
     for photo in sorted(photos, key=lambda each: (each.group, natural(each.name))):
         made = printable(photo.name, photo.data)
@@ -45,7 +45,7 @@ def joined(
             notes.append(Note("picture that cannot be printed", {"file": photo.name}))
             continue
         file = f"images/{first + len(files):02}.{made[0]}"
-        files.append(Picture(file, made[1]))
+        files.append(RawPicture(file, made[1]))
         owner = _owner(photo, pieces)
         if owner is None:
             notes.append(Note("photo of no article", {"file": photo.name, "at": file}))

@@ -25,7 +25,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Part:
+class FileReport:
     """What is to be said of one file that was read."""
 
     source: str
@@ -50,7 +50,7 @@ class Report:
     be read (`problems`).
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[FileReport, ...]
     issue: IssueDraft
     files: tuple[str, ...]
     remarks: tuple[Note, ...] = ()
@@ -90,7 +90,7 @@ class Report:
 
 
 def missing_headlines(issue: IssueDraft, first: int = 1) -> list[Decision]:
-    """A decision for each article without headline: it stays without one, and the editor is told.
+    """A decision for each article without headline: it stays without one, and that is reported.
 
     `first` is the number of the first article.
     """
@@ -100,8 +100,8 @@ def missing_headlines(issue: IssueDraft, first: int = 1) -> list[Decision]:
         if not article.headline and article.body and begins:
             said, details = "article without headline", {"number": number, "text": begins.text[:30]}
             line = begins.line
-            told = Decision("headlines", line.number, line.page, said, details, 1.0, look=True)
-            found.append(told)
+            decision = Decision("headlines", line.number, line.page, said, details, 1.0, look=True)
+            found.append(decision)
     return found
 
 
@@ -122,7 +122,7 @@ def as_json(report: Report) -> str:
     return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 
 
-def _part(part: Part) -> dict[str, object]:
+def _part(part: FileReport) -> dict[str, object]:
     account = part.account
     return {
         "source": part.source,

@@ -142,7 +142,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Picture:
+class RawPicture:
     """A picture found in the raw file: its bytes, and the name it gets in the issue's folder."""
 
     name: str
@@ -179,7 +179,7 @@ class Source:
     name: str
     lines: tuple[Line, ...]
     unit: Literal["line", "paragraph"] = "line"
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[RawPicture, ...] = ()
     notes: tuple[Note, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     data: bytes = b""

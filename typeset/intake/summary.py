@@ -9,13 +9,13 @@ from pathlib import Path
 
 from typeset.diagnostics.messages import Language, message
 from typeset.intake.account import Account, Dropped
-from typeset.intake.report import Part, Report
+from typeset.intake.report import FileReport, Report
 
 _MOST = 6
-"""Of each kind of dropped characters and of changes, so many are shown; the report has all."""
+"""Of each kind of dropped characters and of changes, this number is shown; the report has all."""
 
 _LEFT_OUT = 40
-"""Of what was left out, so much is shown."""
+"""The characters that are shown of what was left out."""
 
 _PLACES = {"line": "at line", "paragraph": "at paragraph"}
 """What the numbers of a source count."""
@@ -23,12 +23,12 @@ _PLACES = {"line": "at line", "paragraph": "at paragraph"}
 
 def summary(report: Report, target: Path, language: Language) -> str:
     """The account, the articles, what to look at."""
-    return "\n".join(_Teller(language).lines(report, target))
+    return "\n".join(_Summary(language).lines(report, target))
 
 
 @dataclass(frozen=True)
-class _Teller:
-    """Tells a report in one language."""
+class _Summary:
+    """Words a report in one language."""
 
     language: Language
 
@@ -50,20 +50,20 @@ class _Teller:
         for note in report.remarks:
             yield self.say(note.said, **note.details)
 
-    def part(self, part: Part) -> Iterator[str]:
+    def part(self, part: FileReport) -> Iterator[str]:
         """What is to be looked at in one file."""
         unit = _PLACES[part.unit]
         for decision in part.look:
             place, what = self.say(unit, number=decision.line), decision.words(self.language)
-            yield f"  {self.say('told', place=place, what=what)}"
+            yield f"  {self.say('entry', place=place, what=what)}"
         for change in part.changes[:_MOST]:
             place = self.say(unit, number=change.line)
-            mended = f"{change.before} → {change.after}"
-            rule = self.say("told", place=self.say(change.rule), what=mended)
-            yield f"  {self.say('told', place=place, what=rule)}"
+            changed = f"{change.before} → {change.after}"
+            rule = self.say("entry", place=self.say(change.rule), what=changed)
+            yield f"  {self.say('entry', place=place, what=rule)}"
         for out in part.left_out[:_LEFT_OUT]:
             place, what = self.say(unit, number=out.line), self.say(out.why, text=_short(out.text))
-            yield f"  {self.say('told', place=place, what=what)}"
+            yield f"  {self.say('entry', place=place, what=what)}"
         if len(part.left_out) > _LEFT_OUT:
             yield self.say("more left out", count=len(part.left_out) - _LEFT_OUT)
         for note in part.notes:

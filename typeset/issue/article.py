@@ -9,13 +9,13 @@ from typing import TypeVar
 
 from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.diagnostics.reading import read_source
-from typeset.diagnostics.source import Source
+from typeset.diagnostics.source import SourceText
 from typeset.issue.blocks import parse_body
 from typeset.issue.folder import Folder
 from typeset.issue.model import Article, ArticleEntry, FrontMatter
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Path as TreePath
-from typeset.issue.yaml_tree import Tree, read_yaml
+from typeset.issue.yaml_tree import YamlTree, read_yaml
 
 F = TypeVar("F", bound=FrontMatter)
 
@@ -40,7 +40,7 @@ def read_article(path: Path, folder: Folder, problems: list[Diagnostic]) -> Arti
     return Article(file, Position(file, start), about, body, tree.positions())
 
 
-def overridden(article: Article, entry: ArticleEntry, tree: Tree, path: TreePath) -> Article:
+def overridden(article: Article, entry: ArticleEntry, tree: YamlTree, path: TreePath) -> Article:
     """The article with what the manifest's entry at `path` says of it."""
     said = entry.model_fields_set - {"file"}
     about = article.about.model_copy(update={key: getattr(entry, key) for key in said})
@@ -51,7 +51,7 @@ def overridden(article: Article, entry: ArticleEntry, tree: Tree, path: TreePath
 
 
 def with_pictures(
-    about: F, tree: Tree, path: TreePath, folder: Folder, problems: list[Diagnostic]
+    about: F, tree: YamlTree, path: TreePath, folder: Folder, problems: list[Diagnostic]
 ) -> F:
     """`about`, which stands at `path` of a tree, its pictures found and checked."""
     if not about.images:
@@ -67,11 +67,11 @@ def with_pictures(
     return about.model_copy(update={"images": tuple(images)})
 
 
-def _front_matter(source: Source, problems: list[Diagnostic]) -> tuple[Tree | None, int]:
+def _front_matter(source: SourceText, problems: list[Diagnostic]) -> tuple[YamlTree | None, int]:
     """The tree of the YAML between two lines of `---`, and the line on which the text begins."""
     opening = _OPENING.match(source.text)
     if not opening:
-        return Tree(source), 1
+        return YamlTree(source), 1
     closing = _CLOSING.search(source.text, opening.end())
     if not closing:
         hint = "issue.hint-front-matter-open"

@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode as Node
 from pydantic import ValidationError
 
 from typeset.diagnostics.problems import Diagnostic
-from typeset.diagnostics.source import Source
+from typeset.diagnostics.source import SourceText
 from typeset.issue.cursor import Cursor
 from typeset.issue.folder import Folder
 from typeset.issue.footnotes import Footnotes
@@ -40,20 +40,20 @@ _UNSPACED_HEADING = re.compile(r"#{1,6}(?=[^#\s][^#\n]*$)", re.MULTILINE)
 
 
 def parse_body(
-    source: Source, start: int, folder: Folder, problems: list[Diagnostic]
+    source: SourceText, start: int, folder: Folder, problems: list[Diagnostic]
 ) -> tuple[Block, ...]:
     """The blocks of the Markdown that begins at line `start` (from 1) of a source."""
     environment: dict[str, Any] = {}
     cursor = Cursor(source, start, problems)
     try:
         root = Node(parser().parse(source.text[source.offset(start) :], environment))
-        return _Reader(root, cursor, Footnotes(root, environment, cursor), folder).read()
+        return _BlockReader(root, cursor, Footnotes(root, environment, cursor), folder).read()
     except RecursionError:
         cursor.report("issue.too-deep", {"limit": MAX_DEPTH})
         return ()
 
 
-class _Reader:
+class _BlockReader:
     """Walks the tree of one text."""
 
     def __init__(self, root: Node, cursor: Cursor, footnotes: Footnotes, folder: Folder) -> None:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from markdown_it.tree import SyntaxTreeNode as Node
 
 from typeset.diagnostics.problems import Diagnostic, Position
-from typeset.diagnostics.source import Source
+from typeset.diagnostics.source import SourceText
 
 
 class Cursor:
     """Follows the blocks of a text that begins at line `start` (from 1) of a source."""
 
-    def __init__(self, source: Source, start: int, problems: list[Diagnostic]) -> None:
+    def __init__(self, source: SourceText, start: int, problems: list[Diagnostic]) -> None:
         self.source, self.start, self.problems = source, start, problems
         self.here = Position(source.file, start)
 

@@ -22,12 +22,12 @@ def drawing_fault(root: Element) -> str | None:
         counted.add(root, ())
     except RecursionError:
         return f"more than {MAX_DEPTH} things in one another"
-    except _Fault as fault:
+    except _DrawingFault as fault:
         return str(fault)
     return _size_fault(root)
 
 
-class _Fault(ValueError):
+class _DrawingFault(ValueError):
     """Its words say what is wrong."""
 
 
@@ -40,16 +40,16 @@ class _Count:
     def add(self, element: Element, around: tuple[Element, ...]) -> None:
         self._count += 1
         if self._count > MAX_ELEMENTS:
-            raise _Fault(f"more than {MAX_ELEMENTS} elements are drawn")
+            raise _DrawingFault(f"more than {MAX_ELEMENTS} elements are drawn")
         if len(around) > MAX_DEPTH:
-            raise _Fault(f"more than {MAX_DEPTH} things in one another")
+            raise _DrawingFault(f"more than {MAX_DEPTH} things in one another")
         for child in element:
             self.add(child, (*around, element))
         for name in _references(element):
             target = self._named.get(name)
             if target is not None:
                 if target is element or target in around:
-                    raise _Fault(f"#{name} contains itself")
+                    raise _DrawingFault(f"#{name} contains itself")
                 self.add(target, (*around, element))
 
 

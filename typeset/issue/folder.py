@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from typeset.diagnostics.names import nearest
-from typeset.diagnostics.problems import Report
+from typeset.diagnostics.problems import ReportProblem
 from typeset.issue.pictures import picture_fault
 
 
@@ -27,15 +27,15 @@ class Folder:
     root: Path
     files: list[Path] = field(default_factory=list)
 
-    def article(self, name: str, report: Report) -> Path | None:
+    def article(self, name: str, report: ReportProblem) -> Path | None:
         """The article `name`, or None and a report."""
         return self._find(name, (".",), ("issue.article-outside", "issue.article-missing"), report)
 
-    def profile(self, name: str, report: Report) -> Path | None:
+    def profile(self, name: str, report: ReportProblem) -> Path | None:
         """The printer's ICC profile `name`, or None and a report."""
         return self._find(name, (".",), ("issue.profile-outside", "issue.profile-missing"), report)
 
-    def picture(self, name: str, source: str, report: Report) -> str | None:
+    def picture(self, name: str, source: str, report: ReportProblem) -> str | None:
         """The picture that file `source` names: relative to that file, or to the issue's folder.
 
         Returns its name relative to the issue's folder, or None and a report.
@@ -52,7 +52,7 @@ class Folder:
         return path.relative_to(self.root).as_posix()
 
     def _find(
-        self, name: str, bases: tuple[str, ...], keys: tuple[str, str], report: Report
+        self, name: str, bases: tuple[str, ...], keys: tuple[str, str], report: ReportProblem
     ) -> Path | None:
         """The first file of that name under `bases`; `keys` are for one outside, one missing."""
         outside, missing = keys
@@ -89,7 +89,7 @@ class Folder:
         return found
 
     def _names(self) -> list[str]:
-        """Names of the files in the issue's folder (of so many as an issue may have)."""
+        """Names of the files in the issue's folder (of as many as an issue may have)."""
         files = (
             Path(folder, name).relative_to(self.root).as_posix()
             for folder, _, names in os.walk(self.root)

@@ -10,9 +10,11 @@ from typeset.diagnostics.reading import read_source
 from typeset.issue.article import overridden, read_article, with_pictures
 from typeset.issue.folder import Folder
 from typeset.issue.model import Article, Issue, Manifest
+from typeset.issue.planned_pages import read_pages
+from typeset.issue.unwritten import is_unwritten
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Path as TreePath
-from typeset.issue.yaml_tree import Tree, read_yaml
+from typeset.issue.yaml_tree import YamlTree, read_yaml
 
 MANIFEST = "issue.yaml"
 
@@ -65,19 +67,20 @@ def _read(path: Path, problems: list[Diagnostic]) -> Issue | None:
         folder.profile(manifest.pdf.profile, tree.reporter(("pdf", "profile"), problems))
     if manifest is None:
         return None
+    pages = read_pages(manifest, tree, articles, folder, problems)
     return Issue(
         root=folder.root,
         path=path,
-        manifest=manifest,
-        articles=articles,
-        positions=tree.positions(),
+        manifest=manifest.model_copy(update={"pages": pages.pages}),
+        articles=pages.articles,
+        positions=tree.positions() | pages.positions,
         files=tuple(dict.fromkeys(folder.files)),
         warnings=tuple(problem for problem in problems if problem.severity == "warning"),
     )
 
 
 def _articles(
-    tree: Tree, manifest: Manifest | None, folder: Folder, problems: list[Diagnostic]
+    tree: YamlTree, manifest: Manifest | None, folder: Folder, problems: list[Diagnostic]
 ) -> tuple[Article, ...]:
     """The articles in the manifest's order.
 
@@ -95,18 +98,22 @@ def _articles(
             article = overridden(article, entry, tree, place)
         if _is_empty(article, problems) and (*place, "images") not in tree.values:
             problems.append(about_file(article.file, "issue.article-empty"))
+        if is_unwritten(article):
+            problems.append(about_file(article.file, "issue.unwritten", severity="warning"))
         articles.append(article)
     return tuple(articles)
 
 
 def _is_empty(article: Article, problems: list[Diagnostic]) -> bool:
     """Whether nothing would be printed, though nothing that is wrong with the article says why."""
-    told = any(problem.position and problem.position.file == article.file for problem in problems)
-    return not (article.body or article.about.images or told)
+    reported = any(
+        problem.position and problem.position.file == article.file for problem in problems
+    )
+    return not (article.body or article.about.images or reported)
 
 
 def _article_files(
-    tree: Tree, folder: Folder, problems: list[Diagnostic]
+    tree: YamlTree, folder: Folder, problems: list[Diagnostic]
 ) -> Iterator[tuple[int, Path]]:
     """Number and file of each article that the manifest names and that is there, each once."""
     lines: dict[Path, int] = {}
@@ -122,7 +129,7 @@ def _article_files(
         yield number, path
 
 
-def _article_names(tree: Tree) -> Iterator[tuple[int, TreePath, str]]:
+def _article_names(tree: YamlTree) -> Iterator[tuple[int, TreePath, str]]:
     """What stands under `articles`, as far as it is right: number, place and name of each file."""
     entries = tree.value.get("articles") if isinstance(tree.value, dict) else None
     for number, entry in enumerate(entries if isinstance(entries, list) else ()):

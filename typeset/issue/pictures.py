@@ -40,7 +40,7 @@ def picture_fault(path: Path) -> Fault | None:
 
 @lru_cache(maxsize=1024)
 def _check(path: Path, size: int, modified_ns: int) -> Fault | None:
-    """`modified_ns` lets a changed file be checked anew, an unchanged one only once."""
+    """`modified_ns` lets a changed file be checked again, an unchanged one only once."""
     if size > MAX_BYTES:
         details = {"size": size // 1024 // 1024, "limit": MAX_BYTES // 1024 // 1024}
         return Fault("issue.picture-too-heavy", details)
@@ -60,7 +60,7 @@ def _check_drawing(path: Path) -> Fault | None:
 
 @contextmanager
 def _strict() -> Iterator[None]:
-    """Lets Pillow refuse what it else forgives: WeasyPrint tells it to load half pictures too."""
+    """Lets Pillow refuse what it else forgives: WeasyPrint makes it load half pictures too."""
     from PIL import Image, ImageFile
 
     with _PILLOW, warnings.catch_warnings():

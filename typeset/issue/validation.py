@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from typeset.diagnostics.names import nearest
 from typeset.diagnostics.problems import Diagnostic
-from typeset.issue.yaml_tree import Path, Tree
+from typeset.issue.yaml_tree import Path, YamlTree
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -44,7 +44,7 @@ _KEYS = {
 }
 
 
-def validate(model: type[M], tree: Tree, problems: list[Diagnostic]) -> M | None:
+def validate(model: type[M], tree: YamlTree, problems: list[Diagnostic]) -> M | None:
     """The model's instance, or None and a problem for each thing that is wrong."""
     try:
         return model.model_validate({} if tree.value is None else tree.value)
@@ -53,7 +53,9 @@ def validate(model: type[M], tree: Tree, problems: list[Diagnostic]) -> M | None
         return None
 
 
-def _diagnostics(model: type[BaseModel], tree: Tree, error: ValidationError) -> list[Diagnostic]:
+def _diagnostics(
+    model: type[BaseModel], tree: YamlTree, error: ValidationError
+) -> list[Diagnostic]:
     """What pydantic found, without what only follows from it."""
     found, meant = [], set()
     for one in error.errors(include_url=False):
@@ -68,7 +70,7 @@ def _diagnostics(model: type[BaseModel], tree: Tree, error: ValidationError) -> 
     return [d for one, d in found if one["type"] != "missing" or one["loc"] not in meant]
 
 
-def _wrong_value(tree: Tree, error: ErrorDetails) -> Diagnostic:
+def _wrong_value(tree: YamlTree, error: ErrorDetails) -> Diagnostic:
     path, kind, value = error["loc"], error["type"], error["input"]
     expected = str((error.get("ctx") or {}).get("expected", ""))
     choices = expected.replace("'", "").replace(" or ", ", ")
@@ -96,7 +98,7 @@ def _dotted(path: Path) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
 
 
-def _unknown_key(model: type[BaseModel], tree: Tree, path: Path) -> Diagnostic:
+def _unknown_key(model: type[BaseModel], tree: YamlTree, path: Path) -> Diagnostic:
     name, names = str(path[-1]), _names(model, path[:-1])
     meant = nearest(name, names)
     hint = "issue.did-you-mean" if meant else "issue.known-keys"

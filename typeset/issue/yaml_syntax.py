@@ -8,10 +8,10 @@ from typing import NamedTuple
 import yaml
 
 from typeset.diagnostics.problems import Diagnostic
-from typeset.diagnostics.source import Source
+from typeset.diagnostics.source import SourceText
 
 
-class _Fault(NamedTuple):
+class _SyntaxFault(NamedTuple):
     """Message and hint, and the place: where PyYAML stopped, or where that which it read began."""
 
     key: str
@@ -19,21 +19,23 @@ class _Fault(NamedTuple):
     at_beginning: bool = False
 
 
-_SYNTAX = _Fault("issue.yaml-syntax", None)
-_TAB = _Fault("issue.yaml-tab", "issue.hint-yaml-tab")
-_TRAILING = _Fault("issue.yaml-trailing", "issue.hint-yaml-bad-start")
-_BAD_START = _Fault("issue.yaml-bad-start", "issue.hint-yaml-bad-start", at_beginning=True)
-_BRACKET = _Fault("issue.yaml-open-bracket", "issue.hint-yaml-open-bracket", at_beginning=True)
-_INDENT = _Fault("issue.yaml-indent", "issue.hint-yaml-indent")
+_SYNTAX = _SyntaxFault("issue.yaml-syntax", None)
+_TAB = _SyntaxFault("issue.yaml-tab", "issue.hint-yaml-tab")
+_TRAILING = _SyntaxFault("issue.yaml-trailing", "issue.hint-yaml-bad-start")
+_BAD_START = _SyntaxFault("issue.yaml-bad-start", "issue.hint-yaml-bad-start", at_beginning=True)
+_BRACKET = _SyntaxFault(
+    "issue.yaml-open-bracket", "issue.hint-yaml-open-bracket", at_beginning=True
+)
+_INDENT = _SyntaxFault("issue.yaml-indent", "issue.hint-yaml-indent")
 
 # Words of PyYAML's own scanner or of libyaml's -> the fault.
 _FAULTS = (
     ("tab character", _TAB),
-    ("mapping values are not allowed", _Fault("issue.yaml-colon", "issue.hint-yaml-colon")),
-    ("expected ':'", _Fault("issue.yaml-no-colon", "issue.hint-yaml-no-colon", True)),
+    ("mapping values are not allowed", _SyntaxFault("issue.yaml-colon", "issue.hint-yaml-colon")),
+    ("expected ':'", _SyntaxFault("issue.yaml-no-colon", "issue.hint-yaml-no-colon", True)),
     ("cannot start any token", _BAD_START),
-    ("unexpected end of stream", _Fault("issue.yaml-open-quote", None, True)),
-    ("unknown escape", _Fault("issue.yaml-escape", "issue.hint-yaml-escape")),
+    ("unexpected end of stream", _SyntaxFault("issue.yaml-open-quote", None, True)),
+    ("unknown escape", _SyntaxFault("issue.yaml-escape", "issue.hint-yaml-escape")),
     ("',' or", _BRACKET),
     ("node content", _BRACKET),
     ("expected key", _INDENT),
@@ -47,7 +49,7 @@ _FULL_WIDTH = re.compile(r"[ ]*(?:- )?[^\s:：'\"]+ ?(：)")
 _NO_SPACE = re.compile(r"[ ]*(?:- )?[^\s:'\"]+(:)[^\s:/]")
 
 
-def syntax_problem(source: Source, start: int, error: yaml.MarkedYAMLError) -> Diagnostic:
+def syntax_problem(source: SourceText, start: int, error: yaml.MarkedYAMLError) -> Diagnostic:
     """The diagnostic for what PyYAML refused in the text that begins at offset `start`."""
     stopped = start + (error.problem_mark.index if error.problem_mark else 0)
     began = start + error.context_mark.index if error.context_mark else stopped
@@ -59,12 +61,12 @@ def syntax_problem(source: Source, start: int, error: yaml.MarkedYAMLError) -> D
             offset = colon
             wide = source.text[colon] == "："
             hint = "issue.hint-full-width-colon" if wide else "issue.hint-yaml-no-colon"
-            fault = _Fault("issue.yaml-no-colon", hint)
+            fault = _SyntaxFault("issue.yaml-no-colon", hint)
     details = {"reason": error.problem or "", "char": source.text[offset : offset + 1]}
     return source.report(fault.key, offset, 1, details, hint=fault.hint)
 
 
-def _fault(error: yaml.MarkedYAMLError, source: Source, stopped: int) -> _Fault:
+def _fault(error: yaml.MarkedYAMLError, source: SourceText, stopped: int) -> _SyntaxFault:
     problem, context = error.problem or "", error.context or ""
     if source.text[stopped : stopped + 1] == "\t":
         return _TAB
@@ -76,13 +78,13 @@ def _fault(error: yaml.MarkedYAMLError, source: Source, stopped: int) -> _Fault:
     return fault
 
 
-def _text_before(source: Source, offset: int) -> str:
+def _text_before(source: SourceText, offset: int) -> str:
     """What stands before `offset` on its line, blanks aside."""
     place = source.position(offset)
     return source.line(place.line)[: place.column - 1].strip("- ")
 
 
-def _unheeded_colon(source: Source, offset: int) -> int | None:
+def _unheeded_colon(source: SourceText, offset: int) -> int | None:
     """The colon that was meant to end a key, on the line of `offset` or the last one before it."""
     number = source.position(offset).line
     lines = [number]

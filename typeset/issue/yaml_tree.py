@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from typeset.diagnostics.problems import Diagnostic, Position, Report
-from typeset.diagnostics.source import Source
+from typeset.diagnostics.problems import Diagnostic, Position, ReportProblem
+from typeset.diagnostics.source import SourceText
 from typeset.issue.line_ends import joint
 from typeset.issue.yaml_syntax import syntax_problem
 
@@ -72,13 +72,13 @@ def _unfolded(written: str) -> str:
 
 
 @dataclass(frozen=True)
-class Tree:
+class YamlTree:
     """`value` is made of dict, list, `str` and None; `keys` and `values` say where each stands.
 
     Their own keys are paths such as ("masthead", "name"); their values are offsets into the source.
     """
 
-    source: Source
+    source: SourceText
     value: object = None
     keys: dict[Path, Span] = field(default_factory=dict)
     values: dict[Path, Span] = field(default_factory=dict)
@@ -116,7 +116,7 @@ class Tree:
         start, end = spans.get(path) or self.values.get(self.nearest(path), (0, 1))
         return self.source.report(key, start, end - start, details, hint=hint)
 
-    def reporter(self, path: Path, problems: list[Diagnostic]) -> Report:
+    def reporter(self, path: Path, problems: list[Diagnostic]) -> ReportProblem:
         """What puts problems with the value at `path` to the others."""
 
         def report(key: str, details: Mapping[str, object], *, hint: str | None = None) -> None:
@@ -131,8 +131,8 @@ class _Refused(Exception):
 
 
 def read_yaml(
-    source: Source, problems: list[Diagnostic], start: int = 0, end: int | None = None
-) -> Tree | None:
+    source: SourceText, problems: list[Diagnostic], start: int = 0, end: int | None = None
+) -> YamlTree | None:
     """The YAML between two offsets of a source.  None, and a problem, if it cannot be read."""
     text = source.text[start:end]
     try:
@@ -147,23 +147,25 @@ def read_yaml(
 
 
 class _Composer:
-    """Makes a `Tree` out of PyYAML's events, counting as it goes."""
+    """Makes a `YamlTree` out of PyYAML's events, counting as it goes."""
 
-    def __init__(self, source: Source, text: str, start: int, problems: list[Diagnostic]) -> None:
+    def __init__(
+        self, source: SourceText, text: str, start: int, problems: list[Diagnostic]
+    ) -> None:
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
         self.source, self.start, self.problems = source, start, problems
-        self.tree = Tree(source)
+        self.tree = YamlTree(source)
         self.anchors: dict[str, tuple[object, int]] = {}
         self.count = 0
 
-    def compose(self) -> Tree:
+    def compose(self) -> YamlTree:
         value: object = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if value is not None:
                     raise self.refuse("issue.second-document", event)
                 value = self.node(next(self.events), ())
-        return Tree(self.source, value, self.tree.keys, self.tree.values)
+        return YamlTree(self.source, value, self.tree.keys, self.tree.values)
 
     def refuse(
         self, key: str, event: yaml.Event, hint: str | None = None, **details: object

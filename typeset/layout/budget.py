@@ -26,7 +26,7 @@ AN_ITEM = 64
 A_DATUM = 50
 """The units of a thing of the view, whatever is in it."""
 DEEPEST = 8
-"""So many lists may stand in one another."""
+"""The number of lists that may stand in one another."""
 
 
 class Spent(Exception):
@@ -60,7 +60,7 @@ def budget_of(issue: Issue) -> int:
 
 @contextmanager
 def spending(units: int) -> Iterator[None]:
-    """Within the `with` block, templates may spend so many units."""
+    """Within the `with` block, templates may spend this number of units."""
     token = _current.set(Budget(units))
     try:
         yield

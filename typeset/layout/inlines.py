@@ -1,4 +1,4 @@
-"""Inline content as HTML, escaped, and the attribute that tells where a block comes from."""
+"""Inline content as HTML, escaped, and the attribute that says where a block comes from."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class Links:
         self.warnings: list[Diagnostic] = []
 
     def target(self, address: str, article: str, position: Position) -> str | None:
-        """Where a link in the file `article` leads; None where it leads nowhere, which is told."""
+        """Where a link in the file `article` leads; None, and reported, where it leads nowhere."""
         if is_safe(address) and self._is_whole(address):
             return address
         for folder in (dirname(article), ""):

@@ -18,13 +18,13 @@ STYLESHEET = "print.css"
 Points = Annotated[float, Field(gt=0)]
 
 
-class Strict(BaseModel):
+class StrictMapping(BaseModel):
     """A mapping of layout.yaml: an unknown key is an error."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-class Page(Strict):
+class Page(StrictMapping):
     """The page's measures that composing needs, in pt; they are CSS variables too."""
 
     size: Points
@@ -37,7 +37,7 @@ class Page(Strict):
     """The greatest height of a picture."""
 
 
-class PageInLanguage(Strict):
+class PageInLanguage(StrictMapping):
     """What the page has otherwise in another language."""
 
     size: Points | None = None
@@ -46,7 +46,7 @@ class PageInLanguage(Strict):
     picture: Points | None = None
 
 
-class Option(Strict):
+class Option(StrictMapping):
     """One of a layout's options: its type, its default and, for a choice, what may be chosen."""
 
     type: Literal["boolean", "integer", "text", "choice"]
@@ -55,7 +55,7 @@ class Option(Strict):
     description: str = ""
 
 
-class LayoutManifest(Strict):
+class LayoutManifest(StrictMapping):
     """layout.yaml.  What a layout leaves out, it has from the layout that it extends."""
 
     name: str

@@ -12,7 +12,7 @@ from typeset.faces.catalogue import catalogue
 from typeset.files import resources
 from typeset.files.trust import is_ours
 from typeset.issue.validation import validate
-from typeset.issue.yaml_tree import Tree, read_yaml
+from typeset.issue.yaml_tree import YamlTree, read_yaml
 from typeset.layout.package import Layout, LayoutManifest, inherited
 
 MANIFEST = "layout.yaml"
@@ -81,13 +81,13 @@ def find_layout(name: str, near: Path) -> Layout | None:
 
 def _generations(
     name: str, where: tuple[Path, ...]
-) -> tuple[list[Path], list[Tree], list[LayoutManifest]]:
+) -> tuple[list[Path], list[YamlTree], list[LayoutManifest]]:
     """The layout's folder and those of its ancestors, with what their layout.yaml says.
 
     A project's layout that has the name of a built-in one and extends it means the built-in one.
     """
     folders: list[Path] = []
-    trees: list[Tree] = []
+    trees: list[YamlTree] = []
     manifests: list[LayoutManifest] = []
     wanted: str | None = name
     while wanted is not None:
@@ -104,7 +104,7 @@ def _generations(
     return folders, trees, manifests
 
 
-def _read(path: Path) -> tuple[Tree, LayoutManifest]:
+def _read(path: Path) -> tuple[YamlTree, LayoutManifest]:
     problems: list[Diagnostic] = []
     source = read_source(path, str(path), problems)
     tree = read_yaml(source, problems) if source else None
@@ -117,7 +117,7 @@ def _read(path: Path) -> tuple[Tree, LayoutManifest]:
     return tree, manifest
 
 
-def _wrong_names(tree: Tree, manifest: LayoutManifest, folder: str) -> Iterator[Diagnostic]:
+def _wrong_names(tree: YamlTree, manifest: LayoutManifest, folder: str) -> Iterator[Diagnostic]:
     """The layout's own name and its roles, where they are not what they should be."""
     if manifest.name != folder:
         details: dict[str, object] = {"name": manifest.name, "folder": folder}

@@ -48,7 +48,7 @@ _WIDTH = re.compile(r"%(?:\([^)]*\))?[^a-zA-Z%]*?(?:\*|\d{4})")
 
 
 def is_text(value: object) -> bool:
-    """Whether `value` can be printed as it is.  What is not defined tells so when it is."""
+    """Whether `value` can be printed as it is.  What is not defined says so when it is."""
     return value is None or isinstance(value, str | int | float | Undefined)
 
 

@@ -3,7 +3,7 @@
 A layout may come from anywhere, so its templates get no model, no path and no object that could do
 more than be read: frozen dataclasses, tuples, read-only mappings, texts, numbers, and the `Tool`s
 that are listed in `View`.  The blocks of an article's text are the plain dataclasses of
-`typeset.issue.model`; a picture in them is a `Picture` of this module.
+`typeset.issue.model`; a picture in them is a `PictureView` of this module.
 
 A key that is added to the manifest or the front matter, and that layouts print, is added here, too.
 """
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -21,6 +20,8 @@ from typeset.diagnostics.problems import Position
 from typeset.issue import model
 from typeset.issue.dates import PartialDate
 from typeset.layout.links import Links
+from typeset.layout.newspaper_view import NewspaperPageView, PlaceView, SpaceView, page_view
+from typeset.layout.plain import frozen, like
 
 T = TypeVar("T")
 
@@ -43,7 +44,7 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureView:
     """A picture; `file` is relative to the issue's folder, None where the picture is lost."""
 
     file: str | None = None
@@ -54,7 +55,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class ArticleFacts:
     """What an article says of itself: the keys of its front matter."""
 
     headline: str | None
@@ -66,26 +67,27 @@ class About:
     section: str | None
     run_in: bool
     language: str | None
-    images: tuple[Picture, ...]
+    images: tuple[PictureView, ...]
     priority: str | None
     page: int | None
     columns: int | None
+    at: PlaceView | None
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class ArticleView:
     """An article; `id` is a short name for HTML, `positions` the place of each key."""
 
     id: str
     file: str
     position: Position
-    about: About
+    about: ArticleFacts
     body: tuple[model.Block, ...]
     positions: Mapping[str, Position]
 
 
 @dataclass(frozen=True, slots=True)
-class Masthead:
+class MastheadView:
     """报头; a `number` that is no numeral is printed as it stands."""
 
     name: str | None
@@ -98,7 +100,7 @@ class Masthead:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedView:
     """印发."""
 
     date: PartialDate | None
@@ -107,43 +109,35 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class NewspaperPage:
-    """版: a newspaper's page."""
-
-    name: str | None
-    editors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class ManifestView:
     """issue.yaml, without what only the press needs."""
 
     language: str
-    masthead: Masthead | None
-    pages: tuple[NewspaperPage, ...]
+    masthead: MastheadView | None
+    pages: tuple[NewspaperPageView, ...]
     notices: tuple[str, ...]
     editors: Mapping[str, tuple[str, ...]]
     contact: Mapping[str, str]
     distribution: Mapping[str, str]
-    printed: Printed | None
+    printed: PrintedView | None
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class IssueView:
     """The issue: its manifest and its articles, in printing order."""
 
-    manifest: Manifest
-    articles: tuple[Article, ...]
+    manifest: ManifestView
+    articles: tuple[ArticleView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """All names that a template finds; docs/layouts.md says what each is for."""
 
-    issue: Issue
-    manifest: Manifest
-    masthead: Masthead | None
-    articles: tuple[Article, ...]
+    issue: IssueView
+    manifest: ManifestView
+    masthead: MastheadView | None
+    articles: tuple[ArticleView, ...]
     options: Mapping[str, Any]
     labels: Mapping[str, str]
     language: str
@@ -182,52 +176,45 @@ class View:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
-PLAIN = (Picture, About, Article, Masthead, NewspaperPage, Printed, Manifest, Issue)
+PLAIN = (
+    *(PictureView, PlaceView, ArticleFacts, ArticleView, MastheadView, SpaceView),
+    *(NewspaperPageView, PrintedView, ManifestView, IssueView),
+)
 """The dataclasses of the view; those of the text are `typeset.issue.model`'s."""
 
 
-def issue_view(issue: model.Issue, links: Links) -> Issue:
+def issue_view(issue: model.Issue, links: Links) -> IssueView:
     """The plain data of `issue`, its links led to where they lead."""
     articles = tuple(_article(each, links) for each in issue.articles)
-    return Issue(_manifest(issue.manifest), articles)
+    return IssueView(_manifest(issue.manifest), articles)
 
 
-def frozen(value: Any) -> Any:
-    """Plain data that cannot be changed: lists as tuples, mappings read-only."""
-    if isinstance(value, Mapping):
-        return MappingProxyType({key: frozen(each) for key, each in value.items()})
-    if isinstance(value, list | tuple):
-        return tuple(map(frozen, value))
-    return value
-
-
-def _manifest(manifest: model.Manifest) -> Manifest:
+def _manifest(manifest: model.Manifest) -> ManifestView:
     masthead, printed = manifest.masthead, manifest.printed
-    return _like(
-        Manifest,
+    return like(
+        ManifestView,
         manifest,
-        masthead=_like(Masthead, masthead) if masthead else None,
-        pages=tuple(_like(NewspaperPage, each) for each in manifest.pages),
-        printed=_like(Printed, printed) if printed else None,
+        masthead=like(MastheadView, masthead) if masthead else None,
+        pages=tuple(page_view(number, each) for number, each in enumerate(manifest.pages)),
+        printed=like(PrintedView, printed) if printed else None,
     )
 
 
-def _article(article: model.Article, links: Links) -> Article:
+def _article(article: model.Article, links: Links) -> ArticleView:
     about = article.about
-    return Article(
+    return ArticleView(
         article.id,
         article.file,
         article.position,
-        _like(About, about, images=tuple(_like(Picture, each) for each in about.images)),
+        like(
+            ArticleFacts,
+            about,
+            images=tuple(like(PictureView, each) for each in about.images),
+            at=like(PlaceView, about.at) if about.at else None,
+        ),
         _Text(article.file, links).blocks(article.body),
         frozen(article.positions),
     )
-
-
-def _like(kind: type[T], source: object, **made: Any) -> T:
-    """A `kind` with the values that `source` has under the same names, but for those `made`."""
-    names = (field.name for field in fields(kind))  # type: ignore[arg-type]
-    return kind(**{n: made[n] if n in made else frozen(getattr(source, n)) for n in names})
 
 
 # ---- text: as it is, with plain pictures and links that lead somewhere ---------------------------
@@ -247,7 +234,7 @@ class _Text:
         self._here = block.position
         match block:
             case model.Figure():
-                return replace(block, picture=_like(Picture, block.picture))  # type: ignore[arg-type]
+                return replace(block, picture=like(PictureView, block.picture))  # type: ignore[arg-type]
             case model.Quote():
                 return replace(block, blocks=self.blocks(block.blocks))
             case model.ListBlock():

@@ -1,6 +1,6 @@
 """Bands: stories set side by side over all columns of a page, from a rule to the next.
 
-A band is one story over the full width, several towers of equal depth side by side, or a story with
+A band is one story over the full width, several stacks of equal depth side by side, or a story with
 smaller ones let into its lower right corner.  A band that reaches the foot of the page may break
 one story off, to be continued on another page.
 """
@@ -12,12 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-from typeset.makeup.block import Block
+from typeset.makeup.block import StoryBlock
 from typeset.makeup.pour import SHORT, Ends
-from typeset.makeup.waiting import Waiting
-
-GAP = 1
-"""Lines between stories; the rule runs through them."""
+from typeset.makeup.story import GAP
+from typeset.makeup.waiting_story import WaitingStory
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ class Placed:
     `jump` is one whose last line, at the right, is kept for 下转第×版.
     """
 
-    block: Block
+    block: StoryBlock
     column: int
     line: int
     lines: int
@@ -51,7 +49,7 @@ class Band:
     lines: int
     taken: int
     cost: float
-    rest: Waiting | None = None
+    rest: WaitingStory | None = None
 
     @cached_property
     def end_cost(self) -> float:
@@ -65,23 +63,23 @@ class Band:
 
     @cached_property
     def most_spare(self) -> int:
-        """White lines that all its towers can take."""
-        return min(sum(_rooms(tower)) for tower in self._towers)
+        """White lines that all its stacks can take."""
+        return min(sum(_rooms(stack)) for stack in self._stacks)
 
     def airier(self, extra: int) -> Band:
-        """So many lines more in the heads of each tower; an inset moves down."""
+        """`extra` lines more in the heads of each stack; an inset moves down."""
         placed = [replace(p, line=p.line + extra) for p in self._inset]
-        for tower in self._towers:
+        for stack in self._stacks:
             down = 0
-            shares = shared(extra, _rooms(tower)[::-1])[::-1]
-            for each, more in zip(tower, shares, strict=True):
+            shares = shared(extra, _rooms(stack)[::-1])[::-1]
+            for each, more in zip(stack, shares, strict=True):
                 block, lines = each.block.airier(more), each.lines + more
                 placed.append(replace(each, block=block, line=each.line + down, lines=lines))
                 down += more
         return replace(self, placed=tuple(placed), lines=self.lines + extra)
 
     @cached_property
-    def _towers(self) -> list[list[Placed]]:
+    def _stacks(self) -> list[list[Placed]]:
         """Its blocks from head to foot, for each run of columns."""
         columns = [placed.column for placed in self.placed if placed.line == 0]
         return [[p for p in self.placed if p.column == column] for column in columns]
@@ -101,20 +99,20 @@ class Band:
         return replace(self, placed=placed, lines=self.lines + 1)
 
 
-def _rooms(tower: Sequence[Placed]) -> list[int]:
+def _rooms(stack: Sequence[Placed]) -> list[int]:
     """The white lines that each of its heads can take yet."""
-    return [max(0, placed.block.most_spare - placed.block.spare) for placed in tower]
+    return [max(0, placed.block.most_spare - placed.block.spare) for placed in stack]
 
 
 # ---- stacks ------------------------------------------------------------------------------------
 
 
-def stack_lines(stack: Sequence[Block]) -> int:
+def stack_lines(stack: Sequence[StoryBlock]) -> int:
     """The depth of blocks one under another, with the gaps between them."""
     return sum(block.lines for block in stack) + GAP * (len(stack) - 1)
 
 
-def airy(stack: Sequence[Block], spare: int) -> list[Block]:
+def airy(stack: Sequence[StoryBlock], spare: int) -> list[StoryBlock]:
     """Share spare lines out among the heads of a stack.
 
     The lowest come first: the rules above them can move, whatever stands beside the stack.
@@ -135,7 +133,7 @@ def shared(spare: int, most: Sequence[int]) -> list[int]:
     return shares
 
 
-def stacked(stack: Sequence[Block], column: int, line: int) -> list[Placed]:
+def stacked(stack: Sequence[StoryBlock], column: int, line: int) -> list[Placed]:
     """One under another."""
     lines = [block.lines for block in stack]
     tops = accumulate(lines[:-1], lambda top, depth: top + depth + GAP, initial=line)

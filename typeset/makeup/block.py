@@ -10,7 +10,7 @@ from typeset.makeup.pictures import (
     STACKED,
     USUAL_PICTURE,
     Arrangement,
-    Shot,
+    PlacedPicture,
     shots_in,
     usual_width,
     width_cost,
@@ -37,7 +37,7 @@ BlockKey = tuple[int, tuple[int, int], Arrangement, int]
 
 
 @dataclass(frozen=True)
-class Block:
+class StoryBlock:
     """A story (its text from line `start` to before `stop`) over `span` columns.
 
     `begun` is a story whose head stands above, or, where it `jumped`, on an earlier page.  `inset`
@@ -98,7 +98,7 @@ class Block:
         return MOST_SPARE if self._own_head else 1
 
     @cached_property
-    def pictures(self) -> tuple[Shot, ...]:
+    def pictures(self) -> tuple[PlacedPicture, ...]:
         """Each picture's place; they stand at the right, below the head."""
         if self.shots[0] == self.shots[1]:
             return ()
@@ -131,7 +131,7 @@ class Block:
         )
 
     def depths(self, lines: int, *, jump: bool = False) -> tuple[int, ...]:
-        """How many lines of text each column holds in a block so many lines deep.
+        """How many lines of text each column holds in a block of this depth.
 
         `jump` keeps the last column's last line for 下转第×版.
         """
@@ -191,7 +191,7 @@ class Block:
         """Fill a block of that depth; the story is continued elsewhere."""
         return pour(self._breaks, self.start, self.depths(lines, jump=True), whole=False)
 
-    def airier(self, spare: int) -> Block:
+    def airier(self, spare: int) -> StoryBlock:
         """The same block with more white about its headline."""
         return replace(self, spare=self.spare + spare)
 

@@ -48,7 +48,7 @@ class Row:
 
 
 @dataclass
-class _Reader:
+class _GalleyReader:
     """Walks a galley; keeps list markers until the line that they belong to comes."""
 
     leading: float
@@ -102,7 +102,7 @@ def rows_of(box: Box, leading: float, deepest: float) -> tuple[tuple[Row, ...], 
     With them, the lines before each place of a long table.  Nothing deeper than `deepest` px is
     kept whole.
     """
-    reader = _Reader(leading, deepest)
+    reader = _GalleyReader(leading, deepest)
     reader.walk(box, ())
     rows = reader.rows
     return tuple(_costed(rows, index) for index in range(len(rows))), tuple(reader.places)

@@ -1,4 +1,4 @@
-"""What the make-up cannot do, told to the editor: options without a grid, text without room."""
+"""What the make-up cannot do, reported to the editor: options without a grid, text without room."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 from typeset.layout.page_source import PageSource
 from typeset.makeup.grid import LARGEST, SMALLEST, grids
 from typeset.makeup.material import ArticleCopy, Material, columns_of
-from typeset.makeup.story import Piece, Plan, Sheet
+from typeset.makeup.spaces import Kept
+from typeset.makeup.story import Piece, Plan, Sheet, Space
 
 FEWEST, MOST = 3, 8
 
 NEARLY_EMPTY = 0.15
-"""A page less full than that is told."""
+"""A page less full than that is reported."""
 
 
 def check_options(source: PageSource, copy: Material) -> None:
@@ -80,7 +81,7 @@ def no_room(number: int, copy: Material) -> IssueError:
     return IssueError([Diagnostic("makeup.no-room", article.position, details)])
 
 
-def unmet_wishes(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnostic]:
+def unmet_requests(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnostic]:
     """A warning for each order that could not be kept, and for pages that stay nearly empty."""
     for number, article in enumerate(copy.articles):
         pieces = [piece for piece in plan.pieces if piece.story == number]
@@ -89,18 +90,56 @@ def unmet_wishes(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnosti
         page = min(piece.page for piece in pieces)
         first = [piece for piece in pieces if piece.page == page]
         if article.page and page != article.page:
-            yield _unmet("other-page", article, wished=article.page, page=page)
+            yield _unmet("other-page", article, requested=article.page, page=page)
         yield from _other_columns("other-columns", article, article.columns, _span(first), copy)
         has_parts = article.text is not None or article.figures
         if article.role == "box" and has_parts and first[0].kind != "boxed":
             yield _unmet("no-frame", article)
         for piece in pieces:
             if piece.kind == "picture":
-                wished = columns_of(article.figures[piece.first])
+                requested = columns_of(article.figures[piece.first])
                 yield from _other_columns(
-                    "other-picture-columns", article, wished, piece.span, copy
+                    "other-picture-columns", article, requested, piece.span, copy
                 )
     yield from _nearly_empty(plan, copy, sheet)
+
+
+def unkept_spaces(kept: tuple[Kept, ...], plan: Plan, copy: Material) -> Iterator[Diagnostic]:
+    """A warning for each space or slot that is not where, or not as large, as the editor asked."""
+    for each in kept:
+        requested, space = each.requested, each.space
+        details: dict[str, object] = {"article": each.name, "requested": _where(requested)}
+        if space is None:
+            yield _warning("no-slot", each.position, details)
+        elif not each.is_kept:
+            details["found"] = _where(space)
+            yield _warning("moved-space", each.position, details)
+        if space is not None:
+            yield from _beyond_slot(space, plan, copy)
+
+
+def _where(space: Space) -> str:
+    """A space as an editor writes it: page, column, line, columns, lines, all from 1."""
+    place = (space.page, space.column + 1, max(space.line, 0) + 1, space.columns, space.lines)
+    names = ("page", "column", "line", "columns", "lines")
+    return ", ".join(f"{name} {number}" for name, number in zip(names, place, strict=True))
+
+
+def _beyond_slot(slot: Space, plan: Plan, copy: Material) -> Iterator[Diagnostic]:
+    """A warning for each story that does not stand in its slot, or not all of it."""
+    for story in slot.stories:
+        pages = {piece.page for piece in plan.pieces if piece.story == story}
+        article = copy.articles[story]
+        inside = [p for p in plan.pieces if p.story == story and _is_inside(p, slot)]
+        if not inside:
+            yield _unmet("beside-slot", article, page=min(pages, default=0))
+        elif pages - {slot.page}:
+            yield _unmet("small-slot", article, page=min(pages - {slot.page}))
+
+
+def _is_inside(piece: Piece, slot: Space) -> bool:
+    lines = slot.line <= piece.line < slot.line + slot.lines
+    return piece.page == slot.page and slot.column <= piece.column and lines
 
 
 def missing_pages(source: PageSource, plan: Plan) -> Iterator[Diagnostic]:
@@ -130,22 +169,25 @@ def _nearly_empty(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnost
 
 
 def _other_columns(
-    key: str, article: ArticleCopy, wished: int | None, span: int, copy: Material
+    key: str, article: ArticleCopy, requested: int | None, span: int, copy: Material
 ) -> Iterator[Diagnostic]:
-    if wished and span != min(wished, copy.columns):
-        yield _unmet(key, article, hint="makeup.other-columns-hint", wished=wished, columns=span)
+    if requested and span != min(requested, copy.columns):
+        yield _unmet(
+            key, article, hint="makeup.other-columns-hint", requested=requested, columns=span
+        )
 
 
 def _unmet(
     key: str, article: ArticleCopy, hint: str | None = None, **details: object
 ) -> Diagnostic:
-    return Diagnostic(
-        f"makeup.{key}",
-        article.position,
-        {"article": article.title, **details},
-        hint=hint,
-        severity="warning",
-    )
+    about = {"article": article.title, **details}
+    return _warning(key, article.position, about, hint)
+
+
+def _warning(
+    key: str, place: Position, details: dict[str, object], hint: str | None = None
+) -> Diagnostic:
+    return Diagnostic(f"makeup.{key}", place, details, hint=hint, severity="warning")
 
 
 def _span(pieces: list[Piece]) -> int:

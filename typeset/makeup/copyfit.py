@@ -1,7 +1,7 @@
 """Copyfitting (字数调整): the size and the leading at which the text fills its pages.
 
 Setting and planning an issue takes time, and most sizes and leadings would not fill its pages: the
-first plan tells how much there is to print, from which the outcome of the others is estimated, and
+first plan shows how much there is to print, from which the outcome of the others is estimated, and
 only the likely ones are tried.
 """
 
@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from typeset.makeup.boxes import blocks
+from typeset.makeup.closing import HOLE_COST
 from typeset.makeup.estimate import Estimate, estimate
-from typeset.makeup.exhibits import with_exhibits
 from typeset.makeup.galley import (
     Galley,
-    Setter,
+    SetHtml,
     grid_lines,
     set_again,
     set_galley,
@@ -23,10 +23,11 @@ from typeset.makeup.galley import (
 from typeset.makeup.grid import SMALLEST, Grid, grids
 from typeset.makeup.hierarchy import ceilings, with_ceilings
 from typeset.makeup.material import Material
-from typeset.makeup.measured import stories
+from typeset.makeup.measured_stories import stories
 from typeset.makeup.plan import plan
-from typeset.makeup.search import HOLE_COST
+from typeset.makeup.spaces import Kept, kept_spaces, with_spaces
 from typeset.makeup.story import Plan, Sheet
+from typeset.makeup.wide_tables import with_wide_tables
 
 USUAL_SIZE = 9.5
 
@@ -34,35 +35,35 @@ ELASTIC = 0.06
 """The part of the leading that copyfitting may add or take."""
 
 MORE_LEADINGS, MORE_SIZES = 3, 2
-"""So many more than the wished ones are tried, where they promise fuller pages."""
+"""How many more leadings than the requested one are tried, where they promise fuller pages."""
 
 FEW_PAGES = 4
 """Over more pages than that no other size is tried: setting takes most of the time."""
 
 QUICKLY_PLANNED, MANY_STORIES = 60, 12
-"""So many stories are planned in no time: of a small issue more leadings are tried; of one of many
+"""These many stories take no time: of a small issue more leadings are tried; of one of many
 stories, fewer."""
 
-UNWISHED_LINE, UNWISHED_SIZE = 1.5, 30.0
-"""What each line a page more or less than wished costs, and each point of the text's size."""
+UNREQUESTED_LINE, UNREQUESTED_SIZE = 1.5, 30.0
+"""What each line a page more or less than requested costs, and each point of the text's size."""
 
 WELL_FILLED = 0.12
 """A last page that leaves less of its lines blank asks for no other size."""
 
 CLEARLY = 10.0
-"""By so much another size must be better, by the estimate, to be tried."""
+"""How much better another size must be, by the estimate, to be tried."""
 
 TOO_MANY_PAGES = 100_000.0
 
 NEARLY_EMPTY, ELASTIC_PAGE = 0.4, 0.16
 """A last page less full than that is won back, if the others can take it up: closer leading and a
-smaller size save so much of each."""
+smaller size save this part of each."""
 
 TIMES_RANKED, RANK_WORTH = 2, 400.0
-"""So often an issue is planned again with smaller headlines, at so much more cost at most."""
+"""How often an issue is planned again with smaller headlines, and at how much more cost at most."""
 
 PLANNED_AGAIN = 2
-"""So many proofs are planned with more care where all have holes."""
+"""The number of proofs that are planned with more care where all have holes."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Proof:
     """The issue with its tables fitted to the grid."""
 
 
-def best_proof(copy: Material, set_html: Setter) -> Proof:
+def best_proof(copy: Material, set_html: SetHtml) -> Proof:
     """The issue by the best size and leading found."""
     first, *others = grids(copy.paper, copy.columns, copy.size or USUAL_SIZE, copy.leading)
     proofs = _proofs(copy, first, set_html)
@@ -90,7 +91,7 @@ def best_proof(copy: Material, set_html: Setter) -> Proof:
     return _ranked(_won_back(_thorough(proofs), copy, set_html), set_html)
 
 
-def _won_back(proof: Proof, copy: Material, set_html: Setter) -> Proof:
+def _won_back(proof: Proof, copy: Material, set_html: SetHtml) -> Proof:
     """The issue in a page less, where the last page is nearly empty and closer setting saves it."""
     pages = proof.plan.pages
     used = proof.grid.lines - proof.plan.blank
@@ -102,14 +103,14 @@ def _won_back(proof: Proof, copy: Material, set_html: Setter) -> Proof:
     if copy.size is not None:
         sizes = sizes[:1]
     for page_grid in sizes[:2]:
-        wished = page_grid.with_lines(page_grid.lines_at(copy.leading))
-        best = _cheapest(_proofs(fewer, wished, set_html))
+        requested = page_grid.with_lines(page_grid.lines_at(copy.leading))
+        best = _cheapest(_proofs(fewer, requested, set_html))
         if best.plan.pages < pages and best.plan.score < HOLE_COST:
             return replace(best, cost=proof.cost)
     return proof
 
 
-def _ranked(proof: Proof, set_html: Setter) -> Proof:
+def _ranked(proof: Proof, set_html: SetHtml) -> Proof:
     """The issue with headlines by rank: planned again where some are set smaller."""
     for _ in range(TIMES_RANKED):
         low = ceilings(proof.plan, proof.copy, proof.galley)
@@ -144,19 +145,20 @@ def _thorough(proofs: list[Proof]) -> Proof:
 
 def _proof(copy: Material, galley: Galley, page_grid: Grid, *, thorough: bool = False) -> Proof:
     copied = stories(copy, galley, page_grid)
-    made = plan(copied, _sheet(copy, galley, page_grid), thorough=thorough)
+    sheet = with_spaces(_sheet(copy, galley, page_grid), copy, copied)
+    made = plan(copied, sheet, thorough=thorough)
     cost = made.score + _unwished(page_grid, copy) + _too_many(made, copy)
     return Proof(galley, page_grid, made, cost, copy)
 
 
-def _proofs(copy: Material, wished: Grid, set_html: Setter) -> list[Proof]:
-    """The issue in one size, by the wished leading and the likely ones near it."""
-    copy = with_exhibits(copy, wished)
-    galley = set_galley(copy, wished, set_html)
+def _proofs(copy: Material, requested: Grid, set_html: SetHtml) -> list[Proof]:
+    """The issue in one size, by the requested leading and the likely ones near it."""
+    copy = with_wide_tables(copy, requested)
+    galley = set_galley(copy, requested, set_html)
 
-    first = _proof(copy, galley, wished)
+    first = _proof(copy, galley, requested)
     expected = _expected(first, copy)
-    likely = sorted(near(wished), key=lambda page_grid: _cost(expected, page_grid, copy))
+    likely = sorted(near(requested), key=lambda page_grid: _cost(expected, page_grid, copy))
     count = len(copy.articles)
     more = max(MORE_LEADINGS - (count > MANY_STORIES), QUICKLY_PLANNED // max(1, count))
     return [first, *(_proof(copy, galley, each) for each in likely[:more])]
@@ -183,10 +185,10 @@ def _most_promising(others: list[Grid], best: Proof, copy: Material) -> Grid | N
     return None
 
 
-def near(wished: Grid) -> list[Grid]:
+def near(requested: Grid) -> list[Grid]:
     """The grids whose leading differs by no more than the eye forgives."""
-    most = int(wished.lines * ELASTIC)
-    return [wished.with_lines(wished.lines + n) for n in range(-most, most + 1) if n]
+    most = int(requested.lines * ELASTIC)
+    return [requested.with_lines(requested.lines + n) for n in range(-most, most + 1) if n]
 
 
 # ---- what it costs -----------------------------------------------------------------------------
@@ -197,10 +199,10 @@ def _cost(expected: Estimate, page_grid: Grid, copy: Material) -> float:
 
 
 def _unwished(page_grid: Grid, copy: Material) -> float:
-    """What it costs to set in another size and leading than wished."""
+    """What it costs to set in another size and leading than requested."""
     size = abs(page_grid.size - (copy.size or USUAL_SIZE))
     lines = abs(page_grid.lines - page_grid.lines_at(copy.leading))
-    return UNWISHED_SIZE * size + UNWISHED_LINE * lines
+    return UNREQUESTED_SIZE * size + UNREQUESTED_LINE * lines
 
 
 def _too_many(made: Plan, copy: Material) -> float:
@@ -216,8 +218,15 @@ def _expected(proof: Proof, copy: Material) -> Estimate:
 
 
 def sheet_of(proof: Proof) -> Sheet:
-    """The frame of its pages."""
-    return _sheet(proof.copy, proof.galley, proof.grid)
+    """The frame of its pages, with what is kept on them."""
+    sheet = _sheet(proof.copy, proof.galley, proof.grid)
+    return with_spaces(sheet, proof.copy, stories(proof.copy, proof.galley, proof.grid))
+
+
+def kept_of(proof: Proof) -> tuple[Kept, ...]:
+    """What the editor keeps on its pages, with the spaces that it got."""
+    sheet = _sheet(proof.copy, proof.galley, proof.grid)
+    return kept_spaces(proof.copy, stories(proof.copy, proof.galley, proof.grid), sheet)
 
 
 def _sheet(copy: Material, galley: Galley, page_grid: Grid) -> Sheet:

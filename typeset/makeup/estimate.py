@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
+from typeset.makeup.closing import LAST_PAGE_COST, PAGE_COST
 from typeset.makeup.grid import Grid
-from typeset.makeup.search import LAST_PAGE_COST, PAGE_COST
 from typeset.makeup.story import Plan, Sheet
 
 ERRORS = (-0.012, 0.0, 0.012)
-"""By so much the estimate may be wrong."""
+"""The error that the estimate may have."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Estimate:
 
 
 def estimate(plan: Plan, lines: int, paragraphs: int, sheet: Sheet, grid: Grid) -> Estimate:
-    """Read it from a plan on `grid` for text of so many lines in so many paragraphs."""
+    """Read it from a plan on `grid` for text of this number of lines and of paragraphs."""
     columns = sheet.columns
     furniture = sheet.top + sheet.foot
     depth = plan.pages * sheet.lines - plan.blank - furniture

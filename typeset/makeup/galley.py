@@ -15,10 +15,10 @@ from xml.etree.ElementTree import Element, tostring
 
 from weasyprint import Document
 
-from typeset.makeup.air import characters_height
+from typeset.makeup.boxed_story import BOX_FOOT, box_columns, box_ends
 from typeset.makeup.boxes import Box, Row, rows_of
-from typeset.makeup.framed import BOX_FOOT, box_ends, framed
 from typeset.makeup.grid import Grid
+from typeset.makeup.headline_space import characters_height
 from typeset.makeup.material import Material
 from typeset.makeup.parts import parts
 from typeset.makeup.story import TORN
@@ -27,7 +27,7 @@ PX = 4 / 3
 """CSS pixels in a point."""
 
 NARROW = 10
-"""A line of so many characters is too short for an indent of two."""
+"""A line of this number of characters is too short for an indent of two."""
 
 DEEPEST_ROW = 0.4
 """Nothing that is deeper than this part of the page is kept whole in a column."""
@@ -35,7 +35,7 @@ DEEPEST_ROW = 0.4
 PICTURE_SHARE = 0.4
 """A picture takes at most this part of the page's height."""
 
-Setter = Callable[[str], Document]
+SetHtml = Callable[[str], Document]
 """Lays HTML out with the issue's style sheets and fonts."""
 
 
@@ -74,14 +74,14 @@ class Galley:
     """The grid by which it was set: the pages may have another leading."""
 
 
-def set_galley(material: Material, grid: Grid, set_html: Setter) -> Galley:
+def set_galley(material: Material, grid: Grid, set_html: SetHtml) -> Galley:
     """Set all parts of the issue."""
     slips, document = _set(material, grid, set_html, range(len(material.articles)))
     return Galley(slips, (document,), _baseline(slips), grid)
 
 
 def set_again(
-    galley: Galley, material: Material, set_html: Setter, changed: Container[int]
+    galley: Galley, material: Material, set_html: SetHtml, changed: Container[int]
 ) -> Galley:
     """The galley with the heads and boxes of some stories set again."""
     slips, document = _set(material, galley.grid, set_html, changed, heads=True)
@@ -92,7 +92,7 @@ def set_again(
 def _set(
     material: Material,
     grid: Grid,
-    set_html: Setter,
+    set_html: SetHtml,
     wanted: Container[int],
     *,
     heads: bool = False,
@@ -187,7 +187,7 @@ def box_picture_lines(slip: Slip, grid: Grid) -> int:
 
 def box_lines(slip: Slip, span: int, grid: Grid) -> int:
     """What a box takes: its headline, pictures, text and the white at its foot."""
-    ends = box_ends(line_breaks(slip.rows), framed(span, grid).columns)
+    ends = box_ends(line_breaks(slip.rows), box_columns(span, grid).columns)
     deepest = max((last - first for first, last in pairwise((0, *ends))), default=0)
     return box_head_lines(slip, grid) + box_picture_lines(slip, grid) + deepest + BOX_FOOT
 

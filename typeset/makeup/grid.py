@@ -70,7 +70,7 @@ class Grid:
         return self.paper.margins[0] * PT_PER_MM
 
     def width(self, span: int) -> float:
-        """So many columns and the gutters between them."""
+        """The width of this number of columns and the gutters between them."""
         return span * self.measure + (span - 1) * self.gutter
 
     def x(self, column: int) -> float:
@@ -90,14 +90,14 @@ class Grid:
         return int(self.y(self.lines) / (self.size * leading) + 1e-6)
 
     def with_lines(self, lines: int) -> Grid:
-        """The same grid with so many lines on a page."""
+        """The same grid with this number of lines on a page."""
         return replace(self, lines=lines, leading=self.leading * self.lines / lines)
 
 
 def grids(paper: Paper, columns: int, size: float, leading: float) -> list[Grid]:
     """The grids that such columns may have, nearest to `size` (pt) first; `leading` is in em.
 
-    The list is empty where so many columns do not fit.
+    The list is empty where the columns do not fit.
     """
     top, right, bottom, left = paper.margins
     width = (paper.width - left - right) * PT_PER_MM
@@ -109,7 +109,7 @@ def grids(paper: Paper, columns: int, size: float, leading: float) -> list[Grid]
     return made
 
 
-def _fitted(width: float, columns: int, wished: float) -> list[tuple[int, float, float]]:
+def _fitted(width: float, columns: int, requested: float) -> list[tuple[int, float, float]]:
     """Characters in a line, their size and the gutter, so that the columns fill the width."""
     found: list[tuple[float, int, float, float]] = []
     most = ceil(width / columns / SMALLEST)
@@ -117,5 +117,5 @@ def _fitted(width: float, columns: int, wished: float) -> list[tuple[int, float,
         for gutter in GUTTERS:
             size = width / (columns * characters + (columns - 1) * gutter)
             if SMALLEST - 1e-6 <= size <= LARGEST + 1e-6:
-                found.append((abs(size - wished), characters, size, gutter * size))
+                found.append((abs(size - requested), characters, size, gutter * size))
     return [each[1:] for each in sorted(found)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
-from typeset.makeup.bonds import Bonds
+from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.headline import fitted
 from typeset.makeup.material import text_of
 

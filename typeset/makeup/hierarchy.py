@@ -1,6 +1,6 @@
 """Rank is seen (主次分明): the lead's headline is the largest of its page, a brief's the smallest.
 
-How large a headline may be depends on its words and its columns; only the finished plan tells what
+How large a headline may be depends on its words and its columns; only the finished plan shows what
 stands beside what.  A headline that is too large for its rank is set again below a ceiling.
 """
 
@@ -11,7 +11,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 from typeset.makeup.boxes import Box
-from typeset.makeup.filled import RANKS
+from typeset.makeup.filled_page import RANKS
 from typeset.makeup.galley import PX, Galley
 from typeset.makeup.headline import SCALE
 from typeset.makeup.material import ArticleCopy, Material

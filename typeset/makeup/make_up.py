@@ -14,10 +14,11 @@ from typeset.makeup.checks import (
     check_options,
     missing_pages,
     no_room,
-    unmet_wishes,
+    unkept_spaces,
+    unmet_requests,
 )
-from typeset.makeup.copyfit import best_proof, sheet_of
-from typeset.makeup.galley import Setter
+from typeset.makeup.copyfit import best_proof, kept_of, sheet_of
+from typeset.makeup.galley import SetHtml
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import material
 from typeset.makeup.search import NoRoomError
@@ -33,10 +34,10 @@ class MadeUp:
     grid: Grid
     plan: Plan
     warnings: tuple[Diagnostic, ...]
-    """The editor's wishes that could not be met."""
+    """What the editor requested that could not be met."""
 
 
-def make_up(source: PageSource, set_html: Setter) -> MadeUp:
+def make_up(source: PageSource, set_html: SetHtml) -> MadeUp:
     """Make the pages of an issue up.  `set_html` lays HTML out with the issue's style and fonts.
 
     Raises IssueError where the options allow no grid, or the text is too long for the pages.
@@ -51,7 +52,8 @@ def make_up(source: PageSource, set_html: Setter) -> MadeUp:
     check_length(proof.plan, copy)
     document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, set_html)
     warnings = [
-        *unmet_wishes(proof.plan, proof.copy, sheet_of(proof)),
+        *unmet_requests(proof.plan, proof.copy, sheet_of(proof)),
+        *unkept_spaces(kept_of(proof), proof.plan, proof.copy),
         *missing_pages(source, proof.plan),
     ]
     return MadeUp(document, proof.grid, proof.plan, tuple(warnings))

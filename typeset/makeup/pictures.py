@@ -12,7 +12,7 @@ Arrangement = tuple[int, int]
 """Runs of pictures side by side, and the columns that each of them takes."""
 
 USUAL_PICTURE = 3
-"""A picture without a text is so many columns wide, if it is not too high."""
+"""The columns over which a picture without a text stands, if it is not too high."""
 
 TOO_WIDE, TOO_NARROW = 20.0, 4.0
 """What each column costs that pictures are wider, or narrower, than is usual."""
@@ -25,7 +25,7 @@ MOST_WAYS = 8
 
 
 @dataclass(frozen=True)
-class Shot:
+class PlacedPicture:
     """A picture in its block: `line` counts from the foot of the block's head."""
 
     number: int
@@ -36,7 +36,7 @@ class Shot:
 
 
 def arrangements(story: Story, shots: tuple[int, int], span: int) -> Iterator[Arrangement]:
-    """The ways to arrange the pictures of these numbers over so many columns, the usual first."""
+    """The ways to arrange the pictures of these numbers over `span` columns, the usual first."""
     yield from _arrangements(story, shots, span)
 
 
@@ -71,9 +71,9 @@ def width_in(story: Story, number: int, width: int) -> int:
     What the editor asked for; or as many as there are.
     """
     rows = story.pictures[number]
-    wish = story.wishes[number] if number < len(story.wishes) else None
-    if wish is not None:
-        return wish if wish <= width and rows[wish] < NEVER else 0
+    requested = story.requested_columns[number] if number < len(story.requested_columns) else None
+    if requested is not None:
+        return requested if requested <= width and rows[requested] < NEVER else 0
     return max((k for k in range(1, width + 1) if rows[k] < NEVER), default=0)
 
 
@@ -89,7 +89,7 @@ def usual_width(story: Story, span: int) -> int:
 @lru_cache(maxsize=16384)
 def shots_in(
     story: Story, shots: tuple[int, int], span: int, arrangement: Arrangement
-) -> tuple[Shot, ...]:
+) -> tuple[PlacedPicture, ...]:
     """The pictures in their places, in the runs at the right; the shortest run takes the next."""
     runs, width = arrangement
     depths, placed = [0] * runs, []
@@ -98,6 +98,6 @@ def shots_in(
         columns = width_in(story, number, width) or width
         lines = story.pictures[number][columns]
         column = span - (runs - run) * width + width - columns
-        placed.append(Shot(number, column, columns, depths[run], lines))
+        placed.append(PlacedPicture(number, column, columns, depths[run], lines))
         depths[run] += lines
     return tuple(placed)

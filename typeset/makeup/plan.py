@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from typeset.makeup.band import GAP
-from typeset.makeup.filled import Filled
+from typeset.makeup.band_cache import BandCache, band_cache
+from typeset.makeup.closing import HOLE_COST
+from typeset.makeup.filled_page import FilledPage
 from typeset.makeup.place import pieces_and_rules
-from typeset.makeup.repertoire import Repertoire, repertoire
-from typeset.makeup.search import HOLE_COST, Search
-from typeset.makeup.story import Plan, Sheet, Story
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.search import Search
+from typeset.makeup.story import GAP, Plan, Sheet, Story
+from typeset.makeup.waiting_story import WaitingStory
+from typeset.makeup.zones import zones
 
 QUICK, THOROUGH = ((6, False), (6, True)), ((40, True),)
 """States followed up, and whether stories may be passed over: more is tried where less ends in a
@@ -40,21 +42,23 @@ def plan(stories: Sequence[Story], sheet: Sheet, *, thorough: bool = True) -> Pl
 
 
 def _planned(stories: Sequence[Story], sheet: Sheet, thorough: bool) -> Plan:
-    known = repertoire(sheet.columns)
+    known = band_cache(sheet.columns)
     searches = (*QUICK, *THOROUGH) if thorough else QUICK
     last = _best(in_order(stories, known), sheet, known, searches)
-    sheets = [(page.page, page.bands, page.line) for page in last.pages]
-    pieces, rules = pieces_and_rules(sheets, sheet)
+    if sheet.spaces and sheet.foot and sheet.foot_kept and last.page > sheet.least_pages:
+        return _planned(stories, replace(sheet, foot_kept=False), thorough)
+    filled = [(zones(sheet, each.page)[each.zone], each.bands, each.line) for each in last.zones]
+    pieces, rules = pieces_and_rules(filled, sheet)
     blank = sheet.lines - sheet.foot - (last.line - GAP)
     return Plan(last.page, pieces, rules, blank, last.score)
 
 
 def _best(
-    order: Sequence[Waiting],
+    order: Sequence[WaitingStory],
     sheet: Sheet,
-    known: Repertoire,
+    known: BandCache,
     searches: Sequence[tuple[int, bool]],
-) -> Filled:
+) -> FilledPage:
     found = []
     for states, passing in searches:
         last = Search(order, sheet, known, states, passing).best()
@@ -69,7 +73,7 @@ def _best(
     return min(found, key=lambda last: last.score)
 
 
-def in_order(stories: Sequence[Story], known: Repertoire) -> list[Waiting]:
+def in_order(stories: Sequence[Story], known: BandCache) -> list[WaitingStory]:
     """The order of placing: leads first, the others as they come."""
     waiting = [known.waiting(number, story) for number, story in enumerate(stories)]
     return sorted(waiting, key=lambda each: (each.story.role != "lead", each.number))

@@ -11,8 +11,8 @@ from typeset.makeup.story import MINIMUM_DEPTH, NEVER, TORN
 SHORT = (0.0, 0.5, 40.0)
 
 AVOIDED = 6
-"""A column that is filled as it comes ends so many lines early at most, to keep a heading with its
-text."""
+"""A column that is filled as it comes ends at most these lines early, to keep a heading and text
+together."""
 
 Ends = tuple[int, ...]
 States = dict[int, tuple[float, Ends]]
@@ -82,5 +82,5 @@ def _next_column(states: States, breaks: Sequence[int], depth: int, least: int) 
 
 
 def _left_blank(lines: int) -> float:
-    """The cost of a column that ends so many lines above its foot."""
+    """The cost of a column that ends this number of lines above its foot."""
     return SHORT[lines] if lines < len(SHORT) else SHORT[-1] * lines

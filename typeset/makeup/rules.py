@@ -17,7 +17,7 @@ from typeset.makeup.story import Piece, Plan, Rule
 
 
 @dataclass(frozen=True)
-class Drawn:
+class DrawnRule:
     """A rule from (`left`, `top`) on, so long, in pt from the type area's corner."""
 
     rule: Rule
@@ -26,7 +26,7 @@ class Drawn:
     length: float
 
 
-def placed_rules(plan: Plan, page: int, galley: Galley, grid: Grid) -> Iterator[Drawn]:
+def placed_rules(plan: Plan, page: int, galley: Galley, grid: Grid) -> Iterator[DrawnRule]:
     """The rules of one page."""
     pieces = [piece for piece in plan.pieces if piece.page == page]
     boxes = [piece for piece in pieces if piece.kind == "boxed"]
@@ -49,14 +49,14 @@ def rises(box: Piece, plan: Plan) -> bool:
     )
 
 
-def _upright(rule: Rule, drop: float, grid: Grid) -> Drawn:
+def _upright(rule: Rule, drop: float, grid: Grid) -> DrawnRule:
     left = grid.x(rule.column) - grid.gutter / 2
-    return Drawn(rule, left, grid.y(rule.line) + drop, grid.y(rule.lines) - drop)
+    return DrawnRule(rule, left, grid.y(rule.line) + drop, grid.y(rule.lines) - drop)
 
 
-def _level(rule: Rule, drop: float, grid: Grid) -> Drawn:
+def _level(rule: Rule, drop: float, grid: Grid) -> DrawnRule:
     top = grid.y(rule.line) + grid.leading / 2 + drop
-    return Drawn(rule, grid.x(rule.column), top, grid.width(rule.span))
+    return DrawnRule(rule, grid.x(rule.column), top, grid.width(rule.span))
 
 
 # ---- boxes -------------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ def _loose(piece: Piece, rule: Rule, galley: Galley, grid: Grid) -> float:
     return white
 
 
-def rule_element(drawn: Drawn) -> Element:
+def rule_element(drawn: DrawnRule) -> Element:
     """The HTML element that draws a rule at its place in the type area."""
     rule = drawn.rule
     kind, side = ("upright", "height") if rule.upright else ("level", "width")

@@ -12,13 +12,12 @@ from xml.etree.ElementTree import Element, tostring
 from weasyprint import Document
 from weasyprint.document import Page
 
-from typeset.makeup.air import blank_below
+from typeset.makeup.boxed_story import box_columns, box_ends
 from typeset.makeup.boxes import Box, Row, Slot, move, moved
-from typeset.makeup.framed import box_ends, framed
 from typeset.makeup.galley import (
     PX,
     Galley,
-    Setter,
+    SetHtml,
     Slip,
     box_head_lines,
     box_lines,
@@ -29,18 +28,20 @@ from typeset.makeup.galley import (
 )
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline import width_of
+from typeset.makeup.headline_space import blank_below
 from typeset.makeup.material import Material, text_of
 from typeset.makeup.rules import placed_rules, rises, rule_element
 from typeset.makeup.story import Piece, Plan
+from typeset.makeup.teasers import inside
 
 READING_ORDER = ("jump-from", "head", "picture", "boxed", "text", "table", "jump-to")
 
 
 def make_sheets(
-    plan: Plan, material: Material, galley: Galley, grid: Grid, set_html: Setter
+    plan: Plan, material: Material, galley: Galley, grid: Grid, set_html: SetHtml
 ) -> Document:
     """The document of the finished pages."""
-    writer = _Writer(plan, material, galley, grid)
+    writer = _SheetWriter(plan, material, galley, grid)
     body = Element("body", {"class": "sheets"})
     body.extend(writer.sheet(page) for page in range(1, plan.pages + 1))
     html = tostring(material.document(body, _css(grid)), encoding="unicode", method="html")
@@ -62,7 +63,7 @@ def _css(grid: Grid) -> str:
         f".sheet {{ position: relative; height: {grid.y(grid.lines) - 0.01:.4f}pt; "
         "break-after: page }\n"
         ".sheet:last-child { break-after: auto }\n"
-        "[data-frame], .rule, .sheet > .foot, .sheet .exhibit[style] { position: absolute; "
+        "[data-frame], .rule, .sheet > .foot, .sheet .wide-table[style] { position: absolute; "
         "margin: 0; box-sizing: border-box }\n"
     )
 
@@ -71,7 +72,7 @@ def _css(grid: Grid) -> str:
 
 
 @dataclass
-class _Writer:
+class _SheetWriter:
     """Writes the pages as HTML: furniture, rules, and empty frames for the galley's boxes."""
 
     plan: Plan
@@ -90,6 +91,9 @@ class _Writer:
             sheet.append(deepcopy(self.material.labels[page]))
         for rule in placed_rules(self.plan, page, self.galley, self.grid):
             sheet.append(rule_element(rule))
+        for piece in self.plan.pieces:
+            if piece.page == page and piece.kind == "reserved":
+                sheet.append(self._reserved(piece))
         for number in range(len(self.material.articles)):
             pieces = [p for p in self.plan.pieces if p.page == page and p.story == number]
             if pieces:
@@ -121,6 +125,17 @@ class _Writer:
             for row in [*body][piece.last :] + [*body][: piece.first]:
                 body.remove(row)
         return figure
+
+    def _reserved(self, piece: Piece) -> Element:
+        """An advert, a filler or the teasers, in their space."""
+        element = deepcopy(self.material.spaces[piece.number])
+        element.set("style", _place(piece, self.grid))
+        teaser = next((e for e in element if e.get("class") == "teaser"), None)
+        if teaser is not None:
+            element.remove(teaser)
+            for page, story in inside(self.plan, self.material, piece.page):
+                element.append(_teaser(teaser, page, self.material.articles[story].headline))
+        return element
 
     def _frame(self, piece: Piece) -> Element:
         name = str(len(self.frames))
@@ -154,6 +169,16 @@ class _Writer:
             name.text, name.tail = title, jump.text
             jump.text = None
             jump.insert(0, name)
+
+
+def _teaser(pattern: Element, page: int, headline: str) -> Element:
+    teaser = deepcopy(pattern)
+    for child in teaser.iter():
+        if child.get("class") == "teaser-head":
+            child.text = headline
+        elif child.get("class") == "page-number":
+            child.text = str(page)
+    return teaser
 
 
 def _furniture(element: Element, place: str, grid: Grid) -> Element:
@@ -207,7 +232,7 @@ def _box(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> list[Box]:
         top = frame.content_box_y() + grid.y(head) * PX
         parts.append(_moved(frame, slip.pictures, top))
         head += box_picture_lines(slip, grid)
-    box = framed(piece.span, grid)
+    box = box_columns(piece.span, grid)
     ends = box_ends(line_breaks(slip.rows), box.columns)
     for column, (first, last) in enumerate(pairwise((0, *ends))):
         rows = rows_between(slip.rows, first, last)

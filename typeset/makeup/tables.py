@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from typeset.makeup.band import Band, Placed
-from typeset.makeup.block import Block
-from typeset.makeup.waiting import Waiting
+from typeset.makeup.block import StoryBlock
+from typeset.makeup.waiting_story import WaitingStory
 
 FEWEST_ROWS = 4
 """A table is not broken for fewer rows at a page's foot."""
@@ -15,7 +15,7 @@ BROKEN_COST = 30.0
 """What it costs to break a table."""
 
 
-def table_bands(waiting: Waiting, columns: int, room: int, least: int) -> Iterator[Band]:
+def table_bands(waiting: WaitingStory, columns: int, room: int, least: int) -> Iterator[Band]:
     """All of what is left of the table that comes next, or as many rows as the room holds.
 
     A table that is broken leaves a line for 下转第×版, and so does one that text may follow.  Fewer
@@ -27,7 +27,7 @@ def table_bands(waiting: Waiting, columns: int, room: int, least: int) -> Iterat
     last = table.fitting(first, room - head - 1)
     if last == first or (last < len(table.rows) and last - first < least):
         return
-    block = Block(
+    block = StoryBlock(
         waiting.number,
         waiting.story,
         columns,

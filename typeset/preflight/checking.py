@@ -21,7 +21,7 @@ from typeset.press import LaidBlock, Pages, draw, paginate
 
 ORDER = {"error": 0, "warning": 1, "note": 2}
 SAID_BY_THE_PRESS = frozenset({"preflight.coarse"})
-"""What the press tells of an issue, too, with the line in its source."""
+"""What the press reports of an issue, too, with the line in its source."""
 
 
 @dataclass(frozen=True)

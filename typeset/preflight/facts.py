@@ -17,7 +17,7 @@ Colour = tuple[float, ...]
 
 
 @dataclass(frozen=True)
-class Mark:
+class DrawnMark:
     """Something drawn: its area, its colour (None: a pattern), and a character's text and size.
 
     `kind` is "text", "fill" or "line"; `weight` is the thickness in pt of a line, or of a
@@ -53,7 +53,7 @@ class PageFacts:
     number: int
     trim: tuple[float, float]
     bleed: float
-    marks: tuple[Mark, ...]
+    marks: tuple[DrawnMark, ...]
     pictures: tuple[PictureFact, ...]
 
     @property
@@ -86,7 +86,7 @@ def _facts(number: int, page: Any, drawn: Any) -> PageFacts:
         return x0 - left, top - foot - y1, x1 - x0, y1 - y0
 
     marks = [
-        Mark("text", area(c), _colour(c["non_stroking_color"]), c["text"], float(c["size"]))
+        DrawnMark("text", area(c), _colour(c["non_stroking_color"]), c["text"], float(c["size"]))
         for c in drawn.chars
     ]
     for shape in (*drawn.rects, *drawn.lines, *drawn.curves):
@@ -97,23 +97,23 @@ def _facts(number: int, page: Any, drawn: Any) -> PageFacts:
     return PageFacts(number, (right - left, top - bottom), bleed, tuple(marks), pictures)
 
 
-def _shapes(shape: dict[str, Any], area: Area) -> Iterator[Mark]:
+def _shapes(shape: dict[str, Any], area: Area) -> Iterator[DrawnMark]:
     if shape.get("fill"):
         colour = _colour(shape["non_stroking_color"])
-        yield Mark("fill", area, colour, weight=min(area[2], area[3]))
+        yield DrawnMark("fill", area, colour, weight=min(area[2], area[3]))
     if shape.get("stroke"):
         colour = _colour(shape["stroking_color"])
-        yield Mark("line", area, colour, weight=float(shape.get("linewidth") or 0.0))
+        yield DrawnMark("line", area, colour, weight=float(shape.get("linewidth") or 0.0))
 
 
-def _border(outer: dict[str, Any], inner: dict[str, Any], area: Area) -> Iterator[Mark]:
+def _border(outer: dict[str, Any], inner: dict[str, Any], area: Area) -> Iterator[DrawnMark]:
     """A border, drawn as a rectangle with another cut out of it: its sides' least weight."""
     if not (outer.get("evenodd") and inner.get("evenodd") and outer["fill"]):
         return
     sides = [abs(outer[edge] - inner[edge]) for edge in ("x0", "y0", "x1", "y1")]
     drawn = [side for side in sides if side > 0.001]
     if drawn and min(drawn) < 3:
-        yield Mark("line", area, _colour(outer["non_stroking_color"]), weight=min(drawn))
+        yield DrawnMark("line", area, _colour(outer["non_stroking_color"]), weight=min(drawn))
 
 
 def _colour(value: Any) -> Colour | None:

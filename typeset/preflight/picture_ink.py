@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 ACROSS = 256
-"""The picture is looked at in so many parts across: wet ink of an area counts, not a pixel's."""
+"""The picture is looked at in these parts across: wet ink of an area counts, not a pixel's."""
 CHANNELS = 4
 
 

@@ -1,7 +1,7 @@
 """The press: a composed issue becomes pages, and the pages become files."""
 
 from typeset.press.drawing import draw
-from typeset.press.front import paginate, prepare
+from typeset.press.entry import paginate, prepare
 from typeset.press.options import PdfOptions, pdf_options
 from typeset.press.pages import LaidBlock, Pages
 from typeset.press.publish import publish, write_whole

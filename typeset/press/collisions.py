@@ -8,7 +8,7 @@ from typing import Any
 
 from weasyprint.images import RasterImage
 
-from typeset.engine.drawn import Drawn, DrawnPage
+from typeset.engine.drawing_record import Drawn, DrawnPage
 from typeset.press.drawn_text import DrawnText, Rectangle, moved
 
 COVERED = 0.12

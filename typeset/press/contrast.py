@@ -9,7 +9,7 @@ from typing import Any
 
 from tinycss2.color5 import Color
 
-from typeset.engine.drawn import Drawn, DrawnPage
+from typeset.engine.drawing_record import Drawn, DrawnPage
 from typeset.press.drawn_text import DrawnText, moved
 
 LEAST = 1.1
@@ -44,7 +44,7 @@ def _is_ground(thing: Drawn) -> bool:
 
 
 def _has_picture(thing: Drawn) -> bool:
-    return any(layer.image is not None for layer in thing.what.layers)
+    return bool(any(layer.image is not None for layer in thing.what.layers))
 
 
 def _ground(text: DrawnText, grounds: list[tuple[int, Drawn]]) -> float | None:

@@ -10,7 +10,7 @@ from typeset import engine
 from typeset.diagnostics.problems import Diagnostic, IssueError
 from typeset.press.blame import blaming
 from typeset.press.engine_warnings import page_warnings
-from typeset.press.log_capture import listening
+from typeset.press.log_capture import captured_warnings
 from typeset.press.output_profile import OutputProfile, coated, output_profile
 from typeset.press.pages import Pages
 from typeset.press.requirements import lacking, unembeddable
@@ -37,14 +37,14 @@ def draw(
     `treatment` is that of pictures, where it is not the one that the pages' options name.
     Raises IssueError where a character of the issue is lost, hidden or printed twice.
     """
-    from typeset.engine.drawn import recording
+    from typeset.engine.drawing_record import recording
     from typeset.press.verifying import verify
 
     drawing = _Drawing(pages)
     pages.pictures.treat(treatment or TREATMENTS[pages.options.pictures])
     if not pages.options.links:
         _unlink(pages)
-    with blaming(pages.source), listening() as messages, recording() as drawn:
+    with blaming(pages.source), captured_warnings() as messages, recording() as drawn:
         data = pages.document.write_pdf(
             finisher=drawing.finisher(finisher),
             pdf_tags=drawing.standard.tagged,
@@ -55,8 +55,8 @@ def draw(
     assert data is not None
     if drawn:  # by WeasyPrint alone, nothing is noted
         verify(pages.source.issue, drawn)
-    told = page_warnings(messages, pages.source.html, pages.source.base)
-    return data, (*drawing.told, *told)
+    warned = page_warnings(messages, pages.source.html, pages.source.base)
+    return data, (*drawing.lacks, *warned)
 
 
 class _Drawing:
@@ -68,14 +68,14 @@ class _Drawing:
         self.standard: Standard = STANDARDS[name] if name else USUAL
         self.required = name is not None
         self.profile = _profile(pages) if self.standard.intent else None
-        self.told: tuple[Diagnostic, ...] = ()
+        self.lacks: tuple[Diagnostic, ...] = ()
         self._tell(*lacking(pages, self.standard))
 
     def _tell(self, *found: Diagnostic) -> None:
         """Keep what is lacking; an error where the standard was asked for."""
         if found and self.required:
             raise IssueError(found, self.pages.source.base)
-        self.told += tuple(replace(each, severity="warning") for each in found)
+        self.lacks += tuple(replace(each, severity="warning") for each in found)
 
     def finisher(self, other: Finisher | None) -> Finisher:
         """What WeasyPrint calls once the pages are drawn."""
@@ -90,7 +90,7 @@ class _Drawing:
 
                 finish_boxes(pdf, options.bleed, options.marks)
             self._tell(*unembeddable(self.pages, self.standard))
-            if self.told or not engine.is_on():  # WeasyPrint's own tags keep no standard
+            if self.lacks or not engine.is_on():  # WeasyPrint's own tags keep no standard
                 describe(pdf, self.pages)
             else:
                 finish(pdf, self.pages, self.standard, self.profile)

@@ -8,7 +8,7 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import MarginBox, TableRowGroupBox, TextBox
 
-from typeset.engine.drawn import DrawnPage
+from typeset.engine.drawing_record import DrawnPage
 from typeset.press.expected_text import bare
 from typeset.typography.characters import CLOSING_KINDS, Kind, kind_of
 

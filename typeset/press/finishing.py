@@ -15,7 +15,7 @@ from typeset.press.output_profile import OutputProfile, srgb
 from typeset.press.pages import Pages
 from typeset.press.print_colours import print_in_black_ink
 from typeset.press.standards import UA, Standard
-from typeset.press.xmp import UA_SCHEMA, About, packet
+from typeset.press.xmp import UA_SCHEMA, DocumentFacts, packet
 
 UNDATED = PartialDate(1980, 1, 1)
 """The date of a file for the printer whose issue has none: the same input gives the same bytes."""
@@ -46,7 +46,7 @@ def _say(
     pdf: Any, pages: Pages, claims: tuple[tuple[str, str], ...], schemas: tuple[str, ...]
 ) -> None:
     metadata = pages.document.metadata
-    about = About(
+    about = DocumentFacts(
         title=metadata.title or "",
         authors=tuple(metadata.authors),
         language=metadata.lang or "",

@@ -18,11 +18,11 @@ def with_even_last_page(html: str, set_html: SetHtml) -> Document:
     document = set_html(html)
     if len(document.pages) % 2 == 0:
         return document
-    document = set_html(_told(html, "even"))
+    document = set_html(_with_last_page(html, "even"))
     if any(page._page_box.page_type.blank for page in document.pages):
-        document = set_html(_told(html, "after-blank"))
+        document = set_html(_with_last_page(html, "after-blank"))
     return document
 
 
-def _told(html: str, word: str) -> str:
+def _with_last_page(html: str, word: str) -> str:
     return html.replace("<html ", f'<html data-last-page="{word}" ', 1)

@@ -1,4 +1,4 @@
-"""Lines that could not be set well, told with the places of their paragraphs."""
+"""Lines that could not be set well, reported with the places of their paragraphs."""
 
 from __future__ import annotations
 

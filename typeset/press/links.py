@@ -21,7 +21,7 @@ def refused_links(document: Document) -> Iterator[Diagnostic]:
     What stands inside a link and leads where it leads (a word in bold) is no link of its own: a
     screen reader would read it twice.
     """
-    told = set()
+    reported = set()
     for page in document.pages:
         kept: list[tuple[Any, ...]] = []
         for link in page.links:
@@ -31,9 +31,9 @@ def refused_links(document: Document) -> Iterator[Diagnostic]:
             if kind == "internal" or (kind == "external" and is_safe(target)):
                 kept.append(link)
                 continue
-            if target in told:
+            if target in reported:
                 continue
-            told.add(target)
+            reported.add(target)
             place = box.element.get("data-source") if box.element is not None else None
             details: dict[str, object] = {"target": _without_folder(target)}
             at = position_at(place) if place else None

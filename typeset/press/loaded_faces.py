@@ -19,7 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from typeset.faces.fonts import Face, FontSet
 from typeset.files.cache import cache_folder, private_folder
 
-# What fontconfig is told of a face when it reads its file: the names of the role, not of the file.
+# What fontconfig takes for a face when it reads its file: the names of the role, not of the file.
 SCANNED = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><match target="scan"><test name="file" compare="eq"><string>{file}</string></test>
 <edit name="family" mode="prepend"><string>{family}</string></edit>
@@ -29,24 +29,24 @@ SLANTS = {"normal": "roman", "italic": "italic"}
 
 
 @dataclass(frozen=True)
-class TypeCase:
+class LoadedFaces:
     """The faces themselves, and the stylesheet that gives them to the roles."""
 
     configuration: FontConfiguration
     stylesheet: CSS
 
 
-def type_case(fonts: FontSet) -> TypeCase:
-    """The type case of `fonts`; the same one as long as no font file changes."""
+def loaded_faces(fonts: FontSet) -> LoadedFaces:
+    """The faces of `fonts`; the same object as long as no font file changes."""
     stamps = tuple((file, file.stat().st_mtime_ns) for file in fonts.files)
-    return _type_case(fonts.faces, fonts.variables, stamps)
+    return _loaded_faces(fonts.faces, fonts.variables, stamps)
 
 
 @lru_cache(maxsize=4)
-def _type_case(faces: tuple[Face, ...], variables: str, stamps: object) -> TypeCase:
+def _loaded_faces(faces: tuple[Face, ...], variables: str, stamps: object) -> LoadedFaces:
     configuration = _FaceConfiguration()
     configuration.add_files(faces)
-    return TypeCase(configuration, CSS(string=variables))
+    return LoadedFaces(configuration, CSS(string=variables))
 
 
 class _FaceConfiguration(FontConfiguration):  # type: ignore[misc]

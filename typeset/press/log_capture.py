@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class _Ear(logging.Handler):
+class _WarningCollector(logging.Handler):
     """Keeps the warnings that this thread logs; other threads have ears of their own."""
 
     def __init__(self) -> None:
@@ -22,10 +22,10 @@ class _Ear(logging.Handler):
 
 
 @contextmanager
-def listening() -> Iterator[list[str]]:
+def captured_warnings() -> Iterator[list[str]]:
     """The list of what WeasyPrint warns of, in this thread, inside the `with` block."""
     logger = logging.getLogger("weasyprint")
-    ear = _Ear()
+    ear = _WarningCollector()
     logger.addHandler(ear)
     try:
         yield ear.messages

@@ -16,8 +16,8 @@ from typeset.press.glyphs import glyph_warnings
 from typeset.press.last_page import with_even_last_page
 from typeset.press.line_warnings import line_warnings
 from typeset.press.links import refused_links
-from typeset.press.loaded_faces import type_case
-from typeset.press.log_capture import listening
+from typeset.press.loaded_faces import loaded_faces
+from typeset.press.log_capture import captured_warnings
 from typeset.press.options import PdfOptions
 from typeset.press.pages import Pages
 from typeset.press.picture_cache import PictureCache
@@ -40,8 +40,8 @@ def _lay_out(
     source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...]
 ) -> Pages:
     fetcher = FolderFetcher(readable_folders(source))
-    case = type_case(source.fonts)
-    parsed = stylesheets(source, case)
+    faces = loaded_faces(source.fonts)
+    parsed = stylesheets(source, faces)
     pictures = PictureCache()
     sheets = parsed.sheets
     if options.bleed:
@@ -49,13 +49,13 @@ def _lay_out(
 
     def set_html(html: str) -> Document:
         return HTML(string=html, base_url=f"{source.base.as_uri()}/", url_fetcher=fetcher).render(
-            font_config=case.configuration,
+            font_config=faces.configuration,
             counter_style=parsed.counters.copy(),
             stylesheets=sheets,
             cache=pictures,
         )
 
-    with listening() as messages:
+    with captured_warnings() as messages:
         document, unmet = _document(source, set_html)
     if options.bleed:
         extend_to_bleed(document)

@@ -1,4 +1,4 @@
-"""Pictures loaded once for a document, and named so that the PDF does not tell where they lay."""
+"""Pictures loaded once for a document, and named so that the PDF does not show where they lay."""
 
 from __future__ import annotations
 

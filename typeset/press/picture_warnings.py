@@ -1,4 +1,4 @@
-"""Pictures that are too coarse for their size on paper, told with their own lines."""
+"""Pictures that are too coarse for their size on paper, reported with their own lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far the layout is, told while it works."""
+"""How far the layout is, reported while it works."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from contextlib import contextmanager
 _PAGE = re.compile(r"Step 5 - Creating layout - Page (\d+)")
 
 
-class _Teller(logging.Handler):
-    def __init__(self, tell: Callable[[int], None]) -> None:
+class _PageReporter(logging.Handler):
+    def __init__(self, report: Callable[[int], None]) -> None:
         super().__init__(logging.INFO)
-        self._tell = tell
+        self._report = report
 
     def emit(self, record: logging.LogRecord) -> None:
         if found := _PAGE.match(record.getMessage()):
-            self._tell(int(found[1]))
+            self._report(int(found[1]))
 
 
 @contextmanager
-def telling(tell: Callable[[int], None]) -> Iterator[None]:
-    """Calls `tell` with each page's number (from 1) as it is begun, inside the `with` block."""
+def reporting_pages(report: Callable[[int], None]) -> Iterator[None]:
+    """Calls `report` with each page's number (from 1) as it is begun, inside the `with` block."""
     logger = logging.getLogger("weasyprint.progress")
-    teller, level = _Teller(tell), logger.level
-    logger.addHandler(teller)
+    reporter, level = _PageReporter(report), logger.level
+    logger.addHandler(reporter)
     logger.setLevel(logging.INFO)
     try:
         yield
     finally:
         logger.setLevel(level)
-        logger.removeHandler(teller)
+        logger.removeHandler(reporter)

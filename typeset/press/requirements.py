@@ -1,4 +1,4 @@
-"""What an issue lacks for a standard, told with the places where it is to be mended."""
+"""What an issue lacks for a standard, reported with the places where it is to be mended."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def standalone(source: PageSource) -> str:
     """The HTML of `source` with everything that it asks for inside it.
 
     What the press does not read (addresses elsewhere, files outside of the issue's and the layout's
-    folders) is not read here either; the press has told of it.
+    folders) is not read here either; the press has reported it.
     """
     folders = readable_folders(source)
     html = _PICTURE.sub(

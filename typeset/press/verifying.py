@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position, position_at
-from typeset.engine.drawn import DrawnPage
+from typeset.engine.drawing_record import DrawnPage
 from typeset.issue.model import Issue
 from typeset.press.collisions import covered_texts, overprinted_texts
 from typeset.press.contrast import unseen_texts
@@ -22,16 +22,16 @@ EDGE = 1.0
 SHOWN = 12
 """Characters that are quoted."""
 AT_MOST = 20
-"""Breaches that are told: after so many the cause is one and the same."""
+"""The number of breaches that are reported: beyond it the cause is one and the same."""
 
 
 def verify(issue: Issue, pages: list[DrawnPage]) -> None:
     """Raises IssueError where a character is lost, doubled, off the sheet or not to be read."""
     texts = list(drawn_texts(pages))
     breaches = [*_lost(issue, texts), *_off_sheet(pages, texts)]
-    breaches += _told("press.covered", covered_texts(pages, texts))
-    breaches += _told("press.overprinted", overprinted_texts(texts))
-    breaches += _told("press.unseen", unseen_texts(pages, texts))
+    breaches += _breaches("press.covered", covered_texts(pages, texts))
+    breaches += _breaches("press.overprinted", overprinted_texts(texts))
+    breaches += _breaches("press.unseen", unseen_texts(pages, texts))
     if breaches:
         whole = Position(issue.path.name)  # for what no article and no key says: a layout's own
         raise IssueError(
@@ -89,7 +89,7 @@ def _off_sheet(pages: list[DrawnPage], texts: list[DrawnText]) -> Iterator[Diagn
             yield _of("press.off-sheet", text)
 
 
-def _told(key: str, texts: Iterable[DrawnText]) -> Iterator[Diagnostic]:
+def _breaches(key: str, texts: Iterable[DrawnText]) -> Iterator[Diagnostic]:
     return (_of(key, text) for text in texts)
 
 

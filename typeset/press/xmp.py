@@ -39,7 +39,7 @@ UA_SCHEMA = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 
 
 @dataclass(frozen=True)
-class About:
+class DocumentFacts:
     """What the packet says of the document itself."""
 
     title: str
@@ -49,7 +49,7 @@ class About:
     creator: str
 
 
-def packet(about: About, claims: Iterable[tuple[str, str]], *schemas: str) -> bytes:
+def packet(about: DocumentFacts, claims: Iterable[tuple[str, str]], *schemas: str) -> bytes:
     """The packet; `claims` are properties with their values, `schemas` pieces of RDF."""
     alternatives = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(about.title)}</rdf:li></rdf:Alt>'
     said = [

@@ -1,1 +1,1 @@
-"""The page itself, live in a browser: set, rendered and served anew at every save."""
+"""The page itself, live in a browser: set, rendered and served again at every save."""

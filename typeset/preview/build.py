@@ -13,9 +13,9 @@ from typeset.issue.model import Manifest
 from typeset.layout import compose
 from typeset.layout.wording import is_chinese, issue_number
 from typeset.press import Pages, draw, paginate, pdf_options
-from typeset.preview.edition import Block, Edition, Failure, Outcome, Sheet
+from typeset.preview.edition import EditionPage, Failure, Outcome, PageBlock, PreviewEdition
 from typeset.preview.figures import article_counts, fill, set_lines
-from typeset.preview.looks import page_looks
+from typeset.preview.page_digests import page_looks
 
 FONT_KINDS = frozenset({".otf", ".ttf", ".ttc", ".woff", ".woff2"})
 
@@ -37,7 +37,7 @@ def _failure(path: Path, key: str, **details: object) -> Failure:
     return Failure((Diagnostic(key, Position(path.name), details),))
 
 
-def _edition(path: Path) -> Edition:
+def _edition(path: Path) -> PreviewEdition:
     issue = load(path)
     source = compose(issue)
     # The page as it is cut: places on it count from its own corner.
@@ -46,7 +46,7 @@ def _edition(path: Path) -> Edition:
     salt = _salt(source.inputs)
     pdf, warnings = draw(pages, lambda _, objects: looks.extend(page_looks(objects, salt)))
     lines = set_lines(pages)
-    return Edition(
+    return PreviewEdition(
         pdf=pdf,
         sheets=_sheets(pages, looks),
         articles=article_counts(issue, lines),
@@ -62,20 +62,20 @@ def _edition(path: Path) -> Edition:
     )
 
 
-def _sheets(pages: Pages, looks: list[str]) -> tuple[Sheet, ...]:
+def _sheets(pages: Pages, looks: list[str]) -> tuple[EditionPage, ...]:
     blocks = defaultdict(list)
     for b in pages.blocks:
         if b.width >= 1 and b.height >= 1:  # a box that was emptied is nothing to point at
-            blocks[b.page].append(Block(b.x, b.y, b.width, b.height, b.file, b.line))
+            blocks[b.page].append(PageBlock(b.x, b.y, b.width, b.height, b.file, b.line))
     sizes = [(page.width * 0.75, page.height * 0.75) for page in pages.document.pages]
     return tuple(
-        Sheet(look, width, height, tuple(blocks[number]))
+        EditionPage(look, width, height, tuple(blocks[number]))
         for number, (look, (width, height)) in enumerate(zip(looks, sizes, strict=True))
     )
 
 
 def _salt(inputs: Iterable[Path]) -> bytes:
-    """What a page's content does not tell of its fonts: which files they come from, and how new."""
+    """What a page's content does not show of its fonts: which files they come from, and how new."""
     salt = hashlib.blake2b(digest_size=16)
     for path in inputs:
         if path.suffix.lower() in FONT_KINDS:

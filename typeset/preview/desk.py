@@ -11,8 +11,8 @@ import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 
-from typeset.preview.edition import Edition, Failure, Outcome
-from typeset.preview.setter import Setter
+from typeset.preview.edition import Failure, Outcome, PreviewEdition
+from typeset.preview.setting_process import SettingProcess
 
 PATIENCE = 1.0
 """Seconds that the page may lag behind while overtaken settings are dropped."""
@@ -26,7 +26,7 @@ class Showing:
     """
 
     number: int = 0
-    edition: Edition | None = None
+    edition: PreviewEdition | None = None
     failure: Failure | None = None
     setting: bool = False
 
@@ -34,7 +34,9 @@ class Showing:
 class Desk:
     """Keeps one issue set.  `on_edition` is called with each new edition before it is shown."""
 
-    def __init__(self, setter: Setter, on_edition: Callable[[Edition], None]) -> None:
+    def __init__(
+        self, setter: SettingProcess, on_edition: Callable[[PreviewEdition], None]
+    ) -> None:
         self.showing = Showing()
         self._setter = setter
         self._on_edition = on_edition

@@ -9,7 +9,7 @@ from typeset.diagnostics.problems import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """A laid-out block from a source file: its rectangle in pt, from the page's top left."""
 
     x: float
@@ -21,13 +21,13 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class EditionPage:
     """One page.  `look` is a digest of all that is painted on it; its size is in pt."""
 
     look: str
     width: float
     height: float
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ class Fill:
 
 
 @dataclass(frozen=True)
-class Edition:
-    """A whole setting: `pdf` is what `compile` would write, the rest tells what stands where in it.
+class PreviewEdition:
+    """A whole setting: `pdf` is what `compile` would write, the rest says what stands where in it.
 
     `html`, `stylesheets` and `font_css` (which names `font_files`) are what the press laid out.
     """
 
     pdf: bytes
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[EditionPage, ...]
     articles: tuple[ArticleCount, ...]
     fill: Fill | None
     warnings: tuple[Diagnostic, ...]
@@ -80,4 +80,4 @@ class Failure:
     diagnostics: tuple[Diagnostic, ...]
 
 
-Outcome = Edition | Failure
+Outcome = PreviewEdition | Failure

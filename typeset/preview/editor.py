@@ -29,7 +29,7 @@ AT_LINE = {
     "mate": "--line {line}:{column} {file}",
     "bbedit": "+{line} {file}",
 }
-"""How each editor that opens a window of its own is told the line."""
+"""How each editor that opens a window of its own takes the line."""
 
 _FIELD = re.compile(r"\{(?:file|line|column)\}")
 

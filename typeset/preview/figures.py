@@ -22,7 +22,7 @@ NOISE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LaidLine:
     """A laid-out line: its page, its edges in px, the source file it comes from.
 
     `at_foot` lines stand in the footnote area, where closing blocks and footnotes go.
@@ -45,7 +45,7 @@ class Line:
 # ---- articles
 
 
-def article_counts(issue: Issue, lines: list[Line]) -> tuple[ArticleCount, ...]:
+def article_counts(issue: Issue, lines: list[LaidLine]) -> tuple[ArticleCount, ...]:
     """Each article in the order of the manifest."""
     count = Counter(line.file for line in lines)
     return tuple(
@@ -77,7 +77,7 @@ def characters(article: Article) -> int:
 # ---- lines
 
 
-def set_lines(pages: Pages) -> list[Line]:
+def set_lines(pages: Pages) -> list[LaidLine]:
     """All lines of all pages but those of running heads and feet, in the order of the box tree."""
     return [
         line
@@ -88,12 +88,12 @@ def set_lines(pages: Pages) -> list[Line]:
     ]
 
 
-def _lines(box: Any, page: int, file: str | None, at_foot: bool) -> Iterator[Line]:
+def _lines(box: Any, page: int, file: str | None, at_foot: bool) -> Iterator[LaidLine]:
     place = box.element.get("data-source") if box.element is not None else None
     file = place.rpartition(":")[0] if place else file
     if isinstance(box, LineBox) and box.height > NOISE:
         right, bottom = box.position_x + box.width, box.position_y + box.height
-        yield Line(page, box.position_x, box.position_y, right, bottom, file, at_foot)
+        yield LaidLine(page, box.position_x, box.position_y, right, bottom, file, at_foot)
     for child in getattr(box, "children", ()):
         yield from _lines(child, page, file, at_foot)
 
@@ -101,7 +101,7 @@ def _lines(box: Any, page: int, file: str | None, at_foot: bool) -> Iterator[Lin
 # ---- how full the last page is
 
 
-def fill(issue: Issue, pages: Pages, lines: list[Line]) -> Fill | None:
+def fill(issue: Issue, pages: Pages, lines: list[LaidLine]) -> Fill | None:
     """The last page's free lines, and the lines too many for one page less; None without articles.
 
     Lines are counted in the body's leading, the commonest height of an article's lines.
@@ -120,14 +120,16 @@ def fill(issue: Issue, pages: Pages, lines: list[Line]) -> Fill | None:
     return Fill(int((free + NOISE) / leading), max(0, ceil((over - NOISE) / leading)))
 
 
-def _free(pages: Pages, body: list[Line], lines: list[Line], leading: float, page: int) -> float:
+def _free(
+    pages: Pages, body: list[LaidLine], lines: list[LaidLine], leading: float, page: int
+) -> float:
     """The blank below the columns of a page, in px."""
     box = pages.document.pages[page]._page_box
     floor = box.content_box_y() + box.height
     return sum(_below(column, lines, floor) for column in _columns(body, leading, page))
 
 
-def _used(body: list[Line], leading: float, page: int) -> float:
+def _used(body: list[LaidLine], leading: float, page: int) -> float:
     """What the columns of a page take with all that stands in them, in px."""
     used = 0.0
     for column in _columns(body, leading, page):
@@ -143,10 +145,10 @@ def _foot(pages: Pages, page: int) -> float:
     return float(sum(area.margin_height() for area in areas))
 
 
-def _columns(body: list[Line], leading: float, page: int) -> list[list[Line]]:
+def _columns(body: list[LaidLine], leading: float, page: int) -> list[list[LaidLine]]:
     """A page's columns: one ends where a line begins to the right of all its own."""
     plain = [line for line in body if line.page == page and abs(line.height - leading) < NOISE]
-    columns: list[list[Line]] = []
+    columns: list[list[LaidLine]] = []
     for line in sorted(plain, key=lambda line: line.left):
         if columns and line.left < max(each.right for each in columns[-1]) - NOISE:
             columns[-1].append(line)
@@ -155,7 +157,7 @@ def _columns(body: list[Line], leading: float, page: int) -> list[list[Line]]:
     return columns
 
 
-def _below(column: list[Line], lines: list[Line], floor: float) -> float:
+def _below(column: list[LaidLine], lines: list[LaidLine], floor: float) -> float:
     """The blank below a column, down to the next line or to the floor, in px."""
     end = max(line.bottom for line in column)
     page = column[0].page
@@ -167,6 +169,6 @@ def _below(column: list[Line], lines: list[Line], floor: float) -> float:
     return max(0.0, min([*below, floor]) - end)
 
 
-def _share_a_column(line: Line, column: list[Line]) -> bool:
+def _share_a_column(line: LaidLine, column: list[LaidLine]) -> bool:
     left, right = min(each.left for each in column), max(each.right for each in column)
     return line.left < right and line.right > left

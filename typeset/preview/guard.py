@@ -52,7 +52,7 @@ class Address:
 
     @property
     def cookie(self) -> str:
-        """The name of the cookie: browsers do not tell the ports of a machine apart."""
+        """The name of the cookie: browsers do not distinguish the ports of a machine."""
         return f"typeset-{self.port}"
 
     def is_secret(self, given: str | None) -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import nh3
 
 from typeset.engine.inks import for_screen
-from typeset.preview.edition import Edition
+from typeset.preview.edition import PreviewEdition
 
 POLICY = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
@@ -31,7 +31,7 @@ _ANY = {"class", "id", "style", "lang", "dir", "title", "role"}
 _ATTRIBUTES = {**nh3.ALLOWED_ATTRIBUTES, "*": _ANY}
 
 
-def cleaned_page(edition: Edition) -> str:
+def cleaned_page(edition: PreviewEdition) -> str:
     """A whole HTML page: the composed body, cleaned by nh3, under its print style sheets."""
     inline = (
         _font_css(edition)
@@ -49,7 +49,7 @@ def cleaned_page(edition: Edition) -> str:
     )
 
 
-def _font_css(edition: Edition) -> str:
+def _font_css(edition: PreviewEdition) -> str:
     """The @font-face rules, their files served by number."""
     css = edition.font_css
     for number, path in enumerate(edition.font_files):
@@ -57,7 +57,7 @@ def _font_css(edition: Edition) -> str:
     return css
 
 
-def _width(edition: Edition) -> str:
+def _width(edition: PreviewEdition) -> str:
     """The page's width, so that lines are about as long as in print."""
     return f"html {{ max-width: {edition.sheets[0].width:g}pt; margin: 0 auto; padding: 24px }}"
 

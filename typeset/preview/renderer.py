@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from typeset.preview.edition import Edition
-from typeset.preview.text_layer import Run, page_runs
+from typeset.preview.edition import PreviewEdition
+from typeset.preview.text_layer import TextRun, page_runs
 
 CACHE = 192 * 2**20
 """Bytes of rendered pictures that are kept."""
@@ -28,7 +28,7 @@ class UnknownPage(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PageRegion:
     """A rectangle of the rendered page, in its pixels."""
 
     left: int
@@ -44,9 +44,9 @@ class Renderer:
         self._lock = threading.Lock()
         self._documents: list[tuple[pypdfium2.PdfDocument, dict[str, int]]] = []
         self._pictures: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
-        self._runs: dict[str, tuple[Run, ...]] = {}
+        self._runs: dict[str, tuple[TextRun, ...]] = {}
 
-    def take(self, edition: Edition) -> None:
+    def take(self, edition: PreviewEdition) -> None:
         """Render from this edition from now on."""
         document = pypdfium2.PdfDocument(edition.pdf)
         places = {sheet.look: number for number, sheet in enumerate(edition.sheets)}
@@ -58,7 +58,9 @@ class Renderer:
             known = {look for _, looks in self._documents for look in looks}
             self._runs = {look: runs for look, runs in self._runs.items() if look in known}
 
-    def picture(self, look: str, width: int, part: Part | None = None, form: str = "raw") -> bytes:
+    def picture(
+        self, look: str, width: int, part: PageRegion | None = None, form: str = "raw"
+    ) -> bytes:
         """The page `width` pixels wide, or a `part` of that: `raw`, as a canvas takes it, or `png`.
 
         Raw are four bytes a pixel, red, green, blue and 255, row after row.  (No browser decodes
@@ -74,7 +76,7 @@ class Renderer:
             self._pictures.move_to_end(key)
             return self._pictures[key]
 
-    def runs(self, look: str) -> tuple[Run, ...]:
+    def runs(self, look: str) -> tuple[TextRun, ...]:
         """The page's text with the place of every character.  Raises UnknownPage."""
         with self._lock:
             if look not in self._runs:
@@ -94,9 +96,9 @@ class Renderer:
             size -= len(picture)
 
 
-def _render(page: pypdfium2.PdfPage, width: int, part: Part | None) -> pypdfium2.PdfBitmap:
+def _render(page: pypdfium2.PdfPage, width: int, part: PageRegion | None) -> pypdfium2.PdfBitmap:
     height = round(width * page.get_height() / page.get_width())
-    part = part or Part(0, 0, width, height)
+    part = part or PageRegion(0, 0, width, height)
     if part.width * part.height > LARGEST or part.width < 1 or part.height < 1:
         raise ValueError(f"{part.width} × {part.height} pixels")
     form = pdfium.FPDFBitmap_BGRx

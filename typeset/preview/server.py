@@ -29,11 +29,11 @@ from typeset.engine.inks import for_screen
 from typeset.files.resources import FONTS
 from typeset.preview import html_view
 from typeset.preview.desk import Desk
-from typeset.preview.edition import Edition
+from typeset.preview.edition import PreviewEdition
 from typeset.preview.editor import open_at
 from typeset.preview.guard import Address, Guard
-from typeset.preview.patience import PATIENCE
-from typeset.preview.renderer import Part, Renderer, UnknownPage
+from typeset.preview.renderer import PageRegion, Renderer, UnknownPage
+from typeset.preview.request_timeout import REQUEST_TIMEOUT
 from typeset.preview.view import state
 
 WEB = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}
@@ -56,7 +56,7 @@ class Preview:
     at: str | None = None
 
     @property
-    def edition(self) -> Edition:
+    def edition(self) -> PreviewEdition:
         """The edition on show; 404 before there is one."""
         if self.desk.showing.edition is None:
             raise HTTPException(404)
@@ -147,12 +147,12 @@ async def _page(request: Request) -> Response:
     return Response(picture, media_type="application/octet-stream", headers=headers)
 
 
-def _asked_picture(request: Request) -> tuple[int, Part | None]:
+def _asked_picture(request: Request) -> tuple[int, PageRegion | None]:
     """`?width=1240`, or a part of that as `&part=left,top,width,height`, all in pixels."""
     try:
         width = int(request.query_params["width"])
         asked = request.query_params.get("part")
-        part = Part(*map(int, asked.split(","))) if asked else None
+        part = PageRegion(*map(int, asked.split(","))) if asked else None
     except (KeyError, ValueError, TypeError) as error:
         raise HTTPException(400) from error
     if not 16 <= width <= 20_000 or (part and max(map(abs, astuple(part))) > 100_000):
@@ -176,7 +176,7 @@ async def _pdf(request: Request) -> Response:
     return Response(preview.edition.pdf, media_type="application/pdf", headers=headers)
 
 
-class Place(BaseModel):
+class SourcePlace(BaseModel):
     """A place to open: a file as positions name it, a line and a column."""
 
     file: str
@@ -185,10 +185,10 @@ class Place(BaseModel):
 
 
 async def _open(request: Request) -> Response:
-    """Open a `Place` in the editor: 204, or 404 with the editor that could not be started."""
+    """Open a `SourcePlace` in the editor: 204, or 404 with the editor that could not be started."""
     preview = _preview(request)
     try:
-        place = Place.model_validate_json(await _body(request))
+        place = SourcePlace.model_validate_json(await _body(request))
     except ValidationError as error:
         raise HTTPException(400) from error
     path = _source(preview, place.file)
@@ -200,10 +200,10 @@ async def _open(request: Request) -> Response:
 
 
 async def _body(request: Request) -> bytes:
-    """What was sent, as far as it can be a `Place`; 413 for more, 408 where it does not come."""
+    """What was sent, if it may be a `SourcePlace`; 413 for more, 408 where it does not come."""
     body = b""
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(REQUEST_TIMEOUT):
             async for part in request.stream():
                 body += part
                 if len(body) > LARGEST_BODY:

@@ -13,13 +13,13 @@ from types import FrameType
 import uvicorn
 
 from typeset.preview.desk import Desk
-from typeset.preview.edition import Edition
+from typeset.preview.edition import PreviewEdition
 from typeset.preview.editor import chosen_editor
 from typeset.preview.guard import Address
-from typeset.preview.patience import TimelyProtocol
 from typeset.preview.renderer import Renderer
+from typeset.preview.request_timeout import RequestTimeoutProtocol
 from typeset.preview.server import Preview, application
-from typeset.preview.setter import Setter
+from typeset.preview.setting_process import SettingProcess
 from typeset.preview.starting import Worker
 from typeset.preview.watcher import Watch
 
@@ -46,7 +46,7 @@ class Server(uvicorn.Server):
         self._loop = asyncio.get_running_loop()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """End at once, and tell the streams that the server is closing."""
+        """End at once, and let the streams know that the server is closing."""
         self.should_exit = self.force_exit = True
         self._loop.call_soon_threadsafe(self._closing.set)
 
@@ -59,7 +59,7 @@ async def serve(
     `worker` is a process just started.  `announce` is called with the address once the server
     answers.  Raises OSError where the port is taken.
     """
-    setter = Setter(path, options.limit, worker)
+    setter = SettingProcess(path, options.limit, worker)
     try:
         with _listen(options) as listener:
             await _run(path, options, setter, listener, announce)
@@ -77,7 +77,7 @@ def _listen(options: Options) -> socket.socket:
 async def _run(
     path: Path,
     options: Options,
-    setter: Setter,
+    setter: SettingProcess,
     listener: socket.socket,
     announce: Callable[[str], None],
 ) -> None:
@@ -86,7 +86,7 @@ async def _run(
     renderer = Renderer()
     closing = asyncio.Event()
 
-    def take(edition: Edition) -> None:
+    def take(edition: PreviewEdition) -> None:
         renderer.take(edition)
         watch.take(edition)
 
@@ -97,7 +97,12 @@ async def _run(
     root = path.parent.resolve()
     app = application(Preview(desk, renderer, address, root, editor, options.at))
     config = uvicorn.Config(
-        app, http=TimelyProtocol, ws="none", lifespan="off", log_level="error", access_log=False
+        app,
+        http=RequestTimeoutProtocol,
+        ws="none",
+        lifespan="off",
+        log_level="error",
+        access_log=False,
     )
     server = Server(config, closing)
     tasks = [asyncio.create_task(work) for work in (watch.run(), desk.work())]
@@ -115,7 +120,7 @@ async def _run(
 async def _open(
     server: Server, address: Address, browser: bool, announce: Callable[[str], None]
 ) -> None:
-    """Tell the address as soon as the server answers, and show it in the browser."""
+    """Print the address as soon as the server answers, and show it in the browser."""
     while not server.started:
         await asyncio.sleep(0.005)
     announce(address.url)

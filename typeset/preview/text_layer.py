@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
+class TextGlyph:
     """One character: origin, advance and size in pt, from the page's top left; angle in radians."""
 
     character: str
@@ -25,7 +25,7 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Characters on one baseline at one size; `stops`: their left edges, and the last right one."""
 
     text: str
@@ -34,7 +34,7 @@ class Run:
     stops: tuple[float, ...]
 
 
-def page_runs(page: pypdfium2.PdfPage) -> tuple[Run, ...]:
+def page_runs(page: pypdfium2.PdfPage) -> tuple[TextRun, ...]:
     """The page's text in the order in which it was painted, upright runs only."""
     upright = [glyph for glyph in _paired(_glyphs(page)) if abs(glyph.angle) < 0.01]
     numbered = _line_numbers(upright)
@@ -42,7 +42,7 @@ def page_runs(page: pypdfium2.PdfPage) -> tuple[Run, ...]:
     return tuple(_run([glyph for _, glyph in line]) for _, line in lines)
 
 
-def _line_numbers(glyphs: list[Glyph]) -> list[int]:
+def _line_numbers(glyphs: list[TextGlyph]) -> list[int]:
     numbers, number = [], 0
     for before, glyph in zip([None, *glyphs], glyphs, strict=False):
         if before is not None and not _continues(before, glyph):
@@ -51,23 +51,25 @@ def _line_numbers(glyphs: list[Glyph]) -> list[int]:
     return numbers
 
 
-def _continues(before: Glyph, glyph: Glyph) -> bool:
+def _continues(before: TextGlyph, glyph: TextGlyph) -> bool:
     """Whether `glyph` stands on the line of the one before it, not more than 2 em further."""
     gap = glyph.x - before.x - before.advance
     same = abs(glyph.y - before.y) < 0.1 * before.size and abs(glyph.size - before.size) < 0.5
     return same and -before.size < gap < 2 * before.size
 
 
-def _run(glyphs: list[Glyph]) -> Run:
+def _run(glyphs: list[TextGlyph]) -> TextRun:
     last = glyphs[-1]
     stops = (*(glyph.x for glyph in glyphs), last.x + last.advance)
     text = "".join(glyph.character for glyph in glyphs)
-    return Run(text, round(last.y, 2), round(last.size, 2), tuple(round(stop, 2) for stop in stops))
+    return TextRun(
+        text, round(last.y, 2), round(last.size, 2), tuple(round(stop, 2) for stop in stops)
+    )
 
 
-def _paired(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
-    """PDFium tells UTF-16: the two halves of a character beyond U+FFFF become one glyph."""
-    high: Glyph | None = None
+def _paired(glyphs: Iterator[TextGlyph]) -> Iterator[TextGlyph]:
+    """PDFium counts UTF-16: the two halves of a character beyond U+FFFF become one glyph."""
+    high: TextGlyph | None = None
     for glyph in glyphs:
         if "\ud800" <= glyph.character <= "\udbff":
             high = glyph
@@ -80,7 +82,7 @@ def _paired(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
             yield glyph
 
 
-def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
+def _glyphs(page: pypdfium2.PdfPage) -> Iterator[TextGlyph]:
     left, _, _, top = page.get_mediabox()
     text = page.get_textpage()
     try:
@@ -92,7 +94,7 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
         text.close()
 
 
-def _glyph(text: pypdfium2.PdfTextPage, index: int, left: float, top: float) -> Glyph | None:
+def _glyph(text: pypdfium2.PdfTextPage, index: int, left: float, top: float) -> TextGlyph | None:
     """One character, or None for what PDFium adds of its own (line ends) and what has no place."""
     character = chr(pdfium.FPDFText_GetUnicode(text, index))
     if pdfium.FPDFText_IsGenerated(text, index) == 1 or character in "\r\n\x00\ufffe":
@@ -104,7 +106,7 @@ def _glyph(text: pypdfium2.PdfTextPage, index: int, left: float, top: float) -> 
     pdfium.FPDFText_GetLooseCharBox(text, index, box)
     size = _size(text, index)
     angle = pdfium.FPDFText_GetCharAngle(text, index)
-    return Glyph(character, box.left - left, top - y.value, box.right - box.left, size, angle)
+    return TextGlyph(character, box.left - left, top - y.value, box.right - box.left, size, angle)
 
 
 def _size(text: pypdfium2.PdfTextPage, index: int) -> float:

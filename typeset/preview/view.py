@@ -9,7 +9,7 @@ from typing import Any
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.preview.desk import Showing
-from typeset.preview.edition import Block, Edition, Sheet
+from typeset.preview.edition import EditionPage, PageBlock, PreviewEdition
 from typeset.preview.problems import problem
 
 
@@ -25,7 +25,7 @@ def state(showing: Showing, root: Path) -> dict[str, Any]:
     }
 
 
-def _edition(edition: Edition) -> dict[str, Any]:
+def _edition(edition: PreviewEdition) -> dict[str, Any]:
     return {
         "title": edition.title,
         "language": edition.language,
@@ -36,7 +36,7 @@ def _edition(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _page(sheet: Sheet) -> dict[str, Any]:
+def _page(sheet: EditionPage) -> dict[str, Any]:
     return {
         "look": sheet.look,
         "width": sheet.width,
@@ -45,7 +45,7 @@ def _page(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _block(block: Block) -> list[float | str | int]:
+def _block(block: PageBlock) -> list[float | str | int]:
     edges = (block.x, block.y, block.width, block.height)
     return [*(round(edge, 2) for edge in edges), block.file, block.line]
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, awatch
 
 from typeset.files.resources import FONTS, LAYOUTS
-from typeset.preview.edition import Edition
+from typeset.preview.edition import PreviewEdition
 
 GATHER = 5
 """Milliseconds of quiet that end a burst of saves."""
 BURST = 200
 """Milliseconds after which a burst that does not end is reported all the same."""
 POLL = 250
-"""Milliseconds between two looks at the files, where the file system does not tell of changes."""
+"""Milliseconds between two looks at the files, where the file system does not report changes."""
 
 
 class SourceFilter(DefaultFilter):
@@ -74,7 +74,7 @@ async def changes(
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
-    """What tells a folder from another that took its name; None where there is none."""
+    """What distinguishes a folder from another that took its name; None where there is none."""
     try:
         found = folder.stat()
     except OSError:
@@ -101,7 +101,7 @@ class Watch:
         self._stop = asyncio.Event()
         self._closed = False
 
-    def take(self, edition: Edition) -> None:
+    def take(self, edition: PreviewEdition) -> None:
         """Watch what this edition was made of."""
         wanted = folders(self._root, edition.inputs)
         if wanted != self._folders:

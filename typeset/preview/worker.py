@@ -22,7 +22,7 @@ from typeset.preview.pipe import receive, send
 
 MEMORY = 6 * 2**30
 """Bytes of address space that a setting may take before it fails."""
-RUBBISH = 400_000
+GARBAGE_THRESHOLD = 400_000
 """Objects that may lie about in a burst of settings: what some twenty bulletins leave."""
 PAUSE = 0.4
 """Seconds without a request after which there is time to clear them away."""
@@ -30,7 +30,7 @@ PAUSE = 0.4
 
 def main() -> None:
     """Set the issue whose path comes on standard input, again for each further path."""
-    gc.set_threshold(RUBBISH)
+    gc.set_threshold(GARBAGE_THRESHOLD)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's, which ends this, too
     answers = _private_output()
     _limit_memory()
@@ -57,7 +57,7 @@ def _builder() -> Callable[[Path], Outcome]:
 
 
 def _next(requests: queue.SimpleQueue[Path]) -> Path:
-    """The next request; a pause before it is used to clear rubbish away."""
+    """The next request; a pause before it is used to clear garbage away."""
     try:
         return requests.get(timeout=PAUSE)
     except queue.Empty:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from typeset.typography.characters import MARKS, Kind
-from typeset.typography.paragraph import Paragraph
+from typeset.typography.paragraph import Clusters
 
 HALF, QUARTER = 0.5, 0.25  # em: what a mark can lose on its one side, or on each of both
 FULL_WIDTH = 0.9  # em: a narrower mark comes from a Latin font and is not squeezed
@@ -32,7 +32,7 @@ class Blanks:
     cuts: dict[int, float] = field(default_factory=dict)  # lost for good at the right
 
 
-def find(paragraph: Paragraph, units: Iterable[int]) -> Blanks:
+def find(paragraph: Clusters, units: Iterable[int]) -> Blanks:
     """The blanks of the marks among ``units``."""
     blanks = Blanks()
     for unit in units:
@@ -47,7 +47,7 @@ def find(paragraph: Paragraph, units: Iterable[int]) -> Blanks:
     return blanks
 
 
-def _look_at(paragraph: Paragraph, unit: int, blanks: Blanks) -> None:
+def _look_at(paragraph: Clusters, unit: int, blanks: Blanks) -> None:
     kind, em = paragraph.kinds[unit], paragraph.em(unit)
     shaped = paragraph.shaped[paragraph.leaf[unit]]
     if shaped is None:
@@ -64,7 +64,7 @@ def _look_at(paragraph: Paragraph, unit: int, blanks: Blanks) -> None:
         blanks.sides[unit] = 0.0 if cries else max(min(left, right, QUARTER * em), 0.0)
 
 
-def _pair_cries(paragraph: Paragraph, blanks: Blanks) -> None:
+def _pair_cries(paragraph: Clusters, blanks: Blanks) -> None:
     """Two ！ or ？ take one em (GB/T 15834, 5.1.2); three take two, as all neighbours do."""
     for unit in list(blanks.trails):
         first = unit - 1
@@ -74,11 +74,11 @@ def _pair_cries(paragraph: Paragraph, blanks: Blanks) -> None:
             blanks.cuts[unit] = blanks.trails.pop(unit)
 
 
-def _is_cry(paragraph: Paragraph, unit: int) -> bool:
+def _is_cry(paragraph: Clusters, unit: int) -> bool:
     return 0 <= unit < len(paragraph) and paragraph.char(unit) in CRIES
 
 
-def _halve(paragraph: Paragraph, blanks: Blanks) -> None:
+def _halve(paragraph: Clusters, blanks: Blanks) -> None:
     """House styles 开明 and 半角, ``text-spacing-trim: trim-all``: half-width marks for good."""
     style = paragraph.style
     manner = style["typeset_punctuation_style"]

@@ -8,9 +8,9 @@ pairs without a Chinese character.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
-from typeset.typography import contract, wholes
+from typeset.typography import contract, phrases, unbreakable
 from typeset.typography.characters import (
     ALPHANUMERIC,
     CLOSING_KINDS,
@@ -25,8 +25,11 @@ from typeset.typography.characters import (
     is_han,
 )
 from typeset.typography.inline_content import WRAPPING
-from typeset.typography.paragraph import Paragraph
+from typeset.typography.paragraph import Clusters
 from typeset.typography.shaping import CURSOR_BIT, LINE_BREAK_BIT, break_attributes
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Context, Style
 
 # Penalties of a break, in units of a line's badness (1.0: its marks are squeezed to the last).
 UNIT_PENALTY = 0.35  # 2023|年
@@ -35,7 +38,7 @@ HYPHEN_PENALTY = 0.5
 ADDRESS_PENALTY = 2.0  # an address is parted where its line would be loose otherwise
 
 
-def opportunities(paragraph: Paragraph) -> list[float | None]:
+def opportunities(paragraph: Clusters) -> list[float | None]:
     """For each unit, the penalty of a break before it; ``None`` where none is allowed."""
     kinds, leaf = paragraph.kinds, paragraph.leaf
     attributes: list[int] = []
@@ -51,35 +54,37 @@ def opportunities(paragraph: Paragraph) -> list[float | None]:
         if bits & CURSOR_BIT or kinds[unit] is Kind.OBJECT:
             result[unit] = _between(paragraph, unit, bool(bits & LINE_BREAK_BIT))
     _keep_whole(paragraph, result)
+    if any(style["word_break"] == "auto-phrase" for style in paragraph.styles):
+        phrases.keep_together(paragraph, result)
     for unit in paragraph.raised:
         result[unit] = None
     return result
 
 
-def _keep_whole(paragraph: Paragraph, penalties: list[float | None]) -> None:
+def _keep_whole(paragraph: Clusters, penalties: list[float | None]) -> None:
     """Part addresses after their signs alone, and documents' and other numbers nowhere."""
     text, unit_at = paragraph.content.text, paragraph.unit_at
-    found = [*wholes.addresses(text)]
-    for start, end in (*wholes.unbroken(text), *found):
+    found = [*unbreakable.addresses(text)]
+    for start, end in (*unbreakable.unbroken(text), *found):
         for unit in range(unit_at(start) + 1, unit_at(end)):
             style = paragraph.style_of(unit)
             if style["line_break"] != "anywhere" and style["word_break"] != "break-all":
                 penalties[unit] = None
     for start, end in found:
-        for place in wholes.parting_places(text, start, end):
+        for place in unbreakable.parting_places(text, start, end):
             unit = unit_at(place)
             if penalties[unit] is None and paragraph.style_of(unit)["white_space"] in WRAPPING:
                 penalties[unit] = ADDRESS_PENALTY
 
 
-def _breaks_between_han(style: Any) -> float | None:
+def _breaks_between_han(style: Style) -> float | None:
     """The penalty of a break between two Han characters of one text box."""
     wraps = style["white_space"] in WRAPPING
     kept = style["word_break"] == "keep-all" and style["line_break"] != "anywhere"
     return 0.0 if wraps and not kept else None
 
 
-def _between(paragraph: Paragraph, unit: int, unicode_allows: bool) -> float | None:
+def _between(paragraph: Clusters, unit: int, unicode_allows: bool) -> float | None:
     """The penalty of a break before ``unit``, whatever stands on its sides."""
     left, right = paragraph.kinds[unit - 1], paragraph.kinds[unit]
     style = _wrapping_style(paragraph, unit)
@@ -100,7 +105,7 @@ def _between(paragraph: Paragraph, unit: int, unicode_allows: bool) -> float | N
     return _chinese(paragraph, unit, style["line_break"])
 
 
-def _wrapping_style(paragraph: Paragraph, unit: int) -> Any:
+def _wrapping_style(paragraph: Clusters, unit: int) -> Style:
     """The style that rules a break: between two boxes, that of the line (CSS Text 3, 5.1)."""
     left, right = paragraph.style_of(unit - 1), paragraph.style_of(unit)
     if left is right:
@@ -110,7 +115,7 @@ def _wrapping_style(paragraph: Paragraph, unit: int) -> Any:
     return left
 
 
-def _after_space(paragraph: Paragraph, unit: int, unicode_allows: bool) -> float | None:
+def _after_space(paragraph: Clusters, unit: int, unicode_allows: bool) -> float | None:
     kinds = paragraph.kinds
     before = unit - 1
     while before >= 0 and kinds[before] is Kind.SPACE:
@@ -123,7 +128,7 @@ def _after_space(paragraph: Paragraph, unit: int, unicode_allows: bool) -> float
     return 0.0 if unicode_allows or kinds[before] in IDEOGRAPHIC or right in IDEOGRAPHIC else None
 
 
-def _chinese(paragraph: Paragraph, unit: int, level: str) -> float | None:
+def _chinese(paragraph: Clusters, unit: int, level: str) -> float | None:
     """The rule for a pair of which at least one is Chinese."""
     left, right = paragraph.kinds[unit - 1], paragraph.kinds[unit]
     before, char = paragraph.char(unit - 1), paragraph.char(unit)
@@ -138,7 +143,7 @@ def _chinese(paragraph: Paragraph, unit: int, level: str) -> float | None:
     return UNIT_PENALTY if left is Kind.DIGIT and is_han(char) else 0.0
 
 
-def _before_dash(paragraph: Paragraph, unit: int, level: str) -> float | None:
+def _before_dash(paragraph: Clusters, unit: int, level: str) -> float | None:
     """A pair —— or …… is whole; a lone — is a connector and does not begin a line."""
     kinds = paragraph.kinds
     kind = kinds[unit]
@@ -153,7 +158,7 @@ def _is_letter(kind: Kind) -> bool:
     return kind is Kind.HAN or kind in ALPHANUMERIC
 
 
-def glued(paragraph: Paragraph, unit: int) -> bool:
+def glued(paragraph: Clusters, unit: int) -> bool:
     """Whether no space may open after ``unit``: mark and character, number and sign."""
     left, right = paragraph.kinds[unit], paragraph.kinds[unit + 1]
     if unit + 1 in paragraph.raised:
@@ -170,7 +175,7 @@ def glued(paragraph: Paragraph, unit: int) -> bool:
     return left is Kind.DIGIT and following in SUFFIXES
 
 
-def hyphen_points(paragraph: Paragraph, context: Any) -> dict[int, float]:
+def hyphen_points(paragraph: Clusters, context: Context) -> dict[int, float]:
     """Units before which a word may be broken with a hyphen, and the width of that hyphen in px.
 
     Soft hyphens, and with ``hyphens: auto`` the points of the language's dictionary.
@@ -183,13 +188,13 @@ def hyphen_points(paragraph: Paragraph, context: Any) -> dict[int, float]:
                 points[unit] = paragraph.hyphen_width(leaf[unit - 1])
     for unit in _dictionary_points(paragraph, context):
         points[unit] = paragraph.hyphen_width(leaf[unit])
-    for start, end in wholes.addresses(text) if points else ():
+    for start, end in unbreakable.addresses(text) if points else ():
         for unit in range(paragraph.unit_at(start), paragraph.unit_at(end) + 1):
             points.pop(unit, None)
     return points
 
 
-def _dictionary_points(paragraph: Paragraph, context: Any) -> Iterator[int]:
+def _dictionary_points(paragraph: Clusters, context: Context) -> Iterator[int]:
     wanted = [
         style["hyphens"] == "auto" and bool(style["lang"]) and style["white_space"] in WRAPPING
         for style in paragraph.styles
@@ -207,7 +212,7 @@ def _dictionary_points(paragraph: Paragraph, context: Any) -> Iterator[int]:
         unit = end
 
 
-def _hyphenate(paragraph: Paragraph, first: int, end: int, context: Any) -> Iterator[int]:
+def _hyphenate(paragraph: Clusters, first: int, end: int, context: Context) -> Iterator[int]:
     style = paragraph.style_of(first)
     total, left, right = style["hyphenate_limit_chars"]
     begin, stop = paragraph.starts[first], paragraph.starts[end]

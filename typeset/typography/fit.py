@@ -10,7 +10,8 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 
-from typeset.typography.compose import Composer, Line, Segment
+from typeset.typography.balance import balanced
+from typeset.typography.compose import ComposedLine, Composer, Segment
 
 # Badness, the price of a line.
 SQUEEZE_BADNESS = 3.5  # of a line whose marks and spaces are squeezed to the last: it is seen
@@ -29,9 +30,9 @@ SLACKS = (0.08, 0.4)
 
 def lines(
     composer: Composer, start: int, measure: float, indent: float, justified: bool
-) -> list[Line]:
+) -> list[ComposedLine]:
     """The lines from the unit ``start`` on for ``measure`` px, the first of them indented."""
-    result: list[Line] = []
+    result: list[ComposedLine] = []
     for segment in composer.segments:
         if segment.next <= start:
             continue
@@ -39,14 +40,18 @@ def lines(
         first = begin == segment.start
         if segment.is_empty:
             end = segment.final_end
-            result.append(Line(segment.start, end, segment.next, 0.0, 0.0, 0.0, True, first))
+            result.append(
+                ComposedLine(segment.start, end, segment.next, 0.0, 0.0, 0.0, True, first)
+            )
             continue
-        run = Run(composer, segment, begin, measure, 0.0 if result else indent, first)
-        result += run.total_fit() if justified else run.first_fit()
+        run = SegmentRun(composer, segment, begin, measure, 0.0 if result else indent, first)
+        result += run.total_fit() if justified else run.ragged()
     return result if composer.tail is None else _with_tail(composer, result, measure, indent)
 
 
-def _with_tail(composer: Composer, found: list[Line], measure: float, indent: float) -> list[Line]:
+def _with_tail(
+    composer: Composer, found: list[ComposedLine], measure: float, indent: float
+) -> list[ComposedLine]:
     """The lines with the tail at the end of the last one, or on a line of its own."""
     tail, glue = composer.tail, composer.glue
     assert tail is not None
@@ -57,7 +62,7 @@ def _with_tail(composer: Composer, found: list[Line], measure: float, indent: fl
         if width <= room + TOLERANCE:
             last.end, last.next, last.trim = tail, tail + 1, 0.0
             return found
-    return [*found, Line(tail, tail, tail + 1, 0.0, 0.0, 0.0, True, False)]
+    return [*found, ComposedLine(tail, tail, tail + 1, 0.0, 0.0, 0.0, True, False)]
 
 
 def growth_badness(short: float, soft: float, shares: float, gap_unit: float) -> float:
@@ -80,7 +85,7 @@ def growth_badness(short: float, soft: float, shares: float, gap_unit: float) ->
 
 
 @dataclass(slots=True)
-class Run:
+class SegmentRun:
     """One segment set to one measure, from one of its units on."""
 
     composer: Composer
@@ -94,16 +99,23 @@ class Run:
 
     # -- ragged text -------------------------------------------------------------------------
 
-    def first_fit(self) -> list[Line]:
-        """Each line takes what fits at natural width (text that is not justified)."""
+    def ragged(self) -> list[ComposedLine]:
+        """The lines of text that is not justified."""
+        found = self.first_fit()
+        if self.composer.style["text_wrap_style"] == "balance" and self.start == self.segment.start:
+            return balanced(self, len(found)) or found
+        return found
+
+    def first_fit(self) -> list[ComposedLine]:
+        """Each line takes what fits at natural width."""
         self._break_long_words()
-        begin, found = self.start, list[Line]()
+        begin, found = self.start, list[ComposedLine]()
         while True:
             limit = self._edge(begin) + TOLERANCE
             way = None if self.segment.final_x <= limit else self._farthest(begin, limit)
             if way is None:
-                return [*found, self._final(begin)]
-            found.append(self._line(begin, way))
+                return [*found, self.final(begin)]
+            found.append(self.line(begin, way))
             begin = self.segment.nexts[way]
 
     def _break_long_words(self) -> None:
@@ -128,10 +140,10 @@ class Run:
 
     # -- justified text ----------------------------------------------------------------------
 
-    def total_fit(self) -> list[Line]:
+    def total_fit(self) -> list[ComposedLine]:
         """All breaks weighed together; a wider tolerance is tried where a narrow one finds none."""
         if self.segment.final_x <= self._edge(self.start) + TOLERANCE:
-            return [self._final(self.start)]
+            return [self.final(self.start)]
         for slack in SLACKS:
             cost, found = self._search(slack * self.measure, rescue=False)
             if cost < RUNT_PENALTY or (found and slack == SLACKS[-1]):
@@ -139,7 +151,7 @@ class Run:
         self._break_long_words()
         return self._search(self.measure, rescue=True)[1] or self.first_fit()
 
-    def _search(self, slack: float, rescue: bool) -> tuple[float, list[Line]]:
+    def _search(self, slack: float, rescue: bool) -> tuple[float, list[ComposedLine]]:
         """The cheapest way through the segment, and its cost; empty if there is none.
 
         ``rescue`` lets a line overflow if it must.
@@ -222,11 +234,11 @@ class Run:
         minimum, end = self.composer.minimum, self.segment.final_end
         return end - begin < 4 * minimum and self.composer.letters(begin, end) < minimum
 
-    def _trace(self, begin: int) -> list[Line]:
-        found = [self._final(begin)]
+    def _trace(self, begin: int) -> list[ComposedLine]:
+        found = [self.final(begin)]
         while begin in self.came:
             begin, way = self.came[begin]
-            found.append(self._line(begin, way))
+            found.append(self.line(begin, way))
         return found[::-1]
 
     # -- lines -------------------------------------------------------------------------------
@@ -241,15 +253,17 @@ class Run:
         )
         return origin + self.measure - (self.indent if begin == self.start else 0.0)
 
-    def _line(self, begin: int, way: int) -> Line:
+    def line(self, begin: int, way: int) -> ComposedLine:
+        """The line from the unit `begin` on that ends in this way."""
         segment, first = self.segment, self._is_first(begin)
         hyphen, trim = segment.extras[way]
         lead = self.composer.lead(begin, first)
         end, following = segment.ends[way], segment.nexts[way]
-        return Line(begin, end, following, lead, trim, hyphen, False, first)
+        return ComposedLine(begin, end, following, lead, trim, hyphen, False, first)
 
-    def _final(self, begin: int) -> Line:
+    def final(self, begin: int) -> ComposedLine:
+        """The segment's last line, from the unit `begin` on."""
         segment, first = self.segment, self._is_first(begin)
         lead = self.composer.lead(begin, first)
         end, trim = segment.final_end, segment.final_trim
-        return Line(begin, end, segment.next, lead, trim, 0.0, True, first)
+        return ComposedLine(begin, end, segment.next, lead, trim, 0.0, True, first)

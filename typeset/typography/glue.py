@@ -8,10 +8,8 @@ before growing); CSS Text 4, 8.3 (``text-spacing-trim``) and 8.4 (``text-autospa
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
 
 from typeset.typography import blanks
 from typeset.typography.blanks import FULL_WIDTH
@@ -25,7 +23,8 @@ from typeset.typography.characters import (
     Kind,
     is_han,
 )
-from typeset.typography.paragraph import Paragraph
+from typeset.typography.gap import OPEN, RIGID, Gap, Growth, Tier
+from typeset.typography.paragraph import Clusters
 from typeset.typography.shaping import spacing_of
 
 AUTOSPACE = 0.25  # em: natural width of the Han-Latin space
@@ -40,25 +39,6 @@ HALF_CLOSING = frozenset(",.:;!?)]}")
 HALF_OPENING = frozenset("([{")
 
 
-class Tier(IntEnum):
-    """CLREQ's order of shrinking: lower ones give first (line-end marks are trimmed already)."""
-
-    WORD = 0
-    MIDDLE = 1
-    BRACKET = 2
-    POINT = 3
-    HAN_LATIN = 4
-    STOP = 5
-
-
-class Growth(IntEnum):
-    """Which gaps grow before all others do."""
-
-    NONE = 0
-    WORD = 1
-    HAN_LATIN = 2
-
-
 _TIER_OF = {
     Kind.OPEN: Tier.BRACKET,
     Kind.CLOSE: Tier.BRACKET,
@@ -66,22 +46,6 @@ _TIER_OF = {
     Kind.STOP: Tier.STOP,
     Kind.MIDDLE: Tier.MIDDLE,
 }
-
-
-class Gap(NamedTuple):
-    """The gap after one unit when the next stands on the same line; lengths in px."""
-
-    natural: float = 0.0  # added to the advance; negative where marks are squeezed
-    shrink: float = 0.0
-    tier: Tier = Tier.WORD
-    growth: Growth = Growth.NONE
-    stretch: float = 0.0  # how far the gaps that grow first do
-    share: float = 0.0  # of what is left then
-    limit: float = 0.0  # how far it grows by that share; 0: without limit
-
-
-RIGID = Gap()
-OPEN = Gap(share=1.0)
 
 
 @dataclass(slots=True)
@@ -108,7 +72,7 @@ class Glue:
         self.shares = [0.0, *accumulate(share)]
 
 
-def measure(paragraph: Paragraph) -> Glue:
+def measure(paragraph: Clusters) -> Glue:
     """The glue of a paragraph."""
     opens = paragraph.style["text_justify"] in ("auto", "inter-character")
     plain = OPEN if opens else RIGID
@@ -128,11 +92,12 @@ def measure(paragraph: Paragraph) -> Glue:
         if 0 <= unit < len(paragraph) - 1:
             glue.gaps[unit] = maker.gap(unit)
     _space_out(paragraph, glue)
+    _tighten(paragraph, glue)
     glue.sum_up()
     return glue
 
 
-def _space_out(paragraph: Paragraph, glue: Glue) -> None:
+def _space_out(paragraph: Clusters, glue: Glue) -> None:
     """Add ``letter-spacing`` and ``word-spacing``: never at the edges of a line (CSS Text 3, 8.2).
 
     Between two boxes of different spacing, that of the line rules.
@@ -151,7 +116,19 @@ def _space_out(paragraph: Paragraph, glue: Glue) -> None:
             glue.gaps[unit] = gap._replace(natural=gap.natural + letters + words)
 
 
-def _replace_spaces(paragraph: Paragraph, glue: Glue, special: list[int]) -> None:
+def _tighten(paragraph: Clusters, glue: Glue) -> None:
+    """Let characters stand closer where `typeset-tightening` allows it."""
+    tight = [style["typeset_tightening"] for style in paragraph.styles]
+    if not any(tight):
+        return
+    leaf = paragraph.leaf
+    for unit in range(len(paragraph) - 1):
+        gap, em = glue.gaps[unit], tight[leaf[unit]]
+        if em and tight[leaf[unit + 1]] and not gap.shrink:
+            glue.gaps[unit] = gap._replace(shrink=em * paragraph.em(unit), tier=Tier.LETTER)
+
+
+def _replace_spaces(paragraph: Clusters, glue: Glue, special: list[int]) -> None:
     """Set a space that the author wrote between Han and Latin like the automatic one."""
     for unit in special:
         if paragraph.kinds[unit] is Kind.SPACE and _is_written_autospace(paragraph, unit):
@@ -160,14 +137,14 @@ def _replace_spaces(paragraph: Paragraph, glue: Glue, special: list[int]) -> Non
             paragraph.widths[unit] = width
 
 
-def _is_written_autospace(paragraph: Paragraph, unit: int) -> bool:
+def _is_written_autospace(paragraph: Clusters, unit: int) -> bool:
     if not 0 < unit < len(paragraph) - 1:
         return False
     wanted = paragraph.style_of(unit)["text_autospace"]
     return "replace" in wanted and _is_han_latin(paragraph, unit - 1, unit + 1, wanted)
 
 
-def _is_han_latin(paragraph: Paragraph, left: int, right: int, wanted: frozenset[str]) -> bool:
+def _is_han_latin(paragraph: Clusters, left: int, right: int, wanted: frozenset[str]) -> bool:
     kinds = paragraph.kinds
     if kinds[left] is Kind.HAN and kinds[right] in ALPHANUMERIC:
         han, other = left, right
@@ -179,7 +156,7 @@ def _is_han_latin(paragraph: Paragraph, left: int, right: int, wanted: frozenset
     return name in wanted and is_han(paragraph.char(han))
 
 
-def _autospace_em(paragraph: Paragraph, left: int, right: int) -> float:
+def _autospace_em(paragraph: Clusters, left: int, right: int) -> float:
     """The space is a quarter of the Han character's em."""
     return paragraph.em(left if paragraph.kinds[left] is Kind.HAN else right)
 
@@ -187,7 +164,7 @@ def _autospace_em(paragraph: Paragraph, left: int, right: int) -> float:
 class _GapMaker:
     """Makes the gap after a unit that is not Han, or before one."""
 
-    def __init__(self, paragraph: Paragraph, glue: Glue, opens: bool) -> None:
+    def __init__(self, paragraph: Clusters, glue: Glue, opens: bool) -> None:
         self.paragraph = paragraph
         self.kinds = paragraph.kinds
         self.glue = glue

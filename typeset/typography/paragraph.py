@@ -5,19 +5,22 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.typography import inline_content, shaping
 from typeset.typography.characters import AMBIGUOUS, FORCED_BREAKS, Kind, kind_of
-from typeset.typography.inline_content import InlineContent, Node
+from typeset.typography.inline_content import InlineContent, InlineNode
 from typeset.typography.marks import chinese_marks
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box, Style
 
 MARK = 12
 """Characters of a note mark, at most: longer raised text may be parted inside."""
 
 
 @dataclass(slots=True)
-class Paragraph:
+class Clusters:
     """The units (clusters: what is set as one) of one line box's content, in parallel lists.
 
     ``widths`` are the units' own; ``before`` and ``after`` hold, for the few that have any, the
@@ -25,7 +28,7 @@ class Paragraph:
     """
 
     content: InlineContent
-    style: Any
+    style: Style
     kinds: list[Kind] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)  # unit -> its first character, and the end
     widths: list[float] = field(default_factory=list)
@@ -33,8 +36,9 @@ class Paragraph:
     cluster: list[int] = field(default_factory=list)  # in the leaf's shaped text; -1: none
     before: dict[int, float] = field(default_factory=dict)
     after: dict[int, float] = field(default_factory=dict)
+    indents: dict[int, float] = field(default_factory=dict)  # of units that begin a line
     raised: set[int] = field(default_factory=set)  # units that stay with the one before: note marks
-    styles: list[Any] = field(default_factory=list)  # leaf -> style of its box
+    styles: list[Style] = field(default_factory=list)  # leaf -> style of its box
     shaped: list[shaping.Shaped | None] = field(default_factory=list)  # leaf -> its text
     hyphens: dict[int, shaping.Shaped] = field(default_factory=dict)  # leaf -> its hyphen
 
@@ -53,7 +57,7 @@ class Paragraph:
         """The first unit at or after a character position."""
         return bisect.bisect_left(self.starts, position)
 
-    def style_of(self, unit: int) -> Any:
+    def style_of(self, unit: int) -> Style:
         """The style of the text box (or object) that holds a unit."""
         return self.styles[self.leaf[unit]]
 
@@ -74,9 +78,9 @@ class Paragraph:
         return sum(self.hyphen(leaf).advances)
 
 
-def build(content: InlineContent, style: Any, object_width: Callable[[Any], float]) -> Paragraph:
+def build(content: InlineContent, style: Style, object_width: Callable[[Box], float]) -> Clusters:
     """Shape the text of ``content``; ``object_width(box)`` gives the width of an atomic inline."""
-    paragraph = Paragraph(content, style, styles=[leaf.box.style for leaf in content.leaves])
+    paragraph = Clusters(content, style, styles=[leaf.box.style for leaf in content.leaves])
     chinese = chinese_marks(content)
     for index, leaf in enumerate(content.leaves):
         if leaf.is_text:
@@ -89,7 +93,7 @@ def build(content: InlineContent, style: Any, object_width: Callable[[Any], floa
     return paragraph
 
 
-def _add_text(paragraph: Paragraph, index: int, leaf: Node, chinese: frozenset[int]) -> None:
+def _add_text(paragraph: Clusters, index: int, leaf: InlineNode, chinese: frozenset[int]) -> None:
     text = paragraph.content.text[leaf.start : leaf.end]
     if not text:
         paragraph.shaped.append(None)
@@ -115,7 +119,7 @@ def _without_newlines(text: str) -> str:
     return "".join(" " if char in FORCED_BREAKS else char for char in text)
 
 
-def _correct_kinds(paragraph: Paragraph, first: int, chinese: frozenset[int]) -> None:
+def _correct_kinds(paragraph: Clusters, first: int, chinese: frozenset[int]) -> None:
     """What a character is also depends on its neighbours and on the style of its text box."""
     collapses = paragraph.style_of(first)["white_space"] in inline_content.COLLAPSING
     kinds = paragraph.kinds
@@ -132,7 +136,7 @@ def _correct_kinds(paragraph: Paragraph, first: int, chinese: frozenset[int]) ->
             kinds[unit] = Kind.OTHER
 
 
-def _add_object(paragraph: Paragraph, index: int, leaf: Node, width: float) -> None:
+def _add_object(paragraph: Clusters, index: int, leaf: InlineNode, width: float) -> None:
     paragraph.shaped.append(None)
     paragraph.kinds.append(Kind.OBJECT)
     paragraph.starts.append(leaf.start)
@@ -141,12 +145,15 @@ def _add_object(paragraph: Paragraph, index: int, leaf: Node, width: float) -> N
     paragraph.cluster.append(-1)
 
 
-def _add_edges(paragraph: Paragraph, node: Node) -> None:
+def _add_edges(paragraph: Clusters, node: InlineNode) -> None:
     """Give the edges of inline boxes to the units that they enclose."""
     for child in node.children:
         if not (child.is_inline_box and child.in_flow):
             continue
         left, right = edge(child.box, "left"), edge(child.box, "right")
+        if (indent := child.box.style["typeset_line_start"]) and child.end > child.start:
+            em = child.box.style["font_size"]
+            paragraph.indents[paragraph.unit_at(child.start)] = indent * em
         if (left or right) and len(paragraph):
             first = min(paragraph.unit_at(child.start), len(paragraph) - 1)
             last = max(paragraph.unit_at(child.end) - 1, 0)
@@ -155,7 +162,7 @@ def _add_edges(paragraph: Paragraph, node: Node) -> None:
         _add_edges(paragraph, child)
 
 
-def _add_raised(paragraph: Paragraph, node: Node) -> None:
+def _add_raised(paragraph: Clusters, node: InlineNode) -> None:
     """Find raised text: it marks what stands before it (CLREQ 3.2.2: a note mark stays with it)."""
     for child in node.children:
         if not (child.is_inline_box and child.in_flow):
@@ -168,7 +175,7 @@ def _add_raised(paragraph: Paragraph, node: Node) -> None:
             _add_raised(paragraph, child)
 
 
-def edge(box: Any, side: str) -> float:
+def edge(box: Box, side: str) -> float:
     """Margin, border and padding of an inline box at one side, px."""
     total = float(box.style[f"border_{side}_width"])
     for name in ("margin", "padding"):

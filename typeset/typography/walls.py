@@ -1,7 +1,7 @@
 """Whether WeasyPrint still has the private parts that a package leans on.
 
-A wall that has moved is told in one plain sentence, so that whoever raises the pinned release reads
-what to look at, and not a traceback from the middle of a layout.
+A wall that has moved is reported in one plain sentence, so that whoever raises the pinned release
+reads what to look at, and not a traceback from the middle of a layout.
 """
 
 from __future__ import annotations

@@ -42,19 +42,19 @@ def as_article(source: Source, sender: str = "") -> Draft:
     found = _with_text([*head.blocks, *_levelled(body)])
     named, decisions = _named(found, PurePath(source.name).stem, sender)
     decisions += read.decisions
-    decisions += [decide("contribution", b, str(b.role), 0.8) for b in found if b.role in _TOLD]
+    decisions += [decide("contribution", b, str(b.role), 0.8) for b in found if b.role in _REPORTED]
     return Draft(source, (*found, *named, *dropped), tuple(decisions))
 
 
 _BODY = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE, Role.PICTURE}
-_TOLD = {Role.HEADLINE, Role.KICKER, Role.DECK, *_BYLINES}
+_REPORTED = {Role.HEADLINE, Role.KICKER, Role.DECK, *_BYLINES}
 
 
 def _with_text(blocks: list[Block]) -> list[Block]:
-    """A piece that has a head alone is text: nothing can be told of it."""
+    """A piece that has a head alone is text: nothing can be recognised in it."""
     if any(block.role in _BODY for block in blocks):
         return blocks
-    return [block.is_a(Role.PARAGRAPH) if block.role in _TOLD else block for block in blocks]
+    return [block.is_a(Role.PARAGRAPH) if block.role in _REPORTED else block for block in blocks]
 
 
 def _running(block: Block) -> Block:

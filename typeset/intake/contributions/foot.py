@@ -16,7 +16,7 @@ from typeset.intake.dates import find_date
 from typeset.intake.draft import Block, Role
 
 _REACH = 6
-"""The foot is among so many lines."""
+"""The foot is among this number of lines."""
 _CLOSER = re.compile(r"(?:[（(](?P<inside>[^（）()。！？]{2,40})[）)])$")
 _PASSED = {Role.PICTURE, Role.CAPTION, Role.CREDIT, Role.DROPPED, Role.NOTE}
 

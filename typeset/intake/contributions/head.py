@@ -18,7 +18,7 @@ from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import DATELINE, GREETING, NUMBERED
 
 _ZONE = 8
-"""The head is among so many lines."""
+"""The head is among this number of lines."""
 _LONGEST = 50
 """No headline is longer (em)."""
 _TITLE_LABEL = re.compile("(?:标题|题目|稿件标题|文章标题|Title|Headline)[ 　]*[：:][ 　]*", re.I)

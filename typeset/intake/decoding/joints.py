@@ -22,7 +22,7 @@ _PARAGRAPH = 110.0
 _PARAGRAPH_BEGINS = 0.7
 """What the labels' own costs already hold for a paragraph after another."""
 _FULL_LAST, _SHORT_LAST = 2.5, 0.1
-"""Where words are long, or only full and short are told apart: a last line is full in one of
+"""Where words are long, or only full and short can be distinguished: a last line is full in one of
 twelve."""
 _HEADLINE_AT_FOOT = 4.0
 """No headline is left alone at the foot of a page or column."""

@@ -13,7 +13,7 @@ _NARROWEST = 6.0
 _MOST = 6
 """A text has no more measures than this."""
 _NEAR, _ENOUGH = 15, 8
-"""So many lines above and below, if enough of them are full, tell how wide a column is here."""
+"""These lines above and below, if enough of them are full, show how wide a column is here."""
 _CHANGE = 5.0
 _TOO_WIDE = 12.0
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from io import BytesIO
+from typing import Any
 
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position
+from typeset.files.child import command_of, environment
 from typeset.intake.errors import refuse
-from typeset.intake.source import Source
+from typeset.intake.source import LeftOut, Line, Note, Passage, RawPicture, Run, Source
 
 SECONDS = 60
 """The longest that a file may take: five hundred pages of a PDF take a fifth of it."""
@@ -22,13 +25,15 @@ def read_bounded(kind: str, name: str, data: bytes) -> Source:
     Raises IssueError as it does, and where it takes too long or too much memory, or dies of the
     file.
     """
-    command = [sys.executable, "-m", "typeset.intake.readers.bounded", kind, name]
+    command = [*command_of("typeset.intake.readers.bounded"), kind, name]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS)
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=SECONDS, env=environment()
+        )
     except subprocess.TimeoutExpired as error:
         raise refuse("intake.too-slow", name, seconds=SECONDS) from error
     try:
-        answer = pickle.loads(done.stdout)  # of our own process
+        answer = _Answer(BytesIO(done.stdout)).load()
     except (pickle.UnpicklingError, EOFError) as error:
         raise refuse("intake.reader-died", name) from error
     if isinstance(answer, Source):
@@ -36,6 +41,22 @@ def read_bounded(kind: str, name: str, data: bytes) -> Source:
     raise IssueError(
         [Diagnostic(key, Position(name, line), details) for key, line, details in answer]
     )
+
+
+_CLASSES = {
+    (kind.__module__, kind.__name__)
+    for kind in (LeftOut, Line, Note, Passage, RawPicture, Run, Source)
+}
+
+
+class _Answer(pickle.Unpickler):
+    """Reads the process's answer: a hostile file may have taken the process over."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """A class that a source is made of, and no other name."""
+        if (module, name) not in _CLASSES:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return super().find_class(module, name)
 
 
 def main(kind: str, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Characters that no article may hold are taken out of what was read, and told."""
+"""Characters that no article may hold are taken out of what was read, and reported."""
 
 from __future__ import annotations
 

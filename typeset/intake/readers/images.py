@@ -23,7 +23,7 @@ class Keeper(Protocol):
 
 
 class Images:
-    """Hands pictures on; what cannot be printed is told in `notes`."""
+    """Hands pictures on; what cannot be printed is reported in `notes`."""
 
     def __init__(self, keeper: Keeper) -> None:
         self.keeper = keeper

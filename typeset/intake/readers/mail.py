@@ -12,7 +12,7 @@ from typeset.intake.errors import refuse
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.text import read_text
 from typeset.intake.readers.web import read_html
-from typeset.intake.source import Picture, Source
+from typeset.intake.source import RawPicture, Source
 
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030"}
 """Encodings that letters name where they use more than these hold."""
@@ -45,11 +45,11 @@ class _Pictures:
     """Collects pictures that belong to no line."""
 
     def __init__(self) -> None:
-        self.pictures: list[Picture] = []
+        self.pictures: list[RawPicture] = []
 
     def picture(self, name: str, data: bytes) -> None:
         file = f"images/{len(self.pictures) + 1:02}.{name.rpartition('.')[2]}"
-        self.pictures.append(Picture(file, data))
+        self.pictures.append(RawPicture(file, data))
 
 
 def _read_body(name: str, message: EmailMessage) -> Source:

@@ -37,7 +37,7 @@ def _parser() -> MarkdownIt:
 def read_markdown(name: str, data: bytes) -> Source:
     """The blocks of a Markdown text, and of the HTML in it; its comments are left out."""
     text = decode(name, data).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    reading = _Reading()
+    reading = _MarkdownReading()
     head = _FRONT_MATTER.match(text)
     if head:
         for line in head[1].split("\n"):
@@ -50,7 +50,7 @@ def read_markdown(name: str, data: bytes) -> Source:
     return Source(name, lines, "paragraph", (), (), left, data)
 
 
-class _Reading:
+class _MarkdownReading:
     """One text on its way into a collector; `html` is a run of HTML that goes on."""
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from typeset.intake.source import Kind, Line, Passage, Picture, Run
+from typeset.intake.source import Kind, Line, Passage, RawPicture, Run
 
 Span = tuple[str, tuple[str, ...]]
 """Characters and their marks."""
@@ -18,7 +18,7 @@ class Collector:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
-        self.pictures: list[Picture] = []
+        self.pictures: list[RawPicture] = []
         self.number = 0
 
     def add(self, spans: list[Span], kind: Kind = "text", **facts: Any) -> None:
@@ -61,7 +61,7 @@ class Collector:
         """A picture; it stands where it was found and is written into the issue's folder."""
         suffix = name.rpartition(".")[2].lower()
         file = f"images/{len(self.pictures) + 1:02}.{suffix}"
-        self.pictures.append(Picture(file, data))
+        self.pictures.append(RawPicture(file, data))
         self.number += 1
         self.lines.append(Line(Passage(), self.number, kind="picture", data=file, whole=True))
 

@@ -11,7 +11,7 @@ from typeset.intake.characters import CALL
 from typeset.intake.errors import refuse
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.markup import Collector, Span
-from typeset.intake.readers.word.package import Element, Package, PackageError
+from typeset.intake.readers.word.package import Element, PackageError, WordPackage
 from typeset.intake.source import LeftOut, Source
 
 _SPACES = {
@@ -29,7 +29,7 @@ _LONGEST = 60
 def read_odt(name: str, data: bytes) -> Source:
     """The text of an OpenDocument file, packed or flat.  Raises IssueError if it is broken."""
     try:
-        reading = _Reading(data, name)
+        reading = _OpenDocumentReading(data, name)
         reading.blocks(reading.body)
     except (PackageError, etree.XMLSyntaxError) as error:
         raise refuse("intake.broken-odt", name) from error
@@ -61,14 +61,14 @@ def _get(element: Element, name: str) -> str:
     return element.get(f"{{{space}}}{local}") or ""
 
 
-class _Reading:
+class _OpenDocumentReading:
     """One document; `collector` holds its lines so far."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self.collector = Collector()
         self.images = Images(self.collector)
         self.left: list[LeftOut] = []
-        self.package: Package | None = None
+        self.package: WordPackage | None = None
         roots = [self._open(data, name)]
         if self.package is not None and "styles.xml" in self.package.names:
             roots.append(self.package.xml("styles.xml"))
@@ -86,7 +86,7 @@ class _Reading:
 
     def _open(self, data: bytes, name: str) -> Element:
         if data.startswith(b"PK"):
-            self.package = Package(data)
+            self.package = WordPackage(data)
             self.package.check_size(name)
             return self.package.xml("content.xml")
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))

@@ -13,8 +13,8 @@ import pypdfium2 as pdfium
 
 from typeset.intake.characters import first_unit, is_chinese, is_wide, width
 from typeset.intake.errors import refuse
-from typeset.intake.readers.pdf_characters import Page, page_of
-from typeset.intake.readers.pdf_things import (
+from typeset.intake.readers.pdf_characters import PdfPage, page_of
+from typeset.intake.readers.pdf_placement import (
     Collected,
     Glyph,
     marker,
@@ -22,7 +22,7 @@ from typeset.intake.readers.pdf_things import (
     repeated,
     things_of,
 )
-from typeset.intake.readers.reading_order import Column, Piece, Row, columns
+from typeset.intake.readers.reading_order import Column, Row, TextPiece, columns
 from typeset.intake.source import LeftOut, Line, Note, Passage, Run, Source
 
 _MOST_PAGES = 500
@@ -66,7 +66,7 @@ def read_pdf(name: str, data: bytes) -> Source:
     return Source(name, lines, "line", pictures, _notes(pages), tuple(collected.left), data)
 
 
-def _notes(pages: list[Page]) -> tuple[Note, ...]:
+def _notes(pages: list[PdfPage]) -> tuple[Note, ...]:
     """Remarks on pictures that were not taken."""
     small = sum(page.objects.small for page in pages)
     large = sum(page.objects.background for page in pages)
@@ -86,9 +86,9 @@ def _open(name: str, data: bytes) -> pdfium.PdfDocument:
 # ---- pieces --------------------------------------------------------------------------------------
 
 
-def _pieces(glyphs: list[Glyph], body: str) -> list[Piece]:
+def _pieces(glyphs: list[Glyph], body: str) -> list[TextPiece]:
     """The glyphs of each baseline, parted at wide gaps."""
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     for group in _groups(glyphs):
         while group and group[0].text.isspace():
             group = group[1:]
@@ -97,7 +97,7 @@ def _pieces(glyphs: list[Glyph], body: str) -> list[Piece]:
         if group:
             sizes = Counter(glyph.size for glyph in group)
             pieces.append(
-                Piece(
+                TextPiece(
                     _runs(group, body),
                     group[0].left,
                     group[-1].right,
@@ -171,7 +171,9 @@ def _blank(before: Glyph | None, glyph: Glyph) -> str:
 # ---- lines ---------------------------------------------------------------------------------------
 
 
-def _lines(part: Column, whole: list[Piece], at_place: tuple[int, int], count: int) -> list[Line]:
+def _lines(
+    part: Column, whole: list[TextPiece], at_place: tuple[int, int], count: int
+) -> list[Line]:
     """The lines of a part of a column (between tables and pictures), with what their places in the
     whole of it tell."""
     page, place = at_place
@@ -207,7 +209,7 @@ def _lines(part: Column, whole: list[Piece], at_place: tuple[int, int], count: i
     return lines
 
 
-def _one(row: Row) -> Piece:
+def _one(row: Row) -> TextPiece:
     """The pieces of a row as one, with blanks between them."""
     first = row[0]
     runs = list(first.runs)
@@ -216,16 +218,16 @@ def _one(row: Row) -> Piece:
             runs.append(Run("  ", 0, 0))
         runs += piece.runs
     size = max(row, key=lambda p: len(p.text)).size
-    return Piece(tuple(runs), first.left, row[-1].right, first.y, size)
+    return TextPiece(tuple(runs), first.left, row[-1].right, first.y, size)
 
 
-def _is_full(piece: Piece, right: float, following: Piece | None) -> bool:
+def _is_full(piece: TextPiece, right: float, following: TextPiece | None) -> bool:
     """Whether what comes next would not have had room on this line."""
     unit = width(first_unit(following.text)) if following else 1.0
     slack = 0.4 if is_chinese(piece.text) else 0.8
     return right - piece.right < (unit + slack) * piece.size
 
 
-def _is_centred(piece: Piece, left: float, right: float) -> bool:
+def _is_centred(piece: TextPiece, left: float, right: float) -> bool:
     before, after = piece.left - left, right - piece.right
     return before > 2.5 * piece.size and abs(before - after) < 1.2 * piece.size

@@ -10,14 +10,14 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from typeset.intake.readers.pdf_objects import Objects, objects_of
-from typeset.intake.readers.pdf_things import Glyph
+from typeset.intake.readers.pdf_placement import Glyph
 from typeset.intake.readers.symbols import without_private_use
 
 _UNREADABLE = re.compile("[\x00-\x01\x03-\x1f\x7f\ufffe\uffff\ufeff\u200b\u00ad]")
 
 
 @dataclass(frozen=True)
-class Page:
+class PdfPage:
     """A page's characters and objects; `turned` are characters that do not stand upright."""
 
     glyphs: list[Glyph]
@@ -25,7 +25,7 @@ class Page:
     turned: str
 
 
-def page_of(page: pdfium.PdfPage) -> Page:
+def page_of(page: pdfium.PdfPage) -> PdfPage:
     """The characters of a page in the order in which they were drawn, and its objects."""
     text = page.get_textpage()
     height = page.get_height()
@@ -44,7 +44,7 @@ def page_of(page: pdfium.PdfPage) -> Page:
     objects = objects_of(page)
     text.close()
     page.close()
-    return Page(glyphs, objects, "".join(turned))
+    return PdfPage(glyphs, objects, "".join(turned))
 
 
 def _is_turned(text: raw.FPDF_TEXTPAGE, at: int) -> bool:

@@ -15,7 +15,7 @@ _MOST = 60
 
 
 @dataclass(frozen=True)
-class Grid:
+class TableGrid:
     """A table's place: the x of its columns' edges and the y of its rows' (pt, y downwards)."""
 
     columns: tuple[float, ...]
@@ -34,7 +34,7 @@ def _between(edges: Sequence[float], at: float) -> int | None:
     return None
 
 
-def grids(objects: Objects) -> list[Grid]:
+def grids(objects: Objects) -> list[TableGrid]:
     """The tables of a page: connected rules with two columns and two rows at least."""
     if not objects.level or not objects.upright:
         return []
@@ -45,7 +45,7 @@ def grids(objects: Objects) -> list[Grid]:
         columns = _edges(upright, lambda box: box.left)
         rows = _edges(level, lambda box: box.top)
         if 3 <= len(columns) <= _MOST and 3 <= len(rows) <= _MOST:
-            found.append(Grid(columns, rows))
+            found.append(TableGrid(columns, rows))
     return found
 
 

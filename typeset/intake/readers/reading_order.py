@@ -16,7 +16,7 @@ _BREAK = 2.2
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """Characters on one baseline without a wide gap.
 
     `left`, `right` and `y` in pt, y downwards.
@@ -34,12 +34,12 @@ class Piece:
         return "".join(run.text for run in self.runs)
 
 
-Row = list[Piece]
+Row = list[TextPiece]
 Column = list[Row]
 """The rows of one column, each with its pieces from left to right."""
 
 
-def columns(pieces: list[Piece]) -> list[Column]:
+def columns(pieces: list[TextPiece]) -> list[Column]:
     """The page's columns in reading order; text across the page is a column of its own."""
     found: list[Column] = []
     for group in _groups(_rows(pieces)):
@@ -58,7 +58,7 @@ def _append(found: list[Column], rows: Column) -> None:
         found.append(rows)
 
 
-def _rows(pieces: list[Piece]) -> list[Row]:
+def _rows(pieces: list[TextPiece]) -> list[Row]:
     rows: list[Row] = []
     for piece in sorted(pieces, key=lambda p: (p.y, p.left)):
         last = rows[-1][0] if rows else None
@@ -126,7 +126,7 @@ def _narrowed(free: list[tuple[float, float]], row: Row) -> list[tuple[float, fl
     return free
 
 
-def _without(gap: tuple[float, float], piece: Piece) -> list[tuple[float, float]]:
+def _without(gap: tuple[float, float], piece: TextPiece) -> list[tuple[float, float]]:
     left, right = gap
     if piece.right <= left or piece.left >= right:
         return [gap]
@@ -147,7 +147,7 @@ def _is_gutter(group: list[Row], gap: tuple[float, float]) -> bool:
     return _is_column(left) and _is_column(right)
 
 
-def _is_column(pieces: list[Piece]) -> bool:
+def _is_column(pieces: list[TextPiece]) -> bool:
     return len(pieces) >= 3 and median((p.right - p.left) / p.size for p in pieces) >= 5
 
 

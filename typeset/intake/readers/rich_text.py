@@ -48,7 +48,7 @@ class _State:
 
 
 @dataclass
-class _Reading:
+class _RichTextReading:
     """One file on its way into a collector."""
 
     collector: Collector = field(default_factory=Collector)
@@ -288,7 +288,7 @@ class _Reading:
 
 def read_rtf(name: str, data: bytes) -> Source:
     """The paragraphs of a Rich Text file.  Raises IssueError if it is nested beyond reason."""
-    reading = _Reading()
+    reading = _RichTextReading()
     try:
         reading.read(data)
     except RecursionError as error:

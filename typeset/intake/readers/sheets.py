@@ -12,7 +12,7 @@ from typing import Any
 
 from typeset.intake.errors import refuse
 from typeset.intake.readers.markup import Collector
-from typeset.intake.readers.word.package import Package, PackageError
+from typeset.intake.readers.word.package import PackageError, WordPackage
 from typeset.intake.source import Note, Source
 
 _MOST_ROWS = 2000
@@ -25,7 +25,7 @@ def read_sheets(name: str, data: bytes) -> Source:
     import openpyxl
 
     try:
-        Package(data).check_size(name)
+        WordPackage(data).check_size(name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)

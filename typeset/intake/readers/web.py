@@ -46,7 +46,7 @@ def read_html(name: str, data: bytes) -> Source:
     """The paragraphs of a web page.  Raises IssueError if it is no text or nested beyond reason."""
     page = BeautifulSoup(_text(name, data), "lxml")
     collector, left = Collector(), list[LeftOut]()
-    reading = _Page(collector, left)
+    reading = _WebPage(collector, left)
     body = page.body or page
     try:
         reading.head(page)
@@ -62,7 +62,7 @@ def read_fragment(text: str, collector: Collector, left: list[LeftOut]) -> None:
     """Adds the paragraphs of a piece of HTML to a collector."""
     page = BeautifulSoup(text, "lxml")
     if page.body is not None:
-        _Page(collector, left).block(page.body, 0)
+        _WebPage(collector, left).block(page.body, 0)
 
 
 def _text(name: str, data: bytes) -> str | bytes:
@@ -77,7 +77,7 @@ def _text(name: str, data: bytes) -> str | bytes:
         return decoded(data) or data
 
 
-class _Page:
+class _WebPage:
     """Walks the page and hands its paragraphs to the collector."""
 
     def __init__(self, collector: Collector, left: list[LeftOut]) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from typeset.intake.characters import ends_sentence, glue, width
 from typeset.intake.dates import find_date
 from typeset.intake.decoding.names import is_name
-from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.draft import COLOPHON, Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import (
     BARE_LABEL,
     BOXED_LABEL,
@@ -34,7 +34,7 @@ _REACHED = re.compile(r"\d{5,}|@|www\.|https?:|\d{3,4}-\d{4,}|(?:路|街|巷|号
 """What a telephone number, an address of the post or of the net looks like."""
 
 
-class Label(NamedTuple):
+class FootLabel(NamedTuple):
     """A label in a line of the foot: where it and the value behind it stand, and what it names."""
 
     start: int
@@ -66,6 +66,9 @@ def _start(blocks: list[Block]) -> int:
     for at in range(len(blocks) - 1, max(len(blocks) - 40, -1), -1):
         block = blocks[at]
         if block.role is Role.DROPPED:
+            continue
+        if block.role in COLOPHON:
+            start = at
             continue
         if block.role not in (Role.TEXT, Role.TABLE) or width(block.text) > 400:
             break
@@ -103,7 +106,7 @@ def _continues(blocks: list[Block], at: int) -> bool:
 # ---- the labels of a line ------------------------------------------------------------------------
 
 
-def _labels(text: str) -> list[Label]:
+def _labels(text: str) -> list[FootLabel]:
     """The labels of a line; one inside the line counts only after a blank or a mark."""
     found = [_label(match, match.start(), _end(match, text)) for match in LABEL.finditer(text)]
     found += [_label(match, match.start(), match.end()) for match in BARE_LABEL.finditer(text)]
@@ -111,7 +114,7 @@ def _labels(text: str) -> list[Label]:
     found = [label for label in found if not any(b.start < label.start < b.value for b in boxes)]
     if not found and not boxes:
         return _unknown(text)
-    kept: list[Label] = []
+    kept: list[FootLabel] = []
     for label in sorted([*found, *boxes], key=lambda label: (label.start, -label.value)):
         if _may_begin(text, label, boxes) and (not kept or label.start >= kept[-1].value):
             kept.append(label)
@@ -123,21 +126,21 @@ def _end(match: re.Match[str], text: str) -> int:
     return colon.end() if colon else match.end()
 
 
-def _may_begin(text: str, label: Label, boxes: list[Label]) -> bool:
+def _may_begin(text: str, label: FootLabel, boxes: list[FootLabel]) -> bool:
     before = text[label.start - 1] if label.start else " "
     after_box = any(box.value == label.start for box in boxes)
     return before in " 　；;|｜/／（(。，,、\t】］]" or after_box or label in boxes
 
 
-def _label(match: re.Match[str], start: int, value: int) -> Label:
+def _label(match: re.Match[str], start: int, value: int) -> FootLabel:
     group = next(name for name, text in match.groupdict().items() if text)
-    return Label(start, value, _ROLES.get(group, Role.EDITORS), match.group())
+    return FootLabel(start, value, _ROLES.get(group, Role.EDITORS), match.group())
 
 
-def _boxed(match: re.Match[str]) -> Label:
+def _boxed(match: re.Match[str]) -> FootLabel:
     name = match["label"]
     role = _known(name) or _guessed(name, match.string[match.end() :])
-    return Label(match.start(), match.end(), role, name)
+    return FootLabel(match.start(), match.end(), role, name)
 
 
 def _known(name: str) -> Role | None:
@@ -158,7 +161,7 @@ def _guessed(name: str, value: str) -> Role:
     return Role.EDITORS if is_name(re.split(" {2,}|　", value)[0]) else Role.CONTACT
 
 
-def _unknown(text: str) -> list[Label]:
+def _unknown(text: str) -> list[FootLabel]:
     """A label that the lexicon lacks, in a short line beside the foot's others."""
     found = UNKNOWN_LABEL.match(text)
     if not found or width(text) > 40 or ends_sentence(text) or re.search("[，。；！？]", text):
@@ -166,7 +169,7 @@ def _unknown(text: str) -> list[Label]:
     value = text[found.end() :]
     if not (_REACHED.search(value) or is_name(value)):
         return []
-    return [Label(0, found.end(), _guessed(found["label"], value), found["label"])]
+    return [FootLabel(0, found.end(), _guessed(found["label"], value), found["label"])]
 
 
 # ---- the blocks of a line ------------------------------------------------------------------------
@@ -189,7 +192,7 @@ def _parts(block: Block, before: list[Block]) -> list[Block]:
     return parts
 
 
-def _labelled(block: Block, label: Label, end: int) -> Block:
+def _labelled(block: Block, label: FootLabel, end: int) -> Block:
     passage = block.passage.cut(label.start, end)
     if not block.passage.cut(label.value, end).text:
         return block.is_a(Role.DROPPED, passage=passage, why="title of a list of names")

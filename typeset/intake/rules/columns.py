@@ -13,7 +13,7 @@ _GAP = re.compile(r" {2,}")
 _FEWEST = 4
 """Lines that must show a gutter before it is believed."""
 _UNSTEADY = 1.2
-"""Chinese lines of a right-hand column begin up to so many em apart, for blanks are half an em."""
+"""Chinese lines of a right-hand column begin up to these em apart, for blanks are half an em."""
 _NARROWEST = 8
 """Characters of the narrowest column."""
 
@@ -47,10 +47,10 @@ def parallel_columns(draft: Draft) -> Draft:
         known = any(row.block.line.size or row.block.line.whole for row in rows)
         gutters = [] if known else _gutters(rows)
         if gutters:
-            told = decide(
+            decision = decide(
                 "parallel_columns", rows[0].block, "columns parted", 0.8, count=len(gutters) + 1
             )
-            decisions.append(told)
+            decisions.append(decision)
             done += _parted(rows, gutters)
         else:
             done += [row.block for row in rows]

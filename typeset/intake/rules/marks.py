@@ -22,8 +22,8 @@ def radicals(draft: Draft) -> Draft:
     if not changed:
         return draft
     count = sum(a != b for old, new in changed for a, b in zip(old.text, new.text, strict=True))
-    told = decide("radicals", changed[0][1], "radicals folded", 0.95, count=count)
-    return draft.having(blocks, [told])
+    decision = decide("radicals", changed[0][1], "radicals folded", 0.95, count=count)
+    return draft.having(blocks, [decision])
 
 
 def _folded(passage: Passage) -> Passage:

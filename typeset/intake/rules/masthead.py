@@ -26,7 +26,7 @@ from typeset.intake.lexicon import (
 )
 
 _ZONE = 18
-"""So many lines at most are looked at: no head is longer."""
+"""The lines that are looked at: no head is longer."""
 _EDGES = " 　|｜/·•,，;；:：、—-–~～*()（）[]【】"
 _ISSUER_WORDS = re.compile(r"\s*(?:主办|编印|编|主管主办|印发|出版|编制)$")
 _LISTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]")

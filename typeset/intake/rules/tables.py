@@ -11,7 +11,7 @@ from typeset.intake.source import Passage, Run
 
 _BETWEEN = re.compile(r"\t+|[ 　]*　　[ 　]*| {3,}")
 _FEWEST = 3
-"""So many rows make a table; two may be a couplet."""
+"""The rows that make a table; two may be a couplet."""
 _WIDEST = 14.0
 """A cell is seldom wider (em); a column of text is never narrower than a few em and goes on."""
 

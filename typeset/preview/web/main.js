@@ -12,7 +12,7 @@ import "./search.js";
 
 const the = (id) => document.getElementById(id);
 const STEP = 1.2;
-const SOON = 300; // ms that a setting may take before the foot tells of it
+const SOON = 300; // ms that a setting may take before the foot shows it
 translate();
 
 // ---- toolbar
@@ -58,7 +58,7 @@ function figures() {
 
 let slow = true; // the first setting is waited for from the start
 let soon;
-/** A setting is told of when it takes its time, so that quick ones do not flicker. */
+/** A setting is shown when it takes its time, so that quick ones do not flicker. */
 function drawServer() {
   clearTimeout(soon);
   slow &&= server.setting;
@@ -81,7 +81,7 @@ function drawFoot() {
   the("title").textContent = now.title ?? "";
 }
 
-let told = []; // the pages that changed last
+let changedPages = []; // the pages that changed last
 const isSeen = (pages) =>
   pages.some((index) => Math.abs(index - currentPage()) <= (view.spreads ? 1 : 0));
 
@@ -91,7 +91,7 @@ function tellChanges(state, before) {
   const changed = state.pages.flatMap((page, index) =>
     page.look === before.pages[index]?.look ? [] : [index],
   );
-  told = changed;
+  changedPages = changed;
   if (!changed.length || isSeen(changed)) return;
   note(say("changed", { pages: changed.map((index) => index + 1).join("、") }), () =>
     goTo(changed[0]),
@@ -166,7 +166,7 @@ onState((state, before) => {
   tellChanges(state, before);
 });
 onView(drawBar);
-onView(() => isSeen(told) && endNote());
+onView(() => isSeen(changedPages) && endNote());
 onServer(drawServer);
 drawServer();
 the("desk").focus();

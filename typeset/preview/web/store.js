@@ -21,10 +21,10 @@ function take(state) {
   const before = { ...now };
   Object.assign(now, { fill: null }, state);
   for (const listener of listeners) listener(now, before);
-  tell({ setting: state.setting });
+  publish({ setting: state.setting });
 }
 
-function tell(news) {
+function publish(news) {
   Object.assign(server, news);
   for (const listener of links) listener();
 }
@@ -33,10 +33,10 @@ function tell(news) {
 export function connect() {
   const events = new EventSource("/events");
   events.addEventListener("hello", (event) => {
-    tell({ ...JSON.parse(event.data), connected: true });
+    publish({ ...JSON.parse(event.data), connected: true });
   });
   events.addEventListener("state", (event) => take(JSON.parse(event.data)));
-  events.addEventListener("setting", (event) => tell(JSON.parse(event.data)));
-  events.addEventListener("error", () => tell({ connected: false }));
+  events.addEventListener("setting", (event) => publish(JSON.parse(event.data)));
+  events.addEventListener("error", () => publish({ connected: false }));
   addEventListener("pagehide", () => events.close());
 }

@@ -211,10 +211,10 @@ function changed(held, at) {
   measure();
   bring(held, at);
   refreshNear();
-  tell();
+  publish();
 }
 
-function tell() {
+function publish() {
   sessionStorage.setItem("view", JSON.stringify(view));
   sessionStorage.setItem("place", JSON.stringify(middle()));
   for (const listener of listeners) listener();
@@ -231,7 +231,7 @@ onState((state, before) => {
   measure();
   if (first) bring(remembered("place") ?? { page: 0, x: 0.5, y: 0 });
   refreshNear();
-  tell();
+  publish();
 });
 
 let settled;
@@ -239,7 +239,7 @@ desk.addEventListener("scroll", () => {
   clearTimeout(settled);
   settled = setTimeout(() => {
     refreshNear();
-    tell();
+    publish();
   }, 60);
 });
 let width = 0;

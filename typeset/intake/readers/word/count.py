@@ -1,6 +1,6 @@
 """The independent count: every `w:t` of the package, by a parser that knows nothing of the reader.
 
-It tells which characters of the file are neither among the lines that the reader handed on nor
+It shows which characters of the file are neither among the lines that the reader handed on nor
 listed as left out."""
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from typeset.intake.characters import squeeze
-from typeset.intake.readers.word.package import Package
+from typeset.intake.readers.word.package import WordPackage
 
 _W = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
@@ -83,7 +83,7 @@ def package_texts(part: bytes) -> list[str]:
     return counting.texts
 
 
-def all_texts(package: Package) -> list[str]:
+def all_texts(package: WordPackage) -> list[str]:
     """The text of each `w:t` of all parts that a document is made of; building blocks are not.
 
     Raises PackageError where a part cannot be unpacked.

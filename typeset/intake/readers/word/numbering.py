@@ -16,7 +16,7 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 
 
-class Label(NamedTuple):
+class NumberLabel(NamedTuple):
     """The number or bullet of one paragraph, its level from 1, and whether it counts."""
 
     text: str
@@ -61,7 +61,7 @@ class Numbering:
             for each in root.iterfind(full("w:num")):
                 self._numbers[value(each, "w:numId")] = _number(each)
 
-    def label(self, list_id: str, level: int) -> Label | None:
+    def label(self, list_id: str, level: int) -> NumberLabel | None:
         """The next label of a list at a level (from 0); None where nothing is printed."""
         if list_id in ("", "0") or list_id not in self._numbers:
             return None
@@ -104,10 +104,10 @@ class Numbering:
             found.counts.setdefault(higher, levels.get(higher, Level()).start)
 
 
-def _worded(levels: Levels, counts: dict[int, int], level: int) -> Label | None:
+def _worded(levels: Levels, counts: dict[int, int], level: int) -> NumberLabel | None:
     here = levels.get(level, Level(pattern=f"%{level + 1}."))
     if here.form == "bullet":
-        return Label("•", level + 1, False)
+        return NumberLabel("•", level + 1, False)
     if here.form == "none" and "%" not in here.pattern and not here.pattern.strip():
         return None
 
@@ -117,7 +117,7 @@ def _worded(levels: Levels, counts: dict[int, int], level: int) -> Label | None:
         return FORMS.get(form, str)(counts.get(at, 1)) if at >= 0 else ""
 
     text = re.sub("%([1-9])", one, here.pattern).strip()
-    return Label(text, level + 1, True) if text else None
+    return NumberLabel(text, level + 1, True) if text else None
 
 
 def _list(element: Element) -> _List:

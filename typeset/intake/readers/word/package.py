@@ -90,7 +90,7 @@ def child(element: Element | None, *names: str) -> Element | None:
     return element
 
 
-class Package:
+class WordPackage:
     """The parts of a Word file.  Raises PackageError where one that is asked for is damaged."""
 
     def __init__(self, data: bytes) -> None:
@@ -178,7 +178,7 @@ class Package:
         return None
 
 
-def heads_and_feet(package: Package, part: str, root: Element) -> Iterator[tuple[str, str]]:
+def heads_and_feet(package: WordPackage, part: str, root: Element) -> Iterator[tuple[str, str]]:
     """The parts that are printed on every page, and whether each is a `header` or a `footer`.
 
     Each once, in the order of the sections.
@@ -191,7 +191,7 @@ def heads_and_feet(package: Package, part: str, root: Element) -> Iterator[tuple
             yield relation.target, "header" if tag(each) == "w:headerReference" else "footer"
 
 
-def words_of_chart(package: Package, relation: Relation | None, identity: str) -> str:
+def words_of_chart(package: WordPackage, relation: Relation | None, identity: str) -> str:
     """What a chart or diagram says: it is not drawn, its words are listed."""
     if relation is None or relation.target not in package.names:
         return relation.target if relation else identity

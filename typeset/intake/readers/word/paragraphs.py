@@ -8,7 +8,7 @@ from typing import Any
 
 from typeset.intake.readers.markup import Span
 from typeset.intake.readers.word.inlines import Content, Inlines
-from typeset.intake.readers.word.numbering import Label
+from typeset.intake.readers.word.numbering import NumberLabel
 from typeset.intake.readers.word.package import Element, child, value
 from typeset.intake.readers.word.styles import Look, Style, Styles, heading_level, look_of
 
@@ -21,7 +21,7 @@ _PLAIN_LABEL = re.compile(r"\d{1,3}[.)]")
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class WordParagraph:
     """One paragraph: its content, its style, and what it says itself."""
 
     content: Content
@@ -56,7 +56,7 @@ class Paragraph:
             for text, marks in self.content.spans
         ]
 
-    def is_item(self, label: Label) -> bool:
+    def is_item(self, label: NumberLabel) -> bool:
         """Whether it is an item of a list that Markdown can number: a bullet, or 1. 2. 3."""
         return not self.level and (
             not label.ordered or _PLAIN_LABEL.fullmatch(label.text) is not None
@@ -86,7 +86,7 @@ class Paragraph:
         return facts
 
 
-def paragraph_of(element: Element, styles: Styles, inlines: Inlines) -> Paragraph:
+def paragraph_of(element: Element, styles: Styles, inlines: Inlines) -> WordParagraph:
     """Reads a `w:p`."""
     properties = child(element, "w:pPr")
     identity = value(child(properties, "w:pStyle"))
@@ -100,7 +100,7 @@ def paragraph_of(element: Element, styles: Styles, inlines: Inlines) -> Paragrap
     dropped = value(frame, "w:dropCap") in ("drop", "margin")
     deleted = child(properties, "w:rPr", "w:del") is not None
     size = look.size or 10.5
-    return Paragraph(
+    return WordParagraph(
         content,
         style,
         look,

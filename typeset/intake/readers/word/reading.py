@@ -9,11 +9,11 @@ from typeset.intake.readers.images import Images
 from typeset.intake.readers.markup import Collector, Span
 from typeset.intake.readers.word.count import all_texts, missing
 from typeset.intake.readers.word.inlines import Content, Inlines, choice, texts
-from typeset.intake.readers.word.numbering import Label, Numbering
+from typeset.intake.readers.word.numbering import Numbering, NumberLabel
 from typeset.intake.readers.word.package import (
     Element,
-    Package,
     PackageError,
+    WordPackage,
     child,
     full,
     heads_and_feet,
@@ -21,7 +21,7 @@ from typeset.intake.readers.word.package import (
     value,
     words_of_chart,
 )
-from typeset.intake.readers.word.paragraphs import Paragraph, paragraph_of
+from typeset.intake.readers.word.paragraphs import WordParagraph, paragraph_of
 from typeset.intake.readers.word.styles import Styles
 from typeset.intake.readers.word.tables import Cell, in_reading_order, is_boxed, is_layout, rows
 from typeset.intake.source import LeftOut, Note, Source
@@ -34,9 +34,9 @@ def read_word(name: str, data: bytes) -> Source:
     """The text of a Word file.  Raises IssueError if it is broken, locked, or a zip bomb.
 
     Macros are never run; the report says that there were some.  Every `w:t` of the package is
-    among the lines or listed as left out: `count` counts them apart and tells what is lost."""
+    among the lines or listed as left out: `count` counts them apart and shows what is lost."""
     try:
-        package = Package(data)
+        package = WordPackage(data)
         package.check_size(name)
         reading = Reading(package)
         reading.read()
@@ -50,7 +50,7 @@ def read_word(name: str, data: bytes) -> Source:
 class Reading:
     """One document; `collector` holds its lines so far."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: WordPackage) -> None:
         self.package = package
         self.part = package.main
         self.collector = Collector()
@@ -83,7 +83,7 @@ class Reading:
     # ---- the document ----------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Read all: headers, the body, footers; what is not printed is told as left out."""
+        """Read all: headers, the body, footers; what is not printed is reported as left out."""
         root = self.package.xml(self.part)
         running = list(heads_and_feet(self.package, self.part, root))
         for part, kind in running:
@@ -131,7 +131,7 @@ class Reading:
             self.blocks(content, frame)
 
     def leave(self, why: str, text: str) -> None:
-        """Tell that a text is left out, and why; white space alone is not told."""
+        """Report that a text is left out, and why; white space alone is not reported."""
         if text.strip():
             self.left.append(LeftOut(text, self.collector.number, why))
 
@@ -156,14 +156,14 @@ class Reading:
             self.blocks(box, self.frames)
         self.called(content)
 
-    def _found(self, element: Element) -> Paragraph:
+    def _found(self, element: Element) -> WordParagraph:
         found = paragraph_of(element, self.styles, self.inlines)
         for why, text in found.content.left:
             self.leave(why, text)
         return found
 
     def show(
-        self, found: Paragraph, label: Label | None, frame: int, facts: dict[str, Any]
+        self, found: WordParagraph, label: NumberLabel | None, frame: int, facts: dict[str, Any]
     ) -> None:
         """The paragraph as a line, with its number as Word prints it."""
         facts = {**found.facts, "frame": frame, **facts}

@@ -12,9 +12,9 @@ from typeset.intake.readers.word.package import Element, child, full, tag, value
 _MOST_COLUMNS = 63
 """Word's own limit; a file that says more is not to be believed."""
 _LONG = 120
-"""A cell of so many characters holds text to read, not data."""
+"""A cell of this number of characters holds text to read, not data."""
 _TEXT = 40
-"""… and one of so many, if they are several paragraphs."""
+"""… and one of this number, if they are several paragraphs."""
 
 
 @dataclass

@@ -1,0 +1,148 @@
+"""Issues with all that an issue can have, beside the seeds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.conftest import ROOT
+
+CHINESE = """
+layout: bulletin
+masthead: {name: 工会工作简报, slogan: 凝心聚力, issuer: 某市总工会, number: 12, total: 125,
+  date: 2023-03-05, note: （样张）}
+options: {contents: true}
+articles: [articles/01.md, articles/02.md]
+notices: [欢迎来稿]
+editors: {责任编辑: [朱明仕, 罗兵]}
+contact: {电话: 0435-1234567}
+distribution: {报送: 市委、市政府, 发送: 各县（市、区）总工会}
+printed: {date: 2023-03-05, office: 某市总工会办公室, copies: 120}
+"""
+CHINESE_1 = """---
+headline: "“两会”之后\\n怎么干"
+kicker: 特稿
+deck: [——记某厂, 第二行]
+byline: [朱明仕, 罗兵]
+source: 某报
+section: 动态
+images: [{file: pictures/photo.jpg, caption: 图为会场, credit: 李庆摄, alt: 会场里坐满了人}]
+---
+今年**“两会”**期间，*各级*~~旧~~工会`code_1`见[网站](https://example.com/a?b=1&c=2)[^a]。再见[^a]。
+
+# 一、小标题[^b]
+
+- 一项 1 < 2 & 3
+  1. 内 *层*
+  2. 又一层
+- 二项
+
+> 引文一
+>
+> 引文二
+
+| 甲 | 乙 | 丙 |
+|----|---:|:--:|
+| 1  | **2** | 三[^c] |
+| 很长的一格文字，要占好几行才放得下的那一种 | 5 | 六 |
+
+![说明文字](pictures/photo.jpg "说明文字")
+
+```
+def f(x):
+    return `x` <y>
+```
+
+---
+
+行一\\
+行二，1\\. 不是列表 http://example.org/路 与 a@b.cn。
+
+[^a]: 注甲，**粗**。
+
+    注甲第二段。
+[^b]: 注乙。
+[^c]: 注丙。
+"""
+CHINESE_2 = """---
+headline: 短讯
+run_in: true
+byline: （通讯员 王五）
+section: 动态
+signature: [某市总工会, 2023年3月5日]
+---
+第一段紧接标题。
+
+1\\. 这一段开头像列表。
+
++ 加号列表
+"""
+ENGLISH = """
+layout: bulletin
+language: en
+masthead: {name: The Union Letter, issuer: City Union, number: 4, date: 2024-05}
+options: {contents: true}
+articles: [a.md, b.md]
+editors: {Editor: [Ann Lee, Bo Wu]}
+distribution: {To: all members}
+printed: {date: 2024-05-01, copies: 300}
+"""
+ENGLISH_1 = """---
+headline: A headline & its <tags>
+byline: By Ann Lee
+---
+It is *quite* **bold**; see [the site](https://example.com)[^1]. "Quotes" don't hurt.
+
+## A section
+
+1. One
+2. Two
+
+[^1]: A note.
+"""
+ENGLISH_2 = """---
+headline: News in brief
+byline: Bo Wu
+run_in: true
+---
+Something happened_here on 5 * 3 of `code`.
+"""
+
+
+def _write(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The folders of all issues that every form is made of."""
+    root = tmp_path_factory.mktemp("samples")
+    rich = _write(
+        root / "rich",
+        {"issue.yaml": CHINESE, "articles/01.md": CHINESE_1, "articles/02.md": CHINESE_2},
+    )
+    (rich / "pictures").mkdir()
+    across = Image.linear_gradient("L")
+    shades = (across, across.rotate(90), Image.radial_gradient("L"))
+    picture = Image.merge("RGB", shades).resize((1800, 1200))
+    picture.save(rich / "pictures/photo.jpg", quality=80)
+    english = _write(
+        root / "english", {"issue.yaml": ENGLISH, "a.md": ENGLISH_1, "b.md": ENGLISH_2}
+    )
+    paper = _write(
+        root / "paper",
+        {
+            "issue.yaml": "layout: newspaper\nlanguage: en\narticles: [a.md, b.md]\n"
+            "masthead: {name: The Paper, date: 2024-05-01, total: 9}\nnotices: [Read on]\n",
+            "a.md": ENGLISH_1,
+            "b.md": ENGLISH_2,
+        },
+    )
+    found = {path.name: path for path in sorted((ROOT / "seeds").glob("0*"))}
+    found |= {f"{n}-sample": ROOT / "layouts" / n / "sample" for n in ("bulletin", "newspaper")}
+    return found | {"rich": rich, "english": english, "paper": paper}

@@ -1,0 +1,151 @@
+"""What an issue says, counted from the model alone, and whether a text says the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from typeset.issue import model
+from typeset.layout import wording
+from typeset.layout.options import checked_options, layout_of
+
+LABELS = re.compile(
+    r"（|）|\(|\)|：|:|,|本期要目|InThisIssue|印发|Printed|共印|份|Copiesprinted|\d+\.|[①-⑳]|\[\d+\]|\d+|·|\*\*\*"
+)
+"""What a layout and a form add: brackets, marks of notes and items, words of the closing block."""
+
+Pieces = list[str]
+
+
+def bare(text: str) -> str:
+    """The characters of `text` that leave ink."""
+    return re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+", "", text)
+
+
+def said(issue: model.Issue, contents: bool | None = None, notes_last: bool = False) -> Pieces:
+    """The pieces of the issue in the order of reading; `contents`: None as the layout has it.
+
+    `notes_last`: all notes after all else, as a Word file keeps them.
+    """
+    layout = layout_of(issue)
+    options = checked_options(issue, layout)
+    if contents is None:
+        contents = bool(options.get("contents"))
+    pieces = [*_masthead(issue, options)]
+    if contents:
+        pieces += [a.about.headline or "" for a in issue.articles]
+    for before, article in zip((None, *issue.articles), issue.articles, strict=False):
+        pieces += _article(article, before, layout.makeup == "columns")
+        pieces += () if notes_last else _notes(article)
+    pieces += [*issue.manifest.notices, *_closing(issue, options)]
+    pieces += [text for a in issue.articles if notes_last for text in _notes(a)]
+    return [piece for each in pieces if (piece := bare(each))]
+
+
+def rest(text: str, pieces: Pieces) -> str:
+    """What `text` has beside the pieces, which are all in it in their order; labels are left out.
+
+    Raises AssertionError where a piece is not in its place.
+    """
+    text, at, others = bare(text), 0, []
+    for piece in pieces:
+        found = text.find(piece, at)
+        assert found >= 0, f"{piece!r} is not said after {text[max(0, at - 40) : at]!r}"
+        others.append(text[at:found])
+        at = found + len(piece)
+    others.append(text[at:])
+    return "".join(LABELS.sub("", other) for other in others)
+
+
+def _masthead(issue: model.Issue, options: dict[str, object]) -> Iterator[str]:
+    masthead, language = issue.manifest.masthead, issue.manifest.language
+    if masthead is None:
+        return
+    yield masthead.slogan or ""
+    yield masthead.name or ""
+    if masthead.number is not None:
+        yield wording.issue_number(masthead.number, str(options["number_style"]), language)
+    yield wording.total_number(masthead.total, language) if masthead.total else ""
+    yield masthead.note or ""
+    yield masthead.issuer or ""
+    if masthead.date:
+        yield wording.worded_date(masthead.date, str(options["date_style"]), language)
+
+
+def _article(article: model.Article, before: model.Article | None, columns: bool) -> Iterator[str]:
+    about = article.about
+    if columns or before is None or before.about.section != about.section:
+        yield about.section or ""
+    yield about.kicker or ""
+    names = [*about.byline, about.source or ""]
+    pictures = [word for each in about.images for word in (each.caption or "", each.credit or "")]
+    first = not columns and about.run_in and isinstance(article.body[0], model.Paragraph)
+    head = [about.headline or "", *about.deck]
+    yield from (*about.deck, about.headline or "") if first else head
+    text = list(words(article.body))
+    yield from (*names, *pictures, *text) if columns else (*text, *names)
+    yield from about.signature
+    yield from () if columns else pictures
+
+
+def _notes(article: model.Article) -> Iterator[str]:
+    for note in notes(article.body):
+        yield from words(note.blocks)
+
+
+def words(node: object) -> Iterator[str]:
+    """The text of blocks and of inline content, without that of notes."""
+    match node:
+        case model.Text(text) | model.Preformatted(_, text):
+            yield text
+        case model.Figure(_, picture):
+            yield from (picture.caption or "", picture.credit or "")
+        case model.Table(_, _, head, rows):
+            yield from words(head)
+            for row in rows:
+                yield from words(row[: len(head)])
+        case model.ListBlock(_, _, _, items):
+            yield from words(items)
+        case model.Quote(_, blocks):
+            yield from words(blocks)
+        case model.Paragraph(_, children) | model.Heading(_, _, children):
+            yield from words(children)
+        case model.Span(_, children):
+            yield from words(children)
+        case tuple():
+            for each in node:
+                yield from words(each)
+
+
+def notes(node: object) -> Iterator[model.FootnoteCall]:
+    """The notes in the order of their first calls."""
+    match node:
+        case model.FootnoteCall(_, _, blocks) if blocks:
+            yield node
+        case model.Table(_, _, head, rows):
+            yield from notes((head, rows))
+        case model.ListBlock(_, _, _, items):
+            yield from notes(items)
+        case model.Quote(_, blocks):
+            yield from notes(blocks)
+        case model.Paragraph(_, children) | model.Heading(_, _, children):
+            yield from notes(children)
+        case model.Span(_, children):
+            yield from notes(children)
+        case tuple():
+            for each in node:
+                yield from notes(each)
+
+
+def _closing(issue: model.Issue, options: dict[str, object]) -> Iterator[str]:
+    manifest = issue.manifest
+    for label, names in manifest.editors.items():
+        yield from (label, *names)
+    for label, value in (*manifest.contact.items(), *manifest.distribution.items()):
+        yield from (label, value)
+    if printed := manifest.printed:
+        yield printed.office or ""
+        if printed.date:
+            style = str(options["date_style"])
+            yield wording.worded_date(printed.date, style, manifest.language)
+        yield str(printed.copies or "")

@@ -1,0 +1,56 @@
+"""Every form of every issue says what the model says: the same characters in the same order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.outputs.extracted import CONTENTS, NOTES_LAST, READERS
+from tests.outputs.said import rest, said
+from typeset.issue import load
+from typeset.outputs.edition import edition_of
+from typeset.outputs.forms import FORMS
+from typeset.outputs.publishing import make, publish
+
+NAMES = [path.name for path in sorted((ROOT / "seeds").glob("0*"))]
+NAMES += ["bulletin-sample", "newspaper-sample", "rich", "english", "paper"]
+
+
+def test_every_form_is_proved() -> None:
+    assert READERS.keys() == FORMS.keys()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_says_what_the_model_says(
+    samples: dict[str, Path], tmp_path: Path, form: str, name: str
+) -> None:
+    issue = load(samples[name])
+    publish(edition_of(issue), tmp_path / "issue.pdf", [form])
+    text = READERS[form](tmp_path)
+    assert rest(text, said(issue, CONTENTS.get(form), form in NOTES_LAST)) == ""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_issue_makes_the_same_bytes(samples: dict[str, Path], form: str) -> None:
+    edition = edition_of(load(samples["rich"]))
+    assert make(edition, form) == make(edition_of(load(samples["rich"])), form)
+
+
+@pytest.mark.parametrize("harm", ["lost", "twice", "out of order"])
+def test_control_a_text_that_says_something_else_is_seen(
+    samples: dict[str, Path], harm: str
+) -> None:
+    issue = load(samples["rich"])
+    text = make(edition_of(issue), "txt")[".txt"].decode()
+    harmed = {
+        "lost": text.replace("引文一", "引文"),
+        "twice": text.replace("引文二", "引文二引文二"),
+        "out of order": text.replace("引文一", "x")
+        .replace("引文二", "引文一")
+        .replace("x", "引文二"),
+    }[harm]
+    with pytest.raises(AssertionError):
+        assert rest(harmed, said(issue)) == ""

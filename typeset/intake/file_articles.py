@@ -1,0 +1,101 @@
+"""One file that was read becomes its articles, with the account of its characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from typeset.intake.account import Dropped, balance
+from typeset.intake.articles import gather
+from typeset.intake.contributions import as_article, as_outline, holds_an_issue, is_outline
+from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.issue_draft import ArticleDraft, IssueDraft
+from typeset.intake.profile.model import NO_PROFILE, Profile
+from typeset.intake.recogniser import blocks_of, recognise
+from typeset.intake.report import Change, FileReport, missing_headlines
+from typeset.intake.running_lines import running_heads_and_feet
+from typeset.intake.source import RawPicture, Source
+
+
+@dataclass(frozen=True)
+class FileArticles:
+    """One file's articles, the lines that belong to none, its pictures, and what is to be said."""
+
+    articles: list[ArticleDraft]
+    others: list[Block]
+    pictures: tuple[RawPicture, ...]
+    part: FileReport
+
+
+def piece_of(
+    source: Source,
+    *,
+    alone: bool,
+    normalise: bool = False,
+    first: int = 1,
+    sender: str = "",
+    profile: Profile = NO_PROFILE,
+) -> FileArticles:
+    """The articles of one file.
+
+    `alone`: it is to be an issue by itself, so that its head and foot are the issue's; else they
+    are left out and reported.  `first` is the number of its first article; `sender` who sent it;
+    `profile` what is known of the newsroom.
+    """
+    single = not holds_an_issue(source, alone=alone)
+    if single:
+        draft = as_article(source, sender=sender)
+    else:
+        draft = as_outline(source) if is_outline(source) else recognise(source, profile=profile)
+    if not gather(draft.blocks, single=single)[0]:
+        draft, single = _as_text(source), True
+    account = balance(source, draft.blocks)
+    changes: tuple[Change, ...] = ()
+    if normalise:
+        from typeset.intake.normalise import normalised
+
+        draft, changes = normalised(draft)
+    articles, others = gather(draft.blocks, single=single)
+    decisions = [*draft.decisions, *missing_headlines(IssueDraft({}, articles), first)]
+    if not alone:
+        others, more = _not_the_issues(others)
+        account = replace(account, dropped=(*account.dropped, *_dropped(others, account.dropped)))
+        decisions += more
+    part = FileReport(
+        source.name,
+        source.unit,
+        account,
+        tuple(decisions),
+        source.notes,
+        changes,
+        source.left_out,
+    )
+    return FileArticles(articles, others, source.pictures, part)
+
+
+def _as_text(source: Source) -> Draft:
+    """A file in which nothing could be recognised is one article of paragraphs, no headline."""
+    read = running_heads_and_feet(Draft(source, tuple(blocks_of(source))))
+    return read.having(b.is_a(Role.PARAGRAPH) if b.role is Role.TEXT else b for b in read.blocks)
+
+
+def _not_the_issues(others: list[Block]) -> tuple[list[Block], list[Decision]]:
+    """A contributor's file gives the issue no head, foot or notices: such lines are left out."""
+    done: list[Block] = []
+    decisions: list[Decision] = []
+    for block in others:
+        if block.role is Role.DROPPED:
+            done.append(block)
+            continue
+        said = "looks like another issue's head or foot"
+        decisions.append(decide("contribution", block, said, 0.5))
+        done.append(block.is_a(Role.DROPPED, why="another issue's head or foot"))
+    return done, decisions
+
+
+def _dropped(others: list[Block], known: tuple[Dropped, ...]) -> list[Dropped]:
+    reported = {(drop.text, drop.line) for drop in known}
+    return [
+        Dropped(block.text, block.line.number, block.line.page, block.why)
+        for block in others
+        if block.role is Role.DROPPED and (block.text, block.line.number) not in reported
+    ]

@@ -1,0 +1,98 @@
+"""All bands that an issue's stories allow, each worked out once.
+
+The search asks for the bands of the same stories again and again, on other lines of a page, and so
+do the searches for other leadings, and the preview after each change: most stories are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from typeset.makeup.band import Band
+from typeset.makeup.full_width import FullWidth, full_width
+from typeset.makeup.last_resort import last_resorts
+from typeset.makeup.side_by_side import side_by_side
+from typeset.makeup.story import Story
+from typeset.makeup.tables import FEWEST_ROWS, table_bands
+from typeset.makeup.waiting_story import WaitingStory
+
+Group = tuple[WaitingStory, ...]
+
+KEPT = 1000
+"""Stories (at one leading) whose bands are kept: what some twenty plans of an issue ask for."""
+
+_caches: dict[int, BandCache] = {}
+
+
+def band_cache(columns: int) -> BandCache:
+    """The bands for pages of this number of columns, begun again when it has grown large."""
+    known = _caches.get(columns)
+    if known is None or len(known._first) > KEPT:
+        known = _caches[columns] = BandCache(columns)
+    return known
+
+
+@dataclass(frozen=True)
+class BandCache:
+    """Bands over `columns` columns."""
+
+    columns: int
+    _narrower: dict[int, BandCache] = field(default_factory=dict)
+    _first: dict[tuple[int, Story], WaitingStory] = field(default_factory=dict)
+    _full_width: dict[Group, tuple[FullWidth, ...]] = field(default_factory=dict)
+    _whole: dict[Group, tuple[Band, ...]] = field(default_factory=dict)
+    _broken: dict[tuple[Group, int], tuple[Band, ...]] = field(default_factory=dict)
+
+    def waiting(self, number: int, story: Story) -> WaitingStory:
+        """A story that waits, the same object for the same story."""
+        return self._first.setdefault((number, story), WaitingStory(number, story))
+
+    def over(self, columns: int) -> BandCache:
+        """The bands of the same stories over fewer columns: in a zone of a page."""
+        if columns == self.columns:
+            return self
+        return self._narrower.setdefault(columns, BandCache(columns))
+
+    def bands(self, waiting: Group, room: int) -> Iterator[Band]:
+        """All bands for the first of the waiting stories in `room` free lines of the page."""
+        if waiting[0].at_table:
+            yield from self._tables(waiting[0], room, FEWEST_ROWS)
+            return
+        for count in range(1, len(waiting) + 1):
+            stories = waiting[:count]
+            yield from (band for band in self._whole_bands(stories) if _fits(band, room))
+            yield from self.broken(stories, room)
+
+    def broken(self, stories: Group, room: int) -> tuple[Band, ...]:
+        """The bands that fill `room` lines and leave something of a story over."""
+        if (stories, room) not in self._broken:
+            self._whole_bands(stories)
+            cut = (wide.broken_off(room) for wide in self._full_width[stories])
+            self._broken[stories, room] = tuple(band for band in cut if band is not None)
+        return self._broken[stories, room]
+
+    def last_resorts(self, waiting: WaitingStory, room: int) -> Iterator[Band]:
+        """What can be set where no good band is left."""
+        if waiting.at_table:
+            yield from self._tables(waiting, room, 1)
+        else:
+            yield from last_resorts(waiting, self.columns, room)
+
+    def _tables(self, waiting: WaitingStory, room: int, least: int) -> Iterator[Band]:
+        """The next table or a part of it; it stands over all columns of the page, or not at all."""
+        if self.columns == waiting.story.widest:
+            yield from table_bands(waiting, self.columns, room, least)
+
+    def _whole_bands(self, stories: Group) -> tuple[Band, ...]:
+        if stories not in self._whole:
+            self._full_width[stories] = tuple(full_width(stories, self.columns))
+            hosted = (wide.whole() for wide in self._full_width[stories])
+            let_in = (band for band in hosted if band is not None)
+            self._whole[stories] = (*side_by_side(stories, self.columns), *let_in)
+        return self._whole[stories]
+
+
+def _fits(band: Band, room: int) -> bool:
+    """A story that a table follows leaves a line, for the table may stand on the next page."""
+    return band.lines + (band.rest is not None) <= room

@@ -1,0 +1,103 @@
+"""Boxes (框文): a whole story in a frame, its text in columns of the box's own measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from typeset.makeup.character_bonds import Bonds
+from typeset.makeup.grid import Grid
+from typeset.makeup.heads import set_head
+from typeset.makeup.material import ArticleCopy
+from typeset.makeup.pour import Ends, filled, pour
+
+WIDEST_MEASURE = 2
+"""A box over at most this number of columns has its text in one measure."""
+
+BOX_FOOT = 1
+"""White lines between a box's text and its frame's foot."""
+
+SHALLOWEST, DEEPEST = 4.0, 0.8
+"""A box's text is at least this number of lines deep, and at most this part of the page."""
+
+MOST_DEEPER = 15
+"""The number of further lines that are tried where a text cannot be parted evenly."""
+
+
+@dataclass(frozen=True)
+class BoxColumns:
+    """How a box over `span` columns is set: its columns of text, in pt."""
+
+    span: int
+    width: float
+    columns: int
+    measure: float
+
+    @property
+    def step(self) -> float:
+        """From the left edge of a column to that of the next."""
+        if self.columns == 1:
+            return 0.0
+        return (self.width - self.measure) / (self.columns - 1)
+
+
+def box_columns(span: int, grid: Grid) -> BoxColumns:
+    """The box over `span` columns: its measure is a whole number of characters."""
+    width = grid.box_characters(span) * grid.size
+    if span <= WIDEST_MEASURE:
+        return BoxColumns(span, width, 1, width)
+    columns = span - 1
+    characters = int((width - (columns - 1) * grid.gutter) / columns / grid.size + 1e-6)
+    return BoxColumns(span, width, columns, characters * grid.size)
+
+
+def box_spans(article: ArticleCopy, grid: Grid) -> Iterator[int]:
+    """The numbers of columns that a box of its length may be wide."""
+    least = max([article.least_box, *(min(n, grid.columns) for n in _requested_columns(article))])
+    for span in range(least, grid.columns + 1):
+        box = box_columns(span, grid)
+        lines = article.ems * grid.size / box.measure / box.columns
+        wide = article.text is not None and span > WIDEST_MEASURE
+        if lines <= DEEPEST * grid.lines and (not wide or lines >= SHALLOWEST):
+            yield span
+
+
+def _requested_columns(article: ArticleCopy) -> Iterator[int]:
+    if article.columns:
+        yield article.columns
+    yield from (int(figure.get("data-columns", "1")) for figure in article.figures)
+
+
+def boxed(article: ArticleCopy, span: int, grid: Grid, bonds: Bonds) -> tuple[float, Element]:
+    """The box's width in pt, and its parts: head, pictures in a row, text in its measure."""
+    box = box_columns(span, grid)
+    shell = article.shell()
+    shell.set("class", f"boxed span-{span} {shell.get('class', '')}".strip())
+    if article.head is not None:
+        shell.append(set_head(article.head, box.width, bonds, article.role))
+    if article.figures:
+        row = Element("div", {"class": "box-pictures"})
+        row.extend(deepcopy(figure) for figure in article.figures)
+        shell.append(row)
+    text = Element("div") if article.text is None else deepcopy(article.text)
+    text.set("style", f"width: {box.measure:.4f}pt")
+    shell.append(text)
+    return box.width, shell
+
+
+def box_ends(breaks: tuple[int, ...], columns: int) -> Ends:
+    """Where each column of a box ends: as even as may be."""
+    if not breaks:
+        return (0,)
+    least = -(-len(breaks) // columns)
+    for lines in range(least, least + MOST_DEEPER):
+        even = pour(breaks, 0, (lines,) * columns, whole=True)
+        if even is not None:
+            return even[1]
+    for lines in range(least, len(breaks) + 1):
+        ends = filled(breaks, 0, (lines,) * columns)
+        if ends[-1] == len(breaks):
+            return ends
+    return (len(breaks),)

@@ -1,0 +1,142 @@
+"""A page as far as it is filled: the states of the search, and how one follows from another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from typeset.makeup.band import Band
+from typeset.makeup.story import GAP
+from typeset.makeup.waiting_story import WaitingStory
+
+RANKS = {"lead": 3, "second": 2, None: 1, "brief": 0, "box": 0}
+"""A story's weight on its page."""
+
+BELOW_LESSER = 25.0
+"""What each rank costs that a story stands below one of a lower rank."""
+
+
+@dataclass(frozen=True)
+class FilledPage:
+    """A zone as far as it is filled: `line` is the first free line; `bands` stand above it.
+
+    `zone` counts the zones of the page, from 0; a page has one, if nothing is reserved on it.
+
+    `done` has a bit for each story of the order that was taken, `taken` counts them.  Of them those
+    in `queue` must come next, and those in `carried` are broken off and go on on the next page.
+    """
+
+    page: int
+    zone: int
+    line: int
+    done: int = 0
+    taken: int = 0
+    queue: tuple[WaitingStory, ...] = ()
+    carried: tuple[WaitingStory, ...] = ()
+    passed: WaitingStory | None = None
+    """The story that was passed over and has not been placed yet."""
+    score: float = 0.0
+    bands: tuple[tuple[int, Band], ...] = ()
+    before: FilledPage | None = None
+    poured: bool = True
+    """Whether the score counts how well the last band's columns end."""
+    going_on: int = 0
+    """The bands on the page that took nothing new from the order."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What decides how it may go on."""
+        return (
+            self.page,
+            self.zone,
+            self.line,
+            self.done,
+            self.queue,
+            self.carried,
+            self.passed,
+            self.least_rank,
+            bool(self.bands),
+            self.poured,
+        )
+
+    @cached_property
+    def least_rank(self) -> int:
+        """The lowest rank that stands on the page."""
+        return min((_lowest(band) for _, band in self.bands), default=RANKS["lead"])
+
+    @property
+    def zones(self) -> list[FilledPage]:
+        """All zones up to this one, from the first."""
+        filled: list[FilledPage] = []
+        state: FilledPage | None = self
+        while state is not None:
+            filled.append(state)
+            state = state.before
+        return filled[::-1]
+
+
+def with_band(
+    state: FilledPage, band: Band, waiting: Sequence[WaitingStory], order: Sequence[WaitingStory]
+) -> FilledPage:
+    """The state with a band of the first of the waiting stories."""
+    placed = waiting[: band.taken]
+    queue = tuple(each for each in state.queue if each not in placed)
+    done, taken = state.done, state.taken
+    for each in placed:
+        if each not in state.queue:
+            done |= 1 << order.index(each)
+            taken += 1
+    carried = state.carried
+    if band.rest is not None:
+        if band.rest.jumped:
+            carried = (*carried, band.rest)
+        else:
+            queue = (band.rest, *queue)
+    return FilledPage(
+        state.page,
+        state.zone,
+        state.line + band.lines + GAP,
+        done,
+        taken,
+        queue,
+        carried,
+        None if state.passed in placed else state.passed,
+        state.score + band.cost + _below_lesser(state, band),
+        (*state.bands, (state.line, band)),
+        state.before,
+        poured=False,
+        going_on=state.going_on + (taken == state.taken),
+    )
+
+
+def opened(state: FilledPage, page: int, zone: int, first_line: int, cost: float) -> FilledPage:
+    """The next zone, opened.  On the next page what was broken off comes first."""
+    left = (*state.queue, *state.carried)
+    begun = tuple(each.on_another_page() for each in left if each.begun)
+    passed = tuple(each for each in left if not each.begun)
+    same = page == state.page
+    return FilledPage(
+        page,
+        zone,
+        first_line,
+        state.done,
+        state.taken,
+        passed if same else (*begun, *passed),
+        begun if same else (),
+        state.passed,
+        state.score + cost,
+        before=state,
+    )
+
+
+def _below_lesser(state: FilledPage, band: Band) -> float:
+    """What it costs that a story of a higher rank stands below one of a lower rank."""
+    ranks = [RANKS[p.block.story.role] for p in band.placed if not p.block.begun]
+    highest = max(ranks, default=0)
+    return BELOW_LESSER * max(0, highest - state.least_rank) if state.bands else 0.0
+
+
+def _lowest(band: Band) -> int:
+    ranks = (RANKS[p.block.story.role] for p in band.placed if not p.block.begun)
+    return min(ranks, default=RANKS["lead"])

@@ -1,0 +1,117 @@
+"""Bands of one story over all columns, alone or with others let into its lower right corner.
+
+Where it is too long for the page it may be broken off at the foot, to be continued elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from typeset.makeup.band import Band, Placed, stack_lines, stacked
+from typeset.makeup.block import StoryBlock
+from typeset.makeup.story import GAP, MINIMUM_DEPTH
+from typeset.makeup.waiting_story import Inset, WaitingStory
+
+JUMP_COST = 40.0
+INSET_COST = 2.0
+BARE_COST = 40.0
+"""A story that is broken off before a picture."""
+
+SHALLOWEST = 2
+"""A story that is broken off leaves at least this number of lines in each of its columns."""
+
+SHALLOW, SHALLOW_COST = 5, 50.0
+"""Fewer lines than that in a column look like a scrap, here and where it goes on."""
+
+
+@dataclass(frozen=True)
+class FullWidth:
+    """A block over all columns, and the stack of blocks that is let into its corner."""
+
+    waiting: WaitingStory
+    block: StoryBlock
+    stack: tuple[StoryBlock, ...] = ()
+
+    def whole(self) -> Band | None:
+        """The band that holds all of it up to its next table, if its text leaves no hole."""
+        if self._bare or not (self._sits_well if self.stack else self.block.full):
+            return None
+        block = self.block
+        placed = (Placed(block, 0, 0, block.lines), *self._corner(block.lines))
+        cost = block.awkwardness + self._inset_cost
+        rest = self.waiting.rest(block.stop, block.shots[1], jumped=False)
+        return Band(placed, block.lines, len(placed), cost, rest)
+
+    def broken_off(self, room: int) -> Band | None:
+        """The band that fills the page to its foot; what does not fit is continued elsewhere."""
+        block, columns = self.block, self.block.span
+        if block.lines <= room or block.boxed or min(block.depths(room)) < SHALLOWEST:
+            return None
+        cut = block.cut(room)
+        if cut is None:
+            return None
+        cost, ends = cut
+        left = block.stop - ends[-1]
+        cost += JUMP_COST + block.awkwardness / 2 + max(0, SHALLOW * columns - left)
+        cost += self._inset_cost
+        cost += BARE_COST * (len(self.waiting.story.pictures) - block.shots[1])
+        cost += SHALLOW_COST if min(block.depths(room)) < SHALLOW else 0.0
+        placed = (Placed(block, 0, 0, room, ends, jump=True), *self._corner(room))
+        return Band(placed, room, len(placed), cost, self.waiting.rest(ends[-1], block.shots[1]))
+
+    @property
+    def _bare(self) -> bool:
+        """Whether pictures wait for the rest."""
+        return self.block.shots[1] < len(self.waiting.story.pictures)
+
+    def _corner(self, lines: int) -> list[Placed]:
+        if not self.stack:
+            return []
+        width, depth = self.block.inset
+        return stacked(self.stack, self.block.span - width, lines - depth + GAP)
+
+    @property
+    def _inset_cost(self) -> float:
+        cost = INSET_COST if self.stack else 0.0
+        return cost + sum(block.awkwardness for block in self.stack)
+
+    @property
+    def _sits_well(self) -> bool:
+        """Whether its text reaches all round its inset, and leaves no hole."""
+        block = self.block
+        if block.boxed or not block.full:
+            return False
+        return min(block.depths(block.lines)) >= MINIMUM_DEPTH
+
+
+def full_width(stories: tuple[WaitingStory, ...], columns: int) -> Iterator[FullWidth]:
+    """All ways to set these stories as one of full width and the stack in its corner."""
+    if any(waiting.at_table for waiting in stories):
+        return
+    if len(stories) == 1:
+        for block in _variants(stories[0], columns):
+            yield FullWidth(stories[0], block)
+        return
+    if any(waiting.alone for waiting in stories):
+        return
+    longest = max(range(len(stories)), key=lambda n: stories[n].story.length - stories[n].start)
+    wide = 0 if stories[0].story.role == "lead" else longest
+    others = stories[:wide] + stories[wide + 1 :]
+    for width in range(1, columns):
+        if not all(waiting.story.stands_over(width) for waiting in others):
+            continue
+        ways = [waiting.without_hole(width) for waiting in others]
+        if not all(ways):
+            continue
+        stack = tuple(blocks[0] for blocks in ways)
+        for block in _variants(stories[wide], columns, (width, stack_lines(stack) + GAP)):
+            yield FullWidth(stories[wide], block, stack)
+
+
+def _variants(waiting: WaitingStory, columns: int, inset: Inset = (0, 0)) -> Iterator[StoryBlock]:
+    """Its blocks with all pictures, then with fewer: the others wait for the rest."""
+    yield from waiting.variants(columns, inset)
+    if waiting.start < waiting.stop:
+        for shown in range(waiting.shown, len(waiting.story.pictures)):
+            yield waiting.block(columns, inset, shown=shown)

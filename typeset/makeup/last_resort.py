@@ -1,0 +1,83 @@
+"""The last resort: a story over all columns, filled as it comes, where no good band is left.
+
+However long a story is and whatever stands in it, a part of it can be set so on every page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from typeset.makeup.band import Band, Placed
+from typeset.makeup.block import StoryBlock
+from typeset.makeup.pour import filled
+from typeset.makeup.waiting_story import WaitingStory
+
+RESORT_COST = 10_000.0
+WHITE_COST = 10.0
+"""What each line of white costs in a column."""
+
+BARE_COST = 100.0
+"""What each picture costs that goes to another page."""
+
+MOST_DEEPER = 12
+"""The further lines that are tried to hold all of a story that cannot be parted evenly."""
+
+ENOUGH = 3
+"""The number of bands that are tried for a story."""
+
+
+def last_resorts(waiting: WaitingStory, columns: int, room: int) -> Iterator[Band]:
+    """Bands for what comes next of a story, in `room` lines; none where nothing of it goes in."""
+    found = 0
+    for shown in range(len(waiting.story.pictures), waiting.shown - 1, -1):
+        for block in waiting.variants(columns, shown=shown):
+            band = _whole(waiting, block, room) or _part(waiting, block, room)
+            if band is not None:
+                yield band
+                found += 1
+                break
+        if found == ENOUGH:
+            break
+
+
+def _whole(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
+    """All of it up to its next table; a line below it is left for 下转第×版."""
+    if block.shots[1] < len(waiting.story.pictures):
+        return None
+    rest = waiting.rest(block.stop, block.shots[1], jumped=False)
+    if block.boxed:
+        if block.lines > room:
+            return None
+        return Band((Placed(block, 0, 0, block.lines),), block.lines, 1, RESORT_COST, rest)
+    breaks = block.story.breaks[: block.stop]
+    room -= rest is not None
+    for lines in range(block.lines, min(room, block.lines + MOST_DEEPER) + 1):
+        ends = filled(breaks, block.start, block.depths(lines))
+        if ends[-1] == block.stop:
+            cost = RESORT_COST + WHITE_COST * _white(block, lines)
+            return Band((Placed(block, 0, 0, lines, ends),), lines, 1, cost, rest)
+    return None
+
+
+def _part(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
+    """As much of it as the room holds."""
+    block = _unboxed(block)
+    if block.least >= room:
+        return None
+    ends = filled(block.story.breaks[: block.stop], block.start, block.depths(room, jump=True))
+    if ends[-1] == block.start and block.shots[0] == block.shots[1]:
+        return None
+    waits = len(block.story.pictures) - block.shots[1]
+    cost = RESORT_COST + WHITE_COST * _white(block, room) + BARE_COST * waits
+    rest = waiting.rest(ends[-1], block.shots[1])
+    return Band((Placed(block, 0, 0, room, ends, jump=rest is not None),), room, 1, cost, rest)
+
+
+def _unboxed(block: StoryBlock) -> StoryBlock:
+    """A box that is too deep for the page, as a plain story."""
+    return replace(block, story=replace(block.story, boxed=())) if block.boxed else block
+
+
+def _white(block: StoryBlock, lines: int) -> float:
+    return max(0.0, sum(block.depths(lines)) - block.text) / block.span

@@ -1,0 +1,109 @@
+"""Every article as the plan sees it: in lines of the grid, read from its galley."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from typeset.makeup.boxes import is_body_row, is_filled
+from typeset.makeup.galley import PX, Galley, box_lines, grid_lines, line_breaks
+from typeset.makeup.grid import Grid
+from typeset.makeup.material import ArticleCopy, Material, columns_of, least_columns
+from typeset.makeup.parts import spans
+from typeset.makeup.story import MINIMUM_DEPTH, NEVER, Story, StoryTable
+
+
+def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
+    """Every article as the plan sees it: in lines."""
+    made = (
+        _story(n, article, galley, grid, material.widths)
+        for n, article in enumerate(material.articles)
+    )
+    last = material.pages
+    return [
+        story if last is None or story.page is None else replace(story, page=min(story.page, last))
+        for story in made
+    ]
+
+
+def _story(
+    number: int, article: ArticleCopy, galley: Galley, grid: Grid, zones: frozenset[int]
+) -> Story:
+    def lines(part: str, span: int) -> int:
+        slip = galley.slips.get(f"{number}/{part}/{span}")
+        return grid_lines(slip.height, grid) if slip else NEVER
+
+    over = range(1, grid.columns + 1)
+    possible = spans(article, grid, zones)
+    has_head = article.head is not None
+    heads = ((lines("head", k) if has_head else 0) if k in possible else NEVER for k in over)
+
+    def boxed(span: int) -> int:
+        slip = galley.slips.get(f"{number}/boxed/{span}")
+        depth = box_lines(slip, span, grid) if slip else 0
+        return depth if depth <= grid.lines else 0
+
+    text = galley.slips.get(f"{number}/text")
+    boxes = tuple(boxed(span) for span in range(grid.columns + 1))
+    breaks = line_breaks(text.rows) if text else ()
+    return Story(
+        name=article.name,
+        breaks=breaks,
+        heads=(0, *heads),
+        pictures=tuple(
+            (0, *(lines(f"picture{which}", k) for k in over))
+            for which in range(len(article.figures))
+        ),
+        boxed=boxes if any(boxes) else (),
+        role=article.role,
+        page=article.page,
+        picture_columns=_requested_columns(article),
+        picture_fills=_filled_columns(number, article, galley, grid.columns),
+        columns=min(article.columns, grid.columns) if article.columns else None,
+        requested_columns=tuple(_wish(figure, grid) for figure in article.figures),
+        tables=tuple(_tables(number, article, galley, grid, breaks)),
+    )
+
+
+def _wish(figure: Element, grid: Grid) -> int | None:
+    requested = columns_of(figure)
+    return min(requested, grid.columns) if requested else None
+
+
+def _tables(
+    number: int, article: ArticleCopy, galley: Galley, grid: Grid, breaks: tuple[int, ...]
+) -> Iterator[StoryTable]:
+    """The long tables of a story; each stands where there is text enough above it and below it."""
+    least = MINIMUM_DEPTH * grid.columns
+    for which in range(len(article.tables)):
+        slip = galley.slips[f"{number}/table{which}/{grid.columns}"]
+        rows = [box.height for box in slip.box.descendants() if is_body_row(box)]
+        at = max(galley.slips[f"{number}/text"].places[which], min(least, len(breaks)))
+        at = next((line for line in range(at, len(breaks)) if _allowed(breaks, line)), len(breaks))
+        at = len(breaks) if len(breaks) - at < least else at
+        unit = grid.leading * PX
+        head = (slip.height - sum(rows)) / unit
+        yield StoryTable(at, head, tuple(height / unit for height in rows))
+
+
+def _allowed(breaks: tuple[int, ...], line: int) -> bool:
+    """Whether the text may stop before a line."""
+    return line == 0 or breaks[line - 1] < NEVER
+
+
+def _requested_columns(article: ArticleCopy) -> int | None:
+    """The columns that its pictures should span, where the editor or a table's width says so."""
+    requested = max(map(least_columns, article.figures), default=1)
+    return requested if requested > 1 or any(map(columns_of, article.figures)) else None
+
+
+def _filled_columns(number: int, article: ArticleCopy, galley: Galley, columns: int) -> int | None:
+    """The most columns that all its pictures fill to their edges; None where it has none."""
+
+    def filled(picture: str) -> int:
+        slips = ((span, galley.slips.get(f"{picture}/{span}")) for span in range(1, columns + 1))
+        return max((span for span, slip in slips if slip and is_filled(slip.box)), default=1)
+
+    photographs = (n for n, figure in enumerate(article.figures) if figure.find("img") is not None)
+    return min((filled(f"{number}/picture{which}") for which in photographs), default=None)

@@ -1,0 +1,114 @@
+"""Tables: one that is too wide for a column stands over several of them, as a picture does.
+
+A long one stands over all columns below the sentence that announces it, and goes on from page to
+page.
+"""
+
+from __future__ import annotations
+
+from copy import copy as copied
+from copy import deepcopy
+from dataclasses import replace
+from itertools import zip_longest
+from math import ceil
+from xml.etree.ElementTree import Element
+
+from typeset.layout.tables import PADDING, column_shares
+from typeset.makeup.grid import Grid
+from typeset.makeup.headline import width_of
+from typeset.makeup.material import ArticleCopy, Material, text_of
+
+DEEPEST = 0.3
+"""A table that is deeper than this part of the page's lines is long: a picture cannot be broken."""
+
+DEEPEST_ROW = 0.25
+"""A table with a row deeper than that stays in the text, where rows can be broken."""
+
+
+def with_wide_tables(material: Material, grid: Grid) -> Material:
+    """The issue with its tables fitted to the grid: in their columns, or among the pictures."""
+    return replace(material, articles=tuple(_fitted(copy, grid) for copy in material.articles))
+
+
+def _fitted(copy: ArticleCopy, grid: Grid) -> ArticleCopy:
+    if copy.text is None or not _tables(copy.text):
+        return copy
+    text, figures, long = deepcopy(copy.text), list(copy.figures), []
+    least = 1
+    for table in _tables(text):
+        widths = _natural_widths(table)
+        span = _span(sum(widths) + PADDING * len(widths), grid)
+        deepest, lines = _depths(table, widths, grid, span)
+        if deepest > DEEPEST_ROW * grid.lines:
+            span = 1
+        is_long = span > 1 and lines > DEEPEST * grid.lines
+        span = grid.columns if is_long else span
+        _share_out(table, widths, grid.width(span) / grid.size)
+        least = max(least, span)
+        if is_long:
+            long.append(_as_figure(table, span))
+            _put_aside(text, table, len(long))
+        elif span > 1 and copy.role != "box":
+            text.remove(table)
+            figures.append(_as_figure(table, span))
+    return replace(
+        copy,
+        text=text if len(text) else None,
+        figures=tuple(figures),
+        tables=tuple(long),
+        least_box=least,
+    )
+
+
+def _depths(table: Element, widths: list[float], grid: Grid, span: int) -> tuple[float, float]:
+    """The lines that the deepest row and all rows take at least, over `span` columns."""
+    room = grid.width(span) / grid.size
+    shares = [share * room / 100 for share in column_shares(widths, room)]
+    rows = [
+        max(
+            (
+                ceil(width_of(text_of(cell)) / max(1.0, share - PADDING / 2))
+                for cell, share in zip(row, shares, strict=False)
+            ),
+            default=1,
+        )
+        for row in table.iter("tr")
+    ]
+    return max(rows), sum(rows)
+
+
+def _put_aside(text: Element, table: Element, number: int) -> None:
+    """Leave a mark where a long table stood."""
+    place = Element("div", {"data-place": str(number)})
+    place.tail = table.tail
+    text[list(text).index(table)] = place
+
+
+def _tables(text: Element) -> list[Element]:
+    return [element for element in text if element.get("class") == "table"]
+
+
+def _natural_widths(table: Element) -> list[float]:
+    """The width in em of each column's widest entry, unbroken."""
+    rows = ([width_of(text_of(cell)) for cell in row] for row in table.iter("tr"))
+    return [max(column) for column in zip_longest(*rows, fillvalue=0.0)]
+
+
+def _span(ems: float, grid: Grid) -> int:
+    """The fewest columns that hold this width in em."""
+    wide_enough = (n for n in range(1, grid.columns) if grid.width(n) >= ems * grid.size)
+    return next(wide_enough, grid.columns)
+
+
+def _share_out(table: Element, widths: list[float], room: float) -> None:
+    for column, share in zip(table.iter("col"), column_shares(widths, room), strict=True):
+        column.set("style", f"width: {share:.2f}%")
+
+
+def _as_figure(table: Element, span: int) -> Element:
+    """The table as a figure that is at least `span` columns wide."""
+    figure = Element("figure", {"class": "wide-table", "data-least": str(span)})
+    own = copied(table)
+    own.tail = None
+    figure.append(own)
+    return figure

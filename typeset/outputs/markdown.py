@@ -1,0 +1,176 @@
+"""Markdown in one file: an issue for assistants, wikis and who goes on writing with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from markdown_it import MarkdownIt
+
+from typeset.issue import model
+from typeset.issue.escape import escape_markdown
+from typeset.outputs.edition import ArticleLine, ClosingRow, Edition, WordedArticle, WordedMasthead
+
+WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
+
+
+def markdown(edition: Edition) -> dict[str, bytes]:
+    """The issue as one file of CommonMark with tables, footnotes and strikethrough."""
+    parts = [*_head(edition.head), *_contents(edition)]
+    for story in edition.stories:
+        parts += _MarkdownWriter(edition, story).parts()
+    parts += [escape_markdown(notice) for notice in edition.notices]
+    for rows in edition.closing:
+        parts += ["* * *", "\\\n".join(_row(row, edition.colon) for row in rows)]
+    return {".md": ("\n\n".join(parts) + "\n").encode()}
+
+
+def _head(head: WordedMasthead | None) -> Iterator[str]:
+    if not head:
+        return
+    if head.slogan:
+        yield escape_markdown(head.slogan)
+    if head.name:
+        yield f"# {escape_markdown(head.name)}"
+    imprint = "  ".join(filter(None, (head.issuer, head.date)))
+    lines = filter(None, (f"{head.number}{head.total}", head.note, imprint))
+    yield "\\\n".join(map(escape_markdown, lines))
+
+
+def _contents(edition: Edition) -> Iterator[str]:
+    if edition.contents:
+        yield f"## {escape_markdown(edition.contents_label)}"
+        yield "\n".join(
+            f"- {escape_markdown(story.title)}" for story in edition.stories if story.headed
+        )
+
+
+def _row(row: ClosingRow, colon: str) -> str:
+    label = f"{row.label}{colon}" if row.label else ""
+    return escape_markdown("  ".join(filter(None, (f"{label}{row.text}", row.end))))
+
+
+class _MarkdownWriter:
+    """Writes one article: its headline is ##, its first level of section headings ###."""
+
+    def __init__(self, edition: Edition, story: WordedArticle) -> None:
+        self._edition, self._story = edition, story
+
+    def parts(self) -> Iterator[str]:
+        opening = ""
+        for item in self._story.items:
+            if not isinstance(item, ArticleLine):
+                yield opening + self._block(item)
+                opening = ""
+            elif item.role != "headline":
+                yield escape_markdown(item.worded)
+            elif self._story.run_in:
+                opening = f"**{_on_one_line(escape_markdown(item.text))}** "
+            else:
+                yield f"## {_on_one_line(escape_markdown(item.text))}"
+        for note in self._story.notes:
+            yield f"[^{self._label(note)}]: {_indented(self._blocks(note.blocks), 4)}"
+
+    def _label(self, note: model.FootnoteCall) -> int:
+        return self._story.notes_before + note.number
+
+    def _blocks(self, blocks: Sequence[model.Block]) -> str:
+        return "\n\n".join(map(self._block, blocks))
+
+    def _block(self, block: model.Block) -> str:
+        match block:
+            case model.Paragraph(_, children):
+                return self._inline(children)
+            case model.Heading(_, level, children):
+                return f"{'#' * min(level + 2, 6)} {_on_one_line(self._inline(children))}"
+            case model.ListBlock():
+                return "\n\n".join(self._item(block, number) for number in range(len(block.items)))
+            case model.Quote():
+                return re.sub("^", "> ", self._blocks(block.blocks), flags=re.MULTILINE)
+            case model.Table():
+                return "\n".join(self._table_rows(block))
+            case model.Figure(_, picture):
+                words = (picture.caption, picture.credit)
+                return "\\\n".join(escape_markdown(each) for each in words if each)
+            case model.Preformatted():
+                return _fenced(block.text)
+            case _:
+                return "* * *"
+
+    def _item(self, block: model.ListBlock, number: int) -> str:
+        mark = f"{block.start + number}." if block.ordered else "-"
+        return f"{mark} {_indented(self._blocks(block.items[number]), len(mark) + 1)}"
+
+    def _table_rows(self, table: model.Table) -> Iterator[str]:
+        rules = {"left": ":---", "center": ":---:", "right": "---:", None: "---"}
+        for number, row in enumerate((table.head, *table.rows)):
+            cells = (self._inline(cell).replace("\\\n", " ") for cell in row[: len(table.head)])
+            yield f"| {' | '.join(cells)} |"
+            if number == 0:
+                yield f"| {' | '.join(rules[side] for side in table.align)} |"
+
+    def _inline(self, children: Sequence[model.Inline]) -> str:
+        """The pieces; without bold and slanted words where CommonMark would not read them back.
+
+        It takes the signs between Chinese characters and marks for text, as in **“两会”**期间.
+        """
+        shown = self._pieces(children, WRAPS)
+        return shown if _reads_back(shown, children) else self._pieces(children, {})
+
+    def _pieces(self, children: Sequence[model.Inline], wraps: Mapping[str, str]) -> str:
+        return "".join(self._piece(child, wraps) for child in children)
+
+    def _piece(self, child: model.Inline, wraps: Mapping[str, str]) -> str:
+        match child:
+            case model.Text(words):
+                return escape_markdown(words)
+            case model.LineBreak():
+                return "\\\n"
+            case model.FootnoteCall():
+                return f"[^{self._label(child)}]"
+            case model.Span("code", children):
+                return _code("".join(c.text for c in children if isinstance(c, model.Text)))
+            case model.Span("link", children, str(target)) if not target.startswith("#"):
+                return f"[{self._pieces(children, wraps)}](<{target}>)"
+            case model.Span(kind, children):
+                wrap = wraps.get(kind, "")
+                return f"{wrap}{self._pieces(children, wraps)}{wrap}"
+
+
+def _reads_back(shown: str, children: Sequence[model.Inline]) -> bool:
+    """Whether CommonMark makes just the spans of `children` out of what is shown."""
+    if not any(isinstance(child, model.Span) and child.kind in WRAPS for child in children):
+        return True
+    read = MarkdownIt("commonmark").enable("strikethrough").parseInline(shown)[0].children or []
+    kinds = [token.type for token in read if token.nesting == 1 and token.type != "link_open"]
+    return len(kinds) == _spans(children)
+
+
+def _spans(children: Sequence[model.Inline]) -> int:
+    """How many spans there are that are written with signs around them."""
+    inner = [child for child in children if isinstance(child, model.Span)]
+    return sum((span.kind in WRAPS) + _spans(span.children) for span in inner)
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\\\n", " ")
+
+
+def _indented(text: str, by: int) -> str:
+    """The lines after the first stand below the text of the first; blank ones stay blank."""
+    return re.sub(r"\n(?=[^\n])", "\n" + " " * by, text)
+
+
+def _fenced(text: str) -> str:
+    fence = "`" * max(3, _longest_run(text) + 1)
+    return f"{fence}\n{text}\n{fence}"
+
+
+def _code(text: str) -> str:
+    fence = "`" * (_longest_run(text) + 1)
+    blank = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{blank}{text}{blank}{fence}"
+
+
+def _longest_run(text: str) -> int:
+    return max((len(run) for run in re.findall("`+", text)), default=0)

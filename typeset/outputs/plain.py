@@ -1,0 +1,130 @@
+"""Plain text: an issue for screen readers, assistants and terminals, a paragraph on each line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from unicodedata import east_asian_width
+
+from typeset.issue import model
+from typeset.outputs.edition import (
+    ArticleLine,
+    ClosingRow,
+    Edition,
+    WordedArticle,
+    WordedMasthead,
+    one_line,
+)
+
+BULLET = "·"
+
+
+def text(edition: Edition) -> dict[str, bytes]:
+    """The issue as one file of UTF-8 text."""
+    parts = [*_head(edition.head), *_contents(edition)]
+    for story in edition.stories:
+        parts += _PlainWriter(edition, story).parts()
+    parts += edition.notices
+    parts += ["\n".join(_row(row, edition.colon) for row in rows) for rows in edition.closing]
+    return {".txt": ("\n\n".join(parts) + "\n").encode()}
+
+
+def _head(head: WordedMasthead | None) -> Iterator[str]:
+    if head:
+        lines = (
+            head.slogan,
+            head.name,
+            f"{head.number}{head.total}",
+            head.note,
+            "  ".join(filter(None, (head.issuer, head.date))),
+        )
+        yield "\n".join(filter(None, lines))
+
+
+def _contents(edition: Edition) -> Iterator[str]:
+    if edition.contents:
+        headlines = (story.title for story in edition.stories if story.headed)
+        yield "\n".join([edition.contents_label, *headlines])
+
+
+def _row(row: ClosingRow, colon: str) -> str:
+    label = f"{row.label}{colon}" if row.label else ""
+    return "  ".join(filter(None, (f"{label}{row.text}", row.end)))
+
+
+class _PlainWriter:
+    """Writes one article: paragraphs parted by a blank line, notes below."""
+
+    def __init__(self, edition: Edition, story: WordedArticle) -> None:
+        self._edition, self._story = edition, story
+
+    def parts(self) -> Iterator[str]:
+        opening = ""
+        for item in self._story.items:
+            if isinstance(item, ArticleLine):
+                if item.role == "headline" and self._story.run_in:
+                    opening = f"{one_line(item.text)} "
+                    continue
+                yield item.worded
+                continue
+            yield opening + self._block(item)
+            opening = ""
+        for note in self._story.notes:
+            yield f"{self._edition.mark(self._story, note)} {self._blocks(note.blocks)}"
+
+    def _blocks(self, blocks: Sequence[model.Block]) -> str:
+        return "\n".join(map(self._block, blocks))
+
+    def _block(self, block: model.Block) -> str:
+        match block:
+            case model.Paragraph(_, children) | model.Heading(_, _, children):
+                return self._inline(children)
+            case model.ListBlock():
+                return "\n".join(self._item(block, number) for number in range(len(block.items)))
+            case model.Quote():
+                return self._blocks(block.blocks)
+            case model.Table():
+                return "\n".join(self._table_rows(block))
+            case model.Figure(_, picture):
+                return "  ".join(filter(None, (picture.caption, picture.credit)))
+            case model.Preformatted():
+                return block.text
+            case _:
+                return "* * *"
+
+    def _item(self, block: model.ListBlock, number: int) -> str:
+        mark = f"{block.start + number}." if block.ordered else BULLET
+        inner = self._blocks(block.items[number]).replace("\n", "\n" + " " * (len(mark) + 1))
+        return f"{mark} {inner}"
+
+    def _table_rows(self, table: model.Table) -> Iterator[str]:
+        """The rows, their columns under one another where the letters are of one width."""
+        cells = [
+            [self._inline(cell).replace("\n", " ") for cell in row[: len(table.head)]]
+            for row in (table.head, *table.rows)
+        ]
+        widths = [
+            max(_cells(row[column]) for row in cells if column < len(row))
+            for column in range(len(table.head))
+        ]
+        for row in cells:
+            filled = (c + " " * (w - _cells(c)) for c, w in zip(row, widths, strict=False))
+            yield "  ".join(filled).rstrip()
+
+    def _inline(self, children: Sequence[model.Inline]) -> str:
+        return "".join(map(self._piece, children))
+
+    def _piece(self, child: model.Inline) -> str:
+        match child:
+            case model.Text(words):
+                return words
+            case model.LineBreak():
+                return "\n"
+            case model.FootnoteCall():
+                return self._edition.mark(self._story, child)
+            case model.Span(_, children):
+                return self._inline(children)
+
+
+def _cells(text: str) -> int:
+    """How many places a text takes on a terminal."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

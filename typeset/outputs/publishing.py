@@ -1,0 +1,39 @@
+"""The files of a form made, and written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+
+from typeset.outputs.edition import Edition
+from typeset.outputs.forms import FORMS
+from typeset.press.publish import write_whole
+from typeset.press.targets import check_targets
+
+
+def make(edition: Edition, form: str) -> dict[str, bytes]:
+    """The files of a form (a name in FORMS), each by what its name has after the issue's.
+
+    The same edition makes the same bytes.
+    """
+    module, function = FORMS[form].split(":")
+    files: dict[str, bytes] = getattr(import_module(f"typeset.outputs.{module}"), function)(edition)
+    return files
+
+
+def publish(edition: Edition, target: Path, forms: Iterable[str]) -> tuple[Path, ...]:
+    """Write the files of `forms` beside `target`, the PDF's name, and return them.
+
+    Raises IssueError where one cannot be written, or is one of those that the issue is made of.
+    """
+    files = {
+        target.with_name(f"{target.stem}{ending}"): data
+        for form in FORMS
+        if form in set(forms)
+        for ending, data in make(edition, form).items()
+    }
+    check_targets(tuple(files), edition.inputs)
+    for file, data in files.items():
+        write_whole(file, data)
+    return tuple(files)
