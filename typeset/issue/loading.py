@@ -10,6 +10,7 @@ from typeset.diagnostics.reading import read_source
 from typeset.issue.article import overridden, read_article, with_pictures
 from typeset.issue.folder import Folder
 from typeset.issue.model import Article, Issue, Manifest
+from typeset.issue.planned_pages import read_pages
 from typeset.issue.unwritten import is_unwritten
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Path as TreePath
@@ -66,12 +67,13 @@ def _read(path: Path, problems: list[Diagnostic]) -> Issue | None:
         folder.profile(manifest.pdf.profile, tree.reporter(("pdf", "profile"), problems))
     if manifest is None:
         return None
+    pages = read_pages(manifest, tree, articles, folder, problems)
     return Issue(
         root=folder.root,
         path=path,
-        manifest=manifest,
-        articles=articles,
-        positions=tree.positions(),
+        manifest=manifest.model_copy(update={"pages": pages.pages}),
+        articles=pages.articles,
+        positions=tree.positions() | pages.positions,
         files=tuple(dict.fromkeys(folder.files)),
         warnings=tuple(problem for problem in problems if problem.severity == "warning"),
     )
