@@ -29,6 +29,11 @@ def rect(x: float, y: float, width: float, height: float, fill: str, round_: flo
     return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" fill="{fill}"{rx}/>'
 
 
+def stroke(path: str, ink: str, width: float, fill: str = "none") -> str:
+    """A line along a path."""
+    return f'<path d="{path}" stroke="{ink}" fill="{fill}" stroke-width="{width:g}"/>'
+
+
 def circle(x: float, y: float, radius: float, fill: str) -> str:
     """A filled disc."""
     return f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="{fill}"/>'
@@ -37,7 +42,11 @@ def circle(x: float, y: float, radius: float, fill: str) -> str:
 def hill(base: float, rise: float, waves: float, shift: float, fill: str) -> str:
     """A ridge over the whole width."""
     top = [
-        (x, base - rise * (0.6 * math.sin(x / WIDE * waves + shift) + 0.4 * math.sin(x / 97 + shift)))
+        (
+            x,
+            base
+            - rise * (0.6 * math.sin(x / WIDE * waves + shift) + 0.4 * math.sin(x / 97 + shift)),
+        )
         for x in range(0, WIDE + 1, 20)
     ]
     return polygon([(0, HIGH), *top, (WIDE, HIGH)], fill)
@@ -53,7 +62,9 @@ def tree(x: float, y: float, size: float, fill: str) -> str:
 def person(x: float, y: float, size: float, coat: str) -> str:
     """Somebody who stands: a head and a coat."""
     head = circle(x, y - size * 0.86, size * 0.13, "#e6bd98")
-    coat_ = f'<path d="M{x - size * 0.2:g} {y:g} q0 {-size * 0.68:g} {size * 0.2:g} {-size * 0.68:g}'
+    coat_ = (
+        f'<path d="M{x - size * 0.2:g} {y:g} q0 {-size * 0.68:g} {size * 0.2:g} {-size * 0.68:g}'
+    )
     return head + f'{coat_} q{size * 0.2:g} 0 {size * 0.2:g} {size * 0.68:g} z" fill="{coat}"/>'
 
 
@@ -147,8 +158,8 @@ def classroom() -> Iterator[str]:
     """A class in front of a board."""
     yield rect(0, 0, WIDE, HIGH, "#efe6d2")
     yield rect(120, 70, 660, 220, "#2f5a4b", 6)
-    yield '<path d="M190 230 q80 -150 160 0 t160 0 t160 0" stroke="#f3efe0" fill="none" stroke-width="6"/>'
-    yield '<path d="M180 180 h560" stroke="#9db8ab" fill="none" stroke-width="3"/>'
+    yield stroke("M190 230 q80 -150 160 0 t160 0 t160 0", "#f3efe0", 6)
+    yield stroke("M180 180 h560", "#9db8ab", 3)
     yield person(690, 380, 190, "#4b5f8a")
     for row, y in enumerate((420, 500, 590)):
         for number in range(5 + row):
@@ -203,18 +214,28 @@ def reading() -> Iterator[str]:
     yield rect(716, 120, 8, 300, "#5a4334")
     yield polygon([(650, 120), (790, 120), (880, 470), (560, 470)], "#f6ebc9")
     yield person(700, 520, 260, "#2f6f7e")
-    yield polygon([(640, 420), (700, 405), (760, 420), (760, 450), (700, 435), (640, 450)], "#fbf7ea")
+    yield polygon(
+        [(640, 420), (700, 405), (760, 420), (760, 450), (700, 435), (640, 450)], "#fbf7ea"
+    )
+
+
+STROKES = {
+    "leaf": "M280 450 V250 M280 330 Q180 320 160 200 Q270 210 280 330 "
+    "M280 290 Q380 270 400 140 Q290 160 280 290",
+    "book": "M120 350 Q200 300 280 350 Q360 300 440 350 V190 Q360 140 280 190 Q200 140 120 190 Z",
+}
 
 
 def badge(letters: str, ground: str, ink: str) -> Callable[[], Iterator[str]]:
     """A round badge with a few strokes, for a nameplate."""
 
     def drawn() -> Iterator[str]:
-        yield circle(280, 280, 270, ground) + circle(280, 280, 236, ink) + circle(280, 280, 222, ground)
-        if letters == "leaf":
-            yield f'<path d="M280 450 V250 M280 330 Q180 320 160 200 Q270 210 280 330 M280 290 Q380 270 400 140 Q290 160 280 290" fill="{ink}" stroke="{ink}" stroke-width="14"/>'
-        else:
-            yield f'<path d="M120 350 Q200 300 280 350 Q360 300 440 350 V190 Q360 140 280 190 Q200 140 120 190 Z M280 190 V350" fill="{ink}" stroke="{ground}" stroke-width="12"/>'
+        yield (
+            circle(280, 280, 270, ground)
+            + circle(280, 280, 236, ink)
+            + circle(280, 280, 222, ground)
+        )
+        yield stroke(STROKES[letters], ink, 14, ink)
 
     return drawn
 

@@ -1,4 +1,4 @@
-"""Fenced divisions in Markdown: `::: notice Title` … `:::`, and marks of one line, `::: page-break`.
+"""Fenced divisions in Markdown: `::: notice Title` … `:::`, and lines such as `::: page-break`.
 
 Pandoc, Quarto and markdown-it write blocks that Markdown has no sign for in this way.  KINDS is the
 one table of what there is; each may be written by any of its names.
@@ -63,8 +63,8 @@ def nearest_name(name: str) -> str | None:
 
 def use_divisions(markdown: MarkdownIt) -> None:
     """Let `markdown` read divisions."""
-    alternatives = {"alt": ["paragraph", "blockquote", "list"]}
-    markdown.block.ruler.before("fence", "division", _division, alternatives)
+    alternatives = ["paragraph", "blockquote", "list"]
+    markdown.block.ruler.before("fence", "division", _division, {"alt": alternatives})
 
 
 def _division(state: StateBlock, first: int, last: int, silent: bool) -> bool:

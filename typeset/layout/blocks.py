@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from typeset.issue import model
-from typeset.layout.divisions import division
+from typeset.layout.divisions import BOXED, division
 from typeset.layout.inlines import inline, source
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.tables import table
@@ -27,17 +27,25 @@ WRITERS: dict[type, str] = {
 }
 """What kind of block each is: the name that templates know, and that of its method below."""
 
+SMALL = 0.86
+"""The size of a table's type in a column, as part of the text's."""
+
 
 @dataclass(frozen=True)
 class BlockWriter:
     """Turns blocks into HTML; `pictures` knows how much room a picture takes on the grid."""
 
     pictures: PictureSetter
+    room: float = 31.0
+    """The width in em of a table's type that it may take."""
 
     def on(self, **measures: float) -> BlockWriter:
-        """A writer for another place: its `measure`, `line`, or greatest height of a `picture`, pt."""
+        """A writer for another place: its `measure`, `line`, or highest `picture`, in pt."""
+        if not measures:
+            return self
         page = self.pictures.page.model_copy(update=measures)
-        return replace(self, pictures=replace(self.pictures, page=page))
+        room = page.measure / (SMALL * page.size)
+        return replace(self, pictures=replace(self.pictures, page=page), room=room)
 
     def blocks(self, blocks: Sequence[model.Block]) -> Markup:
         """The HTML of the blocks, one below the other."""
@@ -81,7 +89,7 @@ class BlockWriter:
 
     def table(self, block: model.Table) -> Markup:
         """A table as `table`."""
-        return table(block, source(block.position))
+        return table(block, source(block.position), self.room)
 
     def figure(self, block: model.Figure) -> Markup:
         """A picture with its caption as `figure`."""
@@ -93,7 +101,14 @@ class BlockWriter:
 
     def division(self, block: model.Division) -> Markup:
         """A division, by its kind (`typeset.layout.divisions`)."""
-        return division(block, self.blocks(block.blocks))
+        writer = self._in_a_box() if block.kind in BOXED else self
+        return division(block, writer.blocks(block.blocks))
+
+    def _in_a_box(self) -> BlockWriter:
+        """For what stands in a box of the same column: its padding is about one em a side."""
+        page = self.pictures.page
+        inside = page.model_copy(update={"measure": page.measure - 2 * page.size})
+        return replace(self, pictures=replace(self.pictures, page=inside), room=self.room - 2.5)
 
     def divider(self, block: model.Divider) -> Markup:
         """A thematic break as `hr`."""

@@ -17,6 +17,7 @@ from typeset.layout.blocks import WRITERS, BlockWriter
 from typeset.layout.budget import budget_of
 from typeset.layout.cleaning import cleaned
 from typeset.layout.estimate import closing_lines, text_lines
+from typeset.layout.imprint import imprint
 from typeset.layout.inks import css_ink
 from typeset.layout.inlines import inline, source
 from typeset.layout.links import Links
@@ -29,6 +30,7 @@ from typeset.layout.pictures import PictureSetter
 from typeset.layout.plain import frozen
 from typeset.layout.shelves import project_of
 from typeset.layout.templates import render
+from typeset.layout.unused import unused
 from typeset.layout.view import PictureView, Tool, View, issue_view
 
 BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
@@ -49,8 +51,16 @@ def compose(issue: Issue) -> PageSource:
         html = linked(html)
     html = with_note_numbers(html)
     fonts = load_fonts(project_of(issue.root), issue.root)
-    inputs = tuple(sorted({*issue.files, *option_files(issue, layout, options), *layout.files(), *fonts.files}))
-    warnings = (*issue.warnings, *links.warnings, *passed_over(issue.root), *warnings)
+    inputs = tuple(
+        sorted({*issue.files, *option_files(issue, layout, options), *layout.files(), *fonts.files})
+    )
+    warnings = (
+        *issue.warnings,
+        *links.warnings,
+        *passed_over(issue.root),
+        *unused(issue, layout),
+        *warnings,
+    )
     even = options.get("last_page") == "even"
     return PageSource(
         issue,
@@ -69,7 +79,7 @@ def compose(issue: Issue) -> PageSource:
 def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) -> View:
     """What a template sees."""
     plain, language = issue_view(issue, links), issue.manifest.language
-    page = layout.page_in(language)
+    page, masthead = layout.page_in(language), plain.manifest.masthead
     number_style, date_style = (
         str(options.get(name, "auto")) for name in ("number_style", "date_style")
     )
@@ -77,16 +87,23 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
     return View(
         issue=plain,
         manifest=plain.manifest,
-        masthead=plain.manifest.masthead,
+        masthead=masthead,
         articles=plain.articles,
         options=frozen(options),
         labels=frozen(layout.labels_in(language)),
         language=language,
+        imprint=imprint(issue.manifest.masthead, language),
         variables=_variables(page) + phrases(issue),
         closing_lines=closing_lines(issue.manifest),
         text_lines=text_lines(issue),
         number=Tool(
-            partial(wording.issue_number, style=number_style, language=language), int | str
+            partial(
+                wording.issue_number,
+                style=number_style,
+                language=language,
+                volume=masthead.volume if masthead else None,
+            ),
+            int | str,
         ),
         total=Tool(partial(wording.total_number, language=language), int),
         date=Tool(partial(wording.worded_date, style=date_style, language=language), PartialDate),

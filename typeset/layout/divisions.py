@@ -12,6 +12,9 @@ from typeset.layout.inlines import plain, source
 BESIDE = frozenset({"notice", "sidebar", "facts", "events", "pull-quote", "advert"})
 """What stands beside the text, for readers who hear it: an `aside`."""
 
+BOXED = frozenset({"notice", "sidebar", "facts", "events", "advert"})
+"""What has a frame or a ground, and so a narrower measure."""
+
 _QUESTION = re.compile(r"\s*(?:问|Q\d*)\s*[：:.．]")
 _ANSWER = re.compile(r"\s*(?:答|A\d*)\s*[：:.．]")
 

@@ -10,6 +10,7 @@ from typeset.diagnostics.names import nearest
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 from typeset.issue.folder import Folder
 from typeset.issue.model import Issue
+from typeset.issue.values import as_flag
 from typeset.layout.inks import NAMED, ink_of
 from typeset.layout.package import Layout, Option
 from typeset.layout.shelves import MANIFEST, available, find_layout, foreign_shelves
@@ -56,7 +57,10 @@ def checked_options(issue: Issue, layout: Layout) -> dict[str, Any]:
     ]
     if problems:
         raise IssueError(problems, issue.root)
-    return {name: option.default for name, option in layout.options.items()} | given
+    return {name: option.default for name, option in layout.options.items()} | {
+        name: as_flag(value) if layout.options[name].type == "boolean" else value
+        for name, value in given.items()
+    }
 
 
 def _problem(issue: Issue, layout: Layout, name: str, value: object) -> Diagnostic | None:
@@ -102,7 +106,7 @@ def option_files(issue: Issue, layout: Layout, options: Mapping[str, Any]) -> tu
 
 def _fits(option: Option, value: object) -> bool:
     if option.type == "boolean":
-        return isinstance(value, bool)
+        return isinstance(as_flag(value), bool)
     if option.type in ("integer", "number"):
         return _is_number(option, value)
     if option.type == "colour":

@@ -15,19 +15,25 @@ SHORT = 8.0
 PADDING = 1.0
 
 
-def table(block: model.Table, attributes: Markup) -> Markup:
-    """The table, its columns as wide as their entries ask (`natural_widths`)."""
+def table(block: model.Table, attributes: Markup, room: float = 31.0) -> Markup:
+    """The table, `room` em wide, its columns as wide as their entries ask (`natural_widths`).
+
+    A head without a word is left out.
+    """
     natural = natural_widths((block.head, *block.rows))
-    shares = column_shares(natural)
+    shares = column_shares(natural, room)
     sides = [
         side or ("center" if width <= SHORT else "left")
         for side, width in zip(_padded(block.align, len(natural)), natural, strict=True)
     ]
     columns = Markup("").join(Markup('<col style="width: {:.2f}%">').format(s) for s in shares)
-    head = _row("th", block.head, ["center"] * len(natural))
+    head = Markup("")
+    if any(plain(cell).strip() for cell in block.head):
+        row = _row("th", block.head, ["center"] * len(natural))
+        head = Markup("<thead>\n{}\n</thead>\n").format(row)
     body = Markup("\n").join(_row("td", row, sides) for row in block.rows)
     return Markup(
-        '<div class="table"><table{}>\n<colgroup>{}</colgroup>\n<thead>\n{}\n</thead>\n'
+        '<div class="table"><table{}>\n<colgroup>{}</colgroup>\n{}'
         "<tbody>\n{}\n</tbody>\n</table></div>"
     ).format(attributes, columns, head, body)
 

@@ -79,6 +79,10 @@ def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, tuple[Di
         return with_even_last_page(source.html, set_html), ()
     if source.makeup is None:
         return set_html(source.html), ()
+    if source.makeup == "flow":
+        from typeset.makeup.flow.filling import filled
+
+        return filled(source.html, set_html), ()
     from typeset.makeup import make_up
 
     made = make_up(source, set_html)
