@@ -27,6 +27,7 @@ from typeset.layout.phrases import phrases
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.plain import frozen
 from typeset.layout.shelves import project_of
+from typeset.layout.tables import TableSetter
 from typeset.layout.templates import render
 from typeset.layout.view import PictureView, Tool, View, issue_view
 
@@ -41,7 +42,9 @@ def compose(issue: Issue) -> PageSource:
     layout = layout_of(issue)
     options = checked_options(issue, layout)
     links = Links(issue)
-    html, warnings = render(layout, view(issue, layout, options, links), budget_of(issue))
+    tables = TableSetter(layout.page_in(issue.manifest.language))
+    names = view(issue, layout, options, links, tables)
+    html, warnings = render(layout, names, budget_of(issue))
     if not layout.is_built_in:
         html = cleaned(html, (issue.path.name, *(article.file for article in issue.articles)))
     if issue.manifest.pdf is None or issue.manifest.pdf.links:
@@ -49,7 +52,13 @@ def compose(issue: Issue) -> PageSource:
     html = with_note_numbers(html)
     fonts = load_fonts(project_of(issue.root), issue.root)
     inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
-    warnings = (*issue.warnings, *links.warnings, *passed_over(issue.root), *warnings)
+    warnings = (
+        *issue.warnings,
+        *links.warnings,
+        *tables.warnings,
+        *passed_over(issue.root),
+        *warnings,
+    )
     even = options.get("last_page") == "even"
     return PageSource(
         issue,
@@ -58,21 +67,23 @@ def compose(issue: Issue) -> PageSource:
         layout.stylesheets,
         inputs,
         fonts,
-        warnings,
+        (*issue.warnings, *links.warnings, *warnings),
         layout.makeup,
         layout.standard,
         even,
     )
 
 
-def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) -> View:
+def view(
+    issue: Issue, layout: Layout, options: dict[str, Any], links: Links, tables: TableSetter
+) -> View:
     """What a template sees."""
     plain, language = issue_view(issue, links), issue.manifest.language
     page = layout.page_in(language)
     number_style, date_style = (
         str(options.get(name, "auto")) for name in ("number_style", "date_style")
     )
-    writer = BlockWriter(PictureSetter(issue.root, page))
+    writer = BlockWriter(PictureSetter(issue.root, page), tables)
     return View(
         issue=plain,
         manifest=plain.manifest,

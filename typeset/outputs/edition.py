@@ -17,6 +17,7 @@ from typeset.issue import model
 from typeset.layout.compose import view
 from typeset.layout.links import Links
 from typeset.layout.options import checked_options, layout_of
+from typeset.layout.tables import TableSetter
 from typeset.layout.view import ArticleView, View
 from typeset.layout.wording import is_chinese
 
@@ -133,7 +134,8 @@ def edition_of(issue: model.Issue) -> Edition:
     layout = layout_of(issue)
     options = checked_options(issue, layout)
     links = Links(issue)
-    seen = view(issue, layout, options, links)
+    tables = TableSetter(layout.page_in(issue.manifest.language))
+    seen = view(issue, layout, options, links, tables)
     head = _head(seen)
     stories = tuple(_stories(seen, head_first=layout.makeup == "columns"))
     masthead, printed = issue.manifest.masthead, issue.manifest.printed
