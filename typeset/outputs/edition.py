@@ -19,6 +19,7 @@ from typeset.layout.links import Links
 from typeset.layout.options import checked_options, layout_of
 from typeset.layout.view import ArticleView, View
 from typeset.layout.wording import is_chinese
+from typeset.outputs.colour import text_colour
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -101,7 +102,11 @@ class Edition:
     labels: Mapping[str, str]
     two_sided: bool
     inputs: tuple[Path, ...]
+    colour: str
+    """The layout's red as a screen shows it, dark enough to be read on white: #cc4c35."""
     warnings: tuple[Diagnostic, ...] = ()
+    pdf: str = ""
+    """The name of the PDF that stands beside the form's files; empty where there is none."""
 
     @property
     def chinese(self) -> bool:
@@ -153,6 +158,7 @@ def edition_of(issue: model.Issue) -> Edition:
         labels=seen.labels,
         two_sided=bool(options.get("two_sided", False)),
         inputs=tuple(sorted({*issue.files, *layout.files()})),
+        colour=text_colour(layout),
         warnings=(*issue.warnings, *links.warnings),
     )
 
