@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from typeset.issue import model
-from typeset.outputs.edition import ArticleLine, ClosingRow, Edition, WordedArticle
+from typeset.outputs.closing import ClosingRow
+from typeset.outputs.edition import ArticleLine, Edition, WordedArticle
 
 SPANS = {"strong": "strong", "emphasis": "em", "code": "code", "strikethrough": "s"}
 LINES = {"headline": "h2"}
