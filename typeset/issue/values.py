@@ -73,7 +73,7 @@ Words = Annotated[
 
 
 def _as_lines(value: object) -> object:
-    return "\n".join(as_list(value)) if isinstance(value, list | tuple) else value
+    return "\n".join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
 Lines = Annotated[str, BeforeValidator(_as_lines, json_schema_input_type=str | tuple[str, ...])]
