@@ -179,7 +179,7 @@ def _head(seen: View) -> WordedMasthead | None:
         number="" if masthead.number is None else seen.number(masthead.number),
         total=total,
         note=masthead.note or "",
-        issuer=masthead.issuer or "",
+        issuer=(masthead.issuer or "").replace("\n", "　"),
         date=seen.date(masthead.date) if masthead.date else "",
     )
 
