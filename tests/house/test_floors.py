@@ -21,7 +21,7 @@ FLOORS = (
     ("typography",),
     ("issue",),
     ("diagnostics",),
-    ("files",),
+    ("files", "words"),
 )
 """From the top; rooms of one floor do not know each other."""
 HEIGHT = {room: -number for number, floor in enumerate(FLOORS) for room in floor}
@@ -48,7 +48,7 @@ def test_control_an_import_up_or_across_is_seen() -> None:
     assert not up("press", "layout")
 
 
-def test_chinese_setting_knows_weasyprint_alone() -> None:
+def test_chinese_setting_knows_weasyprint_and_words_alone() -> None:
     rooms = {
         name.split(".")[1]
         for module in modules()
@@ -56,7 +56,7 @@ def test_chinese_setting_knows_weasyprint_alone() -> None:
         for name in imports(module)
         if "." in name
     }
-    assert rooms == {"typography"}
+    assert rooms == {"typography", "words"}
 
 
 def test_no_module_is_needed_for_its_own_import() -> None:

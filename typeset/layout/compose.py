@@ -23,10 +23,12 @@ from typeset.layout.note_numbers import with_note_numbers
 from typeset.layout.options import checked_options, layout_of, passed_over
 from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
+from typeset.layout.phrases import phrases
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.plain import frozen
 from typeset.layout.shelves import project_of
 from typeset.layout.templates import render
+from typeset.layout.titles import title_lines
 from typeset.layout.view import PictureView, Tool, View, issue_view
 
 BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
@@ -80,7 +82,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         options=frozen(options),
         labels=frozen(layout.labels_in(language)),
         language=language,
-        variables=_variables(page),
+        variables=_variables(page) + phrases(issue),
         closing_lines=closing_lines(issue.manifest, closing_width(page)),
         text_lines=text_lines(issue, page),
         number=Tool(
@@ -95,6 +97,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         kind=Tool(_kind),
         ems=Tool(wording.ems, str),
         even_width=Tool(wording.even_width, str),
+        title_lines=Tool(title_lines, str),
         bare=Tool(_bare, str),
         source=Tool(source, Position),
         at=Tool(partial(_at, issue), str),
