@@ -120,7 +120,7 @@ def _pieces(placed: Placed, zone: Zone, top: int) -> Iterable[Piece]:
 
 
 def _with_jumps(pieces: list[Piece]) -> list[Piece]:
-    """Tell every 下转 and 上接 its page; add those that stand below a table or above one."""
+    """Give every 下转 and 上接 its page; add those that stand below a table or above one."""
     pages: dict[int, set[int]] = {}
     for piece in pieces:
         if piece.kind != "reserved":

@@ -252,4 +252,6 @@ class Token(Protocol):
     """A token of a CSS value, as tinycss2 has it."""
 
     type: str
+    value: Value
     int_value: int | None
+    lower_unit: str

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from typeset.typography.stock import Box, Context, SkipStack, Stock, Value
 
 # Chinese documents get what GB/T 15834 and CLREQ ask of marks at the edges of a line; the number of
-# a footnote hugs the word that it belongs to.
+# a footnote hugs the word that it belongs to, and a heading is broken between words.
 UA_STYLE = """
 [lang|="zh" i] { text-spacing-trim: auto }
+h1, h2, h3, h4, h5, h6 { word-break: auto-phrase }
 ::footnote-call { text-autospace: no-autospace }
 """
 
