@@ -49,7 +49,9 @@ def _page(said: NewspaperPage, stories: list[str]) -> Iterator[str]:
 def _flow(value: object) -> str:
     """YAML on one line."""
     plain = _plain(value)
-    text: str = yaml.safe_dump(plain, default_flow_style=True, allow_unicode=True, width=10_000)
+    text: str = yaml.safe_dump(
+        plain, default_flow_style=True, allow_unicode=True, sort_keys=False, width=10_000
+    )
     return text.removesuffix("\n").removesuffix("...").strip()
 
 

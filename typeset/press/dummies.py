@@ -9,7 +9,7 @@ import pypdfium2
 from weasyprint import HTML
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
-from typeset.makeup.dummy import Dummy
+from typeset.makeup import MadeUp
 from typeset.press.loaded_faces import loaded_faces
 from typeset.press.pages import Pages
 
@@ -17,22 +17,22 @@ RESOLUTION = 150
 """Dots per inch of the picture."""
 
 
-def dummy_of(pages: Pages) -> Dummy:
-    """The dummy of the pages.  Raises IssueError where they are no newspaper's."""
+def made_of(pages: Pages) -> MadeUp:
+    """How the pages were made up.  Raises IssueError where they are no newspaper's."""
     if pages.made is None:
         layout = pages.source.issue.manifest.layout
         raise IssueError([Diagnostic("press.no-plan", None, {"layout": layout})])
-    return pages.made.dummy
+    return pages.made
 
 
 def dummy_svg(pages: Pages) -> bytes:
     """The dummy as SVG, in whatever face its viewer has."""
-    return dummy_of(pages).svg().encode()
+    return made_of(pages).dummy.svg().encode()
 
 
 def dummy_png(pages: Pages) -> bytes:
     """The dummy as PNG, in the issue's own faces."""
-    dummy = replace(dummy_of(pages), family=pages.source.fonts.stack("heading"))
+    dummy = replace(made_of(pages).dummy, family=pages.source.fonts.stack("heading"))
     width, height = dummy.size
     html = (
         f"<style>@page {{ size: {width:.1f}pt {height:.1f}pt; margin: 0 }} body {{ margin: 0 }} "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from weasyprint import HTML, Document
 
@@ -24,6 +25,9 @@ from typeset.press.picture_cache import PictureCache
 from typeset.press.picture_warnings import coarse_pictures
 from typeset.press.readable import readable_folders
 from typeset.press.stylesheets import stylesheets
+
+if TYPE_CHECKING:
+    from typeset.makeup import MadeUp
 
 SetHtml = Callable[[str], Document]
 

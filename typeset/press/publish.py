@@ -19,9 +19,9 @@ def publish(
     """Write `pages` to `target`, and return what drawing them had to say.
 
     `target` is the PDF's name; page pictures (`png`), the composed HTML (`html`) and a newspaper's
-    dummy (`plan`) stand beside it: issue.pdf, issue-1.png, issue.html, issue-plan.svg.  A file that was there before stays as is
-    until the new one is whole on the disk.  Raises IssueError where a file cannot be written, or
-    is one of those that the issue is made of.
+    dummy (`plan`) stand beside it: issue.pdf, issue-1.png, issue.html, issue-plan.svg.  A file that
+    was there before stays as is until the new one is whole on the disk.  Raises IssueError where a
+    file cannot be written, or is one of those that the issue is made of.
     """
     wanted = set(formats)
     files = outputs(pages, target, wanted)
