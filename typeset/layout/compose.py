@@ -28,6 +28,7 @@ from typeset.layout.pictures import PictureSetter
 from typeset.layout.plain import frozen
 from typeset.layout.shelves import project_of
 from typeset.layout.templates import render
+from typeset.layout.titles import title_lines
 from typeset.layout.view import PictureView, Tool, View, issue_view
 
 BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
@@ -96,6 +97,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         kind=Tool(_kind),
         ems=Tool(wording.ems, str),
         even_width=Tool(wording.even_width, str),
+        title_lines=Tool(title_lines, str),
         bare=Tool(_bare, str),
         source=Tool(source, Position),
         at=Tool(partial(_at, issue), str),

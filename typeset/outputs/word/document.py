@@ -9,7 +9,8 @@ from markupsafe import Markup
 from typeset.issue import model
 from typeset.layout.estimate import closing_lines
 from typeset.layout.wording import ems, even_width
-from typeset.outputs.edition import ArticleLine, ClosingRow, Edition, WordedArticle, WordedMasthead
+from typeset.outputs.closing import ClosingRow
+from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead
 from typeset.outputs.word.blocks import ListNumbers, WordBlocks, gap, paragraph, spacing
 from typeset.outputs.word.measures import (
     BOTTOM,
