@@ -47,7 +47,7 @@ TOLERATED = frozenset({"press.substituted-glyph", "press.loose-line"})
     callback=as_formats,
     show_default=True,
     help="What to write, separated by commas: pdf, png (a picture of each page), html, docx, "
-    "web, wechat, email, epub, txt, md.",
+    "web, wechat, email, epub, txt, md, plan (what stands where on a newspaper's pages).",
 )
 @click.option(
     "--standard",

@@ -19,6 +19,9 @@ TORN = 100 * NEVER
 GAP = 1
 """Lines between stories; the rule runs through them."""
 
+JUMP_HEAD = 2
+"""The lines of the small head, with 上接第×版, that a story carries where it goes on."""
+
 ROUNDING = 0.05
 """So small a part of a line is no line more."""
 
