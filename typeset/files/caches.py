@@ -43,6 +43,7 @@ CACHES = {
     "makeup.plan._plans": "plans of issues",
     "makeup.side_by_side.compositions": "sums of whole numbers",
     "makeup.zones.zones": "the zones of a page",
+    "press.contrast._of": "the contrast of colours",
     "press.glyphs._first_with_han": "the face that sets a role's Chinese",
     "press.loaded_faces._loaded_faces": "faces loaded for WeasyPrint",
     "press.output_profile.coated": "the built-in printer's profile",
@@ -51,6 +52,8 @@ CACHES = {
     "typography.characters.kind_of": "the class of each character",
     "typography.characters.speaks_chinese": "whether a language is Chinese",
     "typography.drawing._moved": "moves between glyphs, as a PDF has them",
+    "words.dictionary._file": "the file of words",
+    "words.dictionary.words_from": "the words that begin with a character",
 }
 """Each cache by its name below `typeset`, and what it keeps."""
 
