@@ -43,9 +43,7 @@ def compose(issue: Issue) -> PageSource:
     layout = layout_of(issue)
     options = checked_options(issue, layout)
     links = Links(issue)
-    tables = TableSetter(layout.page_in(issue.manifest.language))
-    names = view(issue, layout, options, links, tables)
-    html, warnings = render(layout, names, budget_of(issue))
+    html, warnings = render(layout, view(issue, layout, options, links), budget_of(issue))
     if not layout.is_built_in:
         html = cleaned(html, (issue.path.name, *(article.file for article in issue.articles)))
     if issue.manifest.pdf is None or issue.manifest.pdf.links:
@@ -75,16 +73,14 @@ def compose(issue: Issue) -> PageSource:
     )
 
 
-def view(
-    issue: Issue, layout: Layout, options: dict[str, Any], links: Links, tables: TableSetter
-) -> View:
-    """What a template sees."""
+def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) -> View:
+    """What a template sees; what its tables have to report is added to the warnings of `links`."""
     plain, language = issue_view(issue, links), issue.manifest.language
     page = layout.page_in(language)
     number_style, date_style = (
         str(options.get(name, "auto")) for name in ("number_style", "date_style")
     )
-    writer = BlockWriter(PictureSetter(issue.root, page), tables)
+    writer = BlockWriter(PictureSetter(issue.root, page), TableSetter(page, links.warnings))
     return View(
         issue=plain,
         manifest=plain.manifest,

@@ -17,7 +17,6 @@ from typeset.issue import model
 from typeset.layout.compose import view
 from typeset.layout.links import Links
 from typeset.layout.options import checked_options, layout_of
-from typeset.layout.tables import TableSetter
 from typeset.layout.view import ArticleView, View
 from typeset.layout.wording import is_chinese
 from typeset.outputs.closing import ClosingRow, closing_rows
@@ -131,8 +130,7 @@ def edition_of(issue: model.Issue) -> Edition:
     layout = layout_of(issue)
     options = checked_options(issue, layout)
     links = Links(issue)
-    tables = TableSetter(layout.page_in(issue.manifest.language))
-    seen = view(issue, layout, options, links, tables)
+    seen = view(issue, layout, options, links)
     head = _head(seen)
     stories = tuple(_stories(seen, head_first=layout.makeup == "columns"))
     masthead, printed = issue.manifest.masthead, issue.manifest.printed
