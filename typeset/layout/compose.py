@@ -54,7 +54,6 @@ def compose(issue: Issue) -> PageSource:
     warnings = (
         *issue.warnings,
         *links.warnings,
-        *tables.warnings,
         *passed_over(issue.root),
         *warnings,
     )
