@@ -16,7 +16,7 @@ from typeset.layout.addresses import linked
 from typeset.layout.blocks import WRITERS, BlockWriter
 from typeset.layout.budget import budget_of
 from typeset.layout.cleaning import cleaned
-from typeset.layout.estimate import closing_lines, text_lines
+from typeset.layout.estimate import closing_lines, closing_width, text_lines
 from typeset.layout.inlines import inline, source
 from typeset.layout.links import Links
 from typeset.layout.note_numbers import with_note_numbers
@@ -83,8 +83,8 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         labels=frozen(layout.labels_in(language)),
         language=language,
         variables=_variables(page) + phrases(issue),
-        closing_lines=closing_lines(issue.manifest),
-        text_lines=text_lines(issue),
+        closing_lines=closing_lines(issue.manifest, closing_width(page)),
+        text_lines=text_lines(issue, page),
         number=Tool(
             partial(wording.issue_number, style=number_style, language=language), int | str
         ),
