@@ -13,9 +13,9 @@ SHORT = 8.0
 """A column whose entries are at most this wide (em) is not broken, and its entries are centred."""
 PADDING = 1.0
 NAME = 4.0
-"""An entry of so few Chinese characters is a name or a word: it stays whole."""
+"""An entry of no more Chinese characters is a name or a word: it stays whole."""
 SAVES = 0.85
-"""Smaller type is taken where it leaves so many of the lines, or fewer."""
+"""Smaller type is taken where it leaves this share of the lines, or less."""
 SMALLEST = 7.5
 """pt.  小六: what is smaller nobody reads, and its words are broken."""
 
