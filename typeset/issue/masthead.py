@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from typeset.issue.strict import Strict
-from typeset.issue.values import Date, Flag, Number, Words
+from typeset.issue.values import Date, Flag, Lines, Number, Words
 
 
 class Masthead(Strict):
@@ -14,7 +14,9 @@ class Masthead(Strict):
     name: str | None = Field(
         None, description="报名: the bulletin's or newspaper's name; none where it was a picture."
     )
-    issuer: str | None = Field(None, description="编印单位: who issues it.")
+    issuer: Lines | None = Field(
+        None, description="编印单位: who issues it; several issue it jointly (联合编印)."
+    )
     number: Number | None = Field(
         None,
         description="期数: 3 is worded by the layout (第三期, No. 3); a text is printed as it is.",

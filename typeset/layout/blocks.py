@@ -11,8 +11,9 @@ from markupsafe import Markup
 from typeset.issue import model
 from typeset.layout.divisions import BOXED, division
 from typeset.layout.inlines import inline, source
+from typeset.layout.package import Page
 from typeset.layout.pictures import PictureSetter
-from typeset.layout.tables import table
+from typeset.layout.tables import TableSetter
 
 WRITERS: dict[type, str] = {
     model.Paragraph: "paragraph",
@@ -27,25 +28,22 @@ WRITERS: dict[type, str] = {
 }
 """What kind of block each is: the name that templates know, and that of its method below."""
 
-SMALL = 0.86
-"""The size of a table's type in a column, as part of the text's."""
-
 
 @dataclass(frozen=True)
 class BlockWriter:
-    """Turns blocks into HTML; `pictures` knows how much room a picture takes on the grid."""
+    """Turns blocks into HTML; `pictures` and `tables` know the room that they have."""
 
     pictures: PictureSetter
-    room: float = 31.0
-    """The width in em of a table's type that it may take."""
+    tables: TableSetter
 
     def on(self, **measures: float) -> BlockWriter:
         """A writer for another place: its `measure`, `line`, or highest `picture`, in pt."""
         if not measures:
             return self
-        page = self.pictures.page.model_copy(update=measures)
-        room = page.measure / (SMALL * page.size)
-        return replace(self, pictures=replace(self.pictures, page=page), room=room)
+        return self._on(self.pictures.page.model_copy(update=measures))
+
+    def _on(self, page: Page) -> BlockWriter:
+        return BlockWriter(replace(self.pictures, page=page), replace(self.tables, page=page))
 
     def blocks(self, blocks: Sequence[model.Block]) -> Markup:
         """The HTML of the blocks, one below the other."""
@@ -89,7 +87,7 @@ class BlockWriter:
 
     def table(self, block: model.Table) -> Markup:
         """A table as `table`."""
-        return table(block, source(block.position), self.room)
+        return self.tables.table(block)
 
     def figure(self, block: model.Figure) -> Markup:
         """A picture with its caption as `figure`."""
@@ -107,8 +105,7 @@ class BlockWriter:
     def _in_a_box(self) -> BlockWriter:
         """For what stands in a box of the same column: its padding is about one em a side."""
         page = self.pictures.page
-        inside = page.model_copy(update={"measure": page.measure - 2 * page.size})
-        return replace(self, pictures=replace(self.pictures, page=inside), room=self.room - 2.5)
+        return self._on(page.model_copy(update={"measure": page.measure - 2 * page.size}))
 
     def divider(self, block: model.Divider) -> Markup:
         """A thematic break as `hr`."""

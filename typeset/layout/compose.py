@@ -16,7 +16,7 @@ from typeset.layout.addresses import linked
 from typeset.layout.blocks import WRITERS, BlockWriter
 from typeset.layout.budget import budget_of
 from typeset.layout.cleaning import cleaned
-from typeset.layout.estimate import closing_lines, text_lines
+from typeset.layout.estimate import closing_lines, closing_width, text_lines
 from typeset.layout.imprint import imprint
 from typeset.layout.inks import css_ink
 from typeset.layout.inlines import inline, source
@@ -29,7 +29,9 @@ from typeset.layout.phrases import phrases
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.plain import frozen
 from typeset.layout.shelves import project_of
+from typeset.layout.tables import TableSetter
 from typeset.layout.templates import render
+from typeset.layout.titles import title_lines
 from typeset.layout.unused import unused
 from typeset.layout.view import PictureView, Tool, View, issue_view
 
@@ -69,7 +71,7 @@ def compose(issue: Issue) -> PageSource:
         layout.stylesheets,
         inputs,
         fonts,
-        warnings,
+        (*issue.warnings, *links.warnings, *warnings),
         layout.makeup,
         layout.standard,
         even,
@@ -77,13 +79,13 @@ def compose(issue: Issue) -> PageSource:
 
 
 def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) -> View:
-    """What a template sees."""
+    """What a template sees; what its tables have to report is added to the warnings of `links`."""
     plain, language = issue_view(issue, links), issue.manifest.language
     page, masthead = layout.page_in(language), plain.manifest.masthead
     number_style, date_style = (
         str(options.get(name, "auto")) for name in ("number_style", "date_style")
     )
-    writer = BlockWriter(PictureSetter(issue.root, page))
+    writer = BlockWriter(PictureSetter(issue.root, page), TableSetter(page, links.warnings))
     return View(
         issue=plain,
         manifest=plain.manifest,
@@ -94,8 +96,8 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         language=language,
         imprint=imprint(issue.manifest.masthead, language),
         variables=_variables(page) + phrases(issue),
-        closing_lines=closing_lines(issue.manifest),
-        text_lines=text_lines(issue),
+        closing_lines=closing_lines(issue.manifest, closing_width(page)),
+        text_lines=text_lines(issue, page),
         number=Tool(
             partial(
                 wording.issue_number,
@@ -120,6 +122,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         ink=Tool(css_ink, str),
         ems=Tool(wording.ems, str),
         even_width=Tool(wording.even_width, str),
+        title_lines=Tool(title_lines, str),
         bare=Tool(_bare, str),
         source=Tool(source, Position),
         at=Tool(partial(_at, issue), str),
