@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from weasyprint import Document
 
-from typeset.makeup.flow.room import PT, PageRoom, Picture, rooms
+from typeset.makeup.flow.room import PT, FlowPicture, PageRoom, rooms
 from typeset.makeup.flow.spreading import spread
 
 SetHtml = Callable[[str], Document]
@@ -69,7 +69,7 @@ def _loss(pages: tuple[PageRoom, ...]) -> float:
 
 def _changes(
     pages: tuple[PageRoom, ...],
-    natural: Mapping[str, Picture],
+    natural: Mapping[str, FlowPicture],
     sizes: Mapping[str, PictureSize],
 ) -> Iterator[PictureSize]:
     """What to try, page by page."""
@@ -96,7 +96,7 @@ def _stubs_away(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
 
 def _longer(
     pages: tuple[PageRoom, ...],
-    natural: Mapping[str, Picture],
+    natural: Mapping[str, FlowPicture],
     sizes: Mapping[str, PictureSize],
 ) -> Iterator[PictureSize]:
     """Any picture higher, where the last page is not full."""
@@ -111,7 +111,7 @@ def _longer(
 
 
 def _lower(
-    page: PageRoom, head: float, picture: Picture, natural: Mapping[str, Picture]
+    page: PageRoom, head: float, picture: FlowPicture, natural: Mapping[str, FlowPicture]
 ) -> Iterator[PictureSize]:
     """The picture with which the next story begins, so low that the story begins on this page."""
     room = page.white - head
@@ -120,7 +120,7 @@ def _lower(
 
 
 def _higher(
-    page: PageRoom, picture: Picture, natural: Mapping[str, Picture], across: bool
+    page: PageRoom, picture: FlowPicture, natural: Mapping[str, FlowPicture], across: bool
 ) -> Iterator[PictureSize]:
     """A picture of this page, higher by what is white or a part of it; or across the columns."""
     most = natural[picture.source].height * HIGHEST

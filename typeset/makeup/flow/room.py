@@ -20,7 +20,7 @@ CAPTION = 1.5
 
 
 @dataclass(frozen=True)
-class Picture:
+class FlowPicture:
     """A picture that may be cropped a little.  Lengths in px; `columns` are those of its text."""
 
     source: str
@@ -40,8 +40,8 @@ class PageRoom:
     height: float
     white: float
     line: float
-    pictures: tuple[Picture, ...]
-    opens_with: tuple[float, Picture] | None
+    pictures: tuple[FlowPicture, ...]
+    opens_with: tuple[float, FlowPicture] | None
     stub: bool = False
     """Whether the page begins with a line or two of a story from the page before."""
 
@@ -93,7 +93,7 @@ def _bottom(box: Any) -> float:
     return float(box.position_y + box.margin_height())
 
 
-def _pictures(story: Any) -> Iterator[Picture]:
+def _pictures(story: Any) -> Iterator[FlowPicture]:
     columns = _columns(story)
     for box in story.descendants():
         if box.element_tag != "figure" or box.element is None:
@@ -102,7 +102,7 @@ def _pictures(story: Any) -> Iterator[Picture]:
         source = box.element.get("data-source")
         if image is not None and source and "qr" not in box.element.get("class", ""):
             wide = image.width > 0.6 * story.width
-            yield Picture(source, image.width, image.height, 1 if wide else columns)
+            yield FlowPicture(source, image.width, image.height, 1 if wide else columns)
 
 
 def _columns(story: Any) -> int:
@@ -113,7 +113,7 @@ def _columns(story: Any) -> int:
     return 1
 
 
-def _opening(story: Any, top: float, line: float) -> tuple[float, Picture] | None:
+def _opening(story: Any, top: float, line: float) -> tuple[float, FlowPicture] | None:
     """The head of a story that begins at the page's top, and its wide picture."""
     if story is None or story.position_y > top + line:
         return None
