@@ -18,7 +18,7 @@ from typeset.intake.characters import (
     open_pair,
     width,
 )
-from typeset.intake.decoding.leads import Lead, lead_of
+from typeset.intake.decoding.leads import Lead, leads_of
 from typeset.intake.decoding.measure import WIDEST, measures, slack
 from typeset.intake.decoding.names import name_cost
 from typeset.intake.draft import Block, Role
@@ -113,6 +113,7 @@ def facts_of(
     units = [_unit(blocks, found, at) for at in range(len(blocks))]
     rooms = [_without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
     reaches = [_reach(room, block) for room, block in zip(rooms, blocks, strict=True)]
+    leads = leads_of(texts)
     usual = _usual_blanks(blocks, reaches)
     margins = _margins(blocks)
     sizes: Counter[float] = Counter()
@@ -129,6 +130,7 @@ def facts_of(
             usual,
             margins,
             body,
+            leads[at],
             known.get(folded(texts[at]), "") if known else "",
         )
         for at in range(len(blocks))
@@ -144,6 +146,7 @@ def _facts(
     usual: float,
     margins: dict[tuple[int, int], float],
     body: float,
+    lead: Lead,
     known: Known,
 ) -> Facts:
     block, line = blocks[at], blocks[at].line
@@ -162,7 +165,7 @@ def _facts(
         _step(rooms[1]),
         0 if moved else min(max(round(blanks), 0), 2),
         2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
-        lead_of(text),
+        lead,
         ends_sentence(text),
         text[-1] in "，、,（(“‘" or open_pair(text) is not None,
         has_sentence(text),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
-Lead = Literal["", "bullet", "numeral", "bracketed", "digit", "capitals"]
-"""What a line begins with: ◆, 一、, （一）, 1., several words in capitals."""
+Lead = Literal["", "bullet", "other bullet", "numeral", "bracketed", "digit", "capitals"]
+"""What a line begins with: ◆, another bullet than the text's first, 一、, （一）, 1., several words
+in capitals."""
 _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
     ("bullet", re.compile("[□■◆◇●○★☆▲△◎※▶►•➤]")),
     (
@@ -19,6 +21,15 @@ _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
 )
 
 
-def lead_of(text: str) -> Lead:
-    """What a line begins with; "" for a word."""
+def leads_of(texts: Sequence[str]) -> list[Lead]:
+    """What each line begins with; "" for a word."""
+    found = [_lead(text) for text in texts]
+    first = next((text[0] for text, lead in zip(texts, found, strict=True) if lead == "bullet"), "")
+    return [
+        "other bullet" if lead == "bullet" and text[0] != first else lead
+        for text, lead in zip(texts, found, strict=True)
+    ]
+
+
+def _lead(text: str) -> Lead:
     return next((name for name, pattern in _LEADS if pattern.match(text)), "")

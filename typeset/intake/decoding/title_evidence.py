@@ -61,10 +61,18 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if named is not None and named <= 0.1:
         return
     if cost is not None:
-        yield Offer(Label.HEADLINE, cost)
+        yield Offer(Label.HEADLINE, cost + _runs_on(lines[at]))
         yield Offer(Label.MORE_HEADLINE, 2.5)
     elif lines[at].lower and not lines[at].ends and lines[at].wide < 30:
         yield Offer(Label.MORE_HEADLINE, 0.8)
+
+
+def _runs_on(facts: Facts) -> float:
+    """What it costs that a line stands alone in which a blank parts what begins like a text."""
+    cut = run_in_end(facts) if facts.reach in ("full", "lost") else 0
+    if not cut or strong_end(facts.block):
+        return 0.0
+    return 3.0 if LEAD_IN.match(facts.text[cut:].lstrip()) else 1.5
 
 
 def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -107,7 +115,7 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     numbered = NUMBERED.match(facts.text) is not None
     if numbered and facts.wide <= 36 and not facts.ends and not facts.inside:
-        yield Offer(Label.HEADING, 0.3 if facts.lead != "bullet" else 1.3)
+        yield Offer(Label.HEADING, 0.3 if "bullet" not in facts.lead else 1.3)
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
