@@ -153,7 +153,7 @@ class Lattice:
                 one = self.offers[at][i].label
                 step[i][j] += inner if one is Label.MORE else first
             for i, j in self.opening[at]:
-                step[i][j] += costs.opening(self.lines[at + 1])
+                step[i][j] += costs.opening(self.lines[at + 1], self.offers[at + 1][j].label)
             for i, j in self.unsigned[at]:
                 step[i][j] += costs.places["none"]
             steps.append(step)
@@ -222,6 +222,9 @@ class Lattice:
 
 
 def _is_opening(_: int, one: Label, two: Label) -> bool:
+    """Whether a line stands close to a title above it: a text, or a headline below its label."""
+    if two is Label.HEADLINE:
+        return one in (Label.KICKER, Label.SECTION)
     return two is Label.PARAGRAPH and one in TITLE
 
 

@@ -153,10 +153,12 @@ class Costs:
         lost = self.lost * self.shares[facts.first_step]
         return -log(lost + (1 - self.lost) * self.shares[facts.step])
 
-    def opening(self, facts: Facts) -> float:
-        """By how much it costs more to stand where a line does below a headline than below text."""
+    def opening(self, facts: Facts, label: Label) -> float:
+        """By how much it costs more to stand where a line does below a title than below text."""
         if facts.cut and facts.gap == 0:
             return 0.0
+        if label is Label.HEADLINE:
+            return self.gap["more headline"][facts.gap] - self.gap["headline"][facts.gap]
         return self.gap["opening"][facts.gap] - self.gap["paragraph"][facts.gap]
 
     def of(self, label: Label, facts: Facts) -> float:

@@ -62,7 +62,7 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         return
     if cost is not None:
         yield Offer(Label.HEADLINE, cost + _runs_on(lines[at]))
-        yield Offer(Label.MORE_HEADLINE, 2.5)
+        yield Offer(Label.MORE_HEADLINE, 2.5 if named is None else 5.0)
     elif lines[at].lower and not lines[at].ends and lines[at].wide < 30:
         yield Offer(Label.MORE_HEADLINE, 0.8)
 
