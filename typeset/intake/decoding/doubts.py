@@ -7,8 +7,8 @@ from typeset.intake.decoding.labels import Label
 
 _USUAL = 1.7
 _LITTLE, _MUCH = 0.5, 3.0
-# How much more (nats) another reading may cost that is shown.  In 1,200 generated issues a line that
-# was taken for the first of two labels, the second costing a little more, was right in forty of
+# How much more (nats) another reading may cost that is shown.  In 1,200 generated issues a line
+# taken for the first of two labels, the second costing a little more, was right in forty of
 # forty cases (little), or wrong in every second one (much).
 _LIMITS = {
     (Label.DECK, Label.MORE_HEADLINE): _LITTLE,

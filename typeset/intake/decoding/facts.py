@@ -18,7 +18,7 @@ from typeset.intake.characters import (
     open_pair,
     width,
 )
-from typeset.intake.decoding.leads import Lead, leads_of
+from typeset.intake.decoding.leads import Lead, leads_of, listed
 from typeset.intake.decoding.measure import WIDEST, measures, slack
 from typeset.intake.decoding.names import name_cost
 from typeset.intake.draft import Block, Role
@@ -49,8 +49,8 @@ class Facts:
     `gap`: blank lines above it more than lines have between them; `inset`: its indent, 0 none, 1 a
     paragraph's, 2 deeper; `cut`: a page's end or furniture stands above it; `parted`: a jump does;
     `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the
-    line above; `credited`: a photographer ends it; `look`: its size and weight, where it
-    is known; `known`: what it was in earlier issues."""
+    line above; `credited`: a photographer ends it; `look`: its size and weight, if known;
+    `listed`: it is one of several of one shape; `known`: what it was in earlier issues."""
 
     block: Block
     text: str
@@ -75,6 +75,7 @@ class Facts:
     unit: bool
     may_begin: bool
     look: str
+    listed: bool
     known: Known
 
     @property
@@ -113,7 +114,7 @@ def facts_of(
     units = [_unit(blocks, found, at) for at in range(len(blocks))]
     rooms = [_without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
     reaches = [_reach(room, block) for room, block in zip(rooms, blocks, strict=True)]
-    leads = leads_of(texts)
+    leads, in_lists = leads_of(texts), listed(texts)
     usual = _usual_blanks(blocks, reaches)
     margins = _margins(blocks)
     sizes: Counter[float] = Counter()
@@ -131,6 +132,7 @@ def facts_of(
             margins,
             body,
             leads[at],
+            in_lists[at],
             known.get(folded(texts[at]), "") if known else "",
         )
         for at in range(len(blocks))
@@ -147,6 +149,7 @@ def _facts(
     margins: dict[tuple[int, int], float],
     body: float,
     lead: Lead,
+    in_list: bool,
     known: Known,
 ) -> Facts:
     block, line = blocks[at], blocks[at].line
@@ -179,6 +182,7 @@ def _facts(
         len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
         text[0] not in _CLOSING or text[:2] in ("..", "……"),
         look_of(line),
+        in_list,
         known,
     )
 

@@ -221,6 +221,12 @@ NOTHING_SEEN = Manner(
 """No line of any kind: what is learnt from here are the counts of one issue alone."""
 
 
+_NUMBERED = _LEAD | {
+    "headline": (1.0, 0.2, 0.05, 6.0, 0.1, 6.0, 0.2),
+    "heading": (3.0, 1.0, 0.3, 0.1, 1.0, 0.1, 0.1),
+}
+
+
 def manners(mark: Manner | None = None) -> tuple[Manner, ...]:
     """The manners to try: by what begins a paragraph, or, where that is known, by the headlines."""
     if mark is None:
@@ -230,4 +236,5 @@ def manners(mark: Manner | None = None) -> tuple[Manner, ...]:
         replace(mark, headlines="run in", forms=_RUN_IN),
         replace(mark, headlines="run in, unsigned", forms=_RUN_IN, places=_NO_NAMES),
         replace(mark, headlines="bulleted", lead=_BULLETED),
+        replace(mark, headlines="numbered", lead=_NUMBERED),
     )

@@ -23,6 +23,8 @@ from typeset.intake.lexicon import (
     UNIT_ENDING,
 )
 
+_SMALL = "a|an|the|of|and|for|to|in|on|at|by|with|from|our|your|&"
+_TITLE_CASE = re.compile(rf"[A-Z0-9“][\w’'.”-]*(?: (?:[A-Z0-9“][\w’'.”-]*|{_SMALL})){{1,9}}[!?]?")
 _LONGEST = 48.0
 _HEADLINE_LIMIT = 40.0
 """A headline above 40 em is nearly always text (none of 2,000 in the seeds' newsrooms is)."""
@@ -32,17 +34,20 @@ def headline_cost(facts: Facts) -> float | None:
     """What it costs to take a line for a headline by its words; None if it cannot be one."""
     text, wide = facts.text, facts.wide
     limit = _LONGEST if facts.chinese else 55
-    if not 2.5 <= wide <= limit or facts.inside or "。" in text or LABEL.match(text):
+    if not 1 <= wide <= limit or facts.inside or "。" in text or LABEL.match(text):
         return None
     if text[-1] in "，、：；,:;-‐" or (facts.ends and text[-1] not in '！？!?…”’"）)'):
         return None
     if facts.lower or DATELINE.search(text) or re.fullmatch(r"[\W\d]+", text):
         return None
-    cost = 0.8 if wide >= 4 else 2.0
+    cost = 0.8 if wide >= 4 else 2.0 if wide >= 2.5 else 4.0
+    cost -= 0.6 if _TITLE_CASE.fullmatch(text) else 0.0
     cost += 3.0 if wide > (_HEADLINE_LIMIT if facts.chinese else 45) else 0.8 if wide > 30 else 0.0
     cost += 0.7 * len(re.findall("[，,；]", text))
     cost += 1.0 if facts.ends and text[-1] not in "？！?!" else 0.0
     if open_pair(text):
+        cost += 3.0
+    if facts.listed:
         cost += 3.0
     if CREDIT.search(text):
         cost += 4.0
@@ -83,7 +88,7 @@ def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     elif facts.wide <= 14 and UNIT_ENDING.fullmatch(facts.text):
         yield Offer(Label.KICKER, 1.0)
     elif facts.wide <= 14 and facts.chinese and headline_cost(facts) is not None:
-        yield Offer(Label.KICKER, 5.0)
+        yield Offer(Label.KICKER, 5.0 if facts.wide < 6 else 3.5)
 
 
 def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -94,7 +99,8 @@ def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     elif COLUMN_WORDS.fullmatch(text):
         yield Offer(Label.SECTION, 0.3)
     elif re.fullmatch(f"[{HAN}·]{{2,6}}", text) and not is_name(text):
-        yield Offer(Label.SECTION, 3.0 if UNIT_ENDING.fullmatch(text) else 1.8)
+        long = 0.7 * max(len(text) - 4, 0)
+        yield Offer(Label.SECTION, 3.0 if UNIT_ENDING.fullmatch(text) else 1.8 + long)
 
 
 def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
