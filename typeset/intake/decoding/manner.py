@@ -157,6 +157,8 @@ class Costs:
         """By how much it costs more to stand where a line does below a title than below text."""
         if facts.cut and facts.gap == 0:
             return 0.0
+        if label is Label.HEADLINE and facts.block.marked:
+            return 0.0
         if label is Label.HEADLINE:
             return self.gap["more headline"][facts.gap] - self.gap["headline"][facts.gap]
         return self.gap["opening"][facts.gap] - self.gap["paragraph"][facts.gap]
