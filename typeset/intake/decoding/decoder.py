@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from typeset.intake.decoding.evidence import EVIDENCE, offers
 from typeset.intake.decoding.facts import Facts
-from typeset.intake.decoding.joints import between, caption_last, last, reach_costs
+from typeset.intake.decoding.joints import Joint, caption_last, last, reach_costs
 from typeset.intake.decoding.labels import (
     BEGINS_ARTICLE,
     BODY,
@@ -52,9 +53,13 @@ class Lattice:
         self.offers = [offers(self.lines, at, evidence) for at in range(len(self.lines))]
         self.closed = [_closes(self.lines, at) for at in range(len(self.lines))]
         self.joints = [self._joint(at) for at in range(len(self.lines) - 1)]
-        self.going_on = [self._pairs(at, _goes_on) for at in range(len(self.lines) - 1)]
-        self.opening = [self._pairs(at, _is_opening) for at in range(len(self.lines) - 1)]
-        self.unsigned = [self._pairs(at, self._is_unsigned) for at in range(len(self.lines) - 1)]
+        labels = [tuple(offer.label for offer in row) for row in self.offers]
+        rows = list(zip(labels, labels[1:], self.closed, strict=False))
+        self.going_on = [_pairs(_goes_on, one, two) for one, two, _ in rows]
+        self.opening = [_pairs(_is_opening, one, two) for one, two, _ in rows]
+        self.unsigned = [
+            _pairs(_is_closed if closed else _is_unsigned, one, two) for one, two, closed in rows
+        ]
 
     def sample(self) -> Lattice:
         """The first lines, by which the manner is found."""
@@ -90,12 +95,13 @@ class Lattice:
         return cost
 
     def _joint(self, at: int) -> list[list[float]]:
+        joint = Joint(self.lines[at], self.lines[at + 1])
         return [
-            [self._transition(at, one.label, two.label) for two in self.offers[at + 1]]
+            [self._transition(at, joint, one.label, two.label) for two in self.offers[at + 1]]
             for one in self.offers[at]
         ]
 
-    def _transition(self, at: int, one: Label, two: Label) -> float:
+    def _transition(self, at: int, joint: Joint, one: Label, two: Label) -> float:
         """The cost of two labels on the line `at` and the next."""
         row = one
         if self.closed[at] and one in TEXT and two not in MORE_OF:
@@ -106,19 +112,7 @@ class Lattice:
             cost = min(cost, 1.0)
         if self.closed[at] and two is Label.MORE:
             cost += 3.0
-        return cost + between(self.lines[at], following, one, two)
-
-    def _pairs(self, at: int, is_one: Callable[[int, Label, Label], bool]) -> list[tuple[int, int]]:
-        return [
-            (i, j)
-            for i, one in enumerate(self.offers[at])
-            for j, two in enumerate(self.offers[at + 1])
-            if is_one(at, one.label, two.label)
-        ]
-
-    def _is_unsigned(self, at: int, one: Label, two: Label) -> bool:
-        """Whether an article ends between two lines without a name at its end."""
-        return two in BEGINS_ARTICLE and one in BODY and not (self.closed[at] and one in TEXT)
+        return cost + joint.cost(one, two)
 
     def ending(self, label: Label) -> float:
         """The cost in nats of ending the text with a line of this label."""
@@ -208,12 +202,32 @@ class Lattice:
         return backward[::-1]
 
 
-def _is_opening(_: int, one: Label, two: Label) -> bool:
+@cache
+def _pairs(
+    is_one: Callable[[Label, Label], bool], row: tuple[Label, ...], following: tuple[Label, ...]
+) -> list[tuple[int, int]]:
+    """The places of the labels of two lines that are such a pair."""
+    return [
+        (i, j) for i, one in enumerate(row) for j, two in enumerate(following) if is_one(one, two)
+    ]
+
+
+def _is_opening(one: Label, two: Label) -> bool:
     return two is Label.PARAGRAPH and one in TITLE
 
 
-def _goes_on(_: int, one: Label, two: Label) -> bool:
+def _goes_on(one: Label, two: Label) -> bool:
     return two is Label.MORE and one in TEXT
+
+
+def _is_unsigned(one: Label, two: Label) -> bool:
+    """Whether an article ends between two lines without a name at its end."""
+    return two in BEGINS_ARTICLE and one in BODY
+
+
+def _is_closed(one: Label, two: Label) -> bool:
+    """The same where the first line ends with a name."""
+    return _is_unsigned(one, two) and one not in TEXT
 
 
 def _forward(start: list[float], steps: list[list[list[float]]]) -> list[list[float]]:
