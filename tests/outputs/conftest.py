@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser import executable
 from tests.conftest import ROOT
 
 CHINESE = """
@@ -127,10 +131,9 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         {"issue.yaml": CHINESE, "articles/01.md": CHINESE_1, "articles/02.md": CHINESE_2},
     )
     (rich / "pictures").mkdir()
-    picture = Image.new("RGB", (1800, 1200))
-    picture.putdata(
-        [(x * 255 // 1800, y * 255 // 1200, 90) for y in range(1200) for x in range(1800)]
-    )
+    across = Image.linear_gradient("L")
+    shades = (across, across.rotate(90), Image.radial_gradient("L"))
+    picture = Image.merge("RGB", shades).resize((1800, 1200))
     picture.save(rich / "pictures/photo.jpg", quality=80)
     english = _write(
         root / "english", {"issue.yaml": ENGLISH, "a.md": ENGLISH_1, "b.md": ENGLISH_2}
@@ -147,3 +150,15 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     found = {path.name: path for path in sorted((ROOT / "seeds").glob("0*"))}
     found |= {f"{n}-sample": ROOT / "layouts" / n / "sample" for n in ("bulletin", "newspaper")}
     return found | {"rich": rich, "english": english, "paper": paper}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless browser, with the machine's fonts."""
+    fonts = os.environ.pop("FONTCONFIG_FILE", None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
+        if fonts:
+            os.environ["FONTCONFIG_FILE"] = fonts
+        yield browser
+        browser.close()

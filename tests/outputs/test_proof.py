@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.outputs.extracted import CONTENTS, READERS
+from tests.outputs.extracted import CONTENTS, NOTES_LAST, READERS
 from tests.outputs.said import rest, said
 from typeset.issue import load
 from typeset.outputs.edition import edition_of
@@ -16,21 +16,24 @@ from typeset.outputs.publishing import make, publish
 
 NAMES = [path.name for path in sorted((ROOT / "seeds").glob("0*"))]
 NAMES += ["bulletin-sample", "newspaper-sample", "rich", "english", "paper"]
+DRAWN = ("003-tonghua-3", "newspaper-sample", "rich", "english")
+"""The long picture of the public account takes a second each; its text is written as the web's."""
 
 
 def test_every_form_is_proved() -> None:
     assert READERS.keys() == FORMS.keys()
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("form", "name"), [(f, n) for f in FORMS for n in NAMES if f != "wechat" or n in DRAWN]
+)
 def test_a_form_says_what_the_model_says(
     samples: dict[str, Path], tmp_path: Path, form: str, name: str
 ) -> None:
     issue = load(samples[name])
     publish(edition_of(issue), tmp_path / "issue.pdf", [form])
     text = READERS[form](tmp_path)
-    assert rest(text, said(issue, CONTENTS.get(form))) == ""
+    assert rest(text, said(issue, CONTENTS.get(form), form in NOTES_LAST)) == ""
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -8,18 +8,21 @@ a face that keeps glyphs 3, 213 and 785 becomes `[<0002>-12<0003>] TJ`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pydyf
 from weasyprint.pdf.stream import Stream
+
+if TYPE_CHECKING:
+    from typeset.engine.stock import PdfValue
 
 Codes = Mapping[bytes, bytes]
 """A glyph's number in the whole face -> its code in the cut one, both as hexadecimal digits."""
 
 
-def codes(glyphs: Iterable[int]) -> dict[bytes, bytes]:
-    """The codes of `glyphs` of a whole face, which stand in the cut one in this order."""
-    return {b"%04x" % glyph: b"%04x" % code for code, glyph in enumerate(glyphs)}
+def codes(numbers: Mapping[int, int]) -> dict[bytes, bytes]:
+    """Numbers in the whole face and their codes in the cut one, as a page's text writes them."""
+    return {b"%04x" % number: b"%04x" % code for number, code in numbers.items()}
 
 
 def stream_data(stream: Stream) -> bytes:
@@ -34,7 +37,7 @@ def stream_data(stream: Stream) -> bytes:
     return written
 
 
-def _recoded(parts: Iterable[Any], by_name: Mapping[bytes, Codes]) -> Iterator[Any]:
+def _recoded(parts: Iterable[PdfValue], by_name: Mapping[bytes, Codes]) -> Iterator[PdfValue]:
     known: Codes | None = None
     for part in parts:
         if type(part) is bytes:

@@ -71,6 +71,14 @@ Words = Annotated[
 ]
 """One text or a list of texts."""
 
+
+def _as_lines(value: object) -> object:
+    return "\n".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+Lines = Annotated[str, BeforeValidator(_as_lines, json_schema_input_type=str | tuple[str, ...])]
+"""One text, or a list of texts, each of which is a line of it."""
+
 Length = Annotated[
     float,
     PlainValidator(_as_length),
@@ -90,8 +98,10 @@ Date = Annotated[
     PlainValidator(_as_date),
     WithJsonSchema(
         {
-            "type": ["string", "integer"],
-            "pattern": r"^\d{4}(-\d{1,2}(-\d{1,2})?|年(\d{1,2}月(\d{1,2}日)?)?)?$",
+            "type": ["string", "number"],
+            "pattern": r"^(\d{4}([-/.]\d{1,2}([-/.]\d{1,2})?|年(\d{1,2}月(\d{1,2}[日号])?)?)?"
+            r"|[〇○零一二三四五六七八九]{4}年([一二三四五六七八九十]{1,2}月"
+            r"([一二三四五六七八九十]{1,3}[日号])?)?)$",
         }
     ),
 ]

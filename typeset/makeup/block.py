@@ -16,7 +16,7 @@ from typeset.makeup.pictures import (
     width_cost,
 )
 from typeset.makeup.pour import Ends, filled, pour
-from typeset.makeup.story import MINIMUM_DEPTH, TORN, Story
+from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, TORN, Story
 
 MOST_SPARE = 3
 """White lines that a headline may take beyond its own."""
@@ -84,7 +84,7 @@ class StoryBlock:
     @cached_property
     def _own_head(self) -> int:
         if self.begun:
-            return 1 if self.jumped else 0
+            return JUMP_HEAD if self.jumped else 0
         return self.story.heads[self.span]
 
     @property

@@ -9,7 +9,8 @@ from markdown_it import MarkdownIt
 
 from typeset.issue import model
 from typeset.issue.escape import escape_markdown
-from typeset.outputs.edition import ArticleLine, ClosingRow, Edition, WordedArticle, WordedMasthead
+from typeset.outputs.closing import ClosingRow
+from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead
 
 WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
 
@@ -40,7 +41,9 @@ def _head(head: WordedMasthead | None) -> Iterator[str]:
 def _contents(edition: Edition) -> Iterator[str]:
     if edition.contents:
         yield f"## {escape_markdown(edition.contents_label)}"
-        yield "\n".join(f"- {escape_markdown(story.title)}" for story in edition.stories)
+        yield "\n".join(
+            f"- {escape_markdown(story.title)}" for story in edition.stories if story.headed
+        )
 
 
 def _row(row: ClosingRow, colon: str) -> str:

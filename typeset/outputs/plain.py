@@ -6,14 +6,8 @@ from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
 from typeset.issue import model
-from typeset.outputs.edition import (
-    ArticleLine,
-    ClosingRow,
-    Edition,
-    WordedArticle,
-    WordedMasthead,
-    one_line,
-)
+from typeset.outputs.closing import ClosingRow
+from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead, one_line
 
 BULLET = "·"
 
@@ -42,7 +36,8 @@ def _head(head: WordedMasthead | None) -> Iterator[str]:
 
 def _contents(edition: Edition) -> Iterator[str]:
     if edition.contents:
-        yield "\n".join([edition.contents_label, *(story.title for story in edition.stories)])
+        headlines = (story.title for story in edition.stories if story.headed)
+        yield "\n".join([edition.contents_label, *headlines])
 
 
 def _row(row: ClosingRow, colon: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
+from typeset.diagnostics.problems import Diagnostic
 from typeset.outputs.edition import Edition
 from typeset.outputs.forms import FORMS
 from typeset.press.publish import write_whole
@@ -22,11 +24,15 @@ def make(edition: Edition, form: str) -> dict[str, bytes]:
     return files
 
 
-def publish(edition: Edition, target: Path, forms: Iterable[str]) -> tuple[Path, ...]:
-    """Write the files of `forms` beside `target`, the PDF's name, and return them.
+def publish(
+    edition: Edition, target: Path, forms: Iterable[str]
+) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Write the files of `forms` beside `target`, the PDF's name; they, and what to warn of.
 
     Raises IssueError where one cannot be written, or is one of those that the issue is made of.
     """
+    pdf = target.name if target.is_file() else ""
+    edition = replace(edition, name=target.stem, pdf=pdf)
     files = {
         target.with_name(f"{target.stem}{ending}"): data
         for form in FORMS
@@ -36,4 +42,11 @@ def publish(edition: Edition, target: Path, forms: Iterable[str]) -> tuple[Path,
     check_targets(tuple(files), edition.inputs)
     for file, data in files.items():
         write_whole(file, data)
-    return tuple(files)
+    mails = (data for file, data in files.items() if file.suffix == ".eml")
+    return tuple(files), tuple(warning for data in mails for warning in _of_mail(data))
+
+
+def _of_mail(data: bytes) -> tuple[Diagnostic, ...]:
+    from typeset.outputs.mail import clipped
+
+    return clipped(data)
