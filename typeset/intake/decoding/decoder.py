@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from typeset.intake.decoding.evidence import EVIDENCE, offers
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.joints import Joint, caption_last, last, reach_costs
+from typeset.intake.decoding.label_pairs import (
+    goes_on,
+    is_closed,
+    is_opening,
+    is_unsigned,
+    pairs,
+)
 from typeset.intake.decoding.labels import (
-    BEGINS_ARTICLE,
-    BODY,
     CAPTIONS,
     FOLLOWS,
     MORE_OF,
     TEXT,
-    TITLE,
     Label,
 )
 from typeset.intake.decoding.learnt import learnt
@@ -66,10 +69,10 @@ class Lattice:
         self.joints = [self._joint(at) for at in range(len(self.lines) - 1)]
         labels = [tuple(offer.label for offer in row) for row in self.offers]
         rows = list(zip(labels, labels[1:], self.closed, strict=False))
-        self.going_on = [_pairs(_goes_on, one, two) for one, two, _ in rows]
-        self.opening = [_pairs(_is_opening, one, two) for one, two, _ in rows]
+        self.going_on = [pairs(goes_on, one, two) for one, two, _ in rows]
+        self.opening = [pairs(is_opening, one, two) for one, two, _ in rows]
         self.unsigned = [
-            _pairs(_is_closed if closed else _is_unsigned, one, two) for one, two, closed in rows
+            pairs(is_closed if closed else is_unsigned, one, two) for one, two, closed in rows
         ]
 
     def sample(self) -> Lattice:
@@ -213,34 +216,6 @@ class Lattice:
                 [min(cost + rest for cost, rest in zip(row, after, strict=True)) for row in step]
             )
         return backward[::-1]
-
-
-@cache
-def _pairs(
-    is_one: Callable[[Label, Label], bool], row: tuple[Label, ...], following: tuple[Label, ...]
-) -> list[tuple[int, int]]:
-    """The places of the labels of two lines that are such a pair."""
-    return [
-        (i, j) for i, one in enumerate(row) for j, two in enumerate(following) if is_one(one, two)
-    ]
-
-
-def _is_opening(one: Label, two: Label) -> bool:
-    return two is Label.PARAGRAPH and one in TITLE
-
-
-def _goes_on(one: Label, two: Label) -> bool:
-    return two is Label.MORE and one in TEXT
-
-
-def _is_unsigned(one: Label, two: Label) -> bool:
-    """Whether an article ends between two lines without a name at its end."""
-    return two in BEGINS_ARTICLE and one in BODY
-
-
-def _is_closed(one: Label, two: Label) -> bool:
-    """The same where the first line ends with a name."""
-    return _is_unsigned(one, two) and one not in TEXT
 
 
 def _forward(start: list[float], steps: list[list[list[float]]]) -> list[list[float]]:
