@@ -218,12 +218,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`align` holds, a column each, left, center, right or None."""
+    """`align` holds, a column each, left, center, right or None.
+
+    `spans` has, for each merged cell, row (0 is the head) and column of its first cell, and how
+    many rows and columns it takes; the other cells that it takes are empty.
+    """
 
     position: Position
     align: tuple[str | None, ...]
     head: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    spans: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
