@@ -1,4 +1,4 @@
-"""Which labels of two lines, one after the other, are a pair of some kind, whatever the lines say."""
+"""Which labels of two lines, one after the other, are a pair of some kind, whatever they say."""
 
 from __future__ import annotations
 
