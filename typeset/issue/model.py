@@ -140,11 +140,31 @@ class LineBreak:
     """A break that the author forced."""
 
 
+SpanKind = Literal[
+    "strong",
+    "emphasis",
+    "code",
+    "strikethrough",
+    "link",
+    "superscript",
+    "subscript",
+    "underline",
+    "dots",
+    "proper-name",
+    "small-caps",
+    "ruby",
+    "reading",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """strong, emphasis, code, strikethrough, link (then `target` is its address)."""
+    """A part of the text that is marked; of a link, `target` is its address.
 
-    kind: Literal["strong", "emphasis", "code", "strikethrough", "link"]
+    Of a `ruby` the last child is its `reading`.
+    """
+
+    kind: SpanKind
     children: tuple[Inline, ...]
     target: str | None = None
 
@@ -198,12 +218,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`align` holds, a column each, left, center, right or None."""
+    """`align` holds, a column each, left, center, right or None.
+
+    `spans` has, for each merged cell, row (0 is the head) and column of its first cell, and how
+    many rows and columns it takes; the other cells that it takes are empty.
+    """
 
     position: Position
     align: tuple[str | None, ...]
     head: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    spans: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
