@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from typeset.archive import differences, terminal
-from typeset.archive.cards import in_both_languages
+from typeset.archive.cards import worded
 from typeset.archive.job import Built, Failed
 from typeset.archive.prune import prune
 from typeset.archive.publish import not_written
 from typeset.archive.record import read_record
 from typeset.archive.report import as_rows, failures_before, rows, write_report
+from typeset.archive.site import write_site
 from typeset.archive.survey import Selection, Survey, survey
 from typeset.archive.workers import Limits
 
@@ -33,6 +34,11 @@ class Order:
     compare: bool = False
     threshold: float | None = None
     quiet: bool = False
+    forms: tuple[str, ...] = ()
+    """Other readers' forms: names of `typeset.outputs.forms`."""
+    site: bool = False
+    url: str = ""
+    """Where the site will stand, with a slash at its end; empty where that is not known."""
 
 
 @dataclass
@@ -48,7 +54,7 @@ def run(order: Order) -> int:
 
     Raises IssueError when the report cannot be written.
     """
-    found = survey(order.archive, order.output, order.selection)
+    found = survey(order.archive, order.output, order.selection, order.forms)
     terminal.unsearched(found, order.archive)
     if order.explain:
         terminal.explain(found)
@@ -86,7 +92,7 @@ def _build(found: Survey, order: Order) -> Outcome:
             if isinstance(result, Built):
                 outcome.built.append(result.name)
             else:
-                outcome.errors[result.name] = as_rows(in_both_languages(result.diagnostics))
+                outcome.errors[result.name] = as_rows(worded(result.diagnostics))
                 terminal.failure(bar, result, order.archive)
             bar.advance(result.name)
 
@@ -114,6 +120,8 @@ def _report(found: Survey, outcome: Outcome, order: Order) -> list[dict[str, Any
         "removed": list(found.removed),
     }
     write_report(store, order.archive.resolve().name, shown, records, done)
+    if order.site:
+        write_site(store, records, order.url)
     if (digests := found.current.digests.settled()) is not None:
         with store.locked():
             store.write(store.digest_cache, digests)

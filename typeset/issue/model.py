@@ -15,9 +15,10 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.issue.page_plan import NewspaperPage, Place
 from typeset.issue.pdf_keys import PdfKeys
 from typeset.issue.strict import Strict
-from typeset.issue.values import Date, Language, Number, Options, Words
+from typeset.issue.values import Date, Language, Lines, Number, Options, Words
 
 
 class Masthead(Strict):
@@ -26,7 +27,9 @@ class Masthead(Strict):
     name: str | None = Field(
         None, description="报名: the bulletin's or newspaper's name; none where it was a picture."
     )
-    issuer: str | None = Field(None, description="编印单位: who issues it.")
+    issuer: Lines | None = Field(
+        None, description="编印单位: who issues it; several issue it jointly (联合编印)."
+    )
     number: Number | None = Field(
         None,
         description="期数: 3 is worded by the layout (第三期, No. 3); a text is printed as it is.",
@@ -77,6 +80,7 @@ class FrontMatter(Strict):
     )
     page: int | None = Field(None, ge=1, description="版次: the newspaper's page it belongs to.")
     columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")
+    at: Place | None = Field(None, description="版位: its slot on a newspaper's page.")
 
 
 class ArticleEntry(FrontMatter):
@@ -102,13 +106,6 @@ class Printed(Strict):
     copies: int | None = Field(None, ge=1, description="印数: as in 共印300份.")
 
 
-class NewspaperPage(Strict):
-    """版: what a newspaper's page says of itself in its folio line."""
-
-    name: str | None = Field(None, description="版名: as in 要闻, 综合, 副刊.")
-    editors: Words = Field((), description="本版责编: who made the page.")
-
-
 class Manifest(Strict):
     """issue.yaml."""
 
@@ -118,7 +115,7 @@ class Manifest(Strict):
     masthead: Masthead | None = Field(None, description="报头.")
     articles: tuple[Entry, ...] = Field(min_length=1, description="稿件, in printing order.")
     pages: tuple[NewspaperPage, ...] = Field(
-        (), description="各版: a newspaper's pages, the first, the second ..., each with its name."
+        (), description="各版: a newspaper's pages, the first, the second ..., and what is on them."
     )
     notices: Words = Field((), description="报眼、补白: the page's slogans and notices.")
     editors: dict[str, Words] = Field({}, description="编辑: {责任编辑: [朱明仕, 罗兵]}.")
@@ -143,11 +140,31 @@ class LineBreak:
     """A break that the author forced."""
 
 
+SpanKind = Literal[
+    "strong",
+    "emphasis",
+    "code",
+    "strikethrough",
+    "link",
+    "superscript",
+    "subscript",
+    "underline",
+    "dots",
+    "proper-name",
+    "small-caps",
+    "ruby",
+    "reading",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """strong, emphasis, code, strikethrough, link (then `target` is its address)."""
+    """A part of the text that is marked; of a link, `target` is its address.
 
-    kind: Literal["strong", "emphasis", "code", "strikethrough", "link"]
+    Of a `ruby` the last child is its `reading`.
+    """
+
+    kind: SpanKind
     children: tuple[Inline, ...]
     target: str | None = None
 
@@ -201,12 +218,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`align` holds, a column each, left, center, right or None."""
+    """`align` holds, a column each, left, center, right or None.
+
+    `spans` has, for each merged cell, row (0 is the head) and column of its first cell, and how
+    many rows and columns it takes; the other cells that it takes are empty.
+    """
 
     position: Position
     align: tuple[str | None, ...]
     head: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    spans: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from typeset.makeup.band import GAP, Band, Placed, stack_lines, stacked
+from typeset.makeup.band import Band, Placed, stack_lines, stacked
 from typeset.makeup.block import StoryBlock
-from typeset.makeup.story import MINIMUM_DEPTH
+from typeset.makeup.story import GAP, MINIMUM_DEPTH
 from typeset.makeup.waiting_story import Inset, WaitingStory
 
 JUMP_COST = 40.0
+"""A story that goes on elsewhere must be looked for: less than a page more (`PAGE_COST`)."""
 INSET_COST = 2.0
+"""Stories let into a corner: of two ways that are equal else, the plain one."""
 BARE_COST = 40.0
 """A story that is broken off before a picture."""
 

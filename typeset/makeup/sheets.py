@@ -27,11 +27,12 @@ from typeset.makeup.galley import (
     variables,
 )
 from typeset.makeup.grid import Grid
-from typeset.makeup.headline import width_of
 from typeset.makeup.headline_space import blank_below
-from typeset.makeup.material import Material, text_of
+from typeset.makeup.jump_heads import name_jump
+from typeset.makeup.material import Material
 from typeset.makeup.rules import placed_rules, rises, rule_element
-from typeset.makeup.story import Piece, Plan
+from typeset.makeup.story import JUMP_HEAD, Piece, Plan
+from typeset.makeup.teasers import inside
 
 READING_ORDER = ("jump-from", "head", "picture", "boxed", "text", "table", "jump-to")
 
@@ -54,9 +55,10 @@ def make_sheets(
 
 def _css(grid: Grid) -> str:
     margins = " ".join(f"{margin}mm" for margin in grid.paper.margins)
+    width, height = grid.paper.sheet
     return (
         f":root {{ {variables(grid)} }}\n"
-        f"@page {{ size: {grid.paper.width}mm {grid.paper.height}mm; margin: {margins} }}\n"
+        f"@page {{ size: {width:.2f}pt {height:.2f}pt; margin: {margins} }}\n"
         "body.sheets { margin: 0 }\n"
         f".sheet {{ position: relative; height: {grid.y(grid.lines) - 0.01:.4f}pt; "
         "break-after: page }\n"
@@ -89,6 +91,9 @@ class _SheetWriter:
             sheet.append(deepcopy(self.material.labels[page]))
         for rule in placed_rules(self.plan, page, self.galley, self.grid):
             sheet.append(rule_element(rule))
+        for piece in self.plan.pieces:
+            if piece.page == page and piece.kind == "reserved":
+                sheet.append(self._reserved(piece))
         for number in range(len(self.material.articles)):
             pieces = [p for p in self.plan.pieces if p.page == page and p.story == number]
             if pieces:
@@ -121,6 +126,17 @@ class _SheetWriter:
                 body.remove(row)
         return figure
 
+    def _reserved(self, piece: Piece) -> Element:
+        """An advert, a filler or the teasers, in their space."""
+        element = deepcopy(self.material.spaces[piece.number])
+        element.set("style", _place(piece, self.grid))
+        teaser = next((e for e in element if e.get("class") == "teaser"), None)
+        if teaser is not None:
+            element.remove(teaser)
+            for page, story in inside(self.plan, self.material, piece.page):
+                element.append(_teaser(teaser, page, self.material.articles[story].headline))
+        return element
+
     def _frame(self, piece: Piece) -> Element:
         name = str(len(self.frames))
         self.frames[name] = piece
@@ -138,21 +154,23 @@ class _SheetWriter:
         for child in element.iter():
             if "page-number" in child.get("class", "").split():
                 child.text = str(piece.first)
+        lines = JUMP_HEAD if piece.kind == "jump-from" else 1
         if piece.kind == "jump-from":
-            self._name(element, piece)
-        last = replace(piece, line=piece.line + piece.lines - 1, lines=1)
+            title = self.material.articles[piece.story].headline
+            name_jump(element, title, self.grid.width(piece.span) / self.grid.size)
+        last = replace(piece, line=piece.line + piece.lines - lines, lines=lines)
         element.set("style", f"position: absolute; {_place(last, self.grid)}")
         return element
 
-    def _name(self, jump: Element, piece: Piece) -> None:
-        """Put the story's headline before 上接第×版, where the line has room for it."""
-        title = self.material.articles[piece.story].headline
-        room = self.grid.width(piece.span) / self.grid.size
-        if title and width_of(title) + width_of(text_of(jump)) + 1 <= room:
-            name = Element("span", {"class": "jump-head"})
-            name.text, name.tail = title, jump.text
-            jump.text = None
-            jump.insert(0, name)
+
+def _teaser(pattern: Element, page: int, headline: str) -> Element:
+    teaser = deepcopy(pattern)
+    for child in teaser.iter():
+        if child.get("class") == "teaser-head":
+            child.text = headline
+        elif child.get("class") == "page-number":
+            child.text = str(page)
+    return teaser
 
 
 def _furniture(element: Element, place: str, grid: Grid) -> Element:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from typeset.typography import contract, unbreakable
+from typeset.typography import contract, phrases, unbreakable
 from typeset.typography.characters import (
     ALPHANUMERIC,
     CLOSING_KINDS,
@@ -54,6 +54,8 @@ def opportunities(paragraph: Clusters) -> list[float | None]:
         if bits & CURSOR_BIT or kinds[unit] is Kind.OBJECT:
             result[unit] = _between(paragraph, unit, bool(bits & LINE_BREAK_BIT))
     _keep_whole(paragraph, result)
+    if any(style["word_break"] == "auto-phrase" for style in paragraph.styles):
+        phrases.keep_together(paragraph, result)
     for unit in paragraph.raised:
         result[unit] = None
     return result

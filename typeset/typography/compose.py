@@ -219,7 +219,9 @@ class Composer:
     # -- what lines measure ------------------------------------------------------------------
 
     def lead(self, start: int, first: bool) -> float:
-        """What the unit that begins a line loses at its left, px."""
+        """What the unit that begins a line loses at its left, px; negative: its indent."""
+        if start in self.paragraph.indents and not first:
+            return -self.paragraph.indents[start]
         if self.paragraph.kinds[start] is not Kind.OPEN or start in self.paragraph.before:
             return 0.0
         lead = self.glue.leads.get(start, 0.0)

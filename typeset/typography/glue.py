@@ -8,10 +8,8 @@ before growing); CSS Text 4, 8.3 (``text-spacing-trim``) and 8.4 (``text-autospa
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
 
 from typeset.typography import blanks
 from typeset.typography.blanks import FULL_WIDTH
@@ -25,6 +23,7 @@ from typeset.typography.characters import (
     Kind,
     is_han,
 )
+from typeset.typography.gap import OPEN, RIGID, Gap, Growth, Tier
 from typeset.typography.paragraph import Clusters
 from typeset.typography.shaping import spacing_of
 
@@ -37,26 +36,8 @@ WORD_STRETCH = 0.5
 WORD_SHARE = 2.0  # of a space between Latin words, in a paragraph with Han, when all gaps grow
 MIDDLE_DOT_BLANK = 0.25  # em on each side of ·
 HALF_CLOSING = frozenset(",.:;!?)]}")
+HALF_STOPS = frozenset(",.:;!?")  # within Chinese, a blank after them parts what they part
 HALF_OPENING = frozenset("([{")
-
-
-class Tier(IntEnum):
-    """CLREQ's order of shrinking: lower ones give first (line-end marks are trimmed already)."""
-
-    WORD = 0
-    MIDDLE = 1
-    BRACKET = 2
-    POINT = 3
-    HAN_LATIN = 4
-    STOP = 5
-
-
-class Growth(IntEnum):
-    """Which gaps grow before all others do."""
-
-    NONE = 0
-    WORD = 1
-    HAN_LATIN = 2
 
 
 _TIER_OF = {
@@ -66,22 +47,6 @@ _TIER_OF = {
     Kind.STOP: Tier.STOP,
     Kind.MIDDLE: Tier.MIDDLE,
 }
-
-
-class Gap(NamedTuple):
-    """The gap after one unit when the next stands on the same line; lengths in px."""
-
-    natural: float = 0.0  # added to the advance; negative where marks are squeezed
-    shrink: float = 0.0
-    tier: Tier = Tier.WORD
-    growth: Growth = Growth.NONE
-    stretch: float = 0.0  # how far the gaps that grow first do
-    share: float = 0.0  # of what is left then
-    limit: float = 0.0  # how far it grows by that share; 0: without limit
-
-
-RIGID = Gap()
-OPEN = Gap(share=1.0)
 
 
 @dataclass(slots=True)
@@ -128,6 +93,7 @@ def measure(paragraph: Clusters) -> Glue:
         if 0 <= unit < len(paragraph) - 1:
             glue.gaps[unit] = maker.gap(unit)
     _space_out(paragraph, glue)
+    _tighten(paragraph, glue)
     glue.sum_up()
     return glue
 
@@ -149,6 +115,18 @@ def _space_out(paragraph: Clusters, glue: Glue) -> None:
         if letters or words:
             gap = glue.gaps[unit]
             glue.gaps[unit] = gap._replace(natural=gap.natural + letters + words)
+
+
+def _tighten(paragraph: Clusters, glue: Glue) -> None:
+    """Let characters stand closer where `typeset-tightening` allows it."""
+    tight = [style["typeset_tightening"] for style in paragraph.styles]
+    if not any(tight):
+        return
+    leaf = paragraph.leaf
+    for unit in range(len(paragraph) - 1):
+        gap, em = glue.gaps[unit], tight[leaf[unit]]
+        if em and tight[leaf[unit + 1]] and not gap.shrink:
+            glue.gaps[unit] = gap._replace(shrink=em * paragraph.em(unit), tier=Tier.LETTER)
 
 
 def _replace_spaces(paragraph: Clusters, glue: Glue, special: list[int]) -> None:
@@ -257,13 +235,17 @@ class _GapMaker:
         natural, lead = min(lead, 0.0), max(lead, 0.0)  # negative: an opening mark already halved
         if self.squeezes and lead and left in _SQUEEZES_AFTER:
             natural, lead = natural - lead, 0.0
-        elif self.squeezes and trail and right in _SQUEEZES_BEFORE:
+        elif self.squeezes and trail and self._closes(unit + 1):
             natural, trail = natural - trail, 0.0
         for mark in (unit, unit + 1) if self.glue.sides else ():
             lost, side = self._sides(mark)
             natural, trail = natural - lost, trail + side
         kind = left if left in MARKS else right
         return Gap(natural, lead + trail, _TIER_OF[kind], share=self._share(unit))
+
+    def _closes(self, unit: int) -> bool:
+        """Whether a mark before the unit loses its blank: half-width marks are set like others."""
+        return self.kinds[unit] in _SQUEEZES_BEFORE or self.paragraph.char(unit) in HALF_CLOSING
 
     def _sides(self, unit: int) -> tuple[float, float]:
         """What a centred mark has lost on each side, before a closing one, and what it may lose."""
@@ -276,6 +258,9 @@ class _GapMaker:
         left, right = self.paragraph.style_of(unit), self.paragraph.style_of(unit + 1)
         wanted: frozenset[str] = left["text_autospace"]
         return wanted if left is right else wanted & right["text_autospace"]
+
+    def _follows_han(self, unit: int) -> bool:
+        return unit > 0 and (self.kinds[unit - 1] is Kind.HAN or self.kinds[unit - 1] in MARKS)
 
     def _beside_middle_dot(self, unit: int) -> Gap:
         dot = unit if self.kinds[unit] is Kind.MIDDLE else unit + 1
@@ -290,6 +275,9 @@ class _GapMaker:
             em = _autospace_em(paragraph, unit, unit + 1)
             return self._han_latin(em, AUTOSPACE * em)
         left, right = self.kinds[unit], self.kinds[unit + 1]
+        if right is Kind.HAN and paragraph.char(unit) in HALF_STOPS and self._follows_han(unit):
+            em = paragraph.em(unit + 1)
+            return self._han_latin(em, AUTOSPACE * em)
         if left in IDEOGRAPHIC or right in IDEOGRAPHIC:
             return Gap(share=self._share(unit))
         letters = left in ALPHANUMERIC and right in ALPHANUMERIC

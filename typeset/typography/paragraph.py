@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from typeset.typography import inline_content, shaping
 from typeset.typography.characters import AMBIGUOUS, FORCED_BREAKS, Kind, kind_of
+from typeset.typography.glyph_runs import Shaped
 from typeset.typography.inline_content import InlineContent, InlineNode
 from typeset.typography.marks import chinese_marks
 
@@ -36,10 +37,11 @@ class Clusters:
     cluster: list[int] = field(default_factory=list)  # in the leaf's shaped text; -1: none
     before: dict[int, float] = field(default_factory=dict)
     after: dict[int, float] = field(default_factory=dict)
+    indents: dict[int, float] = field(default_factory=dict)  # of units that begin a line
     raised: set[int] = field(default_factory=set)  # units that stay with the one before: note marks
     styles: list[Style] = field(default_factory=list)  # leaf -> style of its box
-    shaped: list[shaping.Shaped | None] = field(default_factory=list)  # leaf -> its text
-    hyphens: dict[int, shaping.Shaped] = field(default_factory=dict)  # leaf -> its hyphen
+    shaped: list[Shaped | None] = field(default_factory=list)  # leaf -> its text
+    hyphens: dict[int, Shaped] = field(default_factory=dict)  # leaf -> its hyphen
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -65,7 +67,7 @@ class Clusters:
         size: float = self.styles[self.leaf[unit]]["font_size"]
         return size
 
-    def hyphen(self, leaf: int) -> shaping.Shaped:
+    def hyphen(self, leaf: int) -> Shaped:
         """The shaped hyphen of a leaf."""
         if leaf not in self.hyphens:
             style = self.styles[leaf]
@@ -150,6 +152,9 @@ def _add_edges(paragraph: Clusters, node: InlineNode) -> None:
         if not (child.is_inline_box and child.in_flow):
             continue
         left, right = edge(child.box, "left"), edge(child.box, "right")
+        if (indent := child.box.style["typeset_line_start"]) and child.end > child.start:
+            em = child.box.style["font_size"]
+            paragraph.indents[paragraph.unit_at(child.start)] = indent * em
         if (left or right) and len(paragraph):
             first = min(paragraph.unit_at(child.start), len(paragraph) - 1)
             last = max(paragraph.unit_at(child.end) - 1, 0)

@@ -1,12 +1,18 @@
 """CSS Text Level 4 properties that WeasyPrint does not know, registered beside its own.
 
 Source: CSS Text Module Level 4 (https://drafts.csswg.org/css-text-4/), section at each property.
-Two properties have no word in CSS and carry the name of this package:
+Some have no word in CSS and carry the name of this package:
 
 * ``typeset-punctuation-style``: ``full`` (全角式), ``kaiming`` (开明式), ``line-end-half``
   (行末半角式) or ``half`` (半角式). GB/T 15834-2011 and CLREQ 3.1.3.
 * ``typeset-last-line-minimum``: the least number of characters, marks not counted, that the last
   line of a paragraph may have (孤字不成行). CLREQ 3.2.5.
+* ``typeset-tightening``: how much closer, in em, the characters of a line may stand that would not
+  fit otherwise: 0.03 is not seen.
+* ``typeset-line-start``: em of white before an inline box that begins a line, but not the
+  paragraph: what follows a run-in head is indented there.
+* ``typeset-phrases``: words, as strings, that ``word-break: auto-phrase`` knows beside its
+  dictionary's: names and terms of the document.
 """
 
 from __future__ import annotations
@@ -29,11 +35,12 @@ NO_HANGING: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Property:
-    """One inherited property: CSS name, initial value, and a validator (``None`` = invalid)."""
+    """One property: CSS name, initial value, and a validator (``None`` = invalid)."""
 
     name: str
     initial: Value
     validate: Validator
+    inherited: bool = True
 
     @property
     def key(self) -> str:
@@ -100,6 +107,39 @@ def last_line_minimum(tokens: Sequence[Token]) -> int | None:
     return value if value is not None and value >= 1 else None
 
 
+def ems(tokens: Sequence[Token]) -> float | None:
+    """A length in em, or 0."""
+    if len(tokens) != 1:
+        return None
+    token = tokens[0]
+    if token.type == "dimension" and token.lower_unit == "em":
+        return float(token.value)
+    return 0.0 if token.type == "number" and not token.value else None
+
+
+def phrases(tokens: Sequence[Token]) -> tuple[str, ...] | None:
+    """Strings, or ``none``."""
+    if _keywords(tokens) == ["none"]:
+        return ()
+    if not tokens or any(token.type != "string" for token in tokens):
+        return None
+    return tuple(token.value for token in tokens)
+
+
+PX = {"px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+"""Absolute units."""
+
+
+def step(tokens: Sequence[Token]) -> float | None:
+    """CSS Rhythmic Sizing 1, 2.1: a length in absolute units, or ``none``; computed in px."""
+    if _keywords(tokens) == ["none"]:
+        return 0.0
+    if len(tokens) != 1 or tokens[0].type != "dimension":
+        return None
+    unit = PX.get(tokens[0].lower_unit)
+    return float(tokens[0].value) * unit if unit and tokens[0].value > 0 else None
+
+
 PROPERTIES = (
     Property("text-justify", "auto", text_justify),
     Property("text-autospace", AUTOSPACE_NORMAL, text_autospace),
@@ -118,10 +158,18 @@ PROPERTIES = (
         "typeset-punctuation-style", "full", _one_of("full", "kaiming", "line-end-half", "half")
     ),
     Property("typeset-last-line-minimum", 2, last_line_minimum),
+    # CSS Text 4, 6.3; "pretty" is what justified text is anyway.
+    Property("text-wrap-style", "auto", _one_of("auto", "balance", "stable", "pretty")),
+    # CSS Text Decoration 4, 3: any mark is a filled dot, below, as Chinese has it.
+    Property("text-emphasis-style", "none", _one_of("none", "filled", "dot")),
+    Property("typeset-phrases", (), phrases),
+    Property("typeset-tightening", 0.0, ems),
+    Property("typeset-line-start", 0.0, ems, inherited=False),
+    Property("block-step-size", 0.0, step, inherited=False),
 )
 
-# ``word-break`` exists in WeasyPrint, without ``keep-all`` (CSS Text 3, 5.2).
-WORD_BREAK = _one_of("normal", "break-all", "keep-all")
+# ``word-break`` exists in WeasyPrint, without ``keep-all`` (CSS Text 3, 5.2) and ``auto-phrase``.
+WORD_BREAK = _one_of("normal", "break-all", "keep-all", "auto-phrase")
 
 
 def register() -> None:
@@ -129,7 +177,8 @@ def register() -> None:
     for prop in PROPERTIES:
         contract.INITIAL_VALUES[prop.key] = prop.initial
         contract.KNOWN_PROPERTIES.add(prop.name)
-        contract.INHERITED.add(prop.key)
+        if prop.inherited:
+            contract.INHERITED.add(prop.key)
         contract.VALIDATORS[prop.name] = _without_base_url(prop.validate)
     contract.VALIDATORS["word-break"] = _without_base_url(WORD_BREAK)
 

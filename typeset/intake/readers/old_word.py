@@ -12,6 +12,7 @@ from typeset.intake.readers.word import read_word
 from typeset.intake.source import Source
 
 _SECONDS = 45
+"""LibreOffice may have to start first."""
 _FILTER = "MS Word 97"
 """Without its name LibreOffice reads the bytes of a broken file as if they were text."""
 
