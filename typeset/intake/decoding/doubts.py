@@ -6,10 +6,10 @@ from typeset.intake.decoding.decoder import Decoded
 from typeset.intake.decoding.labels import Label
 
 _USUAL = 1.7
+"""nats: another reading that costs no more was right in one of four generated cases."""
 _LITTLE, _MUCH = 0.5, 3.0
-# How much more (nats) another reading may cost that is shown.  In 1,200 generated issues a line
-# taken for the first of two labels, the second costing a little more, was right in forty of
-# forty cases (little), or wrong in every second one (much).
+"""nats, for two labels of which the first was nearly always right (1,200 generated issues), or
+wrong in every second case."""
 _LIMITS = {
     (Label.DECK, Label.MORE_HEADLINE): _LITTLE,
     (Label.DECK, Label.HEADLINE): _LITTLE,
