@@ -18,6 +18,7 @@ FLOORS = (
     ("faces",),
     ("engine",),
     ("typography",),
+    ("editing",),
     ("issue",),
     ("diagnostics",),
     ("files",),
