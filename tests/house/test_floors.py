@@ -6,7 +6,8 @@ from graphlib import CycleError, TopologicalSorter
 
 import pytest
 
-from tests.house.structure import Module, imports, modules
+from tests.house.structure import PACKAGE, Module, imports, modules
+from typeset.diagnostics.messages import MESSAGES
 
 FLOORS = (
     ("cli",),
@@ -14,14 +15,14 @@ FLOORS = (
     ("outputs",),
     ("press",),
     ("makeup",),
-    ("layout", "intake"),
+    ("layout", "intake", "series"),
     ("faces",),
     ("engine",),
     ("typography",),
     ("editing",),
     ("issue",),
     ("diagnostics",),
-    ("files",),
+    ("files", "words"),
 )
 """From the top; rooms of one floor do not know each other."""
 HEIGHT = {room: -number for number, floor in enumerate(FLOORS) for room in floor}
@@ -48,7 +49,7 @@ def test_control_an_import_up_or_across_is_seen() -> None:
     assert not up("press", "layout")
 
 
-def test_chinese_setting_knows_weasyprint_alone() -> None:
+def test_chinese_setting_knows_weasyprint_and_words_alone() -> None:
     rooms = {
         name.split(".")[1]
         for module in modules()
@@ -56,7 +57,7 @@ def test_chinese_setting_knows_weasyprint_alone() -> None:
         for name in imports(module)
         if "." in name
     }
-    assert rooms == {"typography"}
+    assert rooms == {"typography", "words"}
 
 
 def test_no_module_is_needed_for_its_own_import() -> None:
@@ -71,3 +72,10 @@ def test_no_module_is_needed_for_its_own_import() -> None:
 def test_control_a_circle_is_seen() -> None:
     with pytest.raises(CycleError):
         TopologicalSorter({"a": {"b"}, "b": {"a"}}).prepare()
+
+
+def test_messages_stand_in_the_rooms_that_say_them() -> None:
+    tables = {path.parent.name for path in PACKAGE.rglob("*.yaml")}
+    assert "press" in tables
+    assert tables <= HEIGHT.keys()
+    assert all(path.name.endswith(MESSAGES) for path in PACKAGE.rglob("*.yaml"))

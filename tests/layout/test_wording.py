@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from typeset.issue.dates import PartialDate
-from typeset.layout.numerals import DIGITS, counted, spelled
+from typeset.issue.numerals import DIGITS, counted, spelled
 from typeset.layout.wording import ems, even_width, issue_number, total_number, worded_date
 
 PLACES = {"十": 10, "百": 100, "千": 1000}

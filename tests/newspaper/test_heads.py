@@ -42,14 +42,22 @@ def test_a_headline_that_touches_its_text_is_noticed(page: Sheet) -> None:
     assert spread([air_below(crammed, words[:4]) for words in HEADLINES]) > 3
 
 
+def below_a_rule(page: Sheet) -> list[str]:
+    """The headlines that do not stand at the head of the page, beside the lead."""
+    lead = head(page, "凝心聚力")
+    found = [words for words in HEADLINES if head(page, words[:4]).top > lead.bottom]
+    assert len(found) >= 3
+    return found
+
+
 def test_a_headline_is_nearer_to_its_own_text_than_to_the_story_above(page: Sheet) -> None:
-    for words in HEADLINES:
+    for words in below_a_rule(page):
         below, above = air_below(page, words[:4]), air_above(page, words[:4])
         assert 5 < below < above
 
 
 def test_the_air_between_rule_and_headline_differs_by_less_than_a_line(page: Sheet) -> None:
-    assert spread([air_above(page, words[:4]) for words in HEADLINES]) < 14
+    assert spread([air_above(page, words[:4]) for words in below_a_rule(page)]) < 14
 
 
 def test_a_lead_has_more_air_than_other_stories(page: Sheet) -> None:
@@ -58,7 +66,7 @@ def test_a_lead_has_more_air_than_other_stories(page: Sheet) -> None:
 
 # ---- where lines end ---------------------------------------------------------------------------
 
-TEXT = "职工互助保障是职工的保障。全市互助保障参保人数增长，职工互助保障工作完成情况良好。"
+TEXT = "慈善助困是工会的事业。全市慈善助困项目增长，慈善助困工作完成情况良好。"
 
 
 def lines(words: str, count: int, reported: str = TEXT) -> tuple[str, ...] | None:
@@ -66,9 +74,9 @@ def lines(words: str, count: int, reported: str = TEXT) -> tuple[str, ...] | Non
 
 
 def test_a_headline_is_not_broken_inside_a_word_that_the_text_repeats() -> None:
-    words = "全省职工互助保障工作报告"
-    assert lines(words, 2) == ("全省职工互助保障", "工作报告")
-    assert lines(words, 2, reported="") == ("全省职工互助", "保障工作报告")
+    words = "全省工会慈善助困项目报告会"
+    assert lines(words, 2) == ("全省工会慈善助困", "项目报告会")
+    assert lines(words, 2, reported="") == ("全省工会慈善", "助困项目报告会")
 
 
 def test_a_headline_is_broken_at_spaces_and_before_quotation_marks() -> None:

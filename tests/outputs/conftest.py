@@ -127,10 +127,9 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         {"issue.yaml": CHINESE, "articles/01.md": CHINESE_1, "articles/02.md": CHINESE_2},
     )
     (rich / "pictures").mkdir()
-    picture = Image.new("RGB", (1800, 1200))
-    picture.putdata(
-        [(x * 255 // 1800, y * 255 // 1200, 90) for y in range(1200) for x in range(1800)]
-    )
+    across = Image.linear_gradient("L")
+    shades = (across, across.rotate(90), Image.radial_gradient("L"))
+    picture = Image.merge("RGB", shades).resize((1800, 1200))
     picture.save(rich / "pictures/photo.jpg", quality=80)
     english = _write(
         root / "english", {"issue.yaml": ENGLISH, "a.md": ENGLISH_1, "b.md": ENGLISH_2}

@@ -22,8 +22,11 @@ def bare(text: str) -> str:
     return re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+", "", text)
 
 
-def said(issue: model.Issue, contents: bool | None = None) -> Pieces:
-    """The pieces of the issue in the order of reading; `contents`: None as the layout has it."""
+def said(issue: model.Issue, contents: bool | None = None, notes_last: bool = False) -> Pieces:
+    """The pieces of the issue in the order of reading; `contents`: None as the layout has it.
+
+    `notes_last`: all notes after all else, as a Word file keeps them.
+    """
     layout = layout_of(issue)
     options = checked_options(issue, layout)
     if contents is None:
@@ -33,7 +36,9 @@ def said(issue: model.Issue, contents: bool | None = None) -> Pieces:
         pieces += [a.about.headline or "" for a in issue.articles]
     for before, article in zip((None, *issue.articles), issue.articles, strict=False):
         pieces += _article(article, before, layout.makeup == "columns")
+        pieces += () if notes_last else _notes(article)
     pieces += [*issue.manifest.notices, *_closing(issue, options)]
+    pieces += [text for a in issue.articles if notes_last for text in _notes(a)]
     return [piece for each in pieces if (piece := bare(each))]
 
 
@@ -81,6 +86,9 @@ def _article(article: model.Article, before: model.Article | None, columns: bool
     yield from (*names, *pictures, *text) if columns else (*text, *names)
     yield from about.signature
     yield from () if columns else pictures
+
+
+def _notes(article: model.Article) -> Iterator[str]:
     for note in notes(article.body):
         yield from words(note.blocks)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PIL import Image
 
 from tests.preflight.conftest import MANIFEST, TEXT, Check, found
 from tests.reading import MM
-from typeset.diagnostics.messages import Language
+from typeset.diagnostics.messages import Language, in_both_languages
 from typeset.preflight import check_issue
 from typeset.preflight.rendering import words
 
@@ -42,9 +43,8 @@ def test_a_fault_is_found_where_it_is(check: Check, fault: str) -> None:
     assert one.area is not None
     _, y, _, height = one.area
     assert 30 * MM < y < y + height < 297 * MM
-    for language in ("zh", "en"):
-        said, remedy = words(one, language)
-        assert said and remedy
+    said = in_both_languages(partial(words, one))
+    assert all(each.message and each.hint for each in said.values())
 
 
 def test_it_names_the_line_in_the_article(check: Check) -> None:
@@ -132,7 +132,7 @@ def test_every_finding_has_words(check: Check, language: Language) -> None:
     checked = check("".join(FAULTS.values()), manifest="\nlayout: ours\n")
     assert len(checked.findings) > 6
     for one in checked.findings:
-        assert "{" not in "".join(words(one, language))
+        assert "{" not in str(words(one, language))
 
 
 def test_places_count_from_the_page_as_it_is_cut(check: Check) -> None:

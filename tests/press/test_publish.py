@@ -6,6 +6,7 @@ import json
 import os
 import re
 import resource
+import shutil
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -141,10 +142,46 @@ def test_html_needs_nothing_beside_it(write: Write, set_pages: Set, tmp_path: Pa
 def test_compile_writes_into_build_under_the_issue_s_name(
     run: Run, seeds: Path, tmp_path: Path
 ) -> None:
-    done = run("compile", seeds / "003-tonghua-3")
+    shutil.copytree(seeds / "003-tonghua-3", tmp_path / "2023/03")
+    done = run("compile", "2023/03")
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout == "build/003-tonghua-3.pdf  pages: 5\n"
-    assert len(pypdfium2.PdfDocument(tmp_path / "build/003-tonghua-3.pdf")) == 5
+    pdf = "build/2023/03/通化工运信息-2023-03.pdf"
+    assert done.stdout == f"{pdf}  pages: 5\n"
+    assert len(pypdfium2.PdfDocument(tmp_path / pdf)) == 5
+
+
+def test_two_issues_never_write_one_file(
+    run: Run, write: Write, seeds: Path, tmp_path: Path
+) -> None:
+    places = ("2023/03", "2024/03", "2024/03-second")
+    for place in places:
+        shutil.copytree(seeds / "003-tonghua-3", tmp_path / place)
+    written = [run("compile", place, "-q", "--format", "txt") for place in places]
+    assert [done.exit_code for done in written] == [0, 0, 0]
+    assert len([*(tmp_path / "build").rglob("*.txt")]) == 3
+
+
+@pytest.mark.parametrize(
+    ("masthead", "stem"),
+    [
+        ("{name: 简报, date: 2023-03-05, number: 3}", "简报-2023-03-05"),
+        ("{name: The Bell, number: Vol. 3 No. 5}", "The-Bell-Vol.-3-No.-5"),
+        ("{name: 'A/B: *?', number: 3}", "AB--3"),
+        ("{name: 简报}", "简报"),
+        ("{issuer: 总工会}", "03"),
+        ("{name: '...'}", "03"),
+    ],
+)
+def test_the_pdf_is_called_as_the_series_is(
+    run: Run, tmp_path: Path, masthead: str, stem: str
+) -> None:
+    folder = tmp_path / "03"
+    folder.mkdir()
+    (folder / "a.md").write_text("甲。\n", encoding="utf-8")
+    manifest = f"masthead: {masthead}\narticles: [a.md]\n"
+    (folder / "issue.yaml").write_text(manifest, encoding="utf-8")
+    done = run("compile", "03", "--format", "txt")
+    assert done.stdout == f"build/03/{stem}.txt\n"
 
 
 def test_quiet_says_nothing(run: Run, write: Write) -> None:

@@ -28,7 +28,7 @@ def test_both_readmes_show_the_same_commands() -> None:
     english, chinese = map(jobs, READMES)
     assert english == chinese
     assert [words[0] for words in english] == [
-        *("compile", "test", "new", "import", "preview", "compile", "regenerate")
+        *("compile", "test", "new", "next", "import", "preview", "compile", "regenerate")
     ]
 
 
@@ -39,7 +39,11 @@ def test_the_jobs_run_one_after_another(tmp_path: Path, typeset: Run) -> None:
             done = typeset(*words)
             assert done.returncode == 0, (words, done.stderr)
     made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.pdf")}
-    assert {"build/003-tonghua-3.pdf", "build/my-issue.pdf"} <= made
+    assert {
+        "build/seeds/003-tonghua-3/通化工运信息-2023-03.pdf",
+        "build/my-issue/工作简报样张-2026-01-15.pdf",
+    } <= made
+    assert (tmp_path / "my-next/issue.yaml").is_file()
     assert "seeds/build/002-baicheng-unions.pdf" in made
     assert (tmp_path / "seeds/build/index.html").is_file()
     assert (tmp_path / "my-import/issue.yaml").is_file()

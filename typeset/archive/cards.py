@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from typeset.archive.record import Card
+from typeset.diagnostics.messages import in_both_languages
 from typeset.diagnostics.problems import Diagnostic
 from typeset.diagnostics.report import wording
 from typeset.issue.model import Article, Figure, Issue
@@ -22,15 +24,18 @@ def card(issue: Issue, pages: int, warnings: Iterable[Diagnostic]) -> Card:
         pages=pages,
         headlines=tuple(article.about.headline or "" for article in issue.articles),
         text="\n".join(_words(article) for article in issue.articles),
-        warnings=in_both_languages(warnings),
+        warnings=worded(warnings),
     )
 
 
-def in_both_languages(diagnostics: Iterable[Diagnostic]) -> tuple[tuple[str, str, str], ...]:
+def worded(diagnostics: Iterable[Diagnostic]) -> tuple[tuple[str, str, str], ...]:
     """Place, Chinese text and English text of each."""
-    return tuple(
-        (_place(one), wording(one, "zh").message, wording(one, "en").message) for one in diagnostics
-    )
+    return tuple(map(_worded, diagnostics))
+
+
+def _worded(one: Diagnostic) -> tuple[str, str, str]:
+    said = in_both_languages(partial(wording, one))
+    return _place(one), said["zh"].message, said["en"].message
 
 
 def _place(diagnostic: Diagnostic) -> str:

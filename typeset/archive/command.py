@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from typeset.archive import differences, terminal
-from typeset.archive.cards import in_both_languages
+from typeset.archive.cards import worded
 from typeset.archive.job import Built, Failed
 from typeset.archive.prune import prune
 from typeset.archive.publish import not_written
@@ -86,7 +86,7 @@ def _build(found: Survey, order: Order) -> Outcome:
             if isinstance(result, Built):
                 outcome.built.append(result.name)
             else:
-                outcome.errors[result.name] = as_rows(in_both_languages(result.diagnostics))
+                outcome.errors[result.name] = as_rows(worded(result.diagnostics))
                 terminal.failure(bar, result, order.archive)
             bar.advance(result.name)
 

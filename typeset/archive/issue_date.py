@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from typeset.archive.discover import Entry
+from typeset.series.discover import Entry
 
 
 def issue_date(entry: Entry) -> str:

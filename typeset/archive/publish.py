@@ -6,12 +6,12 @@ import shutil
 
 from typeset.archive import differences
 from typeset.archive.digests import sha256
-from typeset.archive.discover import Entry
 from typeset.archive.job import Built
 from typeset.archive.record import Record
 from typeset.archive.stale import Current
 from typeset.archive.store import Store
 from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.series.discover import Entry
 
 
 def publish(built: Built, entry: Entry, current: Current) -> None:

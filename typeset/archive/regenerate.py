@@ -7,12 +7,12 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import suppress
 from pathlib import Path
 
-from typeset.archive.discover import MANIFEST, Entry
 from typeset.archive.job import Built, Failed, Job, work
 from typeset.archive.publish import not_written, publish
 from typeset.archive.stale import Current
 from typeset.archive.survey import Survey, Verdict
 from typeset.archive.workers import TimeLimit, WorkerLost
+from typeset.series.discover import MANIFEST, Entry
 
 Result = Built | Failed
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from typeset.archive.digests import Digests
-from typeset.archive.discover import Entry
 from typeset.archive.lookups import Lookups
 from typeset.archive.portable_names import PortableNames
 from typeset.archive.record import Record
 from typeset.archive.store import Store
+from typeset.series.discover import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from typeset.archive.digests import Digests
-from typeset.archive.discover import Entry, find_issues
 from typeset.archive.issue_date import issue_date
 from typeset.archive.lookups import Lookups
 from typeset.archive.portable_names import PortableNames
@@ -16,6 +15,7 @@ from typeset.archive.stale import Current, Reason, reasons
 from typeset.archive.store import Store
 from typeset.archive.versions import made_with
 from typeset.diagnostics.problems import Diagnostic
+from typeset.series.discover import Entry, find_issues
 
 
 @dataclass(frozen=True, slots=True)

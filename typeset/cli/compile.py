@@ -38,7 +38,7 @@ TOLERATED = frozenset({"press.substituted-glyph", "press.loose-line"})
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The PDF to write.  [default: build/NAME.pdf, NAME being that of the issue's folder]",
+    help="The PDF to write.  [default: below build, named after the issue: NAME-2023-03.pdf]",
 )
 @click.option(
     "--format",
@@ -46,7 +46,8 @@ TOLERATED = frozenset({"press.substituted-glyph", "press.loose-line"})
     default="pdf",
     callback=as_formats,
     show_default=True,
-    help="What to write, separated by commas: pdf, png (a picture of each page), html, txt, md.",
+    help="What to write, separated by commas: pdf, png (a picture of each page), html, docx, "
+    "txt, md.",
 )
 @click.option(
     "--standard",
@@ -159,7 +160,7 @@ def _compile(
         _prepare()
     loaded = load(issue)
     options = pdf_options(loaded, pdf)
-    target = output or default_target(loaded.root, options.suffix)
+    target = output or default_target(loaded, options.suffix)
     files: tuple[Path, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
     count = None

@@ -20,9 +20,11 @@ COMMANDS = {
     "fonts": "typeset.cli.fonts:fonts",
     "import": "typeset.cli.import_:import_",
     "new": "typeset.cli.new:new",
+    "next": "typeset.cli.next_:next_",
     "preview": "typeset.cli.preview:preview",
     "regenerate": "typeset.cli.regenerate:regenerate",
     "schema": "typeset.cli.schema:schema",
+    "series": "typeset.cli.series:series",
 }
 
 

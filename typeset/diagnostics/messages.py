@@ -1,16 +1,16 @@
-"""The catalogue of messages, in Chinese and English.
+"""Messages in Chinese and English, each room's beside its code.
 
-`catalogue/<room>.yaml` holds a room's messages, each as `name: {zh: …, en: …}`; a message's key
-is `<room>.<name>`.  A file is read when the first of its messages is printed.
+`<subject>.messages.yaml` in the folder of any room holds messages as `name: {zh: …, en: …}`; a
+message's key is `<subject>.<name>`.  A file is read when the first of its messages is printed.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import yaml
 
@@ -19,15 +19,20 @@ from typeset.diagnostics.program import program_name
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
-CATALOGUE = Path(__file__).parent / "catalogue"
+PACKAGE = Path(__file__).parent.parent
+MESSAGES = ".messages.yaml"
+"""How the names of the files end."""
+
+Said = TypeVar("Said")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _VARIABLES = ("TYPESET_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 @lru_cache
-def catalogue(room: str) -> Mapping[str, Mapping[str, str]]:
-    """The messages of one room, by name."""
-    with (CATALOGUE / f"{room}.yaml").open(encoding="utf-8") as stream:
+def catalogue(subject: str) -> Mapping[str, Mapping[str, str]]:
+    """The messages of one subject, by name; each has one file, in one room."""
+    (path,) = PACKAGE.glob(f"*/{subject}{MESSAGES}")
+    with path.open(encoding="utf-8") as stream:
         entries: dict[str, dict[str, str]] = yaml.load(stream, Loader=_LOADER)
     return entries
 
@@ -37,8 +42,13 @@ def message(key: str, details: Mapping[str, object], language: Language) -> str:
 
     `{program}` is the name that the command was called by, whatever the details are.
     """
-    room, _, name = key.partition(".")
-    return catalogue(room)[name][language].format_map({"program": program_name(), **details})
+    subject, _, name = key.partition(".")
+    return catalogue(subject)[name][language].format_map({"program": program_name(), **details})
+
+
+def in_both_languages(say: Callable[[Language], Said]) -> dict[Language, Said]:
+    """What `say` says in each language: for readers of whom nobody knows which one is theirs."""
+    return {language: say(language) for language in LANGUAGES}
 
 
 def user_language() -> Language:

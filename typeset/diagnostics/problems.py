@@ -30,7 +30,7 @@ def position_at(place: str) -> Position:
 class Diagnostic:
     """One problem.  `key` names the message in the catalogue, `details` fill its braces.
 
-    A key is `<room>.<message>`: the entry `<message>` of `catalogue/<room>.yaml`.
+    A key is `<subject>.<message>`: the entry `<message>` of `<subject>.messages.yaml`.
     `excerpt` is the source line at `position` (None: not known yet, empty: none is to be shown);
     `length` characters of it, from its column on, are marked.  `hint` is a second key (what was
     expected, the nearest valid name), with the same details.

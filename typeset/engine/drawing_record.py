@@ -10,7 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from typeset.engine.stock import PageStream, Transformation
+    from typeset.typography.stock import Background, Box
 
 
 @dataclass(slots=True)
@@ -18,25 +22,30 @@ class Drawn:
     """One thing drawn: a text box, a replaced box, or a background; `matrix` where it was moved."""
 
     kind: Literal["text", "picture", "background"]
-    what: Any
-    matrix: Any | None
+    what: Any  # a box, or a background
+    matrix: Transformation | None
 
 
 @dataclass(slots=True)
 class DrawnPage:
     """A page's box, and what was drawn on it, in order."""
 
-    box: Any
-    base: Any  # the transformation that all of the page has
+    box: Box
+    base: Transformation  # the transformation that all of the page has
     things: list[Drawn] = field(default_factory=list)
 
-    def add(self, kind: Literal["text", "picture", "background"], what: Any, stream: Any) -> None:
+    def add(
+        self,
+        kind: Literal["text", "picture", "background"],
+        what: Box | Background,
+        stream: PageStream,
+    ) -> None:
         """Note that something is drawn on `stream`."""
-        matrix = stream.ctm
+        matrix: Transformation | None = stream.ctm
         if matrix is self.base:
             matrix = None
         elif len(stream._ctm_stack) > 1 and stream._ctm_stack[1] is self.base:
-            matrix = matrix @ self.base.invert
+            matrix = stream.ctm @ self.base.invert
         self.things.append(Drawn(kind, what, matrix))
 
 
@@ -54,7 +63,7 @@ def recording() -> Iterator[list[DrawnPage]]:
         _pages.reset(token)
 
 
-def draw_page(stock: Callable[..., None], page: Any, stream: Any) -> None:
+def draw_page(stock: Callable[..., None], page: Box, stream: PageStream) -> None:
     """A page: `draw_page`."""
     pages = _pages.get()
     if pages is not None:
@@ -62,7 +71,7 @@ def draw_page(stock: Callable[..., None], page: Any, stream: Any) -> None:
     stock(page, stream)
 
 
-def draw_text(stock: Callable[..., None], stream: Any, box: Any, *rest: Any) -> None:
+def draw_text(stock: Callable[..., None], stream: PageStream, box: Box, *rest: object) -> None:
     """A text box: `draw_text`."""
     if pages := _pages.get():
         pages[-1].add("text", box, stream)
@@ -70,7 +79,11 @@ def draw_text(stock: Callable[..., None], stream: Any, box: Any, *rest: Any) -> 
 
 
 def draw_background(
-    stock: Callable[..., None], stream: Any, background: Any, *rest: Any, **options: Any
+    stock: Callable[..., None],
+    stream: PageStream,
+    background: Background | None,
+    *rest: object,
+    **options: object,
 ) -> None:
     """A box's background: `draw_background`."""
     if background is not None and background.layers and (pages := _pages.get()):
@@ -78,7 +91,7 @@ def draw_background(
     stock(stream, background, *rest, **options)
 
 
-def draw_replacedbox(stock: Callable[..., None], stream: Any, box: Any) -> None:
+def draw_replacedbox(stock: Callable[..., None], stream: PageStream, box: Box) -> None:
     """A picture: `draw_replacedbox`."""
     if pages := _pages.get():
         pages[-1].add("picture", box, stream)

@@ -10,10 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING
 
 from weasyprint.pdf import fonts
 from weasyprint.text.ffi import ffi, harfbuzz, harfbuzz_subset
+
+if TYPE_CHECKING:
+    from typeset.engine.stock import EmbeddedFont
+    from typeset.typography.stock import Pointer
 
 # Tables that no reader of a PDF looks at (PDF 32000-1, 9.9, table 126) ...
 DROPPED = (*b"BASE DSIG EBDT EBLC EBSC GDEF GPOS GSUB JSTF LTSH MATH PCLT VDMX".split(), b"SVG ")
@@ -26,7 +30,7 @@ UNREAD = (
 _whole_face = fonts.get_hb_object_data
 
 
-def cut(font: Any, glyphs: Collection[int], hinting: bool) -> None:
+def cut(font: EmbeddedFont, glyphs: Collection[int], hinting: bool) -> None:
     """Leave in `font.file_content` its `glyphs`, under their numbers.
 
     It stands for WeasyPrint's `Font._harfbuzz_subset`, and cuts what `dense` cannot.
@@ -40,7 +44,9 @@ def cut(font: Any, glyphs: Collection[int], hinting: bool) -> None:
         fonts.LOGGER.warning('Unable to subset "%s" with HarfBuzz', font.family)
 
 
-def dense(font: Any, glyphs: Iterable[int], hinting: bool) -> tuple[bytes, tuple[int, ...]] | None:
+def dense(
+    font: EmbeddedFont, glyphs: Iterable[int], hinting: bool
+) -> tuple[bytes, tuple[int, ...]] | None:
     """A font file of `glyphs` alone, and which glyph of the whole face each of them is.
 
     None where HarfBuzz leaves more glyphs than it was asked for (accents that an old face puts
@@ -51,7 +57,9 @@ def dense(font: Any, glyphs: Iterable[int], hinting: bool) -> tuple[bytes, tuple
     return (subset, kept) if subset and _glyph_count(subset) == len(kept) else None
 
 
-def _cut(font: Any, glyphs: Collection[int], dropped: Iterable[bytes], flags: int) -> bytes | None:
+def _cut(
+    font: EmbeddedFont, glyphs: Collection[int], dropped: Iterable[bytes], flags: int
+) -> bytes | None:
     wanted = ffi.gc(
         harfbuzz_subset.hb_subset_input_create_or_fail(), harfbuzz_subset.hb_subset_input_destroy
     )
@@ -64,7 +72,7 @@ def _cut(font: Any, glyphs: Collection[int], dropped: Iterable[bytes], flags: in
     return subset
 
 
-def _flags(font: Any, hinting: bool) -> int:
+def _flags(font: EmbeddedFont, hinting: bool) -> int:
     """Subroutines written out: once a face is compressed they take more than they save."""
     flags: int = harfbuzz_subset.HB_SUBSET_FLAGS_DESUBROUTINIZE
     if not hinting:
@@ -74,7 +82,7 @@ def _flags(font: Any, hinting: bool) -> int:
     return flags
 
 
-def _add(hb_set: Any, numbers: Iterable[int]) -> None:
+def _add(hb_set: Pointer, numbers: Iterable[int]) -> None:
     ordered = sorted(numbers)
     array = ffi.new("hb_codepoint_t[]", ordered)
     harfbuzz.hb_set_add_sorted_array(hb_set, array, len(ordered))
@@ -98,7 +106,7 @@ def _glyph_count(face: bytes) -> int:
 _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 0x01, 0x08, 0x20, 0x40, 0x80
 
 
-def _with_components(font: Any, glyphs: set[int]) -> set[int]:
+def _with_components(font: EmbeddedFont, glyphs: set[int]) -> set[int]:
     """`glyphs`, and those that they are made of."""
     if "glyf" not in font.tables:
         return glyphs
@@ -129,7 +137,7 @@ def _components(outline: bytes) -> Iterator[int]:
 
 
 @contextmanager
-def _table(font: Any, tag: bytes) -> Iterator[Any]:
+def _table(font: EmbeddedFont, tag: bytes) -> Iterator[Pointer]:
     """A table of the whole face, where it lies in memory."""
     blob = harfbuzz.hb_face_reference_table(font.hb_face, _tag(tag))
     try:
@@ -143,18 +151,18 @@ def _table(font: Any, tag: bytes) -> Iterator[Any]:
 class _FileWhenAsked:
     """`Font.file_content`: the whole file of a face is copied only when somebody reads it."""
 
-    def __get__(self, font: Any, owner: type) -> bytes:
+    def __get__(self, font: EmbeddedFont, owner: type) -> bytes:
         content: bytes | None = font.__dict__["file_content"]
         if content is None:
             content = font.__dict__["file_content"] = _whole_face(font.hb_face)
         return content or b""
 
-    def __set__(self, font: Any, content: bytes | None) -> None:
+    def __set__(self, font: EmbeddedFont, content: bytes | None) -> None:
         font.__dict__["file_content"] = content
 
 
 FILE_WHEN_ASKED = _FileWhenAsked()
 
 
-def no_data(face: Any) -> None:
+def no_data(face: Pointer) -> None:
     """Nothing yet of a face's file: WeasyPrint's `get_hb_object_data`, which would copy all."""

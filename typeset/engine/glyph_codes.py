@@ -8,10 +8,13 @@ a face that keeps glyphs 3, 213 and 785 becomes `[<0002>-12<0003>] TJ`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pydyf
 from weasyprint.pdf.stream import Stream
+
+if TYPE_CHECKING:
+    from typeset.engine.stock import PdfValue
 
 Codes = Mapping[bytes, bytes]
 """A glyph's number in the whole face -> its code in the cut one, both as hexadecimal digits."""
@@ -34,7 +37,7 @@ def stream_data(stream: Stream) -> bytes:
     return written
 
 
-def _recoded(parts: Iterable[Any], by_name: Mapping[bytes, Codes]) -> Iterator[Any]:
+def _recoded(parts: Iterable[PdfValue], by_name: Mapping[bytes, Codes]) -> Iterator[PdfValue]:
     known: Codes | None = None
     for part in parts:
         if type(part) is bytes:

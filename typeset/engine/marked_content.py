@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pydyf
+
+if TYPE_CHECKING:
+    from typeset.engine.stock import PageStream
+    from typeset.typography.stock import Box
 
 
 @dataclass(eq=False, slots=True)
@@ -22,7 +26,7 @@ class Marked:
     """
 
     mcid: int
-    stream: Any
+    stream: PageStream
     start: int
     text: str
 
@@ -33,7 +37,7 @@ class Marked:
 
 
 @contextmanager
-def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
+def marked(stream: PageStream, box: Box, tag: str) -> Iterator[None]:
     """What is drawn inside is content of `box`: WeasyPrint's `Stream.marked`."""
     marks = stream._tags
     if marks is None:

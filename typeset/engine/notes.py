@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from itertools import count
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, ReplacedBox, TableBox
 from weasyprint.layout import FakeList, page
@@ -21,24 +21,26 @@ from weasyprint.layout.block import remove_placeholders
 
 from typeset.engine.page_foot import Foot, WaitingNote, foot_of, foot_with, note_of
 
+if TYPE_CHECKING:
+    from typeset.engine.stock import Lines, PageContext, PageState
+    from typeset.typography.stock import Box, PageType, SkipStack, Stock, Style
+
 CARRIED = 2 / 3
 """The part of a page that notes of earlier pages may take: the rest goes on with the text."""
 _ALONE, _WAITING = "typeset_alone", "typeset_waiting"
 
-Lines = Iterator[tuple[Any, Any]]
-
 
 def iter_line_boxes(
     stock: Callable[..., Lines],
-    context: Any,
-    linebox: Any,
+    context: PageContext,
+    linebox: Box,
     position_y: float,
     bottom_space: float,
-    skip_stack: Any,
-    containing_block: Any,
-    absolute_boxes: list[Any],
-    fixed_boxes: list[Any],
-    *styles: Any,
+    skip_stack: SkipStack | None,
+    containing_block: Box,
+    absolute_boxes: list[Box],
+    fixed_boxes: list[Box],
+    *styles: Style | None,
 ) -> Lines:
     """The lines of a line box, each with the notes that it calls at the foot of its page."""
     lists = absolute_boxes, fixed_boxes
@@ -53,12 +55,17 @@ class _Noted:
     """The lines of one paragraph that calls notes."""
 
     def __init__(
-        self, context: Any, lines: Lines, block_box: Any, bottom_space: float, lists: Any
+        self,
+        context: PageContext,
+        lines: Lines,
+        block_box: Box,
+        bottom_space: float,
+        lists: tuple[list[Box], list[Box]],
     ) -> None:
         self.foot = foot_of(context)
         self.context, self.source, self.block = context, lines, block_box
         self.bottom_space, self.lists = bottom_space, lists
-        self.ahead: deque[tuple[Any, Any]] = deque()
+        self.ahead: deque[tuple[Box, SkipStack | None]] = deque()
         self.number = 0  # of the line, in this part of the paragraph
 
     def lines(self) -> Lines:
@@ -87,7 +94,7 @@ class _Noted:
             self.ahead.append(found)
         return True
 
-    def _begin(self, called: list[Any], line: Any, resume_at: Any) -> bool:
+    def _begin(self, called: list[Box], line: Box, resume_at: SkipStack | None) -> bool:
         """Begin the called notes under the line; False where one of them cannot."""
         bottom = line.position_y + line.height + self.bottom_space
         if resume_at is None:
@@ -119,7 +126,7 @@ class _Noted:
         return float(sum(line.height for line, _ in [*self.ahead][:kept]))
 
 
-def begin_waiting(context: Any, waiting: WaitingNote) -> bool:
+def begin_waiting(context: PageContext, waiting: WaitingNote) -> bool:
     """Set what waits from the page before: `LayoutContext.layout_footnote`, at a page's beginning.
 
     The first one always goes on; it is False that it overflows.
@@ -137,33 +144,36 @@ def begin_waiting(context: Any, waiting: WaitingNote) -> bool:
     return False
 
 
-def forget(context: Any, source: Any) -> None:
+def forget(context: PageContext, source: Box) -> None:
     """Take a note off the page: `LayoutContext.unlayout_footnote`."""
     foot = foot_of(context)
     if foot.holds(source):
         foot.remove(source)
 
 
-def lay_out_area(stock: Callable[..., Any], context: Any, box: Any, *args: Any, **how: Any) -> Any:
+def lay_out_area(
+    stock: Stock, context: PageContext, box: Box, *rest: object, **how: object
+) -> object:
     """A page's boxes, its foot as it stands: `block_level_layout`, as a page calls it."""
     if isinstance(box, FootnoteAreaBox) and (foot := foot_with(box)):
         return foot.laid(), None, None, [], False, None
-    return stock(context, box, *args, **how)
+    return stock(context, box, *rest, **how)
 
 
 def make_page(
-    stock: Callable[..., Any],
-    context: Any,
-    root_box: Any,
-    page_type: Any,
-    resume_at: Any,
+    stock: Stock,
+    context: PageContext,
+    root_box: Box,
+    page_type: PageType,
+    resume_at: SkipStack | None,
     page_number: int,
-    page_state: Any,
-) -> Any:
+    page_state: PageState,
+) -> tuple[Box, SkipStack | None, object]:
     """One page: `make_page`.  Where notes leave no room for its text, they stand alone on it."""
     waiting = [*context.reported_footnotes]
     before = deepcopy(page_state[:3]) if waiting else ()
     setattr(context, _ALONE, page_type.blank)
+    made: tuple[Box, SkipStack | None, object]
     made = stock(context, root_box, page_type, resume_at, page_number, page_state)
     if not waiting or page_type.blank or not _collides(made[0], foot_of(context)):
         return made
@@ -179,7 +189,7 @@ def make_page(
     return made[0], resume_at, maker[1]
 
 
-def _collides(page_box: Any, foot: Foot) -> bool:
+def _collides(page_box: Box, foot: Foot) -> bool:
     """Whether the text of a page runs into its foot."""
     limit = foot.floor - foot.height + 0.5
     solid = LineBox | ReplacedBox | TableBox
@@ -189,7 +199,9 @@ def _collides(page_box: Any, foot: Foot) -> bool:
     )
 
 
-def make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
+def make_all_pages(
+    context: PageContext, root_box: Box, html: object, pages: list[Box]
+) -> Iterator[Box]:
     """The pages without margin boxes: `make_all_pages`, knowing what waits before each."""
     context.rendered_notes = []
     waiting: dict[int, list[WaitingNote]] = context.__dict__.setdefault(_WAITING, {})

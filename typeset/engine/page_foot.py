@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.formatting_structure import build
 from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.layout.absolute import absolute_layout
 from weasyprint.layout.block import block_level_layout
+
+if TYPE_CHECKING:
+    from typeset.engine.stock import PageContext
+    from typeset.typography.stock import Box
 
 LEAST = 2
 """Lines that a parted note has on either page, as a paragraph has."""
@@ -27,8 +31,8 @@ _FOOT, _NOTE = "typeset_foot", "typeset_note"
 class LaidNote:
     """A laid-out note; the `bottoms` of its lines from its top, None where it stays whole; px."""
 
-    source: Any
-    box: Any
+    source: Box
+    box: Box
     height: float
     bottoms: tuple[float, ...] | None
 
@@ -73,7 +77,7 @@ class NotePart:
         """The part's height in px."""
         return self.note.height_of(self.first, self.end)
 
-    def box(self) -> Any:
+    def box(self) -> Box:
         """A box of its own with these lines."""
         copy = self.note.box.deepcopy()
         if self.end - self.first < self.note.count:
@@ -90,7 +94,7 @@ class NotePart:
 class WaitingNote:
     """A note that begins, or goes on with the line `first`, on the next page."""
 
-    source: Any
+    source: Box
     first: int
 
 
@@ -98,9 +102,9 @@ class WaitingNote:
 class Foot:
     """What stands at the foot of one page; `area` is WeasyPrint's box for it."""
 
-    context: Any
-    area: Any
-    frame: Any  # the area, laid out without anything in it
+    context: PageContext
+    area: Box
+    frame: Box  # the area, laid out without anything in it
     floor: float  # the bottom of the page's content, px
     parts: list[NotePart] = field(default_factory=list)
 
@@ -127,7 +131,7 @@ class Foot:
         nothing = NotePart(note, 0, note.count)
         return self.floor - bottom - self._height([*self.parts, nothing]) + nothing.height
 
-    def holds(self, source: Any) -> bool:
+    def holds(self, source: Box) -> bool:
         """Whether the note, or a part of it, stands here or waits already."""
         here = any(part.note.source is source for part in self.parts)
         return here or any(each.source is source for each in self.waiting)
@@ -140,7 +144,7 @@ class Foot:
             self.waiting.append(WaitingNote(note.source, end))
         self.settle()
 
-    def remove(self, source: Any) -> None:
+    def remove(self, source: Box) -> None:
         """Forget a note whose call went elsewhere."""
         self.parts = [part for part in self.parts if part.note.source is not source]
         self.waiting[:] = [each for each in self.waiting if each.source is not source]
@@ -153,7 +157,7 @@ class Foot:
         if not self.context.in_column:
             self.context.page_bottom = self.floor - taken
 
-    def laid(self) -> Any:
+    def laid(self) -> Box:
         """WeasyPrint's area with all parts at their places, its top where the floor is."""
         box = self.frame.deepcopy()
         notes = [part for part in self.parts if not part.note.is_block]
@@ -173,7 +177,7 @@ class Foot:
         return box
 
 
-def foot_of(context: Any) -> Foot:
+def foot_of(context: PageContext) -> Foot:
     """The foot of the page that is being laid out."""
     area = context.current_footnote_area
     foot: Foot | None = area.__dict__.get(_FOOT)
@@ -185,13 +189,13 @@ def foot_of(context: Any) -> Foot:
     return foot
 
 
-def foot_with(area: Any) -> Foot | None:
+def foot_with(area: Box) -> Foot | None:
     """The foot that a copy of the area belongs to, where anything stands in it."""
     foot: Foot | None = area.__dict__.get(_FOOT)
     return foot if foot and foot.parts else None
 
 
-def note_of(context: Any, source: Any) -> LaidNote:
+def note_of(context: PageContext, source: Box) -> LaidNote:
     """The laid-out note of a call's box; done once for each width."""
     frame = foot_of(context).frame
     kept: tuple[float, LaidNote] | None = source.__dict__.get(_NOTE)
@@ -201,13 +205,13 @@ def note_of(context: Any, source: Any) -> LaidNote:
     return kept[1]
 
 
-def _laid_out(context: Any, source: Any, frame: Any) -> LaidNote:
+def _laid_out(context: PageContext, source: Box, frame: Box) -> LaidNote:
     box = source.deepcopy()
     box.process_whitespace()
     box.process_text_transform()
     box = build.create_anonymous_boxes(box)
     box.position_x, box.position_y = frame.content_box_x(), 0
-    positioned: list[Any] = []
+    positioned: list[Box] = []
     context.create_block_formatting_context(box)
     found = block_level_layout(
         context, box, -inf, None, frame, True, positioned, positioned, adjoining_margins=[]

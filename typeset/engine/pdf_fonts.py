@@ -12,13 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import md5
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pydyf
 
 from typeset.engine.cff import cid_keyed
 from typeset.engine.font_subsets import cut, dense
 from typeset.engine.glyph_codes import codes
+
+if TYPE_CHECKING:
+    from typeset.engine.stock import EmbeddedFont, Pdf, PdfObject
+    from typeset.typography.stock import Stock
 
 _OTTO = b"OTTO"  # an OpenType file whose outlines are CFF
 _FIXED_PITCH = 1
@@ -30,7 +34,7 @@ _BATCH = 100  # entries in a block of a CMap (Adobe's Technical Note 5014)
 class _Face:
     """One cut face of a document, and what was drawn with it: code -> text, code -> width."""
 
-    font: Any
+    font: EmbeddedFont
     name: bytes
     program: bytes
     kind: str  # of its embedding: CIDFontType0C, OpenType, TrueType
@@ -40,18 +44,18 @@ class _Face:
 
 
 def build_fonts_dictionary(
-    stock: Any,
-    target: Any,
-    document_fonts: Mapping[Any, Any],
+    stock: Stock,
+    target: Pdf,
+    document_fonts: Mapping[object, EmbeddedFont],
     compress: bool,
     subset: bool,
-    options: Any,
-) -> Any:
+    options: Mapping[str, bool],
+) -> pydyf.Dictionary:
     """Embed all faces of a document: WeasyPrint's `build_fonts_dictionary`.
 
     What is drawn as pictures (emoji, bitmaps), varies, or stays whole is left to it.
     """
-    by_name: dict[str, list[Any]] = {}
+    by_name: dict[str, list[EmbeddedFont]] = {}
     for font in document_fonts.values():
         by_name.setdefault(font.hash, []).append(font)
     plain = {name: same for name, same in by_name.items() if subset and all(map(_is_plain, same))}
@@ -62,7 +66,7 @@ def build_fonts_dictionary(
     return written
 
 
-def _is_plain(font: Any) -> bool:
+def _is_plain(font: EmbeddedFont) -> bool:
     special = font.bitmap or font.png or font.svg or font.colr or font.used_in_forms
     return not special and "fvar" not in font.tables and font.hb_face is not None
 
@@ -70,7 +74,7 @@ def _is_plain(font: Any) -> bool:
 # ---- cutting ---------------------------------------------------------------------------------
 
 
-def _cut_face(same: Sequence[Any], hinting: bool) -> _Face:
+def _cut_face(same: Sequence[EmbeddedFont], hinting: bool) -> _Face:
     """The face that `same`, its sizes, share; each of them gets the codes of its glyphs."""
     font = same[0]
     texts = {glyph: text for one in same for glyph, text in one.to_unicode.items()}
@@ -92,7 +96,9 @@ def _cut_face(same: Sequence[Any], hinting: bool) -> _Face:
     )
 
 
-def _program_of(font: Any, used: Set[int], hinting: bool) -> tuple[bytes, str, Iterable[int]]:
+def _program_of(
+    font: EmbeddedFont, used: Set[int], hinting: bool
+) -> tuple[bytes, str, Iterable[int]]:
     """The font file of the glyphs `used`, how it is embedded, and which glyphs it has."""
     if found := dense(font, used, hinting):
         program, kept = found
@@ -116,7 +122,7 @@ def _tagged(name: bytes, program: bytes) -> bytes:
 # ---- writing ---------------------------------------------------------------------------------
 
 
-def _embedded(target: Any, face: _Face, compress: bool) -> bytes:
+def _embedded(target: Pdf, face: _Face, compress: bool) -> bytes:
     """Add `face` to the PDF; returns the reference of its dictionary."""
     program = _added(target, _program(face, compress))
     descriptor = _added(target, _descriptor(face, program))
@@ -137,19 +143,19 @@ def _embedded(target: Any, face: _Face, compress: bool) -> bytes:
     )
 
 
-def _added(target: Any, item: Any) -> bytes:
+def _added(target: Pdf, item: PdfObject) -> bytes:
     target.add_object(item)
     reference: bytes = item.reference
     return reference
 
 
-def _program(face: _Face, compress: bool) -> Any:
+def _program(face: _Face, compress: bool) -> pydyf.Stream:
     is_true_type = face.kind == "TrueType"
     extra = {"Length1": len(face.program)} if is_true_type else {"Subtype": f"/{face.kind}"}
     return pydyf.Stream([face.program], pydyf.Dictionary(extra), compress=compress)
 
 
-def _descriptor(face: _Face, program: bytes) -> Any:
+def _descriptor(face: _Face, program: bytes) -> pydyf.Dictionary:
     font, widths = face.font, set(face.widths.values())
     return pydyf.Dictionary(
         {
@@ -169,7 +175,7 @@ def _descriptor(face: _Face, program: bytes) -> Any:
     )
 
 
-def _system() -> Any:
+def _system() -> pydyf.Dictionary:
     return pydyf.Dictionary(
         {
             "Registry": pydyf.String("Adobe"),
@@ -179,7 +185,7 @@ def _system() -> Any:
     )
 
 
-def _descendant(face: _Face, descriptor: bytes) -> Any:
+def _descendant(face: _Face, descriptor: bytes) -> pydyf.Dictionary:
     entries = {
         "Type": "/Font",
         "Subtype": "/CIDFontType0",
@@ -194,7 +200,7 @@ def _descendant(face: _Face, descriptor: bytes) -> Any:
     return pydyf.Dictionary(entries)
 
 
-def _widths(widths: Mapping[int, float]) -> Any:
+def _widths(widths: Mapping[int, float]) -> pydyf.Array:
     """The widths that are not an em's: `[3 [500 250] 9 [333]]`."""
     array, before = pydyf.Array(), None
     for code in sorted(code for code, width in widths.items() if width != _EM):
@@ -223,7 +229,7 @@ end
 end"""
 
 
-def _to_unicode(face: _Face, compress: bool) -> Any:
+def _to_unicode(face: _Face, compress: bool) -> pydyf.Stream:
     """Which text each code stands for."""
     lines = (
         f"<{code:04x}> <{text.encode('utf-16-be').hex()}>"
@@ -234,7 +240,7 @@ def _to_unicode(face: _Face, compress: bool) -> Any:
     return pydyf.Stream([text.encode()], compress=compress)
 
 
-def _encoding(face: _Face, compress: bool) -> Any:
+def _encoding(face: _Face, compress: bool) -> pydyf.Stream:
     """The identity, but for what no face has: that shows .notdef, and keeps its text."""
     lines = (f"<{code:04x}> {0 if code in face.missing else code}" for code in sorted(face.texts))
     entries = "\n".join(_batches(lines, "cidchar"))

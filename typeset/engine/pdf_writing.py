@@ -6,12 +6,16 @@ What is written means the same; streams are compressed with another balance of t
 from __future__ import annotations
 
 import zlib
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pydyf
 
+if TYPE_CHECKING:
+    from typeset.engine.stock import PageStream, Pdf, PdfValue
+    from typeset.typography.stock import Stock
 
-def to_bytes(stock: Any, item: Any) -> bytes:
+
+def to_bytes(stock: Stock, item: PdfValue) -> bytes:
     """What is written of `item`, the commonest kinds first: pydyf's `_to_bytes`."""
     kind = type(item)
     if kind is bytes:
@@ -24,7 +28,7 @@ def to_bytes(stock: Any, item: Any) -> bytes:
     return written
 
 
-def stream_data(stream: Any) -> bytes:
+def stream_data(stream: PageStream) -> bytes:
     """The bytes of a stream object: pydyf's `Stream.data`."""
     content = b"\n".join(map(pydyf._to_bytes, stream.stream))
     extra = pydyf.Dictionary(stream.extra)
@@ -43,7 +47,7 @@ def _deflated(content: bytes) -> bytes:
     return compressor.compress(content) + compressor.flush()
 
 
-def page_references(pdf: Any) -> tuple[bytes, ...]:
+def page_references(pdf: Pdf) -> tuple[bytes, ...]:
     """The references of all pages, made once: each tagged block of a document asks for them."""
     kids = pdf.pages["Kids"]
     made: tuple[bytes, ...] = pdf.__dict__.get("made_references", ())

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from typeset.engine import jpeg
 from typeset.files.photographs import open_picture
@@ -218,7 +218,7 @@ def _inverted(picture: Opened) -> Opened:
     return ImageChops.invert(picture)
 
 
-def _says_adobe(image: Any) -> bool:
+def _says_adobe(image: Opened) -> bool:
     """Whether a JPEG in CMYK has the mark of Adobe, whose inks are counted from full to none."""
     return "adobe" in image.info or "APP14" in getattr(image, "app", {})
 

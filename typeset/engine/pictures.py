@@ -7,12 +7,21 @@ ICC profile.  Here it is only measured when it is loaded, and made when the PDF 
 from __future__ import annotations
 
 from math import hypot
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias
 
 import pydyf
 from weasyprint.images import RasterImage
 
 from typeset.engine.picture_data import Encoded, Treatment, encode
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from typeset.engine.stock import PageStream, Pdf
+    from typeset.typography.stock import Style
+
+Orientation: TypeAlias = "str | tuple[int, bool]"
+"""CSS's `image-orientation`: a keyword, or degrees and whether it is flipped."""
 
 AS_IT_IS = Treatment(ppi=None, quality=95)
 
@@ -49,13 +58,13 @@ class Photograph(RasterImage):  # type: ignore[misc]
 
     def __init__(
         self,
-        pillow_image: Any,
+        pillow_image: Image,
         image_id: str,
         image_data: bytes,
         filename: str | None = None,
-        cache: Any = None,
-        orientation: Any = "none",
-        options: Any = None,
+        cache: object = None,
+        orientation: Orientation = "none",
+        options: object = None,
     ) -> None:
         self.id = image_id
         self.treatment = AS_IT_IS
@@ -71,7 +80,9 @@ class Photograph(RasterImage):  # type: ignore[misc]
         """Pixels an inch where the picture is printed at that size in pt; the lesser of the two."""
         return float(min(self.width * 72 / width, self.height * 72 / height))
 
-    def draw(self, stream: Any, concrete_width: float, concrete_height: float, style: Any) -> None:
+    def draw(
+        self, stream: PageStream, concrete_width: float, concrete_height: float, style: Style
+    ) -> None:
         """Draw the picture into the rectangle from (0, 0) to the concrete size."""
         (a, b, _), (c, d, _), _ = stream.ctm
         printed = concrete_width * hypot(a, b), concrete_height * hypot(c, d)
@@ -101,12 +112,15 @@ class Photograph(RasterImage):  # type: ignore[misc]
         return PictureStream(encode(self._data, size, self.treatment), interpolate)
 
 
-def _orientation(pillow_image: Any, orientation: Any) -> int:
+def _orientation(pillow_image: Image, orientation: Orientation) -> int:
     """How the stored picture lies, in EXIF's numbers; 1 is upright."""
     if orientation == "from-image":
         found: int = pillow_image.getexif().get(_ORIENTATION, 1)
         return found if found in UPRIGHT else 1
-    return 1 if orientation == "none" else _TURNED.get((orientation[0] % 360, orientation[1]), 1)
+    if isinstance(orientation, str):  # none
+        return 1
+    degrees, flipped = orientation
+    return _TURNED.get((degrees % 360, flipped), 1)
 
 
 class PictureStream(pydyf.Stream):  # type: ignore[misc]
@@ -141,15 +155,15 @@ class PictureStream(pydyf.Stream):  # type: ignore[misc]
         super().__init__([picture.data], extra)
 
 
-def _rows_of_a_png(width: int, components: int, bits: int) -> Any:
+def _rows_of_a_png(width: int, components: int, bits: int) -> pydyf.Dictionary:
     return pydyf.Dictionary(
         {"Predictor": 15, "Columns": width, "Colors": components, "BitsPerComponent": bits}
     )
 
 
-def share_profiles(pdf: Any) -> None:
+def share_profiles(pdf: Pdf) -> None:
     """Give each picture in `pdf` its profile as a colour space; the same profile once for all."""
-    spaces: dict[bytes, Any] = {}
+    spaces: dict[bytes, pydyf.Array] = {}
     for picture in [item for item in pdf.objects if isinstance(item, PictureStream)]:
         if not picture.profile:
             continue

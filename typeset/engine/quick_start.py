@@ -18,7 +18,6 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from hashlib import sha256
 from types import ModuleType
-from typing import Any
 
 from typeset.engine import pango_declarations
 from typeset.engine.sheet_cache import Parsed, parsed
@@ -89,7 +88,7 @@ def _ready_cffi() -> Iterator[None]:
             if sha256(source.encode()).hexdigest() not in pango_declarations.SOURCES:
                 raise _Unexpected(source)
 
-    def ready() -> Any:
+    def ready() -> object:
         return pango_declarations.declared(Ready)
 
     with _stand_in("cffi", FFI=ready):
@@ -109,7 +108,7 @@ def _the_rest_when_asked() -> Iterator[None]:
         yield
 
 
-def _call_later(module: str, function: str, *args: Any, **kwargs: Any) -> Any:
+def _call_later(module: str, function: str, *args: object, **kwargs: object) -> object:
     return getattr(importlib.import_module(module), function)(*args, **kwargs)
 
 
@@ -138,8 +137,8 @@ def _fill_sheets() -> None:
             counters.update(found.counters)
 
 
-def _parse(css: Any, text: str) -> Parsed:
-    counters: dict[str, Any] = {}
+def _parse(css: type, text: str) -> Parsed:
+    counters: dict[str, object] = {}
     return Parsed(vars(css(string=text, counter_style=counters)), counters)
 
 
@@ -156,7 +155,7 @@ def _import_when_asked(name: str) -> None:
 
 
 @contextmanager
-def _stand_in(name: str, **content: Any) -> Iterator[None]:
+def _stand_in(name: str, **content: object) -> Iterator[None]:
     """For a while, `name` is a module with this content, unless the real one is there already."""
     if name in sys.modules:
         yield

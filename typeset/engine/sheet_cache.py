@@ -35,8 +35,8 @@ NAMES = ("split_whitespace", "ascii_lower", "urlparse")
 class Parsed:
     """A style sheet as WeasyPrint's `CSS` has it, and what was said while it was parsed."""
 
-    content: dict[str, Any]
-    counters: dict[str, Any]
+    content: dict[str, object]
+    counters: dict[str, object]
     messages: tuple[str, ...] = ()
 
 
@@ -84,7 +84,7 @@ def _write(name: str, digest: bytes, content: Parsed) -> None:
 class _Pickler(pickle.Pickler):
     """Pickles selectors, which are functions without a name, by their code."""
 
-    def reducer_override(self, value: Any) -> Any:
+    def reducer_override(self, value: object) -> Any:  # as pickle asks
         if isinstance(value, FunctionType) and value.__name__ == "<lambda>":
             return _selector, (marshal.dumps(value.__code__),)
         return NotImplemented

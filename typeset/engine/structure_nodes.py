@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.engine.marked_content import Marked
+
+if TYPE_CHECKING:
+    from typeset.engine.stock import Annotation, PdfValue
 
 ROLES = {
     "article": "Art",
@@ -68,8 +71,8 @@ class StructureNode:
 
     role: str
     parent: StructureNode | None
-    kids: list[Any] = field(default_factory=list)
-    attributes: dict[str, Any] = field(default_factory=dict)
+    kids: list[StructureNode | Mark | Annotation] = field(default_factory=list)
+    attributes: dict[str, PdfValue] = field(default_factory=dict)
     """Entries of the element beside S, P, K and Pg."""
 
     def add(self, role: str) -> StructureNode:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias
+from xml.etree.ElementTree import Element
 
 import pydyf
 from weasyprint.formatting_structure import boxes
@@ -19,12 +20,17 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from typeset.engine.marked_content import Marked
 from typeset.engine.structure_nodes import ARIA, GROUPING, INLINE, ROLES, Mark, StructureNode
 
+if TYPE_CHECKING:
+    from typeset.engine.stock import PdfValue
+    from typeset.typography.stock import Box
+
 PT = 0.75
 """Points in a CSS pixel."""
 
 PICTURES = ("img", "{http://www.w3.org/2000/svg}svg")
 
-Marks = dict[Any, Marked]
+Marks: TypeAlias = "dict[Box, Marked]"
+NodeKey: TypeAlias = "Element | str | None"
 
 
 @dataclass(eq=False, slots=True)
@@ -33,7 +39,7 @@ class NodePlace:
 
     node: StructureNode
     page: int
-    box: Any
+    box: Box
 
 
 @dataclass(eq=False, slots=True)
@@ -49,14 +55,14 @@ class StructureTree:
 
     def __init__(self) -> None:
         self.document = StructureNode("Document", None)
-        self.notes: defaultdict[Any, NotePair] = defaultdict(NotePair)
-        self._nodes: dict[tuple[Any, str], StructureNode] = {}
+        self.notes: defaultdict[Element | str, NotePair] = defaultdict(NotePair)
+        self._nodes: dict[tuple[NodeKey, str], StructureNode] = {}
         self._contents: set[StructureNode] = set()
         self._page = 0
         self._height = 0.0
         self._marks: Marks = {}
 
-    def read_page(self, number: int, page_box: Any, marks: Marks) -> None:
+    def read_page(self, number: int, page_box: Box, marks: Marks) -> None:
         """Add page `number` (from 0); empties `marks`, its marked content by box."""
         self._page, self._marks = number, marks
         self._height = page_box.margin_height()
@@ -70,13 +76,13 @@ class StructureTree:
             left.make_artifact("Layout")
         marks.clear()
 
-    def _artifacts(self, box: Any, kind: str, **more: str) -> None:
+    def _artifacts(self, box: Box, kind: str, **more: str) -> None:
         for inner in _inner(box):
             if content := self._marks.pop(inner, None):
                 content.make_artifact(kind, **more)
             self._artifacts(inner, kind, **more)
 
-    def _walk(self, box: Any, parent: StructureNode, block: Any) -> None:
+    def _walk(self, box: Box, parent: StructureNode, block: Element | None) -> None:
         """Read `box`, which stands in `parent`; `block` is the element of the block around it."""
         if self._is_repeated(box):
             self._artifacts(box, "Pagination")
@@ -97,19 +103,19 @@ class StructureTree:
         for child in _inner(box):
             self._walk(child, node, block)
 
-    def _is_repeated(self, box: Any) -> bool:
+    def _is_repeated(self, box: Box) -> bool:
         """Whether a table's head or foot has been read on an earlier page."""
         if not isinstance(box, boxes.TableRowGroupBox) or not (box.is_header or box.is_footer):
             return False
         return all((row.element, row.element_tag) in self._nodes for row in box.children)
 
-    def _in_line(self, node: StructureNode, block: Any) -> StructureNode:
+    def _in_line(self, node: StructureNode, block: Element | None) -> StructureNode:
         """Where text of `node` goes: into a paragraph of its block, where `node` groups blocks."""
         if node.role not in GROUPING:
             return node
         return self._kept((block, "paragraph"), "P", node)
 
-    def _kept(self, key: tuple[Any, str], role: str, parent: StructureNode) -> StructureNode:
+    def _kept(self, key: tuple[NodeKey, str], role: str, parent: StructureNode) -> StructureNode:
         """The node of that key, made where it is not there yet."""
         node = self._nodes.get(key)
         if node is None:
@@ -118,7 +124,7 @@ class StructureTree:
 
     # ---- from a box to its node ----------------------------------------------------------------
 
-    def _node(self, box: Any, parent: StructureNode, block: Any) -> StructureNode:
+    def _node(self, box: Box, parent: StructureNode, block: Element | None) -> StructureNode:
         """The node that the content of `box` goes into: its own, or `parent`."""
         element, tag = box.element, box.element_tag
         if element is None or isinstance(box, boxes.TextBox | boxes.LineBox):
@@ -135,7 +141,7 @@ class StructureTree:
             known.attributes["A"] = self._placement(box)
         return known
 
-    def _list_item(self, element: Any, pseudo: str, parent: StructureNode) -> StructureNode:
+    def _list_item(self, element: Element, pseudo: str, parent: StructureNode) -> StructureNode:
         """The item's body, or its label; in a table of contents, the entry."""
         if parent.role == "TOC":
             return self._kept((element, "item"), "TOCI", parent)
@@ -150,7 +156,9 @@ class StructureTree:
             return label
         return self._kept((element, "body"), "LBody", item) if item.role == "LI" else item
 
-    def _generated(self, box: Any, pseudo: str, parent: StructureNode, block: Any) -> StructureNode:
+    def _generated(
+        self, box: Box, pseudo: str, parent: StructureNode, block: Element | None
+    ) -> StructureNode:
         """The number of a note, or its call; other generated content belongs to its element."""
         element = box.element
         owner = self._nodes.get((element, element.tag), parent)
@@ -168,7 +176,7 @@ class StructureTree:
             return label
         return owner
 
-    def _plain(self, box: Any, parent: StructureNode, block: Any) -> StructureNode:
+    def _plain(self, box: Box, parent: StructureNode, block: Element | None) -> StructureNode:
         """A new node for the element of `box`; `parent` where its name says nothing."""
         element, tag = box.element, box.element_tag
         role = _role(box, parent)
@@ -193,14 +201,14 @@ class StructureTree:
             self.notes[name].call = NodePlace(node, self._page, box)
         return node
 
-    def _article(self, element: Any, parent: StructureNode) -> StructureNode:
+    def _article(self, element: Element, parent: StructureNode) -> StructureNode:
         """The article, which a newspaper's page holds in several pieces."""
         key = (element.get("data-source", element), "article")
         node = self._nodes[element, "article"] = self._kept(key, "Art", parent)
         node.attributes |= _attributes(element, "Art", None)
         return node
 
-    def _placement(self, box: Any) -> Any:
+    def _placement(self, box: Box) -> pydyf.Dictionary:
         """Where a picture stands (PDF 32000-1, 14.8.5.4.3), in pt from the lower left."""
         left, top = box.content_box_x(), box.content_box_y()
         right, bottom = left + box.width, top + box.height
@@ -209,18 +217,18 @@ class StructureTree:
         return pydyf.Dictionary({"O": "/Layout", "Placement": "/Block", "BBox": around})
 
 
-def _inner(box: Any) -> list[Any]:
+def _inner(box: Box) -> list[Box]:
     """The boxes right inside `box`."""
     children = getattr(box, "children", ())
     return [each._box if isinstance(each, AbsolutePlaceholder) else each for each in children]
 
 
-def _is_ornament(box: Any) -> bool:
+def _is_ornament(box: Box) -> bool:
     """Whether a picture says by an empty `alt` that it has nothing to say (HTML, 4.8.4.4.6)."""
     return isinstance(box, boxes.ReplacedBox) and box.element.get("alt") == ""
 
 
-def _role(box: Any, parent: StructureNode) -> str | None:
+def _role(box: Box, parent: StructureNode) -> str | None:
     """The structure type of the element of `box`; None where it leaves no trace."""
     element, tag = box.element, box.element_tag
     role = ARIA.get(element.get("role", "")) or ROLES.get(tag)
@@ -235,13 +243,13 @@ def _role(box: Any, parent: StructureNode) -> str | None:
     return role
 
 
-def _pictures(element: Any) -> list[Any]:
+def _pictures(element: Element) -> list[Element]:
     return [inner for name in PICTURES for inner in element.iter(name)]
 
 
-def _attributes(element: Any, role: str, box: Any) -> dict[str, Any]:
+def _attributes(element: Element, role: str, box: Box | None) -> dict[str, PdfValue]:
     """The entries that an element gives its node."""
-    found: dict[str, Any] = {}
+    found: dict[str, PdfValue] = {}
     if language := element.get("lang"):
         found["Lang"] = pydyf.String(language)
     if role == "Figure" and (alternative := _alternative(element)):
@@ -257,12 +265,14 @@ def _attributes(element: Any, role: str, box: Any) -> dict[str, Any]:
     return found
 
 
-def _spans(box: Any) -> Mapping[str, int]:
+def _spans(box: Box | None) -> Mapping[str, int]:
+    if box is None:
+        return {}
     spans = {"ColSpan": box.colspan, "RowSpan": box.rowspan}
     return {name: count for name, count in spans.items() if count != 1}
 
 
-def _alternative(element: Any) -> str:
+def _alternative(element: Element) -> str:
     """What is read for a picture: its alt, or an SVG drawing's title."""
     if alternative := element.get("alt"):
         return str(alternative)

@@ -7,19 +7,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pydyf
 
 from typeset.engine.structure_nodes import Mark, StructureNode, number_headings, prune
 from typeset.engine.structure_tree import PT, NodePlace, StructureTree
 
+if TYPE_CHECKING:
+    from typeset.engine.stock import (
+        Annotation,
+        PageStream,
+        Pdf,
+        PdfObject,
+        PdfValue,
+        PrintedDocument,
+    )
 
-def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[Any]) -> None:
+
+def add_tags(
+    pdf: Pdf, document: PrintedDocument, pdf_version: object, page_streams: Sequence[PageStream]
+) -> None:
     """Write the structure of `document` into `pdf`."""
     tree = StructureTree()
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
-        tree.read_page(number, page._page_box, stream._tags)
+        tree.read_page(number, page._page_box, stream._tags or {})
     _link_notes(pdf, document, tree)
     prune(tree.document)
     number_headings(tree.document)
@@ -31,7 +43,7 @@ def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[A
 # ---- notes -------------------------------------------------------------------------------------
 
 
-def _link_notes(pdf: Any, document: Any, tree: StructureTree) -> None:
+def _link_notes(pdf: Pdf, document: PrintedDocument, tree: StructureTree) -> None:
     """A link from each note's call to the note, and one back."""
     for pair in tree.notes.values():
         if pair.call and pair.label:
@@ -39,7 +51,7 @@ def _link_notes(pdf: Any, document: Any, tree: StructureTree) -> None:
             _link(pdf, document, pair.label, pair.call)
 
 
-def _link(pdf: Any, document: Any, start: NodePlace, end: NodePlace) -> None:
+def _link(pdf: Pdf, document: PrintedDocument, start: NodePlace, end: NodePlace) -> None:
     target_x, target_y, _, _ = _area(document, end)
     left, top, right, bottom = _area(document, start)
     there = [pdf.page_references[end.page], "/XYZ", target_x, target_y, 0]
@@ -59,7 +71,7 @@ def _link(pdf: Any, document: Any, start: NodePlace, end: NodePlace) -> None:
     start.node.kids[:] = [link]
 
 
-def _area(document: Any, place: NodePlace) -> tuple[float, float, float, float]:
+def _area(document: PrintedDocument, place: NodePlace) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of a place, in pt from the lower left corner of its page."""
     x, y, width, height = place.box.hit_area()
     up = document.pages[place.page].height
@@ -72,12 +84,12 @@ def _area(document: Any, place: NodePlace) -> tuple[float, float, float, float]:
 class _StructureWriter:
     """Turns nodes into PDF objects, and keeps which content belongs to which of them."""
 
-    def __init__(self, pdf: Any, page_streams: Sequence[Any]) -> None:
+    def __init__(self, pdf: Pdf, page_streams: Sequence[PageStream]) -> None:
         self.pdf = pdf
         self.page_streams = page_streams
-        self.owners: defaultdict[Any, dict[int, bytes]] = defaultdict(dict)
+        self.owners: defaultdict[PageStream, dict[int, bytes]] = defaultdict(dict)
         """The element's reference by content stream and marked-content number."""
-        self.annotations: list[tuple[Any, bytes]] = []
+        self.annotations: list[tuple[PdfObject, bytes]] = []
         self.ids: list[tuple[str, bytes]] = []
 
     def write(self, document: StructureNode) -> None:
@@ -106,7 +118,13 @@ class _StructureWriter:
         written["K"] = kids[0] if len(kids) == 1 else pydyf.Array(kids)
         return reference
 
-    def _kid(self, kid: Any, node: StructureNode, owner: bytes, first: Mark | None) -> Any:
+    def _kid(
+        self,
+        kid: StructureNode | Mark | Annotation,
+        node: StructureNode,
+        owner: bytes,
+        first: Mark | None,
+    ) -> PdfValue:
         if isinstance(kid, StructureNode):
             return self._element(kid, owner)
         if isinstance(kid, Mark):
@@ -119,7 +137,7 @@ class _StructureWriter:
         where = self.pdf.page_references[page]
         return pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": where})
 
-    def _content(self, mark: Mark, owner: bytes, first: Mark | None) -> Any:
+    def _content(self, mark: Mark, owner: bytes, first: Mark | None) -> PdfValue:
         stream, mcid = mark.content.stream, mark.content.mcid
         self.owners[stream][mcid] = owner
         on_page = stream is self.page_streams[mark.page]

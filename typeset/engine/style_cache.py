@@ -13,12 +13,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Hashable
 from functools import partial
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 import tinycss2
 from weasyprint import css
 from weasyprint.css.tokens import Pending
 from weasyprint.logger import LOGGER
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Value
 
 # Properties that may hold an address: what `var()` makes of one depends on the document's folder.
 WITH_ADDRESS = {
@@ -60,10 +63,10 @@ class CachedValues:
 
     def __init__(self, alive: object = None) -> None:
         self.alive = alive  # what the key of the cache names by its address
-        self.values: dict[str, Any] = {}
-        self.specified: dict[str, Any] = {}
-        self.cache: dict[str, Any] = {}  # what WeasyPrint measures of the root's fonts
-        self.lengths: dict[str, Any] | None = None  # used ones, see `used_lengths`
+        self.values: dict[str, Value] = {}
+        self.specified: dict[str, Value] = {}
+        self.cache: dict[str, Value] = {}  # what WeasyPrint measures of the root's fonts
+        self.lengths: dict[str, Value] | None = None  # used ones, see `used_lengths`
         self._anonymous: CachedValues | None = None
 
     @property
@@ -93,12 +96,12 @@ class _Cached(css.Style):  # type: ignore[misc]
         """Remember nothing more of this style: it goes its own way."""
         self.cached = CachedValues()
 
-    def __setitem__(self, key: str, value: Any) -> None:
+    def __setitem__(self, key: str, value: Value) -> None:
         if not self.computing and key not in ALONE:
             self.leave()
         super().__setitem__(key, value)
 
-    def __missing__(self, key: str) -> Any:
+    def __missing__(self, key: str) -> Value:
         parent = self.parent_style
         if parent is not None and parent.cached is not self._parents:
             self._parents = parent.cached
@@ -127,7 +130,7 @@ class _Cached(css.Style):  # type: ignore[misc]
 class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
     """The style of an element, a pseudo-element or a page."""
 
-    def __init__(self, *arguments: Any) -> None:
+    def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         self.begin(_cached_values(self))
         self.specified.update(self.cached.specified)
@@ -135,13 +138,13 @@ class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
             self.cache = self.cached.cache
 
     @property
-    def initial_page_sizes(self) -> dict[str, Any]:
+    def initial_page_sizes(self) -> dict[str, Value]:
         """What viewport units refer to."""
         _Outside.count += 1
         return self._page_sizes
 
     @initial_page_sizes.setter
-    def initial_page_sizes(self, sizes: dict[str, Any]) -> None:
+    def initial_page_sizes(self, sizes: dict[str, Value]) -> None:
         """Take the sizes that viewport units refer to."""
         self._page_sizes = sizes
 
@@ -154,7 +157,7 @@ class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
             style.leave()
         return style
 
-    def __missing__(self, key: str) -> Any:
+    def __missing__(self, key: str) -> Value:
         value = super().__missing__(key)
         if key in self.specified:
             self.cached.specified[key] = self.specified[key]
@@ -170,7 +173,7 @@ class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
 class CachedAnonymousStyle(_Cached, css.AnonymousStyle):  # type: ignore[misc]
     """The style of anonymous boxes."""
 
-    def __init__(self, parent_style: Any) -> None:
+    def __init__(self, parent_style: _Cached) -> None:
         super().__init__(parent_style)
         self.begin(parent_style.cached.anonymous)
 
@@ -202,7 +205,7 @@ def _cached_values(style: CachedStyle) -> CachedValues:
     return cached
 
 
-def _known_by(name: str, value: Any) -> Hashable:
+def _known_by(name: str, value: Value) -> Hashable:
     """What distinguishes a cascaded value from others: itself, or what it is written as."""
     if name.startswith("__"):  # a custom property: its tokens, which a style attribute has again
         written: str = tinycss2.serialize(getattr(value, "tokens", value))
@@ -210,7 +213,7 @@ def _known_by(name: str, value: Any) -> Hashable:
     return value if _is_hashable(value) else id(value)
 
 
-def _is_hashable(value: Any) -> TypeGuard[Hashable]:
+def _is_hashable(value: Value) -> TypeGuard[Hashable]:
     """Whether `value` can be a key: a tuple may hold what cannot."""
     try:
         hash(value)

@@ -6,12 +6,15 @@ from collections.abc import Callable, Container
 from functools import partial
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from typeset import typography
 from typeset.diagnostics.problems import Diagnostic, IssueError
 from typeset.engine.replacements import RELEASES, REPLACEMENTS, Replacement, Substitute
 from typeset.typography.walls import NOTHING, find, moved
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Stock
 
 _undo: list[Callable[[], None]] = []
 _warnings: list[Diagnostic] = []
@@ -107,16 +110,16 @@ def _replace(part: Substitute) -> None:
     setattr(owner, name, _around(stock, ours) if part.wraps else ours)
 
 
-def _around(stock: Any, ours: Callable[..., Any]) -> Callable[..., Any]:
+def _around(stock: object, ours: Stock) -> Stock:
     """`ours` with `stock` before its own arguments; a function, which a class binds as a method."""
 
-    def replaced(*args: Any, **kwargs: Any) -> Any:
-        return ours(stock, *args, **kwargs)
+    def replaced(*rest: object, **options: object) -> object:
+        return ours(stock, *rest, **options)
 
     return replaced
 
 
-def _restore(owner: Any, name: str, stock: Any) -> None:
+def _restore(owner: object, name: str, stock: object) -> None:
     if stock is NOTHING:
         delattr(owner, name)
     else:

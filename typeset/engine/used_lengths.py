@@ -6,9 +6,11 @@ is a percentage or a calculation with one); then all boxes of a style have the s
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
-from typeset.engine.style_cache import CachedValues
+if TYPE_CHECKING:
+    from typeset.engine.stock import CachedBox
+    from typeset.typography.stock import Box, Stock, Style
 
 SIDES = ("left", "right", "top", "bottom")
 FROM_STYLE = (
@@ -18,19 +20,19 @@ FROM_STYLE = (
 USED = (*FROM_STYLE, *(f"border_{side}_width" for side in SIDES))
 
 
-def resolve(stock: Any, box: Any, containing_block: Any) -> None:
+def resolve(stock: Stock, box: CachedBox, containing_block: Box) -> None:
     """Set the used lengths of `box` as attributes: stands in for `percent.resolve_percentages`."""
-    kept: dict[str, Any] | None = box.style.cached.lengths
+    kept = box.style.cached.lengths
     if kept:
         box.__dict__.update(kept)
         return
     stock(box, containing_block)
-    cached: CachedValues = box.style.cached  # another one, if the style has just left the first
+    cached = box.style.cached  # another one, if the style has just left the first
     if cached.lengths is None:
         cached.lengths = {name: getattr(box, name) for name in USED} if _fixed(box.style) else {}
 
 
-def _fixed(style: Any) -> bool:
+def _fixed(style: Style) -> bool:
     """Whether no length of `style` depends on where its box stands."""
     if style["border_collapse"] == "collapse":  # set by the table
         return False

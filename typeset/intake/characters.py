@@ -42,6 +42,7 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
     0x2EB6: "羊",
     0x2EBB: "聿",
 }
+_NOT_FOLDED = re.compile(r"[\W_]+")
 _CLOSERS = "”’\"'）)】》」』〕］]"
 _TERMINALS = "。！？!?…；;."
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "「": "」", "『": "』", "(": ")"}
@@ -128,6 +129,11 @@ def first_unit(text: str) -> str:
         text,
     )
     return found.group() if found else text[:1]
+
+
+def folded(text: str) -> str:
+    """The letters, digits and Han characters alone, in small letters: an editor mends marks."""
+    return _NOT_FOLDED.sub("", text).lower()
 
 
 def squeeze(text: str) -> str:

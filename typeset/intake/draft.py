@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from typeset.diagnostics.messages import Language, message
+from typeset.intake.profile.model import NO_PROFILE, Profile
 from typeset.intake.source import Line, Passage, Source
 
 
@@ -99,11 +100,15 @@ class Decision(NamedTuple):
 
 @dataclass(frozen=True)
 class Draft:
-    """A source on its way to an issue: its blocks in order, and all decisions so far."""
+    """A source on its way to an issue: its blocks in order, and all decisions so far.
+
+    `profile`: what is known of the newsroom's earlier issues.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
     decisions: tuple[Decision, ...] = ()
+    profile: Profile = NO_PROFILE
 
     def having(self, blocks: Iterable[Block], decisions: Iterable[Decision] = ()) -> Draft:
         """The draft with these blocks instead, and these decisions more."""

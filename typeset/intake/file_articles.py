@@ -9,6 +9,7 @@ from typeset.intake.articles import gather
 from typeset.intake.contributions import as_article, as_outline, holds_an_issue, is_outline
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
+from typeset.intake.profile.model import NO_PROFILE, Profile
 from typeset.intake.recogniser import blocks_of, recognise
 from typeset.intake.report import Change, FileReport, missing_headlines
 from typeset.intake.running_lines import running_heads_and_feet
@@ -26,18 +27,25 @@ class FileArticles:
 
 
 def piece_of(
-    source: Source, *, alone: bool, normalise: bool = False, first: int = 1, sender: str = ""
+    source: Source,
+    *,
+    alone: bool,
+    normalise: bool = False,
+    first: int = 1,
+    sender: str = "",
+    profile: Profile = NO_PROFILE,
 ) -> FileArticles:
     """The articles of one file.
 
     `alone`: it is to be an issue by itself, so that its head and foot are the issue's; else they
-    are left out and reported.  `first` is the number of its first article; `sender` who sent it.
+    are left out and reported.  `first` is the number of its first article; `sender` who sent it;
+    `profile` what is known of the newsroom.
     """
     single = not holds_an_issue(source, alone=alone)
     if single:
         draft = as_article(source, sender=sender)
     else:
-        draft = as_outline(source) if is_outline(source) else recognise(source)
+        draft = as_outline(source) if is_outline(source) else recognise(source, profile=profile)
     if not gather(draft.blocks, single=single)[0]:
         draft, single = _as_text(source), True
     account = balance(source, draft.blocks)

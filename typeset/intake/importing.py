@@ -18,44 +18,59 @@ from typeset.intake.inputs import Inputs, InputText, gathered, is_several
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.manifest import manifest
 from typeset.intake.photos import Owner, joined
+from typeset.intake.profile.finding import NOTHING, Known, known_of
 from typeset.intake.readback import check_written
 from typeset.intake.readers import read
 from typeset.intake.report import Report, as_json
-from typeset.intake.source import Note, RawPicture
+from typeset.intake.source import Note, RawPicture, Source
 
 
 def import_issue(
-    raw: Path | Sequence[Path], target: Path, *, force: bool = False, normalise: bool = False
+    raw: Path | Sequence[Path],
+    target: Path,
+    *,
+    force: bool = False,
+    normalise: bool = False,
+    like: Path | None = None,
 ) -> Report:
     """Make the issue folder `target` of one raw text, or of all that several files hold.
 
-    Folders and archives count as the files in them.  Raises IssueError, and leaves the target as it
-    was, if nothing can be read, no article is in it, or the account of its characters does not
-    balance.
+    Folders and archives count as the files in them.  One text that is an issue is read as its
+    newsroom's earlier issues were built: those beside `target`, or `like`.  Raises IssueError, and
+    leaves the target as it was, if nothing can be read, no article is in it, or the account of its
+    characters does not balance.
     """
     paths = [raw] if isinstance(raw, Path) else list(raw)
     check_free(target, force)
     try:
         if len(paths) == 1 and not is_several(paths[0]):
-            report, sources = _one(paths[0], normalise)
+            source = read(paths[0])
+            known = known_of(source, target, like)
+            report, sources = _one(source, paths[0], normalise, known)
         else:
+            known = NOTHING
             report, sources = many(gathered(paths), normalise)
-        return _written(report, sources, target)
+        report = _written(report, sources, target)
+        known.keep()
+        return report
     except UnbalancedError as error:
         raise refuse("intake.unbalanced", paths[0].name, reason=str(error)) from error
 
 
-def _one(path: Path, normalise: bool) -> tuple[Report, dict[str, bytes]]:
+def _one(
+    source: Source, path: Path, normalise: bool, known: Known
+) -> tuple[Report, dict[str, bytes]]:
     """The report of one file that is an issue or a piece by itself."""
-    source = read(path)
-    piece = piece_of(source, alone=True, normalise=normalise)
+    piece = piece_of(source, alone=True, normalise=normalise, profile=known.profile)
     if not piece.articles:
         raise refuse("intake.no-text", source.name)
     with_loose_pictures(piece.articles, piece.pictures)
     values, notes = clamped(manifest(piece.others))
     issue = IssueDraft(values, piece.articles, piece.others, piece.pictures)
     suffix = path.suffix.lower() or ".txt"
-    return Report((piece.part,), issue, (), tuple(notes)), {f"source{suffix}": source.data}
+    return Report((piece.part,), issue, (), (*known.notes, *notes)), {
+        f"source{suffix}": source.data
+    }
 
 
 def many(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typeset.intake.decoding.evidence import EVIDENCE
 from typeset.intake.decoding.offers import Evidence
 from typeset.intake.draft import Block, Draft, Role, Rule
+from typeset.intake.profile.model import NO_PROFILE, Profile
 from typeset.intake.rules import (
     colophon,
     columns,
     displaced,
     furniture,
     headings,
+    known,
     lines,
     marks,
     masthead,
@@ -29,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     furniture.running_heads,
     headings.marked_headings,
     masthead.masthead,
+    known.known_lines,
     headings.set_headings,
     colophon.colophon,
     notices.contents_list,
@@ -74,9 +77,16 @@ def recognise(
     source: Source,
     rules: tuple[Rule, ...] = RULES,
     evidence: tuple[Evidence, ...] = EVIDENCE,
+    profile: Profile = NO_PROFILE,
 ) -> Draft:
     """The source's blocks, each with its role, and the decisions that were taken."""
-    draft = running_heads_and_feet(Draft(source, tuple(blocks_of(source))))
+    draft = Draft(source, tuple(blocks_of(source)), profile=profile)
+    draft = running_heads_and_feet(draft)
     for rule in rules:
         draft = rule(draft) if rule is not lines.decoded_lines else rule(draft, evidence)
     return draft
+
+
+def before_decoding(source: Source, profile: Profile = NO_PROFILE) -> Draft:
+    """The source's blocks as they are when the decoding begins."""
+    return recognise(source, RULES[: RULES.index(lines.decoded_lines)], profile=profile)

@@ -6,8 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
-_CHINESE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?", re.ASCII)
+from typeset.issue.numerals import counted, number_in, spelled
+
+_NUMERAL = "[〇○零一二三四五六七八九十]"
+_FORMS = (
+    re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?", re.ASCII),
+    re.compile(r"(\d{4})()年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?", re.ASCII),
+    re.compile(rf"({_NUMERAL}{{4}})()年(?:({_NUMERAL}{{1,2}})月(?:({_NUMERAL}{{1,3}})[日号])?)?"),
+)
+"""Year, separator, month, day: 2023-3-5, 2023/3/5, 2023.3.5; 2023年3月5日; 二〇二三年三月五日."""
 
 MONTHS = (
     "January",
@@ -45,17 +52,44 @@ class PartialDate:
 
 
 def parse_date(text: str) -> PartialDate:
-    """`2023`, `2023-03`, `2023-3-5`, `2023年3月`, `2023年3月5日`.
+    """`2023`, `2023-03`, `2023-3-5`, `2023/3/5`, `2023.3`, `2023年3月5日`, `二〇二三年三月`.
 
     Raises ValueError for another form, ImpossibleDateError for a day that no calendar has.
     """
-    found = _ISO.fullmatch(text) or _CHINESE.fullmatch(text)
+    found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
     if not found:
         raise ValueError(text)
-    year, month, day = (int(part) if part else None for part in found.groups())
+    year, month, day = (_number(part) if part else None for part in found.group(1, 3, 4))
     assert year is not None
     try:
         date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
         raise ImpossibleDateError(text) from error
     return PartialDate(year, month, day)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() else number_in(text)
+
+
+def rewritten(text: str, date: PartialDate) -> str:
+    """`date` in the form in which `text` writes one: 2023.3 → 2023.4, 二〇二三年三月 → 四月.
+
+    Raises ValueError where `text` is no date.
+    """
+    found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
+    if not found:
+        raise ValueError(text)
+    parts = [(found.span(1), date.year), (found.span(3), date.month), (found.span(4), date.day)]
+    padded = found[2] == "-" or any(text[a:b].startswith("0") for (a, b), _ in parts if a >= 0)
+    for (start, end), value in reversed(parts):
+        if start >= 0 and value is not None:
+            text = text[:start] + _alike(text[start:end], value, padded) + text[end:]
+    return text
+
+
+def _alike(written: str, value: int, padded: bool) -> str:
+    """`value` as the number `written` is: in numerals, or in digits, two at least if `padded`."""
+    if not written.isascii():
+        return spelled(value) if len(written) == 4 else counted(value)
+    return f"{value:02}" if padded else str(value)

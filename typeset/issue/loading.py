@@ -10,6 +10,8 @@ from typeset.diagnostics.reading import read_source
 from typeset.issue.article import overridden, read_article, with_pictures
 from typeset.issue.folder import Folder
 from typeset.issue.model import Article, Issue, Manifest
+from typeset.issue.planned_pages import read_pages
+from typeset.issue.unwritten import is_unwritten
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Path as TreePath
 from typeset.issue.yaml_tree import YamlTree, read_yaml
@@ -65,12 +67,13 @@ def _read(path: Path, problems: list[Diagnostic]) -> Issue | None:
         folder.profile(manifest.pdf.profile, tree.reporter(("pdf", "profile"), problems))
     if manifest is None:
         return None
+    pages = read_pages(manifest, tree, articles, folder, problems)
     return Issue(
         root=folder.root,
         path=path,
-        manifest=manifest,
-        articles=articles,
-        positions=tree.positions(),
+        manifest=manifest.model_copy(update={"pages": pages.pages}),
+        articles=pages.articles,
+        positions=tree.positions() | pages.positions,
         files=tuple(dict.fromkeys(folder.files)),
         warnings=tuple(problem for problem in problems if problem.severity == "warning"),
     )
@@ -95,6 +98,8 @@ def _articles(
             article = overridden(article, entry, tree, place)
         if _is_empty(article, problems) and (*place, "images") not in tree.values:
             problems.append(about_file(article.file, "issue.article-empty"))
+        if is_unwritten(article):
+            problems.append(about_file(article.file, "issue.unwritten", severity="warning"))
         articles.append(article)
     return tuple(articles)
 

@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.issue.page_plan import NewspaperPage, Place
 from typeset.issue.pdf_keys import PdfKeys
 from typeset.issue.strict import Strict
 from typeset.issue.values import Date, Language, Number, Options, Words
@@ -77,6 +78,7 @@ class FrontMatter(Strict):
     )
     page: int | None = Field(None, ge=1, description="版次: the newspaper's page it belongs to.")
     columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")
+    at: Place | None = Field(None, description="版位: its slot on a newspaper's page.")
 
 
 class ArticleEntry(FrontMatter):
@@ -102,13 +104,6 @@ class Printed(Strict):
     copies: int | None = Field(None, ge=1, description="印数: as in 共印300份.")
 
 
-class NewspaperPage(Strict):
-    """版: what a newspaper's page says of itself in its folio line."""
-
-    name: str | None = Field(None, description="版名: as in 要闻, 综合, 副刊.")
-    editors: Words = Field((), description="本版责编: who made the page.")
-
-
 class Manifest(Strict):
     """issue.yaml."""
 
@@ -118,7 +113,7 @@ class Manifest(Strict):
     masthead: Masthead | None = Field(None, description="报头.")
     articles: tuple[Entry, ...] = Field(min_length=1, description="稿件, in printing order.")
     pages: tuple[NewspaperPage, ...] = Field(
-        (), description="各版: a newspaper's pages, the first, the second ..., each with its name."
+        (), description="各版: a newspaper's pages, the first, the second ..., and what is on them."
     )
     notices: Words = Field((), description="报眼、补白: the page's slogans and notices.")
     editors: dict[str, Words] = Field({}, description="编辑: {责任编辑: [朱明仕, 罗兵]}.")

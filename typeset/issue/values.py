@@ -90,8 +90,10 @@ Date = Annotated[
     PlainValidator(_as_date),
     WithJsonSchema(
         {
-            "type": ["string", "integer"],
-            "pattern": r"^\d{4}(-\d{1,2}(-\d{1,2})?|年(\d{1,2}月(\d{1,2}日)?)?)?$",
+            "type": ["string", "number"],
+            "pattern": r"^(\d{4}([-/.]\d{1,2}([-/.]\d{1,2})?|年(\d{1,2}月(\d{1,2}[日号])?)?)?"
+            r"|[〇○零一二三四五六七八九]{4}年([一二三四五六七八九十]{1,2}月"
+            r"([一二三四五六七八九十]{1,3}[日号])?)?)$",
         }
     ),
 ]

@@ -23,10 +23,12 @@ from typeset.layout.note_numbers import with_note_numbers
 from typeset.layout.options import checked_options, layout_of, passed_over
 from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
+from typeset.layout.phrases import phrases
 from typeset.layout.pictures import PictureSetter
+from typeset.layout.plain import frozen
 from typeset.layout.shelves import project_of
 from typeset.layout.templates import render
-from typeset.layout.view import PictureView, Tool, View, frozen, issue_view
+from typeset.layout.view import PictureView, Tool, View, issue_view
 
 BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
 
@@ -79,7 +81,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         options=frozen(options),
         labels=frozen(layout.labels_in(language)),
         language=language,
-        variables=_variables(page),
+        variables=_variables(page) + phrases(issue),
         closing_lines=closing_lines(issue.manifest),
         text_lines=text_lines(issue),
         number=Tool(

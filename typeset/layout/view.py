@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -21,6 +20,8 @@ from typeset.diagnostics.problems import Position
 from typeset.issue import model
 from typeset.issue.dates import PartialDate
 from typeset.layout.links import Links
+from typeset.layout.newspaper_view import NewspaperPageView, PlaceView, SpaceView, page_view
+from typeset.layout.plain import frozen, like
 
 T = TypeVar("T")
 
@@ -70,6 +71,7 @@ class ArticleFacts:
     priority: str | None
     page: int | None
     columns: int | None
+    at: PlaceView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +106,6 @@ class PrintedView:
     date: PartialDate | None
     office: str | None
     copies: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class NewspaperPageView:
-    """版: a newspaper's page."""
-
-    name: str | None
-    editors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +177,8 @@ class View:
 
 
 PLAIN = (
-    PictureView,
-    ArticleFacts,
-    ArticleView,
-    MastheadView,
-    NewspaperPageView,
-    PrintedView,
-    ManifestView,
-    IssueView,
+    *(PictureView, PlaceView, ArticleFacts, ArticleView, MastheadView, SpaceView),
+    *(NewspaperPageView, PrintedView, ManifestView, IssueView),
 )
 """The dataclasses of the view; those of the text are `typeset.issue.model`'s."""
 
@@ -201,23 +189,14 @@ def issue_view(issue: model.Issue, links: Links) -> IssueView:
     return IssueView(_manifest(issue.manifest), articles)
 
 
-def frozen(value: Any) -> Any:
-    """Plain data that cannot be changed: lists as tuples, mappings read-only."""
-    if isinstance(value, Mapping):
-        return MappingProxyType({key: frozen(each) for key, each in value.items()})
-    if isinstance(value, list | tuple):
-        return tuple(map(frozen, value))
-    return value
-
-
 def _manifest(manifest: model.Manifest) -> ManifestView:
     masthead, printed = manifest.masthead, manifest.printed
-    return _like(
+    return like(
         ManifestView,
         manifest,
-        masthead=_like(MastheadView, masthead) if masthead else None,
-        pages=tuple(_like(NewspaperPageView, each) for each in manifest.pages),
-        printed=_like(PrintedView, printed) if printed else None,
+        masthead=like(MastheadView, masthead) if masthead else None,
+        pages=tuple(page_view(number, each) for number, each in enumerate(manifest.pages)),
+        printed=like(PrintedView, printed) if printed else None,
     )
 
 
@@ -227,16 +206,15 @@ def _article(article: model.Article, links: Links) -> ArticleView:
         article.id,
         article.file,
         article.position,
-        _like(ArticleFacts, about, images=tuple(_like(PictureView, each) for each in about.images)),
+        like(
+            ArticleFacts,
+            about,
+            images=tuple(like(PictureView, each) for each in about.images),
+            at=like(PlaceView, about.at) if about.at else None,
+        ),
         _Text(article.file, links).blocks(article.body),
         frozen(article.positions),
     )
-
-
-def _like(kind: type[T], source: object, **made: Any) -> T:
-    """A `kind` with the values that `source` has under the same names, but for those `made`."""
-    names = (field.name for field in fields(kind))  # type: ignore[arg-type]
-    return kind(**{n: made[n] if n in made else frozen(getattr(source, n)) for n in names})
 
 
 # ---- text: as it is, with plain pictures and links that lead somewhere ---------------------------
@@ -256,7 +234,7 @@ class _Text:
         self._here = block.position
         match block:
             case model.Figure():
-                return replace(block, picture=_like(PictureView, block.picture))  # type: ignore[arg-type]
+                return replace(block, picture=like(PictureView, block.picture))  # type: ignore[arg-type]
             case model.Quote():
                 return replace(block, blocks=self.blocks(block.blocks))
             case model.ListBlock():

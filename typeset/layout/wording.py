@@ -6,7 +6,7 @@ from math import ceil
 from unicodedata import east_asian_width
 
 from typeset.issue.dates import MONTHS, PartialDate
-from typeset.layout.numerals import counted, spelled
+from typeset.issue.numerals import counted, spelled
 
 
 def is_chinese(language: str) -> bool:

@@ -14,10 +14,8 @@ from itertools import accumulate
 
 from typeset.makeup.block import StoryBlock
 from typeset.makeup.pour import SHORT, Ends
+from typeset.makeup.story import GAP
 from typeset.makeup.waiting_story import WaitingStory
-
-GAP = 1
-"""Lines between stories; the rule runs through them."""
 
 
 @dataclass(frozen=True)

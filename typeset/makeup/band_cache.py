@@ -38,6 +38,7 @@ class BandCache:
     """Bands over `columns` columns."""
 
     columns: int
+    _narrower: dict[int, BandCache] = field(default_factory=dict)
     _first: dict[tuple[int, Story], WaitingStory] = field(default_factory=dict)
     _full_width: dict[Group, tuple[FullWidth, ...]] = field(default_factory=dict)
     _whole: dict[Group, tuple[Band, ...]] = field(default_factory=dict)
@@ -47,10 +48,16 @@ class BandCache:
         """A story that waits, the same object for the same story."""
         return self._first.setdefault((number, story), WaitingStory(number, story))
 
+    def over(self, columns: int) -> BandCache:
+        """The bands of the same stories over fewer columns: in a zone of a page."""
+        if columns == self.columns:
+            return self
+        return self._narrower.setdefault(columns, BandCache(columns))
+
     def bands(self, waiting: Group, room: int) -> Iterator[Band]:
         """All bands for the first of the waiting stories in `room` free lines of the page."""
         if waiting[0].at_table:
-            yield from table_bands(waiting[0], self.columns, room, FEWEST_ROWS)
+            yield from self._tables(waiting[0], room, FEWEST_ROWS)
             return
         for count in range(1, len(waiting) + 1):
             stories = waiting[:count]
@@ -68,9 +75,14 @@ class BandCache:
     def last_resorts(self, waiting: WaitingStory, room: int) -> Iterator[Band]:
         """What can be set where no good band is left."""
         if waiting.at_table:
-            yield from table_bands(waiting, self.columns, room, 1)
+            yield from self._tables(waiting, room, 1)
         else:
             yield from last_resorts(waiting, self.columns, room)
+
+    def _tables(self, waiting: WaitingStory, room: int, least: int) -> Iterator[Band]:
+        """The next table or a part of it; it stands over all columns of the page, or not at all."""
+        if self.columns == waiting.story.widest:
+            yield from table_bands(waiting, self.columns, room, least)
 
     def _whole_bands(self, stories: Group) -> tuple[Band, ...]:
         if stories not in self._whole:

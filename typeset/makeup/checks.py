@@ -8,7 +8,8 @@ from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 from typeset.layout.page_source import PageSource
 from typeset.makeup.grid import LARGEST, SMALLEST, grids
 from typeset.makeup.material import ArticleCopy, Material, columns_of
-from typeset.makeup.story import Piece, Plan, Sheet
+from typeset.makeup.spaces import Kept
+from typeset.makeup.story import Piece, Plan, Sheet, Space
 
 FEWEST, MOST = 3, 8
 
@@ -103,6 +104,44 @@ def unmet_requests(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnos
     yield from _nearly_empty(plan, copy, sheet)
 
 
+def unkept_spaces(kept: tuple[Kept, ...], plan: Plan, copy: Material) -> Iterator[Diagnostic]:
+    """A warning for each space or slot that is not where, or not as large, as the editor asked."""
+    for each in kept:
+        requested, space = each.requested, each.space
+        details: dict[str, object] = {"article": each.name, "requested": _where(requested)}
+        if space is None:
+            yield _warning("no-slot", each.position, details)
+        elif not each.is_kept:
+            details["found"] = _where(space)
+            yield _warning("moved-space", each.position, details)
+        if space is not None:
+            yield from _beyond_slot(space, plan, copy)
+
+
+def _where(space: Space) -> str:
+    """A space as an editor writes it: page, column, line, columns, lines, all from 1."""
+    place = (space.page, space.column + 1, max(space.line, 0) + 1, space.columns, space.lines)
+    names = ("page", "column", "line", "columns", "lines")
+    return ", ".join(f"{name} {number}" for name, number in zip(names, place, strict=True))
+
+
+def _beyond_slot(slot: Space, plan: Plan, copy: Material) -> Iterator[Diagnostic]:
+    """A warning for each story that does not stand in its slot, or not all of it."""
+    for story in slot.stories:
+        pages = {piece.page for piece in plan.pieces if piece.story == story}
+        article = copy.articles[story]
+        inside = [p for p in plan.pieces if p.story == story and _is_inside(p, slot)]
+        if not inside:
+            yield _unmet("beside-slot", article, page=min(pages, default=0))
+        elif pages - {slot.page}:
+            yield _unmet("small-slot", article, page=min(pages - {slot.page}))
+
+
+def _is_inside(piece: Piece, slot: Space) -> bool:
+    lines = slot.line <= piece.line < slot.line + slot.lines
+    return piece.page == slot.page and slot.column <= piece.column and lines
+
+
 def missing_pages(source: PageSource, plan: Plan) -> Iterator[Diagnostic]:
     """A warning for each page that the manifest names and the issue has not."""
     issue = source.issue
@@ -141,13 +180,14 @@ def _other_columns(
 def _unmet(
     key: str, article: ArticleCopy, hint: str | None = None, **details: object
 ) -> Diagnostic:
-    return Diagnostic(
-        f"makeup.{key}",
-        article.position,
-        {"article": article.title, **details},
-        hint=hint,
-        severity="warning",
-    )
+    about = {"article": article.title, **details}
+    return _warning(key, article.position, about, hint)
+
+
+def _warning(
+    key: str, place: Position, details: dict[str, object], hint: str | None = None
+) -> Diagnostic:
+    return Diagnostic(f"makeup.{key}", place, details, hint=hint, severity="warning")
 
 
 def _span(pieces: list[Piece]) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from typeset.makeup.boxes import blocks
+from typeset.makeup.closing import HOLE_COST
 from typeset.makeup.estimate import Estimate, estimate
 from typeset.makeup.galley import (
     Galley,
@@ -24,7 +25,7 @@ from typeset.makeup.hierarchy import ceilings, with_ceilings
 from typeset.makeup.material import Material
 from typeset.makeup.measured_stories import stories
 from typeset.makeup.plan import plan
-from typeset.makeup.search import HOLE_COST
+from typeset.makeup.spaces import Kept, kept_spaces, with_spaces
 from typeset.makeup.story import Plan, Sheet
 from typeset.makeup.wide_tables import with_wide_tables
 
@@ -144,7 +145,8 @@ def _thorough(proofs: list[Proof]) -> Proof:
 
 def _proof(copy: Material, galley: Galley, page_grid: Grid, *, thorough: bool = False) -> Proof:
     copied = stories(copy, galley, page_grid)
-    made = plan(copied, _sheet(copy, galley, page_grid), thorough=thorough)
+    sheet = with_spaces(_sheet(copy, galley, page_grid), copy, copied)
+    made = plan(copied, sheet, thorough=thorough)
     cost = made.score + _unwished(page_grid, copy) + _too_many(made, copy)
     return Proof(galley, page_grid, made, cost, copy)
 
@@ -216,8 +218,15 @@ def _expected(proof: Proof, copy: Material) -> Estimate:
 
 
 def sheet_of(proof: Proof) -> Sheet:
-    """The frame of its pages."""
-    return _sheet(proof.copy, proof.galley, proof.grid)
+    """The frame of its pages, with what is kept on them."""
+    sheet = _sheet(proof.copy, proof.galley, proof.grid)
+    return with_spaces(sheet, proof.copy, stories(proof.copy, proof.galley, proof.grid))
+
+
+def kept_of(proof: Proof) -> tuple[Kept, ...]:
+    """What the editor keeps on its pages, with the spaces that it got."""
+    sheet = _sheet(proof.copy, proof.galley, proof.grid)
+    return kept_spaces(proof.copy, stories(proof.copy, proof.galley, proof.grid), sheet)
 
 
 def _sheet(copy: Material, galley: Galley, page_grid: Grid) -> Sheet:

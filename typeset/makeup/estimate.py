@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
+from typeset.makeup.closing import LAST_PAGE_COST, PAGE_COST
 from typeset.makeup.grid import Grid
-from typeset.makeup.search import LAST_PAGE_COST, PAGE_COST
 from typeset.makeup.story import Plan, Sheet
 
 ERRORS = (-0.012, 0.0, 0.012)

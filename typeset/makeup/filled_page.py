@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from typeset.makeup.band import GAP, Band
+from typeset.makeup.band import Band
+from typeset.makeup.story import GAP
 from typeset.makeup.waiting_story import WaitingStory
 
 RANKS = {"lead": 3, "second": 2, None: 1, "brief": 0, "box": 0}
@@ -18,13 +19,16 @@ BELOW_LESSER = 25.0
 
 @dataclass(frozen=True)
 class FilledPage:
-    """A page as far as it is filled: `line` is the first free line; `bands` stand above it.
+    """A zone as far as it is filled: `line` is the first free line; `bands` stand above it.
+
+    `zone` counts the zones of the page, from 0; a page has one, if nothing is reserved on it.
 
     `done` has a bit for each story of the order that was taken, `taken` counts them.  Of them those
     in `queue` must come next, and those in `carried` are broken off and go on on the next page.
     """
 
     page: int
+    zone: int
     line: int
     done: int = 0
     taken: int = 0
@@ -45,6 +49,7 @@ class FilledPage:
         """What decides how it may go on."""
         return (
             self.page,
+            self.zone,
             self.line,
             self.done,
             self.queue,
@@ -61,14 +66,14 @@ class FilledPage:
         return min((_lowest(band) for _, band in self.bands), default=RANKS["lead"])
 
     @property
-    def pages(self) -> list[FilledPage]:
-        """All pages up to this one, from the first."""
-        pages: list[FilledPage] = []
+    def zones(self) -> list[FilledPage]:
+        """All zones up to this one, from the first."""
+        filled: list[FilledPage] = []
         state: FilledPage | None = self
         while state is not None:
-            pages.append(state)
+            filled.append(state)
             state = state.before
-        return pages[::-1]
+        return filled[::-1]
 
 
 def with_band(
@@ -90,6 +95,7 @@ def with_band(
             queue = (band.rest, *queue)
     return FilledPage(
         state.page,
+        state.zone,
         state.line + band.lines + GAP,
         done,
         taken,
@@ -104,18 +110,20 @@ def with_band(
     )
 
 
-def opened(state: FilledPage, first_line: int, cost: float) -> FilledPage:
-    """The next page, opened: what was broken off comes first."""
-    queue = tuple(each.on_another_page() for each in (*state.queue, *state.carried))
-    begun = tuple(each for each in queue if each.begun)
-    passed = tuple(each for each in queue if not each.begun)
+def opened(state: FilledPage, page: int, zone: int, first_line: int, cost: float) -> FilledPage:
+    """The next zone, opened.  On the next page what was broken off comes first."""
+    left = (*state.queue, *state.carried)
+    begun = tuple(each.on_another_page() for each in left if each.begun)
+    passed = tuple(each for each in left if not each.begun)
+    same = page == state.page
     return FilledPage(
-        state.page + 1,
+        page,
+        zone,
         first_line,
         state.done,
         state.taken,
-        (*begun, *passed),
-        (),
+        passed if same else (*begun, *passed),
+        begun if same else (),
         state.passed,
         state.score + cost,
         before=state,

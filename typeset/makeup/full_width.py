@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from typeset.makeup.band import GAP, Band, Placed, stack_lines, stacked
+from typeset.makeup.band import Band, Placed, stack_lines, stacked
 from typeset.makeup.block import StoryBlock
-from typeset.makeup.story import MINIMUM_DEPTH
+from typeset.makeup.story import GAP, MINIMUM_DEPTH
 from typeset.makeup.waiting_story import Inset, WaitingStory
 
 JUMP_COST = 40.0

@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate, pairwise
+
+from typeset.words.shape import Stop, shaped
 
 SCALE: tuple[float, ...] = (63, 54, 48, 42, 36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14, 12)
 """字号 in pt: 大特号 63, 特号 54, 初号 42, 小初 36, 一号 26, 二号 22, 三号 16, 四号 14, 小四 12."""
@@ -113,44 +115,25 @@ def broken(text: str, count: int, bonds: tuple[float, ...]) -> tuple[str, ...] |
     text = text.replace("\n", " ")
     if count == 1:
         return (text,)
-    ends = tuple(i for i in range(1, len(text)) if _allowed(text, i))
-    if len(ends) < count - 1:
-        return None
+    allowed = [i for i in range(1, len(text)) if _allowed(text, i)]
+    ends = [i for i in allowed if bonds[i] < 1] or allowed
     widths = tuple(accumulate(map(_em, text), initial=0.0))
-    target = width_of(text) / count
-
-    def unlike(start: int, end: int) -> float:
-        """How far a line is from the others' width; white space at its ends does not count."""
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        return ((max(widths[end] - widths[start], 0.5) - target) / target) ** 2
-
-    @cache
-    def best(start: int, left: int) -> tuple[float, tuple[int, ...]]:
-        if left == 1:
-            return (unlike(start, len(text)), (len(text),))
-        found = [
-            (unlike(start, end) + _break_cost(text, end, bonds) + cost, (end, *rest))
-            for end in ends
-            if end > start
-            for cost, rest in [best(end, left - 1)]
-        ]
-        return min(found, default=(float("inf"), ()))
-
-    cost, stops = best(0, count)
-    if cost == float("inf"):
+    stops = [Stop(0, 0, 0), *(_stop(text, i, widths, bonds[i]) for i in ends)]
+    found = shaped([*stops, Stop(widths[-1], 0, 0)], count, float("inf"))
+    if found is None:
         return None
-    starts = (0, *stops[:-1])
-    return tuple(text[a:b] for a, b in zip(starts, stops, strict=True))
+    places = [0, *(ends[stop - 1] for stop in found[1]), len(text)]
+    return tuple(text[a:b] for a, b in pairwise(places))
 
 
-def _break_cost(text: str, end: int, bonds: Sequence[float]) -> float:
-    before = text[end - 1]
-    if before in " 　":
-        return 0.0
-    return 0.06 if before in CLOSING else 0.25 + 0.5 * bonds[end]
+def _stop(text: str, end: int, widths: Sequence[float], bond: float) -> Stop:
+    """A place to break; white space about it does not count."""
+    start = end
+    while start < len(text) - 1 and text[start].isspace():
+        start += 1
+    while end > 1 and text[end - 1].isspace():
+        end -= 1
+    return Stop(widths[end], widths[start], bond)
 
 
 def _allowed(text: str, end: int) -> bool:

@@ -14,9 +14,10 @@ from typeset.makeup.checks import (
     check_options,
     missing_pages,
     no_room,
+    unkept_spaces,
     unmet_requests,
 )
-from typeset.makeup.copyfit import best_proof, sheet_of
+from typeset.makeup.copyfit import best_proof, kept_of, sheet_of
 from typeset.makeup.galley import SetHtml
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import material
@@ -52,6 +53,7 @@ def make_up(source: PageSource, set_html: SetHtml) -> MadeUp:
     document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, set_html)
     warnings = [
         *unmet_requests(proof.plan, proof.copy, sheet_of(proof)),
+        *unkept_spaces(kept_of(proof), proof.plan, proof.copy),
         *missing_pages(source, proof.plan),
     ]
     return MadeUp(document, proof.grid, proof.plan, tuple(warnings))

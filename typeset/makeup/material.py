@@ -5,11 +5,13 @@ The layout's template gives the make-up its material under these names:
     <body class="made-up" data-columns="5" data-paper="275 390" data-margins="14 15 16 15"
           data-size="9.5" data-leading="1.5">
       <header class="nameplate">…</header>                         over the head of page 1
-      <article id="…" data-role="lead" data-page="1" data-columns="5">
+      <article id="…" data-role="lead" data-page="1" data-columns="5" data-at="1 1 10 5 0">
         <header class="head">… <h2 class="headline" data-size="42">…</h2> …</header>
         <figure data-columns="2">…</figure>
         <div class="text">…</div>
       </article>
+      <aside class="space advert" data-page="2" data-columns="2" data-lines="20"
+             data-corner="lower-right">…</aside>                    kept on that page
       <footer class="foot">…</footer>                               at the foot of the last page
       <p class="page-label" data-page="2">…</p>                    in the folio line of that page
       <p class="jump to">（下转第<b class="page-number"></b>版）</p>
@@ -19,6 +21,7 @@ The layout's template gives the make-up its material under these names:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,14 +79,25 @@ class ArticleCopy:
         return cast("Role | None", self.element.get("data-role") or None)
 
     @property
+    def at(self) -> tuple[int, int, int, int, int] | None:
+        """Its slot, if any: page, column, line, columns, lines; 0 where the editor said nothing."""
+        said = [int(number) for number in self.element.get("data-at", "").split()]
+        if not said or not (said[0] or self.page):
+            return None
+        page, column, line, columns, lines = said
+        return page or self.page or 1, column, line, columns, lines
+
+    @property
     def page(self) -> int | None:
         """The page, from 1, that the editor requested for it, if any."""
-        return _number(self.element, "data-page")
+        return int(self.element.get("data-at", "0").split()[0]) or _number(
+            self.element, "data-page"
+        )
 
     @property
     def columns(self) -> int | None:
         """How many columns the editor requested for it, if any."""
-        return columns_of(self.element)
+        return (self.at or (0, 0, 0, 0, 0))[3] or columns_of(self.element)
 
     @cached_property
     def ems(self) -> float:
@@ -114,6 +128,22 @@ class Material:
     bonds: Bonds
     labels: dict[int, Element]
     """What stands in a page's folio line beside its number."""
+    spaces: tuple[Element, ...] = ()
+    """What the editor keeps on the pages: adverts, fillers, teasers, slots for a rank."""
+
+    @cached_property
+    def widths(self) -> frozenset[int]:
+        """The numbers of columns, less than all, that a zone beside what is kept may have."""
+        edges: dict[int, set[int]] = {}
+        for page, column, columns in kept_columns(self):
+            edges.setdefault(page, {0, self.columns}).update((column, column + columns))
+        return frozenset(
+            last - first
+            for found in edges.values()
+            for first in found
+            for last in found
+            if 0 < last - first < self.columns
+        )
 
     def document(self, body: Element, css: str) -> Element:
         """A whole HTML document with the issue's own head, a rule set more, and another body."""
@@ -147,6 +177,7 @@ def material(html: str) -> Material:
         articles=articles,
         foot=_first(body, "foot"),
         jumps={"jump-to": jumps["to"], "jump-from": jumps["from"]},
+        spaces=tuple(e for e in body if _is(e, "space")),
         labels={_number(e, "data-page") or 1: e for e in body if _is(e, "page-label")},
         bonds=Bonds.of(text_of(each.text) for each in articles if each.text is not None),
     )
@@ -183,6 +214,22 @@ def least_columns(figure: Element) -> int:
 def _number(element: Element, name: str) -> int | None:
     value = element.get(name)
     return int(value) if value else None
+
+
+def kept_columns(material: Material) -> Iterator[tuple[int, int, int]]:
+    """Page, first column and number of columns of all that the editor keeps on the pages."""
+    for element in material.spaces:
+        columns = min(columns_of(element) or 1, material.columns)
+        right = material.columns - columns
+        column = _number(element, "data-column")
+        if column is None:
+            column = 1 + (right if element.get("data-corner", "").endswith("right") else 0)
+        yield _number(element, "data-page") or 1, min(column - 1, right), columns
+    for article in material.articles:
+        if article.at:
+            page, column, _, columns, _ = article.at
+            columns = min(columns or material.columns - max(0, column - 1), material.columns)
+            yield page, min(max(0, column - 1), material.columns - columns), columns
 
 
 def text_of(element: Element) -> str:

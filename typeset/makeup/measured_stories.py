@@ -16,7 +16,10 @@ from typeset.makeup.story import MINIMUM_DEPTH, NEVER, Story, StoryTable
 
 def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
     """Every article as the plan sees it: in lines."""
-    made = (_story(n, article, galley, grid) for n, article in enumerate(material.articles))
+    made = (
+        _story(n, article, galley, grid, material.widths)
+        for n, article in enumerate(material.articles)
+    )
     last = material.pages
     return [
         story if last is None or story.page is None else replace(story, page=min(story.page, last))
@@ -24,13 +27,15 @@ def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
     ]
 
 
-def _story(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> Story:
+def _story(
+    number: int, article: ArticleCopy, galley: Galley, grid: Grid, zones: frozenset[int]
+) -> Story:
     def lines(part: str, span: int) -> int:
         slip = galley.slips.get(f"{number}/{part}/{span}")
         return grid_lines(slip.height, grid) if slip else NEVER
 
     over = range(1, grid.columns + 1)
-    possible = spans(article, grid)
+    possible = spans(article, grid, zones)
     has_head = article.head is not None
     heads = ((lines("head", k) if has_head else 0) if k in possible else NEVER for k in over)
 

@@ -5,7 +5,7 @@ A head or a picture is set at every width that it may stand in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from copy import deepcopy
 from math import ceil
 from xml.etree.ElementTree import Element
@@ -27,17 +27,18 @@ def parts(material: Material, grid: Grid) -> Iterator[tuple[str, float, Element]
     if material.foot is not None:
         yield "foot", grid.width(grid.columns), deepcopy(material.foot)
     for number, article in enumerate(material.articles):
-        for name, width, element in _article_parts(article, grid, material.bonds):
+        for name, width, element in _article_parts(article, grid, material):
             yield f"{number}/{name}", width, element
 
 
 def _article_parts(
-    article: ArticleCopy, grid: Grid, bonds: Bonds
+    article: ArticleCopy, grid: Grid, material: Material
 ) -> Iterator[tuple[str, float, Element]]:
+    bonds = material.bonds
     if article.text is not None:
         yield "text", grid.measure, _shell(article, 1, [set_text(article.text, grid, bonds)])
     if article.head is not None:
-        for span in spans(article, grid):
+        for span in spans(article, grid, material.widths):
             head = set_head(article.head, grid.width(span), bonds, article.role)
             yield f"head/{span}", grid.width(span), _shell(article, span, [head])
     for number, figure in enumerate(article.figures):
@@ -67,16 +68,17 @@ def picture_spans(figure: Element, grid: Grid) -> list[int]:
     return [*range(least, grid.columns + 1)]
 
 
-def spans(article: ArticleCopy, grid: Grid) -> list[int]:
+def spans(article: ArticleCopy, grid: Grid, zones: Container[int] = ()) -> list[int]:
     """The numbers of columns that a story of its length may stand over: all of them, and fewer.
 
-    Estimated from its characters, for each head that need not be set saves time.
+    Estimated from its characters, for each head that need not be set saves time; `zones` are the
+    widths that zones have beside what is kept on a page.
     """
     if article.text is None:
         return [*range(1, grid.columns + 1)]
     lines = article.ems / grid.characters
     deepest, shallowest = 1.1 * grid.lines, 1.5
-    fewer = (n for n in range(1, grid.columns) if shallowest <= lines / n <= deepest)
+    fewer = (n for n in range(1, grid.columns) if n in zones or shallowest <= lines / n <= deepest)
     return [*fewer, grid.columns]
 
 

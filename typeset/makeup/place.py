@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from typeset.makeup.band import GAP, Band, Placed, shared
-from typeset.makeup.story import Kind, Piece, Rule, Sheet
+from typeset.makeup.band import Band, Placed, shared
+from typeset.makeup.story import GAP, Kind, Piece, Rule, Sheet, Space
+from typeset.makeup.zones import Zone, zones
 
 MOST_LEFT = 1
 """Lines that may stay blank at a page's foot, its heads being full of white."""
@@ -17,30 +18,38 @@ MOST_IN_GAP = 1
 MOST_ON_LAST_PAGE = 2
 """Lines for each band that are shared out on the last page; if more are left, it ends early."""
 
-Page = tuple[int, tuple[tuple[int, Band], ...], int]
-"""Page number, its bands with their first lines, and the first free line below them."""
+Zoned = tuple[Zone, tuple[tuple[int, Band], ...], int]
+"""A zone, its bands with their first lines, and the first free line below them."""
 
 
 def pieces_and_rules(
-    pages: Sequence[Page], sheet: Sheet
+    filled: Sequence[Zoned], sheet: Sheet
 ) -> tuple[tuple[Piece, ...], tuple[Rule, ...]]:
-    """Lay the bands out.  Lines left at the foot of a page go into its heads, if they are few."""
-    pieces: list[Piece] = []
+    """Lay the bands out.  Lines left at the foot of a zone go into its heads, if they are few."""
+    pieces = [_reserved(space) for space in sheet.spaces if space.is_taken]
     rules: list[Rule] = []
-    for page, on_page, free in pages:
-        last = page == pages[-1][0]
-        foot = sheet.foot + GAP if sheet.foot and last else 0
-        kept = 1 if on_page and _waits(on_page[-1][1]) else 0
-        spare = max(0, sheet.lines - foot - kept - (free - GAP))
-        most = MOST_ON_LAST_PAGE * len(on_page) if last else sheet.lines
-        for number, (line, band) in enumerate(_spread(on_page, spare if spare <= most else 0)):
+    last = max(zone.page for zone, *_ in filled)
+    for zone, bands, free in filled:
+        is_last = zone.page == last
+        foot = sheet.foot + GAP if sheet.foot and is_last and zone.whole else 0
+        kept = 1 if bands and _waits(bands[-1][1]) else 0
+        spare = max(0, zone.foot - foot - kept - (free - GAP))
+        most = MOST_ON_LAST_PAGE * len(bands) if is_last and zone.whole else zone.lines
+        for number, (line, band) in enumerate(_spread(bands, spare if spare <= most else 0)):
             if number and not _goes_on(band):
-                rules.append(Rule(page, False, "stories", 0, sheet.columns, line - GAP, GAP))
+                level = (zone.column, zone.columns, line - GAP, GAP)
+                rules.append(Rule(zone.page, False, "stories", *level))
             for placed in band.placed:
-                pieces += _pieces(placed, page, line)
-                rules += _column_rules(placed, page, line)
-            rules += _story_rules(band, page, line)
-    return tuple(_with_jumps(pieces, sheet.columns)), tuple(rules)
+                pieces += _pieces(placed, zone, line)
+                rules += _column_rules(placed, zone, line)
+            rules += _story_rules(band, zone, line)
+    rules += _zone_rules(sheet, last)
+    return tuple(_with_jumps(pieces)), tuple(dict.fromkeys(rules))
+
+
+def _reserved(space: Space) -> Piece:
+    extent = (space.column, space.columns, space.line, space.lines)
+    return Piece("reserved", -1, space.page, *extent, number=space.number)
 
 
 def _waits(band: Band) -> bool:
@@ -77,11 +86,12 @@ def _spread(on_page: tuple[tuple[int, Band], ...], spare: int) -> list[tuple[int
 # ---- pieces ------------------------------------------------------------------------------------
 
 
-def _pieces(placed: Placed, page: int, top: int) -> Iterable[Piece]:
+def _pieces(placed: Placed, zone: Zone, top: int) -> Iterable[Piece]:
     block, line = placed.block, top + placed.line
+    first_column = zone.column + placed.column
 
     def piece(kind: Kind, column: int, span: int, at: int, lines: int, *bounds: int) -> Piece:
-        place = (page, placed.column + column, span, line + at, lines)
+        place = (zone.page, first_column + column, span, line + at, lines)
         return Piece(kind, block.number, *place, *bounds)
 
     if block.boxed:
@@ -109,21 +119,23 @@ def _pieces(placed: Placed, page: int, top: int) -> Iterable[Piece]:
         yield piece("jump-to", block.span - 1, 1, foot, 1)
 
 
-def _with_jumps(pieces: list[Piece], columns: int) -> list[Piece]:
+def _with_jumps(pieces: list[Piece]) -> list[Piece]:
     """Give every 下转 and 上接 its page; add those that stand below a table or above one."""
     pages: dict[int, set[int]] = {}
     for piece in pieces:
-        pages.setdefault(piece.story, set()).add(piece.page)
-    with_jumps = [_with_jump(piece, pages[piece.story]) for piece in pieces]
-    has = {(piece.story, piece.page) for piece in with_jumps if piece.kind == "jump-to"}
+        if piece.kind != "reserved":
+            pages.setdefault(piece.story, set()).add(piece.page)
+    complete = [_with_jump(piece, pages.get(piece.story, set())) for piece in pieces]
+    has = {(piece.story, piece.page) for piece in complete if piece.kind == "jump-to"}
     for story, on in pages.items():
         for page in sorted(on)[:-1]:
             if (story, page) not in has:
                 own = [p for p in pieces if (p.story, p.page) == (story, page)]
                 foot = max(piece.line + piece.lines for piece in own)
+                right = max(piece.column + piece.span for piece in own)
                 following = min(other for other in on if other > page)
-                with_jumps.append(Piece("jump-to", story, page, columns - 1, 1, foot, 1, following))
-    return with_jumps
+                complete.append(Piece("jump-to", story, page, right - 1, 1, foot, 1, following))
+    return complete
 
 
 def _with_jump(piece: Piece, pages: set[int]) -> Piece:
@@ -137,7 +149,7 @@ def _with_jump(piece: Piece, pages: set[int]) -> Piece:
 # ---- rules -------------------------------------------------------------------------------------
 
 
-def _column_rules(placed: Placed, page: int, top: int) -> Iterable[Rule]:
+def _column_rules(placed: Placed, zone: Zone, top: int) -> Iterable[Rule]:
     """Thin rules in the gutters between the columns of one story, beside its text only."""
     block = placed.block
     if block.boxed or not block.text:
@@ -148,19 +160,37 @@ def _column_rules(placed: Placed, page: int, top: int) -> Iterable[Rule]:
         lines = min(feet[column - 1 : column + 1]) - start
         if lines > 0:
             line = top + placed.line + start
-            yield Rule(page, True, "columns", placed.column + column, 1, line, lines)
+            left = zone.column + placed.column + column
+            yield Rule(zone.page, True, "columns", left, 1, line, lines)
 
 
-def _story_rules(band: Band, page: int, top: int) -> Iterable[Rule]:
+def _story_rules(band: Band, zone: Zone, top: int) -> Iterable[Rule]:
     """Rules between the stories of one band: level between them, upright beside them."""
     depths: dict[int, tuple[int, int]] = {}
     for placed in band.placed:
         line = top + placed.line
         if placed.line:
-            span = placed.block.span
-            yield Rule(page, False, "stories", placed.column, span, line - GAP, GAP)
+            left, span = zone.column + placed.column, placed.block.span
+            yield Rule(zone.page, False, "stories", left, span, line - GAP, GAP)
         first, _ = depths.get(placed.column, (line, 0))
         depths[placed.column] = (first, line + placed.lines)
     for column, (first, last) in depths.items():
         if column:
-            yield Rule(page, True, "stories", column, 1, first, last - first)
+            left = zone.column + column
+            yield Rule(zone.page, True, "stories", left, 1, first, last - first)
+
+
+def _zone_rules(sheet: Sheet, last: int) -> Iterable[Rule]:
+    """Rules above and beside what stands in a zone or a space of its own."""
+    for page in sorted({space.page for space in sheet.spaces if space.page <= last}):
+        areas = [(z.column, z.columns, z.line, z.lines) for z in zones(sheet, page)]
+        areas += [
+            (s.column, s.columns, s.line, s.lines)
+            for s in sheet.spaces
+            if s.page == page and s.is_taken
+        ]
+        for column, columns, line, lines in areas:
+            if line > sheet.first_line(page):
+                yield Rule(page, False, "stories", column, columns, line - GAP, GAP)
+            if column:
+                yield Rule(page, True, "stories", column, 1, line, lines)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from typeset.makeup.band import GAP
 from typeset.makeup.band_cache import BandCache, band_cache
+from typeset.makeup.closing import HOLE_COST
 from typeset.makeup.filled_page import FilledPage
 from typeset.makeup.place import pieces_and_rules
-from typeset.makeup.search import HOLE_COST, Search
-from typeset.makeup.story import Plan, Sheet, Story
+from typeset.makeup.search import Search
+from typeset.makeup.story import GAP, Plan, Sheet, Story
 from typeset.makeup.waiting_story import WaitingStory
+from typeset.makeup.zones import zones
 
 QUICK, THOROUGH = ((6, False), (6, True)), ((40, True),)
 """States followed up, and whether stories may be passed over: more is tried where less ends in a
@@ -43,8 +45,10 @@ def _planned(stories: Sequence[Story], sheet: Sheet, thorough: bool) -> Plan:
     known = band_cache(sheet.columns)
     searches = (*QUICK, *THOROUGH) if thorough else QUICK
     last = _best(in_order(stories, known), sheet, known, searches)
-    sheets = [(page.page, page.bands, page.line) for page in last.pages]
-    pieces, rules = pieces_and_rules(sheets, sheet)
+    if sheet.spaces and sheet.foot and sheet.foot_kept and last.page > sheet.least_pages:
+        return _planned(stories, replace(sheet, foot_kept=False), thorough)
+    filled = [(zones(sheet, each.page)[each.zone], each.bands, each.line) for each in last.zones]
+    pieces, rules = pieces_and_rules(filled, sheet)
     blank = sheet.lines - sheet.foot - (last.line - GAP)
     return Plan(last.page, pieces, rules, blank, last.score)
 

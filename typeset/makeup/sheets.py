@@ -32,6 +32,7 @@ from typeset.makeup.headline_space import blank_below
 from typeset.makeup.material import Material, text_of
 from typeset.makeup.rules import placed_rules, rises, rule_element
 from typeset.makeup.story import Piece, Plan
+from typeset.makeup.teasers import inside
 
 READING_ORDER = ("jump-from", "head", "picture", "boxed", "text", "table", "jump-to")
 
@@ -89,6 +90,9 @@ class _SheetWriter:
             sheet.append(deepcopy(self.material.labels[page]))
         for rule in placed_rules(self.plan, page, self.galley, self.grid):
             sheet.append(rule_element(rule))
+        for piece in self.plan.pieces:
+            if piece.page == page and piece.kind == "reserved":
+                sheet.append(self._reserved(piece))
         for number in range(len(self.material.articles)):
             pieces = [p for p in self.plan.pieces if p.page == page and p.story == number]
             if pieces:
@@ -120,6 +124,17 @@ class _SheetWriter:
             for row in [*body][piece.last :] + [*body][: piece.first]:
                 body.remove(row)
         return figure
+
+    def _reserved(self, piece: Piece) -> Element:
+        """An advert, a filler or the teasers, in their space."""
+        element = deepcopy(self.material.spaces[piece.number])
+        element.set("style", _place(piece, self.grid))
+        teaser = next((e for e in element if e.get("class") == "teaser"), None)
+        if teaser is not None:
+            element.remove(teaser)
+            for page, story in inside(self.plan, self.material, piece.page):
+                element.append(_teaser(teaser, page, self.material.articles[story].headline))
+        return element
 
     def _frame(self, piece: Piece) -> Element:
         name = str(len(self.frames))
@@ -153,6 +168,16 @@ class _SheetWriter:
             name.text, name.tail = title, jump.text
             jump.text = None
             jump.insert(0, name)
+
+
+def _teaser(pattern: Element, page: int, headline: str) -> Element:
+    teaser = deepcopy(pattern)
+    for child in teaser.iter():
+        if child.get("class") == "teaser-head":
+            child.text = headline
+        elif child.get("class") == "page-number":
+            child.text = str(page)
+    return teaser
 
 
 def _furniture(element: Element, place: str, grid: Grid) -> Element:

@@ -17,6 +17,9 @@ NEVER = 1_000_000
 TORN = 100 * NEVER
 """The cost of a break inside what cannot be broken, a table's row: no column ever ends there."""
 
+GAP = 1
+"""Lines between stories; the rule runs through them."""
+
 ROUNDING = 0.05
 """So small a part of a line is no line more."""
 
@@ -94,11 +97,37 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Space:
+    """A part of a page that the editor keeps: page from 1, column and line from 0.
+
+    It is a slot for the stories of those numbers, or for stories of those roles; with neither it is
+    taken: an advert, a filler, the contents of the inside pages.
+    """
+
+    page: int
+    column: int
+    columns: int
+    line: int
+    lines: int
+    stories: tuple[int, ...] = ()
+    roles: tuple[str, ...] = ()
+    number: int = 0
+    """Which of the things that stand in spaces it is, where no story stands in it."""
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether no story may stand in it."""
+        return not self.stories and not self.roles
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The pages' frame: columns, lines from head to foot of the type area, and what is taken.
 
     `top` gives the lines that the nameplate takes on page 1; `foot` those that notices and the
     colophon take at the foot of the last page.  `limit` is the greatest number of pages, if any.
+    `spaces` are what the editor keeps; no two of them share a cell.  `foot_kept` keeps the foot's
+    lines on the last page that has spaces: no other story could stand below them.
     """
 
     columns: int
@@ -106,13 +135,26 @@ class Sheet:
     top: int = 0
     foot: int = 0
     limit: int | None = None
+    spaces: tuple[Space, ...] = ()
+    foot_kept: bool = True
 
     def first_line(self, page: int) -> int:
         """The first line, from 0, that is free on a page (counted from 1)."""
         return self.top if page == 1 else 0
 
+    def last_line(self, page: int) -> int:
+        """The line below the last one that stories may take on a page."""
+        if self.foot and self.foot_kept and page == self.least_pages and self.spaces:
+            return self.lines - self.foot - GAP
+        return self.lines
 
-Kind = Literal["head", "text", "picture", "boxed", "table", "jump-to", "jump-from"]
+    @property
+    def least_pages(self) -> int:
+        """The pages that there must be at least, for what is to stand in spaces."""
+        return max((space.page for space in self.spaces), default=1)
+
+
+Kind = Literal["head", "text", "picture", "boxed", "table", "reserved", "jump-to", "jump-from"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +163,7 @@ class Piece:
 
     `first` and `last` bound the lines of text or the rows of a table (`last` is not included); for
     a picture `first` is its number; for a jump it is the page that the story goes to or comes from.
-    `number` says which table.
+    `number` says which table, or what stands in a reserved space, whose `story` is -1.
     """
 
     kind: Kind

@@ -50,6 +50,8 @@ class WordedArticle:
     id: str
     title: str
     """The headline on one line; where there is none, what else names the article."""
+    headed: bool
+    """Whether it has a headline."""
     language: str
     run_in: bool
     items: tuple[Item, ...]
@@ -83,6 +85,7 @@ class ClosingRow:
 class Edition:
     """All that an issue says.  `closing` holds the closing block's parts, ruled off."""
 
+    issue: model.Issue
     root: Path
     name: str
     language: str
@@ -136,6 +139,7 @@ def edition_of(issue: model.Issue) -> Edition:
     masthead, printed = issue.manifest.masthead, issue.manifest.printed
     date = (masthead and masthead.date) or (printed and printed.date)
     return Edition(
+        issue=issue,
         root=issue.root,
         name=issue.root.name,
         language=seen.language,
@@ -196,6 +200,7 @@ def _stories(seen: View, head_first: bool) -> Iterator[WordedArticle]:
         yield WordedArticle(
             id=article.id,
             title=one_line(about.headline) if about.headline else article.id,
+            headed=bool(about.headline),
             language=about.language or seen.language,
             run_in=not head_first and runs_in(article),
             items=tuple(_items(seen, article, label, head_first)),

@@ -5,5 +5,6 @@ from __future__ import annotations
 FORMS = {
     "txt": "plain:text",
     "md": "markdown:markdown",
+    "docx": "word.parts:docx",
 }
 """A form's name, and what makes it: a function from an edition to files by their names' endings."""

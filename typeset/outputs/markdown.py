@@ -40,7 +40,9 @@ def _head(head: WordedMasthead | None) -> Iterator[str]:
 def _contents(edition: Edition) -> Iterator[str]:
     if edition.contents:
         yield f"## {escape_markdown(edition.contents_label)}"
-        yield "\n".join(f"- {escape_markdown(story.title)}" for story in edition.stories)
+        yield "\n".join(
+            f"- {escape_markdown(story.title)}" for story in edition.stories if story.headed
+        )
 
 
 def _row(row: ClosingRow, colon: str) -> str:

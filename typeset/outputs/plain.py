@@ -42,7 +42,8 @@ def _head(head: WordedMasthead | None) -> Iterator[str]:
 
 def _contents(edition: Edition) -> Iterator[str]:
     if edition.contents:
-        yield "\n".join([edition.contents_label, *(story.title for story in edition.stories)])
+        headlines = (story.title for story in edition.stories if story.headed)
+        yield "\n".join([edition.contents_label, *headlines])
 
 
 def _row(row: ClosingRow, colon: str) -> str:

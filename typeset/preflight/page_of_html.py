@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import partial
 from html import escape
 from io import BytesIO
 
 import pypdfium2
 
-from typeset.diagnostics.messages import Language
+from typeset.diagnostics.messages import in_both_languages
 from typeset.preflight.checking import Checked
 from typeset.preflight.finding import Finding
 from typeset.preflight.rendering import place, summary, words
@@ -46,7 +47,7 @@ def as_html(checked: Checked) -> str:
         for page, (picture, size) in enumerate(_pictures(checked.pdf), start=1)
     )
     verdict = "verdict" if checked.passed else "verdict failed"
-    both = "<br>".join(escape(summary(checked, language)) for language in _LANGUAGES)
+    both = "<br>".join(map(escape, in_both_languages(partial(summary, checked)).values()))
     return (
         f'<!DOCTYPE html>\n<html lang="zh">\n<head><meta charset="utf-8">\n'
         f"<title>{escape(checked.name)}</title>\n<style>{STYLE}</style></head>\n<body>\n"
@@ -56,16 +57,12 @@ def as_html(checked: Checked) -> str:
     )
 
 
-_LANGUAGES: tuple[Language, Language] = ("zh", "en")
-
-
 def _item(number: int, finding: Finding) -> str:
     lines = []
-    for language in _LANGUAGES:
-        said, remedy = words(finding, language)
-        lines.append(f"<div>{escape(said)}</div>")
-        if remedy:
-            lines.append(f'<div class="remedy">→ {escape(remedy)}</div>')
+    for said in in_both_languages(partial(words, finding)).values():
+        lines.append(f"<div>{escape(said.message)}</div>")
+        if said.hint:
+            lines.append(f'<div class="remedy">→ {escape(said.hint)}</div>')
     where = " · ".join(filter(None, (place(finding, "zh"), finding.clause)))
     lines.append(f'<div class="where">{escape(where)}</div>')
     return f'<li class="{finding.severity}" id="f{number}">{"".join(lines)}</li>'

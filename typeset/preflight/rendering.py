@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
-from typeset.diagnostics.messages import Language, message
+from typeset.diagnostics.messages import Language, in_both_languages, message
 from typeset.diagnostics.problems import Diagnostic
+from typeset.diagnostics.report import Wording, wording
 from typeset.preflight.checking import Checked
 from typeset.preflight.finding import Finding
 
 MM = 25.4 / 72
 
 
-def words(finding: Finding, language: Language) -> tuple[str, str]:
-    """What was found, and what to do about it (empty where nothing is)."""
+def words(finding: Finding, language: Language) -> Wording:
+    """What was found, and what to do about it."""
     one = finding.details.get("diagnostic")
     if isinstance(one, Diagnostic):  # the press's own words
-        hint = message(one.hint, one.details, language) if one.hint else ""
-        return message(one.key, one.details, language), hint
-    return message(finding.key, finding.details, language), message(
-        finding.remedy, finding.details, language
-    )
+        return wording(one, language)
+    remedy = message(finding.remedy, finding.details, language)
+    return Wording(message(finding.key, finding.details, language), remedy)
 
 
 def place(finding: Finding, language: Language) -> str:
@@ -44,9 +44,9 @@ def as_text(checked: Checked, language: Language) -> str:
 
 
 def _line(one: Finding, language: Language) -> str:
-    said, remedy = words(one, language)
-    head = message(f"preflight.{one.severity}", {}, language) + said
-    rest = [place(one, language), one.clause, f"→ {remedy}" if remedy else ""]
+    said = words(one, language)
+    head = message(f"preflight.{one.severity}", {}, language) + said.message
+    rest = [place(one, language), one.clause, f"→ {said.hint}" if said.hint else ""]
     return "\n".join([head, *(f"    {part}" for part in rest if part)])
 
 
@@ -71,12 +71,12 @@ def as_json(checked: Checked) -> dict[str, Any]:
 
 def _as_json(findings: Iterable[Finding]) -> Iterable[dict[str, Any]]:
     for one in findings:
-        said = {language: words(one, language) for language in ("zh", "en")}
+        said = in_both_languages(partial(words, one))
         yield {
             "severity": one.severity,
             "key": one.key,
-            "message": {language: text for language, (text, _) in said.items()},
-            "remedy": {language: text for language, (_, text) in said.items()},
+            "message": {language: each.message for language, each in said.items()},
+            "remedy": {language: each.hint or "" for language, each in said.items()},
             "clause": one.clause,
             "page": one.page,
             "area": one.area and [round(edge, 2) for edge in one.area],

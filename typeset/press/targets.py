@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.issue.model import Issue
 from typeset.press.pages import Pages
 from typeset.press.pictures import is_page_picture
 
@@ -28,12 +29,42 @@ def outputs(pages: Pages, target: Path, formats: Iterable[str]) -> tuple[Path, .
     return tuple(file for name in FORMATS if name in wanted for file in by_format[name])
 
 
-def default_target(folder: Path, suffix: str) -> Path:
-    """`build/<name of the issue's folder>.pdf`; a name that is too long is cut."""
-    name = folder.name
-    while len(name.encode(errors="surrogateescape")) + len(suffix) > LONGEST:
+def default_target(issue: Issue, suffix: str) -> Path:
+    """Where an issue's PDF goes when nothing else is asked for.
+
+    It is called as the series is (通化工运信息-2023-03.pdf), and stands below `build` in a folder
+    that has the path of the issue's own, so that no two issues write one file: the issue in
+    2023/03 goes to build/2023/03; one outside the working folder has its whole path there.
+    """
+    name = f"{_cut(series_name(issue), len(suffix))}{suffix}.pdf"
+    here = Path.cwd().resolve()
+    inside = issue.root.is_relative_to(here)
+    return Path("build") / issue.root.relative_to(here if inside else issue.root.anchor) / name
+
+
+def series_name(issue: Issue) -> str:
+    """The newspaper's or bulletin's name with its date, or else its number: 通化工运信息-2023-03.
+
+    Without a name, the name of the issue's folder.  Signs that a file's name cannot have are left
+    out.
+    """
+    masthead = issue.manifest.masthead
+    if masthead is None or not masthead.name:
+        return issue.root.name
+    behind = masthead.date if masthead.date else masthead.number
+    words = masthead.name if behind is None else f"{masthead.name}-{behind}"
+    return _UNFIT.sub("", "-".join(words.split())).strip(".-") or issue.root.name
+
+
+_UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f/\\\\:*?"<>|]')
+"""What Windows, the strictest, does not allow in a file's name."""
+
+
+def _cut(name: str, suffix: int) -> str:
+    """A name that is too long is cut; `suffix` is the length of what follows it."""
+    while len(name.encode(errors="surrogateescape")) + suffix > LONGEST:
         name = name[:-1]
-    return Path("build") / f"{name}{suffix}.pdf"
+    return name
 
 
 def check_targets(files: Sequence[Path], inputs: Iterable[Path]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
-from typeset.diagnostics.messages import LANGUAGES
+from typeset.diagnostics.messages import in_both_languages
 from typeset.diagnostics.problems import Diagnostic
 from typeset.diagnostics.report import wording
 
@@ -13,6 +14,7 @@ from typeset.diagnostics.report import wording
 def problem(diagnostic: Diagnostic) -> dict[str, Any]:
     """JSON-ready: place, severity, source line, and message and hint in both languages."""
     place = diagnostic.position
+    said = in_both_languages(partial(wording, diagnostic))
     return {
         "severity": diagnostic.severity,
         "file": place.file if place else None,
@@ -20,5 +22,5 @@ def problem(diagnostic: Diagnostic) -> dict[str, Any]:
         "column": place.column if place else None,
         "length": diagnostic.length,
         "excerpt": diagnostic.excerpt,
-        **{language: asdict(wording(diagnostic, language)) for language in LANGUAGES},
+        **{language: asdict(words) for language, words in said.items()},
     }

@@ -23,6 +23,8 @@ What they switch on, and what CSS changes it (properties of CSS Text 4 unless ma
   ``word-break: normal | break-all | keep-all``, ``hanging-punctuation``
 * ``typeset-punctuation-style: full | kaiming | line-end-half | half`` (ours: 全角, 开明, 行末半角,
   半角)
+* headings are broken between words: ``word-break: auto-phrase``, with ``typeset-phrases`` for names
+  that no dictionary has; titles into a good shape: ``text-wrap-style: balance``
 * ``typeset-last-line-minimum: 2`` (ours: characters that a paragraph's last line must have)
 * all faces of one size share a baseline when ``line-height`` is not ``normal``: the ideographic em
   box is centred in the line, and mixed fonts do not make it taller
@@ -39,7 +41,7 @@ What could not be set well is reported after the layout, with the nearest ``data
 What cannot be composed (text from right to left, tabs, ``::first-line``, leaders, preserved white
 space) is left, paragraph by paragraph, to WeasyPrint.
 
-This package knows WeasyPrint and nothing else of ours.
+This package knows WeasyPrint, and of ours the words of Chinese (`typeset.words`).
 """
 
 from typeset.typography.reports import LineFault, line_faults

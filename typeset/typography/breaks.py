@@ -8,9 +8,9 @@ pairs without a Chinese character.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
-from typeset.typography import contract, unbreakable
+from typeset.typography import contract, phrases, unbreakable
 from typeset.typography.characters import (
     ALPHANUMERIC,
     CLOSING_KINDS,
@@ -27,6 +27,9 @@ from typeset.typography.characters import (
 from typeset.typography.inline_content import WRAPPING
 from typeset.typography.paragraph import Clusters
 from typeset.typography.shaping import CURSOR_BIT, LINE_BREAK_BIT, break_attributes
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Context, Style
 
 # Penalties of a break, in units of a line's badness (1.0: its marks are squeezed to the last).
 UNIT_PENALTY = 0.35  # 2023|年
@@ -51,6 +54,8 @@ def opportunities(paragraph: Clusters) -> list[float | None]:
         if bits & CURSOR_BIT or kinds[unit] is Kind.OBJECT:
             result[unit] = _between(paragraph, unit, bool(bits & LINE_BREAK_BIT))
     _keep_whole(paragraph, result)
+    if any(style["word_break"] == "auto-phrase" for style in paragraph.styles):
+        phrases.keep_together(paragraph, result)
     for unit in paragraph.raised:
         result[unit] = None
     return result
@@ -72,7 +77,7 @@ def _keep_whole(paragraph: Clusters, penalties: list[float | None]) -> None:
                 penalties[unit] = ADDRESS_PENALTY
 
 
-def _breaks_between_han(style: Any) -> float | None:
+def _breaks_between_han(style: Style) -> float | None:
     """The penalty of a break between two Han characters of one text box."""
     wraps = style["white_space"] in WRAPPING
     kept = style["word_break"] == "keep-all" and style["line_break"] != "anywhere"
@@ -100,7 +105,7 @@ def _between(paragraph: Clusters, unit: int, unicode_allows: bool) -> float | No
     return _chinese(paragraph, unit, style["line_break"])
 
 
-def _wrapping_style(paragraph: Clusters, unit: int) -> Any:
+def _wrapping_style(paragraph: Clusters, unit: int) -> Style:
     """The style that rules a break: between two boxes, that of the line (CSS Text 3, 5.1)."""
     left, right = paragraph.style_of(unit - 1), paragraph.style_of(unit)
     if left is right:
@@ -170,7 +175,7 @@ def glued(paragraph: Clusters, unit: int) -> bool:
     return left is Kind.DIGIT and following in SUFFIXES
 
 
-def hyphen_points(paragraph: Clusters, context: Any) -> dict[int, float]:
+def hyphen_points(paragraph: Clusters, context: Context) -> dict[int, float]:
     """Units before which a word may be broken with a hyphen, and the width of that hyphen in px.
 
     Soft hyphens, and with ``hyphens: auto`` the points of the language's dictionary.
@@ -189,7 +194,7 @@ def hyphen_points(paragraph: Clusters, context: Any) -> dict[int, float]:
     return points
 
 
-def _dictionary_points(paragraph: Clusters, context: Any) -> Iterator[int]:
+def _dictionary_points(paragraph: Clusters, context: Context) -> Iterator[int]:
     wanted = [
         style["hyphens"] == "auto" and bool(style["lang"]) and style["white_space"] in WRAPPING
         for style in paragraph.styles
@@ -207,7 +212,7 @@ def _dictionary_points(paragraph: Clusters, context: Any) -> Iterator[int]:
         unit = end
 
 
-def _hyphenate(paragraph: Clusters, first: int, end: int, context: Any) -> Iterator[int]:
+def _hyphenate(paragraph: Clusters, first: int, end: int, context: Context) -> Iterator[int]:
     style = paragraph.style_of(first)
     total, left, right = style["hyphenate_limit_chars"]
     begin, stop = paragraph.starts[first], paragraph.starts[end]

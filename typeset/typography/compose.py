@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.typography import breaks
 from typeset.typography.characters import (
@@ -16,6 +16,9 @@ from typeset.typography.characters import (
 )
 from typeset.typography.glue import Glue
 from typeset.typography.paragraph import Clusters
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Context
 
 TRIM_PENALTY = 0.02  # of trimming a mark at a line's end where that is a choice
 HANG_PENALTY = 0.05
@@ -85,7 +88,7 @@ _PLACE = itemgetter(0)
 class Composer:
     """The possible lines of one paragraph, for any measure."""
 
-    def __init__(self, paragraph: Clusters, glue: Glue, context: Any) -> None:
+    def __init__(self, paragraph: Clusters, glue: Glue, context: Context) -> None:
         self.paragraph = paragraph
         self.glue = glue
         self.style = paragraph.style
@@ -216,7 +219,9 @@ class Composer:
     # -- what lines measure ------------------------------------------------------------------
 
     def lead(self, start: int, first: bool) -> float:
-        """What the unit that begins a line loses at its left, px."""
+        """What the unit that begins a line loses at its left, px; negative: its indent."""
+        if start in self.paragraph.indents and not first:
+            return -self.paragraph.indents[start]
         if self.paragraph.kinds[start] is not Kind.OPEN or start in self.paragraph.before:
             return 0.0
         lead = self.glue.leads.get(start, 0.0)

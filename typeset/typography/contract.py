@@ -6,12 +6,15 @@ exact release is pinned, and `violations` says in plain sentences what an upgrad
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pyphen
 import weasyprint
 
 from typeset.typography.walls import Walls, moved
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Context, Pyphen, Stock, Value
 
 VERSION = "70.0"
 
@@ -66,10 +69,10 @@ __all__ = [
     "violations",
 ]
 
-INITIAL_VALUES: dict[str, Any] = css_properties.INITIAL_VALUES
+INITIAL_VALUES: dict[str, Value] = css_properties.INITIAL_VALUES
 INHERITED: set[str] = css_properties.INHERITED
 KNOWN_PROPERTIES: set[str] = css_properties.KNOWN_PROPERTIES
-VALIDATORS: dict[str, Any] = validators.PROPERTIES
+VALIDATORS: dict[str, Stock] = validators.PROPERTIES
 
 _BOXES, _LAYOUT = "weasyprint.formatting_structure.boxes", "weasyprint.layout"
 _LINE_BREAK, _STREAM = "weasyprint.text.line_break", "weasyprint.pdf.stream.Stream"
@@ -163,8 +166,8 @@ WALLS = Walls(
 
 
 def hyphenation_dictionary(
-    context: Any, language: str, total: int, left: int, right: int
-) -> Any | None:
+    context: Context, language: str, total: int, left: int, right: int
+) -> Pyphen | None:
     """The Pyphen dictionary of a language, kept where WeasyPrint keeps it, if there is one."""
     language = pyphen.language_fallback(language)
     if language is None:
@@ -172,7 +175,8 @@ def hyphenation_dictionary(
     key = language, left, right, total
     if key not in context.dictionaries:
         context.dictionaries[key] = pyphen.Pyphen(lang=language, left=left, right=right)
-    return context.dictionaries[key]
+    found: Pyphen = context.dictionaries[key]
+    return found
 
 
 def is_built_for_this() -> bool:

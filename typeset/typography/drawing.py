@@ -10,11 +10,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.typography import contract
 from typeset.typography.contract import FROM_UNITS, ffi, pango
 from typeset.typography.shaping import Shaped
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import (
+        Box,
+        Layout,
+        Matrix,
+        PdfFont,
+        Pointer,
+        Stock,
+        Stream,
+        Style,
+        Value,
+    )
 
 DECORATED = ("ascent", "underline_position", "underline_thickness")
 STRUCK = ("strikethrough_position", "strikethrough_thickness")
@@ -36,7 +49,7 @@ class ComposedText(contract.Layout):  # type: ignore[misc]
     """What stands for a Pango layout on the text boxes of a composed line."""
 
     def __init__(
-        self, text: str, style: Any, spans: tuple[ClusterSpan, ...], max_width: float
+        self, text: str, style: Style, spans: tuple[ClusterSpan, ...], max_width: float
     ) -> None:
         self.text = text
         self.spans = spans
@@ -47,39 +60,44 @@ class ComposedText(contract.Layout):  # type: ignore[misc]
         if style["text_decoration_line"] != "none":
             self._measure_decoration(style)
 
-    def _measure_decoration(self, style: Any) -> None:
+    def _measure_decoration(self, style: Style) -> None:
         stock = contract.Layout(style)
         for name in DECORATED + STRUCK:
             setattr(self, name, getattr(stock, name))
 
     @property
-    def layout(self) -> Any:
+    def layout(self) -> Pointer:
         """What only WeasyPrint's own drawing asks for: it stands where ours stood."""
         raise RuntimeError(
             "This document was laid out while typeset.typography was enabled: "
             "write it before disable(), or enable() again."
         )
 
-    def reactivate(self, style: Any) -> None:
+    def reactivate(self, style: Style) -> None:
         """Nothing to lay out again."""
 
     def deactivate(self) -> None:
         """Nothing to set free."""
 
-    def stock(self, style: Any) -> Any:
+    def stock(self, style: Style) -> Layout:
         """The same text as an ordinary layout of WeasyPrint's, for what only it can draw."""
-        layout = contract.Layout(style, 0, self.max_width)
+        layout: Layout = contract.Layout(style, 0, self.max_width)
         layout.set_text(self.text)
         return layout
 
 
 def draw_first_line(
-    stock: Any, stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any
-) -> list[Any]:
+    stock: Stock,
+    stream: Stream,
+    textbox: Box,
+    text_overflow: str,
+    block_ellipsis: Value,
+    matrix: Matrix,
+) -> list[Box]:
     """Draw a text box: composed text ourselves, all else by ``stock``, WeasyPrint's function."""
     layout = textbox.pango_layout
     if not isinstance(layout, ComposedText):
-        emojis: list[Any] = stock(stream, textbox, text_overflow, block_ellipsis, matrix)
+        emojis: list[Box] = stock(stream, textbox, text_overflow, block_ellipsis, matrix)
         return emojis
     overflows = text_overflow == "ellipsis" and textbox.width > layout.max_width + 1e-6
     if overflows or block_ellipsis != "none" or _has_pictures(stream, layout):
@@ -96,7 +114,7 @@ def draw_first_line(
     return []
 
 
-def _has_pictures(stream: Any, layout: ComposedText) -> bool:
+def _has_pictures(stream: Stream, layout: ComposedText) -> bool:
     """Whether a font of the text has glyphs that are pictures (emoji, bitmaps)."""
     for span in layout.spans:
         for pango_font in dict.fromkeys(span.shaped.fonts[span.start : span.end]):
@@ -106,12 +124,12 @@ def _has_pictures(stream: Any, layout: ComposedText) -> bool:
     return False
 
 
-def _font(stream: Any, pango_font: Any) -> tuple[Any, float]:
+def _font(stream: Stream, pango_font: Pointer) -> tuple[PdfFont, float]:
     """The PDF's font for Pango's, and its size: WeasyPrint looks for it again at each call.
 
     A page's own cache is enough, and safe: while it is drawn, all its text keeps its fonts.
     """
-    fonts: dict[Any, tuple[Any, float]] = stream.__dict__.setdefault("typeset_fonts", {})
+    fonts: dict[Pointer, tuple[PdfFont, float]] = stream.__dict__.setdefault("typeset_fonts", {})
     if pango_font not in fonts:
         fonts[pango_font] = stream.add_font(pango_font)
     return fonts[pango_font]
@@ -126,7 +144,7 @@ def _moved(tenths: int) -> str:
 class _SpanWriter:
     """Writes one span as text-showing operators."""
 
-    def __init__(self, stream: Any, textbox: Any, span: ClusterSpan) -> None:
+    def __init__(self, stream: Stream, textbox: Box, span: ClusterSpan) -> None:
         self.stream = stream
         self.textbox = textbox
         self.span = span
@@ -147,7 +165,7 @@ class _SpanWriter:
                 self._show()
                 start = end
 
-    def _run(self, start: int, advances: list[float], font: Any, size: float) -> None:
+    def _run(self, start: int, advances: list[float], font: PdfFont, size: float) -> None:
         """Write the clusters from `start` on, all of one font."""
         shaped, scale, known = self.shaped, 1000 / size, font.to_unicode
         firsts = shaped.glyph_starts[start : start + len(advances) + 1]
@@ -166,7 +184,9 @@ class _SpanWriter:
             self.stream.show_text(f"<{''.join(self.parts)}>".replace("<>", ""))
             self.parts = []
 
-    def _glyphs(self, cluster: int, indices: range, font: Any, size: float, advance: float) -> None:
+    def _glyphs(
+        self, cluster: int, indices: range, font: PdfFont, size: float, advance: float
+    ) -> None:
         """Write the glyphs of a cluster; ``advance`` in thousandths of an em."""
         shaped = self.shaped
         pen = 0.0  # where the text position is, from the cluster's origin, thousandths
@@ -189,7 +209,14 @@ class _SpanWriter:
             self.parts.append(_moved(tenths))
 
     def _glyph(
-        self, glyph: int, width: int, font: Any, size: float, move: float, rise: float, cluster: int
+        self,
+        glyph: int,
+        width: int,
+        font: PdfFont,
+        size: float,
+        move: float,
+        rise: float,
+        cluster: int,
     ) -> float:
         """Write a glyph and return its advance in the PDF font, thousandths of an em."""
         if glyph & UNKNOWN:
@@ -220,7 +247,7 @@ class _SpanWriter:
         thousandths: float = stream.logical_rect.width * 1000 * FROM_UNITS / size
         return round(thousandths)
 
-    def _unknown(self, glyph: int, width: int, font: Any, size: float) -> int:
+    def _unknown(self, glyph: int, width: int, font: PdfFont, size: float) -> int:
         """Draw .notdef for a character that no font has, and say so in WeasyPrint's words."""
         codepoint = glyph - UNKNOWN
         contract.draw_text.LOGGER.warning(

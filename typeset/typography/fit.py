@@ -10,6 +10,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 
+from typeset.typography.balance import balanced
 from typeset.typography.compose import ComposedLine, Composer, Segment
 
 # Badness, the price of a line.
@@ -44,7 +45,7 @@ def lines(
             )
             continue
         run = SegmentRun(composer, segment, begin, measure, 0.0 if result else indent, first)
-        result += run.total_fit() if justified else run.first_fit()
+        result += run.total_fit() if justified else run.ragged()
     return result if composer.tail is None else _with_tail(composer, result, measure, indent)
 
 
@@ -98,16 +99,23 @@ class SegmentRun:
 
     # -- ragged text -------------------------------------------------------------------------
 
+    def ragged(self) -> list[ComposedLine]:
+        """The lines of text that is not justified."""
+        found = self.first_fit()
+        if self.composer.style["text_wrap_style"] == "balance" and self.start == self.segment.start:
+            return balanced(self, len(found)) or found
+        return found
+
     def first_fit(self) -> list[ComposedLine]:
-        """Each line takes what fits at natural width (text that is not justified)."""
+        """Each line takes what fits at natural width."""
         self._break_long_words()
         begin, found = self.start, list[ComposedLine]()
         while True:
             limit = self._edge(begin) + TOLERANCE
             way = None if self.segment.final_x <= limit else self._farthest(begin, limit)
             if way is None:
-                return [*found, self._final(begin)]
-            found.append(self._line(begin, way))
+                return [*found, self.final(begin)]
+            found.append(self.line(begin, way))
             begin = self.segment.nexts[way]
 
     def _break_long_words(self) -> None:
@@ -135,7 +143,7 @@ class SegmentRun:
     def total_fit(self) -> list[ComposedLine]:
         """All breaks weighed together; a wider tolerance is tried where a narrow one finds none."""
         if self.segment.final_x <= self._edge(self.start) + TOLERANCE:
-            return [self._final(self.start)]
+            return [self.final(self.start)]
         for slack in SLACKS:
             cost, found = self._search(slack * self.measure, rescue=False)
             if cost < RUNT_PENALTY or (found and slack == SLACKS[-1]):
@@ -227,10 +235,10 @@ class SegmentRun:
         return end - begin < 4 * minimum and self.composer.letters(begin, end) < minimum
 
     def _trace(self, begin: int) -> list[ComposedLine]:
-        found = [self._final(begin)]
+        found = [self.final(begin)]
         while begin in self.came:
             begin, way = self.came[begin]
-            found.append(self._line(begin, way))
+            found.append(self.line(begin, way))
         return found[::-1]
 
     # -- lines -------------------------------------------------------------------------------
@@ -245,14 +253,16 @@ class SegmentRun:
         )
         return origin + self.measure - (self.indent if begin == self.start else 0.0)
 
-    def _line(self, begin: int, way: int) -> ComposedLine:
+    def line(self, begin: int, way: int) -> ComposedLine:
+        """The line from the unit `begin` on that ends in this way."""
         segment, first = self.segment, self._is_first(begin)
         hyphen, trim = segment.extras[way]
         lead = self.composer.lead(begin, first)
         end, following = segment.ends[way], segment.nexts[way]
         return ComposedLine(begin, end, following, lead, trim, hyphen, False, first)
 
-    def _final(self, begin: int) -> ComposedLine:
+    def final(self, begin: int) -> ComposedLine:
+        """The segment's last line, from the unit `begin` on."""
         segment, first = self.segment, self._is_first(begin)
         lead = self.composer.lead(begin, first)
         end, trim = segment.final_end, segment.final_trim

@@ -8,10 +8,8 @@ before growing); CSS Text 4, 8.3 (``text-spacing-trim``) and 8.4 (``text-autospa
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
 
 from typeset.typography import blanks
 from typeset.typography.blanks import FULL_WIDTH
@@ -25,6 +23,7 @@ from typeset.typography.characters import (
     Kind,
     is_han,
 )
+from typeset.typography.gap import OPEN, RIGID, Gap, Growth, Tier
 from typeset.typography.paragraph import Clusters
 from typeset.typography.shaping import spacing_of
 
@@ -40,25 +39,6 @@ HALF_CLOSING = frozenset(",.:;!?)]}")
 HALF_OPENING = frozenset("([{")
 
 
-class Tier(IntEnum):
-    """CLREQ's order of shrinking: lower ones give first (line-end marks are trimmed already)."""
-
-    WORD = 0
-    MIDDLE = 1
-    BRACKET = 2
-    POINT = 3
-    HAN_LATIN = 4
-    STOP = 5
-
-
-class Growth(IntEnum):
-    """Which gaps grow before all others do."""
-
-    NONE = 0
-    WORD = 1
-    HAN_LATIN = 2
-
-
 _TIER_OF = {
     Kind.OPEN: Tier.BRACKET,
     Kind.CLOSE: Tier.BRACKET,
@@ -66,22 +46,6 @@ _TIER_OF = {
     Kind.STOP: Tier.STOP,
     Kind.MIDDLE: Tier.MIDDLE,
 }
-
-
-class Gap(NamedTuple):
-    """The gap after one unit when the next stands on the same line; lengths in px."""
-
-    natural: float = 0.0  # added to the advance; negative where marks are squeezed
-    shrink: float = 0.0
-    tier: Tier = Tier.WORD
-    growth: Growth = Growth.NONE
-    stretch: float = 0.0  # how far the gaps that grow first do
-    share: float = 0.0  # of what is left then
-    limit: float = 0.0  # how far it grows by that share; 0: without limit
-
-
-RIGID = Gap()
-OPEN = Gap(share=1.0)
 
 
 @dataclass(slots=True)
@@ -128,6 +92,7 @@ def measure(paragraph: Clusters) -> Glue:
         if 0 <= unit < len(paragraph) - 1:
             glue.gaps[unit] = maker.gap(unit)
     _space_out(paragraph, glue)
+    _tighten(paragraph, glue)
     glue.sum_up()
     return glue
 
@@ -149,6 +114,18 @@ def _space_out(paragraph: Clusters, glue: Glue) -> None:
         if letters or words:
             gap = glue.gaps[unit]
             glue.gaps[unit] = gap._replace(natural=gap.natural + letters + words)
+
+
+def _tighten(paragraph: Clusters, glue: Glue) -> None:
+    """Let characters stand closer where `typeset-tightening` allows it."""
+    tight = [style["typeset_tightening"] for style in paragraph.styles]
+    if not any(tight):
+        return
+    leaf = paragraph.leaf
+    for unit in range(len(paragraph) - 1):
+        gap, em = glue.gaps[unit], tight[leaf[unit]]
+        if em and tight[leaf[unit + 1]] and not gap.shrink:
+            glue.gaps[unit] = gap._replace(shrink=em * paragraph.em(unit), tier=Tier.LETTER)
 
 
 def _replace_spaces(paragraph: Clusters, glue: Glue, special: list[int]) -> None:

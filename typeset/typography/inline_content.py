@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.typography.characters import FORCED_BREAKS, is_bidirectional
 from typeset.typography.contract import boxes
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box, SkipStack
 
 COLLAPSING = ("normal", "nowrap", "pre-line")
 WRAPPING = ("normal", "pre-wrap", "pre-line")
@@ -26,7 +29,7 @@ class Unsupported(Exception):
 class InlineNode:
     """One box of the inline content and the characters [start, end) of the paragraph it covers."""
 
-    box: Any
+    box: Box
     index: int  # among its parent's children
     start: int
     end: int = 0
@@ -51,18 +54,18 @@ class InlineContent:
     root: InlineNode
     text: str
     leaves: list[InlineNode]
-    floats: list[tuple[int, Any]]  # with the position that each is anchored at
-    stacks: dict[int, dict[int, Any]] = field(default_factory=dict)  # position -> resume_at
+    floats: list[tuple[int, Box]]  # with the position that each is anchored at
+    stacks: dict[int, SkipStack] = field(default_factory=dict)  # position -> resume_at
     positions: dict[tuple[int, ...], int] = field(default_factory=dict)  # and back
 
 
-def read(linebox: Any) -> InlineContent:
+def read(linebox: Box) -> InlineContent:
     """Walk ``linebox``; raise `Unsupported` for what cannot be composed."""
     if linebox.style["direction"] != "ltr":
         raise Unsupported("direction")
     root = InlineNode(linebox, 0, 0)
     leaves: list[InlineNode] = []
-    floats: list[tuple[int, Any]] = []
+    floats: list[tuple[int, Box]] = []
     parts: list[str] = []
     root.end = _walk(root, 0, parts, leaves, floats)
     text = "".join(parts)
@@ -76,7 +79,7 @@ def _walk(
     position: int,
     parts: list[str],
     leaves: list[InlineNode],
-    floats: list[tuple[int, Any]],
+    floats: list[tuple[int, Box]],
 ) -> int:
     for index, box in enumerate(parent.box.children):
         node = InlineNode(box, index, position, position)
@@ -104,7 +107,7 @@ def _walk(
     return position
 
 
-def _text_of(box: Any) -> str:
+def _text_of(box: Box) -> str:
     text: str = box.text if box.style["font_size"] else ""
     white_space = box.style["white_space"]
     if white_space == "pre-wrap" or (white_space == "pre" and text.strip(FORCED_BREAKS)):
@@ -114,7 +117,7 @@ def _text_of(box: Any) -> str:
     return text
 
 
-def _check_inline_box(box: Any) -> None:
+def _check_inline_box(box: Box) -> None:
     if box.style["position"] == "relative" and any(
         child.is_absolutely_positioned() for child in box.descendants()
     ):
@@ -127,7 +130,7 @@ def _check_inline_box(box: Any) -> None:
         raise Unsupported("direction")
 
 
-def _check_atomic(box: Any) -> None:
+def _check_atomic(box: Box) -> None:
     if not isinstance(box, boxes.AtomicInlineLevelBox):
         raise Unsupported(type(box).__name__)
     for descendant in box.descendants():
@@ -137,7 +140,7 @@ def _check_atomic(box: Any) -> None:
             raise Unsupported("out-of-flow content of an inline block")
 
 
-def skip_stack_at(content: InlineContent, position: int) -> dict[int, Any]:
+def skip_stack_at(content: InlineContent, position: int) -> SkipStack:
     """WeasyPrint's ``resume_at`` for a character position."""
     stack = content.stacks.get(position)
     if stack is None:
@@ -146,7 +149,7 @@ def skip_stack_at(content: InlineContent, position: int) -> dict[int, Any]:
     return stack
 
 
-def _stack(node: InlineNode, position: int) -> dict[int, Any]:
+def _stack(node: InlineNode, position: int) -> SkipStack:
     for child in node.children:
         if child.start >= position:
             return {child.index: None}
@@ -158,7 +161,7 @@ def _stack(node: InlineNode, position: int) -> dict[int, Any]:
     return {len(node.children): None}
 
 
-def position_of(content: InlineContent, skip_stack: dict[int, Any] | None) -> int:
+def position_of(content: InlineContent, skip_stack: SkipStack | None) -> int:
     """The character position that a ``resume_at`` of WeasyPrint's stands for."""
     if not skip_stack:
         return 0
@@ -168,7 +171,7 @@ def position_of(content: InlineContent, skip_stack: dict[int, Any] | None) -> in
     return content.positions[path]
 
 
-def _path(skip_stack: dict[int, Any] | None) -> tuple[int, ...]:
+def _path(skip_stack: SkipStack | None) -> tuple[int, ...]:
     path = []
     while skip_stack:
         ((index, skip_stack),) = skip_stack.items()
@@ -176,7 +179,7 @@ def _path(skip_stack: dict[int, Any] | None) -> tuple[int, ...]:
     return tuple(path)
 
 
-def _position(node: InlineNode, skip_stack: dict[int, Any] | None) -> int:
+def _position(node: InlineNode, skip_stack: SkipStack | None) -> int:
     for index in _path(skip_stack):
         if node.is_text:
             return node.start + len(node.box.text.encode()[:index].decode())

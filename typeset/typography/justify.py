@@ -1,12 +1,13 @@
 """Spreading what a line lacks, or has too much, over its gaps.
 
 Source: CLREQ 3.2.4 (https://www.w3.org/TR/clreq/#line_adjustment): marks and spaces shrink in the
-order of `glue.Tier`; then word spaces grow, then Han-Latin spaces, then all gaps alike.
+order of `gap.Tier`; then word spaces grow, then Han-Latin spaces, then all gaps alike.
 """
 
 from __future__ import annotations
 
-from typeset.typography.glue import Gap, Glue, Growth, Tier
+from typeset.typography.gap import Gap, Growth, Tier
+from typeset.typography.glue import Glue
 
 TOLERANCE = 1e-9
 LOOSE_GAP = 0.12  # em: gaps between Han characters grown wider than this are seen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.typography import contract, inline_content, justify, vertical
 from typeset.typography.characters import Kind
@@ -13,6 +13,9 @@ from typeset.typography.drawing import ClusterSpan, ComposedText
 from typeset.typography.inline_content import COLLAPSING, WRAPPING, InlineNode
 from typeset.typography.paragraph_cache import Setting
 
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box, Context, Style
+
 FAULT = "typeset_fault"  # attribute of a line box that could not be set well
 
 
@@ -20,16 +23,16 @@ FAULT = "typeset_fault"  # attribute of a line box that could not be set well
 class LinePlace:
     """Where a line is laid out, and WeasyPrint's lists that its content may add to."""
 
-    context: Any
-    linebox: Any
-    containing_block: Any
-    absolute_boxes: list[Any]
-    fixed_boxes: list[Any]
+    context: Context
+    linebox: Box
+    containing_block: Box
+    absolute_boxes: list[Box]
+    fixed_boxes: list[Box]
     bottom_space: float
-    placeholders: list[Any] = field(default_factory=list)
+    placeholders: list[Box] = field(default_factory=list)
 
 
-def is_justified(style: Any) -> bool:
+def is_justified(style: Style) -> bool:
     """Whether lines but the last of a paragraph go from edge to edge."""
     return (
         style["text_align_all"] == "justify"
@@ -38,7 +41,7 @@ def is_justified(style: Any) -> bool:
     )
 
 
-def alignment(style: Any, last: bool) -> str:
+def alignment(style: Style, last: bool) -> str:
     """The used ``text-align`` of a line: start, end, center or justify."""
     align: str = style["text_align_all"]
     if last and style["text_align_last"] != "auto":
@@ -92,7 +95,7 @@ class LineBuilder:
             lack = 0.0
         return justify.advances(glue, line.start, line.end, lack, grows)
 
-    def build(self) -> Any:
+    def build(self) -> Box:
         """The line box, with its children laid out."""
         box = self.place.linebox.copy_with_children(())
         box.position_x = box.position_y = 0
@@ -107,14 +110,14 @@ class LineBuilder:
         self._place_placeholders(box)
         return box
 
-    def _align(self, box: Any) -> None:
+    def _align(self, box: Box) -> None:
         room = self.measure - box.width
         offset = {"end": room, "center": room / 2}.get(self.align, 0.0)
         if offset > 0:
             for child in box.children:
                 child.translate(offset, 0)
 
-    def _set_height(self, box: Any) -> None:
+    def _set_height(self, box: Box) -> None:
         bottom, top = inline.line_box_verticality(box)
         box.baseline = -top
         box.height = bottom - top
@@ -122,7 +125,7 @@ class LineBuilder:
         box.translate(0, -top)
         box.position_y = 0
 
-    def _place_placeholders(self, box: Any) -> None:
+    def _place_placeholders(self, box: Box) -> None:
         """Give absolute boxes their static position: in the line, or below it for a block."""
         for placeholder in self.place.placeholders:
             if "inline" in placeholder.style.specified["display"]:
@@ -132,7 +135,7 @@ class LineBuilder:
 
     # -- children ----------------------------------------------------------------------------
 
-    def _children(self, parent: InlineNode) -> list[Any]:
+    def _children(self, parent: InlineNode) -> list[Box]:
         found = []
         for node in inline_content.between(parent, self.begin, self.reach):
             if not node.in_flow:
@@ -150,7 +153,7 @@ class LineBuilder:
         self.cursor += self.pending
         self.pending = 0.0
 
-    def _out_of_flow(self, node: InlineNode) -> list[Any]:
+    def _out_of_flow(self, node: InlineNode) -> list[Box]:
         box = node.box
         if box.is_floated():  # at the paragraph's start: placed before the line
             return []
@@ -165,7 +168,7 @@ class LineBuilder:
         lists[box.style["position"] == "fixed"].append(placeholder)
         return [placeholder]
 
-    def _text(self, node: InlineNode) -> list[Any]:
+    def _text(self, node: InlineNode) -> list[Box]:
         paragraph = self.paragraph
         first = paragraph.unit_at(max(node.start, self.visible[0]))
         last = paragraph.unit_at(min(node.end, self.visible[1])) - 1
@@ -208,7 +211,7 @@ class LineBuilder:
             return 0.0
         return self.advances[last - self.line.start] - self.setting.glue.widths[last]
 
-    def _text_box(self, source: Any, text: str, spans: tuple[ClusterSpan, ...]) -> Any:
+    def _text_box(self, source: Box, text: str, spans: tuple[ClusterSpan, ...]) -> Box:
         if "margin_left" not in source.__dict__:  # all are 0: resolved once
             contract.resolve_percentages(source, self.place.containing_block)
         box = source.copy_with_text(text)
@@ -219,7 +222,7 @@ class LineBuilder:
         self.cursor += box.width
         return box
 
-    def _inline_box(self, node: InlineNode) -> Any:
+    def _inline_box(self, node: InlineNode) -> Box:
         source = node.box
         contract.resolve_percentages(source, self.place.containing_block)
         for side in ("margin_left", "margin_right"):
@@ -241,12 +244,12 @@ class LineBuilder:
         vertical.set_height(box, self.style)
         return box
 
-    def _object(self, node: InlineNode) -> Any:
+    def _object(self, node: InlineNode) -> Box:
         self.unique = True
         self._leap()
         place = self.place
         contract.resolve_percentages(node.box, place.containing_block)
-        box = inline.atomic_box(
+        box: Box = inline.atomic_box(
             place.context,
             node.box,
             self.cursor,

@@ -7,7 +7,7 @@ new line box, laid out at its place, and where to resume.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.typography import contract, inline_content, paragraph_cache, vertical
 from typeset.typography.compose import ComposedLine, line_widths
@@ -15,22 +15,25 @@ from typeset.typography.contract import inline, preferred
 from typeset.typography.linebox import LineBuilder, LinePlace, is_justified
 from typeset.typography.paragraph_cache import BreakPlan, Setting
 
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box, Context, SkipStack, Stock, Style
+
 TOLERANCE = 1e-6  # px
 
 
 def next_line(
-    stock: Any,
-    context: Any,
-    linebox: Any,
+    stock: Stock,
+    context: Context,
+    linebox: Box,
     position_y: float,
     bottom_space: float,
-    skip_stack: Any,
-    containing_block: Any,
-    absolute_boxes: list[Any],
-    fixed_boxes: list[Any],
-    first_letter_style: Any,
-    first_line_style: Any,
-) -> tuple[Any, Any]:
+    skip_stack: SkipStack | None,
+    containing_block: Box,
+    absolute_boxes: list[Box],
+    fixed_boxes: list[Box],
+    first_letter_style: Style | None,
+    first_line_style: Style | None,
+) -> tuple[Box | None, SkipStack | None]:
     """Lay out the next line of ``linebox``, or let ``stock`` do it where we cannot."""
     lists = absolute_boxes, fixed_boxes
     if first_letter_style and not first_line_style:
@@ -41,7 +44,7 @@ def next_line(
     start = _start(setting, skip_stack) if setting else None
     if setting is not None and start is not None:
         return _line(place, setting, start, position_y, skip_stack)
-    found: tuple[Any, Any] = stock(
+    found: tuple[Box | None, SkipStack | None] = stock(
         context,
         linebox,
         position_y,
@@ -58,7 +61,7 @@ def next_line(
 def _setting(place: LinePlace) -> Setting | None:
     block = place.containing_block
 
-    def object_width(box: Any) -> float:
+    def object_width(box: Box) -> float:
         contract.resolve_percentages(box, block)
         laid = inline.atomic_box(place.context, box, 0, None, block, [], [])
         return float(laid.margin_width())
@@ -70,7 +73,7 @@ def _setting(place: LinePlace) -> Setting | None:
     )
 
 
-def _start(setting: Setting, skip_stack: Any) -> int | None:
+def _start(setting: Setting, skip_stack: SkipStack | None) -> int | None:
     """The unit at which the next line begins; ``None`` where there is nothing to set."""
     paragraph = setting.paragraph
     position = inline_content.position_of(paragraph.content, skip_stack)
@@ -82,21 +85,21 @@ def _start(setting: Setting, skip_stack: Any) -> int | None:
 class Fitted:
     """A line that found its room; ``place`` has the lists that its content was added to."""
 
-    box: Any
+    box: Box
     line: ComposedLine
     place: LinePlace
 
 
 def _line(
-    place: LinePlace, setting: Setting, start: int, position_y: float, skip_stack: Any
-) -> tuple[Any, Any]:
+    place: LinePlace, setting: Setting, start: int, position_y: float, skip_stack: SkipStack | None
+) -> tuple[Box | None, SkipStack | None]:
     """The line that begins with the unit ``start``, and where to resume."""
     place.linebox.position_y = position_y
     first = setting.paragraph.starts[start]
     before = _anchored(setting, first if skip_stack else 0, first)
     floats = [_float(place, source, position_y) for _, source in before]
     fitted = _fitted(place, setting, start, position_y)
-    waiting: list[Any] = []
+    waiting: list[Box] = []
     for anchor, source in _anchored(setting, first + 1, _reach(setting, fitted.line)):
         if anchor > _reach(setting, fitted.line):
             break  # a float beside the line sent it to the next one
@@ -109,7 +112,7 @@ def _line(
     _commit(fitted.place, place)
     bottom = fitted.box.position_y + fitted.box.height
     floats += [_float(place, source, bottom) for source in waiting]
-    fitted.box.children += tuple(floats)
+    fitted.box.children = (*fitted.box.children, *floats)
     return fitted.box, _resume(setting, fitted.line)
 
 
@@ -136,7 +139,7 @@ def _commit(trial: LinePlace, place: LinePlace) -> None:
 # -- floats ----------------------------------------------------------------------------------
 
 
-def _anchored(setting: Setting, first: int, last: int) -> list[tuple[int, Any]]:
+def _anchored(setting: Setting, first: int, last: int) -> list[tuple[int, Box]]:
     """The floats anchored at the positions [first, last], in their order."""
     floats = setting.paragraph.content.floats
     return [(anchor, source) for anchor, source in floats if first <= anchor <= last]
@@ -149,10 +152,11 @@ def _reach(setting: Setting, line: ComposedLine) -> int:
     return paragraph.starts[following] - (following < len(paragraph))
 
 
-def _float(place: LinePlace, source: Any, position_y: float) -> Any:
+def _float(place: LinePlace, source: Box, position_y: float) -> Box:
     """Lay a float out, no higher than ``position_y``."""
     source.position_x = place.containing_block.content_box_x()
     source.position_y = position_y
+    box: Box
     box, resume_at = contract.float_layout(
         place.context,
         source,
@@ -168,8 +172,8 @@ def _float(place: LinePlace, source: Any, position_y: float) -> Any:
 
 
 def _beside(
-    place: LinePlace, setting: Setting, start: int, position_y: float, anchor: int, source: Any
-) -> tuple[Fitted, Any] | None:
+    place: LinePlace, setting: Setting, start: int, position_y: float, anchor: int, source: Box
+) -> tuple[Fitted, Box] | None:
     """The line, shortened by a float that stands beside it, if its anchor stays in it (CSS 2, 9.5).
 
     Else the float waits until the line is set.
@@ -190,7 +194,7 @@ def _beside(
 
 def _line_beside_floats(
     place: LinePlace, setting: Setting, start: int, position_y: float, height: float
-) -> tuple[Any, ComposedLine]:
+) -> tuple[Box, ComposedLine]:
     linebox = place.linebox
     x, y, measure = _room(place, setting, start, position_y, height)
     indent = linebox.text_indent
@@ -221,7 +225,7 @@ def _box(
     x: float,
     y: float,
     measure: float,
-) -> Any:
+) -> Box:
     """The line box at its place: built once for its plan, then copied."""
     box = plan.built.get(start)
     if box is None:
@@ -238,7 +242,7 @@ def _box(
     return box
 
 
-def _resume(setting: Setting, line: ComposedLine) -> Any:
+def _resume(setting: Setting, line: ComposedLine) -> SkipStack | None:
     paragraph = setting.paragraph
     following = setting.composer.skip_spaces(line.next, len(paragraph))
     if following >= len(paragraph):
@@ -246,7 +250,7 @@ def _resume(setting: Setting, line: ComposedLine) -> Any:
     return inline_content.skip_stack_at(paragraph.content, paragraph.starts[following])
 
 
-def content_width(context: Any, linebox: Any, widest: bool) -> float | None:
+def content_width(context: Context, linebox: Box, widest: bool) -> float | None:
     """Max-content or min-content width of a line box's content, or ``None``: ask WeasyPrint."""
     measure = preferred.max_content_width if widest else preferred.min_content_width
     setting = paragraph_cache.setting(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.typography import inline_content, shaping
 from typeset.typography.characters import AMBIGUOUS, FORCED_BREAKS, Kind, kind_of
 from typeset.typography.inline_content import InlineContent, InlineNode
 from typeset.typography.marks import chinese_marks
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box, Style
 
 MARK = 12
 """Characters of a note mark, at most: longer raised text may be parted inside."""
@@ -25,7 +28,7 @@ class Clusters:
     """
 
     content: InlineContent
-    style: Any
+    style: Style
     kinds: list[Kind] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)  # unit -> its first character, and the end
     widths: list[float] = field(default_factory=list)
@@ -33,8 +36,9 @@ class Clusters:
     cluster: list[int] = field(default_factory=list)  # in the leaf's shaped text; -1: none
     before: dict[int, float] = field(default_factory=dict)
     after: dict[int, float] = field(default_factory=dict)
+    indents: dict[int, float] = field(default_factory=dict)  # of units that begin a line
     raised: set[int] = field(default_factory=set)  # units that stay with the one before: note marks
-    styles: list[Any] = field(default_factory=list)  # leaf -> style of its box
+    styles: list[Style] = field(default_factory=list)  # leaf -> style of its box
     shaped: list[shaping.Shaped | None] = field(default_factory=list)  # leaf -> its text
     hyphens: dict[int, shaping.Shaped] = field(default_factory=dict)  # leaf -> its hyphen
 
@@ -53,7 +57,7 @@ class Clusters:
         """The first unit at or after a character position."""
         return bisect.bisect_left(self.starts, position)
 
-    def style_of(self, unit: int) -> Any:
+    def style_of(self, unit: int) -> Style:
         """The style of the text box (or object) that holds a unit."""
         return self.styles[self.leaf[unit]]
 
@@ -74,7 +78,7 @@ class Clusters:
         return sum(self.hyphen(leaf).advances)
 
 
-def build(content: InlineContent, style: Any, object_width: Callable[[Any], float]) -> Clusters:
+def build(content: InlineContent, style: Style, object_width: Callable[[Box], float]) -> Clusters:
     """Shape the text of ``content``; ``object_width(box)`` gives the width of an atomic inline."""
     paragraph = Clusters(content, style, styles=[leaf.box.style for leaf in content.leaves])
     chinese = chinese_marks(content)
@@ -147,6 +151,9 @@ def _add_edges(paragraph: Clusters, node: InlineNode) -> None:
         if not (child.is_inline_box and child.in_flow):
             continue
         left, right = edge(child.box, "left"), edge(child.box, "right")
+        if (indent := child.box.style["typeset_line_start"]) and child.end > child.start:
+            em = child.box.style["font_size"]
+            paragraph.indents[paragraph.unit_at(child.start)] = indent * em
         if (left or right) and len(paragraph):
             first = min(paragraph.unit_at(child.start), len(paragraph) - 1)
             last = max(paragraph.unit_at(child.end) - 1, 0)
@@ -168,7 +175,7 @@ def _add_raised(paragraph: Clusters, node: InlineNode) -> None:
             _add_raised(paragraph, child)
 
 
-def edge(box: Any, side: str) -> float:
+def edge(box: Box, side: str) -> float:
     """Margin, border and padding of an inline box at one side, px."""
     total = float(box.style[f"border_{side}_width"])
     for name in ("margin", "padding"):

@@ -6,12 +6,16 @@ again only for the same children, so it can never change what is set.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.typography import fit, glue, inline_content, paragraph
 from typeset.typography.compose import ComposedLine, Composer
 from typeset.typography.paragraph import Clusters
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box, Context, Style
 
 ATTRIBUTE = "typeset_memory"
 PLANS_KEPT = 16  # per paragraph: more measures than that begin again
@@ -24,7 +28,7 @@ class BreakPlan:
     start: int
     indent: float  # of the first of them, px
     lines: dict[int, ComposedLine]
-    built: dict[int, Any] = field(default_factory=dict)  # unit -> line box, to be copied
+    built: dict[int, Box] = field(default_factory=dict)  # unit -> line box, to be copied
 
 
 @dataclass(slots=True)
@@ -66,12 +70,12 @@ class Setting:
 class ParagraphCache:
     """Everything remembered of one line box."""
 
-    children: Any
+    children: Sequence[Box]
     content: inline_content.InlineContent | None  # None: left to WeasyPrint
-    settings: dict[Any, Setting] = field(default_factory=dict)
+    settings: dict[Hashable, Setting] = field(default_factory=dict)
 
 
-def recall(linebox: Any) -> ParagraphCache:
+def recall(linebox: Box) -> ParagraphCache:
     """The cache of ``linebox``, begun again when its children have changed."""
     cached: ParagraphCache | None = linebox.__dict__.get(ATTRIBUTE)
     if cached is None or cached.children is not linebox.children:
@@ -85,7 +89,11 @@ def recall(linebox: Any) -> ParagraphCache:
 
 
 def setting(
-    cached: ParagraphCache, style: Any, context: Any, key: Any, object_width: Any
+    cached: ParagraphCache,
+    style: Style,
+    context: Context,
+    key: Hashable,
+    object_width: Callable[[Box], float],
 ) -> Setting | None:
     """The paragraph of a line box whose objects are as wide as ``object_width`` says (``key``)."""
     if cached.content is None:

@@ -1,23 +1,32 @@
 """CSS Text Level 4 properties that WeasyPrint does not know, registered beside its own.
 
 Source: CSS Text Module Level 4 (https://drafts.csswg.org/css-text-4/), section at each property.
-Two properties have no word in CSS and carry the name of this package:
+Some have no word in CSS and carry the name of this package:
 
 * ``typeset-punctuation-style``: ``full`` (全角式), ``kaiming`` (开明式), ``line-end-half``
   (行末半角式) or ``half`` (半角式). GB/T 15834-2011 and CLREQ 3.1.3.
 * ``typeset-last-line-minimum``: the least number of characters, marks not counted, that the last
   line of a paragraph may have (孤字不成行). CLREQ 3.2.5.
+* ``typeset-tightening``: how much closer, in em, the characters of a line may stand that would not
+  fit otherwise: 0.03 is not seen.
+* ``typeset-line-start``: em of white before an inline box that begins a line, but not the
+  paragraph: what follows a run-in head is indented there.
+* ``typeset-phrases``: words, as strings, that ``word-break: auto-phrase`` knows beside its
+  dictionary's: names and terms of the document.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from typeset.typography import contract
 
-Validator: TypeAlias = Callable[[Sequence[Any]], Any]
+if TYPE_CHECKING:
+    from typeset.typography.stock import Token, Value
+
+Validator: TypeAlias = "Callable[[Sequence[Token]], Value]"
 
 AUTOSPACE_NORMAL = frozenset({"ideograph-alpha", "ideograph-numeric", "replace"})
 NO_AUTOSPACE: frozenset[str] = frozenset()
@@ -26,11 +35,12 @@ NO_HANGING: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Property:
-    """One inherited property: CSS name, initial value, and a validator (``None`` = invalid)."""
+    """One property: CSS name, initial value, and a validator (``None`` = invalid)."""
 
     name: str
-    initial: Any
+    initial: Value
     validate: Validator
+    inherited: bool = True
 
     @property
     def key(self) -> str:
@@ -38,7 +48,7 @@ class Property:
         return self.name.replace("-", "_")
 
 
-def _keywords(tokens: Sequence[Any]) -> list[str] | None:
+def _keywords(tokens: Sequence[Token]) -> list[str] | None:
     words = [contract.get_keyword(token) for token in tokens]
     if any(word is None for word in words) or len(set(words)) != len(words):
         return None
@@ -46,20 +56,20 @@ def _keywords(tokens: Sequence[Any]) -> list[str] | None:
 
 
 def _one_of(*allowed: str) -> Validator:
-    def validate(tokens: Sequence[Any]) -> str | None:
+    def validate(tokens: Sequence[Token]) -> str | None:
         words = _keywords(tokens)
         return words[0] if words and len(words) == 1 and words[0] in allowed else None
 
     return validate
 
 
-def text_justify(tokens: Sequence[Any]) -> str | None:
+def text_justify(tokens: Sequence[Token]) -> str | None:
     """CSS Text 4, 6.4; ``distribute`` is the legacy alias of ``inter-character``."""
     word = _one_of("auto", "none", "inter-word", "inter-character", "distribute")(tokens)
     return "inter-character" if word == "distribute" else word
 
 
-def text_autospace(tokens: Sequence[Any]) -> frozenset[str] | None:
+def text_autospace(tokens: Sequence[Token]) -> frozenset[str] | None:
     """CSS Text 4, 8.4. The computed value is the set of boundaries that get space.
 
     ``normal`` includes ``replace``: a space that the author wrote between Han and Latin is set like
@@ -79,7 +89,7 @@ def text_autospace(tokens: Sequence[Any]) -> frozenset[str] | None:
     return frozenset(words) - {"insert"}
 
 
-def hanging_punctuation(tokens: Sequence[Any]) -> frozenset[str] | None:
+def hanging_punctuation(tokens: Sequence[Token]) -> frozenset[str] | None:
     """CSS Text 4, 8.2.2."""
     words = _keywords(tokens)
     if words == ["none"]:
@@ -89,12 +99,31 @@ def hanging_punctuation(tokens: Sequence[Any]) -> frozenset[str] | None:
     return None if {"allow-end", "force-end"} <= set(words) else frozenset(words)
 
 
-def last_line_minimum(tokens: Sequence[Any]) -> int | None:
+def last_line_minimum(tokens: Sequence[Token]) -> int | None:
     """A whole number of characters; 1 switches the rule off."""
     if len(tokens) != 1 or tokens[0].type != "number":
         return None
     value = tokens[0].int_value
     return value if value is not None and value >= 1 else None
+
+
+def ems(tokens: Sequence[Token]) -> float | None:
+    """A length in em, or 0."""
+    if len(tokens) != 1:
+        return None
+    token = tokens[0]
+    if token.type == "dimension" and token.lower_unit == "em":
+        return float(token.value)
+    return 0.0 if token.type == "number" and not token.value else None
+
+
+def phrases(tokens: Sequence[Token]) -> tuple[str, ...] | None:
+    """Strings, or ``none``."""
+    if _keywords(tokens) == ["none"]:
+        return ()
+    if not tokens or any(token.type != "string" for token in tokens):
+        return None
+    return tuple(token.value for token in tokens)
 
 
 PROPERTIES = (
@@ -115,10 +144,15 @@ PROPERTIES = (
         "typeset-punctuation-style", "full", _one_of("full", "kaiming", "line-end-half", "half")
     ),
     Property("typeset-last-line-minimum", 2, last_line_minimum),
+    # CSS Text 4, 6.3; "pretty" is what justified text is anyway.
+    Property("text-wrap-style", "auto", _one_of("auto", "balance", "stable", "pretty")),
+    Property("typeset-phrases", (), phrases),
+    Property("typeset-tightening", 0.0, ems),
+    Property("typeset-line-start", 0.0, ems, inherited=False),
 )
 
-# ``word-break`` exists in WeasyPrint, without ``keep-all`` (CSS Text 3, 5.2).
-WORD_BREAK = _one_of("normal", "break-all", "keep-all")
+# ``word-break`` exists in WeasyPrint, without ``keep-all`` (CSS Text 3, 5.2) and ``auto-phrase``.
+WORD_BREAK = _one_of("normal", "break-all", "keep-all", "auto-phrase")
 
 
 def register() -> None:
@@ -126,12 +160,13 @@ def register() -> None:
     for prop in PROPERTIES:
         contract.INITIAL_VALUES[prop.key] = prop.initial
         contract.KNOWN_PROPERTIES.add(prop.name)
-        contract.INHERITED.add(prop.key)
+        if prop.inherited:
+            contract.INHERITED.add(prop.key)
         contract.VALIDATORS[prop.name] = _without_base_url(prop.validate)
     contract.VALIDATORS["word-break"] = _without_base_url(WORD_BREAK)
 
 
-def unregister(stock_word_break: Any) -> None:
+def unregister(stock_word_break: Validator) -> None:
     """Forget the properties; ``stock_word_break`` is WeasyPrint's own validator, put back."""
     for prop in PROPERTIES:
         del contract.INITIAL_VALUES[prop.key]
@@ -142,7 +177,7 @@ def unregister(stock_word_break: Any) -> None:
 
 
 def _without_base_url(validate: Validator) -> Validator:
-    def validator(tokens: Sequence[Any]) -> Any:
+    def validator(tokens: Sequence[Token]) -> Value:
         return validate(tokens)
 
     validator.wants_base_url = False  # type: ignore[attr-defined]

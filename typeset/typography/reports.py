@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from typeset.typography.linebox import FAULT
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class LineFault:
     source: str | None
 
 
-def line_faults(document: Any) -> list[LineFault]:
+def line_faults(document: Document) -> list[LineFault]:
     """The faults of a laid-out document (``weasyprint.HTML(…).render()``), in reading order."""
     return [
         fault
@@ -37,7 +40,7 @@ def line_faults(document: Any) -> list[LineFault]:
     ]
 
 
-def _faults(box: Any, page: int, source: str | None) -> Iterator[LineFault]:
+def _faults(box: Box, page: int, source: str | None) -> Iterator[LineFault]:
     element = getattr(box, "element", None)
     if element is not None:
         source = element.get("data-source", source)
@@ -48,5 +51,5 @@ def _faults(box: Any, page: int, source: str | None) -> Iterator[LineFault]:
         yield from _faults(child, page, source)
 
 
-def _text(line: Any) -> str:
+def _text(line: Box) -> str:
     return "".join(getattr(box, "text", "") for box in line.descendants())

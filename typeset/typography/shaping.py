@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.typography import contract
 from typeset.typography.contract import FROM_UNITS, ffi, pango
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Layout, Pointer, Style, Value
 
 ffi.cdef("PangoAttribute * pango_attr_family_new (const char *family);")
 
@@ -25,12 +28,12 @@ class Shaped:
     starts: list[int] = field(default_factory=list)  # cluster -> index of its first character
     advances: list[float] = field(default_factory=list)  # cluster -> width
     glyph_starts: list[int] = field(default_factory=list)  # cluster -> index of its first glyph
-    fonts: list[Any] = field(default_factory=list)  # cluster -> PangoFont *
+    fonts: list[Pointer] = field(default_factory=list)  # cluster -> PangoFont *
     glyphs: list[int] = field(default_factory=list)
     widths: list[int] = field(default_factory=list)
     x_offsets: list[int] = field(default_factory=list)
     y_offsets: list[int] = field(default_factory=list)
-    layout: Any = None  # owns the fonts
+    layout: Layout | None = None  # owns the fonts
     ink: dict[int, tuple[float, float]] = field(default_factory=dict)
 
     def cluster_text(self, cluster: int) -> str:
@@ -49,7 +52,7 @@ class Shaped:
         return left, self.advances[cluster] - right
 
 
-def shape(text: str, style: Any, chinese: Iterable[int] = ()) -> Shaped:
+def shape(text: str, style: Style, chinese: Iterable[int] = ()) -> Shaped:
     """Shape ``text``; the characters at the indices ``chinese`` come from the font that has Han.
 
     ``text`` is not empty and holds no newline.
@@ -64,7 +67,7 @@ def shape(text: str, style: Any, chinese: Iterable[int] = ()) -> Shaped:
     return shaped
 
 
-def unspaced(style: Any) -> Any:
+def unspaced(style: Style) -> Style:
     """The style without ``letter-spacing`` and ``word-spacing``, which are gaps of the line's.
 
     Pango would put half of the spacing on each side of a glyph, at the edges of lines too.
@@ -72,7 +75,7 @@ def unspaced(style: Any) -> Any:
     letters, words = spacing_of(style)
     if not letters and not words:
         return style
-    plain: Any = style.__dict__.get(UNSPACED)
+    plain: Style | None = style.__dict__.get(UNSPACED)
     if plain is None:
         plain = style.copy()
         plain.update(letter_spacing="normal", word_spacing=0)
@@ -82,13 +85,13 @@ def unspaced(style: Any) -> Any:
     return plain
 
 
-def spacing_of(style: Any) -> tuple[float, float]:
+def spacing_of(style: Style) -> tuple[float, float]:
     """The letter-spacing and the word-spacing of a style, px."""
     letters = style["letter_spacing"]
     return (0.0 if letters == "normal" else float(letters)), float(style["word_spacing"])
 
 
-def _read_line(line: Any, shaped: Shaped) -> None:
+def _read_line(line: Pointer, shaped: Shaped) -> None:
     text = shaped.text
     starts = [place for place, byte in enumerate(text.encode()) if byte & 0xC0 != 0x80]
     char_at = dict(zip(starts, range(len(text)), strict=True))
@@ -100,7 +103,7 @@ def _read_line(line: Any, shaped: Shaped) -> None:
     shaped.glyph_starts.append(len(shaped.glyphs))
 
 
-def _read_run(item: Any, shaped: Shaped, char_at: dict[int, int]) -> None:
+def _read_run(item: Pointer, shaped: Shaped, char_at: dict[int, int]) -> None:
     """Append the glyphs and clusters of one left-to-right run."""
     count = item.glyphs.num_glyphs
     words = ffi.unpack(ffi.cast("int *", item.glyphs.glyphs), GLYPH_WORDS * count)
@@ -127,7 +130,7 @@ def _read_run(item: Any, shaped: Shaped, char_at: dict[int, int]) -> None:
         ]
 
 
-def _prefer_han_font(layout: Any, text: str, style: Any, indices: list[int]) -> None:
+def _prefer_han_font(layout: Layout, text: str, style: Style, indices: list[int]) -> None:
     """Ask Pango to take some characters from the family that it takes Han from."""
     family = _han_family(style)
     if family is None or family == style["font_family"][0].encode():
@@ -144,9 +147,9 @@ def _prefer_han_font(layout: Any, text: str, style: Any, indices: list[int]) -> 
     pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
-def _han_family(style: Any) -> bytes | None:
+def _han_family(style: Style) -> bytes | None:
     """The family that ``style`` takes Han characters from, remembered with the document."""
-    known: dict[Any, bytes | None] = style.cache.setdefault("typeset_han", {})
+    known: dict[Value, bytes | None] = style.cache.setdefault("typeset_han", {})
     key = style["font_family"], style["font_weight"], style["font_style"], style["lang"]
     if key not in known:
         layout = contract.Layout(style)
@@ -158,7 +161,7 @@ def _han_family(style: Any) -> bytes | None:
     return known[key]
 
 
-def _family_of(font: Any) -> bytes:
+def _family_of(font: Pointer) -> bytes:
     description = ffi.gc(
         pango.pango_font_describe_with_absolute_size(font), pango.pango_font_description_free
     )

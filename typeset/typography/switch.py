@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.typography import contract, drawing, lines, properties, whitespace
 from typeset.typography.contract import boxes, draw_text, inline, preferred
 
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box, Context, SkipStack, Stock, Value
+
 # Chinese documents get what GB/T 15834 and CLREQ ask of marks at the edges of a line; the number of
-# a footnote hugs the word that it belongs to.
+# a footnote hugs the word that it belongs to, and a heading is broken between words.
 UA_STYLE = """
 [lang|="zh" i] { text-spacing-trim: auto }
+h1, h2, h3, h4, h5, h6 { word-break: auto-phrase }
 ::footnote-call { text-autospace: no-autospace }
 """
 
@@ -53,18 +57,18 @@ def enabled() -> bool:
     return bool(_undo)
 
 
-def _replace(owner: Any, name: str, function: Callable[..., Any]) -> None:
+def _replace(owner: object, name: str, function: Stock) -> None:
     """Put ``function`` in place of a module's, with the stock one as its first argument."""
     stock = getattr(owner, name)
     setattr(owner, name, partial(function, stock))
     _undo.append(partial(setattr, owner, name, stock))
 
 
-def _replace_method(owner: Any, name: str, function: Callable[..., Any]) -> None:
+def _replace_method(owner: object, name: str, function: Stock) -> None:
     stock = owner.__dict__[name]
 
-    def method(self: Any, *args: Any, **kwargs: Any) -> Any:
-        return function(stock, self, *args, **kwargs)
+    def method(self: object, *args: object, **options: object) -> object:
+        return function(stock, self, *args, **options)
 
     setattr(owner, name, method)
     _undo.append(partial(setattr, owner, name, stock))
@@ -73,26 +77,26 @@ def _replace_method(owner: Any, name: str, function: Callable[..., Any]) -> None
 def _add_ua_style() -> None:
     sheet = contract.CSS(string=UA_STYLE)
 
-    def ua_stylesheets(stock: Any, self: Any, forms: bool = False) -> list[Any]:
+    def ua_stylesheets(stock: Stock, self: object, forms: bool = False) -> list[object]:
         return [*stock(self, forms), sheet]
 
     _replace_method(contract.HTML, "_ua_stylesheets", ua_stylesheets)
 
 
-def _process_whitespace(stock: Any, box: Any, following: bool = False) -> Any:
+def _process_whitespace(stock: Stock, box: Box, following: bool = False) -> Value:
     if not isinstance(box, boxes.InlineBox):
         whitespace.join_across(box)
     return stock(box, following)
 
 
-def _process_text_whitespace(stock: Any, box: Any, following: bool = False) -> Any:
+def _process_text_whitespace(stock: Stock, box: Box, following: bool = False) -> Value:
     whitespace.join_inside(box)
     return stock(box, following)
 
 
 def _max_content_width(
-    stock: Any, context: Any, box: Any, outer: bool = True, is_line_start: bool = False
-) -> Any:
+    stock: Stock, context: Context, box: Box, outer: bool = True, is_line_start: bool = False
+) -> Value:
     if isinstance(box, boxes.LineBox):
         width = lines.content_width(context, box, widest=True)
         if width is not None:
@@ -101,14 +105,14 @@ def _max_content_width(
 
 
 def _min_content_width(
-    stock: Any,
-    context: Any,
-    box: Any,
+    stock: Stock,
+    context: Context,
+    box: Box,
     outer: bool = True,
-    skip_stack: Any = None,
+    skip_stack: SkipStack | None = None,
     first_line: bool = False,
     is_line_start: bool = False,
-) -> Any:
+) -> Value:
     if isinstance(box, boxes.LineBox) and not first_line:
         width = lines.content_width(context, box, widest=False)
         if width is not None:

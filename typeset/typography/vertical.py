@@ -8,16 +8,19 @@ font metrics to the user agent.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.typography import contract
 from typeset.typography.characters import speaks_chinese
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box, Style
 
 IDEOGRAPHIC_ASCENT = 0.88  # em: from the top of the ideographic em box down to the baseline
 ATTRIBUTE = "typeset_strut"
 
 
-def strut(style: Any) -> tuple[float, float]:
+def strut(style: Style) -> tuple[float, float]:
     """The used line height of a style and its baseline, from the top of that height, px."""
     found: tuple[float, float] | None = style.__dict__.get(ATTRIBUTE)
     if found is None:
@@ -29,7 +32,7 @@ def strut(style: Any) -> tuple[float, float]:
     return found
 
 
-def set_height(box: Any, line_style: Any = None) -> None:
+def set_height(box: Box, line_style: Style | None = None) -> None:
     """Give a text box, an inline box or a line box the height of its line, as margins around it.
 
     Text on the baseline of a line (of style ``line_style``) whose own line is no higher than that

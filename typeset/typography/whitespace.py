@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typeset.typography import contract
 from typeset.typography.characters import AMBIGUOUS, is_han, speaks_chinese
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box
 
 _BREAK = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
 _WHITE = " \t\r\n"
@@ -33,11 +36,11 @@ def _joins(left: str, right: str, chinese: bool) -> bool:
     return bool(left and right) and _is_wide(left, chinese) and _is_wide(right, chinese)
 
 
-def _collapses(box: Any) -> bool:
+def _collapses(box: Box) -> bool:
     return box.style["white_space"] in ("normal", "nowrap")
 
 
-def _inside(box: Any) -> None:
+def _inside(box: Box) -> None:
     """Remove the breaks whose two neighbours are in one text box."""
     chinese = speaks_chinese(box.style["lang"])
 
@@ -50,7 +53,7 @@ def _inside(box: Any) -> None:
     box.text = _BREAK.sub(join, box.text)
 
 
-def _across(texts: list[Any]) -> None:
+def _across(texts: list[Box]) -> None:
     """Remove the breaks at the meeting of text boxes, blank boxes between them included."""
     last: int | None = None
     for index, box in enumerate(texts):
@@ -62,7 +65,7 @@ def _across(texts: list[Any]) -> None:
         last = index
 
 
-def _join_boxes(texts: list[Any], after: str) -> None:
+def _join_boxes(texts: list[Box], after: str) -> None:
     left, *blanks, right = texts
     before = left.text.rstrip(_WHITE)
     white = [left.text[len(before) :], *(blank.text for blank in blanks)]
@@ -75,11 +78,11 @@ def _join_boxes(texts: list[Any], after: str) -> None:
             blank.text = ""
 
 
-def _text_runs(box: Any) -> list[list[Any]]:
+def _text_runs(box: Box) -> list[list[Box]]:
     """Text boxes in ``box``, in runs that nothing but inline boxes' edges interrupts."""
-    runs: list[list[Any]] = [[]]
+    runs: list[list[Box]] = [[]]
 
-    def walk(parent: Any) -> None:
+    def walk(parent: Box) -> None:
         for child in parent.children:
             if isinstance(child, contract.boxes.TextBox):
                 runs[-1].append(child)
@@ -94,13 +97,13 @@ def _text_runs(box: Any) -> list[list[Any]]:
     return runs
 
 
-def join_inside(box: Any) -> None:
+def join_inside(box: Box) -> None:
     """Apply the transformation inside one text box, before white space is collapsed."""
     if _collapses(box) and ("\n" in box.text or "\r" in box.text):
         _inside(box)
 
 
-def join_across(box: Any) -> None:
+def join_across(box: Box) -> None:
     """Apply the transformation to the inline content of ``box``, across its inline boxes."""
     for run in _text_runs(box):
         texts = [text for text in run if text.text and _collapses(text)]

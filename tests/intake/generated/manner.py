@@ -96,7 +96,7 @@ def manner(r: Random) -> Manner:
     )
     gap = 1 if mark == "gap" else r.choice([0, 0, 0, 1])
     run_in = headline.startswith("run-in")
-    if run_in and byline.startswith("below"):
+    if run_in and byline.startswith(("below", "marked")):  # no line of its own to stand on
         byline = "end line"
     above = r.choice([1, 1, 2]) if mark in ("gap", "none") or english else r.choice([0, 1, 1, 2])
     return Manner(
@@ -130,13 +130,13 @@ def issue(seed: int) -> Issue:
         first.setdefault(p.headline, p)
     pieces = list(first.values())
     for p in pieces:
-        _dress(r, p, m)
+        dress(r, p, m)
     made = Issue(m, pieces)
-    _page_lines(r, made)
+    page_lines(r, made)
     return made
 
 
-def _dress(r: Random, p: Piece, m: Manner) -> None:
+def dress(r: Random, p: Piece, m: Manner) -> None:
     name = en_person if m.language == "en" else person
     if m.byline != "none" and r.random() < m.signed:
         p.byline = [name(r) for _ in range(r.choice([1, 1, 1, 2]))]
@@ -185,7 +185,7 @@ def _headings(r: Random, p: Piece) -> None:
     p.body = body
 
 
-def _page_lines(r: Random, made: Issue) -> None:
+def page_lines(r: Random, made: Issue) -> None:
     m = made.manner
     english = m.language == "en"
     name = en_person if english else person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Literal
@@ -12,22 +12,25 @@ from typing import Literal
 from typeset.intake.characters import (
     ends_sentence,
     first_unit,
+    folded,
     has_sentence,
     is_chinese,
     open_pair,
     width,
 )
+from typeset.intake.decoding.leads import Lead, lead_of
 from typeset.intake.decoding.measure import WIDEST, measures, slack
 from typeset.intake.decoding.names import name_cost
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT, DATELINE, ORGANISATION
 from typeset.intake.rules.notices import JUMP_LINE
+from typeset.intake.source import Line
 
 Reach = Literal["full", "lost", "short", ""]
 """How far a line reaches: to the measure; two em less, as a first line whose indent was lost; less;
 unknown where lines are not wrapped."""
-Lead = Literal["", "bullet", "numeral", "bracketed", "digit"]
-"""What a line begins with: ◆, 一、, （一）, 1."""
+Known = Literal["", "section", "name"]
+"""What a line was in earlier issues: a column's label, somebody's name."""
 
 STEPS = 14
 """The steps of half an em that the room at a line's end is counted in, the first negative."""
@@ -36,15 +39,6 @@ _SHORT = 12.0
 _LONGEST_UNIT = 8.0
 """No word that is carried over whole is longer (em)."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
-_LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
-    ("bullet", re.compile("[□■◆◇●○★☆▲△◎※▶►•➤]")),
-    (
-        "numeral",
-        re.compile("(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节])"),
-    ),
-    ("bracketed", re.compile("[（(][一二三四五六七八九十]{1,3}[)）]")),
-    ("digit", re.compile(r"\d{1,2}(?:[.．、](?!\d)|[)）])|[①-⑳]|[（(]\d{1,2}[)）]")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,8 @@ class Facts:
     `gap`: blank lines above it more than lines have between them; `inset`: its indent, 0 none, 1 a
     paragraph's, 2 deeper; `cut`: a page's end or furniture stands above it; `parted`: a jump does;
     `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the
-    line above; `credited`: a photographer ends it."""
+    line above; `credited`: a photographer ends it; `look`: its size and weight, where it
+    is known; `known`: what it was in earlier issues."""
 
     block: Block
     text: str
@@ -79,6 +74,8 @@ class Facts:
     small: bool
     unit: bool
     may_begin: bool
+    look: str
+    known: Known
 
     @property
     def lower(self) -> bool:
@@ -96,8 +93,15 @@ class Facts:
         return self.block.line.whole
 
 
-def facts_of(blocks: Sequence[Block], above: Sequence[Sequence[Block]]) -> list[Facts]:
-    """The facts of the blocks; `above[i]` are the blocks left out between i - 1 and i."""
+def facts_of(
+    blocks: Sequence[Block],
+    above: Sequence[Sequence[Block]],
+    known: Mapping[str, Known] | None = None,
+) -> list[Facts]:
+    """The facts of the blocks; `above[i]` are the blocks left out between i - 1 and i.
+
+    `known`: what lines were in earlier issues, by their letters (`folded`).
+    """
     texts = [block.text for block in blocks]
     widths = [min(width(text), 4 * WIDEST) for text in texts]
     joined = [
@@ -125,6 +129,7 @@ def facts_of(blocks: Sequence[Block], above: Sequence[Sequence[Block]]) -> list[
             usual,
             margins,
             body,
+            known.get(folded(texts[at]), "") if known else "",
         )
         for at in range(len(blocks))
     ]
@@ -139,6 +144,7 @@ def _facts(
     usual: float,
     margins: dict[tuple[int, int], float],
     body: float,
+    known: Known,
 ) -> Facts:
     block, line = blocks[at], blocks[at].line
     before = blocks[at - 1].line if at else line
@@ -156,7 +162,7 @@ def _facts(
         _step(rooms[1]),
         0 if moved else min(max(round(blanks), 0), 2),
         2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
-        next((name for name, pattern in _LEADS if pattern.match(text)), ""),
+        lead_of(text),
         ends_sentence(text),
         text[-1] in "，、,（(“‘" or open_pair(text) is not None,
         has_sentence(text),
@@ -169,7 +175,16 @@ def _facts(
         bool(line.size and body and line.size < 0.95 * body),
         len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
         text[0] not in _CLOSING or text[:2] in ("..", "……"),
+        look_of(line),
+        known,
     )
+
+
+def look_of(line: Line) -> str:
+    """`14 bold`, `10.5`: the size (pt) and weight of a line; "" where no size is known."""
+    if not line.size:
+        return ""
+    return f"{round(line.size * 2) / 2:g}{' bold' if line.strong else ''}"
 
 
 def _credit(text: str) -> re.Match[str] | None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from math import exp, log
 
 from typeset.intake.decoding.facts import STEPS, Facts
-from typeset.intake.decoding.labels import TITLE, Label
+from typeset.intake.decoding.labels import Label
 
 Shares = Mapping[str, float]
 
-_KIND = {
+KIND = {
     Label.KICKER: "headline",
     Label.SECTION: "headline",
     Label.HEADLINE: "headline",
@@ -58,12 +58,14 @@ _INSET = {
     "heading": (2.0, 1.5, 0.5),
     "end byline": (1.2, 1.0, 2.0),
 }
-_LEADS = ("", "bullet", "numeral", "bracketed", "digit")
+LEADS = ("", "bullet", "numeral", "bracketed", "digit", "capitals")
 _LEAD = {
-    "headline": (6.0, 0.6, 0.15, 0.08, 0.15),
-    "heading": (0.5, 1.2, 3.0, 1.5, 0.5),
-    "paragraph": (9.0, 0.15, 0.3, 0.3, 1.2),
-    "run-in": (3.0, 0.3, 0.3, 0.2, 0.3),
+    "headline": (6.0, 0.6, 0.15, 0.08, 0.15, 0.4),
+    "heading": (0.5, 1.2, 3.0, 1.5, 0.5, 0.1),
+    "paragraph": (9.0, 0.15, 0.3, 0.3, 1.2, 0.05),
+    "run-in": (3.0, 0.3, 0.3, 0.2, 0.3, 1.0),
+    "byline": (4.0, 2.0, 0.05, 0.05, 0.05, 0.1),
+    "more headline": (9.0, 0.3, 0.2, 0.1, 0.2, 0.4),
 }
 
 
@@ -75,11 +77,6 @@ def _bell(centre: float, spread: float, weight: float) -> tuple[float, ...]:
 
 
 _INNER = _bell(0.25, 0.75, 10.0)
-_STEADY = 30.0
-"""Whether indents were lost weighs as much as these lines: that some paragraphs lost theirs and
-some did not is no manner of its own."""
-_BLUR = (0.25, 0.5, 0.25)
-"""A line seen at one step makes the neighbouring ones likelier, too."""
 _PLACES = {"below": 1.0, "end": 1.0, "none": 1.2}
 _FORMS = {"standing": 2.0, "run-in": 1.0}
 
@@ -90,7 +87,8 @@ class Manner:
 
     `gap`: white above it; `inset`: its indent; `lead`: what it begins with; `lost`: the share of
     first lines that are two em short; `inner`: the room at the ends of the lines below; `places`:
-    where an article's byline stands; `forms`: whether headlines stand alone or run into the text.
+    where an article's byline stands; `forms`: whether headlines stand alone or run into the text;
+    `looks`: in what sizes and weights, known from earlier issues alone.
     `marked`: headlines are marked by the format, so that an unmarked line is hardly one."""
 
     name: str
@@ -102,6 +100,7 @@ class Manner:
     inner: tuple[float, ...] = _INNER
     places: Shares = field(default_factory=lambda: dict(_PLACES))
     forms: Shares = field(default_factory=lambda: dict(_FORMS))
+    looks: Mapping[str, Shares] = field(default_factory=dict)
     marked: bool = False
 
     def costs(self) -> Costs:
@@ -109,16 +108,22 @@ class Manner:
         return Costs(
             {kind: _logs(row) for kind, row in self.gap.items()},
             {kind: _logs(row) for kind, row in self.inset.items()},
-            {kind: dict(zip(_LEADS, _logs(row), strict=True)) for kind, row in self.lead.items()},
+            {kind: dict(zip(LEADS, _logs(row), strict=True)) for kind, row in self.lead.items()},
             *_reaches(self.lost, self.inner),
             dict(zip(self.places, _logs(self.places.values()), strict=True)),
             dict(zip(self.forms, _logs(self.forms.values()), strict=True)),
+            {kind: _look_costs(row) for kind, row in self.looks.items()},
             self.marked,
         )
 
 
 def _reaches(lost: float, inner: tuple[float, ...]) -> tuple[float, list[float], list[float]]:
     return lost, [share / sum(inner) for share in inner], _logs(inner)
+
+
+def _look_costs(row: Shares) -> dict[str, float]:
+    """What each look costs; "" is one that was not seen yet."""
+    return dict(zip([*row, ""], _logs([*(n + 0.2 for n in row.values()), 0.5]), strict=True))
 
 
 def _logs(shares: Iterable[float]) -> list[float]:
@@ -138,6 +143,7 @@ class Costs:
     inner: list[float]
     places: Mapping[str, float]
     forms: Mapping[str, float]
+    looks: Mapping[str, Mapping[str, float]]
     marked: bool
 
     def first_reach(self, facts: Facts) -> float:
@@ -155,7 +161,7 @@ class Costs:
 
     def of(self, label: Label, facts: Facts) -> float:
         """What the place of a line costs if it has this label."""
-        kind = _KIND.get(label)
+        kind = KIND.get(label)
         if kind is None:
             return 0.5 if label not in _PLACELESS else 0.0
         cost = self.inset[kind][facts.inset]
@@ -163,6 +169,8 @@ class Costs:
             cost += self.gap[kind][facts.gap]
         if (leads := self.lead.get(kind)) is not None:
             cost += leads[facts.lead]
+        if facts.look and (looks := self.looks.get(kind)) is not None:
+            cost += looks.get(facts.look, looks[""])
         return cost
 
 
@@ -192,7 +200,23 @@ _MARKS = (
 
 _RUN_IN = {"standing": 1.0, "run-in": 5.0}
 _NO_NAMES = {"below": 0.1, "end": 0.3, "none": 4.0}
-_BULLETED = _LEAD | {"headline": (0.5, 5.0, 0.1, 0.1, 0.2), "heading": (1.0, 0.3, 3.0, 1.5, 0.5)}
+_BULLETED = _LEAD | {
+    "headline": (0.5, 5.0, 0.1, 0.1, 0.2, 0.2),
+    "heading": (1.0, 0.3, 3.0, 1.5, 0.5, 0.1),
+}
+
+
+NOTHING_SEEN = Manner(
+    "nothing seen",
+    gap=dict.fromkeys(_GAP, (0.0, 0.0, 0.0)),
+    inset=dict.fromkeys(_INSET, (0.0, 0.0, 0.0)),
+    lead={kind: (0.0,) * len(LEADS) for kind in _LEAD},
+    lost=0.5,
+    inner=(0.0,) * STEPS,
+    places=dict.fromkeys(_PLACES, 0.0),
+    forms=dict.fromkeys(_FORMS, 0.0),
+)
+"""No line of any kind: what is learnt from here are the counts of one issue alone."""
 
 
 def manners(mark: Manner | None = None) -> tuple[Manner, ...]:
@@ -205,79 +229,3 @@ def manners(mark: Manner | None = None) -> tuple[Manner, ...]:
         replace(mark, headlines="run in, unsigned", forms=_RUN_IN, places=_NO_NAMES),
         replace(mark, headlines="bulleted", lead=_BULLETED),
     )
-
-
-def _first(manner: Manner) -> Manner:
-    """The shares from which a manner was learnt."""
-    mark = next(first for first in _MARKS if first.name == manner.name)
-    return next(first for first in manners(mark) if first.headlines == manner.headlines)
-
-
-def learnt(before: Manner, lines: list[Facts], labels: list[Label], closed: list[bool]) -> Manner:
-    """The manner seen in a decoded text, with the first shares as a few lines more."""
-    first = _first(before)
-    gap = {kind: list(row) for kind, row in first.gap.items()}
-    inset = {kind: list(row) for kind, row in first.inset.items()}
-    lead = {kind: list(row) for kind, row in first.lead.items()}
-    lost, seen = first.lost * _STEADY, _STEADY
-    inner = list(first.inner)
-    for at, (facts, label) in enumerate(zip(lines, labels, strict=True)):
-        kind = _KIND.get(label)
-        if kind is None or (label is not Label.MORE and facts.block.marked):
-            continue
-        opens = label is Label.PARAGRAPH and at > 0 and labels[at - 1] in TITLE
-        if not (facts.cut and facts.gap == 0):
-            gap["opening" if opens else kind][facts.gap] += 1
-        inset[kind][facts.inset] += 1
-        if kind in lead:
-            lead[kind][_LEADS.index(facts.lead)] += 1
-        goes_on = at + 1 < len(labels) and labels[at + 1] is Label.MORE
-        if not goes_on or facts.step is None or facts.first_step is None:
-            continue
-        if label is Label.MORE:
-            _see(inner, facts.step)
-        elif label is Label.PARAGRAPH:
-            lost += _is_lost(before, facts.step, facts.first_step)
-            seen += 1
-    return Manner(
-        before.name,
-        before.headlines,
-        {kind: tuple(row) for kind, row in gap.items()},
-        {kind: tuple(row) for kind, row in inset.items()},
-        {kind: tuple(row) for kind, row in lead.items()},
-        lost / seen,
-        tuple(inner),
-        _places(first, labels, closed),
-        _forms(first, labels),
-        before.marked,
-    )
-
-
-def _is_lost(manner: Manner, step: int, first_step: int) -> float:
-    """How likely a first line has lost its indent."""
-    lost = manner.lost * manner.inner[first_step]
-    return lost / (lost + (1 - manner.lost) * manner.inner[step])
-
-
-def _see(shares: list[float], step: int) -> None:
-    for place, part in zip((step - 1, step, step + 1), _BLUR, strict=True):
-        shares[min(max(place, 0), STEPS - 1)] += part
-
-
-def _places(first: Manner, labels: list[Label], closed: list[bool]) -> dict[str, float]:
-    """Where the articles' bylines stand."""
-    places = dict(first.places)
-    below = labels.count(Label.BYLINE)
-    end = labels.count(Label.END_BYLINE) + sum(closed)
-    begun = sum(label in (Label.HEADLINE, Label.RUN_IN, Label.LONG_RUN_IN) for label in labels)
-    places["below"] += below
-    places["end"] += end
-    places["none"] += max(begun - below - end, 0)
-    return places
-
-
-def _forms(first: Manner, labels: list[Label]) -> dict[str, float]:
-    forms = dict(first.forms)
-    forms["standing"] += labels.count(Label.HEADLINE)
-    forms["run-in"] += labels.count(Label.RUN_IN) + labels.count(Label.LONG_RUN_IN)
-    return forms

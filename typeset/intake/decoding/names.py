@@ -73,6 +73,8 @@ def name_cost(text: str) -> float | None:
     if mark and is_name(bare[1:].strip()) and len(squeeze(bare)) <= 16:
         unit = ORGANISATION.fullmatch(bare[1:].strip()) is not None
         return 0.1 if bare[0] in "◎◉⊙✎✍" or not unit else 2.5
+    if mark and bare[0] in "◎◉⊙✎✍" and _BARE.fullmatch(bare[1:].strip()):
+        return 0.4
     if BRACKETED.fullmatch(bare) and is_bracketed_name(bare.strip("（）()")):
         return 0.4
     if is_name(bare):

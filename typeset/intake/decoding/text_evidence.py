@@ -131,7 +131,7 @@ def marked_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 
 def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A short line between headline and text that holds only a name: `齐增光`."""
-    cost = name_cost(lines[at].text)
+    cost = 0.2 if lines[at].known == "name" else name_cost(lines[at].text)
     if cost is not None and cost > 0.1 and lines[at].wide <= 24:
         yield Offer(Label.BYLINE, cost)
 
@@ -139,7 +139,7 @@ def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A name on a line of its own between an article's last sentence and the next headline."""
     if at and not BRACKETED.fullmatch(lines[at].text):
-        cost = closing_cost(lines[at].text)
+        cost = 0.2 if lines[at].known == "name" else closing_cost(lines[at].text)
         if cost is not None:
             yield Offer(Label.END_BYLINE, cost)
 

@@ -81,7 +81,7 @@ def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`【基层动态】`, `法律门诊` on a line of its own: the label of the page's column."""
     text = lines[at].text
-    if re.fullmatch(r"[【［\[〖].{2,12}[】］\]〗]", text):
+    if lines[at].known == "section" or re.fullmatch(r"[【［\[〖].{2,12}[】］\]〗]", text):
         yield Offer(Label.SECTION, 0.0)
     elif COLUMN_WORDS.fullmatch(text):
         yield Offer(Label.SECTION, 0.3)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from typeset.intake.characters import ends_sentence, glue, width
 from typeset.intake.dates import find_date
 from typeset.intake.decoding.names import is_name
-from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.draft import COLOPHON, Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import (
     BARE_LABEL,
     BOXED_LABEL,
@@ -66,6 +66,9 @@ def _start(blocks: list[Block]) -> int:
     for at in range(len(blocks) - 1, max(len(blocks) - 40, -1), -1):
         block = blocks[at]
         if block.role is Role.DROPPED:
+            continue
+        if block.role in COLOPHON:
+            start = at
             continue
         if block.role not in (Role.TEXT, Role.TABLE) or width(block.text) > 400:
             break

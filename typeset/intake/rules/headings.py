@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, glue, is_chinese, width
+from typeset.intake.decoding.facts import look_of
 from typeset.intake.decoding.names import is_name, name_cost
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMBERED
+from typeset.intake.profile.model import Profile
 from typeset.intake.source import Passage, Run
 
+_ENOUGH = 4
+"""Four lines of one size and weight show what such lines are."""
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _HEAD = {Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN}
 _BODY = {Role.PARAGRAPH, Role.ITEM, Role.TABLE}
@@ -41,13 +46,33 @@ def set_headings(draft: Draft) -> Draft:
     if body is None:
         return draft
     large = sorted({_size(b) for b in texts if _size(b) >= body * 1.1}, reverse=True)
+    looks = _known_looks(draft.profile)
     blocks, decisions = list(draft.blocks), list[Decision]()
     for at, block in enumerate(blocks):
-        level = _set_level(block, body, large)
+        level = _known_level(block, looks)
+        if level is None:
+            level = _set_level(block, body, large)
         if level and not _runs_on(blocks, at):
             blocks[at] = block.is_a(Role.HEADING, level=level, marked=True)
             decisions.append(decide("set_headings", block, "heading, level", 0.85, level=level))
     return draft.having(_joined_lines(blocks), decisions)
+
+
+def _known_looks(profile: Profile) -> dict[str, bool]:
+    """Sizes and weights of earlier issues: whether lines that look so were headlines or text."""
+    headlines, counts = profile.looks.get("headline", {}), Counter[str]()
+    for row in profile.looks.values():
+        counts.update(row)
+    shares = {look: headlines.get(look, 0.0) / n for look, n in counts.items() if n >= _ENOUGH}
+    return {look: share > 0.5 for look, share in shares.items() if not 0.1 < share < 0.9}
+
+
+def _known_level(block: Block, looks: Mapping[str, bool]) -> int | None:
+    """1 for a headline as earlier issues set it, 0 for their text; None where that is not known."""
+    known = looks.get(look_of(block.line)) if looks and block.role is Role.TEXT else None
+    if known is None or width(block.text) > 60:
+        return None
+    return int(known)
 
 
 def _runs_on(blocks: list[Block], at: int) -> bool:

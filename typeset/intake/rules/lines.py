@@ -7,6 +7,7 @@ from math import exp
 
 from typeset.intake.decoding.assembly import ROLES, assembled
 from typeset.intake.decoding.decoder import Decoded, decode
+from typeset.intake.decoding.earlier import earlier, known_lines
 from typeset.intake.decoding.evidence import EVIDENCE
 from typeset.intake.decoding.facts import facts_of
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
@@ -29,6 +30,17 @@ def decoded_lines(
     draft: Draft, evidence: Sequence[Evidence] = EVIDENCE, *, signed: bool = True
 ) -> Draft:
     """What each line of text is, by all evidence together."""
+    blocks, above = to_decode(draft)
+    if not any(block.role is Role.TEXT for block in blocks):
+        return draft
+    facts = facts_of(blocks, above, known_lines(draft.profile))
+    decoded = decode(facts, evidence, earlier(draft.profile))
+    made = assembled(blocks, above, decoded, signed=signed)
+    return draft.having(made, _decisions(blocks, decoded))
+
+
+def to_decode(draft: Draft) -> tuple[list[Block], list[list[Block]]]:
+    """The blocks that are decoded, and before each (and at the end) those that are left out."""
     blocks: list[Block] = []
     above: list[list[Block]] = [[]]
     for block in draft.blocks:
@@ -37,11 +49,7 @@ def decoded_lines(
         else:
             blocks.append(block)
             above.append([])
-    if not any(block.role is Role.TEXT for block in blocks):
-        return draft
-    decoded = decode(facts_of(blocks, above), evidence)
-    made = assembled(blocks, above, decoded, signed=signed)
-    return draft.having(made, _decisions(blocks, decoded))
+    return blocks, above
 
 
 def _decisions(blocks: list[Block], decoded: Decoded) -> list[Decision]:

@@ -23,3 +23,24 @@ def counted(number: int) -> str:
 def spelled(number: int) -> str:
     """`number` digit by digit, as years are written: 2023 → 二〇二三."""
     return "".join(DIGITS[int(figure)] for figure in str(number))
+
+
+def number_in(text: str) -> int:
+    """The number in Chinese numerals, counted or digit by digit: 十二 → 12, 二〇二三 → 2023.
+
+    Raises ValueError for a text that is none.
+    """
+    if not any(unit in text for unit in _UNITS[1:]):
+        return int("".join(str(_digit(char)) for char in text))
+    total, last = 0, 0
+    for char in text:
+        if char in _UNITS[1:]:
+            total += (last or 1) * 10 ** _UNITS.index(char)
+            last = 0
+        else:
+            last = _digit(char)
+    return total + last
+
+
+def _digit(char: str) -> int:
+    return 0 if char in "零○" else DIGITS.index(char)

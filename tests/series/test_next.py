@@ -1,0 +1,203 @@
+"""`typesetter next` and `typesetter series`, on folders as editors keep them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from typeset.cli.main import main
+from typeset.issue import load
+from typeset.issue.dates import PartialDate, parse_date, rewritten
+from typeset.series.numbers import ordinal, with_ordinal
+from typeset.series.rhythm import Rhythm, rhythm_of
+
+MANIFEST = """\
+# 通联股：本期起换新报头
+layout: bulletin   # 版式
+masthead:
+  name: 工会简报
+  number: {number}
+  total: {total}
+  date: "{date}"        # 出版日期
+articles:
+  - articles/1.md   # 头条
+  - file: articles/2.md
+# 编辑换人请改这里
+editors: {{责任编辑: [甲, 乙]}}
+printed:
+  date: {printed}
+notices: 安全生产，人人有责
+"""
+
+
+def write(folder: Path, number: object, date: str, total: int = 101, printed: str = "") -> None:
+    (folder / "articles").mkdir(parents=True)
+    text = MANIFEST.format(number=number, total=total, date=date, printed=printed or date)
+    (folder / "issue.yaml").write_text(text, encoding="utf-8")
+    first = f"---\nsection: 基层动态\nheadline: 第{number}期要闻\npriority: lead\n---\n甲。\n"
+    (folder / "articles/1.md").write_text(first, encoding="utf-8")
+    (folder / "articles/2.md").write_text("---\nheadline: 编者的话\n---\n乙。\n", encoding="utf-8")
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words], env={"TYPESET_LANG": "en"})
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> Path:
+    for month in (10, 11, 12):
+        write(tmp_path / f"2023/{month}", month, f"2023年{month}月", 90 + month)
+    return tmp_path
+
+
+def test_what_stands_stays_byte_for_byte_and_what_counts_goes_on(year: Path) -> None:
+    said = run("next", year / "2023/12")
+    assert said.exit_code == 0, said.output
+    text = (year / "2024/01/issue.yaml").read_text(encoding="utf-8")
+    expected = MANIFEST.format(number=1, total=103, date="2024年1月", printed="2024年1月")
+    kept = "  - articles/1.md   # 头条\n  - file: articles/2.md\n"
+    assert text == expected.replace(kept, "  - articles/01.md\n  - articles/02.md\n")
+
+
+def test_standing_columns_wait_to_be_written_and_say_so(year: Path) -> None:
+    run("next", year)  # the folder of the issues: after the last
+    issue = load(year / "2024/01")
+    about = [each.about for each in issue.articles]
+    assert [each.section for each in about] == ["基层动态", None]
+    assert [each.headline for each in about] == ["（待写）", "编者的话"]
+    assert about[0].priority == "lead"
+    assert [warning.key for warning in issue.warnings] == ["issue.unwritten"] * 2
+
+
+def test_control_a_headline_of_one_issue_is_no_standing_column(year: Path) -> None:
+    run("next", year)
+    files = "".join(f.read_text(encoding="utf-8") for f in (year / "2024/01/articles").iterdir())
+    assert "要闻" not in files
+
+
+def test_nothing_is_written_over(year: Path) -> None:
+    before = (year / "2023/12/issue.yaml").read_bytes()
+    done = run("next", year / "2023/11")
+    assert done.exit_code == 2
+    assert "is there already" in done.output
+    assert (year / "2023/12/issue.yaml").read_bytes() == before
+
+
+def test_number_and_date_that_are_given_go_first(year: Path) -> None:
+    run("next", year, year / "own", "--number", "77", "--date", "2024-05")
+    masthead = load(year / "own").manifest.masthead
+    assert masthead
+    assert (masthead.number, masthead.date, masthead.total) == (77, PartialDate(2024, 5), 103)
+
+
+def test_the_files_that_the_manifest_names_go_along(year: Path) -> None:
+    folder = year / "2023/12"
+    (folder / "icc").mkdir()
+    (folder / "icc/press.icc").write_bytes(b"profile")
+    (folder / "articles/photo.jpg").write_bytes(b"not this one")
+    with (folder / "issue.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write("pdf: {profile: icc/press.icc}\n")
+    run("next", folder)
+    assert (year / "2024/01/icc/press.icc").read_bytes() == b"profile"
+    assert not (year / "2024/01/articles/photo.jpg").exists()
+
+
+@pytest.mark.parametrize(
+    ("names", "coming"),
+    [
+        (["003-tonghua-3"], "004-tonghua-4"),
+        (["第2期", "第3期"], "第4期"),
+        (["2023-02", "2023-03"], "2023-04"),
+        (["简报202302", "简报202303"], "简报202304"),
+        (["二月号", "三月号"], "四月号"),
+        (["spring"], "2023-04"),
+    ],
+)
+def test_the_folder_is_named_as_the_series_names_them(
+    tmp_path: Path, names: list[str], coming: str
+) -> None:
+    for number, name in enumerate(names, 4 - len(names)):
+        write(tmp_path / name, number, f"2023-{number:02}")
+    assert run("next", tmp_path / names[-1]).exit_code == 0
+    assert (tmp_path / coming / "issue.yaml").is_file()
+
+
+def test_a_number_that_is_not_the_month_is_told_from_it_by_the_others(tmp_path: Path) -> None:
+    for number, month in ((4, 3), (5, 4), (5 + 1, 6)):  # 5 月无刊; no. 6 came out in June
+        write(tmp_path / f"2023/{number:02}", number, f"2023-{month:02}")
+    run("next", tmp_path / "2023/06")
+    assert (tmp_path / "2023/07/issue.yaml").is_file()
+
+
+def test_series_tells_rhythm_gaps_doubles_and_what_comes(tmp_path: Path) -> None:
+    for number, date in ((1, "2023-01"), (2, "2023-02"), (4, "2023-04"), (4, "2023-05")):
+        write(tmp_path / date, number, date)
+    said = run("series", tmp_path).output
+    assert "issues: 4 (1 · 2023-01 — 4 · 2023-05)" in said
+    assert "rhythm: monthly" in said
+    assert "missing: 3 (between" in said
+    assert "the same number twice: 4" in said
+    assert "next: 5 · 2023-06 →" in said
+
+
+def test_control_a_series_without_gaps_has_none(year: Path) -> None:
+    said = run("series", year).output
+    assert "missing" not in said
+    assert "twice" not in said
+
+
+@pytest.mark.parametrize(
+    ("dates", "rhythm", "after"),
+    [
+        ("2023-03", Rhythm(months=1), "2023-04"),
+        ("2023-02 2023-04 2023-06 2023-12", Rhythm(months=2), "2024-02"),
+        ("2022-12 2023-03 2023-06", Rhythm(months=3), "2023-09"),
+        ("2021 2022 2023", Rhythm(months=12), "2024"),
+        ("2023-03-03 2023-03-10 2023-03-17 2023-03-31", Rhythm(days=7), "2023-04-07"),
+        ("2023-03-01 2023-03-15 2023-04-01", Rhythm(on=(1, 15)), "2023-04-15"),
+        ("2023-01-10 2023-01-20 2023-01-31 2023-02-10", Rhythm(on=(10, 20, 31)), "2023-02-20"),
+        ("2023-01-10 2023-01-20 2023-01-31 2023-02-20", Rhythm(on=(10, 20, 31)), "2023-02-28"),
+        ("2023-01-31 2023-02-28", Rhythm(months=1), "2023-03-28"),
+    ],
+)
+def test_rhythms(dates: str, rhythm: Rhythm, after: str) -> None:
+    known = [parse_date(each) for each in dates.split()]
+    assert rhythm_of(known) == rhythm
+    assert rhythm.after(known[-1]) == parse_date(after)
+
+
+@pytest.mark.parametrize(
+    ("text", "following"),
+    [
+        ("第三期", "第四期"),
+        ("2023年第3期", "2023年第4期"),
+        ("Vol. 3 No. 5", "Vol. 3 No. 6"),
+        ("No. 09", "No. 10"),
+        ("增刊", "增刊"),
+    ],
+)
+def test_a_number_in_words_goes_on_in_its_words(text: str, following: str) -> None:
+    assert with_ordinal(text, (ordinal(text) or 0) + 1) == following
+
+
+def test_a_new_year_begins_a_new_volume() -> None:
+    assert with_ordinal("Vol. 3 No. 12", 1, 2024, volume=1) == "Vol. 4 No. 1"
+    assert with_ordinal("2023年第12期", 1, 2024, volume=1) == "2024年第1期"
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "written"),
+    [
+        ("2023-09", "2023-10", "2023-10"),
+        ("2023.9", "2023-10", "2023.10"),
+        ("2023/12/05", "2024-01-05", "2024/01/05"),
+        ("2023年12月5日", "2024-1-5", "2024年1月5日"),
+        ("二〇二三年十二月", "2024-01", "二〇二四年一月"),
+        ("二〇二三年九月三十日", "2023-10-31", "二〇二三年十月三十一日"),
+    ],
+)
+def test_a_date_is_read_and_written_as_people_write_it(text: str, date: str, written: str) -> None:
+    assert parse_date(written) == parse_date(date)
+    assert rewritten(text, parse_date(date)) == written

@@ -1,0 +1,48 @@
+"""`typesetter next`: the next issue of a series."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from typeset.issue.dates import PartialDate
+
+
+def as_date(_: click.Context, __: click.Parameter, value: str | None) -> PartialDate | None:
+    """A date as manifests have them; anything else is a usage error."""
+    from typeset.issue.dates import parse_date
+
+    try:
+        return parse_date(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(f"{value}: 2024, 2024-04, 2024-04-05") from error
+
+
+@click.command("next")
+@click.argument("earlier", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.option("--number", type=click.IntRange(1), metavar="N", help="Its number.  [the next]")
+@click.option("--date", callback=as_date, help="Its date.  [by the rhythm of the series]")
+def next_(earlier: Path, folder: Path | None, number: int | None, date: PartialDate | None) -> None:
+    """Begin the issue after EARLIER (an issue, or a folder of issues: after its last) in FOLDER.
+
+    Number, total and date are the next ones; masthead, editors, distribution, options and notices
+    stay; of the articles, the standing columns stay, to be written.  FOLDER, if it is left out, is
+    named as the series names its issues.
+    """
+    from typeset.cli.series import shown, worded_rhythm
+    from typeset.diagnostics.messages import message, user_language
+    from typeset.series.next_issue import begin
+
+    begun = begin(earlier, folder, number, date)
+    language, coming = user_language(), begun.coming
+    facts = [str(coming.number or ""), str(coming.date or ""), worded_rhythm(begun.rhythm)]
+    details = {
+        "folder": shown(begun.folder),
+        "facts": " · ".join(each for each in facts if each),
+        "articles": len(begun.articles),
+    }
+    click.echo(message("series.begun", details, language))

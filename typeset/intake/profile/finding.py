@@ -1,0 +1,130 @@
+"""Finds what is known of a newsroom: its profile, and earlier issues to learn from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from typeset.diagnostics.problems import IssueError
+from typeset.intake.characters import folded
+from typeset.intake.draft import Role
+from typeset.intake.errors import refuse
+from typeset.intake.inputs import natural
+from typeset.intake.profile.files import NAME, is_profile, read_profile, write_profile
+from typeset.intake.profile.learning import learn
+from typeset.intake.profile.model import NO_PROFILE, Profile, ProfileFile
+from typeset.intake.readers import read
+from typeset.intake.recogniser import before_decoding
+from typeset.intake.source import Note, Source
+from typeset.issue import load
+from typeset.issue.model import Issue
+
+_MOST = 12
+"""The number of the latest issues that are learnt from at once: older ones have older habits."""
+_FEWEST = 2
+"""One neighbour may be there by chance: a profile is written from two issues on."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a newsroom; `file` is where it is to be kept, `learnt` if it is new."""
+
+    profile: Profile
+    file: Path | None = None
+    learnt: Profile | None = None
+    notes: tuple[Note, ...] = ()
+
+    def keep(self) -> None:
+        """Writes down what was learnt now.  Raises OSError if the file cannot be written."""
+        if self.file is not None and self.learnt is not None:
+            write_profile(self.file, self.learnt)
+
+
+NOTHING = Known(NO_PROFILE)
+
+
+def known_of(source: Source, target: Path, like: Path | None = None) -> Known:
+    """What is known of the newsroom whose raw text is to become the issue folder `target`.
+
+    Of `like` (an issue, a folder of issues, a profile), or else of what stands beside the target.
+    Raises IssueError if `like` is none of these, or a profile has something wrong in it.
+    """
+    if like is not None and like.is_file() and is_profile(like):
+        return _as_known(read_profile(like).profile, like, None)
+    if like is not None:
+        issues = [like] if (like / "issue.yaml").is_file() else _issues(like)
+        home = like.parent if issues == [like] else like
+        if not issues and not is_profile(home / NAME):
+            raise refuse("intake.like-nothing", like.name)
+    else:
+        home = target.absolute().parent
+        issues = [folder for folder in _issues(home) if folder != target.absolute()]
+    file = home / NAME
+    before = read_profile(file) if is_profile(file) else None
+    if not issues and before is None:
+        return NOTHING
+    return _learnt(source, issues, before or ProfileFile(), file, asked=like is not None)
+
+
+def _learnt(
+    source: Source, issues: Sequence[Path], before: ProfileFile, file: Path, *, asked: bool
+) -> Known:
+    name = _name_of(source)
+    if not asked and name and before.profile.name and _other(name, before.profile.name):
+        details = {"file": file.name, "name": before.profile.name}
+        return Known(NO_PROFILE, notes=(Note("profile of another", details),))
+    learnt, notes, count = before.learnt, list[Note](), 0
+    fresh = [folder for folder in issues if folder.name not in before.learnt.issues]
+    for folder in fresh[-_MOST:]:
+        try:
+            issue, raw = load(folder), _raw(folder)
+            if not asked and _another(issue, name or before.profile.name):
+                continue
+            learnt = learn(learnt, issue, read(raw), folder.name)
+            count += 1
+        except IssueError:
+            notes.append(Note("not learnt", {"issue": folder.name}))
+    profile = before.model_copy(update={"learnt": learnt}).profile
+    if not profile.known:
+        return Known(NO_PROFILE, notes=tuple(notes))
+    keeps = count > 0 and (len(learnt.issues) >= _FEWEST or asked)
+    return _as_known(profile, file, learnt if keeps else None, notes)
+
+
+def _as_known(
+    profile: Profile, file: Path, learnt: Profile | None, notes: Sequence[Note] = ()
+) -> Known:
+    note = Note("as earlier", {"count": len(profile.issues), "file": file.name})
+    return Known(profile, file, learnt, (note, *notes))
+
+
+def _issues(home: Path) -> list[Path]:
+    """The issues in a folder that were imported, in the order of their names."""
+    if not home.is_dir():
+        return []
+    folders = [item for item in home.iterdir() if (item / "issue.yaml").is_file()]
+    return sorted(filter(_has_raw, folders), key=lambda folder: natural(folder.name))
+
+
+def _has_raw(folder: Path) -> bool:
+    return any(folder.glob("source.*"))
+
+
+def _raw(folder: Path) -> Path:
+    return sorted(folder.glob("source.*"))[0]
+
+
+def _name_of(source: Source) -> str:
+    """The issue's name, if the raw text has one that is no picture."""
+    blocks = before_decoding(source).blocks
+    return next((block.text for block in blocks if block.role is Role.NAMEPLATE), "")
+
+
+def _another(issue: Issue, name: str | None) -> bool:
+    head = issue.manifest.masthead
+    return bool(name and head and head.name and _other(name, head.name))
+
+
+def _other(one: str, two: str) -> bool:
+    return folded(one) not in folded(two) and folded(two) not in folded(one)

@@ -1,0 +1,105 @@
+"""Reads what is fixed on a newspaper's pages: `pages` of the manifest, or plan.yaml beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from typeset.diagnostics.names import nearest
+from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.diagnostics.reading import read_source
+from typeset.issue.folder import Folder
+from typeset.issue.model import Article, Manifest
+from typeset.issue.page_plan import NewspaperPage, PagePlan, Place, PlannedStory
+from typeset.issue.validation import validate
+from typeset.issue.yaml_tree import Path as TreePath
+from typeset.issue.yaml_tree import YamlTree, read_yaml
+
+PLAN = "plan.yaml"
+
+
+@dataclass(frozen=True)
+class PlannedPages:
+    """The pages, the articles with the places that they have there, and where all that is said."""
+
+    pages: tuple[NewspaperPage, ...]
+    articles: tuple[Article, ...]
+    positions: dict[str, Position]
+
+
+def read_pages(
+    manifest: Manifest,
+    tree: YamlTree,
+    articles: tuple[Article, ...],
+    folder: Folder,
+    problems: list[Diagnostic],
+) -> PlannedPages:
+    """The pages of plan.yaml where it is there, else those of the manifest, whose tree is given."""
+    pages = manifest.pages
+    positions: dict[str, Position] = {}
+    path = folder.root / PLAN
+    if path.is_file():
+        folder.files.append(path)
+        source = read_source(path, PLAN, problems)
+        planned = read_yaml(source, problems) if source else None
+        plan = validate(PagePlan, planned, problems) if planned else None
+        if planned is None or plan is None:
+            return PlannedPages(pages, articles, positions)
+        tree, pages = planned, plan.pages
+        positions = {k: p for k, p in tree.positions().items() if k.partition(".")[0] == "pages"}
+    pages = tuple(_with_files(page, tree, n, folder, problems) for n, page in enumerate(pages))
+    return PlannedPages(pages, _placed(pages, tree, articles, problems), positions)
+
+
+def _with_files(
+    page: NewspaperPage, tree: YamlTree, number: int, folder: Folder, problems: list[Diagnostic]
+) -> NewspaperPage:
+    """The page with its adverts' files found and checked."""
+    adverts = []
+    for place, advert in enumerate(page.adverts):
+        report = tree.reporter(("pages", number, "adverts", place, "file"), problems)
+        file = folder.picture(advert.file, tree.source.file, report)
+        adverts.append(advert.model_copy(update={"file": file or advert.file}))
+    return page.model_copy(update={"adverts": tuple(adverts)})
+
+
+def _placed(
+    pages: tuple[NewspaperPage, ...],
+    tree: YamlTree,
+    articles: tuple[Article, ...],
+    problems: list[Diagnostic],
+) -> tuple[Article, ...]:
+    """The articles, those that the pages name with the page and place that they have there."""
+    found = {article.file: article for article in articles}
+    lines: dict[str, int] = {}
+    for number, path, story in _stories(pages):
+        place = tree.position(path)
+        article = found.get(story.file)
+        if article is None:
+            meant = nearest(story.file, list(found))
+            hint = "issue.did-you-mean" if meant else None
+            details = {"name": story.file, "nearest": meant or ""}
+            problems.append(tree.report("issue.plan-story-missing", path, details, hint=hint))
+        elif story.file in lines:
+            twice: dict[str, object] = {"name": story.file, "line": lines[story.file]}
+            problems.append(tree.report("issue.plan-story-twice", path, twice))
+        else:
+            lines[story.file] = place.line
+            found[story.file] = _on_page(article, number, story, place)
+    return tuple(found[article.file] for article in articles)
+
+
+def _stories(
+    pages: tuple[NewspaperPage, ...],
+) -> Iterator[tuple[int, TreePath, PlannedStory]]:
+    """Page, from 1, path in the tree and entry of each story that the pages name."""
+    for number, page in enumerate(pages):
+        for place, story in enumerate(page.stories):
+            yield number + 1, ("pages", number, "stories", place), story
+
+
+def _on_page(article: Article, page: int, story: PlannedStory, place: Position) -> Article:
+    at = (story.at or Place()).model_copy(update={"page": page}) if story.keep else None
+    about = article.about.model_copy(update={"page": page, "at": at if story.at else None})
+    positions = {**article.positions, "page": place, "at": place}
+    return replace(article, about=about, positions=positions)

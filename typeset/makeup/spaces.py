@@ -1,0 +1,167 @@
+"""What the editor keeps on the pages, put on the grid: adverts, fillers, slots for stories.
+
+A space that is too wide or too deep for its page is cut; one that would cover another moves to
+the nearest lines that are free, or to the next page.  A slot gives way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
+
+from typeset.diagnostics.problems import Position
+from typeset.makeup.material import Material, columns_of
+from typeset.makeup.story import GAP, NEVER, Sheet, Space, Story
+from typeset.makeup.waiting_story import WaitingStory
+
+LEAST_LINES = 3
+"""No space is less deep than that."""
+
+MOST_PAGES = 64
+"""So far a space that finds no room is moved at most."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the editor asked for, and the space that it got: none where a slot found no room.
+
+    `free` says which of line and lines the editor left open: they are no order.
+    """
+
+    requested: Space
+    space: Space | None
+    position: Position
+    name: str
+    free: tuple[bool, bool]
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the space is what the editor asked for."""
+        space, requested, (line, lines) = self.space, self.requested, self.free
+        if space is None:
+            return False
+        at = replace(
+            requested,
+            line=space.line if line else requested.line,
+            lines=space.lines if lines else requested.lines,
+        )
+        return at == space
+
+
+def kept_spaces(copy: Material, stories: Sequence[Story], sheet: Sheet) -> tuple[Kept, ...]:
+    """The spaces of an issue on that sheet; slots come first, then adverts and the rest."""
+    requests = [*_slots(copy, stories, sheet), *_elements(copy, sheet)]
+    pages = max((request.requested.page for request in requests), default=1)
+    made: list[Kept] = []
+    taken: list[Space] = []
+    for request in requests:
+        space = _fitted(request, taken, sheet, pages)
+        if space is not None:
+            taken.append(space)
+        made.append(replace(request, space=space))
+    return tuple(made)
+
+
+def with_spaces(sheet: Sheet, copy: Material, stories: Sequence[Story]) -> Sheet:
+    """The sheet with the spaces that an issue keeps on it."""
+    kept = kept_spaces(copy, stories, sheet)
+    return replace(sheet, spaces=tuple(each.space for each in kept if each.space is not None))
+
+
+def _extent(sheet: Sheet, page: int, pages: int) -> tuple[int, int]:
+    """The lines of a page on which something may be kept; the last one has the foot."""
+    foot = sheet.foot + GAP if sheet.foot and page == pages else 0
+    return sheet.first_line(page), sheet.lines - foot
+
+
+# ---- what is asked for -------------------------------------------------------------------------
+
+
+def _slots(copy: Material, stories: Sequence[Story], sheet: Sheet) -> Iterator[Kept]:
+    """The slots of stories; those that have the same one share it."""
+    groups: dict[tuple[int, int, int, int, int], list[int]] = {}
+    for number, article in enumerate(copy.articles):
+        if article.at:
+            groups.setdefault(article.at, []).append(number)
+    for (page, column, line, columns, lines), numbers in groups.items():
+        first = max(0, column - 1)
+        wide = columns or sheet.columns - first
+        deep = lines or sum(_needed(n, stories[n], wide) + GAP for n in numbers) - GAP
+        article = copy.articles[numbers[0]]
+        top = line - 1 if line else -1
+        requested = Space(page, first, wide, top, deep, tuple(numbers))
+        yield Kept(requested, None, article.position, article.title, (not line, not lines))
+
+
+def _needed(number: int, story: Story, columns: int) -> int:
+    """The lines that a story takes over `columns` columns."""
+    if columns >= len(story.heads):
+        return LEAST_LINES
+    lines = WaitingStory(number, story).block(columns).lines
+    return lines if lines < NEVER else LEAST_LINES
+
+
+def _elements(copy: Material, sheet: Sheet) -> Iterator[Kept]:
+    """Adverts, fillers, teasers, and slots for a rank."""
+    for number, element in enumerate(copy.spaces):
+        page, columns = _number(element, "page") or 1, columns_of(element) or 1
+        lines = _number(element, "lines") or sheet.lines
+        vertical, _, side = element.get("data-corner", "lower-right").partition("-")
+        column = _number(element, "column")
+        right = max(0, sheet.columns - columns)
+        first = column - 1 if column else right if side == "right" else 0
+        line = _number(element, "line")
+        top = line - 1 if line else sheet.lines - lines if vertical == "lower" else 0
+        roles = tuple(element.get("data-roles", "").split())
+        file, _, at = element.get("data-source", "").rpartition(":")
+        requested = Space(page, first, columns, top, lines, roles=roles, number=number)
+        free = (line is None and lines == sheet.lines, _number(element, "lines") is None)
+        yield Kept(requested, None, Position(file, int(at or 1)), _name(element), free)
+
+
+def _number(element: Element, name: str) -> int | None:
+    value = element.get(f"data-{name}")
+    return int(value) if value else None
+
+
+def _name(element: Element) -> str:
+    picture = element.find("img")
+    return "" if picture is None else picture.get("src", "")
+
+
+# ---- room for it -------------------------------------------------------------------------------
+
+
+def _fitted(kept: Kept, taken: Sequence[Space], sheet: Sheet, pages: int) -> Space | None:
+    """The space as near as may be to where it was asked for; None for a slot without room."""
+    requested = kept.requested
+    columns = min(requested.columns, sheet.columns)
+    column = min(requested.column, sheet.columns - columns)
+    requested = replace(requested, column=column, columns=columns)
+    for page in range(requested.page, requested.page + MOST_PAGES):
+        top, foot = _extent(sheet, page, max(pages, page))
+        own = [space for space in taken if space.page == page]
+        deepest = max(LEAST_LINES, min(requested.lines, foot - top))
+        shallowest = LEAST_LINES if kept.free[1] and not requested.stories else deepest
+        for lines in range(deepest, shallowest - 1, -1):
+            for line in sorted(range(top, foot - lines + 1), key=lambda n: abs(n - requested.line)):
+                space = replace(requested, page=page, line=line, lines=lines)
+                if not any(_touch(space, other) for other in own):
+                    return space
+        if not requested.is_taken:
+            return None
+    return None
+
+
+def _touch(first: Space, second: Space) -> bool:
+    """Whether two spaces share a cell, or have no line between them for a rule."""
+    beside = (
+        first.column + first.columns <= second.column
+        or second.column + second.columns <= first.column
+    )
+    apart = (
+        first.line + first.lines + GAP <= second.line
+        or second.line + second.lines + GAP <= first.line
+    )
+    return not beside and not apart

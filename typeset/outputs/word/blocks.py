@@ -1,0 +1,206 @@
+"""The blocks of an article's text as Word's paragraphs and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+from pathlib import Path
+
+from markupsafe import Markup
+
+from typeset.issue import model
+from typeset.layout.package import Page
+from typeset.layout.pictures import AIR, PictureSetter
+from typeset.layout.tables import SHORT, column_shares, natural_widths
+from typeset.outputs.pictures import FittedPicture, fitted
+from typeset.outputs.word.measures import WIDTH, WordMeasures
+from typeset.outputs.word.runs import RunLook, WordRuns, text_run
+
+EMU = 12700
+"""Word's unit of drawings: that many are a point."""
+PIXELS_PER_POINT = 220 / 72
+"""What Word itself keeps of a picture for printing."""
+MOST_HIGH = 265.0
+"""pt: nine lines, as in the bulletin's layout."""
+
+Runs = Callable[[model.FootnoteCall], Markup]
+
+
+def paragraph(style: str, runs: Markup, properties: Markup | str = "") -> Markup:
+    """A paragraph; `properties` are those beside its style's, in the schema's order."""
+    named = Markup('<w:pStyle w:val="{}"/>').format(style) if style != "Normal" else Markup("")
+    inner = named + properties
+    head = Markup("<w:pPr>{}</w:pPr>").format(inner) if inner else inner
+    return Markup("<w:p>{}{}</w:p>\n").format(head, runs)
+
+
+def spacing(before: int, after: int, line: int) -> Markup:
+    """White above and below a paragraph whose lines are `line` twips high."""
+    return Markup('<w:spacing w:before="{}" w:after="{}" w:line="{}" w:lineRule="exact"/>').format(
+        before, after, line
+    )
+
+
+def gap(line: int) -> Markup:
+    """White between a table and what is around it."""
+    loose = Markup('<w:snapToGrid w:val="0"/>')
+    return paragraph("Normal", Markup(""), loose + spacing(0, 0, line))
+
+
+@dataclass
+class ListNumbers:
+    """The lists of the document: for each, whether it has numbers, its level, its first number."""
+
+    lists: list[tuple[bool, int, int]] = field(default_factory=list)
+
+    def add(self, ordered: bool, level: int, start: int) -> int:
+        """The number of a new list."""
+        self.lists.append((ordered, level, start))
+        return len(self.lists)
+
+
+@dataclass
+class WordBlocks:
+    """Writes blocks; what it meets on its way is in `numbering` and `pictures`."""
+
+    root: Path
+    measures: WordMeasures
+    runs: WordRuns
+    numbering: ListNumbers
+    pictures: list[FittedPicture]
+
+    def blocks(
+        self, blocks: Sequence[model.Block], style: str = "Normal", level: int = 0
+    ) -> Markup:
+        """The blocks, their paragraphs in `style`; `level` counts the lists around them."""
+        return Markup("").join(self.block(block, style, level) for block in blocks)
+
+    def block(self, block: model.Block, style: str = "Normal", level: int = 0) -> Markup:
+        """A block of any kind."""
+        match block:
+            case model.Paragraph(_, children):
+                return paragraph(style, self.inline(children))
+            case model.Heading(_, depth, children):
+                return paragraph(f"Heading{min(depth, 5) + 1}", self.inline(children))
+            case model.ListBlock():
+                return self._list(block, style, level)
+            case model.Quote(_, blocks):
+                return self.blocks(blocks, "BlockQuote", level)
+            case model.Table():
+                return self._table(block)
+            case model.Figure(_, picture):
+                return self._figure(picture)
+            case model.Preformatted(_, text):
+                return paragraph("Preformatted", text_run(text, self._look()))
+            case _:
+                return paragraph("Normal", Markup(""))
+
+    def inline(self, children: Sequence[model.Inline]) -> Markup:
+        """The runs of inline content."""
+        return self.runs.runs(children, self._look())
+
+    def _look(self) -> RunLook:
+        return RunLook(self.measures.chinese)
+
+    def _list(self, block: model.ListBlock, style: str, level: int) -> Markup:
+        number = self.numbering.add(block.ordered, level, block.start)
+        numbered = Markup('<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr>').format(
+            min(level, 8), number
+        )
+        out = Markup("")
+        for item in block.items:
+            first, rest = (item[0], item[1:]) if item else (None, ())
+            if isinstance(first, model.Paragraph):
+                out += paragraph(style, self.inline(first.children), numbered)
+            else:
+                out += paragraph(style, Markup(""), numbered)
+                rest = item
+            out += self.blocks(rest, style, level + 1)
+        return out
+
+    # ---- tables --------------------------------------------------------------------------------
+
+    def _table(self, table: model.Table) -> Markup:
+        natural = natural_widths((table.head, *table.rows))
+        widths = [round(WIDTH * share / 100) for share in column_shares(natural)]
+        sides = [
+            side or ("center" if width <= SHORT else "left")
+            for side, width in zip((*table.align, *[None] * len(natural)), natural, strict=False)
+        ]
+        grid = Markup("").join(Markup('<w:gridCol w:w="{}"/>').format(w) for w in widths)
+        rows = self._row(table.head, widths, ["center"] * len(widths), head=True)
+        for row in table.rows:
+            rows += self._row(row[: len(table.head)], widths, sides)
+        white = gap(self.measures.line // 2)
+        return white + TABLE.format(WIDTH, grid, rows) + white
+
+    def _row(
+        self,
+        cells: Sequence[Sequence[model.Inline]],
+        widths: Sequence[int],
+        sides: Sequence[str],
+        head: bool = False,
+    ) -> Markup:
+        filled = [*cells, *[()] * (len(widths) - len(cells))]
+        out = Markup("<w:trPr><w:cantSplit/>{}</w:trPr>").format(
+            Markup("<w:tblHeader/>") if head else Markup("")
+        )
+        for cell, width, side in zip(filled, widths, sides, strict=True):
+            aligned = Markup('<w:jc w:val="{}"/>').format(side)
+            style = "TableHead" if head else "TableText"
+            out += Markup(
+                '<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+                "{}</w:tc>"
+            ).format(width, paragraph(style, self.inline(cell), aligned))
+        return Markup("<w:tr>{}</w:tr>").format(out)
+
+    # ---- pictures ------------------------------------------------------------------------------
+
+    def _figure(self, picture: model.Picture) -> Markup:
+        out = self._picture(picture) if picture.file else Markup("")
+        if not picture.caption and not picture.credit:
+            return out
+        runs = text_run(picture.caption or "", self._look()) if picture.caption else Markup("")
+        if picture.credit:
+            runs += text_run(("　" if picture.caption else "") + picture.credit, self._look())
+        return out + paragraph("Caption", runs)
+
+    def _picture(self, picture: model.Picture) -> Markup:
+        """The picture in a paragraph of its own, with white to whole lines of the grid."""
+        line = self.measures.line / 20
+        room = Page(size=self.measures.points, measure=WIDTH / 20, line=line, picture=MOST_HIGH)
+        file = self.root / (picture.file or "")
+        width, height = PictureSetter(self.root, room).size(file)
+        self.pictures.append(fitted(file, round(width * PIXELS_PER_POINT)))
+        number = len(self.pictures)
+        white = (ceil(height / line + AIR) * line - height) * 20
+        around = Markup(
+            '<w:snapToGrid w:val="0"/><w:spacing w:before="{}" w:after="{}" w:line="240" '
+            'w:lineRule="auto"/>'
+        ).format(round(white / 2), round(white / 2))
+        words = picture.alt or picture.caption or ""
+        extent = round(width * EMU), round(height * EMU)
+        drawing = DRAWING.format(*extent, number, words, f"rPicture{number}")
+        return paragraph("Figure", Markup("<w:r>{}</w:r>").format(drawing), around)
+
+
+TABLE = Markup(
+    '<w:tbl><w:tblPr><w:tblW w:w="{0}" w:type="dxa"/><w:tblBorders>'
+    '<w:top w:val="single" w:sz="4"/><w:left w:val="single" w:sz="4"/>'
+    '<w:bottom w:val="single" w:sz="4"/><w:right w:val="single" w:sz="4"/>'
+    '<w:insideH w:val="single" w:sz="4"/><w:insideV w:val="single" w:sz="4"/></w:tblBorders>'
+    '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="140" w:type="dxa"/>'
+    '<w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    "<w:tblGrid>{1}</w:tblGrid>{2}</w:tbl>\n"
+)
+DRAWING = Markup(
+    '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{0}" cy="{1}"/>'
+    '<wp:docPr id="{2}" name="picture {2}" descr="{3}"/><a:graphic>'
+    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+    '<pic:nvPicPr><pic:cNvPr id="{2}" name="picture {2}" descr="{3}"/><pic:cNvPicPr/></pic:nvPicPr>'
+    '<pic:blipFill><a:blip r:embed="{4}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+    '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{0}" cy="{1}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
+    "</a:graphic></wp:inline></w:drawing>"
+)

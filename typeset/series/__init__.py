@@ -1,0 +1,1 @@
+"""The issues of one newsletter in their order: rhythm, gaps, and the issue that comes next."""

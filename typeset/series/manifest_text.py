@@ -1,0 +1,84 @@
+"""A manifest's text with some values changed, and all else as its editor wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import yaml
+
+from typeset.issue.yaml_tree import Path as TreePath
+from typeset.issue.yaml_tree import YamlTree
+
+
+def with_values(tree: YamlTree, values: Mapping[TreePath, str], articles: Sequence[str]) -> str:
+    """The text of `tree` with new scalars at the paths of `values`, and these files as articles.
+
+    A value stays in quotation marks where it stood in them.
+    """
+    text = tree.source.text
+    edits = [(*tree.values[path], value) for path, value in values.items() if path in tree.values]
+    if place := _articles(text):
+        edits.append((*place[:2], _listed(articles, *place)))
+    for start, end, value in sorted(edits, reverse=True):
+        written = text[start:end]
+        if written[:1] in ("'", '"') and not value.startswith(("\n", "[")):
+            value = written[0] + value + written[0]
+        text = text[:start] + value + text[end:]
+    return text
+
+
+def _articles(text: str) -> tuple[int, int, int] | None:
+    """Where the list of articles begins and ends, and its column; -1 for one in brackets."""
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.value in ("articles", "稿件") and isinstance(value, yaml.SequenceNode):
+            if value.flow_style or not value.value:
+                return value.start_mark.index, value.end_mark.index, -1
+            end = text.find("\n", _leaf(value).end_mark.index)
+            return value.start_mark.index, end if end >= 0 else len(text), value.start_mark.column
+    return None
+
+
+def _listed(articles: Sequence[str], start: int, end: int, column: int) -> str:
+    if column < 0:
+        return f"[{', '.join(articles)}]"
+    return f"\n{' ' * column}".join(f"- {file}" for file in articles)
+
+
+def _leaf(node: yaml.Node) -> yaml.Node:
+    """What a node ends with: the end of a mapping is not where it seems."""
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    return node
+
+
+def files_named(tree: YamlTree, folder: Path) -> set[str]:
+    """The files of an issue's folder that its manifest names outside its list of articles."""
+    found = set()
+    for path in tree.values:
+        value = _at(tree.value, path)
+        if path[:1] == ("articles",) or not isinstance(value, str) or not value.strip():
+            continue
+        name = value.replace("\\", "/")
+        if len(name) < 255 and _is_inside(folder, name):
+            found.add(name)
+    return found
+
+
+def _is_inside(folder: Path, name: str) -> bool:
+    try:
+        path = (folder / name).resolve()
+        return path.is_file() and path.is_relative_to(folder.resolve())
+    except (OSError, ValueError):
+        return False
+
+
+def _at(value: object, path: TreePath) -> object:
+    for part in path:
+        try:
+            value = value[part]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
