@@ -19,11 +19,11 @@ from typeset.files.resources import FONTS
 TEXT = "全市职工技能竞赛在长春举办，各县工会聚焦主业，取得优异成绩。"
 
 
-def subset(source: str) -> TTFont:
-    """One of our faces with the characters of TEXT alone; its glyphs keep their identifiers."""
+def subset(source: str, text: str = TEXT) -> TTFont:
+    """One of our faces with the characters of `text` alone; its glyphs keep their identifiers."""
     font = TTFont(FONTS / source, recalcBBoxes=False)
     subsetter = Subsetter(Options(notdef_outline=True))
-    subsetter.populate(text=TEXT)
+    subsetter.populate(text=text)
     subsetter.subset(font)
     return font
 

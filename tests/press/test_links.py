@@ -87,3 +87,27 @@ def test_what_could_do_harm_never_reaches_the_pdf(
 def test_marks_of_html_are_left_alone() -> None:
     html = '<p title="a@example.org">x</p><a href="http://example.org">http://example.org</a>'
     assert linked(html) == html
+
+
+def areas(pdf: bytes, folder: Path) -> list[list[float]]:
+    (folder / "linked.pdf").write_bytes(pdf)
+    with pikepdf.open(folder / "linked.pdf") as file:
+        found = [a for sheet in file.pages for a in sheet.get("/Annots", [])]
+        return [[round(float(edge)) for edge in link.Rect] for link in found]
+
+
+def test_a_link_with_words_of_its_own_style_is_one_link(write: Write, tmp_path: Path) -> None:
+    folder = write(
+        "见[**工会** *章程* 全文](https://example.org/a)，又见[乙](https://example.org/b)。"
+    )
+    found = areas(drawn(folder)[0], tmp_path)
+    assert len(found) == 2
+    assert found[0][2] - found[0][0] > 16 * 6 > found[1][2] - found[1][0]
+
+
+def test_a_title_of_the_contents_is_one_link_a_line(write: Write, tmp_path: Path) -> None:
+    manifest = f"{MANIFEST}options: {{contents: true}}\n"
+    long = "全市职工技能竞赛在长春举办各县工会聚焦主业取得优异成绩受到各方好评再接再厉"
+    folder = write(f"---\nheadline: {long}\n---\n\n甲。\n", manifest=manifest)
+    tops = [rectangle[1] for rectangle in areas(drawn(folder)[0], tmp_path)]
+    assert len(tops) == len(set(tops)) == 2

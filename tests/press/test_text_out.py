@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from tests.press.own_faces import subset
 from tests.reading import characters
 from typeset.issue import load
 from typeset.layout import compose
@@ -22,6 +23,11 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 def by_poppler(pdf: Path) -> str:
     """In the order of the file, for a page in columns: by default it goes by the lines' places."""
     return _said("pdftotext", "-raw", pdf, "-")
+
+
+def by_tags(pdf: Path) -> str:
+    """Poppler again, in the order of the structure tree."""
+    return "".join(re.findall(r'"(.*)"', _said("pdfinfo", "-struct-text", pdf)))
 
 
 def by_mupdf(pdf: Path) -> str:
@@ -39,6 +45,7 @@ def _said(*command: str | Path) -> str:
 
 READERS: dict[str, Callable[[Path], str]] = {
     "poppler": by_poppler,
+    "poppler, by tags": by_tags,
     "MuPDF": by_mupdf,
     "PDFium": by_pdfium,
     "pdfminer": characters,
@@ -103,3 +110,44 @@ def test_a_phrase_over_a_lines_end_is_found(printed: tuple[Path, list[str]]) -> 
         assert len(phrases) > 5
         assert [each for each in phrases if page.search(each).get_next() is None] == []
         assert page.search("工会没有这样说").get_next() is None
+
+
+DOTS = "弗朗西斯·培根和マリア・クララ，五〜六，七～八，弗朗西斯·培根。"
+
+
+def with_dots(folder: Path, text: str = DOTS) -> Path:
+    manifest = "masthead: {name: 简报, issuer: 某会}\narticles: [article.md]\n"
+    (folder / "issue.yaml").write_text(manifest, encoding="utf-8")
+    (folder / "article.md").write_text(f"---\nheadline: 题\n---\n\n{text}\n", encoding="utf-8")
+    publish(paginate(compose(load(folder))), folder / "out.pdf")
+    return folder / "out.pdf"
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_characters_that_share_a_glyph_come_out_as_typed(reader: str, tmp_path: Path) -> None:
+    """· and ・, 〜 and ～ are one glyph each in the built-in faces."""
+    text = with_dots(tmp_path)
+    assert DOTS in squeezed(READERS[reader](text))
+    assert DOTS.replace("·", "・") not in squeezed(READERS[reader](text))
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_in_an_offices_true_type_face_too(
+    reader: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    face = subset("kai.ttf", "全省工会市")
+    for table in face["cmap"].tables:  # a second character for 会
+        table.cmap[ord("會")] = table.cmap[ord("会")]
+    (tmp_path / "fonts").mkdir()
+    face.save(tmp_path / "fonts" / "body.ttf")
+    pdf = with_dots(tmp_path, "全省工会全市工會工会工會")
+    assert "Own" in _said("pdffonts", pdf)
+    assert "全省工会全市工會工会工會" in squeezed(READERS[reader](pdf))
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_character_that_no_face_has_comes_out_too(reader: str, tmp_path: Path) -> None:
+    assert "甲😀乙🐉丙" in squeezed(READERS[reader](with_dots(tmp_path, "甲😀乙🐉丙"))).replace(
+        "\ufeff", ""
+    )

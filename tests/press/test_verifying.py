@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from tests.press.conftest import Set, Write
 from typeset.cli.main import main
-from typeset.diagnostics.problems import IssueError
+from typeset.diagnostics.problems import Diagnostic, IssueError
 from typeset.issue import load
 from typeset.layout import compose
 from typeset.press import draw, paginate
@@ -36,7 +36,7 @@ FIRST, SECOND = ("articles/01.md", 1), ("articles/01.md", 3)
 @pytest.mark.parametrize(
     ("css", "expected"),
     [
-        ("p { display: none }", [("press.lost", *FIRST), ("press.lost", *SECOND)]),
+        ("article p { display: none }", [("press.lost", *FIRST), ("press.lost", *SECOND)]),
         ("article p + p { visibility: hidden }", [("press.lost", *SECOND)]),
         ("article p + p { opacity: 0 }", [("press.lost", *SECOND)]),
         ("article p + p { color: transparent }", [("press.lost", *SECOND)]),
@@ -47,6 +47,11 @@ FIRST, SECOND = ("articles/01.md", 1), ("articles/01.md", 3)
         (
             f"article p + p {{ position: relative; top: -29.53pt; {WHITE}; padding: 9pt 0 }}",
             [("press.covered", *FIRST), ("press.overprinted", *SECOND)],
+        ),
+        ("article p + p { color: white }", [("press.unseen", *SECOND)]),
+        (
+            "article p + p { color: #900; background: #900 }",
+            [("press.unseen", *SECOND)],
         ),
     ],
 )
@@ -72,6 +77,8 @@ def test_a_closing_block_that_covers_all_is_an_error(set_pages: Set) -> None:
         "article p + p { transform: rotate(3deg) }",
         "article { opacity: .5 }",
         "article p::first-line { color: red }",
+        "article p + p { color: white; background: #900 }",
+        "article p + p { color: #ccc }",
     ],
 )
 def test_control_a_style_that_takes_nothing_away(set_pages: Set, css: str) -> None:
@@ -101,6 +108,52 @@ def test_a_template_that_leaves_a_deck_out_is_an_error(write: Write) -> None:
     assert (breach.key, breach.details["text"]) == ("press.lost", "副题不见了")
     assert breach.position is not None
     assert breach.position.line == 3
+
+
+MANIFEST = """masthead: {name: 简报, issuer: 某会, slogan: 口号甲, note: 样张乙}
+notices: [祝节日快乐]
+editors: {责任编辑: [朱丙, 罗丁]}
+contact: {电话: 0435-3213456}
+distribution: {报送: 市委办公室}
+printed: {office: 某市总工会办公室}
+"""
+
+
+@pytest.mark.parametrize(
+    ("hidden", "lost"),
+    [
+        (".masthead .name", ["简报"]),
+        (".masthead .issuer", ["某会"]),
+        (".masthead .slogan", ["口号甲"]),
+        (".masthead .note", ["样张乙"]),
+        (".notice", ["祝节日快乐"]),
+        (".closing .part:first-child", ["朱丙", "罗丁", "0435-3213456"]),
+        (".closing .hung", ["市委办公室"]),
+        (".closing .office", ["某市总工会办公室"]),
+        (".column-label", ["栏目戊"]),
+    ],
+)
+@pytest.mark.parametrize("way", ["display: none", "visibility: hidden", "color: white"])
+def test_what_the_manifest_says_is_printed(
+    set_pages: Set, hidden: str, lost: list[str], way: str
+) -> None:
+    text = f"---\nheadline: 题\nsection: 栏目戊\n---\n\n{TEXT}"
+    found = breaches_of(set_pages, text, f"{hidden}, {hidden} * {{ {way} }}")
+    key = "press.unseen" if "white" in way else "press.lost"
+    assert {each.key for each in found} == {key}
+    if key == "press.lost":
+        assert [each.details["text"] for each in found] == lost
+    assert all(each.position is not None for each in found)
+
+
+def breaches_of(set_pages: Set, text: str, css: str) -> list[Diagnostic]:
+    with pytest.raises(IssueError) as found:
+        draw(set_pages(text, css=css, manifest=MANIFEST))
+    return list(found.value.diagnostics)
+
+
+def test_control_all_of_the_manifest_is_printed(set_pages: Set) -> None:
+    assert draw(set_pages(f"---\nheadline: 题\nsection: 栏目戊\n---\n\n{TEXT}", manifest=MANIFEST))
 
 
 def test_nothing_is_written_and_what_was_there_stays(write: Write, tmp_path: Path) -> None:

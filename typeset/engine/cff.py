@@ -12,6 +12,7 @@ Terms are those of Adobe's Technical Note 5176, The Compact Font Format Specific
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -42,13 +43,14 @@ class _Parts:
     privates: list[bytes]
 
 
-def cid_keyed(face: bytes, name: bytes) -> bytes:
+def cid_keyed(face: bytes, name: bytes, copies: Sequence[int] = ()) -> bytes:
     """The CFF of `face`, an OpenType font file, called `name`; glyph n has the identifier n.
 
-    The face must have been cut, and its subroutines written out.  Outlines that were keyed by name
-    become keyed by CID.  Raises ValueError where the face has no such table, or subroutines.
+    After its own glyphs stand those of `copies` once more.  The face must have been cut, and its
+    subroutines written out.  Outlines that were keyed by name become keyed by CID.  Raises
+    ValueError where the face has no such table, or subroutines.
     """
-    parts = _parts(_table(face, b"CFF "))
+    parts = _parts(_table(face, b"CFF "), copies)
     if any(_SUBRS in _dict(private) for private in parts.privates):
         raise ValueError("local subroutines")
     return _written(parts, name)
@@ -65,7 +67,7 @@ def _table(face: bytes, tag: bytes) -> bytes:
 # ---- taking apart ----------------------------------------------------------------------------
 
 
-def _parts(cff: bytes) -> _Parts:
+def _parts(cff: bytes, copies: Sequence[int]) -> _Parts:
     names = _offsets(cff, cff[2])
     tops = _offsets(cff, names[-1])
     strings = _offsets(cff, tops[-1])
@@ -79,30 +81,32 @@ def _parts(cff: bytes) -> _Parts:
         selection = _selection(cff, _number(top[_FD_SELECT]), len(outlines) - 1)
     else:
         fonts = [{_PRIVATE: top[_PRIVATE]}]
-        selection = struct.pack(">BHHBH", 3, 1, 0, 0, len(outlines) - 1)
+        selection = bytes(len(outlines))  # format 0, and the one font DICT for each glyph
     return _Parts(
         top,
         cff[strings[-1] : global_subrs[-1]],
-        _outlines(cff, charstrings, outlines),
-        len(outlines) - 1,
-        selection,
+        _outlines(cff, charstrings, outlines, copies),
+        len(outlines) - 1 + len(copies),
+        selection + bytes(selection[1 + glyph] for glyph in copies),
         fonts,
         [_private(cff, font) for font in fonts],
     )
 
 
-def _outlines(cff: bytes, at: int, offsets: list[int]) -> bytes:
-    """The INDEX of outlines at `at`; a width never stands before `vmoveto`, but before `rmoveto`.
+def _outlines(cff: bytes, at: int, offsets: list[int], copies: Sequence[int]) -> bytes:
+    """The INDEX of outlines at `at`, and `copies` of them.
 
-    They mean the same, and page-validation 0.11 overlooks a width before `vmoveto`.
+    A width never stands before `vmoveto`, but before `rmoveto`.  They mean the same, and
+    page-validation 0.11 overlooks a width before `vmoveto`.
     """
     items = [cff[start:end] for start, end in pairwise(offsets)]
     changed = {
         glyph: moved for glyph, item in enumerate(items) if (moved := _moved_both_ways(item))
     }
-    if not changed:
+    if not changed and not copies:
         return cff[at : offsets[-1]]
-    return _index([changed.get(glyph, item) for glyph, item in enumerate(items)])
+    written = [changed.get(glyph, item) for glyph, item in enumerate(items)]
+    return _index([*written, *(written[glyph] for glyph in copies)])
 
 
 def _moved_both_ways(outline: bytes) -> bytes | None:

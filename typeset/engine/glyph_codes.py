@@ -20,9 +20,9 @@ Codes = Mapping[bytes, bytes]
 """A glyph's number in the whole face -> its code in the cut one, both as hexadecimal digits."""
 
 
-def codes(glyphs: Iterable[int]) -> dict[bytes, bytes]:
-    """The codes of `glyphs` of a whole face, which stand in the cut one in this order."""
-    return {b"%04x" % glyph: b"%04x" % code for code, glyph in enumerate(glyphs)}
+def codes(numbers: Mapping[int, int]) -> dict[bytes, bytes]:
+    """Numbers in the whole face and their codes in the cut one, as a page's text writes them."""
+    return {b"%04x" % number: b"%04x" % code for number, code in numbers.items()}
 
 
 def stream_data(stream: Stream) -> bytes:

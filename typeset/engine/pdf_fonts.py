@@ -19,6 +19,7 @@ import pydyf
 from typeset.engine.cff import cid_keyed
 from typeset.engine.font_subsets import cut, dense
 from typeset.engine.glyph_codes import codes
+from typeset.engine.glyph_numbers import MISSING, glyphs_shown, is_plain
 
 if TYPE_CHECKING:
     from typeset.engine.stock import EmbeddedFont, Pdf, PdfObject
@@ -40,7 +41,7 @@ class _Face:
     kind: str  # of its embedding: CIDFontType0C, OpenType, TrueType
     texts: dict[int, str]
     widths: dict[int, float]
-    missing: frozenset[int]  # codes that show .notdef
+    others: dict[int, int]  # codes that show another's glyph: .notdef, or one of two characters
 
 
 def build_fonts_dictionary(
@@ -58,17 +59,12 @@ def build_fonts_dictionary(
     by_name: dict[str, list[EmbeddedFont]] = {}
     for font in document_fonts.values():
         by_name.setdefault(font.hash, []).append(font)
-    plain = {name: same for name, same in by_name.items() if subset and all(map(_is_plain, same))}
+    plain = {name: same for name, same in by_name.items() if subset and all(map(is_plain, same))}
     others = {key: font for key, font in document_fonts.items() if font.hash not in plain}
     written = stock(target, others, compress, subset, options)
     for name, same in plain.items():
         written[name] = _embedded(target, _cut_face(same, options["hinting"]), compress)
     return written
-
-
-def _is_plain(font: EmbeddedFont) -> bool:
-    special = font.bitmap or font.png or font.svg or font.colr or font.used_in_forms
-    return not special and "fvar" not in font.tables and font.hb_face is not None
 
 
 # ---- cutting ---------------------------------------------------------------------------------
@@ -77,22 +73,37 @@ def _is_plain(font: EmbeddedFont) -> bool:
 def _cut_face(same: Sequence[EmbeddedFont], hinting: bool) -> _Face:
     """The face that `same`, its sizes, share; each of them gets the codes of its glyphs."""
     font = same[0]
-    texts = {glyph: text for one in same for glyph, text in one.to_unicode.items()}
-    widths = {glyph: width for one in same for glyph, width in one.widths.items()}
-    missing = {glyph for one in same for glyph in one.missing.values()}
-    program, kind, kept = _program_of(font, texts.keys() - missing, hinting)
-    order = {glyph: code for code, glyph in enumerate((*kept, *sorted(missing)))}
-    for one in same:
-        one.codes = codes(order)
+    shown = [glyphs_shown(one) for one in same]
+    program, kind, kept = _program_of(
+        font, set().union(*(one.values() for one in shown)) - {MISSING}, hinting
+    )
+    order = {glyph: code for code, glyph in enumerate(kept)}
+    texts: dict[int, str] = {}
+    widths: dict[int, float] = {}
+    others: dict[int, int] = {}
+    more: dict[tuple[int, str], int] = {}
+    for one, glyph_of in zip(same, shown, strict=True):
+        named = dict(order)
+        widths |= {order[each]: width for each, width in one.widths.items() if each in order}
+        for number, text in one.to_unicode.items():
+            glyph = glyph_of[number]
+            code = order.get(glyph)
+            if code is None or texts.setdefault(code, text) != text:
+                code = more.setdefault((glyph, text), len(order) + len(more))
+                others[code], texts[code] = order.get(glyph, 0), text
+            named[number], widths[code] = code, one.widths[number]
+        one.codes = codes(named)
     name = _tagged(font.name, program)
+    if kind == "CIDFontType0C":
+        program = cid_keyed(program, name.removeprefix(b"/"), tuple(others.values()))
     return _Face(
         font,
         name,
-        cid_keyed(program, name.removeprefix(b"/")) if kind == "CIDFontType0C" else program,
+        program,
         kind,
-        {order[glyph]: text for glyph, text in texts.items() if text},
-        {order[glyph]: width for glyph, width in widths.items() if glyph in order},
-        frozenset(order[glyph] for glyph in missing),
+        {code: text for code, text in texts.items() if text},
+        widths,
+        others,
     )
 
 
@@ -126,8 +137,9 @@ def _embedded(target: Pdf, face: _Face, compress: bool) -> bytes:
     """Add `face` to the PDF; returns the reference of its dictionary."""
     program = _added(target, _program(face, compress))
     descriptor = _added(target, _descriptor(face, program))
-    descendant = _added(target, _descendant(face, descriptor))
-    encoding = _added(target, _encoding(face, compress)) if face.missing else "/Identity-H"
+    descendant = _added(target, _descendant(face, descriptor, _glyph_map(target, face, compress)))
+    by_map = face.others and face.kind == "OpenType"
+    encoding = _added(target, _encoding(face, compress)) if by_map else "/Identity-H"
     return _added(
         target,
         pydyf.Dictionary(
@@ -185,7 +197,16 @@ def _system() -> pydyf.Dictionary:
     )
 
 
-def _descendant(face: _Face, descriptor: bytes) -> pydyf.Dictionary:
+def _glyph_map(target: Pdf, face: _Face, compress: bool) -> bytes | str:
+    """The glyph of each code, where outlines are TrueType's: the identity, but for `others`."""
+    if face.kind != "TrueType" or not face.others:
+        return "/Identity"
+    glyphs = (face.others.get(code, code) for code in range(max(face.others) + 1))
+    data = b"".join(glyph.to_bytes(2) for glyph in glyphs)
+    return _added(target, pydyf.Stream([data], compress=compress))
+
+
+def _descendant(face: _Face, descriptor: bytes, glyph_map: bytes | str) -> pydyf.Dictionary:
     entries = {
         "Type": "/Font",
         "Subtype": "/CIDFontType0",
@@ -196,7 +217,7 @@ def _descendant(face: _Face, descriptor: bytes) -> pydyf.Dictionary:
         "FontDescriptor": descriptor,
     }
     if face.kind == "TrueType":
-        entries |= {"Subtype": "/CIDFontType2", "CIDToGIDMap": "/Identity"}
+        entries |= {"Subtype": "/CIDFontType2", "CIDToGIDMap": glyph_map}
     return pydyf.Dictionary(entries)
 
 
@@ -241,8 +262,8 @@ def _to_unicode(face: _Face, compress: bool) -> pydyf.Stream:
 
 
 def _encoding(face: _Face, compress: bool) -> pydyf.Stream:
-    """The identity, but for what no face has: that shows .notdef, and keeps its text."""
-    lines = (f"<{code:04x}> {0 if code in face.missing else code}" for code in sorted(face.texts))
+    """The identity, but for `others`: they show a glyph of another code, and keep their text."""
+    lines = (f"<{code:04x}> {face.others.get(code, code)}" for code in sorted(face.texts))
     entries = "\n".join(_batches(lines, "cidchar"))
     text = _CMAP.format(ordering="Identity", name="Typeset-H", kind=1, entries=entries)
     extra = {"Type": "/CMap", "CMapName": "/Typeset-H", "CIDSystemInfo": _system()}

@@ -150,6 +150,7 @@ REPLACEMENTS = (
             Substitute("weasyprint.pdf.fonts.get_hb_object_data", "font_subsets.no_data"),
         ),
         walls=walls.FONT_SUBSETS,
+        preparation="glyph_numbers.give_second_numbers",
     ),
     Replacement(
         "expressions of the HTML reader kept",

@@ -69,6 +69,7 @@ class EmbeddedFont(PdfFont, Protocol):
     stemv: int
     stemh: int
     tables: Sequence[str]
+    glyph_count: int
     used_in_forms: bool
     missing: dict[int, int]
     hb_face: Any

@@ -103,9 +103,9 @@ FONT_SUBSETS = Walls(
     },
     names={
         "pydyf.Stream": "compress extra stream",
-        "weasyprint.pdf.fonts.Font": "ascent bitmap colr descent family file_content flags hash "
-        "hb_face italic_angle missing name png stemh stemv svg tables to_unicode used_in_forms "
-        "widths",
+        "weasyprint.pdf.fonts.Font": "ascent bitmap colr descent family file_content flags "
+        "glyph_count hash hb_face italic_angle missing name png stemh stemv svg tables to_unicode "
+        "used_in_forms widths",
         "weasyprint.pdf.stream.Stream": "_fonts",
         "weasyprint.text.ffi": "harfbuzz harfbuzz_subset",
     },

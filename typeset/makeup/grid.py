@@ -22,6 +22,24 @@ class Paper:
     height: float
     margins: tuple[float, float, float, float]
 
+    @property
+    def sheet(self) -> tuple[float, float]:
+        """Width and height of the PDF's page in pt, 0.2 mm larger at most, for all renderers alike.
+
+        Ghostscript rounds a page's size to whole dots and measures from its foot, placing glyphs
+        at the nearest dot; the others take the next number, measure from the head, and place them
+        at the dot above.  At 100 dpi (and 200, 300) they agree where the width is just below a
+        whole number of dots and the height just below a half: elsewhere a line in two or three
+        stands a dot lower in one of them.
+        """
+        return _dots(self.width, 0), _dots(self.height, 0.5)
+
+
+def _dots(side: float, part: float) -> float:
+    """The least length (pt) from `side` (mm) on that is a hair less than n + `part` dots."""
+    dot, hair = 0.72, 0.01  # pt
+    return ceil(side * PT_PER_MM / dot - part) * dot + part * dot - hair
+
 
 @dataclass(frozen=True)
 class Grid:

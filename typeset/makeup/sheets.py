@@ -55,9 +55,10 @@ def make_sheets(
 
 def _css(grid: Grid) -> str:
     margins = " ".join(f"{margin}mm" for margin in grid.paper.margins)
+    width, height = grid.paper.sheet
     return (
         f":root {{ {variables(grid)} }}\n"
-        f"@page {{ size: {grid.paper.width}mm {grid.paper.height}mm; margin: {margins} }}\n"
+        f"@page {{ size: {width:.2f}pt {height:.2f}pt; margin: {margins} }}\n"
         "body.sheets { margin: 0 }\n"
         f".sheet {{ position: relative; height: {grid.y(grid.lines) - 0.01:.4f}pt; "
         "break-after: page }\n"

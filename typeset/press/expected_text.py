@@ -29,7 +29,7 @@ def block_texts(article: model.Article) -> Iterator[Said]:
 def names(article: model.Article) -> Iterator[Said]:
     """Headline, decks, byline and what else an article says of itself and is printed as it is."""
     about = article.about
-    keys = ("kicker", "headline", "deck", "byline", "source", "signature")
+    keys = ("section", "kicker", "headline", "deck", "byline", "source", "signature")
     for key in keys:
         value = getattr(about, key)
         where = article.positions.get(key, article.position)
@@ -39,6 +39,28 @@ def names(article: model.Article) -> Iterator[Said]:
     for number, picture in enumerate(about.images):
         where = article.positions.get(f"images.{number}", article.position)
         yield from ((where, text) for text in (picture.caption, picture.credit) if text)
+
+
+def manifest_texts(issue: model.Issue) -> Iterator[Said]:
+    """What the manifest has printed as it is; a layout may leave out labels, but nothing of this.
+
+    Dates and numbers are worded by the layout: they are not compared.
+    """
+    manifest, root = issue.manifest, Position(issue.path.name)
+    masthead, printed = manifest.masthead, manifest.printed
+    found: dict[str, object] = {
+        f"notices.{number}": text for number, text in enumerate(manifest.notices)
+    }
+    for key in ("name", "issuer", "slogan", "note"):
+        found[f"masthead.{key}"] = getattr(masthead, key, None)
+    for key in ("editors", "contact", "distribution"):
+        found |= {f"{key}.{label}": text for label, text in getattr(manifest, key).items()}
+    found["printed.office"] = printed.office if printed else None
+    for key, value in found.items():
+        where = issue.positions.get(key, root)
+        for text in value if isinstance(value, tuple) else (value,):
+            if text:
+                yield where, str(text)
 
 
 @singledispatch

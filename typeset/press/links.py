@@ -6,7 +6,7 @@ An editor's own links were looked at when the issue was composed; these are a la
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from typeset.diagnostics.problems import Diagnostic, position_at
 from typeset.layout.links import is_safe
@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 
 
 def refused_links(document: Document) -> Iterator[Diagnostic]:
-    """Take such links out of the pages of `document`; a warning for each."""
+    """Take such links out of the pages of `document`; a warning for each.
+
+    What stands inside a link and leads where it leads (a word in bold) is no link of its own: a
+    screen reader would read it twice.
+    """
     reported = set()
     for page in document.pages:
-        kept = []
+        kept: list[tuple[Any, ...]] = []
         for link in page.links:
             kind, target, _, box = link
+            if kept and _is_part(link, kept[-1]):
+                continue
             if kind == "internal" or (kind == "external" and is_safe(target)):
                 kept.append(link)
                 continue
@@ -33,6 +39,14 @@ def refused_links(document: Document) -> Iterator[Diagnostic]:
             at = position_at(place) if place else None
             yield Diagnostic("press.link", at, details, severity="warning")
         page.links[:] = kept
+
+
+def _is_part(link: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    """Whether `link` leads where `other` does and stands inside it, on its line."""
+    left, top, right, bottom = link[2]
+    first, high, last, low = other[2]
+    inside = first <= left and right <= last and top < low and bottom > high
+    return bool(inside and link[:2] == other[:2])
 
 
 def _without_folder(target: str) -> str:

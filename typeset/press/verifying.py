@@ -13,8 +13,9 @@ from typeset.diagnostics.problems import Diagnostic, IssueError, Position, posit
 from typeset.engine.drawing_record import DrawnPage
 from typeset.issue.model import Issue
 from typeset.press.collisions import covered_texts, overprinted_texts
+from typeset.press.contrast import unseen_texts
 from typeset.press.drawn_text import DrawnText, drawn_texts
-from typeset.press.expected_text import bare, block_texts, names
+from typeset.press.expected_text import bare, block_texts, manifest_texts, names
 
 EDGE = 1.0
 """So far (px) a rectangle may stand over the sheet's edge: less than a character's blank."""
@@ -25,11 +26,12 @@ AT_MOST = 20
 
 
 def verify(issue: Issue, pages: list[DrawnPage]) -> None:
-    """Raises IssueError where a character is lost, doubled, off the sheet, covered, overprinted."""
+    """Raises IssueError where a character is lost, doubled, off the sheet or not to be read."""
     texts = list(drawn_texts(pages))
     breaches = [*_lost(issue, texts), *_off_sheet(pages, texts)]
     breaches += _breaches("press.covered", covered_texts(pages, texts))
     breaches += _breaches("press.overprinted", overprinted_texts(texts))
+    breaches += _breaches("press.unseen", unseen_texts(pages, texts))
     if breaches:
         whole = Position(issue.path.name)  # for what no article and no key says: a layout's own
         raise IssueError(
@@ -52,9 +54,11 @@ def _lost(issue: Issue, texts: list[DrawnText]) -> Iterator[Diagnostic]:
         for (file, line), parts in said.items():
             place = f"{file}:{line}"
             yield from _compared("".join(parts), "".join(printed[place]), Position(file, line))
-        for where, words in names(article):
-            if not _holds(whole, bare(words)):
-                yield _diagnostic("press.lost", words, where, None)
+    named = [said for article in issue.articles for said in names(article)]
+    for where, words in (*manifest_texts(issue), *named):
+        here = "".join(printed[f"{where.file}:{where.line}"])
+        if not _holds(here or whole, bare(words)) and (here or bare(words) not in whole):
+            yield _diagnostic("press.lost", words, where, None)
 
 
 def _compared(wanted: str, printed: str, where: Position) -> Iterator[Diagnostic]:

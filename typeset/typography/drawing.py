@@ -172,7 +172,8 @@ class _SpanWriter:
         clusters = zip(pairwise(firsts), advances, strict=True)
         for cluster, ((first, end), advance) in enumerate(clusters, start):
             glyph = shaped.glyphs[first] if end == first + 1 else -1
-            if glyph in known and not shaped.x_offsets[first] and not shaped.y_offsets[first]:
+            plain = known.get(glyph) == shaped.cluster_text(cluster)
+            if plain and not shaped.x_offsets[first] and not shaped.y_offsets[first]:
                 self.parts.append(f"{glyph:04x}")
                 self._move(advance * scale - font.widths[glyph])
             else:
@@ -221,8 +222,9 @@ class _SpanWriter:
         """Write a glyph and return its advance in the PDF font, thousandths of an em."""
         if glyph & UNKNOWN:
             glyph = self._unknown(glyph, width, font, size)
-        if glyph not in font.to_unicode:
-            font.to_unicode[glyph] = self.shaped.cluster_text(cluster)
+            font.to_unicode.setdefault(glyph, self.shaped.cluster_text(cluster))
+        else:
+            glyph = self._number(glyph, self.shaped.cluster_text(cluster), font)
         if glyph not in font.widths:
             font.widths[glyph] = self._font_width(glyph, cluster, size)
         if abs(move) > 1e-6:
@@ -232,6 +234,19 @@ class _SpanWriter:
         else:
             self.parts.append(f"{glyph:04x}")
         return float(font.widths[glyph])
+
+    @staticmethod
+    def _number(glyph: int, text: str, font: PdfFont) -> int:
+        """The number by which the PDF names a glyph that stands for `text`.
+
+        · and ・ are one glyph in many faces: each must come out as it was typed.  The engine gives
+        such a glyph a number more, where it embeds the face itself.
+        """
+        known = font.to_unicode.setdefault(glyph, text)
+        if known == text or len(text) > 1 or text.isspace():
+            return glyph
+        second = getattr(font, "second_number", None)
+        return glyph if second is None else int(second(glyph, text))
 
     def _raised(self, glyph: int, rise: float) -> None:
         self._show()
