@@ -11,6 +11,7 @@ from typeset.diagnostics.messages import MESSAGES
 
 FLOORS = (
     ("cli",),
+    ("desk",),
     ("archive", "preview", "preflight"),
     ("outputs",),
     ("press",),

@@ -51,6 +51,12 @@ def blocks(text: str) -> tuple[SourceBlock, ...]:
     return tuple(found)
 
 
+def front_matter(text: str) -> str:
+    """The YAML of an article's front matter; nothing where it has none."""
+    found = _FRONT_MATTER.match(text)
+    return found[2] if found else ""
+
+
 def set_field(text: str, path: KeyPath, value: Value) -> str:
     """`text` with `value` in its front matter at `path`; a front matter is made if it has none."""
     return _with_front_matter(text, lambda matter: yaml_edits.set_value(matter, path, value))

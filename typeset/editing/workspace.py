@@ -84,16 +84,26 @@ class Workspace:
         except OSError as error:
             raise EditError(f"{file}: {error.strerror}") from None
 
-    def perform(self, act: Act) -> Act:
+    def perform(self, act: Act, continues: bool = False) -> Act:
         """Do `act`, on what the files are now; the act as it came to be.
+
+        One that `continues` the last act is taken back with it, as the letters of a word are.
 
         Raises Conflict where somebody else changed the same paragraph, EditError where a file may
         not be written; nothing is written then.
         """
         done = self._write(act)
-        self._done.append(done)
+        if continues and self._done and (joined := _joined(self._done[-1], done)):
+            self._done[-1] = joined
+        else:
+            self._done.append(done)
         self._undone.clear()
         return done
+
+    def note(self, act: Act) -> None:
+        """Count `act`, which something else has just done on the files, among the acts."""
+        self._done.append(act)
+        self._undone.clear()
 
     def undo(self) -> Act | None:
         """Take the last act back; None if there is none."""
@@ -165,6 +175,15 @@ def change(workspace: Workspace, label: str, files: Iterable[tuple[str, bytes | 
     """An act that leaves `files` with these bytes, from what they are now."""
     changes = (FileChange(file, workspace.read(file), after) for file, after in files)
     return Act(label, tuple(changes))
+
+
+def _joined(first: Act, second: Act) -> Act | None:
+    """Two acts as one, where the second begins with what the first left."""
+    left = {each.file: each for each in first.changes}
+    if any(left.get(c.file) is None or left[c.file].after != c.before for c in second.changes):
+        return None
+    left |= {c.file: FileChange(c.file, left[c.file].before, c.after) for c in second.changes}
+    return Act(first.label, tuple(left.values()))
 
 
 def _text(data: bytes | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
@@ -63,10 +63,11 @@ class Preview:
         return self.desk.showing.edition
 
 
-def application(preview: Preview) -> Starlette:
-    """The ASGI application for one preview."""
+def application(preview: Preview, more: Sequence[Route] = ()) -> Starlette:
+    """The ASGI application for one preview; routes in `more` come before its own."""
     app = Starlette(
         routes=[
+            *more,
             Route("/", _index),
             Route("/events", _events),
             Route("/page/{look}", _page),
@@ -188,7 +189,7 @@ async def _open(request: Request) -> Response:
     """Open a `SourcePlace` in the editor: 204, or 404 with the editor that could not be started."""
     preview = _preview(request)
     try:
-        place = SourcePlace.model_validate_json(await _body(request))
+        place = SourcePlace.model_validate_json(await body_of(request, LARGEST_BODY))
     except ValidationError as error:
         raise HTTPException(400) from error
     path = _source(preview, place.file)
@@ -199,14 +200,14 @@ async def _open(request: Request) -> Response:
     return Response(status_code=204)
 
 
-async def _body(request: Request) -> bytes:
-    """What was sent, if it may be a `SourcePlace`; 413 for more, 408 where it does not come."""
+async def body_of(request: Request, maximum: int) -> bytes:
+    """What was sent, up to `maximum` bytes; 413 for more, 408 where it does not come."""
     body = b""
     try:
         async with asyncio.timeout(REQUEST_TIMEOUT):
             async for part in request.stream():
                 body += part
-                if len(body) > LARGEST_BODY:
+                if len(body) > maximum:
                     raise HTTPException(413)
     except TimeoutError as error:
         raise HTTPException(408) from error

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import socket
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
 import uvicorn
+from starlette.routing import Route
 
 from typeset.preview.desk import Desk
 from typeset.preview.edition import PreviewEdition
@@ -52,17 +53,21 @@ class Server(uvicorn.Server):
 
 
 async def serve(
-    path: Path, options: Options, worker: Worker, announce: Callable[[str], None]
+    path: Path,
+    options: Options,
+    worker: Worker,
+    announce: Callable[[str], None],
+    more: Sequence[Route] = (),
 ) -> None:
     """Preview the issue whose manifest is at `path` until it is interrupted.
 
     `worker` is a process just started.  `announce` is called with the address once the server
-    answers.  Raises OSError where the port is taken.
+    answers.  `more` are routes beside the preview's own.  Raises OSError where the port is taken.
     """
     setter = SettingProcess(path, options.limit, worker)
     try:
         with _listen(options) as listener:
-            await _run(path, options, setter, listener, announce)
+            await _run(path, options, setter, listener, announce, more)
     finally:
         setter.stop()
 
@@ -80,6 +85,7 @@ async def _run(
     setter: SettingProcess,
     listener: socket.socket,
     announce: Callable[[str], None],
+    more: Sequence[Route],
 ) -> None:
     """Run all tasks until a signal ends the server."""
     address = Address(options.host, listener.getsockname()[1])
@@ -93,9 +99,9 @@ async def _run(
     desk = Desk(setter, take)
     watch = Watch(path, desk.changed, options.poll)
     desk.changed()
-    editor = chosen_editor(options.editor)
+    editor = None if more else chosen_editor(options.editor)  # what has hands needs no editor
     root = path.parent.resolve()
-    app = application(Preview(desk, renderer, address, root, editor, options.at))
+    app = application(Preview(desk, renderer, address, root, editor, options.at), more)
     config = uvicorn.Config(
         app,
         http=RequestTimeoutProtocol,

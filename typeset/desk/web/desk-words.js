@@ -1,0 +1,91 @@
+// The desk's words in the browser's language.
+
+import { language } from "/web/words.js";
+
+const CHINESE = {
+  panel: "编辑",
+  paragraph: "段落",
+  story: "这一篇",
+  issue: "本期",
+  issueTitle: "报头、编辑、版记",
+  add: "加稿",
+  addTitle: "粘贴文字，或拖入 Word、文本、照片",
+  addStory: "加入本期",
+  addStoryTitle: "作为最后一篇",
+  headline: "标题",
+  pasteHere: "正文：段与段之间空一行",
+  dropHere: "把 Word 文件、文本、照片拖到窗口里；或选择文件；或在下面粘贴。",
+  files: "选择文件",
+  reading: "正在读入 {count} 个文件……",
+  doubts: "读入时没有把握之处",
+  undo: "撤销",
+  undoTitle: "撤销（Ctrl+Z）",
+  redo: "重做",
+  redoTitle: "重做（Ctrl+Shift+Z）",
+  up: "上移",
+  upTitle: "上移一段（Alt+↑）",
+  down: "下移",
+  downTitle: "下移一段（Alt+↓）",
+  below: "加一段",
+  belowTitle: "在下面加一段",
+  strong: "加粗",
+  strongTitle: "加粗所选文字（Ctrl+B）",
+  remove: "删除",
+  removeTitle: "删除这一段",
+  newParagraph: "新段落",
+  label: "名目",
+  dropped: "“{headline}”已移出本期，文件仍在",
+  refused: "没有改动：{reason}",
+  conflict: "这一段同时被别人改过，留哪一个？",
+  mine: "我的",
+  theirs: "文件里的",
+  keep: "留这个",
+};
+
+const ENGLISH = {
+  panel: "Edit",
+  paragraph: "Paragraph",
+  story: "This story",
+  issue: "Issue",
+  issueTitle: "Masthead, editors, closing block",
+  add: "Add",
+  addTitle: "Paste text, or drop Word files, texts, photos",
+  addStory: "Add to the issue",
+  addStoryTitle: "As the last story",
+  headline: "Headline",
+  pasteHere: "Text: a blank line between paragraphs",
+  dropHere: "Drop Word files, texts and photos on the window; or choose files; or paste below.",
+  files: "Choose files",
+  reading: "Reading {count} files…",
+  doubts: "What the reading was not sure of",
+  undo: "Undo",
+  undoTitle: "Undo (Ctrl+Z)",
+  redo: "Redo",
+  redoTitle: "Redo (Ctrl+Shift+Z)",
+  up: "Up",
+  upTitle: "One paragraph up (Alt+↑)",
+  down: "Down",
+  downTitle: "One paragraph down (Alt+↓)",
+  below: "New",
+  belowTitle: "A new paragraph below",
+  strong: "Bold",
+  strongTitle: "Bold (Ctrl+B)",
+  remove: "Delete",
+  removeTitle: "Delete this paragraph",
+  newParagraph: "New paragraph",
+  label: "Label",
+  dropped: "“{headline}” is out of the issue; its file stays",
+  refused: "Nothing was changed: {reason}",
+  conflict: "Somebody else changed this paragraph, too. Which one stays?",
+  mine: "Mine",
+  theirs: "In the file",
+  keep: "Keep this one",
+};
+
+export { language };
+const WORDS = language === "zh" ? CHINESE : ENGLISH;
+
+/** The words for `key`; {name} is filled from `details`. */
+export function say(key, details = {}) {
+  return (WORDS[key] ?? "").replace(/\{(\w+)\}/g, (whole, name) => details[name] ?? whole);
+}
