@@ -62,20 +62,13 @@ class Desk:
             Route("/desk/redo", answered(self.redo), methods=["POST"]),
             Route("/desk/upload", answered(self.upload), methods=["POST"]),
             Route("/desk/add", answered(self.add), methods=["POST"]),
-            Route("/desk/{name}", self.file),
+            Route("/desk/{name}", own_file),
         ]
 
     async def index(self, request: Request) -> Response:
         """The preview's page, with the desk's hands."""
         page = WEB["index.html"].read_text(encoding="utf-8")
         return HTMLResponse(page.replace("</head>", HEAD, 1))
-
-    async def file(self, request: Request) -> Response:
-        """A file of the interface."""
-        path = OWN.get(request.path_params["name"])
-        if path is None:
-            raise HTTPException(404)
-        return Response(path.read_bytes(), media_type=KINDS.get(path.suffix))
 
     async def issue(self, request: Request) -> dict[str, Any]:
         """The manifest and the stories."""
@@ -126,6 +119,14 @@ class Desk:
         async with self.turn:
             said = await asyncio.to_thread(self.uploads.add, batch, self.workspace)
         return {**said, **overview(self.workspace)}
+
+
+async def own_file(request: Request) -> Response:
+    """A file of the desk's interface."""
+    path = OWN.get(request.path_params["name"])
+    if path is None:
+        raise HTTPException(404)
+    return Response(path.read_bytes(), media_type=KINDS.get(path.suffix))
 
 
 def answered(work: Answer) -> Answer:

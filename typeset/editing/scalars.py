@@ -13,6 +13,8 @@ Value: TypeAlias = "str | int | float | bool | Sequence[Value] | Mapping[str, Va
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=][^\n\r\t]*")
 _OTHER = re.compile(r"~|null|true|false|yes|no|on|off|[-+.]?[0-9].*|\.(inf|nan)|<<", re.IGNORECASE)
 """What YAML readers take for something else than a text."""
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+"""Dates stand as they are typed: the models read them themselves."""
 _FLOW_MARKS = re.compile(r"[\[\]{},]")
 
 
@@ -55,7 +57,7 @@ def is_plain(value: str) -> bool:
         value == value.strip()
         and value.isprintable()
         and _PLAIN.fullmatch(value)
-        and not _OTHER.fullmatch(value)
+        and (not _OTHER.fullmatch(value) or _DATE.fullmatch(value))
         and ": " not in value
         and " #" not in value
         and not value.endswith(":")

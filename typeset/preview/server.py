@@ -79,7 +79,7 @@ def application(preview: Preview, more: Sequence[Route] = ()) -> Starlette:
             Route("/html/font/{number:int}", _font_file),
             Route("/html/style/{number:int}/{name:path}", _style_file),
             Route("/web/hei.otf", _own_face),
-            Route("/web/{name}", _web_file),
+            Route("/web/{name}", web_file),
         ],
         middleware=[Middleware(Guard, address=preview.address)],
     )
@@ -97,7 +97,8 @@ async def _index(request: Request) -> Response:
     return FileResponse(WEB["index.html"])
 
 
-async def _web_file(request: Request) -> Response:
+async def web_file(request: Request) -> Response:
+    """A file of the interface."""
     path = WEB.get(request.path_params["name"])
     if path is None:
         raise HTTPException(404)

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 import uvicorn
+from starlette.applications import Starlette
 from starlette.routing import Route
 
 from typeset.preview.desk import Desk
@@ -66,13 +67,14 @@ async def serve(
     """
     setter = SettingProcess(path, options.limit, worker)
     try:
-        with _listen(options) as listener:
+        with listening(options) as listener:
             await _run(path, options, setter, listener, announce, more)
     finally:
         setter.stop()
 
 
-def _listen(options: Options) -> socket.socket:
+def listening(options: Options) -> socket.socket:
+    """A socket that listens where the options say; OSError where the port is taken."""
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
     listener = socket.create_server((options.host, options.port), family=family, backlog=64)
     listener.setblocking(False)
@@ -102,17 +104,9 @@ async def _run(
     editor = None if more else chosen_editor(options.editor)  # what has hands needs no editor
     root = path.parent.resolve()
     app = application(Preview(desk, renderer, address, root, editor, options.at), more)
-    config = uvicorn.Config(
-        app,
-        http=RequestTimeoutProtocol,
-        ws="none",
-        lifespan="off",
-        log_level="error",
-        access_log=False,
-    )
-    server = Server(config, closing)
+    server = Server(configuration(app), closing)
     tasks = [asyncio.create_task(work) for work in (watch.run(), desk.work())]
-    tasks.append(asyncio.create_task(_open(server, address, options.browser, announce)))
+    tasks.append(asyncio.create_task(open_browser(server, address, options.browser, announce)))
     tasks.append(asyncio.create_task(_close(closing, desk, watch)))
     try:
         await server.serve(sockets=[listener])
@@ -123,7 +117,19 @@ async def _run(
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _open(
+def configuration(app: Starlette) -> uvicorn.Config:
+    """How the server runs: quietly, with bounds on what a request may take."""
+    return uvicorn.Config(
+        app,
+        http=RequestTimeoutProtocol,
+        ws="none",
+        lifespan="off",
+        log_level="error",
+        access_log=False,
+    )
+
+
+async def open_browser(
     server: Server, address: Address, browser: bool, announce: Callable[[str], None]
 ) -> None:
     """Print the address as soon as the server answers, and show it in the browser."""

@@ -42,7 +42,7 @@ async function perform(request) {
   const answer = await fetch("/desk/act", { method: "POST", body: JSON.stringify(request) });
   if (answer.status !== 409) return settle(answer);
   const { mine, theirs } = await answer.json();
-  const kept = await choose(mine, theirs);
+  const kept = await choose(request.markdown ?? mine, theirs);
   return kept === "mine" && request.seen ? perform({ ...request, seen: theirs }) : false;
 }
 

@@ -97,7 +97,7 @@ async function split(offset) {
   const inside = field.value.slice(0, offset).trim() && field.value.slice(offset).trim();
   if (!inside) return below();
   const lines = field.value.slice(0, offset).split("\n").length;
-  if (await act({ act: "split", ...place(open), offset })) await edit(file, line + lines, 0);
+  if (await act({ act: "split", ...place(open), offset })) await edit(file, line + lines + 1, 0);
 }
 
 async function join() {

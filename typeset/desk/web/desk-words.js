@@ -40,6 +40,9 @@ const CHINESE = {
   mine: "我的",
   theirs: "文件里的",
   keep: "留这个",
+  search: "查找",
+  number: "第 {number} 期",
+  nextIssue: "下一期",
 };
 
 const ENGLISH = {
@@ -80,6 +83,9 @@ const ENGLISH = {
   mine: "Mine",
   theirs: "In the file",
   keep: "Keep this one",
+  search: "Find",
+  number: "No. {number}",
+  nextIssue: "Next issue",
 };
 
 export { language };

@@ -101,7 +101,7 @@ function read(control, found) {
           .map((each) => each.trim())
           .filter(Boolean)
       : null;
-  return found.type === "integer" && /^\d+$/.test(text) ? Number(text) : text || null;
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : text || null; // plain digits, as one writes them
 }
 
 /** A mapping whose keys the editor chooses: 报送, 发送 …; one row each, and an empty one. */
