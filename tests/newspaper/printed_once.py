@@ -21,11 +21,11 @@ COVERED = 0.15
 """Two boxes cover one another where they share more than this part of the smaller one."""
 
 FURNITURE = re.compile(
-    r"（(?:下转|上接)第\d+版[^（）]*）|第\d+版|Continued(?:on|from)page\d+|Page\d+|\d+年\d+月\d+日|\d*May\d*,?\d+"
+    r"（(?:下转|上接)第\d+版[^（）]*）|第\d+版|(?:See|From)page\d+|Page\d+|\d+年\d+月\d+日|\d*May\d*,?\d+"
 )
 """What the layout adds: jumps, folios, the date."""
 
-JUMP = r"（上接|Continuedfrom"
+JUMP = r"（上接|Frompage"
 """Where a story goes on its headline stands again, before these words."""
 
 UNCOUNTED = set("-‐•·,:①②③④⑤⑥⑦⑧⑨⑩：栏目图片说明") | set("责任编辑")
@@ -87,11 +87,8 @@ def faults(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> list[str]:
 
 
 def _lost_or_doubled(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> Iterator[str]:
-    text = "".join(page.text for page in pages)
     headlines = {"".join(str(about.get("headline", "")).split()) for about, _ in issue.articles}
-    for headline in sorted(headlines, key=len, reverse=True):
-        if headline:
-            text = re.sub(f"{re.escape(headline)}(?={JUMP})", "", text)
+    text = _without_jump_heads("".join(page.text for page in pages), headlines)
     printed = Counter(FURNITURE.sub("", text))
     name = issue.manifest["masthead"]["name"]  # type: ignore[index]
     printed.subtract(name * (len(pages) - 1))
@@ -100,6 +97,17 @@ def _lost_or_doubled(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> Iter
         more = printed[character] - wanted[character]
         if more and character not in UNCOUNTED:
             yield f"{character!r}: {more:+}"
+
+
+def _without_jump_heads(text: str, headlines: set[str]) -> str:
+    """The text without the headlines, whole or in short, that stand again before a jump."""
+    parts = re.split(f"(?={JUMP})", text)
+    for number, part in enumerate(parts[:-1]):
+        bare = part.removesuffix("…")
+        heads = (h[:end] for h in headlines for end in range(len(h), 1, -1))
+        again = max((h for h in heads if bare.endswith(h)), key=len, default="")
+        parts[number] = bare.removesuffix(again) if again else part
+    return "".join(parts)
 
 
 def _off_sheet(page: PrintedPage) -> Iterator[str]:

@@ -112,8 +112,8 @@ def test_an_english_newspaper_says_page_and_continued(tmp_path: Path) -> None:
     heads = ["".join(g.text for g in page.glyphs) for page in pages]
     assert "Page 1" in heads[0]
     assert "Page 2" in heads[1]
-    assert "Continued on page 2" in heads[0]
-    assert "Continued from page 1" in heads[1]
+    assert "See page 2" in heads[0]
+    assert "From page 1" in heads[1]
     name = pages[0].line("The").glyphs
     assert name[-1].right - name[0].x > 250
 

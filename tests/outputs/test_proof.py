@@ -16,14 +16,17 @@ from typeset.outputs.publishing import make, publish
 
 NAMES = [path.name for path in sorted((ROOT / "seeds").glob("0*"))]
 NAMES += ["bulletin-sample", "newspaper-sample", "rich", "english", "paper"]
+DRAWN = ("003-tonghua-3", "newspaper-sample", "rich", "english")
+"""The long picture of the public account takes a second each; its text is written as the web's."""
 
 
 def test_every_form_is_proved() -> None:
     assert READERS.keys() == FORMS.keys()
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("form", "name"), [(f, n) for f in FORMS for n in NAMES if f != "wechat" or n in DRAWN]
+)
 def test_a_form_says_what_the_model_says(
     samples: dict[str, Path], tmp_path: Path, form: str, name: str
 ) -> None:

@@ -21,7 +21,7 @@ from typeset.outputs.publishing import publish
 @pytest.fixture(scope="module")
 def file(samples: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("word")
-    (file,) = publish(edition_of(load(samples["rich"])), folder / "issue.pdf", ["docx"])
+    ((file,), _) = publish(edition_of(load(samples["rich"])), folder / "issue.pdf", ["docx"])
     return file
 
 
@@ -98,5 +98,5 @@ def test_pictures_say_what_is_to_be_seen(word: Opened) -> None:
 def test_a_document_in_english_has_english_measures(
     samples: dict[str, Path], tmp_path: Path
 ) -> None:
-    (file,) = publish(edition_of(load(samples["english"])), tmp_path / "issue.pdf", ["docx"])
+    ((file,), _) = publish(edition_of(load(samples["english"])), tmp_path / "issue.pdf", ["docx"])
     assert Document(str(file)).styles["Normal"].font.size.pt == 12.5

@@ -47,7 +47,7 @@ TOLERATED = frozenset({"press.substituted-glyph", "press.loose-line"})
     callback=as_formats,
     show_default=True,
     help="What to write, separated by commas: pdf, png (a picture of each page), html, docx, "
-    "txt, md.",
+    "web, wechat, email, epub, txt, md, plan (what stands where on a newspaper's pages).",
 )
 @click.option(
     "--standard",
@@ -173,7 +173,8 @@ def _compile(
         edition = edition_of(loaded)
         warnings = warnings or edition.warnings
         _refuse(warnings if strict else (), loaded.root)
-        files += publish(edition, target, formats)
+        others, more = publish(edition, target, formats)
+        files, warnings = files + others, warnings + more
     return files, count, warnings, loaded.root
 
 

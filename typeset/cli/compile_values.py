@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-OF_PAGES = ("pdf", "png", "html")
+OF_PAGES = ("pdf", "png", "html", "plan")
 """The formats that are made of laid-out pages; the others are made of the issue itself."""
 
 

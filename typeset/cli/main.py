@@ -22,6 +22,7 @@ COMMANDS = {
     "import": "typeset.cli.import_:import_",
     "new": "typeset.cli.new:new",
     "next": "typeset.cli.next_:next_",
+    "plan": "typeset.cli.plan:plan",
     "preview": "typeset.cli.preview:preview",
     "regenerate": "typeset.cli.regenerate:regenerate",
     "schema": "typeset.cli.schema:schema",

@@ -17,6 +17,7 @@ from typeset.issue.folder import Folder
 from typeset.issue.footnotes import Footnotes
 from typeset.issue.inlines import inlines
 from typeset.issue.markdown import parser
+from typeset.issue.merged_cells import merged
 from typeset.issue.model import (
     Block,
     Divider,
@@ -111,7 +112,10 @@ class _BlockReader:
         at = self.cursor.here
         rows = [row.children for part in node.children for row in part.children]
         cells = tuple(tuple(self.text(self.inline_nodes(cell)) for cell in row) for row in rows)
-        return [Table(at, tuple(_align(cell) for cell in rows[0]), cells[0], cells[1:])]
+        hint = "issue.hint-merged-cells"
+        report = partial(self.cursor.report, "issue.merged-cells", {}, hint=hint)
+        cells, spans = merged(cells, report)
+        return [Table(at, tuple(_align(cell) for cell in rows[0]), cells[0], cells[1:], spans)]
 
     def preformatted(self, node: Node) -> list[Block]:
         return [Preformatted(self.cursor.here, node.content.removesuffix("\n"))]

@@ -18,7 +18,7 @@ from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.issue.page_plan import NewspaperPage, Place
 from typeset.issue.pdf_keys import PdfKeys
 from typeset.issue.strict import Strict
-from typeset.issue.values import Date, Language, Number, Options, Words
+from typeset.issue.values import Date, Language, Lines, Number, Options, Words
 
 
 class Masthead(Strict):
@@ -27,7 +27,9 @@ class Masthead(Strict):
     name: str | None = Field(
         None, description="报名: the bulletin's or newspaper's name; none where it was a picture."
     )
-    issuer: str | None = Field(None, description="编印单位: who issues it.")
+    issuer: Lines | None = Field(
+        None, description="编印单位: who issues it; several issue it jointly (联合编印)."
+    )
     number: Number | None = Field(
         None,
         description="期数: 3 is worded by the layout (第三期, No. 3); a text is printed as it is.",
@@ -196,12 +198,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`align` holds, a column each, left, center, right or None."""
+    """`align` holds, a column each, left, center, right or None.
+
+    `spans` has, for each merged cell, row (0 is the head) and column of its first cell, and how
+    many rows and columns it takes; the other cells that it takes are empty.
+    """
 
     position: Position
     align: tuple[str | None, ...]
     head: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    spans: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,14 @@ Words = Annotated[
 ]
 """One text or a list of texts."""
 
+
+def _as_lines(value: object) -> object:
+    return "\n".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+Lines = Annotated[str, BeforeValidator(_as_lines, json_schema_input_type=str | tuple[str, ...])]
+"""One text, or a list of texts, each of which is a line of it."""
+
 Length = Annotated[
     float,
     PlainValidator(_as_length),

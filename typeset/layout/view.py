@@ -164,6 +164,8 @@ class View:
     """ems(str) -> float"""
     even_width: Tool
     """even_width(str, most: float) -> float"""
+    title_lines: Tool
+    """title_lines(str, most: float) -> tuple[str, ...]"""
     bare: Tool
     """bare(str) -> bool"""
     source: Tool

@@ -16,7 +16,7 @@ from typeset.makeup.pictures import (
     width_cost,
 )
 from typeset.makeup.pour import Ends, filled, pour
-from typeset.makeup.story import MINIMUM_DEPTH, TORN, Story
+from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, TORN, Story
 
 MOST_SPARE = 3
 """White lines that a headline may take beyond its own."""
@@ -24,7 +24,7 @@ MOST_SPARE = 3
 UNEVEN = 300.0
 """What it costs when a story's lines allow no even columns at all."""
 
-UNWISHED_SPAN = 60.0
+UNREQUESTED_SPAN = 60.0
 """What it costs to set a story over other columns than the editor asked for."""
 
 UNBOXED = 30.0
@@ -84,7 +84,7 @@ class StoryBlock:
     @cached_property
     def _own_head(self) -> int:
         if self.begun:
-            return 1 if self.jumped else 0
+            return JUMP_HEAD if self.jumped else 0
         return self.story.heads[self.span]
 
     @property
@@ -201,7 +201,7 @@ class StoryBlock:
         weight = 10.0 if self.story.role == "lead" else 2.0
         cost: float = weight * abs(self.span - self._ideal_span) ** 1.5
         if self.story.columns not in (None, self.span):
-            cost += UNWISHED_SPAN
+            cost += UNREQUESTED_SPAN
         if not self.boxed and self.text:
             depth = sum(self.depths(self.lines)) / self.span
             cost += 4.0 * max(0.0, MINIMUM_DEPTH - depth) ** 2

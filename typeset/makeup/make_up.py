@@ -17,7 +17,8 @@ from typeset.makeup.checks import (
     unkept_spaces,
     unmet_requests,
 )
-from typeset.makeup.copyfit import best_proof, kept_of, sheet_of
+from typeset.makeup.copyfit import Proof, best_proof, kept_of, sheet_of
+from typeset.makeup.dummy import Dummy
 from typeset.makeup.galley import SetHtml
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import material
@@ -33,6 +34,7 @@ class MadeUp:
     document: Document
     grid: Grid
     plan: Plan
+    dummy: Dummy
     warnings: tuple[Diagnostic, ...]
     """What the editor requested that could not be met."""
 
@@ -56,4 +58,16 @@ def make_up(source: PageSource, set_html: SetHtml) -> MadeUp:
         *unkept_spaces(kept_of(proof), proof.plan, proof.copy),
         *missing_pages(source, proof.plan),
     ]
-    return MadeUp(document, proof.grid, proof.plan, tuple(warnings))
+    return MadeUp(document, proof.grid, proof.plan, _dummy(proof), tuple(warnings))
+
+
+def _dummy(proof: Proof) -> Dummy:
+    articles = proof.copy.articles
+    return Dummy(
+        proof.plan,
+        proof.grid,
+        sheet_of(proof),
+        tuple(article.title for article in articles),
+        tuple(article.role for article in articles),
+        tuple(element.get("data-name", "") for element in proof.copy.spaces),
+    )

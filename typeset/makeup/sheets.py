@@ -27,11 +27,11 @@ from typeset.makeup.galley import (
     variables,
 )
 from typeset.makeup.grid import Grid
-from typeset.makeup.headline import width_of
 from typeset.makeup.headline_space import blank_below
-from typeset.makeup.material import Material, text_of
+from typeset.makeup.jump_heads import name_jump
+from typeset.makeup.material import Material
 from typeset.makeup.rules import placed_rules, rises, rule_element
-from typeset.makeup.story import Piece, Plan
+from typeset.makeup.story import JUMP_HEAD, Piece, Plan
 from typeset.makeup.teasers import inside
 
 READING_ORDER = ("jump-from", "head", "picture", "boxed", "text", "table", "jump-to")
@@ -154,21 +154,13 @@ class _SheetWriter:
         for child in element.iter():
             if "page-number" in child.get("class", "").split():
                 child.text = str(piece.first)
+        lines = JUMP_HEAD if piece.kind == "jump-from" else 1
         if piece.kind == "jump-from":
-            self._name(element, piece)
-        last = replace(piece, line=piece.line + piece.lines - 1, lines=1)
+            title = self.material.articles[piece.story].headline
+            name_jump(element, title, self.grid.width(piece.span) / self.grid.size)
+        last = replace(piece, line=piece.line + piece.lines - lines, lines=lines)
         element.set("style", f"position: absolute; {_place(last, self.grid)}")
         return element
-
-    def _name(self, jump: Element, piece: Piece) -> None:
-        """Put the story's headline before 上接第×版, where the line has room for it."""
-        title = self.material.articles[piece.story].headline
-        room = self.grid.width(piece.span) / self.grid.size
-        if title and width_of(title) + width_of(text_of(jump)) + 1 <= room:
-            name = Element("span", {"class": "jump-head"})
-            name.text, name.tail = title, jump.text
-            jump.text = None
-            jump.insert(0, name)
 
 
 def _teaser(pattern: Element, page: int, headline: str) -> Element:

@@ -126,8 +126,7 @@ def _number(element: Element, name: str) -> int | None:
 
 
 def _name(element: Element) -> str:
-    picture = element.find("img")
-    return "" if picture is None else picture.get("src", "")
+    return element.get("data-name", "")
 
 
 # ---- room for it -------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ the plan is made from these numbers alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Literal
@@ -19,6 +18,9 @@ TORN = 100 * NEVER
 
 GAP = 1
 """Lines between stories; the rule runs through them."""
+
+JUMP_HEAD = 2
+"""The lines of the small head, with 上接第×版, that a story carries where it goes on."""
 
 ROUNDING = 0.05
 """So small a part of a line is no line more."""
@@ -201,6 +203,3 @@ class Plan:
     blank: int = 0
     """Lines that the last page leaves blank."""
     score: float = field(default=0.0, compare=False)
-
-
-Progress = Callable[[str], None]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from typeset.makeup.band import Band, Placed
 from typeset.makeup.block import StoryBlock
+from typeset.makeup.story import JUMP_HEAD
 from typeset.makeup.waiting_story import WaitingStory
 
 FEWEST_ROWS = 4
@@ -23,7 +24,7 @@ def table_bands(waiting: WaitingStory, columns: int, room: int, least: int) -> I
     """
     number, first = waiting.tabled
     table = waiting.story.tables[number]
-    head = 1 if waiting.jumped else 0
+    head = JUMP_HEAD if waiting.jumped else 0
     last = table.fitting(first, room - head - 1)
     if last == first or (last < len(table.rows) and last - first < least):
         return

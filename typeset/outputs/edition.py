@@ -19,6 +19,8 @@ from typeset.layout.links import Links
 from typeset.layout.options import checked_options, layout_of
 from typeset.layout.view import ArticleView, View
 from typeset.layout.wording import is_chinese
+from typeset.outputs.closing import ClosingRow, closing_rows
+from typeset.outputs.colour import text_colour
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -72,15 +74,6 @@ class WordedMasthead:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClosingRow:
-    """A line of the closing block: `label`, colon, `text`; `end` stands at the line's right end."""
-
-    label: str = ""
-    text: str = ""
-    end: str = ""
-
-
 @dataclass(frozen=True)
 class Edition:
     """All that an issue says.  `closing` holds the closing block's parts, ruled off."""
@@ -101,7 +94,11 @@ class Edition:
     labels: Mapping[str, str]
     two_sided: bool
     inputs: tuple[Path, ...]
+    colour: str
+    """The layout's red as a screen shows it, dark enough to be read on white: #cc4c35."""
     warnings: tuple[Diagnostic, ...] = ()
+    pdf: str = ""
+    """The name of the PDF that stands beside the form's files; empty where there is none."""
 
     @property
     def chinese(self) -> bool:
@@ -149,10 +146,11 @@ def edition_of(issue: model.Issue) -> Edition:
         contents=bool(options.get("contents")),
         stories=stories,
         notices=seen.manifest.notices,
-        closing=tuple(_closing(seen)),
+        closing=tuple(closing_rows(seen)),
         labels=seen.labels,
         two_sided=bool(options.get("two_sided", False)),
         inputs=tuple(sorted({*issue.files, *layout.files()})),
+        colour=text_colour(layout),
         warnings=(*issue.warnings, *links.warnings),
     )
 
@@ -181,7 +179,7 @@ def _head(seen: View) -> WordedMasthead | None:
         number="" if masthead.number is None else seen.number(masthead.number),
         total=total,
         note=masthead.note or "",
-        issuer=masthead.issuer or "",
+        issuer=(masthead.issuer or "").replace("\n", "　"),
         date=seen.date(masthead.date) if masthead.date else "",
     )
 
@@ -262,34 +260,3 @@ def notes_of(node: object) -> Iterator[model.FootnoteCall]:
     elif is_dataclass(node):
         for field in fields(node):
             yield from notes_of(getattr(node, field.name))
-
-
-# ---- the closing block ---------------------------------------------------------------------------
-
-
-def _closing(seen: View) -> Iterator[tuple[ClosingRow, ...]]:
-    manifest, labels = seen.manifest, seen.labels
-    between = labels.get("names", labels.get("comma", " "))
-    people = [ClosingRow(label, between.join(names)) for label, names in manifest.editors.items()]
-    people += [ClosingRow(label, value) for label, value in manifest.contact.items()]
-    if people:
-        yield tuple(people)
-    if manifest.distribution:
-        yield tuple(ClosingRow(label, value) for label, value in manifest.distribution.items())
-    if manifest.printed:
-        yield tuple(_printed(seen))
-
-
-def _printed(seen: View) -> Iterator[ClosingRow]:
-    printed, labels = seen.manifest.printed, seen.labels
-    assert printed
-    date = ""
-    if printed.date:
-        before = labels.get("printed_before", "")
-        after = labels.get("printed_after", labels.get("printed", ""))
-        date = f"{before}{seen.date(printed.date)}{after}"
-    if printed.office or date:
-        yield ClosingRow(text=printed.office or "", end=date)
-    if printed.copies:
-        before, after = labels.get("copies_before", "共印"), labels.get("copies_after", "份")
-        yield ClosingRow(end=f"{before}{printed.copies}{after}")

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 FORMS = {
+    "web": "web:web",
+    "wechat": "wechat:wechat",
+    "email": "mail:mail",
+    "epub": "epub:epub",
     "txt": "plain:text",
     "md": "markdown:markdown",
     "docx": "word.parts:docx",

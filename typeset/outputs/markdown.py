@@ -9,7 +9,8 @@ from markdown_it import MarkdownIt
 
 from typeset.issue import model
 from typeset.issue.escape import escape_markdown
-from typeset.outputs.edition import ArticleLine, ClosingRow, Edition, WordedArticle, WordedMasthead
+from typeset.outputs.closing import ClosingRow
+from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead
 
 WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
 

@@ -6,14 +6,8 @@ from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
 from typeset.issue import model
-from typeset.outputs.edition import (
-    ArticleLine,
-    ClosingRow,
-    Edition,
-    WordedArticle,
-    WordedMasthead,
-    one_line,
-)
+from typeset.outputs.closing import ClosingRow
+from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead, one_line
 
 BULLET = "·"
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
+from typeset.diagnostics.problems import Diagnostic
 from typeset.outputs.edition import Edition
 from typeset.outputs.forms import FORMS
 from typeset.press.publish import write_whole
@@ -22,11 +24,15 @@ def make(edition: Edition, form: str) -> dict[str, bytes]:
     return files
 
 
-def publish(edition: Edition, target: Path, forms: Iterable[str]) -> tuple[Path, ...]:
-    """Write the files of `forms` beside `target`, the PDF's name, and return them.
+def publish(
+    edition: Edition, target: Path, forms: Iterable[str]
+) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Write the files of `forms` beside `target`, the PDF's name; they, and what to warn of.
 
     Raises IssueError where one cannot be written, or is one of those that the issue is made of.
     """
+    pdf = target.name if target.is_file() else ""
+    edition = replace(edition, name=target.stem, pdf=pdf)
     files = {
         target.with_name(f"{target.stem}{ending}"): data
         for form in FORMS
@@ -36,4 +42,12 @@ def publish(edition: Edition, target: Path, forms: Iterable[str]) -> tuple[Path,
     check_targets(tuple(files), edition.inputs)
     for file, data in files.items():
         write_whole(file, data)
-    return tuple(files)
+    return tuple(files), warnings_of({str(file): data for file, data in files.items()})
+
+
+def warnings_of(files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+    """What to warn of in the files of forms, by their names."""
+    from typeset.outputs.mail import clipped
+
+    mails = (data for name, data in files.items() if name.endswith(".eml"))
+    return tuple(warning for data in mails for warning in clipped(data))

@@ -14,6 +14,7 @@ from typeset.press.options import AS_USUAL, PdfOptions
 if TYPE_CHECKING:
     from weasyprint import Document
 
+    from typeset.makeup import MadeUp
     from typeset.press.picture_cache import PictureCache
 
 PT_PER_PX = 0.75
@@ -45,6 +46,8 @@ class Pages:
     warnings: tuple[Diagnostic, ...]
     pictures: PictureCache
     options: PdfOptions = AS_USUAL
+    made: MadeUp | None = None
+    """How a newspaper's pages were made up; None for pages in which the text flows."""
 
     @property
     def count(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from weasyprint import HTML, Document
 
@@ -24,6 +25,9 @@ from typeset.press.picture_cache import PictureCache
 from typeset.press.picture_warnings import coarse_pictures
 from typeset.press.readable import readable_folders
 from typeset.press.stylesheets import stylesheets
+
+if TYPE_CHECKING:
+    from typeset.makeup import MadeUp
 
 SetHtml = Callable[[str], Document]
 
@@ -56,30 +60,28 @@ def _lay_out(
         )
 
     with captured_warnings() as messages:
-        document, unmet = _document(source, set_html)
+        document, made = _document(source, set_html)
     if options.bleed:
         extend_to_bleed(document)
     boxes = [page._page_box for page in document.pages]
-    warnings = [*warnings_before, *source.warnings, *parsed.warnings, *unmet]
+    warnings = [*warnings_before, *source.warnings, *parsed.warnings]
+    warnings += made.warnings if made else ()
     warnings += page_warnings(messages, source.html, source.base)
     warnings += glyph_warnings(boxes, source.fonts, source.base)
     warnings += line_warnings(document)
     if pictures.photographs:
         warnings += coarse_pictures(boxes)
     warnings += refused_links(document)
-    return Pages(source, document, tuple(warnings), pictures, options)
+    return Pages(source, document, tuple(warnings), pictures, options, made)
 
 
-def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """The pages as the text flows, or made up in columns where the layout says so.
-
-    With them comes what the make-up could not do as the editor asked.
-    """
+def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, MadeUp | None]:
+    """The pages as the text flows, or made up in columns where the layout says so."""
     if source.makeup is None and source.even_last_page:
-        return with_even_last_page(source.html, set_html), ()
+        return with_even_last_page(source.html, set_html), None
     if source.makeup is None:
-        return set_html(source.html), ()
+        return set_html(source.html), None
     from typeset.makeup import make_up
 
     made = make_up(source, set_html)
-    return made.document, made.warnings
+    return made.document, made

@@ -18,10 +18,10 @@ def publish(
 ) -> tuple[Diagnostic, ...]:
     """Write `pages` to `target`, and return what drawing them had to say.
 
-    `target` is the PDF's name; page pictures (`png`) and the composed HTML (`html`) stand beside
-    it: issue.pdf, issue-1.png, issue-2.png, issue.html.  A file that was there before stays as is
-    until the new one is whole on the disk.  Raises IssueError where a file cannot be written, or
-    is one of those that the issue is made of.
+    `target` is the PDF's name; page pictures (`png`), the composed HTML (`html`) and a newspaper's
+    dummy (`plan`) stand beside it: issue.pdf, issue-1.png, issue.html, issue-plan.svg.  A file that
+    was there before stays as is until the new one is whole on the disk.  Raises IssueError where a
+    file cannot be written, or is one of those that the issue is made of.
     """
     wanted = set(formats)
     files = outputs(pages, target, wanted)
@@ -74,6 +74,11 @@ def _files(
         if pages.options.booklet:  # the pictures are of pages, not of sheets
             pdf, _ = draw(pages)
         yield from zip(outputs(pages, target, ("png",)), page_pictures(pdf), strict=True)
+    if "plan" in formats:
+        from typeset.press.dummies import dummy_png, dummy_svg
+
+        drawn = (dummy_svg(pages), dummy_png(pages))
+        yield from zip(outputs(pages, target, ("plan",)), drawn, strict=True)
     if "html" in formats:
         from typeset.press.standalone import standalone
 

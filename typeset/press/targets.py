@@ -12,7 +12,7 @@ from typeset.issue.model import Issue
 from typeset.press.pages import Pages
 from typeset.press.pictures import is_page_picture
 
-FORMATS = ("pdf", "png", "html")
+FORMATS = ("pdf", "png", "html", "plan")
 LONGEST = 240
 """Bytes of a file's name without its ending: file systems take 255 with it."""
 
@@ -24,7 +24,9 @@ def outputs(pages: Pages, target: Path, formats: Iterable[str]) -> tuple[Path, .
         target.with_name(f"{target.stem}-{number:0{digits}}.png")
         for number in range(1, pages.count + 1)
     ]
-    by_format = {"pdf": [target], "png": pictures, "html": [target.with_suffix(".html")]}
+    dummies = [target.with_name(f"{target.stem}-plan.{kind}") for kind in ("svg", "png")]
+    html = [target.with_suffix(".html")]
+    by_format = {"pdf": [target], "png": pictures, "html": html, "plan": dummies}
     wanted = set(formats)
     return tuple(file for name in FORMATS if name in wanted for file in by_format[name])
 

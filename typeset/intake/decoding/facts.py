@@ -35,7 +35,9 @@ Known = Literal["", "section", "name"]
 STEPS = 14
 """The steps of half an em that the room at a line's end is counted in, the first negative."""
 _INDENT = 2.0
+"""em: a line that was indented ends so much earlier than it seems to, where the indent is lost."""
 _SHORT = 12.0
+"""em: room that is short in any measure, for a format that only says that the line is not full."""
 _LONGEST_UNIT = 8.0
 """No word that is carried over whole is longer (em)."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"

@@ -11,12 +11,14 @@ from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
 from typeset.intake.decoding.manner import Costs
 
 _NEVER = 30.0
+"""nats: more than any text can be worth."""
 _LONG = 60.0
 """A line as long as this (em) that ends without a full stop was cut by a column's or page's end."""
 _COUPLET = re.compile("[\u4e00-\u9fff“”]{5,14}")
 # How often a line inside a paragraph ends with a sentence, and a paragraph's last without one.
 _SENTENCE_INSIDE, _SENTENCE_INSIDE_ENGLISH = 3.0, 2.5
 _UNFINISHED = 4.5
+"""nats: one paragraph in ninety ends without a full stop."""
 _PARAGRAPH = 110.0
 """The usual length of a paragraph in em."""
 _PARAGRAPH_BEGINS = 0.7

@@ -12,6 +12,7 @@ from typeset.intake.readers.word import read_word
 from typeset.intake.source import Source
 
 _SECONDS = 45
+"""LibreOffice may have to start first."""
 
 
 def read_old_word(name: str, data: bytes) -> Source:

@@ -10,9 +10,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 from typeset.issue import model
+from typeset.layout.inlines import plain
 from typeset.layout.package import Page
 from typeset.layout.pictures import AIR, PictureSetter
-from typeset.layout.tables import SHORT, column_shares, natural_widths
+from typeset.layout.table_columns import SHORT, column_shares, natural_widths
 from typeset.outputs.pictures import FittedPicture, fitted
 from typeset.outputs.word.measures import WIDTH, WordMeasures
 from typeset.outputs.word.runs import RunLook, WordRuns, text_run
@@ -122,7 +123,9 @@ class WordBlocks:
     # ---- tables --------------------------------------------------------------------------------
 
     def _table(self, table: model.Table) -> Markup:
-        natural = natural_widths((table.head, *table.rows))
+        natural = natural_widths(
+            [[plain(cell) for cell in row] for row in (table.head, *table.rows)]
+        )
         widths = [round(WIDTH * share / 100) for share in column_shares(natural)]
         sides = [
             side or ("center" if width <= SHORT else "left")

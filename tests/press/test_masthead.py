@@ -1,0 +1,85 @@
+"""The bulletin's masthead grows with what it says: long names, long and joint issuers."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from pytest import approx
+
+from tests.press.conftest import Print
+from tests.reading import MM, Line, Sheet
+from typeset.diagnostics.problems import IssueError
+
+LONG_NAME = "通化市工会系统产业工人队伍建设改革工作简报"
+LONG_ISSUER = "中共通化市委推进产业工人队伍建设改革协调小组办公室"
+OFFICES = ("通化市总工会", "通化市人力资源和社会保障局", "通化市工商业联合会")
+GRID, FIRST, HEADLINE = 29.53, 119.715, 22
+BODY = "---\nheadline: 劳模疗养\n---\n\n市总工会组织部分劳模参加疗休养活动。\n"
+
+
+def masthead(**keys: str) -> str:
+    given = {"name": "工运信息", "issuer": "市总工会", "number": "3", "date": "2023-12-25"} | keys
+    return "masthead: {" + ", ".join(f"{key}: {value}" for key, value in given.items()) + "}\n"
+
+
+def red(sheet: Sheet) -> list[Line]:
+    return [line for line in sheet.lines if line.glyphs[0].colour[3] != 1]
+
+
+def test_a_long_name_stands_on_two_lines_larger_than_any_headline(print_pages: Print) -> None:
+    (page,) = print_pages(BODY, manifest=masthead(name=LONG_NAME))
+    lines = [line for line in red(page) if line.glyphs[0].size > HEADLINE + 5]
+    assert [line.text for line in lines] == ["通化市工会系统产业工人", "队伍建设改革工作简报"]
+
+
+def test_control_on_one_line_it_would_be_smaller_than_a_headline(print_pages: Print) -> None:
+    css = ".masthead .name { font-size: 19.8pt } .name br { display: none }"
+    (page,) = print_pages(BODY, manifest=masthead(name=LONG_NAME), css=css)
+    assert page.line(LONG_NAME).glyphs[0].size < HEADLINE
+
+
+@pytest.mark.parametrize(
+    "issuer", ["市总工会", LONG_ISSUER, f"[{', '.join(OFFICES)}]"], ids=["short", "long", "joint"]
+)
+@pytest.mark.parametrize("name", ["工运信息", LONG_NAME])
+def test_what_follows_the_red_rule_stands_below_it_on_the_grid(
+    print_pages: Print, name: str, issuer: str
+) -> None:
+    (page,) = print_pages(BODY, manifest=masthead(name=name, issuer=issuer))
+    rule = next(rule for rule in page.rules if rule.right - rule.x > 150 * MM)
+    last_issuer = max(line.baseline for line in red(page))
+    assert last_issuer < rule.top
+    assert page.line("劳模疗养").baseline - HEADLINE > rule.bottom
+    steps = (page.line("市总工会组织").baseline - FIRST) / GRID
+    assert steps == approx(round(steps), abs=0.01)
+
+
+def test_control_a_masthead_of_one_height_strikes_through_what_follows(print_pages: Print) -> None:
+    css = ".masthead { height: calc(8 * var(--row)) }"
+    manifest = masthead(name=LONG_NAME, issuer=f"[{', '.join(OFFICES)}]")
+    with pytest.raises(IssueError, match="printed over other text"):
+        print_pages(BODY, manifest=manifest, css=css)
+
+
+def test_the_date_stays_on_one_line_and_the_issuer_parts_between_words(print_pages: Print) -> None:
+    (page,) = print_pages(BODY, manifest=masthead(issuer=LONG_ISSUER))
+    assert "2023年12月25日" in page.line("2023").text.replace(" ", "")
+    assert any(line.text == "中共通化市委推进产业工人队伍建设" for line in red(page))
+
+
+def test_joint_issuers_stand_one_under_another_spread_to_one_width(print_pages: Print) -> None:
+    (page,) = print_pages(BODY, manifest=masthead(issuer=f"[{', '.join(OFFICES)}]"))
+    found = [next(line for line in red(page) if line.text.startswith(name)) for name in OFFICES]
+    edges = [
+        (line.glyphs[0].x, line.glyphs[len(n) - 1].right)
+        for line, n in zip(found, OFFICES, strict=False)
+    ]
+    assert edges == [approx(edges[0], abs=0.2)] * 3
+    assert [round(b.baseline - a.baseline, 1) for a, b in itertools.pairwise(found)] == [29.5, 29.5]
+
+
+def test_an_authors_own_lines_of_a_name_stay(print_pages: Print) -> None:
+    manifest = 'masthead: {name: "工运\\n信息", number: 3}\n'
+    (page,) = print_pages(BODY, manifest=manifest)
+    assert [line.text for line in red(page)][:2] == ["工运", "信息"]

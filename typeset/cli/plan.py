@@ -1,0 +1,37 @@
+"""`typesetter plan`: the page plan of a newspaper, as it was found, for an editor to change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from typeset.cli.boundary import show
+
+
+@click.command()
+@click.argument("issue", type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help="Write over a plan.yaml that is there.")
+def plan(issue: Path, replace: bool) -> None:
+    """Write the page plan of ISSUE, a newspaper, to plan.yaml beside its issue.yaml.
+
+    It names the stories of each page and where each stands.  Change a line of it and compile: what
+    you order is kept, the rest is planned again.
+    """
+    from typeset.diagnostics.problems import Diagnostic, IssueError
+    from typeset.issue import load
+    from typeset.issue.planned_pages import PLAN
+    from typeset.layout import compose
+    from typeset.press import paginate, write_whole
+    from typeset.press.dummies import made_of
+
+    loaded = load(issue)
+    target = loaded.root / PLAN
+    if target.exists() and not replace:
+        raise IssueError([Diagnostic("cli.plan-is-there", None, {"path": target})])
+    pages = paginate(compose(loaded))
+    from typeset.makeup.written_plan import written_plan
+
+    write_whole(target, written_plan(made_of(pages).plan, loaded).encode())
+    show(pages.warnings, pages.source.base)
+    click.echo(f"{target}")

@@ -1,0 +1,118 @@
+"""The plan that was found, written as plan.yaml: an editor changes a line of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import permutations
+from typing import Any
+
+import yaml
+
+from typeset.issue.model import Issue
+from typeset.issue.page_plan import NewspaperPage
+from typeset.makeup.story import Plan
+
+HEAD = """\
+# The page plan of this issue, as `typesetter plan` found it.
+# A story stays on the page under which it is named.  With `keep: false` its place was found and may
+# be found again; without that it is an order: columns and lines, both from 1.
+"""
+
+Extent = tuple[int, int, int, int]
+"""First and last column, first and last line; the last ones are not included."""
+
+
+def written_plan(plan: Plan, issue: Issue) -> str:
+    """The text of plan.yaml; what the issue keeps on its pages stays as it is said there."""
+    lines = [HEAD + "pages:"]
+    for page in range(1, plan.pages + 1):
+        pages = issue.manifest.pages
+        said = pages[page - 1] if page <= len(pages) else NewspaperPage()
+        lines += _page(said, list(_stories(plan, issue, page)))
+    return "\n".join(lines) + "\n"
+
+
+def _page(said: NewspaperPage, stories: list[str]) -> Iterator[str]:
+    facts = said.model_dump(exclude_defaults=True, exclude={"stories"})
+    first = "  - "
+    for name, value in facts.items():
+        if isinstance(value, tuple) and value and isinstance(value[0], Mapping):
+            yield f"{first}{name}:"
+            yield from (f"      - {_flow(each)}" for each in value)
+        else:
+            yield f"{first}{name}: {_flow(value)}"
+        first = "    "
+    yield f"{first}stories:" if stories else f"{first}stories: []"
+    yield from (f"      - {story}" for story in stories)
+
+
+def _flow(value: object) -> str:
+    """YAML on one line."""
+    plain = _plain(value)
+    text: str = yaml.safe_dump(
+        plain, default_flow_style=True, allow_unicode=True, sort_keys=False, width=10_000
+    )
+    return text.removesuffix("\n").removesuffix("...").strip()
+
+
+def _plain(value: Any) -> object:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    return str(value) if isinstance(value, str) else value
+
+
+# ---- stories -----------------------------------------------------------------------------------
+
+
+def _stories(plan: Plan, issue: Issue, page: int) -> Iterator[str]:
+    """A line for each story that begins on the page, from the head, from the left."""
+    firsts: dict[int, int] = {}
+    for piece in plan.pieces:
+        if piece.kind != "reserved":
+            firsts[piece.story] = min(piece.page, firsts.get(piece.story, piece.page))
+    extents = _apart({n: _extent(plan, n, page) for n, first in firsts.items() if first == page})
+    for story, (left, right, top, foot) in sorted(
+        extents.items(), key=lambda item: (item[1][2], item[1][0], item[0])
+    ):
+        article = issue.articles[story]
+        place = {"column": left + 1, "line": top + 1, "columns": right - left, "lines": foot - top}
+        kept = article.about.at is not None
+        about = {"file": article.file, "at": place} | ({} if kept else {"keep": False})
+        later = sorted({p.page for p in plan.pieces if p.story == story and p.page > page})
+        goes_on = f"  # goes on on page {', '.join(map(str, later))}" if later else ""
+        yield _flow(about) + goes_on
+
+
+def _extent(plan: Plan, story: int, page: int) -> Extent:
+    own = [piece for piece in plan.pieces if (piece.story, piece.page) == (story, page)]
+    return (
+        min(piece.column for piece in own),
+        max(piece.column + piece.span for piece in own),
+        min(piece.line for piece in own),
+        max(piece.line + piece.lines for piece in own),
+    )
+
+
+def _apart(extents: dict[int, Extent]) -> dict[int, Extent]:
+    """The extents; stories let into one another, whose rectangles overlap, share one."""
+    pair = next(((a, b) for a, b in permutations(set(extents.values()), 2) if _overlap(a, b)), None)
+    if pair is None:
+        return extents
+    both = _around(*pair)
+    return _apart({n: both if extent in pair else extent for n, extent in extents.items()})
+
+
+def _overlap(first: Extent, second: Extent) -> bool:
+    across = first[0] < second[1] and second[0] < first[1]
+    return across and first[2] < second[3] and second[2] < first[3]
+
+
+def _around(first: Extent, second: Extent) -> Extent:
+    return (
+        min(first[0], second[0]),
+        max(first[1], second[1]),
+        min(first[2], second[2]),
+        max(first[3], second[3]),
+    )

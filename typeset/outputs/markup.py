@@ -1,0 +1,282 @@
+"""An issue as HTML: the same elements for the web, mail, the public account and e-readers.
+
+What differs between them is in a `Dress`: which elements they know, whether a role becomes a class
+or a style, where pictures are, and whether anything can be clicked.  It is XHTML too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from typeset.issue import model
+from typeset.outputs.closing import ClosingRow
+from typeset.outputs.edition import ArticleLine, Edition, WordedArticle
+
+SPANS = {"strong": "strong", "emphasis": "em", "code": "code", "strikethrough": "s"}
+LINES = {"headline": "h2"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture as a form shows it: its address, and its size in CSS pixels."""
+
+    address: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Dress:
+    """How a form dresses HTML.  `attributes` gives those of a role, with a blank before them."""
+
+    attributes: Callable[[str], Markup]
+    picture: Callable[[str], Shown]
+    tags: Mapping[str, str] = field(default_factory=dict)
+    """Elements that the form does not know, and what it has for them."""
+    links: bool = True
+    """Whether links lead outside; else their words stand alone."""
+    anchors: bool = True
+    """Whether the contents and the notes can be clicked."""
+
+
+def by_class(role: str) -> Markup:
+    """A role (or several, with blanks between) as classes, for a style sheet."""
+    return Markup(' class="{}"').format(role)
+
+
+@dataclass(frozen=True)
+class MarkupWriter:
+    """Writes an edition in a dress."""
+
+    edition: Edition
+    dress: Dress
+
+    def text(self) -> Markup:
+        """What follows the masthead and the contents: articles, notices, closing block."""
+        edition = self.edition
+        parts = [*map(self.article, edition.stories)]
+        parts += [self.element("p", "notice", escape(notice)) for notice in edition.notices]
+        parts += [self.closing()] if edition.closing else []
+        return Markup("\n").join(parts)
+
+    def element(self, tag: str, role: str, inner: Markup, more: Markup | str = "") -> Markup:
+        """An element with its role's attributes, and `more` of them."""
+        known = Markup(self.dress.tags.get(tag, tag))
+        return Markup("<{0}{1}{2}>{3}</{0}>").format(
+            known, self.dress.attributes(role), more, inner
+        )
+
+    # ---- masthead, contents, closing block -------------------------------------------------------
+
+    def masthead(self) -> Markup:
+        """报头."""
+        head = self.edition.head
+        if head is None:
+            return Markup("")
+        imprint = Markup("&#8195;").join(filter(None, (head.issuer, head.date)))
+        lines = (
+            ("p", "slogan", head.slogan),
+            ("h1", "name", head.name),
+            ("p", "number", f"{head.number}{head.total}"),
+            ("p", "note", head.note),
+            ("p", "imprint", imprint),
+        )
+        inner = [self.element(tag, role, escape(text)) for tag, role, text in lines if text]
+        return self.element("header", "masthead", Markup("\n").join(inner))
+
+    def contents(self) -> Markup:
+        """本期要目, each headline leading to its article."""
+        rows = Markup("\n").join(
+            self.element("li", "contents-item", self._to(story.id, escape(story.title)))
+            for story in self.edition.stories
+            if story.headed
+        )
+        label = self.element("h2", "contents-label", escape(self.edition.contents_label))
+        return self.element("nav", "contents", label + self.element("ol", "contents-list", rows))
+
+    def closing(self) -> Markup:
+        """版记."""
+        parts = (
+            self.element("div", "part", Markup("\n").join(map(self._row, rows)))
+            for rows in self.edition.closing
+        )
+        return self.element("footer", "closing", Markup("\n").join(parts))
+
+    def _row(self, row: ClosingRow) -> Markup:
+        label = escape(f"{row.label}{self.edition.colon}" if row.label else "")
+        end = Markup("&#8195;") if row.text and row.end else Markup("")
+        return self.element("p", "row", label + escape(row.text) + end + escape(row.end))
+
+    def _to(self, place: str, inner: Markup) -> Markup:
+        if not self.dress.anchors:
+            return inner
+        return self.element("a", "link", inner, Markup(' href="#{}"').format(place))
+
+    def _id(self, name: str) -> Markup:
+        return Markup(' id="{}"').format(name) if self.dress.anchors else Markup("")
+
+    # ---- articles --------------------------------------------------------------------------------
+
+    def article(self, story: WordedArticle) -> Markup:
+        """An article with its notes."""
+        parts: list[Markup] = []
+        opening = Markup("")
+        for item in story.items:
+            if not isinstance(item, ArticleLine):
+                parts.append(
+                    self._opened(story, opening, item) if opening else self._block(item, story)
+                )
+                opening = Markup("")
+            elif item.role == "headline" and story.run_in:
+                opening = self.element("h2", "run-in", _lines(item.text)) + Markup("&#8195;")
+            else:
+                parts.append(
+                    self.element(LINES.get(item.role, "p"), item.role, _lines(item.worded))
+                )
+        if story.notes:
+            parts.append(self._notes(story))
+        language = Markup("")
+        if story.language != self.edition.language:
+            language = Markup(' lang="{0}" xml:lang="{0}"').format(story.language)
+        inner = Markup("\n").join(parts)
+        return self.element("article", "article", inner, self._id(story.id) + language)
+
+    def _opened(self, story: WordedArticle, opening: Markup, block: model.Block) -> Markup:
+        """The paragraph that a run-in headline opens."""
+        children = block.children if isinstance(block, model.Paragraph) else ()
+        return self.element("div", "paragraph", opening + self._inline(children, story))
+
+    def _notes(self, story: WordedArticle) -> Markup:
+        rows = Markup("\n").join(self._note(note, story) for note in story.notes)
+        return self.element("section", "notes", rows)
+
+    def _note(self, note: model.FootnoteCall, story: WordedArticle) -> Markup:
+        number = story.notes_before + note.number
+        mark = self._to(f"call-{number}", escape(self.edition.mark(story, note)))
+        first, *rest = note.blocks
+        place = self._id(f"note-{number}")
+        if not isinstance(first, model.Paragraph):
+            inner = mark + self._blocks(note.blocks, story, "note-text")
+        elif rest:
+            opening = self.element(
+                "p", "note-text", mark + " " + self._inline(first.children, story)
+            )
+            inner = opening + self._blocks(rest, story, "note-text")
+        else:
+            inner = mark + " " + self._inline(first.children, story)
+            return self.element("p", "footnote", inner, place)
+        return self.element("div", "footnote", inner, place)
+
+    # ---- blocks ----------------------------------------------------------------------------------
+
+    def _blocks(
+        self, blocks: Sequence[model.Block], story: WordedArticle, role: str = "paragraph"
+    ) -> Markup:
+        return Markup("\n").join(self._block(block, story, role) for block in blocks)
+
+    def _block(self, block: model.Block, story: WordedArticle, role: str = "paragraph") -> Markup:
+        match block:
+            case model.Paragraph(_, children):
+                return self.element("p", role, self._inline(children, story))
+            case model.Heading(_, level, children):
+                inner = self._inline(children, story)
+                return self.element(f"h{min(level + 2, 6)}", f"section-{min(level, 3)}", inner)
+            case model.ListBlock():
+                return self._list(block, story)
+            case model.Quote(_, blocks):
+                return self.element("blockquote", "quote", self._blocks(blocks, story, "quoted"))
+            case model.Table():
+                return self._table(block, story)
+            case model.Figure(_, picture):
+                return self._figure(picture)
+            case model.Preformatted(_, text):
+                return self.element("pre", "preformatted", escape(text))
+            case _:
+                return Markup("<hr{}/>").format(self.dress.attributes("divider"))
+
+    def _list(self, block: model.ListBlock, story: WordedArticle) -> Markup:
+        start = block.ordered and block.start != 1
+        first = Markup(' start="{}"').format(block.start) if start else Markup("")
+        items = Markup("\n").join(
+            self.element("li", "item", self._item(blocks, story)) for blocks in block.items
+        )
+        return self.element("ol" if block.ordered else "ul", "list", items, first)
+
+    def _item(self, blocks: Sequence[model.Block], story: WordedArticle) -> Markup:
+        """An item's first paragraph stands on the line of its number."""
+        first = blocks[0] if blocks else None
+        if not isinstance(first, model.Paragraph):
+            return self._blocks(blocks, story)
+        return self._inline(first.children, story) + self._blocks(blocks[1:], story)
+
+    def _table(self, table: model.Table, story: WordedArticle) -> Markup:
+        sides = table.align
+
+        def row(cells: Sequence[Sequence[model.Inline]], tag: str) -> Markup:
+            filled = (*cells, *[()] * len(sides))[: len(sides)]
+            inner = (
+                self.element(tag, f"{tag} {side or ''}".strip(), self._inline(cell, story))
+                for cell, side in zip(filled, sides, strict=True)
+            )
+            return self.element("tr", "tr", Markup("").join(inner))
+
+        head = self.element("thead", "thead", row(table.head, "th"))
+        rows = Markup("\n").join(row(each, "td") for each in table.rows)
+        body = self.element("tbody", "tbody", rows) if table.rows else Markup("")
+        return self.element("div", "table-frame", self.element("table", "table", head + body))
+
+    def _figure(self, picture: model.Picture) -> Markup:
+        parts: list[Markup] = []
+        if picture.file:
+            shown = self.dress.picture(picture.file)
+            parts.append(
+                Markup('<img{} src="{}" alt="{}" width="{}" height="{}"/>').format(
+                    self.dress.attributes("picture"),
+                    shown.address,
+                    picture.alt or picture.caption or "",
+                    shown.width,
+                    shown.height,
+                )
+            )
+        if picture.caption or picture.credit:
+            between = Markup("&#8195;") if picture.caption and picture.credit else Markup("")
+            words = escape(picture.caption or "") + between + escape(picture.credit or "")
+            parts.append(self.element("figcaption", "caption", words))
+        return self.element("figure", "figure", Markup("\n").join(parts))
+
+    # ---- inline content --------------------------------------------------------------------------
+
+    def _inline(self, children: Sequence[model.Inline], story: WordedArticle) -> Markup:
+        return Markup("").join(self._piece(child, story) for child in children)
+
+    def _piece(self, child: model.Inline, story: WordedArticle) -> Markup:
+        match child:
+            case model.Text(text):
+                return escape(text)
+            case model.LineBreak():
+                return Markup("<br/>")
+            case model.FootnoteCall():
+                return self._call(child, story)
+            case model.Span("link", children, str(target)):
+                inner = self._inline(children, story)
+                inside = target.startswith("#")
+                if not (self.dress.anchors if inside else self.dress.links):
+                    return inner
+                return self.element("a", "link", inner, Markup(' href="{}"').format(target))
+            case model.Span("link", children):
+                return self._inline(children, story)
+            case model.Span(kind, children):
+                return self.element(SPANS[kind], kind, self._inline(children, story))
+
+    def _call(self, call: model.FootnoteCall, story: WordedArticle) -> Markup:
+        number = story.notes_before + call.number
+        mark = self._to(f"note-{number}", escape(self.edition.mark(story, call)))
+        place = self._id(f"call-{number}") if call.blocks else Markup("")
+        return self.element("sup", "call", mark, place)
+
+
+def _lines(text: str) -> Markup:
+    return Markup("<br/>").join(text.split("\n"))

@@ -1,0 +1,64 @@
+"""The web: an issue as one page for phones and screens, for eyes and for ears."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from pathlib import Path
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from typeset.layout.addresses import linked
+from typeset.outputs.edition import Edition
+from typeset.outputs.markup import Dress, MarkupWriter, Shown, by_class
+from typeset.outputs.pictures import fitted
+from typeset.outputs.templates import template, words
+
+WIDEST = 1600
+"""Pixels: a screen of 800 points with two pixels to each."""
+STYLE = Path(__file__).with_name("web.css")
+
+
+def web(edition: Edition) -> dict[str, bytes]:
+    """The issue as one HTML file with its pictures inside it."""
+
+    def shown(file: str) -> Shown:
+        picture = fitted(edition.root / file, WIDEST)
+        data = b64encode(picture.data).decode("ascii")
+        address = f"data:{picture.media_type};base64,{data}"
+        return Shown(address, picture.width, picture.height)
+
+    writer = MarkupWriter(edition, Dress(by_class, shown))
+    return {"-web.html": linked(str(_page(edition, writer))).encode()}
+
+
+def description(edition: Edition) -> str:
+    """What a preview of a link shows below the title: the headlines."""
+    mark = "；" if edition.chinese else "; "
+    return mark.join(story.title for story in edition.stories if story.headed)
+
+
+def _page(edition: Edition, writer: MarkupWriter) -> Markup:
+    to_print = date = Markup("")
+    if edition.pdf:
+        to_print = Markup('<p class="to-print"><a href="{}">{}</a></p>').format(
+            quote(edition.pdf), words(edition, "print")
+        )
+    if edition.date:
+        date = Markup('<meta property="article:published_time" content="{}">\n').format(
+            edition.date
+        )
+    style = STYLE.read_text(encoding="utf-8").replace("#c00", edition.colour)
+    return template("web.html").format(
+        language=edition.language,
+        locale=edition.language.replace("-", "_"),
+        title=edition.title,
+        about=description(edition),
+        date=date,
+        style=Markup(style),
+        skip=words(edition, "skip"),
+        masthead=writer.masthead(),
+        to_print=to_print,
+        contents=writer.contents(),
+        text=writer.text(),
+    )
