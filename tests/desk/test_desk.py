@@ -149,10 +149,10 @@ def test_the_shelf_opens_an_issue_and_begins_the_next(
 ) -> None:
     shelf = tmp_path / "archive"
     shutil.copytree(SEED, shelf / "2023-03")
-    (shelf / "2023-03" / "issue.yaml").chmod(0o644)
     running = open_desk(shelf)
     try:
         page = window(running.url)
+        page.wait_for_function("document.querySelector('#series img').naturalWidth > 100")
         page.get_by_role("button", name="第 3 期").click()
         expect(page.locator("#articles li")).to_have_count(5)
         page.go_back()

@@ -50,11 +50,11 @@ def _open_shelf(folder: Path, wanted: dict[str, Any]) -> None:
 def _open_issue(manifest: Path, wanted: dict[str, Any]) -> None:
     worker = start_worker()  # before all else: it is the longest to wake
 
-    from typeset.desk.routes import Desk
+    from typeset.desk.routes import EditingDesk
     from typeset.editing.workspace import Workspace
     from typeset.preview.session import Options, serve
 
-    options, opened = Options(**wanted), Desk(Workspace(manifest))
+    options, opened = Options(**wanted), EditingDesk(Workspace(manifest))
     work = serve(manifest, options, worker, click.echo, opened.routes())
     try:
         _until_interrupted(work, options)

@@ -189,8 +189,10 @@ AnyRequest: TypeAlias = Annotated[
 
 
 def as_act(request: _Request, workspace: Workspace) -> Act:
-    """The act on files that a request means; EditError where it cannot be, Conflict where it is
-    about something that somebody else changed."""
+    """The act on files that a request means.
+
+    Raises EditError where it cannot be, Conflict where somebody else changed what it is about.
+    """
     files = [(file, text.encode()) for file, text in request.edit(workspace)]
     return change(workspace, str(getattr(request, "act", "")), files)
 

@@ -43,7 +43,7 @@ Answer = Callable[[Request], Any]
 
 
 @dataclass(frozen=True)
-class Desk:
+class EditingDesk:
     """What the routes act on: one issue's files.  Acts come one after another."""
 
     workspace: Workspace

@@ -20,11 +20,12 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from typeset.desk.covers import Covers
 from typeset.desk.routes import MAX_ACT, OWN, answered, own_file
 from typeset.editing.replacements import EditError
 from typeset.files.child import command_of, environment
 from typeset.preview.guard import Address, Guard
-from typeset.preview.server import body_of, web_file
+from typeset.preview.server import body_of, own_face, web_file
 from typeset.series.facts import IssueFacts, series_below
 from typeset.series.next_issue import begin
 
@@ -41,14 +42,17 @@ class Shelf:
     root: Path
     desks: dict[str, tuple[subprocess.Popen[str], str]] = field(default_factory=dict)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    covers: Covers = field(default_factory=Covers)
 
     def application(self, address: Address) -> Starlette:
         """The ASGI application, behind the preview's guard."""
         routes = [
             Route("/", self.index),
             Route("/shelf", answered(self.shelf)),
+            Route("/shelf/cover", self.cover),
             Route("/shelf/open", answered(self.open), methods=["POST"]),
             Route("/shelf/next", answered(self.next), methods=["POST"]),
+            Route("/web/hei.otf", own_face),
             Route("/web/{name}", web_file),
             Route("/desk/{name}", own_file),
         ]
@@ -66,6 +70,17 @@ class Shelf:
             for title, issues in found.items()
         ]
         return {"root": self.root.name, "series": series}
+
+    async def cover(self, request: Request) -> Response:
+        """The first page of an issue; 404 where it cannot be set."""
+        try:
+            folder = self._folder(request.query_params.get("folder", ""))
+        except EditError as error:
+            raise HTTPException(404) from error
+        picture = await self.covers.of(folder)
+        if picture is None:
+            raise HTTPException(404)
+        return Response(picture, media_type="image/png")
 
     async def open(self, request: Request) -> dict[str, Any]:
         """The address of an issue's desk, which is started if it is not open."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from typeset.desk.shelf import Shelf
 from typeset.preview.guard import Address
-from typeset.preview.session import Options, Server, configuration, listening, open_browser
+from typeset.preview.session import Options, Server, bound_socket, configuration, open_browser
 
 
 async def serve_shelf(folder: Path, options: Options, announce: Callable[[str], None]) -> None:
@@ -17,7 +17,7 @@ async def serve_shelf(folder: Path, options: Options, announce: Callable[[str], 
     Raises OSError where the port is taken.
     """
     shelf = Shelf(folder)
-    with listening(options) as listener:
+    with bound_socket(options) as listener:
         address = Address(options.host, listener.getsockname()[1])
         server = Server(configuration(shelf.application(address)), asyncio.Event())
         opening = asyncio.create_task(open_browser(server, address, options.browser, announce))

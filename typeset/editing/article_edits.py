@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from typeset.editing import yaml_edits
-from typeset.editing.replacements import EditError, Replacement, apply, line_end
+from typeset.editing.replacements import EditError, TextReplacement, apply, line_end
 from typeset.editing.scalars import Value
 from typeset.editing.yaml_places import KeyPath, data
 from typeset.issue.line_ends import joint
@@ -70,16 +70,16 @@ def remove_field(text: str, path: KeyPath) -> str:
     said = data(found[2])
     if isinstance(said, dict) and list(said) == list(path):
         white = len(text[found.end() :]) - len(text[found.end() :].lstrip("\r\n"))
-        return apply(text, [Replacement(found.start(1), found.end() + white, "")])
+        return apply(text, [TextReplacement(found.start(1), found.end() + white, "")])
     matter = yaml_edits.remove(found[2], path)
-    return apply(text, [Replacement(found.start(2), found.end(2), matter)])
+    return apply(text, [TextReplacement(found.start(2), found.end(2), matter)])
 
 
 def replace_block(text: str, index: int, markdown: str) -> str:
     """`text` with `markdown` in the place of block `index`; it may come to several blocks."""
     before = blocks(text)
     block = _block(before, index)
-    after = apply(text, [Replacement(block.start, block.end, _lines(markdown, text))])
+    after = apply(text, [TextReplacement(block.start, block.end, _lines(markdown, text))])
     return _checked(after, before[:index], before[index + 1 :])
 
 
@@ -92,10 +92,10 @@ def insert_block(text: str, index: int, markdown: str) -> str:
         place = max(end, _body_start(text))
         gap = newline * 2 if place and text[place - 1 : place] != "\n" else newline * bool(place)
         tail = "" if text[place:] else newline
-        edit = Replacement(place, place, gap + new + tail)
+        edit = TextReplacement(place, place, gap + new + tail)
     else:
         place = _block(before, index).start
-        edit = Replacement(place, place, new + newline * 2)
+        edit = TextReplacement(place, place, new + newline * 2)
     return _checked(apply(text, [edit]), before[:index], before[index:])
 
 
@@ -104,10 +104,10 @@ def remove_block(text: str, index: int) -> str:
     before = blocks(text)
     block = _block(before, index)
     if index + 1 < len(before):
-        edit = Replacement(block.start, before[index + 1].start, "")
+        edit = TextReplacement(block.start, before[index + 1].start, "")
     else:
         start = before[index - 1].end if index else block.start
-        edit = Replacement(start, block.end, "")
+        edit = TextReplacement(start, block.end, "")
     return _checked(apply(text, [edit]), before[:index], before[index + 1 :])
 
 
@@ -118,7 +118,7 @@ def move_block(text: str, index: int, target: int) -> str:
     order = list(before)
     order.insert(target, order.pop(index))
     pairs = zip(before, order, strict=True)
-    edits = [Replacement(here.start, here.end, there.markdown) for here, there in pairs]
+    edits = [TextReplacement(here.start, here.end, there.markdown) for here, there in pairs]
     return _checked(apply(text, edits), tuple(order), ())
 
 
@@ -131,7 +131,7 @@ def split_block(text: str, index: int, offset: int) -> str:
         raise EditError("only a paragraph can be cut, and within its text")
     indent = "\u3000\u3000" if block.markdown.startswith("\u3000") else ""
     new = f"{left}{line_end(text) * 2}{indent}{right}"
-    after = apply(text, [Replacement(block.start, block.end, new)])
+    after = apply(text, [TextReplacement(block.start, block.end, new)])
     return _checked(after, before[:index], before[index + 1 :], made=2)
 
 
@@ -143,7 +143,7 @@ def join_blocks(text: str, index: int) -> str:
         raise EditError("only two paragraphs can be joined")
     right = second.markdown.lstrip("\u3000 ")
     gap = joint(first.markdown[-4:], right[:4])
-    edit = Replacement(first.end, second.start + len(second.markdown) - len(right), gap)
+    edit = TextReplacement(first.end, second.start + len(second.markdown) - len(right), gap)
     return _checked(apply(text, [edit]), before[:index], before[index + 2 :], made=1)
 
 
@@ -161,7 +161,7 @@ def _with_front_matter(text: str, edit: Callable[[str], str]) -> str:
     matter = edit(found[2])
     if line_end(text) == "\r\n":
         matter = matter.replace("\r\n", "\n").replace("\n", "\r\n")
-    return apply(text, [Replacement(found.start(2), found.end(2), matter)])
+    return apply(text, [TextReplacement(found.start(2), found.end(2), matter)])
 
 
 def _body_start(text: str) -> int:

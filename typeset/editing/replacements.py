@@ -11,7 +11,7 @@ class EditError(Exception):
 
 
 @dataclass(frozen=True)
-class Replacement:
+class TextReplacement:
     """The characters from `start` to `end` of a text give way to `text`."""
 
     start: int
@@ -19,7 +19,7 @@ class Replacement:
     text: str
 
 
-def apply(text: str, replacements: Iterable[Replacement]) -> str:
+def apply(text: str, replacements: Iterable[TextReplacement]) -> str:
     """`text` with `replacements`, which must not overlap."""
     parts, here = [], 0
     for each in sorted(replacements, key=lambda each: (each.start, each.end)):

@@ -6,26 +6,25 @@ edit means; where the two differ (anchors, merged keys, exotic YAML) the edit is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
 
 from typeset.editing.replacements import (
     EditError,
-    Replacement,
+    TextReplacement,
     after_line,
     apply,
     line_end,
     line_start,
 )
 from typeset.editing.scalars import Value, written
+from typeset.editing.yaml_meaning import as_read, checked, value_at, with_value
 from typeset.editing.yaml_places import (
     KeyPath,
     compose,
     dash,
-    data,
     end,
     entry,
     find,
@@ -37,32 +36,32 @@ from typeset.editing.yaml_places import (
 def set_value(text: str, path: KeyPath, value: Value) -> str:
     """`text` with `value` at `path`; keys that are not there yet are added at the end."""
 
-    def meant(told: Any) -> Any:
-        return _with(told, path, value)
+    def meant(said: Any) -> Any:
+        return with_value(said, path, value)
 
-    return _checked(text, _set(text, path, value), meant)
+    return checked(text, _set(text, path, value), meant)
 
 
 def remove(text: str, path: KeyPath) -> str:
     """`text` without the key or item at `path`, and without the comment directly above it."""
 
-    def meant(told: Any) -> Any:
-        parent = _at(told, path[:-1])
+    def meant(said: Any) -> Any:
+        parent = value_at(said, path[:-1])
         del parent[path[-1]]
-        return told
+        return said
 
-    return _checked(text, _removed(text, path), meant)
+    return checked(text, _removed(text, path), meant)
 
 
 def move_item(text: str, path: KeyPath, source: int, target: int) -> str:
     """`text` with item `source` of the list at `path` standing at `target`, its comment with it."""
 
-    def meant(told: Any) -> Any:
-        items = _at(told, path)
+    def meant(said: Any) -> Any:
+        items = value_at(said, path)
         items.insert(target, items.pop(source))
-        return told
+        return said
 
-    return _checked(text, _moved(text, path, source, target), meant)
+    return checked(text, _moved(text, path, source, target), meant)
 
 
 def insert_item(text: str, path: KeyPath, index: int, value: Value) -> str:
@@ -70,59 +69,11 @@ def insert_item(text: str, path: KeyPath, index: int, value: Value) -> str:
     if _lacks(text, path):
         return set_value(text, path, [value])
 
-    def meant(told: Any) -> Any:
-        _at(told, path).insert(index, _strings(value))
-        return told
+    def meant(said: Any) -> Any:
+        value_at(said, path).insert(index, as_read(value))
+        return said
 
-    return _checked(text, _inserted(text, path, index, value), meant)
-
-
-# ---- what an edit means -------------------------------------------------------------------------
-
-
-def _checked(before: str, after: str, meant: Callable[[Any], Any]) -> str:
-    """`after`, if it says what is meant."""
-    expected = meant(deepcopy(data(before)))
-    if data(after) != expected:
-        raise EditError("the file is written in a way that this edit cannot keep")
-    return after
-
-
-def _at(told: Any, path: KeyPath) -> Any:
-    try:
-        for step in path:
-            told = told[step]
-    except (KeyError, IndexError, TypeError) as error:
-        raise EditError(f"nothing stands at {path!r}") from error
-    return told
-
-
-def _with(told: Any, path: KeyPath, value: Value) -> Any:
-    if not path:
-        return _strings(value)
-    step, *rest = path
-    if isinstance(step, int):
-        told[step] = _with(_entry_as_mapping(told[step], rest), tuple(rest), value)
-        return told
-    told = told if isinstance(told, dict) else {}
-    told[step] = _with(told.get(step), tuple(rest), value)
-    return told
-
-
-def _entry_as_mapping(item: Any, rest: Sequence[object]) -> Any:
-    """An article that stands as its file's name alone is a mapping once it says more."""
-    return {"file": item} if rest and isinstance(item, str) else item
-
-
-def _strings(value: Value) -> Any:
-    """`value` as the reader of the comparison sees it: every scalar a text."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Mapping):
-        return {key: _strings(each) for key, each in value.items()}
-    if isinstance(value, Sequence):
-        return [_strings(each) for each in value]
-    return written(value)
+    return checked(text, _inserted(text, path, index, value), meant)
 
 
 def _lacks(text: str, path: KeyPath) -> bool:
@@ -151,19 +102,19 @@ def _set(text: str, path: KeyPath, value: Value) -> str:
     return apply(text, [_replaced(text, node, value)])
 
 
-def _replaced(text: str, node: yaml.Node, value: Value) -> Replacement:
+def _replaced(text: str, node: yaml.Node, value: Value) -> TextReplacement:
     """The value alone; where none stood after the colon, a space before it."""
     style = node.style if isinstance(node, yaml.ScalarNode) else ""
     start, stop = node.start_mark.index, end(node)
     quote = style if style in ("'", '"') else ""
     new = written(value, quote or "")
     if start == stop:
-        return Replacement(start, stop, f" {new}" if text[start - 1 : start] == ":" else new)
+        return TextReplacement(start, stop, f" {new}" if text[start - 1 : start] == ":" else new)
     if is_block(node):
         start, new = _after_colon(text, start), f" {new}"
     elif style in ("|", ">"):
         stop -= len(text[start:stop]) - len(text[start:stop].rstrip("\r\n"))
-    return Replacement(start, stop, new)
+    return TextReplacement(start, stop, new)
 
 
 def _after_colon(text: str, start: int) -> int:
@@ -185,13 +136,13 @@ def _added(text: str, parent: yaml.Node, rest: KeyPath, value: Value) -> str:
         for step in reversed(rest[1:]):
             value = {str(step): value}
         pair = f"{written(rest[0], '', True)}: {written(value, '', True)}"
-        return apply(text, [Replacement(close, close, f", {pair}" if parent.value else pair)])
+        return apply(text, [TextReplacement(close, close, f", {pair}" if parent.value else pair)])
     indent = " " * parent.value[0][0].start_mark.column
     place = after_line(text, max(end(parent) - 1, 0))
     new = _pair(rest, value, line_end(text), indent)
     if place == len(text) and not text.endswith("\n"):
         new = line_end(text) + new.removesuffix(line_end(text))
-    return apply(text, [Replacement(place, place, new)])
+    return apply(text, [TextReplacement(place, place, new)])
 
 
 def _pair(path: KeyPath, value: Value, newline: str, indent: str = "") -> str:
@@ -215,7 +166,7 @@ def _widened(text: str, node: yaml.ScalarNode, rest: KeyPath, value: Value) -> s
     tail = text[node.start_mark.index : stop]
     if not tail.endswith("\n"):
         tail, pair = tail + line_end(text), pair.removesuffix(line_end(text))
-    return apply(text, [Replacement(node.start_mark.index, stop, f"file: {tail}{pair}")])
+    return apply(text, [TextReplacement(node.start_mark.index, stop, f"file: {tail}{pair}")])
 
 
 def _removed(text: str, path: KeyPath) -> str:
@@ -232,9 +183,9 @@ def _removed(text: str, path: KeyPath) -> str:
     before = text[line_start(text, start) : start]
     if before.strip():  # the first key of an item stands behind its dash: the next one moves there
         following = parent.value[1][0].start_mark.index
-        return apply(text, [Replacement(start, following, "")])
+        return apply(text, [TextReplacement(start, following, "")])
     first, stop = lines_of(text, start, found.value)
-    return apply(text, [Replacement(first, stop, "")])
+    return apply(text, [TextReplacement(first, stop, "")])
 
 
 def _without_in_brackets(text: str, parent: yaml.Node, start: int, value: yaml.Node) -> str:
@@ -243,11 +194,11 @@ def _without_in_brackets(text: str, parent: yaml.Node, start: int, value: yaml.N
     ]
     number = starts.index(start)
     if number + 1 < len(starts):
-        return apply(text, [Replacement(start, starts[number + 1], "")])
+        return apply(text, [TextReplacement(start, starts[number + 1], "")])
     if number:
         last = parent.value[number - 1]
         start = end(last[1] if isinstance(last, tuple) else last)
-    return apply(text, [Replacement(start, end(value), "")])
+    return apply(text, [TextReplacement(start, end(value), "")])
 
 
 def _inserted(text: str, path: KeyPath, index: int, value: Value) -> str:
@@ -261,7 +212,7 @@ def _inserted(text: str, path: KeyPath, index: int, value: Value) -> str:
         else:
             place = end(items[-1]) if items else node.start_mark.index + 1
             new = f"{', ' if items else ''}{written(value, '', True)}"
-        return apply(text, [Replacement(place, place, new)])
+        return apply(text, [TextReplacement(place, place, new)])
     first = dash(text, items[0])
     indent = text[line_start(text, first) : first]
     new = f"{indent}- {written(value)}{line_end(text)}"
@@ -271,7 +222,7 @@ def _inserted(text: str, path: KeyPath, index: int, value: Value) -> str:
         _, place = lines_of(text, dash(text, items[-1]), items[-1])
         if place == len(text) and not text.endswith("\n"):
             new = line_end(text) + new.removesuffix(line_end(text))
-    return apply(text, [Replacement(place, place, new)])
+    return apply(text, [TextReplacement(place, place, new)])
 
 
 def _moved(text: str, path: KeyPath, source: int, target: int) -> str:
@@ -292,7 +243,7 @@ def _moved(text: str, path: KeyPath, source: int, target: int) -> str:
 
 def _permuted(
     text: str, pieces: Sequence[tuple[int, int]], order: Sequence[int], whole_lines: bool
-) -> list[Replacement]:
+) -> list[TextReplacement]:
     """Each place gets the piece that `order` names; what stands between the pieces stays."""
     newline = line_end(text)
     found = []
@@ -301,7 +252,7 @@ def _permuted(
         if whole_lines:
             ends = text[slice(*place)].endswith("\n")
             new = new.removesuffix("\n").removesuffix("\r") + (newline if ends else "")
-        found.append(Replacement(*place, new))
+        found.append(TextReplacement(*place, new))
     return found
 
 

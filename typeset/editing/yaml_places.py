@@ -17,7 +17,7 @@ _READER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True)
-class Entry:
+class YamlEntry:
     """A pair of a mapping or an item of a list.  `start` is where its key or its dash stands."""
 
     start: int
@@ -47,19 +47,19 @@ def find(root: yaml.Node, path: KeyPath) -> yaml.Node:
     return root
 
 
-def entry(node: yaml.Node, step: str | int) -> Entry:
+def entry(node: yaml.Node, step: str | int) -> YamlEntry:
     """The pair with the key `step`, or the item with that number."""
     if isinstance(node, yaml.MappingNode) and isinstance(step, str):
         for key, value in node.value:
             if key.value == step:
-                return Entry(key.start_mark.index, value)
+                return YamlEntry(key.start_mark.index, value)
     if (
         isinstance(node, yaml.SequenceNode)
         and isinstance(step, int)
         and 0 <= step < len(node.value)
     ):
         item = node.value[step]
-        return Entry(item.start_mark.index, item)
+        return YamlEntry(item.start_mark.index, item)
     raise EditError(f"nothing stands at {step!r}")
 
 

@@ -78,7 +78,7 @@ def application(preview: Preview, more: Sequence[Route] = ()) -> Starlette:
             Route("/html/issue/{name:path}", _issue_file),
             Route("/html/font/{number:int}", _font_file),
             Route("/html/style/{number:int}/{name:path}", _style_file),
-            Route("/web/hei.otf", _own_face),
+            Route("/web/hei.otf", own_face),
             Route("/web/{name}", web_file),
         ],
         middleware=[Middleware(Guard, address=preview.address)],
@@ -105,7 +105,7 @@ async def web_file(request: Request) -> Response:
     return Response(path.read_bytes(), media_type=KINDS.get(path.suffix))
 
 
-async def _own_face(request: Request) -> Response:
+async def own_face(request: Request) -> Response:
     """Our own 黑体, for machines that have no Chinese face of their own."""
     return FileResponse(FONTS / "hei.otf")
 

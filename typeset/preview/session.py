@@ -67,13 +67,13 @@ async def serve(
     """
     setter = SettingProcess(path, options.limit, worker)
     try:
-        with listening(options) as listener:
+        with bound_socket(options) as listener:
             await _run(path, options, setter, listener, announce, more)
     finally:
         setter.stop()
 
 
-def listening(options: Options) -> socket.socket:
+def bound_socket(options: Options) -> socket.socket:
     """A socket that listens where the options say; OSError where the port is taken."""
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
     listener = socket.create_server((options.host, options.port), family=family, backlog=64)

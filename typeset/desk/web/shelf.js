@@ -34,6 +34,11 @@ function card(title, { folder, number, date }) {
   const opener = make(
     "button",
     { title: folder, onclick: () => open(folder) },
+    make("img", {
+      alt: "",
+      loading: "lazy",
+      src: `/shelf/cover?folder=${encodeURIComponent(folder)}`,
+    }),
     make("b", { textContent: name }),
     make("span", { textContent: date || folder }),
   );
