@@ -58,6 +58,12 @@ class Picture(Strict):
         None, description="替代文字: what is to be seen, for who cannot see it."
     )
     columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")
+    width: Literal["third", "half", "two-thirds", "full"] | None = Field(
+        None, description="图宽: the part of a bulletin's type area that it takes at most."
+    )
+    beside: Literal["left", "right"] | None = Field(
+        None, description="文字绕排: the side on which it stands, the text of a bulletin beside it."
+    )
 
 
 class FrontMatter(Strict):
@@ -213,10 +219,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture in its place in the text, or one of the front matter's `images`."""
+    """A picture in its place in the text, or one of the front matter's `images`.
+
+    Several in one paragraph stand side by side: `row` has all of them, this one at `place`.
+    """
 
     position: Position
     picture: Picture
+    place: int = 0
+    row: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
