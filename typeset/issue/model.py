@@ -146,11 +146,31 @@ class LineBreak:
     """A break that the author forced."""
 
 
+SpanKind = Literal[
+    "strong",
+    "emphasis",
+    "code",
+    "strikethrough",
+    "link",
+    "superscript",
+    "subscript",
+    "underline",
+    "dots",
+    "proper-name",
+    "small-caps",
+    "ruby",
+    "reading",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """strong, emphasis, code, strikethrough, link (then `target` is its address)."""
+    """A part of the text that is marked; of a link, `target` is its address.
 
-    kind: Literal["strong", "emphasis", "code", "strikethrough", "link"]
+    Of a `ruby` the last child is its `reading`.
+    """
+
+    kind: SpanKind
     children: tuple[Inline, ...]
     target: str | None = None
 

@@ -15,7 +15,20 @@ from typeset.issue import model
 from typeset.outputs.closing import ClosingRow
 from typeset.outputs.edition import ArticleLine, Edition, WordedArticle
 
-SPANS = {"strong": "strong", "emphasis": "em", "code": "code", "strikethrough": "s"}
+SPANS = {
+    "strong": "strong",
+    "emphasis": "em",
+    "code": "code",
+    "strikethrough": "s",
+    "superscript": "sup",
+    "subscript": "sub",
+    "underline": "u",
+    "proper-name": "u",
+    "dots": "em",
+    "small-caps": "span",
+    "ruby": "ruby",
+    "reading": "rt",
+}
 LINES = {"headline": "h2"}
 
 
