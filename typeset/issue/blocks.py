@@ -26,11 +26,11 @@ from typeset.issue.model import (
     Inline,
     ListBlock,
     Paragraph,
-    Picture,
     Preformatted,
     Quote,
     Table,
 )
+from typeset.issue.picture_keys import Picture
 
 MAX_DEPTH = 100
 """About how deep emphasis, quotations and lists may stand in one another."""

@@ -17,6 +17,7 @@ from pydantic import BeforeValidator, Field
 from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.issue.page_plan import NewspaperPage, Place
 from typeset.issue.pdf_keys import PdfKeys
+from typeset.issue.picture_keys import Picture
 from typeset.issue.strict import Strict
 from typeset.issue.values import Date, Language, Lines, Number, Options, Words
 
@@ -41,28 +42,6 @@ class Masthead(Strict):
     slogan: str | None = Field(None, description="报头口号: a line beside or below the name.")
     note: str | None = Field(
         None, description="样张说明: a line that says plainly that this head is a specimen."
-    )
-
-
-class Picture(Strict):
-    """图片."""
-
-    file: str | None = Field(
-        None,
-        description="图片文件: relative to the file that names it, or to the issue's folder; "
-        "left out where the picture is lost and its caption alone is printed.",
-    )
-    caption: str | None = Field(None, description="图片说明.")
-    credit: str | None = Field(None, description="摄影者: as it is to be printed.")
-    alt: str | None = Field(
-        None, description="替代文字: what is to be seen, for who cannot see it."
-    )
-    columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")
-    width: Literal["third", "half", "two-thirds", "full"] | None = Field(
-        None, description="图宽: the part of a bulletin's type area that it takes at most."
-    )
-    beside: Literal["left", "right"] | None = Field(
-        None, description="文字绕排: the side on which it stands, the text of a bulletin beside it."
     )
 
 

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup, escape
 
-from typeset.issue.model import Picture
+from typeset.issue.picture_keys import Picture
 from typeset.layout.package import Page
 
 RESOLUTION = 150
