@@ -28,11 +28,11 @@ from typeset.issue.model import (
     Inline,
     ListBlock,
     Paragraph,
-    Picture,
     Preformatted,
     Quote,
     Table,
 )
+from typeset.issue.picture_keys import Picture
 
 MAX_DEPTH = 100
 """About how deep emphasis, quotations and lists may stand in one another."""
@@ -94,7 +94,9 @@ class _BlockReader:
         at, children = self.cursor.here, self.inline_nodes(node)
         shown = [child for child in children if child.type != "text" or child.content.strip()]
         if shown and all(child.type == "image" for child in shown):
-            return [Figure(at, found) for child in shown if (found := self.picture(child))]
+            pictures = [found for child in shown if (found := self.picture(child))]
+            row = tuple(pictures) if len(pictures) > 1 else ()
+            return [Figure(at, each, place, row) for place, each in enumerate(pictures)]
         text = self.text(children)
         return [Paragraph(at, text)] if text else []
 
@@ -175,7 +177,7 @@ class _BlockReader:
         return None
 
     def picture(self, node: Node) -> Picture | None:
-        """`![alt](file "caption"){credit="…" columns=2}`."""
+        """`![alt](file "caption"){credit="…" columns=2 width=half}`."""
         about: dict[str, object] = dict(node.attrs)
         name = str(about.pop("src", ""))
         about |= {"file": name, "alt": node.content or None, "caption": about.pop("title", None)}

@@ -18,24 +18,9 @@ from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.issue.masthead import Masthead, OfficialDocument, Printed
 from typeset.issue.page_plan import NewspaperPage, Place
 from typeset.issue.pdf_keys import PdfKeys
+from typeset.issue.picture_keys import Picture
 from typeset.issue.strict import Strict
 from typeset.issue.values import Flag, Language, Options, Words
-
-
-class Picture(Strict):
-    """图片."""
-
-    file: str | None = Field(
-        None,
-        description="图片文件: relative to the file that names it, or to the issue's folder; "
-        "left out where the picture is lost and its caption alone is printed.",
-    )
-    caption: str | None = Field(None, description="图片说明.")
-    credit: str | None = Field(None, description="摄影者: as it is to be printed.")
-    alt: str | None = Field(
-        None, description="替代文字: what is to be seen, for who cannot see it."
-    )
-    columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")
 
 
 class FrontMatter(Strict):
@@ -111,11 +96,31 @@ class LineBreak:
     """A break that the author forced."""
 
 
+SpanKind = Literal[
+    "strong",
+    "emphasis",
+    "code",
+    "strikethrough",
+    "link",
+    "superscript",
+    "subscript",
+    "underline",
+    "dots",
+    "proper-name",
+    "small-caps",
+    "ruby",
+    "reading",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """strong, emphasis, code, strikethrough, link (then `target` is its address)."""
+    """A part of the text that is marked; of a link, `target` is its address.
 
-    kind: Literal["strong", "emphasis", "code", "strikethrough", "link"]
+    Of a `ruby` the last child is its `reading`.
+    """
+
+    kind: SpanKind
     children: tuple[Inline, ...]
     target: str | None = None
 
@@ -184,10 +189,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture in its place in the text, or one of the front matter's `images`."""
+    """A picture in its place in the text, or one of the front matter's `images`.
+
+    Several in one paragraph stand side by side: `row` has all of them, this one at `place`.
+    """
 
     position: Position
     picture: Picture
+    place: int = 0
+    row: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,8 +90,13 @@ class BlockWriter:
         return self.tables.table(block)
 
     def figure(self, block: model.Figure) -> Markup:
-        """A picture with its caption as `figure`."""
-        return self.pictures.figure(block.picture, source(block.position))
+        """A picture with its caption as `figure`; those side by side share a `div.row`."""
+        where = source(block.position)
+        if not block.row:
+            return self.pictures.figure(block.picture, where)
+        begin = Markup('<div class="row"><div>') if not block.place else Markup("")
+        end = Markup("</div></div>") if block.place == len(block.row) - 1 else Markup("")
+        return begin + self.pictures.in_row(block.row, block.place, where) + end
 
     def preformatted(self, block: model.Preformatted) -> Markup:
         """Preformatted text as `pre`."""

@@ -160,6 +160,8 @@ PROPERTIES = (
     Property("typeset-last-line-minimum", 2, last_line_minimum),
     # CSS Text 4, 6.3; "pretty" is what justified text is anyway.
     Property("text-wrap-style", "auto", _one_of("auto", "balance", "stable", "pretty")),
+    # CSS Text Decoration 4, 3: any mark is a filled dot, below, as Chinese has it.
+    Property("text-emphasis-style", "none", _one_of("none", "filled", "dot")),
     Property("typeset-phrases", (), phrases),
     Property("typeset-tightening", 0.0, ems),
     Property("typeset-line-start", 0.0, ems, inherited=False),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 UA_STYLE = """
 [lang|="zh" i] { text-spacing-trim: auto }
 h1, h2, h3, h4, h5, h6 { word-break: auto-phrase }
+ruby { display: inline-block; position: relative; text-indent: 0; white-space: nowrap }
+rt { position: absolute; left: -3em; right: -3em; bottom: 85%; font-size: 0.5em; line-height: 1;
+     text-align: center }
 ::footnote-call { text-autospace: no-autospace }
 """
 
