@@ -24,16 +24,23 @@ def test_within_han_it_takes_a_quarter_em_after_it() -> None:
     prove(Case(",", text, lambda rows: rows[0].gap("," + HAN[4]), 0.25))
 
 
+LATIN_FIRST = "html { font-family: Latin, Song }"
+
+
 def quotes(rows: list[Line]) -> list[str]:
     return [glyph.font for row in rows for glyph in row.glyphs if glyph.text in "“”‘’"]
 
 
 def test_a_paragraphs_quotation_marks_come_from_one_face() -> None:
-    fonts = quotes(paragraph(f"{HAN[:3]}“{HAN[3:6]}”，APP “Union” V3{HAN[:4]}", ems=30))
+    fonts = quotes(
+        paragraph(f"{HAN[:3]}“{HAN[3:6]}”，APP “Union” V3{HAN[:4]}", LATIN_FIRST, ems=30)
+    )
     assert len(set(fonts)) == 1
-    assert len(set(quotes(paragraph(f"{HAN[:3]}APP “Union” V3{HAN[:4]}", ems=30)))) == 1
+    assert (
+        len(set(quotes(paragraph(f"{HAN[:3]}APP “Union” V3{HAN[:4]}", LATIN_FIRST, ems=30)))) == 1
+    )
 
 
 def test_control_within_a_latin_quotation_they_stay_latin() -> None:
     text = f"{HAN[:3]}“he said ‘yes’ twice”{HAN[3:6]}"
-    assert len(set(quotes(paragraph(text, ems=30)))) == 2
+    assert len(set(quotes(paragraph(text, LATIN_FIRST, ems=30)))) == 2

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from typeset.typography import contract
 from typeset.typography.contract import FROM_UNITS, ffi, pango
+from typeset.typography.emphasis import draw_dots
 from typeset.typography.glyph_runs import UNKNOWN, Shaped
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ def draw_first_line(
         stream.set_text_matrix(*matrix.values)
         for span in layout.spans:
             _SpanWriter(stream, textbox, span).write()
+        if textbox.style["text_emphasis_style"] != "none":
+            draw_dots(stream, matrix, layout.spans, textbox.style["font_size"])
     return []
 
 

@@ -44,6 +44,10 @@ class Shaped:
         """The characters of a glyph of the cluster: the cluster's, or in a word its own."""
         return self.texts.get(index, self.text[self.starts[cluster] : self.starts[cluster + 1]])
 
+    def own_width(self, first: int, end: int) -> float:
+        """What the glyphs [first, end) take by themselves, px."""
+        return float(sum(self.widths[first:end]) * FROM_UNITS)
+
     def blanks(self, cluster: int) -> tuple[float, float]:
         """Blank to the left and right of the ink of a cluster of one glyph, in px."""
         glyph = self.glyphs[self.glyph_starts[cluster]]
