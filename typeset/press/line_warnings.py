@@ -15,31 +15,38 @@ SHOWN = 12
 """Characters of a line that are quoted."""
 
 
-MANY = 3
-"""Loose lines of one article that are reported each by itself; more of them together."""
+MOST = 3
+"""Lines of one paragraph that are reported one by one: one mend is likely to be that of all."""
 
 
 def line_warnings(document: Document) -> Iterator[Diagnostic]:
     """A warning for each loose line (its gaps are seen) and each tight one (it runs over).
 
-    Many loose lines in one article, as narrow columns of long words have, are one warning.
+    Of a paragraph with more than MOST of a kind, those beyond are counted in one more warning; more
+    than MOST loose lines of an article, as narrow columns of long words have, are one warning.
     """
     faults = line_faults(document)
     loose = Counter(_file(fault) for fault in faults if fault.kind == "loose")
-    reported = set[str]()
+    together = {file: count for file, count in loose.items() if count > MOST}
+    alike: dict[tuple[str, str | None], list[LineFault]] = {}
     for fault in faults:
-        file = _file(fault)
-        if fault.kind == "loose" and loose[file] > MANY:
-            if file not in reported:
-                reported.add(file)
-                count: dict[str, object] = {"count": loose[file]}
-                place = _place(fault)
-                yield Diagnostic("press.loose-lines", place, count, severity="warning")
-            continue
-        text = fault.text.strip()
-        quoted = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-        details: dict[str, object] = {"text": quoted, "page": fault.page + 1}
-        yield Diagnostic(KEYS[fault.kind], _place(fault), details, severity="warning")
+        if fault.kind == "loose" and (count := together.pop(_file(fault), 0)):
+            yield _warning("press.loose-lines", fault, count=count)
+        elif fault.kind != "loose" or loose[_file(fault)] <= MOST:
+            alike.setdefault((fault.kind, fault.source), []).append(fault)
+    for few in alike.values():
+        for fault in few[:MOST]:
+            yield _warning(KEYS[fault.kind], fault)
+        if more := few[MOST:]:
+            yield _warning("press.more-such-lines", more[0], count=len(more))
+
+
+def _warning(key: str, fault: LineFault, **details: object) -> Diagnostic:
+    text = fault.text.strip()
+    quoted = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    place = _place(fault)
+    found = {"text": quoted, "page": fault.page + 1, **details}
+    return Diagnostic(key, place, found, severity="warning")
 
 
 def _file(fault: LineFault) -> str:

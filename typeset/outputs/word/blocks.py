@@ -10,6 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from typeset.issue import model
+from typeset.issue.picture_keys import Picture
 from typeset.layout.inlines import plain
 from typeset.layout.package import Page
 from typeset.layout.pictures import AIR, PictureSetter
@@ -160,7 +161,7 @@ class WordBlocks:
 
     # ---- pictures ------------------------------------------------------------------------------
 
-    def _figure(self, picture: model.Picture) -> Markup:
+    def _figure(self, picture: Picture) -> Markup:
         out = self._picture(picture) if picture.file else Markup("")
         if not picture.caption and not picture.credit:
             return out
@@ -169,7 +170,7 @@ class WordBlocks:
             runs += text_run(("　" if picture.caption else "") + picture.credit, self._look())
         return out + paragraph("Caption", runs)
 
-    def _picture(self, picture: model.Picture) -> Markup:
+    def _picture(self, picture: Picture) -> Markup:
         """The picture in a paragraph of its own, with white to whole lines of the grid."""
         line = self.measures.line / 20
         room = Page(size=self.measures.points, measure=WIDTH / 20, line=line, picture=MOST_HIGH)
