@@ -133,8 +133,9 @@ class _SheetWriter:
         teaser = next((e for e in element if e.get("class") == "teaser"), None)
         if teaser is not None:
             element.remove(teaser)
-            for page, story in inside(self.plan, self.material, piece.page):
-                element.append(_teaser(teaser, page, self.material.articles[story].headline))
+            ems = self.grid.width(piece.span) / self.grid.size
+            for page, title in inside(self.plan, self.material, piece, ems):
+                element.append(_teaser(teaser, page, title))
         return element
 
     def _frame(self, piece: Piece) -> Element:
