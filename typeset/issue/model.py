@@ -18,7 +18,7 @@ from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.issue.page_plan import NewspaperPage, Place
 from typeset.issue.pdf_keys import PdfKeys
 from typeset.issue.strict import Strict
-from typeset.issue.values import Date, Language, Lines, Number, Options, Words
+from typeset.issue.values import Date, Language, Lines, Number, Options, Ratios, Share, Words
 
 
 class Masthead(Strict):
@@ -58,6 +58,13 @@ class Picture(Strict):
         None, description="替代文字: what is to be seen, for who cannot see it."
     )
     columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")
+    focus: tuple[Share, Share] | None = Field(
+        None,
+        description="焦点: [x, y] from the upper left, each from 0 to 1: it is never cropped away.",
+    )
+    crop: Ratios | None = Field(
+        None, description="裁切: the ratio of width to height, or the range of it: [4:3, 16:9]."
+    )
 
 
 class FrontMatter(Strict):
