@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from tests.hostile.templates import HOSTILE
 from typeset.issue import IssueError, load, model
+from typeset.issue.picture_keys import Picture
 from typeset.layout import compose, view
 from typeset.layout.compose import view as view_of
 from typeset.layout.links import Links
@@ -99,7 +100,7 @@ def test_a_template_sees_plain_immutable_data(seeds: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("seen", "loaded", "left_out"),
     [
-        (view.PictureView, model.Picture, set()),
+        (view.PictureView, Picture, set()),
         (view.ArticleFacts, model.FrontMatter, set()),
         (view.MastheadView, model.Masthead, set()),
         (view.PrintedView, model.Printed, set()),

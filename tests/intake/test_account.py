@@ -99,7 +99,9 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 @given(LINES)
 def test_any_text_balances_and_reads_back(
     tmp_path_factory: pytest.TempPathFactory, lines: Any

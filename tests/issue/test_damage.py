@@ -126,6 +126,7 @@ LEAN = settings(
     max_examples=5000,
     deadline=None,
     database=None,
+    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

@@ -31,7 +31,7 @@ def read_back(markdown: str, tmp_path: Path) -> str:
     return plain_text(paragraph.children)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000, deadline=None, derandomize=True)
 @given(text=TEXTS.filter(lambda text: text.strip("\n") == text and text))
 def test_escaped_text_reads_back_as_itself(
     text: str, tmp_path_factory: pytest.TempPathFactory

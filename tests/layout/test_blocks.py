@@ -12,7 +12,7 @@ from pytest import approx
 from tests.layout.conftest import Compose
 from typeset.layout.package import Page
 from typeset.layout.pictures import PictureSetter
-from typeset.layout.tables import column_shares
+from typeset.layout.table_columns import column_shares
 
 PAGE = Page(size=15.79, measure=442.0, line=29.0, picture=260.0)
 

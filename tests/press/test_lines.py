@@ -34,3 +34,15 @@ def test_a_loose_line_is_told_with_its_place(set_pages: Set) -> None:
     warning = pages.warnings[0]
     assert warning.key == "press.loose-line"
     assert warning.position == Position("articles/01.md", 1)
+
+
+def test_many_lines_of_one_paragraph_are_counted(set_pages: Set) -> None:
+    """Three are quoted; the rest is one sentence."""
+    css = "body { hyphens: none } article { width: 16em }"
+    lines = f"工会组织职工开展活动{WORD[:34]}，" * 9
+    found = set_pages(f"{lines}\n", css=css).warnings
+    loose = [each for each in found if each.key == "press.loose-line"]
+    (more,) = (each for each in found if each.key == "press.more-such-lines")
+    assert len(loose) == 3
+    assert more.position == Position("articles/01.md", 1)
+    assert int(str(more.details["count"])) > 3

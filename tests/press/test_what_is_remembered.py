@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.archive.running import environment
-from typeset.engine.style_cache import _cache
+from typeset.files.caches import forget, sizes
 from typeset.files.resources import LAYOUTS
 from typeset.issue import load
 from typeset.layout import compose
@@ -125,11 +125,19 @@ def test_issues_set_one_after_another_are_as_each_alone(alone: dict[Path, str]) 
 def test_a_second_issue_finds_its_styles() -> None:
     issue = ISSUES[0]
     pages = [paginate(compose(load(issue))) for _ in range(2)]
-    known = len(_cache)
+    styles = sizes()["engine.style_cache._cache"]
     paginate(compose(load(issue)))
-    assert known > 100, "nothing is remembered, so nothing was tested"
-    assert len(_cache) == known
+    assert styles > 100, "nothing is remembered, so nothing was tested"
+    assert sizes()["engine.style_cache._cache"] == styles
     assert draw(pages[0])[0] == draw(pages[1])[0]
+
+
+def test_a_process_that_forgets_sets_the_same_pages() -> None:
+    first = draw(paginate(compose(load(ISSUES[0]))))[0]
+    assert max(sizes().values()) > 100, "nothing is remembered, so nothing was tested"
+    forget()
+    assert set(sizes().values()) == {0}
+    assert draw(paginate(compose(load(ISSUES[0]))))[0] == first
 
 
 @pytest.fixture(scope="module")

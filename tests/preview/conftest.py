@@ -14,7 +14,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser import executable
 from tests.preview.running import SEED, Running, looks, run
 
-expect.set_options(timeout=20_000)  # milliseconds: a machine may have other things to do
+PATIENCE = 100_000
+"""Milliseconds that a window is waited for: a machine may have other things to do."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -110,6 +112,7 @@ def window(browser: Browser) -> Iterator[Callable[..., Page]]:
     def open_window(url: str, locale: str = "zh-CN", wait: bool = True, **options: Any) -> Page:
         size = options.pop("viewport", {"width": 1440, "height": 900})
         contexts.append(browser.new_context(viewport=size, locale=locale, **options))
+        contexts[-1].set_default_timeout(PATIENCE)
         page = contexts[-1].new_page()
         page.goto(url)
         if wait:

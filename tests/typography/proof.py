@@ -28,6 +28,7 @@ FACES: dict[str, str | Path] = {
     "Kai": "kai.ttf",
     "Latin": "latin.otf",
     "Traditional": Path(__file__).parent / "faces" / "traditional.otf",
+    "Hebrew": Path(__file__).parent / "faces" / "hebrew.otf",
 }
 PAGE = f"""
 @page {{ size: 800pt 800pt; margin: 50pt }}

@@ -6,8 +6,9 @@ import io
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pypdfium2
 
@@ -16,8 +17,9 @@ from typeset.archive.compare import Difference, NotAPdf, compare
 from typeset.archive.digests import Digests
 from typeset.archive.job import Built, Failed, Job
 from typeset.archive.lookups import looked_up, own_font_lists
+from typeset.archive.store import form_kind
 from typeset.archive.versions import made_with
-from typeset.issue import Diagnostic, IssueError, load
+from typeset.issue import Diagnostic, Issue, IssueError, load
 from typeset.layout import compose
 from typeset.press import draw, paginate
 
@@ -51,15 +53,33 @@ def _build(job: Job) -> tuple[Built, tuple[Path, ...]]:
     pdf, warnings = draw(pages)
     inputs = (*pages.source.inputs, *own_font_lists(pages.source, job.places))
     _digests.again()
+    forms, more = _forms(job, pages.source.issue)
     built = Built(
         job.name,
-        outputs={"pdf": pdf, "cover": cover(pdf)},
+        outputs={"pdf": pdf, "cover": cover(pdf), **forms},
         inputs={job.places.name(path): _digests.of(str(path)) or "" for path in inputs},
         lookups=looked_up(pages.source, job.places),
-        card=card(pages.source.issue, pages.count, (*pages.warnings, *warnings)),
+        card=card(pages.source.issue, pages.count, (*pages.warnings, *warnings, *more)),
         difference=_difference(job.before, pdf),
     )
     return built, inputs
+
+
+def _forms(job: Job, issue: Issue) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """The files of the job's forms by their kinds of output, and what to warn of."""
+    if not job.forms:
+        return {}, ()
+    from typeset.outputs.edition import edition_of
+    from typeset.outputs.publishing import make, warnings_of
+
+    name = PurePosixPath(job.name).name
+    edition = replace(edition_of(issue), name=name, pdf=f"{name}.pdf")
+    files = {
+        form_kind(form, ending): data
+        for form in job.forms
+        for ending, data in make(edition, form).items()
+    }
+    return files, warnings_of(files)
 
 
 def _difference(before: bytes | None, pdf: bytes) -> Difference | None:

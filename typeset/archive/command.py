@@ -13,6 +13,7 @@ from typeset.archive.prune import prune
 from typeset.archive.publish import not_written
 from typeset.archive.record import read_record
 from typeset.archive.report import as_rows, failures_before, rows, write_report
+from typeset.archive.site import write_site
 from typeset.archive.survey import Selection, Survey, survey
 from typeset.archive.workers import Limits
 
@@ -33,6 +34,11 @@ class Order:
     compare: bool = False
     threshold: float | None = None
     quiet: bool = False
+    forms: tuple[str, ...] = ()
+    """Other readers' forms: names of `typeset.outputs.forms`."""
+    site: bool = False
+    url: str = ""
+    """Where the site will stand, with a slash at its end; empty where that is not known."""
 
 
 @dataclass
@@ -48,7 +54,7 @@ def run(order: Order) -> int:
 
     Raises IssueError when the report cannot be written.
     """
-    found = survey(order.archive, order.output, order.selection)
+    found = survey(order.archive, order.output, order.selection, order.forms)
     terminal.unsearched(found, order.archive)
     if order.explain:
         terminal.explain(found)
@@ -114,6 +120,8 @@ def _report(found: Survey, outcome: Outcome, order: Order) -> list[dict[str, Any
         "removed": list(found.removed),
     }
     write_report(store, order.archive.resolve().name, shown, records, done)
+    if order.site:
+        write_site(store, records, order.url)
     if (digests := found.current.digests.settled()) is not None:
         with store.locked():
             store.write(store.digest_cache, digests)

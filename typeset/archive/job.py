@@ -20,7 +20,7 @@ class Job:
     """One issue to build, with the tools `made_with`.
 
     `before` is the PDF to compare the new one with, if that is requested.  `copied` inputs are the
-    job's alone: nobody else can change them.
+    job's alone: nobody else can change them.  `forms` are names of `typeset.outputs.forms`.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Job:
     made_with: Mapping[str, str]
     before: bytes | None = None
     copied: bool = False
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

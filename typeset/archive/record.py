@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from typeset.archive.store import form_of
+
 FORMAT = 1
 
 
@@ -22,6 +24,12 @@ class Card:
     warnings: tuple[tuple[str, str, str], ...]
     """Place, and what is odd there, in Chinese and in English."""
 
+    @property
+    def chinese(self) -> bool:
+        """Whether the issue is in Chinese, by its text."""
+        sample = self.text[:2000]
+        return sum("一" <= char <= "鿿" for char in sample) * 4 > len(sample)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -29,7 +37,8 @@ class Record:
 
     `lookups` are the places where a file that appears or goes may change the pages, with what was
     found there, and `project` what the project around brings of its own (see `lookups`).
-    `made_with` maps tools to versions, `outputs` the kinds of output (`pdf`, `cover`) to SHA-256.
+    `made_with` maps tools to versions, `outputs` the kinds of output (`pdf`, `cover`,
+    `docx:.docx`) to SHA-256.
     """
 
     inputs: dict[str, str]
@@ -38,6 +47,11 @@ class Record:
     made_with: dict[str, str]
     outputs: dict[str, str]
     card: Card
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The other readers' forms that were made."""
+        return frozenset(filter(None, map(form_of, self.outputs)))
 
     def to_json(self) -> bytes:
         """The record as UTF-8 JSON, with the number of its format."""

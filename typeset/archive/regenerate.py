@@ -37,8 +37,11 @@ def _job(verdict: Verdict, survey: Survey, compare: bool) -> Job:
     if compare:
         with suppress(OSError):
             before = survey.current.store.pdf(entry.name).read_bytes()
+    current = survey.current
+    had = verdict.record.forms if verdict.record else frozenset()
+    forms = tuple(sorted({*current.forms, *had}))
     return Job(
-        entry.name, Path(entry.folder), survey.current.places, survey.current.made_with, before
+        entry.name, Path(entry.folder), current.places, current.made_with, before, forms=forms
     )
 
 

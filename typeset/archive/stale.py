@@ -31,6 +31,8 @@ class Current:
     digests: Digests
     lookups: Lookups
     made_with: Mapping[str, str]
+    forms: tuple[str, ...] = ()
+    """The other readers' forms that each issue is to have."""
 
     def project(self, entry: Entry) -> tuple[str, ...]:
         """What the project brings of its own for an issue, by portable name."""
@@ -87,10 +89,18 @@ def output_changed(entry: Entry, record: Record, current: Current) -> Iterator[R
             yield Reason("output-changed" if now else "output-missing", kind)
 
 
+def forms_missing(entry: Entry, record: Record, current: Current) -> Iterator[Reason]:
+    """A form is asked for that was never made."""
+    for form in current.forms:
+        if form not in record.forms:
+            yield Reason("form", form)
+
+
 RULES: tuple[Rule, ...] = (
     inputs_changed,
     lookups_changed,
     project_changed,
     tools_changed,
     output_changed,
+    forms_missing,
 )

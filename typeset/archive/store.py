@@ -16,9 +16,21 @@ except ImportError:  # Windows: writes are atomic all the same, see `Store.locke
     fcntl = None  # type: ignore[assignment]
 
 
+def form_kind(form: str, ending: str) -> str:
+    """The kind of output that a form's file is; `ending` is what its name has after the issue's."""
+    return f"{form}:{ending}"
+
+
+def form_of(kind: str) -> str:
+    """The form that an output's kind belongs to; empty for `pdf` and `cover`."""
+    return kind.partition(":")[0] if ":" in kind else ""
+
+
 @dataclass(frozen=True)
 class Store:
     """`build/` of an archive: `<name>.pdf`, `records/<name>.json`, `covers/<name>.jpg`, the report.
+
+    Other readers' forms stand beside the PDF: `<name>.docx`, `<name>-web.html`.
 
     One process writes at a time, under a lock on the folder itself, which dies with the process
     and leaves nothing behind.  A temporary file found under the lock was left by a killed run.
@@ -45,7 +57,9 @@ class Store:
         return self.records / f"{name}.json"
 
     def output(self, kind: str, name: str) -> Path:
-        """The file of an output's `kind`: `pdf` or `cover`."""
+        """The file of an output's `kind`: `pdf`, `cover`, or that of a form (`form_kind`)."""
+        if form_of(kind):
+            return self.root / f"{name}{kind.partition(':')[2]}"
         return self.pdf(name) if kind == "pdf" else self.root / "covers" / f"{name}.jpg"
 
     def difference(self, name: str) -> Path:

@@ -61,12 +61,17 @@ class Survey:
         return tuple(verdict for verdict in self.verdicts if verdict.reasons)
 
 
-def survey(archive: Path, output: Path, selection: Selection) -> Survey:
-    """The issues below `archive`, held against the records in `output`."""
+def survey(
+    archive: Path, output: Path, selection: Selection, forms: tuple[str, ...] = ()
+) -> Survey:
+    """The issues below `archive`, held against the records in `output`.
+
+    `forms` are the other readers' forms that each is to have, beside those that it has.
+    """
     store = Store(output.resolve())
     digests = Digests(store.digest_cache)
     current = Current(
-        PortableNames(archive.resolve()), store, digests, Lookups(), made_with(digests)
+        PortableNames(archive.resolve()), store, digests, Lookups(), made_with(digests), forms
     )
     entries, unsearched = find_issues(archive, output)
     verdicts = tuple(_judge(entry, current, selection) for entry in entries)

@@ -16,9 +16,11 @@ from typeset.files.resources import FONTS
 
 # The rooms whose code decides what a page looks like.
 ROOMS = (
-    *("files", "diagnostics", "issue", "typography", "engine"),
+    *("files", "words", "diagnostics", "issue", "typography", "engine"),
     *("faces", "layout", "makeup", "press", "outputs"),
 )
+CODE = frozenset({".py", ".txt", ".css", ".html", ".xhtml", ".opf"})
+"""The endings of what a room is made of: modules, words, the pages and styles of the forms."""
 PACKAGES = (
     *("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen"),
     *("jinja2", "markdown-it-py", "mdit-py-plugins", "pyyaml", "pillow", "pypdfium2"),
@@ -42,7 +44,8 @@ def made_with(digests: Digests) -> dict[str, str]:
 
 def _code(digests: Digests) -> str:
     package = Path(typeset.__file__).parent
-    files = sorted(file for room in ROOMS for file in (package / room).rglob("*.py"))
+    files = sorted(file for room in ROOMS for file in (package / room).rglob("*.*"))
+    files = [file for file in files if file.suffix in CODE]
     files += sorted(file for file in FONTS.iterdir() if file.suffix in (".yaml", ".conf"))
     listing = "\n".join(f"{file.name} {digests.of(str(file))}" for file in files)
     return sha256(listing.encode()).hexdigest()[:16]

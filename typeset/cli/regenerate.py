@@ -22,6 +22,18 @@ def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
         raise click.BadParameter(f"{value}: 2015, 2015-03, 2015-03-09") from error
 
 
+def _forms(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """The names of forms, each of which there is; `pdf`, which all issues have, is passed over."""
+    from typeset.outputs.forms import FORMS
+
+    names = (name.strip().lower() for name in (value or "").split(","))
+    chosen = tuple(name for name in names if name and name != "pdf")
+    for name in chosen:
+        if name not in FORMS:
+            raise click.BadParameter(f"{name}: {', '.join(FORMS)}")
+    return chosen
+
+
 @click.command()
 @click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
@@ -59,6 +71,15 @@ def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
     help="For one worker.",
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Build on a Dask cluster: tcp://host:8786.")
+@click.option(
+    "--format",
+    "forms",
+    callback=_forms,
+    metavar="NAMES",
+    help="Other readers' forms, separated by commas: docx, web, wechat, email, epub, txt, md.",
+)
+@click.option("--site", is_flag=True, help="Make the archive's site: shelf, search, feeds.")
+@click.option("--url", default="", metavar="URL", help="Where the site will stand.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def regenerate(
     archive: Path,
@@ -75,6 +96,9 @@ def regenerate(
     time_limit: float,
     memory_limit: int,
     scheduler: str | None,
+    forms: tuple[str, ...],
+    site: bool,
+    url: str,
     quiet: bool,
 ) -> None:
     """Bring the PDF of every issue below ARCHIVE up to date.
@@ -99,6 +123,9 @@ def regenerate(
         compare=compare or threshold is not None,
         threshold=threshold,
         quiet=quiet,
+        forms=tuple(sorted({*forms, *(("web",) if site else ())})),
+        site=site,
+        url=url if not url or url.endswith("/") else f"{url}/",
     )
     raise SystemExit(run(order))
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from pathlib import Path, PurePath
 
 from typeset.diagnostics.excerpt import excerpt, printable
 from typeset.diagnostics.messages import Language, message, user_language
 from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.diagnostics.reading import read_source
+from typeset.diagnostics.source import SourceText
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ def as_text(
     speech = language or user_language()
     palette = _COLOURS if colour else _Palette()
     folder = _from_here(root)
-    found = [with_excerpt(one, root) for one in diagnostics]
+    source_of = _reader_of(root)
+    found = [_with_excerpt(one, source_of) for one in diagnostics]
     parts = ["\n".join(_lines(one, speech, palette, folder)) for one in found]
     if len(found) > 1:
         parts.append(f"{palette.strong}{_count(found, speech)}{palette.plain}")
@@ -82,12 +85,22 @@ def as_json(
     ]
 
 
-def with_excerpt(one: Diagnostic, root: Path | None) -> Diagnostic:
+def _reader_of(root: Path | None) -> Callable[[str], SourceText | None]:
+    """Reads the files of an issue, each once, however many problems it has."""
+
+    @cache
+    def source_of(file: str) -> SourceText | None:
+        path = (root or Path()) / file
+        return read_source(path, file, []) if path.is_file() else None
+
+    return source_of
+
+
+def _with_excerpt(one: Diagnostic, source_of: Callable[[str], SourceText | None]) -> Diagnostic:
     """The diagnostic with its source line, read from the file if it does not hold it."""
     if one.excerpt is not None or one.position is None:
         return one
-    path = (root or Path()) / one.position.file
-    source = read_source(path, one.position.file, []) if path.is_file() else None
+    source = source_of(one.position.file)
     line = source.line(one.position.line) if source else ""
     return replace(one, excerpt=line) if line else one
 

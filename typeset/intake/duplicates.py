@@ -18,6 +18,7 @@ _SAME = 0.75
 _ALIKE = 0.35
 """… and those that share this part, if their headlines agree as well."""
 _SHOWN = 20
+"""Characters of a difference that are shown: enough to find the place."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 _AT_FDCWD = -100
+"""Names are relative to the current folder (fcntl.h)."""
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux (renameat2(2)), RENAME_SWAP of macOS (renamex_np(2))."""
 

@@ -20,8 +20,11 @@ from typeset.intake.readers.mail import attachments, message_of
 from typeset.intake.source import Source
 
 _MOST_FILES = 2000
+"""Files of one import: more are a whole archive, or an attack."""
 _MOST_UNPACKED = 1024 * 1024 * 1024
+"""Bytes that an archive may unpack to: two hundred photos of 5 MB."""
 _NESTED = 3
+"""A letter that forwards a letter with an archive attached."""
 _IGNORED = re.compile(
     r"^\.|^~\$|^~WRL|^(?:Thumbs\.db|desktop\.ini|__MACOSX)$|\.(?:tmp|bak|lnk)$", re.IGNORECASE
 )

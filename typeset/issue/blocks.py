@@ -17,6 +17,7 @@ from typeset.issue.folder import Folder
 from typeset.issue.footnotes import Footnotes
 from typeset.issue.inlines import inlines
 from typeset.issue.markdown import parser
+from typeset.issue.merged_cells import merged
 from typeset.issue.model import (
     Block,
     Divider,
@@ -25,11 +26,11 @@ from typeset.issue.model import (
     Inline,
     ListBlock,
     Paragraph,
-    Picture,
     Preformatted,
     Quote,
     Table,
 )
+from typeset.issue.picture_keys import Picture
 
 MAX_DEPTH = 100
 """About how deep emphasis, quotations and lists may stand in one another."""
@@ -89,7 +90,9 @@ class _BlockReader:
         at, children = self.cursor.here, self.inline_nodes(node)
         shown = [child for child in children if child.type != "text" or child.content.strip()]
         if shown and all(child.type == "image" for child in shown):
-            return [Figure(at, found) for child in shown if (found := self.picture(child))]
+            pictures = [found for child in shown if (found := self.picture(child))]
+            row = tuple(pictures) if len(pictures) > 1 else ()
+            return [Figure(at, each, place, row) for place, each in enumerate(pictures)]
         text = self.text(children)
         return [Paragraph(at, text)] if text else []
 
@@ -111,7 +114,10 @@ class _BlockReader:
         at = self.cursor.here
         rows = [row.children for part in node.children for row in part.children]
         cells = tuple(tuple(self.text(self.inline_nodes(cell)) for cell in row) for row in rows)
-        return [Table(at, tuple(_align(cell) for cell in rows[0]), cells[0], cells[1:])]
+        hint = "issue.hint-merged-cells"
+        report = partial(self.cursor.report, "issue.merged-cells", {}, hint=hint)
+        cells, spans = merged(cells, report)
+        return [Table(at, tuple(_align(cell) for cell in rows[0]), cells[0], cells[1:], spans)]
 
     def preformatted(self, node: Node) -> list[Block]:
         return [Preformatted(self.cursor.here, node.content.removesuffix("\n"))]
@@ -150,7 +156,7 @@ class _BlockReader:
         return None
 
     def picture(self, node: Node) -> Picture | None:
-        """`![alt](file "caption"){credit="…" columns=2}`."""
+        """`![alt](file "caption"){credit="…" columns=2 width=half}`."""
         about: dict[str, object] = dict(node.attrs)
         name = str(about.pop("src", ""))
         about |= {"file": name, "alt": node.content or None, "caption": about.pop("title", None)}

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_ALWAYS = re.compile(r"[\\`*_\[\]<|]|~~|&(?=#|[a-zA-Z][a-zA-Z0-9]*;)|\^(?=\[)")
+_ALWAYS = re.compile(
+    r"[\\`*_\[\]<|]|~~|&(?=#|[a-zA-Z][a-zA-Z0-9]*;)|\^(?=\[)"
+    # what `marked_spans` would raise or lower
+    r"|\^(?=[0-9A-Za-z+\-−]{1,8}\^)|(?<=[A-Za-z)])~(?=[0-9A-Za-z+\-−]{1,8}~)"
+)
 _BLOCK_SIGN = re.compile(r"[#>]|[+-](?=[\s-]|$)|:(?=-)")
 _NUMBERED = re.compile(r"([0-9]{1,9})([.)])(?=\s|$)")
 

@@ -37,9 +37,18 @@ def _inline(node: Node, other: Other) -> Inline | None:
         return Span("code", (Text(node.content),))
     if node.type == "link":
         return Span("link", inlines(node.children, other), str(node.attrs.get("href", "")))
+    if node.type == "marked":
+        return _marked(node, other)
     if node.type in _SPANS:
         return Span(_SPANS[node.type], inlines(node.children, other))  # type: ignore[arg-type]
     return other(node)
+
+
+def _marked(node: Node, other: Other) -> Span:
+    children, reading = inlines(node.children, other), node.meta["reading"]
+    if reading:
+        children = (*children, Span("reading", (Text(reading),)))
+    return Span(node.meta["kind"], children)
 
 
 def plain_text(children: Iterable[Inline]) -> str:

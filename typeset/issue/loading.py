@@ -9,6 +9,7 @@ from typeset.diagnostics.problems import Diagnostic, IssueError, Position, about
 from typeset.diagnostics.reading import read_source
 from typeset.issue.article import overridden, read_article, with_pictures
 from typeset.issue.folder import Folder
+from typeset.issue.half_width import half_width_marks
 from typeset.issue.model import Article, Issue, Manifest
 from typeset.issue.planned_pages import read_pages
 from typeset.issue.unwritten import is_unwritten
@@ -98,6 +99,8 @@ def _articles(
             article = overridden(article, entry, tree, place)
         if _is_empty(article, problems) and (*place, "images") not in tree.values:
             problems.append(about_file(article.file, "issue.article-empty"))
+        if marks := half_width_marks(article):
+            problems.append(marks)
         if is_unwritten(article):
             problems.append(about_file(article.file, "issue.unwritten", severity="warning"))
         articles.append(article)

@@ -7,6 +7,7 @@ characters of the text from being lost or from turning into something else:
 * `[注]: …` is text, not a link definition; HTML is text;
 * a line that opens with a full-width space opens a paragraph (that space is the layout's affair);
 * a line end between Chinese characters is no space;
+* `[文字]{.dots}`, `x^2^` and `H~2~O` mark what they enclose (`marked_spans`);
 * `*` and `~~` work beside Chinese characters and marks: `**“两会”**期间`, and `3*4*5` is text.
 """
 
@@ -25,6 +26,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
+from typeset.issue import marked_spans
 from typeset.issue.line_ends import is_wide, joint
 
 _NEW_PARAGRAPH = re.compile("\n[ \t]*(?=\u3000)")
@@ -58,6 +60,7 @@ def new_parser() -> MarkdownIt:
     markdown.inline.ruler.at("footnote_inline", _note_in_place)
     markdown.inline.ruler.at("footnote_ref", _note_called)
     markdown.use(attrs_plugin, after=("image",))
+    marked_spans.use(markdown)
     markdown.core.ruler.after("block", "full_width_indents", _full_width_indents)
     markdown.core.ruler.push("segment_breaks", _segment_breaks)
     markdown.inline.ruler.at("emphasis", _delimiters)

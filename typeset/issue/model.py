@@ -17,8 +17,9 @@ from pydantic import BeforeValidator, Field
 from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.issue.page_plan import NewspaperPage, Place
 from typeset.issue.pdf_keys import PdfKeys
+from typeset.issue.picture_keys import Picture
 from typeset.issue.strict import Strict
-from typeset.issue.values import Date, Language, Lines, Number, Options, Ratios, Share, Words
+from typeset.issue.values import Date, Language, Lines, Number, Options, Words
 
 
 class Masthead(Strict):
@@ -41,29 +42,6 @@ class Masthead(Strict):
     slogan: str | None = Field(None, description="报头口号: a line beside or below the name.")
     note: str | None = Field(
         None, description="样张说明: a line that says plainly that this head is a specimen."
-    )
-
-
-class Picture(Strict):
-    """图片."""
-
-    file: str | None = Field(
-        None,
-        description="图片文件: relative to the file that names it, or to the issue's folder; "
-        "left out where the picture is lost and its caption alone is printed.",
-    )
-    caption: str | None = Field(None, description="图片说明.")
-    credit: str | None = Field(None, description="摄影者: as it is to be printed.")
-    alt: str | None = Field(
-        None, description="替代文字: what is to be seen, for who cannot see it."
-    )
-    columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")
-    focus: tuple[Share, Share] | None = Field(
-        None,
-        description="焦点: [x, y] from the upper left, each from 0 to 1: it is never cropped away.",
-    )
-    crop: Ratios | None = Field(
-        None, description="裁切: the ratio of width to height, or the range of it: [4:3, 16:9]."
     )
 
 
@@ -147,11 +125,31 @@ class LineBreak:
     """A break that the author forced."""
 
 
+SpanKind = Literal[
+    "strong",
+    "emphasis",
+    "code",
+    "strikethrough",
+    "link",
+    "superscript",
+    "subscript",
+    "underline",
+    "dots",
+    "proper-name",
+    "small-caps",
+    "ruby",
+    "reading",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """strong, emphasis, code, strikethrough, link (then `target` is its address)."""
+    """A part of the text that is marked; of a link, `target` is its address.
 
-    kind: Literal["strong", "emphasis", "code", "strikethrough", "link"]
+    Of a `ruby` the last child is its `reading`.
+    """
+
+    kind: SpanKind
     children: tuple[Inline, ...]
     target: str | None = None
 
@@ -205,20 +203,30 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`align` holds, a column each, left, center, right or None."""
+    """`align` holds, a column each, left, center, right or None.
+
+    `spans` has, for each merged cell, row (0 is the head) and column of its first cell, and how
+    many rows and columns it takes; the other cells that it takes are empty.
+    """
 
     position: Position
     align: tuple[str | None, ...]
     head: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    spans: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture in its place in the text, or one of the front matter's `images`."""
+    """A picture in its place in the text, or one of the front matter's `images`.
+
+    Several in one paragraph stand side by side: `row` has all of them, this one at `place`.
+    """
 
     position: Position
     picture: Picture
+    place: int = 0
+    row: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from typeset.issue import model
 from typeset.layout.inlines import inline, source
 from typeset.layout.pictures import PictureSetter
-from typeset.layout.tables import table
+from typeset.layout.tables import TableSetter
 
 WRITERS: dict[type, str] = {
     model.Paragraph: "paragraph",
@@ -28,9 +28,10 @@ WRITERS: dict[type, str] = {
 
 @dataclass(frozen=True)
 class BlockWriter:
-    """Turns blocks into HTML; `pictures` knows how much room a picture takes on the grid."""
+    """Turns blocks into HTML; `pictures` and `tables` know the room that they have."""
 
     pictures: PictureSetter
+    tables: TableSetter
 
     def blocks(self, blocks: Sequence[model.Block]) -> Markup:
         """The HTML of the blocks, one below the other."""
@@ -74,11 +75,16 @@ class BlockWriter:
 
     def table(self, block: model.Table) -> Markup:
         """A table as `table`."""
-        return table(block, source(block.position))
+        return self.tables.table(block)
 
     def figure(self, block: model.Figure) -> Markup:
-        """A picture with its caption as `figure`."""
-        return self.pictures.figure(block.picture, source(block.position))
+        """A picture with its caption as `figure`; those side by side share a `div.row`."""
+        where = source(block.position)
+        if not block.row:
+            return self.pictures.figure(block.picture, where)
+        begin = Markup('<div class="row"><div>') if not block.place else Markup("")
+        end = Markup("</div></div>") if block.place == len(block.row) - 1 else Markup("")
+        return begin + self.pictures.in_row(block.row, block.place, where) + end
 
     def preformatted(self, block: model.Preformatted) -> Markup:
         """Preformatted text as `pre`."""

@@ -16,7 +16,7 @@ from typeset.layout.addresses import linked
 from typeset.layout.blocks import WRITERS, BlockWriter
 from typeset.layout.budget import budget_of
 from typeset.layout.cleaning import cleaned
-from typeset.layout.estimate import closing_lines, text_lines
+from typeset.layout.estimate import closing_lines, closing_width, text_lines
 from typeset.layout.inlines import inline, source
 from typeset.layout.links import Links
 from typeset.layout.note_numbers import with_note_numbers
@@ -27,6 +27,7 @@ from typeset.layout.phrases import phrases
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.plain import frozen
 from typeset.layout.shelves import project_of
+from typeset.layout.tables import TableSetter
 from typeset.layout.templates import render
 from typeset.layout.titles import title_lines
 from typeset.layout.view import PictureView, Tool, View, issue_view
@@ -50,7 +51,12 @@ def compose(issue: Issue) -> PageSource:
     html = with_note_numbers(html)
     fonts = load_fonts(project_of(issue.root), issue.root)
     inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
-    warnings = (*issue.warnings, *links.warnings, *passed_over(issue.root), *warnings)
+    warnings = (
+        *issue.warnings,
+        *links.warnings,
+        *passed_over(issue.root),
+        *warnings,
+    )
     even = options.get("last_page") == "even"
     return PageSource(
         issue,
@@ -59,7 +65,7 @@ def compose(issue: Issue) -> PageSource:
         layout.stylesheets,
         inputs,
         fonts,
-        warnings,
+        (*issue.warnings, *links.warnings, *warnings),
         layout.makeup,
         layout.standard,
         even,
@@ -67,13 +73,13 @@ def compose(issue: Issue) -> PageSource:
 
 
 def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) -> View:
-    """What a template sees."""
+    """What a template sees; what its tables have to report is added to the warnings of `links`."""
     plain, language = issue_view(issue, links), issue.manifest.language
     page = layout.page_in(language)
     number_style, date_style = (
         str(options.get(name, "auto")) for name in ("number_style", "date_style")
     )
-    writer = BlockWriter(PictureSetter(issue.root, page))
+    writer = BlockWriter(PictureSetter(issue.root, page), TableSetter(page, links.warnings))
     return View(
         issue=plain,
         manifest=plain.manifest,
@@ -83,8 +89,8 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         labels=frozen(layout.labels_in(language)),
         language=language,
         variables=_variables(page) + phrases(issue),
-        closing_lines=closing_lines(issue.manifest),
-        text_lines=text_lines(issue),
+        closing_lines=closing_lines(issue.manifest, closing_width(page)),
+        text_lines=text_lines(issue, page),
         number=Tool(
             partial(wording.issue_number, style=number_style, language=language), int | str
         ),

@@ -7,34 +7,45 @@ from math import ceil
 
 from typeset.issue.model import Issue, Manifest, Paragraph
 from typeset.layout.inlines import plain
+from typeset.layout.package import Page
 from typeset.layout.wording import ems
 
-TEXT_WIDTH = 28.0
-CLOSING_WIDTH = 29.0
-"""em of their own sizes"""
+CLOSING_SIZE = 14 / 15.79
+"""The size of the closing block by that of the text: 四号 by 三号 (GB/T 9704-2012, 7.4.2)."""
+EDGES = 2
+"""The closing block stands one character in on either side (7.4.2), in em of its own size."""
 HANG = 3.0
+"""Lines of the distribution after the first hang below the names, behind 报送： and the like."""
+OTHERS = 3
+"""A block that is no paragraph (a heading, a picture, a table) counts as so high, in lines."""
 
 
-def closing_lines(manifest: Manifest) -> int:
-    """The lines of the closing block (版记)."""
+def closing_width(page: Page) -> float:
+    """How wide the closing block (版记) is, in em of its own size."""
+    return page.measure / (page.size * CLOSING_SIZE) - EDGES
+
+
+def closing_lines(manifest: Manifest, width: float) -> int:
+    """The lines of the closing block, `width` em of its size wide."""
     printed = manifest.printed
     last = 0 if printed is None else 2 if printed.copies else 1
-    return last + sum(_closing(manifest))
+    return last + sum(_closing(manifest, width))
 
 
-def _closing(manifest: Manifest) -> Iterator[int]:
+def _closing(manifest: Manifest, width: float) -> Iterator[int]:
     for label, names in manifest.editors.items():
-        yield ceil((ems(label) + 1 + sum(ems(name) + 1 for name in names)) / CLOSING_WIDTH)
+        yield ceil((ems(label) + 1 + sum(ems(name) + 1 for name in names)) / width)
     for label, value in manifest.contact.items():
-        yield ceil((ems(label) + 1 + ems(value)) / CLOSING_WIDTH)
+        yield ceil((ems(label) + 1 + ems(value)) / width)
     for value in manifest.distribution.values():
-        yield ceil(ems(value) / (CLOSING_WIDTH - HANG))
+        yield ceil(ems(value) / (width - HANG))
 
 
-def text_lines(issue: Issue) -> int:
-    """The lines of all articles; what is no paragraph counts three."""
+def text_lines(issue: Issue, page: Page) -> int:
+    """The lines of all articles, each paragraph indented by two characters."""
+    width = page.measure / page.size
     return sum(
-        ceil((ems(plain(block.children)) + 2) / TEXT_WIDTH) if isinstance(block, Paragraph) else 3
+        ceil((ems(plain(block.children)) + 2) / width) if isinstance(block, Paragraph) else OTHERS
         for article in issue.articles
         for block in article.body
     )

@@ -8,8 +8,22 @@ from markupsafe import Markup, escape
 
 from typeset.diagnostics.problems import Position
 from typeset.issue import model
+from typeset.layout.wording import ems
 
-TAGS = {"strong": "strong", "emphasis": "em", "code": "code", "strikethrough": "s"}
+RUBY_SIZE, RUBY_AIR = 0.5, 0.1
+"""em: of a reading, and what keeps it from the next one."""
+
+TAGS = {
+    "strong": "strong",
+    "emphasis": "em",
+    "code": "code",
+    "strikethrough": "s",
+    "superscript": "sup",
+    "subscript": "sub",
+    "underline": "u",
+    "reading": "rt",
+}
+CLASSES = ("dots", "proper-name", "small-caps")
 
 
 def source(position: Position) -> Markup:
@@ -39,10 +53,22 @@ def _inline(node: model.Inline) -> Markup:
             return inline(children)
         case model.Span("link", children, target):
             return Markup('<a href="{}">{}</a>').format(target, inline(children))
+        case model.Span("ruby", children):
+            return _ruby(children)
+        case model.Span(kind, children) if kind in CLASSES:
+            return Markup('<span class="{}">{}</span>').format(kind, inline(children))
         case model.Span(kind, children):
             return Markup("<{0}>{1}</{0}>").format(Markup(TAGS[kind]), inline(children))
         case _:  # a template may call this with anything
             raise TypeError(f"{type(node).__name__} is no inline content")
+
+
+def _ruby(children: Sequence[model.Inline]) -> Markup:
+    """The text and its reading above it; white at both sides where the reading is the wider."""
+    base, reading = plain(children[:-1]), plain(children[-1:])
+    lack = max(0.0, ems(reading) * RUBY_SIZE + RUBY_AIR - ems(base)) / 2
+    style = Markup(' style="padding: 0 {:.3g}em"').format(lack) if lack else Markup("")
+    return Markup("<ruby{}>{}</ruby>").format(style, inline(children))
 
 
 def _footnote(call: model.FootnoteCall) -> Markup:

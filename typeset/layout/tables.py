@@ -1,68 +1,157 @@
-"""Tables: how wide each column is, and which of them holds short entries."""
+"""Tables as HTML: columns as wide as their entries ask, numbers under one another, merged cells."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.issue import model
-from typeset.layout.inlines import inline, plain
+from typeset.layout.inlines import inline, plain, source
+from typeset.layout.package import Page
+from typeset.layout.table_columns import (
+    PADDING,
+    SHORT,
+    SLACK,
+    Columns,
+    after_the_point,
+    natural_widths,
+    numeric_columns,
+    planned,
+)
 from typeset.layout.wording import ems
 
-SHORT = 8.0
-"""A column whose entries are at most this wide (em) is not broken, and its entries are centred."""
-PADDING = 1.0
+SIZES = (12.0, 10.5)
+"""pt.  小四 and 五号: what a bulletin's tables are set in, where its text is larger."""
+SMALLER = 0.8
+"""The size of a table's type where the text is smaller itself."""
+Aligned = tuple[str, float]
+"""An entry's side, and the white to its right in em."""
+KEPT = 8
+"""Rows that a merged cell takes are kept on one page, where they are no more."""
 
 
-def table(block: model.Table, attributes: Markup) -> Markup:
-    """The table, its columns as wide as their entries ask (`natural_widths`)."""
-    natural = natural_widths((block.head, *block.rows))
-    shares = column_shares(natural)
-    sides = [
-        side or ("center" if width <= SHORT else "left")
-        for side, width in zip(_padded(block.align, len(natural)), natural, strict=True)
-    ]
-    columns = Markup("").join(Markup('<col style="width: {:.2f}%">').format(s) for s in shares)
-    head = _row("th", block.head, ["center"] * len(natural))
-    body = Markup("\n").join(_row("td", row, sides) for row in block.rows)
-    return Markup(
-        '<div class="table"><table{}>\n<colgroup>{}</colgroup>\n<thead>\n{}\n</thead>\n'
-        "<tbody>\n{}\n</tbody>\n</table></div>"
-    ).format(attributes, columns, head, body)
+@dataclass(frozen=True)
+class TableSetter:
+    """Sets tables into a column with the measures of `page`; `warnings` gathers what to look at."""
+
+    page: Page
+    warnings: list[Diagnostic] = field(default_factory=list)
+
+    def table(self, block: model.Table) -> Markup:
+        """The table; the size of its type is the variable `--table-size` of its wrapper."""
+        texts = [[plain(cell) for cell in row] for row in (block.head, *block.rows)]
+        columns = planned(texts, self.page.measure, self._sizes())
+        self._warn(block.position, columns)
+        aligned = _Alignment.of(block, texts, columns)
+        cells = Markup("").join(
+            Markup('<col style="width: {:.2f}%">').format(share) for share in columns.shares
+        )
+        head = _row(block, 0, "th", [("center", 0.0)] * len(block.head))
+        body = Markup("\n").join(
+            _row(
+                block, row, "td", [aligned.of_cell(text, at) for at, text in enumerate(texts[row])]
+            )
+            for row in range(1, len(texts))
+        )
+        return Markup(
+            '<div class="table{}" style="--table-size: {:g}pt"><table{}>\n'
+            "<colgroup>{}</colgroup>\n<thead>\n{}\n</thead>\n"
+            "<tbody>\n{}\n</tbody>\n</table></div>"
+        ).format(
+            "" if columns.size >= self._sizes()[-1] else " reduced",
+            columns.size,
+            source(block.position),
+            cells,
+            head,
+            body,
+        )
+
+    def _sizes(self) -> Sequence[float]:
+        own = self.page.size
+        return [size for size in SIZES if size < own] or [round(2 * SMALLER * own) / 2]
+
+    def _warn(self, where: Position, columns: Columns) -> None:
+        details: dict[str, object] = {"size": f"{columns.size:.1f}"}
+        if not columns.whole:
+            key = "layout.table-too-wide"
+        elif columns.size < self._sizes()[-1] - 0.05:
+            key = "layout.table-reduced"
+        else:
+            return
+        self.warnings.append(Diagnostic(key, where, details, severity="warning"))
 
 
-def natural_widths(rows: Sequence[Sequence[Sequence[model.Inline]]]) -> list[float]:
-    """The width in em of each column's widest entry, unbroken."""
-    count = max(len(row) for row in rows)
-    return [
-        max(ems(plain(row[column])) for row in rows if column < len(row)) for column in range(count)
-    ]
+@dataclass(frozen=True)
+class _Alignment:
+    """How the entries of each column stand: the side, and the white (em) beside numbers."""
+
+    sides: Sequence[str]
+    white: Sequence[float | None]  # right of the decimal point's farthest digit; None: no numbers
+
+    @classmethod
+    def of(cls, block: model.Table, texts: Sequence[Sequence[str]], columns: Columns) -> _Alignment:
+        asked = [*block.align, *[None] * (len(columns.widths) - len(block.align))]
+        numeric = numeric_columns(texts[1:], len(columns.widths))
+        sides, white = [], []
+        for column, (side, width) in enumerate(zip(asked, natural_widths(texts), strict=True)):
+            numbers = numeric[column] and side in (None, "right")
+            sides.append(
+                "right" if numbers else side or ("center" if width <= SHORT + SLACK else "left")
+            )
+            entries = [row[column] for row in texts[1:] if column < len(row)]
+            white.append(_white(entries, side, columns.widths[column]) if numbers else None)
+        return cls(sides, white)
+
+    def of_cell(self, text: str, column: int) -> Aligned:
+        white = self.white[column]
+        return self.sides[column], 0.0 if white is None else white - after_the_point(text)
 
 
-def column_shares(natural: Sequence[float], room: float = 31.0) -> list[float]:
-    """The columns' shares of the table's width, in per cent; the table is about `room` em wide.
-
-    Short columns keep their width; the others divide what is left as the square root of theirs, so
-    that a long one does not starve a longish one.
-    """
-    kept = [width + PADDING if width <= SHORT else 0.0 for width in natural]
-    weights = [0.0 if width <= SHORT else width**0.5 for width in natural]
-    left = room - sum(kept)
-    if not any(weights) or left < room / 3:
-        total = sum(width + PADDING for width in natural)
-        return [100 * (width + PADDING) / total for width in natural]
-    shared = [left * weight / sum(weights) for weight in weights]
-    return [100 * (own + share) / room for own, share in zip(kept, shared, strict=True)]
+def _white(entries: Sequence[str], side: str | None, width: float) -> float:
+    """The white right of a column's decimal points: its numbers stand in the middle, or right."""
+    after = [after_the_point(text) for text in entries]
+    before = max(ems(text) - part for text, part in zip(entries, after, strict=True))
+    block = before + max(after)
+    margin = PADDING / 2 if side == "right" else max(PADDING / 2, (width - block) / 2)
+    return margin + max(after)
 
 
-def _padded(align: Sequence[str | None], count: int) -> list[str | None]:
-    return [*align[:count], *[None] * (count - len(align))]
+def _row(block: model.Table, row: int, tag: str, aligned: Sequence[Aligned]) -> Markup:
+    cells = (block.head, *block.rows)[row]
+    out = Markup("").join(_cells(block, row, cells, tag, aligned))
+    kept = any(first <= row < first + high - 1 for first, _, high, _ in block.spans if high <= KEPT)
+    return Markup("<tr{}>{}</tr>").format(Markup(' class="kept"') if kept else Markup(""), out)
 
 
-def _row(tag: str, cells: Sequence[Sequence[model.Inline]], sides: Sequence[str]) -> Markup:
-    out = (
-        Markup('<{0} class="{1}">{2}</{0}>').format(Markup(tag), side, inline(cell))
-        for cell, side in zip(cells, sides, strict=False)
+def _cells(
+    block: model.Table,
+    row: int,
+    cells: Sequence[Sequence[model.Inline]],
+    tag: str,
+    aligned: Sequence[Aligned],
+) -> Iterator[Markup]:
+    spans = {(first, column): (high, wide) for first, column, high, wide in block.spans}
+    for column, cell in enumerate(cells[: len(block.head)]):
+        high, wide = spans.get((row, column), (1, 1))
+        if (high, wide) == (1, 1) and _is_taken(block, row, column):
+            continue
+        side, white = aligned[column] if wide == 1 else ("center", 0.0)
+        yield Markup('<{0} class="{1}"{2}{3}{4}>{5}</{0}>').format(
+            Markup(tag),
+            side,
+            Markup(' rowspan="{}"').format(high) if high > 1 else Markup(""),
+            Markup(' colspan="{}"').format(wide) if wide > 1 else Markup(""),
+            Markup(' style="padding-right: {:.2f}em"').format(white) if white else Markup(""),
+            inline(cell),
+        )
+
+
+def _is_taken(block: model.Table, row: int, column: int) -> bool:
+    """Whether a merged cell that begins elsewhere takes this place."""
+    return any(
+        first <= row < first + high and begin <= column < begin + wide
+        for first, begin, high, wide in block.spans
     )
-    return Markup("<tr>{}</tr>").format(Markup("").join(out))

@@ -54,6 +54,8 @@ class PictureView:
     columns: int | None = None
     focus: tuple[float, float] | None = None
     crop: tuple[float, float] | None = None
+    width: str | None = None
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,9 @@ class _Text:
         self._here = block.position
         match block:
             case model.Figure():
-                return replace(block, picture=like(PictureView, block.picture))  # type: ignore[arg-type]
+                row = tuple(like(PictureView, each) for each in block.row)
+                picture = like(PictureView, block.picture)
+                return replace(block, picture=picture, row=row)  # type: ignore[arg-type]
             case model.Quote():
                 return replace(block, blocks=self.blocks(block.blocks))
             case model.ListBlock():

@@ -24,7 +24,7 @@ MOST_SPARE = 3
 UNEVEN = 300.0
 """What it costs when a story's lines allow no even columns at all."""
 
-UNWISHED_SPAN = 60.0
+UNREQUESTED_SPAN = 60.0
 """What it costs to set a story over other columns than the editor asked for."""
 
 UNBOXED = 30.0
@@ -204,7 +204,7 @@ class StoryBlock:
         weight = 10.0 if self.story.role == "lead" else 2.0
         cost: float = weight * abs(self.span - self._ideal_span) ** 1.5
         if self.story.columns not in (None, self.span):
-            cost += UNWISHED_SPAN
+            cost += UNREQUESTED_SPAN
         if not self.boxed and self.text:
             depth = sum(self.depths(self.lines)) / self.span
             cost += 4.0 * max(0.0, MINIMUM_DEPTH - depth) ** 2

@@ -26,6 +26,7 @@ HYPHENATED = 8
 AVOID = ("avoid", "avoid-page", "avoid-column")
 
 FILLED = 0.95
+"""A picture that takes this part of its figure's width fills it."""
 
 TOLERANCE = 0.1
 """A line that is taller than the leading by less than this part of it still takes one line."""

@@ -12,6 +12,7 @@ from typeset.makeup.spaces import Kept
 from typeset.makeup.story import Piece, Plan, Sheet, Space
 
 FEWEST, MOST = 3, 8
+"""Fewer columns make lines too long to read; of more, one on 四开 holds under eight characters."""
 
 NEARLY_EMPTY = 0.15
 """A page less full than that is reported."""

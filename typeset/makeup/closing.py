@@ -11,6 +11,7 @@ from typeset.makeup.story import GAP, Sheet
 from typeset.makeup.zones import Zone, first_zone, next_zone, zones
 
 PAGE_COST = 60.0
+"""A page more, as much as 37 blank lines on the last one: paper is paid for."""
 LAST_PAGE_COST = 1.6
 """For each line that the last page leaves blank."""
 

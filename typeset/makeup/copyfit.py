@@ -30,6 +30,7 @@ from typeset.makeup.story import Plan, Sheet
 from typeset.makeup.wide_tables import with_wide_tables
 
 USUAL_SIZE = 9.5
+"""pt, between 小五 (9) and 五号 (10.5): what is tried first where the layout gives none."""
 
 ELASTIC = 0.06
 """The part of the leading that copyfitting may add or take."""
@@ -54,6 +55,7 @@ CLEARLY = 10.0
 """How much better another size must be, by the estimate, to be tried."""
 
 TOO_MANY_PAGES = 100_000.0
+"""More than all else together: a limit of pages that the editor gives is kept if it can be."""
 
 NEARLY_EMPTY, ELASTIC_PAGE = 0.4, 0.16
 """A last page less full than that is won back, if the others can take it up: closer leading and a

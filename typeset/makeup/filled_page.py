@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,7 +44,7 @@ class FilledPage:
     going_on: int = 0
     """The bands on the page that took nothing new from the order."""
 
-    @property
+    @cached_property
     def key(self) -> tuple[object, ...]:
         """What decides how it may go on."""
         return (
@@ -77,15 +77,18 @@ class FilledPage:
 
 
 def with_band(
-    state: FilledPage, band: Band, waiting: Sequence[WaitingStory], order: Sequence[WaitingStory]
+    state: FilledPage, band: Band, waiting: Sequence[WaitingStory], places: Mapping[int, int]
 ) -> FilledPage:
-    """The state with a band of the first of the waiting stories."""
+    """The state with a band of the first of the waiting stories.
+
+    `places` gives each story's place in the order, by its number.
+    """
     placed = waiting[: band.taken]
     queue = tuple(each for each in state.queue if each not in placed)
     done, taken = state.done, state.taken
     for each in placed:
         if each not in state.queue:
-            done |= 1 << order.index(each)
+            done |= 1 << places[each.number]
             taken += 1
     carried = state.carried
     if band.rest is not None:

@@ -14,7 +14,9 @@ from typeset.makeup.story import GAP, MINIMUM_DEPTH
 from typeset.makeup.waiting_story import Inset, WaitingStory
 
 JUMP_COST = 40.0
+"""A story that goes on elsewhere must be looked for: less than a page more (`PAGE_COST`)."""
 INSET_COST = 2.0
+"""Stories let into a corner: of two ways that are equal else, the plain one."""
 BARE_COST = 40.0
 """A story that is broken off before a picture."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 PT_PER_MM = 72 / 25.4
+"""A point is a 72nd of an inch."""
 
 SMALLEST, LARGEST = 9.0, 10.5
 """正文 of a newspaper: from 小五 (9 pt) to 五号 (10.5 pt)."""

@@ -20,6 +20,7 @@ SPACE, WIDE = 0.25, 0.74
 """em: between Chinese and Latin; a capital, a sign as wide as one."""
 
 MOST_LINES = 4
+"""Two lines are usual, three happen; four are for narrow columns."""
 LINE_COST, THIRD_LINE_COST = 0.25, 0.15
 """A headline of one line is worth this part of its size more than one of two; a third line costs
 more than the second."""

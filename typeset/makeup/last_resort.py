@@ -14,6 +14,7 @@ from typeset.makeup.pour import filled
 from typeset.makeup.waiting_story import WaitingStory
 
 RESORT_COST = 10_000.0
+"""Beyond all that good bands cost together, below what the editor orders: it is taken last."""
 WHITE_COST = 10.0
 """What each line of white costs in a column."""
 

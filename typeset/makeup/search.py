@@ -66,6 +66,14 @@ class Search:
     _stuck: WaitingStory | None = None
     _found_left: dict[tuple[int, int, int], Left] = field(default_factory=dict)
     _zones: dict[tuple[int, int], Zone] = field(default_factory=dict)
+    _places: dict[int, int] = field(init=False)
+    _ordered: list[tuple[int, int]] = field(init=False)
+    """The place and the page of each story that is to stand on a certain page."""
+
+    def __post_init__(self) -> None:
+        numbered = list(enumerate(self.order))
+        self._places = {waiting.number: place for place, waiting in numbered}
+        self._ordered = [(place, w.story.page) for place, w in numbered if w.story.page]
 
     def best(self) -> FilledPage | None:
         """The last page of the best way found; the others stand before it.
@@ -154,7 +162,8 @@ class Search:
         due: list[WaitingStory] = []
         free: list[WaitingStory] = []
         zone = self._zone(state)
-        for place, waiting in enumerate(self.order):
+        for place in range(_first_left(state.done), len(self.order)):
+            waiting = self.order[place]
             if state.done >> place & 1 or not self._may_stand(waiting, zone, state):
                 continue
             (free if waiting.story.page is None else due).append(waiting)
@@ -210,7 +219,7 @@ class Search:
         for band in self._bands(state).bands(waiting, room):
             if free[1] in waiting[: band.taken]:
                 after = self._with(state, band, waiting)
-                place = self.order.index(free[0])
+                place = self._places[free[0].number]
                 yield replace(
                     after,
                     done=after.done | 1 << place,
@@ -221,7 +230,7 @@ class Search:
                 )
 
     def _with(self, state: FilledPage, band: Band, waiting: Group) -> FilledPage:
-        return with_band(state, band, waiting, self.order)
+        return with_band(state, band, waiting, self._places)
 
     def _poured(self, state: FilledPage) -> Iterator[FilledPage]:
         """The same state with the cost of its last band's column ends, asked when it matters.
@@ -248,10 +257,11 @@ class Search:
     def _closed(self, state: FilledPage, *, nothing_left: bool) -> FilledPage:
         """The next zone, after this one as it is."""
         due = tuple(each.number for each in self._left(state)[0])
-        pages = (
-            waiting.story.page or 0
-            for place, waiting in enumerate(self.order)
-            if not state.done >> place & 1
-        )
+        pages = (page for place, page in self._ordered if not state.done >> place & 1)
         rest = Rest(due, max(pages, default=0), nothing_left)
         return closed(state, self.sheet, rest)
+
+
+def _first_left(done: int) -> int:
+    """The place of the first story that was not taken: the lowest bit that is not set."""
+    return (~done & (done + 1)).bit_length() - 1

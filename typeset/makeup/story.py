@@ -6,7 +6,6 @@ the plan is made from these numbers alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Literal
@@ -204,6 +203,3 @@ class Plan:
     blank: int = 0
     """Lines that the last page leaves blank."""
     score: float = field(default=0.0, compare=False)
-
-
-Progress = Callable[[str], None]

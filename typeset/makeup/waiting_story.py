@@ -70,7 +70,14 @@ class WaitingStory:
         if key not in self.rests:
             start, shown, tabled, jumped = key
             self.rests[key] = WaitingStory(
-                self.number, self.story, start, shown, tabled, True, jumped, rests=self.rests
+                self.number,
+                self.story,
+                start=start,
+                shown=shown,
+                tabled=tabled,
+                begun=True,
+                jumped=jumped,
+                rests=self.rests,
             )
         return self.rests[key]
 

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from math import ceil
 from xml.etree.ElementTree import Element
 
-from typeset.layout.tables import PADDING, column_shares
+from typeset.layout.table_columns import PADDING, column_shares
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline import width_of
 from typeset.makeup.material import ArticleCopy, Material, text_of

@@ -12,10 +12,24 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from typeset.issue import model
+from typeset.issue.picture_keys import Picture
 from typeset.outputs.closing import ClosingRow
 from typeset.outputs.edition import ArticleLine, Edition, WordedArticle
 
-SPANS = {"strong": "strong", "emphasis": "em", "code": "code", "strikethrough": "s"}
+SPANS = {
+    "strong": "strong",
+    "emphasis": "em",
+    "code": "code",
+    "strikethrough": "s",
+    "superscript": "sup",
+    "subscript": "sub",
+    "underline": "u",
+    "proper-name": "u",
+    "dots": "em",
+    "small-caps": "span",
+    "ruby": "ruby",
+    "reading": "rt",
+}
 LINES = {"headline": "h2"}
 
 
@@ -228,7 +242,7 @@ class MarkupWriter:
         body = self.element("tbody", "tbody", rows) if table.rows else Markup("")
         return self.element("div", "table-frame", self.element("table", "table", head + body))
 
-    def _figure(self, picture: model.Picture) -> Markup:
+    def _figure(self, picture: Picture) -> Markup:
         parts: list[Markup] = []
         if picture.file:
             shown = self.dress.picture(picture.file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -42,11 +42,12 @@ def publish(
     check_targets(tuple(files), edition.inputs)
     for file, data in files.items():
         write_whole(file, data)
-    mails = (data for file, data in files.items() if file.suffix == ".eml")
-    return tuple(files), tuple(warning for data in mails for warning in _of_mail(data))
+    return tuple(files), warnings_of({str(file): data for file, data in files.items()})
 
 
-def _of_mail(data: bytes) -> tuple[Diagnostic, ...]:
+def warnings_of(files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+    """What to warn of in the files of forms, by their names."""
     from typeset.outputs.mail import clipped
 
-    return clipped(data)
+    mails = (data for name, data in files.items() if name.endswith(".eml"))
+    return tuple(warning for data in mails for warning in clipped(data))

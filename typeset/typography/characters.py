@@ -135,15 +135,20 @@ def speaks_chinese(language: str | None) -> bool:
     )
 
 
-def is_bidirectional(text: str) -> bool:
-    """Whether any character runs from right to left or controls direction."""
+def runs_from_the_right(text: str) -> bool:
+    """Whether a text runs from right to left, or turns its direction by control characters."""
     if text.isascii():
         return False
-    return any(
-        char >= _DIRECTIONS_START and unicodedata.bidirectional(char) in _RIGHT_TO_LEFT
-        for char in set(text)
-    )
+    turning = {unicodedata.bidirectional(char) for char in set(text) if char >= _DIRECTIONS_START}
+    if turning & _CONTROLS:
+        return True
+    if not turning & _RIGHT_TO_LEFT:
+        return False
+    strong = (way for char in text if (way := unicodedata.bidirectional(char)) in _STRONG)
+    return next(strong) != "L"
 
 
 _DIRECTIONS_START = "\u0590"
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "RLI", "LRI", "FSI"})
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_STRONG = frozenset({"L", "R", "AL"})
+_CONTROLS = frozenset({"RLE", "RLO", "LRE", "LRO", "RLI", "LRI", "FSI"})

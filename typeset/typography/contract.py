@@ -26,7 +26,7 @@ try:
     from weasyprint.css.validation import properties as validators
     from weasyprint.draw import text as draw_text
     from weasyprint.formatting_structure import boxes
-    from weasyprint.layout import inline, preferred
+    from weasyprint.layout import block, inline, preferred
     from weasyprint.layout.absolute import AbsolutePlaceholder
     from weasyprint.layout.float import avoid_collisions, float_layout
     from weasyprint.layout.percent import resolve_percentages
@@ -51,6 +51,7 @@ __all__ = [
     "AbsolutePlaceholder",
     "Layout",
     "avoid_collisions",
+    "block",
     "boxes",
     "draw_text",
     "ffi",
@@ -82,6 +83,9 @@ WALLS = Walls(
     calls={
         f"{_LAYOUT}.inline.get_next_linebox": "context linebox position_y bottom_space skip_stack "
         "containing_block absolute_boxes fixed_boxes first_letter_style first_line_style",
+        f"{_LAYOUT}.block.block_box_layout": "context box bottom_space skip_stack "
+        "containing_block page_is_empty absolute_boxes fixed_boxes adjoining_margins "
+        "first_letter_style first_line_style discard max_lines",
         f"{_LAYOUT}.inline.atomic_box": "context box position_x skip_stack containing_block "
         "absolute_boxes fixed_boxes",
         f"{_LAYOUT}.inline.first_letter_to_box": "box skip_stack first_letter_style",
@@ -151,6 +155,7 @@ WALLS = Walls(
     },
     looked_up={
         f"{_LAYOUT}.inline.iter_line_boxes": "get_next_linebox",
+        f"{_LAYOUT}.block.block_level_layout_switch": "block_box_layout",
         f"{_LAYOUT}.preferred.min_content_width": "inline_min_content_width",
         f"{_LAYOUT}.preferred.max_content_width": "inline_max_content_width",
         "weasyprint.draw.text.draw_text": "draw_first_line pango_layout",

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from typeset.typography import contract
 from typeset.typography.contract import FROM_UNITS, ffi, pango
-from typeset.typography.shaping import Shaped
+from typeset.typography.emphasis import draw_dots
+from typeset.typography.glyph_runs import UNKNOWN, Shaped
 
 if TYPE_CHECKING:
     from typeset.typography.stock import (
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 DECORATED = ("ascent", "underline_position", "underline_thickness")
 STRUCK = ("strikethrough_position", "strikethrough_thickness")
 EMPTY = pango.PANGO_GLYPH_EMPTY
-UNKNOWN = pango.PANGO_GLYPH_UNKNOWN_FLAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,8 @@ def draw_first_line(
         stream.set_text_matrix(*matrix.values)
         for span in layout.spans:
             _SpanWriter(stream, textbox, span).write()
+        if textbox.style["text_emphasis_style"] != "none":
+            draw_dots(stream, matrix, layout.spans, textbox.style["font_size"])
     return []
 
 
@@ -172,7 +174,7 @@ class _SpanWriter:
         clusters = zip(pairwise(firsts), advances, strict=True)
         for cluster, ((first, end), advance) in enumerate(clusters, start):
             glyph = shaped.glyphs[first] if end == first + 1 else -1
-            plain = known.get(glyph) == shaped.cluster_text(cluster)
+            plain = known.get(glyph) == shaped.glyph_text(first, cluster)
             if plain and not shaped.x_offsets[first] and not shaped.y_offsets[first]:
                 self.parts.append(f"{glyph:04x}")
                 self._move(advance * scale - font.widths[glyph])
@@ -193,12 +195,11 @@ class _SpanWriter:
         pen = 0.0  # where the text position is, from the cluster's origin, thousandths
         origin = 0  # where Pango puts the glyph, Pango units
         for index in indices:
-            glyph, width = shaped.glyphs[index], shaped.widths[index]
-            if glyph != EMPTY:
+            if shaped.glyphs[index] != EMPTY:
                 target = (origin + shaped.x_offsets[index]) * FROM_UNITS * 1000 / size
                 rise = shaped.y_offsets[index] * FROM_UNITS
-                pen = self._glyph(glyph, width, font, size, target - pen, rise, cluster) + target
-            origin += width
+                pen = self._glyph(index, cluster, font, size, target - pen, rise) + target
+            origin += shaped.widths[index]
         self._move(advance - pen)
 
     def _move(self, distance: float) -> None:
@@ -211,20 +212,20 @@ class _SpanWriter:
 
     def _glyph(
         self,
-        glyph: int,
-        width: int,
+        index: int,
+        cluster: int,
         font: PdfFont,
         size: float,
         move: float,
         rise: float,
-        cluster: int,
     ) -> float:
         """Write a glyph and return its advance in the PDF font, thousandths of an em."""
+        glyph, text = self.shaped.glyphs[index], self.shaped.glyph_text(index, cluster)
         if glyph & UNKNOWN:
-            glyph = self._unknown(glyph, width, font, size)
-            font.to_unicode.setdefault(glyph, self.shaped.cluster_text(cluster))
+            glyph = self._unknown(glyph, self.shaped.widths[index], font, size)
+            font.to_unicode.setdefault(glyph, text)
         else:
-            glyph = self._number(glyph, self.shaped.cluster_text(cluster), font)
+            glyph = self._number(glyph, text, font)
         if glyph not in font.widths:
             font.widths[glyph] = self._font_width(glyph, cluster, size)
         if abs(move) > 1e-6:

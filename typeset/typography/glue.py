@@ -36,6 +36,7 @@ WORD_STRETCH = 0.5
 WORD_SHARE = 2.0  # of a space between Latin words, in a paragraph with Han, when all gaps grow
 MIDDLE_DOT_BLANK = 0.25  # em on each side of ·
 HALF_CLOSING = frozenset(",.:;!?)]}")
+HALF_STOPS = frozenset(",.:;!?")  # within Chinese, a blank after them parts what they part
 HALF_OPENING = frozenset("([{")
 
 
@@ -234,13 +235,17 @@ class _GapMaker:
         natural, lead = min(lead, 0.0), max(lead, 0.0)  # negative: an opening mark already halved
         if self.squeezes and lead and left in _SQUEEZES_AFTER:
             natural, lead = natural - lead, 0.0
-        elif self.squeezes and trail and right in _SQUEEZES_BEFORE:
+        elif self.squeezes and trail and self._closes(unit + 1):
             natural, trail = natural - trail, 0.0
         for mark in (unit, unit + 1) if self.glue.sides else ():
             lost, side = self._sides(mark)
             natural, trail = natural - lost, trail + side
         kind = left if left in MARKS else right
         return Gap(natural, lead + trail, _TIER_OF[kind], share=self._share(unit))
+
+    def _closes(self, unit: int) -> bool:
+        """Whether a mark before the unit loses its blank: half-width marks are set like others."""
+        return self.kinds[unit] in _SQUEEZES_BEFORE or self.paragraph.char(unit) in HALF_CLOSING
 
     def _sides(self, unit: int) -> tuple[float, float]:
         """What a centred mark has lost on each side, before a closing one, and what it may lose."""
@@ -253,6 +258,9 @@ class _GapMaker:
         left, right = self.paragraph.style_of(unit), self.paragraph.style_of(unit + 1)
         wanted: frozenset[str] = left["text_autospace"]
         return wanted if left is right else wanted & right["text_autospace"]
+
+    def _follows_han(self, unit: int) -> bool:
+        return unit > 0 and (self.kinds[unit - 1] is Kind.HAN or self.kinds[unit - 1] in MARKS)
 
     def _beside_middle_dot(self, unit: int) -> Gap:
         dot = unit if self.kinds[unit] is Kind.MIDDLE else unit + 1
@@ -267,6 +275,9 @@ class _GapMaker:
             em = _autospace_em(paragraph, unit, unit + 1)
             return self._han_latin(em, AUTOSPACE * em)
         left, right = self.kinds[unit], self.kinds[unit + 1]
+        if right is Kind.HAN and paragraph.char(unit) in HALF_STOPS and self._follows_han(unit):
+            em = paragraph.em(unit + 1)
+            return self._han_latin(em, AUTOSPACE * em)
         if left in IDEOGRAPHIC or right in IDEOGRAPHIC:
             return Gap(share=self._share(unit))
         letters = left in ALPHANUMERIC and right in ALPHANUMERIC

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from typeset.typography.characters import FORCED_BREAKS, is_bidirectional
+from typeset.typography.characters import FORCED_BREAKS, runs_from_the_right
 from typeset.typography.contract import boxes
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def read(linebox: Box) -> InlineContent:
     parts: list[str] = []
     root.end = _walk(root, 0, parts, leaves, floats)
     text = "".join(parts)
-    if is_bidirectional(text):
+    if runs_from_the_right(text):
         raise Unsupported("right-to-left text")
     return InlineContent(root, text, leaves, floats)
 

@@ -25,7 +25,7 @@ def chinese_marks(content: InlineContent) -> frozenset[int]:
     """Positions of the shared marks that are Chinese.
 
     They are, in Chinese text, unless Latin stands on both sides; a quotation mark also when its
-    partner is. In a text without any Han character, none is.
+    partner is, or another pair of the paragraph. In a text without any Han character, none is.
     """
     text = content.text
     if text.isascii() or not AMBIGUOUS.intersection(text) or not any(map(is_han, text)):
@@ -37,10 +37,23 @@ def chinese_marks(content: InlineContent) -> frozenset[int]:
         leaf = content.leaves[bisect.bisect_right(starts, index) - 1]
         if speaks_chinese(leaf.box.style["lang"]) and not _between_latin(text, index):
             chosen.add(index)
-    for pair in _quote_pairs(text, found):
+    pairs = _quote_pairs(text, found)
+    for pair in pairs:
         if chosen.intersection(pair):
             chosen.update(pair)
+    if any(char in QUOTES_OPEN and index in chosen for index, char in enumerate(text)):
+        chosen.update(_outermost(pairs))
     return frozenset(chosen)
+
+
+def _outermost(pairs: Sequence[tuple[int, int]]) -> set[int]:
+    """The quotation marks that stand in no others: one paragraph has them all alike."""
+    outer, end = set[int](), -1
+    for pair in sorted(pairs):
+        if pair[0] > end:
+            outer.update(pair)
+            end = pair[1]
+    return outer
 
 
 def _between_latin(text: str, index: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from typeset.typography import inline_content, shaping
 from typeset.typography.characters import AMBIGUOUS, FORCED_BREAKS, Kind, kind_of
+from typeset.typography.glyph_runs import Shaped
 from typeset.typography.inline_content import InlineContent, InlineNode
 from typeset.typography.marks import chinese_marks
 
@@ -39,8 +40,8 @@ class Clusters:
     indents: dict[int, float] = field(default_factory=dict)  # of units that begin a line
     raised: set[int] = field(default_factory=set)  # units that stay with the one before: note marks
     styles: list[Style] = field(default_factory=list)  # leaf -> style of its box
-    shaped: list[shaping.Shaped | None] = field(default_factory=list)  # leaf -> its text
-    hyphens: dict[int, shaping.Shaped] = field(default_factory=dict)  # leaf -> its hyphen
+    shaped: list[Shaped | None] = field(default_factory=list)  # leaf -> its text
+    hyphens: dict[int, Shaped] = field(default_factory=dict)  # leaf -> its hyphen
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -66,7 +67,7 @@ class Clusters:
         size: float = self.styles[self.leaf[unit]]["font_size"]
         return size
 
-    def hyphen(self, leaf: int) -> shaping.Shaped:
+    def hyphen(self, leaf: int) -> Shaped:
         """The shaped hyphen of a leaf."""
         if leaf not in self.hyphens:
             style = self.styles[leaf]

@@ -126,6 +126,20 @@ def phrases(tokens: Sequence[Token]) -> tuple[str, ...] | None:
     return tuple(token.value for token in tokens)
 
 
+PX = {"px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+"""Absolute units."""
+
+
+def step(tokens: Sequence[Token]) -> float | None:
+    """CSS Rhythmic Sizing 1, 2.1: a length in absolute units, or ``none``; computed in px."""
+    if _keywords(tokens) == ["none"]:
+        return 0.0
+    if len(tokens) != 1 or tokens[0].type != "dimension":
+        return None
+    unit = PX.get(tokens[0].lower_unit)
+    return float(tokens[0].value) * unit if unit and tokens[0].value > 0 else None
+
+
 PROPERTIES = (
     Property("text-justify", "auto", text_justify),
     Property("text-autospace", AUTOSPACE_NORMAL, text_autospace),
@@ -146,9 +160,12 @@ PROPERTIES = (
     Property("typeset-last-line-minimum", 2, last_line_minimum),
     # CSS Text 4, 6.3; "pretty" is what justified text is anyway.
     Property("text-wrap-style", "auto", _one_of("auto", "balance", "stable", "pretty")),
+    # CSS Text Decoration 4, 3: any mark is a filled dot, below, as Chinese has it.
+    Property("text-emphasis-style", "none", _one_of("none", "filled", "dot")),
     Property("typeset-phrases", (), phrases),
     Property("typeset-tightening", 0.0, ems),
     Property("typeset-line-start", 0.0, ems, inherited=False),
+    Property("block-step-size", 0.0, step, inherited=False),
 )
 
 # ``word-break`` exists in WeasyPrint, without ``keep-all`` (CSS Text 3, 5.2) and ``auto-phrase``.

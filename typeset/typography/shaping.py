@@ -3,53 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from typeset.typography import contract
 from typeset.typography.contract import FROM_UNITS, ffi, pango
+from typeset.typography.glyph_runs import Shaped, read_line
 
 if TYPE_CHECKING:
     from typeset.typography.stock import Layout, Pointer, Style, Value
 
 ffi.cdef("PangoAttribute * pango_attr_family_new (const char *family);")
 
-GLYPH_WORDS = ffi.sizeof("PangoGlyphInfo") // ffi.sizeof("int")
 LINE_BREAK_BIT = 1  # PangoLogAttr.is_line_break
 UNSPACED = "typeset_unspaced"  # attribute of a style
 CURSOR_BIT = 16  # PangoLogAttr.is_cursor_position: a grapheme starts here
-
-
-@dataclass(slots=True)
-class Shaped:
-    """The clusters of one text box, in order; lengths in px, glyph geometry in Pango units."""
-
-    text: str
-    starts: list[int] = field(default_factory=list)  # cluster -> index of its first character
-    advances: list[float] = field(default_factory=list)  # cluster -> width
-    glyph_starts: list[int] = field(default_factory=list)  # cluster -> index of its first glyph
-    fonts: list[Pointer] = field(default_factory=list)  # cluster -> PangoFont *
-    glyphs: list[int] = field(default_factory=list)
-    widths: list[int] = field(default_factory=list)
-    x_offsets: list[int] = field(default_factory=list)
-    y_offsets: list[int] = field(default_factory=list)
-    layout: Layout | None = None  # owns the fonts
-    ink: dict[int, tuple[float, float]] = field(default_factory=dict)
-
-    def cluster_text(self, cluster: int) -> str:
-        """The characters of one cluster."""
-        return self.text[self.starts[cluster] : self.starts[cluster + 1]]
-
-    def blanks(self, cluster: int) -> tuple[float, float]:
-        """Blank to the left and right of the ink of a cluster of one glyph, in px."""
-        glyph = self.glyphs[self.glyph_starts[cluster]]
-        if glyph not in self.ink:
-            rectangle = ffi.new("PangoRectangle *")
-            pango.pango_font_get_glyph_extents(self.fonts[cluster], glyph, rectangle, ffi.NULL)
-            left = rectangle.x * FROM_UNITS
-            self.ink[glyph] = left, left + rectangle.width * FROM_UNITS
-        left, right = self.ink[glyph]
-        return left, self.advances[cluster] - right
 
 
 def shape(text: str, style: Style, chinese: Iterable[int] = ()) -> Shaped:
@@ -63,7 +30,7 @@ def shape(text: str, style: Style, chinese: Iterable[int] = ()) -> Shaped:
         _prefer_han_font(layout, text, style, indices)
     line, _ = layout.get_first_line()
     shaped = Shaped(text, layout=layout)
-    _read_line(line, shaped)
+    read_line(line, shaped, round(style["font_size"] / FROM_UNITS))
     return shaped
 
 
@@ -89,45 +56,6 @@ def spacing_of(style: Style) -> tuple[float, float]:
     """The letter-spacing and the word-spacing of a style, px."""
     letters = style["letter_spacing"]
     return (0.0 if letters == "normal" else float(letters)), float(style["word_spacing"])
-
-
-def _read_line(line: Pointer, shaped: Shaped) -> None:
-    text = shaped.text
-    starts = [place for place, byte in enumerate(text.encode()) if byte & 0xC0 != 0x80]
-    char_at = dict(zip(starts, range(len(text)), strict=True))
-    run = line.runs
-    while run != ffi.NULL:
-        _read_run(run.data, shaped, char_at)
-        run = run.next
-    shaped.starts.append(len(text))
-    shaped.glyph_starts.append(len(shaped.glyphs))
-
-
-def _read_run(item: Pointer, shaped: Shaped, char_at: dict[int, int]) -> None:
-    """Append the glyphs and clusters of one left-to-right run."""
-    count = item.glyphs.num_glyphs
-    words = ffi.unpack(ffi.cast("int *", item.glyphs.glyphs), GLYPH_WORDS * count)
-    widths = words[1::GLYPH_WORDS]
-    first_glyph = len(shaped.glyphs)
-    shaped.glyphs += words[0::GLYPH_WORDS]
-    shaped.widths += widths
-    shaped.x_offsets += words[2::GLYPH_WORDS]
-    shaped.y_offsets += words[3::GLYPH_WORDS]
-    offset, font = item.item.offset, item.item.analysis.font
-    clusters = ffi.unpack(item.glyphs.log_clusters, count)
-    firsts = [
-        index for index in range(count) if not index or clusters[index] != clusters[index - 1]
-    ]
-    shaped.starts += [char_at[offset + clusters[index]] for index in firsts]
-    shaped.glyph_starts += [first_glyph + index for index in firsts]
-    shaped.fonts += [font] * len(firsts)
-    if len(firsts) == count:
-        shaped.advances += [width * FROM_UNITS for width in widths]
-    else:
-        ends = [*firsts[1:], count]
-        shaped.advances += [
-            sum(widths[first:end]) * FROM_UNITS for first, end in zip(firsts, ends, strict=True)
-        ]
 
 
 def _prefer_han_font(layout: Layout, text: str, style: Style, indices: list[int]) -> None:

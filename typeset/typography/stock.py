@@ -228,6 +228,21 @@ class Stream(Protocol):
     def show_text(self, text: str) -> None:
         """TJ."""
 
+    def begin_text(self) -> None:
+        """BT."""
+
+    def end_text(self) -> None:
+        """ET."""
+
+    def move_to(self, x: float, y: float) -> None:
+        """m."""
+
+    def curve_to(self, x1: float, y1: float, x2: float, y2: float, x3: float, y3: float) -> None:
+        """c."""
+
+    def fill(self) -> None:
+        """f."""
+
 
 class Page(Protocol):
     """A page of a document."""

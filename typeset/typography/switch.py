@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from typeset.typography import contract, drawing, lines, properties, whitespace
-from typeset.typography.contract import boxes, draw_text, inline, preferred
+from typeset.typography import block_step, contract, drawing, lines, properties, whitespace
+from typeset.typography.contract import block, boxes, draw_text, inline, preferred
 
 if TYPE_CHECKING:
     from typeset.typography.stock import Box, Context, SkipStack, Stock, Value
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 UA_STYLE = """
 [lang|="zh" i] { text-spacing-trim: auto }
 h1, h2, h3, h4, h5, h6 { word-break: auto-phrase }
+ruby { display: inline-block; position: relative; text-indent: 0; white-space: nowrap }
+rt { position: absolute; left: -3em; right: -3em; bottom: 85%; font-size: 0.5em; line-height: 1;
+     text-align: center }
 ::footnote-call { text-autospace: no-autospace }
 """
 
@@ -37,6 +40,7 @@ def enable() -> None:
     properties.register()
     _undo.append(partial(properties.unregister, stock_word_break))
     _replace(inline, "get_next_linebox", lines.next_line)
+    _replace(block, "block_box_layout", block_step.lay_out)
     _replace(draw_text, "draw_first_line", drawing.draw_first_line)
     _replace(preferred, "inline_max_content_width", _max_content_width)
     _replace(preferred, "inline_min_content_width", _min_content_width)

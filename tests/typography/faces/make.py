@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 
 from tests.typography.traditional import CHARACTERS
 from typeset.faces import cutting as font_face
 
 TARGET = Path(__file__).with_name("traditional.otf")
+HEBREW = "שלום"
 COLLECTION = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")
 TRADITIONAL = 3  # of the collection: Noto Serif CJK TC
 LICENCE = "See fonts/licences/noto-cjk.txt. Made from Noto Serif CJK TC Regular, by Adobe."
@@ -28,5 +31,27 @@ def make() -> bytes:
         return font_face.save(font)
 
 
+def make_hebrew() -> None:
+    """Boxes for the letters of a word that runs from right to left."""
+    pen = T2CharStringPen(600, None)
+    pen.moveTo((50, 0))
+    for point in ((50, 500), (550, 500), (550, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+    letters = {ord(letter): f"uni{ord(letter):04X}" for letter in HEBREW}
+    names = [".notdef", *letters.values()]
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap(letters)
+    builder.setupCFF("Boxes", {}, dict.fromkeys(names, pen.getCharString()), {})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (600, 50)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Hebrew", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(TARGET.with_name("hebrew.otf"))
+
+
 if __name__ == "__main__":
     TARGET.write_bytes(make())
+    make_hebrew()

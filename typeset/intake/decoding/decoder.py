@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from typeset.intake.decoding.evidence import EVIDENCE, offers
 from typeset.intake.decoding.facts import Facts
-from typeset.intake.decoding.joints import between, caption_last, last, reach_costs
+from typeset.intake.decoding.joints import Joint, caption_last, last, reach_costs
+from typeset.intake.decoding.label_pairs import (
+    goes_on,
+    is_closed,
+    is_opening,
+    is_unsigned,
+    pairs,
+)
 from typeset.intake.decoding.labels import (
-    BEGINS_ARTICLE,
-    BODY,
     CAPTIONS,
     FOLLOWS,
     MORE_OF,
     TEXT,
-    TITLE,
     Label,
 )
 from typeset.intake.decoding.learnt import learnt
@@ -63,9 +67,13 @@ class Lattice:
         self.offers = [offers(self.lines, at, evidence) for at in range(len(self.lines))]
         self.closed = [_closes(self.lines, at) for at in range(len(self.lines))]
         self.joints = [self._joint(at) for at in range(len(self.lines) - 1)]
-        self.going_on = [self._pairs(at, _goes_on) for at in range(len(self.lines) - 1)]
-        self.opening = [self._pairs(at, _is_opening) for at in range(len(self.lines) - 1)]
-        self.unsigned = [self._pairs(at, self._is_unsigned) for at in range(len(self.lines) - 1)]
+        labels = [tuple(offer.label for offer in row) for row in self.offers]
+        rows = list(zip(labels, labels[1:], self.closed, strict=False))
+        self.going_on = [pairs(goes_on, one, two) for one, two, _ in rows]
+        self.opening = [pairs(is_opening, one, two) for one, two, _ in rows]
+        self.unsigned = [
+            pairs(is_closed if closed else is_unsigned, one, two) for one, two, closed in rows
+        ]
 
     def sample(self) -> Lattice:
         """The first lines, by which the manner is found."""
@@ -103,12 +111,13 @@ class Lattice:
         return cost
 
     def _joint(self, at: int) -> list[list[float]]:
+        joint = Joint(self.lines[at], self.lines[at + 1])
         return [
-            [self._transition(at, one.label, two.label) for two in self.offers[at + 1]]
+            [self._transition(at, joint, one.label, two.label) for two in self.offers[at + 1]]
             for one in self.offers[at]
         ]
 
-    def _transition(self, at: int, one: Label, two: Label) -> float:
+    def _transition(self, at: int, joint: Joint, one: Label, two: Label) -> float:
         """The cost of two labels on the line `at` and the next."""
         row = one
         if self.closed[at] and one in TEXT and two not in MORE_OF:
@@ -119,19 +128,7 @@ class Lattice:
             cost = min(cost, 1.0)
         if self.closed[at] and two is Label.MORE:
             cost += 3.0
-        return cost + between(self.lines[at], following, one, two)
-
-    def _pairs(self, at: int, is_one: Callable[[int, Label, Label], bool]) -> list[tuple[int, int]]:
-        return [
-            (i, j)
-            for i, one in enumerate(self.offers[at])
-            for j, two in enumerate(self.offers[at + 1])
-            if is_one(at, one.label, two.label)
-        ]
-
-    def _is_unsigned(self, at: int, one: Label, two: Label) -> bool:
-        """Whether an article ends between two lines without a name at its end."""
-        return two in BEGINS_ARTICLE and one in BODY and not (self.closed[at] and one in TEXT)
+        return cost + joint.cost(one, two)
 
     def ending(self, label: Label) -> float:
         """The cost in nats of ending the text with a line of this label."""
@@ -153,7 +150,7 @@ class Lattice:
                 one = self.offers[at][i].label
                 step[i][j] += inner if one is Label.MORE else first
             for i, j in self.opening[at]:
-                step[i][j] += costs.opening(self.lines[at + 1])
+                step[i][j] += costs.opening(self.lines[at + 1], self.offers[at + 1][j].label)
             for i, j in self.unsigned[at]:
                 step[i][j] += costs.places["none"]
             steps.append(step)
@@ -219,14 +216,6 @@ class Lattice:
                 [min(cost + rest for cost, rest in zip(row, after, strict=True)) for row in step]
             )
         return backward[::-1]
-
-
-def _is_opening(_: int, one: Label, two: Label) -> bool:
-    return two is Label.PARAGRAPH and one in TITLE
-
-
-def _goes_on(_: int, one: Label, two: Label) -> bool:
-    return two is Label.MORE and one in TEXT
 
 
 def _forward(start: list[float], steps: list[list[list[float]]]) -> list[list[float]]:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from math import log
 
 from typeset.intake.characters import has_sentence
 from typeset.intake.decoding.facts import STEPS, Facts
 from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
 from typeset.intake.decoding.manner import Costs
+from typeset.intake.lexicon import SALUTATION
 
 _NEVER = 30.0
+"""nats: more than any text can be worth."""
+_LISTED = 4.0
+"""Lines of one shape are items of a list, each for itself; so is a salutation."""
+_VERSE = 14.0
+"""A whole line as short as this (em) that ends with a comma is a verse."""
 _LONG = 60.0
 """A line as long as this (em) that ends without a full stop was cut by a column's or page's end."""
 _COUPLET = re.compile("[\u4e00-\u9fff“”]{5,14}")
 # How often a line inside a paragraph ends with a sentence, and a paragraph's last without one.
 _SENTENCE_INSIDE, _SENTENCE_INSIDE_ENGLISH = 3.0, 2.5
 _UNFINISHED = 4.5
+"""nats: one paragraph in ninety ends without a full stop."""
 _PARAGRAPH = 110.0
 """The usual length of a paragraph in em."""
 _PARAGRAPH_BEGINS = 0.7
@@ -26,6 +34,9 @@ _FULL_LAST, _SHORT_LAST = 2.5, 0.1
 twelve."""
 _HEADLINE_AT_FOOT = 4.0
 """No headline is left alone at the foot of a page or column."""
+_HEADLINES = frozenset({Label.HEADLINE, Label.MORE_HEADLINE})
+_MORE_OF_A_TITLE = frozenset({Label.MORE_HEADLINE, Label.MORE_DECK, Label.MORE_HEADING})
+_MORE_OF_A_CAPTION = frozenset({Label.MORE_CAPTION, Label.MORE_INSET})
 _CREDITED = 4.0
 """A photographer at a line's end ends a caption: text seldom goes on behind one."""
 
@@ -47,6 +58,8 @@ def within(facts: Facts, following: Facts) -> float:
     cost = 4.0 if following.differs else 0.0
     if following.parted:
         return cost + 8.0
+    if (facts.listed and following.listed) or SALUTATION.match(facts.text):
+        cost += _LISTED
     cost += _CREDITED if facts.credited else 0.0
     if not _is_wrapped(facts, following):
         return cost + _whole_within(facts, following)
@@ -66,6 +79,8 @@ def _whole_within(facts: Facts, following: Facts) -> float:
         return 0.0
     if facts.ends or following.lead:
         return 7.0
+    if facts.open and facts.wide < _VERSE and not following.cut:
+        return _UNFINISHED
     if facts.open or facts.inside or facts.wide >= _LONG:
         return 0.3 if not facts.text.endswith("：") else 3.0
     if (following.lower and not following.whole) or (following.cut and facts.wide >= 12):
@@ -80,8 +95,12 @@ def last(facts: Facts, following: Facts | None) -> float:
         return 0.0
     if facts.ends:
         return cost + 0.05
-    if facts.lead == "digit" or facts.text.endswith(("：", ":")):
+    if facts.listed or SALUTATION.match(facts.text):
+        return _SHORT_LAST
+    if facts.text.endswith(("：", ":")):
         return cost + 0.8
+    if facts.lead == "digit":  # an item of a list, if another one or no text follows
+        return cost + (0.8 if following is None or following.lead or not following.inside else 2.8)
     cost += _UNFINISHED + (0.0 if facts.inside or facts.wide > 30 else 1.0)
     if facts.open:
         cost += 3.0
@@ -152,32 +171,59 @@ def caption_last(facts: Facts) -> float:
     return 0.5 if facts.ends or facts.reach in ("short", "") else 2.5
 
 
-def between(facts: Facts, following: Facts, one: Label, two: Label) -> float:
-    """The cost of the joint between two lines with their labels, beside which may follow which."""
-    if two is Label.MORE:
-        if one in INSETS:
-            return 0.0 if not following.inset else 2.0
-        return within(facts, following)
-    if two in (Label.MORE_HEADLINE, Label.MORE_DECK, Label.MORE_HEADING):
-        return title_within(facts, following)
-    if two in (Label.MORE_CAPTION, Label.MORE_INSET):
-        return caption_within(facts, following)
-    cost = 0.0
-    if two is Label.INSET:
-        broken = not facts.ends and (
-            facts.reach == "full" or facts.open or has_sentence(facts.text) or facts.wide >= _LONG
-        )
+class Joint:
+    """The joint between two lines; what it costs is found once for all their labels."""
+
+    def __init__(self, facts: Facts, following: Facts) -> None:
+        self._facts, self._following = facts, following
+
+    def cost(self, one: Label, two: Label) -> float:
+        """What the joint costs with these labels, beside which may follow which."""
+        facts, following = self._facts, self._following
+        if two is Label.MORE:
+            if one in INSETS:
+                return 0.0 if not following.inset else 2.0
+            return self._within
+        if two in _MORE_OF_A_TITLE:
+            return self._title_within
+        if two in _MORE_OF_A_CAPTION:
+            return caption_within(facts, following)
+        if two is Label.INSET:
+            return self._inset
+        if two is Label.TAIL:
+            return -0.5 if facts.reach == "full" else 0.5
+        cost = 0.0
+        if one in _HEADLINES and following.cut and two in BODY:
+            cost += _HEADLINE_AT_FOOT
+        if one in TEXT:
+            cost += self._last
+        elif one in CAPTIONS:
+            cost += caption_last(facts)
+        if not following.may_begin:
+            cost += 20.0
+        elif two is not Label.HEAD:
+            cost += self._begins_low
+        return cost
+
+    @cached_property
+    def _within(self) -> float:
+        return within(self._facts, self._following)
+
+    @cached_property
+    def _title_within(self) -> float:
+        return title_within(self._facts, self._following)
+
+    @cached_property
+    def _last(self) -> float:
+        return last(self._facts, self._following)
+
+    @cached_property
+    def _inset(self) -> float:
+        facts = self._facts
+        cut = facts.reach == "full" or facts.open or facts.wide >= _LONG
+        broken = not facts.ends and (cut or has_sentence(facts.text))
         return 0.0 if broken else _NEVER
-    if two is Label.TAIL:
-        return -0.5 if facts.reach == "full" else 0.5
-    if one in (Label.HEADLINE, Label.MORE_HEADLINE) and following.cut and two in BODY:
-        cost += _HEADLINE_AT_FOOT
-    if one in TEXT:
-        cost += last(facts, following)
-    elif one in CAPTIONS:
-        cost += caption_last(facts)
-    if not following.may_begin:
-        cost += 20.0
-    elif following.lower and not following.whole and two is not Label.HEAD:
-        cost += 4.0
-    return cost
+
+    @cached_property
+    def _begins_low(self) -> float:
+        return 4.0 if self._following.lower and not self._following.whole else 0.0

@@ -10,12 +10,15 @@ from typeset.intake.characters import ends_sentence, is_chinese
 WIDEST = 75.0
 """No measure in print is wider (em)."""
 _NARROWEST = 6.0
+"""em: a narrower column holds a word or two: a table's."""
 _MOST = 6
 """A text has no more measures than this."""
 _NEAR, _ENOUGH = 15, 8
 """These lines above and below, if enough of them are full, show how wide a column is here."""
 _CHANGE = 5.0
+"""nats: one line in 150 begins another measure."""
 _TOO_WIDE = 12.0
+"""nats: a line wider than the measure is a mistake of the reader's, and no measure at all."""
 
 
 def measures(texts: list[str], widths: list[float], joined: list[bool]) -> list[float]:

@@ -24,6 +24,7 @@ _SPACES = {
     "http://www.w3.org/1999/xlink": "xlink",
 }
 _LONGEST = 60
+"""Cells of a row: as in other tables (`sheets`)."""
 
 
 def read_odt(name: str, data: bytes) -> Source:

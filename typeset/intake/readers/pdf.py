@@ -26,6 +26,7 @@ from typeset.intake.readers.reading_order import Column, Row, TextPiece, columns
 from typeset.intake.source import LeftOut, Line, Note, Passage, Run, Source
 
 _MOST_PAGES = 500
+"""A longer file is no issue."""
 _BOLD = re.compile("bold|heavy|black|demi|hei(?!t)|黑|xiaobiao|小标宋|medium", re.I)
 
 

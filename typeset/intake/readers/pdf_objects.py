@@ -18,7 +18,9 @@ _BACKGROUND = 0.8
 _THIN = 2.5
 """A path no thicker than this (pt) is a rule."""
 _MOST_OBJECTS = 20_000
+"""Objects of a page that are looked at: one with more is a drawing."""
 _DEEPEST = 4
+"""Forms in forms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     rb"([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
 _MOST_DEPTH = 400
+"""Groups in groups: far below where the stack ends."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,9 @@ from typeset.intake.readers.word.package import PackageError, WordPackage
 from typeset.intake.source import Note, Source
 
 _MOST_ROWS = 2000
+"""A longer list is data and no article; what is cut is reported."""
 _MOST_COLUMNS = 60
+"""More than any page can hold side by side."""
 _UNNAMED = re.compile(r"(?:Sheet|工作表|表)\s*\d+$", re.IGNORECASE)
 
 

@@ -31,6 +31,7 @@ _BLOCK_NAMES = frozenset(
 )
 _MARKS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
 _DEEPEST = 200
+"""Elements in elements: far below where Python's stack ends."""
 _MENU = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|menu|sidebar|breadcrumb|crumbs?|pagination|pager|toolbar|share|"
     r"comments?|related|recommend|advert|ads|banner|cookie|copyright|footer-links|qr_code|"

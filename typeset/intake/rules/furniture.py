@@ -9,6 +9,9 @@ from typeset.intake.characters import ends_sentence, squeeze, width
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMERAL
 
+PAGE_NUMBER = "page number"
+"""Why a line was dropped, as the report says it; `running_heads` looks for it."""
+
 _FOLIO = re.compile(
     rf"[-—–―·•\s]*(?P<number>\d{{1,4}})[-—–―·•\s]*|"
     rf"第\s*{NUMERAL}\s*[页版](?:\s*[,，/]?\s*共\s*{NUMERAL}\s*[页版])?"
@@ -25,7 +28,7 @@ def page_numbers(draft: Draft) -> Draft:
     blocks, decisions = list(draft.blocks), list[Decision]()
     for at, block in enumerate(blocks):
         if block.role is Role.TEXT and len(block.text) <= 24 and _is_folio(blocks, at):
-            blocks[at] = block.is_a(Role.DROPPED, why="page number")
+            blocks[at] = block.is_a(Role.DROPPED, why=PAGE_NUMBER)
             decisions.append(decide("page_numbers", block, "page number dropped", 0.9))
     return draft.having(blocks, decisions)
 
@@ -59,9 +62,10 @@ def running_heads(draft: Draft) -> Draft:
     seen: dict[str, list[int]] = defaultdict(list)
     for at in _edges(blocks):
         seen[_likeness(blocks[at].text)].append(at)
+    sheets = _sheets(blocks)
     decisions = []
     for places in seen.values():
-        if len({_sheet(blocks, at) for at in places}) < 2:
+        if len({sheets[at] for at in places}) < 2:
             continue
         for at in places:
             if at == _first_text(blocks):
@@ -79,9 +83,13 @@ def _first_text(blocks: list[Block]) -> int:
     return next((at for at, block in enumerate(blocks) if block.role is Role.TEXT), -1)
 
 
-def _sheet(blocks: list[Block], at: int) -> tuple[int, int]:
-    """The page of a line: by form feeds, or by the page numbers counted so far."""
-    return blocks[at].line.page, at
+def _sheets(blocks: list[Block]) -> list[tuple[int, int]]:
+    """The page of each line: as the file has it, or by the page numbers counted so far."""
+    found, numbers = [], 0
+    for block in blocks:
+        found.append((block.line.page, numbers))
+        numbers += block.why == PAGE_NUMBER
+    return found
 
 
 def _edges(blocks: list[Block]) -> list[int]:
@@ -104,7 +112,7 @@ def _at_edge(blocks: list[Block], at: int) -> bool:
             place = at + step * reach
             if not 0 <= place < len(blocks) or blocks[place].line.page != page:
                 return True
-            if blocks[place].why == "page number":
+            if blocks[place].why == PAGE_NUMBER:
                 return True
             if blocks[place].role is Role.TEXT and reach > 1:
                 break

@@ -10,9 +10,11 @@ from pathlib import Path
 from markupsafe import Markup
 
 from typeset.issue import model
+from typeset.issue.picture_keys import Picture
+from typeset.layout.inlines import plain
 from typeset.layout.package import Page
 from typeset.layout.pictures import AIR, PictureSetter
-from typeset.layout.tables import SHORT, column_shares, natural_widths
+from typeset.layout.table_columns import SHORT, column_shares, natural_widths
 from typeset.outputs.pictures import FittedPicture, fitted
 from typeset.outputs.word.measures import WIDTH, WordMeasures
 from typeset.outputs.word.runs import RunLook, WordRuns, text_run
@@ -122,7 +124,9 @@ class WordBlocks:
     # ---- tables --------------------------------------------------------------------------------
 
     def _table(self, table: model.Table) -> Markup:
-        natural = natural_widths((table.head, *table.rows))
+        natural = natural_widths(
+            [[plain(cell) for cell in row] for row in (table.head, *table.rows)]
+        )
         widths = [round(WIDTH * share / 100) for share in column_shares(natural)]
         sides = [
             side or ("center" if width <= SHORT else "left")
@@ -157,7 +161,7 @@ class WordBlocks:
 
     # ---- pictures ------------------------------------------------------------------------------
 
-    def _figure(self, picture: model.Picture) -> Markup:
+    def _figure(self, picture: Picture) -> Markup:
         out = self._picture(picture) if picture.file else Markup("")
         if not picture.caption and not picture.credit:
             return out
@@ -166,7 +170,7 @@ class WordBlocks:
             runs += text_run(("　" if picture.caption else "") + picture.credit, self._look())
         return out + paragraph("Caption", runs)
 
-    def _picture(self, picture: model.Picture) -> Markup:
+    def _picture(self, picture: Picture) -> Markup:
         """The picture in a paragraph of its own, with white to whole lines of the grid."""
         line = self.measures.line / 20
         room = Page(size=self.measures.points, measure=WIDTH / 20, line=line, picture=MOST_HIGH)

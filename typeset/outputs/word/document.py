@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from typeset.issue import model
-from typeset.layout.estimate import closing_lines
+from typeset.layout.estimate import EDGES, closing_lines
 from typeset.layout.wording import ems, even_width
 from typeset.outputs.closing import ClosingRow
 from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead
@@ -232,7 +232,8 @@ class DocumentWriter:
             weights = (8 if number == 0 else 6), (8 if number == len(parts) - 1 else 6)
             lines = Markup("").join(self._row(row) for row in part)
             rows += CLOSING_ROW.format(*weights, WIDTH, lines)
-        lines_high = closing_lines(self._edition.issue.manifest)
+        width = WIDTH / 10 / self.measures.small - EDGES  # twips by half points
+        lines_high = closing_lines(self._edition.issue.manifest, width)
         place = Markup("") if lines_high > LONGEST_CLOSING else FLOATING
         white = gap(self.measures.line)
         return white + CLOSING.format(WIDTH, rows, place) + gap(20)

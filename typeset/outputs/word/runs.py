@@ -20,6 +20,7 @@ class RunLook:
     bold: bool = False
     italic: bool = False
     strike: bool = False
+    mark: str = ""
     style: str | None = None
 
     def with_span(self, kind: str) -> RunLook:
@@ -33,6 +34,17 @@ class RunLook:
                 return replace(self, face="mono")
             case "strikethrough":
                 return replace(self, strike=True)
+            case "underline" | "proper-name":
+                return replace(self, mark=Markup('<w:u w:val="single"/>'))
+            case "dots":
+                return replace(self, mark=Markup('<w:em w:val="underDot"/>'))
+            case "small-caps":
+                return replace(self, mark=Markup("<w:smallCaps/>"))
+            case "superscript" | "subscript" | "reading":
+                place = "subscript" if kind == "subscript" else "superscript"
+                return replace(self, mark=Markup('<w:vertAlign w:val="{}"/>').format(place))
+            case "ruby":
+                return self
             case _:
                 return replace(self, style="Hyperlink")
 
@@ -48,6 +60,7 @@ class RunLook:
             out += Markup('<w:rFonts w:hint="eastAsia"/>')
         for there, tag in ((self.bold, "b"), (self.italic, "i"), (self.strike, "strike")):
             out += Markup("<w:{}/>").format(Markup(tag)) if there else Markup("")
+        out += Markup(self.mark)
         return Markup("<w:rPr>{}</w:rPr>").format(out) if out else out
 
 

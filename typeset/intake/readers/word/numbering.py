@@ -11,6 +11,7 @@ from typeset.intake.readers.word.package import Element, child, full, value
 from typeset.intake.readers.word.styles import Styles
 
 _DEEPEST = 9
+"""Levels of a list (ECMA-376, 17.9.6)."""
 _HAN = "零一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"

@@ -16,7 +16,9 @@ from typeset.intake.errors import refuse
 Element: TypeAlias = etree._Element
 
 _MOST_UNPACKED = 256 * 1024 * 1024
+"""Bytes of one part: a text of a hundred million characters."""
 _MOST_RATIO = 200
+"""To one: far above what text packs to; deflate ends at 1,032 to one, and a bomb is near it."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
 _MOVED = (

@@ -1,0 +1,121 @@
+"""Tables on the bulletin's page: sizes, columns, numbers, merged cells, and the grid after them."""
+
+from __future__ import annotations
+
+import pytest
+from pytest import approx
+
+from tests.press.conftest import PARAGRAPH, Print, Set
+from tests.reading import Line, Sheet
+from typeset.diagnostics import IssueError
+
+LINE = 29.53
+BARE = "options: {contents: false}\n"
+HEAD = "---\nheadline: 表格\n---\n\n"
+NAMES = "\n".join(
+    f"| {n} | 王某某 | 男 | 通化市某某有限责任公司第{n}车间电气维修班班长、高级技师 |"
+    for n in range(1, 61)
+)
+ROLL = f"{HEAD}| 序号 | 姓名 | 性别 | 单位及职务 |\n|:--:|:--:|:--:|:--|\n{NAMES}\n"
+
+
+def lines_with(page: Sheet, words: str) -> list[Line]:
+    return [line for line in page.lines if words in line.text]
+
+
+def test_sixty_names_take_three_pages(print_pages: Print) -> None:
+    pages = print_pages(ROLL)
+    held = [len(lines_with(page, "王某某")) for page in pages]
+    assert sum(held) == 60
+    assert len([count for count in held if count]) <= 3
+    assert all(
+        lines_with(page, "序号姓名性别单位及职务") for page in pages if "王某某" in text(page)
+    )
+    row = lines_with(pages[0], "王某某")[0]
+    assert {glyph.size for glyph in row.glyphs} == {10.5}
+    assert row.text.endswith("高级技师")
+
+
+def text(page: Sheet) -> str:
+    return "".join(line.text for line in page.lines)
+
+
+def test_short_tables_are_in_the_larger_size(print_pages: Print) -> None:
+    (page,) = print_pages(f"{HEAD}| 项目 | 数 |\n|---|---|\n| 电工 | 12 |\n| 焊工 | 9 |\n")
+    assert {glyph.size for glyph in page.line("电工").glyphs} == {12.0}
+    first, second = page.line("电工"), page.line("焊工")
+    assert second.baseline - first.baseline == approx(0.75 * LINE, abs=0.1)
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 4, 7])
+def test_the_text_after_a_table_is_on_the_grid(print_pages: Print, rows: int) -> None:
+    table = "| 项目 | 数 |\n|---|---|\n" + "| 电工 | 12 |\n" * rows
+    (page, *_) = print_pages(f"{HEAD}甲文在前。\n\n{table}\n乙文在后。\n", manifest=BARE)
+    steps = (page.line("乙文").baseline - page.line("甲文").baseline) / LINE
+    assert steps == approx(round(steps), abs=0.01)
+
+
+def test_a_word_is_never_broken_in_a_narrow_column(print_pages: Print) -> None:
+    row = f"| Alexander Hamilton | {PARAGRAPH} | attentionLine | {PARAGRAPH}{PARAGRAPH} |"
+    (page, *_) = print_pages(
+        f"{HEAD}| 名 | 事 | 词 | 文 |\n|---|---|---|---|\n{row}\n", manifest=BARE
+    )
+    assert page.line("Alexander")
+    assert page.line("Hamilton")
+    assert page.line("attentionLine")
+
+
+def test_numbers_stand_at_their_decimal_points(print_pages: Print) -> None:
+    numbers = ["1,320.5", "7.25", "356", "-12.125", "9"]
+    rows = "\n".join(f"| {'甲乙丙丁戊'[n]} | {number} |" for n, number in enumerate(numbers))
+    (page,) = print_pages(f"{HEAD}| 名称 | 今年 |\n|---|---|\n{rows}\n", manifest=BARE)
+    units = [last_unit(page.line("甲乙丙丁戊"[n]), number) for n, number in enumerate(numbers)]
+    assert units == approx([units[0]] * len(units), abs=0.5)
+
+
+def last_unit(line: Line, number: str) -> float:
+    """The right edge of a number's last digit before the point."""
+    at = 1 + len(number.partition(".")[0]) - 1
+    return line.glyphs[at].right
+
+
+MERGED = """| 区县 | 指标 | 去年 |
+|---|---|---|
+| 东区 | 会员 | 11 |
+| ^^ | 经费 | 12 |
+| ^^ | 组织 | 13 |
+| 合计 | << | 36 |
+"""
+
+
+def test_merged_cells(print_pages: Print) -> None:
+    (page,) = print_pages(HEAD + MERGED)
+    assert "^" not in text(page)
+    assert "<" not in text(page)
+    assert page.line("经费").text == "东区经费12"  # in the middle of its three rows
+    whole = page.line("合计")
+    middle = (whole.x + whole.glyphs[1].right) / 2
+    left, right = page.line("东区").x, page.line("会员").glyphs[1].right
+    assert left < middle < right
+    assert middle - page.line("东区").glyphs[1].right > 20
+
+
+@pytest.mark.parametrize(
+    "rows", ["| ^^ | 乙 |", "| 甲 | 乙 |\n| << | 丙 |", "| 甲 | 乙 |\n| ^^ | << |"]
+)
+def test_cells_that_make_no_rectangle_are_an_error(set_pages: Set, rows: str) -> None:
+    with pytest.raises(IssueError) as found:
+        set_pages(f"{HEAD}| 名 | 数 |\n|---|---|\n{rows}\n")
+    assert {each.key for each in found.value.diagnostics} == {"issue.merged-cells"}
+    assert all(each.position and each.position.line >= 5 for each in found.value.diagnostics)
+
+
+def test_a_table_that_is_too_wide_is_reduced_with_a_warning(set_pages: Set) -> None:
+    def keys(count: int, word: str) -> set[str]:
+        row = "| " + " | ".join([word] * count) + " |"
+        rule = "|---" * count + "|"
+        return {each.key for each in set_pages(f"{HEAD}{row}\n{rule}\n{row}\n").warnings}
+
+    assert keys(4, "Alexanderplatz") & {"layout.table-reduced", "layout.table-too-wide"} == set()
+    assert "layout.table-reduced" in keys(7, "Alexanderplatz")
+    assert "layout.table-too-wide" in keys(12, "Alexanderplatz")

@@ -1,0 +1,39 @@
+"""Half-width marks in Chinese text: , . ; : ? ! where ，。；：？！ are meant (GB/T 15834-2011)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from typeset.diagnostics.problems import Diagnostic
+from typeset.issue.inlines import plain_text
+from typeset.issue.model import Article, Block, Heading, ListBlock, Paragraph, Quote
+
+_HALF_WIDTH = re.compile(
+    "(?<=[\u4e00-\u9fff”’）》」』])(?:[,;:?!](?!\\d)|\\.(?=[\u4e00-\u9fff“]|$))"
+)
+
+
+def half_width_marks(article: Article) -> Diagnostic | None:
+    """One warning for all of an article's half-width marks, at the first; None without any."""
+    found = [(block, len(_HALF_WIDTH.findall(text))) for block, text in _texts(article.body)]
+    count = sum(number for _, number in found)
+    if not count:
+        return None
+    first = next(block for block, number in found if number)
+    details: dict[str, object] = {"count": count}
+    hint = "issue.hint-half-width-marks"
+    return Diagnostic("issue.half-width-marks", first.position, details, hint, severity="warning")
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str]]:
+    """The text of each paragraph and heading."""
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading():
+                yield block, plain_text(block.children)
+            case Quote():
+                yield from _texts(block.blocks)
+            case ListBlock():
+                for item in block.items:
+                    yield from _texts(item)

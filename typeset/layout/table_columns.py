@@ -1,0 +1,173 @@
+"""The columns of a table: what each asks for, how wide it gets, and the size of type that fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from typeset.layout.wording import ems
+
+SHORT = 8.0
+"""A column whose entries are at most this wide (em) is not broken, and its entries are centred."""
+PADDING = 1.0
+NAME = 4.0
+"""An entry of no more Chinese characters is a name or a word: it stays whole."""
+SAVES = 0.85
+"""Smaller type is taken where it leaves this share of the lines, or less."""
+SMALLEST = 7.5
+"""pt.  小六: what is smaller nobody reads, and its words are broken."""
+
+SLACK = 0.1
+"""em.  What is reckoned exactly does not fit exactly: widths are rounded."""
+
+_BESIDE_LATIN = re.compile(
+    r"(?<=[\u2e80-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u2e80-\u9fff])"
+)
+_PIECES = re.compile(r"[^\s\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef“”‘’—…]+")
+_AFTER = re.compile(r"(?<=[/.?&=_@-])")
+_ADDRESS = re.compile(r"://|@|www\.")
+_NUMBER = re.compile(r"[-−–+]?\d[\d,，]*(\.\d+)?%?")
+_BLANKS = ("", "—", "——", "-", "–", "/", "…")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """`size` of the type in pt, `widths` in em of it; where not `whole`, words are broken."""
+
+    size: float
+    widths: tuple[float, ...]
+    whole: bool
+
+    @property
+    def shares(self) -> list[float]:
+        """The widths in per cent of the table's."""
+        return [100 * width / sum(self.widths) for width in self.widths]
+
+
+def planned(rows: Sequence[Sequence[str]], measure: float, sizes: Sequence[float]) -> Columns:
+    """The columns of a table of such texts: the largest of `sizes` (pt) that holds it well.
+
+    A smaller size is taken where words would be broken otherwise, or many lines are saved; one
+    below all of `sizes` where even the last does not hold the longest words.
+    """
+    natural, least = natural_widths(rows), least_widths(rows)
+    best = None
+    for size in sizes:
+        room = measure / size
+        if sum(least) > room:
+            continue
+        widths = _widths(natural, least, room)
+        lines = sum(_lines(row, widths) for row in rows)
+        if best is None or lines <= SAVES * best[0]:
+            best = lines, Columns(size, widths, True)
+    if best is not None:
+        return best[1]
+    size = max(SMALLEST, min(sizes[-1], measure / sum(least)))
+    room = measure / size
+    return Columns(size, _widths(natural, least, room), sum(least) <= room + 0.01)
+
+
+def natural_widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """The width in em of each column's widest entry, unbroken."""
+    return [max(map(width, entries)) for entries in _by_column(rows)]
+
+
+def width(text: str) -> float:
+    """About the width of an entry in one line, in em, with the white between Han and Latin."""
+    return ems(text) + 0.25 * len(_BESIDE_LATIN.findall(text)) + SLACK
+
+
+def least_widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """The width in em of the longest word in each column, with its padding."""
+    return [max(map(_longest, entries)) + PADDING for entries in _by_column(rows)]
+
+
+def _by_column(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    for column in range(max(map(len, rows))):
+        yield [row[column] for row in rows if column < len(row)]
+
+
+def _longest(text: str) -> float:
+    """The width of the longest part of a text that is not to be broken."""
+    whole = width(text)
+    if whole <= NAME + SLACK:
+        return whole
+    parts = [part for piece in _PIECES.findall(text) for part in _parts(piece)]
+    return max([1.0, *(ems(part) + SLACK for part in parts)])
+
+
+def _parts(word: str) -> list[str]:
+    return _AFTER.split(word) if _ADDRESS.search(word) else [word]
+
+
+def _widths(natural: Sequence[float], least: Sequence[float], room: float) -> tuple[float, ...]:
+    """The columns' widths in em, `room` together; none is less than its longest word."""
+    shared = [share * room / 100 for share in column_shares(natural, room)]
+    low: set[int] = set()
+    while True:
+        rest = room - sum(least[column] for column in low)
+        high = sum(share for column, share in enumerate(shared) if column not in low)
+        if not high or rest <= 0:
+            return tuple(each * room / sum(least) for each in least)
+        scale = rest / high
+        found = {
+            column
+            for column, share in enumerate(shared)
+            if column not in low and share * scale < least[column] - 1e-6
+        }
+        if not found:
+            return tuple(
+                least[column] if column in low else share * scale
+                for column, share in enumerate(shared)
+            )
+        low |= found
+
+
+def column_shares(natural: Sequence[float], room: float = 31.0) -> list[float]:
+    """The columns' shares of the table's width, in per cent; the table is about `room` em wide.
+
+    Short columns keep their width; the others divide what is left as the square root of theirs, so
+    that a long one does not starve a longish one.
+    """
+    kept = [width + PADDING if width <= SHORT else 0.0 for width in natural]
+    weights = [0.0 if width <= SHORT else width**0.5 for width in natural]
+    left = room - sum(kept)
+    if not any(weights) or left < room / 3:
+        total = sum(width + PADDING for width in natural)
+        return [100 * (width + PADDING) / total for width in natural]
+    shared = [left * weight / sum(weights) for weight in weights]
+    return [100 * (own + share) / room for own, share in zip(kept, shared, strict=True)]
+
+
+def _lines(row: Sequence[str], widths: Sequence[float]) -> int:
+    """About how many lines a row takes."""
+    return max(
+        max(1, ceil(width(text) / max(1.0, room - PADDING) - 1e-6))
+        for text, room in zip(row, widths, strict=False)
+    )
+
+
+# ---- numbers ------------------------------------------------------------------------------------
+
+
+def numeric_columns(rows: Sequence[Sequence[str]], count: int) -> list[bool]:
+    """Which columns hold numbers alone; `rows` are those below the head."""
+    columns = list(_by_column(rows)) if rows else []
+    columns += [[]] * (count - len(columns))
+    return [_is_numeric([text.strip() for text in entries]) for entries in columns]
+
+
+def _is_numeric(entries: Sequence[str]) -> bool:
+    said = [text for text in entries if text not in _BLANKS]
+    return len(said) > 1 and all(map(_NUMBER.fullmatch, said))
+
+
+def after_the_point(text: str) -> float:
+    """How wide (em) a number is from its decimal point on: 1.25 % → ".25 %" → 1.75."""
+    found = _NUMBER.fullmatch(text.strip())
+    if found is None:
+        return 0.0
+    percent = 0.8 if text.strip().endswith("%") else 0.0
+    return percent + (0.25 + 0.5 * (len(found[1]) - 1) if found[1] else 0.0)
