@@ -12,19 +12,20 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.browser import executable  # noqa: E402
-from tests.preview.running import run  # noqa: E402
+from tests.desk.conftest import open_desk  # noqa: E402
+from tests.preview.running import Running, run  # noqa: E402
 
 DOCS = ROOT / "docs"
 SEEDS = sorted(path.parent for path in (ROOT / "seeds").glob("*/issue.yaml"))
@@ -131,20 +132,40 @@ def before_and_after(folder: Path) -> Image.Image:
 
 def preview() -> Image.Image:
     """The preview in a window, a paragraph chosen."""
-    running = run(BULLETIN)
+
+    def choose(window: Page) -> None:
+        window.mouse.click(800, 520)
+        window.get_by_text("articles/01-recuperation.md").first.wait_for()
+        window.get_by_role("tab", name="文章").click()
+
+    return in_a_window(run(BULLETIN), (1440, 900), choose)
+
+
+def desk() -> Image.Image:
+    """The desk in a window, a paragraph open."""
+
+    def choose(window: Page) -> None:
+        window.locator("#articles li button").nth(1).click()
+        window.locator("#edit .block textarea").wait_for()
+
+    return in_a_window(open_desk(BULLETIN), (1366, 768), choose)
+
+
+def in_a_window(
+    running: Running, size: tuple[int, int], act: Callable[[Page], None]
+) -> Image.Image:
+    """What a window of this size shows of a running server after `act`."""
     try:
         running.wait_until_set()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=executable(), args=["--no-sandbox"]
             )
-            size = {"width": 1440, "height": 900}
-            window = browser.new_context(viewport=size, locale="zh-CN").new_page()
+            viewport = ViewportSize(width=size[0], height=size[1])
+            window = browser.new_context(viewport=viewport, locale="zh-CN").new_page()
             window.goto(running.url)
             window.wait_for_selector(".sheet[data-shown] svg.text")
-            window.mouse.click(800, 520)
-            window.get_by_text("articles/01-recuperation.md").first.wait_for()
-            window.get_by_role("tab", name="文章").click()
+            act(window)
             window.wait_for_timeout(2000)  # until the interface's own face is there
             window.evaluate("document.body.style.display = 'none'; document.body.offsetTop")
             window.evaluate("document.body.style.display = ''")  # all is laid out with it
@@ -174,6 +195,7 @@ def main(wanted: Iterable[str]) -> None:
             ),
             "clreq-before-after.png": lambda: before_and_after(folder),
             "pictures/preview.png": preview,
+            "pictures/desk.png": desk,
         }
         for file, make in makers.items():
             if any(word in file for word in words):

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "typeset.cli.check:check",
     "compare": "typeset.cli.compare:compare",
     "compile": "typeset.cli.compile:compile_",
+    "desk": "typeset.cli.desk:desk",
     "doctor": "typeset.cli.doctor:doctor",
     "fonts": "typeset.cli.fonts:fonts",
     "import": "typeset.cli.import_:import_",
