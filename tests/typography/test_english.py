@@ -6,7 +6,7 @@ import pytest
 from pytest import approx
 
 from tests.typography.proof import EM, Line, paragraph, texts
-from typeset.typography import breaks, fit
+from typeset.typography import breaks, hyphens
 from typeset.typography.compose import Composer
 
 ENGLISH = "html { font-family: Latin } p { hyphens: auto }"
@@ -50,7 +50,7 @@ def test_no_more_than_three_lines_in_a_row_end_with_a_hyphen(ems: float) -> None
 
 
 def test_control_more_do_where_hyphens_cost_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fit, "MOST_HYPHENS", 99)
+    monkeypatch.setattr(hyphens, "MOST_HYPHENS", 99)
     assert max(most_hyphens(english(NARROW * 4, ems)) for ems in (7, 8, 9, 10, 11, 12)) > 3
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from typeset.typography.balance import balanced
 from typeset.typography.compose import ComposedLine, Composer, Segment
+from typeset.typography.hyphens import one_hyphen_more
 
 # Badness, the price of a line.
 SQUEEZE_BADNESS = 3.5  # of a line whose marks and spaces are squeezed to the last: it is seen
@@ -19,7 +20,6 @@ GAP_UNIT = 0.015  # em: all gaps of a line grown so far are about as bad
 GAP_STEEPNESS = 0.2  # far wider gaps are much worse
 SPACE_BADNESS = 2.0  # of word and Han-Latin spaces grown as far as they grow before all gaps do
 SHORT_NUMBER = 9  # characters: a longer number may stand alone in a last line
-MOST_HYPHENS = 3  # Chicago 7.50: lines in a row that may end with a hyphen
 HYPHEN_TRIES = 40  # searches for lines with fewer hyphens in a row, at most
 RUNT_PENALTY = 1500.0  # a last line that is too short: only a line torn apart is worse
 OVERFULL = 1e6
@@ -85,16 +85,6 @@ def growth_badness(short: float, soft: float, shares: float, gap_unit: float) ->
         badness = (SPACE_BADNESS if soft else 0.0) + square + GAP_STEEPNESS * square * square
         return min(badness, worst)
     return min(SPACE_BADNESS * (short / soft) ** 3, worst) if soft else worst
-
-
-def _one_hyphen_more(lines: list[ComposedLine]) -> ComposedLine | None:
-    """The first line that ends with a hyphen after too many that do."""
-    run = 0
-    for line in lines:
-        run = run + 1 if line.hyphen else 0
-        if run > MOST_HYPHENS:
-            return line
-    return None
 
 
 @dataclass(slots=True)
@@ -219,7 +209,7 @@ class SegmentRun:
     def _with_few_hyphens(self, found: list[ComposedLine], slack: float) -> list[ComposedLine]:
         """The lines, broken otherwise where too many in a row end with a hyphen, if they can be."""
         for _ in range(HYPHEN_TRIES):
-            line = _one_hyphen_more(found)
+            line = one_hyphen_more(found)
             if line is None:
                 return found
             ways = enumerate(zip(self.segment.nexts, self.segment.extras, strict=True))
