@@ -35,7 +35,7 @@ ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
-class Finishing:
+class FinishedFiles:
     """Finished files of one issue; one is made after another."""
 
     manifest: Path

@@ -21,7 +21,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from typeset.desk.acts import AnyRequest, as_act
-from typeset.desk.finishing import Finishing
+from typeset.desk.finishing import FinishedFiles
 from typeset.desk.stories import matches, overview, story
 from typeset.desk.uploads import MAX_UPLOAD, Uploads
 from typeset.diagnostics.problems import IssueError
@@ -53,9 +53,9 @@ class EditingDesk:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
-    def finishing(self) -> Finishing:
+    def finishing(self) -> FinishedFiles:
         """What makes the finished files."""
-        return Finishing(self.workspace.root / self.workspace.manifest, self.turn)
+        return FinishedFiles(self.workspace.root / self.workspace.manifest, self.turn)
 
     def routes(self) -> list[Route]:
         """The desk's routes; they go before the preview's."""
