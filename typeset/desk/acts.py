@@ -174,7 +174,7 @@ class DropStory(_Request):
         yield workspace.manifest, yaml_edits.remove(text, ("articles", self.number))
 
 
-class Substitute(_Request):
+class ReplaceWords(_Request):
     """One wording for another in all stories, front matter and text alike."""
 
     act: Literal["substitute"]
@@ -201,7 +201,7 @@ AnyRequest: TypeAlias = Annotated[
     | MoveStory
     | AddStory
     | DropStory
-    | Substitute,
+    | ReplaceWords,
     Field(discriminator="act"),
 ]
 
