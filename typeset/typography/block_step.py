@@ -23,9 +23,10 @@ def lay_out(
     bottom_space: float,
     skip_stack: SkipStack | None,
     *rest: Value,
+    **how: Value,
 ) -> Value:
     """Lay out a block (``block_box_layout``), and make its height a whole number of steps."""
-    result = stock(context, box, bottom_space, skip_stack, *rest)
+    result = stock(context, box, bottom_space, skip_stack, *rest, **how)
     done, goes_on_at = result[:2]
     step = box.style["block_step_size"]
     if step and done is not None and goes_on_at is None:
