@@ -12,19 +12,21 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.browser import executable  # noqa: E402
-from tests.preview.running import run  # noqa: E402
+from tests.desk.conftest import open_desk  # noqa: E402
+from tests.preview.running import Running, run  # noqa: E402
 
 DOCS = ROOT / "docs"
 SEEDS = sorted(path.parent for path in (ROOT / "seeds").glob("*/issue.yaml"))
@@ -34,13 +36,25 @@ MARGIN = 22
 """Pixels around each page."""
 MOST = 200_000
 """Bytes of a picture: a clone stays small."""
+LOOKS = {
+    "pictures/community.png": "community/sample",
+    "pictures/school.png": "school/sample",
+    "pictures/campus.png": "campus/sample",
+    "pictures/company.png": "company/sample",
+    "pictures/newsletter.png": "newsletter/sample",
+    "pictures/quiet.png": "quiet/sample-en",
+    "pictures/official.png": "official/sample",
+    "pictures/work-brief.png": "work-brief/sample",
+    "pictures/special-report.png": "special-report/sample",
+}
+"""The layouts' samples that docs/kinds.md shows."""
 COLOURS = 3
 """Colours beside the greys: the masthead's red, the preview's blue and green."""
 
 
 def compiled(issue: Path, folder: Path, engine: str = "all") -> Path:
     """The PDF of an issue, set in a process of its own."""
-    target = folder / f"{issue.name}-{engine}.pdf"
+    target = folder / f"{issue.parent.name}-{issue.name}-{engine}.pdf"
     command = [sys.executable, "-m", "typeset", "compile", "-q", str(issue / "issue.yaml")]
     environment = {**os.environ, "TYPESET_ENGINE": engine}
     subprocess.run(
@@ -122,6 +136,26 @@ def far(one: Sequence[int], other: Sequence[int], least: int) -> bool:
     return max(abs(x - y) for x, y in zip(one, other, strict=True)) > least
 
 
+def look(sample: str, folder: Path) -> Image.Image:
+    """The first two pages of a layout's sample."""
+    pdf = compiled(ROOT / "layouts" / sample, folder)
+    return in_a_row([page(pdf, number, 440) for number in (0, 1)])
+
+
+def gallery(folder: Path) -> Image.Image:
+    """The first page of each look, five in a row."""
+    firsts = [
+        page(compiled(ROOT / "layouts" / sample, folder), 0, 440) for sample in LOOKS.values()
+    ]
+    rows = [in_a_row(firsts[:5]), in_a_row(firsts[5:])]
+    whole = Image.new("RGB", (max(r.width for r in rows), sum(r.height for r in rows)), GREY)
+    top = 0
+    for row in rows:
+        whole.paste(row, ((whole.width - row.width) // 2, top))
+        top += row.height
+    return whole
+
+
 def before_and_after(folder: Path) -> Image.Image:
     """The text of page 2 as stock WeasyPrint sets it, and as typeset does."""
     both = [page(compiled(BULLETIN, folder, engine), 1, 1700) for engine in ("stock", "all")]
@@ -131,20 +165,40 @@ def before_and_after(folder: Path) -> Image.Image:
 
 def preview() -> Image.Image:
     """The preview in a window, a paragraph chosen."""
-    running = run(BULLETIN)
+
+    def choose(window: Page) -> None:
+        window.mouse.click(800, 520)
+        window.get_by_text("articles/01-recuperation.md").first.wait_for()
+        window.get_by_role("tab", name="文章").click()
+
+    return in_a_window(run(BULLETIN), (1440, 900), choose)
+
+
+def desk() -> Image.Image:
+    """The desk in a window, a paragraph open."""
+
+    def choose(window: Page) -> None:
+        window.locator("#articles li button").nth(1).click()
+        window.locator("#edit .block textarea").wait_for()
+
+    return in_a_window(open_desk(BULLETIN), (1366, 768), choose)
+
+
+def in_a_window(
+    running: Running, size: tuple[int, int], act: Callable[[Page], None]
+) -> Image.Image:
+    """What a window of this size shows of a running server after `act`."""
     try:
         running.wait_until_set()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=executable(), args=["--no-sandbox"]
             )
-            size = {"width": 1440, "height": 900}
-            window = browser.new_context(viewport=size, locale="zh-CN").new_page()
+            viewport = ViewportSize(width=size[0], height=size[1])
+            window = browser.new_context(viewport=viewport, locale="zh-CN").new_page()
             window.goto(running.url)
             window.wait_for_selector(".sheet[data-shown] svg.text")
-            window.mouse.click(800, 520)
-            window.get_by_text("articles/01-recuperation.md").first.wait_for()
-            window.get_by_role("tab", name="文章").click()
+            act(window)
             window.wait_for_timeout(2000)  # until the interface's own face is there
             window.evaluate("document.body.style.display = 'none'; document.body.offsetTop")
             window.evaluate("document.body.style.display = ''")  # all is laid out with it
@@ -174,6 +228,9 @@ def main(wanted: Iterable[str]) -> None:
             ),
             "clreq-before-after.png": lambda: before_and_after(folder),
             "pictures/preview.png": preview,
+            "pictures/desk.png": desk,
+            "pictures/gallery.png": lambda: gallery(folder),
+            **{file: partial(look, sample, folder) for file, sample in LOOKS.items()},
         }
         for file, make in makers.items():
             if any(word in file for word in words):

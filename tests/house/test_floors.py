@@ -11,6 +11,7 @@ from typeset.diagnostics.messages import MESSAGES
 
 FLOORS = (
     ("cli",),
+    ("desk",),
     ("archive", "preview", "preflight"),
     ("outputs",),
     ("press",),
@@ -19,6 +20,7 @@ FLOORS = (
     ("faces",),
     ("engine",),
     ("typography",),
+    ("editing",),
     ("issue",),
     ("diagnostics",),
     ("files", "words"),

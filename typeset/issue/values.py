@@ -107,6 +107,25 @@ Date = Annotated[
 ]
 """A year, a year and a month, or a full day."""
 
+YES = frozenset({"是", "有", "要", "yes"})
+NO = frozenset({"否", "无", "不要", "no"})
+"""Words for true and false, beside YAML's own."""
+
+
+def as_flag(value: object) -> object:
+    """是 and 否 are yes and no."""
+    if isinstance(value, str) and value.strip().lower() in YES | NO:
+        return value.strip().lower() in YES
+    return value
+
+
+Flag = Annotated[
+    bool,
+    BeforeValidator(as_flag),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["是", "否", "yes", "no"]}]}),
+]
+"""Yes or no: true, false, 是, 否."""
+
 Language = Annotated[str, StringConstraints(pattern="^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]
 """A language tag (BCP 47)."""
 

@@ -65,13 +65,18 @@ def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     credited = _credited(lines, at)
     named = CAPTION.search(facts.text[:60]) is not None
-    if credited is not None:
+    if credited is not None and not facts.lead:
         yield Offer(Label.CAPTION, 0.2 if named or credited == at else _begins(lines, at))
+    if credited is not None:
         yield Offer(Label.MORE_CAPTION, 0.5 if credited == at or facts.small else 1.0)
-    elif named and facts.text.startswith(("图", "左图", "右图", "上图", "下图", "（图")):
+    if (
+        credited is None
+        and named
+        and facts.text.startswith(("图", "左图", "右图", "上图", "下图", "（图"))
+    ):
         yield Offer(Label.CAPTION, 0.5)
         yield Offer(Label.MORE_CAPTION, 1.0)
-    elif at and not facts.ends and named:
+    elif credited is None and at and not facts.ends and named:
         yield Offer(Label.CAPTION, 3.0)
 
 

@@ -141,12 +141,12 @@ def _facts(text: str) -> list[_Fact]:
 
 
 def _labelled(text: str) -> list[_Fact]:
-    """The facts of a line with labels: `主办单位：县税务局　印发日期：2024-03-29`."""
+    """The facts of a line with labels: `2024 年 3 月　主办单位：县税务局　印数：80`."""
     found = [f for f in _HEAD_LABEL.finditer(text) if text[: f.start()][-1:] in _EDGES]
-    if not found or found[0].start() != 0:
-        return []
     inside = [*_dates(text), *_numbers(text), *_standing(text)]
-    facts: list[_Fact] = []
+    facts = [fact for fact in inside if found and fact.stop <= found[0].start()]
+    if not found or (found[0].start() and not facts):
+        return []
     ends = [f.start() for f in found[1:]] + [len(text)]
     for label, end in zip(found, ends, strict=True):
         facts.append(_labelled_fact(text, label, end))
