@@ -52,6 +52,8 @@ class PictureView:
     credit: str | None = None
     alt: str | None = None
     columns: int | None = None
+    focus: tuple[float, float] | None = None
+    crop: tuple[float, float] | None = None
     width: str | None = None
     beside: str | None = None
 
