@@ -122,7 +122,8 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     numbered = NUMBERED.match(facts.text) is not None
     if numbered and facts.wide <= 36 and not facts.ends and not facts.inside:
-        yield Offer(Label.HEADING, 0.3 if "bullet" not in facts.lead else 1.3)
+        in_list = 3.0 if facts.listed else 0.0
+        yield Offer(Label.HEADING, in_list + (0.3 if "bullet" not in facts.lead else 1.3))
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
