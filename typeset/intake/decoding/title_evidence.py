@@ -148,7 +148,7 @@ def wrapped_run_ins(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A run-in headline of two lines: `…开展廉洁教育` / `活动 6 月 9 日，通化市…`."""
     facts = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is not None and tail_end(facts, following):
+    if following is not None and tail_end(facts, following) and not strong_end(facts.block):
         cost = headline_cost(facts)
         strong = facts.block.line.strong
         yield Offer(Label.LONG_RUN_IN, 0.3 if strong else 0.4 + 0.5 * (cost or 0.0))
