@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -35,13 +36,25 @@ MARGIN = 22
 """Pixels around each page."""
 MOST = 200_000
 """Bytes of a picture: a clone stays small."""
+LOOKS = {
+    "pictures/community.png": "community/sample",
+    "pictures/school.png": "school/sample",
+    "pictures/campus.png": "campus/sample",
+    "pictures/company.png": "company/sample",
+    "pictures/newsletter.png": "newsletter/sample",
+    "pictures/quiet.png": "quiet/sample-en",
+    "pictures/official.png": "official/sample",
+    "pictures/work-brief.png": "work-brief/sample",
+    "pictures/special-report.png": "special-report/sample",
+}
+"""The layouts' samples that docs/kinds.md shows."""
 COLOURS = 3
 """Colours beside the greys: the masthead's red, the preview's blue and green."""
 
 
 def compiled(issue: Path, folder: Path, engine: str = "all") -> Path:
     """The PDF of an issue, set in a process of its own."""
-    target = folder / f"{issue.name}-{engine}.pdf"
+    target = folder / f"{issue.parent.name}-{issue.name}-{engine}.pdf"
     command = [sys.executable, "-m", "typeset", "compile", "-q", str(issue / "issue.yaml")]
     environment = {**os.environ, "TYPESET_ENGINE": engine}
     subprocess.run(
@@ -123,6 +136,26 @@ def far(one: Sequence[int], other: Sequence[int], least: int) -> bool:
     return max(abs(x - y) for x, y in zip(one, other, strict=True)) > least
 
 
+def look(sample: str, folder: Path) -> Image.Image:
+    """The first two pages of a layout's sample."""
+    pdf = compiled(ROOT / "layouts" / sample, folder)
+    return in_a_row([page(pdf, number, 440) for number in (0, 1)])
+
+
+def gallery(folder: Path) -> Image.Image:
+    """The first page of each look, five in a row."""
+    firsts = [
+        page(compiled(ROOT / "layouts" / sample, folder), 0, 440) for sample in LOOKS.values()
+    ]
+    rows = [in_a_row(firsts[:5]), in_a_row(firsts[5:])]
+    whole = Image.new("RGB", (max(r.width for r in rows), sum(r.height for r in rows)), GREY)
+    top = 0
+    for row in rows:
+        whole.paste(row, ((whole.width - row.width) // 2, top))
+        top += row.height
+    return whole
+
+
 def before_and_after(folder: Path) -> Image.Image:
     """The text of page 2 as stock WeasyPrint sets it, and as typeset does."""
     both = [page(compiled(BULLETIN, folder, engine), 1, 1700) for engine in ("stock", "all")]
@@ -196,6 +229,8 @@ def main(wanted: Iterable[str]) -> None:
             "clreq-before-after.png": lambda: before_and_after(folder),
             "pictures/preview.png": preview,
             "pictures/desk.png": desk,
+            "pictures/gallery.png": lambda: gallery(folder),
+            **{file: partial(look, sample, folder) for file, sample in LOOKS.items()},
         }
         for file, make in makers.items():
             if any(word in file for word in words):

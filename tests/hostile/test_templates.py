@@ -15,9 +15,9 @@ import pytest
 from pydantic import BaseModel
 
 from tests.hostile.templates import HOSTILE
-from typeset.issue import IssueError, load, model
+from typeset.issue import IssueError, load, masthead, model
 from typeset.issue.picture_keys import Picture
-from typeset.layout import compose, view
+from typeset.layout import compose, imprint, view
 from typeset.layout.compose import view as view_of
 from typeset.layout.links import Links
 from typeset.layout.options import checked_options, layout_of
@@ -102,8 +102,9 @@ def test_a_template_sees_plain_immutable_data(seeds: Path, name: str) -> None:
     [
         (view.PictureView, Picture, set()),
         (view.ArticleFacts, model.FrontMatter, set()),
-        (view.MastheadView, model.Masthead, set()),
-        (view.PrintedView, model.Printed, set()),
+        (imprint.MastheadView, masthead.Masthead, set()),
+        (imprint.PrintedView, masthead.Printed, set()),
+        (imprint.OfficialDocumentView, masthead.OfficialDocument, set()),
         (view.ManifestView, model.Manifest, {"layout", "options", "articles", "pdf"}),
     ],
 )

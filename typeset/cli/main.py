@@ -25,6 +25,7 @@ COMMANDS = {
     "plan": "typeset.cli.plan:plan",
     "preview": "typeset.cli.preview:preview",
     "regenerate": "typeset.cli.regenerate:regenerate",
+    "review": "typeset.cli.review:review",
     "schema": "typeset.cli.schema:schema",
     "series": "typeset.cli.series:series",
 }

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from typeset.diagnostics.problems import Diagnostic
 from typeset.diagnostics.source import SourceText
 from typeset.issue.cursor import Cursor
+from typeset.issue.divisions import NAMES, nearest_name
 from typeset.issue.folder import Folder
 from typeset.issue.footnotes import Footnotes
 from typeset.issue.inlines import inlines
@@ -21,6 +22,7 @@ from typeset.issue.merged_cells import merged
 from typeset.issue.model import (
     Block,
     Divider,
+    Division,
     Figure,
     Heading,
     Inline,
@@ -70,6 +72,8 @@ class _BlockReader:
             "table": self.table,
             "fence": self.preformatted,
             "hr": self.divider,
+            "division": self.division,
+            "division_mark": self.division,
         }
 
     def read(self) -> tuple[Block, ...]:
@@ -124,6 +128,23 @@ class _BlockReader:
 
     def divider(self, node: Node) -> list[Block]:
         return [Divider(self.cursor.here)]
+
+    def division(self, node: Node) -> list[Block]:
+        """`::: notice Title` … `:::`; of a QR code the first word is its address."""
+        at, fence = self.cursor.here, node.meta["fence"]
+        if fence.kind is None:
+            meant = nearest_name(fence.name)
+            hint = "issue.did-you-mean" if meant else "issue.known-divisions"
+            details = {"name": fence.name, "nearest": meant or "", "names": ", ".join(NAMES)}
+            self.cursor.report("issue.unknown-division", details, hint=hint, words=fence.name)
+        elif not fence.closed:
+            self.cursor.report("issue.division-open", {"name": fence.name}, words=fence.name)
+        if fence.kind == "qr":
+            address, _, words = fence.title.partition(" ")
+            if not address:
+                self.cursor.report("issue.qr-empty", {}, words=fence.name)
+            return [Division(at, "qr", words.strip(), address=address)]
+        return [Division(at, fence.kind or "notice", fence.title, self.blocks(node.children))]
 
     def inline_nodes(self, node: Node) -> list[Node]:
         """What stands inside a paragraph, a heading or a table's cell."""

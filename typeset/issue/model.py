@@ -15,34 +15,12 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.issue.masthead import Masthead, OfficialDocument, Printed
 from typeset.issue.page_plan import NewspaperPage, Place
 from typeset.issue.pdf_keys import PdfKeys
 from typeset.issue.picture_keys import Picture
 from typeset.issue.strict import Strict
-from typeset.issue.values import Date, Language, Lines, Number, Options, Words
-
-
-class Masthead(Strict):
-    """报头: what stands at the head of page 1."""
-
-    name: str | None = Field(
-        None, description="报名: the bulletin's or newspaper's name; none where it was a picture."
-    )
-    issuer: Lines | None = Field(
-        None, description="编印单位: who issues it; several issue it jointly (联合编印)."
-    )
-    number: Number | None = Field(
-        None,
-        description="期数: 3 is worded by the layout (第三期, No. 3); a text is printed as it is.",
-    )
-    total: int | None = Field(
-        None, ge=1, description="总期数: the running number, as in 总第125期."
-    )
-    date: Date | None = Field(None, description="日期: 2023, 2023-03 or 2023-03-05.")
-    slogan: str | None = Field(None, description="报头口号: a line beside or below the name.")
-    note: str | None = Field(
-        None, description="样张说明: a line that says plainly that this head is a specimen."
-    )
+from typeset.issue.values import Flag, Language, Options, Words
 
 
 class FrontMatter(Strict):
@@ -57,7 +35,7 @@ class FrontMatter(Strict):
         (), description="落款: who signs a notice, and its date; set right below the text."
     )
     section: str | None = Field(None, description="栏目: the label of the article's column.")
-    run_in: bool = Field(False, description="题文接排: the headline runs into the first paragraph.")
+    run_in: Flag = Field(False, description="题文接排: the headline runs into the first paragraph.")
     language: Language | None = Field(None, description="语言, where it is not the issue's.")
     images: tuple[Picture, ...] = Field((), description="配图: pictures outside the text.")
     priority: Literal["lead", "second", "brief", "box"] | None = Field(
@@ -83,14 +61,6 @@ Entry = Annotated[
 ]
 
 
-class Printed(Strict):
-    """印发: the last line of the closing block (版记)."""
-
-    date: Date | None = Field(None, description="印发日期.")
-    office: str | None = Field(None, description="印发机关.")
-    copies: int | None = Field(None, ge=1, description="印数: as in 共印300份.")
-
-
 class Manifest(Strict):
     """issue.yaml."""
 
@@ -107,6 +77,7 @@ class Manifest(Strict):
     contact: dict[str, str] = Field({}, description="联系方式: {电话: 0435-3213456}.")
     distribution: dict[str, str] = Field({}, description="报送、发送 (报、送、发): {报送: 市委}.")
     printed: Printed | None = Field(None, description="印发.")
+    document: OfficialDocument | None = Field(None, description="公文: of the layout official.")
     pdf: PdfKeys | None = Field(None, description="PDF: what the printer wants of it.")
 
 
@@ -244,7 +215,22 @@ class Divider:
     position: Position
 
 
-Block = Paragraph | Heading | ListBlock | Quote | Table | Figure | Preformatted | Divider
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part of a text that is set otherwise: `::: notice Title` … `:::` in Markdown.
+
+    `kind` is one of `typeset.issue.divisions.NAMES`; `title` is what stands behind the name: of a
+    pull quote who said it, of a QR code its words.  `address` is a QR code's content.
+    """
+
+    position: Position
+    kind: str
+    title: str = ""
+    blocks: tuple[Block, ...] = ()
+    address: str = ""
+
+
+Block = Paragraph | Heading | ListBlock | Quote | Table | Figure | Preformatted | Divider | Division
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from typeset.issue.strict import Strict
+from typeset.issue.values import Ratios, Share
 
 
 class Picture(Strict):
@@ -28,4 +29,12 @@ class Picture(Strict):
     )
     beside: Literal["left", "right"] | None = Field(
         None, description="文字绕排: the side on which it stands, the text of a bulletin beside it."
+    )
+    focus: tuple[Share, Share] | None = Field(
+        None,
+        description="焦点: [x, y] from the upper left, each from 0 to 1: it is never cropped away.",
+    )
+    crop: Ratios | None = Field(
+        None,
+        description="裁切: a newspaper's ratio of width to height, or the range: [4:3, 16:9].",
     )

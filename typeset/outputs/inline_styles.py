@@ -38,6 +38,9 @@ MAIL = {
     "right": "text-align:right",
     "link": "color:inherit",
     "emphasis": "{emphasis}",
+    "dots": "font-style:normal;-webkit-text-emphasis:filled dot;text-emphasis:filled dot;"
+    "-webkit-text-emphasis-position:under;text-emphasis-position:under right",
+    "small-caps": "font-variant:small-caps",
     "figure": "margin:18px 0;text-align:center",
     "picture": "max-width:100%;height:auto;border:0",
     "caption": "margin:4px 0 0;font-size:14px;line-height:1.5;color:#666666;text-align:center",

@@ -133,6 +133,8 @@ class _MarkdownWriter:
                 return _code("".join(c.text for c in children if isinstance(c, model.Text)))
             case model.Span("link", children, str(target)) if not target.startswith("#"):
                 return f"[{self._pieces(children, wraps)}](<{target}>)"
+            case model.Span("reading", children):
+                return f"（{self._pieces(children, wraps)}）"
             case model.Span(kind, children):
                 wrap = wraps.get(kind, "")
                 return f"{wrap}{self._pieces(children, wraps)}{wrap}"

@@ -6,14 +6,16 @@ or a style, where pictures are, and whether anything can be clicked.  It is XHTM
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from typeset.issue import model
 from typeset.issue.picture_keys import Picture
+from typeset.outputs.cells import TableCell, cells_of
 from typeset.outputs.closing import ClosingRow
+from typeset.outputs.dress import Dress
 from typeset.outputs.edition import ArticleLine, Edition, WordedArticle
 
 SPANS = {
@@ -27,38 +29,10 @@ SPANS = {
     "proper-name": "u",
     "dots": "em",
     "small-caps": "span",
-    "ruby": "ruby",
-    "reading": "rt",
 }
+RUBY = Markup("<{0}>（</{0}><{1}>{2}</{1}><{0}>）</{0}>")
+"""A reading; what cannot set it above the text shows it in brackets."""
 LINES = {"headline": "h2"}
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A picture as a form shows it: its address, and its size in CSS pixels."""
-
-    address: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True)
-class Dress:
-    """How a form dresses HTML.  `attributes` gives those of a role, with a blank before them."""
-
-    attributes: Callable[[str], Markup]
-    picture: Callable[[str], Shown]
-    tags: Mapping[str, str] = field(default_factory=dict)
-    """Elements that the form does not know, and what it has for them."""
-    links: bool = True
-    """Whether links lead outside; else their words stand alone."""
-    anchors: bool = True
-    """Whether the contents and the notes can be clicked."""
-
-
-def by_class(role: str) -> Markup:
-    """A role (or several, with blanks between) as classes, for a style sheet."""
-    return Markup(' class="{}"').format(role)
 
 
 @dataclass(frozen=True)
@@ -227,18 +201,21 @@ class MarkupWriter:
         return self._inline(first.children, story) + self._blocks(blocks[1:], story)
 
     def _table(self, table: model.Table, story: WordedArticle) -> Markup:
-        sides = table.align
-
-        def row(cells: Sequence[Sequence[model.Inline]], tag: str) -> Markup:
-            filled = (*cells, *[()] * len(sides))[: len(sides)]
+        def row(number: int, tag: str) -> Markup:
             inner = (
-                self.element(tag, f"{tag} {side or ''}".strip(), self._inline(cell, story))
-                for cell, side in zip(filled, sides, strict=True)
+                self.element(
+                    tag,
+                    f"{tag} {table.align[cell.column] or ''}".strip(),
+                    self._inline(cell.content, story),
+                    _taking(cell),
+                )
+                for cell in cells_of(table, number)
+                if not cell.above
             )
             return self.element("tr", "tr", Markup("").join(inner))
 
-        head = self.element("thead", "thead", row(table.head, "th"))
-        rows = Markup("\n").join(row(each, "td") for each in table.rows)
+        head = self.element("thead", "thead", row(0, "th"))
+        rows = Markup("\n").join(row(number, "td") for number in range(1, len(table.rows) + 1))
         body = self.element("tbody", "tbody", rows) if table.rows else Markup("")
         return self.element("div", "table-frame", self.element("table", "table", head + body))
 
@@ -282,6 +259,14 @@ class MarkupWriter:
                 return self.element("a", "link", inner, Markup(' href="{}"').format(target))
             case model.Span("link", children):
                 return self._inline(children, story)
+            case model.Span("ruby", children):
+                base, reading = (self._inline(c, story) for c in (children[:-1], children[-1:]))
+                inner = base + RUBY.format(
+                    *(self.dress.tags.get(t, t) for t in ("rp", "rt")), reading
+                )
+                return self.element("ruby", "ruby", inner)
+            case model.Span("reading", children):
+                return self._inline(children, story)
             case model.Span(kind, children):
                 return self.element(SPANS[kind], kind, self._inline(children, story))
 
@@ -294,3 +279,9 @@ class MarkupWriter:
 
 def _lines(text: str) -> Markup:
     return Markup("<br/>").join(text.split("\n"))
+
+
+def _taking(cell: TableCell) -> Markup:
+    """The attributes of a merged cell."""
+    taken = (("rowspan", cell.rows), ("colspan", cell.columns))
+    return Markup("").join(Markup(' {}="{}"').format(n, v) for n, v in taken if v > 1)

@@ -115,6 +115,8 @@ class _PlainWriter:
                 return "\n"
             case model.FootnoteCall():
                 return self._edition.mark(self._story, child)
+            case model.Span("reading", children):
+                return f"（{self._inline(children)}）"
             case model.Span(_, children):
                 return self._inline(children)
 

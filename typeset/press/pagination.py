@@ -83,6 +83,10 @@ def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, MadeUp |
         if source.even_last_page:
             document = with_even_last_page(html, document, set_html)
         return document, None
+    if source.makeup == "flow":
+        from typeset.makeup.flow.filling import filled
+
+        return filled(source.html, set_html), None
     from typeset.makeup import make_up
 
     made = make_up(source, set_html)
