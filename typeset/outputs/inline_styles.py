@@ -33,6 +33,8 @@ MAIL = {
     "table": "width:100%;border-collapse:collapse",
     "th": "padding:5px 8px;border:1px solid #cccccc;font-size:14px;line-height:1.5",
     "td": "padding:5px 8px;border:1px solid #cccccc;font-size:14px;line-height:1.5",
+    "box": "margin:14px 0;padding:8px 16px;border:1px solid #cccccc",
+    "division-title": "margin:0 0 4px;font-weight:bold;font-size:16px;line-height:1.6",
     "left": "text-align:left",
     "center": "text-align:center",
     "right": "text-align:right",
