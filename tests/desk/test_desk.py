@@ -122,6 +122,40 @@ def test_two_who_change_one_paragraph_are_asked_which_stays(page: Page, desk: Ru
     assert "我的一段。" in (desk.issue / SECOND).read_text(encoding="utf-8")
 
 
+def test_words_are_replaced_in_all_stories_and_put_back_at_once(page: Page, issue: Path) -> None:
+    page.get_by_role("button", name="替换", exact=True).click()
+    page.get_by_placeholder("查找", exact=True).fill("劳模")
+    places = page.locator("#edit .doubts li")
+    lines = sum(
+        "劳模" in line
+        for path in (issue / "articles").glob("*.md")
+        for line in path.read_text(encoding="utf-8").split("\n")
+    )
+    expect(places).to_have_count(lines)
+    page.get_by_placeholder("换成").fill("劳动模范")
+    expect(places.first.locator("ins").first).to_have_text("劳动模范")
+    page.get_by_role("button", name="全部替换").click()
+    expect(page.locator("#sheets svg.text").first).to_contain_text("劳动模范疗养")
+    assert all(b"\xe5\x8a\xb3\xe6\xa8\xa1" not in p.read_bytes() for p in issue.rglob("*.md"))
+    page.keyboard.press("Control+z")
+    expect(page.locator("#sheets svg.text").first).to_contain_text("劳模疗养")
+    assert changed(issue) == {}
+
+
+def test_finished_files_are_handed_over(page: Page, desk: Running, tmp_path: Path) -> None:
+    page.get_by_role("button", name="完成").click()
+    page.get_by_role("button", name="检查").click()
+    expect(page.locator("#edit .doubts")).to_contain_text("PDF/UA-1")
+    for name, ending, begins in (("印刷", ".pdf", b"%PDF"), ("Word", ".docx", b"PK")):
+        with page.expect_download() as coming:
+            page.get_by_role("button", name=name, exact=True).click()
+        coming.value.save_as(tmp_path / name)
+        assert coming.value.suggested_filename.endswith(ending)
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    assert desk.status("/desk/finish/rm%20-rf") == 422
+    assert changed(desk.issue) == {}
+
+
 def test_hostile_requests_get_nothing(desk: Running) -> None:
     good = json.dumps({"act": "field", "file": "issue.yaml", "path": ["layout"], "value": "x"})
     port = desk.port
@@ -152,7 +186,9 @@ def test_the_shelf_opens_an_issue_and_begins_the_next(
     running = open_desk(shelf)
     try:
         page = window(running.url)
-        page.wait_for_function("document.querySelector('#series img').naturalWidth > 100")
+        cover = page.locator("#series img").first
+        cover.evaluate("each => each.decode()")  # fails where there is no picture
+        assert cover.evaluate("each => each.naturalWidth") > 100
         page.get_by_role("button", name="第 3 期").click()
         expect(page.locator("#articles li")).to_have_count(5)
         page.go_back()
@@ -165,5 +201,26 @@ def test_the_shelf_opens_an_issue_and_begins_the_next(
         expect(page.locator("#sheets svg.text").first).to_contain_text("新的一期。")
         assert running.status("/shelf/open", "POST", '{"folder": "../x"}') == 422
         assert running.status("/shelf", Cookie="") == 403
+    finally:
+        running.stop()
+
+
+def test_from_the_empty_shelf_to_an_issue(tmp_path: Path, window: Callable[[str], Page]) -> None:
+    shelf = tmp_path / "empty"
+    shelf.mkdir()
+    running = open_desk(shelf)
+    try:
+        page = window(running.url)
+        page.get_by_role("button", name="新的一期").click()
+        page.get_by_placeholder("文件夹名").fill("2026-12")
+        page.locator("#gallery li button").filter(has_text="bulletin").first.click()
+        expect(page.locator("#edit .fields")).to_be_visible()
+        assert (shelf / "2026-12" / "issue.yaml").is_file()
+        for folder in ("../x", ".x", "a/b", "2026-12"):
+            body = json.dumps({"folder": folder, "layout": "bulletin"})
+            assert running.status("/shelf/new", "POST", body) == 422
+        body = json.dumps({"folder": "y", "layout": "--help"})
+        assert running.status("/shelf/new", "POST", body) == 422
+        assert [each.name for each in shelf.iterdir()] == ["2026-12"]
     finally:
         running.stop()
