@@ -122,6 +122,40 @@ def test_two_who_change_one_paragraph_are_asked_which_stays(page: Page, desk: Ru
     assert "我的一段。" in (desk.issue / SECOND).read_text(encoding="utf-8")
 
 
+def test_words_are_replaced_in_all_stories_and_put_back_at_once(page: Page, issue: Path) -> None:
+    page.get_by_role("button", name="替换", exact=True).click()
+    page.get_by_placeholder("查找", exact=True).fill("劳模")
+    places = page.locator("#edit .doubts li")
+    lines = sum(
+        "劳模" in line
+        for path in (issue / "articles").glob("*.md")
+        for line in path.read_text(encoding="utf-8").split("\n")
+    )
+    expect(places).to_have_count(lines)
+    page.get_by_placeholder("换成").fill("劳动模范")
+    expect(places.first.locator("ins").first).to_have_text("劳动模范")
+    page.get_by_role("button", name="全部替换").click()
+    expect(page.locator("#sheets svg.text").first).to_contain_text("劳动模范疗养")
+    assert all(b"\xe5\x8a\xb3\xe6\xa8\xa1" not in p.read_bytes() for p in issue.rglob("*.md"))
+    page.keyboard.press("Control+z")
+    expect(page.locator("#sheets svg.text").first).to_contain_text("劳模疗养")
+    assert changed(issue) == {}
+
+
+def test_finished_files_are_handed_over(page: Page, desk: Running, tmp_path: Path) -> None:
+    page.get_by_role("button", name="完成").click()
+    page.get_by_role("button", name="检查").click()
+    expect(page.locator("#edit .doubts")).to_contain_text("PDF/UA-1")
+    for name, ending, begins in (("印刷", ".pdf", b"%PDF"), ("Word", ".docx", b"PK")):
+        with page.expect_download() as coming:
+            page.get_by_role("button", name=name, exact=True).click()
+        coming.value.save_as(tmp_path / name)
+        assert coming.value.suggested_filename.endswith(ending)
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    assert desk.status("/desk/finish/rm%20-rf") == 422
+    assert changed(desk.issue) == {}
+
+
 def test_hostile_requests_get_nothing(desk: Running) -> None:
     good = json.dumps({"act": "field", "file": "issue.yaml", "path": ["layout"], "value": "x"})
     port = desk.port

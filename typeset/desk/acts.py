@@ -174,6 +174,23 @@ class DropStory(_Request):
         yield workspace.manifest, yaml_edits.remove(text, ("articles", self.number))
 
 
+class ReplaceWords(_Request):
+    """One wording for another in all stories, front matter and text alike."""
+
+    act: Literal["substitute"]
+    find: str = Field(min_length=1, max_length=500)
+    put: str = Field(max_length=500)
+
+    def edit(self, workspace: Workspace) -> Edit:
+        """Each article that holds the words, with the others."""
+        for file in dict.fromkeys(listed(text_of(workspace, workspace.manifest))):
+            text = text_of(workspace, file)
+            if self.find in text:
+                new = text.replace(self.find, self.put)
+                data(article_edits.front_matter(new))  # a front matter that breaks is refused
+                yield file, new
+
+
 AnyRequest: TypeAlias = Annotated[
     ReplaceBlock
     | InsertBlock
@@ -183,7 +200,8 @@ AnyRequest: TypeAlias = Annotated[
     | SetField
     | MoveStory
     | AddStory
-    | DropStory,
+    | DropStory
+    | ReplaceWords,
     Field(discriminator="act"),
 ]
 

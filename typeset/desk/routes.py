@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from pydantic import TypeAdapter, ValidationError
 from starlette.exceptions import HTTPException
@@ -20,7 +21,8 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from typeset.desk.acts import AnyRequest, as_act
-from typeset.desk.stories import overview, story
+from typeset.desk.finishing import FinishedFiles
+from typeset.desk.stories import matches, overview, story
 from typeset.desk.uploads import MAX_UPLOAD, Uploads
 from typeset.diagnostics.problems import IssueError
 from typeset.editing.replacements import EditError
@@ -50,18 +52,26 @@ class EditingDesk:
     uploads: Uploads = field(default_factory=Uploads)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
+    @property
+    def finishing(self) -> FinishedFiles:
+        """What makes the finished files."""
+        return FinishedFiles(self.workspace.root / self.workspace.manifest, self.turn)
+
     def routes(self) -> list[Route]:
         """The desk's routes; they go before the preview's."""
         return [
             Route("/", self.index),
             Route("/desk/issue", answered(self.issue)),
             Route("/desk/story", answered(self.story)),
+            Route("/desk/matches", answered(self.matches)),
             Route("/desk/schema", answered(self.schema)),
             Route("/desk/act", answered(self.act), methods=["POST"]),
             Route("/desk/undo", answered(self.undo), methods=["POST"]),
             Route("/desk/redo", answered(self.redo), methods=["POST"]),
             Route("/desk/upload", answered(self.upload), methods=["POST"]),
             Route("/desk/add", answered(self.add), methods=["POST"]),
+            Route("/desk/check", answered(self.check)),
+            Route("/desk/finish/{kind}", answered(self.finish)),
             Route("/desk/{name}", own_file),
         ]
 
@@ -77,6 +87,10 @@ class EditingDesk:
     async def story(self, request: Request) -> dict[str, Any]:
         """One article."""
         return story(self.workspace, request.query_params.get("file", ""))
+
+    async def matches(self, request: Request) -> dict[str, Any]:
+        """The lines that hold what is looked for."""
+        return {"matches": matches(self.workspace, request.query_params.get("find", ""))}
 
     async def schema(self, request: Request) -> dict[str, Any]:
         """What the forms are made from."""
@@ -120,6 +134,16 @@ class EditingDesk:
             said = await asyncio.to_thread(self.uploads.add, batch, self.workspace)
         return {**said, **overview(self.workspace)}
 
+    async def check(self, request: Request) -> dict[str, Any]:
+        """What a print shop would find."""
+        return {"findings": await self.finishing.checked()}
+
+    async def finish(self, request: Request) -> Response:
+        """A finished file, to keep or to send."""
+        name, content = await self.finishing.made(request.path_params["kind"])
+        kept = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+        return Response(content, media_type="application/octet-stream", headers=kept)
+
 
 async def own_file(request: Request) -> Response:
     """A file of the desk's interface."""
@@ -130,12 +154,13 @@ async def own_file(request: Request) -> Response:
 
 
 def answered(work: Answer) -> Answer:
-    """What `work` returns as JSON: 409 with both versions, 422 with what is wrong."""
+    """What `work` returns, as JSON: 409 with both versions, 422 with what is wrong."""
 
     @wraps(work)
     async def answer(request: Request) -> Response:
         try:
-            return JSONResponse(await work(request))
+            found = await work(request)
+            return found if isinstance(found, Response) else JSONResponse(found)
         except Conflict as conflict:
             both = {"file": conflict.file, "mine": conflict.mine, "theirs": conflict.theirs}
             return JSONResponse(both, status_code=409)

@@ -10,6 +10,9 @@ from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Workspace
 from typeset.editing.yaml_places import data
 
+MAX_MATCHES = 500
+"""Lines that are shown at once."""
+
 
 def overview(workspace: Workspace) -> dict[str, Any]:
     """The manifest as it stands, the stories in order, and whether acts can be taken back."""
@@ -35,6 +38,19 @@ def story(workspace: Workspace, file: str) -> dict[str, Any]:
         for block in blocks(text)
     ]
     return {"file": file, "fields": said if isinstance(said, dict) else {}, "blocks": found}
+
+
+def matches(workspace: Workspace, find: str) -> list[dict[str, Any]]:
+    """Each line of a story that holds `find`: its file, its number from 1, its text."""
+    found: list[dict[str, Any]] = []
+    for file in dict.fromkeys(listed(text_of(workspace, workspace.manifest))):
+        lines = text_of(workspace, file).splitlines()
+        found += [
+            {"file": file, "line": number, "text": line}
+            for number, line in enumerate(lines, 1)
+            if find and find in line
+        ]
+    return found[:MAX_MATCHES]
 
 
 def _headline(workspace: Workspace, file: str) -> str:

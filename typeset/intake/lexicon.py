@@ -63,6 +63,10 @@ CHINESE_DATE = re.compile(
     r"(?:[ 　]*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*月"
     r"(?:[ 　]*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*[日号]|号|刊)?)?"
 )
+MONTH_AND_DAY = re.compile(
+    r"(?<![年\d])(?P<month>\d{1,2})月(?P<day>\d{1,2})日[ 　]*(?:出版|出刊|发行|印发|编印)"
+)
+"""11月30日出刊: its year stands elsewhere in the head."""
 ISO_DATE = re.compile(
     r"(?<!\d)(?P<year>[12]\d{3})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)"
 )

@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from typeset.files.resources import LAYOUTS
 from typeset.issue.pdf_keys import StandardName
 from typeset.issue.yaml_tree import resolve
+from typeset.layout.wording import is_traditional
 
 STYLESHEET = "print.css"
 
@@ -101,6 +102,8 @@ class Layout:
     def labels_in(self, language: str) -> dict[str, str]:
         """The layout's words in `language`: in English where it has no others, else in Chinese."""
         own = self.labels.get(language.split("-")[0].lower(), self.labels.get("en", {}))
+        if is_traditional(language):
+            own = self.labels.get("zh-Hant", own)
         return {**self.labels.get("zh", {}), **own}
 
     @property

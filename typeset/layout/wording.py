@@ -14,6 +14,12 @@ def is_chinese(language: str) -> bool:
     return language.split("-")[0].lower() == "zh"
 
 
+def is_traditional(language: str) -> bool:
+    """Whether a BCP 47 tag names Traditional Chinese: zh-Hant, zh-TW, zh-HK, zh-MO."""
+    subtags = language.lower().split("-")
+    return subtags[0] == "zh" and bool({"hant", "tw", "hk", "mo"} & {*subtags[1:]})
+
+
 _LATIN = {"期": "No.", "卷": "Vol."}
 
 
@@ -43,7 +49,9 @@ def _counted(number: int | str, style: str, unit: str) -> str:
 
 
 def total_number(total: int, language: str) -> str:
-    """总第125期, in English Whole No. 125."""
+    """总第125期, in Traditional Chinese 總第125期, in English Whole No. 125."""
+    if is_traditional(language):
+        return f"總第{total}期"
     return f"总第{total}期" if is_chinese(language) else f"Whole No. {total}"
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typeset.typography.stock import Box, Context, SkipStack, Stock, Value
 
 NOTHING = 0.01
-"""px.  What is less more than a whole number of steps is a rounding."""
+"""px.  A remainder as small as this is a rounding."""
 
 
 def lay_out(

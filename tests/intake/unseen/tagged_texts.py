@@ -88,7 +88,9 @@ def score(name: str, folder: Path) -> Found:
             put(tag, text)
         for text in about.deck:
             put("D", text)
-        put("B", "".join((*about.byline, *about.signature, about.source or "")))
+        signed = [*about.byline, *about.signature, about.source or ""]
+        for text in signed if about.signature else ["".join(signed)]:
+            put("B", text)
         for picture in about.images:
             put("c", (picture.caption or "") + (picture.credit or ""))
         for block in article.body:

@@ -4,7 +4,9 @@ import { make } from "/web/geometry.js";
 import { issue, onIssue, readIssue, redo, undo } from "./acts.js";
 import { edit, openStory } from "./block.js";
 import { readSchemas, showIssueForm } from "./form.js";
+import { showFinish } from "./finish.js";
 import { showAdd } from "./stories.js";
+import { showSubstitute } from "./substitute.js";
 import { button } from "./panel.js";
 
 document.body.classList.add("desk");
@@ -17,6 +19,8 @@ const tools = make(
   redoing,
   button("add", showAdd),
   button("issue", showIssueForm),
+  button("substitute", showSubstitute),
+  button("finish", showFinish),
 );
 document.getElementById("title").after(tools);
 

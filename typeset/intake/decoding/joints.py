@@ -14,6 +14,8 @@ from typeset.intake.lexicon import SALUTATION
 
 _NEVER = 30.0
 """nats: more than any text can be worth."""
+_BULLET = 3.0
+"""nats: what a bullet begins is a paragraph of its own."""
 _LISTED = 4.0
 """Lines of one shape are items of a list, each for itself; so is a salutation."""
 _VERSE = 14.0
@@ -67,6 +69,8 @@ def within(facts: Facts, following: Facts) -> float:
         cost += 1.0
     if following.lead in ("numeral", "bracketed", "digit") and facts.reach == "short":
         cost += 1.0
+    if "bullet" in following.lead:
+        cost += _BULLET
     cost -= log(1 - _rate(facts))
     if facts.ends:
         return cost + (_SENTENCE_INSIDE if facts.chinese else _SENTENCE_INSIDE_ENGLISH)

@@ -32,6 +32,7 @@ _SHAPES = (
         r" \d"
     ),
     re.compile("[^：，。！？ 　]{2,6}：(?=.{2})"),
+    re.compile(r"[A-Z][a-z’'-]+ [A-Z][a-z’'-]+, \d"),
 )
 _FEWEST, _LONGEST = 2, 60
 """Lines of one shape are a list if there are two of them, none longer than this (characters)."""
@@ -60,6 +61,8 @@ def _shape(text: str) -> int | None:
         return _VERSE
     if len(text) > _LONGEST or text[-1] in "。，,":
         return None
+    if _lead(text) == "bullet":
+        return ord(text[0])
     return next((n for n, pattern in enumerate(_SHAPES) if pattern.match(text)), None)
 
 

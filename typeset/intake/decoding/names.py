@@ -23,7 +23,8 @@ _LABELLED = re.compile(
 )
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
 ENGLISH_BYLINE = re.compile(
-    r"(?:By|Words by|Text by|Story by|Report by|Reported by|Written by|From)[: ] ?[A-Z][\w.'’-]*"
+    r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|Words by|Text by|Story by|"
+    r"Report by|Reported by|Written by|From)[: ] ?[A-Z][\w.'’-]*"
     r"(?: (?:[A-Z][\w.'’-]*|and|&|of|the|de|van|von),?)*(?:, [A-Za-z ]{3,40})?$"
 )
 _WHAT_THEY_DID = re.compile(
@@ -111,7 +112,7 @@ def name_cost(text: str) -> float | None:
         return 0.3 if _TITLED.match(bare) else 0.9
     if is_name(bare):
         return 0.9 if ORGANISATION.fullmatch(bare) else 0.5
-    return 1.6 if _BARE.fullmatch(bare) else None
+    return 2.2 if _BARE.fullmatch(bare) else None
 
 
 @lru_cache(maxsize=256)

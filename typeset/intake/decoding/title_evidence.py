@@ -122,7 +122,8 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     numbered = NUMBERED.match(facts.text) is not None
     if numbered and facts.wide <= 36 and not facts.ends and not facts.inside:
-        yield Offer(Label.HEADING, 0.3 if "bullet" not in facts.lead else 1.3)
+        in_list = 3.0 if facts.listed else 0.0
+        yield Offer(Label.HEADING, in_list + (0.3 if "bullet" not in facts.lead else 1.3))
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
@@ -147,7 +148,7 @@ def wrapped_run_ins(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A run-in headline of two lines: `…开展廉洁教育` / `活动 6 月 9 日，通化市…`."""
     facts = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is not None and tail_end(facts, following):
+    if following is not None and tail_end(facts, following) and not strong_end(facts.block):
         cost = headline_cost(facts)
         strong = facts.block.line.strong
         yield Offer(Label.LONG_RUN_IN, 0.3 if strong else 0.4 + 0.5 * (cost or 0.0))

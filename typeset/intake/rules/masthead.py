@@ -15,6 +15,7 @@ from typeset.intake.lexicon import (
     HEAD_LABEL,
     INTERNAL,
     LABEL,
+    MONTH_AND_DAY,
     NAME_ENDINGS,
     NUMBER,
     ORGANISATION,
@@ -172,6 +173,7 @@ def _dates(text: str) -> list[_Fact]:
     while date := find_date(text[at:], compact=True):
         facts.append(_Fact(at + date[0].start(), at + date[0].end(), Role.DATE))
         at = facts[-1].stop
+    facts += [_Fact(f.start(), f.end(), Role.DATE) for f in MONTH_AND_DAY.finditer(text)]
     return facts
 
 
@@ -193,7 +195,7 @@ def _stands_free(text: str, facts: list[_Fact], fact: _Fact) -> bool:
     it."""
     stops = {other.stop for other in facts} | {0}
     starts = {other.start for other in facts} | {len(text)}
-    left = fact.start in stops or text[fact.start - 1] in _EDGES + "》"
+    left = fact.start in stops or text[fact.start - 1] in _EDGES + "》" or text[fact.start] in "（("
     right = fact.stop in starts or text[fact.stop] in _EDGES
     if not left:
         before = text[max((stop for stop in stops if stop < fact.start), default=0) : fact.start]
@@ -264,4 +266,6 @@ def _others(block: Block, start: int, stop: int) -> list[Block]:
 def _head_role(text: str) -> Role:
     if _ISSUER_WORDS.search(text) or ORGANISATION.fullmatch(text):
         return Role.ISSUER
+    if INTERNAL.match(text):
+        return Role.NOTICE
     return Role.NAMEPLATE

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from typeset.diagnostics.problems import Position
 from typeset.issue import model
-from typeset.issue.inlines import plain_text
-from typeset.outputs.edition import ArticleLine, Edition
+from typeset.outputs.edition import ArticleLine, Edition, in_order
 
 
 @dataclass(frozen=True)
@@ -39,19 +38,46 @@ def of_block(block: model.Block) -> Iterator[TextPlace]:
     """The places in a block, as Word has them: a paragraph, a cell, a caption each."""
     match block:
         case model.Paragraph(position, children) | model.Heading(position, _, children):
-            yield TextPlace(position, plain_text(children))
+            yield TextPlace(position, said(children))
         case model.ListBlock(_, _, _, items):
             yield from (place for item in items for inner in item for place in of_block(inner))
         case model.Quote(_, blocks):
             yield from (place for inner in blocks for place in of_block(inner))
         case model.Table(position, _, head, rows):
             for row in (head, *rows):
-                yield from (TextPlace(position, plain_text(c), "table") for c in row[: len(head)])
+                yield from (TextPlace(position, said(c), "table") for c in row[: len(head)])
         case model.Figure(position, picture):
             words = (picture.caption, picture.credit)
             yield from (TextPlace(position, word, "caption") for word in words if word)
+        case model.Division(kind="qr"):
+            yield TextPlace(block.position, block.title, "caption")
+        case model.Division():
+            for part in in_order(block):
+                if isinstance(part, str):
+                    yield TextPlace(block.position, part, "caption")
+                else:
+                    yield from of_block(part)
         case model.Preformatted(position, text):
             yield TextPlace(position, text, "preformatted")
+
+
+def said(children: Sequence[model.Inline]) -> str:
+    """The characters of inline content as Word has them: a reading stands in brackets."""
+    return "".join(map(_said, children))
+
+
+def _said(child: model.Inline) -> str:
+    match child:
+        case model.Text(text):
+            return text
+        case model.LineBreak():
+            return "\n"
+        case model.Span("reading", children):
+            return f"（{said(children)}）"
+        case model.Span(_, children):
+            return said(children)
+        case _:
+            return ""
 
 
 def _line(line: ArticleLine, article: model.Article) -> Iterator[TextPlace]:

@@ -85,7 +85,13 @@ def _placed(texts: Sequence[str], wanted: Sequence[TextPlace]) -> Iterator[SentP
     left = list(wanted)
     for text in texts:
         stretches, at = [], 0
-        while left and (found := text.find(left[0].text, at)) >= 0:
+        while left:
+            found = text.find(left[0].text, at)
+            if found < 0 and len(left) > 1 and left[1].text in text[at:]:
+                left.pop(0)  # the layout words it in its own way
+                continue
+            if found < 0:
+                break
             at = found + len(left[0].text)
             stretches.append((found, at, left.pop(0)))
         yield SentParagraph(text, tuple(stretches))

@@ -15,7 +15,7 @@ from typeset.issue.escape import escape_markdown
 from typeset.issue.inlines import inlines, plain_text
 from typeset.issue.markdown import parser
 
-_HIDDEN = re.compile(r"(?<=\])\(<?[^()\s]*>?(?:\s+\"[^\"]*\")?\)|\[\^[^\]\s]+\]|(?<=\w)\{[^{}]*\}")
+_HIDDEN = re.compile(r"(?<=\])\(<?[^()\s]*>?(?:\s+\"[^\"]*\")?\)|\[\^[^\]\s]+\]|(?<=\])\{[^{}]*\}")
 """Addresses of links, calls of notes: in the source, but not said."""
 _CALL = re.compile(r"\[\^[^\]\s]+\]")
 _FRONT_MATTER = re.compile(
