@@ -71,7 +71,7 @@ def compose(issue: Issue) -> PageSource:
         layout.stylesheets,
         inputs,
         fonts,
-        (*issue.warnings, *links.warnings, *warnings),
+        warnings,
         layout.makeup,
         layout.standard,
         even,
