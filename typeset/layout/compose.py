@@ -26,7 +26,7 @@ from typeset.layout.page_source import PageSource
 from typeset.layout.phrases import phrases
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.plain import frozen
-from typeset.layout.shelves import project_of
+from typeset.layout.shelves import fonts_project
 from typeset.layout.tables import TableSetter
 from typeset.layout.templates import render
 from typeset.layout.titles import title_lines
@@ -49,7 +49,7 @@ def compose(issue: Issue) -> PageSource:
     if issue.manifest.pdf is None or issue.manifest.pdf.links:
         html = linked(html)
     html = with_note_numbers(html)
-    fonts = load_fonts(project_of(issue.root), issue.root)
+    fonts = load_fonts(fonts_project(issue.root), issue.root)
     inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
     warnings = (
         *issue.warnings,
@@ -65,7 +65,7 @@ def compose(issue: Issue) -> PageSource:
         layout.stylesheets,
         inputs,
         fonts,
-        (*issue.warnings, *links.warnings, *warnings),
+        warnings,
         layout.makeup,
         layout.standard,
         even,
