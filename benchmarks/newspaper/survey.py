@@ -84,7 +84,7 @@ def main() -> None:
             f"seconds of CPU: median {statistics.median(times):.2f}, "
             f"nine in ten {times[int(0.9 * len(times))]:.2f}, most {times[-1]:.2f}"
         )
-    print(f"told: {dict(figures.told.most_common())}")
+    print(f"reported: {dict(figures.reported.most_common())}")
 
 
 if __name__ == "__main__":

@@ -17,8 +17,9 @@ from pydantic import BaseModel
 
 from tests.hostile.templates import HOSTILE
 from typeset.files import resources
-from typeset.issue import IssueError, load, model
-from typeset.layout import compose, view
+from typeset.issue import IssueError, load, masthead, model
+from typeset.issue.picture_keys import Picture
+from typeset.layout import compose, imprint, view
 from typeset.layout.compose import view as view_of
 from typeset.layout.links import Links
 from typeset.layout.options import checked_options, layout_of
@@ -101,10 +102,11 @@ def test_a_template_sees_plain_immutable_data(seeds: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("seen", "loaded", "left_out"),
     [
-        (view.PictureView, model.Picture, set()),
+        (view.PictureView, Picture, set()),
         (view.ArticleFacts, model.FrontMatter, set()),
-        (view.MastheadView, model.Masthead, set()),
-        (view.PrintedView, model.Printed, set()),
+        (imprint.MastheadView, masthead.Masthead, set()),
+        (imprint.PrintedView, masthead.Printed, set()),
+        (imprint.OfficialDocumentView, masthead.OfficialDocument, set()),
         (view.ManifestView, model.Manifest, {"layout", "options", "articles", "pdf"}),
     ],
 )

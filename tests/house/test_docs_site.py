@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -29,3 +30,20 @@ def test_a_chinese_page_has_an_english_twin() -> None:
     chinese = {name for name in names if name.endswith(".zh-CN.md")}
     assert chinese
     assert {name.replace(".zh-CN", "") for name in chinese} <= names
+
+
+def test_every_picture_is_shown_small_and_made_by_the_script() -> None:
+    texts = [*(ROOT / "docs").glob("*.md"), *ROOT.glob("README*.md")]
+    shown = {
+        (page.parent / name).resolve()
+        for page in texts
+        for name in re.findall(
+            r"^!\[[^\]]+\]\((\S+\.png)\)$", page.read_text("utf-8"), re.MULTILINE
+        )
+    }
+    there = set((ROOT / "docs").rglob("*.png"))
+    script = (ROOT / "docs" / "pictures.py").read_text(encoding="utf-8")
+    assert len(there) > 3
+    assert {path for path in shown if path.is_file() and path.is_relative_to(ROOT)} == there
+    assert [path for path in there if path.stat().st_size > 200_000] == []
+    assert [p for p in there if f'"{p.relative_to(ROOT / "docs").as_posix()}"' not in script] == []

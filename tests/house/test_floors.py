@@ -6,11 +6,12 @@ from graphlib import CycleError, TopologicalSorter
 
 import pytest
 
-from tests.house.structure import PACKAGE, Module, imports, modules
+from tests.house.structure import PACKAGE, ROOT, Module, imports, modules
 from typeset.diagnostics.messages import MESSAGES
 
 FLOORS = (
     ("cli",),
+    ("desk",),
     ("archive", "preview", "preflight"),
     ("outputs",),
     ("press",),
@@ -19,6 +20,7 @@ FLOORS = (
     ("faces",),
     ("engine",),
     ("typography",),
+    ("editing",),
     ("issue",),
     ("diagnostics",),
     ("files", "words"),
@@ -57,6 +59,12 @@ def test_chinese_setting_knows_weasyprint_and_words_alone() -> None:
         if "." in name
     }
     assert rooms == {"typography", "words"}
+
+
+def test_the_drawing_in_the_docs_has_every_room_once() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    drawn = text.partition("from the top.")[2].partition("```")[2].partition("```")[0]
+    assert tuple(tuple(floor.split(" · ")) for floor in drawn.strip().splitlines()) == FLOORS
 
 
 def test_no_module_is_needed_for_its_own_import() -> None:

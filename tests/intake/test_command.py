@@ -17,7 +17,7 @@ from typeset import intake
 from typeset.diagnostics.messages import catalogue
 from typeset.intake.draft import Role
 from typeset.intake.importing import import_issue
-from typeset.intake.normalise import MENDINGS
+from typeset.intake.normalise import MENDINGS, OTHER_MENDINGS
 from typeset.intake.rules.notices import JUMP_LINE
 from typeset.issue import load
 
@@ -131,10 +131,15 @@ MENDED = {
     "ellipses": ("理发铺子...在这里", "理发铺子……在这里"),
     "spaces": ("6 月 9 日，PPT 演讲", "6月9日，PPT演讲"),
     "half_width_digits": ("共１２０份", "共120份"),
+    "curly_quotes": (
+        "\"It's the '90s,\" she said, \"and 'now'.\"",
+        "“It’s the ’90s,” she said, “and ‘now’.”",
+    ),
+    "em_dashes": ("safety -- and the rest--all of it", "safety—and the rest—all of it"),
 }
 
 
-@pytest.mark.parametrize("rule", MENDINGS, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", (*MENDINGS, *OTHER_MENDINGS), ids=lambda rule: rule.__name__)
 def test_each_mending_does_what_its_name_says_and_only_once(rule: Any) -> None:
     before, after = MENDED[rule.__name__]
     assert rule(before) == after

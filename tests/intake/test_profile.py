@@ -53,7 +53,7 @@ def test_the_eleventh_number_of_a_newsroom_is_read_nearly_whole(tmp_path: Path) 
         with_profile.append(score(last, recognise(raw, profile=known)).share)
         without.append(score(last, recognise(raw)).share)
     assert mean(with_profile) >= 0.98
-    assert mean(without) < mean(with_profile) - 0.01  # the texts by themselves tell less
+    assert mean(without) < mean(with_profile) - 0.005  # the texts by themselves tell less
 
 
 def test_the_archive_finds_its_profile_by_itself(tmp_path: Path) -> None:

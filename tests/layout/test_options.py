@@ -24,7 +24,7 @@ def test_an_unknown_layout_names_the_nearest(composed: Compose) -> None:
 
 def test_an_unknown_layout_with_no_near_name_lists_all(composed: Compose) -> None:
     (problem,) = problems(composed, "layout: zzz\n")
-    assert "bulletin, newspaper" in as_text([problem], language="en")
+    assert "bulletin, campus, community" in as_text([problem], language="en")
 
 
 def test_an_unknown_option_names_the_nearest(composed: Compose) -> None:

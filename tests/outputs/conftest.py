@@ -50,7 +50,7 @@ images: [{file: pictures/photo.jpg, caption: 图为会场, credit: 李庆摄, al
 | 甲 | 乙 | 丙 |
 |----|---:|:--:|
 | 1  | **2** | 三[^c] |
-| 很长的一格文字，要占好几行才放得下的那一种 | 5 | 六 |
+| 很长的一格文字，要占好几行才放得下的那一种 | 5 | 六[汉字]{ruby="hàn zì"} |
 
 ![说明文字](pictures/photo.jpg "说明文字")
 
@@ -60,6 +60,18 @@ def f(x):
 ```
 
 ---
+
+::: notice 通知标题
+框里的话。
+:::
+
+::: pull-quote 说话的人
+引语。
+:::
+
+::: qr https://example.com/q 扫一扫
+
+这是[重点]{.着重号}，12 km^2^、H~2~O。
 
 行一\\
 行二，1\\. 不是列表 http://example.org/路 与 a@b.cn。

@@ -37,7 +37,9 @@ def said(issue: model.Issue, contents: bool | None = None, notes_last: bool = Fa
     for before, article in zip((None, *issue.articles), issue.articles, strict=False):
         pieces += _article(article, before, layout.makeup == "columns")
         pieces += () if notes_last else _notes(article)
-    pieces += [*issue.manifest.notices, *_closing(issue, options)]
+    fillers = [each for page in issue.manifest.pages for each in page.fillers]
+    filled = [text for each in fillers for text in (each.headline or "", *each.text)]
+    pieces += [*issue.manifest.notices, *filled, *_closing(issue, options)]
     pieces += [text for a in issue.articles if notes_last for text in _notes(a)]
     return [piece for each in pieces if (piece := bare(each))]
 
@@ -67,7 +69,7 @@ def _masthead(issue: model.Issue, options: dict[str, object]) -> Iterator[str]:
         yield wording.issue_number(masthead.number, str(options["number_style"]), language)
     yield wording.total_number(masthead.total, language) if masthead.total else ""
     yield masthead.note or ""
-    yield masthead.issuer or ""
+    yield from (masthead.issuer or "").split("\n")
     if masthead.date:
         yield wording.worded_date(masthead.date, str(options["date_style"]), language)
 
@@ -108,6 +110,10 @@ def words(node: object) -> Iterator[str]:
             yield from words(items)
         case model.Quote(_, blocks):
             yield from words(blocks)
+        case model.Division(_, kind, title, blocks):
+            yield from () if kind == "pull-quote" else (title,)
+            yield from words(blocks)
+            yield title if kind == "pull-quote" else node.address
         case model.Paragraph(_, children) | model.Heading(_, _, children):
             yield from words(children)
         case model.Span(_, children):
@@ -126,7 +132,7 @@ def notes(node: object) -> Iterator[model.FootnoteCall]:
             yield from notes((head, rows))
         case model.ListBlock(_, _, _, items):
             yield from notes(items)
-        case model.Quote(_, blocks):
+        case model.Quote(_, blocks) | model.Division(_, _, _, blocks):
             yield from notes(blocks)
         case model.Paragraph(_, children) | model.Heading(_, _, children):
             yield from notes(children)

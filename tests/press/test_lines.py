@@ -36,13 +36,21 @@ def test_a_loose_line_is_told_with_its_place(set_pages: Set) -> None:
     assert warning.position == Position("articles/01.md", 1)
 
 
-def test_many_lines_of_one_paragraph_are_counted(set_pages: Set) -> None:
-    """Three are quoted; the rest is one sentence."""
+def test_many_loose_lines_of_one_article_are_one_warning(set_pages: Set) -> None:
     css = "body { hyphens: none } article { width: 16em }"
     lines = f"工会组织职工开展活动{WORD[:34]}，" * 9
-    found = set_pages(f"{lines}\n", css=css).warnings
-    loose = [each for each in found if each.key == "press.loose-line"]
+    found = set_pages(f"{lines}\n\n{lines}\n", css=css).warnings
+    (loose,) = (each for each in found if each.key.startswith("press.loose"))
+    assert (loose.key, loose.position) == ("press.loose-lines", Position("articles/01.md", 1))
+    assert int(str(loose.details["count"])) > 9
+
+
+def test_many_tight_lines_of_one_paragraph_are_counted(set_pages: Set) -> None:
+    """Three are quoted; the rest is one sentence."""
+    css = "body { hyphens: none } article { width: 16em }"
+    article = f"Text.\n\nThe {' '.join([WORD] * 6)} has met.\n"
+    found = set_pages(article, manifest="language: en\n", css=css).warnings
+    tight = [each for each in found if each.key == "press.tight-line"]
     (more,) = (each for each in found if each.key == "press.more-such-lines")
-    assert len(loose) == 3
-    assert more.position == Position("articles/01.md", 1)
-    assert int(str(more.details["count"])) > 3
+    assert len(tight) == 3
+    assert (more.position, more.details["count"]) == (Position("articles/01.md", 3), 3)

@@ -28,14 +28,18 @@ def test_both_readmes_show_the_same_commands() -> None:
     english, chinese = map(jobs, READMES)
     assert english == chinese
     assert [words[0] for words in english] == [
-        *("compile", "test", "new", "next", "import", "preview", "compile", "regenerate")
+        *("compile", "test", "new", "next", "import", "preview", "desk", "compile", "regenerate")
     ]
 
 
 def test_the_jobs_run_one_after_another(tmp_path: Path, typeset: Run) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     for words in jobs("README.md"):
-        if words[0] not in ("test", "preview"):  # this is the one; the other has a room of tests
+        if words[0] not in (
+            "test",
+            "preview",
+            "desk",
+        ):  # this is the one; the others have rooms of tests
             done = typeset(*words)
             assert done.returncode == 0, (words, done.stderr)
     made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.pdf")}

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from typeset.issue import Diagnostic, Issue, IssueError
     from typeset.press import PdfOptions
 
-TOLERATED = frozenset({"press.substituted-glyph", "press.loose-line", "press.more-such-lines"})
+TOLERATED = frozenset(
+    {"press.substituted-glyph", "press.loose-line", "press.loose-lines", "press.more-such-lines"}
+)
 """Warnings that `--strict` lets pass: the text is whole, though not set as finely as asked for."""
 
 

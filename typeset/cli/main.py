@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "typeset.cli.check:check",
     "compare": "typeset.cli.compare:compare",
     "compile": "typeset.cli.compile:compile_",
+    "desk": "typeset.cli.desk:desk",
     "doctor": "typeset.cli.doctor:doctor",
     "fonts": "typeset.cli.fonts:fonts",
     "import": "typeset.cli.import_:import_",
@@ -24,6 +25,7 @@ COMMANDS = {
     "plan": "typeset.cli.plan:plan",
     "preview": "typeset.cli.preview:preview",
     "regenerate": "typeset.cli.regenerate:regenerate",
+    "review": "typeset.cli.review:review",
     "schema": "typeset.cli.schema:schema",
     "series": "typeset.cli.series:series",
 }

@@ -13,7 +13,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
-from typeset.faces import character_sets
+from typeset.faces import character_sets, small_digits
 from typeset.faces import cutting as font_face
 from typeset.faces.catalogue import Recipe, catalogue
 
@@ -45,12 +45,16 @@ def make(name: str, packages: Path) -> bytes:
     """One face of fonts.yaml, out of its package in `packages`."""
     recipe = catalogue().files[name]
     font = _source(recipe, packages)
-    if recipe.characters.startswith("chinese"):
+    if recipe.characters.startswith(("chinese", "traditional")):
         font_face.take_full_width_forms(font, character_sets.marks())
     font_face.keep(font, _characters(recipe, font, packages), features=recipe.characters == "latin")
     if recipe.characters.startswith("chinese"):
         font_face.set_full_width(font)
         font_face.spread_ellipsis(font)
+    if recipe.characters.startswith("traditional"):
+        font_face.spread_ellipsis(font)
+    if recipe.characters == "latin":
+        small_digits.add(font)
     font_face.set_line_box(font)
     licence = f"See licences/{recipe.licence}. Made from {recipe.design}."
     font_face.set_name(font, recipe.family, recipe.weight, recipe.style, licence)
@@ -70,6 +74,12 @@ def _characters(recipe: Recipe, font: TTFont, packages: Path) -> frozenset[str]:
 def _chinese(recipe: Recipe, packages: Path) -> frozenset[str]:
     han = character_sets.general_standard() | character_sets.traditional()
     match recipe.characters:
+        case "traditional":
+            return character_sets.traditional() | character_sets.marks()
+        case "traditional-wide":
+            return character_sets.big5() | character_sets.marks()
+        case "traditional-plain":
+            return character_sets.traditional()
         case "chinese-wide":
             return character_sets.chinese() | han
         case "chinese-plain":

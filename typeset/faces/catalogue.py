@@ -18,11 +18,15 @@ class _Entry(BaseModel):
 
 
 class FontRole(_Entry):
-    """What a template asks for.  `stack` names the roles whose families follow in CSS."""
+    """What a template asks for.  `stack` names the roles whose families follow in CSS.
+
+    `traditional` does so for Traditional Chinese, where that is another.
+    """
 
     label: str
     family: str
     stack: tuple[str, ...]
+    traditional: tuple[str, ...] = ()
 
 
 class FaceEntry(_Entry):
@@ -48,7 +52,15 @@ class Recipe(_Entry):
     weight: int = 400
     style: Style = "normal"
     characters: Literal[
-        "chinese", "chinese-wide", "chinese-plain", "chinese-rare", "latin", "symbols"
+        "chinese",
+        "chinese-wide",
+        "chinese-plain",
+        "chinese-rare",
+        "traditional",
+        "traditional-wide",
+        "traditional-plain",
+        "latin",
+        "symbols",
     ]
     licence: str
     without: str = ""

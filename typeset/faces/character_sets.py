@@ -73,6 +73,20 @@ def traditional() -> frozenset[str]:
     return frozenset({*_codec_row(0xA4, 0xC6, (0x40, 0xFE), "big5")} - {""})
 
 
+# Characters of Hong Kong's and Taiwan's usage that Big5 writes otherwise, or lacks.
+_BEYOND_BIG5 = (
+    "僞兑卧叁叄啓囱媪嫺嬀峯幺悦愠户捝揾擡敍敚枱棁榅榲氲涚温潙潨煴爲牀着税竈粧糉糭綫緼"
+    "繮羣脱腽葱蒀蒕蔿藴蜕衆衞裏説輼醖鈎鉢鋭閲鮎鰛鰮麪啲嘅咗喺哋啱唔嚟嗰冇佢㗎"
+)
+
+
+@cache
+def big5() -> frozenset[str]:
+    """All 13,053 characters of Big5, and what it lacks of the usage of today."""
+    rare = {*_codec_row(0xC9, 0xF9, (0x40, 0xFE), "big5")} - {""}
+    return traditional() | rare | set(_BEYOND_BIG5)
+
+
 @cache
 def east_asian() -> frozenset[str]:
     """All that only an East Asian face should have: marks, kana, Han, Hangul, full-width forms."""

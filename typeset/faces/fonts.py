@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Literal
 
 from typeset.faces.catalogue import FontRole, Style, catalogue
 from typeset.faces.coverage import coverage
@@ -21,6 +22,16 @@ from typeset.faces.project import ProjectFace, project_faces
 from typeset.files.resources import FONTS
 
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+
+
+Script = Literal["chinese", "traditional", "latin"]
+
+SELECTORS: dict[Script, str] = {
+    "chinese": ':root, [lang|="zh"]',
+    "traditional": '[lang|="zh-Hant" i], [lang|="zh-TW" i], [lang|="zh-HK" i], [lang|="zh-MO" i]',
+    "latin": '[lang]:not([lang|="zh"])',
+}
+"""Which elements take the faces of which script: the later where two say so."""
 
 
 @dataclass(frozen=True)
@@ -65,18 +76,19 @@ class FontSet:
 
     @cached_property
     def variables(self) -> str:
-        """The variables --font-body … --font-latin, for Chinese and for all other languages."""
-        chinese = self._variables(':root, [lang|="zh"]', chinese=True)
-        return chinese + "\n" + self._variables('[lang]:not([lang|="zh"])', chinese=False)
+        """The variables --font-body … --font-latin, for each kind of language."""
+        return "\n".join(self._variables(kind, selector) for kind, selector in SELECTORS.items())
 
-    def _variables(self, selector: str, *, chinese: bool) -> str:
-        lines = [f"  --font-{role}: {self.stack(role, chinese=chinese)};" for role in self.roles]
+    def _variables(self, kind: Script, selector: str) -> str:
+        lines = [f"  --font-{role}: {self.stack(role, kind)};" for role in self.roles]
         return "\n".join((f"{selector} {{", *lines, "}"))
 
-    def stack(self, role: str, *, chinese: bool = True) -> str:
+    def stack(self, role: str, script: Script = "chinese") -> str:
         """The value of `font-family` for `role`: Chinese faces first, or Latin ones."""
         order = self.roles[role].stack
-        if not chinese:
+        if script == "traditional":
+            order = self.roles[role].traditional or order
+        if script == "latin":
             order = tuple(sorted(order, key=lambda name: not name.startswith(("latin", "mono"))))
         families = dict.fromkeys(family for name in order for family in self._families(name))
         return ", ".join(f'"{family}"' for family in families)

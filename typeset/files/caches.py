@@ -19,6 +19,7 @@ CACHES = {
     "engine.style_cache._cache": "computed styles",
     "faces.build._own": "the characters of a distribution's faces",
     "faces.catalogue.catalogue": "the built-in fonts",
+    "faces.character_sets.big5": "all characters of Big5, and of today's usage",
     "faces.character_sets.chinese": "characters that a Chinese face keeps",
     "faces.character_sets.chinese_plain": "the same without signs",
     "faces.character_sets.east_asian": "characters that only an East Asian face has",
@@ -54,6 +55,7 @@ CACHES = {
     "typography.characters.speaks_chinese": "whether a language is Chinese",
     "typography.drawing._moved": "moves between glyphs, as a PDF has them",
     "words.dictionary._file": "the file of words",
+    "words.dictionary._simplified": "Simplified characters for Traditional ones",
     "words.dictionary.words_from": "the words that begin with a character",
 }
 """Each cache by its name below `typeset`, and what it keeps."""

@@ -8,7 +8,7 @@ from datetime import date
 from typeset.intake.characters import HAN
 from typeset.intake.dates import find_date, number
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import COPIES, NUMBER, SEASON, TOTAL, VOLUME
+from typeset.intake.lexicon import COPIES, MONTH_AND_DAY, NUMBER, SEASON, TOTAL, VOLUME
 
 Values = dict[str, object]
 _TITLES = {Role.HEADLINE, Role.RUN_IN, Role.KICKER, Role.DECK, Role.SECTION, Role.BYLINE}
@@ -63,9 +63,19 @@ def masthead(blocks: list[Block]) -> tuple[Values, list[str]]:
         key=len,
     )
     if dates:
-        head["date"] = yaml_date(dates[-1])
+        head["date"] = yaml_date(_whole_date(dates[-1], blocks))
         more += [iso for iso in dates[:-1] if not dates[-1].startswith(iso)]
     return head, more
+
+
+def _whole_date(iso: str, blocks: list[Block]) -> str:
+    """A year or month with the month and day that stand elsewhere in the head: `11月30日出刊`."""
+    for block in blocks:
+        found = MONTH_AND_DAY.fullmatch(block.text) if block.role is Role.DATE else None
+        whole = f"{iso[:4]}-{found['month']:0>2}-{found['day']:0>2}" if found else ""
+        if whole.startswith(iso):
+            return whole
+    return iso
 
 
 def _numbers(texts: list[str]) -> Values:

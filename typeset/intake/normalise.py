@@ -64,6 +64,21 @@ def half_width_digits(text: str) -> str:
     return text.translate(_DIGITS)
 
 
+def curly_quotes(text: str) -> str:
+    """Straight quotation marks and apostrophes of other languages become “ ” ‘ ’."""
+    text = re.sub(r'(^|[\s(\[{—–‘])"', r"\1“", text)
+    text = re.sub(r"(^|[\s(\[{—–“])'(?!\d\ds?\b)", r"\1‘", text)
+    return text.replace('"', "”").replace("'", "’")
+
+
+def em_dashes(text: str) -> str:
+    """`--` and `---` between words of other languages become —."""
+    return re.sub(r"(?<=\w) ?(?<!-)-{2,3}(?!-) ?(?=\w)", "—", text)
+
+
+OTHER_MENDINGS: tuple[Mending, ...] = (curly_quotes, em_dashes)
+"""For text that is not Chinese (Chicago 6.78, 6.85, 6.115)."""
+
 MENDINGS: tuple[Mending, ...] = (
     full_width_marks,
     full_stops,
@@ -77,7 +92,7 @@ MENDINGS: tuple[Mending, ...] = (
 
 
 def normalised(draft: Draft) -> tuple[Draft, tuple[Change, ...]]:
-    """The draft with its Chinese text mended, and every change; names, labels and dates stay."""
+    """The draft with its text mended, and every change; names, labels and dates stay."""
     changes: list[Change] = []
     blocks = [_mended(block, changes) for block in draft.blocks]
     return draft.having(blocks), tuple(changes)
@@ -96,7 +111,7 @@ _MENDED = {
 
 
 def _mended(block: Block, changes: list[Change]) -> Block:
-    if block.role not in _MENDED or not is_chinese(block.text):
+    if block.role not in _MENDED:
         return block
     plain = not any(run.marks for run in block.passage.runs)
     first = block.passage.runs[0]
@@ -106,7 +121,7 @@ def _mended(block: Block, changes: list[Change]) -> Block:
 
 def _mended_run(run: Run, block: Block, changes: list[Change]) -> Run:
     text = run.text
-    for mend in MENDINGS:
+    for mend in MENDINGS if is_chinese(block.text) else OTHER_MENDINGS:
         if (new := mend(text)) != text:
             changes += _changes(mend.__name__, block.line.number, text, new)
             text = new

@@ -11,6 +11,7 @@ from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.diagnostics.reading import read_source
 from typeset.diagnostics.source import SourceText
 from typeset.issue.blocks import parse_body
+from typeset.issue.chinese_keys import with_english_keys
 from typeset.issue.folder import Folder
 from typeset.issue.model import Article, ArticleEntry, FrontMatter
 from typeset.issue.validation import validate
@@ -78,4 +79,5 @@ def _front_matter(source: SourceText, problems: list[Diagnostic]) -> tuple[YamlT
         problems.append(source.report("issue.front-matter-open", 0, 3, hint=hint))
         return None, 1
     tree = read_yaml(source, problems, opening.end(), closing.start())
+    tree = tree and with_english_keys(tree, FrontMatter)
     return tree, source.text.count("\n", 0, closing.end()) + 1

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from typeset.diagnostics.problems import Diagnostic
 from typeset.diagnostics.source import SourceText
 from typeset.issue.cursor import Cursor
+from typeset.issue.divisions import NAMES, nearest_name
 from typeset.issue.folder import Folder
 from typeset.issue.footnotes import Footnotes
 from typeset.issue.inlines import inlines
@@ -21,16 +22,17 @@ from typeset.issue.merged_cells import merged
 from typeset.issue.model import (
     Block,
     Divider,
+    Division,
     Figure,
     Heading,
     Inline,
     ListBlock,
     Paragraph,
-    Picture,
     Preformatted,
     Quote,
     Table,
 )
+from typeset.issue.picture_keys import Picture
 
 MAX_DEPTH = 100
 """About how deep emphasis, quotations and lists may stand in one another."""
@@ -70,6 +72,8 @@ class _BlockReader:
             "table": self.table,
             "fence": self.preformatted,
             "hr": self.divider,
+            "division": self.division,
+            "division_mark": self.division,
         }
 
     def read(self) -> tuple[Block, ...]:
@@ -90,7 +94,9 @@ class _BlockReader:
         at, children = self.cursor.here, self.inline_nodes(node)
         shown = [child for child in children if child.type != "text" or child.content.strip()]
         if shown and all(child.type == "image" for child in shown):
-            return [Figure(at, found) for child in shown if (found := self.picture(child))]
+            pictures = [found for child in shown if (found := self.picture(child))]
+            row = tuple(pictures) if len(pictures) > 1 else ()
+            return [Figure(at, each, place, row) for place, each in enumerate(pictures)]
         text = self.text(children)
         return [Paragraph(at, text)] if text else []
 
@@ -123,6 +129,23 @@ class _BlockReader:
     def divider(self, node: Node) -> list[Block]:
         return [Divider(self.cursor.here)]
 
+    def division(self, node: Node) -> list[Block]:
+        """`::: notice Title` … `:::`; of a QR code the first word is its address."""
+        at, fence = self.cursor.here, node.meta["fence"]
+        if fence.kind is None:
+            meant = nearest_name(fence.name)
+            hint = "issue.did-you-mean" if meant else "issue.known-divisions"
+            details = {"name": fence.name, "nearest": meant or "", "names": ", ".join(NAMES)}
+            self.cursor.report("issue.unknown-division", details, hint=hint, words=fence.name)
+        elif not fence.closed:
+            self.cursor.report("issue.division-open", {"name": fence.name}, words=fence.name)
+        if fence.kind == "qr":
+            address, _, words = fence.title.partition(" ")
+            if not address:
+                self.cursor.report("issue.qr-empty", {}, words=fence.name)
+            return [Division(at, "qr", words.strip(), address=address)]
+        return [Division(at, fence.kind or "notice", fence.title, self.blocks(node.children))]
+
     def inline_nodes(self, node: Node) -> list[Node]:
         """What stands inside a paragraph, a heading or a table's cell."""
         if not node.children:
@@ -154,7 +177,7 @@ class _BlockReader:
         return None
 
     def picture(self, node: Node) -> Picture | None:
-        """`![alt](file "caption"){credit="…" columns=2}`."""
+        """`![alt](file "caption"){credit="…" columns=2 width=half}`."""
         about: dict[str, object] = dict(node.attrs)
         name = str(about.pop("src", ""))
         about |= {"file": name, "alt": node.content or None, "caption": about.pop("title", None)}

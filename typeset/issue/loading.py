@@ -8,6 +8,7 @@ from pathlib import Path
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position, about_file
 from typeset.diagnostics.reading import read_source
 from typeset.issue.article import overridden, read_article, with_pictures
+from typeset.issue.chinese_keys import with_english_keys
 from typeset.issue.folder import Folder
 from typeset.issue.half_width import half_width_marks
 from typeset.issue.model import Article, Issue, Manifest
@@ -60,6 +61,7 @@ def _read(path: Path, problems: list[Diagnostic]) -> Issue | None:
     folder = Folder(path.parent, [path])
     source = read_source(path, path.name, problems)
     tree = source and read_yaml(source, problems)
+    tree = tree and with_english_keys(tree, Manifest)
     if not tree:
         return None
     manifest = validate(Manifest, tree, problems)

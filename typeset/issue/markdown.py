@@ -7,6 +7,7 @@ characters of the text from being lost or from turning into something else:
 * `[注]: …` is text, not a link definition; HTML is text;
 * a line that opens with a full-width space opens a paragraph (that space is the layout's affair);
 * a line end between Chinese characters is no space;
+* `::: notice` … `:::` is a division (`typeset.issue.divisions`);
 * `[文字]{.dots}`, `x^2^` and `H~2~O` mark what they enclose (`marked_spans`);
 * `*` and `~~` work beside Chinese characters and marks: `**“两会”**期间`, and `3*4*5` is text.
 """
@@ -14,6 +15,7 @@ characters of the text from being lost or from turning into something else:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category
 
@@ -27,6 +29,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
 from typeset.issue import marked_spans
+from typeset.issue.divisions import use_divisions
 from typeset.issue.line_ends import is_wide, joint
 
 _NEW_PARAGRAPH = re.compile("\n[ \t]*(?=\u3000)")
@@ -59,6 +62,7 @@ def new_parser() -> MarkdownIt:
     markdown.use(footnote_plugin, move_to_end=False, always_match_refs=True)
     markdown.inline.ruler.at("footnote_inline", _note_in_place)
     markdown.inline.ruler.at("footnote_ref", _note_called)
+    use_divisions(markdown)
     markdown.use(attrs_plugin, after=("image",))
     marked_spans.use(markdown)
     markdown.core.ruler.after("block", "full_width_indents", _full_width_indents)
@@ -98,13 +102,27 @@ def _split_paragraph(tokens: list[Token]) -> None:
 def _segment_breaks(state: StateCore) -> None:
     """Turns line ends inside a paragraph into a space, or, within Chinese, into nothing."""
     notes = state.env.get("footnotes", {}).get("list", {}).values()
-    texts = [token.children or [] for token in state.tokens]
+    texts = [*_of_prose(state.tokens)]
     for children in texts + [note.get("tokens", []) for note in notes]:
         for index, child in enumerate(children):
             if child.type == "softbreak":
                 before = "".join(near.content for near in children[max(0, index - 4) : index])
                 after = "".join(near.content for near in children[index + 1 : index + 5])
                 child.type, child.tag, child.content = "text", "", joint(before, after)
+
+
+def _of_prose(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The inline content of each block; a poem's line ends are forced breaks."""
+    poems: list[bool] = []
+    for token in tokens:
+        if token.type == "division_open":
+            poems.append(token.meta["fence"].kind == "poem")
+        elif token.type == "division_close":
+            poems.pop()
+        for child in token.children or [] if any(poems) else []:
+            if child.type == "softbreak":
+                child.type, child.tag = "hardbreak", "br"
+        yield token.children or []
 
 
 def _note_in_place(state: StateInline, silent: bool) -> bool:

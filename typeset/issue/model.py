@@ -15,49 +15,29 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.issue.chinese_keys import PRIORITIES
+from typeset.issue.masthead import Masthead, OfficialDocument, Printed
 from typeset.issue.page_plan import NewspaperPage, Place
 from typeset.issue.pdf_keys import PdfKeys
+from typeset.issue.picture_keys import Picture
 from typeset.issue.strict import Strict
-from typeset.issue.values import Date, Language, Lines, Number, Options, Words
+from typeset.issue.values import Flag, Language, Options, Words
 
 
-class Masthead(Strict):
-    """报头: what stands at the head of page 1."""
-
-    name: str | None = Field(
-        None, description="报名: the bulletin's or newspaper's name; none where it was a picture."
-    )
-    issuer: Lines | None = Field(
-        None, description="编印单位: who issues it; several issue it jointly (联合编印)."
-    )
-    number: Number | None = Field(
-        None,
-        description="期数: 3 is worded by the layout (第三期, No. 3); a text is printed as it is.",
-    )
-    total: int | None = Field(
-        None, ge=1, description="总期数: the running number, as in 总第125期."
-    )
-    date: Date | None = Field(None, description="日期: 2023, 2023-03 or 2023-03-05.")
-    slogan: str | None = Field(None, description="报头口号: a line beside or below the name.")
-    note: str | None = Field(
-        None, description="样张说明: a line that says plainly that this head is a specimen."
-    )
+def _priority(value: object) -> object:
+    return PRIORITIES.get(value, value) if isinstance(value, str) else value
 
 
-class Picture(Strict):
-    """图片."""
-
-    file: str | None = Field(
-        None,
-        description="图片文件: relative to the file that names it, or to the issue's folder; "
-        "left out where the picture is lost and its caption alone is printed.",
-    )
-    caption: str | None = Field(None, description="图片说明.")
-    credit: str | None = Field(None, description="摄影者: as it is to be printed.")
-    alt: str | None = Field(
-        None, description="替代文字: what is to be seen, for who cannot see it."
-    )
-    columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")
+Priority = Annotated[
+    Literal["lead", "second", "brief", "box"],
+    BeforeValidator(
+        _priority,
+        json_schema_input_type=Literal[
+            "lead", "second", "brief", "box", "头条", "次条", "简讯", "框"
+        ],
+    ),
+]
+"""An article's weight, by its English or its Chinese name."""
 
 
 class FrontMatter(Strict):
@@ -72,10 +52,10 @@ class FrontMatter(Strict):
         (), description="落款: who signs a notice, and its date; set right below the text."
     )
     section: str | None = Field(None, description="栏目: the label of the article's column.")
-    run_in: bool = Field(False, description="题文接排: the headline runs into the first paragraph.")
+    run_in: Flag = Field(False, description="题文接排: the headline runs into the first paragraph.")
     language: Language | None = Field(None, description="语言, where it is not the issue's.")
     images: tuple[Picture, ...] = Field((), description="配图: pictures outside the text.")
-    priority: Literal["lead", "second", "brief", "box"] | None = Field(
+    priority: Priority | None = Field(
         None, description="头条, 次条, 简讯, 框: the article's weight on a newspaper's page."
     )
     page: int | None = Field(None, ge=1, description="版次: the newspaper's page it belongs to.")
@@ -98,14 +78,6 @@ Entry = Annotated[
 ]
 
 
-class Printed(Strict):
-    """印发: the last line of the closing block (版记)."""
-
-    date: Date | None = Field(None, description="印发日期.")
-    office: str | None = Field(None, description="印发机关.")
-    copies: int | None = Field(None, ge=1, description="印数: as in 共印300份.")
-
-
 class Manifest(Strict):
     """issue.yaml."""
 
@@ -122,6 +94,7 @@ class Manifest(Strict):
     contact: dict[str, str] = Field({}, description="联系方式: {电话: 0435-3213456}.")
     distribution: dict[str, str] = Field({}, description="报送、发送 (报、送、发): {报送: 市委}.")
     printed: Printed | None = Field(None, description="印发.")
+    document: OfficialDocument | None = Field(None, description="公文: of the layout official.")
     pdf: PdfKeys | None = Field(None, description="PDF: what the printer wants of it.")
 
 
@@ -233,10 +206,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture in its place in the text, or one of the front matter's `images`."""
+    """A picture in its place in the text, or one of the front matter's `images`.
+
+    Several in one paragraph stand side by side: `row` has all of them, this one at `place`.
+    """
 
     position: Position
     picture: Picture
+    place: int = 0
+    row: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +232,22 @@ class Divider:
     position: Position
 
 
-Block = Paragraph | Heading | ListBlock | Quote | Table | Figure | Preformatted | Divider
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part of a text that is set otherwise: `::: notice Title` … `:::` in Markdown.
+
+    `kind` is one of `typeset.issue.divisions.NAMES`; `title` is what stands behind the name: of a
+    pull quote who said it, of a QR code its words.  `address` is a QR code's content.
+    """
+
+    position: Position
+    kind: str
+    title: str = ""
+    blocks: tuple[Block, ...] = ()
+    address: str = ""
+
+
+Block = Paragraph | Heading | ListBlock | Quote | Table | Figure | Preformatted | Divider | Division
 
 
 @dataclass(frozen=True)

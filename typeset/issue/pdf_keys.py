@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from typeset.issue.strict import Strict
-from typeset.issue.values import Length, as_list
+from typeset.issue.values import Flag, Length, as_list
 
 Pictures = Literal["print", "screen", "keep"]
 Mark = Literal["crop", "register", "colour"]
@@ -48,4 +48,4 @@ class PdfKeys(Strict):
     profile: str | None = Field(
         None, description="印刷机的 ICC 文件: relative to the manifest; left out, FOGRA39 (coated)."
     )
-    links: bool = Field(True, description="链接: addresses in the text can be clicked.")
+    links: Flag = Field(True, description="链接: addresses in the text can be clicked.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from typeset.issue.dates import ImpossibleDateError, PartialDate, parse_date
@@ -60,6 +60,24 @@ def _as_length(value: object) -> float:
         raise PydanticCustomError("length_form", "not a length") from error
 
 
+def _as_ratio(value: object) -> float:
+    if isinstance(value, float):
+        return value
+    found = _RATIO.fullmatch(str(value).strip())
+    wide, high = map(float, found.groups()) if found else (0.0, 0.0)
+    if not wide or not high:
+        raise PydanticCustomError("ratio_form", "not a ratio")
+    return wide / high
+
+
+_RATIO = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*[:：]\s*(\d{1,4}(?:\.\d{1,3})?)")
+
+
+def _as_ratios(value: object) -> object:
+    """One ratio stands for a range from it to itself."""
+    return [_as_ratio(value)] * 2 if isinstance(value, str) else value
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(value)
@@ -78,6 +96,22 @@ def _as_lines(value: object) -> object:
 
 Lines = Annotated[str, BeforeValidator(_as_lines, json_schema_input_type=str | tuple[str, ...])]
 """One text, or a list of texts, each of which is a line of it."""
+
+Ratio = Annotated[
+    float,
+    PlainValidator(_as_ratio),
+    WithJsonSchema({"type": "string", "pattern": r"^\d+(\.\d+)?\s*[:：]\s*\d+(\.\d+)?$"}),
+]
+"""Width to height: 3:2."""
+
+Ratios = Annotated[
+    tuple[Ratio, Ratio],
+    BeforeValidator(_as_ratios, json_schema_input_type=Ratio | tuple[Ratio, Ratio]),
+]
+"""A ratio, or the least and the greatest."""
+
+Share = Annotated[float, Field(ge=0, le=1)]
+"""A part of the whole, from 0 to 1."""
 
 Length = Annotated[
     float,
@@ -106,6 +140,25 @@ Date = Annotated[
     ),
 ]
 """A year, a year and a month, or a full day."""
+
+YES = frozenset({"是", "有", "要", "yes"})
+NO = frozenset({"否", "无", "不要", "no"})
+"""Words for true and false, beside YAML's own."""
+
+
+def as_flag(value: object) -> object:
+    """是 and 否 are yes and no."""
+    if isinstance(value, str) and value.strip().lower() in YES | NO:
+        return value.strip().lower() in YES
+    return value
+
+
+Flag = Annotated[
+    bool,
+    BeforeValidator(as_flag),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["是", "否", "yes", "no"]}]}),
+]
+"""Yes or no: true, false, 是, 否."""
 
 Language = Annotated[str, StringConstraints(pattern="^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]
 """A language tag (BCP 47)."""

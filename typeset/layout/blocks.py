@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from typeset.issue import model
+from typeset.layout.divisions import BOXED, division
 from typeset.layout.inlines import inline, source
+from typeset.layout.package import Page
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.tables import TableSetter
 
@@ -22,6 +24,7 @@ WRITERS: dict[type, str] = {
     model.Figure: "figure",
     model.Preformatted: "preformatted",
     model.Divider: "divider",
+    model.Division: "division",
 }
 """What kind of block each is: the name that templates know, and that of its method below."""
 
@@ -32,6 +35,15 @@ class BlockWriter:
 
     pictures: PictureSetter
     tables: TableSetter
+
+    def on(self, **measures: float) -> BlockWriter:
+        """A writer for another place: its `measure`, `line`, or highest `picture`, in pt."""
+        if not measures:
+            return self
+        return self._on(self.pictures.page.model_copy(update=measures))
+
+    def _on(self, page: Page) -> BlockWriter:
+        return BlockWriter(replace(self.pictures, page=page), replace(self.tables, page=page))
 
     def blocks(self, blocks: Sequence[model.Block]) -> Markup:
         """The HTML of the blocks, one below the other."""
@@ -78,12 +90,27 @@ class BlockWriter:
         return self.tables.table(block)
 
     def figure(self, block: model.Figure) -> Markup:
-        """A picture with its caption as `figure`."""
-        return self.pictures.figure(block.picture, source(block.position))
+        """A picture with its caption as `figure`; those side by side share a `div.row`."""
+        where = source(block.position)
+        if not block.row:
+            return self.pictures.figure(block.picture, where)
+        begin = Markup('<div class="row"><div>') if not block.place else Markup("")
+        end = Markup("</div></div>") if block.place == len(block.row) - 1 else Markup("")
+        return begin + self.pictures.in_row(block.row, block.place, where) + end
 
     def preformatted(self, block: model.Preformatted) -> Markup:
         """Preformatted text as `pre`."""
         return Markup("<pre{}>{}</pre>").format(source(block.position), block.text)
+
+    def division(self, block: model.Division) -> Markup:
+        """A division, by its kind (`typeset.layout.divisions`)."""
+        writer = self._in_a_box() if block.kind in BOXED else self
+        return division(block, writer.blocks(block.blocks))
+
+    def _in_a_box(self) -> BlockWriter:
+        """For what stands in a box of the same column: its padding is about one em a side."""
+        page = self.pictures.page
+        return self._on(page.model_copy(update={"measure": page.measure - 2 * page.size}))
 
     def divider(self, block: model.Divider) -> Markup:
         """A thematic break as `hr`."""

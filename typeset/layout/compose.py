@@ -17,10 +17,12 @@ from typeset.layout.blocks import WRITERS, BlockWriter
 from typeset.layout.budget import budget_of
 from typeset.layout.cleaning import cleaned
 from typeset.layout.estimate import closing_lines, closing_width, text_lines
+from typeset.layout.imprint import imprint
+from typeset.layout.inks import css_ink
 from typeset.layout.inlines import inline, source
 from typeset.layout.links import Links
 from typeset.layout.note_numbers import with_note_numbers
-from typeset.layout.options import checked_options, layout_of, passed_over
+from typeset.layout.options import checked_options, layout_of, option_files, passed_over
 from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
 from typeset.layout.phrases import phrases
@@ -30,6 +32,7 @@ from typeset.layout.shelves import fonts_project
 from typeset.layout.tables import TableSetter
 from typeset.layout.templates import render
 from typeset.layout.titles import title_lines
+from typeset.layout.unused import unused
 from typeset.layout.view import PictureView, Tool, View, issue_view
 
 BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
@@ -50,11 +53,14 @@ def compose(issue: Issue) -> PageSource:
         html = linked(html)
     html = with_note_numbers(html)
     fonts = load_fonts(fonts_project(issue.root), issue.root)
-    inputs = tuple(sorted({*issue.files, *layout.files(), *fonts.files}))
+    inputs = tuple(
+        sorted({*issue.files, *option_files(issue, layout, options), *layout.files(), *fonts.files})
+    )
     warnings = (
         *issue.warnings,
         *links.warnings,
         *passed_over(issue.root),
+        *unused(issue, layout),
         *warnings,
     )
     even = options.get("last_page") == "even"
@@ -75,7 +81,7 @@ def compose(issue: Issue) -> PageSource:
 def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) -> View:
     """What a template sees; what its tables have to report is added to the warnings of `links`."""
     plain, language = issue_view(issue, links), issue.manifest.language
-    page = layout.page_in(language)
+    page, masthead = layout.page_in(language), plain.manifest.masthead
     number_style, date_style = (
         str(options.get(name, "auto")) for name in ("number_style", "date_style")
     )
@@ -83,24 +89,37 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
     return View(
         issue=plain,
         manifest=plain.manifest,
-        masthead=plain.manifest.masthead,
+        masthead=masthead,
         articles=plain.articles,
         options=frozen(options),
         labels=frozen(layout.labels_in(language)),
         language=language,
+        imprint=imprint(issue.manifest.masthead, language),
         variables=_variables(page) + phrases(issue),
         closing_lines=closing_lines(issue.manifest, closing_width(page)),
         text_lines=text_lines(issue, page),
         number=Tool(
-            partial(wording.issue_number, style=number_style, language=language), int | str
+            partial(
+                wording.issue_number,
+                style=number_style,
+                language=language,
+                volume=masthead.volume if masthead else None,
+            ),
+            int | str,
         ),
         total=Tool(partial(wording.total_number, language=language), int),
         date=Tool(partial(wording.worded_date, style=date_style, language=language), PartialDate),
-        blocks=Tool(writer.blocks),
-        block=Tool(writer.block),
-        figure=Tool(writer.pictures.figure, PictureView),
+        blocks=Tool(lambda blocks, /, **measures: writer.on(**measures).blocks(blocks)),
+        block=Tool(lambda block, /, **measures: writer.on(**measures).block(block)),
+        figure=Tool(
+            lambda picture, attributes, /, **measures: writer.on(**measures).pictures.figure(
+                picture, attributes
+            ),
+            PictureView,
+        ),
         inline=Tool(inline, tuple),
         kind=Tool(_kind),
+        ink=Tool(css_ink, str),
         ems=Tool(wording.ems, str),
         even_width=Tool(wording.even_width, str),
         title_lines=Tool(title_lines, str),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from typeset.diagnostics.names import nearest
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position
+from typeset.issue.chinese_keys import LAYOUTS
+from typeset.issue.folder import Folder
 from typeset.issue.model import Issue
+from typeset.issue.values import as_flag
+from typeset.layout.inks import NAMED, ink_of
 from typeset.layout.package import Layout, Option
 from typeset.layout.shelves import MANIFEST, available, find_layout, foreign_fonts, foreign_shelves
 
@@ -16,6 +20,8 @@ from typeset.layout.shelves import MANIFEST, available, find_layout, foreign_fon
 def layout_of(issue: Issue) -> Layout:
     """The layout that the issue's manifest names.  Raises IssueError where there is none."""
     name = issue.manifest.layout
+    if name not in available(issue.root):
+        name = LAYOUTS.get(name, name)
     layout = find_layout(name, issue.root)
     if layout is None:
         problem = unknown_layout(name, issue.root, _position(issue, "layout"))
@@ -56,7 +62,10 @@ def checked_options(issue: Issue, layout: Layout) -> dict[str, Any]:
     ]
     if problems:
         raise IssueError(problems, issue.root)
-    return {name: option.default for name, option in layout.options.items()} | given
+    return {name: option.default for name, option in layout.options.items()} | {
+        name: as_flag(value) if layout.options[name].type == "boolean" else value
+        for name, value in given.items()
+    }
 
 
 def _problem(issue: Issue, layout: Layout, name: str, value: object) -> Diagnostic | None:
@@ -68,24 +77,57 @@ def _problem(issue: Issue, layout: Layout, name: str, value: object) -> Diagnost
         details |= _nearest(name, layout.options)
         hint = "layout.did-you-mean" if "nearest" in details else "layout.options-are"
         return Diagnostic("layout.unknown-option", position, details, hint)
+    if option.type == "file" and isinstance(value, str):
+        return _picture_problem(issue, value, position)
     if _fits(option, value):
         return None
     details = {"name": name, "value": value, "expected": option.type}
-    if option.type == "choice":
-        details["expected"] = " | ".join(option.choices)
-        details |= _nearest(str(value), option.choices)
+    choices = {"choice": option.choices, "colour": NAMED}.get(option.type, ())
+    if choices:
+        details["expected"] = " | ".join(choices)
+        details |= _nearest(str(value), choices)
+    if option.least is not None or option.most is not None:
+        details["expected"] = f"{option.least:g} … {option.most:g}"
     wrong_hint = "layout.did-you-mean" if "nearest" in details else None
     return Diagnostic("layout.wrong-option", position, details, wrong_hint)
 
 
+def _picture_problem(issue: Issue, name: str, position: Position) -> Diagnostic | None:
+    """What is wrong with the picture that an option names, relative to the issue's folder."""
+    problems: list[Diagnostic] = []
+
+    def report(key: str, details: Mapping[str, object], *, hint: str | None = None) -> None:
+        problems.append(Diagnostic(key, position, dict(details), hint))
+
+    Folder(issue.root).picture(name, issue.path.name, report)
+    return problems[0] if problems else None
+
+
+def option_files(issue: Issue, layout: Layout, options: Mapping[str, Any]) -> tuple[Path, ...]:
+    """The files that the issue's options name."""
+    names = (options[name] for name, option in layout.options.items() if option.type == "file")
+    return tuple(issue.root / name for name in names if name)
+
+
 def _fits(option: Option, value: object) -> bool:
     if option.type == "boolean":
-        return isinstance(value, bool)
-    if option.type == "integer":
-        return isinstance(value, int) and not isinstance(value, bool)
+        return isinstance(as_flag(value), bool)
+    if option.type in ("integer", "number"):
+        return _is_number(option, value)
+    if option.type == "colour":
+        return ink_of(value) is not None
     if option.type == "choice":
         return value in option.choices
     return isinstance(value, str)
+
+
+def _is_number(option: Option, value: object) -> bool:
+    kinds = int if option.type == "integer" else int | float
+    if isinstance(value, bool) or not isinstance(value, kinds):
+        return False
+    return (option.least is None or value >= option.least) and (
+        option.most is None or value <= option.most
+    )
 
 
 def _nearest(word: str, words: Iterable[str]) -> dict[str, str]:

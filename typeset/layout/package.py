@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from typeset.files.resources import LAYOUTS
 from typeset.issue.pdf_keys import StandardName
 from typeset.issue.yaml_tree import resolve
+from typeset.layout.wording import is_traditional
 
 STYLESHEET = "print.css"
 
@@ -49,9 +50,12 @@ class PageInLanguage(StrictMapping):
 class Option(StrictMapping):
     """One of a layout's options: its type, its default and, for a choice, what may be chosen."""
 
-    type: Literal["boolean", "integer", "text", "choice"]
+    type: Literal["boolean", "integer", "number", "text", "choice", "colour", "file"]
     default: Annotated[Any, BeforeValidator(resolve)] = None
     choices: tuple[str, ...] = ()
+    least: float | None = None
+    most: float | None = None
+    """The bounds of a number."""
     description: str = ""
 
 
@@ -63,12 +67,14 @@ class LayoutManifest(StrictMapping):
     description: str = ""
     page: Page | None = None
     languages: dict[str, PageInLanguage] = {}
-    makeup: Literal["columns"] | None = None
+    makeup: Literal["columns", "flow"] | None = None
     roles: tuple[str, ...] = ()
     standard: StandardName | None = None
     """The standard that PDFs in this layout keep where the issue asks for no other."""
     options: dict[str, Option] = {}
     labels: dict[str, dict[str, str]] = {}
+    unused: tuple[str, ...] | None = None
+    """What the layout cannot do, as `article.page`, `division.qr`, `masthead.price`."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +91,9 @@ class Layout:
     languages: Mapping[str, Page]
     options: Mapping[str, Option]
     labels: Mapping[str, Mapping[str, str]]
-    makeup: Literal["columns"] | None = None
+    makeup: Literal["columns", "flow"] | None = None
     standard: StandardName | None = None
+    unused: tuple[str, ...] = ()
 
     def page_in(self, language: str) -> Page:
         """The page's measures for a text in `language` (a BCP 47 tag)."""
@@ -95,6 +102,8 @@ class Layout:
     def labels_in(self, language: str) -> dict[str, str]:
         """The layout's words in `language`: in English where it has no others, else in Chinese."""
         own = self.labels.get(language.split("-")[0].lower(), self.labels.get("en", {}))
+        if is_traditional(language):
+            own = self.labels.get("zh-Hant", own)
         return {**self.labels.get("zh", {}), **own}
 
     @property
@@ -138,4 +147,7 @@ def inherited(folders: tuple[Path, ...], manifests: tuple[LayoutManifest, ...]) 
     names = tuple(manifest.name for manifest in manifests)
     makeup = next((manifest.makeup for manifest in manifests if manifest.makeup), None)
     standard = next((manifest.standard for manifest in manifests if manifest.standard), None)
-    return Layout(names[0], folders, names, page, languages, options, labels, makeup, standard)
+    unused = next((manifest.unused for manifest in manifests if manifest.unused is not None), ())
+    return Layout(
+        names[0], folders, names, page, languages, options, labels, makeup, standard, unused
+    )

@@ -28,8 +28,9 @@ class PageSource:
     inputs: tuple[Path, ...]
     fonts: FontSet
     warnings: tuple[Diagnostic, ...] = ()
-    makeup: Literal["columns"] | None = None
-    """How the pages are made up: None as the text flows, "columns" as a newspaper's."""
+    makeup: Literal["columns", "flow"] | None = None
+    """How the pages are made up: None as the text flows, "flow" so that no page is left half
+    empty, "columns" as a newspaper's."""
     standard: StandardName | None = None
     """The standard that the layout's PDFs keep where the issue asks for no other."""
     even_last_page: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -10,13 +11,17 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup, escape
 
-from typeset.issue.model import Picture
+from typeset.issue.picture_keys import Picture
 from typeset.layout.package import Page
 
 RESOLUTION = 150
 """A picture is not enlarged beyond this many pixels an inch."""
 AIR = 0.4
 """Lines of white that a picture has at least, half above and half below."""
+
+SHARES = {"third": 1 / 3, "half": 1 / 2, "two-thirds": 2 / 3, "full": 1.0}
+GAP = 14.0
+"""pt.  The white between pictures in a row, or between a picture and the text beside it."""
 
 _ORIENTATION = 0x0112  # the EXIF tag; 5 to 8 lie on their side
 
@@ -30,22 +35,48 @@ class PictureSetter:
 
     def figure(self, picture: Picture, attributes: Markup) -> Markup:
         """A picture with its caption and credit; a caption alone where the picture is lost."""
-        image = self._image(picture, picture.file) if picture.file else Markup("")
+        image = Markup("")
+        if picture.file:
+            width, height = self.size(self.base / picture.file, self._room(picture))
+            room = height
+            if not picture.beside:
+                room = ceil(height / self.page.line + AIR) * self.page.line
+            image = _image(picture, width, height, (room - height) / 2)
+            if picture.beside:
+                style = Markup(' class="{}" style="width: {:.3f}pt"')
+                attributes += style.format(picture.beside, width)
         return Markup("<figure{}>{}{}</figure>").format(attributes, image, _caption(picture))
 
-    def _image(self, picture: Picture, file: str) -> Markup:
-        width, height = self.size(self.base / file)
-        room = ceil(height / self.page.line + AIR) * self.page.line
-        return Markup(
-            '<div class="picture" style="padding: {:.3f}pt 0">'
-            '<img src="{}"{} style="width: {:.3f}pt; height: {:.3f}pt"></div>'
-        ).format((room - height) / 2, file, _alternative(picture), width, height)
+    def in_row(self, row: Sequence[Picture], place: int, attributes: Markup) -> Markup:
+        """One of the pictures of a row, which are of one height and fill the measure."""
+        sizes = [self.size(self.base / each.file) if each.file else (1.0, 1.0) for each in row]
+        room = self.page.measure - GAP * (len(row) - 1)
+        high = min(self.page.picture, room / sum(wide / high for wide, high in sizes))
+        wide = high * sizes[place][0] / sizes[place][1]
+        picture = row[place]
+        image = _image(picture, wide, high, 0.0) if picture.file else Markup("")
+        style = Markup(' style="width: {:.3f}pt"').format(wide)
+        return Markup("<figure{}{}>{}{}</figure>").format(
+            attributes, style, image, _caption(picture)
+        )
 
-    def size(self, file: Path) -> tuple[float, float]:
-        """The width and height in pt at which the picture is set."""
+    def _room(self, picture: Picture) -> float:
+        """The greatest width, pt."""
+        share = SHARES[picture.width or ("third" if picture.beside else "full")]
+        return self.page.measure * share - (GAP * (1 - share) if share < 1 else 0)
+
+    def size(self, file: Path, room: float | None = None) -> tuple[float, float]:
+        """The width and height in pt at which the picture is set in a `room` of that many pt."""
         wide, high = _drawing(file) if file.suffix.lower() == ".svg" else _photograph(file)
-        scale = min(1, self.page.measure / wide, self.page.picture / high)
+        scale = min(1, (room or self.page.measure) / wide, self.page.picture / high)
         return wide * scale, high * scale
+
+
+def _image(picture: Picture, width: float, height: float, padding: float) -> Markup:
+    return Markup(
+        '<div class="picture" style="padding: {:.3f}pt 0">'
+        '<img src="{}"{} style="width: {:.3f}pt; height: {:.3f}pt"></div>'
+    ).format(padding, picture.file, _alternative(picture), width, height)
 
 
 def _alternative(picture: Picture) -> Markup:

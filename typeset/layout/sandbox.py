@@ -40,6 +40,7 @@ MOST_BITS = 4096
 _TEXT_CLASSES = (
     model.Text, model.LineBreak, model.Span, model.FootnoteCall, model.Paragraph, model.Heading,
     model.ListBlock, model.Quote, model.Table, model.Figure, model.Preformatted, model.Divider,
+    model.Division,
     Position, PartialDate,
 )  # fmt: skip
 FIELDS: dict[type, frozenset[str]] = {

@@ -80,6 +80,13 @@ def available(near: Path) -> tuple[str, ...]:
     return tuple(sorted({path.parent.name for path in found}))
 
 
+def described(name: str, near: Path) -> str:
+    """What the layout called `name` says of itself; empty where it says nothing."""
+    folders = (shelf / name for shelf in shelves(near))
+    folder = next((each for each in folders if (each / MANIFEST).is_file()), None)
+    return _read(folder / MANIFEST)[1].description if folder else ""
+
+
 def find_layout(name: str, near: Path) -> Layout | None:
     """The layout called `name` for an issue in the folder `near`, or None where there is none.
 

@@ -50,6 +50,10 @@ class TableSetter:
             Markup('<col style="width: {:.2f}%">').format(share) for share in columns.shares
         )
         head = _row(block, 0, "th", [("center", 0.0)] * len(block.head))
+        if any(map(str.strip, texts[0])):
+            head = Markup("<thead>\n{}\n</thead>\n").format(head)
+        else:  # a head without a word is none
+            head = Markup("")
         body = Markup("\n").join(
             _row(
                 block, row, "td", [aligned.of_cell(text, at) for at, text in enumerate(texts[row])]
@@ -58,7 +62,7 @@ class TableSetter:
         )
         return Markup(
             '<div class="table{}" style="--table-size: {:g}pt"><table{}>\n'
-            "<colgroup>{}</colgroup>\n<thead>\n{}\n</thead>\n"
+            "<colgroup>{}</colgroup>\n{}"
             "<tbody>\n{}\n</tbody>\n</table></div>"
         ).format(
             "" if columns.size >= self._sizes()[-1] else " reduced",

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from typeset.diagnostics.problems import Position
 from typeset.issue import model
-from typeset.issue.dates import PartialDate
+from typeset.layout.imprint import ImprintFact, MastheadView, OfficialDocumentView, PrintedView
 from typeset.layout.links import Links
 from typeset.layout.newspaper_view import NewspaperPageView, PlaceView, SpaceView, page_view
 from typeset.layout.plain import frozen, like
@@ -52,6 +52,10 @@ class PictureView:
     credit: str | None = None
     alt: str | None = None
     columns: int | None = None
+    focus: tuple[float, float] | None = None
+    crop: tuple[float, float] | None = None
+    width: str | None = None
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +91,6 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
-class MastheadView:
-    """报头; a `number` that is no numeral is printed as it stands."""
-
-    name: str | None
-    issuer: str | None
-    number: int | str | None
-    total: int | None
-    date: PartialDate | None
-    slogan: str | None
-    note: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedView:
-    """印发."""
-
-    date: PartialDate | None
-    office: str | None
-    copies: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class ManifestView:
     """issue.yaml, without what only the press needs."""
 
@@ -120,6 +102,7 @@ class ManifestView:
     contact: Mapping[str, str]
     distribution: Mapping[str, str]
     printed: PrintedView | None
+    document: OfficialDocumentView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +124,7 @@ class View:
     options: Mapping[str, Any]
     labels: Mapping[str, str]
     language: str
+    imprint: tuple[ImprintFact, ...]
     variables: Markup
     closing_lines: int
     text_lines: int
@@ -160,6 +144,8 @@ class View:
     """inline(Sequence[Inline]) -> Markup"""
     kind: Tool
     """kind(Block) -> str: paragraph, heading, listblock, quote, table, figure, preformatted …"""
+    ink: Tool
+    """ink(colour: str, strength: float = 100) -> str, in CSS"""
     ems: Tool
     """ems(str) -> float"""
     even_width: Tool
@@ -180,7 +166,7 @@ class View:
 
 PLAIN = (
     *(PictureView, PlaceView, ArticleFacts, ArticleView, MastheadView, SpaceView),
-    *(NewspaperPageView, PrintedView, ManifestView, IssueView),
+    *(NewspaperPageView, PrintedView, OfficialDocumentView, ImprintFact, ManifestView, IssueView),
 )
 """The dataclasses of the view; those of the text are `typeset.issue.model`'s."""
 
@@ -192,13 +178,14 @@ def issue_view(issue: model.Issue, links: Links) -> IssueView:
 
 
 def _manifest(manifest: model.Manifest) -> ManifestView:
-    masthead, printed = manifest.masthead, manifest.printed
+    masthead, printed, document = manifest.masthead, manifest.printed, manifest.document
     return like(
         ManifestView,
         manifest,
         masthead=like(MastheadView, masthead) if masthead else None,
         pages=tuple(page_view(number, each) for number, each in enumerate(manifest.pages)),
         printed=like(PrintedView, printed) if printed else None,
+        document=like(OfficialDocumentView, document) if document else None,
     )
 
 
@@ -236,8 +223,10 @@ class _Text:
         self._here = block.position
         match block:
             case model.Figure():
-                return replace(block, picture=like(PictureView, block.picture))  # type: ignore[arg-type]
-            case model.Quote():
+                row = tuple(like(PictureView, each) for each in block.row)
+                picture = like(PictureView, block.picture)
+                return replace(block, picture=picture, row=row)  # type: ignore[arg-type]
+            case model.Quote() | model.Division():
                 return replace(block, blocks=self.blocks(block.blocks))
             case model.ListBlock():
                 return replace(block, items=tuple(map(self.blocks, block.items)))

@@ -14,25 +14,44 @@ def is_chinese(language: str) -> bool:
     return language.split("-")[0].lower() == "zh"
 
 
-def issue_number(number: int | str, style: str, language: str) -> str:
+def is_traditional(language: str) -> bool:
+    """Whether a BCP 47 tag names Traditional Chinese: zh-Hant, zh-TW, zh-HK, zh-MO."""
+    subtags = language.lower().split("-")
+    return subtags[0] == "zh" and bool({"hant", "tw", "hk", "mo"} & {*subtags[1:]})
+
+
+_LATIN = {"期": "No.", "卷": "Vol."}
+
+
+def issue_number(
+    number: int | str, style: str, language: str, volume: int | str | None = None
+) -> str:
     """第三期 (`chinese`), 第3期 (`arabic`) or No. 3 (`latin`); `auto` follows the language.
 
-    A number that the editor gives in words is printed as it stands.
+    With a volume, 第二卷第三期, Vol. 2 No. 3.  What the editor gives in words is printed as it
+    stands.
     """
+    if style == "auto":
+        style = "chinese" if is_chinese(language) else "latin"
+    before = "" if volume is None else _counted(volume, style, "卷")
+    return before + (" " if before and style == "latin" else "") + _counted(number, style, "期")
+
+
+def _counted(number: int | str, style: str, unit: str) -> str:
     if isinstance(number, str) and not number.isdecimal():
         return number
     value = int(number)
-    if style == "auto":
-        style = "chinese" if is_chinese(language) else "latin"
     if style == "latin":
-        return f"No. {value}"
+        return f"{_LATIN[unit]} {value}"
     if style == "chinese" and 1 <= value <= 9999:
-        return f"第{counted(value)}期"
-    return f"第{value}期"
+        return f"第{counted(value)}{unit}"
+    return f"第{value}{unit}"
 
 
 def total_number(total: int, language: str) -> str:
-    """总第125期, in English Whole No. 125."""
+    """总第125期, in Traditional Chinese 總第125期, in English Whole No. 125."""
+    if is_traditional(language):
+        return f"總第{total}期"
     return f"总第{total}期" if is_chinese(language) else f"Whole No. {total}"
 
 

@@ -30,6 +30,9 @@ UNREQUESTED_SPAN = 60.0
 UNBOXED = 30.0
 """What it costs to set a box as a plain story."""
 
+SHALLOWEST, SCRAP = 3, 12.0
+"""What each column costs that has fewer lines of text than that below a picture."""
+
 HOLE_BY_PICTURE = 3.0
 """What each line of white costs, a column wide, below a picture that is less high than another."""
 
@@ -206,6 +209,7 @@ class StoryBlock:
             depth = sum(self.depths(self.lines)) / self.span
             cost += 4.0 * max(0.0, MINIMUM_DEPTH - depth) ** 2
             cost += 0.4 * max(0.0, depth - 15 * self.span)
+            cost += SCRAP * sum(0 < lines < SHALLOWEST for lines in self.depths(self.lines))
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
         return cost + self._pictures_cost + 1.5 * max(0, self._own_head - 7)

@@ -147,7 +147,8 @@ def _thorough(proofs: list[Proof]) -> Proof:
 
 def _proof(copy: Material, galley: Galley, page_grid: Grid, *, thorough: bool = False) -> Proof:
     copied = stories(copy, galley, page_grid)
-    sheet = with_spaces(_sheet(copy, galley, page_grid), copy, copied)
+    kept = kept_spaces(copy, copied, _sheet(copy, galley, page_grid), _depths(galley, page_grid))
+    sheet = with_spaces(_sheet(copy, galley, page_grid), kept)
     made = plan(copied, sheet, thorough=thorough)
     cost = made.score + _unwished(page_grid, copy) + _too_many(made, copy)
     return Proof(galley, page_grid, made, cost, copy)
@@ -221,14 +222,20 @@ def _expected(proof: Proof, copy: Material) -> Estimate:
 
 def sheet_of(proof: Proof) -> Sheet:
     """The frame of its pages, with what is kept on them."""
-    sheet = _sheet(proof.copy, proof.galley, proof.grid)
-    return with_spaces(sheet, proof.copy, stories(proof.copy, proof.galley, proof.grid))
+    return with_spaces(_sheet(proof.copy, proof.galley, proof.grid), kept_of(proof))
 
 
 def kept_of(proof: Proof) -> tuple[Kept, ...]:
     """What the editor keeps on its pages, with the spaces that it got."""
-    sheet = _sheet(proof.copy, proof.galley, proof.grid)
-    return kept_spaces(proof.copy, stories(proof.copy, proof.galley, proof.grid), sheet)
+    copy, galley, page_grid = proof.copy, proof.galley, proof.grid
+    copied = stories(copy, galley, page_grid)
+    return kept_spaces(copy, copied, _sheet(copy, galley, page_grid), _depths(galley, page_grid))
+
+
+def _depths(galley: Galley, page_grid: Grid) -> dict[int, int]:
+    """The lines that the text of each filler takes."""
+    slips = ((name.removeprefix("space"), slip) for name, slip in galley.slips.items())
+    return {int(name): grid_lines(slip.height, page_grid) for name, slip in slips if name.isdigit()}
 
 
 def _sheet(copy: Material, galley: Galley, page_grid: Grid) -> Sheet:

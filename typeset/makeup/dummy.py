@@ -16,6 +16,9 @@ SCALE = 0.4
 GAP = 16.0
 """pt between two pages."""
 
+IN_ROW = 4
+"""Pages that stand side by side."""
+
 NAME = 7.0
 """pt: the size of names."""
 
@@ -47,7 +50,9 @@ class Dummy:
     def size(self) -> tuple[float, float]:
         """Width and height of the drawing, pt."""
         width, height = self._page
-        return self.plan.pages * (width + GAP) + GAP, height + 2 * GAP
+        across = min(self.plan.pages, IN_ROW)
+        rows = -(-self.plan.pages // IN_ROW)
+        return across * (width + GAP) + GAP, rows * (height + GAP) + GAP
 
     @property
     def _page(self) -> tuple[float, float]:
@@ -55,7 +60,7 @@ class Dummy:
         return paper.width * PT_PER_MM * SCALE, paper.height * PT_PER_MM * SCALE
 
     def svg(self) -> str:
-        """The drawing of all pages, side by side."""
+        """The drawing of all pages, in rows."""
         width, height = self.size
         about = {
             "xmlns": "http://www.w3.org/2000/svg",
@@ -66,8 +71,10 @@ class Dummy:
         }
         root = Element("svg", about)
         for page in range(1, self.plan.pages + 1):
-            left = GAP + (page - 1) * (self._page[0] + GAP)
-            group = SubElement(root, "g", {"transform": f"translate({left:.1f} {GAP})"})
+            row, place = divmod(page - 1, IN_ROW)
+            places = zip((place, row), self._page, strict=True)
+            left, top = (GAP + number * (side + GAP) for number, side in places)
+            group = SubElement(root, "g", {"transform": f"translate({left:.1f} {top:.1f})"})
             self._draw(page, group)
         return tostring(root, encoding="unicode")
 

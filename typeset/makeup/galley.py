@@ -135,6 +135,7 @@ def galley_css(grid: Grid) -> str:
         f":root {{ {variables(grid)} }}\n"
         f"@page {{ size: {width + 10:.2f}pt 1000000pt; margin: 0 }}\n"
         "body.galley { margin: 0 } [data-slip] { display: flow-root; margin: 0 }\n"
+        ".galley > .space { position: static }\n"
     )
 
 

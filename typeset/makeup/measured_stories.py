@@ -7,6 +7,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from typeset.makeup.boxes import is_body_row, is_filled
+from typeset.makeup.cropped import picture_lines
 from typeset.makeup.galley import PX, Galley, box_lines, grid_lines, line_breaks
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, columns_of, least_columns
@@ -34,6 +35,10 @@ def _story(
         slip = galley.slips.get(f"{number}/{part}/{span}")
         return grid_lines(slip.height, grid) if slip else NEVER
 
+    def pictured(which: int, span: int) -> int:
+        slip = galley.slips.get(f"{number}/picture{which}/{span}")
+        return picture_lines(slip.box, grid) if slip else NEVER
+
     over = range(1, grid.columns + 1)
     possible = spans(article, grid, zones)
     has_head = article.head is not None
@@ -52,8 +57,7 @@ def _story(
         breaks=breaks,
         heads=(0, *heads),
         pictures=tuple(
-            (0, *(lines(f"picture{which}", k) for k in over))
-            for which in range(len(article.figures))
+            (0, *(pictured(which, k) for k in over)) for which in range(len(article.figures))
         ),
         boxed=boxes if any(boxes) else (),
         role=article.role,

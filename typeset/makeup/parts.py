@@ -15,7 +15,13 @@ from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline import MOST_LINES, broken, width_of
 from typeset.makeup.heads import set_head, set_lines
-from typeset.makeup.material import ArticleCopy, Material, least_columns, text_of
+from typeset.makeup.material import (
+    ArticleCopy,
+    Material,
+    columns_of,
+    least_columns,
+    text_of,
+)
 
 HEADINGS = ("h3", "h4", "h5", "h6")
 
@@ -26,6 +32,10 @@ def parts(material: Material, grid: Grid) -> Iterator[tuple[str, float, Element]
         yield "nameplate", grid.width(grid.columns), deepcopy(material.nameplate)
     if material.foot is not None:
         yield "foot", grid.width(grid.columns), deepcopy(material.foot)
+    for number, space in enumerate(material.spaces):
+        if "filler" in space.get("class", "").split():
+            width = grid.width(min(columns_of(space) or 1, grid.columns))
+            yield f"space{number}", width, deepcopy(space)
     for number, article in enumerate(material.articles):
         for name, width, element in _article_parts(article, grid, material):
             yield f"{number}/{name}", width, element

@@ -34,6 +34,10 @@ MOST_DEEPER = 3
 """The number of further lines that may help where a band's columns cannot be filled."""
 
 
+Left = tuple[list[WaitingStory], list[WaitingStory]]
+"""Stories that are due on a page, and others."""
+
+
 class NoRoomError(Exception):
     """Not even an empty page holds what comes next of a story: its headline, or a picture."""
 
@@ -60,6 +64,8 @@ class Search:
     _best: dict[tuple[object, ...], float] = field(default_factory=dict)
     _tie: Iterator[int] = field(default_factory=count)
     _stuck: WaitingStory | None = None
+    _found_left: dict[tuple[int, int, int], Left] = field(default_factory=dict)
+    _zones: dict[tuple[int, int], Zone] = field(default_factory=dict)
     _places: dict[int, int] = field(init=False)
     _ordered: list[tuple[int, int]] = field(init=False)
     """The place and the page of each story that is to stand on a certain page."""
@@ -112,7 +118,10 @@ class Search:
         return state.page >= self.sheet.least_pages
 
     def _zone(self, state: FilledPage) -> Zone:
-        return zones(self.sheet, state.page)[state.zone]
+        key = (state.page, state.zone)
+        if key not in self._zones:
+            self._zones[key] = zones(self.sheet, state.page)[state.zone]
+        return self._zones[key]
 
     def _bands(self, state: FilledPage) -> BandCache:
         return self.band_cache.over(self._zone(state).columns)
@@ -142,17 +151,22 @@ class Search:
         queue = state.queue if not zone.is_slot and not zone.roles else ()
         return (*queue, *due, *free[skip:])[:MOST_STORIES]
 
-    def _left(self, state: FilledPage) -> tuple[list[WaitingStory], list[WaitingStory]]:
+    def _left(self, state: FilledPage) -> Left:
         """The stories that are to stand on this page, and those that may stand on any."""
+        key = (state.page, state.zone, state.done)
+        if key not in self._found_left:
+            self._found_left[key] = self._find_left(state)
+        return self._found_left[key]
+
+    def _find_left(self, state: FilledPage) -> Left:
         due: list[WaitingStory] = []
         free: list[WaitingStory] = []
         zone = self._zone(state)
         for place in range(_first_left(state.done), len(self.order)):
             waiting = self.order[place]
-            page = waiting.story.page
             if state.done >> place & 1 or not self._may_stand(waiting, zone, state):
                 continue
-            (free if page is None else due).append(waiting)
+            (free if waiting.story.page is None else due).append(waiting)
             if len(free) > MOST_STORIES:
                 break
         return due, free
@@ -165,6 +179,8 @@ class Search:
             return False
         if (waiting.story.page or 0) > state.page:
             return False
+        if zone.whole:
+            return True
         later = zones(self.sheet, state.page)[state.zone + 1 :]
         return not any(waiting.number in slot.stories for slot in later)
 

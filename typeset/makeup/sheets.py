@@ -14,6 +14,7 @@ from weasyprint.document import Page
 
 from typeset.makeup.boxed_story import box_columns, box_ends
 from typeset.makeup.boxes import Box, Row, Slot, move, moved
+from typeset.makeup.cropped import crop
 from typeset.makeup.galley import (
     PX,
     Galley,
@@ -133,8 +134,9 @@ class _SheetWriter:
         teaser = next((e for e in element if e.get("class") == "teaser"), None)
         if teaser is not None:
             element.remove(teaser)
-            for page, story in inside(self.plan, self.material, piece.page):
-                element.append(_teaser(teaser, page, self.material.articles[story].headline))
+            ems = self.grid.width(piece.span) / self.grid.size
+            for page, title in inside(self.plan, self.material, piece, ems):
+                element.append(_teaser(teaser, page, title))
         return element
 
     def _frame(self, piece: Piece) -> Element:
@@ -208,6 +210,7 @@ def _fill(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> None:
         frame.children = _box(frame, piece, galley, grid)
     elif piece.kind == "picture":
         slip = galley.slips[f"{piece.story}/picture{piece.first}/{piece.span}"]
+        crop(slip.box, grid.y(piece.lines) * PX)
         frame.children = [_hanging(frame, slip.box)]
     else:
         slip = galley.slips[f"{piece.story}/head/{piece.span}"]

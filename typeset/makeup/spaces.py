@@ -6,12 +6,12 @@ the nearest lines that are free, or to the next page.  A slot gives way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from typeset.diagnostics.problems import Position
-from typeset.makeup.material import Material, columns_of
+from typeset.makeup.material import Material, columns_of, kept_columns
 from typeset.makeup.story import GAP, NEVER, Sheet, Space, Story
 from typeset.makeup.waiting_story import WaitingStory
 
@@ -34,6 +34,15 @@ class Kept:
     position: Position
     name: str
     free: tuple[bool, bool]
+    least: int = 0
+    """The lines that its text takes."""
+
+    def deepened(self, depths: Mapping[int, int]) -> Kept:
+        """The same, as deep as its text asks for."""
+        asked, needed = self.requested, depths.get(self.requested.number, 0)
+        if not asked.is_taken or needed <= asked.lines:
+            return self
+        return replace(self, least=needed)
 
     @property
     def is_kept(self) -> bool:
@@ -49,10 +58,16 @@ class Kept:
         return at == space
 
 
-def kept_spaces(copy: Material, stories: Sequence[Story], sheet: Sheet) -> tuple[Kept, ...]:
-    """The spaces of an issue on that sheet; slots come first, then adverts and the rest."""
-    requests = [*_slots(copy, stories, sheet), *_elements(copy, sheet)]
-    pages = max((request.requested.page for request in requests), default=1)
+def kept_spaces(
+    copy: Material, stories: Sequence[Story], sheet: Sheet, depths: Mapping[int, int]
+) -> tuple[Kept, ...]:
+    """The spaces of an issue on that sheet; slots come first, then adverts and the rest.
+
+    `depths` are the lines that the text of a filler takes: its space is as deep at least.
+    """
+    pages = max((page for page, *_ in kept_columns(copy)), default=1)
+    requests = [*_slots(copy, stories, sheet), *_elements(copy, sheet, pages)]
+    requests = [each.deepened(depths) for each in requests]
     made: list[Kept] = []
     taken: list[Space] = []
     for request in requests:
@@ -63,9 +78,8 @@ def kept_spaces(copy: Material, stories: Sequence[Story], sheet: Sheet) -> tuple
     return tuple(made)
 
 
-def with_spaces(sheet: Sheet, copy: Material, stories: Sequence[Story]) -> Sheet:
+def with_spaces(sheet: Sheet, kept: Sequence[Kept]) -> Sheet:
     """The sheet with the spaces that an issue keeps on it."""
-    kept = kept_spaces(copy, stories, sheet)
     return replace(sheet, spaces=tuple(each.space for each in kept if each.space is not None))
 
 
@@ -102,7 +116,7 @@ def _needed(number: int, story: Story, columns: int) -> int:
     return lines if lines < NEVER else LEAST_LINES
 
 
-def _elements(copy: Material, sheet: Sheet) -> Iterator[Kept]:
+def _elements(copy: Material, sheet: Sheet, pages: int) -> Iterator[Kept]:
     """Adverts, fillers, teasers, and slots for a rank."""
     for number, element in enumerate(copy.spaces):
         page, columns = _number(element, "page") or 1, columns_of(element) or 1
@@ -112,7 +126,8 @@ def _elements(copy: Material, sheet: Sheet) -> Iterator[Kept]:
         right = max(0, sheet.columns - columns)
         first = column - 1 if column else right if side == "right" else 0
         line = _number(element, "line")
-        top = line - 1 if line else sheet.lines - lines if vertical == "lower" else 0
+        head, foot = _extent(sheet, page, pages)
+        top = line - 1 if line else foot - lines if vertical == "lower" else head
         roles = tuple(element.get("data-roles", "").split())
         file, _, at = element.get("data-source", "").rpartition(":")
         requested = Space(page, first, columns, top, lines, roles=roles, number=number)
@@ -141,8 +156,10 @@ def _fitted(kept: Kept, taken: Sequence[Space], sheet: Sheet, pages: int) -> Spa
     for page in range(requested.page, requested.page + MOST_PAGES):
         top, foot = _extent(sheet, page, max(pages, page))
         own = [space for space in taken if space.page == page]
-        deepest = max(LEAST_LINES, min(requested.lines, foot - top))
-        shallowest = LEAST_LINES if kept.free[1] and not requested.stories else deepest
+        deepest = max(LEAST_LINES, min(max(requested.lines, kept.least), foot - top))
+        shallowest = (
+            max(LEAST_LINES, kept.least) if kept.free[1] and not requested.stories else deepest
+        )
         for lines in range(deepest, shallowest - 1, -1):
             for line in sorted(range(top, foot - lines + 1), key=lambda n: abs(n - requested.line)):
                 space = replace(requested, page=page, line=line, lines=lines)

@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from typeset.makeup.filled_page import RANKS
+from typeset.makeup.headline import width_of
 from typeset.makeup.material import Material
 from typeset.makeup.story import Piece, Plan
 
+HEAD = 2.5
+"""Lines of the teasers' own heading, with the padding of their frame."""
 
-def inside(plan: Plan, material: Material, page: int) -> Iterator[tuple[int, int]]:
-    """The first story by rank and place of each later page, with its page."""
+PAGE_NAME, PADDING = 5.0, 3.0
+"""em: of the words 第×版 after a headline; of the frame's padding and what a broken line loses."""
+
+BETWEEN = 0.25
+"""Lines between two teasers."""
+
+
+def inside(plan: Plan, material: Material, space: Piece, ems: float) -> Iterator[tuple[int, str]]:
+    """Page and headline of the first story by rank and place of each later page.
+
+    As many as the space holds; a line of it is `ems` wide, in the text's size.
+    """
+    room = space.lines - HEAD
+    for page, story in _firsts(plan, material, space.page):
+        title = material.articles[story].headline
+        room -= ceil((width_of(title) + PAGE_NAME) / (ems - PADDING)) + BETWEEN
+        if room < 0:
+            return
+        yield page, title
+
+
+def _firsts(plan: Plan, material: Material, page: int) -> Iterator[tuple[int, int]]:
+    """Each later page with its first story."""
     firsts: dict[int, int] = {}
     for piece in plan.pieces:
         if piece.kind in ("head", "boxed") and material.articles[piece.story].headline:

@@ -145,7 +145,7 @@ def edition_of(issue: model.Issue) -> Edition:
         head=head,
         contents=bool(options.get("contents")),
         stories=stories,
-        notices=seen.manifest.notices,
+        notices=(*seen.manifest.notices, *_fillers(seen)),
         closing=tuple(closing_rows(seen)),
         labels=seen.labels,
         two_sided=bool(options.get("two_sided", False)),
@@ -165,10 +165,20 @@ def _title(head: WordedMasthead | None, stories: tuple[WordedArticle, ...]) -> s
     return named or stories[0].title
 
 
+def _fillers(seen: View) -> Iterator[str]:
+    """What fills a newspaper's pages between the stories."""
+    spaces = [space for page in seen.manifest.pages for space in page.spaces]
+    for space in spaces:
+        if space.kind == "filler":
+            yield from ((space.headline,) if space.headline else ())
+            yield from space.text
+
+
 def _head(seen: View) -> WordedMasthead | None:
     masthead = seen.masthead
     if masthead is None:
         return None
+    between = seen.labels.get("names", seen.labels.get("comma", " "))
     total = ""
     if masthead.total:
         total = seen.total(masthead.total)
@@ -179,7 +189,7 @@ def _head(seen: View) -> WordedMasthead | None:
         number="" if masthead.number is None else seen.number(masthead.number),
         total=total,
         note=masthead.note or "",
-        issuer=(masthead.issuer or "").replace("\n", "　"),
+        issuer=(masthead.issuer or "").replace("\n", between),
         date=seen.date(masthead.date) if masthead.date else "",
     )
 
@@ -247,6 +257,14 @@ def _byline(seen: View, article: ArticleView, bracketed: bool) -> Iterator[Artic
         yield ArticleLine("byline", text, before)
     elif names:
         yield ArticleLine("byline", names, before, after)
+
+
+def in_order(division: model.Division) -> tuple[str | model.Block, ...]:
+    """A division's title and its blocks as they are read: who is quoted stands after his words."""
+    title = (division.title,) if division.title else ()
+    if division.kind == "pull-quote":
+        return (*division.blocks, *title)
+    return (*title, *division.blocks)
 
 
 def notes_of(node: object) -> Iterator[model.FootnoteCall]:

@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.addresses import linked
+from typeset.outputs.dress import Dress, Shown
 from typeset.outputs.edition import Edition
 from typeset.outputs.inline_styles import MAIL, InlineStyles
-from typeset.outputs.markup import Dress, MarkupWriter, Shown
+from typeset.outputs.markup import MarkupWriter
 from typeset.outputs.pictures import FittedPicture, fitted
 from typeset.outputs.plain import text
 from typeset.outputs.templates import template

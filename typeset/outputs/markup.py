@@ -6,14 +6,18 @@ or a style, where pictures are, and whether anything can be clicked.  It is XHTM
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from typeset.issue import model
+from typeset.issue.picture_keys import Picture
+from typeset.layout.divisions import BOXED
+from typeset.outputs.cells import cells_of, taking
 from typeset.outputs.closing import ClosingRow
-from typeset.outputs.edition import ArticleLine, Edition, WordedArticle
+from typeset.outputs.dress import Dress
+from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, in_order
 
 SPANS = {
     "strong": "strong",
@@ -26,38 +30,10 @@ SPANS = {
     "proper-name": "u",
     "dots": "em",
     "small-caps": "span",
-    "ruby": "ruby",
-    "reading": "rt",
 }
+RUBY = Markup("<{0}>（</{0}><{1}>{2}</{1}><{0}>）</{0}>")
+"""A reading; what cannot set it above the text shows it in brackets."""
 LINES = {"headline": "h2"}
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A picture as a form shows it: its address, and its size in CSS pixels."""
-
-    address: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True)
-class Dress:
-    """How a form dresses HTML.  `attributes` gives those of a role, with a blank before them."""
-
-    attributes: Callable[[str], Markup]
-    picture: Callable[[str], Shown]
-    tags: Mapping[str, str] = field(default_factory=dict)
-    """Elements that the form does not know, and what it has for them."""
-    links: bool = True
-    """Whether links lead outside; else their words stand alone."""
-    anchors: bool = True
-    """Whether the contents and the notes can be clicked."""
-
-
-def by_class(role: str) -> Markup:
-    """A role (or several, with blanks between) as classes, for a style sheet."""
-    return Markup(' class="{}"').format(role)
 
 
 @dataclass(frozen=True)
@@ -207,8 +183,25 @@ class MarkupWriter:
                 return self._figure(picture)
             case model.Preformatted(_, text):
                 return self.element("pre", "preformatted", escape(text))
-            case _:
+            case model.Division():
+                return self._division(block, story)
+            case model.Divider():
                 return Markup("<hr{}/>").format(self.dress.attributes("divider"))
+
+    def _division(self, division: model.Division, story: WordedArticle) -> Markup:
+        """A box with its title; of a QR code, the link that it holds."""
+        if division.kind == "qr":
+            address = model.Span("link", (model.Text(division.address),), division.address)
+            words = (model.Text(division.title + " "), address) if division.title else (address,)
+            return self.element("p", "caption", self._inline(words, story))
+        inner = Markup("\n").join(
+            self.element("p", "division-title", escape(part))
+            if isinstance(part, str)
+            else self._block(part, story)
+            for part in in_order(division)
+        )
+        boxed = division.kind in BOXED or division.kind == "pull-quote"
+        return self.element("div", "box" if boxed else "division", inner) if inner else Markup("")
 
     def _list(self, block: model.ListBlock, story: WordedArticle) -> Markup:
         start = block.ordered and block.start != 1
@@ -226,22 +219,25 @@ class MarkupWriter:
         return self._inline(first.children, story) + self._blocks(blocks[1:], story)
 
     def _table(self, table: model.Table, story: WordedArticle) -> Markup:
-        sides = table.align
-
-        def row(cells: Sequence[Sequence[model.Inline]], tag: str) -> Markup:
-            filled = (*cells, *[()] * len(sides))[: len(sides)]
+        def row(number: int, tag: str) -> Markup:
             inner = (
-                self.element(tag, f"{tag} {side or ''}".strip(), self._inline(cell, story))
-                for cell, side in zip(filled, sides, strict=True)
+                self.element(
+                    tag,
+                    f"{tag} {table.align[cell.column] or ''}".strip(),
+                    self._inline(cell.content, story),
+                    taking(cell),
+                )
+                for cell in cells_of(table, number)
+                if not cell.above
             )
             return self.element("tr", "tr", Markup("").join(inner))
 
-        head = self.element("thead", "thead", row(table.head, "th"))
-        rows = Markup("\n").join(row(each, "td") for each in table.rows)
+        head = self.element("thead", "thead", row(0, "th"))
+        rows = Markup("\n").join(row(number, "td") for number in range(1, len(table.rows) + 1))
         body = self.element("tbody", "tbody", rows) if table.rows else Markup("")
         return self.element("div", "table-frame", self.element("table", "table", head + body))
 
-    def _figure(self, picture: model.Picture) -> Markup:
+    def _figure(self, picture: Picture) -> Markup:
         parts: list[Markup] = []
         if picture.file:
             shown = self.dress.picture(picture.file)
@@ -280,6 +276,14 @@ class MarkupWriter:
                     return inner
                 return self.element("a", "link", inner, Markup(' href="{}"').format(target))
             case model.Span("link", children):
+                return self._inline(children, story)
+            case model.Span("ruby", children):
+                base, reading = (self._inline(c, story) for c in (children[:-1], children[-1:]))
+                inner = base + RUBY.format(
+                    *(self.dress.tags.get(t, t) for t in ("rp", "rt")), reading
+                )
+                return self.element("ruby", "ruby", inner)
+            case model.Span("reading", children):
                 return self._inline(children, story)
             case model.Span(kind, children):
                 return self.element(SPANS[kind], kind, self._inline(children, story))

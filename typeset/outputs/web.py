@@ -9,8 +9,9 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from typeset.layout.addresses import linked
+from typeset.outputs.dress import Dress, Shown, by_class
 from typeset.outputs.edition import Edition
-from typeset.outputs.markup import Dress, MarkupWriter, Shown, by_class
+from typeset.outputs.markup import MarkupWriter
 from typeset.outputs.pictures import fitted
 from typeset.outputs.templates import template, words
 

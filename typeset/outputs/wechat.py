@@ -15,9 +15,10 @@ from markupsafe import Markup, escape
 
 from typeset.layout.wording import ems
 from typeset.outputs.drawn import drawn, without_foot
+from typeset.outputs.dress import Dress, Shown, by_class
 from typeset.outputs.edition import Edition
 from typeset.outputs.inline_styles import ACCOUNT, InlineStyles
-from typeset.outputs.markup import Dress, MarkupWriter, Shown, by_class
+from typeset.outputs.markup import MarkupWriter
 from typeset.outputs.pictures import FittedPicture, fitted
 from typeset.outputs.templates import template, words
 
@@ -29,8 +30,10 @@ WIDEST = 1080
 SECTION = {
     "article": "section", "header": "section", "footer": "section", "nav": "section",
     "figure": "section", "div": "section", "figcaption": "p",
+    "ruby": "span", "rt": "span", "rp": "span",
 }  # fmt: skip
 """The editor keeps sections and paragraphs."""
+BRACKETED = {"ruby": "span", "rt": "span", "rp": "span"}
 COVER = Path(__file__).with_name("cover.css")
 LONG = Path(__file__).with_name("long.css")
 LONG_MARGIN = 40
@@ -103,7 +106,8 @@ def long_picture(edition: Edition) -> Image:
         picture = fitted(edition.root / file, WIDEST)
         return Shown(escape(file), picture.width, picture.height)
 
-    writer = MarkupWriter(edition, Dress(by_class, shown, links=False, anchors=False))
+    dress = Dress(by_class, shown, BRACKETED, links=False, anchors=False)
+    writer = MarkupWriter(edition, dress)
     html = _html(edition, writer.masthead() + writer.text())
     sheets = [without_foot(each, 0) for each in drawn(edition, html, LONG)]
     height = sum(each.height for each in sheets) + LONG_MARGIN

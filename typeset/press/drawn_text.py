@@ -67,11 +67,16 @@ def drawn_texts(pages: list[DrawnPage]) -> Iterator[DrawnText]:
                     box,
                     text,
                     where.place,
-                    "::" in (box.element_tag or ""),
+                    _is_made(box.element_tag or ""),
                     where.repeated,
                     shows and (where.clip is None or _inside(ink, where.clip)),
                     ink,
                 )
+
+
+def _is_made(tag: str) -> bool:
+    """Whether a style sheet made the text, as of ::before; a first letter is the author's."""
+    return "::" in tag and not tag.endswith("::first-letter")
 
 
 def _own_text(box: Any) -> str:

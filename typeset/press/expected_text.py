@@ -11,6 +11,9 @@ from typeset.issue import model
 
 _BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffc]+")
 
+MASTHEAD = ("name", "issuer", "slogan", "note", "issn", "licence", "price", "web")
+"""The texts of a masthead that every layout prints."""
+
 Said = tuple[Position, str]
 """Where a text begins in its file, and the text."""
 
@@ -51,8 +54,10 @@ def manifest_texts(issue: model.Issue) -> Iterator[Said]:
     found: dict[str, object] = {
         f"notices.{number}": text for number, text in enumerate(manifest.notices)
     }
-    for key in ("name", "issuer", "slogan", "note"):
+    for key in MASTHEAD:
         found[f"masthead.{key}"] = getattr(masthead, key, None)
+    for label, names in (masthead.organizers if masthead else {}).items():
+        found[f"masthead.organizers.{label}"] = names
     for key in ("editors", "contact", "distribution"):
         found |= {f"{key}.{label}": text for label, text in getattr(manifest, key).items()}
     found["printed.office"] = printed.office if printed else None
@@ -82,6 +87,14 @@ def _list(block: model.ListBlock) -> Iterator[Said]:
 
 @_said.register
 def _quote(block: model.Quote) -> Iterator[Said]:
+    for inner in block.blocks:
+        yield from _said(inner)
+
+
+@_said.register
+def _division(block: model.Division) -> Iterator[Said]:
+    if block.title:
+        yield block.position, block.title
     for inner in block.blocks:
         yield from _said(inner)
 

@@ -9,13 +9,12 @@ from weasyprint import Document
 SetHtml = Callable[[str], Document]
 
 
-def with_even_last_page(html: str, set_html: SetHtml) -> Document:
-    """The pages of `html`, the last of which is even.
+def with_even_last_page(html: str, document: Document, set_html: SetHtml) -> Document:
+    """The pages of `html`, which are those of `document` or have an even last one.
 
     Where it is odd by itself, `<html>` gets `data-last-page`, by which the layout's style moves the
     closing block to the next even page; `after-blank` where a blank page comes before that one.
     """
-    document = set_html(html)
     if len(document.pages) % 2 == 0:
         return document
     document = set_html(_with_last_page(html, "even"))

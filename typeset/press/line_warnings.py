@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from weasyprint import Document
 
-from typeset.diagnostics.problems import Diagnostic, position_at
+from typeset.diagnostics.problems import Diagnostic, Position, position_at
 from typeset.typography import LineFault, line_faults
 
 KEYS = {"loose": "press.loose-line", "tight": "press.tight-line"}
@@ -21,21 +22,37 @@ MOST = 3
 def line_warnings(document: Document) -> Iterator[Diagnostic]:
     """A warning for each loose line (its gaps are seen) and each tight one (it runs over).
 
-    Of a paragraph with more than MOST of a kind, those beyond are counted in one more warning.
+    Of a paragraph with more than MOST of a kind, those beyond are counted in one more warning; more
+    than MOST loose lines of an article, as narrow columns of long words have, are one warning.
     """
+    faults = line_faults(document)
+    loose = Counter(_file(fault) for fault in faults if fault.kind == "loose")
+    together = {file: count for file, count in loose.items() if count > MOST}
     alike: dict[tuple[str, str | None], list[LineFault]] = {}
-    for fault in line_faults(document):
-        alike.setdefault((fault.kind, fault.source), []).append(fault)
-    for faults in alike.values():
-        for fault in faults[:MOST]:
+    for fault in faults:
+        if fault.kind == "loose" and (count := together.pop(_file(fault), 0)):
+            yield _warning("press.loose-lines", fault, count=count)
+        elif fault.kind != "loose" or loose[_file(fault)] <= MOST:
+            alike.setdefault((fault.kind, fault.source), []).append(fault)
+    for few in alike.values():
+        for fault in few[:MOST]:
             yield _warning(KEYS[fault.kind], fault)
-        if more := faults[MOST:]:
+        if more := few[MOST:]:
             yield _warning("press.more-such-lines", more[0], count=len(more))
 
 
 def _warning(key: str, fault: LineFault, **details: object) -> Diagnostic:
     text = fault.text.strip()
     quoted = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-    place = None if fault.source is None else position_at(fault.source)
+    place = _place(fault)
     found = {"text": quoted, "page": fault.page + 1, **details}
     return Diagnostic(key, place, found, severity="warning")
+
+
+def _file(fault: LineFault) -> str:
+    place = _place(fault)
+    return "" if place is None else place.file
+
+
+def _place(fault: LineFault) -> Position | None:
+    return None if fault.source is None else position_at(fault.source)

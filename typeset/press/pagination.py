@@ -25,6 +25,7 @@ from typeset.press.picture_cache import PictureCache
 from typeset.press.picture_warnings import coarse_pictures
 from typeset.press.readable import readable_folders
 from typeset.press.stylesheets import stylesheets
+from typeset.press.white_holes import without_white_holes
 
 if TYPE_CHECKING:
     from typeset.makeup import MadeUp
@@ -77,10 +78,15 @@ def _lay_out(
 
 def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, MadeUp | None]:
     """The pages as the text flows, or made up in columns where the layout says so."""
-    if source.makeup is None and source.even_last_page:
-        return with_even_last_page(source.html, set_html), None
     if source.makeup is None:
-        return set_html(source.html), None
+        html, document = without_white_holes(source.html, set_html)
+        if source.even_last_page:
+            document = with_even_last_page(html, document, set_html)
+        return document, None
+    if source.makeup == "flow":
+        from typeset.makeup.flow.filling import filled
+
+        return filled(source.html, set_html), None
     from typeset.makeup import make_up
 
     made = make_up(source, set_html)

@@ -14,7 +14,7 @@ from functools import partial
 from hmac import compare_digest
 from secrets import token_urlsafe
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -97,7 +97,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         request, answer = Request(scope), self._app
-        if not self._welcome(request.headers):
+        if not self._welcome(request):
             answer = PlainTextResponse("403", status_code=403)
         elif self._address.is_secret(request.query_params.get(KEY)) and scope["path"] == "/":
             answer = self._let_in()
@@ -112,14 +112,22 @@ class Guard:
         response.set_cookie(address.cookie, address.secret, httponly=True, samesite="strict")
         return response
 
-    def _welcome(self, headers: Headers) -> bool:
-        host = headers.get("host", "")
-        origin = headers.get("origin")
-        return (
-            self._address.knows(host)
-            and origin in (None, f"http://{host}")
-            and headers.get("sec-fetch-site", "none") in ("none", "same-origin")
-        )
+    def _welcome(self, request: Request) -> bool:
+        host = request.headers.get("host", "")
+        origin = request.headers.get("origin")
+        known = self._address.knows(host) and origin in (None, f"http://{host}")
+        site = request.headers.get("sec-fetch-site", "none")
+        return known and (site in ("none", "same-origin") or _is_visit(request))
+
+
+def _is_visit(request: Request) -> bool:
+    """Whether a window of the browser itself goes to the page, from the shelf at another port.
+
+    Our page answers only to who holds the secret, and no other page can look into its window.
+    """
+    asked = {key: request.headers.get(f"sec-fetch-{key}") for key in ("site", "mode", "dest")}
+    whole_window = asked == {"site": "same-site", "mode": "navigate", "dest": "document"}
+    return whole_window and request.method == "GET" and request.url.path == "/"
 
 
 def _with_headers(send: Send) -> Send:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
@@ -63,10 +63,11 @@ class Preview:
         return self.desk.showing.edition
 
 
-def application(preview: Preview) -> Starlette:
-    """The ASGI application for one preview."""
+def application(preview: Preview, more: Sequence[Route] = ()) -> Starlette:
+    """The ASGI application for one preview; routes in `more` come before its own."""
     app = Starlette(
         routes=[
+            *more,
             Route("/", _index),
             Route("/events", _events),
             Route("/page/{look}", _page),
@@ -77,8 +78,8 @@ def application(preview: Preview) -> Starlette:
             Route("/html/issue/{name:path}", _issue_file),
             Route("/html/font/{number:int}", _font_file),
             Route("/html/style/{number:int}/{name:path}", _style_file),
-            Route("/web/hei.otf", _own_face),
-            Route("/web/{name}", _web_file),
+            Route("/web/hei.otf", own_face),
+            Route("/web/{name}", web_file),
         ],
         middleware=[Middleware(Guard, address=preview.address)],
     )
@@ -96,14 +97,15 @@ async def _index(request: Request) -> Response:
     return FileResponse(WEB["index.html"])
 
 
-async def _web_file(request: Request) -> Response:
+async def web_file(request: Request) -> Response:
+    """A file of the interface."""
     path = WEB.get(request.path_params["name"])
     if path is None:
         raise HTTPException(404)
     return Response(path.read_bytes(), media_type=KINDS.get(path.suffix))
 
 
-async def _own_face(request: Request) -> Response:
+async def own_face(request: Request) -> Response:
     """Our own 黑体, for machines that have no Chinese face of their own."""
     return FileResponse(FONTS / "hei.otf")
 
@@ -188,7 +190,7 @@ async def _open(request: Request) -> Response:
     """Open a `SourcePlace` in the editor: 204, or 404 with the editor that could not be started."""
     preview = _preview(request)
     try:
-        place = SourcePlace.model_validate_json(await _body(request))
+        place = SourcePlace.model_validate_json(await body_of(request, LARGEST_BODY))
     except ValidationError as error:
         raise HTTPException(400) from error
     path = _source(preview, place.file)
@@ -199,14 +201,14 @@ async def _open(request: Request) -> Response:
     return Response(status_code=204)
 
 
-async def _body(request: Request) -> bytes:
-    """What was sent, if it may be a `SourcePlace`; 413 for more, 408 where it does not come."""
+async def body_of(request: Request, maximum: int) -> bytes:
+    """What was sent, up to `maximum` bytes; 413 for more, 408 where it does not come."""
     body = b""
     try:
         async with asyncio.timeout(REQUEST_TIMEOUT):
             async for part in request.stream():
                 body += part
-                if len(body) > LARGEST_BODY:
+                if len(body) > maximum:
                     raise HTTPException(413)
     except TimeoutError as error:
         raise HTTPException(408) from error

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import socket
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
 import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import Route
 
 from typeset.preview.desk import Desk
 from typeset.preview.edition import PreviewEdition
@@ -52,22 +54,27 @@ class Server(uvicorn.Server):
 
 
 async def serve(
-    path: Path, options: Options, worker: Worker, announce: Callable[[str], None]
+    path: Path,
+    options: Options,
+    worker: Worker,
+    announce: Callable[[str], None],
+    more: Sequence[Route] = (),
 ) -> None:
     """Preview the issue whose manifest is at `path` until it is interrupted.
 
     `worker` is a process just started.  `announce` is called with the address once the server
-    answers.  Raises OSError where the port is taken.
+    answers.  `more` are routes beside the preview's own.  Raises OSError where the port is taken.
     """
     setter = SettingProcess(path, options.limit, worker)
     try:
-        with _listen(options) as listener:
-            await _run(path, options, setter, listener, announce)
+        with bound_socket(options) as listener:
+            await _run(path, options, setter, listener, announce, more)
     finally:
         setter.stop()
 
 
-def _listen(options: Options) -> socket.socket:
+def bound_socket(options: Options) -> socket.socket:
+    """A socket that listens where the options say; OSError where the port is taken."""
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
     listener = socket.create_server((options.host, options.port), family=family, backlog=64)
     listener.setblocking(False)
@@ -80,6 +87,7 @@ async def _run(
     setter: SettingProcess,
     listener: socket.socket,
     announce: Callable[[str], None],
+    more: Sequence[Route],
 ) -> None:
     """Run all tasks until a signal ends the server."""
     address = Address(options.host, listener.getsockname()[1])
@@ -93,20 +101,12 @@ async def _run(
     desk = Desk(setter, take)
     watch = Watch(path, desk.changed, options.poll)
     desk.changed()
-    editor = chosen_editor(options.editor)
+    editor = None if more else chosen_editor(options.editor)  # what has hands needs no editor
     root = path.parent.resolve()
-    app = application(Preview(desk, renderer, address, root, editor, options.at))
-    config = uvicorn.Config(
-        app,
-        http=RequestTimeoutProtocol,
-        ws="none",
-        lifespan="off",
-        log_level="error",
-        access_log=False,
-    )
-    server = Server(config, closing)
+    app = application(Preview(desk, renderer, address, root, editor, options.at), more)
+    server = Server(configuration(app), closing)
     tasks = [asyncio.create_task(work) for work in (watch.run(), desk.work())]
-    tasks.append(asyncio.create_task(_open(server, address, options.browser, announce)))
+    tasks.append(asyncio.create_task(open_browser(server, address, options.browser, announce)))
     tasks.append(asyncio.create_task(_close(closing, desk, watch)))
     try:
         await server.serve(sockets=[listener])
@@ -117,7 +117,19 @@ async def _run(
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _open(
+def configuration(app: Starlette) -> uvicorn.Config:
+    """How the server runs: quietly, with bounds on what a request may take."""
+    return uvicorn.Config(
+        app,
+        http=RequestTimeoutProtocol,
+        ws="none",
+        lifespan="off",
+        log_level="error",
+        access_log=False,
+    )
+
+
+async def open_browser(
     server: Server, address: Address, browser: bool, announce: Callable[[str], None]
 ) -> None:
     """Print the address as soon as the server answers, and show it in the browser."""

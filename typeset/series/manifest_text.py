@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from typeset.issue.chinese_keys import KEYS
 from typeset.issue.yaml_tree import Path as TreePath
 from typeset.issue.yaml_tree import YamlTree
 
@@ -32,7 +33,7 @@ def _articles(text: str) -> tuple[int, int, int] | None:
     """Where the list of articles begins and ends, and its column; -1 for one in brackets."""
     node = yaml.compose(text, Loader=yaml.SafeLoader)
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if key.value in ("articles", "稿件") and isinstance(value, yaml.SequenceNode):
+        if key.value in ("articles", *KEYS["articles"]) and isinstance(value, yaml.SequenceNode):
             if value.flow_style or not value.value:
                 return value.start_mark.index, value.end_mark.index, -1
             end = text.find("\n", _leaf(value).end_mark.index)

@@ -38,7 +38,7 @@ What could not be set well is reported after the layout, with the nearest ``data
     for fault in typography.line_faults(document):
         print(fault.source, fault.page, fault.kind, fault.amount, fault.text)
 
-What cannot be composed (text from right to left, tabs, ``::first-line``, leaders, preserved white
+What cannot be composed (text from right to left, tabs, ``::first-line``, preserved white
 space) is left, paragraph by paragraph, to WeasyPrint.
 
 This package knows WeasyPrint, and of ours the words of Chinese (`typeset.words`).

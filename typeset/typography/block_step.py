@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typeset.typography.stock import Box, Context, SkipStack, Stock, Value
 
 NOTHING = 0.01
-"""px.  What is less more than a whole number of steps is a rounding."""
+"""px.  A remainder as small as this is a rounding."""
 
 
 def lay_out(
@@ -23,9 +23,10 @@ def lay_out(
     bottom_space: float,
     skip_stack: SkipStack | None,
     *rest: Value,
+    **how: Value,
 ) -> Value:
     """Lay out a block (``block_box_layout``), and make its height a whole number of steps."""
-    result = stock(context, box, bottom_space, skip_stack, *rest)
+    result = stock(context, box, bottom_space, skip_stack, *rest, **how)
     done, goes_on_at = result[:2]
     step = box.style["block_step_size"]
     if step and done is not None and goes_on_at is None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 UNIT_PENALTY = 0.35  # 2023|年
 DASH_PENALTY = 0.5  # —— or …… at a line's start: allowed below the strict level
 HYPHEN_PENALTY = 0.5
+LATIN_DASHES = frozenset("—–")  # Chicago 6.90: a dash never begins a line
 ADDRESS_PENALTY = 2.0  # an address is parted where its line would be loose otherwise
 
 
@@ -99,7 +100,8 @@ def _between(paragraph: Clusters, unit: int, unicode_allows: bool) -> float | No
     if right is Kind.SPACE:
         return None
     if left not in IDEOGRAPHIC and right not in IDEOGRAPHIC:
-        return 0.0 if unicode_allows else None
+        dash = paragraph.char(unit) in LATIN_DASHES
+        return 0.0 if unicode_allows and not dash else None
     if style["word_break"] == "keep-all" and _is_letter(left) and _is_letter(right):
         return None
     return _chinese(paragraph, unit, style["line_break"])
@@ -121,7 +123,7 @@ def _after_space(paragraph: Clusters, unit: int, unicode_allows: bool) -> float 
     while before >= 0 and kinds[before] is Kind.SPACE:
         before -= 1
     right = kinds[unit]
-    if before < 0 or kinds[before] is Kind.OPEN:
+    if before < 0 or kinds[before] is Kind.OPEN or paragraph.char(unit) in LATIN_DASHES:
         return None
     if right in CLOSING_KINDS or right is Kind.MIDDLE:
         return None

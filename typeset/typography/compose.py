@@ -15,6 +15,7 @@ from typeset.typography.characters import (
     speaks_chinese,
 )
 from typeset.typography.glue import Glue
+from typeset.typography.optical import OPTICAL_ENDS, OPTICAL_STARTS
 from typeset.typography.paragraph import Clusters
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class Composer:
         self.trims_ends = self.trim in TRIM_END or (
             paragraph.style["typeset_punctuation_style"] == "line-end-half"
         )
+        self.optical = paragraph.style["typeset_optical_margin"] == "auto"
         self.penalties = breaks.opportunities(paragraph)
         self.hyphens = breaks.hyphen_points(paragraph, context)
         self.tail = _tail(paragraph)
@@ -163,8 +165,9 @@ class Composer:
 
     def _hyphenated(self, following: int) -> Way:
         end, hyphen = following - 1, self.hyphens[following]
-        x = self.glue.position[end] + self.glue.widths[end] + hyphen
-        return x, end, following, breaks.HYPHEN_PENALTY, (hyphen, 0.0)
+        trim = OPTICAL_ENDS["-"] * hyphen if self.optical else 0.0
+        x = self.glue.position[end] + self.glue.widths[end] + hyphen - trim
+        return x, end, following, breaks.HYPHEN_PENALTY, (hyphen, trim)
 
     def _close(self, segment: Segment, end: int) -> None:
         """Find how the segment itself ends."""
@@ -181,6 +184,8 @@ class Composer:
         """
         if end in self.paragraph.after:
             return [WHOLE]
+        if self.optical and (share := OPTICAL_ENDS.get(self.paragraph.char(end))):
+            return [(share * self.paragraph.widths[end], 0.0)]
         kind, trail = self.paragraph.kinds[end], self.glue.trails.get(end, 0.0)
         if kind not in CLOSING_KINDS and self.paragraph.char(end) not in HALF_COMMAS:
             return [WHOLE]
@@ -222,6 +227,8 @@ class Composer:
         """What the unit that begins a line loses at its left, px; negative: its indent."""
         if start in self.paragraph.indents and not first:
             return -self.paragraph.indents[start]
+        if self.optical and (share := OPTICAL_STARTS.get(self.paragraph.char(start))):
+            return share * self.paragraph.widths[start]
         if self.paragraph.kinds[start] is not Kind.OPEN or start in self.paragraph.before:
             return 0.0
         lead = self.glue.leads.get(start, 0.0)
@@ -237,6 +244,11 @@ class Composer:
         """The characters in the units [start, end] that are no marks."""
         kinds = self.paragraph.kinds
         return sum(kinds[unit] in CHARACTERS for unit in range(start, end + 1))
+
+    def is_number(self, start: int, end: int) -> bool:
+        """Whether the units [start, end] are digits and marks alone."""
+        kinds = {self.paragraph.kinds[unit] for unit in range(start, end + 1)}
+        return Kind.DIGIT in kinds and not kinds & (CHARACTERS - {Kind.DIGIT})
 
     def natural_width(self, segment: Segment) -> float:
         """The width of a segment set in one line, px."""

@@ -29,6 +29,7 @@ try:
     from weasyprint.layout import block, inline, preferred
     from weasyprint.layout.absolute import AbsolutePlaceholder
     from weasyprint.layout.float import avoid_collisions, float_layout
+    from weasyprint.layout.leader import leader_index
     from weasyprint.layout.percent import resolve_percentages
     from weasyprint.text import line_break
     from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
@@ -61,6 +62,7 @@ __all__ = [
     "hyphenation_dictionary",
     "inline",
     "is_built_for_this",
+    "leader_index",
     "line_break",
     "pango",
     "preferred",
@@ -88,6 +90,8 @@ WALLS = Walls(
         "first_letter_style first_line_style discard max_lines",
         f"{_LAYOUT}.inline.atomic_box": "context box position_x skip_stack containing_block "
         "absolute_boxes fixed_boxes",
+        f"{_LAYOUT}.inline.handle_leader": "context line containing_block",
+        f"{_LAYOUT}.leader.leader_index": "box",
         f"{_LAYOUT}.inline.first_letter_to_box": "box skip_stack first_letter_style",
         f"{_LAYOUT}.inline.line_box_verticality": "box",
         f"{_LAYOUT}.inline.inline_min_content_width": "context box outer skip_stack first_line "
@@ -154,7 +158,7 @@ WALLS = Walls(
         _STREAM: "logical_rect set_text_matrix set_text_rise show_text",
     },
     looked_up={
-        f"{_LAYOUT}.inline.iter_line_boxes": "get_next_linebox",
+        f"{_LAYOUT}.inline.iter_line_boxes": "get_next_linebox handle_leader",
         f"{_LAYOUT}.block.block_level_layout_switch": "block_box_layout",
         f"{_LAYOUT}.preferred.min_content_width": "inline_min_content_width",
         f"{_LAYOUT}.preferred.max_content_width": "inline_max_content_width",

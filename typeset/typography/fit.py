@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 
 from typeset.typography.balance import balanced
 from typeset.typography.compose import ComposedLine, Composer, Segment
+from typeset.typography.hyphens import one_hyphen_more
 
 # Badness, the price of a line.
 SQUEEZE_BADNESS = 3.5  # of a line whose marks and spaces are squeezed to the last: it is seen
 GAP_UNIT = 0.015  # em: all gaps of a line grown so far are about as bad
 GAP_STEEPNESS = 0.2  # far wider gaps are much worse
 SPACE_BADNESS = 2.0  # of word and Han-Latin spaces grown as far as they grow before all gaps do
+SHORT_NUMBER = 9  # characters: a longer number may stand alone in a last line
+HYPHEN_TRIES = 40  # searches for lines with fewer hyphens in a row, at most
 RUNT_PENALTY = 1500.0  # a last line that is too short: only a line torn apart is worse
 OVERFULL = 1e6
 TORN = 100.0  # per px
@@ -32,7 +35,7 @@ def lines(
     composer: Composer, start: int, measure: float, indent: float, justified: bool
 ) -> list[ComposedLine]:
     """The lines from the unit ``start`` on for ``measure`` px, the first of them indented."""
-    result: list[ComposedLine] = []
+    result = list[ComposedLine]()
     for segment in composer.segments:
         if segment.next <= start:
             continue
@@ -95,6 +98,7 @@ class SegmentRun:
     indent: float
     first: bool  # the run begins where its segment does
     costs: dict[int, float] = field(default_factory=dict)  # unit -> least cost of a line before it
+    barred: set[int] = field(default_factory=set)  # ways that no line ends in
     came: dict[int, tuple[int, int]] = field(default_factory=dict)  # unit -> (line's start, way)
 
     # -- ragged text -------------------------------------------------------------------------
@@ -147,7 +151,7 @@ class SegmentRun:
         for slack in SLACKS:
             cost, found = self._search(slack * self.measure, rescue=False)
             if cost < RUNT_PENALTY or (found and slack == SLACKS[-1]):
-                return found
+                return self._with_few_hyphens(found, slack) if self.composer.hyphens else found
         self._break_long_words()
         return self._search(self.measure, rescue=True)[1] or self.first_fit()
 
@@ -182,7 +186,7 @@ class SegmentRun:
         reached = False
         for way in range(bisect.bisect_left(xs, edge - slack), len(xs)):
             end = ends[way]
-            if end < begin:
+            if end < begin or way in self.barred:
                 continue
             short = edge - xs[way]
             if short >= 0:
@@ -201,6 +205,20 @@ class SegmentRun:
                 self.came[nexts[way]] = begin, way
         if rescue and not reached:
             self._overflow(begin, cost, edge)
+
+    def _with_few_hyphens(self, found: list[ComposedLine], slack: float) -> list[ComposedLine]:
+        """The lines, broken otherwise where too many in a row end with a hyphen, if they can be."""
+        for _ in range(HYPHEN_TRIES):
+            line = one_hyphen_more(found)
+            if line is None:
+                return found
+            ways = enumerate(zip(self.segment.nexts, self.segment.extras, strict=True))
+            self.barred.update(w for w, (n, extra) in ways if n == line.next and extra[0])
+            cost, others = self._search(slack * self.measure, rescue=False)
+            if not others or cost >= OVERFULL:
+                return found
+            found = others
+        return found
 
     def _overflow(self, begin: int, cost: float, edge: float) -> None:
         """Let the line that begins at ``begin`` overflow by as little as possible."""
@@ -232,7 +250,11 @@ class SegmentRun:
     def _is_runt(self, begin: int) -> bool:
         """Whether a last line from ``begin`` on has fewer characters than it must have."""
         minimum, end = self.composer.minimum, self.segment.final_end
-        return end - begin < 4 * minimum and self.composer.letters(begin, end) < minimum
+        if end - begin >= max(4 * minimum, SHORT_NUMBER):
+            return False
+        return self.composer.letters(begin, end) < minimum or (
+            minimum > 1 and self.composer.is_number(begin, end)
+        )
 
     def _trace(self, begin: int) -> list[ComposedLine]:
         found = [self.final(begin)]

@@ -1,6 +1,6 @@
 """The inline content of a line box, walked once: a tree of nodes over one string of characters.
 
-What the composer cannot set (text from right to left, tabs, ``::first-line``, leaders ...) raises
+What the composer cannot set (text from right to left, tabs, ``::first-line`` ...) raises
 `Unsupported`, and the paragraph is left to WeasyPrint.
 """
 
@@ -110,11 +110,17 @@ def _walk(
 def _text_of(box: Box) -> str:
     text: str = box.text if box.style["font_size"] else ""
     white_space = box.style["white_space"]
-    if white_space == "pre-wrap" or (white_space == "pre" and text.strip(FORCED_BREAKS)):
+    kept = white_space == "pre" and text.strip(FORCED_BREAKS) and not _is_by_a_leader(box, text)
+    if white_space == "pre-wrap" or kept:
         raise Unsupported("preserved white space")
     if "\t" in text:
         raise Unsupported("tab")
     return text
+
+
+def _is_by_a_leader(box: Box, text: str) -> bool:
+    """Whether a text is a leader's or beside one, which WeasyPrint gives ``white-space: pre``."""
+    return "::" in (box.element_tag or "") and "  " not in text
 
 
 def _check_inline_box(box: Box) -> None:
@@ -122,8 +128,6 @@ def _check_inline_box(box: Box) -> None:
         child.is_absolutely_positioned() for child in box.descendants()
     ):
         raise Unsupported("absolute box in a relative inline box")
-    if box.is_leader:
-        raise Unsupported("leader")
     if box.style["box_decoration_break"] == "clone":
         raise Unsupported("box-decoration-break")
     if box.style["direction"] != "ltr":

@@ -37,7 +37,8 @@ def next_line(
     """Lay out the next line of ``linebox``, or let ``stock`` do it where we cannot."""
     lists = absolute_boxes, fixed_boxes
     if first_letter_style and not first_line_style:
-        skip_stack = inline.first_letter_to_box(linebox, skip_stack, first_letter_style)
+        if not _has_first_letter(linebox):
+            skip_stack = inline.first_letter_to_box(linebox, skip_stack, first_letter_style)
         first_letter_style = None
     place = LinePlace(context, linebox, containing_block, *lists, bottom_space)
     setting = None if first_line_style else _setting(place)
@@ -56,6 +57,14 @@ def next_line(
         first_line_style,
     )
     return found
+
+
+def _has_first_letter(linebox: Box) -> bool:
+    """Whether its first letter is a float already: of a page that is laid out again."""
+    first = next(iter(linebox.children), None)
+    if first is None or not first.is_floated():
+        return False
+    return (first.element_tag or "").endswith("::first-letter")
 
 
 def _setting(place: LinePlace) -> Setting | None:

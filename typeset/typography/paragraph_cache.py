@@ -1,12 +1,12 @@
 """What is remembered of a paragraph while columns are balanced and pages remade.
 
 The cache lives on the line box of WeasyPrint's box tree and dies with its document. It is used
-again only for the same children, so it can never change what is set.
+again only for the same children, generated ones too, so it can never change what is set.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -72,20 +72,35 @@ class ParagraphCache:
 
     children: Sequence[Box]
     content: inline_content.InlineContent | None  # None: left to WeasyPrint
+    generated: tuple[tuple[Box, Sequence[Box]], ...] = ()  # boxes of `::after` …, their children
     settings: dict[Hashable, Setting] = field(default_factory=dict)
 
 
 def recall(linebox: Box) -> ParagraphCache:
     """The cache of ``linebox``, begun again when its children have changed."""
     cached: ParagraphCache | None = linebox.__dict__.get(ATTRIBUTE)
-    if cached is None or cached.children is not linebox.children:
+    if cached is None or cached.children is not linebox.children or _is_remade(cached):
         try:
             content = inline_content.read(linebox)
         except inline_content.Unsupported:
             content = None
-        cached = ParagraphCache(linebox.children, content)
+        generated = () if content is None else tuple(_generated(content.root))
+        cached = ParagraphCache(linebox.children, content, generated)
         setattr(linebox, ATTRIBUTE, cached)
     return cached
+
+
+def _generated(node: inline_content.InlineNode) -> Iterator[tuple[Box, Sequence[Box]]]:
+    """The boxes of generated content: a page's number is put in when it is known."""
+    for child in node.children:
+        if child.is_inline_box:
+            if "::" in (child.box.element_tag or ""):
+                yield child.box, child.box.children
+            yield from _generated(child)
+
+
+def _is_remade(cached: ParagraphCache) -> bool:
+    return any(box.children is not children for box, children in cached.generated)
 
 
 def setting(

@@ -11,6 +11,8 @@ Some have no word in CSS and carry the name of this package:
   fit otherwise: 0.03 is not seen.
 * ``typeset-line-start``: em of white before an inline box that begins a line, but not the
   paragraph: what follows a run-in head is indented there.
+* ``typeset-optical-margin``: ``auto`` lets points, hyphens and quotation marks of Latin text stand
+  out into the margin a little, so that it looks straight.
 * ``typeset-phrases``: words, as strings, that ``word-break: auto-phrase`` knows beside its
   dictionary's: names and terms of the document.
 """
@@ -163,6 +165,7 @@ PROPERTIES = (
     # CSS Text Decoration 4, 3: any mark is a filled dot, below, as Chinese has it.
     Property("text-emphasis-style", "none", _one_of("none", "filled", "dot")),
     Property("typeset-phrases", (), phrases),
+    Property("typeset-optical-margin", "none", _one_of("none", "auto")),
     Property("typeset-tightening", 0.0, ems),
     Property("typeset-line-start", 0.0, ems, inherited=False),
     Property("block-step-size", 0.0, step, inherited=False),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from typeset.typography import block_step, contract, drawing, lines, properties, whitespace
+from typeset.typography import block_step, contract, drawing, leaders, lines, properties, whitespace
 from typeset.typography.contract import block, boxes, draw_text, inline, preferred
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def enable() -> None:
     properties.register()
     _undo.append(partial(properties.unregister, stock_word_break))
     _replace(inline, "get_next_linebox", lines.next_line)
+    _replace(inline, "handle_leader", leaders.fill)
     _replace(block, "block_box_layout", block_step.lay_out)
     _replace(draw_text, "draw_first_line", drawing.draw_first_line)
     _replace(preferred, "inline_max_content_width", _max_content_width)

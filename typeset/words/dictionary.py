@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 PATH = Path(__file__).with_name("chinese.txt")
+TRADITIONAL = Path(__file__).with_name("traditional.txt")
+"""Traditional characters, and on its second line the Simplified ones that stand for them."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 """How often a word is met: twice as often with each letter."""
 LONGEST = 8
@@ -17,6 +19,17 @@ LONGEST = 8
 def _file() -> mmap.mmap:
     with PATH.open("rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> dict[int, str]:
+    traditional, simplified = TRADITIONAL.read_text(encoding="utf-8").split()
+    return dict(zip(map(ord, traditional), simplified, strict=True))
+
+
+def simplified(text: str) -> str:
+    """`text` in Simplified characters, one for each: for look-up alone."""
+    return text.translate(_simplified())
 
 
 @lru_cache(maxsize=4096)

@@ -34,8 +34,8 @@ OFTEN = 0.7
 OPENING = "“‘（《〈「『【〔(["
 CLOSING = "”’）》〉」』】〕)]"
 MARKS = "，。、；：！？,.;:!?…—·"
-LEAN_BACK = frozenset("的地得了着过们等中里上下内外前后时间者性化级名")
-LEAN_ON = frozenset("共在和与及或对向从把被为以由于将让给赴到至并暨")
+LEAN_BACK = frozenset("的地得了着著过過们們等中里裡上下内內外前后後时時间間者性化级級名")
+LEAN_ON = frozenset("共在和与與及或对對向从從把被为為以由于於将將让讓给給赴到至并並暨")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 

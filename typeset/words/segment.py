@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from typeset.words.dictionary import LONGEST, words_from
+from typeset.words.dictionary import LONGEST, simplified, words_from
 
 ALL = 26
 """The binary logarithm of the count of all words together."""
@@ -44,11 +44,12 @@ def words(text: str, known: Collection[str] = ()) -> Iterator[str]:
 
 def _cut(text: str, known: Collection[str]) -> Iterator[str]:
     """The words of a text without numbers."""
+    plain = simplified(text)
     costs = [0] + [10**9] * len(text)
     cuts = [0] * (len(text) + 1)
     for start in range(len(text)):
-        for word, count in _beginning(text, start, known):
-            end = start + len(word)
+        for length, count in _beginning(text, plain, start, known):
+            end = start + length
             cost = costs[start] + ALL - count
             if cost < costs[end]:
                 costs[end], cuts[end] = cost, start
@@ -59,14 +60,18 @@ def _cut(text: str, known: Collection[str]) -> Iterator[str]:
         yield text[start:end]
 
 
-def _beginning(text: str, start: int, known: Collection[str]) -> Iterator[tuple[str, int]]:
-    """The words that begin at `start`, and how often each is met."""
-    first = text[start]
-    found = words_from(first)
-    yield first, found.get(first, 0)
+def _beginning(
+    text: str, plain: str, start: int, known: Collection[str]
+) -> Iterator[tuple[int, int]]:
+    """The lengths of the words that begin at `start`, and how often each is met.
+
+    `plain` is the text in Simplified characters, which the dictionary has.
+    """
+    found = words_from(plain[start])
+    yield 1, found.get(plain[start], 0)
     for end in range(start + 2, min(start + LONGEST, len(text)) + 1):
-        if text[start:end] in found:
-            yield text[start:end], found[text[start:end]]
+        if plain[start:end] in found:
+            yield end - start, found[plain[start:end]]
     for word in known:
         if text.startswith(word, start):
-            yield word, KNOWN
+            yield len(word), KNOWN

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from typeset.intake.characters import ends_sentence, glue
+from typeset.intake.dates import find_date
 from typeset.intake.decoding.decoder import Decoded
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
 from typeset.intake.decoding.names import closing
@@ -89,11 +90,23 @@ class _Assembly:
         if role is None or block.role is role:
             self.open = [block]
             return
+        if role is Role.END_BYLINE and self._is_dated(block):
+            role = Role.SIGNATURE
         level = block.level or (1 if role is Role.HEADLINE else _level(block, role))
         if offer.label is Label.RUN_IN:
             self.done.append(block.is_a(Role.RUN_IN, passage=block.passage.cut(0, offer.cut)))
             block = block._replace(passage=block.passage.cut(offer.cut))
         self.open = [block.is_a(role, level=level)]
+
+    def _is_dated(self, block: Block) -> bool:
+        """Whether a date stands below a name: both sign a notice."""
+        found = find_date(block.text)
+        above = self.done[-1] if self.done else None
+        if found is None or found[0].group() != block.text or above is None:
+            return False
+        if above.role is Role.END_BYLINE:
+            self.done[-1] = above.is_a(Role.SIGNATURE)
+        return self.done[-1].role is Role.SIGNATURE
 
     def _tail(self, block: Block, cut: int) -> None:
         self.open.append(block._replace(passage=block.passage.cut(0, cut)))

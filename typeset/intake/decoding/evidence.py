@@ -16,6 +16,7 @@ from typeset.intake.decoding.text_evidence import (
     interrupted,
     marked_bylines,
     notices,
+    signed_dates,
 )
 from typeset.intake.decoding.title_evidence import (
     column_labels,
@@ -36,6 +37,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     marked_bylines,
     bare_bylines,
     bare_closers,
+    signed_dates,
     standing_headlines,
     kickers,
     column_labels,

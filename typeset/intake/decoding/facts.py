@@ -18,7 +18,7 @@ from typeset.intake.characters import (
     open_pair,
     width,
 )
-from typeset.intake.decoding.leads import Lead, lead_of
+from typeset.intake.decoding.leads import Lead, leads_of, listed
 from typeset.intake.decoding.measure import WIDEST, measures, slack
 from typeset.intake.decoding.names import name_cost
 from typeset.intake.draft import Block, Role
@@ -51,8 +51,8 @@ class Facts:
     `gap`: blank lines above it more than lines have between them; `inset`: its indent, 0 none, 1 a
     paragraph's, 2 deeper; `cut`: a page's end or furniture stands above it; `parted`: a jump does;
     `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the
-    line above; `credited`: a photographer ends it; `look`: its size and weight, where it
-    is known; `known`: what it was in earlier issues."""
+    line above; `credited`: a photographer ends it; `look`: its size and weight, if known;
+    `listed`: it is one of several of one shape; `known`: what it was in earlier issues."""
 
     block: Block
     text: str
@@ -77,6 +77,7 @@ class Facts:
     unit: bool
     may_begin: bool
     look: str
+    listed: bool
     known: Known
 
     @property
@@ -115,6 +116,7 @@ def facts_of(
     units = [_unit(blocks, found, at) for at in range(len(blocks))]
     rooms = [_without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
     reaches = [_reach(room, block) for room, block in zip(rooms, blocks, strict=True)]
+    leads, in_lists = leads_of(texts), listed(texts)
     usual = _usual_blanks(blocks, reaches)
     margins = _margins(blocks)
     sizes: Counter[float] = Counter()
@@ -131,6 +133,8 @@ def facts_of(
             usual,
             margins,
             body,
+            leads[at],
+            in_lists[at],
             known.get(folded(texts[at]), "") if known else "",
         )
         for at in range(len(blocks))
@@ -146,6 +150,8 @@ def _facts(
     usual: float,
     margins: dict[tuple[int, int], float],
     body: float,
+    lead: Lead,
+    in_list: bool,
     known: Known,
 ) -> Facts:
     block, line = blocks[at], blocks[at].line
@@ -164,7 +170,7 @@ def _facts(
         _step(rooms[1]),
         0 if moved else min(max(round(blanks), 0), 2),
         2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
-        lead_of(text),
+        lead,
         ends_sentence(text),
         text[-1] in "，、,（(“‘" or open_pair(text) is not None,
         has_sentence(text),
@@ -178,6 +184,7 @@ def _facts(
         len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
         text[0] not in _CLOSING or text[:2] in ("..", "……"),
         look_of(line),
+        in_list,
         known,
     )
 

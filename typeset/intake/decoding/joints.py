@@ -10,9 +10,16 @@ from typeset.intake.characters import has_sentence
 from typeset.intake.decoding.facts import STEPS, Facts
 from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
 from typeset.intake.decoding.manner import Costs
+from typeset.intake.lexicon import SALUTATION
 
 _NEVER = 30.0
 """nats: more than any text can be worth."""
+_BULLET = 3.0
+"""nats: what a bullet begins is a paragraph of its own."""
+_LISTED = 4.0
+"""Lines of one shape are items of a list, each for itself; so is a salutation."""
+_VERSE = 14.0
+"""A whole line as short as this (em) that ends with a comma is a verse."""
 _LONG = 60.0
 """A line as long as this (em) that ends without a full stop was cut by a column's or page's end."""
 _COUPLET = re.compile("[\u4e00-\u9fff“”]{5,14}")
@@ -53,6 +60,8 @@ def within(facts: Facts, following: Facts) -> float:
     cost = 4.0 if following.differs else 0.0
     if following.parted:
         return cost + 8.0
+    if (facts.listed and following.listed) or SALUTATION.match(facts.text):
+        cost += _LISTED
     cost += _CREDITED if facts.credited else 0.0
     if not _is_wrapped(facts, following):
         return cost + _whole_within(facts, following)
@@ -60,6 +69,8 @@ def within(facts: Facts, following: Facts) -> float:
         cost += 1.0
     if following.lead in ("numeral", "bracketed", "digit") and facts.reach == "short":
         cost += 1.0
+    if "bullet" in following.lead:
+        cost += _BULLET
     cost -= log(1 - _rate(facts))
     if facts.ends:
         return cost + (_SENTENCE_INSIDE if facts.chinese else _SENTENCE_INSIDE_ENGLISH)
@@ -72,6 +83,8 @@ def _whole_within(facts: Facts, following: Facts) -> float:
         return 0.0
     if facts.ends or following.lead:
         return 7.0
+    if facts.open and facts.wide < _VERSE and not following.cut:
+        return _UNFINISHED
     if facts.open or facts.inside or facts.wide >= _LONG:
         return 0.3 if not facts.text.endswith("：") else 3.0
     if (following.lower and not following.whole) or (following.cut and facts.wide >= 12):
@@ -86,8 +99,12 @@ def last(facts: Facts, following: Facts | None) -> float:
         return 0.0
     if facts.ends:
         return cost + 0.05
-    if facts.lead == "digit" or facts.text.endswith(("：", ":")):
+    if facts.listed or SALUTATION.match(facts.text):
+        return _SHORT_LAST
+    if facts.text.endswith(("：", ":")):
         return cost + 0.8
+    if facts.lead == "digit":  # an item of a list, if another one or no text follows
+        return cost + (0.8 if following is None or following.lead or not following.inside else 2.8)
     cost += _UNFINISHED + (0.0 if facts.inside or facts.wide > 30 else 1.0)
     if facts.open:
         cost += 3.0

@@ -19,7 +19,9 @@ def pairs(
 
 
 def is_opening(one: Label, two: Label) -> bool:
-    """Whether a paragraph opens behind a title."""
+    """Whether a line stands close to a title above it: a text, or a headline below its label."""
+    if two is Label.HEADLINE:
+        return one in (Label.KICKER, Label.SECTION)
     return two is Label.PARAGRAPH and one in TITLE
 
 

@@ -1,12 +1,14 @@
-"""What a line begins with: a bullet, a number, words in capitals."""
+"""What a line begins with: a bullet, a number, words in capitals; lines of one shape."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
-Lead = Literal["", "bullet", "numeral", "bracketed", "digit", "capitals"]
-"""What a line begins with: ◆, 一、, （一）, 1., several words in capitals."""
+Lead = Literal["", "bullet", "other bullet", "numeral", "bracketed", "digit", "capitals"]
+"""What a line begins with: ◆, another bullet than the text's first, 一、, （一）, 1., several words
+in capitals."""
 _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
     ("bullet", re.compile("[□■◆◇●○★☆▲△◎※▶►•➤]")),
     (
@@ -19,6 +21,60 @@ _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
 )
 
 
-def lead_of(text: str) -> Lead:
-    """What a line begins with; "" for a word."""
+_SHAPES = (
+    re.compile("《"),
+    re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}[:：]\d\d|[周星]期?[一二三四五六日天]"),
+    re.compile(
+        r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}(?:st|nd|rd|th)? )"
+        r"(?=.*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|"
+        r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ :,]|"
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+        r" \d"
+    ),
+    re.compile("[^：，。！？ 　]{2,6}：(?=.{2})"),
+    re.compile(r"[A-Z][a-z’'-]+ [A-Z][a-z’'-]+, \d"),
+)
+_FEWEST, _LONGEST = 2, 60
+"""Lines of one shape are a list if there are two of them, none longer than this (characters)."""
+
+
+_VERSE, _VERSES = -1, 14
+"""Three lines of at most fourteen characters, each with a mark at its end, are verses."""
+
+
+def listed(texts: Sequence[str]) -> list[bool]:
+    """Whether each line is one of several of one shape: titles of books, dates, labels."""
+    shapes = [_shape(text) for text in texts]
+    found = [False] * len(texts)
+    begin = 0
+    for at in range(1, len(texts) + 1):
+        if at < len(texts) and shapes[at] is not None and shapes[at] == shapes[begin]:
+            continue
+        if shapes[begin] is not None and at - begin >= _FEWEST + (shapes[begin] == _VERSE):
+            found[begin:at] = [True] * (at - begin)
+        begin = at
+    return found
+
+
+def _shape(text: str) -> int | None:
+    if 3 <= len(text) <= _VERSES and text[-1] in "，。；！？…" and "：" not in text:
+        return _VERSE
+    if len(text) > _LONGEST or text[-1] in "。，,":
+        return None
+    if _lead(text) == "bullet":
+        return ord(text[0])
+    return next((n for n, pattern in enumerate(_SHAPES) if pattern.match(text)), None)
+
+
+def leads_of(texts: Sequence[str]) -> list[Lead]:
+    """What each line begins with; "" for a word."""
+    found = [_lead(text) for text in texts]
+    first = next((text[0] for text, lead in zip(texts, found, strict=True) if lead == "bullet"), "")
+    return [
+        "other bullet" if lead == "bullet" and text[0] != first else lead
+        for text, lead in zip(texts, found, strict=True)
+    ]
+
+
+def _lead(text: str) -> Lead:
     return next((name for name, pattern in _LEADS if pattern.match(text)), "")

@@ -26,9 +26,8 @@ def learnt(
         kind = KIND.get(label)
         if kind is None or (label is not Label.MORE and facts.block.marked):
             continue
-        opens = label is Label.PARAGRAPH and at > 0 and labels[at - 1] in TITLE
         if not (facts.cut and facts.gap == 0):
-            gap["opening" if opens else kind][facts.gap] += 1
+            gap[_place(labels, at)][facts.gap] += 1
         inset[kind][facts.inset] += 1
         if kind in lead:
             lead[kind][LEADS.index(facts.lead)] += 1
@@ -53,6 +52,16 @@ def learnt(
         first.looks,
         before.marked,
     )
+
+
+def _place(labels: list[Label], at: int) -> str:
+    """Whose white above a line counts as: below a title, text and headlines stand close."""
+    label, above = labels[at], labels[at - 1] if at else None
+    if label is Label.PARAGRAPH and above in TITLE:
+        return "opening"
+    if label is Label.HEADLINE and above in (Label.KICKER, Label.SECTION):
+        return "more headline"
+    return KIND[label]
 
 
 def _is_lost(manner: Manner, step: int, first_step: int) -> float:

@@ -58,14 +58,14 @@ _INSET = {
     "heading": (2.0, 1.5, 0.5),
     "end byline": (1.2, 1.0, 2.0),
 }
-LEADS = ("", "bullet", "numeral", "bracketed", "digit", "capitals")
+LEADS = ("", "bullet", "other bullet", "numeral", "bracketed", "digit", "capitals")
 _LEAD = {
-    "headline": (6.0, 0.6, 0.15, 0.08, 0.15, 0.4),
-    "heading": (0.5, 1.2, 3.0, 1.5, 0.5, 0.1),
-    "paragraph": (9.0, 0.15, 0.3, 0.3, 1.2, 0.05),
-    "run-in": (3.0, 0.3, 0.3, 0.2, 0.3, 1.0),
-    "byline": (4.0, 2.0, 0.05, 0.05, 0.05, 0.1),
-    "more headline": (9.0, 0.3, 0.2, 0.1, 0.2, 0.4),
+    "headline": (6.0, 0.6, 0.1, 0.15, 0.08, 0.15, 0.4),
+    "heading": (0.5, 1.2, 0.8, 3.0, 1.5, 0.5, 0.1),
+    "paragraph": (9.0, 0.15, 0.15, 0.3, 0.3, 1.2, 0.05),
+    "run-in": (3.0, 0.3, 0.1, 0.3, 0.2, 0.3, 1.0),
+    "byline": (4.0, 2.0, 1.0, 0.05, 0.05, 0.05, 0.1),
+    "more headline": (9.0, 0.3, 0.1, 0.2, 0.1, 0.2, 0.4),
 }
 
 
@@ -153,10 +153,14 @@ class Costs:
         lost = self.lost * self.shares[facts.first_step]
         return -log(lost + (1 - self.lost) * self.shares[facts.step])
 
-    def opening(self, facts: Facts) -> float:
-        """By how much it costs more to stand where a line does below a headline than below text."""
+    def opening(self, facts: Facts, label: Label) -> float:
+        """By how much it costs more to stand where a line does below a title than below text."""
         if facts.cut and facts.gap == 0:
             return 0.0
+        if label is Label.HEADLINE and facts.block.marked:
+            return 0.0
+        if label is Label.HEADLINE:
+            return self.gap["more headline"][facts.gap] - self.gap["headline"][facts.gap]
         return self.gap["opening"][facts.gap] - self.gap["paragraph"][facts.gap]
 
     def of(self, label: Label, facts: Facts) -> float:
@@ -201,8 +205,8 @@ _MARKS = (
 _RUN_IN = {"standing": 1.0, "run-in": 5.0}
 _NO_NAMES = {"below": 0.1, "end": 0.3, "none": 4.0}
 _BULLETED = _LEAD | {
-    "headline": (0.5, 5.0, 0.1, 0.1, 0.2, 0.2),
-    "heading": (1.0, 0.3, 3.0, 1.5, 0.5, 0.1),
+    "headline": (0.5, 5.0, 0.1, 0.1, 0.1, 0.2, 0.2),
+    "heading": (1.0, 0.1, 1.0, 3.0, 1.5, 0.5, 0.1),
 }
 
 
@@ -219,6 +223,12 @@ NOTHING_SEEN = Manner(
 """No line of any kind: what is learnt from here are the counts of one issue alone."""
 
 
+_NUMBERED = _LEAD | {
+    "headline": (1.0, 0.2, 0.05, 6.0, 0.1, 6.0, 0.2),
+    "heading": (3.0, 1.0, 0.3, 0.1, 1.0, 0.1, 0.1),
+}
+
+
 def manners(mark: Manner | None = None) -> tuple[Manner, ...]:
     """The manners to try: by what begins a paragraph, or, where that is known, by the headlines."""
     if mark is None:
@@ -228,4 +238,5 @@ def manners(mark: Manner | None = None) -> tuple[Manner, ...]:
         replace(mark, headlines="run in", forms=_RUN_IN),
         replace(mark, headlines="run in, unsigned", forms=_RUN_IN, places=_NO_NAMES),
         replace(mark, headlines="bulleted", lead=_BULLETED),
+        replace(mark, headlines="numbered", lead=_NUMBERED),
     )

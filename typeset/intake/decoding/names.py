@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from typeset.intake.characters import HAN, ends_sentence, is_chinese, squeeze, width
-from typeset.intake.lexicon import ORGANISATION, PERSON
+from typeset.intake.lexicon import ORGANISATION, PERSON, UNIT_ENDING
 
 BRACKETED = re.compile(r"[（(](?P<inside>[^（）()]{1,40})[）)]")
 _NOT_A_NAME = re.compile("[。！？!?：]|^(?:完|续|略|见|详见|下转|上接|图|注|附|一|二|三|四|五|\\d)")
@@ -16,25 +16,54 @@ _CREDITED = re.compile(
     "(?:通讯员|记者|评论员|撰稿人)(?:[/／:： 　]|(?=[一-龥]))+)"
     f"[ 　]*[{HAN}]"
 )
+_LABELLED = re.compile(
+    "(?:(?:撰稿|撰文|采写|供稿|文字|摄影|图片|图文|文|图|作者|编辑|整理|记者|通讯员)"
+    "[ 　]*[：:/／][ 　]*"
+    f"[{HAN}]{{2,8}}(?:[、 　]+[{HAN}]{{2,4}})*[ 　，,；;]*)+"
+)
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
 ENGLISH_BYLINE = re.compile(
-    r"(?:By|Words by|Text by|Story by|Report by|Reported by|Written by|From)[: ] ?[A-Z][\w.'’-]*"
+    r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|Words by|Text by|Story by|"
+    r"Report by|Reported by|Written by|From)[: ] ?[A-Z][\w.'’-]*"
     r"(?: (?:[A-Z][\w.'’-]*|and|&|of|the|de|van|von),?)*(?:, [A-Za-z ]{3,40})?$"
 )
-_WHAT_THEY_DID = re.compile("[ 　/／]*(?:供稿|来稿|投稿|报道|摄影报道|摄影|整理|撰稿|提供|文)$")
+_WHAT_THEY_DID = re.compile(
+    "[ 　/／]*(?:供稿|来稿|投稿|报道|摄影报道|摄影|整理|撰稿|提供)$|[ 　/／]+文$"
+)
 SOURCE = re.compile("(?:来源|据|转自|稿源|摘自|原载)[:：].+|Source: .+|Reprinted from .+")
-_PERSON = r"[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: (?:Mac|Mc|O’|O'|van |de |von )?[A-Z][a-z'’-]+){1,2}"
+_TITLE = r"(?:Mrs|Mr|Ms|Miss|Dr|Revd?|Cllr|Prof|Fr|Sister|Sgt|Capt)\.? "
+_PERSON = (
+    rf"(?:{_TITLE})?[A-Z][a-z'’-]+(?: [A-Z]\.)?"
+    r"(?: (?:Mac|Mc|O’|O'|van |de |von )?[A-Z][a-z'’-]+){1,2}"
+)
+_SIGNED = re.compile(
+    rf"(?:{_TITLE}(?:[A-Z]\. ?)*[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?|{_PERSON})"
+    r"(?:, (?:the )?[A-Z][A-Za-z’'-]+(?: (?:of|and|the|for|[A-Z][A-Za-z’'-]+)){0,4})?"
+)
+"""`Mrs J. Holroyd, Headteacher`."""
+_TITLED = re.compile(rf"{_TITLE}|[^,]+, [A-Z]")
 _ENGLISH_NAMES = re.compile(rf"(?:[—–-] ?)?{_PERSON}(?:(?:,| and| &) {_PERSON}){{0,3}}")
+_OF_A_UNIT = re.compile(
+    f"(?:{UNIT_ENDING.pattern.removesuffix('$')}|[一二三四五六七八九]年?级?[（(]\\d{{1,2}}[)）]班)"
+    f"[ 　]+[{HAN}]{{2,4}}(?:[ 　、]+[{HAN}]{{2,4}})?"
+)
+"""`检修车间 石磊`, `四（3）班 沈星`."""
 _BARE = re.compile(f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}]|[{HAN}]　[{HAN}]")
 
 
 def is_name(text: str) -> bool:
     """Whether the words are one or more persons or an organisation."""
     bare = text.strip(" 　")
+    if width(bare) <= 30 and (_LABELLED.fullmatch(bare) or _OF_A_UNIT.fullmatch(bare)):
+        return True
     if not bare or _NOT_A_NAME.search(bare) or width(bare) > 24:
         return False
     if not is_chinese(bare):
-        return bool(_ENGLISH_NAMES.fullmatch(bare) or ENGLISH_BYLINE.fullmatch(bare))
+        return bool(
+            _ENGLISH_NAMES.fullmatch(bare)
+            or ENGLISH_BYLINE.fullmatch(bare)
+            or (_SIGNED.fullmatch(bare) and _TITLED.match(bare))
+        )
     bare = _WHAT_THEY_DID.sub("", bare) or bare
     if _CREDITED.match(bare) or ORGANISATION.fullmatch(bare):
         return True
@@ -54,7 +83,7 @@ def _is_person(text: str) -> bool:
 
 def is_bracketed_name(inside: str) -> bool:
     """Whether what stands in brackets after a piece names who wrote it."""
-    if is_name(inside):
+    if is_name(inside) or UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)):
         return True
     return bool(re.fullmatch(f"[{HAN}·]{{2,16}}", inside)) and not _NOT_A_NAME.search(inside)
 
@@ -64,6 +93,8 @@ def name_cost(text: str) -> float | None:
     """What it costs to take a line below a headline for a byline; None if it cannot be one."""
     bare = text.strip(" 　")
     if ENGLISH_BYLINE.fullmatch(bare):
+        return 0.1
+    if BRACKETED.fullmatch(bare) and _LABELLED.fullmatch(bare[1:-1]):
         return 0.1
     if width(bare) > 30 or ends_sentence(bare):
         return None
@@ -77,9 +108,11 @@ def name_cost(text: str) -> float | None:
         return 0.4
     if BRACKETED.fullmatch(bare) and is_bracketed_name(bare.strip("（）()")):
         return 0.4
+    if is_name(bare) and not is_chinese(bare):
+        return 0.3 if _TITLED.match(bare) else 0.9
     if is_name(bare):
         return 0.9 if ORGANISATION.fullmatch(bare) else 0.5
-    return 1.6 if _BARE.fullmatch(bare) else None
+    return 2.2 if _BARE.fullmatch(bare) else None
 
 
 @lru_cache(maxsize=256)

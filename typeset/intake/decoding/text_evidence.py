@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from typeset.intake.dates import find_date
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.names import BRACKETED, SOURCE, closing_cost, name_cost
@@ -65,13 +66,18 @@ def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     credited = _credited(lines, at)
     named = CAPTION.search(facts.text[:60]) is not None
-    if credited is not None:
+    if credited is not None and not facts.lead:
         yield Offer(Label.CAPTION, 0.2 if named or credited == at else _begins(lines, at))
+    if credited is not None:
         yield Offer(Label.MORE_CAPTION, 0.5 if credited == at or facts.small else 1.0)
-    elif named and facts.text.startswith(("图", "左图", "右图", "上图", "下图", "（图")):
+    if (
+        credited is None
+        and named
+        and facts.text.startswith(("图", "左图", "右图", "上图", "下图", "（图"))
+    ):
         yield Offer(Label.CAPTION, 0.5)
         yield Offer(Label.MORE_CAPTION, 1.0)
-    elif at and not facts.ends and named:
+    elif credited is None and at and not facts.ends and named:
         yield Offer(Label.CAPTION, 3.0)
 
 
@@ -134,6 +140,14 @@ def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     cost = 0.2 if lines[at].known == "name" else name_cost(lines[at].text)
     if cost is not None and cost > 0.1 and lines[at].wide <= 24:
         yield Offer(Label.BYLINE, cost)
+
+
+def signed_dates(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """`2023年12月6日` below the name of whoever signs a notice: its date."""
+    found = find_date(lines[at].text)
+    whole = found is not None and len(found[1]) == 10 and found[0].group() == lines[at].text
+    if whole and at and (lines[at].inset == 2 or closing_cost(lines[at - 1].text) is not None):
+        yield Offer(Label.END_BYLINE, -2.0)
 
 
 def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:

@@ -23,6 +23,8 @@ from typeset.intake.lexicon import (
     UNIT_ENDING,
 )
 
+_SMALL = "a|an|the|of|and|for|to|in|on|at|by|with|from|our|your|&"
+_TITLE_CASE = re.compile(rf"[A-Z0-9“][\w’'.”-]*(?: (?:[A-Z0-9“][\w’'.”-]*|{_SMALL})){{1,9}}[!?]?")
 _LONGEST = 48.0
 """em: no headline was longer in the seeds' newsrooms; a little room above `_HEADLINE_LIMIT`."""
 _HEADLINE_LIMIT = 40.0
@@ -33,17 +35,20 @@ def headline_cost(facts: Facts) -> float | None:
     """What it costs to take a line for a headline by its words; None if it cannot be one."""
     text, wide = facts.text, facts.wide
     limit = _LONGEST if facts.chinese else 55
-    if not 2.5 <= wide <= limit or facts.inside or "。" in text or LABEL.match(text):
+    if not 1 <= wide <= limit or facts.inside or "。" in text or LABEL.match(text):
         return None
     if text[-1] in "，、：；,:;-‐" or (facts.ends and text[-1] not in '！？!?…”’"）)'):
         return None
     if facts.lower or DATELINE.search(text) or re.fullmatch(r"[\W\d]+", text):
         return None
-    cost = 0.8 if wide >= 4 else 2.0
+    cost = 0.8 if wide >= 4 else 2.0 if wide >= 2.5 else 4.0
+    cost -= 0.6 if _TITLE_CASE.fullmatch(text) else 0.0
     cost += 3.0 if wide > (_HEADLINE_LIMIT if facts.chinese else 45) else 0.8 if wide > 30 else 0.0
     cost += 0.7 * len(re.findall("[，,；]", text))
     cost += 1.0 if facts.ends and text[-1] not in "？！?!" else 0.0
     if open_pair(text):
+        cost += 3.0
+    if facts.listed:
         cost += 3.0
     if CREDIT.search(text):
         cost += 4.0
@@ -62,10 +67,18 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if named is not None and named <= 0.1:
         return
     if cost is not None:
-        yield Offer(Label.HEADLINE, cost)
-        yield Offer(Label.MORE_HEADLINE, 2.5)
+        yield Offer(Label.HEADLINE, cost + _runs_on(lines[at]))
+        yield Offer(Label.MORE_HEADLINE, 2.5 if named is None else 5.0)
     elif lines[at].lower and not lines[at].ends and lines[at].wide < 30:
         yield Offer(Label.MORE_HEADLINE, 0.8)
+
+
+def _runs_on(facts: Facts) -> float:
+    """What it costs that a line stands alone in which a blank parts what begins like a text."""
+    cut = run_in_end(facts) if facts.reach in ("full", "lost") else 0
+    if not cut or strong_end(facts.block):
+        return 0.0
+    return 3.0 if LEAD_IN.match(facts.text[cut:].lstrip()) else 1.5
 
 
 def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -76,7 +89,7 @@ def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     elif facts.wide <= 14 and UNIT_ENDING.fullmatch(facts.text):
         yield Offer(Label.KICKER, 1.0)
     elif facts.wide <= 14 and facts.chinese and headline_cost(facts) is not None:
-        yield Offer(Label.KICKER, 5.0)
+        yield Offer(Label.KICKER, 5.0 if facts.wide < 6 else 3.5)
 
 
 def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -87,7 +100,8 @@ def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     elif COLUMN_WORDS.fullmatch(text):
         yield Offer(Label.SECTION, 0.3)
     elif re.fullmatch(f"[{HAN}·]{{2,6}}", text) and not is_name(text):
-        yield Offer(Label.SECTION, 3.0 if UNIT_ENDING.fullmatch(text) else 1.8)
+        long = 0.7 * max(len(text) - 4, 0)
+        yield Offer(Label.SECTION, 3.0 if UNIT_ENDING.fullmatch(text) else 1.8 + long)
 
 
 def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -108,7 +122,8 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     numbered = NUMBERED.match(facts.text) is not None
     if numbered and facts.wide <= 36 and not facts.ends and not facts.inside:
-        yield Offer(Label.HEADING, 0.3 if facts.lead != "bullet" else 1.3)
+        in_list = 3.0 if facts.listed else 0.0
+        yield Offer(Label.HEADING, in_list + (0.3 if "bullet" not in facts.lead else 1.3))
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
@@ -133,7 +148,7 @@ def wrapped_run_ins(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A run-in headline of two lines: `…开展廉洁教育` / `活动 6 月 9 日，通化市…`."""
     facts = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is not None and tail_end(facts, following):
+    if following is not None and tail_end(facts, following) and not strong_end(facts.block):
         cost = headline_cost(facts)
         strong = facts.block.line.strong
         yield Offer(Label.LONG_RUN_IN, 0.3 if strong else 0.4 + 0.5 * (cost or 0.0))

@@ -76,12 +76,14 @@ def _learnt(
         return Known(NO_PROFILE, notes=(Note("profile of another", details),))
     learnt, notes, count = before.learnt, list[Note](), 0
     fresh = [folder for folder in issues if folder.name not in before.learnt.issues]
-    for folder in fresh[-_MOST:]:
+    loaded = _loaded(fresh[-_MOST:], notes)
+    if not asked and not name and len({_named(issue) for _, issue in loaded}) > 1:
+        return NOTHING  # issues of several bulletins, and nothing shows to which this one belongs
+    for folder, issue in loaded:
+        if not asked and name and _other(name, _named(issue)):
+            continue
         try:
-            issue, raw = load(folder), _raw(folder)
-            if not asked and _another(issue, name or before.profile.name):
-                continue
-            learnt = learn(learnt, issue, read(raw), folder.name)
+            learnt = learn(learnt, issue, read(_raw(folder)), folder.name)
             count += 1
         except IssueError:
             notes.append(Note("not learnt", {"issue": folder.name}))
@@ -90,6 +92,17 @@ def _learnt(
         return Known(NO_PROFILE, notes=tuple(notes))
     keeps = count > 0 and (len(learnt.issues) >= _FEWEST or asked)
     return _as_known(profile, file, learnt if keeps else None, notes)
+
+
+def _loaded(folders: Sequence[Path], notes: list[Note]) -> list[tuple[Path, Issue]]:
+    """The issues that load; a note is added for each that does not."""
+    found = []
+    for folder in folders:
+        try:
+            found.append((folder, load(folder)))
+        except IssueError:
+            notes.append(Note("not learnt", {"issue": folder.name}))
+    return found
 
 
 def _as_known(
@@ -121,10 +134,12 @@ def _name_of(source: Source) -> str:
     return next((block.text for block in blocks if block.role is Role.NAMEPLATE), "")
 
 
-def _another(issue: Issue, name: str | None) -> bool:
+def _named(issue: Issue) -> str:
+    """The name in an issue's masthead, by its letters; "" where there is none."""
     head = issue.manifest.masthead
-    return bool(name and head and head.name and _other(name, head.name))
+    return folded(head.name or "") if head else ""
 
 
 def _other(one: str, two: str) -> bool:
+    """Whether two names are of two bulletins: neither is a part of the other."""
     return folded(one) not in folded(two) and folded(two) not in folded(one)

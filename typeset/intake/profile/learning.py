@@ -20,6 +20,7 @@ from typeset.intake.recogniser import before_decoding
 from typeset.intake.rules.lines import to_decode
 from typeset.intake.source import Source
 from typeset.issue import model as m
+from typeset.issue.picture_keys import Picture
 
 _MOST = 60
 """The number of words that are kept of each list: the commonest."""
@@ -94,7 +95,7 @@ def _together(words: Sequence[str]) -> Iterator[str]:
         yield "".join(words)
 
 
-def _captions(picture: m.Picture) -> Iterator[Piece]:
+def _captions(picture: Picture) -> Iterator[Piece]:
     whole = (picture.caption or "") + (picture.credit or "")
     for text in dict.fromkeys((whole, picture.caption, picture.credit)):
         if text:

@@ -11,7 +11,7 @@ from typeset.issue.values import Words
 
 Count = Annotated[float, Field(ge=0)]
 Three = tuple[Count, Count, Count]
-Six = tuple[Count, Count, Count, Count, Count, Count]
+Seven = tuple[Count, Count, Count, Count, Count, Count, Count]
 Foot = Literal["editors", "contact", "distribution"]
 
 
@@ -39,8 +39,8 @@ class Profile(Strict):
     indent: dict[str, Three] = Field(
         {}, description="缩进: lines of this kind flush left, indented, deeper or centred."
     )
-    begins: dict[str, Six] = Field(
-        {}, description="开头: with a word, a bullet, 一、, （一）, 1., words in capitals."
+    begins: dict[str, Seven] = Field(
+        {}, description="开头: a word, a bullet, another bullet, 一、, （一）, 1., capitals."
     )
     looks: dict[str, dict[str, Count]] = Field(
         {}, description="字号字重: {headline: {14 bold: 40}}; sizes in points."

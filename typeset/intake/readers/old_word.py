@@ -13,6 +13,8 @@ from typeset.intake.source import Source
 
 _SECONDS = 45
 """LibreOffice may have to start first."""
+_FILTER = "MS Word 97"
+"""Without its name LibreOffice reads the bytes of a broken file as if they were text."""
 
 
 def read_old_word(name: str, data: bytes) -> Source:
@@ -47,7 +49,8 @@ def _by_office(old: Path, new: Path) -> bool:
     if program is None:
         return False
     profile = f"-env:UserInstallation={(old.parent / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "docx", "--outdir", str(new.parent)]
+    command = [program, profile, "--headless", f"--infilter={_FILTER}", "--convert-to", "docx"]
+    command += ["--outdir", str(new.parent)]
     try:
         subprocess.run([*command, str(old)], capture_output=True, timeout=_SECONDS, check=True)
     except (OSError, subprocess.SubprocessError):

@@ -28,6 +28,7 @@ from typeset.intake.source import LeftOut, Line, Note, Passage, Run, Source
 _MOST_PAGES = 500
 """A longer file is no issue."""
 _BOLD = re.compile("bold|heavy|black|demi|hei(?!t)|黑|xiaobiao|小标宋|medium", re.I)
+_MARKS = frozenset(",.;:!?，。、；：！？")
 
 
 def read_pdf(name: str, data: bytes) -> Source:
@@ -115,8 +116,17 @@ def _groups(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
         if group and not _follows(group[-1], glyph):
             yield group
             group = []
-        group.append(glyph)
+        group.insert(_place(group, glyph), glyph)
     yield group
+
+
+def _place(group: list[Glyph], glyph: Glyph) -> int:
+    """Where a glyph stands in its group: a mark may come late, behind what follows it."""
+    place = len(group)
+    if glyph.text in _MARKS:
+        while place and group[place - 1].left + group[place - 1].right > glyph.left + glyph.right:
+            place -= 1
+    return place
 
 
 def _follows(before: Glyph, glyph: Glyph) -> bool:

@@ -14,6 +14,8 @@ _HEAD = 2.6
 _BREAK = 2.2
 """Rows farther apart than this many leadings do not belong to the same columns."""
 
+_OPENING = "“‘（《〈【「『〔［"
+
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
@@ -66,7 +68,12 @@ def _rows(pieces: list[TextPiece]) -> list[Row]:
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    return [sorted(row, key=lambda p: p.left) for row in rows]
+    return [sorted(row, key=_ink) for row in rows]
+
+
+def _ink(piece: TextPiece) -> float:
+    """Where the ink of a piece begins: an opening mark stands in the right half of its square."""
+    return piece.left + (piece.size / 2 if piece.text[:1] in _OPENING else 0.0)
 
 
 def _groups(rows: list[Row]) -> list[list[Row]]:

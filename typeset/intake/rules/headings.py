@@ -9,7 +9,13 @@ from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, glue, is_chinese, width
 from typeset.intake.decoding.facts import look_of
-from typeset.intake.decoding.names import is_name, name_cost
+from typeset.intake.decoding.names import (
+    BRACKETED,
+    closing,
+    is_bracketed_name,
+    is_name,
+    name_cost,
+)
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMBERED
 from typeset.intake.profile.model import Profile
@@ -205,11 +211,22 @@ def _role(block: Block, done: list[Block], levels: set[int]) -> Role:
         return Role.DECK
     if block.level not in levels and Role.HEADLINE in head and _is_byline(block.text):
         return Role.BYLINE
+    if block.level not in levels and _is_signed(done) and not NUMBERED.match(block.text):
+        return Role.HEADLINE
     if block.level not in levels or NUMBERED.match(block.text):
         return Role.HEADING
     if Role.HEADLINE in head:
         return Role.SECTION if Role.BYLINE in head or Role.DECK in head else Role.DECK
     return Role.HEADLINE
+
+
+def _is_signed(done: list[Block]) -> bool:
+    """Whether the contributor's name right above ends an article, so that another one begins."""
+    above = next((block.text for block in reversed(done) if block.role is not Role.DROPPED), "")
+    bracketed = BRACKETED.fullmatch(above)
+    return closing(above) is not None or (
+        bracketed is not None and is_bracketed_name(bracketed["inside"])
+    )
 
 
 def _is_byline(text: str) -> bool:

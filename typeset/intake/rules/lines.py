@@ -7,6 +7,7 @@ from math import exp
 
 from typeset.intake.decoding.assembly import ROLES, assembled
 from typeset.intake.decoding.decoder import Decoded, decode
+from typeset.intake.decoding.doubts import doubts
 from typeset.intake.decoding.earlier import earlier, known_lines
 from typeset.intake.decoding.evidence import EVIDENCE
 from typeset.intake.decoding.facts import facts_of
@@ -16,9 +17,6 @@ from typeset.intake.decoding.text_evidence import hard_wraps
 from typeset.intake.draft import Block, Decision, Draft, Role
 
 _LEFT_OUT = {Role.DROPPED, Role.PICTURE, Role.NOTE, Role.CREDIT}
-_DOUBTFUL = 1.7
-"""A decision whose best alternative costs so little more (nats) is shown: on generated issues three
-quarters of those with a mistake have such a line, and three quarters of those without have none."""
 
 
 def joined_lines(draft: Draft) -> Draft:
@@ -55,11 +53,12 @@ def to_decode(draft: Draft) -> tuple[list[Block], list[list[Block]]]:
 def _decisions(blocks: list[Block], decoded: Decoded) -> list[Decision]:
     """The decisions; a line that goes on is reported only where it could have begun something."""
     decisions = []
+    looked_at = doubts(decoded)
     for at, block in enumerate(blocks):
         offer, margin = decoded.chosen[at], decoded.margins[at]
         if block.role is not Role.TEXT:
             continue
-        look = margin < _DOUBTFUL
+        look = looked_at[at]
         if offer.label in MORE_OF and not look:
             continue
         said = (

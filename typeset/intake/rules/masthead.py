@@ -15,6 +15,7 @@ from typeset.intake.lexicon import (
     HEAD_LABEL,
     INTERNAL,
     LABEL,
+    MONTH_AND_DAY,
     NAME_ENDINGS,
     NUMBER,
     ORGANISATION,
@@ -141,12 +142,12 @@ def _facts(text: str) -> list[_Fact]:
 
 
 def _labelled(text: str) -> list[_Fact]:
-    """The facts of a line with labels: `主办单位：县税务局　印发日期：2024-03-29`."""
+    """The facts of a line with labels: `2024 年 3 月　主办单位：县税务局　印数：80`."""
     found = [f for f in _HEAD_LABEL.finditer(text) if text[: f.start()][-1:] in _EDGES]
-    if not found or found[0].start() != 0:
-        return []
     inside = [*_dates(text), *_numbers(text), *_standing(text)]
-    facts: list[_Fact] = []
+    facts = [fact for fact in inside if found and fact.stop <= found[0].start()]
+    if not found or (found[0].start() and not facts):
+        return []
     ends = [f.start() for f in found[1:]] + [len(text)]
     for label, end in zip(found, ends, strict=True):
         facts.append(_labelled_fact(text, label, end))
@@ -172,6 +173,7 @@ def _dates(text: str) -> list[_Fact]:
     while date := find_date(text[at:], compact=True):
         facts.append(_Fact(at + date[0].start(), at + date[0].end(), Role.DATE))
         at = facts[-1].stop
+    facts += [_Fact(f.start(), f.end(), Role.DATE) for f in MONTH_AND_DAY.finditer(text)]
     return facts
 
 
@@ -193,7 +195,7 @@ def _stands_free(text: str, facts: list[_Fact], fact: _Fact) -> bool:
     it."""
     stops = {other.stop for other in facts} | {0}
     starts = {other.start for other in facts} | {len(text)}
-    left = fact.start in stops or text[fact.start - 1] in _EDGES + "》"
+    left = fact.start in stops or text[fact.start - 1] in _EDGES + "》" or text[fact.start] in "（("
     right = fact.stop in starts or text[fact.stop] in _EDGES
     if not left:
         before = text[max((stop for stop in stops if stop < fact.start), default=0) : fact.start]
@@ -264,4 +266,6 @@ def _others(block: Block, start: int, stop: int) -> list[Block]:
 def _head_role(text: str) -> Role:
     if _ISSUER_WORDS.search(text) or ORGANISATION.fullmatch(text):
         return Role.ISSUER
+    if INTERNAL.match(text):
+        return Role.NOTICE
     return Role.NAMEPLATE

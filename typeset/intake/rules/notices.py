@@ -9,7 +9,7 @@ from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import CONTENTS, JUMP
 
 JUMP_LINE = "jump line"
-_BULLETS = "·•●◆■□◇○▲★"
+_BULLETS = "·•●◆■□◇○▲★☆◎※▶"
 _MARKS = _BULLETS + "-–—.．…0123456789、；;。，,：:（）() "
 
 

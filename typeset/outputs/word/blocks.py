@@ -10,10 +10,13 @@ from pathlib import Path
 from markupsafe import Markup
 
 from typeset.issue import model
+from typeset.issue.picture_keys import Picture
 from typeset.layout.inlines import plain
 from typeset.layout.package import Page
 from typeset.layout.pictures import AIR, PictureSetter
 from typeset.layout.table_columns import SHORT, column_shares, natural_widths
+from typeset.outputs.cells import cells_of
+from typeset.outputs.edition import in_order
 from typeset.outputs.pictures import FittedPicture, fitted
 from typeset.outputs.word.measures import WIDTH, WordMeasures
 from typeset.outputs.word.runs import RunLook, WordRuns, text_run
@@ -94,8 +97,25 @@ class WordBlocks:
                 return self._figure(picture)
             case model.Preformatted(_, text):
                 return paragraph("Preformatted", text_run(text, self._look()))
-            case _:
+            case model.Division():
+                return self._division(block, style, level)
+            case model.Divider():
                 return paragraph("Normal", Markup(""))
+
+    def _division(self, division: model.Division, style: str, level: int) -> Markup:
+        """Title and blocks; of a QR code, the link that it holds."""
+        if division.kind in ("page-break", "column-break"):
+            return paragraph("Normal", Markup('<w:r><w:br w:type="page"/></w:r>'))
+        if division.kind == "qr":
+            address = model.Span("link", (model.Text(division.address),), division.address)
+            words = (model.Text(division.title + " "), address) if division.title else (address,)
+            return paragraph("Caption", self.inline(words))
+        return Markup("").join(
+            paragraph("DivisionTitle", text_run(part, self._look()))
+            if isinstance(part, str)
+            else self.block(part, style, level)
+            for part in in_order(division)
+        )
 
     def inline(self, children: Sequence[model.Inline]) -> Markup:
         """The runs of inline content."""
@@ -132,35 +152,40 @@ class WordBlocks:
             for side, width in zip((*table.align, *[None] * len(natural)), natural, strict=False)
         ]
         grid = Markup("").join(Markup('<w:gridCol w:w="{}"/>').format(w) for w in widths)
-        rows = self._row(table.head, widths, ["center"] * len(widths), head=True)
-        for row in table.rows:
-            rows += self._row(row[: len(table.head)], widths, sides)
+        rows = Markup("").join(
+            self._row(table, number, widths, sides) for number in range(len(table.rows) + 1)
+        )
         white = gap(self.measures.line // 2)
         return white + TABLE.format(WIDTH, grid, rows) + white
 
     def _row(
-        self,
-        cells: Sequence[Sequence[model.Inline]],
-        widths: Sequence[int],
-        sides: Sequence[str],
-        head: bool = False,
+        self, table: model.Table, number: int, widths: Sequence[int], sides: Sequence[str]
     ) -> Markup:
-        filled = [*cells, *[()] * (len(widths) - len(cells))]
+        head = number == 0
         out = Markup("<w:trPr><w:cantSplit/>{}</w:trPr>").format(
             Markup("<w:tblHeader/>") if head else Markup("")
         )
-        for cell, width, side in zip(filled, widths, sides, strict=True):
+        style = "TableHead" if head else "TableText"
+        for cell in cells_of(table, number):
+            width = sum(widths[cell.column : cell.column + cell.columns])
+            side = "center" if head or cell.columns > 1 else sides[cell.column]
             aligned = Markup('<w:jc w:val="{}"/>').format(side)
-            style = "TableHead" if head else "TableText"
+            merged = Markup("")
+            if cell.columns > 1:
+                merged += Markup('<w:gridSpan w:val="{}"/>').format(cell.columns)
+            if cell.rows > 1:
+                kind = "continue" if cell.above else "restart"
+                merged += Markup('<w:vMerge w:val="{}"/>').format(kind)
+            content = Markup("") if cell.above else self.inline(cell.content)
             out += Markup(
-                '<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+                '<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/>{}<w:vAlign w:val="center"/></w:tcPr>'
                 "{}</w:tc>"
-            ).format(width, paragraph(style, self.inline(cell), aligned))
+            ).format(width, merged, paragraph(style, content, aligned))
         return Markup("<w:tr>{}</w:tr>").format(out)
 
     # ---- pictures ------------------------------------------------------------------------------
 
-    def _figure(self, picture: model.Picture) -> Markup:
+    def _figure(self, picture: Picture) -> Markup:
         out = self._picture(picture) if picture.file else Markup("")
         if not picture.caption and not picture.credit:
             return out
@@ -169,7 +194,7 @@ class WordBlocks:
             runs += text_run(("　" if picture.caption else "") + picture.credit, self._look())
         return out + paragraph("Caption", runs)
 
-    def _picture(self, picture: model.Picture) -> Markup:
+    def _picture(self, picture: Picture) -> Markup:
         """The picture in a paragraph of its own, with white to whole lines of the grid."""
         line = self.measures.line / 20
         room = Page(size=self.measures.points, measure=WIDTH / 20, line=line, picture=MOST_HIGH)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -29,7 +29,12 @@ PARTS = ("styles", "settings", "fontTable", "numbering", "footnotes")
 
 def docx(edition: Edition) -> dict[str, bytes]:
     """The issue as a Word document."""
-    writer = DocumentWriter(edition, _pages(edition) if edition.contents else {})
+    return {".docx": document(edition, _pages(edition) if edition.contents else {})}
+
+
+def document(edition: Edition, pages: Mapping[str, int]) -> bytes:
+    """The Word document; `pages` says on which page each article begins, by its id."""
+    writer = DocumentWriter(edition, pages)
     body = writer.body()
     files = {
         "[Content_Types].xml": _content_types(writer),
@@ -51,7 +56,7 @@ def docx(edition: Edition) -> dict[str, bytes]:
     data = {name: text.encode() for name, text in files.items()}
     for number, picture in enumerate(writer.pictures, 1):
         data[f"word/media/picture{number}.{picture.ending}"] = picture.data
-    return {".docx": zipped(data)}
+    return zipped(data)
 
 
 def _pages(edition: Edition) -> dict[str, int]:

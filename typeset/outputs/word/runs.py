@@ -20,8 +20,10 @@ class RunLook:
     bold: bool = False
     italic: bool = False
     strike: bool = False
-    mark: str = ""
     style: str | None = None
+    small_caps: bool = False
+    more: str = ""
+    """What stands last in w:rPr: raised, underlined, dotted."""
 
     def with_span(self, kind: str) -> RunLook:
         """As inside a span: in Chinese bold words are in 黑体, emphasised ones in 楷体."""
@@ -34,16 +36,15 @@ class RunLook:
                 return replace(self, face="mono")
             case "strikethrough":
                 return replace(self, strike=True)
+            case "superscript" | "subscript":
+                return replace(self, more=f'<w:vertAlign w:val="{kind}"/>')
             case "underline" | "proper-name":
-                return replace(self, mark=Markup('<w:u w:val="single"/>'))
+                return replace(self, more='<w:u w:val="single"/>')
             case "dots":
-                return replace(self, mark=Markup('<w:em w:val="underDot"/>'))
+                return replace(self, more='<w:em w:val="underDot"/>')
             case "small-caps":
-                return replace(self, mark=Markup("<w:smallCaps/>"))
-            case "superscript" | "subscript" | "reading":
-                place = "subscript" if kind == "subscript" else "superscript"
-                return replace(self, mark=Markup('<w:vertAlign w:val="{}"/>').format(place))
-            case "ruby":
+                return replace(self, small_caps=True)
+            case "ruby" | "reading":
                 return self
             case _:
                 return replace(self, style="Hyperlink")
@@ -58,9 +59,14 @@ class RunLook:
             out += fonts(self.face, self.chinese)
         elif self.chinese:
             out += Markup('<w:rFonts w:hint="eastAsia"/>')
-        for there, tag in ((self.bold, "b"), (self.italic, "i"), (self.strike, "strike")):
+        for there, tag in (
+            (self.bold, "b"),
+            (self.italic, "i"),
+            (self.small_caps, "smallCaps"),
+            (self.strike, "strike"),
+        ):
             out += Markup("<w:{}/>").format(Markup(tag)) if there else Markup("")
-        out += Markup(self.mark)
+        out += Markup(self.more)
         return Markup("<w:rPr>{}</w:rPr>").format(out) if out else out
 
 
@@ -133,6 +139,8 @@ class WordRuns:
                 return Markup("<w:hyperlink {}>{}</w:hyperlink>").format(self._to(target), inner)
             case model.Span("link", children):
                 return self.runs(children, look)
+            case model.Span("reading", children):
+                return text_run("（", look) + self.runs(children, look) + text_run("）", look)
             case model.Span(kind, children):
                 return self.runs(children, look.with_span(kind))
 

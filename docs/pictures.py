@@ -1,0 +1,241 @@
+"""Make every picture of README and docs from the seeds, below 200 kB each.
+
+    .venv/bin/python docs/pictures.py
+
+Run it by hand when pages look otherwise than in the pictures, and look at what it made.  The
+preview's picture needs Chromium (playwright's, or Debian's).
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+from playwright.sync_api import Page, ViewportSize, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.browser import executable  # noqa: E402
+from tests.desk.conftest import open_desk  # noqa: E402
+from tests.preview.running import Running, run  # noqa: E402
+
+DOCS = ROOT / "docs"
+SEEDS = sorted(path.parent for path in (ROOT / "seeds").glob("*/issue.yaml"))
+BULLETIN = ROOT / "seeds" / "003-tonghua-3"
+GREY = (226, 227, 222)
+MARGIN = 22
+"""Pixels around each page."""
+MOST = 200_000
+"""Bytes of a picture: a clone stays small."""
+LOOKS = {
+    "pictures/community.png": "community/sample",
+    "pictures/school.png": "school/sample",
+    "pictures/campus.png": "campus/sample",
+    "pictures/company.png": "company/sample",
+    "pictures/newsletter.png": "newsletter/sample",
+    "pictures/quiet.png": "quiet/sample-en",
+    "pictures/official.png": "official/sample",
+    "pictures/work-brief.png": "work-brief/sample",
+    "pictures/special-report.png": "special-report/sample",
+}
+"""The layouts' samples that docs/kinds.md shows."""
+COLOURS = 3
+"""Colours beside the greys: the masthead's red, the preview's blue and green."""
+
+
+def compiled(issue: Path, folder: Path, engine: str = "all") -> Path:
+    """The PDF of an issue, set in a process of its own."""
+    target = folder / f"{issue.parent.name}-{issue.name}-{engine}.pdf"
+    command = [sys.executable, "-m", "typeset", "compile", "-q", str(issue / "issue.yaml")]
+    environment = {**os.environ, "TYPESET_ENGINE": engine}
+    subprocess.run(
+        [*command, "-o", str(target)],
+        check=True,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env=environment,
+    )
+    return target
+
+
+def page(pdf: Path, number: int, height: int) -> Image.Image:
+    """A page (from 0, or from the end), `height` pixels high."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        one = document[number % len(document)]
+        return one.render(scale=height / one.get_height()).to_pil().convert("RGB")
+    finally:
+        document.close()
+
+
+def in_a_row(pages: Sequence[Image.Image], ground: tuple[int, int, int] = GREY) -> Image.Image:
+    """The pages side by side, their feet on one line."""
+    width = sum(each.width + MARGIN for each in pages) + MARGIN
+    height = max(each.height for each in pages)
+    row = Image.new("RGB", (width, height + 2 * MARGIN), ground)
+    left = MARGIN
+    for each in pages:
+        row.paste(each, (left, MARGIN + height - each.height))
+        left += each.width + MARGIN
+    return row
+
+
+def keep(picture: Image.Image, name: str) -> None:
+    """Write a picture with few colours, smaller where it would have more bytes than MOST."""
+    data = as_png(picture.quantize(256))
+    for shades, share in ((16, 1.0), (10, 1.0), (8, 0.9), (8, 0.8), (6, 0.75), (6, 0.65)):
+        if len(data) <= MOST:
+            break
+        size = round(picture.width * share), round(picture.height * share)
+        small = picture.resize(size, Image.Resampling.LANCZOS)
+        data = as_png(small.quantize(palette=palette(picture, shades), dither=Image.Dither.NONE))
+    (DOCS / name).write_bytes(data)
+    print(f"docs/{name}: {len(data) // 1000} kB")
+
+
+def as_png(picture: Image.Image) -> bytes:
+    """The bytes of the file."""
+    out = BytesIO()
+    picture.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def palette(picture: Image.Image, shades: int) -> Image.Image:
+    """The grounds, `shades` of grey, and tints of the brightest colours: few pixels are red."""
+    counted = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)
+    bright: list[tuple[int, ...]] = []
+    for _, colour in counted:
+        if max(colour) - min(colour) > 110 and all(far(colour, each, 90) for each in bright):
+            bright.append(colour)
+    greys = [(round(255 * n / (shades - 1)),) * 3 for n in reversed(range(shades))]
+    tints = [
+        tuple(round(255 + (part - 255) * n / 4) for part in colour)
+        for colour in bright[:COLOURS]
+        for n in range(1, 5)
+    ]
+    table: list[tuple[int, ...]] = []
+    for colour in (counted[0][1], counted[1][1], *greys, *tints):
+        if all(far(colour, each, 6) for each in table):
+            table.append(colour)
+    image = Image.new("P", (1, 1))
+    image.putpalette([part for colour in table for part in colour])
+    return image
+
+
+def far(one: Sequence[int], other: Sequence[int], least: int) -> bool:
+    """Whether two colours differ in a part by more than `least`."""
+    return max(abs(x - y) for x, y in zip(one, other, strict=True)) > least
+
+
+def look(sample: str, folder: Path) -> Image.Image:
+    """The first two pages of a layout's sample."""
+    pdf = compiled(ROOT / "layouts" / sample, folder)
+    return in_a_row([page(pdf, number, 440) for number in (0, 1)])
+
+
+def gallery(folder: Path) -> Image.Image:
+    """The first page of each look, five in a row."""
+    firsts = [
+        page(compiled(ROOT / "layouts" / sample, folder), 0, 440) for sample in LOOKS.values()
+    ]
+    rows = [in_a_row(firsts[:5]), in_a_row(firsts[5:])]
+    whole = Image.new("RGB", (max(r.width for r in rows), sum(r.height for r in rows)), GREY)
+    top = 0
+    for row in rows:
+        whole.paste(row, ((whole.width - row.width) // 2, top))
+        top += row.height
+    return whole
+
+
+def before_and_after(folder: Path) -> Image.Image:
+    """The text of page 2 as stock WeasyPrint sets it, and as typeset does."""
+    both = [page(compiled(BULLETIN, folder, engine), 1, 1700) for engine in ("stock", "all")]
+    cut = [each.crop((130, 200, 1060, 1030)) for each in both]
+    return in_a_row(cut, (255, 255, 255))
+
+
+def preview() -> Image.Image:
+    """The preview in a window, a paragraph chosen."""
+
+    def choose(window: Page) -> None:
+        window.mouse.click(800, 520)
+        window.get_by_text("articles/01-recuperation.md").first.wait_for()
+        window.get_by_role("tab", name="文章").click()
+
+    return in_a_window(run(BULLETIN), (1440, 900), choose)
+
+
+def desk() -> Image.Image:
+    """The desk in a window, a paragraph open."""
+
+    def choose(window: Page) -> None:
+        window.locator("#articles li button").nth(1).click()
+        window.locator("#edit .block textarea").wait_for()
+
+    return in_a_window(open_desk(BULLETIN), (1366, 768), choose)
+
+
+def in_a_window(
+    running: Running, size: tuple[int, int], act: Callable[[Page], None]
+) -> Image.Image:
+    """What a window of this size shows of a running server after `act`."""
+    try:
+        running.wait_until_set()
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=executable(), args=["--no-sandbox"]
+            )
+            viewport = ViewportSize(width=size[0], height=size[1])
+            window = browser.new_context(viewport=viewport, locale="zh-CN").new_page()
+            window.goto(running.url)
+            window.wait_for_selector(".sheet[data-shown] svg.text")
+            act(window)
+            window.wait_for_timeout(2000)  # until the interface's own face is there
+            window.evaluate("document.body.style.display = 'none'; document.body.offsetTop")
+            window.evaluate("document.body.style.display = ''")  # all is laid out with it
+            window.wait_for_timeout(500)
+            data = window.screenshot()
+            browser.close()
+    finally:
+        running.stop()
+    return Image.open(BytesIO(data)).convert("RGB")
+
+
+def main(wanted: Iterable[str]) -> None:
+    """Make the pictures whose names contain one of these words; all, where there is none."""
+    words = tuple(wanted) or ("",)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        pdfs = {issue.name[:3]: compiled(issue, folder) for issue in SEEDS}
+        makers = {
+            "pictures/bulletin.png": lambda: in_a_row(
+                [page(pdfs["003"], number, 760) for number in (0, 1, -1)]
+            ),
+            "pictures/newspaper.png": lambda: in_a_row(
+                [page(pdfs[number], 0, 1000) for number in ("001", "002")]
+            ),
+            "pictures/seeds.png": lambda: in_a_row(
+                [page(pdf, 0, 610) for _, pdf in sorted(pdfs.items())]
+            ),
+            "clreq-before-after.png": lambda: before_and_after(folder),
+            "pictures/preview.png": preview,
+            "pictures/desk.png": desk,
+            "pictures/gallery.png": lambda: gallery(folder),
+            **{file: partial(look, sample, folder) for file, sample in LOOKS.items()},
+        }
+        for file, make in makers.items():
+            if any(word in file for word in words):
+                keep(make(), file)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,78 @@
+"""A running desk on a copy of the bulletin seed, and a window on it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser import executable
+from tests.preview.running import ROOT, SEED, Running
+
+PATIENCE = 100_000
+"""Milliseconds that a window is waited for: a machine may have other things to do."""
+
+
+def open_desk(folder: Path) -> Running:
+    """Start `typesetter desk`, and wait until it says its address."""
+    command = [sys.executable, "-m", "typeset", "desk", str(folder), "--no-browser"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env)
+    assert process.stdout is not None
+    return Running(folder, process.stdout.readline().strip(), process)
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> Path:
+    """A copy of the bulletin seed."""
+    return Path(shutil.copytree(SEED, tmp_path / "issue"))
+
+
+@pytest.fixture
+def desk(issue: Path) -> Iterator[Running]:
+    """The desk of the copied seed."""
+    running = open_desk(issue)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    machine = {name: value for name, value in os.environ.items() if "FONTCONFIG" not in name}
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(
+            executable_path=executable(), args=["--no-sandbox"], env=dict(machine)
+        )
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """window(url) opens it at 1366 × 768 in Chinese."""
+    expect.set_options(timeout=PATIENCE)
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    context.set_default_timeout(PATIENCE)
+
+    def open_window(url: str) -> Page:
+        page = context.new_page()
+        page.goto(url)
+        return page
+
+    yield open_window
+    context.close()
+
+
+@pytest.fixture
+def page(desk: Running, window: Callable[[str], Page]) -> Page:
+    """The desk in its window, with its first pages set."""
+    found = window(desk.url)
+    found.wait_for_selector("#edit .fields")
+    found.wait_for_selector(".sheet[data-shown] svg.text")
+    return found

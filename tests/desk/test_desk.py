@@ -1,0 +1,203 @@
+"""The desk in a real browser: what is done there, and the bytes of the files after it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+from playwright.sync_api import Page, expect
+
+from tests.desk.conftest import open_desk
+from tests.preview.running import SEED, Running
+
+FIRST, SECOND = "articles/01-recuperation.md", "articles/02-study.md"
+
+
+def changed(issue: Path) -> dict[str, tuple[list[str], list[str]]]:
+    """For each file that is not the seed's: the lines that went, and those that came."""
+    found = {}
+    for path in sorted(each for each in issue.rglob("*") if each.is_file()):
+        name = path.relative_to(issue).as_posix()
+        before = (SEED / name).read_bytes() if (SEED / name).exists() else b""
+        if path.read_bytes() != before and not name.startswith("build"):
+            old, new = (data.decode().split("\n") for data in (before, path.read_bytes()))
+            found[name] = ([x for x in old if x not in new], [x for x in new if x not in old])
+    return found
+
+
+def open_story(page: Page, number: int) -> None:
+    page.locator("#articles li button").nth(number).click()
+    expect(page.locator("#edit .block textarea")).to_be_focused()
+
+
+def test_what_is_typed_is_on_the_page_and_in_the_file_and_undone_to_the_byte(
+    page: Page, issue: Path
+) -> None:
+    open_story(page, 1)
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("近日，")
+    expect(page.locator("#sheets svg.text").first).to_contain_text("近日，为了推动")
+    line = "为了推动通化民营经济高质量发展，市总3月初组织全市部分民营企业经营管理者"
+    (went, came), *others = changed(issue)[SECOND], *(set(changed(issue)) - {SECOND})
+    assert not others
+    assert len(went) == len(came) == 1
+    assert went[0].startswith(line)
+    assert came[0] == f"近日，{went[0]}"
+    page.keyboard.press("Control+z")
+    expect(page.locator("#edit .block textarea")).to_have_value(went[0])
+    assert changed(issue) == {}
+    page.keyboard.press("Control+Shift+z")
+    expect(page.locator("#edit .block textarea")).to_have_value(came[0])
+    assert changed(issue) == {SECOND: (went, came)}
+
+
+def test_stories_move_by_the_keyboard_alone(page: Page, issue: Path) -> None:
+    page.locator("#articles li button").first.focus()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator("#articles li b").first).to_have_text(
+        "市总组织部分民营企业经营者赴浙江大学学习"
+    )
+    lines = (issue / "issue.yaml").read_text(encoding="utf-8").split("\n")
+    assert lines[8:10] == [f"  - {SECOND}", f"  - {FIRST}"]
+    assert changed(issue)["issue.yaml"] == ([], [])
+
+
+def test_a_field_changes_its_line_alone(page: Page, issue: Path) -> None:
+    field = page.get_by_label("期数", exact=True)
+    field.fill("4")
+    field.press("Tab")
+    expect(page.locator("#sheets svg.text").first).to_contain_text("第四期")
+    assert changed(issue) == {"issue.yaml": (["  number: 3"], ["  number: 4"])}
+
+
+def test_enter_cuts_a_paragraph_and_backspace_joins_it(page: Page, issue: Path) -> None:
+    open_story(page, 0)
+    area = page.locator("#edit .block textarea")
+    whole = area.input_value()
+    area.evaluate("each => each.setSelectionRange(5, 5)")
+    page.keyboard.press("Enter")
+    expect(area).to_have_value(whole[5:])
+    assert f"{whole[:5]}\n\n{whole[5:]}" in (issue / FIRST).read_text(encoding="utf-8")
+    page.keyboard.press("Backspace")
+    expect(area).to_have_value(whole)
+    assert changed(issue) == {}
+
+
+def test_word_files_and_pasted_text_become_stories(page: Page, issue: Path, tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("东昌区总工会开展送清凉活动", style="Title")
+    word.add_paragraph("日前，东昌区总工会走访慰问一线职工，送去防暑降温用品，共慰问三百人。")
+    word.save(str(tmp_path / "送清凉.docx"))
+    page.get_by_role("button", name="加稿").click()
+    page.locator("#edit input[type=file]").set_input_files(str(tmp_path / "送清凉.docx"))
+    expect(page.locator("#articles li")).to_have_count(6)
+    expect(page.locator("#articles li b").last).to_have_text("东昌区总工会开展送清凉活动")
+    page.get_by_role("button", name="加稿").click()
+    page.get_by_placeholder("标题").fill("一则短讯")
+    page.get_by_placeholder("正文").fill("第一段。\n\n第二段。")
+    page.get_by_role("button", name="加入本期").click()
+    expect(page.locator("#articles li b").last).to_have_text("一则短讯")
+    added = (issue / "articles/07.md").read_text(encoding="utf-8")
+    assert added == "---\nheadline: 一则短讯\n---\n\n第一段。\n\n第二段。\n"
+    for _ in range(2):
+        page.get_by_role("button", name="撤销").click()
+    expect(page.locator("#articles li")).to_have_count(5)
+    assert changed(issue) == {}
+
+
+def test_two_who_change_one_paragraph_are_asked_which_stays(page: Page, desk: Running) -> None:
+    open_story(page, 1)
+    area = page.locator("#edit .block textarea")
+    expect(area).to_be_focused()
+    desk.replace(SECOND, "为了推动", "为了大力推动")
+    area.fill("我的一段。")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("为了大力推动")
+    expect(dialog).to_contain_text("我的一段。")
+    dialog.get_by_role("button").first.click()
+    expect(page.locator("#sheets svg.text").first).to_contain_text("我的一段。")
+    assert "我的一段。" in (desk.issue / SECOND).read_text(encoding="utf-8")
+
+
+def test_words_are_replaced_in_all_stories_and_put_back_at_once(page: Page, issue: Path) -> None:
+    page.get_by_role("button", name="替换", exact=True).click()
+    page.get_by_placeholder("查找", exact=True).fill("劳模")
+    places = page.locator("#edit .doubts li")
+    lines = sum(
+        "劳模" in line
+        for path in (issue / "articles").glob("*.md")
+        for line in path.read_text(encoding="utf-8").split("\n")
+    )
+    expect(places).to_have_count(lines)
+    page.get_by_placeholder("换成").fill("劳动模范")
+    expect(places.first.locator("ins").first).to_have_text("劳动模范")
+    page.get_by_role("button", name="全部替换").click()
+    expect(page.locator("#sheets svg.text").first).to_contain_text("劳动模范疗养")
+    assert all(b"\xe5\x8a\xb3\xe6\xa8\xa1" not in p.read_bytes() for p in issue.rglob("*.md"))
+    page.keyboard.press("Control+z")
+    expect(page.locator("#sheets svg.text").first).to_contain_text("劳模疗养")
+    assert changed(issue) == {}
+
+
+def test_finished_files_are_handed_over(page: Page, desk: Running, tmp_path: Path) -> None:
+    page.get_by_role("button", name="完成").click()
+    page.get_by_role("button", name="检查").click()
+    expect(page.locator("#edit .doubts")).to_contain_text("PDF/UA-1")
+    for name, ending, begins in (("印刷", ".pdf", b"%PDF"), ("Word", ".docx", b"PK")):
+        with page.expect_download() as coming:
+            page.get_by_role("button", name=name, exact=True).click()
+        coming.value.save_as(tmp_path / name)
+        assert coming.value.suggested_filename.endswith(ending)
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    assert desk.status("/desk/finish/rm%20-rf") == 422
+    assert changed(desk.issue) == {}
+
+
+def test_hostile_requests_get_nothing(desk: Running) -> None:
+    good = json.dumps({"act": "field", "file": "issue.yaml", "path": ["layout"], "value": "x"})
+    port = desk.port
+    assert desk.status("/desk/issue", Cookie="typeset=1") == 403
+    assert desk.status("/desk/act", "POST", good, Cookie="") == 403
+    assert desk.status("/desk/act", "POST", good, Origin="http://evil.example") == 403
+    assert desk.status("/desk/act", "POST", good, Host=f"evil.example:{port}") == 403
+    assert desk.status("/desk/act", "POST", good, Sec_Fetch_Site="cross-site") == 403
+    for file in ("../../outside.yaml", "/etc/passwd.md", ".git/config.yaml", "a\0.md", "x.py"):
+        body = json.dumps({"act": "field", "file": file, "path": ["a"], "value": "b"})
+        assert desk.status("/desk/act", "POST", body) == 422, file
+    for body in ("", "{}", "[" * 10_000, '{"act": "run"}', json.dumps({"act": "order"})):
+        assert desk.status("/desk/act", "POST", body) == 400
+    assert desk.status("/desk/act", "POST", "x" * (5 * 1024 * 1024)) == 413
+    assert desk.status("/desk/act") == 404
+    assert desk.status("/desk/upload?batch=../x&name=a.md", "POST", "x") == 422
+    assert desk.status("/desk/upload?batch=a&name=..", "POST", "x") == 422
+    assert desk.status("/desk/routes.py") == 404
+    assert changed(desk.issue) == {}
+    assert desk.status("/desk/act", "POST", good) == 200
+
+
+def test_the_shelf_opens_an_issue_and_begins_the_next(
+    tmp_path: Path, window: Callable[[str], Page]
+) -> None:
+    shelf = tmp_path / "archive"
+    shutil.copytree(SEED, shelf / "2023-03")
+    running = open_desk(shelf)
+    try:
+        page = window(running.url)
+        page.wait_for_function("document.querySelector('#series img').naturalWidth > 100")
+        page.get_by_role("button", name="第 3 期").click()
+        expect(page.locator("#articles li")).to_have_count(5)
+        page.go_back()
+        page.get_by_role("button", name="下一期").click()
+        expect(page.locator("#edit .fields")).to_be_visible()
+        expect(page.get_by_label("期数", exact=True)).to_have_value("4")
+        page.get_by_role("button", name="加稿").click()
+        page.get_by_placeholder("正文").fill("新的一期。")
+        page.get_by_role("button", name="加入本期").click()
+        expect(page.locator("#sheets svg.text").first).to_contain_text("新的一期。")
+        assert running.status("/shelf/open", "POST", '{"folder": "../x"}') == 422
+        assert running.status("/shelf", Cookie="") == 403
+    finally:
+        running.stop()

@@ -1,0 +1,37 @@
+"""CO₂, x⁴ and ⅓ come from the face of the text, drawn of its own digits."""
+
+from __future__ import annotations
+
+import pytest
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont
+
+from tests.press.conftest import Print, print_pages, set_pages, write
+from typeset.files.resources import FONTS
+
+__all__ = ["print_pages", "set_pages", "write"]
+
+
+def box(font: TTFont, char: str) -> tuple[float, float, float, float]:
+    glyphs = font.getGlyphSet()
+    pen = BoundsPen(glyphs)
+    glyphs[font.getBestCmap()[ord(char)]].draw(pen)
+    return tuple(pen.bounds)
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in FONTS.glob("latin*.otf")))
+def test_small_digits_are_below_and_above_and_smaller(file: str) -> None:
+    font = TTFont(FONTS / file)
+    two, low, high, third = (box(font, char) for char in "2₂⁴⅓")
+    assert low[1] < two[1] - 100
+    assert high[1] > two[1] + 200
+    assert low[3] - low[1] < 0.7 * (two[3] - two[1])
+    assert third[3] > two[3] - 60
+    assert third[2] - third[0] > 1.2 * (two[2] - two[0])
+
+
+def test_they_are_set_in_the_texts_latin_face(print_pages: Print) -> None:
+    (page,) = print_pages("排放CO₂，用去⅓与½，10℃，№3，x⁴。\n", manifest="masthead: {name: 报}\n")
+    fonts = {g.text: g.font for g in page.glyphs if g.text in "₂⅓½№⁴"}
+    assert set(fonts.values()) == {"Typeset-Latin"}
+    assert len(fonts) == 5

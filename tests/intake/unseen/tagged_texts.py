@@ -1,0 +1,134 @@
+"""Texts whose every line carries what it is: `H|…`; the raw text is the lines without their tags.
+
+H headline, K kicker, D deck, S section, B byline, E byline at the end, P paragraph, G heading,
+L item, R row, c caption, O notice, + more of the line above; `‖` parts a paragraph from the name at
+its end, a run-in headline from its text.  N the issue's name; M, C, X, F are not scored.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from typeset.intake.characters import glue
+from typeset.issue import load
+from typeset.issue import model as m
+from typeset.issue.inlines import plain_text
+
+FOLDER = Path(__file__).parent / "tagged"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+_NAMES = re.compile(r"[\s　、，,（）()◎—/：:·|-]|\bBy\b|\band\b|文/|供稿|撰稿|摄影|本刊通讯员|摄")
+
+
+@dataclass
+class Part:
+    """A piece of text, and what it is."""
+
+    tag: str
+    text: str
+
+
+@dataclass
+class Found:
+    """What of the parts was found, and what not."""
+
+    found: int = 0
+    missed: list[Part] = field(default_factory=list)
+
+    @property
+    def share(self) -> float:
+        return self.found / (self.found + len(self.missed))
+
+
+def raw_text(name: str) -> str:
+    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return "\n".join(line.partition("|")[2].replace("‖", "") for line in lines) + "\n"
+
+
+def parts(name: str) -> list[Part]:
+    """What a careful editor makes of the text."""
+    found: list[Part] = []
+    for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        tag, _, text = line.partition("|")
+        first, _, second = text.strip(" 　").partition("‖")
+        if tag == "+":
+            found[-1].text += glue(found[-1].text, first) + first
+        elif tag not in "MCXF":
+            found.append(Part(tag, first))
+        if second:
+            found.append(Part("E", second))
+    return found
+
+
+def bare(text: str | None) -> str:
+    return "".join((text or "").split()).replace("-", "")
+
+
+def names(text: str) -> str:
+    return _NAMES.sub("", text)
+
+
+def score(name: str, folder: Path) -> Found:
+    """How much of what the tags say the issue in the folder has, each part once."""
+    issue = load(folder)
+    there: dict[str, list[str]] = {}
+
+    def put(tag: str, text: str | None) -> None:
+        if text:
+            there.setdefault(tag, []).append(names(text) if tag in "BE" else bare(text))
+
+    head = issue.manifest.masthead
+    put("N", head.name if head else None)
+    for notice in issue.manifest.notices:
+        put("O", notice)
+    for article in issue.articles:
+        about = article.about
+        for tag, text in (("H", about.headline), ("K", about.kicker), ("S", about.section)):
+            put(tag, text)
+        for text in about.deck:
+            put("D", text)
+        signed = [*about.byline, *about.signature, about.source or ""]
+        for text in signed if about.signature else ["".join(signed)]:
+            put("B", text)
+        for picture in about.images:
+            put("c", (picture.caption or "") + (picture.credit or ""))
+        for block in article.body:
+            for tag, text in _texts(block):
+                put(tag, text)
+    result = Found()
+    for part in parts(name):
+        tag = {"E": "B", "L": "P", "R": "P"}.get(part.tag, part.tag)
+        wanted = names(part.text) if tag == "B" else bare(part.text).strip("【】")
+        row = [text.strip("【】《》") for text in there.get(tag, [])]
+        if wanted.strip("《》") in row:
+            result.found += 1
+            there[tag].pop(row.index(wanted.strip("《》")))
+        else:
+            result.missed.append(part)
+    return result
+
+
+def _texts(block: m.Block) -> list[tuple[str, str]]:
+    match block:
+        case m.Paragraph():
+            return [("P", plain_text(block.children))]
+        case m.Heading():
+            return [("G", plain_text(block.children))]
+        case m.ListBlock():
+            marks = [
+                f"{block.start + n}." if block.ordered else "" for n in range(len(block.items))
+            ]
+            return [
+                ("P", mark + text)
+                for mark, item in zip(marks, block.items, strict=True)
+                for one in item
+                for _, text in _texts(one)
+            ]
+        case m.Table():
+            rows = (block.head, *block.rows)
+            return [("P", "".join(plain_text(cell) for cell in row)) for row in rows]
+        case m.Quote():
+            return [each for one in block.blocks for each in _texts(one)]
+        case _:
+            return []

@@ -1,0 +1,77 @@
+"""Cropped pictures: to a ratio, round a focus, on whole lines, the caption below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from tests.newspaper.conftest import print_issue, text
+from typeset.issue import IssueError
+
+GREEN, BLUE = (30, 160, 30), (30, 30, 220)
+
+
+def shown(folder: Path, said: str) -> tuple[int, int, int, float]:
+    """Points of green and of blue from head to foot, the width, and the air above the caption."""
+    picture = Image.new("RGB", (800, 1200), GREEN)
+    picture.paste(BLUE, (0, 600, 800, 1200))
+    picture.save(folder / "p.png")
+    about = f"images: [{{file: p.png, caption: 职工在现场。, columns: 2{said}}}]"
+    sheet = print_issue(folder, (f"headline: 凝心聚力促发展\n{about}", text(12)))[0]
+    document = pypdfium2.PdfDocument(folder / "paper.pdf")
+    page = document[0].render(scale=1).to_pil().convert("RGB")
+    document.close()
+    green = [at for at in pixels(page) if is_like(page.getpixel(at), GREEN)]
+    blue = [at for at in pixels(page) if is_like(page.getpixel(at), BLUE)]
+    across = {x for x, _ in (*green, *blue)}
+    foot = max(y for _, y in (*green, *blue))
+    air = sheet.line("职工在现场").baseline - foot
+    return len({y for _, y in green}), len({y for _, y in blue}), len(across), air
+
+
+def pixels(page: Image.Image) -> list[tuple[int, int]]:
+    return [(x, y) for y in range(page.height) for x in range(page.width)]
+
+
+def is_like(pixel: object, colour: tuple[int, int, int]) -> bool:
+    assert isinstance(pixel, tuple)
+    return all(abs(a - b) < 40 for a, b in zip(pixel, colour, strict=True))
+
+
+def test_without_a_crop_all_of_the_picture_is_shown(tmp_path: Path) -> None:
+    green, blue, width, _ = shown(tmp_path, "")
+    assert abs(green - blue) <= 2
+    assert (green + blue) / width == pytest.approx(1.5, abs=0.03)
+
+
+@pytest.mark.parametrize(("focus", "kept"), [("[0.5, 0]", 0), ("[0.5, 1]", 1)])
+def test_a_picture_is_cropped_round_its_focus(tmp_path: Path, focus: str, kept: int) -> None:
+    *colours, width, air = shown(tmp_path, f', crop: "3:2", focus: {focus}')
+    assert colours[1 - kept] == 0
+    assert width / colours[kept] == pytest.approx(1.5, abs=0.03)
+    assert 5 < air < 20
+
+
+def test_within_a_range_the_picture_is_as_high_as_the_range_and_whole_lines_allow(
+    tmp_path: Path,
+) -> None:
+    green, blue, width, air = shown(tmp_path, ', crop: ["4:3", "2:1"]')
+    assert 1.33 <= width / (green + blue) < 1.45
+    assert 5 < air < 20
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [('crop: "3/2"', 3), ("crop: 0:2", 3), ("focus: [2, 0.5]", 3), ("focus: [a, 0.5]", 3)],
+)
+def test_what_is_no_ratio_and_no_focus_is_an_error(tmp_path: Path, said: str, line: int) -> None:
+    with pytest.raises(IssueError) as reported:
+        shown(tmp_path, f", {said}")
+    [problem] = reported.value.diagnostics
+    assert problem.key == "issue.wrong-value"
+    assert problem.hint in ("issue.expect-ratio", "issue.expect-share")
+    assert problem.position is not None
+    assert problem.position.line == line

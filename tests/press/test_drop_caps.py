@@ -1,0 +1,56 @@
+"""首字下沉: a first letter over lines of its text, on their grid."""
+
+from __future__ import annotations
+
+import pytest
+from pytest import approx
+
+from tests.press.conftest import Print
+from tests.reading import Sheet
+
+ARTICLE = "---\nheadline: 标题\n---\n\n{}\n"
+CHINESE = "市总工会组织部分劳模参加疗休养活动，安排学习和座谈，" * 6
+ENGLISH = "The federation has organised activities intended to improve the conditions of work. " * 6
+SIZE, LINE = 15.79, 29.53
+
+
+def baselines(page: Sheet, size: float) -> list[float]:
+    """Of the text's lines."""
+    head = page.line("标题").baseline
+    text = (g for g in page.glyphs if g.size == approx(size, abs=0.01) and g.baseline > head)
+    return sorted({round(glyph.baseline, 2) for glyph in text})
+
+
+def manifest(rest: str) -> str:
+    return f"masthead: {{name: 报}}\noptions: {{drop_cap: true}}\n{rest}"
+
+
+def test_a_chinese_first_character_spans_two_lines(print_pages: Print) -> None:
+    (page,) = print_pages(ARTICLE.format(CHINESE), manifest=manifest(""))
+    big = next(glyph for glyph in page.glyphs if glyph.size == approx(SIZE + LINE, abs=0.1))
+    first, second, *_ = baselines(page, SIZE)
+    assert big.text == "市"
+    assert big.baseline - 0.88 * big.size == approx(first - 0.88 * SIZE, abs=0.2)
+    assert big.baseline + 0.12 * big.size == approx(second + 0.12 * SIZE, abs=0.2)
+
+
+def test_an_english_capital_stands_on_the_third_line(print_pages: Print) -> None:
+    (page,) = print_pages(ARTICLE.format(ENGLISH), manifest=manifest("language: en\n"))
+    big = next(glyph for glyph in page.glyphs if glyph.text == "T" and glyph.size > 50)
+    lines = baselines(page, 12.5)
+    assert big.baseline == approx(lines[2], abs=0.4)
+    assert big.baseline - 0.66 * big.size == approx(lines[0] - 0.66 * 12.5, abs=0.6)
+
+
+@pytest.mark.parametrize("layout", ["bulletin", "newspaper"])
+def test_control_without_the_option_no_letter_is_larger(print_pages: Print, layout: str) -> None:
+    plain = f"masthead: {{name: 报}}\nlayout: {layout}\n"
+    page = print_pages(ARTICLE.format(CHINESE), manifest=plain)[0]
+    body = min(glyph.size for glyph in page.glyphs if glyph.text == "疗")
+    assert max(glyph.size for glyph in page.glyphs if glyph.text == "市") == approx(body, abs=0.1)
+
+
+def test_a_newspapers_story_has_one_too(print_pages: Print) -> None:
+    page = print_pages(ARTICLE.format(CHINESE), manifest=manifest("layout: newspaper\n"))[0]
+    body = min(glyph.size for glyph in page.glyphs if glyph.text == "疗")
+    assert max(glyph.size for glyph in page.glyphs if glyph.text == "市") > 2 * body

@@ -1,0 +1,107 @@
+"""Where a bulletin's pictures stand: widths, side by side, beside the text, and no white holes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pytest import approx
+
+from tests.press.conftest import PARAGRAPH, Print
+from tests.reading import Sheet
+from typeset.press import pagination
+
+MEASURE, LINE = 442.12, 29.53
+BARE = "masthead: {name: 简报}\n"
+HEAD = "---\nheadline: 图片\n---\n\n"
+TEXT = PARAGRAPH * 3
+
+
+@pytest.fixture(autouse=True)
+def pictures(tmp_path: Path) -> None:
+    for name, size in {"wide": (1600, 900), "square": (1200, 1200), "high": (900, 1600)}.items():
+        Image.new("RGB", size, "grey").save(tmp_path / f"{name}.png")
+
+
+def foot(page: Sheet) -> float:
+    """The lowest of the text's baselines."""
+    return max(line.baseline for line in page.lines if "—" not in line.text)
+
+
+@pytest.mark.parametrize(
+    ("width", "share"), [("third", 1 / 3), ("half", 1 / 2), ("two-thirds", 2 / 3), ("full", 1)]
+)
+def test_a_picture_takes_its_part_of_the_type_area(
+    print_pages: Print, width: str, share: float
+) -> None:
+    pages = print_pages(f"{HEAD}![图](wide.png){{width={width}}}\n\n文在图后。\n", manifest=BARE)
+    ((picture,),) = (page.pictures for page in pages if page.pictures)
+    assert picture.right - picture.x == approx(MEASURE * share, abs=10)
+    left, right = picture.x - 28 / 25.4 * 72, 28 / 25.4 * 72 + MEASURE - picture.right
+    assert left == approx(right, abs=1)
+
+
+def test_pictures_in_one_paragraph_stand_side_by_side(print_pages: Print) -> None:
+    row = '![甲](wide.png "甲图") ![乙](high.png "乙图") ![丙](square.png)'
+    (page,) = print_pages(f"{HEAD}前文。\n\n{row}\n\n后文。\n", manifest=BARE)
+    first, second, third = page.pictures
+    assert first.right < second.x
+    assert second.right < third.x
+    assert third.right - first.x == approx(MEASURE, abs=1)
+    heights = [each.bottom - each.top for each in page.pictures]
+    assert heights == approx([heights[0]] * 3, abs=0.5)
+    assert page.line("甲图").text == "甲图乙图"
+    steps = (page.line("后文").baseline - page.line("前文").baseline) / LINE
+    assert steps == approx(round(steps), abs=0.01)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_the_text_stands_beside_a_picture(print_pages: Print, side: str) -> None:
+    text = f"{HEAD}前文。\n\n![图](square.png){{beside={side}}}\n\n{TEXT}\n\n{TEXT}\n"
+    page = print_pages(text, manifest=BARE)[0]
+    (picture,) = page.pictures
+    beside = [line for line in page.lines if picture.top < line.baseline < picture.bottom]
+    assert len(beside) > 3
+    for line in beside:
+        assert line.right < picture.x if side == "right" else line.x > picture.right
+    steps = (beside[1].baseline - beside[0].baseline) / LINE
+    assert steps == approx(1, abs=0.01)
+
+
+def test_captions_are_numbered_where_asked(print_pages: Print) -> None:
+    figures = ['![甲](square.png "会场"){width=third}', '![乙](square.png "表决"){width=third}']
+    text = HEAD + "\n\n".join(figures)
+    numbered = print_pages(text, manifest=f"options: {{numbered_pictures: true}}\n{BARE}")
+    assert {"图1会场", "图2表决"} <= {line.text for page in numbered for line in page.lines}
+    plain = print_pages(text, manifest=BARE)
+    assert {"会场", "表决"} <= {line.text for page in plain for line in page.lines}
+
+
+HOLE = f'{HEAD}{TEXT}\n\n![图](square.png "说明")\n\n{TEXT}\n\n{TEXT}\n\n{TEXT}\n'
+BOTTOM = (37 + 225) / 25.4 * 72
+
+
+def test_text_moves_up_where_a_picture_does_not_fit(print_pages: Print) -> None:
+    first, second, *_ = print_pages(HOLE, manifest=BARE)
+    assert first.pictures == ()
+    assert len(second.pictures) == 1
+    assert BOTTOM - foot(first) < 2 * LINE
+
+
+def test_control_without_it_there_is_a_hole(
+    print_pages: Print, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        pagination, "without_white_holes", lambda html, set_html: (html, set_html(html))
+    )
+    first, second, *_ = print_pages(HOLE, manifest=BARE)
+    assert len(second.pictures) == 1
+    assert BOTTOM - foot(first) > 4 * LINE
+
+
+def test_no_picture_moves_into_another_section(print_pages: Print) -> None:
+    text = HOLE.replace(f'"说明")\n\n{TEXT}', '"说明")\n\n# 一、标题')
+    pages = print_pages(text, manifest=BARE)
+    said = "".join(line.text for page in pages for line in page.lines)
+    assert said.index("说明") < said.index("一、标题")

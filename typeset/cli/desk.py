@@ -1,0 +1,73 @@
+"""`typesetter desk`: the whole job in the browser, on plain files."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from typeset.cli.amounts import Amount
+from typeset.preview.starting import start_worker
+
+if TYPE_CHECKING:
+    from typeset.preview.session import Options
+
+
+@click.command()
+@click.argument("issue", type=click.Path(exists=True, path_type=Path), default=".")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Default: a free port.")
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+@click.option("--poll", is_flag=True, help="For network drives that do not report changes.")
+@click.option(
+    "--limit",
+    type=Amount(least_exclusive=0),
+    default=30.0,
+    show_default=True,
+    help="Seconds a setting may take.",
+)
+def desk(issue: Path, port: int, no_browser: bool, poll: bool, limit: float) -> None:
+    """Open ISSUE (a folder or its manifest) in the browser, to edit it beside its true pages.
+
+    A folder of issues opens as a shelf, with the next issue of each series a click away.
+    """
+    wanted = {"port": port, "browser": not no_browser, "poll": poll, "limit": limit}
+    if issue.is_dir() and not (issue / "issue.yaml").exists():
+        _open_shelf(issue.resolve(), wanted)
+    else:
+        _open_issue((issue / "issue.yaml" if issue.is_dir() else issue).resolve(), wanted)
+
+
+def _open_shelf(folder: Path, wanted: dict[str, Any]) -> None:
+    from typeset.desk.shelf_session import serve_shelf
+    from typeset.preview.session import Options
+
+    options = Options(**wanted)
+    _until_interrupted(serve_shelf(folder, options, click.echo), options)
+
+
+def _open_issue(manifest: Path, wanted: dict[str, Any]) -> None:
+    worker = start_worker()  # before all else: it is the longest to wake
+
+    from typeset.desk.routes import EditingDesk
+    from typeset.editing.workspace import Workspace
+    from typeset.preview.session import Options, serve
+
+    options, opened = Options(**wanted), EditingDesk(Workspace(manifest))
+    work = serve(manifest, options, worker, click.echo, opened.routes())
+    try:
+        _until_interrupted(work, options)
+    finally:
+        opened.uploads.clear()
+
+
+def _until_interrupted(work: Coroutine[Any, Any, None], options: Options) -> None:
+    import asyncio
+
+    try:
+        asyncio.run(work)
+    except KeyboardInterrupt:
+        click.echo()
+    except OSError as error:
+        raise click.ClickException(f"{options.host}:{options.port}: {error.strerror}") from error

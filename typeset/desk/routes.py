@@ -1,0 +1,175 @@
+"""The desk over HTTP: what stands in the files, and acts on them, beside the preview's pages.
+
+The preview's guard stands before every route: the secret, Host, Origin.  Nothing that comes in
+names a command, and nothing outside the issue's folder can be named.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from pydantic import TypeAdapter, ValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from typeset.desk.acts import AnyRequest, as_act
+from typeset.desk.finishing import FinishedFiles
+from typeset.desk.stories import matches, overview, story
+from typeset.desk.uploads import MAX_UPLOAD, Uploads
+from typeset.diagnostics.problems import IssueError
+from typeset.editing.replacements import EditError
+from typeset.editing.workspace import Conflict, Workspace
+from typeset.issue.schema import article_schema, issue_schema
+from typeset.preview.problems import problem
+from typeset.preview.server import KINDS, WEB, body_of
+
+OWN = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}
+"""The desk's part of the interface: no other file can be asked for."""
+MAX_ACT = 4 * 1024 * 1024
+"""Bytes of one act: a long article that is pasted."""
+HEAD = (
+    '<link rel="stylesheet" href="/desk/desk.css">\n'
+    '<script type="module" src="/desk/desk.js"></script>\n</head>'
+)
+_REQUEST: TypeAdapter[Any] = TypeAdapter(AnyRequest)
+
+Answer = Callable[[Request], Any]
+
+
+@dataclass(frozen=True)
+class EditingDesk:
+    """What the routes act on: one issue's files.  Acts come one after another."""
+
+    workspace: Workspace
+    uploads: Uploads = field(default_factory=Uploads)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def finishing(self) -> FinishedFiles:
+        """What makes the finished files."""
+        return FinishedFiles(self.workspace.root / self.workspace.manifest, self.turn)
+
+    def routes(self) -> list[Route]:
+        """The desk's routes; they go before the preview's."""
+        return [
+            Route("/", self.index),
+            Route("/desk/issue", answered(self.issue)),
+            Route("/desk/story", answered(self.story)),
+            Route("/desk/matches", answered(self.matches)),
+            Route("/desk/schema", answered(self.schema)),
+            Route("/desk/act", answered(self.act), methods=["POST"]),
+            Route("/desk/undo", answered(self.undo), methods=["POST"]),
+            Route("/desk/redo", answered(self.redo), methods=["POST"]),
+            Route("/desk/upload", answered(self.upload), methods=["POST"]),
+            Route("/desk/add", answered(self.add), methods=["POST"]),
+            Route("/desk/check", answered(self.check)),
+            Route("/desk/finish/{kind}", answered(self.finish)),
+            Route("/desk/{name}", own_file),
+        ]
+
+    async def index(self, request: Request) -> Response:
+        """The preview's page, with the desk's hands."""
+        page = WEB["index.html"].read_text(encoding="utf-8")
+        return HTMLResponse(page.replace("</head>", HEAD, 1))
+
+    async def issue(self, request: Request) -> dict[str, Any]:
+        """The manifest and the stories."""
+        return overview(self.workspace)
+
+    async def story(self, request: Request) -> dict[str, Any]:
+        """One article."""
+        return story(self.workspace, request.query_params.get("file", ""))
+
+    async def matches(self, request: Request) -> dict[str, Any]:
+        """The lines that hold what is looked for."""
+        return {"matches": matches(self.workspace, request.query_params.get("find", ""))}
+
+    async def schema(self, request: Request) -> dict[str, Any]:
+        """What the forms are made from."""
+        return {"issue": issue_schema(), "article": article_schema()}
+
+    async def act(self, request: Request) -> dict[str, Any]:
+        """Do what was asked for; the issue after it."""
+        body = await body_of(request, MAX_ACT)
+        try:
+            wanted = _REQUEST.validate_json(body)
+        except ValidationError as error:
+            raise HTTPException(400) from error
+        async with self.turn:
+            act = await asyncio.to_thread(as_act, wanted, self.workspace)
+            done = await asyncio.to_thread(self.workspace.perform, act, wanted.continues)
+        return {"files": [each.file for each in done.changes], **overview(self.workspace)}
+
+    async def undo(self, request: Request) -> dict[str, Any]:
+        """Take the last act back."""
+        async with self.turn:
+            await asyncio.to_thread(self.workspace.undo)
+        return overview(self.workspace)
+
+    async def redo(self, request: Request) -> dict[str, Any]:
+        """Do the act that was taken back last."""
+        async with self.turn:
+            await asyncio.to_thread(self.workspace.redo)
+        return overview(self.workspace)
+
+    async def upload(self, request: Request) -> dict[str, Any]:
+        """Keep one file of those that were dropped."""
+        asked = request.query_params
+        content = await body_of(request, MAX_UPLOAD)
+        self.uploads.put(asked.get("batch", ""), asked.get("name", ""), content)
+        return {}
+
+    async def add(self, request: Request) -> dict[str, Any]:
+        """Append what was dropped to the issue."""
+        batch = request.query_params.get("batch", "")
+        async with self.turn:
+            said = await asyncio.to_thread(self.uploads.add, batch, self.workspace)
+        return {**said, **overview(self.workspace)}
+
+    async def check(self, request: Request) -> dict[str, Any]:
+        """What a print shop would find."""
+        return {"findings": await self.finishing.checked()}
+
+    async def finish(self, request: Request) -> Response:
+        """A finished file, to keep or to send."""
+        name, content = await self.finishing.made(request.path_params["kind"])
+        kept = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+        return Response(content, media_type="application/octet-stream", headers=kept)
+
+
+async def own_file(request: Request) -> Response:
+    """A file of the desk's interface."""
+    path = OWN.get(request.path_params["name"])
+    if path is None:
+        raise HTTPException(404)
+    return Response(path.read_bytes(), media_type=KINDS.get(path.suffix))
+
+
+def answered(work: Answer) -> Answer:
+    """What `work` returns, as JSON: 409 with both versions, 422 with what is wrong."""
+
+    @wraps(work)
+    async def answer(request: Request) -> Response:
+        try:
+            found = await work(request)
+            return found if isinstance(found, Response) else JSONResponse(found)
+        except Conflict as conflict:
+            both = {"file": conflict.file, "mine": conflict.mine, "theirs": conflict.theirs}
+            return JSONResponse(both, status_code=409)
+        except EditError as error:
+            return JSONResponse({"message": str(error)}, status_code=422)
+        except IssueError as error:
+            found = [problem(each) for each in error.diagnostics]
+            return JSONResponse({"problems": found}, status_code=422)
+        except OSError as error:
+            return JSONResponse({"message": str(error.strerror)}, status_code=422)
+
+    return answer

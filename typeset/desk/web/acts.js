@@ -1,0 +1,77 @@
+// Acts on the issue's files: what is asked for, what came of it, and what stood in its way.
+
+import { note } from "/web/source.js";
+import { choose } from "./conflict.js";
+import { language, say } from "./desk-words.js";
+
+export const issue = { file: "", manifest: {}, stories: [], undo: false, redo: false };
+const listeners = new Set();
+
+/** Call `listener()` after each act, and after the first reading. */
+export function onIssue(listener) {
+  listeners.add(listener);
+}
+
+function take(found) {
+  if (!found.stories) return;
+  Object.assign(issue, found);
+  for (const listener of listeners) listener();
+}
+
+/** The issue's files as they stand now. */
+export async function readIssue() {
+  const answer = await fetch("/desk/issue");
+  if (answer.ok) take(await answer.json());
+}
+
+/** An article's fields and blocks; null where it cannot be read. */
+export async function readStory(file) {
+  const answer = await fetch(`/desk/story?file=${encodeURIComponent(file)}`);
+  return answer.ok ? answer.json() : null;
+}
+
+let turn = Promise.resolve();
+/** Do an act after those before it; true once it is done. */
+export function act(request) {
+  const done = turn.then(() => perform(request));
+  turn = done.catch(() => {});
+  return done;
+}
+
+async function perform(request) {
+  const answer = await fetch("/desk/act", { method: "POST", body: JSON.stringify(request) });
+  if (answer.status !== 409) return settle(answer);
+  const { mine, theirs } = await answer.json();
+  const kept = await choose(request.markdown ?? mine, theirs);
+  return kept === "mine" && request.seen ? perform({ ...request, seen: theirs }) : false;
+}
+
+/** Take what the server answered; what is wrong is said on the screen. */
+async function settle(answer) {
+  const found = await answer.json().catch(() => ({}));
+  if (answer.ok) {
+    take(found);
+    return found;
+  }
+  const problem = found.problems?.[0]?.[language]?.message;
+  note(say("refused", { reason: problem ?? found.message ?? answer.status }));
+  return false;
+}
+
+export const undo = () => post("/desk/undo");
+export const redo = () => post("/desk/redo");
+
+async function post(address, body) {
+  await turn;
+  return settle(await fetch(address, { method: "POST", body }));
+}
+
+/** Append files to the issue as stories and pictures; the doubts of the reading, or false. */
+export async function addFiles(files) {
+  const batch = Math.random().toString(36).slice(2, 12) || "0";
+  for (const file of files) {
+    const address = `/desk/upload?batch=${batch}&name=${encodeURIComponent(file.name)}`;
+    if (!(await post(address, file))) return false;
+  }
+  return post(`/desk/add?batch=${batch}`);
+}

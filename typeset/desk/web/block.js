@@ -1,0 +1,162 @@
+// A paragraph's text beside its page: what is typed is saved as it is typed.
+
+import { make } from "/web/geometry.js";
+import { onState } from "/web/store.js";
+import { chosen, showSource } from "/web/source.js";
+import { act, issue, readStory } from "./acts.js";
+import { storyForm } from "./form.js";
+import { button, showPanel, shows } from "./panel.js";
+import { say } from "./desk-words.js";
+
+const PAUSE = 120; // ms without a key after which the text is saved: between two quick keys
+let open; // {file, line, seen, field, begun}: the block that is being edited
+let waiting;
+
+/** Open the block of `file` that stands at or before `line`. */
+export async function edit(file, line, caret) {
+  await save();
+  const story = await readStory(file);
+  const block = story?.blocks.findLast((each) => each.line <= line) ?? story?.blocks[0];
+  if (!story) return;
+  const parts = block ? [textField(file, block, caret)] : [];
+  showPanel("paragraph", ...parts, storyForm(story));
+  if (!block) return;
+  fit(open.field);
+  open.field.focus();
+}
+
+function textField(file, block, caret = block.markdown.length) {
+  const field = make("textarea", { value: block.markdown, rows: 4, spellcheck: false });
+  field.ariaLabel = say("paragraph");
+  field.setSelectionRange(caret, caret);
+  open = { file, line: block.line, seen: block.markdown, kind: block.kind, field, begun: false };
+  field.addEventListener("input", typed);
+  field.addEventListener("keydown", keys);
+  field.addEventListener("blur", save);
+  const tools = [
+    ["up", () => move(-1)],
+    ["down", () => move(1)],
+    ["below", below],
+    ["strong", () => around("**")],
+    ["remove", remove],
+  ];
+  const bar = make("div", { className: "tools" }, ...tools.map(([key, run]) => button(key, run)));
+  bar.addEventListener("mousedown", (event) => event.preventDefault()); // the text keeps the focus
+  return make("div", { className: "block" }, field, bar);
+}
+
+function typed() {
+  fit(open.field);
+  clearTimeout(waiting);
+  waiting = setTimeout(save, PAUSE);
+}
+
+/** As tall as its text. */
+function fit(field) {
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight + 2}px`;
+}
+
+const place = ({ file, line, seen }) => ({ file, line, seen });
+
+/** Save what was typed, if anything was; typing goes on as one act. */
+async function save() {
+  clearTimeout(waiting);
+  const block = open;
+  if (!block || block.field.value === block.seen) return true;
+  const markdown = block.field.value;
+  const asked = { act: "replace", ...place(block), markdown, continues: block.begun };
+  block.begun = true;
+  block.seen = markdown;
+  const done = await act(asked);
+  if (!done && open === block) await edit(block.file, block.line);
+  else if (/\n\s*\n/.test(markdown) && open === block) await edit(block.file, block.line);
+  return Boolean(done);
+}
+
+function keys(event) {
+  const { field } = open;
+  const [start, end] = [field.selectionStart, field.selectionEnd];
+  const command = event.ctrlKey || event.metaKey;
+  if (event.isComposing) return; // an input method has the keys
+  if (event.key === "Enter" && !event.shiftKey && open.kind === "paragraph") split(start);
+  else if (event.key === "Backspace" && start === 0 && end === 0) join();
+  else if (event.altKey && event.key === "ArrowUp") move(-1);
+  else if (event.altKey && event.key === "ArrowDown") move(1);
+  else if (command && event.key.toLowerCase() === "b") around("**");
+  else if (command && event.key.toLowerCase() === "i") around("*");
+  else if (event.key === "Escape") field.blur();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+async function split(offset) {
+  if (!(await save())) return;
+  const { file, line, field } = open;
+  const inside = field.value.slice(0, offset).trim() && field.value.slice(offset).trim();
+  if (!inside) return below();
+  const lines = field.value.slice(0, offset).split("\n").length;
+  if (await act({ act: "split", ...place(open), offset })) await edit(file, line + lines + 1, 0);
+}
+
+async function join() {
+  if (!(await save())) return;
+  const { file, line, seen } = open;
+  const story = await readStory(file);
+  const at = story.blocks.findIndex((each) => each.line === line);
+  const before = story.blocks[at - 1];
+  if (before && (await act({ act: "join", file, line, seen })))
+    await edit(file, before.line, before.markdown.length);
+}
+
+async function move(by) {
+  if (!(await save())) return;
+  const { file, line, seen } = open;
+  if (!(await act({ act: "move", file, line, seen, by }))) return;
+  const story = await readStory(file);
+  const found = story.blocks.find((each) => each.markdown === seen);
+  await edit(file, found?.line ?? line);
+}
+
+async function below() {
+  if (!(await save())) return;
+  const { file, line } = open;
+  if (!(await act({ act: "insert", ...place(open), markdown: say("newParagraph") }))) return;
+  const story = await readStory(file);
+  const at = story.blocks.findIndex((each) => each.line === line);
+  await edit(file, story.blocks[at + 1].line);
+  open.field.select();
+}
+
+async function remove() {
+  const { file, line } = open;
+  const asked = { act: "replace", ...place(open), markdown: "" };
+  open = undefined;
+  if (await act(asked)) await edit(file, line);
+}
+
+function around(mark) {
+  const { field } = open;
+  const [start, end] = [field.selectionStart, field.selectionEnd];
+  if (start === end) return;
+  field.setRangeText(mark + field.value.slice(start, end) + mark, start, end, "select");
+  typed();
+}
+
+/** The story that is open, or the first one. */
+export const openStory = () => open?.file ?? issue.stories[0]?.file;
+
+document.addEventListener("chosen", () => {
+  const block = chosen();
+  if (block && block.file.endsWith(".md") && block.file !== open?.file + block.line)
+    edit(block.file, block.line);
+});
+
+let shown;
+onState(() => {
+  // The page follows what is typed.
+  if (shows() !== "paragraph" || !open || shown === open.line) return;
+  shown = open.line;
+  showSource(open.file, open.line, true);
+});

@@ -1,0 +1,50 @@
+// The desk over the preview: its buttons and keys.
+
+import { make } from "/web/geometry.js";
+import { issue, onIssue, readIssue, redo, undo } from "./acts.js";
+import { edit, openStory } from "./block.js";
+import { readSchemas, showIssueForm } from "./form.js";
+import { showFinish } from "./finish.js";
+import { showAdd } from "./stories.js";
+import { showSubstitute } from "./substitute.js";
+import { button } from "./panel.js";
+
+document.body.classList.add("desk");
+const undoing = button("undo", () => undo().then(again));
+const redoing = button("redo", () => redo().then(again));
+const tools = make(
+  "span",
+  { className: "group of-desk" },
+  undoing,
+  redoing,
+  button("add", showAdd),
+  button("issue", showIssueForm),
+  button("substitute", showSubstitute),
+  button("finish", showFinish),
+);
+document.getElementById("title").after(tools);
+
+/** After undoing, the panel shows what the file says now. */
+function again() {
+  const file = openStory();
+  if (file) edit(file, 1);
+}
+
+onIssue(() => {
+  undoing.disabled = !issue.undo;
+  redoing.disabled = !issue.redo;
+});
+
+addEventListener("keydown", (event) => {
+  const command = event.ctrlKey || event.metaKey;
+  if (!command || event.key.toLowerCase() !== "z") return;
+  if (event.target.matches?.("textarea, input") && event.target.value !== event.target.defaultValue)
+    event.target.blur();
+  event.preventDefault();
+  (event.shiftKey ? redo() : undo()).then(again);
+});
+
+await readSchemas();
+await readIssue();
+document.getElementById("tab-articles").click();
+showIssueForm();

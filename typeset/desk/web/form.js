@@ -1,0 +1,129 @@
+// Forms of a story and of the issue, made from the published JSON Schema.
+
+import { make } from "/web/geometry.js";
+import { act, issue } from "./acts.js";
+import { showPanel } from "./panel.js";
+import { language, say } from "./desk-words.js";
+
+let schemas;
+/** Read what the forms are made from, once. */
+export async function readSchemas() {
+  schemas = await (await fetch("/desk/schema")).json();
+}
+
+const STORY = ["kicker", "headline", "deck", "byline", "source", "section", "signature", "priority", "page", "columns", "run_in"]; // prettier-ignore
+
+/** The fields of a story. */
+export function storyForm(story) {
+  const form = make("form", { className: "fields" }, make("h2", { textContent: say("story") }));
+  for (const key of STORY)
+    form.append(
+      field(schemas.article, schemas.article.properties[key], story.fields[key], [key], story.file),
+    );
+  form.addEventListener("submit", (event) => event.preventDefault());
+  return form;
+}
+
+/** The masthead, the editors, the closing block. */
+export function showIssueForm() {
+  const { properties } = schemas.issue;
+  const form = make("form", { className: "fields" });
+  for (const key of Object.keys(properties).filter((each) => !HIDDEN.has(each)))
+    form.append(field(schemas.issue, properties[key], issue.manifest[key], [key], issue.file));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  showPanel("issue", form);
+}
+
+const HIDDEN = new Set(["articles", "options", "pdf", "pages", "plan"]);
+
+// ---- one field
+
+/** The part of a schema that says what a value is: references followed, null left out. */
+function plain(root, part) {
+  if (part.$ref) return { ...plain(root, root.$defs[part.$ref.split("/").pop()]), ...rest(part) };
+  const choice = part.anyOf?.find((each) => each.type !== "null");
+  return choice ? { ...plain(root, choice), ...rest(part) } : part;
+}
+
+const rest = (part) => (part.description ? { description: part.description } : {});
+
+function label(key, described = "") {
+  const [name, more] = described.split(": ");
+  const chinese = /[\u3400-\u9fff]/.test(name) ? name.replace(/[.。]$/, "") : key;
+  return { text: language === "zh" ? chinese : key.replaceAll("_", " "), title: more ?? described };
+}
+
+function field(root, part, value, path, file) {
+  const found = plain(root, part);
+  const key = path.at(-1);
+  const { text, title } = label(key, found.description);
+  if (found.type === "object" && found.properties) {
+    const inner = Object.entries(found.properties).map(([name, each]) =>
+      field(root, each, value?.[name], [...path, name], file),
+    );
+    return make("fieldset", {}, make("legend", { textContent: text, title }), ...inner);
+  }
+  if (found.type === "object") return mapping(text, value, path, file);
+  const control = input(found, value);
+  control.addEventListener("change", () => put(file, path, read(control, found)));
+  return make("label", { title }, make("span", { textContent: text }), control);
+}
+
+function input(found, value) {
+  if (found.enum) {
+    const options = ["", ...found.enum].map((each) =>
+      make("option", { value: each, textContent: each }),
+    );
+    return selected(make("select", {}, ...options), value);
+  }
+  if (found.type === "boolean")
+    return make("input", { type: "checkbox", checked: value === "true" });
+  if (found.type === "array")
+    return make("textarea", {
+      rows: Math.max(1, [value ?? []].flat().length),
+      value: [value ?? []].flat().join("\n"),
+    });
+  return make("input", { value: value ?? "" });
+}
+
+function selected(control, value) {
+  control.value = value ?? "";
+  return control;
+}
+
+function read(control, found) {
+  if (control.type === "checkbox") return control.checked || null;
+  const text = control.value.trim();
+  if (found.type === "array")
+    return text
+      ? text
+          .split("\n")
+          .map((each) => each.trim())
+          .filter(Boolean)
+      : null;
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : text || null; // plain digits, as one writes them
+}
+
+/** A mapping whose keys the editor chooses: 报送, 发送 …; one row each, and an empty one. */
+function mapping(text, value, path, file) {
+  const rows = Object.entries(value ?? {});
+  const set = make("fieldset", { className: "mapping" }, make("legend", { textContent: text }));
+  for (const [key, each] of [...rows, ["", ""]]) {
+    const name = make("input", { value: key, placeholder: say("label"), readOnly: Boolean(key) });
+    const words = make("input", { value: [each].flat().join("、") });
+    words.addEventListener("change", () => {
+      const list = Array.isArray(each);
+      const said = words.value.trim();
+      if (name.value.trim())
+        put(
+          file,
+          [...path, name.value.trim()],
+          list && said ? said.split(/[、,，]/) : said || null,
+        );
+    });
+    set.append(make("div", {}, name, words));
+  }
+  return set;
+}
+
+const put = (file, path, value) => act({ act: "field", file, path, value });

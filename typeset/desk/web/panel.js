@@ -1,0 +1,27 @@
+// The panel at the right: what is chosen, and one heading for each kind of thing it shows.
+
+import { make } from "/web/geometry.js";
+import { say } from "./desk-words.js";
+
+const panel = make("aside", { id: "edit" });
+panel.ariaLabel = say("panel");
+document.body.append(panel);
+
+/** Show `parts` under a heading, in the place of what was shown. */
+export function showPanel(key, ...parts) {
+  panel.dataset.shows = key;
+  panel.replaceChildren(make("h2", { textContent: say(key) }), ...parts);
+}
+
+/** Which kind of thing the panel shows. */
+export const shows = () => panel.dataset.shows;
+
+/** A button with words. */
+export function button(key, onclick) {
+  return make("button", {
+    type: "button",
+    textContent: say(key),
+    title: say(`${key}Title`),
+    onclick,
+  });
+}

@@ -1,0 +1,127 @@
+"""How far the pages of a flowing text are filled, and what on them can give way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint import Document
+from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
+
+PT = 0.75
+"""Points of a CSS pixel."""
+LINES, LINES_IN_COLUMN = 4, 1
+"""Lines of text below a picture at the page's foot: across the columns, and in one of several."""
+STUB = 3.2
+"""Lines of which the end of a story at a page's head should have more."""
+CAPTION = 1.5
+"""Lines of a caption and the white below it."""
+
+
+@dataclass(frozen=True)
+class FlowPicture:
+    """A picture that may be cropped a little.  Lengths in px; `columns` are those of its text."""
+
+    source: str
+    width: float
+    height: float
+    columns: int
+
+
+@dataclass(frozen=True)
+class PageRoom:
+    """A page: its height, the white between its text and its foot, the pictures on it.
+
+    `opens_with` is the height of the head with which a story begins at the page's top, with the
+    lines that its picture needs below it, and that picture; None where the page begins otherwise.
+    """
+
+    height: float
+    white: float
+    line: float
+    pictures: tuple[FlowPicture, ...]
+    opens_with: tuple[float, FlowPicture] | None
+    stub: bool = False
+    """Whether the page begins with a line or two of a story from the page before."""
+
+
+def rooms(document: Document) -> tuple[PageRoom, ...]:
+    """The room on each page of a document."""
+    return tuple(_room(page._page_box) for page in document.pages)
+
+
+def _room(page: Any) -> PageRoom:
+    body = _first(page, "body")
+    top, height = page.content_box_y(), page.height
+    foot = top + height
+    for child in page.children:
+        if type(child).__name__ == "FootnoteAreaBox" and child.children:
+            foot = min(foot, child.position_y)
+    lowest = max((_bottom(box) for box in _leaves(body)), default=top) if body else top
+    line = _line(body) if body else 16.0
+    stories = [box for box in body.descendants() if box.element_tag == "article"] if body else []
+    pictures = tuple(found for story in stories for found in _pictures(story))
+    first = stories[0] if stories else None
+    white, opening = max(0.0, foot - lowest), _opening(first, top, line)
+    return PageRoom(height, white, line, pictures, opening, _is_stub(first, line))
+
+
+def _is_stub(story: Any, line: float) -> bool:
+    if story is None or any(box.element_tag == "header" for box in story.descendants()):
+        return False
+    return bool(story.margin_height() < STUB * line)
+
+
+def _first(page: Any, tag: str) -> Any:
+    return next((box for box in page.descendants() if box.element_tag == tag), None)
+
+
+def _line(body: Any) -> float:
+    height = body.style["line_height"]
+    return float(height.value if hasattr(height, "value") else height)
+
+
+def _leaves(box: Any) -> Iterator[Any]:
+    """Lines and pictures, and whatever has a ground of its own."""
+    for each in box.descendants():
+        if isinstance(each, LineBox | ReplacedBox) or each.element_tag in ("aside", "table"):
+            yield each
+
+
+def _bottom(box: Any) -> float:
+    return float(box.position_y + box.margin_height())
+
+
+def _pictures(story: Any) -> Iterator[FlowPicture]:
+    columns = _columns(story)
+    for box in story.descendants():
+        if box.element_tag != "figure" or box.element is None:
+            continue
+        image = next((each for each in box.descendants() if isinstance(each, ReplacedBox)), None)
+        source = box.element.get("data-source")
+        if image is not None and source and "qr" not in box.element.get("class", ""):
+            wide = image.width > 0.6 * story.width
+            yield FlowPicture(source, image.width, image.height, 1 if wide else columns)
+
+
+def _columns(story: Any) -> int:
+    for box in story.descendants():
+        count = box.style["column_count"]
+        if count != "auto":
+            return int(count)
+    return 1
+
+
+def _opening(story: Any, top: float, line: float) -> tuple[float, FlowPicture] | None:
+    """The head of a story that begins at the page's top, and its wide picture."""
+    if story is None or story.position_y > top + line:
+        return None
+    head = next((box for box in story.descendants() if box.element_tag == "header"), None)
+    if head is None or "head" not in (head.element.get("class") or ""):
+        return None
+    before = float(head.position_y + head.margin_height() - story.position_y)
+    for picture in _pictures(story):
+        below = LINES if picture.columns == 1 else LINES_IN_COLUMN
+        return before + (below + CAPTION) * line, picture
+    return None

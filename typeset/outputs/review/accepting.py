@@ -1,0 +1,116 @@
+"""Proposals taken: the articles' files changed, each whole or not at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from typeset.issue import load
+from typeset.issue.model import Issue
+from typeset.outputs.review.proposals import Proposal
+from typeset.outputs.review.source_edits import (
+    NotByItself,
+    with_insertion,
+    with_paragraph,
+    with_value,
+    without_paragraph,
+)
+from typeset.press.publish import write_whole
+
+BY_HAND = ("caption", "preformatted")
+"""Places of the text that are written in more ways than are seen through."""
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """What was taken, and what must be done by hand."""
+
+    taken: tuple[Proposal, ...]
+    left: tuple[Proposal, ...]
+
+
+def accept(issue: Issue, chosen: Iterable[Proposal]) -> Accepted:
+    """Make the `chosen` changes in the issue's articles; all other bytes stay.
+
+    Where the issue could not be read afterwards, its files are as they were, and all is left to be
+    done by hand.  Raises IssueError where a file cannot be written.
+    """
+    by_file: dict[str, list[Proposal]] = defaultdict(list)
+    left: list[Proposal] = []
+    for each in chosen:
+        if each.place is None or each.kind == "comment":
+            left.append(each)
+        else:
+            by_file[each.place.position.file].append(each)
+    taken: list[Proposal] = []
+    before: dict[Path, bytes] = {}
+    for file, of_file in by_file.items():
+        path = issue.root / file
+        data = path.read_bytes()
+        edited, done, undone = _edited(data, of_file)
+        left += undone
+        if edited != data:
+            before[path] = data
+            taken += done
+            write_whole(path, edited)
+    if not _still_reads(issue.root):
+        for path, data in before.items():
+            write_whole(path, data)
+        return Accepted((), (*left, *taken))
+    return Accepted(tuple(taken), tuple(left))
+
+
+def _still_reads(root: Path) -> bool:
+    from typeset.diagnostics.problems import IssueError
+
+    try:
+        load(root)
+    except IssueError:
+        return False
+    return True
+
+
+def _edited(data: bytes, wanted: list[Proposal]) -> tuple[bytes, list[Proposal], list[Proposal]]:
+    """The file with the changes, from its foot up, those made and those not."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data, [], wanted
+    done: list[Proposal] = []
+    undone: list[Proposal] = []
+    for each in sorted(enumerate(wanted), key=_from_the_foot):
+        proposal = each[1]
+        try:
+            text = _with(text, proposal)
+            done.append(proposal)
+        except NotByItself:
+            undone.append(proposal)
+    return text.encode(), done, undone
+
+
+def _from_the_foot(numbered: tuple[int, Proposal]) -> tuple[int, int]:
+    """Lines above stay where they are; of paragraphs put after one line, the last comes first."""
+    number, proposal = numbered
+    line = proposal.place.position.line if proposal.place else 0
+    return -line, -number
+
+
+def _with(text: str, proposal: Proposal) -> str:
+    place = proposal.place
+    assert place
+    if place.key in BY_HAND or "." in place.key:  # a caption, a key of the manifest
+        raise NotByItself
+    line = place.position.line
+    if proposal.kind == "insert":
+        if place.key not in ("", "table"):
+            raise NotByItself
+        return with_insertion(text, line, proposal.after)
+    if place.key in ("", "table"):
+        if proposal.kind == "delete" or not proposal.after.strip():
+            return without_paragraph(text, line, proposal.before)
+        return with_paragraph(text, line, proposal.before, proposal.after)
+    if not proposal.after.strip():
+        raise NotByItself
+    return with_value(text, place.key, proposal.before, proposal.after)
