@@ -120,6 +120,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         inline=Tool(inline, tuple),
         kind=Tool(_kind),
         ink=Tool(css_ink, str),
+        asset=Tool(layout.asset, str),
         ems=Tool(wording.ems, str),
         even_width=Tool(wording.even_width, str),
         title_lines=Tool(title_lines, str),
