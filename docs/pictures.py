@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from email import message_from_bytes, policy
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -198,6 +199,29 @@ def desk() -> Image.Image:
     return in_a_window(open_desk(BULLETIN), (1366, 768), choose)
 
 
+def outputs(folder: Path) -> Image.Image:
+    """The sample as web page, as mail and as the public account's page and long picture."""
+    command = [sys.executable, "-m", "typeset", "compile", "-q", "--format", "web,email,wechat"]
+    sample = ROOT / "layouts" / "bulletin" / "sample"
+    target = folder / "forms.pdf"
+    subprocess.run([*command, str(sample), "-o", str(target)], check=True, cwd=ROOT)
+    message = message_from_bytes((folder / "forms.eml").read_bytes(), policy=policy.default)
+    body = message.get_body(("html",))
+    assert body
+    (folder / "forms-mail.html").write_text(body.get_content(), encoding="utf-8")
+    pages = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
+        window = browser.new_page(viewport=ViewportSize(width=390, height=860))
+        for name in ("web", "mail", "wechat"):
+            window.goto((folder / f"forms-{name}.html").as_uri())
+            pages.append(Image.open(BytesIO(window.screenshot())).convert("RGB"))
+        browser.close()
+    with Image.open(folder / "forms-wechat-long.jpg") as long:
+        pages.append(long.resize((390, 390 * long.height // long.width)).crop((0, 0, 390, 860)))
+    return in_a_row([each.resize((264, 582), Image.Resampling.LANCZOS) for each in pages])
+
+
 def in_a_window(
     running: Running, size: tuple[int, int], act: Callable[[Page], None]
 ) -> Image.Image:
@@ -243,6 +267,7 @@ def main(wanted: Iterable[str]) -> None:
             "clreq-before-after.png": lambda: before_and_after(folder),
             "pictures/preview.png": preview,
             "pictures/desk.png": desk,
+            "pictures/outputs.png": lambda: outputs(folder),
             "pictures/gallery.png": lambda: gallery(folder),
             "pictures/newspaper-plan.png": lambda: weekly(folder, "plan"),
             "pictures/newspaper-weekly.png": lambda: weekly(folder, "pages"),
