@@ -14,7 +14,7 @@ from typeset.issue.model import Issue
 from typeset.issue.values import as_flag
 from typeset.layout.inks import NAMED, ink_of
 from typeset.layout.package import Layout, Option
-from typeset.layout.shelves import MANIFEST, available, find_layout, foreign_shelves
+from typeset.layout.shelves import MANIFEST, available, find_layout, foreign_fonts, foreign_shelves
 
 
 def layout_of(issue: Issue) -> Layout:
@@ -43,10 +43,12 @@ def unknown_layout(name: str, near: Path, position: Position | None) -> Diagnost
 
 
 def passed_over(near: Path) -> tuple[Diagnostic, ...]:
-    """A warning for each folder of layouts above `near` that is another's and so does not count."""
+    """A warning for each folder of layouts or fonts above `near` that is another's."""
+    layouts = (("layout.foreign", folder) for folder in foreign_shelves(near))
+    fonts = (("layout.foreign-fonts", folder) for folder in foreign_fonts(near))
     return tuple(
-        Diagnostic("layout.foreign", None, {"folder": shelf}, severity="warning")
-        for shelf in foreign_shelves(near)
+        Diagnostic(key, None, {"folder": folder}, severity="warning")
+        for key, folder in (*layouts, *fonts)
     )
 
 
