@@ -25,6 +25,7 @@ from playwright.sync_api import Page, ViewportSize, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.newspaper.weekly import write as write_weekly  # noqa: E402
 from tests.browser import executable  # noqa: E402
 from tests.desk.conftest import open_desk  # noqa: E402
 from tests.preview.running import Running, run  # noqa: E402
@@ -141,6 +142,19 @@ def look(sample: str, folder: Path) -> Image.Image:
     """The first two pages of a layout's sample."""
     pdf = compiled(ROOT / "layouts" / sample, folder)
     return in_a_row([page(pdf, number, 440) for number in (0, 1)])
+
+
+def weekly(folder: Path, part: str) -> Image.Image:
+    """The dummy or the first pages of the made-up weekly of `benchmarks.newspaper`."""
+    issue, target = folder / "weekly", folder / "weekly.pdf"
+    if not target.is_file():
+        write_weekly(issue)
+        command = [sys.executable, "-m", "typeset", "compile", "-q", "--format", "pdf,plan"]
+        subprocess.run([*command, "-o", str(target), str(issue)], check=True)
+    if part == "pages":
+        return in_a_row([page(target, number, 690) for number in (0, 1, 2)])
+    drawn = Image.open(folder / "weekly-plan.png").convert("RGB")
+    return drawn.resize((1400, 1400 * drawn.height // drawn.width), Image.Resampling.LANCZOS)
 
 
 def gallery(folder: Path) -> Image.Image:
@@ -281,6 +295,8 @@ def main(wanted: Iterable[str]) -> None:
             "pictures/desk.png": desk,
             "pictures/outputs.png": lambda: outputs(folder),
             "pictures/gallery.png": lambda: gallery(folder),
+            "pictures/newspaper-plan.png": lambda: weekly(folder, "plan"),
+            "pictures/newspaper-weekly.png": lambda: weekly(folder, "pages"),
             **{file: partial(look, sample, folder) for file, sample in LOOKS.items()},
         }
         for file, make in makers.items():
