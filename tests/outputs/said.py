@@ -110,6 +110,10 @@ def words(node: object) -> Iterator[str]:
             yield from words(items)
         case model.Quote(_, blocks):
             yield from words(blocks)
+        case model.Division(_, kind, title, blocks):
+            yield from () if kind == "pull-quote" else (title,)
+            yield from words(blocks)
+            yield title if kind == "pull-quote" else node.address
         case model.Paragraph(_, children) | model.Heading(_, _, children):
             yield from words(children)
         case model.Span(_, children):
@@ -128,7 +132,7 @@ def notes(node: object) -> Iterator[model.FootnoteCall]:
             yield from notes((head, rows))
         case model.ListBlock(_, _, _, items):
             yield from notes(items)
-        case model.Quote(_, blocks):
+        case model.Quote(_, blocks) | model.Division(_, _, _, blocks):
             yield from notes(blocks)
         case model.Paragraph(_, children) | model.Heading(_, _, children):
             yield from notes(children)

@@ -113,8 +113,8 @@ def run(issue: Path, *options: str, **popen: Any) -> Running:
 
 
 def headed(words: str) -> str:
-    """A template that prints the issue under these words in place of the masthead."""
-    head = f"{{% block masthead %}}<p>{words}</p>{{% endblock %}}"
+    """A template that prints the issue under these words, its masthead below them."""
+    head = f"{{% block masthead %}}<p>{words}</p>{{{{ super() }}}}{{% endblock %}}"
     return f'{{% extends "bulletin/page.html.j2" %}}\n{head}\n'
 
 

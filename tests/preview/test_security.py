@@ -165,7 +165,7 @@ def test_nothing_in_an_article_runs(preview: Running, page: Page, stranger: Stra
     assert stranger.asked == []
 
 
-TEMPLATE = """{% extends "bulletin/page.html.j2" %}{% block masthead %}
+TEMPLATE = """{% extends "bulletin/page.html.j2" %}{% block masthead %}{{ super() }}
 <script>top.ran = 1</script><img src=x onerror="top.ran = 2">
 <svg onload="top.ran = 3"><script>top.ran = 4</script></svg>
 <iframe style="border: 0" srcdoc="<script>top.ran = 5</script>"></iframe>

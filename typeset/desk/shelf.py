@@ -24,6 +24,7 @@ from typeset.desk.covers import Covers
 from typeset.desk.routes import MAX_ACT, OWN, answered, own_file
 from typeset.editing.replacements import EditError
 from typeset.files.child import command_of, environment
+from typeset.layout.shelves import available, described, find_layout
 from typeset.preview.guard import Address, Guard
 from typeset.preview.server import body_of, own_face, web_file
 from typeset.series.facts import IssueFacts, series_below
@@ -33,6 +34,10 @@ from typeset.series.next_issue import begin
 class _Asked(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
     folder: str
+
+
+class _New(_Asked):
+    layout: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,9 @@ class Shelf:
         routes = [
             Route("/", self.index),
             Route("/shelf", answered(self.shelf)),
+            Route("/shelf/layouts", answered(self.layouts)),
+            Route("/shelf/look", self.look),
+            Route("/shelf/new", answered(self.new), methods=["POST"]),
             Route("/shelf/cover", self.cover),
             Route("/shelf/open", answered(self.open), methods=["POST"]),
             Route("/shelf/next", answered(self.next), methods=["POST"]),
@@ -77,7 +85,49 @@ class Shelf:
             folder = self._folder(request.query_params.get("folder", ""))
         except EditError as error:
             raise HTTPException(404) from error
-        picture = await self.covers.of(folder)
+        return await self._pictured(folder)
+
+    async def layouts(self, request: Request) -> dict[str, Any]:
+        """The layouts that an issue can begin with: name and description."""
+        names = await asyncio.to_thread(available, self.root)
+        found = [{"name": name, "description": described(name, self.root)} for name in names]
+        return {"layouts": found}
+
+    async def look(self, request: Request) -> Response:
+        """The first page of a layout's sample; 404 where there is none."""
+        layout = find_layout(request.query_params.get("layout", ""), self.root)
+        samples = (
+            [sample for folder in layout.folders for sample in sorted(folder.glob("sample*"))]
+            if layout
+            else []
+        )
+        if not samples:
+            raise HTTPException(404)
+        return await self._pictured(samples[0])
+
+    async def new(self, request: Request) -> dict[str, Any]:
+        """Begin an issue with a layout's sample; where it is."""
+        try:
+            wanted = _New.model_validate_json(await body_of(request, MAX_ACT))
+        except ValidationError as error:
+            raise HTTPException(400) from error
+        name = wanted.folder.strip()
+        if not name or name.startswith(".") or set(name) & set("/\\\0"):
+            raise EditError(f"{name!r} cannot be the name of a folder")
+        words = [*command_of("typeset"), "new", "--", wanted.layout, str(self.root / name)]
+        async with self.turn:
+            done = await asyncio.to_thread(
+                subprocess.run, words, capture_output=True, text=True, env=environment()
+            )
+        if done.returncode:
+            raise EditError(done.stderr.strip()[:2000])
+        return {"folder": name}
+
+    async def _pictured(self, folder: Path) -> Response:
+        try:
+            picture = await self.covers.of(folder)
+        except asyncio.CancelledError:  # the shelf is being closed
+            picture = None
         if picture is None:
             raise HTTPException(404)
         return Response(picture, media_type="image/png")

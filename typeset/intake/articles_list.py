@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import yaml
 
+from typeset.issue.chinese_keys import KEYS
+
 _ENCODINGS = ("utf-8-sig", "utf-8", "utf-16", "gb18030")
 
 
@@ -42,7 +44,11 @@ def _list(node: yaml.Node | None) -> yaml.SequenceNode | None:
     if not isinstance(node, yaml.MappingNode):
         return None
     for key, value in node.value:
-        if key.value == "articles" and isinstance(value, yaml.SequenceNode) and value.value:
+        if (
+            key.value in ("articles", *KEYS["articles"])
+            and isinstance(value, yaml.SequenceNode)
+            and value.value
+        ):
             return value
     return None
 

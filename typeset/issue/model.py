@@ -15,12 +15,29 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.issue.chinese_keys import PRIORITIES
 from typeset.issue.masthead import Masthead, OfficialDocument, Printed
 from typeset.issue.page_plan import NewspaperPage, Place
 from typeset.issue.pdf_keys import PdfKeys
 from typeset.issue.picture_keys import Picture
 from typeset.issue.strict import Strict
 from typeset.issue.values import Flag, Language, Options, Words
+
+
+def _priority(value: object) -> object:
+    return PRIORITIES.get(value, value) if isinstance(value, str) else value
+
+
+Priority = Annotated[
+    Literal["lead", "second", "brief", "box"],
+    BeforeValidator(
+        _priority,
+        json_schema_input_type=Literal[
+            "lead", "second", "brief", "box", "头条", "次条", "简讯", "框"
+        ],
+    ),
+]
+"""An article's weight, by its English or its Chinese name."""
 
 
 class FrontMatter(Strict):
@@ -38,7 +55,7 @@ class FrontMatter(Strict):
     run_in: Flag = Field(False, description="题文接排: the headline runs into the first paragraph.")
     language: Language | None = Field(None, description="语言, where it is not the issue's.")
     images: tuple[Picture, ...] = Field((), description="配图: pictures outside the text.")
-    priority: Literal["lead", "second", "brief", "box"] | None = Field(
+    priority: Priority | None = Field(
         None, description="头条, 次条, 简讯, 框: the article's weight on a newspaper's page."
     )
     page: int | None = Field(None, ge=1, description="版次: the newspaper's page it belongs to.")

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from typeset.issue.chinese_keys import KEYS
 from typeset.issue.model import FrontMatter, Manifest
 
 DIALECT = GenerateJsonSchema.schema_dialect
@@ -64,4 +65,21 @@ def written(schema: dict[str, Any]) -> str:
 
 def _schema(model: type[BaseModel], title: str) -> dict[str, Any]:
     made = model.model_json_schema(schema_generator=_Generator)
+    _add_chinese(made, "#")
+    for name, part in made.get("$defs", {}).items():
+        _add_chinese(part, f"#/$defs/{name}")
     return {"$schema": DIALECT, **made, "title": title}
+
+
+def _add_chinese(part: dict[str, Any], place: str) -> None:
+    """Let each property of a mapping be written by its Chinese names, too."""
+    properties = part.get("properties", {})
+    for key in list(properties):
+        for name in KEYS.get(key, ()):
+            properties[name] = {"$ref": f"{place}/properties/{key}", "description": f"{key}."}
+    needed = part.pop("required", [])
+    if needed:
+        part["allOf"] = [
+            {"anyOf": [{"required": [name]} for name in (key, *KEYS.get(key, ()))]}
+            for key in needed
+        ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, get_args
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from typeset.diagnostics.names import nearest
 from typeset.diagnostics.problems import Diagnostic
+from typeset.issue.chinese_keys import chinese_names, model_in
 from typeset.issue.yaml_tree import Path, YamlTree
 
 M = TypeVar("M", bound=BaseModel)
@@ -103,7 +104,7 @@ def _dotted(path: Path) -> str:
 
 def _unknown_key(model: type[BaseModel], tree: YamlTree, path: Path) -> Diagnostic:
     name, names = str(path[-1]), _names(model, path[:-1])
-    meant = nearest(name, names)
+    meant = nearest(name, names) or _nearest_chinese(name, _chinese(model, path[:-1]))
     hint = "issue.did-you-mean" if meant else "issue.known-keys"
     details = {"name": name, "nearest": meant or "", "names": ", ".join(names)}
     return tree.report("issue.unknown-key", path, details, hint=hint, of_key=True)
@@ -111,18 +112,29 @@ def _unknown_key(model: type[BaseModel], tree: YamlTree, path: Path) -> Diagnost
 
 def _names(model: type[BaseModel], path: Path) -> list[str]:
     """The keys of the mapping at `path`."""
+    return list(_model_at(model, path).model_fields)
+
+
+def _chinese(model: type[BaseModel], path: Path) -> list[str]:
+    """The Chinese names of those keys."""
+    return list(chinese_names(_model_at(model, path)))
+
+
+def _nearest_chinese(name: str, names: list[str]) -> str | None:
+    """Of names of two or three characters, the one that differs in one of them."""
+    alike = (
+        each
+        for each in names
+        if len(each) == len(name) > 1 and sum(a != b for a, b in zip(each, name, strict=True)) == 1
+    )
+    return nearest(name, names) or next(alike, None)
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     for part in path:
         if isinstance(part, str) and part in model.model_fields:
-            model = _model_in(model.model_fields[part].annotation) or model
-    return list(model.model_fields)
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model that a type speaks of: `tuple[ArticleEntry, ...]` -> ArticleEntry."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_model_in(part) for part in get_args(annotation))
-    return next((model for model in found if model), None)
+            model = model_in(model.model_fields[part].annotation) or model
+    return model
 
 
 def _shown(value: object) -> str:

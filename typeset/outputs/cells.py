@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from typeset.issue import model
 
 
@@ -41,3 +43,9 @@ def cells_of(table: model.Table, row: int) -> Iterator[TableCell]:
 def _takes(span: tuple[int, int, int, int], row: int, column: int) -> bool:
     first, begin, high, _ = span
     return first <= row < first + high and column == begin
+
+
+def taking(cell: TableCell) -> Markup:
+    """The attributes of a merged cell."""
+    taken = (("rowspan", cell.rows), ("colspan", cell.columns))
+    return Markup("").join(Markup(' {}="{}"').format(n, v) for n, v in taken if v > 1)

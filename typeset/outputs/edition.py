@@ -259,6 +259,14 @@ def _byline(seen: View, article: ArticleView, bracketed: bool) -> Iterator[Artic
         yield ArticleLine("byline", names, before, after)
 
 
+def in_order(division: model.Division) -> tuple[str | model.Block, ...]:
+    """A division's title and its blocks as they are read: who is quoted stands after his words."""
+    title = (division.title,) if division.title else ()
+    if division.kind == "pull-quote":
+        return (*division.blocks, *title)
+    return (*title, *division.blocks)
+
+
 def notes_of(node: object) -> Iterator[model.FootnoteCall]:
     """The notes that blocks or inline content call for the first time, in their order."""
     if isinstance(node, model.FootnoteCall):

@@ -33,6 +33,8 @@ MAIL = {
     "table": "width:100%;border-collapse:collapse",
     "th": "padding:5px 8px;border:1px solid #cccccc;font-size:14px;line-height:1.5",
     "td": "padding:5px 8px;border:1px solid #cccccc;font-size:14px;line-height:1.5",
+    "box": "margin:14px 0;padding:8px 16px;border:1px solid #cccccc",
+    "division-title": "margin:0 0 4px;font-weight:bold;font-size:16px;line-height:1.6",
     "left": "text-align:left",
     "center": "text-align:center",
     "right": "text-align:right",
@@ -52,7 +54,7 @@ MAIL = {
     "footnote": "margin:2px 0;font-size:14px;line-height:1.6",
     "note-text": "margin:0;font-size:14px;line-height:1.6",
     "notice": "margin:24px 0 0;text-align:center;font-weight:bold;font-size:16px;line-height:1.6",
-    "closing": "margin:32px 0 0;border-top:2px solid #333333;border-bottom:2px solid #333333",
+    "closing": "margin:32px 0 0;border-top:2px solid #777777;border-bottom:2px solid #777777",
     "part": "padding:6px 10px",
     "row": "margin:2px 0;font-size:15px;line-height:1.6",
 }

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from typeset.issue import model
 from typeset.issue.escape import escape_markdown
 from typeset.outputs.closing import ClosingRow
-from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead
+from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead, in_order
 
 WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
 
@@ -95,7 +95,14 @@ class _MarkdownWriter:
                 return "\\\n".join(escape_markdown(each) for each in words if each)
             case model.Preformatted():
                 return _fenced(block.text)
-            case _:
+            case model.Division(kind="qr"):
+                address = f"[{escape_markdown(block.address)}](<{block.address}>)"
+                return " ".join(filter(None, (escape_markdown(block.title), address)))
+            case model.Division():
+                parts = in_order(block)
+                said = (escape_markdown(p) if isinstance(p, str) else self._block(p) for p in parts)
+                return "\n\n".join(said)
+            case model.Divider():
                 return "* * *"
 
     def _item(self, block: model.ListBlock, number: int) -> str:

@@ -13,10 +13,11 @@ from markupsafe import Markup, escape
 
 from typeset.issue import model
 from typeset.issue.picture_keys import Picture
-from typeset.outputs.cells import TableCell, cells_of
+from typeset.layout.divisions import BOXED
+from typeset.outputs.cells import cells_of, taking
 from typeset.outputs.closing import ClosingRow
 from typeset.outputs.dress import Dress
-from typeset.outputs.edition import ArticleLine, Edition, WordedArticle
+from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, in_order
 
 SPANS = {
     "strong": "strong",
@@ -182,8 +183,25 @@ class MarkupWriter:
                 return self._figure(picture)
             case model.Preformatted(_, text):
                 return self.element("pre", "preformatted", escape(text))
-            case _:
+            case model.Division():
+                return self._division(block, story)
+            case model.Divider():
                 return Markup("<hr{}/>").format(self.dress.attributes("divider"))
+
+    def _division(self, division: model.Division, story: WordedArticle) -> Markup:
+        """A box with its title; of a QR code, the link that it holds."""
+        if division.kind == "qr":
+            address = model.Span("link", (model.Text(division.address),), division.address)
+            words = (model.Text(division.title + " "), address) if division.title else (address,)
+            return self.element("p", "caption", self._inline(words, story))
+        inner = Markup("\n").join(
+            self.element("p", "division-title", escape(part))
+            if isinstance(part, str)
+            else self._block(part, story)
+            for part in in_order(division)
+        )
+        boxed = division.kind in BOXED or division.kind == "pull-quote"
+        return self.element("div", "box" if boxed else "division", inner) if inner else Markup("")
 
     def _list(self, block: model.ListBlock, story: WordedArticle) -> Markup:
         start = block.ordered and block.start != 1
@@ -207,7 +225,7 @@ class MarkupWriter:
                     tag,
                     f"{tag} {table.align[cell.column] or ''}".strip(),
                     self._inline(cell.content, story),
-                    _taking(cell),
+                    taking(cell),
                 )
                 for cell in cells_of(table, number)
                 if not cell.above
@@ -279,9 +297,3 @@ class MarkupWriter:
 
 def _lines(text: str) -> Markup:
     return Markup("<br/>").join(text.split("\n"))
-
-
-def _taking(cell: TableCell) -> Markup:
-    """The attributes of a merged cell."""
-    taken = (("rowspan", cell.rows), ("colspan", cell.columns))
-    return Markup("").join(Markup(' {}="{}"').format(n, v) for n, v in taken if v > 1)

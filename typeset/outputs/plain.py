@@ -7,7 +7,14 @@ from unicodedata import east_asian_width
 
 from typeset.issue import model
 from typeset.outputs.closing import ClosingRow
-from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead, one_line
+from typeset.outputs.edition import (
+    ArticleLine,
+    Edition,
+    WordedArticle,
+    WordedMasthead,
+    in_order,
+    one_line,
+)
 
 BULLET = "·"
 
@@ -82,7 +89,13 @@ class _PlainWriter:
                 return "  ".join(filter(None, (picture.caption, picture.credit)))
             case model.Preformatted():
                 return block.text
-            case _:
+            case model.Division(kind="qr"):
+                return "  ".join(filter(None, (block.title, block.address)))
+            case model.Division():
+                parts = in_order(block)
+                said = (p if isinstance(p, str) else self._block(p) for p in parts)
+                return "\n\n".join(said)
+            case model.Divider():
                 return "* * *"
 
     def _item(self, block: model.ListBlock, number: int) -> str:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.diagnostics.reading import read_source
+from typeset.issue.chinese_keys import with_english_keys
 from typeset.issue.dates import PartialDate, parse_date
+from typeset.issue.model import Manifest
 from typeset.issue.yaml_tree import YamlTree, read_yaml
 from typeset.series.discover import MANIFEST, find_issues
 
@@ -60,7 +62,8 @@ def tree_of(manifest: Path) -> YamlTree | None:
     """The manifest as it stands in its file, unchecked; None where it cannot be read."""
     problems: list[Diagnostic] = []
     source = read_source(manifest, manifest.name, problems)
-    return read_yaml(source, problems) if source else None
+    tree = read_yaml(source, problems) if source else None
+    return tree and with_english_keys(tree, Manifest)
 
 
 def part_of(tree: YamlTree | None, key: str) -> dict[str, object] | None:

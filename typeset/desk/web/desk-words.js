@@ -79,6 +79,9 @@ const CHINESE = {
   textTitle: "给读屏软件",
   number: "第 {number} 期",
   nextIssue: "下一期",
+  newIssue: "新的一期",
+  folderName: "文件夹名：2026-12",
+  close: "关闭",
 };
 
 const ENGLISH = {
@@ -158,6 +161,9 @@ const ENGLISH = {
   textTitle: "for screen readers",
   number: "No. {number}",
   nextIssue: "Next issue",
+  newIssue: "New issue",
+  folderName: "Folder: 2026-12",
+  close: "Close",
 };
 
 export { language };

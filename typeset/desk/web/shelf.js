@@ -9,8 +9,9 @@ the("query").placeholder = say("search");
 the("query").ariaLabel = say("search");
 let shelf = { root: "", series: [] };
 
-async function ask(address, folder) {
-  const answer = await fetch(address, { method: "POST", body: JSON.stringify({ folder }) });
+async function ask(address, folder, more = {}) {
+  const body = JSON.stringify({ folder, ...more });
+  const answer = await fetch(address, { method: "POST", body });
   const found = await answer.json().catch(() => ({}));
   if (answer.ok) return found;
   const reason = found.problems?.[0]?.[language]?.message ?? found.message ?? answer.status;
@@ -27,6 +28,44 @@ async function open(folder) {
 async function begin(folder) {
   const found = await ask("/shelf/next", folder);
   if (found) await open(found.folder);
+}
+
+/** The layouts with their pictures; one is chosen, and the folder named. */
+async function showGallery() {
+  const { layouts } = await (await fetch("/shelf/layouts")).json();
+  const name = make("input", { placeholder: say("folderName"), required: true });
+  const looks = layouts.map((each) =>
+    make(
+      "li",
+      {},
+      make(
+        "button",
+        { onclick: () => create(each.name, name), title: each.description },
+        make("img", {
+          alt: "",
+          loading: "lazy",
+          src: `/shelf/look?layout=${encodeURIComponent(each.name)}`,
+        }),
+        make("b", { textContent: each.name }),
+        make("span", { textContent: each.description }),
+      ),
+    ),
+  );
+  the("gallery").replaceChildren(
+    make("h2", { textContent: say("newIssue") }),
+    name,
+    make("ol", {}, ...looks),
+    make("button", { textContent: say("close"), onclick: () => the("gallery").close() }),
+  );
+  the("gallery").showModal();
+  name.focus();
+}
+
+async function create(layout, name) {
+  if (!name.value.trim()) return name.reportValidity();
+  const found = await ask("/shelf/new", name.value.trim(), { layout });
+  the("gallery").close();
+  return found && open(found.folder);
 }
 
 function card(title, { folder, number, date }) {
@@ -71,4 +110,6 @@ async function read() {
 }
 
 the("query").addEventListener("input", draw);
+the("new").textContent = say("newIssue");
+the("new").addEventListener("click", showGallery);
 addEventListener("pageshow", read); // also after the editor comes back from an issue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from typeset.diagnostics.problems import Position
 from typeset.issue import model
-from typeset.outputs.edition import ArticleLine, Edition
+from typeset.outputs.edition import ArticleLine, Edition, in_order
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,14 @@ def of_block(block: model.Block) -> Iterator[TextPlace]:
         case model.Figure(position, picture):
             words = (picture.caption, picture.credit)
             yield from (TextPlace(position, word, "caption") for word in words if word)
+        case model.Division(kind="qr"):
+            yield TextPlace(block.position, block.title, "caption")
+        case model.Division():
+            for part in in_order(block):
+                if isinstance(part, str):
+                    yield TextPlace(block.position, part, "caption")
+                else:
+                    yield from of_block(part)
         case model.Preformatted(position, text):
             yield TextPlace(position, text, "preformatted")
 

@@ -16,6 +16,7 @@ from typeset.layout.package import Page
 from typeset.layout.pictures import AIR, PictureSetter
 from typeset.layout.table_columns import SHORT, column_shares, natural_widths
 from typeset.outputs.cells import cells_of
+from typeset.outputs.edition import in_order
 from typeset.outputs.pictures import FittedPicture, fitted
 from typeset.outputs.word.measures import WIDTH, WordMeasures
 from typeset.outputs.word.runs import RunLook, WordRuns, text_run
@@ -96,8 +97,25 @@ class WordBlocks:
                 return self._figure(picture)
             case model.Preformatted(_, text):
                 return paragraph("Preformatted", text_run(text, self._look()))
-            case _:
+            case model.Division():
+                return self._division(block, style, level)
+            case model.Divider():
                 return paragraph("Normal", Markup(""))
+
+    def _division(self, division: model.Division, style: str, level: int) -> Markup:
+        """Title and blocks; of a QR code, the link that it holds."""
+        if division.kind in ("page-break", "column-break"):
+            return paragraph("Normal", Markup('<w:r><w:br w:type="page"/></w:r>'))
+        if division.kind == "qr":
+            address = model.Span("link", (model.Text(division.address),), division.address)
+            words = (model.Text(division.title + " "), address) if division.title else (address,)
+            return paragraph("Caption", self.inline(words))
+        return Markup("").join(
+            paragraph("DivisionTitle", text_run(part, self._look()))
+            if isinstance(part, str)
+            else self.block(part, style, level)
+            for part in in_order(division)
+        )
 
     def inline(self, children: Sequence[model.Inline]) -> Markup:
         """The runs of inline content."""

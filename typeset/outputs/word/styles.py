@@ -125,6 +125,7 @@ def _text_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
         WordStyle("Signature", "落款", align="right", indents=(0, 632, 0)),
         WordStyle("BlockQuote", "引文", "kai", indents=(632, 632, m.indent), italic=bold),
         WordStyle("Preformatted", "原样文字", "mono", m.small, "left", flush),
+        WordStyle("DivisionTitle", "框题", "heading", indents=flush, keep=True, bold=bold),
         WordStyle("Notice", "补白", "kai", align="center", indents=flush),
     )
 
