@@ -85,7 +85,8 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
     number_style, date_style = (
         str(options.get(name, "auto")) for name in ("number_style", "date_style")
     )
-    writer = BlockWriter(PictureSetter(issue.root, page), TableSetter(page, links.warnings))
+    reported = [] if layout.makeup == "columns" else links.warnings  # it has wider ones
+    writer = BlockWriter(PictureSetter(issue.root, page), TableSetter(page, reported))
     return View(
         issue=plain,
         manifest=plain.manifest,
