@@ -63,9 +63,17 @@ def checked_options(issue: Issue, layout: Layout) -> dict[str, Any]:
     if problems:
         raise IssueError(problems, issue.root)
     return {name: option.default for name, option in layout.options.items()} | {
-        name: as_flag(value) if layout.options[name].type == "boolean" else value
-        for name, value in given.items()
+        name: _as_typed(layout.options[name], value) for name, value in given.items()
     }
+
+
+def _as_typed(option: Option, value: object) -> object:
+    """是 as true, and a number where a text is expected as that text: `size: 10`."""
+    if option.type == "boolean":
+        return as_flag(value)
+    if option.type == "text" and isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return value
 
 
 def _problem(issue: Issue, layout: Layout, name: str, value: object) -> Diagnostic | None:
@@ -118,7 +126,7 @@ def _fits(option: Option, value: object) -> bool:
         return ink_of(value) is not None
     if option.type == "choice":
         return value in option.choices
-    return isinstance(value, str)
+    return isinstance(_as_typed(option, value), str)
 
 
 def _is_number(option: Option, value: object) -> bool:

@@ -14,6 +14,8 @@ _HEAD = 2.6
 _BREAK = 2.2
 """Rows farther apart than this many leadings do not belong to the same columns."""
 
+_HEADS, _WHITE = 3, 2.4
+"""Above columns stand at most three such lines, with white (em) below the last."""
 _OPENING = "“‘（《〈【「『〔［"
 
 
@@ -87,10 +89,22 @@ def _groups(rows: list[Row]) -> list[list[Row]]:
             plain.append(rows[at])
             at += 1
             continue
-        groups += [plain, rows[at : at + length]]
+        alone = _alone(rows, at, length)
+        groups += [plain + rows[at : at + alone], rows[at + alone : at + length]]
         plain = []
         at += length
     return [group for group in [*groups, plain] if group]
+
+
+def _alone(rows: list[Row], start: int, length: int) -> int:
+    """How many of the first rows stand above all columns: one piece each, with white below."""
+    usual = median(piece.size for row in rows[start : start + length] for piece in row)
+    last = min(start + _HEADS, start + length - 2)
+    for at in range(last - 1, start - 1, -1):
+        single = all(len(row) == 1 for row in rows[start : at + 1])
+        if single and rows[at + 1][0].y - rows[at][0].y > _WHITE * usual:
+            return at + 1 - start
+    return 0
 
 
 def _is_head(rows: list[Row]) -> bool:
