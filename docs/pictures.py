@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from email import message_from_bytes, policy
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +25,7 @@ from playwright.sync_api import Page, ViewportSize, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.newspaper.weekly import write as write_weekly  # noqa: E402
 from tests.browser import executable  # noqa: E402
 from tests.desk.conftest import open_desk  # noqa: E402
 from tests.preview.running import Running, run  # noqa: E402
@@ -142,6 +144,19 @@ def look(sample: str, folder: Path) -> Image.Image:
     return in_a_row([page(pdf, number, 440) for number in (0, 1)])
 
 
+def weekly(folder: Path, part: str) -> Image.Image:
+    """The dummy or the first pages of the made-up weekly of `benchmarks.newspaper`."""
+    issue, target = folder / "weekly", folder / "weekly.pdf"
+    if not target.is_file():
+        write_weekly(issue)
+        command = [sys.executable, "-m", "typeset", "compile", "-q", "--format", "pdf,plan"]
+        subprocess.run([*command, "-o", str(target), str(issue)], check=True)
+    if part == "pages":
+        return in_a_row([page(target, number, 690) for number in (0, 1, 2)])
+    drawn = Image.open(folder / "weekly-plan.png").convert("RGB")
+    return drawn.resize((1400, 1400 * drawn.height // drawn.width), Image.Resampling.LANCZOS)
+
+
 def gallery(folder: Path) -> Image.Image:
     """The first page of each look, five in a row."""
     firsts = [
@@ -182,6 +197,55 @@ def desk() -> Image.Image:
         window.locator("#edit .block textarea").wait_for()
 
     return in_a_window(open_desk(BULLETIN), (1366, 768), choose)
+
+
+def chinese_faces(folder: Path) -> Path:
+    """A fontconfig file with typeset's faces for those of telephones, which a machine may lack."""
+    stand_ins = {
+        "Source Han Serif SC": "Typeset Song",
+        "PingFang SC": "Typeset Hei",
+        "Georgia": "Typeset Latin",
+        "Microsoft YaHei": "Typeset Latin Sans",
+        "sans-serif": "Typeset Hei",
+    }
+    rules = "".join(
+        f'<match target="pattern"><test name="family"><string>{asked}</string></test>'
+        f'<edit name="family" mode="prepend" binding="same"><string>{ours}</string></edit></match>'
+        for asked, ours in stand_ins.items()
+    )
+    file = folder / "fonts.conf"
+    file.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"<dir>{ROOT / 'fonts'}</dir><cachedir>{folder}</cachedir>{rules}</fontconfig>"
+    )
+    return file
+
+
+def outputs(folder: Path) -> Image.Image:
+    """The sample as web page, as mail and as the public account's page and long picture."""
+    command = [sys.executable, "-m", "typeset", "compile", "-q", "--format", "web,email,wechat"]
+    sample = ROOT / "layouts" / "bulletin" / "sample"
+    target = folder / "forms.pdf"
+    subprocess.run([*command, str(sample), "-o", str(target)], check=True, cwd=ROOT)
+    message = message_from_bytes((folder / "forms.eml").read_bytes(), policy=policy.default)
+    body = message.get_body(("html",))
+    assert body
+    (folder / "forms-mail.html").write_text(body.get_content(), encoding="utf-8")
+    pages = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable(),
+            args=["--no-sandbox"],
+            env={**os.environ, "FONTCONFIG_FILE": str(chinese_faces(folder))},
+        )
+        window = browser.new_page(viewport=ViewportSize(width=390, height=860))
+        for name in ("web", "mail", "wechat"):
+            window.goto((folder / f"forms-{name}.html").as_uri())
+            pages.append(Image.open(BytesIO(window.screenshot())).convert("RGB"))
+        browser.close()
+    with Image.open(folder / "forms-wechat-long.jpg") as long:
+        pages.append(long.resize((390, 390 * long.height // long.width)).crop((0, 0, 390, 860)))
+    return in_a_row([each.resize((264, 582), Image.Resampling.LANCZOS) for each in pages])
 
 
 def in_a_window(
@@ -229,7 +293,10 @@ def main(wanted: Iterable[str]) -> None:
             "clreq-before-after.png": lambda: before_and_after(folder),
             "pictures/preview.png": preview,
             "pictures/desk.png": desk,
+            "pictures/outputs.png": lambda: outputs(folder),
             "pictures/gallery.png": lambda: gallery(folder),
+            "pictures/newspaper-plan.png": lambda: weekly(folder, "plan"),
+            "pictures/newspaper-weekly.png": lambda: weekly(folder, "pages"),
             **{file: partial(look, sample, folder) for file, sample in LOOKS.items()},
         }
         for file, make in makers.items():

@@ -87,3 +87,61 @@ def test_a_worker_killed_in_the_middle_changes_no_byte(
     kill(doomed)
     assert run.wait(timeout=120) == 0
     assert sums(archive) == undisturbed
+
+
+def scheduled(archive: Path, address: str) -> subprocess.CompletedProcess[str]:
+    words = command("regenerate", archive, "--force", "--scheduler", address)
+    return subprocess.run(words, env=environment(), capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("address", ["", "nonsense", "http://127.0.0.1:8786", "tcp://127.0.0.1"])
+def test_an_address_that_is_none_is_refused(archive: Path, address: str) -> None:
+    done = scheduled(archive, address)
+    assert done.returncode == 2
+    assert f"“{address}” is no address of a scheduler" in done.stderr
+
+
+def test_a_scheduler_that_does_not_answer_is_named(archive: Path) -> None:
+    done = scheduled(archive, "tcp://127.0.0.1:1")
+    assert done.returncode == 2
+    assert done.stderr == "error: no Dask scheduler answers at tcp://127.0.0.1:1\n"
+
+
+def test_without_dask_the_package_is_named(archive: Path) -> None:
+    words = [
+        "typesetter",
+        "regenerate",
+        str(archive),
+        "--force",
+        "--scheduler",
+        "tcp://127.0.0.1:1",
+    ]
+    program = f"import sys; sys.modules['distributed'] = None; sys.argv = {words!r}\n"
+    program += "from typeset.cli.main import main; main(prog_name='typesetter')"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(), capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert "needs Dask" in done.stderr and "distributed" in done.stderr
+
+
+def test_a_scheduler_killed_in_the_middle_is_told_of_each_issue(
+    archive: Path, start: Start, tmp_path: Path
+) -> None:
+    for number in range(3, 9):
+        shutil.copytree(archive / "2019/01", archive / f"2019/0{number}")
+    file = tmp_path / "scheduler.json"
+    scheduler = start("scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(file))
+    until(scheduler, lambda: file.exists() and file.read_text())
+    options = ("--nthreads", "1", "--no-nanny", "--no-dashboard")
+    start("worker", "--scheduler-file", str(file), *options)
+    address = json.loads(file.read_text())["address"]
+    shutil.rmtree(archive / "build")
+    words = command("regenerate", archive, "--scheduler", address)
+    run = subprocess.Popen(words, env=environment(), stderr=subprocess.PIPE, text=True)
+    until(run, lambda: list((archive / "build").rglob("*.pdf")))
+    kill(scheduler)
+    _, said = run.communicate(timeout=120)
+    assert run.returncode == 2
+    assert "the connection to the Dask scheduler broke" in said
+    assert "Traceback" not in said and "itself failed" not in said

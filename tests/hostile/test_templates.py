@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import fields, is_dataclass
@@ -15,6 +16,7 @@ import pytest
 from pydantic import BaseModel
 
 from tests.hostile.templates import HOSTILE
+from typeset.files import resources
 from typeset.issue import IssueError, load, masthead, model
 from typeset.issue.picture_keys import Picture
 from typeset.layout import compose, imprint, view
@@ -155,6 +157,40 @@ def test_it_is_told_where_a_built_in_layout_takes_its_place(issue_below: Path) -
     manifest.write_text("articles: [a.md]\n", encoding="utf-8")
     assert "layout.foreign" in [one.key for one in compose(load(issue_below)).warnings]
     (above / "layouts").chmod(0o755)
+
+
+@pytest.fixture
+def face_above(issue_below: Path) -> Path:
+    """A face for the body in `fonts/` beside the layouts above the issue."""
+    face = issue_below.parent / "fonts/body.otf"
+    face.parent.mkdir()
+    shutil.copy(resources.FONTS / "latin-sans.otf", face)
+    return face
+
+
+def test_fonts_of_ones_own_above_the_issue_count(issue_below: Path, face_above: Path) -> None:
+    source = compose(load(issue_below))
+    assert face_above in [face.file for face in source.fonts.faces]
+
+
+@pytest.mark.parametrize("what", [".", "body.otf"])
+def test_fonts_that_others_can_write_to_do_not(
+    issue_below: Path, face_above: Path, what: str
+) -> None:
+    (face_above.parent / what).chmod(0o777)
+    source = compose(load(issue_below))
+    assert face_above not in [face.file for face in source.fonts.faces]
+    assert "layout.foreign-fonts" in [one.key for one in source.warnings]
+
+
+@pytest.mark.parametrize("name", ["../../elsewhere", "x" * 300, ".", "/"])
+def test_an_ancestor_is_a_name_among_the_layouts(issue_below: Path, name: str) -> None:
+    (issue_below.parent.parent / "elsewhere").mkdir(exist_ok=True)
+    layout = issue_below.parent / "layouts/own/layout.yaml"
+    layout.write_text(f"name: own\nextends: '{name}'\n", encoding="utf-8")
+    with pytest.raises(IssueError) as caught:
+        compose(load(issue_below))
+    assert [one.key for one in caught.value.diagnostics] == ["layout.unknown-ancestor"]
 
 
 def _hint(issue: Path) -> str | None:

@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.reading import read
+from typeset.cli.main import main
 from typeset.issue import load
 from typeset.layout import compose
 from typeset.press import paginate, publish
@@ -56,3 +58,38 @@ def test_every_test_that_the_page_of_the_bulletin_names_is_there() -> None:
     }
     assert named
     assert named <= there
+
+
+def test_the_layout_from_nothing_compiles_in_three_columns_on_a5(project: Path) -> None:
+    manifest = "layout: leaflet\nmasthead: {name: 小报}\narticles: [articles/a.md]\n"
+    (project / "2026-01/issue.yaml").write_text(manifest, encoding="utf-8")
+    text = "---\nheadline: 题\n---\n\n" + "三栏的正文一行一行排下去。" * 40 + "\n"
+    (project / "2026-01/articles/a.md").write_text(text, encoding="utf-8")
+    pages = paginate(compose(load(project / "2026-01")))
+    publish(pages, project / "out.pdf")
+    assert pages.warnings == ()
+    (page,) = read(project / "out.pdf")
+    assert (page.width, page.height) == pytest.approx((419.5, 595.3), abs=0.2)
+    starts = {round(line.x) for line in page.lines if "一行一行" in line.text}
+    assert len(starts) >= 1
+    columns = {round((glyph.x - 28) // 130) for line in page.lines[1:] for glyph in line.glyphs}
+    assert columns == {0, 1, 2}
+
+
+def test_layout_check_finds_what_is_wrong_with_its_place(project: Path) -> None:
+    def check() -> tuple[int, str]:
+        words = ["layout", "check", str(project / "layouts/leaflet")]
+        done = CliRunner().invoke(main, words, env={"TYPESET_LANG": "en"})
+        return done.exit_code, done.output
+
+    assert check() == (0, "the layout “leaflet”: pages of its sample: 1, warnings: 0\n")
+    style = project / "layouts/leaflet/print.css"
+    style.write_text(style.read_text("utf-8") + "p { colour: red }\n", encoding="utf-8")
+    status, said = check()
+    assert status == 1
+    assert f"print.css:{style.read_text('utf-8').count(chr(10))}" in said
+    template = project / "layouts/leaflet/page.html.j2"
+    template.write_text(template.read_text("utf-8").replace("logo.svg", "lego.svg"), "utf-8")
+    status, said = check()
+    assert status == 2
+    assert "lego.svg" in said and "page.html.j2:5" in said

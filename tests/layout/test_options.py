@@ -67,7 +67,8 @@ def test_the_message_shows_the_line(composed: Compose) -> None:
         ("type: integer", "four", False),
         ("type: integer", "true", False),
         ("type: text", "红", True),
-        ("type: text", "4", False),
+        ("type: text", "4", True),
+        ("type: text", "[4]", False),
     ],
 )
 def test_integers_and_texts(
@@ -79,3 +80,9 @@ def test_integers_and_texts(
         composed(manifest=manifest)
     else:
         assert problems(composed, manifest)[0].key == "layout.wrong-option"
+
+
+def test_a_number_may_stand_where_a_text_is_expected(composed: Compose) -> None:
+    html = composed(manifest="layout: newspaper\noptions: {size: 10, leading: 1.5}\n").html
+    assert 'data-size="10"' in html
+    assert 'data-leading="1.5"' in html

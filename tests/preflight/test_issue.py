@@ -12,7 +12,9 @@ from PIL import Image
 from tests.preflight.conftest import MANIFEST, TEXT, Check, found
 from tests.reading import MM
 from typeset.diagnostics.messages import Language, in_both_languages
+from typeset.issue import load
 from typeset.preflight import check_issue
+from typeset.preflight.reader_forms import form_findings
 from typeset.preflight.rendering import words
 
 FAULTS = {
@@ -141,3 +143,15 @@ def test_places_count_from_the_page_as_it_is_cut(check: Check) -> None:
     marked = check(css, manifest=MANIFEST + "pdf: {bleed: 3mm, marks: [crop, colour]}\n")
     assert found(marked, "rgb-text")[0].area == pytest.approx(plain, abs=0.01)
     assert found(marked, "cut-off") == []
+
+
+def test_what_other_readers_would_lack_is_a_note(write: Callable[..., Path], check: Check) -> None:
+    assert found(check(), "no-headline") == found(check(), "long-mail") == []
+    folder = write(text=f"{TEXT}\n\n" * 9)
+    article = folder / "a.md"
+    article.write_text(article.read_text("utf-8").split("---\n", 2)[2] * 9, "utf-8")
+    long, nameless = form_findings(load(folder))
+    assert (long.key, nameless.key) == ("preflight.long-mail", "preflight.no-headline")
+    assert nameless.source and nameless.source.file == "a.md"
+    assert {nameless.severity, long.severity} == {"note"}
+    assert int(str(long.details["size"])) > 102

@@ -13,6 +13,7 @@ from random import Random
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from typeset.issue import load
 from typeset.layout import compose
@@ -69,6 +70,23 @@ class Writer:
     def rule(self) -> str:
         return "***"
 
+    def merged(self) -> str:
+        cells = [self.words(2, 9) for _ in range(4)]
+        return (
+            "| 名称 | 数目 | 说明 |\n|---|---|---|\n"
+            f"| {cells[0]} | 1.5 | {cells[1]} |\n| ^^ | 12 | {cells[2]} |\n| {cells[3]} | << | << |"
+        )
+
+    def picture(self) -> str:
+        way = self.chance.choice(["", "{width=half}", "{beside=left}", "{beside=right}"])
+        return f'![图](p.png "{self.words(2, 20)}"){way}'
+
+    def row(self) -> str:
+        return f'![图](p.png "{self.words(2, 9)}") ![图](q.png "{self.words(2, 9)}")'
+
+    def english(self) -> str:
+        return f"{self.words(4, 40)} Flexible offices, a first class visit: 24 May, 1,200 of them."
+
     def listing(self) -> str:
         return f"```\n{self.words(4, 30)}\n```"
 
@@ -78,7 +96,10 @@ class Writer:
 
 
 BULLETIN = (
-    ["paragraph"] * 4 + ["noted"] * 2 + ["items", "table", "quote", "heading", "rule", "listing"]
+    ["paragraph"] * 4
+    + ["noted"] * 2
+    + ["items", "table", "quote", "heading", "rule", "listing"]
+    + ["merged", "picture", "row", "english"]
 )
 NEWSPAPER = ["paragraph"] * 5 + ["noted", "items", "quote"]
 
@@ -86,6 +107,8 @@ NEWSPAPER = ["paragraph"] * 5 + ["noted", "items", "quote"]
 def write_issue(folder: Path, chance: Random, layout: str) -> list[str]:
     """An issue in `folder`; the texts that it prints."""
     (folder / "articles").mkdir()
+    Image.new("RGB", (640, 420), "silver").save(folder / "p.png")
+    Image.new("RGB", (300, 480), "silver").save(folder / "q.png")
     names, texts = [], []
     for number in range(1, chance.randint(2, 4)):
         writer = Writer(chance)

@@ -54,3 +54,14 @@ def test_many_tight_lines_of_one_paragraph_are_counted(set_pages: Set) -> None:
     (more,) = (each for each in found if each.key == "press.more-such-lines")
     assert len(tight) == 3
     assert (more.position, more.details["count"]) == (Position("articles/01.md", 3), 3)
+
+
+def test_a_warning_of_the_text_is_given_once(set_pages: Set) -> None:
+    found = set_pages("工会组织,职工参加;很好。\n").warnings
+    assert [(each.key, each.details) for each in found] == [
+        ("issue.half-width-marks", {"count": 2})
+    ]
+
+
+def test_control_full_width_marks_have_none(set_pages: Set) -> None:
+    assert set_pages("工会组织，职工参加；很好。\n").warnings == ()

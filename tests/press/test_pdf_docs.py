@@ -38,4 +38,5 @@ def test_a_command_runs(command: str, tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(main, shlex.split(command), catch_exceptions=False)
     assert done.exit_code == 0, done.output
-    assert [path.suffix for path in (tmp_path / "build").iterdir()] == [".pdf"]
+    written = [path for path in (tmp_path / "build").rglob("*") if path.is_file()]
+    assert [path.suffix for path in written] == [".pdf"]

@@ -17,6 +17,7 @@ from PIL import Image, ImageCms, ImageDraw, ImageOps
 
 from tests.press.conftest import Write
 from typeset.engine import jpeg
+from typeset.files.caches import forget
 from typeset.issue import load
 from typeset.layout import compose
 from typeset.press import paginate, pdf_options, publish
@@ -227,10 +228,8 @@ def test_a_drawing_keeps_its_edges_and_a_photograph_in_a_png_becomes_a_jpeg(writ
 
 
 def test_the_same_pictures_give_the_same_bytes(write: Write, every_kind: dict[str, bytes]) -> None:
-    from typeset.engine import picture_data
-
     first = compiled(write, every_kind).read_bytes()
-    picture_data._made.clear()
+    forget()
     assert compiled(write, every_kind).read_bytes() == first
 
 

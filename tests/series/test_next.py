@@ -201,3 +201,13 @@ def test_a_new_year_begins_a_new_volume() -> None:
 def test_a_date_is_read_and_written_as_people_write_it(text: str, date: str, written: str) -> None:
     assert parse_date(written) == parse_date(date)
     assert rewritten(text, parse_date(date)) == written
+
+
+@pytest.mark.parametrize("stories", ["[articles/1.md]", "\n      - articles/1.md   # 头条"])
+def test_the_places_of_the_earlier_stories_are_given_up(year: Path, stories: str) -> None:
+    with (year / "2023/12/issue.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write(f"pages:\n  - name: 要闻\n    stories: {stories}\n  - name: 副刊\n")
+    assert run("next", year).exit_code == 0
+    pages = load(year / "2024/01").manifest.pages
+    assert [page.name for page in pages] == ["要闻", "副刊"]
+    assert "articles/1.md" not in (year / "2024/01/issue.yaml").read_text(encoding="utf-8")

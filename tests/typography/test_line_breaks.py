@@ -204,3 +204,11 @@ def test_a_note_mark_takes_no_blank_before_it() -> None:
         return round((rows[1].x - rows[0].end) / EM, 3)
 
     prove(Case("。①", HAN[:4] + "。" + NOTE + HAN[:2], blank, -0.5, 10))
+
+
+def test_lines_break_between_signs_in_chinese_text() -> None:
+    signs = "★☆●○◆■□▲△"
+    rows = paragraph(HAN[:7] + signs, ems=10)
+    assert [row.text for row in rows] == [HAN[:7] + signs[:3], signs[3:]]
+    stock = paragraph(HAN[:7] + signs, ems=10, on=False)
+    assert stock[0].text == HAN[:7]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import CancelledError, Executor, Future, InvalidStateError
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,12 +20,19 @@ from typeset.archive.job import Job
 from typeset.archive.lookups import Lookups
 from typeset.archive.portable_names import PortableNames
 from typeset.archive.workers import Limits, no_longer_than
+from typeset.diagnostics.problems import Diagnostic, IssueError
 
 # One issue at a time in each process, however many threads a worker has: WeasyPrint is not made
 # for more, and a time limit must know whose time it is.
 _ALONE = threading.Lock()
 
 Files = dict[str, bytes]
+
+ANSWER, FIRST_WORKER = 10, 30
+"""Seconds in which the scheduler must answer, and in which a first worker must be there."""
+_ADDRESS = re.compile(
+    r"(?:tcp|tls|ws|wss)://[^/:\s]+:\d{1,5}|(?:tcp|tls)://\[[0-9a-fA-F:]+\]:\d{1,5}"
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +58,18 @@ class ClusterExecutor(Executor):
         self._limits = limits
         self._lookups = Lookups()
         self._sent: dict[tuple[Path, ...], Any] = {}
+        self._open: set[Future[Any]] = set()
+        self._lost, self._ended = threading.Event(), threading.Event()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        """End what is under way once the scheduler is gone: Dask waits for another one for ever."""
+        while not self._ended.wait(1):
+            if self._client.status != "running":
+                self._lost.set()
+            for future in tuple(self._open) if self._lost.is_set() else ():
+                with suppress(InvalidStateError):
+                    future.set_exception(CancelledError())
 
     @property
     def workers(self) -> int:
@@ -55,7 +77,10 @@ class ClusterExecutor(Executor):
         return max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Do `fn(job)` on a worker, on copies of the job's files."""
+        """Do `fn(job)` on a worker, on copies of the job's files.
+
+        The future raises CancelledError where the scheduler is gone.
+        """
         (job,) = args
         own = self._project_folders(job.folder)
         base = Path(os.path.commonpath([job.places.archive, *own]))
@@ -65,7 +90,15 @@ class ClusterExecutor(Executor):
             _relative(job.folder, base),
             _contents(job.folder, base),
         )
-        return self._executor.submit(unpack_and, fn, sent, self._shared(own, base), self._limits)
+        try:
+            shared = self._shared(own, base)
+            future = self._executor.submit(unpack_and, fn, sent, shared, self._limits)
+        except (OSError, RuntimeError, CancelledError):  # it is gone
+            self._lost.set()
+            future = Future()
+        self._open.add(future)
+        future.add_done_callback(self._open.discard)
+        return future
 
     def _project_folders(self, folder: Path) -> list[Path]:
         """The layouts and fonts that the project around an issue brings of its own."""
@@ -83,14 +116,39 @@ class ClusterExecutor(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the executor and the connection; the cluster itself goes on."""
-        self._executor.shutdown(wait=wait)
-        self._client.close()
+        self._ended.set()
+        lost = self._lost.is_set()
+        self._executor.shutdown(wait=wait and not lost)
+        self._client.close(timeout=1 if lost else ANSWER)
 
 
 def _connect(scheduler: str) -> Any:
-    """A client of the scheduler at this address (Dask's classes have no types)."""
-    client: Any = Client
-    return client(scheduler, set_as_default=False)
+    """A client of the scheduler at this address, which has a worker (Dask's classes have no types).
+
+    Raises IssueError where nobody answers, or no worker comes.
+    """
+    if not _ADDRESS.fullmatch(scheduler):
+        raise _refused("scheduler-address", scheduler)
+    # What Dask tells of broken connections says the same as our own sentence, at length.
+    for name in ("distributed", "tornado", "asyncio", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    make: Any = Client
+    try:
+        client = make(scheduler, set_as_default=False, timeout=ANSWER)
+    except (OSError, TimeoutError) as error:
+        raise _refused("no-scheduler", scheduler) from error
+    try:
+        client.wait_for_workers(1, timeout=FIRST_WORKER)
+    except (OSError, TimeoutError) as error:
+        client.close(timeout=1)
+        raise _refused("no-workers", scheduler) from error
+    return client
+
+
+def _refused(key: str, scheduler: str) -> IssueError:
+    details = {"scheduler": scheduler, "seconds": FIRST_WORKER}
+    return IssueError([Diagnostic(f"archive.{key}", None, details)])
 
 
 def unpack_and(fn: Callable[[Job], Any], parcel: Parcel, shared: Files, limits: Limits) -> Any:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from typeset.archive.workers import Limits, WorkerPool
+from typeset.diagnostics.problems import Diagnostic, IssueError
 
 if TYPE_CHECKING:
     from typeset.archive.cluster import ClusterExecutor
@@ -37,6 +38,11 @@ def executor_for(jobs: int, limits: Limits, scheduler: str | None) -> Iterator[P
 
 
 def _cluster(scheduler: str, limits: Limits) -> ClusterExecutor:
-    from typeset.archive.cluster import ClusterExecutor
+    """Raises IssueError where Dask is not installed, or the cluster does not answer."""
+    try:
+        from typeset.archive.cluster import ClusterExecutor
+    except ImportError as error:
+        missing = Diagnostic("archive.no-dask", None, {}, "archive.hint-no-dask")
+        raise IssueError([missing]) from error
 
     return ClusterExecutor(scheduler, limits)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from contextlib import suppress
 from pathlib import Path
 
@@ -77,6 +77,8 @@ def _result(name: str, future: Future[Result]) -> Result:
         return _failed(name, "memory-limit", "hint-worker-lost")
     except WorkerLost as error:
         return _failed(name, "worker-lost", "hint-worker-lost", problem=str(error))
+    except CancelledError:
+        return _failed(name, "scheduler-lost")
     except Exception as error:
         return _failed(name, "crashed", problem=f"{type(error).__name__}: {error}")
 

@@ -211,10 +211,10 @@ def _print(
 
 def _refuse(warnings: Iterable[Diagnostic], root: Path) -> None:
     """Raises IssueError with the warnings that `--strict` does not let pass."""
-    from typeset.issue import IssueError
+    from typeset.issue import Diagnostic, IssueError
 
     if grave := [one for one in warnings if one.key not in TOLERATED]:
-        raise IssueError(grave, root)
+        raise IssueError([*grave, Diagnostic("cli.strict", None)], root)
 
 
 def _stopped(issue: Path, key: str, limit: float) -> IssueError:

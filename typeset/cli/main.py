@@ -20,6 +20,7 @@ COMMANDS = {
     "doctor": "typeset.cli.doctor:doctor",
     "fonts": "typeset.cli.fonts:fonts",
     "import": "typeset.cli.import_:import_",
+    "layout": "typeset.cli.layout:layout",
     "new": "typeset.cli.new:new",
     "next": "typeset.cli.next_:next_",
     "plan": "typeset.cli.plan:plan",

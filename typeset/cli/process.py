@@ -11,6 +11,7 @@ import threading
 from typing import NoReturn
 
 from typeset.cli.main import main
+from typeset.diagnostics.messages import user_language
 from typeset.diagnostics.program import program_name
 
 
@@ -19,6 +20,10 @@ def run() -> NoReturn:
     # Other packages' plugins for pydantic are none of ours; looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _say_what_can_be_said()
+    if user_language() == "zh":
+        from typeset.cli.click_words import speak_chinese
+
+        speak_chinese()
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         main(prog_name=program_name())

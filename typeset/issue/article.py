@@ -21,6 +21,8 @@ from typeset.issue.yaml_tree import YamlTree, read_yaml
 F = TypeVar("F", bound=FrontMatter)
 
 _OPENING = re.compile(r"---[ \t]*\n")
+_OTHER_DASHES = re.compile(r"\s*([—–─－-]{2,})[ \t]*\n(?=\S+[:：])")
+_BARE_KEY = re.compile(r"(headline|byline|标题|作者)(?=[:：])")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
@@ -68,10 +70,23 @@ def with_pictures(
     return about.model_copy(update={"images": tuple(images)})
 
 
+def _warn_of_other_dashes(source: SourceText, problems: list[Diagnostic]) -> None:
+    """A first line of ———— or ──── was meant to be ---, and keys below it to be no text."""
+    found = _OTHER_DASHES.match(source.text) or _BARE_KEY.match(source.text)
+    if not found:
+        return
+    key = "issue.other-dashes" if found.re is _OTHER_DASHES else "issue.no-front-matter"
+    hint = "issue.hint-front-matter"
+    at = found.start(1)
+    warning = source.report(key, at, found.end(1) - at, {"name": found[1]}, hint=hint)
+    problems.append(replace(warning, severity="warning"))
+
+
 def _front_matter(source: SourceText, problems: list[Diagnostic]) -> tuple[YamlTree | None, int]:
     """The tree of the YAML between two lines of `---`, and the line on which the text begins."""
     opening = _OPENING.match(source.text)
     if not opening:
+        _warn_of_other_dashes(source, problems)
         return YamlTree(source), 1
     closing = _CLOSING.search(source.text, opening.end())
     if not closing:

@@ -181,6 +181,8 @@ class _BlockReader:
         about: dict[str, object] = dict(node.attrs)
         name = str(about.pop("src", ""))
         about |= {"file": name, "alt": node.content or None, "caption": about.pop("title", None)}
+        if (width := _share(str(about.get("width", "")))) is not None:
+            about["width"] = width
         try:
             picture = Picture.model_validate(about)
         except ValidationError as error:
@@ -191,6 +193,17 @@ class _BlockReader:
         report = partial(self.cursor.report, words=name)
         file = self.folder.picture(name, self.cursor.source.file, report)
         return picture.model_copy(update={"file": file}) if file else None
+
+
+_SHARES = {33: "third", 50: "half", 67: "two-thirds", 100: "full"}
+
+
+def _share(width: str) -> str | None:
+    """The share of the measure that is nearest to a width in per cent: 50% is half."""
+    number = width.removesuffix("%")
+    if number == width or not number.isdecimal() or len(number) > 3:
+        return None
+    return _SHARES[min(_SHARES, key=lambda share: abs(share - int(number)))]
 
 
 def _align(cell: Node) -> str | None:

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from urllib.parse import unquote
 
 from typeset.diagnostics.names import nearest
 from typeset.diagnostics.problems import ReportProblem
@@ -58,6 +59,8 @@ class Folder:
         outside, missing = keys
         try:
             found = [self._inside(name, base) for base in bases]
+            if "%" in name and not any(map(_is_file, found)):  # as web pages write a blank
+                found = [self._inside(unquote(name), base) for base in bases]
         except OutsideError:
             report(outside, {"name": name}, hint="issue.hint-inside")
             return None

@@ -19,6 +19,11 @@ from typeset.issue.yaml_tree import Path as TreePath
 from typeset.issue.yaml_tree import YamlTree, read_yaml
 
 MANIFEST = "issue.yaml"
+FOREIGN = (
+    *(".doc", ".docx", ".wps", ".odt", ".rtf", ".pdf", ".html", ".htm", ".eml"),
+    *(".jpg", ".jpeg", ".png", ".heic", ".xlsx", ".xls"),
+)
+"""Endings of files that are no Markdown: they are added, not listed."""
 
 
 def load(path: str | Path) -> Issue:
@@ -52,7 +57,9 @@ def _manifest_path(path: Path) -> Path:
     if path.is_dir():
         path = path / MANIFEST
     if not path.is_file():
-        problem = about_file(path.name, "issue.no-manifest", hint="issue.hint-no-manifest")
+        other = path.with_suffix(".yml")
+        hint = "issue.hint-yml" if other.is_file() else "issue.hint-no-manifest"
+        problem = about_file(path.name, "issue.no-manifest", hint=hint)
         raise IssueError([problem], path.parent)
     return path.parent.resolve() / path.name
 
@@ -124,6 +131,10 @@ def _article_files(
     lines: dict[Path, int] = {}
     for number, place, name in _article_names(tree):
         report = tree.reporter(place, problems)
+        if name.lower().endswith(FOREIGN):
+            details = {"name": name, "kind": name.rpartition(".")[2].lower()}
+            report("issue.article-foreign", details, hint="issue.hint-article-foreign")
+            continue
         path = folder.article(name, report)
         if path is None:
             continue

@@ -33,6 +33,7 @@ from typeset.issue.divisions import use_divisions
 from typeset.issue.line_ends import is_wide, joint
 
 _NEW_PARAGRAPH = re.compile("\n[ \t]*(?=\u3000)")
+_PER_CENT = re.compile(r"(\)\{[^{}\n]{0,200}?width=)(\d{1,3}%)")
 _MARKERS = "*_~"
 _VAIN_NOTES = 200
 """`^[` without an end that are looked into in one paragraph, each to the paragraph's end."""
@@ -65,11 +66,19 @@ def new_parser() -> MarkdownIt:
     use_divisions(markdown)
     markdown.use(attrs_plugin, after=("image",))
     marked_spans.use(markdown)
+    markdown.core.ruler.after("block", "per_cents", _per_cents)
     markdown.core.ruler.after("block", "full_width_indents", _full_width_indents)
     markdown.core.ruler.push("segment_breaks", _segment_breaks)
     markdown.inline.ruler.at("emphasis", _delimiters)
     markdown.inline.ruler.at("strikethrough", _delimiters)
     return markdown
+
+
+def _per_cents(state: StateCore) -> None:
+    """Puts `{width=50%}` into quotation marks, without which it would be text."""
+    for token in state.tokens:
+        if token.type == "inline" and "%" in token.content:
+            token.content = _PER_CENT.sub(r'\1"\2"', token.content)
 
 
 def _full_width_indents(state: StateCore) -> None:

@@ -28,7 +28,7 @@ from typeset.layout.page_source import PageSource
 from typeset.layout.phrases import phrases
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.plain import frozen
-from typeset.layout.shelves import project_of
+from typeset.layout.shelves import fonts_project
 from typeset.layout.tables import TableSetter
 from typeset.layout.templates import render
 from typeset.layout.titles import title_lines
@@ -52,7 +52,7 @@ def compose(issue: Issue) -> PageSource:
     if issue.manifest.pdf is None or issue.manifest.pdf.links:
         html = linked(html)
     html = with_note_numbers(html)
-    fonts = load_fonts(project_of(issue.root), issue.root)
+    fonts = load_fonts(fonts_project(issue.root), issue.root)
     inputs = tuple(
         sorted({*issue.files, *option_files(issue, layout, options), *layout.files(), *fonts.files})
     )
@@ -71,7 +71,7 @@ def compose(issue: Issue) -> PageSource:
         layout.stylesheets,
         inputs,
         fonts,
-        (*issue.warnings, *links.warnings, *warnings),
+        warnings,
         layout.makeup,
         layout.standard,
         even,
@@ -85,7 +85,8 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
     number_style, date_style = (
         str(options.get(name, "auto")) for name in ("number_style", "date_style")
     )
-    writer = BlockWriter(PictureSetter(issue.root, page), TableSetter(page, links.warnings))
+    reported = [] if layout.makeup == "columns" else links.warnings  # it has wider ones
+    writer = BlockWriter(PictureSetter(issue.root, page), TableSetter(page, reported))
     return View(
         issue=plain,
         manifest=plain.manifest,
@@ -120,6 +121,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         inline=Tool(inline, tuple),
         kind=Tool(_kind),
         ink=Tool(css_ink, str),
+        asset=Tool(layout.asset, str),
         ems=Tool(wording.ems, str),
         even_width=Tool(wording.even_width, str),
         title_lines=Tool(title_lines, str),

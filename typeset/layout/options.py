@@ -14,7 +14,7 @@ from typeset.issue.model import Issue
 from typeset.issue.values import as_flag
 from typeset.layout.inks import NAMED, ink_of
 from typeset.layout.package import Layout, Option
-from typeset.layout.shelves import MANIFEST, available, find_layout, foreign_shelves
+from typeset.layout.shelves import MANIFEST, available, find_layout, foreign_fonts, foreign_shelves
 
 
 def layout_of(issue: Issue) -> Layout:
@@ -43,10 +43,12 @@ def unknown_layout(name: str, near: Path, position: Position | None) -> Diagnost
 
 
 def passed_over(near: Path) -> tuple[Diagnostic, ...]:
-    """A warning for each folder of layouts above `near` that is another's and so does not count."""
+    """A warning for each folder of layouts or fonts above `near` that is another's."""
+    layouts = (("layout.foreign", folder) for folder in foreign_shelves(near))
+    fonts = (("layout.foreign-fonts", folder) for folder in foreign_fonts(near))
     return tuple(
-        Diagnostic("layout.foreign", None, {"folder": shelf}, severity="warning")
-        for shelf in foreign_shelves(near)
+        Diagnostic(key, None, {"folder": folder}, severity="warning")
+        for key, folder in (*layouts, *fonts)
     )
 
 
@@ -61,9 +63,17 @@ def checked_options(issue: Issue, layout: Layout) -> dict[str, Any]:
     if problems:
         raise IssueError(problems, issue.root)
     return {name: option.default for name, option in layout.options.items()} | {
-        name: as_flag(value) if layout.options[name].type == "boolean" else value
-        for name, value in given.items()
+        name: _as_typed(layout.options[name], value) for name, value in given.items()
     }
+
+
+def _as_typed(option: Option, value: object) -> object:
+    """是 as true, and a number where a text is expected as that text: `size: 10`."""
+    if option.type == "boolean":
+        return as_flag(value)
+    if option.type == "text" and isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return value
 
 
 def _problem(issue: Issue, layout: Layout, name: str, value: object) -> Diagnostic | None:
@@ -116,7 +126,7 @@ def _fits(option: Option, value: object) -> bool:
         return ink_of(value) is not None
     if option.type == "choice":
         return value in option.choices
-    return isinstance(value, str)
+    return isinstance(_as_typed(option, value), str)
 
 
 def _is_number(option: Option, value: object) -> bool:

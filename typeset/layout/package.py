@@ -117,6 +117,17 @@ class Layout:
         sheets = (folder / STYLESHEET for folder in reversed(self.folders))
         return tuple(sheet for sheet in sheets if sheet.is_file())
 
+    def asset(self, name: str) -> str:
+        """The address of a file in the layout's folder, or in the nearest ancestor's that has it.
+
+        Raises LookupError where none has it, or it lies outside.
+        """
+        for folder in self.folders:
+            path = (folder / name).resolve()
+            if path.is_file() and path.is_relative_to(folder.resolve()):
+                return path.as_uri()
+        raise LookupError(f"there is no “{name}” in the layout's folder")
+
     def files(self) -> tuple[Path, ...]:
         """All files of the layout and its ancestors but their samples, sorted."""
         return tuple(

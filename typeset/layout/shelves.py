@@ -38,6 +38,21 @@ def project_of(near: Path) -> Path:
     return next(folders, near)
 
 
+def fonts_project(near: Path) -> Path:
+    """The folder whose `fonts/` an issue in `near` takes: the project, if they are the user's own.
+
+    What others could put into fonts/ above `near` would be read by whoever sets an issue below.
+    """
+    project = project_of(near)
+    return near if project != near and not _is_trusted(project, "fonts") else project
+
+
+def foreign_fonts(near: Path) -> tuple[Path, ...]:
+    """The project's folder `fonts` above `near`, where it is there and passed over."""
+    fonts = project_of(near) / "fonts"
+    return (fonts,) if fonts_project(near) != fonts.parent and fonts.is_dir() else ()
+
+
 def foreign_shelves(near: Path) -> tuple[Path, ...]:
     """The folders called `layouts` above `near` that are passed over.
 
@@ -54,8 +69,8 @@ def _with_layouts(near: Path) -> list[Path]:
     return [folder for folder in (near, *near.parents) if (folder / "layouts").is_dir()]
 
 
-def _is_trusted(folder: Path) -> bool:
-    shelf = folder / "layouts"
+def _is_trusted(folder: Path, name: str = "layouts") -> bool:
+    shelf = folder / name
     return is_ours(shelf) and all(map(is_ours, shelf.rglob("*")))
 
 
@@ -98,7 +113,9 @@ def _generations(
     manifests: list[LayoutManifest] = []
     wanted: str | None = name
     while wanted is not None:
-        candidates = [shelf / wanted for shelf in where if (shelf / wanted / MANIFEST).is_file()]
+        # Among what is there: a name may be a path, or longer than any file's.
+        there = [path.parent for shelf in where for path in shelf.glob(f"*/{MANIFEST}")]
+        candidates = [path for path in there if path.name == wanted]
         folder = next((each for each in candidates if each not in folders), None)
         if folder is None:
             key = "layout.circular" if candidates else "layout.unknown-ancestor"

@@ -144,6 +144,8 @@ class View:
     """inline(Sequence[Inline]) -> Markup"""
     kind: Tool
     """kind(Block) -> str: paragraph, heading, listblock, quote, table, figure, preformatted …"""
+    asset: Tool
+    """asset(name: str) -> str: the address of a file in the layout's folder"""
     ink: Tool
     """ink(colour: str, strength: float = 100) -> str, in CSS"""
     ems: Tool

@@ -20,6 +20,9 @@ def is_traditional(language: str) -> bool:
     return subtags[0] == "zh" and bool({"hant", "tw", "hk", "mo"} & {*subtags[1:]})
 
 
+MOST_DIGITS = 9
+"""A longer number is printed as it stands: it is none that anybody counts."""
+
 _LATIN = {"期": "No.", "卷": "Vol."}
 
 
@@ -38,7 +41,7 @@ def issue_number(
 
 
 def _counted(number: int | str, style: str, unit: str) -> str:
-    if isinstance(number, str) and not number.isdecimal():
+    if isinstance(number, str) and (not number.isdecimal() or len(number) > MOST_DIGITS):
         return number
     value = int(number)
     if style == "latin":

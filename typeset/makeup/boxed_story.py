@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.grid import Grid
@@ -15,6 +15,9 @@ from typeset.makeup.pour import Ends, filled, pour
 
 WIDEST_MEASURE = 2
 """A box over at most this number of columns has its text in one measure."""
+
+LEAST_PICTURE = 9.0
+"""em: no picture in a box is narrower, for its caption and credit."""
 
 BOX_FOOT = 1
 """White lines between a box's text and its frame's foot."""
@@ -78,13 +81,21 @@ def boxed(article: ArticleCopy, span: int, grid: Grid, bonds: Bonds) -> tuple[fl
     if article.head is not None:
         shell.append(set_head(article.head, box.width, bonds, article.role))
     if article.figures:
-        row = Element("div", {"class": "box-pictures"})
-        row.extend(deepcopy(figure) for figure in article.figures)
-        shell.append(row)
+        shell.append(_picture_rows(article, box.width / grid.size))
     text = Element("div") if article.text is None else deepcopy(article.text)
     text.set("style", f"width: {box.measure:.4f}pt")
     shell.append(text)
     return box.width, shell
+
+
+def _picture_rows(article: ArticleCopy, ems: float) -> Element:
+    """The pictures of a box in rows, each row with as many as its width holds."""
+    rows = Element("div")
+    across = max(1, min(len(article.figures), int(ems / LEAST_PICTURE)))
+    for first in range(0, len(article.figures), across):
+        row = SubElement(rows, "div", {"class": "box-pictures"})
+        row.extend(deepcopy(figure) for figure in article.figures[first : first + across])
+    return rows
 
 
 def box_ends(breaks: tuple[int, ...], columns: int) -> Ends:

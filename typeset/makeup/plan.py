@@ -18,6 +18,9 @@ QUICK, THOROUGH = ((6, False), (6, True)), ((40, True),)
 """States followed up, and whether stories may be passed over: more is tried where less ends in a
 hole, at last with what takes time."""
 
+FEW, ALL = 6, (400, True)
+"""Of so few stories nearly every plan is looked at: that takes no time."""
+
 DESPERATE = 20
 """States followed up where no band could be filled."""
 
@@ -44,6 +47,8 @@ def plan(stories: Sequence[Story], sheet: Sheet, *, thorough: bool = True) -> Pl
 def _planned(stories: Sequence[Story], sheet: Sheet, thorough: bool) -> Plan:
     known = band_cache(sheet.columns)
     searches = (*QUICK, *THOROUGH) if thorough else QUICK
+    if len(stories) <= FEW:
+        searches = (ALL, *searches)
     last = _best(in_order(stories, known), sheet, known, searches)
     if sheet.spaces and sheet.foot and sheet.foot_kept and last.page > sheet.least_pages:
         return _planned(stories, replace(sheet, foot_kept=False), thorough)

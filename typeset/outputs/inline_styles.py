@@ -54,7 +54,7 @@ MAIL = {
     "footnote": "margin:2px 0;font-size:14px;line-height:1.6",
     "note-text": "margin:0;font-size:14px;line-height:1.6",
     "notice": "margin:24px 0 0;text-align:center;font-weight:bold;font-size:16px;line-height:1.6",
-    "closing": "margin:32px 0 0;border-top:2px solid #333333;border-bottom:2px solid #333333",
+    "closing": "margin:32px 0 0;border-top:2px solid #777777;border-bottom:2px solid #777777",
     "part": "padding:6px 10px",
     "row": "margin:2px 0;font-size:15px;line-height:1.6",
 }

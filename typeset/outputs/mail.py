@@ -58,6 +58,11 @@ def mail(edition: Edition) -> dict[str, bytes]:
     return {".eml": message.as_bytes()}
 
 
+def html_size(edition: Edition) -> int:
+    """The bytes of the message's HTML; pictures are parts of their own and count nothing."""
+    return len(_html(edition, []).encode())
+
+
 def clipped(message: bytes) -> tuple[Diagnostic, ...]:
     """A warning where the HTML of a message is so long that clients cut it off."""
     from email import message_from_bytes, policy

@@ -37,7 +37,7 @@ BRACKETED = {"ruby": "span", "rt": "span", "rp": "span"}
 COVER = Path(__file__).with_name("cover.css")
 LONG = Path(__file__).with_name("long.css")
 LONG_MARGIN = 40
-NAME_SIZE, ABOUT_SIZE, FIRST_SIZE = 76.0, 26.0, 32.0
+NAME_SIZE, ABOUT_SIZE, FIRST_SIZE, NAMELESS_SIZE = 76.0, 26.0, 32.0, 56.0
 """Pixels, of the cover's lines; smaller where a line would not hold them."""
 COVER_WIDTH = 740.0
 
@@ -85,7 +85,7 @@ def cover(edition: Edition) -> Image:
     lines = (
         ("name", name, NAME_SIZE, 1),
         ("about", about, ABOUT_SIZE, 1),
-        ("first", first.title if first.headed else "", FIRST_SIZE, 2),
+        ("first", first.title if first.headed else "", FIRST_SIZE if name else NAMELESS_SIZE, 2),
     )
     inner = Markup("\n").join(
         Markup('<p class="{}" style="font-size: {:.1f}px">{}</p>').format(

@@ -17,6 +17,7 @@ from typeset.preflight.finding import Area, Finding, from_press
 from typeset.preflight.imprint import Kind, imprint_findings
 from typeset.preflight.ink import colour_findings
 from typeset.preflight.page import page_findings, sheet_findings
+from typeset.preflight.reader_forms import form_findings
 from typeset.press import LaidBlock, Pages, draw, paginate
 
 ORDER = {"error": 0, "warning": 1, "note": 2}
@@ -52,6 +53,7 @@ def check_issue(path: Path, kind: Kind | None = None) -> Checked:
     ]
     found += [_placed(one, pages) for one in (*pages.warnings, *warnings)]
     found += imprint_findings(issue, "".join(page.text for page in facts), kind)
+    found += form_findings(issue)
     return Checked(issue.root.name, pdf, len(facts), _sorted(found))
 
 

@@ -93,7 +93,7 @@ def _quote(block: model.Quote) -> Iterator[Said]:
 
 @_said.register
 def _division(block: model.Division) -> Iterator[Said]:
-    if block.title:
+    if block.title and block.kind != "qr":  # a layout that has no codes has not their words
         yield block.position, block.title
     for inner in block.blocks:
         yield from _said(inner)

@@ -20,6 +20,7 @@ from typeset.press.links import refused_links
 from typeset.press.loaded_faces import loaded_faces
 from typeset.press.log_capture import captured_warnings
 from typeset.press.options import PdfOptions
+from typeset.press.page_economy import Advice, economical
 from typeset.press.pages import Pages
 from typeset.press.picture_cache import PictureCache
 from typeset.press.picture_warnings import coarse_pictures
@@ -61,12 +62,12 @@ def _lay_out(
         )
 
     with captured_warnings() as messages:
-        document, made = _document(source, set_html)
+        document, made, advice = _document(source, set_html)
     if options.bleed:
         extend_to_bleed(document)
     boxes = [page._page_box for page in document.pages]
     warnings = [*warnings_before, *source.warnings, *parsed.warnings]
-    warnings += made.warnings if made else ()
+    warnings += made.warnings if made else advice
     warnings += page_warnings(messages, source.html, source.base)
     warnings += glyph_warnings(boxes, source.fonts, source.base)
     warnings += line_warnings(document)
@@ -76,18 +77,19 @@ def _lay_out(
     return Pages(source, document, tuple(warnings), pictures, options, made)
 
 
-def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, MadeUp | None]:
+def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, MadeUp | None, Advice]:
     """The pages as the text flows, or made up in columns where the layout says so."""
     if source.makeup is None:
         html, document = without_white_holes(source.html, set_html)
+        html, document, advice = economical(html, document, set_html)
         if source.even_last_page:
             document = with_even_last_page(html, document, set_html)
-        return document, None
+        return document, None, advice
     if source.makeup == "flow":
         from typeset.makeup.flow.filling import filled
 
-        return filled(source.html, set_html), None
+        return filled(source.html, set_html), None, ()
     from typeset.makeup import make_up
 
     made = make_up(source, set_html)
-    return made.document, made
+    return made.document, made, ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -15,12 +15,15 @@ from typeset.issue.yaml_tree import YamlTree
 def with_values(tree: YamlTree, values: Mapping[TreePath, str], articles: Sequence[str]) -> str:
     """The text of `tree` with new scalars at the paths of `values`, and these files as articles.
 
-    A value stays in quotation marks where it stood in them.
+    A value stays in quotation marks where it stood in them.  The stories that a newspaper's pages
+    name are gone: they were the earlier issue's.
     """
     text = tree.source.text
     edits = [(*tree.values[path], value) for path, value in values.items() if path in tree.values]
-    if place := _articles(text):
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    if place := _articles(root, text):
         edits.append((*place[:2], _listed(articles, *place)))
+    edits += [(start, end, "[]") for start, end in _planned_stories(root, text)]
     for start, end, value in sorted(edits, reverse=True):
         written = text[start:end]
         if written[:1] in ("'", '"') and not value.startswith(("\n", "[")):
@@ -29,15 +32,30 @@ def with_values(tree: YamlTree, values: Mapping[TreePath, str], articles: Sequen
     return text
 
 
-def _articles(text: str) -> tuple[int, int, int] | None:
+def _planned_stories(root: yaml.Node | None, text: str) -> Iterator[tuple[int, int]]:
+    """Where the lists of stories under `pages` begin and end."""
+    for key, pages in root.value if isinstance(root, yaml.MappingNode) else ():
+        for page in pages.value if key.value in ("pages", *KEYS["pages"]) else ():
+            for name, stories in page.value if isinstance(page, yaml.MappingNode) else ():
+                if name.value == "stories" and isinstance(stories, yaml.SequenceNode):
+                    yield stories.start_mark.index, _end(stories, text)
+
+
+def _end(node: yaml.SequenceNode, text: str) -> int:
+    """Where a list ends: with its bracket, or with the line of its last item."""
+    if node.flow_style or not node.value:
+        return int(node.end_mark.index)
+    end = text.find("\n", _leaf(node).end_mark.index)
+    return end if end >= 0 else len(text)
+
+
+def _articles(root: yaml.Node | None, text: str) -> tuple[int, int, int] | None:
     """Where the list of articles begins and ends, and its column; -1 for one in brackets."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value in ("articles", *KEYS["articles"]) and isinstance(value, yaml.SequenceNode):
-            if value.flow_style or not value.value:
-                return value.start_mark.index, value.end_mark.index, -1
-            end = text.find("\n", _leaf(value).end_mark.index)
-            return value.start_mark.index, end if end >= 0 else len(text), value.start_mark.column
+            flows = value.flow_style or not value.value
+            column = -1 if flows else value.start_mark.column
+            return value.start_mark.index, _end(value, text), column
     return None
 
 

@@ -123,6 +123,12 @@ def kind_of(char: str) -> Kind:
     return Kind.DIGIT if category == "Nd" else Kind.OTHER
 
 
+def is_picture(char: str) -> bool:
+    """Whether a character is a shape, a sign or an emoji: in Chinese text lines break beside it."""
+    code = ord(char)
+    return 0x25A0 <= code <= 0x27BF or 0x1F300 <= code <= 0x1FAFF
+
+
 @lru_cache(maxsize=256)
 def speaks_chinese(language: str | None) -> bool:
     """Whether a BCP 47 language is Chinese (or Japanese, whose marks are set alike)."""

@@ -277,7 +277,8 @@ class _GapMaker:
         left, right = self.kinds[unit], self.kinds[unit + 1]
         if right is Kind.HAN and paragraph.char(unit) in HALF_STOPS and self._follows_han(unit):
             em = paragraph.em(unit + 1)
-            return self._han_latin(em, AUTOSPACE * em)
+            shrink = (AUTOSPACE - AUTOSPACE_LEAST) * em
+            return Gap(AUTOSPACE * em, shrink, Tier.HAN_LATIN, share=self._share(unit))
         if left in IDEOGRAPHIC or right in IDEOGRAPHIC:
             return Gap(share=self._share(unit))
         letters = left in ALPHANUMERIC and right in ALPHANUMERIC

@@ -90,10 +90,7 @@ class LineBuilder:
         grows = self.align == "justify" and is_justified(self.style)
         if self.style["white_space"] in WRAPPING:
             em = self.setting.composer.em
-            # A last line is spread only where that is asked for.
-            self.fault = justify.fault(
-                glue, line.start, line.end, lack, grows and not line.last, em
-            )
+            self.fault = justify.fault(glue, line.start, line.end, lack, grows, em)
         if lack < 0 and not is_justified(self.style):
             lack = 0.0
         return justify.advances(glue, line.start, line.end, lack, grows)

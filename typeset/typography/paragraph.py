@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from typeset.typography import inline_content, shaping
-from typeset.typography.characters import AMBIGUOUS, FORCED_BREAKS, Kind, kind_of
+from typeset.typography.characters import (
+    AMBIGUOUS,
+    FORCED_BREAKS,
+    Kind,
+    is_picture,
+    kind_of,
+    speaks_chinese,
+)
 from typeset.typography.glyph_runs import Shaped
 from typeset.typography.inline_content import InlineContent, InlineNode
 from typeset.typography.marks import chinese_marks
@@ -124,6 +131,7 @@ def _correct_kinds(paragraph: Clusters, first: int, chinese: frozenset[int]) -> 
     """What a character is also depends on its neighbours and on the style of its text box."""
     collapses = paragraph.style_of(first)["white_space"] in inline_content.COLLAPSING
     kinds = paragraph.kinds
+    chinese_text = speaks_chinese(paragraph.style_of(first)["lang"])
     for unit in range(first, len(kinds)):
         kind = kinds[unit]
         if kind is Kind.HAN:
@@ -135,6 +143,8 @@ def _correct_kinds(paragraph: Clusters, first: int, chinese: frozenset[int]) -> 
             kinds[unit] = Kind.NO_BREAK_SPACE
         elif paragraph.starts[unit] not in chinese and paragraph.char(unit) in AMBIGUOUS:
             kinds[unit] = Kind.OTHER
+        elif chinese_text and kind is Kind.OTHER and is_picture(paragraph.char(unit)):
+            kinds[unit] = Kind.HAN
 
 
 def _add_object(paragraph: Clusters, index: int, leaf: InlineNode, width: float) -> None:

@@ -70,7 +70,9 @@ def _is_text(block: Block) -> bool:
         return False
     if DATELINE.match(text) or _SALUTATION.match(text) or width(text) > _LONGEST:
         return True
-    return has_sentence(text) or (text[-1] in "。；;，," and not block.line.centred)
+    return has_sentence(text) or (
+        text.endswith(("。", "；", ";", "，", ",")) and not block.line.centred
+    )
 
 
 def _headline_at(blocks: list[Block], zone: list[Block]) -> int | None:

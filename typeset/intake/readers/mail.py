@@ -22,7 +22,7 @@ def message_of(name: str, data: bytes) -> EmailMessage:
     """The message.  Raises IssueError if it cannot be taken apart."""
     try:
         found = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
-    except (ValueError, LookupError, IndexError) as error:
+    except (ValueError, LookupError, IndexError, RecursionError) as error:
         raise refuse("intake.broken-mail", name) from error
     assert isinstance(found, EmailMessage)
     return found

@@ -18,8 +18,8 @@ from typeset.makeup.flow.spreading import spread
 
 SetHtml = Callable[[str], Document]
 
-TRIES = 24
-"""Settings of the whole text at most: an issue of twelve pages needs about fifteen."""
+TRIES, PAGES = 24, 160
+"""Settings of the whole text at most, and pages in all of them: a long issue has fewer tries."""
 IDLE = 0.05
 """The share of a page that may stay white without anything being tried."""
 EMPTY = 0.2
@@ -45,7 +45,7 @@ def filled(html: str, set_html: SetHtml) -> Document:
     sizes: dict[str, PictureSize] = {}
     natural = {p.source: p for room in rooms(document) for p in room.pictures}
     refused: set[PictureSize] = set()
-    for _ in range(TRIES):
+    for _ in range(min(TRIES, PAGES // len(document.pages))):
         found = rooms(document)
         change = next((c for c in _changes(found, natural, sizes) if c not in refused), None)
         if change is None:

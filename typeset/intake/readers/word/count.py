@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from typeset.intake.characters import squeeze
-from typeset.intake.readers.word.package import WordPackage
+from typeset.intake.readers.word.package import PackageError, WordPackage
 
 _W = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
@@ -86,15 +86,15 @@ def package_texts(part: bytes) -> list[str]:
 def all_texts(package: WordPackage) -> list[str]:
     """The text of each `w:t` of all parts that a document is made of; building blocks are not.
 
-    Raises PackageError where a part cannot be unpacked.
+    A part that cannot be unpacked is passed over: the reader refuses the file where it needs it.
     """
     parts = (name for name in package.names if name.startswith("word/") and name.endswith(".xml"))
-    return [
-        text
-        for part in parts
-        if "glossary/" not in part
-        for text in package_texts(package.blob(part))
-    ]
+    texts: list[str] = []
+    for part in parts:
+        if "glossary/" not in part:
+            with suppress(PackageError):
+                texts += package_texts(package.blob(part))
+    return texts
 
 
 def missing(texts: Iterable[str], accounted: Iterable[str]) -> list[str]:

@@ -1,0 +1,65 @@
+"""Slips that editors made in earnest, and the sentence that each now gets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from typeset.diagnostics.report import as_text
+from typeset.issue import IssueError, load
+
+MANIFEST = "articles: [articles/a.md]\n"
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>'
+
+
+def refused(folder: Path) -> str:
+    with pytest.raises(IssueError) as caught:
+        load(folder)
+    return as_text(caught.value.diagnostics, language="en")
+
+
+def warned(folder: Path) -> str:
+    return as_text(load(folder).warnings, language="en")
+
+
+@pytest.mark.parametrize("name", ["来稿.docx", "photo.HEIC", "a.pdf"])
+def test_a_word_file_in_the_list_of_articles(write: Callable[..., Path], name: str) -> None:
+    said = refused(write(f"articles: [{name}]\n"))
+    assert "cannot be listed as an article" in said
+    assert f"add ISSUE {name}" in said
+
+
+def test_a_manifest_called_yml(tmp_path: Path) -> None:
+    (tmp_path / "issue.yml").write_text(MANIFEST)
+    assert "there is an issue.yml; call it issue.yaml" in refused(tmp_path)
+
+
+@pytest.mark.parametrize("dashes", ["————", "──", "－－－"])
+def test_other_dashes_than_three_hyphens(write: Callable[..., Path], dashes: str) -> None:
+    article = f"{dashes}\n标题: 题\n{dashes}\n正文。\n"
+    assert f"“{dashes}” is not ---" in warned(write(MANIFEST, **{"articles/a.md": article}))
+
+
+def test_keys_without_dashes(write: Callable[..., Path]) -> None:
+    said = warned(write(MANIFEST, **{"articles/a.md": "headline: 题\n\n正文。\n"}))
+    assert "does not stand between two lines of ---" in said
+
+
+def test_control_a_text_that_begins_with_a_dash_is_a_text(write: Callable[..., Path]) -> None:
+    said = warned(write(MANIFEST, **{"articles/a.md": "——他说：\n\n正文。\n"}))
+    assert said.strip() == ""
+
+
+def test_a_picture_s_name_as_web_pages_write_it(write: Callable[..., Path]) -> None:
+    files = {"articles/a.md": "![](图%201.svg)\n", "articles/图 1.svg": DRAWING}
+    (figure,) = load(write(MANIFEST, **files)).articles[0].body
+    assert figure.picture.file == "articles/图 1.svg"
+
+
+@pytest.mark.parametrize(("width", "share"), [("50%", "half"), ("35%", "third"), ("100%", "full")])
+def test_a_picture_s_width_in_per_cent(write: Callable[..., Path], width: str, share: str) -> None:
+    files = {"articles/a.md": f"![](a.svg){{width={width}}}\n", "articles/a.svg": DRAWING}
+    (figure,) = load(write(MANIFEST, **files)).articles[0].body
+    assert figure.picture.width == share

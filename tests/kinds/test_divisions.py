@@ -1,0 +1,123 @@
+"""Blocks, measured on the page in each layout that sets them; what cannot be set is said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.reading import Sheet, read
+from typeset.issue import IssueError, load
+from typeset.layout import compose
+from typeset.press import paginate, publish
+
+TEXT = "正文一行接着一行，说明这一段是普通的文字。"
+Set = Callable[[str, str], tuple[list[Sheet], list[str]]]
+LAYOUTS = ["bulletin", "newsletter", "newspaper"]
+
+
+@pytest.fixture
+def set_text(tmp_path: Path) -> Set:
+    def set_(layout: str, body: str) -> tuple[list[Sheet], list[str]]:
+        article = f"---\nheadline: 题目\n---\n{TEXT}\n\n{body}\n\n{TEXT}\n"
+        (tmp_path / "a.md").write_text(article, encoding="utf-8")
+        manifest = f"layout: {layout}\nmasthead: {{name: 简报, number: 1}}\narticles: [a.md]\n"
+        (tmp_path / "issue.yaml").write_text(manifest, encoding="utf-8")
+        pages = paginate(compose(load(tmp_path)))
+        publish(pages, tmp_path / "out.pdf")
+        return list(read(tmp_path / "out.pdf")), [warning.key for warning in pages.warnings]
+
+    return set_
+
+
+def glyph(pages: list[Sheet], text: str) -> tuple[int, float, float, str, tuple[float, ...]]:
+    """Page, x, size, font and colour of the first character of a line that holds `text`."""
+    for number, page in enumerate(pages):
+        for line in page.lines:
+            if (at := line.text.find(text)) >= 0:
+                found = line.glyphs[at]
+                return number, found.x, found.size, found.font, found.colour
+    raise AssertionError(text)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_pull_quote_is_larger_and_in_colour(layout: str, set_text: Set) -> None:
+    pages, warnings = set_text(layout, "::: 引语 说话人\n大字引语\n:::")
+    quoted, plain = glyph(pages, "大字引语"), glyph(pages, "正文一行")
+    assert quoted[2] > plain[2] * 1.1
+    assert quoted[4] != plain[4]
+    assert glyph(pages, "说话人")[2] < quoted[2]
+    assert warnings == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_title_and_a_question_stand_in_another_face(layout: str, set_text: Set) -> None:
+    body = "::: 通知 停水\n明日停水。\n:::\n\n::: 问答\n问：何时\n\n答：八点\n:::"
+    pages, _ = set_text(layout, body)
+    assert glyph(pages, "停水")[3] != glyph(pages, "明日停水")[3]
+    assert glyph(pages, "问：何时")[3] != glyph(pages, "答：八点")[3]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_poem_keeps_its_lines_and_a_signature_stands_right(layout: str, set_text: Set) -> None:
+    pages, _ = set_text(layout, "::: 诗\n甲乙丙\n丁戊己\n:::\n\n::: 落款\n某单位\n:::")
+    lines = [line.text for page in pages for line in page.lines]
+    assert any("甲乙丙" in text and "甲乙丙丁" not in text for text in lines)
+    assert glyph(pages, "某单位")[1] > glyph(pages, "甲乙丙")[1] + 20
+
+
+def test_control_without_the_block_the_lines_are_one(set_text: Set) -> None:
+    pages, _ = set_text("bulletin", "甲乙丙\n丁戊己")
+    assert any("甲乙丙丁戊己" in line.text for line in pages[0].lines)
+
+
+@pytest.mark.parametrize("layout", ["bulletin", "newsletter"])
+def test_a_page_break_begins_a_page(layout: str, set_text: Set) -> None:
+    pages, _ = set_text(layout, f"::: 换页\n\n以后的文字。{TEXT * 9}")
+    assert glyph(pages, "以后的文字")[0] == 1
+
+
+@pytest.mark.parametrize("layout", ["bulletin", "newsletter"])
+def test_a_qr_code_is_drawn(layout: str, set_text: Set, tmp_path: Path) -> None:
+    pages, _ = set_text(layout, "::: qr https://example.org/a 扫码")
+    number, x, *_ = glyph(pages, "扫码")
+    top = next(line.baseline for line in pages[number].lines if "扫码" in line.text)
+    with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
+        image = document[number].render(scale=2).to_pil().convert("L")
+    crop = image.crop((int(2 * x - 60), int(2 * top - 130), int(2 * x + 100), int(2 * top - 30)))
+    dark = sum(count for value, count in enumerate(crop.histogram()) if value < 128)
+    assert 0.15 < dark / (crop.width * crop.height) < 0.7
+
+
+@pytest.mark.parametrize(
+    ("layout", "body", "said"),
+    [
+        ("newspaper", "::: qr https://example.org 扫\n\n::: qr https://example.org 码", 1),
+        ("newspaper", "::: 换页", 1),
+        ("bulletin", "::: 换栏", 1),
+        ("newsletter", "::: 换栏", 0),
+    ],
+)
+def test_what_a_layout_cannot_do_it_says_once(
+    layout: str, body: str, said: int, set_text: Set
+) -> None:
+    _, warnings = set_text(layout, body)
+    assert warnings.count("layout.unused") == said
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        ("::: 通之\n甲\n:::", "issue.unknown-division"),
+        ("::: notice\n甲", "issue.division-open"),
+        ("::: qr", "issue.qr-empty"),
+    ],
+)
+def test_a_slip_is_an_error_with_its_line(body: str, key: str, set_text: Set) -> None:
+    with pytest.raises(IssueError) as caught:
+        set_text("bulletin", body)
+    (problem,) = caught.value.diagnostics
+    assert problem.key == key
+    assert problem.position and problem.position.line == 6

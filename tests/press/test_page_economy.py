@@ -1,0 +1,85 @@
+"""A last page of a line or two is won back, or the smallest cut that wins it is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.press.conftest import Set
+from typeset.press import Pages, page_economy, pagination
+
+BARE = "masthead: {name: 简报}\n"
+P = (
+    "验收组严格按照要求逐项查阅资料，对工会组织建设、民主管理、维护职能等工作进行了详细了解，"
+    "并与职工座谈，听取意见，形成报告后反馈到各个单位，督促整改落实。"
+) * 3
+
+
+def laid_out(set_pages: Set, drops: tuple[int, ...], lines: int) -> Pages:
+    """Long paragraphs, each with `drops` characters less, and short ones that fill the pages."""
+    long = [P[: -drop - 1] + "。" for drop in drops]
+    text = "\n\n".join([*long, *["乙。"] * lines])
+    return set_pages(f"---\nheadline: 题\n---\n\n{text}\n", manifest=BARE)
+
+
+def without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        pagination, "economical", lambda html, document, set_html: (html, document, ())
+    )
+
+
+def overfull(set_pages: Set, drops: tuple[int, ...], lines: int) -> int:
+    """The number of short paragraphs that puts so many lines on a third page, without economy."""
+    with pytest.MonkeyPatch.context() as patch:
+        without(patch)
+        for number in range(30):
+            pages = laid_out(set_pages, drops, number)
+            last = page_economy._lines_on(pages.document.pages[-1]._page_box)
+            if pages.count == 3 and last == lines:
+                return number
+    raise AssertionError("no such issue")
+
+
+def test_a_line_is_won_back_by_closer_setting(set_pages: Set) -> None:
+    number = overfull(set_pages, (2, 3, 4), 1)
+    pages = laid_out(set_pages, (2, 3, 4), number)
+    assert pages.count == 2
+    assert pages.warnings == ()
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_the_smallest_cut_is_named_and_wins_the_page(set_pages: Set, lines: int) -> None:
+    drops = (40, 41, 42)
+    number = overfull(set_pages, drops, lines)
+    pages = laid_out(set_pages, drops, number)
+    assert pages.count == 3
+    (advice,) = pages.warnings
+    assert advice.key.startswith("press.page-to-win")
+    assert advice.details["pages"] == 2
+    assert advice.position is not None
+    count = advice.details["count"]
+    more = advice.details.get("more", 0)
+    assert isinstance(count, int)
+    assert isinstance(more, int)
+    assert after_cutting(set_pages, drops, number, count, more, advice.position.line) == 2
+    if lines == 1:  # a smaller one wins nothing
+        assert after_cutting(set_pages, drops, number, count - 1, 0, advice.position.line) == 3
+
+
+def after_cutting(
+    set_pages: Set, drops: tuple[int, ...], number: int, count: int, more: int, line: int
+) -> int:
+    """The pages of the issue whose paragraph at `line` was cut, and the next one by `more`."""
+    at = (line - 5) // 2
+    cut = list(drops)
+    cut[at] += count
+    if more:
+        cut[at - 1 if at else 1] += more
+    with pytest.MonkeyPatch.context() as patch:
+        without(patch)
+        return laid_out(set_pages, tuple(cut), number).count
+
+
+def test_a_last_page_that_is_well_filled_is_left_alone(set_pages: Set) -> None:
+    pages = laid_out(set_pages, (2, 3, 4), 12)
+    assert page_economy._lines_on(pages.document.pages[-1]._page_box) > 2
+    assert pages.warnings == ()

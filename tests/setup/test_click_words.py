@@ -1,0 +1,33 @@
+"""What click says, in Chinese: usage, a slip in an option or a command, a value that is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.setup.conftest import Run
+
+CHINESE = {"TYPESET_LANG": "zh"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("compile",), ["用法：", "缺少参数 'ISSUE'", "用法详见："]),
+        (("compile", "x", "--markz"), ["没有 --markz 这个选项。", "是不是"]),
+        (("compyle",), ["没有 compyle 这个命令。"]),
+        (("compile", "x", "--limit", "a"), ["“a”不是数"]),
+        (("compile", "x", "--standard", "a-9"), ["不在可选的"]),
+        (("regenerate", "nowhere"), ["找不到“nowhere”"]),
+        (("--help",), ["用法：", "命令", "显示本说明。"]),
+    ],
+)
+def test_click_speaks_chinese(words: tuple[str, ...], said: list[str], typeset: Run) -> None:
+    done = typeset(*words, env=CHINESE)
+    for each in said:
+        assert each in done.stdout + done.stderr
+
+
+def test_control_in_english_it_speaks_english(typeset: Run) -> None:
+    said = typeset("compile", "x", "--markz").stderr
+    assert "No such option" in said
+    assert "没有" not in said
