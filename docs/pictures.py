@@ -199,6 +199,28 @@ def desk() -> Image.Image:
     return in_a_window(open_desk(BULLETIN), (1366, 768), choose)
 
 
+def chinese_faces(folder: Path) -> Path:
+    """A fontconfig file with typeset's faces for those of telephones, which a machine may lack."""
+    stand_ins = {
+        "Source Han Serif SC": "Typeset Song",
+        "PingFang SC": "Typeset Hei",
+        "Georgia": "Typeset Latin",
+        "Microsoft YaHei": "Typeset Latin Sans",
+        "sans-serif": "Typeset Hei",
+    }
+    rules = "".join(
+        f'<match target="pattern"><test name="family"><string>{asked}</string></test>'
+        f'<edit name="family" mode="prepend" binding="same"><string>{ours}</string></edit></match>'
+        for asked, ours in stand_ins.items()
+    )
+    file = folder / "fonts.conf"
+    file.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"<dir>{ROOT / 'fonts'}</dir><cachedir>{folder}</cachedir>{rules}</fontconfig>"
+    )
+    return file
+
+
 def outputs(folder: Path) -> Image.Image:
     """The sample as web page, as mail and as the public account's page and long picture."""
     command = [sys.executable, "-m", "typeset", "compile", "-q", "--format", "web,email,wechat"]
@@ -211,7 +233,11 @@ def outputs(folder: Path) -> Image.Image:
     (folder / "forms-mail.html").write_text(body.get_content(), encoding="utf-8")
     pages = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=executable(),
+            args=["--no-sandbox"],
+            env={**os.environ, "FONTCONFIG_FILE": str(chinese_faces(folder))},
+        )
         window = browser.new_page(viewport=ViewportSize(width=390, height=860))
         for name in ("web", "mail", "wechat"):
             window.goto((folder / f"forms-{name}.html").as_uri())

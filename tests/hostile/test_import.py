@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from benchmarks.hostile.materials import TEXT
 from typeset.diagnostics.problems import IssueError
 from typeset.intake.importing import import_issue
 from typeset.intake.readers import read_data
@@ -45,3 +46,12 @@ def test_a_letter_whose_head_nests_too_deep_is_refused() -> None:
     with pytest.raises(IssueError) as caught:
         read_data("a.eml", letter)
     assert caught.value.diagnostics[0].key == "intake.broken-mail"
+
+
+def test_what_a_killed_import_left_is_no_earlier_issue(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    import_issue(tmp_path / "a.txt", tmp_path / "one")
+    first = (tmp_path / "one/import-report.json").read_text("utf-8")
+    (tmp_path / "one").rename(tmp_path / ".one-old-1-0")
+    import_issue(tmp_path / "a.txt", tmp_path / "one")
+    assert (tmp_path / "one/import-report.json").read_text("utf-8") == first

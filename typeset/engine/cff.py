@@ -79,15 +79,16 @@ def _parts(cff: bytes, copies: Sequence[int]) -> _Parts:
         places = pairwise(_offsets(cff, _number(top[_FD_ARRAY])))
         fonts = [_dict(cff[start:end]) for start, end in places]
         selection = _selection(cff, _number(top[_FD_SELECT]), len(outlines) - 1)
+        selection += bytes(selection[1 + glyph] for glyph in copies)
     else:
         fonts = [{_PRIVATE: top[_PRIVATE]}]
-        selection = bytes(len(outlines))  # format 0, and the one font DICT for each glyph
+        selection = struct.pack(">BHHBH", 3, 1, 0, 0, len(outlines) - 1 + len(copies))
     return _Parts(
         top,
         cff[strings[-1] : global_subrs[-1]],
         _outlines(cff, charstrings, outlines, copies),
         len(outlines) - 1 + len(copies),
-        selection + bytes(selection[1 + glyph] for glyph in copies),
+        selection,
         fonts,
         [_private(cff, font) for font in fonts],
     )

@@ -96,9 +96,9 @@ def _earlier(path: Path) -> tuple[IssueFacts, tuple[IssueFacts, ...]]:
 def _around(folder: Path) -> tuple[IssueFacts, ...]:
     """The issues beside `folder`; where the one above it is a year's, those of the other years."""
     above = folder.parent
-    manifests = [*above.glob(f"*/{MANIFEST}")]
+    manifests = [*above.glob(f"[!.]*/{MANIFEST}")]
     if _YEAR.search(above.name):
-        manifests += above.parent.glob(f"*/*/{MANIFEST}")
+        manifests += above.parent.glob(f"[!.]*/[!.]*/{MANIFEST}")
     found = (facts_of(each.parent) for each in sorted(set(manifests)))
     return tuple(each for each in found if each)
 

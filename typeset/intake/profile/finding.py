@@ -113,10 +113,13 @@ def _as_known(
 
 
 def _issues(home: Path) -> list[Path]:
-    """The issues in a folder that were imported, in the order of their names."""
+    """The issues in a folder that were imported, in the order of their names.
+
+    A hidden folder is what a killed import left: the next one takes it away.
+    """
     if not home.is_dir():
         return []
-    folders = [item for item in home.iterdir() if (item / "issue.yaml").is_file()]
+    folders = [item for item in home.glob("[!.]*") if (item / "issue.yaml").is_file()]
     return sorted(filter(_has_raw, folders), key=lambda folder: natural(folder.name))
 
 

@@ -132,7 +132,8 @@ def _place(group: list[Glyph], glyph: Glyph) -> int:
 def _follows(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.size, glyph.size)
     gap = glyph.left - before.right
-    return abs(glyph.y - before.y) < 0.4 * size and -1.1 * size < gap < 1.7 * size
+    back = 2.2 if glyph.text in _MARKS else 1.1
+    return abs(glyph.y - before.y) < 0.4 * size and -back * size < gap < 1.7 * size
 
 
 def _runs(glyphs: list[Glyph], body: str) -> tuple[Run, ...]:

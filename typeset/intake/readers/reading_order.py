@@ -14,6 +14,8 @@ _HEAD = 2.6
 _BREAK = 2.2
 """Rows farther apart than this many leadings do not belong to the same columns."""
 
+_HEADS, _WHITE = 3, 2.4
+"""Above columns stand at most three such lines, with white (em) below the last."""
 _OPENING = "“‘（《〈【「『〔［"
 
 
@@ -87,10 +89,31 @@ def _groups(rows: list[Row]) -> list[list[Row]]:
             plain.append(rows[at])
             at += 1
             continue
-        groups += [plain, rows[at : at + length]]
+        alone = _alone(rows, at, length)
+        groups += [plain + rows[at : at + alone], rows[at + alone : at + length]]
         plain = []
         at += length
     return [group for group in [*groups, plain] if group]
+
+
+def _alone(rows: list[Row], start: int, length: int) -> int:
+    """How many of the first rows stand above all columns, with white below: one piece each, or
+    centred above them."""
+    group = rows[start : start + length]
+    usual = median(piece.size for row in group for piece in row)
+    left, right = min(row[0].left for row in group), max(row[-1].right for row in group)
+
+    def is_above(row: Row) -> bool:
+        off = abs(row[0].left + row[-1].right - left - right) / 2
+        narrow = row[-1].right - row[0].left < 0.6 * (right - left)
+        return len(row) == 1 or (narrow and off < 2 * usual)
+
+    last = min(start + _HEADS, start + length - 2)
+    for at in range(last - 1, start - 1, -1):
+        single = all(map(is_above, rows[start : at + 1]))
+        if single and rows[at + 1][0].y - rows[at][0].y > _WHITE * usual:
+            return at + 1 - start
+    return 0
 
 
 def _is_head(rows: list[Row]) -> bool:

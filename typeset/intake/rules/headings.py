@@ -171,8 +171,9 @@ def _headline_levels(blocks: tuple[Block, ...]) -> set[int]:
     """The levels whose headings are headlines: the highest that has text below it, and the next
     one if the highest stands only once and several of the next follow."""
     marked = [b for b in blocks if b.role is Role.HEADING and b.marked and not _is_deck(b)]
-    numbered = [b.level for b in marked if NUMBERED.match(b.text)]
-    counts = Counter(b.level for b in marked if b.level not in numbered)
+    numbered = Counter(b.level for b in marked if NUMBERED.match(b.text))
+    words = Counter(b.level for b in marked if not NUMBERED.match(b.text))
+    counts = {level: times for level, times in words.items() if times >= numbered[level]}
     if not counts:
         return set()
     first, *others = sorted(counts)
