@@ -93,3 +93,10 @@ def test_json_has_the_words_and_the_place() -> None:
     assert row["hint"] == "did you mean “name”?"
     assert (row["file"], row["line"], row["column"], row["length"]) == ("issue.yaml", 1, 6, 1)
     assert (row["severity"], row["key"]) == ("error", "issue.unknown-key")
+
+
+@pytest.mark.parametrize("before", range(36, 44))
+def test_a_part_that_fills_the_width_leaves_no_room_beside_it(before: int) -> None:
+    shown, _, width = excerpt("字" * before + "b" * 70 + "文" * 50, before, 70)
+    assert width >= 1
+    assert cells(shown) <= MAX_CELLS + 1

@@ -75,3 +75,14 @@ def test_what_is_no_ratio_and_no_focus_is_an_error(tmp_path: Path, said: str, li
     assert problem.hint in ("issue.expect-ratio", "issue.expect-share")
     assert problem.position is not None
     assert problem.position.line == line
+
+
+def test_pictures_of_a_narrow_box_stand_below_one_another(tmp_path: Path) -> None:
+    Image.new("RGB", (800, 600), GREEN).save(tmp_path / "p.png")
+    picture = "{file: p.png, caption: 职工在现场, credit: 李庆摄}"
+    about = f"headline: 凝心聚力\npriority: box\ncolumns: 1\nimages: [{picture}, {picture}]"
+    story = ("headline: 强基层促创新", text(20))
+    sheet = print_issue(tmp_path, (about, text(2)), story, manifest="options: {columns: 6}")[0]
+    first, second = sorted(sheet.pictures, key=lambda one: one.top)
+    assert abs(first.x - second.x) < 0.5
+    assert second.top > first.bottom

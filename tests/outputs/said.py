@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from typeset.issue import model
 from typeset.layout import wording
 from typeset.layout.options import checked_options, layout_of
 
 LABELS = re.compile(
-    r"（|）|\(|\)|：|:|,|本期要目|InThisIssue|印发|Printed|共印|份|Copiesprinted|\d+\.|[①-⑳]|\[\d+\]|\d+|·|\*\*\*"
+    r"（|）|\(|\)|：|:|,|本期要目|InThisIssue|印发|Printed|共印|份|Copiesprinted|Vol\.|\d+\.|[①-⑳]|\[\d+\]|\d+|·|\*\*\*"
 )
 """What a layout and a form add: brackets, marks of notes and items, words of the closing block."""
 
@@ -44,8 +44,16 @@ def said(issue: model.Issue, contents: bool | None = None, notes_last: bool = Fa
     return [piece for each in pieces if (piece := bare(each))]
 
 
-def rest(text: str, pieces: Pieces) -> str:
+def labels_of(issue: model.Issue) -> list[str]:
+    """The words of the issue's layout, the longest first."""
+    labels = layout_of(issue).labels_in(issue.manifest.language).values()
+    return sorted(filter(None, map(bare, labels)), key=len, reverse=True)
+
+
+def rest(text: str, pieces: Pieces, labels: Sequence[str] = ()) -> str:
     """What `text` has beside the pieces, which are all in it in their order; labels are left out.
+
+    `labels` are a layout's, beside those of LABELS.
 
     Raises AssertionError where a piece is not in its place.
     """
@@ -56,6 +64,8 @@ def rest(text: str, pieces: Pieces) -> str:
         others.append(text[at:found])
         at = found + len(piece)
     others.append(text[at:])
+    for label in labels:
+        others = [other.replace(label, "") for other in others]
     return "".join(LABELS.sub("", other) for other in others)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.outputs.extracted import CONTENTS, NOTES_LAST, READERS
-from tests.outputs.said import rest, said
+from tests.outputs.said import labels_of, rest, said
 from typeset.issue import load
 from typeset.outputs.edition import edition_of
 from typeset.outputs.forms import FORMS
@@ -16,6 +16,7 @@ from typeset.outputs.publishing import make, publish
 
 NAMES = [path.name for path in sorted((ROOT / "seeds").glob("0*"))]
 NAMES += ["bulletin-sample", "newspaper-sample", "rich", "english", "paper"]
+SAMPLES = sorted(path.parent for path in (ROOT / "layouts").glob("*/sample*/issue.yaml"))
 DRAWN = ("003-tonghua-3", "newspaper-sample", "rich", "english")
 """The long picture of the public account takes a second each; its text is written as the web's."""
 
@@ -34,6 +35,15 @@ def test_a_form_says_what_the_model_says(
     publish(edition_of(issue), tmp_path / "issue.pdf", [form])
     text = READERS[form](tmp_path)
     assert rest(text, said(issue, CONTENTS.get(form), form in NOTES_LAST)) == ""
+
+
+@pytest.mark.parametrize("form", ["md", "web"])
+@pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.parent.name)
+def test_every_layout_says_what_the_model_says(folder: Path, form: str, tmp_path: Path) -> None:
+    issue = load(folder)
+    publish(edition_of(issue), tmp_path / "issue.pdf", [form])
+    text = READERS[form](tmp_path)
+    assert rest(text, said(issue, CONTENTS.get(form)), labels_of(issue)) == ""
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -41,7 +41,7 @@ def _cut_left(text: str) -> str:
     """The end of a text, within half the width."""
     if cells(text) <= MAX_CELLS // 2:
         return text
-    while cells(text) >= MAX_CELLS // 2:
+    while text and cells(text) >= MAX_CELLS // 2:
         text = text[max(1, len(text) // 8) :]
     return "…" + text
 
@@ -50,7 +50,7 @@ def _cut_right(text: str, width: int) -> str:
     """The beginning of a text, within a width."""
     if cells(text) <= width:
         return text
-    text = text[:width]
-    while cells(text) >= width:
+    text = text[: max(width, 0)]
+    while text and cells(text) >= width:
         text = text[:-1]
     return text + "…"

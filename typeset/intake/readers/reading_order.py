@@ -97,11 +97,20 @@ def _groups(rows: list[Row]) -> list[list[Row]]:
 
 
 def _alone(rows: list[Row], start: int, length: int) -> int:
-    """How many of the first rows stand above all columns: one piece each, with white below."""
-    usual = median(piece.size for row in rows[start : start + length] for piece in row)
+    """How many of the first rows stand above all columns, with white below: one piece each, or
+    centred above them."""
+    group = rows[start : start + length]
+    usual = median(piece.size for row in group for piece in row)
+    left, right = min(row[0].left for row in group), max(row[-1].right for row in group)
+
+    def is_above(row: Row) -> bool:
+        off = abs(row[0].left + row[-1].right - left - right) / 2
+        narrow = row[-1].right - row[0].left < 0.6 * (right - left)
+        return len(row) == 1 or (narrow and off < 2 * usual)
+
     last = min(start + _HEADS, start + length - 2)
     for at in range(last - 1, start - 1, -1):
-        single = all(len(row) == 1 for row in rows[start : at + 1])
+        single = all(map(is_above, rows[start : at + 1]))
         if single and rows[at + 1][0].y - rows[at][0].y > _WHITE * usual:
             return at + 1 - start
     return 0

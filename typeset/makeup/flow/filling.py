@@ -26,6 +26,8 @@ EMPTY = 0.2
 """The share of white from which a picture may go across the columns."""
 LOWEST, HIGHEST = 0.55, 1.35
 """How much lower or higher a picture may become: a photograph bears so much cropping."""
+LOWEST_OF_ALL = 0.4
+"""The same, where a page would else be EMPTY."""
 WIDE_RATIOS = (0.5, 0.42, 0.34)
 """Height to width of a picture that goes across the columns."""
 
@@ -115,7 +117,8 @@ def _lower(
 ) -> Iterator[PictureSize]:
     """The picture with which the next story begins, so low that the story begins on this page."""
     room = page.white - head
-    if natural[picture.source].height * LOWEST <= room < picture.height:
+    lowest = LOWEST_OF_ALL if page.white > EMPTY * page.height else LOWEST
+    if natural[picture.source].height * lowest <= room < picture.height:
         yield PictureSize(picture.source, _whole_lines(room, page.line))
 
 
