@@ -11,7 +11,7 @@ MANIFEST = (
     "options: {{last_page: {}}}\nmasthead: {{name: 简报}}\n"
     "distribution: {{报送: 市委}}\nprinted: {{date: 2023-03}}\n"
 )
-NUMBERS = {"一页": 3, "两页": 20, "两页满": 32, "三页": 44}
+NUMBERS = {"一页": 3, "两页": 20, "两页满": 34, "三页": 44}
 
 
 def pages(print_pages: Print, paragraphs: int, where: str) -> tuple[Sheet, ...]:

@@ -6,13 +6,15 @@ An editor's own links were looked at when the issue was composed; these are a la
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from typeset.diagnostics.problems import Diagnostic, position_at
 from typeset.layout.links import is_safe
 
 if TYPE_CHECKING:
     from weasyprint import Document
+
+Rectangle: TypeAlias = "tuple[float, float, float, float]"
 
 
 def refused_links(document: Document) -> Iterator[Diagnostic]:
@@ -26,7 +28,8 @@ def refused_links(document: Document) -> Iterator[Diagnostic]:
         kept: list[tuple[Any, ...]] = []
         for link in page.links:
             kind, target, _, box = link
-            if kept and _is_part(link, kept[-1]):
+            if kept and _goes_on(link, kept[-1]):
+                kept[-1] = (*link[:2], _around(kept[-1][2], link[2]), kept[-1][3])
                 continue
             if kind == "internal" or (kind == "external" and is_safe(target)):
                 kept.append(link)
@@ -41,12 +44,23 @@ def refused_links(document: Document) -> Iterator[Diagnostic]:
         page.links[:] = kept
 
 
-def _is_part(link: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    """Whether `link` leads where `other` does and stands inside it, on its line."""
+def _goes_on(link: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    """Whether `link` leads where `other` does and stands in it, or touches it, on its line."""
     left, top, right, bottom = link[2]
     first, high, last, low = other[2]
-    inside = first <= left and right <= last and top < low and bottom > high
-    return bool(inside and link[:2] == other[:2])
+    touches = left <= last and first <= right and top < low and bottom > high
+    same_line = min(bottom, low) - max(top, high) > min(bottom - top, low - high) / 2
+    return bool(touches and same_line and link[:2] == other[:2])
+
+
+def _around(one: Rectangle, other: Rectangle) -> Rectangle:
+    """The rectangle that holds both: left, top, right, bottom."""
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
+    )
 
 
 def _without_folder(target: str) -> str:
