@@ -129,7 +129,7 @@ def _connect(scheduler: str) -> Any:
     """
     if not _ADDRESS.fullmatch(scheduler):
         raise _refused("scheduler-address", scheduler)
-    # What Dask tells of broken connections says the same as our own sentence, at length.
+    # What Dask says of broken connections says the same as our own sentence, at length.
     for name in ("distributed", "tornado", "asyncio", *logging.root.manager.loggerDict):
         if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)

@@ -82,9 +82,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
     """What a template sees; what its tables have to report is added to the warnings of `links`."""
     plain, language = issue_view(issue, links), issue.manifest.language
     page, masthead = layout.page_in(language), plain.manifest.masthead
-    number_style, date_style = (
-        str(options.get(name, "auto")) for name in ("number_style", "date_style")
-    )
+    number, total, date = _wording_tools(options, language, masthead.volume if masthead else None)
     reported = [] if layout.makeup == "columns" else links.warnings  # it has wider ones
     writer = BlockWriter(PictureSetter(issue.root, page), TableSetter(page, reported))
     return View(
@@ -99,17 +97,9 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         variables=_variables(page) + phrases(issue),
         closing_lines=closing_lines(issue.manifest, closing_width(page)),
         text_lines=text_lines(issue, page),
-        number=Tool(
-            partial(
-                wording.issue_number,
-                style=number_style,
-                language=language,
-                volume=masthead.volume if masthead else None,
-            ),
-            int | str,
-        ),
-        total=Tool(partial(wording.total_number, language=language), int),
-        date=Tool(partial(wording.worded_date, style=date_style, language=language), PartialDate),
+        number=number,
+        total=total,
+        date=date,
         blocks=Tool(lambda blocks, /, **measures: writer.on(**measures).blocks(blocks)),
         block=Tool(lambda block, /, **measures: writer.on(**measures).block(block)),
         figure=Tool(
@@ -129,6 +119,19 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         source=Tool(source, Position),
         at=Tool(partial(_at, issue), str),
     )
+
+
+def _wording_tools(
+    options: dict[str, Any], language: str, volume: int | str | None
+) -> tuple[Tool, Tool, Tool]:
+    """What words a number, a running number and a date as the options say."""
+    number_style, date_style = (
+        str(options.get(name, "auto")) for name in ("number_style", "date_style")
+    )
+    number = partial(wording.issue_number, style=number_style, language=language, volume=volume)
+    date = partial(wording.worded_date, style=date_style, language=language)
+    total = partial(wording.total_number, language=language)
+    return Tool(number, int | str), Tool(total, int), Tool(date, PartialDate)
 
 
 def _at(issue: Issue, key: str) -> Markup:
