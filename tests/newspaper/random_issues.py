@@ -6,6 +6,7 @@ pictures of any shape, boxes, tables, lists, notes, notices, English and Chinese
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -62,7 +63,8 @@ class RandomIssue:
         for about, body in self.articles:
             words += _words(about)
             words += [line for line in body.splitlines() if not _is_mark_up(line)]
-        return Counter(c for word in words for c in word if not c.isspace() and c not in "|#>")
+        bare = "".join(re.sub(r"\[\^n\]:?", "", word) for word in words)
+        return Counter(c for c in bare if not c.isspace() and c not in "|#>")
 
 
 SILENT = ("layout", "options", "language", "date", "number", "file", "alt", "priority")
@@ -176,7 +178,17 @@ def _body(random: Random, english: bool, issue: RandomIssue) -> str:
             parts.append("> " + paragraph(random, english))
         else:
             parts.append(paragraph(random, english))
-    return "\n\n".join([*parts, paragraph(random, english)])
+    last = paragraph(random, english)
+    return "\n\n".join([*parts, *_noted(last, english)])
+
+
+def _noted(text: str, english: bool) -> list[str]:
+    """The last paragraph, with a note where its length says so: the same issues as before else."""
+    if len(text) % 4:
+        return [text]
+    random = Random(text)
+    note = sentence(random, 9) if english else words(random, 6, 70)
+    return [f"{text}[^n]", f"[^n]: {note}."]
 
 
 def _table(random: Random) -> str:

@@ -14,8 +14,9 @@ from tests.reading import MM
 from typeset.diagnostics.messages import Language, in_both_languages
 from typeset.issue import load
 from typeset.preflight import check_issue
+from typeset.preflight.page_of_html import as_html
 from typeset.preflight.reader_forms import form_findings
-from typeset.preflight.rendering import words
+from typeset.preflight.rendering import as_json, words
 
 FAULTS = {
     "rgb-black": ".paragraph, .headline, p { color: #000 }",
@@ -34,6 +35,37 @@ def test_an_issue_that_is_well_passes(check: Check) -> None:
         "preflight.not-by-four",
         "preflight.no-standard",
     }
+
+
+LOOSE = f"工会组织职工开展活动{'a' * 34}，并组织了职工代表大会以及各种培训。"
+LAID_OUT = {
+    "press.lost": ("article p:last-child { display: none }", TEXT, ""),
+    "press.off-sheet": ("article p:last-child { margin-left: -400pt }", TEXT, ""),
+    "press.loose-line": ("body { hyphens: none } article { width: 16em }", LOOSE, ""),
+    "press.missing-glyph": ("", f"{TEXT}\U0001f9ff", ""),
+    "press.standard-alt": ("", f"{TEXT}\n\n![](p.png)", "pdf: {standard: a-2a}\n"),
+    "preflight.bad-address": ("", f"{TEXT}\n\n见[网页](mailto:)。", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", LAID_OUT)
+def test_what_the_press_finds_or_refuses_has_place_clause_and_remedy(
+    write: Callable[..., Path], fault: str
+) -> None:
+    css, text, more = LAID_OUT[fault]
+    folder = write(css, text, MANIFEST + more)
+    Image.new("RGB", (900, 600), "navy").save(folder / "p.png")
+    checked = check_issue(folder)
+    assert not checked.passed
+    one = next(one for one in checked.findings if one.key == fault)
+    assert one.source is not None and one.source.file == "a.md"
+    assert one.clause
+    said = in_both_languages(partial(words, one))
+    assert all(each.message and each.hint for each in said.values())
+    assert one.key in str(as_json(checked))
+    html = as_html(checked)
+    assert all(each.message.split("“")[0] in html for each in said.values())
+    assert all(each.clause for each in checked.findings)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -121,6 +153,25 @@ def test_what_the_rule_of_internal_papers_asks_for(check: Check, fault: str) -> 
     assert asked == [fault]
     (one,) = found(checked, fault)
     assert one.clause == "《内部资料性出版物管理办法》（2015）第十四条"
+
+
+KINDS = {
+    "newspaper": ("newspaper", "", []),
+    "newsletter": ("newsletter", "", []),
+    "official": ("official", "document: {number: 示工发〔2026〕3号}\n", []),
+    "no number": ("official", "", ["document.number"]),
+}
+
+
+@pytest.mark.parametrize("case", KINDS)
+def test_each_kind_has_an_imprint_of_its_own(write: Callable[..., Path], case: str) -> None:
+    layout, more, names = KINDS[case]
+    manifest = MANIFEST.replace("layout: ours", f"layout: {layout}")
+    if layout != "official":
+        manifest = manifest[: manifest.index("distribution")]
+    checked = check_issue(write(manifest=manifest + more))
+    assert [one.details["name"] for one in found(checked, "imprint-lacks")] == names
+    assert bool(found(checked, "no-serial-number")) is (layout == "newspaper")
 
 
 def test_an_internal_paper_that_is_well_passes(check: Check) -> None:

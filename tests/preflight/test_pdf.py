@@ -42,8 +42,47 @@ def test_a_face_that_is_not_embedded_is_found(good: Path, tmp_path: Path) -> Non
             if isinstance(one, pikepdf.Dictionary) and "/FontFile3" in one:
                 del one["/FontFile3"]
         pdf.save(tmp_path / "bare.pdf")
-    names = [one.details["font"] for one in found(check_pdf(tmp_path / "bare.pdf"), "not-embedded")]
-    assert any("Fangsong" in str(name) or "Typeset" in str(name) for name in names)
+    reported = found(check_pdf(tmp_path / "bare.pdf"), "not-embedded")
+    assert any("Typeset" in str(one.details["font"]) for one in reported)
+    assert all(one.page and one.area and one.area[2] > 0 for one in reported)
+    assert found(check_pdf(good), "not-embedded") == []
+
+
+def _first_text_as(pdf: pikepdf.Pdf, codes: bytes) -> None:
+    """Let the first text that page 2 shows be these codes."""
+    page = pdf.pages[1]
+    operators = list(pikepdf.parse_content_stream(page))
+    at = next(n for n, one in enumerate(operators) if str(one.operator) in ("TJ", "Tj"))
+    shown = pikepdf.Operator("Tj")
+    operators[at] = pikepdf.ContentStreamInstruction([pikepdf.String(codes)], shown)
+    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(operators))
+
+
+def test_the_box_of_a_missing_glyph_is_found(good: Path, tmp_path: Path) -> None:
+    assert found(check_pdf(good), "notdef") == []
+    with pikepdf.open(good) as pdf:
+        _first_text_as(pdf, b"\0\0\0\0")
+        pdf.save(tmp_path / "box.pdf")
+    (one,) = found(check_pdf(tmp_path / "box.pdf"), "notdef")
+    assert (one.severity, one.page, one.details["count"]) == ("error", 2, 2)
+    assert one.area is not None and 0 < one.area[0] < 595 and 0 < one.area[1] < 842
+
+
+@pytest.mark.parametrize(("spacing", "reported"), [(3, True), (0.5, False)])
+def test_a_loose_line_is_found(good: Path, tmp_path: Path, spacing: float, reported: bool) -> None:
+    assert found(check_pdf(good), "loose") == []
+    with pikepdf.open(good) as pdf:
+        page = pdf.pages[1]
+        operators = list(pikepdf.parse_content_stream(page))
+        texts = [n for n, one in enumerate(operators) if str(one.operator) in ("TJ", "Tj")]
+        at = max(texts, key=lambda n: len(str(operators[n].operands)))
+        for where, width in ((at + 1, 0), (at, spacing)):
+            change = pikepdf.ContentStreamInstruction([width], pikepdf.Operator("Tc"))
+            operators.insert(where, change)
+        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(operators))
+        pdf.save(tmp_path / "loose.pdf")
+    loose = found(check_pdf(tmp_path / "loose.pdf"), "loose")
+    assert [(one.page, one.clause) for one in loose] == [(2, "W3C CLREQ 3.2.4")] * reported
 
 
 def test_links_that_lead_nowhere_are_found(good: Path, tmp_path: Path) -> None:

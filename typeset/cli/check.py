@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--kind",
-    type=click.Choice(["bulletin", "internal", "newspaper"]),
+    type=click.Choice(["bulletin", "internal", "newspaper", "newsletter", "official"]),
     help="What the imprint must be that of.  [by what is printed, and the layout]",
 )
 def check(subject: Path, as_json: bool, html: Path | None, kind: str | None) -> None:

@@ -42,8 +42,9 @@ ARIA = {
     "doc-noteref": "Reference",
     "doc-footnote": "Note",
     "doc-endnote": "Note",
+    "rowheader": "TH",
 }
-"""Roles of DPUB-ARIA that say more of an element than its name."""
+"""Roles of ARIA and DPUB-ARIA that say more of an element than its name."""
 
 GROUPING = frozenset({"Document", "Art", "Sect", "Div", "BlockQuote"})
 """Types that hold blocks alone: text right inside them stands in a paragraph of its own."""

@@ -255,7 +255,8 @@ def _attributes(element: Element, role: str, box: Box | None) -> dict[str, PdfVa
     if role == "Figure" and (alternative := _alternative(element)):
         found["Alt"] = pydyf.String(alternative)
     elif role == "TH":
-        scope = "Row" if element.get("scope") == "row" else "Column"
+        of_row = element.get("scope") == "row" or element.get("role") == "rowheader"
+        scope = "Row" if of_row else "Column"
         found["A"] = pydyf.Dictionary({"O": "/Table", "Scope": f"/{scope}", **_spans(box)})
     elif role == "TD" and _spans(box):
         found["A"] = pydyf.Dictionary({"O": "/Table", **_spans(box)})

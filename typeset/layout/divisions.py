@@ -61,7 +61,8 @@ def _code(block: model.Division) -> Markup:
     import segno
 
     made = segno.make(block.address, error="m", micro=False)
-    drawn = made.svg_inline(scale=1, border=4, unit="", omitsize=True, dark="#000", light=None)
+    how = {"title": block.address, "unit": "", "omitsize": True, "dark": "#000", "light": None}
+    drawn = made.svg_inline(scale=1, border=4, **how)
     return Markup(
         '<figure class="division qr"{}><div class="code" role="img" aria-label="{}">{}</div>{}'
         "</figure>"

@@ -137,14 +137,17 @@ def _cells(
     tag: str,
     aligned: Sequence[Aligned],
 ) -> Iterator[Markup]:
+    """The cells of a row.  Where no column has a name, the first cell is the name of its row."""
+    headless = len(block.head) > 1 and not any(plain(each).strip() for each in block.head)
     spans = {(first, column): (high, wide) for first, column, high, wide in block.spans}
     for column, cell in enumerate(cells[: len(block.head)]):
         high, wide = spans.get((row, column), (1, 1))
         if (high, wide) == (1, 1) and _is_taken(block, row, column):
             continue
         side, white = aligned[column] if wide == 1 else ("center", 0.0)
-        yield Markup('<{0} class="{1}"{2}{3}{4}>{5}</{0}>').format(
+        yield Markup('<{0}{1} class="{2}"{3}{4}{5}>{6}</{0}>').format(
             Markup(tag),
+            Markup(' role="rowheader"') if tag == "td" and column == 0 and headless else Markup(""),
             side,
             Markup(' rowspan="{}"').format(high) if high > 1 else Markup(""),
             Markup(' colspan="{}"').format(wide) if wide > 1 else Markup(""),

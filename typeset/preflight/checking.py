@@ -14,14 +14,16 @@ from typeset.layout import compose
 from typeset.preflight.document import document_findings
 from typeset.preflight.facts import PageFacts, page_facts
 from typeset.preflight.finding import Area, Finding, from_press
-from typeset.preflight.imprint import Kind, imprint_findings
+from typeset.preflight.glyphs import glyph_findings
+from typeset.preflight.imprint import Kind, imprint_findings, kind_of
 from typeset.preflight.ink import colour_findings
+from typeset.preflight.lines import loose_lines
 from typeset.preflight.page import page_findings, sheet_findings
 from typeset.preflight.reader_forms import form_findings
 from typeset.press import LaidBlock, Pages, draw, paginate
 
 ORDER = {"error": 0, "warning": 1, "note": 2}
-SAID_BY_THE_PRESS = frozenset({"preflight.coarse"})
+SAID_BY_THE_PRESS = frozenset({"preflight.coarse", "preflight.loose"})
 """What the press reports of an issue, too, with the line in its source."""
 
 
@@ -44,17 +46,34 @@ def check_issue(path: Path, kind: Kind | None = None) -> Checked:
     """The preflight of the issue at `path`.  Raises IssueError where it cannot be set."""
     issue = load(path)
     pages = paginate(compose(issue))
-    pdf, warnings = draw(pages)
+    pdf, warnings = _drawn(pages)
     facts = tuple(page_facts(pdf))
     found = [
         _with_source(finding, pages)
-        for finding in _findings(pdf, facts, newsprint=issue.manifest.layout == "newspaper")
+        for finding in _findings(pdf, facts, newsprint=pages.source.makeup == "columns")
         if finding.key not in SAID_BY_THE_PRESS
     ]
     found += [_placed(one, pages) for one in (*pages.warnings, *warnings)]
-    found += imprint_findings(issue, "".join(page.text for page in facts), kind)
+    text = "".join(page.text for page in facts)
+    found += imprint_findings(issue, text, kind or kind_of(pages, text))
     found += form_findings(issue)
     return Checked(issue.root.name, pdf, len(facts), _sorted(found))
+
+
+def _drawn(pages: Pages) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF, and all that is wrong with it: also where the press would not write it."""
+    try:
+        return draw(pages)
+    except IssueError as error:
+        anyhow = replace(
+            pages,
+            options=replace(pages.options, standard=None),
+            source=replace(pages.source, standard=None),
+        )
+        pdf, warnings = draw(anyhow, verified=False)
+        errors = error.diagnostics
+        told = {(one.key, one.position) for one in errors}
+        return pdf, (*errors, *(one for one in warnings if (one.key, one.position) not in told))
 
 
 def check_pdf(path: Path) -> Checked:
@@ -71,6 +90,8 @@ def check_pdf(path: Path) -> Checked:
 
 def _findings(pdf: bytes, pages: Sequence[PageFacts], newsprint: bool) -> Iterator[Finding]:
     yield from document_findings(pdf)
+    yield from glyph_findings(pdf, tuple(pages))
+    yield from loose_lines(pages)
     for page in pages:
         yield from page_findings(page)
         yield from colour_findings(page, newsprint)

@@ -1,4 +1,4 @@
-"""The document as a records office holds it: its faces, links and the standards that it claims."""
+"""The document as a records office holds it: its links and the standards that it claims."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import pikepdf
 
 from typeset.preflight.finding import Finding
 
-X4 = "ISO 15930-7 (PDF/X-4)"
-A2 = "ISO 19005-2 (PDF/A-2)"
+X = "ISO 15930 (PDF/X)"
+A = "ISO 19005 (PDF/A)"
 UA = "ISO 14289-1 (PDF/UA-1)"
+ADDRESS = "ISO 32000-1 12.5.6.5"
 
-_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _CLAIMS = {
     "PDF/UA": re.compile(r"pdfuaid:part[=>\"']+(\d)"),
     "PDF/A": re.compile(r"pdfaid:part[=>\"']+(\d)"),
@@ -27,27 +27,8 @@ _CLAIMS = {
 def document_findings(data: bytes) -> Iterator[Finding]:
     """What is wrong with the PDF as a whole."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        yield from _fonts(pdf)
         yield from _links(pdf)
         yield from _claims(pdf)
-
-
-def _fonts(pdf: pikepdf.Pdf) -> Iterator[Finding]:
-    missing = {
-        str(font.get("/BaseFont", "/?"))[1:]
-        for font in pdf.objects
-        if isinstance(font, pikepdf.Dictionary)
-        and font.get("/Type") == "/Font"
-        and font.get("/Subtype") not in ("/Type0", "/Type3")
-        and not _is_embedded(font)
-    }
-    for name in sorted(missing):
-        yield Finding("error", "preflight.not-embedded", {"font": name}, f"{X4}, {A2}")
-
-
-def _is_embedded(font: Any) -> bool:
-    descriptor = font.get("/FontDescriptor")
-    return descriptor is not None and any(name in descriptor for name in _PROGRAMS)
 
 
 def _links(pdf: pikepdf.Pdf) -> Iterator[Finding]:
@@ -61,7 +42,7 @@ def _links(pdf: pikepdf.Pdf) -> Iterator[Finding]:
             if fault:
                 x0, y0, x1, y1 = (float(edge) for edge in link.Rect)
                 area = (x0 - left, top - y1, x1 - x0, y1 - y0)
-                yield Finding("warning", *fault, "", number, area)
+                yield Finding("warning", *fault, ADDRESS, number, area)
 
 
 def _fault(link: Any, names: set[str]) -> tuple[str, dict[str, object]] | None:
@@ -91,15 +72,16 @@ def _claims(pdf: pikepdf.Pdf) -> Iterator[Finding]:
     metadata = pdf.Root.get("/Metadata")
     xmp = metadata.read_bytes().decode("utf-8", "replace") if metadata is not None else ""
     found = {name: match[1] for name, way in _CLAIMS.items() if (match := way.search(xmp))}
+    clauses = {"PDF/UA": UA, "PDF/A": A, "PDF/X": X}
     if not found:
-        yield Finding("note", "preflight.no-standard", {}, f"{UA}, {A2}, {X4}")
+        yield Finding("note", "preflight.no-standard", {}, f"{UA}, {A}, {X}")
     for name, part in found.items():
         claim = f"{name}-{part}"
-        yield Finding("note", "preflight.claims", {"standard": claim}, "")
+        yield Finding("note", "preflight.claims", {"standard": claim}, clauses[name])
         lacking = _lacking(pdf, name)
         if lacking:
             details: dict[str, object] = {"standard": claim, "lacking": ", ".join(lacking)}
-            yield Finding("error", "preflight.false-claim", details, claim)
+            yield Finding("error", "preflight.false-claim", details, clauses[name])
 
 
 def _lacking(pdf: pikepdf.Pdf, name: str) -> list[str]:

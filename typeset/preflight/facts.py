@@ -18,7 +18,7 @@ Colour = tuple[float, ...]
 
 @dataclass(frozen=True)
 class DrawnMark:
-    """Something drawn: its area, its colour (None: a pattern), and a character's text and size.
+    """Something drawn: its area, its colour (None: a pattern), and a character's text, size, font.
 
     `kind` is "text", "fill" or "line"; `weight` is the thickness in pt of a line, or of a
     filled rectangle's thinner side.
@@ -30,6 +30,7 @@ class DrawnMark:
     text: str = ""
     size: float = 0.0
     weight: float = 0.0
+    font: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,16 +86,18 @@ def _facts(number: int, page: Any, drawn: Any) -> PageFacts:
         x0, y0, x1, y1 = (float(thing[key]) for key in ("x0", "y0", "x1", "y1"))
         return x0 - left, top - foot - y1, x1 - x0, y1 - y0
 
-    marks = [
-        DrawnMark("text", area(c), _colour(c["non_stroking_color"]), c["text"], float(c["size"]))
-        for c in drawn.chars
-    ]
+    marks = [_character(char, area(char)) for char in drawn.chars]
     for shape in (*drawn.rects, *drawn.lines, *drawn.curves):
         marks += _shapes(shape, area(shape))
     for outer, inner in pairwise(drawn.rects):
         marks += _border(outer, inner, area(outer))
     pictures = tuple(_picture(one, area(one)) for one in drawn.images)
     return PageFacts(number, (right - left, top - bottom), bleed, tuple(marks), pictures)
+
+
+def _character(char: dict[str, Any], area: Area) -> DrawnMark:
+    colour = _colour(char["non_stroking_color"])
+    return DrawnMark("text", area, colour, char["text"], float(char["size"]), 0.0, char["fontname"])
 
 
 def _shapes(shape: dict[str, Any], area: Area) -> Iterator[DrawnMark]:

@@ -10,6 +10,25 @@ from typeset.diagnostics.problems import Diagnostic, Position
 Severity = Literal["error", "warning", "note"]
 Area = tuple[float, float, float, float]
 
+HOUSE = "docs/printing.md"
+"""Where no standard speaks of it: the rules of this project."""
+LINES = "W3C CLREQ 3.2.4"
+CLAUSES = {
+    "press.loose-line": LINES,
+    "press.loose-lines": LINES,
+    "press.tight-line": LINES,
+    "press.more-such-lines": LINES,
+    "press.missing-glyph": "ISO 14289-1 (PDF/UA-1) 7.21.8",
+    "press.standard-alt": "ISO 14289-1 (PDF/UA-1) 7.3",
+    "press.standard-language": "ISO 14289-1 (PDF/UA-1) 7.2",
+    "press.standard-title": "ISO 14289-1 (PDF/UA-1) 7.1",
+    "press.standard-face-restricted": "ISO 14289-1 (PDF/UA-1) 7.21.4",
+    "press.standard-face-no-subsetting": "ISO 14289-1 (PDF/UA-1) 7.21.4",
+    "press.standard-face-bitmap-only": "ISO 14289-1 (PDF/UA-1) 7.21.4",
+    "press.coarse-picture": "ISO 12647-2",
+}
+"""The rule behind what the press reports."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -38,4 +57,5 @@ def from_press(one: Diagnostic, page: int | None, area: Area | None) -> Finding:
     """What the press had to say already, as a finding; its message and hint are its own."""
     details: dict[str, object] = {"diagnostic": one}
     severity: Severity = "error" if one.severity == "error" else "warning"
-    return Finding(severity, one.key, details, "", page, area, one.position)
+    clause = CLAUSES.get(one.key, HOUSE)
+    return Finding(severity, one.key, details, clause, page, area, one.position)

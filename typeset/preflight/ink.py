@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from typeset.preflight.facts import DrawnMark, PageFacts
-from typeset.preflight.finding import Area, Finding
+from typeset.preflight.finding import HOUSE, Area, Finding
 
 COATED_INK, NEWSPRINT_INK = 3.0, 2.4
 """The most ink that paper takes, as a sum of the four: sheet-fed offset, newsprint."""
@@ -38,7 +38,7 @@ def colour_findings(page: PageFacts, newsprint: bool) -> Iterator[Finding]:
             yield Finding(
                 "warning", "preflight.picture-ink", details, clause, page.number, picture.area
             )
-    yield from _findings(page, page.marks, _hairline, "warning", "preflight.hairline", "")
+    yield from _findings(page, page.marks, _hairline, "warning", "preflight.hairline", HOUSE)
 
 
 def _rgb_black(mark: DrawnMark) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from typeset.preflight.facts import PageFacts
-from typeset.preflight.finding import Finding
+from typeset.preflight.finding import HOUSE, Finding
 from typeset.preflight.ink import X4, around
 
 LEAST_PPI = 150
@@ -61,13 +61,14 @@ def _empty(page: PageFacts) -> Iterator[Finding]:
     held = [m.area for m in page.marks if m.kind == "text" and m.text.strip()]
     held += [picture.area for picture in page.pictures]
     if not held:
-        yield Finding("note", "preflight.blank-page", {}, "", page.number)
+        yield Finding("note", "preflight.blank-page", {}, HOUSE, page.number)
         return
     rows = {int(row) for area in held for row in range(int(area[1]), int(area[1] + area[3]) + 1)}
     share = len(rows) / page.trim[1]
     if share < NEARLY_EMPTY:
         details: dict[str, object] = {"share": round(share * 100)}
-        yield Finding("warning", "preflight.nearly-empty", details, "", page.number, around(held))
+        area = around(held)
+        yield Finding("warning", "preflight.nearly-empty", details, HOUSE, page.number, area)
 
 
 def _pictures(page: PageFacts) -> Iterator[Finding]:
@@ -93,7 +94,7 @@ def sheet_findings(pages: Sequence[PageFacts]) -> Iterator[Finding]:
         shown = ", ".join(
             f"{wide / 72 * 25.4:.0f}×{high / 72 * 25.4:.0f} mm" for wide, high in sorted(sizes)
         )
-        yield Finding("warning", "preflight.sizes", {"sizes": shown}, "")
+        yield Finding("warning", "preflight.sizes", {"sizes": shown}, HOUSE)
     if rest := -len(pages) % PAGES_OF_A_SHEET:
         details: dict[str, object] = {"pages": len(pages), "blank": rest}
-        yield Finding("note", "preflight.not-by-four", details, "")
+        yield Finding("note", "preflight.not-by-four", details, HOUSE)

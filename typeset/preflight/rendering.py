@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,12 +15,24 @@ from typeset.preflight.finding import Finding
 
 MM = 25.4 / 72
 
+_LINE, _GLYPH, _TEXT = (f"preflight.{name}-remedy" for name in ("line", "glyph", "text"))
+REMEDIES = {
+    **dict.fromkeys(["press.loose-line", "press.loose-lines", "press.more-such-lines"], _LINE),
+    "press.tight-line": _LINE,
+    **dict.fromkeys(["press.missing-glyph", "press.substituted-glyph"], _GLYPH),
+    **dict.fromkeys(["press.lost", "press.twice", "press.off-sheet", "press.covered"], _TEXT),
+    **dict.fromkeys(["press.overprinted", "press.unseen"], _TEXT),
+}
+"""What to do about that of which the press gives no hint."""
+
 
 def words(finding: Finding, language: Language) -> Wording:
     """What was found, and what to do about it."""
     one = finding.details.get("diagnostic")
     if isinstance(one, Diagnostic):  # the press's own words
-        return wording(one, language)
+        said = wording(one, language)
+        remedy = REMEDIES.get(one.key, "preflight.look-remedy")
+        return replace(said, hint=said.hint or message(remedy, {}, language))
     remedy = message(finding.remedy, finding.details, language)
     return Wording(message(finding.key, finding.details, language), remedy)
 

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 
 def draw(
-    pages: Pages, finisher: Finisher | None = None, treatment: Treatment | None = None
+    pages: Pages,
+    finisher: Finisher | None = None,
+    treatment: Treatment | None = None,
+    verified: bool = True,
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The PDF of `pages`, and what drawing it had to say.
 
@@ -35,7 +38,8 @@ def draw(
     that.  Where none is asked for, it claims PDF/UA-1 if it keeps it, and warns of what is lacking.
     `finisher` is WeasyPrint's: it sees the document and its PDF objects before they are written.
     `treatment` is that of pictures, where it is not the one that the pages' options name.
-    Raises IssueError where a character of the issue is lost, hidden or printed twice.
+    Raises IssueError where a character of the issue is lost, hidden or printed twice, unless it is
+    not to be `verified`: such pages are to be looked at, never given away.
     """
     from typeset.engine.drawing_record import recording
     from typeset.press.verifying import verify
@@ -53,7 +57,7 @@ def draw(
             custom_metadata=True,
         )
     assert data is not None
-    if drawn:  # by WeasyPrint alone, nothing is noted
+    if drawn and verified:  # by WeasyPrint alone, nothing is noted
         verify(pages.source.issue, drawn)
     warned = page_warnings(messages, pages.source.html, pages.source.base)
     return data, (*drawing.lacks, *warned)
