@@ -16,7 +16,7 @@ import numpy as np
 import pypdfium2
 from PIL import Image
 
-RESOLUTION = 72
+RESOLUTION = 100
 CELL = 6  # dots
 DARKER = 0.25
 INKED = 0.1
@@ -24,26 +24,30 @@ LIMIT = 0.005
 """The share of inked cells that may differ."""
 
 PROGRAMS = {
-    "poppler": "pdftoppm -r {dpi} -png {pdf} {out}/p",
+    "poppler": "pdftoppm -r {dpi} -l {last} -png {pdf} {out}/p",
     "Ghostscript": "gs -q -dNOPAUSE -dBATCH -dSAFER -sDEVICE=png16m -dTextAlphaBits=4 "
-    "-dGraphicsAlphaBits=4 -r{dpi} -sOutputFile={out}/p-%03d.png {pdf}",
-    "MuPDF": "mutool draw -q -r {dpi} -c rgb -o {out}/p-%03d.png {pdf}",
+    "-dGraphicsAlphaBits=4 -r{dpi} -dLastPage={last} -sOutputFile={out}/p-%03d.png {pdf}",
+    "MuPDF": "mutool draw -q -r {dpi} -c rgb -o {out}/p-%03d.png {pdf} 1-{last}",
 }
+ALL = 999
 
 
-def differing(pdf: Path) -> dict[str, float]:
-    """For each renderer but poppler, the share of inked cells that it draws otherwise."""
+def differing(pdf: Path, last: int = ALL) -> dict[str, float]:
+    """For each renderer but poppler, the share of inked cells that it draws otherwise.
+
+    Pages after the `last` are not drawn.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        pages = {name: drawn_by(name, pdf, Path(folder) / name) for name in PROGRAMS}
-    pages["PDFium"] = _by_pdfium(pdf)
+        pages = {name: drawn_by(name, pdf, Path(folder) / name, last) for name in PROGRAMS}
+    pages["PDFium"] = _by_pdfium(pdf)[:last]
     reference = pages.pop("poppler")
     return {name: share_differing(reference, drawn) for name, drawn in pages.items()}
 
 
-def drawn_by(name: str, pdf: Path, out: Path) -> list[np.ndarray]:
+def drawn_by(name: str, pdf: Path, out: Path, last: int = ALL) -> list[np.ndarray]:
     out.mkdir()
     words = PROGRAMS[name].split()
-    command = [word.format(dpi=RESOLUTION, pdf=pdf, out=out) for word in words]
+    command = [word.format(dpi=RESOLUTION, pdf=pdf, out=out, last=last) for word in words]
     subprocess.run(command, check=True, capture_output=True)
     return [cells(Image.open(file)) for file in sorted(out.iterdir())]
 

@@ -13,7 +13,7 @@ import pytest
 from tests.press.own_faces import KINDS, TEXT
 from tests.reading import read
 from tests.renderers import LIMIT, differing
-from typeset.files.resources import FONTS, LAYOUTS
+from typeset.files.resources import FONTS
 from typeset.issue import load
 from typeset.layout import compose
 from typeset.press import paginate, publish
@@ -55,11 +55,6 @@ def assert_all_agree(pdf: Path) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_seed(seed: str, seeds: Path, tmp_path: Path) -> None:
     assert_all_agree(printed(seeds / seed, tmp_path / "out.pdf"))
-
-
-@pytest.mark.parametrize("layout", ["bulletin", "newspaper"])
-def test_a_layouts_sample(layout: str, tmp_path: Path) -> None:
-    assert_all_agree(printed(LAYOUTS / layout / "sample", tmp_path / "out.pdf"))
 
 
 def test_an_english_issue(tmp_path: Path) -> None:
