@@ -44,35 +44,33 @@ def differing(pdf: Path, last: int = ALL) -> dict[str, float]:
     return {name: share_differing(reference, drawn) for name, drawn in pages.items()}
 
 
-def drawn_by(name: str, pdf: Path, out: Path, last: int = ALL) -> list[np.ndarray]:
+def drawn_by(name: str, pdf: Path, out: Path, last: int = ALL) -> list[Image.Image]:
     out.mkdir()
     words = PROGRAMS[name].split()
     command = [word.format(dpi=RESOLUTION, pdf=pdf, out=out, last=last) for word in words]
     subprocess.run(command, check=True, capture_output=True)
-    return [cells(Image.open(file)) for file in sorted(out.iterdir())]
+    return [Image.open(file).convert("L") for file in sorted(out.iterdir())]
 
 
-def _by_pdfium(pdf: Path) -> list[np.ndarray]:
+def _by_pdfium(pdf: Path) -> list[Image.Image]:
     with pypdfium2.PdfDocument(pdf) as document:
-        return [cells(page.render(scale=RESOLUTION / 72).to_pil()) for page in document]
+        scale = RESOLUTION / 72
+        return [page.render(scale=scale, grayscale=True).to_pil() for page in document]
 
 
-def cells(page: Image.Image) -> np.ndarray:
-    """The darkness of each cell, 0 to 1; renderers round the page's size up or down."""
-    width, height = page.width // CELL - 1, page.height // CELL - 1
-    whole = np.asarray(page.convert("L"), dtype=float)[: height * CELL, : width * CELL]
-    return 1 - whole.reshape(height, CELL, width, CELL).mean(axis=(1, 3)) / 255
-
-
-def share_differing(reference: list[np.ndarray], drawn: list[np.ndarray]) -> float:
+def share_differing(reference: list[Image.Image], drawn: list[Image.Image]) -> float:
     assert len(reference) == len(drawn), "not the same number of pages"
-    pairs = [_alike_in_size(*pair) for pair in zip(reference, drawn, strict=True)]
-    other = sum(int((abs(one - two) > DARKER).sum()) for one, two in pairs)
-    inked = sum(int((one > INKED).sum()) for one in reference)
+    other = inked = 0
+    for page, same in zip(reference, drawn, strict=True):
+        grid = page.width // CELL, page.height // CELL
+        one, two = cells(page, grid), cells(same, grid)
+        other += int((abs(one - two) > DARKER).sum())
+        inked += int((one > INKED).sum())
     assert inked > 100, "hardly anything is drawn"
     return other / inked
 
 
-def _alike_in_size(one: np.ndarray, two: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    height, width = map(min, zip(one.shape, two.shape, strict=True))
-    return one[:height, :width], two[:height, :width]
+def cells(page: Image.Image, grid: tuple[int, int]) -> np.ndarray:
+    """The darkness of each cell, 0 to 1; renderers round the page's size up or down."""
+    small = page.convert("L").resize(grid, Image.Resampling.BOX)
+    return 1 - np.asarray(small, dtype=float) / 255

@@ -12,7 +12,7 @@ const data = new Uint8Array(fs.readFileSync(file));
 const document = await getDocument({ data, disableFontFace: true, verbosity: 0 }).promise;
 for (let number = 1; number <= document.numPages; number++) {
   const page = await document.getPage(number);
-  const viewport = page.getViewport({ scale: 1 });
+  const viewport = page.getViewport({ scale: 100 / 72 });
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
   const canvasContext = canvas.getContext('2d');
   canvasContext.fillStyle = 'white';

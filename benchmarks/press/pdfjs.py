@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.renderers import LIMIT, cells, drawn_by, share_differing
+from tests.renderers import LIMIT, drawn_by, share_differing
 from typeset.issue import load
 from typeset.layout import compose
 from typeset.press import paginate, publish
@@ -27,7 +27,7 @@ def share(pdf: Path, modules: Path, folder: Path) -> float:
     command = ["node", SCRIPT, pdf, folder / "page"]
     subprocess.run(command, cwd=modules, check=True)
     files = sorted(folder.glob("page-*.png"), key=lambda file: int(file.stem.rpartition("-")[2]))
-    pages = [cells(Image.open(file).convert("RGB")) for file in files]
+    pages = [Image.open(file).convert("RGB") for file in files]
     return share_differing(drawn_by("poppler", pdf, folder / "poppler"), pages)
 
 
