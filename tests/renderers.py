@@ -24,10 +24,10 @@ LIMIT = 0.005
 """The share of inked cells that may differ."""
 
 PROGRAMS = {
-    "poppler": "pdftoppm -r {dpi} -l {last} -png {pdf} {out}/p",
-    "Ghostscript": "gs -q -dNOPAUSE -dBATCH -dSAFER -sDEVICE=png16m -dTextAlphaBits=4 "
+    "poppler": "pdftoppm -gray -r {dpi} -l {last} -png {pdf} {out}/p",
+    "Ghostscript": "gs -q -dNOPAUSE -dBATCH -dSAFER -sDEVICE=pnggray -dTextAlphaBits=4 "
     "-dGraphicsAlphaBits=4 -r{dpi} -dLastPage={last} -sOutputFile={out}/p-%03d.png {pdf}",
-    "MuPDF": "mutool draw -q -r {dpi} -c rgb -o {out}/p-%03d.png {pdf} 1-{last}",
+    "MuPDF": "mutool draw -q -r {dpi} -c gray -o {out}/p-%03d.png {pdf} 1-{last}",
 }
 ALL = 999
 
