@@ -117,6 +117,22 @@ def test_half_a_request_is_not_waited_for(served: Running) -> None:
         each.close()
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+@pytest.mark.parametrize("expect", ["", "Expect: 100-continue\r\n"])
+def test_a_body_that_is_no_http_is_refused_without_a_traceback(
+    served: Running, method: str, expect: str
+) -> None:
+    head = f"{method} /html HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n{expect}"
+    head += f"Cookie: {served.cookie}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", served.port), timeout=12) as connection:
+        connection.sendall(head.encode() + b"[[[[ no length\r\n" * 9)
+        assert connection.recv(100).startswith(b"HTTP/1.1 400")
+        while connection.recv(65536):
+            pass
+    assert served.status("/") == 200
+    assert said(served) == ""
+
+
 def test_random_requests_leave_no_traceback(served: Running) -> None:
     chance = random.Random(20)
     methods = ("GET", "POST", "PUT", "HEAD", "OPTIONS", "DELETE", "X")
