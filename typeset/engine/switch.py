@@ -29,9 +29,10 @@ def begin(level: str, left_out: Container[str] = ()) -> tuple[Diagnostic, ...]:
         return tuple(_warnings)
     try:
         _begin_chinese()
+        is_other = bool(other_releases())
         for row in REPLACEMENTS:
             if row.name not in left_out and (level == "all" or row.purpose != "speed"):
-                _begin(row)
+                _begin(row, is_other)
     except BaseException:
         end()
         raise
@@ -40,7 +41,8 @@ def begin(level: str, left_out: Container[str] = ()) -> tuple[Diagnostic, ...]:
 
 def begin_row(name: str) -> None:
     """Put the one row called `name` in force, as `benchmarks/engine` and tests do."""
-    _begin(next(row for row in REPLACEMENTS if row.name == name))
+    row = next(row for row in REPLACEMENTS if row.name == name)
+    _begin(row, bool(other_releases()))
 
 
 def end() -> None:
@@ -80,14 +82,14 @@ def _begin_chinese() -> None:
     _undo.append(typography.disable)
 
 
-def _begin(row: Replacement) -> None:
+def _begin(row: Replacement, is_other: bool) -> None:
     """Put `row` in force; what does not fit gives way, or is refused.
 
     Targets are looked up in any case.  The walls are gone through where a release is another than
-    the one that the row was made for: that takes a tenth of a second, and what is installed in
-    the same release is the same.
+    the one that the row was made for (`is_other`): that takes a tenth of a second, and what is
+    installed in the same release is the same.
     """
-    if other_releases() and (sentences := faults(row)):
+    if is_other and (sentences := faults(row)):
         if row.purpose != "speed":
             raise _refusal(" ".join(sentences))
         details: dict[str, object] = {"row": row.name, "reason": sentences[0]}

@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-import pypdfium2
-from PIL.PngImagePlugin import PngInfo
-
 RESOLUTION = 150
 """Dots per inch of a page picture."""
 
@@ -24,6 +21,9 @@ def is_page_picture(file: Path) -> bool:
 
 def page_pictures(pdf: bytes, resolution: int = RESOLUTION) -> Iterator[bytes]:
     """Each page of `pdf` as the bytes of a PNG, `resolution` dots per inch."""
+    import pypdfium2
+    from PIL.PngImagePlugin import PngInfo
+
     made_by_us = PngInfo()
     made_by_us.add_text(*_MADE_BY)
     document = pypdfium2.PdfDocument(pdf)
