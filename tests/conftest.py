@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from tests.reading import Sheet, read
 from typeset.engine.fontconfig import CONFIGURATION
 
 os.environ["FONTCONFIG_FILE"] = str(CONFIGURATION)  # no test sees a font of this machine
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 QUICK_ROOMS = {"house", "issue", "layout"}
@@ -56,3 +60,39 @@ def tonghua_pdf(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tonghua(tonghua_pdf: Path) -> tuple[Sheet, ...]:
     """The pages of the seed 003."""
     return read(tonghua_pdf)
+
+
+@pytest.fixture(scope="session")
+def launch() -> Iterator[Callable[..., Browser]]:
+    """launch(**environment) starts a headless browser with the machine's fonts or its own.
+
+    One for all rooms: a process can hold playwright's loop once.
+    """
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser import executable
+
+    # A browser needs the machine's fonts, from which typeset shuts its own process out.
+    machine = {name: value for name, value in os.environ.items() if "FONTCONFIG" not in name}
+    with sync_playwright() as playwright:
+        browsers = []
+
+        def launch(**environment: str) -> Browser:
+            browsers.append(
+                playwright.chromium.launch(
+                    executable_path=executable(),
+                    args=["--no-sandbox"],
+                    env={**machine, **environment},
+                )
+            )
+            return browsers[-1]
+
+        yield launch
+        for browser in browsers:
+            browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Browser:
+    """A headless browser."""
+    return launch()

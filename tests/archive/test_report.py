@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.archive.running import typeset
-from tests.browser import executable
 from typeset.archive.cards import card
 from typeset.issue import load
 
@@ -30,14 +29,6 @@ def reported(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert typeset("regenerate", archive, "--compare").returncode == 2
     return archive
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import executable
 from tests.preview.running import ROOT, SEED, Running
 
 PATIENCE = 100_000
@@ -40,17 +39,6 @@ def desk(issue: Path) -> Iterator[Running]:
     running = open_desk(issue)
     yield running
     running.stop()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    machine = {name: value for name, value in os.environ.items() if "FONTCONFIG" not in name}
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(
-            executable_path=executable(), args=["--no-sandbox"], env=dict(machine)
-        )
-        yield found
-        found.close()
 
 
 @pytest.fixture

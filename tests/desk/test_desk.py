@@ -73,6 +73,29 @@ def test_a_field_changes_its_line_alone(page: Page, issue: Path) -> None:
     assert changed(issue) == {"issue.yaml": (["  number: 3"], ["  number: 4"])}
 
 
+def test_a_manifest_in_chinese_stays_in_chinese(issue: Path, window: Callable[[str], Page]) -> None:
+    manifest = issue / "issue.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    chinese = text.replace("masthead:", "报头:").replace("  number: 3", "  期数: 3")
+    manifest.write_text(chinese.replace("articles:", "稿件:"), encoding="utf-8")
+    running = open_desk(issue)
+    try:
+        page = window(running.url)
+        field = page.get_by_label("期数", exact=True)
+        expect(field).to_have_value("3")
+        field.fill("4")
+        field.press("Tab")
+        expect(page.locator("#sheets svg.text").first).to_contain_text("第四期")
+        page.locator("#articles li button").first.focus()
+        page.keyboard.press("Alt+ArrowDown")
+        expect(page.locator("#articles li b").first).to_contain_text("浙江大学")
+    finally:
+        running.stop()
+    lines = manifest.read_text(encoding="utf-8").split("\n")
+    assert "  期数: 4" in lines
+    assert lines[lines.index("稿件:") + 1] == f"  - {SECOND}"
+
+
 def test_enter_cuts_a_paragraph_and_backspace_joins_it(page: Page, issue: Path) -> None:
     open_story(page, 0)
     area = page.locator("#edit .block textarea")

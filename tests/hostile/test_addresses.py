@@ -11,9 +11,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 from fontTools.ttLib import TTFont
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser import executable
 from tests.hostile.conftest import MakeIssue
 from typeset.files.resources import FONTS
 from typeset.issue import load
@@ -160,22 +159,22 @@ def test_html_takes_in_nothing_from_outside(make_issue: MakeIssue) -> None:
     assert html.count("</style>") == 1
 
 
-def test_nothing_of_it_runs_or_is_asked_for_in_a_browser(make_issue: MakeIssue) -> None:
+def test_nothing_of_it_runs_or_is_asked_for_in_a_browser(
+    make_issue: MakeIssue, browser: Browser
+) -> None:
     template = ADDRESSES.replace("alert(1)", "document.title = 'ran'")
     issue = make_issue(template=template, css=CSS)
     publish(pages_of(issue), issue / "out.pdf", ("html",))
     refused: list[str | None] = []
     answered: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.on("requestfailed", lambda request: refused.append(request.failure))
-        page.on("response", lambda response: answered.append(response.url))
-        page.goto((issue / "out.html").as_uri())
-        assert page.title() != "ran"
-        page.evaluate("document.title = 'ran'")
-        assert page.title() == "ran"
-        browser.close()
+    page = browser.new_page()
+    page.on("requestfailed", lambda request: refused.append(request.failure))
+    page.on("response", lambda response: answered.append(response.url))
+    page.goto((issue / "out.html").as_uri())
+    assert page.title() != "ran"
+    page.evaluate("document.title = 'ran'")
+    assert page.title() == "ran"
+    page.close()
     assert set(refused) == {"csp"}
     assert {url.split(":")[0] for url in answered[1:]} <= {"data"}
 

@@ -60,6 +60,23 @@ def test_the_secret_is_in_the_address_and_is_another_at_each_start(served: Runni
     assert other.stop() == 0
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be another user")
+def test_another_user_of_the_machine_gets_nothing_and_cannot_find_the_secret(
+    served: Running,
+) -> None:
+    """He asks, and looks through what the system shows him of our process."""
+    ask = (
+        f"exec 3<>/dev/tcp/127.0.0.1/{served.port}; "
+        f"printf 'GET / HTTP/1.0\\r\\nHost: 127.0.0.1:{served.port}\\r\\n\\r\\n' >&3; head -1 <&3; "
+        "cat /proc/[0-9]*/cmdline | tr '\\0' ' '; cat /proc/[0-9]*/environ | tr '\\0' ' '"
+    )
+    other = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "bash", "-c", ask]
+    done = subprocess.run(other, capture_output=True, text=True, cwd="/")
+    assert done.stdout.startswith("HTTP/1.1 403")
+    assert "typeset preview" in done.stdout  # control: he sees the process
+    assert served.url.partition("key=")[2] not in done.stdout
+
+
 LONG = "a" * 300
 
 
@@ -115,6 +132,34 @@ def test_half_a_request_is_not_waited_for(served: Running) -> None:
         while each.recv(65536):
             pass
         each.close()
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+@pytest.mark.parametrize("expect", ["", "Expect: 100-continue\r\n"])
+def test_a_body_that_is_no_http_is_refused_without_a_traceback(
+    served: Running, method: str, expect: str
+) -> None:
+    head = f"{method} /html HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n{expect}"
+    head += f"Cookie: {served.cookie}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", served.port), timeout=12) as connection:
+        connection.sendall(head.encode() + b"[[[[ no length\r\n" * 9)
+        assert connection.recv(100).startswith(b"HTTP/1.1 400")
+        while connection.recv(65536):
+            pass
+    assert served.status("/") == 200
+    assert said(served) == ""
+
+
+def test_half_a_body_is_no_internal_error(served: Running) -> None:
+    head = f"POST /open HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\nCookie: {served.cookie}\r\n"
+    for body in ("Content-Length: 99\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n5\r\nab"):
+        with socket.create_connection(("127.0.0.1", served.port), timeout=12) as connection:
+            connection.sendall((head + body).encode())
+            connection.shutdown(socket.SHUT_WR)
+            while connection.recv(65536):
+                pass
+    assert served.status("/") == 200
+    assert said(served) == ""
 
 
 def test_random_requests_leave_no_traceback(served: Running) -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import executable
 from tests.conftest import ROOT
 
 CHINESE = """
@@ -162,15 +158,3 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     found = {path.name: path for path in sorted((ROOT / "seeds").glob("0*"))}
     found |= {f"{n}-sample": ROOT / "layouts" / n / "sample" for n in ("bulletin", "newspaper")}
     return found | {"rich": rich, "english": english, "paper": paper}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless browser, with the machine's fonts."""
-    fonts = os.environ.pop("FONTCONFIG_FILE", None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
-        if fonts:
-            os.environ["FONTCONFIG_FILE"] = fonts
-        yield browser
-        browser.close()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import executable
 from tests.preview.running import SEED, Running, looks, run
 
 PATIENCE = 100_000
@@ -74,34 +72,6 @@ def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 def reading(standing: Running, window: Callable[..., Page]) -> Page:
     """The standing preview in a window of its own."""
     return window(standing.url)
-
-
-@pytest.fixture(scope="session")
-def launch() -> Iterator[Callable[..., Browser]]:
-    """launch(**environment) starts a headless browser with the machine's fonts or its own."""
-    # A browser needs the machine's fonts, from which typeset shuts its own process out.
-    machine = {name: value for name, value in os.environ.items() if "FONTCONFIG" not in name}
-    with sync_playwright() as playwright:
-        browsers = []
-
-        def launch(**environment: str) -> Browser:
-            browsers.append(
-                playwright.chromium.launch(
-                    executable_path=executable(),
-                    args=["--no-sandbox"],
-                    env={**machine, **environment},
-                )
-            )
-            return browsers[-1]
-
-        yield launch
-        for browser in browsers:
-            browser.close()
-
-
-@pytest.fixture(scope="session")
-def browser(launch: Callable[..., Browser]) -> Browser:
-    return launch()
 
 
 @pytest.fixture

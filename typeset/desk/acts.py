@@ -16,6 +16,8 @@ from typeset.editing.article_edits import SourceBlock, blocks
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Act, Conflict, Workspace, change
 from typeset.editing.yaml_places import data
+from typeset.issue.chinese_keys import chinese_names
+from typeset.issue.model import ArticleEntry, Manifest
 
 Edit: TypeAlias = "Iterator[tuple[str, str]]"
 """Files with their new texts."""
@@ -139,7 +141,7 @@ class MoveStory(_Request):
     def edit(self, workspace: Workspace) -> Edit:
         """The manifest with the new order."""
         text = text_of(workspace, workspace.manifest)
-        moved = yaml_edits.move_item(text, ("articles",), self.source, self.target)
+        moved = yaml_edits.move_item(text, (_articles(text),), self.source, self.target)
         yield workspace.manifest, moved
 
 
@@ -159,7 +161,10 @@ class AddStory(_Request):
             article = article_edits.set_field(article, ("headline",), self.headline.strip())
         count = len(listed(manifest))
         yield file, article
-        yield workspace.manifest, yaml_edits.insert_item(manifest, ("articles",), count, file)
+        yield (
+            workspace.manifest,
+            yaml_edits.insert_item(manifest, (_articles(manifest),), count, file),
+        )
 
 
 class DropStory(_Request):
@@ -171,7 +176,7 @@ class DropStory(_Request):
     def edit(self, workspace: Workspace) -> Edit:
         """The manifest without the story."""
         text = text_of(workspace, workspace.manifest)
-        yield workspace.manifest, yaml_edits.remove(text, ("articles", self.number))
+        yield workspace.manifest, yaml_edits.remove(text, (_articles(text), self.number))
 
 
 class ReplaceWords(_Request):
@@ -231,8 +236,21 @@ def text_of(workspace: Workspace, file: str) -> str:
 def listed(manifest: str) -> list[str]:
     """The files of the articles that a manifest lists."""
     said = data(manifest)
-    entries = said.get("articles") if isinstance(said, dict) else None
-    return [each if isinstance(each, str) else str(each.get("file", "")) for each in entries or []]
+    entries = said.get(key_of(Manifest, said, "articles")) if isinstance(said, dict) else None
+    return [
+        each if isinstance(each, str) else str(each.get(key_of(ArticleEntry, each, "file"), ""))
+        for each in entries or []
+    ]
+
+
+def key_of(model: type[BaseModel], said: object, name: str) -> str:
+    """The key under which a mapping has `name`: that itself, or one of its Chinese names."""
+    others = (chinese for chinese, english in chinese_names(model).items() if english == name)
+    return next((key for key in others if isinstance(said, dict) and key in said), name)
+
+
+def _articles(manifest: str) -> str:
+    return key_of(Manifest, data(manifest), "articles")
 
 
 def _number(file: str, found: tuple[SourceBlock, ...], line: int, seen: str) -> int:

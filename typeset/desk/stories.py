@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from typeset.desk.acts import listed, text_of
+from typeset.desk.acts import key_of, listed, text_of
 from typeset.editing.article_edits import blocks, front_matter
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Workspace
 from typeset.editing.yaml_places import data
+from typeset.issue.model import FrontMatter
 
 MAX_MATCHES = 500
 """Lines that are shown at once."""
@@ -59,4 +60,6 @@ def _headline(workspace: Workspace, file: str) -> str:
         fields = data(front_matter(text_of(workspace, file)))
     except EditError:
         return file
-    return str(fields.get("headline") or file) if isinstance(fields, dict) else file
+    if not isinstance(fields, dict):
+        return file
+    return str(fields.get(key_of(FrontMatter, fields, "headline")) or file)

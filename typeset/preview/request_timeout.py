@@ -1,9 +1,10 @@
-"""Connections that do not come to the point: none keeps the server waiting for ever."""
+"""Connections that do not come to the point, or break off in nonsense: each is closed."""
 
 from __future__ import annotations
 
 import asyncio
 
+import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 REQUEST_TIMEOUT = 8.0
@@ -11,7 +12,7 @@ REQUEST_TIMEOUT = 8.0
 
 
 class RequestTimeoutProtocol(H11Protocol):
-    """uvicorn's own, but for a time limit on the head of each request."""
+    """uvicorn's own, with a time limit on the head of each request, and one answer to nonsense."""
 
     _waiting: asyncio.TimerHandle | None = None
 
@@ -28,6 +29,25 @@ class RequestTimeoutProtocol(H11Protocol):
         super().data_received(data)
         if self.cycle is not before:  # the head is whole
             self._wait_no_more()
+
+    def send_400_response(self, msg: str) -> None:
+        """Answer what is no HTTP with a status alone, and close.
+
+        The request before it, whose body it spoils, gets no other answer.  uvicorn's own protocol
+        answers both, and a HEAD with a body: each fails with a traceback.
+        """
+        if self.cycle is not None:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            headers = [(b"content-length", b"0"), (b"connection", b"close")]
+            self.transport.write(
+                self.conn.send(
+                    h11.Response(status_code=400, headers=headers, reason=b"Bad Request")
+                )
+                + self.conn.send(h11.EndOfMessage())
+            )
+        self.transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no more."""

@@ -15,7 +15,7 @@ from pydantic import BaseModel, PositiveInt, ValidationError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import (
     FileResponse,
     HTMLResponse,
@@ -202,7 +202,7 @@ async def _open(request: Request) -> Response:
 
 
 async def body_of(request: Request, maximum: int) -> bytes:
-    """What was sent, up to `maximum` bytes; 413 for more, 408 where it does not come."""
+    """What was sent, up to `maximum` bytes; 413 for more, 408 for too slow, 400 for broken off."""
     body = b""
     try:
         async with asyncio.timeout(REQUEST_TIMEOUT):
@@ -212,6 +212,8 @@ async def body_of(request: Request, maximum: int) -> bytes:
                     raise HTTPException(413)
     except TimeoutError as error:
         raise HTTPException(408) from error
+    except ClientDisconnect as error:
+        raise HTTPException(400) from error
     return body
 
 

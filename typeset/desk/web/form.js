@@ -16,10 +16,9 @@ const STORY = ["kicker", "headline", "deck", "byline", "source", "section", "sig
 /** The fields of a story. */
 export function storyForm(story) {
   const form = make("form", { className: "fields" }, make("h2", { textContent: say("story") }));
-  for (const key of STORY)
-    form.append(
-      field(schemas.article, schemas.article.properties[key], story.fields[key], [key], story.file),
-    );
+  const { properties } = schemas.article;
+  const keys = STORY.filter((key) => key in properties);
+  form.append(...fieldsOf(schemas.article, properties, keys, story.fields, [], story.file));
   form.addEventListener("submit", (event) => event.preventDefault());
   return form;
 }
@@ -28,8 +27,10 @@ export function storyForm(story) {
 export function showIssueForm() {
   const { properties } = schemas.issue;
   const form = make("form", { className: "fields" });
-  for (const key of Object.keys(properties).filter((each) => !HIDDEN.has(each)))
-    form.append(field(schemas.issue, properties[key], issue.manifest[key], [key], issue.file));
+  const keys = Object.keys(properties).filter(
+    (key) => !HIDDEN.has(key) && !isAlias(properties[key]),
+  );
+  form.append(...fieldsOf(schemas.issue, properties, keys, issue.manifest, [], issue.file));
   form.addEventListener("submit", (event) => event.preventDefault());
   showPanel("issue", form);
 }
@@ -37,6 +38,25 @@ export function showIssueForm() {
 const HIDDEN = new Set(["articles", "options", "pdf", "pages", "plan"]);
 
 // ---- one field
+
+/** Whether a property is another name of one beside it (标题 for headline). */
+const isAlias = (part) => part.$ref?.includes("/properties/");
+
+/** The key under which `said` has a property: its own, or another name of it. */
+function keyIn(properties, key, said) {
+  const names = Object.keys(properties).filter((each) =>
+    properties[each].$ref?.endsWith(`/properties/${key}`),
+  );
+  return names.find((each) => said && each in said) ?? key;
+}
+
+/** The fields of a mapping whose keys are known. */
+function fieldsOf(root, properties, keys, said, path, file) {
+  return keys.map((key) => {
+    const name = keyIn(properties, key, said);
+    return field(root, properties[key], said?.[name], [...path, name], file, key);
+  });
+}
 
 /** The part of a schema that says what a value is: references followed, null left out. */
 function plain(root, part) {
@@ -53,14 +73,12 @@ function label(key, described = "") {
   return { text: language === "zh" ? chinese : key.replaceAll("_", " "), title: more ?? described };
 }
 
-function field(root, part, value, path, file) {
+function field(root, part, value, path, file, key) {
   const found = plain(root, part);
-  const key = path.at(-1);
   const { text, title } = label(key, found.description);
   if (found.type === "object" && found.properties) {
-    const inner = Object.entries(found.properties).map(([name, each]) =>
-      field(root, each, value?.[name], [...path, name], file),
-    );
+    const keys = Object.keys(found.properties).filter((each) => !isAlias(found.properties[each]));
+    const inner = fieldsOf(root, found.properties, keys, value, path, file);
     return make("fieldset", {}, make("legend", { textContent: text, title }), ...inner);
   }
   if (found.type === "object") return mapping(text, value, path, file);
