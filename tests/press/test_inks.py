@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from tests.press.conftest import PARAGRAPH, Print, Set
-from typeset.engine.inks import on_screen
+from typeset.engine.inks import ANSWERS, asked, on_screen
 from typeset.press import publish
 
 DARK, LIGHT = (0, 0.8, 0.6, 0.4), (0, 0.533, 0.4, 0.067)
@@ -50,3 +50,8 @@ def test_a_gradient_of_inks_is_printed_as_the_screen_shows_them(
         picture = document[0].render(scale=1).to_pil().convert("RGB")
     pixels = {colour: count for count, colour in picture.getcolors(10_000)}
     assert pixels[on_screen(1, 0, 0, 0)] > 400 * 60
+
+
+def test_the_answers_that_are_written_down_are_those_of_pdfium() -> None:
+    assert {inks: asked(inks) for inks in ANSWERS} == ANSWERS
+    assert asked("0.5 0 0 0") not in ANSWERS.values()  # other inks, another answer

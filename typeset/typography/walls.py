@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import dis
 import inspect
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Any
 
 NOTHING = object()
@@ -86,16 +87,28 @@ def _gone(name: str, walls: Walls) -> str:
 
 def find(name: str) -> Any:
     """The module, class, function or attribute called ``name``; `NOTHING` if there is none."""
+    found = _find(name, sys.modules.get)  # nearly always: a failed import takes a long time
+    return _find(name, _imported) if found is NOTHING else found
+
+
+def _find(name: str, module: Callable[[str], object]) -> Any:
+    """``name`` in the module with the longest name that is a part of it."""
     parts = name.split(".")
     for count in range(len(parts), 0, -1):
-        try:
-            owner: Any = import_module(".".join(parts[:count]))
-        except ModuleNotFoundError:
+        owner = module(".".join(parts[:count]))
+        if owner is None:
             continue
         for part in parts[count:]:
             owner = _attribute(owner, part)
         return owner
     return NOTHING
+
+
+def _imported(name: str) -> ModuleType | None:
+    try:
+        return import_module(name)
+    except ModuleNotFoundError:
+        return None
 
 
 def _attribute(owner: Any, name: str) -> Any:
