@@ -72,8 +72,8 @@ def _drawn(pages: Pages) -> tuple[bytes, tuple[Diagnostic, ...]]:
         )
         pdf, warnings = draw(anyhow, verified=False)
         errors = error.diagnostics
-        told = {(one.key, one.position) for one in errors}
-        return pdf, (*errors, *(one for one in warnings if (one.key, one.position) not in told))
+        reported = {(one.key, one.position) for one in errors}
+        return pdf, (*errors, *(one for one in warnings if (one.key, one.position) not in reported))
 
 
 def check_pdf(path: Path) -> Checked:
