@@ -1,7 +1,7 @@
 """Random requests to a preview: `python -m benchmarks.hostile.requests [--count 10000] [--seed 1]`.
 
 Most of them are well-formed, with odd methods, paths, headers and bodies; a fifth are bytes that no
-browser sends.  Half of all carry the secret.  No answer may be a 500, none may leave a traceback
+browser sends.  Two in five carry the secret.  No answer may be a 500, none may leave a traceback
 or anything else on standard error, none without the secret may be anything but a refusal, and the
 page must be there still at the end.
 """
