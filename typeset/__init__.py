@@ -14,9 +14,11 @@ process.  What is wrong with an issue is an `IssueError`: `str` of it is what th
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # `typing` itself is not imported: a Ctrl-C would meet it before us
 if TYPE_CHECKING:
+    from typing import Any
+
     from typeset.diagnostics import Diagnostic, IssueError, Position
     from typeset.issue import Issue, load
     from typeset.layout import PageSource, compose

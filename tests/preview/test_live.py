@@ -65,8 +65,11 @@ def test_a_slow_setting_is_told_of(
         new MutationObserver(() => said.push(state.className)).observe(state,
             {attributes: true, attributeFilter: ["class"]}) }"""
     )
-    work = "{% for a in range(400) %}{% for b in range(400) %}{% endfor %}{% endfor %}"
-    template.write_text(headed(f"{work}后来的报头"), encoding="utf-8")
+    article = issue / FIRST
+    text = article.read_text(encoding="utf-8")
+    long = "\n\n".join(f"第{n}段，{'工会' * 60}。" for n in range(600))  # a hundred pages
+    article.write_text(f"{text}\n{long}\n", encoding="utf-8")
+    template.write_text(headed("后来的报头"), encoding="utf-8")
     wait_for_text(page, "后来的报头")
     expect(page.locator("#state")).to_have_text("已是最新")
     assert "setting" in page.evaluate("said")

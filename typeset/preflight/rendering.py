@@ -15,7 +15,8 @@ from typeset.preflight.finding import Finding
 
 MM = 25.4 / 72
 
-_LINE, _GLYPH, _TEXT = (f"preflight.{name}-remedy" for name in ("line", "glyph", "text"))
+_LINE, _GLYPH = "preflight.line-remedy", "preflight.glyph-remedy"
+_TEXT = "preflight.text-remedy"
 REMEDIES = {
     **dict.fromkeys(["press.loose-line", "press.loose-lines", "press.more-such-lines"], _LINE),
     "press.tight-line": _LINE,

@@ -11,16 +11,20 @@ import { say } from "./desk-words.js";
 const PAUSE = 120; // ms without a key after which the text is saved: between two quick keys
 let open; // {file, line, seen, field, begun}: the block that is being edited
 let waiting;
+let latest = 0; // of several openings, the last one counts
 
 /** Open the block of `file` that stands at or before `line`. */
 export async function edit(file, line, caret) {
+  const turn = ++latest;
   await save();
   const story = await readStory(file);
+  if (turn !== latest) return;
   const block = story?.blocks.findLast((each) => each.line <= line) ?? story?.blocks[0];
   if (!story) return;
   const parts = block ? [textField(file, block, caret)] : [];
   showPanel("paragraph", ...parts, storyForm(story));
   if (!block) return;
+  open.asked = line;
   fit(open.field);
   open.field.focus();
 }
@@ -149,8 +153,9 @@ export const openStory = () => open?.file ?? issue.stories[0]?.file;
 
 document.addEventListener("chosen", () => {
   const block = chosen();
-  if (block && block.file.endsWith(".md") && block.file !== open?.file + block.line)
-    edit(block.file, block.line);
+  if (!block?.file.endsWith(".md")) return;
+  const same = shows() === "paragraph" && open?.file === block.file;
+  if (!same || ![open.line, open.asked].includes(block.line)) edit(block.file, block.line);
 });
 
 let shown;
