@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from typeset.issue.dates import PartialDate
@@ -48,9 +48,8 @@ class Series:
     @property
     def gaps(self) -> tuple[MissingIssues, ...]:
         """Where numbers, or else dates, leave a place free."""
-        return tuple(
-            gap for pair in self._pairs() if (gap := _gap(*pair, self.rhythm, self._yearly()))
-        )
+        rhythm, yearly = self.rhythm, any(self._turns())
+        return tuple(gap for pair in self._pairs() if (gap := _gap(*pair, rhythm, yearly)))
 
     @property
     def twice(self) -> tuple[tuple[IssueFacts, IssueFacts], ...]:
@@ -73,13 +72,13 @@ class Series:
     def _pairs(self) -> Iterator[tuple[IssueFacts, IssueFacts]]:
         return zip(self.issues, self.issues[1:], strict=False)
 
-    def _yearly(self) -> bool:
-        """Whether the numbers were seen to begin at 1 with a year."""
-        return any(
+    def _turns(self) -> list[bool]:
+        """For each turn of a year that is known, whether the numbers began at 1 with it."""
+        return [
             (one.ordinal or 0) > (other.ordinal or 0)
             for one, other in self._pairs()
             if one.date and other.date and one.date.year < other.date.year
-        )
+        ]
 
     def _restarts(self, last: IssueFacts) -> bool:
         """Whether the number after the year's `last` is 1.
@@ -87,12 +86,7 @@ class Series:
         So it is where it was so before; where no turn of a year is known, where the last number is
         that of a full year's issues.
         """
-        turns = [
-            (one.ordinal or 0) > (other.ordinal or 0)
-            for one, other in self._pairs()
-            if one.date and other.date and one.date.year < other.date.year
-        ]
-        if turns:
+        if turns := self._turns():
             return turns[-1]
         return last.ordinal == round(self.rhythm.in_a_year)
 
@@ -125,9 +119,3 @@ def _missing_dates(
 
 def _month(date: PartialDate) -> PartialDate:
     return PartialDate(date.year, date.month)
-
-
-def series_of(issue: IssueFacts, all_series: dict[str, tuple[IssueFacts, ...]]) -> Series:
-    """The series that an issue belongs to: those of its title; itself at least."""
-    found: Sequence[IssueFacts] = all_series.get(issue.title, ())
-    return Series(tuple(found) if issue in found else (*found, issue))
