@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -32,6 +33,11 @@ class FittedPicture:
     def media_type(self) -> str:
         """As RFC 6838 names it."""
         return {"jpg": "image/jpeg", "png": "image/png"}[self.ending]
+
+    @property
+    def data_address(self) -> str:
+        """The picture itself as an address (RFC 2397), for pages of one file."""
+        return f"data:{self.media_type};base64,{b64encode(self.data).decode('ascii')}"
 
 
 def fitted(file: Path, width: int, height: int = 10_000) -> FittedPicture:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from pathlib import Path
 from urllib.parse import quote
 
@@ -25,9 +24,7 @@ def web(edition: Edition) -> dict[str, bytes]:
 
     def shown(file: str) -> Shown:
         picture = fitted(edition.root / file, WIDEST)
-        data = b64encode(picture.data).decode("ascii")
-        address = f"data:{picture.media_type};base64,{data}"
-        return Shown(address, picture.width, picture.height)
+        return Shown(picture.data_address, picture.width, picture.height)
 
     writer = MarkupWriter(edition, Dress(by_class, shown))
     return {"-web.html": linked(str(_page(edition, writer))).encode()}

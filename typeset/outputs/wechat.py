@@ -6,7 +6,6 @@ classes, ids and links that lead outside.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,13 +26,13 @@ if TYPE_CHECKING:
 
 WIDEST = 1080
 """Pixels: the editor makes wider pictures as wide."""
-SECTION = {
+BRACKETED = {"ruby": "span", "rt": "span", "rp": "span"}
+"""A reading stands in brackets behind its text."""
+SECTION = BRACKETED | {
     "article": "section", "header": "section", "footer": "section", "nav": "section",
     "figure": "section", "div": "section", "figcaption": "p",
-    "ruby": "span", "rt": "span", "rp": "span",
 }  # fmt: skip
 """The editor keeps sections and paragraphs."""
-BRACKETED = {"ruby": "span", "rt": "span", "rp": "span"}
 COVER = Path(__file__).with_name("cover.css")
 LONG = Path(__file__).with_name("long.css")
 LONG_MARGIN = 40
@@ -48,14 +47,14 @@ def wechat(edition: Edition) -> dict[str, bytes]:
 
     def shown(file: str) -> Shown:
         picture = pictures.setdefault(file, fitted(edition.root / file, WIDEST))
-        return Shown(_address(picture), picture.width, picture.height)
+        return Shown(picture.data_address, picture.width, picture.height)
 
     styles = InlineStyles(ACCOUNT, edition.colour, edition.chinese)
     writer = MarkupWriter(edition, Dress(styles, shown, SECTION, links=False, anchors=False))
     article = writer.masthead() + writer.text()
     saved = Markup("\n").join(
         Markup('<a href="{0}" download="{1}"><img src="{0}" alt="{1}"></a>').format(
-            _address(picture), f"{edition.name}-{number}.{picture.ending}"
+            picture.data_address, f"{edition.name}-{number}.{picture.ending}"
         )
         for number, picture in enumerate(pictures.values(), 1)
     )
@@ -125,10 +124,6 @@ def _html(edition: Edition, inner: Markup) -> str:
     )
     body = Markup("<body>{}</body>").format(inner)
     return str(Markup(page).format(edition.language, edition.colour, edition.title, body))
-
-
-def _address(picture: FittedPicture) -> str:
-    return f"data:{picture.media_type};base64,{b64encode(picture.data).decode('ascii')}"
 
 
 def _jpeg(image: Image) -> bytes:
