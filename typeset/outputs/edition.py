@@ -110,6 +110,10 @@ class Edition:
         """The mark between a label of the closing block and what it labels."""
         return self.labels.get("colon", "：")
 
+    def label(self, row: ClosingRow) -> str:
+        """The label of a row of the closing block, with its colon; empty where it has none."""
+        return f"{row.label}{self.colon}" if row.label else ""
+
     @property
     def contents_label(self) -> str:
         """What stands above the list of contents."""
@@ -265,6 +269,12 @@ def in_order(division: model.Division) -> tuple[str | model.Block, ...]:
     if division.kind == "pull-quote":
         return (*division.blocks, *title)
     return (*title, *division.blocks)
+
+
+def qr_words(division: model.Division) -> tuple[model.Inline, ...]:
+    """What stands for a QR code: its words, and the link that it holds."""
+    address = model.Span("link", (model.Text(division.address),), division.address)
+    return (model.Text(f"{division.title} "), address) if division.title else (address,)
 
 
 def notes_of(node: object) -> Iterator[model.FootnoteCall]:

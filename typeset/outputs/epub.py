@@ -51,7 +51,7 @@ def epub(edition: Edition) -> dict[str, bytes]:
 
 
 def _attributes(role: str) -> Markup:
-    kinds = {"call": "", "footnote": "footnote", "notes": "footnotes"}
+    kinds = {"footnote": "footnote", "notes": "footnotes"}
     kind = kinds.get(role)
     more = Markup(' epub:type="{}"').format(kind) if kind else Markup("")
     return by_class(role) + more
@@ -72,9 +72,7 @@ def _pages(edition: Edition, writer: MarkupWriter) -> Iterator[tuple[str, Markup
     for number, story in enumerate(edition.stories, 1):
         html = linked(str(writer.article(story)))
         yield _file_of(number), _page(edition, Markup(_between_files(edition, html)))
-    notices = [writer.element("p", "notice", Markup("{}").format(n)) for n in edition.notices]
-    foot = Markup("\n").join([*notices, *([writer.closing()] if edition.closing else [])])
-    if foot:
+    if foot := writer.foot():
         yield "foot.xhtml", _page(edition, Markup(linked(str(foot))))
 
 

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 
 from typeset.issue import model
 from typeset.issue.escape import escape_markdown
-from typeset.outputs.closing import ClosingRow
 from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead, in_order
+from typeset.outputs.plain import line_of
 
 WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
 
@@ -22,7 +22,7 @@ def markdown(edition: Edition) -> dict[str, bytes]:
         parts += _MarkdownWriter(edition, story).parts()
     parts += [escape_markdown(notice) for notice in edition.notices]
     for rows in edition.closing:
-        parts += ["* * *", "\\\n".join(_row(row, edition.colon) for row in rows)]
+        parts += ["* * *", "\\\n".join(escape_markdown(line_of(row, edition)) for row in rows)]
     return {".md": ("\n\n".join(parts) + "\n").encode()}
 
 
@@ -44,11 +44,6 @@ def _contents(edition: Edition) -> Iterator[str]:
         yield "\n".join(
             f"- {escape_markdown(story.title)}" for story in edition.stories if story.headed
         )
-
-
-def _row(row: ClosingRow, colon: str) -> str:
-    label = f"{row.label}{colon}" if row.label else ""
-    return escape_markdown("  ".join(filter(None, (f"{label}{row.text}", row.end))))
 
 
 class _MarkdownWriter:

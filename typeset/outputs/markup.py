@@ -14,19 +14,14 @@ from markupsafe import Markup, escape
 from typeset.issue import model
 from typeset.issue.picture_keys import Picture
 from typeset.layout.divisions import BOXED
+from typeset.layout.inlines import TAGS
 from typeset.outputs.cells import cells_of, taking
 from typeset.outputs.closing import ClosingRow
 from typeset.outputs.dress import Dress
-from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, in_order
+from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, in_order, qr_words
 
 SPANS = {
-    "strong": "strong",
-    "emphasis": "em",
-    "code": "code",
-    "strikethrough": "s",
-    "superscript": "sup",
-    "subscript": "sub",
-    "underline": "u",
+    **TAGS,
     "proper-name": "u",
     "dots": "em",
     "small-caps": "span",
@@ -45,10 +40,13 @@ class MarkupWriter:
 
     def text(self) -> Markup:
         """What follows the masthead and the contents: articles, notices, closing block."""
-        edition = self.edition
-        parts = [*map(self.article, edition.stories)]
-        parts += [self.element("p", "notice", escape(notice)) for notice in edition.notices]
-        parts += [self.closing()] if edition.closing else []
+        parts = [*map(self.article, self.edition.stories), self.foot()]
+        return Markup("\n").join(filter(None, parts))
+
+    def foot(self) -> Markup:
+        """What follows the articles: notices, closing block."""
+        parts = [self.element("p", "notice", escape(each)) for each in self.edition.notices]
+        parts += [self._closing()] if self.edition.closing else []
         return Markup("\n").join(parts)
 
     def element(self, tag: str, role: str, inner: Markup, more: Markup | str = "") -> Markup:
@@ -86,7 +84,7 @@ class MarkupWriter:
         label = self.element("h2", "contents-label", escape(self.edition.contents_label))
         return self.element("nav", "contents", label + self.element("ol", "contents-list", rows))
 
-    def closing(self) -> Markup:
+    def _closing(self) -> Markup:
         """版记."""
         parts = (
             self.element("div", "part", Markup("\n").join(map(self._row, rows)))
@@ -95,7 +93,7 @@ class MarkupWriter:
         return self.element("footer", "closing", Markup("\n").join(parts))
 
     def _row(self, row: ClosingRow) -> Markup:
-        label = escape(f"{row.label}{self.edition.colon}" if row.label else "")
+        label = escape(self.edition.label(row))
         end = Markup("&#8195;") if row.text and row.end else Markup("")
         return self.element("p", "row", label + escape(row.text) + end + escape(row.end))
 
@@ -191,9 +189,7 @@ class MarkupWriter:
     def _division(self, division: model.Division, story: WordedArticle) -> Markup:
         """A box with its title; of a QR code, the link that it holds."""
         if division.kind == "qr":
-            address = model.Span("link", (model.Text(division.address),), division.address)
-            words = (model.Text(division.title + " "), address) if division.title else (address,)
-            return self.element("p", "caption", self._inline(words, story))
+            return self.element("p", "caption", self._inline(qr_words(division), story))
         inner = Markup("\n").join(
             self.element("p", "division-title", escape(part))
             if isinstance(part, str)

@@ -25,7 +25,7 @@ def text(edition: Edition) -> dict[str, bytes]:
     for story in edition.stories:
         parts += _PlainWriter(edition, story).parts()
     parts += edition.notices
-    parts += ["\n".join(_row(row, edition.colon) for row in rows) for rows in edition.closing]
+    parts += ["\n".join(line_of(row, edition) for row in rows) for rows in edition.closing]
     return {".txt": ("\n\n".join(parts) + "\n").encode()}
 
 
@@ -47,9 +47,9 @@ def _contents(edition: Edition) -> Iterator[str]:
         yield "\n".join([edition.contents_label, *headlines])
 
 
-def _row(row: ClosingRow, colon: str) -> str:
-    label = f"{row.label}{colon}" if row.label else ""
-    return "  ".join(filter(None, (f"{label}{row.text}", row.end)))
+def line_of(row: ClosingRow, edition: Edition) -> str:
+    """A row of the closing block as text."""
+    return "  ".join(filter(None, (f"{edition.label(row)}{row.text}", row.end)))
 
 
 class _PlainWriter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from pathlib import Path
@@ -16,7 +16,7 @@ from typeset.layout.package import Page
 from typeset.layout.pictures import AIR, PictureSetter
 from typeset.layout.table_columns import SHORT, column_shares, natural_widths
 from typeset.outputs.cells import cells_of
-from typeset.outputs.edition import in_order
+from typeset.outputs.edition import in_order, qr_words
 from typeset.outputs.pictures import FittedPicture, fitted
 from typeset.outputs.word.measures import WIDTH, WordMeasures
 from typeset.outputs.word.runs import RunLook, WordRuns, text_run
@@ -27,8 +27,6 @@ PIXELS_PER_POINT = 220 / 72
 """What Word itself keeps of a picture for printing."""
 MOST_HIGH = 265.0
 """pt: nine lines, as in the bulletin's layout."""
-
-Runs = Callable[[model.FootnoteCall], Markup]
 
 
 def paragraph(style: str, runs: Markup, properties: Markup | str = "") -> Markup:
@@ -107,9 +105,7 @@ class WordBlocks:
         if division.kind in ("page-break", "column-break"):
             return paragraph("Normal", Markup('<w:r><w:br w:type="page"/></w:r>'))
         if division.kind == "qr":
-            address = model.Span("link", (model.Text(division.address),), division.address)
-            words = (model.Text(division.title + " "), address) if division.title else (address,)
-            return paragraph("Caption", self.inline(words))
+            return paragraph("Caption", self.inline(qr_words(division)))
         return Markup("").join(
             paragraph("DivisionTitle", text_run(part, self._look()))
             if isinstance(part, str)

@@ -10,7 +10,7 @@ from typeset.issue import model
 from typeset.layout.estimate import EDGES, closing_lines
 from typeset.layout.wording import ems, even_width
 from typeset.outputs.closing import ClosingRow
-from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead
+from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead, one_line
 from typeset.outputs.word.blocks import ListNumbers, WordBlocks, gap, paragraph, spacing
 from typeset.outputs.word.measures import (
     BOTTOM,
@@ -157,7 +157,7 @@ class DocumentWriter:
 
     def _run_in(self, headline: str) -> Markup:
         style = RunLook(self.measures.chinese, style="RunIn")
-        return text_run(f"{' '.join(headline.split(chr(10)))}　", style)
+        return text_run(f"{one_line(headline)}　", style)
 
     def _line(self, line: ArticleLine, first: bool) -> Markup:
         style = {"section": "Section", "signature": "Signature"}.get(line.role, "Byline")
@@ -239,7 +239,7 @@ class DocumentWriter:
         return white + CLOSING.format(WIDTH, rows, place) + gap(20)
 
     def _row(self, row: ClosingRow) -> Markup:
-        label = f"{row.label}{self._edition.colon}" if row.label else ""
+        label = self._edition.label(row)
         runs, properties = text_run(f"{label}{row.text}", self._look), Markup("")
         if row.end:
             runs += tab_run() + text_run(row.end, self._look)
