@@ -100,3 +100,21 @@ def test_a_document_in_english_has_english_measures(
 ) -> None:
     ((file,), _) = publish(edition_of(load(samples["english"])), tmp_path / "issue.pdf", ["docx"])
     assert Document(str(file)).styles["Normal"].font.size.pt == 12.5
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "mark"), [("zh-CN", 20, "⑳"), ("zh-CN", 21, "[21]"), ("en", 21, "21")]
+)
+def test_a_note_has_the_same_mark_wherever_it_is_called(
+    tmp_path: Path, language: str, count: int, mark: str
+) -> None:
+    calls = "".join(f"w[^{n}]" for n in range(count)) + f" again[^{count - 1}]"
+    notes = "\n".join(f"[^{n}]: note" for n in range(count))
+    (tmp_path / "a.md").write_text(f"---\nheadline: H\n---\n{calls}\n\n{notes}\n", "utf-8")
+    (tmp_path / "issue.yaml").write_text(f"articles: [a.md]\nlanguage: {language}\n", "utf-8")
+    ((file,), _) = publish(edition_of(load(tmp_path)), tmp_path / "issue.pdf", ["docx"])
+    paragraph = next(p for p in Document(str(file)).paragraphs if "again" in p.text)
+    styles = [run for run in paragraph.runs if run._r.rPr is not None]
+    last, called_again = [r for r in styles if r.style.name == "footnote reference"][-2:]
+    assert called_again.text == mark
+    assert last.text == ("[]" if mark == "[21]" else "")  # Word puts its number there

@@ -122,11 +122,15 @@ class Edition:
     def mark(self, story: WordedArticle, call: model.FootnoteCall) -> str:
         """The mark of a note: ① to ⑳ where they suffice, else [21]; in other languages 21."""
         number = story.notes_before + call.number
-        if not self.chinese:
-            return str(number)
+        if self.bracketed:
+            return f"[{number}]"
+        return CIRCLED[number - 1] if self.chinese else str(number)
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether marks of notes stand in brackets: in Chinese, where ⑳ is not the last."""
         last = self.stories[-1]
-        few = last.notes_before + len(last.notes) <= len(CIRCLED)
-        return CIRCLED[number - 1] if few else f"[{number}]"
+        return self.chinese and last.notes_before + len(last.notes) > len(CIRCLED)
 
 
 def edition_of(issue: model.Issue) -> Edition:

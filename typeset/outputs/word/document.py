@@ -51,7 +51,6 @@ class DocumentWriter:
         self.numbering = ListNumbers()
         self.notes: list[Markup] = []
         self._look = RunLook(edition.chinese)
-        self._numbered = sum(len(story.notes) for story in edition.stories) > 20
         self._bookmarks = {s.id: f"story{n}" for n, s in enumerate(edition.stories, 1)}
         self._story = edition.stories[0]
         runs = WordRuns(self.links, self._note, self._bookmarks)
@@ -208,7 +207,7 @@ class DocumentWriter:
         return self._mark_run(mark)
 
     def _mark_run(self, mark: Markup) -> Markup:
-        before, after = ("<w:t>[</w:t>", "<w:t>]</w:t>") if self._numbered else ("", "")
+        before, after = ("<w:t>[</w:t>", "<w:t>]</w:t>") if self._edition.bracketed else ("", "")
         return Markup(
             '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{}{}{}</w:r>'
         ).format(Markup(before), mark, Markup(after))
@@ -259,7 +258,7 @@ class DocumentWriter:
         ).format(self._note_format(), *PAGE, TOP, OUTER, BOTTOM, INNER, FOOTER, grid)
 
     def _note_format(self) -> str:
-        circled = self.measures.chinese and not self._numbered
+        circled = self.measures.chinese and not self._edition.bracketed
         return "decimalEnclosedCircle" if circled else "decimal"
 
 
