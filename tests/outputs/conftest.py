@@ -67,10 +67,54 @@ def f(x):
 
 ::: qr https://example.com/q 扫一扫
 
-这是[重点]{.着重号}，12 km^2^、H~2~O。
+这是[重点]{.着重号}，12 km^2^、H~2~O，[下划]{.下划线}[专名]{.专名号}[Small]{.small-caps}。
 
 行一\\
 行二，1\\. 不是列表 http://example.org/路 与 a@b.cn。
+
+::: sidebar 边栏标题
+sidebar 框里有字。
+:::
+
+::: facts 资料标题
+facts 框里有字。
+:::
+
+::: events 活动标题
+events 框里有字。
+:::
+
+::: questions 问答标题
+questions 框里有字。
+:::
+
+::: poem 诗题
+poem 框里有字。
+:::
+
+::: letter 来信标题
+letter 框里有字。
+:::
+
+::: signature
+signature 框里有字。
+:::
+
+::: wide 通栏标题
+wide 框里有字。
+:::
+
+::: advert 广告标题
+advert 框里有字。
+:::
+
+::: photos 组图标题
+photos 框里有字。
+:::
+
+::: page-break
+
+::: column-break
 
 [^a]: 注甲，**粗**。
 

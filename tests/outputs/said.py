@@ -113,44 +113,43 @@ def words(node: object) -> Iterator[str]:
         case model.Figure(_, picture):
             yield from (picture.caption or "", picture.credit or "")
         case model.Table(_, _, head, rows):
-            yield from words(head)
-            for row in rows:
-                yield from words(row[: len(head)])
-        case model.ListBlock(_, _, _, items):
-            yield from words(items)
-        case model.Quote(_, blocks):
-            yield from words(blocks)
+            yield from words((head, *(row[: len(head)] for row in rows)))
         case model.Division(_, kind, title, blocks):
             yield from () if kind == "pull-quote" else (title,)
             yield from words(blocks)
             yield title if kind == "pull-quote" else node.address
-        case model.Paragraph(_, children) | model.Heading(_, _, children):
-            yield from words(children)
-        case model.Span(_, children):
-            yield from words(children)
-        case tuple():
-            for each in node:
+        case _:
+            for each in inside(node):
                 yield from words(each)
 
 
 def notes(node: object) -> Iterator[model.FootnoteCall]:
     """The notes in the order of their first calls."""
+    if isinstance(node, model.FootnoteCall) and node.blocks:
+        yield node
+    for each in inside(node):
+        yield from notes(each)
+
+
+def inside(node: object) -> tuple[object, ...]:
+    """What blocks and inline content hold, without notes; TypeError for a kind unknown here."""
     match node:
-        case model.FootnoteCall(_, _, blocks) if blocks:
-            yield node
-        case model.Table(_, _, head, rows):
-            yield from notes((head, rows))
-        case model.ListBlock(_, _, _, items):
-            yield from notes(items)
-        case model.Quote(_, blocks) | model.Division(_, _, _, blocks):
-            yield from notes(blocks)
-        case model.Paragraph(_, children) | model.Heading(_, _, children):
-            yield from notes(children)
-        case model.Span(_, children):
-            yield from notes(children)
         case tuple():
-            for each in node:
-                yield from notes(each)
+            return node
+        case model.Table(_, _, head, rows):
+            return head, rows
+        case model.ListBlock(_, _, _, items):
+            return items
+        case model.Quote(_, blocks) | model.Division(_, _, _, blocks):
+            return blocks
+        case model.Paragraph(_, children) | model.Heading(_, _, children) | model.Span(_, children):
+            return children
+        case model.Text() | model.LineBreak() | model.FootnoteCall():
+            return ()
+        case model.Preformatted() | model.Figure() | model.Divider():
+            return ()
+        case _:
+            raise TypeError(f"nobody said what is inside {type(node).__name__}")
 
 
 def _closing(issue: model.Issue, options: dict[str, object]) -> Iterator[str]:

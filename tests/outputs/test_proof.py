@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.outputs.extracted import CONTENTS, NOTES_LAST, READERS
-from tests.outputs.said import labels_of, rest, said
-from typeset.issue import load
+from tests.outputs.said import inside, labels_of, rest, said
+from typeset.issue import load, model
+from typeset.issue.divisions import NAMES as NAMES_OF_DIVISIONS
 from typeset.outputs.edition import edition_of
 from typeset.outputs.forms import FORMS
 from typeset.outputs.publishing import make, publish
@@ -21,8 +24,25 @@ DRAWN = ("003-tonghua-3", "newspaper-sample", "rich", "english")
 """The long picture of the public account takes a second each; its text is written as the web's."""
 
 
+def nodes(node: object) -> Iterator[object]:
+    """A node and all that it holds, tuples left out."""
+    if not isinstance(node, tuple):
+        yield node
+    for each in inside(node):
+        yield from nodes(each)
+
+
 def test_every_form_is_proved() -> None:
     assert READERS.keys() == FORMS.keys()
+
+
+def test_the_sample_has_every_kind_of_the_model(samples: dict[str, Path]) -> None:
+    """So each form is proved to say all of them: a new kind must come into the sample."""
+    found = list(nodes(tuple(article.body for article in load(samples["rich"]).articles)))
+    kinds = {*get_args(model.Block), *get_args(model.Inline)}
+    assert {type(node) for node in found} == kinds
+    assert {n.kind for n in found if isinstance(n, model.Span)} == {*get_args(model.SpanKind)}
+    assert {n.kind for n in found if isinstance(n, model.Division)} == NAMES_OF_DIVISIONS.keys()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from typeset.diagnostics.problems import Position
 from typeset.issue import model
@@ -59,6 +60,10 @@ def of_block(block: model.Block) -> Iterator[TextPlace]:
                     yield from of_block(part)
         case model.Preformatted(position, text):
             yield TextPlace(position, text, "preformatted")
+        case model.Divider():
+            pass
+        case _:
+            assert_never(block)
 
 
 def said(children: Sequence[model.Inline]) -> str:
@@ -76,7 +81,7 @@ def _said(child: model.Inline) -> str:
             return f"（{said(children)}）"
         case model.Span(_, children):
             return said(children)
-        case _:
+        case model.FootnoteCall():
             return ""
 
 

@@ -25,7 +25,7 @@ class RunLook:
     more: str = ""
     """What stands last in w:rPr: raised, underlined, dotted."""
 
-    def with_span(self, kind: str) -> RunLook:
+    def with_span(self, kind: model.SpanKind) -> RunLook:
         """As inside a span: in Chinese bold words are in 黑体, emphasised ones in 楷体."""
         match kind:
             case "strong":
@@ -46,7 +46,7 @@ class RunLook:
                 return replace(self, small_caps=True)
             case "ruby" | "reading":
                 return self
-            case _:
+            case "link":
                 return replace(self, style="Hyperlink")
 
     @property
