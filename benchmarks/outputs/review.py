@@ -1,13 +1,13 @@
-"""Random edits of Word files, made with python-docx, and what comes home: `review.py [ROUNDS]`.
+"""Random edits of Word files, made with python-docx, and what comes home.
 
-Each round edits every issue forty times, takes all that `review` proposes, and makes the Word file
-again: a paragraph that does not say what the returned one says, and that was not left to be done
-by hand, has lost characters.  With LibreOffice on the machine each file also goes through it.
+`python -m benchmarks.outputs.review [ROUNDS]`: each round edits every issue forty times, takes all
+that `review` proposes, and makes the Word file again: a paragraph that does not say what the
+returned one says, and that was not left to be done by hand, has lost characters.  With LibreOffice
+on the machine each file also goes through it.
 """
 
 from __future__ import annotations
 
-import io
 import shutil
 import subprocess
 import sys
@@ -16,8 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from docx import Document
-
+from tests.outputs.edits import edited
 from typeset.issue import load
 from typeset.outputs.edition import edition_of
 from typeset.outputs.review.accepting import accept
@@ -27,36 +26,12 @@ from typeset.outputs.word.parts import document
 
 ROOT = Path(__file__).resolve().parents[2]
 ISSUES = [*sorted((ROOT / "seeds").glob("0*")), ROOT / "layouts/bulletin/sample"]
-LETTERS = "的一是不了人我在有他这中大来上国，。、；：“”（）*_`#<&|\\1234abcXYZ.-+ "
-STYLES = {"引文", "Heading 1", "Heading 2", "Heading 3", "Normal", "副题"}
 EDITS = 40
-
-
-def edited(data: bytes, chance: Random) -> bytes:
-    """The file after EDITS edits within runs of its text."""
-    word: Any = Document(io.BytesIO(data))
-    paragraphs = [p for p in word.paragraphs if p.style.name in STYLES and p.text.strip()]
-    for _ in range(EDITS):
-        runs = [r for r in chance.choice(paragraphs).runs if is_text(r)]
-        if not runs:
-            continue
-        run = chance.choice(runs)
-        start = chance.randint(0, len(run.text))
-        end = min(len(run.text), start + chance.choice((0, 0, 1, 3, 9)))
-        new = "".join(chance.choice(LETTERS) for _ in range(chance.choice((0, 1, 4, 12))))
-        text = run.text[:start] + new + run.text[end:]
-        if text.strip():
-            run.text = text
-    out = io.BytesIO()
-    word.save(out)
-    return out.getvalue()
 
 
 def is_text(run: Any) -> bool:
     """Whether a run is of the text, and no mark of a note."""
-    return (
-        bool(run.text.strip()) and run.style.name != "footnote reference" and "\t" not in run.text
-    )
+    return run.style.name != "footnote reference" and "\t" not in run.text
 
 
 def through_libreoffice(file: Path) -> Path:
@@ -73,7 +48,7 @@ def lost(source: Path, seed: int, place: Path) -> tuple[int, int, int]:
     shutil.copytree(source, issue)
     edition = edition_of(load(issue))
     back = place / "back.docx"
-    back.write_bytes(edited(document(edition, {}), Random(seed)))
+    back.write_bytes(edited(document(edition, {}), Random(seed), EDITS, is_text))
     if shutil.which("soffice"):
         back = through_libreoffice(back)
     found = proposals(back, edition)

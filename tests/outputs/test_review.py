@@ -12,9 +12,9 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from docx import Document
 
 from tests.conftest import ROOT
+from tests.outputs.edits import edited
 from typeset.issue import load
 from typeset.outputs.edition import edition_of
 from typeset.outputs.publishing import make
@@ -167,38 +167,14 @@ def test_what_the_layout_says_is_left_to_be_done_by_hand(issue: Path) -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_random_edits_come_home_with_no_character_lost(issue: Path, seed: int) -> None:
-    back = edited(sent(issue), Random(seed), 25)
+    back = edited(sent(issue), Random(seed), 25, is_plain)
     accept(load(issue), review(issue, back))
     wanted = ["".join(p.text.split()) for p in paragraphs_of(back, "back")]
     assert ["".join(p.text.split()) for p in paragraphs_of(sent(issue), "again")] == wanted
 
 
-LETTERS = "的一是不了人我在有他这中大来上国，。、；：“”（）*_`#<&|\\1234abcXYZ.-+ "
-STYLES = {"引文", "Heading 2", "Normal", "副题"}
-
-
-def edited(data: bytes, chance: Random, count: int) -> bytes:
-    """The Word file after `count` random edits in python-docx, within runs of text."""
-    word: Any = Document(io.BytesIO(data))
-    paragraphs = [p for p in word.paragraphs if p.style.name in STYLES and p.text.strip()]
-    for _ in range(count):
-        runs = [r for r in chance.choice(paragraphs).runs if r.text.strip() and is_text(r)]
-        if not runs:
-            continue
-        run = chance.choice(runs)
-        start = chance.randint(0, len(run.text))
-        end = min(len(run.text), start + chance.choice((0, 0, 1, 3)))
-        new = "".join(chance.choice(LETTERS) for _ in range(chance.choice((0, 1, 4))))
-        text = run.text[:start] + new + run.text[end:]
-        if text.strip():
-            run.text = text
-    out = io.BytesIO()
-    word.save(out)
-    return out.getvalue()
-
-
-def is_text(run: Any) -> bool:
-    """Whether a run is of the text: no mark, byline or headline with brackets of its own."""
+def is_plain(run: Any) -> bool:
+    """Whether a run has no brackets of its own, as bylines have, and no mark."""
     return run.style.name == "Default Paragraph Font" and not set(run.text) & set("\t\n（）")
 
 
