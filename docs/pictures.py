@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.newspaper.weekly import write as write_weekly  # noqa: E402
+from benchmarks.outputs.word_pages import font_configuration  # noqa: E402
 from tests.browser import executable  # noqa: E402
 from tests.desk.conftest import open_desk  # noqa: E402
 from tests.preview.running import Running, run  # noqa: E402
@@ -33,6 +34,14 @@ from tests.preview.running import Running, run  # noqa: E402
 DOCS = ROOT / "docs"
 SEEDS = sorted(path.parent for path in (ROOT / "seeds").glob("*/issue.yaml"))
 BULLETIN = ROOT / "seeds" / "003-tonghua-3"
+TELEPHONE = {
+    "Source Han Serif SC": "Typeset Song",
+    "PingFang SC": "Typeset Hei",
+    "Georgia": "Typeset Latin",
+    "Microsoft YaHei": "Typeset Latin Sans",
+    "sans-serif": "Typeset Hei",
+}
+"""Typeset's faces for those of telephones, which a machine may lack."""
 GREY = (226, 227, 222)
 MARGIN = 22
 """Pixels around each page."""
@@ -199,28 +208,6 @@ def desk() -> Image.Image:
     return in_a_window(open_desk(BULLETIN), (1366, 768), choose)
 
 
-def chinese_faces(folder: Path) -> Path:
-    """A fontconfig file with typeset's faces for those of telephones, which a machine may lack."""
-    stand_ins = {
-        "Source Han Serif SC": "Typeset Song",
-        "PingFang SC": "Typeset Hei",
-        "Georgia": "Typeset Latin",
-        "Microsoft YaHei": "Typeset Latin Sans",
-        "sans-serif": "Typeset Hei",
-    }
-    rules = "".join(
-        f'<match target="pattern"><test name="family"><string>{asked}</string></test>'
-        f'<edit name="family" mode="prepend" binding="same"><string>{ours}</string></edit></match>'
-        for asked, ours in stand_ins.items()
-    )
-    file = folder / "fonts.conf"
-    file.write_text(
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        f"<dir>{ROOT / 'fonts'}</dir><cachedir>{folder}</cachedir>{rules}</fontconfig>"
-    )
-    return file
-
-
 def outputs(folder: Path) -> Image.Image:
     """The sample as web page, as mail and as the public account's page and long picture."""
     command = [sys.executable, "-m", "typeset", "compile", "-q", "--format", "web,email,wechat"]
@@ -236,7 +223,7 @@ def outputs(folder: Path) -> Image.Image:
         browser = playwright.chromium.launch(
             executable_path=executable(),
             args=["--no-sandbox"],
-            env={**os.environ, "FONTCONFIG_FILE": str(chinese_faces(folder))},
+            env={**os.environ, "FONTCONFIG_FILE": str(font_configuration(folder, TELEPHONE))},
         )
         window = browser.new_page(viewport=ViewportSize(width=390, height=860))
         for name in ("web", "mail", "wechat"):

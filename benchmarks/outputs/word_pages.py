@@ -10,6 +10,7 @@ import os
 import subprocess
 import tempfile
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 import pdfplumber
@@ -35,12 +36,12 @@ ROW = 8
 """pt: characters whose feet are nearer than this are on one line."""
 
 
-def font_configuration(folder: Path) -> Path:
-    """A fontconfig file that has our faces alone, under the names of Word's."""
+def font_configuration(folder: Path, faces: Mapping[str, str]) -> Path:
+    """A fontconfig file, written into `folder`, that has our faces alone, under others' names."""
     rules = "".join(
         f'<match target="pattern"><test name="family"><string>{asked}</string></test>'
         f'<edit name="family" mode="assign" binding="same"><string>{ours}</string></edit></match>'
-        for asked, ours in FACES.items()
+        for asked, ours in faces.items()
     )
     file = folder / "fonts.conf"
     file.write_text(
@@ -67,7 +68,7 @@ def main() -> None:
     """A line for each issue: the lines on each page, ours and Word's."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        environment = {**os.environ, "FONTCONFIG_FILE": str(font_configuration(folder))}
+        environment = {**os.environ, "FONTCONFIG_FILE": str(font_configuration(folder, FACES))}
         for name in ISSUES:
             issue = load(ROOT / name)
             target = folder / f"{issue.root.name}.pdf"
