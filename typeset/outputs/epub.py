@@ -14,12 +14,11 @@ from typeset.outputs.dress import Dress, Shown, by_class
 from typeset.outputs.edition import Edition
 from typeset.outputs.markup import MarkupWriter
 from typeset.outputs.pictures import FittedPicture, fitted
-from typeset.outputs.templates import template
+from typeset.outputs.templates import style_sheet, template
 from typeset.outputs.zipped import zipped
 
 WIDEST = 1400
 """Pixels: an e-reader of eight inches has about as many across."""
-STYLE = Path(__file__).with_name("epub.css")
 UNDATED = "2000-01-01T00:00:00Z"
 """EPUB asks for the time of the last change; that of this moment would make other bytes."""
 
@@ -39,7 +38,7 @@ def epub(edition: Edition) -> dict[str, bytes]:
     files: dict[str, bytes] = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": CONTAINER.encode(),
-        "EPUB/style.css": STYLE.read_bytes(),
+        "EPUB/style.css": style_sheet("epub.css").encode(),
         "EPUB/nav.xhtml": _navigation(edition).encode(),
         "EPUB/package.opf": b"",
     }

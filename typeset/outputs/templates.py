@@ -14,6 +14,12 @@ def template(name: str) -> Markup:
     return Markup(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 
 
+def style_sheet(name: str) -> str:
+    """A style sheet of this room, with the rules of text.css behind it."""
+    sheets = (Path(__file__).with_name(each) for each in (name, "text.css"))
+    return "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
 WORDS = {
     "print": ("打印版（PDF）", "For printing (PDF)"),
     "skip": ("跳到正文", "Skip to the text"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -12,11 +11,10 @@ from typeset.outputs.dress import Dress, Shown, by_class
 from typeset.outputs.edition import Edition
 from typeset.outputs.markup import MarkupWriter
 from typeset.outputs.pictures import fitted
-from typeset.outputs.templates import template, words
+from typeset.outputs.templates import style_sheet, template, words
 
 WIDEST = 1600
 """Pixels: a screen of 800 points with two pixels to each."""
-STYLE = Path(__file__).with_name("web.css")
 
 
 def web(edition: Edition) -> dict[str, bytes]:
@@ -46,7 +44,7 @@ def _page(edition: Edition, writer: MarkupWriter) -> Markup:
         date = Markup('<meta property="article:published_time" content="{}">\n').format(
             edition.date
         )
-    style = STYLE.read_text(encoding="utf-8").replace("#c00", edition.colour)
+    style = style_sheet("web.css").replace("#c00", edition.colour)
     return template("web.html").format(
         language=edition.language,
         locale=edition.language.replace("-", "_"),
