@@ -57,9 +57,7 @@ class ShelvedIssue:
     @property
     def time(self) -> str:
         """Its date as RFC 3339 has it; what it does not say is the first of the year, the month."""
-        year, month, day = [*self.card.date.split("-"), "01", "01"][:3] if self.card.date else (
-            "1970", "01", "01",
-        )  # fmt: skip
+        year, month, day = [*(self.card.date or "1970").split("-"), "01", "01"][:3]
         return f"{year}-{month}-{day}T00:00:00Z"
 
 
