@@ -57,19 +57,20 @@ def test_a_front_matter_is_made_where_there_is_none() -> None:
     assert set_field("正文。\n", ("headline",), "题") == "---\nheadline: 题\n---\n\n正文。\n"
 
 
-@pytest.mark.parametrize("swallowing", ["```\n开着", "> 引\n---", "| a |\n|---|\n| b |"])
-def test_control_what_would_swallow_the_next_paragraph_is_seen(swallowing: str) -> None:
-    text = "一段。\n二段。\n\n```\n代码\n```\n"
-    try:
-        after = replace_block(text, 0, swallowing)
-    except EditError:
-        return
-    assert blocks(after)[-1].markdown == "```\n代码\n```"
+FENCED = "一段。\n\n```\n代码\n```\n\n末段。\n"
 
 
-def test_an_open_fence_is_refused() -> None:
+@pytest.mark.parametrize("swallowing", ["```\n开着", "~~~\n开着", "````\n```"])
+def test_what_would_swallow_the_next_paragraph_is_refused(swallowing: str) -> None:
     with pytest.raises(EditError):
-        replace_block("一段。\n\n二段。\n", 0, "```\n开着")
+        replace_block(FENCED, 0, swallowing)
+
+
+@pytest.mark.parametrize("whole", ["```\n闭着\n```", "> 引\n---", "| a |\n|---|\n| b |"])
+def test_control_what_ends_by_itself_leaves_the_others_as_they_were(whole: str) -> None:
+    after = replace_block(FENCED, 0, whole)
+    assert after == FENCED.replace("一段。", whole)
+    assert [block.markdown for block in blocks(after)][-2:] == ["```\n代码\n```", "末段。"]
 
 
 def test_random_acts_and_their_undoing_restore_the_text() -> None:

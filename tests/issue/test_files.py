@@ -250,3 +250,29 @@ def test_a_picture_of_the_front_matter_is_found_and_checked(issue: Any) -> None:
 def test_a_caption_whose_picture_is_lost_stays(issue: Any) -> None:
     found = issue(article="---\nimages: [{caption: 图为会场。}]\n---\n")
     assert found.articles[0].about.images[0].file is None
+
+
+@pytest.mark.parametrize("name", ["../images/a.png", "images/a.png", "..\\images\\a.png"])
+def test_a_picture_is_named_from_the_article_or_from_the_folder(
+    write: Callable[..., Path], name: str
+) -> None:
+    folder = write(article=f"{SENTENCE}\n\n![]({name})\n")
+    (folder / "images").mkdir(exist_ok=True)
+    (folder / "images/a.png").write_bytes(picture())
+    assert folder / "images/a.png" in load(folder).files
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("../images/b.png", "找不到图片"), ("../../a.png", "在这期的文件夹之外"),
+     ("../images/out.png", "在这期的文件夹之外")],
+)  # fmt: skip
+def test_control_a_picture_that_is_not_there_or_lies_outside(
+    write: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory, name: str, said: str
+) -> None:
+    folder = write(article=f"{SENTENCE}\n\n![]({name})\n")
+    secret = tmp_path_factory.mktemp("outside") / "secret.png"
+    secret.write_bytes(picture())
+    (folder / "images").mkdir(exist_ok=True)
+    (folder / "images/out.png").symlink_to(secret)
+    assert said in message(folder)

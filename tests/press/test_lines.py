@@ -65,3 +65,9 @@ def test_a_warning_of_the_text_is_given_once(set_pages: Set) -> None:
 
 def test_control_full_width_marks_have_none(set_pages: Set) -> None:
     assert set_pages("工会组织，职工参加；很好。\n").warnings == ()
+
+
+def test_an_english_article_is_not_asked_for_full_width_marks(set_pages: Set) -> None:
+    english = "She said “yes”, he said “no”; they left.\n"
+    assert set_pages(english, manifest="language: en\n").warnings == ()
+    assert set_pages(f"---\nlanguage: en\n---\n\n{english}").warnings == ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from typeset.cli.amounts import Amount
+from typeset.cli.window import window_options
 from typeset.preview.starting import start_worker
 
 if TYPE_CHECKING:
@@ -17,16 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("issue", type=click.Path(exists=True, path_type=Path), default=".")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Default: a free port.")
-@click.option("--no-browser", is_flag=True, help="Only print the address.")
-@click.option("--poll", is_flag=True, help="For network drives that do not report changes.")
-@click.option(
-    "--limit",
-    type=Amount(least_exclusive=0),
-    default=30.0,
-    show_default=True,
-    help="Seconds a setting may take.",
-)
+@window_options
 def desk(issue: Path, port: int, no_browser: bool, poll: bool, limit: float) -> None:
     """Open ISSUE (a folder or its manifest) in the browser, to edit it beside its true pages.
 
@@ -50,11 +41,12 @@ def _open_shelf(folder: Path, wanted: dict[str, Any]) -> None:
 def _open_issue(manifest: Path, wanted: dict[str, Any]) -> None:
     worker = start_worker()  # before all else: it is the longest to wake
 
+    from typeset.desk.finishing import FinishedFiles
     from typeset.desk.routes import EditingDesk
     from typeset.editing.workspace import Workspace
     from typeset.preview.session import Options, serve
 
-    options, opened = Options(**wanted), EditingDesk(Workspace(manifest))
+    options, opened = Options(**wanted), EditingDesk(Workspace(manifest), FinishedFiles(manifest))
     work = serve(manifest, options, worker, click.echo, opened.routes())
     try:
         _until_interrupted(work, options)

@@ -6,25 +6,16 @@ from pathlib import Path
 
 import click
 
-from typeset.cli.amounts import Amount
+from typeset.cli.window import window_options
 from typeset.preview.starting import start_worker
 
 
 @click.command()
 @click.argument("issue", type=click.Path(exists=True, path_type=Path), default=".")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Default: a free port.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Who else may look at it.")
-@click.option("--no-browser", is_flag=True, help="Only print the address.")
 @click.option("--editor", help="The command that opens a source file: code, subl, kate …")
 @click.option("--at", metavar="FILE:LINE", help="Show this place first: articles/02.md:14")
-@click.option("--poll", is_flag=True, help="For network drives that do not report changes.")
-@click.option(
-    "--limit",
-    type=Amount(least_exclusive=0),
-    default=30.0,
-    show_default=True,
-    help="Seconds a setting may take.",
-)
+@window_options
 def preview(
     issue: Path,
     port: int,

@@ -49,13 +49,9 @@ class EditingDesk:
     """What the routes act on: one issue's files.  Acts come one after another."""
 
     workspace: Workspace
+    finished: FinishedFiles
     uploads: Uploads = field(default_factory=Uploads)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-
-    @property
-    def finishing(self) -> FinishedFiles:
-        """What makes the finished files."""
-        return FinishedFiles(self.workspace.root / self.workspace.manifest, self.turn)
 
     def routes(self) -> list[Route]:
         """The desk's routes; they go before the preview's."""
@@ -136,11 +132,11 @@ class EditingDesk:
 
     async def check(self, request: Request) -> dict[str, Any]:
         """What a print shop would find."""
-        return {"findings": await self.finishing.checked()}
+        return {"findings": await self.finished.checked()}
 
     async def finish(self, request: Request) -> Response:
         """A finished file, to keep or to send."""
-        name, content = await self.finishing.made(request.path_params["kind"])
+        name, content = await self.finished.made(request.path_params["kind"])
         kept = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
         return Response(content, media_type="application/octet-stream", headers=kept)
 

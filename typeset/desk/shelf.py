@@ -24,11 +24,13 @@ from typeset.desk.covers import Covers
 from typeset.desk.routes import MAX_ACT, OWN, answered, own_file
 from typeset.editing.replacements import EditError
 from typeset.files.child import command_of, environment
+from typeset.layout.samples import begin as begin_issue
+from typeset.layout.samples import samples
 from typeset.layout.shelves import available, described, find_layout
 from typeset.preview.guard import Address, Guard
 from typeset.preview.server import body_of, own_face, web_file
 from typeset.series.facts import IssueFacts, series_below
-from typeset.series.next_issue import begin
+from typeset.series.next_issue import begin as begin_next
 
 
 class _Asked(BaseModel):
@@ -96,14 +98,10 @@ class Shelf:
     async def look(self, request: Request) -> Response:
         """The first page of a layout's sample; 404 where there is none."""
         layout = find_layout(request.query_params.get("layout", ""), self.root)
-        samples = (
-            [sample for folder in layout.folders for sample in sorted(folder.glob("sample*"))]
-            if layout
-            else []
-        )
-        if not samples:
+        found = samples(layout) if layout else {}
+        if not found:
             raise HTTPException(404)
-        return await self._pictured(samples[0])
+        return await self._pictured(next(iter(found.values())))
 
     async def new(self, request: Request) -> dict[str, Any]:
         """Begin an issue with a layout's sample; where it is."""
@@ -114,13 +112,8 @@ class Shelf:
         name = wanted.folder.strip()
         if not name or name.startswith(".") or set(name) & set("/\\\0"):
             raise EditError(f"{name!r} cannot be the name of a folder")
-        words = [*command_of("typeset"), "new", "--", wanted.layout, str(self.root / name)]
         async with self.turn:
-            done = await asyncio.to_thread(
-                subprocess.run, words, capture_output=True, text=True, env=environment()
-            )
-        if done.returncode:
-            raise EditError(done.stderr.strip()[:2000])
+            await asyncio.to_thread(begin_issue, wanted.layout, self.root / name)
         return {"folder": name}
 
     async def _pictured(self, folder: Path) -> Response:
@@ -142,7 +135,7 @@ class Shelf:
         """Begin the issue after one; where it is."""
         folder = self._folder(await _asked(request))
         async with self.turn:
-            begun = await asyncio.to_thread(begin, folder)
+            begun = await asyncio.to_thread(begin_next, folder)
         return {"folder": begun.folder.resolve().relative_to(self.root).as_posix()}
 
     def close(self) -> None:

@@ -58,9 +58,9 @@ class Folder:
         """The first file of that name under `bases`; `keys` are for one outside, one missing."""
         outside, missing = keys
         try:
-            found = [self._inside(name, base) for base in bases]
+            found = self._places(name, bases)
             if "%" in name and not any(map(_is_file, found)):  # as web pages write a blank
-                found = [self._inside(unquote(name), base) for base in bases]
+                found = self._places(unquote(name), bases)
         except OutsideError:
             report(outside, {"name": name}, hint="issue.hint-inside")
             return None
@@ -72,6 +72,15 @@ class Folder:
         hint = "issue.did-you-mean" if meant else None
         report(missing, {"name": name, "nearest": meant or ""}, hint=hint)
         return None
+
+    def _places(self, name: str, bases: tuple[str, ...]) -> list[Path]:
+        """What `name` means under each of `bases`; one that it climbs out of is no place for it.
+
+        `../images/a.jpg` is right in an article, though it leads out of the issue's folder itself.
+        """
+        return [self._inside(name, base) for base in bases if not _climbs_out(name, base)] or [
+            self._inside(name, bases[0])
+        ]
 
     def _inside(self, name: str, base: str) -> Path:
         """The file that `name` means, absolute; it need not exist.
@@ -99,6 +108,11 @@ class Folder:
             for name in names
         )
         return list(islice(files, MAX_NAMES))
+
+
+def _climbs_out(name: str, base: str) -> bool:
+    """Whether `name`, as it is written, leads out of the folder that `base` stands in."""
+    return os.path.normpath(PurePosixPath(base, name.replace("\\", "/"))).startswith("..")
 
 
 def _is_file(path: Path) -> bool:

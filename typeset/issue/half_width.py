@@ -9,6 +9,7 @@ from typeset.diagnostics.problems import Diagnostic
 from typeset.issue.inlines import plain_text
 from typeset.issue.model import Article, Block, Heading, ListBlock, Paragraph, Quote
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _HALF_WIDTH = re.compile(
     "(?<=[\u4e00-\u9fff”’）》」』])(?:[,;:?!](?!\\d)|\\.(?=[\u4e00-\u9fff“]|$))"
 )
@@ -16,7 +17,11 @@ _HALF_WIDTH = re.compile(
 
 def half_width_marks(article: Article) -> Diagnostic | None:
     """One warning for all of an article's half-width marks, at the first; None without any."""
-    found = [(block, len(_HALF_WIDTH.findall(text))) for block, text in _texts(article.body)]
+    found = [
+        (block, len(_HALF_WIDTH.findall(text)))
+        for block, text in _texts(article.body)
+        if _HAN.search(text)  # “Yes”, she said: English marks its own sentences
+    ]
     count = sum(number for _, number in found)
     if not count:
         return None
