@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
+from operator import add
 
 from typeset.makeup.pictures import (
     STACKED,
@@ -138,7 +139,7 @@ class StoryBlock:
 
         `jump` keeps the last column's last line for 下转第×版.
         """
-        depths = [max(0, lines - t - f) for t, f in zip(self.tops, self.feet, strict=True)]
+        depths = [lines - taken if lines > taken else 0 for taken in self._taken]
         if jump:
             depths[-1] = max(0, depths[-1] - 1)
         return tuple(depths)
@@ -148,7 +149,7 @@ class StoryBlock:
         """The least depth that holds the whole story."""
         if self.boxed:
             return self.story.boxed[self.span] + self.spare
-        taken = sorted(t + f for t, f in zip(self.tops, self.feet, strict=True))
+        taken = sorted(self._taken)
         lines = 0
         for count, lost in enumerate(accumulate(taken), 1):
             lines = -(-(self.text + lost) // count)
@@ -159,14 +160,19 @@ class StoryBlock:
     @cached_property
     def least(self) -> int:
         """No block is less deep than its head, pictures and inset."""
-        return max(top + foot for top, foot in zip(self.tops, self.feet, strict=True))
+        return max(self._taken)
+
+    @cached_property
+    def _taken(self) -> tuple[int, ...]:
+        """The lines of each column that hold no text, above it and below it."""
+        return tuple(map(add, self.tops, self.feet))
 
     @cached_property
     def full(self) -> bool:
         """Whether its text reaches down all its columns, all but a line of each."""
         if self.boxed or not self.text:
             return True
-        return sum(self.depths(self.lines)) - self.text <= self.span
+        return self.lines * self.span - sum(self._taken) - self.text <= self.span
 
     @property
     def _breaks(self) -> tuple[int, ...]:

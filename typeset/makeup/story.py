@@ -30,6 +30,9 @@ MINIMUM_DEPTH = 4
 
 Role = Literal["lead", "second", "brief", "box"]
 
+RANKS: dict[Role | None, int] = {"lead": 3, "second": 2, None: 1, "brief": 0, "box": 0}
+"""A story's weight on its page."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoryTable:
