@@ -242,7 +242,7 @@ def test_the_policy_alone_lets_nothing_run(standing: Running, reading: Page) -> 
 
 
 ASKING = """
-import http.client, os, sys
+import encodings.idna, http.client, os, sys  # before the other user loses sight of them
 port, cookie, user = sys.argv[1:]
 os.setuid(int(user))
 asked = http.client.HTTPConnection("127.0.0.1", int(port), timeout=10)
