@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from typeset.makeup.band import Band
 from typeset.makeup.full_width import FullWidth, full_width
@@ -90,13 +91,20 @@ class BandCache:
             self._full_width[stories] = tuple(full_width(stories, self.columns))
             hosted = (wide.whole() for wide in self._full_width[stories])
             let_in = (band for band in hosted if band is not None)
-            self._whole[stories] = (*side_by_side(stories, self.columns, self._find_ways), *let_in)
+            orders = dict.fromkeys((stories, _boxes_last(stories)))
+            beside = (side_by_side(each, self.columns, self._find_ways) for each in orders)
+            self._whole[stories] = (*chain.from_iterable(beside), *let_in)
         return self._whole[stories]
 
     def _find_ways(self, stories: Group, span: int) -> Ways | None:
         if (stories, span) not in self._ways:
             self._ways[stories, span] = ways_over(stories, span)
         return self._ways[stories, span]
+
+
+def _boxes_last(stories: Group) -> Group:
+    """The same with boxes at the right: a frame's depth is fixed, others stack beside it."""
+    return tuple(sorted(stories, key=lambda waiting: bool(waiting.story.boxed)))
 
 
 def _fits(band: Band, room: int) -> bool:

@@ -121,7 +121,7 @@ def _ranked(proof: Proof, set_html: SetHtml) -> Proof:
             return proof
         copy = with_ceilings(proof.copy, low)
         galley = set_again(proof.galley, copy, set_html, low)
-        again = _certain(copy, galley, proof.grid)
+        again = _certain(copy, galley, proof.grid, thorough=True)
         worse = again.plan.pages > proof.plan.pages or again.cost > proof.cost + RANK_WORTH
         proof = replace(proof, copy=copy, galley=galley) if worse else again
     low = ceilings(proof.plan, proof.copy, proof.galley)
@@ -138,9 +138,9 @@ def _more_sizes(first: Proof, copy: Material) -> int:
 
 
 def _thorough(proofs: list[Proof]) -> Proof:
-    """The cheapest; where even that has a hole, the likeliest are planned again with more care."""
+    """The cheapest; where even that is dear, the likeliest are planned again with more care."""
     likely = sorted(proofs, key=lambda proof: proof.cost)
-    if likely[0].plan.score < HOLE_COST:
+    if likely[0].plan.is_good:
         return likely[0]
     best = likely[0]
     for each in likely[:PLANNED_AGAIN]:
@@ -169,9 +169,9 @@ def _proof(
     return Proof(galley, page_grid, made, cost, copy)
 
 
-def _certain(copy: Material, galley: Galley, page_grid: Grid) -> Proof:
+def _certain(copy: Material, galley: Galley, page_grid: Grid, *, thorough: bool = False) -> Proof:
     """The issue by one leading, whatever that costs."""
-    proof = _proof(copy, galley, page_grid)
+    proof = _proof(copy, galley, page_grid, thorough=thorough)
     assert proof is not None
     return proof
 

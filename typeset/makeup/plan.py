@@ -75,7 +75,7 @@ def _planned(stories: Sequence[Story], sheet: Sheet, thorough: bool, limit: floa
         searches = (ALL, *QUICK) if len(stories) <= FEW else QUICK
         return _searched(stories, sheet, searches, limit)
     quick = plan_below(limit, stories, sheet)
-    if quick is not None and quick.score < HOLE_COST:
+    if quick is not None and quick.is_good:
         return quick
     least = quick.score if quick is not None else limit
     better = _searched(stories, sheet, THOROUGH, least)

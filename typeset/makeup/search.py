@@ -262,8 +262,9 @@ class Search:
     def _closed(self, state: FilledPage, *, nothing_left: bool) -> FilledPage:
         """The next zone, after this one as it is."""
         due = tuple(each.number for each in self._left(state)[0])
-        pages = (page for place, page in self._ordered if not state.done >> place & 1)
-        rest = Rest(due, max(pages, default=0), nothing_left)
+        pages = [page for place, page in self._ordered if not state.done >> place & 1]
+        overdue = sum(page <= state.page for page in pages)
+        rest = Rest(due, overdue, max(pages, default=0), nothing_left)
         return closed(state, self.sheet, rest)
 
 
