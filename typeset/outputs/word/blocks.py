@@ -16,15 +16,18 @@ from typeset.layout.package import Page
 from typeset.layout.pictures import AIR, PictureSetter
 from typeset.layout.table_columns import SHORT, column_shares, natural_widths
 from typeset.outputs.cells import cells_of
-from typeset.outputs.edition import in_order, qr_words
-from typeset.outputs.pictures import FittedPicture, fitted
+from typeset.outputs.pictures import FittedPicture, QrCode, fitted, picture_of
+from typeset.outputs.templates import WORDS
 from typeset.outputs.word.measures import WIDTH, WordMeasures
 from typeset.outputs.word.runs import RunLook, WordRuns, text_run
+from typeset.outputs.worded import in_order, qr_words
 
 EMU = 12700
 """Word's unit of drawings: that many are a point."""
 PIXELS_PER_POINT = 220 / 72
 """What Word itself keeps of a picture for printing."""
+CODE = 79.4
+"""pt: 28 mm; a telephone reads it off paper at arm's length."""
 MOST_HIGH = 265.0
 """pt: nine lines, as in the bulletin's layout."""
 
@@ -105,7 +108,9 @@ class WordBlocks:
         if division.kind in ("page-break", "column-break"):
             return paragraph("Normal", Markup('<w:r><w:br w:type="page"/></w:r>'))
         if division.kind == "qr":
-            return paragraph("Caption", self.inline(qr_words(division)))
+            code = picture_of(self.root, QrCode(division.address), 0)
+            image = self._image(code, (CODE, CODE), WORDS["code"][not self.measures.chinese])
+            return image + paragraph("Caption", self.inline(qr_words(division)))
         return Markup("").join(
             paragraph("DivisionTitle", text_run(part, self._look()))
             if isinstance(part, str)
@@ -196,14 +201,17 @@ class WordBlocks:
         room = Page(size=self.measures.points, measure=WIDTH / 20, line=line, picture=MOST_HIGH)
         file = self.root / (picture.file or "")
         width, height = PictureSetter(self.root, room).size(file)
-        self.pictures.append(fitted(file, round(width * PIXELS_PER_POINT)))
-        number = len(self.pictures)
+        picture_file = fitted(file, round(width * PIXELS_PER_POINT))
+        return self._image(picture_file, (width, height), picture.alt or picture.caption or "")
+
+    def _image(self, picture: FittedPicture, size: tuple[float, float], words: str) -> Markup:
+        self.pictures.append(picture)
+        number, line, (width, height) = len(self.pictures), self.measures.line / 20, size
         white = (ceil(height / line + AIR) * line - height) * 20
         around = Markup(
             '<w:snapToGrid w:val="0"/><w:spacing w:before="{}" w:after="{}" w:line="240" '
             'w:lineRule="auto"/>'
         ).format(round(white / 2), round(white / 2))
-        words = picture.alt or picture.caption or ""
         extent = round(width * EMU), round(height * EMU)
         drawing = DRAWING.format(*extent, number, words, f"rPicture{number}")
         return paragraph("Figure", Markup("<w:r>{}</w:r>").format(drawing), around)

@@ -59,6 +59,7 @@ def _head_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
         WordStyle(
             "Masthead", "报名", "title", None, "center", flush, (row * 5 // 4, 0), row * 3, RED
         ),
+        WordStyle("Mark", "份号密级", "heading", align="left", indents=flush, bold=bold),
         WordStyle("Slogan", "报头口号", "kai", None, "center", flush, (0, 0), row, RED),
         WordStyle(
             "Number",
@@ -121,6 +122,11 @@ def _text_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
             bold=bold,
         ),
         WordStyle("Deck", "副题", "kai", align="center", indents=flush, keep=True),
+        WordStyle("Addressee", "主送机关", align="left", indents=flush),
+        WordStyle("Attachment", "附件", align="left", indents=(m.indent, 0, 0)),
+        WordStyle(
+            "AdvertLabel", "广告", "heading", align="center", indents=flush, keep=True, bold=bold
+        ),
         WordStyle("Byline", "署名", align="right", indents=flush),
         WordStyle("Signature", "落款", align="right", indents=(0, 632, 0)),
         WordStyle("BlockQuote", "引文", "kai", indents=(632, 632, m.indent), italic=bold),
