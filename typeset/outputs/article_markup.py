@@ -26,6 +26,8 @@ SPANS = {
 }
 RUBY = Markup("<{0}>（</{0}><{1}>{2}</{1}><{0}>）</{0}>")
 """A reading; what cannot set it above the text shows it in brackets."""
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are written from right to left."""
 LINES = {"headline": "h2"}
 WITHIN = {"poem": "verse", "signature": "signature", "pull-quote": "pulled"}
 """The role of a paragraph in a division."""
@@ -74,6 +76,8 @@ class ArticleMarkup:
         language = Markup("")
         if story.language != self.edition.language:
             language = Markup(' lang="{0}" xml:lang="{0}"').format(story.language)
+            if story.language.split("-")[0].lower() in RIGHT_TO_LEFT:
+                language += Markup(' dir="rtl"')
         inner = Markup("\n").join(parts)
         return self.element("article", "article", inner, self._id(story.id) + language)
 

@@ -52,6 +52,8 @@ class Edition:
     closing: tuple[tuple[ClosingRow, ...], ...]
     labels: Mapping[str, str]
     two_sided: bool
+    even_last_page: bool
+    """Whether the closing block stands on the last even page."""
     inputs: tuple[Path, ...]
     colour: str
     """The layout's red as a screen shows it, dark enough to be read on white: #cc4c35."""
@@ -118,6 +120,7 @@ def edition_of(issue: model.Issue) -> Edition:
         notices=(*seen.manifest.notices, *_fillers(seen)),
         closing=tuple(closing_rows(seen)),
         labels=seen.labels,
+        even_last_page=options.get("last_page") == "even",
         two_sided=bool(options.get("two_sided", False)),
         inputs=tuple(sorted({*issue.files, *layout.files()})),
         colour=text_colour(layout),

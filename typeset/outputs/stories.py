@@ -78,7 +78,7 @@ def _attachments(
     several = len(document.attachments) > 1
     for number, name in enumerate(document.attachments, 1):
         label = labels.get("attachment", "附件：") if number == 1 else ""
-        ordinal = f"{number}." if several else ""
+        ordinal = f"{number}. " if several else ""
         yield ArticleLine("attachment", name, before=f"{label}{ordinal}")
 
 

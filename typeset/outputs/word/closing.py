@@ -9,21 +9,26 @@ from typeset.layout.wording import ems
 from typeset.outputs.closing import ClosingRow
 from typeset.outputs.edition import Edition
 from typeset.outputs.word.blocks import gap, paragraph
-from typeset.outputs.word.measures import WIDTH, WordMeasures
+from typeset.outputs.word.measures import EDGE, WIDTH, WordMeasures
 from typeset.outputs.word.runs import RunLook, tab_run, text_run
 
 LONGEST_CLOSING = 18
 """Lines: a longer closing block just follows the text, as in the layout."""
 CLOSING = Markup(
     '<w:tbl><w:tblPr>{2}<w:tblW w:w="{0}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-    '<w:left w:w="280" w:type="dxa"/><w:right w:w="280" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     '<w:tblGrid><w:gridCol w:w="{0}"/></w:tblGrid>{1}</w:tbl>\n'
 )
+ASIDE = 160
+"""Twips by which the margins of the block's section are narrower on either side.
+
+LibreOffice lets a table just follow the text where it is wider than the type area less 4.69 mm.
+"""
 FLOATING = Markup(
     '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" '
-    'w:horzAnchor="margin" w:tblpX="0" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
+    'w:horzAnchor="margin" w:tblpXSpec="center" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
 )
-"""At the foot of the type area; LibreOffice 7.4 lets a table as wide as the text just follow it."""
+"""At the foot of the type area."""
 CLOSING_ROW = Markup(
     '<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{2}" w:type="dxa"/>'
     '<w:tcBorders><w:top w:val="single" w:sz="{0}"/><w:bottom w:val="single" w:sz="{1}"/>'
@@ -31,17 +36,21 @@ CLOSING_ROW = Markup(
 )
 
 
-def closing_block(edition: Edition, measures: WordMeasures) -> Markup:
-    """The closing block with white above it."""
+def floats(edition: Edition, measures: WordMeasures) -> bool:
+    """Whether the closing block stands at the foot of its page."""
+    width = WIDTH / 10 / measures.small - EDGES  # twips by half points
+    return closing_lines(edition.issue.manifest, width) <= LONGEST_CLOSING
+
+
+def closing_block(edition: Edition, measures: WordMeasures, section: Markup) -> Markup:
+    """The closing block with white above it, which ends the `section` of the text."""
     rows = Markup("")
     for number, part in enumerate(edition.closing):
         weights = (8 if number == 0 else 6), (8 if number == len(edition.closing) - 1 else 6)
         lines = Markup("").join(_row(row, edition, measures) for row in part)
         rows += CLOSING_ROW.format(*weights, WIDTH, lines)
-    width = WIDTH / 10 / measures.small - EDGES  # twips by half points
-    lines_high = closing_lines(edition.issue.manifest, width)
-    place = Markup("") if lines_high > LONGEST_CLOSING else FLOATING
-    return gap(measures.line) + CLOSING.format(WIDTH, rows, place) + gap(20)
+    place = FLOATING if floats(edition, measures) else Markup("")
+    return gap(measures.line, section) + CLOSING.format(WIDTH, rows, place) + gap(20)
 
 
 def _row(row: ClosingRow, edition: Edition, measures: WordMeasures) -> Markup:
@@ -51,5 +60,7 @@ def _row(row: ClosingRow, edition: Edition, measures: WordMeasures) -> Markup:
         runs += tab_run() + text_run(row.end, look)
     elif row.label:
         hung = round(ems(label) * measures.small * 10) if measures.chinese else 440
-        properties = Markup('<w:ind w:left="{0}" w:hanging="{0}"/>').format(hung)
+        properties = Markup('<w:ind w:left="{}" w:right="{}" w:hanging="{}"/>').format(
+            EDGE + hung, EDGE, hung
+        )
     return paragraph("Closing", runs, properties)

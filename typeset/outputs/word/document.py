@@ -10,7 +10,7 @@ from typeset.issue import model
 from typeset.layout.wording import ems, even_width
 from typeset.outputs.edition import Edition
 from typeset.outputs.word.blocks import ListNumbers, WordBlocks, paragraph, spacing
-from typeset.outputs.word.closing import closing_block
+from typeset.outputs.word.closing import ASIDE, closing_block, floats
 from typeset.outputs.word.measures import (
     BOTTOM,
     CHINESE,
@@ -44,8 +44,8 @@ LONG_BYLINE = 24.0
 class DocumentWriter:
     """Writes the document; what it meets on its way is in its fields."""
 
-    def __init__(self, edition: Edition, pages: Mapping[str, int]) -> None:
-        self._edition, self._pages = edition, pages
+    def __init__(self, edition: Edition, pages: Mapping[str, int], ends_odd: bool) -> None:
+        self._edition, self._pages, self._ends_odd = edition, pages, ends_odd
         self.measures: WordMeasures = CHINESE if edition.chinese else ENGLISH
         self.links, self.note_links = OutsideLinks(), OutsideLinks()
         self.numbering = ListNumbers()
@@ -53,6 +53,7 @@ class DocumentWriter:
         self._look = RunLook(edition.chinese)
         self._bookmarks = {s.id: f"story{n}" for n, s in enumerate(edition.stories, 1)}
         self._story = edition.stories[0]
+        self._label = 0
         runs = WordRuns(self.links, self._note, self._bookmarks)
         self._blocks = WordBlocks(edition.root, self.measures, runs, self.numbering, [])
         self.pictures = self._blocks.pictures
@@ -65,8 +66,16 @@ class DocumentWriter:
         parts += [self._article(story) for story in edition.stories]
         parts += [self._adverts()] if edition.adverts else []
         parts += [paragraph("Notice", text_run(each, self._look)) for each in edition.notices]
-        parts += [closing_block(edition, self.measures)] if edition.closing else []
+        if edition.closing:
+            return Markup("").join(parts) + self._with_closing()
         return Markup("").join(parts) + self._section()
+
+    def _with_closing(self) -> Markup:
+        """The closing block in a section of its own: on the same page, or on the next even one."""
+        kind = "evenPage" if self._ends_odd else "continuous"
+        aside = ASIDE if floats(self._edition, self.measures) else 0
+        block = closing_block(self._edition, self.measures, self._section())
+        return block + self._section(kind, aside)
 
     # ---- the head of page 1 ----------------------------------------------------------------------
 
@@ -88,15 +97,15 @@ class DocumentWriter:
             out += paragraph("Number", text_run(f"{head.number}{head.total}", look), close)
         if head.note:
             out += paragraph("SpecimenNote", text_run(head.note, look))
-        runs = text_run(head.issuer, look) + tab_run() + text_run(head.date, look)
-        if head.document:
-            out += paragraph("Imprint", runs) if head.issuer or head.date else Markup("")
-            runs = text_run(head.document, look)
         rule = Markup(
             '<w:pBdr><w:bottom w:val="single" w:sz="14" w:space="5" w:color="{}"/></w:pBdr>'
         ).format(RED)
-        side = Markup('<w:jc w:val="center"/>') if head.document else Markup("")
-        return out + paragraph("Imprint", runs, rule + side)
+        if head.issuer or head.date or not head.document:
+            runs = text_run(head.issuer, look) + tab_run() + text_run(head.date, look)
+            out += paragraph("Imprint", runs, Markup("") if head.document else rule)
+        if head.document:
+            out += paragraph("DocumentNumber", text_run(head.document, look), rule)
+        return out
 
     def _contents(self) -> Markup:
         """The list of contents; Word works out its page numbers again when it prints."""
@@ -170,7 +179,18 @@ class DocumentWriter:
         if line.role == "byline" and self._joins_text(line):
             return Markup("")  # it stands on the last line of the text
         white = spacing(0, 0, self.measures.line) if line.role == "section" and first else ""
+        if line.role == "attachment":
+            white = self._hung(line)
         return paragraph(style, text_run(line.worded, self._look), white)
+
+    def _hung(self, line: ArticleLine) -> Markup:
+        """An attachment stands behind the label of the first, which has a blank line above it."""
+        named = line.before.rstrip("0123456789. ")
+        label = round(ems(named) * self.measures.points * 20)
+        self._label = label or self._label
+        above = spacing(self.measures.line if label else 0, 0, self.measures.line)
+        left = self.measures.indent + self._label
+        return above + Markup('<w:ind w:left="{}" w:hanging="{}"/>').format(left, label)
 
     def _joins_text(self, line: ArticleLine) -> bool:
         items = self._story.items
@@ -234,15 +254,19 @@ class DocumentWriter:
 
     # ---- the page -------------------------------------------------------------------------------
 
-    def _section(self) -> Markup:
+    def _section(self, kind: str = "nextPage", aside: int = 0) -> Markup:
+        """A section's properties; its margins are `aside` twips narrower."""
+        begins = Markup('<w:type w:val="{}"/>').format(kind)
+        margins = TOP, OUTER - aside, BOTTOM, INNER - aside
         grid = Markup('<w:docGrid w:type="lines" w:linePitch="{}"/>').format(self.measures.line)
         return Markup(
             '<w:sectPr><w:footerReference w:type="default" r:id="rFooterOdd"/>'
             '<w:footerReference w:type="even" r:id="rFooterEven"/>'
             '<w:footnotePr><w:numFmt w:val="{}"/></w:footnotePr>'
-            '<w:pgSz w:w="{}" w:h="{}"/><w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" '
+            '{}<w:pgSz w:w="{}" w:h="{}"/>'
+            '<w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" '
             'w:header="850" w:footer="{}" w:gutter="0"/>{}</w:sectPr>'
-        ).format(self._note_format(), *PAGE, TOP, OUTER, BOTTOM, INNER, FOOTER, grid)
+        ).format(self._note_format(), begins, *PAGE, *margins, FOOTER, grid)
 
     def _note_format(self) -> str:
         circled = self.measures.chinese and not self._edition.bracketed
