@@ -171,7 +171,10 @@ def test_numbers_of_documents_times_and_telephones_stay_whole(whole: str) -> Non
     def whole_with(css: str) -> list[bool]:
         offsets = range(3, 10)
         return [
-            any(whole.replace(" ", "") in row for row in texts(paragraph(HAN[:n] + whole + HAN[:12], css)))
+            any(
+                whole.replace(" ", "") in row
+                for row in texts(paragraph(HAN[:n] + whole + HAN[:12], css))
+            )
             for n in offsets
         ]
 

@@ -62,9 +62,7 @@ def spacing_of(style: Style) -> tuple[float, float]:
     return (0.0 if letters == "normal" else float(letters)), float(style["word_spacing"])
 
 
-def _prefer_font(
-    layout: Layout, text: str, style: Style, indices: list[int], sample: str
-) -> None:
+def _prefer_font(layout: Layout, text: str, style: Style, indices: list[int], sample: str) -> None:
     """Ask Pango to take some characters from the family that it takes ``sample`` from."""
     family = _family_with(style, sample)
     if family is None or family == style["font_family"][0].encode():
