@@ -33,7 +33,7 @@ def half_width_marks(article: Article) -> Diagnostic | None:
 
 
 def _is_chinese(text: str) -> bool:
-    """Whether a text has Chinese sentences: names in an English one are not asked for Chinese marks.
+    """Whether a text has Chinese sentences: an English one with Chinese names has English marks.
 
     A Chinese character says about as much as an English word, but addresses have many letters.
     """
