@@ -34,7 +34,9 @@ class WordStyle:
 def styles(m: WordMeasures) -> tuple[WordStyle, ...]:
     """All paragraph styles."""
     headings = (_heading(level, m) for level in range(1, 6))
-    return (*_head_styles(m), *_text_styles(m), *headings, *_small_styles(m))
+    rows = (_head_styles, _document_styles, _text_styles, _division_styles)
+    large = (style for of_part in rows for style in of_part(m))
+    return (*large, *headings, *_small_styles(m))
 
 
 def _head_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
@@ -44,7 +46,6 @@ def _head_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
         WordStyle(
             "Masthead", "报名", "title", None, "center", flush, (row * 5 // 4, 0), row * 3, RED
         ),
-        WordStyle("Mark", "份号密级", "heading", align="left", indents=flush, bold=bold),
         WordStyle("Slogan", "报头口号", "kai", None, "center", flush, (0, 0), row, RED),
         WordStyle(
             "Number",
@@ -77,13 +78,6 @@ def _head_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
             tabs=f"right:{WIDTH - 316}",
         ),
         WordStyle(
-            "DocumentNumber",
-            "发文字号",
-            align="center",
-            indents=flush,
-            space=(row * 2, row * 2),
-        ),
-        WordStyle(
             "ContentsHeading", "要目标题", "heading", align="center", indents=flush, bold=bold
         ),
         WordStyle(
@@ -95,7 +89,6 @@ def _head_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
 def _text_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
     """What an article is made of, beside its section headings."""
     line, flush, bold = m.line, (0, 0, 0), not m.chinese
-    box = (m.indent // 2, m.indent // 2, 0)
     return (
         WordStyle(
             "Section", "栏目", "heading", indents=flush, colour=RED, keep=True, space=(line, 0)
@@ -115,15 +108,36 @@ def _text_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
             bold=bold,
         ),
         WordStyle("Deck", "副题", "kai", align="center", indents=flush, keep=True),
-        WordStyle("Addressee", "主送机关", align="left", indents=flush),
-        WordStyle("Attachment", "附件", align="left", indents=(m.indent, 0, 0)),
-        WordStyle(
-            "AdvertLabel", "广告", "heading", align="center", indents=flush, keep=True, bold=bold
-        ),
         WordStyle("Byline", "署名", align="right", indents=flush),
         WordStyle("Signature", "落款", align="right", indents=(0, 632, 0)),
         WordStyle("BlockQuote", "引文", "kai", indents=(632, 632, m.indent), italic=bold),
         WordStyle("Preformatted", "原样文字", "mono", m.small, "left", flush),
+        WordStyle("Notice", "补白", "kai", align="center", indents=flush),
+    )
+
+
+def _document_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
+    """What an official document has beside its text."""
+    flush, row, bold = (0, 0, 0), m.row, not m.chinese
+    return (
+        WordStyle("Mark", "份号密级", "heading", align="left", indents=flush, bold=bold),
+        WordStyle(
+            "DocumentNumber",
+            "发文字号",
+            align="center",
+            indents=flush,
+            space=(row * 2, row * 2),
+        ),
+        WordStyle("Addressee", "主送机关", align="left", indents=flush),
+        WordStyle("Attachment", "附件", align="left", indents=(m.indent, 0, 0)),
+    )
+
+
+def _division_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
+    """Boxes, pull quotes, poems, adverts."""
+    flush, bold = (0, 0, 0), not m.chinese
+    box = (m.indent // 2, m.indent // 2, 0)
+    return (
         WordStyle("DivisionTitle", "小题", "heading", indents=flush, keep=True, bold=bold),
         WordStyle(
             "BoxTitle", "框题", "heading", None, "center", box, keep=True, bold=bold, boxed=True
@@ -134,7 +148,9 @@ def _text_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
         ),
         WordStyle("PullQuoteBy", "引语出处", size=m.small, align="center", indents=flush),
         WordStyle("Verse", "诗文", "kai", None, "left", (m.indent * 2, 0, 0), italic=bold),
-        WordStyle("Notice", "补白", "kai", align="center", indents=flush),
+        WordStyle(
+            "AdvertLabel", "广告", "heading", align="center", indents=flush, keep=True, bold=bold
+        ),
     )
 
 
