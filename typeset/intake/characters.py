@@ -83,10 +83,9 @@ def ends_sentence(text: str) -> bool:
     """
     bare = text.replace(CALL, "").rstrip()
     tail = re.search(r"[（(][^（）()。]{1,24}[）)]$", bare)
-    if tail and bare[: tail.start()].rstrip()[-1:] in _TERMINALS + "”":
+    if tail and bare[: tail.start()].rstrip().endswith((*_TERMINALS, "”")):
         return True
-    bare = bare.rstrip(_CLOSERS + " ")
-    return bare[-1:] in _TERMINALS and bool(bare)
+    return bare.rstrip(_CLOSERS + " ").endswith(tuple(_TERMINALS))
 
 
 def has_sentence(text: str) -> bool:

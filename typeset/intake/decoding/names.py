@@ -94,8 +94,6 @@ def name_cost(text: str) -> float | None:
     bare = text.strip(" 　")
     if ENGLISH_BYLINE.fullmatch(bare):
         return 0.1
-    if BRACKETED.fullmatch(bare) and _LABELLED.fullmatch(bare[1:-1]):
-        return 0.1
     if width(bare) > 30 or ends_sentence(bare):
         return None
     if is_chinese(bare) and _CREDITED.match(bare) and not re.search("[，。；：！？]", bare[4:]):
