@@ -44,6 +44,9 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 }
 _NOT_FOLDED = re.compile(r"[\W_]+")
 _CLOSERS = "”’\"'）)】》」』〕］]"
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Revd?|Fr|Bro|Sr|Sgt|Capt|Cllr|Prof|Hon|Lt|Col|Gen|Messrs|No|vs)\.$"
+)
 _TERMINALS = "。！？!?…；;."
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "「": "」", "『": "』", "(": ")"}
 _OPENERS_OF = {closer: opener for opener, closer in _PAIRS.items()}
@@ -82,10 +85,13 @@ def ends_sentence(text: str) -> bool:
     Closing quotes and a contributor in brackets behind the end do not matter.
     """
     bare = text.replace(CALL, "").rstrip()
-    tail = re.search(r"[（(][^（）()。]{1,24}[）)]$", bare)
+    tail = re.search(r"[（(〔][^（）()〔〕。]{1,24}[）)〕]$", bare)
     if tail and bare[: tail.start()].rstrip().endswith((*_TERMINALS, "”")):
         return True
-    return bare.rstrip(_CLOSERS + " ").endswith(tuple(_TERMINALS))
+    bare = bare.rstrip(_CLOSERS + " ")
+    if bare.endswith(".") and _ABBREVIATED.search(bare):
+        return False
+    return bare.endswith(tuple(_TERMINALS))
 
 
 def has_sentence(text: str) -> bool:

@@ -83,7 +83,15 @@ COMPACT_DATE = re.compile(
 """20231105: only in the issue's head, for elsewhere it may be any number."""
 SEASON = re.compile(
     r"\b(?:Spring|Summer|Autumn|Fall|Winter)(?: (?:Issue|Edition|Number))?,? [12]\d{3}\b"
+    r"|\b(?:Spring|Summer|Autumn|Winter) Term(?: \d)?(?:, Week \d{1,2})?$"
+    r"|(?:[12]\d{3}[ ]*[/年·][ ]*)?第[ ]*\d{1,2}[ ]*周(?:[ ]*[（(][\d.—–\-月日至 ]+[）)])?$"
 )
+NEWSLETTER_OF = re.compile(
+    r"(?:The |A )?(?:[a-z]+ ){0,2}(?:newsletter|news|journal|magazine|bulletin|sheet|paper)"
+    r"(?: sheet)? (?:of|for|from) [^.,;]{3,50}",
+    re.IGNORECASE,
+)
+"""`Newsletter of Fenwick Primary School`: who issues it."""
 NUMBER = re.compile(
     rf"(?:(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*期)"
     r"|\b(?:Issue|Number|No\.?|Nr\.?)(?:[ ]+No\.?)?[ ]*#?(?P<english>\d{1,5})\b",
@@ -182,6 +190,8 @@ SURNAMES = (
     "胡凌霍虞万支柯管卢莫房解应宗丁宣邓郁单洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠曲封储靳段焦巴牧山谷车侯"
     "宓全班仰仲伊宫宁仇甘厉戎祖武符刘景詹束龙叶司黎薄印白蒲邰从索赖卓屠蒙池乔苍双党翟谭姬申冉桑桂濮牛"
     "边燕冀尚温庄晏柴瞿阎慕连茹习艾容向古易廖耿满匡国文欧沃利越师巩聂勾敖冷辛简饶曾沙丰关查游权盖桓岳帅肖"
+    "趙錢孫馮陳衛蔣韓楊許呂張嚴華鄒喻竇蘇魯韋馬鳳俞費賀湯郝鄔時傅齊顧黃蕭貝談龐紀項阮藍閔賈婁顏駱萬盧應"
+    "鄧單龔邢陸榮甯鄭畢羅葉劉鍾譚陰關聶曾饒鄺簡龍駱歐師辛闞溫莊晏瞿閻習廣祿東歐沃蔚隆鞏厙勾豐遊權蓋連國"
     "楼代付闫亓佟尉皇逯苑岩初车仝麻撒冼原芦隋覃楚鹿滑"
 )
 PERSON = re.compile(f"(?:[{SURNAMES}][ 　]?[{HAN}]{{1,2}}|[{SURNAMES}][{HAN}]{{1,3}})$")

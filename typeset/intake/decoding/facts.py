@@ -18,11 +18,12 @@ from typeset.intake.characters import (
     open_pair,
     width,
 )
-from typeset.intake.decoding.leads import Lead, leads_of, listed
+from typeset.intake.decoding.leads import Lead, leads_of, listed, stanzas
 from typeset.intake.decoding.measure import WIDEST, measures, slack
 from typeset.intake.decoding.names import name_cost
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT, DATELINE, ORGANISATION
+from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
 from typeset.intake.rules.notices import JUMP_LINE
 from typeset.intake.source import Line
 
@@ -38,6 +39,8 @@ _INDENT = 2.0
 """em: a line that was indented ends so much earlier than it seems to, where the indent is lost."""
 _SHORT = 12.0
 """em: room that is short in any measure, for a format that only says that the line is not full."""
+_UNDERLINED = 40.0
+"""em: what is longer and has a rule below it is text, and the rule ends it."""
 _LONGEST_UNIT = 8.0
 """No word that is carried over whole is longer (em)."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
@@ -50,6 +53,7 @@ class Facts:
     `step`: the room at its end in half ems, `first_step`: that room if it lost an indent of two em;
     `gap`: blank lines above it more than lines have between them; `inset`: its indent, 0 none, 1 a
     paragraph's, 2 deeper; `cut`: a page's end or furniture stands above it; `parted`: a jump does;
+    `ruled`: a drawn rule does; `underlined`: one is drawn right below it;
     `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the
     line above; `credited`: a photographer ends it; `look`: its size and weight, if known;
     `listed`: it is one of several of one shape; `known`: what it was in earlier issues."""
@@ -69,6 +73,8 @@ class Facts:
     inside: bool
     cut: bool
     parted: bool
+    ruled: bool
+    underlined: bool
     differs: bool
     chinese: bool
     credited: bool
@@ -117,6 +123,7 @@ def facts_of(
     rooms = [_without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
     reaches = [_reach(room, block) for room, block in zip(rooms, blocks, strict=True)]
     leads, in_lists = leads_of(texts), listed(texts)
+    verses = stanzas(texts, [block.line.blanks for block in blocks])
     usual = _usual_blanks(blocks, reaches)
     margins = _margins(blocks)
     sizes: Counter[float] = Counter()
@@ -129,12 +136,12 @@ def facts_of(
             at,
             found[at],
             (rooms[at], _without_next(_less_indent(full[at], blocks[at]), blocks, at, units[at])),
-            above[at],
+            (above[at], above[at + 1] if at + 1 < len(above) else ()),
             usual,
             margins,
             body,
             leads[at],
-            in_lists[at],
+            in_lists[at] or verses[at],
             known.get(folded(texts[at]), "") if known else "",
         )
         for at in range(len(blocks))
@@ -146,7 +153,7 @@ def _facts(
     at: int,
     measure: float,
     rooms: tuple[float | None, float | None],
-    above: Sequence[Block],
+    around: tuple[Sequence[Block], Sequence[Block]],
     usual: float,
     margins: dict[tuple[int, int], float],
     body: float,
@@ -155,9 +162,11 @@ def _facts(
     known: Known,
 ) -> Facts:
     block, line = blocks[at], blocks[at].line
+    above, below = around
     before = blocks[at - 1].line if at else line
     moved = (before.page, before.column) != (line.page, line.column)
-    blanks = max([line.blanks, *(other.line.blanks for other in above)]) - usual
+    ruled = _ruled(above) and not (at and _is_underlined(blocks[at - 1], above))
+    blanks = max([line.blanks, *(other.line.blanks for other in above)]) - usual + ruled
     deep = line.indent - margins.get((line.page, line.column), 0.0)
     text = block.text
     return Facts(
@@ -174,8 +183,10 @@ def _facts(
         ends_sentence(text),
         text[-1] in "，、,（(“‘" or open_pair(text) is not None,
         has_sentence(text),
-        moved or bool(above),
+        moved or any(other.why != DRAWN_RULE for other in above),
         any(other.why == JUMP_LINE for other in above),
+        ruled,
+        _is_underlined(block, below),
         at > 0 and _differs(blocks[at - 1], block),
         is_chinese(text),
         _is_credited(text) or (at > 0 and _ends_credit(blocks[at - 1].text, text, measure)),
@@ -187,6 +198,18 @@ def _facts(
         in_list,
         known,
     )
+
+
+def _ruled(above: Sequence[Block]) -> bool:
+    """Whether a drawn rule parts the line from what stands above, and no page's end."""
+    whys = {other.why for other in above}
+    return DRAWN_RULE in whys and PAGE_NUMBER not in whys
+
+
+def _is_underlined(block: Block, below: Sequence[Block]) -> bool:
+    """Whether a rule is drawn right below a short line."""
+    rule = bool(below) and below[0].why == DRAWN_RULE and not below[0].line.blanks
+    return rule and width(block.text) <= _UNDERLINED and not ends_sentence(block.text)
 
 
 def look_of(line: Line) -> str:

@@ -20,6 +20,8 @@ _LISTED = 4.0
 """Lines of one shape are items of a list, each for itself; so is a salutation."""
 _VERSE = 14.0
 """A whole line as short as this (em) that ends with a comma is a verse."""
+_WRAPPED = 20.0
+"""An indented line as long as this (em) with a flush one below it may be wrapped."""
 _LONG = 60.0
 """A line as long as this (em) that ends without a full stop was cut by a column's or page's end."""
 _COUPLET = re.compile("[\u4e00-\u9fff“”]{5,14}")
@@ -39,6 +41,8 @@ _HEADLINE_AT_FOOT = 4.0
 _HEADLINES = frozenset({Label.HEADLINE, Label.MORE_HEADLINE})
 _MORE_OF_A_TITLE = frozenset({Label.MORE_HEADLINE, Label.MORE_DECK, Label.MORE_HEADING})
 _MORE_OF_A_CAPTION = frozenset({Label.MORE_CAPTION, Label.MORE_INSET})
+_RULED = 6.0
+"""What goes on does not go on across a drawn rule."""
 _CREDITED = 4.0
 """A photographer at a line's end ends a caption: text seldom goes on behind one."""
 
@@ -58,6 +62,7 @@ def _is_wrapped(facts: Facts, following: Facts) -> bool:
 def within(facts: Facts, following: Facts) -> float:
     """The cost of one paragraph going on across two lines, their reach apart."""
     cost = 4.0 if following.differs else 0.0
+    cost += _RULED if following.ruled else 0.0
     if following.parted:
         return cost + 8.0
     if (facts.listed and following.listed) or SALUTATION.match(facts.text):
@@ -82,7 +87,8 @@ def _whole_within(facts: Facts, following: Facts) -> float:
     if not following.may_begin:
         return 0.0
     if facts.ends or following.lead:
-        return 7.0
+        hangs = facts.inset == 1 and not following.inset and not following.gap
+        return 2.5 if hangs and facts.wide >= _WRAPPED and not following.lead else 7.0
     if facts.open and facts.wide < _VERSE and not following.cut:
         return _UNFINISHED
     if facts.open or facts.inside or facts.wide >= _LONG:
@@ -129,8 +135,8 @@ def _last_reach(facts: Facts) -> float:
 
 def title_within(facts: Facts, following: Facts) -> float:
     """The cost of one headline going on across two lines, beyond what its second line costs."""
-    if following.differs:
-        return 6.0
+    if following.differs or following.ruled or facts.underlined:
+        return _RULED
     one, two = facts.text, following.text
     cost = 0.0
     halves = (

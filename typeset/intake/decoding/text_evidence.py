@@ -11,7 +11,7 @@ from typeset.intake.decoding.names import BRACKETED, SOURCE, closing_cost, name_
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.run_in import run_in_end, tail_end
 from typeset.intake.decoding.title_evidence import headline_cost
-from typeset.intake.lexicon import CAPTION, DATELINE, GREETING, LEAD_IN
+from typeset.intake.lexicon import CAPTION, DATELINE, GREETING, LEAD_IN, UNIT_ENDING
 
 _UNEXPLAINED_BLANK = 2.5
 """Chinese text has no blanks: one that could part a headline from text is seldom chance."""
@@ -66,14 +66,16 @@ def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     credited = _credited(lines, at)
     named = CAPTION.search(facts.text[:60]) is not None
-    if credited is not None and not facts.lead:
+    if credited is not None and (not facts.lead or (named and "bullet" in facts.lead)):
         yield Offer(Label.CAPTION, 0.2 if named or credited == at else _begins(lines, at))
     if credited is not None:
         yield Offer(Label.MORE_CAPTION, 0.5 if credited == at or facts.small else 1.0)
     if (
         credited is None
         and named
-        and facts.text.startswith(("图", "左图", "右图", "上图", "下图", "（图"))
+        and facts.text.lstrip("▲▼△▽◆●■↑↓←→ ").startswith(
+            ("图", "左图", "右图", "上图", "下图", "（图")
+        )
     ):
         yield Offer(Label.CAPTION, 0.5)
         yield Offer(Label.MORE_CAPTION, 1.0)
@@ -154,8 +156,18 @@ def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A name on a line of its own between an article's last sentence and the next headline."""
     if at and not BRACKETED.fullmatch(lines[at].text):
         cost = 0.2 if lines[at].known == "name" else closing_cost(lines[at].text)
+        if cost is None and _is_dated_unit(lines, at):
+            cost = 0.3
         if cost is not None:
             yield Offer(Label.END_BYLINE, cost)
+
+
+def _is_dated_unit(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a line ends as units' names do and a date stands below it: both sign a notice."""
+    if at + 1 == len(lines) or not UNIT_ENDING.fullmatch(lines[at].text):
+        return False
+    found = find_date(lines[at + 1].text)
+    return found is not None and found[0].group() == lines[at + 1].text
 
 
 def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:

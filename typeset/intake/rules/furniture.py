@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, squeeze, width
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
@@ -12,11 +13,20 @@ from typeset.intake.lexicon import NUMERAL
 PAGE_NUMBER = "page number"
 """Why a line was dropped, as the report says it; `running_heads` looks for it."""
 
+DRAWN_RULE = "drawn rule"
+"""Why another was dropped: what stands below it is apart from what stands above."""
+
 _FOLIO = re.compile(
     rf"[-—–―·•\s]*(?P<number>\d{{1,4}})[-—–―·•\s]*|"
     rf"第\s*{NUMERAL}\s*[页版](?:\s*[,，/]?\s*共\s*{NUMERAL}\s*[页版])?"
     r"|[Pp](?:age|\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,3}\s*(?:/|of)\s*\d{1,3}|"
     r"[A-D]?\d{1,2}\s*版"
+)
+
+_RULE = re.compile(r"(?:[-=_*~#+—–―─━═┄┅┈┉·•●○◆◇★☆※＊＝～＿＋－]\s*){3,}")
+_COUNTER = re.compile(
+    r"(?:part|no|chapter)?\s*[.·]?\s*(?P<number>\d{1,2})\s*[/／|｜丨]?|[/／|｜丨]\s*(?P<behind>\d{1,2})",
+    re.IGNORECASE,
 )
 
 
@@ -50,6 +60,44 @@ def _stands_apart(blocks: list[Block], at: int) -> bool:
     above = at == 0 or block.line.blanks > 0 or blocks[at - 1].line.page != block.line.page
     below = following is None or following.line.blanks > 0 or following.line.page != block.line.page
     return above or below
+
+
+def drawn_rules(draft: Draft) -> Draft:
+    """Lines of signs that draw a rule, like `=====` or `* * *`, are dropped."""
+    rules = {block for block in draft.blocks if _is_rule(block)}
+    decisions = [
+        decide("drawn_rules", b, "drawn rule dropped", 0.9) for b in draft.blocks if b in rules
+    ]
+    blocks = [b.is_a(Role.DROPPED, why=DRAWN_RULE) if b in rules else b for b in draft.blocks]
+    return draft.having(blocks, decisions)
+
+
+def _is_rule(block: Block) -> bool:
+    return (
+        block.role is Role.TEXT
+        and block.line.kind == "text"
+        and _RULE.fullmatch(block.text) is not None
+    )
+
+
+def counters(draft: Draft) -> Draft:
+    """Numbers on lines of their own that count the articles, like `01 /` or `PART 2`, are dropped.
+
+    There are two of them at least, and each is one more than the last.
+    """
+    found = [
+        (at, m)
+        for at, b in enumerate(draft.blocks)
+        if b.role is Role.TEXT and (m := _COUNTER.fullmatch(b.text))
+    ]
+    numbers = [int(match["number"] or match["behind"]) for _, match in found]
+    if len(found) < 2 or any(two != one + 1 for one, two in pairwise(numbers)):
+        return draft
+    blocks = list(draft.blocks)
+    for at, _ in found:
+        blocks[at] = blocks[at].is_a(Role.DROPPED, why="number above a headline")
+    decisions = [decide("counters", draft.blocks[at], "counter dropped", 0.9) for at, _ in found]
+    return draft.having(blocks, decisions)
 
 
 def running_heads(draft: Draft) -> Draft:
