@@ -98,6 +98,7 @@ def has_sentence(text: str) -> bool:
     """Whether a sentence ends somewhere inside the text."""
     if is_chinese(text):
         return re.search("[。！？；](?=.)", text) is not None or text.endswith("。")
+    text = re.sub(r"^\W*\d{1,3}[.)] +", "", text)
     return re.search(r"[a-z0-9)][.!?][”\"']? +[A-Z“\"]", text) is not None
 
 

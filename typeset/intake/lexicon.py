@@ -84,6 +84,7 @@ COMPACT_DATE = re.compile(
 SEASON = re.compile(
     r"\b(?:Spring|Summer|Autumn|Fall|Winter)(?: (?:Issue|Edition|Number))?,? [12]\d{3}\b"
     r"|\b(?:Spring|Summer|Autumn|Winter) Term(?: \d)?(?:, Week \d{1,2})?$"
+    r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})年(?:第[一二三四]季度|[春夏秋冬]季?[号刊])$"
     r"|(?:[12]\d{3}[ ]*[/年·][ ]*)?第[ ]*\d{1,2}[ ]*周(?:[ ]*[（(][\d.—–\-月日至 ]+[）)])?$"
 )
 NEWSLETTER_OF = re.compile(
@@ -93,8 +94,8 @@ NEWSLETTER_OF = re.compile(
 )
 """`Newsletter of Fenwick Primary School`: who issues it."""
 NUMBER = re.compile(
-    rf"(?:(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*期)"
-    r"|\b(?:Issue|Number|No\.?|Nr\.?)(?:[ ]+No\.?)?[ ]*#?(?P<english>\d{1,5})\b",
+    rf"(?:(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*[期号])"
+    r"|\b(?:Issue|Number|Bulletin|No\.?|Nr\.?)(?:[ ]+No\.?)?[ ]*#?(?P<english>\d{1,5})\b",
     re.IGNORECASE,
 )
 TOTAL = re.compile(rf"[（(]?[ ]*(?:总第|总|累计第)[ 　]*(?P<total>{NUMERAL})[ 　]*期[ ]*[)）]?")
@@ -172,12 +173,17 @@ DATELINE = re.compile(
     r"[【\[](?:本报讯|[^】\]]{2,8}(?:讯|电))[】\]]|[一-龥]{2,6}[讯电](?=[（(])"
 )
 GREETING = re.compile(
-    "祝(?!贺信|愿者)[^。]*[！!]$|恭贺|恭祝|欢度|热烈庆祝|热烈祝贺|欢迎(?:订阅|投稿|关注|赐稿|"
+    "祝(?!贺信|愿者)[^。]*[！!]$|恭贺|恭祝|欢度|热烈庆祝|热烈祝贺|欢迎.{0,6}(?:订阅|投稿|关注|赐稿|"
     "来稿)|征稿启事|新年快乐|"
     r"节日快乐|公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b",
     re.IGNORECASE,
 )
-SALUTATION = re.compile("(?:Dear |(?:尊敬|亲爱)的|各位).{1,30}[,，：:!！]$")
+SALUTATION = re.compile(
+    "(?:Dear |(?:尊敬|亲爱|敬爱)的|各位).{1,30}[,，：:!！]$|"
+    "(?:With )?(?:[A-Za-z]+ ){0,3}(?:wishes|regards|blessings|love|thanks),?$|"
+    "Yours(?: [a-z]+)?,?$|(?:Sincerely|Faithfully|Cheers),?$|此致$|敬礼[！!]?$"
+)
+"""How a letter begins and ends."""
 LEAD_IN = re.compile(
     r"(?:\d{4}[ ]*年|\d{1,2}[ ]*月|[\d一二三四五六七八九十]+[ ]*日|近日|日前|近期|近年来|今年|"
     r"去年|连日来|"

@@ -46,7 +46,7 @@ _SIGNED = re.compile(
 _TITLED = re.compile(rf"{_TITLE}|[^,]+, [A-Z]")
 _ENGLISH_NAMES = re.compile(rf"(?:[—–-] ?)?{_PERSON}(?:(?:,| and| &) {_PERSON}){{0,3}}")
 _OF_A_UNIT = re.compile(
-    f"(?:{UNIT_ENDING.pattern.removesuffix('$')}|[一二三四五六七八九]年?级?[（(]\\d{{1,2}}[)）]班)"
+    f"(?:{UNIT_ENDING.pattern.removesuffix('$')}|[初高]?[一二三四五六七八九]年?级?[（(][\\d一二三四五六七八九十]{{1,2}}[)）]班)"
     f"[ 　]+[{HAN}]{{2,4}}(?:[ 　、]+[{HAN}]{{2,4}})?"
 )
 """`检修车间 石磊`, `四（3）班 沈星`."""
@@ -58,6 +58,10 @@ _HONOURED = re.compile(
     f"[{SURNAMES}][{HAN}]{{1,2}}[ 　]?"
     "(?:神父|牧师|牧師|修女|老师|老師|教授|院长|校长|姊妹|弟兄|传道|傳道|先生|女士)"
 )
+_DASHED = re.compile(r"[—–-]{1,2} ?[A-Z][\w’']+(?: [A-Z][\w’']*\.?){0,3}(?:, [\w ]{2,24})?")
+"""`— Doreen, plot 14`."""
+_ASKS = re.compile("(?:问|读者问|读者)[：:]")
+"""Who asks a question is named in it."""
 _OFFICE = re.compile(
     r"(?:The )?(?:[A-Z][a-z]+ ){0,3}(?:Editor|Clerk|Treasurer|Secretary|Chair(?:man|woman)?|"
     r"President|Warden|Churchwarden|Vicar|Rector|Head|Head ?[Tt]eacher|Headmaster|Headmistress|"
@@ -143,6 +147,8 @@ def closing_cost(text: str) -> float | None:
         return 0.4 if is_bracketed_name(found["inside"]) else None
     if re.match("[—–-]{1,2} ?", bare) and is_name(re.sub("^[—–-]{1,2} ?", "", bare)):
         return 0.1
+    if _DASHED.fullmatch(bare):
+        return 0.3
     cost = name_cost(bare)
     return None if cost is None else cost + (1.0 if cost >= 0.5 else 0.2)
 
@@ -155,5 +161,7 @@ def closing(text: str) -> re.Match[str] | None:
         text,
     )
     if not found or not found.start() or not ends_sentence(text[: found.start()]):
+        return None
+    if _ASKS.match(text):
         return None
     return found if is_bracketed_name(found["inside"]) else None

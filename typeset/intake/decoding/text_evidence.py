@@ -17,6 +17,12 @@ _UNEXPLAINED_BLANK = 2.5
 """Chinese text has no blanks: one that could part a headline from text is seldom chance."""
 _SIGNATURE = 3.0
 """A line that is only a name in brackets, behind a whole sentence, is hardly text."""
+_LAST_LINE = 1.5
+"""A short line that stands alone at the end belongs to no article."""
+_BOXED_IN_A_ROW = 2.0
+"""One bracket at a line's beginning may be chance, several are headlines."""
+_FLUSH = 2.0
+"""Where paragraphs are indented, a short flush line is seldom one."""
 _CAPITALS = 4.0
 """Three words in capitals at a paragraph's beginning are a headline, bar a name."""
 _UNEXPLAINED_TAIL = 2.5
@@ -30,13 +36,30 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     cost = 0.3 if not facts.dateline else 0.0
     cut = run_in_end(facts)
     if cut:
-        cost += _unexplained(facts, cut)
+        cost += _unexplained(facts, cut) + _among_boxed(lines, at)
     elif at and tail_end(lines[at - 1], facts) and headline_cost(lines[at - 1]) is not None:
         cost += _UNEXPLAINED_TAIL
+    cost += _FLUSH if _is_flush(lines, at) else 0.0
     signed = _SIGNATURE if at and _is_signature(facts, lines[at - 1]) else 0.0
     yield Offer(Label.PARAGRAPH, cost + signed)
     if at:
         yield Offer(Label.MORE, signed if not facts.dateline else 6.0)
+
+
+def _is_flush(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a short line stands flush between indented ones."""
+    facts = lines[at]
+    if not 0 < at < len(lines) - 1 or facts.inset or not 4 <= facts.wide <= 24:
+        return False
+    return lines[at - 1].inset == lines[at + 1].inset == 1 and not lines[at + 1].measure
+
+
+def _among_boxed(lines: Sequence[Facts], at: int) -> float:
+    """What it costs more where a headline in brackets opens the neighbouring lines, too."""
+    if lines[at].text[0] != "【":
+        return 0.0
+    near = [*lines[max(at - 4, 0) : at], *lines[at + 1 : at + 5]]
+    return _BOXED_IN_A_ROW if any(f.text[0] == "【" and run_in_end(f) for f in near) else 0.0
 
 
 def _is_signature(facts: Facts, above: Facts) -> bool:
@@ -175,3 +198,5 @@ def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     if facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
         yield Offer(Label.NOTICE, 0.3)
+    elif facts.gap and at + 1 == len(lines) and facts.wide <= 40:
+        yield Offer(Label.NOTICE, _LAST_LINE)

@@ -31,6 +31,8 @@ _HEADLINE_LIMIT = 40.0
 """A headline above 40 em is nearly always text (none of 2,000 in the seeds' newsrooms is)."""
 
 _BOXED = re.compile(r"[【［\[〖].{2,12}[】］\]〗]")
+_FRAMED = re.compile(r"([^\w\s“（《【「])\1*\s*[^\W\d].{1,9}?\s*\1+")
+"""`※ 校园快讯 ※`, `—— 随笔 ——`."""
 _IS_BOXED = 1.5
 """A few words in square brackets label a column or a part of an article; few are a headline."""
 _SCORE = re.compile(r"[A-Z][\w’' ]{1,30} \d{1,3}(?:, | v\.? |[-–:])(?:[A-Z][\w’' ]{1,30} )?\d{1,3}")
@@ -113,7 +115,7 @@ def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`【基层动态】`, `法律门诊` on a line of its own: the label of the page's column."""
     text = lines[at].text
-    if lines[at].known == "section" or _BOXED.fullmatch(text):
+    if lines[at].known == "section" or _BOXED.fullmatch(text) or _FRAMED.fullmatch(text):
         yield Offer(Label.SECTION, 0.0)
     elif COLUMN_WORDS.fullmatch(text):
         yield Offer(Label.SECTION, 0.3)
@@ -162,7 +164,7 @@ def run_in_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     cut = run_in_end(facts)
     if cut:
         rest = facts.text[cut:].lstrip()
-        strong = strong_end(facts.block) > 0
+        strong = strong_end(facts.block) > 0 or facts.text[0] == "【"
         yield Offer(Label.RUN_IN, 0.2 if strong else 0.5 if LEAD_IN.match(rest) else 1.0, cut)
 
 

@@ -24,6 +24,10 @@ _FOLIO = re.compile(
 )
 
 _RULE = re.compile(r"(?:[-=_*~#+—–―─━═┄┅┈┉·•●○◆◇★☆※＊＝～＿＋－]\s*){3,}")
+_FOLIO_BESIDE = re.compile(rf"(?:^|\s)(?:第\s*{NUMERAL}\s*[页版]|[Pp]age\s+\d+|\d{{1,3}})(?=\s|$)")
+"""A page's number beside a name."""
+_LONGEST_NAME = 24
+"""em: no newsletter's name is longer."""
 _COUNTER = re.compile(
     r"(?:part|no|chapter)?\s*[.·]?\s*(?P<number>\d{1,2})\s*[/／|｜丨]?|[/／|｜丨]\s*(?P<behind>\d{1,2})",
     re.IGNORECASE,
@@ -112,6 +116,9 @@ def running_heads(draft: Draft) -> Draft:
         seen[_likeness(blocks[at].text)].append(at)
     sheets = _sheets(blocks)
     decisions = []
+    for at in _named_folios(blocks):
+        decisions.append(decide("running_heads", blocks[at], "running head dropped", 0.85))
+        blocks[at] = blocks[at].is_a(Role.DROPPED, why="running head")
     for places in seen.values():
         if len({sheets[at] for at in places}) < 2:
             continue
@@ -121,6 +128,22 @@ def running_heads(draft: Draft) -> Draft:
             decisions.append(decide("running_heads", blocks[at], "running head dropped", 0.85))
             blocks[at] = blocks[at].is_a(Role.DROPPED, why="running head")
     return draft.having(blocks, decisions)
+
+
+def _named_folios(blocks: list[Block]) -> list[int]:
+    """Lines that hold the text's first line, which is the name, and a page's number."""
+    first = _first_text(blocks)
+    if first < 0 or width(blocks[first].text) > _LONGEST_NAME:
+        return []
+    name = squeeze(blocks[first].text)
+    return [
+        at
+        for at, block in enumerate(blocks)
+        if at > first
+        and block.role is Role.TEXT
+        and (found := _FOLIO_BESIDE.search(block.text))
+        and squeeze(block.text.replace(found.group(), "")).strip("-—–―·•|") == name
+    ]
 
 
 def _likeness(text: str) -> str:

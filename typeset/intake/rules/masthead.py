@@ -134,7 +134,8 @@ def _facts(text: str) -> list[_Fact]:
         return [_Fact(0, len(text), Role.NOTICE)]
     if NEWSLETTER_OF.fullmatch(text):
         return [_Fact(0, len(text), Role.ISSUER)]
-    facts = sorted(_labelled(text) or [*_dates(text), *_numbers(text), *_standing(text)])
+    inside = _labelled(text) or [*_dates(text), *_numbers(text), *_standing(text)]
+    facts = sorted(inside, key=lambda fact: (fact.start, -fact.stop))
     kept: list[_Fact] = []
     for fact in facts:
         if not kept or fact.start >= kept[-1].stop:
