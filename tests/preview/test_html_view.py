@@ -50,6 +50,20 @@ def test_it_follows_a_save_and_keeps_its_place(preview: Running, page: Page) -> 
     page.wait_for_function("() => document.querySelector('iframe').contentWindow.scrollY === 300")
 
 
+def test_it_keeps_its_place_over_saves_that_overtake_each_other(
+    preview: Running, page: Page
+) -> None:
+    """The reader scrolls before anything is loaded, and saves come faster than pages."""
+    frame = html_of(page)
+    place = "() => document.querySelector('iframe').contentWindow.scrollY"
+    for number in range(8):
+        frame.locator(":root").evaluate(f"() => scrollTo(0, {300 + number})")
+        page.wait_for_function(f"{place} === {300 + number}")
+        preview.replace(FIRST, "58人" if not number else f"{number - 1}号人", f"{number}号人")
+    expect(frame.locator("body")).to_contain_text("共分2批7号人")
+    page.wait_for_function(f"{place} === 307")
+
+
 def test_it_follows_a_style_sheet(start: Start, issue: Path, window: Window) -> None:
     style = own_layout(issue, None).with_name("print.css")
     frame = html_of(window(start(issue).url))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -236,3 +239,29 @@ def test_the_policy_alone_lets_nothing_run(standing: Running, reading: Page) -> 
     assert page.evaluate("window.ran") is None
     page.goto(page.url.replace("hostile", "tame"))
     page.wait_for_function("window.ran === 2")
+
+
+ASKING = """
+import encodings.idna, http.client, os, sys  # before the other user loses sight of them
+port, cookie, user = sys.argv[1:]
+os.setuid(int(user))
+asked = http.client.HTTPConnection("127.0.0.1", int(port), timeout=10)
+try:
+    asked.request("GET", "/pdf", headers={"Cookie": cookie})
+    print(asked.getresponse().status)
+except OSError:
+    print("closed")
+"""
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux") or os.geteuid() != 0,
+    reason="only root can ask as another user, and only Linux says who asks",
+)
+@pytest.mark.parametrize(("user", "answer"), [("0", "200"), ("65534", "closed")])
+def test_another_user_of_the_machine_gets_nothing_with_the_secret_in_hand(
+    standing: Running, user: str, answer: str
+) -> None:
+    command = [sys.executable, "-I", "-c", ASKING, str(standing.port), standing.cookie, user]
+    asked = subprocess.run(command, capture_output=True, text=True)
+    assert asked.stdout.strip() == answer, asked.stderr

@@ -26,6 +26,10 @@ SERVED = frozenset({".css", ".otf", ".ttf", ".woff", ".woff2"}) | {
 }  # fmt: skip
 """Kinds of file that the view may load."""
 
+_STILL = "html{overflow-anchor:none}"
+"""The reader's place is kept by html.js alone: not moved by the browser when faces come
+(CSS Scroll Anchoring Module Level 1, 3.1)."""
+
 _TAGS = nh3.ALLOWED_TAGS | {"section", "main"}
 _ANY = {"class", "id", "style", "lang", "dir", "title", "role"}
 _ATTRIBUTES = {**nh3.ALLOWED_ATTRIBUTES, "*": _ANY}
@@ -36,6 +40,7 @@ def cleaned_page(edition: PreviewEdition) -> str:
     inline = (
         _font_css(edition)
         + _width(edition)
+        + _STILL
         + "".join(re.findall(r"<style[^>]*>(.*?)</style>", edition.html, re.S | re.I))
     )
     links = "".join(

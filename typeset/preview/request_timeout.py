@@ -1,4 +1,4 @@
-"""Connections that do not come to the point, or break off in nonsense: each is closed."""
+"""Connections that are closed: another user's, or such as do not come to the point, or nonsense."""
 
 from __future__ import annotations
 
@@ -7,19 +7,25 @@ import asyncio
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from typeset.preview.peers import is_another_users
+
 REQUEST_TIMEOUT = 8.0
 """Seconds in which the head of a request must have come."""
 
 
 class RequestTimeoutProtocol(H11Protocol):
-    """uvicorn's own, with a time limit on the head of each request, and one answer to nonsense."""
+    """uvicorn's own, for this user: with a time limit on heads, and one answer to nonsense."""
 
     _waiting: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the head of the first request."""
         super().connection_made(transport)
-        self._wait()
+        peer, own = (transport.get_extra_info(end) for end in ("peername", "sockname"))
+        if peer is None or is_another_users(peer[:2], own[:2]):
+            transport.abort()
+        else:
+            self._wait()
 
     def data_received(self, data: bytes) -> None:
         """Wait for a head until it is whole, and for each further request's again."""

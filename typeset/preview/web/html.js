@@ -7,7 +7,8 @@ const section = document.getElementById("html");
 const frame = section.querySelector("iframe");
 let shown = -1;
 let loading = false;
-let top = 0;
+let place = 0; // px from the head of the document to where the reader is
+let put = 0; // px where the document stands since it was put there; elsewhere, the reader moved it
 
 export const isHtml = () => !section.hidden;
 
@@ -22,18 +23,42 @@ export function showHtml(on) {
   load();
 }
 
-/** Load what is composed now; the place in it stays. */
+/** Load what is composed now, after what is loading; the place in it stays. */
 function load() {
-  if (shown === now.number || !now.pages.length) return;
+  if (loading || shown === now.number || !now.pages.length) return;
   shown = now.number;
-  // While one is loading, its place is not yet where the reader was.
-  if (!loading) top = frame.contentWindow?.scrollY ?? 0;
   loading = true;
-  frame.onload = () => {
-    loading = false;
-    if (top) frame.contentWindow.scrollTo(0, top);
-  };
   frame.src = `/html?number=${now.number}`;
 }
 
+/** Put what was loaded where the reader was, and again when it is as long as it will be. */
+async function settle() {
+  const fonts = frame.contentDocument?.fonts; // none in the browser's own page of an error
+  if (fonts) {
+    keepPlace();
+    await fonts.ready; // the lines move once more with their faces
+    keepPlace();
+    frame.contentWindow.addEventListener("pagehide", leave);
+  }
+  loading = false;
+  load();
+}
+
+function keepPlace() {
+  notePlace();
+  frame.contentWindow.scrollTo(0, place);
+  put = frame.contentWindow.scrollY;
+}
+
+function notePlace() {
+  const { scrollY } = frame.contentWindow;
+  if (scrollY !== put) place = scrollY;
+}
+
+function leave() {
+  notePlace();
+  put = 0;
+}
+
+frame.addEventListener("load", settle);
 onState(() => isHtml() && load());
