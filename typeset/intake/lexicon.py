@@ -85,16 +85,17 @@ SEASON = re.compile(
     r"\b(?:Spring|Summer|Autumn|Fall|Winter)(?: (?:Issue|Edition|Number))?,? [12]\d{3}\b"
     r"|\b(?:Spring|Summer|Autumn|Winter) Term(?: \d)?(?:, Week \d{1,2})?$"
     r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})年(?:第[一二三四]季度|[春夏秋冬]季?[号刊])$"
+    r"|[12]\d{3}年?[春夏秋冬]季?$|(?<![\d年])\d{1,2}月[刊号]$"
     r"|(?:[12]\d{3}[ ]*[/年·][ ]*)?第[ ]*\d{1,2}[ ]*周(?:[ ]*[（(][\d.—–\-月日至 ]+[）)])?$"
 )
 NEWSLETTER_OF = re.compile(
-    r"(?:The |A )?(?:[a-z]+ ){0,2}(?:newsletter|news|journal|magazine|bulletin|sheet|paper)"
+    r"(?:The |A )?(?:[a-z]+ ){0,2}(?:newsletter|notes|news|journal|magazine|bulletin|sheet|paper)"
     r"(?: sheet)? (?:of|for|from) [^.,;]{3,50}",
     re.IGNORECASE,
 )
 """`Newsletter of Fenwick Primary School`: who issues it."""
 NUMBER = re.compile(
-    rf"(?:(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*[期号])"
+    rf"(?:(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*[期号辑季])"
     r"|\b(?:Issue|Number|Bulletin|No\.?|Nr\.?)(?:[ ]+No\.?)?[ ]*#?(?P<english>\d{1,5})\b",
     re.IGNORECASE,
 )
@@ -207,10 +208,11 @@ NUMBERED = re.compile(
     "[□■◆◇●○★☆▲△])"
 )
 COLUMN_WORDS = re.compile(
+    "卷首语|编者的话|编读往来|读者来信|来信选登|"
     "[◆★●■]?(?:基层|工作|工会|企业|县区|图片|一线|简讯|要闻|综合|专题|理论|校园|社区|农业|健康|法治|文化)"
     "(?:动态|新闻|要闻|快讯|集锦|之窗|简讯|传真|速递|园地|天地|长廊|论坛|视野|研究|生活|课堂)[◆★●■]?|"
     f"[{HAN}]{{2,4}}(?:门诊|信箱|来信|副刊|随笔|漫谈|札记|专栏|讲堂|诊所|问答|信息台|说事台|故事|风采|人物|"
-    "茶座|沙龙|橱窗|剪影|掠影|热线|连载|专递|速览|一瞥|聚焦|纪事)"
+    "访谈|专访|对话|来鸿|茶座|沙龙|橱窗|剪影|掠影|热线|连载|专递|速览|一瞥|聚焦|纪事)"
 )
 CONTENTS = re.compile(
     r"[◆●■★【\[]?\s*(?:本期要目|本期导读|本期目录|本期(?:主要)?内容|主要内容|内容提要|内容导读|本期看点|本期提要|"

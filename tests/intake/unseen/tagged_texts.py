@@ -20,7 +20,8 @@ from typeset.issue.inlines import plain_text
 FOLDER = Path(__file__).parent / "tagged"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 _NAMES = re.compile(
-    r"(?:图|文|图文) ?[|｜]|[\s　、，,（）()◎—/：:·|-]|\bBy\b|\band\b|文/|供稿人?|撰稿人?|采访整理|摄影|本刊通讯员|摄"
+    r"(?:图|文|图文) ?[|｜]|[\s　、，,（）()◎—/：:·|-]|\bBy\b|\band\b|文/|供稿人?|撰稿人?|"
+    r"采访整理|摄影|本刊通讯员|摄"
 )
 
 

@@ -9,7 +9,9 @@ from typeset.intake.characters import HAN, ends_sentence, is_chinese, squeeze, w
 from typeset.intake.lexicon import ORGANISATION, PERSON, SURNAMES, UNIT_ENDING
 
 BRACKETED = re.compile(r"[（(〔\[](?P<inside>[^（）()〔〕\[\]]{1,40})[）)〕\]]")
-_NOT_A_NAME = re.compile("[。！？!?：]|^(?:完|续|略|见|详见|下转|上接|图|注|附|一|二|三|四|五|\\d)")
+_NOT_A_NAME = re.compile(
+    "[。！？!?：]|^(?:完|续|略|见|详见|外|下转|上接|图|注|附|一|二|三|四|五|\\d)"
+)
 _CREDITED = re.compile(
     "(?:(?:文|图|摄影|撰文|供稿人?|作者|整理|采访整理|采访|执笔|来稿单位|文字|图文|文图|撰稿人?|"
     "采写|编写|报道)[ 　]*"
@@ -25,7 +27,7 @@ _LABELLED = re.compile(
 )
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
 ENGLISH_BYLINE = re.compile(
-    r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|Words by|Text by|Story by|"
+    r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|by|Words by|Text by|Story by|"
     r"Report by|Reported by|Written by|From)[: ] ?[A-Z][\w.'’-]*"
     r"(?: (?:[A-Z][\w.'’-]*|and|&|of|the|de|van|von),?)*(?:, [A-Za-z ]{3,40})?$"
 )
@@ -34,24 +36,27 @@ _WHAT_THEY_DID = re.compile(
 )
 SOURCE = re.compile("(?:来源|据|转自|稿源|摘自|原载)[:：].+|Source: .+|Reprinted from .+")
 _TITLE = r"(?:Mrs|Mr|Ms|Miss|Dr|Revd?|Cllr|Prof|Fr|Sister|Sgt|Capt)\.? "
+_INITIALS = r"(?:[A-Z]\. ?){1,3}(?:Mac|Mc|O’|O'|van |de |von )?[A-Z][a-z'’-]+"
 _PERSON = (
     rf"(?:{_TITLE})?[A-Z][a-z'’-]+(?: [A-Z]\.)?"
     r"(?: (?:Mac|Mc|O’|O'|van |de |von )?[A-Z][a-z'’-]+){1,2}"
 )
 _SIGNED = re.compile(
-    rf"(?:{_TITLE}(?:[A-Z]\. ?)*[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?|{_PERSON})"
+    rf"(?:{_INITIALS}|{_TITLE}(?:[A-Z]\. ?)*[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?|{_PERSON})"
     r"(?:, (?:the )?[A-Z][A-Za-z’'-]+(?: (?:of|and|the|for|[A-Z][A-Za-z’'-]+)){0,4})?"
 )
 """`Mrs J. Holroyd, Headteacher`."""
-_TITLED = re.compile(rf"{_TITLE}|[^,]+, [A-Z]")
+_TITLED = re.compile(rf"{_TITLE}|[^,]+, [A-Z]|{_INITIALS}$")
 _ENGLISH_NAMES = re.compile(rf"(?:[—–-] ?)?{_PERSON}(?:(?:,| and| &) {_PERSON}){{0,3}}")
 _OF_A_UNIT = re.compile(
-    f"(?:{UNIT_ENDING.pattern.removesuffix('$')}|[初高]?[一二三四五六七八九]年?级?[（(][\\d一二三四五六七八九十]{{1,2}}[)）]班)"
+    f"(?:{UNIT_ENDING.pattern.removesuffix('$')}|[初高]?[一二三四五六七八九]年?级?[（(][\\d一二三四五六七八九十]{{1,2}}[)）]班|"
+    "[一二三四五六七八九十\\d]{{1,2}}班)"
     f"[ 　]+[{HAN}]{{2,4}}(?:[ 　、]+[{HAN}]{{2,4}})?"
 )
 """`检修车间 石磊`, `四（3）班 沈星`."""
 _AT_WORK = re.compile(
-    f"[{HAN}\\d]{{1,10}}[员师长手工生者医教任理友民农匠][ 　]+[{SURNAMES}][ 　]?[{HAN}]{{1,2}}"
+    f"[{HAN}\\d]{{1,10}}[员师长手工生者医教任理友民农匠属主众客][ 　]+"
+    f"[{SURNAMES}][ 　]?[{HAN}]{{1,2}}"
 )
 """`15路驾驶员　庞博`."""
 _HONOURED = re.compile(

@@ -21,6 +21,8 @@ _LAST_LINE = 1.5
 """A short line that stands alone at the end belongs to no article."""
 _BOXED_IN_A_ROW = 2.0
 """One bracket at a line's beginning may be chance, several are headlines."""
+_BOXED_ALONE = 2.0
+"""A line in square brackets labels what follows."""
 _FLUSH = 2.0
 """Where paragraphs are indented, a short flush line is seldom one."""
 _CAPITALS = 4.0
@@ -39,6 +41,7 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         cost += _unexplained(facts, cut) + _among_boxed(lines, at)
     elif at and tail_end(lines[at - 1], facts) and headline_cost(lines[at - 1]) is not None:
         cost += _UNEXPLAINED_TAIL
+    cost += _BOXED_ALONE if facts.text[0] == "【" and facts.text[-1] == "】" else 0.0
     cost += _FLUSH if _is_flush(lines, at) else 0.0
     signed = _SIGNATURE if at and _is_signature(facts, lines[at - 1]) else 0.0
     yield Offer(Label.PARAGRAPH, cost + signed)

@@ -37,6 +37,10 @@ _IS_BOXED = 1.5
 """A few words in square brackets label a column or a part of an article; few are a headline."""
 _SCORE = re.compile(r"[A-Z][\w’' ]{1,30} \d{1,3}(?:, | v\.? |[-–:])(?:[A-Z][\w’' ]{1,30} )?\d{1,3}")
 """`Marshfield 3, Castleton 2`: the result stands below the headline of a match."""
+_PART = re.compile(
+    "[（(](?:外[一二三四五六七]篇|[上中下续]|续[一二三四五]|节选|连载.{0,6}|之[一二三四五六七八九十])[）)]"
+)
+"""`（外一篇）`: which part of a longer work it is."""
 _NAME = 2.0
 """One headline in a hundred is a person's name and nothing else."""
 _UNDERLINED = 2.5
@@ -130,7 +134,7 @@ def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if facts.text.startswith(("——", "--", "—")) and facts.chinese and not facts.ends:
         if facts.wide < 60:
             yield Offer(Label.DECK, 0.1)
-    elif _SCORE.fullmatch(facts.text):
+    elif _SCORE.fullmatch(facts.text) or _PART.fullmatch(facts.text):
         yield Offer(Label.DECK, 0.3)
     elif at and facts.wide <= 30 and not facts.ends:
         above, line = lines[at - 1].block.line, facts.block.line
@@ -162,10 +166,18 @@ def run_in_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if facts.dateline:
         return
     cut = run_in_end(facts)
-    if cut:
+    if cut and not _recurs(lines, at, cut):
         rest = facts.text[cut:].lstrip()
         strong = strong_end(facts.block) > 0 or facts.text[0] == "【"
         yield Offer(Label.RUN_IN, 0.2 if strong else 0.5 if LEAD_IN.match(rest) else 1.0, cut)
+
+
+def _recurs(lines: Sequence[Facts], at: int, cut: int) -> bool:
+    """Whether words in brackets that open a line open another one: labels of an article's parts."""
+    label = lines[at].text[:cut]
+    if label[0] != "【":
+        return False
+    return any(other.text.startswith(label) for n, other in enumerate(lines) if n != at)
 
 
 def wrapped_run_ins(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
