@@ -117,5 +117,39 @@ def test_a_table_that_is_too_wide_is_reduced_with_a_warning(set_pages: Set) -> N
         return {each.key for each in set_pages(f"{HEAD}{row}\n{rule}\n{row}\n").warnings}
 
     assert keys(4, "Alexanderplatz") & {"layout.table-reduced", "layout.table-too-wide"} == set()
-    assert "layout.table-reduced" in keys(7, "Alexanderplatz")
+    assert "layout.table-reduced" in keys(6, "Alexanderplatz")
     assert "layout.table-too-wide" in keys(12, "Alexanderplatz")
+
+
+def test_a_note_mark_takes_no_room_beside_a_number(set_pages: Set, print_pages: Print) -> None:
+    table = "| 名 | 数 |\n|---|---|\n| 甲 | 1.5[^a] |\n| 乙 | 22 |\n| 丙 | 3.25 |\n\n[^a]: 注。"
+    (page,) = print_pages(f"{HEAD}{table}\n", manifest=BARE)
+    units = [
+        last_unit(page.line("甲"), "1.5"),
+        last_unit(page.line("乙"), "22"),
+        last_unit(page.line("丙"), "3.25"),
+    ]
+    assert units == approx([units[0]] * 3, abs=0.5)
+    assert page.line("甲").text == "甲1.5"
+    assert set_pages(f"{HEAD}{table}\n").warnings == ()
+
+
+@pytest.mark.parametrize("before", range(8, 17))
+def test_no_row_of_a_table_stands_alone_on_a_page(print_pages: Print, before: int) -> None:
+    rows = "".join(f"| 名{n} | 数 |\n" for n in range(6))
+    text = "文。\n\n" * before
+    pages = print_pages(f"{HEAD}{text}| 项 | 数 |\n|---|---|\n{rows}", manifest=BARE)
+    held = [len(lines_with(page, "名")) for page in pages]
+    assert sum(held) == 6
+    assert 1 not in held
+
+
+def test_a_heads_letters_fit_their_column(set_pages: Set) -> None:
+    """They are bold, and wider than those below."""
+    table = """| Item | Quantity | Unit price (¥) | Remarks |
+|---|---:|---:|---|
+| Hydraulic excavators, second-hand | 12 | 1,250.00 | delivered |
+| Pneumatic drills | 8 | 95.50 | not yet delivered; expected in the third quarter |
+"""
+    english = f"language: en\n{BARE}"
+    assert set_pages(HEAD + table, manifest=english).warnings == ()

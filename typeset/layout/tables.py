@@ -29,6 +29,8 @@ SMALLER = 0.8
 """The size of a table's type where the text is smaller itself."""
 Aligned = tuple[str, float]
 """An entry's side, and the white to its right in em."""
+LONE = 3
+"""Of a table with more rows than these, no page has one alone."""
 KEPT = 8
 """Rows that a merged cell takes are kept on one page, where they are no more."""
 
@@ -127,7 +129,13 @@ def _row(block: model.Table, row: int, tag: str, aligned: Sequence[Aligned]) -> 
     cells = (block.head, *block.rows)[row]
     out = Markup("").join(_cells(block, row, cells, tag, aligned))
     kept = any(first <= row < first + high - 1 for first, _, high, _ in block.spans if high <= KEPT)
+    kept = kept or _is_beside_an_end(row, len(block.rows))
     return Markup("<tr{}>{}</tr>").format(Markup(' class="kept"') if kept else Markup(""), out)
+
+
+def _is_beside_an_end(row: int, rows: int) -> bool:
+    """Whether a break after this row (0 is the head) would leave one row alone on a page."""
+    return rows > LONE and row in (1, rows - 1)
 
 
 def _cells(
@@ -148,7 +156,7 @@ def _cells(
         yield Markup('<{0}{1} class="{2}"{3}{4}{5}>{6}</{0}>').format(
             Markup(tag),
             Markup(' role="rowheader"') if tag == "td" and column == 0 and headless else Markup(""),
-            side,
+            f"{side} number" if white else side,
             Markup(' rowspan="{}"').format(high) if high > 1 else Markup(""),
             Markup(' colspan="{}"').format(wide) if wide > 1 else Markup(""),
             Markup(' style="padding-right: {:.2f}em"').format(white) if white else Markup(""),
