@@ -162,5 +162,6 @@ def test_what_neither_side_changed_stands_once_in_its_place(by_line: bool) -> No
     base = ["一", "二", "三", "四"]
     mine = ["一", "甲", "二", "三", "四"]
     theirs = ["一", "二", "四", "丁"]
-    merged = merge(*(gap.join([*each, ""]) for each in (base, mine, theirs)), by_line)
+    texts = [gap.join([*each, ""]) for each in (base, mine, theirs)]
+    merged = merge(texts[0], texts[1], texts[2], by_line)
     assert merged == gap.join(["一", "甲", "二", "四", "丁", ""])

@@ -11,7 +11,6 @@ from typing import Literal
 
 from typeset.intake.characters import (
     ends_sentence,
-    first_unit,
     folded,
     has_sentence,
     is_chinese,
@@ -19,30 +18,28 @@ from typeset.intake.characters import (
     width,
 )
 from typeset.intake.decoding.leads import Lead, leads_of, listed, stanzas
-from typeset.intake.decoding.measure import WIDEST, measures, slack
+from typeset.intake.decoding.measure import WIDEST, measures
 from typeset.intake.decoding.names import name_cost
+from typeset.intake.decoding.reach import (
+    Reach,
+    less_indent,
+    reach_of,
+    room_of,
+    step_of,
+    unit_of,
+    without_next,
+)
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT, DATELINE, ORGANISATION
 from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
 from typeset.intake.rules.notices import JUMP_LINE
 from typeset.intake.source import Line
 
-Reach = Literal["full", "lost", "short", ""]
-"""How far a line reaches: to the measure; two em less, as a first line whose indent was lost; less;
-unknown where lines are not wrapped."""
 Known = Literal["", "section", "name"]
 """What a line was in earlier issues: a column's label, somebody's name."""
 
-STEPS = 14
-"""The steps of half an em that the room at a line's end is counted in, the first negative."""
-_INDENT = 2.0
-"""em: a line that was indented ends so much earlier than it seems to, where the indent is lost."""
-_SHORT = 12.0
-"""em: room that is short in any measure, for a format that only says that the line is not full."""
 _UNDERLINED = 40.0
 """em: what is longer and has a rule below it is text, and the rule ends it."""
-_LONGEST_UNIT = 8.0
-"""No word that is carried over whole is longer (em)."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
 
 
@@ -118,10 +115,10 @@ def facts_of(
         for block in blocks
     ]
     found = measures(texts, widths, joined) if blocks else []
-    full = [_room(blocks, widths, found, at) for at in range(len(blocks))]
-    units = [_unit(blocks, found, at) for at in range(len(blocks))]
-    rooms = [_without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
-    reaches = [_reach(room, block) for room, block in zip(rooms, blocks, strict=True)]
+    full = [room_of(blocks, widths, found, at) for at in range(len(blocks))]
+    units = [unit_of(blocks, found, at) for at in range(len(blocks))]
+    rooms = [without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
+    reaches = [reach_of(room, block) for room, block in zip(rooms, blocks, strict=True)]
     leads, in_lists = leads_of(texts), listed(texts)
     verses = stanzas(texts, [block.line.blanks for block in blocks])
     usual = _usual_blanks(blocks, reaches)
@@ -135,7 +132,7 @@ def facts_of(
             blocks,
             at,
             found[at],
-            (rooms[at], _without_next(_less_indent(full[at], blocks[at]), blocks, at, units[at])),
+            (rooms[at], without_next(less_indent(full[at], blocks[at]), blocks, at, units[at])),
             (above[at], above[at + 1] if at + 1 < len(above) else ()),
             usual,
             margins,
@@ -174,9 +171,9 @@ def _facts(
         text,
         width(text),
         measure,
-        _reach(rooms[0], block),
-        _step(rooms[0]),
-        _step(rooms[1]),
+        reach_of(rooms[0], block),
+        step_of(rooms[0]),
+        step_of(rooms[1]),
         0 if moved else min(max(round(blanks), 0), 2),
         2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
         lead,
@@ -241,54 +238,6 @@ def _ends_credit(above: str, text: str, measure: float) -> bool:
         return False
     found = CREDIT.search(above + text)
     return found is not None and found.start() < len(above) and _is_credited(above + text)
-
-
-def _room(
-    blocks: Sequence[Block], widths: list[float], found: list[float], at: int
-) -> float | None:
-    """By how much (em) a line falls short of the measure; None where lines are not wrapped."""
-    block, measure = blocks[at], found[at]
-    if block.line.full is not None:
-        return 0.0 if block.line.full else _SHORT
-    if not measure or block.line.whole:
-        return None
-    indent = block.line.indent if 0.8 <= block.line.indent <= 5 else 0.0
-    return measure - widths[at] - indent
-
-
-def _unit(blocks: Sequence[Block], found: list[float], at: int) -> float:
-    """How wide (em) what begins the next line is, up to where a line may break."""
-    alike = at + 1 < len(blocks) and found[at + 1]
-    return min(width(first_unit(blocks[at + 1].text)), _LONGEST_UNIT) if alike else 1.0
-
-
-def _less_indent(room: float | None, block: Block) -> float | None:
-    """The room that a first line has which lost its indent."""
-    return room if room is None or block.line.full is not None else room - _INDENT
-
-
-def _without_next(
-    room: float | None, blocks: Sequence[Block], at: int, unit: float
-) -> float | None:
-    """The room, what a line break could not part from the next line's beginning apart."""
-    if room is None or blocks[at].line.full is not None:
-        return room
-    if is_chinese(blocks[at].text):
-        return room - (unit - 1) if unit > 1 and room < unit + 0.5 else room
-    return max(room - unit - slack(blocks[at].text, room + width(blocks[at].text)), 0.0)
-
-
-def _reach(room: float | None, block: Block) -> Reach:
-    if room is None:
-        return ""
-    if not is_chinese(block.text):
-        return "full" if room < 0.1 else "lost" if room <= 1.5 else "short"
-    return "full" if room < 1.6 else "lost" if room <= 4.2 else "short"
-
-
-def _step(room: float | None) -> int | None:
-    """The room in steps of half an em, from 0 to STEPS - 1."""
-    return None if room is None else min(max(round(room * 2) + 1, 0), STEPS - 1)
 
 
 def _usual_blanks(blocks: Sequence[Block], reaches: list[Reach]) -> float:

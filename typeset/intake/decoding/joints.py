@@ -7,9 +7,10 @@ from functools import cached_property
 from math import log
 
 from typeset.intake.characters import has_sentence
-from typeset.intake.decoding.facts import STEPS, Facts
+from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
 from typeset.intake.decoding.manner import Costs
+from typeset.intake.decoding.reach import STEPS
 from typeset.intake.lexicon import SALUTATION
 
 _NEVER = 30.0

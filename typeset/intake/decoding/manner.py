@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from math import exp, log
 
-from typeset.intake.decoding.facts import STEPS, Facts
+from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
+from typeset.intake.decoding.reach import STEPS
 
 Shares = Mapping[str, float]
 
