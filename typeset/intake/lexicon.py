@@ -181,7 +181,7 @@ GREETING = re.compile(
 )
 SALUTATION = re.compile(
     "(?:Dear |(?:尊敬|亲爱|敬爱)的|各位).{1,30}[,，：:!！]$|"
-    "(?:With )?(?:[A-Za-z]+ ){0,3}(?:wishes|regards|blessings|love|thanks),?$|"
+    "(?:With )?(?:[A-Za-z]+ ){0,3}(?:wish(?:es)|regards|blessings|love|thanks),?$|"
     "Yours(?: [a-z]+)?,?$|(?:Sincerely|Faithfully|Cheers),?$|此致$|敬礼[！!]?$"
 )
 """How a letter begins and ends."""
