@@ -29,15 +29,10 @@ def _numbers(_: click.Context, __: click.Parameter, value: str | None) -> str | 
     "--accept",
     callback=_numbers,
     metavar="NUMBERS",
-    help="Take these changes into the articles: all, or their numbers: 1,3,5.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Say everything as JSON on standard output.")
+@click.option("--json", "as_json", is_flag=True)
 def review(returned: Path, issue: Path, accept: str | set[int] | None, as_json: bool) -> None:
-    """Show what was changed in RETURNED (a .docx that `compile --format docx` made) against ISSUE.
-
-    Tracked changes count as taken; changes without tracking are found as well.  With --accept,
-    changes are made in the articles' files.
-    """
+    """Show what was changed in RETURNED, a .docx of `compile --format docx`, against ISSUE."""
     from typeset.diagnostics.messages import user_language
     from typeset.issue import load
     from typeset.outputs.edition import edition_of

@@ -143,5 +143,5 @@ def _kind(block: Block) -> str:
 
 def _variables(page: Page) -> Markup:
     """The page's measures as CSS variables, so that they are given once, in layout.yaml."""
-    measures = page.model_dump().items()
+    measures = page.model_dump(exclude_none=True).items()
     return Markup("".join(f"--{name}: {value:g}pt; " for name, value in measures))
