@@ -22,8 +22,8 @@ GATES: dict[str, tuple[str, ...]] = {
     "format": ("python", "-m", "ruff", "format", "--check", "--quiet", "."),
     "lint": ("python", "-m", "ruff", "check", "--quiet", "."),
     "types": ("python", "-m", "mypy"),
-    "JavaScript format": ("oxfmt", "--check", "typeset/preview/web"),
-    "JavaScript lint": ("oxlint", "--deny-warnings", "typeset/preview/web"),
+    "JavaScript format": ("oxfmt", "--check", "typeset/preview/web", "typeset/desk/web"),
+    "JavaScript lint": ("oxlint", "--deny-warnings", "typeset/preview/web", "typeset/desk/web"),
     "docs": ("python", "-m", "mkdocs", "build", "--strict", "--quiet"),
 }
 

@@ -102,5 +102,6 @@ def test_a_full_standard_output_is_a_sentence(archive: Path) -> None:
             text=True,
         )
     assert done.returncode == 2
-    assert "No space left on device" in done.stderr
+    assert "the standard output goes (No space left on device)" in done.stderr
     assert "Traceback" not in done.stderr
+    assert (archive / "build/good.pdf").is_file()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.kinds.conftest import SamplePages
 from tests.reading import read
 from typeset.cli.main import main
 from typeset.issue import load
@@ -16,18 +17,17 @@ from typeset.press import paginate, publish
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
 SAMPLES = sorted(path.parent for path in LAYOUTS.glob("*/sample*/issue.yaml"))
-NEW = [s for s in SAMPLES if s.parent.name not in ("bulletin", "newspaper")]
 
 
 def test_there_are_eight_looks_and_more() -> None:
     assert len({sample.parent.name for sample in SAMPLES}) >= 10
 
 
-@pytest.mark.parametrize("sample", NEW, ids=lambda s: "/".join(s.parts[-2:]))
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: "/".join(s.parts[-2:]))
 def test_a_sample_compiles_without_a_warning_and_its_pages_are_full(
-    sample: Path, tmp_path: Path
+    sample: Path, tmp_path: Path, sample_pages: SamplePages
 ) -> None:
-    pages = paginate(compose(load(sample)))
+    pages = sample_pages(sample)
     assert publish(pages, tmp_path / "out.pdf") == ()
     assert pages.warnings == ()
     if pages.source.makeup == "flow":

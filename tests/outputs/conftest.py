@@ -61,6 +61,20 @@ def f(x):
 框里的话。
 :::
 
+表1　各组人数
+
+| 组 | 人 |
+|----|----|
+| 甲 | 12 |
+
+注：截至年底。
+
+::: turned 各组的名册
+| 组 | 人 |
+|----|----|
+| 乙 | 13 |
+:::
+
 ::: pull-quote 说话的人
 引语。
 :::
@@ -166,6 +180,46 @@ run_in: true
 Something happened_here on 5 * 3 of `code`.
 """
 
+DOCUMENT = """
+layout: official
+masthead: {name: 某市总工会文件, issuer: 某市总工会, number: 7, volume: 2, total: 90,
+  date: 2026-03-05, copy_number: "000001", secrecy: 机密★1年, urgency: 特急,
+  slogan: 一句口号, note: 此为样张,
+  organizers: {主办: [甲单位, 乙单位], 承办: 丙处}, issn: 1234-5679, licence: 某内资准字第1号,
+  internal: 是, price: 每份2元, web: https://union.example}
+document: {number: 某工发〔2026〕3号, signers: [赵一, 钱二], to: 各县总工会,
+  attachments: [项目表, 报名表], note: 此件公开发布}
+articles: [a.md]
+distribution: {抄送: 市委办公室}
+printed: {date: 2026-03-05, office: 某市总工会办公室}
+"""
+DOCUMENT_1 = """---
+headline: 关于做好某项工作的通知
+signature: [某市总工会, 2026年3月5日]
+---
+现将有关事项通知如下。
+
+# 一、要求
+
+照办。
+"""
+PAGES = """
+layout: newspaper
+masthead: {name: 某市工人报, issuer: 某市总工会, number: 8, date: 2026-03-05}
+articles: [a.md, b.md]
+pages:
+  - name: 要闻
+    editors: [孙三, 李四]
+    teasers: {columns: 1, headline: 今日看点}
+    fillers: [{columns: 1, headline: 小启事, text: [第一段补白, 第二段补白]}]
+    adverts:
+      - {file: advert.jpg, columns: 1, lines: 10, alt: 春季招聘会三月八日开场}
+  - name: 综合
+    stories: [b.md]
+    adverts: [{file: page.png, columns: 1, lines: 10}]
+notices: [节约用纸]
+"""
+
 
 def _write(folder: Path, files: dict[str, str]) -> Path:
     for name, text in files.items():
@@ -199,6 +253,16 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             "b.md": ENGLISH_2,
         },
     )
+    document = _write(root / "document", {"issue.yaml": DOCUMENT, "a.md": DOCUMENT_1})
+    pages = _write(root / "pages", {"issue.yaml": PAGES, "a.md": CHINESE_2, "b.md": DOCUMENT_1})
+    picture.resize((300, 200)).save(pages / "advert.jpg")
+    picture.resize((300, 200)).save(pages / "page.png")
     found = {path.name: path for path in sorted((ROOT / "seeds").glob("0*"))}
     found |= {f"{n}-sample": ROOT / "layouts" / n / "sample" for n in ("bulletin", "newspaper")}
-    return found | {"rich": rich, "english": english, "paper": paper}
+    return found | {
+        "rich": rich,
+        "english": english,
+        "paper": paper,
+        "document": document,
+        "pages": pages,
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,6 +12,7 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -34,11 +35,12 @@ def text_of_md(folder: Path) -> str:
 
 
 def text_of_docx(folder: Path) -> str:
-    """Every w:t of the text, as lxml finds them, then those of the notes."""
+    """Every w:t of the text and the words of pictures, as lxml finds them; then the notes."""
     (file,) = folder.glob("*.docx")
     with ZipFile(file) as archive:
         parts = [etree.fromstring(archive.read(f"word/{n}.xml")) for n in ("document", "footnotes")]
-    return "".join(word.text or "" for part in parts for word in part.iter(f"{W}t"))
+    said = (each for part in parts for each in part.iter(f"{W}t", DRAWN))
+    return "".join((each.get("descr") if each.tag == DRAWN else each.text) or "" for each in said)
 
 
 class Reader(HTMLParser):
@@ -59,6 +61,8 @@ class Reader(HTMLParser):
         hidden = hidden or "display:none" in (about.get("style") or "")
         if tag not in self.EMPTY:
             self.unseen.append(hidden)
+        elif tag == "img" and not any(self.unseen):
+            self.words.append(about["alt"] or "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in self.EMPTY:
@@ -106,7 +110,15 @@ def text_of_epub(folder: Path) -> str:
         names = [items[ref.get("idref")] for ref in package.iterfind(".//o:itemref", space)]
         pages = [etree.fromstring(archive.read(f"EPUB/{name}")) for name in names]
     body = "{http://www.w3.org/1999/xhtml}body"
-    return "".join(text for page in pages for text in page.find(body).itertext())
+    return "".join(text for page in pages for text in _words(page.find(body)))
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    """The text in an element; of a picture, its words."""
+    yield element.get("alt") or element.text or ""
+    for inner in element:
+        yield from _words(inner)
+        yield inner.tail or ""
 
 
 READERS: dict[str, Callable[[Path], str]] = {
@@ -121,5 +133,7 @@ READERS: dict[str, Callable[[Path], str]] = {
 """For each form, a function from the folder of its files to all the text in its order."""
 CONTENTS = {"web": True, "email": True, "wechat": False, "epub": False}
 """The forms that list their contents, or do not, whatever the layout does."""
+TEXT_ONLY = {"txt", "md"}
+"""The forms that have words in the place of pictures."""
 NOTES_LAST = {"docx"}
 """The forms that keep notes apart from the text."""

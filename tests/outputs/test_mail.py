@@ -41,7 +41,7 @@ def test_every_picture_is_a_part_that_is_shown_with_words(message: EmailMessage)
     shown = re.findall(r'src="cid:([^"]+)" alt="([^"]+)"', html)
     parts = {part["Content-ID"].strip("<>") for part in message.walk() if part["Content-ID"]}
     assert {name for name, _ in shown} == parts
-    assert [words for _, words in shown] == ["说明文字", "会场里坐满了人"]
+    assert [words for _, words in shown] == ["说明文字", "二维码", "会场里坐满了人"]
     assert "http" not in re.sub(r'<a [^>]*href="https?:[^"]*"', "", html).split("<body")[0]
 
 

@@ -29,6 +29,7 @@ ATTRIBUTES = {
     "colspan",
     "lang",
     "xml:lang",
+    "dir",
 }
 
 

@@ -86,13 +86,16 @@ def test_notes_are_real_and_the_contents_lead_to_their_pages(file: Path) -> None
 
 
 def test_pictures_say_what_is_to_be_seen(word: Opened) -> None:
-    assert len(word.inline_shapes) == 2
+    assert [each._inline.docPr.get("descr") for each in word.inline_shapes] == [
+        "说明文字",
+        "二维码",
+        "会场里坐满了人",
+    ]
     first = word.inline_shapes[0]
-    assert first._inline.docPr.get("descr") == "说明文字"
     assert first.width / first.height == approx(1.5, rel=0.01)
     assert {
         part.partname.ext for part in word.part.package.iter_parts() if "media" in part.partname
-    } == {"jpg"}
+    } == {"jpg", "png"}
 
 
 def test_a_document_in_english_has_english_measures(

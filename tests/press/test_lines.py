@@ -71,3 +71,5 @@ def test_an_english_article_is_not_asked_for_full_width_marks(set_pages: Set) ->
     english = "She said “yes”, he said “no”; they left.\n"
     assert set_pages(english, manifest="language: en\n").warnings == ()
     assert set_pages(f"---\nlanguage: en\n---\n\n{english}").warnings == ()
+    names = "Chinese names: 朱明仕, 罗兵 and others of 通化市总工会, as they stand in the list.\n"
+    assert set_pages(names, manifest="language: en\n").warnings == ()

@@ -86,6 +86,12 @@ def test_a_lone_dash_does_not_begin_a_line() -> None:
     prove(Case("—", text, begins_with("—"), False, 10, KEEP_MARKS, ANYWHERE))
 
 
+@pytest.mark.parametrize("connector", "～－")
+def test_a_connector_between_numbers_does_not_begin_a_line(connector: str) -> None:
+    text = f"{HAN[:9]}9{connector}12时{HAN[:8]}"
+    prove(Case(connector, text, begins_with(connector), False, 10, KEEP_MARKS, ANYWHERE))
+
+
 @pytest.mark.parametrize("pair", ["——", "……"])
 def test_strict_keeps_a_pair_from_the_start_of_a_line(pair: str) -> None:
     strict = "p { line-break: strict; text-spacing-trim: space-all }"
@@ -145,7 +151,19 @@ def test_a_long_word_is_broken_rather_than_overflow() -> None:
     assert len(rows) > 2
 
 
-DOCUMENT_NUMBERS = ["〔2025〕86号", "（2025）第86号", "24:00", "0435-3213456", "2026-03-05"]
+DOCUMENT_NUMBERS = [
+    "〔2025〕86号",
+    "（2025）第86号",
+    "24:00",
+    "0435-3213456",
+    "2026-03-05",
+    "－5℃",
+    "1 200",
+    "3.5 m",
+    "+86 435 321 3456",
+    "（010）6888-9999",
+    "e-mail",
+]
 
 
 @pytest.mark.parametrize("whole", DOCUMENT_NUMBERS)
@@ -153,7 +171,10 @@ def test_numbers_of_documents_times_and_telephones_stay_whole(whole: str) -> Non
     def whole_with(css: str) -> list[bool]:
         offsets = range(3, 10)
         return [
-            any(whole in row for row in texts(paragraph(HAN[:n] + whole + HAN[:12], css)))
+            any(
+                whole.replace(" ", "") in row
+                for row in texts(paragraph(HAN[:n] + whole + HAN[:12], css))
+            )
             for n in offsets
         ]
 
@@ -177,6 +198,14 @@ def test_an_address_parts_after_its_signs_without_a_hyphen(ems: float) -> None:
     assert all(row[-1] in "/.?&=-_@" for row in inside)
     anywhere = texts(paragraph(f"{HAN[:7]}{ADDRESS}{HAN[:9]}", ANYWHERE, ems=ems))
     assert not all(row[-1] in "/.?&=-_@" or row[-1] in HAN for row in anywhere)
+
+
+def test_lines_beside_an_address_share_the_white() -> None:
+    """A line torn wide is worse than two that are looser than others."""
+    text = "请登录https://www.example.gov.cn/zhuanti/2026/gonghui_yijian/index.html查询，或写信至本部。"
+    rows = paragraph(text, ems=28)
+    gaps = [b.x - a.end for row in rows for a, b in zip(row.glyphs, row.glyphs[1:], strict=False)]
+    assert max(gaps) < 1.5 * EM
 
 
 def test_only_the_word_that_is_too_wide_is_parted() -> None:

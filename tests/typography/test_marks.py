@@ -213,14 +213,25 @@ def test_shared_marks_come_from_the_chinese_font(mark: str) -> None:
     prove(Case(mark, f"汉{mark}汉", font, True, css=css))
 
 
-@pytest.mark.parametrize(("text", "other"), [("He “said” so", "He “说” so"), ("yes—no", "是—no")])
-def test_marks_between_latin_words_stay_latin(text: str, other: str) -> None:
+LATIN_AND_CHINESE = {
+    "He “said” so": "He “说” so",
+    "yes—no": "是—no",
+    "他说 don’t，": "他说‘是’，",
+    "“It’s so,” she said": "“是，”她说",
+}
+
+
+@pytest.mark.parametrize("families", ["Latin, Song", "Song, Latin"])
+@pytest.mark.parametrize("text", LATIN_AND_CHINESE)
+def test_marks_between_latin_words_stay_latin(text: str, families: str) -> None:
+    """Also where a Chinese family comes first, which has these marks."""
+
     def fonts(text: str) -> set[str]:
-        marks = paragraph(text, "html { font-family: Latin, Song }")[0].glyphs
-        return {glyph.font for glyph in marks if glyph.text in "“”—"}
+        marks = paragraph(text, f"html {{ font-family: {families} }}")[0].glyphs
+        return {glyph.font for glyph in marks if glyph.text in "“”‘’—"}
 
     assert fonts(text) == {"Latin"}
-    assert fonts(other) == {"Song"}
+    assert fonts(LATIN_AND_CHINESE[text]) == {"Song"}
 
 
 @pytest.mark.parametrize(

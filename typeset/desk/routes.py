@@ -7,6 +7,7 @@ names a command, and nothing outside the issue's folder can be named.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
@@ -102,7 +103,8 @@ class EditingDesk:
         async with self.turn:
             act = await asyncio.to_thread(as_act, wanted, self.workspace)
             done = await asyncio.to_thread(self.workspace.perform, act, wanted.continues)
-        return {"files": [each.file for each in done.changes], **overview(self.workspace)}
+        files = [each.file for each in done.changes]
+        return {"files": files, "written": time.monotonic(), **overview(self.workspace)}
 
     async def undo(self, request: Request) -> dict[str, Any]:
         """Take the last act back."""

@@ -29,17 +29,16 @@ _FOOT, _NOTE = "typeset_foot", "typeset_note"
 
 @dataclass(frozen=True, slots=True)
 class LaidNote:
-    """A laid-out note; the `bottoms` of its lines from its top, None where it stays whole; px."""
+    """A laid-out note; the `bottoms` of its lines from its top, None where it stays whole; px.
+
+    `is_block`: it is a block at the page's foot rather than a note.
+    """
 
     source: Box
     box: Box
     height: float
     bottoms: tuple[float, ...] | None
-
-    @property
-    def is_block(self) -> bool:
-        """Whether it is a block at the page's foot rather than a note."""
-        return bool(self.source.style["footnote_policy"] == "block")
+    is_block: bool
 
     @property
     def count(self) -> int:
@@ -51,6 +50,10 @@ class LaidNote:
         if self.bottoms is None or (first, end) == (0, self.count):
             return self.height
         return self.bottoms[end - 1] - (self.bottoms[first - 1] if first else 0.0)
+
+    def part(self, first: int, end: int) -> NotePart:
+        """The lines [first, end)."""
+        return NotePart(self, first, end, self.height_of(first, end))
 
     def fitting(self, first: int, room: float) -> int:
         """Where a part from the line `first` on ends that takes at most `room` px."""
@@ -66,16 +69,12 @@ class LaidNote:
 
 @dataclass(frozen=True, slots=True)
 class NotePart:
-    """The lines [first, end) of a note, which stand on a page."""
+    """The lines [first, end) of a note, which stand on a page; their height in px."""
 
     note: LaidNote
     first: int
     end: int
-
-    @property
-    def height(self) -> float:
-        """The part's height in px."""
-        return self.note.height_of(self.first, self.end)
+    height: float
 
     def box(self) -> Box:
         """A box of its own with these lines."""
@@ -128,7 +127,7 @@ class Foot:
 
     def room(self, bottom: float, note: LaidNote) -> float:
         """The room for one more note under what ends at `bottom`, px."""
-        nothing = NotePart(note, 0, note.count)
+        nothing = note.part(0, note.count)
         return self.floor - bottom - self._height([*self.parts, nothing]) + nothing.height
 
     def holds(self, source: Box) -> bool:
@@ -139,7 +138,7 @@ class Foot:
     def add(self, note: LaidNote, first: int, end: int) -> None:
         """Take the lines [first, end) of a note; the rest waits."""
         if end > first:
-            self.parts.append(NotePart(note, first, end))
+            self.parts.append(note.part(first, end))
         if end < note.count:
             self.waiting.append(WaitingNote(note.source, end))
         self.settle()
@@ -221,6 +220,7 @@ def _laid_out(context: PageContext, source: Box, frame: Box) -> LaidNote:
     context.finish_block_formatting_context()
     laid = found[0]
     lines = [child for child in laid.children if isinstance(child, LineBox)]
-    parts = len(lines) == len(laid.children) and source.style["footnote_policy"] != "block"
+    is_block = source.style["footnote_policy"] == "block"
+    parts = len(lines) == len(laid.children) and not is_block
     bottoms = tuple(line.position_y + line.height for line in lines) if parts and lines else None
-    return LaidNote(source, laid, float(laid.margin_height()), bottoms)
+    return LaidNote(source, laid, float(laid.margin_height()), bottoms, is_block)

@@ -73,10 +73,14 @@ class PictureSetter:
 
 
 def _image(picture: Picture, width: float, height: float, padding: float) -> Markup:
+    focus = Markup("")
+    if picture.focus:
+        x, y = (100 * share for share in picture.focus)
+        focus = Markup("; object-position: {:g}% {:g}%").format(x, y)
     return Markup(
         '<div class="picture" style="padding: {:.3f}pt 0">'
-        '<img src="{}"{} style="width: {:.3f}pt; height: {:.3f}pt"></div>'
-    ).format(padding, picture.file, _alternative(picture), width, height)
+        '<img src="{}"{} style="width: {:.3f}pt; height: {:.3f}pt{}"></div>'
+    ).format(padding, picture.file, _alternative(picture), width, height, focus)
 
 
 def _alternative(picture: Picture) -> Markup:

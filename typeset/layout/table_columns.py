@@ -19,6 +19,8 @@ SAVES = 0.85
 SMALLEST = 7.5
 """pt.  小六: what is smaller nobody reads, and its words are broken."""
 
+BOLD = 0.15
+"""Letters of a head are bold or without serifs, and by so much wider."""
 SLACK = 0.1
 """em.  What is reckoned exactly does not fit exactly: widths are rounded."""
 
@@ -59,7 +61,7 @@ def planned(rows: Sequence[Sequence[str]], measure: float, sizes: Sequence[float
         if sum(least) > room:
             continue
         widths = _widths(natural, least, room)
-        lines = sum(_lines(row, widths) for row in rows)
+        lines = sum(lines_of(row, widths) for row in rows)
         if best is None or lines <= SAVES * best[0]:
             best = lines, Columns(size, widths, True)
     if best is not None:
@@ -70,8 +72,11 @@ def planned(rows: Sequence[Sequence[str]], measure: float, sizes: Sequence[float
 
 
 def natural_widths(rows: Sequence[Sequence[str]]) -> list[float]:
-    """The width in em of each column's widest entry, unbroken."""
-    return [max(map(width, entries)) for entries in _by_column(rows)]
+    """The width in em of each column's widest entry, unbroken; the first row is the head."""
+    return [
+        max([width(head) + _bold(head), *map(width, entries)])
+        for head, *entries in _by_column(rows)
+    ]
 
 
 def width(text: str) -> float:
@@ -81,7 +86,19 @@ def width(text: str) -> float:
 
 def least_widths(rows: Sequence[Sequence[str]]) -> list[float]:
     """The width in em of the longest word in each column, with its padding."""
-    return [max(map(_longest, entries)) + PADDING for entries in _by_column(rows)]
+    return [
+        max([_longest(head) + _bold(_longest_word(head)), *map(_longest, entries)]) + PADDING
+        for head, *entries in _by_column(rows)
+    ]
+
+
+def _bold(text: str) -> float:
+    """How much wider (em) the letters of a head are than those of the text."""
+    return BOLD * sum(ems(char) for char in text if char.isascii())
+
+
+def _longest_word(text: str) -> str:
+    return max(_PIECES.findall(text), key=ems, default="")
 
 
 def _by_column(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
@@ -141,7 +158,7 @@ def column_shares(natural: Sequence[float], room: float = 31.0) -> list[float]:
     return [100 * (own + share) / room for own, share in zip(kept, shared, strict=True)]
 
 
-def _lines(row: Sequence[str], widths: Sequence[float]) -> int:
+def lines_of(row: Sequence[str], widths: Sequence[float]) -> int:
     """About how many lines a row takes."""
     return max(
         max(1, ceil(width(text) / max(1.0, room - PADDING) - 1e-6))

@@ -17,6 +17,7 @@ from typeset.layout.table_columns import (
     SLACK,
     Columns,
     after_the_point,
+    lines_of,
     natural_widths,
     numeric_columns,
     planned,
@@ -25,10 +26,14 @@ from typeset.layout.wording import ems
 
 SIZES = (12.0, 10.5)
 """pt.  小四 and 五号: what a bulletin's tables are set in, where its text is larger."""
+LEADING, REDUCED_LEADING = 0.75, 0.5
+"""Of the text's, as the bulletin's style has them."""
 SMALLER = 0.8
 """The size of a table's type where the text is smaller itself."""
 Aligned = tuple[str, float]
 """An entry's side, and the white to its right in em."""
+LONE = 3
+"""Of a table with more rows than these, no page has one alone."""
 KEPT = 8
 """Rows that a merged cell takes are kept on one page, where they are no more."""
 
@@ -72,6 +77,14 @@ class TableSetter:
             head,
             body,
         )
+
+    def row_heights(self, block: model.Table) -> list[float]:
+        """About how high (pt) each row is set, the head the first."""
+        texts = [[plain(cell) for cell in row] for row in (block.head, *block.rows)]
+        columns = planned(texts, self.page.measure, self._sizes())
+        reduced = columns.size < self._sizes()[-1]
+        line = self.page.line * (REDUCED_LEADING if reduced else LEADING)
+        return [line * lines_of(row, columns.widths) for row in texts]
 
     def _sizes(self) -> Sequence[float]:
         own = self.page.size
@@ -127,7 +140,13 @@ def _row(block: model.Table, row: int, tag: str, aligned: Sequence[Aligned]) -> 
     cells = (block.head, *block.rows)[row]
     out = Markup("").join(_cells(block, row, cells, tag, aligned))
     kept = any(first <= row < first + high - 1 for first, _, high, _ in block.spans if high <= KEPT)
+    kept = kept or _is_beside_an_end(row, len(block.rows))
     return Markup("<tr{}>{}</tr>").format(Markup(' class="kept"') if kept else Markup(""), out)
+
+
+def _is_beside_an_end(row: int, rows: int) -> bool:
+    """Whether a break after this row (0 is the head) would leave one row alone on a page."""
+    return rows > LONE and row in (1, rows - 1)
 
 
 def _cells(
@@ -148,7 +167,7 @@ def _cells(
         yield Markup('<{0}{1} class="{2}"{3}{4}{5}>{6}</{0}>').format(
             Markup(tag),
             Markup(' role="rowheader"') if tag == "td" and column == 0 and headless else Markup(""),
-            side,
+            f"{side} number" if white else side,
             Markup(' rowspan="{}"').format(high) if high > 1 else Markup(""),
             Markup(' colspan="{}"').format(wide) if wide > 1 else Markup(""),
             Markup(' style="padding-right: {:.2f}em"').format(white) if white else Markup(""),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from typeset.outputs.pictures import PictureSource
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -22,13 +24,20 @@ class Dress:
     """How a form dresses HTML.  `attributes` gives those of a role, with a blank before them."""
 
     attributes: Callable[[str], Markup]
-    picture: Callable[[str], Shown]
+    picture: Callable[[PictureSource], Shown]
     tags: Mapping[str, str] = field(default_factory=dict)
     """Elements that the form does not know, and what it has for them."""
     links: bool = True
     """Whether links lead outside; else their words stand alone."""
     anchors: bool = True
     """Whether the contents and the notes can be clicked."""
+
+    def image(self, source: PictureSource, role: str, alt: str) -> Markup:
+        """A picture with words for who cannot see it."""
+        shown = self.picture(source)
+        return Markup('<img{} src="{}" alt="{}" width="{}" height="{}"/>').format(
+            self.attributes(role), shown.address, alt, shown.width, shown.height
+        )
 
 
 def by_class(role: str) -> Markup:

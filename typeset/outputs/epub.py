@@ -13,7 +13,7 @@ from typeset.layout.addresses import linked
 from typeset.outputs.dress import Dress, Shown, by_class
 from typeset.outputs.edition import Edition
 from typeset.outputs.markup import MarkupWriter
-from typeset.outputs.pictures import FittedPicture, fitted
+from typeset.outputs.pictures import FittedPicture, PictureSource, picture_of
 from typeset.outputs.templates import style_sheet, template
 from typeset.outputs.zipped import zipped
 
@@ -25,11 +25,11 @@ UNDATED = "2000-01-01T00:00:00Z"
 
 def epub(edition: Edition) -> dict[str, bytes]:
     """The issue as an EPUB with navigation."""
-    pictures: dict[str, FittedPicture] = {}
+    pictures: dict[PictureSource, FittedPicture] = {}
 
-    def shown(file: str) -> Shown:
-        picture = pictures.setdefault(file, fitted(edition.root / file, WIDEST))
-        number = list(pictures).index(file) + 1
+    def shown(source: PictureSource) -> Shown:
+        picture = pictures.setdefault(source, picture_of(edition.root, source, WIDEST))
+        number = list(pictures).index(source) + 1
         return Shown(f"picture{number}.{picture.ending}", picture.width, picture.height)
 
     writer = MarkupWriter(edition, Dress(_attributes, shown))
@@ -56,7 +56,7 @@ def _attributes(role: str) -> Markup:
     return by_class(role) + more
 
 
-def _names_of_pictures(pictures: dict[str, FittedPicture]) -> dict[str, FittedPicture]:
+def _names_of_pictures(pictures: dict[PictureSource, FittedPicture]) -> dict[str, FittedPicture]:
     return {f"picture{n}.{p.ending}": p for n, p in enumerate(pictures.values(), 1)}
 
 

@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.addresses import linked
-from typeset.outputs.dress import Dress, Shown
+from typeset.outputs.dress import Dress, Shown, by_class
 from typeset.outputs.edition import Edition
 from typeset.outputs.inline_styles import MAIL, InlineStyles
 from typeset.outputs.markup import MarkupWriter
-from typeset.outputs.pictures import FittedPicture, fitted
+from typeset.outputs.pictures import FittedPicture, PictureSource, picture_of
 from typeset.outputs.plain import text
 from typeset.outputs.templates import template
 from typeset.outputs.web import description
@@ -80,22 +80,22 @@ def _id(number: int) -> str:
 
 
 def _html(edition: Edition, pictures: list[FittedPicture]) -> str:
-    numbers: dict[str, Shown] = {}
+    numbers: dict[PictureSource, Shown] = {}
 
-    def shown(file: str) -> Shown:
-        if file not in numbers:
-            picture = fitted(edition.root / file, 2 * WIDTH)
+    def shown(source: PictureSource) -> Shown:
+        if source not in numbers:
+            picture = picture_of(edition.root, source, 2 * WIDTH)
             pictures.append(picture)
             width = min(WIDTH - 40, picture.width)
             height = round(picture.height * width / picture.width)
-            numbers[file] = Shown(f"cid:{_id(len(pictures))}", width, height)
-        return numbers[file]
+            numbers[source] = Shown(f"cid:{_id(len(pictures))}", width, height)
+        return numbers[source]
 
     styles = InlineStyles(MAIL, edition.colour, edition.chinese)
 
     def attributes(role: str) -> Markup:
-        dark = Markup(' class="{}"').format(DARK[role]) if role in DARK else Markup("")
-        return styles(role) + dark
+        dark = " ".join(DARK[one] for one in role.split() if one in DARK)
+        return styles(role) + (by_class(dark) if dark else Markup(""))
 
     writer = MarkupWriter(edition, Dress(attributes, shown, DIVISION))
     page = template("mail.html").format(
@@ -112,7 +112,8 @@ def _html(edition: Edition, pictures: list[FittedPicture]) -> str:
 
 
 DARK = {"masthead": "red", "section": "red", "call": "red", "kicker": "faint", "deck": "faint"}
-DARK |= {"caption": "faint", "quote": "faint"}
+DARK |= {"caption": "faint", "quote": "faint", "advert-label": "faint", "pull-quote": "red"}
+DARK |= {"mark": "plain", "document": "plain", "code": "white"}
 FACES = {
     True: "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif",
     False: "Georgia,'Times New Roman',serif",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from markdown_it import MarkdownIt
 
 from typeset.issue import model
 from typeset.issue.escape import escape_markdown
-from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead, in_order
-from typeset.outputs.plain import line_of
+from typeset.outputs.edition import Edition
+from typeset.outputs.plain import line_of, seen_in
+from typeset.outputs.worded import ArticleLine, WordedArticle, WordedMasthead, in_order
 
 WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
 
@@ -20,6 +22,9 @@ def markdown(edition: Edition) -> dict[str, bytes]:
     parts = [*_head(edition.head), *_contents(edition)]
     for story in edition.stories:
         parts += _MarkdownWriter(edition, story).parts()
+    if edition.adverts:
+        seen = (seen_in(each.picture, edition) for each in edition.adverts)
+        parts += [escape_markdown(each) for each in (edition.advert_label, *seen)]
     parts += [escape_markdown(notice) for notice in edition.notices]
     for rows in edition.closing:
         parts += ["* * *", "\\\n".join(escape_markdown(line_of(row, edition)) for row in rows)]
@@ -29,13 +34,9 @@ def markdown(edition: Edition) -> dict[str, bytes]:
 def _head(head: WordedMasthead | None) -> Iterator[str]:
     if not head:
         return
-    if head.slogan:
-        yield escape_markdown(head.slogan)
-    if head.name:
-        yield f"# {escape_markdown(head.name)}"
-    imprint = "  ".join(filter(None, (head.issuer, head.date)))
-    lines = filter(None, (f"{head.number}{head.total}", head.note, imprint))
-    yield "\\\n".join(map(escape_markdown, lines))
+    for is_name, lines in groupby(head.lines, lambda line: line[0] == "name"):
+        text = "\\\n".join(escape_markdown(text) for _, text in lines)
+        yield f"# {text}" if is_name else text
 
 
 def _contents(edition: Edition) -> Iterator[str]:
@@ -86,7 +87,7 @@ class _MarkdownWriter:
             case model.Table():
                 return "\n".join(self._table_rows(block))
             case model.Figure(_, picture):
-                words = (picture.caption, picture.credit)
+                words = (seen_in(picture, self._edition), picture.caption, picture.credit)
                 return "\\\n".join(escape_markdown(each) for each in words if each)
             case model.Preformatted():
                 return _fenced(block.text)

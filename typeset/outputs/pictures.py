@@ -20,6 +20,10 @@ FEW = 64
 """A picture with no more colours is drawn; a grey photograph has up to 256."""
 
 
+CODE = 320
+"""Pixels: a QR code that a telephone reads off a screen and off paper."""
+
+
 @dataclass(frozen=True)
 class FittedPicture:
     """A picture's bytes, its ending (`jpg`, `png`) and its size in pixels."""
@@ -38,6 +42,34 @@ class FittedPicture:
     def data_address(self) -> str:
         """The picture itself as an address (RFC 2397), for pages of one file."""
         return f"data:{self.media_type};base64,{b64encode(self.data).decode('ascii')}"
+
+
+@dataclass(frozen=True)
+class QrCode:
+    """A QR code that holds an address."""
+
+    address: str
+
+
+PictureSource = str | QrCode
+"""A file, relative to the issue's folder, or what is to be drawn."""
+
+
+def picture_of(root: Path, source: PictureSource, width: int) -> FittedPicture:
+    """The picture for an issue in `root`, no wider than `width` pixels."""
+    return _code(source) if isinstance(source, QrCode) else fitted(root / source, width)
+
+
+def _code(code: QrCode) -> FittedPicture:
+    """Its modules as whole pixels, a margin of four of them (ISO/IEC 18004)."""
+    import segno
+    from PIL import Image
+
+    made = segno.make(code.address, error="m", micro=False)
+    scale = max(1, CODE // made.symbol_size(border=4)[0])
+    out = BytesIO()
+    made.save(out, kind="png", scale=scale, border=4)
+    return encoded(Image.open(out))
 
 
 def fitted(file: Path, width: int, height: int = 10_000) -> FittedPicture:

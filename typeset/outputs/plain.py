@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
 from typeset.issue import model
+from typeset.issue.picture_keys import Picture
 from typeset.outputs.closing import ClosingRow
-from typeset.outputs.edition import (
+from typeset.outputs.edition import Edition
+from typeset.outputs.templates import words
+from typeset.outputs.worded import (
     ArticleLine,
-    Edition,
     WordedArticle,
     WordedMasthead,
     in_order,
     one_line,
+    words_of,
 )
 
 BULLET = "·"
@@ -24,6 +27,11 @@ def text(edition: Edition) -> dict[str, bytes]:
     parts = [*_head(edition.head), *_contents(edition)]
     for story in edition.stories:
         parts += _PlainWriter(edition, story).parts()
+    if edition.adverts:
+        parts += [
+            edition.advert_label,
+            *(seen_in(each.picture, edition) for each in edition.adverts),
+        ]
     parts += edition.notices
     parts += ["\n".join(line_of(row, edition) for row in rows) for rows in edition.closing]
     return {".txt": ("\n\n".join(parts) + "\n").encode()}
@@ -31,14 +39,7 @@ def text(edition: Edition) -> dict[str, bytes]:
 
 def _head(head: WordedMasthead | None) -> Iterator[str]:
     if head:
-        lines = (
-            head.slogan,
-            head.name,
-            f"{head.number}{head.total}",
-            head.note,
-            "  ".join(filter(None, (head.issuer, head.date))),
-        )
-        yield "\n".join(filter(None, lines))
+        yield "\n".join(text for _, text in head.lines)
 
 
 def _contents(edition: Edition) -> Iterator[str]:
@@ -50,6 +51,12 @@ def _contents(edition: Edition) -> Iterator[str]:
 def line_of(row: ClosingRow, edition: Edition) -> str:
     """A row of the closing block as text."""
     return "  ".join(filter(None, (f"{edition.label(row)}{row.text}", row.end)))
+
+
+def seen_in(picture: Picture, edition: Edition) -> str:
+    """What a picture shows, in brackets; empty where its caption says it."""
+    seen = words_of(picture)
+    return words(edition, "picture").format(seen) if seen else ""
 
 
 class _PlainWriter:
@@ -86,7 +93,8 @@ class _PlainWriter:
             case model.Table():
                 return "\n".join(self._table_rows(block))
             case model.Figure(_, picture):
-                return "  ".join(filter(None, (picture.caption, picture.credit)))
+                words = (picture.caption, picture.credit)
+                return "  ".join(filter(None, (seen_in(picture, self._edition), *words)))
             case model.Preformatted():
                 return block.text
             case model.Division(kind="qr"):
@@ -122,8 +130,8 @@ class _PlainWriter:
 
     def _piece(self, child: model.Inline) -> str:
         match child:
-            case model.Text(words):
-                return words
+            case model.Text(said):
+                return said
             case model.LineBreak():
                 return "\n"
             case model.FootnoteCall():

@@ -24,6 +24,8 @@ WORDS = {
     "print": ("打印版（PDF）", "For printing (PDF)"),
     "skip": ("跳到正文", "Skip to the text"),
     "copy": ("复制全文，再到公众号编辑器里粘贴", "Copy all, then paste it into the editor"),
+    "picture": ("［图片：{}］", "[Picture: {}]"),
+    "code": ("二维码", "QR code"),
     "copied": ("已复制", "Copied"),
     "pictures": ("没有随文贴上的图片，请在这里存下再上传", "Pictures, where pasting left them out"),
 }  # fmt: skip

@@ -10,7 +10,7 @@ from typeset.layout.addresses import linked
 from typeset.outputs.dress import Dress, Shown, by_class
 from typeset.outputs.edition import Edition
 from typeset.outputs.markup import MarkupWriter
-from typeset.outputs.pictures import fitted
+from typeset.outputs.pictures import PictureSource, picture_of
 from typeset.outputs.templates import style_sheet, template, words
 
 WIDEST = 1600
@@ -20,8 +20,8 @@ WIDEST = 1600
 def web(edition: Edition) -> dict[str, bytes]:
     """The issue as one HTML file with its pictures inside it."""
 
-    def shown(file: str) -> Shown:
-        picture = fitted(edition.root / file, WIDEST)
+    def shown(source: PictureSource) -> Shown:
+        picture = picture_of(edition.root, source, WIDEST)
         return Shown(picture.data_address, picture.width, picture.height)
 
     writer = MarkupWriter(edition, Dress(by_class, shown))

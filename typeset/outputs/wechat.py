@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from typeset.layout.wording import ems
 from typeset.outputs.drawn import drawn, without_foot
@@ -18,7 +18,7 @@ from typeset.outputs.dress import Dress, Shown, by_class
 from typeset.outputs.edition import Edition
 from typeset.outputs.inline_styles import ACCOUNT, InlineStyles
 from typeset.outputs.markup import MarkupWriter
-from typeset.outputs.pictures import FittedPicture, fitted
+from typeset.outputs.pictures import FittedPicture, PictureSource, picture_of
 from typeset.outputs.templates import template, words
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 WIDEST = 1080
 """Pixels: the editor makes wider pictures as wide."""
+MOST_TITLE, MOST_TEXT = 64, 50_000
+"""Characters that the editor takes."""
 BRACKETED = {"ruby": "span", "rt": "span", "rp": "span"}
 """A reading stands in brackets behind its text."""
 SECTION = BRACKETED | {
@@ -43,10 +45,10 @@ COVER_WIDTH = 740.0
 
 def wechat(edition: Edition) -> dict[str, bytes]:
     """The page with the article and a button that copies it; the cover; the long picture."""
-    pictures: dict[str, FittedPicture] = {}
+    pictures: dict[PictureSource, FittedPicture] = {}
 
-    def shown(file: str) -> Shown:
-        picture = pictures.setdefault(file, fitted(edition.root / file, WIDEST))
+    def shown(source: PictureSource) -> Shown:
+        picture = pictures.setdefault(source, picture_of(edition.root, source, WIDEST))
         return Shown(picture.data_address, picture.width, picture.height)
 
     styles = InlineStyles(ACCOUNT, edition.colour, edition.chinese)
@@ -101,9 +103,9 @@ def long_picture(edition: Edition) -> Image:
     """The issue as one picture, 750 pixels wide: to be sent where no page can be."""
     from PIL import Image as Images
 
-    def shown(file: str) -> Shown:
-        picture = fitted(edition.root / file, WIDEST)
-        return Shown(escape(file), picture.width, picture.height)
+    def shown(source: PictureSource) -> Shown:
+        picture = picture_of(edition.root, source, WIDEST)
+        return Shown(picture.data_address, picture.width, picture.height)
 
     dress = Dress(by_class, shown, BRACKETED, links=False, anchors=False)
     writer = MarkupWriter(edition, dress)

@@ -22,13 +22,15 @@ PATIENCE = 1.0
 class Showing:
     """What the browser shows: the last good edition, and the failure of a newer one.
 
-    `number` grows with each outcome.  `setting` while a newer one is on its way.
+    `number` grows with each outcome.  `setting` while a newer one is on its way.  `began` is when
+    the newest outcome's setting began (`time.monotonic`): it has all that was written before.
     """
 
     number: int = 0
     edition: PreviewEdition | None = None
     failure: Failure | None = None
     setting: bool = False
+    began: float = 0.0
 
 
 class Desk:
@@ -55,19 +57,20 @@ class Desk:
             await self._changed.wait()
             self._changed.clear()
             await self._show(replace(self.showing, setting=True))
+            began = time.monotonic()
             outcome = await self._setter.set()
             overtaken = self._changed.is_set()
             if overtaken and time.monotonic() - shown < PATIENCE:
                 continue
-            await self._show(self._after(outcome))
+            await self._show(self._after(outcome, began))
             shown = time.monotonic()
 
-    def _after(self, outcome: Outcome) -> Showing:
+    def _after(self, outcome: Outcome, began: float) -> Showing:
         number = self.showing.number + 1
         if isinstance(outcome, Failure):
-            return Showing(number, self.showing.edition, outcome)
+            return Showing(number, self.showing.edition, outcome, began=began)
         self._on_edition(outcome)
-        return Showing(number, outcome)
+        return Showing(number, outcome, began=began)
 
     async def _show(self, showing: Showing) -> None:
         self.showing = showing

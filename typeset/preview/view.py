@@ -19,6 +19,7 @@ def state(showing: Showing, root: Path) -> dict[str, Any]:
     return {
         "number": showing.number,
         "setting": showing.setting,
+        "began": showing.began,
         "root": root.as_posix(),
         "errors": _problems(failure.diagnostics if failure else ()),
         **(_edition(edition) if edition else {"pages": [], "warnings": [], "articles": []}),

@@ -36,6 +36,7 @@ UNIT_PENALTY = 0.35  # 2023|年
 DASH_PENALTY = 0.5  # —— or …… at a line's start: allowed below the strict level
 HYPHEN_PENALTY = 0.5
 LATIN_DASHES = frozenset("—–")  # Chicago 6.90: a dash never begins a line
+RULED_BY_CLREQ = IDEOGRAPHIC | {Kind.SIGN}
 ADDRESS_PENALTY = 2.0  # an address is parted where its line would be loose otherwise
 
 
@@ -99,7 +100,7 @@ def _between(paragraph: Clusters, unit: int, unicode_allows: bool) -> float | No
         return _after_space(paragraph, unit, unicode_allows)
     if right is Kind.SPACE:
         return None
-    if left not in IDEOGRAPHIC and right not in IDEOGRAPHIC:
+    if not {left, right} & RULED_BY_CLREQ:
         dash = paragraph.char(unit) in LATIN_DASHES
         return 0.0 if unicode_allows and not dash else None
     if style["word_break"] == "keep-all" and _is_letter(left) and _is_letter(right):

@@ -22,8 +22,10 @@ SPACE_BADNESS = 2.0  # of word and Han-Latin spaces grown as far as they grow be
 SHORT_NUMBER = 9  # characters: a longer number may stand alone in a last line
 HYPHEN_TRIES = 40  # searches for lines with fewer hyphens in a row, at most
 RUNT_PENALTY = 1500.0  # a last line that is too short: only a line torn apart is worse
-OVERFULL = 1e6
-TORN = 100.0  # per px
+TORN = 1e6  # a line torn apart, whose gaps are 0.71 em: as bad as others are by then
+TORN_GAP = 0.71  # em
+TORN_PER_PX = 100.0  # of a line that has no gap to grow
+OVERFULL = 1e9  # no line that can be shorter runs over
 TOLERANCE = 1e-6  # px
 INFINITY = float("inf")
 
@@ -79,11 +81,13 @@ def growth_badness(short: float, soft: float, shares: float, gap_unit: float) ->
     if short <= soft:
         ratio = short / soft if soft else 0.0
         return SPACE_BADNESS * ratio * ratio
-    worst = OVERFULL + TORN * short  # a line torn apart: one is better than two
     if shares:
-        square = ((short - soft) / (shares * gap_unit)) ** 2
+        gap = (short - soft) / (shares * gap_unit)
+        square = gap * gap
         badness = (SPACE_BADNESS if soft else 0.0) + square + GAP_STEEPNESS * square * square
-        return min(badness, worst)
+        # Two lines torn a little are better than one torn wide.
+        return min(badness, TORN * max(1.0, square * (GAP_UNIT / TORN_GAP) ** 2))
+    worst = TORN + TORN_PER_PX * short
     return min(SPACE_BADNESS * (short / soft) ** 3, worst) if soft else worst
 
 
@@ -215,7 +219,7 @@ class SegmentRun:
             ways = enumerate(zip(self.segment.nexts, self.segment.extras, strict=True))
             self.barred.update(w for w, (n, extra) in ways if n == line.next and extra[0])
             cost, others = self._search(slack * self.measure, rescue=False)
-            if not others or cost >= OVERFULL:
+            if not others or cost >= TORN:
                 return found
             found = others
         return found

@@ -46,6 +46,15 @@ def chinese_marks(content: InlineContent) -> frozenset[int]:
     return frozenset(chosen)
 
 
+def latin_marks(content: InlineContent, chinese: frozenset[int]) -> frozenset[int]:
+    """Positions of the shared marks that are Latin, also where a Chinese face comes first."""
+    text = content.text
+    if text.isascii() or not any(map(_is_letter, text)):
+        return frozenset()
+    marks = (index for index, char in enumerate(text) if char in AMBIGUOUS)
+    return frozenset(marks) - chinese
+
+
 def _outermost(pairs: Sequence[tuple[int, int]]) -> set[int]:
     """The quotation marks that stand in no others: one paragraph has them all alike."""
     outer, end = set[int](), -1

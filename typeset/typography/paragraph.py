@@ -18,7 +18,7 @@ from typeset.typography.characters import (
 )
 from typeset.typography.glyph_runs import Shaped
 from typeset.typography.inline_content import InlineContent, InlineNode
-from typeset.typography.marks import chinese_marks
+from typeset.typography.marks import chinese_marks, latin_marks
 
 if TYPE_CHECKING:
     from typeset.typography.stock import Box, Style
@@ -90,9 +90,10 @@ def build(content: InlineContent, style: Style, object_width: Callable[[Box], fl
     """Shape the text of ``content``; ``object_width(box)`` gives the width of an atomic inline."""
     paragraph = Clusters(content, style, styles=[leaf.box.style for leaf in content.leaves])
     chinese = chinese_marks(content)
+    latin = latin_marks(content, chinese)
     for index, leaf in enumerate(content.leaves):
         if leaf.is_text:
-            _add_text(paragraph, index, leaf, chinese)
+            _add_text(paragraph, index, leaf, chinese, latin)
         else:
             _add_object(paragraph, index, leaf, object_width(leaf.box))
     paragraph.starts.append(len(content.text))
@@ -101,13 +102,22 @@ def build(content: InlineContent, style: Style, object_width: Callable[[Box], fl
     return paragraph
 
 
-def _add_text(paragraph: Clusters, index: int, leaf: InlineNode, chinese: frozenset[int]) -> None:
+def _add_text(
+    paragraph: Clusters,
+    index: int,
+    leaf: InlineNode,
+    chinese: frozenset[int],
+    latin: frozenset[int],
+) -> None:
     text = paragraph.content.text[leaf.start : leaf.end]
     if not text:
         paragraph.shaped.append(None)
         return
-    marks = [i - leaf.start for i in chinese if leaf.start <= i < leaf.end] if chinese else ()
-    shaped = shaping.shape(_without_newlines(text), paragraph.styles[index], marks)
+    marks = [
+        [i - leaf.start for i in marks if leaf.start <= i < leaf.end] if marks else ()
+        for marks in (chinese, latin)
+    ]
+    shaped = shaping.shape(_without_newlines(text), paragraph.styles[index], *marks)
     paragraph.shaped.append(shaped)
     count = bisect.bisect_left(shaped.starts, len(text))
     first = len(paragraph.kinds)

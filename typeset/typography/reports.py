@@ -44,6 +44,8 @@ def _faults(box: Box, page: int, source: str | None) -> Iterator[LineFault]:
     element = getattr(box, "element", None)
     if element is not None:
         source = element.get("data-source", source)
+    if box.__dict__.get("width") == 0:  # what is in it was made to take no room
+        return
     if fault := box.__dict__.get(FAULT):
         kind, amount = fault
         yield LineFault(kind, amount, page, _text(box), source)

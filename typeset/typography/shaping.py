@@ -19,15 +19,19 @@ UNSPACED = "typeset_unspaced"  # attribute of a style
 CURSOR_BIT = 16  # PangoLogAttr.is_cursor_position: a grapheme starts here
 
 
-def shape(text: str, style: Style, chinese: Iterable[int] = ()) -> Shaped:
+def shape(
+    text: str, style: Style, chinese: Iterable[int] = (), latin: Iterable[int] = ()
+) -> Shaped:
     """Shape ``text``; the characters at the indices ``chinese`` come from the font that has Han.
 
-    ``text`` is not empty and holds no newline.
+    Those at ``latin`` come from the font that has letters.  ``text`` is not empty and holds no
+    newline.
     """
     layout = contract.Layout(unspaced(style))
     layout.set_text(text)
-    if indices := list(chinese):
-        _prefer_han_font(layout, text, style, indices)
+    for indices, sample in ((chinese, "中"), (latin, "n")):
+        if indices := list(indices):
+            _prefer_font(layout, text, style, indices, sample)
     line, _ = layout.get_first_line()
     shaped = Shaped(text, layout=layout)
     read_line(line, shaped, round(style["font_size"] / FROM_UNITS))
@@ -58,9 +62,9 @@ def spacing_of(style: Style) -> tuple[float, float]:
     return (0.0 if letters == "normal" else float(letters)), float(style["word_spacing"])
 
 
-def _prefer_han_font(layout: Layout, text: str, style: Style, indices: list[int]) -> None:
-    """Ask Pango to take some characters from the family that it takes Han from."""
-    family = _han_family(style)
+def _prefer_font(layout: Layout, text: str, style: Style, indices: list[int], sample: str) -> None:
+    """Ask Pango to take some characters from the family that it takes ``sample`` from."""
+    family = _family_with(style, sample)
     if family is None or family == style["font_family"][0].encode():
         return
     attributes = pango.pango_layout_get_attributes(layout.layout)
@@ -75,13 +79,13 @@ def _prefer_han_font(layout: Layout, text: str, style: Style, indices: list[int]
     pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
-def _han_family(style: Style) -> bytes | None:
-    """The family that ``style`` takes Han characters from, remembered with the document."""
-    known: dict[Value, bytes | None] = style.cache.setdefault("typeset_han", {})
-    key = style["font_family"], style["font_weight"], style["font_style"], style["lang"]
+def _family_with(style: Style, sample: str) -> bytes | None:
+    """The family that ``style`` takes ``sample`` from, remembered with the document."""
+    known: dict[Value, bytes | None] = style.cache.setdefault("typeset_families", {})
+    key = style["font_family"], style["font_weight"], style["font_style"], style["lang"], sample
     if key not in known:
         layout = contract.Layout(style)
-        layout.set_text("中")
+        layout.set_text(sample)
         line, _ = layout.get_first_line()
         known[key] = None
         if line.runs != ffi.NULL:

@@ -13,7 +13,21 @@ _ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|www\.)[!-~]{4,}|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]+",
     re.ASCII,
 )
-_WHOLE = re.compile(r"[〔\[［（(][12]\d{3}[〕\]］）)] ?第? ?\d+ ?号|\d[\d:：.,/-]*\d", re.ASCII)
+_SIGN = "(?<![A-Za-z\\d])[－−+＋±-]"
+_UNIT = "(?:[kMGTcmµμn]?(?:m|g|W|Wh|V|A|Hz|L|Pa|J|B)|t|ha|h|s|min)[²³]?(?![A-Za-z])"
+_WHOLE = re.compile(
+    "|".join(
+        (
+            r"[〔\[［（(][12]\d{3}[〕\]］）)] ?第? ?\d+ ?号",
+            r"\+\d{1,3}(?:[ -]\d{2,4}){2,4}(?!\d)",  # +86 435 321 3456
+            r"[（(]0\d{2,3}[）)] ?\d[\d-]{5,}\d",  # （010）6888-9999
+            rf"(?:{_SIGN})?\d{{1,3}}(?: \d{{3}})+(?:\.\d+)?(?!\d)(?: {_UNIT})?",  # 1 200 m
+            rf"(?:{_SIGN})?\d[\d:：.,/-]*\d(?: {_UNIT})?|{_SIGN}\d(?: {_UNIT})?|\d {_UNIT}",
+            "(?<![A-Za-z])[A-Za-z]-[A-Za-z]",  # e-mail, X-ray: one letter ends no line
+        )
+    ),
+    re.ASCII,
+)
 _PARTS_AFTER = frozenset("/.?&=-_@")
 _TRAILING = ".,;:!?)]}'\""
 

@@ -17,6 +17,10 @@ NAME = 0.9
 """… inside short quotation marks and brackets, and before what leans on the word before it."""
 QUOTED = 0.5
 """… inside longer ones."""
+PAUSE = 0.25
+"""… there after a mark or a space."""
+DOTTED = 0.5
+"""… after a middle dot, which joins more than it parts."""
 LEANING = 0.7
 """… after what leans on the word that follows, a preposition or a conjunction."""
 COUNTED = 0.6
@@ -49,13 +53,19 @@ def bonds(text: str, known: Collection[str] = ()) -> tuple[float, ...]:
     for word in words(text, known):
         found += [_between(before, word) if before else 0.0] + [WHOLE] * (len(word) - 1)
         before = word
-    return tuple(max(pair) for pair in zip(found, _quoted(text), strict=True))
+    pairs = zip(found, _quoted(text), strict=True)
+    return tuple(
+        PAUSE if between == 0.0 and quoted == QUOTED else max(between, quoted)
+        for between, quoted in pairs
+    )
 
 
 def _between(before: str, word: str) -> float:
     """The bond between two words."""
     if before[-1] in OPENING or word in CLOSING or word in MARKS:
         return WHOLE
+    if before == "·":
+        return DOTTED
     if before.isspace() or word.isspace() or before in CLOSING or before in MARKS:
         return 0.0
     if word in OPENING:

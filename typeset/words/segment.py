@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from typeset.words.dictionary import LONGEST, simplified, words_from
+from typeset.words.people import people
 
 ALL = 26
 """The binary logarithm of the count of all words together."""
@@ -32,6 +33,7 @@ def words(text: str, known: Collection[str] = ()) -> Iterator[str]:
 
     `known` are words that the dictionary need not have: names, terms.
     """
+    known = (*known, *people(text))
     place = 0
     for found in _FORMS.finditer(text):
         if found[0][0] in NUMERALS + "第" and not _NUMBER.match(found[0]):

@@ -6,11 +6,11 @@ import { chosen, showSource } from "/web/source.js";
 import { act, issue, readStory } from "./acts.js";
 import { storyForm } from "./form.js";
 import { button, showPanel, shows } from "./panel.js";
+import { draw, prepare, written } from "./proof.js";
 import { say } from "./desk-words.js";
 
-const PAUSE = 120; // ms without a key after which the text is saved: between two quick keys
 let open; // {file, line, seen, field, begun}: the block that is being edited
-let waiting;
+let saving = false;
 let latest = 0; // of several openings, the last one counts
 
 /** Open the block of `file` that stands at or before `line`. */
@@ -24,7 +24,10 @@ export async function edit(file, line, caret) {
   const parts = block ? [textField(file, block, caret)] : [];
   showPanel("paragraph", ...parts, storyForm(story));
   if (!block) return;
-  open.asked = line;
+  const at = story.blocks.indexOf(block);
+  open.from = at ? block.line : 1; // what stands above the first block belongs to it
+  open.until = story.blocks[at + 1]?.line ?? Infinity;
+  prepare(file, block.line);
   fit(open.field);
   open.field.focus();
 }
@@ -35,6 +38,11 @@ function textField(file, block, caret = block.markdown.length) {
   field.setSelectionRange(caret, caret);
   open = { file, line: block.line, seen: block.markdown, kind: block.kind, field, begun: false };
   field.addEventListener("input", typed);
+  field.addEventListener("compositionstart", () => (open.composing = true));
+  field.addEventListener("compositionend", () => {
+    open.composing = false;
+    typed();
+  });
   field.addEventListener("keydown", keys);
   field.addEventListener("blur", save);
   const tools = [
@@ -49,10 +57,18 @@ function textField(file, block, caret = block.markdown.length) {
   return make("div", { className: "block" }, field, bar);
 }
 
+/** What is typed is shown at once, and saved. */
 function typed() {
+  draw(open.field.value);
   fit(open.field);
-  clearTimeout(waiting);
-  waiting = setTimeout(save, PAUSE);
+  if (!saving) saveAll();
+}
+
+/** Save until all that was typed meanwhile is saved, too; what an input method holds waits. */
+async function saveAll() {
+  saving = true;
+  while (open && !open.composing && open.field.value !== open.seen && (await save()));
+  saving = false;
 }
 
 /** As tall as its text. */
@@ -65,7 +81,6 @@ const place = ({ file, line, seen }) => ({ file, line, seen });
 
 /** Save what was typed, if anything was; typing goes on as one act. */
 async function save() {
-  clearTimeout(waiting);
   const block = open;
   if (!block || block.field.value === block.seen) return true;
   const markdown = block.field.value;
@@ -73,6 +88,7 @@ async function save() {
   block.begun = true;
   block.seen = markdown;
   const done = await act(asked);
+  if (done && block.field.value === markdown) written(done.written);
   if (!done && open === block) await edit(block.file, block.line);
   else if (/\n\s*\n/.test(markdown) && open === block) await edit(block.file, block.line);
   return Boolean(done);
@@ -148,14 +164,15 @@ function around(mark) {
   typed();
 }
 
-/** The story that is open, or the first one. */
-export const openStory = () => open?.file ?? issue.stories[0]?.file;
+/** The file and line of the block that is open, or of the first story. */
+export const openStory = () => (open ? [open.file, open.line] : [issue.stories[0]?.file, 1]);
 
 document.addEventListener("chosen", () => {
   const block = chosen();
   if (!block?.file.endsWith(".md")) return;
   const same = shows() === "paragraph" && open?.file === block.file;
-  if (!same || ![open.line, open.asked].includes(block.line)) edit(block.file, block.line);
+  const within = same && block.line >= open.from && block.line < open.until;
+  if (!within) edit(block.file, block.line);
 });
 
 let shown;

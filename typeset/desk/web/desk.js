@@ -26,8 +26,8 @@ document.getElementById("title").after(tools);
 
 /** After undoing, the panel shows what the file says now. */
 function again() {
-  const file = openStory();
-  if (file) edit(file, 1);
+  const [file, line] = openStory();
+  if (file) edit(file, line);
 }
 
 onIssue(() => {

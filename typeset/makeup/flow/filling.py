@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from weasyprint import Document
 
-from typeset.makeup.flow.room import PT, FlowPicture, PageRoom, rooms
+from typeset.makeup.flow.columns import FewerColumns, fewer_columns
+from typeset.makeup.flow.room import PT, FlowPicture, PageRoom, rooms, whole_lines
 from typeset.makeup.flow.spreading import spread
 
 SetHtml = Callable[[str], Document]
@@ -26,6 +27,11 @@ EMPTY = 0.2
 """The share of white from which a picture may go across the columns."""
 LOWEST, HIGHEST = 0.55, 1.35
 """How much lower or higher a picture may become: a photograph bears so much cropping."""
+KEPT = 0.6
+"""The part of its height that a picture keeps at least where it is made as wide as its story."""
+RAGGED = 0.6
+"""What a page's empty columns cost beside its white, which is squared: a column of ten lines of
+fifty that stays empty beside two others is as bad as a fifth of the page white."""
 LOWEST_OF_ALL = 0.4
 """The same, where a page would else be EMPTY."""
 WIDE_RATIOS = (0.5, 0.42, 0.34)
@@ -40,39 +46,98 @@ class PictureSize:
     height: float
     across: bool = False
 
+    def rules(self, line: float) -> str:
+        """The style of the picture."""
+        figure = 'figure[data-source="' + self.source.replace('"', "") + '"]'
+        padding = f"{figure} > .picture {{ padding: {0.2 * line * PT:.3f}pt 0 !important }}"
+        height = f"height: {self.height * PT:.3f}pt !important"
+        if not self.across:
+            return f"{padding}{figure} > .picture img {{ {height} }}"
+        wide = f"{figure} {{ column-span: all }}"
+        return f"{padding}{wide}{figure} > .picture img {{ {height}; width: 100% !important }}"
+
+
+Change = PictureSize | FewerColumns
+
 
 def filled(html: str, set_html: SetHtml) -> Document:
     """The pages of `html`, filled."""
     document = set_html(html)
-    sizes: dict[str, PictureSize] = {}
-    natural = {p.source: p for room in rooms(document) for p in room.pictures}
-    refused: set[PictureSize] = set()
+    found = rooms(document)
+    natural = {p.source: p for room in found for p in room.pictures}
+    made: dict[str, Change] = {each.source: each for each in _edge_to_edge(found)}
+    if made:
+        document = set_html(_with(html, made, found[0].line))
+    refused: set[Change] = set()
     for _ in range(min(TRIES, PAGES // len(document.pages))):
         found = rooms(document)
-        change = next((c for c in _changes(found, natural, sizes) if c not in refused), None)
-        if change is None:
+        changes = _next_changes(document, found, natural, made, refused)
+        if not changes:
             break
-        attempt = {**sizes, change.source: change}
+        attempt = {**made, **{change.source: change for change in changes}}
         tried = set_html(_with(html, attempt, found[0].line))
         if _loss(rooms(tried)) < _loss(found) - 1e-4:
-            document, sizes = tried, attempt
+            document, made = tried, attempt
         else:
-            refused.add(change)
+            refused.update(changes)
     spread(document)
     return document
+
+
+def _next_changes(
+    document: Document,
+    found: tuple[PageRoom, ...],
+    natural: Mapping[str, FlowPicture],
+    made: Mapping[str, Change],
+    refused: set[Change],
+) -> tuple[Change, ...]:
+    """What to try: all stories in fewer columns together, then one after another, then pictures."""
+    fewer = [each for each in fewer_columns(document) if each not in refused]
+    if fewer and not any(isinstance(each, FewerColumns) for each in (*made.values(), *refused)):
+        return tuple({each.source: each for each in reversed(fewer)}.values())
+    pictures = (each for each in _changes(found, natural) if each not in refused)
+    changes: Iterator[Change] = itertools.chain(fewer, pictures)
+    one = tuple(itertools.islice(changes, 1))
+    return one or tuple(each for each in _deeper(found, natural) if each not in refused)
+
+
+def _deeper(
+    pages: tuple[PageRoom, ...], natural: Mapping[str, FlowPicture]
+) -> Iterator[PictureSize]:
+    """On each page a wide picture, deeper by the few lines that are left."""
+    for page in pages[:-1]:
+        for picture in page.pictures:
+            most = picture.room * _ratio(natural[picture.source])
+            if page.white > page.line and picture.is_across and picture.height < most:
+                height = min(most, picture.height + page.white)
+                yield PictureSize(picture.source, whole_lines(height, page.line), across=True)
+                break
+
+
+def _ratio(picture: FlowPicture) -> float:
+    return picture.height / picture.width
+
+
+def _edge_to_edge(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
+    """Lead stories' pictures as wide as their stories, where little of them has to be cropped."""
+    for page in pages:
+        for picture in page.pictures:
+            widest = min(picture.width / KEPT, picture.widest)
+            if picture.leads and picture.width + 2 < picture.room <= widest:
+                yield PictureSize(picture.source, picture.height, across=True)
 
 
 def _loss(pages: tuple[PageRoom, ...]) -> float:
     """What the white costs: much in one place is worse than little in many; so is another page."""
     inner = sum((page.white / page.height) ** 2 for page in pages[:-1])
-    stubs = 0.02 * sum(page.stub for page in pages)
-    return stubs + inner + 0.8 * (pages[-1].white / pages[-1].height) ** 2 + 0.25 * len(pages)
+    stubs = 0.02 * sum(page.stub for page in pages) + 0.2 * sum(page.bare for page in pages)
+    ragged = RAGGED * sum(page.ragged for page in pages)
+    last = 0.8 * (pages[-1].white / pages[-1].height) ** 2
+    return stubs + inner + ragged + last + 0.25 * len(pages)
 
 
 def _changes(
-    pages: tuple[PageRoom, ...],
-    natural: Mapping[str, FlowPicture],
-    sizes: Mapping[str, PictureSize],
+    pages: tuple[PageRoom, ...], natural: Mapping[str, FlowPicture]
 ) -> Iterator[PictureSize]:
     """What to try, page by page."""
     for page, following in zip(pages, (*pages[1:], None), strict=True):
@@ -81,10 +146,14 @@ def _changes(
         if following is not None and following.opens_with is not None:
             yield from _lower(page, *following.opens_with, natural)
         for picture in sorted(page.pictures, key=lambda each: -each.width):
-            size = sizes.get(picture.source)
-            yield from _higher(page, picture, natural, bool(size and size.across))
+            yield from _higher(page, picture, natural)
+            if page.white > EMPTY * page.height:
+                yield from _across(page, picture, natural)
     yield from _stubs_away(pages)
-    yield from _longer(pages, natural, sizes)
+    yield from _longer(pages, natural)
+    for page in pages:
+        for picture in page.pictures if page.ragged > IDLE else ():
+            yield from _across(page, picture, natural)
 
 
 def _stubs_away(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
@@ -93,13 +162,11 @@ def _stubs_away(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
         for picture in before.pictures if page.stub else ():
             height = picture.height - 3 * page.line
             if height > LOWEST * picture.height:
-                yield PictureSize(picture.source, _whole_lines(height, page.line))
+                yield PictureSize(picture.source, whole_lines(height, page.line), picture.is_across)
 
 
 def _longer(
-    pages: tuple[PageRoom, ...],
-    natural: Mapping[str, FlowPicture],
-    sizes: Mapping[str, PictureSize],
+    pages: tuple[PageRoom, ...], natural: Mapping[str, FlowPicture]
 ) -> Iterator[PictureSize]:
     """Any picture higher, where the last page is not full."""
     last = pages[-1]
@@ -107,9 +174,9 @@ def _longer(
         return
     for page in reversed(pages):
         for picture in page.pictures:
-            size = sizes.get(picture.source)
             wanting = replace(page, white=last.white)
-            yield from _higher(wanting, picture, natural, bool(size and size.across))
+            yield from _higher(wanting, picture, natural)
+            yield from _across(wanting, picture, natural)
 
 
 def _lower(
@@ -118,43 +185,42 @@ def _lower(
     """The picture with which the next story begins, so low that the story begins on this page."""
     room = page.white - head
     lowest = LOWEST_OF_ALL if page.white > EMPTY * page.height else LOWEST
-    if natural[picture.source].height * lowest <= room < picture.height:
-        yield PictureSize(picture.source, _whole_lines(room, page.line))
+    lowest = max(lowest, KEPT if picture.is_across else 0)
+    usual = picture.width * _ratio(natural[picture.source])
+    if usual * lowest <= room < picture.height:
+        height = whole_lines(room, page.line)
+        yield PictureSize(picture.source, height, picture.is_across)
 
 
 def _higher(
-    page: PageRoom, picture: FlowPicture, natural: Mapping[str, FlowPicture], across: bool
+    page: PageRoom, picture: FlowPicture, natural: Mapping[str, FlowPicture]
 ) -> Iterator[PictureSize]:
-    """A picture of this page, higher by what is white or a part of it; or across the columns."""
-    most = natural[picture.source].height * HIGHEST
-    if across:
-        most = natural[picture.source].width * picture.columns * WIDE_RATIOS[0] * HIGHEST
+    """A picture of this page, higher by what is white or a part of it."""
+    ratio = _ratio(natural[picture.source])
+    most = picture.width * max(ratio, WIDE_RATIOS[0])
+    if not picture.is_across:
+        most = natural[picture.source].height * HIGHEST
     for part in (1.0, 0.6, 0.3):
         height = min(most, picture.height + page.white * picture.columns * part)
         if height > picture.height + page.line / 2:
-            yield PictureSize(picture.source, _whole_lines(height, page.line), across)
-    if picture.columns > 1 and page.white > EMPTY * page.height and not across:
-        for ratio in WIDE_RATIOS:
-            height = natural[picture.source].width * picture.columns * ratio
-            yield PictureSize(picture.source, _whole_lines(height, page.line), across=True)
+            yield PictureSize(picture.source, whole_lines(height, page.line), picture.is_across)
 
 
-def _whole_lines(height: float, line: float) -> float:
-    """The height, in px, with which picture and white take whole lines."""
-    return max(3, int((height + 0.4 * line) / line)) * line - 0.4 * line
+def _across(
+    page: PageRoom, picture: FlowPicture, natural: Mapping[str, FlowPicture]
+) -> Iterator[PictureSize]:
+    """A picture that stands in a column, across all of them."""
+    if picture.columns == 1 or picture.is_across or picture.room > picture.widest:
+        return
+    for ratio in WIDE_RATIOS:
+        if ratio >= KEPT * _ratio(natural[picture.source]):
+            height = whole_lines(picture.room * ratio, page.line)
+            yield PictureSize(picture.source, height, across=True)
 
 
-def _with(html: str, sizes: Mapping[str, PictureSize], line: float) -> str:
-    """The HTML with a style for each picture that has another size."""
-    rules = "".join(_rules(size, line) for size in sizes.values())
-    return html.replace("</head>", f"<style>{rules}</style>\n</head>", 1)
-
-
-def _rules(size: PictureSize, line: float) -> str:
-    figure = 'figure[data-source="' + size.source.replace('"', "") + '"]'
-    padding = f"{figure} > .picture {{ padding: {0.2 * line * PT:.3f}pt 0 !important }}"
-    height = f"height: {size.height * PT:.3f}pt !important; object-fit: cover"
-    if not size.across:
-        return f"{padding}{figure} > .picture img {{ {height} }}"
-    wide = f"{figure} {{ column-span: all }}"
-    return f"{padding}{wide}{figure} > .picture img {{ {height}; width: 100% !important }}"
+def _with(html: str, changes: Mapping[str, Change], line: float) -> str:
+    """The HTML with a style for what is changed, pictures last; they are cut round their focus."""
+    cover = "figure > .picture img { object-fit: cover }"
+    in_order = sorted(changes.values(), key=lambda each: isinstance(each, PictureSize))
+    rules = "".join(change.rules(line) for change in in_order)
+    return html.replace("</head>", f"<style>{cover}{rules}</style>\n</head>", 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from weasyprint import Document
@@ -17,6 +18,8 @@ STUB = 3.2
 """Lines of which the end of a story at a page's head should have more."""
 CAPTION = 1.5
 """Lines of a caption and the white below it."""
+RESOLUTION = 100
+"""Pixels an inch that a photograph keeps where it is enlarged: below, its squares are seen."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,17 @@ class FlowPicture:
     width: float
     height: float
     columns: int
+    widest: float = inf
+    """The width in px to which it may be enlarged: of a photograph by its pixels."""
+    room: float = 0.0
+    """The width of its story."""
+    leads: bool = False
+    """Whether it stands over the columns of the lead story, and may go from edge to edge."""
+
+    @property
+    def is_across(self) -> bool:
+        """Whether it is as wide as its story."""
+        return self.width > 0.98 * self.room
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,10 @@ class PageRoom:
     opens_with: tuple[float, FlowPicture] | None
     stub: bool = False
     """Whether the page begins with a line or two of a story from the page before."""
+    bare: bool = False
+    """Whether a story begins on the page with no line of its text below the head and pictures."""
+    ragged: float = 0.0
+    """The part of the page that is white below columns that are shorter than those beside them."""
 
 
 def rooms(document: Document) -> tuple[PageRoom, ...]:
@@ -64,7 +82,24 @@ def _room(page: Any) -> PageRoom:
     pictures = tuple(found for story in stories for found in _pictures(story))
     first = stories[0] if stories else None
     white, opening = max(0.0, foot - lowest), _opening(first, top, line)
-    return PageRoom(height, white, line, pictures, opening, _is_stub(first, line))
+    ragged = sum(map(empty_part, stories)) / height
+    bare = any(map(_is_bare, stories[-1:]))
+    return PageRoom(height, white, line, pictures, opening, _is_stub(first, line), bare, ragged)
+
+
+def _is_bare(story: Any) -> bool:
+    lines = (
+        line
+        for text in story.children
+        if _has_class(text, "text")
+        for line in text.descendants()
+        if isinstance(line, LineBox) and line.element_tag != "figcaption"
+    )
+    return any(_has_class(box, "head") for box in story.children) and next(lines, None) is None
+
+
+def _has_class(box: Any, name: str) -> bool:
+    return box.element is not None and name in (box.element.get("class") or "").split()
 
 
 def _is_stub(story: Any, line: float) -> bool:
@@ -85,7 +120,9 @@ def _line(body: Any) -> float:
 def _leaves(box: Any) -> Iterator[Any]:
     """Lines and pictures, and whatever has a ground of its own."""
     for each in box.descendants():
-        if isinstance(each, LineBox | ReplacedBox) or each.element_tag in ("aside", "table"):
+        has_ground = each.element_tag == "article" and each.style["background_color"].alpha
+        framed = has_ground or each.element_tag in ("aside", "table")
+        if framed or isinstance(each, LineBox | ReplacedBox):
             yield each
 
 
@@ -100,17 +137,61 @@ def _pictures(story: Any) -> Iterator[FlowPicture]:
             continue
         image = next((each for each in box.descendants() if isinstance(each, ReplacedBox)), None)
         source = box.element.get("data-source")
-        if image is not None and source and "qr" not in box.element.get("class", ""):
+        kind = box.element.get("class") or ""
+        if image is not None and source and "qr" not in kind:
             wide = image.width > 0.6 * story.width
-            yield FlowPicture(source, image.width, image.height, 1 if wide else columns)
+            yield FlowPicture(
+                source,
+                image.width,
+                image.height,
+                1 if wide else columns,
+                widest(image),
+                story.width,
+                "cover" in kind,
+            )
+
+
+def widest(image: Any) -> float:
+    """The width in px to which an image may be enlarged."""
+    pixels = getattr(image.replacement, "width", None)
+    return pixels * 96 / RESOLUTION if isinstance(pixels, int) else inf
 
 
 def _columns(story: Any) -> int:
+    return max((int(text.style["column_count"]) for text in texts(story)), default=1)
+
+
+def texts(story: Any) -> Iterator[Any]:
+    """The boxes of a story that are set in columns."""
     for box in story.descendants():
-        count = box.style["column_count"]
-        if count != "auto":
-            return int(count)
-    return 1
+        in_columns = box.element is not None and box.style["column_count"] != "auto"
+        if in_columns and any(child.is_column for child in box.children):
+            yield box
+
+
+def runs(text: Any) -> Iterator[tuple[Any, ...]]:
+    """The columns in which something stands, between what spans them all."""
+    run: list[Any] = []
+    for child in (*text.children, None):
+        if child is not None and child.is_column:
+            run.append(child)
+        elif run:
+            yield tuple(run)
+            run = []
+
+
+def empty_part(story: Any) -> float:
+    """How high a page would be, in px, that were as wide as its columns and held their white."""
+    white = 0.0
+    for text in texts(story):
+        for run in runs(text):
+            foots = [
+                max(map(_bottom, _leaves(column)), default=column.position_y) for column in run
+            ]
+            depth = max(foots) - run[0].position_y
+            filled = sum(foot - run[0].position_y for foot in foots)
+            white += depth - filled / int(text.style["column_count"])
+    return white
 
 
 def _opening(story: Any, top: float, line: float) -> tuple[float, FlowPicture] | None:
@@ -125,3 +206,8 @@ def _opening(story: Any, top: float, line: float) -> tuple[float, FlowPicture] |
         below = LINES if picture.columns == 1 else LINES_IN_COLUMN
         return before + (below + CAPTION) * line, picture
     return None
+
+
+def whole_lines(height: float, line: float) -> float:
+    """The height, in px, with which picture and white take whole lines."""
+    return max(3, int((height + 0.4 * line) / line)) * line - 0.4 * line

@@ -8,7 +8,8 @@ from typing import assert_never
 
 from typeset.diagnostics.problems import Position
 from typeset.issue import model
-from typeset.outputs.edition import ArticleLine, Edition, in_order
+from typeset.outputs.edition import Edition
+from typeset.outputs.worded import ArticleLine, in_order
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def places(edition: Edition) -> tuple[list[TextPlace], list[TextPlace]]:
     text, notes = list(_masthead(issue)), []
     for story, article in zip(edition.stories, issue.articles, strict=True):
         for item in story.items:
-            text += _line(item, article) if isinstance(item, ArticleLine) else of_block(item)
+            text += _line(item, article, issue) if isinstance(item, ArticleLine) else of_block(item)
         for note in story.notes:
             notes += [place for block in note.blocks for place in of_block(block)]
     for number, notice in enumerate(issue.manifest.notices):
@@ -85,8 +86,19 @@ def _said(child: model.Inline) -> str:
             return ""
 
 
-def _line(line: ArticleLine, article: model.Article) -> Iterator[TextPlace]:
+OF_THE_DOCUMENT = {
+    "addressee": "document.to",
+    "attachment": "document.attachments",
+    "document-note": "document.note",
+}
+"""Lines that the manifest says, by their roles."""
+
+
+def _line(line: ArticleLine, article: model.Article, issue: model.Issue) -> Iterator[TextPlace]:
     """The values that a line is made of: a byline may have several, and a source."""
+    if key := OF_THE_DOCUMENT.get(line.role):
+        yield _of_manifest(issue, key, line.text)
+        return
     about = article.about
     values: Sequence[str] = {
         "section": (about.section or "",),
@@ -107,13 +119,18 @@ def _of_manifest(issue: model.Issue, key: str, text: str | None) -> TextPlace:
 
 def _masthead(issue: model.Issue) -> Iterator[TextPlace]:
     """What the editor wrote himself; number and date are worded by the layout."""
-    if masthead := issue.manifest.masthead:
-        for key in ("slogan", "name", "note", "issuer"):
+    manifest = issue.manifest
+    if masthead := manifest.masthead:
+        for key in ("copy_number", "secrecy", "urgency", "slogan", "name", "note", "issuer"):
             yield _of_manifest(issue, f"masthead.{key}", getattr(masthead, key))
+    if document := manifest.document:
+        yield _of_manifest(issue, "document.number", document.number)
+        yield from (_of_manifest(issue, "document.signers", name) for name in document.signers)
 
 
 def _closing(issue: model.Issue) -> Iterator[TextPlace]:
     manifest = issue.manifest
+    yield from _imprint(issue)
     for label, names in manifest.editors.items():
         yield from (_of_manifest(issue, f"editors.{label}", name) for name in names)
     for key in ("contact", "distribution"):
@@ -121,3 +138,12 @@ def _closing(issue: model.Issue) -> Iterator[TextPlace]:
             yield _of_manifest(issue, f"{key}.{label}", text)
     if manifest.printed:
         yield _of_manifest(issue, "printed.office", manifest.printed.office)
+
+
+def _imprint(issue: model.Issue) -> Iterator[TextPlace]:
+    if masthead := issue.manifest.masthead:
+        for label, names in masthead.organizers.items():
+            key = f"masthead.organizers.{label}"
+            yield from (_of_manifest(issue, key, name) for name in names)
+        for key in ("licence", "issn", "price", "web"):
+            yield _of_manifest(issue, f"masthead.{key}", getattr(masthead, key))

@@ -11,22 +11,36 @@ from markupsafe import Markup
 
 from typeset.issue import model
 from typeset.issue.picture_keys import Picture
+from typeset.layout.divisions import BOXED
 from typeset.layout.inlines import plain
 from typeset.layout.package import Page
-from typeset.layout.pictures import AIR, PictureSetter
+from typeset.layout.pictures import AIR, GAP, PictureSetter
 from typeset.layout.table_columns import SHORT, column_shares, natural_widths
 from typeset.outputs.cells import cells_of
-from typeset.outputs.edition import in_order, qr_words
-from typeset.outputs.pictures import FittedPicture, fitted
+from typeset.outputs.pictures import FittedPicture, QrCode, fitted, picture_of
+from typeset.outputs.templates import WORDS
 from typeset.outputs.word.measures import WIDTH, WordMeasures
 from typeset.outputs.word.runs import RunLook, WordRuns, text_run
+from typeset.outputs.worded import in_order, qr_words
 
 EMU = 12700
 """Word's unit of drawings: that many are a point."""
 PIXELS_PER_POINT = 220 / 72
 """What Word itself keeps of a picture for printing."""
+CODE = 79.4
+"""pt: 28 mm; a telephone reads it off paper at arm's length."""
+TITLED = ("DivisionTitle", "")
+WITHIN = {
+    "pull-quote": ("PullQuoteBy", "PullQuote"),
+    "poem": ("DivisionTitle", "Verse"),
+    "signature": ("DivisionTitle", "Signature"),
+}
+"""The styles of a division's title and of its paragraphs, where it has its own."""
 MOST_HIGH = 265.0
 """pt: nine lines, as in the bulletin's layout."""
+
+
+EMPTY = Markup("")
 
 
 def paragraph(style: str, runs: Markup, properties: Markup | str = "") -> Markup:
@@ -44,10 +58,10 @@ def spacing(before: int, after: int, line: int) -> Markup:
     )
 
 
-def gap(line: int) -> Markup:
-    """White between a table and what is around it."""
+def gap(line: int, section: Markup | str = "", inner: Markup = EMPTY) -> Markup:
+    """White between a table and what is around it; where it ends one, with a `section`."""
     loose = Markup('<w:snapToGrid w:val="0"/>')
-    return paragraph("Normal", Markup(""), loose + spacing(0, 0, line))
+    return paragraph("Normal", inner, loose + spacing(0, 0, line) + section)
 
 
 @dataclass
@@ -91,6 +105,8 @@ class WordBlocks:
                 return self.blocks(blocks, "BlockQuote", level)
             case model.Table():
                 return self._table(block)
+            case model.Figure(_, _, _, row) if row:
+                return self._in_row(block)
             case model.Figure(_, picture):
                 return self._figure(picture)
             case model.Preformatted(_, text):
@@ -102,16 +118,24 @@ class WordBlocks:
 
     def _division(self, division: model.Division, style: str, level: int) -> Markup:
         """Title and blocks; of a QR code, the link that it holds."""
-        if division.kind in ("page-break", "column-break"):
-            return paragraph("Normal", Markup('<w:r><w:br w:type="page"/></w:r>'))
+        if division.kind == "page-break":
+            return gap(20, inner=Markup('<w:r><w:br w:type="page"/></w:r>'))
+        if division.kind == "column-break":
+            return Markup("")  # the document has one column
         if division.kind == "qr":
-            return paragraph("Caption", self.inline(qr_words(division)))
-        return Markup("").join(
-            paragraph("DivisionTitle", text_run(part, self._look()))
+            code = picture_of(self.root, QrCode(division.address), 0)
+            image = self._image(code, (CODE, CODE), WORDS["code"][not self.measures.chinese])
+            return image + paragraph("Caption", self.inline(qr_words(division)))
+        boxed = division.kind in BOXED
+        titled, inner = ("BoxTitle", "BoxText") if boxed else WITHIN.get(division.kind, TITLED)
+        out = Markup("").join(
+            paragraph(titled, text_run(part, self._look()))
             if isinstance(part, str)
-            else self.block(part, style, level)
+            else self.block(part, inner or style, level)
             for part in in_order(division)
         )
+        white = gap(self.measures.line // 2) if boxed else Markup("")
+        return white + out + white
 
     def inline(self, children: Sequence[model.Inline]) -> Markup:
         """The runs of inline content."""
@@ -147,7 +171,7 @@ class WordBlocks:
             side or ("center" if width <= SHORT else "left")
             for side, width in zip((*table.align, *[None] * len(natural)), natural, strict=False)
         ]
-        grid = Markup("").join(Markup('<w:gridCol w:w="{}"/>').format(w) for w in widths)
+        grid = Markup("").join(map(GRID.format, widths))
         rows = Markup("").join(
             self._row(table, number, widths, sides) for number in range(len(table.rows) + 1)
         )
@@ -181,8 +205,8 @@ class WordBlocks:
 
     # ---- pictures ------------------------------------------------------------------------------
 
-    def _figure(self, picture: Picture) -> Markup:
-        out = self._picture(picture) if picture.file else Markup("")
+    def _figure(self, picture: Picture, size: tuple[float, float] | None = None) -> Markup:
+        out = self._picture(picture, size) if picture.file else Markup("")
         if not picture.caption and not picture.credit:
             return out
         runs = text_run(picture.caption or "", self._look()) if picture.caption else Markup("")
@@ -190,20 +214,41 @@ class WordBlocks:
             runs += text_run(("　" if picture.caption else "") + picture.credit, self._look())
         return out + paragraph("Caption", runs)
 
-    def _picture(self, picture: Picture) -> Markup:
-        """The picture in a paragraph of its own, with white to whole lines of the grid."""
+    def _in_row(self, figure: model.Figure) -> Markup:
+        """One of the pictures of a row, a cell each of a table without rules."""
+        sizes = [self._size(each.file) if each.file else (1.0, 1.0) for each in figure.row]
+        ratios = [width / height for width, height in sizes]
+        room = WIDTH / 20 - GAP * (len(ratios) - 1)
+        high = min(room / sum(ratios), MOST_HIGH)
+        widths = [round(WIDTH * ratio / sum(ratios)) for ratio in ratios]
+        size = high * ratios[figure.place], high
+        begin = ROW.format(WIDTH, Markup("").join(map(GRID.format, widths)))
+        inner = self._figure(figure.picture, size) or paragraph("Figure", Markup(""))
+        cell = CELL.format(widths[figure.place], inner)
+        first, last = figure.place == 0, figure.place == len(ratios) - 1
+        return (begin if first else "") + cell + (Markup("</w:tr></w:tbl>\n") if last else "")
+
+    def _size(self, file: str) -> tuple[float, float]:
+        """Width and height of a picture in pt where it stands alone."""
         line = self.measures.line / 20
         room = Page(size=self.measures.points, measure=WIDTH / 20, line=line, picture=MOST_HIGH)
-        file = self.root / (picture.file or "")
-        width, height = PictureSetter(self.root, room).size(file)
-        self.pictures.append(fitted(file, round(width * PIXELS_PER_POINT)))
-        number = len(self.pictures)
+        return PictureSetter(self.root, room).size(self.root / file)
+
+    def _picture(self, picture: Picture, size: tuple[float, float] | None) -> Markup:
+        """The picture in a paragraph of its own, with white to whole lines of the grid."""
+        file = picture.file or ""
+        width, height = size or self._size(file)
+        picture_file = fitted(self.root / file, round(width * PIXELS_PER_POINT))
+        return self._image(picture_file, (width, height), picture.alt or picture.caption or "")
+
+    def _image(self, picture: FittedPicture, size: tuple[float, float], words: str) -> Markup:
+        self.pictures.append(picture)
+        number, line, (width, height) = len(self.pictures), self.measures.line / 20, size
         white = (ceil(height / line + AIR) * line - height) * 20
         around = Markup(
             '<w:snapToGrid w:val="0"/><w:spacing w:before="{}" w:after="{}" w:line="240" '
             'w:lineRule="auto"/>'
         ).format(round(white / 2), round(white / 2))
-        words = picture.alt or picture.caption or ""
         extent = round(width * EMU), round(height * EMU)
         drawing = DRAWING.format(*extent, number, words, f"rPicture{number}")
         return paragraph("Figure", Markup("<w:r>{}</w:r>").format(drawing), around)
@@ -218,6 +263,13 @@ TABLE = Markup(
     '<w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     "<w:tblGrid>{1}</w:tblGrid>{2}</w:tbl>\n"
 )
+GRID = Markup('<w:gridCol w:w="{}"/>')
+ROW = Markup(
+    '<w:tbl><w:tblPr><w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+    '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    "<w:tblGrid>{}</w:tblGrid><w:tr>"
+)
+CELL = Markup('<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr>{}</w:tc>')
 DRAWING = Markup(
     '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{0}" cy="{1}"/>'
     '<wp:docPr id="{2}" name="picture {2}" descr="{3}"/><a:graphic>'

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from typeset.issue import model
-from typeset.layout.estimate import EDGES, closing_lines
 from typeset.layout.wording import ems, even_width
-from typeset.outputs.closing import ClosingRow
-from typeset.outputs.edition import ArticleLine, Edition, WordedArticle, WordedMasthead, one_line
-from typeset.outputs.word.blocks import ListNumbers, WordBlocks, gap, paragraph, spacing
+from typeset.outputs.edition import Edition
+from typeset.outputs.word.blocks import ListNumbers, WordBlocks, paragraph, spacing
+from typeset.outputs.word.closing import ASIDE, closing_block, floats
 from typeset.outputs.word.measures import (
     BOTTOM,
     CHINESE,
@@ -34,6 +33,7 @@ from typeset.outputs.word.runs import (
     tab_run,
     text_run,
 )
+from typeset.outputs.worded import ArticleLine, WordedArticle, WordedMasthead, one_line
 
 HEADLINE = {True: 20.0, False: 25.0}
 """em: a headline of several lines has them even, none longer than this; as in the layout."""
@@ -44,8 +44,8 @@ LONG_BYLINE = 24.0
 class DocumentWriter:
     """Writes the document; what it meets on its way is in its fields."""
 
-    def __init__(self, edition: Edition, pages: Mapping[str, int]) -> None:
-        self._edition, self._pages = edition, pages
+    def __init__(self, edition: Edition, pages: Mapping[str, int], ends_odd: bool) -> None:
+        self._edition, self._pages, self._ends_odd = edition, pages, ends_odd
         self.measures: WordMeasures = CHINESE if edition.chinese else ENGLISH
         self.links, self.note_links = OutsideLinks(), OutsideLinks()
         self.numbering = ListNumbers()
@@ -53,6 +53,7 @@ class DocumentWriter:
         self._look = RunLook(edition.chinese)
         self._bookmarks = {s.id: f"story{n}" for n, s in enumerate(edition.stories, 1)}
         self._story = edition.stories[0]
+        self._label = 0
         runs = WordRuns(self.links, self._note, self._bookmarks)
         self._blocks = WordBlocks(edition.root, self.measures, runs, self.numbering, [])
         self.pictures = self._blocks.pictures
@@ -63,14 +64,25 @@ class DocumentWriter:
         parts = [self._head(edition.head)] if edition.head else []
         parts += [self._contents()] if edition.contents else []
         parts += [self._article(story) for story in edition.stories]
+        parts += [self._adverts()] if edition.adverts else []
         parts += [paragraph("Notice", text_run(each, self._look)) for each in edition.notices]
-        parts += [self._closing()] if edition.closing else []
+        if edition.closing:
+            return Markup("").join(parts) + self._with_closing()
         return Markup("").join(parts) + self._section()
+
+    def _with_closing(self) -> Markup:
+        """The closing block in a section of its own: on the same page, or on the next even one."""
+        kind = "evenPage" if self._ends_odd else "continuous"
+        aside = ASIDE if floats(self._edition, self.measures) else 0
+        block = closing_block(self._edition, self.measures, self._section())
+        return block + self._section(kind, aside)
 
     # ---- the head of page 1 ----------------------------------------------------------------------
 
     def _head(self, head: WordedMasthead) -> Markup:
         look, out = self._look, Markup("")
+        for mark in head.marks:
+            out += paragraph("Mark", text_run(mark, look))
         if head.slogan:
             out += paragraph("Slogan", text_run(head.slogan, look))
         if head.name:
@@ -85,11 +97,15 @@ class DocumentWriter:
             out += paragraph("Number", text_run(f"{head.number}{head.total}", look), close)
         if head.note:
             out += paragraph("SpecimenNote", text_run(head.note, look))
-        runs = text_run(head.issuer, look) + tab_run() + text_run(head.date, look)
         rule = Markup(
             '<w:pBdr><w:bottom w:val="single" w:sz="14" w:space="5" w:color="{}"/></w:pBdr>'
         ).format(RED)
-        return out + paragraph("Imprint", runs, rule)
+        if head.issuer or head.date or not head.document:
+            runs = text_run(head.issuer, look) + tab_run() + text_run(head.date, look)
+            out += paragraph("Imprint", runs, Markup("") if head.document else rule)
+        if head.document:
+            out += paragraph("DocumentNumber", text_run(head.document, look), rule)
+        return out
 
     def _contents(self) -> Markup:
         """The list of contents; Word works out its page numbers again when it prints."""
@@ -159,11 +175,22 @@ class DocumentWriter:
         return text_run(f"{one_line(headline)}　", style)
 
     def _line(self, line: ArticleLine, first: bool) -> Markup:
-        style = {"section": "Section", "signature": "Signature"}.get(line.role, "Byline")
+        style = LINES[line.role]
         if line.role == "byline" and self._joins_text(line):
             return Markup("")  # it stands on the last line of the text
         white = spacing(0, 0, self.measures.line) if line.role == "section" and first else ""
+        if line.role == "attachment":
+            white = self._hung(line)
         return paragraph(style, text_run(line.worded, self._look), white)
+
+    def _hung(self, line: ArticleLine) -> Markup:
+        """An attachment stands behind the label of the first, which has a blank line above it."""
+        named = line.before.rstrip("0123456789. ")
+        label = round(ems(named) * self.measures.points * 20)
+        self._label = label or self._label
+        above = spacing(self.measures.line if label else 0, 0, self.measures.line)
+        left = self.measures.indent + self._label
+        return above + Markup('<w:ind w:left="{}" w:hanging="{}"/>').format(left, label)
 
     def _joins_text(self, line: ArticleLine) -> bool:
         items = self._story.items
@@ -221,62 +248,38 @@ class DocumentWriter:
         marked = Markup(head) + Markup(end) + mark + Markup(rest)
         return Markup('<w:footnote w:id="{}">{}</w:footnote>').format(number, marked)
 
-    # ---- the closing block -----------------------------------------------------------------------
+    def _adverts(self) -> Markup:
+        label = paragraph("AdvertLabel", text_run(self._edition.advert_label, self._look))
+        return label + self._blocks.blocks(self._edition.adverts)
 
-    def _closing(self) -> Markup:
-        """版记: a table with rules that stands at the foot of the last page."""
-        parts = self._edition.closing
-        rows = Markup("")
-        for number, part in enumerate(parts):
-            weights = (8 if number == 0 else 6), (8 if number == len(parts) - 1 else 6)
-            lines = Markup("").join(self._row(row) for row in part)
-            rows += CLOSING_ROW.format(*weights, WIDTH, lines)
-        width = WIDTH / 10 / self.measures.small - EDGES  # twips by half points
-        lines_high = closing_lines(self._edition.issue.manifest, width)
-        place = Markup("") if lines_high > LONGEST_CLOSING else FLOATING
-        white = gap(self.measures.line)
-        return white + CLOSING.format(WIDTH, rows, place) + gap(20)
+    # ---- the page -------------------------------------------------------------------------------
 
-    def _row(self, row: ClosingRow) -> Markup:
-        label = self._edition.label(row)
-        runs, properties = text_run(f"{label}{row.text}", self._look), Markup("")
-        if row.end:
-            runs += tab_run() + text_run(row.end, self._look)
-        elif row.label:
-            hung = round(ems(label) * self.measures.small * 10) if self.measures.chinese else 440
-            properties = Markup('<w:ind w:left="{0}" w:hanging="{0}"/>').format(hung)
-        return paragraph("Closing", runs, properties)
-
-    def _section(self) -> Markup:
+    def _section(self, kind: str = "nextPage", aside: int = 0) -> Markup:
+        """A section's properties; its margins are `aside` twips narrower."""
+        begins = Markup('<w:type w:val="{}"/>').format(kind)
+        margins = TOP, OUTER - aside, BOTTOM, INNER - aside
         grid = Markup('<w:docGrid w:type="lines" w:linePitch="{}"/>').format(self.measures.line)
         return Markup(
             '<w:sectPr><w:footerReference w:type="default" r:id="rFooterOdd"/>'
             '<w:footerReference w:type="even" r:id="rFooterEven"/>'
             '<w:footnotePr><w:numFmt w:val="{}"/></w:footnotePr>'
-            '<w:pgSz w:w="{}" w:h="{}"/><w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" '
+            '{}<w:pgSz w:w="{}" w:h="{}"/>'
+            '<w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" '
             'w:header="850" w:footer="{}" w:gutter="0"/>{}</w:sectPr>'
-        ).format(self._note_format(), *PAGE, TOP, OUTER, BOTTOM, INNER, FOOTER, grid)
+        ).format(self._note_format(), begins, *PAGE, *margins, FOOTER, grid)
 
     def _note_format(self) -> str:
         circled = self.measures.chinese and not self._edition.bracketed
         return "decimalEnclosedCircle" if circled else "decimal"
 
 
-LONGEST_CLOSING = 18
-"""Lines: a longer closing block just follows the text, as in the layout."""
+LINES = {
+    "section": "Section",
+    "addressee": "Addressee",
+    "attachment": "Attachment",
+    "byline": "Byline",
+    "signature": "Signature",
+    "document-note": "Normal",
+}
+"""By the role of a line that is no headline, its style."""
 HEADS = ("section", "kicker", "headline", "deck")
-CLOSING = Markup(
-    '<w:tbl><w:tblPr>{2}<w:tblW w:w="{0}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-    '<w:left w:w="280" w:type="dxa"/><w:right w:w="280" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    '<w:tblGrid><w:gridCol w:w="{0}"/></w:tblGrid>{1}</w:tbl>\n'
-)
-FLOATING = Markup(
-    '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" '
-    'w:horzAnchor="margin" w:tblpX="0" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
-)
-"""At the foot of the type area; LibreOffice 7.4 lets a table as wide as the text just follow it."""
-CLOSING_ROW = Markup(
-    '<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{2}" w:type="dxa"/>'
-    '<w:tcBorders><w:top w:val="single" w:sz="{0}"/><w:bottom w:val="single" w:sz="{1}"/>'
-    "</w:tcBorders></w:tcPr>{3}</w:tc></w:tr>"
-)

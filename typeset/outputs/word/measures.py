@@ -15,6 +15,8 @@ PAGE = (11906, 16838)
 INNER, OUTER = 1587, 1469
 """订口 28 mm, 翻口 26 mm: between them are 28 characters of 15.8 pt."""
 WIDTH = PAGE[0] - INNER - OUTER
+EDGE = 280
+"""White between the ends of the closing block's rules and its text: a character."""
 TOP, BOTTOM = 2003, 1826
 """天头 37 mm to the characters of the first line; 22 lines of 29.55 pt below it."""
 FOOTER = 1387

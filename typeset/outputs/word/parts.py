@@ -29,12 +29,17 @@ PARTS = ("styles", "settings", "fontTable", "numbering", "footnotes")
 
 def docx(edition: Edition) -> dict[str, bytes]:
     """The issue as a Word document."""
-    return {".docx": document(edition, _pages(edition) if edition.contents else {})}
+    asked = edition.contents or edition.even_last_page
+    pages, last = _pages(edition) if asked else ({}, 0)
+    return {".docx": document(edition, pages, edition.even_last_page and last % 2 == 1)}
 
 
-def document(edition: Edition, pages: Mapping[str, int]) -> bytes:
-    """The Word document; `pages` says on which page each article begins, by its id."""
-    writer = DocumentWriter(edition, pages)
+def document(edition: Edition, pages: Mapping[str, int], ends_odd: bool = False) -> bytes:
+    """The Word document; `pages` says on which page each article begins, by its id.
+
+    Where the text `ends_odd`, the closing block stands on the next page, an even one.
+    """
+    writer = DocumentWriter(edition, pages, ends_odd)
     body = writer.body()
     files = {
         "[Content_Types].xml": _content_types(writer),
@@ -59,21 +64,21 @@ def document(edition: Edition, pages: Mapping[str, int]) -> bytes:
     return zipped(data)
 
 
-def _pages(edition: Edition) -> dict[str, int]:
-    """On which page each article begins, by the PDF's pages: Word's are hardly ever others."""
+def _pages(edition: Edition) -> tuple[dict[str, int], int]:
+    """On which page each article begins, and the text ends: the PDF's, as Word's are mostly."""
     from typeset.layout import compose
     from typeset.press import paginate
 
     issue: Issue = edition.issue
     pages = paginate(compose(issue))
     if pages.source.makeup:
-        return {}
+        return {}, 0
     starts: dict[str, int] = {}
+    files = {article.file for article in issue.articles}
     for block in pages.blocks:
         starts.setdefault(block.file, block.page + 1)
-    return {
-        article.id: starts[article.file] for article in issue.articles if article.file in starts
-    }
+    last = max((block.page + 1 for block in pages.blocks if block.file in files), default=0)
+    return {a.id: starts[a.file] for a in issue.articles if a.file in starts}, last
 
 
 # ---- the package ---------------------------------------------------------------------------------
@@ -160,7 +165,7 @@ def _settings(edition: Edition) -> Markup:
         '{}<w:settings xmlns:w="{}">{}<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/><w:footnotePr>'
         '<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        '<w:compat><w:compatSetting w:name="compatibilityMode" '
+        '<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
     ).format(XML, NAMESPACE, mirrored)
 

@@ -1,12 +1,11 @@
-"""The styles of a Word document: one row each, so that an editor finds them in Word's list."""
+"""word/styles.xml: the table of styles as Word has it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
-from typeset.outputs.word.measures import CLOSER, RED, WIDTH, WordMeasures
+from typeset.outputs.word.measures import CLOSER, WordMeasures
+from typeset.outputs.word.style_table import WordStyle, styles
 
 FACES = {
     "body": ("仿宋", "仿宋_GB2312", "FangSong"),
@@ -21,160 +20,6 @@ MONO = "Consolas"
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 XML = Markup('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
-
-
-@dataclass(frozen=True)
-class WordStyle:
-    """A paragraph's style.  `space` is white above and below, `indents` left, right, first line.
-
-    Lengths in twips, `size` in half points; `line` None is the text's, 0 is as high as it needs.
-    """
-
-    id: str
-    name: str
-    face: str = "body"
-    size: int | None = None
-    align: str | None = None
-    indents: tuple[int, int, int] | None = None
-    space: tuple[int, int] = (0, 0)
-    line: int | None = None
-    colour: str | None = None
-    outline: int | None = None
-    keep: bool = False
-    bold: bool = False
-    italic: bool = False
-    tabs: str = ""
-
-
-def styles(m: WordMeasures) -> tuple[WordStyle, ...]:
-    """All paragraph styles."""
-    headings = (_heading(level, m) for level in range(1, 6))
-    return (*_head_styles(m), *_text_styles(m), *headings, *_small_styles(m))
-
-
-def _head_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
-    """The masthead and the contents."""
-    flush, row, bold = (0, 0, 0), m.row, not m.chinese
-    return (
-        WordStyle(
-            "Masthead", "报名", "title", None, "center", flush, (row * 5 // 4, 0), row * 3, RED
-        ),
-        WordStyle("Slogan", "报头口号", "kai", None, "center", flush, (0, 0), row, RED),
-        WordStyle(
-            "Number",
-            "期号",
-            align="center",
-            indents=flush,
-            line=row,
-            colour=RED,
-            space=(row // 4, row * 3 // 4),
-        ),
-        WordStyle(
-            "SpecimenNote",
-            "样张说明",
-            size=m.note,
-            align="center",
-            indents=flush,
-            colour=RED,
-            line=row * 3 // 4,
-        ),
-        WordStyle(
-            "Imprint",
-            "编印单位与日期",
-            "body",
-            None,
-            "left",
-            (0, 0, 316),
-            (0, row * 11 // 20),
-            row,
-            RED,
-            tabs=f"right:{WIDTH - 316}",
-        ),
-        WordStyle(
-            "ContentsHeading", "要目标题", "heading", align="center", indents=flush, bold=bold
-        ),
-        WordStyle(
-            "Contents", "要目", align="left", indents=(316, 316, 0), tabs=f"right-dot:{WIDTH - 316}"
-        ),
-    )
-
-
-def _text_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
-    """What an article is made of, beside its section headings."""
-    line, flush, bold = m.line, (0, 0, 0), not m.chinese
-    return (
-        WordStyle(
-            "Section", "栏目", "heading", indents=flush, colour=RED, keep=True, space=(line, 0)
-        ),
-        WordStyle("Kicker", "引题", "kai", align="center", indents=flush, keep=True),
-        WordStyle(
-            "Heading1",
-            "heading 1",
-            "title",
-            m.headline,
-            "center",
-            flush,
-            (0, 0),
-            None,
-            outline=0,
-            keep=True,
-            bold=bold,
-        ),
-        WordStyle("Deck", "副题", "kai", align="center", indents=flush, keep=True),
-        WordStyle("Byline", "署名", align="right", indents=flush),
-        WordStyle("Signature", "落款", align="right", indents=(0, 632, 0)),
-        WordStyle("BlockQuote", "引文", "kai", indents=(632, 632, m.indent), italic=bold),
-        WordStyle("Preformatted", "原样文字", "mono", m.small, "left", flush),
-        WordStyle("DivisionTitle", "框题", "heading", indents=flush, keep=True, bold=bold),
-        WordStyle("Notice", "补白", "kai", align="center", indents=flush),
-    )
-
-
-def _small_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
-    """Tables, pictures, notes, and what stands at the foot of pages."""
-    line, flush, bold = m.line, (0, 0, 0), not m.chinese
-    right = f"right:{WIDTH}"
-    return (
-        WordStyle("TableText", "表格", size=m.small, align="left", indents=flush),
-        WordStyle("TableHead", "表头", "heading", m.small, "center", flush, bold=bold),
-        WordStyle("Figure", "图", align="center", indents=flush, line=0, keep=True),
-        WordStyle("Caption", "caption", "kai", m.small, "center", flush, italic=bold),
-        WordStyle(
-            "Closing",
-            "版记",
-            size=m.small,
-            align="left",
-            indents=flush,
-            tabs=f"right:{WIDTH - 560}",
-        ),
-        WordStyle(
-            "FootnoteText",
-            "footnote text",
-            "text",
-            m.note,
-            "both",
-            flush,
-            line=line // 2 if m.chinese else line * 3 // 5,
-        ),
-        WordStyle("Footer", "footer", "text", 28, line=280, indents=(280, 280, 0), tabs=right),
-    )
-
-
-def _heading(level: int, m: WordMeasures) -> WordStyle:
-    """一、黑体, （一）楷体, then 仿宋, each a paragraph with its indent (GB/T 9704-2012, 7.3.3)."""
-    face = {1: "heading", 2: "kai"}.get(level, "body")
-    above = 0 if m.chinese or level > 1 else m.line
-    return WordStyle(
-        f"Heading{level + 1}",
-        f"heading {level + 1}",
-        face if m.chinese else "body",
-        indents=(0, 0, m.indent if m.chinese else 0),
-        space=(above, 0),
-        outline=level,
-        keep=True,
-        bold=not m.chinese and level < 3,
-        italic=not m.chinese and level > 1,
-    )
 
 
 def fonts(face: str, chinese: bool = True) -> Markup:
@@ -213,6 +58,13 @@ def styles_part(m: WordMeasures, language: str) -> Markup:
     )
 
 
+BOX = Markup("<w:pBdr>{}</w:pBdr>").format(
+    Markup("").join(
+        Markup('<w:{} w:val="single" w:sz="4" w:space="{}" w:color="auto"/>').format(side, space)
+        for side, space in (("top", 4), ("left", 8), ("bottom", 4), ("right", 8))
+    )
+)
+"""A frame; Word draws one around all paragraphs that follow one another with it."""
 OFF_THE_GRID = frozenset({"FootnoteText", "SpecimenNote", "Footer"})
 """Styles whose lines are lower than the grid's."""
 CHARACTERS = (
@@ -245,6 +97,7 @@ def _paragraph(style: WordStyle, m: WordMeasures) -> Markup:
         kind, _, place = style.tabs.partition(":")
         leader = Markup(' w:leader="middleDot"') if kind.endswith("-dot") else Markup("")
         out += Markup('<w:tabs><w:tab w:val="right"{} w:pos="{}"/></w:tabs>').format(leader, place)
+    out += BOX if style.boxed else Markup("")
     if style.id in OFF_THE_GRID:
         out += Markup('<w:snapToGrid w:val="0"/>')
     above, below = style.space

@@ -62,6 +62,7 @@ export class Picture {
     this.holder.prepend(canvas);
     this.whole = canvas;
     this.holder.dataset.shown = look;
+    this.holder.dispatchEvent(new CustomEvent("picture", { bubbles: true }));
   }
 
   async #detail(page, width) {

@@ -1,0 +1,58 @@
+"""What is typed stands on the page at once, before the issue is set again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.preview.running import Running
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="only Linux says which process is whose child"
+)
+ADDED = "劳动光荣"
+
+
+@contextmanager
+def nothing_is_set(desk: Running) -> Iterator[None]:
+    """Hold the process that sets the issue."""
+    pid = desk.process.pid
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    send(signal.SIGSTOP, children)
+    try:
+        yield
+    finally:
+        send(signal.SIGCONT, children)
+
+
+def send(sent: signal.Signals, processes: list[str]) -> None:
+    for each in processes:
+        os.kill(int(each), sent)
+
+
+def test_what_is_typed_stands_at_its_place_before_the_page_is_set(
+    page: Page, desk: Running
+) -> None:
+    page.locator("#articles li button").first.click()
+    page.wait_for_selector("#proof[style*=width]", state="attached")
+    block = page.locator(".outline").bounding_box()
+    frame = page.frame_locator("#proof").locator(".run-in").first
+    with nothing_is_set(desk):
+        page.keyboard.insert_text(f"**{ADDED}**")
+        expect(page.locator("#proof")).to_have_class("shown")
+        assert frame.inner_text().endswith(f"人员开展。{ADDED}")
+        assert frame.locator("strong").inner_text() == ADDED
+        proof = page.locator("#proof").bounding_box()
+        assert ADDED not in str(page.locator("#sheets svg.text").first.text_content())
+    assert block is not None
+    assert proof is not None
+    assert all(abs(block[edge] - proof[edge]) < 4 for edge in ("x", "y", "width"))
+    expect(page.locator("#sheets svg.text").first).to_contain_text(ADDED)
+    expect(page.locator("#proof")).to_have_class("")

@@ -1,0 +1,143 @@
+"""Pages of flowing text: full columns, lines side by side, nothing that leaves the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
+
+from tests.kinds.conftest import SamplePages
+from typeset.issue import load
+from typeset.layout import compose
+from typeset.makeup.flow.room import runs, texts
+from typeset.press import Pages, paginate
+
+LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
+FLOWING = ["newsletter", "community", "campus", "company", "school", "quiet"]
+SAMPLES = sorted(s.parent for each in FLOWING for s in LAYOUTS.glob(f"{each}/sample*/issue.yaml"))
+LINE = "正文一行接着一行，写的是村里这个月的大小事情，写完一件，再写一件。"
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}"><path d="M0 0h9v9"/></svg>'
+Set = Callable[..., Pages]
+
+
+@pytest.fixture
+def set_issue(tmp_path: Path) -> Set:
+    """Sets articles, each a front matter and a text, in the newsletter on A4."""
+
+    def set_(*articles: str, style: str = "", options: str = "") -> Pages:
+        layout = "newsletter"
+        if style:
+            layout = "ours"
+            (tmp_path / "layouts" / "ours").mkdir(parents=True)
+            (tmp_path / "layouts" / "ours" / "layout.yaml").write_text(
+                "name: ours\nextends: newsletter\n"
+            )
+            (tmp_path / "layouts" / "ours" / "print.css").write_text(style)
+        for shape, size in (("wide", (3, 2)), ("high", (2, 3))):
+            (tmp_path / f"{shape}.svg").write_text(DRAWING.format(*size), encoding="utf-8")
+        for number, article in enumerate(articles):
+            (tmp_path / f"{number}.md").write_text(article, encoding="utf-8")
+        listed = "".join(f"  - {number}.md\n" for number in range(len(articles)))
+        manifest = f"layout: {layout}\noptions: {{contents: false{options}}}\narticles:\n{listed}"
+        (tmp_path / "issue.yaml").write_text(manifest, encoding="utf-8")
+        return paginate(compose(load(tmp_path)))
+
+    return set_
+
+
+def stories(pages: Pages) -> Iterator[tuple[Any, Any]]:
+    """Page and story."""
+    for page in pages.document.pages:
+        for box in page._page_box.descendants():
+            if box.element_tag == "article":
+                yield page._page_box, box
+
+
+def filled_columns(story: Any) -> list[tuple[int, int]]:
+    """The number of columns of each text, and in how many of them something stands."""
+    return [
+        (int(text.style["column_count"]), len(run)) for text in texts(story) for run in runs(text)
+    ]
+
+
+LEAD = f"---\nheadline: 头条\n---\n{LINE * 30}\n"
+
+
+def test_a_story_too_short_for_three_columns_stands_in_fewer(set_issue: Set) -> None:
+    pages = set_issue(LEAD, f"---\nheadline: 短讯\npriority: brief\n---\n{LINE * 2}\n")
+    (_, lead), (_, short) = stories(pages)
+    assert filled_columns(lead) == [(3, 3)]
+    assert filled_columns(short) in ([(2, 2)], [])  # none where it stands in one
+
+
+def test_control_columns_that_the_editor_chose_stay(set_issue: Set) -> None:
+    short = f"---\nheadline: 短讯\npriority: brief\ncolumns: 3\n---\n{LINE * 2}\n"
+    pages = set_issue(LEAD, short)
+    assert filled_columns([*stories(pages)][1][1]) == [(3, 2)]
+
+
+@pytest.mark.parametrize(("shape", "across"), [("wide", True), ("high", False)])
+def test_a_lead_picture_goes_from_edge_to_edge_where_little_is_cropped(
+    shape: str, across: bool, set_issue: Set
+) -> None:
+    lead = f"---\nheadline: 头条\nimages: [{{file: {shape}.svg}}]\n---\n{LINE * 30}\n"
+    ((_, story), *_) = stories(set_issue(lead))
+    (image,) = (box for box in story.descendants() if isinstance(box, ReplacedBox))
+    assert (image.width > 0.99 * story.width) is across
+
+
+def test_a_cropped_picture_keeps_its_focus(set_issue: Set) -> None:
+    picture = "{file: wide.svg, focus: [0.5, 0.9]}"
+    lead = f"---\nheadline: 头条\nimages: [{picture}]\n---\n{LINE * 30}\n"
+    ((_, story), *_) = stories(set_issue(lead))
+    (image,) = (box for box in story.descendants() if isinstance(box, ReplacedBox))
+    assert image.style["object_fit"] == "cover"
+    assert [each.value for each in image.style["object_position"][0][1::2]] == [50, 90]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: "/".join(s.parts[-2:]))
+def test_lines_of_neighbouring_columns_stand_side_by_side_and_no_box_leaves_the_page(
+    sample: Path, sample_pages: SamplePages
+) -> None:
+    for page, story in stories(sample_pages(sample)):
+        assert max(map(abs, off_grid(story)), default=0) < 0.03, story.element.get("id")
+        assert lowest(story) <= page.content_box_y() + page.height + 1
+
+
+def test_control_half_a_line_before_a_paragraph_is_off_the_grid(set_issue: Set) -> None:
+    article = f"---\nheadline: 头条\n---\n{LINE * 20}\n\n{LINE}\n"
+    pages = set_issue(article, style=".text p + p { margin-top: calc(var(--line) / 2) }")
+    ((_, story), *_) = stories(pages)
+    assert max(map(abs, off_grid(story))) > 0.4
+
+
+def off_grid(story: Any) -> Iterator[float]:
+    """How far the first line of each paragraph in columns is from the grid, in lines."""
+    for text in texts(story):
+        height = float(getattr(text.style["line_height"], "value", text.style["line_height"]))
+        for run in runs(text):
+            for paragraph in (box for column in run for box in column.children):
+                line = next((b for b in paragraph.descendants() if isinstance(b, LineBox)), None)
+                if paragraph.element_tag == "p" and line is not None:
+                    middle = line.position_y + line.height / 2 - run[0].position_y
+                    yield middle / height % 1 - 0.5
+
+
+def test_a_box_at_the_foot_of_a_page_stays_above_its_number(set_issue: Set) -> None:
+    box = (
+        "---\nheadline: 四月\npriority: box\n---\n::: 活动\n- **1日** 爱鸟周\n- **8日** 初赛\n:::\n"
+    )
+    for lines in (33, 36, 39):
+        lead = f"---\nheadline: 头条\n---\n{LINE * lines}\n"
+        for page, story in stories(set_issue(lead, box, LEAD)):
+            assert lowest(story) <= page.content_box_y() + page.height + 1
+
+
+def lowest(story: Any) -> float:
+    """The foot of a story's lines, or of its box."""
+    lines = [b.position_y + b.height for b in story.descendants() if isinstance(b, LineBox)]
+    boxed = "box" in story.element.get("class").split()
+    return max([*lines, story.border_box_y() + story.border_height() if boxed else 0])

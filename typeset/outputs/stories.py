@@ -1,0 +1,123 @@
+"""The articles of an issue, worded: each with its lines and blocks in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from typeset.issue import model
+from typeset.layout.imprint import OfficialDocumentView
+from typeset.layout.view import ArticleView, View
+from typeset.outputs.worded import ArticleLine, Item, WordedArticle, one_line
+
+
+def stories(seen: View, head_first: bool) -> Iterator[WordedArticle]:
+    """The articles; with `head_first`, names and pictures stand above the text, as in papers."""
+    section, before = None, 0
+    for article in seen.articles:
+        about = article.about
+        label = about.section if head_first or about.section != section else None
+        section = about.section
+        notes = tuple(notes_of(article.body))
+        yield WordedArticle(
+            id=article.id,
+            title=one_line(about.headline) if about.headline else article.id,
+            headed=bool(about.headline),
+            language=about.language or seen.language,
+            run_in=not head_first and runs_in(article),
+            items=tuple(_items(seen, article, label, head_first)),
+            notes=notes,
+            notes_before=before,
+        )
+        before += len(notes)
+
+
+def _items(
+    seen: View, article: ArticleView, section: str | None, head_first: bool
+) -> Iterator[Item]:
+    about = article.about
+    document = seen.manifest.document if article is seen.articles[0] else None
+    yield from _head(article, section, head_first)
+    if document and document.to:
+        yield ArticleLine("addressee", document.to, after="" if document.to[-1] in ":：" else "：")
+    names = tuple(_byline(seen, article, bracketed=not head_first))
+    pictures = [
+        model.Figure(article.positions.get(f"images.{number}", article.position), picture)  # type: ignore[arg-type]
+        for number, picture in enumerate(about.images)
+    ]
+    if head_first:
+        yield from names
+        yield from pictures
+    yield from article.body
+    if document:
+        yield from _attachments(document, seen.labels)
+    if not head_first:
+        yield from names
+    yield from (ArticleLine("signature", line) for line in about.signature)
+    if document:
+        yield from _document_note(document, seen)
+    if not head_first:
+        yield from pictures
+
+
+def _head(article: ArticleView, section: str | None, head_first: bool) -> Iterator[ArticleLine]:
+    about = article.about
+    if section:
+        yield ArticleLine("section", section)
+    if about.kicker:
+        yield ArticleLine("kicker", about.kicker)
+    headline = (ArticleLine("headline", about.headline.strip()),) if about.headline else ()
+    decks = tuple(ArticleLine("deck", deck) for deck in about.deck)
+    yield from (*decks, *headline) if not head_first and runs_in(article) else (*headline, *decks)
+
+
+def _attachments(
+    document: OfficialDocumentView, labels: Mapping[str, str]
+) -> Iterator[ArticleLine]:
+    """附件说明: several have numbers (GB/T 9704-2012, 7.3.4)."""
+    several = len(document.attachments) > 1
+    for number, name in enumerate(document.attachments, 1):
+        label = labels.get("attachment", "附件：") if number == 1 else ""
+        ordinal = f"{number}. " if several else ""
+        yield ArticleLine("attachment", name, before=f"{label}{ordinal}")
+
+
+def _document_note(document: OfficialDocumentView, seen: View) -> Iterator[ArticleLine]:
+    """附注, in brackets (7.3.7)."""
+    if document.note:
+        bare = document.note[0] not in "(（"
+        marks = [seen.labels.get(name, "") if bare else "" for name in ("open", "close")]
+        yield ArticleLine("document-note", document.note, *marks)
+
+
+def runs_in(article: ArticleView) -> bool:
+    """Whether the headline opens the article's first paragraph, where the layout lets it."""
+    opening = article.body[0] if article.body else None
+    asked = article.about.run_in and bool(article.about.headline)
+    return asked and isinstance(opening, model.Paragraph)
+
+
+def _byline(seen: View, article: ArticleView, bracketed: bool) -> Iterator[ArticleLine]:
+    about, labels = article.about, seen.labels
+    between = labels.get("names", labels.get("comma", " "))
+    names = between.join(about.byline)
+    marks = names and bracketed and seen.bare(names)
+    before, after = (labels.get("open", ""), labels.get("close", "")) if marks else ("", "")
+    if about.source:
+        text = f"{names}{after}{between}{about.source}" if names else about.source
+        yield ArticleLine("byline", text, before)
+    elif names:
+        yield ArticleLine("byline", names, before, after)
+
+
+def notes_of(node: object) -> Iterator[model.FootnoteCall]:
+    """The notes that blocks or inline content call for the first time, in their order."""
+    if isinstance(node, model.FootnoteCall):
+        if node.blocks:
+            yield node
+    elif isinstance(node, tuple):
+        for each in node:
+            yield from notes_of(each)
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from notes_of(getattr(node, field.name))
