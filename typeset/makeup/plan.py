@@ -16,12 +16,13 @@ from typeset.makeup.waiting_story import WaitingStory
 from typeset.makeup.zones import zones
 
 Effort = tuple[int, bool]
+"""States followed up, and whether stories may be passed over."""
 
-QUICK_STATES = 6
+QUICK_STATES, THOROUGH_STATES = 6, 40
+"""More states are followed up where fewer end in a hole or in much that is odd: that takes time."""
+
 QUICK: tuple[Effort, ...] = ((QUICK_STATES, False), (QUICK_STATES, True))
-THOROUGH: tuple[Effort, ...] = ((40, True),)
-"""States followed up, and whether stories may be passed over: more is tried where less ends in a
-hole, at last with what takes time."""
+THOROUGH: tuple[Effort, ...] = ((THOROUGH_STATES, True),)
 
 FEW, ALL = 6, (400, True)
 """Of so few stories nearly every plan is looked at: that takes no time."""
