@@ -131,6 +131,13 @@ def test_a_number_that_is_not_the_month_is_told_from_it_by_the_others(tmp_path: 
     assert (tmp_path / "2023/07/issue.yaml").is_file()
 
 
+def test_numbers_that_went_on_over_new_year_go_on_again(tmp_path: Path) -> None:
+    for number, date in ((12, "2022-12"), (13, "2023-01"), (23, "2023-11"), (24, "2023-12")):
+        write(tmp_path / date, number, date)
+    run("next", tmp_path)
+    assert load(tmp_path / "2024-01").manifest.masthead.number == 25
+
+
 def test_a_number_that_is_the_month_by_chance_is_known_by_the_sign_behind_it(
     tmp_path: Path,
 ) -> None:
