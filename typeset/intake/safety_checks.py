@@ -20,7 +20,7 @@ _ONE_LINE = 20.0
 _SHORT_ARTICLE = 24.0
 """em: an article that is no longer may be a headline and the first line of what follows."""
 _ROW = 3
-"""So many short lines in a row are a list, a table or a head that was not seen."""
+"""Three short lines in a row are a list, a table or a head that was not seen."""
 _FEW = 4
 """Of fewer articles no habit is known."""
 _HABIT = 0.75

@@ -28,7 +28,7 @@ generated issues), 3 where it was wrong in every second case."""
 
 _FAMILIAR, _MORE, _MOST = 2.0, 2.0, 3.0
 """A text whose lines cost more than two nats each is built as none that the costs were set for,
-and margins say less: per nat more, the limits grow by so many times themselves, up to threefold.
+and margins say less: per nat more, the limits grow by twice themselves, up to threefold.
 In sixty texts that nothing was fitted to, four in five of all mistakes are then listed."""
 
 
