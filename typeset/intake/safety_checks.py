@@ -10,6 +10,7 @@ from typeset.intake.characters import ends_sentence, has_sentence, width
 from typeset.intake.decoding.leads import lead_of
 from typeset.intake.draft import Block, Decision, Role, decide
 from typeset.intake.issue_draft import ArticleDraft
+from typeset.intake.source import Source
 
 _FACTS = {Role.NUMBER, Role.DATE, Role.ISSUER, Role.NAMEPLATE, Role.EDITORS, Role.CONTACT}
 _CLOSING = tuple("。，、；：！？”’）》】")
@@ -37,6 +38,20 @@ def safety_checks(
         if block.line.number not in listed:
             listed.add(block.line.number)
             found.append(decide("safety_checks", block, said, 0.5))
+    return found
+
+
+def recognised_pages(source: Source) -> list[Decision]:
+    """Each page of a scan is to be looked at, from its first line."""
+    found = []
+    for page, sure in enumerate(source.recognised, 1):
+        line = next((line for line in source.lines if line.page == page and line.text), None)
+        if line is not None:
+            details = {"text": line.text[:30], "page": page, "sure": sure}
+            said = "check: recognised page"
+            found.append(
+                Decision("recognition", line.number, page, said, details, sure / 100, look=True)
+            )
     return found
 
 
