@@ -31,6 +31,8 @@ PRINTED = {
     "division.sidebar": "边栏甲",
     "division.pull-quote": "引语甲",
     "division.facts": "资料甲",
+    "division.table": "表格甲",
+    "division.turned": "横表甲",
     "division.events": "活动甲",
     "division.questions": "问题甲",
     "division.poem": "诗行甲",

@@ -46,19 +46,19 @@ def review(returned: Path, issue: Path, accept: str | set[int] | None, as_json: 
     else:
         click.echo(showing.as_text(found, user_language()), nl=False)
     if accept is not None:
-        _accept(loaded, found, accept)
+        _accept(returned, loaded, found, accept)
 
 
-def _accept(issue: Issue, found: list[Proposal], accept: str | set[int]) -> None:
+def _accept(returned: Path, issue: Issue, found: list[Proposal], accept: str | set[int]) -> None:
     from typeset.diagnostics.messages import message, user_language
-    from typeset.outputs.review.accepting import accept as take
+    from typeset.outputs.review.accepting import take
     from typeset.outputs.review.showing import as_text
 
     numbered = dict(enumerate(found, 1))
     if isinstance(accept, set) and (unknown := accept - numbered.keys()):
         raise click.BadParameter(f"{min(unknown)}: 1 … {len(found)}", param_hint="--accept")
     chosen = [each for n, each in numbered.items() if accept == "all" or n in accept]
-    done = take(issue, chosen)
+    done = take(returned, issue, chosen, found)
     language = user_language()
     click.echo(message("outputs.taken", {"count": len(done.taken)}, language), err=True)
     left = [each for each in done.left if each.kind != "comment"]

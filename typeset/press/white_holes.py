@@ -112,8 +112,8 @@ def _moved_down(html: str, hole: _Hole, document: Document) -> str | None:
 
 
 def _is_picture(element: Element, place: str) -> bool:
-    """Whether an element is that picture, or the row that it stands in."""
-    if element.get("class") == "row":
+    """Whether an element is that picture, or the row or the turned table that it stands in."""
+    if element.get("class") in ("row", "turned-pages"):
         return any(each.get("data-source") == place for each in element.iter("figure"))
     return element.tag == "figure" and element.get("data-source") == place
 

@@ -278,10 +278,10 @@ def _settled(lattice: Lattice, manner: Manner) -> tuple[float, Manner]:
 def _closes(lines: Sequence[Facts], at: int) -> bool:
     """Whether a line ends with the contributor's name, though it may begin on the line above."""
     text = lines[at].text
-    if text[-1] not in ")）" and not (" " in text or "　" in text):
+    if text[-1] not in ")）〕" and not (" " in text or "　" in text):
         return False
     if closing(text) is not None:
         return True
-    if at and text[-1] in ")）" and lines[at - 1].measure and "（" not in text and len(text) < 20:
+    if at and text[-1] in ")）〕" and lines[at - 1].measure and "（" not in text and len(text) < 20:
         return closing(lines[at - 1].text + text) is not None
     return False
