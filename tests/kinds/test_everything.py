@@ -32,7 +32,6 @@ PRINTED = {
     "division.pull-quote": "引语甲",
     "division.facts": "资料甲",
     "division.table": "表格甲",
-    "division.turned": "横表甲",
     "division.events": "活动甲",
     "division.questions": "问题甲",
     "division.poem": "诗行甲",
@@ -76,7 +75,7 @@ PRINTED = {
 SHAPES = {  # what changes the page, and has no words of its own
     *("article.priority", "article.page", "article.columns", "article.run_in", "article.at"),
     *("picture.columns", "picture.width", "picture.beside", "picture.crop"),
-    *("division.page-break", "division.column-break"),
+    *("division.page-break", "division.column-break", "division.turned"),
 }
 
 
