@@ -123,7 +123,7 @@ def test_a_slip_is_an_error_with_its_line(body: str, key: str, set_text: Set) ->
     assert problem.position and problem.position.line == 6
 
 
-ROSTER = "".join(f"| 甲{n} | {n} |\n" for n in range(60))
+ROSTER = "".join(f"| 甲{n} | 某某有限责任公司第{n}车间电气维修班 |\n" for n in range(60))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
