@@ -154,3 +154,14 @@ def test_paragraphs_merge_and_the_same_change_is_one() -> None:
     )
     with pytest.raises(MergeConflict):
         merge(base, "一。\n\n乙。\n\n三。\n", "一。\n\n貳。\n\n三。\n")
+
+
+@pytest.mark.parametrize("by_line", [False, True])
+def test_what_neither_side_changed_stands_once_in_its_place(by_line: bool) -> None:
+    gap = "\n" if by_line else "\n\n"
+    base = ["一", "二", "三", "四"]
+    mine = ["一", "甲", "二", "三", "四"]
+    theirs = ["一", "二", "四", "丁"]
+    texts = [gap.join([*each, ""]) for each in (base, mine, theirs)]
+    merged = merge(texts[0], texts[1], texts[2], by_line)
+    assert merged == gap.join(["一", "甲", "二", "四", "丁", ""])

@@ -14,7 +14,7 @@ def test_these_marks_end_a_sentence_also_within_quotes(mark: str, closing: str) 
 
 
 @pytest.mark.parametrize(
-    "text", ["全部完工", "全部完工，", "全部完工、", "全部完工：", "“完工”", ""]
+    "text", ["全部完工", "全部完工，", "全部完工、", "全部完工：", "“完工”", "（李庆）", ""]
 )
 def test_these_do_not(text: str) -> None:
     assert not ends_sentence(text)

@@ -31,6 +31,16 @@ def test_a_word_file_in_the_list_of_articles(write: Callable[..., Path], name: s
     assert f"add ISSUE {name}" in said
 
 
+def test_a_word_file_is_called_one(write: Callable[..., Path]) -> None:
+    assert "is a Word file" in refused(write("articles: [来稿.docx]\n"))
+
+
+def test_no_article_that_the_list_has_is_suggested(write: Callable[..., Path]) -> None:
+    files = {"articles/a.md": "甲。\n", "articles/bb.md": "乙。\n"}
+    said = refused(write("articles: [articles/a.md, articles/aa.md]\n", **files))
+    assert "did you mean “articles/bb.md”" in said
+
+
 def test_a_manifest_called_yml(tmp_path: Path) -> None:
     (tmp_path / "issue.yml").write_text(MANIFEST)
     assert "there is an issue.yml; call it issue.yaml" in refused(tmp_path)

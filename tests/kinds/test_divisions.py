@@ -121,3 +121,31 @@ def test_a_slip_is_an_error_with_its_line(body: str, key: str, set_text: Set) ->
     (problem,) = caught.value.diagnostics
     assert problem.key == key
     assert problem.position and problem.position.line == 6
+
+
+ROSTER = "".join(f"| 甲{n} | 某某有限责任公司第{n}车间电气维修班 |\n" for n in range(60))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_table_has_its_caption_above_and_its_notes_below(layout: str, set_text: Set) -> None:
+    table = "| 区县 | 人数 |\n|---|---|\n| 东区 | 11 |\n| 西区 | 12 |\n"
+    pages, warnings = set_text(layout, f"表1　各区人数\n\n{table}\n注：截至年底。")
+    assert glyph(pages, "表1")[3] != glyph(pages, "东区")[3]
+    assert glyph(pages, "注：截至")[2] < glyph(pages, "正文一行")[2]
+    heights = [line.text for page in pages for line in page.lines]
+    places = [next(n for n, text in enumerate(heights) if word in text) for word in ("表1", "东区")]
+    assert places == sorted(places)
+    assert warnings == []
+
+
+@pytest.mark.parametrize("kind", ["表", "横表"])
+def test_a_long_table_in_a_newspaper_has_its_caption_and_its_note_once(
+    kind: str, set_text: Set
+) -> None:
+    rows = f"| 区县 | 单位和人数 |\n|---|---|\n{ROSTER * 2}"
+    pages, warnings = set_text("newspaper", f"::: {kind} 名册\n{rows}\n注：截至年底。\n:::")
+    texts = [line.text for page in pages for line in page.lines]
+    assert len(pages) > 1
+    assert sum("名册" in text for text in texts) == 1
+    assert sum("注：截至" in text for text in texts) == 1
+    assert warnings == []

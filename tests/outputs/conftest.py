@@ -61,6 +61,20 @@ def f(x):
 框里的话。
 :::
 
+表1　各组人数
+
+| 组 | 人 |
+|----|----|
+| 甲 | 12 |
+
+注：截至年底。
+
+::: turned 各组的名册
+| 组 | 人 |
+|----|----|
+| 乙 | 13 |
+:::
+
 ::: pull-quote 说话的人
 引语。
 :::
@@ -204,6 +218,8 @@ pages:
     stories: [b.md]
     adverts: [{file: page.png, columns: 1, lines: 10}]
 notices: [节约用纸]
+contact: {热线: 0000-0000000}
+distribution: {发送: 全市}
 """
 
 

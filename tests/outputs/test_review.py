@@ -18,7 +18,7 @@ from tests.outputs.edits import edited
 from typeset.issue import load
 from typeset.outputs.edition import edition_of
 from typeset.outputs.publishing import make
-from typeset.outputs.review.accepting import accept
+from typeset.outputs.review.accepting import Accepted, accept, take
 from typeset.outputs.review.proposals import Proposal, proposals
 from typeset.outputs.review.returned import paragraphs_of
 from typeset.outputs.word.parts import document
@@ -165,12 +165,82 @@ def test_what_the_layout_says_is_left_to_be_done_by_hand(issue: Path) -> None:
     assert {each.after for each in done.left} >= {"欢迎投稿"}
 
 
+def taken(issue: Path, back: bytes) -> Accepted:
+    """All that is found in the file taken, and looked at again."""
+    found = review(issue, back)
+    return take(issue.parent / "returned.docx", load(issue), found, found)
+
+
+def test_a_byline_keeps_the_brackets_that_the_corrector_wrote(issue: Path) -> None:
+    article = issue / "articles/02.md"
+    article.write_text(article.read_text("utf-8").replace("（通讯员 王五）", "王五"), "utf-8")
+    run = run_of(sent(issue), "（王五）")
+    done = taken(issue, changed(sent(issue), (run, run.replace("王五", "（王五"))))
+    assert done.left == ()
+    assert "byline: （（王五）" in article.read_text("utf-8")
+    assert "（（王五）" in [p.text for p in paragraphs_of(sent(issue), "again")]
+
+
+def test_what_was_taken_and_is_still_not_said_is_left_to_be_done_by_hand(issue: Path) -> None:
+    article = issue / "articles/02.md"
+    article.write_text(article.read_text("utf-8").replace("（通讯员 王五）", "王五"), "utf-8")
+    done = taken(issue, changed(sent(issue), (">（王五）<", ">王六<")))
+    assert "byline: 王六" in article.read_text("utf-8")
+    assert [each.after for each in done.left] == ["王六"]  # the layout's brackets
+
+
+def test_a_deck_that_is_gone_leaves_the_list_and_a_byline_its_key(issue: Path) -> None:
+    data = sent(issue)
+    gone = (run_of(data, "第二行"), ""), (run_of(data, "（通讯员 王五）"), "")
+    assert taken(issue, changed(data, *gone)).left == ()
+    assert "deck: [——记某厂]\n" in (issue / "articles/01.md").read_text("utf-8")
+    assert "byline" not in (issue / "articles/02.md").read_text("utf-8")
+
+
+def test_a_headline_in_several_lines_of_the_file_is_changed(issue: Path) -> None:
+    article = issue / "articles/02.md"
+    text = article.read_text("utf-8").replace("headline: 短讯", "headline: |-\n  短讯\n  两行")
+    article.write_text(text.replace("run_in: true\n", "# 说明\n"), "utf-8")
+    assert taken(issue, changed(sent(issue), (">两行<", ">三行<"))).left == ()
+    assert load(issue).articles[1].about.headline == "短讯\n三行"
+    assert "# 说明" in article.read_text("utf-8")
+
+
+def test_a_paragraph_put_below_the_headline_opens_the_article(issue: Path) -> None:
+    data = sent(issue)
+    with ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read("word/document.xml").decode()
+    after = xml.index("</w:p>", xml.index("第二行")) + 6
+    opened = f"{xml[:after]}<w:p>{RUN.format('新的第一段')}</w:p>{xml[after:]}"
+    assert taken(issue, changed(data, (xml, opened))).left == ()
+    assert "---\n新的第一段\n\n今年" in (issue / "articles/01.md").read_text("utf-8")
+
+
+def test_a_paragraph_put_into_a_list_is_left_to_be_done_by_hand(issue: Path) -> None:
+    data, before = sent(issue), (issue / "articles/01.md").read_text("utf-8")
+    with ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read("word/document.xml").decode()
+    after = xml.index("</w:p>", xml.index("又一层")) + 6
+    back = changed(data, (xml, f"{xml[:after]}<w:p>{RUN.format('插进来')}</w:p>{xml[after:]}"))
+    assert [each.after for each in taken(issue, back).left] == ["插进来"]
+    assert (issue / "articles/01.md").read_text("utf-8") == before
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_random_edits_come_home_with_no_character_lost(issue: Path, seed: int) -> None:
     back = edited(sent(issue), Random(seed), 25, is_plain)
     accept(load(issue), review(issue, back))
     wanted = ["".join(p.text.split()) for p in paragraphs_of(back, "back")]
     assert ["".join(p.text.split()) for p in paragraphs_of(sent(issue), "again")] == wanted
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_tracked_edits_and_whole_paragraphs_come_home_or_are_said(issue: Path, seed: int) -> None:
+    back = edited(sent(issue), Random(seed), 25, is_plain, whole=True)
+    left = [each.after or each.before for each in taken(issue, back).left]
+    again = review(issue, back)
+    assert all((each.after or each.before) in left for each in again)
+    assert len(left) < 10
 
 
 def is_plain(run: Any) -> bool:

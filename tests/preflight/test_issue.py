@@ -206,3 +206,20 @@ def test_what_other_readers_would_lack_is_a_note(write: Callable[..., Path], che
     assert nameless.source and nameless.source.file == "a.md"
     assert {nameless.severity, long.severity} == {"note"}
     assert int(str(long.details["size"])) > 102
+
+
+def test_what_the_account_and_those_who_cannot_see_would_lack_is_a_note(
+    write: Callable[..., Path],
+) -> None:
+    title = MANIFEST.replace("工会工作简报", "很长的报名" * 13)
+    text = "见[网站](https://example.org)和[本期](a.md)。\n\n![](x.png)"
+    folder = write(text=text, manifest=title)
+    Image.new("RGB", (40, 40)).save(folder / "x.png")
+    notes = {one.key.partition(".")[2]: one for one in form_findings(load(folder))}
+    assert notes.keys() == {"no-words", "outside-links", "long-title"}
+    assert notes["no-words"].details == {"name": "x.png"}
+    for name in ("no-words", "outside-links"):
+        assert notes[name].source and notes[name].source.file == "a.md"
+    assert notes["outside-links"].details == {"count": 1}
+    told = write(text="无链接。\n\n![有字](x.png)")
+    assert [*form_findings(load(told))] == []

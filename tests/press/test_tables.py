@@ -153,3 +153,61 @@ def test_a_heads_letters_fit_their_column(set_pages: Set) -> None:
 """
     english = f"language: en\n{BARE}"
     assert set_pages(HEAD + table, manifest=english).warnings == ()
+
+
+SMALL = "| 区县 | 人数 |\n|---|---|\n| 东区 | 11 |\n| 西区 | 12 |\n"
+
+
+@pytest.mark.parametrize("before", range(8, 19))
+def test_caption_and_notes_stay_with_their_table(print_pages: Print, before: int) -> None:
+    above = "文。\n\n" * before
+    table = f"表1　各区人数\n\n{SMALL}\n注：截至年底。\n\n资料来源：市总工会。"
+    pages = print_pages(f"{HEAD}{above}{table}\n\n后文。\n", manifest=BARE)
+    (page,) = [page for page in pages if "东区" in text(page)]
+    order = [page.line(words).baseline for words in ("表1", "区县", "西区", "注：", "资料来源")]
+    assert order == sorted(order)
+    assert page.line("注：").glyphs[0].size == approx(10.5)
+    middle = (page.line("表1").x + page.line("表1").right) / 2
+    assert middle == approx((page.line("区县").x + page.line("人数").right) / 2, abs=60)
+    assert middle == approx(page.width / 2, abs=20)
+
+
+def test_control_a_sentence_about_a_table_is_no_caption(print_pages: Print) -> None:
+    (page,) = print_pages(f"{HEAD}表1说明了各区人数。\n\n{SMALL}\n后文。\n", manifest=BARE)
+    assert page.line("表1").glyphs[0].size == approx(15.79, abs=0.01)
+    assert page.line("后文").glyphs[0].size == approx(15.79, abs=0.01)
+
+
+WIDE_ROWS = "".join(
+    f"| 名{n:02} | 某单位第{n}车间电气维修班 | {n}.5 | 甲 |\n" for n in range(1, 41)
+)
+WIDE = f"| 姓名 | 单位 | 数 | 等 |\n|---|---|---|---|\n{WIDE_ROWS}\n注：以上为全部。\n"
+
+
+def test_a_table_is_turned_on_its_side(print_pages: Print) -> None:
+    """GB/T 9704-2012, 7.7: its head is at the left of odd and of even pages."""
+    pages = print_pages(
+        f"{HEAD}前文。\n\n::: 横表 名册\n{WIDE}:::\n\n{PARAGRAPH * 3}\n", manifest=BARE
+    )
+    sides = [page for page in pages if any(glyph.text == "册" for glyph in page.glyphs)]
+    assert len(sides) == 3
+    names = [glyph for page in sides for glyph in page.glyphs if glyph.text == "车"]
+    assert len(names) == 40
+    for page in sides:
+        cells = {char: [g for g in page.glyphs if g.text == char] for char in "册姓间"}
+        title, head = cells["册"][0], cells["姓"][0]
+        assert title.x < head.x < min(glyph.x for glyph in cells["间"])
+        assert cells["间"][0].top == approx(cells["间"][-1].top, abs=12)  # one below the other
+        inked = [g for g in page.glyphs if g.text.strip() and g.text not in "—0123456789"]
+        assert min(g.x for g in inked) > 70
+        assert max(g.right for g in inked) < page.width - 70
+    assert "验收组" in text(pages[0])  # the text moves up
+    last = [glyph for glyph in sides[-1].glyphs if glyph.text == "注"]
+    assert last[0].x > max(glyph.x for glyph in sides[-1].glyphs if glyph.text == "间")
+
+
+def test_control_a_table_that_is_not_turned_stands_upright(print_pages: Print) -> None:
+    pages = print_pages(f"{HEAD}::: 表 名册\n{WIDE}:::\n", manifest=BARE)
+    row = pages[0].line("名01")
+    assert row.text.endswith("甲")
+    assert row.right - row.x > 300

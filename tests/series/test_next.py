@@ -131,6 +131,21 @@ def test_a_number_that_is_not_the_month_is_told_from_it_by_the_others(tmp_path: 
     assert (tmp_path / "2023/07/issue.yaml").is_file()
 
 
+def test_numbers_that_went_on_over_new_year_go_on_again(tmp_path: Path) -> None:
+    for number, date in ((12, "2022-12"), (13, "2023-01"), (23, "2023-11"), (24, "2023-12")):
+        write(tmp_path / date, number, date)
+    run("next", tmp_path)
+    assert load(tmp_path / "2024-01").manifest.masthead.number == 25
+
+
+def test_a_number_that_is_the_month_by_chance_is_known_by_the_sign_behind_it(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path / "2024年3月第3期", 3, "2024年3月")
+    run("next", tmp_path, "--number", 5)
+    assert (tmp_path / "2024年4月第5期/issue.yaml").is_file()
+
+
 def test_series_tells_rhythm_gaps_doubles_and_what_comes(tmp_path: Path) -> None:
     for number, date in ((1, "2023-01"), (2, "2023-02"), (4, "2023-04"), (4, "2023-05")):
         write(tmp_path / date, number, date)

@@ -12,7 +12,7 @@ CHINESE = {"TYPESET_LANG": "zh"}
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("compile",), ["用法：", "缺少参数 'ISSUE'", "用法详见："]),
+        (("compile",), ["用法：", "缺少参数 '本期'", "用法详见："]),
         (("compile", "x", "--markz"), ["没有 --markz 这个选项。", "是不是"]),
         (("compyle",), ["没有 compyle 这个命令。"]),
         (("compile", "x", "--limit", "a"), ["“a”不是数"]),

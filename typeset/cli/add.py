@@ -12,10 +12,8 @@ from typeset.cli.boundary import show
 @click.command("add")
 @click.argument("issue", type=click.Path(path_type=Path))
 @click.argument("raw", type=click.Path(path_type=Path), nargs=-1, required=True)
-@click.option(
-    "--normalise", is_flag=True, help="Mend punctuation, quotes and spaces; show each change."
-)
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@click.option("--normalise", is_flag=True)
+@click.option("-q", "--quiet", is_flag=True)
 def add(issue: Path, raw: tuple[Path, ...], normalise: bool, quiet: bool) -> None:
     """Append the articles in RAW to ISSUE; all that its editor wrote stays as it is."""
     from typeset.diagnostics.messages import user_language

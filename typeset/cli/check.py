@@ -14,21 +14,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("subject", metavar="ISSUE|PDF", type=click.Path(exists=True, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Say everything as JSON, in both languages.")
-@click.option(
-    "--html", type=click.Path(path_type=Path), help="Write a page with the pages' pictures."
-)
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--html", type=click.Path(path_type=Path))
 @click.option(
     "--kind",
     type=click.Choice(["bulletin", "internal", "newspaper", "newsletter", "official"]),
-    help="What the imprint must be that of.  [by what is printed, and the layout]",
 )
 def check(subject: Path, as_json: bool, html: Path | None, kind: str | None) -> None:
-    """Check ISSUE (its folder or its issue.yaml) or a PDF before it goes to the printer.
-
-    Each finding has its place, its clause and a remedy.
-    Exit status: 0 if nothing is to be mended, 1 if something is, 2 if it cannot be checked.
-    """
+    """Check ISSUE (its folder or its issue.yaml) or a PDF before it goes to the printer."""
     from typeset.diagnostics.messages import user_language
     from typeset.preflight import check_issue, check_pdf, rendering
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
+from typeset.cli.explaining import break_between_characters
+
 MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "types", "termui", "utils")
 """Modules of click that word something; each looks its translator up by the name `_`."""
 
@@ -90,3 +92,4 @@ def speak_chinese() -> None:
         names = vars(import_module(f"click.{name}"))
         ours = {"_": worded, "ngettext": worded_number}
         names.update({each: ours[each] for each in ours if each in names})
+    break_between_characters()

@@ -23,21 +23,15 @@ PDF = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.command()
 @click.argument("old", type=PDF)
 @click.argument("new", type=PDF)
-@click.option(
-    "-p", "--pictures", type=click.Path(path_type=Path), help="Folder for pictures of the changes."
-)
+@click.option("-p", "--pictures", type=click.Path(path_type=Path))
 @click.option(
     "--threshold",
     type=Amount(),
     default=0.0,
     metavar="PERCENT",
-    help="Fail only if more of the pixels differ.  [0]",
 )
 def compare(old: Path, new: Path, pictures: Path | None, threshold: float) -> None:
-    """Compare two PDFs page by page.
-
-    Exit status: 0 if they look and read the same, 1 if they differ by more than --threshold.
-    """
+    """Compare two PDFs page by page."""
     from typeset.archive.differences import files
     from typeset.archive.terminal import say
     from typeset.press import write_whole

@@ -40,7 +40,6 @@ TOLERATED = frozenset(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The PDF to write.  [default: below build, named after the issue: NAME-2023-03.pdf]",
 )
 @click.option(
     "--format",
@@ -48,56 +47,43 @@ TOLERATED = frozenset(
     default="pdf",
     callback=as_formats,
     show_default=True,
-    help="What to write, separated by commas: pdf, png (a picture of each page), html, docx, "
-    "web, wechat, email, epub, txt, md, plan (what stands where on a newspaper's pages).",
 )
 @click.option(
     "--standard",
     type=click.Choice(["ua-1", "a-2u", "a-2a", "a-3u", "x-4"]),
-    help="The standard to keep: ua-1 (anyone can read it), a-2u, a-2a, a-3u (archives), x-4 "
-    "(printers).  [default: ua-1, where the issue keeps it]",
 )
 @click.option(
     "--profile",
     type=click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=True),
-    help="The printer's ICC profile, for a-… and x-4.  [default: FOGRA39, coated paper]",
 )
-@click.option(
-    "--links/--no-links", default=None, help="Addresses in the text can be clicked.  [default: yes]"
-)
+@click.option("--links/--no-links", default=None)
 @click.option(
     "--pictures",
     type=click.Choice(["print", "screen", "keep"]),
-    help="At 300 or 150 pixels an inch as printed, or as the files are.  [default: print]",
 )
-@click.option(
-    "--bleed", callback=as_bleed, metavar="LENGTH", help="How far colours go over the edge: 3mm."
-)
+@click.option("--bleed", callback=as_bleed, metavar="LENGTH")
 @click.option(
     "--marks",
     callback=as_marks,
     metavar="NAMES",
-    help="Printer's marks, separated by commas: crop, register, colour; or none.",
 )
-@click.option("--email", is_flag=True, help="Make a PDF for mail: 2 MB at most, NAME-email.pdf.")
+@click.option("--email", is_flag=True)
 @click.option(
     "--booklet",
     callback=as_booklet,
     metavar="HOW",
-    help="Make sheets for folding, NAME-booklet.pdf: saddle, or the pages of a signature: 16.",
 )
-@click.option("--paper", callback=as_length, metavar="LENGTH", help="Its thickness.  [0.1mm]")
-@click.option("--strict", is_flag=True, help="Write nothing when there are warnings.")
+@click.option("--paper", callback=as_length, metavar="LENGTH")
+@click.option("--strict", is_flag=True)
 @click.option(
     "--limit",
     type=Amount(least_exclusive=0),
     default=600.0,
     show_default=True,
     metavar="SECONDS",
-    help="How long it may take.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
-@click.option("--json", "as_json", is_flag=True, help="Say everything as JSON on standard output.")
+@click.option("-q", "--quiet", is_flag=True)
+@click.option("--json", "as_json", is_flag=True)
 def compile_(
     issue: Path,
     output: Path | None,
@@ -108,11 +94,7 @@ def compile_(
     limit: float,
     **pdf: Any,
 ) -> None:
-    """Compile ISSUE (its folder or its issue.yaml) into a PDF.
-
-    Options of the PDF go before what the manifest says under `pdf`.
-    The exit status is 2 when the issue has errors, or warnings under --strict.
-    """
+    """Compile ISSUE (its folder or its issue.yaml) into a PDF."""
     from typeset.issue import IssueError
 
     if pdf["email"] and pdf["booklet"]:

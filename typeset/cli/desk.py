@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from typeset.cli.window import window_options
+from typeset.cli.window import until_interrupted, window_options
 from typeset.preview.starting import start_worker
-
-if TYPE_CHECKING:
-    from typeset.preview.session import Options
 
 
 @click.command()
 @click.argument("issue", type=click.Path(exists=True, path_type=Path), default=".")
 @window_options
 def desk(issue: Path, port: int, no_browser: bool, poll: bool, limit: float) -> None:
-    """Open ISSUE (a folder or its manifest) in the browser, to edit it beside its true pages.
-
-    A folder of issues opens as a shelf, with the next issue of each series a click away.
-    """
+    """Open ISSUE (a folder or its manifest) in the browser, to edit it beside its true pages."""
     wanted = {"port": port, "browser": not no_browser, "poll": poll, "limit": limit}
     if issue.is_dir() and not (issue / "issue.yaml").exists():
         _open_shelf(issue.resolve(), wanted)
@@ -35,7 +28,7 @@ def _open_shelf(folder: Path, wanted: dict[str, Any]) -> None:
     from typeset.preview.session import Options
 
     options = Options(**wanted)
-    _until_interrupted(serve_shelf(folder, options, click.echo), options)
+    until_interrupted(serve_shelf(folder, options, click.echo), options)
 
 
 def _open_issue(manifest: Path, wanted: dict[str, Any]) -> None:
@@ -49,17 +42,6 @@ def _open_issue(manifest: Path, wanted: dict[str, Any]) -> None:
     options, opened = Options(**wanted), EditingDesk(Workspace(manifest), FinishedFiles(manifest))
     work = serve(manifest, options, worker, click.echo, opened.routes())
     try:
-        _until_interrupted(work, options)
+        until_interrupted(work, options)
     finally:
         opened.uploads.clear()
-
-
-def _until_interrupted(work: Coroutine[Any, Any, None], options: Options) -> None:
-    import asyncio
-
-    try:
-        asyncio.run(work)
-    except KeyboardInterrupt:
-        click.echo()
-    except OSError as error:
-        raise click.ClickException(f"{options.host}:{options.port}: {error.strerror}") from error

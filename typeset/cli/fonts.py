@@ -35,13 +35,11 @@ def list_(project: Path | None) -> None:
     "--packages",
     default=Path("build/packages"),
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the .deb files; what it lacks is fetched with apt-get download.",
 )
 @click.option(
     "--target",
     default=FONTS,
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder to write the faces into; by default they take the built-in ones' place.",
 )
 def build_(packages: Path, target: Path) -> None:
     """Build the faces from Debian's packages: the same bytes every time."""

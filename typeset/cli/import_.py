@@ -17,21 +17,15 @@ from typeset.cli.boundary import show
     type=click.Path(path_type=Path),
     required=True,
     metavar="DIR",
-    help="The issue's folder to make.",
 )
-@click.option(
-    "--force", is_flag=True, help="Replace the articles of an issue that is there already."
-)
-@click.option(
-    "--normalise", is_flag=True, help="Mend punctuation, quotes and spaces; show each change."
-)
+@click.option("--force", is_flag=True)
+@click.option("--normalise", is_flag=True)
 @click.option(
     "--like",
     type=click.Path(path_type=Path, exists=True),
     metavar="EARLIER",
-    help="An earlier issue, a folder of them, or a profile.yaml: the text is built as these were.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@click.option("-q", "--quiet", is_flag=True)
 def import_(
     raw: tuple[Path, ...],
     target: Path,
@@ -40,10 +34,7 @@ def import_(
     like: Path | None,
     quiet: bool,
 ) -> None:
-    """Make an issue's folder of RAW: texts, Word files, PDFs, web pages, letters or photos.
-
-    Folders and archives of these will do, too.
-    """
+    """Make an issue's folder of RAW: texts, Word files, PDFs, web pages, letters or photos."""
     from typeset.diagnostics.messages import user_language
     from typeset.intake.importing import import_issue
     from typeset.intake.summary import summary

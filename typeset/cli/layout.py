@@ -25,10 +25,7 @@ def layout() -> None:
 @layout.command("check")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def check(folder: Path) -> None:
-    """Read the layout in FOLDER, set its sample, and say all that is wrong.
-
-    Exit status: 2 if it cannot be set, 1 if there are warnings, else 0.
-    """
+    """Read the layout in FOLDER, set its sample, and say all that is wrong."""
     from typeset.cli.boundary import show
     from typeset.diagnostics.messages import message, user_language
 

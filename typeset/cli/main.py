@@ -7,6 +7,8 @@ import click
 
 from typeset import __version__
 from typeset.cli.boundary import boundary
+from typeset.cli.explaining import explain
+from typeset.diagnostics.messages import Language
 from typeset.diagnostics.program import INSTALLED
 from typeset.engine.garbage_collection import importing
 
@@ -35,6 +37,14 @@ COMMANDS = {
 class LazyGroup(click.Group):
     """A click group that imports a subcommand's module when that subcommand is asked for."""
 
+    language: Language = "en"
+    """That of the commands' help."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """The context of the program, which explains itself."""
+        explain("main", self, self.language)
+        return super().make_context(*args, **kwargs)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the subcommands, in alphabetical order."""
         return sorted(COMMANDS)
@@ -48,6 +58,7 @@ class LazyGroup(click.Group):
         with importing():
             command = getattr(importlib.import_module(module), attribute)
         assert isinstance(command, click.Command)
+        explain(cmd_name, command, self.language)
         return command
 
     def main(self, *args: Any, **kwargs: Any) -> Any:

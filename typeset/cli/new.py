@@ -11,13 +11,10 @@ import click
 @click.command("new")
 @click.argument("layout", required=False)
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
-@click.option("--language", metavar="TAG", help="The sample's language: zh, en.  [its first]")
-@click.option("--paper", metavar="NAME", help="a4, a5, letter …, where the layout has a choice.")
+@click.option("--language", metavar="TAG")
+@click.option("--paper", metavar="NAME")
 def new(layout: str | None, folder: Path | None, language: str | None, paper: str | None) -> None:
-    """Begin an issue in FOLDER with the sample of LAYOUT; without either, list the layouts.
-
-    FOLDER must not be there yet, or be empty: nothing is ever written over.
-    """
+    """Begin an issue in FOLDER with the sample of LAYOUT; without either, list the layouts."""
     from typeset.diagnostics.messages import message, user_language
     from typeset.layout.samples import begin
 
@@ -25,7 +22,7 @@ def new(layout: str | None, folder: Path | None, language: str | None, paper: st
         click.echo("\n".join(_listed(Path.cwd())))
         return
     if folder is None:
-        raise click.UsageError("FOLDER")
+        raise click.UsageError(message("cli.folder-missing", {"layout": layout}, user_language()))
     begin(layout, folder, language, paper)
     click.echo(message("cli.begun", {"folder": folder}, user_language()))
 

@@ -24,15 +24,10 @@ def as_date(_: click.Context, __: click.Parameter, value: str | None) -> Partial
 @click.command("next")
 @click.argument("earlier", type=click.Path(path_type=Path))
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
-@click.option("--number", type=click.IntRange(1), metavar="N", help="Its number.  [the next]")
-@click.option("--date", callback=as_date, help="Its date.  [by the rhythm of the series]")
+@click.option("--number", type=click.IntRange(1), metavar="N")
+@click.option("--date", callback=as_date)
 def next_(earlier: Path, folder: Path | None, number: int | None, date: PartialDate | None) -> None:
-    """Begin the issue after EARLIER (an issue, or a folder of issues: after its last) in FOLDER.
-
-    Number, total and date are the next ones; masthead, editors, distribution, options and notices
-    stay; of the articles, the standing columns stay, to be written.  FOLDER, if it is left out, is
-    named as the series names its issues.
-    """
+    """Begin the issue after EARLIER (an issue, or a folder of issues: after its last) in FOLDER."""
     from typeset.cli.series import shown, worded_rhythm
     from typeset.diagnostics.messages import message, user_language
     from typeset.series.next_issue import begin

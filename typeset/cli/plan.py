@@ -11,13 +11,9 @@ from typeset.cli.boundary import show
 
 @click.command()
 @click.argument("issue", type=click.Path(path_type=Path))
-@click.option("--replace", is_flag=True, help="Write over a plan.yaml that is there.")
+@click.option("--replace", is_flag=True)
 def plan(issue: Path, replace: bool) -> None:
-    """Write the page plan of ISSUE, a newspaper, to plan.yaml beside its issue.yaml.
-
-    It names the stories of each page and where each stands.  Change a line of it and compile: what
-    you order is kept, the rest is planned again.
-    """
+    """Write the page plan of ISSUE, a newspaper, to plan.yaml beside its issue.yaml."""
     from typeset.diagnostics.problems import Diagnostic, IssueError
     from typeset.issue import load
     from typeset.issue.planned_pages import PLAN

@@ -20,7 +20,8 @@ def run() -> NoReturn:
     # Other packages' plugins for pydantic are none of ours; looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _say_what_can_be_said()
-    if user_language() == "zh":
+    main.language = user_language()
+    if main.language == "zh":
         from typeset.cli.click_words import speak_chinese
 
         speak_chinese()

@@ -36,31 +36,22 @@ def _forms(_: click.Context, __: click.Parameter, value: str | None) -> tuple[st
 
 @click.command()
 @click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Folder of the PDFs. [ARCHIVE/build]"
-)
-@click.option(
-    "--only", multiple=True, metavar="NAME", help="Only issues so named: 2023/03, '2023/*'."
-)
-@click.option(
-    "--since", metavar="DATE", callback=_date, help="Only issues dated so or later: 2015, 2015-03."
-)
-@click.option("--force", is_flag=True, help="Build even what has not changed.")
-@click.option("--explain", is_flag=True, help="Say of each issue why it is built or not.")
-@click.option("--dry-run", is_flag=True, help="Build nothing; say what would be.")
-@click.option("--prune", is_flag=True, help="Remove the outputs of issues that are gone.")
-@click.option("--compare", is_flag=True, help="Show how each rebuilt PDF differs from the last.")
-@click.option(
-    "--threshold", type=Amount(), metavar="PERCENT", help="Fail if an issue's pages changed more."
-)
-@click.option("-j", "--jobs", type=click.IntRange(1), help="Worker processes. [one for each core]")
+@click.option("-o", "--output", type=click.Path(path_type=Path))
+@click.option("--only", multiple=True, metavar="NAME")
+@click.option("--since", metavar="DATE", callback=_date)
+@click.option("--force", is_flag=True)
+@click.option("--explain", is_flag=True)
+@click.option("--dry-run", is_flag=True)
+@click.option("--prune", is_flag=True)
+@click.option("--compare", is_flag=True)
+@click.option("--threshold", type=Amount(), metavar="PERCENT")
+@click.option("-j", "--jobs", type=click.IntRange(1))
 @click.option(
     "--time-limit",
     type=Amount(least_exclusive=0),
     default=120.0,
     show_default=True,
     metavar="SECONDS",
-    help="For one issue.",
 )
 @click.option(
     "--memory-limit",
@@ -68,19 +59,17 @@ def _forms(_: click.Context, __: click.Parameter, value: str | None) -> tuple[st
     default=1024,
     show_default=True,
     metavar="MB",
-    help="For one worker.",
 )
-@click.option("--scheduler", metavar="ADDRESS", help="Build on a Dask cluster: tcp://host:8786.")
+@click.option("--scheduler", metavar="ADDRESS")
 @click.option(
     "--format",
     "forms",
     callback=_forms,
     metavar="NAMES",
-    help="Other readers' forms, separated by commas: docx, web, wechat, email, epub, txt, md.",
 )
-@click.option("--site", is_flag=True, help="Make the archive's site: shelf, search, feeds.")
-@click.option("--url", default="", metavar="URL", help="Where the site will stand.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@click.option("--site", is_flag=True)
+@click.option("--url", default="", metavar="URL")
+@click.option("-q", "--quiet", is_flag=True)
 def regenerate(
     archive: Path,
     output: Path | None,
@@ -101,11 +90,7 @@ def regenerate(
     url: str,
     quiet: bool,
 ) -> None:
-    """Bring the PDF of every issue below ARCHIVE up to date.
-
-    Only what changed is built, on all cores.  ARCHIVE/build/index.html shows the archive.
-    Exit status: 2 if an issue has errors, 1 if a difference is above --threshold, else 0.
-    """
+    """Bring the PDF of every issue below ARCHIVE up to date."""
     from typeset.archive.command import Order, run
     from typeset.archive.survey import Selection
     from typeset.archive.workers import Limits

@@ -29,15 +29,10 @@ def _numbers(_: click.Context, __: click.Parameter, value: str | None) -> str | 
     "--accept",
     callback=_numbers,
     metavar="NUMBERS",
-    help="Take these changes into the articles: all, or their numbers: 1,3,5.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Say everything as JSON on standard output.")
+@click.option("--json", "as_json", is_flag=True)
 def review(returned: Path, issue: Path, accept: str | set[int] | None, as_json: bool) -> None:
-    """Show what was changed in RETURNED (a .docx that `compile --format docx` made) against ISSUE.
-
-    Tracked changes count as taken; changes without tracking are found as well.  With --accept,
-    changes are made in the articles' files.
-    """
+    """Show what was changed in RETURNED, a .docx of `compile --format docx`, against ISSUE."""
     from typeset.diagnostics.messages import user_language
     from typeset.issue import load
     from typeset.outputs.edition import edition_of
@@ -51,19 +46,19 @@ def review(returned: Path, issue: Path, accept: str | set[int] | None, as_json: 
     else:
         click.echo(showing.as_text(found, user_language()), nl=False)
     if accept is not None:
-        _accept(loaded, found, accept)
+        _accept(returned, loaded, found, accept)
 
 
-def _accept(issue: Issue, found: list[Proposal], accept: str | set[int]) -> None:
+def _accept(returned: Path, issue: Issue, found: list[Proposal], accept: str | set[int]) -> None:
     from typeset.diagnostics.messages import message, user_language
-    from typeset.outputs.review.accepting import accept as take
+    from typeset.outputs.review.accepting import take
     from typeset.outputs.review.showing import as_text
 
     numbered = dict(enumerate(found, 1))
     if isinstance(accept, set) and (unknown := accept - numbered.keys()):
         raise click.BadParameter(f"{min(unknown)}: 1 … {len(found)}", param_hint="--accept")
     chosen = [each for n, each in numbered.items() if accept == "all" or n in accept]
-    done = take(issue, chosen)
+    done = take(returned, issue, chosen, found)
     language = user_language()
     click.echo(message("outputs.taken", {"count": len(done.taken)}, language), err=True)
     left = [each for each in done.left if each.kind != "comment"]

@@ -6,7 +6,7 @@ import click
 
 
 @click.command()
-@click.option("--article", is_flag=True, help="The schema of an article's front matter instead.")
+@click.option("--article", is_flag=True)
 def schema(article: bool) -> None:
     """Print the JSON Schema of issue.yaml, for editors that complete and check what is typed."""
     from typeset.issue.schema import article_schema, issue_schema, written

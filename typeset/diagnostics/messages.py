@@ -10,7 +10,8 @@ import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, TypeVar
+from string import Formatter
+from typing import Any, Literal, TypeVar
 
 import yaml
 
@@ -41,9 +42,24 @@ def message(key: str, details: Mapping[str, object], language: Language) -> str:
     """The message `key`, its braces filled.  Raises KeyError for an unknown key or detail.
 
     `{program}` is the name that the command was called by, whatever the details are.
+    `{count:line|lines}` is "1 line" or "2 lines".
     """
     subject, _, name = key.partition(".")
-    return catalogue(subject)[name][language].format_map({"program": program_name(), **details})
+    everything = {"program": program_name(), **details}
+    return _WORDING.vformat(catalogue(subject)[name][language], (), everything)
+
+
+class _Wording(Formatter):
+    """Braces as `str.format_map` has them, and a number with its noun."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, several, many = format_spec.partition("|")
+        if not several:
+            return str(super().format_field(value, format_spec))
+        return f"{value} {one if value == 1 else many}"
+
+
+_WORDING = _Wording()
 
 
 def in_both_languages(say: Callable[[Language], Said]) -> dict[Language, Said]:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from typeset.engine.stock import Lines, PageContext, PageState
     from typeset.typography.stock import Box, PageType, SkipStack, Stock, Style
 
-CARRIED = 2 / 3
-"""The part of a page that notes of earlier pages may take: the rest goes on with the text."""
+ROUNDING = 0.1
+"""px"""
 _ALONE, _WAITING = "typeset_alone", "typeset_waiting"
 
 
@@ -76,7 +76,8 @@ class _Noted:
                 line, resume_at = self.ahead.popleft()
                 called = [box.footnote for box in line.descendants() if box.footnote]
                 called = [source for source in called if not self.foot.holds(source)]
-                if called and not self._begin(called, line, resume_at):
+                begun = not called or self._begin(called, line, resume_at)
+                if not begun and not self.context.in_column:
                     # The line goes to the next page, unless it is the first on this one.
                     self.context.page_bottom = -inf
                 yield line, resume_at
@@ -97,7 +98,9 @@ class _Noted:
     def _begin(self, called: list[Box], line: Box, resume_at: SkipStack | None) -> bool:
         """Begin the called notes under the line; False where one of them cannot."""
         bottom = line.position_y + line.height + self.bottom_space
-        if resume_at is None:
+        if self.context.in_column:  # columns are set again above what their notes take
+            bottom = self.foot.in_columns
+        elif resume_at is None:
             bottom += self.block.border_bottom_width + self.block.padding_bottom
         begun = True
         kept: float | None = None
@@ -107,7 +110,7 @@ class _Noted:
             if not self.foot.waiting:
                 room = self.foot.room(bottom, note)
                 end = note.fitting(0, room)
-                if end < note.count:
+                if end < note.count and not self.context.in_column:
                     kept = self._kept() if kept is None else kept
                     end = note.fitting(0, room - kept)
             self.foot.add(note, 0, end)
@@ -134,14 +137,23 @@ def begin_waiting(context: PageContext, waiting: WaitingNote) -> bool:
     foot, note = foot_of(context), note_of(context, waiting.source)
     end = waiting.first
     if not foot.waiting:
-        page_top = float(foot.area.page.content_box_y())
-        share = 1.0 if context.__dict__.get(_ALONE) else CARRIED
-        room = foot.room(foot.floor - share * (foot.floor - page_top), note)
+        page_top = foot.page_top
+        carried = foot.room(foot.in_columns, note)
+        room = foot.room(page_top, note) if context.__dict__.get(_ALONE) else carried
         end = note.fitting(waiting.first, room)
         if end == waiting.first and not foot.parts:
             end = note.count
     foot.add(note, waiting.first, end)
     return False
+
+
+def report_notes(context: PageContext, footnotes_height: float) -> None:
+    """Send on what stands higher at the foot than columns leave room for: `_report_footnotes`."""
+    foot = foot_of(context)
+    while foot.parts and foot.height > footnotes_height + ROUNDING:
+        part = foot.parts.pop()
+        foot.waiting.insert(0, WaitingNote(part.note.source, part.first))
+    foot.settle()
 
 
 def forget(context: PageContext, source: Box) -> None:

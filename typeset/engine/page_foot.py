@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LEAST = 2
 """Lines that a parted note has on either page, as a paragraph has."""
+CARRIED = 2 / 3
+"""The part of a page that notes of earlier pages, or of columns, may take; the rest is text."""
 TOLERANCE = 1e-6  # px
 _FOOT, _NOTE = "typeset_foot", "typeset_note"
 
@@ -106,6 +108,16 @@ class Foot:
     frame: Box  # the area, laid out without anything in it
     floor: float  # the bottom of the page's content, px
     parts: list[NotePart] = field(default_factory=list)
+
+    @property
+    def page_top(self) -> float:
+        """The top of the page's content, px."""
+        return float(self.area.page.content_box_y())
+
+    @property
+    def in_columns(self) -> float:
+        """Where the foot may begin at the highest: so that the text goes on, px."""
+        return self.floor - CARRIED * (self.floor - self.page_top)
 
     @property
     def waiting(self) -> list[WaitingNote]:

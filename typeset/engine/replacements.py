@@ -90,6 +90,7 @@ REPLACEMENTS = (
             Substitute(f"{_LAYOUT}.make_all_pages", "notes.make_all_pages"),
             Substitute(f"{_LAYOUT}.LayoutContext.layout_footnote", "notes.begin_waiting"),
             Substitute(f"{_LAYOUT}.LayoutContext.unlayout_footnote", "notes.forget"),
+            Substitute(f"{_LAYOUT}.column._report_footnotes", "notes.report_notes"),
             Substitute(f"{_LAYOUT}.LayoutContext.footnotes", "notes.NO_LIST"),
         ),
         walls=walls.NOTES,

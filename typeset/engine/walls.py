@@ -33,15 +33,17 @@ NOTES = Walls(
         f"{_LAYOUT}.page.make_page": "context root_box page_type resume_at page_number page_state",
         f"{_LAYOUT}.LayoutContext.layout_footnote": "self footnote",
         f"{_LAYOUT}.LayoutContext.unlayout_footnote": "self footnote",
+        f"{_LAYOUT}.column._report_footnotes": "context footnotes_height",
     },
     names={
         f"{_LAYOUT}.LayoutContext": "footnotes current_footnote_area page_bottom "
-        "reported_footnotes",
+        "reported_footnotes in_column",
         f"{_BOXES}.Box": "footnote deepcopy translate content_box_x content_box_y margin_height",
         _BOXES: "FootnoteAreaBox LineBox ReplacedBox TableBox",
     },
     looked_up={
         f"{_LAYOUT}.block._linebox_layout": "iter_line_boxes footnotes",
+        f"{_LAYOUT}.column.columns_layout": "_report_footnotes in_column",
         f"{_LAYOUT}.layout_document": "make_all_pages footnotes",
         f"{_LAYOUT}.page.make_page": "block_level_layout reported_footnotes layout_footnote",
         f"{_LAYOUT}.page.remake_page": "make_page reported_footnotes",

@@ -44,6 +44,9 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 }
 _NOT_FOLDED = re.compile(r"[\W_]+")
 _CLOSERS = "”’\"'）)】》」』〕］]"
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Revd?|Fr|Bro|Sr|Sgt|Capt|Cllr|Prof|Hon|Lt|Col|Gen|Messrs|No|vs)\.$"
+)
 _TERMINALS = "。！？!?…；;."
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "「": "」", "『": "』", "(": ")"}
 _OPENERS_OF = {closer: opener for opener, closer in _PAIRS.items()}
@@ -82,17 +85,20 @@ def ends_sentence(text: str) -> bool:
     Closing quotes and a contributor in brackets behind the end do not matter.
     """
     bare = text.replace(CALL, "").rstrip()
-    tail = re.search(r"[（(][^（）()。]{1,24}[）)]$", bare)
-    if tail and bare[: tail.start()].rstrip()[-1:] in _TERMINALS + "”":
+    tail = re.search(r"[（(〔][^（）()〔〕。]{1,24}[）)〕]$", bare)
+    if tail and bare[: tail.start()].rstrip().endswith((*_TERMINALS, "”")):
         return True
     bare = bare.rstrip(_CLOSERS + " ")
-    return bare[-1:] in _TERMINALS and bool(bare)
+    if bare.endswith(".") and _ABBREVIATED.search(bare):
+        return False
+    return bare.endswith(tuple(_TERMINALS))
 
 
 def has_sentence(text: str) -> bool:
     """Whether a sentence ends somewhere inside the text."""
     if is_chinese(text):
         return re.search("[。！？；](?=.)", text) is not None or text.endswith("。")
+    text = re.sub(r"^\W*\d{1,3}[.)] +", "", text)
     return re.search(r"[a-z0-9)][.!?][”\"']? +[A-Z“\"]", text) is not None
 
 

@@ -83,10 +83,20 @@ COMPACT_DATE = re.compile(
 """20231105: only in the issue's head, for elsewhere it may be any number."""
 SEASON = re.compile(
     r"\b(?:Spring|Summer|Autumn|Fall|Winter)(?: (?:Issue|Edition|Number))?,? [12]\d{3}\b"
+    r"|\b(?:Spring|Summer|Autumn|Winter) Term(?: \d)?(?:, Week \d{1,2})?$"
+    r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})年(?:第[一二三四]季度|[春夏秋冬]季?[号刊])$"
+    r"|[12]\d{3}年?[春夏秋冬]季?$|(?<![\d年])\d{1,2}月[刊号]$"
+    r"|(?:[12]\d{3}[ ]*[/年·][ ]*)?第[ ]*\d{1,2}[ ]*周(?:[ ]*[（(][\d.—–\-月日至 ]+[）)])?$"
 )
+NEWSLETTER_OF = re.compile(
+    r"(?:The |A )?(?:[a-z]+ ){0,2}(?:newsletter|notes|news|journal|magazine|bulletin|sheet|paper)"
+    r"(?: sheet)? (?:of|for|from) [^.,;]{3,50}",
+    re.IGNORECASE,
+)
+"""`Newsletter of Fenwick Primary School`: who issues it."""
 NUMBER = re.compile(
-    rf"(?:(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*期)"
-    r"|\b(?:Issue|Number|No\.?|Nr\.?)(?:[ ]+No\.?)?[ ]*#?(?P<english>\d{1,5})\b",
+    rf"(?:(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*[期号辑季])"
+    r"|\b(?:Issue|Number|Bulletin|No\.?|Nr\.?)(?:[ ]+No\.?)?[ ]*#?(?P<english>\d{1,5})\b",
     re.IGNORECASE,
 )
 TOTAL = re.compile(rf"[（(]?[ ]*(?:总第|总|累计第)[ 　]*(?P<total>{NUMERAL})[ 　]*期[ ]*[)）]?")
@@ -164,12 +174,17 @@ DATELINE = re.compile(
     r"[【\[](?:本报讯|[^】\]]{2,8}(?:讯|电))[】\]]|[一-龥]{2,6}[讯电](?=[（(])"
 )
 GREETING = re.compile(
-    "祝(?!贺信|愿者)[^。]*[！!]$|恭贺|恭祝|欢度|热烈庆祝|热烈祝贺|欢迎(?:订阅|投稿|关注|赐稿|"
+    "祝(?!贺信|愿者)[^。]*[！!]$|恭贺|恭祝|欢度|热烈庆祝|热烈祝贺|欢迎.{0,6}(?:订阅|投稿|关注|赐稿|"
     "来稿)|征稿启事|新年快乐|"
     r"节日快乐|公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b",
     re.IGNORECASE,
 )
-SALUTATION = re.compile("(?:Dear |(?:尊敬|亲爱)的|各位).{1,30}[,，：:!！]$")
+SALUTATION = re.compile(
+    "(?:Dear |(?:尊敬|亲爱|敬爱)的|各位).{1,30}[,，：:!！]$|"
+    "(?:With )?(?:[A-Za-z]+ ){0,3}(?:wish(?:es)|regards|blessings|love|thanks),?$|"
+    "Yours(?: [a-z]+)?,?$|(?:Sincerely|Faithfully|Cheers),?$|此致$|敬礼[！!]?$"
+)
+"""How a letter begins and ends."""
 LEAD_IN = re.compile(
     r"(?:\d{4}[ ]*年|\d{1,2}[ ]*月|[\d一二三四五六七八九十]+[ ]*日|近日|日前|近期|近年来|今年|"
     r"去年|连日来|"
@@ -182,6 +197,8 @@ SURNAMES = (
     "胡凌霍虞万支柯管卢莫房解应宗丁宣邓郁单洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠曲封储靳段焦巴牧山谷车侯"
     "宓全班仰仲伊宫宁仇甘厉戎祖武符刘景詹束龙叶司黎薄印白蒲邰从索赖卓屠蒙池乔苍双党翟谭姬申冉桑桂濮牛"
     "边燕冀尚温庄晏柴瞿阎慕连茹习艾容向古易廖耿满匡国文欧沃利越师巩聂勾敖冷辛简饶曾沙丰关查游权盖桓岳帅肖"
+    "趙錢孫馮陳衛蔣韓楊許呂張嚴華鄒喻竇蘇魯韋馬鳳俞費賀湯郝鄔時傅齊顧黃蕭貝談龐紀項阮藍閔賈婁顏駱萬盧應"
+    "鄧單龔邢陸榮甯鄭畢羅葉劉鍾譚陰關聶曾饒鄺簡龍駱歐師辛闞溫莊晏瞿閻習廣祿東歐沃蔚隆鞏厙勾豐遊權蓋連國"
     "楼代付闫亓佟尉皇逯苑岩初车仝麻撒冼原芦隋覃楚鹿滑"
 )
 PERSON = re.compile(f"(?:[{SURNAMES}][ 　]?[{HAN}]{{1,2}}|[{SURNAMES}][{HAN}]{{1,3}})$")
@@ -191,10 +208,11 @@ NUMBERED = re.compile(
     "[□■◆◇●○★☆▲△])"
 )
 COLUMN_WORDS = re.compile(
+    "卷首语|编者的话|编读往来|读者来信|来信选登|"
     "[◆★●■]?(?:基层|工作|工会|企业|县区|图片|一线|简讯|要闻|综合|专题|理论|校园|社区|农业|健康|法治|文化)"
     "(?:动态|新闻|要闻|快讯|集锦|之窗|简讯|传真|速递|园地|天地|长廊|论坛|视野|研究|生活|课堂)[◆★●■]?|"
     f"[{HAN}]{{2,4}}(?:门诊|信箱|来信|副刊|随笔|漫谈|札记|专栏|讲堂|诊所|问答|信息台|说事台|故事|风采|人物|"
-    "茶座|沙龙|橱窗|剪影|掠影|热线|连载|专递|速览|一瞥|聚焦|纪事)"
+    "访谈|专访|对话|来鸿|茶座|沙龙|橱窗|剪影|掠影|热线|连载|专递|速览|一瞥|聚焦|纪事)"
 )
 CONTENTS = re.compile(
     r"[◆●■★【\[]?\s*(?:本期要目|本期导读|本期目录|本期(?:主要)?内容|主要内容|内容提要|内容导读|本期看点|本期提要|"

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.diagnostics.source import SourceText
+from typeset.issue.captioned_tables import TABULAR, with_captions
 from typeset.issue.cursor import Cursor
 from typeset.issue.divisions import NAMES, nearest_name
 from typeset.issue.folder import Folder
@@ -82,6 +83,10 @@ class _BlockReader:
         return blocks
 
     def blocks(self, nodes: Iterable[Node]) -> tuple[Block, ...]:
+        return with_captions(self.bare_blocks(nodes))
+
+    def bare_blocks(self, nodes: Iterable[Node]) -> tuple[Block, ...]:
+        """The blocks as they stand, captions and notes of tables beside them."""
         found: list[Block] = []
         for node in nodes:
             self.cursor.arrive(node)
@@ -144,7 +149,9 @@ class _BlockReader:
             if not address:
                 self.cursor.report("issue.qr-empty", {}, words=fence.name)
             return [Division(at, "qr", words.strip(), address=address)]
-        return [Division(at, fence.kind or "notice", fence.title, self.blocks(node.children))]
+        kind = fence.kind or "notice"
+        inner = (self.bare_blocks if kind in TABULAR else self.blocks)(node.children)
+        return [Division(at, kind, fence.title, inner)]
 
     def inline_nodes(self, node: Node) -> list[Node]:
         """What stands inside a paragraph, a heading or a table's cell."""

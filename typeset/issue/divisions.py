@@ -26,6 +26,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "poem": ("诗", "诗歌"),
     "letter": ("来信",),
     "signature": ("落款",),
+    "table": ("表", "表格"),
+    "turned": ("横表", "横排"),
     "photos": ("组图",),
     "wide": ("通栏",),
     "advert": ("广告",),

@@ -23,10 +23,14 @@ MAX_NAMES = 1000
 
 @dataclass
 class Folder:
-    """`root` is absolute, without links; `files` collects all that was found, in reading order."""
+    """`root` is absolute, without links; `files` collects all that was found, in reading order.
+
+    `listed` are the manifest's articles, none of which is meant by another name.
+    """
 
     root: Path
     files: list[Path] = field(default_factory=list)
+    listed: frozenset[str] = frozenset()
 
     def article(self, name: str, report: ReportProblem) -> Path | None:
         """The article `name`, or None and a report."""
@@ -68,7 +72,7 @@ class Folder:
             if _is_file(path):
                 self.files.append(path)
                 return path
-        meant = nearest(name, self._names())
+        meant = nearest(name, [each for each in self._names() if each not in self.listed])
         hint = "issue.did-you-mean" if meant else None
         report(missing, {"name": name, "nearest": meant or ""}, hint=hint)
         return None

@@ -19,11 +19,14 @@ from typeset.issue.yaml_tree import Path as TreePath
 from typeset.issue.yaml_tree import YamlTree, read_yaml
 
 MANIFEST = "issue.yaml"
-FOREIGN = (
-    *(".doc", ".docx", ".wps", ".odt", ".rtf", ".pdf", ".html", ".htm", ".eml"),
-    *(".jpg", ".jpeg", ".png", ".heic", ".xlsx", ".xls"),
-)
-"""Endings of files that are no Markdown: they are added, not listed."""
+FOREIGN = {
+    **dict.fromkeys((".doc", ".docx"), "Word"),
+    **dict.fromkeys((".xls", ".xlsx"), "Excel"),
+    **dict.fromkeys((".jpg", ".jpeg"), "JPEG"),
+    **{".wps": "WPS", ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PDF", ".eml": "EML"},
+    **{".html": "HTML", ".htm": "HTML", ".png": "PNG", ".heic": "HEIC"},
+}
+"""Endings of files that are no Markdown, with what they are: they are added, not listed."""
 
 
 def load(path: str | Path) -> Issue:
@@ -129,10 +132,11 @@ def _article_files(
 ) -> Iterator[tuple[int, Path]]:
     """Number and file of each article that the manifest names and that is there, each once."""
     lines: dict[Path, int] = {}
+    folder.listed = frozenset(name for _, _, name in _article_names(tree))
     for number, place, name in _article_names(tree):
         report = tree.reporter(place, problems)
-        if name.lower().endswith(FOREIGN):
-            details = {"name": name, "kind": name.rpartition(".")[2].lower()}
+        if name.lower().endswith(tuple(FOREIGN)):
+            details = {"name": name, "kind": FOREIGN[name[name.rindex(".") :].lower()]}
             report("issue.article-foreign", details, hint="issue.hint-article-foreign")
             continue
         path = folder.article(name, report)

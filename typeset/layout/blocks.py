@@ -14,6 +14,7 @@ from typeset.layout.inlines import inline, source
 from typeset.layout.package import Page
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.tables import TableSetter
+from typeset.layout.turned_tables import turned
 
 WRITERS: dict[type, str] = {
     model.Paragraph: "paragraph",
@@ -104,6 +105,10 @@ class BlockWriter:
 
     def division(self, block: model.Division) -> Markup:
         """A division, by its kind (`typeset.layout.divisions`)."""
+        page = self.pictures.page
+        if block.kind == "turned" and page.depth:
+            sideways = page.model_copy(update={"measure": page.depth})
+            return turned(block, replace(self.tables, page=sideways), page.measure, self.blocks)
         writer = self._in_a_box() if block.kind in BOXED else self
         return division(block, writer.blocks(block.blocks))
 

@@ -35,8 +35,6 @@ from typeset.layout.titles import title_lines
 from typeset.layout.unused import unused
 from typeset.layout.view import PictureView, Tool, View, issue_view
 
-BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
-
 
 def compose(issue: Issue) -> PageSource:
     """The HTML of `issue` in the layout that its manifest names.
@@ -115,7 +113,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         ems=Tool(wording.ems, str),
         even_width=Tool(wording.even_width, str),
         title_lines=Tool(title_lines, str),
-        bare=Tool(_bare, str),
+        bare=Tool(wording.is_bare, str),
         source=Tool(source, Position),
         at=Tool(partial(_at, issue), str),
     )
@@ -143,12 +141,7 @@ def _kind(block: Block) -> str:
     return WRITERS[type(block)]
 
 
-def _bare(name: str) -> bool:
-    """Whether a byline is a name alone, to which a layout may add brackets; “By Ann Lee” is not."""
-    return not name.startswith("By ") and not any(mark in name for mark in BYLINE_MARKS)
-
-
 def _variables(page: Page) -> Markup:
     """The page's measures as CSS variables, so that they are given once, in layout.yaml."""
-    measures = page.model_dump().items()
+    measures = page.model_dump(exclude_none=True).items()
     return Markup("".join(f"--{name}: {value:g}pt; " for name, value in measures))

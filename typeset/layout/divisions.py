@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup
 
 from typeset.issue import model
+from typeset.issue.captioned_tables import TABULAR
 from typeset.layout.inlines import plain, source
 
 BESIDE = frozenset({"notice", "sidebar", "facts", "events", "pull-quote", "advert"})
@@ -14,6 +15,12 @@ BESIDE = frozenset({"notice", "sidebar", "facts", "events", "pull-quote", "adver
 
 BOXED = frozenset({"notice", "sidebar", "facts", "events", "advert"})
 """What has a frame or a ground, and so a narrower measure."""
+
+TABLE_CLASS = "tabular"
+"""The class of a table with its caption and notes: `table` is that of the table alone."""
+
+KEPT = 8
+"""A table of no more rows is kept on one page, with its caption and notes."""
 
 _QUESTION = re.compile(r"\s*(?:问|Q\d*)\s*[：:.．]")
 _ANSWER = re.compile(r"\s*(?:答|A\d*)\s*[：:.．]")
@@ -36,10 +43,15 @@ def division(block: model.Division, inner: Markup) -> Markup:
         parts.reverse()
     return Markup('<{0} class="division {1}"{2}>\n{3}\n</{0}>').format(
         Markup("aside" if block.kind in BESIDE else "div"),
-        block.kind,
+        _table_class(block) if block.kind in TABULAR else block.kind,
         source(block.position),
         Markup("").join(parts),
     )
+
+
+def _table_class(block: model.Division) -> str:
+    rows = sum(len(each.rows) for each in block.blocks if isinstance(each, model.Table))
+    return TABLE_CLASS if rows > KEPT else f"{TABLE_CLASS} whole"
 
 
 def _questions(block: model.Division, inner: Markup) -> Markup:

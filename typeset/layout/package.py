@@ -36,6 +36,8 @@ class Page(StrictMapping):
     """行距: the leading of the grid; pictures are padded to whole lines of it."""
     picture: Points = 240.0
     """The greatest height of a picture."""
+    depth: Points | None = None
+    """版心高: the height of the type area; where it is given, tables can be turned."""
 
 
 class PageInLanguage(StrictMapping):

@@ -61,7 +61,7 @@ def planned(rows: Sequence[Sequence[str]], measure: float, sizes: Sequence[float
         if sum(least) > room:
             continue
         widths = _widths(natural, least, room)
-        lines = sum(_lines(row, widths) for row in rows)
+        lines = sum(lines_of(row, widths) for row in rows)
         if best is None or lines <= SAVES * best[0]:
             best = lines, Columns(size, widths, True)
     if best is not None:
@@ -158,7 +158,7 @@ def column_shares(natural: Sequence[float], room: float = 31.0) -> list[float]:
     return [100 * (own + share) / room for own, share in zip(kept, shared, strict=True)]
 
 
-def _lines(row: Sequence[str], widths: Sequence[float]) -> int:
+def lines_of(row: Sequence[str], widths: Sequence[float]) -> int:
     """About how many lines a row takes."""
     return max(
         max(1, ceil(width(text) / max(1.0, room - PADDING) - 1e-6))

@@ -17,6 +17,7 @@ from typeset.layout.table_columns import (
     SLACK,
     Columns,
     after_the_point,
+    lines_of,
     natural_widths,
     numeric_columns,
     planned,
@@ -25,6 +26,8 @@ from typeset.layout.wording import ems
 
 SIZES = (12.0, 10.5)
 """pt.  小四 and 五号: what a bulletin's tables are set in, where its text is larger."""
+LEADING, REDUCED_LEADING = 0.75, 0.5
+"""Of the text's, as the bulletin's style has them."""
 SMALLER = 0.8
 """The size of a table's type where the text is smaller itself."""
 Aligned = tuple[str, float]
@@ -74,6 +77,14 @@ class TableSetter:
             head,
             body,
         )
+
+    def row_heights(self, block: model.Table) -> list[float]:
+        """About how high (pt) each row is set, the head the first."""
+        texts = [[plain(cell) for cell in row] for row in (block.head, *block.rows)]
+        columns = planned(texts, self.page.measure, self._sizes())
+        reduced = columns.size < self._sizes()[-1]
+        line = self.page.line * (REDUCED_LEADING if reduced else LEADING)
+        return [line * lines_of(row, columns.widths) for row in texts]
 
     def _sizes(self) -> Sequence[float]:
         own = self.page.size

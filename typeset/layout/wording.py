@@ -20,6 +20,14 @@ def is_traditional(language: str) -> bool:
     return subtags[0] == "zh" and bool({"hant", "tw", "hk", "mo"} & {*subtags[1:]})
 
 
+BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
+
+
+def is_bare(name: str) -> bool:
+    """Whether a byline is a name alone, to which a layout may add brackets; “By Ann Lee” is not."""
+    return not name.startswith("By ") and not any(mark in name for mark in BYLINE_MARKS)
+
+
 MOST_DIGITS = 9
 """A longer number is printed as it stands: it is none that anybody counts."""
 

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, tostring
 from weasyprint import Document
 from weasyprint.document import Page
 
+from typeset.layout.divisions import TABLE_CLASS
 from typeset.makeup.boxed_story import box_columns, box_ends
 from typeset.makeup.boxes import Box, Row, Slot, move, moved
 from typeset.makeup.cropped import crop
@@ -118,13 +119,20 @@ class _SheetWriter:
         return article
 
     def _table(self, piece: Piece) -> Element:
-        """Some rows of a long table, below its heading."""
+        """Some rows of a long table: the first have its caption, the last its notes."""
         figure = deepcopy(self.material.articles[piece.story].tables[piece.number])
         line = f"{self.galley.grid.leading:.4f}pt"
         figure.set("style", f"{_place(piece, self.grid)}; --line: {line}; line-height: {line}")
+        rows = 0
         for body in figure.iter("tbody"):
+            rows = len(body)
             for row in [*body][piece.last :] + [*body][: piece.first]:
                 body.remove(row)
+        for division in (each for each in figure if TABLE_CLASS in each.get("class", "").split()):
+            for words in division.findall("p"):
+                is_caption = words.get("class") == "division-title"
+                if piece.first if is_caption else piece.last < rows:
+                    division.remove(words)
         return figure
 
     def _reserved(self, piece: Piece) -> Element:

@@ -13,6 +13,7 @@ from itertools import zip_longest
 from math import ceil
 from xml.etree.ElementTree import Element
 
+from typeset.layout.divisions import TABLE_CLASS
 from typeset.layout.table_columns import PADDING, column_shares
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline import width_of
@@ -85,7 +86,12 @@ def _put_aside(text: Element, table: Element, number: int) -> None:
 
 
 def _tables(text: Element) -> list[Element]:
-    return [element for element in text if element.get("class") == "table"]
+    """The tables of a text, with their captions and notes where they have any."""
+    return [
+        element
+        for element in text
+        if {"table", TABLE_CLASS}.intersection(element.get("class", "").split())
+    ]
 
 
 def _natural_widths(table: Element) -> list[float]:

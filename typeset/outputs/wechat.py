@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 WIDEST = 1080
 """Pixels: the editor makes wider pictures as wide."""
+MOST_TITLE, MOST_TEXT = 64, 50_000
+"""Characters that the editor takes."""
 BRACKETED = {"ruby": "span", "rt": "span", "rp": "span"}
 """A reading stands in brackets behind its text."""
 SECTION = BRACKETED | {

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from math import ceil
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -18,6 +19,7 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from typeset.diagnostics.problems import Diagnostic, position_at
+from typeset.press.white_holes import foot_of, lowest_in
 
 SetHtml = Callable[[str], Document]
 Advice = tuple[Diagnostic, ...]
@@ -33,7 +35,13 @@ TRIALS = 6
 SQUEEZED = 4
 """Characters for which a line may find room when what follows them goes: marks are squeezed."""
 PAIRED = 4
-"""The paragraphs with the shortest last lines, of which two are cut together."""
+"""The paragraphs with the shortest last lines, or the most, of which some are cut together."""
+PLACES = 3
+"""Paragraphs that are cut together at most."""
+MOST_LINES = 10
+"""Lines that advice asks for at most: what a closing block takes, and two."""
+ROUNDING = 0.02
+"""Lines: heights are rounded."""
 END_MARKS = "。！？…”』」）.!?"
 
 
@@ -47,6 +55,11 @@ class _Lines:
     full: int  # characters in its first line
 
     @property
+    def spare(self) -> int:
+        """Lines that can be cut of it: two thirds, for the rest is another paragraph."""
+        return 2 * self.count // 3
+
+    @property
     def gives(self) -> float:
         """Characters that the lines before the last one take, set tighter."""
         return TIGHTER * self.full * (self.count - 1)
@@ -54,9 +67,9 @@ class _Lines:
 
 def economical(html: str, document: Document, set_html: SetHtml) -> tuple[str, Document, Advice]:
     """The pages with the last one won back, and their HTML; else the cut that wins it."""
-    lines = _lines_on(document.pages[-1]._page_box)
-    if len(document.pages) < FEW or not 0 < lines <= FEW:
+    if len(document.pages) < FEW or not 0 < _lines_on(document.pages[-1]._page_box) <= FEW:
         return html, document, ()
+    lines = _lines_to_win(document)
     paragraphs = list(_paragraphs(document))
     short = sorted(
         (each for each in paragraphs if 0 < each.last <= each.gives), key=lambda each: each.last
@@ -66,6 +79,10 @@ def economical(html: str, document: Document, set_html: SetHtml) -> tuple[str, D
         trial = set_html(tighter)
         if len(trial.pages) < len(document.pages):
             return tighter, trial, ()
+    if lines > MOST_LINES:
+        return html, document, ()
+    plain = _plain_paragraphs(html)
+    paragraphs = [each for each in paragraphs if each.place in plain]
     return html, document, tuple(_advice(html, document, set_html, paragraphs, lines))
 
 
@@ -109,23 +126,47 @@ def _least(cuts: Cuts, wins: Callable[[Cuts], bool]) -> Cuts:
 
 
 def _cuts(paragraphs: list[_Lines], lines: int) -> Iterator[Cuts]:
-    """What may be cut to win that number of lines: the ends of one paragraph, or of two."""
-    short = sorted((each for each in paragraphs if each.count > 1), key=lambda each: each.last)
-    for each in short:
-        if each.count > lines:
-            yield ((each.last + (lines - 1) * each.full, each.place),)
-    if lines == FEW:
-        for one, other in combinations(short[:PAIRED], 2):
-            yield (one.last, one.place), (other.last, other.place)
+    """What may be cut to win that number of lines: the ends of a paragraph, of two, of three."""
+    long = sorted((each for each in paragraphs if each.count > 1), key=lambda each: each.last)
+    groups = [long[:PAIRED]] if lines <= FEW else [*_articles(long)]
+    singles = [(each,) for each in long]
+    several = (
+        chosen
+        for group in groups
+        for places in range(2, min(lines, PLACES) + 1)
+        for chosen in combinations(group, places)
+    )
+    for chosen in (*singles, *several):
+        if sum(each.spare for each in chosen) >= lines:
+            yield _shared(chosen, lines)
+
+
+def _articles(paragraphs: list[_Lines]) -> Iterator[list[_Lines]]:
+    """The longest paragraphs of each article: an editor shortens one article, not three."""
+    by_file: dict[str, list[_Lines]] = {}
+    for each in paragraphs:
+        by_file.setdefault(each.place.rpartition(":")[0], []).append(each)
+    for those in by_file.values():
+        yield sorted(those, key=lambda each: -each.spare)[:PAIRED]
+
+
+def _shared(chosen: tuple[_Lines, ...], lines: int) -> Cuts:
+    """The ends of all these paragraphs, as many lines as are wanted, most from those with most."""
+    left = lines - len(chosen)
+    cuts = []
+    for each in sorted(chosen, key=lambda each: -each.spare):
+        more = min(left, each.spare - 1)
+        left -= more
+        cuts.append((each.last + more * each.full, each.place))
+    return tuple(cuts)
 
 
 def _advised(cuts: Cuts, pages: int) -> Diagnostic:
     (count, place), *more = cuts
     details: dict[str, object] = {"count": count, "pages": pages}
-    key = "press.page-to-win"
-    if more:
-        key = "press.page-to-win-by-two"
-        details |= {"more": more[0][0], "place": more[0][1]}
+    for name, (each, there) in zip(("more", "third"), more, strict=False):
+        details |= {name: each, f"place_of_{name}": there}
+    key = ("press.page-to-win", "press.page-to-win-by-two", "press.page-to-win-by-three")[len(more)]
     return Diagnostic(key, position_at(place), details, severity="warning")
 
 
@@ -134,8 +175,23 @@ def _advised(cuts: Cuts, pages: int) -> Diagnostic:
 
 def _lines_on(page: Any) -> int:
     """The lines of text on a page, without its notes and what floats to its foot."""
-    root = page.children[0]
-    return sum(isinstance(box, boxes.LineBox) for box in root.descendants())
+    return len(_line_boxes(page.children[0]))
+
+
+def _line_boxes(box: Any) -> list[Any]:
+    """The lines in a box; those of blocks within a line are part of it."""
+    if isinstance(box, boxes.LineBox):
+        return [box] if box.height else []
+    return [line for child in getattr(box, "children", ()) for line in _line_boxes(child)]
+
+
+def _lines_to_win(document: Document) -> int:
+    """The lines of the last page, and those that its closing block lacks on the page before it."""
+    before, last = (page._page_box for page in document.pages[-2:])
+    lines = _line_boxes(last.children[0])
+    blocks = [box for box in last.children if isinstance(box, boxes.FootnoteAreaBox)]
+    lack: float = sum(box.margin_height() for box in blocks) - (foot_of(before) - lowest_in(before))
+    return len(lines) + max(0, ceil(lack / float(lines[0].height) - ROUNDING))
 
 
 def _paragraphs(document: Document) -> Iterator[_Lines]:
@@ -158,6 +214,12 @@ def _text(box: Any) -> str:
 
 
 # ---- the HTML -----------------------------------------------------------------------------------
+
+
+def _plain_paragraphs(html: str) -> set[str]:
+    """The places of paragraphs that are plain text, and so can be cut."""
+    root = tinyhtml5.parse(html, namespace_html_elements=False)
+    return {each.get("data-source", "") for each in root.iter("p") if not len(each) and each.text}
 
 
 def _tightened(html: str, places: list[str]) -> str:

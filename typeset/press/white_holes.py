@@ -56,7 +56,7 @@ def _holes(document: Document) -> Iterator[_Hole]:
     for page, following in pairwise(pages):
         picture = _first_picture(following)
         if picture is not None:
-            yield _Hole(_foot(page) - _lowest(page.children[0]), picture)
+            yield _Hole(foot_of(page) - lowest_in(page), picture)
 
 
 def _first_picture(page: Any) -> str | None:
@@ -71,11 +71,16 @@ def _first_picture(page: Any) -> str | None:
     return None
 
 
-def _foot(page: Any) -> float:
+def foot_of(page: Any) -> float:
     """Where the text of a page must end: at its edge, or above its notes."""
     notes = [box for box in page.children if isinstance(box, boxes.FootnoteAreaBox)]
     edge = page.content_box_y() + page.height
     return float(min([edge, *(box.position_y for box in notes if box.margin_height())]))
+
+
+def lowest_in(page: Any) -> float:
+    """The lower edge of a page's text."""
+    return _lowest(page.children[0])
 
 
 def _lowest(box: Any) -> float:
@@ -112,8 +117,8 @@ def _moved_down(html: str, hole: _Hole, document: Document) -> str | None:
 
 
 def _is_picture(element: Element, place: str) -> bool:
-    """Whether an element is that picture, or the row that it stands in."""
-    if element.get("class") == "row":
+    """Whether an element is that picture, or the row or the turned table that it stands in."""
+    if element.get("class") in ("row", "turned-pages"):
         return any(each.get("data-source") == place for each in element.iter("figure"))
     return element.tag == "figure" and element.get("data-source") == place
 

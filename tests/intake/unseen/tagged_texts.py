@@ -12,13 +12,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from typeset.intake.characters import glue
+from typeset.intake.lexicon import JUMP
 from typeset.issue import load
 from typeset.issue import model as m
 from typeset.issue.inlines import plain_text
 
 FOLDER = Path(__file__).parent / "tagged"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
-_NAMES = re.compile(r"[\s　、，,（）()◎—/：:·|-]|\bBy\b|\band\b|文/|供稿|撰稿|摄影|本刊通讯员|摄")
+_NAMES = re.compile(
+    r"(?:图|文|图文) ?[|｜]|[\s　、，,（）()◎—/：:·|-]|\bBy\b|\band\b|文/|供稿人?|撰稿人?|"
+    r"采访整理|摄影|本刊通讯员|摄"
+)
 
 
 @dataclass
@@ -57,12 +61,13 @@ def parts(name: str) -> list[Part]:
         elif tag not in "MCXF":
             found.append(Part(tag, first))
         if second:
-            found.append(Part("E", second))
+            found.append(Part("P" if tag == "H" else "E", second))
     return found
 
 
 def bare(text: str | None) -> str:
-    return "".join((text or "").split()).replace("-", "")
+    """The text without blanks, hyphens and jumps, which no issue keeps."""
+    return "".join(JUMP.sub("", text or "").split()).replace("-", "")
 
 
 def names(text: str) -> str:

@@ -11,35 +11,35 @@ from typing import Literal
 
 from typeset.intake.characters import (
     ends_sentence,
-    first_unit,
     folded,
     has_sentence,
     is_chinese,
     open_pair,
     width,
 )
-from typeset.intake.decoding.leads import Lead, leads_of, listed
-from typeset.intake.decoding.measure import WIDEST, measures, slack
+from typeset.intake.decoding.leads import Lead, leads_of, listed, stanzas
+from typeset.intake.decoding.measure import WIDEST, measures
 from typeset.intake.decoding.names import name_cost
+from typeset.intake.decoding.reach import (
+    Reach,
+    less_indent,
+    reach_of,
+    room_of,
+    step_of,
+    unit_of,
+    without_next,
+)
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT, DATELINE, ORGANISATION
+from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
 from typeset.intake.rules.notices import JUMP_LINE
 from typeset.intake.source import Line
 
-Reach = Literal["full", "lost", "short", ""]
-"""How far a line reaches: to the measure; two em less, as a first line whose indent was lost; less;
-unknown where lines are not wrapped."""
 Known = Literal["", "section", "name"]
 """What a line was in earlier issues: a column's label, somebody's name."""
 
-STEPS = 14
-"""The steps of half an em that the room at a line's end is counted in, the first negative."""
-_INDENT = 2.0
-"""em: a line that was indented ends so much earlier than it seems to, where the indent is lost."""
-_SHORT = 12.0
-"""em: room that is short in any measure, for a format that only says that the line is not full."""
-_LONGEST_UNIT = 8.0
-"""No word that is carried over whole is longer (em)."""
+_UNDERLINED = 40.0
+"""em: what is longer and has a rule below it is text, and the rule ends it."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
 
 
@@ -50,6 +50,7 @@ class Facts:
     `step`: the room at its end in half ems, `first_step`: that room if it lost an indent of two em;
     `gap`: blank lines above it more than lines have between them; `inset`: its indent, 0 none, 1 a
     paragraph's, 2 deeper; `cut`: a page's end or furniture stands above it; `parted`: a jump does;
+    `ruled`: a drawn rule does; `underlined`: one is drawn right below it;
     `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the
     line above; `credited`: a photographer ends it; `look`: its size and weight, if known;
     `listed`: it is one of several of one shape; `known`: what it was in earlier issues."""
@@ -69,6 +70,8 @@ class Facts:
     inside: bool
     cut: bool
     parted: bool
+    ruled: bool
+    underlined: bool
     differs: bool
     chinese: bool
     credited: bool
@@ -112,11 +115,12 @@ def facts_of(
         for block in blocks
     ]
     found = measures(texts, widths, joined) if blocks else []
-    full = [_room(blocks, widths, found, at) for at in range(len(blocks))]
-    units = [_unit(blocks, found, at) for at in range(len(blocks))]
-    rooms = [_without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
-    reaches = [_reach(room, block) for room, block in zip(rooms, blocks, strict=True)]
+    full = [room_of(blocks, widths, found, at) for at in range(len(blocks))]
+    units = [unit_of(blocks, found, at) for at in range(len(blocks))]
+    rooms = [without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
+    reaches = [reach_of(room, block) for room, block in zip(rooms, blocks, strict=True)]
     leads, in_lists = leads_of(texts), listed(texts)
+    verses = stanzas(texts, [block.line.blanks for block in blocks])
     usual = _usual_blanks(blocks, reaches)
     margins = _margins(blocks)
     sizes: Counter[float] = Counter()
@@ -128,13 +132,13 @@ def facts_of(
             blocks,
             at,
             found[at],
-            (rooms[at], _without_next(_less_indent(full[at], blocks[at]), blocks, at, units[at])),
-            above[at],
+            (rooms[at], without_next(less_indent(full[at], blocks[at]), blocks, at, units[at])),
+            (above[at], above[at + 1] if at + 1 < len(above) else ()),
             usual,
             margins,
             body,
             leads[at],
-            in_lists[at],
+            in_lists[at] or verses[at],
             known.get(folded(texts[at]), "") if known else "",
         )
         for at in range(len(blocks))
@@ -146,7 +150,7 @@ def _facts(
     at: int,
     measure: float,
     rooms: tuple[float | None, float | None],
-    above: Sequence[Block],
+    around: tuple[Sequence[Block], Sequence[Block]],
     usual: float,
     margins: dict[tuple[int, int], float],
     body: float,
@@ -155,9 +159,11 @@ def _facts(
     known: Known,
 ) -> Facts:
     block, line = blocks[at], blocks[at].line
+    above, below = around
     before = blocks[at - 1].line if at else line
     moved = (before.page, before.column) != (line.page, line.column)
-    blanks = max([line.blanks, *(other.line.blanks for other in above)]) - usual
+    ruled = _ruled(above) and not (at and _is_underlined(blocks[at - 1], above))
+    blanks = max([line.blanks, *(other.line.blanks for other in above)]) - usual + ruled
     deep = line.indent - margins.get((line.page, line.column), 0.0)
     text = block.text
     return Facts(
@@ -165,17 +171,19 @@ def _facts(
         text,
         width(text),
         measure,
-        _reach(rooms[0], block),
-        _step(rooms[0]),
-        _step(rooms[1]),
+        reach_of(rooms[0], block),
+        step_of(rooms[0]),
+        step_of(rooms[1]),
         0 if moved else min(max(round(blanks), 0), 2),
         2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
         lead,
         ends_sentence(text),
         text[-1] in "，、,（(“‘" or open_pair(text) is not None,
         has_sentence(text),
-        moved or bool(above),
+        moved or any(other.why != DRAWN_RULE for other in above),
         any(other.why == JUMP_LINE for other in above),
+        ruled,
+        _is_underlined(block, below),
         at > 0 and _differs(blocks[at - 1], block),
         is_chinese(text),
         _is_credited(text) or (at > 0 and _ends_credit(blocks[at - 1].text, text, measure)),
@@ -187,6 +195,18 @@ def _facts(
         in_list,
         known,
     )
+
+
+def _ruled(above: Sequence[Block]) -> bool:
+    """Whether a drawn rule parts the line from what stands above, and no page's end."""
+    whys = {other.why for other in above}
+    return DRAWN_RULE in whys and PAGE_NUMBER not in whys
+
+
+def _is_underlined(block: Block, below: Sequence[Block]) -> bool:
+    """Whether a rule is drawn right below a short line."""
+    rule = bool(below) and below[0].why == DRAWN_RULE and not below[0].line.blanks
+    return rule and width(block.text) <= _UNDERLINED and not ends_sentence(block.text)
 
 
 def look_of(line: Line) -> str:
@@ -218,54 +238,6 @@ def _ends_credit(above: str, text: str, measure: float) -> bool:
         return False
     found = CREDIT.search(above + text)
     return found is not None and found.start() < len(above) and _is_credited(above + text)
-
-
-def _room(
-    blocks: Sequence[Block], widths: list[float], found: list[float], at: int
-) -> float | None:
-    """By how much (em) a line falls short of the measure; None where lines are not wrapped."""
-    block, measure = blocks[at], found[at]
-    if block.line.full is not None:
-        return 0.0 if block.line.full else _SHORT
-    if not measure or block.line.whole:
-        return None
-    indent = block.line.indent if 0.8 <= block.line.indent <= 5 else 0.0
-    return measure - widths[at] - indent
-
-
-def _unit(blocks: Sequence[Block], found: list[float], at: int) -> float:
-    """How wide (em) what begins the next line is, up to where a line may break."""
-    alike = at + 1 < len(blocks) and found[at + 1]
-    return min(width(first_unit(blocks[at + 1].text)), _LONGEST_UNIT) if alike else 1.0
-
-
-def _less_indent(room: float | None, block: Block) -> float | None:
-    """The room that a first line has which lost its indent."""
-    return room if room is None or block.line.full is not None else room - _INDENT
-
-
-def _without_next(
-    room: float | None, blocks: Sequence[Block], at: int, unit: float
-) -> float | None:
-    """The room, what a line break could not part from the next line's beginning apart."""
-    if room is None or blocks[at].line.full is not None:
-        return room
-    if is_chinese(blocks[at].text):
-        return room - (unit - 1) if unit > 1 and room < unit + 0.5 else room
-    return max(room - unit - slack(blocks[at].text, room + width(blocks[at].text)), 0.0)
-
-
-def _reach(room: float | None, block: Block) -> Reach:
-    if room is None:
-        return ""
-    if not is_chinese(block.text):
-        return "full" if room < 0.1 else "lost" if room <= 1.5 else "short"
-    return "full" if room < 1.6 else "lost" if room <= 4.2 else "short"
-
-
-def _step(room: float | None) -> int | None:
-    """The room in steps of half an em, from 0 to STEPS - 1."""
-    return None if room is None else min(max(round(room * 2) + 1, 0), STEPS - 1)
 
 
 def _usual_blanks(blocks: Sequence[Block], reaches: list[Reach]) -> float:

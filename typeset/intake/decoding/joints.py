@@ -7,9 +7,10 @@ from functools import cached_property
 from math import log
 
 from typeset.intake.characters import has_sentence
-from typeset.intake.decoding.facts import STEPS, Facts
+from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
 from typeset.intake.decoding.manner import Costs
+from typeset.intake.decoding.reach import STEPS
 from typeset.intake.lexicon import SALUTATION
 
 _NEVER = 30.0
@@ -20,6 +21,8 @@ _LISTED = 4.0
 """Lines of one shape are items of a list, each for itself; so is a salutation."""
 _VERSE = 14.0
 """A whole line as short as this (em) that ends with a comma is a verse."""
+_WRAPPED = (20.0, 45.0)
+"""An indented line of this length (em) with a flush one below it may be wrapped."""
 _LONG = 60.0
 """A line as long as this (em) that ends without a full stop was cut by a column's or page's end."""
 _COUPLET = re.compile("[\u4e00-\u9fff“”]{5,14}")
@@ -39,6 +42,10 @@ _HEADLINE_AT_FOOT = 4.0
 _HEADLINES = frozenset({Label.HEADLINE, Label.MORE_HEADLINE})
 _MORE_OF_A_TITLE = frozenset({Label.MORE_HEADLINE, Label.MORE_DECK, Label.MORE_HEADING})
 _MORE_OF_A_CAPTION = frozenset({Label.MORE_CAPTION, Label.MORE_INSET})
+_SECOND_HALF = -3.0
+"""nats: two lines of as many characters above a text are the halves of one headline."""
+_RULED = 6.0
+"""What goes on does not go on across a drawn rule."""
 _CREDITED = 4.0
 """A photographer at a line's end ends a caption: text seldom goes on behind one."""
 
@@ -58,6 +65,7 @@ def _is_wrapped(facts: Facts, following: Facts) -> bool:
 def within(facts: Facts, following: Facts) -> float:
     """The cost of one paragraph going on across two lines, their reach apart."""
     cost = 4.0 if following.differs else 0.0
+    cost += _RULED if following.ruled else 0.0
     if following.parted:
         return cost + 8.0
     if (facts.listed and following.listed) or SALUTATION.match(facts.text):
@@ -82,14 +90,23 @@ def _whole_within(facts: Facts, following: Facts) -> float:
     if not following.may_begin:
         return 0.0
     if facts.ends or following.lead:
-        return 7.0
+        hangs = facts.inset == 1 and not (following.inset or following.gap or following.lead)
+        return 2.5 if hangs and _WRAPPED[0] <= facts.wide <= _WRAPPED[1] else 7.0
     if facts.open and facts.wide < _VERSE and not following.cut:
         return _UNFINISHED
+    if _is_longer(facts, following):
+        return 7.0
     if facts.open or facts.inside or facts.wide >= _LONG:
         return 0.3 if not facts.text.endswith("：") else 3.0
     if (following.lower and not following.whole) or (following.cut and facts.wide >= 12):
         return 0.5
     return 5.0 if facts.wide < 14 else 2.5
+
+
+def _is_longer(facts: Facts, following: Facts) -> bool:
+    """Whether the next line is so much longer than a short one that no measure cut them both."""
+    short = facts.wide < _LONG / 2 and following.wide > 1.5 * facts.wide + 4
+    return short and not (following.cut or facts.inside or facts.open or following.lower)
 
 
 def last(facts: Facts, following: Facts | None) -> float:
@@ -129,8 +146,8 @@ def _last_reach(facts: Facts) -> float:
 
 def title_within(facts: Facts, following: Facts) -> float:
     """The cost of one headline going on across two lines, beyond what its second line costs."""
-    if following.differs:
-        return 6.0
+    if following.differs or following.ruled or facts.underlined:
+        return _RULED
     one, two = facts.text, following.text
     cost = 0.0
     halves = (
@@ -140,7 +157,7 @@ def title_within(facts: Facts, following: Facts) -> float:
         and _COUPLET.fullmatch(two)
     )
     if halves and len(one.strip("“”")) == len(two.strip("“”")):
-        return -1.8
+        return _SECOND_HALF
     if facts.open or not following.may_begin:
         cost -= 3.0
     if following.lower:

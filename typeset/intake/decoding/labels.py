@@ -110,7 +110,7 @@ FOLLOWS: dict[Label, list[float]] = {
         SECTION=4.5,
         END_BYLINE=9.0,
         NOTICE=5.0,
-        END=2.0,
+        END=5.0,
         FOOT=4.0,
     ),
     Label.DECK: _row(7.0, **_TITLED, MORE_DECK=0.0, DECK=1.5, BYLINE=0.3, SOURCE=0.5),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 Lead = Literal["", "bullet", "other bullet", "numeral", "bracketed", "digit", "capitals"]
 """What a line begins with: ◆, another bullet than the text's first, 一、, （一）, 1., several words
 in capitals."""
 _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
-    ("bullet", re.compile("[□■◆◇●○★☆▲△◎※▶►•➤]")),
+    ("bullet", re.compile("[□■◆◇●○★☆▲△◎※▶►•➤▍▌▎»]|>{1,3} ")),
     (
         "numeral",
         re.compile("(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节])"),
@@ -42,6 +43,11 @@ _VERSE, _VERSES = -1, 14
 """Three lines of at most fourteen characters, each with a mark at its end, are verses."""
 
 
+_STANZA, _POEM, _SAME = 3, 6, 0.6
+"""The fewest verses of a stanza, of a poem, and the largest share of verses of one length."""
+_VERSE_WORDS = re.compile("[\u4e00-\u9fff]+(?:[ 　，、]?[\u4e00-\u9fff]+)*[，！？…]?")
+
+
 def listed(texts: Sequence[str]) -> list[bool]:
     """Whether each line is one of several of one shape: titles of books, dates, labels."""
     shapes = [_shape(text) for text in texts]
@@ -56,19 +62,49 @@ def listed(texts: Sequence[str]) -> list[bool]:
     return found
 
 
+def stanzas(texts: Sequence[str], blanks: Sequence[int]) -> list[bool]:
+    """Whether each line is a verse of a poem without marks: short ragged lines, in stanzas.
+
+    `blanks`: the blank lines above each.  A poem has six verses or more; lines of one length are a
+    narrow column's.
+    """
+    found = [False] * len(texts)
+    begin = 0
+    while begin < len(texts):
+        end = begin
+        while end < len(texts) and _is_verse(texts[end]):
+            end += 1
+        stops = [at for at in range(begin, end) if at == begin or blanks[at]]
+        parts = pairwise([*stops, end])
+        poem = [part for part in parts if part[1] - part[0] >= _STANZA]
+        if poem and _is_ragged(texts[poem[0][0] : poem[-1][1]]):
+            found[poem[0][0] : poem[-1][1]] = [True] * (poem[-1][1] - poem[0][0])
+        begin = end + 1
+    return found
+
+
+def _is_verse(text: str) -> bool:
+    return 2 <= len(text) <= _VERSES and _VERSE_WORDS.fullmatch(text) is not None
+
+
+def _is_ragged(texts: Sequence[str]) -> bool:
+    lengths = [len(text) for text in texts]
+    return len(texts) >= _POEM and max(map(lengths.count, lengths)) <= _SAME * len(texts)
+
+
 def _shape(text: str) -> int | None:
     if 3 <= len(text) <= _VERSES and text[-1] in "，。；！？…" and "：" not in text:
         return _VERSE
     if len(text) > _LONGEST or text[-1] in "。，,":
         return None
-    if _lead(text) == "bullet":
+    if lead_of(text) == "bullet":
         return ord(text[0])
     return next((n for n, pattern in enumerate(_SHAPES) if pattern.match(text)), None)
 
 
 def leads_of(texts: Sequence[str]) -> list[Lead]:
     """What each line begins with; "" for a word."""
-    found = [_lead(text) for text in texts]
+    found = [lead_of(text) for text in texts]
     first = next((text[0] for text, lead in zip(texts, found, strict=True) if lead == "bullet"), "")
     return [
         "other bullet" if lead == "bullet" and text[0] != first else lead
@@ -76,5 +112,6 @@ def leads_of(texts: Sequence[str]) -> list[Lead]:
     ]
 
 
-def _lead(text: str) -> Lead:
+def lead_of(text: str) -> Lead:
+    """What a line begins with; of bullets, any."""
     return next((name for name, pattern in _LEADS if pattern.match(text)), "")

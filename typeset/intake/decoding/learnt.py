@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typeset.intake.decoding.facts import STEPS, Facts
+from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import TITLE, Label
 from typeset.intake.decoding.manner import KIND, LEADS, Manner
+from typeset.intake.decoding.reach import STEPS
 
 _STEADY = 30.0
 """Whether indents were lost weighs as much as these lines: that some paragraphs lost theirs and

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from math import exp, log
 
-from typeset.intake.decoding.facts import STEPS, Facts
+from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
+from typeset.intake.decoding.reach import STEPS
 
 Shares = Mapping[str, float]
 
@@ -223,6 +224,10 @@ NOTHING_SEEN = Manner(
 """No line of any kind: what is learnt from here are the counts of one issue alone."""
 
 
+_IN_BRACKETS = _LEAD | {
+    "headline": (1.0, 0.2, 0.05, 0.1, 6.0, 0.2, 0.2),
+    "heading": (3.0, 1.0, 0.3, 0.3, 0.1, 1.0, 0.1),
+}
 _NUMBERED = _LEAD | {
     "headline": (1.0, 0.2, 0.05, 6.0, 0.1, 6.0, 0.2),
     "heading": (3.0, 1.0, 0.3, 0.1, 1.0, 0.1, 0.1),
@@ -239,4 +244,5 @@ def manners(mark: Manner | None = None) -> tuple[Manner, ...]:
         replace(mark, headlines="run in, unsigned", forms=_RUN_IN, places=_NO_NAMES),
         replace(mark, headlines="bulleted", lead=_BULLETED),
         replace(mark, headlines="numbered", lead=_NUMBERED),
+        replace(mark, headlines="numbered in brackets", lead=_IN_BRACKETS),
     )

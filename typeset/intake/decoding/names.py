@@ -6,24 +6,28 @@ import re
 from functools import lru_cache
 
 from typeset.intake.characters import HAN, ends_sentence, is_chinese, squeeze, width
-from typeset.intake.lexicon import ORGANISATION, PERSON, UNIT_ENDING
+from typeset.intake.lexicon import ORGANISATION, PERSON, SURNAMES, UNIT_ENDING
 
-BRACKETED = re.compile(r"[（(](?P<inside>[^（）()]{1,40})[）)]")
-_NOT_A_NAME = re.compile("[。！？!?：]|^(?:完|续|略|见|详见|下转|上接|图|注|附|一|二|三|四|五|\\d)")
+BRACKETED = re.compile(r"[（(〔\[](?P<inside>[^（）()〔〕\[\]]{1,40})[）)〕\]]")
+_NOT_A_NAME = re.compile(
+    "[。！？!?：]|^(?:完|续|略|见|详见|外|下转|上接|图|注|附|一|二|三|四|五|\\d)"
+)
 _CREDITED = re.compile(
-    "(?:(?:文|图|摄影|撰文|供稿|作者|整理|来稿单位|文字|图文|文图|撰稿|采写|编写|报道)[ 　]*"
+    "(?:(?:文|图|摄影|撰文|供稿人?|作者|整理|采访整理|采访|执笔|来稿单位|文字|图文|文图|撰稿人?|"
+    "采写|编写|报道)[ 　]*"
     "[/／|｜:： 　]|(?:本报|本刊|本网|本台|特约|见习|全媒体|实习)*"
     "(?:通讯员|记者|评论员|撰稿人)(?:[/／:： 　]|(?=[一-龥]))+)"
     f"[ 　]*[{HAN}]"
 )
 _LABELLED = re.compile(
-    "(?:(?:撰稿|撰文|采写|供稿|文字|摄影|图片|图文|文|图|作者|编辑|整理|记者|通讯员)"
+    "(?:(?:撰稿人?|撰文|采写|供稿人?|投稿人|文字|摄影|图片|图文|文|图|作者|执笔|编辑|采访整理|"
+    "整理|采访|记者|通讯员)"
     "[ 　]*[：:/／][ 　]*"
     f"[{HAN}]{{2,8}}(?:[、 　]+[{HAN}]{{2,4}})*[ 　，,；;]*)+"
 )
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
 ENGLISH_BYLINE = re.compile(
-    r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|Words by|Text by|Story by|"
+    r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|by|Words by|Text by|Story by|"
     r"Report by|Reported by|Written by|From)[: ] ?[A-Z][\w.'’-]*"
     r"(?: (?:[A-Z][\w.'’-]*|and|&|of|the|de|van|von),?)*(?:, [A-Za-z ]{3,40})?$"
 )
@@ -32,29 +36,52 @@ _WHAT_THEY_DID = re.compile(
 )
 SOURCE = re.compile("(?:来源|据|转自|稿源|摘自|原载)[:：].+|Source: .+|Reprinted from .+")
 _TITLE = r"(?:Mrs|Mr|Ms|Miss|Dr|Revd?|Cllr|Prof|Fr|Sister|Sgt|Capt)\.? "
+_INITIALS = r"(?:[A-Z]\. ?){1,3}(?:Mac|Mc|O’|O'|van |de |von )?[A-Z][a-z'’-]+"
 _PERSON = (
     rf"(?:{_TITLE})?[A-Z][a-z'’-]+(?: [A-Z]\.)?"
     r"(?: (?:Mac|Mc|O’|O'|van |de |von )?[A-Z][a-z'’-]+){1,2}"
 )
 _SIGNED = re.compile(
-    rf"(?:{_TITLE}(?:[A-Z]\. ?)*[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?|{_PERSON})"
+    rf"(?:{_INITIALS}|{_TITLE}(?:[A-Z]\. ?)*[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?|{_PERSON})"
     r"(?:, (?:the )?[A-Z][A-Za-z’'-]+(?: (?:of|and|the|for|[A-Z][A-Za-z’'-]+)){0,4})?"
 )
 """`Mrs J. Holroyd, Headteacher`."""
-_TITLED = re.compile(rf"{_TITLE}|[^,]+, [A-Z]")
+_TITLED = re.compile(rf"{_TITLE}|[^,]+, [A-Z]|{_INITIALS}$")
 _ENGLISH_NAMES = re.compile(rf"(?:[—–-] ?)?{_PERSON}(?:(?:,| and| &) {_PERSON}){{0,3}}")
 _OF_A_UNIT = re.compile(
-    f"(?:{UNIT_ENDING.pattern.removesuffix('$')}|[一二三四五六七八九]年?级?[（(]\\d{{1,2}}[)）]班)"
+    f"(?:{UNIT_ENDING.pattern.removesuffix('$')}|[初高]?[一二三四五六七八九]年?级?[（(][\\d一二三四五六七八九十]{{1,2}}[)）]班|"
+    "[一二三四五六七八九十\\d]{{1,2}}班)"
     f"[ 　]+[{HAN}]{{2,4}}(?:[ 　、]+[{HAN}]{{2,4}})?"
 )
 """`检修车间 石磊`, `四（3）班 沈星`."""
+_AT_WORK = re.compile(
+    f"[{HAN}\\d]{{1,10}}[员师长手工生者医教任理友民农匠属主众客][ 　]+"
+    f"[{SURNAMES}][ 　]?[{HAN}]{{1,2}}"
+)
+"""`15路驾驶员　庞博`."""
+_HONOURED = re.compile(
+    f"[{SURNAMES}][{HAN}]{{1,2}}[ 　]?"
+    "(?:神父|牧师|牧師|修女|老师|老師|教授|院长|校长|姊妹|弟兄|传道|傳道|先生|女士)"
+)
+_DASHED = re.compile(r"[—–-]{1,2} ?[A-Z][\w’']+(?: [A-Z][\w’']*\.?){0,3}(?:, [\w ]{2,24})?")
+"""`— Doreen, plot 14`."""
+_ASKS = re.compile("(?:问|读者问|读者)[：:]")
+"""Who asks a question is named in it."""
+_OFFICE = re.compile(
+    r"(?:The )?(?:[A-Z][a-z]+ ){0,3}(?:Editor|Clerk|Treasurer|Secretary|Chair(?:man|woman)?|"
+    r"President|Warden|Churchwarden|Vicar|Rector|Head|Head ?[Tt]eacher|Headmaster|Headmistress|"
+    r"Principal|Coordinator|Captain|Librarian|Steward|Convenor|Manager|Director)"
+    r"(?: (?:to|of|for) (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})?"
+)
+"""`Clerk to the Council`: an office that signs."""
+_FORMS = (_LABELLED, _OF_A_UNIT, _AT_WORK, _HONOURED)
 _BARE = re.compile(f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}]|[{HAN}]　[{HAN}]")
 
 
 def is_name(text: str) -> bool:
     """Whether the words are one or more persons or an organisation."""
     bare = text.strip(" 　")
-    if width(bare) <= 30 and (_LABELLED.fullmatch(bare) or _OF_A_UNIT.fullmatch(bare)):
+    if width(bare) <= 30 and any(form.fullmatch(bare) for form in _FORMS):
         return True
     if not bare or _NOT_A_NAME.search(bare) or width(bare) > 24:
         return False
@@ -62,6 +89,7 @@ def is_name(text: str) -> bool:
         return bool(
             _ENGLISH_NAMES.fullmatch(bare)
             or ENGLISH_BYLINE.fullmatch(bare)
+            or _OFFICE.fullmatch(bare)
             or (_SIGNED.fullmatch(bare) and _TITLED.match(bare))
         )
     bare = _WHAT_THEY_DID.sub("", bare) or bare
@@ -94,8 +122,6 @@ def name_cost(text: str) -> float | None:
     bare = text.strip(" 　")
     if ENGLISH_BYLINE.fullmatch(bare):
         return 0.1
-    if BRACKETED.fullmatch(bare) and _LABELLED.fullmatch(bare[1:-1]):
-        return 0.1
     if width(bare) > 30 or ends_sentence(bare):
         return None
     if is_chinese(bare) and _CREDITED.match(bare) and not re.search("[，。；：！？]", bare[4:]):
@@ -106,7 +132,7 @@ def name_cost(text: str) -> float | None:
         return 0.1 if bare[0] in "◎◉⊙✎✍" or not unit else 2.5
     if mark and bare[0] in "◎◉⊙✎✍" and _BARE.fullmatch(bare[1:].strip()):
         return 0.4
-    if BRACKETED.fullmatch(bare) and is_bracketed_name(bare.strip("（）()")):
+    if BRACKETED.fullmatch(bare) and is_bracketed_name(bare.strip("（）()〔〕[]")):
         return 0.4
     if is_name(bare) and not is_chinese(bare):
         return 0.3 if _TITLED.match(bare) else 0.9
@@ -126,17 +152,21 @@ def closing_cost(text: str) -> float | None:
         return 0.4 if is_bracketed_name(found["inside"]) else None
     if re.match("[—–-]{1,2} ?", bare) and is_name(re.sub("^[—–-]{1,2} ?", "", bare)):
         return 0.1
+    if _DASHED.fullmatch(bare):
+        return 0.3
     cost = name_cost(bare)
     return None if cost is None else cost + (1.0 if cost >= 0.5 else 0.2)
 
 
 def closing(text: str) -> re.Match[str] | None:
     """The byline after a paragraph's last sentence: `…服务。（姜宇）`, `… back. (Jane Roe)`."""
-    found = re.search(r"[（(](?P<inside>[^（）()]{2,40})[）)]$", text) or re.search(
+    found = re.search(r"[（(〔](?P<inside>[^（）()〔〕]{2,40})[）)〕]$", text) or re.search(
         r"(?:[ 　]{2,}|"
         r"[ 　](?=[◎—–-]))[◎—–-]* ?(?P<inside>[^ 　。，：]{2,24}(?: [^ 　。，：]{1,8})?)$",
         text,
     )
     if not found or not found.start() or not ends_sentence(text[: found.start()]):
+        return None
+    if _ASKS.match(text):
         return None
     return found if is_bracketed_name(found["inside"]) else None

@@ -11,6 +11,7 @@ from typeset.intake.lexicon import DATELINE, LEAD_IN, ORGANISATION, SURNAMES
 
 _CAPITALS = re.compile(r"(?:[A-Z0-9’'&,-]+ ){2,12}(?=[A-Z“][a-z’]* ?)")
 _STOPPED_CAPITALS = re.compile(r"(?P<headline>[A-Z][A-Z0-9 ’'&,“”-]{6,70}[.:!?])[ ]+(?=[A-Z“\d])")
+_BOXED = re.compile("【[^】]{4,24}】(?=[ 　]*[^ 　【，。]{2})")
 _SPEAKS = re.compile("[一-龥](?:[，、。]|说|表示|介绍|告诉|认为|坦言|指出|强调)")
 _CLOSING = "。，、；：！？,.;:!?"
 
@@ -18,7 +19,13 @@ _CLOSING = "。，、；：！？,.;:!?"
 def run_in_end(facts: Facts) -> int:
     """The offset at which the headline ends that opens the line; 0 if there is none."""
     block, text = facts.block, facts.text
-    return strong_end(block) or _blank_end(facts) or _capitals_end(text)
+    return strong_end(block) or _boxed_end(text) or _blank_end(facts) or _capitals_end(text)
+
+
+def _boxed_end(text: str) -> int:
+    """`【检修提前完工】6月24日凌晨，…`: a headline in square brackets, no dateline."""
+    found = _BOXED.match(text)
+    return found.end() if found and not DATELINE.match(text) else 0
 
 
 def strong_end(block: Block) -> int:

@@ -11,12 +11,20 @@ from typeset.intake.decoding.names import BRACKETED, SOURCE, closing_cost, name_
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.run_in import run_in_end, tail_end
 from typeset.intake.decoding.title_evidence import headline_cost
-from typeset.intake.lexicon import CAPTION, DATELINE, GREETING, LEAD_IN
+from typeset.intake.lexicon import CAPTION, DATELINE, GREETING, LEAD_IN, UNIT_ENDING
 
 _UNEXPLAINED_BLANK = 2.5
 """Chinese text has no blanks: one that could part a headline from text is seldom chance."""
 _SIGNATURE = 3.0
 """A line that is only a name in brackets, behind a whole sentence, is hardly text."""
+_LAST_LINE = 1.5
+"""A short line that stands alone at the end belongs to no article."""
+_BOXED_IN_A_ROW = 2.0
+"""One bracket at a line's beginning may be chance, several are headlines."""
+_BOXED_ALONE = 2.0
+"""A line in square brackets labels what follows."""
+_FLUSH = 2.0
+"""Where paragraphs are indented, a short flush line is seldom one."""
 _CAPITALS = 4.0
 """Three words in capitals at a paragraph's beginning are a headline, bar a name."""
 _UNEXPLAINED_TAIL = 2.5
@@ -30,13 +38,31 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     cost = 0.3 if not facts.dateline else 0.0
     cut = run_in_end(facts)
     if cut:
-        cost += _unexplained(facts, cut)
+        cost += _unexplained(facts, cut) + _among_boxed(lines, at)
     elif at and tail_end(lines[at - 1], facts) and headline_cost(lines[at - 1]) is not None:
         cost += _UNEXPLAINED_TAIL
+    cost += _BOXED_ALONE if facts.text[0] == "【" and facts.text[-1] == "】" else 0.0
+    cost += _FLUSH if _is_flush(lines, at) else 0.0
     signed = _SIGNATURE if at and _is_signature(facts, lines[at - 1]) else 0.0
     yield Offer(Label.PARAGRAPH, cost + signed)
     if at:
         yield Offer(Label.MORE, signed if not facts.dateline else 6.0)
+
+
+def _is_flush(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a short line stands flush between indented ones."""
+    facts = lines[at]
+    if not 0 < at < len(lines) - 1 or facts.inset or not 4 <= facts.wide <= 24:
+        return False
+    return lines[at - 1].inset == lines[at + 1].inset == 1 and not lines[at + 1].measure
+
+
+def _among_boxed(lines: Sequence[Facts], at: int) -> float:
+    """What it costs more where a headline in brackets opens the neighbouring lines, too."""
+    if lines[at].text[0] != "【":
+        return 0.0
+    near = [*lines[max(at - 4, 0) : at], *lines[at + 1 : at + 5]]
+    return _BOXED_IN_A_ROW if any(f.text[0] == "【" and run_in_end(f) for f in near) else 0.0
 
 
 def _is_signature(facts: Facts, above: Facts) -> bool:
@@ -66,14 +92,16 @@ def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     credited = _credited(lines, at)
     named = CAPTION.search(facts.text[:60]) is not None
-    if credited is not None and not facts.lead:
+    if credited is not None and (not facts.lead or (named and "bullet" in facts.lead)):
         yield Offer(Label.CAPTION, 0.2 if named or credited == at else _begins(lines, at))
     if credited is not None:
         yield Offer(Label.MORE_CAPTION, 0.5 if credited == at or facts.small else 1.0)
     if (
         credited is None
         and named
-        and facts.text.startswith(("图", "左图", "右图", "上图", "下图", "（图"))
+        and facts.text.lstrip("▲▼△▽◆●■↑↓←→ ").startswith(
+            ("图", "左图", "右图", "上图", "下图", "（图")
+        )
     ):
         yield Offer(Label.CAPTION, 0.5)
         yield Offer(Label.MORE_CAPTION, 1.0)
@@ -154,8 +182,18 @@ def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A name on a line of its own between an article's last sentence and the next headline."""
     if at and not BRACKETED.fullmatch(lines[at].text):
         cost = 0.2 if lines[at].known == "name" else closing_cost(lines[at].text)
+        if cost is None and _is_dated_unit(lines, at):
+            cost = 0.3
         if cost is not None:
             yield Offer(Label.END_BYLINE, cost)
+
+
+def _is_dated_unit(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a line ends as units' names do and a date stands below it: both sign a notice."""
+    if at + 1 == len(lines) or not UNIT_ENDING.fullmatch(lines[at].text):
+        return False
+    found = find_date(lines[at + 1].text)
+    return found is not None and found[0].group() == lines[at + 1].text
 
 
 def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -163,3 +201,5 @@ def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     if facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
         yield Offer(Label.NOTICE, 0.3)
+    elif facts.gap and at + 1 == len(lines) and facts.wide <= 40:
+        yield Offer(Label.NOTICE, _LAST_LINE)

@@ -30,6 +30,22 @@ _LONGEST = 48.0
 _HEADLINE_LIMIT = 40.0
 """A headline above 40 em is nearly always text (none of 2,000 in the seeds' newsrooms is)."""
 
+_BOXED = re.compile(r"[【［\[〖].{2,12}[】］\]〗]")
+_FRAMED = re.compile(r"([^\w\s“（《【「])\1*\s*[^\W\d].{1,9}?\s*\1+")
+"""`※ 校园快讯 ※`, `—— 随笔 ——`."""
+_IS_BOXED = 1.5
+"""A few words in square brackets label a column or a part of an article; few are a headline."""
+_SCORE = re.compile(r"[A-Z][\w’' ]{1,30} \d{1,3}(?:, | v\.? |[-–:])(?:[A-Z][\w’' ]{1,30} )?\d{1,3}")
+"""`Marshfield 3, Castleton 2`: the result stands below the headline of a match."""
+_PART = re.compile(
+    "[（(](?:外[一二三四五六七]篇|[上中下续]|续[一二三四五]|节选|连载.{0,6}|之[一二三四五六七八九十])[）)]"
+)
+"""`（外一篇）`: which part of a longer work it is."""
+_NAME = 2.0
+"""One headline in a hundred is a person's name and nothing else."""
+_UNDERLINED = 2.5
+"""In plain text only headings have a rule right below them."""
+
 
 def headline_cost(facts: Facts) -> float | None:
     """What it costs to take a line for a headline by its words; None if it cannot be one."""
@@ -67,10 +83,18 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if named is not None and named <= 0.1:
         return
     if cost is not None:
-        yield Offer(Label.HEADLINE, cost + _runs_on(lines[at]))
-        yield Offer(Label.MORE_HEADLINE, 2.5 if named is None else 5.0)
+        boxed = _BOXED.fullmatch(lines[at].text) is not None
+        cost += _IS_BOXED if boxed else 0.0
+        yield Offer(Label.HEADLINE, cost + _runs_on(lines[at]) + _is_person(named, lines[at]))
+        yield Offer(Label.MORE_HEADLINE, 2.5 if named is None and not boxed else 5.0)
     elif lines[at].lower and not lines[at].ends and lines[at].wide < 30:
         yield Offer(Label.MORE_HEADLINE, 0.8)
+
+
+def _is_person(named: float | None, facts: Facts) -> float:
+    """What it costs that a headline holds only a name, and is gained where it is underlined."""
+    gained = _UNDERLINED if facts.underlined else 0.0
+    return (_NAME if named is not None and named <= 0.5 else 0.0) - gained
 
 
 def _runs_on(facts: Facts) -> float:
@@ -95,11 +119,11 @@ def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`【基层动态】`, `法律门诊` on a line of its own: the label of the page's column."""
     text = lines[at].text
-    if lines[at].known == "section" or re.fullmatch(r"[【［\[〖].{2,12}[】］\]〗]", text):
+    if lines[at].known == "section" or _BOXED.fullmatch(text) or _FRAMED.fullmatch(text):
         yield Offer(Label.SECTION, 0.0)
     elif COLUMN_WORDS.fullmatch(text):
         yield Offer(Label.SECTION, 0.3)
-    elif re.fullmatch(f"[{HAN}·]{{2,6}}", text) and not is_name(text):
+    elif re.fullmatch(f"[{HAN}·]{{2,6}}", text) and not lines[at].listed and not is_name(text):
         long = 0.7 * max(len(text) - 4, 0)
         yield Offer(Label.SECTION, 3.0 if UNIT_ENDING.fullmatch(text) else 1.8 + long)
 
@@ -110,6 +134,8 @@ def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if facts.text.startswith(("——", "--", "—")) and facts.chinese and not facts.ends:
         if facts.wide < 60:
             yield Offer(Label.DECK, 0.1)
+    elif _SCORE.fullmatch(facts.text) or _PART.fullmatch(facts.text):
+        yield Offer(Label.DECK, 0.3)
     elif at and facts.wide <= 30 and not facts.ends:
         above, line = lines[at - 1].block.line, facts.block.line
         alike = line.size is not None and line.size == above.size and line.centred
@@ -127,7 +153,9 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
-    if cost is not None:
+    if _BOXED.fullmatch(facts.text):
+        yield Offer(Label.HEADING, 0.6)
+    elif cost is not None:
         yield Offer(Label.HEADING, cost + 3.0)
         yield Offer(Label.MORE_HEADING, 4.5)
 
@@ -138,10 +166,18 @@ def run_in_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if facts.dateline:
         return
     cut = run_in_end(facts)
-    if cut:
+    if cut and not _recurs(lines, at, cut):
         rest = facts.text[cut:].lstrip()
-        strong = strong_end(facts.block) > 0
+        strong = strong_end(facts.block) > 0 or facts.text[0] == "【"
         yield Offer(Label.RUN_IN, 0.2 if strong else 0.5 if LEAD_IN.match(rest) else 1.0, cut)
+
+
+def _recurs(lines: Sequence[Facts], at: int, cut: int) -> bool:
+    """Whether words in brackets that open a line open another one: labels of an article's parts."""
+    label = lines[at].text[:cut]
+    if label[0] != "【":
+        return False
+    return any(other.text.startswith(label) for n, other in enumerate(lines) if n != at)
 
 
 def wrapped_run_ins(lines: Sequence[Facts], at: int) -> Iterator[Offer]:

@@ -30,7 +30,10 @@ _ROLES = {
 }
 
 
-_REACHED = re.compile(r"\d{5,}|@|www\.|https?:|\d{3,4}-\d{4,}|(?:路|街|巷|号|楼|室)$")
+_REACHED = re.compile(
+    r"\d{5,}|@|www\.|https?:|\d{3,4}-\d{4,}|(?:路|街|巷|号|楼|室)$|"
+    r"\b(?:Street|Road|Row|Lane|Avenue|Close|Square|Place|Drive)$"
+)
 """What a telephone number, an address of the post or of the net looks like."""
 
 
@@ -86,7 +89,14 @@ def _is_line(text: str) -> bool:
     boxed = BOXED_LABEL.match(text)
     if boxed is not None:
         return _known(boxed["label"]) is not None
-    return width(text) <= 60 and not ends_sentence(text) and BARE_LABEL.match(bare) is not None
+    if width(text) > 60 or ends_sentence(text):
+        return False
+    return BARE_LABEL.match(bare) is not None or (len(_labels(text)) > 1 and _leading(text))
+
+
+def _leading(text: str) -> bool:
+    """Whether a label that the lexicon lacks opens the line."""
+    return UNKNOWN_LABEL.match(text) is not None
 
 
 def _is_printed(text: str) -> bool:
@@ -118,7 +128,20 @@ def _labels(text: str) -> list[FootLabel]:
     for label in sorted([*found, *boxes], key=lambda label: (label.start, -label.value)):
         if _may_begin(text, label, boxes) and (not kept or label.start >= kept[-1].value):
             kept.append(label)
-    return kept
+    return _with_first(text, kept)
+
+
+def _with_first(text: str, kept: list[FootLabel]) -> list[FootLabel]:
+    """The labels, and before them one that the lexicon lacks, or lacks a part of."""
+    found = UNKNOWN_LABEL.match(text)
+    if not found or (kept and kept[0].start < found.end("label") and not kept[0].start):
+        return kept
+    stop = next((label.start for label in kept if label.start >= found.end()), len(text))
+    role = _guessed(found["label"], text[found.end() : stop].rstrip())
+    rest = [label for label in kept if label.start >= found.end()]
+    if not (rest or _known(found["label"].split()[-1]) or LABEL.search(found.group())):
+        return kept
+    return [FootLabel(0, found.end(), role, found["label"]), *rest]
 
 
 def _end(match: re.Match[str], text: str) -> int:

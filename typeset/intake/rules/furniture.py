@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, squeeze, width
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
@@ -12,11 +13,24 @@ from typeset.intake.lexicon import NUMERAL
 PAGE_NUMBER = "page number"
 """Why a line was dropped, as the report says it; `running_heads` looks for it."""
 
+DRAWN_RULE = "drawn rule"
+"""Why another was dropped: what stands below it is apart from what stands above."""
+
 _FOLIO = re.compile(
     rf"[-—–―·•\s]*(?P<number>\d{{1,4}})[-—–―·•\s]*|"
     rf"第\s*{NUMERAL}\s*[页版](?:\s*[,，/]?\s*共\s*{NUMERAL}\s*[页版])?"
     r"|[Pp](?:age|\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,3}\s*(?:/|of)\s*\d{1,3}|"
     r"[A-D]?\d{1,2}\s*版"
+)
+
+_RULE = re.compile(r"(?:[-=_*~#+—–―─━═┄┅┈┉·•●○◆◇★☆※＊＝～＿＋－]\s*){3,}")
+_FOLIO_BESIDE = re.compile(rf"(?:^|\s)(?:第\s*{NUMERAL}\s*[页版]|[Pp]age\s+\d+|\d{{1,3}})(?=\s|$)")
+"""A page's number beside a name."""
+_LONGEST_NAME = 24
+"""em: no newsletter's name is longer."""
+_COUNTER = re.compile(
+    r"(?:part|no|chapter)?\s*[.·]?\s*(?P<number>\d{1,2})\s*[/／|｜丨]?|[/／|｜丨]\s*(?P<behind>\d{1,2})",
+    re.IGNORECASE,
 )
 
 
@@ -52,6 +66,44 @@ def _stands_apart(blocks: list[Block], at: int) -> bool:
     return above or below
 
 
+def drawn_rules(draft: Draft) -> Draft:
+    """Lines of signs that draw a rule, like `=====` or `* * *`, are dropped."""
+    rules = {block for block in draft.blocks if _is_rule(block)}
+    decisions = [
+        decide("drawn_rules", b, "drawn rule dropped", 0.9) for b in draft.blocks if b in rules
+    ]
+    blocks = [b.is_a(Role.DROPPED, why=DRAWN_RULE) if b in rules else b for b in draft.blocks]
+    return draft.having(blocks, decisions)
+
+
+def _is_rule(block: Block) -> bool:
+    return (
+        block.role is Role.TEXT
+        and block.line.kind == "text"
+        and _RULE.fullmatch(block.text) is not None
+    )
+
+
+def counters(draft: Draft) -> Draft:
+    """Numbers on lines of their own that count the articles, like `01 /` or `PART 2`, are dropped.
+
+    There are two of them at least, and each is one more than the last.
+    """
+    found = [
+        (at, m)
+        for at, b in enumerate(draft.blocks)
+        if b.role is Role.TEXT and (m := _COUNTER.fullmatch(b.text))
+    ]
+    numbers = [int(match["number"] or match["behind"]) for _, match in found]
+    if len(found) < 2 or any(two != one + 1 for one, two in pairwise(numbers)):
+        return draft
+    blocks = list(draft.blocks)
+    for at, _ in found:
+        blocks[at] = blocks[at].is_a(Role.DROPPED, why="number above a headline")
+    decisions = [decide("counters", draft.blocks[at], "counter dropped", 0.9) for at, _ in found]
+    return draft.having(blocks, decisions)
+
+
 def running_heads(draft: Draft) -> Draft:
     """Lines that return at the head or foot of pages are dropped; the first head stays.
 
@@ -64,6 +116,9 @@ def running_heads(draft: Draft) -> Draft:
         seen[_likeness(blocks[at].text)].append(at)
     sheets = _sheets(blocks)
     decisions = []
+    for at in _named_folios(blocks):
+        decisions.append(decide("running_heads", blocks[at], "running head dropped", 0.85))
+        blocks[at] = blocks[at].is_a(Role.DROPPED, why="running head")
     for places in seen.values():
         if len({sheets[at] for at in places}) < 2:
             continue
@@ -73,6 +128,22 @@ def running_heads(draft: Draft) -> Draft:
             decisions.append(decide("running_heads", blocks[at], "running head dropped", 0.85))
             blocks[at] = blocks[at].is_a(Role.DROPPED, why="running head")
     return draft.having(blocks, decisions)
+
+
+def _named_folios(blocks: list[Block]) -> list[int]:
+    """Lines that hold the text's first line, which is the name, and a page's number."""
+    first = _first_text(blocks)
+    if first < 0 or width(blocks[first].text) > _LONGEST_NAME:
+        return []
+    name = squeeze(blocks[first].text)
+    return [
+        at
+        for at, block in enumerate(blocks)
+        if at > first
+        and block.role is Role.TEXT
+        and (found := _FOLIO_BESIDE.search(block.text))
+        and squeeze(block.text.replace(found.group(), "")).strip("-—–―·•|") == name
+    ]
 
 
 def _likeness(text: str) -> str:

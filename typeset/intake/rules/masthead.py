@@ -17,6 +17,7 @@ from typeset.intake.lexicon import (
     LABEL,
     MONTH_AND_DAY,
     NAME_ENDINGS,
+    NEWSLETTER_OF,
     NUMBER,
     ORGANISATION,
     SEASON,
@@ -131,7 +132,10 @@ def _facts(text: str) -> list[_Fact]:
     """The facts of a line in their order; none where what stands beside them is no head's."""
     if INTERNAL.search(text) and not find_date(text):
         return [_Fact(0, len(text), Role.NOTICE)]
-    facts = sorted(_labelled(text) or [*_dates(text), *_numbers(text), *_standing(text)])
+    if NEWSLETTER_OF.fullmatch(text):
+        return [_Fact(0, len(text), Role.ISSUER)]
+    inside = _labelled(text) or [*_dates(text), *_numbers(text), *_standing(text)]
+    facts = sorted(inside, key=lambda fact: (fact.start, -fact.stop))
     kept: list[_Fact] = []
     for fact in facts:
         if not kept or fact.start >= kept[-1].stop:

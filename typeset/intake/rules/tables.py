@@ -10,6 +10,8 @@ from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.source import Passage, Run
 
 _BETWEEN = re.compile(r"\t+|[ 　]*　　[ 　]*| {3,}")
+_LOOSELY = re.compile(r"\t+|[ 　]*　[ 　]*| {2,}")
+"""One wide blank parts the cells where there are three or more in each row."""
 _FEWEST = 3
 """The rows that make a table; two may be a couplet."""
 _WIDEST = 14.0
@@ -18,40 +20,45 @@ _WIDEST = 14.0
 
 def tables(draft: Draft) -> Draft:
     """Three lines or more of as many short cells each are a table, read row by row."""
+    return _tables(_tables(draft, _BETWEEN, 2), _LOOSELY, 3)
+
+
+def _tables(draft: Draft, between: re.Pattern[str], fewest: int) -> Draft:
+    """The tables whose cells are parted so, of this number of cells at least."""
     done: list[Block] = []
     decisions: list[Decision] = []
-    for count, group in groupby(draft.blocks, key=_cells):
+    for count, group in groupby(draft.blocks, key=lambda block: _cells(block, between)):
         rows = list(group)
-        if count < 2 or len(rows) < _FEWEST or not _is_table(rows):
+        if count < fewest or len(rows) < _FEWEST or not _is_table(rows, between):
             done += rows
             continue
         decisions.append(decide("tables", rows[0], "table", 0.8))
-        done += [_row(row) for row in rows]
+        done += [_row(row, between) for row in rows]
     return draft.having(done, decisions)
 
 
-def _cells(block: Block) -> int:
+def _cells(block: Block, between: re.Pattern[str]) -> int:
     """The number of the line's cells; 0 where it cannot be a row of a table."""
     if block.role is not Role.TEXT or block.line.whole or block.line.kind != "text":
         return 0
-    cells = _BETWEEN.split(block.text)
+    cells = between.split(block.text)
     short = all(width(cell) <= _WIDEST and not ends_sentence(cell) for cell in cells)
     return len(cells) if len(cells) > 1 and short and not re.search("[，。；：]", block.text) else 0
 
 
-def _is_table(rows: list[Block]) -> bool:
+def _is_table(rows: list[Block], between: re.Pattern[str]) -> bool:
     """Whether the cells hold figures, or are as short as words: columns of text hold neither."""
-    cells = [cell for row in rows for cell in _BETWEEN.split(row.text)]
+    cells = [cell for row in rows for cell in between.split(row.text)]
     figures = sum(re.fullmatch(r"[\d.,%/×—-]+[^\d]{0,3}", cell) is not None for cell in cells)
     longest = max(width(cell) for cell in cells)
     return figures * 4 >= len(cells) or longest <= 6
 
 
-def _row(block: Block) -> Block:
+def _row(block: Block, between: re.Pattern[str]) -> Block:
     """The line as a row: its cells' runs, parted by the mark of cells."""
     runs: list[Run] = []
     at = 0
-    for found in [*_BETWEEN.finditer(block.text), None]:
+    for found in [*between.finditer(block.text), None]:
         stop = found.start() if found else len(block.text)
         cell = block.passage.cut(at, stop)
         if at:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from typeset.issue import load
 from typeset.issue.model import Issue
-from typeset.outputs.review.proposals import Proposal
+from typeset.outputs.edition import edition_of
+from typeset.outputs.review.proposals import Proposal, proposals
 from typeset.outputs.review.source_edits import (
     NotByItself,
     with_insertion,
+    with_opening,
     with_paragraph,
     with_value,
     without_paragraph,
 )
 from typeset.press.publish import write_whole
 
+OPENERS = ("headline", "deck")
+"""What stands last above an article's text: a paragraph put after it opens the text."""
 BY_HAND = ("caption", "preformatted")
 """Places of the text that are written in more ways than are seen through."""
 
@@ -29,6 +33,25 @@ class Accepted:
 
     taken: tuple[Proposal, ...]
     left: tuple[Proposal, ...]
+
+
+def take(
+    returned: Path, issue: Issue, chosen: Collection[Proposal], found: Collection[Proposal]
+) -> Accepted:
+    """Accept the `chosen` of all that was `found` in a returned file, and look at what came of it.
+
+    What the issue still says otherwise than the file, though it was taken, is left to be done by
+    hand: a layout's brackets, for example, that the corrector has taken away.
+    """
+    done = accept(issue, chosen)
+    if not done.taken:
+        return done
+    known = {each.after or each.before for each in found if each not in done.taken}
+    again = proposals(returned, edition_of(load(issue.root)))
+    still = (each for each in again if each.kind != "comment")
+    return Accepted(
+        done.taken, (*done.left, *(e for e in still if (e.after or e.before) not in known))
+    )
 
 
 def accept(issue: Issue, chosen: Iterable[Proposal]) -> Accepted:
@@ -104,6 +127,8 @@ def _with(text: str, proposal: Proposal) -> str:
         raise NotByItself
     line = place.position.line
     if proposal.kind == "insert":
+        if place.key in OPENERS:
+            return with_opening(text, proposal.after)
         if place.key not in ("", "table"):
             raise NotByItself
         return with_insertion(text, line, proposal.after)
@@ -111,6 +136,4 @@ def _with(text: str, proposal: Proposal) -> str:
         if proposal.kind == "delete" or not proposal.after.strip():
             return without_paragraph(text, line, proposal.before)
         return with_paragraph(text, line, proposal.before, proposal.after)
-    if not proposal.after.strip():
-        raise NotByItself
-    return with_value(text, place.key, proposal.before, proposal.after)
+    return with_value(text, place.key, proposal.before, proposal.after.strip())

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from typeset.diagnostics.problems import Position
+from typeset.layout.wording import is_bare
 from typeset.outputs.edition import Edition
 from typeset.outputs.review.places import TextPlace, places
 from typeset.outputs.review.returned import (
@@ -22,6 +23,7 @@ from typeset.outputs.word.parts import document
 ALIKE = 0.35
 """Of two paragraphs that are the same one, changed: the least share of what they have in common."""
 
+OPENING, CLOSING = ("（", "("), ("）", ")")
 UNLIKE = 0.01
 """Two paragraphs between the same neighbours are one that was written again."""
 MANY = 60
@@ -92,9 +94,31 @@ def _placed(texts: Sequence[str], wanted: Sequence[TextPlace]) -> Iterator[SentP
                 continue
             if found < 0:
                 break
-            at = found + len(left[0].text)
-            stretches.append((found, at, left.pop(0)))
+            place = left.pop(0)
+            found, at = _with_brackets(text, found, found + len(place.text), place)
+            stretches.append((found, at, place))
         yield SentParagraph(text, tuple(stretches))
+
+
+def _with_brackets(text: str, start: int, end: int, place: TextPlace) -> tuple[int, int]:
+    """A byline's stretch with the brackets that the layout has put around it."""
+    if place.key == "byline":
+        start -= start > 0 and text[start - 1] in OPENING
+        end += end < len(text) and text[end] in CLOSING
+    return start, end
+
+
+def _without_brackets(old: str, place: TextPlace, new: str) -> str:
+    """What is to be written for a byline that the Word file says as `new`, brackets and all.
+
+    A name alone gets its brackets from the layout; one with marks of its own is printed as it is.
+    """
+    inner = new
+    if old[0] in OPENING and not place.text.startswith(OPENING):
+        inner = inner.removeprefix(old[0])
+    if old[-1] in CLOSING and not place.text.endswith(CLOSING):
+        inner = inner.removesuffix(old[-1])
+    return inner if is_bare(inner) else new
 
 
 def _compared(sent: list[SentParagraph], came: list[ReturnedParagraph]) -> Iterator[Proposal]:
@@ -111,7 +135,8 @@ def _compared(sent: list[SentParagraph], came: list[ReturnedParagraph]) -> Itera
                 yield Proposal("delete", place, place.text, "")
         else:
             yield from _changed(old, new)
-        last = places_here[-1] if places_here else last
+        in_text = [place for place in places_here if not place.key]
+        last = next(reversed(in_text or places_here), last)
 
 
 def _changed(old: SentParagraph, new: ReturnedParagraph) -> Iterator[Proposal]:
@@ -121,9 +146,10 @@ def _changed(old: SentParagraph, new: ReturnedParagraph) -> Iterator[Proposal]:
     if labels_too:
         yield _proposal("change", None, old.text, new.text, new)
     for (start, end, place), text in zip(old.stretches, after, strict=True):
-        if old.text[start:end] != text:
+        if old.text[start:end] != (text.strip() if place.key else text):
             changed = True
-            yield _proposal("change", place, place.text, text, new)
+            value = _without_brackets(old.text[start:end], place, text)
+            yield _proposal("change", place, place.text, value, new)
     if not changed and new.comments:
         where = old.stretches[0][2] if old.stretches else None
         yield _proposal("comment", where, old.text, new.text, new)

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 from markdown_it.token import Token
+from yaml import MappingNode, ScalarNode, SequenceNode
 
 from typeset.issue.escape import escape_markdown
 from typeset.issue.inlines import inlines, plain_text
@@ -21,6 +22,9 @@ _CALL = re.compile(r"\[\^[^\]\s]+\]")
 _FRONT_MATTER = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M
 )
+
+
+_Value = tuple[str, ScalarNode, tuple[int, int]]
 
 
 class NotByItself(Exception):
@@ -44,8 +48,20 @@ def with_paragraph(text: str, line: int, before: str, after: str) -> str:
 def with_insertion(text: str, line: int, after: str) -> str:
     """`text` with a paragraph after the block that `line` belongs to."""
     end = _block_at(text, line)[1]
+    if not _ends_with(text, line, end):
+        raise NotByItself  # the list, or the quotation, goes on after it
     written = escape_markdown(after.strip())
     return f"{text[:end]}{_newline(text) * 2}{written}{text[end:]}"
+
+
+def with_opening(text: str, after: str) -> str:
+    """`text` whose article begins with another paragraph."""
+    matter = _FRONT_MATTER.match(text)
+    start = matter.end() if matter else len(text) - len(text.removeprefix("\ufeff"))
+    newline = _newline(text)
+    blank = re.compile(r"(?:[ \t]*\r?\n)*").match(text, start)
+    at = blank.end() if blank else start
+    return f"{text[:at]}{escape_markdown(after.strip())}{newline * 2}{text[at:]}"
 
 
 def without_paragraph(text: str, line: int, before: str) -> str:
@@ -56,26 +72,60 @@ def without_paragraph(text: str, line: int, before: str) -> str:
     return text[:start] + text[end:].lstrip("\r\n") if end < len(text.rstrip()) else text[:start]
 
 
+# ---- the front matter ----------------------------------------------------------------------------
+
+
 def with_value(text: str, key: str, before: str, after: str) -> str:
-    """`text` in whose front matter a value `before` of `key` is `after`."""
+    """`text` in whose front matter a value `before` of `key` is `after`, or gone where it is empty.
+
+    What else stands there, comments too, stays as it is.
+    """
     matter = _FRONT_MATTER.match(text)
     if matter is None:
         raise NotByItself
     inner = matter[1]
-    said: Any = yaml.safe_load(inner)
-    for written in _writings(before):
-        for found in re.finditer(re.escape(written), inner):
-            for new in (after, json.dumps(after, ensure_ascii=False)):
-                edited = inner[: found.start()] + new + inner[found.end() :]
-                if _reads(edited) == _replaced(said, key, before, after):
-                    return text[: matter.start(1)] + edited + text[matter.end(1) :]
+    for name, value, entry in _values(inner, key, before):
+        start, end = (value.start_mark.index, value.end_mark.index) if after else entry
+        written = inner[start:end]
+        ending = written[len(written.rstrip()) :] if after else ""
+        for new in (after, json.dumps(after, ensure_ascii=False)):
+            edited = inner[:start] + (new if after else "") + ending + inner[end:]
+            if _reads(edited) == _replaced(yaml.safe_load(inner), name, before, after):
+                return text[: matter.start(1)] + edited + text[matter.end(1) :]
     raise NotByItself
 
 
-def _writings(value: str) -> Iterator[str]:
-    yield json.dumps(value, ensure_ascii=False)
-    yield f"'{value}'"
-    yield value
+def _values(matter: str, key: str, before: str) -> Iterator[_Value]:
+    """The places of a value: its key, its node, and what goes with it where it is taken away."""
+    root = yaml.compose(matter, yaml.SafeLoader)
+    keys = ("byline", "source") if key == "byline" else (key,)
+    for name, value in root.value if isinstance(root, MappingNode) else ():
+        if name.value not in keys:
+            continue
+        if isinstance(value, ScalarNode):
+            if value.value.strip() == before:
+                yield name.value, value, _lines(matter, name.start_mark.index, value.end_mark.index)
+        elif isinstance(value, SequenceNode):
+            for each in value.value:
+                if isinstance(each, ScalarNode) and each.value == before:
+                    yield name.value, each, _entry(matter, value, each)
+
+
+def _lines(matter: str, start: int, end: int) -> tuple[int, int]:
+    """The whole lines from `start` to `end`."""
+    after = matter.find("\n", end - 1 if matter[end - 1 : end] == "\n" else end)
+    return matter.rfind("\n", 0, start) + 1, len(matter) if after < 0 else after + 1
+
+
+def _entry(matter: str, sequence: SequenceNode, entry: ScalarNode) -> tuple[int, int]:
+    """An entry of a list with the comma, or the dash, that goes with it."""
+    start, end = entry.start_mark.index, entry.end_mark.index
+    if not sequence.flow_style:
+        return _lines(matter, start, end)
+    if comma := re.compile(r"\s*,\s*").match(matter, end):
+        return start, comma.end()
+    before = re.search(r",\s*\Z", matter[:start])
+    return before.start() if before else start, end
 
 
 def _reads(matter: str) -> Any:
@@ -85,17 +135,14 @@ def _reads(matter: str) -> Any:
         return None
 
 
-def _replaced(said: Any, key: str, before: str, after: str) -> Any:
-    """What the front matter says when one value of `key` is another."""
-    keys = ("byline", "source") if key == "byline" else (key,)
-    for each in keys:
-        value = said.get(each) if isinstance(said, dict) else None
-        if isinstance(value, str) and value.strip() == before:
-            return {**said, each: after}
-        if isinstance(value, list) and before in value:
-            place = value.index(before)
-            return {**said, each: [*value[:place], after, *value[place + 1 :]]}
-    raise NotByItself
+def _replaced(said: dict[str, Any], key: str, before: str, after: str) -> Any:
+    """What the front matter says when one value of `key` is another, or gone."""
+    value = said[key]
+    if isinstance(value, str):
+        rest = {name: each for name, each in said.items() if name != key or after}
+        return {**rest, key: after} if after else rest
+    place = value.index(before)
+    return {**said, key: [*value[:place], *([after] if after else []), *value[place + 1 :]]}
 
 
 # ---- the text of an article and its Markdown -----------------------------------------------------
@@ -149,6 +196,14 @@ def _block_at(text: str, line: int) -> tuple[int, int, Token]:
                 left, right = starts[begin], starts[min(end, len(starts) - 1)]
                 return left, left + len(text[left:right].rstrip()), token
     raise NotByItself
+
+
+def _ends_with(text: str, line: int, end: int) -> bool:
+    """Whether the paragraph at `line` is the last of the block that ends at `end`."""
+    tokens, starts, first = _tokens(text)
+    inner = [t for t in tokens if t.type == "inline" and t.map and starts[t.map[0] + first] < end]
+    last = inner[-1].map if inner else None
+    return last is not None and last[0] + first < line <= last[1] + first
 
 
 def _edited(source: str, before: str, after: str) -> str:

@@ -1,0 +1,31 @@
+"""Headlines that take several lines: broken by sense, and nothing of them lost or doubled."""
+
+from __future__ import annotations
+
+import pytest
+
+from typeset.layout.titles import title_lines
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "lines"),
+    [
+        (
+            "市总工会召开全委会议部署下半年重点工作",
+            12,
+            ("市总工会召开全委会议", "部署下半年重点工作"),
+        ),
+        (
+            "市总工会召开全委会议部署下半年重点工作推进改革",
+            9,
+            ("市总工会召开", "全委会议部署下半年", "重点工作推进改革"),
+        ),
+        ("开展“送清凉”活动慰问一线职工", 8, ("开展“送清凉”", "活动慰问一线职工")),
+        ("市总工会召开全委会议", 12, ("市总工会召开全委会议",)),
+        ("市总工会召开\n全委会议", 12, ("市总工会召开", "全委会议")),
+    ],
+)
+def test_a_title_is_broken_between_its_words(
+    text: str, most: float, lines: tuple[str, ...]
+) -> None:
+    assert title_lines(text, most) == lines
