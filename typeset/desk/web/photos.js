@@ -11,7 +11,7 @@ const RATIOS = [[1, 1], [4, 3], [3, 2], [16, 9], [2, 1], [3, 4], [2, 3]]; // pre
 const SNAP = 0.04; // how near to one of these a ratio becomes it
 const SHOWN = ["caption", "credit", "alt", "width", "beside", "columns"];
 
-/** The photos of `story`; `again()` reads the story anew. */
+/** The photos of `story`; `again()` reads the story again. */
 export function photosOf(story, schema, again) {
   const name = keyIn(schema.properties, "images", story.fields);
   const images = story.fields[name] ?? [];
