@@ -21,7 +21,7 @@ from tests.newspaper.issues import cells
 from typeset.issue import load
 from typeset.layout import compose
 from typeset.makeup.dummy import Dummy
-from typeset.makeup.filled_page import RANKS
+from typeset.makeup.story import RANKS
 from typeset.press import paginate
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"

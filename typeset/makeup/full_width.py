@@ -48,7 +48,7 @@ class FullWidth:
     def broken_off(self, room: int) -> Band | None:
         """The band that fills the page to its foot; what does not fit is continued elsewhere."""
         block, columns = self.block, self.block.span
-        if block.lines <= room or block.boxed or min(block.depths(room)) < SHALLOWEST:
+        if block.lines <= room or block.boxed or room - block.least < SHALLOWEST:
             return None
         cut = block.cut(room)
         if cut is None:
@@ -58,7 +58,7 @@ class FullWidth:
         cost += JUMP_COST + block.awkwardness / 2 + max(0, SHALLOW * columns - left)
         cost += self._inset_cost
         cost += BARE_COST * (len(self.waiting.story.pictures) - block.shots[1])
-        cost += SHALLOW_COST if min(block.depths(room)) < SHALLOW else 0.0
+        cost += SHALLOW_COST if room - block.least < SHALLOW else 0.0
         placed = (Placed(block, 0, 0, room, ends, jump=True), *self._corner(room))
         return Band(placed, room, len(placed), cost, self.waiting.rest(ends[-1], block.shots[1]))
 
@@ -84,7 +84,7 @@ class FullWidth:
         block = self.block
         if block.boxed or not block.full:
             return False
-        return min(block.depths(block.lines)) >= MINIMUM_DEPTH
+        return block.lines - block.least >= MINIMUM_DEPTH
 
 
 def full_width(stories: tuple[WaitingStory, ...], columns: int) -> Iterator[FullWidth]:
