@@ -73,8 +73,8 @@ def _of_article(article: ArticleDraft) -> Iterator[tuple[str, Block]]:
     for block in article.body:
         if block.text.startswith(_CLOSING) and not block.text.startswith("……"):
             yield "check: closing mark", block
-    size = sum(width(block.text) for block in article.body)
-    if article.body and article.headline and size <= _SHORT_ARTICLE:
+    alone = [block.role for block in article.body] == [Role.PARAGRAPH]
+    if alone and article.headline and width(article.body[0].text) <= _SHORT_ARTICLE:
         yield "check: article of one line", article.headline[0]
     for short, group in groupby(article.body, key=_is_short):
         row = list(group)
