@@ -15,7 +15,8 @@ from typeset.editing import article_edits, yaml_edits
 from typeset.editing.article_edits import SourceBlock, blocks
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Act, Conflict, Workspace, change
-from typeset.editing.yaml_places import data
+from typeset.editing.yaml_meaning import value_at
+from typeset.editing.yaml_places import KeyPath, data
 from typeset.issue.chinese_keys import chinese_names
 from typeset.issue.model import ArticleEntry, Manifest
 
@@ -125,10 +126,27 @@ class SetField(_Request):
         manifest = self.file == workspace.manifest
         if self.value is None or self.value in ("", []):
             without = yaml_edits.remove if manifest else article_edits.remove_field
-            yield self.file, without(text, path)
+            said = data(text if manifest else article_edits.front_matter(text))
+            yield self.file, without(text, _emptied(said, path))
         else:
             put = yaml_edits.set_value if manifest else article_edits.set_field
             yield self.file, put(text, path, self.value)
+
+
+class InsertItem(_Request):
+    """A new item of a list in an article's front matter, as of its pictures."""
+
+    act: Literal["item"]
+    file: str
+    path: list[str | NonNegativeInt] = Field(min_length=2, max_length=8)
+    value: JsonValue
+
+    def edit(self, workspace: Workspace) -> Edit:
+        """The article with the item; the last step of the path is its number."""
+        text, (*path, number) = text_of(workspace, self.file), self.path
+        if not isinstance(number, int):
+            raise EditError("an item has a number")
+        yield self.file, article_edits.insert_field(text, tuple(path), number, self.value)
 
 
 class MoveStory(_Request):
@@ -203,6 +221,7 @@ AnyRequest: TypeAlias = Annotated[
     | SplitBlock
     | JoinBlock
     | SetField
+    | InsertItem
     | MoveStory
     | AddStory
     | DropStory
@@ -247,6 +266,13 @@ def key_of(model: type[BaseModel], said: object, name: str) -> str:
     """The key under which a mapping has `name`: that itself, or one of its Chinese names."""
     others = (chinese for chinese, english in chinese_names(model).items() if english == name)
     return next((key for key in others if isinstance(said, dict) and key in said), name)
+
+
+def _emptied(said: object, path: KeyPath) -> KeyPath:
+    """What goes with the value at `path`: the lists and mappings, too, that hold nothing else."""
+    while len(path) > 1 and len(value_at(said, path[:-1])) == 1:
+        path = path[:-1]
+    return path
 
 
 def _articles(manifest: str) -> str:

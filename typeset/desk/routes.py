@@ -23,6 +23,7 @@ from starlette.routing import Route
 
 from typeset.desk.acts import AnyRequest, as_act
 from typeset.desk.finishing import FinishedFiles
+from typeset.desk.photos import new_photo
 from typeset.desk.stories import matches, overview, story
 from typeset.desk.uploads import MAX_UPLOAD, Uploads
 from typeset.diagnostics.problems import IssueError
@@ -66,6 +67,7 @@ class EditingDesk:
             Route("/desk/undo", answered(self.undo), methods=["POST"]),
             Route("/desk/redo", answered(self.redo), methods=["POST"]),
             Route("/desk/upload", answered(self.upload), methods=["POST"]),
+            Route("/desk/photo", answered(self.photo), methods=["POST"]),
             Route("/desk/add", answered(self.add), methods=["POST"]),
             Route("/desk/check", answered(self.check)),
             Route("/desk/finish/{kind}", answered(self.finish)),
@@ -131,6 +133,15 @@ class EditingDesk:
         async with self.turn:
             said = await asyncio.to_thread(self.uploads.add, batch, self.workspace)
         return {**said, **overview(self.workspace)}
+
+    async def photo(self, request: Request) -> dict[str, Any]:
+        """Add a photo to a story."""
+        content = await body_of(request, MAX_UPLOAD)
+        file = request.query_params.get("file", "")
+        async with self.turn:
+            act = await asyncio.to_thread(new_photo, self.workspace, file, content)
+            await asyncio.to_thread(self.workspace.perform, act)
+        return overview(self.workspace)
 
     async def check(self, request: Request) -> dict[str, Any]:
         """What a print shop would find."""
