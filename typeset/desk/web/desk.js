@@ -5,6 +5,7 @@ import { issue, onIssue, readIssue, redo, undo } from "./acts.js";
 import { edit, openStory } from "./block.js";
 import { readSchemas, showIssueForm } from "./form.js";
 import { showFinish } from "./finish.js";
+import { showReturned } from "./returned.js";
 import { showAdd } from "./stories.js";
 import { showSubstitute } from "./substitute.js";
 import { button } from "./panel.js";
@@ -20,6 +21,7 @@ const tools = make(
   button("add", showAdd),
   button("issue", showIssueForm),
   button("substitute", showSubstitute),
+  button("returned", showReturned),
   button("finish", showFinish),
 );
 document.getElementById("title").after(tools);
