@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from typeset.desk.acts import key_of, listed, text_of
+from typeset.desk.reading import key_of, listed, text_of
 from typeset.editing import article_edits
 from typeset.editing.article_edits import front_matter
 from typeset.editing.replacements import EditError
