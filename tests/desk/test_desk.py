@@ -247,3 +247,36 @@ def test_from_the_empty_shelf_to_an_issue(tmp_path: Path, window: Callable[[str]
         assert [each.name for each in shelf.iterdir()] == ["2026-12"]
     finally:
         running.stop()
+
+
+def test_a_mistake_is_said_at_its_field_and_mended_there(page: Page, issue: Path) -> None:
+    field = page.get_by_label("日期", exact=True)
+    field.fill("2023-13")
+    field.press("Tab")
+    problem = page.locator("#edit .problem")
+    expect(problem).to_contain_text("日期")
+    expect(page.locator("#edit [aria-invalid=true]")).to_have_value("2023-13")
+    expect(page.locator("#errors")).to_be_visible()
+    expect(page.locator("#sheets svg.text").first).to_contain_text("2023年3月")
+    field.fill("2023-03")
+    field.press("Tab")
+    expect(problem).to_have_count(0)
+    expect(page.locator("#errors")).to_be_hidden()
+    assert changed(issue) == {}
+
+
+def test_a_click_on_the_page_leads_to_the_field(page: Page, issue: Path) -> None:
+    for name, words, label, text in (
+        ("issue.yaml", "通化工运信息", "报名", "通化工会报"),
+        ("articles/03-job-fair.md", "送工返岗", "标题", "送工返岗招聘"),
+    ):
+        page.locator("#sheets svg.text text").filter(has_text=words).first.click(force=True)
+        field = page.locator("#edit").get_by_label(label, exact=True)
+        expect(field).to_be_focused()
+        page.keyboard.press("Control+a")
+        page.keyboard.insert_text(text)
+        page.keyboard.press("Tab")
+        expect(page.locator("#sheets")).to_contain_text(text)
+        ((went, came),) = [changed(issue)[name]]
+        assert len(went) == len(came) == 1
+        assert came[0].endswith(f": {text}")

@@ -220,6 +220,8 @@ pages:
     stories: [b.md]
     adverts: [{file: page.png, columns: 1, lines: 10}]
 notices: [节约用纸]
+contact: {热线: 0000-0000000}
+distribution: {发送: 全市}
 """
 
 

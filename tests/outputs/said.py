@@ -229,9 +229,11 @@ def _closing(issue: model.Issue, options: dict[str, object]) -> Iterator[str]:
         )
     for label, names in manifest.editors.items():
         yield from (label, *names)
+    for label, value in manifest.contact.items():
+        yield from (label, value)
     for page in manifest.pages:
         yield from (page.name or "", *page.editors)
-    for label, value in (*manifest.contact.items(), *manifest.distribution.items()):
+    for label, value in manifest.distribution.items():
         yield from (label, value)
     if printed := manifest.printed:
         yield printed.office or ""

@@ -51,6 +51,8 @@ def test_a_reading_stands_small_and_centred_above_its_text(print_pages: Print) -
     assert reading[2] == approx(SIZE / 2, abs=0.1)
     assert yellow[1] - reading[1] == approx(0.95 * SIZE, abs=0.25 * SIZE)
     assert reading[0] + reading[2] / 4 == approx(yellow[0] + SIZE, abs=2)
+    assert yellow[0] - glyph(page, "丁")[0] == approx(SIZE, abs=0.1)  # narrow: no room is made
+    assert glyph(page, "与")[0] - yellow[0] == approx(2 * SIZE, abs=0.1)
 
 
 def test_a_reading_wider_than_its_text_has_its_room(print_pages: Print) -> None:

@@ -84,8 +84,9 @@ def test_the_locks_pin_what_the_project_asks_for() -> None:
     assert set(running) & set(testing) == set()
 
 
-def test_every_package_that_runs_is_listed_with_its_licence() -> None:
+@pytest.mark.parametrize("page", ["licences.md", "licences.zh-CN.md"])
+def test_every_package_that_runs_is_listed_with_its_licence(page: str) -> None:
     rows = re.findall(
-        r"(?m)^\| ([a-z0-9-]+) \| (\S.*) \|$", (ROOT / "docs/licences.md").read_text("utf-8")
+        r"(?m)^\| ([a-z0-9-]+) \| (\S.*) \|$", (ROOT / "docs" / page).read_text("utf-8")
     )
     assert {name for name, _ in rows} - {"package"} == set(pinned("requirements.lock"))

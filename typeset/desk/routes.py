@@ -23,6 +23,8 @@ from starlette.routing import Route
 
 from typeset.desk.acts import AnyRequest, as_act
 from typeset.desk.finishing import FinishedFiles
+from typeset.desk.photos import new_photo
+from typeset.desk.returned import ReturnedFile, WantedChange
 from typeset.desk.stories import matches, overview, story
 from typeset.desk.uploads import MAX_UPLOAD, Uploads
 from typeset.diagnostics.problems import IssueError
@@ -40,6 +42,7 @@ HEAD = (
     '<link rel="stylesheet" href="/desk/desk.css">\n'
     '<script type="module" src="/desk/desk.js"></script>\n</head>'
 )
+_WANTED = TypeAdapter(list[WantedChange])
 _REQUEST: TypeAdapter[Any] = TypeAdapter(AnyRequest)
 
 Answer = Callable[[Request], Any]
@@ -52,6 +55,7 @@ class EditingDesk:
     workspace: Workspace
     finished: FinishedFiles
     uploads: Uploads = field(default_factory=Uploads)
+    returned: ReturnedFile = field(default_factory=ReturnedFile)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def routes(self) -> list[Route]:
@@ -66,7 +70,10 @@ class EditingDesk:
             Route("/desk/undo", answered(self.undo), methods=["POST"]),
             Route("/desk/redo", answered(self.redo), methods=["POST"]),
             Route("/desk/upload", answered(self.upload), methods=["POST"]),
+            Route("/desk/photo", answered(self.photo), methods=["POST"]),
             Route("/desk/add", answered(self.add), methods=["POST"]),
+            Route("/desk/returned", answered(self.review), methods=["POST"]),
+            Route("/desk/accept", answered(self.accept), methods=["POST"]),
             Route("/desk/check", answered(self.check)),
             Route("/desk/finish/{kind}", answered(self.finish)),
             Route("/desk/{name}", own_file),
@@ -131,6 +138,31 @@ class EditingDesk:
         async with self.turn:
             said = await asyncio.to_thread(self.uploads.add, batch, self.workspace)
         return {**said, **overview(self.workspace)}
+
+    async def photo(self, request: Request) -> dict[str, Any]:
+        """Add a photo to a story."""
+        content = await body_of(request, MAX_UPLOAD)
+        file = request.query_params.get("file", "")
+        async with self.turn:
+            act = await asyncio.to_thread(new_photo, self.workspace, file, content)
+            await asyncio.to_thread(self.workspace.perform, act)
+        return overview(self.workspace)
+
+    async def review(self, request: Request) -> dict[str, Any]:
+        """What was changed in a Word file that came back."""
+        content = await body_of(request, MAX_UPLOAD)
+        name = request.query_params.get("name", "")
+        return await asyncio.to_thread(self.returned.read, name, content, self.workspace)
+
+    async def accept(self, request: Request) -> dict[str, Any]:
+        """Take some of its changes; those that are left, and the issue after it."""
+        try:
+            wanted = _WANTED.validate_json(await body_of(request, MAX_ACT))
+        except ValidationError as error:
+            raise HTTPException(400) from error
+        async with self.turn:
+            left = await asyncio.to_thread(self.returned.take, wanted, self.workspace)
+        return {**left, **overview(self.workspace)}
 
     async def check(self, request: Request) -> dict[str, Any]:
         """What a print shop would find."""

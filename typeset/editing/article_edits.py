@@ -62,6 +62,13 @@ def set_field(text: str, path: KeyPath, value: Value) -> str:
     return _with_front_matter(text, lambda matter: yaml_edits.set_value(matter, path, value))
 
 
+def insert_field(text: str, path: KeyPath, index: int, value: Value) -> str:
+    """`text` with `value` as item `index` of the list at `path` of its front matter."""
+    return _with_front_matter(
+        text, lambda matter: yaml_edits.insert_item(matter, path, index, value)
+    )
+
+
 def remove_field(text: str, path: KeyPath) -> str:
     """`text` without what its front matter says at `path`; an empty front matter goes."""
     found = _FRONT_MATTER.match(text)

@@ -6,7 +6,7 @@ edit means; where the two differ (anchors, merged keys, exotic YAML) the edit is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -149,10 +149,18 @@ def _pair(path: KeyPath, value: Value, newline: str, indent: str = "") -> str:
     """`a:`, `  b: value` for the path (a, b), a line each; a list of texts a line an item."""
     lines = [f"{indent}{'  ' * depth}{written(str(step))}:" for depth, step in enumerate(path)]
     if isinstance(value, list | tuple) and value and len(path) == 1:
-        lines += [f"{indent}  - {written(item)}" for item in value]
+        lines += [line for item in value for line in _item(f"{indent}  ", item)]
     else:
         lines[-1] += f" {written(value)}"
     return newline.join(lines) + newline
+
+
+def _item(indent: str, value: Value) -> list[str]:
+    """The lines of an item of a list: of a mapping, a line for each key."""
+    if not isinstance(value, Mapping) or not value:
+        return [f"{indent}- {written(value)}"]
+    pairs = [f"{written(str(key))}: {written(each)}" for key, each in value.items()]
+    return [f"{indent}{'  ' if number else '- '}{pair}" for number, pair in enumerate(pairs)]
 
 
 def _widened(text: str, node: yaml.ScalarNode, rest: KeyPath, value: Value) -> str:
@@ -215,7 +223,7 @@ def _inserted(text: str, path: KeyPath, index: int, value: Value) -> str:
         return apply(text, [TextReplacement(place, place, new)])
     first = dash(text, items[0])
     indent = text[line_start(text, first) : first]
-    new = f"{indent}- {written(value)}{line_end(text)}"
+    new = "".join(f"{line}{line_end(text)}" for line in _item(indent, value))
     if index < len(items):
         place, _ = lines_of(text, dash(text, items[index]), items[index])
     else:

@@ -43,6 +43,7 @@ CACHES = {
     "makeup.pictures._arrangements": "ways to arrange a story's pictures",
     "makeup.pictures.shots_in": "pictures in their places",
     "makeup.plan._plans": "plans of issues",
+    "makeup.plan._refused": "what plans would cost at least that were not found",
     "makeup.side_by_side.compositions": "sums of whole numbers",
     "makeup.zones.zones": "the zones of a page",
     "press.contrast._of": "the contrast of colours",
@@ -64,6 +65,8 @@ DONE_ONCE = (
     "files.atomic._sweep_once",
     "files.cache.private_folder",
     "files.photographs._read_heif",
+    "files.photographs._read_pdf",
+    "intake.readers.scans.can_recognise",
 )
 """What a process does once: there is nothing to forget."""
 

@@ -45,7 +45,10 @@ class PictureSetter:
             if picture.beside:
                 style = Markup(' class="{}" style="width: {:.3f}pt"')
                 attributes += style.format(picture.beside, width)
-        return Markup("<figure{}>{}{}</figure>").format(attributes, image, _caption(picture))
+        inner = image + _caption(picture)
+        if picture.beside:  # WeasyPrint parts floats between pages, but nothing inside a line
+            inner = Markup('<div class="whole">{}</div>').format(inner)
+        return Markup("<figure{}>{}</figure>").format(attributes, inner)
 
     def in_row(self, row: Sequence[Picture], place: int, attributes: Markup) -> Markup:
         """One of the pictures of a row, which are of one height and fill the measure."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from typeset.diagnostics.problems import Diagnostic, Position
-from typeset.issue.model import Block, Division, Issue, ListBlock, Quote
+from typeset.issue.model import Block, Division, Figure, Issue, ListBlock, Quote
+from typeset.issue.picture_keys import Picture
 from typeset.layout.package import Layout
 
 
@@ -25,16 +26,17 @@ def unused(issue: Issue, layout: Layout) -> tuple[Diagnostic, ...]:
 
 
 def _place(issue: Issue, name: str) -> Position | None:
-    """Where the issue has it first: `article.page`, `division.qr`, or a key of the manifest."""
+    """Where the issue has it first: `article.page`, `picture.crop`, `division.qr`, a key."""
     kind, _, key = name.partition(".")
+    if kind == "picture":
+        return next((place for place, one in _pictures(issue) if getattr(one, key)), None)
     if kind == "article":
         places = (a.positions.get(key) for a in issue.articles if getattr(a.about, key))
         return next((place for place in places if place), None)
     if kind == "division":
         bodies = (article.body for article in issue.articles)
-        return next(
-            (d.position for body in bodies for d in _divisions(body) if d.kind == key), None
-        )
+        blocks = (block for body in bodies for block in _flat(body))
+        return next((b.position for b in blocks if isinstance(b, Division) and b.kind == key), None)
     return issue.positions.get(name) if _is_given(issue, name) else None
 
 
@@ -45,12 +47,21 @@ def _is_given(issue: Issue, name: str) -> bool:
     return bool(value)
 
 
-def _divisions(blocks: Iterable[Block]) -> Iterator[Division]:
+def _pictures(issue: Issue) -> Iterator[tuple[Position | None, Picture]]:
+    for article in issue.articles:
+        for number, picture in enumerate(article.about.images):
+            yield article.positions.get(f"images.{number}", article.position), picture
+        for block in _flat(article.body):
+            if isinstance(block, Figure):
+                yield block.position, block.picture
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """All blocks, with those inside others."""
     for block in blocks:
-        if isinstance(block, Division):
-            yield block
+        yield block
         if isinstance(block, Division | Quote):
-            yield from _divisions(block.blocks)
+            yield from _flat(block.blocks)
         elif isinstance(block, ListBlock):
             for item in block.items:
-                yield from _divisions(item)
+                yield from _flat(item)

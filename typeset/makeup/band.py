@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from typeset.makeup.block import StoryBlock
 from typeset.makeup.pour import SHORT, Ends
-from typeset.makeup.story import GAP
+from typeset.makeup.story import GAP, RANKS
 from typeset.makeup.waiting_story import WaitingStory
 
 
@@ -60,6 +60,15 @@ class Band:
     def is_even(self) -> bool:
         """Whether no column ends two lines above another, or more."""
         return self.end_cost < SHORT[-1]
+
+    @cached_property
+    def ranks(self) -> tuple[int, int]:
+        """The lowest and the highest rank of the stories that begin in it.
+
+        Where none does: what changes neither, the lead's and that of a brief.
+        """
+        ranks = [RANKS[p.block.story.role] for p in self.placed if not p.block.begun]
+        return min(ranks, default=RANKS["lead"]), max(ranks, default=0)
 
     @cached_property
     def most_spare(self) -> int:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from typeset.makeup.band import Band
 from typeset.makeup.full_width import FullWidth, full_width
 from typeset.makeup.last_resort import last_resorts
-from typeset.makeup.side_by_side import side_by_side
+from typeset.makeup.side_by_side import Ways, side_by_side, ways_over
 from typeset.makeup.story import Story
 from typeset.makeup.tables import FEWEST_ROWS, table_bands
 from typeset.makeup.waiting_story import WaitingStory
@@ -41,6 +42,7 @@ class BandCache:
     _narrower: dict[int, BandCache] = field(default_factory=dict)
     _first: dict[tuple[int, Story], WaitingStory] = field(default_factory=dict)
     _full_width: dict[Group, tuple[FullWidth, ...]] = field(default_factory=dict)
+    _ways: dict[tuple[Group, int], Ways | None] = field(default_factory=dict)
     _whole: dict[Group, tuple[Band, ...]] = field(default_factory=dict)
     _broken: dict[tuple[Group, int], tuple[Band, ...]] = field(default_factory=dict)
 
@@ -89,8 +91,20 @@ class BandCache:
             self._full_width[stories] = tuple(full_width(stories, self.columns))
             hosted = (wide.whole() for wide in self._full_width[stories])
             let_in = (band for band in hosted if band is not None)
-            self._whole[stories] = (*side_by_side(stories, self.columns), *let_in)
+            orders = dict.fromkeys((stories, _boxes_last(stories)))
+            beside = (side_by_side(each, self.columns, self._find_ways) for each in orders)
+            self._whole[stories] = (*chain.from_iterable(beside), *let_in)
         return self._whole[stories]
+
+    def _find_ways(self, stories: Group, span: int) -> Ways | None:
+        if (stories, span) not in self._ways:
+            self._ways[stories, span] = ways_over(stories, span)
+        return self._ways[stories, span]
+
+
+def _boxes_last(stories: Group) -> Group:
+    """The same with boxes at the right: a frame's depth is fixed, others stack beside it."""
+    return tuple(sorted(stories, key=lambda waiting: bool(waiting.story.boxed)))
 
 
 def _fits(band: Band, room: int) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
+from operator import add
 
 from typeset.makeup.pictures import (
-    STACKED,
+    ONE_COLUMN,
     USUAL_PICTURE,
     Arrangement,
     PlacedPicture,
+    arrangement_cost,
     shots_in,
     usual_width,
-    width_cost,
 )
 from typeset.makeup.pour import Ends, filled, pour
 from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, TORN, Story
@@ -21,14 +22,18 @@ from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, TORN, Story
 MOST_SPARE = 3
 """White lines that a headline may take beyond its own."""
 
+MOST_SLACK, SLACK_COST = 4, 4.0
+"""White lines that a headline beside a picture takes, and what each costs: they show less there
+than below the text."""
+
 UNEVEN = 300.0
 """What it costs when a story's lines allow no even columns at all."""
 
 UNREQUESTED_SPAN = 60.0
 """What it costs to set a story over other columns than the editor asked for."""
 
-UNBOXED = 30.0
-"""What it costs to set a box as a plain story."""
+UNBOXED = 400.0
+"""What it costs to set a box as a plain story: its frame is an order."""
 
 SHALLOWEST, SCRAP = 3, 12.0
 """What each column costs that has fewer lines of text than that below a picture."""
@@ -62,7 +67,7 @@ class StoryBlock:
     inset: tuple[int, int] = (0, 0)
     spare: int = 0
     shots: tuple[int, int] = (0, 0)
-    arrangement: Arrangement = (1, 1)
+    arrangement: Arrangement = ONE_COLUMN
     rows: tuple[int, int, int] | None = None
     pourings: dict[Ends, tuple[float, Ends]] = field(
         default_factory=dict, compare=False, repr=False
@@ -82,13 +87,32 @@ class StoryBlock:
     @cached_property
     def head(self) -> int:
         """Lines above the text: the headline, or 上接第×版."""
-        return self._own_head + (0 if self._bare else self.spare)
+        return self._own_head + self.slack + (0 if self._bare else self.spare)
+
+    @cached_property
+    def slack(self) -> int:
+        """White about a headline beside pictures that are deeper than it and the text below it."""
+        if not self.arrangement.beside or not self.pictures:
+            return 0
+        under = max(shot.line + shot.lines for shot in self.pictures) - self._own_head
+        lines = under - self.text // self.head_span
+        return min(MOST_SLACK, max(0, lines))
 
     @cached_property
     def _own_head(self) -> int:
         if self.begun:
             return JUMP_HEAD if self.jumped else 0
-        return self.story.heads[self.span]
+        return self.story.heads[self.head_span]
+
+    @property
+    def head_span(self) -> int:
+        """The columns of its headline: all, or those that pictures beside it leave."""
+        return self.span - (self.arrangement.columns if self.arrangement.beside else 0)
+
+    @property
+    def picture_top(self) -> int:
+        """The line on which its pictures begin."""
+        return self.spare if self.arrangement.beside else self.head
 
     @property
     def _bare(self) -> bool:
@@ -102,7 +126,7 @@ class StoryBlock:
 
     @cached_property
     def pictures(self) -> tuple[PlacedPicture, ...]:
-        """Each picture's place; they stand at the right, below the head."""
+        """Each picture's place; they stand at the right, below the head or beside it."""
         if self.shots[0] == self.shots[1]:
             return ()
         return shots_in(self.story, self.shots, self.span, self.arrangement)
@@ -121,7 +145,7 @@ class StoryBlock:
         tops = [self.head + self.table_lines] * self.span
         for shot in self.pictures:
             for column in range(shot.column, shot.column + shot.span):
-                tops[column] = max(tops[column], self.head + shot.line + shot.lines)
+                tops[column] = max(tops[column], self.picture_top + shot.line + shot.lines)
         return tuple(tops)
 
     @cached_property
@@ -138,7 +162,7 @@ class StoryBlock:
 
         `jump` keeps the last column's last line for 下转第×版.
         """
-        depths = [max(0, lines - t - f) for t, f in zip(self.tops, self.feet, strict=True)]
+        depths = [lines - taken if lines > taken else 0 for taken in self._taken]
         if jump:
             depths[-1] = max(0, depths[-1] - 1)
         return tuple(depths)
@@ -148,7 +172,7 @@ class StoryBlock:
         """The least depth that holds the whole story."""
         if self.boxed:
             return self.story.boxed[self.span] + self.spare
-        taken = sorted(t + f for t, f in zip(self.tops, self.feet, strict=True))
+        taken = sorted(self._taken)
         lines = 0
         for count, lost in enumerate(accumulate(taken), 1):
             lines = -(-(self.text + lost) // count)
@@ -159,14 +183,19 @@ class StoryBlock:
     @cached_property
     def least(self) -> int:
         """No block is less deep than its head, pictures and inset."""
-        return max(top + foot for top, foot in zip(self.tops, self.feet, strict=True))
+        return max(self._taken)
+
+    @cached_property
+    def _taken(self) -> tuple[int, ...]:
+        """The lines of each column that hold no text, above it and below it."""
+        return tuple(map(add, self.tops, self.feet))
 
     @cached_property
     def full(self) -> bool:
         """Whether its text reaches down all its columns, all but a line of each."""
         if self.boxed or not self.text:
             return True
-        return sum(self.depths(self.lines)) - self.text <= self.span
+        return self.lines * self.span - sum(self._taken) - self.text <= self.span
 
     @property
     def _breaks(self) -> tuple[int, ...]:
@@ -201,7 +230,7 @@ class StoryBlock:
     @cached_property
     def awkwardness(self) -> float:
         """How far it is from the shape that a story of its length and rank should have."""
-        weight = 10.0 if self.story.role == "lead" else 2.0
+        weight = 20.0 if self.story.role == "lead" else 2.0
         cost: float = weight * abs(self.span - self._ideal_span) ** 1.5
         if self.story.columns not in (None, self.span):
             cost += UNREQUESTED_SPAN
@@ -212,6 +241,7 @@ class StoryBlock:
             cost += SCRAP * sum(0 < lines < SHALLOWEST for lines in self.depths(self.lines))
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
+        cost += SLACK_COST * self.slack
         return cost + self._pictures_cost + 1.5 * max(0, self._own_head - 7)
 
     @property
@@ -219,8 +249,8 @@ class StoryBlock:
         """What it costs how its pictures stand."""
         if self.boxed or not self.pictures:
             return 0.0
-        runs, width = self.arrangement
-        cost = width_cost(width, self._widest_picture) + STACKED * (len(self.pictures) - runs)
+        count = len(self.pictures)
+        cost = arrangement_cost(self.story, self.arrangement, count, self._widest_picture)
         if not self.text:
             cost += HOLE_BY_PICTURE * sum(max(self.tops) - top for top in self.tops)
         return cost

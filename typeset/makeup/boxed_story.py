@@ -19,6 +19,9 @@ WIDEST_MEASURE = 2
 LEAST_PICTURE = 9.0
 """em: no picture in a box is narrower, for its caption and credit."""
 
+PICTURE_GAP = 1.0
+"""em between two pictures of a row."""
+
 BOX_FOOT = 1
 """White lines between a box's text and its frame's foot."""
 
@@ -93,8 +96,12 @@ def _picture_rows(article: ArticleCopy, ems: float) -> Element:
     rows = Element("div")
     across = max(1, min(len(article.figures), int(ems / LEAST_PICTURE)))
     for first in range(0, len(article.figures), across):
+        figures = [deepcopy(figure) for figure in article.figures[first : first + across]]
+        width = (ems - PICTURE_GAP * (len(figures) - 1)) / len(figures)
         row = SubElement(rows, "div", {"class": "box-pictures"})
-        row.extend(deepcopy(figure) for figure in article.figures[first : first + across])
+        for figure in figures:
+            figure.set("style", f"width: {width:.4f}em; {figure.get('style', '')}")
+            row.append(figure)
     return rows
 
 

@@ -30,10 +30,10 @@ NOT_ON_ITS_PAGE = 30_000.0
 EMPTY_COST = 500.0
 """A page with nothing on it, before the page that a story is to stand on."""
 
-EARLY_COST, EARLY_LINE_COST, LATE_LINE_COST = 60.0, 3.0, 0.3
+EARLY_COST, EARLY_LINE_COST, LATE_LINE_COST = 60.0, 3.0, 1.6
 """A page that ends early, and each line of it, while there are stories for it and others are to
 stand on later pages: better some white on each page between than an empty one.  Where no story is
-left for the page, its white costs little."""
+left for the page, its white costs what it does on the last one."""
 
 SLOT_LINE_COST, MOST_IN_SLOT = 3.0, 150.0
 """What white costs in a slot, each line and at most: the editor asked for its depth."""
@@ -41,9 +41,13 @@ SLOT_LINE_COST, MOST_IN_SLOT = 3.0, 150.0
 
 @dataclass(frozen=True)
 class Rest:
-    """What is left where a zone ends: the stories due on its page, and the last page asked for."""
+    """What is left where a zone ends: the stories that are due in it, and the last page asked for.
+
+    `overdue` counts all that are due on its page or an earlier one, in any zone.
+    """
 
     due: tuple[int, ...]
+    overdue: int
     last_page: int
     nothing_left: bool
     """Whether no story is left that may stand in the zone."""
@@ -66,7 +70,7 @@ def closed(state: FilledPage, sheet: Sheet, rest: Rest) -> FilledPage:
         early = (EARLY_COST if must_go_on else HOLE_COST) + EARLY_LINE_COST * left
         cost = min(_full(state, left), early)
     if page > state.page:
-        cost += NOT_ON_ITS_PAGE * len(rest.due) + _too_many(sheet, page)
+        cost += NOT_ON_ITS_PAGE * rest.overdue + _too_many(sheet, page)
     return opened(state, page, place, following.line, cost)
 
 

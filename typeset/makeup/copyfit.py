@@ -8,6 +8,7 @@ only the likely ones are tried.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 
 from typeset.makeup.boxes import blocks
 from typeset.makeup.closing import HOLE_COST
@@ -24,7 +25,7 @@ from typeset.makeup.grid import SMALLEST, Grid, grids
 from typeset.makeup.hierarchy import ceilings, with_ceilings
 from typeset.makeup.material import Material
 from typeset.makeup.measured_stories import stories
-from typeset.makeup.plan import plan
+from typeset.makeup.plan import plan_below
 from typeset.makeup.spaces import Kept, kept_spaces, with_spaces
 from typeset.makeup.story import Plan, Sheet
 from typeset.makeup.wide_tables import with_wide_tables
@@ -120,7 +121,7 @@ def _ranked(proof: Proof, set_html: SetHtml) -> Proof:
             return proof
         copy = with_ceilings(proof.copy, low)
         galley = set_again(proof.galley, copy, set_html, low)
-        again = _proof(copy, galley, proof.grid)
+        again = _certain(copy, galley, proof.grid, thorough=True)
         worse = again.plan.pages > proof.plan.pages or again.cost > proof.cost + RANK_WORTH
         proof = replace(proof, copy=copy, galley=galley) if worse else again
     low = ceilings(proof.plan, proof.copy, proof.galley)
@@ -137,21 +138,42 @@ def _more_sizes(first: Proof, copy: Material) -> int:
 
 
 def _thorough(proofs: list[Proof]) -> Proof:
-    """The cheapest; where even that has a hole, the likeliest are planned again with more care."""
+    """The cheapest; where even that is dear, the likeliest are planned again with more care."""
     likely = sorted(proofs, key=lambda proof: proof.cost)
-    if likely[0].plan.score < HOLE_COST:
+    if likely[0].plan.is_good:
         return likely[0]
-    again = likely[:PLANNED_AGAIN]
-    return _cheapest([_proof(each.copy, each.galley, each.grid, thorough=True) for each in again])
+    best = likely[0]
+    for each in likely[:PLANNED_AGAIN]:
+        again = _proof(each.copy, each.galley, each.grid, thorough=True, below=best.cost)
+        best = best if again is None else again
+    return best
 
 
-def _proof(copy: Material, galley: Galley, page_grid: Grid, *, thorough: bool = False) -> Proof:
+def _proof(
+    copy: Material,
+    galley: Galley,
+    page_grid: Grid,
+    *,
+    thorough: bool = False,
+    below: float = inf,
+) -> Proof | None:
+    """The issue by one leading; None where no plan was found that costs less than `below`."""
     copied = stories(copy, galley, page_grid)
     kept = kept_spaces(copy, copied, _sheet(copy, galley, page_grid), _depths(galley, page_grid))
     sheet = with_spaces(_sheet(copy, galley, page_grid), kept)
-    made = plan(copied, sheet, thorough=thorough)
-    cost = made.score + _unwished(page_grid, copy) + _too_many(made, copy)
+    unwished = _unwished(page_grid, copy)
+    made = plan_below(below - unwished, copied, sheet, thorough=thorough)
+    if made is None:
+        return None
+    cost = made.score + unwished + _too_many(made, copy)
     return Proof(galley, page_grid, made, cost, copy)
+
+
+def _certain(copy: Material, galley: Galley, page_grid: Grid, *, thorough: bool = False) -> Proof:
+    """The issue by one leading, whatever that costs."""
+    proof = _proof(copy, galley, page_grid, thorough=thorough)
+    assert proof is not None
+    return proof
 
 
 def _proofs(copy: Material, requested: Grid, set_html: SetHtml) -> list[Proof]:
@@ -159,12 +181,16 @@ def _proofs(copy: Material, requested: Grid, set_html: SetHtml) -> list[Proof]:
     copy = with_wide_tables(copy, requested)
     galley = set_galley(copy, requested, set_html)
 
-    first = _proof(copy, galley, requested)
+    first = _certain(copy, galley, requested)
     expected = _expected(first, copy)
     likely = sorted(near(requested), key=lambda page_grid: _cost(expected, page_grid, copy))
     count = len(copy.articles)
     more = max(MORE_LEADINGS - (count > MANY_STORIES), QUICKLY_PLANNED // max(1, count))
-    return [first, *(_proof(copy, galley, each) for each in likely[:more])]
+    proofs = [first]
+    for each in likely[:more]:
+        proof = _proof(copy, galley, each, below=_cheapest(proofs).cost)
+        proofs += [proof] if proof is not None else []
+    return proofs
 
 
 def _cheapest(proofs: list[Proof]) -> Proof:

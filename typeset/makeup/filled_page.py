@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from typeset.makeup.band import Band
-from typeset.makeup.story import GAP
+from typeset.makeup.story import GAP, RANKS
 from typeset.makeup.waiting_story import WaitingStory
-
-RANKS = {"lead": 3, "second": 2, None: 1, "brief": 0, "box": 0}
-"""A story's weight on its page."""
 
 BELOW_LESSER = 25.0
 """What each rank costs that a story stands below one of a lower rank."""
@@ -43,6 +40,8 @@ class FilledPage:
     """Whether the score counts how well the last band's columns end."""
     going_on: int = 0
     """The bands on the page that took nothing new from the order."""
+    least_rank: int = RANKS["lead"]
+    """The lowest rank that stands on the page."""
 
     @cached_property
     def key(self) -> tuple[object, ...]:
@@ -60,10 +59,24 @@ class FilledPage:
             self.poured,
         )
 
-    @cached_property
-    def least_rank(self) -> int:
-        """The lowest rank that stands on the page."""
-        return min((_lowest(band) for _, band in self.bands), default=RANKS["lead"])
+    def with_ends(self, line: int, bands: tuple[tuple[int, Band], ...], cost: float) -> FilledPage:
+        """The same with the last band's columns poured: the first free line, the bands."""
+        return FilledPage(
+            self.page,
+            self.zone,
+            line,
+            self.done,
+            self.taken,
+            self.queue,
+            self.carried,
+            self.passed,
+            self.score + cost,
+            bands,
+            self.before,
+            poured=True,
+            going_on=self.going_on,
+            least_rank=self.least_rank,
+        )
 
     @property
     def zones(self) -> list[FilledPage]:
@@ -110,6 +123,7 @@ def with_band(
         state.before,
         poured=False,
         going_on=state.going_on + (taken == state.taken),
+        least_rank=min(state.least_rank, band.ranks[0]),
     )
 
 
@@ -135,11 +149,5 @@ def opened(state: FilledPage, page: int, zone: int, first_line: int, cost: float
 
 def _below_lesser(state: FilledPage, band: Band) -> float:
     """What it costs that a story of a higher rank stands below one of a lower rank."""
-    ranks = [RANKS[p.block.story.role] for p in band.placed if not p.block.begun]
-    highest = max(ranks, default=0)
+    highest = band.ranks[1]
     return BELOW_LESSER * max(0, highest - state.least_rank) if state.bands else 0.0
-
-
-def _lowest(band: Band) -> int:
-    ranks = (RANKS[p.block.story.role] for p in band.placed if not p.block.begun)
-    return min(ranks, default=RANKS["lead"])

@@ -13,10 +13,6 @@ from typeset.makeup.block import StoryBlock
 from typeset.makeup.story import GAP, MINIMUM_DEPTH
 from typeset.makeup.waiting_story import Inset, WaitingStory
 
-JUMP_COST = 40.0
-"""A story that goes on elsewhere must be looked for: less than a page more (`PAGE_COST`)."""
-INSET_COST = 2.0
-"""Stories let into a corner: of two ways that are equal else, the plain one."""
 BARE_COST = 40.0
 """A story that is broken off before a picture."""
 
@@ -48,17 +44,17 @@ class FullWidth:
     def broken_off(self, room: int) -> Band | None:
         """The band that fills the page to its foot; what does not fit is continued elsewhere."""
         block, columns = self.block, self.block.span
-        if block.lines <= room or block.boxed or min(block.depths(room)) < SHALLOWEST:
+        if block.lines <= room or block.boxed or room - block.least < SHALLOWEST:
             return None
         cut = block.cut(room)
         if cut is None:
             return None
         cost, ends = cut
         left = block.stop - ends[-1]
-        cost += JUMP_COST + block.awkwardness / 2 + max(0, SHALLOW * columns - left)
+        cost += block.story.weights.jump + block.awkwardness / 2 + max(0, SHALLOW * columns - left)
         cost += self._inset_cost
         cost += BARE_COST * (len(self.waiting.story.pictures) - block.shots[1])
-        cost += SHALLOW_COST if min(block.depths(room)) < SHALLOW else 0.0
+        cost += SHALLOW_COST if room - block.least < SHALLOW else 0.0
         placed = (Placed(block, 0, 0, room, ends, jump=True), *self._corner(room))
         return Band(placed, room, len(placed), cost, self.waiting.rest(ends[-1], block.shots[1]))
 
@@ -75,7 +71,7 @@ class FullWidth:
 
     @property
     def _inset_cost(self) -> float:
-        cost = INSET_COST if self.stack else 0.0
+        cost = self.block.story.weights.inset if self.stack else 0.0
         return cost + sum(block.awkwardness for block in self.stack)
 
     @property
@@ -84,7 +80,7 @@ class FullWidth:
         block = self.block
         if block.boxed or not block.full:
             return False
-        return min(block.depths(block.lines)) >= MINIMUM_DEPTH
+        return block.lines - block.least >= MINIMUM_DEPTH
 
 
 def full_width(stories: tuple[WaitingStory, ...], columns: int) -> Iterator[FullWidth]:

@@ -11,11 +11,10 @@ from copy import deepcopy
 from dataclasses import replace
 
 from typeset.makeup.boxes import Box
-from typeset.makeup.filled_page import RANKS
 from typeset.makeup.galley import PX, Galley
 from typeset.makeup.headline import SCALE
 from typeset.makeup.material import ArticleCopy, Material
-from typeset.makeup.story import Piece, Plan
+from typeset.makeup.story import RANKS, Piece, Plan
 
 SLACK = 0.01
 """pt: sizes that differ by less are the same."""

@@ -88,7 +88,8 @@ def spans(article: ArticleCopy, grid: Grid, zones: Container[int] = ()) -> list[
         return [*range(1, grid.columns + 1)]
     lines = article.ems / grid.characters
     deepest, shallowest = 1.1 * grid.lines, 1.5
-    fewer = (n for n in range(1, grid.columns) if n in zones or shallowest <= lines / n <= deepest)
+    most = max(1.0, lines / shallowest)
+    fewer = (n for n in range(1, grid.columns) if n in zones or lines / deepest <= n <= most)
     return [*fewer, grid.columns]
 
 

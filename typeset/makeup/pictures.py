@@ -5,20 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from typeset.makeup.story import NEVER, Story
 
-Arrangement = tuple[int, int]
-"""Runs of pictures side by side, and the columns that each of them takes."""
+
+class Arrangement(NamedTuple):
+    """Runs of pictures side by side, and the columns that each of them takes.
+
+    `beside` sets them beside the headline, which is so much narrower, and not below it.
+    """
+
+    runs: int
+    width: int
+    beside: bool = False
+
+    @property
+    def columns(self) -> int:
+        """The columns that all of them take."""
+        return self.runs * self.width
+
 
 USUAL_PICTURE = 3
 """The columns over which a picture without a text stands, if it is not too high."""
 
-TOO_WIDE, TOO_NARROW = 20.0, 4.0
-"""What each column costs that pictures are wider, or narrower, than is usual."""
+TOO_WIDE = 20.0
+"""What each column costs that pictures are wider than is usual."""
 
 STACKED = 3.0
 """What each picture costs that stands under another where it could stand beside it."""
+
+ONE_COLUMN = Arrangement(1, 1)
+
+BESIDE_LEAD = 20.0
+"""What more it costs beside a lead's headline: that goes better over all columns."""
 
 MOST_WAYS = 8
 """More ways are seldom of use and take time."""
@@ -35,34 +55,56 @@ class PlacedPicture:
     lines: int
 
 
-def arrangements(story: Story, shots: tuple[int, int], span: int) -> Iterator[Arrangement]:
-    """The ways to arrange the pictures of these numbers over `span` columns, the usual first."""
-    yield from _arrangements(story, shots, span)
+def arrangements(
+    story: Story, shots: tuple[int, int], span: int, *, headed: bool
+) -> Iterator[Arrangement]:
+    """The ways to arrange the pictures of these numbers over `span` columns, the usual first.
+
+    `headed` says that the story's headline stands above.
+    """
+    yield from _arrangements(story, shots, span, headed)
 
 
 @lru_cache(maxsize=4096)
-def _arrangements(story: Story, shots: tuple[int, int], span: int) -> tuple[Arrangement, ...]:
+def _arrangements(
+    story: Story, shots: tuple[int, int], span: int, headed: bool
+) -> tuple[Arrangement, ...]:
     count = shots[1] - shots[0]
     ways = [
-        (runs, width)
-        for width in range(1, span + 1)
+        Arrangement(runs, width)
+        for width in range(1, _widest(story, span) + 1)
         for runs in range(1, min(count, span // width) + 1)
         if all(width_in(story, number, width) for number in range(*shots))
     ]
+    if headed and story.length:
+        ways += [way._replace(beside=True) for way in ways if _stands_beside(story, way, span)]
     usual = usual_width(story, span)
-    ways.sort(key=lambda way: (_awkward(story, way, shots, span, usual), way))
+    ways.sort(key=lambda way: (arrangement_cost(story, way, count, usual), way))
     return tuple(ways[:MOST_WAYS])
 
 
-def _awkward(
-    story: Story, way: Arrangement, shots: tuple[int, int], span: int, usual: int
-) -> float:
-    return width_cost(way[1], usual) + STACKED * (shots[1] - shots[0] - way[0])
+def _widest(story: Story, span: int) -> int:
+    """The columns of a run of pictures at most: in a text, none has white at its sides."""
+    if not story.length or story.picture_fills is None:
+        return span
+    return min(span, max(story.picture_fills, story.picture_columns or 1))
 
 
-def width_cost(width: int, usual: int) -> float:
-    """What it costs that pictures are not as wide as is usual."""
-    return TOO_WIDE * (width - usual) if width > usual else TOO_NARROW * (usual - width)
+def _stands_beside(story: Story, way: Arrangement, span: int) -> bool:
+    """Whether the headline may stand beside the pictures: over half of the columns, or more."""
+    left = span - way.columns
+    if 2 * left < span or (story.role == "lead" and left < min(3, story.widest)):
+        return False
+    return 0 < story.heads[left] < NEVER
+
+
+def arrangement_cost(story: Story, way: Arrangement, count: int, usual: int) -> float:
+    """What it costs that pictures are not as wide as is usual, or stand elsewhere."""
+    weights = story.weights
+    cost = TOO_WIDE * max(0, way.width - usual) + weights.narrow * max(0, usual - way.width)
+    if way.beside:
+        cost += weights.beside + (BESIDE_LEAD if story.role == "lead" else 0.0)
+    return cost + STACKED * (count - way.runs)
 
 
 def width_in(story: Story, number: int, width: int) -> int:
@@ -83,7 +125,8 @@ def usual_width(story: Story, span: int) -> int:
         return min(span, story.picture_columns)
     if not story.length:
         return max(1, span // max(1, len(story.pictures)))
-    return min((span + 1) // 2, story.picture_fills or span)
+    half = (span + 1) // 2 + story.weights.wider
+    return min(half, span, story.picture_fills or span)
 
 
 @lru_cache(maxsize=16384)
@@ -91,7 +134,7 @@ def shots_in(
     story: Story, shots: tuple[int, int], span: int, arrangement: Arrangement
 ) -> tuple[PlacedPicture, ...]:
     """The pictures in their places, in the runs at the right; the shortest run takes the next."""
-    runs, width = arrangement
+    runs, width, _ = arrangement
     depths, placed = [0] * runs, []
     for number in range(*shots):
         run = depths.index(min(depths))

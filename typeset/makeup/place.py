@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from typeset.makeup.band import Band, Placed, shared
 from typeset.makeup.story import GAP, Kind, Piece, Rule, Sheet, Space
@@ -99,10 +100,10 @@ def _pieces(placed: Placed, zone: Zone, top: int) -> Iterable[Piece]:
         return
     if block.jumped:
         yield piece("jump-from", 0, block.span, 0, block.head)
-    elif not block.begun and block.story.heads[block.span]:
-        yield piece("head", 0, block.span, 0, block.head)
+    elif not block.begun and block.story.heads[block.head_span]:
+        yield piece("head", 0, block.head_span, 0, block.head)
     for shot in block.pictures:
-        bounds = (shot.column, shot.span, block.head + shot.line, shot.lines)
+        bounds = (shot.column, shot.span, block.picture_top + shot.line, shot.lines)
         yield piece("picture", *bounds, shot.number)
     if block.rows is not None:
         number, first, last = block.rows
@@ -155,7 +156,11 @@ def _column_rules(placed: Placed, zone: Zone, top: int) -> Iterable[Rule]:
     if block.boxed or not block.text:
         return
     feet = [placed.lines - foot for foot in block.feet]
+    _, ends = placed.poured()
+    filled = [last > first for first, last in pairwise((block.start, *ends))]
     for column in range(1, block.span):
+        if not all(filled[column - 1 : column + 1]):
+            continue
         start = max(block.tops[column - 1 : column + 1])
         lines = min(feet[column - 1 : column + 1]) - start
         if lines > 0:

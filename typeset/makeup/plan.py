@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from typeset.makeup.band_cache import BandCache, band_cache
 from typeset.makeup.closing import HOLE_COST
@@ -14,9 +15,14 @@ from typeset.makeup.story import GAP, Plan, Sheet, Story
 from typeset.makeup.waiting_story import WaitingStory
 from typeset.makeup.zones import zones
 
-QUICK, THOROUGH = ((6, False), (6, True)), ((40, True),)
-"""States followed up, and whether stories may be passed over: more is tried where less ends in a
-hole, at last with what takes time."""
+Effort = tuple[int, bool]
+"""States followed up, and whether stories may be passed over."""
+
+QUICK_STATES, THOROUGH_STATES = 6, 40
+"""More states are followed up where fewer end in a hole or in much that is odd: that takes time."""
+
+QUICK: tuple[Effort, ...] = ((QUICK_STATES, False), (QUICK_STATES, True))
+THOROUGH: tuple[Effort, ...] = ((THOROUGH_STATES, True),)
 
 FEW, ALL = 6, (400, True)
 """Of so few stories nearly every plan is looked at: that takes no time."""
@@ -28,7 +34,11 @@ KEPT = 128
 """Plans that are remembered: the preview plans an issue again whenever a letter of it changes, and
 then hardly ever the number of its lines."""
 
-_plans: dict[tuple[tuple[Story, ...], Sheet, bool], Plan] = {}
+Measured = tuple[tuple[Story, ...], Sheet, bool]
+
+_plans: dict[Measured, Plan] = {}
+_refused: dict[Measured, float] = {}
+"""What each of those plans would cost at least, by the searches that found none that costs less."""
 
 
 def plan(stories: Sequence[Story], sheet: Sheet, *, thorough: bool = True) -> Plan:
@@ -36,22 +46,52 @@ def plan(stories: Sequence[Story], sheet: Sheet, *, thorough: bool = True) -> Pl
 
     `thorough` asks to search on where a quick search finds no plan without a hole.
     """
+    found = plan_below(inf, stories, sheet, thorough=thorough)
+    assert found is not None
+    return found
+
+
+def plan_below(
+    limit: float, stories: Sequence[Story], sheet: Sheet, *, thorough: bool = False
+) -> Plan | None:
+    """The best plan found; None where none was found that costs less than `limit`."""
     measured = tuple(stories), sheet, thorough
+    if limit <= _refused.get(measured, -inf):
+        return None
     if measured not in _plans:
-        if len(_plans) >= KEPT:
+        if len(_plans) + len(_refused) >= KEPT:
             _plans.clear()
-        _plans[measured] = _planned(stories, sheet, thorough)
-    return _plans[measured]
+            _refused.clear()
+        made = _planned(stories, sheet, thorough, limit)
+        if made is None:
+            _refused[measured] = limit
+            return None
+        _plans[measured] = made
+    known = _plans[measured]
+    return known if known.score < limit else None
 
 
-def _planned(stories: Sequence[Story], sheet: Sheet, thorough: bool) -> Plan:
+def _planned(stories: Sequence[Story], sheet: Sheet, thorough: bool, limit: float) -> Plan | None:
+    if not thorough:
+        searches = (ALL, *QUICK) if len(stories) <= FEW else QUICK
+        return _searched(stories, sheet, searches, limit)
+    quick = plan_below(limit, stories, sheet)
+    if quick is not None and quick.is_good:
+        return quick
+    least = quick.score if quick is not None else limit
+    better = _searched(stories, sheet, THOROUGH, least)
+    return better if better is not None else quick
+
+
+def _searched(
+    stories: Sequence[Story], sheet: Sheet, searches: Sequence[Effort], limit: float
+) -> Plan | None:
     known = band_cache(sheet.columns)
-    searches = (*QUICK, *THOROUGH) if thorough else QUICK
-    if len(stories) <= FEW:
-        searches = (ALL, *searches)
-    last = _best(in_order(stories, known), sheet, known, searches)
+    last = _best(in_order(stories, known), sheet, known, searches, limit)
+    if last is None:
+        return None
     if sheet.spaces and sheet.foot and sheet.foot_kept and last.page > sheet.least_pages:
-        return _planned(stories, replace(sheet, foot_kept=False), thorough)
+        return _searched(stories, replace(sheet, foot_kept=False), searches, limit)
     filled = [(zones(sheet, each.page)[each.zone], each.bands, each.line) for each in last.zones]
     pieces, rules = pieces_and_rules(filled, sheet)
     blank = sheet.lines - sheet.foot - (last.line - GAP)
@@ -62,20 +102,22 @@ def _best(
     order: Sequence[WaitingStory],
     sheet: Sheet,
     known: BandCache,
-    searches: Sequence[tuple[int, bool]],
-) -> FilledPage:
-    found = []
+    searches: Sequence[Effort],
+    limit: float,
+) -> FilledPage | None:
+    """The best that costs less than the limit; where there is none, the best that there is."""
+    found: FilledPage | None = None
+    may_pass = sum(waiting.story.page is None for waiting in order) > 1
     for states, passing in searches:
-        last = Search(order, sheet, known, states, passing).best()
-        if last is not None:
-            found.append(last)
-            if last.score < HOLE_COST:
-                break
-    if not found:
-        last = Search(order, sheet, known, DESPERATE, desperate=True).best()
-        assert last is not None
-        found.append(last)
-    return min(found, key=lambda last: last.score)
+        if passing and not may_pass and found is not None and states <= QUICK_STATES:
+            continue
+        below = limit if found is None else found.score
+        found = Search(order, sheet, known, states, passing, below=below).best() or found
+        if min(limit, inf if found is None else found.score) < HOLE_COST:
+            return found
+    if found is None and limit == inf:
+        return Search(order, sheet, known, DESPERATE, desperate=True).best()
+    return found
 
 
 def in_order(stories: Sequence[Story], known: BandCache) -> list[WaitingStory]:

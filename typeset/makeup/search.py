@@ -11,11 +11,12 @@ import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
+from math import inf
 
 from typeset.makeup.band import Band
 from typeset.makeup.band_cache import BandCache, Group
 from typeset.makeup.block import UNEVEN
-from typeset.makeup.closing import Rest, closed, finished
+from typeset.makeup.closing import PAGE_COST, Rest, closed, finished
 from typeset.makeup.filled_page import FilledPage, with_band
 from typeset.makeup.story import GAP, TORN, Sheet
 from typeset.makeup.waiting_story import WaitingStory
@@ -51,7 +52,8 @@ class Search:
     """One search for a plan.
 
     `states` ways to have placed as many stories are followed up on each page; `passing` allows a
-    story to be passed over once; `desperate` tries the last resort everywhere.
+    story to be passed over once; `desperate` tries the last resort everywhere.  Nothing that costs
+    as much as `below` is followed up.
     """
 
     order: Sequence[WaitingStory]
@@ -60,6 +62,7 @@ class Search:
     states: int
     passing: bool = False
     desperate: bool = False
+    below: float = inf
     _queue: list[tuple[int, int, int, float, int, FilledPage]] = field(default_factory=list)
     _best: dict[tuple[object, ...], float] = field(default_factory=dict)
     _tie: Iterator[int] = field(default_factory=count)
@@ -78,7 +81,7 @@ class Search:
     def best(self) -> FilledPage | None:
         """The last page of the best way found; the others stand before it.
 
-        None where no band that was tried could be filled.
+        None where no band that was tried could be filled, or nothing costs less than `below`.
         """
         followed: dict[tuple[int, int, int, int], int] = {}
         winner: FilledPage | None = None
@@ -86,13 +89,14 @@ class Search:
         self._push(FilledPage(page, place, zone.line))
         while self._queue:
             *_, state = heapq.heappop(self._queue)
-            if state.score > self._best[state.key] or (winner and state.score >= winner.score):
+            if state.score > self._best[state.key] or self._is_dear(state):
                 continue
             if not state.poured:
                 self._push(*self._poured(state))
             elif self._is_done(state):
                 end = finished(state, self.sheet)
-                winner = end if winner is None or end.score < winner.score else winner
+                if end.score < self.below:
+                    winner, self.below = end, end.score
             else:
                 level = (state.page, state.zone, state.taken, state.going_on)
                 followed[level] = followed.get(level, 0) + 1
@@ -104,10 +108,14 @@ class Search:
 
     def _push(self, *states: FilledPage) -> None:
         for state in states:
-            if state.score < self._best.get(state.key, float("inf")):
+            if not self._is_dear(state) and state.score < self._best.get(state.key, float("inf")):
                 self._best[state.key] = state.score
                 entry = (state.page, state.zone, state.taken, state.score, next(self._tie), state)
                 heapq.heappush(self._queue, entry)
+
+    def _is_dear(self, state: FilledPage) -> bool:
+        """Whether it costs too much already, with the pages that there are."""
+        return state.score + PAGE_COST * state.page >= self.below
 
     # ---- going on ------------------------------------------------------------------------------
 
@@ -238,9 +246,8 @@ class Search:
         Where they cannot be even, or the text does not go in, a line or two more may help.
         """
         line, band = state.bands[-1]
-        first = state.score + band.end_cost
         if band.end_cost < TORN:
-            yield replace(state, score=first, poured=True)
+            yield state.with_ends(state.line, state.bands, band.end_cost)
         if band.end_cost < UNEVEN or any(placed.ends is not None for placed in band.placed):
             return
         for more in range(1, 1 + (1 if band.end_cost < TORN else MOST_DEEPER)):
@@ -248,17 +255,16 @@ class Search:
             if line + band.lines + (band.rest is not None) > self._zone(state).foot:
                 return
             if band.end_cost < TORN:
-                score = state.score + band.end_cost + more
                 bands = (*state.bands[:-1], (line, band))
-                free = state.line + more
-                yield replace(state, score=score, line=free, bands=bands, poured=True)
+                yield state.with_ends(state.line + more, bands, band.end_cost + more)
                 return
 
     def _closed(self, state: FilledPage, *, nothing_left: bool) -> FilledPage:
         """The next zone, after this one as it is."""
         due = tuple(each.number for each in self._left(state)[0])
-        pages = (page for place, page in self._ordered if not state.done >> place & 1)
-        rest = Rest(due, max(pages, default=0), nothing_left)
+        pages = [page for place, page in self._ordered if not state.done >> place & 1]
+        overdue = sum(page <= state.page for page in pages)
+        rest = Rest(due, overdue, max(pages, default=0), nothing_left)
         return closed(state, self.sheet, rest)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate, product
+from math import inf
 
 from typeset.makeup.band import Band, Placed, airy, stack_lines, stacked
 from typeset.makeup.block import StoryBlock
@@ -47,39 +48,75 @@ class Stack:
         return self.awkwardness + SPARE_COST * spare * spare / len(self.blocks)
 
 
-Ways = list[Stack]
-"""The ways to fill one run of columns: with its pictures as wide as is usual, or else."""
+@dataclass(frozen=True)
+class Ways:
+    """The ways to fill one run of columns: with its pictures as wide as is usual, or else.
+
+    The least depth of them all, and the greatest that one of them can be brought to.
+    """
+
+    stacks: tuple[Stack, ...]
+    least: int
+    most: int
 
 
-def side_by_side(stories: tuple[WaitingStory, ...], columns: int) -> Iterator[Band]:
-    """All ways to set these stories side by side that can be brought to one depth."""
+def ways_over(stories: tuple[WaitingStory, ...], span: int) -> Ways | None:
+    """The ways to stack these stories over `span` columns; None where there is none."""
+    if not all(waiting.story.stands_over(span) for waiting in stories):
+        return None
+    most = MOST_WAYS if len(stories) == 1 else MOST_WAYS_IN_STACK
+    each = (waiting.without_hole(span)[:most] for waiting in stories)
+    stacks = tuple(Stack(blocks) for blocks in product(*each))
+    if not stacks:
+        return None
+    least = min(stack.lines for stack in stacks)
+    return Ways(stacks, least, max(stack.deepest for stack in stacks))
 
-    @cache
-    def ways(first: int, run: int, span: int) -> Ways:
-        stacked_stories = stories[first : first + run]
-        if not all(waiting.story.stands_over(span) for waiting in stacked_stories):
-            return []
-        most = MOST_WAYS if run == 1 else MOST_WAYS_IN_STACK
-        each = (waiting.without_hole(span)[:most] for waiting in stacked_stories)
-        return [Stack(blocks) for blocks in product(*each)]
 
+FindWays = Callable[[tuple[WaitingStory, ...], int], Ways | None]
+
+
+def side_by_side(
+    stories: tuple[WaitingStory, ...], columns: int, find_ways: FindWays
+) -> Iterator[Band]:
+    """All ways to set these stories side by side that can be brought to one depth.
+
+    `find_ways` is `ways_over`, or remembers what it found.
+    """
     if any(waiting.alone for waiting in stories):
         return
-
     for count in range(2, min(len(stories), columns) + 1):
         for runs in compositions(len(stories), count):
             firsts = accumulate(runs[:-1], initial=0)
-            parts = tuple(zip(firsts, runs, strict=True))
+            parts = [stories[first : first + run] for first, run in zip(firsts, runs, strict=True)]
             for spans in compositions(columns, count):
-                choices = [ways(*part, span) for part, span in zip(parts, spans, strict=True)]
-                if all(choices):
+                choices = _choices(parts, spans, find_ways)
+                if choices:
                     yield from _level(choices, spans)
+
+
+def _choices(
+    parts: Sequence[tuple[WaitingStory, ...]], spans: tuple[int, ...], find_ways: FindWays
+) -> list[Ways]:
+    """The ways to fill each run; none where one has none, or where no depth is common to all."""
+    choices: list[Ways] = []
+    least, most = 0, inf
+    for part, span in zip(parts, spans, strict=True):
+        ways = find_ways(part, span)
+        if ways is None:
+            return []
+        least, most = max(least, ways.least), min(most, ways.most)
+        if least > most:
+            return []
+        choices.append(ways)
+    return choices
 
 
 def _level(choices: list[Ways], spans: tuple[int, ...]) -> Iterator[Band]:
     """The cheapest band of these stacks, if white in their heads brings all to one depth."""
-    least = max(min(stack.lines for stack in ways) for ways in choices)
-    depths = {stack.lines for ways in choices for stack in ways if stack.lines >= least}
+    least = max(ways.least for ways in choices)
+    most = min(ways.most for ways in choices)
+    depths = {s.lines for ways in choices for s in ways.stacks if least <= s.lines <= most}
     chosen = {lines: stacks for lines in depths if (stacks := _reaching(choices, lines))}
     if chosen:
         yield min((_band(*each, spans) for each in chosen.items()), key=lambda band: band.cost)
@@ -89,7 +126,7 @@ def _reaching(choices: list[Ways], lines: int) -> list[Stack]:
     """The cheapest way for each run that is `lines` deep; none where one run has none."""
     stacks = []
     for ways in choices:
-        deep = [stack for stack in ways if stack.lines <= lines <= stack.deepest]
+        deep = [stack for stack in ways.stacks if stack.lines <= lines <= stack.deepest]
         if not deep:
             return []
         stacks.append(min(deep, key=lambda stack: stack.cost(lines)))

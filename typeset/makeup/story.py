@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Literal
 
+from typeset.makeup.weights import PRESETS, Weights
+
 NEVER = 1_000_000
 """The cost of a break that is avoided while another way is left: after a section heading, say."""
 
@@ -29,6 +31,9 @@ MINIMUM_DEPTH = 4
 """A column of a story that continues elsewhere holds at least this number of lines."""
 
 Role = Literal["lead", "second", "brief", "box"]
+
+RANKS: dict[Role | None, int] = {"lead": 3, "second": 2, None: 1, "brief": 0, "box": 0}
+"""A story's weight on its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ class Story:
     requested_columns: tuple[int | None, ...] = ()
     """The columns that the editor wants each picture to span."""
     tables: tuple[StoryTable, ...] = ()
+    weights: Weights = PRESETS["balanced"]
 
     @property
     def length(self) -> int:
@@ -89,8 +95,9 @@ class Story:
 
     def stands_over(self, span: int) -> bool:
         """Whether it may be set over `span` columns, beside others."""
-        lines = (self.heads[span], *(rows[span] for rows in self.pictures))
-        return max(lines) < NEVER and self.columns in (None, span)
+        if self.heads[span] >= NEVER or self.columns not in (None, span):
+            return False
+        return all(min(rows[1 : span + 1]) < NEVER for rows in self.pictures)
 
     @property
     def widest(self) -> int:
@@ -156,6 +163,9 @@ class Sheet:
         return max((space.page for space in self.spaces), default=1)
 
 
+GOOD_PAGE = 200.0
+"""A page without holes, jumps and stories over odd columns costs less than this, with its paper."""
+
 Kind = Literal["head", "text", "picture", "boxed", "table", "reserved", "jump-to", "jump-from"]
 
 
@@ -203,3 +213,8 @@ class Plan:
     blank: int = 0
     """Lines that the last page leaves blank."""
     score: float = field(default=0.0, compare=False)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it costs so little that a longer search would hardly better it."""
+        return self.score < GOOD_PAGE * self.pages

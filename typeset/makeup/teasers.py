@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from typeset.makeup.filled_page import RANKS
 from typeset.makeup.headline import width_of
 from typeset.makeup.material import Material
-from typeset.makeup.story import Piece, Plan
+from typeset.makeup.story import RANKS, Piece, Plan
 
 HEAD = 2.5
 """Lines of the teasers' own heading, with the padding of their frame."""

@@ -97,8 +97,8 @@ class WaitingStory:
         """Its block of that span, with its pictures up to `shown`: all, if not said otherwise."""
         last = len(self.story.pictures) if shown is None else shown
         if arrangement is None and last > self.shown:
-            arrangement = next(arrangements(self.story, (self.shown, last), span), (1, span))
-        key = (span, inset, arrangement or (1, span), last)
+            arrangement = next(self._arrangements(last, span), None)
+        key = (span, inset, arrangement or Arrangement(1, span), last)
         if key not in self._blocks:
             self._blocks[key] = StoryBlock(
                 self.number,
@@ -122,8 +122,12 @@ class WaitingStory:
         last = len(self.story.pictures) if shown is None else shown
         if last == self.shown:
             yield self.block(span, inset, shown=last)
-        for arrangement in arrangements(self.story, (self.shown, last), span):
+        for arrangement in self._arrangements(last, span):
             yield self.block(span, inset, arrangement, last)
+
+    def _arrangements(self, last: int, span: int) -> Iterator[Arrangement]:
+        shots = (self.shown, last)
+        return arrangements(self.story, shots, span, headed=not self.begun)
 
     def without_hole(self, span: int) -> tuple[StoryBlock, ...]:
         """The variants that leave no hole, or the last one."""

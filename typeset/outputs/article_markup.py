@@ -11,7 +11,8 @@ from typeset.issue import model
 from typeset.issue.picture_keys import Picture
 from typeset.layout.divisions import BOXED
 from typeset.layout.inlines import TAGS
-from typeset.outputs.cells import cells_of, taking
+from typeset.layout.wording import is_chinese
+from typeset.outputs.cells import TableCell, cells_of, taking
 from typeset.outputs.dress import Dress
 from typeset.outputs.edition import Edition
 from typeset.outputs.pictures import QrCode
@@ -80,7 +81,8 @@ class ArticleMarkup:
             if story.language.split("-")[0].lower() in RIGHT_TO_LEFT:
                 language += Markup(' dir="rtl"')
         inner = Markup("\n").join(parts)
-        return self.element("article", "article", inner, self._id(story.id) + language)
+        role = "article zh" if is_chinese(story.language) else "article"
+        return self.element("article", role, inner, self._id(story.id) + language)
 
     def _opened(self, story: WordedArticle, opening: Markup, block: model.Block) -> Markup:
         """The paragraph that a run-in headline opens."""
@@ -175,14 +177,14 @@ class ArticleMarkup:
         first = blocks[0] if blocks else None
         if not isinstance(first, model.Paragraph):
             return self._blocks(blocks, story)
-        return self._inline(first.children, story) + self._blocks(blocks[1:], story)
+        return self._inline(first.children, story) + self._blocks(blocks[1:], story, "quoted")
 
     def _table(self, table: model.Table, story: WordedArticle) -> Markup:
         def row(number: int, tag: str) -> Markup:
             inner = (
                 self.element(
                     tag,
-                    f"{tag} {table.align[cell.column] or ''}".strip(),
+                    f"{tag} {_side(table, cell)}".strip(),
                     self._inline(cell.content, story),
                     taking(cell),
                 )
@@ -248,3 +250,8 @@ class ArticleMarkup:
 
 def _lines(text: str) -> Markup:
     return Markup("<br/>").join(text.split("\n"))
+
+
+def _side(table: model.Table, cell: TableCell) -> str:
+    """The side to which a cell is set: that of its column, the middle of several."""
+    return "center" if cell.columns > 1 else table.align[cell.column] or ""

@@ -58,7 +58,9 @@ def draw(
         )
     assert data is not None
     if drawn and verified:  # by WeasyPrint alone, nothing is noted
-        verify(pages.source.issue, drawn)
+        warnings = pages.source.warnings
+        unused = {each.position for each in warnings if each.key == "layout.unused"}
+        verify(pages.source.issue, drawn, unused)
     warned = page_warnings(messages, pages.source.html, pages.source.base)
     return data, (*drawing.lacks, *warned)
 

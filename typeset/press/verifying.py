@@ -6,7 +6,7 @@ What was drawn is looked at before anything is written.  A breach is an error wi
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position, position_at
@@ -25,10 +25,13 @@ AT_MOST = 20
 """The number of breaches that are reported: beyond it the cause is one and the same."""
 
 
-def verify(issue: Issue, pages: list[DrawnPage]) -> None:
-    """Raises IssueError where a character is lost, doubled, off the sheet or not to be read."""
+def verify(issue: Issue, pages: list[DrawnPage], unused: Collection[Position | None] = ()) -> None:
+    """Raises IssueError where a character is lost, doubled, off the sheet or not to be read.
+
+    What stands at a place of `unused` is not asked for: the layout has said that it leaves it out.
+    """
     texts = list(drawn_texts(pages))
-    breaches = [*_lost(issue, texts), *_off_sheet(pages, texts)]
+    breaches = [*_lost(issue, texts, unused), *_off_sheet(pages, texts)]
     breaches += _breaches("press.covered", covered_texts(pages, texts))
     breaches += _breaches("press.overprinted", overprinted_texts(texts))
     breaches += _breaches("press.unseen", unseen_texts(pages, texts))
@@ -40,7 +43,9 @@ def verify(issue: Issue, pages: list[DrawnPage]) -> None:
         )
 
 
-def _lost(issue: Issue, texts: list[DrawnText]) -> Iterator[Diagnostic]:
+def _lost(
+    issue: Issue, texts: list[DrawnText], unused: Collection[Position | None]
+) -> Iterator[Diagnostic]:
     """What the model says and the pages do not, or say twice."""
     printed: defaultdict[str | None, list[str]] = defaultdict(list)
     for text in texts:
@@ -56,6 +61,8 @@ def _lost(issue: Issue, texts: list[DrawnText]) -> Iterator[Diagnostic]:
             yield from _compared("".join(parts), "".join(printed[place]), Position(file, line))
     named = [said for article in issue.articles for said in names(article)]
     for where, words in (*manifest_texts(issue), *named):
+        if where in unused:
+            continue
         here = "".join(printed[f"{where.file}:{where.line}"])
         if not _holds(here or whole, bare(words)) and (here or bare(words) not in whole):
             yield _diagnostic("press.lost", words, where, None)

@@ -4,7 +4,8 @@ import { make } from "/web/geometry.js";
 import { onState } from "/web/store.js";
 import { chosen, showSource } from "/web/source.js";
 import { act, issue, readStory } from "./acts.js";
-import { storyForm } from "./form.js";
+import { articleSchema, fieldAt, showIssueForm, showProblems, storyForm } from "./form.js";
+import { photosOf } from "./photos.js";
 import { button, showPanel, shows } from "./panel.js";
 import { draw, prepare, written } from "./proof.js";
 import { say } from "./desk-words.js";
@@ -22,14 +23,20 @@ export async function edit(file, line, caret) {
   const block = story?.blocks.findLast((each) => each.line <= line) ?? story?.blocks[0];
   if (!story) return;
   const parts = block ? [textField(file, block, caret)] : [];
-  showPanel("paragraph", ...parts, storyForm(story));
+  const photos = photosOf(story, articleSchema(), () => edit(file, line));
+  const out = button("drop", () => document.dispatchEvent(new CustomEvent("drop-story", { detail: file }))); // prettier-ignore
+  const shownStory = make("div", {}, ...parts, storyForm(story), photos, out);
+  shownStory.dataset.file = file;
+  showPanel("paragraph", shownStory);
+  showProblems();
   if (!block) return;
   const at = story.blocks.indexOf(block);
   open.from = at ? block.line : 1; // what stands above the first block belongs to it
   open.until = story.blocks[at + 1]?.line ?? Infinity;
   prepare(file, block.line);
   fit(open.field);
-  open.field.focus();
+  const field = line < block.line && fieldAt(line); // of the headline, the byline
+  (field || open.field).focus();
 }
 
 function textField(file, block, caret = block.markdown.length) {
@@ -173,6 +180,16 @@ document.addEventListener("chosen", () => {
   const same = shows() === "paragraph" && open?.file === block.file;
   const within = same && block.line >= open.from && block.line < open.until;
   if (!within) edit(block.file, block.line);
+});
+
+// A click on the masthead, a headline or a byline leads to its field.
+document.getElementById("desk").addEventListener("click", () => {
+  const block = chosen();
+  if (block?.file === issue.file) {
+    showIssueForm();
+    fieldAt(block.line)?.focus();
+  } else if (shows() === "paragraph" && open?.file === block?.file && block.line < open.line)
+    fieldAt(block.line)?.focus();
 });
 
 let shown;

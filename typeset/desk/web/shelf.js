@@ -20,7 +20,21 @@ async function ask(address, folder, more = {}) {
   return undefined;
 }
 
+let looking = 0; // of several lists of pictures, the last one is loaded
+/** Load pictures one after another: each is made when it is asked for, and what is clicked comes first. */
+async function load(pictures) {
+  const turn = ++looking;
+  for (const picture of pictures) {
+    if (turn !== looking) return;
+    picture.src = picture.dataset.src;
+    await picture.decode().catch(() => {});
+  }
+}
+
+const loadCovers = () => load(the("series").querySelectorAll("img"));
+
 async function open(folder) {
+  looking += 1;
   const found = await ask("/shelf/open", folder);
   if (found) location.href = found.url;
 }
@@ -41,11 +55,7 @@ async function showGallery() {
       make(
         "button",
         { onclick: () => create(each.name, name), title: each.description },
-        make("img", {
-          alt: "",
-          loading: "lazy",
-          src: `/shelf/look?layout=${encodeURIComponent(each.name)}`,
-        }),
+        pictured(`/shelf/look?layout=${encodeURIComponent(each.name)}`),
         make("b", { textContent: each.name }),
         make("span", { textContent: each.description }),
       ),
@@ -58,14 +68,22 @@ async function showGallery() {
     make("button", { textContent: say("close"), onclick: () => the("gallery").close() }),
   );
   the("gallery").showModal();
+  load(the("gallery").querySelectorAll("img"));
   name.focus();
 }
 
 async function create(layout, name) {
+  looking += 1;
   if (!name.value.trim()) return name.reportValidity();
   const found = await ask("/shelf/new", name.value.trim(), { layout });
   the("gallery").close();
   return found && open(found.folder);
+}
+
+function pictured(address) {
+  const picture = make("img", { alt: "" });
+  picture.dataset.src = address;
+  return picture;
 }
 
 function card(title, { folder, number, date }) {
@@ -73,11 +91,7 @@ function card(title, { folder, number, date }) {
   const opener = make(
     "button",
     { title: folder, onclick: () => open(folder) },
-    make("img", {
-      alt: "",
-      loading: "lazy",
-      src: `/shelf/cover?folder=${encodeURIComponent(folder)}`,
-    }),
+    pictured(`/shelf/cover?folder=${encodeURIComponent(folder)}`),
     make("b", { textContent: name }),
     make("span", { textContent: date || folder }),
   );
@@ -100,6 +114,7 @@ function draw() {
     return [make("section", {}, head, make("ol", {}, ...found.map((each) => card(title, each))))];
   });
   the("series").replaceChildren(...sections);
+  loadCovers();
 }
 
 async function read() {
@@ -110,6 +125,7 @@ async function read() {
 }
 
 the("query").addEventListener("input", draw);
+the("gallery").addEventListener("close", loadCovers);
 the("new").textContent = say("newIssue");
 the("new").addEventListener("click", showGallery);
 addEventListener("pageshow", read); // also after the editor comes back from an issue

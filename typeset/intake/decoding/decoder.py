@@ -26,6 +26,7 @@ from typeset.intake.decoding.learnt import learnt
 from typeset.intake.decoding.manner import Costs, Manner, manners
 from typeset.intake.decoding.names import closing
 from typeset.intake.decoding.offers import Evidence, Offer
+from typeset.intake.draft import Role
 
 _SAMPLE = 600
 """This number of lines shows a text's manner."""
@@ -50,13 +51,15 @@ _KNOWN_AS = {
 class Decoded:
     """What each line is, where it is cut, and how sure that is.
 
-    The measure is by how much (nats) the best other reading of the line costs more.
+    The measure is by how much (nats) the best other reading of the line costs more; `surprise` is
+    what a line costs on average.
     """
 
     manner: Manner
     chosen: tuple[Offer, ...]
     margins: tuple[float, ...]
     others: tuple[Label, ...]
+    surprise: float
 
 
 class Lattice:
@@ -206,7 +209,8 @@ class Lattice:
             margins.append(second - best)
             others.append(self.offers[at][other].label)
         chosen = tuple(row[place] for row, place in zip(self.offers, path, strict=True))
-        return Decoded(manner, chosen, tuple(margins), tuple(others))
+        unknown = sum(facts.block.role is Role.TEXT for facts in self.lines)
+        return Decoded(manner, chosen, tuple(margins), tuple(others), best / max(unknown, 1))
 
     def _backward(self, steps: list[list[list[float]]]) -> list[list[float]]:
         backward = [[self.ending(offer.label) for offer in self.offers[-1]]]

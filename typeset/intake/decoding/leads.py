@@ -97,14 +97,14 @@ def _shape(text: str) -> int | None:
         return _VERSE
     if len(text) > _LONGEST or text[-1] in "。，,":
         return None
-    if _lead(text) == "bullet":
+    if lead_of(text) == "bullet":
         return ord(text[0])
     return next((n for n, pattern in enumerate(_SHAPES) if pattern.match(text)), None)
 
 
 def leads_of(texts: Sequence[str]) -> list[Lead]:
     """What each line begins with; "" for a word."""
-    found = [_lead(text) for text in texts]
+    found = [lead_of(text) for text in texts]
     first = next((text[0] for text, lead in zip(texts, found, strict=True) if lead == "bullet"), "")
     return [
         "other bullet" if lead == "bullet" and text[0] != first else lead
@@ -112,5 +112,6 @@ def leads_of(texts: Sequence[str]) -> list[Lead]:
     ]
 
 
-def _lead(text: str) -> Lead:
+def lead_of(text: str) -> Lead:
+    """What a line begins with; of bullets, any."""
     return next((name for name, pattern in _LEADS if pattern.match(text)), "")

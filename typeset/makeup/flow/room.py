@@ -18,6 +18,8 @@ STUB = 3.2
 """Lines of which the end of a story at a page's head should have more."""
 CAPTION = 1.5
 """Lines of a caption and the white below it."""
+FIXED = frozenset({"qr", "left", "right"})
+"""Classes of figures that stay as they are: codes, and pictures with the text beside them."""
 RESOLUTION = 100
 """Pixels an inch that a photograph keeps where it is enlarged: below, its squares are seen."""
 
@@ -138,7 +140,7 @@ def _pictures(story: Any) -> Iterator[FlowPicture]:
         image = next((each for each in box.descendants() if isinstance(each, ReplacedBox)), None)
         source = box.element.get("data-source")
         kind = box.element.get("class") or ""
-        if image is not None and source and "qr" not in kind:
+        if image is not None and source and FIXED.isdisjoint(kind.split()):
             wide = image.width > 0.6 * story.width
             yield FlowPicture(
                 source,

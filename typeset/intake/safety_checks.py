@@ -1,0 +1,119 @@
+"""Safety checks: what is seldom right in an issue, however sure the decoder was of each line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from typeset.intake.characters import ends_sentence, has_sentence, width
+from typeset.intake.decoding.leads import lead_of
+from typeset.intake.draft import Block, Decision, Role, decide
+from typeset.intake.issue_draft import ArticleDraft
+from typeset.intake.source import Source
+
+_FACTS = {Role.NUMBER, Role.DATE, Role.ISSUER, Role.NAMEPLATE, Role.EDITORS, Role.CONTACT}
+_CLOSING = tuple("。，、；：！？”’）》】")
+_LONG_HEADLINE = 40.0
+"""em: of 2,000 headlines in the seeds' newsrooms none was longer."""
+_ONE_LINE = 20.0
+"""em: a paragraph so short, without a full stop, may be a headline, a byline, a verse."""
+_SHORT_ARTICLE = 24.0
+"""em: an article that is no longer may be a headline and the first line of what follows."""
+_ROW = 3
+"""Three short lines in a row are a list, a table or a head that was not seen."""
+_FEW = 4
+"""Of fewer articles no habit is known."""
+_HABIT = 0.75
+"""The share of the articles that makes a habit."""
+
+
+def safety_checks(
+    articles: Sequence[ArticleDraft], others: Sequence[Block], known: Sequence[Decision]
+) -> list[Decision]:
+    """What is to be looked at beside what is listed already (`known`), one remark for a line."""
+    listed = {decision.line for decision in known if decision.look}
+    found: list[Decision] = []
+    for said, block in _checks(articles, others):
+        if block.line.number not in listed:
+            listed.add(block.line.number)
+            found.append(decide("safety_checks", block, said, 0.5))
+    return found
+
+
+def recognised_pages(source: Source) -> list[Decision]:
+    """Each page of a scan is to be looked at, from its first line."""
+    found = []
+    for page, sure in enumerate(source.recognised, 1):
+        line = next((line for line in source.lines if line.page == page and line.text), None)
+        if line is not None:
+            details = {"text": line.text[:30], "page": page, "sure": sure}
+            said = "check: recognised page"
+            found.append(
+                Decision("recognition", line.number, page, said, details, sure / 100, look=True)
+            )
+    return found
+
+
+def _checks(
+    articles: Sequence[ArticleDraft], others: Sequence[Block]
+) -> Iterator[tuple[str, Block]]:
+    yield from _cut_out([*others, *(b for article in articles for b in article.byline)])
+    if len(articles) > 1 and not any(block.role is Role.NAMEPLATE for block in others):
+        yield "check: no name", next(articles[0].blocks())
+    for article in articles:
+        yield from _of_article(article)
+    yield from _unlike(articles)
+
+
+def _of_article(article: ArticleDraft) -> Iterator[tuple[str, Block]]:
+    for block in article.headline:
+        if width(block.text) > _LONG_HEADLINE:
+            yield "check: long headline", block
+    for block in article.body:
+        if block.text.startswith(_CLOSING) and not block.text.startswith("……"):
+            yield "check: closing mark", block
+    alone = [block.role for block in article.body] == [Role.PARAGRAPH]
+    if alone and article.headline and width(article.body[0].text) <= _SHORT_ARTICLE:
+        yield "check: article of one line", article.headline[0]
+    for short, group in groupby(article.body, key=_is_short):
+        row = list(group)
+        if short and len(row) >= _ROW:
+            yield "check: short lines in a row", row[0]
+        elif short:
+            yield from (("check: short line", block) for block in row)
+
+
+def _is_short(block: Block) -> bool:
+    """Whether a paragraph is short and no sentence, and does not lead to the next."""
+    if block.role is not Role.PARAGRAPH or width(block.text) > _ONE_LINE:
+        return False
+    if lead_of(block.text) or block.text[0] in '《"“':
+        return False
+    return not (ends_sentence(block.text) or block.text.endswith(("：", ":", "，", ",")))
+
+
+def _cut_out(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+    """A fact of the head or foot, or a name, that was cut out of a sentence."""
+    for block in blocks:
+        whole = block.line.text
+        if block.role in _FACTS and len(block.text) < len(whole) and has_sentence(whole):
+            yield "check: cut out", block
+
+
+def _unlike(articles: Sequence[ArticleDraft]) -> Iterator[tuple[str, Block]]:
+    """An article whose headline begins unlike most, or that alone has no name."""
+    if len(articles) < _FEW:
+        return
+    titled = [article for article in articles if article.headline]
+    leads = [lead_of(article.headline[0].text) for article in titled]
+    usual, times = Counter(leads).most_common(1)[0] if leads else ("", 0)
+    if times >= _HABIT * len(articles):
+        for article, lead in zip(titled, leads, strict=True):
+            if lead != usual:
+                yield "check: unlike the others", article.headline[0]
+    named = [article for article in articles if article.byline or article.signature]
+    if _HABIT * len(articles) <= len(named) < len(articles):
+        for article in articles:
+            if not (article.byline or article.signature) and article.first is not None:
+                yield "check: no byline", article.first
