@@ -56,7 +56,7 @@ class _Lines:
     count: int
     last: int  # characters in its last line
     full: int  # characters in its first line
-    narrow: float  # em that the last line's letters and digits lack to so many characters
+    narrow: float  # em that its last line's letters lack to the width of Chinese ones
 
     @property
     def spare(self) -> int:
@@ -95,7 +95,7 @@ def _advice(
 ) -> Iterator[Diagnostic]:
     """The smallest cut that wins the page: each that might be smaller was tried.
 
-    Of a long issue it is a small one: there are not so many trials.
+    Of a long issue it is a small one: there are fewer trials.
     """
     now = len(document.pages)
     tries = iter(range(TRIALS if now <= SHORT else FEW_TRIALS))
