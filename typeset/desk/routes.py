@@ -9,7 +9,9 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ from typeset.desk.photos import new_photo
 from typeset.desk.stories import matches, overview, story
 from typeset.desk.uploads import MAX_UPLOAD, Uploads
 from typeset.diagnostics.problems import IssueError
+from typeset.editing import snapshots
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Conflict, Workspace
 from typeset.issue.schema import article_schema, issue_schema
@@ -69,6 +72,8 @@ class EditingDesk:
             Route("/desk/upload", answered(self.upload), methods=["POST"]),
             Route("/desk/photo", answered(self.photo), methods=["POST"]),
             Route("/desk/add", answered(self.add), methods=["POST"]),
+            Route("/desk/snapshots", answered(self.snapshots)),
+            Route("/desk/restore", answered(self.restore), methods=["POST"]),
             Route("/desk/check", answered(self.check)),
             Route("/desk/finish/{kind}", answered(self.finish)),
             Route("/desk/{name}", own_file),
@@ -104,6 +109,7 @@ class EditingDesk:
             raise HTTPException(400) from error
         async with self.turn:
             act = await asyncio.to_thread(as_act, wanted, self.workspace)
+            await self._keep()
             done = await asyncio.to_thread(self.workspace.perform, act, wanted.continues)
         files = [each.file for each in done.changes]
         return {"files": files, "written": time.monotonic(), **overview(self.workspace)}
@@ -131,6 +137,7 @@ class EditingDesk:
         """Append what was dropped to the issue."""
         batch = request.query_params.get("batch", "")
         async with self.turn:
+            await self._keep()
             said = await asyncio.to_thread(self.uploads.add, batch, self.workspace)
         return {**said, **overview(self.workspace)}
 
@@ -140,8 +147,28 @@ class EditingDesk:
         file = request.query_params.get("file", "")
         async with self.turn:
             act = await asyncio.to_thread(new_photo, self.workspace, file, content)
+            await self._keep()
             await asyncio.to_thread(self.workspace.perform, act)
         return overview(self.workspace)
+
+    async def snapshots(self, request: Request) -> dict[str, Any]:
+        """What the issue was before earlier sessions: their times, the newest first."""
+        return {"snapshots": await asyncio.to_thread(snapshots.names, self.workspace.root)}
+
+    async def restore(self, request: Request) -> dict[str, Any]:
+        """Make the texts what they were; this can be taken back."""
+        name = request.query_params.get("name", "")
+        async with self.turn:
+            act = await asyncio.to_thread(snapshots.restoring, self.workspace, name)
+            await self._keep()
+            await asyncio.to_thread(self.workspace.perform, act)
+        return overview(self.workspace)
+
+    async def _keep(self) -> None:
+        """Before the first act, keep what the issue was; a full disk does not end the work."""
+        if not self.workspace.can_undo and not self.workspace.can_redo:
+            with suppress(OSError):
+                await asyncio.to_thread(snapshots.take, self.workspace, datetime.now())
 
     async def check(self, request: Request) -> dict[str, Any]:
         """What a print shop would find."""

@@ -67,6 +67,14 @@ async function post(address, body) {
   return settle(await fetch(address, { method: "POST", body }));
 }
 
+/** The names of what the issue was before earlier sessions. */
+export async function snapshots() {
+  return (await (await fetch("/desk/snapshots")).json()).snapshots;
+}
+
+/** Make the texts what they were. */
+export const restore = (name) => post(`/desk/restore?name=${encodeURIComponent(name)}`);
+
 /** Add a photo to a story. */
 export const addPhoto = (story, photo) =>
   post(`/desk/photo?file=${encodeURIComponent(story)}`, photo);

@@ -2,8 +2,8 @@
 
 import { make } from "/web/geometry.js";
 import { now, onState } from "/web/store.js";
-import { act, issue } from "./acts.js";
-import { showPanel } from "./panel.js";
+import { act, issue, restore, snapshots } from "./acts.js";
+import { button, showPanel } from "./panel.js";
 import { language, say } from "./desk-words.js";
 
 let schemas;
@@ -38,8 +38,23 @@ export function showIssueForm() {
   form.append(...listFields(schemas.issue, properties, keys, issue.manifest, [], issue.file));
   form.addEventListener("submit", (event) => event.preventDefault());
   filled = issue;
-  showPanel("issue", form);
+  showPanel("issue", form, snapshotList());
   showProblems();
+}
+
+/** What the issue was before earlier sessions, each to be had back. */
+function snapshotList() {
+  const list = make("ul", { className: "kinds" });
+  const unfold = make("details", {}, make("summary", { textContent: say("snapshots") }), list);
+  unfold.addEventListener("toggle", async () => {
+    const items = (await snapshots()).map((name) => {
+      const words = name.replace("T", " ").replace(/(\d\d)(\d\d)\d\d$/, "$1:$2");
+      const have = button("restore", () => restore(name).then(showIssueForm));
+      return make("li", {}, make("span", { textContent: words }), have);
+    });
+    list.replaceChildren(...(items.length ? items : [say("noSnapshots")]));
+  });
+  return unfold;
 }
 
 // ---- what is wrong with a field, and the field of a line
