@@ -151,7 +151,7 @@ def _block(workspace: Workspace, chance: random.Random) -> dict[str, Any]:
     file = _file(workspace, chance)
     found = blocks(text_of(workspace, file))
     if not found:
-        raise EditError("no block is left")
+        raise EditError("no-block")
     block = chance.choice(found)
     return {"file": file, "line": block.line, "seen": block.markdown}
 
@@ -192,7 +192,7 @@ def _order(workspace: Workspace, chance: random.Random) -> dict[str, Any]:
 def _drop(workspace: Workspace, chance: random.Random) -> dict[str, Any]:
     count = len(listed(text_of(workspace, workspace.manifest)))
     if count < 3:
-        raise EditError("few are left")
+        raise EditError("last-entry")
     return {"act": "drop", "number": chance.randrange(count)}
 
 

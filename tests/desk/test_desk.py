@@ -325,6 +325,21 @@ def test_an_earlier_session_is_restored(page: Page, desk: Running, issue: Path) 
     assert desk.status("/desk/restore?name=../x", "POST") == 422
 
 
+def test_what_is_refused_is_said_in_the_window_s_language(page: Page, issue: Path) -> None:
+    open_story(page, 0)
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Alt+ArrowUp")  # is there already: nothing happens, nothing is wrong
+    refused = page.evaluate(
+        """async () => {
+          const body = JSON.stringify({act: 'order', source: 0, target: 99});
+          const answer = await fetch('/desk/act', {method: 'POST', body});
+          return (await answer.json()).message;
+        }"""
+    )
+    assert refused == {"zh": "列表里没有第 99 个位置", "en": "the list has no place 99"}
+    assert changed(issue) == {}
+
+
 def test_two_windows_and_an_editor_lose_nothing(page: Page, issue: Path, desk: Running) -> None:
     other = page.context.new_page()
     other.goto(desk.base)

@@ -28,6 +28,7 @@ from typeset.desk.finishing import FinishedFiles
 from typeset.desk.photos import new_photo
 from typeset.desk.stories import matches, overview, story
 from typeset.desk.uploads import MAX_UPLOAD, Uploads
+from typeset.diagnostics.messages import in_both_languages
 from typeset.diagnostics.problems import IssueError
 from typeset.editing import snapshots
 from typeset.editing.replacements import EditError
@@ -201,11 +202,12 @@ def answered(work: Answer) -> Answer:
             both = {"file": conflict.file, "mine": conflict.mine, "theirs": conflict.theirs}
             return JSONResponse(both, status_code=409)
         except EditError as error:
-            return JSONResponse({"message": str(error)}, status_code=422)
+            return JSONResponse({"message": in_both_languages(error.wording)}, status_code=422)
         except IssueError as error:
             found = [problem(each) for each in error.diagnostics]
             return JSONResponse({"problems": found}, status_code=422)
         except OSError as error:
-            return JSONResponse({"message": str(error.strerror)}, status_code=422)
+            said = EditError("said", text=error.strerror)
+            return JSONResponse({"message": in_both_languages(said.wording)}, status_code=422)
 
     return answer

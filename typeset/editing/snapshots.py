@@ -1,6 +1,6 @@
 """Snapshots of an issue's texts across sessions: one before the first act of each, small zips.
 
-They stand in `.desk/` in the issue's folder, which git is told to pass over.
+They stand in `.desk/` in the issue's folder, which git passes over.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def restoring(workspace: Workspace, name: str) -> Act:
     Raises EditError where there is no such snapshot, or it is damaged.
     """
     if name not in names(workspace.root):
-        raise EditError(f"there is no snapshot {name!r}")
+        raise EditError("no-snapshot", name=name)
     changes = []
     for file, data in _read(workspace.root, name).items():
         now = workspace.read(file)
@@ -80,7 +80,7 @@ def _read(root: Path, name: str) -> dict[str, bytes]:
             entries = [each for each in archive.infolist() if each.file_size <= MAX_FILE]
             return {each.filename: archive.read(each) for each in entries}
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise EditError(f"the snapshot {name} cannot be read") from error
+        raise EditError("damaged-snapshot", name=name) from error
 
 
 def _path(root: Path, name: str) -> Path:

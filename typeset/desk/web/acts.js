@@ -55,7 +55,7 @@ async function settle(answer) {
     return found;
   }
   const problem = found.problems?.[0]?.[language]?.message;
-  note(say("refused", { reason: problem ?? found.message ?? answer.status }));
+  note(say("refused", { reason: problem ?? found.message?.[language] ?? answer.status }));
   return false;
 }
 
