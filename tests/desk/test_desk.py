@@ -358,3 +358,18 @@ def test_two_windows_and_an_editor_lose_nothing(page: Page, issue: Path, desk: R
     for who in "甲乙":
         assert "".join(f"{who}{number}" for number in range(6)) in text
     assert "丙5" in text
+
+
+def test_the_layout_s_options_are_a_form(page: Page, issue: Path) -> None:
+    box = page.get_by_label("首页刊本期要目，附页码")
+    box.check()
+    expect(page.locator("#sheets svg.text").first).to_contain_text("本期要目")
+    page.get_by_label("双面印刷", exact=True).uncheck()
+    page.get_by_label("标点体例").select_option("kaiming")
+    expect(page.locator("#state")).to_have_text("已是最新")
+    after = (issue / "issue.yaml").read_text(encoding="utf-8")
+    added = "options:\n  contents: true\n  two_sided: false\n  punctuation: kaiming\n"
+    assert after == (SEED / "issue.yaml").read_text(encoding="utf-8") + added
+    box.uncheck()
+    expect(page.locator("#sheets svg.text").first).not_to_contain_text("本期要目")
+    assert "contents" not in (issue / "issue.yaml").read_text(encoding="utf-8")

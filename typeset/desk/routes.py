@@ -25,6 +25,7 @@ from starlette.routing import Route
 
 from typeset.desk.acts import AnyRequest, as_act
 from typeset.desk.finishing import FinishedFiles
+from typeset.desk.layout_options import options_schema
 from typeset.desk.photos import new_photo
 from typeset.desk.stories import matches, overview, story
 from typeset.desk.uploads import MAX_UPLOAD, Uploads
@@ -99,7 +100,8 @@ class EditingDesk:
 
     async def schema(self, request: Request) -> dict[str, Any]:
         """What the forms are made from."""
-        return {"issue": issue_schema(), "article": article_schema()}
+        options = await asyncio.to_thread(options_schema, self.workspace)
+        return {"issue": issue_schema(), "article": article_schema(), "options": options}
 
     async def act(self, request: Request) -> dict[str, Any]:
         """Do what was asked for; the issue after it."""

@@ -36,6 +36,24 @@ export function showIssueForm() {
     (key) => !HIDDEN.has(key) && !isAlias(properties[key]),
   );
   form.append(...listFields(schemas.issue, properties, keys, issue.manifest, [], issue.file));
+  const options = keyIn(properties, "options", issue.manifest);
+  const made = schemas.options;
+  const said = issue.manifest[options];
+  form.append(
+    make(
+      "fieldset",
+      {},
+      make("legend", { textContent: say("options") }),
+      ...listFields(
+        made,
+        made.properties,
+        Object.keys(made.properties),
+        said,
+        [options],
+        issue.file,
+      ),
+    ),
+  );
   form.addEventListener("submit", (event) => event.preventDefault());
   filled = issue;
   showPanel("issue", form, snapshotList());
@@ -140,19 +158,20 @@ function field(root, part, value, path, file, key) {
 
 function input(found, value) {
   if (found.enum) {
+    const words = found.default ? `（${found.default}）` : "";
     const options = ["", ...found.enum].map((each) =>
-      make("option", { value: each, textContent: each }),
+      make("option", { value: each, textContent: each || words }),
     );
     return selected(make("select", {}, ...options), value);
   }
   if (found.type === "boolean")
-    return make("input", { type: "checkbox", checked: value === "true" });
+    return make("input", { type: "checkbox", checked: String(value ?? found.default) === "true" });
   if (found.type === "array")
     return make("textarea", {
       rows: Math.max(1, [value ?? []].flat().length),
       value: [value ?? []].flat().join("\n"),
     });
-  return make("input", { value: value ?? "" });
+  return make("input", { value: value ?? "", placeholder: found.default ?? "" });
 }
 
 function selected(control, value) {
@@ -161,7 +180,8 @@ function selected(control, value) {
 }
 
 function read(control, found) {
-  if (control.type === "checkbox") return control.checked || null;
+  if (control.type === "checkbox")
+    return control.checked === (found.default ?? false) ? null : control.checked;
   const text = control.value.trim();
   if (found.type === "array")
     return text
