@@ -27,6 +27,7 @@ from typeset.desk.acts import AnyRequest, as_act
 from typeset.desk.finishing import FinishedFiles
 from typeset.desk.layout_options import options_schema
 from typeset.desk.photos import new_photo
+from typeset.desk.returned import ReturnedFile, WantedChange
 from typeset.desk.stories import matches, overview, story
 from typeset.desk.uploads import MAX_UPLOAD, Uploads
 from typeset.diagnostics.messages import in_both_languages
@@ -46,6 +47,7 @@ HEAD = (
     '<link rel="stylesheet" href="/desk/desk.css">\n'
     '<script type="module" src="/desk/desk.js"></script>\n</head>'
 )
+_WANTED = TypeAdapter(list[WantedChange])
 _REQUEST: TypeAdapter[Any] = TypeAdapter(AnyRequest)
 
 Answer = Callable[[Request], Any]
@@ -58,6 +60,7 @@ class EditingDesk:
     workspace: Workspace
     finished: FinishedFiles
     uploads: Uploads = field(default_factory=Uploads)
+    returned: ReturnedFile = field(default_factory=ReturnedFile)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def routes(self) -> list[Route]:
@@ -76,6 +79,8 @@ class EditingDesk:
             Route("/desk/add", answered(self.add), methods=["POST"]),
             Route("/desk/snapshots", answered(self.snapshots)),
             Route("/desk/restore", answered(self.restore), methods=["POST"]),
+            Route("/desk/returned", answered(self.review), methods=["POST"]),
+            Route("/desk/accept", answered(self.accept), methods=["POST"]),
             Route("/desk/check", answered(self.check)),
             Route("/desk/finish/{kind}", answered(self.finish)),
             Route("/desk/{name}", own_file),
@@ -172,6 +177,23 @@ class EditingDesk:
         if not self.workspace.can_undo and not self.workspace.can_redo:
             with suppress(OSError):
                 await asyncio.to_thread(snapshots.take, self.workspace, datetime.now())
+
+    async def review(self, request: Request) -> dict[str, Any]:
+        """What was changed in a Word file that came back."""
+        content = await body_of(request, MAX_UPLOAD)
+        name = request.query_params.get("name", "")
+        return await asyncio.to_thread(self.returned.read, name, content, self.workspace)
+
+    async def accept(self, request: Request) -> dict[str, Any]:
+        """Take some of its changes; those that are left, and the issue after it."""
+        try:
+            wanted = _WANTED.validate_json(await body_of(request, MAX_ACT))
+        except ValidationError as error:
+            raise HTTPException(400) from error
+        async with self.turn:
+            await self._keep()
+            left = await asyncio.to_thread(self.returned.take, wanted, self.workspace)
+        return {**left, **overview(self.workspace)}
 
     async def check(self, request: Request) -> dict[str, Any]:
         """What a print shop would find."""

@@ -79,6 +79,13 @@ export const restore = (name) => post(`/desk/restore?name=${encodeURIComponent(n
 export const addPhoto = (story, photo) =>
   post(`/desk/photo?file=${encodeURIComponent(story)}`, photo);
 
+/** What was changed in a Word file that came back; false where it cannot be read. */
+export const reviewFile = (file) =>
+  post(`/desk/returned?name=${encodeURIComponent(file.name)}`, file);
+
+/** Take changes of that file; those that are left. */
+export const accept = (changes) => post("/desk/accept", JSON.stringify(changes));
+
 /** Append files to the issue as stories and pictures; the doubts of the reading, or false. */
 export async function addFiles(files) {
   const batch = Math.random().toString(36).slice(2, 12) || "0";

@@ -7,6 +7,7 @@ import { showDummy } from "./dummy.js";
 import { edit, openStory } from "./block.js";
 import { readSchemas, showIssueForm } from "./form.js";
 import { showFinish } from "./finish.js";
+import { showReturned } from "./returned.js";
 import { showAdd } from "./stories.js";
 import { showSubstitute } from "./substitute.js";
 import { button } from "./panel.js";
@@ -26,6 +27,7 @@ const tools = make(
   button("issue", showIssueForm),
   dummy,
   button("substitute", showSubstitute),
+  button("returned", showReturned),
   button("finish", showFinish),
 );
 document.getElementById("title").after(tools);
