@@ -38,7 +38,10 @@ function again() {
   if (file) edit(file, line);
 }
 
+let layout; // of which the options are shown
 onIssue(() => {
+  if (layout && layout !== issue.manifest.layout) readSchemas();
+  layout = issue.manifest.layout;
   undoing.disabled = !issue.undo;
   redoing.disabled = !issue.redo;
 });
