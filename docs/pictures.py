@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from email import message_from_bytes, policy
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -23,10 +22,11 @@ from PIL import Image
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
+
+import forms_pictures  # noqa: E402
 
 from benchmarks.newspaper.weekly import write as write_weekly  # noqa: E402
-from benchmarks.outputs.word_pages import font_configuration  # noqa: E402
 from tests.browser import executable  # noqa: E402
 from tests.desk.conftest import open_desk  # noqa: E402
 from tests.preview.running import Running, run  # noqa: E402
@@ -34,14 +34,7 @@ from tests.preview.running import Running, run  # noqa: E402
 DOCS = ROOT / "docs"
 SEEDS = sorted(path.parent for path in (ROOT / "seeds").glob("*/issue.yaml"))
 BULLETIN = ROOT / "seeds" / "003-tonghua-3"
-TELEPHONE = {
-    "Source Han Serif SC": "Typeset Song",
-    "PingFang SC": "Typeset Hei",
-    "Georgia": "Typeset Latin",
-    "Microsoft YaHei": "Typeset Latin Sans",
-    "sans-serif": "Typeset Hei",
-}
-"""Typeset's faces for those of telephones, which a machine may lack."""
+SHARP = Image.Resampling.LANCZOS
 GREY = (226, 227, 222)
 MARGIN = 22
 """Pixels around each page."""
@@ -209,30 +202,12 @@ def desk() -> Image.Image:
 
 
 def outputs(folder: Path) -> Image.Image:
-    """The sample as web page, as mail and as the public account's page and long picture."""
-    command = [sys.executable, "-m", "typeset", "compile", "-q", "--format", "web,email,wechat"]
-    sample = ROOT / "layouts" / "bulletin" / "sample"
-    target = folder / "forms.pdf"
-    subprocess.run([*command, str(sample), "-o", str(target)], check=True, cwd=ROOT)
-    message = message_from_bytes((folder / "forms.eml").read_bytes(), policy=policy.default)
-    body = message.get_body(("html",))
-    assert body
-    (folder / "forms-mail.html").write_text(body.get_content(), encoding="utf-8")
-    pages = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable(),
-            args=["--no-sandbox"],
-            env={**os.environ, "FONTCONFIG_FILE": str(font_configuration(folder, TELEPHONE))},
-        )
-        window = browser.new_page(viewport=ViewportSize(width=390, height=860))
-        for name in ("web", "mail", "wechat"):
-            window.goto((folder / f"forms-{name}.html").as_uri())
-            pages.append(Image.open(BytesIO(window.screenshot())).convert("RGB"))
-        browser.close()
-    with Image.open(folder / "forms-wechat-long.jpg") as long:
-        pages.append(long.resize((390, 390 * long.height // long.width)).crop((0, 0, 390, 860)))
-    return in_a_row([each.resize((264, 582), Image.Resampling.LANCZOS) for each in pages])
+    """The sample as web page, mail, the public account's page, e-book and Word file."""
+    forms = (forms_pictures.web, forms_pictures.mail, forms_pictures.wechat, forms_pictures.epub)
+    pages = [form(folder)[-1 if form is forms_pictures.epub else 0] for form in forms]
+    pages += forms_pictures.word(folder)[:1]
+    high = 480
+    return in_a_row([p.resize((p.width * high // p.height, high), SHARP) for p in pages])
 
 
 def in_a_window(
@@ -281,6 +256,12 @@ def main(wanted: Iterable[str]) -> None:
             "pictures/preview.png": preview,
             "pictures/desk.png": desk,
             "pictures/outputs.png": lambda: outputs(folder),
+            "pictures/form-word.png": lambda: in_a_row(forms_pictures.word(folder)),
+            "pictures/form-web.png": lambda: in_a_row(forms_pictures.web(folder)),
+            "pictures/form-wechat.png": lambda: in_a_row(forms_pictures.wechat(folder)),
+            "pictures/form-mail.png": lambda: in_a_row(forms_pictures.mail(folder)),
+            "pictures/form-epub.png": lambda: in_a_row(forms_pictures.epub(folder)),
+            "pictures/form-text.png": lambda: in_a_row(forms_pictures.text(folder)),
             "pictures/gallery.png": lambda: gallery(folder),
             "pictures/newspaper-plan.png": lambda: weekly(folder, "plan"),
             "pictures/newspaper-weekly.png": lambda: weekly(folder, "pages"),

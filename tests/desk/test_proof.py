@@ -17,6 +17,7 @@ from tests.preview.running import Running
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="only Linux says which process is whose child"
 )
+FIRST = "articles/01-recuperation.md"
 ADDED = "劳动光荣"
 
 
@@ -42,7 +43,8 @@ def test_what_is_typed_stands_at_its_place_before_the_page_is_set(
 ) -> None:
     page.locator("#articles li button").first.click()
     page.wait_for_selector("#proof[style*=width]", state="attached")
-    block = page.locator(".outline").bounding_box()
+    lines = page.locator(f'svg.text text[data-block="{FIRST}:7"]')
+    first, last = lines.first.bounding_box(), lines.last.bounding_box()
     frame = page.frame_locator("#proof").locator(".run-in").first
     with nothing_is_set(desk):
         page.keyboard.insert_text(f"**{ADDED}**")
@@ -51,8 +53,10 @@ def test_what_is_typed_stands_at_its_place_before_the_page_is_set(
         assert frame.locator("strong").inner_text() == ADDED
         proof = page.locator("#proof").bounding_box()
         assert ADDED not in str(page.locator("#sheets svg.text").first.text_content())
-    assert block is not None
-    assert proof is not None
-    assert all(abs(block[edge] - proof[edge]) < 4 for edge in ("x", "y", "width"))
+    assert first and last and proof
+    right, foot = proof["x"] + proof["width"], proof["y"] + proof["height"]
+    assert proof["x"] <= last["x"] < proof["x"] + 4
+    assert abs(first["x"] + first["width"] - right) < 8
+    assert proof["y"] < first["y"] < last["y"] + last["height"] < foot
     expect(page.locator("#sheets svg.text").first).to_contain_text(ADDED)
     expect(page.locator("#proof")).to_have_class("")

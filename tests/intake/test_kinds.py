@@ -61,6 +61,16 @@ def test_rich_text_with_bytes_and_unicode() -> None:
     assert second.text == "正文。"
 
 
+def test_a_picture_that_is_there_a_second_time_for_old_programs_is_read_once() -> None:
+    target = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(target, "PNG")
+    picture = b"{\\pict\\pngblip " + target.getvalue().hex().encode() + b"}"
+    twice = b"{\\*\\shppict%b}{\\nonshppict%b}" % (picture, picture)
+    assert len(read_data("a.rtf", RTF % twice).pictures) == 1
+    control = b"{\\*\\shppict%b}%b" % (picture, picture)
+    assert len(read_data("a.rtf", RTF % control).pictures) == 2
+
+
 def test_a_rich_text_under_the_name_of_a_word_file_is_read_all_the_same() -> None:
     assert read_data("a.doc", RTF % b"x").lines[0].text == "市总"
 

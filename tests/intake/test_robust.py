@@ -17,6 +17,7 @@ from typeset.diagnostics.messages import message
 from typeset.intake.clamping import clamped
 from typeset.intake.importing import import_issue
 from typeset.intake.readback import plain
+from typeset.intake.readers.scans import can_recognise
 from typeset.issue import IssueError, load
 
 TEXT = "某市总工会开展慰问活动\n\n7月1日，某市总工会走访慰问一线职工，送去清凉。\n（张三）\n"
@@ -62,7 +63,10 @@ REFUSED = {
     "huge.txt": ("字".encode() * (50 * 1024 * 1024 // 3), "intake.too-large"),
     "broken.pdf": (b"%PDF-1.7\nnonsense", "intake.broken-pdf"),
     "locked.pdf": (locked_pdf(), "intake.locked"),
-    "scan.pdf": (scanned_pdf(), "intake.scanned"),
+    "scan.pdf": (
+        scanned_pdf(),
+        "intake.nothing-recognised" if can_recognise() else "intake.scanned",
+    ),
     "bomb.docx": (zip_bomb(), "intake.zip-bomb"),
     "broken.docx": (b"PK\x03\x04nonsense", "intake.broken-word"),
     "old.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "intake.broken-word"),

@@ -43,6 +43,8 @@ def said(
     if contents is None:
         contents = bool(options.get("contents")) or any(p.teasers for p in issue.manifest.pages)
     pieces = [*_masthead(issue, options), *_document(issue, "head")]
+    for ear in (ear for page in issue.manifest.pages for ear in page.ears):
+        pieces += [seen(Picture(file=ear.file, alt=ear.alt)), ear.headline or "", *ear.text]
     if contents:
         pieces += [p.teasers.headline or "" for p in issue.manifest.pages if p.teasers][:1]
         pieces += [a.about.headline or "" for a in issue.articles]

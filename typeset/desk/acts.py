@@ -11,13 +11,15 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, NonNegativeInt, PositiveInt
 
+from typeset.desk.placing import StoryPlace, placed
+from typeset.desk.reading import key_of, listed, text_of
 from typeset.editing import article_edits, yaml_edits
 from typeset.editing.article_edits import SourceBlock, blocks
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Act, Conflict, Workspace, change
-from typeset.editing.yaml_places import data
-from typeset.issue.chinese_keys import chinese_names
-from typeset.issue.model import ArticleEntry, Manifest
+from typeset.editing.yaml_meaning import value_at
+from typeset.editing.yaml_places import KeyPath, data
+from typeset.issue.model import Manifest
 
 Edit: TypeAlias = "Iterator[tuple[str, str]]"
 """Files with their new texts."""
@@ -107,7 +109,7 @@ class JoinBlock(_BlockRequest):
         """The article with one paragraph of the two."""
         text, number = self._found(workspace)
         if number == 0:
-            raise EditError("the first paragraph has none before it")
+            raise EditError("first-paragraph")
         yield self.file, article_edits.join_blocks(text, number - 1)
 
 
@@ -125,10 +127,39 @@ class SetField(_Request):
         manifest = self.file == workspace.manifest
         if self.value is None or self.value in ("", []):
             without = yaml_edits.remove if manifest else article_edits.remove_field
-            yield self.file, without(text, path)
+            said = data(text if manifest else article_edits.front_matter(text))
+            yield self.file, without(text, _emptied(said, path))
         else:
             put = yaml_edits.set_value if manifest else article_edits.set_field
             yield self.file, put(text, path, self.value)
+
+
+class InsertItem(_Request):
+    """A new item of a list in an article's front matter, as of its pictures."""
+
+    act: Literal["item"]
+    file: str
+    path: list[str | NonNegativeInt] = Field(min_length=2, max_length=8)
+    value: JsonValue
+
+    def edit(self, workspace: Workspace) -> Edit:
+        """The article with the item; the last step of the path is its number."""
+        text, (*path, number) = text_of(workspace, self.file), self.path
+        if not isinstance(number, int):
+            raise EditError("no-number")
+        yield self.file, article_edits.insert_field(text, tuple(path), number, self.value)
+
+
+class PlaceStory(_Request):
+    """A newspaper's story to a place of a page; without one, to wherever it fits."""
+
+    act: Literal["place"]
+    file: str
+    place: StoryPlace | None
+
+    def edit(self, workspace: Workspace) -> Edit:
+        """The plan where it names the story, else the article."""
+        return placed(workspace, self.file, self.place)
 
 
 class MoveStory(_Request):
@@ -203,6 +234,8 @@ AnyRequest: TypeAlias = Annotated[
     | SplitBlock
     | JoinBlock
     | SetField
+    | InsertItem
+    | PlaceStory
     | MoveStory
     | AddStory
     | DropStory
@@ -220,33 +253,11 @@ def as_act(request: _Request, workspace: Workspace) -> Act:
     return change(workspace, str(getattr(request, "act", "")), files)
 
 
-def text_of(workspace: Workspace, file: str) -> str:
-    """The text of a manifest or an article; EditError where it is none in UTF-8."""
-    if not file.endswith((".md", ".yaml", ".yml")):
-        raise EditError(f"{file} is not a text of this issue")
-    found = workspace.read(file)
-    if found is None:
-        raise EditError(f"{file} is not there")
-    try:
-        return found.decode()
-    except UnicodeDecodeError:
-        raise EditError(f"{file} is not written in UTF-8") from None
-
-
-def listed(manifest: str) -> list[str]:
-    """The files of the articles that a manifest lists."""
-    said = data(manifest)
-    entries = said.get(key_of(Manifest, said, "articles")) if isinstance(said, dict) else None
-    return [
-        each if isinstance(each, str) else str(each.get(key_of(ArticleEntry, each, "file"), ""))
-        for each in entries or []
-    ]
-
-
-def key_of(model: type[BaseModel], said: object, name: str) -> str:
-    """The key under which a mapping has `name`: that itself, or one of its Chinese names."""
-    others = (chinese for chinese, english in chinese_names(model).items() if english == name)
-    return next((key for key in others if isinstance(said, dict) and key in said), name)
+def _emptied(said: object, path: KeyPath) -> KeyPath:
+    """What goes with the value at `path`: the lists and mappings, too, that hold nothing else."""
+    while len(path) > 1 and len(value_at(said, path[:-1])) == 1:
+        path = path[:-1]
+    return path
 
 
 def _articles(manifest: str) -> str:

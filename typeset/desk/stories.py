@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from typeset.desk.acts import key_of, listed, text_of
+from typeset.desk.photos import picture_files, unused
+from typeset.desk.reading import key_of, listed, text_of
 from typeset.editing.article_edits import blocks, front_matter
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Workspace
-from typeset.editing.yaml_places import data
+from typeset.editing.yaml_places import data, key_lines
 from typeset.issue.model import FrontMatter
 
 MAX_MATCHES = 500
@@ -22,6 +23,7 @@ def overview(workspace: Workspace) -> dict[str, Any]:
     return {
         "file": workspace.manifest,
         "manifest": said if isinstance(said, dict) else {},
+        "lines": key_lines(manifest),
         "stories": [
             {"file": file, "headline": _headline(workspace, file)} for file in listed(manifest)
         ],
@@ -31,14 +33,21 @@ def overview(workspace: Workspace) -> dict[str, Any]:
 
 
 def story(workspace: Workspace, file: str) -> dict[str, Any]:
-    """An article: its fields, and its blocks with kind, line and Markdown."""
+    """An article: its fields, its blocks with kind, line and Markdown, and its pictures."""
     text = text_of(workspace, file)
     said = data(front_matter(text))
     found = [
         {"kind": block.kind, "line": block.line, "markdown": block.markdown}
         for block in blocks(text)
     ]
-    return {"file": file, "fields": said if isinstance(said, dict) else {}, "blocks": found}
+    return {
+        "file": file,
+        "fields": said if isinstance(said, dict) else {},
+        "lines": key_lines(front_matter(text), first=2),
+        "blocks": found,
+        "pictures": picture_files(workspace, file, said),
+        "unused": unused(workspace),
+    }
 
 
 def matches(workspace: Workspace, find: str) -> list[dict[str, Any]]:

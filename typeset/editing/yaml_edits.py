@@ -6,7 +6,7 @@ edit means; where the two differ (anchors, merged keys, exotic YAML) the edit is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -123,14 +123,14 @@ def _after_colon(text: str, start: int) -> int:
     while here and text[here - 1] not in ":":
         here -= 1
     if not here:
-        raise EditError("the whole file would be replaced")
+        raise EditError("whole-file")
     return here
 
 
 def _added(text: str, parent: yaml.Node, rest: KeyPath, value: Value) -> str:
     """A pair more at the end of a mapping."""
     if not isinstance(parent, yaml.MappingNode) or not isinstance(rest[0], str):
-        raise EditError(f"nothing stands at {rest[0]!r}")
+        raise EditError("nothing-there", place=rest[0])
     if not is_block(parent):
         close = parent.end_mark.index - 1
         for step in reversed(rest[1:]):
@@ -149,10 +149,18 @@ def _pair(path: KeyPath, value: Value, newline: str, indent: str = "") -> str:
     """`a:`, `  b: value` for the path (a, b), a line each; a list of texts a line an item."""
     lines = [f"{indent}{'  ' * depth}{written(str(step))}:" for depth, step in enumerate(path)]
     if isinstance(value, list | tuple) and value and len(path) == 1:
-        lines += [f"{indent}  - {written(item)}" for item in value]
+        lines += [line for item in value for line in _item(f"{indent}  ", item)]
     else:
         lines[-1] += f" {written(value)}"
     return newline.join(lines) + newline
+
+
+def _item(indent: str, value: Value) -> list[str]:
+    """The lines of an item of a list: of a mapping, a line for each key."""
+    if not isinstance(value, Mapping) or not value:
+        return [f"{indent}- {written(value)}"]
+    pairs = [f"{written(str(key))}: {written(each)}" for key, each in value.items()]
+    return [f"{indent}{'  ' if number else '- '}{pair}" for number, pair in enumerate(pairs)]
 
 
 def _widened(text: str, node: yaml.ScalarNode, rest: KeyPath, value: Value) -> str:
@@ -160,7 +168,7 @@ def _widened(text: str, node: yaml.ScalarNode, rest: KeyPath, value: Value) -> s
     first = line_start(text, node.start_mark.index)
     indent = " " * (node.start_mark.index - first)
     if text[first : node.start_mark.index].strip() != "-":
-        raise EditError("a value cannot have keys")
+        raise EditError("value-has-no-keys")
     pair = _pair(rest, value, line_end(text), indent)
     stop = after_line(text, max(node.end_mark.index - 1, 0))
     tail = text[node.start_mark.index : stop]
@@ -172,13 +180,13 @@ def _widened(text: str, node: yaml.ScalarNode, rest: KeyPath, value: Value) -> s
 def _removed(text: str, path: KeyPath) -> str:
     root = compose(text)
     if root is None or not path:
-        raise EditError("nothing stands there")
+        raise EditError("nothing-there", place="")
     parent = find(root, path[:-1])
     found = entry(parent, path[-1])
     if not is_block(parent):
         return _without_in_brackets(text, parent, found.start, found.value)
     if len(parent.value) == 1:
-        raise EditError("the last entry cannot be taken out alone")
+        raise EditError("last-entry")
     start = dash(text, found.value) if isinstance(path[-1], int) else found.start
     before = text[line_start(text, start) : start]
     if before.strip():  # the first key of an item stands behind its dash: the next one moves there
@@ -205,7 +213,7 @@ def _inserted(text: str, path: KeyPath, index: int, value: Value) -> str:
     node = find(_root(text), path)
     items = node.value
     if not 0 <= index <= len(items):
-        raise EditError(f"the list has no place {index}")
+        raise EditError("no-place", place=index)
     if not is_block(node):
         if index < len(items):
             place, new = items[index].start_mark.index, f"{written(value, '', True)}, "
@@ -215,7 +223,7 @@ def _inserted(text: str, path: KeyPath, index: int, value: Value) -> str:
         return apply(text, [TextReplacement(place, place, new)])
     first = dash(text, items[0])
     indent = text[line_start(text, first) : first]
-    new = f"{indent}- {written(value)}{line_end(text)}"
+    new = "".join(f"{line}{line_end(text)}" for line in _item(indent, value))
     if index < len(items):
         place, _ = lines_of(text, dash(text, items[index]), items[index])
     else:
@@ -229,7 +237,7 @@ def _moved(text: str, path: KeyPath, source: int, target: int) -> str:
     node = find(_root(text), path)
     items = node.value
     if not (0 <= source < len(items) and 0 <= target < len(items)):
-        raise EditError("the list has no such place")
+        raise EditError("no-place", place=max(source, target))
     if source == target:
         return text
     if is_block(node):
@@ -259,7 +267,7 @@ def _permuted(
 def _root(text: str) -> yaml.Node:
     root = compose(text)
     if root is None:
-        raise EditError("nothing stands there")
+        raise EditError("nothing-there", place="")
     return root
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -29,7 +30,7 @@ def compose(text: str) -> yaml.Node | None:
     try:
         return yaml.compose(text, Loader=_COMPOSER)
     except (yaml.YAMLError, RecursionError) as error:
-        raise EditError(str(error)) from None
+        raise EditError("said", text=str(error)) from None
 
 
 def data(text: str) -> object:
@@ -37,7 +38,7 @@ def data(text: str) -> object:
     try:
         return yaml.load(text, Loader=_READER)
     except (yaml.YAMLError, RecursionError) as error:
-        raise EditError(str(error)) from None
+        raise EditError("said", text=str(error)) from None
 
 
 def find(root: yaml.Node, path: KeyPath) -> yaml.Node:
@@ -60,7 +61,27 @@ def entry(node: yaml.Node, step: str | int) -> YamlEntry:
     ):
         item = node.value[step]
         return YamlEntry(item.start_mark.index, item)
-    raise EditError(f"nothing stands at {step!r}")
+    raise EditError("nothing-there", place=step)
+
+
+def key_lines(text: str, first: int = 1) -> dict[str, int]:
+    """The line of each key, from `first`: masthead.date -> 7; nothing where `text` is no YAML."""
+    try:
+        root = compose(text)
+    except EditError:
+        return {}
+    return dict(_key_lines(root, (), first)) if root is not None else {}
+
+
+def _key_lines(node: yaml.Node, path: KeyPath, first: int) -> Iterator[tuple[str, int]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            here = (*path, str(key.value))
+            yield ".".join(map(str, here)), first + key.start_mark.line
+            yield from _key_lines(value, here, first)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            yield from _key_lines(item, (*path, number), first)
 
 
 def is_block(node: yaml.Node) -> bool:

@@ -13,7 +13,7 @@ from typeset.intake.profile.model import NO_PROFILE, Profile
 from typeset.intake.recogniser import blocks_of, recognise
 from typeset.intake.report import Change, FileReport, missing_headlines
 from typeset.intake.running_lines import running_heads_and_feet
-from typeset.intake.safety_checks import safety_checks
+from typeset.intake.safety_checks import recognised_pages, safety_checks
 from typeset.intake.source import RawPicture, Source
 
 
@@ -58,6 +58,7 @@ def piece_of(
     articles, others = gather(draft.blocks, single=single)
     decisions = [*draft.decisions, *missing_headlines(IssueDraft({}, articles), first)]
     decisions += safety_checks(articles, others, decisions)
+    decisions += recognised_pages(source)
     if not alone:
         others, more = _not_the_issues(others)
         account = replace(account, dropped=(*account.dropped, *_dropped(others, account.dropped)))

@@ -10,6 +10,7 @@ from typeset.intake.characters import ends_sentence, has_sentence, width
 from typeset.intake.decoding.leads import lead_of
 from typeset.intake.draft import Block, Decision, Role, decide
 from typeset.intake.issue_draft import ArticleDraft
+from typeset.intake.source import Source
 
 _FACTS = {Role.NUMBER, Role.DATE, Role.ISSUER, Role.NAMEPLATE, Role.EDITORS, Role.CONTACT}
 _CLOSING = tuple("。，、；：！？”’）》】")
@@ -40,6 +41,20 @@ def safety_checks(
     return found
 
 
+def recognised_pages(source: Source) -> list[Decision]:
+    """Each page of a scan is to be looked at, from its first line."""
+    found = []
+    for page, sure in enumerate(source.recognised, 1):
+        line = next((line for line in source.lines if line.page == page and line.text), None)
+        if line is not None:
+            details = {"text": line.text[:30], "page": page, "sure": sure}
+            said = "check: recognised page"
+            found.append(
+                Decision("recognition", line.number, page, said, details, sure / 100, look=True)
+            )
+    return found
+
+
 def _checks(
     articles: Sequence[ArticleDraft], others: Sequence[Block]
 ) -> Iterator[tuple[str, Block]]:
@@ -58,8 +73,8 @@ def _of_article(article: ArticleDraft) -> Iterator[tuple[str, Block]]:
     for block in article.body:
         if block.text.startswith(_CLOSING) and not block.text.startswith("……"):
             yield "check: closing mark", block
-    size = sum(width(block.text) for block in article.body)
-    if article.body and article.headline and size <= _SHORT_ARTICLE:
+    alone = [block.role for block in article.body] == [Role.PARAGRAPH]
+    if alone and article.headline and width(article.body[0].text) <= _SHORT_ARTICLE:
         yield "check: article of one line", article.headline[0]
     for short, group in groupby(article.body, key=_is_short):
         row = list(group)
@@ -71,9 +86,9 @@ def _of_article(article: ArticleDraft) -> Iterator[tuple[str, Block]]:
 
 def _is_short(block: Block) -> bool:
     """Whether a paragraph is short and no sentence, and does not lead to the next."""
-    if block.role is not Role.PARAGRAPH or width(block.text) > _ONE_LINE:
+    if block.role is not Role.PARAGRAPH or not block.text or width(block.text) > _ONE_LINE:
         return False
-    if lead_of(block.text) or block.text[0] in '《"“':
+    if lead_of(block.text) or block.text.startswith(("《", '"', "“")):
         return False
     return not (ends_sentence(block.text) or block.text.endswith(("：", ":", "，", ",")))
 

@@ -173,7 +173,8 @@ class Source:
     """A raw text, read.
 
     `unit` is what its line numbers count; `notes` are for the report; `left_out` is what the reader
-    saw and did not hand on.
+    saw and did not hand on.  `recognised`: of a scan, how sure (0 to 100) the recognition of each
+    page is.
     """
 
     name: str
@@ -183,3 +184,4 @@ class Source:
     notes: tuple[Note, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     data: bytes = b""
+    recognised: tuple[int, ...] = ()

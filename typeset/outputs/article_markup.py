@@ -22,6 +22,7 @@ from typeset.outputs.worded import ArticleLine, WordedArticle, in_order, qr_word
 SPANS = {
     **TAGS,
     "proper-name": "u",
+    "book-title": "u",
     "dots": "em",
     "small-caps": "span",
 }

@@ -19,7 +19,8 @@ WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
 
 def markdown(edition: Edition) -> dict[str, bytes]:
     """The issue as one file of CommonMark with tables, footnotes and strikethrough."""
-    parts = [*_head(edition.head), *_contents(edition)]
+    ears = _MarkdownWriter(edition, edition.stories[0]).blocks(edition.ears)
+    parts = [*_head(edition.head), *filter(None, (ears,)), *_contents(edition)]
     for story in edition.stories:
         parts += _MarkdownWriter(edition, story).parts()
     if edition.adverts:
@@ -66,12 +67,13 @@ class _MarkdownWriter:
             else:
                 yield f"## {_on_one_line(escape_markdown(item.text))}"
         for note in self._story.notes:
-            yield f"[^{self._label(note)}]: {_indented(self._blocks(note.blocks), 4)}"
+            yield f"[^{self._label(note)}]: {_indented(self.blocks(note.blocks), 4)}"
 
     def _label(self, note: model.FootnoteCall) -> int:
         return self._story.notes_before + note.number
 
-    def _blocks(self, blocks: Sequence[model.Block]) -> str:
+    def blocks(self, blocks: Sequence[model.Block]) -> str:
+        """Blocks with a blank line between them."""
         return "\n\n".join(map(self._block, blocks))
 
     def _block(self, block: model.Block) -> str:
@@ -83,7 +85,7 @@ class _MarkdownWriter:
             case model.ListBlock():
                 return "\n\n".join(self._item(block, number) for number in range(len(block.items)))
             case model.Quote():
-                return re.sub("^", "> ", self._blocks(block.blocks), flags=re.MULTILINE)
+                return re.sub("^", "> ", self.blocks(block.blocks), flags=re.MULTILINE)
             case model.Table():
                 return "\n".join(self._table_rows(block))
             case model.Figure(_, picture):
@@ -103,7 +105,7 @@ class _MarkdownWriter:
 
     def _item(self, block: model.ListBlock, number: int) -> str:
         mark = f"{block.start + number}." if block.ordered else "-"
-        return f"{mark} {_indented(self._blocks(block.items[number]), len(mark) + 1)}"
+        return f"{mark} {_indented(self.blocks(block.items[number]), len(mark) + 1)}"
 
     def _table_rows(self, table: model.Table) -> Iterator[str]:
         rules = {"left": ":---", "center": ":---:", "right": "---:", None: "---"}

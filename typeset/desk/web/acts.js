@@ -6,6 +6,7 @@ import { language, say } from "./desk-words.js";
 
 export const issue = { file: "", manifest: {}, stories: [], undo: false, redo: false };
 const listeners = new Set();
+let turn = Promise.resolve(); // until all acts are done
 
 /** Call `listener()` after each act, and after the first reading. */
 export function onIssue(listener) {
@@ -24,13 +25,13 @@ export async function readIssue() {
   if (answer.ok) take(await answer.json());
 }
 
-/** An article's fields and blocks; null where it cannot be read. */
+/** An article's fields and blocks, after all acts; null where it cannot be read. */
 export async function readStory(file) {
+  await turn;
   const answer = await fetch(`/desk/story?file=${encodeURIComponent(file)}`);
   return answer.ok ? answer.json() : null;
 }
 
-let turn = Promise.resolve();
 /** Do an act after those before it; true once it is done. */
 export function act(request) {
   const done = turn.then(() => perform(request));
@@ -54,7 +55,7 @@ async function settle(answer) {
     return found;
   }
   const problem = found.problems?.[0]?.[language]?.message;
-  note(say("refused", { reason: problem ?? found.message ?? answer.status }));
+  note(say("refused", { reason: problem ?? found.message?.[language] ?? answer.status }));
   return false;
 }
 
@@ -65,6 +66,25 @@ async function post(address, body) {
   await turn;
   return settle(await fetch(address, { method: "POST", body }));
 }
+
+/** The names of what the issue was before earlier sessions. */
+export async function snapshots() {
+  return (await (await fetch("/desk/snapshots")).json()).snapshots;
+}
+
+/** Make the texts what they were. */
+export const restore = (name) => post(`/desk/restore?name=${encodeURIComponent(name)}`);
+
+/** Add a photo to a story. */
+export const addPhoto = (story, photo) =>
+  post(`/desk/photo?file=${encodeURIComponent(story)}`, photo);
+
+/** What was changed in a Word file that came back; false where it cannot be read. */
+export const reviewFile = (file) =>
+  post(`/desk/returned?name=${encodeURIComponent(file.name)}`, file);
+
+/** Take changes of that file; those that are left. */
+export const accept = (changes) => post("/desk/accept", JSON.stringify(changes));
 
 /** Append files to the issue as stories and pictures; the doubts of the reading, or false. */
 export async function addFiles(files) {

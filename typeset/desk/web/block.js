@@ -4,9 +4,11 @@ import { make } from "/web/geometry.js";
 import { onState } from "/web/store.js";
 import { chosen, showSource } from "/web/source.js";
 import { act, issue, readStory } from "./acts.js";
-import { storyForm } from "./form.js";
+import { articleSchema, fieldAt, showIssueForm, showProblems, storyForm } from "./form.js";
+import { photosOf } from "./photos.js";
 import { button, showPanel, shows } from "./panel.js";
 import { draw, prepare, written } from "./proof.js";
+import { gridOf } from "./table.js";
 import { say } from "./desk-words.js";
 
 let open; // {file, line, seen, field, begun}: the block that is being edited
@@ -22,14 +24,20 @@ export async function edit(file, line, caret) {
   const block = story?.blocks.findLast((each) => each.line <= line) ?? story?.blocks[0];
   if (!story) return;
   const parts = block ? [textField(file, block, caret)] : [];
-  showPanel("paragraph", ...parts, storyForm(story));
+  const photos = photosOf(story, articleSchema(), () => edit(file, line));
+  const out = button("drop", () => document.dispatchEvent(new CustomEvent("drop-story", { detail: file }))); // prettier-ignore
+  const shownStory = make("div", {}, ...parts, storyForm(story), photos, out);
+  shownStory.dataset.file = file;
+  showPanel("paragraph", shownStory);
+  showProblems();
   if (!block) return;
   const at = story.blocks.indexOf(block);
   open.from = at ? block.line : 1; // what stands above the first block belongs to it
   open.until = story.blocks[at + 1]?.line ?? Infinity;
   prepare(file, block.line);
   fit(open.field);
-  open.field.focus();
+  const field = line < block.line && fieldAt(line); // of the headline, the byline
+  (field || open.grid?.querySelector("input") || open.field).focus();
 }
 
 function textField(file, block, caret = block.markdown.length) {
@@ -38,13 +46,7 @@ function textField(file, block, caret = block.markdown.length) {
   field.setSelectionRange(caret, caret);
   open = { file, line: block.line, seen: block.markdown, kind: block.kind, field, begun: false };
   field.addEventListener("input", typed);
-  field.addEventListener("compositionstart", () => (open.composing = true));
-  field.addEventListener("compositionend", () => {
-    open.composing = false;
-    typed();
-  });
   field.addEventListener("keydown", keys);
-  field.addEventListener("blur", save);
   const tools = [
     ["up", () => move(-1)],
     ["down", () => move(1)],
@@ -54,7 +56,23 @@ function textField(file, block, caret = block.markdown.length) {
   ];
   const bar = make("div", { className: "tools" }, ...tools.map(([key, run]) => button(key, run)));
   bar.addEventListener("mousedown", (event) => event.preventDefault()); // the text keeps the focus
-  return make("div", { className: "block" }, field, bar);
+  const text = block.kind === "table" ? asTable(field) : [field];
+  const box = make("div", { className: "block" }, ...text, bar);
+  box.addEventListener("compositionstart", () => (open.composing = true));
+  box.addEventListener("compositionend", () => {
+    open.composing = false;
+    typed();
+  });
+  box.addEventListener("focusout", save);
+  return box;
+}
+
+/** A table's grid, and its Markdown to unfold. */
+function asTable(field) {
+  open.grid = gridOf(field, typed);
+  const source = make("details", {}, make("summary", { textContent: say("tableSource") }), field);
+  source.addEventListener("toggle", () => fit(field));
+  return [open.grid, source];
 }
 
 /** What is typed is shown at once, and saved. */
@@ -173,6 +191,16 @@ document.addEventListener("chosen", () => {
   const same = shows() === "paragraph" && open?.file === block.file;
   const within = same && block.line >= open.from && block.line < open.until;
   if (!within) edit(block.file, block.line);
+});
+
+// A click on the masthead, a headline or a byline leads to its field.
+document.getElementById("desk").addEventListener("click", () => {
+  const block = chosen();
+  if (block?.file === issue.file) {
+    showIssueForm();
+    fieldAt(block.line)?.focus();
+  } else if (shows() === "paragraph" && open?.file === block?.file && block.line < open.line)
+    fieldAt(block.line)?.focus();
 });
 
 let shown;

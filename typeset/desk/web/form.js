@@ -1,11 +1,15 @@
 // Forms of a story and of the issue, made from the published JSON Schema.
 
 import { make } from "/web/geometry.js";
-import { act, issue } from "./acts.js";
-import { showPanel } from "./panel.js";
+import { now, onState } from "/web/store.js";
+import { act, issue, restore, snapshots } from "./acts.js";
+import { button, showPanel } from "./panel.js";
 import { language, say } from "./desk-words.js";
 
 let schemas;
+/** What the forms of a story are made from. */
+export const articleSchema = () => schemas.article;
+
 /** Read what the forms are made from, once. */
 export async function readSchemas() {
   schemas = await (await fetch("/desk/schema")).json();
@@ -18,7 +22,8 @@ export function storyForm(story) {
   const form = make("form", { className: "fields" }, make("h2", { textContent: say("story") }));
   const { properties } = schemas.article;
   const keys = STORY.filter((key) => key in properties);
-  form.append(...fieldsOf(schemas.article, properties, keys, story.fields, [], story.file));
+  form.append(...listFields(schemas.article, properties, keys, story.fields, [], story.file));
+  filled = { file: story.file, lines: story.lines };
   form.addEventListener("submit", (event) => event.preventDefault());
   return form;
 }
@@ -30,10 +35,73 @@ export function showIssueForm() {
   const keys = Object.keys(properties).filter(
     (key) => !HIDDEN.has(key) && !isAlias(properties[key]),
   );
-  form.append(...fieldsOf(schemas.issue, properties, keys, issue.manifest, [], issue.file));
+  form.append(...listFields(schemas.issue, properties, keys, issue.manifest, [], issue.file));
+  const options = keyIn(properties, "options", issue.manifest);
+  const made = schemas.options;
+  const said = issue.manifest[options];
+  form.append(
+    make(
+      "fieldset",
+      {},
+      make("legend", { textContent: say("options") }),
+      ...listFields(
+        made,
+        made.properties,
+        Object.keys(made.properties),
+        said,
+        [options],
+        issue.file,
+      ),
+    ),
+  );
   form.addEventListener("submit", (event) => event.preventDefault());
-  showPanel("issue", form);
+  filled = issue;
+  showPanel("issue", form, snapshotList());
+  showProblems();
 }
+
+/** What the issue was before earlier sessions, each to be had back. */
+function snapshotList() {
+  const list = make("ul", { className: "kinds" });
+  const unfold = make("details", {}, make("summary", { textContent: say("snapshots") }), list);
+  unfold.addEventListener("toggle", async () => {
+    const items = (await snapshots()).map((name) => {
+      const words = name.replace("T", " ").replace(/(\d\d)(\d\d)\d\d$/, "$1:$2");
+      const have = button("restore", () => restore(name).then(showIssueForm));
+      return make("li", {}, make("span", { textContent: words }), have);
+    });
+    list.replaceChildren(...(items.length ? items : [say("noSnapshots")]));
+  });
+  return unfold;
+}
+
+// ---- what is wrong with a field, and the field of a line
+
+let filled = { file: "", lines: {} }; // the file of the form that is shown, and the line of each key
+
+/** The field for what stands at `line`, or undefined. */
+export function fieldAt(line) {
+  const path = Object.keys(filled.lines).findLast((each) => filled.lines[each] === line);
+  return path && [...document.querySelectorAll("#edit [data-path]")].find((each) => each.dataset.path === path); // prettier-ignore
+}
+
+/** Say at each field what is wrong with it. */
+export function showProblems() {
+  for (const each of document.querySelectorAll("#edit .problem")) each.remove();
+  for (const each of document.querySelectorAll("#edit [aria-invalid]"))
+    each.ariaInvalid = each.ariaDescription = null;
+  for (const each of now.errors) {
+    const control = each.file === filled.file && fieldAt(each.line);
+    if (!control) continue;
+    control.ariaInvalid = "true";
+    control.ariaDescription = each[language].message;
+    (control.closest("label") ?? control).after(
+      make("p", { className: "problem", textContent: each[language].message }),
+    );
+  }
+}
+
+onState(showProblems);
 
 const HIDDEN = new Set(["articles", "options", "pdf", "pages", "plan"]);
 
@@ -43,15 +111,15 @@ const HIDDEN = new Set(["articles", "options", "pdf", "pages", "plan"]);
 const isAlias = (part) => part.$ref?.includes("/properties/");
 
 /** The key under which `said` has a property: its own, or another name of it. */
-function keyIn(properties, key, said) {
+export function keyIn(properties, key, said) {
   const names = Object.keys(properties).filter((each) =>
     properties[each].$ref?.endsWith(`/properties/${key}`),
   );
   return names.find((each) => said && each in said) ?? key;
 }
 
-/** The fields of a mapping whose keys are known. */
-function fieldsOf(root, properties, keys, said, path, file) {
+/** The fields of a mapping whose keys are known: those in `keys`. */
+export function listFields(root, properties, keys, said, path, file) {
   return keys.map((key) => {
     const name = keyIn(properties, key, said);
     return field(root, properties[key], said?.[name], [...path, name], file, key);
@@ -78,30 +146,32 @@ function field(root, part, value, path, file, key) {
   const { text, title } = label(key, found.description);
   if (found.type === "object" && found.properties) {
     const keys = Object.keys(found.properties).filter((each) => !isAlias(found.properties[each]));
-    const inner = fieldsOf(root, found.properties, keys, value, path, file);
+    const inner = listFields(root, found.properties, keys, value, path, file);
     return make("fieldset", {}, make("legend", { textContent: text, title }), ...inner);
   }
   if (found.type === "object") return mapping(text, value, path, file);
   const control = input(found, value);
+  control.dataset.path = path.join(".");
   control.addEventListener("change", () => put(file, path, read(control, found)));
   return make("label", { title }, make("span", { textContent: text }), control);
 }
 
 function input(found, value) {
   if (found.enum) {
+    const words = found.default ? `（${found.default}）` : "";
     const options = ["", ...found.enum].map((each) =>
-      make("option", { value: each, textContent: each }),
+      make("option", { value: each, textContent: each || words }),
     );
     return selected(make("select", {}, ...options), value);
   }
   if (found.type === "boolean")
-    return make("input", { type: "checkbox", checked: value === "true" });
+    return make("input", { type: "checkbox", checked: String(value ?? found.default) === "true" });
   if (found.type === "array")
     return make("textarea", {
       rows: Math.max(1, [value ?? []].flat().length),
       value: [value ?? []].flat().join("\n"),
     });
-  return make("input", { value: value ?? "" });
+  return make("input", { value: value ?? "", placeholder: found.default ?? "" });
 }
 
 function selected(control, value) {
@@ -110,7 +180,8 @@ function selected(control, value) {
 }
 
 function read(control, found) {
-  if (control.type === "checkbox") return control.checked || null;
+  if (control.type === "checkbox")
+    return control.checked === (found.default ?? false) ? null : control.checked;
   const text = control.value.trim();
   if (found.type === "array")
     return text

@@ -14,13 +14,28 @@ async function ask(address, folder, more = {}) {
   const answer = await fetch(address, { method: "POST", body });
   const found = await answer.json().catch(() => ({}));
   if (answer.ok) return found;
-  const reason = found.problems?.[0]?.[language]?.message ?? found.message ?? answer.status;
+  const reason =
+    found.problems?.[0]?.[language]?.message ?? found.message?.[language] ?? answer.status;
   the("note").textContent = say("refused", { reason });
   the("note").hidden = false;
   return undefined;
 }
 
+let looking = 0; // of several lists of pictures, the last one is loaded
+/** Load pictures one after another: each is made when it is asked for, and what is clicked comes first. */
+async function load(pictures) {
+  const turn = ++looking;
+  for (const picture of pictures) {
+    if (turn !== looking) return;
+    picture.src = picture.dataset.src;
+    await picture.decode().catch(() => {});
+  }
+}
+
+const loadCovers = () => load(the("series").querySelectorAll("img"));
+
 async function open(folder) {
+  looking += 1;
   const found = await ask("/shelf/open", folder);
   if (found) location.href = found.url;
 }
@@ -41,11 +56,7 @@ async function showGallery() {
       make(
         "button",
         { onclick: () => create(each.name, name), title: each.description },
-        make("img", {
-          alt: "",
-          loading: "lazy",
-          src: `/shelf/look?layout=${encodeURIComponent(each.name)}`,
-        }),
+        pictured(`/shelf/look?layout=${encodeURIComponent(each.name)}`),
         make("b", { textContent: each.name }),
         make("span", { textContent: each.description }),
       ),
@@ -58,14 +69,22 @@ async function showGallery() {
     make("button", { textContent: say("close"), onclick: () => the("gallery").close() }),
   );
   the("gallery").showModal();
+  load(the("gallery").querySelectorAll("img"));
   name.focus();
 }
 
 async function create(layout, name) {
+  looking += 1;
   if (!name.value.trim()) return name.reportValidity();
   const found = await ask("/shelf/new", name.value.trim(), { layout });
   the("gallery").close();
   return found && open(found.folder);
+}
+
+function pictured(address) {
+  const picture = make("img", { alt: "" });
+  picture.dataset.src = address;
+  return picture;
 }
 
 function card(title, { folder, number, date }) {
@@ -73,11 +92,7 @@ function card(title, { folder, number, date }) {
   const opener = make(
     "button",
     { title: folder, onclick: () => open(folder) },
-    make("img", {
-      alt: "",
-      loading: "lazy",
-      src: `/shelf/cover?folder=${encodeURIComponent(folder)}`,
-    }),
+    pictured(`/shelf/cover?folder=${encodeURIComponent(folder)}`),
     make("b", { textContent: name }),
     make("span", { textContent: date || folder }),
   );
@@ -100,6 +115,7 @@ function draw() {
     return [make("section", {}, head, make("ol", {}, ...found.map((each) => card(title, each))))];
   });
   the("series").replaceChildren(...sections);
+  loadCovers();
 }
 
 async function read() {
@@ -110,6 +126,7 @@ async function read() {
 }
 
 the("query").addEventListener("input", draw);
+the("gallery").addEventListener("close", loadCovers);
 the("new").textContent = say("newIssue");
 the("new").addEventListener("click", showGallery);
 addEventListener("pageshow", read); // also after the editor comes back from an issue

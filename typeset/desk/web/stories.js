@@ -1,55 +1,102 @@
 // The stories at the left: dragged, or moved by keys, into another order; added and taken out.
 
-import { make } from "/web/geometry.js";
-import { onState } from "/web/store.js";
-import { note, showSource } from "/web/source.js";
+import { findSource, make } from "/web/geometry.js";
+import { now, onState } from "/web/store.js";
+import { chosen, note, showSource } from "/web/source.js";
+import { say as sayCounts } from "/web/words.js";
 import { act, addFiles, issue, onIssue } from "./acts.js";
 import { edit } from "./block.js";
 import { button, showPanel } from "./panel.js";
 import { language, say } from "./desk-words.js";
 
-const list = document.getElementById("articles");
+const before = document.getElementById("articles"); // the preview's, of the stories that are set
+const list = before.cloneNode();
+before.replaceWith(list);
 let dragged;
+let focusAfter; // the number of the story that has the focus once the list is drawn again
 
-function decorate() {
-  [...list.children].forEach((item, index) => {
-    const opener = item.firstChild;
-    item.draggable = true;
-    item.ondragstart = () => (dragged = index);
-    item.ondragover = (event) => dragged !== undefined && event.preventDefault();
-    item.ondrop = (event) => {
-      event.preventDefault();
-      move(dragged, index);
-      dragged = undefined;
-    };
-    opener.onkeydown = (event) => {
-      const by = event.altKey && { ArrowUp: -1, ArrowDown: 1 }[event.key];
-      if (event.key === "Delete") drop(index);
-      else if (by) move(index, index + by);
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    opener.addEventListener(
-      "click",
-      () => issue.stories[index] && edit(issue.stories[index].file, 1),
-    );
+/** The stories as the manifest has them now; the pages may be behind. */
+function draw() {
+  if (dragged !== undefined) return; // what is in the hand stays there
+  const held = [...list.children].findIndex((item) => item.contains(document.activeElement));
+  list.replaceChildren(...issue.stories.map(entry));
+  const focused = focusAfter ?? (held >= 0 ? Math.min(held, issue.stories.length - 1) : undefined);
+  if (focused !== undefined) list.children[focused]?.firstChild.focus();
+  mark();
+}
+
+/** Mark the story of what is chosen on the page. */
+function mark() {
+  const at = issue.stories.findIndex(({ file }) => file === chosen()?.file);
+  if (at >= 0)
+    [...list.children].forEach((item, index) => {
+      item.firstChild.ariaCurrent = index === at ? "true" : null;
+    });
+}
+
+function entry({ file, headline }, index) {
+  const set = now.articles.find((each) => each.file === file);
+  const place = set && findSource(now.pages, file, set.line);
+  const facts = [
+    set && sayCounts("counts", { characters: set.characters, lines: set.lines }),
+    place && sayCounts("onPage", { page: place.index + 1 }),
+  ];
+  const opener = make(
+    "button",
+    { title: file, onclick: () => open(file) },
+    make("b", { textContent: headline }),
+    make("span", { textContent: facts.filter(Boolean).join(" · ") || "…" }),
+  );
+  opener.addEventListener("keydown", (event) => keys(event, index));
+  const item = make("li", { draggable: true }, opener);
+  item.addEventListener("dragstart", () => (dragged = index));
+  item.addEventListener("dragend", () => {
+    dragged = undefined;
+    draw();
   });
+  item.addEventListener("dragover", (event) => dragged !== undefined && event.preventDefault());
+  item.addEventListener("drop", (event) => {
+    if (dragged === undefined) return;
+    event.preventDefault();
+    move(dragged, index);
+  });
+  return item;
+}
+
+function open(file) {
+  showSource(file, 1, true);
+  edit(file, 1);
+}
+
+function keys(event, index) {
+  const by = event.altKey && { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (event.key === "Delete") drop(index);
+  else if (by) move(index, index + by);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 async function move(source, target) {
   const last = issue.stories.length - 1;
   if (source === target || target < 0 || target > last) return;
-  if (await act({ act: "order", source, target })) {
-    focusAfter = target;
-  }
+  focusAfter = target;
+  await act({ act: "order", source, target });
+  focusAfter = undefined;
 }
 
-let focusAfter;
 async function drop(number) {
   const { headline } = issue.stories[number];
   if (await act({ act: "drop", number })) note(say("dropped", { headline }));
 }
+
+document.addEventListener("drop-story", async ({ detail: file }) => {
+  const number = issue.stories.findIndex((each) => each.file === file);
+  if (number < 0) return;
+  await drop(number);
+  const beside = issue.stories[Math.min(number, issue.stories.length - 1)];
+  if (beside) open(beside.file);
+});
 
 /** A form for a story that is typed or pasted. */
 export function showAdd() {
@@ -98,12 +145,6 @@ addEventListener("drop", (event) => {
   take([...event.dataTransfer.files]);
 });
 
-onState(() => {
-  decorate();
-  if (focusAfter === undefined) return;
-  list.children[focusAfter]?.firstChild.focus();
-  const moved = issue.stories[focusAfter];
-  focusAfter = undefined;
-  if (moved) showSource(moved.file, 1, true);
-});
-onIssue(decorate);
+onState(draw);
+onIssue(draw);
+document.addEventListener("chosen", mark);

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from typeset.diagnostics.problems import IssueError
 from typeset.intake.errors import refuse
 from typeset.intake.readers.cleaning import cleaned
 from typeset.intake.readers.kinds import kind_of, refuse_kind
@@ -25,6 +26,7 @@ READERS = {
     "sheet": "sheets:read_sheets",
     "old-word": "old_word:read_old_word",
     "pdf": "pdf:read_pdf",
+    "scan": "scans:read_scan",
 }
 """Kind -> module and function."""
 
@@ -49,16 +51,27 @@ def read_data(name: str, data: bytes) -> Source:
     limit = _LIMITS.get(kind, _LIMIT)
     if len(data) > limit * 1024 * 1024:
         raise too_large(name, len(data), limit)
-    if kind in _BOUNDED:
-        from typeset.intake.readers.bounded import read_bounded
-
-        source = read_bounded(kind, name, data)
-    else:
-        source = reader(kind)(name, data)
+    source = _bounded(kind, name, data) if kind in _BOUNDED else reader(kind)(name, data)
     source = cleaned(source)
     if not any(line.text.strip() for line in source.lines):
         raise refuse("intake.empty", name)
     return source
+
+
+def _bounded(kind: str, name: str, data: bytes) -> Source:
+    """What a process of its own reads; a PDF without text is read by recognition, if it can be."""
+    from typeset.intake.readers.bounded import read_bounded
+
+    try:
+        return read_bounded(kind, name, data)
+    except IssueError as error:
+        if error.diagnostics[0].key != "intake.scanned":
+            raise
+        from typeset.intake.readers.scans import can_recognise
+
+        if not can_recognise():
+            raise
+        return read_bounded("scan", name, data)
 
 
 def reader(kind: str) -> Reader:

@@ -15,6 +15,8 @@ from typeset.intake.source import LeftOut, Line, Note, Passage, RawPicture, Run,
 
 SECONDS = 60
 """The longest that a file may take: five hundred pages of a PDF take a fifth of it."""
+_LONGEST = {"scan": 660}
+"""Kinds that may take longer (seconds): text recognition needs up to ten for a page."""
 _MEMORY = 3 * 1024**3
 """The most memory (bytes) that a reader may ask for."""
 
@@ -26,12 +28,13 @@ def read_bounded(kind: str, name: str, data: bytes) -> Source:
     file.
     """
     command = [*command_of("typeset.intake.readers.bounded"), kind, name]
+    seconds = _LONGEST.get(kind, SECONDS)
     try:
         done = subprocess.run(
-            command, input=data, capture_output=True, timeout=SECONDS, env=environment()
+            command, input=data, capture_output=True, timeout=seconds, env=environment()
         )
     except subprocess.TimeoutExpired as error:
-        raise refuse("intake.too-slow", name, seconds=SECONDS) from error
+        raise refuse("intake.too-slow", name, seconds=seconds) from error
     try:
         answer = _Answer(BytesIO(done.stdout)).load()
     except (pickle.UnpicklingError, EOFError) as error:

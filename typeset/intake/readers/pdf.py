@@ -36,7 +36,7 @@ def read_pdf(name: str, data: bytes) -> Source:
 
     Raises IssueError if it is broken, locked or a scan.
     """
-    document = _open(name, data)
+    document = open_pdf(name, data)
     try:
         if len(document) > _MOST_PAGES:
             raise refuse("intake.too-many-pages", name, pages=len(document), limit=_MOST_PAGES)
@@ -45,6 +45,11 @@ def read_pdf(name: str, data: bytes) -> Source:
         document.close()
     if not any(page.glyphs for page in pages):
         raise refuse("intake.scanned", name)
+    return source_of(name, data, pages)
+
+
+def source_of(name: str, data: bytes, pages: list[PdfPage]) -> Source:
+    """The lines, tables and pictures of pages of which the characters are known."""
     body = Counter(glyph.face for page in pages for glyph in page.glyphs).most_common(1)[0][0]
     furniture = repeated([page.objects for page in pages])
     collected = Collected()
@@ -76,7 +81,8 @@ def _notes(pages: list[PdfPage]) -> tuple[Note, ...]:
     return (*notes, *([Note("background pictures", {"count": large})] if large else []))
 
 
-def _open(name: str, data: bytes) -> pdfium.PdfDocument:
+def open_pdf(name: str, data: bytes) -> pdfium.PdfDocument:
+    """The document.  Raises IssueError if it is broken or locked."""
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

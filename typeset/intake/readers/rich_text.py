@@ -163,7 +163,7 @@ class _RichTextReading:
         elif word in SKIPPED or word in LEFT:
             if state.destination not in LEFT:
                 self.state = replace(state, destination=word)
-        elif word == "pict":
+        elif word == "pict" and state.destination != "nonshppict":  # that is the same for old Word
             self.picture = bytearray()
             self.state = replace(state, destination="pict")
         elif word == "footnote":
