@@ -109,7 +109,7 @@ class JoinBlock(_BlockRequest):
         """The article with one paragraph of the two."""
         text, number = self._found(workspace)
         if number == 0:
-            raise EditError("the first paragraph has none before it")
+            raise EditError("first-paragraph")
         yield self.file, article_edits.join_blocks(text, number - 1)
 
 
@@ -146,7 +146,7 @@ class InsertItem(_Request):
         """The article with the item; the last step of the path is its number."""
         text, (*path, number) = text_of(workspace, self.file), self.path
         if not isinstance(number, int):
-            raise EditError("an item has a number")
+            raise EditError("no-number")
         yield self.file, article_edits.insert_field(text, tuple(path), number, self.value)
 
 

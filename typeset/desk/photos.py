@@ -82,7 +82,7 @@ def _ending(content: bytes) -> str:
         with open_picture(content) as picture:
             return ENDINGS[picture.format or ""]
     except (OSError, ValueError, KeyError, SyntaxError):
-        raise EditError("this is no picture that can be printed") from None
+        raise EditError("no-picture") from None
 
 
 def _free_name(workspace: Workspace, ending: str) -> str:

@@ -62,7 +62,7 @@ def _planned(plan: str, file: str, found: tuple[int, int], place: StoryPlace | N
     else:
         plan = yaml_edits.remove(plan, (*stories, number))
     if to >= len(_pages(plan)):
-        raise EditError(f"the plan has no page {to + 1}")
+        raise EditError("no-page", page=to + 1)
     there = _pages(plan)[to].get("stories") or []
     where = min(number, len(there)) if to == page else len(there)
     return yaml_edits.insert_item(plan, ("pages", to, "stories"), where, entry)

@@ -14,14 +14,14 @@ from typeset.issue.model import ArticleEntry, Manifest
 def text_of(workspace: Workspace, file: str) -> str:
     """The text of a manifest or an article; EditError where it is none in UTF-8."""
     if not file.endswith((".md", ".yaml", ".yml")):
-        raise EditError(f"{file} is not a text of this issue")
+        raise EditError("no-text", file=file)
     found = workspace.read(file)
     if found is None:
-        raise EditError(f"{file} is not there")
+        raise EditError("nothing-there", place=file)
     try:
         return found.decode()
     except UnicodeDecodeError:
-        raise EditError(f"{file} is not written in UTF-8") from None
+        raise EditError("not-utf-8", file=file) from None
 
 
 def listed(manifest: str) -> list[str]:

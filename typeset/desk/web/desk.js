@@ -38,7 +38,10 @@ function again() {
   if (file) edit(file, line);
 }
 
+let layout; // of which the options are shown
 onIssue(() => {
+  if (layout && layout !== issue.manifest.layout) readSchemas();
+  layout = issue.manifest.layout;
   undoing.disabled = !issue.undo;
   redoing.disabled = !issue.redo;
 });
@@ -55,4 +58,6 @@ addEventListener("keydown", (event) => {
 await readSchemas();
 await readIssue();
 document.getElementById("tab-articles").click();
+const narrow = matchMedia("(max-width: 1000px)"); // where the list lies over the page
+if (narrow.matches) document.getElementById("toggle-side").click();
 showIssueForm();
