@@ -108,8 +108,8 @@ def _advice(
 
     slack = {each.place: each.narrow + SQUEEZED * each.count for each in paragraphs}
     best: Cuts | None = None
-    # Widows and orphans leave lines free on pages before, or ask for one more.
-    numbers = [number for number in (lines - 1, lines, lines + 1) if 0 < number <= max(lines, FEW)]
+    # Widows and orphans leave lines free on pages before, or ask for more of them.
+    numbers = range(max(1, lines - 1), lines + 3)
     cuts_for = (cuts for number in numbers for cuts in _cuts(paragraphs, number))
     for cuts in sorted(cuts_for, key=_size):
         if best is None:
