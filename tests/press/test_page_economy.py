@@ -105,8 +105,8 @@ def test_what_a_closing_block_lacks_is_won_too(set_pages: Set) -> None:
     cuts = [(advice.position.line, int(str(advice.details["count"])))]
     for name in ("more", "third"):
         if name in advice.details:
-            line = str(advice.details[f"place_of_{name}"]).rpartition(":")[2]
-            cuts.append((int(line), int(str(advice.details[name]))))
+            place = str(advice.details[f"place_of_{name}"]).rpartition(":")[2]
+            cuts.append((int(place), int(str(advice.details[name]))))
     for line, count in cuts:
         at = (line - 5) // 2
         texts[at] = texts[at][: -count - 1] + "。"
