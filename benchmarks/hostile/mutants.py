@@ -34,7 +34,11 @@ TESTS = {
     "press": ("tests/press",),
     "preview": ("tests/preview", "tests/hostile/test_preview.py"),
     "series": ("tests/series",),
-    "typography": ("tests/typography", "tests/press/test_lines.py"),
+    "typography": (
+        "tests/typography",
+        "tests/press/test_lines.py",
+        "tests/press/test_text_out.py",
+    ),
 }
 """The tests of each room."""
 OTHER: dict[type[ast.AST], type[ast.AST]] = {

@@ -1,11 +1,9 @@
-"""What a newspaper's pages are worth, in figures a desk would count.
+"""What a newspaper's pages are worth, in figures a desk would count (`typeset.makeup.measures`).
 
     python -m benchmarks.newspaper.measures [FOLDER …]
 
-Without folders: the seeds that are newspapers, and the made-up weekly.  White is the part of the
-type area that holds nothing; a hole is white of more than three lines in a column, above what
-stands last on its page; a stub is a column of a story with fewer than five lines where it breaks
-off or goes on; a rank is broken where a story stands below one of lower rank on its page.
+Without folders: the seeds that are newspapers, and the made-up weekly.  `torn` counts the lines of
+headlines that are one character; `cropped` is the part of the photos that is cut away.
 """
 
 from __future__ import annotations
@@ -13,86 +11,53 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from itertools import pairwise
+from dataclasses import asdict
 from pathlib import Path
 
+from weasyprint.formatting_structure import boxes
+
 from benchmarks.newspaper.weekly import write
-from tests.newspaper.issues import cells
 from typeset.issue import load
 from typeset.layout import compose
-from typeset.makeup.dummy import Dummy
-from typeset.makeup.story import RANKS
+from typeset.makeup.boxes import Box
+from typeset.makeup.measures import measures
 from typeset.press import paginate
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 NEWSPAPERS = ("001-luohe-civility", "002-baicheng-unions", "004-luohe-city")
-HOLE, STUB = 3, 5
 
 
 def measured(folder: Path) -> dict[str, float]:
-    """The measures of an issue."""
+    """The measures of an issue, and what it took to make it."""
     began = time.process_time()
     made = paginate(compose(load(folder))).made
     seconds = time.process_time() - began
     assert made is not None
-    dummy = made.dummy
-    return {
-        "pages": dummy.plan.pages,
-        "stories": len(dummy.names),
-        "white %": 100 * white(dummy),
-        "holes": holes(dummy),
-        "stubs": stubs(dummy),
-        "jumps": sum(piece.kind == "jump-to" for piece in dummy.plan.pieces),
-        "ranks broken": ranks_broken(dummy),
-        "seconds": seconds,
-    }
+    found = asdict(measures(made.dummy))
+    parts = [box for page in made.document.pages for box in page._page_box.descendants()]
+    found |= {"torn": sum(map(_is_torn, parts)), "cropped": _cropped(parts), "seconds": seconds}
+    return {"stories": len(made.dummy.names)} | found
 
 
-def white(dummy: Dummy) -> float:
-    """The part of the type area that holds nothing, nameplate and foot aside."""
-    sheet, plan = dummy.sheet, dummy.plan
-    taken = {cell for piece in plan.pieces for cell in cells(piece)}
-    area = sheet.columns * (plan.pages * sheet.lines - sheet.top - sheet.foot)
-    return 1 - len(taken) / area
+def _is_torn(box: Box) -> bool:
+    """Whether it is a line of a headline that holds one character."""
+    if not isinstance(box, boxes.LineBox) or box.element is None:
+        return False
+    if "headline" not in box.element.get("class", "").split():
+        return False
+    texts = (part.text for part in box.descendants() if isinstance(part, boxes.TextBox))
+    return len("".join(texts).strip()) == 1
 
 
-def holes(dummy: Dummy) -> int:
-    """The runs of more than `HOLE` blank lines in a column above what stands last there."""
-    sheet, plan = dummy.sheet, dummy.plan
-    taken = {cell for piece in plan.pieces for cell in cells(piece)}
-    found = 0
-    for page in range(1, plan.pages + 1):
-        for column in range(sheet.columns):
-            lines = sorted(line for at, c, line in taken if (at, c) == (page, column))
-            ends = [sheet.first_line(page) - 1, *lines]
-            found += sum(b - a - 1 > HOLE for a, b in pairwise(ends))
-    return found
-
-
-def stubs(dummy: Dummy) -> int:
-    """The columns of fewer than `STUB` lines of stories that stand on several pages."""
-    pieces = dummy.plan.pieces
-    pages: dict[int, set[int]] = {}
-    for piece in pieces:
-        pages.setdefault(piece.story, set()).add(piece.page)
-    return sum(
-        piece.kind == "text" and piece.lines < STUB and len(pages[piece.story]) > 1
-        for piece in pieces
-    )
-
-
-def ranks_broken(dummy: Dummy) -> int:
-    """The stories that stand below one of lower rank on their page."""
-    heads = [piece for piece in dummy.plan.pieces if piece.kind in ("head", "boxed")]
-    return sum(
-        any(
-            other.page == piece.page
-            and other.line < piece.line
-            and RANKS[dummy.roles[other.story]] < RANKS[dummy.roles[piece.story]]  # type: ignore[index]
-            for other in heads
-        )
-        for piece in heads
-    )
+def _cropped(parts: list[Box]) -> float:
+    """The part of the photos' area that is cut away."""
+    whole = shown = 0.0
+    for box in parts:
+        if isinstance(box, boxes.ReplacedBox) and box.style["object_fit"] == "cover":
+            _, _, ratio = box.replacement.get_intrinsic_size(1, 16)
+            full = max(box.height, box.width / ratio) * max(box.width, box.height * ratio)
+            whole, shown = whole + full, shown + box.width * box.height
+    return 1 - shown / whole if whole else 0.0
 
 
 def main() -> None:
@@ -104,8 +69,8 @@ def main() -> None:
         for folder in folders:
             values = measured(folder)
             if folder == folders[0]:
-                print(f"{'issue':24}" + "".join(f"{key:>14}" for key in values))
-            print(f"{folder.name:24}" + "".join(f"{value:14.4g}" for value in values.values()))
+                print(f"{'issue':24}" + "".join(f"{key:>10}" for key in values))
+            print(f"{folder.name:24}" + "".join(f"{value:10.3g}" for value in values.values()))
 
 
 if __name__ == "__main__":

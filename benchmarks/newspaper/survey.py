@@ -1,6 +1,6 @@
 """A survey of random newspaper issues: what fails, how long it takes, how full the pages are.
 
-    python -m benchmarks.newspaper.survey 0 500 [--keep FOLDER]
+    python -m benchmarks.newspaper.survey 0 500 [--planned] [--keep FOLDER]
 
 Prints what is wrong with each issue, if anything is, and at the end figures over all of them.
 """
@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.newspaper.printed_once import faults, printed_pages
-from tests.newspaper.random_issues import random_issue
+from tests.newspaper.random_issues import RandomIssue, planned_issue, random_issue
 from typeset.issue import IssueError, load
 from typeset.layout import compose
 from typeset.press import paginate, publish
@@ -34,9 +34,8 @@ class Figures:
     fills: list[float] = field(default_factory=list)
 
 
-def survey(seed: int, folder: Path, figures: Figures) -> list[str]:
+def survey(issue: RandomIssue, folder: Path, figures: Figures) -> list[str]:
     """Set one issue and check it; what is wrong with it."""
-    issue = random_issue(seed)
     issue.write(folder)
     target = folder / "paper.pdf"
     began = time.process_time()
@@ -64,11 +63,13 @@ def main() -> None:
     parser.add_argument("first", type=int)
     parser.add_argument("count", type=int)
     parser.add_argument("--keep", type=Path, help="a folder for the issues that fail")
+    parser.add_argument("--planned", action="store_true", help="with adverts, fillers, ears, slots")
     arguments = parser.parse_args()
+    make = planned_issue if arguments.planned else random_issue
     figures = Figures()
     for seed in range(arguments.first, arguments.first + arguments.count):
         with tempfile.TemporaryDirectory() as name:
-            wrong = survey(seed, Path(name) / "issue", figures)
+            wrong = survey(make(seed), Path(name) / "issue", figures)
         done = seed - arguments.first + 1
         if done % 25 == 0:
             print(f"{done} issues, {figures.failed} failed", flush=True)
@@ -76,7 +77,7 @@ def main() -> None:
             figures.failed += 1
             print(f"{seed}: {len(wrong)} faults: {'; '.join(wrong[:4])[:600]}", flush=True)
             if arguments.keep:
-                random_issue(seed).write(arguments.keep / str(seed))
+                make(seed).write(arguments.keep / str(seed))
     times = sorted(figures.seconds)
     print(f"issues {arguments.count}, failed {figures.failed}, pages {figures.pages}")
     if times:

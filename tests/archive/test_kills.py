@@ -16,6 +16,7 @@ import psutil
 import pytest
 
 from tests.archive.running import command, environment, regenerate, stale, sums, typeset, until
+from typeset.outputs.opening import damages
 
 KILLS = int(os.environ.get("TYPESET_KILLS", "25"))
 
@@ -80,6 +81,25 @@ def test_random_kills_converge_to_the_undisturbed_bytes(archive: Path, built: Pa
     assert regenerate(archive) == 0
     assert sums(archive) == sums(built / "archive")
     assert not list((archive / "build").glob(".typeset-*"))
+
+
+def test_forms_killed_in_the_middle_open_and_come_to_the_undisturbed_bytes(archive: Path) -> None:
+    forms = ("docx", "email", "epub", "txt")
+    assert regenerate(archive, forms=forms) == 0
+    undisturbed = sums(archive)
+    chance = random.Random(5)
+    for _ in range(4):
+        run = start(archive, "--force", "--format", ",".join(forms))
+        with suppress(subprocess.TimeoutExpired):
+            run.wait(timeout=chance.uniform(0.5, 3.0))
+        kill_somebody(run, chance)
+        run.wait(timeout=60)
+        files = (archive / "build").rglob("[!.]*")
+        made = [file for file in files if file.suffix in (".docx", ".epub", ".eml")]
+        assert [d for file in made for d in damages(file.suffix, file.read_bytes())] == []
+    wait_until_gone(run.pid)
+    assert regenerate(archive, forms=forms) == 0
+    assert sums(archive) == undisturbed
 
 
 def test_the_next_run_does_only_what_is_left(unbuilt: Path) -> None:

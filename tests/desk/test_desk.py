@@ -22,7 +22,7 @@ def changed(issue: Path) -> dict[str, tuple[list[str], list[str]]]:
     for path in sorted(each for each in issue.rglob("*") if each.is_file()):
         name = path.relative_to(issue).as_posix()
         before = (SEED / name).read_bytes() if (SEED / name).exists() else b""
-        if path.read_bytes() != before and not name.startswith("build"):
+        if path.read_bytes() != before and not name.startswith(("build", ".desk")):
             old, new = (data.decode().split("\n") for data in (before, path.read_bytes()))
             found[name] = ([x for x in old if x not in new], [x for x in new if x not in old])
     return found
@@ -38,14 +38,14 @@ def test_what_is_typed_is_on_the_page_and_in_the_file_and_undone_to_the_byte(
 ) -> None:
     open_story(page, 1)
     page.keyboard.press("Control+Home")
-    page.keyboard.type("近日，")
-    expect(page.locator("#sheets svg.text").first).to_contain_text("近日，为了推动")
+    page.keyboard.type("近日，W0s1，")  # keys that mean something to the pages, too
+    expect(page.locator("#sheets svg.text").first).to_contain_text("近日，W0s1，为了推动")
     line = "为了推动通化民营经济高质量发展，市总3月初组织全市部分民营企业经营管理者"
     (went, came), *others = changed(issue)[SECOND], *(set(changed(issue)) - {SECOND})
     assert not others
     assert len(went) == len(came) == 1
     assert went[0].startswith(line)
-    assert came[0] == f"近日，{went[0]}"
+    assert came[0] == f"近日，W0s1，{went[0]}"
     page.keyboard.press("Control+z")
     expect(page.locator("#edit .block textarea")).to_have_value(went[0])
     assert changed(issue) == {}
@@ -280,3 +280,106 @@ def test_a_click_on_the_page_leads_to_the_field(page: Page, issue: Path) -> None
         ((went, came),) = [changed(issue)[name]]
         assert len(went) == len(came) == 1
         assert came[0].endswith(f": {text}")
+
+
+TABLE = "| 单位 | 人数 |\n|:-----|----:|\n| 东昌区 |   300 |\n| 二道江区 | 120 |\n"
+
+
+def test_a_table_is_a_grid_and_what_is_not_changed_stays(page: Page, issue: Path) -> None:
+    path = issue / FIRST
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{TABLE}", encoding="utf-8")
+    page.locator("#sheets svg.text text").filter(has_text="东昌区").first.click(force=True)
+    cell = page.get_by_label("第 3 行第 2 列")
+    expect(page.locator("#edit .grid input").first).to_be_focused()
+    cell.fill("121|")
+    expect(page.locator("#sheets svg.text").first).to_contain_text("121|")
+    page.get_by_label("第 2 行第 1 列").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("第 3 行第 1 列")).to_be_focused()
+    page.get_by_role("button", name="加一行").click()
+    expect(page.get_by_label("第 4 行第 1 列")).to_be_focused()
+    page.keyboard.insert_text("通化县")
+    page.get_by_role("button", name="删一列").click()
+    after = "| 人数 |\n|----:|\n|   300 |\n| 121\\| |\n|  |\n"
+    expect(page.locator("#edit details textarea")).to_have_value(after.strip())
+    expect(page.locator("#sheets svg.text").first).not_to_contain_text("东昌区")
+    assert path.read_text(encoding="utf-8").endswith(after)
+    for _ in range(9):
+        if page.get_by_role("button", name="撤销").is_disabled():
+            break
+        page.keyboard.press("Control+z")
+    assert path.read_text(encoding="utf-8").endswith(TABLE)
+
+
+def test_an_earlier_session_is_restored(page: Page, desk: Running, issue: Path) -> None:
+    field = page.get_by_label("期数", exact=True)
+    field.fill("4")
+    field.press("Tab")
+    expect(page.locator("#sheets svg.text").first).to_contain_text("第四期")
+    page.get_by_text("以前的样子").click()
+    page.get_by_role("button", name="恢复", exact=True).click()
+    expect(page.locator("#sheets svg.text").first).to_contain_text("第三期")
+    assert changed(issue) == {}
+    page.get_by_role("button", name="撤销").click()
+    expect(page.locator("#sheets svg.text").first).to_contain_text("第四期")
+    assert desk.status("/desk/restore?name=../x", "POST") == 422
+
+
+def test_what_is_refused_is_said_in_the_window_s_language(page: Page, issue: Path) -> None:
+    open_story(page, 0)
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Alt+ArrowUp")  # is there already: nothing happens, nothing is wrong
+    refused = page.evaluate(
+        """async () => {
+          const body = JSON.stringify({act: 'order', source: 0, target: 99});
+          const answer = await fetch('/desk/act', {method: 'POST', body});
+          return (await answer.json()).message;
+        }"""
+    )
+    assert refused == {"zh": "列表里没有第 99 个位置", "en": "the list has no place 99"}
+    assert changed(issue) == {}
+
+
+def test_two_windows_and_an_editor_lose_nothing(page: Page, issue: Path, desk: Running) -> None:
+    other = page.context.new_page()
+    other.goto(desk.base)
+    other.wait_for_selector(".sheet[data-shown] svg.text")
+    open_story(page, 1)
+    open_story(other, 3)
+    page.keyboard.press("Control+End")
+    other.keyboard.press("Control+End")
+    for number in range(6):
+        page.keyboard.type(f"甲{number}")
+        other.keyboard.type(f"乙{number}")
+        desk.replace("articles/05-warm-winter.md", "2022年", f"丙{number}2022年")
+    expect(page.locator("#sheets")).to_contain_text("甲5")
+    expect(other.locator("#sheets")).to_contain_text("乙5")
+    text = "".join(each.read_text(encoding="utf-8") for each in (issue / "articles").iterdir())
+    for who in "甲乙":
+        assert "".join(f"{who}{number}" for number in range(6)) in text
+    assert "丙5" in text
+
+
+def test_the_layout_s_options_are_a_form(page: Page, issue: Path) -> None:
+    box = page.get_by_label("首页刊本期要目，附页码")
+    box.check()
+    expect(page.locator("#sheets svg.text").first).to_contain_text("本期要目")
+    page.get_by_label("双面印刷", exact=True).uncheck()
+    page.get_by_label("标点体例").select_option("kaiming")
+    expect(page.locator("#state")).to_have_text("已是最新")
+    after = (issue / "issue.yaml").read_text(encoding="utf-8")
+    added = "options:\n  contents: true\n  two_sided: false\n  punctuation: kaiming\n"
+    assert after == (SEED / "issue.yaml").read_text(encoding="utf-8") + added
+    box.uncheck()
+    expect(page.locator("#sheets svg.text").first).not_to_contain_text("本期要目")
+    assert "contents" not in (issue / "issue.yaml").read_text(encoding="utf-8")
+
+
+def test_a_tablet_shows_the_stories_over_the_page_when_asked(page: Page) -> None:
+    page.set_viewport_size({"width": 820, "height": 1180})
+    page.reload()
+    expect(page.locator("#edit .fields")).to_be_visible()
+    expect(page.locator("#articles")).to_be_hidden()
+    page.get_by_role("button", name="侧栏").click()
+    page.locator("#articles li button").nth(1).click()
+    expect(page.locator("#edit .block textarea")).to_be_focused()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pytest
 import yaml
 
 from tests.house.structure import ROOT
@@ -47,3 +48,15 @@ def test_every_picture_is_shown_small_and_made_by_the_script() -> None:
     assert {path for path in shown if path.is_file() and path.is_relative_to(ROOT)} == there
     assert [path for path in there if path.stat().st_size > 200_000] == []
     assert [p for p in there if f'"{p.relative_to(ROOT / "docs").as_posix()}"' not in script] == []
+
+
+def proofs(page: str) -> list[str]:
+    """The tests that a page names, in their order."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return re.findall(r"(?:test_|…_)\w+", text)
+
+
+@pytest.mark.parametrize("page", ["clreq", "bulletin"])
+def test_a_page_of_clauses_and_its_twin_name_the_same_proofs(page: str) -> None:
+    assert proofs(f"{page}.zh-CN.md") == proofs(f"{page}.md")
+    assert len(proofs(f"{page}.md")) > 10

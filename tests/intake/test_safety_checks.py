@@ -80,6 +80,7 @@ def test_odd_paragraphs_are_listed(body: list[str], check: str, text: str) -> No
     [
         ["……" + SENTENCE],
         [SENTENCE, "通知如下：", SENTENCE],
+        [SENTENCE, "", SENTENCE],  # of a paragraph with a mark alone
         [SENTENCE, "1. 带好水壶", "2. 带好毛巾", "3. 带好药品"],
     ],
 )

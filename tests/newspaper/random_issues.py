@@ -67,7 +67,7 @@ class RandomIssue:
         return Counter(c for c in bare if not c.isspace() and c not in "|#>")
 
 
-SILENT = ("layout", "options", "language", "date", "number", "file", "alt", "priority")
+SILENT = ("layout", "options", "language", "date", "number", "file", "alt", "priority", "corner")
 """Keys whose values are not printed, or not as they are written."""
 
 
@@ -111,6 +111,51 @@ def random_issue(seed: int) -> RandomIssue:
     return issue
 
 
+def planned_issue(seed: int) -> RandomIssue:
+    """The issue of that seed with a page plan: adverts, fillers, ears, slots, a style."""
+    issue, random = random_issue(seed), Random(f"plan {seed}")
+    options = issue.manifest["options"]
+    assert isinstance(options, dict)
+    masthead = issue.manifest["masthead"]
+    assert isinstance(masthead, dict)
+    del masthead["date"]  # the readers of the PDF mix it with the words of an ear beside it
+    options["style"] = random.choice(("balanced", "calm", "dense", "picture-led"))
+    pages = [_planned(random, issue) for _ in range(random.randint(1, 3))]
+    if random.random() < 0.5:
+        ear = {"headline": words(random, 3, 6), "text": [words(random, 4, 20)]}
+        pages[0]["ears"] = [ear, {"file": _file(random, issue), "alt": "照片"}]
+    issue.manifest["pages"] = pages
+    return issue
+
+
+def _planned(random: Random, issue: RandomIssue) -> dict[str, object]:
+    page: dict[str, object] = {}
+    if random.random() < 0.6:
+        adverts = range(random.randint(1, 2))
+        page["adverts"] = [{"file": _file(random, issue), **_space(random)} for _ in adverts]
+    if random.random() < 0.4:
+        text = [words(random, 6, 60)]
+        page["fillers"] = [{"headline": words(random, 3, 8), "text": text, **_space(random)}]
+    if random.random() < 0.2:
+        page["slots"] = [{"priority": random.choice(ROLES), "columns": 1, "corner": "upper-left"}]
+    # A page on which nothing is kept may not be there, nor its name.
+    return page | ({"name": words(random, 2, 4)} if page else {})
+
+
+def _space(random: Random) -> dict[str, object]:
+    space: dict[str, object] = {"columns": random.randint(1, 4), "lines": random.randint(4, 30)}
+    if random.random() < 0.5:
+        corners = ("upper-left", "upper-right", "lower-left", "lower-right")
+        return {**space, "corner": random.choice(corners)}
+    return {**space, "column": random.randint(1, 5), "line": random.randint(1, 60)}
+
+
+def _file(random: Random, issue: RandomIssue) -> str:
+    width, height = random.choice(SHAPES)
+    issue.pictures.add(f"{width}x{height}.png")
+    return f"{width}x{height}.png"
+
+
 def _article(
     random: Random, number: int, english: bool, issue: RandomIssue
 ) -> tuple[dict[str, object], str]:
@@ -148,10 +193,7 @@ def _headline(random: Random, english: bool) -> str:
 
 
 def _picture(random: Random, issue: RandomIssue) -> dict[str, object]:
-    width, height = random.choice(SHAPES)
-    name = f"{width}x{height}.png"
-    issue.pictures.add(name)
-    picture: dict[str, object] = {"file": name, "alt": "照片"}
+    picture: dict[str, object] = {"file": _file(random, issue), "alt": "照片"}
     if random.random() < 0.8:
         picture["caption"] = words(random, 4, random.choice((16, 16, 60)))
     if random.random() < 0.5:

@@ -187,3 +187,14 @@ def test_a_newspaper_of_your_own_changes_colours_and_rules(tmp_path: Path) -> No
     manifest = "layout: evening\nmasthead: {name: 晚报}"
     page = print_issue(tmp_path, THIRD, manifest=manifest)[0]
     assert page.line("晚报").glyphs[0].colour == pytest.approx((1, 0.6, 0, 0.2))
+
+
+@pytest.mark.parametrize("sentences", range(1, 16, 2))
+def test_no_column_ends_with_the_head_of_a_table(printed: Print, sentences: int) -> None:
+    table = "| 项目 | 人数 |\n|---|---|\n| 电工 | 12 |\n| 焊工 | 9 |\n\n来源：市总工会。"
+    story = f"{'工会组织职工学习。' * sentences * 3}\n\n{table}\n\n{text(1)}"
+    (page,) = printed(("headline: 题目", story))
+    (head,) = [glyph for glyph in page.glyphs if glyph.text == "项"]
+    rows = [glyph for glyph in page.glyphs if glyph.text in "电焊"]
+    below = sorted(row.baseline - head.baseline for row in rows if abs(row.x - head.x) < 60)
+    assert 0 < below[0] < 25

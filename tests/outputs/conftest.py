@@ -83,6 +83,8 @@ def f(x):
 
 这是[重点]{.着重号}，12 km^2^、H~2~O，[下划]{.下划线}[专名]{.专名号}[Small]{.small-caps}。
 
+[书名]{.书名号}。
+
 行一\\
 行二，1\\. 不是列表 http://example.org/路 与 a@b.cn。
 
@@ -210,13 +212,16 @@ articles: [a.md, b.md]
 pages:
   - name: 要闻
     editors: [孙三, 李四]
+    ears:
+      - {file: ear.jpg, alt: 今日晴}
+      - {headline: 报眼题, text: [报眼一句, 报眼二句]}
     teasers: {columns: 1, headline: 今日看点}
     fillers: [{columns: 1, headline: 小启事, text: [第一段补白, 第二段补白]}]
     adverts:
       - {file: advert.jpg, columns: 1, lines: 10, alt: 春季招聘会三月八日开场}
   - name: 综合
     stories: [b.md]
-    adverts: [{file: page.png, columns: 1, lines: 10}]
+    adverts: [{file: page.pdf, columns: 1, lines: 10}]
 notices: [节约用纸]
 contact: {热线: 0000-0000000}
 distribution: {发送: 全市}
@@ -258,7 +263,8 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     document = _write(root / "document", {"issue.yaml": DOCUMENT, "a.md": DOCUMENT_1})
     pages = _write(root / "pages", {"issue.yaml": PAGES, "a.md": CHINESE_2, "b.md": DOCUMENT_1})
     picture.resize((300, 200)).save(pages / "advert.jpg")
-    picture.resize((300, 200)).save(pages / "page.png")
+    picture.resize((300, 200)).save(pages / "page.pdf")
+    picture.resize((300, 200)).save(pages / "ear.jpg")
     found = {path.name: path for path in sorted((ROOT / "seeds").glob("0*"))}
     found |= {f"{n}-sample": ROOT / "layouts" / n / "sample" for n in ("bulletin", "newspaper")}
     return found | {

@@ -103,3 +103,20 @@ def test_a_tall_one_after_a_short_text_leaves_no_page_empty(print_pages: Print, 
     assert "简报" in printed(pages[:1])
     assert "工工" in printed(pages[:1])
     assert all(37 * MM < line.baseline < 800 for page in pages for line in page.lines)
+
+
+@pytest.mark.parametrize("lines", [15, 16, 17, 18, 19])
+@pytest.mark.parametrize("byline", ["byline: 张三\n", ""])
+def test_a_last_paragraph_of_one_line_goes_with_those_before_it(
+    print_pages: Print, lines: int, byline: str
+) -> None:
+    """Two lines of the text stand above a closing block that goes to a page of its own."""
+    text = (
+        f"---\nheadline: 题\n{byline}---\n\n"
+        + "\n\n".join([PARAGRAPH] * (lines // 2))
+        + "\n\n末行。\n"
+    )
+    pages = print_pages(text)
+    above = [line for line in pages[-1].lines if line.glyphs[0].size == approx(15.79, abs=0.01)]
+    assert len(above) >= 2
+    assert any("末行" in line.text for line in above)

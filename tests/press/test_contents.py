@@ -64,3 +64,18 @@ def test_of_english_issues_too(print_pages: Print) -> None:
     articles = [f"---\nheadline: {name}\n---\n\nText.\n" for name in ("A visit", "The council")]
     page = print_pages(*articles, manifest=f"language: en\n{MANIFEST}")[0]
     assert [line.text[-1] for line in entries(page)] == ["1", "1"]
+
+
+@pytest.mark.parametrize("length", range(25, 31))
+def test_a_turned_line_has_two_characters_beside_its_number(
+    print_pages: Print, length: int
+) -> None:
+    """The number is no part of the last line's text (CLREQ 3.2.5)."""
+    headline = f"市总工会{'甲乙丙丁戊己庚辛壬癸' * 3}"[:length]
+    articles = [f"---\nheadline: {headline}\n---\n\n文。\n"] * 12
+    first, *_ = print_pages(
+        *articles, manifest="masthead: {name: 简报}\noptions: {contents: true}\n"
+    )
+    starts = [line.text.partition("·")[0] for line in first.lines if "··" in line.text]
+    assert len(starts) > 4
+    assert min(map(len, starts)) >= 2

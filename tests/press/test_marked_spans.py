@@ -51,6 +51,8 @@ def test_a_reading_stands_small_and_centred_above_its_text(print_pages: Print) -
     assert reading[2] == approx(SIZE / 2, abs=0.1)
     assert yellow[1] - reading[1] == approx(0.95 * SIZE, abs=0.25 * SIZE)
     assert reading[0] + reading[2] / 4 == approx(yellow[0] + SIZE, abs=2)
+    assert yellow[0] - glyph(page, "丁")[0] == approx(SIZE, abs=0.1)  # narrow: no room is made
+    assert glyph(page, "与")[0] - yellow[0] == approx(2 * SIZE, abs=0.1)
 
 
 def test_a_reading_wider_than_its_text_has_its_room(print_pages: Print) -> None:
@@ -88,3 +90,45 @@ def test_small_capitals_are_the_faces_own(print_pages: Print) -> None:
     fonts = {g.font for g in page.glyphs if g.text.lower() in "nesco" and g.text.isascii()}
     assert all("Latin" in font for font in fonts)
     assert len({g.size for g in page.glyphs if g.text.lower() in "unesco"}) == 1
+
+
+def curves(pdf: Path) -> list[tuple[float, float, int]]:
+    """Left edge, right edge and number of curves of the curved lines of the first page."""
+    with pdfplumber.open(pdf) as document:
+        return [(c["x0"], c["x1"], len(c["pts"]) - 1) for c in document.pages[0].curves]
+
+
+@pytest.mark.parametrize("layout", ["bulletin", "newsletter", "newspaper"])
+def test_the_title_of_a_work_has_a_wavy_line(
+    print_pages: Print, tmp_path: Path, layout: str
+) -> None:
+    (page, *_) = print_pages(
+        "读[史记]{.书名号}与[汉书]{.专名号}。\n", manifest=f"layout: {layout}\n{BARE}"
+    )
+    first, last = page.line("史记").glyphs[1:3]
+    waves = [c for c in curves(tmp_path / "printed.pdf") if c[0] == approx(first.x, abs=1)]
+    ((_, right, count),) = waves
+    assert right == approx(last.right, abs=1)
+    assert count == 16  # four waves to a character: they are seen
+    print_pages("读[史记]{.专名号}。\n", manifest=BARE)
+    assert curves(tmp_path / "printed.pdf") == []
+
+
+@pytest.mark.parametrize("before", range(20, 26))
+def test_lines_break_between_characters_with_a_reading_each(
+    print_pages: Print, before: int
+) -> None:
+    """CLREQ 3.3.1: each syllable stands above its character, at the end of a line too."""
+    text = f'{"甲" * before}[排版要求事项]{{注音="pái bǎn yāo qiú shì xiàng"}}乙。\n'
+    (page,) = print_pages(text, manifest=BARE)
+    read = "".join(line.text for line in page.lines if line.glyphs[0].size == approx(SIZE, abs=0.1))
+    assert "排版要求事项乙。" in read
+    assert page.line("甲").right == approx(79.37 + 442.12, abs=1.5)
+    syllables = [g for g in page.glyphs if g.size == approx(SIZE / 2, abs=0.1) and g.text == "i"]
+    base = next(g for g in page.glyphs if g.text == "排")
+    assert any(base.x - 4 < g.x < base.right + 4 for g in syllables)
+
+
+def test_control_a_reading_of_one_piece_keeps_its_characters_together(print_pages: Print) -> None:
+    (page,) = print_pages(f"{'甲' * 22}[排版要求事项]{{注音=páibǎn}}乙。\n", manifest=BARE)
+    assert "排版要求事项" in page.line("排").text

@@ -21,7 +21,6 @@ CHINESE: Mapping[str, str] = {
     "Error: {message}": "错误：{message}",
     "Try '{command} {option}' for help.": "用法详见：{command} {option}",
     "No such option {name!r}.": "没有 {name} 这个选项。",
-    "No such command {name!r}.": "没有 {name} 这个命令。",
     "Missing argument": "缺少参数",
     "Missing option": "缺少选项",
     "Missing parameter": "缺少参数",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from typeset.cli.wrong_values import beyond, no_name, unlike
+
 OF_PAGES = ("pdf", "png", "html", "plan")
 """The formats that are made of laid-out pages; the others are made of the issue itself."""
 
@@ -15,7 +17,7 @@ def as_formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, 
     names = tuple(name.strip().lower() for name in value.split(","))
     for name in names:
         if name not in (*OF_PAGES, *FORMS):
-            raise click.BadParameter(f"{name}: {', '.join((*OF_PAGES, *FORMS))}")
+            raise no_name(name, (*OF_PAGES, *FORMS))
     return names
 
 
@@ -26,7 +28,7 @@ def as_length(_: click.Context, __: click.Parameter, value: str | None) -> float
     try:
         return None if value is None else length(value)
     except ValueError as error:
-        raise click.BadParameter(f"{value}: 3mm, 0.5cm, 9pt") from error
+        raise unlike(value, ("3mm", "0.5cm", "9pt")) from error
 
 
 def as_bleed(context: click.Context, parameter: click.Parameter, value: str | None) -> float | None:
@@ -35,7 +37,7 @@ def as_bleed(context: click.Context, parameter: click.Parameter, value: str | No
 
     bleed = as_length(context, parameter, value)
     if bleed is not None and bleed > MOST_BLEED:
-        raise click.BadParameter(f"{value}: 3mm … 20mm")
+        raise beyond(value, "0mm", "20mm")
     return bleed
 
 
@@ -46,7 +48,7 @@ def as_marks(_: click.Context, __: click.Parameter, value: str | None) -> tuple[
     names = tuple(name.strip().lower() for name in value.split(","))
     for name in names:
         if name not in ("crop", "register", "colour"):
-            raise click.BadParameter(f"{name}: crop, register, colour, none")
+            raise no_name(name, ("crop", "register", "colour", "none"))
     return names
 
 
@@ -55,5 +57,5 @@ def as_booklet(_: click.Context, __: click.Parameter, value: str | None) -> int 
     if value is None or value == "saddle":
         return value
     if not value.isdecimal() or int(value) not in range(4, 129, 4):
-        raise click.BadParameter(f"{value}: saddle, 8, 16, 32")
+        raise unlike(value, ("saddle", "8", "16", "32"))
     return int(value)

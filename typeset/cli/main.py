@@ -61,6 +61,16 @@ class LazyGroup(click.Group):
         explain(cmd_name, command, self.language)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The subcommand that was asked for; where there is none, the error names the nearest."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            from typeset.cli.wrong_values import no_command
+
+            raise no_command(args[0], COMMANDS, ctx)
+        return super().resolve_command(ctx, args)
+
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command line; an error becomes words and an exit status."""
         with boundary():

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from typeset.cli.wrong_values import unlike
+
 if TYPE_CHECKING:
     from typeset.issue.dates import PartialDate
 
@@ -18,7 +20,7 @@ def as_date(_: click.Context, __: click.Parameter, value: str | None) -> Partial
     try:
         return parse_date(value) if value else None
     except ValueError as error:
-        raise click.BadParameter(f"{value}: 2024, 2024-04, 2024-04-05") from error
+        raise unlike(value, ("2024", "2024-04", "2024-04-05")) from error
 
 
 @click.command("next")

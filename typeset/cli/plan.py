@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -12,8 +13,10 @@ from typeset.cli.boundary import show
 @click.command()
 @click.argument("issue", type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True)
-def plan(issue: Path, replace: bool) -> None:
+@click.option("--alternatives", type=click.IntRange(2, 4), metavar="NUMBER")
+def plan(issue: Path, replace: bool, alternatives: int | None) -> None:
     """Write the page plan of ISSUE, a newspaper, to plan.yaml beside its issue.yaml."""
+    from typeset.diagnostics.messages import message, user_language
     from typeset.diagnostics.problems import Diagnostic, IssueError
     from typeset.issue import load
     from typeset.issue.planned_pages import PLAN
@@ -22,6 +25,13 @@ def plan(issue: Path, replace: bool) -> None:
     from typeset.press.dummies import made_of
 
     loaded = load(issue)
+    if alternatives:
+        from typeset.press.alternatives import write_alternatives
+
+        for file, found in write_alternatives(loaded, alternatives):
+            said = {"file": file, **asdict(found), "white": round(100 * found.white)}
+            click.echo(message("cli.plan-measures", said, user_language()))
+        return
     target = loaded.root / PLAN
     if target.exists() and not replace:
         raise IssueError([Diagnostic("cli.plan-is-there", None, {"path": target})])

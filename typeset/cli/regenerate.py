@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from typeset.cli.amounts import Amount
+from typeset.cli.wrong_values import no_name, unlike
 
 
 def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -19,7 +20,7 @@ def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
     try:
         return str(parse_date(value))
     except ValueError as error:
-        raise click.BadParameter(f"{value}: 2015, 2015-03, 2015-03-09") from error
+        raise unlike(value, ("2015", "2015-03", "2015-03-09")) from error
 
 
 def _forms(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -30,7 +31,7 @@ def _forms(_: click.Context, __: click.Parameter, value: str | None) -> tuple[st
     chosen = tuple(name for name in names if name and name != "pdf")
     for name in chosen:
         if name not in FORMS:
-            raise click.BadParameter(f"{name}: {', '.join(FORMS)}")
+            raise no_name(name, ("pdf", *FORMS))
     return chosen
 
 

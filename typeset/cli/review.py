@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from typeset.cli.wrong_values import beyond, unlike
+
 if TYPE_CHECKING:
     from typeset.issue import Issue
     from typeset.outputs.review.proposals import Proposal
@@ -19,7 +21,7 @@ def _numbers(_: click.Context, __: click.Parameter, value: str | None) -> str | 
     try:
         return {int(number) for number in value.split(",")}
     except ValueError as error:
-        raise click.BadParameter(f"{value}: all, 1, 1,3,5") from error
+        raise unlike(value, ("all", "1", "1,3,5")) from error
 
 
 @click.command()
@@ -56,7 +58,7 @@ def _accept(returned: Path, issue: Issue, found: list[Proposal], accept: str | s
 
     numbered = dict(enumerate(found, 1))
     if isinstance(accept, set) and (unknown := accept - numbered.keys()):
-        raise click.BadParameter(f"{min(unknown)}: 1 … {len(found)}", param_hint="--accept")
+        raise beyond(min(unknown), 1, len(found), "--accept")
     chosen = [each for n, each in numbered.items() if accept == "all" or n in accept]
     done = take(returned, issue, chosen, found)
     language = user_language()

@@ -11,14 +11,15 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, NonNegativeInt, PositiveInt
 
+from typeset.desk.placing import StoryPlace, placed
+from typeset.desk.reading import key_of, listed, text_of
 from typeset.editing import article_edits, yaml_edits
 from typeset.editing.article_edits import SourceBlock, blocks
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Act, Conflict, Workspace, change
 from typeset.editing.yaml_meaning import value_at
 from typeset.editing.yaml_places import KeyPath, data
-from typeset.issue.chinese_keys import chinese_names
-from typeset.issue.model import ArticleEntry, Manifest
+from typeset.issue.model import Manifest
 
 Edit: TypeAlias = "Iterator[tuple[str, str]]"
 """Files with their new texts."""
@@ -108,7 +109,7 @@ class JoinBlock(_BlockRequest):
         """The article with one paragraph of the two."""
         text, number = self._found(workspace)
         if number == 0:
-            raise EditError("the first paragraph has none before it")
+            raise EditError("first-paragraph")
         yield self.file, article_edits.join_blocks(text, number - 1)
 
 
@@ -145,8 +146,20 @@ class InsertItem(_Request):
         """The article with the item; the last step of the path is its number."""
         text, (*path, number) = text_of(workspace, self.file), self.path
         if not isinstance(number, int):
-            raise EditError("an item has a number")
+            raise EditError("no-number")
         yield self.file, article_edits.insert_field(text, tuple(path), number, self.value)
+
+
+class PlaceStory(_Request):
+    """A newspaper's story to a place of a page; without one, to wherever it fits."""
+
+    act: Literal["place"]
+    file: str
+    place: StoryPlace | None
+
+    def edit(self, workspace: Workspace) -> Edit:
+        """The plan where it names the story, else the article."""
+        return placed(workspace, self.file, self.place)
 
 
 class MoveStory(_Request):
@@ -222,6 +235,7 @@ AnyRequest: TypeAlias = Annotated[
     | JoinBlock
     | SetField
     | InsertItem
+    | PlaceStory
     | MoveStory
     | AddStory
     | DropStory
@@ -237,35 +251,6 @@ def as_act(request: _Request, workspace: Workspace) -> Act:
     """
     files = [(file, text.encode()) for file, text in request.edit(workspace)]
     return change(workspace, str(getattr(request, "act", "")), files)
-
-
-def text_of(workspace: Workspace, file: str) -> str:
-    """The text of a manifest or an article; EditError where it is none in UTF-8."""
-    if not file.endswith((".md", ".yaml", ".yml")):
-        raise EditError(f"{file} is not a text of this issue")
-    found = workspace.read(file)
-    if found is None:
-        raise EditError(f"{file} is not there")
-    try:
-        return found.decode()
-    except UnicodeDecodeError:
-        raise EditError(f"{file} is not written in UTF-8") from None
-
-
-def listed(manifest: str) -> list[str]:
-    """The files of the articles that a manifest lists."""
-    said = data(manifest)
-    entries = said.get(key_of(Manifest, said, "articles")) if isinstance(said, dict) else None
-    return [
-        each if isinstance(each, str) else str(each.get(key_of(ArticleEntry, each, "file"), ""))
-        for each in entries or []
-    ]
-
-
-def key_of(model: type[BaseModel], said: object, name: str) -> str:
-    """The key under which a mapping has `name`: that itself, or one of its Chinese names."""
-    others = (chinese for chinese, english in chinese_names(model).items() if english == name)
-    return next((key for key in others if isinstance(said, dict) and key in said), name)
 
 
 def _emptied(said: object, path: KeyPath) -> KeyPath:

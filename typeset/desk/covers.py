@@ -33,7 +33,7 @@ class Covers:
 
 def _newest(folder: Path) -> float:
     """When a file of the issue last changed."""
-    files = (path for path in folder.rglob("*") if path.is_file())
+    files = (path for path in folder.rglob("*") if path.is_file() and ".desk" not in path.parts)
     return max((path.stat().st_mtime for path in files), default=0.0)
 
 

@@ -47,7 +47,7 @@ class FinishedFiles:
         Raises EditError, with what the command said, where it cannot be made.
         """
         if kind not in KINDS:
-            raise EditError(f"there is no {kind!r}")
+            raise EditError("no-form", name=kind)
         async with self.turn:
             return await asyncio.to_thread(_made, self.manifest, KINDS[kind])
 
@@ -63,7 +63,7 @@ def _made(manifest: Path, options: Sequence[str]) -> tuple[str, bytes]:
         done = _run("compile", str(manifest), "-q", "-o", str(target), *options)
         files = sorted(path for path in Path(place).rglob("*") if path.is_file())
         if done.returncode or not files:
-            raise EditError(done.stderr.strip()[:2000])
+            raise EditError("said", text=done.stderr.strip()[:2000])
         if len(files) == 1:
             return files[0].name, files[0].read_bytes()
         packed = io.BytesIO()
@@ -80,7 +80,7 @@ def _checked(manifest: Path) -> list[dict[str, Any]]:
     try:
         found: list[dict[str, Any]] = json.loads(done.stdout)["findings"]
     except (ValueError, KeyError):
-        raise EditError(done.stderr.strip()[:2000]) from None
+        raise EditError("said", text=done.stderr.strip()[:2000]) from None
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from typeset.desk.acts import key_of, listed, text_of
+from typeset.desk.reading import key_of, listed, text_of
 from typeset.editing import article_edits
 from typeset.editing.article_edits import front_matter
 from typeset.editing.replacements import EditError
@@ -82,7 +82,7 @@ def _ending(content: bytes) -> str:
         with open_picture(content) as picture:
             return ENDINGS[picture.format or ""]
     except (OSError, ValueError, KeyError, SyntaxError):
-        raise EditError("this is no picture that can be printed") from None
+        raise EditError("no-picture") from None
 
 
 def _free_name(workspace: Workspace, ending: str) -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -23,10 +25,14 @@ from starlette.routing import Route
 
 from typeset.desk.acts import AnyRequest, as_act
 from typeset.desk.finishing import FinishedFiles
+from typeset.desk.layout_options import options_schema
 from typeset.desk.photos import new_photo
+from typeset.desk.returned import ReturnedFile, WantedChange
 from typeset.desk.stories import matches, overview, story
 from typeset.desk.uploads import MAX_UPLOAD, Uploads
+from typeset.diagnostics.messages import in_both_languages
 from typeset.diagnostics.problems import IssueError
+from typeset.editing import snapshots
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Conflict, Workspace
 from typeset.issue.schema import article_schema, issue_schema
@@ -41,6 +47,7 @@ HEAD = (
     '<link rel="stylesheet" href="/desk/desk.css">\n'
     '<script type="module" src="/desk/desk.js"></script>\n</head>'
 )
+_WANTED = TypeAdapter(list[WantedChange])
 _REQUEST: TypeAdapter[Any] = TypeAdapter(AnyRequest)
 
 Answer = Callable[[Request], Any]
@@ -53,6 +60,7 @@ class EditingDesk:
     workspace: Workspace
     finished: FinishedFiles
     uploads: Uploads = field(default_factory=Uploads)
+    returned: ReturnedFile = field(default_factory=ReturnedFile)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def routes(self) -> list[Route]:
@@ -69,6 +77,10 @@ class EditingDesk:
             Route("/desk/upload", answered(self.upload), methods=["POST"]),
             Route("/desk/photo", answered(self.photo), methods=["POST"]),
             Route("/desk/add", answered(self.add), methods=["POST"]),
+            Route("/desk/snapshots", answered(self.snapshots)),
+            Route("/desk/restore", answered(self.restore), methods=["POST"]),
+            Route("/desk/returned", answered(self.review), methods=["POST"]),
+            Route("/desk/accept", answered(self.accept), methods=["POST"]),
             Route("/desk/check", answered(self.check)),
             Route("/desk/finish/{kind}", answered(self.finish)),
             Route("/desk/{name}", own_file),
@@ -93,7 +105,8 @@ class EditingDesk:
 
     async def schema(self, request: Request) -> dict[str, Any]:
         """What the forms are made from."""
-        return {"issue": issue_schema(), "article": article_schema()}
+        options = await asyncio.to_thread(options_schema, self.workspace)
+        return {"issue": issue_schema(), "article": article_schema(), "options": options}
 
     async def act(self, request: Request) -> dict[str, Any]:
         """Do what was asked for; the issue after it."""
@@ -104,6 +117,7 @@ class EditingDesk:
             raise HTTPException(400) from error
         async with self.turn:
             act = await asyncio.to_thread(as_act, wanted, self.workspace)
+            await self._keep()
             done = await asyncio.to_thread(self.workspace.perform, act, wanted.continues)
         files = [each.file for each in done.changes]
         return {"files": files, "written": time.monotonic(), **overview(self.workspace)}
@@ -131,6 +145,7 @@ class EditingDesk:
         """Append what was dropped to the issue."""
         batch = request.query_params.get("batch", "")
         async with self.turn:
+            await self._keep()
             said = await asyncio.to_thread(self.uploads.add, batch, self.workspace)
         return {**said, **overview(self.workspace)}
 
@@ -140,8 +155,45 @@ class EditingDesk:
         file = request.query_params.get("file", "")
         async with self.turn:
             act = await asyncio.to_thread(new_photo, self.workspace, file, content)
+            await self._keep()
             await asyncio.to_thread(self.workspace.perform, act)
         return overview(self.workspace)
+
+    async def snapshots(self, request: Request) -> dict[str, Any]:
+        """What the issue was before earlier sessions: their times, the newest first."""
+        return {"snapshots": await asyncio.to_thread(snapshots.names, self.workspace.root)}
+
+    async def restore(self, request: Request) -> dict[str, Any]:
+        """Make the texts what they were; this can be taken back."""
+        name = request.query_params.get("name", "")
+        async with self.turn:
+            act = await asyncio.to_thread(snapshots.restoring, self.workspace, name)
+            await self._keep()
+            await asyncio.to_thread(self.workspace.perform, act)
+        return overview(self.workspace)
+
+    async def _keep(self) -> None:
+        """Before the first act, keep what the issue was; a full disk does not end the work."""
+        if not self.workspace.can_undo and not self.workspace.can_redo:
+            with suppress(OSError):
+                await asyncio.to_thread(snapshots.take, self.workspace, datetime.now())
+
+    async def review(self, request: Request) -> dict[str, Any]:
+        """What was changed in a Word file that came back."""
+        content = await body_of(request, MAX_UPLOAD)
+        name = request.query_params.get("name", "")
+        return await asyncio.to_thread(self.returned.read, name, content, self.workspace)
+
+    async def accept(self, request: Request) -> dict[str, Any]:
+        """Take some of its changes; those that are left, and the issue after it."""
+        try:
+            wanted = _WANTED.validate_json(await body_of(request, MAX_ACT))
+        except ValidationError as error:
+            raise HTTPException(400) from error
+        async with self.turn:
+            await self._keep()
+            left = await asyncio.to_thread(self.returned.take, wanted, self.workspace)
+        return {**left, **overview(self.workspace)}
 
     async def check(self, request: Request) -> dict[str, Any]:
         """What a print shop would find."""
@@ -174,11 +226,12 @@ def answered(work: Answer) -> Answer:
             both = {"file": conflict.file, "mine": conflict.mine, "theirs": conflict.theirs}
             return JSONResponse(both, status_code=409)
         except EditError as error:
-            return JSONResponse({"message": str(error)}, status_code=422)
+            return JSONResponse({"message": in_both_languages(error.wording)}, status_code=422)
         except IssueError as error:
             found = [problem(each) for each in error.diagnostics]
             return JSONResponse({"problems": found}, status_code=422)
         except OSError as error:
-            return JSONResponse({"message": str(error.strerror)}, status_code=422)
+            said = EditError("said", text=error.strerror)
+            return JSONResponse({"message": in_both_languages(said.wording)}, status_code=422)
 
     return answer

@@ -111,7 +111,7 @@ class Shelf:
             raise HTTPException(400) from error
         name = wanted.folder.strip()
         if not name or name.startswith(".") or set(name) & set("/\\\0"):
-            raise EditError(f"{name!r} cannot be the name of a folder")
+            raise EditError("no-folder-name", name=name)
         async with self.turn:
             await asyncio.to_thread(begin_issue, wanted.layout, self.root / name)
         return {"folder": name}
@@ -156,7 +156,7 @@ class Shelf:
             for facts in issues:
                 if facts.folder.resolve().relative_to(self.root).as_posix() == asked:
                     return facts.folder
-        raise EditError(f"{asked!r} is not an issue on this shelf")
+        raise EditError("not-on-shelf", name=asked)
 
     def _desk(self, folder: Path) -> str:
         process, url = self.desks.get(str(folder), (None, ""))
@@ -167,7 +167,7 @@ class Shelf:
             )
             url = process.stdout.readline().strip() if process.stdout else ""
             if not url:
-                raise EditError(f"the desk of {folder.name} did not start")
+                raise EditError("not-started", name=folder.name)
             self.desks[str(folder)] = process, url
         return url
 

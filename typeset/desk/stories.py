@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from typeset.desk.acts import key_of, listed, text_of
 from typeset.desk.photos import picture_files, unused
+from typeset.desk.reading import key_of, listed, text_of
 from typeset.editing.article_edits import blocks, front_matter
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Workspace

@@ -32,7 +32,7 @@ class Uploads:
         file = folder / Path(name.replace("\\", "/")).name
         odd = file.name.startswith(".") or not file.name or "\0" in name or len(file.name) > 120
         if odd or len(list(folder.iterdir())) >= MAX_FILES:
-            raise EditError(f"{name!r} cannot be added")
+            raise EditError("not-added", name=name)
         file.write_bytes(content)
 
     def add(self, batch: str, workspace: Workspace) -> dict[str, Any]:
@@ -42,7 +42,7 @@ class Uploads:
         """
         folder = self._batch(batch)
         if not folder.is_dir():
-            raise EditError("nothing was dropped")
+            raise EditError("nothing-dropped")
         before = _contents(workspace.root)
         try:
             report = add_to_issue(workspace.root / workspace.manifest, sorted(folder.iterdir()))
@@ -59,7 +59,7 @@ class Uploads:
 
     def _batch(self, batch: str) -> Path:
         if not _BATCH.fullmatch(batch):
-            raise EditError("no such batch")
+            raise EditError("not-added", name=batch)
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="typeset-desk-"))
         return self._folder / batch

@@ -73,7 +73,7 @@ def remove_field(text: str, path: KeyPath) -> str:
     """`text` without what its front matter says at `path`; an empty front matter goes."""
     found = _FRONT_MATTER.match(text)
     if found is None:
-        raise EditError("the article has no front matter")
+        raise EditError("no-front-matter")
     said = data(found[2])
     if isinstance(said, dict) and list(said) == list(path):
         white = len(text[found.end() :]) - len(text[found.end() :].lstrip("\r\n"))
@@ -135,7 +135,7 @@ def split_block(text: str, index: int, offset: int) -> str:
     block = _block(before, index)
     left, right = block.markdown[:offset].rstrip(), block.markdown[offset:].lstrip()
     if block.kind != "paragraph" or not left or not right:
-        raise EditError("only a paragraph can be cut, and within its text")
+        raise EditError("not-cut")
     indent = "\u3000\u3000" if block.markdown.startswith("\u3000") else ""
     new = f"{left}{line_end(text) * 2}{indent}{right}"
     after = apply(text, [TextReplacement(block.start, block.end, new)])
@@ -147,7 +147,7 @@ def join_blocks(text: str, index: int) -> str:
     before = blocks(text)
     first, second = _block(before, index), _block(before, index + 1)
     if first.kind != "paragraph" or second.kind != "paragraph":
-        raise EditError("only two paragraphs can be joined")
+        raise EditError("not-joined")
     right = second.markdown.lstrip("\u3000 ")
     gap = joint(first.markdown[-4:], right[:4])
     edit = TextReplacement(first.end, second.start + len(second.markdown) - len(right), gap)
@@ -184,7 +184,7 @@ def _line_starts(text: str, start: int) -> list[int]:
 
 def _block(found: tuple[SourceBlock, ...], index: int) -> SourceBlock:
     if not 0 <= index < len(found):
-        raise EditError(f"the article has no block {index}")
+        raise EditError("no-block")
     return found[index]
 
 
@@ -206,5 +206,5 @@ def _checked(
     whole = now[: len(kept[0])] == kept[0] and now[len(now) - len(kept[1]) :] == kept[1]
     count = len(now) - len(kept[0]) - len(kept[1])
     if not whole or count < 0 or (made is not None and count != made):
-        raise EditError("this would change the paragraphs beside it")
+        raise EditError("others-change")
     return after

@@ -5,9 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from typeset.diagnostics.messages import Language, message
+
 
 class EditError(Exception):
-    """An edit that cannot be made as it was asked for; nothing was written."""
+    """An edit that cannot be made as it was asked for; nothing was written.
+
+    `key` names a message of `editing.messages.yaml`, `details` fill it.
+    """
+
+    def __init__(self, key: str, **details: object) -> None:
+        super().__init__(key, details)
+        self.key, self.details = key, details
+
+    def wording(self, language: Language) -> str:
+        """Why not, in words."""
+        return message(f"editing.{self.key}", self.details, language)
+
+    def __str__(self) -> str:
+        return self.wording("en")
 
 
 @dataclass(frozen=True)

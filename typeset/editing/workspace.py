@@ -52,7 +52,7 @@ class Conflict(EditError):
     """Somebody else changed what the act would change.  `mine` and `theirs` are the two texts."""
 
     def __init__(self, file: str, mine: str, theirs: str) -> None:
-        super().__init__(f"{file} was changed by somebody else")
+        super().__init__("changed-by-others", file=file)
         self.file, self.mine, self.theirs = file, mine, theirs
 
 
@@ -82,7 +82,7 @@ class Workspace:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise EditError(f"{file}: {error.strerror}") from None
+            raise EditError("unreadable", file=file, reason=error.strerror) from None
 
     def perform(self, act: Act, continues: bool = False) -> Act:
         """Do `act`, on what the files are now; the act as it came to be.
@@ -141,7 +141,7 @@ class Workspace:
     def _rebased(self, change: FileChange) -> FileChange:
         """`change` on the file as it stands on disk now."""
         if change.after is not None and len(change.after) > MAX_FILE:
-            raise EditError(f"{change.file} is too large")
+            raise EditError("too-large", file=change.file)
         now = self.read(change.file)
         if now in (change.before, change.after):
             return FileChange(change.file, now, change.after)
@@ -160,14 +160,14 @@ class Workspace:
         parts = PurePosixPath(file).parts
         odd = not parts or file.startswith("/") or "\0" in file or "\\" in file
         if odd or any(part == ".." or part.startswith(".") for part in parts):
-            raise EditError(f"{file!r} is not a file of this issue")
+            raise EditError("outside", file=file)
         path = self.root.joinpath(*parts)
         try:
             inside = path.resolve().is_relative_to(self.root)
         except (OSError, RuntimeError, ValueError):
             inside = False
         if not inside or (path.exists() and not path.is_file()):
-            raise EditError(f"{file!r} is not a file of this issue")
+            raise EditError("outside", file=file)
         return path
 
 

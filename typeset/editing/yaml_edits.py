@@ -123,14 +123,14 @@ def _after_colon(text: str, start: int) -> int:
     while here and text[here - 1] not in ":":
         here -= 1
     if not here:
-        raise EditError("the whole file would be replaced")
+        raise EditError("whole-file")
     return here
 
 
 def _added(text: str, parent: yaml.Node, rest: KeyPath, value: Value) -> str:
     """A pair more at the end of a mapping."""
     if not isinstance(parent, yaml.MappingNode) or not isinstance(rest[0], str):
-        raise EditError(f"nothing stands at {rest[0]!r}")
+        raise EditError("nothing-there", place=rest[0])
     if not is_block(parent):
         close = parent.end_mark.index - 1
         for step in reversed(rest[1:]):
@@ -168,7 +168,7 @@ def _widened(text: str, node: yaml.ScalarNode, rest: KeyPath, value: Value) -> s
     first = line_start(text, node.start_mark.index)
     indent = " " * (node.start_mark.index - first)
     if text[first : node.start_mark.index].strip() != "-":
-        raise EditError("a value cannot have keys")
+        raise EditError("value-has-no-keys")
     pair = _pair(rest, value, line_end(text), indent)
     stop = after_line(text, max(node.end_mark.index - 1, 0))
     tail = text[node.start_mark.index : stop]
@@ -180,13 +180,13 @@ def _widened(text: str, node: yaml.ScalarNode, rest: KeyPath, value: Value) -> s
 def _removed(text: str, path: KeyPath) -> str:
     root = compose(text)
     if root is None or not path:
-        raise EditError("nothing stands there")
+        raise EditError("nothing-there", place="")
     parent = find(root, path[:-1])
     found = entry(parent, path[-1])
     if not is_block(parent):
         return _without_in_brackets(text, parent, found.start, found.value)
     if len(parent.value) == 1:
-        raise EditError("the last entry cannot be taken out alone")
+        raise EditError("last-entry")
     start = dash(text, found.value) if isinstance(path[-1], int) else found.start
     before = text[line_start(text, start) : start]
     if before.strip():  # the first key of an item stands behind its dash: the next one moves there
@@ -213,7 +213,7 @@ def _inserted(text: str, path: KeyPath, index: int, value: Value) -> str:
     node = find(_root(text), path)
     items = node.value
     if not 0 <= index <= len(items):
-        raise EditError(f"the list has no place {index}")
+        raise EditError("no-place", place=index)
     if not is_block(node):
         if index < len(items):
             place, new = items[index].start_mark.index, f"{written(value, '', True)}, "
@@ -237,7 +237,7 @@ def _moved(text: str, path: KeyPath, source: int, target: int) -> str:
     node = find(_root(text), path)
     items = node.value
     if not (0 <= source < len(items) and 0 <= target < len(items)):
-        raise EditError("the list has no such place")
+        raise EditError("no-place", place=max(source, target))
     if source == target:
         return text
     if is_block(node):
@@ -267,7 +267,7 @@ def _permuted(
 def _root(text: str) -> yaml.Node:
     root = compose(text)
     if root is None:
-        raise EditError("nothing stands there")
+        raise EditError("nothing-there", place="")
     return root
 
 

@@ -15,7 +15,7 @@ def checked(before: str, after: str, meant: Callable[[Any], Any]) -> str:
     """`after`, if it says what is meant."""
     expected = meant(deepcopy(data(before)))
     if data(after) != expected:
-        raise EditError("the file is written in a way that this edit cannot keep")
+        raise EditError("not-kept")
     return after
 
 
@@ -25,7 +25,7 @@ def value_at(said: Any, path: KeyPath) -> Any:
         for step in path:
             said = said[step]
     except (KeyError, IndexError, TypeError) as error:
-        raise EditError(f"nothing stands at {path!r}") from error
+        raise EditError("nothing-there", place=".".join(map(str, path))) from error
     return said
 
 

@@ -30,7 +30,7 @@ def compose(text: str) -> yaml.Node | None:
     try:
         return yaml.compose(text, Loader=_COMPOSER)
     except (yaml.YAMLError, RecursionError) as error:
-        raise EditError(str(error)) from None
+        raise EditError("said", text=str(error)) from None
 
 
 def data(text: str) -> object:
@@ -38,7 +38,7 @@ def data(text: str) -> object:
     try:
         return yaml.load(text, Loader=_READER)
     except (yaml.YAMLError, RecursionError) as error:
-        raise EditError(str(error)) from None
+        raise EditError("said", text=str(error)) from None
 
 
 def find(root: yaml.Node, path: KeyPath) -> yaml.Node:
@@ -61,7 +61,7 @@ def entry(node: yaml.Node, step: str | int) -> YamlEntry:
     ):
         item = node.value[step]
         return YamlEntry(item.start_mark.index, item)
-    raise EditError(f"nothing stands at {step!r}")
+    raise EditError("nothing-there", place=step)
 
 
 def key_lines(text: str, first: int = 1) -> dict[str, int]:

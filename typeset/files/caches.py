@@ -65,6 +65,7 @@ DONE_ONCE = (
     "files.atomic._sweep_once",
     "files.cache.private_folder",
     "files.photographs._read_heif",
+    "files.photographs._read_pdf",
     "intake.readers.scans.can_recognise",
 )
 """What a process does once: there is nothing to forget."""

@@ -1,4 +1,4 @@
-"""Pictures opened by what they are: HEIC, which telephones take, among them."""
+"""Pictures opened by what they are: HEIC, which telephones take, and the first page of a PDF."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP", "HEIF", "AVIF")
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP", "HEIF", "AVIF", "PDF")
 """The kinds of picture that are printed, as Pillow names them; drawings in SVG beside them."""
-
 _BOX = b"ftyp"  # an ISO base media file (HEIF, AVIF) has it at its fifth byte
 
 
@@ -23,17 +22,21 @@ def open_picture(source: Path | bytes) -> Image:
     """
     from PIL import Image
 
-    formats: tuple[str, ...] = FORMATS
-    if _head(source)[4:8] == _BOX:
+    head = _head(source)
+    read = {"HEIF": head[4:8] == _BOX, "PDF": head.startswith(b"%PDF")}
+    if read["HEIF"]:
         _read_heif()
-    else:  # Pillow has no HEIF of its own, and fails where it is asked for
-        formats = tuple(name for name in FORMATS if name != "HEIF")
+    if read["PDF"]:
+        _read_pdf()
+    # Pillow has neither of its own, and fails where it is asked for one.
+    formats = tuple(name for name in FORMATS if read.get(name, True))
     return Image.open(BytesIO(source) if isinstance(source, bytes) else source, formats=formats)
 
 
-def is_heif(data: bytes) -> bool:
-    """Whether a file's bytes are those of a HEIC picture, which few browsers show."""
-    return data[4:8] == _BOX and data[8:12] not in (b"avif", b"avis")
+def is_for_print(data: bytes) -> bool:
+    """Whether a file's bytes are those of a picture that few browsers show: HEIC, a PDF's page."""
+    is_heif = data[4:8] == _BOX and data[8:12] not in (b"avif", b"avis")
+    return is_heif or data.startswith(b"%PDF")
 
 
 def as_jpeg(data: bytes) -> bytes:
@@ -58,3 +61,11 @@ def _read_heif() -> None:
     import pillow_heif
 
     pillow_heif.register_heif_opener()
+
+
+@cache
+def _read_pdf() -> None:
+    """Let Pillow read the first page of a PDF."""
+    from typeset.files.pdf_pages import register
+
+    register()

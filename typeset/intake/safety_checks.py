@@ -86,9 +86,9 @@ def _of_article(article: ArticleDraft) -> Iterator[tuple[str, Block]]:
 
 def _is_short(block: Block) -> bool:
     """Whether a paragraph is short and no sentence, and does not lead to the next."""
-    if block.role is not Role.PARAGRAPH or width(block.text) > _ONE_LINE:
+    if block.role is not Role.PARAGRAPH or not block.text or width(block.text) > _ONE_LINE:
         return False
-    if lead_of(block.text) or block.text[0] in '《"“':
+    if lead_of(block.text) or block.text.startswith(("《", '"', "“")):
         return False
     return not (ends_sentence(block.text) or block.text.endswith(("：", ":", "，", ",")))
 

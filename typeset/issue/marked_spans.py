@@ -17,6 +17,8 @@ KINDS = {
     "着重号": "dots",
     "proper-name": "proper-name",
     "专名号": "proper-name",
+    "book-title": "book-title",
+    "书名号": "book-title",
     "small-caps": "small-caps",
 }
 """The class that braces name, in English or Chinese, and the span's kind."""

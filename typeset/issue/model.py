@@ -124,6 +124,7 @@ SpanKind = Literal[
     "underline",
     "dots",
     "proper-name",
+    "book-title",
     "small-caps",
     "ruby",
     "reading",

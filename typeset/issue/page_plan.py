@@ -51,6 +51,15 @@ class Filler(PageSpace):
     text: Words = Field((), description="正文, a paragraph each.")
 
 
+class Ear(Strict):
+    """报眼: what stands beside the nameplate, a picture (or a page of a PDF) or a few words."""
+
+    file: str | None = Field(None, description="图片或 PDF 文件.")
+    alt: str | None = Field(None, description="替代文字: what is to be seen.")
+    headline: str | None = Field(None, description="标题.")
+    text: Words = Field((), description="正文, a paragraph each.")
+
+
 class Teasers(PageSpace):
     """导读: what is to be found on the inside pages, made from their headlines."""
 
@@ -87,6 +96,9 @@ class NewspaperPage(Strict):
     editors: Words = Field((), description="本版责编: who made the page.")
     adverts: tuple[Advert, ...] = Field((), description="广告.")
     fillers: tuple[Filler, ...] = Field((), description="补白: 公益广告, 启事.")
+    ears: tuple[Ear, ...] = Field(
+        (), max_length=2, description="报眼: at the left and the right of the nameplate, of page 1."
+    )
     teasers: Teasers | None = Field(None, description="导读.")
     slots: tuple[RankSlot, ...] = Field((), description="固定版位: spaces for stories of one rank.")
     stories: tuple[StoryEntry, ...] = Field((), description="稿件: which stories stand on it.")

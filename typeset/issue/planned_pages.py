@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from typeset.diagnostics.names import nearest
@@ -10,12 +10,14 @@ from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.diagnostics.reading import read_source
 from typeset.issue.folder import Folder
 from typeset.issue.model import Article, Manifest
-from typeset.issue.page_plan import NewspaperPage, PagePlan, Place, PlannedStory
+from typeset.issue.page_plan import Advert, Ear, NewspaperPage, PagePlan, Place, PlannedStory
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Path as TreePath
 from typeset.issue.yaml_tree import YamlTree, read_yaml
 
 PLAN = "plan.yaml"
+
+Pictured = Advert | Ear
 
 
 @dataclass(frozen=True)
@@ -54,13 +56,18 @@ def read_pages(
 def _with_files(
     page: NewspaperPage, tree: YamlTree, number: int, folder: Folder, problems: list[Diagnostic]
 ) -> NewspaperPage:
-    """The page with its adverts' files found and checked."""
-    adverts = []
-    for place, advert in enumerate(page.adverts):
-        report = tree.reporter(("pages", number, "adverts", place, "file"), problems)
-        file = folder.picture(advert.file, tree.source.file, report)
-        adverts.append(advert.model_copy(update={"file": file or advert.file}))
-    return page.model_copy(update={"adverts": tuple(adverts)})
+    """The page with the files of its adverts and ears found and checked."""
+
+    def found(kind: str, named: Sequence[Pictured]) -> tuple[Pictured, ...]:
+        made = []
+        for place, each in enumerate(named):
+            report = tree.reporter(("pages", number, kind, place, "file"), problems)
+            file = folder.picture(each.file, tree.source.file, report) if each.file else None
+            made.append(each.model_copy(update={"file": file or each.file}))
+        return tuple(made)
+
+    files = {"adverts": found("adverts", page.adverts), "ears": found("ears", page.ears)}
+    return page.model_copy(update=files)
 
 
 def _placed(

@@ -19,7 +19,7 @@ BOXED = frozenset({"notice", "sidebar", "facts", "events", "advert"})
 TABLE_CLASS = "tabular"
 """The class of a table with its caption and notes: `table` is that of the table alone."""
 
-KEPT = 8
+KEPT = 6
 """A table of no more rows is kept on one page, with its caption and notes."""
 
 _QUESTION = re.compile(r"\s*(?:问|Q\d*)\s*[：:.．]")

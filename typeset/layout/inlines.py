@@ -23,7 +23,7 @@ TAGS = {
     "underline": "u",
     "reading": "rt",
 }
-CLASSES = ("dots", "proper-name", "small-caps")
+CLASSES = ("dots", "proper-name", "book-title", "small-caps")
 
 
 def source(position: Position) -> Markup:
@@ -64,8 +64,17 @@ def _inline(node: model.Inline) -> Markup:
 
 
 def _ruby(children: Sequence[model.Inline]) -> Markup:
-    """The text and its reading above it; white at both sides where the reading is the wider."""
+    """The text and its reading above it; white at both sides where the reading is the wider.
+
+    A reading of as many syllables as there are characters stands above each of them, so that lines
+    break between them (CLREQ 3.3.1).
+    """
     base, reading = plain(children[:-1]), plain(children[-1:])
+    if len(base) > 1 and len(syllables := reading.split()) == len(base):
+        return Markup("").join(
+            _ruby((model.Text(char), model.Span("reading", (model.Text(syllable),))))
+            for char, syllable in zip(base, syllables, strict=True)
+        )
     lack = max(0.0, ems(reading) * RUBY_SIZE + RUBY_AIR - ems(base)) / 2
     style = Markup(' style="padding: 0 {:.3g}em"').format(lack) if lack else Markup("")
     return Markup("<ruby{}>{}</ruby>").format(style, inline(children))

@@ -41,11 +41,22 @@ class SpaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class EarView:
+    """报眼: what stands beside a newspaper's nameplate."""
+
+    file: str | None
+    alt: str | None
+    headline: str | None
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NewspaperPageView:
     """版: a newspaper's page."""
 
     name: str | None
     editors: tuple[str, ...]
+    ears: tuple[EarView, ...]
     spaces: tuple[SpaceView, ...]
 
 
@@ -59,7 +70,8 @@ def page_view(number: int, page: page_plan.NewspaperPage) -> NewspaperPageView:
     ]
     if page.teasers:
         spaces.append(_space("teasers", f"pages.{number}.teasers", number + 1, page.teasers))
-    return like(NewspaperPageView, page, spaces=tuple(spaces))
+    ears = tuple(like(EarView, ear) for ear in page.ears)
+    return like(NewspaperPageView, page, spaces=tuple(spaces), ears=ears)
 
 
 def _space(kind: str, key: str, page: int, source: page_plan.PageSpace) -> SpaceView:

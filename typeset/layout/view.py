@@ -20,7 +20,13 @@ from typeset.diagnostics.problems import Position
 from typeset.issue import model
 from typeset.layout.imprint import ImprintFact, MastheadView, OfficialDocumentView, PrintedView
 from typeset.layout.links import Links
-from typeset.layout.newspaper_view import NewspaperPageView, PlaceView, SpaceView, page_view
+from typeset.layout.newspaper_view import (
+    EarView,
+    NewspaperPageView,
+    PlaceView,
+    SpaceView,
+    page_view,
+)
 from typeset.layout.plain import frozen, like
 
 T = TypeVar("T")
@@ -167,7 +173,7 @@ class View:
 
 
 PLAIN = (
-    *(PictureView, PlaceView, ArticleFacts, ArticleView, MastheadView, SpaceView),
+    *(PictureView, PlaceView, ArticleFacts, ArticleView, MastheadView, SpaceView, EarView),
     *(NewspaperPageView, PrintedView, OfficialDocumentView, ImprintFact, ManifestView, IssueView),
 )
 """The dataclasses of the view; those of the text are `typeset.issue.model`'s."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 from typeset.layout.page_source import PageSource
@@ -82,8 +82,13 @@ def no_room(number: int, copy: Material) -> IssueError:
     return IssueError([Diagnostic("makeup.no-room", article.position, details)])
 
 
-def unmet_requests(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnostic]:
-    """A warning for each order that could not be kept, and for pages that stay nearly empty."""
+def unmet_requests(
+    plan: Plan, copy: Material, sheet: Sheet, framed: Container[int]
+) -> Iterator[Diagnostic]:
+    """A warning for each order that could not be kept, and for pages that stay nearly empty.
+
+    `framed` are the stories that fit a frame on one page.
+    """
     for number, article in enumerate(copy.articles):
         pieces = [piece for piece in plan.pieces if piece.story == number]
         if not pieces:
@@ -95,7 +100,7 @@ def unmet_requests(plan: Plan, copy: Material, sheet: Sheet) -> Iterator[Diagnos
         yield from _other_columns("other-columns", article, article.columns, _span(first), copy)
         has_parts = article.text is not None or article.figures
         if article.role == "box" and has_parts and first[0].kind != "boxed":
-            yield _unmet("no-frame", article)
+            yield _unmet("no-place-for-frame" if number in framed else "no-frame", article)
         for piece in pieces:
             if piece.kind == "picture":
                 requested = columns_of(article.figures[piece.first])

@@ -258,6 +258,12 @@ def kept_of(proof: Proof) -> tuple[Kept, ...]:
     return kept_spaces(copy, copied, _sheet(copy, galley, page_grid), _depths(galley, page_grid))
 
 
+def framed_in(proof: Proof) -> frozenset[int]:
+    """The stories that fit a frame on one page."""
+    copied = stories(proof.copy, proof.galley, proof.grid)
+    return frozenset(number for number, story in enumerate(copied) if story.boxed)
+
+
 def _depths(galley: Galley, page_grid: Grid) -> dict[int, int]:
     """The lines that the text of each filler takes."""
     slips = ((name.removeprefix("space"), slip) for name, slip in galley.slips.items())

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from typeset.makeup.grid import PT_PER_MM, Grid
 from typeset.makeup.headline import width_of
-from typeset.makeup.story import Piece, Plan, Sheet
+from typeset.makeup.story import Piece, Plan, Role, Sheet
 
 SCALE = 0.4
 """A page is drawn in this part of its size."""
@@ -41,7 +41,7 @@ class Dummy:
     grid: Grid
     sheet: Sheet
     names: tuple[str, ...]
-    roles: tuple[str | None, ...]
+    roles: tuple[Role | None, ...]
     reserved: tuple[str, ...] = ()
     """What each reserved space is called."""
     family: str = FAMILY

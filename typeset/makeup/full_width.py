@@ -13,10 +13,6 @@ from typeset.makeup.block import StoryBlock
 from typeset.makeup.story import GAP, MINIMUM_DEPTH
 from typeset.makeup.waiting_story import Inset, WaitingStory
 
-JUMP_COST = 40.0
-"""A story that goes on elsewhere must be looked for: less than a page more (`PAGE_COST`)."""
-INSET_COST = 2.0
-"""Stories let into a corner: of two ways that are equal else, the plain one."""
 BARE_COST = 40.0
 """A story that is broken off before a picture."""
 
@@ -55,7 +51,7 @@ class FullWidth:
             return None
         cost, ends = cut
         left = block.stop - ends[-1]
-        cost += JUMP_COST + block.awkwardness / 2 + max(0, SHALLOW * columns - left)
+        cost += block.story.weights.jump + block.awkwardness / 2 + max(0, SHALLOW * columns - left)
         cost += self._inset_cost
         cost += BARE_COST * (len(self.waiting.story.pictures) - block.shots[1])
         cost += SHALLOW_COST if room - block.least < SHALLOW else 0.0
@@ -75,7 +71,7 @@ class FullWidth:
 
     @property
     def _inset_cost(self) -> float:
-        cost = INSET_COST if self.stack else 0.0
+        cost = self.block.story.weights.inset if self.stack else 0.0
         return cost + sum(block.awkwardness for block in self.stack)
 
     @property

@@ -17,7 +17,7 @@ from typeset.makeup.checks import (
     unkept_spaces,
     unmet_requests,
 )
-from typeset.makeup.copyfit import Proof, best_proof, kept_of, sheet_of
+from typeset.makeup.copyfit import Proof, best_proof, framed_in, kept_of, sheet_of
 from typeset.makeup.dummy import Dummy
 from typeset.makeup.galley import SetHtml
 from typeset.makeup.grid import Grid
@@ -54,7 +54,7 @@ def make_up(source: PageSource, set_html: SetHtml) -> MadeUp:
     check_length(proof.plan, copy)
     document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, set_html)
     warnings = [
-        *unmet_requests(proof.plan, proof.copy, sheet_of(proof)),
+        *unmet_requests(proof.plan, proof.copy, sheet_of(proof), framed_in(proof)),
         *unkept_spaces(kept_of(proof), proof.plan, proof.copy),
         *missing_pages(source, proof.plan),
     ]

@@ -3,7 +3,7 @@
 The layout's template gives the make-up its material under these names:
 
     <body class="made-up" data-columns="5" data-paper="275 390" data-margins="14 15 16 15"
-          data-size="9.5" data-leading="1.5">
+          data-size="9.5" data-leading="1.5" data-style="calm">
       <header class="nameplate">…</header>                         over the head of page 1
       <article id="…" data-role="lead" data-page="1" data-columns="5" data-at="1 1 10 5 0">
         <header class="head">… <h2 class="headline" data-size="42">…</h2> …</header>
@@ -128,6 +128,8 @@ class Material:
     bonds: Bonds
     labels: dict[int, Element]
     """What stands in a page's folio line beside its number."""
+    style: str = "balanced"
+    """How a desk weighs what its pages may look like: a name of `PRESETS`."""
     spaces: tuple[Element, ...] = ()
     """What the editor keeps on the pages: adverts, fillers, teasers, slots for a rank."""
 
@@ -173,6 +175,7 @@ def material(html: str) -> Material:
         size=float(body.get("data-size", "")) if body.get("data-size") != "auto" else None,
         leading=float(body.get("data-leading", "1.5")),
         pages=_number(body, "data-pages"),
+        style=body.get("data-style", "balanced"),
         nameplate=_first(body, "nameplate"),
         articles=articles,
         foot=_first(body, "foot"),

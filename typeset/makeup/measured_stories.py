@@ -13,12 +13,13 @@ from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, columns_of, least_columns
 from typeset.makeup.parts import spans
 from typeset.makeup.story import MINIMUM_DEPTH, NEVER, Story, StoryTable
+from typeset.makeup.weights import PRESETS, Weights
 
 
 def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
     """Every article as the plan sees it: in lines."""
     made = (
-        _story(n, article, galley, grid, material.widths)
+        _story(n, article, galley, grid, material.widths, PRESETS[material.style])
         for n, article in enumerate(material.articles)
     )
     last = material.pages
@@ -29,7 +30,12 @@ def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
 
 
 def _story(
-    number: int, article: ArticleCopy, galley: Galley, grid: Grid, zones: frozenset[int]
+    number: int,
+    article: ArticleCopy,
+    galley: Galley,
+    grid: Grid,
+    zones: frozenset[int],
+    weights: Weights,
 ) -> Story:
     def lines(part: str, span: int) -> int:
         slip = galley.slips.get(f"{number}/{part}/{span}")
@@ -67,6 +73,7 @@ def _story(
         columns=min(article.columns, grid.columns) if article.columns else None,
         requested_columns=tuple(_wish(figure, grid) for figure in article.figures),
         tables=tuple(_tables(number, article, galley, grid, breaks)),
+        weights=weights,
     )
 
 

@@ -29,16 +29,16 @@ class Arrangement(NamedTuple):
 USUAL_PICTURE = 3
 """The columns over which a picture without a text stands, if it is not too high."""
 
-TOO_WIDE, TOO_NARROW = 20.0, 4.0
-"""What each column costs that pictures are wider, or narrower, than is usual."""
+TOO_WIDE = 20.0
+"""What each column costs that pictures are wider than is usual."""
 
 STACKED = 3.0
 """What each picture costs that stands under another where it could stand beside it."""
 
 ONE_COLUMN = Arrangement(1, 1)
 
-BESIDE, BESIDE_LEAD = 5.0, 25.0
-"""What it costs that pictures stand beside the headline: a lead's goes better over all columns."""
+BESIDE_LEAD = 20.0
+"""What more it costs beside a lead's headline: that goes better over all columns."""
 
 MOST_WAYS = 8
 """More ways are seldom of use and take time."""
@@ -100,9 +100,10 @@ def _stands_beside(story: Story, way: Arrangement, span: int) -> bool:
 
 def arrangement_cost(story: Story, way: Arrangement, count: int, usual: int) -> float:
     """What it costs that pictures are not as wide as is usual, or stand elsewhere."""
-    cost = TOO_WIDE * max(0, way.width - usual) + TOO_NARROW * max(0, usual - way.width)
+    weights = story.weights
+    cost = TOO_WIDE * max(0, way.width - usual) + weights.narrow * max(0, usual - way.width)
     if way.beside:
-        cost += BESIDE_LEAD if story.role == "lead" else BESIDE
+        cost += weights.beside + (BESIDE_LEAD if story.role == "lead" else 0.0)
     return cost + STACKED * (count - way.runs)
 
 
@@ -124,7 +125,8 @@ def usual_width(story: Story, span: int) -> int:
         return min(span, story.picture_columns)
     if not story.length:
         return max(1, span // max(1, len(story.pictures)))
-    return min((span + 1) // 2, story.picture_fills or span)
+    half = (span + 1) // 2 + story.weights.wider
+    return min(half, span, story.picture_fills or span)
 
 
 @lru_cache(maxsize=16384)

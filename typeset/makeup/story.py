@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Literal
 
+from typeset.makeup.weights import PRESETS, Weights
+
 NEVER = 1_000_000
 """The cost of a break that is avoided while another way is left: after a section heading, say."""
 
@@ -84,6 +86,7 @@ class Story:
     requested_columns: tuple[int | None, ...] = ()
     """The columns that the editor wants each picture to span."""
     tables: tuple[StoryTable, ...] = ()
+    weights: Weights = PRESETS["balanced"]
 
     @property
     def length(self) -> int:

@@ -66,13 +66,18 @@ def _plain(value: Any) -> object:
 # ---- stories -----------------------------------------------------------------------------------
 
 
-def _stories(plan: Plan, issue: Issue, page: int) -> Iterator[str]:
-    """A line for each story that begins on the page, from the head, from the left."""
+def story_extents(plan: Plan, page: int) -> dict[int, Extent]:
+    """What each story that begins on the page (from 1) takes of it, by the story's number."""
     firsts: dict[int, int] = {}
     for piece in plan.pieces:
         if piece.kind != "reserved":
             firsts[piece.story] = min(piece.page, firsts.get(piece.story, piece.page))
-    extents = _apart({n: _extent(plan, n, page) for n, first in firsts.items() if first == page})
+    return {n: _extent(plan, n, page) for n, first in firsts.items() if first == page}
+
+
+def _stories(plan: Plan, issue: Issue, page: int) -> Iterator[str]:
+    """A line for each story that begins on the page, from the head, from the left."""
+    extents = _apart(story_extents(plan, page))
     for story, (left, right, top, foot) in sorted(
         extents.items(), key=lambda item: (item[1][2], item[1][0], item[0])
     ):

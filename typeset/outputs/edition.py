@@ -41,6 +41,8 @@ class Edition:
     date: str
     """The issue's date in ISO's form, as far as it is known: 2023-03; empty where it is not."""
     head: WordedMasthead | None
+    ears: tuple[model.Block, ...]
+    """What stands beside a newspaper's nameplate."""
     contents: bool
     """Whether a list of contents is printed: on page 1, or as what is to be found inside."""
     contents_label: str
@@ -113,6 +115,7 @@ def edition_of(issue: model.Issue) -> Edition:
         title=_title(head, stories),
         date=str(date or ""),
         head=head,
+        ears=tuple(_ears(issue, seen)),
         contents=bool(options.get("contents") or teasers),
         contents_label=_contents_label(seen, teasers),
         stories=stories,
@@ -146,6 +149,19 @@ def _contents_label(seen: View, of_teasers: Sequence[str | None]) -> str:
     if not of_teasers:
         return usual
     return next(filter(None, of_teasers), None) or labels.get("teasers", usual)
+
+
+def _ears(issue: model.Issue, seen: View) -> Iterator[model.Block]:
+    """报眼: pictures and words beside the nameplate."""
+    for page, on_page in enumerate(seen.manifest.pages):
+        for number, ear in enumerate(on_page.ears):
+            where = issue.positions.get(f"pages.{page}.ears.{number}", Position(issue.path.name))
+            if ear.file:
+                yield model.Figure(where, Picture(file=ear.file, alt=ear.alt))
+            if ear.headline:
+                yield model.Paragraph(where, (model.Span("strong", (model.Text(ear.headline),)),))
+            for line in ear.text:
+                yield model.Paragraph(where, (model.Text(line),))
 
 
 def _adverts(issue: model.Issue, seen: View) -> Iterator[model.Figure]:

@@ -66,8 +66,8 @@ def _file_of(number: int) -> str:
 
 def _pages(edition: Edition, writer: MarkupWriter) -> Iterator[tuple[str, Markup]]:
     """The files in the order of reading: the head, an article each, the foot."""
-    if edition.head:
-        yield "head.xhtml", _page(edition, writer.masthead())
+    if head := writer.masthead():
+        yield "head.xhtml", _page(edition, Markup(linked(str(head))))
     for number, story in enumerate(edition.stories, 1):
         html = linked(str(writer.article(story)))
         yield _file_of(number), _page(edition, Markup(_between_files(edition, html)))

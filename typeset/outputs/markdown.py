@@ -9,9 +9,9 @@ from itertools import groupby
 from markdown_it import MarkdownIt
 
 from typeset.issue import model
-from typeset.issue.escape import escape_markdown
+from typeset.issue.escape import escape_inner, escape_markdown
 from typeset.outputs.edition import Edition
-from typeset.outputs.plain import line_of, seen_in
+from typeset.outputs.plain import line_of, scripted, seen_in
 from typeset.outputs.worded import ArticleLine, WordedArticle, WordedMasthead, in_order
 
 WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
@@ -19,7 +19,8 @@ WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
 
 def markdown(edition: Edition) -> dict[str, bytes]:
     """The issue as one file of CommonMark with tables, footnotes and strikethrough."""
-    parts = [*_head(edition.head), *_contents(edition)]
+    ears = _MarkdownWriter(edition, edition.stories[0]).blocks(edition.ears)
+    parts = [*_head(edition.head), *filter(None, (ears,)), *_contents(edition)]
     for story in edition.stories:
         parts += _MarkdownWriter(edition, story).parts()
     if edition.adverts:
@@ -66,24 +67,26 @@ class _MarkdownWriter:
             else:
                 yield f"## {_on_one_line(escape_markdown(item.text))}"
         for note in self._story.notes:
-            yield f"[^{self._label(note)}]: {_indented(self._blocks(note.blocks), 4)}"
+            yield f"[^{self._label(note)}]: {_indented(self.blocks(note.blocks), 4)}"
 
     def _label(self, note: model.FootnoteCall) -> int:
         return self._story.notes_before + note.number
 
-    def _blocks(self, blocks: Sequence[model.Block]) -> str:
+    def blocks(self, blocks: Sequence[model.Block]) -> str:
+        """Blocks with a blank line between them."""
         return "\n\n".join(map(self._block, blocks))
 
     def _block(self, block: model.Block) -> str:
         match block:
             case model.Paragraph(_, children):
-                return self._inline(children)
+                return self._inline(children).strip(" ")
             case model.Heading(_, level, children):
                 return f"{'#' * min(level + 2, 6)} {_on_one_line(self._inline(children))}"
             case model.ListBlock():
-                return "\n\n".join(self._item(block, number) for number in range(len(block.items)))
+                between = "\n" if all(map(_is_short, block.items)) else "\n\n"
+                return between.join(self._item(block, number) for number in range(len(block.items)))
             case model.Quote():
-                return re.sub("^", "> ", self._blocks(block.blocks), flags=re.MULTILINE)
+                return re.sub("^", "> ", self.blocks(block.blocks), flags=re.MULTILINE)
             case model.Table():
                 return "\n".join(self._table_rows(block))
             case model.Figure(_, picture):
@@ -96,14 +99,18 @@ class _MarkdownWriter:
                 return " ".join(filter(None, (escape_markdown(block.title), address)))
             case model.Division():
                 parts = in_order(block)
-                said = (escape_markdown(p) if isinstance(p, str) else self._block(p) for p in parts)
+                bold = "" if block.kind == "pull-quote" else "**"
+                said = (
+                    f"{bold}{escape_markdown(p)}{bold}" if isinstance(p, str) else self._block(p)
+                    for p in parts
+                )
                 return "\n\n".join(said)
             case model.Divider():
                 return "* * *"
 
     def _item(self, block: model.ListBlock, number: int) -> str:
         mark = f"{block.start + number}." if block.ordered else "-"
-        return f"{mark} {_indented(self._blocks(block.items[number]), len(mark) + 1)}"
+        return f"{mark} {_indented(self.blocks(block.items[number]), len(mark) + 1)}"
 
     def _table_rows(self, table: model.Table) -> Iterator[str]:
         rules = {"left": ":---", "center": ":---:", "right": "---:", None: "---"}
@@ -127,7 +134,7 @@ class _MarkdownWriter:
     def _piece(self, child: model.Inline, wraps: Mapping[str, str]) -> str:
         match child:
             case model.Text(words):
-                return escape_markdown(words)
+                return escape_inner(words)
             case model.LineBreak():
                 return "\\\n"
             case model.FootnoteCall():
@@ -136,11 +143,17 @@ class _MarkdownWriter:
                 return _code("".join(c.text for c in children if isinstance(c, model.Text)))
             case model.Span("link", children, str(target)) if not target.startswith("#"):
                 return f"[{self._pieces(children, wraps)}](<{target}>)"
+            case model.Span("superscript" | "subscript" as kind, children):
+                return scripted(kind, self._pieces(children, wraps))
             case model.Span("reading", children):
                 return f"（{self._pieces(children, wraps)}）"
             case model.Span(kind, children):
                 wrap = wraps.get(kind, "")
                 return f"{wrap}{self._pieces(children, wraps)}{wrap}"
+
+
+def _is_short(item: Sequence[model.Block]) -> bool:
+    return len(item) == 1 and isinstance(item[0], model.Paragraph)
 
 
 def _reads_back(shown: str, children: Sequence[model.Inline]) -> bool:

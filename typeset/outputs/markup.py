@@ -35,15 +35,17 @@ class MarkupWriter(ArticleMarkup):
     # ---- masthead, contents, closing block -------------------------------------------------------
 
     def masthead(self) -> Markup:
-        """报头."""
+        """报头, and the ears beside it."""
         head = self.edition.head
-        if head is None:
-            return Markup("")
         inner = [
             self.element("h1" if role == "name" else "p", role, escape(text))
-            for role, text in head.lines
+            for role, text in (head.lines if head else ())
         ]
-        return self.element("header", "masthead", Markup("\n").join(inner))
+        parts = [self.element("header", "masthead", Markup("\n").join(inner))] if head else []
+        if self.edition.ears:
+            ears = self._blocks(self.edition.ears, self.edition.stories[0], "ear")
+            parts.append(self.element("div", "ears", ears))
+        return Markup("\n").join(parts)
 
     def contents(self) -> Markup:
         """本期要目, each headline leading to its article."""

@@ -20,11 +20,15 @@ from typeset.outputs.worded import (
 )
 
 BULLET = "·"
+RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+"""What Unicode has: 10⁵ is no 105."""
 
 
 def text(edition: Edition) -> dict[str, bytes]:
     """The issue as one file of UTF-8 text."""
-    parts = [*_head(edition.head), *_contents(edition)]
+    ears = _PlainWriter(edition, edition.stories[0]).blocks(edition.ears)
+    parts = [*_head(edition.head), *filter(None, (ears,)), *_contents(edition)]
     for story in edition.stories:
         parts += _PlainWriter(edition, story).parts()
     if edition.adverts:
@@ -59,6 +63,13 @@ def seen_in(picture: Picture, edition: Edition) -> str:
     return words(edition, "picture").format(seen) if seen else ""
 
 
+def scripted(kind: str, text: str) -> str:
+    """Raised or lowered text; ^(th) where there are no such characters."""
+    table, sign = (RAISED, "^") if kind == "superscript" else (LOWERED, "_")
+    known = all(ord(char) in table for char in text)
+    return text.translate(table) if known else f"{sign}({text})"
+
+
 class _PlainWriter:
     """Writes one article: paragraphs parted by a blank line, notes below."""
 
@@ -77,9 +88,10 @@ class _PlainWriter:
             yield opening + self._block(item)
             opening = ""
         for note in self._story.notes:
-            yield f"{self._edition.mark(self._story, note)} {self._blocks(note.blocks)}"
+            yield f"{self._edition.mark(self._story, note)} {self.blocks(note.blocks)}"
 
-    def _blocks(self, blocks: Sequence[model.Block]) -> str:
+    def blocks(self, blocks: Sequence[model.Block]) -> str:
+        """Blocks, a line each."""
         return "\n".join(map(self._block, blocks))
 
     def _block(self, block: model.Block) -> str:
@@ -89,7 +101,7 @@ class _PlainWriter:
             case model.ListBlock():
                 return "\n".join(self._item(block, number) for number in range(len(block.items)))
             case model.Quote():
-                return self._blocks(block.blocks)
+                return self.blocks(block.blocks)
             case model.Table():
                 return "\n".join(self._table_rows(block))
             case model.Figure(_, picture):
@@ -108,7 +120,7 @@ class _PlainWriter:
 
     def _item(self, block: model.ListBlock, number: int) -> str:
         mark = f"{block.start + number}." if block.ordered else BULLET
-        inner = self._blocks(block.items[number]).replace("\n", "\n" + " " * (len(mark) + 1))
+        inner = self.blocks(block.items[number]).replace("\n", "\n" + " " * (len(mark) + 1))
         return f"{mark} {inner}"
 
     def _table_rows(self, table: model.Table) -> Iterator[str]:
@@ -138,6 +150,8 @@ class _PlainWriter:
                 return self._edition.mark(self._story, child)
             case model.Span("reading", children):
                 return f"（{self._inline(children)}）"
+            case model.Span("superscript" | "subscript" as kind, children):
+                return scripted(kind, self._inline(children))
             case model.Span(_, children):
                 return self._inline(children)
 

@@ -19,6 +19,7 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from typeset.diagnostics.problems import Diagnostic, position_at
+from typeset.layout.wording import ems
 from typeset.press.white_holes import foot_of, lowest_in
 
 SetHtml = Callable[[str], Document]
@@ -30,10 +31,12 @@ FEW = 2
 """A last page with no more lines than these is to be won back."""
 TIGHTER = 0.02
 """em.  Two per cent between characters are not seen; three are, beside other lines."""
-TRIALS = 6
-"""Places that are tried; each costs the laying out of all pages a few times."""
-SQUEEZED = 4
-"""Characters for which a line may find room when what follows them goes: marks are squeezed."""
+TRIALS, FEW_TRIALS = 80, 5
+"""Cuts that are tried, in a short issue and a longer one: for each all pages are laid out."""
+SHORT = 8
+"""Pages of an issue that is laid out in a tenth of a second or two."""
+SQUEEZED = 2
+"""Characters for which each line may find room when some go: marks are squeezed."""
 PAIRED = 4
 """The paragraphs with the shortest last lines, or the most, of which some are cut together."""
 PLACES = 3
@@ -53,6 +56,7 @@ class _Lines:
     count: int
     last: int  # characters in its last line
     full: int  # characters in its first line
+    narrow: float  # em that its last line's letters lack to the width of Chinese ones
 
     @property
     def spare(self) -> int:
@@ -89,20 +93,30 @@ def economical(html: str, document: Document, set_html: SetHtml) -> tuple[str, D
 def _advice(
     html: str, document: Document, set_html: SetHtml, paragraphs: list[_Lines], lines: int
 ) -> Iterator[Diagnostic]:
-    """The smallest cut that wins the page: each that might be smaller was tried."""
+    """The smallest cut that wins the page: each that might be smaller was tried.
+
+    Of a long issue it is a small one: there are fewer trials.
+    """
     now = len(document.pages)
+    tries = iter(range(TRIALS if now <= SHORT else FEW_TRIALS))
 
     def wins(cuts: Cuts) -> bool:
+        if next(tries, None) is None:
+            return False
         shorter = _cut(html, cuts)
         return shorter is not None and len(set_html(shorter).pages) < now
 
+    slack = {each.place: each.narrow + SQUEEZED * each.count for each in paragraphs}
     best: Cuts | None = None
-    for cuts in sorted(_cuts(paragraphs, lines), key=_size)[:TRIALS]:
+    # Widows and orphans leave lines free on pages before, or ask for more of them.
+    numbers = range(max(1, lines - 1), lines + 3) if now <= SHORT else (lines,)
+    cuts_for = (cuts for number in numbers for cuts in _cuts(paragraphs, number))
+    for cuts in sorted(cuts_for, key=_size):
         if best is None:
             best = _least(cuts, wins) if wins(cuts) else None
-        elif _size(cuts) - SQUEEZED < _size(best):
-            (count, place), *more = cuts
-            smaller = ((count - 1 - _size(cuts) + _size(best), place), *more)
+        elif _size(cuts) - sum(slack[place] for _, place in cuts) < _size(best):
+            (count, place), *others = cuts
+            smaller = ((count - 1 - _size(cuts) + _size(best), place), *others)
             best = _least(smaller, wins) if smaller[0][0] > 0 and wins(smaller) else best
     if best is not None:
         yield _advised(best, now - 1)
@@ -115,7 +129,7 @@ def _size(cuts: Cuts) -> int:
 def _least(cuts: Cuts, wins: Callable[[Cuts], bool]) -> Cuts:
     """The smallest first cut of those that win, the others staying."""
     (most, place), *more = cuts
-    least = max(1, most - SQUEEZED)
+    least = 1
     while least < most:
         middle = (least + most) // 2
         if wins(((middle, place), *more)):
@@ -186,25 +200,26 @@ def _line_boxes(box: Any) -> list[Any]:
 
 
 def _lines_to_win(document: Document) -> int:
-    """The lines of the last page, and those that its closing block lacks on the page before it."""
+    """The lines that the last page's text and its closing block lack on the page before it."""
     before, last = (page._page_box for page in document.pages[-2:])
     lines = _line_boxes(last.children[0])
     blocks = [box for box in last.children if isinstance(box, boxes.FootnoteAreaBox)]
     lack: float = sum(box.margin_height() for box in blocks) - (foot_of(before) - lowest_in(before))
-    return len(lines) + max(0, ceil(lack / float(lines[0].height) - ROUNDING))
+    return max(1, ceil(len(lines) + lack / float(lines[0].height) - ROUNDING))
 
 
 def _paragraphs(document: Document) -> Iterator[_Lines]:
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[str]] = {}
     for page in document.pages:
         for box in page._page_box.children[0].descendants():
             element = box.element
             if isinstance(box, boxes.BlockBox) and element is not None and element.tag == "p":
-                held = [len(_text(c)) for c in box.children if isinstance(c, boxes.LineBox)]
+                held = [_text(c) for c in box.children if isinstance(c, boxes.LineBox)]
                 if held and (place := element.get("data-source")):
                     found.setdefault(place, []).extend(held)
-    for place, lengths in found.items():
-        yield _Lines(place, len(lengths), lengths[-1], lengths[0])
+    for place, texts in found.items():
+        last = len(texts[-1])
+        yield _Lines(place, len(texts), last, len(texts[0]), last - ems(texts[-1]))
 
 
 def _text(box: Any) -> str:

@@ -14,7 +14,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from typeset.engine import inks
-from typeset.files.photographs import as_jpeg, is_heif
+from typeset.files.photographs import as_jpeg, is_for_print
 from typeset.layout.page_source import PageSource
 from typeset.press.readable import readable_file, readable_folders
 
@@ -120,7 +120,7 @@ def _data_url(file: Path, folders: tuple[Path, ...]) -> str:
     data = readable_file(file, folders)
     if data is None:
         return NOTHING
-    if is_heif(data):
+    if is_for_print(data):
         return _encoded("image/jpeg", as_jpeg(data))
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     return _encoded(kind, data)

@@ -13,6 +13,7 @@ from typeset.issue.model import Manifest
 from typeset.layout import compose
 from typeset.layout.wording import is_chinese, issue_number
 from typeset.press import Pages, draw, paginate, pdf_options
+from typeset.preview.dummy import page_dummy
 from typeset.preview.edition import EditionPage, Failure, Outcome, PageBlock, PreviewEdition
 from typeset.preview.figures import article_counts, fill, set_lines
 from typeset.preview.page_digests import page_looks
@@ -51,6 +52,7 @@ def _edition(path: Path) -> PreviewEdition:
         sheets=_sheets(pages, looks),
         articles=article_counts(issue, lines),
         fill=fill(issue, pages, lines),
+        dummy=page_dummy(issue, pages),
         warnings=(*pages.warnings, *warnings),
         title=_title(issue.manifest, path),
         language=issue.manifest.language,

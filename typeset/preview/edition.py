@@ -52,6 +52,32 @@ class Fill:
     over: int
 
 
+@dataclass(frozen=True, slots=True)
+class DummyStory:
+    """Where a story begins: page, column and line from 1; `fixed` where the editor put it there.
+
+    Without a file it is a space that is taken: an advert, a filler, the contents.
+    """
+
+    file: str
+    page: int
+    column: int
+    line: int
+    columns: int
+    lines: int
+    fixed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageDummy:
+    """A newspaper's pages (版样): their number, the grid of each, and the stories on it."""
+
+    pages: int
+    columns: int
+    lines: int
+    stories: tuple[DummyStory, ...]
+
+
 @dataclass(frozen=True)
 class PreviewEdition:
     """A whole setting: `pdf` is what `compile` would write, the rest says what stands where in it.
@@ -63,6 +89,7 @@ class PreviewEdition:
     sheets: tuple[EditionPage, ...]
     articles: tuple[ArticleCount, ...]
     fill: Fill | None
+    dummy: PageDummy | None
     warnings: tuple[Diagnostic, ...]
     title: str
     language: str

@@ -33,6 +33,7 @@ def _edition(edition: PreviewEdition) -> dict[str, Any]:
         "pages": [_page(sheet) for sheet in edition.sheets],
         "articles": [asdict(article) for article in edition.articles],
         "fill": asdict(edition.fill) if edition.fill else None,
+        "dummy": asdict(edition.dummy) if edition.dummy else None,
         "warnings": _problems(edition.warnings),
     }
 

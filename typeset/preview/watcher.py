@@ -23,7 +23,7 @@ class SourceFilter(DefaultFilter):
     """All but what editors, version control and the press itself leave behind in the folder."""
 
     def __init__(self, root: Path) -> None:
-        super().__init__(ignore_paths=[root / "build"])
+        super().__init__(ignore_paths=[root / "build", root / ".desk"])
 
     def __call__(self, change: Change, path: str) -> bool:
         return not Path(path).name.startswith((".typeset-", ".~", "~$")) and super().__call__(

@@ -110,12 +110,18 @@ def _between(paragraph: Clusters, unit: int, unicode_allows: bool) -> float | No
 
 def _wrapping_style(paragraph: Clusters, unit: int) -> Style:
     """The style that rules a break: between two boxes, that of the line (CSS Text 3, 5.1)."""
-    left, right = paragraph.style_of(unit - 1), paragraph.style_of(unit)
+    left, right = _outer_style(paragraph, unit - 1), _outer_style(paragraph, unit)
     if left is right:
         return right
     if left["white_space"] in WRAPPING or right["white_space"] in WRAPPING:
         return paragraph.style
     return left
+
+
+def _outer_style(paragraph: Clusters, unit: int) -> Style:
+    """The style that rules breaks beside a unit: an inline block's own rules those inside it."""
+    is_object = paragraph.kinds[unit] is Kind.OBJECT
+    return paragraph.style if is_object else paragraph.style_of(unit)
 
 
 def _after_space(paragraph: Clusters, unit: int, unicode_allows: bool) -> float | None:

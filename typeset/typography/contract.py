@@ -128,6 +128,8 @@ WALLS = Walls(
         f"{_STREAM}.set_font_size": "self font size",
         "weasyprint.draw.text.draw_first_line": "stream textbox text_overflow block_ellipsis "
         "matrix",
+        "weasyprint.draw.text.draw_text_decoration": "stream textbox offset_x offset_y thickness "
+        "color",
         "weasyprint.pdf.fonts.Font.get_unused_glyph_id": "self codepoint",
         "weasyprint.css.AnonymousStyle.copy": "self",
         "weasyprint.css.ComputedStyle.copy": "self",
@@ -162,7 +164,7 @@ WALLS = Walls(
         f"{_LAYOUT}.block.block_level_layout_switch": "block_box_layout",
         f"{_LAYOUT}.preferred.min_content_width": "inline_min_content_width",
         f"{_LAYOUT}.preferred.max_content_width": "inline_max_content_width",
-        "weasyprint.draw.text.draw_text": "draw_first_line pango_layout",
+        "weasyprint.draw.text.draw_text": "draw_first_line pango_layout draw_text_decoration",
         "weasyprint.css.get_all_computed_styles": "_ua_stylesheets",
         "weasyprint.formatting_structure.build.build_formatting_structure": "process_whitespace",
     },

@@ -254,6 +254,8 @@ class SegmentRun:
     def _is_runt(self, begin: int) -> bool:
         """Whether a last line from ``begin`` on has fewer characters than it must have."""
         minimum, end = self.composer.minimum, self.segment.final_end
+        if (leader := self.composer.paragraph.leader) is not None:
+            end = min(end, leader - 1)
         if end - begin >= max(4 * minimum, SHORT_NUMBER):
             return False
         return self.composer.letters(begin, end) < minimum or (

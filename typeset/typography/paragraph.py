@@ -45,6 +45,7 @@ class Clusters:
     before: dict[int, float] = field(default_factory=dict)
     after: dict[int, float] = field(default_factory=dict)
     indents: dict[int, float] = field(default_factory=dict)  # of units that begin a line
+    leader: int | None = None  # the first unit of the dots that lead to a page number
     raised: set[int] = field(default_factory=set)  # units that stay with the one before: note marks
     styles: list[Style] = field(default_factory=list)  # leaf -> style of its box
     shaped: list[Shaped | None] = field(default_factory=list)  # leaf -> its text
@@ -171,6 +172,8 @@ def _add_edges(paragraph: Clusters, node: InlineNode) -> None:
     for child in node.children:
         if not (child.is_inline_box and child.in_flow):
             continue
+        if child.box.is_leader:
+            paragraph.leader = paragraph.unit_at(child.start)
         left, right = edge(child.box, "left"), edge(child.box, "right")
         if (indent := child.box.style["typeset_line_start"]) and child.end > child.start:
             em = child.box.style["font_size"]

@@ -7,6 +7,7 @@ nothing when pages are set; that the attributes are there is the contract's busi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeAlias
 from xml.etree.ElementTree import Element
 
@@ -242,6 +243,18 @@ class Stream(Protocol):
 
     def fill(self) -> None:
         """f."""
+
+    def stroke(self) -> None:
+        """S."""
+
+    def set_line_width(self, width: float) -> None:
+        """w."""
+
+    def set_color(self, color: Value, stroke: bool = False) -> None:
+        """The colour of what is filled or stroked."""
+
+    def stacked(self) -> AbstractContextManager[None]:
+        """q … Q."""
 
 
 class Page(Protocol):

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from typeset.typography import block_step, contract, drawing, leaders, lines, properties, whitespace
+from typeset.typography import (
+    block_step,
+    contract,
+    drawing,
+    leaders,
+    lines,
+    properties,
+    wavy_lines,
+    whitespace,
+)
 from typeset.typography.contract import block, boxes, draw_text, inline, preferred
 
 if TYPE_CHECKING:
@@ -43,6 +52,7 @@ def enable() -> None:
     _replace(inline, "handle_leader", leaders.fill)
     _replace(block, "block_box_layout", block_step.lay_out)
     _replace(draw_text, "draw_first_line", drawing.draw_first_line)
+    _replace(draw_text, "draw_text_decoration", wavy_lines.draw)
     _replace(preferred, "inline_max_content_width", _max_content_width)
     _replace(preferred, "inline_min_content_width", _min_content_width)
     _replace(inline, "inline_min_content_width", _min_content_width)

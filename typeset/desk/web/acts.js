@@ -55,7 +55,7 @@ async function settle(answer) {
     return found;
   }
   const problem = found.problems?.[0]?.[language]?.message;
-  note(say("refused", { reason: problem ?? found.message ?? answer.status }));
+  note(say("refused", { reason: problem ?? found.message?.[language] ?? answer.status }));
   return false;
 }
 
@@ -67,9 +67,24 @@ async function post(address, body) {
   return settle(await fetch(address, { method: "POST", body }));
 }
 
+/** The names of what the issue was before earlier sessions. */
+export async function snapshots() {
+  return (await (await fetch("/desk/snapshots")).json()).snapshots;
+}
+
+/** Make the texts what they were. */
+export const restore = (name) => post(`/desk/restore?name=${encodeURIComponent(name)}`);
+
 /** Add a photo to a story. */
 export const addPhoto = (story, photo) =>
   post(`/desk/photo?file=${encodeURIComponent(story)}`, photo);
+
+/** What was changed in a Word file that came back; false where it cannot be read. */
+export const reviewFile = (file) =>
+  post(`/desk/returned?name=${encodeURIComponent(file.name)}`, file);
+
+/** Take changes of that file; those that are left. */
+export const accept = (changes) => post("/desk/accept", JSON.stringify(changes));
 
 /** Append files to the issue as stories and pictures; the doubts of the reading, or false. */
 export async function addFiles(files) {

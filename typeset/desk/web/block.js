@@ -8,6 +8,7 @@ import { articleSchema, fieldAt, showIssueForm, showProblems, storyForm } from "
 import { photosOf } from "./photos.js";
 import { button, showPanel, shows } from "./panel.js";
 import { draw, prepare, written } from "./proof.js";
+import { gridOf } from "./table.js";
 import { say } from "./desk-words.js";
 
 let open; // {file, line, seen, field, begun}: the block that is being edited
@@ -36,7 +37,7 @@ export async function edit(file, line, caret) {
   prepare(file, block.line);
   fit(open.field);
   const field = line < block.line && fieldAt(line); // of the headline, the byline
-  (field || open.field).focus();
+  (field || open.grid?.querySelector("input") || open.field).focus();
 }
 
 function textField(file, block, caret = block.markdown.length) {
@@ -45,13 +46,7 @@ function textField(file, block, caret = block.markdown.length) {
   field.setSelectionRange(caret, caret);
   open = { file, line: block.line, seen: block.markdown, kind: block.kind, field, begun: false };
   field.addEventListener("input", typed);
-  field.addEventListener("compositionstart", () => (open.composing = true));
-  field.addEventListener("compositionend", () => {
-    open.composing = false;
-    typed();
-  });
   field.addEventListener("keydown", keys);
-  field.addEventListener("blur", save);
   const tools = [
     ["up", () => move(-1)],
     ["down", () => move(1)],
@@ -61,7 +56,23 @@ function textField(file, block, caret = block.markdown.length) {
   ];
   const bar = make("div", { className: "tools" }, ...tools.map(([key, run]) => button(key, run)));
   bar.addEventListener("mousedown", (event) => event.preventDefault()); // the text keeps the focus
-  return make("div", { className: "block" }, field, bar);
+  const text = block.kind === "table" ? asTable(field) : [field];
+  const box = make("div", { className: "block" }, ...text, bar);
+  box.addEventListener("compositionstart", () => (open.composing = true));
+  box.addEventListener("compositionend", () => {
+    open.composing = false;
+    typed();
+  });
+  box.addEventListener("focusout", save);
+  return box;
+}
+
+/** A table's grid, and its Markdown to unfold. */
+function asTable(field) {
+  open.grid = gridOf(field, typed);
+  const source = make("details", {}, make("summary", { textContent: say("tableSource") }), field);
+  source.addEventListener("toggle", () => fit(field));
+  return [open.grid, source];
 }
 
 /** What is typed is shown at once, and saved. */

@@ -1,10 +1,13 @@
 // The desk over the preview: its buttons and keys.
 
 import { make } from "/web/geometry.js";
+import { now, onState } from "/web/store.js";
 import { issue, onIssue, readIssue, redo, undo } from "./acts.js";
+import { showDummy } from "./dummy.js";
 import { edit, openStory } from "./block.js";
 import { readSchemas, showIssueForm } from "./form.js";
 import { showFinish } from "./finish.js";
+import { showReturned } from "./returned.js";
 import { showAdd } from "./stories.js";
 import { showSubstitute } from "./substitute.js";
 import { button } from "./panel.js";
@@ -12,6 +15,9 @@ import { button } from "./panel.js";
 document.body.classList.add("desk");
 const undoing = button("undo", () => undo().then(again));
 const redoing = button("redo", () => redo().then(again));
+const dummy = button("dummy", showDummy);
+dummy.hidden = true;
+onState(() => (dummy.hidden = !now.dummy));
 const tools = make(
   "span",
   { className: "group of-desk" },
@@ -19,7 +25,9 @@ const tools = make(
   redoing,
   button("add", showAdd),
   button("issue", showIssueForm),
+  dummy,
   button("substitute", showSubstitute),
+  button("returned", showReturned),
   button("finish", showFinish),
 );
 document.getElementById("title").after(tools);
@@ -30,7 +38,10 @@ function again() {
   if (file) edit(file, line);
 }
 
+let layout; // of which the options are shown
 onIssue(() => {
+  if (layout && layout !== issue.manifest.layout) readSchemas();
+  layout = issue.manifest.layout;
   undoing.disabled = !issue.undo;
   redoing.disabled = !issue.redo;
 });
@@ -47,4 +58,6 @@ addEventListener("keydown", (event) => {
 await readSchemas();
 await readIssue();
 document.getElementById("tab-articles").click();
+const narrow = matchMedia("(max-width: 1000px)"); // where the list lies over the page
+if (narrow.matches) document.getElementById("toggle-side").click();
 showIssueForm();

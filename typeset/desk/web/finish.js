@@ -45,7 +45,9 @@ async function check(list) {
     return item;
   });
   list.replaceChildren(
-    ...(items.length ? items : [make("li", { textContent: message ?? say("allWell") })]),
+    ...(items.length
+      ? items
+      : [make("li", { textContent: message?.[language] ?? say("allWell") })]),
   );
 }
 
@@ -54,7 +56,7 @@ async function fetchFile(kind) {
   const answer = await fetch(`/desk/finish/${kind}`);
   if (!answer.ok) {
     const { message } = await answer.json();
-    note(say("refused", { reason: message }));
+    note(say("refused", { reason: message[language] }));
     return;
   }
   const name = /filename\*=UTF-8''(.*)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];

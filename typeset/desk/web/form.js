@@ -2,8 +2,8 @@
 
 import { make } from "/web/geometry.js";
 import { now, onState } from "/web/store.js";
-import { act, issue } from "./acts.js";
-import { showPanel } from "./panel.js";
+import { act, issue, restore, snapshots } from "./acts.js";
+import { button, showPanel } from "./panel.js";
 import { language, say } from "./desk-words.js";
 
 let schemas;
@@ -36,10 +36,43 @@ export function showIssueForm() {
     (key) => !HIDDEN.has(key) && !isAlias(properties[key]),
   );
   form.append(...listFields(schemas.issue, properties, keys, issue.manifest, [], issue.file));
+  const options = keyIn(properties, "options", issue.manifest);
+  const made = schemas.options;
+  const said = issue.manifest[options];
+  form.append(
+    make(
+      "fieldset",
+      {},
+      make("legend", { textContent: say("options") }),
+      ...listFields(
+        made,
+        made.properties,
+        Object.keys(made.properties),
+        said,
+        [options],
+        issue.file,
+      ),
+    ),
+  );
   form.addEventListener("submit", (event) => event.preventDefault());
   filled = issue;
-  showPanel("issue", form);
+  showPanel("issue", form, snapshotList());
   showProblems();
+}
+
+/** What the issue was before earlier sessions, each to be had back. */
+function snapshotList() {
+  const list = make("ul", { className: "kinds" });
+  const unfold = make("details", {}, make("summary", { textContent: say("snapshots") }), list);
+  unfold.addEventListener("toggle", async () => {
+    const items = (await snapshots()).map((name) => {
+      const words = name.replace("T", " ").replace(/(\d\d)(\d\d)\d\d$/, "$1:$2");
+      const have = button("restore", () => restore(name).then(showIssueForm));
+      return make("li", {}, make("span", { textContent: words }), have);
+    });
+    list.replaceChildren(...(items.length ? items : [say("noSnapshots")]));
+  });
+  return unfold;
 }
 
 // ---- what is wrong with a field, and the field of a line
@@ -125,19 +158,20 @@ function field(root, part, value, path, file, key) {
 
 function input(found, value) {
   if (found.enum) {
+    const words = found.default ? `（${found.default}）` : "";
     const options = ["", ...found.enum].map((each) =>
-      make("option", { value: each, textContent: each }),
+      make("option", { value: each, textContent: each || words }),
     );
     return selected(make("select", {}, ...options), value);
   }
   if (found.type === "boolean")
-    return make("input", { type: "checkbox", checked: value === "true" });
+    return make("input", { type: "checkbox", checked: String(value ?? found.default) === "true" });
   if (found.type === "array")
     return make("textarea", {
       rows: Math.max(1, [value ?? []].flat().length),
       value: [value ?? []].flat().join("\n"),
     });
-  return make("input", { value: value ?? "" });
+  return make("input", { value: value ?? "", placeholder: found.default ?? "" });
 }
 
 function selected(control, value) {
@@ -146,7 +180,8 @@ function selected(control, value) {
 }
 
 function read(control, found) {
-  if (control.type === "checkbox") return control.checked || null;
+  if (control.type === "checkbox")
+    return control.checked === (found.default ?? false) ? null : control.checked;
   const text = control.value.trim();
   if (found.type === "array")
     return text

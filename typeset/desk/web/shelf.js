@@ -14,7 +14,8 @@ async function ask(address, folder, more = {}) {
   const answer = await fetch(address, { method: "POST", body });
   const found = await answer.json().catch(() => ({}));
   if (answer.ok) return found;
-  const reason = found.problems?.[0]?.[language]?.message ?? found.message ?? answer.status;
+  const reason =
+    found.problems?.[0]?.[language]?.message ?? found.message?.[language] ?? answer.status;
   the("note").textContent = say("refused", { reason });
   the("note").hidden = false;
   return undefined;

@@ -54,12 +54,17 @@ def take(
     )
 
 
-def accept(issue: Issue, chosen: Iterable[Proposal]) -> Accepted:
-    """Make the `chosen` changes in the issue's articles; all other bytes stay.
+@dataclass(frozen=True)
+class ArticleEdits:
+    """By an article's file, its bytes before and after; the proposals made there, those left."""
 
-    Where the issue could not be read afterwards, its files are as they were, and all is left to be
-    done by hand.  Raises IssueError where a file cannot be written.
-    """
+    files: dict[str, tuple[bytes, bytes]]
+    taken: tuple[Proposal, ...]
+    left: tuple[Proposal, ...]
+
+
+def edits_of(issue: Issue, chosen: Iterable[Proposal]) -> ArticleEdits:
+    """The `chosen` changes made in the texts of the issue's articles; nothing is written."""
     by_file: dict[str, list[Proposal]] = defaultdict(list)
     left: list[Proposal] = []
     for each in chosen:
@@ -68,24 +73,35 @@ def accept(issue: Issue, chosen: Iterable[Proposal]) -> Accepted:
         else:
             by_file[each.place.position.file].append(each)
     taken: list[Proposal] = []
-    before: dict[Path, bytes] = {}
+    files: dict[str, tuple[bytes, bytes]] = {}
     for file, of_file in by_file.items():
-        path = issue.root / file
-        data = path.read_bytes()
+        data = (issue.root / file).read_bytes()
         edited, done, undone = _edited(data, of_file)
         left += undone
+        taken += done
         if edited != data:
-            before[path] = data
-            taken += done
-            write_whole(path, edited)
-    if not _still_reads(issue.root):
-        for path, data in before.items():
-            write_whole(path, data)
-        return Accepted((), (*left, *taken))
-    return Accepted(tuple(taken), tuple(left))
+            files[file] = data, edited
+    return ArticleEdits(files, tuple(taken), tuple(left))
 
 
-def _still_reads(root: Path) -> bool:
+def accept(issue: Issue, chosen: Iterable[Proposal]) -> Accepted:
+    """Make the `chosen` changes in the issue's articles; all other bytes stay.
+
+    Where the issue could not be read afterwards, its files are as they were, and all is left to be
+    done by hand.  Raises IssueError where a file cannot be written.
+    """
+    edits = edits_of(issue, chosen)
+    for file, (_, after) in edits.files.items():
+        write_whole(issue.root / file, after)
+    if not still_reads(issue.root):
+        for file, (before, _) in edits.files.items():
+            write_whole(issue.root / file, before)
+        return Accepted((), (*edits.left, *edits.taken))
+    return Accepted(edits.taken, edits.left)
+
+
+def still_reads(root: Path) -> bool:
+    """Whether the issue can be loaded."""
     from typeset.diagnostics.problems import IssueError
 
     try:

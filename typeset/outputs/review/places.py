@@ -126,6 +126,10 @@ def _masthead(issue: model.Issue) -> Iterator[TextPlace]:
     if document := manifest.document:
         yield _of_manifest(issue, "document.number", document.number)
         yield from (_of_manifest(issue, "document.signers", name) for name in document.signers)
+    for number, page in enumerate(manifest.pages):
+        for place, ear in enumerate(page.ears):
+            words = (ear.headline, *ear.text)
+            yield from (_of_manifest(issue, f"pages.{number}.ears.{place}", w) for w in words)
 
 
 def _closing(issue: model.Issue) -> Iterator[TextPlace]:

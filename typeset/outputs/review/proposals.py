@@ -63,8 +63,12 @@ def proposals(returned: Path, edition: Edition) -> list[Proposal]:
 
     Raises IssueError where the file is no Word file.
     """
+    return proposals_of(returned_paragraphs(returned), edition)
+
+
+def proposals_of(came: Sequence[ReturnedParagraph], edition: Edition) -> list[Proposal]:
+    """The changes in the paragraphs of a returned file."""
     sent = _sent(edition)
-    came = returned_paragraphs(returned)
     found: list[Proposal] = []
     for is_note in (False, True):
         theirs = [paragraph for paragraph in came if paragraph.is_note is is_note]

@@ -62,6 +62,7 @@ class DocumentWriter:
         """The content of w:body."""
         edition = self._edition
         parts = [self._head(edition.head)] if edition.head else []
+        parts += [self._blocks.blocks(edition.ears, "Notice")]
         parts += [self._contents()] if edition.contents else []
         parts += [self._article(story) for story in edition.stories]
         parts += [self._adverts()] if edition.adverts else []

@@ -40,6 +40,8 @@ class RunLook:
                 return replace(self, more=f'<w:vertAlign w:val="{kind}"/>')
             case "underline" | "proper-name":
                 return replace(self, more='<w:u w:val="single"/>')
+            case "book-title":
+                return replace(self, more='<w:u w:val="wave"/>')
             case "dots":
                 return replace(self, more='<w:em w:val="underDot"/>')
             case "small-caps":

@@ -136,7 +136,7 @@ addEventListener("keydown", (event) => {
     event.ctrlKey ||
     event.metaKey ||
     event.altKey ||
-    event.target.closest?.("input, dialog")
+    event.target.closest?.("input, textarea, select, dialog")
   )
     return;
   else if (event.key === "Enter" && !event.target.closest?.("button, a")) openChosen();

@@ -19,7 +19,7 @@ export function onServer(listener) {
 
 function take(state) {
   const before = { ...now };
-  Object.assign(now, { fill: null }, state);
+  Object.assign(now, { fill: null, dummy: null }, state);
   for (const listener of listeners) listener(now, before);
   publish({ setting: state.setting });
 }

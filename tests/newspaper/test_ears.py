@@ -1,0 +1,90 @@
+"""报眼 beside the nameplate, and adverts that arrive as PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from tests.newspaper.conftest import text, write_issue
+from tests.reading import Sheet, read
+from typeset.issue import IssueError, load
+from typeset.layout import compose
+from typeset.press import paginate, publish
+
+PLAN = """
+pages:
+  - ears:
+      - {headline: 今日天气, text: [晴, 微风]}
+      - {file: ear.pdf, alt: 报眼}
+    adverts:
+      - {file: ear.pdf, alt: 招生, columns: 2, lines: 20}
+"""
+
+
+def write(folder: Path, plan: str) -> Path:
+    write_issue(folder, ("headline: 强基层", text(9)), manifest="masthead: {name: 工会时报}")
+    (folder / "plan.yaml").write_text(plan, encoding="utf-8")
+    return folder
+
+
+def advert(file: Path) -> None:
+    picture = Image.new("RGB", (600, 400), "white")
+    ImageDraw.Draw(picture).rectangle((50, 50, 550, 350), "navy")
+    picture.save(file, "PDF", resolution=72)
+
+
+def printed(folder: Path, plan: str) -> Sheet:
+    write(folder, plan)
+    advert(folder / "ear.pdf")
+    publish(paginate(compose(load(folder))), folder / "paper.pdf")
+    return read(folder / "paper.pdf")[0]
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Sheet:
+    return printed(tmp_path_factory.mktemp("ears"), PLAN)
+
+
+def test_ears_stand_at_both_sides_of_the_name(page: Sheet) -> None:
+    name, weather = page.line("工会时报"), page.line("今日天气")
+    ear = min(page.pictures, key=lambda picture: picture.top)
+    assert weather.right < name.x
+    assert name.right < ear.x
+    assert ear.top < name.baseline
+    assert page.line("微风").right < name.x
+
+
+def test_a_page_of_a_pdf_is_printed_as_an_advert(page: Sheet) -> None:
+    space = max(page.pictures, key=lambda picture: picture.top)
+    assert space.right - space.x > 200
+    assert (space.right - space.x) / (space.bottom - space.top) == pytest.approx(1.5, rel=0.02)
+
+
+def test_what_is_no_pdf_is_an_error_at_its_line(tmp_path: Path) -> None:
+    write(tmp_path, PLAN)
+    (tmp_path / "ear.pdf").write_bytes(b"%PDF-1.7 and no more")
+    with pytest.raises(IssueError) as reported:
+        load(tmp_path)
+    found = reported.value.diagnostics
+    assert {problem.key for problem in found} == {"issue.picture-damaged"}
+    assert {problem.position.line for problem in found if problem.position} == {5, 7}
+
+
+def test_three_ears_are_an_error(tmp_path: Path) -> None:
+    ears = ", ".join("{headline: 天气}" for _ in range(3))
+    write(tmp_path, f"pages:\n  - ears: [{ears}]\n")
+    with pytest.raises(IssueError) as reported:
+        load(tmp_path)
+    assert reported.value.diagnostics[0].position is not None
+
+
+def test_control_without_ears_the_name_stands_alone(tmp_path: Path) -> None:
+    sheet = printed(tmp_path, "pages:\n  - {name: 要闻}\n")
+    assert sheet.pictures == ()
+    assert sheet.line("工会时报").x < page_middle(sheet) < sheet.line("工会时报").right
+
+
+def page_middle(sheet: Sheet) -> float:
+    return sheet.width / 2

@@ -1,0 +1,121 @@
+"""What made-up pages are worth, in figures that a desk would count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from typeset.makeup.dummy import Dummy
+from typeset.makeup.story import RANKS, Piece, Plan
+
+HOLE = 3
+"""More blank lines than that in a column, above what stands last in it, are a hole."""
+
+STUB = 5
+"""A column of fewer lines is a stub, where a story breaks off or goes on."""
+
+FEET = 1
+"""Columns that end no more lines apart end together."""
+
+Cell = tuple[int, int, int]
+"""Page, column and line."""
+
+
+@dataclass(frozen=True)
+class Measures:
+    """White is the part of the type area that holds nothing, nameplate and foot aside.
+
+    `uneven` counts the stories whose columns end two lines apart or more on a page, but for their
+    last column; `ranks` those that stand below one of a lower rank.
+    """
+
+    pages: int
+    white: float
+    holes: int
+    uneven: int
+    stubs: int
+    jumps: int
+    ranks: int
+
+
+def measures(dummy: Dummy) -> Measures:
+    """The measures of a made-up issue."""
+    pieces = dummy.plan.pieces
+    return Measures(
+        pages=dummy.plan.pages,
+        white=_white(dummy),
+        holes=sum(1 for _ in _holes(dummy)),
+        uneven=_uneven(dummy.plan),
+        stubs=_stubs(pieces),
+        jumps=sum(piece.kind == "jump-to" for piece in pieces),
+        ranks=_ranks_broken(dummy),
+    )
+
+
+def _cells(pieces: tuple[Piece, ...]) -> set[Cell]:
+    return {
+        (piece.page, column, line)
+        for piece in pieces
+        for column in range(piece.column, piece.column + piece.span)
+        for line in range(piece.line, piece.line + piece.lines)
+    }
+
+
+def _white(dummy: Dummy) -> float:
+    sheet, plan = dummy.sheet, dummy.plan
+    area = sheet.columns * (plan.pages * sheet.lines - sheet.top - sheet.foot)
+    return 1 - len(_cells(plan.pieces)) / area
+
+
+def _holes(dummy: Dummy) -> Iterator[tuple[int, int]]:
+    """Page and column of each run of more than `HOLE` blank lines above what stands last there."""
+    sheet, taken = dummy.sheet, _cells(dummy.plan.pieces)
+    for page in range(1, dummy.plan.pages + 1):
+        for column in range(sheet.columns):
+            lines = sorted(line for at, c, line in taken if (at, c) == (page, column))
+            for above, below in pairwise([sheet.first_line(page) - 1, *lines]):
+                if below - above - 1 > HOLE:
+                    yield page, column
+
+
+def _uneven(plan: Plan) -> int:
+    """The stories whose columns do not end together, the last one aside."""
+    found = 0
+    for story in {piece.story for piece in plan.pieces}:
+        for page in range(1, plan.pages + 1):
+            own = [p for p in plan.pieces if (p.story, p.page, p.kind) == (story, page, "text")]
+            feet = [p.line + p.lines for p in sorted(own, key=lambda p: p.first)][:-1]
+            found += len(feet) > 1 and max(feet) - min(feet) > FEET and not _let_in(own, plan)
+    return found
+
+
+def _let_in(own: list[Piece], plan: Plan) -> bool:
+    """Whether another story stands below one of the columns, in a corner."""
+    foot = max(piece.line + piece.lines for piece in own)
+    page = own[0].page
+    return any(
+        other.page == page
+        and other.story != own[0].story
+        and other.line < foot
+        and any(other.column <= p.column < other.column + other.span for p in own)
+        and all(other.line > p.line for p in own if p.column == other.column)
+        for other in plan.pieces
+    )
+
+
+def _stubs(pieces: tuple[Piece, ...]) -> int:
+    """The short columns of stories that stand on several pages."""
+    pages: dict[int, set[int]] = {}
+    for piece in pieces:
+        pages.setdefault(piece.story, set()).add(piece.page)
+    return sum(p.kind == "text" and p.lines < STUB and len(pages[p.story]) > 1 for p in pieces)
+
+
+def _ranks_broken(dummy: Dummy) -> int:
+    heads = [piece for piece in dummy.plan.pieces if piece.kind in ("head", "boxed")]
+    ranks = {piece: RANKS[dummy.roles[piece.story]] for piece in heads}
+    return sum(
+        any(o.page == p.page and o.line < p.line and ranks[o] < ranks[p] for o in heads)
+        for p in heads
+    )
