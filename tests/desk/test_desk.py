@@ -373,3 +373,13 @@ def test_the_layout_s_options_are_a_form(page: Page, issue: Path) -> None:
     box.uncheck()
     expect(page.locator("#sheets svg.text").first).not_to_contain_text("本期要目")
     assert "contents" not in (issue / "issue.yaml").read_text(encoding="utf-8")
+
+
+def test_a_tablet_shows_the_stories_over_the_page_when_asked(page: Page) -> None:
+    page.set_viewport_size({"width": 820, "height": 1180})
+    page.reload()
+    expect(page.locator("#edit .fields")).to_be_visible()
+    expect(page.locator("#articles")).to_be_hidden()
+    page.get_by_role("button", name="侧栏").click()
+    page.locator("#articles li button").nth(1).click()
+    expect(page.locator("#edit .block textarea")).to_be_focused()

@@ -31,6 +31,19 @@ def test_all_of_the_text_comes_from_one_traditional_face(print_pages: Print, lan
     assert used == {"Typeset-Ming"}
 
 
+COMMON = (
+    "會議指出：「要深刻領會『三個代表』重要思想。」全市完成投資；惠及職工，臺灣、嚀、攏、憚。\n"
+)
+
+
+def test_text_of_common_characters_is_in_fangsong(print_pages: Print) -> None:
+    (page,) = print_pages(COMMON, manifest=MANIFEST.format(language="zh-Hant"))
+    han = "".join(char for char in COMMON if char not in "：「」『』。，、；")
+    used = {font for font in fonts(page, han) if not font.startswith("Typeset-Ming-Bold")}
+    assert used == {"Typeset-Fangsong-TC"}
+    assert set(fonts(page, "「」。")) == {"Typeset-Ming"}  # marks in the middle of the em
+
+
 def test_control_in_simplified_chinese_it_is_a_patchwork(print_pages: Print) -> None:
     (page,) = print_pages(TEXT, manifest=MANIFEST.format(language="zh-Hans"))
     assert len(fonts(page, TEXT)) > 2

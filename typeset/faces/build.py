@@ -45,6 +45,8 @@ def make(name: str, packages: Path) -> bytes:
     """One face of fonts.yaml, out of its package in `packages`."""
     recipe = catalogue().files[name]
     font = _source(recipe, packages)
+    if recipe.em:
+        font["head"].unitsPerEm = recipe.em
     if recipe.characters.startswith(("chinese", "traditional")):
         font_face.take_full_width_forms(font, character_sets.marks())
     font_face.keep(font, _characters(recipe, font, packages), features=recipe.characters == "latin")
@@ -80,6 +82,8 @@ def _chinese(recipe: Recipe, packages: Path) -> frozenset[str]:
             return character_sets.big5() | character_sets.marks()
         case "traditional-plain":
             return character_sets.traditional()
+        case "traditional-today":
+            return character_sets.traditional() | character_sets.beyond_big5()
         case "chinese-wide":
             return character_sets.chinese() | han
         case "chinese-plain":

@@ -41,7 +41,8 @@ class FaceEntry(_Entry):
 class Recipe(_Entry):
     """How a file is made: from which face of which package, and what it is called afterwards.
 
-    `without` are signs that the face draws as others, or short: another face has them.
+    `without` are signs that the face draws as others, or short: another face has them.  `em` is the
+    size, in the face's units, that becomes one em, where its characters advance by less.
     """
 
     family: str
@@ -59,11 +60,13 @@ class Recipe(_Entry):
         "traditional",
         "traditional-wide",
         "traditional-plain",
+        "traditional-today",
         "latin",
         "symbols",
     ]
     licence: str
     without: str = ""
+    em: int | None = None
 
 
 class DebianPackage(_Entry):

@@ -84,7 +84,12 @@ _BEYOND_BIG5 = (
 def big5() -> frozenset[str]:
     """All 13,053 characters of Big5, and what it lacks of the usage of today."""
     rare = {*_codec_row(0xC9, 0xF9, (0x40, 0xFE), "big5")} - {""}
-    return traditional() | rare | set(_BEYOND_BIG5)
+    return traditional() | rare | beyond_big5()
+
+
+def beyond_big5() -> frozenset[str]:
+    """What Big5 lacks of the usage of today."""
+    return frozenset(_BEYOND_BIG5)
 
 
 @cache

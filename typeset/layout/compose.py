@@ -32,6 +32,7 @@ from typeset.layout.shelves import fonts_project
 from typeset.layout.tables import TableSetter
 from typeset.layout.templates import render
 from typeset.layout.titles import title_lines
+from typeset.layout.traditional_face import with_one_face
 from typeset.layout.unused import unused
 from typeset.layout.view import PictureView, Tool, View, issue_view
 
@@ -51,6 +52,7 @@ def compose(issue: Issue) -> PageSource:
         html = linked(html)
     html = with_note_numbers(html)
     fonts = load_fonts(fonts_project(issue.root), issue.root)
+    html = with_one_face(html, issue.manifest.language, fonts)
     inputs = tuple(
         sorted({*issue.files, *option_files(issue, layout, options), *layout.files(), *fonts.files})
     )

@@ -22,7 +22,9 @@ _WHOLE = re.compile(
             r"\+\d{1,3}(?:[ -]\d{2,4}){2,4}(?!\d)",  # +86 435 321 3456
             r"[（(]0\d{2,3}[）)] ?\d[\d-]{5,}\d",  # （010）6888-9999
             rf"(?:{_SIGN})?\d{{1,3}}(?: \d{{3}})+(?:\.\d+)?(?!\d)(?: {_UNIT})?",  # 1 200 m
-            rf"(?:{_SIGN})?\d[\d:：.,/-]*\d(?: {_UNIT})?|{_SIGN}\d(?: {_UNIT})?|\d {_UNIT}",
+            rf"(?:{_SIGN})?\d[\d:：.,/·-]*\d(?: {_UNIT})?|{_SIGN}\d(?: {_UNIT})?|\d {_UNIT}",
+            r"第 ?\d+(?:[.,]\d+)*|[Nn]o\. ?\d+",
+            r"(?<![A-Za-z])(?:(?:GB|DB\d*|JB|HJ|AQ|CJ)(?:/[TZ])?|ISO|IEC|IEEE) \d[\d.:-]*\d",
             "(?<![A-Za-z])[A-Za-z]-[A-Za-z]",  # e-mail, X-ray: one letter ends no line
         )
     ),

@@ -58,4 +58,6 @@ addEventListener("keydown", (event) => {
 await readSchemas();
 await readIssue();
 document.getElementById("tab-articles").click();
+const narrow = matchMedia("(max-width: 1000px)"); // where the list lies over the page
+if (narrow.matches) document.getElementById("toggle-side").click();
 showIssueForm();

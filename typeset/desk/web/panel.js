@@ -9,6 +9,7 @@ document.body.append(panel);
 
 /** Show `parts` under a heading, in the place of what was shown. */
 export function showPanel(key, ...parts) {
+  if (panel.dataset.shows !== key) panel.scrollTop = 0;
   panel.dataset.shows = key;
   panel.replaceChildren(make("h2", { textContent: say(key) }), ...parts);
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from weasyprint import Document
 from weasyprint.formatting_structure.boxes import ReplacedBox
 
-from typeset.makeup.flow.room import PT, runs, texts, whole_lines, widest
+from typeset.makeup.flow.room import PT, empty_part, runs, texts, whole_lines, widest
 
 HIGHEST = 0.62
 """Height to width of a picture that a wider column makes larger, at most: about 16 : 10."""
@@ -42,15 +42,25 @@ def fewer_columns(document: Document) -> tuple[FewerColumns, ...]:
 
     A story whose columns the editor chose is left alone.
     """
-    stories = [
-        box
-        for page in document.pages
-        for box in page._page_box.descendants()
-        if box.element_tag == "article"
-    ]
+    stories = list(_stories(document))
     pieces = Counter(story.element for story in stories)
     whole = (story for story in stories if pieces[story.element] == 1)
     return tuple(each for story in whole for each in _fewer(story))
+
+
+def empty_parts(document: Document) -> dict[str, float]:
+    """The white in each story's columns, by its name."""
+    parts: defaultdict[str, float] = defaultdict(float)
+    for story in _stories(document):
+        parts[story.element.get("id")] += empty_part(story)
+    return parts
+
+
+def _stories(document: Document) -> Iterator[Any]:
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if box.element_tag == "article":
+                yield box
 
 
 def _fewer(story: Any) -> Iterator[FewerColumns]:

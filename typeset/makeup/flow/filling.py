@@ -13,14 +13,16 @@ from dataclasses import dataclass, replace
 
 from weasyprint import Document
 
-from typeset.makeup.flow.columns import FewerColumns, fewer_columns
+from typeset.makeup.flow.columns import FewerColumns, empty_parts, fewer_columns
 from typeset.makeup.flow.room import PT, FlowPicture, PageRoom, rooms, whole_lines
 from typeset.makeup.flow.spreading import spread
 
 SetHtml = Callable[[str], Document]
 
-TRIES, PAGES = 24, 160
+TRIES, PAGES = 24, 120
 """Settings of the whole text at most, and pages in all of them: a long issue has fewer tries."""
+COLUMN_TRIES = 2
+"""Numbers of columns that are tried for a story: each costs a setting for all stories together."""
 IDLE = 0.05
 """The share of a page that may stay white without anything being tried."""
 EMPTY = 0.2
@@ -58,6 +60,8 @@ class PictureSize:
 
 
 Change = PictureSize | FewerColumns
+Made = dict[str, Change]
+"""What has been changed, by the place of the picture or the name of the story."""
 
 
 def filled(html: str, set_html: SetHtml) -> Document:
@@ -65,38 +69,58 @@ def filled(html: str, set_html: SetHtml) -> Document:
     document = set_html(html)
     found = rooms(document)
     natural = {p.source: p for room in found for p in room.pictures}
-    made: dict[str, Change] = {each.source: each for each in _edge_to_edge(found)}
+    made: Made = {each.source: each for each in _edge_to_edge(found)}
+
+    def set_with(changes: Made) -> Document:
+        return set_html(_with(html, changes, found[0].line))
+
     if made:
-        document = set_html(_with(html, made, found[0].line))
-    refused: set[Change] = set()
+        document = set_with(made)
+    document, made = _in_fewer_columns(document, made, set_with)
+    refused: set[PictureSize] = set()
     for _ in range(min(TRIES, PAGES // len(document.pages))):
-        found = rooms(document)
-        changes = _next_changes(document, found, natural, made, refused)
+        now = rooms(document)
+        changes = _next_changes(now, natural, refused)
         if not changes:
             break
         attempt = {**made, **{change.source: change for change in changes}}
-        tried = set_html(_with(html, attempt, found[0].line))
-        if _loss(rooms(tried)) < _loss(found) - 1e-4:
+        tried = set_with(attempt)
+        if _loss(rooms(tried)) < _loss(now) - 1e-4:
             document, made = tried, attempt
         else:
             refused.update(changes)
+    document, _ = _in_fewer_columns(document, made, set_with)
     spread(document)
     return document
 
 
+def _in_fewer_columns(
+    document: Document, made: Made, set_with: Callable[[Made], Document]
+) -> tuple[Document, Made]:
+    """All stories that leave a column empty in fewer columns, where that leaves less white."""
+    before, pages, tried = (document, made), len(document.pages), set[FewerColumns]()
+    for _ in range(COLUMN_TRIES):
+        alternatives = [each for each in fewer_columns(document) if each not in tried]
+        asked = {each.source: each for each in reversed(alternatives)}
+        if not asked:
+            break
+        tried.update(asked.values())
+        white, attempt = empty_parts(document), set_with({**made, **asked})
+        left = empty_parts(attempt)
+        kept = {name: each for name, each in asked.items() if left[name] < white[name]}
+        if kept:
+            made = {**made, **kept}
+            document = attempt if kept == asked else set_with(made)
+    return (document, made) if len(document.pages) <= pages else before
+
+
 def _next_changes(
-    document: Document,
     found: tuple[PageRoom, ...],
     natural: Mapping[str, FlowPicture],
-    made: Mapping[str, Change],
-    refused: set[Change],
-) -> tuple[Change, ...]:
-    """What to try: all stories in fewer columns together, then one after another, then pictures."""
-    fewer = [each for each in fewer_columns(document) if each not in refused]
-    if fewer and not any(isinstance(each, FewerColumns) for each in (*made.values(), *refused)):
-        return tuple({each.source: each for each in reversed(fewer)}.values())
-    pictures = (each for each in _changes(found, natural) if each not in refused)
-    changes: Iterator[Change] = itertools.chain(fewer, pictures)
+    refused: set[PictureSize],
+) -> tuple[PictureSize, ...]:
+    """What to try: one picture after another, at last one on each page."""
+    changes = (each for each in _changes(found, natural) if each not in refused)
     one = tuple(itertools.islice(changes, 1))
     return one or tuple(each for each in _deeper(found, natural) if each not in refused)
 
@@ -130,7 +154,7 @@ def _edge_to_edge(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
 def _loss(pages: tuple[PageRoom, ...]) -> float:
     """What the white costs: much in one place is worse than little in many; so is another page."""
     inner = sum((page.white / page.height) ** 2 for page in pages[:-1])
-    stubs = 0.02 * sum(page.stub for page in pages) + 0.2 * sum(page.bare for page in pages)
+    stubs = 0.02 * sum(page.stub for page in pages) + 0.6 * sum(page.bare for page in pages)
     ragged = RAGGED * sum(page.ragged for page in pages)
     last = 0.8 * (pages[-1].white / pages[-1].height) ** 2
     return stubs + inner + ragged + last + 0.25 * len(pages)
@@ -140,6 +164,7 @@ def _changes(
     pages: tuple[PageRoom, ...], natural: Mapping[str, FlowPicture]
 ) -> Iterator[PictureSize]:
     """What to try, page by page."""
+    yield from _text_below(pages)
     for page, following in zip(pages, (*pages[1:], None), strict=True):
         if page.white < IDLE * page.height:
             continue
@@ -156,6 +181,17 @@ def _changes(
             yield from _across(page, picture, natural)
 
 
+def _text_below(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
+    """The last picture of a page on which no text stands below it, lower by the lines for some."""
+    for page in pages:
+        for picture in page.pictures[-1:] if page.bare else ():
+            for lines in (2.5, 4.5):
+                height = picture.height - lines * page.line
+                if height > LOWEST * picture.height:
+                    height = whole_lines(height, page.line)
+                    yield PictureSize(picture.source, height, picture.is_across)
+
+
 def _stubs_away(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
     """A picture before a stub, lower by the lines that the stub needs on its page."""
     for before, page in itertools.pairwise(pages):
@@ -168,13 +204,14 @@ def _stubs_away(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
 def _longer(
     pages: tuple[PageRoom, ...], natural: Mapping[str, FlowPicture]
 ) -> Iterator[PictureSize]:
-    """Any picture higher, where the last page is not full."""
-    last = pages[-1]
-    if last.white < EMPTY * last.height:
+    """Any picture before the emptiest page higher, where that page is far from full."""
+    emptiest = max(range(len(pages)), key=lambda number: pages[number].white)
+    white = pages[emptiest].white
+    if white < EMPTY * pages[emptiest].height:
         return
-    for page in reversed(pages):
+    for page in reversed(pages[: emptiest + 1]):
         for picture in page.pictures:
-            wanting = replace(page, white=last.white)
+            wanting = replace(page, white=white)
             yield from _higher(wanting, picture, natural)
             yield from _across(wanting, picture, natural)
 

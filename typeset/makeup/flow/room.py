@@ -183,16 +183,19 @@ def runs(text: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def empty_part(story: Any) -> float:
-    """How high a page would be, in px, that were as wide as its columns and held their white."""
+    """How high a page would be, in px, that were as wide as its columns and held their white.
+
+    A column in which nothing stands counts half as much again: it looks forgotten.
+    """
     white = 0.0
     for text in texts(story):
+        count = int(text.style["column_count"])
         for run in runs(text):
-            foots = [
-                max(map(_bottom, _leaves(column)), default=column.position_y) for column in run
-            ]
-            depth = max(foots) - run[0].position_y
-            filled = sum(foot - run[0].position_y for foot in foots)
-            white += depth - filled / int(text.style["column_count"])
+            top = run[0].position_y
+            foots = [max(map(_bottom, _leaves(column)), default=top) for column in run]
+            depth = max(foots) - top
+            white += depth - sum(foot - top for foot in foots) / count
+            white += 0.5 * depth * (count - len(run)) / count
     return white
 
 
