@@ -19,10 +19,12 @@ LABELS = re.compile(
 """What a layout and a form add: brackets, marks of notes and items, words of the closing block."""
 
 Pieces = list[str]
+ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()ni0123456789+-=()")
 
 
 def bare(text: str) -> str:
-    """The characters of `text` that leave ink."""
+    """The characters of `text` that leave ink; raised and lowered ones as they are on the line."""
+    text = text.translate(ON_THE_LINE)
     return re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+", "", text)
 
 

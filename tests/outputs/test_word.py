@@ -68,7 +68,7 @@ def test_page_numbers_stand_at_the_outer_side(word: Opened) -> None:
 
 
 def test_tables_have_a_head_that_is_repeated_and_the_closing_block_has_rules(word: Opened) -> None:
-    table, closing = word.tables
+    table, *_, closing = word.tables
     assert table.cell(0, 0).text == "甲"
     assert table.rows[0]._tr.trPr.find(f"{W}tblHeader") is not None
     assert closing.cell(0, 0).text == "责任编辑：朱明仕　罗兵\n电话：0435-1234567"

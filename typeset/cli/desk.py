@@ -14,13 +14,26 @@ from typeset.preview.starting import start_worker
 @click.command()
 @click.argument("issue", type=click.Path(exists=True, path_type=Path), default=".")
 @window_options
-def desk(issue: Path, port: int, no_browser: bool, poll: bool, limit: float) -> None:
+@click.option("--install", is_flag=True)
+def desk(issue: Path, port: int, no_browser: bool, poll: bool, limit: float, install: bool) -> None:
     """Open ISSUE (a folder or its manifest) in the browser, to edit it beside its true pages."""
+    if install:
+        _install(issue.resolve())
+        return
     wanted = {"port": port, "browser": not no_browser, "poll": poll, "limit": limit}
     if issue.is_dir() and not (issue / "issue.yaml").exists():
         _open_shelf(issue.resolve(), wanted)
     else:
         _open_issue((issue / "issue.yaml" if issue.is_dir() else issue).resolve(), wanted)
+
+
+def _install(folder: Path) -> None:
+    from typeset.desk import desktop_entry
+
+    try:
+        click.echo(f"{desktop_entry.install(folder)}")
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
 
 
 def _open_shelf(folder: Path, wanted: dict[str, Any]) -> None:

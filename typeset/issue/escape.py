@@ -22,6 +22,15 @@ def escape_markdown(text: str) -> str:
     return "\\\n".join(_line(line) for line in text.split("\n"))
 
 
+def escape_inner(text: str) -> str:
+    """A piece of text as Markdown inside a paragraph: a blank at its ends stays a blank."""
+    inner = text.strip(" ")
+    if not inner:
+        return text
+    before, _, after = text.partition(inner)
+    return before + escape_markdown(inner) + after
+
+
 def _line(line: str) -> str:
     """One line: the signs inside it, then one at its beginning, then the blanks at its ends."""
     inner = line.strip()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from typeset.issue import model
+from typeset.issue.captioned_tables import TABULAR
 from typeset.issue.picture_keys import Picture
 from typeset.layout.divisions import BOXED
 from typeset.layout.inlines import TAGS
@@ -32,6 +33,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 """Languages that are written from right to left."""
 LINES = {"headline": "h2"}
 WITHIN = {"poem": "verse", "signature": "signature", "pull-quote": "pulled"}
+WITHIN |= dict.fromkeys(TABULAR, "note-text")
 """The role of a paragraph in a division."""
 
 
@@ -148,8 +150,9 @@ class ArticleMarkup:
             return self._code(division, story)
         kind = division.kind
         role = WITHIN.get(kind, "paragraph")
+        titled = "table-title" if kind in TABULAR else "division-title"
         inner = Markup("\n").join(
-            self.element("p", "division-title", escape(part))
+            self.element("p", titled, escape(part))
             if isinstance(part, str)
             else self._block(part, story, role)
             for part in in_order(division)

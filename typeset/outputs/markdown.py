@@ -9,9 +9,9 @@ from itertools import groupby
 from markdown_it import MarkdownIt
 
 from typeset.issue import model
-from typeset.issue.escape import escape_markdown
+from typeset.issue.escape import escape_inner, escape_markdown
 from typeset.outputs.edition import Edition
-from typeset.outputs.plain import line_of, seen_in
+from typeset.outputs.plain import line_of, scripted, seen_in
 from typeset.outputs.worded import ArticleLine, WordedArticle, WordedMasthead, in_order
 
 WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
@@ -79,11 +79,12 @@ class _MarkdownWriter:
     def _block(self, block: model.Block) -> str:
         match block:
             case model.Paragraph(_, children):
-                return self._inline(children)
+                return self._inline(children).strip(" ")
             case model.Heading(_, level, children):
                 return f"{'#' * min(level + 2, 6)} {_on_one_line(self._inline(children))}"
             case model.ListBlock():
-                return "\n\n".join(self._item(block, number) for number in range(len(block.items)))
+                between = "\n" if all(map(_is_short, block.items)) else "\n\n"
+                return between.join(self._item(block, number) for number in range(len(block.items)))
             case model.Quote():
                 return re.sub("^", "> ", self.blocks(block.blocks), flags=re.MULTILINE)
             case model.Table():
@@ -98,7 +99,11 @@ class _MarkdownWriter:
                 return " ".join(filter(None, (escape_markdown(block.title), address)))
             case model.Division():
                 parts = in_order(block)
-                said = (escape_markdown(p) if isinstance(p, str) else self._block(p) for p in parts)
+                bold = "" if block.kind == "pull-quote" else "**"
+                said = (
+                    f"{bold}{escape_markdown(p)}{bold}" if isinstance(p, str) else self._block(p)
+                    for p in parts
+                )
                 return "\n\n".join(said)
             case model.Divider():
                 return "* * *"
@@ -129,7 +134,7 @@ class _MarkdownWriter:
     def _piece(self, child: model.Inline, wraps: Mapping[str, str]) -> str:
         match child:
             case model.Text(words):
-                return escape_markdown(words)
+                return escape_inner(words)
             case model.LineBreak():
                 return "\\\n"
             case model.FootnoteCall():
@@ -138,11 +143,17 @@ class _MarkdownWriter:
                 return _code("".join(c.text for c in children if isinstance(c, model.Text)))
             case model.Span("link", children, str(target)) if not target.startswith("#"):
                 return f"[{self._pieces(children, wraps)}](<{target}>)"
+            case model.Span("superscript" | "subscript" as kind, children):
+                return scripted(kind, self._pieces(children, wraps))
             case model.Span("reading", children):
                 return f"（{self._pieces(children, wraps)}）"
             case model.Span(kind, children):
                 wrap = wraps.get(kind, "")
                 return f"{wrap}{self._pieces(children, wraps)}{wrap}"
+
+
+def _is_short(item: Sequence[model.Block]) -> bool:
+    return len(item) == 1 and isinstance(item[0], model.Paragraph)
 
 
 def _reads_back(shown: str, children: Sequence[model.Inline]) -> bool:

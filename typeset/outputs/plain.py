@@ -20,6 +20,9 @@ from typeset.outputs.worded import (
 )
 
 BULLET = "·"
+RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+"""What Unicode has: 10⁵ is no 105."""
 
 
 def text(edition: Edition) -> dict[str, bytes]:
@@ -58,6 +61,13 @@ def seen_in(picture: Picture, edition: Edition) -> str:
     """What a picture shows, in brackets; empty where its caption says it."""
     seen = words_of(picture)
     return words(edition, "picture").format(seen) if seen else ""
+
+
+def scripted(kind: str, text: str) -> str:
+    """Raised or lowered text; ^(th) where there are no such characters."""
+    table, sign = (RAISED, "^") if kind == "superscript" else (LOWERED, "_")
+    known = all(ord(char) in table for char in text)
+    return text.translate(table) if known else f"{sign}({text})"
 
 
 class _PlainWriter:
@@ -140,6 +150,8 @@ class _PlainWriter:
                 return self._edition.mark(self._story, child)
             case model.Span("reading", children):
                 return f"（{self._inline(children)}）"
+            case model.Span("superscript" | "subscript" as kind, children):
+                return scripted(kind, self._inline(children))
             case model.Span(_, children):
                 return self._inline(children)
 

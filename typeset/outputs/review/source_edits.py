@@ -12,7 +12,7 @@ import yaml
 from markdown_it.token import Token
 from yaml import MappingNode, ScalarNode, SequenceNode
 
-from typeset.issue.escape import escape_markdown
+from typeset.issue.escape import escape_inner, escape_markdown
 from typeset.issue.inlines import inlines, plain_text
 from typeset.issue.markdown import parser
 
@@ -221,15 +221,6 @@ def _edited(source: str, before: str, after: str) -> str:
         out += source[done:left] + escape_inner(after[c:d]) + "".join(_CALL.findall(cut))
         done = max(right, left)
     return out + source[done:]
-
-
-def escape_inner(text: str) -> str:
-    """A piece of text as Markdown inside a paragraph: a blank at its ends stays a blank."""
-    inner = text.strip(" ")
-    if not inner:
-        return text
-    before, _, after = text.partition(inner)
-    return before + escape_markdown(inner) + after
 
 
 def _mapped(source: str, said: str) -> list[int]:

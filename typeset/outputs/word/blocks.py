@@ -10,6 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from typeset.issue import model
+from typeset.issue.captioned_tables import TABULAR
 from typeset.issue.picture_keys import Picture
 from typeset.layout.divisions import BOXED
 from typeset.layout.inlines import plain
@@ -34,6 +35,7 @@ WITHIN = {
     "pull-quote": ("PullQuoteBy", "PullQuote"),
     "poem": ("DivisionTitle", "Verse"),
     "signature": ("DivisionTitle", "Signature"),
+    **dict.fromkeys(TABULAR, ("TableTitle", "TableText")),
 }
 """The styles of a division's title and of its paragraphs, where it has its own."""
 MOST_HIGH = 265.0
@@ -58,10 +60,12 @@ def spacing(before: int, after: int, line: int) -> Markup:
     )
 
 
-def gap(line: int, section: Markup | str = "", inner: Markup = EMPTY) -> Markup:
+def gap(
+    line: int, section: Markup | str = "", inner: Markup = EMPTY, keep: Markup = EMPTY
+) -> Markup:
     """White between a table and what is around it; where it ends one, with a `section`."""
     loose = Markup('<w:snapToGrid w:val="0"/>')
-    return paragraph("Normal", inner, loose + spacing(0, 0, line) + section)
+    return paragraph("Normal", inner, keep + loose + spacing(0, 0, line) + section)
 
 
 @dataclass
@@ -176,7 +180,8 @@ class WordBlocks:
             self._row(table, number, widths, sides) for number in range(len(table.rows) + 1)
         )
         white = gap(self.measures.line // 2)
-        return white + TABLE.format(WIDTH, grid, rows) + white
+        above = gap(self.measures.line // 2, keep=Markup("<w:keepNext/>"))
+        return above + TABLE.format(WIDTH, grid, rows) + white
 
     def _row(
         self, table: model.Table, number: int, widths: Sequence[int], sides: Sequence[str]

@@ -161,6 +161,7 @@ def _small_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
     return (
         WordStyle("TableText", "表格", size=m.small, align="left", indents=flush),
         WordStyle("TableHead", "表头", "heading", m.small, "center", flush, bold=bold),
+        WordStyle("TableTitle", "表题", "heading", m.small, "center", flush, keep=True, bold=bold),
         WordStyle("Figure", "图", align="center", indents=flush, line=0, keep=True),
         WordStyle("Caption", "caption", "kai", m.small, "center", flush, italic=bold),
         WordStyle(
