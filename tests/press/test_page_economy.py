@@ -81,3 +81,33 @@ def test_a_last_page_that_is_well_filled_is_left_alone(set_pages: Set) -> None:
     pages = laid_out(set_pages, (2, 3, 4), 12)
     assert page_economy._lines_on(pages.document.pages[-1]._page_box) > 2
     assert pages.warnings == ()
+
+
+CLOSING = f"{BARE}editors: {{责任编辑: [朱明仕, 罗兵]}}\ndistribution: {{报: 市委, 发: 各工会}}\n"
+
+
+def test_what_a_closing_block_lacks_is_won_too(set_pages: Set) -> None:
+    """Two lines and a closing block on the last page: the cuts are of one article, and win it."""
+    long = [P[: -n - 1] + "。" for n in range(7)]
+
+    def pages(texts: list[str]) -> Pages:
+        article = "\n\n".join(texts)
+        return set_pages(f"---\nheadline: 题\n---\n\n{article}\n", manifest=CLOSING)
+
+    def on_last_page(found: Pages) -> int:
+        return len(page_economy._line_boxes(found.document.pages[-1]._page_box.children[0]))
+
+    short = next(n for n in range(1, 24) if on_last_page(pages([*long, *["乙。"] * n])) == 2)
+    texts = [*long, *["乙。"] * short]
+    found = pages(texts)
+    (advice,) = [each for each in found.warnings if each.key.startswith("press.page-to-win")]
+    assert advice.position
+    cuts = [(advice.position.line, int(str(advice.details["count"])))]
+    for name in ("more", "third"):
+        if name in advice.details:
+            place = str(advice.details[f"place_of_{name}"]).rpartition(":")[2]
+            cuts.append((int(place), int(str(advice.details[name]))))
+    for line, count in cuts:
+        at = (line - 5) // 2
+        texts[at] = texts[at][: -count - 1] + "。"
+    assert pages(texts).count == found.count - 1

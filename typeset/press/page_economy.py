@@ -31,7 +31,7 @@ FEW = 2
 """A last page with no more lines than these is to be won back."""
 TIGHTER = 0.02
 """em.  Two per cent between characters are not seen; three are, beside other lines."""
-TRIALS, FEW_TRIALS = 80, 8
+TRIALS, FEW_TRIALS = 80, 5
 """Cuts that are tried, in a short issue and a longer one: for each all pages are laid out."""
 SHORT = 8
 """Pages of an issue that is laid out in a tenth of a second or two."""
@@ -108,8 +108,8 @@ def _advice(
 
     slack = {each.place: each.narrow + SQUEEZED * each.count for each in paragraphs}
     best: Cuts | None = None
-    # Widows and orphans leave lines free on pages before, or ask for one more.
-    numbers = [number for number in (lines - 1, lines, lines + 1) if 0 < number <= max(lines, FEW)]
+    # Widows and orphans leave lines free on pages before, or ask for more of them.
+    numbers = range(max(1, lines - 1), lines + 3) if now <= SHORT else (lines,)
     cuts_for = (cuts for number in numbers for cuts in _cuts(paragraphs, number))
     for cuts in sorted(cuts_for, key=_size):
         if best is None:
