@@ -29,7 +29,7 @@ LEXICON = (
     "等 方式 在 各县区 和 企业"
 )
 WORDS = tuple(LEXICON.split())
-Tried = tuple[str, Document, page_economy.Advice]
+Tried = tuple[str, Document]
 
 
 class Probe:
@@ -47,7 +47,7 @@ class Probe:
 
     def __call__(self, html: str, document: Document, set_html: page_economy.SetHtml) -> Tried:
         self.html, self.set_html = html, set_html
-        return (html, document, ()) if self.off else self.economical(html, document, set_html)
+        return (html, document) if self.off else self.economical(html, document, set_html)
 
 
 def main() -> None:

@@ -22,9 +22,7 @@ def laid_out(set_pages: Set, drops: tuple[int, ...], lines: int) -> Pages:
 
 
 def without(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        pagination, "economical", lambda html, document, set_html: (html, document, ())
-    )
+    monkeypatch.setattr(pagination, "economical", lambda html, document, set_html: (html, document))
 
 
 def overfull(set_pages: Set, drops: tuple[int, ...], lines: int) -> int:

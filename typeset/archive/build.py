@@ -49,7 +49,7 @@ def build(job: Job) -> Built | Failed:
 
 
 def _build(job: Job) -> tuple[Built, tuple[Path, ...]]:
-    pages = paginate(compose(load(job.folder)))
+    pages = paginate(compose(load(job.folder)), advise=False)
     pdf, warnings = draw(pages)
     inputs = (*pages.source.inputs, *own_font_lists(pages.source, job.places))
     _digests.again()

@@ -24,7 +24,7 @@ def drawn(edition: Edition, html: str, style: Path, scale: float = 1.0) -> Itera
     source = replace(
         source, html=html, stylesheets=(style,), inputs=inputs, makeup=None, even_last_page=False
     )
-    pdf = paginate(source).document.write_pdf()
+    pdf = paginate(source, advise=False).document.write_pdf()
     document = pypdfium2.PdfDocument(pdf)
     for number in range(len(document)):
         yield document[number].render(scale=scale * 96 / 72).to_pil().convert("RGB")

@@ -8,16 +8,19 @@ from typeset.press.options import PdfOptions, pdf_options
 from typeset.press.pages import Pages
 
 
-def paginate(source: PageSource, options: PdfOptions | None = None) -> Pages:
+def paginate(
+    source: PageSource, options: PdfOptions | None = None, *, advise: bool = True
+) -> Pages:
     """Lay `source` out in pages.  What there is to say of them is in their `warnings`.
 
-    Without `options` they are the manifest's.  Raises IssueError where the engine cannot be
-    started (see `typeset.engine.start`).
+    Without `options` they are the manifest's.  With `advise`, what would win back a last page of a
+    line or two is looked for, which takes as long as some more layouts.  Raises IssueError where
+    the engine cannot be started (see `typeset.engine.start`).
     """
     warnings = engine.start()
     from typeset.press.pagination import lay_out
 
-    return lay_out(source, options or pdf_options(source.issue), warnings)
+    return lay_out(source, options or pdf_options(source.issue), warnings, advise=advise)
 
 
 def prepare() -> None:

@@ -69,25 +69,37 @@ class _Lines:
         return TIGHTER * self.full * (self.count - 1)
 
 
-def economical(html: str, document: Document, set_html: SetHtml) -> tuple[str, Document, Advice]:
-    """The pages with the last one won back, and their HTML; else the cut that wins it."""
-    if len(document.pages) < FEW or not 0 < _lines_on(document.pages[-1]._page_box) <= FEW:
-        return html, document, ()
+def economical(html: str, document: Document, set_html: SetHtml) -> tuple[str, Document]:
+    """The pages with the last one won back, where closer setting does that, and their HTML."""
+    if not _is_wasteful(document):
+        return html, document
     lines = _lines_to_win(document)
-    paragraphs = list(_paragraphs(document))
     short = sorted(
-        (each for each in paragraphs if 0 < each.last <= each.gives), key=lambda each: each.last
+        (each for each in _paragraphs(document) if 0 < each.last <= each.gives),
+        key=lambda each: each.last,
     )
-    for number in range(lines, min(len(short), lines + FEW) + 1):
+    won = html, document
+    # What the most paragraphs do not win, fewer do not: as a rule, one trial is enough to know.
+    for number in range(min(len(short), lines + FEW), lines - 1, -1):
         tighter = _tightened(html, [each.place for each in short[:number]])
         trial = set_html(tighter)
-        if len(trial.pages) < len(document.pages):
-            return tighter, trial, ()
-    if lines > MOST_LINES:
-        return html, document, ()
+        if len(trial.pages) >= len(document.pages):
+            break
+        won = tighter, trial
+    return won
+
+
+def page_advice(html: str, document: Document, set_html: SetHtml) -> Advice:
+    """The smallest cut that wins back the last page, where that holds a line or two."""
+    if not _is_wasteful(document) or (lines := _lines_to_win(document)) > MOST_LINES:
+        return ()
     plain = _plain_paragraphs(html)
-    paragraphs = [each for each in paragraphs if each.place in plain]
-    return html, document, tuple(_advice(html, document, set_html, paragraphs, lines))
+    paragraphs = [each for each in _paragraphs(document) if each.place in plain]
+    return tuple(_advice(html, document, set_html, paragraphs, lines))
+
+
+def _is_wasteful(document: Document) -> bool:
+    return len(document.pages) >= FEW and 0 < _lines_on(document.pages[-1]._page_box) <= FEW
 
 
 def _advice(

@@ -20,7 +20,7 @@ from typeset.press.links import refused_links
 from typeset.press.loaded_faces import loaded_faces
 from typeset.press.log_capture import captured_warnings
 from typeset.press.options import PdfOptions
-from typeset.press.page_economy import Advice, economical
+from typeset.press.page_economy import Advice, economical, page_advice
 from typeset.press.pages import Pages
 from typeset.press.picture_cache import PictureCache
 from typeset.press.picture_warnings import coarse_pictures
@@ -35,15 +35,19 @@ SetHtml = Callable[[str], Document]
 
 
 def lay_out(
-    source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...] = ()
+    source: PageSource,
+    options: PdfOptions,
+    warnings_before: tuple[Diagnostic, ...] = (),
+    *,
+    advise: bool = True,
 ) -> Pages:
     """The pages of `source`; the engine is started, and has given `warnings_before`."""
     with blaming(source):
-        return _lay_out(source, options, warnings_before)
+        return _lay_out(source, options, warnings_before, advise)
 
 
 def _lay_out(
-    source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...]
+    source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...], advise: bool
 ) -> Pages:
     fetcher = FolderFetcher(readable_folders(source))
     faces = loaded_faces(source.fonts)
@@ -62,7 +66,7 @@ def _lay_out(
         )
 
     with captured_warnings() as messages:
-        document, made, advice = _document(source, set_html)
+        document, made, advice = _document(source, set_html, advise)
     if options.bleed:
         extend_to_bleed(document)
     boxes = [page._page_box for page in document.pages]
@@ -77,11 +81,14 @@ def _lay_out(
     return Pages(source, document, tuple(warnings), pictures, options, made)
 
 
-def _document(source: PageSource, set_html: SetHtml) -> tuple[Document, MadeUp | None, Advice]:
+def _document(
+    source: PageSource, set_html: SetHtml, advise: bool
+) -> tuple[Document, MadeUp | None, Advice]:
     """The pages as the text flows, or made up in columns where the layout says so."""
     if source.makeup is None:
         html, document = without_white_holes(source.html, set_html)
-        html, document, advice = economical(html, document, set_html)
+        html, document = economical(html, document, set_html)
+        advice = page_advice(html, document, set_html) if advise else ()
         if source.even_last_page:
             document = with_even_last_page(html, document, set_html)
         return document, None, advice

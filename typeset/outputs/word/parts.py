@@ -70,7 +70,7 @@ def _pages(edition: Edition) -> tuple[dict[str, int], int]:
     from typeset.press import paginate
 
     issue: Issue = edition.issue
-    pages = paginate(compose(issue))
+    pages = paginate(compose(issue), advise=False)
     if pages.source.makeup:
         return {}, 0
     starts: dict[str, int] = {}
