@@ -43,6 +43,8 @@ PLACES = 3
 """Paragraphs that are cut together at most."""
 MOST_LINES = 10
 """Lines that advice asks for at most: what a closing block takes, and two."""
+TIGHTENED = 4
+"""Lines that closer setting may win: more paragraphs would be seen, and rarely have short ends."""
 ROUNDING = 0.02
 """Lines: heights are rounded."""
 END_MARKS = "。！？…”』」）.!?"
@@ -74,17 +76,17 @@ def economical(html: str, document: Document, set_html: SetHtml) -> tuple[str, D
     if len(document.pages) < FEW or not 0 < _lines_on(document.pages[-1]._page_box) <= FEW:
         return html, document, ()
     lines = _lines_to_win(document)
+    if lines > MOST_LINES:
+        return html, document, ()
     paragraphs = list(_paragraphs(document))
     short = sorted(
         (each for each in paragraphs if 0 < each.last <= each.gives), key=lambda each: each.last
     )
-    for number in range(lines, min(len(short), lines + FEW) + 1):
+    for number in range(lines, min(len(short), lines + FEW) + 1) if lines <= TIGHTENED else ():
         tighter = _tightened(html, [each.place for each in short[:number]])
         trial = set_html(tighter)
         if len(trial.pages) < len(document.pages):
             return tighter, trial, ()
-    if lines > MOST_LINES:
-        return html, document, ()
     plain = _plain_paragraphs(html)
     paragraphs = [each for each in paragraphs if each.place in plain]
     return html, document, tuple(_advice(html, document, set_html, paragraphs, lines))
@@ -109,11 +111,14 @@ def _advice(
     slack = {each.place: each.narrow + SQUEEZED * each.count for each in paragraphs}
     best: Cuts | None = None
     # Widows and orphans leave lines free on pages before, or ask for more of them.
-    numbers = range(max(1, lines - 1), lines + 3) if now <= SHORT else (lines,)
+    # What needs many lines is tried once, with enough of them; the first cut is made less then.
+    numbers = range(max(1, lines - 1), lines + 3) if lines <= FEW else (lines + 2,)
     cuts_for = (cuts for number in numbers for cuts in _cuts(paragraphs, number))
     for cuts in sorted(cuts_for, key=_size):
         if best is None:
             best = _least(cuts, wins) if wins(cuts) else None
+            if best is None and lines > FEW:
+                return
         elif _size(cuts) - sum(slack[place] for _, place in cuts) < _size(best):
             (count, place), *others = cuts
             smaller = ((count - 1 - _size(cuts) + _size(best), place), *others)
