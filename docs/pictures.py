@@ -146,6 +146,12 @@ def look(sample: str, folder: Path) -> Image.Image:
     return in_a_row([page(pdf, number, 440) for number in (0, 1)])
 
 
+def blocks(folder: Path) -> Image.Image:
+    """Every block once."""
+    pdf = compiled(DOCS / "gallery" / "blocks", folder)
+    return in_a_row([page(pdf, number, 760) for number in (0, 1, 2)])
+
+
 def weekly(folder: Path, part: str) -> Image.Image:
     """The dummy or the first pages of the made-up weekly of `benchmarks.newspaper`."""
     issue, target = folder / "weekly", folder / "weekly.pdf"
@@ -263,6 +269,7 @@ def main(wanted: Iterable[str]) -> None:
             "pictures/form-epub.png": lambda: in_a_row(forms_pictures.epub(folder)),
             "pictures/form-text.png": lambda: in_a_row(forms_pictures.text(folder)),
             "pictures/gallery.png": lambda: gallery(folder),
+            "pictures/blocks.png": lambda: blocks(folder),
             "pictures/newspaper-plan.png": lambda: weekly(folder, "plan"),
             "pictures/newspaper-weekly.png": lambda: weekly(folder, "pages"),
             **{file: partial(look, sample, folder) for file, sample in LOOKS.items()},

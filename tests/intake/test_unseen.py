@@ -60,7 +60,7 @@ def test_text_taken_out_of_the_pdf_is_read(
 
 
 # What is found of the tagged texts today, rounded down; docs/import.md says what a new one gets.
-TAGGED = 0.97
+TAGGED = 0.96
 
 
 def test_texts_in_the_manners_of_many_offices_are_read(tmp_path: Path) -> None:
@@ -68,8 +68,9 @@ def test_texts_in_the_manners_of_many_offices_are_read(tmp_path: Path) -> None:
     for name in NAMES:
         raw = tmp_path / f"{name}.txt"
         raw.write_text(raw_text(name), encoding="utf-8")
-        account = import_issue(raw, tmp_path / name).account
+        issue = tmp_path / name / "issue"  # beside no other, from which it would learn
+        account = import_issue(raw, issue).account
         dropped = sum(len("".join(drop.text.split())) for drop in account.dropped)
         assert account.read == account.placed + dropped
-        shares.append(tagged_score(name, tmp_path / name).share)
+        shares.append(tagged_score(name, issue).share)
     assert mean(shares) >= TAGGED

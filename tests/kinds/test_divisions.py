@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import pytest
 
 from tests.reading import Sheet, read
 from typeset.issue import IssueError, load
+from typeset.issue.divisions import NAMES
 from typeset.layout import compose
 from typeset.press import paginate, publish
 
 TEXT = "正文一行接着一行，说明这一段是普通的文字。"
 Set = Callable[[str, str], tuple[list[Sheet], list[str]]]
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 LAYOUTS = ["bulletin", "newsletter", "newspaper"]
 
 
@@ -149,3 +152,26 @@ def test_a_long_table_in_a_newspaper_has_its_caption_and_its_note_once(
     assert sum("名册" in text for text in texts) == 1
     assert sum("注：截至" in text for text in texts) == 1
     assert warnings == []
+
+
+def test_the_docs_show_every_block() -> None:
+    shown = (DOCS / "gallery" / "blocks" / "blocks.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"(?m)^::: ([a-z-]+)", shown)) == set(NAMES) - {"turned"}
+    for page in ("kinds.md", "kinds.zh-CN.md"):
+        text = (DOCS / page).read_text(encoding="utf-8")
+        assert "(pictures/blocks.png)" in text
+        assert all(f"`{name}`" in text or f"::: {name}" in text for name in NAMES)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_drop_cap_stands_over_two_lines(layout: str, asked: bool, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\nheadline: 题目\n---\n{TEXT * 9}\n", encoding="utf-8")
+    options = f"options: {{drop_cap: {str(asked).lower()}}}\n"
+    (tmp_path / "issue.yaml").write_text(f"layout: {layout}\n{options}articles: [a.md]\n", "utf-8")
+    publish(paginate(compose(load(tmp_path))), tmp_path / "out.pdf")
+    pages = list(read(tmp_path / "out.pdf"))
+    first = max(
+        g.size for page in pages for line in page.lines for g in line.glyphs if g.text == "正"
+    )
+    assert (first > 2 * glyph(pages, "普通的文字")[2]) is asked

@@ -226,3 +226,11 @@ def test_the_places_of_the_earlier_stories_are_given_up(year: Path, stories: str
     pages = load(year / "2024/01").manifest.pages
     assert [page.name for page in pages] == ["要闻", "副刊"]
     assert "articles/1.md" not in (year / "2024/01/issue.yaml").read_text(encoding="utf-8")
+
+
+def test_the_page_plan_of_the_last_issue_is_not_the_next_one_s(year: Path) -> None:
+    last = max(each.parent for each in year.rglob("issue.yaml"))
+    (last / "plan.yaml").write_text("pages: []\n", encoding="utf-8")
+    assert run("next", last, year / "next").exit_code == 0
+    assert not (year / "next" / "plan.yaml").exists()
+    assert (year / "next" / "issue.yaml").exists()

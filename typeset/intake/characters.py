@@ -99,7 +99,7 @@ def has_sentence(text: str) -> bool:
     if is_chinese(text):
         return re.search("[。！？；](?=.)", text) is not None or text.endswith("。")
     text = re.sub(r"^\W*\d{1,3}[.)] +", "", text)
-    return re.search(r"[a-z0-9)][.!?][”\"']? +[A-Z“\"]", text) is not None
+    return re.search(r"(?:[a-z0-9)]|[A-Z]{2})[.!?][”\"']? +[A-Z“\"]", text) is not None
 
 
 def open_pair(text: str) -> str | None:

@@ -42,6 +42,8 @@ _HEADLINE_AT_FOOT = 4.0
 _HEADLINES = frozenset({Label.HEADLINE, Label.MORE_HEADLINE})
 _MORE_OF_A_TITLE = frozenset({Label.MORE_HEADLINE, Label.MORE_DECK, Label.MORE_HEADING})
 _MORE_OF_A_CAPTION = frozenset({Label.MORE_CAPTION, Label.MORE_INSET})
+_THIRD_LINE = 3.0
+"""nats: one headline in twenty has three lines, and each more is as rare."""
 _SECOND_HALF = -3.0
 """nats: two lines of as many characters above a text are the halves of one headline."""
 _RULED = 6.0
@@ -206,7 +208,7 @@ class Joint:
                 return 0.0 if not following.inset else 2.0
             return self._within
         if two in _MORE_OF_A_TITLE:
-            return self._title_within
+            return self._title_within + (_THIRD_LINE if one in _MORE_OF_A_TITLE else 0.0)
         if two in _MORE_OF_A_CAPTION:
             return caption_within(facts, following)
         if two is Label.INSET:

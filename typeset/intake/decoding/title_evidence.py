@@ -86,8 +86,9 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         boxed = _BOXED.fullmatch(lines[at].text) is not None
         cost += _IS_BOXED if boxed else 0.0
         yield Offer(Label.HEADLINE, cost + _runs_on(lines[at]) + _is_person(named, lines[at]))
-        yield Offer(Label.MORE_HEADLINE, 2.5 if named is None and not boxed else 5.0)
-    elif lines[at].lower and not lines[at].ends and lines[at].wide < 30:
+        is_name_or_label = boxed or (named is not None and named <= 1.0)
+        yield Offer(Label.MORE_HEADLINE, 5.0 if is_name_or_label else 2.5)
+    elif lines[at].lower and not (lines[at].ends or lines[at].inside) and lines[at].wide < 30:
         yield Offer(Label.MORE_HEADLINE, 0.8)
 
 
