@@ -301,3 +301,17 @@ def test_force_keeps_an_editors_pictures_beside_those_of_the_import(tmp_path: Pa
     import_issue(tmp_path / "a", tmp_path / "issue", force=True)
     names = sorted(path.name for path in (tmp_path / "issue/images").iterdir())
     assert names == ["01.png", "mine.png"]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [("图为会场。张三 摄", ("张三",)), ("张三说，工会真好，今后还要再来。", ())],
+)
+def test_who_sent_it_may_have_taken_the_photo_but_is_not_whom_it_speaks_of(
+    line: str, byline: tuple[str, ...], tmp_path: Path
+) -> None:
+    raw = tmp_path / "张三-推进会.docx"
+    raw.write_bytes(piece("全市推进会召开", p(BODY), p(line)))
+    import_issue(raw, tmp_path / "issue")
+    (article,) = load(tmp_path / "issue").articles
+    assert article.about.byline == byline

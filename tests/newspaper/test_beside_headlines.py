@@ -69,6 +69,12 @@ def test_all_stories_of_a_page_stand_on_it_beside_a_slot_for_briefs() -> None:
     assert first == {0: 1, 1: 1, 2: 1}
 
 
+def test_a_story_that_is_last_in_the_manifest_stands_on_the_page_it_asks_for() -> None:
+    stories = [story(100, role="lead"), *(story(60) for _ in range(9)), story(20, page=1)]
+    made = plan(stories, Frame(5, 60))
+    assert {p.page for p in made.pieces if p.story == 10} == {1}
+
+
 def box(folder: Path, size: tuple[int, int]) -> Sheet:
     Image.new("RGB", size, "grey").save(folder / "p.png")
     picture = "{file: p.png, caption: 在车间}"

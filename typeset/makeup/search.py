@@ -174,8 +174,11 @@ class Search:
             waiting = self.order[place]
             if state.done >> place & 1 or not self._may_stand(waiting, zone, state):
                 continue
-            (free if waiting.story.page is None else due).append(waiting)
-            if len(free) > MOST_STORIES:
+            if waiting.story.page is not None:
+                due.append(waiting)
+            elif len(free) <= MOST_STORIES:
+                free.append(waiting)
+            elif not self._ordered:
                 break
         return due, free
 

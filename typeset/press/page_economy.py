@@ -43,6 +43,8 @@ PLACES = 3
 """Paragraphs that are cut together at most."""
 MOST_LINES = 10
 """Lines that advice asks for at most: what a closing block takes, and two."""
+TIGHTENED = 4
+"""Lines that closer setting may win: more paragraphs would be seen, and rarely have short ends."""
 ROUNDING = 0.02
 """Lines: heights are rounded."""
 END_MARKS = "。！？…”』」）.!?"
@@ -71,9 +73,8 @@ class _Lines:
 
 def economical(html: str, document: Document, set_html: SetHtml) -> tuple[str, Document]:
     """The pages with the last one won back, where closer setting does that, and their HTML."""
-    if not _is_wasteful(document):
+    if not _is_wasteful(document) or (lines := _lines_to_win(document)) > TIGHTENED:
         return html, document
-    lines = _lines_to_win(document)
     short = sorted(
         (each for each in _paragraphs(document) if 0 < each.last <= each.gives),
         key=lambda each: each.last,
@@ -121,11 +122,14 @@ def _advice(
     slack = {each.place: each.narrow + SQUEEZED * each.count for each in paragraphs}
     best: Cuts | None = None
     # Widows and orphans leave lines free on pages before, or ask for more of them.
-    numbers = range(max(1, lines - 1), lines + 3) if now <= SHORT else (lines,)
+    # What needs many lines is tried once, with enough of them; the first cut is made less then.
+    numbers = range(max(1, lines - 1), lines + 3) if lines <= FEW else (lines + 2,)
     cuts_for = (cuts for number in numbers for cuts in _cuts(paragraphs, number))
     for cuts in sorted(cuts_for, key=_size):
         if best is None:
             best = _least(cuts, wins) if wins(cuts) else None
+            if best is None and lines > FEW:
+                return
         elif _size(cuts) - sum(slack[place] for _, place in cuts) < _size(best):
             (count, place), *others = cuts
             smaller = ((count - 1 - _size(cuts) + _size(best), place), *others)

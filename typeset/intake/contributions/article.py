@@ -110,8 +110,9 @@ def _named(blocks: list[Block], stem: str, sender: str) -> tuple[list[Block], li
     name = from_file_name(stem) or (sender if is_person(sender) else None)
     if any(block.role in _BYLINES for block in blocks) or not name or not blocks:
         return [], []
-    if any(name in "".join(block.text.split()) for block in blocks):
-        return [], []  # the text speaks of him itself
+    text = [block for block in blocks if block.role not in (Role.CREDIT, Role.CAPTION)]
+    if any(name in "".join(block.text.split()) for block in text):
+        return [], []  # the text speaks of him itself; a photographer may well have written it
     line = replace(blocks[-1].line, kind="text", data="")
     block = Block(Role.BYLINE, Passage([Run(name, 0, 0)]), line)
     return [block], [decide("contribution", block, "byline from the file's name", 0.6)]
