@@ -3,7 +3,8 @@
 Poppler (many viewers on Linux), Ghostscript (many office printers), MuPDF (phones, Sumatra) and
 PDFium (Chrome, Edge).  A page is drawn small and looked at in cells of half a body character:
 the darkness of a cell moves by a few per cent with the smoothing of edges, with a missing or
-another character by a third and more.
+another character by a third and more.  Pages are drawn in colour and made grey here: how a
+renderer makes an ink grey is its own affair (poppler's formula makes wine red quite black).
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ LIMIT = 0.005
 """The share of inked cells that may differ."""
 
 PROGRAMS = {
-    "poppler": "pdftoppm -gray -r {dpi} -l {last} -png {pdf} {out}/p",
-    "Ghostscript": "gs -q -dNOPAUSE -dBATCH -dSAFER -sDEVICE=pnggray -dTextAlphaBits=4 "
+    "poppler": "pdftoppm -r {dpi} -l {last} -png {pdf} {out}/p",
+    "Ghostscript": "gs -q -dNOPAUSE -dBATCH -dSAFER -sDEVICE=png16m -dTextAlphaBits=4 "
     "-dGraphicsAlphaBits=4 -r{dpi} -dLastPage={last} -sOutputFile={out}/p-%03d.png {pdf}",
-    "MuPDF": "mutool draw -q -r {dpi} -c gray -o {out}/p-%03d.png {pdf} 1-{last}",
+    "MuPDF": "mutool draw -q -r {dpi} -c rgb -o {out}/p-%03d.png {pdf} 1-{last}",
 }
 ALL = 999
 
@@ -55,7 +56,7 @@ def drawn_by(name: str, pdf: Path, out: Path, last: int = ALL) -> list[Image.Ima
 def _by_pdfium(pdf: Path) -> list[Image.Image]:
     with pypdfium2.PdfDocument(pdf) as document:
         scale = RESOLUTION / 72
-        return [page.render(scale=scale, grayscale=True).to_pil() for page in document]
+        return [page.render(scale=scale).to_pil() for page in document]
 
 
 def share_differing(reference: list[Image.Image], drawn: list[Image.Image]) -> float:

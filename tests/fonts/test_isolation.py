@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from tests.fonts.conftest import MakeFont
 from tests.reading import read
@@ -22,6 +23,7 @@ with without_machine_fonts() if sys.argv[1] == "isolated" else nullcontext():
     from weasyprint import HTML
     HTML(string='<p style="font-family: Machine Face">★</p>').write_pdf(sys.argv[2])
 """
+SMILE = "😀"
 
 
 @pytest.fixture
@@ -29,6 +31,17 @@ def machine(tmp_path: Path, make_font: MakeFont) -> dict[str, str]:
     """The environment of a machine on which the font “Machine Face” is installed."""
     make_font(tmp_path / "installed" / "machine.otf", "Machine Face", source="song.otf")
     return with_fonts_in(tmp_path / "installed", tmp_path)
+
+
+@pytest.fixture
+def smiling(tmp_path: Path, machine: dict[str, str]) -> dict[str, str]:
+    """The same, where that font has a character that none of our faces has."""
+    with TTFont(tmp_path / "installed" / "machine.otf") as font:
+        for table in font["cmap"].tables:
+            if table.format == 12:
+                table.cmap[ord(SMILE)] = table.cmap[ord("笑")]
+        font.save(tmp_path / "installed" / "machine.otf")
+    return machine
 
 
 def with_fonts_in(folder: Path, tmp_path: Path) -> dict[str, str]:
@@ -71,3 +84,20 @@ def test_the_same_pdf_with_fonts_installed_and_without(
     (tmp_path / "empty").mkdir()
     bare = with_fonts_in(tmp_path / "empty", tmp_path)
     assert digest_of_seed(tmp_path / "a.pdf", machine) == digest_of_seed(tmp_path / "b.pdf", bare)
+
+
+def test_no_font_of_the_machine_stands_in_for_what_our_faces_lack(
+    tmp_path: Path, smiling: dict[str, str]
+) -> None:
+    (tmp_path / "a.md").write_text(f"他说{SMILE}很好。\n", encoding="utf-8")
+    (tmp_path / "issue.yaml").write_text("articles: [a.md]\n", encoding="utf-8")
+    python("-m", "typeset", "compile", tmp_path, "-o", tmp_path / "page.pdf", env=smiling)
+    assert "Machine-Face" not in fonts_in(tmp_path / "page.pdf")
+
+
+def test_control_without_the_isolation_it_would_stand_in(
+    tmp_path: Path, smiling: dict[str, str]
+) -> None:
+    use = USE_IT.replace("★", SMILE).replace("Machine Face", "Typeset Song")
+    python("-c", use, "open", tmp_path / "page.pdf", env=smiling)
+    assert fonts_in(tmp_path / "page.pdf") == {"Machine-Face"}

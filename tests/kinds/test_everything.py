@@ -89,6 +89,10 @@ def everything(folder: Path, layout: str) -> tuple[str, list[Diagnostic]]:
         (folder / name).write_bytes((HERE / "everything" / name).read_bytes())
     manifest = (HERE / "everything" / "issue.yaml").read_text(encoding="utf-8")
     (folder / "issue.yaml").write_text(f"layout: {layout}\n{manifest}", encoding="utf-8")
+    return words_and_warnings(folder)
+
+
+def words_and_warnings(folder: Path) -> tuple[str, list[Diagnostic]]:
     pages = paginate(compose(load(folder)))
     publish(pages, folder / "out.pdf")
     words = "".join(line.text for page in read(folder / "out.pdf") for line in page.lines)
@@ -107,6 +111,72 @@ def test_everything_is_printed_or_said(layout: str, tmp_path: Path) -> None:
     asked = [name for name in found.unused if name != "article.at"]
     assert said == Counter(name.rpartition(".")[2] for name in asked)
     assert all(warning.position and warning.position.line > 1 for warning in warnings)
+
+
+ENGLISH = {
+    "masthead.name": "TheLanternPost",
+    "masthead.issuer": "LanternStreetSociety",
+    "masthead.number": "No.3",
+    "masthead.total": "WholeNo.125",
+    "masthead.volume": "Vol.2",
+    "masthead.date": "5March2026",
+    "masthead.slogan": "Alightineverywindow",
+    "masthead.note": "Formembers",
+    "masthead.organizers": "UpperWard",
+    "masthead.issn": "ISSN",
+    "masthead.licence": "Licence77",
+    "masthead.internal": "Forinternaluse",
+    "masthead.price": "£2.50",
+    "masthead.web": "www.example.org",
+    "masthead.secrecy": "Confidential",
+    "masthead.copy_number": "000017",
+    "masthead.urgency": "Urgent",
+    "notices": "Mindthestep",
+    "pages": "HomeNews",
+    "editors": "CoraFinn",
+    "contact": "0000-1111",
+    "distribution": "toallhouseholds",
+    "printed.date": "6March2026",
+    "printed.office": "PrintOffice",
+    "printed.copies": "300",
+    "document.number": "LS2026/3",
+    "document.signers": "Signedby:DoraCole",
+    "document.to": "Allbranches",
+    "document.attachments": "Attachments:1.Firstlist",
+    "document.note": "ReplybyFriday",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_fields_of_an_english_issue_are_printed_or_said_once(
+    layout: str, tmp_path: Path
+) -> None:
+    manifest = (HERE / "everything" / "issue.en.yaml").read_text(encoding="utf-8")
+    (tmp_path / "issue.yaml").write_text(f"layout: {layout}\n{manifest}", encoding="utf-8")
+    story = "---\nheadline: One story\nbyline: Eve Lake\n---\nA line of text, and another.\n"
+    (tmp_path / "article.md").write_text(story, encoding="utf-8")
+    words, warnings = words_and_warnings(tmp_path)
+    found = find_layout(layout, HERE)
+    assert found
+    unprinted = {name for name, text in ENGLISH.items() if text not in words}
+    unprinted -= KEPT.get(layout, set())
+    assert {name for name in unprinted if not covered(name, found.unused)} == set()
+    asked = {name for name in found.unused if covered(name, ("masthead", "pages", "document"))}
+    said = Counter(str(warning.details["name"]) for warning in warnings)
+    assert said == Counter(name.rpartition(".")[2] for name in asked)
+    assert not re.search("[\u4e00-\u9fff]", words)
+
+
+def test_three_marks_stand_above_a_wide_name(tmp_path: Path) -> None:
+    name = "工会工作信息"
+    marks = 'secrecy: 机密★1年, copy_number: "000017", urgency: 特急'
+    manifest = f"masthead: {{name: {name}, {marks}}}\narticles: [article.md]\n"
+    (tmp_path / "issue.yaml").write_text(manifest, encoding="utf-8")
+    (tmp_path / "article.md").write_text("---\nheadline: 题目\n---\n正文。\n", "utf-8")
+    words_and_warnings(tmp_path)
+    lines = {line.text: line for line in read(tmp_path / "out.pdf")[0].lines}
+    em = lines[name].glyphs[0].size
+    assert lines[name].baseline - 0.8 * em > lines["特急"].baseline
 
 
 def covered(name: str, unused: tuple[str, ...]) -> bool:

@@ -14,10 +14,12 @@ from typeset.issue import IssueError
 GREEN, BLUE = (30, 160, 30), (30, 30, 220)
 
 
-def shown(folder: Path, said: str) -> tuple[int, int, int, float]:
+def shown(
+    folder: Path, said: str, size: tuple[int, int] = (800, 1200)
+) -> tuple[int, int, int, float]:
     """Points of green and of blue from head to foot, the width, and the air above the caption."""
-    picture = Image.new("RGB", (800, 1200), GREEN)
-    picture.paste(BLUE, (0, 600, 800, 1200))
+    picture = Image.new("RGB", size, GREEN)
+    picture.paste(BLUE, (0, size[1] // 2, *size))
     picture.save(folder / "p.png")
     about = f"images: [{{file: p.png, caption: 职工在现场。, columns: 2{said}}}]"
     sheet = print_issue(folder, (f"headline: 凝心聚力促发展\n{about}", text(12)))[0]
@@ -52,6 +54,13 @@ def test_a_picture_is_cropped_round_its_focus(tmp_path: Path, focus: str, kept: 
     *colours, width, air = shown(tmp_path, f', crop: "3:2", focus: {focus}')
     assert colours[1 - kept] == 0
     assert width / colours[kept] == pytest.approx(1.5, abs=0.03)
+    assert 5 < air < 20
+
+
+def test_a_crop_taller_than_the_picture_takes_from_its_sides(tmp_path: Path) -> None:
+    green, blue, width, air = shown(tmp_path, ', crop: "1:1"', (1200, 800))
+    assert abs(green - blue) <= 2
+    assert width / (green + blue) == pytest.approx(1, abs=0.02)
     assert 5 < air < 20
 
 

@@ -63,6 +63,14 @@ def test_an_english_issue(tmp_path: Path) -> None:
     assert_all_agree(printed(tmp_path, tmp_path / "out.pdf"))
 
 
+def test_a_wide_head_in_the_accent(tmp_path: Path) -> None:
+    """Wine, a colour by CMYK, is dark: greys by each renderer's own formula would differ."""
+    head = "layout: campus\noptions: {accent: wine}\nmasthead: {name: 梧桐校园, number: 10}\n"
+    (tmp_path / "issue.yaml").write_text(head + "articles: [article.md]\n", encoding="utf-8")
+    (tmp_path / "article.md").write_text("---\nheadline: 题目\n---\n正文。\n", encoding="utf-8")
+    assert_all_agree(printed(tmp_path, tmp_path / "out.pdf"))
+
+
 # ---- an office's own faces ----------------------------------------------------------------------
 
 

@@ -15,16 +15,16 @@ from typeset.makeup.story import NEVER
 
 
 def picture_lines(box: Box, grid: Grid) -> int:
-    """The lines that a picture takes; NEVER where it cannot be cropped as it may be."""
+    """The lines that a picture takes; NEVER where its crop is deeper than a picture may be."""
     image = _image(box)
     heights = _heights(image, box)
     if image is None or heights is None:
         return grid_lines(box.margin_height(), grid)
     least, most = heights
-    if image.height < least - 1:
+    if least > image.max_height + 1:
         return NEVER
     rest = box.margin_height() - image.height
-    usual = rest + min(image.height, most)
+    usual = rest + max(least, min(image.height, most))
     lines: int = max(1, round(usual / (grid.leading * PX)))
     if lines * grid.leading * PX - rest > most:
         lines -= 1

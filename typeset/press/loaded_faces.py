@@ -16,6 +16,7 @@ from weasyprint.text.constants import FONTCONFIG_WEIGHT
 from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
+from typeset.engine.fontconfig import without_machine_fonts
 from typeset.faces.fonts import Face, FontSet
 from typeset.files.cache import cache_folder, private_folder
 
@@ -50,7 +51,11 @@ def _loaded_faces(faces: tuple[Face, ...], variables: str, stamps: object) -> Lo
 
 
 class _FaceConfiguration(FontConfiguration):  # type: ignore[misc]
-    """WeasyPrint's fonts, and faces that are used where they stand instead of being copied."""
+    """Faces that are used where they stand instead of being copied, and no font of the machine."""
+
+    def __init__(self) -> None:
+        with without_machine_fonts():  # Pango takes any font that it knows for what no face has
+            super().__init__()
 
     def add_files(self, faces: Iterable[Face]) -> None:
         """Add `faces`, as `@font-face` rules would."""
