@@ -79,7 +79,7 @@ def _forms(job: Job, issue: Issue) -> tuple[dict[str, bytes], tuple[Diagnostic, 
         for form in job.forms
         for ending, data in make(edition, form).items()
     }
-    return files, warnings_of(files)
+    return files, warnings_of(edition, files)
 
 
 def _difference(before: bytes | None, pdf: bytes) -> Difference | None:

@@ -40,16 +40,20 @@ def _option(source: PageSource, name: str) -> Position:
     return issue.positions.get(f"options.{name}", Position(issue.path.name))
 
 
-def check_length(plan: Plan, copy: Material) -> None:
-    """Raise IssueError naming each article that reaches beyond the last page allowed."""
+def check_length(source: PageSource, plan: Plan, copy: Material) -> None:
+    """Raise IssueError naming each article, or the foot, that is beyond the last page allowed."""
     limit = copy.pages
     if limit is None or plan.pages <= limit:
         return
     beyond: dict[int, int] = {}
     for piece in plan.pieces:
-        if piece.page > limit and piece.kind in ("text", "boxed", "picture", "head"):
+        if piece.page > limit and piece.kind in ("text", "boxed", "picture", "head", "table"):
             lines = piece.last - piece.first if piece.kind == "text" else piece.lines
             beyond[piece.story] = beyond.get(piece.story, 0) + lines
+    if not beyond:
+        details: dict[str, object] = {"pages": limit}
+        place, hint = _option(source, "pages"), "makeup.no-room-for-foot-hint"
+        raise IssueError([Diagnostic("makeup.no-room-for-foot", place, details, hint=hint)])
     raise IssueError(
         [
             Diagnostic(

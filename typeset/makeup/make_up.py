@@ -51,7 +51,7 @@ def make_up(source: PageSource, set_html: SetHtml) -> MadeUp:
     except NoRoomError as error:
         raise no_room(error.story, copy) from error
     check_furniture(source, sheet_of(proof))
-    check_length(proof.plan, copy)
+    check_length(source, proof.plan, copy)
     document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, set_html)
     warnings = [
         *unmet_requests(proof.plan, proof.copy, sheet_of(proof), framed_in(proof)),

@@ -85,17 +85,30 @@ def _wish(figure: Element, grid: Grid) -> int | None:
 def _tables(
     number: int, article: ArticleCopy, galley: Galley, grid: Grid, breaks: tuple[int, ...]
 ) -> Iterator[StoryTable]:
-    """The long tables of a story; each stands where there is text enough above it and below it."""
+    """The long tables of a story; each stands where there is text enough above it and below it.
+
+    One that the story begins with stands below its headline; a few lines below it would go on on
+    the next page alone, so they stand above it.
+    """
     least = MINIMUM_DEPTH * grid.columns
     for which in range(len(article.tables)):
         slip = galley.slips[f"{number}/table{which}/{grid.columns}"]
         rows = [box.height for box in slip.box.descendants() if is_body_row(box)]
-        at = max(galley.slips[f"{number}/text"].places[which], min(least, len(breaks)))
-        at = next((line for line in range(at, len(breaks)) if _allowed(breaks, line)), len(breaks))
-        at = len(breaks) if len(breaks) - at < least else at
+        place = galley.slips[f"{number}/text"].places[which] if breaks else 0
         unit = grid.leading * PX
         head = (slip.height - sum(rows)) / unit
-        yield StoryTable(at, head, tuple(height / unit for height in rows))
+        yield StoryTable(
+            _place(place, breaks, least), head, tuple(height / unit for height in rows)
+        )
+
+
+def _place(place: int, breaks: tuple[int, ...], least: int) -> int:
+    """The line before which a table stands that is written before the line `place`."""
+    if place == 0 and len(breaks) >= least:
+        return 0
+    at = max(place, min(least, len(breaks)))
+    at = next((line for line in range(at, len(breaks)) if _allowed(breaks, line)), len(breaks))
+    return len(breaks) if len(breaks) - at < least else at
 
 
 def _allowed(breaks: tuple[int, ...], line: int) -> bool:

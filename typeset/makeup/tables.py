@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from typeset.makeup.band import Band, Placed
 from typeset.makeup.block import StoryBlock
+from typeset.makeup.full_width import SHALLOW
 from typeset.makeup.story import JUMP_HEAD
 from typeset.makeup.waiting_story import WaitingStory
 
@@ -14,6 +15,10 @@ FEWEST_ROWS = 4
 
 BROKEN_COST = 30.0
 """What it costs to break a table."""
+
+STRANDED_COST = 150.0
+"""A table on the page after its headline, with less than five lines of text between them: as much
+as three stories that are broken off too early."""
 
 
 def table_bands(waiting: WaitingStory, columns: int, room: int, least: int) -> Iterator[Band]:
@@ -43,4 +48,7 @@ def table_bands(waiting: WaitingStory, columns: int, room: int, least: int) -> I
     rest = waiting.rest(waiting.start, waiting.shown, (number, last), jumped=not whole)
     lines = block.lines if whole else room
     placed = Placed(block, 0, 0, lines, (), jump=not whole)
-    yield Band((placed,), lines, 1, 0.0 if whole else BROKEN_COST, rest)
+    cost = 0.0 if whole else BROKEN_COST
+    if waiting.jumped and first == 0 and waiting.start < SHALLOW * columns:
+        cost += STRANDED_COST
+    yield Band((placed,), lines, 1, cost, rest)

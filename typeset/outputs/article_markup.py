@@ -18,7 +18,13 @@ from typeset.outputs.dress import Dress
 from typeset.outputs.edition import Edition
 from typeset.outputs.pictures import QrCode
 from typeset.outputs.templates import words
-from typeset.outputs.worded import ArticleLine, WordedArticle, in_order, qr_words
+from typeset.outputs.worded import (
+    ArticleLine,
+    WordedArticle,
+    in_order,
+    is_right_to_left,
+    qr_words,
+)
 
 SPANS = {
     **TAGS,
@@ -29,12 +35,12 @@ SPANS = {
 }
 RUBY = Markup("<{0}>（</{0}><{1}>{2}</{1}><{0}>）</{0}>")
 """A reading; what cannot set it above the text shows it in brackets."""
-RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-"""Languages that are written from right to left."""
 LINES = {"headline": "h2"}
 WITHIN = {"poem": "verse", "signature": "signature", "pull-quote": "pulled"}
 WITHIN |= dict.fromkeys(TABULAR, "note-text")
 """The role of a paragraph in a division."""
+TITLES = {"pull-quote": "division-title speaker", **dict.fromkeys(TABULAR, "table-title")}
+"""The role of a division's title."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ class ArticleMarkup:
         language = Markup("")
         if story.language != self.edition.language:
             language = Markup(' lang="{0}" xml:lang="{0}"').format(story.language)
-            if story.language.split("-")[0].lower() in RIGHT_TO_LEFT:
+            if is_right_to_left(story.language):
                 language += Markup(' dir="rtl"')
         inner = Markup("\n").join(parts)
         role = "article zh" if is_chinese(story.language) else "article"
@@ -150,7 +156,7 @@ class ArticleMarkup:
             return self._code(division, story)
         kind = division.kind
         role = WITHIN.get(kind, "paragraph")
-        titled = "table-title" if kind in TABULAR else "division-title"
+        titled = TITLES.get(kind, "division-title")
         inner = Markup("\n").join(
             self.element("p", titled, escape(part))
             if isinstance(part, str)

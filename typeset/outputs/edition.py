@@ -23,6 +23,7 @@ from typeset.layout.wording import is_chinese
 from typeset.outputs.closing import ClosingRow, closing_rows
 from typeset.outputs.colour import text_colour
 from typeset.outputs.head import worded_head
+from typeset.outputs.numbered import numbered
 from typeset.outputs.stories import stories as worded_stories
 from typeset.outputs.worded import WordedArticle, WordedMasthead
 
@@ -104,6 +105,8 @@ def edition_of(issue: model.Issue) -> Edition:
     seen = view(issue, layout, options, links)
     head = worded_head(seen)
     stories = tuple(worded_stories(seen, head_first=layout.makeup == "columns"))
+    if options.get("numbered_pictures"):
+        stories = numbered(stories, seen.labels, seen.language)
     teasers = [space.headline for space in _spaces(seen, "teasers")]
     masthead, printed = issue.manifest.masthead, issue.manifest.printed
     date = (masthead and masthead.date) or (printed and printed.date)

@@ -21,8 +21,10 @@ MAIL = {
     "contents-item": "margin:2px 0;font-size:15px;line-height:1.6",
     "article": "margin:0;padding:28px 0 0",
     "section": "margin:0 0 6px;font-weight:bold;color:{red};font-size:15px;line-height:1.5",
-    "kicker deck": "margin:4px 0;text-align:center;color:#666666;font-size:15px;line-height:1.6",
-    "headline": "margin:6px 0 10px;font-size:21px;line-height:1.4;text-align:center",
+    "kicker": "margin:4px 0;text-align:center;color:#666666;font-size:15px;line-height:1.6",
+    "deck": "margin:4px 0 10px;text-align:center;color:#666666;font-size:15px;line-height:1.6",
+    "headline": "margin:6px 0 10px;font-size:21px;line-height:1.4;text-align:center;"
+    "text-wrap:balance",
     "run-in": "display:inline;margin:0;font-size:16px;line-height:1.8",
     "paragraph": "margin:0 0 8px;font-size:16px;line-height:1.8;{indent}",
     "addressee": "margin:0 0 8px;font-size:16px;line-height:1.8",
@@ -49,6 +51,7 @@ MAIL = {
     "table-title": "margin:14px 0 -8px;text-align:center;font-weight:bold;font-size:14px;"
     "line-height:1.6",
     "division-title": "margin:0 0 4px;font-weight:bold;font-size:16px;line-height:1.6",
+    "speaker": "font-weight:normal;font-size:14px;color:#666666",
     "left": "text-align:left",
     "center": "text-align:center",
     "right": "text-align:right",
@@ -76,7 +79,8 @@ MAIL = {
 """By role (or several, with blanks between), the style in a mail; all clients know its lengths."""
 ACCOUNT = MAIL | {
     "masthead": "padding:4px 0 12px;border-bottom:3px solid {red};text-align:center;color:{red}",
-    "headline": "margin:6px 0 14px;font-size:20px;line-height:1.5;text-align:center;color:{red}",
+    "headline": "margin:6px 0 14px;font-size:20px;line-height:1.5;text-align:center;"
+    "text-wrap:balance;color:{red}",
     "paragraph": "margin:0 0 12px;font-size:16px;line-height:1.9;text-align:justify;{indent}",
     "section-1": "margin:20px 0 8px;padding:0 0 0 8px;border-left:4px solid {red};font-size:17px;"
     "line-height:1.5",

@@ -113,7 +113,7 @@ def _html(edition: Edition, pictures: list[FittedPicture]) -> str:
 
 DARK = {"masthead": "red", "section": "red", "call": "red", "kicker": "faint", "deck": "faint"}
 DARK |= {"caption": "faint", "quote": "faint", "advert-label": "faint", "pull-quote": "red"}
-DARK |= {"mark": "plain", "document": "plain", "code": "white"}
+DARK |= {"speaker": "faint", "mark": "plain", "document": "plain", "code": "white"}
 FACES = {
     True: "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif",
     False: "Georgia,'Times New Roman',serif",

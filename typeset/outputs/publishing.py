@@ -42,12 +42,15 @@ def publish(
     check_targets(tuple(files), edition.inputs)
     for file, data in files.items():
         write_whole(file, data)
-    return tuple(files), warnings_of({str(file): data for file, data in files.items()})
+    return tuple(files), warnings_of(edition, {str(file): data for file, data in files.items()})
 
 
-def warnings_of(files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+def warnings_of(edition: Edition, files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
     """What to warn of in the files of forms, by their names."""
+    from typeset.outputs.limits import word_limits
     from typeset.outputs.mail import clipped
 
     mails = (data for name, data in files.items() if name.endswith(".eml"))
-    return tuple(warning for data in mails for warning in clipped(data))
+    clippings = tuple(warning for data in mails for warning in clipped(data))
+    has_word = any(name.endswith(".docx") for name in files)
+    return clippings + (word_limits(edition) if has_word else ())

@@ -6,9 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from typeset.issue import model
+from typeset.issue.inlines import plain_text
 from typeset.layout.imprint import OfficialDocumentView
 from typeset.layout.view import ArticleView, View
 from typeset.outputs.worded import ArticleLine, Item, WordedArticle, one_line
+
+LONGEST = 24
+"""Characters of a name for what has no headline: a line of a list of contents."""
 
 
 def stories(seen: View, head_first: bool) -> Iterator[WordedArticle]:
@@ -21,7 +25,7 @@ def stories(seen: View, head_first: bool) -> Iterator[WordedArticle]:
         notes = tuple(notes_of(article.body))
         yield WordedArticle(
             id=article.id,
-            title=one_line(about.headline) if about.headline else article.id,
+            title=one_line(about.headline) if about.headline else _opening(article),
             headed=bool(about.headline),
             language=about.language or seen.language,
             run_in=not head_first and runs_in(article),
@@ -30,6 +34,15 @@ def stories(seen: View, head_first: bool) -> Iterator[WordedArticle]:
             notes_before=before,
         )
         before += len(notes)
+
+
+def _opening(article: ArticleView) -> str:
+    """The words that an article without a headline begins with, or those below its picture."""
+    said = (plain_text(b.children) for b in article.body if isinstance(b, model.Paragraph))
+    shown = (b.picture.caption or "" for b in article.body if isinstance(b, model.Figure))
+    captions = (picture.caption or "" for picture in article.about.images)
+    words = one_line(next(filter(None, (*said, *shown, *captions)), article.id))
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip(' ，、；：,;:')}…"
 
 
 def _items(

@@ -21,6 +21,9 @@ Role = Literal[
     "document-note",
 ]
 
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are written from right to left."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
@@ -46,7 +49,7 @@ class WordedArticle:
 
     id: str
     title: str
-    """The headline on one line; where there is none, what else names the article."""
+    """The headline on one line; where there is none, the words that the article begins with."""
     headed: bool
     """Whether it has a headline."""
     language: str
@@ -85,6 +88,11 @@ class WordedMasthead:
             ("document", self.document),
         )
         return tuple((role, text) for role, text in lines if text)
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether text in `language` (he, ar-EG …) runs from right to left."""
+    return language.split("-")[0].lower() in RIGHT_TO_LEFT
 
 
 def one_line(text: str) -> str:

@@ -42,15 +42,21 @@ def floats(edition: Edition, measures: WordMeasures) -> bool:
     return closing_lines(edition.issue.manifest, width) <= LONGEST_CLOSING
 
 
-def closing_block(edition: Edition, measures: WordMeasures, section: Markup) -> Markup:
-    """The closing block with white above it, which ends the `section` of the text."""
+def closing_block(
+    edition: Edition, measures: WordMeasures, section: Markup, new_page: bool = False
+) -> Markup:
+    """The closing block with white above it, which ends the `section` of the text.
+
+    On a `new_page` a paragraph comes first: LibreOffice does not begin one with a floating table.
+    """
     rows = Markup("")
     for number, part in enumerate(edition.closing):
         weights = (8 if number == 0 else 6), (8 if number == len(edition.closing) - 1 else 6)
         lines = Markup("").join(_row(row, edition, measures) for row in part)
         rows += CLOSING_ROW.format(*weights, WIDTH, lines)
     place = FLOATING if floats(edition, measures) else Markup("")
-    return gap(measures.line, section) + CLOSING.format(WIDTH, rows, place) + gap(20)
+    first = gap(20) if new_page else Markup("")
+    return gap(measures.line, section) + first + CLOSING.format(WIDTH, rows, place) + gap(20)
 
 
 def _row(row: ClosingRow, edition: Edition, measures: WordMeasures) -> Markup:

@@ -44,8 +44,8 @@ LONG_BYLINE = 24.0
 class DocumentWriter:
     """Writes the document; what it meets on its way is in its fields."""
 
-    def __init__(self, edition: Edition, pages: Mapping[str, int], ends_odd: bool) -> None:
-        self._edition, self._pages, self._ends_odd = edition, pages, ends_odd
+    def __init__(self, edition: Edition, pages: Mapping[str, int], later: int) -> None:
+        self._edition, self._pages, self._later = edition, pages, later
         self.measures: WordMeasures = CHINESE if edition.chinese else ENGLISH
         self.links, self.note_links = OutsideLinks(), OutsideLinks()
         self.numbering = ListNumbers()
@@ -72,11 +72,14 @@ class DocumentWriter:
         return Markup("").join(parts) + self._section()
 
     def _with_closing(self) -> Markup:
-        """The closing block in a section of its own: on the same page, or on the next even one."""
-        kind = "evenPage" if self._ends_odd else "continuous"
+        """The closing block in a section of its own: on the same page, or on the next even one.
+
+        Where a blank page comes before it, its own has no number either (GB/T 9704-2012, 7.5).
+        """
+        kind = "evenPage" if self._later else "continuous"
         aside = ASIDE if floats(self._edition, self.measures) else 0
-        block = closing_block(self._edition, self.measures, self._section())
-        return block + self._section(kind, aside)
+        block = closing_block(self._edition, self.measures, self._section(), bool(self._later))
+        return block + self._section(kind, aside, numbered=self._later < 2)
 
     # ---- the head of page 1 ----------------------------------------------------------------------
 
@@ -255,8 +258,9 @@ class DocumentWriter:
 
     # ---- the page -------------------------------------------------------------------------------
 
-    def _section(self, kind: str = "nextPage", aside: int = 0) -> Markup:
+    def _section(self, kind: str = "nextPage", aside: int = 0, numbered: bool = True) -> Markup:
         """A section's properties; its margins are `aside` twips narrower."""
+        title = Markup("") if numbered else Markup("<w:titlePg/>")
         begins = Markup('<w:type w:val="{}"/>').format(kind)
         margins = TOP, OUTER - aside, BOTTOM, INNER - aside
         grid = Markup('<w:docGrid w:type="lines" w:linePitch="{}"/>').format(self.measures.line)
@@ -266,8 +270,8 @@ class DocumentWriter:
             '<w:footnotePr><w:numFmt w:val="{}"/></w:footnotePr>'
             '{}<w:pgSz w:w="{}" w:h="{}"/>'
             '<w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" '
-            'w:header="850" w:footer="{}" w:gutter="0"/>{}</w:sectPr>'
-        ).format(self._note_format(), begins, *PAGE, *margins, FOOTER, grid)
+            'w:header="850" w:footer="{}" w:gutter="0"/>{}{}</w:sectPr>'
+        ).format(self._note_format(), begins, *PAGE, *margins, FOOTER, title, grid)
 
     def _note_format(self) -> str:
         circled = self.measures.chinese and not self._edition.bracketed

@@ -30,16 +30,16 @@ PARTS = ("styles", "settings", "fontTable", "numbering", "footnotes")
 def docx(edition: Edition) -> dict[str, bytes]:
     """The issue as a Word document."""
     asked = edition.contents or edition.even_last_page
-    pages, last = _pages(edition) if asked else ({}, 0)
-    return {".docx": document(edition, pages, edition.even_last_page and last % 2 == 1)}
+    pages, later = _pages(edition) if asked else ({}, 0)
+    return {".docx": document(edition, pages, later if edition.even_last_page else 0)}
 
 
-def document(edition: Edition, pages: Mapping[str, int], ends_odd: bool = False) -> bytes:
+def document(edition: Edition, pages: Mapping[str, int], later: int = 0) -> bytes:
     """The Word document; `pages` says on which page each article begins, by its id.
 
-    Where the text `ends_odd`, the closing block stands on the next page, an even one.
+    `later` says how many pages after the text's last one the closing block stands.
     """
-    writer = DocumentWriter(edition, pages, ends_odd)
+    writer = DocumentWriter(edition, pages, later)
     body = writer.body()
     files = {
         "[Content_Types].xml": _content_types(writer),
@@ -65,7 +65,10 @@ def document(edition: Edition, pages: Mapping[str, int], ends_odd: bool = False)
 
 
 def _pages(edition: Edition) -> tuple[dict[str, int], int]:
-    """On which page each article begins, and the text ends: the PDF's, as Word's are mostly."""
+    """On which page each article begins, and how many pages come after the text's last one.
+
+    They are the PDF's, as Word's are mostly.
+    """
     from typeset.layout import compose
     from typeset.press import paginate
 
@@ -77,8 +80,8 @@ def _pages(edition: Edition) -> tuple[dict[str, int], int]:
     files = {article.file for article in issue.articles}
     for block in pages.blocks:
         starts.setdefault(block.file, block.page + 1)
-    last = max((block.page + 1 for block in pages.blocks if block.file in files), default=0)
-    return {a.id: starts[a.file] for a in issue.articles if a.file in starts}, last
+    last = max((b.page + 1 for b in pages.blocks if b.file in files), default=pages.count)
+    return {a.id: starts[a.file] for a in issue.articles if a.file in starts}, pages.count - last
 
 
 # ---- the package ---------------------------------------------------------------------------------

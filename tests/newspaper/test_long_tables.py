@@ -1,0 +1,59 @@
+"""Long tables and their stories: below the headline they begin with, never a page away from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.newspaper.conftest import PARAGRAPH, Print, Set, text
+from tests.reading import Sheet
+from typeset.issue import IssueError
+
+HEAD = "headline: 劳动竞赛获奖者名单"
+
+
+def table(rows: int) -> str:
+    """A table that is too wide for a column."""
+    columns = 6
+    lines = ["|" + "|".join(f"项目{n}" for n in range(columns)) + "|", "|" + "---|" * columns]
+    lines += ["|" + "|".join([f"第{n}行", *["全市职工技能竞赛"] * 5]) + "|" for n in range(rows)]
+    return "\n".join(lines)
+
+
+def page_of(words: str, pages: tuple[Sheet, ...]) -> list[int]:
+    """The pages on which these words stand."""
+    whole = ["".join(glyph.text for glyph in page.glyphs).replace(" ", "") for page in pages]
+    return [number for number, drawn in enumerate(whole, 1) if words in drawn]
+
+
+def height_of(letters: str, page: Sheet) -> float:
+    """How far below the top of the page the first of these letters stands."""
+    drawn = "".join(glyph.text or " " for glyph in page.glyphs)
+    return page.glyphs[drawn.index(letters)].top
+
+
+@pytest.mark.parametrize(("before", "is_above"), [("", True), (text(4), False)])
+def test_a_table_that_a_story_begins_with_stands_above_its_text(
+    printed: Print, before: str, is_above: bool
+) -> None:
+    story = "\n\n".join([before, table(30), text(4).replace("本报讯", "以上记者")])
+    (page,) = printed((HEAD, story))
+    first = "以上记者" if is_above else "本报讯"
+    assert (height_of("第0行", page) < height_of(first, page)) is is_above
+
+
+@pytest.mark.parametrize("sentences", [46, 52])
+def test_a_headline_does_not_stand_a_page_before_its_table(printed: Print, sentences: int) -> None:
+    lead = ("headline: 凝心聚力促发展\npriority: lead", PARAGRAPH * sentences)
+    pages = printed(
+        lead, (HEAD, f"{table(30)}\n\n以上名单予以公示。"), ("headline: 简讯一则", text(3))
+    )
+    assert page_of("劳动竞赛获奖者名单", pages)[0] == page_of("第0行", pages)[0]
+
+
+def test_a_foot_without_room_on_the_last_page_allowed_is_an_error(lay_out: Set) -> None:
+    notices = "notices: [" + ", ".join(["安全生产人人有责"] * 6) + "]"
+    story = (HEAD, PARAGRAPH * 62)
+    assert len(lay_out(story, manifest="options: {pages: 1}").document.pages) == 1
+    with pytest.raises(IssueError) as reported:
+        lay_out(story, manifest="options: {pages: 1}\n" + notices)
+    assert [d.key for d in reported.value.diagnostics] == ["makeup.no-room-for-foot"]
