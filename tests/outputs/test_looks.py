@@ -159,3 +159,21 @@ def test_headlines_on_a_telephone_leave_no_character_alone(
     greedy = found.evaluate(last)
     page.close()
     assert balanced > 0.5 > greedy
+
+
+def test_a_poem_in_an_e_reader_stands_off_the_text_before_it(
+    tmp_path: Path, browser: Browser
+) -> None:
+    text = "---\nheadline: H\n---\nText.\n\n::: poem Spring\nThe gutter counts\n:::\n"
+    data = make(written(tmp_path, text, "language: en\n"), "epub")[".epub"]
+    with ZipFile(io.BytesIO(data)) as book:
+        book.extractall(tmp_path / "book")
+    page = browser.new_page(viewport={"width": 390, "height": 600})
+    page.goto(next((tmp_path / "book").rglob("article1.xhtml")).as_uri())
+    before, title, verse = (
+        page.locator(each).bounding_box() for each in (".paragraph", ".division-title", ".verse")
+    )
+    page.close()
+    assert before and title and verse
+    assert title["y"] - before["y"] - before["height"] > 12
+    assert verse["y"] - title["y"] - title["height"] < 8  # control: it stands near its own
