@@ -150,6 +150,7 @@ def put_in_the_photos(page: Page, do: Mouse) -> None:
 
 def edit(page: Page, do: Mouse) -> None:
     open_story(page, do, 0, "articles/04.md")
+    expect(page.locator(".photos").get_by_label("图片说明")).to_have_count(1)  # this story's form
     do.fill(page.locator(".photos").get_by_label("图片说明"), "劳模在云南")
     do.fill(page.locator(".photos").get_by_label("摄影者"), "田玉华摄")
     open_story(page, do, 4, "articles/09.md")

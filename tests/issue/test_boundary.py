@@ -72,8 +72,8 @@ def test_a_fault_of_the_system_is_one_sentence(run: Any, number: int, words: Any
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (errno.ENOSPC, "磁盘已满（No space left on device）；原有的文件没有动"),
-        (errno.EDQUOT, "磁盘已满（Disk quota exceeded）；原有的文件没有动"),
+        (errno.ENOSPC, "磁盘已满，或者标准输出已写不下（No space left on device）"),
+        (errno.EDQUOT, "磁盘已满，或者标准输出已写不下（Disk quota exceeded）"),
         (errno.EIO, "系统出了问题：Input/output error"),
     ],
 )

@@ -162,7 +162,8 @@ def test_underlines_go_on_across_inline_boxes() -> None:
 def test_overflowing_text_gets_its_ellipsis() -> None:
     css = "p { white-space: nowrap; overflow: hidden; text-overflow: ellipsis }"
     (row,) = paragraph(HAN, css, ems=8)
-    assert row.text == HAN[: len(row.text)] != HAN
+    shown = row.text.partition("(cid:")[0]  # the points stand for no character of the text
+    assert shown == HAN[: len(shown)] != HAN
     assert row.end <= 50 + 8 * EM
     (whole,) = paragraph(HAN[:6], css, ems=8)
     assert whole.text == HAN[:6]

@@ -207,9 +207,24 @@ def test_an_address_parts_after_its_signs_without_a_hyphen(ems: float) -> None:
 def test_lines_beside_an_address_share_the_white() -> None:
     """A line torn wide is worse than two that are looser than others."""
     text = "请登录https://www.example.gov.cn/zhuanti/2026/gonghui_yijian/index.html查询，或写信至本部。"
-    rows = paragraph(text, ems=28)
-    gaps = [b.x - a.end for row in rows for a, b in zip(row.glyphs, row.glyphs[1:], strict=False)]
-    assert max(gaps) < 1.5 * EM
+
+    assert widest_gap(text, 28) < 1.5
+    alone = f"{HAN[:3]}supercalifragilistic{HAN[:12]}"
+    assert widest_gap(alone, 10) > 1.5  # no other line has room for some of it
+
+
+def widest_gap(text: str, ems: float) -> float:
+    """The widest blank between neighbours of a line, em."""
+    rows = paragraph(text, ems=ems)
+    pairs = (pair for row in rows for pair in zip(row.glyphs, row.glyphs[1:], strict=False))
+    return max(after.x - before.end for before, after in pairs) / EM
+
+
+def test_no_character_stands_alone_beside_a_long_word() -> None:
+    """One line torn wide is better than two lines of one character each."""
+    rows = paragraph(f"{HAN[:6]}supercalifragilistic{HAN[:12]}", ems=12)
+    assert [row.text for row in rows][0] == HAN[:6]
+    assert min(len(row.text) for row in rows) > 1
 
 
 def test_only_the_word_that_is_too_wide_is_parted() -> None:

@@ -65,10 +65,10 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The subcommand that was asked for; where there is none, the error names the nearest."""
-        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             from typeset.cli.wrong_values import no_command
 
-            raise no_command(args[0], COMMANDS, ctx)
+            raise no_command(args[0], self.list_commands(ctx), ctx)
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:

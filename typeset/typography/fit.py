@@ -24,8 +24,10 @@ HYPHEN_TRIES = 40  # searches for lines with fewer hyphens in a row, at most
 RUNT_PENALTY = 1500.0  # a last line that is too short: only a line torn apart is worse
 TORN = 1e6  # a line torn apart, whose gaps are 0.71 em: as bad as others are by then
 TORN_GAP = 0.71  # em
-TORN_PER_PX = 100.0  # of a line that has no gap to grow
-OVERFULL = 1e9  # no line that can be shorter runs over
+TORN_PER_PX = 100.0  # of a line that has word spaces alone to grow
+TORN_MOST = 25 * TORN  # from gaps of 3.5 em on, one line torn wider is better than two
+ALONE = 100 * TORN  # a line of one character or word is worse than any that is torn
+OVERFULL = 1e12  # no line that can be shorter runs over
 TOLERANCE = 1e-6  # px
 INFINITY = float("inf")
 
@@ -86,9 +88,11 @@ def growth_badness(short: float, soft: float, shares: float, gap_unit: float) ->
         square = gap * gap
         badness = (SPACE_BADNESS if soft else 0.0) + square + GAP_STEEPNESS * square * square
         # Two lines torn a little are better than one torn wide.
-        return min(badness, TORN * max(1.0, square * (GAP_UNIT / TORN_GAP) ** 2))
-    worst = TORN + TORN_PER_PX * short
-    return min(SPACE_BADNESS * (short / soft) ** 3, worst) if soft else worst
+        torn = TORN * max(1.0, square * (GAP_UNIT / TORN_GAP) ** 2)
+        return min(badness, torn, TORN_MOST)
+    if soft:
+        return min(SPACE_BADNESS * (short / soft) ** 3, TORN + TORN_PER_PX * short)
+    return ALONE + TORN_PER_PX * short
 
 
 @dataclass(slots=True)
