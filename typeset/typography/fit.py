@@ -88,8 +88,7 @@ def growth_badness(short: float, soft: float, shares: float, gap_unit: float) ->
         square = gap * gap
         badness = (SPACE_BADNESS if soft else 0.0) + square + GAP_STEEPNESS * square * square
         # Two lines torn a little are better than one torn wide.
-        torn = TORN * max(1.0, square * (GAP_UNIT / TORN_GAP) ** 2)
-        return min(badness, torn, TORN_MOST)
+        return min(badness, TORN * max(1.0, square * (GAP_UNIT / TORN_GAP) ** 2), TORN_MOST)
     if soft:
         return min(SPACE_BADNESS * (short / soft) ** 3, TORN + TORN_PER_PX * short)
     return ALONE + TORN_PER_PX * short
