@@ -364,9 +364,10 @@ def test_the_layout_s_options_are_a_form(page: Page, issue: Path) -> None:
     box = page.get_by_label("首页刊本期要目，附页码")
     box.check()
     expect(page.locator("#sheets svg.text").first).to_contain_text("本期要目")
-    page.get_by_label("双面印刷", exact=True).uncheck()
-    page.get_by_label("标点体例").select_option("kaiming")
-    expect(page.locator("#state")).to_have_text("已是最新")
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.get_by_label("双面印刷", exact=True).uncheck()
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.get_by_label("标点体例").select_option("kaiming")
     after = (issue / "issue.yaml").read_text(encoding="utf-8")
     added = "options:\n  contents: true\n  two_sided: false\n  punctuation: kaiming\n"
     assert after == (SEED / "issue.yaml").read_text(encoding="utf-8") + added
