@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from typeset.issue.model import Preformatted, Text
+from typeset.issue.walk import within
 
 
 def words(node: object) -> Iterator[str]:
     """All text of a block, an inline or a tuple of them, footnotes too, in its order."""
-    if isinstance(node, Text | Preformatted):
-        yield node.text
-    elif isinstance(node, tuple):
-        for each in node:
-            yield from words(each)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from words(getattr(node, field.name))
+    texts: Iterator[Text | Preformatted] = within(node, Text, Preformatted)
+    return (each.text for each in texts)

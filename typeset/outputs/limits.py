@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from typeset.diagnostics.problems import Diagnostic
-from typeset.issue import model
+from typeset.issue.model import Division
+from typeset.issue.walk import within
 from typeset.outputs.edition import Edition
 from typeset.outputs.worded import is_right_to_left
 
@@ -28,17 +28,7 @@ def _right_to_left(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _turned_table(edition: Edition) -> Iterator[Diagnostic]:
-    for division in _turned(tuple(article.body for article in edition.issue.articles)):
-        yield Diagnostic("outputs.word-turned", division.position, severity="warning")
-        return
-
-
-def _turned(node: object) -> Iterator[model.Division]:
-    if isinstance(node, model.Division) and node.kind == "turned":
-        yield node
-    elif isinstance(node, tuple):
-        for each in node:
-            yield from _turned(each)
-    elif is_dataclass(node):
-        for each in fields(node):
-            yield from _turned(getattr(node, each.name))
+    for division in within(tuple(article.body for article in edition.issue.articles), Division):
+        if division.kind == "turned":
+            yield Diagnostic("outputs.word-turned", division.position, severity="warning")
+            return

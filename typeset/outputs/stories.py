@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 
 from typeset.issue import model
 from typeset.issue.inlines import plain_text
+from typeset.issue.walk import within
 from typeset.layout.imprint import OfficialDocumentView
 from typeset.layout.view import ArticleView, View
 from typeset.outputs.worded import ArticleLine, Item, WordedArticle, one_line
@@ -22,7 +22,7 @@ def stories(seen: View, head_first: bool) -> Iterator[WordedArticle]:
         about = article.about
         label = about.section if head_first or about.section != section else None
         section = about.section
-        notes = tuple(notes_of(article.body))
+        notes = tuple(call for call in within(article.body, model.FootnoteCall) if call.blocks)
         yield WordedArticle(
             id=article.id,
             title=one_line(about.headline) if about.headline else _opening(article),
@@ -121,16 +121,3 @@ def _byline(seen: View, article: ArticleView, bracketed: bool) -> Iterator[Artic
         yield ArticleLine("byline", text, before)
     elif names:
         yield ArticleLine("byline", names, before, after)
-
-
-def notes_of(node: object) -> Iterator[model.FootnoteCall]:
-    """The notes that blocks or inline content call for the first time, in their order."""
-    if isinstance(node, model.FootnoteCall):
-        if node.blocks:
-            yield node
-    elif isinstance(node, tuple):
-        for each in node:
-            yield from notes_of(each)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from notes_of(getattr(node, field.name))

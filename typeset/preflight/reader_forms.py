@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import TypeGuard, TypeVar
+from typing import TypeGuard
 
 from typeset.diagnostics.problems import Position
 from typeset.issue import model
 from typeset.issue.model import Issue
+from typeset.issue.walk import within
 from typeset.outputs.edition import Edition, edition_of
 from typeset.outputs.mail import CLIPPED, html_size
 from typeset.outputs.opening import damages
@@ -21,7 +21,6 @@ from typeset.preflight.finding import HOUSE, Finding
 
 NAVIGATION = "WCAG 2.2 2.4.6, EPUB 3.3 7.3"
 WORDS = "WCAG 2.2 1.1.1"
-Node = TypeVar("Node")
 ACCOUNT = "mp.weixin.qq.com"
 """The public account's own limits, as its editor says them."""
 OPENED = {"docx": "ISO/IEC 29500-2", "epub": "EPUB 3.3", "email": "RFC 2392"}
@@ -50,7 +49,7 @@ def form_findings(issue: Issue) -> Iterator[Finding]:
 def _wordless(edition: Edition) -> Iterator[Finding]:
     """Pictures of which nobody said what is to be seen."""
     items = [item for story in edition.stories for item in story.items]
-    named = ((figure.position, figure.picture) for figure in _within((*items,), model.Figure))
+    named = ((figure.position, figure.picture) for figure in within((*items,), model.Figure))
     for position, picture in named:
         if picture.file and not picture.alt and not picture.caption:
             yield _at(position, "preflight.no-words", WORDS, {"name": Path(picture.file).name})
@@ -71,7 +70,7 @@ def _on_the_account(edition: Edition) -> Iterator[Finding]:
     places = [
         block.position
         for block in blocks
-        for span in _within(block, model.Span)
+        for span in within(block, model.Span)
         if span.kind == "link" and not (span.target or "#").startswith("#")
     ]
     if places:
@@ -85,14 +84,3 @@ def is_block(item: Item) -> TypeGuard[model.Block]:
 
 def _at(position: Position, key: str, clause: str, details: dict[str, object]) -> Finding:
     return Finding("note", key, details, clause, source=position)
-
-
-def _within(node: object, kind: type[Node]) -> Iterator[Node]:
-    """The nodes of a kind in blocks or inline content, at any depth."""
-    if isinstance(node, kind):
-        yield node
-    inner = node if isinstance(node, tuple) else ()
-    if is_dataclass(node):
-        inner = tuple(getattr(node, field.name) for field in fields(node))
-    for each in inner:
-        yield from _within(each, kind)
