@@ -67,6 +67,8 @@ class _Noted:
         self.bottom_space, self.lists = bottom_space, lists
         self.ahead: deque[tuple[Box, SkipStack | None]] = deque()
         self.number = 0  # of the line, in this part of the paragraph
+        if bottom_space < inf:  # it is endless where only the height of a line is asked for
+            self.foot.left = self.foot.floor - context.page_bottom + bottom_space
 
     def lines(self) -> Lines:
         """Each line, after its notes were begun."""
