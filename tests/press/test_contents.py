@@ -46,6 +46,20 @@ def test_the_dots_stand_below_one_another(page: Sheet) -> None:
     assert max(places) - min(places) < 0.02
 
 
+def test_the_dots_of_an_english_entry_are_those_of_the_others(print_pages: Print) -> None:
+    articles = [f"---\nheadline: {name}\n---\n\n文。\n" for name in ("甲乙丙", "A visit")]
+    dots = [
+        {
+            (glyph.font, round(glyph.right - glyph.x, 2))
+            for glyph in line.glyphs
+            if glyph.text == "·"
+        }
+        for line in entries(print_pages(*articles, manifest=MANIFEST)[0])
+    ]
+    assert len(dots) == 2
+    assert dots[0] == dots[1]
+
+
 def test_turned_lines_are_hung_and_end_before_the_numbers(page: Sheet) -> None:
     first, turned = page.line("通化市总工会召开"), page.line("工会工作会议")
     assert turned.x - first.x == approx(SIZE, abs=0.1)

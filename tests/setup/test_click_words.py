@@ -15,6 +15,8 @@ CHINESE = {"TYPESET_LANG": "zh"}
         (("compile",), ["用法：", "缺少参数 '本期'", "用法详见："]),
         (("compile", "x", "--markz"), ["没有 --markz 这个选项。", "是不是"]),
         (("compyle",), ["没有“compyle”这个命令；有：add、", "是不是“compile”？"]),
+        (("layout", "chek"), ["没有“chek”这个命令；有：check", "是不是“check”？"]),
+        (("fonts", "lst"), ["没有“lst”这个命令；有：build、list", "是不是“list”？"]),
         (("compile", "x", "--format", "pddf"), ["“pddf”不在可选的之中：pdf、png", "是不是“pdf”？"]),
         (("compile", "x", "--bleed", "4"), ["应当像这样：3mm、0.5cm、9pt"]),
         (("compile", "x", "--bleed", "40mm"), ["“40mm”不在 0mm 到 20mm 之间"]),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 
 import click
 import click._textwrap
 import click.formatting
 
+from typeset.diagnostics.excerpt import cells
 from typeset.diagnostics.messages import Language, message
 
 METAVARS: Mapping[str, str] = {
@@ -93,8 +93,7 @@ def break_between_characters() -> None:
 
 def columns(text: str) -> int:
     """The columns of a terminal that a text takes."""
-    plain = click.unstyle(text)
-    return sum(1 + (unicodedata.east_asian_width(each) in "WF") for each in plain)
+    return cells(click.unstyle(text))
 
 
 class _Wrapper(click._textwrap.TextWrapper):
@@ -115,8 +114,7 @@ def _units(chunk: str) -> list[str]:
     """A word in its Chinese characters and the runs of others."""
     units: list[str] = []
     for character in chunk:
-        wide = unicodedata.east_asian_width(character) in "WF"
-        if units and not wide and columns(units[-1][-1]) == 1:
+        if units and cells(character) < 2 and cells(units[-1][-1]) < 2:
             units[-1] += character
         else:
             units.append(character)

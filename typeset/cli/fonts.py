@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from typeset.cli.groups import CommandGroup
 from typeset.files.resources import FONTS
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def fonts() -> None:
     """List the fonts by role, or build the built-in ones again."""
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from typeset.cli.groups import CommandGroup
+
 if TYPE_CHECKING:
     from typeset.diagnostics.problems import Diagnostic
     from typeset.layout.package import Layout
@@ -17,7 +19,7 @@ SPECIMEN = "---\nheadline: 标题 Headline\n---\n正文。 Text.\n"
 """What is set where a layout has no sample."""
 
 
-@click.group("layout")
+@click.group("layout", cls=CommandGroup)
 def layout() -> None:
     """Work on a layout of your own."""
 

@@ -8,6 +8,7 @@ import click
 from typeset import __version__
 from typeset.cli.boundary import boundary
 from typeset.cli.explaining import explain
+from typeset.cli.groups import CommandGroup
 from typeset.diagnostics.messages import Language
 from typeset.diagnostics.program import INSTALLED
 from typeset.engine.garbage_collection import importing
@@ -34,7 +35,7 @@ COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
+class LazyGroup(CommandGroup):
     """A click group that imports a subcommand's module when that subcommand is asked for."""
 
     language: Language = "en"
@@ -60,16 +61,6 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         explain(cmd_name, command, self.language)
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The subcommand that was asked for; where there is none, the error names the nearest."""
-        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            from typeset.cli.wrong_values import no_command
-
-            raise no_command(args[0], self.list_commands(ctx), ctx)
-        return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command line; an error becomes words and an exit status."""

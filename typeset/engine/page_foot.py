@@ -25,6 +25,8 @@ LEAST = 2
 """Lines that a parted note has on either page, as a paragraph has."""
 CARRIED = 2 / 3
 """The part of a page that notes of earlier pages, or of columns, may take; the rest is text."""
+NUDGE = 1e-4
+"""A part of a height that is not seen: WeasyPrint sets columns again at no height that it knows."""
 TOLERANCE = 1e-6  # px
 _FOOT, _NOTE = "typeset_foot", "typeset_note"
 
@@ -108,6 +110,7 @@ class Foot:
     frame: Box  # the area, laid out without anything in it
     floor: float  # the bottom of the page's content, px
     parts: list[NotePart] = field(default_factory=list)
+    left: float = inf  # by the columns that are being set, px
 
     @property
     def page_top(self) -> float:
@@ -162,11 +165,17 @@ class Foot:
         self.settle()
 
     def settle(self) -> None:
-        """Let WeasyPrint know where the text of this page ends."""
+        """Let WeasyPrint know where the text of this page ends.
+
+        Above a lower foot more text may stand, and call more notes than fit there. WeasyPrint sets
+        the columns at one height after the other until one comes again, and would stop there.
+        """
         taken = self.height
         self.area.height = max(taken - float(self.frame.margin_height()), 0.0)
         if not self.context.in_column:
             self.context.page_bottom = self.floor - taken
+        elif taken > self.left + TOLERANCE:
+            self.area.height += NUDGE * self.left
 
     def laid(self) -> Box:
         """WeasyPrint's area with all parts at their places, its top where the floor is."""

@@ -6,7 +6,7 @@ Source: CLREQ 3.1.2: in Chinese text they are full-width and come from the Chine
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from typeset.typography.characters import (
     ALPHANUMERIC,
@@ -18,18 +18,21 @@ from typeset.typography.characters import (
     kind_of,
     speaks_chinese,
 )
-from typeset.typography.inline_content import InlineContent
+from typeset.typography.inline_content import InlineContent, InlineNode
 
 
 def chinese_marks(content: InlineContent) -> frozenset[int]:
     """Positions of the shared marks that are Chinese.
 
     They are, in Chinese text, unless Latin stands on both sides; a quotation mark also when its
-    partner is, or another pair of the paragraph. In a text without any Han character, none is.
+    partner is, or another pair of the paragraph. In a text without any Han character, none is but
+    the dots that lead to a number: those of all entries are alike.
     """
     text = content.text
-    if text.isascii() or not AMBIGUOUS.intersection(text) or not any(map(is_han, text)):
+    if text.isascii() or not AMBIGUOUS.intersection(text):
         return frozenset()
+    if not any(map(is_han, text)):
+        return frozenset(_leaders(content.root))
     found = [index for index, char in enumerate(text) if char in AMBIGUOUS]
     starts = [leaf.start for leaf in content.leaves]
     chosen = set()
@@ -44,6 +47,16 @@ def chinese_marks(content: InlineContent) -> frozenset[int]:
     if any(char in QUOTES_OPEN and index in chosen for index, char in enumerate(text)):
         chosen.update(_outermost(pairs))
     return frozenset(chosen)
+
+
+def _leaders(node: InlineNode) -> Iterator[int]:
+    """The positions of Chinese leaders below a node."""
+    for child in node.children:
+        if child.is_inline_box and child.box.is_leader:
+            if speaks_chinese(child.box.style["lang"]):
+                yield from range(child.start, child.end)
+        else:
+            yield from _leaders(child)
 
 
 def latin_marks(content: InlineContent, chinese: frozenset[int]) -> frozenset[int]:

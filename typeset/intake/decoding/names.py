@@ -50,7 +50,7 @@ _TITLED = re.compile(rf"{_TITLE}|[^,]+, [A-Z]|{_INITIALS}$")
 _ENGLISH_NAMES = re.compile(rf"(?:[—–-] ?)?{_PERSON}(?:(?:,| and| &) {_PERSON}){{0,3}}")
 _OF_A_UNIT = re.compile(
     f"(?:{UNIT_ENDING.pattern.removesuffix('$')}|[初高]?[一二三四五六七八九]年?级?[（(][\\d一二三四五六七八九十]{{1,2}}[)）]班|"
-    "[一二三四五六七八九十\\d]{{1,2}}班)"
+    "[一二三四五六七八九十\\d]{1,2}班)"
     f"[ 　]+[{HAN}]{{2,4}}(?:[ 　、]+[{HAN}]{{2,4}})?"
 )
 """`检修车间 石磊`, `四（3）班 沈星`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, squeeze, width
@@ -92,7 +93,9 @@ def counters(draft: Draft) -> Draft:
     found = [
         (at, m)
         for at, b in enumerate(draft.blocks)
-        if b.role is Role.TEXT and (m := _COUNTER.fullmatch(b.text))
+        if b.role is Role.TEXT
+        and (m := _COUNTER.fullmatch(b.text))
+        and not _may_be_a_pages(draft.blocks, at)
     ]
     numbers = [int(match["number"] or match["behind"]) for _, match in found]
     if len(found) < 2 or any(two != one + 1 for one, two in pairwise(numbers)):
@@ -102,6 +105,16 @@ def counters(draft: Draft) -> Draft:
         blocks[at] = blocks[at].is_a(Role.DROPPED, why="number above a headline")
     decisions = [decide("counters", draft.blocks[at], "counter dropped", 0.9) for at, _ in found]
     return draft.having(blocks, decisions)
+
+
+def _may_be_a_pages(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a bare number is no nearer to what stands below it, which it would count."""
+    if not blocks[at].text.strip().isdigit():
+        return False
+    near = blocks[max(at - 1, 0) : at + 2]
+    if at + 1 == len(blocks) or len({block.line.page for block in near}) > 1:
+        return True
+    return at > 0 and blocks[at + 1].line.blanks >= blocks[at].line.blanks
 
 
 def running_heads(draft: Draft) -> Draft:
