@@ -105,3 +105,27 @@ def test_no_picture_moves_into_another_section(print_pages: Print) -> None:
     pages = print_pages(text, manifest=BARE)
     said = "".join(line.text for page in pages for line in page.lines)
     assert said.index("说明") < said.index("一、标题")
+
+
+ENDING = f'{HEAD}{PARAGRAPH}\n\n{PARAGRAPH}\n\n![图](square.png "说明")\n'
+NEXT = f"---\nheadline: 下一篇\n---\n\n{TEXT}\n"
+
+
+def test_a_picture_at_an_article_s_end_moves_up_where_much_is_white(print_pages: Print) -> None:
+    first, second, *_ = print_pages(ENDING, NEXT, manifest=BARE)
+    assert len(first.pictures) == 1
+    assert BOTTOM - foot(first) < 2 * LINE
+    said = "".join(line.text for page in (first, second) for line in page.lines)
+    assert said.count("说明") == 1
+    assert said.index("说明") < said.index("下一篇")
+
+
+def test_control_at_the_end_there_is_a_hole(
+    print_pages: Print, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        pagination, "without_white_holes", lambda html, set_html: (html, set_html(html))
+    )
+    first, second, *_ = print_pages(ENDING, NEXT, manifest=BARE)
+    assert len(second.pictures) == 1
+    assert BOTTOM - foot(first) > 6 * LINE

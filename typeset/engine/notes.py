@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from itertools import count
-from math import inf
+from math import inf, isfinite
 from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, ReplacedBox, TableBox
@@ -67,7 +67,7 @@ class _Noted:
         self.bottom_space, self.lists = bottom_space, lists
         self.ahead: deque[tuple[Box, SkipStack | None]] = deque()
         self.number = 0  # of the line, in this part of the paragraph
-        if bottom_space < inf:  # it is endless where only the height of a line is asked for
+        if isfinite(bottom_space):  # it is endless where a size alone is asked for
             self.foot.left = self.foot.floor - context.page_bottom + bottom_space
 
     def lines(self) -> Lines:

@@ -2,7 +2,8 @@
 
 WeasyPrint sets what comes in the order in which it comes.  Where a picture begins a page and left
 white at the foot of the page before, it is moved behind the paragraphs that fill that white, and
-the pages are laid out again.  A heading, a table or the article's end stops it.
+the pages are laid out again.  A heading, a table or the article's end stops it; then, where much is
+white, it is moved before the last paragraphs instead, which make room for it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 SetHtml = Callable[[str], Document]
+Heights = dict[str, tuple[float, float]]
+"""The height of each paragraph, and of a line of it, px, by its `data-source`."""
 
 PASSES = 12
 """Pictures that are moved at most: each costs the laying out of all pages."""
@@ -25,11 +28,20 @@ LINES = 2
 """Lines of a paragraph that may stand alone at a page's foot."""
 
 
+MUCH = 0.25
+"""Of a page's height: a hole that is worth a picture among the paragraphs before it."""
+
+
 @dataclass(frozen=True)
 class _Hole:
-    """White (px) at a page's foot, and the picture that begins the next one."""
+    """White (px) at a page's foot, and the picture that begins the next one.
+
+    `lack`: what the picture needs more, px; `share`: that of the page's height which is white.
+    """
 
     height: float
+    lack: float
+    share: float
     picture: str  # its `data-source`
 
 
@@ -42,9 +54,11 @@ def without_white_holes(html: str, set_html: SetHtml) -> tuple[str, Document]:
         if hole is None:
             break
         moved.add(hole.picture)
-        better = _moved_down(html, hole, document)
+        better = _moved(html, hole, document)
         if better is not None:
-            html, document = better, set_html(better)
+            trial = set_html(better)
+            if len(trial.pages) <= len(document.pages):
+                html, document = better, trial
     return html, document
 
 
@@ -56,16 +70,18 @@ def _holes(document: Document) -> Iterator[_Hole]:
     for page, following in pairwise(pages):
         picture = _first_picture(following)
         if picture is not None:
-            yield _Hole(foot_of(page) - lowest_in(page), picture)
+            white = foot_of(page) - lowest_in(page)
+            lack = float(picture.margin_height()) - white
+            place = str(picture.element.get("data-source", ""))
+            yield _Hole(white, lack, white / float(page.height), place)
 
 
-def _first_picture(page: Any) -> str | None:
+def _first_picture(page: Any) -> Any | None:
     """The picture, or the first of those in a row, that begins a page; None where text does."""
     box = page.children[0]
     while box is not None and not isinstance(box, boxes.LineBox):
-        element = box.element
-        if element is not None and element.tag == "figure":
-            return str(element.get("data-source", ""))
+        if box.element is not None and box.element.tag == "figure":
+            return box
         children = getattr(box, "children", ())
         box = children[0] if children else None
     return None
@@ -90,8 +106,7 @@ def _lowest(box: Any) -> float:
     return max(map(_lowest, getattr(box, "children", ())), default=0.0)
 
 
-def _heights(document: Document) -> dict[str, tuple[float, float]]:
-    """The height of each paragraph, and of a line of it, px, by its `data-source`."""
+def _heights(document: Document) -> Heights:
     found: dict[str, tuple[float, float]] = {}
     for page in document.pages:
         for box in page._page_box.descendants():
@@ -106,14 +121,28 @@ def _heights(document: Document) -> dict[str, tuple[float, float]]:
 # ---- the HTML -----------------------------------------------------------------------------------
 
 
-def _moved_down(html: str, hole: _Hole, document: Document) -> str | None:
-    """`html` with the picture behind the paragraphs that fill the white; None where none do."""
+def _moved(html: str, hole: _Hole, document: Document) -> str | None:
+    """`html` with the picture where it leaves less white; None where there is no such place."""
     root = tinyhtml5.parse(html, namespace_html_elements=False)
-    for parent in root.iter():
-        for at, child in enumerate(parent):
-            if _is_picture(child, hole.picture):
-                return _behind_paragraphs(root, parent, at, hole, document)
-    return None
+    found = (
+        (parent, at)
+        for parent in root.iter()
+        for at, child in enumerate(parent)
+        if _is_picture(child, hole.picture)
+    )
+    parent, at = next(found, (None, 0))
+    if parent is None:
+        return None
+    heights = _heights(document)
+    to = _behind_paragraphs(list(parent)[at + 1 :], hole, heights)
+    if to == 0 and hole.share >= MUCH:
+        to = -_before_paragraphs(list(parent)[:at], hole, heights)
+    if to == 0:
+        return None
+    picture = parent[at]
+    parent.remove(picture)
+    parent.insert(at + to, picture)
+    return "<!DOCTYPE html>" + tostring(root, encoding="unicode", method="html")
 
 
 def _is_picture(element: Element, place: str) -> bool:
@@ -123,24 +152,29 @@ def _is_picture(element: Element, place: str) -> bool:
     return element.tag == "figure" and element.get("data-source") == place
 
 
-def _behind_paragraphs(
-    root: Element, parent: Element, at: int, hole: _Hole, document: Document
-) -> str | None:
-    heights = _heights(document)
-    filled, behind = 0.0, at
-    for following in list(parent)[at + 1 :]:
-        if filled >= hole.height or not _is_paragraph(following):
+def _behind_paragraphs(following: list[Element], hole: _Hole, heights: Heights) -> int:
+    """How many of the elements that follow the picture fill the white; 0 where none do."""
+    filled, count = 0.0, 0
+    for element in following:
+        if filled >= hole.height or not _is_paragraph(element):
             break
-        height, line = heights.get(following.get("data-source", ""), (0.0, 0.0))
-        if behind == at and (not line or hole.height < LINES * line):
-            return None
-        filled, behind = filled + height, behind + 1
-    if behind == at:
-        return None
-    picture = parent[at]
-    parent.remove(picture)
-    parent.insert(behind, picture)
-    return "<!DOCTYPE html>" + tostring(root, encoding="unicode", method="html")
+        height, line = heights.get(element.get("data-source", ""), (0.0, 0.0))
+        if not count and (not line or hole.height < LINES * line):
+            return 0
+        filled, count = filled + height, count + 1
+    return count
+
+
+def _before_paragraphs(before: list[Element], hole: _Hole, heights: Heights) -> int:
+    """How many of the elements before the picture make room for it; 0 where they cannot."""
+    freed = 0.0
+    for count, element in enumerate(reversed(before), 1):
+        if not _is_paragraph(element):
+            return 0
+        freed += heights.get(element.get("data-source", ""), (0.0, 0.0))[0]
+        if freed >= hole.lack:
+            return count
+    return 0
 
 
 def _is_paragraph(element: Element) -> bool:
