@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.desk.conftest import open_desk
 from tests.preview.running import SEED, Running
@@ -360,14 +360,33 @@ def test_two_windows_and_an_editor_lose_nothing(page: Page, issue: Path, desk: R
     assert "丙5" in text
 
 
+def test_it_is_not_up_to_date_before_what_was_done_is_saved(page: Page, issue: Path) -> None:
+    state = page.locator("#state")
+    expect(state).to_have_text("已是最新")
+    seen = []
+
+    def on_its_way(route: Route) -> None:
+        seen.append((state.inner_text(), changed(issue)))
+        route.continue_()
+
+    page.route("**/desk/{act,undo}", on_its_way)
+    page.get_by_label("双面印刷", exact=True).uncheck()
+    expect(state).to_have_text("已是最新")
+    done = changed(issue)
+    assert list(done) == ["issue.yaml"]
+    page.get_by_role("button", name="撤销").click()
+    expect(state).to_have_text("已是最新")
+    assert changed(issue) == {}
+    assert seen == [("正在保存……", {}), ("正在保存……", done)]
+
+
 def test_the_layout_s_options_are_a_form(page: Page, issue: Path) -> None:
     box = page.get_by_label("首页刊本期要目，附页码")
     box.check()
     expect(page.locator("#sheets svg.text").first).to_contain_text("本期要目")
-    with page.expect_response(lambda answer: answer.request.method == "POST"):
-        page.get_by_label("双面印刷", exact=True).uncheck()
-    with page.expect_response(lambda answer: answer.request.method == "POST"):
-        page.get_by_label("标点体例").select_option("kaiming")
+    page.get_by_label("双面印刷", exact=True).uncheck()
+    page.get_by_label("标点体例").select_option("kaiming")
+    expect(page.locator("#state")).to_have_text("已是最新")
     after = (issue / "issue.yaml").read_text(encoding="utf-8")
     added = "options:\n  contents: true\n  two_sided: false\n  punctuation: kaiming\n"
     assert after == (SEED / "issue.yaml").read_text(encoding="utf-8") + added

@@ -1,6 +1,7 @@
 // Acts on the issue's files: what is asked for, what came of it, and what stood in its way.
 
 import { note } from "/web/source.js";
+import { saved } from "/web/store.js";
 import { choose } from "./conflict.js";
 import { language, say } from "./desk-words.js";
 
@@ -36,7 +37,7 @@ export async function readStory(file) {
 export function act(request) {
   const done = turn.then(() => perform(request));
   turn = done.catch(() => {});
-  return done;
+  return saved(done);
 }
 
 async function perform(request) {
@@ -62,7 +63,9 @@ async function settle(answer) {
 export const undo = () => post("/desk/undo");
 export const redo = () => post("/desk/redo");
 
-async function post(address, body) {
+const post = (address, body) => saved(send(address, body));
+
+async function send(address, body) {
   await turn;
   return settle(await fetch(address, { method: "POST", body }));
 }
@@ -81,7 +84,7 @@ export const addPhoto = (story, photo) =>
 
 /** What was changed in a Word file that came back; false where it cannot be read. */
 export const reviewFile = (file) =>
-  post(`/desk/returned?name=${encodeURIComponent(file.name)}`, file);
+  send(`/desk/returned?name=${encodeURIComponent(file.name)}`, file);
 
 /** Take changes of that file; those that are left. */
 export const accept = (changes) => post("/desk/accept", JSON.stringify(changes));

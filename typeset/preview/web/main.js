@@ -71,10 +71,17 @@ function tellSlow() {
   drawFoot();
 }
 
+function stateKind() {
+  if (server.connected === false) return "lost";
+  if (server.saving) return "saving";
+  if (slow) return "setting";
+  return now.errors.length ? "wrong" : "live";
+}
+
 function drawFoot() {
-  const kind =
-    server.connected === false ? "lost" : slow ? "setting" : now.errors.length ? "wrong" : "live";
+  const kind = stateKind();
   the("state").className = kind;
+  the("state").ariaBusy = String(kind === "saving"); // not read aloud at each letter
   the("state").textContent = say(kind === "wrong" && !now.pages.length ? "wrongYet" : kind);
   the("figures").textContent = now.pages.length ? figures() : "";
   document.title = now.title ? `${now.title} · typeset` : "typeset";

@@ -3,7 +3,7 @@
 const listeners = new Set();
 
 export const now = { number: 0, pages: [], articles: [], errors: [], warnings: [], fill: null };
-export const server = { editor: null, at: null, connected: undefined, setting: true };
+export const server = { editor: null, at: null, connected: undefined, setting: true, saving: 0 };
 
 /** Call `listener(now, before)` after each new state, in the order of registration. */
 export function onState(listener) {
@@ -12,7 +12,7 @@ export function onState(listener) {
 
 const links = new Set();
 
-/** Call `listener()` when the stream opens or breaks, and when a setting begins or ends. */
+/** Call `listener()` when the stream opens or breaks, or a setting or saving begins or ends. */
 export function onServer(listener) {
   links.add(listener);
 }
@@ -27,6 +27,16 @@ function take(state) {
 function publish(news) {
   Object.assign(server, news);
   for (const listener of links) listener();
+}
+
+/** Tell that something is being saved until `done` comes; what comes of it. */
+export async function saved(done) {
+  publish({ saving: server.saving + 1 });
+  try {
+    return await done;
+  } finally {
+    publish({ saving: server.saving - 1 });
+  }
 }
 
 /** Open the stream of events; the browser opens it again whenever it breaks. */
