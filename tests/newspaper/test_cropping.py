@@ -95,3 +95,17 @@ def test_pictures_of_a_narrow_box_stand_below_one_another(tmp_path: Path) -> Non
     first, second = sorted(sheet.pictures, key=lambda one: one.top)
     assert abs(first.x - second.x) < 0.5
     assert second.top > first.bottom
+
+
+@pytest.mark.parametrize("wide", [800, 1000])
+def test_pictures_side_by_side_in_a_box_are_of_one_height(tmp_path: Path, wide: int) -> None:
+    Image.new("RGB", (wide, 600), GREEN).save(tmp_path / "p.png")
+    Image.new("RGB", (800, 600), BLUE).save(tmp_path / "q.png")
+    images = "{file: p.png, caption: 职工在现场}, {file: q.png, caption: 职工在车间}"
+    about = f"headline: 凝心聚力\npriority: box\ncolumns: 3\nimages: [{images}]"
+    others = [(f"headline: {words}", text(20)) for words in ("强基层促创新", "建新功立新业")]
+    sheet = print_issue(tmp_path, (about, text(6)), *others, manifest="options: {columns: 6}")[0]
+    first, second = sorted(sheet.pictures, key=lambda one: one.x)
+    assert first.right < second.x
+    assert first.bottom - first.top == pytest.approx(second.bottom - second.top, abs=0.5)
+    assert sheet.line("职工在现场").baseline == pytest.approx(sheet.line("职工在车间").baseline)

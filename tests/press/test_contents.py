@@ -80,6 +80,15 @@ def test_of_english_issues_too(print_pages: Print) -> None:
     assert [line.text[-1] for line in entries(page)] == ["1", "1"]
 
 
+def test_no_word_of_an_english_entry_is_parted(print_pages: Print) -> None:
+    name = "Representatives of Fifty-Eight Enterprises Attend the Spring Training Programme"
+    articles = [f"---\nheadline: {name} on Bargaining\n---\n\nText.\n", "Text.\n"]
+    page = print_pages(*articles, manifest=f"language: en\n{MANIFEST}")[0]
+    turned = next(line for line in page.lines if "Representatives" in line.text)
+    assert turned.text.endswith("Training")
+    assert "Programme" in entries(page)[0].text.replace(" ", "")
+
+
 @pytest.mark.parametrize("length", range(25, 31))
 def test_a_turned_line_has_two_characters_beside_its_number(
     print_pages: Print, length: int

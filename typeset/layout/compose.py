@@ -108,6 +108,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
             ),
             PictureView,
         ),
+        ratio=Tool(writer.pictures.ratio, PictureView),
         inline=Tool(inline, tuple),
         kind=Tool(_kind),
         ink=Tool(css_ink, str),

@@ -68,6 +68,11 @@ class PictureSetter:
         share = SHARES[picture.width or ("third" if picture.beside else "full")]
         return self.page.measure * share - (GAP * (1 - share) if share < 1 else 0)
 
+    def ratio(self, picture: Picture) -> float:
+        """Its width to its height; 1 where it is lost."""
+        wide, high = self.size(self.base / picture.file) if picture.file else (1.0, 1.0)
+        return wide / high
+
     def size(self, file: Path, room: float | None = None) -> tuple[float, float]:
         """The width and height in pt at which the picture is set in a `room` of that many pt."""
         wide, high = _drawing(file) if file.suffix.lower() == ".svg" else _photograph(file)
@@ -122,5 +127,5 @@ def _drawing(file: Path) -> tuple[float, float]:
 
 
 def _length(root: ElementTree.Element, name: str) -> float:
-    found = re.match(r"[\d.]+", root.get(name, ""))
-    return float(found[0]) if found else 100.0
+    found = re.match(r"\d+(\.\d+)?|\.\d+", root.get(name, "").strip())
+    return (float(found[0]) if found else 0.0) or 100.0

@@ -146,6 +146,8 @@ class View:
     """block(Block) -> Markup"""
     figure: Tool
     """figure(Picture, attributes: Markup) -> Markup"""
+    ratio: Tool
+    """ratio(Picture) -> float"""
     inline: Tool
     """inline(Sequence[Inline]) -> Markup"""
     kind: Tool

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.grid import Grid
 from typeset.makeup.heads import set_head
-from typeset.makeup.material import ArticleCopy
+from typeset.makeup.material import ArticleCopy, ratio_of
 from typeset.makeup.pour import Ends, filled, pour
 
 WIDEST_MEASURE = 2
@@ -97,12 +97,21 @@ def _picture_rows(article: ArticleCopy, ems: float) -> Element:
     across = max(1, min(len(article.figures), int(ems / LEAST_PICTURE)))
     for first in range(0, len(article.figures), across):
         figures = [deepcopy(figure) for figure in article.figures[first : first + across]]
-        width = (ems - PICTURE_GAP * (len(figures) - 1)) / len(figures)
+        room = ems - PICTURE_GAP * (len(figures) - 1)
         row = SubElement(rows, "div", {"class": "box-pictures"})
-        for figure in figures:
+        for figure, width in zip(figures, _widths([*map(ratio_of, figures)], room), strict=True):
             figure.set("style", f"width: {width:.4f}em; {figure.get('style', '')}")
             row.append(figure)
     return rows
+
+
+def _widths(ratios: list[float], room: float) -> list[float]:
+    """The widths by which pictures are of one height, as far as each is wide enough."""
+    least = min(LEAST_PICTURE, room / len(ratios))
+    widths = [max(least, room * ratio / sum(ratios)) for ratio in ratios]
+    over = sum(widths) - room
+    spare = sum(widths) - least * len(widths)
+    return [width - over * (width - least) / spare if spare else width for width in widths]
 
 
 def box_ends(breaks: tuple[int, ...], columns: int) -> Ends:

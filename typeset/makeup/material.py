@@ -7,7 +7,7 @@ The layout's template gives the make-up its material under these names:
       <header class="nameplate">…</header>                         over the head of page 1
       <article id="…" data-role="lead" data-page="1" data-columns="5" data-at="1 1 10 5 0">
         <header class="head">… <h2 class="headline" data-size="42">…</h2> …</header>
-        <figure data-columns="2">…</figure>
+        <figure data-columns="2" data-ratio="1.5">…</figure>
         <div class="text">…</div>
       </article>
       <aside class="space advert" data-page="2" data-columns="2" data-lines="20"
@@ -207,6 +207,11 @@ def _is(element: Element, name: str) -> bool:
 def columns_of(element: Element) -> int | None:
     """The columns that a picture or a story asks for."""
     return _number(element, "data-columns")
+
+
+def ratio_of(figure: Element) -> float:
+    """A picture's width to its height; 1 where the layout does not say it."""
+    return float(figure.get("data-ratio", "1"))
 
 
 def least_columns(figure: Element) -> int:

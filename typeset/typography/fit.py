@@ -22,8 +22,8 @@ SPACE_BADNESS = 2.0  # of word and Han-Latin spaces grown as far as they grow be
 SHORT_NUMBER = 9  # characters: a longer number may stand alone in a last line
 HYPHEN_TRIES = 40  # searches for lines with fewer hyphens in a row, at most
 RUNT_PENALTY = 1500.0  # a last line that is too short: only a line torn apart is worse
-TORN = 1e6  # a line torn apart, whose gaps are 0.71 em: as bad as others are by then
-TORN_GAP = 0.71  # em
+TORN_GAPS = (0.71 / GAP_UNIT) ** 2  # of 0.71 em, squared: wider ones grow worse more slowly
+TORN = GAP_STEEPNESS * TORN_GAPS**2  # of a line torn apart by such gaps
 TORN_PER_PX = 100.0  # of a line that has word spaces alone to grow
 TORN_MOST = 25 * TORN  # from gaps of 3.5 em on, one line torn wider is better than two
 ALONE = 100 * TORN  # a line of one character or word is worse than any that is torn
@@ -86,9 +86,9 @@ def growth_badness(short: float, soft: float, shares: float, gap_unit: float) ->
     if shares:
         gap = (short - soft) / (shares * gap_unit)
         square = gap * gap
-        badness = (SPACE_BADNESS if soft else 0.0) + square + GAP_STEEPNESS * square * square
         # Two lines torn a little are better than one torn wide.
-        return min(badness, TORN * max(1.0, square * (GAP_UNIT / TORN_GAP) ** 2), TORN_MOST)
+        badness = square + GAP_STEEPNESS * square * min(square, TORN_GAPS)
+        return min(badness + (SPACE_BADNESS if soft else 0.0), TORN_MOST)
     if soft:
         return min(SPACE_BADNESS * (short / soft) ** 3, TORN + TORN_PER_PX * short)
     return ALONE + TORN_PER_PX * short

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
+from typing import TypeVar
 
 import pypdfium2 as pdfium
 
@@ -28,6 +29,7 @@ from typeset.intake.source import LeftOut, Line, Note, Passage, Run, Source
 _MOST_PAGES = 500
 """A longer file is no issue."""
 _BOLD = re.compile("bold|heavy|black|demi|hei(?!t)|黑|xiaobiao|小标宋|medium", re.I)
+Found = TypeVar("Found")
 _MARKS = frozenset(",.;:!?，。、；：！？")
 
 
@@ -36,13 +38,7 @@ def read_pdf(name: str, data: bytes) -> Source:
 
     Raises IssueError if it is broken, locked or a scan.
     """
-    document = open_pdf(name, data)
-    try:
-        if len(document) > _MOST_PAGES:
-            raise refuse("intake.too-many-pages", name, pages=len(document), limit=_MOST_PAGES)
-        pages = [page_of(page) for page in document]
-    finally:
-        document.close()
+    pages = each_page(name, data, page_of, _MOST_PAGES, "intake.too-many-pages")
     if not any(page.glyphs for page in pages):
         raise refuse("intake.scanned", name)
     return source_of(name, data, pages)
@@ -74,15 +70,40 @@ def source_of(name: str, data: bytes, pages: list[PdfPage]) -> Source:
 
 
 def _notes(pages: list[PdfPage]) -> tuple[Note, ...]:
-    """Remarks on pictures that were not taken."""
+    """Remarks on pictures that were not taken, scanned pages among them."""
     small = sum(page.objects.small for page in pages)
-    large = sum(page.objects.background for page in pages)
+    large = sum(page.objects.background for page in pages if page.glyphs)
+    scanned = [n for n, page in enumerate(pages, 1) if page.objects.background and not page.glyphs]
     notes = [Note("small pictures", {"count": small})] if small else []
-    return (*notes, *([Note("background pictures", {"count": large})] if large else []))
+    notes += [Note("background pictures", {"count": large})] if large else []
+    return (*notes, *without_text(scanned))
 
 
-def open_pdf(name: str, data: bytes) -> pdfium.PdfDocument:
-    """The document.  Raises IssueError if it is broken or locked."""
+def without_text(pages: Sequence[int]) -> tuple[Note, ...]:
+    """The remark that nothing was read from pages of these numbers."""
+    if not pages:
+        return ()
+    return (Note("pages without text", {"pages": ", ".join(map(str, pages))}),)
+
+
+def each_page(
+    name: str, data: bytes, read: Callable[[pdfium.PdfPage], Found], most: int, too_many: str
+) -> list[Found]:
+    """What `read` finds on each page, in their order.
+
+    Raises IssueError if the file is broken or locked, or has more than `most` pages, which the
+    message `too_many` says.
+    """
+    document = _open(name, data)
+    try:
+        if len(document) > most:
+            raise refuse(too_many, name, pages=len(document), limit=most)
+        return [read(page) for page in document]
+    finally:
+        document.close()
+
+
+def _open(name: str, data: bytes) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

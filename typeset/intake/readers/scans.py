@@ -18,13 +18,13 @@ import pypdfium2 as pdfium
 
 from typeset.intake.characters import is_chinese, width
 from typeset.intake.errors import refuse
-from typeset.intake.readers.pdf import open_pdf, source_of
+from typeset.intake.readers.pdf import each_page, source_of, without_text
 from typeset.intake.readers.pdf_characters import PdfPage
 from typeset.intake.readers.pdf_objects import Objects
 from typeset.intake.readers.pdf_placement import Glyph
 from typeset.intake.source import Note, Source
 
-MOST_PAGES = 60
+_MOST_PAGES = 60
 """At ten seconds a page a longer scan would take more than ten minutes."""
 _RESOLUTION = 300
 """Dots per inch at which Tesseract reads best; twice as many find no more."""
@@ -39,7 +39,8 @@ _NO_BLANK = 1.2
 """em: edges of Chinese words are found so inexactly; a blank on paper is wider."""
 _LATIN = re.compile("[A-Za-z0-9]")
 _MARKS = str.maketrans("(),:;?!", "（），：；？！")
-_LANGUAGES = "chi_sim+eng"
+_CHINESE, _ENGLISH_TOO = "chi_sim", "chi_sim+eng"
+"""The Chinese data know Latin letters; beside English, some Chinese lines are taken for English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +74,16 @@ def read_scan(name: str, data: bytes) -> Source:
 
     Raises IssueError if it has too many pages or nothing on them was recognised.
     """
-    document = open_pdf(name, data)
-    try:
-        if len(document) > MOST_PAGES:
-            raise refuse("intake.long-scan", name, pages=len(document), limit=MOST_PAGES)
-        read = [_read(page) for page in document]
-    finally:
-        document.close()
+    read = each_page(name, data, _read, _MOST_PAGES, "intake.long-scan")
     if not any(page.glyphs for page, _ in read):
         raise refuse("intake.nothing-recognised", name)
     source = source_of(name, data, [page for page, _ in read])
     sure = [round(share) for _, share in read]
-    note = Note("read by recognition", {"pages": len(read), "sure": min(sure)})
-    return replace(source, notes=(note, *source.notes), recognised=tuple(sure))
+    least = min(share for share, (page, _) in zip(sure, read, strict=True) if page.glyphs)
+    note = Note("read by recognition", {"pages": len(read), "sure": least})
+    empty = [number for number, (page, _) in enumerate(read, 1) if not page.glyphs]
+    notes = (note, *without_text(empty), *source.notes)
+    return replace(source, notes=notes, recognised=tuple(sure))
 
 
 def _read(page: pdfium.PdfPage) -> tuple[PdfPage, float]:
@@ -96,16 +94,18 @@ def _read(page: pdfium.PdfPage) -> tuple[PdfPage, float]:
     page.close()
     target = io.BytesIO()
     picture.save(target, "PNG")
-    words = list(_words(target.getvalue()))
+    words = list(_words(target.getvalue(), _CHINESE))
+    if not is_chinese("".join(word.text for word in words)):
+        words = list(_words(target.getvalue(), _ENGLISH_TOO))
     glyphs = _glyphs(words, scale)
     count = sum(len(word.text) for word in words)
     sure = sum(word.sure * len(word.text) for word in words) / count if count else 0.0
     return PdfPage(glyphs, Objects(), ""), sure
 
 
-def _words(picture: bytes) -> Iterator[_Word]:
+def _words(picture: bytes, languages: str) -> Iterator[_Word]:
     """What Tesseract finds in a picture (PNG); nothing where it fails or takes too long."""
-    command = ["tesseract", "stdin", "stdout", "-l", _LANGUAGES, "--psm", "3"]
+    command = ["tesseract", "stdin", "stdout", "-l", languages, "--psm", "3"]
     try:
         done = subprocess.run(
             [*command, "tsv"],

@@ -12,6 +12,8 @@ from typeset.intake.source import Line, Passage, Run, Source
 
 _NEWLINE = re.compile("\r\n|\r|\n|\u2028|\u2029|\x85|\x0b")
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u00ad]")
+_TAB = " " * 4
+"""What a tab inside a line becomes: it parts, however near the next stop is."""
 
 
 def read_text(name: str, data: bytes) -> Source:
@@ -41,12 +43,12 @@ def _lines(text: str) -> list[Line]:
     page, blanks = 1, 0
     for number, raw in _numbered(text):
         page += raw.count("\f")
-        bare = _INVISIBLE.sub("", raw.replace("\f", "")).expandtabs(4)
-        kept = bare.strip()
+        bare = _INVISIBLE.sub("", raw.replace("\f", ""))
+        kept = bare.strip().replace("\t", _TAB)
         if not kept:
             blanks += 1
             continue
-        indent = width_of_blanks(bare[: len(bare) - len(bare.lstrip())])
+        indent = width_of_blanks(bare[: len(bare) - len(bare.lstrip())].expandtabs(4))
         place = len(lines) + 1
         lines.append(Line(Passage([Run(kept, place, 0)]), number, page, indent, blanks))
         blanks = 0
