@@ -121,6 +121,7 @@ SVGS = {
     "an empty box": SVG.format('viewBox="0 0 0 0"', "<rect/>"),
     "a negative box": SVG.format('viewBox="0 0 -9 9"', "<rect/>"),
     "an endless box": SVG.format('viewBox="0 0 inf nan"', "<rect/>"),
+    "a broken size": SVG.format('width="1.2.3" height="0.0.1"', "<rect/>"),
     "no size": SVG.format('width="0" height="0"', "<rect/>"),
     "odd numbers": SVG.format(
         BOX, '<path d="M1e999,nan L..,,"/><circle r="-1"/><rect width="x" transform="scale(nan)"/>'

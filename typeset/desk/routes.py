@@ -34,7 +34,7 @@ from typeset.diagnostics.messages import in_both_languages
 from typeset.diagnostics.problems import IssueError
 from typeset.editing import snapshots
 from typeset.editing.replacements import EditError
-from typeset.editing.workspace import Conflict, Workspace
+from typeset.editing.workspace import Act, Conflict, Workspace
 from typeset.issue.schema import article_schema, issue_schema
 from typeset.preview.problems import problem
 from typeset.preview.server import KINDS, WEB, body_of
@@ -115,10 +115,7 @@ class EditingDesk:
             wanted = _REQUEST.validate_json(body)
         except ValidationError as error:
             raise HTTPException(400) from error
-        async with self.turn:
-            act = await asyncio.to_thread(as_act, wanted, self.workspace)
-            await self._keep()
-            done = await asyncio.to_thread(self.workspace.perform, act, wanted.continues)
+        done = await self._perform(lambda: as_act(wanted, self.workspace), wanted.continues)
         files = [each.file for each in done.changes]
         return {"files": files, "written": time.monotonic(), **overview(self.workspace)}
 
@@ -153,10 +150,7 @@ class EditingDesk:
         """Add a photo to a story."""
         content = await body_of(request, MAX_UPLOAD)
         file = request.query_params.get("file", "")
-        async with self.turn:
-            act = await asyncio.to_thread(new_photo, self.workspace, file, content)
-            await self._keep()
-            await asyncio.to_thread(self.workspace.perform, act)
+        await self._perform(lambda: new_photo(self.workspace, file, content))
         return overview(self.workspace)
 
     async def snapshots(self, request: Request) -> dict[str, Any]:
@@ -166,11 +160,15 @@ class EditingDesk:
     async def restore(self, request: Request) -> dict[str, Any]:
         """Make the texts what they were; this can be taken back."""
         name = request.query_params.get("name", "")
-        async with self.turn:
-            act = await asyncio.to_thread(snapshots.restoring, self.workspace, name)
-            await self._keep()
-            await asyncio.to_thread(self.workspace.perform, act)
+        await self._perform(lambda: snapshots.restoring(self.workspace, name))
         return overview(self.workspace)
+
+    async def _perform(self, meant: Callable[[], Act], continues: bool = False) -> Act:
+        """Do, in its turn, the act that is meant on the files as they are then."""
+        async with self.turn:
+            act = await asyncio.to_thread(meant)
+            await self._keep()
+            return await asyncio.to_thread(self.workspace.perform, act, continues)
 
     async def _keep(self) -> None:
         """Before the first act, keep what the issue was; a full disk does not end the work."""

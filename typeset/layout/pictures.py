@@ -127,5 +127,5 @@ def _drawing(file: Path) -> tuple[float, float]:
 
 
 def _length(root: ElementTree.Element, name: str) -> float:
-    found = re.match(r"[\d.]+", root.get(name, ""))
-    return float(found[0]) if found else 100.0
+    found = re.match(r"\d+(\.\d+)?|\.\d+", root.get(name, "").strip())
+    return (float(found[0]) if found else 0.0) or 100.0

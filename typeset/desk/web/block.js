@@ -40,6 +40,17 @@ export async function edit(file, line, caret) {
   (field || open.grid?.querySelector("input") || open.field).focus();
 }
 
+/** Open a story from its beginning, and turn the pages to it. */
+export function editStory(file) {
+  showSource(file, 1, true);
+  edit(file, 1);
+}
+
+/** A button that says a place in the text and opens it. */
+export function placeButton({ file, line }) {
+  return make("button", { textContent: `${file}:${line}`, onclick: () => edit(file, line) });
+}
+
 function textField(file, block, caret = block.markdown.length) {
   const field = make("textarea", { value: block.markdown, rows: 4, spellcheck: false });
   field.ariaLabel = say("paragraph");
