@@ -71,6 +71,14 @@ def test_a_picture_that_is_there_a_second_time_for_old_programs_is_read_once() -
     assert len(read_data("a.rtf", RTF % control).pictures) == 2
 
 
+def test_what_is_left_out_of_rich_text_is_named_in_one_piece() -> None:
+    source = read_data("a.rtf", RTF % rb"{\header\u28023?\u24030?\par}x{\v\u23494?\u20214?}")
+    assert [(out.why, out.text) for out in source.left_out] == [
+        ("left: head or foot", "海州"),
+        ("left: hidden", "密件"),
+    ]
+
+
 def test_a_rich_text_under_the_name_of_a_word_file_is_read_all_the_same() -> None:
     assert read_data("a.doc", RTF % b"x").lines[0].text == "市总"
 
