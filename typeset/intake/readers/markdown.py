@@ -19,6 +19,7 @@ from typeset.issue.markdown import new_parser
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 _WRAPS = {"strong": "strong", "em": "emphasis", "s": "strikethrough"}
 _TAGS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
+_TAGS |= {"sup": "superscript", "sub": "subscript"}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*?(/?)>")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _KEYS = {"title": "title", "headline": "title", "subtitle": "deck", "deck": "deck"}
@@ -168,6 +169,7 @@ class _MarkdownReading:
         else:
             mark = _WRAPS.get(node.type)
             if node.type == "marked":
+                mark = node.meta["kind"]
                 self.leave("left: reading", node.meta["reading"] or "")
             if node.type == "link":
                 mark = f"link:{node.attrs.get('href', '')}"
