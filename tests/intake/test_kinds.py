@@ -223,6 +223,14 @@ def test_a_web_page_keeps_its_text_and_tells_of_its_menus() -> None:
     assert {out.text for out in source.left_out} == {"菜单", "推荐"}
 
 
+def test_the_words_of_markdown_divisions_are_read_and_readings_named() -> None:
+    text = "# 题\n\n[汉]{ruby=hàn}字。\n\n::: poem 静夜\n床前明月光\n:::\n\n::: qr https://example.org\n"
+    source = read_data("a.md", text.encode())
+    lines = [line.text for line in source.lines]
+    assert lines == ["题", "汉字。", "静夜", "床前明月光", "https://example.org"]
+    assert [(out.why, out.text) for out in source.left_out] == [("left: reading", "hàn")]
+
+
 def test_markdown_with_html_comments_and_listings() -> None:
     text = "# 题\n\n<p><b>甲</b>说：好。</p><p>乙。</p>\n\n<!-- 备忘 -->\n\n"
     text += "```sh\n# 不是标题\n  ls\n```\n"

@@ -101,9 +101,20 @@ class _MarkdownReading:
                 self.collector.add(text, "note", data=str(node.meta.get("label", "")))
             case "fence" | "code_block":
                 self.collector.code(node.content)
+            case "division" | "division_mark":
+                self.division(node, **facts)
             case _:
                 for child in node.children:
                     self.block(child, **facts)
+
+    def division(self, node: SyntaxTreeNode, **facts: Any) -> None:
+        """`::: notice 启事`: its words are a paragraph before what it holds."""
+        fence = node.meta["fence"]
+        words = fence.title if fence.kind else f"{fence.name} {fence.title}"
+        if words.strip():
+            self.collector.add([(words.strip(), ())])
+        for child in node.children:
+            self.block(child, **facts)
 
     def table(self, node: SyntaxTreeNode) -> None:
         number = self.collector.number + 1
@@ -156,6 +167,8 @@ class _MarkdownReading:
             spans.append((node.content, inner))
         else:
             mark = _WRAPS.get(node.type)
+            if node.type == "marked":
+                self.leave("left: reading", node.meta["reading"] or "")
             if node.type == "link":
                 mark = f"link:{node.attrs.get('href', '')}"
             for child in node.children:
