@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -37,7 +37,7 @@ from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Act, Conflict, Workspace
 from typeset.issue.schema import article_schema, issue_schema
 from typeset.preview.problems import problem
-from typeset.preview.server import KINDS, WEB, body_of
+from typeset.preview.server import KINDS, WEB, asked_of, body_of
 
 OWN = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}
 """The desk's part of the interface: no other file can be asked for."""
@@ -110,11 +110,7 @@ class EditingDesk:
 
     async def act(self, request: Request) -> dict[str, Any]:
         """Do what was asked for; the issue after it."""
-        body = await body_of(request, MAX_ACT)
-        try:
-            wanted = _REQUEST.validate_json(body)
-        except ValidationError as error:
-            raise HTTPException(400) from error
+        wanted = await asked_of(request, _REQUEST, MAX_ACT)
         done = await self._perform(lambda: as_act(wanted, self.workspace), wanted.continues)
         files = [each.file for each in done.changes]
         return {"files": files, "written": time.monotonic(), **overview(self.workspace)}
@@ -184,10 +180,7 @@ class EditingDesk:
 
     async def accept(self, request: Request) -> dict[str, Any]:
         """Take some of its changes; those that are left, and the issue after it."""
-        try:
-            wanted = _WANTED.validate_json(await body_of(request, MAX_ACT))
-        except ValidationError as error:
-            raise HTTPException(400) from error
+        wanted = await asked_of(request, _WANTED, MAX_ACT)
         async with self.turn:
             await self._keep()
             left = await asyncio.to_thread(self.returned.take, wanted, self.workspace)
