@@ -380,6 +380,20 @@ def test_it_is_not_up_to_date_before_what_was_done_is_saved(page: Page, issue: P
     assert seen == [("正在保存……", {}), ("正在保存……", done)]
 
 
+def test_what_could_not_be_sent_is_saved_with_what_is_typed_next(page: Page, issue: Path) -> None:
+    open_story(page, 1)
+    page.keyboard.press("Control+Home")
+    page.route("**/desk/act", lambda route: route.abort(), times=1)
+    with page.expect_event("requestfailed"):
+        page.keyboard.insert_text("甲")
+    expect(page.locator("#state")).to_have_text("已是最新")
+    assert changed(issue) == {}
+    page.keyboard.insert_text("乙")
+    expect(page.locator("#sheets svg.text").first).to_contain_text("甲乙为了推动")
+    ((went, came),) = changed(issue).values()
+    assert came == [f"甲乙{went[0]}"]
+
+
 def test_the_layout_s_options_are_a_form(page: Page, issue: Path) -> None:
     box = page.get_by_label("首页刊本期要目，附页码")
     box.check()

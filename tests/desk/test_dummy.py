@@ -35,11 +35,13 @@ def paper(tmp_path: Path) -> Path:
 def dummy(paper: Path, window: Callable[[str], Page]) -> Iterator[Page]:
     """The dummy of that page in the desk's window."""
     running = open_desk(paper)
-    page = window(running.url)
-    page.get_by_role("button", name="版样", exact=True).click()
-    page.wait_for_selector(f'.dummy [data-story="{STORY}"]')
-    yield page
-    running.stop()
+    try:
+        page = window(running.url)
+        page.get_by_role("button", name="版样", exact=True).click()
+        page.wait_for_selector(f'.dummy [data-story="{STORY}"]')
+        yield page
+    finally:
+        running.stop()
 
 
 def box_of(page: Page) -> Locator:

@@ -58,9 +58,17 @@ def test_a_damaged_snapshot_keeps_nobody_from_the_next(folder: Path) -> None:
     assert snapshots.take(Workspace(folder / "issue.yaml"), MORNING)
 
 
-@pytest.mark.parametrize("name", ["../x", "2026-11-29T090000", "damaged"])
-def test_what_is_no_snapshot_restores_nothing(folder: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("../x", "no-snapshot"),
+        ("2026-11-28T090000", "no-snapshot"),
+        ("2026-11-29T090000", "damaged-snapshot"),
+    ],
+)
+def test_what_is_no_snapshot_restores_nothing(folder: Path, name: str, key: str) -> None:
     (folder / ".desk").mkdir()
     (folder / ".desk" / "2026-11-29T090000.zip").write_bytes(b"no zip")
-    with pytest.raises(EditError):
+    with pytest.raises(EditError) as caught:
         snapshots.restoring(Workspace(folder / "issue.yaml"), name)
+    assert caught.value.key == key

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.intake.words import p, word
 from typeset.intake.markdown import inline
+from typeset.intake.readers import read_data
 from typeset.intake.source import Passage, Run
 
 
@@ -18,3 +22,30 @@ def test_a_stretch_in_several_runs_is_marked_once() -> None:
 
 def test_control_other_marks_begin_anew() -> None:
     assert marked("strong", "strikethrough") == "**请于**~~三月五日~~前报送。"
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "mark", "expected"),
+    [
+        ("面积120m", "2", "superscript", "面积120m^2^。"),
+        ("排放CO", "2", "subscript", "排放CO~2~。"),
+        ("据说", "（注）", "superscript", "据说（注）。"),  # Markdown has no form for it
+        ("三氧化二铝", "2", "subscript", "三氧化二铝2。"),
+    ],
+)
+def test_raised_and_lowered_figures_stay_so(
+    before: str, raised: str, mark: str, expected: str
+) -> None:
+    runs = [Run(before, 1, 0), Run(raised, 1, 8, (mark,)), Run("。", 1, 9)]
+    assert inline(Passage(runs)) == expected
+
+
+def test_word_html_and_markdown_say_which_figures_are_raised() -> None:
+    run = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2</w:t></w:r>"
+    for name, data in (
+        ("a.docx", word(p("面积120m", inner=run))),
+        ("a.html", "<p>面积120m<sup>2</sup></p>".encode()),
+        ("a.md", "面积120m<sup>2</sup>".encode()),
+        ("b.md", "面积120m^2^".encode()),
+    ):
+        assert inline(read_data(name, data).lines[-1].passage) == "面积120m^2^", name

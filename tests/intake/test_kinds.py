@@ -71,6 +71,14 @@ def test_a_picture_that_is_there_a_second_time_for_old_programs_is_read_once() -
     assert len(read_data("a.rtf", RTF % control).pictures) == 2
 
 
+def test_what_is_left_out_of_rich_text_is_named_in_one_piece() -> None:
+    source = read_data("a.rtf", RTF % rb"{\header\u28023?\u24030?\par}x{\v\u23494?\u20214?}")
+    assert [(out.why, out.text) for out in source.left_out] == [
+        ("left: head or foot", "海州"),
+        ("left: hidden", "密件"),
+    ]
+
+
 def test_a_rich_text_under_the_name_of_a_word_file_is_read_all_the_same() -> None:
     assert read_data("a.doc", RTF % b"x").lines[0].text == "市总"
 
@@ -213,6 +221,14 @@ def test_a_web_page_keeps_its_text_and_tells_of_its_menus() -> None:
     source = read_data("a.html", page.encode())
     assert [line.text for line in source.lines] == ["题", "正文。", "甲 1", "乙 2"]
     assert {out.text for out in source.left_out} == {"菜单", "推荐"}
+
+
+def test_the_words_of_markdown_divisions_are_read_and_readings_named() -> None:
+    text = "# 题\n\n[汉]{ruby=hàn}字。\n\n::: poem 静夜\n床前明月光\n:::\n\n::: qr https://example.org\n"
+    source = read_data("a.md", text.encode())
+    lines = [line.text for line in source.lines]
+    assert lines == ["题", "汉字。", "静夜", "床前明月光", "https://example.org"]
+    assert [(out.why, out.text) for out in source.left_out] == [("left: reading", "hàn")]
 
 
 def test_markdown_with_html_comments_and_listings() -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -34,10 +34,10 @@ from typeset.diagnostics.messages import in_both_languages
 from typeset.diagnostics.problems import IssueError
 from typeset.editing import snapshots
 from typeset.editing.replacements import EditError
-from typeset.editing.workspace import Conflict, Workspace
+from typeset.editing.workspace import Act, Conflict, Workspace
 from typeset.issue.schema import article_schema, issue_schema
 from typeset.preview.problems import problem
-from typeset.preview.server import KINDS, WEB, body_of
+from typeset.preview.server import KINDS, WEB, asked_of, body_of
 
 OWN = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}
 """The desk's part of the interface: no other file can be asked for."""
@@ -110,15 +110,8 @@ class EditingDesk:
 
     async def act(self, request: Request) -> dict[str, Any]:
         """Do what was asked for; the issue after it."""
-        body = await body_of(request, MAX_ACT)
-        try:
-            wanted = _REQUEST.validate_json(body)
-        except ValidationError as error:
-            raise HTTPException(400) from error
-        async with self.turn:
-            act = await asyncio.to_thread(as_act, wanted, self.workspace)
-            await self._keep()
-            done = await asyncio.to_thread(self.workspace.perform, act, wanted.continues)
+        wanted = await asked_of(request, _REQUEST, MAX_ACT)
+        done = await self._perform(lambda: as_act(wanted, self.workspace), wanted.continues)
         files = [each.file for each in done.changes]
         return {"files": files, "written": time.monotonic(), **overview(self.workspace)}
 
@@ -153,10 +146,7 @@ class EditingDesk:
         """Add a photo to a story."""
         content = await body_of(request, MAX_UPLOAD)
         file = request.query_params.get("file", "")
-        async with self.turn:
-            act = await asyncio.to_thread(new_photo, self.workspace, file, content)
-            await self._keep()
-            await asyncio.to_thread(self.workspace.perform, act)
+        await self._perform(lambda: new_photo(self.workspace, file, content))
         return overview(self.workspace)
 
     async def snapshots(self, request: Request) -> dict[str, Any]:
@@ -166,11 +156,15 @@ class EditingDesk:
     async def restore(self, request: Request) -> dict[str, Any]:
         """Make the texts what they were; this can be taken back."""
         name = request.query_params.get("name", "")
-        async with self.turn:
-            act = await asyncio.to_thread(snapshots.restoring, self.workspace, name)
-            await self._keep()
-            await asyncio.to_thread(self.workspace.perform, act)
+        await self._perform(lambda: snapshots.restoring(self.workspace, name))
         return overview(self.workspace)
+
+    async def _perform(self, meant: Callable[[], Act], continues: bool = False) -> Act:
+        """Do, in its turn, the act that is meant on the files as they are then."""
+        async with self.turn:
+            act = await asyncio.to_thread(meant)
+            await self._keep()
+            return await asyncio.to_thread(self.workspace.perform, act, continues)
 
     async def _keep(self) -> None:
         """Before the first act, keep what the issue was; a full disk does not end the work."""
@@ -186,10 +180,7 @@ class EditingDesk:
 
     async def accept(self, request: Request) -> dict[str, Any]:
         """Take some of its changes; those that are left, and the issue after it."""
-        try:
-            wanted = _WANTED.validate_json(await body_of(request, MAX_ACT))
-        except ValidationError as error:
-            raise HTTPException(400) from error
+        wanted = await asked_of(request, _WANTED, MAX_ACT)
         async with self.turn:
             await self._keep()
             left = await asyncio.to_thread(self.returned.take, wanted, self.workspace)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -28,7 +28,7 @@ from typeset.layout.samples import begin as begin_issue
 from typeset.layout.samples import samples
 from typeset.layout.shelves import available, described, find_layout
 from typeset.preview.guard import Address, Guard
-from typeset.preview.server import body_of, own_face, web_file
+from typeset.preview.server import asked_of, own_face, web_file
 from typeset.series.facts import IssueFacts, series_below
 from typeset.series.next_issue import begin as begin_next
 
@@ -40,6 +40,10 @@ class _Asked(BaseModel):
 
 class _New(_Asked):
     layout: str
+
+
+_ASKED = TypeAdapter(_Asked)
+_NEW = TypeAdapter(_New)
 
 
 @dataclass(frozen=True)
@@ -105,10 +109,7 @@ class Shelf:
 
     async def new(self, request: Request) -> dict[str, Any]:
         """Begin an issue with a layout's sample; where it is."""
-        try:
-            wanted = _New.model_validate_json(await body_of(request, MAX_ACT))
-        except ValidationError as error:
-            raise HTTPException(400) from error
+        wanted = await asked_of(request, _NEW, MAX_ACT)
         name = wanted.folder.strip()
         if not name or name.startswith(".") or set(name) & set("/\\\0"):
             raise EditError("no-folder-name", name=name)
@@ -127,13 +128,13 @@ class Shelf:
 
     async def open(self, request: Request) -> dict[str, Any]:
         """The address of an issue's desk, which is started if it is not open."""
-        folder = self._folder(await _asked(request))
+        folder = self._folder((await asked_of(request, _ASKED, MAX_ACT)).folder)
         async with self.turn:
             return {"url": await asyncio.to_thread(self._desk, folder)}
 
     async def next(self, request: Request) -> dict[str, Any]:
         """Begin the issue after one; where it is."""
-        folder = self._folder(await _asked(request))
+        folder = self._folder((await asked_of(request, _ASKED, MAX_ACT)).folder)
         async with self.turn:
             begun = await asyncio.to_thread(begin_next, folder)
         return {"folder": begun.folder.resolve().relative_to(self.root).as_posix()}
@@ -170,10 +171,3 @@ class Shelf:
                 raise EditError("not-started", name=folder.name)
             self.desks[str(folder)] = process, url
         return url
-
-
-async def _asked(request: Request) -> str:
-    try:
-        return _Asked.model_validate_json(await body_of(request, MAX_ACT)).folder
-    except ValidationError as error:
-        raise HTTPException(400) from error

@@ -17,9 +17,10 @@ from typeset.editing.yaml_places import KeyPath, data
 from typeset.issue.line_ends import joint
 from typeset.issue.markdown import parser
 
-_FRONT_MATTER = re.compile(
+FRONT_MATTER = re.compile(
     r"\A(\ufeff?---[ \t]*\r?\n)(.*?)(^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z))", re.DOTALL | re.MULTILINE
 )
+"""Its first line, its YAML, its last line."""
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
@@ -36,7 +37,7 @@ class SourceBlock:
 
 def blocks(text: str) -> tuple[SourceBlock, ...]:
     """The blocks of an article's text, in order; offsets count characters of the whole text."""
-    start = _body_start(text)
+    start = body_start(text)
     lines = _line_starts(text, start)
     line_number = len(_line_starts(text[:start], 0))
     plain = text[start:].replace("\r\n", "\n").replace("\r", "\n")
@@ -53,8 +54,14 @@ def blocks(text: str) -> tuple[SourceBlock, ...]:
 
 def front_matter(text: str) -> str:
     """The YAML of an article's front matter; nothing where it has none."""
-    found = _FRONT_MATTER.match(text)
+    found = FRONT_MATTER.match(text)
     return found[2] if found else ""
+
+
+def body_start(text: str) -> int:
+    """Where the text of an article begins, below its front matter."""
+    found = FRONT_MATTER.match(text)
+    return found.end() if found else len(text) - len(text.removeprefix("\ufeff"))
 
 
 def set_field(text: str, path: KeyPath, value: Value) -> str:
@@ -71,7 +78,7 @@ def insert_field(text: str, path: KeyPath, index: int, value: Value) -> str:
 
 def remove_field(text: str, path: KeyPath) -> str:
     """`text` without what its front matter says at `path`; an empty front matter goes."""
-    found = _FRONT_MATTER.match(text)
+    found = FRONT_MATTER.match(text)
     if found is None:
         raise EditError("no-front-matter")
     said = data(found[2])
@@ -96,7 +103,7 @@ def insert_block(text: str, index: int, markdown: str) -> str:
     new, newline = _lines(markdown, text), line_end(text)
     if index == len(before):
         end = before[-1].end if before else len(text.rstrip())
-        place = max(end, _body_start(text))
+        place = max(end, body_start(text))
         gap = newline * 2 if place and text[place - 1 : place] != "\n" else newline * bool(place)
         tail = "" if text[place:] else newline
         edit = TextReplacement(place, place, gap + new + tail)
@@ -158,7 +165,7 @@ def join_blocks(text: str, index: int) -> str:
 
 
 def _with_front_matter(text: str, edit: Callable[[str], str]) -> str:
-    found = _FRONT_MATTER.match(text)
+    found = FRONT_MATTER.match(text)
     if found is None:
         newline = line_end(text)
         mark = "\ufeff" if text.startswith("\ufeff") else ""
@@ -169,11 +176,6 @@ def _with_front_matter(text: str, edit: Callable[[str], str]) -> str:
     if line_end(text) == "\r\n":
         matter = matter.replace("\r\n", "\n").replace("\n", "\r\n")
     return apply(text, [TextReplacement(found.start(2), found.end(2), matter)])
-
-
-def _body_start(text: str) -> int:
-    found = _FRONT_MATTER.match(text)
-    return found.end() if found else len(text) - len(text.removeprefix("\ufeff"))
 
 
 def _line_starts(text: str, start: int) -> list[int]:

@@ -13,13 +13,16 @@ from typeset.intake.source import Passage, Run
 from typeset.intake.yaml_text import dump
 from typeset.issue.escape import escape_markdown
 from typeset.issue.markdown import parser
+from typeset.issue.marked_spans import SUBSCRIPT, SUPERSCRIPT
 
 _TOGETHER = {Role.TABLE, Role.ITEM, Role.CODE}
 _EVERY = ("strong", "emphasis", "strikethrough", "link:", "note:")
+_RAISED = (*_EVERY, "superscript", "subscript")
 _NO_EMPHASIS = ("link:", "note:")
 _NOTES = ("note:",)
 _CALLED = re.compile(r"(?<!\\)\[\^[\w-]+\]")
 _NEEDED = {"softbreak": " ", "hardbreak": " "}
+_SIGNS = {"superscript": ("^", SUPERSCRIPT), "subscript": ("~", SUBSCRIPT)}
 _WRAPS = {"strong": "**", "emphasis": "*", "strikethrough": "~~"}
 
 
@@ -201,7 +204,7 @@ def inline(passage: Passage) -> str:
     """The passage with its bold and slanted words, links and footnote calls marked."""
     if not any(run.marks for run in passage.runs):
         return escape_markdown(passage.text)
-    for kept in (_EVERY, _NO_EMPHASIS, _NOTES):
+    for kept in (_RAISED, _EVERY, _NO_EMPHASIS, _NOTES):
         parts = _alike(tuple(_with_marks(run, kept) for run in passage.runs))
         shown = "".join(_marked(text, marks) for text, marks in parts)
         if _reads_back(shown, passage.text):
@@ -237,6 +240,13 @@ def _is_note(marks: tuple[str, ...]) -> bool:
     return any(mark.startswith("note:") for mark in marks)
 
 
+def _raised(text: str, mark: str) -> str:
+    """`^2^`, `~2~`; empty where Markdown has no such form for the text."""
+    sign, form = _SIGNS[mark]
+    shown = f"{sign}{text}{sign}"
+    return shown if form.fullmatch(f"x{shown}", 1) else ""
+
+
 def _marked(text: str, marks: tuple[str, ...]) -> str:
     for mark in marks:
         if mark.startswith("note:"):
@@ -248,6 +258,8 @@ def _marked(text: str, marks: tuple[str, ...]) -> str:
         return text
     shown = escape_markdown(core)
     for mark in marks:
+        if mark in _SIGNS:
+            return f"{before}{_raised(core, mark) or shown}{after}"
         if mark in _WRAPS:
             shown = f"{_WRAPS[mark]}{shown}{_WRAPS[mark]}"
         elif mark.startswith("link:"):

@@ -33,7 +33,7 @@ class Run:
 
     `line` indexes `Source.lines` from 1; 0 stands for glue that the import sets between runs.
     `column` counts characters from 0.  `marks` are the inline forms the format knows: "strong",
-    "emphasis", "code", "link:ADDRESS", "note:LABEL".
+    "emphasis", "superscript", "code", "link:ADDRESS", "note:LABEL".
     """
 
     text: str

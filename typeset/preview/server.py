@@ -8,10 +8,10 @@ import os
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
-from pydantic import BaseModel, PositiveInt, ValidationError
+from pydantic import BaseModel, PositiveInt, TypeAdapter, ValidationError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -41,6 +41,7 @@ WEB = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 LARGEST_BODY = 64 * 1024
 """Bytes that a request may send."""
+Asked = TypeVar("Asked")
 SEALED = {"Content-Security-Policy": html_view.POLICY}
 
 
@@ -186,19 +187,27 @@ class SourcePlace(BaseModel):
     column: PositiveInt = 1
 
 
+_PLACE = TypeAdapter(SourcePlace)
+
+
 async def _open(request: Request) -> Response:
     """Open a `SourcePlace` in the editor: 204, or 404 with the editor that could not be started."""
     preview = _preview(request)
-    try:
-        place = SourcePlace.model_validate_json(await body_of(request, LARGEST_BODY))
-    except ValidationError as error:
-        raise HTTPException(400) from error
+    place = await asked_of(request, _PLACE, LARGEST_BODY)
     path = _source(preview, place.file)
     if path is None or preview.editor is None or not preview.address.is_loopback:
         raise HTTPException(404)
     if not open_at(preview.editor, path, place.line, place.column):
         raise HTTPException(404, detail=preview.editor)
     return Response(status_code=204)
+
+
+async def asked_of(request: Request, wanted: TypeAdapter[Asked], maximum: int) -> Asked:
+    """What the JSON that was sent asks for; 400 where it is nothing of that kind."""
+    try:
+        return wanted.validate_json(await body_of(request, maximum))
+    except ValidationError as error:
+        raise HTTPException(400) from error
 
 
 async def body_of(request: Request, maximum: int) -> bytes:

@@ -40,6 +40,17 @@ export async function edit(file, line, caret) {
   (field || open.grid?.querySelector("input") || open.field).focus();
 }
 
+/** Open a story from its beginning, and turn the pages to it. */
+export function editStory(file) {
+  showSource(file, 1, true);
+  edit(file, 1);
+}
+
+/** A button that says a place in the text and opens it. */
+export function placeButton({ file, line }) {
+  return make("button", { textContent: `${file}:${line}`, onclick: () => edit(file, line) });
+}
+
 function textField(file, block, caret = block.markdown.length) {
   const field = make("textarea", { value: block.markdown, rows: 4, spellcheck: false });
   field.ariaLabel = say("paragraph");
@@ -85,8 +96,11 @@ function typed() {
 /** Save until all that was typed meanwhile is saved, too; what an input method holds waits. */
 async function saveAll() {
   saving = true;
-  while (open && !open.composing && open.field.value !== open.seen && (await save()));
-  saving = false;
+  try {
+    while (open && !open.composing && open.field.value !== open.seen && (await save()));
+  } finally {
+    saving = false;
+  }
 }
 
 /** As tall as its text. */
@@ -101,11 +115,14 @@ const place = ({ file, line, seen }) => ({ file, line, seen });
 async function save() {
   const block = open;
   if (!block || block.field.value === block.seen) return true;
-  const markdown = block.field.value;
+  const [markdown, before] = [block.field.value, block.seen];
   const asked = { act: "replace", ...place(block), markdown, continues: block.begun };
   block.begun = true;
   block.seen = markdown;
-  const done = await act(asked);
+  const done = await act(asked).catch((error) => {
+    block.seen = before; // it was not sent: the next saving has it, too
+    throw error;
+  });
   if (done && block.field.value === markdown) written(done.written);
   if (!done && open === block) await edit(block.file, block.line);
   else if (/\n\s*\n/.test(markdown) && open === block) await edit(block.file, block.line);

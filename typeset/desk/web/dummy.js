@@ -2,9 +2,8 @@
 
 import { make } from "/web/geometry.js";
 import { now, onState } from "/web/store.js";
-import { showSource } from "/web/source.js";
 import { act, issue } from "./acts.js";
-import { edit } from "./block.js";
+import { editStory } from "./block.js";
 import { showPanel, shows } from "./panel.js";
 import { say } from "./desk-words.js";
 
@@ -81,16 +80,11 @@ function keys(event, each) {
     "-": { columns: each.columns - 1 },
     p: each.fixed ? null : {},
   }[event.key];
-  if (event.key === "Enter") open(each.file);
+  if (event.key === "Enter") editStory(each.file);
   else if (change !== undefined) put(each, change);
   else return;
   event.preventDefault();
   event.stopPropagation();
-}
-
-function open(file) {
-  showSource(file, 1, true);
-  edit(file, 1);
 }
 
 function drag(box, each) {
@@ -108,7 +102,7 @@ function drag(box, each) {
   });
   box.addEventListener("pointerup", (event) => {
     const dropped = held && placeUnder(event, box, each);
-    if (!held) open(each.file);
+    if (!held) editStory(each.file);
     held = undefined;
     from = undefined;
     box.style.translate = "";

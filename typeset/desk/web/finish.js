@@ -2,7 +2,7 @@
 
 import { make } from "/web/geometry.js";
 import { note } from "/web/source.js";
-import { edit } from "./block.js";
+import { placeButton } from "./block.js";
 import { button, showPanel } from "./panel.js";
 import { language, say } from "./desk-words.js";
 
@@ -35,13 +35,7 @@ async function check(list) {
   const items = findings.map((each) => {
     const words = [each.message[language], each.remedy?.[language]].filter(Boolean).join("\n");
     const item = make("li", { className: each.severity }, make("p", { textContent: words }));
-    if (each.file?.endsWith(".md"))
-      item.append(
-        make("button", {
-          textContent: `${each.file}:${each.line}`,
-          onclick: () => edit(each.file, each.line),
-        }),
-      );
+    if (each.file?.endsWith(".md")) item.append(placeButton(each));
     return item;
   });
   list.replaceChildren(

@@ -3,7 +3,7 @@
 import { make } from "/web/geometry.js";
 import { note } from "/web/source.js";
 import { accept, reviewFile } from "./acts.js";
-import { edit } from "./block.js";
+import { placeButton } from "./block.js";
 import { button, showPanel } from "./panel.js";
 import { say } from "./desk-words.js";
 
@@ -40,10 +40,7 @@ function item(change) {
     ...change.comments.map((each) => make("em", { textContent: ` ${each.author}：${each.text}` })),
   );
   const place = change.file?.endsWith(".md")
-    ? make("button", {
-        textContent: `${change.file}:${change.line}`,
-        onclick: () => edit(change.file, change.line),
-      })
+    ? placeButton(change)
     : make("span", { textContent: change.file ?? say("byHand") });
   const box = make("input", { type: "checkbox", disabled: change.kind === "comment" });
   box.ariaLabel = say("acceptThis");

@@ -2,10 +2,10 @@
 
 import { findSource, make } from "/web/geometry.js";
 import { now, onState } from "/web/store.js";
-import { chosen, note, showSource } from "/web/source.js";
+import { chosen, note } from "/web/source.js";
 import { say as sayCounts } from "/web/words.js";
 import { act, addFiles, issue, onIssue } from "./acts.js";
-import { edit } from "./block.js";
+import { edit, editStory, placeButton } from "./block.js";
 import { button, showPanel } from "./panel.js";
 import { language, say } from "./desk-words.js";
 
@@ -43,7 +43,7 @@ function entry({ file, headline }, index) {
   ];
   const opener = make(
     "button",
-    { title: file, onclick: () => open(file) },
+    { title: file, onclick: () => editStory(file) },
     make("b", { textContent: headline }),
     make("span", { textContent: facts.filter(Boolean).join(" · ") || "…" }),
   );
@@ -61,11 +61,6 @@ function entry({ file, headline }, index) {
     move(dragged, index);
   });
   return item;
-}
-
-function open(file) {
-  showSource(file, 1, true);
-  edit(file, 1);
 }
 
 function keys(event, index) {
@@ -95,7 +90,7 @@ document.addEventListener("drop-story", async ({ detail: file }) => {
   if (number < 0) return;
   await drop(number);
   const beside = issue.stories[Math.min(number, issue.stories.length - 1)];
-  if (beside) open(beside.file);
+  if (beside) editStory(beside.file);
 });
 
 /** A form for a story that is typed or pasted. */
@@ -123,12 +118,7 @@ export async function take(files) {
       "li",
       {},
       make("p", { textContent: problem[language].message }),
-      problem.file && problem.line
-        ? make("button", {
-            textContent: `${problem.file}:${problem.line}`,
-            onclick: () => edit(problem.file, problem.line),
-          })
-        : "",
+      problem.file && problem.line ? placeButton(problem) : "",
     ),
   );
   if (doubts.length) showPanel("doubts", make("ol", { className: "doubts" }, ...doubts));

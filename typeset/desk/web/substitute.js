@@ -3,7 +3,7 @@
 import { make } from "/web/geometry.js";
 import { note } from "/web/source.js";
 import { act } from "./acts.js";
-import { edit } from "./block.js";
+import { placeButton } from "./block.js";
 import { button, showPanel } from "./panel.js";
 import { say } from "./desk-words.js";
 
@@ -40,9 +40,5 @@ function place({ file, line, text }, find, put) {
         ? [make("del", { textContent: find }), make("ins", { textContent: put }), each]
         : [each],
     );
-  const opener = make("button", {
-    textContent: `${file}:${line}`,
-    onclick: () => edit(file, line),
-  });
-  return make("li", {}, opener, make("p", {}, ...parts));
+  return make("li", {}, placeButton({ file, line }), make("p", {}, ...parts));
 }

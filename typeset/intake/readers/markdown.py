@@ -19,6 +19,7 @@ from typeset.issue.markdown import new_parser
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 _WRAPS = {"strong": "strong", "em": "emphasis", "s": "strikethrough"}
 _TAGS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
+_TAGS |= {"sup": "superscript", "sub": "subscript"}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*?(/?)>")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _KEYS = {"title": "title", "headline": "title", "subtitle": "deck", "deck": "deck"}
@@ -101,9 +102,20 @@ class _MarkdownReading:
                 self.collector.add(text, "note", data=str(node.meta.get("label", "")))
             case "fence" | "code_block":
                 self.collector.code(node.content)
+            case "division" | "division_mark":
+                self.division(node, **facts)
             case _:
                 for child in node.children:
                     self.block(child, **facts)
+
+    def division(self, node: SyntaxTreeNode, **facts: Any) -> None:
+        """`::: notice 启事`: its words are a paragraph before what it holds."""
+        fence = node.meta["fence"]
+        words = fence.title if fence.kind else f"{fence.name} {fence.title}"
+        if words.strip():
+            self.collector.add([(words.strip(), ())])
+        for child in node.children:
+            self.block(child, **facts)
 
     def table(self, node: SyntaxTreeNode) -> None:
         number = self.collector.number + 1
@@ -156,6 +168,9 @@ class _MarkdownReading:
             spans.append((node.content, inner))
         else:
             mark = _WRAPS.get(node.type)
+            if node.type == "marked":
+                mark = node.meta["kind"]
+                self.leave("left: reading", node.meta["reading"] or "")
             if node.type == "link":
                 mark = f"link:{node.attrs.get('href', '')}"
             for child in node.children:

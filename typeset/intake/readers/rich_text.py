@@ -18,6 +18,7 @@ from typeset.intake.readers.rich_text_words import (
     SETTERS,
     SKIPPED,
     encoding_of,
+    joined,
 )
 from typeset.intake.source import Alignment, LeftOut, Source
 
@@ -294,7 +295,6 @@ def read_rtf(name: str, data: bytes) -> Source:
         reading.read(data)
     except RecursionError as error:
         raise refuse("intake.too-deep", name) from error
-    collector = reading.collector
-    pictures, notes = tuple(collector.pictures), tuple(reading.images.notes)
-    left = tuple(reading.left)
-    return Source(name, tuple(collector.lines), "paragraph", pictures, notes, left, data)
+    lines, pictures = tuple(reading.collector.lines), tuple(reading.collector.pictures)
+    notes, left = tuple(reading.images.notes), joined(reading.left)
+    return Source(name, lines, "paragraph", pictures, notes, left, data)

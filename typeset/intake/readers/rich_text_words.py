@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
-from typeset.intake.source import Alignment
+from typeset.intake.source import Alignment, LeftOut
 
 SKIPPED = {
     "fonttbl", "colortbl", "stylesheet", "listtable", "listoverridetable", "info",
@@ -15,13 +17,9 @@ SKIPPED = {
 }  # fmt: skip
 """Destinations that hold no text of the document."""
 
-LEFT = {
-    "header": "left: printed on other pages, too", "headerl": "left: printed on other pages, too",
-    "headerr": "left: printed on other pages, too", "headerf": "left: printed on other pages, too",
-    "footer": "left: printed on other pages, too", "footerl": "left: printed on other pages, too",
-    "footerr": "left: printed on other pages, too", "footerf": "left: printed on other pages, too",
-    "annotation": "left: comment",
-}  # fmt: skip
+_PLACES = ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf")
+LEFT = {**dict.fromkeys(_PLACES, "left: head or foot"), "annotation": "left: comment"}
+"""Destinations whose text is left out, and why."""
 CHARACTERS = {
     "par": "\n", "line": "\v", "tab": "\t", "emdash": "—", "endash": "–", "bullet": "•",
     "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emspace": " ",
@@ -49,3 +47,11 @@ def encoding_of(page: int) -> str:
     except LookupError:
         return "cp1252"
     return name
+
+
+def joined(left: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+    """What was left out, the characters that a program wrote one by one in one piece."""
+    return tuple(
+        LeftOut("".join(each.text for each in pieces), line, why)
+        for (line, why), pieces in groupby(left, key=lambda each: (each.line, each.why))
+    )

@@ -30,6 +30,7 @@ _BLOCK_NAMES = frozenset(
     )
 )
 _MARKS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
+_MARKS |= {"sup": "superscript", "sub": "subscript"}
 _DEEPEST = 200
 """Elements in elements: far below where Python's stack ends."""
 _MENU = re.compile(

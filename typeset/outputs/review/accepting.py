@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from typeset.diagnostics.problems import IssueError
 from typeset.issue import load
 from typeset.issue.model import Issue
 from typeset.outputs.edition import edition_of
@@ -102,8 +103,6 @@ def accept(issue: Issue, chosen: Iterable[Proposal]) -> Accepted:
 
 def still_reads(root: Path) -> bool:
     """Whether the issue can be loaded."""
-    from typeset.diagnostics.problems import IssueError
-
     try:
         load(root)
     except IssueError:

@@ -12,6 +12,8 @@ import yaml
 from markdown_it.token import Token
 from yaml import MappingNode, ScalarNode, SequenceNode
 
+from typeset.editing.article_edits import FRONT_MATTER, body_start
+from typeset.editing.replacements import line_end
 from typeset.issue.escape import escape_inner, escape_markdown
 from typeset.issue.inlines import inlines, plain_text
 from typeset.issue.markdown import parser
@@ -19,10 +21,6 @@ from typeset.issue.markdown import parser
 _HIDDEN = re.compile(r"(?<=\])\(<?[^()\s]*>?(?:\s+\"[^\"]*\")?\)|\[\^[^\]\s]+\]|(?<=\])\{[^{}]*\}")
 """Addresses of links, calls of notes: in the source, but not said."""
 _CALL = re.compile(r"\[\^[^\]\s]+\]")
-_FRONT_MATTER = re.compile(
-    r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M
-)
-
 
 _Value = tuple[str, ScalarNode, tuple[int, int]]
 
@@ -51,14 +49,13 @@ def with_insertion(text: str, line: int, after: str) -> str:
     if not _ends_with(text, line, end):
         raise NotByItself  # the list, or the quotation, goes on after it
     written = escape_markdown(after.strip())
-    return f"{text[:end]}{_newline(text) * 2}{written}{text[end:]}"
+    return f"{text[:end]}{line_end(text) * 2}{written}{text[end:]}"
 
 
 def with_opening(text: str, after: str) -> str:
     """`text` whose article begins with another paragraph."""
-    matter = _FRONT_MATTER.match(text)
-    start = matter.end() if matter else len(text) - len(text.removeprefix("\ufeff"))
-    newline = _newline(text)
+    start = body_start(text)
+    newline = line_end(text)
     blank = re.compile(r"(?:[ \t]*\r?\n)*").match(text, start)
     at = blank.end() if blank else start
     return f"{text[:at]}{escape_markdown(after.strip())}{newline * 2}{text[at:]}"
@@ -80,10 +77,10 @@ def with_value(text: str, key: str, before: str, after: str) -> str:
 
     What else stands there, comments too, stays as it is.
     """
-    matter = _FRONT_MATTER.match(text)
+    matter = FRONT_MATTER.match(text)
     if matter is None:
         raise NotByItself
-    inner = matter[1]
+    inner = matter[2]
     for name, value, entry in _values(inner, key, before):
         start, end = (value.start_mark.index, value.end_mark.index) if after else entry
         written = inner[start:end]
@@ -91,7 +88,7 @@ def with_value(text: str, key: str, before: str, after: str) -> str:
         for new in (after, json.dumps(after, ensure_ascii=False)):
             edited = inner[:start] + (new if after else "") + ending + inner[end:]
             if _reads(edited) == _replaced(yaml.safe_load(inner), name, before, after):
-                return text[: matter.start(1)] + edited + text[matter.end(1) :]
+                return text[: matter.start(2)] + edited + text[matter.end(2) :]
     raise NotByItself
 
 
@@ -148,14 +145,9 @@ def _replaced(said: dict[str, Any], key: str, before: str, after: str) -> Any:
 # ---- the text of an article and its Markdown -----------------------------------------------------
 
 
-def _newline(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
-
-
 def _tokens(text: str) -> tuple[list[Token], list[int], int]:
     """The tokens of the body, where each line of the file begins, and the body's first line."""
-    matter = _FRONT_MATTER.match(text)
-    start = matter.end() if matter else len(text) - len(text.removeprefix("\ufeff"))
+    start = body_start(text)
     starts = [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", text)), len(text)]
     first = len(re.findall(r"\r\n|\r|\n", text[:start]))
     body = text[start:].replace("\r\n", "\n").replace("\r", "\n")

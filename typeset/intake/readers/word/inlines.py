@@ -128,6 +128,8 @@ class Inlines:
             marks = (*marks, "strong")
         if look.italic:
             marks = (*marks, "emphasis")
+        if (raised := value(child(run, "w:rPr", "w:vertAlign"))) in ("superscript", "subscript"):
+            marks = (*marks, raised)
         for each in run:
             self.piece(each, content, look, marks)
 
