@@ -165,3 +165,19 @@ def test_notes_called_in_columns_stand_on_the_page_of_their_call(
         note = page.line(f"第{n:02}注")
         above = [line for line in page.lines if line.glyphs[0].size > note.glyphs[0].size + 0.3]
         assert all(line.baseline < note.baseline for line in above if "段" in line.text)
+
+
+@pytest.mark.parametrize("kind", ["wide", "photos"])
+def test_text_below_what_stands_across_the_columns_ends_above_the_notes(
+    print_pages: Print, kind: str
+) -> None:
+    text = "工会组织职工学习文件，讨论落实，并提出了自己的意见和建议。"
+    across = f"::: {kind}\n横排。\n:::"
+    parts = [f"第{n:02}段，{text * 7}[^{n}]末{n:02}。\n\n{across * (n % 3 == 1)}" for n in range(9)]
+    notes = [f"[^{n}]: 第{n:02}注。{'注的文字。' * 40}" for n in range(9)]
+    pages = print_pages("\n\n".join([*parts, *notes]), manifest=f"layout: newsletter\n{HEAD}")
+    for n in range(9):
+        page = pages[page_of(pages, f"末{n:02}")]
+        note = page.line(f"第{n:02}注")
+        body = [line for line in page.lines if "职工" in line.text]
+        assert all(line.baseline < note.glyphs[0].top for line in body)

@@ -100,7 +100,7 @@ def page_advice(html: str, document: Document, set_html: SetHtml) -> Advice:
 
 
 def _is_wasteful(document: Document) -> bool:
-    return len(document.pages) >= FEW and 0 < _lines_on(document.pages[-1]._page_box) <= FEW
+    return len(document.pages) > 1 and 0 < _lines_on(document.pages[-1]._page_box) <= FEW
 
 
 def _advice(
