@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP", "HEIF", "AVIF", "PDF")
 """The kinds of picture that are printed, as Pillow names them; drawings in SVG beside them."""
+
+_PDF = b"%PDF"
 _BOX = b"ftyp"  # an ISO base media file (HEIF, AVIF) has it at its fifth byte
 
 
@@ -23,7 +25,7 @@ def open_picture(source: Path | bytes) -> Image:
     from PIL import Image
 
     head = _head(source)
-    read = {"HEIF": head[4:8] == _BOX, "PDF": head.startswith(b"%PDF")}
+    read = {"HEIF": head[4:8] == _BOX, "PDF": head.startswith(_PDF)}
     if read["HEIF"]:
         _read_heif()
     if read["PDF"]:
@@ -36,7 +38,7 @@ def open_picture(source: Path | bytes) -> Image:
 def is_for_print(data: bytes) -> bool:
     """Whether a file's bytes are those of a picture that few browsers show: HEIC, a PDF's page."""
     is_heif = data[4:8] == _BOX and data[8:12] not in (b"avif", b"avis")
-    return is_heif or data.startswith(b"%PDF")
+    return is_heif or data.startswith(_PDF)
 
 
 def as_jpeg(data: bytes) -> bytes:
