@@ -44,8 +44,8 @@ OWN = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}
 MAX_ACT = 4 * 1024 * 1024
 """Bytes of one act: a long article that is pasted."""
 HEAD = (
-    '<link rel="stylesheet" href="/desk/desk.css">\n'
-    '<script type="module" src="/desk/desk.js"></script>\n</head>'
+    '<link rel="stylesheet" href="desk/desk.css">\n'
+    '<script type="module" src="desk/desk.js"></script>\n</head>'
 )
 _WANTED = TypeAdapter(list[WantedChange])
 _REQUEST: TypeAdapter[Any] = TypeAdapter(AnyRequest)

@@ -1,7 +1,7 @@
 // Acts on the issue's files: what is asked for, what came of it, and what stood in its way.
 
-import { note } from "/web/source.js";
-import { saved } from "/web/store.js";
+import { note } from "../web/source.js";
+import { saved } from "../web/store.js";
 import { choose } from "./conflict.js";
 import { language, say } from "./desk-words.js";
 
@@ -22,14 +22,14 @@ function take(found) {
 
 /** The issue's files as they stand now. */
 export async function readIssue() {
-  const answer = await fetch("/desk/issue");
+  const answer = await fetch("desk/issue");
   if (answer.ok) take(await answer.json());
 }
 
 /** An article's fields and blocks, after all acts; null where it cannot be read. */
 export async function readStory(file) {
   await turn;
-  const answer = await fetch(`/desk/story?file=${encodeURIComponent(file)}`);
+  const answer = await fetch(`desk/story?file=${encodeURIComponent(file)}`);
   return answer.ok ? answer.json() : null;
 }
 
@@ -41,7 +41,7 @@ export function act(request) {
 }
 
 async function perform(request) {
-  const answer = await fetch("/desk/act", { method: "POST", body: JSON.stringify(request) });
+  const answer = await fetch("desk/act", { method: "POST", body: JSON.stringify(request) });
   if (answer.status !== 409) return settle(answer);
   const { mine, theirs } = await answer.json();
   const kept = await choose(request.markdown ?? mine, theirs);
@@ -60,8 +60,8 @@ async function settle(answer) {
   return false;
 }
 
-export const undo = () => post("/desk/undo");
-export const redo = () => post("/desk/redo");
+export const undo = () => post("desk/undo");
+export const redo = () => post("desk/redo");
 
 const post = (address, body) => saved(send(address, body));
 
@@ -72,29 +72,29 @@ async function send(address, body) {
 
 /** The names of what the issue was before earlier sessions. */
 export async function snapshots() {
-  return (await (await fetch("/desk/snapshots")).json()).snapshots;
+  return (await (await fetch("desk/snapshots")).json()).snapshots;
 }
 
 /** Make the texts what they were. */
-export const restore = (name) => post(`/desk/restore?name=${encodeURIComponent(name)}`);
+export const restore = (name) => post(`desk/restore?name=${encodeURIComponent(name)}`);
 
 /** Add a photo to a story. */
 export const addPhoto = (story, photo) =>
-  post(`/desk/photo?file=${encodeURIComponent(story)}`, photo);
+  post(`desk/photo?file=${encodeURIComponent(story)}`, photo);
 
 /** What was changed in a Word file that came back; false where it cannot be read. */
 export const reviewFile = (file) =>
-  send(`/desk/returned?name=${encodeURIComponent(file.name)}`, file);
+  send(`desk/returned?name=${encodeURIComponent(file.name)}`, file);
 
 /** Take changes of that file; those that are left. */
-export const accept = (changes) => post("/desk/accept", JSON.stringify(changes));
+export const accept = (changes) => post("desk/accept", JSON.stringify(changes));
 
 /** Append files to the issue as stories and pictures; the doubts of the reading, or false. */
 export async function addFiles(files) {
   const batch = Math.random().toString(36).slice(2, 12) || "0";
   for (const file of files) {
-    const address = `/desk/upload?batch=${batch}&name=${encodeURIComponent(file.name)}`;
+    const address = `desk/upload?batch=${batch}&name=${encodeURIComponent(file.name)}`;
     if (!(await post(address, file))) return false;
   }
-  return post(`/desk/add?batch=${batch}`);
+  return post(`desk/add?batch=${batch}`);
 }

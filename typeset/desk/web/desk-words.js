@@ -1,6 +1,6 @@
 // The desk's words in the browser's language.
 
-import { language } from "/web/words.js";
+import { language } from "../web/words.js";
 
 const CHINESE = {
   panel: "编辑",

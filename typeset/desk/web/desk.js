@@ -1,7 +1,7 @@
 // The desk over the preview: its buttons and keys.
 
-import { make } from "/web/geometry.js";
-import { now, onState } from "/web/store.js";
+import { make } from "../web/geometry.js";
+import { now, onState } from "../web/store.js";
 import { issue, onIssue, readIssue, redo, undo } from "./acts.js";
 import { showDummy } from "./dummy.js";
 import { edit, openStory } from "./block.js";

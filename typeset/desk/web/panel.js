@@ -1,6 +1,6 @@
 // The panel at the right: what is chosen, and one heading for each kind of thing it shows.
 
-import { make } from "/web/geometry.js";
+import { make } from "../web/geometry.js";
 import { say } from "./desk-words.js";
 
 const panel = make("aside", { id: "edit" });

@@ -1,6 +1,6 @@
 // The shelf: the issues below a folder; one is opened, or the next one begun.
 
-import { make } from "/web/geometry.js";
+import { make } from "../web/geometry.js";
 import { language, say } from "./desk-words.js";
 
 const the = (id) => document.getElementById(id);
@@ -36,18 +36,18 @@ const loadCovers = () => load(the("series").querySelectorAll("img"));
 
 async function open(folder) {
   looking += 1;
-  const found = await ask("/shelf/open", folder);
+  const found = await ask("shelf/open", folder);
   if (found) location.href = found.url;
 }
 
 async function begin(folder) {
-  const found = await ask("/shelf/next", folder);
+  const found = await ask("shelf/next", folder);
   if (found) await open(found.folder);
 }
 
 /** The layouts with their pictures; one is chosen, and the folder named. */
 async function showGallery() {
-  const { layouts } = await (await fetch("/shelf/layouts")).json();
+  const { layouts } = await (await fetch("shelf/layouts")).json();
   const name = make("input", { placeholder: say("folderName"), required: true });
   const looks = layouts.map((each) =>
     make(
@@ -56,7 +56,7 @@ async function showGallery() {
       make(
         "button",
         { onclick: () => create(each.name, name), title: each.description },
-        pictured(`/shelf/look?layout=${encodeURIComponent(each.name)}`),
+        pictured(`shelf/look?layout=${encodeURIComponent(each.name)}`),
         make("b", { textContent: each.name }),
         make("span", { textContent: each.description }),
       ),
@@ -76,7 +76,7 @@ async function showGallery() {
 async function create(layout, name) {
   looking += 1;
   if (!name.value.trim()) return name.reportValidity();
-  const found = await ask("/shelf/new", name.value.trim(), { layout });
+  const found = await ask("shelf/new", name.value.trim(), { layout });
   the("gallery").close();
   return found && open(found.folder);
 }
@@ -92,7 +92,7 @@ function card(title, { folder, number, date }) {
   const opener = make(
     "button",
     { title: folder, onclick: () => open(folder) },
-    pictured(`/shelf/cover?folder=${encodeURIComponent(folder)}`),
+    pictured(`shelf/cover?folder=${encodeURIComponent(folder)}`),
     make("b", { textContent: name }),
     make("span", { textContent: date || folder }),
   );
@@ -119,7 +119,7 @@ function draw() {
 }
 
 async function read() {
-  shelf = await (await fetch("/shelf")).json();
+  shelf = await (await fetch("shelf")).json();
   document.title = shelf.root;
   document.querySelector("h1").textContent = shelf.root;
   draw();

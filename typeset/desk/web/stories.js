@@ -1,9 +1,9 @@
 // The stories at the left: dragged, or moved by keys, into another order; added and taken out.
 
-import { findSource, make } from "/web/geometry.js";
-import { now, onState } from "/web/store.js";
-import { chosen, note } from "/web/source.js";
-import { say as sayCounts } from "/web/words.js";
+import { findSource, make } from "../web/geometry.js";
+import { now, onState } from "../web/store.js";
+import { chosen, note } from "../web/source.js";
+import { say as sayCounts } from "../web/words.js";
 import { act, addFiles, issue, onIssue } from "./acts.js";
 import { edit, editStory, placeButton } from "./block.js";
 import { button, showPanel } from "./panel.js";
