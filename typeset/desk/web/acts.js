@@ -5,7 +5,7 @@ import { saved } from "../web/store.js";
 import { choose } from "./conflict.js";
 import { language, say } from "./desk-words.js";
 
-export const issue = { file: "", manifest: {}, stories: [], undo: false, redo: false };
+export const issue = { user: "", file: "", manifest: {}, stories: [], undo: false, redo: false };
 const listeners = new Set();
 let turn = Promise.resolve(); // until all acts are done
 
@@ -54,6 +54,10 @@ async function settle(answer) {
   if (answer.ok) {
     take(found);
     return found;
+  }
+  if (answer.status === 401) {
+    note(say("signedOut"), () => window.open("/login"));
+    return false;
   }
   const problem = found.problems?.[0]?.[language]?.message;
   note(say("refused", { reason: problem ?? found.message?.[language] ?? answer.status }));

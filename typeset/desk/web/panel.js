@@ -19,10 +19,12 @@ export const shows = () => panel.dataset.shows;
 
 /** A button with words. */
 export function button(key, onclick) {
-  return make("button", {
+  const made = make("button", {
     type: "button",
     textContent: say(key),
     title: say(`${key}Title`),
     onclick,
   });
+  made.dataset.tool = key;
+  return made;
 }
