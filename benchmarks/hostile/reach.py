@@ -123,8 +123,8 @@ def put_probes(checkout: Path, mistakes: dict[int, Mistake], log: Path) -> None:
     for module, text in texts.items():
         (checkout / module).write_text(text, encoding="utf-8")
     (checkout / "typeset/_reached.py").write_text(RECORDER.format(log=str(log)), encoding="utf-8")
-    with (checkout / "typeset/__init__.py").open("a") as file:
-        file.write("\nimport typeset._reached\n")
+    with (checkout / "typeset/__init__.py").open("a") as package:
+        package.write("\nimport typeset._reached\n")
 
 
 def main() -> None:
@@ -149,7 +149,7 @@ def main() -> None:
     plugin = ["-p", "benchmarks.hostile.choosing", "--costs", checkout.with_suffix(".costs")]
     command = [python, "-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovider", *plugin]
     for tests in wish.tests:
-        subprocess.run([*command, tests], cwd=checkout)
+        subprocess.run([*map(str, command), tests], cwd=checkout)
 
 
 if __name__ == "__main__":
