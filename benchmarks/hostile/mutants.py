@@ -1,9 +1,9 @@
-"""Mutants: `python -m benchmarks.hostile.mutants FOLDER [--seed 1] [--count 200] [--seconds 280]`.
+"""Mutants: `python -m benchmarks.hostile.mutants FOLDER [--seed 1] [--count 200]`.
 
-Each is the code with one small mistake at a random place, in the rooms in turn.  The tests that come
-to it (benchmarks.hostile.reach FOLDER, with the same seed and count, finds them before) run on a
-checkout of what is committed, the nearest first, until the first that fails: those of its own
-room, then the quickest.  Where none fails, the other tests of their files run, which may share
+Each is the code with one small mistake at a random place, in the rooms in turn.  The tests that
+come to it (benchmarks.hostile.reach FOLDER, with the same seed and count, finds them before) run
+on a checkout of what is committed, the nearest first, until the first that fails: those of its
+own room, then the quickest.  Where none fails, the other tests of their files run, which may share
 what a fixture made.  FOLDER/ended.jsonl keeps the outcomes; what is decided is not tried again.
 
 caught: a test failed.  endless: the tests used far more of a processor than before.  not reached:

@@ -41,10 +41,17 @@ builtins._reached = reached
 
 
 def checkout_of(folder: Path, name: str) -> tuple[Path, Path]:
-    """A checkout of what is committed, and a Python that finds this typeset and no other."""
-    checkout, place = folder / name, folder / f"{name}.venv"
+    """A checkout of what is committed, and a Python that finds this typeset and no other.
+
+    All checkouts of a folder are of the commit that the first of them was made of.
+    """
+    checkout, place, kept = folder / name, folder / f"{name}.venv", folder / "commit"
     if not checkout.exists():
+        if not kept.exists():
+            kept.write_bytes(subprocess.check_output(["git", "rev-parse", "HEAD"], cwd=ROOT))
         subprocess.run(["git", "clone", "--quiet", ROOT, checkout], check=True)
+        commit = kept.read_text().strip()
+        subprocess.run(["git", "checkout", "--quiet", commit], cwd=checkout, check=True)
         venv.create(place, symlinks=True)
         (packages,) = place.glob("lib/*/site-packages")
         others = [path for path in sys.path if path.endswith("site-packages")]
