@@ -2,7 +2,7 @@
 
 import { make } from "../web/geometry.js";
 import { button } from "./panel.js";
-import { say, tourSteps } from "./desk-words.js";
+import { tourSteps } from "./desk-words.js";
 
 const GAP = 12; // px between what is pointed at and its words
 const PLACES = ["#articles", "#desk", "#edit", "[data-tool=add]", "[data-tool=issue]", "#tab-problems", "[data-tool=undo]", "[data-tool=finish]", "#help"]; // prettier-ignore
