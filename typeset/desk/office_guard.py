@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from typeset.desk.office_pages import login_page
 from typeset.desk.routes import USER
 from typeset.desk.sessions import Failures, Sessions
-from typeset.desk.users import UsersFile, is_password
+from typeset.desk.users import UsersFile
 from typeset.preview.guard import with_headers
 from typeset.preview.server import body_of
 
@@ -37,7 +37,7 @@ MOST_WAITING = 16
 """Passwords that may wait to be checked: each takes 64 MB and a tenth of a second."""
 
 
-class _Answer(NamedTuple):
+class _SignIn(NamedTuple):
     """To a name and a password: `wait` in seconds where too many were wrong."""
 
     wrong: bool = False
@@ -122,24 +122,24 @@ class OfficeGuard:
         )
         return response
 
-    async def _checked(self, address: str, name: str, password: str) -> tuple[_Answer, str | None]:
+    async def _checked(self, address: str, name: str, password: str) -> tuple[_SignIn, str | None]:
         """The digest of the user's password where it is the right one, else what to answer."""
         pair = (address, name)
         if self._waiting >= MOST_WAITING:
-            return _Answer(wait=1.0), None
+            return _SignIn(wait=1.0), None
         self._waiting += 1
         try:
             async with self._turn:
                 wait = max(self._by_pair.wait(pair), self._by_address.wait(address))
                 if wait:
-                    return _Answer(wait=wait), None
+                    return _SignIn(wait=wait), None
                 digest = self._users.digest(name)
-                if await asyncio.to_thread(is_password, digest, password):
+                if await asyncio.to_thread(self._users.is_password, name, password):
                     self._by_pair.forgive(pair)
-                    return _Answer(), digest
+                    return _SignIn(), digest
                 self._by_pair.note(pair)
                 self._by_address.note(address)
-                return _Answer(wrong=True), None
+                return _SignIn(wrong=True), None
         finally:
             self._waiting -= 1
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -40,10 +41,10 @@ class _Window(NamedTuple):
 
 @dataclass(frozen=True)
 class _Presence:
-    """A window that shows `file` since `since`; `seen` and `edited` are when it last said so."""
+    """A window that shows `file`, the `turn`th to do so; when it was last `seen`, and `edited`."""
 
     file: str | None
-    since: float
+    turn: int
     seen: float
     edited: float
 
@@ -55,6 +56,7 @@ class StoryLocks:
         self._clock = clock
         self._windows: dict[_Window, _Presence] = {}
         self._asked: dict[str, str] = {}
+        self._turns = count(1)
 
     def heard(self, user: str, said: PresenceRequest) -> dict[str, Any]:
         """Note what a window says; who shows what, and how it stands with the window's story."""
@@ -63,7 +65,7 @@ class StoryLocks:
         self._forget(now)
         if before is None or before.file != said.file:
             if len(self._windows) < MOST_WINDOWS:
-                self._windows[window] = _Presence(said.file, now, now, now)
+                self._windows[window] = _Presence(said.file, next(self._turns), now, now)
         else:
             self._windows[window] = replace(before, seen=now)
         if said.file and said.take:
@@ -102,7 +104,7 @@ class StoryLocks:
             yield {"file": file, "user": self._holder(file) or ""}
 
     def _holder(self, file: str) -> str | None:
-        showing = [(p.since, w) for w, p in self._windows.items() if p.file == file]
+        showing = [(p.turn, w) for w, p in self._windows.items() if p.file == file]
         return min(showing)[1].user if showing else None
 
     def _is_idle(self, file: str, now: float) -> bool:
@@ -117,9 +119,9 @@ class StoryLocks:
             return
         for window, presence in self._windows.items():
             if presence.file == file and window.user == holder:
-                self._windows[window] = replace(presence, since=now)
+                self._windows[window] = replace(presence, turn=next(self._turns))
             elif presence.file == file and window.user == user:
-                self._windows[window] = replace(presence, since=0.0, edited=now)
+                self._windows[window] = replace(presence, turn=0, edited=now)
         self._asked.pop(file, None)
 
     def _forget(self, now: float) -> None:

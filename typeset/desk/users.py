@@ -11,8 +11,8 @@ import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
+from secrets import token_urlsafe
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -74,26 +74,28 @@ def remove_user(path: Path, name: str) -> None:
     _write(path, {known: digest for known, digest in users.items() if known != name})
 
 
-def is_password(digest: str | None, password: str) -> bool:
-    """Whether a password is the one of a digest; without one it takes as long, and is not."""
-    try:
-        right = _HASHER.verify(digest or _nobody(), password[:LONGEST])
-    except (VerificationError, InvalidHashError):
-        return False
-    return right and digest is not None and len(password) <= LONGEST
-
-
 @dataclass
 class UsersFile:
     """The users, read again when their file changes; a file that is damaged meanwhile has none."""
 
     path: Path
+    nobody: str = field(default_factory=lambda: _HASHER.hash(token_urlsafe()))
+    """Checked where there is no such user, so that the answer takes as long."""
     _seen: tuple[int, ...] = ()
     _users: dict[str, str] = field(default_factory=dict)
 
     def digest(self, name: str) -> str | None:
         """The digest of a user's password; None where there is no such user."""
         return self.users().get(name)
+
+    def is_password(self, name: str, password: str) -> bool:
+        """Whether a password is that user's."""
+        digest = self.digest(name)
+        try:
+            right = _HASHER.verify(digest or self.nobody, password[:LONGEST])
+        except (VerificationError, InvalidHashError):
+            return False
+        return right and digest is not None and len(password) <= LONGEST
 
     def users(self) -> dict[str, str]:
         """Names and digests as they stand in the file now."""
@@ -105,12 +107,6 @@ class UsersFile:
         except (OSError, IssueError):
             self._users, self._seen = {}, ()
         return self._users
-
-
-@cache
-def _nobody() -> str:
-    """A digest that is checked where there is no such user, so that the answer takes as long."""
-    return _HASHER.hash("nobody's password")
 
 
 def _write(path: Path, users: dict[str, str]) -> None:
