@@ -147,6 +147,11 @@ def facts_of(
     ]
 
 
+def _stands(line: Line) -> tuple[int, int]:
+    """The page and column of a line."""
+    return line.page, line.column
+
+
 def _facts(
     blocks: Sequence[Block],
     at: int,
@@ -162,8 +167,7 @@ def _facts(
 ) -> Facts:
     block, line = blocks[at], blocks[at].line
     above, below = around
-    before = blocks[at - 1].line if at else line
-    moved = (before.page, before.column) != (line.page, line.column)
+    moved = at > 0 and _stands(blocks[at - 1].line) != _stands(line)
     ruled = _ruled(above) and not (at and _is_underlined(blocks[at - 1], above))
     blanks = max([line.blanks, *(other.line.blanks for other in above)]) - usual + ruled
     deep = line.indent - margins.get((line.page, line.column), 0.0)
