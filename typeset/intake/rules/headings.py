@@ -17,15 +17,14 @@ from typeset.intake.decoding.names import (
     name_cost,
 )
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
-from typeset.intake.lexicon import NUMBERED, ORGANISATION, UNIT_ENDING
+from typeset.intake.lexicon import NUMBERED
 from typeset.intake.profile.model import Profile
+from typeset.intake.rules.heading_name import with_name
 from typeset.intake.source import Passage, Run
 
 _ENOUGH = 4
 """Four lines of one size and weight show what such lines are."""
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_NAME = 20
-"""em: no name is longer."""
 _BOLD = 7
 """The level of lines that are only bold: below all that # can mark."""
 _HEAD = {Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN}
@@ -163,7 +162,7 @@ def heading_roles(draft: Draft) -> Draft:
     levels = _headline_levels(draft.blocks)
     if not levels:
         return draft
-    draft = _with_name(draft)
+    draft = with_name(draft)
     done: list[Block] = []
     decisions: list[Decision] = []
     for block in draft.blocks:
@@ -175,32 +174,6 @@ def heading_roles(draft: Draft) -> Draft:
             decisions.append(decide("heading_roles", block, str(role), 0.9))
         done.append(block)
     return draft.having(done, decisions)
-
-
-def _with_name(draft: Draft) -> Draft:
-    """The largest heading, alone at the top with headlines of the next size below, is the name."""
-    shown = [at for at, block in enumerate(draft.blocks) if block.role is not Role.DROPPED]
-    marked = [b for b in draft.blocks if b.role is Role.HEADING and b.marked]
-    first = draft.blocks[shown[0]]
-    unit = ORGANISATION.fullmatch(first.text) or UNIT_ENDING.fullmatch(first.text)
-    if first not in marked or len(marked) < 3 or NUMBERED.match(first.text) or unit:
-        return draft
-    second = draft.blocks[shown[1]]
-    alone = [b for b in marked if b.level <= first.level] == [first] and width(first.text) <= _NAME
-    alike = [at for at in shown[1:] if draft.blocks[at] in marked]
-    with_text = [
-        at
-        for at in alike
-        if draft.blocks[at].level == second.level
-        and at + 1 < len(draft.blocks)
-        and draft.blocks[at + 1].role is not Role.HEADING
-    ]
-    numbered = any(NUMBERED.match(draft.blocks[at].text) for at in with_text)
-    if not (alone and second in marked and len(with_text) > 1) or numbered or _is_deck(second):
-        return draft
-    return draft.having(
-        block.is_a(Role.NAMEPLATE) if block is first else block for block in draft.blocks
-    )
 
 
 def _is_label(block: Block) -> bool:
