@@ -89,5 +89,6 @@ class State:
 
     @property
     def marks(self) -> tuple[str, ...]:
+        """The forms that characters have now, as `Run` has them."""
         forms = {"strong": self.bold, "emphasis": self.italic, self.raised: bool(self.raised)}
         return tuple(mark for mark, there in forms.items() if there)
