@@ -15,6 +15,7 @@ from typeset.files.resources import FONTS
 from typeset.intake.importing import import_issue
 from typeset.intake.readers import bounded, read_data
 from typeset.issue import load
+from typeset.issue import model as m
 
 STYLE = f"""<style>@font-face {{ font-family: t; src: url({(FONTS / "latin.otf").as_uri()}) }}
 @page {{ size: 150mm 200mm }} body {{ font: 12pt t }}
@@ -40,7 +41,11 @@ def test_pictures_come_out_with_their_captions(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(printed(tmp_path, body))
     import_issue(tmp_path / "a.pdf", tmp_path / "issue")
     (article,) = load(tmp_path / "issue").articles
-    (picture,) = article.about.images
+    above, figure, below = article.body  # between the paragraphs, as on the page
+    assert isinstance(figure, m.Figure) and isinstance(above, m.Paragraph)
+    assert isinstance(below, m.Paragraph) and article.about.images == ()
+    picture = figure.picture
+    assert picture.caption == "Photo: the ferry at its landing."
     with Image.open(tmp_path / "issue" / str(picture.file)) as taken:
         assert taken.size == (90, 60)
 

@@ -28,14 +28,21 @@ export async function readIssue() {
 
 /** An article's fields and blocks, after all acts; null where it cannot be read. */
 export async function readStory(file) {
-  await turn;
+  const before = turn;
+  await before;
   const answer = await fetch(`/desk/story?file=${encodeURIComponent(file)}`);
-  return answer.ok ? answer.json() : null;
+  if (turn !== before) return readStory(file); // an act began meanwhile
+  if (!answer.ok) return null;
+  const story = await answer.json();
+  for (const block of story.blocks) block.markdown = block.markdown.replaceAll("\r\n", "\n"); // as in a field
+  return story;
 }
 
-/** Do an act after those before it; true once it is done. */
-export function act(request) {
-  const done = turn.then(() => perform(request));
+/** Do an act after those before it; false where it is refused, null where another's work stays. */
+export const act = (request) => inTurn(() => perform(request));
+
+function inTurn(work) {
+  const done = turn.then(work);
   turn = done.catch(() => {});
   return saved(done);
 }
@@ -45,7 +52,7 @@ async function perform(request) {
   if (answer.status !== 409) return settle(answer);
   const { mine, theirs } = await answer.json();
   const kept = await choose(request.markdown ?? mine, theirs);
-  return kept === "mine" && request.seen ? perform({ ...request, seen: theirs }) : false;
+  return kept === "mine" && request.seen ? perform({ ...request, seen: theirs }) : null;
 }
 
 /** Take what the server answered; what is wrong is said on the screen. */
@@ -63,10 +70,9 @@ async function settle(answer) {
 export const undo = () => post("/desk/undo");
 export const redo = () => post("/desk/redo");
 
-const post = (address, body) => saved(send(address, body));
+const post = (address, body) => inTurn(() => send(address, body));
 
 async function send(address, body) {
-  await turn;
   return settle(await fetch(address, { method: "POST", body }));
 }
 
@@ -84,7 +90,7 @@ export const addPhoto = (story, photo) =>
 
 /** What was changed in a Word file that came back; false where it cannot be read. */
 export const reviewFile = (file) =>
-  send(`/desk/returned?name=${encodeURIComponent(file.name)}`, file);
+  turn.then(() => send(`/desk/returned?name=${encodeURIComponent(file.name)}`, file));
 
 /** Take changes of that file; those that are left. */
 export const accept = (changes) => post("/desk/accept", JSON.stringify(changes));
