@@ -15,7 +15,7 @@ NEW_OBJECTS = 100_000
 """When this number of objects more are made than are gone, the collector looks at the new ones."""
 
 LOOKS = 100
-"""After so many looks at new objects the collector looks at those again that were kept.
+"""After this number of looks at new objects the collector looks again at those that were kept.
 
 At 20 it did so three times for 10,000 notes, and a tenth of the time went into it.
 """
