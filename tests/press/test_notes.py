@@ -88,6 +88,24 @@ def test_a_table_has_its_notes_on_the_page_of_its_row(print_pages: Print) -> Non
         assert page_of(pages, f"第{number}名的注") == page_of(pages, f"第{number}名甲")
 
 
+def test_a_note_of_a_repeated_head_stands_once_on_the_page_of_the_first(print_pages: Print) -> None:
+    rows = "\n".join(f"| 单位{n} | {n * 317} |" for n in range(1, 60))
+    table = f"| 单位 | 人数[^h] |\n|---|--:|\n{rows}\n\n[^h]: 头注一条。\n"
+    pages = print_pages("甲。\n\n" + table, manifest=HEAD)
+    text = "".join(line.text for page in pages for line in page.lines)
+    assert len(pages) > 2
+    assert text.count("人数①") == len(pages)
+    assert text.count("头注一条") == 1
+    assert page_of(pages, "头注一条") == 1
+
+
+def test_a_note_mark_does_not_break_a_short_entry_of_a_table(print_pages: Print) -> None:
+    rows = "\n".join(f"| {'某某有限责任公司' * 3} | 备注[^{n}] |" for n in range(3))
+    notes = "\n".join(f"[^{n}]: 注。\n" for n in range(3))
+    (page,) = print_pages(f"| 单位 | 备注 |\n|---|---|\n{rows}\n\n{notes}", manifest=HEAD)
+    assert sum("备注" in line.text for line in page.lines) == 4
+
+
 @pytest.mark.parametrize("mark", ["。[^1]", "[^1]，", "”[^1]"])
 def test_no_line_begins_with_a_note_mark(print_pages: Print, mark: str) -> None:
     paragraphs = [

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ROUNDING = 0.1
 """px"""
-_ALONE, _WAITING = "typeset_alone", "typeset_waiting"
+_ALONE, _WAITING, _REPEATED = "typeset_alone", "typeset_waiting", "typeset_repeated"
 
 
 def iter_line_boxes(
@@ -49,6 +49,27 @@ def iter_line_boxes(
     if any(box.footnote for box in linebox.descendants()):
         return _Noted(context, lines, containing_block, bottom_space, lists).lines()
     return lines
+
+
+def lay_out_table(
+    stock: Stock,
+    context: PageContext,
+    table: Box,
+    bottom_space: float,
+    skip_stack: SkipStack | None,
+    *rest: object,
+) -> object:
+    """A table: `table_layout`.  Where it goes on its head is repeated, and its head's notes not."""
+    head = table.children[0] if skip_stack is not None and table.children else None
+    if head is None or not head.is_header:
+        return stock(context, table, bottom_space, skip_stack, *rest)
+    kept: tuple[Box, ...] = context.__dict__.get(_REPEATED, ())
+    repeated = (box.footnote for box in head.descendants() if box.footnote)
+    setattr(context, _REPEATED, (*kept, *repeated))
+    try:
+        return stock(context, table, bottom_space, skip_stack, *rest)
+    finally:
+        setattr(context, _REPEATED, kept)
 
 
 class _Noted:
@@ -77,7 +98,7 @@ class _Noted:
                 self.number += 1
                 line, resume_at = self.ahead.popleft()
                 called = [box.footnote for box in line.descendants() if box.footnote]
-                called = [source for source in called if not self.foot.holds(source)]
+                called = [source for source in called if not self._is_set(source)]
                 begun = not called or self._begin(called, line, resume_at)
                 if not begun and not self.context.in_column:
                     # The line goes to the next page, unless it is the first on this one.
@@ -87,6 +108,11 @@ class _Noted:
         finally:
             for line, _ in self.ahead:
                 remove_placeholders(self.context, line.children, *self.lists)
+
+    def _is_set(self, source: Box) -> bool:
+        """Whether a note stands on this page, or on one before under a head that is repeated."""
+        repeated: tuple[Box, ...] = self.context.__dict__.get(_REPEATED, ())
+        return self.foot.holds(source) or any(each is source for each in repeated)
 
     def _reach(self, lines: int) -> bool:
         """Lay lines out until this number wait; False where the paragraph has no more."""

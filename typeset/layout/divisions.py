@@ -51,7 +51,7 @@ def division(block: model.Division, inner: Markup) -> Markup:
 
 def _table_class(block: model.Division) -> str:
     rows = sum(len(each.rows) for each in block.blocks if isinstance(each, model.Table))
-    return TABLE_CLASS if rows > KEPT else f"{TABLE_CLASS} whole"
+    return TABLE_CLASS if rows > KEPT else f"{TABLE_CLASS} unparted"
 
 
 def _questions(block: model.Division, inner: Markup) -> Markup:

@@ -12,6 +12,8 @@ from typeset.layout.wording import ems
 SHORT = 8.0
 """A column whose entries are at most this wide (em) is not broken, and its entries are centred."""
 PADDING = 1.0
+MARK = "①"
+"""What stands for the mark of a note in the text of an entry; it is no part of a name."""
 NAME = 4.0
 """An entry of no more Chinese characters is a name or a word: it stays whole."""
 SAVES = 0.85
@@ -108,9 +110,8 @@ def _by_column(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
 
 def _longest(text: str) -> float:
     """The width of the longest part of a text that is not to be broken."""
-    whole = width(text)
-    if whole <= NAME + SLACK:
-        return whole
+    if width(text.rstrip(MARK)) <= NAME + SLACK:
+        return width(text)
     parts = [part for piece in _PIECES.findall(text) for part in _parts(piece)]
     return max([1.0, *(ems(part) + SLACK for part in parts)])
 
@@ -167,6 +168,11 @@ def lines_of(row: Sequence[str], widths: Sequence[float]) -> int:
 
 
 # ---- numbers ------------------------------------------------------------------------------------
+
+
+def with_marks(text: str, notes: int) -> str:
+    """The text of an entry with its notes' marks; beside a number they take no room."""
+    return text if _NUMBER.fullmatch(text.strip()) else text + MARK * notes
 
 
 def numeric_columns(rows: Sequence[Sequence[str]], count: int) -> list[bool]:

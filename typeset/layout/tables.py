@@ -21,6 +21,7 @@ from typeset.layout.table_columns import (
     natural_widths,
     numeric_columns,
     planned,
+    with_marks,
 )
 from typeset.layout.wording import ems
 
@@ -48,7 +49,7 @@ class TableSetter:
     def table(self, block: model.Table) -> Markup:
         """The table; the size of its type is the variable `--table-size` of its wrapper."""
         texts = [[plain(cell) for cell in row] for row in (block.head, *block.rows)]
-        columns = planned(texts, self.page.measure, self._sizes())
+        columns = self._planned(block)
         self._warn(block.position, columns)
         aligned = _Alignment.of(block, texts, columns)
         cells = Markup("").join(
@@ -80,11 +81,13 @@ class TableSetter:
 
     def row_heights(self, block: model.Table) -> list[float]:
         """About how high (pt) each row is set, the head the first."""
-        texts = [[plain(cell) for cell in row] for row in (block.head, *block.rows)]
-        columns = planned(texts, self.page.measure, self._sizes())
+        texts, columns = _marked(block), self._planned(block)
         reduced = columns.size < self._sizes()[-1]
         line = self.page.line * (REDUCED_LEADING if reduced else LEADING)
         return [line * lines_of(row, columns.widths) for row in texts]
+
+    def _planned(self, block: model.Table) -> Columns:
+        return planned(_marked(block), self.page.measure, self._sizes())
 
     def _sizes(self) -> Sequence[float]:
         own = self.page.size
@@ -99,6 +102,17 @@ class TableSetter:
         else:
             return
         self.warnings.append(Diagnostic(key, where, details, severity="warning"))
+
+
+def _marked(block: model.Table) -> list[list[str]]:
+    """The texts of a table, the head first, with what stands for the marks of their notes."""
+    return [
+        [
+            with_marks(plain(cell), sum(isinstance(each, model.FootnoteCall) for each in cell))
+            for cell in row
+        ]
+        for row in (block.head, *block.rows)
+    ]
 
 
 @dataclass(frozen=True)
