@@ -141,3 +141,26 @@ def lowest(story: Any) -> float:
     lines = [b.position_y + b.height for b in story.descendants() if isinstance(b, LineBox)]
     boxed = "box" in story.element.get("class").split()
     return max([*lines, story.border_box_y() + story.border_height() if boxed else 0])
+
+
+@pytest.mark.parametrize("decks", range(5))
+def test_a_long_story_begins_below_its_head_wherever_that_ends(set_issue: Set, decks: int) -> None:
+    """The room above empty notes is text's, too: no line near it sends the story to page 2."""
+    deck = "".join(f"\n  - {LINE}" for _ in range(decks))
+    about = "headline: 标题" + (f"\ndeck:{deck}" if decks else "")
+    pages = set_issue(f"---\n{about}\ncolumns: 2\n---\n\n" + f"{LINE * 4}\n\n" * 20)
+    first = next(story for _, story in stories(pages))
+    assert pages.count == 2
+    assert filled_columns(first) == [(2, 2)]
+
+
+@pytest.mark.parametrize("caption", ["", "表1　名单\n\n"], ids=["bare", "captioned"])
+def test_a_table_longer_than_a_column_is_parted_and_leaves_no_page_empty(
+    set_issue: Set, caption: str
+) -> None:
+    rows = "\n".join(f"| 王{n} | 某公司 |" for n in range(90))
+    table = f"{caption}| 姓名 | 单位 |\n|---|---|\n{rows}\n"
+    pages = set_issue(f"---\nheadline: 名单\ncolumns: 2\n---\n\n{LINE}\n\n{table}\n{LINE}\n")
+    first = next(story for page, story in stories(pages))
+    assert pages.count == 2
+    assert filled_columns(first) == [(2, 2)]

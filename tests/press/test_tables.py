@@ -223,3 +223,26 @@ def test_a_captioned_table_goes_on_overleaf_from_seven_rows_on(
     held = [len(lines_with(page, "名")) for page in pages]
     assert sum(held) == rows
     assert len([count for count in held if count]) == parts
+
+
+@pytest.mark.parametrize(
+    "notes", ["注：以上。", "注：以上[^1]。\n\n[^1]: 快报。", "注：甲。\n\n来源：乙。"]
+)
+@pytest.mark.parametrize("caption", ["", "表1　情况\n\n"], ids=["bare", "captioned"])
+def test_text_below_a_table_with_notes_stands_on_the_grid(
+    print_pages: Print, caption: str, notes: str
+) -> None:
+    table = f"{caption}| 时间 | 内容 |\n|---|---|\n| 3月5日 | 开幕式 |\n| 3月6日 | 选举 |\n"
+    pages = print_pages(f"{HEAD}{table}\n{notes}\n\n{PARAGRAPH}\n", manifest=BARE)
+    below = pages[0].line(PARAGRAPH[:9])
+    steps = (below.baseline - 119.715) / LINE
+    assert steps == approx(round(steps), abs=0.01)
+
+
+def test_control_as_part_of_a_line_it_takes_no_whole_lines(print_pages: Print) -> None:
+    css = ".tabular { display: inline-block; width: 100% }"
+    table = "| 时间 | 内容 |\n|---|---|\n| 3月5日 | 开幕式 |\n| 3月6日 | 选举 |\n"
+    text = f"{HEAD}{table}\n注：以上。\n\n{PARAGRAPH}\n"
+    below = print_pages(text, manifest=BARE, css=css)[0].line(PARAGRAPH[:9])
+    steps = (below.baseline - 119.715) / LINE
+    assert steps != approx(round(steps), abs=0.01)

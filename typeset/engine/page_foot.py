@@ -171,7 +171,9 @@ class Foot:
         the columns at one height after the other until one comes again, and would stop there.
         """
         taken = self.height
-        self.area.height = max(taken - float(self.frame.margin_height()), 0.0)
+        # Of an area with a height, WeasyPrint takes the padding off the page under columns.
+        empty = not self.parts
+        self.area.height = "auto" if empty else max(taken - float(self.frame.margin_height()), 0.0)
         if not self.context.in_column:
             self.context.page_bottom = self.floor - taken
         elif taken > self.left + TOLERANCE:

@@ -37,6 +37,8 @@ LONE = 3
 """Of a table with more rows than these, no page has one alone."""
 KEPT = 8
 """Rows that a merged cell takes are kept on one page, where they are no more."""
+LONG = 16
+"""Lines of a table that may be parted: it might find no room on a small page."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +69,12 @@ class TableSetter:
             for row in range(1, len(texts))
         )
         return Markup(
-            '<div class="table{}" style="--table-size: {:g}pt"><table{}>\n'
+            '<div class="table{}{}" style="--table-size: {:g}pt"><table{}>\n'
             "<colgroup>{}</colgroup>\n{}"
             "<tbody>\n{}\n</tbody>\n</table></div>"
         ).format(
             "" if columns.size >= self._sizes()[-1] else " reduced",
+            " long" if _is_long(block, columns) else "",
             columns.size,
             source(block.position),
             cells,
@@ -102,6 +105,12 @@ class TableSetter:
         else:
             return
         self.warnings.append(Diagnostic(key, where, details, severity="warning"))
+
+
+def _is_long(block: model.Table, columns: Columns) -> bool:
+    """Whether a table may be parted: what is no longer stands whole, where a look says so."""
+    lines = (lines_of(row, columns.widths) for row in _marked(block))
+    return len(block.rows) > KEPT or sum(lines) > LONG
 
 
 def _marked(block: model.Table) -> list[list[str]]:
