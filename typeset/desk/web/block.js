@@ -1,8 +1,8 @@
 // A paragraph's text beside its page: what is typed is saved as it is typed.
 
-import { make } from "/web/geometry.js";
-import { onState } from "/web/store.js";
-import { chosen, showSource } from "/web/source.js";
+import { make } from "../web/geometry.js";
+import { onState } from "../web/store.js";
+import { chosen, showSource } from "../web/source.js";
 import { act, issue, readStory } from "./acts.js";
 import { articleSchema, fieldAt, showIssueForm, showProblems, storyForm, takeField } from "./form.js";
 import { photosOf } from "./photos.js";
