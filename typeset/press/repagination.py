@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML, css, layout
@@ -19,7 +19,9 @@ from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.formatting_structure.build import build_formatting_structure
 
 from typeset.typography.paragraph_cache import ATTRIBUTE
-from typeset.typography.stock import Box
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box
 
 ROUNDS = 8
 """How often pages are made again for the numbers on them: as WeasyPrint does at most."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import ReplacedBox
 
 from typeset.makeup.flow.room import PT, empty_part, runs, texts, whole_lines, widest
-from typeset.typography.stock import Box
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box
 
 HIGHEST = 0.62
 """Height to width of a picture that a wider column makes larger, at most: about 16 : 10."""

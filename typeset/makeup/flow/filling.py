@@ -10,17 +10,20 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from weasyprint import Document
 
 from typeset.makeup.flow.columns import FewerColumns, empty_parts, fewer_columns
 from typeset.makeup.flow.room import PT, FlowPicture, PageRoom, rooms, whole_lines
 from typeset.makeup.flow.spreading import spread
-from typeset.typography.stock import Box
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box
 
 SetHtml = Callable[[str], Document]
-Pages = Sequence[Box]
-PagesWith = Callable[[str], Pages]
+Pages: TypeAlias = "Sequence[Box]"
+PagesWith: TypeAlias = "Callable[[str], Pages]"
 """The page boxes of a text with CSS rules added."""
 
 TRIES, PAGES = 24, 120

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
 
-from typeset.typography.stock import Box
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box
+
 
 PT = 0.75
 """Points of a CSS pixel."""
