@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import time
 from collections import Counter
 from pathlib import Path
@@ -49,6 +50,8 @@ def main() -> None:
     wish = wishes()
     folder = wish.folder.resolve()
     checkout, python = checkout_of(folder, wish.name)
+    # A run that was killed left its mistake there.
+    subprocess.run(["git", "checkout", "--quiet", "--", "typeset"], cwd=checkout, check=True)
     judge, reach, among = Judge(checkout, python), Reach.of(folder), rooms(checkout)
     for test in wish.tests:
         copyfile(ROOT / test, checkout / test)
