@@ -17,7 +17,7 @@ from shutil import rmtree
 
 from benchmarks.hostile.mistakes import Mistake, with_words
 
-FEW, MANY = 15.0, 30.0
+FEW, MANY = 8.0, 12.0
 """Seconds of a processor that the nearest tests, and all that run for a mutant, may take."""
 ENDLESS = 4
 """The tests are endless when they take so many times what they did, and half a minute more."""
