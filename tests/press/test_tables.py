@@ -246,3 +246,14 @@ def test_control_as_part_of_a_line_it_takes_no_whole_lines(print_pages: Print) -
     below = print_pages(text, manifest=BARE, css=css)[0].line(PARAGRAPH[:9])
     steps = (below.baseline - 119.715) / LINE
     assert steps != approx(round(steps), abs=0.01)
+
+
+@pytest.mark.parametrize(("high", "parts"), [(8, 1), (9, 2)])
+def test_a_merged_cell_goes_on_overleaf_from_nine_rows_on(
+    print_pages: Print, high: int, parts: int
+) -> None:
+    above = "文。\n\n" * 14
+    rows = "".join(f"| {'组' if n == 0 else '^^'} | 名{n} |\n" for n in range(high))
+    pages = print_pages(f"{HEAD}{above}| 班组 | 姓名 |\n|---|---|\n{rows}", manifest=BARE)
+    held = [len(lines_with(page, "名")) for page in pages]
+    assert len([count for count in held if count]) == parts, held
