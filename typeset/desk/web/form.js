@@ -259,6 +259,8 @@ function mapping(text, value, path, file) {
   for (const [key, each] of [...rows, ["", ""]]) {
     const name = make("input", { value: key, placeholder: say("label"), readOnly: Boolean(key) });
     const words = make("input", { value: [each].flat().join("、") });
+    name.ariaLabel = `${text} ${say("label")}`;
+    words.ariaLabel = `${text} ${key || say("value")}`;
     onTaken(words, () => {
       const list = Array.isArray(each);
       const said = words.value.trim();
