@@ -269,6 +269,17 @@ def test_a_mistake_is_said_at_its_field_and_mended_there(page: Page, issue: Path
     assert changed(issue) == {}
 
 
+def test_the_form_stays_open_when_the_pages_are_set_again(page: Page, desk: Running) -> None:
+    open_story(page, 1)
+    page.get_by_role("button", name="本期", exact=True).click()
+    field = page.get_by_label("期数", exact=True)
+    field.focus()
+    desk.replace(SECOND, "为了推动", "为了大力推动")
+    expect(page.locator("#sheets svg.text").first).to_contain_text("为了大力推动")
+    expect(page.locator("#state")).to_have_text("已是最新")
+    expect(field).to_be_focused()
+
+
 def test_a_click_on_the_page_leads_to_the_field(page: Page, issue: Path) -> None:
     for name, words, label, text in (
         ("issue.yaml", "通化工运信息", "报名", "通化工会报"),

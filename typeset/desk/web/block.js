@@ -303,9 +303,9 @@ document.addEventListener("lines-moved", async ({ detail: file }) => {
   open.until = story.blocks[at + 1]?.line ?? Infinity;
 });
 
-document.addEventListener("chosen", () => {
+document.addEventListener("chosen", ({ detail }) => {
   const block = chosen();
-  if (!block?.file.endsWith(".md")) return;
+  if (detail?.again || !block?.file.endsWith(".md")) return;
   const same = shows() === "paragraph" && open?.file === block.file;
   const within = same && block.line >= open.from && block.line < open.until;
   if (!within) edit(block.file, block.line);
