@@ -56,6 +56,7 @@ async function openBlock(file, line, range, typed = () => "") {
   fit(open.field);
   const field = line < block.line && fieldAt(line); // of the headline, the byline
   (field || open.grid?.querySelector("input") || open.field).focus();
+  if (!field) showSource(file, block.line, true);
   if (open.field.value !== open.seen) open.ready.then(typedIn);
 }
 
