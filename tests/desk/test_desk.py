@@ -490,6 +490,20 @@ def test_what_is_typed_while_another_story_is_read_is_saved(
     assert came == [f"近日，{went[0]}"]
 
 
+def test_a_story_that_is_read_late_takes_no_other_form_s_place(page: Page, late: Late) -> None:
+    open_story(page, 1)
+    with page.expect_request("**/desk/story**"):
+        late.holding = True
+        page.locator("#articles li button").nth(2).click()
+    page.get_by_role("button", name="加稿").click()
+    headline = page.get_by_placeholder("标题")
+    headline.fill("一则短讯")
+    with page.expect_response("**/desk/story**"):
+        late.let_go()
+    expect(page.locator("#state")).to_have_text("已是最新")
+    expect(headline).to_have_value("一则短讯")
+
+
 def test_an_emptied_paragraph_is_written_anew(page: Page, issue: Path) -> None:
     open_story(page, 1)
     page.keyboard.press("Control+a")

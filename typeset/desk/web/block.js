@@ -14,7 +14,7 @@ import {
   takeLines,
 } from "./form.js";
 import { photosOf } from "./photos.js";
-import { button, showPanel, shows } from "./panel.js";
+import { button, panelTurns, showPanel, shows } from "./panel.js";
 import { around, fit, inserted } from "./marking.js";
 import { lastOf, notesIn, partner } from "./notes.js";
 import { draw, prepare, written } from "./proof.js";
@@ -34,12 +34,12 @@ export async function edit(file, line) {
 
 /** Open a block with a range of its text selected, or with what `typed()` gives in its place. */
 async function openBlock(file, line, range, typed = () => "") {
-  const turn = ++latest;
+  const [turn, panel] = [++latest, panelTurns()];
   let story;
   do {
     line -= await finishTyping(file, line);
     story = await readStory(file);
-    if (turn !== latest || !story) return;
+    if (turn !== latest || panel !== panelTurns() || !story) return;
   } while (open?.composing || takeField());
   const block = story.blocks.findLast((each) => each.line <= line) ?? story.blocks[0];
   const parts = block ? [textField(file, block, range, typed())] : [];
