@@ -168,6 +168,15 @@ def test_series_tells_rhythm_gaps_doubles_and_what_comes(tmp_path: Path) -> None
     assert "next: 5 · 2023-06 →" in said
 
 
+@pytest.mark.parametrize(("months", "told"), [((1,), False), ((1, 2), True)])
+def test_two_dates_show_a_rhythm_and_one_does_not(
+    tmp_path: Path, months: tuple[int, ...], told: bool
+) -> None:
+    for month in months:
+        write(tmp_path / str(month), month, f"2023年{month}月")
+    assert ("rhythm: monthly" in run("series", tmp_path).output) == told
+
+
 @pytest.mark.parametrize("total", ["约一百", "''"])
 def test_a_total_that_is_no_number_stops_nothing(year: Path, total: str) -> None:
     manifest = year / "2023/12/issue.yaml"
