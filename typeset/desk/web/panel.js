@@ -8,7 +8,7 @@ panel.ariaLabel = say("panel");
 document.body.append(panel);
 
 let turns = 0;
-/** How often the panel was made anew: what was asked for before that is not to take its place. */
+/** How often the panel was filled: what was asked for before that is not to take its place. */
 export const panelTurns = () => turns;
 
 /** Show `parts` under a heading, in the place of what was shown. */
