@@ -80,7 +80,13 @@ _ENGLISH_UNIT = re.compile(
     r"[Aa]ssociation|[Cc]rew|[Ss]taff|[Dd]esk|[Cc]lass|[Tt]rust|[Bb]oard|[Bb]ranch|[Dd]epartment)"
 )
 """`(The committee)`, `(Stores office)`."""
-_FORMS = (_LABELLED, _OF_A_UNIT, _AT_WORK, _HONOURED)
+_IN_OFFICE = re.compile(
+    f"[{HAN}]{{2,12}}[ 　]+[{HAN}]{{0,6}}"
+    f"(?:助理|法官|法警|书记员|干警|教授|[员师长手工医任])[ 　]+[{HAN}]{{2,3}}"
+)
+"""`民一庭　法官助理　舒朗`: unit, office and name."""
+_COMMENTS = re.compile("(?:本[报刊网台]|特约)(?:特约)?(?:评论员|观察员)")
+_FORMS = (_IN_OFFICE, _COMMENTS, _LABELLED, _OF_A_UNIT, _AT_WORK, _HONOURED)
 _BARE = re.compile(f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}]|[{HAN}]　[{HAN}]")
 
 

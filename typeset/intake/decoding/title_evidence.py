@@ -35,6 +35,8 @@ _FRAMED = re.compile(r"([^\w\s“（《【「])\1*\s*[^\W\d].{1,9}?\s*\1+")
 """`※ 校园快讯 ※`, `—— 随笔 ——`."""
 _IS_BOXED = 1.5
 """A few words in square brackets label a column or a part of an article; few are a headline."""
+_CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
+"""`SAFETY`, `PEOPLE AND PLACES`: the label of a column in capitals."""
 _SCORE = re.compile(r"[A-Z][\w’' ]{1,30} \d{1,3}(?:, | v\.? |[-–:])(?:[A-Z][\w’' ]{1,30} )?\d{1,3}")
 """`Marshfield 3, Castleton 2`: the result stands below the headline of a match."""
 _PART = re.compile(
@@ -124,9 +126,19 @@ def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.SECTION, 0.0)
     elif COLUMN_WORDS.fullmatch(text):
         yield Offer(Label.SECTION, 0.3)
+    elif _CAPITAL_LABEL.fullmatch(text) and _stands_on_a_headline(lines, at):
+        yield Offer(Label.SECTION, 1.0)
     elif re.fullmatch(f"[{HAN}·]{{2,6}}", text) and not lines[at].listed and not is_name(text):
         long = 0.7 * max(len(text) - 4, 0)
         yield Offer(Label.SECTION, 3.0 if UNIT_ENDING.fullmatch(text) else 1.8 + long)
+
+
+def _stands_on_a_headline(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a line that is no sentence and not in capitals stands right below."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.gap or below.text.isupper():
+        return False
+    return headline_cost(below) is not None and below.reach != "full"
 
 
 def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -154,11 +166,23 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
+    if facts.lead == "digit" and _counts_a_part(lines, at):
+        yield Offer(Label.HEADING, 0.8)
     if _BOXED.fullmatch(facts.text):
         yield Offer(Label.HEADING, 0.6)
     elif cost is not None:
         yield Offer(Label.HEADING, cost + 3.0)
         yield Offer(Label.MORE_HEADING, 4.5)
+
+
+def _counts_a_part(lines: Sequence[Facts], at: int) -> bool:
+    """Whether `1. 种子课` stands above a sentence, and is itself none."""
+    facts, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or facts.wide > 20 or facts.ends or facts.inside or below.lead or below.lower:
+        return False
+    if facts.text[-1] in "，、；：,;:" or facts.reach == "full":
+        return False
+    return (below.ends or below.inside or below.wide > 20) and below.wide > facts.wide
 
 
 def run_in_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:

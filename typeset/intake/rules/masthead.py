@@ -86,7 +86,9 @@ def _zone(blocks: tuple[Block, ...]) -> list[int]:
         zone.append(at)
     facts = [at for at in zone if _facts(blocks[at].text)]
     if not any(f.role is not Role.DROPPED for at in facts for f in _facts(blocks[at].text)):
-        return _bare_name(blocks, zone)
+        named = facts and width(blocks[zone[0]].text) <= 12
+        if not (named and NAME_ENDINGS.search(blocks[zone[0]].text)):
+            return _bare_name(blocks, zone)
     return [at for at in zone if at <= facts[-1] or _is_tail(blocks, at)]
 
 
@@ -221,11 +223,16 @@ def _rest_fits(text: str, facts: list[_Fact]) -> bool:
         at = fact.stop
     if pieces[-1] and _TITLED.match(text[facts[-1].stop :]):
         pieces.pop()
-    if all(fact.role is Role.DROPPED for fact in facts) and any(pieces):
+    if all(fact.role is Role.DROPPED for fact in facts) and not all(map(_is_unit, pieces)):
         return False
     return all(width(piece) <= 24 for piece in pieces) and not any(
         re.search("[，。；！？]", piece) or ends_sentence(piece) for piece in pieces
     )
+
+
+def _is_unit(piece: str) -> bool:
+    """Whether what is left beside a weekday or a lunar date is nothing or a unit's name."""
+    return not piece or bool(ORGANISATION.fullmatch(piece) or UNIT_ENDING.fullmatch(piece))
 
 
 # ---- the blocks of a line ------------------------------------------------------------------------
