@@ -17,11 +17,11 @@ from shutil import rmtree
 
 from benchmarks.hostile.mistakes import Mistake, with_words
 
-FEW, MANY = 25.0, 60.0
+FEW, MANY = 8.0, 12.0
 """Seconds of a processor that the nearest tests, and all that run for a mutant, may take."""
 ENDLESS = 4
 """The tests are endless when they take so many times what they did, and half a minute more."""
-PATIENCE = 90
+PATIENCE = 140
 """Seconds until a run is given up: a busy machine."""
 MEMORY = 6 * 2**30
 ROOM_OF = {"fonts": "faces", "newspaper": "makeup", "kinds": "makeup", "setup": "cli"}

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import time
 from collections import Counter
 from pathlib import Path
@@ -49,23 +50,27 @@ def main() -> None:
     wish = wishes()
     folder = wish.folder.resolve()
     checkout, python = checkout_of(folder, wish.name)
+    # A run that was killed left its mistake there.
+    subprocess.run(["git", "checkout", "--quiet", "--", "typeset"], cwd=checkout, check=True)
     judge, reach, among = Judge(checkout, python), Reach.of(folder), rooms(checkout)
     for test in wish.tests:
         copyfile(ROOT / test, checkout / test)
     until, log = time.monotonic() + wish.seconds, folder / "ended.jsonl"
-    for number in wish.only or range(wish.count):
-        room = among[number % len(among)]
+    numbers = wish.only or range(wish.count)
+    wanted = {n: wish.tests or list(reach.nearest(n, among[n % len(among)])) for n in numbers}
+    costs = {n: sum(reach.costs.get(test, MANY) for test in wanted[n]) for n in numbers}
+    for number in sorted(numbers, key=lambda number: costs[number]):
+        tests, room = wanted[number], among[number % len(among)]
         if not wish.only and (number in outcomes(log) or room not in (wish.rooms or among)):
             continue
         if time.monotonic() > until:
             break
         mistake = chosen(checkout, wish.seed, number, among)
-        tests = wish.tests or list(reach.nearest(number, room))
         if not tests:
             print(f"{number}: not reached: {mistake}", flush=True)
             continue
         begun = time.monotonic()
-        ended, told = judge.outcome(mistake, tests, sum(reach.costs.get(t, MANY) for t in tests))
+        ended, told = judge.outcome(mistake, tests, costs[number])
         took = round(time.monotonic() - begun, 1)
         with log.open("a", encoding="utf-8") as lines:
             lines.write(json.dumps([number, ended, str(mistake), told, took]) + "\n")

@@ -1,10 +1,17 @@
 // A paragraph's text beside its page: what is typed is saved as it is typed.
 
-import { make } from "/web/geometry.js";
-import { onState } from "/web/store.js";
-import { chosen, showSource } from "/web/source.js";
+import { make } from "../web/geometry.js";
+import { onState } from "../web/store.js";
+import { chosen, showSource } from "../web/source.js";
 import { act, issue, readStory } from "./acts.js";
-import { articleSchema, fieldAt, showIssueForm, showProblems, storyForm, takeField } from "./form.js";
+import {
+  articleSchema,
+  fieldAt,
+  showIssueForm,
+  showProblems,
+  storyForm,
+  takeField,
+} from "./form.js";
 import { photosOf } from "./photos.js";
 import { button, showPanel, shows } from "./panel.js";
 import { draw, prepare, written } from "./proof.js";
@@ -54,7 +61,9 @@ async function openBlock(file, line, range, typed = () => "") {
 async function finishTyping(file, line) {
   takeField();
   if (open?.composing)
-    await new Promise((done) => open.field.addEventListener("compositionend", done, { once: true }));
+    await new Promise((done) =>
+      open.field.addEventListener("compositionend", done, { once: true }),
+    );
   if (!open || open.held || !(await send(open)) || open.field.value.trim()) return 0;
   return open.file === file && open.line < line ? open.until - open.line : 0;
 }

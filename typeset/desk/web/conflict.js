@@ -1,6 +1,6 @@
 // Two versions of one paragraph, side by side: which one stays?
 
-import { make } from "/web/geometry.js";
+import { make } from "../web/geometry.js";
 import { say } from "./desk-words.js";
 
 /** Ask the editor until there is an answer: "mine" or "theirs". */

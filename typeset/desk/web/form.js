@@ -1,7 +1,7 @@
 // Forms of a story and of the issue, made from the published JSON Schema.
 
-import { make } from "/web/geometry.js";
-import { now, onState } from "/web/store.js";
+import { make } from "../web/geometry.js";
+import { now, onState } from "../web/store.js";
 import { act, issue, restore, snapshots } from "./acts.js";
 import { button, showPanel } from "./panel.js";
 import { language, say } from "./desk-words.js";
@@ -12,7 +12,7 @@ export const articleSchema = () => schemas.article;
 
 /** Read what the forms are made from, once. */
 export async function readSchemas() {
-  schemas = await (await fetch("/desk/schema")).json();
+  schemas = await (await fetch("desk/schema")).json();
 }
 
 const STORY = ["kicker", "headline", "deck", "byline", "source", "section", "signature", "priority", "page", "columns", "run_in"]; // prettier-ignore
@@ -218,6 +218,8 @@ function mapping(text, value, path, file) {
   for (const [key, each] of [...rows, ["", ""]]) {
     const name = make("input", { value: key, placeholder: say("label"), readOnly: Boolean(key) });
     const words = make("input", { value: [each].flat().join("、") });
+    name.ariaLabel = `${text} ${say("label")}`;
+    words.ariaLabel = `${text} ${key || say("value")}`;
     onTaken(words, () => {
       const list = Array.isArray(each);
       const said = words.value.trim();
