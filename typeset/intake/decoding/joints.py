@@ -47,7 +47,7 @@ _THIRD_LINE = 3.0
 _SECOND_HALF = -3.0
 """nats: two lines of as many characters above a text are the halves of one headline."""
 _CASE = 2.5
-"""nats: hardly a headline begins in capitals and goes on in small letters."""
+"""nats: hardly a headline begins in capitals, or behind a bullet, and goes on otherwise."""
 _RULED = 6.0
 """What goes on does not go on across a drawn rule."""
 _CREDITED = 4.0
@@ -167,6 +167,8 @@ def title_within(facts: Facts, following: Facts) -> float:
         cost -= 3.0
     if following.lower:
         cost -= 2.5
+    if "bullet" in facts.lead and not following.lead and not facts.open:
+        cost += _CASE
     if one.isupper() != two.isupper() and not facts.chinese:
         cost += _CASE
     if one[-1] in "！？!?":

@@ -126,6 +126,8 @@ def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.SECTION, 0.0)
     elif COLUMN_WORDS.fullmatch(text):
         yield Offer(Label.SECTION, 0.3)
+    elif "bullet" in lines[at].lead and _labels_headlines(lines, at):
+        yield Offer(Label.SECTION, 0.5)
     elif _CAPITAL_LABEL.fullmatch(text) and _stands_on_a_headline(lines, at):
         yield Offer(Label.SECTION, 1.0)
     elif re.fullmatch(f"[{HAN}·]{{2,6}}", text) and not lines[at].listed and not is_name(text):
@@ -141,6 +143,20 @@ def _stands_on_a_headline(lines: Sequence[Facts], at: int) -> bool:
     return headline_cost(below) is not None and below.reach != "full"
 
 
+def _labels_headlines(lines: Sequence[Facts], at: int) -> bool:
+    """Whether this line and another with its bullet each stand right above a line without one that
+    can be a headline."""
+    mark = lines[at].text[0]
+    alike = [n for n, facts in enumerate(lines) if facts.text[0] == mark]
+    if len(alike) < 2 or lines[at].wide > 14:
+        return False
+    return all(n + 1 < len(lines) and _titles(lines[n], lines[n + 1]) for n in alike)
+
+
+def _titles(facts: Facts, below: Facts) -> bool:
+    return not (facts.ends or below.lead or below.ends) and headline_cost(below) is not None
+
+
 def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A line that begins with a dash below a headline: `——河南漯河市总工会…纪实`."""
     facts = lines[at]
@@ -149,11 +165,20 @@ def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
             yield Offer(Label.DECK, 0.1)
     elif _SCORE.fullmatch(facts.text) or _PART.fullmatch(facts.text):
         yield Offer(Label.DECK, 0.3)
+    elif at and lines[at - 1].text.isupper() and _is_below_capitals(facts):
+        yield Offer(Label.DECK, 1.0)
     elif at and facts.wide <= 30 and not facts.ends:
         above, line = lines[at - 1].block.line, facts.block.line
         alike = line.size is not None and line.size == above.size and line.centred
         named = name_cost(facts.text)
         yield Offer(Label.MORE_DECK, 0.8 if alike and (named is None or named > 1) else 4.0)
+
+
+def _is_below_capitals(facts: Facts) -> bool:
+    """Whether a short line that is no sentence and no name stands below a headline in capitals."""
+    if facts.chinese or facts.ends or facts.lower or facts.gap or facts.text.isupper():
+        return False
+    return 8 <= facts.wide <= 30 and facts.reach != "full" and name_cost(facts.text) is None
 
 
 def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
