@@ -134,10 +134,7 @@ def windows(browser: Browser, office: Office) -> Iterator[Callable[[str], Page]]
         contexts.append(context)
         page = context.new_page()
         page.goto(office.running.url)
-        page.get_by_label("用户名").fill(user)
-        page.get_by_label("密码").fill(PASSWORDS[user])
-        page.get_by_role("button", name="登录").click()
-        expect(page.locator("#user")).to_contain_text(user)
+        sign_in(page, user)
         page.get_by_role("button", name="第 3 期").click()
         page.wait_for_selector(".sheet[data-shown] svg.text")
         return page
@@ -145,6 +142,14 @@ def windows(browser: Browser, office: Office) -> Iterator[Callable[[str], Page]]
     yield open_window
     for context in contexts:
         context.close()
+
+
+def sign_in(page: Page, user: str) -> None:
+    """Fill in the page where one signs in, and see the shelf."""
+    page.get_by_label("用户名").fill(user)
+    page.get_by_label("密码").fill(PASSWORDS[user])
+    page.get_by_role("button", name="登录").click()
+    expect(page.locator("#user")).to_contain_text(user)
 
 
 def test_one_story_has_one_editor_at_a_time(office: Office, windows: Callable[[str], Page]) -> None:
@@ -174,7 +179,15 @@ def test_one_story_has_one_editor_at_a_time(office: Office, windows: Callable[[s
     remove_user(office.users, "lisi")
     other.keyboard.type("甲")
     expect(other.locator("#note")).to_contain_text("已退出登录")
+    assert "甲" not in read(office, SECOND)
     add_user(office.users, "lisi", PASSWORDS["lisi"])
+    with other.context.expect_page() as opened:
+        other.locator("#note").click()
+    sign_in(opened.value, "lisi")
+    area.focus()
+    other.keyboard.type("乙")
+    expect(first.locator("#sheets svg.text").first).to_contain_text("今春，甲乙近日，")
+    assert "今春，甲乙近日，为了推动" in read(office, SECOND)
 
 
 def read(office: Office, file: str) -> str:

@@ -6,10 +6,11 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import docx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -19,6 +20,8 @@ from typeset.desk.folder_files import digest
 from typeset.desk.issue_state import ArchiveRecords, note_finished, state_of
 
 WEB = Path(__file__).parents[2] / "typeset"
+NAMELESS = SEED.parent / "000-tonghua-17"
+"""An issue whose text does not say what the bulletin is called."""
 
 
 @pytest.fixture(scope="module")
@@ -83,19 +86,13 @@ def test_an_old_issue_is_read_in_with_its_questions(
 ) -> None:
     root = tmp_path / "archive"
     root.mkdir()
-    word = docx.Document()
-    for text in (
-        "东昌区总工会开展送清凉活动",
-        "日前，东昌区总工会走访慰问一线职工，送去防暑降温用品，共慰问三百人。",
-        "活动中，工会干部向职工讲解了防暑知识，叮嘱大家注意安全。",
-    ):
-        word.add_paragraph(text)
-    word.save(str(tmp_path / "旧刊.docx"))
+    old = tmp_path / "旧刊.txt"
+    shutil.copyfile(NAMELESS / "source.txt", old)
     running = open_desk(root)
     try:
         page = window(running.url)
         page.get_by_role("button", name="读入旧刊").click()
-        page.get_by_label("选择文件").set_input_files(str(tmp_path / "旧刊.docx"))
+        page.get_by_label("选择文件").set_input_files(str(old))
         expect(page.get_by_label("文件夹名")).to_have_value("旧刊")
         page.get_by_role("button", name="读入", exact=True).click()
         questions = page.locator("#edit .doubts li")
@@ -104,9 +101,12 @@ def test_an_old_issue_is_read_in_with_its_questions(
         kept = json.loads((root / "旧刊/.desk/questions.json").read_text(encoding="utf-8"))
         assert len(kept) == count > 0
         expect(page.get_by_role("button", name=f"疑问 {count}")).to_be_visible()
+        questions.first.get_by_role("button", name="本期").click()
+        expect(page.get_by_label("报名", exact=True)).to_be_visible()
+        page.get_by_role("button", name=f"疑问 {count}").click()
         questions.first.get_by_role("button", name="看过了").click()
         expect(questions).to_have_count(count - 1)
-        assert "防暑知识" in (root / "旧刊/articles/01.md").read_text(encoding="utf-8")
+        assert len(list((root / "旧刊/articles").iterdir())) == 5
         assert running.status("/shelf/import", "POST", '{"folder": "x", "batch": "../a"}') == 422
         assert running.status("/shelf/import", "POST", '{"folder": "x", "batch": "none"}') == 422
         assert running.status("/shelf/upload?batch=a&name=..", "POST", "x") == 422
@@ -139,3 +139,14 @@ def test_no_page_names_a_file_from_the_root() -> None:
         if any(f"{mark}/{room}/" in line for mark in "\"'`(" for room in ("web", "desk", "html"))
     }
     assert named == set()
+
+
+def test_the_archive_s_record_says_whether_its_pdf_holds(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SEED, tmp_path / "issue"))
+    words = ["regenerate", str(tmp_path), "--jobs", "1", "--quiet"]
+    env = {**os.environ, "PYTHONPATH": str(WEB.parent)}
+    command = [sys.executable, "-m", "typeset", *words]
+    subprocess.run(command, check=True, env=env, cwd=tmp_path, capture_output=True)
+    assert state_of(folder, ArchiveRecords.read(tmp_path), ())["state"] == "current"
+    change(folder / "issue.yaml", "number: 3", "number: 4")
+    assert state_of(folder, ArchiveRecords.read(tmp_path), ())["state"] == "changed"

@@ -11,16 +11,19 @@ export async function load(pictures) {
     if (turn !== looking) return;
     if (picture.src) continue;
     picture.src = picture.dataset.src;
-    await picture.decode().catch(() => picture.removeAttribute("src")); // a blank sheet
+    await picture.decode().then(
+      () => picture.classList.add("loaded"),
+      () => picture.removeAttribute("src"), // a blank sheet
+    );
   }
 }
 
 /** Load no more: something is being opened. */
 export const stopLoading = () => (looking += 1);
 
-/** A picture that waits until it is loaded. */
+/** A sheet with a picture that waits until it is loaded. */
 export function pictured(address) {
   const picture = make("img", { alt: "" });
   picture.dataset.src = address;
-  return picture;
+  return make("span", { className: "sheet" }, picture);
 }

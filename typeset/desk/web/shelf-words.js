@@ -67,7 +67,7 @@ const ENGLISH = {
   folder: "Folder",
   layout: "Layout",
   untitled: "Manifests that cannot be read",
-  errors: "{count} errors",
+  errors: "{count} error(s)",
   current: "PDF is up to date",
   changed: "Changed since its PDF was made",
   none: "No PDF yet",

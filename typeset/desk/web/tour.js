@@ -6,6 +6,7 @@ import { tourSteps } from "./desk-words.js";
 
 const GAP = 12; // px between what is pointed at and its words
 const PLACES = ["#articles", "#desk", "#edit", "[data-tool=add]", "[data-tool=issue]", "#tab-problems", "[data-tool=undo]", "[data-tool=finish]", "#help"]; // prettier-ignore
+const narrow = matchMedia("(max-width: 1000px)"); // where the list lies over the page
 let at = 0;
 let box;
 
@@ -40,6 +41,9 @@ const target = () => {
 function show(number) {
   at = Math.max(0, number);
   if (at >= PLACES.length) return endTour();
+  const aside = document.body.classList.contains("aside");
+  const listed = Boolean(document.querySelector(PLACES[at])?.closest("#side"));
+  if (narrow.matches && aside !== listed) document.getElementById("toggle-side").click();
   const [title, text] = tourSteps[at];
   box.ariaLabel = title;
   const count = make("small", { textContent: `${at + 1} / ${PLACES.length}` });
