@@ -89,7 +89,7 @@ _COMMENTS = re.compile("(?:本[报刊网台]|特约)(?:特约)?(?:评论员|观�
 _SLASHED = re.compile(f"[{HAN}]{{2,6}} ?[/／] ?[{HAN}]{{2,3}}")
 """`技术员 / 姜桂`."""
 _CLOSED = re.compile(
-    r"(?:In solidarity|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)(?:est)? (?:wishes|regards)|"
+    r"(?:In solidarity|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)(?:est)? (?:wish(?:es)|regards)|"
     rf"Yours(?: \w+)?|With thanks|Regards|Cheers),? (?:{_PERSON})(?:, [A-Z][A-Za-z ]{{2,30}})?"
 )
 """`In solidarity, Marian Tuck, Branch Secretary`."""
