@@ -25,6 +25,7 @@ from typeset.makeup.grid import SMALLEST, Grid, grids
 from typeset.makeup.hierarchy import ceilings, with_ceilings
 from typeset.makeup.material import Material
 from typeset.makeup.measured_stories import stories
+from typeset.makeup.photo_pages import with_photo_pages
 from typeset.makeup.plan import plan_below
 from typeset.makeup.spaces import Kept, kept_spaces, with_spaces
 from typeset.makeup.story import Plan, Sheet
@@ -178,7 +179,7 @@ def _certain(copy: Material, galley: Galley, page_grid: Grid, *, thorough: bool 
 
 def _proofs(copy: Material, requested: Grid, set_html: SetHtml) -> list[Proof]:
     """The issue in one size, by the requested leading and the likely ones near it."""
-    copy = with_wide_tables(copy, requested)
+    copy = with_photo_pages(with_wide_tables(copy, requested), requested)
     galley = set_galley(copy, requested, set_html)
 
     first = _certain(copy, galley, requested)
@@ -283,4 +284,5 @@ def _sheet(copy: Material, galley: Galley, page_grid: Grid) -> Sheet:
         top=lines("nameplate"),
         foot=lines("foot"),
         limit=copy.pages,
+        airy=copy.airy,
     )
