@@ -81,6 +81,20 @@ def test_a_number_keeps_its_unit_where_lines_are_as_even(monkeypatch: pytest.Mon
     assert not any("30年" in row.text for row in paragraph(text, ems=8.25))
 
 
+@pytest.mark.parametrize("measure", ["12元", "24小时", "3个月"])
+def test_a_number_and_its_unit_stay_together(measure: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [
+        f"{HAN[:6]}，{HAN[:length]}{measure}{HAN[:12]}，{HAN[:20]}" for length in range(17, 22)
+    ]
+
+    def whole() -> bool:
+        return all(any(measure in row.text for row in paragraph(t, ems=28)) for t in texts)
+
+    assert whole()
+    monkeypatch.setattr(breaks, "UNIT_PENALTY", 0.0)
+    assert not whole()
+
+
 def test_a_lone_dash_does_not_begin_a_line() -> None:
     text = HAN[:10] + "—" + HAN[:8]
     prove(Case("—", text, begins_with("—"), False, 10, KEEP_MARKS, ANYWHERE))
@@ -167,6 +181,7 @@ DOCUMENT_NUMBERS = [
     "第15",
     "No.12",
     "GB/T 9704",
+    "T/CECS 1001—2022",
 ]
 
 

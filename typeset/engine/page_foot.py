@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.formatting_structure import build
@@ -172,8 +172,8 @@ class Foot:
         """
         taken = self.height
         # Of an area with a height, WeasyPrint takes the padding off the page under columns.
-        empty = not self.parts
-        self.area.height = "auto" if empty else max(taken - float(self.frame.margin_height()), 0.0)
+        height: Any = max(taken - float(self.frame.margin_height()), 0.0)
+        self.area.height = height if self.parts else "auto"
         if not self.context.in_column:
             self.context.page_bottom = self.floor - taken
         elif taken > self.left + TOLERANCE:

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from typeset.typography.stock import Context, Style
 
 # Penalties of a break, in units of a line's badness (1.0: its marks are squeezed to the last).
-UNIT_PENALTY = 0.35  # 2023|年
+BESIDE_NUMBER = 0.35  # 2023|春
+# 12|元: worse than gaps of a tenth of an em, so that only lines which would be seen part them.
+UNIT_PENALTY = 800.0
 DASH_PENALTY = 0.5  # —— or …… at a line's start: allowed below the strict level
 HYPHEN_PENALTY = 0.5
 LATIN_DASHES = frozenset("—–")  # Chicago 6.90: a dash never begins a line
@@ -64,19 +66,26 @@ def opportunities(paragraph: Clusters) -> list[float | None]:
 
 
 def _keep_whole(paragraph: Clusters, penalties: list[float | None]) -> None:
-    """Part addresses after their signs alone, and documents' and other numbers nowhere."""
+    """Part addresses after their signs alone, numbers nowhere, and a number from its unit late."""
     text, unit_at = paragraph.content.text, paragraph.unit_at
     found = [*unbreakable.addresses(text)]
+    for start, end in unbreakable.measures(text):
+        for unit in range(unit_at(start) + 1, unit_at(end)):
+            if penalties[unit] is not None and _keeps_words(paragraph.style_of(unit)):
+                penalties[unit] = UNIT_PENALTY
     for start, end in (*unbreakable.unbroken(text), *found):
         for unit in range(unit_at(start) + 1, unit_at(end)):
-            style = paragraph.style_of(unit)
-            if style["line_break"] != "anywhere" and style["word_break"] != "break-all":
+            if _keeps_words(paragraph.style_of(unit)):
                 penalties[unit] = None
     for start, end in found:
         for place in unbreakable.parting_places(text, start, end):
             unit = unit_at(place)
             if penalties[unit] is None and paragraph.style_of(unit)["white_space"] in WRAPPING:
                 penalties[unit] = ADDRESS_PENALTY
+
+
+def _keeps_words(style: Style) -> bool:
+    return bool(style["line_break"] != "anywhere" and style["word_break"] != "break-all")
 
 
 def _breaks_between_han(style: Style) -> float | None:
@@ -149,7 +158,7 @@ def _chinese(paragraph: Clusters, unit: int, level: str) -> float | None:
         return None
     if right is Kind.DASH or right is Kind.ELLIPSIS:
         return _before_dash(paragraph, unit, level)
-    return UNIT_PENALTY if left is Kind.DIGIT and is_han(char) else 0.0
+    return BESIDE_NUMBER if left is Kind.DIGIT and is_han(char) else 0.0
 
 
 def _before_dash(paragraph: Clusters, unit: int, level: str) -> float | None:

@@ -24,11 +24,23 @@ _WHOLE = re.compile(
             rf"(?:{_SIGN})?\d{{1,3}}(?: \d{{3}})+(?:\.\d+)?(?!\d)(?: {_UNIT})?",  # 1 200 m
             rf"(?:{_SIGN})?\d[\d:：.,/·-]*\d(?: {_UNIT})?|{_SIGN}\d(?: {_UNIT})?|\d {_UNIT}",
             r"第 ?\d+(?:[.,]\d+)*|[Nn]o\. ?\d+",
-            r"(?<![A-Za-z])(?:(?:GB|DB\d*|JB|HJ|AQ|CJ)(?:/[TZ])?|ISO|IEC|IEEE) \d[\d.:-]*\d",
+            r"(?<![A-Za-z])(?:(?:GB|DB\d*|JB|HJ|AQ|CJ)(?:/[TZ])?|[TQ]/[A-Z]+|ISO|IEC|IEEE)"
+            r" \d[\d.:—-]*\d",
             "(?<![A-Za-z])[A-Za-z]-[A-Za-z]",  # e-mail, X-ray: one letter ends no line
         )
     ),
     re.ASCII,
+)
+_LONG_UNITS = (
+    "平方公里|平方米|立方米|公里|千米|厘米|毫米|千克|公斤|公顷|小时|分钟|周年|年度|年代|月份|世纪|"
+    "个月|千瓦时|人次"
+)
+_UNITS = (
+    "年月日号时点分秒周天岁届期次名人位个项件条款章节页版卷辑册篇份张幅栋座层楼室户家所批场回轮遍"
+    "元角吨米里斤克升亩度倍级类辆台套艘架头支队班组种处"
+)
+_MEASURE = re.compile(
+    rf"\d[百千万亿]{{0,2}}[余多几]?(?:{_LONG_UNITS}|[{_UNITS}])|\d[百千万亿]{{1,2}}"
 )
 _PARTS_AFTER = frozenset("/.?&=-_@")
 _TRAILING = ".,;:!?)]}'\""
@@ -47,6 +59,13 @@ def parting_places(text: str, start: int, end: int) -> Iterator[int]:
     for place in range(start + 2, end - 1):
         if text[place - 1] in _PARTS_AFTER and text[place] not in _PARTS_AFTER:
             yield place
+
+
+def measures(text: str) -> Iterator[tuple[int, int]]:
+    """Where a number's last digit and what it counts stand in `text`: 12.[6万人], 2[4小时]."""
+    if not text.isalpha():
+        for found in _MEASURE.finditer(text):
+            yield found.span()
 
 
 def unbroken(text: str) -> Iterator[tuple[int, int]]:
