@@ -112,7 +112,9 @@ def main() -> int:
             paths += [at + each for each in ("pdf", "html", "desk/story?file=issue.yaml", "events")]
             paths = [path.encode().decode("latin-1") for path in paths]
             for number in range(wish.count):
-                sent, knows = request(port, f"{cookie}\r\nOrigin: https://{own}", "x", chance, paths)
+                sent, knows = request(
+                    port, f"{cookie}\r\nOrigin: https://{own}", "x", chance, paths
+                )
                 got = answer(port, sent)
                 status = status_of(got)
                 counted[status or "closed"] += 1
