@@ -56,7 +56,7 @@ async function openBlock(file, line, range, typed = () => "") {
   fit(open.field);
   const field = line < block.line && fieldAt(line); // of the headline, the byline
   (field || open.grid?.querySelector("input") || open.field).focus();
-  if (!field) showSource(file, block.line, true);
+  if (!field) showSource(file, block.line, true, true);
   if (open.field.value !== open.seen) open.ready.then(typedIn);
 }
 
@@ -328,5 +328,5 @@ onState(() => {
   if (shows() !== "paragraph" || !open || shown === open.line) return;
   if (document.activeElement.matches("#edit [data-path]")) return; // a headline is being typed
   shown = open.line;
-  showSource(open.file, open.line, true);
+  showSource(open.file, open.line, true, true);
 });
