@@ -55,7 +55,8 @@ def said(
         pieces += () if notes_last else _notes(article, seen)
     adverts = [each for page in issue.manifest.pages for each in page.adverts]
     fillers = [each for page in issue.manifest.pages for each in page.fillers]
-    pictured = [(each.alt, each.file) for each in (*adverts, *fillers) if each.file]
+    pictured = [(each.alt, each.file) for each in adverts]
+    pictured += [(each.alt, each.file) for each in fillers if each.file]
     pieces += [alt or Path(file).name for alt, file in pictured]
     filled = [text for each in fillers for text in (each.headline or "", *each.text)]
     pieces += [*issue.manifest.notices, *filled, *_closing(issue, options)]
