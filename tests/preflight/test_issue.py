@@ -81,6 +81,25 @@ def test_a_fault_is_found_where_it_is(check: Check, fault: str) -> None:
     assert all(each.message and each.hint for each in said.values())
 
 
+def test_the_gravest_stands_first_wherever_it_is(check: Check) -> None:
+    manifest = MANIFEST[: MANIFEST.index("distribution")]
+    checked = check(FAULTS["ink"] + FAULTS["hairline"] + FAULTS["rgb-text"], manifest=manifest)
+    severities = [one.severity for one in checked.findings]
+    assert set(severities) == {"error", "warning", "note"}
+    assert severities == sorted(severities, key=["error", "warning", "note"].index)
+    # Control: by page alone they would stand in another order.
+    by_page = sorted(checked.findings, key=lambda one: one.page or 0)
+    assert [one.severity for one in by_page] != severities
+
+
+@pytest.mark.parametrize(("black", "times"), [(90, 1), (20, 0)])
+def test_a_ground_may_have_too_much_ink(check: Check, black: int, times: int) -> None:
+    css = f".headline {{ background: device-cmyk(90% 80% 80% {black}%) }}"
+    heavy = found(check(css), "ink")
+    assert [one.page for one in heavy] == [1] * times
+    assert all(one.area is not None and one.area[2] > 100 * MM for one in heavy)
+
+
 def test_it_names_the_line_in_the_article(check: Check) -> None:
     one = found(check(".headline { color: #00f }"), "rgb-text")[0]
     assert one.source is not None

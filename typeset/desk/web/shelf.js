@@ -37,7 +37,7 @@ function card(title, each) {
     { title: folder, onclick: () => open(folder) },
     pictured(`shelf/cover?folder=${encodeURIComponent(folder)}`),
     make("b", { textContent: name }),
-    make("span", { textContent: date || folder }),
+    make("span", { textContent: date || (folder === name ? "" : folder) }),
     make("em", { hidden: true }),
   );
   opener.dataset.folder = folder;
