@@ -202,7 +202,8 @@ class EditingDesk:
 
     def _after(self, request: Request) -> dict[str, Any]:
         """The issue after an act, and when it was written."""
-        return {"written": wrote(request), **overview(self.workspace)}
+        wrote(request, self.workspace.written)
+        return {"written": self.workspace.written, **overview(self.workspace)}
 
     async def _perform(self, meant: Callable[[], Act], continues: bool = False) -> Act:
         """Do, in its turn, the act that is meant on the files as they are then."""
