@@ -101,6 +101,11 @@ def _preview(request: Request) -> Preview:
     return preview
 
 
+def wrote(request: Request, moment: float) -> None:
+    """Files were on disk at `moment` (`time.monotonic`): see to it that a setting has them."""
+    _preview(request).desk.wrote(moment)
+
+
 async def _index(request: Request) -> Response:
     return FileResponse(WEB["index.html"])
 

@@ -79,11 +79,11 @@ export function endNote() {
 
 // ---- the chip: file and line of the chosen block
 
-/** Outline a block and show its chip; `quiet`: only outline it. */
-function choose(found, quiet = false) {
+/** Outline a block and show its chip; `quiet`: only outline it; `again`: it was chosen before. */
+function choose(found, quiet = false, again = false) {
   focus = found;
   draw(found);
-  document.dispatchEvent(new Event("chosen"));
+  document.dispatchEvent(new CustomEvent("chosen", { detail: { again } }));
   chip.hidden = quiet;
   if (!quiet) fillChip(found);
 }
@@ -187,9 +187,9 @@ export function stepBlock(by, start) {
 }
 
 /** Reveal a block, and choose it. */
-function point(found, quiet) {
+function point(found, quiet, again) {
   reveal(found.index, found.block);
-  choose(found, quiet);
+  choose(found, quiet, again);
 }
 
 /** Open the chosen block's source. */
@@ -198,16 +198,16 @@ export function openChosen() {
 }
 
 /** Show where `file` at `line` came to stand; false where it is on no page. */
-export function showSource(file, line, quiet = false) {
+export function showSource(file, line, quiet = false, again = false) {
   const found = findSource(now.pages, file, line);
-  if (found) point(found, quiet);
+  if (found) point(found, quiet, again);
   return Boolean(found);
 }
 
 /** After a change, what was chosen still is, where it stands now. */
 function follow() {
   const found = focus && findSource(now.pages, focus.block.file, focus.block.line);
-  if (found) choose(found, chip.hidden);
+  if (found) choose(found, chip.hidden, true);
   else if (focus) dismiss();
 }
 
