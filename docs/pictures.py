@@ -9,6 +9,7 @@ preview's picture needs Chromium (playwright's, or Debian's).
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,9 @@ from benchmarks.newspaper.weekly import write as write_weekly  # noqa: E402
 from tests.browser import executable  # noqa: E402
 from tests.desk.conftest import open_desk  # noqa: E402
 from tests.preview.running import Running, run  # noqa: E402
+from typeset.desk.folder_files import digest  # noqa: E402
+from typeset.desk.issue_state import note_finished  # noqa: E402
+from typeset.series.next_issue import begin  # noqa: E402
 
 DOCS = ROOT / "docs"
 SEEDS = sorted(path.parent for path in (ROOT / "seeds").glob("*/issue.yaml"))
@@ -207,6 +211,23 @@ def desk() -> Image.Image:
     return in_a_window(open_desk(BULLETIN), (1366, 768), choose)
 
 
+def shelf(folder: Path) -> Image.Image:
+    """A shelf: a bulletin with its next issue, and one that was changed since its PDF was made."""
+    root = folder / "各期"
+    for name, seed in (("2023-03", BULLETIN), ("2023-06", SEEDS[0])):
+        shutil.copytree(seed, root / name)
+    note_finished(root / "2023-03", digest(root / "2023-03"))
+    note_finished(root / "2023-06", "of what it was before")
+    begin(root / "2023-03")
+
+    def look(window: Page) -> None:
+        window.locator("#series em:not([hidden])").first.wait_for()
+        for picture in window.locator("#series img").all():
+            picture.and_(window.locator(".loaded")).wait_for()
+
+    return in_a_window(open_desk(root), (1366, 768), look, "#series li")
+
+
 def outputs(folder: Path) -> Image.Image:
     """The sample as web page, mail, the public account's page, e-book and Word file."""
     forms = (forms_pictures.web, forms_pictures.mail, forms_pictures.wechat, forms_pictures.epub)
@@ -217,11 +238,13 @@ def outputs(folder: Path) -> Image.Image:
 
 
 def in_a_window(
-    running: Running, size: tuple[int, int], act: Callable[[Page], None]
+    running: Running,
+    size: tuple[int, int],
+    act: Callable[[Page], None],
+    ready: str = ".sheet[data-shown] svg.text",
 ) -> Image.Image:
-    """What a window of this size shows of a running server after `act`."""
+    """What a window of this size shows of a running server after `act`, which begins at `ready`."""
     try:
-        running.wait_until_set()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=executable(), args=["--no-sandbox"]
@@ -229,7 +252,7 @@ def in_a_window(
             viewport = ViewportSize(width=size[0], height=size[1])
             window = browser.new_context(viewport=viewport, locale="zh-CN").new_page()
             window.goto(running.url)
-            window.wait_for_selector(".sheet[data-shown] svg.text")
+            window.wait_for_selector(ready)
             act(window)
             window.wait_for_timeout(2000)  # until the interface's own face is there
             window.evaluate("document.body.style.display = 'none'; document.body.offsetTop")
@@ -261,6 +284,7 @@ def main(wanted: Iterable[str]) -> None:
             "clreq-before-after.png": lambda: before_and_after(folder),
             "pictures/preview.png": preview,
             "pictures/desk.png": desk,
+            "pictures/shelf.png": lambda: shelf(folder),
             "pictures/outputs.png": lambda: outputs(folder),
             "pictures/form-word.png": lambda: in_a_row(forms_pictures.word(folder)),
             "pictures/form-web.png": lambda: in_a_row(forms_pictures.web(folder)),

@@ -1,143 +1,81 @@
-"""Mutants: `python -m benchmarks.hostile.mutants [--seed 1] [--count 60] [--seconds 60] [ROOM …]`.
+"""Mutants: `python -m benchmarks.hostile.mutants FOLDER [--seed 1] [--count 200]`.
 
-Each is the code with one small mistake at a random place: a comparison, a number, an operator, a
-condition or a truth is another.  The tests of the room (TESTS) run on a clone of what is committed,
-until the first that fails.  Prints each mutant that no test caught in that time, and the shares.
-The same seed makes the same mutants of the same code.
+Each is the code with one small mistake at a random place, in the rooms in turn.  The tests that
+come to it (benchmarks.hostile.reach FOLDER, with the same seed and count, finds them before) run
+on a checkout of what is committed, the nearest first, until the first that fails: those of its
+own room, then the quickest.  Where none fails, the other tests of their files run, which may share
+what a fixture made.  FOLDER/ended.jsonl keeps the outcomes; what is decided is not tried again.
+
+caught: a test failed.  endless: the tests used far more of a processor than before.  not reached:
+no test comes there.  survived: every test passed.  time was up: the machine was too busy to tell.
+`--only 17 --tests FILE …` tries one of them on tests of the work tree.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
-import copy
-import random
+import json
 import subprocess
-import sys
+import time
 from collections import Counter
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import copyfile
 
-ROOT = Path(__file__).resolve().parents[2]
-TESTS = {
-    "archive": ("tests/archive", "tests/hostile/test_archive.py"),
-    "desk": ("tests/desk",),
-    "editing": ("tests/editing",),
-    "engine": ("tests/engine", "tests/typography/test_switch.py"),
-    "faces": ("tests/fonts",),
-    "intake": ("tests/intake",),
-    "issue": ("tests/issue",),
-    "layout": ("tests/layout", "tests/hostile/test_templates.py"),
-    "makeup": ("tests/newspaper", "tests/kinds"),
-    "outputs": ("tests/outputs",),
-    "preflight": ("tests/preflight",),
-    "press": ("tests/press",),
-    "preview": ("tests/preview", "tests/hostile/test_preview.py"),
-    "series": ("tests/series",),
-    "typography": (
-        "tests/typography",
-        "tests/press/test_lines.py",
-        "tests/press/test_text_out.py",
-    ),
-}
-"""The tests of each room."""
-OTHER: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
-    ast.And: ast.Or, ast.Or: ast.And, ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div,
-    ast.Div: ast.Mult,
-}  # fmt: skip
+from benchmarks.hostile.judging import MANY, Judge, Reach
+from benchmarks.hostile.mistakes import chosen, rooms
+from benchmarks.hostile.reach import ROOT, checkout_of
 
 
-def mutated(node: ast.AST) -> ast.AST | None:
-    """The node with a mistake; none where it has no place for one."""
-    other = copy.deepcopy(node)
-    match other:
-        case ast.Compare(ops=[op]) | ast.BoolOp(op=op) | ast.BinOp(op=op) if type(op) in OTHER:
-            wrong = OTHER[type(op)]()
-            if isinstance(other, ast.Compare):
-                other.ops = [wrong]  # type: ignore[list-item]
-            else:
-                other.op = wrong  # type: ignore[assignment]
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            return operand
-        case ast.Constant(value=bool(value)):
-            other.value = not value
-        case ast.Constant(value=int(value) | float(value)):
-            other.value = value + 1
-        case ast.If() | ast.IfExp():
-            return ast.UnaryOp(ast.Not(), other.test)
-        case _:
-            return None
-    return other
+def outcomes(log: Path) -> dict[int, str]:
+    """How each mutant ended, as far as it was tried."""
+    lines = log.read_text("utf-8").splitlines() if log.exists() else []
+    return {number: ended for number, ended, *_ in map(json.loads, lines)}
 
 
-def places(tree: ast.Module) -> list[tuple[ast.expr, ast.AST]]:
-    """Each expression inside a function or a constant that can be mistaken, and its mistake."""
-    found = []
-    for node in ast.walk(tree):
-        wrong = mutated(node)
-        if wrong is not None:
-            target = node.test if isinstance(node, ast.If | ast.IfExp) else node
-            if isinstance(target, ast.expr) and target.lineno == target.end_lineno:
-                found.append((target, wrong))
-    return found
-
-
-def mutant(file: Path, chance: random.Random) -> tuple[str, str] | None:
-    """The text of a module with one mistake, and what it is."""
-    text = file.read_bytes()
-    found = places(ast.parse(text))
-    if not found:
-        return None
-    node, wrong = chance.choice(found)
-    lines = text.splitlines(keepends=True)
-    line = lines[node.lineno - 1]
-    words = ast.unparse(wrong)
-    was = line[node.col_offset : node.end_col_offset].decode()
-    lines[node.lineno - 1] = (
-        line[: node.col_offset] + f"({words})".encode() + line[node.end_col_offset :]
-    )
-    return b"".join(lines).decode(), f"{node.lineno}: {was} -> {words}"
-
-
-def outcome(checkout: Path, room: str, seconds: float) -> str:
-    """How the room's tests end: caught, survived, or that time was up before either."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *TESTS[room]]
-    try:
-        done = subprocess.run(command, cwd=checkout, capture_output=True, timeout=seconds)
-    except subprocess.TimeoutExpired:
-        return "time was up"
-    return "caught" if done.returncode else "survived"
+def wishes() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--seconds", type=float, default=280)
+    parser.add_argument("--rooms", nargs="*")
+    parser.add_argument("--name", default="judge", help="of the checkout: one for each at a time")
+    parser.add_argument("--only", type=int, nargs="*")
+    parser.add_argument("--tests", nargs="*", default=[])
+    return parser.parse_args()
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=60)
-    parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("rooms", nargs="*", default=list(TESTS))
-    wish = parser.parse_args()
-    counted = Counter[str]()
-    with TemporaryDirectory() as name:
-        checkout = Path(name) / "clone"
-        subprocess.run(["git", "clone", "--quiet", ROOT, checkout], check=True)
-        for number in range(wish.first, wish.first + wish.count):
-            chance = random.Random(f"{wish.seed} {number}")
-            room = wish.rooms[number % len(wish.rooms)]
-            file = chance.choice(sorted((checkout / "typeset" / room).rglob("*.py")))
-            made = mutant(file, chance)
-            if made is None:
-                continue
-            before = file.read_bytes()
-            file.write_text(made[0], encoding="utf-8")
-            ended = outcome(checkout, room, wish.seconds)
-            file.write_bytes(before)
-            counted[ended] += 1
-            place = file.relative_to(checkout)
-            print(f"{number}: {ended}: {place}:{made[1]}", flush=True)
-    print(dict(counted))
+    wish = wishes()
+    folder = wish.folder.resolve()
+    checkout, python = checkout_of(folder, wish.name)
+    # A run that was killed left its mistake there.
+    subprocess.run(["git", "checkout", "--quiet", "--", "typeset"], cwd=checkout, check=True)
+    judge, reach, among = Judge(checkout, python), Reach.of(folder), rooms(checkout)
+    for test in wish.tests:
+        copyfile(ROOT / test, checkout / test)
+    until, log = time.monotonic() + wish.seconds, folder / "ended.jsonl"
+    numbers = wish.only or range(wish.count)
+    wanted = {n: wish.tests or list(reach.nearest(n, among[n % len(among)])) for n in numbers}
+    costs = {n: sum(reach.costs.get(test, MANY) for test in wanted[n]) for n in numbers}
+    for number in sorted(numbers, key=lambda number: costs[number]):
+        tests, room = wanted[number], among[number % len(among)]
+        if not wish.only and (number in outcomes(log) or room not in (wish.rooms or among)):
+            continue
+        if time.monotonic() > until:
+            break
+        mistake = chosen(checkout, wish.seed, number, among)
+        if not tests:
+            print(f"{number}: not reached: {mistake}", flush=True)
+            continue
+        begun = time.monotonic()
+        ended, told = judge.outcome(mistake, tests, costs[number])
+        took = round(time.monotonic() - begun, 1)
+        with log.open("a", encoding="utf-8") as lines:
+            lines.write(json.dumps([number, ended, str(mistake), told, took]) + "\n")
+        print(f"{number}: {ended}: {mistake} ({len(tests)} tests, {took} s) {told}", flush=True)
+    print(dict(Counter(outcomes(log).values())))
 
 
 if __name__ == "__main__":

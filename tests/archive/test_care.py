@@ -18,6 +18,7 @@ from typeset.archive.digests import Digests, sha256
 from typeset.archive.job import Built, Job
 from typeset.archive.portable_names import PortableNames
 from typeset.archive.store import Store
+from typeset.archive.survey import Selection
 from typeset.press import Pages, draw
 from typeset.press.publish import write_whole
 
@@ -155,3 +156,15 @@ def test_a_file_is_as_open_as_the_umask_says(
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "a.pdf").stat().st_mode) == mode
+
+
+def test_a_run_that_leaves_a_failed_issue_alone_still_reports_it(archive: Path) -> None:
+    failing, other = (archive / f"{name}/articles/01.md" for name in ("2020/01", "2019/01"))
+    failing.write_text("---\nheadlin: 题\n---\n正文。\n", encoding="utf-8")
+    assert regenerate(archive) == 2
+    other.write_text("---\nheadline: 题\n---\n正文。\n", encoding="utf-8")
+    assert regenerate(archive, selection=Selection(only=("2019/01",))) == 0
+    report = json.loads((archive / "build/report.json").read_bytes())
+    assert report["run"]["built"] == ["2019/01"]
+    failed = [row["name"] for row in report["issues"] if row["errors"]]
+    assert failed == ["2020/01"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 
 import typeset
 from tests.archive.running import regenerate, stale, sums
-from typeset.archive.versions import ROOMS
+from typeset.archive.digests import Digests
+from typeset.archive.versions import ROOMS, made_with
 from typeset.files import resources
 
 ALL = {"2019/01", "2019/02", "2020/01"}
@@ -27,6 +29,12 @@ def test_every_room_that_sets_pages_counts_as_a_tool() -> None:
     rooms = {file.parent.name for file in package.glob("*/__init__.py")}
     others = {"archive", "cli", "desk", "editing", "intake", "preflight", "preview", "series"}
     assert set(ROOMS) == rooms - others
+
+
+def test_every_tool_is_known_by_its_version() -> None:
+    made = made_with(Digests())
+    assert [name for name, version in made.items() if not re.match(r"\d+\.\d+", version)] == []
+    assert {"pango", "harfbuzz", "weasyprint", "typeset"} <= made.keys()
 
 
 def test_a_clone_in_another_place_knows_that_nothing_changed(archive: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.preview.running import ROOT, SEED, Running
 
@@ -57,10 +57,25 @@ def window(browser: Browser) -> Iterator[Callable[[str], Page]]:
     context.close()
 
 
+def routed(page: Page, address: str, handler: Callable[[Route], None], **how: int) -> None:
+    """Have `handler` meet the requests to `address`, from before the window is loaded again.
+
+    In a window that is open, a request that is made soon after may still go past the handler.
+    """
+    page.route(address, handler, **how)
+    page.reload()
+    ready(page)
+
+
+def ready(page: Page) -> None:
+    """Wait for the form, and for the first pages."""
+    page.wait_for_selector("#edit .fields")
+    page.wait_for_selector(".sheet[data-shown] svg.text")
+
+
 @pytest.fixture
 def page(desk: Running, window: Callable[[str], Page]) -> Page:
     """The desk in its window, with its first pages set."""
     found = window(desk.url)
-    found.wait_for_selector("#edit .fields")
-    found.wait_for_selector(".sheet[data-shown] svg.text")
+    ready(found)
     return found

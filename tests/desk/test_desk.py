@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.desk.conftest import open_desk
+from tests.desk.conftest import open_desk, routed
 from tests.preview.running import SEED, Running
 
 FIRST, SECOND = "articles/01-recuperation.md", "articles/02-study.md"
@@ -369,7 +370,7 @@ def test_it_is_not_up_to_date_before_what_was_done_is_saved(page: Page, issue: P
         seen.append((state.inner_text(), changed(issue)))
         route.continue_()
 
-    page.route("**/desk/{act,undo}", on_its_way)
+    routed(page, "**/desk/{act,undo}", on_its_way)
     page.get_by_label("双面印刷", exact=True).uncheck()
     expect(state).to_have_text("已是最新")
     done = changed(issue)
@@ -381,9 +382,9 @@ def test_it_is_not_up_to_date_before_what_was_done_is_saved(page: Page, issue: P
 
 
 def test_what_could_not_be_sent_is_saved_with_what_is_typed_next(page: Page, issue: Path) -> None:
+    routed(page, "**/desk/act", lambda route: route.abort(), times=1)
     open_story(page, 1)
     page.keyboard.press("Control+Home")
-    page.route("**/desk/act", lambda route: route.abort(), times=1)
     with page.expect_event("requestfailed"):
         page.keyboard.insert_text("甲")
     expect(page.locator("#state")).to_have_text("已是最新")
@@ -392,6 +393,79 @@ def test_what_could_not_be_sent_is_saved_with_what_is_typed_next(page: Page, iss
     expect(page.locator("#sheets svg.text").first).to_contain_text("甲乙为了推动")
     ((went, came),) = changed(issue).values()
     assert came == [f"甲乙{went[0]}"]
+
+
+@pytest.fixture
+def late(page: Page) -> Late:
+    """Answers that are held back, in the desk's window."""
+    held = Late()
+    routed(page, "**/desk/{act,story**}", held.meet)
+    return held
+
+
+class Late:
+    """Requests that wait until they are let go."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Route] = []
+        self.holding = False
+
+    def meet(self, route: Route) -> None:
+        if self.holding:
+            self.waiting.append(route)
+        else:
+            route.continue_()
+
+    def let_go(self) -> None:
+        self.holding = False
+        for each in self.waiting:
+            each.continue_()
+        self.waiting.clear()
+
+
+def test_what_is_typed_while_a_paragraph_is_cut_stands_in_the_new_one(
+    page: Page, issue: Path, late: Late
+) -> None:
+    open_story(page, 1)
+    area = page.locator("#edit .block textarea")
+    whole = area.input_value()
+    area.evaluate("each => each.setSelectionRange(5, 5)")
+    with page.expect_request("**/desk/act"):
+        late.holding = True
+        page.keyboard.press("Enter")
+        page.keyboard.type("近日")
+    late.let_go()
+    expect(area).to_have_value(f"近日{whole[5:]}")
+    page.keyboard.type("，")
+    expect(page.locator("#sheets svg.text").first).to_contain_text(f"近日，{whole[5:9]}")
+    assert f"{whole[:5]}\n\n近日，{whole[5:]}" in (issue / SECOND).read_text(encoding="utf-8")
+
+
+def test_what_is_typed_while_another_story_is_read_is_saved(
+    page: Page, issue: Path, late: Late
+) -> None:
+    open_story(page, 1)
+    page.keyboard.press("Control+Home")
+    with page.expect_request("**/desk/story**"):
+        late.holding = True
+        page.locator("#sheets svg.text text").filter(has_text="为了推动").first.click(force=True)
+        page.locator("#articles li button").nth(2).click()
+    page.locator("#edit .block textarea").focus()
+    page.keyboard.insert_text("近日，")
+    late.let_go()
+    expect(page.locator('#edit [data-file="articles/03-job-fair.md"]')).to_be_visible()
+    ((went, came),) = changed(issue).values()
+    assert came == [f"近日，{went[0]}"]
+
+
+def test_an_emptied_paragraph_is_written_anew(page: Page, issue: Path) -> None:
+    open_story(page, 1)
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.type("全新的一段。")
+    expect(page.locator("#sheets svg.text").first).to_contain_text("全新的一段。")
+    ((_, came),) = changed(issue).values()
+    assert came == ["全新的一段。"]
 
 
 def test_the_layout_s_options_are_a_form(page: Page, issue: Path) -> None:

@@ -42,6 +42,12 @@ def test_all_faces_together_are_small() -> None:
     assert sum((FONTS / name).stat().st_size for name in FILES) < 40e6
 
 
+def test_the_marks_of_chinese_print_begin_and_end_where_their_blocks_do() -> None:
+    ends = "ⅠⅫⅰⅻ①⑳⑴⒇⒈⒛─╿　〇〿ぁんァヶㄅㄩ㈠㈩㉇㉑㉟㊀㊉㊰！～￠￦"
+    assert set(ends) <= character_sets.marks()
+    assert not {"㈟", "㉈", "㉐", "㉠", "㊱", "￟", "￧", "⒜"} & character_sets.marks()
+
+
 def test_the_table_of_standard_characters_is_whole() -> None:
     assert len(character_sets.general_standard()) == 8105
     assert {"一", "齇", "𬭎", "镕", "喆"} <= character_sets.general_standard()

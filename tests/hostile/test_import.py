@@ -41,11 +41,19 @@ def test_control_a_damaged_document_is_refused() -> None:
         read_data("a.docx", word_with("word/document.xml"))
 
 
-def test_a_letter_whose_head_nests_too_deep_is_refused() -> None:
-    letter = b"Content-Type: text/plain " + b"(" * 9000 + b"\n\ntext\n"
+@pytest.mark.parametrize(
+    "header", [b"Content-Type: text/plain ", b"Content-Transfer-Encoding: ", b"From: "]
+)
+def test_a_letter_whose_head_nests_too_deep_is_refused(header: bytes) -> None:
+    letter = b"Subject: a\n" + header + b"(" * 9000 + b"\n\ntext\n"
     with pytest.raises(IssueError) as caught:
         read_data("a.eml", letter)
     assert caught.value.diagnostics[0].key == "intake.broken-mail"
+
+
+def test_control_a_head_that_nobody_reads_may_nest_as_it_will() -> None:
+    source = read_data("a.eml", b"From: a@a.example\nX-Note: " + b"(" * 9000 + b"\n\ntext\n")
+    assert [line.text for line in source.lines] == ["text"]
 
 
 def test_what_a_killed_import_left_is_no_earlier_issue(tmp_path: Path) -> None:

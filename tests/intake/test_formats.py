@@ -13,6 +13,7 @@ import pytest
 from tests.intake.conftest import NAMES, SEEDS
 from typeset.intake.importing import import_issue
 from typeset.issue import load
+from typeset.issue import model as m
 from typeset.issue.inlines import plain_text
 from typeset.issue.model import Article, Heading
 from typeset.layout import compose
@@ -199,5 +200,7 @@ def test_a_word_file_keeps_pictures_captions_tables_and_footnote_text(tmp_path: 
     document.save(str(tmp_path / "raw.docx"))
     import_issue(tmp_path / "raw.docx", tmp_path / "issue")
     article = load(tmp_path / "issue").articles[0]
-    assert article.about.images[0].caption == "The new reading room."
-    assert (tmp_path / "issue" / str(article.about.images[0].file)).read_bytes()[:4] == b"\x89PNG"
+    _, figure, points = article.body  # the picture stands where it stood
+    assert isinstance(figure, m.Figure) and isinstance(points, m.ListBlock)
+    assert figure.picture.caption == "The new reading room."
+    assert (tmp_path / "issue" / str(figure.picture.file)).read_bytes()[:4] == b"\x89PNG"

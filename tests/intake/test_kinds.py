@@ -266,3 +266,27 @@ def test_headings_that_are_an_outline_are_name_column_and_headlines(tmp_path: Pa
     assert (one.about.headline, one.about.section) == ("甲题", "今日要闻")
     assert (two.about.headline, two.about.byline) == ("乙题", ("张三",))
     assert [type(block).__name__ for block in two.body] == ["Paragraph", "Heading", "Paragraph"]
+
+
+RAISED = rb"area m{\super 2} of CO{\sub 2}{\super\chftn}{\footnote {\super\chftn} A note.}\par "
+RAISED += rb"a field{\super\chftn}{\footnote\ftnalt Of x{\up6 3}\up0 .}{\object{\result  of wheat}}"
+
+
+def test_raised_figures_and_notes_of_rich_text_stay(tmp_path: Path) -> None:
+    (tmp_path / "a.rtf").write_bytes(RTF % RAISED)
+    import_issue(tmp_path / "a.rtf", tmp_path / "issue")
+    written = (tmp_path / "issue" / "articles" / "01.md").read_text(encoding="utf-8")
+    assert "area m^2^ of CO~2~[^r1]" in written and "a field[^r2] of wheat" in written
+    assert "[^r1]: A note." in written and "[^r2]: Of x^3^." in written
+    plain = RAISED.replace(rb"\super 2", b"2").replace(rb"\sub 2", b"2")
+    (tmp_path / "b.rtf").write_bytes(RTF % plain)
+    import_issue(tmp_path / "b.rtf", tmp_path / "plain")
+    assert "area m2 of CO2[^r1]" in (tmp_path / "plain/articles/01.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc")
+def test_raised_figures_of_open_document_stay(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Fields\n\nTen m^2^ of CO~2~ here.\n", encoding="utf-8")
+    subprocess.run(["pandoc", "a.md", "-o", "a.odt"], cwd=tmp_path, check=True, timeout=60)
+    marks = [run.marks for run in read(tmp_path / "a.odt").lines[-1].passage.runs if run.marks]
+    assert marks == [("superscript",), ("subscript",)]

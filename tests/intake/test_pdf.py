@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 from weasyprint import HTML
@@ -14,6 +15,7 @@ from typeset.files.resources import FONTS
 from typeset.intake.importing import import_issue
 from typeset.intake.readers import bounded, read_data
 from typeset.issue import load
+from typeset.issue import model as m
 
 STYLE = f"""<style>@font-face {{ font-family: t; src: url({(FONTS / "latin.otf").as_uri()}) }}
 @page {{ size: 150mm 200mm }} body {{ font: 12pt t }}
@@ -39,7 +41,11 @@ def test_pictures_come_out_with_their_captions(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(printed(tmp_path, body))
     import_issue(tmp_path / "a.pdf", tmp_path / "issue")
     (article,) = load(tmp_path / "issue").articles
-    (picture,) = article.about.images
+    above, figure, below = article.body  # between the paragraphs, as on the page
+    assert isinstance(figure, m.Figure) and isinstance(above, m.Paragraph)
+    assert isinstance(below, m.Paragraph) and article.about.images == ()
+    picture = figure.picture
+    assert picture.caption == "Photo: the ferry at its landing."
     with Image.open(tmp_path / "issue" / str(picture.file)) as taken:
         assert taken.size == (90, 60)
 
@@ -70,6 +76,31 @@ def test_turned_text_is_told_and_left(tmp_path: Path) -> None:
 def test_characters_beyond_the_first_plane_are_whole(tmp_path: Path) -> None:
     source = read_data("a.pdf", printed(tmp_path, "<p>A \U0001d11e in the text.</p>"))
     assert "\U0001d11e" in source.lines[0].text
+
+
+def drawn(words: bytes) -> bytes:
+    """A PDF of one page with these operators."""
+    made = pikepdf.new()
+    made.add_blank_page(page_size=(300, 300))
+    face = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
+    made.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=face))
+    made.pages[0].Contents = made.make_stream(words)
+    target = io.BytesIO()
+    made.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("times", [0, 25])
+def test_words_that_a_broken_matrix_puts_nowhere_are_read(tmp_path: Path, times: int) -> None:
+    turned = b"5.6 0 0 -19.2 0 19.2 cm " * times
+    words = b"q %b BT /F 12 Tf 9 99 Td (The ferry) Tj ET Q BT /F 12 Tf 9 9 Td (On Sunday) Tj ET"
+    (tmp_path / "a.pdf").write_bytes(drawn(words % turned))
+    import_issue(tmp_path / "a.pdf", tmp_path / "issue")
+    (article,) = (tmp_path / "issue/articles").iterdir()
+    text = article.read_text("utf-8")
+    assert "The ferry" in text and "On Sunday" in text
 
 
 def test_a_reader_that_takes_too_long_is_stopped_with_a_sentence(

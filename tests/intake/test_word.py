@@ -232,3 +232,26 @@ def test_a_word_file_may_unpack_to_256_megabytes_and_not_from_next_to_nothing(
         assert reported.value.diagnostics[0].key == "intake.zip-bomb"
     else:
         assert [line.text for line in read_data("a.docx", data).lines] == [SENTENCE]
+
+
+def test_a_credit_below_its_caption_in_a_box_is_the_pictures(tmp_path: Path) -> None:
+    words = ("图为消防员给学生接水。", "陆鸣 摄")
+    boxed = box(words[0]).replace(p(words[0]), "".join(map(p, words)))
+    body = p("消防队送水进校园") + p("6月1日，消防队送水四车。", inner=boxed) + p("下午恢复供水。")
+    for name, footer in (("one", p("第1页")), ("issue", p("责任编辑：甘草"))):
+        raw = write(tmp_path / f"{name}.docx", body, footer=footer)
+        import_issue(raw, tmp_path / name / "issue")
+        (article,) = load(tmp_path / name / "issue").articles
+        (picture,) = article.about.images
+        assert (picture.caption, picture.credit) == words and len(article.body) == 2
+
+
+def test_a_head_in_the_rows_of_a_table_is_the_issues(tmp_path: Path) -> None:
+    text = p("浴室换热泵") + p("职工浴室换上热泵，水温稳定，一年省煤一百吨，锅炉工改做维护。")
+    head = table(("矿区生活", ""), ("2025年第4期", "3月18日"))
+    import_issue(write(tmp_path / "a.docx", head + text), tmp_path / "issue")
+    masthead = load(tmp_path / "issue").manifest.masthead
+    assert masthead is not None and (masthead.name, masthead.number) == ("矿区生活", 4)
+    data = table(("矿区", "人数"), ("东区", "318"))
+    lines = read_data("b.docx", word(data + text)).lines
+    assert [line.kind for line in lines[:2]] == ["table", "table"]

@@ -227,6 +227,12 @@ def test_a_decompression_bomb_is_refused_unopened(write: Callable[..., Path]) ->
     assert "最多 80 百万像素" in reported
 
 
+def test_control_a_picture_of_the_most_pixels_is_taken(issue: Any) -> None:
+    stream = BytesIO()
+    Image.new("1", (10_000, 8_000)).save(stream, "PNG")
+    assert figure(issue(article="![](a.png)\n", **{"a.png": stream.getvalue()})).file == "a.png"
+
+
 def test_a_picture_heavier_than_any_is_refused(write: Callable[..., Path]) -> None:
     folder = write(article="![](a.jpg)\n", **{"a.jpg": b""})
     os.truncate(folder / "a.jpg", 65 * 1024 * 1024)

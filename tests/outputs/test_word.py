@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.document import Document as Opened
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm
 from pytest import approx
 
@@ -43,6 +44,14 @@ def test_paragraphs_have_real_styles(word: Opened) -> None:
     assert styles["引文一"] == "引文"
     assert styles["某市总工会"] == "落款"
     assert styles["说明文字"] == "Caption"
+
+
+def test_titles_stay_with_what_follows_and_text_need_not(word: Opened) -> None:
+    paragraphs = [style for style in word.styles if style.type == WD_STYLE_TYPE.PARAGRAPH]
+    kept = {style.name for style in paragraphs if style.paragraph_format.keep_with_next}
+    titles = {"栏目", "引题", "副题", "小题", "框题", "广告", "表题", "图"}
+    assert titles <= kept
+    assert {"Normal", "框文", "诗文"} <= {style.name for style in paragraphs} - kept
 
 
 def test_the_page_is_that_of_the_standard(word: Opened) -> None:

@@ -81,6 +81,17 @@ def test_a_fault_is_found_where_it_is(check: Check, fault: str) -> None:
     assert all(each.message and each.hint for each in said.values())
 
 
+def test_the_gravest_stands_first_wherever_it_is(check: Check) -> None:
+    manifest = MANIFEST[: MANIFEST.index("distribution")]
+    checked = check(FAULTS["ink"] + FAULTS["hairline"] + FAULTS["rgb-text"], manifest=manifest)
+    severities = [one.severity for one in checked.findings]
+    assert set(severities) == {"error", "warning", "note"}
+    assert severities == sorted(severities, key=["error", "warning", "note"].index)
+    # Control: by page alone they would stand in another order.
+    by_page = sorted(checked.findings, key=lambda one: one.page or 0)
+    assert [one.severity for one in by_page] != severities
+
+
 def test_it_names_the_line_in_the_article(check: Check) -> None:
     one = found(check(".headline { color: #00f }"), "rgb-text")[0]
     assert one.source is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +105,11 @@ def test_marks_stand_outside_the_bleed_and_on_every_plate(write: Write) -> None:
         marks = page.Contents.read_bytes().decode("latin-1").rpartition("/Artifact BMC")[2]
     assert marks.count(" l S") == 8 + 8
     assert marks.count(" re f") == 11
+    found = [tuple(map(float, words.split())) for words in re.findall(r"([\d. ]+) k", marks)]
+    inks = [tuple(float(n == ink) for n in range(4)) for ink in range(4)]
+    halves = [tuple(part / 2 for part in ink) for ink in inks]
+    pairs = [tuple(map(sum, zip(*two, strict=True))) for two in combinations(inks[:3], 2)]
+    assert found == [*inks, *pairs, *halves]
     dark = colour(pdf, -3 * MM - 8, 0)
     assert sum(dark) < 400  # the crop mark at the upper left corner, in line with the edge
     assert colour(pdf, -3 * MM + 2, 0) == (255, 255, 255)  # it does not reach into the bleed

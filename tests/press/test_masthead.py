@@ -55,6 +55,29 @@ def test_what_follows_the_red_rule_stands_below_it_on_the_grid(
     assert steps == approx(round(steps), abs=0.01)
 
 
+@pytest.mark.parametrize("layout", ["work-brief", "special-report"])
+@pytest.mark.parametrize("issuer", ["市总工会", f"[{', '.join(OFFICES)}]"], ids=["one", "joint"])
+@pytest.mark.parametrize("name", ["工运信息", LONG_NAME])
+def test_the_other_looks_of_a_bulletin_grow_as_well(
+    print_pages: Print, layout: str, name: str, issuer: str
+) -> None:
+    given = masthead(name=name, issuer=issuer, slogan="内部资料", urgency="加急")
+    (page,) = print_pages(BODY, manifest=f"layout: {layout}\n{given}")
+    largest = max(glyph.size for line in page.lines for glyph in line.glyphs)
+    named = [line for line in page.lines if line.glyphs[0].size == largest]
+    assert largest > HEADLINE + 5
+    assert "".join(line.text for line in named) == name
+    steps = (page.line("市总工会组织").baseline - FIRST) / GRID
+    assert steps == approx(round(steps), abs=0.01)
+
+
+def test_control_the_other_looks_with_a_masthead_of_one_height(print_pages: Print) -> None:
+    css = ".masthead { height: calc(8.5 * var(--row)) }"
+    given = masthead(name=LONG_NAME, issuer=f"[{', '.join(OFFICES)}]")
+    with pytest.raises(IssueError, match="printed over other text"):
+        print_pages(BODY, manifest=f"layout: special-report\n{given}", css=css)
+
+
 def test_control_a_masthead_of_one_height_strikes_through_what_follows(print_pages: Print) -> None:
     css = ".masthead { height: calc(8 * var(--row)) }"
     manifest = masthead(name=LONG_NAME, issuer=f"[{', '.join(OFFICES)}]")

@@ -211,3 +211,26 @@ def test_control_a_table_that_is_not_turned_stands_upright(print_pages: Print) -
     row = pages[0].line("名01")
     assert row.text.endswith("甲")
     assert row.right - row.x > 300
+
+
+@pytest.mark.parametrize(("rows", "parts"), [(6, 1), (7, 2)])
+def test_a_captioned_table_goes_on_overleaf_from_seven_rows_on(
+    print_pages: Print, rows: int, parts: int
+) -> None:
+    above = "文。\n\n" * 14
+    table = "| 区县 | 人数 |\n|---|---|\n" + "".join(f"| 名{n} | 1{n} |\n" for n in range(rows))
+    pages = print_pages(f"{HEAD}{above}表1　各区人数\n\n{table}", manifest=BARE)
+    held = [len(lines_with(page, "名")) for page in pages]
+    assert sum(held) == rows
+    assert len([count for count in held if count]) == parts
+
+
+@pytest.mark.parametrize(("high", "parts"), [(8, 1), (9, 2)])
+def test_a_merged_cell_goes_on_overleaf_from_nine_rows_on(
+    print_pages: Print, high: int, parts: int
+) -> None:
+    above = "文。\n\n" * 14
+    rows = "".join(f"| {'组' if n == 0 else '^^'} | 名{n} |\n" for n in range(high))
+    pages = print_pages(f"{HEAD}{above}| 班组 | 姓名 |\n|---|---|\n{rows}", manifest=BARE)
+    held = [len(lines_with(page, "名")) for page in pages]
+    assert len([count for count in held if count]) == parts, held

@@ -77,6 +77,17 @@ def test_control_a_headline_of_one_issue_is_no_standing_column(year: Path) -> No
     assert "要闻" not in files
 
 
+def test_words_of_a_standing_column_are_quoted_where_yaml_would_misread_them(year: Path) -> None:
+    for number in (11, 12):
+        first = year / f"2023/{number}/articles/1.md"
+        first.write_text('---\nsection: "声音: 3"\n---\n甲。\n', encoding="utf-8")
+    run("next", year)
+    files = (year / f"2024/01/articles/{name}.md" for name in ("01", "02"))
+    voices, editor = (file.read_text(encoding="utf-8").splitlines() for file in files)
+    assert voices[1] == 'section: "声音: 3"'
+    assert editor[1] == "headline: 编者的话"
+
+
 def test_nothing_is_written_over(year: Path) -> None:
     before = (year / "2023/12/issue.yaml").read_bytes()
     done = run("next", year / "2023/11")
@@ -157,6 +168,25 @@ def test_series_tells_rhythm_gaps_doubles_and_what_comes(tmp_path: Path) -> None
     assert "next: 5 · 2023-06 →" in said
 
 
+@pytest.mark.parametrize(("months", "told"), [((1,), False), ((1, 2), True)])
+def test_two_dates_show_a_rhythm_and_one_does_not(
+    tmp_path: Path, months: tuple[int, ...], told: bool
+) -> None:
+    for month in months:
+        write(tmp_path / str(month), month, f"2023年{month}月")
+    assert ("rhythm: monthly" in run("series", tmp_path).output) == told
+
+
+@pytest.mark.parametrize("total", ["约一百", "''"])
+def test_a_total_that_is_no_number_stops_nothing(year: Path, total: str) -> None:
+    manifest = year / "2023/12/issue.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace("total: 102", f"total: {total}"), encoding="utf-8")
+    said = run("series", year)
+    assert said.exit_code == 0, said.output
+    assert "issues: 3 (10 · 2023-10 — 12 · 2023-12)" in said.output
+
+
 def test_control_a_series_without_gaps_has_none(year: Path) -> None:
     said = run("series", year).output
     assert "missing" not in said
@@ -175,6 +205,9 @@ def test_control_a_series_without_gaps_has_none(year: Path) -> None:
         ("2023-01-10 2023-01-20 2023-01-31 2023-02-10", Rhythm(on=(10, 20, 31)), "2023-02-20"),
         ("2023-01-10 2023-01-20 2023-01-31 2023-02-20", Rhythm(on=(10, 20, 31)), "2023-02-28"),
         ("2023-01-31 2023-02-28", Rhythm(months=1), "2023-03-28"),
+        # Four weeks are a rhythm of days where they come three times; twice, it may be February.
+        ("2023-01-06 2023-02-03 2023-03-03 2023-03-31", Rhythm(days=28), "2023-04-28"),
+        ("2023-01-06 2023-02-03 2023-03-03", Rhythm(months=1), "2023-04-03"),
     ],
 )
 def test_rhythms(dates: str, rhythm: Rhythm, after: str) -> None:

@@ -15,7 +15,7 @@ from typeset.desk.placing import StoryPlace, placed
 from typeset.desk.reading import key_of, listed, text_of
 from typeset.editing import article_edits, yaml_edits
 from typeset.editing.article_edits import SourceBlock, blocks
-from typeset.editing.replacements import EditError
+from typeset.editing.replacements import EditError, line_end
 from typeset.editing.workspace import Act, Conflict, Workspace, change
 from typeset.editing.yaml_meaning import value_at
 from typeset.editing.yaml_places import KeyPath, data
@@ -89,7 +89,7 @@ class MoveBlock(_BlockRequest):
 
 
 class SplitBlock(_BlockRequest):
-    """A paragraph cut in two before a character of its Markdown."""
+    """A paragraph cut in two before a character of its Markdown; a line's end counts as one."""
 
     act: Literal["split"]
     offset: PositiveInt
@@ -97,7 +97,9 @@ class SplitBlock(_BlockRequest):
     def edit(self, workspace: Workspace) -> Edit:
         """The article with the two paragraphs."""
         text, number = self._found(workspace)
-        yield self.file, article_edits.split_block(text, number, self.offset)
+        crossed = blocks(text)[number].markdown.replace("\r\n", "\n")[: self.offset].count("\n")
+        ends = crossed * (len(line_end(text)) - 1)
+        yield self.file, article_edits.split_block(text, number, self.offset + ends)
 
 
 class JoinBlock(_BlockRequest):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from typeset.archive.build import cover
+from typeset.desk.folder_files import last_change
 from typeset.files.child import command_of, environment
 
 LIMIT = "60"
@@ -25,16 +26,10 @@ class Covers:
     async def of(self, folder: Path) -> bytes | None:
         """The cover of the issue in `folder`, as a PNG or JPEG; None where it cannot be set."""
         async with self.turn:
-            stamp = await asyncio.to_thread(_newest, folder)
+            stamp = await asyncio.to_thread(last_change, folder)
             if folder not in self.kept or self.kept[folder][0] != stamp:
                 self.kept[folder] = stamp, await asyncio.to_thread(_made, folder)
             return self.kept[folder][1]
-
-
-def _newest(folder: Path) -> float:
-    """When a file of the issue last changed."""
-    files = (path for path in folder.rglob("*") if path.is_file() and ".desk" not in path.parts)
-    return max((path.stat().st_mtime for path in files), default=0.0)
 
 
 def _made(folder: Path) -> bytes | None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from typeset.desk.folder_files import digest
+from typeset.desk.issue_state import note_finished
 from typeset.editing.replacements import EditError
 from typeset.files.child import command_of, environment
 
@@ -30,6 +32,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "text": ("--format", "txt"),
 }
 """For whom -> the options of `typesetter compile`."""
+PDFS = ("pdf", "printer", "booklet", "mail", "archive")
+"""Those that are the issue's PDF."""
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """No time of day in what is written."""
 
@@ -49,7 +53,11 @@ class FinishedFiles:
         if kind not in KINDS:
             raise EditError("no-form", name=kind)
         async with self.turn:
-            return await asyncio.to_thread(_made, self.manifest, KINDS[kind])
+            files = await asyncio.to_thread(digest, self.manifest.parent)
+            made = await asyncio.to_thread(_made, self.manifest, KINDS[kind])
+            if kind in PDFS:
+                await asyncio.to_thread(note_finished, self.manifest.parent, files)
+            return made
 
     async def checked(self) -> list[dict[str, Any]]:
         """The findings of `typesetter check`, with place and remedy in both languages."""

@@ -27,8 +27,10 @@ from typeset.desk.acts import AnyRequest, as_act
 from typeset.desk.finishing import FinishedFiles
 from typeset.desk.layout_options import options_schema
 from typeset.desk.photos import new_photo
+from typeset.desk.questions import SettledQuestion, kept, settle
 from typeset.desk.returned import ReturnedFile, WantedChange
 from typeset.desk.stories import matches, overview, story
+from typeset.desk.story_locks import PresenceRequest, StoryLocks
 from typeset.desk.uploads import MAX_UPLOAD, Uploads
 from typeset.diagnostics.messages import in_both_languages
 from typeset.diagnostics.problems import IssueError
@@ -41,13 +43,17 @@ from typeset.preview.server import KINDS, WEB, asked_of, body_of
 
 OWN = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}
 """The desk's part of the interface: no other file can be asked for."""
+USER = "typeset.user"
+"""Where the scope of a request has the name of whoever is signed in, in an office."""
 MAX_ACT = 4 * 1024 * 1024
 """Bytes of one act: a long article that is pasted."""
 HEAD = (
-    '<link rel="stylesheet" href="/desk/desk.css">\n'
-    '<script type="module" src="/desk/desk.js"></script>\n</head>'
+    '<link rel="stylesheet" href="desk/desk.css">\n'
+    '<script type="module" src="desk/desk.js"></script>\n</head>'
 )
 _WANTED = TypeAdapter(list[WantedChange])
+_PRESENCE = TypeAdapter(PresenceRequest)
+_SETTLED = TypeAdapter(SettledQuestion)
 _REQUEST: TypeAdapter[Any] = TypeAdapter(AnyRequest)
 
 Answer = Callable[[Request], Any]
@@ -55,13 +61,18 @@ Answer = Callable[[Request], Any]
 
 @dataclass(frozen=True)
 class EditingDesk:
-    """What the routes act on: one issue's files.  Acts come one after another."""
+    """What the routes act on: one issue's files.  Acts come one after another.
+
+    In an office, `locks` say who has which story, and `user` whose desk this is.
+    """
 
     workspace: Workspace
     finished: FinishedFiles
     uploads: Uploads = field(default_factory=Uploads)
     returned: ReturnedFile = field(default_factory=ReturnedFile)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    locks: StoryLocks | None = None
+    user: str = ""
 
     def routes(self) -> list[Route]:
         """The desk's routes; they go before the preview's."""
@@ -71,12 +82,15 @@ class EditingDesk:
             Route("/desk/story", answered(self.story)),
             Route("/desk/matches", answered(self.matches)),
             Route("/desk/schema", answered(self.schema)),
+            Route("/desk/presence", answered(self.presence), methods=["POST"]),
             Route("/desk/act", answered(self.act), methods=["POST"]),
             Route("/desk/undo", answered(self.undo), methods=["POST"]),
             Route("/desk/redo", answered(self.redo), methods=["POST"]),
             Route("/desk/upload", answered(self.upload), methods=["POST"]),
             Route("/desk/photo", answered(self.photo), methods=["POST"]),
             Route("/desk/add", answered(self.add), methods=["POST"]),
+            Route("/desk/questions", answered(self.questions)),
+            Route("/desk/settle", answered(self.settle), methods=["POST"]),
             Route("/desk/snapshots", answered(self.snapshots)),
             Route("/desk/restore", answered(self.restore), methods=["POST"]),
             Route("/desk/returned", answered(self.review), methods=["POST"]),
@@ -93,7 +107,14 @@ class EditingDesk:
 
     async def issue(self, request: Request) -> dict[str, Any]:
         """The manifest and the stories."""
-        return overview(self.workspace)
+        return {**overview(self.workspace), "user": self.user}
+
+    async def presence(self, request: Request) -> dict[str, Any]:
+        """Who shows which story; 404 where one works alone."""
+        if self.locks is None:
+            raise HTTPException(404)
+        said = await asked_of(request, _PRESENCE, MAX_ACT)
+        return self.locks.heard(self.user, said)
 
     async def story(self, request: Request) -> dict[str, Any]:
         """One article."""
@@ -148,6 +169,16 @@ class EditingDesk:
         file = request.query_params.get("file", "")
         await self._perform(lambda: new_photo(self.workspace, file, content))
         return overview(self.workspace)
+
+    async def questions(self, request: Request) -> dict[str, Any]:
+        """What an import was not sure of and nobody has settled."""
+        return {"questions": await asyncio.to_thread(kept, self.workspace.root)}
+
+    async def settle(self, request: Request) -> dict[str, Any]:
+        """Take a question away; those that are left."""
+        asked = await asked_of(request, _SETTLED, MAX_ACT)
+        async with self.turn:
+            return {"questions": settle(self.workspace.root, asked.number)}
 
     async def snapshots(self, request: Request) -> dict[str, Any]:
         """What the issue was before earlier sessions: their times, the newest first."""

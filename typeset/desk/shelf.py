@@ -1,35 +1,32 @@
-"""The shelf: all issues below a folder, opened, followed by the next one.
-
-Each issue that is opened has a desk of its own: a process with its own address and secret, which
-ends with the shelf.
-"""
+"""The shelf: all issues below a folder, with their state; opened, searched, begun, imported."""
 
 from __future__ import annotations
 
 import asyncio
-import subprocess
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
-from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from typeset.desk.covers import Covers
-from typeset.desk.routes import MAX_ACT, OWN, answered, own_file
+from typeset.desk.folder_files import MADE
+from typeset.desk.issue_state import ArchiveRecords, state_of
+from typeset.desk.routes import MAX_ACT, OWN, USER, answered, own_file
+from typeset.desk.shelf_texts import MOST, ShelfTexts
+from typeset.desk.uploads import MAX_UPLOAD, Uploads
 from typeset.editing.replacements import EditError
-from typeset.files.child import command_of, environment
 from typeset.layout.samples import begin as begin_issue
 from typeset.layout.samples import samples
 from typeset.layout.shelves import available, described, find_layout
-from typeset.preview.guard import Address, Guard
-from typeset.preview.server import asked_of, own_face, web_file
-from typeset.series.facts import IssueFacts, series_below
+from typeset.preview.server import asked_of, body_of, own_face, web_file
+from typeset.series.discover import find_issues
+from typeset.series.facts import IssueFacts, facts_of, in_order
 from typeset.series.next_issue import begin as begin_next
 
 
@@ -42,35 +39,45 @@ class _New(_Asked):
     layout: str
 
 
+class _Import(_Asked):
+    batch: str
+
+
 _ASKED = TypeAdapter(_Asked)
 _NEW = TypeAdapter(_New)
+_IMPORT = TypeAdapter(_Import)
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The issues below `root`, and the desks that are open: folder -> (process, address)."""
+    """The issues below `root`.  `opened` starts an issue's desk and says its address."""
 
     root: Path
-    desks: dict[str, tuple[subprocess.Popen[str], str]] = field(default_factory=dict)
+    opened: Callable[[Path], str]
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     covers: Covers = field(default_factory=Covers)
+    texts: ShelfTexts = field(default_factory=ShelfTexts)
+    uploads: Uploads = field(default_factory=Uploads)
 
-    def application(self, address: Address) -> Starlette:
-        """The ASGI application, behind the preview's guard."""
-        routes = [
+    def routes(self) -> Sequence[Route]:
+        """The shelf's page and all that it asks for."""
+        return [
             Route("/", self.index),
             Route("/shelf", answered(self.shelf)),
+            Route("/shelf/state", answered(self.state)),
+            Route("/shelf/search", answered(self.search)),
             Route("/shelf/layouts", answered(self.layouts)),
             Route("/shelf/look", self.look),
-            Route("/shelf/new", answered(self.new), methods=["POST"]),
             Route("/shelf/cover", self.cover),
+            Route("/shelf/new", answered(self.new), methods=["POST"]),
             Route("/shelf/open", answered(self.open), methods=["POST"]),
             Route("/shelf/next", answered(self.next), methods=["POST"]),
+            Route("/shelf/upload", answered(self.upload), methods=["POST"]),
+            Route("/shelf/import", answered(self.begin_import), methods=["POST"]),
+            Route("/desk/{name}", own_file),
             Route("/web/hei.otf", own_face),
             Route("/web/{name}", web_file),
-            Route("/desk/{name}", own_file),
         ]
-        return Starlette(routes=routes, middleware=[Middleware(Guard, address=address)])
 
     async def index(self, request: Request) -> Response:
         """The page."""
@@ -78,17 +85,26 @@ class Shelf:
 
     async def shelf(self, request: Request) -> dict[str, Any]:
         """The series with their issues, the newest first."""
-        found = await asyncio.to_thread(series_below, self.root)
+        found = await asyncio.to_thread(shelved, self.root)
         series = [
             {"title": title, "issues": [self._card(each) for each in reversed(issues)]}
             for title, issues in found.items()
         ]
-        return {"root": self.root.name, "series": series}
+        return {"root": self.root.name, "series": series, "user": request.scope.get(USER, "")}
+
+    async def state(self, request: Request) -> dict[str, Any]:
+        """How each issue stands, by its folder."""
+        return {"states": await asyncio.to_thread(self._states)}
+
+    async def search(self, request: Request) -> dict[str, Any]:
+        """The stories that hold the words of `?find=`, the newest issues first."""
+        words = request.query_params.get("find", "")[:200]
+        return {"found": await asyncio.to_thread(self._found, words)}
 
     async def cover(self, request: Request) -> Response:
         """The first page of an issue; 404 where it cannot be set."""
         try:
-            folder = self._folder(request.query_params.get("folder", ""))
+            folder = self.folder(request.query_params.get("folder", ""))
         except EditError as error:
             raise HTTPException(404) from error
         return await self._pictured(folder)
@@ -110,12 +126,55 @@ class Shelf:
     async def new(self, request: Request) -> dict[str, Any]:
         """Begin an issue with a layout's sample; where it is."""
         wanted = await asked_of(request, _NEW, MAX_ACT)
-        name = wanted.folder.strip()
-        if not name or name.startswith(".") or set(name) & set("/\\\0"):
-            raise EditError("no-folder-name", name=name)
+        folder = self._new_folder(wanted.folder)
         async with self.turn:
-            await asyncio.to_thread(begin_issue, wanted.layout, self.root / name)
-        return {"folder": name}
+            await asyncio.to_thread(begin_issue, wanted.layout, folder)
+        return {"folder": folder.name}
+
+    async def upload(self, request: Request) -> dict[str, Any]:
+        """Keep one file of an issue that is to be imported."""
+        asked = request.query_params
+        content = await body_of(request, MAX_UPLOAD)
+        self.uploads.put(asked.get("batch", ""), asked.get("name", ""), content)
+        return {}
+
+    async def begin_import(self, request: Request) -> dict[str, Any]:
+        """Make an issue of the files that came; where it is, and what the reading asks."""
+        wanted = await asked_of(request, _IMPORT, MAX_ACT)
+        folder = self._new_folder(wanted.folder)
+        async with self.turn:
+            asked = await asyncio.to_thread(self.uploads.begin, wanted.batch, folder)
+        return {"folder": folder.name, **asked}
+
+    async def open(self, request: Request) -> dict[str, Any]:
+        """The address of an issue's desk, which is started if it is not open."""
+        folder = self.folder((await asked_of(request, _ASKED, MAX_ACT)).folder)
+        async with self.turn:
+            return {"url": await asyncio.to_thread(self.opened, folder)}
+
+    async def next(self, request: Request) -> dict[str, Any]:
+        """Begin the issue after one; where it is."""
+        folder = self.folder((await asked_of(request, _ASKED, MAX_ACT)).folder)
+        async with self.turn:
+            begun = await asyncio.to_thread(begin_next, folder)
+        return {"folder": self.name_of(begun.folder)}
+
+    def name_of(self, folder: Path) -> str:
+        """What an issue's folder is called on the shelf."""
+        return folder.resolve().relative_to(self.root).as_posix()
+
+    def folder(self, asked: str) -> Path:
+        """The folder of an issue on the shelf; EditError for any other."""
+        for facts in _issues(self.root):
+            if self.name_of(facts.folder) == asked:
+                return facts.folder
+        raise EditError("not-on-shelf", name=asked)
+
+    def _new_folder(self, asked: str) -> Path:
+        name = asked.strip()
+        if not name or name.startswith(".") or set(name) & set("/\\\0") or name == MADE:
+            raise EditError("no-folder-name", name=name)
+        return self.root / name
 
     async def _pictured(self, folder: Path) -> Response:
         try:
@@ -126,48 +185,41 @@ class Shelf:
             raise HTTPException(404)
         return Response(picture, media_type="image/png")
 
-    async def open(self, request: Request) -> dict[str, Any]:
-        """The address of an issue's desk, which is started if it is not open."""
-        folder = self._folder((await asked_of(request, _ASKED, MAX_ACT)).folder)
-        async with self.turn:
-            return {"url": await asyncio.to_thread(self._desk, folder)}
-
-    async def next(self, request: Request) -> dict[str, Any]:
-        """Begin the issue after one; where it is."""
-        folder = self._folder((await asked_of(request, _ASKED, MAX_ACT)).folder)
-        async with self.turn:
-            begun = await asyncio.to_thread(begin_next, folder)
-        return {"folder": begun.folder.resolve().relative_to(self.root).as_posix()}
-
-    def close(self) -> None:
-        """End all desks."""
-        for process, _ in self.desks.values():
-            process.terminate()
-        for process, _ in self.desks.values():
-            process.wait()
-
     def _card(self, facts: IssueFacts) -> dict[str, Any]:
-        folder = facts.folder.resolve().relative_to(self.root).as_posix()
         date = str(facts.date) if facts.date else ""
-        return {"folder": folder, "number": facts.number or "", "date": date}
+        return {"folder": self.name_of(facts.folder), "number": facts.number or "", "date": date}
 
-    def _folder(self, asked: str) -> Path:
-        """The folder of an issue on the shelf; EditError for any other."""
-        for issues in series_below(self.root).values():
-            for facts in issues:
-                if facts.folder.resolve().relative_to(self.root).as_posix() == asked:
-                    return facts.folder
-        raise EditError("not-on-shelf", name=asked)
-
-    def _desk(self, folder: Path) -> str:
-        process, url = self.desks.get(str(folder), (None, ""))
-        if process is None or process.poll() is not None:
-            words = [*command_of("typeset"), "desk", str(folder), "--no-browser"]
-            process = subprocess.Popen(
-                words, stdout=subprocess.PIPE, text=True, env=environment(), start_new_session=True
+    def _states(self) -> dict[str, Any]:
+        records = ArchiveRecords.read(self.root)
+        return {
+            self.name_of(each.folder): state_of(
+                each.folder, records, self.texts.of(each.folder).problems
             )
-            url = process.stdout.readline().strip() if process.stdout else ""
-            if not url:
-                raise EditError("not-started", name=folder.name)
-            self.desks[str(folder)] = process, url
-        return url
+            for each in _issues(self.root)
+        }
+
+    def _found(self, words: str) -> list[dict[str, Any]]:
+        issues = sorted(_issues(self.root), key=lambda each: each.order, reverse=True)
+        by_folder = {each.folder: each for each in issues}
+        hits = []
+        for folder, story in self.texts.found(by_folder, words):
+            hits.append(
+                {**self._card(by_folder[folder]), "title": by_folder[folder].title, **story}
+            )
+            if len(hits) == MOST:
+                break
+        return hits
+
+
+def shelved(root: Path) -> dict[str, tuple[IssueFacts, ...]]:
+    """The issues below a folder by series; those whose manifest cannot be read have no title."""
+    found: dict[str, list[IssueFacts]] = {}
+    for facts in _issues(root):
+        found.setdefault(facts.title, []).append(facts)
+    return {title: in_order(each) for title, each in sorted(found.items())}
+
+
+def _issues(root: Path) -> list[IssueFacts]:
+    entries, _ = find_issues(root, root / MADE)
+    folders = [Path(entry.folder) for entry in entries]
+    return [facts_of(folder) or IssueFacts(folder, "") for folder in folders]

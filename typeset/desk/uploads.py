@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from typeset.desk.folder_files import contents
+from typeset.desk.questions import keep, questions_of
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Act, FileChange, Workspace
 from typeset.intake.adding import add_to_issue
-from typeset.preview.problems import problem
+from typeset.intake.importing import import_issue
+from typeset.intake.report import Report
 
 MAX_UPLOAD = 64 * 1024 * 1024
 """Bytes of one file: a long Word file with photos."""
 MAX_FILES = 200
+MAX_BATCH = 8 * MAX_UPLOAD
+"""Bytes of all files that come together: an issue's photos as they leave the camera."""
 _BATCH = re.compile(r"[0-9a-z]{1,40}")
 
 
@@ -31,7 +38,8 @@ class Uploads:
         folder.mkdir(exist_ok=True)
         file = folder / Path(name.replace("\\", "/")).name
         odd = file.name.startswith(".") or not file.name or "\0" in name or len(file.name) > 120
-        if odd or len(list(folder.iterdir())) >= MAX_FILES:
+        kept = [each.stat().st_size for each in folder.iterdir()]
+        if odd or len(kept) >= MAX_FILES or sum(kept) + len(content) > MAX_BATCH:
             raise EditError("not-added", name=name)
         file.write_bytes(content)
 
@@ -40,22 +48,37 @@ class Uploads:
 
         Raises IssueError where nothing could be read; the issue is then as it was.
         """
-        folder = self._batch(batch)
-        if not folder.is_dir():
-            raise EditError("nothing-dropped")
-        before = _contents(workspace.root)
-        try:
-            report = add_to_issue(workspace.root / workspace.manifest, sorted(folder.iterdir()))
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-        workspace.note(Act("add", _changes(before, _contents(workspace.root))))
-        return {"problems": [problem(each) for each in report.problems]}
+        before = contents(workspace.root)
+        with self._taken(batch) as files:
+            report = add_to_issue(workspace.root / workspace.manifest, files)
+        workspace.note(Act("add", _changes(before, contents(workspace.root))))
+        return _asked(report, workspace.root)
+
+    def begin(self, batch: str, folder: Path) -> dict[str, Any]:
+        """Make a new issue of what was kept; the doubts of the reading, which are kept with it.
+
+        Raises IssueError where nothing could be read, or the folder is in use.
+        """
+        with self._taken(batch) as files:
+            report = import_issue(files, folder)
+        return _asked(report, folder)
 
     def clear(self) -> None:
         """Forget everything."""
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
+
+    @contextmanager
+    def _taken(self, batch: str) -> Iterator[list[Path]]:
+        """The files of a batch, which are gone afterwards."""
+        folder = self._batch(batch)
+        if not folder.is_dir():
+            raise EditError("nothing-dropped")
+        try:
+            yield sorted(folder.iterdir())
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _batch(self, batch: str) -> Path:
         if not _BATCH.fullmatch(batch):
@@ -65,15 +88,11 @@ class Uploads:
         return self._folder / batch
 
 
-def _contents(root: Path) -> dict[str, bytes]:
-    """The files of an issue's folder but the hidden ones and what was made of it."""
-    found = {}
-    for path in root.rglob("*"):
-        name = path.relative_to(root)
-        hidden = any(part.startswith(".") for part in name.parts)
-        if not hidden and name.parts[0] != "build" and path.is_file() and not path.is_symlink():
-            found[name.as_posix()] = path.read_bytes()
-    return found
+def _asked(report: Report, root: Path) -> dict[str, Any]:
+    """What the reading was not sure of, kept with the issue."""
+    questions = questions_of(report, root)
+    keep(root, questions)
+    return {"questions": questions}
 
 
 def _changes(before: dict[str, bytes], after: dict[str, bytes]) -> tuple[FileChange, ...]:

@@ -13,11 +13,10 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from typeset.editing.hidden_folder import FOLDER, write_hidden
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import MAX_FILE, TEXTS, Act, FileChange, Workspace
-from typeset.files.atomic import write_whole
 
-FOLDER = ".desk"
 KEPT = 50
 """Snapshots that are kept: a monthly's editor works some days on an issue."""
 NAME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{6}")
@@ -36,10 +35,7 @@ def take(workspace: Workspace, now: datetime) -> str | None:
         for name, data in texts.items():
             archive.writestr(name, data)
     name = f"{now:%Y-%m-%dT%H%M%S}"
-    write_whole(_path(workspace.root, name), packed.getvalue())
-    ignored = workspace.root / FOLDER / ".gitignore"
-    if not ignored.exists():
-        write_whole(ignored, b"*\n")
+    write_hidden(workspace.root, f"{name}.zip", packed.getvalue())
     for old in kept[KEPT - 1 :]:
         _path(workspace.root, old).unlink(missing_ok=True)
     return name

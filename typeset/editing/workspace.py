@@ -8,7 +8,7 @@ issue that loads: what is new or changed first, the manifest next, what goes las
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -57,10 +57,16 @@ class Conflict(EditError):
 
 
 class Workspace:
-    """The folder of the manifest `path`, and the acts of this session."""
+    """The folder of the manifest `path`, and the acts of this session.
 
-    def __init__(self, path: Path) -> None:
+    `check` raises EditError where files may not be written now: somebody else has them.
+    """
+
+    def __init__(
+        self, path: Path, check: Callable[[Iterable[str]], None] = lambda files: None
+    ) -> None:
         self.root, self.manifest = path.parent.resolve(), path.name
+        self._check = check
         self._done: list[Act] = []
         self._undone: list[Act] = []
 
@@ -125,6 +131,7 @@ class Workspace:
     # ---- within ---------------------------------------------------------------------------------
 
     def _write(self, act: Act) -> Act:
+        self._check([each.file for each in act.changes])
         changes = tuple(self._rebased(each) for each in act.changes)
         for change in sorted(changes, key=self._order):
             path = self._path(change.file)

@@ -12,10 +12,9 @@ import pydyf
 
 if TYPE_CHECKING:
     from typeset.engine.stock import PageStream, Pdf, PdfValue
-    from typeset.typography.stock import Stock
 
 
-def to_bytes(stock: Stock, item: PdfValue) -> bytes:
+def to_bytes(item: PdfValue) -> bytes:
     """What is written of `item`, the commonest kinds first: pydyf's `_to_bytes`."""
     kind = type(item)
     if kind is bytes:
@@ -24,13 +23,32 @@ def to_bytes(stock: Stock, item: PdfValue) -> bytes:
         return item.encode("ascii")  # type: ignore[no-any-return]
     if kind is int:
         return b"%d" % item
-    written: bytes = stock(item)
-    return written
+    if isinstance(item, bytes):
+        return item
+    if isinstance(item, float):
+        return (str(int(item)) if item.is_integer() else f"{item:f}".rstrip("0")).encode("ascii")
+    if isinstance(item, pydyf.Object):
+        return item.data  # type: ignore[no-any-return]
+    return str(item).encode("ascii")
+
+
+def dictionary_data(dictionary: PdfValue) -> bytes:
+    """The bytes of a dictionary: pydyf's `Dictionary.data`."""
+    parts = [
+        b"/%b %b" % (to_bytes(key), value if type(value) is bytes else to_bytes(value))
+        for key, value in dictionary.items()
+    ]
+    return b"<<%b>>" % b"".join(parts)
+
+
+def array_data(array: PdfValue) -> bytes:
+    """The bytes of an array: pydyf's `Array.data`."""
+    return b"[%b]" % b" ".join(map(to_bytes, array))
 
 
 def stream_data(stream: PageStream) -> bytes:
     """The bytes of a stream object: pydyf's `Stream.data`."""
-    content = b"\n".join(map(pydyf._to_bytes, stream.stream))
+    content = b"\n".join(map(to_bytes, stream.stream))
     extra = pydyf.Dictionary(stream.extra)
     if stream.compress:
         extra["Filter"] = "/FlateDecode"
@@ -56,5 +74,7 @@ def page_references(pdf: Pdf) -> tuple[bytes, ...]:
     return made
 
 
+ARRAY_DATA = property(array_data)
+DICTIONARY_DATA = property(dictionary_data)
 STREAM_DATA = property(stream_data)
 PAGE_REFERENCES = property(page_references)

@@ -164,7 +164,9 @@ REPLACEMENTS = (
         "PDF objects written with less work",
         "speed",
         (
-            Substitute("pydyf._to_bytes", "pdf_writing.to_bytes", wraps=True),
+            Substitute("pydyf._to_bytes", "pdf_writing.to_bytes"),
+            Substitute("pydyf.Array.data", "pdf_writing.ARRAY_DATA"),
+            Substitute("pydyf.Dictionary.data", "pdf_writing.DICTIONARY_DATA"),
             Substitute("pydyf.Stream.data", "pdf_writing.STREAM_DATA"),
             Substitute("pydyf.PDF.page_references", "pdf_writing.PAGE_REFERENCES"),
         ),

@@ -92,6 +92,14 @@ class _Cached(css.Style):  # type: ignore[misc]
         self._parents = self.parent_style.cached if self.parent_style is not None else None
         self.update(cached.values)
 
+    def catch_up(self) -> None:
+        """Take all that was found for others of its like since this one began, at once.
+
+        The styles of a document begin before any of its values is asked for: one by one, a long
+        document would take them a million times.
+        """
+        self.update({**self.cached.values, **self})
+
     def leave(self) -> None:
         """Remember nothing more of this style: it goes its own way."""
         self.cached = CachedValues()
@@ -106,10 +114,9 @@ class _Cached(css.Style):  # type: ignore[misc]
         if parent is not None and parent.cached is not self._parents:
             self._parents = parent.cached
             self.leave()
-        if key in self.cached.values:  # found for another element, since this one began
-            value = self.cached.values[key]
-            super().__setitem__(key, value)
-            return value
+        if key in self.cached.values:
+            self.catch_up()
+            return self.cached.values[key]
         before = _Outside.count
         self.computing += 1
         try:
@@ -136,6 +143,11 @@ class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
         self.specified.update(self.cached.specified)
         if self.is_root_element:
             self.cache = self.cached.cache
+
+    def catch_up(self) -> None:
+        """Take all that was found for others of its like, with what was specified."""
+        super().catch_up()
+        self.specified.update({**self.cached.specified, **self.specified})
 
     @property
     def initial_page_sizes(self) -> dict[str, Value]:

@@ -21,17 +21,20 @@ PREFIX = ".typeset-"
 """Short, so that a target may have a name as long as names can be."""
 
 
-def write_whole(target: Path, data: bytes, by_way_of: Path | None = None) -> None:
+def write_whole(
+    target: Path, data: bytes, by_way_of: Path | None = None, mode: int = 0o666
+) -> None:
     """Write `data` to `target`: on the disk before it has its name, then renamed.
 
     The temporary file stands beside the target, or in the folder `by_way_of`, which is on the same
-    file system.  Raises OSError (disk full, no permission); then `target` is as it was.
+    file system.  `mode` is that of open(2), less the umask.  Raises OSError (disk full, no
+    permission); then `target` is as it was.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     folder = by_way_of or target.parent
     _sweep_once(folder)
     temporary = folder / f"{PREFIX}{token_hex(8)}"
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(handle, "wb") as file:
             _lock(handle)

@@ -42,6 +42,7 @@ CACHES = {
     "makeup.headline.broken": "broken headlines",
     "makeup.pictures._arrangements": "ways to arrange a story's pictures",
     "makeup.pictures.shots_in": "pictures in their places",
+    "makeup.picture_rows.picture_rows": "pictures of a group in rows",
     "makeup.plan._plans": "plans of issues",
     "makeup.plan._refused": "what plans would cost at least that were not found",
     "makeup.side_by_side.compositions": "sums of whole numbers",

@@ -92,7 +92,8 @@ class Gathering:
     def picture(self, block: Block) -> None:
         """A picture of the open article, if the file of it is known."""
         if block.line.data:
-            self.open.images.append(PictureDraft(file=block.line.data))
+            after = len(self.open.body)
+            self.open.images.append(PictureDraft(file=block.line.data, after=after))
 
     def caption(self, block: Block) -> None:
         """The caption of the picture before it, or of one that is lost."""

@@ -11,11 +11,14 @@ from typeset.intake.source import RawPicture
 
 @dataclass
 class PictureDraft:
-    """A picture: its file, if the raw text has it, its caption and its credit."""
+    """A picture: its file, if the raw text has it, its caption and its credit.
+
+    `after`: how many blocks of the article's text stand above it."""
 
     file: str | None = None
     caption: list[Block] = field(default_factory=list)
     credit: list[Block] = field(default_factory=list)
+    after: int = 0
 
 
 @dataclass
@@ -39,6 +42,12 @@ class ArticleDraft:
     def begun(self) -> bool:
         """Whether it has text or pictures, so that a new title is another article's."""
         return bool(self.body or self.images or self.closed)
+
+    def in_text(self, picture: PictureDraft) -> bool:
+        """Whether a picture stands between two blocks of the text, and can be written there."""
+        if any(mark in block.text for block in picture.credit for mark in '"\\{}'):
+            return False
+        return picture.file is not None and 0 < picture.after < len(self.body)
 
     def blocks(self) -> Iterator[Block]:
         """All blocks placed in the article."""

@@ -64,7 +64,7 @@ CHINESE_DATE = re.compile(
     r"(?:[ 　]*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*[日号]|号|刊)?)?"
 )
 MONTH_AND_DAY = re.compile(
-    r"(?<![年\d])(?P<month>\d{1,2})月(?P<day>\d{1,2})日[ 　]*(?:出版|出刊|发行|印发|编印)"
+    r"(?<![年\d])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[ 　]*(?:出版|出刊|发行|印发|编印)|$)"
 )
 """11月30日出刊: its year stands elsewhere in the head."""
 ISO_DATE = re.compile(
@@ -102,11 +102,11 @@ NUMBER = re.compile(
 TOTAL = re.compile(rf"[（(]?[ ]*(?:总第|总|累计第)[ 　]*(?P<total>{NUMERAL})[ 　]*期[ ]*[)）]?")
 VOLUME = re.compile(r"\b(?:Vol(?:ume)?\.?)[ ]*(?P<volume>\d{1,4}|[IVXLC]+)\b", re.IGNORECASE)
 PRINTER = re.compile(
-    f"^[{HAN}]{{2,20}}(?:承印|印制)$|^(?:承印|印刷|印制)(?:单位|厂|者)?[：: 　].{{2,30}}$"
+    f"^[{HAN}]{{2,20}}(?:承印|印制|印刷)$|^(?:承印|印刷|印制)(?:单位|厂|者)?[：: 　].{{2,30}}$"
     r"|^(?:Printed|Typeset|Published) by [A-Z].{2,50}$"
 )
 BARE_LABEL = re.compile(
-    f"(?P<editors>{EDITORS})(?=[ 　]+[{HAN}]{{1,4}}(?:[ 　、]|$))"
+    f"(?P<editors>(?:本[期报刊版])?{EDITORS})(?=[ 　]+[{HAN}]{{1,4}}(?:[ 　、]|$))"
     f"|(?P<contact>{CONTACT})(?=[ 　]*[\\d+（(]|[ 　]+[{HAN}\\w@])"
     r"|(?P<by>(?:Edited|Compiled|Produced|Designed|Prepared|Proofread) by)(?= [A-Z])"
 )
@@ -150,7 +150,7 @@ ORGANISATION = re.compile(
     f"[{HAN}（）()·\\dA-Za-z、“” 　]*"
     "(?:工会|总工会|工会联合会|委员会|办公室|管理局|管理站|电视台|党委|政府|大学|学院|医院|"
     "公司|集团|"
-    "中心|支队|大队|机关|学校|银行|法院|检察院|[^法原规准守通]则会|协会|商会|联合会|妇联|"
+    "中心|支队|大队|机关|学校|[一-龥]{2}段|银行|法院|检察院|[^法原规准守通]则会|协会|商会|联合会|妇联|"
     "团委|市委|县委|区委|"
     "宣传部|组织部|编辑部|[一-龥]部|[一-龥]{2}局|[一-龥]{2}处|[一-龥]{2}站|[一-龥]{2}院|"
     "[一-龥]{2}厂|[一-龥]{2}社|"
@@ -158,7 +158,7 @@ ORGANISATION = re.compile(
     "[一-龥]{2}矿|[一-龥]{2}校)$"
 )
 UNIT_ENDING = re.compile(
-    f"[{HAN}]{{2,12}}(?:库|场|站|所|校|院|厂|局|处|科|室|队|连|社|村|镇|乡|园|馆|部|台|店|港|矿|"
+    f"[{HAN}]{{2,12}}(?:库|场|站|所|校|院|厂|局|处|科|室|队|连|社|村|镇|乡|园|馆|部|台|店|港|矿|段|"
     "班|组|会|司|股|厅|署|车间|分会|支部|街道|社区|中心|集团|项目部|幼儿园|小学|中学|大学)$"
 )
 NAME_ENDINGS = re.compile(
@@ -220,7 +220,12 @@ CONTENTS = re.compile(
     r"In this (?:issue|number)|Contents|Inside(?: this issue)?)\s*[】\]]?\s*[：:]?$",
     re.I,
 )
-CAPTION = re.compile("图为|图①|左图|右图|上图|下图|^图\\d|^[（(]?图[一二三四五]?[:：]")
+CAPTION = re.compile(
+    "图为|图①|左图|右图|上图|下图|^图\\d|^[（(]?图[一二三四五]?[:：]|"
+    "^(?:Photo|Picture|Pictured|Above|Below|Left|Right): "
+)
+PICTURED = re.compile("[（(▲△]?[上下左右]?图(?:为|片说明|[①-⑨])")
+"""How a caption begins, and hardly anything else."""
 CREDIT = re.compile(
     "(?:^|(?<=[。！？”》])|[ 　（(]+)"
     "(?P<credit>(?:(?:本报|特约|本刊)?(?:记者|通讯员|摄影)?[/：: 　]*)"

@@ -11,6 +11,11 @@ from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import COPIES, MONTH_AND_DAY, NUMBER, SEASON, TOTAL, VOLUME
 
 Values = dict[str, object]
+_PRINTED = re.compile(
+    "^(?:承印|印刷|印制)(?:单位|厂|者)?[：: 　]+|(?:印发|印制|印刷|承印|付印)(?![厂公有所社中])|"
+    r"^Printed(?: by)?|\b(?:in|on|by)\b"
+)
+"""What a printing line says beside who, when and how many: 某某印刷厂承印."""
 _TITLES = {Role.HEADLINE, Role.RUN_IN, Role.KICKER, Role.DECK, Role.SECTION, Role.BYLINE}
 
 
@@ -44,14 +49,14 @@ def masthead(blocks: list[Block]) -> tuple[Values, list[str]]:
     head: Values = {}
     more: list[str] = []
     names = [_value(b) for b in blocks if b.role is Role.NAMEPLATE]
-    issuers = [_value(b) for b in blocks if b.role is Role.ISSUER]
+    issuers = sorted((b for b in blocks if b.role is Role.ISSUER), key=_is_no_publisher)
     if names:
         head["name"] = names[0]
     if issuers:
-        head["issuer"] = issuers[0]
+        head["issuer"] = _value(issuers[0])
     if len(names) > 1:
         head["slogan"] = names[1]
-    more += names[2:] + issuers[1:]
+    more += names[2:] + [block.text for block in issuers[1:]]
     head |= _numbers([b.text for b in blocks if b.role is Role.NUMBER])
     dates = sorted(
         {
@@ -66,6 +71,11 @@ def masthead(blocks: list[Block]) -> tuple[Values, list[str]]:
         head["date"] = yaml_date(_whole_date(dates[-1], blocks))
         more += [iso for iso in dates[:-1] if not dates[-1].startswith(iso)]
     return head, more
+
+
+def _is_no_publisher(block: Block) -> bool:
+    """Whether a unit stands above or beside whoever publishes: 主管, 承办, 协办."""
+    return bool(re.match("主管(?!主办)|承办|协办", block.label))
 
 
 def _whole_date(iso: str, blocks: list[Block]) -> str:
@@ -168,9 +178,7 @@ def printed(blocks: list[Block]) -> Values:
         if found := find_date(text):
             values["date"] = yaml_date(found[1])
             text = text[: found[0].start()] + " " + text[found[0].end() :]
-        office = re.sub(r"印发|印制|印刷|付印|^Printed(?: by)?|\b(?:in|on|by)\b", " ", text).strip(
-            " 　（）(),.，。"
-        )
+        office = _PRINTED.sub(" ", text).strip(" 　（）(),.，。：:")
         if office:
             values["office"] = " ".join(office.split())
     return values

@@ -31,14 +31,16 @@ def article_text(article: ArticleDraft, *, plain: bool = False) -> str:
 
     `plain`: without bold words, links and lists.
     """
-    about = front_matter(article)
+    about = front_matter(article, plain=plain)
     head = f"---\n{dump(about)}---\n" if about else ""
     body = "\n".join(_plain_body(article) if plain else _body(article))
     return "\n".join(part for part in (head, body) if part)
 
 
-def front_matter(article: ArticleDraft) -> dict[str, object]:
-    """What the article says of itself, in the order in which it stands on the page."""
+def front_matter(article: ArticleDraft, *, plain: bool = False) -> dict[str, object]:
+    """What the article says of itself, in the order in which it stands on the page.
+
+    `plain`: of all its pictures, those between its paragraphs, too."""
     about: dict[str, object] = {
         "section": _joined(article.section),
         "kicker": _joined(article.kicker),
@@ -48,7 +50,7 @@ def front_matter(article: ArticleDraft) -> dict[str, object]:
         "byline": _words(article.byline),
         "source": _joined(article.source),
         "signature": _words(article.signature),
-        "images": [_image(image) for image in article.images],
+        "images": [_image(each) for each in article.images if plain or not article.in_text(each)],
     }
     return {key: value for key, value in about.items() if value}
 
@@ -79,6 +81,8 @@ def _image(image: PictureDraft) -> dict[str, object]:
 def _body(article: ArticleDraft) -> list[str]:
     """The text's lines; list items stand close together, all else is parted by a blank line."""
     lines: list[str] = []
+    waiting = [picture for picture in article.images if article.in_text(picture)]
+    count = 0
     for group in _groups(article.body):
         if group[0].role is Role.TABLE:
             lines += _table(group)
@@ -88,12 +92,23 @@ def _body(article: ArticleDraft) -> list[str]:
             lines += [*_items(group), ""]
         else:
             lines += [_block(group[0]), ""]
+        count += len(group)
+        lines += [_figure(picture) for picture in waiting if picture.after <= count]
+        waiting = [picture for picture in waiting if picture.after > count]
     loose = loose_notes(article)
     lines += [f"{inline(note.passage)}\n" for note in loose]
     lines += [
         f"[^{note.label}]: {inline(note.passage)}\n" for note in article.notes if note not in loose
     ]
     return lines
+
+
+def _figure(picture: PictureDraft) -> str:
+    """A picture in a paragraph of its own: `![](file "caption"){credit="…"}`."""
+    caption = re.sub(r'(["\\&])', r"\\\1", _joined(picture.caption))
+    credit = _joined(picture.credit)
+    title = f' "{caption}"' if caption else ""
+    return f"![]({picture.file}{title})" + (f'{{credit="{credit}"}}' if credit else "") + "\n"
 
 
 def loose_notes(article: ArticleDraft) -> list[Block]:
@@ -175,8 +190,20 @@ def _number(item: Block, before: int) -> int:
 def _block(block: Block) -> str:
     text = inline(block.passage)
     if block.role is Role.HEADING:
+        text = inline(_evenly(block.passage))
         return f"{'#' * (min(max(block.level, 1), 5) + 1)} {text.lstrip('#')}"
     return text
+
+
+def _evenly(passage: Passage) -> Passage:
+    """A heading's passage; one that is bold all through is so because it is a heading."""
+    if not all("strong" in run.marks or not run.text.strip() for run in passage.runs):
+        return passage
+    return Passage(replace(run, marks=_but_strong(run)) for run in passage.runs)
+
+
+def _but_strong(run: Run) -> tuple[str, ...]:
+    return tuple(mark for mark in run.marks if mark != "strong")
 
 
 def _table(rows: list[Block]) -> list[str]:

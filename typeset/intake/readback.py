@@ -64,7 +64,8 @@ def _wrong(
 def _meant(draft: ArticleDraft, bare: bool) -> str:
     parts = (draft.section, draft.kicker, draft.headline, draft.deck, draft.byline, draft.source)
     head = "".join(block.text for part in (*parts, draft.signature) for block in part)
-    images = "".join(b.text for i in draft.images for b in (*i.caption, *i.credit))
+    pictures = sorted(draft.images, key=lambda each: not bare and draft.in_text(each))
+    images = "".join(b.text for i in pictures for b in (*i.caption, *i.credit))
     notes = draft.notes if bare else loose_notes(draft)
     body = "".join(block.text for block in (*draft.body, *notes))
     return head + images + body
@@ -74,7 +75,9 @@ def _said(article: m.Article) -> str:
     about = article.about
     words = [about.section, about.kicker, about.headline, *about.deck, *about.byline, about.source]
     words += about.signature
-    images = [text for image in about.images for text in (image.caption, image.credit)]
+    figures = [block.picture for block in article.body if isinstance(block, m.Figure)]
+    pictures = (*about.images, *figures)
+    images = [text for image in pictures for text in (image.caption, image.credit)]
     head = "".join(text for text in (*words, *images) if text)
     return head + "".join(plain(article.body))
 

@@ -23,6 +23,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "articles": ("稿件", "文章"),
     "pages": ("各版",),
     "notices": ("标语", "补白"),
+    "stock": ("备用补白",),
     "editors": ("编辑",),
     "contact": ("联系方式",),
     "distribution": ("报送范围", "发送范围"),
@@ -65,6 +66,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "priority": ("轻重", "级别"),
     "page": ("版次",),
     "columns": ("栏数",),
+    "captions": ("图说位置",),
+    "drop_cap": ("首字下沉",),
     # 图片
     "caption": ("图片说明", "图说"),
     "credit": ("摄影", "摄影者"),

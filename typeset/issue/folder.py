@@ -56,6 +56,31 @@ class Folder:
             return None
         return path.relative_to(self.root).as_posix()
 
+    def files_in(self, name: str, report: ReportProblem) -> list[str]:
+        """The texts and pictures in the folder `name`, in the order of their names.
+
+        What cannot be printed is reported, and a folder that is not there or empty.
+        """
+        try:
+            inside = self._inside(name, ".")
+        except OutsideError:
+            report("issue.stock-outside", {"name": name}, hint="issue.hint-inside")
+            return []
+        files = (each for each in inside.glob("[!.]*") if _is_file(each))
+        inner = (each for each in files if each.resolve().is_relative_to(self.root))
+        found = sorted(islice(inner, MAX_NAMES))
+        if not found:
+            report("issue.stock-missing", {"name": name})
+        whole = []
+        for path in found:
+            fault = None if path.suffix in (".md", ".txt") else picture_fault(path)
+            if fault:
+                report(fault.key, {"name": path.name, **fault.details}, hint=fault.hint)
+            else:
+                self.files.append(path)
+                whole.append(path.relative_to(self.root).as_posix())
+        return whole
+
     def _find(
         self, name: str, bases: tuple[str, ...], keys: tuple[str, str], report: ReportProblem
     ) -> Path | None:

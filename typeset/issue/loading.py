@@ -13,6 +13,7 @@ from typeset.issue.folder import Folder
 from typeset.issue.half_width import half_width_marks
 from typeset.issue.model import Article, Issue, Manifest
 from typeset.issue.planned_pages import read_pages
+from typeset.issue.stock import read_stock
 from typeset.issue.unwritten import is_unwritten
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Path as TreePath
@@ -81,12 +82,13 @@ def _read(path: Path, problems: list[Diagnostic]) -> Issue | None:
     if manifest is None:
         return None
     pages = read_pages(manifest, tree, articles, folder, problems)
+    stock = read_stock(manifest, tree, pages.pages, folder, problems)
     return Issue(
         root=folder.root,
         path=path,
-        manifest=manifest.model_copy(update={"pages": pages.pages}),
+        manifest=manifest.model_copy(update={"pages": pages.pages, "stock": stock.fillers}),
         articles=pages.articles,
-        positions=tree.positions() | pages.positions,
+        positions=tree.positions() | pages.positions | stock.positions,
         files=tuple(dict.fromkeys(folder.files)),
         warnings=tuple(problem for problem in problems if problem.severity == "warning"),
     )

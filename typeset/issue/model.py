@@ -17,9 +17,9 @@ from pydantic import BeforeValidator, Field
 from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.issue.chinese_keys import PRIORITIES
 from typeset.issue.masthead import Masthead, OfficialDocument, Printed
-from typeset.issue.page_plan import NewspaperPage, Place
+from typeset.issue.page_plan import NewspaperPage, Place, StockEntry
 from typeset.issue.pdf_keys import PdfKeys
-from typeset.issue.picture_keys import Picture
+from typeset.issue.picture_keys import Captions, Picture
 from typeset.issue.strict import Strict
 from typeset.issue.values import Flag, Language, Options, Words
 
@@ -61,6 +61,12 @@ class FrontMatter(Strict):
     page: int | None = Field(None, ge=1, description="版次: the newspaper's page it belongs to.")
     columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")
     at: Place | None = Field(None, description="版位: its slot on a newspaper's page.")
+    captions: Captions | None = Field(
+        None, description="图片说明的位置: below, beside, or together, of a newspaper's pictures."
+    )
+    drop_cap: Flag | None = Field(
+        None, description="首字下沉: whether it has one, where the layout's option says otherwise."
+    )
 
 
 class ArticleEntry(FrontMatter):
@@ -88,6 +94,9 @@ class Manifest(Strict):
     articles: tuple[Entry, ...] = Field(min_length=1, description="稿件, in printing order.")
     pages: tuple[NewspaperPage, ...] = Field(
         (), description="各版: a newspaper's pages, the first, the second ..., and what is on them."
+    )
+    stock: tuple[StockEntry, ...] = Field(
+        (), description="备用补白: 公益广告 that fill what stays white in a newspaper, each once."
     )
     notices: Words = Field((), description="报眼、补白: the page's slogans and notices.")
     editors: dict[str, Words] = Field({}, description="编辑: {责任编辑: [朱明仕, 罗兵]}.")

@@ -44,11 +44,38 @@ class Advert(PageSpace):
     alt: str | None = Field(None, description="替代文字: what is to be seen.")
 
 
-class Filler(PageSpace):
-    """补白: a short text that stands where it is put."""
+class FillerMatter(Strict):
+    """补白: a picture, or a short text in a frame."""
 
+    file: str | None = Field(None, description="图片文件.")
+    alt: str | None = Field(None, description="替代文字: what is to be seen.")
     headline: str | None = Field(None, description="标题.")
     text: Words = Field((), description="正文, a paragraph each.")
+
+
+class Filler(FillerMatter, PageSpace):
+    """补白: a picture or a short text that stands where it is put."""
+
+    keep: bool = Field(
+        True, description="false: it is of the stock, its place was found and may be found again."
+    )
+
+
+class StockFiller(FillerMatter):
+    """备用补白: what may fill white; `folder` stands for all pictures and texts in it."""
+
+    folder: str | None = Field(None, description="文件夹: with pictures, and texts in Markdown.")
+
+
+def _as_stock(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return {"folder" if value.endswith("/") else "file": value}
+
+
+StockEntry = Annotated[
+    StockFiller, BeforeValidator(_as_stock, json_schema_input_type=str | StockFiller)
+]
 
 
 class Ear(Strict):
@@ -102,6 +129,9 @@ class NewspaperPage(Strict):
     teasers: Teasers | None = Field(None, description="导读.")
     slots: tuple[RankSlot, ...] = Field((), description="固定版位: spaces for stories of one rank.")
     stories: tuple[StoryEntry, ...] = Field((), description="稿件: which stories stand on it.")
+    photos: str | None = Field(
+        None, description="图片版: the article whose pictures take the whole page."
+    )
 
 
 class PagePlan(Strict):

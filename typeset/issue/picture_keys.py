@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from typeset.issue.strict import Strict
 from typeset.issue.values import Ratios, Share
+
+CAPTION_PLACES = {"图下": "below", "图旁": "beside", "合并": "together"}
+"""Where captions stand, by the Chinese names."""
+
+
+def _caption_place(value: object) -> object:
+    return CAPTION_PLACES.get(value, value) if isinstance(value, str) else value
+
+
+Captions = Annotated[
+    Literal["below", "beside", "together"],
+    BeforeValidator(
+        _caption_place,
+        json_schema_input_type=Literal["below", "beside", "together", "图下", "图旁", "合并"],
+    ),
+]
+"""Captions below each picture, beside it, or of all pictures in one block below them."""
 
 
 class Picture(Strict):

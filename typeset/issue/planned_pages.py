@@ -10,14 +10,22 @@ from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.diagnostics.reading import read_source
 from typeset.issue.folder import Folder
 from typeset.issue.model import Article, Manifest
-from typeset.issue.page_plan import Advert, Ear, NewspaperPage, PagePlan, Place, PlannedStory
+from typeset.issue.page_plan import (
+    Advert,
+    Ear,
+    Filler,
+    NewspaperPage,
+    PagePlan,
+    Place,
+    PlannedStory,
+)
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import Path as TreePath
 from typeset.issue.yaml_tree import YamlTree, read_yaml
 
 PLAN = "plan.yaml"
 
-Pictured = Advert | Ear
+Pictured = Advert | Ear | Filler
 
 
 @dataclass(frozen=True)
@@ -50,13 +58,14 @@ def read_pages(
         tree, pages = planned, plan.pages
         positions = {k: p for k, p in tree.positions().items() if k.partition(".")[0] == "pages"}
     pages = tuple(_with_files(page, tree, n, folder, problems) for n, page in enumerate(pages))
+    pages = tuple(_without_found(page) for page in pages)
     return PlannedPages(pages, _placed(pages, tree, articles, problems), positions)
 
 
 def _with_files(
     page: NewspaperPage, tree: YamlTree, number: int, folder: Folder, problems: list[Diagnostic]
 ) -> NewspaperPage:
-    """The page with the files of its adverts and ears found and checked."""
+    """The page with the files of its adverts, ears and fillers found and checked."""
 
     def found(kind: str, named: Sequence[Pictured]) -> tuple[Pictured, ...]:
         made = []
@@ -66,8 +75,17 @@ def _with_files(
             made.append(each.model_copy(update={"file": file or each.file}))
         return tuple(made)
 
-    files = {"adverts": found("adverts", page.adverts), "ears": found("ears", page.ears)}
-    return page.model_copy(update=files)
+    named: dict[str, Sequence[Pictured]] = {
+        "adverts": page.adverts,
+        "ears": page.ears,
+        "fillers": page.fillers,
+    }
+    return page.model_copy(update={kind: found(kind, each) for kind, each in named.items()})
+
+
+def _without_found(page: NewspaperPage) -> NewspaperPage:
+    """The page without the fillers of the stock whose places were found, and are found again."""
+    return page.model_copy(update={"fillers": tuple(f for f in page.fillers if f.keep)})
 
 
 def _placed(
@@ -103,6 +121,9 @@ def _stories(
     for number, page in enumerate(pages):
         for place, story in enumerate(page.stories):
             yield number + 1, ("pages", number, "stories", place), story
+        if page.photos:
+            whole = PlannedStory(file=page.photos, at=Place(column=1, line=1))
+            yield number + 1, ("pages", number, "photos"), whole
 
 
 def _on_page(article: Article, page: int, story: PlannedStory, place: Position) -> Article:

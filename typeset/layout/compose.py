@@ -21,6 +21,7 @@ from typeset.layout.imprint import imprint
 from typeset.layout.inks import css_ink
 from typeset.layout.inlines import inline, source
 from typeset.layout.links import Links
+from typeset.layout.newspaper_view import StockView
 from typeset.layout.note_numbers import with_note_numbers
 from typeset.layout.options import checked_options, layout_of, option_files, passed_over
 from typeset.layout.package import Layout, Page
@@ -28,6 +29,7 @@ from typeset.layout.page_source import PageSource
 from typeset.layout.phrases import phrases
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.plain import frozen
+from typeset.layout.pull_quotes import optional_places
 from typeset.layout.shelves import fonts_project
 from typeset.layout.tables import TableSetter
 from typeset.layout.templates import render
@@ -75,6 +77,7 @@ def compose(issue: Issue) -> PageSource:
         layout.makeup,
         layout.standard,
         even,
+        optional_places(issue) if options.get("pull_quotes", "always") != "always" else frozenset(),
     )
 
 
@@ -108,7 +111,8 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
             ),
             PictureView,
         ),
-        ratio=Tool(writer.pictures.ratio, PictureView),
+        ratio=Tool(writer.pictures.ratio, PictureView | StockView),
+        sharp_width=Tool(writer.pictures.sharp_width, PictureView | StockView),
         inline=Tool(inline, tuple),
         kind=Tool(_kind),
         ink=Tool(css_ink, str),

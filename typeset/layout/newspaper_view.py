@@ -51,6 +51,16 @@ class EarView:
 
 
 @dataclass(frozen=True, slots=True)
+class StockView:
+    """备用补白: what may fill white."""
+
+    file: str | None
+    alt: str | None
+    headline: str | None
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NewspaperPageView:
     """版: a newspaper's page."""
 
@@ -58,6 +68,8 @@ class NewspaperPageView:
     editors: tuple[str, ...]
     ears: tuple[EarView, ...]
     spaces: tuple[SpaceView, ...]
+    photos: str | None
+    """The article whose pictures take the whole page."""
 
 
 def page_view(number: int, page: page_plan.NewspaperPage) -> NewspaperPageView:
@@ -75,5 +87,5 @@ def page_view(number: int, page: page_plan.NewspaperPage) -> NewspaperPageView:
 
 
 def _space(kind: str, key: str, page: int, source: page_plan.PageSpace) -> SpaceView:
-    said = {name: frozen(value) for name, value in source}
+    said = {name: frozen(value) for name, value in source if name != "keep"}
     return SpaceView(kind=kind, key=key, page=page, **said)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from typeset.diagnostics.problems import Diagnostic
+from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.faces.fonts import FontSet
 from typeset.issue.model import Issue
 from typeset.issue.pdf_keys import StandardName
@@ -35,3 +35,5 @@ class PageSource:
     """The standard that the layout's PDFs keep where the issue asks for no other."""
     even_last_page: bool = False
     """Whether the last page must be an even one, for it holds the closing block."""
+    optional: frozenset[Position] = frozenset()
+    """Where what may be left out stands in the sources: pull quotes that repeat a text."""

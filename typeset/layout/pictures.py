@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup, escape
 
+from typeset.issue.page_plan import StockFiller
 from typeset.issue.picture_keys import Picture
 from typeset.layout.package import Page
 
@@ -68,14 +69,18 @@ class PictureSetter:
         share = SHARES[picture.width or ("third" if picture.beside else "full")]
         return self.page.measure * share - (GAP * (1 - share) if share < 1 else 0)
 
-    def ratio(self, picture: Picture) -> float:
+    def ratio(self, picture: Picture | StockFiller) -> float:
         """Its width to its height; 1 where it is lost."""
         wide, high = self.size(self.base / picture.file) if picture.file else (1.0, 1.0)
         return wide / high
 
+    def sharp_width(self, picture: Picture | StockFiller) -> float:
+        """The greatest width in pt at which a picture is sharp; 0 where it is lost."""
+        return _natural(self.base / picture.file)[0] if picture.file else 0.0
+
     def size(self, file: Path, room: float | None = None) -> tuple[float, float]:
         """The width and height in pt at which the picture is set in a `room` of that many pt."""
-        wide, high = _drawing(file) if file.suffix.lower() == ".svg" else _photograph(file)
+        wide, high = _natural(file)
         scale = min(1, (room or self.page.measure) / wide, self.page.picture / high)
         return wide * scale, high * scale
 
@@ -104,6 +109,11 @@ def _caption(picture: Picture) -> Markup:
     if picture.credit:
         caption += Markup('<span class="credit">{}</span>').format(picture.credit)
     return Markup("<figcaption>{}</figcaption>").format(caption)
+
+
+def _natural(file: Path) -> tuple[float, float]:
+    """A picture's greatest good size in pt."""
+    return _drawing(file) if file.suffix.lower() == ".svg" else _photograph(file)
 
 
 def _photograph(file: Path) -> tuple[float, float]:

@@ -25,9 +25,11 @@ from typeset.layout.newspaper_view import (
     NewspaperPageView,
     PlaceView,
     SpaceView,
+    StockView,
     page_view,
 )
 from typeset.layout.plain import frozen, like
+from typeset.layout.pull_quotes import elastic_quotes
 
 T = TypeVar("T")
 
@@ -82,6 +84,8 @@ class ArticleFacts:
     page: int | None
     columns: int | None
     at: PlaceView | None
+    captions: str | None
+    drop_cap: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class ArticleView:
     about: ArticleFacts
     body: tuple[model.Block, ...]
     positions: Mapping[str, Position]
+    elastic: tuple[model.Block, ...]
+    """The pull quotes that repeat the text: they may be left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,7 @@ class ManifestView:
     language: str
     masthead: MastheadView | None
     pages: tuple[NewspaperPageView, ...]
+    stock: tuple[StockView, ...]
     notices: tuple[str, ...]
     editors: Mapping[str, tuple[str, ...]]
     contact: Mapping[str, str]
@@ -148,6 +155,8 @@ class View:
     """figure(Picture, attributes: Markup) -> Markup"""
     ratio: Tool
     """ratio(Picture) -> float"""
+    sharp_width: Tool
+    """sharp_width(Picture) -> float: the greatest width in pt at which it is sharp"""
     inline: Tool
     """inline(Sequence[Inline]) -> Markup"""
     kind: Tool
@@ -176,7 +185,15 @@ class View:
 
 PLAIN = (
     *(PictureView, PlaceView, ArticleFacts, ArticleView, MastheadView, SpaceView, EarView),
-    *(NewspaperPageView, PrintedView, OfficialDocumentView, ImprintFact, ManifestView, IssueView),
+    *(
+        NewspaperPageView,
+        StockView,
+        PrintedView,
+        OfficialDocumentView,
+        ImprintFact,
+        ManifestView,
+        IssueView,
+    ),
 )
 """The dataclasses of the view; those of the text are `typeset.issue.model`'s."""
 
@@ -194,6 +211,7 @@ def _manifest(manifest: model.Manifest) -> ManifestView:
         manifest,
         masthead=like(MastheadView, masthead) if masthead else None,
         pages=tuple(page_view(number, each) for number, each in enumerate(manifest.pages)),
+        stock=tuple(like(StockView, each) for each in manifest.stock),
         printed=like(PrintedView, printed) if printed else None,
         document=like(OfficialDocumentView, document) if document else None,
     )
@@ -201,6 +219,7 @@ def _manifest(manifest: model.Manifest) -> ManifestView:
 
 def _article(article: model.Article, links: Links) -> ArticleView:
     about = article.about
+    body = _Text(article.file, links).blocks(article.body)
     return ArticleView(
         article.id,
         article.file,
@@ -211,8 +230,9 @@ def _article(article: model.Article, links: Links) -> ArticleView:
             images=tuple(like(PictureView, each) for each in about.images),
             at=like(PlaceView, about.at) if about.at else None,
         ),
-        _Text(article.file, links).blocks(article.body),
+        body,
         frozen(article.positions),
+        elastic_quotes(body),
     )
 
 

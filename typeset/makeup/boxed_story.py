@@ -11,6 +11,7 @@ from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.grid import Grid
 from typeset.makeup.heads import set_head
 from typeset.makeup.material import ArticleCopy, ratio_of
+from typeset.makeup.picture_groups import is_group, set_figure
 from typeset.makeup.pour import Ends, filled, pour
 
 WIDEST_MEASURE = 2
@@ -84,24 +85,26 @@ def boxed(article: ArticleCopy, span: int, grid: Grid, bonds: Bonds) -> tuple[fl
     if article.head is not None:
         shell.append(set_head(article.head, box.width, bonds, article.role))
     if article.figures:
-        shell.append(_picture_rows(article, box.width / grid.size))
+        shell.append(_picture_rows(article, box.width, grid))
     text = Element("div") if article.text is None else deepcopy(article.text)
     text.set("style", f"width: {box.measure:.4f}pt")
     shell.append(text)
     return box.width, shell
 
 
-def _picture_rows(article: ArticleCopy, ems: float) -> Element:
-    """The pictures of a box in rows, each row with as many as its width holds."""
-    rows = Element("div")
-    across = max(1, min(len(article.figures), int(ems / LEAST_PICTURE)))
-    for first in range(0, len(article.figures), across):
-        figures = [deepcopy(figure) for figure in article.figures[first : first + across]]
+def _picture_rows(article: ArticleCopy, pt: float, grid: Grid) -> Element:
+    """The pictures of a box in rows, each row with as many as its width holds; groups below."""
+    rows, ems = Element("div"), pt / grid.size
+    single = [figure for figure in article.figures if not is_group(figure)]
+    across = max(1, min(len(single), int(ems / LEAST_PICTURE)))
+    for first in range(0, len(single), across):
+        figures = [deepcopy(figure) for figure in single[first : first + across]]
         room = ems - PICTURE_GAP * (len(figures) - 1)
         row = SubElement(rows, "div", {"class": "box-pictures"})
         for figure, width in zip(figures, _widths([*map(ratio_of, figures)], room), strict=True):
             figure.set("style", f"width: {width:.4f}em; {figure.get('style', '')}")
             row.append(figure)
+    rows.extend(set_figure(figure, pt, grid) for figure in article.figures if is_group(figure))
     return rows
 
 

@@ -22,6 +22,7 @@ from typeset.makeup.galley import (
 from typeset.makeup.grid import SMALLEST, Grid, grids
 from typeset.makeup.hierarchy import ceilings, settled, with_ceilings
 from typeset.makeup.material import Material
+from typeset.makeup.photo_pages import with_photo_pages
 from typeset.makeup.proofs import (
     USUAL_SIZE,
     Proof,
@@ -155,7 +156,7 @@ def _thorough(proofs: list[Proof]) -> Proof:
 
 def _proofs(copy: Material, requested: Grid, set_html: SetHtml) -> list[Proof]:
     """The issue in one size, by the requested leading and the likely ones near it."""
-    copy = with_wide_tables(copy, requested)
+    copy = with_photo_pages(with_wide_tables(copy, requested), requested)
     galley = set_galley(copy, requested, set_html)
 
     first = certain_proof(copy, galley, requested)

@@ -73,7 +73,7 @@ def _lines(piece: Piece, galley: Galley, grid: Grid) -> int:
 def _story(name: str) -> int:
     """The number of the story of a slip; -1 for what is not a story's."""
     number, _, part = name.partition("/")
-    return int(number) if part else -1
+    return int(number) if part and number.isdigit() else -1
 
 
 def _on_page(sizes: dict[Piece, float], ranks: dict[Piece, int]) -> Iterator[tuple[int, float]]:

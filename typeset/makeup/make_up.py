@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from weasyprint import Document
 
@@ -19,9 +19,11 @@ from typeset.makeup.checks import (
 )
 from typeset.makeup.copyfit import best_proof
 from typeset.makeup.dummy import Dummy
+from typeset.makeup.elastic.filling import filled
 from typeset.makeup.galley import SetHtml
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import material
+from typeset.makeup.measured_stories import stories
 from typeset.makeup.proofs import Proof, framed_in, kept_of, sheet_of
 from typeset.makeup.search import NoRoomError
 from typeset.makeup.sheets import make_sheets
@@ -53,13 +55,22 @@ def make_up(source: PageSource, set_html: SetHtml) -> MadeUp:
         raise no_room(error.story, copy) from error
     check_furniture(source, sheet_of(proof))
     check_length(source, proof.plan, copy)
-    document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, set_html)
     warnings = [
         *unmet_requests(proof.plan, proof.copy, sheet_of(proof), framed_in(proof)),
         *unkept_spaces(kept_of(proof), proof.plan, proof.copy),
         *missing_pages(source, proof.plan),
     ]
+    proof = _filled(proof, set_html)
+    document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, set_html)
     return MadeUp(document, proof.grid, proof.plan, _dummy(proof), tuple(warnings))
+
+
+def _filled(proof: Proof, set_html: SetHtml) -> Proof:
+    """The issue with its white filled by what is elastic."""
+    copied = stories(proof.copy, proof.galley, proof.grid)
+    sheet = sheet_of(proof)
+    plan = filled(proof.plan, copied, sheet, proof.copy, proof.grid, set_html)
+    return replace(proof, plan=plan)
 
 
 def _dummy(proof: Proof) -> Dummy:
@@ -70,5 +81,5 @@ def _dummy(proof: Proof) -> Dummy:
         sheet_of(proof),
         tuple(article.title for article in articles),
         tuple(article.role for article in articles),
-        tuple(element.get("data-name", "") for element in proof.copy.spaces),
+        tuple(element.get("data-name", "") for element in (*proof.copy.spaces, *proof.copy.stock)),
     )

@@ -8,10 +8,12 @@ The layout's template gives the make-up its material under these names:
       <article id="…" data-role="lead" data-page="1" data-columns="5" data-at="1 1 10 5 0">
         <header class="head">… <h2 class="headline" data-size="42">…</h2> …</header>
         <figure data-columns="2" data-ratio="1.5">…</figure>
+        <div class="elastic">…</div>                                a pull quote, where it fills
         <div class="text">…</div>
       </article>
       <aside class="space advert" data-page="2" data-columns="2" data-lines="20"
              data-corner="lower-right">…</aside>                    kept on that page
+      <aside class="space filler stock">…</aside>                   where white remains
       <footer class="foot">…</footer>                               at the foot of the last page
       <p class="page-label" data-page="2">…</p>                    in the folio line of that page
       <p class="jump to">（下转第<b class="page-number"></b>版）</p>
@@ -37,6 +39,9 @@ from typeset.makeup.headline import width_of
 from typeset.makeup.notes import with_endnotes
 from typeset.makeup.story import Role
 
+SVG = "{http://www.w3.org/2000/svg}"
+"""How the parser writes the names of a drawing's elements."""
+
 
 @dataclass(frozen=True)
 class ArticleCopy:
@@ -48,6 +53,8 @@ class ArticleCopy:
     figures: tuple[Element, ...]
     tables: tuple[Element, ...] = ()
     """Long tables, which stand over all columns; the text keeps the place of each."""
+    quotes: tuple[Element, ...] = ()
+    """Pull quotes that may be left out."""
     least_box: int = 1
     """The columns that a box has at least, for a table in it."""
 
@@ -132,6 +139,10 @@ class Material:
     """How a desk weighs what its pages may look like: a name of `PRESETS`."""
     spaces: tuple[Element, ...] = ()
     """What the editor keeps on the pages: adverts, fillers, teasers, slots for a rank."""
+    stock: tuple[Element, ...] = ()
+    """Fillers that may stand where white remains."""
+    airy: bool = True
+    """Whether white at a foot is shared out above rules and headlines."""
 
     @cached_property
     def widths(self) -> frozenset[int]:
@@ -162,6 +173,9 @@ class Material:
 def material(html: str) -> Material:
     """Take the composed HTML apart."""
     root = tinyhtml5.parse(html, namespace_html_elements=False)
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = element.tag.removeprefix(SVG)  # it is written as HTML again
     body = root.find("body")
     assert body is not None
     top, right, bottom, left = map(float, body.get("data-margins", "").split())
@@ -180,7 +194,9 @@ def material(html: str) -> Material:
         articles=articles,
         foot=_first(body, "foot"),
         jumps={"jump-to": jumps["to"], "jump-from": jumps["from"]},
-        spaces=tuple(e for e in body if _is(e, "space")),
+        spaces=tuple(e for e in body if _is(e, "space") and not _is(e, "stock")),
+        stock=tuple(e for e in body if _is(e, "stock")),
+        airy=body.get("data-air") != "none",
         labels={_number(e, "data-page") or 1: e for e in body if _is(e, "page-label")},
         bonds=Bonds.of(text_of(each.text) for each in articles if each.text is not None),
     )
@@ -192,8 +208,18 @@ def _article(element: Element) -> ArticleCopy:
         element,
         _first(element, "head"),
         None if text is None else with_endnotes(text),
-        tuple(e for e in element if e.tag == "figure"),
+        tuple(_figures(element)),
+        quotes=tuple(e for e in element if _is(e, "elastic")),
     )
+
+
+def _figures(element: Element) -> Iterator[Element]:
+    """The pictures; a group (组图) of one alone is that one."""
+    for figure in (each for each in element if each.tag == "figure"):
+        inner = [each for each in figure if each.tag == "figure"]
+        alone = len(inner) == len(figure) <= 1 and "group" in figure.get("class", "").split()
+        is_page = "photo-page" in figure.get("class", "").split()
+        yield from inner if alone and not (is_page and inner) else [figure]
 
 
 def _first(parent: Element, name: str) -> Element | None:

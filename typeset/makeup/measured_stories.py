@@ -12,15 +12,16 @@ from typeset.makeup.galley import PX, Galley, box_lines, grid_lines, line_breaks
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, columns_of, least_columns
 from typeset.makeup.parts import spans
+from typeset.makeup.photo_pages import photo_page_lines
+from typeset.makeup.picture_groups import is_photo_page
 from typeset.makeup.story import MINIMUM_DEPTH, NEVER, Story, StoryTable
-from typeset.makeup.weights import PRESETS, Weights
+from typeset.makeup.weights import PRESETS
 
 
 def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
     """Every article as the plan sees it: in lines."""
     made = (
-        _story(n, article, galley, grid, material.widths, PRESETS[material.style])
-        for n, article in enumerate(material.articles)
+        _story(n, article, material, galley, grid) for n, article in enumerate(material.articles)
     )
     last = material.pages
     return [
@@ -30,23 +31,21 @@ def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
 
 
 def _story(
-    number: int,
-    article: ArticleCopy,
-    galley: Galley,
-    grid: Grid,
-    zones: frozenset[int],
-    weights: Weights,
+    number: int, article: ArticleCopy, material: Material, galley: Galley, grid: Grid
 ) -> Story:
     def lines(part: str, span: int) -> int:
         slip = galley.slips.get(f"{number}/{part}/{span}")
         return grid_lines(slip.height, grid) if slip else NEVER
 
     def pictured(which: int, span: int) -> int:
+        if is_photo_page(article.figures[which]):
+            whole = span == grid.columns
+            return photo_page_lines(number, material, galley, grid) if whole else NEVER
         slip = galley.slips.get(f"{number}/picture{which}/{span}")
         return picture_lines(slip.box, grid) if slip else NEVER
 
     over = range(1, grid.columns + 1)
-    possible = spans(article, grid, zones)
+    possible = spans(article, grid, material.widths)
     has_head = article.head is not None
     heads = ((lines("head", k) if has_head else 0) if k in possible else NEVER for k in over)
 
@@ -73,7 +72,7 @@ def _story(
         columns=min(article.columns, grid.columns) if article.columns else None,
         requested_columns=tuple(_wish(figure, grid) for figure in article.figures),
         tables=tuple(_tables(number, article, galley, grid, breaks)),
-        weights=weights,
+        weights=PRESETS[material.style],
     )
 
 
@@ -116,6 +115,11 @@ def _allowed(breaks: tuple[int, ...], line: int) -> bool:
     return line == 0 or breaks[line - 1] < NEVER
 
 
+def _is_alone(figure: Element) -> bool:
+    """Whether a picture has nothing at its side: no other one, and no caption."""
+    return figure.find("img") is not None and figure.get("class") != "beside"
+
+
 def _requested_columns(article: ArticleCopy) -> int | None:
     """The columns that its pictures should span, where the editor or a table's width says so."""
     requested = max(map(least_columns, article.figures), default=1)
@@ -129,5 +133,5 @@ def _filled_columns(number: int, article: ArticleCopy, galley: Galley, columns: 
         slips = ((span, galley.slips.get(f"{picture}/{span}")) for span in range(1, columns + 1))
         return max((span for span, slip in slips if slip and is_filled(slip.box)), default=1)
 
-    photographs = (n for n, figure in enumerate(article.figures) if figure.find("img") is not None)
+    photographs = (n for n, figure in enumerate(article.figures) if _is_alone(figure))
     return min((filled(f"{number}/picture{which}") for which in photographs), default=None)

@@ -22,6 +22,7 @@ from typeset.makeup.material import (
     least_columns,
     text_of,
 )
+from typeset.makeup.picture_groups import is_photo_page, set_figure
 
 HEADINGS = ("h3", "h4", "h5", "h6")
 
@@ -33,7 +34,8 @@ def parts(material: Material, grid: Grid) -> Iterator[tuple[str, float, Element]
     if material.foot is not None:
         yield "foot", grid.width(grid.columns), deepcopy(material.foot)
     for number, space in enumerate(material.spaces):
-        if "filler" in space.get("class", "").split():
+        kinds = space.get("class", "").split()
+        if "filler" in kinds and "pictured" not in kinds:
             width = grid.width(min(columns_of(space) or 1, grid.columns))
             yield f"space{number}", width, deepcopy(space)
     for number, article in enumerate(material.articles):
@@ -53,7 +55,7 @@ def _article_parts(
             yield f"head/{span}", grid.width(span), _shell(article, span, [head])
     for number, figure in enumerate(article.figures):
         for span in picture_spans(figure, grid):
-            picture = _shell(article, span, [deepcopy(figure)])
+            picture = _shell(article, span, [set_figure(figure, grid.width(span), grid)])
             yield f"picture{number}/{span}", grid.width(span), picture
     for number, table in enumerate(article.tables):
         shell = _shell(article, grid.columns, [deepcopy(table)])
@@ -64,18 +66,25 @@ def _article_parts(
 
 
 def is_boxed(article: ArticleCopy) -> bool:
-    """Whether it stands in a frame: a table that goes on from page to page does not."""
-    if article.role != "box" or article.tables:
+    """Whether it stands in a frame: a table that goes on from page to page, or a page, does not."""
+    if article.role != "box" or article.tables or any(map(is_photo_page, article.figures)):
         return False
     return article.text is not None or bool(article.figures)
 
 
 def picture_spans(figure: Element, grid: Grid) -> list[int]:
     """The numbers of columns that a picture may span; a table as few as hold it, or all."""
-    least = min(least_columns(figure), grid.columns)
+    if is_photo_page(figure):
+        return [grid.columns]
+    least = min(max(least_columns(figure), _for_caption(figure)), grid.columns)
     if figure.get("class") == "wide-table":
         return sorted({least, grid.columns})
     return [*range(least, grid.columns + 1)]
+
+
+def _for_caption(figure: Element) -> int:
+    """The columns of a picture with its caption beside it, where the editor asks for no number."""
+    return 2 if figure.get("class") == "beside" and not columns_of(figure) else 1
 
 
 def spans(article: ArticleCopy, grid: Grid, zones: Container[int] = ()) -> list[int]:

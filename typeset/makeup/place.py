@@ -36,7 +36,9 @@ def pieces_and_rules(
         kept = 1 if bands and _waits(bands[-1][1]) else 0
         spare = max(0, zone.foot - foot - kept - (free - GAP))
         most = MOST_ON_LAST_PAGE * len(bands) if is_last and zone.whole else zone.lines
-        for number, (line, band) in enumerate(_spread(bands, spare if spare <= most else 0)):
+        for number, (line, band) in enumerate(
+            _spread(bands, spare if sheet.airy and spare <= most else 0)
+        ):
             if number and not _goes_on(band):
                 level = (zone.column, zone.columns, line - GAP, GAP)
                 rules.append(Rule(zone.page, False, "stories", *level))

@@ -116,4 +116,5 @@ def bare_sheet(copy: Material, galley: Galley, page_grid: Grid) -> Sheet:
         top=lines("nameplate"),
         foot=lines("foot"),
         limit=copy.pages,
+        airy=copy.airy,
     )

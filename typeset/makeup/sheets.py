@@ -16,6 +16,7 @@ from typeset.layout.divisions import TABLE_CLASS
 from typeset.makeup.boxed_story import box_columns, box_ends
 from typeset.makeup.boxes import Box, Row, Slot, move, moved
 from typeset.makeup.cropped import crop
+from typeset.makeup.elastic.measured import set_quote
 from typeset.makeup.galley import (
     PX,
     Galley,
@@ -32,18 +33,20 @@ from typeset.makeup.grid import Grid
 from typeset.makeup.headline_space import blank_below
 from typeset.makeup.jump_heads import name_jump
 from typeset.makeup.material import Material
+from typeset.makeup.photo_pages import photo_page
+from typeset.makeup.picture_groups import is_photo_page
 from typeset.makeup.rules import placed_rules, rises, rule_element
 from typeset.makeup.story import JUMP_HEAD, Piece, Plan
-from typeset.makeup.teasers import inside
+from typeset.makeup.teasers import inside, set_teaser
 
-READING_ORDER = ("jump-from", "head", "picture", "boxed", "text", "table", "jump-to")
+READING_ORDER = ("jump-from", "head", "picture", "boxed", "text", "table", "quote", "jump-to")
 
 
 def make_sheets(
     plan: Plan, material: Material, galley: Galley, grid: Grid, set_html: SetHtml
 ) -> Document:
     """The document of the finished pages."""
-    writer = _SheetWriter(plan, material, galley, grid)
+    writer = _SheetWriter(plan, material, galley, grid, set_html)
     body = Element("body", {"class": "sheets"})
     body.extend(writer.sheet(page) for page in range(1, plan.pages + 1))
     html = tostring(material.document(body, _css(grid)), encoding="unicode", method="html")
@@ -65,8 +68,8 @@ def _css(grid: Grid) -> str:
         f".sheet {{ position: relative; height: {grid.y(grid.lines) - 0.01:.4f}pt; "
         "break-after: page }\n"
         ".sheet:last-child { break-after: auto }\n"
-        "[data-frame], .rule, .sheet > .foot, .sheet .wide-table[style] { position: absolute; "
-        "margin: 0; box-sizing: border-box }\n"
+        "[data-frame], .rule, .sheet > .foot, .sheet .wide-table[style], "
+        ".sheet .photo-page { position: absolute; margin: 0; box-sizing: border-box }\n"
     )
 
 
@@ -81,6 +84,7 @@ class _SheetWriter:
     material: Material
     galley: Galley
     grid: Grid
+    set_html: SetHtml
     frames: dict[str, Piece] = field(default_factory=dict)
     begun: set[int] = field(default_factory=set)
     """The articles that stand on an earlier page already."""
@@ -113,6 +117,10 @@ class _SheetWriter:
         for piece in sorted(pieces, key=lambda p: (READING_ORDER.index(p.kind), p.first)):
             if piece.kind == "table":
                 article.append(self._table(piece))
+            elif piece.kind == "quote":
+                article.append(self._quote(piece))
+            elif piece.kind == "picture" and self._is_photo_page(piece):
+                article.append(self._photo_page(piece))
             else:
                 jump = piece.kind in ("jump-to", "jump-from")
                 article.append(self._jump(piece) if jump else self._frame(piece))
@@ -135,16 +143,35 @@ class _SheetWriter:
                     division.remove(words)
         return figure
 
+    def _is_photo_page(self, piece: Piece) -> bool:
+        return is_photo_page(self.material.articles[piece.story].figures[piece.first])
+
+    def _photo_page(self, piece: Piece) -> Element:
+        """The pictures of a whole page, as deep as it leaves room for."""
+        article = self.material.articles[piece.story]
+        page = photo_page(
+            article, piece.first, piece.lines, self.material, self.grid, self.set_html
+        )
+        page.set("style", _place(piece, self.grid))
+        return page
+
+    def _quote(self, piece: Piece) -> Element:
+        """A pull quote among the lines of its story."""
+        quote = set_quote(self.material.articles[piece.story], piece.number)[0]
+        quote.set("style", _place(piece, self.grid))
+        return quote
+
     def _reserved(self, piece: Piece) -> Element:
         """An advert, a filler or the teasers, in their space."""
-        element = deepcopy(self.material.spaces[piece.number])
+        kept = (*self.material.spaces, *self.material.stock)
+        element = deepcopy(kept[piece.number])
         element.set("style", _place(piece, self.grid))
         teaser = next((e for e in element if e.get("class") == "teaser"), None)
         if teaser is not None:
             element.remove(teaser)
             ems = self.grid.width(piece.span) / self.grid.size
             for page, title in inside(self.plan, self.material, piece, ems):
-                element.append(_teaser(teaser, page, title))
+                element.append(set_teaser(teaser, page, title))
         return element
 
     def _frame(self, piece: Piece) -> Element:
@@ -171,16 +198,6 @@ class _SheetWriter:
         last = replace(piece, line=piece.line + piece.lines - lines, lines=lines)
         element.set("style", f"position: absolute; {_place(last, self.grid)}")
         return element
-
-
-def _teaser(pattern: Element, page: int, headline: str) -> Element:
-    teaser = deepcopy(pattern)
-    for child in teaser.iter():
-        if child.get("class") == "teaser-head":
-            child.text = headline
-        elif child.get("class") == "page-number":
-            child.text = str(page)
-    return teaser
 
 
 def _furniture(element: Element, place: str, grid: Grid) -> Element:

@@ -146,6 +146,8 @@ class Sheet:
     limit: int | None = None
     spaces: tuple[Space, ...] = ()
     foot_kept: bool = True
+    airy: bool = True
+    """Whether lines left over at a foot are shared out above rules and headlines."""
 
     def first_line(self, page: int) -> int:
         """The first line, from 0, that is free on a page (counted from 1)."""
@@ -166,7 +168,9 @@ class Sheet:
 GOOD_PAGE = 200.0
 """A page without holes, jumps and stories over odd columns costs less than this, with its paper."""
 
-Kind = Literal["head", "text", "picture", "boxed", "table", "reserved", "jump-to", "jump-from"]
+Kind = Literal[
+    "head", "text", "picture", "boxed", "table", "reserved", "jump-to", "jump-from", "quote"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,7 @@ class Piece:
 
     `first` and `last` bound the lines of text or the rows of a table (`last` is not included); for
     a picture `first` is its number; for a jump it is the page that the story goes to or comes from.
-    `number` says which table, or what stands in a reserved space, whose `story` is -1.
+    `number` says which table or pull quote, or what stands in a space, whose `story` is -1.
     """
 
     kind: Kind

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from math import ceil
+from xml.etree.ElementTree import Element
 
 from typeset.makeup.headline import width_of
 from typeset.makeup.material import Material
@@ -51,3 +53,14 @@ def _firsts(plan: Plan, material: Material, page: int) -> Iterator[tuple[int, in
 
 def _weight(piece: Piece, material: Material) -> tuple[int, int, int]:
     return -RANKS[material.articles[piece.story].role], piece.line, piece.column
+
+
+def set_teaser(pattern: Element, page: int, headline: str) -> Element:
+    """A line of the teasers: a headline, and the page on which it stands."""
+    teaser = deepcopy(pattern)
+    for child in teaser.iter():
+        if child.get("class") == "teaser-head":
+            child.text = headline
+        elif child.get("class") == "page-number":
+            child.text = str(page)
+    return teaser

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.issue import model
@@ -26,6 +27,9 @@ from typeset.outputs.head import worded_head
 from typeset.outputs.numbered import numbered
 from typeset.outputs.stories import stories as worded_stories
 from typeset.outputs.worded import WordedArticle, WordedMasthead
+
+if TYPE_CHECKING:
+    from typeset.press import Pages
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -63,6 +67,8 @@ class Edition:
     warnings: tuple[Diagnostic, ...] = ()
     pdf: str = ""
     """The name of the PDF that stands beside the form's files; empty where there is none."""
+    pages: Pages | None = None
+    """The issue's pages, where they have been set already."""
 
     @property
     def chinese(self) -> bool:

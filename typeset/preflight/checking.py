@@ -56,7 +56,7 @@ def check_issue(path: Path, kind: Kind | None = None) -> Checked:
     found += [_placed(one, pages) for one in (*pages.warnings, *warnings)]
     text = "".join(page.text for page in facts)
     found += imprint_findings(issue, text, kind or kind_of(pages, text))
-    found += form_findings(issue)
+    found += form_findings(issue, pages)
     return Checked(issue.root.name, pdf, len(facts), _sorted(found))
 
 

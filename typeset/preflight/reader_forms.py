@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeGuard
 
@@ -18,6 +19,7 @@ from typeset.outputs.publishing import make
 from typeset.outputs.wechat import MOST_TEXT, MOST_TITLE
 from typeset.outputs.worded import ArticleLine, Item
 from typeset.preflight.finding import HOUSE, Finding
+from typeset.press import Pages
 
 NAVIGATION = "WCAG 2.2 2.4.6, EPUB 3.3 7.3"
 WORDS = "WCAG 2.2 1.1.1"
@@ -27,9 +29,9 @@ OPENED = {"docx": "ISO/IEC 29500-2", "epub": "EPUB 3.3", "email": "RFC 2392"}
 """The forms that must open, each with the standard of what it is made of."""
 
 
-def form_findings(issue: Issue) -> Iterator[Finding]:
+def form_findings(issue: Issue, pages: Pages | None = None) -> Iterator[Finding]:
     """Notes, as an office that makes none of these forms need not mind them; but all must open."""
-    edition = edition_of(issue)
+    edition = replace(edition_of(issue), pages=pages)
     size = html_size(edition)
     if size >= CLIPPED:
         details: dict[str, object] = {"size": size // 1000, "limit": CLIPPED // 1000}

@@ -60,7 +60,7 @@ def draw(
     if drawn and verified:  # by WeasyPrint alone, nothing is noted
         warnings = pages.source.warnings
         unused = {each.position for each in warnings if each.key == "layout.unused"}
-        verify(pages.source.issue, drawn, unused)
+        verify(pages.source.issue, drawn, unused, pages.source.optional)
     warned = page_warnings(messages, pages.source.html, pages.source.base)
     return data, (*drawing.lacks, *warned)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from weasyprint import HTML, Document
 
@@ -25,13 +25,15 @@ from typeset.press.pages import Pages
 from typeset.press.picture_cache import PictureCache
 from typeset.press.picture_warnings import coarse_pictures
 from typeset.press.readable import readable_folders
+from typeset.press.repagination import Repagination
 from typeset.press.stylesheets import stylesheets
 from typeset.press.white_holes import without_white_holes
 
 if TYPE_CHECKING:
     from typeset.makeup import MadeUp
 
-SetHtml = Callable[[str], Document]
+EngineInput = Callable[[str], tuple[HTML, dict[str, Any]]]
+"""The engine's input for a page's HTML: read, with the options to set it with."""
 
 
 def lay_out(
@@ -57,16 +59,17 @@ def _lay_out(
     if options.bleed:
         sheets = (*sheets, bleed_sheet(options.bleed))
 
-    def set_html(html: str) -> Document:
-        return HTML(string=html, base_url=f"{source.base.as_uri()}/", url_fetcher=fetcher).render(
-            font_config=faces.configuration,
-            counter_style=parsed.counters.copy(),
-            stylesheets=sheets,
-            cache=pictures,
-        )
+    def engine_input(html: str) -> tuple[HTML, dict[str, Any]]:
+        read = HTML(string=html, base_url=f"{source.base.as_uri()}/", url_fetcher=fetcher)
+        return read, {
+            "font_config": faces.configuration,
+            "counter_style": parsed.counters.copy(),
+            "stylesheets": sheets,
+            "cache": pictures,
+        }
 
     with captured_warnings() as messages:
-        document, made, advice = _document(source, set_html, advise)
+        document, made, advice = _document(source, engine_input, advise)
     if options.bleed:
         extend_to_bleed(document)
     boxes = [page._page_box for page in document.pages]
@@ -82,9 +85,14 @@ def _lay_out(
 
 
 def _document(
-    source: PageSource, set_html: SetHtml, advise: bool
+    source: PageSource, engine_input: EngineInput, advise: bool
 ) -> tuple[Document, MadeUp | None, Advice]:
     """The pages as the text flows, or made up in columns where the layout says so."""
+
+    def set_html(html: str) -> Document:
+        read, options = engine_input(html)
+        return read.render(**options)
+
     if source.makeup is None:
         html, document = without_white_holes(source.html, set_html)
         html, document = economical(html, document, set_html)
@@ -95,7 +103,8 @@ def _document(
     if source.makeup == "flow":
         from typeset.makeup.flow.filling import filled
 
-        return filled(source.html, set_html), None, ()
+        read, options = engine_input(source.html)
+        return filled(source.html, Repagination(read, **options).pages, set_html), None, ()
     from typeset.makeup import make_up
 
     made = make_up(source, set_html)

@@ -25,13 +25,19 @@ AT_MOST = 20
 """The number of breaches that are reported: beyond it the cause is one and the same."""
 
 
-def verify(issue: Issue, pages: list[DrawnPage], unused: Collection[Position | None] = ()) -> None:
+def verify(
+    issue: Issue,
+    pages: list[DrawnPage],
+    unused: Collection[Position | None] = (),
+    optional: Collection[Position] = (),
+) -> None:
     """Raises IssueError where a character is lost, doubled, off the sheet or not to be read.
 
     What stands at a place of `unused` is not asked for: the layout has said that it leaves it out.
+    What stands at a place of `optional` may be left out as a whole.
     """
     texts = list(drawn_texts(pages))
-    breaches = [*_lost(issue, texts, unused), *_off_sheet(pages, texts)]
+    breaches = [*_lost(issue, texts, unused, optional), *_off_sheet(pages, texts)]
     breaches += _breaches("press.covered", covered_texts(pages, texts))
     breaches += _breaches("press.overprinted", overprinted_texts(texts))
     breaches += _breaches("press.unseen", unseen_texts(pages, texts))
@@ -44,7 +50,10 @@ def verify(issue: Issue, pages: list[DrawnPage], unused: Collection[Position | N
 
 
 def _lost(
-    issue: Issue, texts: list[DrawnText], unused: Collection[Position | None]
+    issue: Issue,
+    texts: list[DrawnText],
+    unused: Collection[Position | None],
+    optional: Collection[Position],
 ) -> Iterator[Diagnostic]:
     """What the model says and the pages do not, or say twice."""
     printed: defaultdict[str | None, list[str]] = defaultdict(list)
@@ -58,6 +67,8 @@ def _lost(
             said[where.file, where.line].append(bare(words))
         for (file, line), parts in said.items():
             place = f"{file}:{line}"
+            if Position(file, line) in optional and not printed[place]:
+                continue
             yield from _compared("".join(parts), "".join(printed[place]), Position(file, line))
     named = [said for article in issue.articles for said in names(article)]
     for where, words in (*manifest_texts(issue), *named):

@@ -103,7 +103,7 @@ class Guard:
             answer = self._let_in()
         elif not self._address.is_secret(request.cookies.get(self._address.cookie)):
             answer = PlainTextResponse("403", status_code=403)
-        await answer(scope, receive, _with_headers(send))
+        await answer(scope, receive, with_headers(send))
 
     def _let_in(self) -> Response:
         """On to the page, with a cookie instead of the secret in the address."""
@@ -130,7 +130,9 @@ def _is_visit(request: Request) -> bool:
     return whole_window and request.method == "GET" and request.url.path == "/"
 
 
-def _with_headers(send: Send) -> Send:
+def with_headers(send: Send) -> Send:
+    """`send`, with the security headers on each answer that has none of its own."""
+
     async def send_with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)

@@ -44,12 +44,12 @@ def cleaned_page(edition: PreviewEdition) -> str:
         + "".join(re.findall(r"<style[^>]*>(.*?)</style>", edition.html, re.S | re.I))
     )
     links = "".join(
-        f'<link rel="stylesheet" href="/html/style/{number}/{quote(sheet.name)}">'
+        f'<link rel="stylesheet" href="../style/{number}/{quote(sheet.name)}">'
         for number, sheet in enumerate(edition.stylesheets)
     )
     return (
         f'<!doctype html>{_opening(edition.html, "html")}<head><meta charset="utf-8">'
-        f'<base href="/html/issue/">{links}<style>{_harmless(for_screen(inline))}</style></head>'
+        f'<base href="html/issue/">{links}<style>{_harmless(for_screen(inline))}</style></head>'
         f"{_opening(edition.html, 'body')}{clean(_body(edition.html))}</body></html>"
     )
 
@@ -58,7 +58,7 @@ def _font_css(edition: PreviewEdition) -> str:
     """The @font-face rules, their files served by number."""
     css = edition.font_css
     for number, path in enumerate(edition.font_files):
-        css = css.replace(f"url({path.as_uri()})", f"url(/html/font/{number})")
+        css = css.replace(f"url({path.as_uri()})", f"url(../font/{number})")
     return css
 
 

@@ -16,13 +16,15 @@ REQUEST_TIMEOUT = 8.0
 class RequestTimeoutProtocol(H11Protocol):
     """uvicorn's own, for this user: with a time limit on heads, and one answer to nonsense."""
 
+    own_user_only = True
+    """Whether other users of the machine are turned away."""
     _waiting: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the head of the first request."""
         super().connection_made(transport)
         peer, own = (transport.get_extra_info(end) for end in ("peername", "sockname"))
-        if peer is None or is_another_users(peer[:2], own[:2]):
+        if peer is None or (self.own_user_only and is_another_users(peer[:2], own[:2])):
             transport.abort()
         else:
             self._wait()

@@ -14,7 +14,6 @@ from urllib.parse import quote
 from pydantic import BaseModel, PositiveInt, TypeAdapter, ValidationError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import (
     FileResponse,
@@ -39,6 +38,8 @@ from typeset.preview.view import state
 WEB = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}
 """The interface: no other file can be asked for."""
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+SLOWEST = 2**20
+"""Bytes a second that a large body must come with: a slow wireless network's."""
 LARGEST_BODY = 64 * 1024
 """Bytes that a request may send."""
 Asked = TypeVar("Asked")
@@ -66,6 +67,13 @@ class Preview:
 
 def application(preview: Preview, more: Sequence[Route] = ()) -> Starlette:
     """The ASGI application for one preview; routes in `more` come before its own."""
+    app = unguarded(preview, more)
+    app.add_middleware(Guard, address=preview.address)
+    return app
+
+
+def unguarded(preview: Preview, more: Sequence[Route] = ()) -> Starlette:
+    """The same, for an application with a guard of its own."""
     app = Starlette(
         routes=[
             *more,
@@ -81,8 +89,7 @@ def application(preview: Preview, more: Sequence[Route] = ()) -> Starlette:
             Route("/html/style/{number:int}/{name:path}", _style_file),
             Route("/web/hei.otf", own_face),
             Route("/web/{name}", web_file),
-        ],
-        middleware=[Middleware(Guard, address=preview.address)],
+        ]
     )
     app.state.preview = preview
     return app
@@ -214,7 +221,7 @@ async def body_of(request: Request, maximum: int) -> bytes:
     """What was sent, up to `maximum` bytes; 413 for more, 408 for too slow, 400 for broken off."""
     body = b""
     try:
-        async with asyncio.timeout(REQUEST_TIMEOUT):
+        async with asyncio.timeout(REQUEST_TIMEOUT + maximum / SLOWEST):
             async for part in request.stream():
                 body += part
                 if len(body) > maximum:

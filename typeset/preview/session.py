@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import uvicorn
-from starlette.applications import Starlette
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from typeset.preview.desk import Desk
 from typeset.preview.edition import PreviewEdition
@@ -53,6 +54,20 @@ class Server(uvicorn.Server):
         self._loop.call_soon_threadsafe(self._closing.set)
 
 
+class LivePages:
+    """One issue's pages: what shows them, what renders them, what watches their files."""
+
+    def __init__(self, path: Path, setter: SettingProcess, poll: bool) -> None:
+        self.renderer = Renderer()
+        self.desk = Desk(setter, self._take)
+        self.watch = Watch(path, self.desk.changed, poll)
+        self.desk.changed()
+
+    def _take(self, edition: PreviewEdition) -> None:
+        self.renderer.take(edition)
+        self.watch.take(edition)
+
+
 async def serve(
     path: Path,
     options: Options,
@@ -91,16 +106,9 @@ async def _run(
 ) -> None:
     """Run all tasks until a signal ends the server."""
     address = Address(options.host, listener.getsockname()[1])
-    renderer = Renderer()
     closing = asyncio.Event()
-
-    def take(edition: PreviewEdition) -> None:
-        renderer.take(edition)
-        watch.take(edition)
-
-    desk = Desk(setter, take)
-    watch = Watch(path, desk.changed, options.poll)
-    desk.changed()
+    live = LivePages(path, setter, options.poll)
+    desk, renderer, watch = live.desk, live.renderer, live.watch
     editor = None if more else chosen_editor(options.editor)  # what has hands needs no editor
     root = path.parent.resolve()
     app = application(Preview(desk, renderer, address, root, editor, options.at), more)
@@ -117,11 +125,11 @@ async def _run(
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def configuration(app: Starlette) -> uvicorn.Config:
-    """How the server runs: quietly, with bounds on what a request may take."""
+def configuration(app: ASGIApp, **more: Any) -> uvicorn.Config:
+    """How the server runs: quietly, with bounds on what a request may take; `more` is uvicorn's."""
     return uvicorn.Config(
         app,
-        http=RequestTimeoutProtocol,
+        **{"http": RequestTimeoutProtocol, **more},
         ws="none",
         lifespan="off",
         log_level="error",

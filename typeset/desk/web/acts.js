@@ -1,11 +1,11 @@
 // Acts on the issue's files: what is asked for, what came of it, and what stood in its way.
 
-import { note } from "/web/source.js";
-import { saved } from "/web/store.js";
+import { note } from "../web/source.js";
+import { saved } from "../web/store.js";
 import { choose } from "./conflict.js";
 import { language, say } from "./desk-words.js";
 
-export const issue = { file: "", manifest: {}, stories: [], undo: false, redo: false };
+export const issue = { user: "", file: "", manifest: {}, stories: [], undo: false, redo: false };
 const listeners = new Set();
 let turn = Promise.resolve(); // until all acts are done
 
@@ -22,30 +22,37 @@ function take(found) {
 
 /** The issue's files as they stand now. */
 export async function readIssue() {
-  const answer = await fetch("/desk/issue");
+  const answer = await fetch("desk/issue");
   if (answer.ok) take(await answer.json());
 }
 
 /** An article's fields and blocks, after all acts; null where it cannot be read. */
 export async function readStory(file) {
-  await turn;
-  const answer = await fetch(`/desk/story?file=${encodeURIComponent(file)}`);
-  return answer.ok ? answer.json() : null;
+  const before = turn;
+  await before;
+  const answer = await fetch(`desk/story?file=${encodeURIComponent(file)}`);
+  if (turn !== before) return readStory(file); // an act began meanwhile
+  if (!answer.ok) return null;
+  const story = await answer.json();
+  for (const block of story.blocks) block.markdown = block.markdown.replaceAll("\r\n", "\n"); // as in a field
+  return story;
 }
 
-/** Do an act after those before it; true once it is done. */
-export function act(request) {
-  const done = turn.then(() => perform(request));
+/** Do an act after those before it; false where it is refused, null where another's work stays. */
+export const act = (request) => inTurn(() => perform(request));
+
+function inTurn(work) {
+  const done = turn.then(work);
   turn = done.catch(() => {});
   return saved(done);
 }
 
 async function perform(request) {
-  const answer = await fetch("/desk/act", { method: "POST", body: JSON.stringify(request) });
+  const answer = await fetch("desk/act", { method: "POST", body: JSON.stringify(request) });
   if (answer.status !== 409) return settle(answer);
   const { mine, theirs } = await answer.json();
   const kept = await choose(request.markdown ?? mine, theirs);
-  return kept === "mine" && request.seen ? perform({ ...request, seen: theirs }) : false;
+  return kept === "mine" && request.seen ? perform({ ...request, seen: theirs }) : null;
 }
 
 /** Take what the server answered; what is wrong is said on the screen. */
@@ -55,46 +62,49 @@ async function settle(answer) {
     take(found);
     return found;
   }
+  if (answer.status === 401) {
+    note(say("signedOut"), () => window.open("/login"));
+    throw new Error("signed out"); // what was not taken is sent again with what is typed next
+  }
   const problem = found.problems?.[0]?.[language]?.message;
   note(say("refused", { reason: problem ?? found.message?.[language] ?? answer.status }));
   return false;
 }
 
-export const undo = () => post("/desk/undo");
-export const redo = () => post("/desk/redo");
+export const undo = () => post("desk/undo");
+export const redo = () => post("desk/redo");
 
-const post = (address, body) => saved(send(address, body));
+const post = (address, body) => inTurn(() => send(address, body));
 
 async function send(address, body) {
-  await turn;
   return settle(await fetch(address, { method: "POST", body }));
 }
 
 /** The names of what the issue was before earlier sessions. */
 export async function snapshots() {
-  return (await (await fetch("/desk/snapshots")).json()).snapshots;
+  return (await (await fetch("desk/snapshots")).json()).snapshots;
 }
 
 /** Make the texts what they were. */
-export const restore = (name) => post(`/desk/restore?name=${encodeURIComponent(name)}`);
+export const restore = (name) => post(`desk/restore?name=${encodeURIComponent(name)}`);
 
 /** Add a photo to a story. */
 export const addPhoto = (story, photo) =>
-  post(`/desk/photo?file=${encodeURIComponent(story)}`, photo);
+  post(`desk/photo?file=${encodeURIComponent(story)}`, photo);
 
 /** What was changed in a Word file that came back; false where it cannot be read. */
 export const reviewFile = (file) =>
-  send(`/desk/returned?name=${encodeURIComponent(file.name)}`, file);
+  turn.then(() => send(`desk/returned?name=${encodeURIComponent(file.name)}`, file));
 
 /** Take changes of that file; those that are left. */
-export const accept = (changes) => post("/desk/accept", JSON.stringify(changes));
+export const accept = (changes) => post("desk/accept", JSON.stringify(changes));
 
 /** Append files to the issue as stories and pictures; the doubts of the reading, or false. */
 export async function addFiles(files) {
   const batch = Math.random().toString(36).slice(2, 12) || "0";
   for (const file of files) {
-    const address = `/desk/upload?batch=${batch}&name=${encodeURIComponent(file.name)}`;
+    const address = `desk/upload?batch=${batch}&name=${encodeURIComponent(file.name)}`;
     if (!(await post(address, file))) return false;
   }
-  return post(`/desk/add?batch=${batch}`);
+  return post(`desk/add?batch=${batch}`);
 }

@@ -1,29 +1,45 @@
 // A paragraph's text beside its page: what is typed is saved as it is typed.
 
-import { make } from "/web/geometry.js";
-import { onState } from "/web/store.js";
-import { chosen, showSource } from "/web/source.js";
+import { make } from "../web/geometry.js";
+import { onState } from "../web/store.js";
+import { chosen, showSource } from "../web/source.js";
 import { act, issue, readStory } from "./acts.js";
-import { articleSchema, fieldAt, showIssueForm, showProblems, storyForm } from "./form.js";
+import {
+  articleSchema,
+  fieldAt,
+  showIssueForm,
+  showProblems,
+  storyForm,
+  takeField,
+} from "./form.js";
 import { photosOf } from "./photos.js";
 import { button, showPanel, shows } from "./panel.js";
 import { draw, prepare, written } from "./proof.js";
 import { gridOf } from "./table.js";
 import { say } from "./desk-words.js";
 
-let open; // {file, line, seen, field, begun}: the block that is being edited
+let open; // {file, line, seen, field, begun, held}: the block that is being edited
 let saving = false;
 let latest = 0; // of several openings, the last one counts
+let remade = Promise.resolve(); // until no act is under way that makes other paragraphs
 
 /** Open the block of `file` that stands at or before `line`. */
-export async function edit(file, line, caret) {
+export async function edit(file, line) {
+  await remade;
+  await openBlock(file, line);
+}
+
+/** Open a block with a range of its text selected, or with what `typed()` gives in its place. */
+async function openBlock(file, line, range, typed = () => "") {
   const turn = ++latest;
-  await save();
-  const story = await readStory(file);
-  if (turn !== latest) return;
-  const block = story?.blocks.findLast((each) => each.line <= line) ?? story?.blocks[0];
-  if (!story) return;
-  const parts = block ? [textField(file, block, caret)] : [];
+  let story;
+  do {
+    line -= await finishTyping(file, line);
+    story = await readStory(file);
+    if (turn !== latest || !story) return;
+  } while (open?.composing || takeField());
+  const block = story.blocks.findLast((each) => each.line <= line) ?? story.blocks[0];
+  const parts = block ? [textField(file, block, range, typed())] : [];
   const photos = photosOf(story, articleSchema(), () => edit(file, line));
   const out = button("drop", () => document.dispatchEvent(new CustomEvent("drop-story", { detail: file }))); // prettier-ignore
   const shownStory = make("div", {}, ...parts, storyForm(story), photos, out);
@@ -34,10 +50,22 @@ export async function edit(file, line, caret) {
   const at = story.blocks.indexOf(block);
   open.from = at ? block.line : 1; // what stands above the first block belongs to it
   open.until = story.blocks[at + 1]?.line ?? Infinity;
-  prepare(file, block.line);
+  const ready = prepare(file, block.line);
   fit(open.field);
   const field = line < block.line && fieldAt(line); // of the headline, the byline
   (field || open.grid?.querySelector("input") || open.field).focus();
+  if (open.field.value !== open.seen) ready.then(typedIn);
+}
+
+/** Have saved what was typed in the panel; by how many lines `line` of `file` goes up. */
+async function finishTyping(file, line) {
+  takeField();
+  if (open?.composing)
+    await new Promise((done) =>
+      open.field.addEventListener("compositionend", done, { once: true }),
+    );
+  if (!open || open.held || !(await send(open)) || open.field.value.trim()) return 0;
+  return open.file === file && open.line < line ? open.until - open.line : 0;
 }
 
 /** Open a story from its beginning, and turn the pages to it. */
@@ -51,12 +79,15 @@ export function placeButton({ file, line }) {
   return make("button", { textContent: `${file}:${line}`, onclick: () => edit(file, line) });
 }
 
-function textField(file, block, caret = block.markdown.length) {
-  const field = make("textarea", { value: block.markdown, rows: 4, spellcheck: false });
+function textField(file, block, [start, end] = [], typed = "") {
+  const seen = block.markdown;
+  const field = make("textarea", { value: seen, rows: 4, spellcheck: false });
+  field.placeholder = say("emptyParagraph");
   field.ariaLabel = say("paragraph");
-  field.setSelectionRange(caret, caret);
-  open = { file, line: block.line, seen: block.markdown, kind: block.kind, field, begun: false };
-  field.addEventListener("input", typed);
+  field.setSelectionRange(start ?? seen.length, end ?? seen.length);
+  if (typed) field.setRangeText(typed, field.selectionStart, field.selectionEnd, "end");
+  open = { file, line: block.line, seen, kind: block.kind, field, begun: false };
+  field.addEventListener("input", typedIn);
   field.addEventListener("keydown", keys);
   const tools = [
     ["up", () => move(-1)],
@@ -65,14 +96,19 @@ function textField(file, block, caret = block.markdown.length) {
     ["strong", () => around("**")],
     ["remove", remove],
   ];
-  const bar = make("div", { className: "tools" }, ...tools.map(([key, run]) => button(key, run)));
+  const later = (run) => () => remade.then(run);
+  const bar = make(
+    "div",
+    { className: "tools" },
+    ...tools.map(([key, run]) => button(key, later(run))),
+  );
   bar.addEventListener("mousedown", (event) => event.preventDefault()); // the text keeps the focus
   const text = block.kind === "table" ? asTable(field) : [field];
   const box = make("div", { className: "block" }, ...text, bar);
   box.addEventListener("compositionstart", () => (open.composing = true));
   box.addEventListener("compositionend", () => {
     open.composing = false;
-    typed();
+    typedIn();
   });
   box.addEventListener("focusout", save);
   return box;
@@ -80,14 +116,14 @@ function textField(file, block, caret = block.markdown.length) {
 
 /** A table's grid, and its Markdown to unfold. */
 function asTable(field) {
-  open.grid = gridOf(field, typed);
+  open.grid = gridOf(field, typedIn);
   const source = make("details", {}, make("summary", { textContent: say("tableSource") }), field);
   source.addEventListener("toggle", () => fit(field));
   return [open.grid, source];
 }
 
 /** What is typed is shown at once, and saved. */
-function typed() {
+function typedIn() {
   draw(open.field.value);
   fit(open.field);
   if (!saving) saveAll();
@@ -97,11 +133,13 @@ function typed() {
 async function saveAll() {
   saving = true;
   try {
-    while (open && !open.composing && open.field.value !== open.seen && (await save()));
+    while (!open.composing && unsaved(open) && (await save()));
   } finally {
     saving = false;
   }
 }
+
+const unsaved = ({ field, seen, held }) => !held && field.value.trim() && field.value !== seen;
 
 /** As tall as its text. */
 function fit(field) {
@@ -111,10 +149,12 @@ function fit(field) {
 
 const place = ({ file, line, seen }) => ({ file, line, seen });
 
-/** Save what was typed, if anything was; typing goes on as one act. */
-async function save() {
-  const block = open;
-  if (!block || block.field.value === block.seen) return true;
+/** Save what was typed, if anything was; a paragraph that is empty goes when it is left for another. */
+const save = async () => !open || !unsaved(open) || send(open);
+
+/** Save what a block's field says; typing goes on as one act. */
+async function send(block) {
+  if (block.field.value === block.seen) return true;
   const [markdown, before] = [block.field.value, block.seen];
   const asked = { act: "replace", ...place(block), markdown, continues: block.begun };
   block.begun = true;
@@ -124,71 +164,102 @@ async function save() {
     throw error;
   });
   if (done && block.field.value === markdown) written(done.written);
-  if (!done && open === block) await edit(block.file, block.line);
-  else if (/\n\s*\n/.test(markdown) && open === block) await edit(block.file, block.line);
+  if (done === false) block.seen = before; // refused: it stays in the field, to be mended
+  const other = done === null || (done && /\n\s*\n/.test(markdown));
+  if (other && open === block) await openBlock(block.file, block.line);
   return Boolean(done);
 }
 
+// ---- acts that make other paragraphs of those there are
+
+/** Do such an act; what is typed meanwhile goes to the range that `next(story)` gives. */
+function remake(asked, next) {
+  remade = remakeNow(open, asked, next);
+}
+
+async function remakeNow(block, asked, next) {
+  const before = block.field.value;
+  const sent = save(); // as it is now
+  block.held = true; // what is typed from now on belongs elsewhere
+  const done = (await sent) && (await act({ ...asked, ...place(block) }));
+  const story = done && (await readStory(block.file));
+  if (story) {
+    const [line, ...range] = next(story);
+    return openBlock(block.file, line, range, () => inserted(before, block.field.value));
+  }
+  block.held = false;
+  return saveAll();
+}
+
+/** What was typed into a text that was `before` and is `now`. */
+function inserted(before, now) {
+  let head = 0;
+  while (head < before.length && before[head] === now[head]) head++;
+  let tail = 0;
+  const most = Math.min(before.length, now.length) - head;
+  while (tail < most && before.at(-1 - tail) === now.at(-1 - tail)) tail++;
+  return now.slice(head, now.length - tail);
+}
+
 function keys(event) {
-  const { field } = open;
-  const [start, end] = [field.selectionStart, field.selectionEnd];
-  const command = event.ctrlKey || event.metaKey;
   if (event.isComposing) return; // an input method has the keys
-  if (event.key === "Enter" && !event.shiftKey && open.kind === "paragraph") split(start);
-  else if (event.key === "Backspace" && start === 0 && end === 0) join();
-  else if (event.altKey && event.key === "ArrowUp") move(-1);
-  else if (event.altKey && event.key === "ArrowDown") move(1);
-  else if (command && event.key.toLowerCase() === "b") around("**");
-  else if (command && event.key.toLowerCase() === "i") around("*");
-  else if (event.key === "Escape") field.blur();
-  else return;
+  const { field, kind } = open;
+  const first = field.selectionStart === 0 && field.selectionEnd === 0;
+  const command = event.ctrlKey || event.metaKey;
+  const meant = { b: () => around("**"), i: () => around("*") }[command && event.key.toLowerCase()];
+  const moved = event.altKey && { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  let run = meant;
+  if (event.key === "Enter" && !event.shiftKey && kind === "paragraph") run = split;
+  else if (event.key === "Backspace" && first) run = join;
+  else if (moved) run = () => move(moved);
+  else if (event.key === "Escape") run = () => open.field.blur();
+  if (!run) return;
+  remade.then(run);
   event.preventDefault();
   event.stopPropagation();
 }
 
-async function split(offset) {
-  if (!(await save())) return;
-  const { file, line, field } = open;
-  const inside = field.value.slice(0, offset).trim() && field.value.slice(offset).trim();
-  if (!inside) return below();
-  const lines = field.value.slice(0, offset).split("\n").length;
-  if (await act({ act: "split", ...place(open), offset })) await edit(file, line + lines + 1, 0);
+function split() {
+  const { field, line } = open;
+  const [from, to] = [field.selectionStart, field.selectionEnd];
+  const [left, right] = [field.value.slice(0, from), field.value.slice(to)];
+  if (!left.trim() || !right.trim()) return below();
+  if (from < to) field.setRangeText("");
+  const next = line + left.trimEnd().split("\n").length + 1;
+  remake({ act: "split", offset: [...left].length }, () => [next, 0, 0]);
 }
 
-async function join() {
-  if (!(await save())) return;
-  const { file, line, seen } = open;
-  const story = await readStory(file);
-  const at = story.blocks.findIndex((each) => each.line === line);
-  const before = story.blocks[at - 1];
-  if (before && (await act({ act: "join", file, line, seen })))
-    await edit(file, before.line, before.markdown.length);
+function join() {
+  const { field, line, from } = open;
+  if (from === 1) return; // nothing stands before it
+  const length = field.value.replace(/^[\u3000 ]+/, "").length;
+  remake({ act: "join" }, ({ blocks }) => {
+    const joined = blocks.findLast((each) => each.line < line);
+    const at = joined.markdown.length - length;
+    return [joined.line, at, at];
+  });
 }
 
-async function move(by) {
-  if (!(await save())) return;
-  const { file, line, seen } = open;
-  if (!(await act({ act: "move", file, line, seen, by }))) return;
-  const story = await readStory(file);
-  const found = story.blocks.find((each) => each.markdown === seen);
-  await edit(file, found?.line ?? line);
+function move(by) {
+  const { field, line } = open;
+  const [text, ...range] = [field.value, field.selectionStart, field.selectionEnd];
+  remake({ act: "move", by }, ({ blocks }) => [
+    blocks.find((each) => each.markdown === text)?.line ?? line,
+    ...range,
+  ]);
 }
 
-async function below() {
-  if (!(await save())) return;
-  const { file, line } = open;
-  if (!(await act({ act: "insert", ...place(open), markdown: say("newParagraph") }))) return;
-  const story = await readStory(file);
-  const at = story.blocks.findIndex((each) => each.line === line);
-  await edit(file, story.blocks[at + 1].line);
-  open.field.select();
+function below() {
+  const { line } = open;
+  remake({ act: "insert", markdown: say("newParagraph") }, ({ blocks }) => [
+    blocks[blocks.findIndex((each) => each.line === line) + 1].line,
+    0,
+  ]);
 }
 
-async function remove() {
-  const { file, line } = open;
-  const asked = { act: "replace", ...place(open), markdown: "" };
-  open = undefined;
-  if (await act(asked)) await edit(file, line);
+function remove() {
+  const { line } = open;
+  remake({ act: "replace", markdown: "" }, () => [line]);
 }
 
 function around(mark) {
@@ -196,7 +267,7 @@ function around(mark) {
   const [start, end] = [field.selectionStart, field.selectionEnd];
   if (start === end) return;
   field.setRangeText(mark + field.value.slice(start, end) + mark, start, end, "select");
-  typed();
+  typedIn();
 }
 
 /** The file and line of the block that is open, or of the first story. */

@@ -1,6 +1,6 @@
 // The desk's words in the browser's language.
 
-import { language } from "/web/words.js";
+import { language } from "../web/words.js";
 
 const CHINESE = {
   panel: "编辑",
@@ -17,7 +17,22 @@ const CHINESE = {
   dropHere: "把 Word 文件、文本、照片拖到窗口里；或选择文件；或在下面粘贴。",
   files: "选择文件",
   reading: "正在读入 {count} 个文件……",
-  doubts: "读入时没有把握之处",
+  questions: "读入时没有把握之处",
+  questionsTitle: "读入来稿时没有把握的地方",
+  questionsCount: "疑问 {count}",
+  questionsHelp: "逐条看一看：到那里去改，或者没有问题，就勾掉。",
+  settle: "看过了",
+  settleTitle: "从单子上去掉这一条",
+  shelf: "书架",
+  shelfTitle: "回到各期",
+  heldBy: "{user}正在改这一篇",
+  askFor: "请他让出",
+  askForTitle: "在他的窗口里提示一下",
+  askedFor: "已经告诉{user}",
+  asks: "{user}想改这一篇；点这里让出",
+  takeOver: "接过来改",
+  takeOverTitle: "他五分钟没有动过了",
+  signedOut: "已退出登录，最后的改动没有存；点这里再登录，然后接着改",
   undo: "撤销",
   undoTitle: "撤销（Ctrl+Z）",
   redo: "重做",
@@ -33,7 +48,9 @@ const CHINESE = {
   remove: "删除",
   removeTitle: "删除这一段",
   newParagraph: "新段落",
+  emptyParagraph: "空段落：转到别处时删去",
   label: "名目",
+  value: "内容",
   drop: "移出本期",
   dropTitle: "不登这一篇；文件仍在文件夹里（列表里按 Delete）",
   dropped: "“{headline}”已移出本期，文件仍在",
@@ -42,7 +59,6 @@ const CHINESE = {
   mine: "我的",
   theirs: "文件里的",
   keep: "留这个",
-  search: "查找",
   substitute: "替换",
   substituteTitle: "在各篇里查找、替换",
   findWords: "查找",
@@ -121,11 +137,35 @@ const CHINESE = {
   crop: "裁切",
   cropTitle: "拖动，改变裁切的比例",
   noCrop: "不裁",
-  number: "第 {number} 期",
-  nextIssue: "下一期",
-  newIssue: "新的一期",
-  folderName: "文件夹名：2026-12",
-  close: "关闭",
+  tourNext: "下一步",
+  tourNextTitle: "下一步（→）",
+  tourBack: "上一步",
+  tourBackTitle: "上一步（←）",
+  tourSkip: "跳过",
+  tourSkipTitle: "不看了（Esc）",
+  tourEnd: "开始",
+  tourEndTitle: "介绍完了",
+  tourAgain: "走一遍",
+  tourAgainTitle: "一步步看看各处是做什么的",
+  tour: [
+    ["稿件", "左边是这一期的各篇，按刊登的次序。点一篇就打开；拖动，或按 Alt+↑、Alt+↓，改变次序。"],
+    ["页面", "中间是真正的版面，印出来就是这样。点版面上的一段，它的文字就在右边打开。"],
+    ["选中的内容", "右边改文字、标题、作者、照片。边打边存，版面马上跟着变。"],
+    ["加稿", "把 Word 文件、照片、文本拖进窗口，或者在这里选文件、粘贴。"],
+    ["本期", "报名、期数、日期、编辑、发送范围和版式的选项，都在这里。"],
+    ["问题", "写错了、排不下、缺照片，都列在这里；点一下就到那个地方。"],
+    ["撤销", "每一步都能撤销（Ctrl+Z），文件一字节不差地恢复；不必怕试。"],
+    ["完成", "最后在这里检查，再做出给读者、印刷厂、邮件、公众号、存档的文件。"],
+    ["按键", "各个按键都列在这里，也可以随时再走一遍。现在就改改看：这一期只是样张。"],
+  ],
+  keys: [
+    ["Enter", "在文字里：分段（Shift+Enter 换行）"],
+    ["Backspace", "在段首：与上一段合并"],
+    ["Alt+↑ Alt+↓", "移动这一段；在列表里移动这一篇"],
+    ["Ctrl+B Ctrl+I", "加粗，强调"],
+    ["Ctrl+Z Ctrl+Shift+Z", "撤销，重做"],
+    ["Delete", "在列表里：移出本期"],
+  ],
 };
 
 const ENGLISH = {
@@ -143,7 +183,22 @@ const ENGLISH = {
   dropHere: "Drop Word files, texts and photos on the window; or choose files; or paste below.",
   files: "Choose files",
   reading: "Reading {count} files…",
-  doubts: "What the reading was not sure of",
+  questions: "What the reading was not sure of",
+  questionsTitle: "What the import was not sure of",
+  questionsCount: "Questions {count}",
+  questionsHelp: "Look at each: go there and mend it, or tick it off.",
+  settle: "Settled",
+  settleTitle: "Take this one off the list",
+  shelf: "Shelf",
+  shelfTitle: "Back to all issues",
+  heldBy: "{user} is editing this story",
+  askFor: "Ask for it",
+  askForTitle: "Says so in that window",
+  askedFor: "{user} has been asked",
+  asks: "{user} would like to edit this story; click to let go",
+  takeOver: "Take over",
+  takeOverTitle: "Nothing was edited there for five minutes",
+  signedOut: "Signed out; the last change is not saved. Click to sign in again, then go on",
   undo: "Undo",
   undoTitle: "Undo (Ctrl+Z)",
   redo: "Redo",
@@ -159,7 +214,9 @@ const ENGLISH = {
   remove: "Delete",
   removeTitle: "Delete this paragraph",
   newParagraph: "New paragraph",
+  emptyParagraph: "Empty: it goes when you go on",
   label: "Label",
+  value: "content",
   drop: "Take out",
   dropTitle: "Out of the issue; the file stays in the folder (Delete in the list)",
   dropped: "“{headline}” is out of the issue; its file stays",
@@ -168,7 +225,6 @@ const ENGLISH = {
   mine: "Mine",
   theirs: "In the file",
   keep: "Keep this one",
-  search: "Find",
   substitute: "Replace",
   substituteTitle: "Find and replace in all stories",
   findWords: "Find",
@@ -247,11 +303,56 @@ const ENGLISH = {
   crop: "Crop",
   cropTitle: "Drag to change the ratio",
   noCrop: "whole",
-  number: "No. {number}",
-  nextIssue: "Next issue",
-  newIssue: "New issue",
-  folderName: "Folder: 2026-12",
-  close: "Close",
+  tourNext: "Next",
+  tourNextTitle: "Next (→)",
+  tourBack: "Back",
+  tourBackTitle: "Back (←)",
+  tourSkip: "Skip",
+  tourSkipTitle: "Enough of this (Esc)",
+  tourEnd: "Begin",
+  tourEndTitle: "That was all",
+  tourAgain: "Tour",
+  tourAgainTitle: "What is where, one step after another",
+  tour: [
+    [
+      "Stories",
+      "At the left are the stories of this issue, in the order of printing. Click one to open it; drag it, or press Alt+↑ and Alt+↓, to move it.",
+    ],
+    [
+      "Pages",
+      "In the middle are the true pages, as they will be printed. Click a paragraph, and its text opens at the right.",
+    ],
+    [
+      "What is chosen",
+      "At the right you edit text, headline, byline, photos. It is saved as you type, and the page follows.",
+    ],
+    ["Add", "Drop Word files, photos and texts on the window; or choose files, or paste, here."],
+    ["Issue", "Name, number, date, editors, distribution and the layout's options are here."],
+    [
+      "Problems",
+      "Mistakes, text without room, photos that are missing: all are listed here, a click away.",
+    ],
+    [
+      "Undo",
+      "Every act can be taken back (Ctrl+Z), and the files are as they were, to the byte. Try things.",
+    ],
+    [
+      "Finish",
+      "At last, check here, and make the files for readers, printer, mail, WeChat, archive.",
+    ],
+    [
+      "Keys",
+      "All keys are listed here, and this tour. Now try something: this issue is only a sample.",
+    ],
+  ],
+  keys: [
+    ["Enter", "in a text: cut the paragraph (Shift+Enter: a new line)"],
+    ["Backspace", "at its beginning: join it to the one before"],
+    ["Alt+↑ Alt+↓", "move the paragraph; in the list, the story"],
+    ["Ctrl+B Ctrl+I", "bold, emphasis"],
+    ["Ctrl+Z Ctrl+Shift+Z", "undo, redo"],
+    ["Delete", "in the list: take the story out"],
+  ],
 };
 
 export { language };
@@ -261,3 +362,9 @@ const WORDS = language === "zh" ? CHINESE : ENGLISH;
 export function say(key, details = {}) {
   return (WORDS[key] ?? "").replace(/\{(\w+)\}/g, (whole, name) => details[name] ?? whole);
 }
+
+/** The stations of the tour: heading and words of each. */
+export const tourSteps = WORDS.tour;
+
+/** The desk's own keys with what they do. */
+export const deskKeys = WORDS.keys;

@@ -1,14 +1,17 @@
 // The desk over the preview: its buttons and keys.
 
-import { make } from "/web/geometry.js";
-import { now, onState } from "/web/store.js";
+import { make } from "../web/geometry.js";
+import { now, onState } from "../web/store.js";
 import { issue, onIssue, readIssue, redo, undo } from "./acts.js";
 import { showDummy } from "./dummy.js";
-import { edit, openStory } from "./block.js";
+import { edit, editStory, openStory } from "./block.js";
 import { readSchemas, showIssueForm } from "./form.js";
+import { questionsButton, readQuestions, showQuestions } from "./questions.js";
 import { showFinish } from "./finish.js";
 import { showReturned } from "./returned.js";
 import { showAdd } from "./stories.js";
+import "./desk-keys.js";
+import { startTour } from "./tour.js";
 import { showSubstitute } from "./substitute.js";
 import { button } from "./panel.js";
 
@@ -29,6 +32,7 @@ const tools = make(
   button("substitute", showSubstitute),
   button("returned", showReturned),
   button("finish", showFinish),
+  questionsButton,
 );
 document.getElementById("title").after(tools);
 
@@ -60,4 +64,9 @@ await readIssue();
 document.getElementById("tab-articles").click();
 const narrow = matchMedia("(max-width: 1000px)"); // where the list lies over the page
 if (narrow.matches) document.getElementById("toggle-side").click();
-showIssueForm();
+const at = decodeURIComponent(location.hash.slice(1)); // a story that the shelf's search found
+const asked = await readQuestions();
+if (issue.stories.some(({ file }) => file === at)) editStory(at);
+else if (asked) showQuestions();
+else showIssueForm();
+if (at === "tour") startTour();

@@ -1,7 +1,7 @@
 // The dummy of a newspaper: its stories are dragged, or moved by keys, to their places on the pages.
 
-import { make } from "/web/geometry.js";
-import { now, onState } from "/web/store.js";
+import { make } from "../web/geometry.js";
+import { now, onState } from "../web/store.js";
 import { act, issue } from "./acts.js";
 import { editStory } from "./block.js";
 import { showPanel, shows } from "./panel.js";

@@ -1,7 +1,7 @@
 // The last step: checked, then made for whoever is to have it.
 
-import { make } from "/web/geometry.js";
-import { note } from "/web/source.js";
+import { make } from "../web/geometry.js";
+import { note } from "../web/source.js";
 import { placeButton } from "./block.js";
 import { button, showPanel } from "./panel.js";
 import { language, say } from "./desk-words.js";
@@ -30,7 +30,7 @@ export function showFinish() {
 
 async function check(list) {
   list.replaceChildren(make("li", { textContent: say("checking") }));
-  const answer = await fetch("/desk/check");
+  const answer = await fetch("desk/check");
   const { findings = [], message } = await answer.json();
   const items = findings.map((each) => {
     const words = [each.message[language], each.remedy?.[language]].filter(Boolean).join("\n");
@@ -47,7 +47,7 @@ async function check(list) {
 
 async function fetchFile(kind) {
   note(say("making", { kind: say(kind) }));
-  const answer = await fetch(`/desk/finish/${kind}`);
+  const answer = await fetch(`desk/finish/${kind}`);
   if (!answer.ok) {
     const { message } = await answer.json();
     note(say("refused", { reason: message[language] }));

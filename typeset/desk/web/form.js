@@ -1,7 +1,7 @@
 // Forms of a story and of the issue, made from the published JSON Schema.
 
-import { make } from "/web/geometry.js";
-import { now, onState } from "/web/store.js";
+import { make } from "../web/geometry.js";
+import { now, onState } from "../web/store.js";
 import { act, issue, restore, snapshots } from "./acts.js";
 import { button, showPanel } from "./panel.js";
 import { language, say } from "./desk-words.js";
@@ -12,7 +12,7 @@ export const articleSchema = () => schemas.article;
 
 /** Read what the forms are made from, once. */
 export async function readSchemas() {
-  schemas = await (await fetch("/desk/schema")).json();
+  schemas = await (await fetch("desk/schema")).json();
 }
 
 const STORY = ["kicker", "headline", "deck", "byline", "source", "section", "signature", "priority", "page", "columns", "run_in"]; // prettier-ignore
@@ -103,6 +103,24 @@ export function showProblems() {
 
 onState(showProblems);
 
+/** Call `take` once for each new value of a field. */
+function onTaken(control, take) {
+  control.said = control.value;
+  control.addEventListener("change", () => {
+    if (control.type !== "checkbox" && control.value === control.said) return;
+    control.said = control.value;
+    take();
+  });
+}
+
+/** Take what stands in the field that has the focus before its form goes; whether there was any. */
+export function takeField() {
+  const control = document.activeElement;
+  const typed = control && "said" in control && control.value !== control.said;
+  if (typed) control.dispatchEvent(new Event("change"));
+  return Boolean(typed);
+}
+
 const HIDDEN = new Set(["articles", "options", "pdf", "pages", "plan"]);
 
 // ---- one field
@@ -152,7 +170,7 @@ function field(root, part, value, path, file, key) {
   if (found.type === "object") return mapping(text, value, path, file);
   const control = input(found, value);
   control.dataset.path = path.join(".");
-  control.addEventListener("change", () => put(file, path, read(control, found)));
+  onTaken(control, () => put(file, path, read(control, found)));
   return make("label", { title }, make("span", { textContent: text }), control);
 }
 
@@ -200,7 +218,9 @@ function mapping(text, value, path, file) {
   for (const [key, each] of [...rows, ["", ""]]) {
     const name = make("input", { value: key, placeholder: say("label"), readOnly: Boolean(key) });
     const words = make("input", { value: [each].flat().join("、") });
-    words.addEventListener("change", () => {
+    name.ariaLabel = `${text} ${say("label")}`;
+    words.ariaLabel = `${text} ${key || say("value")}`;
+    onTaken(words, () => {
       const list = Array.isArray(each);
       const said = words.value.trim();
       if (name.value.trim())

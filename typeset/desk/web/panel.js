@@ -1,6 +1,6 @@
 // The panel at the right: what is chosen, and one heading for each kind of thing it shows.
 
-import { make } from "/web/geometry.js";
+import { make } from "../web/geometry.js";
 import { say } from "./desk-words.js";
 
 const panel = make("aside", { id: "edit" });
@@ -19,10 +19,12 @@ export const shows = () => panel.dataset.shows;
 
 /** A button with words. */
 export function button(key, onclick) {
-  return make("button", {
+  const made = make("button", {
     type: "button",
     textContent: say(key),
     title: say(`${key}Title`),
     onclick,
   });
+  made.dataset.tool = key;
+  return made;
 }

@@ -1,6 +1,6 @@
 // A story's photos: added, described, and what is never cropped away dragged to its place.
 
-import { make } from "/web/geometry.js";
+import { make } from "../web/geometry.js";
 import { act, addPhoto } from "./acts.js";
 import { keyIn, listFields } from "./form.js";
 import { button } from "./panel.js";
@@ -52,7 +52,7 @@ async function add(file, files, again) {
   again();
 }
 
-const address = (file) => `/html/issue/${file.split("/").map(encodeURIComponent).join("/")}`;
+const address = (file) => `html/issue/${file.split("/").map(encodeURIComponent).join("/")}`;
 
 function photo(story, schema, { said, path, file }, again) {
   const { properties } = schema.$defs.Picture;

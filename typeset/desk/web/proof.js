@@ -3,9 +3,9 @@
 // It stands in a frame with the issue's own HTML, style sheets and faces, in which all is hidden but
 // this paragraph, as wide as on its page.
 
-import { findSource, make } from "/web/geometry.js";
-import { now, onState } from "/web/store.js";
-import { factor, onView, scale, sheets } from "/web/viewer.js";
+import { findSource, make } from "../web/geometry.js";
+import { now, onState } from "../web/store.js";
+import { factor, onView, scale, sheets } from "../web/viewer.js";
 
 const PX = 96 / 72; // CSS px to a point
 const desk = document.getElementById("desk");
@@ -36,12 +36,12 @@ export async function prepare(file, line) {
 async function load() {
   if (loaded === now.number) return;
   loaded = now.number;
-  const text = await (await fetch("/html")).text();
+  const text = await (await fetch("html")).text();
   const body = text.search(/<body\b/);
   if (text.slice(0, body) !== head) {
     head = text.slice(0, body);
     const ready = new Promise((done) => frame.addEventListener("load", done, { once: true }));
-    frame.src = "/html";
+    frame.src = "html";
     if (!frame.isConnected) desk.append(frame);
     await ready;
   } else {

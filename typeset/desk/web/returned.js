@@ -1,7 +1,7 @@
 // A Word file that came back: each change with its author, taken one by one.
 
-import { make } from "/web/geometry.js";
-import { note } from "/web/source.js";
+import { make } from "../web/geometry.js";
+import { note } from "../web/source.js";
 import { accept, reviewFile } from "./acts.js";
 import { placeButton } from "./block.js";
 import { button, showPanel } from "./panel.js";

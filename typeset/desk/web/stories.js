@@ -1,13 +1,15 @@
 // The stories at the left: dragged, or moved by keys, into another order; added and taken out.
 
-import { findSource, make } from "/web/geometry.js";
-import { now, onState } from "/web/store.js";
-import { chosen, note } from "/web/source.js";
-import { say as sayCounts } from "/web/words.js";
+import { findSource, make } from "../web/geometry.js";
+import { now, onState } from "../web/store.js";
+import { chosen, note } from "../web/source.js";
+import { say as sayCounts } from "../web/words.js";
 import { act, addFiles, issue, onIssue } from "./acts.js";
-import { edit, editStory, placeButton } from "./block.js";
+import { edit, editStory } from "./block.js";
 import { button, showPanel } from "./panel.js";
-import { language, say } from "./desk-words.js";
+import { heldBy, onPeople } from "./presence.js";
+import { readQuestions, showQuestions } from "./questions.js";
+import { say } from "./desk-words.js";
 
 const before = document.getElementById("articles"); // the preview's, of the stories that are set
 const list = before.cloneNode();
@@ -45,6 +47,7 @@ function entry({ file, headline }, index) {
     "button",
     { title: file, onclick: () => editStory(file) },
     make("b", { textContent: headline }),
+    ...who(file),
     make("span", { textContent: facts.filter(Boolean).join(" · ") || "…" }),
   );
   opener.addEventListener("keydown", (event) => keys(event, index));
@@ -61,6 +64,12 @@ function entry({ file, headline }, index) {
     move(dragged, index);
   });
   return item;
+}
+
+/** The name of somebody else who edits it. */
+function who(file) {
+  const user = heldBy(file);
+  return user ? [make("i", { className: "who", textContent: user, title: say("heldBy", { user }) })] : []; // prettier-ignore
 }
 
 function keys(event, index) {
@@ -113,15 +122,7 @@ export async function take(files) {
   note(say("reading", { count: files.length }));
   const done = await addFiles(files);
   if (!done) return;
-  const doubts = done.problems.map((problem) =>
-    make(
-      "li",
-      {},
-      make("p", { textContent: problem[language].message }),
-      problem.file && problem.line ? placeButton(problem) : "",
-    ),
-  );
-  if (doubts.length) showPanel("doubts", make("ol", { className: "doubts" }, ...doubts));
+  if ((await readQuestions()) && done.questions.length) showQuestions();
   else edit(issue.stories.at(-1).file, 1);
 }
 
@@ -137,4 +138,5 @@ addEventListener("drop", (event) => {
 
 onState(draw);
 onIssue(draw);
+onPeople(draw);
 document.addEventListener("chosen", mark);

@@ -1,7 +1,7 @@
 // One wording for another in all stories; every place is shown before.
 
-import { make } from "/web/geometry.js";
-import { note } from "/web/source.js";
+import { make } from "../web/geometry.js";
+import { note } from "../web/source.js";
 import { act } from "./acts.js";
 import { placeButton } from "./block.js";
 import { button, showPanel } from "./panel.js";
@@ -27,7 +27,7 @@ export function showSubstitute() {
 
 async function list(find, put, places) {
   if (!find) return places.replaceChildren();
-  const { matches } = await (await fetch(`/desk/matches?find=${encodeURIComponent(find)}`)).json();
+  const { matches } = await (await fetch(`desk/matches?find=${encodeURIComponent(find)}`)).json();
   return places.replaceChildren(...matches.map((each) => place(each, find, put)));
 }
 

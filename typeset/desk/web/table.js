@@ -1,6 +1,6 @@
 // A table as a grid of cells over its Markdown: what is not changed stays as it is written.
 
-import { make } from "/web/geometry.js";
+import { make } from "../web/geometry.js";
 import { button } from "./panel.js";
 import { say } from "./desk-words.js";
 

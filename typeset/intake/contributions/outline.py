@@ -7,6 +7,7 @@ from typeset.intake.contributions.people import bracketed, is_somebody, labelled
 from typeset.intake.contributions.pictures import captioned
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.recogniser import blocks_of
+from typeset.intake.rules.masthead import parts_of_the_head
 from typeset.intake.source import Source
 
 _HEADINGS = ("heading", "title")
@@ -56,7 +57,7 @@ def _roles(blocks: list[Block], at: int, headline: int) -> list[Block]:
         if _has_text(blocks, at):
             return [block.is_a(Role.HEADLINE if block.level <= headline else Role.HEADING)]
         first = not any(map(_is_heading, blocks[:at]))
-        return [block.is_a(Role.NAMEPLATE if first else Role.SECTION)]
+        return parts_of_the_head(block) if first else [block.is_a(Role.SECTION)]
     signed = labelled(block.text) or bracketed(block.text)
     if at and _is_heading(blocks[at - 1]) and (signed or is_somebody(block.text)):
         return without_label(block.is_a(Role.BYLINE))

@@ -6,7 +6,7 @@ import re
 
 from typeset.intake.characters import HAN, width
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import ORGANISATION, PERSON
+from typeset.intake.lexicon import ORGANISATION, PERSON, UNIT_ENDING
 
 _BYLINES = {Role.BYLINE, Role.END_BYLINE}
 _LABEL = re.compile(
@@ -72,7 +72,10 @@ def is_somebody(text: str) -> bool:
     if _ENGLISH_NAME.fullmatch(bare):
         return True
     words = [word for word in re.split("[ 　、，,/／]+", bare) if word]
-    return bool(words) and all(map(_is_one, _joined(words)))
+    names = _joined(words)
+    if len(names) > 1 and is_person(names[-1]) and UNIT_ENDING.fullmatch(names[0]):
+        return all(map(_is_one, names[1:]))
+    return bool(words) and all(map(_is_one, names))
 
 
 def _joined(words: list[str]) -> list[str]:

@@ -23,11 +23,24 @@ def captioned(blocks: list[Block]) -> list[Block]:
     """The blocks with captions and credits; a caption above its picture comes behind it."""
     done: list[Block] = []
     for at, block in enumerate(blocks):
-        if block.role is Role.CAPTION or (block.role is Role.TEXT and _is_caption(blocks, at)):
+        if block.role is Role.TEXT and _is_credit(block, done):
+            done.append(block.is_a(Role.CREDIT))
+        elif block.role is Role.CAPTION or (block.role is Role.TEXT and _is_caption(blocks, at)):
             done += _parts(block)
         else:
             done.append(block)
     return _behind_pictures(done)
+
+
+def _is_credit(block: Block, done: list[Block]) -> bool:
+    """Whether a line is the photographer alone, below a caption."""
+    found = CREDIT.search(block.text)
+    return (
+        found is not None
+        and not found.start()
+        and done[-1:] != []
+        and (done[-1].role is Role.CAPTION)
+    )
 
 
 def _is_caption(blocks: list[Block], at: int) -> bool:

@@ -53,6 +53,7 @@ class Facts:
     `ruled`: a drawn rule does; `underlined`: one is drawn right below it;
     `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the
     line above; `credited`: a photographer ends it; `look`: its size and weight, if known;
+    `pictured`: a picture stands right above it;
     `listed`: it is one of several of one shape; `known`: what it was in earlier issues."""
 
     block: Block
@@ -77,6 +78,7 @@ class Facts:
     credited: bool
     credit: bool
     small: bool
+    pictured: bool
     unit: bool
     may_begin: bool
     look: str
@@ -145,6 +147,11 @@ def facts_of(
     ]
 
 
+def _stands(line: Line) -> tuple[int, int]:
+    """The page and column of a line."""
+    return line.page, line.column
+
+
 def _facts(
     blocks: Sequence[Block],
     at: int,
@@ -160,8 +167,7 @@ def _facts(
 ) -> Facts:
     block, line = blocks[at], blocks[at].line
     above, below = around
-    before = blocks[at - 1].line if at else line
-    moved = (before.page, before.column) != (line.page, line.column)
+    moved = at > 0 and _stands(blocks[at - 1].line) != _stands(line)
     ruled = _ruled(above) and not (at and _is_underlined(blocks[at - 1], above))
     blanks = max([line.blanks, *(other.line.blanks for other in above)]) - usual + ruled
     deep = line.indent - margins.get((line.page, line.column), 0.0)
@@ -189,6 +195,7 @@ def _facts(
         _is_credited(text) or (at > 0 and _ends_credit(blocks[at - 1].text, text, measure)),
         _credit(text) is not None,
         bool(line.size and body and line.size < 0.95 * body),
+        bool(above) and above[-1].role is Role.PICTURE,
         len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
         text[0] not in _CLOSING or text[:2] in ("..", "……"),
         look_of(line),

@@ -157,6 +157,7 @@ def title_within(facts: Facts, following: Facts) -> float:
         and following.wide < 17
         and _COUPLET.fullmatch(one)
         and _COUPLET.fullmatch(two)
+        and not facts.unit
     )
     if halves and len(one.strip("“”")) == len(two.strip("“”")):
         return _SECOND_HALF

@@ -74,6 +74,12 @@ _OFFICE = re.compile(
     r"(?: (?:to|of|for) (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})?"
 )
 """`Clerk to the Council`: an office that signs."""
+_ENGLISH_UNIT = re.compile(
+    r"(?:The |the )?(?:[A-Z][\w’'-]*|of|and|for|the|&)?(?: ?[\w’'&-]+){0,3} ?"
+    r"\b(?:[Cc]ommittee|[Cc]lub|[Tt]eam|[Oo]ffice|[Ee]ditors?|[Cc]ouncil|[Ss]ociety|[Gg]roup|[Gg]uild|"
+    r"[Aa]ssociation|[Cc]rew|[Ss]taff|[Dd]esk|[Cc]lass|[Tt]rust|[Bb]oard|[Bb]ranch|[Dd]epartment)"
+)
+"""`(The committee)`, `(Stores office)`."""
 _FORMS = (_LABELLED, _OF_A_UNIT, _AT_WORK, _HONOURED)
 _BARE = re.compile(f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}]|[{HAN}]　[{HAN}]")
 
@@ -111,7 +117,9 @@ def _is_person(text: str) -> bool:
 
 def is_bracketed_name(inside: str) -> bool:
     """Whether what stands in brackets after a piece names who wrote it."""
-    if is_name(inside) or UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)):
+    if is_name(inside) or _ENGLISH_UNIT.fullmatch(inside):
+        return True
+    if UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)):
         return True
     return bool(re.fullmatch(f"[{HAN}·]{{2,16}}", inside)) and not _NOT_A_NAME.search(inside)
 

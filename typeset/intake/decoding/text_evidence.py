@@ -11,7 +11,7 @@ from typeset.intake.decoding.names import BRACKETED, SOURCE, closing_cost, name_
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.run_in import run_in_end, tail_end
 from typeset.intake.decoding.title_evidence import headline_cost
-from typeset.intake.lexicon import CAPTION, DATELINE, GREETING, LEAD_IN, UNIT_ENDING
+from typeset.intake.lexicon import CAPTION, DATELINE, GREETING, LEAD_IN, PICTURED, UNIT_ENDING
 
 _UNEXPLAINED_BLANK = 2.5
 """Chinese text has no blanks: one that could part a headline from text is seldom chance."""
@@ -23,6 +23,10 @@ _BOXED_IN_A_ROW = 2.0
 """One bracket at a line's beginning may be chance, several are headlines."""
 _BOXED_ALONE = 2.0
 """A line in square brackets labels what follows."""
+_ILLUSTRATES = 3.0
+"""What begins with 图为, or stands below a picture in a smaller size, is hardly text."""
+_BELOW_PICTURE = 60.0
+"""em: a caption's line is no longer."""
 _FLUSH = 2.0
 """Where paragraphs are indented, a short flush line is seldom one."""
 _CAPITALS = 4.0
@@ -43,10 +47,17 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         cost += _UNEXPLAINED_TAIL
     cost += _BOXED_ALONE if facts.text[0] == "【" and facts.text[-1] == "】" else 0.0
     cost += _FLUSH if _is_flush(lines, at) else 0.0
+    cost += _ILLUSTRATES if _illustrates(facts) else 0.0
     signed = _SIGNATURE if at and _is_signature(facts, lines[at - 1]) else 0.0
     yield Offer(Label.PARAGRAPH, cost + signed)
     if at:
         yield Offer(Label.MORE, signed if not facts.dateline else 6.0)
+
+
+def _illustrates(facts: Facts) -> bool:
+    """Whether a line speaks of the picture above it, or says that it speaks of one."""
+    below = facts.pictured and (facts.small or CAPTION.match(facts.text) is not None)
+    return below or PICTURED.match(facts.text) is not None
 
 
 def _is_flush(lines: Sequence[Facts], at: int) -> bool:
@@ -107,6 +118,10 @@ def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.MORE_CAPTION, 1.0)
     elif credited is None and at and not facts.ends and named:
         yield Offer(Label.CAPTION, 3.0)
+    if facts.pictured and facts.wide <= _BELOW_PICTURE:
+        yield Offer(Label.CAPTION, 0.2 if facts.small or named else 2.5)
+    elif at and facts.small and lines[at - 1].small and not facts.gap:
+        yield Offer(Label.MORE_CAPTION, 0.8)
 
 
 def _begins(lines: Sequence[Facts], at: int) -> float:

@@ -24,7 +24,10 @@ _COMMON = frozenset(
 """The commonest characters of Chinese, in both scripts, and its marks: some half of any text."""
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_WRITTEN = re.compile(
+    "[\x00-\x7f\u2000-\u206f\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
+)
+"""What Chinese and English are written with."""
 _JUNK = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffd]")
 _SAMPLE = 200_000
 """Characters that an encoding is judged by."""
@@ -84,11 +87,12 @@ def _utf16(data: bytes) -> str | None:
     """The text, if the bytes are UTF-16 without a mark: its line ends or blanks hold zeros."""
     if b"\0" not in data or len(data) % 2:
         return None
+    found: list[tuple[int, str]] = []
     for encoding in ("utf-16-le", "utf-16-be"):
         text = _try(data, encoding)
-        if text and len(_HAN.findall(text)) + sum(c < "\x80" for c in text) >= 0.7 * len(text):
-            return text
-    return None
+        if text and len(_WRITTEN.findall(text)) >= 0.7 * len(text):
+            found.append((sum(c < "\x80" or c in _COMMON for c in text[:_SAMPLE]), text))
+    return max(found, default=(0, None), key=lambda each: each[0])[1]
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -17,11 +17,19 @@ from typeset.intake.source import RawPicture, Source
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030"}
 """Encodings that letters name where they use more than these hold."""
 
+_ASKED_FOR = ("From", "Content-Type", "Content-Disposition", "Content-Transfer-Encoding")
+
 
 def message_of(name: str, data: bytes) -> EmailMessage:
-    """The message.  Raises IssueError if it cannot be taken apart."""
+    """The message.  Raises IssueError if it cannot be taken apart.
+
+    The library takes a header apart when it is asked for: those that will be are asked for here.
+    """
     try:
         found = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
+        for part in found.walk():
+            for header in _ASKED_FOR:
+                str(part[header])
     except (ValueError, LookupError, IndexError, RecursionError) as error:
         raise refuse("intake.broken-mail", name) from error
     assert isinstance(found, EmailMessage)
@@ -66,9 +74,7 @@ def _read_body(name: str, message: EmailMessage) -> Source:
 def _utf8(payload: bytes, charset: str) -> bytes:
     """The bytes in UTF-8, where the letter names an encoding that is known."""
     try:
-        return payload.decode(
-            {"gb2312": "gb18030", "gbk": "gb18030"}.get(charset, charset)
-        ).encode()
+        return payload.decode(_WIDER.get(charset, charset)).encode()
     except (LookupError, UnicodeDecodeError):
         return payload
 

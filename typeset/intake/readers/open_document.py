@@ -62,6 +62,14 @@ def _get(element: Element, name: str) -> str:
     return element.get(f"{{{space}}}{local}") or ""
 
 
+def _raised(place: str) -> str:
+    """What `super 58%`, `sub 58%`, `33% 58%` or `-14% 58%` says of characters."""
+    first = place.split(" ")[0]
+    if first == "super" or re.fullmatch(r"[1-9]\d*%", first):
+        return "superscript"
+    return "subscript" if first == "sub" or first.startswith("-") else ""
+
+
 class _OpenDocumentReading:
     """One document; `collector` holds its lines so far."""
 
@@ -195,8 +203,13 @@ class _OpenDocumentReading:
         chain = self._chain(_get(element, "text:style-name"))
         bold = next((b for s in chain for p in s if (b := _get(p, "fo:font-weight"))), "")
         slanted = next((i for s in chain for p in s if (i := _get(p, "fo:font-style"))), "")
-        found = ("strong",) if bold in ("bold", "600", "700", "800", "900") else ()
-        return (*found, "emphasis") if slanted == "italic" else found
+        place = next((t for s in chain for p in s if (t := _get(p, "style:text-position"))), "")
+        forms = {
+            "strong": bold in ("bold", "600", "700", "800", "900"),
+            "emphasis": slanted == "italic",
+            _raised(place): bool(_raised(place)),
+        }
+        return tuple(mark for mark, there in forms.items() if there)
 
     def behind(self, element: Element) -> None:
         """Notes, boxes and pictures that stand in a paragraph come behind it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from typeset.intake.readers.pdf_placement import Glyph
 from typeset.intake.readers.symbols import without_private_use
 
 _UNREADABLE = re.compile("[\x00-\x01\x03-\x1f\x7f\ufffe\uffff\ufeff\u200b\u00ad]")
+
+_FARTHEST = 14_400.0
+"""No page is wider or higher (pt; ISO 32000-1, Annex C.2); nor is what stands on one."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,13 @@ def _glyph(text: raw.FPDF_TEXTPAGE, at: int, height: float) -> Glyph | None:
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetLooseCharBox(text, at, box)
     raw.FPDFText_GetCharOrigin(text, at, x, y)
-    size = _size(text, at)
-    return Glyph(character, box.left, box.right, height - y.value, size, _face(text, at))
+    left, right, baseline = map(_on_a_page, (box.left, box.right, height - y.value))
+    return Glyph(character, left, right, baseline, _size(text, at), _face(text, at))
+
+
+def _on_a_page(place: float) -> float:
+    """A place that a page can have: a broken matrix gives what is no number, or nowhere."""
+    return max(-_FARTHEST, min(place, _FARTHEST)) if math.isfinite(place) else 0.0
 
 
 def _character(text: raw.FPDF_TEXTPAGE, at: int) -> str:
@@ -81,7 +90,7 @@ def _size(text: raw.FPDF_TEXTPAGE, at: int) -> float:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, at, matrix)
     scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-    return round(raw.FPDFText_GetFontSize(text, at) * scale, 1) or 1.0
+    return round(_on_a_page(raw.FPDFText_GetFontSize(text, at) * scale), 1) or 1.0
 
 
 def _face(text: raw.FPDF_TEXTPAGE, at: int) -> str:

@@ -15,8 +15,10 @@ from typeset.intake.readers.rich_text_words import (
     CHARACTERS,
     CHARSETS,
     LEFT,
+    PLAIN,
     SETTERS,
     SKIPPED,
+    State,
     encoding_of,
     joined,
 )
@@ -30,33 +32,14 @@ _MOST_DEPTH = 400
 """Groups in groups: far below where the stack ends."""
 
 
-@dataclass(frozen=True)
-class _State:
-    """What a group inherits and may change."""
-
-    bold: bool = False
-    italic: bool = False
-    hidden: bool = False
-    deleted: bool = False
-    size: float = 12.0
-    encoding: str = "cp1252"
-    skip: int = 1
-    destination: str = ""
-
-    @property
-    def marks(self) -> tuple[str, ...]:
-        found = ("strong",) if self.bold else ()
-        return (*found, "emphasis") if self.italic else found
-
-
 @dataclass
 class _RichTextReading:
     """One file on its way into a collector."""
 
     collector: Collector = field(default_factory=Collector)
     left: list[LeftOut] = field(default_factory=list)
-    state: _State = field(default_factory=_State)
-    stack: list[_State] = field(default_factory=list)
+    state: State = field(default_factory=State)
+    stack: list[State] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     sizes: dict[float, int] = field(default_factory=dict)
     fonts: dict[int, str] = field(default_factory=dict)
@@ -74,6 +57,7 @@ class _RichTextReading:
     notes: list[tuple[str, list[Span]]] = field(default_factory=list)
     picture: bytearray = field(default_factory=bytearray)
     label: str = ""
+    called: int = 0
 
     def __post_init__(self) -> None:
         self.images = Images(self.collector)
@@ -171,7 +155,7 @@ class _RichTextReading:
             self.begin_note()
         elif state.destination == "*" and word not in ("shppict", "shptxt"):
             self.state = replace(state, destination="info")
-        elif word in ("shppict", "shptxt", "fldrslt"):
+        elif word in ("shppict", "shptxt", "fldrslt", "result"):
             self.state = replace(state, destination="")
         elif word in CHARACTERS:
             self.text(CHARACTERS[word]) if CHARACTERS[word] != "\n" else self.end_paragraph()
@@ -183,7 +167,7 @@ class _RichTextReading:
     def other(self, word: str, number: int | None) -> None:
         """What sets the paragraph, the font and the table."""
         if word == "plain":
-            self.state = replace(self.state, bold=False, italic=False, hidden=False, size=12.0)
+            self.state = replace(self.state, **PLAIN)
         elif word == "pard":
             self.align, self.level, self.in_table = "", None, False
         elif word == "intbl":
@@ -234,7 +218,8 @@ class _RichTextReading:
             self.spans = outer
 
     def begin_note(self) -> None:
-        label = f"r{len(self.notes) + len(self.aside) + 1}"
+        self.called += 1
+        label = f"r{self.called}"
         self.spans.append((CALL, (f"note:{label}",)))
         self.aside.append((len(self.stack), label, self.spans))
         self.state = replace(self.state, destination="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -34,6 +35,11 @@ SETTERS: dict[str, Any] = {
     "v": lambda _, on: {"hidden": on},
     "deleted": lambda _, on: {"deleted": on},
     "fs": lambda number, _: {"size": (number or 24) / 2},
+    "super": lambda _, on: {"raised": "superscript" if on else ""},
+    "sub": lambda _, on: {"raised": "subscript" if on else ""},
+    "up": lambda number, _: {"raised": "superscript" if number != 0 else ""},
+    "dn": lambda number, _: {"raised": "subscript" if number != 0 else ""},
+    "nosupersub": lambda _, on: {"raised": ""},
     "uc": lambda number, _: {"skip": max(min(number or 0, 8), 0)},
 }
 """What changes a group's state."""
@@ -55,3 +61,34 @@ def joined(left: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
         LeftOut("".join(each.text for each in pieces), line, why)
         for (line, why), pieces in groupby(left, key=lambda each: (each.line, each.why))
     )
+
+
+PLAIN: dict[str, Any] = {
+    "bold": False,
+    "italic": False,
+    "hidden": False,
+    "raised": "",
+    "size": 12.0,
+}
+"""What `plain` takes back."""
+
+
+@dataclass(frozen=True)
+class State:
+    """What a group inherits and may change."""
+
+    bold: bool = False
+    italic: bool = False
+    hidden: bool = False
+    deleted: bool = False
+    raised: str = ""
+    size: float = 12.0
+    encoding: str = "cp1252"
+    skip: int = 1
+    destination: str = ""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The forms that characters have now, as `Run` has them."""
+        forms = {"strong": self.bold, "emphasis": self.italic, self.raised: bool(self.raised)}
+        return tuple(mark for mark, there in forms.items() if there)

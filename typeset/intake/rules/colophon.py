@@ -16,6 +16,7 @@ from typeset.intake.lexicon import (
     COPIES,
     DISTRIBUTION,
     EDITORS,
+    INTERNAL,
     LABEL,
     PRINTER,
     UNKNOWN_LABEL,
@@ -204,6 +205,8 @@ def _parts(block: Block, before: list[Block]) -> list[Block]:
     if _is_printed(block.text) and not LABEL.match(block.text):
         return [block.is_a(Role.PRINTED)]
     labels = _labels(block.text)
+    if not labels and INTERNAL.search(block.text):
+        return [block.is_a(Role.NOTICE)]
     if not labels:
         return _continuation(block, before)
     parts = []

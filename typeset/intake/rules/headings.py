@@ -19,11 +19,14 @@ from typeset.intake.decoding.names import (
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMBERED
 from typeset.intake.profile.model import Profile
+from typeset.intake.rules.heading_name import with_name
 from typeset.intake.source import Passage, Run
 
 _ENOUGH = 4
 """Four lines of one size and weight show what such lines are."""
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_BOLD = 7
+"""The level of lines that are only bold: below all that # can mark."""
 _HEAD = {Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN}
 _BODY = {Role.PARAGRAPH, Role.ITEM, Role.TABLE}
 
@@ -31,6 +34,7 @@ _BODY = {Role.PARAGRAPH, Role.ITEM, Role.TABLE}
 def marked_headings(draft: Draft) -> Draft:
     """Lines that begin with # or carry a heading style."""
     done: list[Block] = []
+    bold = [block for block in draft.blocks if _is_bold_line(block)]
     for block in draft.blocks:
         found = _HASHES.match(block.text) if block.role is Role.TEXT else None
         if found:
@@ -40,9 +44,18 @@ def marked_headings(draft: Draft) -> Draft:
             done.append(block.is_a(Role.HEADING, passage=rest, level=len(found[1]), marked=True))
         elif block.line.kind == "heading" and block.role is Role.TEXT:
             done.append(block.is_a(Role.HEADING, level=block.line.level, marked=True))
+        elif len(bold) > 1 and _is_bold_line(block):
+            done.append(block.is_a(Role.HEADING, level=_BOLD, marked=True))
         else:
             done.append(block)
     return draft.having(done)
+
+
+def _is_bold_line(block: Block) -> bool:
+    """Whether a short line of plain text stands between `**`, with which a converter marked it."""
+    line, text = block.line, block.text
+    plain = block.role is Role.TEXT and not line.whole and line.size is None and line.kind == "text"
+    return plain and line.strong and width(text) <= 40 and text[-1] not in "。；：，.;:,"
 
 
 def set_headings(draft: Draft) -> Draft:
@@ -149,6 +162,7 @@ def heading_roles(draft: Draft) -> Draft:
     levels = _headline_levels(draft.blocks)
     if not levels:
         return draft
+    draft = with_name(draft)
     done: list[Block] = []
     decisions: list[Decision] = []
     for block in draft.blocks:
@@ -210,7 +224,8 @@ def _role(block: Block, done: list[Block], levels: set[int]) -> Role:
     head = _open_head(done)
     if _is_deck(block) and Role.HEADLINE in head:
         return Role.DECK
-    if block.level not in levels and Role.HEADLINE in head and _is_byline(block.text):
+    below = block.level not in levels or block.level == _BOLD
+    if below and Role.HEADLINE in head and _is_byline(block.text):
         return Role.BYLINE
     if block.level not in levels and _is_signed(done) and not NUMBERED.match(block.text):
         return Role.HEADLINE

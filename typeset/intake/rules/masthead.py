@@ -30,10 +30,11 @@ from typeset.intake.lexicon import (
 _ZONE = 18
 """The lines that are looked at: no head is longer."""
 _EDGES = " 　|｜/·•,，;；:：、—-–~～*()（）[]【】"
+_OPENERS = {"）": "（", ")": "(", "】": "【", "]": "["}
 _ISSUER_WORDS = re.compile(r"\s*(?:主办|编印|编|主管主办|印发|出版|编制)$")
 _LISTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]")
 _HEAD_LABEL = re.compile(f"(?:{HEAD_LABEL.pattern})[ 　]*[：:]?[ 　]*")
-_TITLED = re.compile("[）)]?[ 　]*[：:][ 　]*(?=[^ 　：:]{4,})")
+_TITLED = re.compile("[）)]?[ 　]*[：:][ 　]*(?=[^ 　：:]{2,})")
 """What parts name and number from a headline on the same line: 月报（第7期）：慢读的好处."""
 
 
@@ -56,7 +57,7 @@ def masthead(draft: Draft) -> Draft:
     blocks: list[Block] = []
     decisions: list[Decision] = []
     for at, block in enumerate(draft.blocks):
-        parts = _parts(block) if at in zone else [block]
+        parts = parts_of_the_head(block) if at in zone else [block]
         if at in zone and any(b.role is Role.NAMEPLATE for b in blocks):
             parts = [_second(part) for part in parts]
         blocks += parts
@@ -113,7 +114,10 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
     text = blocks[at].text
     if width(text) > 60 or CONTENTS.fullmatch(text) or _LISTED.match(text):
         return False
-    if (GREETING.search(text) and not NAME_ENDINGS.search(text)) or DATELINE.match(text):
+    if GREETING.search(text) and not NAME_ENDINGS.search(text):
+        return False
+    dateline = DATELINE.match(text)
+    if dateline and not NUMBER.match(text[dateline.end() :].lstrip("（(")):
         return False
     if _facts(text):
         return True
@@ -227,7 +231,7 @@ def _rest_fits(text: str, facts: list[_Fact]) -> bool:
 # ---- the blocks of a line ------------------------------------------------------------------------
 
 
-def _parts(block: Block) -> list[Block]:
+def parts_of_the_head(block: Block) -> list[Block]:
     """The facts in one line of the head, each a block of its own, in their order."""
     parts: list[Block] = []
     text, at = block.text, 0
@@ -254,7 +258,7 @@ def _others(block: Block, start: int, stop: int) -> list[Block]:
     first, last = start, stop
     while first < last and text[first] in _EDGES:
         first += 1
-    while first < last and text[last - 1] in _EDGES:
+    while first < last and text[last - 1] in _EDGES and not _closes(text[first:last]):
         last -= 1
     parts = []
     for left, right in ((start, first), (first, last), (last, stop)):
@@ -265,6 +269,12 @@ def _others(block: Block, start: int, stop: int) -> list[Block]:
             role = Role.DROPPED if mark else _head_role(passage.text)
             parts.append(block.is_a(role, passage=passage, why=why))
     return parts
+
+
+def _closes(text: str) -> bool:
+    """Whether the last character closes a bracket that stands inside: `潮汐（季刊）`."""
+    opener = _OPENERS.get(text[-1])
+    return opener is not None and opener in text[1:]
 
 
 def _head_role(text: str) -> Role:

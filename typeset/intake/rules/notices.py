@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 from typeset.intake.characters import squeeze, width
@@ -10,7 +11,9 @@ from typeset.intake.lexicon import CONTENTS, JUMP
 
 JUMP_LINE = "jump line"
 _BULLETS = "·•●◆■□◇○▲★☆◎※▶"
-_MARKS = _BULLETS + "-–—.．…0123456789、；;。，,：:（）() "
+_MARKS = _BULLETS + "-–—.．…、；;。，,：:（）() "
+_COUNTED = re.compile(r"[（(]?\d{1,2}[）).、．·]+\s*|[①-⑳]\s*")
+"""What counts a line of the list, and is no number of its headline: 2024年, 3000亩."""
 
 
 def contents_list(draft: Draft) -> Draft:
@@ -32,14 +35,18 @@ def contents_list(draft: Draft) -> Draft:
 
 
 def _repeated(text: str, later: list[str]) -> bool:
-    bare = squeeze(text).strip(_MARKS)
-    if not bare or width(text) > 60:
+    shown = squeeze(text).strip(_BULLETS)
+    counted = _COUNTED.match(shown)
+    headline = shown[counted.end() :].strip(_MARKS) if counted else shown.strip(_MARKS)
+    bare = {headline, headline.rstrip(_MARKS + "0123456789"), shown.strip(_MARKS + "0123456789")}
+    if width(text) > 60:
         return False
-    return any(
-        other.startswith(bare[:12])
-        and SequenceMatcher(None, other[: len(bare)], bare).ratio() > 0.9
-        for other in later
-    )
+    return any(_begins(other, each) for other in later for each in bare if each)
+
+
+def _begins(other: str, bare: str) -> bool:
+    same = other.startswith(bare[:12])
+    return same and SequenceMatcher(None, other[: len(bare)], bare).ratio() > 0.9
 
 
 def jumps(draft: Draft) -> Draft:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from weasyprint import Document
 from weasyprint.formatting_structure.boxes import ReplacedBox
 
 from typeset.makeup.flow.room import PT, empty_part, runs, texts, whole_lines, widest
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box
 
 HIGHEST = 0.62
 """Height to width of a picture that a wider column makes larger, at most: about 16 : 10."""
@@ -37,28 +39,28 @@ def _picture(figure: str, height: float, line: float) -> str:
     return f'figure[data-source="{figure}"] > .picture img {{ {size} }}'
 
 
-def fewer_columns(document: Document) -> tuple[FewerColumns, ...]:
+def fewer_columns(pages: Sequence[Box]) -> tuple[FewerColumns, ...]:
     """What would leave no column empty, for each story that stands whole on one page.
 
     A story whose columns the editor chose is left alone.
     """
-    stories = list(_stories(document))
+    stories = list(_stories(pages))
     pieces = Counter(story.element for story in stories)
     whole = (story for story in stories if pieces[story.element] == 1)
     return tuple(each for story in whole for each in _fewer(story))
 
 
-def empty_parts(document: Document) -> dict[str, float]:
+def empty_parts(pages: Sequence[Box]) -> dict[str, float]:
     """The white in each story's columns, by its name."""
     parts: defaultdict[str, float] = defaultdict(float)
-    for story in _stories(document):
+    for story in _stories(pages):
         parts[story.element.get("id")] += empty_part(story)
     return parts
 
 
-def _stories(document: Document) -> Iterator[Any]:
-    for page in document.pages:
-        for box in page._page_box.descendants():
+def _stories(pages: Sequence[Box]) -> Iterator[Any]:
+    for page in pages:
+        for box in page.descendants():
             if box.element_tag == "article":
                 yield box
 

@@ -8,8 +8,9 @@ stands in a column goes across all of them.  What is left over then stands above
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from weasyprint import Document
 
@@ -17,7 +18,13 @@ from typeset.makeup.flow.columns import FewerColumns, empty_parts, fewer_columns
 from typeset.makeup.flow.room import PT, FlowPicture, PageRoom, rooms, whole_lines
 from typeset.makeup.flow.spreading import spread
 
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box
+
 SetHtml = Callable[[str], Document]
+Pages: TypeAlias = "Sequence[Box]"
+PagesWith: TypeAlias = "Callable[[str], Pages]"
+"""The page boxes of a text with CSS rules added."""
 
 TRIES, PAGES = 24, 120
 """Settings of the whole text at most, and pages in all of them: a long issue has fewer tries."""
@@ -64,54 +71,62 @@ Made = dict[str, Change]
 """What has been changed, by the place of the picture or the name of the story."""
 
 
-def filled(html: str, set_html: SetHtml) -> Document:
-    """The pages of `html`, filled."""
+def filled(html: str, pages_with: PagesWith, set_html: SetHtml) -> Document:
+    """The pages of `html`, filled; what fills them is tried on `pages_with`."""
     document = set_html(html)
-    found = rooms(document)
+    rules = _what_fills([page._page_box for page in document.pages], pages_with)
+    if rules:
+        document = set_html(html.replace("</head>", f"<style>{rules}</style>\n</head>", 1))
+    spread(document)
+    return document
+
+
+def _what_fills(pages: Pages, pages_with: PagesWith) -> str:
+    """The CSS rules with which the pages are filled; "" where they are as they stand."""
+    found = rooms(pages)
     natural = {p.source: p for room in found for p in room.pictures}
     made: Made = {each.source: each for each in _edge_to_edge(found)}
 
-    def set_with(changes: Made) -> Document:
-        return set_html(_with(html, changes, found[0].line))
+    def set_with(changes: Made) -> Pages:
+        return pages_with(_rules(changes, found[0].line))
 
     if made:
-        document = set_with(made)
-    document, made = _in_fewer_columns(document, made, set_with)
+        pages = set_with(made)
+    pages, made = _in_fewer_columns(pages, made, set_with)
     refused: set[PictureSize] = set()
-    for _ in range(min(TRIES, PAGES // len(document.pages))):
-        now = rooms(document)
+    for _ in range(min(TRIES, PAGES // len(pages))):
+        now = rooms(pages)
         changes = _next_changes(now, natural, refused)
         if not changes:
             break
         attempt = {**made, **{change.source: change for change in changes}}
         tried = set_with(attempt)
         if _loss(rooms(tried)) < _loss(now) - 1e-4:
-            document, made = tried, attempt
+            pages, made = tried, attempt
         else:
             refused.update(changes)
-    document, _ = _in_fewer_columns(document, made, set_with)
-    spread(document)
-    return document
+    _, made = _in_fewer_columns(pages, made, set_with)
+    return _rules(made, found[0].line)
 
 
 def _in_fewer_columns(
-    document: Document, made: Made, set_with: Callable[[Made], Document]
-) -> tuple[Document, Made]:
+    pages: Pages, made: Made, set_with: Callable[[Made], Pages]
+) -> tuple[Pages, Made]:
     """All stories that leave a column empty in fewer columns, where that leaves less white."""
-    before, pages, tried = (document, made), len(document.pages), set[FewerColumns]()
+    before, tried = (pages, made), set[FewerColumns]()
     for _ in range(COLUMN_TRIES):
-        alternatives = [each for each in fewer_columns(document) if each not in tried]
+        alternatives = [each for each in fewer_columns(pages) if each not in tried]
         asked = {each.source: each for each in reversed(alternatives)}
         if not asked:
             break
         tried.update(asked.values())
-        white, attempt = empty_parts(document), set_with({**made, **asked})
+        white, attempt = empty_parts(pages), set_with({**made, **asked})
         left = empty_parts(attempt)
         kept = {name: each for name, each in asked.items() if left[name] < white[name]}
         if kept:
             made = {**made, **kept}
-            document = attempt if kept == asked else set_with(made)
-    return (document, made) if len(document.pages) <= pages else before
+            pages = attempt if kept == asked else set_with(made)
+    return (pages, made) if len(pages) <= len(before[0]) else before
 
 
 def _next_changes(
@@ -255,9 +270,10 @@ def _across(
             yield PictureSize(picture.source, height, across=True)
 
 
-def _with(html: str, changes: Mapping[str, Change], line: float) -> str:
-    """The HTML with a style for what is changed, pictures last; they are cut round their focus."""
+def _rules(changes: Mapping[str, Change], line: float) -> str:
+    """The style of what is changed, pictures last; they are cut round their focus."""
+    if not changes:
+        return ""
     cover = "figure > .picture img { object-fit: cover }"
     in_order = sorted(changes.values(), key=lambda each: isinstance(each, PictureSize))
-    rules = "".join(change.rules(line) for change in in_order)
-    return html.replace("</head>", f"<style>{cover}{rules}</style>\n</head>", 1)
+    return cover + "".join(change.rules(line) for change in in_order)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from weasyprint import Document
 from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
+
+if TYPE_CHECKING:
+    from typeset.typography.stock import Box
+
 
 PT = 0.75
 """Points of a CSS pixel."""
@@ -66,9 +69,9 @@ class PageRoom:
     """The part of the page that is white below columns that are shorter than those beside them."""
 
 
-def rooms(document: Document) -> tuple[PageRoom, ...]:
-    """The room on each page of a document."""
-    return tuple(_room(page._page_box) for page in document.pages)
+def rooms(pages: Sequence[Box]) -> tuple[PageRoom, ...]:
+    """The room on each page."""
+    return tuple(map(_room, pages))
 
 
 def _room(page: Any) -> PageRoom:

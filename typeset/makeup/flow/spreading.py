@@ -16,7 +16,7 @@ MOST = 2.5
 
 def spread(document: Document) -> None:
     """Spread the white of each page but the last."""
-    found = rooms(document)
+    found = rooms([page._page_box for page in document.pages])
     for number, room in enumerate(found[:-1]):
         page = document.pages[number]
         stories = _beginning(page._page_box)

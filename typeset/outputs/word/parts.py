@@ -73,7 +73,7 @@ def _pages(edition: Edition) -> tuple[dict[str, int], int]:
     from typeset.press import paginate
 
     issue: Issue = edition.issue
-    pages = paginate(compose(issue), advise=False)
+    pages = edition.pages or paginate(compose(issue), advise=False)
     if pages.source.makeup:
         return {}, 0
     starts: dict[str, int] = {}

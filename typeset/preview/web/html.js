@@ -28,7 +28,7 @@ function load() {
   if (loading || shown === now.number || !now.pages.length) return;
   shown = now.number;
   loading = true;
-  frame.src = `/html?number=${now.number}`;
+  frame.src = `html?number=${now.number}`;
 }
 
 /** Put what was loaded where the reader was, and again when it is as long as it will be. */

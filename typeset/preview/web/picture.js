@@ -44,7 +44,7 @@ export class Picture {
     if (large) await this.#detail(page, width);
     else this.#dropDetail();
     if (turn !== this.turn) return; // shown again meanwhile, perhaps at another size
-    await this.#replace(`/page/${page.look}?width=${large ? within(COARSE) : width}`, page.look);
+    await this.#replace(`page/${page.look}?width=${large ? within(COARSE) : width}`, page.look);
   }
 
   async #replace(url, look) {
@@ -68,7 +68,7 @@ export class Picture {
   async #detail(page, width) {
     const part = this.#visible(width);
     if (!part) return;
-    const url = `/page/${page.look}?width=${width}&part=${part.join()}`;
+    const url = `page/${page.look}?width=${width}&part=${part.join()}`;
     if (url === this.detailWanted) return;
     this.detailWanted = url;
     const canvas = await load(url).catch(() => null);

@@ -52,7 +52,7 @@ function drawThumbnails() {
   now.pages.forEach((page, index) => {
     const image = thumbnails.children[index].querySelector("img");
     image.style.aspectRatio = `${page.width} / ${page.height}`;
-    const source = `/page/${page.look}?form=png&width=${Math.round(image.clientWidth * devicePixelRatio)}`;
+    const source = `page/${page.look}?form=png&width=${Math.round(image.clientWidth * devicePixelRatio)}`;
     if (image.clientWidth && image.getAttribute("src") !== source) image.src = source;
   });
   drawCurrent();

@@ -46,7 +46,7 @@ export async function open(file, line, column = 1) {
     location.href = address(file, line, column);
     return;
   }
-  const answer = await fetch("/open", {
+  const answer = await fetch("open", {
     method: "POST",
     body: JSON.stringify({ file, line, column }),
   });

@@ -41,7 +41,7 @@ export async function saved(done) {
 
 /** Open the stream of events; the browser opens it again whenever it breaks. */
 export function connect() {
-  const events = new EventSource("/events");
+  const events = new EventSource("events");
   events.addEventListener("hello", (event) => {
     publish({ ...JSON.parse(event.data), connected: true });
   });

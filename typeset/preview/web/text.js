@@ -8,7 +8,7 @@ const kept = new Map(); // look -> promise of runs
 /** The runs of a page's text: {text, y, size, stops}, in points. */
 export function runsOf(look) {
   if (!kept.has(look)) {
-    const runs = fetch(`/text/${look}`).then((answer) => (answer.ok ? answer.json() : []));
+    const runs = fetch(`text/${look}`).then((answer) => (answer.ok ? answer.json() : []));
     kept.set(look, runs);
   }
   return kept.get(look);

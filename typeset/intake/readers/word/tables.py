@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from typeset.intake.characters import ends_sentence, squeeze
+from typeset.intake.lexicon import NUMBER
 from typeset.intake.readers.word.inlines import texts
 from typeset.intake.readers.word.package import Element, child, full, tag, value
 
@@ -13,6 +14,8 @@ _MOST_COLUMNS = 63
 """Word's own limit; a file that says more is not to be believed."""
 _LONG = 120
 """A cell of this number of characters holds text to read, not data."""
+_HEAD_ROWS = 4
+"""No issue's head has more rows."""
 _TEXT = 40
 """… and one of this number, if they are several paragraphs."""
 
@@ -98,9 +101,17 @@ def is_layout(table: list[list[Cell]], *, first: bool) -> bool:
     long = sum(cell.is_text for cell in cells)
     if len(table) == 1:
         return first or long > 0 or any(_sentence(p) for cell in cells for p in cell.paragraphs)
+    if first and len(table) <= _HEAD_ROWS and any(map(_is_number, cells)):
+        return True
     total = sum(cell.length for cell in cells)
     widest = max(cell.length for cell in cells)
     return long * 2 >= len(cells) or (widest >= 2 * _LONG and widest * 5 >= total * 3)
+
+
+def _is_number(cell: Cell) -> bool:
+    """Whether a cell says which issue this is: `第16期`, `2025年第4期（总第40期）`."""
+    found = (NUMBER.search(text) for text in cell.paragraphs if len(text) <= _TEXT / 2)
+    return any(match is not None and match["chinese"] for match in found)
 
 
 def in_reading_order(table: list[list[Cell]]) -> list[Cell]:

@@ -1,0 +1,40 @@
+"""The issue's name, where it is only the largest heading of all."""
+
+from __future__ import annotations
+
+from typeset.intake.characters import width
+from typeset.intake.draft import Draft, Role
+from typeset.intake.lexicon import NUMBERED, ORGANISATION, UNIT_ENDING
+
+_NAME = 20
+"""em: no name is longer."""
+
+
+def with_name(draft: Draft) -> Draft:
+    """The largest heading, alone at the top with headlines of the next size below, is the name."""
+    shown = [at for at, block in enumerate(draft.blocks) if block.role is not Role.DROPPED]
+    marked = [b for b in draft.blocks if b.role is Role.HEADING and b.marked]
+    first = draft.blocks[shown[0]]
+    unit = ORGANISATION.fullmatch(first.text) or UNIT_ENDING.fullmatch(first.text)
+    if first not in marked or len(marked) < 3 or NUMBERED.match(first.text) or unit:
+        return draft
+    second = draft.blocks[shown[1]]
+    alone = [b for b in marked if b.level <= first.level] == [first] and width(first.text) <= _NAME
+    alike = [at for at in shown[1:] if draft.blocks[at] in marked]
+    with_text = [
+        at
+        for at in alike
+        if draft.blocks[at].level == second.level
+        and at + 1 < len(draft.blocks)
+        and draft.blocks[at + 1].role is not Role.HEADING
+    ]
+    numbered = any(NUMBERED.match(draft.blocks[at].text) for at in with_text)
+    if (
+        not (alone and second in marked and len(with_text) > 1)
+        or numbered
+        or second.text.startswith(("—", "--"))
+    ):
+        return draft
+    return draft.having(
+        block.is_a(Role.NAMEPLATE) if block is first else block for block in draft.blocks
+    )

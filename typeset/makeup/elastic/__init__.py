@@ -1,0 +1,1 @@
+"""What stands on a page only where white would remain: pull quotes, fillers of the stock."""

@@ -1,0 +1,83 @@
+"""Pull quotes and fillers set at every width that they may have, and the lines that they take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from typeset.makeup.galley import PICTURE_SHARE, SetHtml, galley_css, grid_lines
+from typeset.makeup.grid import Grid
+from typeset.makeup.material import ArticleCopy, Material, ratio_of
+
+WIDEST_QUOTE = 2
+"""A pull quote stands over a column or two."""
+
+WIDEST_FILLER = 3
+"""A filler's text is not set wider: its lines would be too long."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Lines by width in columns: of each pull quote of an article, of each filler with a text."""
+
+    quotes: dict[tuple[int, int, int], int] = field(default_factory=dict)
+    """By article, quote and columns."""
+    fillers: dict[tuple[int, int], int] = field(default_factory=dict)
+    """By filler and columns."""
+
+
+def measured(material: Material, grid: Grid, set_html: SetHtml) -> Measured:
+    """Set all of them on the grid of the pages."""
+    body = Element("body", {"class": "galley elastics"})
+    found = Measured()
+    for name, width, element in _parts(material, grid):
+        element.set("data-slip", name)
+        element.set("style", f"width: {grid.width(width):.4f}pt")
+        body.append(element)
+    if len(body):
+        css = galley_css(grid)
+        html = tostring(material.document(body, css), encoding="unicode", method="html")
+        for page in set_html("<!DOCTYPE html>" + html).pages:
+            for box in page._page_box.children[0].children[0].children:
+                kind, *numbers = box.element.get("data-slip", "").split("/")
+                lines = grid_lines(box.margin_height(), grid)
+                if kind == "quote":
+                    article, quote, width = map(int, numbers)
+                    found.quotes[article, quote, width] = lines
+                elif kind == "filler":
+                    filler, width = map(int, numbers)
+                    found.fillers[filler, width] = lines
+    for number, element in enumerate(material.stock):
+        if is_pictured(element):
+            for width in range(1, grid.columns + 1):
+                height = grid.width(width) / ratio_of(element)
+                is_sharp = width == 1 or grid.width(width) <= float(element.get("data-sharp", 0))
+                if is_sharp and height <= PICTURE_SHARE * grid.y(grid.lines):
+                    found.fillers[number, width] = max(1, round(height / grid.leading))
+    return found
+
+
+def _parts(material: Material, grid: Grid) -> Iterator[tuple[str, int, Element]]:
+    for number, article in enumerate(material.articles):
+        for quote in range(len(article.quotes)):
+            for width in range(1, min(WIDEST_QUOTE, grid.columns) + 1):
+                yield f"quote/{number}/{quote}/{width}", width, set_quote(article, quote)
+    for number, element in enumerate(material.stock):
+        if not is_pictured(element):
+            for width in range(1, min(WIDEST_FILLER, grid.columns) + 1):
+                yield f"filler/{number}/{width}", width, deepcopy(element)
+
+
+def set_quote(article: ArticleCopy, number: int) -> Element:
+    """A pull quote in a shell that has its article's class and language."""
+    shell = article.shell()
+    holder = SubElement(shell, "div", {"class": "text elastic"})
+    holder.extend(deepcopy(list(article.quotes[number])))
+    return shell
+
+
+def is_pictured(element: Element) -> bool:
+    """Whether a filler is a picture."""
+    return "pictured" in element.get("class", "").split()
