@@ -1,4 +1,4 @@
-"""A running desk on a copy of the bulletin seed, and a window on it."""
+"""A desk on a copy of the bulletin seed, shared and put right for each test; a window on it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,18 +28,31 @@ def open_desk(folder: Path) -> Running:
     return Running(folder, process.stdout.readline().strip(), process)
 
 
-@pytest.fixture
-def issue(tmp_path: Path) -> Path:
-    """A copy of the bulletin seed."""
-    return Path(shutil.copytree(SEED, tmp_path / "issue"))
-
-
-@pytest.fixture
-def desk(issue: Path) -> Iterator[Running]:
-    """The desk of the copied seed."""
-    running = open_desk(issue)
+@pytest.fixture(scope="session")
+def one_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A desk of a copy of the bulletin seed, which all tests share: it takes long to start."""
+    running = open_desk(Path(shutil.copytree(SEED, tmp_path_factory.mktemp("desk") / "issue")))
     yield running
     running.stop()
+
+
+@pytest.fixture
+def desk(one_desk: Running) -> Running:
+    """The desk with the seed's files, its pages set from these."""
+    before = time.monotonic()
+    for path in filter(Path.is_file, one_desk.issue.rglob("*")):
+        name = path.relative_to(one_desk.issue)
+        if not (SEED / name).exists() and name.parts[0] != ".desk":
+            path.unlink()
+    shutil.copytree(SEED, one_desk.issue, dirs_exist_ok=True)
+    next(state for state in one_desk.states() if state["began"] > before and not state["errors"])
+    return one_desk
+
+
+@pytest.fixture
+def issue(desk: Running) -> Path:
+    """The folder of that desk."""
+    return desk.issue
 
 
 @pytest.fixture

@@ -74,7 +74,10 @@ def test_a_field_changes_its_line_alone(page: Page, issue: Path) -> None:
     assert changed(issue) == {"issue.yaml": (["  number: 3"], ["  number: 4"])}
 
 
-def test_a_manifest_in_chinese_stays_in_chinese(issue: Path, window: Callable[[str], Page]) -> None:
+def test_a_manifest_in_chinese_stays_in_chinese(
+    tmp_path: Path, window: Callable[[str], Page]
+) -> None:
+    issue = Path(shutil.copytree(SEED, tmp_path / "issue"))
     manifest = issue / "issue.yaml"
     text = manifest.read_text(encoding="utf-8")
     chinese = text.replace("masthead:", "报头:").replace("  number: 3", "  期数: 3")
@@ -266,6 +269,17 @@ def test_a_mistake_is_said_at_its_field_and_mended_there(page: Page, issue: Path
     assert changed(issue) == {}
 
 
+def test_the_form_stays_open_when_the_pages_are_set_again(page: Page, desk: Running) -> None:
+    open_story(page, 1)
+    page.get_by_role("button", name="本期", exact=True).click()
+    field = page.get_by_label("期数", exact=True)
+    field.focus()
+    desk.replace(SECOND, "为了推动", "为了大力推动")
+    expect(page.locator("#sheets svg.text").first).to_contain_text("为了大力推动")
+    expect(page.locator("#state")).to_have_text("已是最新")
+    expect(field).to_be_focused()
+
+
 def test_a_click_on_the_page_leads_to_the_field(page: Page, issue: Path) -> None:
     for name, words, label, text in (
         ("issue.yaml", "通化工运信息", "报名", "通化工会报"),
@@ -306,9 +320,10 @@ def test_a_table_is_a_grid_and_what_is_not_changed_stays(page: Page, issue: Path
     expect(page.locator("#sheets svg.text").first).not_to_contain_text("东昌区")
     assert path.read_text(encoding="utf-8").endswith(after)
     for _ in range(9):
-        if page.get_by_role("button", name="撤销").is_disabled():
+        if path.read_text(encoding="utf-8").endswith(TABLE):
             break
-        page.keyboard.press("Control+z")
+        with page.expect_response("**/desk/undo"):
+            page.keyboard.press("Control+z")
     assert path.read_text(encoding="utf-8").endswith(TABLE)
 
 
@@ -381,14 +396,31 @@ def test_it_is_not_up_to_date_before_what_was_done_is_saved(page: Page, issue: P
     assert seen == [("正在保存……", {}), ("正在保存……", done)]
 
 
-def test_what_could_not_be_sent_is_saved_with_what_is_typed_next(page: Page, issue: Path) -> None:
-    routed(page, "**/desk/act", lambda route: route.abort(), times=1)
+@pytest.mark.parametrize("lost", ["request", "answer"])
+def test_what_has_no_answer_is_said_and_sent_again_and_done_once(
+    page: Page, issue: Path, lost: str
+) -> None:
+    state, seen = page.locator("#state"), []
+
+    def lose_the_first(route: Route) -> None:
+        seen.append((state.inner_text(), route.request.headers["act-name"]))
+        if len(seen) > 1:
+            route.continue_()
+            return
+        if lost == "answer":
+            route.fetch()
+        route.abort()
+
+    routed(page, "**/desk/act", lose_the_first)
     open_story(page, 1)
     page.keyboard.press("Control+Home")
-    with page.expect_event("requestfailed"):
-        page.keyboard.insert_text("甲")
-    expect(page.locator("#state")).to_have_text("已是最新")
-    assert changed(issue) == {}
+    page.keyboard.insert_text("甲")
+    expect(page.locator("#sheets svg.text").first).to_contain_text("甲为了推动")
+    expect(state).to_have_text("已是最新")
+    (first, name), (second, again) = seen
+    assert first == "正在保存……"
+    assert second == "没有存上，正在重试；请不要关闭窗口"
+    assert name == again
     page.keyboard.insert_text("乙")
     expect(page.locator("#sheets svg.text").first).to_contain_text("甲乙为了推动")
     ((went, came),) = changed(issue).values()
@@ -458,6 +490,20 @@ def test_what_is_typed_while_another_story_is_read_is_saved(
     assert came == [f"近日，{went[0]}"]
 
 
+def test_a_story_that_is_read_late_takes_no_other_form_s_place(page: Page, late: Late) -> None:
+    open_story(page, 1)
+    with page.expect_request("**/desk/story**"):
+        late.holding = True
+        page.locator("#articles li button").nth(2).click()
+    page.get_by_role("button", name="加稿").click()
+    headline = page.get_by_placeholder("标题")
+    headline.fill("一则短讯")
+    with page.expect_response("**/desk/story**"):
+        late.let_go()
+    expect(page.locator("#state")).to_have_text("已是最新")
+    expect(headline).to_have_value("一则短讯")
+
+
 def test_an_emptied_paragraph_is_written_anew(page: Page, issue: Path) -> None:
     open_story(page, 1)
     page.keyboard.press("Control+a")
@@ -466,6 +512,41 @@ def test_an_emptied_paragraph_is_written_anew(page: Page, issue: Path) -> None:
     expect(page.locator("#sheets svg.text").first).to_contain_text("全新的一段。")
     ((_, came),) = changed(issue).values()
     assert came == ["全新的一段。"]
+
+
+def test_notes_and_emphasis_are_put_in_and_taken_out(page: Page, issue: Path) -> None:
+    path = issue / SECOND
+    path.write_text(
+        f"{path.read_text(encoding='utf-8')}\n末段[^a]。\n\n[^a]: 另立的注。\n", "utf-8"
+    )
+    before = path.read_text(encoding="utf-8")
+    expect(page.locator("#sheets")).to_contain_text("另立的注")
+    open_story(page, 1)
+    area, notes = page.locator("#edit .block textarea"), page.locator("#edit .notes li")
+    whole = area.input_value()
+    area.evaluate("each => each.setSelectionRange(2, 4)")
+    page.keyboard.press("Control+b")
+    page.keyboard.press("Control+b")
+    expect(area).to_have_value(whole)
+    page.keyboard.press("Control+i")
+    expect(area).to_have_value(f"{whole[:2]}*{whole[2:4]}*{whole[4:]}")
+    page.keyboard.press("Control+End")
+    page.get_by_role("button", name="加注", exact=True).click()
+    page.keyboard.type("就地的注。")
+    expect(page.locator("#sheets")).to_contain_text("就地的注。")
+    marked = f"{whole[:2]}*{whole[2:4]}*{whole[4:]}^[就地的注。]"
+    assert path.read_text(encoding="utf-8") == before.replace(whole, marked)
+    notes.get_by_role("button", name="删注").click()
+    expect(notes).to_have_count(0)
+    page.locator("#sheets svg.text text").filter(has_text="末段").first.click(force=True)
+    expect(area).to_have_value("末段[^a]。")
+    notes.locator("button").first.click()
+    expect(area).to_have_value("[^a]: 另立的注。")
+    page.locator("#sheets svg.text text").filter(has_text="末段").first.click(force=True)
+    expect(area).to_have_value("末段[^a]。")
+    notes.get_by_role("button", name="删注").click()
+    expect(page.locator("#sheets")).not_to_contain_text("另立的注")
+    assert path.read_text(encoding="utf-8").endswith("\n末段。\n")
 
 
 def test_the_layout_s_options_are_a_form(page: Page, issue: Path) -> None:

@@ -52,6 +52,8 @@ def test_what_is_typed_stands_at_its_place_before_the_page_is_set(
         assert frame.inner_text().endswith(f"人员开展。{ADDED}")
         assert frame.locator("strong").inner_text() == ADDED
         proof = page.locator("#proof").bounding_box()
+        expect(page.locator("#state")).to_have_text("正在排版……")  # saved, but not on the page
+        assert ADDED in (desk.issue / FIRST).read_text(encoding="utf-8")
         assert ADDED not in str(page.locator("#sheets svg.text").first.text_content())
     assert first and last and proof
     right, foot = proof["x"] + proof["width"], proof["y"] + proof["height"]
@@ -60,3 +62,25 @@ def test_what_is_typed_stands_at_its_place_before_the_page_is_set(
     assert proof["y"] < first["y"] < last["y"] + last["height"] < foot
     expect(page.locator("#sheets svg.text").first).to_contain_text(ADDED)
     expect(page.locator("#proof")).to_have_class("")
+
+
+def test_a_headline_is_typed_on_the_page_and_saved_as_it_is_typed(
+    page: Page, desk: Running
+) -> None:
+    headline = "通化市“助企开工 送工返岗”专场招聘会"
+    page.locator("#sheets svg.text text").filter(has_text="送工返岗").first.click(force=True)
+    field = page.locator("#edit").get_by_label("标题", exact=True)
+    expect(field).to_be_focused()
+    page.wait_for_selector('#proof[data-shows="articles/03-job-fair.md:2"]', state="attached")
+    page.keyboard.press("Control+a")
+    with nothing_is_set(desk):
+        page.keyboard.insert_text(headline)
+        expect(page.locator("#proof")).to_have_class("shown")
+        assert page.frame_locator("#proof").locator("h2:visible").inner_text() == headline
+        expect(page.locator("#state")).to_have_text("正在排版……")
+        text = (desk.issue / "articles/03-job-fair.md").read_text(encoding="utf-8")
+    assert f"headline: {headline}\n" in text
+    expect(field).to_be_focused()
+    expect(page.locator("#proof")).to_have_class("")
+    page.keyboard.type("，二")
+    expect(page.locator("#sheets svg.text")).to_contain_text([f"{headline}，二"])

@@ -40,7 +40,7 @@ def test_changes_are_taken_one_by_one_and_undone(page: Page, issue: Path, tmp_pa
     expect(items).to_have_count(1)
     assert (issue / FILE).read_bytes() == before.replace("参观学习".encode(), "参观考察".encode())
     page.get_by_role("button", name="撤销").first.click()
-    expect(page.get_by_role("button", name="撤销").first).to_be_disabled()
+    expect(page.get_by_role("button", name="重做").first).to_be_enabled()
     assert (issue / FILE).read_bytes() == before
 
 

@@ -15,6 +15,8 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "003-tonghua-3"
+PATIENCE = 100
+"""Seconds that a server is waited for: a machine may have other things to do."""
 
 
 @dataclass
@@ -49,7 +51,7 @@ class Running:
 
     def states(self) -> Iterator[dict[str, Any]]:
         """The states as a window gets them, the present one first."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         connection.request("GET", "/events", headers={"Cookie": self.cookie})
         stream = connection.getresponse()
         try:
@@ -80,7 +82,7 @@ class Running:
         self, path: str, method: str = "GET", body: str | None = None, **headers: str
     ) -> int:
         """The status that a request gets; its Host is the server's own unless given."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         usual = {"Host": f"127.0.0.1:{self.port}", "Cookie": self.cookie}
         connection.request(method, path, body, {**usual, **given})
@@ -92,7 +94,7 @@ class Running:
         """Press Ctrl-C, and wait for the exit status."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-        status = self.process.wait(timeout=10)
+        status = self.process.wait(timeout=PATIENCE)
         if self.process.stdout:
             self.process.stdout.close()
         return status

@@ -7,7 +7,6 @@ names a command, and nothing outside the issue's folder can be named.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from typeset.desk.acts import AnyRequest, as_act
+from typeset.desk.answered_once import AnsweredOnce
 from typeset.desk.finishing import FinishedFiles
 from typeset.desk.layout_options import options_schema
 from typeset.desk.photos import new_photo
@@ -39,7 +39,7 @@ from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Act, Conflict, Workspace
 from typeset.issue.schema import article_schema, issue_schema
 from typeset.preview.problems import problem
-from typeset.preview.server import KINDS, WEB, asked_of, body_of
+from typeset.preview.server import KINDS, WEB, asked_of, body_of, wrote
 
 OWN = {path.name: path for path in (Path(__file__).parent / "web").iterdir()}
 """The desk's part of the interface: no other file can be asked for."""
@@ -71,6 +71,7 @@ class EditingDesk:
     uploads: Uploads = field(default_factory=Uploads)
     returned: ReturnedFile = field(default_factory=ReturnedFile)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    done: AnsweredOnce = field(default_factory=AnsweredOnce)
     locks: StoryLocks | None = None
     user: str = ""
 
@@ -83,18 +84,18 @@ class EditingDesk:
             Route("/desk/matches", answered(self.matches)),
             Route("/desk/schema", answered(self.schema)),
             Route("/desk/presence", answered(self.presence), methods=["POST"]),
-            Route("/desk/act", answered(self.act), methods=["POST"]),
-            Route("/desk/undo", answered(self.undo), methods=["POST"]),
-            Route("/desk/redo", answered(self.redo), methods=["POST"]),
-            Route("/desk/upload", answered(self.upload), methods=["POST"]),
-            Route("/desk/photo", answered(self.photo), methods=["POST"]),
-            Route("/desk/add", answered(self.add), methods=["POST"]),
+            Route("/desk/act", answered(self.done.once(self.act)), methods=["POST"]),
+            Route("/desk/undo", answered(self.done.once(self.undo)), methods=["POST"]),
+            Route("/desk/redo", answered(self.done.once(self.redo)), methods=["POST"]),
+            Route("/desk/upload", answered(self.done.once(self.upload)), methods=["POST"]),
+            Route("/desk/photo", answered(self.done.once(self.photo)), methods=["POST"]),
+            Route("/desk/add", answered(self.done.once(self.add)), methods=["POST"]),
             Route("/desk/questions", answered(self.questions)),
-            Route("/desk/settle", answered(self.settle), methods=["POST"]),
+            Route("/desk/settle", answered(self.done.once(self.settle)), methods=["POST"]),
             Route("/desk/snapshots", answered(self.snapshots)),
-            Route("/desk/restore", answered(self.restore), methods=["POST"]),
-            Route("/desk/returned", answered(self.review), methods=["POST"]),
-            Route("/desk/accept", answered(self.accept), methods=["POST"]),
+            Route("/desk/restore", answered(self.done.once(self.restore)), methods=["POST"]),
+            Route("/desk/returned", answered(self.done.once(self.review)), methods=["POST"]),
+            Route("/desk/accept", answered(self.done.once(self.accept)), methods=["POST"]),
             Route("/desk/check", answered(self.check)),
             Route("/desk/finish/{kind}", answered(self.finish)),
             Route("/desk/{name}", own_file),
@@ -134,19 +135,19 @@ class EditingDesk:
         wanted = await asked_of(request, _REQUEST, MAX_ACT)
         done = await self._perform(lambda: as_act(wanted, self.workspace), wanted.continues)
         files = [each.file for each in done.changes]
-        return {"files": files, "written": time.monotonic(), **overview(self.workspace)}
+        return {"files": files, **self._after(request)}
 
     async def undo(self, request: Request) -> dict[str, Any]:
         """Take the last act back."""
         async with self.turn:
             await asyncio.to_thread(self.workspace.undo)
-        return overview(self.workspace)
+        return self._after(request)
 
     async def redo(self, request: Request) -> dict[str, Any]:
         """Do the act that was taken back last."""
         async with self.turn:
             await asyncio.to_thread(self.workspace.redo)
-        return overview(self.workspace)
+        return self._after(request)
 
     async def upload(self, request: Request) -> dict[str, Any]:
         """Keep one file of those that were dropped."""
@@ -161,14 +162,14 @@ class EditingDesk:
         async with self.turn:
             await self._keep()
             said = await asyncio.to_thread(self.uploads.add, batch, self.workspace)
-        return {**said, **overview(self.workspace)}
+        return {**said, **self._after(request)}
 
     async def photo(self, request: Request) -> dict[str, Any]:
         """Add a photo to a story."""
         content = await body_of(request, MAX_UPLOAD)
         file = request.query_params.get("file", "")
         await self._perform(lambda: new_photo(self.workspace, file, content))
-        return overview(self.workspace)
+        return self._after(request)
 
     async def questions(self, request: Request) -> dict[str, Any]:
         """What an import was not sure of and nobody has settled."""
@@ -188,7 +189,11 @@ class EditingDesk:
         """Make the texts what they were; this can be taken back."""
         name = request.query_params.get("name", "")
         await self._perform(lambda: snapshots.restoring(self.workspace, name))
-        return overview(self.workspace)
+        return self._after(request)
+
+    def _after(self, request: Request) -> dict[str, Any]:
+        """The issue after an act, and when it was written."""
+        return {"written": wrote(request), **overview(self.workspace)}
 
     async def _perform(self, meant: Callable[[], Act], continues: bool = False) -> Act:
         """Do, in its turn, the act that is meant on the files as they are then."""
@@ -215,7 +220,7 @@ class EditingDesk:
         async with self.turn:
             await self._keep()
             left = await asyncio.to_thread(self.returned.take, wanted, self.workspace)
-        return {**left, **overview(self.workspace)}
+        return {**left, **self._after(request)}
 
     async def check(self, request: Request) -> dict[str, Any]:
         """What a print shop would find."""

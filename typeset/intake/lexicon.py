@@ -82,10 +82,14 @@ COMPACT_DATE = re.compile(
 )
 """20231105: only in the issue's head, for elsewhere it may be any number."""
 SEASON = re.compile(
-    r"\b(?:Spring|Summer|Autumn|Fall|Winter)(?: (?:Issue|Edition|Number))?,? [12]\d{3}\b"
+    r"\b(?:Spring|Summer|Autumn|Fall|Winter)"
+    r"(?: (?:Issue|Edition|Number|News|Newsletter))?,? [12]\d{3}\b"
+    r"|^(?:[A-Z][a-z]+|\d{1,2}(?:st|nd|rd|th)) Sunday (?:of|in|after|before) [A-Z][a-z]+$"
     r"|\b(?:Spring|Summer|Autumn|Winter) Term(?: \d)?(?:, Week \d{1,2})?$"
     r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})年(?:第[一二三四]季度|[春夏秋冬]季?[号刊])$"
-    r"|[12]\d{3}年?[春夏秋冬]季?$|(?<![\d年])\d{1,2}月[刊号]$"
+    r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})[年·.]?[春夏秋冬]季?$"
+    rf"|(?<=[—–|·-] )(?:{'|'.join(MONTHS)})$"
+    r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?[春夏秋冬]季?$|(?<![\d年])\d{1,2}月[刊号]$"
     r"|(?:[12]\d{3}[ ]*[/年·][ ]*)?第[ ]*\d{1,2}[ ]*周(?:[ ]*[（(][\d.—–\-月日至 ]+[）)])?$"
 )
 NEWSLETTER_OF = re.compile(
@@ -95,7 +99,7 @@ NEWSLETTER_OF = re.compile(
 )
 """`Newsletter of Fenwick Primary School`: who issues it."""
 NUMBER = re.compile(
-    rf"(?:(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*[期号辑季])"
+    rf"(?:(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*[期号辑季讲])"
     r"|\b(?:Issue|Number|Bulletin|No\.?|Nr\.?)(?:[ ]+No\.?)?[ ]*#?(?P<english>\d{1,5})\b",
     re.IGNORECASE,
 )
@@ -131,7 +135,9 @@ HEAD_LABEL = re.compile(
 )
 """Labels of the issue's head: 主办单位：, 印发日期：, Published by."""
 STANDING = re.compile(
-    "(?P<day>星期[一二三四五六日天]|周[一二三四五六日]|(?:农历|夏历|阴历)[^，。 　]{2,12}|"
+    "(?P<day>(?:正|[二三四五六七八九十]|十[一二]|冬|腊)月(?:初[一二三四五六七八九十]|"
+    "十[一二三四五六七八九]|二十|廿[一二三四五六七八九]|三十)|"
+    "星期[一二三四五六日天]|周[一二三四五六日]|(?:农历|夏历|阴历)[^，。 　]{2,12}|"
     "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
     "年[^，。 　]{0,8}|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -208,6 +214,8 @@ NUMBERED = re.compile(
     "[□■◆◇●○★☆▲△])"
 )
 COLUMN_WORDS = re.compile(
+    "[◎●■◆★○◇□☆♪♫※▲△]?[ 　]*"
+    "(?:散文|小说|小小说|诗歌|随笔|评论|杂文|书评|微评|短评|微小说|童谣|寓言)|"
     "卷首语|编者的话|编读往来|读者来信|来信选登|"
     "[◆★●■]?(?:基层|工作|工会|企业|县区|图片|一线|简讯|要闻|综合|专题|理论|校园|社区|农业|健康|法治|文化)"
     "(?:动态|新闻|要闻|快讯|集锦|之窗|简讯|传真|速递|园地|天地|长廊|论坛|视野|研究|生活|课堂)[◆★●■]?|"

@@ -20,6 +20,8 @@ _ONE_LINE = 20.0
 """em: a paragraph so short, without a full stop, may be a headline, a byline, a verse."""
 _SHORT_ARTICLE = 24.0
 """em: an article that is no longer may be a headline and the first line of what follows."""
+_RARE = 0.25
+"""The share of articles of one line that is no manner."""
 _ROW = 3
 """Three short lines in a row are a list, a table or a head that was not seen."""
 _FEW = 4
@@ -63,6 +65,11 @@ def _checks(
         yield "check: no name", next(articles[0].blocks())
     for article in articles:
         yield from _of_article(article)
+    short = [article for article in articles if _is_one_line(article)]
+    if len(short) <= max(1, _RARE * len(articles)):  # else they are the issue's manner
+        yield from (("check: article of one line", article.headline[0]) for article in short)
+    if len(articles) == 1 and any(block.role is Role.NAMEPLATE for block in others):
+        yield from _may_be_articles(articles[0])
     yield from _unlike(articles)
 
 
@@ -73,15 +80,30 @@ def _of_article(article: ArticleDraft) -> Iterator[tuple[str, Block]]:
     for block in article.body:
         if block.text.startswith(_CLOSING) and not block.text.startswith("……"):
             yield "check: closing mark", block
-    alone = [block.role for block in article.body] == [Role.PARAGRAPH]
-    if alone and article.headline and width(article.body[0].text) <= _SHORT_ARTICLE:
-        yield "check: article of one line", article.headline[0]
+    if len(article.byline) > 1 and article.body:
+        above = [b for b in article.byline if b.line.number < article.body[0].line.number]
+        if 0 < len(above) < len(article.byline):
+            yield from (("check: two bylines", block) for block in article.byline)
     for short, group in groupby(article.body, key=_is_short):
         row = list(group)
         if short and len(row) >= _ROW:
             yield "check: short lines in a row", row[0]
         elif short:
             yield from (("check: short line", block) for block in row)
+
+
+def _is_one_line(article: ArticleDraft) -> bool:
+    """Whether a headline and one short line are all there is."""
+    alone = [block.role for block in article.body] == [Role.PARAGRAPH]
+    return bool(alone and article.headline) and width(article.body[0].text) <= _SHORT_ARTICLE
+
+
+def _may_be_articles(article: ArticleDraft) -> Iterator[tuple[str, Block]]:
+    """The headings of an issue's only article, where each has a paragraph or two: they may be
+    headlines."""
+    headings = [block for block in article.body if block.role is Role.HEADING]
+    if len(headings) >= _FEW - 1 and len(article.body) <= 3 * len(headings) + 1:
+        yield from (("check: headings or headlines", block) for block in headings)
 
 
 def _is_short(block: Block) -> bool:

@@ -56,7 +56,8 @@ class FrontMatter(Strict):
     language: Language | None = Field(None, description="语言, where it is not the issue's.")
     images: tuple[Picture, ...] = Field((), description="配图: pictures outside the text.")
     priority: Priority | None = Field(
-        None, description="头条, 次条, 简讯, 框: the article's weight on a newspaper's page."
+        None,
+        description="级别: the article's weight on a newspaper's page (头条, 次条, 简讯, 框).",
     )
     page: int | None = Field(None, ge=1, description="版次: the newspaper's page it belongs to.")
     columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")

@@ -17,6 +17,9 @@ from typeset.preview.setting_process import SettingProcess
 PATIENCE = 1.0
 """Seconds that the page may lag behind while overtaken settings are dropped."""
 
+REPORT = 0.5
+"""Seconds after which what was written is set, even if nothing reported the change."""
+
 
 @dataclass(frozen=True)
 class Showing:
@@ -45,10 +48,24 @@ class Desk:
         self._changed = asyncio.Event()
         self._news = asyncio.Condition()
         self._closed = False
+        self._began = 0.0  # when the newest setting began
 
     def changed(self) -> None:
         """Something on disk is new: set the issue again, soon."""
         self._changed.set()
+
+    def wrote(self) -> float:
+        """Files were written before now, which is returned: a setting that begins later has them.
+
+        One begins, even where the watch is silent or spoke before the last of the writing.
+        """
+        moment = time.monotonic()
+        asyncio.get_running_loop().call_later(REPORT, self._see_to, moment)
+        return moment
+
+    def _see_to(self, moment: float) -> None:
+        if self._began < moment:
+            self.changed()
 
     async def work(self) -> None:
         """Set and show, for ever."""
@@ -57,7 +74,7 @@ class Desk:
             await self._changed.wait()
             self._changed.clear()
             await self._show(replace(self.showing, setting=True))
-            began = time.monotonic()
+            began = self._began = time.monotonic()
             outcome = await self._setter.set()
             overtaken = self._changed.is_set()
             if overtaken and time.monotonic() - shown < PATIENCE:

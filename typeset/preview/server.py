@@ -101,6 +101,11 @@ def _preview(request: Request) -> Preview:
     return preview
 
 
+def wrote(request: Request) -> float:
+    """Files were written just now: the time from which a setting has them (`time.monotonic`)."""
+    return _preview(request).desk.wrote()
+
+
 async def _index(request: Request) -> Response:
     return FileResponse(WEB["index.html"])
 

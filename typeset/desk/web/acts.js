@@ -1,13 +1,14 @@
 // Acts on the issue's files: what is asked for, what came of it, and what stood in its way.
 
 import { note } from "../web/source.js";
-import { saved } from "../web/store.js";
+import { saved, sending, written } from "../web/store.js";
 import { choose } from "./conflict.js";
 import { language, say } from "./desk-words.js";
 
 export const issue = { user: "", file: "", manifest: {}, stories: [], undo: false, redo: false };
 const listeners = new Set();
 let turn = Promise.resolve(); // until all acts are done
+const [FIRST_WAIT, LONGEST_WAIT] = [250, 4000]; // ms until what had no answer is sent again
 
 /** Call `listener()` after each act, and after the first reading. */
 export function onIssue(listener) {
@@ -15,6 +16,7 @@ export function onIssue(listener) {
 }
 
 function take(found) {
+  if (found.written) written(found.written);
   if (!found.stories) return;
   Object.assign(issue, found);
   for (const listener of listeners) listener();
@@ -48,7 +50,7 @@ function inTurn(work) {
 }
 
 async function perform(request) {
-  const answer = await fetch("desk/act", { method: "POST", body: JSON.stringify(request) });
+  const answer = await sent("desk/act", JSON.stringify(request));
   if (answer.status !== 409) return settle(answer);
   const { mine, theirs } = await answer.json();
   const kept = await choose(request.markdown ?? mine, theirs);
@@ -77,7 +79,22 @@ export const redo = () => post("desk/redo");
 const post = (address, body) => inTurn(() => send(address, body));
 
 async function send(address, body) {
-  return settle(await fetch(address, { method: "POST", body }));
+  return settle(await sent(address, body));
+}
+
+/** What the desk answers; without an answer it is asked again, and the foot says so meanwhile. */
+async function sent(address, body) {
+  const headers = { "Act-Name": `${Date.now()}-${Math.random()}` }; // one act, however often it is sent
+  for (let wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
+    try {
+      const answer = await fetch(address, { method: "POST", body, headers });
+      sending(true);
+      return answer;
+    } catch {
+      sending(false);
+      await new Promise((done) => setTimeout(done, wait));
+    }
+  }
 }
 
 /** The names of what the issue was before earlier sessions. */

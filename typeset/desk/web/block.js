@@ -11,9 +11,12 @@ import {
   showProblems,
   storyForm,
   takeField,
+  takeLines,
 } from "./form.js";
 import { photosOf } from "./photos.js";
-import { button, showPanel, shows } from "./panel.js";
+import { button, panelTurns, showPanel, shows } from "./panel.js";
+import { around, fit, inserted } from "./marking.js";
+import { lastOf, notesIn, partner } from "./notes.js";
 import { draw, prepare, written } from "./proof.js";
 import { gridOf } from "./table.js";
 import { say } from "./desk-words.js";
@@ -31,12 +34,12 @@ export async function edit(file, line) {
 
 /** Open a block with a range of its text selected, or with what `typed()` gives in its place. */
 async function openBlock(file, line, range, typed = () => "") {
-  const turn = ++latest;
+  const [turn, panel] = [++latest, panelTurns()];
   let story;
   do {
     line -= await finishTyping(file, line);
     story = await readStory(file);
-    if (turn !== latest || !story) return;
+    if (turn !== latest || panel !== panelTurns() || !story) return;
   } while (open?.composing || takeField());
   const block = story.blocks.findLast((each) => each.line <= line) ?? story.blocks[0];
   const parts = block ? [textField(file, block, range, typed())] : [];
@@ -50,11 +53,11 @@ async function openBlock(file, line, range, typed = () => "") {
   const at = story.blocks.indexOf(block);
   open.from = at ? block.line : 1; // what stands above the first block belongs to it
   open.until = story.blocks[at + 1]?.line ?? Infinity;
-  const ready = prepare(file, block.line);
   fit(open.field);
   const field = line < block.line && fieldAt(line); // of the headline, the byline
   (field || open.grid?.querySelector("input") || open.field).focus();
-  if (open.field.value !== open.seen) ready.then(typedIn);
+  if (!field) showSource(file, block.line, true);
+  if (open.field.value !== open.seen) open.ready.then(typedIn);
 }
 
 /** Have saved what was typed in the panel; by how many lines `line` of `file` goes up. */
@@ -87,13 +90,19 @@ function textField(file, block, [start, end] = [], typed = "") {
   field.setSelectionRange(start ?? seen.length, end ?? seen.length);
   if (typed) field.setRangeText(typed, field.selectionStart, field.selectionEnd, "end");
   open = { file, line: block.line, seen, kind: block.kind, field, begun: false };
+  field.addEventListener("focus", () => {
+    open.begun = false;
+    open.ready = prepare(open.file, open.line);
+  });
   field.addEventListener("input", typedIn);
   field.addEventListener("keydown", keys);
   const tools = [
     ["up", () => move(-1)],
     ["down", () => move(1)],
     ["below", below],
-    ["strong", () => around("**")],
+    ["strong", () => around(open.field, "**", "**")],
+    ["emphasis", () => around(open.field, "*", "*")],
+    ["note", () => around(open.field, "^[", "]")],
     ["remove", remove],
   ];
   const later = (run) => () => remade.then(run);
@@ -104,7 +113,9 @@ function textField(file, block, [start, end] = [], typed = "") {
   );
   bar.addEventListener("mousedown", (event) => event.preventDefault()); // the text keeps the focus
   const text = block.kind === "table" ? asTable(field) : [field];
-  const box = make("div", { className: "block" }, ...text, bar);
+  open.notes = make("ol", { className: "notes" });
+  listNotes();
+  const box = make("div", { className: "block" }, ...text, bar, open.notes);
   box.addEventListener("compositionstart", () => (open.composing = true));
   box.addEventListener("compositionend", () => {
     open.composing = false;
@@ -126,6 +137,7 @@ function asTable(field) {
 function typedIn() {
   draw(open.field.value);
   fit(open.field);
+  listNotes();
   if (!saving) saveAll();
 }
 
@@ -141,12 +153,6 @@ async function saveAll() {
 
 const unsaved = ({ field, seen, held }) => !held && field.value.trim() && field.value !== seen;
 
-/** As tall as its text. */
-function fit(field) {
-  field.style.height = "auto";
-  field.style.height = `${field.scrollHeight + 2}px`;
-}
-
 const place = ({ file, line, seen }) => ({ file, line, seen });
 
 /** Save what was typed, if anything was; a paragraph that is empty goes when it is left for another. */
@@ -159,10 +165,7 @@ async function send(block) {
   const asked = { act: "replace", ...place(block), markdown, continues: block.begun };
   block.begun = true;
   block.seen = markdown;
-  const done = await act(asked).catch((error) => {
-    block.seen = before; // it was not sent: the next saving has it, too
-    throw error;
-  });
+  const done = await act(asked);
   if (done && block.field.value === markdown) written(done.written);
   if (done === false) block.seen = before; // refused: it stays in the field, to be mended
   const other = done === null || (done && /\n\s*\n/.test(markdown));
@@ -191,22 +194,12 @@ async function remakeNow(block, asked, next) {
   return saveAll();
 }
 
-/** What was typed into a text that was `before` and is `now`. */
-function inserted(before, now) {
-  let head = 0;
-  while (head < before.length && before[head] === now[head]) head++;
-  let tail = 0;
-  const most = Math.min(before.length, now.length) - head;
-  while (tail < most && before.at(-1 - tail) === now.at(-1 - tail)) tail++;
-  return now.slice(head, now.length - tail);
-}
-
 function keys(event) {
   if (event.isComposing) return; // an input method has the keys
   const { field, kind } = open;
   const first = field.selectionStart === 0 && field.selectionEnd === 0;
   const command = event.ctrlKey || event.metaKey;
-  const meant = { b: () => around("**"), i: () => around("*") }[command && event.key.toLowerCase()];
+  const meant = { b: () => around(open.field, "**", "**"), i: () => around(open.field, "*", "*") }[command && event.key.toLowerCase()];
   const moved = event.altKey && { ArrowUp: -1, ArrowDown: 1 }[event.key];
   let run = meant;
   if (event.key === "Enter" && !event.shiftKey && kind === "paragraph") run = split;
@@ -262,20 +255,58 @@ function remove() {
   remake({ act: "replace", markdown: "" }, () => [line]);
 }
 
-function around(mark) {
-  const { field } = open;
-  const [start, end] = [field.selectionStart, field.selectionEnd];
-  if (start === end) return;
-  field.setRangeText(mark + field.value.slice(start, end) + mark, start, end, "select");
-  typedIn();
+/** The notes of the paragraph, each to be gone to and taken out. */
+function listNotes() {
+  const items = notesIn(open.field.value).map((note) => {
+    const words = make("button", { type: "button", textContent: note.text, title: say("toNoteTitle") }); // prettier-ignore
+    words.addEventListener("click", () => goToNote(note));
+    return make("li", {}, words, button("noNote", () => takeOut(note)));
+  });
+  open.notes.replaceChildren(...items);
+}
+
+/** Select a note in its text; one that stands apart is opened there. */
+async function goToNote(note) {
+  const { file, field } = open;
+  const story = note.id && (await readStory(file));
+  const apart = story && partner(story.blocks, note.id);
+  if (apart) return edit(file, apart.line);
+  field.focus();
+  field.setSelectionRange(note.start, note.end);
+}
+
+/** Take a note out of the text; with its last mark goes what stands apart. */
+async function takeOut(note) {
+  const { file, field, line } = open;
+  field.focus();
+  field.setSelectionRange(note.start, note.end);
+  document.execCommand("delete");
+  if (!note.id) return;
+  await save();
+  const story = await readStory(file);
+  const apart = story && lastOf(story.blocks, note.id);
+  const asked = { act: "replace", file, markdown: "", continues: true };
+  if (apart && (await act({ ...asked, line: apart.line, seen: apart.markdown }))) await edit(file, line);
 }
 
 /** The file and line of the block that is open, or of the first story. */
 export const openStory = () => (open ? [open.file, open.line] : [issue.stories[0]?.file, 1]);
 
-document.addEventListener("chosen", () => {
+document.addEventListener("lines-moved", async ({ detail: file }) => {
+  const story = await readStory(file);
+  if (!story) return;
+  takeLines(story);
+  if (open?.file !== file) return;
+  const at = story.blocks.findIndex((each) => each.markdown === open.seen);
+  if (at < 0) return;
+  open.line = story.blocks[at].line;
+  open.from = at ? open.line : 1;
+  open.until = story.blocks[at + 1]?.line ?? Infinity;
+});
+
+document.addEventListener("chosen", ({ detail }) => {
   const block = chosen();
-  if (!block?.file.endsWith(".md")) return;
+  if (detail?.again || !block?.file.endsWith(".md")) return;
   const same = shows() === "paragraph" && open?.file === block.file;
   const within = same && block.line >= open.from && block.line < open.until;
   if (!within) edit(block.file, block.line);
@@ -295,6 +326,7 @@ let shown;
 onState(() => {
   // The page follows what is typed.
   if (shows() !== "paragraph" || !open || shown === open.line) return;
+  if (document.activeElement.matches("#edit [data-path]")) return; // a headline is being typed
   shown = open.line;
   showSource(open.file, open.line, true);
 });

@@ -5,7 +5,7 @@ import { now, onState } from "../web/store.js";
 import { issue, onIssue, readIssue, redo, undo } from "./acts.js";
 import { showDummy } from "./dummy.js";
 import { edit, editStory, openStory } from "./block.js";
-import { readSchemas, showIssueForm } from "./form.js";
+import { readSchemas, showIssueForm, takeField } from "./form.js";
 import { questionsButton, readQuestions, showQuestions } from "./questions.js";
 import { showFinish } from "./finish.js";
 import { showReturned } from "./returned.js";
@@ -50,6 +50,7 @@ onIssue(() => {
   redoing.disabled = !issue.redo;
 });
 
+addEventListener("beforeunload", (event) => takeField() && event.preventDefault());
 addEventListener("keydown", (event) => {
   const command = event.ctrlKey || event.metaKey;
   if (!command || event.key.toLowerCase() !== "z") return;

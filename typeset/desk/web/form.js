@@ -4,6 +4,7 @@ import { make } from "../web/geometry.js";
 import { now, onState } from "../web/store.js";
 import { act, issue, restore, snapshots } from "./acts.js";
 import { button, showPanel } from "./panel.js";
+import { draw, prepare, written } from "./proof.js";
 import { language, say } from "./desk-words.js";
 
 let schemas;
@@ -79,10 +80,20 @@ function snapshotList() {
 
 let filled = { file: "", lines: {} }; // the file of the form that is shown, and the line of each key
 
-/** The field for what stands at `line`, or undefined. */
+/** The field for what stands at `line`, or undefined; for a picture, its first one. */
 export function fieldAt(line) {
   const path = Object.keys(filled.lines).findLast((each) => filled.lines[each] === line);
-  return path && [...document.querySelectorAll("#edit [data-path]")].find((each) => each.dataset.path === path); // prettier-ignore
+  const fields = path ? [...document.querySelectorAll("#edit [data-path]")] : [];
+  const item = /^\w+\.\d+\./u.exec(path)?.[0];
+  return (
+    fields.find((each) => each.dataset.path === path) ??
+    (item && fields.find((each) => each.dataset.path.startsWith(item)))
+  );
+}
+
+/** The lines of the form's keys, after another key came or went. */
+export function takeLines(story) {
+  if (filled.file === story.file) filled.lines = story.lines;
 }
 
 /** Say at each field what is wrong with it. */
@@ -102,6 +113,34 @@ export function showProblems() {
 }
 
 onState(showProblems);
+
+const TYPED = new Set(["kicker", "headline", "deck", "byline", "source", "signature", "caption", "credit", "alt"]); // prettier-ignore
+
+/** Show a field's words on the page, and save them, as they are typed; typing goes on as one act. */
+function onTyped(control, file, path, save) {
+  let begun, saving;
+  const saveAll = async () => {
+    if (saving) return;
+    saving = true;
+    while (control.value.trim() && control.value !== control.said) {
+      const words = (control.said = control.value);
+      const done = await save(begun);
+      if (!done) break;
+      begun = true;
+      if (control.value === words) written(done.written);
+    }
+    saving = false;
+  };
+  control.addEventListener("focus", () => {
+    begun = false;
+    prepare(file, filled.lines[path.join(".")]);
+  });
+  control.addEventListener("input", (event) => {
+    draw(control.value);
+    if (!event.isComposing) saveAll();
+  });
+  control.addEventListener("compositionend", saveAll);
+}
 
 /** Call `take` once for each new value of a field. */
 function onTaken(control, take) {
@@ -170,7 +209,9 @@ function field(root, part, value, path, file, key) {
   if (found.type === "object") return mapping(text, value, path, file);
   const control = input(found, value);
   control.dataset.path = path.join(".");
-  onTaken(control, () => put(file, path, read(control, found)));
+  const save = (continues) => put(file, path, read(control, found), continues);
+  onTaken(control, save);
+  if (TYPED.has(key)) onTyped(control, file, path, save);
   return make("label", { title }, make("span", { textContent: text }), control);
 }
 
@@ -235,4 +276,10 @@ function mapping(text, value, path, file) {
   return set;
 }
 
-const put = (file, path, value) => act({ act: "field", file, path, value });
+/** Write a value; where its key came or went, the lines below it have moved. */
+async function put(file, path, value, continues = false) {
+  const done = await act({ act: "field", file, path, value, continues });
+  const known = path.join(".") in filled.lines;
+  if (done && known === (value === null)) document.dispatchEvent(new CustomEvent("lines-moved", { detail: file })); // prettier-ignore
+  return done;
+}

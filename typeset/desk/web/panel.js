@@ -7,8 +7,13 @@ const panel = make("aside", { id: "edit" });
 panel.ariaLabel = say("panel");
 document.body.append(panel);
 
+let turns = 0;
+/** How often the panel was filled: what was asked for before that is not to take its place. */
+export const panelTurns = () => turns;
+
 /** Show `parts` under a heading, in the place of what was shown. */
 export function showPanel(key, ...parts) {
+  turns++;
   if (panel.dataset.shows !== key) panel.scrollTop = 0;
   panel.dataset.shows = key;
   panel.replaceChildren(make("h2", { textContent: say(key) }), ...parts);

@@ -17,18 +17,19 @@ let head; // what that HTML has before its body
 let shown; // {file, line, element}: the paragraph in the frame
 let due = Infinity; // the server's time from which a setting has what is shown
 
-/** Make ready to show the paragraph of `file` at `line`. */
+/** Make ready to show the paragraph, the headline or the like of `file` at `line`. */
 export async function prepare(file, line) {
   hide();
   await load();
   const source = `${CSS.escape(file)}:${line}`;
   const element = frame.contentDocument?.querySelector(
-    `p[data-source="${source}"], .paragraph[data-source="${source}"]`,
+    `:is(p, h1, h2, h3, h4, h5, h6, span, .paragraph)[data-source="${source}"]`,
   );
   if (!element) return;
   Object.assign(element.style, { position: "fixed", inset: "0 0 auto 0", width: "auto" });
   Object.assign(element.style, { margin: 0, visibility: "visible" });
   shown = { file, line, element };
+  frame.dataset.shows = `${file}:${line}`;
   place();
 }
 
@@ -110,6 +111,7 @@ const MARKED = /(\*\*.+?\*\*|\*.+?\*)/s;
 function inline(markdown) {
   const text = markdown
     .trim()
+    .replace(/^#+\s+/, "")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/\[\^[^\]]*\]|\^\[[^\]]*\]?/g, "")
     .replace(/([\u2e80-\uffef])\n(?=[\u2e80-\uffef])/g, "$1");

@@ -10,16 +10,22 @@ _USUAL = 1.7
 _LIMITS = {
     Label.DECK: {Label.MORE_HEADLINE: 0.5, Label.HEADLINE: 0.5, Label.PARAGRAPH: 0.5},
     Label.BYLINE: {Label.MORE_HEADLINE: 0.5, Label.MORE_DECK: 0.5},
-    Label.HEADLINE: {Label.MORE_HEADLINE: 0.5, Label.SECTION: 0.5, Label.PARAGRAPH: 2.5},
+    Label.HEADLINE: {
+        Label.MORE_HEADLINE: 0.5,
+        Label.SECTION: 0.5,
+        Label.KICKER: 1.0,
+        Label.PARAGRAPH: 2.0,
+    },
     Label.KICKER: {Label.END_BYLINE: 0.5},
     Label.CAPTION: {Label.MORE_CAPTION: 0.5},
     Label.PARAGRAPH: {
-        Label.MORE_HEADLINE: 1.0,
+        Label.MORE: 1.3,
+        Label.MORE_HEADLINE: 1.7,
         Label.CAPTION: 2.5,
         Label.HEADLINE: 2.5,
         Label.RUN_IN: 3.0,
     },
-    Label.HEADING: {Label.PARAGRAPH: 3.0},
+    Label.HEADING: {Label.PARAGRAPH: 2.0, Label.HEADLINE: 3.0},
     Label.MORE: {Label.RUN_IN: 3.0},
     Label.MORE_HEADLINE: {Label.PARAGRAPH: 3.0, Label.HEADLINE: 3.0, Label.BYLINE: 3.0},
 }

@@ -46,6 +46,8 @@ _THIRD_LINE = 3.0
 """nats: one headline in twenty has three lines, and each more is as rare."""
 _SECOND_HALF = -3.0
 """nats: two lines of as many characters above a text are the halves of one headline."""
+_CASE = 2.5
+"""nats: hardly a headline begins in capitals, or behind a bullet, and goes on otherwise."""
 _RULED = 6.0
 """What goes on does not go on across a drawn rule."""
 _CREDITED = 4.0
@@ -165,6 +167,10 @@ def title_within(facts: Facts, following: Facts) -> float:
         cost -= 3.0
     if following.lower:
         cost -= 2.5
+    if "bullet" in facts.lead and not following.lead and not facts.open:
+        cost += _CASE
+    if one.isupper() != two.isupper() and not facts.chinese:
+        cost += _CASE
     if one[-1] in "！？!?":
         cost += 2.5
     if facts.wide < 7 and facts.chinese:

@@ -11,7 +11,7 @@ Lead = Literal["", "bullet", "other bullet", "numeral", "bracketed", "digit", "c
 """What a line begins with: ◆, another bullet than the text's first, 一、, （一）, 1., several words
 in capitals."""
 _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
-    ("bullet", re.compile("[□■◆◇●○★☆▲△◎※▶►•➤▍▌▎»]|>{1,3} ")),
+    ("bullet", re.compile("[□■◆◇●○★☆▲△◎※▶►•➤▍▌▎»♪♫✿❀✦✧✎✍☀☘]|>{1,3} ")),
     (
         "numeral",
         re.compile("(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节])"),

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from typeset.intake.characters import HAN, ends_sentence, is_chinese, squeeze, width
-from typeset.intake.lexicon import ORGANISATION, PERSON, SURNAMES, UNIT_ENDING
+from typeset.intake.lexicon import COLUMN_WORDS, ORGANISATION, PERSON, SURNAMES, UNIT_ENDING
 
 BRACKETED = re.compile(r"[（(〔\[](?P<inside>[^（）()〔〕\[\]]{1,40})[）)〕\]]")
 _NOT_A_NAME = re.compile(
@@ -50,7 +50,7 @@ _TITLED = re.compile(rf"{_TITLE}|[^,]+, [A-Z]|{_INITIALS}$")
 _ENGLISH_NAMES = re.compile(rf"(?:[—–-] ?)?{_PERSON}(?:(?:,| and| &) {_PERSON}){{0,3}}")
 _OF_A_UNIT = re.compile(
     f"(?:{UNIT_ENDING.pattern.removesuffix('$')}|[初高]?[一二三四五六七八九]年?级?[（(][\\d一二三四五六七八九十]{{1,2}}[)）]班|"
-    "[一二三四五六七八九十\\d]{1,2}班)"
+    "[一二三四五六七八九十\\d]{1,2}[班组队])"
     f"[ 　]+[{HAN}]{{2,4}}(?:[ 　、]+[{HAN}]{{2,4}})?"
 )
 """`检修车间 石磊`, `四（3）班 沈星`."""
@@ -80,7 +80,20 @@ _ENGLISH_UNIT = re.compile(
     r"[Aa]ssociation|[Cc]rew|[Ss]taff|[Dd]esk|[Cc]lass|[Tt]rust|[Bb]oard|[Bb]ranch|[Dd]epartment)"
 )
 """`(The committee)`, `(Stores office)`."""
-_FORMS = (_LABELLED, _OF_A_UNIT, _AT_WORK, _HONOURED)
+_IN_OFFICE = re.compile(
+    f"[{HAN}]{{2,12}}[ 　]+[{HAN}]{{0,6}}"
+    f"(?:助理|法官|法警|书记员|干警|教授|[员师长手工医任])[ 　]+[{HAN}]{{2,3}}"
+)
+"""`民一庭　法官助理　舒朗`: unit, office and name."""
+_COMMENTS = re.compile("(?:本[报刊网台]|特约)(?:特约)?(?:评论员|观察员)")
+_SLASHED = re.compile(f"[{HAN}]{{2,6}} ?[/／] ?[{HAN}]{{2,3}}")
+"""`技术员 / 姜桂`."""
+_CLOSED = re.compile(
+    r"(?:In solidarity|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)(?:est)? (?:wish(?:es)|regards)|"
+    rf"Yours(?: \w+)?|With thanks|Regards|Cheers),? (?:{_PERSON})(?:, [A-Z][A-Za-z ]{{2,30}})?"
+)
+"""`In solidarity, Marian Tuck, Branch Secretary`."""
+_FORMS = (_IN_OFFICE, _SLASHED, _COMMENTS, _LABELLED, _OF_A_UNIT, _AT_WORK, _HONOURED)
 _BARE = re.compile(f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}]|[{HAN}]　[{HAN}]")
 
 
@@ -96,6 +109,7 @@ def is_name(text: str) -> bool:
             _ENGLISH_NAMES.fullmatch(bare)
             or ENGLISH_BYLINE.fullmatch(bare)
             or _OFFICE.fullmatch(bare)
+            or _CLOSED.fullmatch(bare)
             or (_SIGNED.fullmatch(bare) and _TITLED.match(bare))
         )
     bare = _WHAT_THEY_DID.sub("", bare) or bare
@@ -128,6 +142,8 @@ def is_bracketed_name(inside: str) -> bool:
 def name_cost(text: str) -> float | None:
     """What it costs to take a line below a headline for a byline; None if it cannot be one."""
     bare = text.strip(" 　")
+    if COLUMN_WORDS.fullmatch(bare):
+        return None
     if ENGLISH_BYLINE.fullmatch(bare):
         return 0.1
     if width(bare) > 30 or ends_sentence(bare):

@@ -35,6 +35,8 @@ _FRAMED = re.compile(r"([^\w\s“（《【「])\1*\s*[^\W\d].{1,9}?\s*\1+")
 """`※ 校园快讯 ※`, `—— 随笔 ——`."""
 _IS_BOXED = 1.5
 """A few words in square brackets label a column or a part of an article; few are a headline."""
+_CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
+"""`SAFETY`, `PEOPLE AND PLACES`: the label of a column in capitals."""
 _SCORE = re.compile(r"[A-Z][\w’' ]{1,30} \d{1,3}(?:, | v\.? |[-–:])(?:[A-Z][\w’' ]{1,30} )?\d{1,3}")
 """`Marshfield 3, Castleton 2`: the result stands below the headline of a match."""
 _PART = re.compile(
@@ -124,9 +126,35 @@ def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.SECTION, 0.0)
     elif COLUMN_WORDS.fullmatch(text):
         yield Offer(Label.SECTION, 0.3)
+    elif "bullet" in lines[at].lead and _labels_headlines(lines, at):
+        yield Offer(Label.SECTION, 0.5)
+    elif _CAPITAL_LABEL.fullmatch(text) and _stands_on_a_headline(lines, at):
+        yield Offer(Label.SECTION, 1.0)
     elif re.fullmatch(f"[{HAN}·]{{2,6}}", text) and not lines[at].listed and not is_name(text):
         long = 0.7 * max(len(text) - 4, 0)
         yield Offer(Label.SECTION, 3.0 if UNIT_ENDING.fullmatch(text) else 1.8 + long)
+
+
+def _stands_on_a_headline(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a line that is no sentence and not in capitals stands right below."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.gap or below.text.isupper():
+        return False
+    return headline_cost(below) is not None and below.reach != "full"
+
+
+def _labels_headlines(lines: Sequence[Facts], at: int) -> bool:
+    """Whether this line and another with its bullet each stand right above a line without one that
+    can be a headline."""
+    mark = lines[at].text[0]
+    alike = [n for n, facts in enumerate(lines) if facts.text[0] == mark]
+    if len(alike) < 2 or lines[at].wide > 14:
+        return False
+    return all(n + 1 < len(lines) and _titles(lines[n], lines[n + 1]) for n in alike)
+
+
+def _titles(facts: Facts, below: Facts) -> bool:
+    return not (facts.ends or below.lead or below.ends) and headline_cost(below) is not None
 
 
 def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -137,11 +165,20 @@ def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
             yield Offer(Label.DECK, 0.1)
     elif _SCORE.fullmatch(facts.text) or _PART.fullmatch(facts.text):
         yield Offer(Label.DECK, 0.3)
+    elif at and lines[at - 1].text.isupper() and _is_below_capitals(facts):
+        yield Offer(Label.DECK, 1.0)
     elif at and facts.wide <= 30 and not facts.ends:
         above, line = lines[at - 1].block.line, facts.block.line
         alike = line.size is not None and line.size == above.size and line.centred
         named = name_cost(facts.text)
         yield Offer(Label.MORE_DECK, 0.8 if alike and (named is None or named > 1) else 4.0)
+
+
+def _is_below_capitals(facts: Facts) -> bool:
+    """Whether a short line that is no sentence and no name stands below a headline in capitals."""
+    if facts.chinese or facts.ends or facts.lower or facts.gap or facts.text.isupper():
+        return False
+    return 8 <= facts.wide <= 30 and facts.reach != "full" and name_cost(facts.text) is None
 
 
 def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -154,11 +191,23 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
+    if facts.lead == "digit" and _counts_a_part(lines, at):
+        yield Offer(Label.HEADING, 0.8)
     if _BOXED.fullmatch(facts.text):
         yield Offer(Label.HEADING, 0.6)
     elif cost is not None:
         yield Offer(Label.HEADING, cost + 3.0)
         yield Offer(Label.MORE_HEADING, 4.5)
+
+
+def _counts_a_part(lines: Sequence[Facts], at: int) -> bool:
+    """Whether `1. 种子课` stands above a sentence, and is itself none."""
+    facts, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or facts.wide > 20 or facts.ends or facts.inside or below.lead or below.lower:
+        return False
+    if facts.text[-1] in "，、；：,;:" or facts.reach == "full":
+        return False
+    return (below.ends or below.inside or below.wide > 20) and below.wide > facts.wide
 
 
 def run_in_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:

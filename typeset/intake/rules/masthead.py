@@ -3,49 +3,27 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from typeset.intake.characters import ends_sentence, squeeze, width
-from typeset.intake.dates import find_date
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import (
     CONTENTS,
     DATELINE,
     GREETING,
-    HEAD_LABEL,
     INTERNAL,
     LABEL,
-    MONTH_AND_DAY,
     NAME_ENDINGS,
     NEWSLETTER_OF,
     NUMBER,
     ORGANISATION,
-    SEASON,
-    STANDING,
-    TOTAL,
     UNIT_ENDING,
-    VOLUME,
 )
+from typeset.intake.rules.head_facts import EDGES, ISSUER_WORDS, TITLED, head_facts
 
 _ZONE = 18
 """The lines that are looked at: no head is longer."""
-_EDGES = " 　|｜/·•,，;；:：、—-–~～*()（）[]【】"
 _OPENERS = {"）": "（", ")": "(", "】": "【", "]": "["}
-_ISSUER_WORDS = re.compile(r"\s*(?:主办|编印|编|主管主办|印发|出版|编制)$")
 _LISTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]")
-_HEAD_LABEL = re.compile(f"(?:{HEAD_LABEL.pattern})[ 　]*[：:]?[ 　]*")
-_TITLED = re.compile("[）)]?[ 　]*[：:][ 　]*(?=[^ 　：:]{2,})")
-"""What parts name and number from a headline on the same line: 月报（第7期）：慢读的好处."""
-
-
-class _Fact(NamedTuple):
-    """A part of a line that is a fact of the head; `label` are the characters of its label."""
-
-    start: int
-    stop: int
-    role: Role
-    label: int = 0
-    why: str = ""
 
 
 def masthead(draft: Draft) -> Draft:
@@ -84,9 +62,11 @@ def _zone(blocks: tuple[Block, ...]) -> list[int]:
         if block.role not in (Role.TEXT, Role.HEADING) or not _fits(blocks, at):
             break
         zone.append(at)
-    facts = [at for at in zone if _facts(blocks[at].text)]
-    if not any(f.role is not Role.DROPPED for at in facts for f in _facts(blocks[at].text)):
-        return _bare_name(blocks, zone)
+    facts = [at for at in zone if head_facts(blocks[at].text)]
+    if not any(f.role is not Role.DROPPED for at in facts for f in head_facts(blocks[at].text)):
+        named = facts and width(blocks[zone[0]].text) <= 12
+        if not (named and NAME_ENDINGS.search(blocks[zone[0]].text)):
+            return _bare_name(blocks, zone)
     return [at for at in zone if at <= facts[-1] or _is_tail(blocks, at)]
 
 
@@ -119,113 +99,14 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
     dateline = DATELINE.match(text)
     if dateline and not NUMBER.match(text[dateline.end() :].lstrip("（(")):
         return False
-    if _facts(text):
+    if head_facts(text):
         return True
     if width(text) > 24 or ends_sentence(text) or LABEL.match(text) or re.search("[，。；]", text):
         return False
     if ORGANISATION.fullmatch(text) or NAME_ENDINGS.search(text):
         return True
     near = [block for block in blocks[at + 1 : at + 5] if block.role is not Role.DROPPED][:3]
-    return any(_facts(block.text) for block in near)
-
-
-# ---- the facts of a line -------------------------------------------------------------------------
-
-
-def _facts(text: str) -> list[_Fact]:
-    """The facts of a line in their order; none where what stands beside them is no head's."""
-    if INTERNAL.search(text) and not find_date(text):
-        return [_Fact(0, len(text), Role.NOTICE)]
-    if NEWSLETTER_OF.fullmatch(text):
-        return [_Fact(0, len(text), Role.ISSUER)]
-    inside = _labelled(text) or [*_dates(text), *_numbers(text), *_standing(text)]
-    facts = sorted(inside, key=lambda fact: (fact.start, -fact.stop))
-    kept: list[_Fact] = []
-    for fact in facts:
-        if not kept or fact.start >= kept[-1].stop:
-            kept.append(fact)
-    if not kept or width(text) > 60 or not all(_stands_free(text, kept, fact) for fact in kept):
-        return []
-    return kept if _rest_fits(text, kept) else []
-
-
-def _labelled(text: str) -> list[_Fact]:
-    """The facts of a line with labels: `2024 年 3 月　主办单位：县税务局　印数：80`."""
-    found = [f for f in _HEAD_LABEL.finditer(text) if text[: f.start()][-1:] in _EDGES]
-    inside = [*_dates(text), *_numbers(text), *_standing(text)]
-    facts = [fact for fact in inside if found and fact.stop <= found[0].start()]
-    if not found or (found[0].start() and not facts):
-        return []
-    ends = [f.start() for f in found[1:]] + [len(text)]
-    for label, end in zip(found, ends, strict=True):
-        facts.append(_labelled_fact(text, label, end))
-        if not label["name"]:
-            facts += [fact for fact in inside if facts[-1].stop <= fact.start < end]
-    return facts
-
-
-def _labelled_fact(text: str, label: re.Match[str], end: int) -> _Fact:
-    length = label.end() - label.start()
-    if label["issuer"]:
-        issuer = re.split(r"[ 　]{2,}|[ 　](?=[总第\d])", text[label.end() : end].strip(_EDGES))[0]
-        stop = text.index(issuer, label.end()) + len(issuer)
-        return _Fact(label.start(), stop, Role.ISSUER, length)
-    if label["name"]:
-        return _Fact(label.start(), end, Role.NAMEPLATE, length)
-    return _Fact(label.start(), label.end(), Role.DROPPED, why="label in the head")
-
-
-def _dates(text: str) -> list[_Fact]:
-    facts: list[_Fact] = []
-    at = 0
-    while date := find_date(text[at:], compact=True):
-        facts.append(_Fact(at + date[0].start(), at + date[0].end(), Role.DATE))
-        at = facts[-1].stop
-    facts += [_Fact(f.start(), f.end(), Role.DATE) for f in MONTH_AND_DAY.finditer(text)]
-    return facts
-
-
-def _numbers(text: str) -> list[_Fact]:
-    patterns = (TOTAL, NUMBER, VOLUME, SEASON)
-    return [_Fact(f.start(), f.end(), Role.NUMBER) for p in patterns for f in p.finditer(text)]
-
-
-def _standing(text: str) -> list[_Fact]:
-    why = {"day": "weekday or lunar date", "pages": "number of pages"}
-    return [
-        _Fact(f.start(), f.end(), Role.DROPPED, why=why[str(f.lastgroup)])
-        for f in STANDING.finditer(text)
-    ]
-
-
-def _stands_free(text: str, facts: list[_Fact], fact: _Fact) -> bool:
-    """Whether a fact is no part of a sentence: a blank, a mark, a unit or another fact is beside
-    it."""
-    stops = {other.stop for other in facts} | {0}
-    starts = {other.start for other in facts} | {len(text)}
-    left = fact.start in stops or text[fact.start - 1] in _EDGES + "》" or text[fact.start] in "（("
-    right = fact.stop in starts or text[fact.stop] in _EDGES
-    if not left:
-        before = text[max((stop for stop in stops if stop < fact.start), default=0) : fact.start]
-        left = ORGANISATION.fullmatch(before) is not None or (
-            NAME_ENDINGS.search(before) is not None and width(before) <= 12
-        )
-    return left and (right or _ISSUER_WORDS.fullmatch(text[fact.stop :]) is not None)
-
-
-def _rest_fits(text: str, facts: list[_Fact]) -> bool:
-    """Whether what is left beside the facts can be a name and an issuer."""
-    pieces, at = [], 0
-    for fact in [*facts, _Fact(len(text), len(text), Role.TEXT)]:
-        pieces.append(text[at : fact.start].strip(_EDGES))
-        at = fact.stop
-    if pieces[-1] and _TITLED.match(text[facts[-1].stop :]):
-        pieces.pop()
-    if all(fact.role is Role.DROPPED for fact in facts) and any(pieces):
-        return False
-    return all(width(piece) <= 24 for piece in pieces) and not any(
-        re.search("[，。；！？]", piece) or ends_sentence(piece) for piece in pieces
-    )
+    return any(head_facts(block.text) for block in near)
 
 
 # ---- the blocks of a line ------------------------------------------------------------------------
@@ -235,14 +116,14 @@ def parts_of_the_head(block: Block) -> list[Block]:
     """The facts in one line of the head, each a block of its own, in their order."""
     parts: list[Block] = []
     text, at = block.text, 0
-    facts = _facts(text)
+    facts = head_facts(text)
     for fact in facts:
         parts += _others(block, at, fact.start)
         label = text[fact.start : fact.start + fact.label]
         passage = block.passage.cut(fact.start, fact.stop)
         parts.append(block.is_a(fact.role, passage=passage, label=label, why=fact.why))
         at = fact.stop
-    titled = _TITLED.match(text[at:]) if facts and parts[0].role is Role.NAMEPLATE else None
+    titled = TITLED.match(text[at:]) if facts and parts[0].role is Role.NAMEPLATE else None
     if titled is None:
         return parts + _others(block, at, len(text))
     parts += _others(block, at, at + titled.end())
@@ -256,9 +137,9 @@ def _others(block: Block, start: int, stop: int) -> list[Block]:
     while start < stop and text[start].isspace():
         start += 1
     first, last = start, stop
-    while first < last and text[first] in _EDGES:
+    while first < last and text[first] in EDGES:
         first += 1
-    while first < last and text[last - 1] in _EDGES and not _closes(text[first:last]):
+    while first < last and text[last - 1] in EDGES and not _closes(text[first:last]):
         last -= 1
     parts = []
     for left, right in ((start, first), (first, last), (last, stop)):
@@ -278,7 +159,7 @@ def _closes(text: str) -> bool:
 
 
 def _head_role(text: str) -> Role:
-    if _ISSUER_WORDS.search(text) or ORGANISATION.fullmatch(text):
+    if ISSUER_WORDS.search(text) or ORGANISATION.fullmatch(text) or NEWSLETTER_OF.fullmatch(text):
         return Role.ISSUER
     if INTERNAL.match(text):
         return Role.NOTICE

@@ -5,10 +5,10 @@ export function named([x, y, width, height, file, line]) {
   return { x, y, width, height, file, line };
 }
 
-/** The smallest block that holds the point, or undefined. */
+/** The smallest block that holds the point, of two as small the inner one; or undefined. */
 export function blockAt(page, x, y) {
   const holds = (b) => x >= b[0] && x <= b[0] + b[2] && y >= b[1] && y <= b[1] + b[3];
-  const smallest = (a, b) => (b[2] * b[3] < a[2] * a[3] ? b : a);
+  const smallest = (a, b) => (b[2] * b[3] <= a[2] * a[3] ? b : a);
   const found = page.blocks.filter(holds);
   return found.length ? named(found.reduce(smallest)) : undefined;
 }

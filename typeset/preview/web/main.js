@@ -3,7 +3,7 @@
 import { make } from "./geometry.js";
 import { keyTable, say, translate } from "./words.js";
 import { connect, now, onServer, onState, server } from "./store.js";
-import { currentPage, factor, goTo, onView, showSpreads, view, zoomTo } from "./viewer.js";
+import { arePainted, currentPage, factor, goTo, onView, showSpreads, view, zoomTo } from "./viewer.js";
 import { dismiss, endNote, note, openChosen, stepBlock } from "./source.js";
 import { nextProblem } from "./problems.js";
 import { isShown, show as showSide, stepArticle } from "./side.js";
@@ -12,7 +12,6 @@ import "./search.js";
 
 const the = (id) => document.getElementById(id);
 const STEP = 1.2;
-const SOON = 300; // ms that a setting may take before the foot shows it
 translate();
 
 // ---- toolbar
@@ -56,32 +55,18 @@ function figures() {
   return parts.join(" · ");
 }
 
-let slow = true; // the first setting is waited for from the start
-let soon;
-/** A setting is shown when it takes its time, so that quick ones do not flicker. */
-function drawServer() {
-  clearTimeout(soon);
-  slow &&= server.setting;
-  if (server.setting && !slow) soon = setTimeout(tellSlow, SOON);
-  drawFoot();
-}
-
-function tellSlow() {
-  slow = true;
-  drawFoot();
-}
-
 function stateKind() {
+  if (!server.sent) return "unsent";
   if (server.connected === false) return "lost";
   if (server.saving) return "saving";
-  if (slow) return "setting";
+  if (server.setting || now.began < server.written || !arePainted()) return "setting";
   return now.errors.length ? "wrong" : "live";
 }
 
 function drawFoot() {
   const kind = stateKind();
   the("state").className = kind;
-  the("state").ariaBusy = String(kind === "saving"); // not read aloud at each letter
+  the("state").ariaBusy = String(kind === "saving" || kind === "setting"); // not read aloud at each letter
   the("state").textContent = say(kind === "wrong" && !now.pages.length ? "wrongYet" : kind);
   the("figures").textContent = now.pages.length ? figures() : "";
   document.title = now.title ? `${now.title} · typeset` : "typeset";
@@ -104,6 +89,8 @@ function tellChanges(state, before) {
     goTo(changed[0]),
   );
 }
+
+addEventListener("beforeunload", (event) => server.saving && event.preventDefault());
 
 // ---- keys
 
@@ -174,7 +161,8 @@ onState((state, before) => {
 });
 onView(drawBar);
 onView(() => isSeen(changedPages) && endNote());
-onServer(drawServer);
-drawServer();
+onServer(drawFoot);
+the("desk").addEventListener("picture", drawFoot);
+drawFoot();
 the("desk").focus();
 connect();

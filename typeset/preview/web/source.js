@@ -79,11 +79,11 @@ export function endNote() {
 
 // ---- the chip: file and line of the chosen block
 
-/** Outline a block and show its chip; `quiet`: only outline it. */
-function choose(found, quiet = false) {
+/** Outline a block and show its chip; `quiet`: only outline it; `again`: it was chosen before. */
+function choose(found, quiet = false, again = false) {
   focus = found;
   draw(found);
-  document.dispatchEvent(new Event("chosen"));
+  document.dispatchEvent(new CustomEvent("chosen", { detail: { again } }));
   chip.hidden = quiet;
   if (!quiet) fillChip(found);
 }
@@ -207,7 +207,7 @@ export function showSource(file, line, quiet = false) {
 /** After a change, what was chosen still is, where it stands now. */
 function follow() {
   const found = focus && findSource(now.pages, focus.block.file, focus.block.line);
-  if (found) choose(found, chip.hidden);
+  if (found) choose(found, chip.hidden, true);
   else if (focus) dismiss();
 }
 

@@ -3,7 +3,7 @@
 const listeners = new Set();
 
 export const now = { number: 0, pages: [], articles: [], errors: [], warnings: [], fill: null };
-export const server = { editor: null, at: null, connected: undefined, setting: true, saving: 0 };
+export const server = { editor: null, at: null, connected: undefined, setting: true, saving: 0, sent: true, written: 0 };
 
 /** Call `listener(now, before)` after each new state, in the order of registration. */
 export function onState(listener) {
@@ -38,6 +38,12 @@ export async function saved(done) {
     publish({ saving: server.saving - 1 });
   }
 }
+
+/** Tell whether the last request had an answer. */
+export const sending = (sent) => sent !== server.sent && publish({ sent });
+
+/** Tell that files were written at `time`: what was set before is not up to date. */
+export const written = (time) => publish({ written: Math.max(time, server.written) });
 
 /** Open the stream of events; the browser opens it again whenever it breaks. */
 export function connect() {

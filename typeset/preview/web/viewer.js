@@ -119,6 +119,13 @@ async function refresh(sheet) {
   sheet.element.dispatchEvent(new CustomEvent("text", { bubbles: true }));
 }
 
+/** Whether the pictures in the window and near it are those of the pages. */
+export const arePainted = () =>
+  sheets.every(
+    ({ element }, at) =>
+      !element.classList.contains("near") || element.dataset.shown === now.pages[at]?.look,
+  );
+
 // ---- places
 
 /** The page in the middle of the window and the point of it there, as fractions of its size. */

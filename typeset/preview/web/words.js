@@ -20,6 +20,7 @@ const CHINESE = {
   problems: "问题",
   notThePage: "这不是印张。这是送去排版的 HTML 与样式，只供修改模板时查看；页面以 PDF 为准。",
   saving: "正在保存……",
+  unsent: "没有存上，正在重试；请不要关闭窗口",
   setting: "正在排版……",
   live: "已是最新",
   lost: "预览已停止，等待重新连接……",
@@ -85,6 +86,7 @@ const ENGLISH = {
   notThePage:
     "This is not the page. It is the HTML and CSS that are laid out, for work on templates; the PDF is what counts.",
   saving: "Saving…",
+  unsent: "Not saved; trying again. Keep this window open",
   setting: "Setting…",
   live: "Up to date",
   lost: "The preview has stopped; waiting for it…",

@@ -49,11 +49,15 @@ class _Field:
 
 
 def texts(element: Element) -> str:
-    """All characters below an element, boxes' fallbacks apart."""
-    if tag(element) == "mc:Fallback":
-        return ""
-    if tag(element) in _TEXTS:
+    """All characters below an element, stand-ins of what is read itself apart."""
+    name = tag(element)
+    if name == "mc:AlternateContent":
+        chosen = choice(element)
+        return texts(chosen) if chosen is not None else ""
+    if name in _TEXTS:
         return element.text or ""
+    if name == "v:textpath":
+        return element.get("string") or ""
     return "".join(texts(each) for each in element)
 
 
@@ -241,6 +245,12 @@ def choice(element: Element) -> Element | None:
     if chosen is None or (fallback is not None and not _holds(chosen) and _holds(fallback)):
         return fallback
     return chosen
+
+
+def is_stand_in(element: Element) -> bool:
+    """Whether an element is the stand-in for something that is read itself."""
+    around = element.getparent()
+    return tag(element) == "mc:Fallback" and around is not None and choice(around) is not element
 
 
 def _holds(element: Element) -> bool:

@@ -8,7 +8,7 @@ from typeset.intake.errors import refuse
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.markup import Collector, Span
 from typeset.intake.readers.word.count import all_texts, missing
-from typeset.intake.readers.word.inlines import Content, Inlines, choice, texts
+from typeset.intake.readers.word.inlines import Content, Inlines, choice, is_stand_in, texts
 from typeset.intake.readers.word.numbering import Numbering, NumberLabel
 from typeset.intake.readers.word.package import (
     Element,
@@ -272,7 +272,7 @@ class Reading:
         self.inlines = Inlines(self.styles, self.package.relations(part))
         known = {line.text for line in self.collector.lines if line.kind == kind}
         for element in self.package.xml(part).iter(full("w:p")):
-            if any(tag(each) == "mc:Fallback" for each in element.iterancestors()):
+            if any(map(is_stand_in, element.iterancestors())):
                 continue
             found = self._found(element)
             if found.content.text.strip() in known:
