@@ -74,6 +74,7 @@ def unwished(page_grid: Grid, copy: Material) -> float:
 
 
 def too_many(made: Plan, copy: Material) -> float:
+    """What it costs to have more pages than the editor allows."""
     return TOO_MANY_PAGES * max(0, made.pages - copy.pages) if copy.pages else 0.0
 
 
