@@ -27,6 +27,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
 
 import forms_pictures  # noqa: E402
 
+from benchmarks.newspaper.elastic import write as write_elastic  # noqa: E402
 from benchmarks.newspaper.weekly import write as write_weekly  # noqa: E402
 from tests.browser import executable  # noqa: E402
 from tests.desk.conftest import open_desk  # noqa: E402
@@ -169,6 +170,15 @@ def weekly(folder: Path, part: str) -> Image.Image:
     return drawn.resize((1400, 1400 * drawn.height // drawn.width), Image.Resampling.LANCZOS)
 
 
+def elastic(folder: Path) -> Image.Image:
+    """Pull quotes, fillers, groups of pictures and a photo page."""
+    target = folder / "elastic.pdf"
+    command = [sys.executable, "-m", "typeset", "compile", "-q", "--format", "pdf,plan"]
+    issue = write_elastic(folder / "elastic")
+    subprocess.run([*command, "-o", str(target), str(issue)], check=True)
+    return in_a_row([page(target, number, 690) for number in (0, 1, 2)])
+
+
 def gallery(folder: Path) -> Image.Image:
     """The first page of each look, five in a row."""
     firsts = [
@@ -296,6 +306,7 @@ def main(wanted: Iterable[str]) -> None:
             "pictures/blocks.png": lambda: blocks(folder),
             "pictures/newspaper-plan.png": lambda: weekly(folder, "plan"),
             "pictures/newspaper-weekly.png": lambda: weekly(folder, "pages"),
+            "pictures/newspaper-elastic.png": lambda: elastic(folder),
             **{file: partial(look, sample, folder) for file, sample in LOOKS.items()},
         }
         for file, make in makers.items():

@@ -126,7 +126,7 @@ def _stories(random: Random, folder: Path) -> Iterator[tuple[int, str]]:
             if photos < 25 and role != "brief" and random.random() < 0.8:
                 count_here = 2 if role == "lead" else 1
                 about["images"] = [
-                    _photo(random, folder, photos + n, english) for n in range(count_here)
+                    photo(random, folder, photos + n, english) for n in range(count_here)
                 ]
                 photos += count_here
             body = [_paragraph(random, texts, english) for _ in range(length)]
@@ -160,7 +160,8 @@ def _table(random: Random, rows: int) -> str:
     return "\n".join(lines)
 
 
-def _photo(random: Random, folder: Path, number: int, english: bool) -> dict[str, object]:
+def photo(random: Random, folder: Path, number: int, english: bool) -> dict[str, object]:
+    """Draws a photo into `pictures` of a folder; what an article says of it."""
     wide, high = random.choice(SHAPES)
     width = 1800
     picture = Image.new("RGB", (width, width * high // wide), (150, 180, 210))

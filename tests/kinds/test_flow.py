@@ -141,3 +141,24 @@ def lowest(story: Any) -> float:
     lines = [b.position_y + b.height for b in story.descendants() if isinstance(b, LineBox)]
     boxed = "box" in story.element.get("class").split()
     return max([*lines, story.border_box_y() + story.border_height() if boxed else 0])
+
+
+@pytest.mark.parametrize("noted", [False, True], ids=["control: without notes", "with notes"])
+def test_no_picture_goes_across_the_columns_above_text_that_calls_notes(
+    noted: bool, set_issue: Set
+) -> None:
+    calls = ("[^a]", "[^b]") if noted else ("", "")
+    notes = f"\n\n[^a]: {LINE * 4}\n\n[^b]: {LINE * 4}" if noted else ""
+    text = "\n\n".join([LINE * 4] * 14)
+    picture = "![图](wide.svg)"
+    first = (
+        f"---\nheadline: 甲\n---\n{text}{calls[0]}\n\n{picture}\n\n{LINE * 4}{calls[1]}{notes}\n"
+    )
+    pages = set_issue(first, f"---\nheadline: 乙\n---\n{LINE * 8}\n", options=", columns: 3")
+    (shown,) = [
+        (box.width, story.width)
+        for _, story in stories(pages)
+        for box in story.descendants()
+        if isinstance(box, ReplacedBox)
+    ]
+    assert (shown[0] < 0.4 * shown[1]) == noted

@@ -39,6 +39,10 @@ class RandomIssue:
     manifest: dict[str, object]
     articles: list[tuple[dict[str, object], str]]
     pictures: set[str] = field(default_factory=set)
+    quotes: set[str] = field(default_factory=set)
+    """Lines of the articles that are pull quotes: printed only where they fill white."""
+    shown: list[str] = field(default_factory=list)
+    """What of quotes and stock the pages show: to be said once they are made."""
 
     def write(self, folder: Path) -> Path:
         """Write the issue into a folder."""
@@ -62,12 +66,28 @@ class RandomIssue:
         words = [*_words(self.manifest)]
         for about, body in self.articles:
             words += _words(about)
-            words += [line for line in body.splitlines() if not _is_mark_up(line)]
+            lines = (line for line in body.splitlines() if line not in self.quotes)
+            words += [line for line in lines if not _is_mark_up(line)]
+        words += self.shown
         bare = "".join(re.sub(r"\[\^n\]:?", "", word) for word in words)
         return Counter(c for c in bare if not c.isspace() and c not in "|#>")
 
 
-SILENT = ("layout", "options", "language", "date", "number", "file", "alt", "priority", "corner")
+SILENT = (
+    "stock",
+    "photos",
+    "captions",
+    "crop",
+    "layout",
+    "options",
+    "language",
+    "date",
+    "number",
+    "file",
+    "alt",
+    "priority",
+    "corner",
+)
 """Keys whose values are not printed, or not as they are written."""
 
 
@@ -84,7 +104,7 @@ def _words(value: object) -> Iterator[str]:
 
 
 def _is_mark_up(line: str) -> bool:
-    return line.startswith("|") and set(line) <= set("|-")
+    return line.startswith((":::", "![")) or (line.startswith("|") and set(line) <= set("|-"))
 
 
 def random_issue(seed: int) -> RandomIssue:
@@ -125,6 +145,39 @@ def planned_issue(seed: int) -> RandomIssue:
         ear = {"headline": words(random, 3, 6), "text": [words(random, 4, 20)]}
         pages[0]["ears"] = [ear, {"file": _file(random, issue), "alt": "照片"}]
     issue.manifest["pages"] = pages
+    return issue
+
+
+def elastic_issue(seed: int) -> RandomIssue:
+    """The planned issue of that seed with quotes, a stock, groups of pictures, a photo page."""
+    issue, random = planned_issue(seed), Random(f"elastic {seed}")
+    stock: list[object] = [{"file": _file(random, issue), "alt": "公益"} for _ in range(3)]
+    stock += [{"headline": words(random, 3, 6), "text": [words(random, 8, 60)]} for _ in range(4)]
+    issue.manifest["stock"] = stock
+    for number, (about, body) in enumerate(issue.articles):
+        about["captions"] = random.choice(("below", "beside", "together"))
+        about["drop_cap"] = random.random() < 0.3
+        parts = body.split("\n\n")
+        long = [part for part in parts if "，" in part and part[0] in WORDS and "[^" not in part]
+        if long and random.random() < 0.7:
+            quote = random.choice(long).split("，")[0] + "！"
+            issue.quotes.add(quote)
+            parts.insert(random.randint(1, len(parts)), f"::: pull-quote\n{quote}\n:::")
+        if random.random() < 0.2:
+            parts.append("::: qr https://example.org/a")
+        if random.random() < 0.2:
+            names = [_file(random, issue) for _ in range(random.randint(1, 4))]
+            group = "\n\n".join(f"![照片]({name})" for name in names)
+            parts.append(f"::: photos\n{group}\n:::")
+        issue.articles[number] = about, "\n\n".join(parts)
+    pictured = [n for n, (about, _) in enumerate(issue.articles) if about.get("images")]
+    if pictured and random.random() < 0.7:
+        number = random.choice(pictured)
+        for key in ("page", "columns", "priority"):
+            issue.articles[number][0].pop(key, None)
+        pages = issue.manifest["pages"]
+        assert isinstance(pages, list)
+        pages.append({"photos": f"articles/{number + 1:02}.md"})
     return issue
 
 

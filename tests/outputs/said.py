@@ -54,8 +54,10 @@ def said(
         pieces += _article(issue, article, before, layout.makeup == "columns", seen)
         pieces += () if notes_last else _notes(article, seen)
     adverts = [each for page in issue.manifest.pages for each in page.adverts]
-    pieces += [each.alt or Path(each.file).name for each in adverts]
     fillers = [each for page in issue.manifest.pages for each in page.fillers]
+    pictured = [(each.alt, each.file) for each in adverts]
+    pictured += [(each.alt, each.file) for each in fillers if each.file]
+    pieces += [alt or Path(file).name for alt, file in pictured]
     filled = [text for each in fillers for text in (each.headline or "", *each.text)]
     pieces += [*issue.manifest.notices, *filled, *_closing(issue, options)]
     pieces += [text for a in issue.articles if notes_last for text in _notes(a, seen)]

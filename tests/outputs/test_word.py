@@ -54,6 +54,13 @@ def test_titles_stay_with_what_follows_and_text_need_not(word: Opened) -> None:
     assert {"Normal", "框文", "诗文"} <= {style.name for style in paragraphs} - kept
 
 
+def test_a_box_is_framed_with_its_title(word: Opened) -> None:
+    paragraphs = [style for style in word.styles if style.type == WD_STYLE_TYPE.PARAGRAPH]
+    framed = {style.name for style in paragraphs if style.element.findall(f".//{W}pBdr")}
+    assert {"框题", "框文"} <= framed
+    assert not {"Normal", "小题", "诗文"} & framed
+
+
 def test_the_page_is_that_of_the_standard(word: Opened) -> None:
     section: Any = word.sections[0]
     assert section.page_width == approx(Mm(210), abs=Mm(0.1))

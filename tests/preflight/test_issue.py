@@ -92,6 +92,14 @@ def test_the_gravest_stands_first_wherever_it_is(check: Check) -> None:
     assert [one.severity for one in by_page] != severities
 
 
+@pytest.mark.parametrize(("black", "times"), [(90, 1), (20, 0)])
+def test_a_ground_may_have_too_much_ink(check: Check, black: int, times: int) -> None:
+    css = f".headline {{ background: device-cmyk(90% 80% 80% {black}%) }}"
+    heavy = found(check(css), "ink")
+    assert [one.page for one in heavy] == [1] * times
+    assert all(one.area is not None and one.area[2] > 100 * MM for one in heavy)
+
+
 def test_it_names_the_line_in_the_article(check: Check) -> None:
     one = found(check(".headline { color: #00f }"), "rgb-text")[0]
     assert one.source is not None

@@ -167,6 +167,16 @@ def test_what_is_seen_through_is_seen_through(write: Write) -> None:
     assert near(colours[3], QUARTERS[3])
 
 
+def test_a_transparent_colour_of_a_palette_is_seen_through(write: Write) -> None:
+    image = quarters().quantize(4, dither=Image.Dither.NONE)
+    first = image.getpixel((10, 10))
+    files = {"a.png": saved(image, "PNG", transparency=first), "b.png": saved(image, "PNG")}
+    through, whole = seen(compiled(write, files))
+    assert near(through[0], (255, 255, 255))
+    assert near(through[3], QUARTERS[3])
+    assert all(near(a, b) for a, b in zip(whole, QUARTERS, strict=True))
+
+
 def noise(size: tuple[int, int], seed: int = 1) -> Image.Image:
     """A photograph as far as its size goes: smooth, with some grain."""
     smooth = Image.effect_noise((size[0] // 16, size[1] // 16), 90).resize(size)

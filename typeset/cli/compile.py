@@ -22,7 +22,7 @@ from typeset.cli.compile_values import (
     as_length,
     as_marks,
 )
-from typeset.engine.garbage_collection import importing
+from typeset.engine.garbage_collection import expect_one_document, importing
 
 if TYPE_CHECKING:
     from typeset.issue import Diagnostic, Issue, IssueError
@@ -183,6 +183,7 @@ def _print(
     from typeset.layout import compose
     from typeset.press import outputs, paginate, publish
 
+    expect_one_document()
     source = compose(issue)
     with _progress(silent):
         pages = paginate(source, options)

@@ -28,15 +28,22 @@ def written_plan(plan: Plan, issue: Issue) -> str:
     for page in range(1, plan.pages + 1):
         pages = issue.manifest.pages
         said = pages[page - 1] if page <= len(pages) else NewspaperPage()
-        lines += _page(said, list(_stories(plan, issue, page)))
+        lines += _page(said, list(_fillers(plan, issue, page)), list(_stories(plan, issue, page)))
     return "\n".join(lines) + "\n"
 
 
-def _page(said: NewspaperPage, stories: list[str]) -> Iterator[str]:
+def _page(said: NewspaperPage, fillers: list[str], stories: list[str]) -> Iterator[str]:
+    """The lines of a page: what is said of it, fillers of the stock and stories that were found."""
     facts = said.model_dump(exclude_defaults=True, exclude={"stories"})
+    if fillers and "fillers" not in facts:
+        facts["fillers"] = ()
     first = "  - "
     for name, value in facts.items():
-        if isinstance(value, tuple) and value and isinstance(value[0], Mapping):
+        if name == "fillers":
+            yield f"{first}{name}:"
+            yield from (f"      - {_flow(each)}" for each in value)
+            yield from (f"      - {each}" for each in fillers)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Mapping):
             yield f"{first}{name}:"
             yield from (f"      - {_flow(each)}" for each in value)
         else:
@@ -63,6 +70,21 @@ def _plain(value: Any) -> object:
     return str(value) if isinstance(value, str) else value
 
 
+# ---- fillers of the stock ------------------------------------------------------------------------
+
+
+def _fillers(plan: Plan, issue: Issue, page: int) -> Iterator[str]:
+    """A line for each filler of the stock that was found a place on the page."""
+    pages = issue.manifest.pages
+    first = sum(len(p.adverts) + len(p.fillers) + len(p.slots) + bool(p.teasers) for p in pages)
+    for piece in plan.pieces:
+        if piece.kind == "reserved" and piece.page == page and piece.number >= first:
+            about = issue.manifest.stock[piece.number - first].model_dump(exclude_defaults=True)
+            place = {"columns": piece.span, "lines": piece.lines}
+            place |= {"column": piece.column + 1, "line": piece.line + 1}
+            yield _flow({**about, **place, "keep": False})
+
+
 # ---- stories -----------------------------------------------------------------------------------
 
 
@@ -82,6 +104,11 @@ def _stories(plan: Plan, issue: Issue, page: int) -> Iterator[str]:
         extents.items(), key=lambda item: (item[1][2], item[1][0], item[0])
     ):
         article = issue.articles[story]
+        if (
+            page <= len(issue.manifest.pages)
+            and issue.manifest.pages[page - 1].photos == article.file
+        ):
+            continue  # the page says so itself
         place = {"column": left + 1, "line": top + 1, "columns": right - left, "lines": foot - top}
         kept = article.about.at is not None
         about = {"file": article.file, "at": place} | ({} if kept else {"keep": False})

@@ -174,8 +174,9 @@ def _ears(issue: model.Issue, seen: View) -> Iterator[model.Block]:
 
 
 def _adverts(issue: model.Issue, seen: View) -> Iterator[model.Figure]:
-    """The adverts; one that nobody described is called by its file's name."""
-    for space in _spaces(seen, "advert"):
+    """The adverts, and fillers that are pictures; one without words has its file's name."""
+    spaces = (*_spaces(seen, "advert"), *_spaces(seen, "filler"))
+    for space in (each for each in spaces if each.file):
         file = space.file or ""
         where = issue.positions.get(space.key, Position(issue.path.name))
         yield model.Figure(where, Picture(file=file, alt=space.alt or Path(file).name))

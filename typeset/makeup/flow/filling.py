@@ -261,8 +261,16 @@ def _higher(
 def _across(
     page: PageRoom, picture: FlowPicture, natural: Mapping[str, FlowPicture]
 ) -> Iterator[PictureSize]:
-    """A picture that stands in a column, across all of them."""
-    if picture.columns == 1 or picture.is_across or picture.room > picture.widest:
+    """A picture that stands in a column, across all of them; not where notes are to stand below.
+
+    WeasyPrint keeps no room for the notes of the text that follows what spans the columns.
+    """
+    if (
+        picture.beside_notes
+        or picture.columns == 1
+        or picture.is_across
+        or picture.room > picture.widest
+    ):
         return
     for ratio in WIDE_RATIOS:
         if ratio >= KEPT * _ratio(natural[picture.source]):

@@ -41,6 +41,8 @@ class FlowPicture:
     """The width of its story."""
     leads: bool = False
     """Whether it stands over the columns of the lead story, and may go from edge to edge."""
+    beside_notes: bool = False
+    """Whether its story has notes: in the middle of it, nothing may go across the columns then."""
 
     @property
     def is_across(self) -> bool:
@@ -137,6 +139,7 @@ def _bottom(box: Any) -> float:
 
 def _pictures(story: Any) -> Iterator[FlowPicture]:
     columns = _columns(story)
+    noted = any("footnote" in (each.get("class") or "").split() for each in story.element.iter())
     for box in story.descendants():
         if box.element_tag != "figure" or box.element is None:
             continue
@@ -153,6 +156,7 @@ def _pictures(story: Any) -> Iterator[FlowPicture]:
                 widest(image),
                 story.width,
                 "cover" in kind,
+                noted,
             )
 
 
