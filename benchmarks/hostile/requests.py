@@ -13,11 +13,12 @@ import random
 import shutil
 import socket
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.preview.running import SEED, Running, run
+from tests.preview.running import SEED, run
 
 METHODS = (
     "GET",
@@ -61,18 +62,20 @@ BODIES = (
 )  # fmt: skip
 
 
-def request(served: Running, look: str, chance: random.Random) -> tuple[bytes, bool]:
+def request(
+    port: int, cookie: str, look: str, chance: random.Random, whole_paths: Sequence[str] = WHOLE
+) -> tuple[bytes, bool]:
     """A request, and whether it knows the secret."""
     knows = chance.random() < 0.5
     if chance.random() < 0.2:
         return chance.randbytes(chance.randint(0, 300)) + b"\r\n\r\n", False
     odd = "/" + "".join(chance.choices(PARTS, k=chance.randint(1, 5)))
-    path = chance.choice((chance.choice(WHOLE), odd)).replace("{look}", look)
+    path = chance.choice((chance.choice(whole_paths), odd)).replace("{look}", look)
     lines = [f"{chance.choice(METHODS)} {path} HTTP/1.{chance.choice('1110')}"]
-    lines.append(f"Host: 127.0.0.1:{served.port}")
+    lines.append(f"Host: 127.0.0.1:{port}")
     lines += chance.sample(HEADS, k=chance.choice((0, 0, 0, 1, 1, 2, 3)))
     if knows:
-        lines.append(f"Cookie: {served.cookie}")
+        lines.append(f"Cookie: {cookie}")
     body = chance.choice(BODIES)
     if chance.random() < 0.8:
         lines.append(f"Content-Length: {len(body)}")
@@ -111,7 +114,7 @@ def main() -> int:
             served = run(issue, "--editor", "true", stderr=said)
             look = served.wait_until_set()["pages"][0]["look"]
             for number in range(wish.count):
-                sent, knows = request(served, look, chance)
+                sent, knows = request(served.port, served.cookie, look, chance)
                 status = answer(served.port, sent)
                 counted[status or "closed"] += 1
                 loud = words.stat().st_size > heard

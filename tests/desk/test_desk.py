@@ -504,6 +504,20 @@ def test_a_story_that_is_read_late_takes_no_other_form_s_place(page: Page, late:
     expect(headline).to_have_value("一则短讯")
 
 
+def test_enter_at_the_end_begins_a_paragraph_below(page: Page, issue: Path) -> None:
+    before = (issue / SECOND).read_text(encoding="utf-8")
+    page.locator("#sheets svg.text text").filter(has_text="此次学习").first.click(force=True)
+    area = page.locator("#edit .block textarea")
+    expect(area).to_be_focused()
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Enter")
+    expect(area).to_have_value("新段落")
+    page.keyboard.type("末段。")
+    expect(page.locator("#sheets")).to_contain_text("末段。")
+    expect(area).to_have_value("末段。")
+    assert (issue / SECOND).read_text(encoding="utf-8") == f"{before}\n末段。\n"
+
+
 def test_an_emptied_paragraph_is_written_anew(page: Page, issue: Path) -> None:
     open_story(page, 1)
     page.keyboard.press("Control+a")

@@ -164,6 +164,8 @@ def test_one_story_has_one_editor_at_a_time(office: Office, windows: Callable[[s
     first.keyboard.press("Control+Home")
     first.keyboard.type("近日，")
     expect(other.locator("#sheets svg.text").first).to_contain_text("近日，为了推动")
+    other.locator("#articles li button").nth(1).press("Delete")
+    expect(other.locator("#note")).to_contain_text("正在改这一篇")
     other.get_by_role("button", name="请他让出").click()
     first.get_by_text("lisi想改这一篇").click()
     expect(other.locator(".held")).to_have_count(0)
@@ -251,6 +253,23 @@ def test_hostile_requests_with_a_session_get_nothing(office: Office) -> None:
     assert read(office, "issue.yaml") == before
     assert office.status("/logout", "POST", Cookie=cookie) == 303
     assert office.status("/shelf", Cookie=cookie) == 401
+
+
+def test_a_stream_of_pages_ends_with_its_session(office: Office) -> None:
+    cookie, key = office.cookie("张三"), issue_key(office)
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    asked = http.client.HTTPSConnection("127.0.0.1", office.port, timeout=120, context=context)
+    headers = {"Host": f"localhost:{office.port}", "Cookie": cookie}
+    asked.request("GET", f"/issue/{key}/events", headers=headers)
+    stream = asked.getresponse()
+    while b"event: state" not in stream.readline():
+        pass
+    assert office.status("/logout", "POST", Cookie=cookie) == 303
+    office.running.replace("articles/03-job-fair.md", "headline:", "headline: 改过的题目")
+    assert "改过的题目".encode() not in stream.read()  # to its end
+    office.running.replace("articles/03-job-fair.md", "headline: 改过的题目", "headline:")
+    asked.close()
 
 
 def test_a_session_is_a_cookie_that_no_script_and_no_other_site_gets(office: Office) -> None:

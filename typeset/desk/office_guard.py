@@ -102,15 +102,16 @@ class OfficeGuard:
             return None
         if request.method != "POST":
             return login_page(request)
-        return await self._sign_in(request)
+        return await self._sign_in(request, secret)
 
-    async def _sign_in(self, request: Request) -> Response:
+    async def _sign_in(self, request: Request, before: str | None) -> Response:
         given = parse_qs((await body_of(request, MOST_FORM)).decode(errors="replace"))
         name, password = (given.get(key, [""])[0] for key in ("user", "password"))
         address = request.client.host if request.client else ""
         answer, digest = await self._checked(address, name, password)
         if digest is None:
             return login_page(request, name, wrong=answer.wrong, wait=answer.wait)
+        self._sessions.end(before)
         to = given.get("to", ["/"])[0]
         response = RedirectResponse(to if PAGES.fullmatch(to) else "/", status_code=303)
         response.set_cookie(

@@ -22,12 +22,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from typeset.desk.acts import AnyRequest, as_act
+from typeset.desk.acts import AnyRequest, DropStory, as_act
 from typeset.desk.answered_once import AnsweredOnce
 from typeset.desk.finishing import FinishedFiles
 from typeset.desk.layout_options import options_schema
 from typeset.desk.photos import new_photo
 from typeset.desk.questions import SettledQuestion, kept, settle
+from typeset.desk.reading import listed, text_of
 from typeset.desk.returned import ReturnedFile, WantedChange
 from typeset.desk.stories import matches, overview, story
 from typeset.desk.story_locks import PresenceRequest, StoryLocks
@@ -133,9 +134,17 @@ class EditingDesk:
     async def act(self, request: Request) -> dict[str, Any]:
         """Do what was asked for; the issue after it."""
         wanted = await asked_of(request, _REQUEST, MAX_ACT)
-        done = await self._perform(lambda: as_act(wanted, self.workspace), wanted.continues)
+        done = await self._perform(lambda: self._meant(wanted), wanted.continues)
         files = [each.file for each in done.changes]
         return {"files": files, **self._after(request)}
+
+    def _meant(self, wanted: Any) -> Act:
+        """The act that a request means; a story that somebody else edits is not taken out."""
+        act = as_act(wanted, self.workspace)
+        if self.locks and isinstance(wanted, DropStory):
+            files = listed(text_of(self.workspace, self.workspace.manifest))
+            self.locks.check(self.user, [files[wanted.number]])
+        return act
 
     async def undo(self, request: Request) -> dict[str, Any]:
         """Take the last act back."""
@@ -193,7 +202,8 @@ class EditingDesk:
 
     def _after(self, request: Request) -> dict[str, Any]:
         """The issue after an act, and when it was written."""
-        return {"written": wrote(request), **overview(self.workspace)}
+        wrote(request, self.workspace.written)
+        return {"written": self.workspace.written, **overview(self.workspace)}
 
     async def _perform(self, meant: Callable[[], Act], continues: bool = False) -> Act:
         """Do, in its turn, the act that is meant on the files as they are then."""

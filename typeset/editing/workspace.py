@@ -8,6 +8,7 @@ issue that loads: what is new or changed first, the manifest next, what goes las
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -67,6 +68,8 @@ class Workspace:
     ) -> None:
         self.root, self.manifest = path.parent.resolve(), path.name
         self._check = check
+        self.written = 0.0
+        """When the last act was on disk (`time.monotonic`)."""
         self._done: list[Act] = []
         self._undone: list[Act] = []
 
@@ -110,6 +113,7 @@ class Workspace:
         """Count `act`, which something else has just done on the files, among the acts."""
         self._done.append(act)
         self._undone.clear()
+        self.written = time.monotonic()
 
     def undo(self) -> Act | None:
         """Take the last act back; None if there is none."""
@@ -137,9 +141,10 @@ class Workspace:
             path = self._path(change.file)
             if change.after is None:
                 path.unlink(missing_ok=True)
+                self.written = time.monotonic()
             elif change.after != change.before:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                write_whole(path, change.after)
+                self.written = write_whole(path, change.after)
         return Act(act.label, changes)
 
     def _order(self, change: FileChange) -> int:

@@ -7,6 +7,7 @@ writes it.  One that nobody has locked was left by a process that was killed, an
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -23,8 +24,10 @@ PREFIX = ".typeset-"
 
 def write_whole(
     target: Path, data: bytes, by_way_of: Path | None = None, mode: int = 0o666
-) -> None:
+) -> float:
     """Write `data` to `target`: on the disk before it has its name, then renamed.
+
+    Returns when it had its name (`time.monotonic`): who reads it later reads this.
 
     The temporary file stands beside the target, or in the folder `by_way_of`, which is on the same
     file system.  `mode` is that of open(2), less the umask.  Raises OSError (disk full, no
@@ -42,11 +45,13 @@ def write_whole(
             file.flush()
             os.fsync(handle)
             temporary.replace(target)
+            renamed = time.monotonic()
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
     _sync_folder(target.parent)
+    return renamed
 
 
 def keep(file: Path, content: bytes) -> bool:

@@ -54,14 +54,12 @@ class Desk:
         """Something on disk is new: set the issue again, soon."""
         self._changed.set()
 
-    def wrote(self) -> float:
-        """Files were written before now, which is returned: a setting that begins later has them.
+    def wrote(self, moment: float) -> None:
+        """Files were on disk at `moment` (`time.monotonic`): a setting that begins later has them.
 
         One begins, even where the watch is silent or spoke before the last of the writing.
         """
-        moment = time.monotonic()
         asyncio.get_running_loop().call_later(REPORT, self._see_to, moment)
-        return moment
 
     def _see_to(self, moment: float) -> None:
         if self._began < moment:

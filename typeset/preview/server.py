@@ -101,9 +101,9 @@ def _preview(request: Request) -> Preview:
     return preview
 
 
-def wrote(request: Request) -> float:
-    """Files were written just now: the time from which a setting has them (`time.monotonic`)."""
-    return _preview(request).desk.wrote()
+def wrote(request: Request, moment: float) -> None:
+    """Files were on disk at `moment` (`time.monotonic`): see to it that a setting has them."""
+    _preview(request).desk.wrote(moment)
 
 
 async def _index(request: Request) -> Response:

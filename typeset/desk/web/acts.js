@@ -66,7 +66,7 @@ async function settle(answer) {
   }
   if (answer.status === 401) {
     note(say("signedOut"), () => window.open("/login"));
-    throw new Error("signed out"); // what was not taken is sent again with what is typed next
+    return false; // it stays in its field, and is sent again with what is typed next
   }
   const problem = found.problems?.[0]?.[language]?.message;
   note(say("refused", { reason: problem ?? found.message?.[language] ?? answer.status }));

@@ -56,7 +56,7 @@ async function openBlock(file, line, range, typed = () => "") {
   fit(open.field);
   const field = line < block.line && fieldAt(line); // of the headline, the byline
   (field || open.grid?.querySelector("input") || open.field).focus();
-  if (!field) showSource(file, block.line, true);
+  if (!field) showSource(file, block.line, true, true);
   if (open.field.value !== open.seen) open.ready.then(typedIn);
 }
 
@@ -199,7 +199,9 @@ function keys(event) {
   const { field, kind } = open;
   const first = field.selectionStart === 0 && field.selectionEnd === 0;
   const command = event.ctrlKey || event.metaKey;
-  const meant = { b: () => around(open.field, "**", "**"), i: () => around(open.field, "*", "*") }[command && event.key.toLowerCase()];
+  const meant = { b: () => around(open.field, "**", "**"), i: () => around(open.field, "*", "*") }[
+    command && event.key.toLowerCase()
+  ];
   const moved = event.altKey && { ArrowUp: -1, ArrowDown: 1 }[event.key];
   let run = meant;
   if (event.key === "Enter" && !event.shiftKey && kind === "paragraph") run = split;
@@ -260,7 +262,12 @@ function listNotes() {
   const items = notesIn(open.field.value).map((note) => {
     const words = make("button", { type: "button", textContent: note.text, title: say("toNoteTitle") }); // prettier-ignore
     words.addEventListener("click", () => goToNote(note));
-    return make("li", {}, words, button("noNote", () => takeOut(note)));
+    return make(
+      "li",
+      {},
+      words,
+      button("noNote", () => takeOut(note)),
+    );
   });
   open.notes.replaceChildren(...items);
 }
@@ -286,7 +293,8 @@ async function takeOut(note) {
   const story = await readStory(file);
   const apart = story && lastOf(story.blocks, note.id);
   const asked = { act: "replace", file, markdown: "", continues: true };
-  if (apart && (await act({ ...asked, line: apart.line, seen: apart.markdown }))) await edit(file, line);
+  if (apart && (await act({ ...asked, line: apart.line, seen: apart.markdown })))
+    await edit(file, line);
 }
 
 /** The file and line of the block that is open, or of the first story. */
@@ -328,5 +336,5 @@ onState(() => {
   if (shows() !== "paragraph" || !open || shown === open.line) return;
   if (document.activeElement.matches("#edit [data-path]")) return; // a headline is being typed
   shown = open.line;
-  showSource(open.file, open.line, true);
+  showSource(open.file, open.line, true, true);
 });

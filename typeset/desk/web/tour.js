@@ -22,6 +22,8 @@ export function startTour() {
 }
 
 function endTour() {
+  if (box && narrow.matches && document.body.classList.contains("aside"))
+    document.getElementById("toggle-side").click();
   box?.remove();
   box = undefined;
   removeEventListener("resize", place);

@@ -3,7 +3,16 @@
 import { make } from "./geometry.js";
 import { keyTable, say, translate } from "./words.js";
 import { connect, now, onServer, onState, server } from "./store.js";
-import { arePainted, currentPage, factor, goTo, onView, showSpreads, view, zoomTo } from "./viewer.js";
+import {
+  arePainted,
+  currentPage,
+  factor,
+  goTo,
+  onView,
+  showSpreads,
+  view,
+  zoomTo,
+} from "./viewer.js";
 import { dismiss, endNote, note, openChosen, stepBlock } from "./source.js";
 import { nextProblem } from "./problems.js";
 import { isShown, show as showSide, stepArticle } from "./side.js";

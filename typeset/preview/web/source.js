@@ -187,9 +187,9 @@ export function stepBlock(by, start) {
 }
 
 /** Reveal a block, and choose it. */
-function point(found, quiet) {
+function point(found, quiet, again) {
   reveal(found.index, found.block);
-  choose(found, quiet);
+  choose(found, quiet, again);
 }
 
 /** Open the chosen block's source. */
@@ -198,9 +198,9 @@ export function openChosen() {
 }
 
 /** Show where `file` at `line` came to stand; false where it is on no page. */
-export function showSource(file, line, quiet = false) {
+export function showSource(file, line, quiet = false, again = false) {
   const found = findSource(now.pages, file, line);
-  if (found) point(found, quiet);
+  if (found) point(found, quiet, again);
   return Boolean(found);
 }
 

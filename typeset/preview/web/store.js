@@ -3,7 +3,15 @@
 const listeners = new Set();
 
 export const now = { number: 0, pages: [], articles: [], errors: [], warnings: [], fill: null };
-export const server = { editor: null, at: null, connected: undefined, setting: true, saving: 0, sent: true, written: 0 };
+export const server = {
+  editor: null,
+  at: null,
+  connected: undefined,
+  setting: true,
+  saving: 0,
+  sent: true,
+  written: 0,
+};
 
 /** Call `listener(now, before)` after each new state, in the order of registration. */
 export function onState(listener) {
