@@ -172,8 +172,9 @@ class Foot:
         """
         taken = self.height
         # Of an area with a height, WeasyPrint takes the padding off the page under columns.
-        height: Any = max(taken - float(self.frame.margin_height()), 0.0)
-        self.area.height = height if self.parts else "auto"
+        inside = max(taken - float(self.frame.margin_height()), 0.0)
+        height: Any = inside if self.parts else "auto"
+        self.area.height = height
         if not self.context.in_column:
             self.context.page_bottom = self.floor - taken
         elif taken > self.left + TOLERANCE:
