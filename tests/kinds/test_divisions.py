@@ -97,7 +97,8 @@ def test_a_qr_code_is_drawn(layout: str, set_text: Set, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("layout", "body", "said"),
     [
-        ("newspaper", "::: qr https://example.org 扫\n\n::: qr https://example.org 码", 1),
+        ("newspaper", "::: qr https://example.org 扫", 0),
+        ("newspaper", "::: 换页\n\n::: 换页", 1),
         ("newspaper", "::: 换页", 1),
         ("bulletin", "::: 换栏", 1),
         ("newsletter", "::: 换栏", 0),

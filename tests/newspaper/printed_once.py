@@ -90,7 +90,7 @@ def faults(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> list[str]:
 
 
 def _lost_or_doubled(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> Iterator[str]:
-    headlines = {"".join(str(about.get("headline", "")).split()) for about, _ in issue.articles}
+    headlines = {head for about, _ in issue.articles for head in _heads(about)}
     whole = "".join(page.text for page in pages)
     quotes = [words for words in issue.shown if words.endswith("！") and words in whole]
     for words in quotes:  # a quote beside a jump may be read between its headline and its page
@@ -107,15 +107,27 @@ def _lost_or_doubled(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> Iter
             yield f"{character!r}: {more:+}"
 
 
+def _heads(about: dict[str, object]) -> Iterator[str]:
+    """A headline without its blanks, and what stands before each of them."""
+    words = str(about.get("headline", "")).split()
+    for count in range(1, len(words) + 1):
+        yield "".join(words[:count])
+
+
 def _without_jump_heads(text: str, headlines: set[str]) -> str:
     """The text without the headlines, whole or in short, that stand again before a jump."""
     parts = re.split(f"(?={JUMP})", text)
     for number, part in enumerate(parts[:-1]):
         bare = part.removesuffix("…")
-        heads = (h[:end] for h in headlines for end in range(len(h), 1, -1))
-        again = max((h for h in heads if bare.endswith(h)), key=len, default="")
+        heads = _shortened(headlines) if bare != part else headlines
+        again = max((head for head in heads if bare.endswith(head)), key=len, default="")
         parts[number] = bare.removesuffix(again) if again else part
     return "".join(parts)
+
+
+def _shortened(headlines: set[str]) -> set[str]:
+    """What an ellipsis may follow: the beginnings of headlines."""
+    return {head[:end] for head in headlines for end in range(2, len(head) + 1)}
 
 
 def _off_sheet(page: PrintedPage) -> Iterator[str]:

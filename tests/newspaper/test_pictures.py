@@ -93,3 +93,25 @@ def test_the_caption_of_a_lost_picture_says_what_it_is(tmp_path: Path) -> None:
     page = print_issue(tmp_path, ("headline: 强基层", text(6)), (LOST, ""))[0]
     assert page.line("图片说明").text == "图片说明图为颁奖现场。"
     assert page.line("王芳摄").baseline > page.line("图片说明").baseline
+
+
+def fills_its_columns(page: Sheet, count: int) -> bool:
+    """Whether the picture reaches from the first to the last of its columns."""
+    [picture], found = page.pictures, columns(page)
+    lefts = [n for n, column in enumerate(found) if abs(column.left - picture.x) < 1]
+    rights = [n for n, column in enumerate(found) if abs(column.right - picture.right) < 1]
+    return bool(lefts and rights) and rights[0] - lefts[0] == count - 1
+
+
+@pytest.mark.parametrize("size", [(500, 334), (1000, 1000), (1000, 1200)])
+def test_a_picture_over_the_columns_asked_for_has_no_white_at_its_sides(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    assert fills_its_columns(set_page(tmp_path, ABOUT.format(columns=3), size), 3)
+
+
+def test_white_at_the_sides_of_a_picture_is_noticed(page: Sheet) -> None:
+    [picture] = page.pictures
+    assert fills_its_columns(page, 2)
+    narrower = replace(picture, x=picture.x + 6, right=picture.right - 6)
+    assert not fills_its_columns(replace(page, pictures=(narrower,)), 2)

@@ -87,8 +87,11 @@ def test_no_key_of_the_manifest_is_passed_over(samples: dict[str, Path]) -> None
 
 def test_the_samples_have_every_key_of_the_manifest(samples: dict[str, Path]) -> None:
     given = {key for n in ("document", "pages", "rich") for key in keys(load(samples[n]).manifest)}
-    assert given >= {*Manifest.model_fields, *Masthead.model_fields} - {"options", "pdf"}
-    assert given >= {*OfficialDocument.model_fields, *NewspaperPage.model_fields} - {"slots"}
+    assert given >= {*Manifest.model_fields, *Masthead.model_fields} - {"options", "pdf", "stock"}
+    assert given >= {*OfficialDocument.model_fields, *NewspaperPage.model_fields} - {
+        "slots",
+        "photos",
+    }
 
 
 def keys(node: object) -> Iterator[str]:

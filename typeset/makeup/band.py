@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from typeset.makeup.block import StoryBlock
 from typeset.makeup.pour import SHORT, Ends
-from typeset.makeup.story import GAP, RANKS
+from typeset.makeup.story import GAP
 from typeset.makeup.waiting_story import WaitingStory
 
 
@@ -41,6 +42,17 @@ class Placed:
         return self.block.poured(self.lines)
 
 
+class Ranks(NamedTuple):
+    """The ranks of the stories that begin in a band."""
+
+    least: int
+    most: int
+    top: int
+    """The highest of those that begin at its head."""
+    below: int
+    """By how many ranks, together, stories stand below lesser ones in it."""
+
+
 @dataclass(frozen=True)
 class Band:
     """`taken` stories were taken from the waiting ones; `rest` is what one of them left over."""
@@ -62,13 +74,21 @@ class Band:
         return self.end_cost < SHORT[-1]
 
     @cached_property
-    def ranks(self) -> tuple[int, int]:
-        """The lowest and the highest rank of the stories that begin in it.
-
-        Where none does: what changes neither, the lead's and that of a brief.
-        """
-        ranks = [RANKS[p.block.story.role] for p in self.placed if not p.block.begun]
-        return min(ranks, default=RANKS["lead"]), max(ranks, default=0)
+    def ranks(self) -> Ranks | None:
+        """The ranks of the stories that begin in it; None where none does."""
+        begun = [p for p in self.placed if not p.block.begun]
+        if not begun:
+            return None
+        first = min(placed.line for placed in begun)
+        above = [p.block.rank for p in begun if p.line == first]
+        below = [p.block.rank for p in begun if p.line > first]
+        least, most = min(above), max(above)
+        return Ranks(
+            min(above + below),
+            max(above + below),
+            most,
+            sum(max(0, rank - least) for rank in below),
+        )
 
     @cached_property
     def most_spare(self) -> int:

@@ -17,7 +17,7 @@ from typeset.makeup.pictures import (
     usual_width,
 )
 from typeset.makeup.pour import Ends, filled, pour
-from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, TORN, Story
+from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, RANKS, TORN, Story
 
 MOST_SPARE = 3
 """White lines that a headline may take beyond its own."""
@@ -78,6 +78,11 @@ class StoryBlock:
         """Whether it stands in a frame, in a measure of its own."""
         boxed = self.story.boxed
         return not self.begun and self.span < len(boxed) and boxed[self.span] > 0
+
+    @property
+    def rank(self) -> int:
+        """Its story's weight on the page."""
+        return RANKS[self.story.role]
 
     @cached_property
     def text(self) -> int:

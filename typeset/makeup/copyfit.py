@@ -7,8 +7,7 @@ only the likely ones are tried.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from math import inf
+from dataclasses import replace
 
 from typeset.makeup.boxes import blocks
 from typeset.makeup.closing import HOLE_COST
@@ -16,23 +15,24 @@ from typeset.makeup.estimate import Estimate, estimate
 from typeset.makeup.galley import (
     Galley,
     SetHtml,
-    grid_lines,
     set_again,
     set_galley,
     text_lines,
 )
 from typeset.makeup.grid import SMALLEST, Grid, grids
-from typeset.makeup.hierarchy import ceilings, with_ceilings
+from typeset.makeup.hierarchy import ceilings, settled, with_ceilings
 from typeset.makeup.material import Material
-from typeset.makeup.measured_stories import stories
 from typeset.makeup.photo_pages import with_photo_pages
-from typeset.makeup.plan import plan_below
-from typeset.makeup.spaces import Kept, kept_spaces, with_spaces
-from typeset.makeup.story import Plan, Sheet
+from typeset.makeup.proofs import (
+    USUAL_SIZE,
+    Proof,
+    bare_sheet,
+    certain_proof,
+    proof_below,
+    too_many,
+    unwished,
+)
 from typeset.makeup.wide_tables import with_wide_tables
-
-USUAL_SIZE = 9.5
-"""pt, between 小五 (9) and 五号 (10.5): what is tried first where the layout gives none."""
 
 ELASTIC = 0.06
 """The part of the leading that copyfitting may add or take."""
@@ -47,39 +47,24 @@ QUICKLY_PLANNED, MANY_STORIES = 60, 12
 """These many stories take no time: of a small issue more leadings are tried; of one of many
 stories, fewer."""
 
-UNREQUESTED_LINE, UNREQUESTED_SIZE = 1.5, 30.0
-"""What each line a page more or less than requested costs, and each point of the text's size."""
-
 WELL_FILLED = 0.12
 """A last page that leaves less of its lines blank asks for no other size."""
 
 CLEARLY = 10.0
 """How much better another size must be, by the estimate, to be tried."""
 
-TOO_MANY_PAGES = 100_000.0
-"""More than all else together: a limit of pages that the editor gives is kept if it can be."""
-
 NEARLY_EMPTY, ELASTIC_PAGE = 0.4, 0.16
 """A last page less full than that is won back, if the others can take it up: closer leading and a
 smaller size save this part of each."""
+
+ELASTIC_PICTURES = 0.4
+"""So much of what the pictures take is saved where they stand over fewer columns."""
 
 TIMES_RANKED, RANK_WORTH = 2, 400.0
 """How often an issue is planned again with smaller headlines, and at how much more cost at most."""
 
 PLANNED_AGAIN = 2
 """The number of proofs that are planned with more care where all have holes."""
-
-
-@dataclass(frozen=True)
-class Proof:
-    """One way to set the issue: the galley at one size, and its plan by one leading."""
-
-    galley: Galley
-    grid: Grid
-    plan: Plan
-    cost: float
-    copy: Material
-    """The issue with its tables fitted to the grid."""
 
 
 def best_proof(copy: Material, set_html: SetHtml) -> Proof:
@@ -99,7 +84,7 @@ def _won_back(proof: Proof, copy: Material, set_html: SetHtml) -> Proof:
     """The issue in a page less, where the last page is nearly empty and closer setting saves it."""
     pages = proof.plan.pages
     used = proof.grid.lines - proof.plan.blank
-    most = ELASTIC_PAGE * (pages - 1) * proof.grid.lines
+    most = ELASTIC_PAGE * (pages - 1) * proof.grid.lines + ELASTIC_PICTURES * _pictured(proof)
     if pages == 1 or copy.pages is not None or used > min(most, NEARLY_EMPTY * proof.grid.lines):
         return proof
     fewer = replace(copy, pages=pages - 1)
@@ -108,34 +93,53 @@ def _won_back(proof: Proof, copy: Material, set_html: SetHtml) -> Proof:
         sizes = sizes[:1]
     for page_grid in sizes[:2]:
         requested = page_grid.with_lines(page_grid.lines_at(copy.leading))
-        best = _cheapest(_proofs(fewer, requested, set_html))
-        if best.plan.pages < pages and best.plan.score < HOLE_COST:
+        best = _thorough(_proofs(fewer, requested, set_html))
+        if best.plan.pages < pages and best.plan.score < max(HOLE_COST, proof.plan.score):
             return replace(best, cost=proof.cost)
     return proof
 
 
+def _pictured(proof: Proof) -> float:
+    """The lines of whole pages that pictures take."""
+    pictures = (piece for piece in proof.plan.pieces if piece.kind == "picture")
+    return sum(piece.lines * piece.span for piece in pictures) / proof.grid.columns
+
+
 def _ranked(proof: Proof, set_html: SetHtml) -> Proof:
     """The issue with headlines by rank: planned again where some are set smaller."""
+    natural, low = proof, dict[int, float]()
     for _ in range(TIMES_RANKED):
-        low = ceilings(proof.plan, proof.copy, proof.galley)
-        if not low:
-            return proof
-        copy = with_ceilings(proof.copy, low)
-        galley = set_again(proof.galley, copy, set_html, low)
-        again = _certain(copy, galley, proof.grid, thorough=True)
-        worse = again.plan.pages > proof.plan.pages or again.cost > proof.cost + RANK_WORTH
-        proof = replace(proof, copy=copy, galley=galley) if worse else again
-    low = ceilings(proof.plan, proof.copy, proof.galley)
-    copy = with_ceilings(proof.copy, low)
-    galley = set_again(proof.galley, copy, set_html, low) if low else proof.galley
+        wanted = ceilings(proof.plan, natural.copy, natural.galley)
+        if wanted == low:
+            break
+        copy, galley = _lowered(natural, wanted, set_html)
+        again = certain_proof(copy, galley, proof.grid, thorough=True)
+        if again.plan.pages > proof.plan.pages or again.cost > proof.cost + RANK_WORTH:
+            break
+        proof, low = again, wanted
+    made = proof.plan, proof.grid
+    final = settled(made, natural.copy, natural.galley, proof.galley, low)
+    copy, galley = _lowered(natural, final, set_html)
+    for _ in range(TIMES_RANKED):
+        smaller = ceilings(proof.plan, copy, galley)
+        if not smaller:
+            break
+        final |= smaller
+        copy, galley = _lowered(natural, final, set_html)
     return replace(proof, copy=copy, galley=galley)
+
+
+def _lowered(natural: Proof, low: dict[int, float], set_html: SetHtml) -> tuple[Material, Galley]:
+    """The issue, and its galley, with headlines below those ceilings."""
+    copy = with_ceilings(natural.copy, low)
+    return copy, set_again(natural.galley, copy, set_html, low) if low else natural.galley
 
 
 def _more_sizes(first: Proof, copy: Material) -> int:
     """How many other sizes may be tried: over many pages, the last one's white matters less."""
     if copy.size is not None:
         return 0
-    return MORE_SIZES if first.plan.pages <= FEW_PAGES or _too_many(first.plan, copy) else 0
+    return MORE_SIZES if first.plan.pages <= FEW_PAGES or too_many(first.plan, copy) else 0
 
 
 def _thorough(proofs: list[Proof]) -> Proof:
@@ -145,36 +149,9 @@ def _thorough(proofs: list[Proof]) -> Proof:
         return likely[0]
     best = likely[0]
     for each in likely[:PLANNED_AGAIN]:
-        again = _proof(each.copy, each.galley, each.grid, thorough=True, below=best.cost)
+        again = proof_below(each.copy, each.galley, each.grid, thorough=True, below=best.cost)
         best = best if again is None else again
     return best
-
-
-def _proof(
-    copy: Material,
-    galley: Galley,
-    page_grid: Grid,
-    *,
-    thorough: bool = False,
-    below: float = inf,
-) -> Proof | None:
-    """The issue by one leading; None where no plan was found that costs less than `below`."""
-    copied = stories(copy, galley, page_grid)
-    kept = kept_spaces(copy, copied, _sheet(copy, galley, page_grid), _depths(galley, page_grid))
-    sheet = with_spaces(_sheet(copy, galley, page_grid), kept)
-    unwished = _unwished(page_grid, copy)
-    made = plan_below(below - unwished, copied, sheet, thorough=thorough)
-    if made is None:
-        return None
-    cost = made.score + unwished + _too_many(made, copy)
-    return Proof(galley, page_grid, made, cost, copy)
-
-
-def _certain(copy: Material, galley: Galley, page_grid: Grid, *, thorough: bool = False) -> Proof:
-    """The issue by one leading, whatever that costs."""
-    proof = _proof(copy, galley, page_grid, thorough=thorough)
-    assert proof is not None
-    return proof
 
 
 def _proofs(copy: Material, requested: Grid, set_html: SetHtml) -> list[Proof]:
@@ -182,14 +159,14 @@ def _proofs(copy: Material, requested: Grid, set_html: SetHtml) -> list[Proof]:
     copy = with_photo_pages(with_wide_tables(copy, requested), requested)
     galley = set_galley(copy, requested, set_html)
 
-    first = _certain(copy, galley, requested)
+    first = certain_proof(copy, galley, requested)
     expected = _expected(first, copy)
     likely = sorted(near(requested), key=lambda page_grid: _cost(expected, page_grid, copy))
     count = len(copy.articles)
     more = max(MORE_LEADINGS - (count > MANY_STORIES), QUICKLY_PLANNED // max(1, count))
     proofs = [first]
     for each in likely[:more]:
-        proof = _proof(copy, galley, each, below=_cheapest(proofs).cost)
+        proof = proof_below(copy, galley, each, below=_cheapest(proofs).cost)
         proofs += [proof] if proof is not None else []
     return proofs
 
@@ -199,7 +176,7 @@ def _cheapest(proofs: list[Proof]) -> Proof:
 
 
 def _well_filled(proof: Proof, copy: Material) -> bool:
-    return proof.plan.blank <= WELL_FILLED * proof.grid.lines and not _too_many(proof.plan, copy)
+    return proof.plan.blank <= WELL_FILLED * proof.grid.lines and not too_many(proof.plan, copy)
 
 
 def _most_promising(others: list[Grid], best: Proof, copy: Material) -> Grid | None:
@@ -225,64 +202,12 @@ def near(requested: Grid) -> list[Grid]:
 
 
 def _cost(expected: Estimate, page_grid: Grid, copy: Material) -> float:
-    return expected.cost(page_grid) + _unwished(page_grid, copy)
-
-
-def _unwished(page_grid: Grid, copy: Material) -> float:
-    """What it costs to set in another size and leading than requested."""
-    size = abs(page_grid.size - (copy.size or USUAL_SIZE))
-    lines = abs(page_grid.lines - page_grid.lines_at(copy.leading))
-    return UNREQUESTED_SIZE * size + UNREQUESTED_LINE * lines
-
-
-def _too_many(made: Plan, copy: Material) -> float:
-    return TOO_MANY_PAGES * max(0, made.pages - copy.pages) if copy.pages else 0.0
+    return expected.cost(page_grid) + unwished(page_grid, copy)
 
 
 def _expected(proof: Proof, copy: Material) -> Estimate:
     slips = [slip for name, slip in proof.galley.slips.items() if name.endswith("/text")]
     lines = sum(text_lines(slip) for slip in slips)
     paragraphs = sum(blocks(slip.rows) for slip in slips)
-    sheet = _sheet(copy, proof.galley, proof.grid)
+    sheet = bare_sheet(copy, proof.galley, proof.grid)
     return estimate(proof.plan, lines, paragraphs, sheet, proof.grid)
-
-
-def sheet_of(proof: Proof) -> Sheet:
-    """The frame of its pages, with what is kept on them."""
-    return with_spaces(_sheet(proof.copy, proof.galley, proof.grid), kept_of(proof))
-
-
-def kept_of(proof: Proof) -> tuple[Kept, ...]:
-    """What the editor keeps on its pages, with the spaces that it got."""
-    copy, galley, page_grid = proof.copy, proof.galley, proof.grid
-    copied = stories(copy, galley, page_grid)
-    return kept_spaces(copy, copied, _sheet(copy, galley, page_grid), _depths(galley, page_grid))
-
-
-def framed_in(proof: Proof) -> frozenset[int]:
-    """The stories that fit a frame on one page."""
-    copied = stories(proof.copy, proof.galley, proof.grid)
-    return frozenset(number for number, story in enumerate(copied) if story.boxed)
-
-
-def _depths(galley: Galley, page_grid: Grid) -> dict[int, int]:
-    """The lines that the text of each filler takes."""
-    slips = ((name.removeprefix("space"), slip) for name, slip in galley.slips.items())
-    return {int(name): grid_lines(slip.height, page_grid) for name, slip in slips if name.isdigit()}
-
-
-def _sheet(copy: Material, galley: Galley, page_grid: Grid) -> Sheet:
-    """The pages' frame, less what nameplate and foot take."""
-
-    def lines(name: str) -> int:
-        slip = galley.slips.get(name)
-        return grid_lines(slip.height, page_grid) if slip else 0
-
-    return Sheet(
-        columns=page_grid.columns,
-        lines=page_grid.lines,
-        top=lines("nameplate"),
-        foot=lines("foot"),
-        limit=copy.pages,
-        airy=copy.airy,
-    )

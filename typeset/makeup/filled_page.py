@@ -13,6 +13,13 @@ from typeset.makeup.waiting_story import WaitingStory
 BELOW_LESSER = 25.0
 """What each rank costs that a story stands below one of a lower rank."""
 
+TOP_LESSER = 60.0
+"""What each rank costs more that a story stands above the head of its page: its headline would be
+larger than the one there.  As much as a page of paper: stories rather change places."""
+
+Top = tuple[int, int]
+"""The line on which the first stories of a page begin, and the highest rank among them."""
+
 
 @dataclass(frozen=True)
 class FilledPage:
@@ -42,6 +49,8 @@ class FilledPage:
     """The bands on the page that took nothing new from the order."""
     least_rank: int = RANKS["lead"]
     """The lowest rank that stands on the page."""
+    top: Top | None = None
+    """What stands at the head of the page, where a story begins on it already."""
 
     @cached_property
     def key(self) -> tuple[object, ...]:
@@ -55,6 +64,7 @@ class FilledPage:
             self.carried,
             self.passed,
             self.least_rank,
+            self.top,
             bool(self.bands),
             self.poured,
         )
@@ -76,6 +86,7 @@ class FilledPage:
             poured=True,
             going_on=self.going_on,
             least_rank=self.least_rank,
+            top=self.top,
         )
 
     @property
@@ -109,6 +120,7 @@ def with_band(
             carried = (*carried, band.rest)
         else:
             queue = (band.rest, *queue)
+    top = _top(state, band)
     return FilledPage(
         state.page,
         state.zone,
@@ -118,12 +130,13 @@ def with_band(
         queue,
         carried,
         None if state.passed in placed else state.passed,
-        state.score + band.cost + _below_lesser(state, band),
+        state.score + band.cost + _below_lesser(state, band, top),
         (*state.bands, (state.line, band)),
         state.before,
         poured=False,
         going_on=state.going_on + (taken == state.taken),
-        least_rank=min(state.least_rank, band.ranks[0]),
+        least_rank=min(state.least_rank, band.ranks.least) if band.ranks else state.least_rank,
+        top=top,
     )
 
 
@@ -144,10 +157,23 @@ def opened(state: FilledPage, page: int, zone: int, first_line: int, cost: float
         state.passed,
         state.score + cost,
         before=state,
+        top=state.top if same else None,
     )
 
 
-def _below_lesser(state: FilledPage, band: Band) -> float:
-    """What it costs that a story of a higher rank stands below one of a lower rank."""
-    highest = band.ranks[1]
-    return BELOW_LESSER * max(0, highest - state.least_rank) if state.bands else 0.0
+def _top(state: FilledPage, band: Band) -> Top | None:
+    """What stands at the head of the page with one more band."""
+    if band.ranks is None:
+        return state.top
+    line, rank = state.top or (state.line, 0)
+    return (line, max(rank, band.ranks.top) if state.line == line else rank)
+
+
+def _below_lesser(state: FilledPage, band: Band, top: Top | None) -> float:
+    """What it costs that stories of a higher rank stand below some of a lower rank."""
+    if band.ranks is None or top is None:
+        return 0.0
+    ranks = band.ranks.below
+    if state.bands:
+        ranks += max(0, band.ranks.most - state.least_rank)
+    return BELOW_LESSER * ranks + TOP_LESSER * max(0, band.ranks.most - top[1])

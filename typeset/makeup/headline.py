@@ -13,6 +13,9 @@ from typeset.words.shape import Stop, shaped
 SCALE: tuple[float, ...] = (63, 54, 48, 42, 36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14, 12)
 """字号 in pt: 大特号 63, 特号 54, 初号 42, 小初 36, 一号 26, 二号 22, 三号 16, 四号 14, 小四 12."""
 
+BELOW_SCALE: tuple[float, ...] = (11, 10.5)
+"""pt, 10.5 is 五号: where a headline of a higher rank is at the end of the scale."""
+
 FULL = 0.985
 """How much of the width a headline may take."""
 
@@ -47,7 +50,7 @@ def fitted(
 
     `bonds` say for each character how firmly it holds to the one before, from 0 to 1.
     """
-    sizes = [s for s in SCALE if smallest <= s <= largest] or [smallest]
+    sizes = [s for s in (*SCALE, *BELOW_SCALE) if smallest <= s <= largest] or [smallest]
     options = []
     for lines, torn in _ways(text.strip("\n"), tuple(bonds)):
         widest = max(width_of(line) for line in lines)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
+from math import inf
 
 from typeset.makeup.boxes import Box
-from typeset.makeup.galley import PX, Galley
-from typeset.makeup.headline import SCALE
+from typeset.makeup.galley import PX, Galley, box_lines, grid_lines
+from typeset.makeup.grid import Grid
+from typeset.makeup.headline import BELOW_SCALE, SCALE
 from typeset.makeup.material import ArticleCopy, Material
 from typeset.makeup.story import RANKS, Piece, Plan
 
@@ -30,6 +32,48 @@ def ceilings(plan: Plan, material: Material, galley: Galley) -> dict[int, float]
         for story, ceiling in _on_page(sizes, ranks):
             found[story] = min(ceiling, found.get(story, ceiling))
     return found
+
+
+def settled(
+    made: tuple[Plan, Grid],
+    material: Material,
+    natural: Galley,
+    planned: Galley,
+    low: Mapping[int, float],
+) -> dict[int, float]:
+    """The ceilings that a finished plan asks for, which was made with those in `low`.
+
+    `natural` holds the headlines without ceilings, `planned` those of the plan.  A headline grows
+    again where its place on the page is not what it was and its lines hold it.
+    """
+    plan, grid = made
+    kept = {
+        piece.story: low[piece.story]
+        for piece in plan.pieces
+        if piece.kind in ("head", "boxed")
+        and piece.story in low
+        and _lines(piece, natural, grid) > piece.lines
+    }
+    slips = {
+        name: planned.slips[name] if name in planned.slips and _story(name) in kept else slip
+        for name, slip in natural.slips.items()
+    }
+    wanted = ceilings(plan, material, replace(natural, slips=slips))
+    return {n: min(kept.get(n, inf), wanted.get(n, inf)) for n in sorted({*kept, *wanted})}
+
+
+def _lines(piece: Piece, galley: Galley, grid: Grid) -> int:
+    """What a piece with that headline takes."""
+    slip = galley.slips[f"{piece.story}/{piece.kind}/{piece.span}"]
+    if piece.kind == "boxed":
+        return box_lines(slip, piece.span, grid)
+    return grid_lines(slip.height, grid)
+
+
+def _story(name: str) -> int:
+    """The number of the story of a slip; -1 for what is not a story's."""
+    number, _, part = name.partition("/")
+    return int(number) if part and number.isdigit() else -1
 
 
 def _on_page(sizes: dict[Piece, float], ranks: dict[Piece, int]) -> Iterator[tuple[int, float]]:
@@ -52,7 +96,8 @@ def _on_page(sizes: dict[Piece, float], ranks: dict[Piece, int]) -> Iterator[tup
 
 def _smaller(size: float) -> float:
     """The next smaller size of the trade's scale."""
-    return next((each for each in SCALE if each < size - SLACK), SCALE[-1])
+    sizes = (*SCALE, *BELOW_SCALE)
+    return next((each for each in sizes if each < size - SLACK), sizes[-1])
 
 
 def headline_size(piece: Piece, galley: Galley) -> float | None:

@@ -5,12 +5,12 @@ However long a story is and whatever stands in it, a part of it can be set so on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from typeset.makeup.band import Band, Placed
 from typeset.makeup.block import StoryBlock
-from typeset.makeup.pour import filled
+from typeset.makeup.pour import Ends, filled
 from typeset.makeup.waiting_story import WaitingStory
 
 RESORT_COST = 10_000.0
@@ -32,12 +32,14 @@ def last_resorts(waiting: WaitingStory, columns: int, room: int) -> Iterator[Ban
     """Bands for what comes next of a story, in `room` lines; none where nothing of it goes in."""
     found = 0
     for shown in range(len(waiting.story.pictures), waiting.shown - 1, -1):
-        for block in waiting.variants(columns, shown=shown):
-            band = _whole(waiting, block, room) or _part(waiting, block, room)
-            if band is not None:
-                yield band
-                found += 1
-                break
+        tried = [
+            _whole(waiting, block, room) or _part(waiting, block, room)
+            for block in waiting.variants(columns, shown=shown)
+        ]
+        bands = [band for band in tried if band is not None]
+        if bands:
+            yield min(bands, key=lambda band: band.cost)
+            found += 1
         if found == ENOUGH:
             break
 
@@ -56,9 +58,16 @@ def _whole(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
     for lines in range(block.lines, min(room, block.lines + MOST_DEEPER) + 1):
         ends = filled(breaks, block.start, block.depths(lines))
         if ends[-1] == block.stop:
-            cost = RESORT_COST + WHITE_COST * _white(block, lines)
+            cost = RESORT_COST + WHITE_COST * _white(block, lines) + block.awkwardness
+            ends = _level(block, breaks, lines)
             return Band((Placed(block, 0, 0, lines, ends),), lines, 1, cost, rest)
     return None
+
+
+def _level(block: StoryBlock, breaks: Sequence[int], lines: int) -> Ends:
+    """The ends of the columns of a text that is all set as high as it may be: they end together."""
+    poured = (filled(breaks, block.start, block.depths(depth)) for depth in range(1, lines + 1))
+    return next(ends for ends in poured if ends[-1] == block.stop)
 
 
 def _part(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:

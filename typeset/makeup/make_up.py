@@ -17,13 +17,14 @@ from typeset.makeup.checks import (
     unkept_spaces,
     unmet_requests,
 )
-from typeset.makeup.copyfit import Proof, best_proof, framed_in, kept_of, sheet_of
+from typeset.makeup.copyfit import best_proof
 from typeset.makeup.dummy import Dummy
 from typeset.makeup.elastic.filling import filled
 from typeset.makeup.galley import SetHtml
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import material
 from typeset.makeup.measured_stories import stories
+from typeset.makeup.proofs import Proof, framed_in, kept_of, sheet_of
 from typeset.makeup.search import NoRoomError
 from typeset.makeup.sheets import make_sheets
 from typeset.makeup.story import Plan

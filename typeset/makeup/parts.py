@@ -20,9 +20,13 @@ from typeset.makeup.material import (
     Material,
     columns_of,
     least_columns,
+    ratio_of,
     text_of,
 )
 from typeset.makeup.picture_groups import is_photo_page, set_figure
+
+DEEPEST_PICTURE = 0.7
+"""Of the page's height: a picture over the columns that are asked for is not deeper than that."""
 
 HEADINGS = ("h3", "h4", "h5", "h6")
 
@@ -55,7 +59,10 @@ def _article_parts(
             yield f"head/{span}", grid.width(span), _shell(article, span, [head])
     for number, figure in enumerate(article.figures):
         for span in picture_spans(figure, grid):
-            picture = _shell(article, span, [set_figure(figure, grid.width(span), grid)])
+            copy = set_figure(figure, grid.width(span), grid)
+            if _fills(figure, span, grid):
+                copy.set("class", "filling")
+            picture = _shell(article, span, [copy])
             yield f"picture{number}/{span}", grid.width(span), picture
     for number, table in enumerate(article.tables):
         shell = _shell(article, grid.columns, [deepcopy(table)])
@@ -63,6 +70,14 @@ def _article_parts(
     if is_boxed(article):
         for span in box_spans(article, grid):
             yield f"boxed/{span}", *boxed(article, span, grid, bonds)
+
+
+def _fills(figure: Element, span: int, grid: Grid) -> bool:
+    """Whether a picture reaches over the columns that the editor asked for, if small or high."""
+    plain = not figure.get("class") and figure.find("img") is not None
+    if columns_of(figure) != span or not plain or figure.get("data-crop"):
+        return False
+    return grid.width(span) / ratio_of(figure) <= DEEPEST_PICTURE * grid.lines * grid.leading
 
 
 def is_boxed(article: ArticleCopy) -> bool:

@@ -93,7 +93,7 @@ def _widest(story: Story, span: int) -> int:
 def _stands_beside(story: Story, way: Arrangement, span: int) -> bool:
     """Whether the headline may stand beside the pictures: over half of the columns, or more."""
     left = span - way.columns
-    if 2 * left < span or (story.role == "lead" and left < min(3, story.widest)):
+    if 2 * left < span or (story.role == "lead" and left < min(3, story.widest - 1)):
         return False
     return 0 < story.heads[left] < NEVER
 

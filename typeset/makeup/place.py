@@ -159,12 +159,15 @@ def _column_rules(placed: Placed, zone: Zone, top: int) -> Iterable[Rule]:
         return
     feet = [placed.lines - foot for foot in block.feet]
     _, ends = placed.poured()
-    filled = [last > first for first, last in pairwise((block.start, *ends))]
+    deep = [last - first for first, last in pairwise((block.start, *ends))]
     for column in range(1, block.span):
-        if not all(filled[column - 1 : column + 1]):
+        if not all(deep[column - 1 : column + 1]):
             continue
         start = max(block.tops[column - 1 : column + 1])
-        lines = min(feet[column - 1 : column + 1]) - start
+        foot = min(feet[column - 1 : column + 1])
+        if placed.ends is not None:
+            foot = min(foot, max(block.tops[n] + deep[n] for n in (column - 1, column)))
+        lines = foot - start
         if lines > 0:
             line = top + placed.line + start
             left = zone.column + placed.column + column

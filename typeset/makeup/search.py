@@ -18,7 +18,7 @@ from typeset.makeup.band_cache import BandCache, Group
 from typeset.makeup.block import UNEVEN
 from typeset.makeup.closing import PAGE_COST, Rest, closed, finished
 from typeset.makeup.filled_page import FilledPage, with_band
-from typeset.makeup.story import GAP, TORN, Sheet
+from typeset.makeup.story import GAP, RANKS, TORN, Sheet
 from typeset.makeup.waiting_story import WaitingStory
 from typeset.makeup.zones import Zone, first_zone, zones
 
@@ -27,6 +27,9 @@ MOST_STORIES = 4
 
 OUT_OF_ORDER = 30.0
 """A story that stands before one that should come first."""
+
+RANKED_FIRST = 5.0
+"""One that stands at the head of its page for its rank: what is equal else stays in its order."""
 
 LEAST_LEFT = 6
 """A story leaves these lines and a head to each other that is to stand on the same page."""
@@ -208,6 +211,22 @@ class Search:
                 yield self._with(state, band, first)
         if self.passing:
             yield from self._passing(state, room, free)
+        if state.top is None:
+            yield from self._by_rank(state, waiting, room, (*due, *free))
+
+    def _by_rank(
+        self, state: FilledPage, waiting: Group, room: int, left: Sequence[WaitingStory]
+    ) -> Iterator[FilledPage]:
+        """The bands at the head of a page whose first story is of a higher rank than the next."""
+        queue = waiting[: len(state.queue)]
+        ranked = sorted(left, key=lambda each: -RANKS[each.story.role])
+        first = (*queue, *ranked)[:MOST_STORIES]
+        if len(queue) == len(first) or first[len(queue)] is waiting[len(queue)]:
+            return
+        for band in self._bands(state).bands(first, room):
+            if band.taken > len(queue):
+                after = self._with(state, band, first)
+                yield replace(after, score=after.score + RANKED_FIRST)
 
     def _shared(
         self, state: FilledPage, waiting: Group, room: int, due: list[WaitingStory]

@@ -37,6 +37,8 @@ _IS_BOXED = 1.5
 """A few words in square brackets label a column or a part of an article; few are a headline."""
 _CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
 """`SAFETY`, `PEOPLE AND PLACES`: the label of a column in capitals."""
+_NEAR = 60
+"""Lines above and below in which a column's label has another beside it."""
 _SCORE = re.compile(r"[A-Z][\w’' ]{1,30} \d{1,3}(?:, | v\.? |[-–:])(?:[A-Z][\w’' ]{1,30} )?\d{1,3}")
 """`Marshfield 3, Castleton 2`: the result stands below the headline of a match."""
 _PART = re.compile(
@@ -147,10 +149,13 @@ def _labels_headlines(lines: Sequence[Facts], at: int) -> bool:
     """Whether this line and another with its bullet each stand right above a line without one that
     can be a headline."""
     mark = lines[at].text[0]
-    alike = [n for n, facts in enumerate(lines) if facts.text[0] == mark]
-    if len(alike) < 2 or lines[at].wide > 14:
+    if lines[at].wide > 14:
         return False
-    return all(n + 1 < len(lines) and _titles(lines[n], lines[n + 1]) for n in alike)
+    near = range(max(at - _NEAR, 0), min(at + _NEAR, len(lines)))
+    alike = [n for n in near if lines[n].text[0] == mark]
+    return len(alike) > 1 and all(
+        n + 1 < len(lines) and _titles(lines[n], lines[n + 1]) for n in alike
+    )
 
 
 def _titles(facts: Facts, below: Facts) -> bool:
