@@ -155,3 +155,29 @@ def test_a_server_that_is_killed_takes_its_setter_along(start: Start, issue: Pat
     worker = worker_of(preview)
     os.kill(preview.process.pid, signal.SIGKILL)
     worker.wait(timeout=5)
+
+
+def ends_when_cancelled(path: Path, ticks: int) -> bool:
+    """Whether a setting ends that is cancelled `ticks` turns of the loop after its answer came."""
+
+    async def cancel() -> bool:
+        setter = SettingProcess(path)
+        with ThreadPoolExecutor(1) as executor:
+            asyncio.get_running_loop().set_default_executor(executor)
+            setting = asyncio.create_task(setter.set())
+            for _ in range(5):
+                await asyncio.sleep(0)  # until the worker is asked
+            executor.submit(int).result()  # until it has answered
+            for _ in range(ticks):
+                await asyncio.sleep(0)
+            came = setting.done()
+            setting.cancel()
+            await asyncio.wait([setting])
+            setter.stop()
+            return came or setting.cancelled()
+
+    return finished(cancel())
+
+
+def test_ctrl_c_at_the_moment_of_an_answer_ends_the_preview(issue: Path) -> None:
+    assert all(ends_when_cancelled(issue / "issue.yaml", ticks) for ticks in range(5))

@@ -30,9 +30,9 @@ class SettingProcess:
     async def set(self) -> Outcome:
         """Set the issue as it stands on disk."""
         worker = self._worker = self._worker or start_worker()
-        asking = asyncio.to_thread(_ask, worker, self.path)
         try:
-            return await asyncio.wait_for(asking, self.limit)
+            async with asyncio.timeout(self.limit):  # wait_for swallows Ctrl-C as the answer comes
+                return await asyncio.to_thread(_ask, worker, self.path)
         except TimeoutError:
             self.stop()
             return self._failure("preview.too-long", limit=f"{self.limit:g}")
