@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -283,3 +284,23 @@ def test_a_web_page_has_no_picture_that_browsers_cannot_show(write: Write) -> No
     html = (folder / "out.html").read_text(encoding="utf-8")
     assert 'src="data:image/jpeg;base64,/9j/' in html
     assert "heic" not in html.replace("a.heic", "")
+
+
+def test_a_photograph_in_a_web_page_is_fine_and_no_larger_than_is_seen(write: Write) -> None:
+    heic = saved(noise((900, 600)), "HEIF", quality=95)
+    folder = write("---\nheadline: 图片\n---\n![图](a.heic)\n")
+    (folder / "articles/a.heic").write_bytes(heic)
+    publish(paginate(compose(load(folder))), folder / "out.pdf", ("html",))
+    html = (folder / "out.html").read_text(encoding="utf-8")
+    shown = b64decode(html.partition("data:image/jpeg;base64,")[2].partition('"')[0])
+    with Image.open(BytesIO(heic)) as photograph:
+        coarse, finest = (saved(photograph, "JPEG", quality=quality) for quality in (70, 100))
+        assert len(shown) < 0.5 * len(finest)
+        assert difference(photograph, shown) < 0.8 * difference(photograph, coarse)
+
+
+def difference(image: Image.Image, data: bytes) -> float:
+    """How far a picture's light is from the image's, in the mean of its points."""
+    with Image.open(BytesIO(data)) as picture:
+        one, other = (numpy.asarray(each.convert("L"), dtype=float) for each in (image, picture))
+    return float(numpy.abs(one - other).mean())
