@@ -137,3 +137,12 @@ def test_a_note_has_the_same_mark_wherever_it_is_called(
     last, called_again = [r for r in styles if r.style.name == "footnote reference"][-2:]
     assert called_again.text == mark
     assert last.text == ("[]" if mark == "[21]" else "")  # Word puts its number there
+
+
+def test_the_head_of_an_article_stands_apart_and_its_lines_do_not(word: Opened) -> None:
+    head = ("特稿", "“两会”之后\n怎么干", "——记某厂", "第二行")
+    formats = {p.text: p.paragraph_format for p in word.paragraphs}
+    above = [formats[line].space_before for line in head]
+    below = [formats[line].space_after for line in head]
+    assert above[0] == below[-1] != 0
+    assert {*above[1:], *below[:-1]} == {0}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -315,6 +315,14 @@ def test_a_web_page_has_no_picture_that_browsers_cannot_show(write: Write) -> No
     html = (folder / "out.html").read_text(encoding="utf-8")
     assert 'src="data:image/jpeg;base64,/9j/' in html
     assert "heic" not in html.replace("a.heic", "")
+
+
+def test_a_picture_that_browsers_show_stands_in_a_web_page_as_it_is(write: Write) -> None:
+    folder = write("---\nheadline: 图片\n---\n![图](a.avif)\n")
+    picture = saved(quarters(), "AVIF")
+    (folder / "articles/a.avif").write_bytes(picture)
+    publish(paginate(compose(load(folder))), folder / "out.pdf", ("html",))
+    assert b64encode(picture).decode() in (folder / "out.html").read_text(encoding="utf-8")
 
 
 def test_a_photograph_in_a_web_page_is_fine_and_no_larger_than_is_seen(write: Write) -> None:
