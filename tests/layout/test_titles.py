@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from typeset.layout.titles import title_lines
+from typeset.words.phrases import terms
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,13 @@ def test_a_long_title_of_four_lines_is_broken_too() -> None:
         "意见建议同时研究困难职工帮扶和农民工服务工作",
     )
     assert title_lines("".join(lines), 22) == lines
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [("智慧工会平台上线", ("智慧工会平台上线",)), ("云端书屋的夜晚", ("云端书屋",))],
+)
+def test_a_term_of_the_issue_ends_where_a_particle_begins(
+    title: str, found: tuple[str, ...]
+) -> None:
+    assert terms(title, f"{title}。" * 3) == found
