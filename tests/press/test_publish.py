@@ -262,4 +262,4 @@ def test_new_names_the_nearest_layout(run: Run, tmp_path: Path) -> None:
 
 def test_a_program_that_asks_for_nothing_gets_what_an_editor_gets(write: Write) -> None:
     assert pdf_options(load(write("正文。\n"))) == AS_USUAL
-    assert pdf_options(load(write("正文。\n", manifest="pdf: {bleed: 3}\n"))) != AS_USUAL
+    assert pdf_options(load(write("正文。\n", manifest="pdf: {bleed: 3mm}\n"))) != AS_USUAL
