@@ -157,6 +157,7 @@ def test_a_note_on_the_issue_stands_close_below_its_number(
 
     ((file,), _) = publish(edition_of(load(samples["paper"])), tmp_path / "a.pdf", ["docx"])
     assert below(word) == 0
+    assert "（样张）" in {p.text for p in word.paragraphs}
     assert below(Document(str(file))) is None, "no note: as the style has it"
 
 
