@@ -28,6 +28,10 @@ THOROUGH: tuple[Effort, ...] = ((THOROUGH_STATES, True),)
 SMOOTHER: tuple[Effort, ...] = ((20, True),)
 """Where a plan costs little but has a flaw: half of that, for most of these stay as they are."""
 
+MOST_SMOOTHED = 20
+"""Of so many stories that takes a second; of thirty two or three for every proof, which an editor
+would wait for in the preview."""
+
 FEW, ALL = 6, (400, True)
 """Of so few stories nearly every plan is looked at: that takes no time."""
 
@@ -91,8 +95,12 @@ def _planned(stories: Sequence[Story], sheet: Sheet, thorough: bool, limit: floa
 
 
 def is_sound(made: Plan, sheet: Sheet) -> bool:
-    """Whether a longer search would hardly better a plan: it costs little and has no flaw."""
-    return made.is_good and not flaws(made, sheet)
+    """Whether a longer search would hardly better a plan: it costs little and has no flaw.
+
+    A good plan of many stories is left as it is: to search on takes seconds.
+    """
+    many = len({piece.story for piece in made.pieces}) > MOST_SMOOTHED
+    return made.is_good and (many or not flaws(made, sheet))
 
 
 def _is_smoother(made: Plan, other: Plan, sheet: Sheet) -> bool:
