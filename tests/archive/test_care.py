@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.archive.running import regenerate
+from tests.archive.running import regenerate, typeset
 from typeset.archive import build as building
 from typeset.archive.digests import Digests, sha256
 from typeset.archive.job import Built, Job
@@ -168,3 +168,12 @@ def test_a_run_that_leaves_a_failed_issue_alone_still_reports_it(archive: Path) 
     assert report["run"]["built"] == ["2019/01"]
     failed = [row["name"] for row in report["issues"] if row["errors"]]
     assert failed == ["2020/01"]
+
+
+def test_it_is_explained_which_issues_are_left_alone(archive: Path) -> None:
+    words = ("regenerate", archive, "--explain", "--dry-run")
+    some = typeset(*words, "--only", "2019/01").stdout.splitlines()
+    alone = {line.partition(":")[0] for line in some if line.endswith(": not chosen")}
+    names = {each.parent.relative_to(archive).as_posix() for each in archive.rglob("issue.yaml")}
+    assert alone == names - {"2019/01"}
+    assert "not chosen" not in typeset(*words).stdout, "the control: all are chosen"

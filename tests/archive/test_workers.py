@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.archive.running import regenerate, sums, typeset
+from typeset.archive.executors import executor_for
 from typeset.archive.survey import Selection
 from typeset.archive.workers import Limits, TimeLimit, WorkerLost, WorkerPool
 
@@ -42,6 +44,22 @@ def test_a_worker_that_dies_each_time_is_told_of(pool: WorkerPool) -> None:
 def test_an_error_of_the_work_comes_back_as_itself(pool: WorkerPool) -> None:
     with pytest.raises(FileNotFoundError):
         pool.submit(os.stat, "/no/such/file").result()
+
+
+@pytest.mark.parametrize("broken_off", [True, False])
+def test_work_that_waits_is_left_where_a_run_is_broken_off(
+    broken_off: bool, tmp_path: Path
+) -> None:
+    """The one at work is not begun anew, either: it would go on until its limit."""
+    with suppress(KeyboardInterrupt), executor_for(1, Limits(seconds=4), None) as paced:
+        at_work = paced.executor.submit(time.sleep, 3600)
+        waiting = paced.executor.submit(Path.touch, tmp_path / "written")
+        if broken_off:
+            raise KeyboardInterrupt
+        waiting.result()
+    assert (tmp_path / "written").exists() is not broken_off
+    if broken_off:
+        assert at_work.cancelled() or isinstance(at_work.exception(), WorkerLost)
 
 
 def test_a_worker_stays_warm_and_is_replaced_in_time() -> None:

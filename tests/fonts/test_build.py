@@ -9,9 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from tests.fonts.conftest import MakeFont
+from tests.press.own_faces import subset
 from typeset.diagnostics.problems import IssueError
+from typeset.faces import cutting
 from typeset.faces.build import fetch_all, make
 from typeset.faces.catalogue import catalogue, checksums
 
@@ -70,3 +73,50 @@ def test_fitting_a_font_gives_the_same_bytes_in_another_process(
         for seed in ("1", "2")
     }
     assert len(digests) == 1
+
+
+def middle(font: TTFont, char: str) -> float:
+    """Where the middle of a character's ink is, in em from the left."""
+    glyph = font["glyf"][font.getBestCmap()[ord(char)]]
+    glyph.recalcBounds(font["glyf"])
+    return float((glyph.xMin + glyph.xMax) / 2 / font["head"].unitsPerEm)
+
+
+def moved(font: TTFont, char: str, scale: float, by: float) -> None:
+    """Draw a character narrower, and `by` em further right."""
+    name = font.getBestCmap()[ord(char)]
+    glyph = font["glyf"][name]
+    glyph.coordinates.scale((scale, 1))
+    glyph.coordinates.translate((round(by * font["head"].unitsPerEm), 0))
+    glyph.recalcBounds(font["glyf"])
+    font["hmtx"][name] = font["hmtx"][name][0], glyph.xMin
+
+
+def test_a_mark_is_moved_to_where_chinese_type_has_it() -> None:
+    font = subset("kai.ttf", " 甲！＋")
+    moved(font, "！", 1, 0.5 - middle(font, "！"))
+    cutting.set_full_width(font)
+    assert middle(font, "！") == pytest.approx(0.25, abs=0.01)
+    assert middle(font, "＋") == pytest.approx(0.5, abs=0.05)
+
+
+def test_the_dots_of_an_ellipsis_stand_evenly_also_in_two_of_them() -> None:
+    font = subset("kai.ttf", "甲…")
+    moved(font, "…", 0.6, 0.2)
+    cutting.spread_ellipsis(font)
+    glyph = font["glyf"][font.getBestCmap()[ord("…")]]
+    first, em = 0, font["head"].unitsPerEm
+    dots = []
+    for last in glyph.endPtsOfContours:
+        across = [x for x, _ in glyph.coordinates[first : last + 1]]
+        dots.append((min(across) + max(across)) / 2 / em)
+        first = last + 1
+    assert sorted(dots) == pytest.approx([1 / 6, 1 / 2, 5 / 6], abs=0.01)
+
+
+def test_a_face_without_other_forms_keeps_its_own() -> None:
+    font = subset("kai.ttf", "甲！")
+    assert "GSUB" not in font
+    before = font.getBestCmap()
+    cutting.take_full_width_forms(font, frozenset("甲！"))
+    assert font.getBestCmap() == before

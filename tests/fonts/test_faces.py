@@ -53,6 +53,11 @@ def test_the_table_of_standard_characters_is_whole() -> None:
     assert {"一", "齇", "𬭎", "镕", "喆"} <= character_sets.general_standard()
 
 
+def test_the_traditional_characters_begin_and_end_where_those_of_big5_do() -> None:
+    assert {"一", "乙", "籲", "們"} <= character_sets.traditional()
+    assert not {"乂", "龘", "们", "、"} & character_sets.traditional()
+
+
 @pytest.mark.parametrize("name", ALL_HAN)
 def test_a_chinese_face_has_every_standard_character(name: str) -> None:
     assert character_sets.general_standard() - coverage(FONTS / name) == frozenset()

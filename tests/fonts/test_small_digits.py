@@ -7,6 +7,7 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
 from tests.press.conftest import Print, print_pages, set_pages, write
+from typeset.faces.small_digits import SIZE, add
 from typeset.files.resources import FONTS
 
 __all__ = ["print_pages", "set_pages", "write"]
@@ -28,6 +29,19 @@ def test_small_digits_are_below_and_above_and_smaller(file: str) -> None:
     assert low[3] - low[1] < 0.7 * (two[3] - two[1])
     assert third[3] > two[3] - 60
     assert third[2] - third[0] > 1.2 * (two[2] - two[0])
+
+
+def test_those_that_are_made_stand_as_upright_as_their_digit() -> None:
+    font = TTFont(FONTS / "latin.otf")
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.pop(ord("₁"), None)
+    add(font)
+    one, low = box(font, "1"), box(font, "₁")
+    assert [round(edge * SIZE) for edge in (one[0], one[2])] == pytest.approx(
+        [low[0], low[2]], abs=1
+    )
+    assert low[3] - low[1] == pytest.approx((one[3] - one[1]) * SIZE, abs=1)
 
 
 def test_they_are_set_in_the_texts_latin_face(print_pages: Print) -> None:

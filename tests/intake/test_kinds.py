@@ -17,6 +17,7 @@ from PIL import Image
 from tests.intake.words import p, word
 from typeset.diagnostics.messages import message
 from typeset.diagnostics.problems import IssueError
+from typeset.intake.contributions.kind import holds_an_issue
 from typeset.intake.importing import import_issue
 from typeset.intake.readers import read, read_data
 from typeset.intake.readers.images import printable
@@ -290,3 +291,16 @@ def test_raised_figures_of_open_document_stay(tmp_path: Path) -> None:
     subprocess.run(["pandoc", "a.md", "-o", "a.odt"], cwd=tmp_path, check=True, timeout=60)
     marks = [run.marks for run in read(tmp_path / "a.odt").lines[-1].passage.runs if run.marks]
     assert marks == [("superscript",), ("subscript",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("工会送清凉\n　　今天很热。\n　　大家高兴。\n", False),
+        ("今天很热。\n　　今天很热。\n　　大家高兴。\n", True),  # no headline
+        ("工会送清凉\n今天很热。\n大家高兴。\n", True),  # no indents
+        ("工会送清凉\n", True),
+    ],
+)
+def test_a_text_typed_as_one_piece_is_no_issue(text: str, whole: bool) -> None:
+    assert holds_an_issue(read_data("a.txt", text.encode())) == whole

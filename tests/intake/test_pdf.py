@@ -73,6 +73,14 @@ def test_turned_text_is_told_and_left(tmp_path: Path) -> None:
     assert "Sideways" not in "".join(line.text for line in source.lines)
 
 
+def test_lines_are_counted_as_an_editor_counts_them(tmp_path: Path) -> None:
+    body = "<p>One<br>two<br>three</p><p style='break-before: page'>Four<br>five</p>"
+    source = read_data("a.pdf", printed(tmp_path, body))
+    places = [(line.text, line.page, line.number) for line in source.lines]
+    first = [("One", 1, 1), ("two", 1, 2), ("three", 1, 3)]
+    assert places == [*first, ("Four", 2, 1), ("five", 2, 2)]
+
+
 def test_characters_beyond_the_first_plane_are_whole(tmp_path: Path) -> None:
     source = read_data("a.pdf", printed(tmp_path, "<p>A \U0001d11e in the text.</p>"))
     assert "\U0001d11e" in source.lines[0].text

@@ -31,7 +31,10 @@ def test_a_sample_compiles_without_a_warning_and_its_pages_are_full(
     assert publish(pages, tmp_path / "out.pdf") == ()
     assert pages.warnings == ()
     if pages.source.makeup == "flow":
-        white = [room.white / room.height for room in rooms(pages.document)]
+        white = [
+            room.white / room.height
+            for room in rooms([each._page_box for each in pages.document.pages])
+        ]
         assert max(white[:-1], default=0) < 0.35
         assert white[-1] < 0.5
 
@@ -40,7 +43,8 @@ def test_control_an_unfilled_page_is_seen(tmp_path: Path) -> None:
     text = "---\nheadline: 短\n---\n一句话。\n"
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     (tmp_path / "issue.yaml").write_text("layout: newsletter\narticles: [a.md]\n", "utf-8")
-    (room,) = rooms(paginate(compose(load(tmp_path))).document)
+    (page,) = paginate(compose(load(tmp_path))).document.pages
+    (room,) = rooms([page._page_box])
     assert room.white / room.height > 0.5
 
 

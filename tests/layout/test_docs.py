@@ -48,6 +48,21 @@ def test_its_colour_and_its_grid_are_its_own(project: Path) -> None:
     assert lines == pytest.approx(round(lines), abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("light", "inks"),
+    [("#804020", (0, 0.5, 0.75, 0.498)), ("#000000", (0, 0, 0, 1)), ("#00ffff", (1, 0, 0, 0))],
+)
+def test_a_colour_of_light_is_printed_in_inks(
+    project: Path, light: str, inks: tuple[float, ...]
+) -> None:
+    manifest = f'layout: leaflet\nmasthead: {{name: 小报}}\noptions: {{accent: "{light}"}}\n'
+    manifest += "articles: [articles/a.md]\n"
+    (project / "2026-01/issue.yaml").write_text(manifest, encoding="utf-8")
+    publish(paginate(compose(load(project / "2026-01"))), project / "out.pdf")
+    (page,) = read(project / "out.pdf")
+    assert page.line("小报").glyphs[0].colour == pytest.approx(inks)
+
+
 def test_every_test_that_the_page_of_the_bulletin_names_is_there() -> None:
     named = set(re.findall(r"`(test_\w+)`", (PAGE.parent / "bulletin.md").read_text("utf-8")))
     tests = PAGE.parents[1] / "tests/press"

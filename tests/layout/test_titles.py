@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from typeset.layout.titles import title_lines
+from typeset.words.phrases import terms
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,24 @@ def test_a_title_is_broken_between_its_words(
     text: str, most: float, lines: tuple[str, ...]
 ) -> None:
     assert title_lines(text, most) == lines
+
+
+def test_a_long_title_of_four_lines_is_broken_too() -> None:
+    """It has more breaks than can all be tried."""
+    lines = (
+        "市总工会召开全委会议部署下半年重点工作",
+        "推进产业工人队伍建设改革并听取各区工会",
+        "关于职工服务阵地建设情况的汇报和代表委员的",
+        "意见建议同时研究困难职工帮扶和农民工服务工作",
+    )
+    assert title_lines("".join(lines), 22) == lines
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [("智慧工会平台上线", ("智慧工会平台上线",)), ("云端书屋的夜晚", ("云端书屋",))],
+)
+def test_a_term_of_the_issue_ends_where_a_particle_begins(
+    title: str, found: tuple[str, ...]
+) -> None:
+    assert terms(title, f"{title}。" * 3) == found

@@ -55,6 +55,17 @@ def test_styles_are_inline_and_the_page_lies_in_tables(message: EmailMessage) ->
     assert paragraphs and all("style=" in each for each in paragraphs)
 
 
+def test_what_is_coloured_has_another_colour_by_night(message: EmailMessage) -> None:
+    html = html_of(message)
+    by_night = set(re.findall(r"\.(\w+) \{", html.partition("</style>")[0]))
+    coloured = re.findall(r'<[^>]*style="[^"]*\b(?<!-)(?:color|background):#[^>]*>', html)
+    assert len(coloured) > 3
+    for tag in coloured:
+        named = re.search(r'class="([^"]*)"', tag)
+        assert named and named[1] and {*named[1].split()} <= by_night, tag
+    assert 'class=""' not in html
+
+
 def test_the_preheader_has_the_headlines(message: EmailMessage) -> None:
     hidden = re.search(r"display:none[^>]*>([^<]*)<", html_of(message))
     assert hidden and hidden[1].startswith("“两会”之后 怎么干；短讯")

@@ -137,3 +137,39 @@ def test_a_note_has_the_same_mark_wherever_it_is_called(
     last, called_again = [r for r in styles if r.style.name == "footnote reference"][-2:]
     assert called_again.text == mark
     assert last.text == ("[]" if mark == "[21]" else "")  # Word puts its number there
+
+
+def test_the_head_of_an_article_stands_apart_and_its_lines_do_not(word: Opened) -> None:
+    head = ("特稿", "“两会”之后\n怎么干", "——记某厂", "第二行")
+    formats = {p.text: p.paragraph_format for p in word.paragraphs}
+    above = [formats[line].space_before for line in head]
+    below = [formats[line].space_after for line in head]
+    assert above[0] == below[-1] != 0
+    assert {*above[1:], *below[:-1]} == {0}
+
+
+def test_a_note_on_the_issue_stands_close_below_its_number(
+    word: Opened, samples: dict[str, Path], tmp_path: Path
+) -> None:
+    def below(opened: Opened) -> Any:
+        (number,) = (p for p in opened.paragraphs if p.style.name in ("期号", "Issue Number"))
+        return number.paragraph_format.space_after
+
+    ((file,), _) = publish(edition_of(load(samples["paper"])), tmp_path / "a.pdf", ["docx"])
+    assert below(word) == 0
+    assert "（样张）" in {p.text for p in word.paragraphs}
+    assert below(Document(str(file))) is None, "no note: as the style has it"
+
+
+@pytest.mark.parametrize(
+    ("head", "there"), [("document: {number: 某工发〔2026〕3号}\n", True), ("", False)]
+)
+def test_a_document_without_a_masthead_has_its_number(
+    tmp_path: Path, head: str, there: bool
+) -> None:
+    (tmp_path / "issue.yaml").write_text(f"layout: official\n{head}articles: [a.md]\n", "utf-8")
+    (tmp_path / "a.md").write_text("---\nheadline: 通知\n---\n\n正文。\n", encoding="utf-8")
+    ((file,), _) = publish(edition_of(load(tmp_path)), tmp_path / "issue.pdf", ["docx"])
+    lines = [p.text for p in Document(str(file)).paragraphs]
+    assert ("某工发〔2026〕3号" in lines) == there
+    assert "正文。" in lines

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.press.conftest import Set
+from tests.press.conftest import Print, Set
 from typeset.diagnostics.problems import Position
 from typeset.issue import load
 from typeset.layout import compose
@@ -73,3 +73,9 @@ def test_an_english_article_is_not_asked_for_full_width_marks(set_pages: Set) ->
     assert set_pages(f"---\nlanguage: en\n---\n\n{english}").warnings == ()
     names = "Chinese names: 朱明仕, 罗兵 and others of 通化市总工会, as they stand in the list.\n"
     assert set_pages(names, manifest="language: en\n").warnings == ()
+
+
+@pytest.mark.parametrize("size", [0.5, 10.5])
+def test_text_is_printed_however_small_it_is(print_pages: Print, size: float) -> None:
+    (page,) = print_pages("微雕作品。\n", css=f"article p {{ font-size: {size}pt }}")
+    assert page.line("微雕作品。").glyphs[0].size == pytest.approx(size, rel=0.01)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +16,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageCms, ImageDraw, ImageOps
 
-from tests.press.conftest import Write
+from tests.press.conftest import Set, Write
 from typeset.engine import jpeg
 from typeset.files.caches import forget
 from typeset.issue import load
@@ -177,6 +178,37 @@ def test_a_transparent_colour_of_a_palette_is_seen_through(write: Write) -> None
     assert all(near(a, b) for a, b in zip(whole, QUARTERS, strict=True))
 
 
+TURNED = {
+    "0deg": (0, 1, 2, 3),
+    "0deg flip": (1, 0, 3, 2),
+    "90deg": (1, 3, 0, 2),
+    "90deg flip": (3, 1, 2, 0),
+    "180deg": (3, 2, 1, 0),
+    "180deg flip": (2, 3, 0, 1),
+    "270deg": (2, 0, 3, 1),
+    "270deg flip": (0, 2, 1, 3),
+}
+"""What CSS's `image-orientation` says -> the quarters as they are then seen.
+
+WeasyPrint turns to the left, and the press as WeasyPrint does.
+"""
+
+
+def test_a_style_turns_a_picture_and_turns_it_over(set_pages: Set, tmp_path: Path) -> None:
+    names = {way.replace(" ", "-"): way for way in TURNED}
+    (tmp_path / "articles").mkdir()
+    for name in names:
+        (tmp_path / f"articles/{name}.png").write_bytes(saved(quarters(), "PNG"))
+    text = "\n\n".join(f"![图]({name}.png)" for name in names)
+    css = "".join(
+        f'img[src*="/{name}.png"] {{ image-orientation: {way} }}\n' for name, way in names.items()
+    )
+    publish(set_pages(f"---\nheadline: 图片\n---\n{text}\n", css=css), tmp_path / "out.pdf")
+    for way, colours in zip(TURNED, seen(tmp_path / "out.pdf"), strict=True):
+        wanted = [QUARTERS[quarter] for quarter in TURNED[way]]
+        assert all(near(a, b) for a, b in zip(colours, wanted, strict=True)), way
+
+
 def noise(size: tuple[int, int], seed: int = 1) -> Image.Image:
     """A photograph as far as its size goes: smooth, with some grain."""
     smooth = Image.effect_noise((size[0] // 16, size[1] // 16), 90).resize(size)
@@ -283,3 +315,31 @@ def test_a_web_page_has_no_picture_that_browsers_cannot_show(write: Write) -> No
     html = (folder / "out.html").read_text(encoding="utf-8")
     assert 'src="data:image/jpeg;base64,/9j/' in html
     assert "heic" not in html.replace("a.heic", "")
+
+
+def test_a_picture_that_browsers_show_stands_in_a_web_page_as_it_is(write: Write) -> None:
+    folder = write("---\nheadline: 图片\n---\n![图](a.avif)\n")
+    picture = saved(quarters(), "AVIF")
+    (folder / "articles/a.avif").write_bytes(picture)
+    publish(paginate(compose(load(folder))), folder / "out.pdf", ("html",))
+    assert b64encode(picture).decode() in (folder / "out.html").read_text(encoding="utf-8")
+
+
+def test_a_photograph_in_a_web_page_is_fine_and_no_larger_than_is_seen(write: Write) -> None:
+    heic = saved(noise((900, 600)), "HEIF", quality=95)
+    folder = write("---\nheadline: 图片\n---\n![图](a.heic)\n")
+    (folder / "articles/a.heic").write_bytes(heic)
+    publish(paginate(compose(load(folder))), folder / "out.pdf", ("html",))
+    html = (folder / "out.html").read_text(encoding="utf-8")
+    shown = b64decode(html.partition("data:image/jpeg;base64,")[2].partition('"')[0])
+    with Image.open(BytesIO(heic)) as photograph:
+        coarse, finest = (saved(photograph, "JPEG", quality=quality) for quality in (70, 100))
+        assert len(shown) < 0.5 * len(finest)
+        assert difference(photograph, shown) < 0.8 * difference(photograph, coarse)
+
+
+def difference(image: Image.Image, data: bytes) -> float:
+    """How far a picture's light is from the image's, in the mean of its points."""
+    with Image.open(BytesIO(data)) as picture:
+        one, other = (numpy.asarray(each.convert("L"), dtype=float) for each in (image, picture))
+    return float(numpy.abs(one - other).mean())

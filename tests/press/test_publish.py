@@ -18,8 +18,9 @@ from PIL import Image
 
 from tests.press.conftest import Set, Write
 from typeset.cli.main import main
-from typeset.issue import IssueError
-from typeset.press import outputs, publish, write_whole
+from typeset.issue import IssueError, load
+from typeset.press import outputs, pdf_options, publish, write_whole
+from typeset.press.options import AS_USUAL
 
 Run = Callable[..., Result]
 
@@ -257,3 +258,8 @@ def test_new_names_the_nearest_layout(run: Run, tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "bulletin" in done.stderr
     assert not (tmp_path / "x").exists()
+
+
+def test_a_program_that_asks_for_nothing_gets_what_an_editor_gets(write: Write) -> None:
+    assert pdf_options(load(write("正文。\n"))) == AS_USUAL
+    assert pdf_options(load(write("正文。\n", manifest="pdf: {bleed: 3mm}\n"))) != AS_USUAL

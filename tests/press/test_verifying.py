@@ -61,6 +61,15 @@ def test_a_style_that_takes_text_away_is_an_error(
     assert breaches(set_pages, TEXT, css) == expected
 
 
+@pytest.mark.parametrize(("css", "page"), [("", 1), ("; break-before: page", 2)])
+def test_the_page_on_which_a_text_leaves_the_sheet_is_told(
+    set_pages: Set, css: str, page: int
+) -> None:
+    with pytest.raises(IssueError) as found:
+        draw(set_pages(TEXT, css=f".last-line p {{ margin-left: -300pt{css} }}"))
+    assert {each.details["page"] for each in found.value.diagnostics} == {page}
+
+
 def test_a_closing_block_that_covers_all_is_an_error(set_pages: Set) -> None:
     css = f".closing {{ {WHITE}; position: relative; padding-top: 400pt; margin-top: -400pt }}"
     assert {("press.covered", *FIRST), ("press.covered", *SECOND)} <= {

@@ -115,6 +115,18 @@ def test_the_files_that_the_manifest_names_go_along(year: Path) -> None:
     assert not (year / "2024/01/articles/photo.jpg").exists()
 
 
+def test_a_file_in_deep_folders_goes_along_and_a_long_text_is_no_file(year: Path) -> None:
+    folder = year / "2023/12"
+    deep = "/".join(["output profiles of the printers"] * 9) + "/press.icc"
+    assert len(deep) > 255, "more than a file's name may have"
+    (folder / deep).parent.mkdir(parents=True)
+    (folder / deep).write_bytes(b"profile")
+    text = (folder / "issue.yaml").read_text("utf-8").replace("人人有责", "人人有责" * 200)
+    (folder / "issue.yaml").write_text(f"{text}pdf: {{profile: {deep}}}\n", encoding="utf-8")
+    run("next", folder)
+    assert (year / "2024/01" / deep).read_bytes() == b"profile"
+
+
 @pytest.mark.parametrize(
     ("names", "coming"),
     [

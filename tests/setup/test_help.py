@@ -11,7 +11,7 @@ import click
 import pytest
 
 from tests.setup.conftest import Run
-from typeset.cli.explaining import METAVARS, columns
+from typeset.cli.explaining import METAVARS, break_between_characters, columns
 from typeset.cli.main import main
 from typeset.diagnostics.messages import catalogue
 
@@ -70,6 +70,27 @@ def test_help_is_chinese_and_no_wider_than_the_terminal(
 def test_control_english_help_has_these_words(typeset: Run) -> None:
     said = typeset("compile", "--help").stdout
     assert re.search(r"\b(the|of|is|and|to|TEXT|OPTIONS)\b", said)
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (9, ["一二三PDF", "四五六。"]),  # the three letters are a word, the next character is not
+        (8, ["一二三", "PDF四五", "六。"]),
+        (7, ["一二三", "PDF四五", "六。"]),
+    ],
+)
+def test_a_line_of_help_is_filled_to_its_end_and_no_word_is_torn(
+    width: int, lines: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module, name in (
+        (click.formatting, "term_len"),
+        (click._textwrap, "term_len"),
+        (click._textwrap, "TextWrapper"),
+    ):
+        monkeypatch.setattr(module, name, vars(module)[name])
+    break_between_characters()
+    assert click.wrap_text("一二三PDF四五六。", width).splitlines() == lines
 
 
 @pytest.mark.parametrize("command", ["preview", "desk"])

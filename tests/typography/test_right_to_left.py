@@ -39,6 +39,16 @@ def test_the_word_stands_in_its_own_order_between_its_neighbours() -> None:
     assert after.x - word[0].x == approx((4 * WIDTH + 0.25) * EM, abs=0.1)
 
 
+@pytest.mark.parametrize("place", [0, 2, 4])
+def test_a_letter_that_no_font_has_leaves_the_word_whole(place: int) -> None:
+    word = f"{HEBREW[:place]}\u05d1{HEBREW[place:]}"
+    data = pdf(f"<p>{HAN[:4]}{word}{HAN[4:8]}</p>", CSS)
+    room = left_of(data, HAN[4]) - left_of(data, HAN[0])
+    assert room == approx((4 + 4 * WIDTH + 1 + 2 * 0.25) * EM, abs=0.2)
+    lefts = [left_of(data, letter) for letter in word]
+    assert lefts == sorted(lefts, reverse=True)
+
+
 def test_text_that_runs_from_the_right_as_a_whole_is_left_to_weasyprint() -> None:
     (row,) = lines(f"<p>{HEBREW} {HEBREW[:2]}{HAN[:2]}</p>", CSS)
     assert row.glyphs[0].text == HAN[0]

@@ -59,6 +59,7 @@ class WorkerPool(Executor):
     def __init__(self, jobs: int, limits: Limits) -> None:
         self.workers = jobs
         self._limits = limits
+        self._broken_off = False
         self._alive: set[_Worker] = set()
         self._idle: SimpleQueue[_Worker | None] = SimpleQueue()
         for _ in range(jobs):
@@ -72,6 +73,7 @@ class WorkerPool(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End all workers; with `cancel_futures` even those that are at work."""
         if cancel_futures:
+            self._broken_off = True
             self._threads.shutdown(wait=False, cancel_futures=True)
             for worker in tuple(self._alive):
                 worker.kill()
@@ -85,6 +87,8 @@ class WorkerPool(Executor):
         try:
             return self._run_once(fn, args, kwargs)
         except WorkerLost:
+            if self._broken_off:
+                raise
             return self._run_once(fn, args, kwargs)
 
     def _run_once(self, fn: Callable[..., T], args: Any, kwargs: Any) -> T:
@@ -101,6 +105,8 @@ class WorkerPool(Executor):
     def _start(self) -> _Worker:
         worker = _Worker(self._limits)
         self._alive.add(worker)
+        if self._broken_off:  # too late for `shutdown` to have seen it
+            worker.kill()
         return worker
 
     def _end(self, worker: _Worker) -> None:

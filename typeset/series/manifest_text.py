@@ -81,7 +81,7 @@ def files_named(tree: YamlTree, folder: Path) -> set[str]:
         if path[:1] == ("articles",) or not isinstance(value, str) or not value.strip():
             continue
         name = value.replace("\\", "/")
-        if len(name) < 255 and _is_inside(folder, name):
+        if _is_inside(folder, name):
             found.add(name)
     return found
 

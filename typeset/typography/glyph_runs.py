@@ -6,8 +6,9 @@ line goes on from left to right (UAX #9).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from typeset.typography.contract import FROM_UNITS, ffi, pango
@@ -69,20 +70,28 @@ def read_line(line: Pointer, shaped: Shaped, em: int) -> None:
     starts = [place for place, byte in enumerate(text.encode()) if byte & 0xC0 != 0x80]
     char_at = dict(zip(starts, range(len(text)), strict=True))
     char_at[len(text.encode())] = len(text)
-    run, turned = line.runs, False
-    while run != ffi.NULL:
+    turned = False
+    for is_turned, runs in groupby(_runs(line), lambda run: run.item.analysis.level % 2):
         first = len(shaped.glyphs)
-        if run.data.item.analysis.level % 2:
+        if is_turned:
             turned = True
-            _read_word(run.data, shaped, char_at)
+            _read_word([*runs], shaped, char_at)
         else:
-            _read_run(run.data, shaped, char_at)
+            for run in runs:
+                _read_run(run, shaped, char_at)
         _widen_missing(shaped, first, em)
-        run = run.next
     if turned and any(a >= b for a, b in pairwise(shaped.starts)):
         raise Unsupported("right-to-left text in several parts")
     shaped.starts.append(len(text))
     shaped.glyph_starts.append(len(shaped.glyphs))
+
+
+def _runs(line: Pointer) -> Iterator[Pointer]:
+    """The runs of Pango's line, from left to right."""
+    each = line.runs
+    while each != ffi.NULL:
+        yield each.data
+        each = each.next
 
 
 def _glyphs(item: Pointer, shaped: Shaped) -> list[int]:
@@ -118,20 +127,30 @@ def _read_run(item: Pointer, shaped: Shaped, char_at: dict[int, int]) -> None:
         ]
 
 
-def _read_word(item: Pointer, shaped: Shaped, char_at: dict[int, int]) -> None:
-    """Append the glyphs of a right-to-left run, as they stand, as one cluster."""
-    if item.item.num_chars > LONGEST_WORD:
+def _read_word(runs: list[Pointer], shaped: Shaped, char_at: dict[int, int]) -> None:
+    """Append the glyphs of right-to-left runs that meet, as they stand, as one cluster.
+
+    A word has several where no font has one of its letters.  Raises Unsupported where letters
+    come from several fonts.
+    """
+    if sum(run.item.num_chars for run in runs) > LONGEST_WORD:
         raise Unsupported("right-to-left text")
-    first_glyph = len(shaped.glyphs)
-    clusters = _glyphs(item, shaped)
-    offset, end = item.item.offset, item.item.length
-    following = dict(pairwise([*sorted(set(clusters)), end]))
-    for index, cluster in enumerate(clusters, first_glyph):
-        begin, stop = char_at[offset + cluster], char_at[offset + following[cluster]]
-        shaped.texts[index] = shaped.text[begin:stop]
-    shaped.starts.append(char_at[offset])
+    first_glyph, fonts = len(shaped.glyphs), []
+    for run in runs:
+        first = len(shaped.glyphs)
+        clusters = _glyphs(run, shaped)
+        offset, end = run.item.offset, run.item.length
+        following = dict(pairwise([*sorted(set(clusters)), end]))
+        for index, cluster in enumerate(clusters, first):
+            begin, stop = char_at[offset + cluster], char_at[offset + following[cluster]]
+            shaped.texts[index] = shaped.text[begin:stop]
+        if not all(glyph & UNKNOWN for glyph in shaped.glyphs[first:]):
+            fonts.append(run.item.analysis.font)
+    if any(font != fonts[0] for font in fonts):
+        raise Unsupported("right-to-left text in several fonts")
+    shaped.starts.append(char_at[min(run.item.offset for run in runs)])
     shaped.glyph_starts.append(first_glyph)
-    shaped.fonts.append(item.item.analysis.font)
+    shaped.fonts.append(fonts[0] if fonts else runs[0].item.analysis.font)
     shaped.advances.append(sum(shaped.widths[first_glyph:]) * FROM_UNITS)
 
 

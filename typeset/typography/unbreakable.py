@@ -40,7 +40,7 @@ _UNITS = (
     "元角吨米里斤克升亩度倍级类辆台套艘架头支队班组种处"
 )
 _MEASURE = re.compile(
-    rf"\d[百千万亿]{{0,2}}[余多几]?(?:{_LONG_UNITS}|[{_UNITS}])|\d[百千万亿]{{1,2}}"
+    rf"\d ?[百千万亿]{{0,2}}[余多几]?(?:{_LONG_UNITS}|[{_UNITS}])|\d ?[百千万亿]{{1,2}}"
 )
 _PARTS_AFTER = frozenset("/.?&=-_@")
 _TRAILING = ".,;:!?)]}'\""
@@ -62,7 +62,7 @@ def parting_places(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def measures(text: str) -> Iterator[tuple[int, int]]:
-    """Where a number's last digit and what it counts stand in `text`: 12.[6万人], 2[4小时]."""
+    """Where a number's last digit and what it counts stand in `text`: 12.[6万人], 2[4 小时]."""
     if not text.isalpha():
         for found in _MEASURE.finditer(text):
             yield found.span()

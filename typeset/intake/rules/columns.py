@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 
 from typeset.intake.characters import is_chinese
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 
-_GAP = re.compile(r" {2,}")
+_SEGMENT = re.compile(r"\S+(?: \S+)*")
 _FEWEST = 4
 """Lines that must show a gutter before it is believed."""
+_FEWEST_AGAIN = 2
+"""… where the page before has one there."""
 _UNSTEADY = 1.2
 """Chinese lines of a right-hand column begin up to these em apart, for blanks are half an em."""
+_DRIFT = 3
+"""Characters before a gutter at which a Chinese line behind it may begin."""
+_INDENTED = 6
+"""Characters behind a gutter at which an indented line may begin."""
+_STRAYS = 3
+"""As many lines of a head or foot may begin at a gutter by chance, less one."""
+_STRAY = 0.15
+"""The lines of a steady column that may begin a character further right."""
+_HEAD = 5
+"""The lines of a page among which its head ends, with two blank lines and more."""
 _NARROWEST = 8
 """Characters of the narrowest column."""
+_WHITE = 3
+"""Blank lines that part columns from what stands above or below them."""
+_PUSHED = 7
+"""Characters by which figures, which are half as wide, may push the end of a Chinese line across a
+gutter, and what stands beyond it with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Row:
     """A line with the blanks before it; `start` is where its text begins."""
 
@@ -26,32 +45,80 @@ class _Row:
     text: str
     start: int
 
+    @cached_property
+    def segments(self) -> list[tuple[int, int]]:
+        """What two blanks or more part: where each begins and ends."""
+        return [found.span() for found in _SEGMENT.finditer(self.text)]
+
     def is_free(self, at: int) -> bool:
-        """Whether a gutter may end at this offset: two blanks stand before it, or the line is
-        over."""
-        return not self.text[max(at - 2, 0) : at].strip() and not (
-            at < len(self.text) and self.text[at - 1 : at].strip()
+        """Whether a gutter may end at this offset: no text crosses it, but what figures pushed."""
+        return all(
+            self._is_pushed(start, end, at)
+            for start, end in self.segments
+            if start < at - _DRIFT and at < end + 2
         )
 
-    def shows(self, at: int) -> bool:
-        """Whether the line has text on both sides of a gutter there."""
-        return self.is_free(at) and self.start < at - 2 and len(self.text) > at
+    def _is_pushed(self, start: int, end: int, at: int) -> bool:
+        text = self.text[start:end]
+        extra = sum(character.isascii() for character in text) // 2 + 1
+        return is_chinese(text) and end + 2 - at <= min(extra + 1, _PUSHED)
+
+    def begins(self, at: int) -> bool:
+        """Whether a column's text begins there, behind the gutter."""
+        return any(at <= start <= at + 2 for start, _ in self.segments) and self.is_free(at)
+
+    def begins_near(self, at: int) -> bool:
+        """Whether a column's text begins about there, perhaps indented."""
+        near = range(at - _DRIFT, at + _INDENTED + 1)
+        return any(start in near for start, _ in self.segments) and self.is_free(at)
+
+    def ends(self, at: int) -> bool:
+        """Whether text stands before a gutter there, and none crosses it."""
+        return self.start < at - 2 and self.is_free(at)
+
+
+@dataclass
+class _Column:
+    """The lines of one column so far; `blanks`: blank lines since its last one, `since`: how many
+    lines of each other column, `beside`: the columns that stood on its last line."""
+
+    blocks: list[Block] = field(default_factory=list)
+    blanks: int = 0
+    since: Counter[int] = field(default_factory=Counter)
+    beside: set[int] = field(default_factory=set)
+
+    def take(self, part: Block | None, number: int, held: set[int]) -> None:
+        """The next line of the page; `held`: the columns that it holds."""
+        if part is None:
+            self.since.update(held)
+            return
+        blanks = self.blanks + max([0, *(self._skipped(other, held) for other in self.since)])
+        self.blocks.append(part._replace(line=replace(part.line, blanks=blanks, column=number)))
+        self.blanks, self.since, self.beside = 0, Counter(), held
+
+    def _skipped(self, other: int, held: set[int]) -> int:
+        """The lines left free beside another column, whose lines may stand half a line lower."""
+        return self.since[other] - (other not in held and other not in self.beside)
 
 
 def parallel_columns(draft: Draft) -> Draft:
     """Lines that hold two or more columns are parted, and the columns read one after the other."""
     done: list[Block] = []
     decisions: list[Decision] = []
+    gutters: list[int] = []
     for _, page in groupby(draft.blocks, key=lambda block: block.line.page):
         rows = [_row(block) for block in page]
         known = any(row.block.line.size or row.block.line.whole for row in rows)
-        gutters = [] if known else _gutters(rows)
+        gutters = [] if known else _gutters(rows, gutters)
         if gutters:
             decision = decide(
                 "parallel_columns", rows[0].block, "columns parted", 0.8, count=len(gutters) + 1
             )
             decisions.append(decision)
-            done += _parted(rows, gutters)
+            first, stop = _zone(rows, gutters)
+            done += [row.block for row in rows[:first]]
+            done += _parted(rows[first:stop], gutters)
+            done += [row.block for row in rows[stop:]]
         else:
             done += [row.block for row in rows]
     return draft.having(done, decisions) if decisions else draft
@@ -62,23 +129,35 @@ def _row(block: Block) -> _Row:
     return _Row(block, " " * blanks + block.text, blanks)
 
 
-def _gutters(rows: list[_Row]) -> list[int]:
-    """The offsets at which columns begin, from left to right."""
-    if not any(_GAP.search(row.block.text) for row in rows if row.block.role is Role.TEXT):
-        return []
-    ends = {found.end() for row in rows for found in _GAP.finditer(row.text) if found.start()}
-    scores = sorted(((_score(rows, at), at) for at in ends), reverse=True)
+def _gutters(rows: list[_Row], before: list[int]) -> list[int]:
+    """The offsets at which columns begin, from left to right; `before`: on the page before."""
+    seen = Counter(start for row in rows for start, _ in row.segments if start >= _NARROWEST)
+    starts = [
+        at
+        for at in seen
+        if sum(seen[near] for near in range(at - _DRIFT, at + _INDENTED + 1)) >= _FEWEST_AGAIN
+    ]
+    scores = [(_score(rows, at), sum(row.begins(at) for row in rows), at) for at in starts]
     gutters: list[int] = []
-    for score, at in scores:
+    for score, _, at in sorted(scores, reverse=True):
         apart = all(abs(at - other) >= _NARROWEST for other in gutters)
-        if score >= _FEWEST and apart and at >= _NARROWEST:
+        as_before = any(abs(at - other) <= _DRIFT for other in before)
+        if score >= (_FEWEST_AGAIN if as_before else _FEWEST) and apart:
             gutters.append(at)
     return sorted(gutters)
 
 
 def _score(rows: list[_Row], at: int) -> int:
-    """The lines that show the gutter, less three for each between them that crosses it."""
-    showing = [place for place, row in enumerate(rows) if row.shows(at)]
+    """The lines that show the gutter, less three for each between them that crosses it.
+
+    A line shows it that has text on both sides, or on one if the one before has some on the other.
+    """
+    showing = [
+        place
+        for place, row in enumerate(rows)
+        if (row.ends(at) and row.begins_near(at))
+        or (place and row.begins(at) and _is_staggered(rows[place - 1], row, at))
+    ]
     if not showing:
         return 0
     between = rows[showing[0] : showing[-1] + 1]
@@ -86,41 +165,70 @@ def _score(rows: list[_Row], at: int) -> int:
     return len(showing) - 3 * crossing if crossing * 5 <= len(showing) else 0
 
 
+def _is_staggered(above: _Row, row: _Row, at: int) -> bool:
+    """Whether the line above stands in the column at the left, and no blank line is between."""
+    return row.block.line.blanks == 0 and above.ends(at) and not above.begins(at)
+
+
+def _zone(rows: list[_Row], gutters: list[int]) -> tuple[int, int]:
+    """The first line of the columns, and the one behind their last: a head and foot stand apart."""
+    shown = [any(row.begins(at) for at in gutters) for row in rows]
+    blanks = [row.block.line.blanks for row in rows]
+    first, stop = 0, len(rows)
+    for n in range(1, len(rows)):
+        head = n < _HEAD and all(row.start >= _NARROWEST for row in rows[:n])
+        if (blanks[n] >= 2 and head) or (blanks[n] >= _WHITE and sum(shown[:n]) < _STRAYS):
+            first = n
+        elif blanks[n] >= _WHITE and sum(shown[n:]) < _STRAYS:
+            return first, n
+    return first, stop
+
+
 def _parted(rows: list[_Row], gutters: list[int]) -> list[Block]:
     """The page's blocks, column after column; a line across the page ends all columns above it."""
     done: list[Block] = []
-    columns: list[list[Block]] = [[] for _ in range(len(gutters) + 1)]
-    above = [0] * len(columns)
+    columns = _empty(gutters)
+    steady = [_is_steady(rows, at) for at in (0, *gutters)]
     for row in rows:
-        above = [blanks + row.block.line.blanks for blanks in above]
+        for column in columns:
+            column.blanks += row.block.line.blanks
         if not all(row.is_free(at) for at in gutters) or row.block.role is not Role.TEXT:
-            done += [block for column in columns for block in column] + [row.block]
-            columns, above = [[] for _ in columns], [0] * len(columns)
+            done += [block for column in columns for block in column.blocks] + [row.block]
+            columns = _empty(gutters)
             continue
-        for number, part in enumerate(_parts(row, gutters)):
-            if part is None:
-                above[number] += 1
-                continue
-            line = replace(part.line, blanks=above[number], column=number)
-            columns[number].append(part._replace(line=line))
-            above[number] = 0
-    return done + [block for column in columns for block in column]
+        parts = _parts(row, gutters, steady)
+        held = {number for number, part in enumerate(parts) if part is not None}
+        for number, part in enumerate(parts):
+            columns[number].take(part, number, held)
+    return done + [block for column in columns for block in column.blocks]
 
 
-def _parts(row: _Row, gutters: list[int]) -> list[Block | None]:
-    """What the line holds in each column."""
+def _empty(gutters: list[int]) -> list[_Column]:
+    return [_Column() for _ in (0, *gutters)]
+
+
+def _is_steady(rows: list[_Row], at: int) -> bool:
+    """Whether the lines of the column begin at one place, so that a small indent is one."""
+    starts = [start for row in rows for start, _ in row.segments if at <= start <= at + 2]
+    return starts.count(at + 1) <= _STRAY * len(starts)
+
+
+def _parts(row: _Row, gutters: list[int], steady: list[bool]) -> list[Block | None]:
+    """What the line holds in each column: what begins between two gutters."""
+    edges = [0, *gutters, max(len(row.text), gutters[-1]) + _DRIFT + 1]
     parts: list[Block | None] = []
-    edges = [0, *gutters, len(row.text)]
-    for left, right in zip(edges, [*gutters, len(row.text)], strict=False):
-        text = row.text[left:right]
-        if not text.strip():
+    for left, right, is_steady in zip(edges, edges[1:], steady, strict=False):
+        held = [segment for segment in row.segments if left <= segment[0] + _DRIFT < right]
+        if not held:
             parts.append(None)
             continue
-        indent = (len(text) - len(text.lstrip())) / 2
-        if left and indent < _UNSTEADY and is_chinese(text):
+        start, stop = held[0][0], held[-1][1]
+        pushed = max((end + 2 for _, end in row.segments if end <= start), default=0)
+        indent = (start - max(left, pushed if pushed > left else left)) / 2
+        unsteady = left and not is_steady and is_chinese(row.text[start:stop])
+        if unsteady and indent < _UNSTEADY:
             indent = 0.0
-        start, stop = (max(at - row.start, 0) for at in (left, min(right, len(row.text))))
-        passage = row.block.passage.cut(start, stop)
+        passage = row.block.passage.cut(start - row.start, stop - row.start)
         line = replace(row.block.line, indent=indent)
         parts.append(row.block._replace(passage=passage, line=line))
     return parts
