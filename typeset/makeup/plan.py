@@ -29,8 +29,8 @@ SMOOTHER: tuple[Effort, ...] = ((20, True),)
 """Where a plan costs little but has a flaw: half of that, for most of these stay as they are."""
 
 MOST_SMOOTHED = 20
-"""Of that number of stories it takes a second; of thirty two or three for every proof, which an editor
-would wait for in the preview."""
+"""Of that number of stories it takes a second; of thirty two or three for every proof, which an
+editor would wait for in the preview."""
 
 FEW, ALL = 6, (400, True)
 """Of so few stories nearly every plan is looked at: that takes no time."""
