@@ -30,10 +30,10 @@ NOT_ON_ITS_PAGE = 30_000.0
 EMPTY_COST = 500.0
 """A page with nothing on it, before the page that a story is to stand on."""
 
-EARLY_COST, EARLY_LINE_COST, LATE_LINE_COST = 60.0, 3.0, 1.6
+EARLY_COST, EARLY_LINE_COST, LATE_LINE_COST = 60.0, 3.0, 5.0
 """A page that ends early, and each line of it, while there are stories for it and others are to
 stand on later pages: better some white on each page between than an empty one.  Where no story is
-left for the page, its white costs what it does on the last one."""
+left for the page, a picture a column wider than is usual (20) is worth four of its blank lines."""
 
 SLOT_LINE_COST, MOST_IN_SLOT = 3.0, 150.0
 """What white costs in a slot, each line and at most: the editor asked for its depth."""
@@ -98,7 +98,7 @@ def finished(state: FilledPage, sheet: Sheet) -> FilledPage:
     fits = left >= sheet.foot + GAP if zone.whole else sheet.foot_kept
     if state.bands and sheet.foot and not fits:
         page, place, _ = first_zone(sheet, state.page + 1)
-        cost = LATE_LINE_COST * left + _too_many(sheet, page) + FOOT_COST + PAGE_COST * page
+        cost = LAST_PAGE_COST * left + _too_many(sheet, page) + FOOT_COST + PAGE_COST * page
         return opened(state, page, place, 0, cost)
     if zone.whole:
         blank = max(0.0, left - sheet.foot)

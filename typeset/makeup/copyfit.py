@@ -23,12 +23,14 @@ from typeset.makeup.grid import SMALLEST, Grid, grids
 from typeset.makeup.hierarchy import ceilings, settled, with_ceilings
 from typeset.makeup.material import Material
 from typeset.makeup.photo_pages import with_photo_pages
+from typeset.makeup.plan import is_sound
 from typeset.makeup.proofs import (
     USUAL_SIZE,
     Proof,
     bare_sheet,
     certain_proof,
     proof_below,
+    sheet_of,
     too_many,
     unwished,
 )
@@ -145,7 +147,7 @@ def _more_sizes(first: Proof, copy: Material) -> int:
 def _thorough(proofs: list[Proof]) -> Proof:
     """The cheapest; where even that is dear, the likeliest are planned again with more care."""
     likely = sorted(proofs, key=lambda proof: proof.cost)
-    if likely[0].plan.is_good:
+    if is_sound(likely[0].plan, sheet_of(likely[0])):
         return likely[0]
     best = likely[0]
     for each in likely[:PLANNED_AGAIN]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from typeset.makeup.dummy import Dummy
-from typeset.makeup.story import RANKS, Piece, Plan
+from typeset.makeup.story import RANKS, Piece, Plan, Sheet
 
 HOLE = 3
 """More blank lines than that in a column, above what stands last in it, are a hole."""
@@ -45,12 +45,18 @@ def measures(dummy: Dummy) -> Measures:
     return Measures(
         pages=dummy.plan.pages,
         white=_white(dummy),
-        holes=sum(1 for _ in _holes(dummy)),
+        holes=sum(1 for _ in _holes(dummy.plan, dummy.sheet)),
         uneven=_uneven(dummy.plan),
         stubs=_stubs(pieces),
         jumps=sum(piece.kind == "jump-to" for piece in pieces),
         ranks=_ranks_broken(dummy),
     )
+
+
+def flaws(plan: Plan, sheet: Sheet) -> int:
+    """The holes, stubs and jumps of a plan together: what a reader stumbles over."""
+    jumps = sum(piece.kind == "jump-to" for piece in plan.pieces)
+    return sum(1 for _ in _holes(plan, sheet)) + _stubs(plan.pieces) + jumps
 
 
 def _cells(pieces: tuple[Piece, ...]) -> set[Cell]:
@@ -68,10 +74,10 @@ def _white(dummy: Dummy) -> float:
     return 1 - len(_cells(plan.pieces)) / area
 
 
-def _holes(dummy: Dummy) -> Iterator[tuple[int, int]]:
+def _holes(plan: Plan, sheet: Sheet) -> Iterator[tuple[int, int]]:
     """Page and column of each run of more than `HOLE` blank lines above what stands last there."""
-    sheet, taken = dummy.sheet, _cells(dummy.plan.pieces)
-    for page in range(1, dummy.plan.pages + 1):
+    taken = _cells(plan.pieces)
+    for page in range(1, plan.pages + 1):
         for column in range(sheet.columns):
             lines = sorted(line for at, c, line in taken if (at, c) == (page, column))
             for above, below in pairwise([sheet.first_line(page) - 1, *lines]):

@@ -9,6 +9,7 @@ from math import inf
 from typeset.makeup.band_cache import BandCache, band_cache
 from typeset.makeup.closing import HOLE_COST
 from typeset.makeup.filled_page import FilledPage
+from typeset.makeup.measures import flaws
 from typeset.makeup.place import pieces_and_rules
 from typeset.makeup.search import Search
 from typeset.makeup.story import GAP, Plan, Sheet, Story
@@ -23,6 +24,13 @@ QUICK_STATES, THOROUGH_STATES = 6, 40
 
 QUICK: tuple[Effort, ...] = ((QUICK_STATES, False), (QUICK_STATES, True))
 THOROUGH: tuple[Effort, ...] = ((THOROUGH_STATES, True),)
+
+SMOOTHER: tuple[Effort, ...] = ((20, True),)
+"""Where a plan costs little but has a flaw: half of that, for most of these stay as they are."""
+
+MOST_SMOOTHED = 20
+"""Of that number of stories it takes a second; of thirty two or three for every proof, which an
+editor would wait for in the preview."""
 
 FEW, ALL = 6, (400, True)
 """Of so few stories nearly every plan is looked at: that takes no time."""
@@ -76,11 +84,28 @@ def _planned(stories: Sequence[Story], sheet: Sheet, thorough: bool, limit: floa
         searches = (ALL, *QUICK) if len(stories) <= FEW else QUICK
         return _searched(stories, sheet, searches, limit)
     quick = plan_below(limit, stories, sheet)
-    if quick is not None and quick.is_good:
+    if quick is not None and is_sound(quick, sheet):
         return quick
     least = quick.score if quick is not None else limit
-    better = _searched(stories, sheet, THOROUGH, least)
-    return better if better is not None else quick
+    is_good = quick is not None and quick.is_good
+    better = _searched(stories, sheet, SMOOTHER if is_good else THOROUGH, least)
+    if better is None or (quick is not None and _is_smoother(quick, better, sheet)):
+        return quick
+    return better
+
+
+def is_sound(made: Plan, sheet: Sheet) -> bool:
+    """Whether a longer search would hardly better a plan: it costs little and has no flaw.
+
+    A good plan of many stories is left as it is: to search on takes seconds.
+    """
+    many = len({piece.story for piece in made.pieces}) > MOST_SMOOTHED
+    return made.is_good and (many or not flaws(made, sheet))
+
+
+def _is_smoother(made: Plan, other: Plan, sheet: Sheet) -> bool:
+    """Whether it has fewer flaws than another one that costs less; what an order costs is more."""
+    return made.is_good and other.is_good and flaws(made, sheet) < flaws(other, sheet)
 
 
 def _searched(
