@@ -18,6 +18,7 @@ METAVARS: Mapping[str, str] = {
     "DATE": "日期",
     "DIR": "文件夹",
     "EARLIER": "上期",
+    "FILE": "文件",
     "FILE:LINE": "文件:行",
     "FLOAT RANGE": "数",
     "FOLDER": "文件夹",

@@ -158,9 +158,12 @@ class Search:
     def _waiting(self, state: FilledPage, skip: int = 0) -> Group:
         """The stories that may be placed next: what is broken off, then what is due, the others."""
         due, free = self._left(state)
+        return (*self._broken_off(state), *due, *free[skip:])[:MOST_STORIES]
+
+    def _broken_off(self, state: FilledPage) -> Group:
+        """What is broken off, where it may go on."""
         zone = self._zone(state)
-        queue = state.queue if not zone.is_slot and not zone.roles else ()
-        return (*queue, *due, *free[skip:])[:MOST_STORIES]
+        return () if zone.is_slot or zone.roles else tuple(state.queue)
 
     def _left(self, state: FilledPage) -> Left:
         """The stories that are to stand on this page, and those that may stand on any."""
@@ -218,10 +221,10 @@ class Search:
         self, state: FilledPage, waiting: Group, room: int, left: Sequence[WaitingStory]
     ) -> Iterator[FilledPage]:
         """The bands at the head of a page whose first story is of a higher rank than the next."""
-        queue = waiting[: len(state.queue)]
+        queue = self._broken_off(state)
         ranked = sorted(left, key=lambda each: -RANKS[each.story.role])
         first = (*queue, *ranked)[:MOST_STORIES]
-        if len(queue) == len(first) or first[len(queue)] is waiting[len(queue)]:
+        if len(queue) >= len(first) or first[len(queue)] is waiting[len(queue)]:
             return
         for band in self._bands(state).bands(first, room):
             if band.taken > len(queue):
