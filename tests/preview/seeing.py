@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from PIL import Image
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FloatRect, FrameLocator, Locator, Page, expect
 
 
 def page_text(page: Page, number: int = 1) -> str:
@@ -24,6 +24,13 @@ def wait_for_text(page: Page, text: str, number: int = 1) -> None:
              .map(t => t.textContent).join('').includes(text)""",
         arg=[number - 1, text],
     )
+
+
+def place(shown: Locator) -> FloatRect:
+    """Where something stands on the screen; waited for while it is made anew."""
+    while (found := shown.bounding_box()) is None:
+        expect(shown).to_be_visible()
+    return found
 
 
 def look(page: Page, number: int = 1) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.preview.running import Running, headed, own_layout
-from tests.preview.seeing import page_text, wait_for_text
+from tests.preview.seeing import page_text, place, wait_for_text
 
 Start = Callable[..., Running]
 Window = Callable[..., Page]
@@ -77,9 +77,8 @@ def test_a_warning_is_marked_at_its_place_and_in_the_list(preview: Running, page
     mark = page.locator(".sheet[data-page='0'] .mark")
     expect(mark).to_have_count(1)
     page.wait_for_load_state("networkidle")
-    paragraph = page.locator("svg.text text", has_text="行程以休闲").bounding_box()
-    box = mark.bounding_box()
-    assert paragraph and box
+    paragraph = place(page.locator("svg.text text", has_text="行程以休闲"))
+    box = place(mark)
     assert box["x"] < paragraph["x"] and abs(box["y"] - paragraph["y"]) < 20
     mark.click()
     expect(page.locator("#problems .warning .spot")).to_contain_text(f"{ARTICLE}:9")
