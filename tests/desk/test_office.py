@@ -345,6 +345,8 @@ def test_passwords_are_read_from_standard_input_into_a_file_of_ones_own(tmp_path
     assert command("--users", str(users), "--remove-user", "张三").returncode == 0
     with pytest.raises(IssueError):
         read_users(users)
+    add_user(users, "李四", "a long password")  # the first after the last one went
+    assert list(read_users(users)) == ["李四"]
 
 
 class Clock:
