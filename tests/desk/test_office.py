@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.desk.conftest import PATIENCE
 from tests.preview.running import ROOT, SEED, Running
-from typeset.desk.sessions import IDLE, LONGEST, Failures, Sessions
+from typeset.desk.sessions import IDLE, LONGEST, Failures, Sessions, network_of
 from typeset.desk.story_locks import GONE, PresenceRequest, StoryLocks
 from typeset.desk.story_locks import IDLE as UNTOUCHED
 from typeset.desk.users import UsersFile, add_user, read_users, remove_user
@@ -421,6 +421,14 @@ def test_sessions_end_by_rest_by_age_and_with_the_password(tmp_path: Path) -> No
     other = begin()
     add_user(users.path, "甲", "another password")
     assert sessions.user(other) is None
+
+
+def test_the_many_addresses_of_one_ipv6_network_wait_together() -> None:
+    assert network_of("2001:db8:1:2::1") == network_of("2001:db8:1:2:3:4:5:6")
+    assert network_of("2001:db8:1:2::1") != network_of("2001:db8:1:3::1")
+    assert network_of("fe80::1%eth0") == network_of("fe80::2")
+    assert network_of("192.0.2.1") != network_of("192.0.2.2")
+    assert network_of("::ffff:192.0.2.1") != network_of("::ffff:192.0.2.2")
 
 
 def test_waits_grow_and_end() -> None:
