@@ -15,7 +15,7 @@ import {
 } from "./form.js";
 import { photosOf } from "./photos.js";
 import { button, panelTurns, showPanel, shows } from "./panel.js";
-import { around, fit, inserted } from "./marking.js";
+import { around, difference, fit } from "./marking.js";
 import { lastOf, notesIn, partner } from "./notes.js";
 import { draw, prepare, written } from "./proof.js";
 import { gridOf } from "./table.js";
@@ -188,7 +188,7 @@ async function remakeNow(block, asked, next) {
   const story = done && (await readStory(block.file));
   if (story) {
     const [line, ...range] = next(story);
-    return openBlock(block.file, line, range, () => inserted(before, block.field.value));
+    return openBlock(block.file, line, range, () => difference(before, block.field.value)[2]);
   }
   block.held = false;
   return saveAll();
