@@ -143,7 +143,7 @@ def test_a_character_without_a_glyph_is_reported_with_its_place(set_pages: Set) 
     assert (warning.position.line, warning.position.column) == (5, 3)
 
 
-def test_the_characters_of_a_block_are_one_warning_and_each_is_told_of_once(
+def test_the_characters_of_a_block_are_one_warning_and_each_is_named_once(
     set_pages: Set,
 ) -> None:
     text = "---\nheadline: 题\n---\n\n请看😀和😎。\n\n再看😎和🤖。\n"

@@ -26,7 +26,7 @@ Texts = list[tuple[str, str | None]]
 def glyph_warnings(page_boxes: list[Any], fonts: FontSet, root: Path) -> Iterator[Diagnostic]:
     """A warning for each block with characters that no face has, or another role's face sets.
 
-    Each character is told of once, where it first stands.
+    Each character is named once, where it first stands.
     """
     used: defaultdict[tuple[str, ...], Texts] = defaultdict(list)
     for box in page_boxes:
