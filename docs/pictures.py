@@ -32,8 +32,8 @@ from benchmarks.newspaper.weekly import write as write_weekly  # noqa: E402
 from tests.browser import executable  # noqa: E402
 from tests.desk.conftest import open_desk  # noqa: E402
 from tests.preview.running import Running, run  # noqa: E402
-from typeset.desk.folder_files import digest  # noqa: E402
 from typeset.desk.issue_state import note_finished  # noqa: E402
+from typeset.files.issue_files import digest  # noqa: E402
 from typeset.series.next_issue import begin  # noqa: E402
 
 DOCS = ROOT / "docs"

@@ -269,6 +269,28 @@ def test_a_mistake_is_said_at_its_field_and_mended_there(page: Page, issue: Path
     assert changed(issue) == {}
 
 
+def test_a_headline_that_cannot_be_written_stays_in_its_field_until_it_can(
+    page: Page, issue: Path, tmp_path: Path
+) -> None:
+    headline = page.get_by_label("标题", exact=True)
+    open_story(page, 1)
+    (issue / SECOND).rename(tmp_path / "gone.md")
+    headline.fill("一则短讯")
+    expect(page.locator("#note")).to_contain_text("没有保存，所写的字留在原处")
+    (tmp_path / "gone.md").rename(issue / SECOND)
+    open_story(page, 2)
+    expect(headline).not_to_have_class("unsaved")
+    open_story(page, 1)
+    expect(headline).to_have_value("一则短讯")
+    expect(headline).to_have_class("unsaved")
+    assert changed(issue) == {}
+    headline.press("End")
+    page.keyboard.insert_text("两则")
+    expect(headline).not_to_have_class("unsaved")
+    ((_, came),) = changed(issue).values()
+    assert came == ["headline: 一则短讯两则"]
+
+
 def test_the_form_stays_open_when_the_pages_are_set_again(page: Page, desk: Running) -> None:
     open_story(page, 1)
     page.get_by_role("button", name="本期", exact=True).click()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import re
 import shutil
 import ssl
 import stat
@@ -20,7 +21,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.desk.conftest import PATIENCE
 from tests.preview.running import ROOT, SEED, Running
-from typeset.desk.sessions import IDLE, LONGEST, Failures, Sessions
+from typeset.desk.sessions import IDLE, LONGEST, Failures, Sessions, network_of
 from typeset.desk.story_locks import GONE, PresenceRequest, StoryLocks
 from typeset.desk.story_locks import IDLE as UNTOUCHED
 from typeset.desk.users import UsersFile, add_user, read_users, remove_user
@@ -102,12 +103,30 @@ def tls(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, tls: tuple[Path, Path]) -> Iterator[Office]:
     """An office with one issue and two users."""
-    folder = tmp_path_factory.mktemp("office")
+    yield from started(tmp_path_factory.mktemp("office"), tls, ["-m", "typeset"])
+
+
+AT_ONCE = """
+from typeset.cli.main import main
+from typeset.desk import story_locks
+story_locks.IDLE = 0
+main()
+"""
+
+
+@pytest.fixture
+def hasty_office(tmp_path: Path, tls: tuple[Path, Path]) -> Iterator[Office]:
+    """An office in which a story may be taken over at once."""
+    yield from started(tmp_path, tls, ["-c", AT_ONCE])
+
+
+def started(folder: Path, tls: tuple[Path, Path], program: list[str]) -> Iterator[Office]:
+    """An office in `folder`, until it is let go."""
     shutil.copytree(SEED, folder / "archive/2023-03")
     users = folder / "users.json"
     for name, password in PASSWORDS.items():
         add_user(users, name, password)
-    words = [sys.executable, "-m", "typeset", "desk", str(folder / "archive")]
+    words = [sys.executable, *program, "desk", str(folder / "archive")]
     words += ["--host", "127.0.0.1", "--users", str(users)]
     words += ["--certificate", str(tls[0]), "--key", str(tls[1])]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -121,8 +140,10 @@ def office(tmp_path_factory: pytest.TempPathFactory, tls: tuple[Path, Path]) -> 
 
 
 @pytest.fixture
-def windows(browser: Browser, office: Office) -> Iterator[Callable[[str], Page]]:
+def windows(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[[str], Page]]:
     """windows(user) is a window in which that user has signed in and opened the issue."""
+    hasty = "hasty_office" in request.fixturenames
+    office: Office = request.getfixturevalue("hasty_office" if hasty else "office")
     expect.set_options(timeout=PATIENCE)
     contexts = []
 
@@ -190,6 +211,40 @@ def test_one_story_has_one_editor_at_a_time(office: Office, windows: Callable[[s
     other.keyboard.type("乙")
     expect(first.locator("#sheets svg.text").first).to_contain_text("今春，甲乙近日，")
     assert "今春，甲乙近日，为了推动" in read(office, SECOND)
+
+
+def test_a_story_is_taken_over_and_what_is_refused_then_stays_in_its_field(
+    hasty_office: Office, windows: Callable[[str], Page]
+) -> None:
+    first, other = windows("张三"), windows("lisi")
+    before = read(hasty_office, SECOND)
+    area = first.locator("#edit .block textarea").last
+    first.locator("#articles li button").nth(1).click()
+    expect(area).to_be_editable()
+    other.locator("#articles li button").nth(1).click()
+    other.get_by_role("button", name="接过来改").click()
+    expect(other.locator(".held")).to_have_count(0)
+    expect(other.locator("#edit .block textarea")).to_be_editable()
+    first.keyboard.press("Control+Home")
+    first.keyboard.insert_text("近日，")
+    expect(first.locator("#note")).to_contain_text("没有保存，所写的字留在原处")
+    first.locator("#articles li button").nth(2).click()
+    expect(first.locator('#edit [data-file="articles/03-job-fair.md"]')).to_be_visible()
+    first.locator("#articles li button").nth(1).click()
+    expect(area).to_have_class("unsaved")
+    expect(area).to_have_value(re.compile("^近日，为了推动"))
+    assert read(hasty_office, SECOND) == before
+    first.locator("#articles li button").nth(2).click()
+    expect(first.locator('#edit [data-file="articles/03-job-fair.md"]')).to_be_visible()
+    other.keyboard.press("Control+Home")
+    other.keyboard.insert_text("今春，")
+    expect(first.locator("#sheets svg.text").first).to_contain_text("今春，为了推动")
+    first.locator("#articles li button").nth(1).click()
+    expect(area).to_have_value(re.compile("^今春，为了推动"))
+    lost = first.get_by_label("没有保存，这一段别人已经改过")
+    expect(lost).to_have_value(re.compile("^近日，为了推动"))
+    first.get_by_role("button", name="不要了").click()
+    expect(lost).to_have_count(0)
 
 
 def read(office: Office, file: str) -> str:
@@ -295,6 +350,24 @@ def test_wrong_passwords_are_refused_alike_and_soon_have_to_wait(office: Office)
     assert office.sign_in("张三", PASSWORDS["张三"]).status == 303
 
 
+def test_a_mistyped_password_leads_on_to_the_issue_all_the_same(
+    office: Office, browser: Browser
+) -> None:
+    expect.set_options(timeout=PATIENCE)
+    issue = f"{office.running.url}issue/{issue_key(office)}/"
+    page = browser.new_page(locale="zh-CN", ignore_https_errors=True)
+    try:
+        page.goto(issue)
+        for password in ("mistyped password", PASSWORDS["lisi"]):
+            expect(page).to_have_url(re.compile("/login"))
+            page.get_by_label("用户名").fill("lisi")
+            page.get_by_label("密码").fill(password)
+            page.get_by_role("button", name="登录").click()
+        expect(page).to_have_url(issue)
+    finally:
+        page.close()
+
+
 def test_it_speaks_no_plain_http(office: Office) -> None:
     asked = http.client.HTTPConnection("127.0.0.1", office.port, timeout=30)
     with pytest.raises((http.client.HTTPException, OSError)):
@@ -345,6 +418,8 @@ def test_passwords_are_read_from_standard_input_into_a_file_of_ones_own(tmp_path
     assert command("--users", str(users), "--remove-user", "张三").returncode == 0
     with pytest.raises(IssueError):
         read_users(users)
+    add_user(users, "李四", "a long password")  # the first after the last one went
+    assert list(read_users(users)) == ["李四"]
 
 
 class Clock:
@@ -419,6 +494,14 @@ def test_sessions_end_by_rest_by_age_and_with_the_password(tmp_path: Path) -> No
     other = begin()
     add_user(users.path, "甲", "another password")
     assert sessions.user(other) is None
+
+
+def test_the_many_addresses_of_one_ipv6_network_wait_together() -> None:
+    assert network_of("2001:db8:1:2::1") == network_of("2001:db8:1:2:3:4:5:6")
+    assert network_of("2001:db8:1:2::1") != network_of("2001:db8:1:3::1")
+    assert network_of("fe80::1%eth0") == network_of("fe80::2")
+    assert network_of("192.0.2.1") != network_of("192.0.2.2")
+    assert network_of("::ffff:192.0.2.1") != network_of("::ffff:192.0.2.2")
 
 
 def test_waits_grow_and_end() -> None:

@@ -16,8 +16,8 @@ from playwright.sync_api import Page, expect
 
 from tests.desk.conftest import open_desk
 from tests.preview.running import SEED, Running
-from typeset.desk.folder_files import digest
 from typeset.desk.issue_state import ArchiveRecords, note_finished, state_of
+from typeset.files.issue_files import digest
 
 WEB = Path(__file__).parents[2] / "typeset"
 NAMELESS = SEED.parent / "000-tonghua-17"

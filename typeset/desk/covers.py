@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from typeset.archive.build import cover
-from typeset.desk.folder_files import last_change
 from typeset.files.child import command_of, environment
+from typeset.files.issue_files import last_change
 
 LIMIT = "60"
 """Seconds that the setting of one issue may take."""

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from typeset.desk.folder_files import digest
 from typeset.desk.issue_state import note_finished
 from typeset.editing.replacements import EditError
 from typeset.files.child import command_of, environment
+from typeset.files.issue_files import digest
 
 KINDS: dict[str, tuple[str, ...]] = {
     "pdf": (),

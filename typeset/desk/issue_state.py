@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from typeset.archive.survey import Selection, survey
-from typeset.desk.folder_files import MADE, digest, last_change
 from typeset.diagnostics.problems import Diagnostic
 from typeset.editing.hidden_folder import FOLDER, write_hidden
+from typeset.files.issue_files import MADE, digest, last_change
 from typeset.preview.problems import problem
 
 State = Literal["errors", "current", "changed", "none"]

@@ -17,7 +17,7 @@ from typeset.desk.open_issue import OpenIssue, SettingOptions
 from typeset.desk.routes import USER
 from typeset.desk.shelf import Shelf
 from typeset.editing.replacements import EditError
-from typeset.series.discover import find_issues
+from typeset.series.discover import issue_folders
 
 MOST_OPEN = 12
 """Issues that are open at once: the process that sets each takes some 200 MB."""
@@ -57,9 +57,8 @@ class Office:
 
     def _opened(self, key: str) -> OpenIssue:
         if key not in self.issues:
-            entries, _ = find_issues(self.root, self.root / "build")
-            found = (Path(each.folder) for each in entries)
-            folder = next((each for each in found if self.key(each) == key), None)
+            folders = issue_folders(self.root)
+            folder = next((each for each in folders if self.key(each) == key), None)
             if folder is None:
                 raise HTTPException(404)
             if len(self.issues) >= MOST_OPEN:

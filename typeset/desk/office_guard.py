@@ -18,9 +18,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from typeset.desk.office_pages import login_page
 from typeset.desk.routes import USER
-from typeset.desk.sessions import Failures, Sessions
+from typeset.desk.sessions import Failures, Sessions, network_of
 from typeset.desk.users import UsersFile
-from typeset.preview.guard import with_headers
+from typeset.preview.guard import is_visit, with_headers
 from typeset.preview.server import body_of
 
 COOKIE = "__Host-typeset"
@@ -84,7 +84,8 @@ class OfficeGuard:
         if request.method == "POST" and origin != own:
             return PlainTextResponse("403", status_code=403)
         site = request.headers.get("sec-fetch-site", "none")
-        if site not in ("none", "same-origin") and not _is_visit(request):
+        page = request.url.path == "/login" or PAGES.fullmatch(request.url.path)
+        if site not in ("none", "same-origin") and not (page and is_visit(request)):
             return PlainTextResponse("403", status_code=403)
         return None
 
@@ -101,18 +102,17 @@ class OfficeGuard:
         if path != "/login":
             return None
         if request.method != "POST":
-            return login_page(request)
+            return login_page(request, request.query_params.get("to", "/"))
         return await self._sign_in(request, secret)
 
     async def _sign_in(self, request: Request, before: str | None) -> Response:
         given = parse_qs((await body_of(request, MOST_FORM)).decode(errors="replace"))
-        name, password = (given.get(key, [""])[0] for key in ("user", "password"))
-        address = request.client.host if request.client else ""
+        name, password, to = (given.get(key, [""])[0] for key in ("user", "password", "to"))
+        address = network_of(request.client.host if request.client else "")
         answer, digest = await self._checked(address, name, password)
         if digest is None:
-            return login_page(request, name, wrong=answer.wrong, wait=answer.wait)
+            return login_page(request, to, name, wrong=answer.wrong, wait=answer.wait)
         self._sessions.end(before)
-        to = given.get("to", ["/"])[0]
         response = RedirectResponse(to if PAGES.fullmatch(to) else "/", status_code=303)
         response.set_cookie(
             COOKIE,
@@ -152,14 +152,6 @@ def _sent_away(request: Request) -> Response:
         to = "" if path == "/" else f"?to={path}"
         return RedirectResponse(f"/login{to}", status_code=303)
     return PlainTextResponse("401", status_code=401)
-
-
-def _is_visit(request: Request) -> bool:
-    """Whether a window of the browser itself goes to a page, as by a link in a mail."""
-    asked = {key: request.headers.get(f"sec-fetch-{key}") for key in ("mode", "dest")}
-    window = asked == {"mode": "navigate", "dest": "document"}
-    page = request.url.path == "/login" or PAGES.fullmatch(request.url.path)
-    return bool(window and page and request.method == "GET")
 
 
 def _while(still: Callable[[], bool], send: Send) -> Send:

@@ -17,9 +17,9 @@ FORM_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'")
 
 
 def login_page(
-    request: Request, name: str = "", wrong: bool = False, wait: float = 0.0
+    request: Request, to: str, name: str = "", wrong: bool = False, wait: float = 0.0
 ) -> Response:
-    """The page; with what was wrong, or how many seconds to wait (429)."""
+    """The page that leads on `to` another; with what was wrong, or the seconds to wait (429)."""
     language = _language(request.headers.get("accept-language", ""))
 
     def say(key: str, **details: object) -> str:
@@ -36,7 +36,7 @@ def login_page(
         user=say("user"),
         password=say("password"),
         name=name[:40],
-        to=request.query_params.get("to", "/"),
+        to=to,
         said=said,
     )
     # Under "no-referrer" a browser would hide the Origin of what the form sends.

@@ -14,7 +14,7 @@ from typeset.desk.tls_files import TlsFiles
 from typeset.desk.users import UsersFile
 from typeset.preview.guard import Address
 from typeset.preview.request_timeout import RequestTimeoutProtocol
-from typeset.preview.session import Options, Server, bound_socket, configuration
+from typeset.preview.session import Options, Server, bound_socket, configuration, open_browser
 
 MOST_CONNECTIONS = 400
 """Connections and requests at once: thirty people, each with the six of a browser, twice over."""
@@ -48,22 +48,15 @@ async def serve_office(
             closing,
         )
         tasks = [asyncio.create_task(office.tend()), asyncio.create_task(_close(closing, office))]
-        announcing = asyncio.create_task(
-            _announce(server, f"https://{tls.names[0]}:{port}/", announce)
-        )
+        url = f"https://{tls.names[0]}:{port}/"
+        tasks.append(asyncio.create_task(open_browser(server, url, options.browser, announce)))
         try:
             await server.serve(sockets=[listener])
         finally:
-            for task in (*tasks, announcing):
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(*tasks, announcing, return_exceptions=True)
+            await asyncio.gather(*tasks, return_exceptions=True)
             await office.close()
-
-
-async def _announce(server: Server, url: str, announce: Callable[[str], None]) -> None:
-    while not server.started:
-        await asyncio.sleep(0.005)
-    announce(url)
 
 
 async def _close(closing: asyncio.Event, office: Office) -> None:

@@ -160,10 +160,7 @@ class EditingDesk:
 
     async def upload(self, request: Request) -> dict[str, Any]:
         """Keep one file of those that were dropped."""
-        asked = request.query_params
-        content = await body_of(request, MAX_UPLOAD)
-        self.uploads.put(asked.get("batch", ""), asked.get("name", ""), content)
-        return {}
+        return await receive_file(request, self.uploads)
 
     async def add(self, request: Request) -> dict[str, Any]:
         """Append what was dropped to the issue."""
@@ -241,6 +238,14 @@ class EditingDesk:
         name, content = await self.finished.made(request.path_params["kind"])
         kept = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
         return Response(content, media_type="application/octet-stream", headers=kept)
+
+
+async def receive_file(request: Request, uploads: Uploads) -> dict[str, Any]:
+    """Keep a file that is sent as `?batch=…&name=…`."""
+    asked = request.query_params
+    content = await body_of(request, MAX_UPLOAD)
+    uploads.put(asked.get("batch", ""), asked.get("name", ""), content)
+    return {}
 
 
 async def own_file(request: Request) -> Response:

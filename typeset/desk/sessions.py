@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from secrets import token_urlsafe
 
 from typeset.desk.users import UsersFile
@@ -80,30 +81,36 @@ class Failures:
         self._clock = clock
         self._failed: dict[Hashable, tuple[int, float]] = {}
 
-    def wait(self, *who: Hashable) -> float:
+    def wait(self, who: Hashable) -> float:
         """Seconds until the next try; 0 where one may try now."""
-        return max(0.0, *(self._wait(each) for each in who))
-
-    def note(self, *who: Hashable) -> None:
-        """A password was wrong."""
-        for each in who:
-            count, at = self._failed.pop(each, (0, 0.0))
-            now = self._clock()
-            self._failed[each] = (1 if now - at > FORGOTTEN else count + 1), now
-        while len(self._failed) > MOST:
-            del self._failed[next(iter(self._failed))]
-
-    def forgive(self, *who: Hashable) -> None:
-        """A password was right."""
-        for each in who:
-            self._failed.pop(each, None)
-
-    def _wait(self, who: Hashable) -> float:
         count, at = self._failed.get(who, (0, 0.0))
         if count < self._free:
             return 0.0
         pause = min(LONGEST_WAIT, 2.0 ** min(count - self._free, 20))
         return max(0.0, at + pause - self._clock())
+
+    def note(self, who: Hashable) -> None:
+        """A password was wrong."""
+        count, at = self._failed.pop(who, (0, 0.0))
+        now = self._clock()
+        self._failed[who] = (1 if now - at > FORGOTTEN else count + 1), now
+        while len(self._failed) > MOST:
+            del self._failed[next(iter(self._failed))]
+
+    def forgive(self, who: Hashable) -> None:
+        """A password was right."""
+        self._failed.pop(who, None)
+
+
+def network_of(address: str) -> str:
+    """What counts as one place: of IPv6, the 64 bits that a household or an office is given."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv4Address) or found.ipv4_mapped:
+        return address
+    return str(IPv6Address(int(found) >> 64 << 64))
 
 
 def _key(secret: str) -> bytes:

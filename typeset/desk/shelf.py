@@ -15,18 +15,18 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from typeset.desk.covers import Covers
-from typeset.desk.folder_files import MADE
 from typeset.desk.issue_state import ArchiveRecords, state_of
-from typeset.desk.routes import MAX_ACT, OWN, USER, answered, own_file
+from typeset.desk.routes import MAX_ACT, OWN, USER, answered, own_file, receive_file
 from typeset.desk.shelf_texts import MOST, ShelfTexts
-from typeset.desk.uploads import MAX_UPLOAD, Uploads
+from typeset.desk.uploads import Uploads
 from typeset.editing.replacements import EditError
+from typeset.files.issue_files import MADE
 from typeset.layout.samples import begin as begin_issue
 from typeset.layout.samples import samples
 from typeset.layout.shelves import available, described, find_layout
-from typeset.preview.server import asked_of, body_of, own_face, web_file
-from typeset.series.discover import find_issues
-from typeset.series.facts import IssueFacts, facts_of, in_order
+from typeset.preview.server import asked_of, own_face, web_file
+from typeset.series.discover import issue_folders
+from typeset.series.facts import IssueFacts, by_series, facts_of
 from typeset.series.next_issue import begin as begin_next
 
 
@@ -85,7 +85,7 @@ class Shelf:
 
     async def shelf(self, request: Request) -> dict[str, Any]:
         """The series with their issues, the newest first."""
-        found = await asyncio.to_thread(shelved, self.root)
+        found = by_series(await asyncio.to_thread(_issues, self.root))
         series = [
             {"title": title, "issues": [self._card(each) for each in reversed(issues)]}
             for title, issues in found.items()
@@ -133,10 +133,7 @@ class Shelf:
 
     async def upload(self, request: Request) -> dict[str, Any]:
         """Keep one file of an issue that is to be imported."""
-        asked = request.query_params
-        content = await body_of(request, MAX_UPLOAD)
-        self.uploads.put(asked.get("batch", ""), asked.get("name", ""), content)
-        return {}
+        return await receive_file(request, self.uploads)
 
     async def begin_import(self, request: Request) -> dict[str, Any]:
         """Make an issue of the files that came; where it is, and what the reading asks."""
@@ -211,15 +208,6 @@ class Shelf:
         return hits
 
 
-def shelved(root: Path) -> dict[str, tuple[IssueFacts, ...]]:
-    """The issues below a folder by series; those whose manifest cannot be read have no title."""
-    found: dict[str, list[IssueFacts]] = {}
-    for facts in _issues(root):
-        found.setdefault(facts.title, []).append(facts)
-    return {title: in_order(each) for title, each in sorted(found.items())}
-
-
 def _issues(root: Path) -> list[IssueFacts]:
-    entries, _ = find_issues(root, root / MADE)
-    folders = [Path(entry.folder) for entry in entries]
-    return [facts_of(folder) or IssueFacts(folder, "") for folder in folders]
+    """The issues below a folder; those whose manifest cannot be read have no title."""
+    return [facts_of(folder) or IssueFacts(folder, "") for folder in issue_folders(root)]

@@ -27,7 +27,7 @@ async def serve_shelf(folder: Path, options: Options, announce: Callable[[str], 
         guard = [Middleware(Guard, address=address)]
         app = Starlette(routes=[*shelf.routes()], middleware=guard)
         server = Server(configuration(app), asyncio.Event())
-        opening = asyncio.create_task(open_browser(server, address, options.browser, announce))
+        opening = asyncio.create_task(open_browser(server, address.url, options.browser, announce))
         try:
             await server.serve(sockets=[listener])
         finally:

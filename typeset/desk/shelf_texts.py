@@ -13,8 +13,8 @@ from typing import Any
 
 from typeset.archive.cards import card
 from typeset.archive.site import terms
-from typeset.desk.folder_files import last_change
 from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.files.issue_files import last_change
 from typeset.issue import load
 
 MOST = 60

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from typeset.desk.folder_files import contents
 from typeset.desk.questions import keep, questions_of
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Act, FileChange, Workspace
+from typeset.files.issue_files import contents
 from typeset.intake.adding import add_to_issue
 from typeset.intake.importing import import_issue
 from typeset.intake.report import Report

@@ -37,12 +37,19 @@ def usual_file(environ: Mapping[str, str] = os.environ) -> Path:
 
 def read_users(path: Path) -> dict[str, str]:
     """Names and digests; IssueError where there are none, or where others can read the file."""
+    if not (found := _read(path)):
+        raise _refused("no-users", path)
+    return found
+
+
+def _read(path: Path) -> dict[str, str]:
+    """The same; empty where there are none."""
     try:
         with path.open(encoding="utf-8") as file:
             mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
             found = json.load(file)["users"]
     except FileNotFoundError:
-        raise _refused("no-users", path) from None
+        return {}
     except OSError as error:
         raise _refused("users-unreadable", path, reason=error.strerror) from None
     except (ValueError, KeyError, TypeError):
@@ -51,8 +58,6 @@ def read_users(path: Path) -> dict[str, str]:
         raise _refused("users-open", path, mode=f"{mode:04o}")
     if not isinstance(found, dict) or not all(isinstance(each, str) for each in found.values()):
         raise _refused("users-damaged", path)
-    if not found:
-        raise _refused("no-users", path)
     return found
 
 
@@ -62,8 +67,7 @@ def add_user(path: Path, name: str, password: str) -> None:
         raise _refused("user-name", path, name=name)
     if not SHORTEST <= len(password) <= LONGEST:
         raise _refused("password-length", path, least=SHORTEST, most=LONGEST)
-    users = read_users(path) if path.exists() else {}
-    _write(path, {**users, name: _HASHER.hash(password)})
+    _write(path, {**_read(path), name: _HASHER.hash(password)})
 
 
 def remove_user(path: Path, name: str) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,16 +15,17 @@ from pathlib import Path
 from typeset.editing.hidden_folder import FOLDER, write_hidden
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import MAX_FILE, TEXTS, Act, FileChange, Workspace
+from typeset.files.issue_files import issue_files
 
 KEPT = 50
 """Snapshots that are kept: a monthly's editor works some days on an issue."""
 NAME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{6}")
-SKIPPED = {"build", FOLDER}
 
 
 def take(workspace: Workspace, now: datetime) -> str | None:
     """Keep what the texts are now; the name, or None where the last snapshot is the same."""
-    texts = dict(_texts(workspace.root))
+    found = issue_files(workspace.root)
+    texts = {name: path.read_bytes() for name, path in found if path.suffix in TEXTS}
     kept = names(workspace.root)
     with suppress(EditError):  # a damaged one is like no other
         if kept and _read(workspace.root, kept[0]) == texts:
@@ -60,14 +60,6 @@ def restoring(workspace: Workspace, name: str) -> Act:
         if now != data:
             changes.append(FileChange(file, now, data))
     return Act("restore", tuple(changes))
-
-
-def _texts(root: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(root.rglob("*")):
-        parts = path.relative_to(root).parts
-        hidden = any(part.startswith(".") for part in parts) or parts[0] in SKIPPED
-        if not hidden and path.suffix in TEXTS and path.is_file() and not path.is_symlink():
-            yield "/".join(parts), path.read_bytes()
 
 
 def _read(root: Path, name: str) -> dict[str, bytes]:

@@ -117,17 +117,18 @@ class Guard:
         origin = request.headers.get("origin")
         known = self._address.knows(host) and origin in (None, f"http://{host}")
         site = request.headers.get("sec-fetch-site", "none")
-        return known and (site in ("none", "same-origin") or _is_visit(request))
+        # The shelf leads here from another port of this machine.
+        from_shelf = site == "same-site" and request.url.path == "/" and is_visit(request)
+        return known and (site in ("none", "same-origin") or from_shelf)
 
 
-def _is_visit(request: Request) -> bool:
-    """Whether a window of the browser itself goes to the page, from the shelf at another port.
+def is_visit(request: Request) -> bool:
+    """Whether a window of the browser itself goes to a page, as by a link.
 
-    Our page answers only to who holds the secret, and no other page can look into its window.
+    Our page answers only to who has a secret, and no other page can look into its window.
     """
-    asked = {key: request.headers.get(f"sec-fetch-{key}") for key in ("site", "mode", "dest")}
-    whole_window = asked == {"site": "same-site", "mode": "navigate", "dest": "document"}
-    return whole_window and request.method == "GET" and request.url.path == "/"
+    asked = {key: request.headers.get(f"sec-fetch-{key}") for key in ("mode", "dest")}
+    return request.method == "GET" and asked == {"mode": "navigate", "dest": "document"}
 
 
 def with_headers(send: Send) -> Send:

@@ -224,7 +224,7 @@ async def asked_of(request: Request, wanted: TypeAdapter[Asked], maximum: int) -
 
 async def body_of(request: Request, maximum: int) -> bytes:
     """What was sent, up to `maximum` bytes; 413 for more, 408 for too slow, 400 for broken off."""
-    body = b""
+    body = bytearray()
     try:
         async with asyncio.timeout(REQUEST_TIMEOUT + maximum / SLOWEST):
             async for part in request.stream():
@@ -235,7 +235,7 @@ async def body_of(request: Request, maximum: int) -> bytes:
         raise HTTPException(408) from error
     except ClientDisconnect as error:
         raise HTTPException(400) from error
-    return body
+    return bytes(body)
 
 
 def _source(preview: Preview, name: str) -> Path | None:

@@ -114,7 +114,7 @@ async def _run(
     app = application(Preview(desk, renderer, address, root, editor, options.at), more)
     server = Server(configuration(app), closing)
     tasks = [asyncio.create_task(work) for work in (watch.run(), desk.work())]
-    tasks.append(asyncio.create_task(open_browser(server, address, options.browser, announce)))
+    tasks.append(asyncio.create_task(open_browser(server, address.url, options.browser, announce)))
     tasks.append(asyncio.create_task(_close(closing, desk, watch)))
     try:
         await server.serve(sockets=[listener])
@@ -138,14 +138,14 @@ def configuration(app: ASGIApp, **more: Any) -> uvicorn.Config:
 
 
 async def open_browser(
-    server: Server, address: Address, browser: bool, announce: Callable[[str], None]
+    server: Server, url: str, browser: bool, announce: Callable[[str], None]
 ) -> None:
     """Print the address as soon as the server answers, and show it in the browser."""
     while not server.started:
         await asyncio.sleep(0.005)
-    announce(address.url)
+    announce(url)
     if browser:
-        await asyncio.to_thread(webbrowser.open, address.url)
+        await asyncio.to_thread(webbrowser.open, url)
 
 
 async def _close(closing: asyncio.Event, desk: Desk, watch: Watch) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from typeset.diagnostics.problems import Diagnostic, about_file
+from typeset.files.issue_files import MADE
 
 MANIFEST = "issue.yaml"
 
@@ -35,6 +36,12 @@ def find_issues(archive: Path, output: Path) -> tuple[tuple[Entry, ...], tuple[D
     skip = str(output.resolve())
     entries = tuple(sorted(_walk(str(archive.resolve()), "", skip, problems)))
     return entries, tuple(problems)
+
+
+def issue_folders(folder: Path) -> list[Path]:
+    """The folders of the issues below one, what was made of them passed over."""
+    entries, _ = find_issues(folder, folder / MADE)
+    return [Path(entry.folder) for entry in entries]
 
 
 def _walk(folder: str, name: str, skip: str, problems: list[Diagnostic]) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from typeset.issue.chinese_keys import with_english_keys
 from typeset.issue.dates import PartialDate, parse_date
 from typeset.issue.model import Manifest
 from typeset.issue.yaml_tree import YamlTree, read_yaml
-from typeset.series.discover import MANIFEST, find_issues
+from typeset.series.discover import MANIFEST, issue_folders
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,14 @@ def part_of(tree: YamlTree | None, key: str) -> dict[str, object] | None:
 
 def series_below(folder: Path) -> dict[str, tuple[IssueFacts, ...]]:
     """The issues below a folder by the name in their mastheads, each series in its order."""
-    entries, _ = find_issues(folder, folder / "build")
+    return by_series(filter(None, map(facts_of, issue_folders(folder))))
+
+
+def by_series(issues: Iterable[IssueFacts]) -> dict[str, tuple[IssueFacts, ...]]:
+    """Issues by the name in their mastheads, each series in its order."""
     found: dict[str, list[IssueFacts]] = {}
-    for entry in entries:
-        if facts := facts_of(Path(entry.folder)):
-            found.setdefault(facts.title, []).append(facts)
+    for facts in issues:
+        found.setdefault(facts.title, []).append(facts)
     return {title: in_order(each) for title, each in sorted(found.items())}
 
 

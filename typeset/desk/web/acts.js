@@ -40,6 +40,8 @@ export async function readStory(file) {
   return story;
 }
 
+const TYPED = new Set(["replace", "field"]); // acts of what is typed: refused, it stays in its field
+
 /** Do an act after those before it; false where it is refused, null where another's work stays. */
 export const act = (request) => inTurn(() => perform(request));
 
@@ -51,14 +53,14 @@ function inTurn(work) {
 
 async function perform(request) {
   const answer = await sent("desk/act", JSON.stringify(request));
-  if (answer.status !== 409) return settle(answer);
+  if (answer.status !== 409) return settle(answer, TYPED.has(request.act) ? "unsaved" : "refused");
   const { mine, theirs } = await answer.json();
   const kept = await choose(request.markdown ?? mine, theirs);
   return kept === "mine" && request.seen ? perform({ ...request, seen: theirs }) : null;
 }
 
 /** Take what the server answered; what is wrong is said on the screen. */
-async function settle(answer) {
+async function settle(answer, key = "refused") {
   const found = await answer.json().catch(() => ({}));
   if (answer.ok) {
     take(found);
@@ -69,7 +71,7 @@ async function settle(answer) {
     return false; // it stays in its field, and is sent again with what is typed next
   }
   const problem = found.problems?.[0]?.[language]?.message;
-  note(say("refused", { reason: problem ?? found.message?.[language] ?? answer.status }));
+  note(say(key, { reason: problem ?? found.message?.[language] ?? answer.status }));
   return false;
 }
 

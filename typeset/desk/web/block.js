@@ -15,10 +15,11 @@ import {
 } from "./form.js";
 import { photosOf } from "./photos.js";
 import { button, panelTurns, showPanel, shows } from "./panel.js";
-import { around, fit, inserted } from "./marking.js";
+import { around, difference, fit } from "./marking.js";
 import { lastOf, notesIn, partner } from "./notes.js";
 import { draw, prepare, written } from "./proof.js";
 import { gridOf } from "./table.js";
+import { keepUnsaved, markUnsaved, unsavedAt, unsavedElsewhere } from "./unsaved.js";
 import { say } from "./desk-words.js";
 
 let open; // {file, line, seen, field, begun, held}: the block that is being edited
@@ -47,7 +48,7 @@ async function openBlock(file, line, range, typed = () => "") {
   const out = button("drop", () => document.dispatchEvent(new CustomEvent("drop-story", { detail: file }))); // prettier-ignore
   const shownStory = make("div", {}, ...parts, storyForm(story), photos, out);
   shownStory.dataset.file = file;
-  showPanel("paragraph", shownStory);
+  showPanel("paragraph", ...unsavedElsewhere(file, story.blocks), shownStory);
   showProblems();
   if (!block) return;
   const at = story.blocks.indexOf(block);
@@ -84,10 +85,13 @@ export function placeButton({ file, line }) {
 
 function textField(file, block, [start, end] = [], typed = "") {
   const seen = block.markdown;
-  const field = make("textarea", { value: seen, rows: 4, spellcheck: false });
+  const kept = unsavedAt({ file, seen });
+  const text = kept ?? seen;
+  const field = make("textarea", { value: text, rows: 4, spellcheck: false });
+  markUnsaved(field, kept !== undefined);
   field.placeholder = say("emptyParagraph");
   field.ariaLabel = say("paragraph");
-  field.setSelectionRange(start ?? seen.length, end ?? seen.length);
+  field.setSelectionRange(start ?? text.length, end ?? text.length);
   if (typed) field.setRangeText(typed, field.selectionStart, field.selectionEnd, "end");
   open = { file, line: block.line, seen, kind: block.kind, field, begun: false };
   field.addEventListener("focus", () => {
@@ -112,10 +116,10 @@ function textField(file, block, [start, end] = [], typed = "") {
     ...tools.map(([key, run]) => button(key, later(run))),
   );
   bar.addEventListener("mousedown", (event) => event.preventDefault()); // the text keeps the focus
-  const text = block.kind === "table" ? asTable(field) : [field];
+  const shown = block.kind === "table" ? asTable(field) : [field];
   open.notes = make("ol", { className: "notes" });
   listNotes();
-  const box = make("div", { className: "block" }, ...text, bar, open.notes);
+  const box = make("div", { className: "block" }, ...shown, bar, open.notes);
   box.addEventListener("compositionstart", () => (open.composing = true));
   box.addEventListener("compositionend", () => {
     open.composing = false;
@@ -138,6 +142,8 @@ function typedIn() {
   draw(open.field.value);
   fit(open.field);
   listNotes();
+  const { file, seen, field } = open;
+  if (field.value === seen) keepUnsaved({ file, seen }, field, false); // put back by hand
   if (!saving) saveAll();
 }
 
@@ -168,6 +174,7 @@ async function send(block) {
   const done = await act(asked);
   if (done && block.field.value === markdown) written(done.written);
   if (done === false) block.seen = before; // refused: it stays in the field, to be mended
+  keepUnsaved({ file: block.file, seen: before }, block.field, done === false);
   const other = done === null || (done && /\n\s*\n/.test(markdown));
   if (other && open === block) await openBlock(block.file, block.line);
   return Boolean(done);
@@ -188,7 +195,7 @@ async function remakeNow(block, asked, next) {
   const story = done && (await readStory(block.file));
   if (story) {
     const [line, ...range] = next(story);
-    return openBlock(block.file, line, range, () => inserted(before, block.field.value));
+    return openBlock(block.file, line, range, () => difference(before, block.field.value)[2]);
   }
   block.held = false;
   return saveAll();

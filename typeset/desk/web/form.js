@@ -6,6 +6,7 @@ import { act, issue, restore, snapshots } from "./acts.js";
 import { button, showPanel } from "./panel.js";
 import { draw, prepare, written } from "./proof.js";
 import { language, say } from "./desk-words.js";
+import { keepUnsaved, markUnsaved, unsavedAt } from "./unsaved.js";
 
 let schemas;
 /** What the forms of a story are made from. */
@@ -209,8 +210,18 @@ function field(root, part, value, path, file, key) {
   if (found.type === "object") return mapping(text, value, path, file);
   const control = input(found, value);
   control.dataset.path = path.join(".");
-  const save = (continues) => put(file, path, read(control, found), continues);
+  const place = { file, path };
+  const save = async (continues) => {
+    const done = await put(file, path, read(control, found), continues);
+    keepUnsaved(place, control, done === false);
+    return done;
+  };
   onTaken(control, save);
+  const kept = unsavedAt(place);
+  if (kept !== undefined) {
+    control.value = kept;
+    markUnsaved(control, true);
+  }
   if (TYPED.has(key)) onTyped(control, file, path, save);
   return make("label", { title }, make("span", { textContent: text }), control);
 }

@@ -24,12 +24,17 @@ export function around(field, opens, closes) {
   }
 }
 
-/** What was typed into a text that was `before` and is `now`. */
-export function inserted(before, now) {
+/** A text that was `before` and is `now`: what stays at its head, what went, what came, what stays. */
+export function difference(before, now) {
   let head = 0;
   while (head < before.length && before[head] === now[head]) head++;
   let tail = 0;
   const most = Math.min(before.length, now.length) - head;
   while (tail < most && before.at(-1 - tail) === now.at(-1 - tail)) tail++;
-  return now.slice(head, now.length - tail);
+  return [
+    before.slice(0, head),
+    before.slice(head, before.length - tail),
+    now.slice(head, now.length - tail),
+    before.slice(before.length - tail),
+  ];
 }

@@ -26,9 +26,6 @@ export function onPeople(listener) {
 export const heldBy = (file) =>
   people.find((each) => each.file === file && each.user !== issue.user)?.user ?? "";
 
-/** Whether the story may be read only. */
-export const isHeld = (file) => Boolean(heldBy(file));
-
 const current = () => panel.querySelector("[data-file]")?.dataset.file ?? null;
 
 async function beat(more = {}) {

@@ -4,6 +4,7 @@ import { make } from "../web/geometry.js";
 import { note } from "../web/source.js";
 import { accept, reviewFile } from "./acts.js";
 import { placeButton } from "./block.js";
+import { difference } from "./marking.js";
 import { button, showPanel } from "./panel.js";
 import { say } from "./desk-words.js";
 
@@ -33,10 +34,14 @@ function show(changes, list) {
 
 /** A change: who, where, what goes and what comes. */
 function item(change) {
+  const [before, went, came, behind] = difference(change.before, change.after);
   const text = make(
     "p",
     {},
-    ...difference(change.before, change.after),
+    before,
+    make("del", { textContent: went }),
+    make("ins", { textContent: came }),
+    behind,
     ...change.comments.map((each) => make("em", { textContent: ` ${each.author}：${each.text}` })),
   );
   const place = change.file?.endsWith(".md")
@@ -48,19 +53,4 @@ function item(change) {
   const shown = make("li", {}, make("label", {}, box, who), place, text);
   shown.change = change;
   return shown;
-}
-
-/** What both have at their ends stays; between them one goes and the other comes. */
-function difference(before, after) {
-  let head = 0;
-  while (head < before.length && before[head] === after[head]) head++;
-  let tail = 0;
-  const most = Math.min(before.length, after.length) - head;
-  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  return [
-    before.slice(0, head),
-    make("del", { textContent: before.slice(head, before.length - tail) }),
-    make("ins", { textContent: after.slice(head, after.length - tail) }),
-    before.slice(before.length - tail),
-  ];
 }

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 MADE = "build"
-"""The folder of what is made of an issue."""
+"""The folder of what is made of an issue, or of all issues below a folder."""
 
 
 def issue_files(root: Path) -> Iterator[tuple[str, Path]]:
