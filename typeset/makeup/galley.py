@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 from typing import Any
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
@@ -110,8 +110,7 @@ def _set(
         element.set("data-slip", name)
         element.set("style", f"width: {width:.4f}pt; {element.get('style', '')}")
         body.append(element)
-    html = tostring(material.document(body, galley_css(grid)), encoding="unicode", method="html")
-    document = set_html("<!DOCTYPE html>" + html)
+    document = set_html(material.html(body, galley_css(grid)))
     return dict(_slips(document, grid)), document
 
 

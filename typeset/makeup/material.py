@@ -158,7 +158,7 @@ class Material:
             if 0 < last - first < self.columns
         )
 
-    def document(self, body: Element, css: str) -> Element:
+    def html(self, body: Element, css: str) -> str:
         """A whole HTML document with the issue's own head, a rule set more, and another body."""
         root = Element("html", self.root.attrib)
         head = deepcopy(self.root.find("head"))
@@ -167,7 +167,7 @@ class Material:
         style.text = css
         head.append(style)
         root.extend([head, body])
-        return root
+        return "<!DOCTYPE html>" + tostring(root, encoding="unicode", method="html")
 
 
 def material(html: str) -> Material:

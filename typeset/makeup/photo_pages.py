@@ -6,7 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 from math import ceil
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from typeset.makeup.galley import PX, Galley, SetHtml, galley_css, grid_lines
 from typeset.makeup.grid import Grid
@@ -134,8 +134,6 @@ def _height(
     shell.append(deepcopy(page))
     body = Element("body", {"class": "galley"})
     body.append(shell)
-    document = material.document(body, galley_css(grid))
-    html = tostring(document, encoding="unicode", method="html")
-    (sheet,) = set_html("<!DOCTYPE html>" + html).pages
+    (sheet,) = set_html(material.html(body, galley_css(grid))).pages
     height: float = sheet._page_box.children[0].children[0].children[0].margin_height()
     return height / PX

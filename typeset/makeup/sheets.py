@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
 from weasyprint import Document
 from weasyprint.document import Page
@@ -49,8 +49,7 @@ def make_sheets(
     writer = _SheetWriter(plan, material, galley, grid, set_html)
     body = Element("body", {"class": "sheets"})
     body.extend(writer.sheet(page) for page in range(1, plan.pages + 1))
-    html = tostring(material.document(body, _css(grid)), encoding="unicode", method="html")
-    document = set_html("<!DOCTYPE html>" + html)
+    document = set_html(material.html(body, _css(grid)))
     for page in document.pages:
         for frame in _frames(page._page_box):
             _fill(frame, writer.frames[frame.element.get("data-frame")], galley, grid)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from typeset.makeup.galley import PICTURE_SHARE, SetHtml, galley_css, grid_lines
 from typeset.makeup.grid import Grid
@@ -37,9 +37,7 @@ def measured(material: Material, grid: Grid, set_html: SetHtml) -> Measured:
         element.set("style", f"width: {grid.width(width):.4f}pt")
         body.append(element)
     if len(body):
-        css = galley_css(grid)
-        html = tostring(material.document(body, css), encoding="unicode", method="html")
-        for page in set_html("<!DOCTYPE html>" + html).pages:
+        for page in set_html(material.html(body, galley_css(grid))).pages:
             for box in page._page_box.children[0].children[0].children:
                 kind, *numbers = box.element.get("data-slip", "").split("/")
                 lines = grid_lines(box.margin_height(), grid)
