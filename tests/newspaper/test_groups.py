@@ -83,6 +83,22 @@ def test_a_photo_page_has_all_pictures_and_its_text_on_one_page(tmp_path: Path) 
     assert len(sheets) == pages.made.plan.pages
 
 
+def test_a_photo_page_of_long_captions_and_a_long_text_keeps_its_pictures_large(
+    tmp_path: Path,
+) -> None:
+    Image.new("RGB", (400, 1200), "teal").save(tmp_path / "high.png")
+    caption = "图为第{}组职工在竞赛现场，" + "市总工会负责人与获奖选手合影留念。" * 2
+    files = ("high", "p0", "p2", "p2", "high", "p1", "p0")
+    shots = (f"{{file: {f}.png, caption: {caption.format(n)}}}" for n, f in enumerate(files))
+    plan = "options: {columns: 8}\npages: [{name: 要闻}, {photos: articles/02.md}]\n"
+    about = f"headline: 影像\nimages: [{', '.join(shots)}]"
+    pages, sheets = laid(tmp_path, about, text(50), plan)  # what is overprinted is an error
+    assert pages.made is not None
+    assert [words(sheets[1:2]).count(f"图为第{n}组") for n in range(len(files))] == [1] * 7
+    assert min(picture.right - picture.x for picture in sheets[1].pictures) > 30
+    assert max(picture.right - picture.x for picture in sheets[1].pictures) > 80
+
+
 def test_a_code_is_drawn_in_the_column_with_its_words(tmp_path: Path) -> None:
     body = f"{text(2)}\n\n::: qr https://example.org/a 扫码看视频\n\n{text(2)}"
     pages, sheets = laid(tmp_path, "headline: 履行使命", body)

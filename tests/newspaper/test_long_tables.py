@@ -41,6 +41,13 @@ def test_a_table_that_a_story_begins_with_stands_above_its_text(
     assert (height_of("第0行", page) < height_of(first, page)) is is_above
 
 
+def test_text_stands_next_below_a_table_that_the_issue_begins_with(printed: Print) -> None:
+    rows = "\n".join(["|栏目|", "|---|", *(f"|第{row}行|" for row in range(9))])
+    (page,) = printed((HEAD, f"{rows}\n\n{text(4)}"), manifest="options: {columns: 3}")
+    step = height_of("第8行", page) - height_of("第7行", page)
+    assert 0 < height_of("本报讯", page) - height_of("第8行", page) < 2 * step
+
+
 @pytest.mark.parametrize("sentences", [46, 52])
 def test_a_headline_does_not_stand_a_page_before_its_table(printed: Print, sentences: int) -> None:
     lead = ("headline: 凝心聚力促发展\npriority: lead", PARAGRAPH * sentences)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.newspaper.issues import LINES, TOP, cells, lines_printed
 from typeset.makeup.plan import plan
-from typeset.makeup.story import NEVER, TORN, Plan, Role, Sheet, Story, StoryTable
+from typeset.makeup.story import NEVER, TORN, Piece, Plan, Role, Sheet, Story, StoryTable
 
 ROLES: tuple[Role | None, ...] = (None, None, None, "lead", "second", "brief", "box")
 
@@ -107,7 +107,21 @@ def faults(made: Plan, stories: list[Story], sheet: Sheet) -> list[str]:
         wrong.append("off the sheet")
     if any(_torn(piece, stories[piece.story]) for piece in made.pieces if piece.kind == "text"):
         wrong.append("torn")
+    if any(_below_a_head(piece, made) for piece in made.pieces if piece.kind == "jump-from"):
+        wrong.append("goes on below a headline")
     return wrong
+
+
+def _below_a_head(jump: Piece, made: Plan) -> bool:
+    """Whether a story goes on below one that begins on the same page."""
+    return any(
+        piece.kind in ("head", "boxed")
+        and piece.page == jump.page
+        and piece.line < jump.line
+        and piece.column < jump.column + jump.span
+        and jump.column < piece.column + piece.span
+        for piece in made.pieces
+    )
 
 
 def _torn(piece: object, story: Story) -> bool:
@@ -137,3 +151,5 @@ def test_control_what_is_lost_or_covered_is_seen() -> None:
     without = Plan(made.pages, tuple(p for p in made.pieces if p is not text))
     assert faults(without, stories, sheet) == ["lines"]
     assert "covered" in faults(Plan(made.pages, (*made.pieces, text)), stories, sheet)
+    jump = Piece("jump-from", 0, text.page, text.column, 1, text.line, 1)
+    assert "goes on below a headline" in faults(Plan(1, (*made.pieces, jump)), stories, sheet)

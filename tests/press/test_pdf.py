@@ -143,6 +143,16 @@ def test_a_character_without_a_glyph_is_reported_with_its_place(set_pages: Set) 
     assert (warning.position.line, warning.position.column) == (5, 3)
 
 
+def test_the_characters_of_a_block_are_one_warning_and_each_is_named_once(
+    set_pages: Set,
+) -> None:
+    text = "---\nheadline: 题\n---\n\n请看😀和😎。\n\n再看😎和🤖。\n"
+    first, second = set_pages(text).warnings
+    assert (first.details["char"], first.details["code"]) == ("😀😎", "U+1F600, U+1F60E")
+    assert second.details["char"] == "🤖"
+    assert [each.position.line for each in (first, second) if each.position] == [5, 7]
+
+
 def test_a_face_that_stands_in_is_reported(set_pages: Set) -> None:
     (warning,) = set_pages("請同志到会。", css="p { font-family: var(--font-kai) }").warnings
     assert (warning.key, warning.details["char"]) == ("press.substituted-glyph", "請")

@@ -85,7 +85,7 @@ def test_a_warning_is_marked_at_its_place_and_in_the_list(preview: Running, page
 
 
 def test_several_warnings_of_a_block_are_one_mark(preview: Running, page: Page) -> None:
-    preview.replace(ARTICLE, "行程以休闲", f"{UNPRINTABLE}行程\U0001f9a5以休闲")
+    preview.replace(ARTICLE, "行程以休闲", f"{UNPRINTABLE}行程[见此](other.txt)以休闲")
     mark = page.locator(".sheet[data-page='0'] .mark")
     expect(mark).to_have_text("2")
     expect(page.locator("#tab-problems")).to_have_text("问题 2")

@@ -84,7 +84,10 @@ class FullWidth:
 
 
 def full_width(stories: tuple[WaitingStory, ...], columns: int) -> Iterator[FullWidth]:
-    """All ways to set these stories as one of full width and the stack in its corner."""
+    """All ways to set these stories as one of full width and the stack in its corner.
+
+    What goes on from another page stands in no corner: a reader looks for it at the head of a page.
+    """
     if any(waiting.at_table for waiting in stories):
         return
     if len(stories) == 1:
@@ -96,6 +99,8 @@ def full_width(stories: tuple[WaitingStory, ...], columns: int) -> Iterator[Full
     longest = max(range(len(stories)), key=lambda n: stories[n].story.length - stories[n].start)
     wide = 0 if stories[0].story.role == "lead" else longest
     others = stories[:wide] + stories[wide + 1 :]
+    if any(waiting.jumped for waiting in others):
+        return
     for width in range(1, columns):
         if not all(waiting.story.stands_over(width) for waiting in others):
             continue

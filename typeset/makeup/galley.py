@@ -14,6 +14,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
 from weasyprint import Document
+from weasyprint.formatting_structure import boxes
 
 from typeset.makeup.boxed_story import BOX_FOOT, box_columns, box_ends
 from typeset.makeup.boxes import Box, Row, rows_of
@@ -167,10 +168,13 @@ def _slip(name: str, box: Box, grid: Grid) -> Slip:
 
 
 def _baseline(slips: dict[str, Slip]) -> float:
-    """Where plain text stands on its line, from the first plain line of the issue."""
+    """Where plain text stands on its line, from the first plain line of the issue.
+
+    A table's row has a baseline, too, but counted from elsewhere.
+    """
     for slip in slips.values():
         for row in slip.rows:
-            if row.lines == 1 and not row.lead and hasattr(row.leaf, "baseline"):
+            if row.lines == 1 and not row.lead and isinstance(row.leaf, boxes.LineBox):
                 baseline: float = row.leaf.baseline
                 return baseline
     return 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 from math import ceil
@@ -78,18 +79,41 @@ def _last_kept(material: Material) -> int:
 def photo_page(
     article: ArticleCopy, which: int, lines: int, material: Material, grid: Grid, set_html: SetHtml
 ) -> Element:
-    """The group as deep as `lines`, by setting it until it is; never deeper."""
-    goal = depth = grid.y(lines) - HAIR
-    best: tuple[float, Element] | None = None
+    """The group as deep as `lines`, by setting it until it is; never deeper.
+
+    Long captions below small pictures may leave these no room: they stand in one block then.
+    """
+
+    def height(page: Element) -> float:
+        return _height(page, article, material, grid, set_html)
+
+    group, goal = article.figures[which], grid.y(lines) - HAIR
+    page = _fitted(group, goal, grid, height)
+    if page is None:
+        page = _fitted(_with_one_caption(group), goal, grid, height)
+    return page if page is not None else _whole(set_figure(group, grid.width(grid.columns), grid))
+
+
+def _fitted(
+    group: Element, goal: float, grid: Grid, height_of: Callable[[Element], float]
+) -> Element | None:
+    """The deepest that was found of those no deeper than `goal` pt; None where none was."""
+    depth, best = goal, None
     for _ in range(TRIES):
-        page = _whole(set_figure(article.figures[which], grid.width(grid.columns), grid, depth))
-        height = _height(page, article, material, grid, set_html)
+        page = _whole(set_figure(group, grid.width(grid.columns), grid, depth))
+        height = height_of(page)
         if height <= goal and (best is None or height > best[0]):
             best = height, page
         if best is not None and goal - best[0] < NEAR:
             break
         depth += goal - height if height > goal else (goal - height) / 2
-    return best[1] if best is not None else page
+    return None if best is None else best[1]
+
+
+def _with_one_caption(group: Element) -> Element:
+    copy = deepcopy(group)
+    copy.set("class", f"{copy.get('class', '')} together")
+    return copy
 
 
 def _whole(group: Element) -> Element:

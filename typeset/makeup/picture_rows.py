@@ -21,7 +21,7 @@ USUAL_SHAPE = 1.5
 """The width of a group to its height that is liked best, where nothing says how deep it is."""
 
 LEAST_WIDTH = 80.0
-"""pt: no picture beside others is narrower, for its caption."""
+"""pt: no picture is narrower where that can be, for its caption."""
 
 NARROW_COST, WHITE_COST, CROP_COST, UNEVEN_COST = 40.0, 3.0, 1.0, 0.3
 """What a picture that is too narrow costs; white of the size of all pictures; a crop to the ratio
@@ -104,7 +104,7 @@ def _row_ends(
         for (a, b), height in zip(parts, heights, strict=True)
     )
     total = sum(row.height for row in rows)
-    narrow = sum(w < LEAST_WIDTH for row in rows for w in row.widths if row.last - row.first > 1)
+    narrow = sum(w < LEAST_WIDTH for row in rows for w in row.widths)
     crop = sum(abs(log(n / h)) for n, h in zip(natural, heights, strict=True))
     cost = NARROW_COST * narrow + CROP_COST * crop + UNEVEN_COST * log(max(heights) / min(heights))
     cost += TOO_UNEVEN * max(0.0, log(max(heights) / min(heights) / TWICE))

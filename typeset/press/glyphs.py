@@ -24,19 +24,25 @@ Texts = list[tuple[str, str | None]]
 
 
 def glyph_warnings(page_boxes: list[Any], fonts: FontSet, root: Path) -> Iterator[Diagnostic]:
-    """A warning for each character that no face has, or for which another role's face stands in."""
+    """A warning for each block with characters that no face has, or another role's face sets.
+
+    Each character is named once, where it first stands.
+    """
     used: defaultdict[tuple[str, ...], Texts] = defaultdict(list)
     for box in page_boxes:
         _gather(box, None, used)
     faces = {face.family: face.path for face in reversed(fonts.faces)}
-    warned: set[tuple[str, str]] = set()
+    places: dict[tuple[str, str], str | None] = {}
     for families, texts in used.items():
         paths = tuple(faces[family] for family in families if family in faces)
         for char, key in _lacking("".join(text for text, _ in texts), paths):
-            if (char, key) not in warned:
-                warned.add((char, key))
-                place = next(place for text, place in texts if char in text)
-                yield _warning(key, char, place, root)
+            if (key, char) not in places:
+                places[key, char] = next(place for text, place in texts if char in text)
+    blocks: defaultdict[tuple[str, str | None], list[str]] = defaultdict(list)
+    for (key, char), place in places.items():
+        blocks[key, place].append(char)
+    for (key, place), chars in blocks.items():
+        yield _warning(key, chars, place, root)
 
 
 def _gather(box: Any, place: str | None, used: Mapping[tuple[str, ...], Texts]) -> None:
@@ -73,11 +79,11 @@ def _first_with_han(paths: tuple[Path, ...]) -> frozenset[str]:
     return whole.union(*(has for has in found if "一" not in has))
 
 
-def _warning(key: str, char: str, place: str | None, root: Path) -> Diagnostic:
-    details: dict[str, object] = {"char": char, "code": f"U+{ord(char):04X}"}
-    return Diagnostic(
-        key, (place and _position(char, place, root)) or None, details, severity="warning"
-    )
+def _warning(key: str, chars: list[str], place: str | None, root: Path) -> Diagnostic:
+    codes = ", ".join(f"U+{ord(char):04X}" for char in chars)
+    details: dict[str, object] = {"char": "".join(chars), "code": codes}
+    position = _position(chars[0], place, root) if place else None
+    return Diagnostic(key, position, details, severity="warning")
 
 
 def _position(char: str, place: str, root: Path) -> Position:
