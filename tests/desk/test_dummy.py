@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.desk.conftest import open_desk
 from tests.preview.running import ROOT
+from tests.preview.seeing import place
 from typeset.desk.placing import StoryPlace, placed
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Workspace
@@ -50,10 +51,7 @@ def box_of(page: Page) -> Locator:
 
 def test_a_story_is_moved_by_mouse_and_by_keys(dummy: Page, paper: Path) -> None:
     before = (paper / STORY).read_text(encoding="utf-8")
-    sheet = dummy.locator(".dummy").first.bounding_box()
-    box = box_of(dummy).bounding_box()
-    assert sheet
-    assert box
+    sheet, box = place(dummy.locator(".dummy").first), place(box_of(dummy))
     dummy.mouse.move(box["x"] + 10, box["y"] + 8)
     dummy.mouse.down()
     dummy.mouse.move(sheet["x"] + 12, sheet["y"] + 0.7 * sheet["height"] + 8, steps=6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import os
@@ -18,15 +19,20 @@ from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from starlette.types import Message
 
 from tests.desk.conftest import PATIENCE
 from tests.preview.running import ROOT, SEED, Running
+from typeset.desk.office import Office as DeskOffice
+from typeset.desk.office_guard import QUIET
+from typeset.desk.open_issue import SettingOptions
 from typeset.desk.sessions import IDLE, LONGEST, Failures, Sessions, network_of
 from typeset.desk.story_locks import GONE, PresenceRequest, StoryLocks
 from typeset.desk.story_locks import IDLE as UNTOUCHED
 from typeset.desk.users import UsersFile, add_user, read_users, remove_user
 from typeset.diagnostics.problems import IssueError
 from typeset.editing.replacements import EditError
+from typeset.preview.guard import Address
 
 PASSWORDS = {"张三": "correct horse battery", "lisi": "another long password"}
 SECOND = "articles/02-study.md"
@@ -273,12 +279,8 @@ def test_whoever_is_not_signed_in_gets_nothing(office: Office) -> None:
 
 def issue_key(office: Office) -> str:
     """The key of the one issue, as the shelf says it."""
-    from typeset.desk.office import Office as Running_
-    from typeset.desk.open_issue import SettingOptions
-    from typeset.preview.guard import Address
-
     options = SettingOptions(Address("127.0.0.1", 1), 1.0, False)
-    return Running_(office.running.issue.parent.resolve(), options).key(office.running.issue)
+    return DeskOffice(office.running.issue.parent.resolve(), options).key(office.running.issue)
 
 
 def test_hostile_requests_with_a_session_get_nothing(office: Office) -> None:
@@ -502,6 +504,36 @@ def test_the_many_addresses_of_one_ipv6_network_wait_together() -> None:
     assert network_of("fe80::1%eth0") == network_of("fe80::2")
     assert network_of("192.0.2.1") != network_of("192.0.2.2")
     assert network_of("::ffff:192.0.2.1") != network_of("::ffff:192.0.2.2")
+
+
+def test_what_a_window_asks_by_itself_keeps_no_session_open() -> None:
+    quiet = ("events", "desk/presence", "page/0a1b", "text/0a1b", "html")
+    acts = ("", "desk/act", "desk/story", "desk/upload", "html/issue/images/text/a.png")
+    assert all(QUIET.fullmatch(f"/issue/0123456789abcdef/{each}") for each in quiet)
+    assert not any(QUIET.fullmatch(f"/issue/0123456789abcdef/{each}") for each in acts)
+
+
+def test_one_issue_too_many_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(SEED, tmp_path / "2023-03"))
+    monkeypatch.setattr("typeset.desk.office.MOST_OPEN", 0)
+    options = SettingOptions(Address("127.0.0.1", 1), 1.0, False)
+    office, said = DeskOffice(tmp_path, options), []
+
+    async def send(message: Message) -> None:
+        said.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    scope = {"type": "http", "path_params": {"key": office.key(folder)}}
+    asyncio.run(office.issue(scope, receive, send))
+    assert said[0]["status"] == 503
+    assert (
+        said[1]["body"].decode()
+        == "打开的期数太多，请稍后再试\ntoo many issues are open; try again later"
+    )
 
 
 def test_waits_grow_and_end() -> None:

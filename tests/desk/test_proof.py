@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.preview.running import Running
+from tests.preview.seeing import place
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="only Linux says which process is whose child"
@@ -44,18 +45,17 @@ def test_what_is_typed_stands_at_its_place_before_the_page_is_set(
     page.locator("#articles li button").first.click()
     page.wait_for_selector("#proof[style*=width]", state="attached")
     lines = page.locator(f'svg.text text[data-block="{FIRST}:7"]')
-    first, last = lines.first.bounding_box(), lines.last.bounding_box()
+    first, last = place(lines.first), place(lines.last)
     frame = page.frame_locator("#proof").locator(".run-in").first
     with nothing_is_set(desk):
         page.keyboard.insert_text(f"**{ADDED}**")
         expect(page.locator("#proof")).to_have_class("shown")
         assert frame.inner_text().endswith(f"人员开展。{ADDED}")
         assert frame.locator("strong").inner_text() == ADDED
-        proof = page.locator("#proof").bounding_box()
+        proof = place(page.locator("#proof"))
         expect(page.locator("#state")).to_have_text("正在排版……")  # saved, but not on the page
         assert ADDED in (desk.issue / FIRST).read_text(encoding="utf-8")
         assert ADDED not in str(page.locator("#sheets svg.text").first.text_content())
-    assert first and last and proof
     right, foot = proof["x"] + proof["width"], proof["y"] + proof["height"]
     assert proof["x"] <= last["x"] < proof["x"] + 4
     assert abs(first["x"] + first["width"] - right) < 8

@@ -69,8 +69,7 @@ def place_of(page: Page, text: str) -> tuple[float, float]:
     """The middle, in the window, of the printed line that contains `text`."""
     line = page.locator("svg.text text", has_text=text).first
     line.scroll_into_view_if_needed()
-    box = line.bounding_box()
-    assert box
+    box = place(line)
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.preview.running import Running
-from tests.preview.seeing import click_text, place_of, turn_to, wait_for_text
+from tests.preview.seeing import click_text, place, place_of, turn_to, wait_for_text
 
 Start = Callable[..., Running]
 Window = Callable[..., Page]
@@ -46,9 +46,8 @@ def test_a_click_shows_file_and_line(
 def test_the_block_under_the_cursor_is_outlined(reading: Page) -> None:
     page = reading
     page.mouse.move(*place_of(page, PARAGRAPH))
-    outline = page.locator(".outline").bounding_box()
-    last = page.locator("svg.text text", has_text="馆参观学习").bounding_box()
-    assert outline and last
+    outline = place(page.locator(".outline"))
+    last = place(page.locator("svg.text text", has_text="馆参观学习"))
     assert outline["y"] < last["y"]
     assert last["y"] + last["height"] < outline["y"] + outline["height"] + 4
     expect(page.locator("#place")).to_have_text(f"{ARTICLE}:9")
@@ -137,16 +136,15 @@ def test_a_line_that_opens_with_a_quotation_mark_is_copied_whole(
 def test_the_chip_hides_nothing_of_its_block(reading: Page, key: str) -> None:
     reading.keyboard.press(key)
     click_text(reading, PARAGRAPH)
-    chip, outline = (reading.locator(each).bounding_box() for each in ("#chip", ".outline"))
-    assert chip and outline
+    chip, outline = (place(reading.locator(each)) for each in ("#chip", ".outline"))
     below = chip["y"] >= outline["y"] + outline["height"]
     assert below if key == "w" else chip["x"] > outline["x"] + outline["width"]
 
 
 def test_what_is_chosen_stays_chosen_across_a_save(preview: Running, page: Page) -> None:
     click_text(page, PARAGRAPH)
-    before = page.locator(".outline").bounding_box()
+    before = place(page.locator(".outline"))
     preview.replace(ARTICLE, "58人", "59人")
     wait_for_text(page, "59人")
     expect(page.locator("#chip code")).to_have_text(f"{ARTICLE}:9")
-    assert page.locator(".outline").bounding_box() == before
+    assert place(page.locator(".outline")) == before

@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 from typeset.desk.open_issue import OpenIssue, SettingOptions
 from typeset.desk.routes import USER
 from typeset.desk.shelf import Shelf
+from typeset.diagnostics.messages import in_both_languages
 from typeset.editing.replacements import EditError
 from typeset.series.discover import issue_folders
 
@@ -45,8 +46,9 @@ class Office:
         key = scope["path_params"]["key"]
         try:
             opened = self._opened(key)
-        except EditError:
-            await PlainTextResponse("503", status_code=503)(scope, receive, send)
+        except EditError as error:
+            words = "\n".join(in_both_languages(error.wording).values())
+            await PlainTextResponse(words, status_code=503)(scope, receive, send)
             return
         await opened.app(scope[USER])(scope, receive, send)
 

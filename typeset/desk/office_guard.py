@@ -29,8 +29,8 @@ OPEN = {"/web/style.css", "/web/icon.svg", "/web/hei.otf", "/desk/shelf.css"}
 """What the page where one signs in is made of."""
 PAGES = re.compile(r"/(?:issue/[0-9a-f]{16}/)?")
 """The shelf and the issues."""
-QUIET = ("/events", "/desk/presence")
-"""What a window asks by itself: it keeps no session open."""
+QUIET = re.compile(r"/issue/[0-9a-f]{16}/(?:events|desk/presence|html|(?:page|text)/[^/]*)")
+"""What a window asks by itself, also when others edit: it keeps no session open."""
 MOST_FORM = 4096
 """Bytes of a name and a password."""
 MOST_WAITING = 16
@@ -62,7 +62,7 @@ class OfficeGuard:
             return
         request = Request(scope, receive)
         secret = request.cookies.get(COOKIE)
-        user = self._sessions.user(secret, acts=not request.url.path.endswith(QUIET))
+        user = self._sessions.user(secret, acts=not QUIET.fullmatch(request.url.path))
         answer = self._stranger(request) or await self._door(request, secret, user)
         if answer is None and user is None and request.url.path not in OPEN:
             answer = _sent_away(request)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,10 @@ MAX_UPLOAD = 64 * 1024 * 1024
 MAX_FILES = 200
 MAX_BATCH = 8 * MAX_UPLOAD
 """Bytes of all files that come together: an issue's photos as they leave the camera."""
+MAX_KEPT = 2 * MAX_BATCH
+"""Bytes of all that is on its way in."""
+ABANDONED = 3600.0
+"""Seconds without another file after which nobody waits for what came before."""
 _BATCH = re.compile(r"[0-9a-z]{1,40}")
 
 
@@ -35,13 +40,22 @@ class Uploads:
     def put(self, batch: str, name: str, content: bytes) -> None:
         """Keep one file of a batch; EditError where its name cannot be one."""
         folder = self._batch(batch)
-        folder.mkdir(exist_ok=True)
         file = folder / Path(name.replace("\\", "/")).name
         odd = file.name.startswith(".") or not file.name or "\0" in name or len(file.name) > 120
-        kept = [each.stat().st_size for each in folder.iterdir()]
-        if odd or len(kept) >= MAX_FILES or sum(kept) + len(content) > MAX_BATCH:
+        if odd or not self._has_room(folder, len(content)):
             raise EditError("not-added", name=name)
+        folder.mkdir(exist_ok=True)
         file.write_bytes(content)
+
+    def _has_room(self, folder: Path, size: int) -> bool:
+        """Whether another file of `size` bytes may come into a batch; the abandoned ones go."""
+        for batch in folder.parent.iterdir():
+            if batch != folder and time.time() - batch.stat().st_mtime > ABANDONED:
+                shutil.rmtree(batch, ignore_errors=True)
+        sizes = {path: path.stat().st_size for path in folder.parent.glob("*/*")}
+        own = [each for path, each in sizes.items() if path.parent == folder]
+        fits = sum(own) + size <= MAX_BATCH and sum(sizes.values()) + size <= MAX_KEPT
+        return fits and len(own) < MAX_FILES
 
     def add(self, batch: str, workspace: Workspace) -> dict[str, Any]:
         """Append what was kept to the issue; the doubts of the reading, with their places.
