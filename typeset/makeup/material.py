@@ -28,7 +28,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, cast
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
 import tinyhtml5
 
