@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, PageElement, Tag
 
 from typeset.intake.errors import refuse
-from typeset.intake.readers.encodings import decoded
+from typeset.intake.readers.encodings import decoded, wider
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.markup import Collector, Span, on_grid
 from typeset.intake.readers.text import decode
@@ -74,9 +74,8 @@ def _text(name: str, data: bytes) -> str | bytes:
     declared = re.search(rb"charset\s*=\s*[\"']?([\w-]+)", data[:2048], re.IGNORECASE)
     if declared is None:
         return decode(name, data)
-    encoding = {"gb2312": "gb18030", "gbk": "gb18030"}.get(declared[1].decode().lower())
     try:
-        return data.decode(encoding or declared[1].decode())
+        return data.decode(wider(declared[1].decode()))
     except (LookupError, UnicodeDecodeError):
         return decoded(data) or data
 
