@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -135,3 +136,26 @@ def test_no_rule_stands_beside_a_frame(boxed: Sheet) -> None:
     for rule in upright(boxed):
         beside = min(abs(rule.x - around.x), abs(rule.x - around.right)) < 15
         assert not (beside and rule.top < around.bottom - line and rule.bottom > around.top + line)
+
+
+def runs_along(page: Sheet, around: Rule) -> list[Rule]:
+    """The upright rules from above a frame that go on beside it."""
+    return [
+        rule
+        for rule in upright(page)
+        if rule.top < around.top - 1
+        and rule.bottom > around.top + 1
+        and min(abs(rule.x - around.x), abs(rule.x - around.right)) < 15
+    ]
+
+
+def test_a_rule_beside_the_story_above_a_box_ends_above_its_frame(tmp_path: Path) -> None:
+    wide = ("headline: 工作新局面\ncolumns: 3", text(6))
+    above = ("headline: 强基层促创新\ncolumns: 2", text(5))
+    below = ("headline: 服务热线\npriority: box\ncolumns: 2", text(2))
+    lead = ("headline: 凝心聚力促发展\npriority: lead", text(5))
+    page = print_issue(tmp_path, lead, wide, above, below, OTHERS[1])[0]
+    around = frame(page)
+    assert runs_along(page, around) == []
+    longer = [replace(rule, bottom=rule.bottom + leading(page)) for rule in page.rules]
+    assert runs_along(replace(page, rules=tuple(longer)), around)  # control

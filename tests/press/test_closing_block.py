@@ -105,16 +105,17 @@ def test_a_tall_one_after_a_short_text_leaves_no_page_empty(print_pages: Print, 
     assert all(37 * MM < line.baseline < 800 for page in pages for line in page.lines)
 
 
-@pytest.mark.parametrize("lines", [15, 16, 17, 18, 19])
+@pytest.mark.parametrize("lines", range(11, 20))
 @pytest.mark.parametrize("byline", ["byline: 张三\n", ""])
+@pytest.mark.parametrize(
+    "end", ["末行。", "末行[^1]。\n\n[^1]: 以签订一年以上合同者为限，其余的人不计。"]
+)
 def test_a_last_paragraph_of_one_line_goes_with_those_before_it(
-    print_pages: Print, lines: int, byline: str
+    print_pages: Print, lines: int, byline: str, end: str
 ) -> None:
     """Two lines of the text stand above a closing block that goes to a page of its own."""
-    text = (
-        f"---\nheadline: 题\n{byline}---\n\n"
-        + "\n\n".join([PARAGRAPH] * (lines // 2))
-        + "\n\n末行。\n"
+    text = f"---\nheadline: 题\n{byline}---\n\n" + "\n\n".join(
+        [*["一行。"] * (lines % 2), *[PARAGRAPH] * (lines // 2), end]
     )
     pages = print_pages(text)
     above = [line for line in pages[-1].lines if line.glyphs[0].size == approx(15.79, abs=0.01)]

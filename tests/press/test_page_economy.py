@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import pytest
 
 from tests.press.conftest import Set
@@ -109,3 +111,44 @@ def test_what_a_closing_block_lacks_is_won_too(set_pages: Set) -> None:
         at = (line - 5) // 2
         texts[at] = texts[at][: -count - 1] + "。"
     assert pages(texts).count == found.count - 1
+
+
+def test_of_a_long_issue_a_cut_near_its_end_is_named(
+    set_pages: Set, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line that goes before a break wins nothing, however short its paragraph's last line is."""
+    early = [f"{P[:250]}{'甲' * count}。" for count in range(1, 8)]
+    late = [P[:-20] + "。"] * 18
+
+    def pages(lines: int) -> Pages:
+        texts = [*early, "::: page-break\n:::", *late, *["乙。"] * lines]
+        return set_pages("---\nheadline: 题\n---\n\n{}\n".format("\n\n".join(texts)), manifest=BARE)
+
+    full = pages(0).count
+    more = bisect_left(range(23), full + 1, key=lambda lines: pages(lines).count)
+    found = pages(more)
+    assert found.count > page_economy.SHORT
+    (advice,) = found.warnings
+    assert advice.details["pages"] == found.count - 1
+    assert advice.position is not None
+    assert advice.position.line > 5 + 2 * (len(early) + 1)
+    monkeypatch.setattr(page_economy, "NEAR", 0)  # control: all pages
+    assert pages(more).warnings == ()
+
+
+def test_lines_that_a_closing_block_took_along_do_not_hide_the_waste(set_pages: Set) -> None:
+    long = [P[: -n - 20] + "。" for n in range(6)]
+
+    def pages(lines: int) -> Pages:
+        article = "\n\n".join(
+            [*long[:5], *["乙。"] * lines, long[5], "末行[^1]。", "[^1]: 限一年者。"]
+        )
+        return set_pages(f"---\nheadline: 题\n---\n\n{article}\n", manifest=CLOSING)
+
+    found = next(
+        each
+        for each in map(pages, range(23))
+        if page_economy._lines_to_win(each.document) == 1 and each.count > 2
+    )
+    assert page_economy._lines_on(found.document.pages[-1]._page_box) == 3
+    assert any(each.key.startswith("press.page-to-win") for each in found.warnings)

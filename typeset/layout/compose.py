@@ -10,7 +10,8 @@ from markupsafe import Markup
 from typeset.diagnostics.problems import Position
 from typeset.faces.fonts import load_fonts
 from typeset.issue.dates import PartialDate
-from typeset.issue.model import Block, Issue
+from typeset.issue.inlines import plain_text
+from typeset.issue.model import Block, Inline, Issue
 from typeset.layout import wording
 from typeset.layout.addresses import linked
 from typeset.layout.blocks import WRITERS, BlockWriter
@@ -117,13 +118,18 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         kind=Tool(_kind),
         ink=Tool(css_ink, str),
         asset=Tool(layout.asset, str),
-        ems=Tool(wording.ems, str),
+        ems=Tool(_ems, str | tuple),
         even_width=Tool(wording.even_width, str),
         title_lines=Tool(title_lines, str),
         bare=Tool(wording.is_bare, str),
         source=Tool(source, Position),
         at=Tool(partial(_at, issue), str),
     )
+
+
+def _ems(words: str | tuple[Inline, ...]) -> float:
+    """The width in em of a text, or of a paragraph's children without their notes."""
+    return wording.ems(words if isinstance(words, str) else plain_text(words))
 
 
 def _wording_tools(

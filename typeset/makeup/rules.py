@@ -36,16 +36,25 @@ def placed_rules(plan: Plan, page: int, galley: Galley, grid: Grid) -> Iterator[
         drop = drops.get(rule, 0.0)
         if rule.upright:
             drop = max((d for r, d in drops.items() if _hangs(rule, r)), default=0.0)
-        for part in _beside(boxes, rule):
+        for part in _beside(boxes, rule, plan):
             yield _upright(part, drop, grid) if rule.upright else _level(part, drop, grid)
 
 
 def rises(box: Piece, plan: Plan) -> bool:
     """Whether a box stands below other stories: its frame then rises to where the rule would be."""
-    return any(
-        rule.page == box.page and not rule.upright and box.column in _columns(rule)
-        for rule in plan.rules
-        if rule.line + rule.lines == box.line
+    return _risen(box, plan) > 0
+
+
+def _risen(box: Piece, plan: Plan) -> int:
+    """The lines above a box that belong to its frame: a rule's."""
+    above = [rule for rule in plan.rules if rule.page == box.page and not rule.upright]
+    return max(
+        (
+            rule.lines
+            for rule in above
+            if rule.line + rule.lines == box.line and box.column in _columns(rule)
+        ),
+        default=0,
     )
 
 
@@ -62,11 +71,15 @@ def _level(rule: Rule, drop: float, grid: Grid) -> DrawnRule:
 # ---- boxes -------------------------------------------------------------------------------------
 
 
-def _beside(boxes: list[Piece], rule: Rule) -> Iterator[Rule]:
+def _beside(boxes: list[Piece], rule: Rule, plan: Plan) -> Iterator[Rule]:
     """What is left of a rule where the frames of boxes stand beside it: two lines are too many."""
     if rule.upright:
         near = [box for box in boxes if rule.column in (box.column, box.column + box.span)]
-        framed = {line for box in near for line in range(box.line, box.line + box.lines)}
+        framed = {
+            line
+            for box in near
+            for line in range(box.line - _risen(box, plan), box.line + box.lines)
+        }
         lines = set(range(rule.line, rule.line + rule.lines)) - framed
         for first, count in _runs(lines):
             yield replace(rule, line=first, lines=count)

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, tostring
 
 import tinyhtml5
 from weasyprint import Document
+from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 
 from typeset.diagnostics.problems import Diagnostic, position_at
@@ -35,6 +36,9 @@ TRIALS, FEW_TRIALS = 80, 5
 """Cuts that are tried, in a short issue and a longer one: for each all pages are laid out."""
 SHORT = 8
 """Pages of an issue that is laid out in a tenth of a second or two."""
+NEAR = 2
+"""Pages at the end of a longer issue whose paragraphs are tried: a line that goes there is won, and
+one that goes before may stay white where it was."""
 SQUEEZED = 2
 """Characters for which each line may find room when some go: marks are squeezed."""
 PAIRED = 4
@@ -76,7 +80,7 @@ def economical(html: str, document: Document, set_html: SetHtml) -> tuple[str, D
     if not _is_wasteful(document) or (lines := _lines_to_win(document)) > TIGHTENED:
         return html, document
     short = sorted(
-        (each for each in _paragraphs(document) if 0 < each.last <= each.gives),
+        (each for each in _paragraphs(document.pages) if 0 < each.last <= each.gives),
         key=lambda each: each.last,
     )
     won = html, document
@@ -95,12 +99,16 @@ def page_advice(html: str, document: Document, set_html: SetHtml) -> Advice:
     if not _is_wasteful(document) or (lines := _lines_to_win(document)) > MOST_LINES:
         return ()
     plain = _plain_paragraphs(html)
-    paragraphs = [each for each in _paragraphs(document) if each.place in plain]
+    pages = document.pages if len(document.pages) <= SHORT else document.pages[-NEAR:]
+    paragraphs = [each for each in _paragraphs(pages) if each.place in plain]
     return tuple(_advice(html, document, set_html, paragraphs, lines))
 
 
 def _is_wasteful(document: Document) -> bool:
-    return len(document.pages) > 1 and 0 < _lines_on(document.pages[-1]._page_box) <= FEW
+    """Whether the last page holds a line or two, beside those that a closing block took along."""
+    if len(document.pages) < 2 or not (held := _lines_on(document.pages[-1]._page_box)):
+        return False
+    return held <= FEW or _lines_to_win(document) <= FEW
 
 
 def _advice(
@@ -224,9 +232,9 @@ def _lines_to_win(document: Document) -> int:
     return max(1, ceil(len(lines) + lack / float(lines[0].height) - ROUNDING))
 
 
-def _paragraphs(document: Document) -> Iterator[_Lines]:
+def _paragraphs(pages: list[Page]) -> Iterator[_Lines]:
     found: dict[str, list[str]] = {}
-    for page in document.pages:
+    for page in pages:
         for box in page._page_box.children[0].descendants():
             element = box.element
             if isinstance(box, boxes.BlockBox) and element is not None and element.tag == "p":
