@@ -188,7 +188,7 @@ TURNED = {
     "270deg": (1, 3, 0, 2),
     "270deg flip": (3, 1, 2, 0),
 }
-"""CSS's `image-orientation` (it turns to the right, then flips) -> the quarters as they are seen."""
+"""CSS's `image-orientation`: it turns to the right, then flips -> the quarters as seen."""
 
 
 def test_a_style_turns_a_picture_and_turns_it_over(set_pages: Set, tmp_path: Path) -> None:
