@@ -19,6 +19,7 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TextIO
 from urllib.parse import urlencode
 
 from benchmarks.hostile.requests import request
@@ -75,58 +76,70 @@ def sign_in(port: int) -> str:
     raise SystemExit("not signed in")
 
 
+def serve(folder: Path, said: TextIO) -> tuple[subprocess.Popen[str], int]:
+    """An office's desk for the archive of a folder, and its port."""
+    add_user(folder / "users.json", "a", PASSWORD)
+    pem, key = certificate(folder)
+    command = [sys.executable, "-m", "typeset", "desk", str(folder / "archive")]
+    command += ["--host", "127.0.0.1", "--users", str(folder / "users.json")]
+    command += ["--certificate", str(pem), "--key", str(key)]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    served = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=said, text=True, env=env)
+    assert served.stdout is not None
+    return served, int(served.stdout.readline().strip().rstrip("/").rpartition(":")[2])
+
+
+def addresses(port: int, cookie: str) -> list[str]:
+    """The paths that the desk answers, those of the issue among them, which it opens."""
+    own = f"127.0.0.1:{port}"
+    head = f"POST /shelf/open HTTP/1.0\r\nHost: {own}\r\nOrigin: https://{own}\r\n"
+    head += f"Cookie: {cookie}\r\nContent-Length: 18\r\n\r\n"
+    found = answer(port, head.encode() + b'{"folder":"issue"}', 20.0)
+    at = "/" + found.split(b'"url":"')[1].split(b'"')[0].decode()
+    paths = ["/", "/login", "/logout", "/shelf", "/shelf/state", "/shelf/open", at]
+    paths += ["/shelf/search?find=\u5de5", "/shelf/cover?folder=issue", "/shelf/new"]
+    paths += [at + each for each in ("desk/issue", "desk/act", "desk/undo", "desk/presence")]
+    paths += [at + each for each in ("pdf", "html", "desk/story?file=issue.yaml", "events")]
+    return [path.encode().decode("latin-1") for path in paths]
+
+
+def ask(port: int, words: Path, wish: argparse.Namespace) -> tuple[Counter[str], int]:
+    """Send the requests: how often each status came, and how many answers are wrong.
+
+    `words` is what the desk says on standard error."""
+    chance, counted, wrong, heard = random.Random(wish.seed), Counter[str](), 0, 0
+    cookie = sign_in(port)
+    paths = addresses(port, cookie)
+    for number in range(wish.count):
+        carried = f"{cookie}\r\nOrigin: https://127.0.0.1:{port}"
+        sent, knows = request(port, carried, "x", chance, paths)
+        got = answer(port, sent)
+        status = status_of(got)
+        counted[status or "closed"] += 1
+        loud, heard = words.stat().st_size > heard, words.stat().st_size
+        if loud or status.startswith("5") or (not knows and PRIVATE in got):
+            wrong += 1
+            print(f"{number}: {status}: {sent[:300]!r}", flush=True)
+        if b"/logout" in sent and knows:
+            cookie = sign_in(port)
+    return counted, wrong
+
+
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=5_000)
     wish = parser.parse_args()
-    chance, counted, wrong, heard = random.Random(wish.seed), Counter[str](), 0, 0
     with TemporaryDirectory() as name:
         folder = Path(name)
         issue = Path(shutil.copytree(SEED, folder / "archive" / "issue"))
         before = {each: each.read_bytes() for each in issue.rglob("*") if each.is_file()}
-        add_user(folder / "users.json", "a", PASSWORD)
-        pem, key = certificate(folder)
-        command = [sys.executable, "-m", "typeset", "desk", str(folder / "archive")]
-        command += ["--host", "127.0.0.1", "--users", str(folder / "users.json")]
-        command += ["--certificate", str(pem), "--key", str(key)]
         words = folder / "said"
         with words.open("w") as said:
-            env = {**os.environ, "PYTHONPATH": str(ROOT)}
-            served = subprocess.Popen(
-                command, stdout=subprocess.PIPE, stderr=said, text=True, env=env
-            )
-            assert served.stdout is not None
-            port = int(served.stdout.readline().strip().rstrip("/").rpartition(":")[2])
-            cookie = sign_in(port)
-            own = f"127.0.0.1:{port}"
-            head = f"POST /shelf/open HTTP/1.0\r\nHost: {own}\r\nOrigin: https://{own}\r\n"
-            head += f"Cookie: {cookie}\r\nContent-Length: 18\r\n\r\n"
-            found = answer(port, head.encode() + b'{"folder":"issue"}', 20.0)
-            at = "/" + found.split(b'"url":"')[1].split(b'"')[0].decode()
-            paths = ["/", "/login", "/logout", "/shelf", "/shelf/state", "/shelf/open", at]
-            paths += ["/shelf/search?find=\u5de5", "/shelf/cover?folder=issue", "/shelf/new"]
-            paths += [
-                at + each for each in ("desk/issue", "desk/act", "desk/undo", "desk/presence")
-            ]
-            paths += [at + each for each in ("pdf", "html", "desk/story?file=issue.yaml", "events")]
-            paths = [path.encode().decode("latin-1") for path in paths]
-            for number in range(wish.count):
-                sent, knows = request(
-                    port, f"{cookie}\r\nOrigin: https://{own}", "x", chance, paths
-                )
-                got = answer(port, sent)
-                status = status_of(got)
-                counted[status or "closed"] += 1
-                loud, heard = words.stat().st_size > heard, words.stat().st_size
-                if loud or status.startswith("5") or (not knows and PRIVATE in got):
-                    wrong += 1
-                    print(f"{number}: {status}: {sent[:300]!r}", flush=True)
-                if b"/logout" in sent and knows:
-                    cookie = sign_in(port)
-            alive = (
-                status_of(answer(port, b"GET /login HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")) == "200"
-            )
+            served, port = serve(folder, said)
+            counted, wrong = ask(port, words, wish)
+            last = answer(port, b"GET /login HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")
+            alive = status_of(last) == "200"
             served.terminate()
             served.wait()
         same = before == {each: each.read_bytes() for each in before}

@@ -1,8 +1,9 @@
 """Which tests come to which mistake: `python -m benchmarks.hostile.reach FOLDER TESTS …`.
 
 A checkout of its own gets a probe at the place of every mistake; then the tests (files, folders)
-run in it once, each in a process of pytest.  FOLDER/reach-*.jsonl holds what they came to and what
-each costs.  What runs at import (a constant, a class) has its probes where it is named.
+run in it once, each in a process of pytest.  FOLDER/*.reached hold what they came to,
+FOLDER/*.costs what each costs.  What runs at import (a constant, a class) has its probes where it
+is named.
 `--seed` and `--count` choose the mistakes as `benchmarks.hostile.mutants` does.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -204,3 +205,29 @@ def test_a_word_file_keeps_pictures_captions_tables_and_footnote_text(tmp_path: 
     assert isinstance(figure, m.Figure) and isinstance(points, m.ListBlock)
     assert figure.picture.caption == "The new reading room."
     assert (tmp_path / "issue" / str(figure.picture.file)).read_bytes()[:4] == b"\x89PNG"
+
+
+@pytest.mark.parametrize(
+    ("rows", "spans"),
+    [
+        (
+            "<tr><td rowspan=2>东区<td>会员<td>3<tr><td>经费<td>7<tr><td colspan=2>合计<td>10",
+            ((1, 0, 2, 1), (3, 0, 1, 2)),
+        ),
+        ("<tr><td>东区<td rowspan=2 colspan=2>停办<tr><td>西区", ((1, 1, 2, 2),)),
+        ("<tr><td colspan=0>东区<td rowspan=x>会员<td>3", ()),
+        ("<tr><td colspan=100>合计<tr><td>东区<td>会员", ((1, 0, 1, 3),)),
+    ],
+)
+def test_merged_cells_of_a_web_page_are_merged_in_the_issue(
+    rows: str, spans: tuple[tuple[int, ...], ...], tmp_path: Path
+) -> None:
+    head = "<tr><th>区县<th>指标<th>今年"
+    raw = tmp_path / "a.html"
+    raw.write_text(f"<h1>题</h1><p>正文一段。</p><table>{head}{rows}</table>", encoding="utf-8")
+    import_issue(raw, tmp_path / "issue")
+    (article,) = load(tmp_path / "issue").articles
+    (table,) = [block for block in article.body if isinstance(block, m.Table)]
+    assert table.spans == spans
+    words = [plain_text(cell) for row in table.rows for cell in row]
+    assert [word for word in words if word] == re.sub("<[^>]*>", " ", rows).split()

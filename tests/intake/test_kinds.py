@@ -22,6 +22,8 @@ from typeset.intake.importing import import_issue
 from typeset.intake.readers import read, read_data
 from typeset.intake.readers.images import printable
 from typeset.issue import load
+from typeset.issue.inlines import plain_text
+from typeset.issue.model import Table
 
 TEXT = "臺北市政府召開會議\n\n　　三月五日，市政府召開會議，討論交通問題。\n"
 SIMPLE = "市总工会召开会议\n\n　　三月五日，市总工会召开会议，讨论交通问题。\n"
@@ -304,3 +306,48 @@ def test_raised_figures_of_open_document_stay(tmp_path: Path) -> None:
 )
 def test_a_text_typed_as_one_piece_is_no_issue(text: str, whole: bool) -> None:
     assert holds_an_issue(read_data("a.txt", text.encode())) == whole
+
+
+def open_document(*rows: str) -> bytes:
+    """A flat OpenDocument file: a heading, a paragraph, a table of these rows."""
+    spaces = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table")
+    )
+    made = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    text = f"<text:h>题</text:h><text:p>正文。</text:p><table:table>{made}</table:table>"
+    body = f"<office:body><office:text>{text}</office:text></office:body>"
+    return f"<office:document{spaces}>{body}</office:document>".encode()
+
+
+def cell(words: str, columns: int = 1, rows: int = 1, kind: str = "table-cell") -> str:
+    spans = f'table:number-columns-spanned="{columns}" table:number-rows-spanned="{rows}"'
+    return f"<table:{kind} {spans}><text:p>{words}</text:p></table:{kind}>"
+
+
+@pytest.mark.parametrize("covered", ["<table:covered-table-cell/>", ""])  # pandoc writes none
+def test_merged_cells_of_open_document_are_merged_in_the_issue(
+    covered: str, tmp_path: Path
+) -> None:
+    rows = (
+        cell("区县") + cell("指标") + cell("今年"),
+        cell("东区", rows=2) + cell("会员") + cell("3"),
+        covered + cell("经费") + cell("7"),
+        cell("合计", columns=2) + covered + cell("10"),
+    )
+    (tmp_path / "a.odt").write_bytes(open_document(*rows))
+    import_issue(tmp_path / "a.odt", tmp_path / "issue")
+    (article,) = load(tmp_path / "issue").articles
+    (table,) = [block for block in article.body if isinstance(block, Table)]
+    assert table.spans == ((1, 0, 2, 1), (3, 0, 1, 2))
+    assert [[plain_text(each) for each in row] for row in table.rows] == [
+        ["东区", "会员", "3"],
+        ["", "经费", "7"],
+        ["合计", "", "10"],
+    ]
+
+
+def test_words_that_a_merged_cell_hides_are_named() -> None:
+    hidden = cell("甲", columns=2) + cell("乙", kind="covered-table-cell")
+    source = read_data("a.odt", open_document(hidden, cell("丙") + cell("丁")))
+    assert [(out.why, out.text) for out in source.left_out] == [("left: hidden", "乙")]

@@ -14,7 +14,7 @@ from typeset.issue import model as m
 from typeset.issue.inlines import plain_text
 
 FILE = Path(__file__).parent / "cases.yaml"
-CASES = yaml.safe_load(FILE.read_text(encoding="utf-8")) if FILE.exists() else []
+CASES = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 _HEAD = ("section", "kicker", "headline", "deck", "byline", "source", "signature")
 
 

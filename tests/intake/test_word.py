@@ -14,6 +14,8 @@ from typeset.intake.readers import read_data
 from typeset.intake.readers.word.count import missing, package_texts
 from typeset.intake.readers.word.numbering import FORMS
 from typeset.issue import IssueError, load
+from typeset.issue.inlines import plain_text
+from typeset.issue.model import Table
 
 SENTENCE = "热力站更换了老化阀门四十一只，供暖前全部完工。"
 
@@ -255,3 +257,63 @@ def test_a_head_in_the_rows_of_a_table_is_the_issues(tmp_path: Path) -> None:
     data = table(("矿区", "人数"), ("东区", "318"))
     lines = read_data("b.docx", word(data + text)).lines
     assert [line.kind for line in lines[:2]] == ["table", "table"]
+
+
+def merged(text: str, *, columns: int = 1, rows: str = "") -> str:
+    """A cell over several columns; `rows`: `restart` in the first of several, then `continue`."""
+    span = f'<w:gridSpan w:val="{columns}"/>'
+    return (
+        f"<w:tcPr>{span}{rows and f'<w:vMerge w:val={chr(34)}{rows}{chr(34)}/>'}</w:tcPr>{p(text)}"
+    )
+
+
+def table_of(raw: Path, issue: Path) -> tuple[Table, str]:
+    """The only table of the issue that a file becomes, and its lines."""
+    import_issue(raw, issue)
+    (article,) = load(issue).articles
+    (found,) = [block for block in article.body if isinstance(block, Table)]
+    text = (issue / article.file).read_text(encoding="utf-8")
+    return found, "\n".join(line for line in text.splitlines() if line.startswith("|"))
+
+
+def test_merged_cells_of_a_table_are_merged_in_the_issue(tmp_path: Path) -> None:
+    rows = (
+        ("区县", "指标", "今年"),
+        (merged("东区", rows="restart"), "会员", "1320"),
+        (merged("", rows="continue"), "经费", "7"),
+        (merged("合计", columns=2, rows="restart"), "1327"),
+        (merged("", columns=2, rows="continue"), "另计"),
+    )
+    raw = write(tmp_path / "a.docx", p("各区情况") + p(SENTENCE) + table(*rows))
+    found, _ = table_of(raw, tmp_path / "issue")
+    assert found.spans == ((1, 0, 2, 1), (3, 0, 2, 2))
+    words = [[plain_text(cell) for cell in row] for row in (found.head, *found.rows)]
+    assert words[1:] == [
+        ["东区", "会员", "1320"],
+        ["", "经费", "7"],
+        ["合计", "", "1327"],
+        ["", "", "另计"],
+    ]
+
+
+def test_merged_cells_that_markdown_cannot_join_are_empty_ones(tmp_path: Path) -> None:
+    head = (merged("区县", rows="restart"), merged("会员", columns=2))
+    below = (merged("", rows="continue"), "去年", "今年")
+    raw = write(
+        tmp_path / "a.docx", p("情况") + p(SENTENCE) + table(head, below, ("东区", "3", "4"))
+    )
+    found, _ = table_of(raw, tmp_path / "issue")
+    assert found.spans == ((0, 1, 1, 2),) and [plain_text(cell) for cell in found.rows[0]] == [
+        "",
+        "去年",
+        "今年",
+    ]
+    odd = (
+        ("区", "甲", "乙"),
+        (merged("东", columns=2, rows="restart"), "1"),
+        (merged("", rows="continue"), "2", "3"),
+    )
+    found, text = table_of(
+        write(tmp_path / "b.docx", p("情况") + p(SENTENCE) + table(*odd)), tmp_path / "odd"
+    )
+    assert found.spans == () and "2 | 3" in text

@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 
 def to_bytes(item: PdfValue) -> bytes:
     """What is written of `item`, the commonest kinds first: pydyf's `_to_bytes`."""
+    if isinstance(item, bytes):
+        return item
     kind = type(item)
-    if kind is bytes:
-        return item  # type: ignore[no-any-return]
     if kind is str:
         return item.encode("ascii")  # type: ignore[no-any-return]
     if kind is int:
         return b"%d" % item
-    if isinstance(item, bytes):
-        return item
     if isinstance(item, float):
         return (str(int(item)) if item.is_integer() else f"{item:f}".rstrip("0")).encode("ascii")
     if isinstance(item, pydyf.Object):

@@ -43,14 +43,18 @@ UPRIGHT = {
 
 _TURNED = {
     (0, True): 2,
-    (90, False): 8,
-    (90, True): 7,
+    (90, False): 6,
+    (90, True): 5,
     (180, False): 3,
     (180, True): 4,
-    (270, False): 6,
-    (270, True): 5,
+    (270, False): 8,
+    (270, True): 7,
 }
-"""CSS's image-orientation, as WeasyPrint has it (degrees, flipped), in EXIF's numbers."""
+"""CSS's image-orientation (degrees, flipped) in EXIF's numbers.
+
+It turns to the right, then flips from side to side (CSS Images 3); WeasyPrint's own pictures
+are turned to the left.
+"""
 
 
 class Photograph(RasterImage):  # type: ignore[misc]

@@ -10,10 +10,12 @@ from typeset.intake.characters import CALL, squeeze
 from typeset.intake.draft import Block, Role
 from typeset.intake.issue_draft import ArticleDraft, PictureDraft
 from typeset.intake.source import Passage, Run
+from typeset.intake.table_text import table_lines
 from typeset.intake.yaml_text import dump
 from typeset.issue.escape import escape_markdown
 from typeset.issue.markdown import parser
 from typeset.issue.marked_spans import SUBSCRIPT, SUPERSCRIPT
+from typeset.issue.merged_cells import ABOVE, LEFT
 
 _TOGETHER = {Role.TABLE, Role.ITEM, Role.CODE}
 _EVERY = ("strong", "emphasis", "strikethrough", "link:", "note:")
@@ -208,13 +210,7 @@ def _but_strong(run: Run) -> tuple[str, ...]:
 
 def _table(rows: list[Block]) -> list[str]:
     """Rows of a table; each row's cells are parted by a bar in its runs' marks."""
-    if not rows:
-        return []
-    cells = [_cells(row.passage) for row in rows]
-    columns = max(len(row) for row in cells)
-    filled = [row + [""] * (columns - len(row)) for row in cells]
-    lines = [f"| {' | '.join(row)} |" for row in filled]
-    return [lines[0], "|" + " --- |" * columns, *lines[1:], ""]
+    return [*table_lines([_cells(row.passage) for row in rows]), ""]
 
 
 def _cells(passage: Passage) -> list[str]:
@@ -224,7 +220,12 @@ def _cells(passage: Passage) -> list[str]:
             cells.append([])
         else:
             cells[-1].append(run)
-    return [inline(Passage(cell)) for cell in cells]
+    return [_joined_to(cell) or inline(Passage(cell)) for cell in cells]
+
+
+def _joined_to(cell: list[Run]) -> str:
+    """The mark of a cell that another covers; empty for any other cell."""
+    return next((mark for run in cell for mark in run.marks if mark in (LEFT, ABOVE)), "")
 
 
 def inline(passage: Passage) -> str:

@@ -33,7 +33,9 @@ class Run:
 
     `line` indexes `Source.lines` from 1; 0 stands for glue that the import sets between runs.
     `column` counts characters from 0.  `marks` are the inline forms the format knows: "strong",
-    "emphasis", "superscript", "code", "link:ADDRESS", "note:LABEL".
+    "emphasis", "strikethrough", "superscript", "subscript", "code", "link:ADDRESS", "note:LABEL".
+    A blank with the mark "cell" parts two cells of a table's row; one with `<<` or `^^` is a cell
+    that is joined to the one at its left or above it.
     """
 
     text: str

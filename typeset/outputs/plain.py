@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from unicodedata import east_asian_width
 
+from typeset.diagnostics.excerpt import cells
 from typeset.issue import model
 from typeset.issue.picture_keys import Picture
 from typeset.outputs.closing import ClosingRow
@@ -125,16 +125,16 @@ class _PlainWriter:
 
     def _table_rows(self, table: model.Table) -> Iterator[str]:
         """The rows, their columns under one another where the letters are of one width."""
-        cells = [
+        rows = [
             [self._inline(cell).replace("\n", " ") for cell in row[: len(table.head)]]
             for row in (table.head, *table.rows)
         ]
         widths = [
-            max(_cells(row[column]) for row in cells if column < len(row))
+            max(cells(row[column]) for row in rows if column < len(row))
             for column in range(len(table.head))
         ]
-        for row in cells:
-            filled = (c + " " * (w - _cells(c)) for c, w in zip(row, widths, strict=False))
+        for row in rows:
+            filled = (said + " " * (w - cells(said)) for said, w in zip(row, widths, strict=False))
             yield "  ".join(filled).rstrip()
 
     def _inline(self, children: Sequence[model.Inline]) -> str:
@@ -154,8 +154,3 @@ class _PlainWriter:
                 return scripted(kind, self._inline(children))
             case model.Span(_, children):
                 return self._inline(children)
-
-
-def _cells(text: str) -> int:
-    """How many places a text takes on a terminal."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -34,13 +34,8 @@ def captioned(blocks: list[Block]) -> list[Block]:
 
 def _is_credit(block: Block, done: list[Block]) -> bool:
     """Whether a line is the photographer alone, below a caption."""
-    found = CREDIT.search(block.text)
-    return (
-        found is not None
-        and not found.start()
-        and done[-1:] != []
-        and (done[-1].role is Role.CAPTION)
-    )
+    below = bool(done) and done[-1].role is Role.CAPTION
+    return below and CREDIT.match(block.text) is not None
 
 
 def _is_caption(blocks: list[Block], at: int) -> bool:

@@ -33,6 +33,11 @@ _SAMPLE = 200_000
 """Characters that an encoding is judged by."""
 
 
+def wider(name: str) -> str:
+    """The encoding that a letter or a page means: GB 18030 where it names what is a part of it."""
+    return "gb18030" if name.lower() in ("gb2312", "gbk") else name
+
+
 def decoded(data: bytes) -> str | None:
     """The characters of the bytes; None where no known encoding makes text of them."""
     for mark, encoding in _BOMS:

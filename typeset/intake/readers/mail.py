@@ -9,13 +9,11 @@ from email.message import EmailMessage, Message
 from typing import Any
 
 from typeset.intake.errors import refuse
+from typeset.intake.readers.encodings import wider
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.text import read_text
 from typeset.intake.readers.web import read_html
 from typeset.intake.source import RawPicture, Source
-
-_WIDER = {"gb2312": "gb18030", "gbk": "gb18030"}
-"""Encodings that letters name where they use more than these hold."""
 
 _ASKED_FOR = ("From", "Content-Type", "Content-Disposition", "Content-Transfer-Encoding")
 
@@ -74,7 +72,7 @@ def _read_body(name: str, message: EmailMessage) -> Source:
 def _utf8(payload: bytes, charset: str) -> bytes:
     """The bytes in UTF-8, where the letter names an encoding that is known."""
     try:
-        return payload.decode(_WIDER.get(charset, charset)).encode()
+        return payload.decode(wider(charset)).encode()
     except (LookupError, UnicodeDecodeError):
         return payload
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from typeset.intake.source import Kind, Line, Passage, RawPicture, Run
+from typeset.issue.merged_cells import ABOVE, LEFT
 
 Span = tuple[str, tuple[str, ...]]
 """Characters and their marks."""
+Entry = list[Span] | str
+"""What stands in a cell of a table; LEFT or ABOVE where another cell covers it."""
 
 _SPACES = re.compile(r"[ \t\r\n\xa0]+")
 
@@ -27,8 +31,11 @@ class Collector:
         for part in _broken(spans):
             self._line(part, kind, facts)
 
-    def row(self, cells: list[list[Span]], frame: int = 0) -> None:
-        """One row of a table; its cells are parted by a mark that is no character of the text."""
+    def row(self, cells: Sequence[Entry], frame: int = 0) -> None:
+        """One row of a table; its cells are parted by a mark that is no character of the text.
+
+        A cell that another covers is a blank with the mark that says which.
+        """
         self.number += 1
         place = len(self.lines) + 1
         runs: list[Run] = []
@@ -37,6 +44,10 @@ class Collector:
             if at:
                 runs.append(Run(" ", place, column, ("cell",)))
                 column += 1
+            if isinstance(cell, str):
+                runs.append(Run(" ", place, column, (cell,)))
+                column += 1
+                continue
             for text, marks in _trimmed([(text.replace("\v", " "), m) for text, m in cell]):
                 runs.append(Run(text, place, column, marks))
                 column += len(text)
@@ -79,6 +90,28 @@ class Collector:
                 Passage(runs), self.number, kind=kind, whole=True, blanks=1, strong=strong, **facts
             )
         )
+
+
+def on_grid(
+    rows: Iterable[Iterable[tuple[list[Span], int, int]]],
+) -> Iterator[list[Entry]]:
+    """The rows of a table with a place for each column; `rows` have cells with columns and rows.
+
+    As HTML lays them out (4.9.12.1, "forming a table").
+    """
+    below: dict[int, int] = {}  # columns that a cell covers in the next row, and in how many more
+    for row in rows:
+        covered, below = below, {at: more - 1 for at, more in below.items() if more > 1}
+        entries: list[Entry] = []
+        for spans, wide, high in row:
+            while len(entries) in covered:
+                entries.append(ABOVE)
+            if high > 1:
+                below |= dict.fromkeys(range(len(entries), len(entries) + wide), high - 1)
+            entries += [spans, *[LEFT] * (wide - 1)]
+        while len(entries) in covered:
+            entries.append(ABOVE)
+        yield entries
 
 
 def _broken(spans: list[Span]) -> list[list[Span]]:

@@ -10,7 +10,7 @@ from lxml import etree
 from typeset.intake.characters import CALL
 from typeset.intake.errors import refuse
 from typeset.intake.readers.images import Images
-from typeset.intake.readers.markup import Collector, Span
+from typeset.intake.readers.markup import Collector, Span, on_grid
 from typeset.intake.readers.word.package import Element, PackageError, WordPackage
 from typeset.intake.source import LeftOut, Source
 
@@ -60,6 +60,12 @@ def _get(element: Element, name: str) -> str:
     prefix, _, local = name.partition(":")
     space = next(space for space, short in _SPACES.items() if short == prefix)
     return element.get(f"{{{space}}}{local}") or ""
+
+
+def _count(cell: Element, name: str) -> int:
+    """How many columns a cell covers, or how often it stands there."""
+    said = _get(cell, name)
+    return min(int(said), _LONGEST) if said.isdecimal() else 1
 
 
 def _raised(place: str) -> str:
@@ -244,20 +250,28 @@ class _OpenDocumentReading:
     def table(self, element: Element) -> None:
         self.frames += 1
         number, after = self.frames, list[Element]()
-        for row in element.iter():
-            if _tag(row) == "table:table-row":
-                cells: list[list[Span]] = []
-                for cell in row:
-                    if _tag(cell) not in ("table:table-cell", "table:covered-table-cell"):
-                        continue
-                    spans: list[Span] = []
-                    for each in cell.iter():
-                        if _tag(each) in ("text:p", "text:h"):
-                            self.inline(each, (), spans, after)
-                            spans.append((" ", ()))
-                    repeated = _get(cell, "table:number-columns-repeated")
-                    times = min(int(repeated), 60) if repeated.isdecimal() and not spans else 1
-                    cells += [spans] * times
-                self.collector.row(cells[:_LONGEST], frame=number)
+        rows = [row for row in element.iter() if _tag(row) == "table:table-row"]
+        for entries in on_grid([self.cells(row, after) for row in rows]):
+            self.collector.row(entries[:_LONGEST], frame=number)
         for each in after:
             self.behind(each)
+
+    def cells(self, row: Element, after: list[Element]) -> list[tuple[list[Span], int, int]]:
+        """The words of each cell of a row, and how many columns and rows it covers."""
+        cells: list[tuple[list[Span], int, int]] = []
+        for cell in row:
+            spans: list[Span] = []
+            for each in cell.iter():
+                if _tag(each) in ("text:p", "text:h"):
+                    self.inline(each, (), spans, after)
+                    spans.append((" ", ()))
+            words = "".join(text for text, _ in spans).strip()
+            if _tag(cell) == "table:covered-table-cell" and words:
+                self.leave("left: hidden", cell)
+            elif _tag(cell) == "table:table-cell":
+                times = 1 if words else _count(cell, "table:number-columns-repeated")
+                wide, high = (
+                    _count(cell, f"table:number-{of}-spanned") for of in ("columns", "rows")
+                )
+                cells += [(spans, wide, high)] * times
+        return cells

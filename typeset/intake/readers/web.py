@@ -11,9 +11,9 @@ from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, PageElement, Tag
 
 from typeset.intake.errors import refuse
-from typeset.intake.readers.encodings import decoded
+from typeset.intake.readers.encodings import decoded, wider
 from typeset.intake.readers.images import Images
-from typeset.intake.readers.markup import Collector, Span
+from typeset.intake.readers.markup import Collector, Span, on_grid
 from typeset.intake.readers.text import decode
 from typeset.intake.source import LeftOut, Source
 
@@ -33,6 +33,8 @@ _MARKS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
 _MARKS |= {"sup": "superscript", "sub": "subscript"}
 _DEEPEST = 200
 """Elements in elements: far below where Python's stack ends."""
+_MOST_CELLS = 63
+"""A cell that says that it covers more columns or rows is not to be believed: as Word's."""
 _MENU = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|menu|sidebar|breadcrumb|crumbs?|pagination|pager|toolbar|share|"
     r"comments?|related|recommend|advert|ads|banner|cookie|copyright|footer-links|qr_code|"
@@ -72,9 +74,8 @@ def _text(name: str, data: bytes) -> str | bytes:
     declared = re.search(rb"charset\s*=\s*[\"']?([\w-]+)", data[:2048], re.IGNORECASE)
     if declared is None:
         return decode(name, data)
-    encoding = {"gb2312": "gb18030", "gbk": "gb18030"}.get(declared[1].decode().lower())
     try:
-        return data.decode(encoding or declared[1].decode())
+        return data.decode(wider(declared[1].decode()))
     except (LookupError, UnicodeDecodeError):
         return decoded(data) or data
 
@@ -169,8 +170,12 @@ class _WebPage:
         self.tables += 1
         for child in tag.find_all("caption", recursive=False):
             self.add(self.spans(child), "caption")
-        for row in cells:
-            self.collector.row([self.words(cell) for cell in row], frame=self.tables)
+        for entries in on_grid(map(self.entries, cells)):
+            self.collector.row(entries, frame=self.tables)
+
+    def entries(self, row: list[Tag]) -> list[tuple[list[Span], int, int]]:
+        """The words of each cell, and how many columns and rows it covers."""
+        return [(self.words(each), _span(each, "colspan"), _span(each, "rowspan")) for each in row]
 
     def words(self, cell: Tag) -> list[Span]:
         """The words of a cell; its pictures are left behind."""
@@ -218,6 +223,12 @@ def _facts(tag: Tag) -> dict[str, Any]:
     shown = {"center": "centre", "right": "right", "end": "right"}
     place = shown[align[1]] if align else ("centre" if tag.get("align") == "center" else "")
     return {"align": place, "centred": place == "centre"}
+
+
+def _span(cell: Tag, name: str) -> int:
+    """How many columns or rows a cell covers."""
+    said = str(cell.get(name) or "").strip()
+    return min(int(said), _MOST_CELLS) or 1 if said.isdecimal() and len(said) < 9 else 1
 
 
 def _is_around(tag: Tag) -> bool:

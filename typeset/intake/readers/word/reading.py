@@ -242,7 +242,7 @@ class Reading:
         self.frames += 1
         number, after = self.frames, Content()
         for row in cells:
-            self.collector.row([self.cell(cell, after) for cell in row], frame=number)
+            self.collector.row([c.joined or self.cell(c, after) for c in row], frame=number)
         self.pictures(after)
         for box in after.boxes:
             self.frames += 1
@@ -252,7 +252,8 @@ class Reading:
     def cell(self, cell: Cell, after: Content) -> list[Span]:
         """The paragraphs of a cell, one behind the other; boxes and notes come behind the table."""
         spans: list[Span] = []
-        for element in cell.element.iter(full("w:p")) if cell.element is not None else ():
+        assert cell.element is not None
+        for element in cell.element.iter(full("w:p")):
             if is_boxed(element, cell.element):
                 continue
             found = self._found(element)

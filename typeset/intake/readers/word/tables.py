@@ -9,6 +9,7 @@ from typeset.intake.characters import ends_sentence, squeeze
 from typeset.intake.lexicon import NUMBER
 from typeset.intake.readers.word.inlines import texts
 from typeset.intake.readers.word.package import Element, child, full, tag, value
+from typeset.issue.merged_cells import ABOVE, LEFT
 
 _MOST_COLUMNS = 63
 """Word's own limit; a file that says more is not to be believed."""
@@ -22,12 +23,13 @@ _TEXT = 40
 
 @dataclass
 class Cell:
-    """One cell: what stands in it, how many columns it covers, whether it goes on from above."""
+    """One cell and what stands in it; `joined` is LEFT or ABOVE where another cell covers it."""
 
     element: Element | None
     paragraphs: list[str] = field(default_factory=list)
     nested: bool = False
     picture: bool = False
+    joined: str = ""
 
     @property
     def length(self) -> int:
@@ -50,7 +52,7 @@ def _sentence(text: str) -> bool:
 
 
 def rows(table: Element) -> list[list[Cell]]:
-    """The rows of a table; a cell that covers several columns or rows is followed by empty ones."""
+    """The rows of a table; behind and below a cell that covers several stand joined ones."""
     return [_row(row) for row in _inner(table, "w:tr")]
 
 
@@ -75,10 +77,10 @@ def _row(row: Element) -> list[Cell]:
         merged = child(properties, "w:vMerge")
         goes_on = merged is not None and value(merged) != "restart"
         cell = _cell(element)
-        cells.append(Cell(None) if goes_on and not cell.paragraphs else cell)
+        cells.append(Cell(None, joined=ABOVE) if goes_on and not cell.paragraphs else cell)
         span = value(child(properties, "w:gridSpan"))
         more = int(span) - 1 if span.isdecimal() and len(span) < 4 else 0
-        cells += [Cell(None)] * max(min(more, _MOST_COLUMNS - len(cells)), 0)
+        cells += [Cell(None, joined=LEFT)] * max(min(more, _MOST_COLUMNS - len(cells)), 0)
     return cells
 
 

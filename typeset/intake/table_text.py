@@ -1,0 +1,38 @@
+"""A table's rows as Markdown, merged cells with the marks that join them."""
+
+from __future__ import annotations
+
+from typeset.issue.merged_cells import ABOVE, LEFT, merged
+from typeset.issue.model import Text
+
+
+def table_lines(rows: list[list[str]]) -> list[str]:
+    """The lines of a table of cells, of which the marks LEFT and ABOVE stand for joined ones.
+
+    A cell of the head that covers others below it has empty ones there: Markdown cannot join them.
+    Where the cells that are joined make no rectangles, all of them are empty ones.  A cell that
+    says that it covers more columns than there are (`colspan="100"`) covers those that there are.
+    """
+    columns = max(map(_own_columns, rows))
+    above = [[_but(ABOVE, cell) for cell in row] for row in rows[:2]]
+    cells = [(row + [""] * columns)[:columns] for row in (*above, *rows[2:])]
+    if not _are_rectangles(cells):
+        cells = [[_but(LEFT, _but(ABOVE, cell)) for cell in row] for row in cells]
+    lines = [f"| {' | '.join(row)} |" for row in cells]
+    return [lines[0], "|" + " --- |" * columns, *lines[1:]]
+
+
+def _own_columns(row: list[str]) -> int:
+    """The columns of a row up to the last that is more than a part of another."""
+    return max((at for at, cell in enumerate(row, 1) if cell != LEFT), default=1)
+
+
+def _but(mark: str, cell: str) -> str:
+    return "" if cell == mark else cell
+
+
+def _are_rectangles(rows: list[list[str]]) -> bool:
+    """Whether the cells of each merged one make a rectangle, as `load` asks."""
+    faults: list[bool] = []
+    merged([[(Text(cell),) for cell in row] for row in rows], lambda: faults.append(True))
+    return not faults
