@@ -42,8 +42,10 @@ def _cells(block: Block, between: re.Pattern[str]) -> int:
     if block.role is not Role.TEXT or block.line.whole or block.line.kind != "text":
         return 0
     cells = between.split(block.text)
+    if len(cells) < 2 or re.search("[，。；：]", block.text):
+        return 0
     short = all(width(cell) <= _WIDEST and not ends_sentence(cell) for cell in cells)
-    return len(cells) if len(cells) > 1 and short and not re.search("[，。；：]", block.text) else 0
+    return len(cells) if short else 0
 
 
 def _is_table(rows: list[Block], between: re.Pattern[str]) -> bool:
