@@ -107,7 +107,7 @@ def cover(edition: Edition) -> Image:
 
 
 def long_pictures(edition: Edition) -> Iterator[Image]:
-    """The issue as one picture, 750 pixels wide, to be sent where no page can be; several if long."""
+    """The issue as one picture, 750 pixels wide, where no page can be sent; several if long."""
 
     def shown(source: PictureSource) -> Shown:
         picture = picture_of(edition.root, source, WIDEST)
