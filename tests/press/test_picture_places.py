@@ -56,6 +56,19 @@ def test_pictures_in_one_paragraph_stand_side_by_side(print_pages: Print) -> Non
     assert steps == approx(round(steps), abs=0.01)
 
 
+@pytest.mark.parametrize(("columns", "stacked"), [(1, False), (3, True)])
+def test_a_row_too_narrow_for_its_pictures_has_them_below_one_another(
+    print_pages: Print, columns: int, stacked: bool
+) -> None:
+    row = '![甲](high.png "甲图") ![乙](wide.png "乙图") ![丙](square.png)'
+    manifest = f"layout: newsletter\noptions: {{columns: {columns}}}\n"
+    pages = print_pages(f"{HEAD}{TEXT}\n\n{row}\n\n{TEXT}\n", manifest=manifest)
+    widths = [each.right - each.x for page in pages for each in page.pictures]
+    assert len(widths) == 3
+    assert min(widths) > 60
+    assert (min(widths) > 100) == stacked
+
+
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_the_text_stands_beside_a_picture(print_pages: Print, side: str) -> None:
     text = f"{HEAD}前文。\n\n![图](square.png){{beside={side}}}\n\n{TEXT}\n\n{TEXT}\n"

@@ -93,7 +93,7 @@ class BlockWriter:
     def figure(self, block: model.Figure) -> Markup:
         """A picture with its caption as `figure`; those side by side share a `div.row`."""
         where = source(block.position)
-        if not block.row:
+        if not block.row or not self.pictures.fits(block.row):
             return self.pictures.figure(block.picture, where)
         begin = Markup('<div class="row"><div>') if not block.place else Markup("")
         end = Markup("</div></div>") if block.place == len(block.row) - 1 else Markup("")
