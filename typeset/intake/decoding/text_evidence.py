@@ -47,11 +47,11 @@ _SIGNERS = 4
 _WITH_OTHERS = -2.0
 """Another unit stands below the first, and a date below all: that more than one signs is rare, but
 plain."""
-_WISH = 12.0
-"""em: neither a letter's wish nor who wrote it is longer."""
+_FAREWELL = 12.0
+"""em: neither a letter's farewell nor who wrote it is longer."""
 _TAKES_LEAVE = ("祝", "此致", "敬礼", "敬禮", "顺颂", "即颂")
-_WISHES = 3.0
-"""A wish with a name below it is a letter's, not the page's."""
+_OF_A_LETTER = 3.0
+"""A farewell with a name below it is a letter's, not the page's."""
 _UNEXPLAINED_TAIL = 2.5
 """A few characters and a blank before the sentence are the end of a headline above."""
 # ---- text ----------------------------------------------------------------------------------------
@@ -70,8 +70,8 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     cost += _BOXED_ALONE if facts.text[0] == "【" and facts.text[-1] == "】" else 0.0
     cost += _FLUSH if _is_flush(lines, at) else 0.0
     cost += _ILLUSTRATES if _illustrates(facts) else 0.0
-    wished = at + 1 < len(lines) and _is_below_a_wish(lines, at + 1)
-    signed = _SIGNATURE if at and not wished and _is_signature(facts, lines[at - 1]) else 0.0
+    farewell = at + 1 < len(lines) and _is_below_a_farewell(lines, at + 1)
+    signed = _SIGNATURE if at and not farewell and _is_signature(facts, lines[at - 1]) else 0.0
     yield Offer(Label.PARAGRAPH, cost + signed)
     if at:
         yield Offer(Label.MORE, signed if not facts.dateline else 6.0)
@@ -240,7 +240,7 @@ def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         cost = 0.2 if lines[at].known == "name" else closing_cost(lines[at].text)
         if _is_dated_unit(lines, at):
             cost = 0.3 if _is_date(lines[at + 1].text) else _WITH_OTHERS
-        if cost is None and _is_below_a_wish(lines, at):
+        if cost is None and _is_below_a_farewell(lines, at):
             cost = 0.5
         if cost is not None:
             yield Offer(Label.END_BYLINE, cost)
@@ -261,12 +261,12 @@ def _is_date(text: str) -> bool:
     return found is not None and found[0].group() == text
 
 
-def _is_below_a_wish(lines: Sequence[Facts], at: int) -> bool:
+def _is_below_a_farewell(lines: Sequence[Facts], at: int) -> bool:
     """Whether a few words stand below `祝好！`, as who wrote a letter does."""
-    if at < 2 or not lines[at - 2].ends or lines[at].wide > _WISH:
+    if at < 2 or not lines[at - 2].ends or lines[at].wide > _FAREWELL:
         return False
-    wish = lines[at - 1].wide <= _WISH and lines[at - 1].text.startswith(_TAKES_LEAVE)
-    return wish and not re.search("[，。：；！？]", lines[at].text)
+    farewell = lines[at - 1].wide <= _FAREWELL and lines[at - 1].text.startswith(_TAKES_LEAVE)
+    return farewell and not re.search("[，。：；！？]", lines[at].text)
 
 
 def _is_unit(text: str) -> bool:
@@ -277,7 +277,7 @@ def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`…祝全市广大劳动者节日快乐！`, `欢迎投稿`: a line of the page, kept as its notice."""
     facts = lines[at]
     if facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
-        letters = at + 1 < len(lines) and _is_below_a_wish(lines, at + 1)
-        yield Offer(Label.NOTICE, _WISHES if letters else 0.3)
+        letters = at + 1 < len(lines) and _is_below_a_farewell(lines, at + 1)
+        yield Offer(Label.NOTICE, _OF_A_LETTER if letters else 0.3)
     elif facts.gap and at + 1 == len(lines) and facts.wide <= 40:
         yield Offer(Label.NOTICE, _LAST_LINE)
