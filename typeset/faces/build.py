@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +21,7 @@ from typeset.faces.catalogue import Recipe, catalogue
 # the face of 仿宋 which ones its complement has.
 _LATIN = "latin.otf"
 _FANGSONG = "fangsong.otf"
-_OTHERS = {
+_OTHERS: dict[str, Callable[[], frozenset[str]]] = {
     "world": character_sets.world,
     "arabic": character_sets.arabic,
     "symbols": character_sets.symbols,
