@@ -17,9 +17,10 @@ _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 
 
 def number(text: str) -> int:
-    """A number in digits or in Chinese: 17, 十七, 一百二十五, 二〇二三.
+    """A number in digits or in Chinese: 17, 1 7, 十七, 一百二十五, 二〇二三.
 
     Raises ValueError if it is neither."""
+    text = text.replace(" ", "")
     if text.isdigit():
         return int(text)
     if not any(unit in text for unit in "十百千"):

@@ -78,8 +78,16 @@ def compose(issue: Issue) -> PageSource:
         layout.makeup,
         layout.standard,
         even,
-        optional_places(issue) if options.get("pull_quotes", "always") != "always" else frozenset(),
+        _optional(issue, layout, options),
     )
+
+
+def _optional(issue: Issue, layout: Layout, options: dict[str, Any]) -> frozenset[Position]:
+    """The places of what the pages may leave out."""
+    keys = frozenset(issue.positions[key] for key in layout.unprinted if key in issue.positions)
+    if options.get("pull_quotes", "always") == "always":
+        return keys
+    return keys | optional_places(issue)
 
 
 def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) -> View:

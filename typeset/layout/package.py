@@ -77,6 +77,8 @@ class LayoutManifest(StrictMapping):
     labels: dict[str, dict[str, str]] = {}
     unused: tuple[str, ...] | None = None
     """What the layout cannot do, as `article.page`, `division.qr`, `masthead.price`."""
+    unprinted: tuple[str, ...] | None = None
+    """Keys that serve otherwise (the PDF's name, the series) and need not be printed."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ class Layout:
     makeup: Literal["columns", "flow"] | None = None
     standard: StandardName | None = None
     unused: tuple[str, ...] = ()
+    unprinted: tuple[str, ...] = ()
 
     def page_in(self, language: str) -> Page:
         """The page's measures for a text in `language` (a BCP 47 tag)."""
@@ -162,5 +165,15 @@ def inherited(folders: tuple[Path, ...], manifests: tuple[LayoutManifest, ...]) 
     standard = next((manifest.standard for manifest in manifests if manifest.standard), None)
     unused = next((manifest.unused for manifest in manifests if manifest.unused is not None), ())
     return Layout(
-        names[0], folders, names, page, languages, options, labels, makeup, standard, unused
+        names[0],
+        folders,
+        names,
+        page,
+        languages,
+        options,
+        labels,
+        makeup,
+        standard,
+        unused,
+        next((each.unprinted for each in manifests if each.unprinted is not None), ()),
     )

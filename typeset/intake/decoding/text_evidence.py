@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from typeset.intake.dates import find_date
@@ -11,7 +12,15 @@ from typeset.intake.decoding.names import BRACKETED, SOURCE, closing_cost, name_
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.run_in import run_in_end, tail_end
 from typeset.intake.decoding.title_evidence import headline_cost
-from typeset.intake.lexicon import CAPTION, DATELINE, GREETING, LEAD_IN, PICTURED, UNIT_ENDING
+from typeset.intake.lexicon import (
+    CAPTION,
+    DATELINE,
+    GREETING,
+    LEAD_IN,
+    ORGANISATION,
+    PICTURED,
+    UNIT_ENDING,
+)
 
 _UNEXPLAINED_BLANK = 2.5
 """Chinese text has no blanks: one that could part a headline from text is seldom chance."""
@@ -31,6 +40,18 @@ _FLUSH = 2.0
 """Where paragraphs are indented, a short flush line is seldom one."""
 _CAPITALS = 4.0
 """Three words in capitals at a paragraph's beginning are a headline, bar a name."""
+_ONE_QUESTION, _QUESTIONS = 24.0, 3.5
+"""em and nats: short questions, each with its answer below it, are titles."""
+_SIGNERS = 4
+"""As many units at most sign one notice."""
+_WITH_OTHERS = -2.0
+"""Another unit stands below the first, and a date below all: that more than one signs is rare, but
+plain."""
+_FAREWELL = 12.0
+"""em: neither a letter's farewell nor who wrote it is longer."""
+_TAKES_LEAVE = ("祝", "此致", "敬礼", "敬禮", "顺颂", "即颂")
+_OF_A_LETTER = 3.0
+"""A farewell with a name below it is a letter's, not the page's."""
 _UNEXPLAINED_TAIL = 2.5
 """A few characters and a blank before the sentence are the end of a headline above."""
 # ---- text ----------------------------------------------------------------------------------------
@@ -45,13 +66,33 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         cost += _unexplained(facts, cut) + _among_boxed(lines, at)
     elif at and tail_end(lines[at - 1], facts) and headline_cost(lines[at - 1]) is not None:
         cost += _UNEXPLAINED_TAIL
+    cost += _QUESTIONS if _is_question(facts) and _has_questions(lines, at) else 0.0
     cost += _BOXED_ALONE if facts.text[0] == "【" and facts.text[-1] == "】" else 0.0
     cost += _FLUSH if _is_flush(lines, at) else 0.0
     cost += _ILLUSTRATES if _illustrates(facts) else 0.0
-    signed = _SIGNATURE if at and _is_signature(facts, lines[at - 1]) else 0.0
+    farewell = at + 1 < len(lines) and _is_below_a_farewell(lines, at + 1)
+    signed = _SIGNATURE if at and not farewell and _is_signature(facts, lines[at - 1]) else 0.0
     yield Offer(Label.PARAGRAPH, cost + signed)
     if at:
         yield Offer(Label.MORE, signed if not facts.dateline else 6.0)
+
+
+def _is_question(facts: Facts) -> bool:
+    """Whether a line is one short question that nobody is said to ask."""
+    if facts.text[-1] not in "？?" or facts.wide > _ONE_QUESTION or facts.inside:
+        return False
+    return not re.search('[“”：:"]', facts.text)
+
+
+def _has_questions(lines: Sequence[Facts], at: int) -> bool:
+    """Whether another such question stands two lines away, with an answer between them."""
+    for step in (-2, 2):
+        if not (0 <= at + step < len(lines) and _is_question(lines[at + step])):
+            continue
+        answer = lines[at + step // 2]
+        if answer.ends and answer.wide > lines[at].wide and not _is_question(answer):
+            return True
+    return False
 
 
 def _illustrates(facts: Facts) -> bool:
@@ -197,24 +238,46 @@ def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A name on a line of its own between an article's last sentence and the next headline."""
     if at and not BRACKETED.fullmatch(lines[at].text):
         cost = 0.2 if lines[at].known == "name" else closing_cost(lines[at].text)
-        if cost is None and _is_dated_unit(lines, at):
-            cost = 0.3
+        if _is_dated_unit(lines, at):
+            cost = 0.3 if _is_date(lines[at + 1].text) else _WITH_OTHERS
+        if cost is None and _is_below_a_farewell(lines, at):
+            cost = 0.5
         if cost is not None:
             yield Offer(Label.END_BYLINE, cost)
 
 
 def _is_dated_unit(lines: Sequence[Facts], at: int) -> bool:
     """Whether a line ends as units' names do and a date stands below it: both sign a notice."""
-    if at + 1 == len(lines) or not UNIT_ENDING.fullmatch(lines[at].text):
+    below = at
+    while below < len(lines) and below - at < _SIGNERS and _is_unit(lines[below].text):
+        below += 1
+    if below in (at, len(lines)):
         return False
-    found = find_date(lines[at + 1].text)
-    return found is not None and found[0].group() == lines[at + 1].text
+    return _is_date(lines[below].text)
+
+
+def _is_date(text: str) -> bool:
+    found = find_date(text)
+    return found is not None and found[0].group() == text
+
+
+def _is_below_a_farewell(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a few words stand below `祝好！`, as who wrote a letter does."""
+    if at < 2 or not lines[at - 2].ends or lines[at].wide > _FAREWELL:
+        return False
+    farewell = lines[at - 1].wide <= _FAREWELL and lines[at - 1].text.startswith(_TAKES_LEAVE)
+    return farewell and not re.search("[，。：；！？]", lines[at].text)
+
+
+def _is_unit(text: str) -> bool:
+    return UNIT_ENDING.fullmatch(text) is not None or ORGANISATION.fullmatch(text) is not None
 
 
 def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`…祝全市广大劳动者节日快乐！`, `欢迎投稿`: a line of the page, kept as its notice."""
     facts = lines[at]
     if facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
-        yield Offer(Label.NOTICE, 0.3)
+        letters = at + 1 < len(lines) and _is_below_a_farewell(lines, at + 1)
+        yield Offer(Label.NOTICE, _OF_A_LETTER if letters else 0.3)
     elif facts.gap and at + 1 == len(lines) and facts.wide <= 40:
         yield Offer(Label.NOTICE, _LAST_LINE)
