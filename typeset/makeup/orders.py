@@ -100,7 +100,7 @@ def _columns(
 ) -> Iterator[Diagnostic]:
     """What an article and its pictures ask for, and what they have on the first page of it.
 
-    The columns of a slot are not asked for again: of a slot that is not kept `unkept_spaces` tells.
+    The columns of a slot are not asked for again: `unkept_spaces` reports a slot that is not kept.
     """
     page = min(piece.page for piece in pieces)
     first = [piece for piece in pieces if piece.page == page]
