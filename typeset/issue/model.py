@@ -100,18 +100,10 @@ class Manifest(Strict):
         (), description="备用补白: 公益广告 that fill what stays white in a newspaper, each once."
     )
     notices: Words = Field((), description="报眼、补白: the page's slogans and notices.")
-    editors: dict[str, Words] = Field(
-        {}, description="编辑: who edits it; a label and names each, {责任编辑: [朱明仕, 罗兵]}."
-    )
-    contact: dict[str, str] = Field(
-        {}, description="联系方式: a label and a line each, {电话: 0435-3213456}."
-    )
-    distribution: dict[str, str] = Field(
-        {}, description="报送、发送 (报、送、发): whom it is sent to, {报送: 市委}."
-    )
-    printed: Printed | None = Field(
-        None, description="印发: when, by whom and in how many copies it is printed."
-    )
+    editors: dict[str, Words] = Field({}, description="编辑: labels, {责任编辑: [朱明仕, 罗兵]}.")
+    contact: dict[str, str] = Field({}, description="联系方式: labels, {电话: 0435-3213456}.")
+    distribution: dict[str, str] = Field({}, description="报、送、发: labels, {报送: 市委}.")
+    printed: Printed | None = Field(None, description="印发: date, office, number of copies.")
     document: OfficialDocument | None = Field(None, description="公文: of the layout official.")
     pdf: PdfKeys | None = Field(None, description="PDF: what the printer wants of it.")
 
