@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from typeset.intake.characters import HAN
 from typeset.intake.dates import find_date
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
@@ -42,6 +43,7 @@ _CAPITALS = 4.0
 """Three words in capitals at a paragraph's beginning are a headline, bar a name."""
 _ONE_QUESTION, _QUESTIONS = 24.0, 3.5
 """em and nats: short questions, each with its answer below it, are titles."""
+_BULLETED_NAME = re.compile(f"[□■◇◆○●△▲☆★][ 　]*[{HAN}]{{1,4}}(?:[ 　、][{HAN}]{{1,4}})?")
 _SIGNERS = 4
 """As many units at most sign one notice."""
 _WITH_OTHERS = -2.0
@@ -222,15 +224,28 @@ def marked_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A short line between headline and text that holds only a name: `齐增光`."""
     cost = 0.2 if lines[at].known == "name" else name_cost(lines[at].text)
+    if cost is None and _is_bulleted_name(lines, at):
+        cost = 0.4
     if cost is not None and cost > 0.1 and lines[at].wide <= 24:
         yield Offer(Label.BYLINE, cost)
+
+
+def _is_bulleted_name(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a bullet and a few characters stand right below a standing line, above text."""
+    if not 0 < at < len(lines) - 1 or lines[at].gap > lines[at + 1].gap:
+        return False
+    above, below = lines[at - 1], lines[at + 1]
+    named = _BULLETED_NAME.fullmatch(lines[at].text) is not None
+    return named and not (above.ends or above.lead or below.lead) and below.wide > lines[at].wide
 
 
 def signed_dates(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`2023年12月6日` below the name of whoever signs a notice: its date."""
     found = find_date(lines[at].text)
     whole = found is not None and len(found[1]) == 10 and found[0].group() == lines[at].text
-    if whole and at and (lines[at].inset == 2 or closing_cost(lines[at - 1].text) is not None):
+    above = lines[at - 1].text if at else ""
+    signed = closing_cost(above) is not None or _is_unit(above)
+    if whole and at and (lines[at].inset == 2 or signed):
         yield Offer(Label.END_BYLINE, -2.0)
 
 
@@ -240,7 +255,7 @@ def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         cost = 0.2 if lines[at].known == "name" else closing_cost(lines[at].text)
         if _is_dated_unit(lines, at):
             cost = 0.3 if _is_date(lines[at + 1].text) else _WITH_OTHERS
-        if cost is None and _is_below_a_farewell(lines, at):
+        if cost is None and (_is_below_a_farewell(lines, at) or _is_above_a_date(lines, at)):
             cost = 0.5
         if cost is not None:
             yield Offer(Label.END_BYLINE, cost)
@@ -261,9 +276,20 @@ def _is_date(text: str) -> bool:
     return found is not None and found[0].group() == text
 
 
+def _is_above_a_date(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a few words stand between a sentence and a date, as who signs a letter does."""
+    if at + 1 == len(lines) or lines[at].wide > _FAREWELL or not lines[at - 1].ends:
+        return False
+    found = find_date(lines[at + 1].text)
+    whole = found is not None and len(found[1]) == 10 and found[0].group() == lines[at + 1].text
+    return whole and not re.search("[，。：；！？]", lines[at].text)
+
+
 def _is_below_a_farewell(lines: Sequence[Facts], at: int) -> bool:
     """Whether a few words stand below `祝好！`, as who wrote a letter does."""
-    if at < 2 or not lines[at - 2].ends or lines[at].wide > _FAREWELL:
+    if at < 2 or lines[at].wide > _FAREWELL:
+        return False
+    if not lines[at - 2].ends and not lines[at - 2].text.startswith("此致"):
         return False
     farewell = lines[at - 1].wide <= _FAREWELL and lines[at - 1].text.startswith(_TAKES_LEAVE)
     return farewell and not re.search("[，。：；！？]", lines[at].text)
