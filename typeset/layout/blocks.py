@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from typeset.issue import model
 from typeset.layout.divisions import BOXED, division
+from typeset.layout.estimate import block_lines
 from typeset.layout.inlines import inline, source
 from typeset.layout.package import Page
 from typeset.layout.pictures import PictureSetter
@@ -93,7 +94,7 @@ class BlockWriter:
     def figure(self, block: model.Figure) -> Markup:
         """A picture with its caption as `figure`; those side by side share a `div.row`."""
         where = source(block.position)
-        if not block.row:
+        if not block.row or not self.pictures.fits(block.row):
             return self.pictures.figure(block.picture, where)
         begin = Markup('<div class="row"><div>') if not block.place else Markup("")
         end = Markup("</div></div>") if block.place == len(block.row) - 1 else Markup("")
@@ -110,7 +111,9 @@ class BlockWriter:
             sideways = page.model_copy(update={"measure": page.depth})
             return turned(block, replace(self.tables, page=sideways), page.measure, self.blocks)
         writer = self._in_a_box() if block.kind in BOXED else self
-        return division(block, writer.blocks(block.blocks))
+        measures = writer.pictures.page
+        lines = block_lines(block.blocks, measures.measure / measures.size)
+        return division(block, writer.blocks(block.blocks), lines)
 
     def _in_a_box(self) -> BlockWriter:
         """For what stands in a box of the same column: its padding is about one em a side."""
