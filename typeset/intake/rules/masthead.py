@@ -61,7 +61,7 @@ def _is_units_name(block: Block) -> bool:
 def _named_second(blocks: list[Block]) -> list[Block]:
     """The blocks, where the first name is a unit's and the second is none: it issues the other."""
     names = [at for at, block in enumerate(blocks) if block.role is Role.NAMEPLATE]
-    if len(names) > 1 and _is_units_name(blocks[names[0]]) and _may_be_named(*names[:2], blocks):
+    if len(names) > 1 and _is_units_name(blocks[names[0]]) and _may_be_named(names, blocks):
         blocks[names[0]] = blocks[names[0]].is_a(Role.ISSUER)
     first = next((at for at, b in enumerate(blocks) if b.role is not Role.DROPPED), 0)
     if names and names[0] > first and _is_described(blocks[first], blocks[names[0]]):
@@ -75,10 +75,11 @@ def _is_described(first: Block, second: Block) -> bool:
     return whole and width(first.text) <= 6 and _DESCRIBES.search(second.text) is not None
 
 
-def _may_be_named(unit: int, name: int, blocks: list[Block]) -> bool:
+def _may_be_named(names: list[int], blocks: list[Block]) -> bool:
     """Whether the second line is no unit's, and no longer than the first: no description of it."""
-    longest = min(width(blocks[unit].text), _LONGEST_NAME)
-    return width(blocks[name].text) <= longest and not _is_units_name(blocks[name])
+    unit, name = (blocks[at] for at in names[:2])
+    longest = min(width(unit.text), _LONGEST_NAME)
+    return width(name.text) <= longest and not _is_units_name(name)
 
 
 # ---- which lines ---------------------------------------------------------------------------------
