@@ -58,8 +58,7 @@ _VERSE_WORDS = re.compile("[\u4e00-\u9fff]+(?:[ 　，、]?[\u4e00-\u9fff]+)*[�
 
 
 def listed(texts: Sequence[str]) -> list[bool]:
-    """Whether each line is one of several of one shape: titles of books, dates, labels; or a roll
-    of names."""
+    """Whether each line is a roll of names, or one of several of one shape: dates, labels."""
     shapes = [_shape(text) for text in texts]
     found = [_ROLL.fullmatch(text) is not None for text in texts]
     begin = 0
