@@ -20,11 +20,20 @@ _CREDITED = re.compile(
     f"[ 　]*[{HAN}]"
 )
 _LABELLED = re.compile(
-    "(?:(?:撰稿人?|撰文|采写|供稿人?|投稿人|文字|摄影|图片|图文|文|图|作者|执笔|编辑|采访整理|"
+    "(?:(?:主讲|讲述|口述|供图|翻译|编译|解答|回答|点评|拍摄|推荐|受访|朗诵|撰稿人?|撰文|采写|供稿人?|投稿人|文字|摄影|图片|图文|文|图|作者|执笔|编辑|采访整理|"
     "整理|采访|记者|通讯员)"
     "[ 　]*[：:/／][ 　]*"
     f"[{HAN}]{{2,8}}(?:[、 　]+[{HAN}]{{2,4}})*[ 　，,；;]*)+"
 )
+_RESPECTFULLY = re.compile(
+    f"(?:[{HAN}]{{2,10}}[ 　]+){{1,2}}(?:敬上|謹啟|谨启|敬启|敬啟|敬邀|拜上|谨上|謹上|啟|启)"
+)
+"""`家長會長　邱慧敏　敬上`."""
+_WITH_PARTS = re.compile(
+    f"[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）](?:[ 　、]+[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）])*"
+)
+"""`姜阿婆（口述） 余小米（整理）`."""
+_UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+[{HAN}]{{2,4}}")
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
 ENGLISH_BYLINE = re.compile(
     r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|by|Words by|Text by|Story by|"
@@ -105,7 +114,18 @@ _CLOSED = re.compile(
     rf"Yours(?: \w+)?|With thanks|Regards|Cheers),? (?:{_PERSON})(?:, [A-Z][A-Za-z ]{{2,30}})?"
 )
 """`In solidarity, Marian Tuck, Branch Secretary`."""
-_FORMS = (_AT_HOME, _IN_OFFICE, _SLASHED, _COMMENTS, _LABELLED, _OF_A_UNIT, _AT_WORK, _HONOURED)
+_FORMS = (
+    _RESPECTFULLY,
+    _WITH_PARTS,
+    _AT_HOME,
+    _IN_OFFICE,
+    _SLASHED,
+    _COMMENTS,
+    _LABELLED,
+    _OF_A_UNIT,
+    _AT_WORK,
+    _HONOURED,
+)
 _BARE = re.compile(f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}]|[{HAN}]　[{HAN}]")
 
 
@@ -145,7 +165,7 @@ def is_bracketed_name(inside: str) -> bool:
     """Whether what stands in brackets after a piece names who wrote it."""
     if is_name(inside) or _ENGLISH_UNIT.fullmatch(inside):
         return True
-    if UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)):
+    if UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)) or _UNIT_AND_NAME.fullmatch(inside):
         return True
     return bool(re.fullmatch(f"[{HAN}·]{{2,16}}", inside)) and not _NOT_A_NAME.search(inside)
 
@@ -191,7 +211,9 @@ def closing_cost(text: str) -> float | None:
     if _DASHED.fullmatch(bare):
         return 0.3
     cost = name_cost(bare)
-    return None if cost is None else cost + (1.0 if cost >= 0.5 else 0.2)
+    if cost is None:
+        return None
+    return cost + (2.0 if cost > 2 else 1.0 if cost >= 0.5 else 0.2)
 
 
 def closing(text: str) -> re.Match[str] | None:

@@ -26,6 +26,7 @@ _ZONE = 18
 """The lines that are looked at: no head is longer."""
 _LONGEST_NAME = 12
 """em: a name below a unit's; what is longer is a motto."""
+_DESCRIBES = re.compile("[一-龥]{4}(?:[队社院校会厂部]刊|[社校院厂会]报|小报|内刊|副刊)$")
 _OPENERS = {"）": "（", ")": "(", "】": "【", "]": "["}
 _LISTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]")
 
@@ -60,13 +61,25 @@ def _is_units_name(block: Block) -> bool:
 def _named_second(blocks: list[Block]) -> list[Block]:
     """The blocks, where the first name is a unit's and the second is none: it issues the other."""
     names = [at for at, block in enumerate(blocks) if block.role is Role.NAMEPLATE]
-    if len(names) > 1 and _is_units_name(blocks[names[0]]) and _may_be_named(blocks[names[1]]):
+    if len(names) > 1 and _is_units_name(blocks[names[0]]) and _may_be_named(names, blocks):
         blocks[names[0]] = blocks[names[0]].is_a(Role.ISSUER)
+    first = next((at for at, b in enumerate(blocks) if b.role is not Role.DROPPED), 0)
+    if names and names[0] > first and _is_described(blocks[first], blocks[names[0]]):
+        blocks[first] = blocks[first].is_a(Role.NAMEPLATE)
     return blocks
 
 
-def _may_be_named(block: Block) -> bool:
-    return width(block.text) <= _LONGEST_NAME and not _is_units_name(block)
+def _is_described(first: Block, second: Block) -> bool:
+    """Whether a short first line is the name though units end so: `爱心驿站` / `市红十字会队刊`."""
+    whole = first.role is Role.ISSUER and not first.label and first.text == first.line.text
+    return whole and width(first.text) <= 6 and _DESCRIBES.search(second.text) is not None
+
+
+def _may_be_named(names: list[int], blocks: list[Block]) -> bool:
+    """Whether the second line is no unit's, and no longer than the first: no description of it."""
+    unit, name = (blocks[at] for at in names[:2])
+    longest = min(width(unit.text), _LONGEST_NAME)
+    return width(name.text) <= longest and not _is_units_name(name)
 
 
 # ---- which lines ---------------------------------------------------------------------------------
