@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from typeset.issue import model
+from typeset.issue.walk import within
 from typeset.layout.divisions import BOXED, division
 from typeset.layout.estimate import block_lines
 from typeset.layout.inlines import inline, source
@@ -99,6 +100,11 @@ class BlockWriter:
         begin = Markup('<div class="row"><div>') if not block.place else Markup("")
         end = Markup("</div></div>") if block.place == len(block.row) - 1 else Markup("")
         return begin + self.pictures.in_row(block.row, block.place, where) + end
+
+    def fits(self, block: model.Block) -> bool:
+        """Whether the column is wide enough for the tables in a block."""
+        inside = self._in_a_box() if getattr(block, "kind", None) in BOXED else self
+        return all(inside.tables.fits(table) for table in within(block, model.Table))
 
     def preformatted(self, block: model.Preformatted) -> Markup:
         """Preformatted text as `pre`."""

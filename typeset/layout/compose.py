@@ -122,6 +122,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         ),
         ratio=Tool(writer.pictures.ratio, PictureView | StockView),
         sharp_width=Tool(writer.pictures.sharp_width, PictureView | StockView),
+        fits=Tool(lambda block, /, **measures: writer.on(**measures).fits(block)),
         block_lines=Tool(block_lines, tuple),
         inline=Tool(inline, tuple),
         kind=Tool(_kind),

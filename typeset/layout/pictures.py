@@ -38,21 +38,28 @@ class PictureSetter:
     page: Page
 
     def figure(self, picture: Picture, attributes: Markup) -> Markup:
-        """A picture with its caption and credit; a caption alone where the picture is lost."""
+        """A picture with its caption and credit; a caption alone where the picture is lost.
+
+        In a column too narrow for text beside it, it takes the column.
+        """
         image = Markup("")
+        widest = self._room(picture)
+        beside = picture.beside if widest >= NARROWEST else None  # nor would the text have room
         if picture.file:
-            width, height = self.size(self.base / picture.file, self._room(picture))
+            if picture.beside and not beside:
+                widest = self.page.measure
+            width, height = self.size(self.base / picture.file, widest)
             room = height
-            if not picture.beside:
+            if not beside:
                 room = ceil(height / self.page.line + AIR) * self.page.line
             image = _image(picture, width, height, (room - height) / 2)
-            if picture.beside:
+            if beside:
                 style = Markup(' class="{}" style="width: {:.3f}pt"')
-                attributes += style.format(picture.beside, width)
+                attributes += style.format(beside, width)
             elif width < self.page.measure - 1:
                 attributes += Markup(" data-narrow")
         inner = image + _caption(picture)
-        if picture.beside:  # WeasyPrint parts floats between pages, but nothing inside a line
+        if beside:  # WeasyPrint parts floats between pages, but nothing inside a line
             inner = Markup('<div class="whole">{}</div>').format(inner)
         return Markup("<figure{}>{}</figure>").format(attributes, inner)
 
