@@ -89,6 +89,8 @@ def _won_back(proof: Proof, copy: Material, set_html: SetHtml) -> Proof:
     most = ELASTIC_PAGE * (pages - 1) * proof.grid.lines + ELASTIC_PICTURES * _pictured(proof)
     if pages == 1 or copy.pages is not None or used > min(most, NEARLY_EMPTY * proof.grid.lines):
         return proof
+    if pages in (article.page for article in copy.articles):
+        return proof
     fewer = replace(copy, pages=pages - 1)
     sizes = [proof.grid, *grids(copy.paper, copy.columns, SMALLEST, copy.leading)]
     if copy.size is not None:
