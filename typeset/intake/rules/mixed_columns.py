@@ -131,7 +131,7 @@ def _columns(page: PageLines, before: Row | None) -> _Columns | None:
     if len(found.columns) < 2 or dealt > page.unfinished(range(len(page.rows))) - _GAIN:
         return None
     ordered = permutations(sorted(found.columns))
-    return found._replace(columns=list(min(ordered, key=lambda o: _turns(page, before, o))))
+    return found._replace(columns=list(min(ordered, key=lambda o: _turns(page, before, list(o)))))
 
 
 def _dealt(page: PageLines) -> _Dealt:
