@@ -17,7 +17,7 @@ from typeset.intake.decoding.measure import measures
 from typeset.intake.draft import Block, Draft, Role, decide
 from typeset.intake.rules.mixed_lines import (
     PageLines,
-    Row,
+    ColumnLine,
     begins_page,
     neighbours_of,
     page_lines,
@@ -84,7 +84,7 @@ def mixed_columns(draft: Draft) -> Draft:
     done: list[Block] = []
     decisions = []
     neighbours: frozenset[str] | None = None
-    before: Row | None = None
+    before: ColumnLine | None = None
     for _, group in groupby(draft.blocks, key=lambda block: block.line.page):
         blocks = list(group)
         measure = _measure(blocks)
@@ -119,7 +119,7 @@ def _measure(blocks: list[Block]) -> float:
     return median(found)
 
 
-def _columns(page: PageLines, before: Row | None) -> _Columns | None:
+def _columns(page: PageLines, before: ColumnLine | None) -> _Columns | None:
     """The page's columns; None where the lines read on as they are.
 
     `before`: the last line of the page before."""
@@ -205,7 +205,7 @@ def _chains(best: _Dealt) -> _Columns:
     return _Columns(head, list(columns.values()), foot)
 
 
-def _turns(page: PageLines, before: Row | None, columns: Sequence[list[int]]) -> float:
+def _turns(page: PageLines, before: ColumnLine | None, columns: Sequence[list[int]]) -> float:
     """What it costs to read the columns in this order."""
     first = page.rows[columns[0][0]]
     cost = begins_page(first) if before is None else page.cost(before, first)

@@ -47,7 +47,7 @@ _NOT_OPENED = re.compile("^[^“（《【「『(]*[”）》】」』)]")
 
 
 @dataclass(frozen=True)
-class Row:
+class ColumnLine:
     """A line as far as its joints show it; `room` em to the measure."""
 
     text: str
@@ -100,7 +100,7 @@ class Row:
 class PageLines:
     """A page's lines, and the pairs of characters that stand side by side in the text."""
 
-    rows: Sequence[Row]
+    rows: Sequence[ColumnLine]
     neighbours: frozenset[str]
     together: Sequence[bool]
     known: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -111,7 +111,7 @@ class PageLines:
             self.known[one, two] = self.cost(self.rows[one], self.rows[two])
         return self.known[one, two]
 
-    def cost(self, row: Row, following: Row) -> float:
+    def cost(self, row: ColumnLine, following: ColumnLine) -> float:
         """The same of any two rows."""
         return min(self._goes_on(row, following), _begins(row, following))
 
@@ -124,7 +124,7 @@ class PageLines:
         full = (pair for pair in pairwise(order) if self.rows[pair[0]].unfinished)
         return sum(self.joint(one, two) for one, two in full)
 
-    def _goes_on(self, row: Row, following: Row) -> float:
+    def _goes_on(self, row: ColumnLine, following: ColumnLine) -> float:
         room = row.room - max(width(first_unit(following.text)) - 1, 0)
         cost = 0.0 if room < _FULL else 0.7 if room < _FIRST else _SHORT
         cost += _SENTENCE_INSIDE if row.ends else 0.0
@@ -137,13 +137,13 @@ class PageLines:
         return cost
 
 
-def begins_page(row: Row) -> float:
+def begins_page(row: ColumnLine) -> float:
     """What it costs (nats) that a line begins a text."""
     wide = row.chinese and row.room < 0.9
     return _NEVER if row.text[0] in _CLOSING else (_WIDE if wide else 0.0) + _PAIRED * row.closes
 
 
-def _begins(row: Row, following: Row) -> float:
+def _begins(row: ColumnLine, following: ColumnLine) -> float:
     cost = 0.3 if row.ends else 1.0 if row.titled else _UNFINISHED
     cost += _LOWER if following.text[0].islower() else 0.0
     cost += _LOWER if row.opens else 0.0
@@ -161,7 +161,7 @@ def page_lines(blocks: Sequence[Block], measure: float, neighbours: frozenset[st
     parted = [block.line.blanks > 0 for block in blocks]
     spaced = sum(parted) * 2 > len(parted)
     return PageLines(
-        [Row(block.text, measure - width(block.text)) for block in blocks],
+        [ColumnLine(block.text, measure - width(block.text)) for block in blocks],
         neighbours,
         [spaced and not each for each in parted],
     )
