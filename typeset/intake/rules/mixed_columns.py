@@ -16,8 +16,8 @@ from typeset.intake.characters import width
 from typeset.intake.decoding.measure import measures
 from typeset.intake.draft import Block, Draft, Role, decide
 from typeset.intake.rules.mixed_lines import (
-    PageLines,
     ColumnLine,
+    PageLines,
     begins_page,
     neighbours_of,
     page_lines,
