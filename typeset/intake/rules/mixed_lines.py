@@ -27,7 +27,9 @@ _FULL, _FIRST = 1.6, 3.7
 _SHORT = 6.0
 """A line that falls short goes on seldom: one in four hundred."""
 _SENTENCE_INSIDE = 2.5
+"""A sentence that ends with a line, and the paragraph goes on: one of twelve."""
 _UNFINISHED = 6.0
+"""A paragraph ends with a full line and without a full stop: as seldom as a short line goes on."""
 _TITLE = 3.0
 """Hardly a paragraph's last line is short and has no mark at its end."""
 _TITLES = 1.5
@@ -35,9 +37,11 @@ _TITLES = 1.5
 _PAIRED = 3.0
 """What a line opens the next one closes, and closes nothing else."""
 _LOWER = 4.0
+"""What begins in a small letter, or behind an open bracket, hardly begins a paragraph."""
 _WIDE = 2.0
 """A first line is two em shorter than the others, where indents are lost."""
 _NEVER = 20.0
+"""More than any page can be worth: no line begins with a closing mark."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
 _UNTITLED = re.compile(r"[。，；：！？,.;:!?”’）)]$|。")
 _PAGE_LINE = re.compile(
