@@ -104,7 +104,9 @@ def test_a_box_between_two_stories_keeps_its_frame(tmp_path: Path) -> None:
 def test_a_box_of_few_words_over_all_columns_keeps_its_frame(wide: str, tmp_path: Path) -> None:
     Image.new("RGB", (2400, 480), "grey").save(tmp_path / "p.png")
     columns = "" if wide else ", columns: 5"
-    about = f"headline: 劳模风采\npriority: box\n{wide}images: [{{file: p.png, alt: 照片{columns}}}]"
+    about = (
+        f"headline: 劳模风采\npriority: box\n{wide}images: [{{file: p.png, alt: 照片{columns}}}]"
+    )
     lead = ("headline: 凝心聚力促发展\npriority: lead", text(6))
     write_issue(tmp_path, lead, (about, "他们在车间里，一干就是三十年。"))
     pages = paginate(compose(load(tmp_path)))

@@ -55,7 +55,7 @@ WELL_FILLED = 0.12
 CLEARLY = 10.0
 """How much better another size must be, by the estimate, to be tried."""
 
-NEARLY_EMPTY, MOST_WON_BACK = 0.4, 0.7
+NEARLY_EMPTY, MOST_WON_BACK = 0.4, 0.85
 """A last page less full than the first is won back where the others can take it up; one less full
 than the second where the pages then cost less, too, if they are few."""
 
@@ -84,10 +84,10 @@ def best_proof(copy: Material, set_html: SetHtml) -> Proof:
 
 
 def _won_back(proof: Proof, copy: Material, set_html: SetHtml) -> Proof:
-    """The issue in a page less, where the last page is far from full and closer setting saves it."""
+    """The issue in a page less, where the last page is not full and closer setting saves it."""
     pages = proof.plan.pages
     used = (proof.grid.lines - proof.plan.blank) / proof.grid.lines
-    most = MOST_WON_BACK if pages <= FEW_PAGES else NEARLY_EMPTY
+    most = MOST_WON_BACK if pages <= FEW_PAGES + 1 else NEARLY_EMPTY
     if copy.pages is not None or pages <= _ordered_pages(proof) or used > most:
         return proof
     fewer = replace(copy, pages=pages - 1)
