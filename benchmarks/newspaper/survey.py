@@ -1,22 +1,26 @@
 """A survey of random newspaper issues: what fails, how long it takes, how full the pages are.
 
-    python -m benchmarks.newspaper.survey 0 500 [--planned | --elastic] [--keep FOLDER]
+    python -m benchmarks.newspaper.survey 0 500 [--planned | --elastic | --ordered] [--again]
 
 Prints what is wrong with each issue, if anything is, and at the end figures over all of them.
+`--again` writes the plan of each issue, makes all of it an order, and sets the issue by it again.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import statistics
 import tempfile
 import time
 import traceback
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.newspaper.printed_once import faults, printed_pages
+from tests.newspaper.ordered_issues import ordered_issue
+from tests.newspaper.printed_once import PrintedPage, faults, printed_pages
 from tests.newspaper.random_issues import RandomIssue, elastic_issue, planned_issue, random_issue
 from typeset.issue import IssueError, load
 from typeset.issue.model import Paragraph
@@ -24,6 +28,9 @@ from typeset.issue.walk import within
 from typeset.layout import compose
 from typeset.layout.inlines import plain
 from typeset.layout.pull_quotes import elastic_quotes
+from typeset.makeup.material import material
+from typeset.makeup.teasers import inside
+from typeset.makeup.written_plan import written_plan
 from typeset.press import Pages, paginate, publish
 
 
@@ -35,36 +42,72 @@ class Figures:
     seconds: list[float] = field(default_factory=list)
     pages: int = 0
     reported: Counter[str] = field(default_factory=Counter)
-    fills: list[float] = field(default_factory=list)
 
 
-def survey(issue: RandomIssue, folder: Path, figures: Figures) -> list[str]:
+LIMITS = {"makeup.too-long", "makeup.no-room-for-foot"}
+"""What a limit of pages may refuse."""
+
+EMPTY = re.compile(r"empty|short-page|foot-page|slot")
+"""The warnings that explain a page with little on it."""
+
+
+def survey(issue: RandomIssue, folder: Path, figures: Figures, *, again: bool) -> list[str]:
     """Set one issue and check it; what is wrong with it."""
     issue.write(folder)
+    wrong, pages = set_and_check(issue, folder, figures)
+    if again and pages is not None and pages.made is not None:
+        plan = written_plan(pages.made.plan, pages.source.issue)
+        (folder / "plan.yaml").write_text(plan.replace(", keep: false}", "}"), encoding="utf-8")
+        issue.shown.clear()
+        issue.hidden.clear()
+        wrong += [f"again: {each}" for each in set_and_check(issue, folder, figures)[0]]
+    return wrong
+
+
+def set_and_check(
+    issue: RandomIssue, folder: Path, figures: Figures
+) -> tuple[list[str], Pages | None]:
+    """What is wrong with the pages of an issue that stands in a folder; the pages, if any."""
     target = folder / "paper.pdf"
     began = time.process_time()
     try:
         pages = paginate(compose(load(folder)))
         publish(pages, target)
     except IssueError as error:
-        return [f"refused: {[d.key for d in error.diagnostics]}"]
+        keys = {d.key for d in error.diagnostics}
+        limited = "pages" in issue.manifest["options"]  # type: ignore[operator]
+        return ([] if limited and keys <= LIMITS else [f"refused: {sorted(keys)}"]), None
     except Exception:
-        return ["failed: " + traceback.format_exc(limit=-2).replace("\n", " | ")]
+        return ["failed: " + traceback.format_exc(limit=-2).replace("\n", " | ")], None
     figures.seconds.append(time.process_time() - began)
     say_what_is_shown(issue, pages)
     reported = {warning.key for warning in pages.warnings if warning.key.startswith("makeup.")}
     figures.reported.update(reported)
     made = printed_pages(target)
     figures.pages += len(made)
-    figures.fills.append(made[-1].filled)
-    wrong = faults(issue, made)
-    if made[-1].filled < 0.15 and not reported:
-        wrong.append(f"last page {made[-1].filled:.0%} full, without a word")
-    return wrong
+    return [*faults(issue, made), *unsaid(pages, made)], pages
+
+
+def unsaid(pages: Pages, made: tuple[PrintedPage, ...]) -> list[str]:
+    """What no warning tells: pages with little on them, stories that are not on their page."""
+    assert pages.made is not None
+    found = []
+    if not any(EMPTY.search(warning.key) for warning in pages.warnings):
+        for number, page in enumerate(made[1:], 2):
+            if page.filled < 0.15:
+                found.append(f"page {number} {page.filled:.0%} full, without a word")
+    told = {warning.details.get("article") for warning in pages.warnings}
+    for number, article in enumerate(pages.source.issue.articles):
+        asked = (article.about.at and article.about.at.page) or article.about.page
+        own = [piece.page for piece in pages.made.plan.pieces if piece.story == number]
+        title = " ".join((article.about.headline or article.id).split())
+        if asked and own and min(own) != asked and title not in told:
+            found.append(f"{article.file} stands on page {min(own)}, not {asked}, without a word")
+    return found
 
 
 def say_what_is_shown(issue: RandomIssue, pages: Pages) -> None:
-    """Let the issue know which of its pull quotes and fillers of the stock stand on the pages."""
+    """Let the issue know what stands on the pages: quotes, fillers of the stock, teasers, names."""
     assert pages.made is not None
     loaded = pages.source.issue
     spaces = sum(
@@ -78,6 +121,21 @@ def say_what_is_shown(issue: RandomIssue, pages: Pages) -> None:
         elif piece.kind == "reserved" and piece.number >= spaces:
             filler = loaded.manifest.stock[piece.number - spaces]
             issue.shown += [filler.headline or "", *filler.text]
+    issue.shown += _teasers(pages)
+    issue.hidden += [page.name or "" for page in loaded.manifest.pages[pages.made.plan.pages :]]
+
+
+def _teasers(pages: Pages) -> Iterator[str]:
+    """The words of the contents of inside pages."""
+    assert pages.made is not None
+    copy, grid = material(pages.source.html), pages.made.grid
+    for piece in pages.made.plan.pieces:
+        if piece.kind == "reserved" and piece.number < len(copy.spaces):
+            space = copy.spaces[piece.number]
+            if "teasers" in space.get("class", "").split():
+                found = inside(pages.made.plan, copy, piece, grid.width(piece.span) / grid.size)
+                named = [headline for _, headline in found]
+                yield from [space[0].text or "", *named] if named else []
 
 
 def main() -> None:
@@ -87,13 +145,16 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="a folder for the issues that fail")
     parser.add_argument("--planned", action="store_true", help="with adverts, fillers, ears, slots")
     parser.add_argument("--elastic", action="store_true", help="with quotes, a stock, groups, too")
+    parser.add_argument("--ordered", action="store_true", help="with slots, rails, teasers, too")
+    parser.add_argument("--again", action="store_true", help="a second time, by its own plan")
     arguments = parser.parse_args()
     make = planned_issue if arguments.planned else random_issue
     make = elastic_issue if arguments.elastic else make
+    make = ordered_issue if arguments.ordered else make
     figures = Figures()
     for seed in range(arguments.first, arguments.first + arguments.count):
         with tempfile.TemporaryDirectory() as name:
-            wrong = survey(make(seed), Path(name) / "issue", figures)
+            wrong = survey(make(seed), Path(name) / "issue", figures, again=arguments.again)
         done = seed - arguments.first + 1
         if done % 25 == 0:
             print(f"{done} issues, {figures.failed} failed", flush=True)

@@ -35,11 +35,11 @@ def test_every_font_file_has_a_recipe_and_a_licence() -> None:
     on_disk = {str(p.relative_to(FONTS)) for p in FONTS.rglob("*.?tf")}
     assert on_disk == set(FILES) == set(checksums())
     for recipe in catalogue().files.values():
-        assert (FONTS / "licences" / recipe.licence).stat().st_size > 1000
+        assert "Copyright" in (FONTS / "licences" / recipe.licence).read_text(encoding="utf-8")
 
 
 def test_all_faces_together_are_small() -> None:
-    assert sum((FONTS / name).stat().st_size for name in FILES) < 40e6
+    assert sum((FONTS / name).stat().st_size for name in FILES) < 42e6
 
 
 def test_the_marks_of_chinese_print_begin_and_end_where_their_blocks_do() -> None:

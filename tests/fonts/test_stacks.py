@@ -94,7 +94,7 @@ def test_generic_and_unknown_families_lead_to_our_faces(proof: Proof) -> None:
 
 def test_missing_names_what_no_face_has() -> None:
     fonts = load_fonts()
-    assert fonts.missing("镕，A\u200b 😀中😀𠮷", "body") == ("😀", "𠮷")
+    assert fonts.missing("镕，A\u200b 안中안𠮷", "body") == ("안", "𠮷")
     assert fonts.missing("中文", "body") == ()
 
 

@@ -198,3 +198,17 @@ def test_control_a_bulletin_without_the_list_says_nothing(tmp_path: Path) -> Non
     words, warnings = everything(tmp_path, "silent")
     assert warnings == []
     assert PRINTED["document.note"] not in words
+
+
+@pytest.mark.parametrize("issuer", ["鄱阳湖渔业局", "[鄱阳湖渔业局, 赣江水利局]"])
+def test_an_official_document_may_name_its_issuer(tmp_path: Path, issuer: str) -> None:
+    """It stands nowhere on the page, where the name is; the page is printed all the same."""
+    manifest = (
+        f"layout: official\nmasthead: {{name: 示范文件, issuer: {issuer}}}\narticles: [a.md]\n"
+    )
+    (tmp_path / "issue.yaml").write_text(manifest, encoding="utf-8")
+    (tmp_path / "a.md").write_text("---\nheadline: 题目\n---\n正文。\n", encoding="utf-8")
+    words, warnings = words_and_warnings(tmp_path)
+    assert "示范文件" in words
+    assert "渔业" not in words
+    assert warnings == []

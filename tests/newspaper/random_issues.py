@@ -42,7 +42,9 @@ class RandomIssue:
     quotes: set[str] = field(default_factory=set)
     """Lines of the articles that are pull quotes: printed only where they fill white."""
     shown: list[str] = field(default_factory=list)
-    """What of quotes and stock the pages show: to be said once they are made."""
+    """What of quotes, stock and teasers the pages show: to be said once they are made."""
+    hidden: list[str] = field(default_factory=list)
+    """The names of pages that the issue has not, and what else is not printed: likewise."""
 
     def write(self, folder: Path) -> Path:
         """Write the issue into a folder."""
@@ -70,7 +72,9 @@ class RandomIssue:
             words += [line for line in lines if not _is_mark_up(line)]
         words += self.shown
         bare = "".join(re.sub(r"\[\^n\]:?", "", word) for word in words)
-        return Counter(c for c in bare if not c.isspace() and c not in "|#>")
+        found = Counter(c for c in bare if not c.isspace() and c not in "|#>")
+        found.subtract("".join(self.hidden))
+        return found
 
 
 SILENT = (

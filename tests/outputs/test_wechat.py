@@ -100,3 +100,15 @@ def test_the_button_copies_all_that_is_to_be_pasted(
     got = page.inner_text("#to")
     context.close()
     assert "引文一" in got and "共印120份" in got and "复制全文" not in got
+
+
+def test_an_issue_too_long_for_one_picture_makes_several(tmp_path: Path) -> None:
+    (tmp_path / "issue.yaml").write_text("articles: [a.md]\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text("---\nheadline: 长\n---\n" + "行\n\n" * 950, encoding="utf-8")
+    files = make(edition_of(load(tmp_path)), "wechat")
+    names = [name for name in files if "long" in name]
+    assert names == ["-wechat-long.jpg", "-wechat-long-2.jpg"]
+    for name in names:
+        with Image.open(BytesIO(files[name])) as long:
+            assert long.width == 750
+            assert 2000 < long.height < 65_500

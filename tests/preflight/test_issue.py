@@ -42,7 +42,7 @@ LAID_OUT = {
     "press.lost": ("article p:last-child { display: none }", TEXT, ""),
     "press.off-sheet": ("article p:last-child { margin-left: -400pt }", TEXT, ""),
     "press.loose-line": ("body { hyphens: none } article { width: 16em }", LOOSE, ""),
-    "press.missing-glyph": ("", f"{TEXT}\U0001f9ff", ""),
+    "press.missing-glyph": ("", f"{TEXT}안", ""),
     "press.standard-alt": ("", f"{TEXT}\n\n![](p.png)", "pdf: {standard: a-2a}\n"),
     "preflight.bad-address": ("", f"{TEXT}\n\n见[网页](mailto:)。", ""),
 }  # fmt: skip

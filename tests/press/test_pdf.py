@@ -137,8 +137,8 @@ def test_a_paragraph_over_two_pages_has_a_block_on_each(set_pages: Set) -> None:
 
 
 def test_a_character_without_a_glyph_is_reported_with_its_place(set_pages: Set) -> None:
-    (warning,) = set_pages("---\nheadline: 题\n---\n\n请看😀。\n").warnings
-    assert (warning.key, warning.details["char"]) == ("press.missing-glyph", "😀")
+    (warning,) = set_pages("---\nheadline: 题\n---\n\n请看안。\n").warnings
+    assert (warning.key, warning.details["char"]) == ("press.missing-glyph", "안")
     assert warning.position is not None
     assert (warning.position.line, warning.position.column) == (5, 3)
 
@@ -146,10 +146,10 @@ def test_a_character_without_a_glyph_is_reported_with_its_place(set_pages: Set) 
 def test_the_characters_of_a_block_are_one_warning_and_each_is_named_once(
     set_pages: Set,
 ) -> None:
-    text = "---\nheadline: 题\n---\n\n请看😀和😎。\n\n再看😎和🤖。\n"
+    text = "---\nheadline: 题\n---\n\n请看안和녕。\n\n再看녕和세。\n"
     first, second = set_pages(text).warnings
-    assert (first.details["char"], first.details["code"]) == ("😀😎", "U+1F600, U+1F60E")
-    assert second.details["char"] == "🤖"
+    assert (first.details["char"], first.details["code"]) == ("안녕", "U+C548, U+B155")
+    assert second.details["char"] == "세"
     assert [each.position.line for each in (first, second) if each.position] == [5, 7]
 
 

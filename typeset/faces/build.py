@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +21,13 @@ from typeset.faces.catalogue import Recipe, catalogue
 # the face of 仿宋 which ones its complement has.
 _LATIN = "latin.otf"
 _FANGSONG = "fangsong.otf"
+_OTHERS: dict[str, Callable[[], frozenset[str]]] = {
+    "world": character_sets.world,
+    "arabic": character_sets.arabic,
+    "symbols": character_sets.symbols,
+    "pictographs": character_sets.pictographs,
+}
+_WITH_FEATURES = ("latin", "world", "arabic")  # ligatures, joined letters, marks on letters
 
 
 def build(packages: Path, target: Path) -> Iterator[tuple[str, str]]:
@@ -49,7 +56,8 @@ def make(name: str, packages: Path) -> bytes:
         font["head"].unitsPerEm = recipe.em
     if recipe.characters.startswith(("chinese", "traditional")):
         font_face.take_full_width_forms(font, character_sets.marks())
-    font_face.keep(font, _characters(recipe, font, packages), features=recipe.characters == "latin")
+    characters = _characters(recipe, font, packages)
+    font_face.keep(font, characters, features=recipe.characters in _WITH_FEATURES)
     if recipe.characters.startswith("chinese"):
         font_face.set_full_width(font)
         font_face.spread_ellipsis(font)
@@ -67,8 +75,8 @@ def _characters(recipe: Recipe, font: TTFont, packages: Path) -> frozenset[str]:
     own = frozenset(map(chr, font.getBestCmap()))
     if recipe.characters == "latin":
         return own - character_sets.east_asian()
-    if recipe.characters == "symbols":
-        return own & character_sets.symbols()
+    if recipe.characters in _OTHERS:
+        return own & _OTHERS[recipe.characters]()
     chinese = _chinese(recipe, packages) - set(recipe.without)
     return character_sets.chinese_share(chinese, _own(_LATIN, packages))
 

@@ -62,7 +62,10 @@ class Recipe(_Entry):
         "traditional-plain",
         "traditional-today",
         "latin",
+        "world",
+        "arabic",
         "symbols",
+        "pictographs",
     ]
     licence: str
     without: str = ""
@@ -77,8 +80,12 @@ class DebianPackage(_Entry):
 
 
 class Catalogue(_Entry):
-    """All of `fonts.yaml`: the roles, the faces, and how to make or get their files."""
+    """All of `fonts.yaml`: the roles, the faces, and how to make or get their files.
 
+    `ends` are roles that stacks end with, under the name that stands for them there.
+    """
+
+    ends: dict[str, tuple[str, ...]]
     roles: dict[str, FontRole]
     faces: tuple[FaceEntry, ...]
     files: dict[str, Recipe]
@@ -92,7 +99,18 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def catalogue() -> Catalogue:
     """The built-in fonts, as fonts/fonts.yaml describes them."""
     text = (FONTS / "fonts.yaml").read_text(encoding="utf-8")
-    return Catalogue.model_validate(yaml.load(text, Loader=_LOADER))
+    read = Catalogue.model_validate(yaml.load(text, Loader=_LOADER))
+    roles = {name: _with_ends(role, read.ends) for name, role in read.roles.items()}
+    return read.model_copy(update={"roles": roles})
+
+
+def _with_ends(role: FontRole, ends: dict[str, tuple[str, ...]]) -> FontRole:
+    """The role with stacks that name each of their roles."""
+    stacks = {
+        key: tuple(each for name in names for each in ends.get(name, (name,)))
+        for key, names in (("stack", role.stack), ("traditional", role.traditional))
+    }
+    return role.model_copy(update=stacks)
 
 
 def checksums() -> dict[str, str]:

@@ -107,6 +107,37 @@ def symbols() -> frozenset[str]:
     return marks() | {" "} | {char for block in blocks for char in _between(*block)}
 
 
+def world() -> frozenset[str]:
+    """Greek, Cyrillic, Hebrew, phonetic letters, and rare Latin ones."""
+    blocks = (
+        (0x0180, 0x058F),  # Latin Extended-B, phonetic letters, accents, Greek, Cyrillic
+        (0x0590, 0x05FF),  # Hebrew
+        (0x1E00, 0x1FFF),  # Vietnamese, Greek with all its accents
+        (0xFB1D, 0xFB4F),  # Hebrew with points
+    )
+    return frozenset({" "} | {char for block in blocks for char in _between(*block)})
+
+
+def arabic() -> frozenset[str]:
+    """Arabic letters, their forms in a word, and marks."""
+    blocks = ((0x0600, 0x06FF), (0x0750, 0x077F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE))
+    return frozenset({" "} | {char for block in blocks for char in _between(*block)})
+
+
+def pictographs() -> frozenset[str]:
+    """Pictures that stand as characters: what phones and web pages put into a text."""
+    blocks = (
+        (0x20A0, 0x20CF),  # signs of currencies
+        (0x2300, 0x23FF),
+        (0x2600, 0x27BF),
+        (0x2B05, 0x2B55),
+        (0x1F000, 0x1F0FF),
+        (0x1F170, 0x1F64F),
+        (0x1F680, 0x1FAFF),
+    )
+    return frozenset(char for block in blocks for char in _between(*block))
+
+
 @cache
 def chinese() -> frozenset[str]:
     """The characters that a Chinese face keeps."""

@@ -73,6 +73,7 @@ def set_name(font: TTFont, family: str, weight: int, style: str, licence: str) -
     ):
         names.setName(text, name_id, 3, 1, 0x409)
     font["OS/2"].usWeightClass = weight
+    font["OS/2"].usWidthClass = 5  # no name of ours is that of a narrow face
     if "CFF " in font:
         _name_cff(font["CFF "].cff, postscript, family)
 

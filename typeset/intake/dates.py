@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.intake.lexicon import CHINESE_DATE, COMPACT_DATE, ENGLISH_DATE, ISO_DATE
+from typeset.intake.lexicon import CHINESE_DATE, COMPACT_DATE, ENGLISH_DATE, ISO_DATE, MINGUO_DATE
 from typeset.issue.dates import MONTHS
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
@@ -17,9 +17,10 @@ _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 
 
 def number(text: str) -> int:
-    """A number in digits or in Chinese: 17, 十七, 一百二十五, 二〇二三.
+    """A number in digits or in Chinese: 17, 1 7, 十七, 一百二十五, 二〇二三.
 
     Raises ValueError if it is neither."""
+    text = text.replace(" ", "")
     if text.isdigit():
         return int(text)
     if not any(unit in text for unit in "十百千"):
@@ -38,7 +39,7 @@ def find_date(text: str, *, compact: bool = False) -> tuple[re.Match[str], str] 
     """The first date in the text: where it stands, and as year, year-month or full ISO date.
 
     `compact`: also 20231105."""
-    patterns = (CHINESE_DATE, ISO_DATE, ENGLISH_DATE)
+    patterns = (MINGUO_DATE, CHINESE_DATE, ISO_DATE, ENGLISH_DATE)
     for pattern in (*patterns, COMPACT_DATE) if compact else patterns:
         found = pattern.search(text)
         if found and (iso := _iso(found)):
@@ -48,7 +49,7 @@ def find_date(text: str, *, compact: bool = False) -> tuple[re.Match[str], str] 
 
 def _iso(found: re.Match[str]) -> str | None:
     named = found.groupdict()
-    year = number(named["year"])
+    year = number(named["year"]) + (1911 if found.re is MINGUO_DATE else 0)
     month = _month(named.get("month"))
     day = named.get("day") or named.get("day2")
     if month is None:

@@ -30,6 +30,7 @@ EDITORS = _labels(
     "承办单位|编印|撰稿|供稿|见习编辑|总编|总编辑|统筹|策划|监制|终审|初审|复审|责任校对|"
     "编发|排版|制作|编委会|编辑委员会|编辑委员|顾问|社长|执行总编|副总编|副总编辑|值班总编|"
     "责任美编|组版|责校|检校|采编|编辑校对|本版责编|本版编辑|本版美编|责任编审|编校|"
+    "發行人|主編|副主編|編輯|執行編輯|責任編輯|美編|校對|攝影|總編輯|社長|發行|顧問|"
     "Editor|Editors|Managing editor|Editor-in-chief|Editor in chief|Editorial team|Editorial board|"
     "Copy editor|Deputy editor|Assistant editor|Layout|Design|Proofreading|Proofreader|"
     "Contributors|"
@@ -43,6 +44,7 @@ CONTACT = _labels(
     "微信公众号|公众号|网址|地址|读者热线|新闻热线|服务热线|投诉电话|办公电话|值班电话|来稿邮箱|来稿请寄|"
     "来稿请发|电邮|社址|邮政信箱|订阅电话|投稿地址|投稿方式|投稿电话|投稿热线|网站|官网|微博|邮发代号|"
     "内部准印证|准印证号|准印证|准印号|通讯地址|通信地址|编辑部地址|邮编|邮政编码|联系人|联系方式|"
+    "電話|傳真|郵箱|電子郵件|電郵|網址|聯絡電話|聯絡人|"
     "E-mail|Email|Contact|Phone|Telephone|Tel|Fax|Address|Web|Website|Contact us|Write to us"
 )
 DISTRIBUTION = _labels(
@@ -50,19 +52,26 @@ DISTRIBUTION = _labels(
     "赠送|印送|发至|送达|主报|抄报送|报送单位|发送单位|发送范围|发放范围|"
     "Sent to|Distributed free to|Distribution|Distributed to|Copies to|Copy to|Cc|Circulation"
 )
-COLON = r"[ 　]*[：:][ 　]*"
+COLON = r"[ 　]*(?:[：:]|\.{4,}|…{2,})[ 　]*"
 LABEL = re.compile(
     f"(?P<editors>{EDITORS})(?={COLON})|(?P<contact>{CONTACT})(?={COLON})"
     f"|(?P<distribution>{DISTRIBUTION})(?={COLON})",
     re.IGNORECASE,
 )
 
-NUMERAL = "[零〇○一二三四五六七八九十百千\\d]+"
+NUMERAL = "[零〇○一二三四五六七八九十百千\\d](?: ?[零〇○一二三四五六七八九十百千\\d])*"
+"""Recognised pages part the figures: 第 1 8 期."""
 CHINESE_DATE = re.compile(
-    r"(?P<year>[12]\d{3}|[一二][零〇○Oo0一二三四五六七八九]{3})[ 　]*年"
-    r"(?:[ 　]*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*月"
-    r"(?:[ 　]*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*[日号]|号|刊)?)?"
+    r"(?P<year>[12１２] ?\d ?\d ?\d|[一二](?: ?[零〇○Oo0一二三四五六七八九]){3})[ 　]*年"
+    r"(?:[ 　]*(?P<month>\d ?\d?|[一二三四五六七八九十]{1,3})[ 　]*月"
+    r"(?:[ 　]*(?P<day>\d ?\d?|[一二三四五六七八九十]{1,3})[ 　]*[日号]|号|刊)?)?"
 )
+MINGUO_DATE = re.compile(
+    r"(?:中華)?民國[ 　]*(?P<year>\d{2,3}|[一二三四五六七八九十百零〇]{1,5})[ 　]*年"
+    r"(?:[ 　]*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*月"
+    r"(?:[ 　]*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*[日號])?)?"
+)
+"""民國一一三年三月: years are counted from 1911."""
 MONTH_AND_DAY = re.compile(
     r"(?<![年\d])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[ 　]*(?:出版|出刊|发行|印发|编印)|$)"
 )
@@ -82,7 +91,12 @@ COMPACT_DATE = re.compile(
 )
 """20231105: only in the issue's head, for elsewhere it may be any number."""
 SEASON = re.compile(
-    r"\b(?:Spring|Summer|Autumn|Fall|Winter)"
+    r"(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})年[^，。、；：！？ 　]{0,6}"
+    r"(?:特刊|专刊|专号|增刊|合刊|专辑|之卷)"
+    r"|[12]\d{3}年\d{1,2}月[上中下]旬刊?|\d{1,2}月第[\d一二三四五]周"
+    r"|\b(?:Advent|Christmas|Epiphany|Lent|Easter|Whitsun|Pentecost|Trinity|Michaelmas|"
+    r"Harvest),? [12]\d{3}$"
+    r"|\b(?:Spring|Summer|Autumn|Fall|Winter)"
     r"(?: (?:Issue|Edition|Number|News|Newsletter))?,? [12]\d{3}\b"
     r"|^(?:[A-Z][a-z]+|\d{1,2}(?:st|nd|rd|th)) Sunday (?:of|in|after|before) [A-Z][a-z]+$"
     r"|\b(?:Spring|Summer|Autumn|Winter) Term(?: \d)?(?:, Week \d{1,2})?$"
@@ -94,7 +108,8 @@ SEASON = re.compile(
 )
 NEWSLETTER_OF = re.compile(
     r"(?:The |A )?(?:[a-z]+ ){0,2}(?:newsletter|notes|news|journal|magazine|bulletin|sheet|paper)"
-    r"(?: sheet)? (?:of|for|from) [^.,;]{3,50}",
+    r"(?: sheet)? (?:of|for|from) [^.,;]{3,50}"
+    r"|Published by and for .{3,60}",
     re.IGNORECASE,
 )
 """`Newsletter of Fenwick Primary School`: who issues it."""
@@ -103,7 +118,9 @@ NUMBER = re.compile(
     r"|\b(?:Issue|Number|Bulletin|No\.?|Nr\.?)(?:[ ]+No\.?)?[ ]*#?(?P<english>\d{1,5})\b",
     re.IGNORECASE,
 )
-TOTAL = re.compile(rf"[（(]?[ ]*(?:总第|总|累计第)[ 　]*(?P<total>{NUMERAL})[ 　]*期[ ]*[)）]?")
+TOTAL = re.compile(
+    rf"(?:[（(][ ]*)?(?:总第|总|累计第|總第|總)[ 　]*(?P<total>{NUMERAL})[ 　]*期(?:[ ]*[)）])?"
+)
 VOLUME = re.compile(r"\b(?:Vol(?:ume)?\.?)[ ]*(?P<volume>\d{1,4}|[IVXLC]+)\b", re.IGNORECASE)
 PRINTER = re.compile(
     f"^[{HAN}]{{2,20}}(?:承印|印制|印刷)$|^(?:承印|印刷|印制)(?:单位|厂|者)?[：: 　].{{2,30}}$"
@@ -120,8 +137,22 @@ BOXED_LABEL = re.compile(
 )
 """Labels in square brackets: 【责编】谷雨."""
 UNKNOWN_LABEL = re.compile(
-    f"(?P<label>[{HAN}][{HAN} 　]{{1,8}}|[A-Z][A-Za-z -]{{2,24}})[ 　]*[：:][ 　]*(?=\\S)"
+    f"(?P<label>[{HAN}][{HAN} 　]{{1,8}}|[A-Z][A-Za-z. -]{{2,24}})[ 　]*[：:][ 　]*(?=\\S)"
 )
+WINNERS = re.compile(
+    "(?:[男女]子)?.{0,8}(?:前[三五六八十]名|[一二三特]等奖|优秀奖|优胜奖|组织奖|"
+    "[男女]子组|[男女]单|[男女]双|混双)"
+    "(?:名单)?(?:[（(].{1,8}[）)])?|先进(?:集体|个人|工作者)(?:名单)?|优秀[一-龥]{2,6}(?:名单)?|"
+    "[男女]子[^，。！]{0,10}(?:米[^，。！]{0,6}|泳|跳高|跳远|铅球|铁饼|标枪|接力|团体|个人|[单双]打|[组级])|"
+    "(?:Men|Women|Boys|Girls|Ladies)[’']s? [A-Za-z0-9]+(?: [A-Za-z0-9]+){0,2}|"
+    "U(?:nder)?[- ]?\\d\\d(?:s| [a-z]+)"
+)
+"""A group of winners, above their names."""
+MEETING = re.compile(
+    "[ 　]*(?:出[ 　]*席|列[ 　]*席|缺[ 　]*席|请[ 　]*假|"
+    "主[ 　]*持|记[ 　]*录|参[ 　]*加|与会).{0,4}"
+)
+"""What the minutes of a meeting end with is no foot of an issue: 出席：, 记录：."""
 COPIES = re.compile(r"[（(]?(?:共印|印数|印发|印)[：: ]*(?P<copies>\d+)[ ]*份[)）]?")
 
 HEAD_LABEL = re.compile(
@@ -146,7 +177,7 @@ STANDING = re.compile(
 )
 """What a head says beside its facts: the weekday, the lunar date, how many pages it has."""
 INTERNAL = re.compile(
-    "^[（(【]?(?:内部(?:资料|刊物|交流|发行|学习)|免费(?:交流|赠阅)|仅供参考|注意保存|月刊|双月刊|季刊|周刊|半月刊|旬刊"
+    "^[（(【]?(?:旬报|周报|月报|季报|双周报|内部(?:资料|刊物|交流|发行|学习)|免费(?:交流|赠阅)|仅供参考|注意保存|月刊|双月刊|季刊|周刊|半月刊|旬刊"
     "|不定期)(?:[ 　·，,（(].{0,16})?[】）)]?$"
     "|^(?:[（(]?[^ 　：:]{0,8}(?:准印证|准印号|内资准|刊号|邮发代号)).{0,40}$"
 )
@@ -160,16 +191,23 @@ ORGANISATION = re.compile(
     "团委|市委|县委|区委|"
     "宣传部|组织部|编辑部|[一-龥]部|[一-龥]{2}局|[一-龥]{2}处|[一-龥]{2}站|[一-龥]{2}院|"
     "[一-龥]{2}厂|[一-龥]{2}社|"
+    "協會|總會|聯合會|委員會|辦公室|學校|醫院|大學|學院|公會|工會|教會|社區|"
     "街道|社区|[一-龥]{2}镇|[一-龥]{2}乡|[一-龥]{2}科|[一-龥]{2}室|[一-龥]{2}所|[一-龥]{2}台|"
     "[一-龥]{2}矿|[一-龥]{2}校)$"
 )
 UNIT_ENDING = re.compile(
-    f"[{HAN}]{{2,12}}(?:库|场|站|所|校|院|厂|局|处|科|室|队|连|社|村|镇|乡|园|馆|部|台|店|港|矿|段|"
-    "班|组|会|司|股|厅|署|车间|分会|支部|街道|社区|中心|集团|项目部|幼儿园|小学|中学|大学)$"
+    f"[{HAN}]{{2,12}}(?:系|库|场|站|所|校|院|厂|局|处|科|室|队|连|社|村|镇|乡|园|馆|部|台|店|港|矿|段|"
+    "班|组|会|司|股|厅|署|车间|分会|支部|街道|社区|中心|集团|项目部|幼儿园|小学|中学|大学|小學|中學|大學|國小|國中|高中|學會|協會)$"
+)
+ENGLISH_UNIT = re.compile(
+    r"(?:[A-Z][\w.’'&-]*|of|and|for|the|&)(?: (?:[A-Z][\w.’'&-]*|of|and|for|the|&)){0,6} "
+    r"(?:School|College|University|Academy|Club|Society|Council|Church|Trust|Hospital|Union|Branch|"
+    r"Association|Company|Limited|Ltd\.?|Co-operative|Department|Library|Parish|Chapel|Group)"
 )
 NAME_ENDINGS = re.compile(
     "(?:信息|简报|通讯|快报|动态|简讯|月刊|周报|日报|晚报|时报|工作报|学报|午报|早报|月报|"
     "季刊|双月刊|之声|之窗|参考|"
+    "[會院校社隊]訊|通訊|簡訊|週報|週刊|月報|年報|會刊|校刊|"
     "专刊|专报|要情|园地|天地|工运|纪事|通报|快讯|[一-龥]{2}报|[一-龥]{2}刊)$"
     r"|\b(?:News|Newsletter|Bulletin|Gazette|Times|Post|Herald|Chronicle|Digest|Review|Update|"
     r"Voice|"
@@ -186,7 +224,7 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 SALUTATION = re.compile(
-    "(?:Dear |(?:尊敬|亲爱|敬爱)的|各位).{1,30}[,，：:!！]$|"
+    "(?:Dear |(?:尊敬|亲爱|敬爱|親愛)的|各位).{1,30}[,，：:!！]$|各[^，。；]{1,30}：$|"
     "(?:With )?(?:[A-Za-z]+ ){0,3}(?:wish(?:es)|regards|blessings|love|thanks),?$|"
     "Yours(?: [a-z]+)?,?$|(?:Sincerely|Faithfully|Cheers),?$|此致$|敬礼[！!]?$"
 )
@@ -220,6 +258,8 @@ COLUMN_WORDS = re.compile(
     "[◆★●■]?(?:基层|工作|工会|企业|县区|图片|一线|简讯|要闻|综合|专题|理论|校园|社区|农业|健康|法治|文化)"
     "(?:动态|新闻|要闻|快讯|集锦|之窗|简讯|传真|速递|园地|天地|长廊|论坛|视野|研究|生活|课堂)[◆★●■]?|"
     f"[{HAN}]{{2,4}}(?:门诊|信箱|来信|副刊|随笔|漫谈|札记|专栏|讲堂|诊所|问答|信息台|说事台|故事|风采|人物|"
+    ""
+    "的话|的話|播报|播報|预告|預告|"
     "访谈|专访|对话|来鸿|茶座|沙龙|橱窗|剪影|掠影|热线|连载|专递|速览|一瞥|聚焦|纪事)"
 )
 CONTENTS = re.compile(
@@ -246,5 +286,6 @@ CREDIT = re.compile(
 JUMP = re.compile(
     r"[（(]?[ ]*(?P<way>下转|上接|转|接)[ ]*(?P<where>第?[ ]*[一二三四五六七八九十\d]+[ ]*版|"
     r"[A-Z]?\d+版)[^）)]{0,12}[）)]?"
-    r"|[（(]?(?P<on>[Cc]ontinued (?:on|from) page \d+)[）)]?"
+    r"|[（(]?(?P<on>[Cc]ont(?:inued|in|['’]d|d)?\.? (?:on|from) (?:page|pg\.?|p\.?) ?\d+"
+    r"|[Tt]urn to page \d+|[（(]from (?:page|pg\.?|p\.?) ?\d+)[）)]?"
 )

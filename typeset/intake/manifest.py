@@ -57,7 +57,9 @@ def masthead(blocks: list[Block]) -> tuple[Values, list[str]]:
     if len(names) > 1:
         head["slogan"] = names[1]
     more += names[2:] + [block.text for block in issuers[1:]]
-    head |= _numbers([b.text for b in blocks if b.role is Role.NUMBER])
+    numbers = [b.text for b in blocks if b.role is Role.NUMBER]
+    head |= _numbers(numbers)
+    more += [text for text in numbers if SEASON.fullmatch(text) and text not in _said(head)]
     dates = sorted(
         {
             iso
@@ -86,6 +88,11 @@ def _whole_date(iso: str, blocks: list[Block]) -> str:
         if whole.startswith(iso):
             return whole
     return iso
+
+
+def _said(head: Values) -> str:
+    """The number of the head, which may be the season itself."""
+    return str(head.get("number", ""))
 
 
 def _numbers(texts: list[str]) -> Values:

@@ -9,6 +9,7 @@ from typeset.intake.profile.model import NO_PROFILE, Profile
 from typeset.intake.rules import (
     colophon,
     columns,
+    copied_pages,
     displaced,
     furniture,
     headings,
@@ -25,6 +26,7 @@ from typeset.intake.source import Line, Source
 RULES: tuple[Rule, ...] = (
     marks.radicals,
     marks.markdown_marks,
+    copied_pages.copied_pages,
     tables.tables,
     furniture.drawn_rules,
     columns.parallel_columns,

@@ -122,7 +122,7 @@ def _stories(
         for place, story in enumerate(page.stories):
             yield number + 1, ("pages", number, "stories", place), story
         if page.photos:
-            whole = PlannedStory(file=page.photos, at=Place(column=1, line=1))
+            whole = PlannedStory(file=page.photos, at=Place(column=1))
             yield number + 1, ("pages", number, "photos"), whole
 
 

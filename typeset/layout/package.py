@@ -25,6 +25,20 @@ class StrictMapping(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
+class Words(StrictMapping):
+    """What a layout says of itself, or of an option: in both languages, or one text for both."""
+
+    zh: str = ""
+    en: str = ""
+
+
+def _for_both(said: Any) -> Any:
+    return {"zh": said, "en": said} if isinstance(said, str) else said
+
+
+Description = Annotated[Words, BeforeValidator(_for_both)]
+
+
 class Page(StrictMapping):
     """The page's measures that composing needs, in pt; they are CSS variables too."""
 
@@ -58,7 +72,7 @@ class Option(StrictMapping):
     least: float | None = None
     most: float | None = None
     """The bounds of a number."""
-    description: str = ""
+    description: Description = Words()
 
 
 class LayoutManifest(StrictMapping):
@@ -66,7 +80,7 @@ class LayoutManifest(StrictMapping):
 
     name: str
     extends: str | None = None
-    description: str = ""
+    description: Description = Words()
     page: Page | None = None
     languages: dict[str, PageInLanguage] = {}
     makeup: Literal["columns", "flow"] | None = None
@@ -77,6 +91,8 @@ class LayoutManifest(StrictMapping):
     labels: dict[str, dict[str, str]] = {}
     unused: tuple[str, ...] | None = None
     """What the layout cannot do, as `article.page`, `division.qr`, `masthead.price`."""
+    unprinted: tuple[str, ...] | None = None
+    """Keys that serve otherwise (the PDF's name, the series) and need not be printed."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +112,7 @@ class Layout:
     makeup: Literal["columns", "flow"] | None = None
     standard: StandardName | None = None
     unused: tuple[str, ...] = ()
+    unprinted: tuple[str, ...] = ()
 
     def page_in(self, language: str) -> Page:
         """The page's measures for a text in `language` (a BCP 47 tag)."""
@@ -162,5 +179,15 @@ def inherited(folders: tuple[Path, ...], manifests: tuple[LayoutManifest, ...]) 
     standard = next((manifest.standard for manifest in manifests if manifest.standard), None)
     unused = next((manifest.unused for manifest in manifests if manifest.unused is not None), ())
     return Layout(
-        names[0], folders, names, page, languages, options, labels, makeup, standard, unused
+        names[0],
+        folders,
+        names,
+        page,
+        languages,
+        options,
+        labels,
+        makeup,
+        standard,
+        unused,
+        next((each.unprinted for each in manifests if each.unprinted is not None), ()),
     )

@@ -30,6 +30,10 @@ NOT_ON_ITS_PAGE = 30_000.0
 EMPTY_COST = 500.0
 """A page with nothing on it, before the page that a story is to stand on."""
 
+EMPTY_ZONE_COST, EMPTY_ZONE_LINE_COST = 60.0, 10.0
+"""A zone beside what is reserved that stays empty, and each of its lines by the part of the page's
+columns that it has: as much as a page, for a shallow strip must not send a story there."""
+
 EARLY_COST, EARLY_LINE_COST, LATE_LINE_COST = 60.0, 3.0, 5.0
 """A page that ends early, and each line of it, while there are stories for it and others are to
 stand on later pages: better some white on each page between than an empty one.  Where no story is
@@ -62,7 +66,7 @@ def closed(state: FilledPage, sheet: Sheet, rest: Rest) -> FilledPage:
         waits = sum(number in zone.stories for number in rest.due)
         cost = NOT_ON_ITS_PAGE * waits + min(MOST_IN_SLOT, SLOT_LINE_COST * left)
     elif not state.bands:
-        cost = _empty(zone, left, nothing_left=rest.nothing_left)
+        cost = _empty(zone, sheet, nothing_left=rest.nothing_left)
     elif rest.nothing_left:
         cost = LATE_LINE_COST * left
     else:
@@ -79,11 +83,13 @@ def _too_many(sheet: Sheet, page: int) -> float:
     return TOO_MANY_COST if limit is not None and page > max(limit, sheet.least_pages) else 0.0
 
 
-def _empty(zone: Zone, left: int, *, nothing_left: bool) -> float:
+def _empty(zone: Zone, sheet: Sheet, *, nothing_left: bool) -> float:
     """What it costs to leave a zone empty: little beside what is reserved on its page."""
-    if not zone.whole and (nothing_left or zone.roles):
-        return EARLY_LINE_COST * left
-    return EMPTY_COST if nothing_left else HOLE_COST + 10 * left
+    if zone.whole:
+        return EMPTY_COST if nothing_left else HOLE_COST + 10 * zone.lines
+    if nothing_left or zone.roles:
+        return EARLY_LINE_COST * zone.lines
+    return EMPTY_ZONE_COST + EMPTY_ZONE_LINE_COST * zone.lines * zone.columns / sheet.columns
 
 
 def _full(state: FilledPage, left: int) -> float:

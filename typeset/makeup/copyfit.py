@@ -90,6 +90,8 @@ def _won_back(proof: Proof, copy: Material, set_html: SetHtml) -> Proof:
     most = MOST_WON_BACK if pages <= FEW_PAGES + 1 else NEARLY_EMPTY
     if copy.pages is not None or pages <= _ordered_pages(proof) or used > most:
         return proof
+    if pages in (article.page for article in copy.articles):
+        return proof
     fewer = replace(copy, pages=pages - 1)
     sizes = [proof.grid, *grids(copy.paper, copy.columns, SMALLEST, copy.leading)]
     if copy.size is not None:

@@ -9,24 +9,25 @@ from weasyprint import Document
 from typeset.diagnostics.problems import Diagnostic
 from typeset.layout.page_source import PageSource
 from typeset.makeup.checks import (
+    check_fillers,
     check_furniture,
     check_length,
     check_options,
-    missing_pages,
     no_room,
-    unkept_spaces,
-    unmet_requests,
 )
 from typeset.makeup.copyfit import best_proof
 from typeset.makeup.dummy import Dummy
 from typeset.makeup.elastic.filling import filled
+from typeset.makeup.empty_pages import empty_pages
 from typeset.makeup.galley import SetHtml
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import material
 from typeset.makeup.measured_stories import stories
-from typeset.makeup.proofs import Proof, framed_in, kept_of, sheet_of
+from typeset.makeup.orders import Orders, unkept_orders
+from typeset.makeup.proofs import Proof, kept_of, sheet_of
 from typeset.makeup.search import NoRoomError
 from typeset.makeup.sheets import make_sheets
+from typeset.makeup.space_orders import unkept_spaces
 from typeset.makeup.story import Plan
 
 
@@ -54,12 +55,10 @@ def make_up(source: PageSource, set_html: SetHtml) -> MadeUp:
     except NoRoomError as error:
         raise no_room(error.story, copy) from error
     check_furniture(source, sheet_of(proof))
-    check_length(source, proof.plan, copy)
-    warnings = [
-        *unmet_requests(proof.plan, proof.copy, sheet_of(proof), framed_in(proof)),
-        *unkept_spaces(kept_of(proof), proof.plan, proof.copy),
-        *missing_pages(source, proof.plan),
-    ]
+    check_fillers(kept_of(proof), sheet_of(proof))
+    check_length(source, proof.plan, copy, sheet_of(proof))
+    orders = Orders(source.issue, proof)
+    warnings = [*unkept_orders(orders), *unkept_spaces(orders), *empty_pages(orders)]
     proof = _filled(proof, set_html)
     document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, set_html)
     return MadeUp(document, proof.grid, proof.plan, _dummy(proof), tuple(warnings))

@@ -145,6 +145,13 @@ class Material:
     """Whether white at a foot is shared out above rules and headlines."""
 
     @cached_property
+    def limit(self) -> int | None:
+        """The most pages that there may be, if any: those on which something is kept are there."""
+        if self.pages is None:
+            return None
+        return max(self.pages, *(page for page, *_ in kept_columns(self)), 1)
+
+    @cached_property
     def widths(self) -> frozenset[int]:
         """The numbers of columns, less than all, that a zone beside what is kept may have."""
         edges: dict[int, set[int]] = {}

@@ -23,7 +23,7 @@ def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
     made = (
         _story(n, article, material, galley, grid) for n, article in enumerate(material.articles)
     )
-    last = material.pages
+    last = material.limit
     return [
         story if last is None or story.page is None else replace(story, page=min(story.page, last))
         for story in made

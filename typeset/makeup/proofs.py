@@ -75,7 +75,7 @@ def unwished(page_grid: Grid, copy: Material) -> float:
 
 def too_many(made: Plan, copy: Material) -> float:
     """What it costs to have more pages than the editor allows."""
-    return TOO_MANY_PAGES * max(0, made.pages - copy.pages) if copy.pages else 0.0
+    return TOO_MANY_PAGES * max(0, made.pages - copy.limit) if copy.limit else 0.0
 
 
 def sheet_of(proof: Proof) -> Sheet:
@@ -116,6 +116,6 @@ def bare_sheet(copy: Material, galley: Galley, page_grid: Grid) -> Sheet:
         lines=page_grid.lines,
         top=lines("nameplate"),
         foot=lines("foot"),
-        limit=copy.pages,
+        limit=copy.limit,
         airy=copy.airy,
     )

@@ -152,7 +152,7 @@ class Search:
                     yield self._with(state, band, waiting)
         if not found and waiting and not state.bands and zone.whole and state.page > 1:
             self._stuck = waiting[0]
-        elif state.bands or not found or zone.is_slot:
+        elif state.bands or not found or zone.may_stay_empty:
             yield self._closed(state, nothing_left=not waiting)
 
     def _waiting(self, state: FilledPage, skip: int = 0) -> Group:

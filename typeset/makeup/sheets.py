@@ -98,7 +98,7 @@ class _SheetWriter:
             sheet.append(rule_element(rule))
         for piece in self.plan.pieces:
             if piece.page == page and piece.kind == "reserved":
-                sheet.append(self._reserved(piece))
+                sheet.extend(self._reserved(piece))
         for number in range(len(self.material.articles)):
             pieces = [p for p in self.plan.pieces if p.page == page and p.story == number]
             if pieces:
@@ -160,8 +160,8 @@ class _SheetWriter:
         quote.set("style", _place(piece, self.grid))
         return quote
 
-    def _reserved(self, piece: Piece) -> Element:
-        """An advert, a filler or the teasers, in their space."""
+    def _reserved(self, piece: Piece) -> Iterator[Element]:
+        """An advert, a filler or the teasers, in their space; no teasers that name nothing."""
         kept = (*self.material.spaces, *self.material.stock)
         element = deepcopy(kept[piece.number])
         element.set("style", _place(piece, self.grid))
@@ -169,9 +169,11 @@ class _SheetWriter:
         if teaser is not None:
             element.remove(teaser)
             ems = self.grid.width(piece.span) / self.grid.size
-            for page, title in inside(self.plan, self.material, piece, ems):
-                element.append(set_teaser(teaser, page, title))
-        return element
+            named = list(inside(self.plan, self.material, piece, ems))
+            element.extend(set_teaser(teaser, page, title) for page, title in named)
+            if not named:
+                return
+        yield element
 
     def _frame(self, piece: Piece) -> Element:
         name = str(len(self.frames))

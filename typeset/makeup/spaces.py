@@ -1,7 +1,7 @@
 """What the editor keeps on the pages, put on the grid: adverts, fillers, slots for stories.
 
-A space that is too wide or too deep for its page is cut; one that would cover another moves to
-the nearest lines that are free, or to the next page.  A slot gives way.
+A space that is too wide or too deep for its page is cut, but never the text in it; one that would
+cover another moves to the nearest lines that are free, or to the next page.  A slot gives way.
 """
 
 from __future__ import annotations
@@ -155,6 +155,8 @@ def _fitted(kept: Kept, taken: Sequence[Space], sheet: Sheet, pages: int) -> Spa
     requested = replace(requested, column=column, columns=columns)
     for page in range(requested.page, requested.page + MOST_PAGES):
         top, foot = _extent(sheet, page, max(pages, page))
+        if kept.least > foot - top:
+            continue
         own = [space for space in taken if space.page == page]
         deepest = max(LEAST_LINES, min(max(requested.lines, kept.least), foot - top))
         shallowest = (

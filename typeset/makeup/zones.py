@@ -18,6 +18,10 @@ LEAST_ZONE = 3
 """A zone of fewer lines than that stays white."""
 
 
+SHALLOW = 9
+"""A zone of fewer lines holds a headline and little more: pages are cut into deeper ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """Columns and lines of a page, both counted from 0; `foot` is the line below its last.
@@ -44,6 +48,11 @@ class Zone:
     def is_slot(self) -> bool:
         """Whether it is for certain stories alone."""
         return bool(self.stories)
+
+    @property
+    def may_stay_empty(self) -> bool:
+        """Whether it may stay white though there are stories for it: a strip beside an advert."""
+        return self.is_slot or not (self.whole or self.roles)
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +99,7 @@ def _rest(spaces: tuple[Space, ...], page: int, columns: int, top: int, foot: in
     level = [*_level(spaces, (0, columns), (top, foot))]
     edges = sorted({0, columns, *_column_edges(spaces)})
     upright = [part for run in _equal(spaces, edges) for part in _level(spaces, run, (top, foot))]
-    best = min((level, upright), key=lambda parts: (len(parts), -max(map(_size, parts), default=0)))
+    best = min((level, upright), key=_awkwardness)
     made = (
         Zone(page, first, last - first, line if line == top else line + GAP, end)
         for first, last, line, end in best
@@ -102,9 +111,11 @@ Part = tuple[int, int, int, int]
 """First and last column, first and last line; the last ones are not included."""
 
 
-def _size(part: Part) -> int:
-    first, last, line, foot = part
-    return (last - first) * (foot - line)
+def _awkwardness(parts: list[Part]) -> tuple[int, int, int]:
+    """The lower, the better a way to cut a page: its parts, the shallow ones, the largest."""
+    sizes = [(last - first) * (foot - line) for first, last, line, foot in parts]
+    shallow = sum(foot - line < SHALLOW for _, _, line, foot in parts)
+    return len(parts), shallow, -max(sizes, default=0)
 
 
 def _level(

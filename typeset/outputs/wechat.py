@@ -6,6 +6,7 @@ classes, ids and links that lead outside.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ SECTION = BRACKETED | {
 COVER = Path(__file__).with_name("cover.css")
 LONG = Path(__file__).with_name("long.css")
 LONG_MARGIN = 40
+MOST_SHEETS = 8
+"""Sheets of 8,000 pixels in one long picture: a JPEG is 65,535 pixels high at most."""
 NAME_SIZE, ABOUT_SIZE, FIRST_SIZE, NAMELESS_SIZE = 76.0, 26.0, 32.0, 56.0
 """Pixels, of the cover's lines; smaller where a line would not hold them."""
 COVER_WIDTH = 740.0
@@ -70,10 +73,14 @@ def wechat(edition: Edition) -> dict[str, bytes]:
         if saved
         else "",
     )
+    long = {
+        f"-wechat-long{'' if number == 1 else f'-{number}'}.jpg": _jpeg(picture)
+        for number, picture in enumerate(long_pictures(edition), 1)
+    }
     return {
         "-wechat.html": page.encode(),
         "-wechat-cover.jpg": _jpeg(cover(edition)),
-        "-wechat-long.jpg": _jpeg(long_picture(edition)),
+        **long,
     }
 
 
@@ -99,9 +106,8 @@ def cover(edition: Edition) -> Image:
     return image
 
 
-def long_picture(edition: Edition) -> Image:
-    """The issue as one picture, 750 pixels wide: to be sent where no page can be."""
-    from PIL import Image as Images
+def long_pictures(edition: Edition) -> Iterator[Image]:
+    """The issue as one picture, 750 pixels wide, where no page can be sent; several if long."""
 
     def shown(source: PictureSource) -> Shown:
         picture = picture_of(edition.root, source, WIDEST)
@@ -111,6 +117,14 @@ def long_picture(edition: Edition) -> Image:
     writer = MarkupWriter(edition, dress)
     html = _html(edition, writer.masthead() + writer.text())
     sheets = [without_foot(each, 0) for each in drawn(edition, html, LONG)]
+    for first in range(0, len(sheets), MOST_SHEETS):
+        yield _below_one_another(sheets[first : first + MOST_SHEETS])
+
+
+def _below_one_another(sheets: Sequence[Image]) -> Image:
+    """The sheets as one picture, with a margin at its foot."""
+    from PIL import Image as Images
+
     height = sum(each.height for each in sheets) + LONG_MARGIN
     whole = Images.new("RGB", (sheets[0].width, height), "white")
     below = 0

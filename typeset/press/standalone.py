@@ -14,6 +14,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from typeset.engine import inks
+from typeset.faces.coverage import coverage
 from typeset.files.photographs import as_jpeg, is_for_print
 from typeset.layout.page_source import PageSource
 from typeset.press.readable import readable_file, readable_folders
@@ -85,6 +86,7 @@ def _with_assets(sheet: Path, folders: tuple[Path, ...]) -> str:
 def _faces(source: PageSource, style: str) -> str:
     """@font-face rules for the roles that `style` names, each face subset to the issue's text."""
     text = _TAG.sub("", source.html)
+    used = set(text) - set(" \n")
     roles = set(re.findall(r"var\(--font-([\w-]+)\)", style))
     families = {
         name.strip('" ')
@@ -94,7 +96,7 @@ def _faces(source: PageSource, style: str) -> str:
     rules = [
         _FACE.sub(f"url({_subset(face.path, text)})", face.css)
         for face in source.fonts.faces
-        if face.family in families
+        if face.family in families and not coverage(face.path).isdisjoint(used)
     ]
     return "\n".join([*rules, source.fonts.variables, ""])
 

@@ -72,9 +72,9 @@ def _lost(
             yield from _compared("".join(parts), "".join(printed[place]), Position(file, line))
     named = [said for article in issue.articles for said in names(article)]
     for where, words in (*manifest_texts(issue), *named):
-        if where in unused:
-            continue
         here = "".join(printed[f"{where.file}:{where.line}"])
+        if where in unused or where in optional:
+            continue
         if not _holds(here or whole, bare(words)) and (here or bare(words) not in whole):
             yield _diagnostic("press.lost", words, where, None)
 

@@ -155,9 +155,10 @@ def _read_word(runs: list[Pointer], shaped: Shaped, char_at: dict[int, int]) -> 
 
 
 def _widen_missing(shaped: Shaped, first: int, em: int) -> None:
-    """Make each glyph from `first` on that no font has one em wide."""
+    """Make each glyph from `first` on that no font has one em wide, a mark on a letter too."""
     for index in range(first, len(shaped.glyphs)):
         if shaped.glyphs[index] & UNKNOWN and shaped.widths[index] != em:
+            shaped.x_offsets[index] = 0
             cluster = max(
                 place for place, glyph in enumerate(shaped.glyph_starts) if glyph <= index
             )

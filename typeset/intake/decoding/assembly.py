@@ -104,8 +104,10 @@ class _Assembly:
         above = self.done[-1] if self.done else None
         if found is None or found[0].group() != block.text or above is None:
             return False
-        if above.role is Role.END_BYLINE:
-            self.done[-1] = above.is_a(Role.SIGNATURE)
+        at = len(self.done) - 1
+        while at >= 0 and self.done[at].role is Role.END_BYLINE:
+            self.done[at] = self.done[at].is_a(Role.SIGNATURE)
+            at -= 1
         return self.done[-1].role is Role.SIGNATURE
 
     def _tail(self, block: Block, cut: int) -> None:

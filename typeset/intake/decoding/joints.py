@@ -10,6 +10,7 @@ from typeset.intake.characters import has_sentence
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
 from typeset.intake.decoding.manner import Costs
+from typeset.intake.decoding.names import is_name
 from typeset.intake.decoding.reach import STEPS
 from typeset.intake.lexicon import SALUTATION
 
@@ -25,6 +26,10 @@ _WRAPPED = (20.0, 45.0)
 """An indented line of this length (em) with a flush one below it may be wrapped."""
 _LONG = 60.0
 """A line as long as this (em) that ends without a full stop was cut by a column's or page's end."""
+_ENCLOSED = re.compile("附件?[ 　]*[：:].*[1１一]|[2-9２-９][.．、].{2,20}$")
+"""Enclosures stand below each other: `附件：1.…` / `2.…`."""
+_FAREWELL, _SIGNED = 20.0, 8.0
+"""em and nats: no line of leave is longer; the name below it is no more of it."""
 _COUPLET = re.compile("[\u4e00-\u9fff“”]{5,14}")
 # How often a line inside a paragraph ends with a sentence, and a paragraph's last without one.
 _SENTENCE_INSIDE, _SENTENCE_INSIDE_ENGLISH = 3.0, 2.5
@@ -69,6 +74,8 @@ def _is_wrapped(facts: Facts, following: Facts) -> bool:
 def within(facts: Facts, following: Facts) -> float:
     """The cost of one paragraph going on across two lines, their reach apart."""
     cost = 4.0 if following.differs else 0.0
+    cost += _SIGNED if following.lead == "digit" and _ENCLOSED.match(facts.text) else 0.0
+    cost += _SIGNED if _takes_leave(facts, following) else 0.0
     cost += _RULED if following.ruled else 0.0
     if following.parted:
         return cost + 8.0
@@ -87,6 +94,13 @@ def within(facts: Facts, following: Facts) -> float:
     if facts.ends:
         return cost + (_SENTENCE_INSIDE if facts.chinese else _SENTENCE_INSIDE_ENGLISH)
     return cost + (0.0 if not facts.text.endswith(("：", ":")) else 1.0)
+
+
+def _takes_leave(facts: Facts, following: Facts) -> bool:
+    """Whether a short line with a comma at its end stands above a name: `Have a good summer,`."""
+    if facts.text[-1] not in ",，" or facts.chinese or facts.wide > _FAREWELL or facts.inside:
+        return False
+    return facts.measure == 0 or facts.reach == "short" if is_name(following.text) else False
 
 
 def _whole_within(facts: Facts, following: Facts) -> float:
@@ -121,6 +135,8 @@ def last(facts: Facts, following: Facts | None) -> float:
     if facts.ends:
         return cost + 0.05
     if facts.listed or SALUTATION.match(facts.text):
+        return _SHORT_LAST
+    if following is not None and _takes_leave(facts, following):
         return _SHORT_LAST
     if facts.text.endswith(("：", ":")):
         return cost + 0.8
@@ -175,6 +191,8 @@ def title_within(facts: Facts, following: Facts) -> float:
         cost += 2.5
     if facts.wide < 7 and facts.chinese:
         cost += 1.5
+    if facts.lead and facts.wide < 17 and facts.chinese and not following.lower:
+        cost += _CASE
     if facts.unit:
         cost += 1.5
     if following.gap > 0:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from typeset.intake.decoding.names import is_name
+
 Lead = Literal["", "bullet", "other bullet", "numeral", "bracketed", "digit", "capitals"]
 """What a line begins with: ◆, another bullet than the text's first, 一、, （一）, 1., several words
 in capitals."""
@@ -26,15 +28,21 @@ _SHAPES = (
     re.compile("《"),
     re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}[:：]\d\d|[周星]期?[一二三四五六日天]"),
     re.compile(
-        r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}(?:st|nd|rd|th)? )"
+        r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+        r"\d{1,2}(?:st|nd|rd|th)?(?: ?[–—-] ?\d{1,2}(?:st|nd|rd|th)?)? )"
         r"(?=.*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|"
         r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ :,]|"
+        r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?,? \d|"
         r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
         r" \d"
     ),
     re.compile("[^：，。！？ 　]{2,6}：(?=.{2})"),
     re.compile(r"[A-Z][a-z’'-]+ [A-Z][a-z’'-]+, \d"),
+    re.compile("[^–—：:，。,.]{2,24}(?: [–—-]|—{1,2}) ?[^–—-]"),
+    re.compile(r"[A-Z][\w ()’'/&-]{1,28}: \S"),
 )
+_ROLL = re.compile("(?:[\u4e00-\u9fff]{1,4}(?:[ 　、]+|$)){4,}")
+"""`郎　平　　万志远　　巫小红`: nothing but names."""
 _FEWEST, _LONGEST = 2, 60
 """Lines of one shape are a list if there are two of them, none longer than this (characters)."""
 
@@ -43,15 +51,16 @@ _VERSE, _VERSES = -1, 14
 """Three lines of at most fourteen characters, each with a mark at its end, are verses."""
 
 
-_STANZA, _POEM, _SAME = 3, 6, 0.6
-"""The fewest verses of a stanza, of a poem, and the largest share of verses of one length."""
+_STANZA, _POEM, _SIGNED_POEM, _SAME = 3, 6, 4, 0.6
+"""The fewest verses of a stanza, of a poem, of one below a name, and the largest share of verses of
+one length."""
 _VERSE_WORDS = re.compile("[\u4e00-\u9fff]+(?:[ 　，、]?[\u4e00-\u9fff]+)*[，！？…]?")
 
 
 def listed(texts: Sequence[str]) -> list[bool]:
-    """Whether each line is one of several of one shape: titles of books, dates, labels."""
+    """Whether each line is a roll of names, or one of several of one shape: dates, labels."""
     shapes = [_shape(text) for text in texts]
-    found = [False] * len(texts)
+    found = [_ROLL.fullmatch(text) is not None for text in texts]
     begin = 0
     for at in range(1, len(texts) + 1):
         if at < len(texts) and shapes[at] is not None and shapes[at] == shapes[begin]:
@@ -76,20 +85,39 @@ def stanzas(texts: Sequence[str], blanks: Sequence[int]) -> list[bool]:
             end += 1
         stops = [at for at in range(begin, end) if at == begin or blanks[at]]
         parts = pairwise([*stops, end])
-        poem = [part for part in parts if part[1] - part[0] >= _STANZA]
-        if poem and _is_ragged(texts[poem[0][0] : poem[-1][1]]):
+        poem = _stanzas_of(texts, list(parts))
+        named = begin > 0 and _is_writer(texts[begin - 1])
+        if poem and _is_ragged(texts[poem[0][0] : poem[-1][1]], _SIGNED_POEM if named else _POEM):
             found[poem[0][0] : poem[-1][1]] = [True] * (poem[-1][1] - poem[0][0])
         begin = end + 1
     return found
+
+
+def _is_writer(text: str) -> bool:
+    bare = text.lstrip("□■◇◆○●◎ 　")
+    return is_name(bare) or (bare != text and len(bare) <= 4)
+
+
+def _stanzas_of(texts: Sequence[str], parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts that are stanzas, and a couplet behind them that no name ends."""
+    poem = [part for part in parts if part[1] - part[0] >= _STANZA]
+    if not poem:
+        return []
+    for one, two in parts[parts.index(poem[-1]) + 1 :]:
+        if two - one > 1 and not is_name(texts[two - 1]):
+            poem.append((one, two))
+        elif two - one > 1:
+            break
+    return poem
 
 
 def _is_verse(text: str) -> bool:
     return 2 <= len(text) <= _VERSES and _VERSE_WORDS.fullmatch(text) is not None
 
 
-def _is_ragged(texts: Sequence[str]) -> bool:
+def _is_ragged(texts: Sequence[str], fewest: int) -> bool:
     lengths = [len(text) for text in texts]
-    return len(texts) >= _POEM and max(map(lengths.count, lengths)) <= _SAME * len(texts)
+    return len(texts) >= fewest and max(map(lengths.count, lengths)) <= _SAME * len(texts)
 
 
 def _shape(text: str) -> int | None:

@@ -80,7 +80,8 @@ def _places(first: Manner, labels: list[Label], closed: list[bool]) -> dict[str,
     """Where the articles' bylines stand."""
     places = dict(first.places)
     below = labels.count(Label.BYLINE)
-    end = labels.count(Label.END_BYLINE) + sum(closed)
+    pairs = zip(labels, [Label.START, *labels], strict=False)
+    end = sum(two is Label.END_BYLINE is not one for two, one in pairs) + sum(closed)
     begun = sum(label in (Label.HEADLINE, Label.RUN_IN, Label.LONG_RUN_IN) for label in labels)
     places["below"] += below
     places["end"] += end

@@ -13,23 +13,37 @@ _NOT_A_NAME = re.compile(
     "[。！？!?：]|^(?:完|续|略|见|详见|外|下转|上接|图|注|附|一|二|三|四|五|\\d)"
 )
 _CREDITED = re.compile(
-    "(?:(?:文|图|摄影|撰文|供稿人?|作者|整理|采访整理|采访|执笔|来稿单位|文字|图文|文图|撰稿人?|"
+    "(?:(?:原创|文|图|摄影|撰文|供稿人?|作者|整理|采访整理|采访|执笔|来稿单位|文字|图文|文图|撰稿人?|"
     "采写|编写|报道)[ 　]*"
     "[/／|｜:： 　]|(?:本报|本刊|本网|本台|特约|见习|全媒体|实习)*"
     "(?:通讯员|记者|评论员|撰稿人)(?:[/／:： 　]|(?=[一-龥]))+)"
     f"[ 　]*[{HAN}]"
 )
 _LABELLED = re.compile(
-    "(?:(?:撰稿人?|撰文|采写|供稿人?|投稿人|文字|摄影|图片|图文|文|图|作者|执笔|编辑|采访整理|"
+    "(?:(?:主讲|讲述|口述|供图|翻译|编译|解答|回答|点评|拍摄|推荐|受访|朗诵|撰稿人?|撰文|采写|供稿人?|投稿人|文字|摄影|图片|图文|文|图|作者|执笔|编辑|采访整理|"
     "整理|采访|记者|通讯员)"
     "[ 　]*[：:/／][ 　]*"
     f"[{HAN}]{{2,8}}(?:[、 　]+[{HAN}]{{2,4}})*[ 　，,；;]*)+"
 )
+_RESPECTFULLY = re.compile(
+    f"(?:[{HAN}]{{2,10}}[ 　]+){{1,2}}(?:敬上|謹啟|谨启|敬启|敬啟|敬邀|拜上|谨上|謹上|啟|启)"
+)
+"""`家長會長　邱慧敏　敬上`."""
+_WITH_PARTS = re.compile(
+    f"[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）](?:[ 　、]+[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）])*"
+)
+"""`姜阿婆（口述） 余小米（整理）`."""
+_UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+[{HAN}]{{2,4}}")
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
 ENGLISH_BYLINE = re.compile(
     r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|by|Words by|Text by|Story by|"
     r"Report by|Reported by|Written by|From)[: ] ?[A-Z][\w.'’-]*"
     r"(?: (?:[A-Z][\w.'’-]*|and|&|of|the|de|van|von),?)*(?:, [A-Za-z ]{3,40})?$"
+    r"|(?:Special to|For) (?:[A-Z][\w.'’-]*|the|of)(?: (?:[A-Z][\w.'’-]*|the|of)){0,5} by "
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}$"
+    r"|(?:Posted|Published|Submitted|Contributed|Reviewed|Compiled|Reported) by "
+    r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|&)){0,5}"
+    r"(?:,? on (?:[A-Z]?[\w,]+ ?){2,4})?$"
 )
 _WHAT_THEY_DID = re.compile(
     "[ 　/／]*(?:供稿|来稿|投稿|报道|摄影报道|摄影|整理|撰稿|提供)$|[ 　/／]+文$"
@@ -43,10 +57,11 @@ _PERSON = (
 )
 _SIGNED = re.compile(
     rf"(?:{_INITIALS}|{_TITLE}(?:[A-Z]\. ?)*[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?|{_PERSON})"
-    r"(?:, (?:the )?[A-Z][A-Za-z’'-]+(?: (?:of|and|the|for|[A-Z][A-Za-z’'-]+)){0,4})?"
+    r"(?:, (?:the )?[A-Z][A-Za-z’'-]+(?: (?:of|and|the|for|[A-Z][A-Za-z’'-]+)){0,4}"
+    r"| \([A-Z][^()]{1,30}\))?"
 )
-"""`Mrs J. Holroyd, Headteacher`."""
-_TITLED = re.compile(rf"{_TITLE}|[^,]+, [A-Z]|{_INITIALS}$")
+"""`Mrs J. Holroyd, Headteacher`, `Amara Okeke (Nigeria)`."""
+_TITLED = re.compile(rf"{_TITLE}|[^,]+, [A-Z]|{_INITIALS}$|[^()]+\([A-Z][^()]+\)$")
 _ENGLISH_NAMES = re.compile(rf"(?:[—–-] ?)?{_PERSON}(?:(?:,| and| &) {_PERSON}){{0,3}}")
 _OF_A_UNIT = re.compile(
     f"(?:{UNIT_ENDING.pattern.removesuffix('$')}|[初高]?[一二三四五六七八九]年?级?[（(][\\d一二三四五六七八九十]{{1,2}}[)）]班|"
@@ -55,13 +70,19 @@ _OF_A_UNIT = re.compile(
 )
 """`检修车间 石磊`, `四（3）班 沈星`."""
 _AT_WORK = re.compile(
-    f"[{HAN}\\d]{{1,10}}[员师长手工生者医教任理友民农匠属主众客][ 　]+"
+    f"[{HAN}\\d]{{1,10}}[员师长手工生者医教任理友民农匠属主众客书事记官兵][ 　]+"
     f"[{SURNAMES}][ 　]?[{HAN}]{{1,2}}"
 )
 """`15路驾驶员　庞博`."""
+_AT_HOME = re.compile(
+    f"(?!第)[{HAN}]{{0,6}}[\\d一二三四五六七八九十]{{1,4}}"
+    f"(?:号楼|幢|栋|单元|组|号|室|排|队|年级)[ 　]+[{HAN}]{{2,4}}"
+)
+"""`2号楼 哈大妈`: where the writer lives."""
 _HONOURED = re.compile(
-    f"[{SURNAMES}][{HAN}]{{1,2}}[ 　]?"
-    "(?:神父|牧师|牧師|修女|老师|老師|教授|院长|校长|姊妹|弟兄|传道|傳道|先生|女士)"
+    f"[{SURNAMES}小老阿][{HAN}]{{0,2}}[ 　]?"
+    "(?:大妈|大爷|大娘|大伯|阿姨|叔叔|奶奶|爷爷|师傅|嫂子|大姐|大哥|医生|护士|会计|书记|主任|队长|"
+    "神父|牧师|牧師|修女|老师|老師|教授|院长|校长|姊妹|弟兄|传道|傳道|先生|女士)"
 )
 _DASHED = re.compile(r"[—–-]{1,2} ?[A-Z][\w’']+(?: [A-Z][\w’']*\.?){0,3}(?:, [\w ]{2,24})?")
 """`— Doreen, plot 14`."""
@@ -93,7 +114,18 @@ _CLOSED = re.compile(
     rf"Yours(?: \w+)?|With thanks|Regards|Cheers),? (?:{_PERSON})(?:, [A-Z][A-Za-z ]{{2,30}})?"
 )
 """`In solidarity, Marian Tuck, Branch Secretary`."""
-_FORMS = (_IN_OFFICE, _SLASHED, _COMMENTS, _LABELLED, _OF_A_UNIT, _AT_WORK, _HONOURED)
+_FORMS = (
+    _RESPECTFULLY,
+    _WITH_PARTS,
+    _AT_HOME,
+    _IN_OFFICE,
+    _SLASHED,
+    _COMMENTS,
+    _LABELLED,
+    _OF_A_UNIT,
+    _AT_WORK,
+    _HONOURED,
+)
 _BARE = re.compile(f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}]|[{HAN}]　[{HAN}]")
 
 
@@ -133,7 +165,7 @@ def is_bracketed_name(inside: str) -> bool:
     """Whether what stands in brackets after a piece names who wrote it."""
     if is_name(inside) or _ENGLISH_UNIT.fullmatch(inside):
         return True
-    if UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)):
+    if UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)) or _UNIT_AND_NAME.fullmatch(inside):
         return True
     return bool(re.fullmatch(f"[{HAN}·]{{2,16}}", inside)) and not _NOT_A_NAME.search(inside)
 
@@ -179,7 +211,9 @@ def closing_cost(text: str) -> float | None:
     if _DASHED.fullmatch(bare):
         return 0.3
     cost = name_cost(bare)
-    return None if cost is None else cost + (1.0 if cost >= 0.5 else 0.2)
+    if cost is None:
+        return None
+    return cost + (2.0 if cost > 2 else 1.0 if cost >= 0.5 else 0.2)
 
 
 def closing(text: str) -> re.Match[str] | None:

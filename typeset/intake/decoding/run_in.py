@@ -11,7 +11,7 @@ from typeset.intake.lexicon import DATELINE, LEAD_IN, ORGANISATION, SURNAMES
 
 _CAPITALS = re.compile(r"(?:[A-Z0-9’'&,-]+ ){2,12}(?=[A-Z“][a-z’]* ?)")
 _STOPPED_CAPITALS = re.compile(r"(?P<headline>[A-Z][A-Z0-9 ’'&,“”-]{6,70}[.:!?])[ ]+(?=[A-Z“\d])")
-_BOXED = re.compile("【[^】]{4,24}】(?=[ 　]*[^ 　【，。]{2})")
+_BOXED = re.compile("【[^】]{2,24}】(?=[ 　]*[^ 　【，。]{2})")
 _SPEAKS = re.compile("[一-龥](?:[，、。]|说|表示|介绍|告诉|认为|坦言|指出|强调)")
 _CLOSING = "。，、；：！？,.;:!?"
 

@@ -1,17 +1,24 @@
-"""Evidence for text, pictures' captions, bylines and notices."""
+"""Evidence for text, pictures' captions and notices."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from typeset.intake.dates import find_date
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
-from typeset.intake.decoding.names import BRACKETED, SOURCE, closing_cost, name_cost
+from typeset.intake.decoding.name_evidence import is_below_a_farewell
+from typeset.intake.decoding.names import closing_cost, name_cost
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.run_in import run_in_end, tail_end
 from typeset.intake.decoding.title_evidence import headline_cost
-from typeset.intake.lexicon import CAPTION, DATELINE, GREETING, LEAD_IN, PICTURED, UNIT_ENDING
+from typeset.intake.lexicon import (
+    CAPTION,
+    DATELINE,
+    GREETING,
+    LEAD_IN,
+    PICTURED,
+)
 
 _UNEXPLAINED_BLANK = 2.5
 """Chinese text has no blanks: one that could part a headline from text is seldom chance."""
@@ -31,6 +38,10 @@ _FLUSH = 2.0
 """Where paragraphs are indented, a short flush line is seldom one."""
 _CAPITALS = 4.0
 """Three words in capitals at a paragraph's beginning are a headline, bar a name."""
+_ONE_QUESTION, _QUESTIONS = 24.0, 3.5
+"""em and nats: short questions, each with its answer below it, are titles."""
+_OF_A_LETTER = 3.0
+"""A farewell with a name below it is a letter's, not the page's."""
 _UNEXPLAINED_TAIL = 2.5
 """A few characters and a blank before the sentence are the end of a headline above."""
 # ---- text ----------------------------------------------------------------------------------------
@@ -45,13 +56,33 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         cost += _unexplained(facts, cut) + _among_boxed(lines, at)
     elif at and tail_end(lines[at - 1], facts) and headline_cost(lines[at - 1]) is not None:
         cost += _UNEXPLAINED_TAIL
+    cost += _QUESTIONS if _is_question(facts) and _has_questions(lines, at) else 0.0
     cost += _BOXED_ALONE if facts.text[0] == "【" and facts.text[-1] == "】" else 0.0
     cost += _FLUSH if _is_flush(lines, at) else 0.0
     cost += _ILLUSTRATES if _illustrates(facts) else 0.0
-    signed = _SIGNATURE if at and _is_signature(facts, lines[at - 1]) else 0.0
+    farewell = at + 1 < len(lines) and is_below_a_farewell(lines, at + 1)
+    signed = _SIGNATURE if at and not farewell and _is_signature(facts, lines[at - 1]) else 0.0
     yield Offer(Label.PARAGRAPH, cost + signed)
     if at:
         yield Offer(Label.MORE, signed if not facts.dateline else 6.0)
+
+
+def _is_question(facts: Facts) -> bool:
+    """Whether a line is one short question that nobody is said to ask."""
+    if facts.text[-1] not in "？?" or facts.wide > _ONE_QUESTION or facts.inside:
+        return False
+    return not re.search('[“”：:"]', facts.text)
+
+
+def _has_questions(lines: Sequence[Facts], at: int) -> bool:
+    """Whether another such question stands two lines away, with an answer between them."""
+    for step in (-2, 2):
+        if not (0 <= at + step < len(lines) and _is_question(lines[at + step])):
+            continue
+        answer = lines[at + step // 2]
+        if answer.ends and answer.wide > lines[at].wide and not _is_question(answer):
+            return True
+    return False
 
 
 def _illustrates(facts: Facts) -> bool:
@@ -157,64 +188,14 @@ def interrupted(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
             yield Offer(Label.INSET, offer.cost + 0.5)
 
 
-# ---- who wrote it --------------------------------------------------------------------------------
-
-
-def bracketed_lines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """A line that is only a name in brackets closes the article: `（李 庆）`."""
-    if BRACKETED.fullmatch(lines[at].text):
-        cost = closing_cost(lines[at].text)
-        if cost is not None:
-            yield Offer(Label.END_BYLINE, cost)
-
-
-def marked_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """A line that says it is a byline: `◎ 齐增光`, `文/张三 图/李四`, `By Jane Roe`."""
-    text = lines[at].text
-    if SOURCE.fullmatch(text) and lines[at].wide <= 30:
-        yield Offer(Label.SOURCE, 0.1)
-    cost = name_cost(text)
-    if cost is not None and cost <= 0.1:
-        yield Offer(Label.BYLINE, cost)
-
-
-def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """A short line between headline and text that holds only a name: `齐增光`."""
-    cost = 0.2 if lines[at].known == "name" else name_cost(lines[at].text)
-    if cost is not None and cost > 0.1 and lines[at].wide <= 24:
-        yield Offer(Label.BYLINE, cost)
-
-
-def signed_dates(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """`2023年12月6日` below the name of whoever signs a notice: its date."""
-    found = find_date(lines[at].text)
-    whole = found is not None and len(found[1]) == 10 and found[0].group() == lines[at].text
-    if whole and at and (lines[at].inset == 2 or closing_cost(lines[at - 1].text) is not None):
-        yield Offer(Label.END_BYLINE, -2.0)
-
-
-def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """A name on a line of its own between an article's last sentence and the next headline."""
-    if at and not BRACKETED.fullmatch(lines[at].text):
-        cost = 0.2 if lines[at].known == "name" else closing_cost(lines[at].text)
-        if cost is None and _is_dated_unit(lines, at):
-            cost = 0.3
-        if cost is not None:
-            yield Offer(Label.END_BYLINE, cost)
-
-
-def _is_dated_unit(lines: Sequence[Facts], at: int) -> bool:
-    """Whether a line ends as units' names do and a date stands below it: both sign a notice."""
-    if at + 1 == len(lines) or not UNIT_ENDING.fullmatch(lines[at].text):
-        return False
-    found = find_date(lines[at + 1].text)
-    return found is not None and found[0].group() == lines[at + 1].text
+# ---- the page itself ----------------------------------------------------------------------------
 
 
 def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`…祝全市广大劳动者节日快乐！`, `欢迎投稿`: a line of the page, kept as its notice."""
     facts = lines[at]
     if facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
-        yield Offer(Label.NOTICE, 0.3)
+        letters = at + 1 < len(lines) and is_below_a_farewell(lines, at + 1)
+        yield Offer(Label.NOTICE, _OF_A_LETTER if letters else 0.3)
     elif facts.gap and at + 1 == len(lines) and facts.wide <= 40:
         yield Offer(Label.NOTICE, _LAST_LINE)

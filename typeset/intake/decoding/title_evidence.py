@@ -11,6 +11,7 @@ from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.names import is_name, name_cost
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.run_in import run_in_end, strong_end, tail_end
+from typeset.intake.draft import Role
 from typeset.intake.lexicon import (
     COLUMN_WORDS,
     CREDIT,
@@ -21,6 +22,7 @@ from typeset.intake.lexicon import (
     NUMBERED,
     ORGANISATION,
     UNIT_ENDING,
+    WINNERS,
 )
 
 _SMALL = "a|an|the|of|and|for|to|in|on|at|by|with|from|our|your|&"
@@ -47,6 +49,18 @@ _PART = re.compile(
 """`（外一篇）`: which part of a longer work it is."""
 _NAME = 2.0
 """One headline in a hundred is a person's name and nothing else."""
+_HEAD = frozenset({Role.NAMEPLATE, Role.NUMBER, Role.ISSUER, Role.DATE, Role.SLOGAN})
+_FIRST = {
+    "numeral": ("一、", "一.", "一．"),
+    "bracketed": ("（一）", "(一)"),
+    "digit": ("1.", "1、", "1．", "１．", "１、"),
+}
+_FIRST_IN_THE_ISSUE = 4.0
+"""Numbers that begin where no article has begun count articles."""
+_GROUP, _WINNERS = 0.0, 3.0
+"""What names a group of winners is a heading above their names, and seldom a headline."""
+_SHORT, _TEXT = 2.0, 16.0
+"""nats: two characters are a headline where white says so; em: a line of text below it."""
 _UNDERLINED = 2.5
 """In plain text only headings have a rule right below them."""
 
@@ -57,7 +71,11 @@ def headline_cost(facts: Facts) -> float | None:
     limit = _LONGEST if facts.chinese else 55
     if not 1 <= wide <= limit or facts.inside or "。" in text or LABEL.match(text):
         return None
-    if text[-1] in "，、：；,:;-‐" or (facts.ends and text[-1] not in '！？!?…”’"）)'):
+    if text[-1] in "，、：；,:;-‐" or (
+        facts.ends and text[-1] not in '！？!?…”’"）)' and text[-3:] != "..."
+    ):
+        return None
+    if re.match("[问答問][：:]", text):
         return None
     if facts.lower or DATELINE.search(text) or re.fullmatch(r"[\W\d]+", text):
         return None
@@ -74,6 +92,8 @@ def headline_cost(facts: Facts) -> float | None:
         cost += 4.0
     if GREETING.search(text):
         cost += 2.0
+    if WINNERS.fullmatch(text):
+        cost += _WINNERS
     return cost
 
 
@@ -89,11 +109,20 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if cost is not None:
         boxed = _BOXED.fullmatch(lines[at].text) is not None
         cost += _IS_BOXED if boxed else 0.0
+        cost -= _SHORT if lines[at].wide < 4 and _stands_alone(lines, at) else 0.0
         yield Offer(Label.HEADLINE, cost + _runs_on(lines[at]) + _is_person(named, lines[at]))
         is_name_or_label = boxed or (named is not None and named <= 1.0)
         yield Offer(Label.MORE_HEADLINE, 5.0 if is_name_or_label else 2.5)
     elif lines[at].lower and not (lines[at].ends or lines[at].inside) and lines[at].wide < 30:
         yield Offer(Label.MORE_HEADLINE, 0.8)
+
+
+def _stands_alone(lines: Sequence[Facts], at: int) -> bool:
+    """Whether white parts a line from what is above, and a long line stands close below."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.wide < _TEXT or not (below.ends or below.inside):
+        return False
+    return lines[at].gap > below.gap
 
 
 def _is_person(named: float | None, facts: Facts) -> float:
@@ -191,18 +220,31 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     numbered = NUMBERED.match(facts.text) is not None
     if numbered and facts.wide <= 36 and not facts.ends and not facts.inside:
-        in_list = 3.0 if facts.listed else 0.0
+        in_list = (
+            3.0 if facts.listed else _FIRST_IN_THE_ISSUE if _counts_articles(lines, at) else 0.0
+        )
         yield Offer(Label.HEADING, in_list + (0.3 if "bullet" not in facts.lead else 1.3))
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
     if facts.lead == "digit" and _counts_a_part(lines, at):
-        yield Offer(Label.HEADING, 0.8)
+        yield Offer(Label.HEADING, _FIRST_IN_THE_ISSUE if _counts_articles(lines, at) else 0.8)
     if _BOXED.fullmatch(facts.text):
         yield Offer(Label.HEADING, 0.6)
+    elif WINNERS.fullmatch(facts.text):
+        yield Offer(Label.HEADING, _GROUP)
     elif cost is not None:
-        yield Offer(Label.HEADING, cost + 3.0)
+        yield Offer(Label.HEADING, cost + 2.4)
         yield Offer(Label.MORE_HEADING, 4.5)
+
+
+def _counts_articles(lines: Sequence[Facts], at: int) -> bool:
+    """Whether the 一、 of a line with 二、 stands below the issue's head, and below no headline."""
+    counted = _FIRST.get(lines[at].lead)
+    if counted is None:
+        return False
+    first = next((n for n in range(at, -1, -1) if lines[n].text.startswith(counted)), None)
+    return first is not None and (first == 0 or lines[first - 1].block.role in _HEAD)
 
 
 def _counts_a_part(lines: Sequence[Facts], at: int) -> bool:
@@ -235,11 +277,15 @@ def _recurs(lines: Sequence[Facts], at: int, cut: int) -> bool:
     return any(other.text.startswith(label) for n, other in enumerate(lines) if n != at)
 
 
+def _opens_text(facts: Facts) -> bool:
+    return bool(strong_end(facts.block)) or facts.dateline
+
+
 def wrapped_run_ins(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A run-in headline of two lines: `…开展廉洁教育` / `活动 6 月 9 日，通化市…`."""
     facts = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is not None and tail_end(facts, following) and not strong_end(facts.block):
+    if following is not None and tail_end(facts, following) and not _opens_text(facts):
         cost = headline_cost(facts)
         strong = facts.block.line.strong
         yield Offer(Label.LONG_RUN_IN, 0.3 if strong else 0.4 + 0.5 * (cost or 0.0))

@@ -12,12 +12,14 @@ from typeset.intake.draft import COLOPHON, Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import (
     BARE_LABEL,
     BOXED_LABEL,
+    COLON,
     CONTACT,
     COPIES,
     DISTRIBUTION,
     EDITORS,
     INTERNAL,
     LABEL,
+    MEETING,
     PRINTER,
     UNKNOWN_LABEL,
 )
@@ -146,7 +148,7 @@ def _with_first(text: str, kept: list[FootLabel]) -> list[FootLabel]:
 
 
 def _end(match: re.Match[str], text: str) -> int:
-    colon = re.compile("[ 　]*[：:][ 　]*").match(text, match.end())
+    colon = re.compile(COLON).match(text, match.end())
     return colon.end() if colon else match.end()
 
 
@@ -188,7 +190,13 @@ def _guessed(name: str, value: str) -> Role:
 def _unknown(text: str) -> list[FootLabel]:
     """A label that the lexicon lacks, in a short line beside the foot's others."""
     found = UNKNOWN_LABEL.match(text)
-    if not found or width(text) > 40 or ends_sentence(text) or re.search("[，。；！？]", text):
+    if (
+        not found
+        or MEETING.fullmatch(found["label"])
+        or width(text) > 40
+        or ends_sentence(text)
+        or re.search("[，。；！？]", text)
+    ):
         return []
     value = text[found.end() :]
     if not (_REACHED.search(value) or is_name(value)):

@@ -29,6 +29,8 @@ _FOLIO_BESIDE = re.compile(rf"(?:^|\s)(?:第\s*{NUMERAL}\s*[页版]|[Pp]age\s+\d
 """A page's number beside a name."""
 _LONGEST_NAME = 24
 """em: no newsletter's name is longer."""
+_BEGUN = 2
+"""Sentences above the first of some numbers: one may be an issue's motto."""
 _COUNTER = re.compile(
     r"(?:part|no|chapter)?\s*[.·]?\s*(?P<number>\d{1,2})\s*[/／|｜丨]?|[/／|｜丨]\s*(?P<behind>\d{1,2})",
     re.IGNORECASE,
@@ -101,10 +103,24 @@ def counters(draft: Draft) -> Draft:
     if len(found) < 2 or any(two != one + 1 for one, two in pairwise(numbers)):
         return draft
     blocks = list(draft.blocks)
+    inside = _counts_parts(draft.blocks, found[0][0])
     for at, _ in found:
         blocks[at] = blocks[at].is_a(Role.DROPPED, why="number above a headline")
+        if inside and _may_be_a_heading(blocks, at + 1):
+            blocks[at + 1] = blocks[at + 1].is_a(Role.HEADING, level=1)
     decisions = [decide("counters", draft.blocks[at], "counter dropped", 0.9) for at, _ in found]
     return draft.having(blocks, decisions)
+
+
+def _counts_parts(blocks: Sequence[Block], first: int) -> bool:
+    """Whether an article has begun above the first number, so that they count its parts."""
+    return sum(ends_sentence(block.text) for block in blocks[:first]) >= _BEGUN
+
+
+def _may_be_a_heading(blocks: Sequence[Block], at: int) -> bool:
+    if at >= len(blocks) or blocks[at].role is not Role.TEXT:
+        return False
+    return width(blocks[at].text) <= _LONGEST_NAME and not ends_sentence(blocks[at].text)
 
 
 def _may_be_a_pages(blocks: Sequence[Block], at: int) -> bool:

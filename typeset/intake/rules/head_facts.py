@@ -24,7 +24,11 @@ from typeset.intake.lexicon import (
 )
 
 EDGES = " 　|｜/／·•,，;；:：、—-–~～*()（）[]【】"
-ISSUER_WORDS = re.compile(r"\s*(?:主办|编印|编|主管主办|印发|出版|编制)$")
+ISSUER_WORDS = re.compile(
+    r"\s*(?:主办|编印|编|主管主办|印发|出版|编制|主辦|編印|編|出刊|發行|发行)$"
+)
+ISSUED = re.compile("(?:Published|Issued|Produced|Edited|Compiled) by")
+"""What says in a head who issues it, and is nobody's byline."""
 _PARTING = re.compile("[ 　]*[|｜/／·•—][ 　]*|　")
 _LONGEST_PIECE = {True: 24, False: 30}
 """em: no name or issuer is longer, in Chinese and in English."""

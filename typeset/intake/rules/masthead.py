@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import ends_sentence, squeeze, width
+from typeset.intake.decoding.names import ENGLISH_BYLINE
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import (
     CONTENTS,
     DATELINE,
+    ENGLISH_UNIT,
     GREETING,
     INTERNAL,
     LABEL,
@@ -18,10 +20,13 @@ from typeset.intake.lexicon import (
     ORGANISATION,
     UNIT_ENDING,
 )
-from typeset.intake.rules.head_facts import EDGES, ISSUER_WORDS, TITLED, head_facts
+from typeset.intake.rules.head_facts import EDGES, ISSUED, ISSUER_WORDS, TITLED, head_facts
 
 _ZONE = 18
 """The lines that are looked at: no head is longer."""
+_LONGEST_NAME = 12
+"""em: a name below a unit's; what is longer is a motto."""
+_DESCRIBES = re.compile("[一-龥]{4}(?:[队社院校会厂部]刊|[社校院厂会]报|小报|内刊|副刊)$")
 _OPENERS = {"）": "（", ")": "(", "】": "【", "]": "["}
 _LISTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]")
 
@@ -40,14 +45,41 @@ def masthead(draft: Draft) -> Draft:
             parts = [_second(part) for part in parts]
         blocks += parts
         decisions += [decide("masthead", p, str(p.role), 0.85) for p in parts if at in zone]
-    return draft.having(blocks, decisions)
+    return draft.having(_named_second(blocks), decisions)
 
 
 def _second(block: Block) -> Block:
     """A second name in the head that ends as units do is the issuer's."""
-    if block.role is Role.NAMEPLATE and UNIT_ENDING.fullmatch(block.text):
-        return block.is_a(Role.ISSUER)
-    return block
+    return block.is_a(Role.ISSUER) if _is_units_name(block) else block
+
+
+def _is_units_name(block: Block) -> bool:
+    unit = UNIT_ENDING.fullmatch(block.text) or ENGLISH_UNIT.fullmatch(block.text)
+    return block.role is Role.NAMEPLATE and unit is not None
+
+
+def _named_second(blocks: list[Block]) -> list[Block]:
+    """The blocks, where the first name is a unit's and the second is none: it issues the other."""
+    names = [at for at, block in enumerate(blocks) if block.role is Role.NAMEPLATE]
+    if len(names) > 1 and _is_units_name(blocks[names[0]]) and _may_be_named(names, blocks):
+        blocks[names[0]] = blocks[names[0]].is_a(Role.ISSUER)
+    first = next((at for at, b in enumerate(blocks) if b.role is not Role.DROPPED), 0)
+    if names and names[0] > first and _is_described(blocks[first], blocks[names[0]]):
+        blocks[first] = blocks[first].is_a(Role.NAMEPLATE)
+    return blocks
+
+
+def _is_described(first: Block, second: Block) -> bool:
+    """Whether a short first line is the name though units end so: `爱心驿站` / `市红十字会队刊`."""
+    whole = first.role is Role.ISSUER and not first.label and first.text == first.line.text
+    return whole and width(first.text) <= 6 and _DESCRIBES.search(second.text) is not None
+
+
+def _may_be_named(names: list[int], blocks: list[Block]) -> bool:
+    """Whether the second line is no unit's, and no longer than the first: no description of it."""
+    unit, name = (blocks[at] for at in names[:2])
+    longest = min(width(unit.text), _LONGEST_NAME)
+    return width(name.text) <= longest and not _is_units_name(name)
 
 
 # ---- which lines ---------------------------------------------------------------------------------
@@ -76,7 +108,14 @@ def _is_tail(blocks: tuple[Block, ...], at: int) -> bool:
     above = following is not None and following.role is Role.TEXT and not following.line.blanks
     alone = not above or blocks[at].line.blanks == 0
     text = blocks[at].text
-    return alone and bool(ORGANISATION.fullmatch(text) or UNIT_ENDING.fullmatch(text))
+    unit = ORGANISATION.fullmatch(text) or UNIT_ENDING.fullmatch(text)
+    return _says_who_issues(text) or (alone and unit is not None)
+
+
+def _says_who_issues(text: str) -> bool:
+    """`某某協會發行`: a unit, and that it issues the paper."""
+    unit = ISSUER_WORDS.sub("", text)
+    return unit != text and ORGANISATION.fullmatch(unit) is not None
 
 
 def _bare_name(blocks: tuple[Block, ...], zone: list[int]) -> list[int]:
@@ -94,6 +133,8 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
     text = blocks[at].text
     if width(text) > 60 or CONTENTS.fullmatch(text) or _LISTED.match(text):
         return False
+    if ENGLISH_BYLINE.fullmatch(text) and not ISSUED.match(text):
+        return False
     if GREETING.search(text) and not NAME_ENDINGS.search(text):
         return False
     dateline = DATELINE.match(text)
@@ -103,7 +144,7 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
         return True
     if width(text) > 24 or ends_sentence(text) or LABEL.match(text) or re.search("[，。；]", text):
         return False
-    if ORGANISATION.fullmatch(text) or NAME_ENDINGS.search(text):
+    if ORGANISATION.fullmatch(text) or NAME_ENDINGS.search(text) or _says_who_issues(text):
         return True
     near = [block for block in blocks[at + 1 : at + 5] if block.role is not Role.DROPPED][:3]
     return any(head_facts(block.text) for block in near)
@@ -147,6 +188,7 @@ def _others(block: Block, start: int, stop: int) -> list[Block]:
         if squeeze(passage.text):
             mark = (left, right) != (first, last)
             why = "mark between the facts of the masthead" if mark else ""
+            mark = mark or ISSUER_WORDS.fullmatch(passage.text) is not None
             role = Role.DROPPED if mark else _head_role(passage.text)
             parts.append(block.is_a(role, passage=passage, why=why))
     return parts

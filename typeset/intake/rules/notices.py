@@ -12,6 +12,13 @@ from typeset.intake.lexicon import CONTENTS, JUMP
 JUMP_LINE = "jump line"
 _BULLETS = "·•●◆■□◇○▲★☆◎※▶"
 _MARKS = _BULLETS + "-–—.．…、；;。，,：:（）() "
+_LED = re.compile(
+    r"(?:\.{3,}|…+|·{3,}|[-—–]{2,}|[ 　]{3,}|　) *[（(]?(?:第 ?)?"
+    r"(?:p(?:age|\.)? ?)?[\d一二三四五六七八九]{1,3}"
+    r" ?[版页]?[)）]?$",
+    re.IGNORECASE,
+)
+"""Dots or blanks and a page's number end a line of the list: `Softball wrap-up ......... 3`."""
 _COUNTED = re.compile(r"[（(]?\d{1,2}[）).、．·]+\s*|[①-⑳]\s*")
 """What counts a line of the list, and is no number of its headline: 2024年, 3000亩."""
 
@@ -24,7 +31,9 @@ def contents_list(draft: Draft) -> Draft:
         return draft
     later = [squeeze(b.text).lstrip(_BULLETS) for b in blocks[start + 1 :]]
     at = start + 1
-    while at < len(blocks) and _repeated(blocks[at].text, later[at - start :]):
+    while at < len(blocks) and (
+        _LED.search(blocks[at].text) or _repeated(blocks[at].text, later[at - start :])
+    ):
         at += 1
     while start + 1 < at < len(blocks) and blocks[at].text[0] == blocks[at - 1].text[0] in _BULLETS:
         at += 1
@@ -45,6 +54,7 @@ def _repeated(text: str, later: list[str]) -> bool:
 
 
 def _begins(other: str, bare: str) -> bool:
+    other, bare = other.casefold(), bare.casefold()
     same = other.startswith(bare[:12])
     return same and SequenceMatcher(None, other[: len(bare)], bare).ratio() > 0.9
 

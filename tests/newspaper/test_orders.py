@@ -1,0 +1,159 @@
+"""Orders that cannot be kept: a page is printed, and one sentence says so at the order's line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.newspaper.conftest import text, write_issue
+from tests.newspaper.printed_once import printed_pages
+from typeset.issue import IssueError, load
+from typeset.layout import compose
+from typeset.press import Pages, paginate, publish
+
+WORDS = ("凝心聚力促发展", "强基层促创新", "履行使命担当")
+SLOT = "{column: 1, line: 20, columns: 3, lines: 30}"
+MASTHEAD = "masthead: {name: 工会时报}"
+
+Said = list[tuple[str, str, int]]
+"""Key, file and line of each warning."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the second article says of itself, the page plan, the manifest; and what is said."""
+
+    said: Said
+    pages: int
+    about: str = ""
+    plan: str = ""
+    manifest: str = ""
+
+
+ORDERS = {
+    "a page far behind": Order(
+        [("empty-before-page", "articles/02.md", 3)], pages=99, about="page: 99"
+    ),
+    "a page beyond the limit": Order(
+        [("beyond-limit", "articles/02.md", 3)],
+        pages=1,
+        about="page: 2",
+        manifest="options: {pages: 1}",
+    ),
+    "slots that overlap": Order(
+        [("no-slot", "plan.yaml", 4)],
+        pages=1,
+        plan=f"pages:\n  - stories:\n      - {{file: articles/01.md, at: {SLOT}}}\n"
+        "      - {file: articles/02.md, at: {column: 2, line: 30, columns: 3, lines: 20}}\n",
+    ),
+    "a slot beyond the page": Order(
+        [("moved-space", "articles/02.md", 3)],
+        pages=1,
+        about="at: {page: 1, column: 5, line: 200, columns: 2, lines: 60}",
+    ),
+    "more columns than there are": Order(
+        [("other-columns", "articles/02.md", 3)], pages=1, about="columns: 9"
+    ),
+    "a rail for a rank that no story has": Order(
+        [("empty-slot", "plan.yaml", 2)],
+        pages=1,
+        plan="pages:\n  - slots: [{priority: brief, columns: 1}]\n",
+    ),
+    "an advert beyond the limit": Order(
+        [("space-beyond-limit", "plan.yaml", 4)],
+        pages=3,
+        plan="pages:\n  - {}\n  - {}\n  - adverts: [{file: ad.png, columns: 2, lines: 9}]\n",
+        manifest="options: {pages: 2}",
+    ),
+    "an advert far behind": Order(
+        [("empty-before-space", "plan.yaml", 10)],
+        pages=9,
+        plan="pages:\n" + "  - {}\n" * 8 + "  - adverts: [{file: ad.png, columns: 2, lines: 9}]\n",
+    ),
+    "teasers without an inside page": Order(
+        [("no-teasers", "plan.yaml", 2)],
+        pages=1,
+        plan="pages:\n  - teasers: {columns: 2, lines: 10}\n",
+    ),
+    "a photo page without a photo": Order(
+        [("no-photos", "plan.yaml", 3)],
+        pages=2,
+        plan="pages:\n  - {}\n  - photos: articles/02.md\n",
+    ),
+    "ears on another page": Order(
+        [("ears-elsewhere", "plan.yaml", 3), ("no-such-page", "plan.yaml", 3)],
+        pages=1,
+        plan="pages:\n  - {}\n  - ears: [{headline: 天气, text: [晴]}]\n",
+    ),
+    "a filler longer than its space": Order(
+        [("deeper-space", "plan.yaml", 2)],
+        pages=1,
+        plan="pages:\n  - fillers: [{headline: 公益, text: [一二三四五六七八九十], columns: 1, "
+        "lines: 3, corner: upper-left}]\n",
+    ),
+}
+
+
+def laid(folder: Path, order: Order) -> Pages:
+    abouts = ("", f"\n{order.about}" if order.about else "", "")
+    articles = [
+        (f"headline: {words}{about}", text(3)) for words, about in zip(WORDS, abouts, strict=True)
+    ]
+    write_issue(folder, *articles, manifest=f"{MASTHEAD}\n{order.manifest}")
+    Image.new("RGB", (2400, 600), "navy").save(folder / "ad.png")
+    if order.plan:
+        (folder / "plan.yaml").write_text(order.plan, encoding="utf-8")
+    return paginate(compose(load(folder)))
+
+
+def said_of(pages: Pages) -> Said:
+    return sorted(
+        (warning.key.removeprefix("makeup."), warning.position.file, warning.position.line)
+        for warning in pages.warnings
+        if warning.position is not None
+    )
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_an_order_that_cannot_be_kept_is_said_once_at_its_line(name: str, tmp_path: Path) -> None:
+    order = ORDERS[name]
+    pages = laid(tmp_path, order)
+    assert said_of(pages) == order.said
+    publish(pages, tmp_path / "paper.pdf")
+    assert len(printed_pages(tmp_path / "paper.pdf")) == order.pages
+
+
+def test_control_what_is_kept_is_not_said(tmp_path: Path) -> None:
+    order = Order([], pages=2, about="at: {page: 2, column: 1, line: 1, columns: 5}")
+    assert said_of(laid(tmp_path, order)) == []
+
+
+def test_teasers_that_name_nothing_are_not_printed(tmp_path: Path) -> None:
+    def printed(pages: Pages) -> str:
+        publish(pages, tmp_path / "paper.pdf")
+        return "".join(page.text for page in printed_pages(tmp_path / "paper.pdf"))
+
+    order = ORDERS["teasers without an inside page"]
+    assert "导读" not in printed(laid(tmp_path, order))
+    inside = Order([], pages=2, about="page: 2", plan=order.plan)
+    assert "导读" in printed(laid(tmp_path, inside))
+
+
+@pytest.mark.parametrize("columns", [1, 5])
+def test_a_filler_is_never_cut(columns: int, tmp_path: Path) -> None:
+    """Over one column it is longer than a page, which is an error; over all it is whole."""
+    words = "一二三四五六七八九十" * 100
+    plan = f"pages:\n  - fillers: [{{text: [{words}], columns: {columns}, lines: 4}}]\n"
+    order = Order([], pages=2, plan=plan)
+    if columns == 1:
+        with pytest.raises(IssueError) as refused:
+            laid(tmp_path, order)
+        [problem] = refused.value.diagnostics
+        assert (problem.key, problem.position.line) == ("makeup.filler-too-long", 2)
+        return
+    publish(laid(tmp_path, order), tmp_path / "paper.pdf")
+    text_of = "".join(page.text for page in printed_pages(tmp_path / "paper.pdf"))
+    assert text_of.count("五") == 100

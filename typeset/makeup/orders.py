@@ -1,0 +1,148 @@
+"""What the editor ordered and did not get: one sentence for each order, at the line that gives it.
+
+An order that cannot be kept ends no compile: these are warnings, and say what was done instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.issue.model import Issue
+from typeset.makeup.material import ArticleCopy, Material, columns_of
+from typeset.makeup.picture_groups import is_photo_page
+from typeset.makeup.proofs import Proof, framed_in
+from typeset.makeup.story import Piece, Plan
+
+HINT = "makeup.other-columns-hint"
+
+
+@dataclass(frozen=True)
+class Orders:
+    """The orders of an issue, and the proof that is printed."""
+
+    issue: Issue
+    proof: Proof
+
+    @property
+    def plan(self) -> Plan:
+        """Where everything stands."""
+        return self.proof.plan
+
+    @property
+    def copy(self) -> Material:
+        """What was to be set."""
+        return self.proof.copy
+
+    @cached_property
+    def pieces(self) -> dict[int, list[Piece]]:
+        """The pieces of each story, by its number; -1 has those of spaces."""
+        found: dict[int, list[Piece]] = {}
+        for piece in self.plan.pieces:
+            found.setdefault(piece.story, []).append(piece)
+        return found
+
+    @cached_property
+    def said(self) -> dict[str, Mapping[str, Position]]:
+        """The places of the keys of each article, by its file."""
+        return {article.file: article.positions for article in self.issue.articles}
+
+    def place(self, story: int, *keys: str) -> Position:
+        """Where an article's order is given: the first of these keys that it has, else its text."""
+        text = self.copy.articles[story].position
+        said = self.said.get(text.file, {})
+        return next((said[key] for key in keys if key in said), text)
+
+    def page_place(self, page: int, key: str = "") -> Position:
+        """Where the manifest or the page plan speaks of a page, or of a key of it."""
+        whole = Position(self.issue.path.name)
+        at = self.issue.positions.get(f"pages.{page - 1}", whole)
+        return self.issue.positions.get(f"pages.{page - 1}.{key}", at)
+
+
+def unkept_orders(orders: Orders) -> Iterator[Diagnostic]:
+    """A warning for each order about a story, or about what a page is called, that was not kept."""
+    framed = framed_in(orders.proof)
+    for number, article in enumerate(orders.copy.articles):
+        pieces = orders.pieces.get(number, [])
+        if pieces:
+            yield from _page(orders, number, article, pieces)
+            yield from _columns(orders, number, article, pieces)
+            yield from _frame(orders, number, article, pieces, fits=number in framed)
+    yield from _said_of_pages(orders)
+
+
+def warning(key: str, place: Position, hint: str | None = None, /, **details: object) -> Diagnostic:
+    """A warning of the make-up."""
+    return Diagnostic(f"makeup.{key}", place, details, hint=hint, severity="warning")
+
+
+# ---- stories -----------------------------------------------------------------------------------
+
+
+def _page(
+    orders: Orders, number: int, article: ArticleCopy, pieces: list[Piece]
+) -> Iterator[Diagnostic]:
+    page, last = min(piece.page for piece in pieces), orders.copy.pages
+    if article.page and page != article.page:
+        place = orders.place(number, "at.page", "page", "at")
+        about = {"article": article.title, "requested": article.page, "page": page}
+        if last is not None and article.page > last:
+            yield warning("beyond-limit", place, pages=last, **about)
+        else:
+            yield warning("other-page", place, **about)
+
+
+def _columns(
+    orders: Orders, number: int, article: ArticleCopy, pieces: list[Piece]
+) -> Iterator[Diagnostic]:
+    """What an article and its pictures ask for, and what they have on the first page of it.
+
+    The columns of a slot are not asked for again: `unkept_spaces` reports a slot that is not kept.
+    """
+    page = min(piece.page for piece in pieces)
+    first = [piece for piece in pieces if piece.page == page]
+    taken = {c for piece in first for c in range(piece.column, piece.column + piece.span)}
+    asked = columns_of(article.element)
+    if asked and not article.at and len(taken) != asked:
+        place = orders.place(number, "columns")
+        about = {"requested": asked, "columns": len(taken)}
+        yield warning("other-columns", place, HINT, article=article.title, **about)
+    for piece in pieces:
+        if piece.kind == "picture":
+            requested = columns_of(article.figures[piece.first])
+            if requested and piece.span != requested:
+                place = orders.place(number, f"images.{piece.first}.columns")
+                about = {"requested": requested, "columns": piece.span}
+                yield warning("other-picture-columns", place, HINT, article=article.title, **about)
+
+
+def _frame(
+    orders: Orders, number: int, article: ArticleCopy, pieces: list[Piece], *, fits: bool
+) -> Iterator[Diagnostic]:
+    """A box that has no frame; `fits` says whether a page could hold it."""
+    has_parts = article.text is not None or article.figures
+    first = min(pieces, key=lambda piece: piece.page)
+    if article.role == "box" and has_parts and first.kind != "boxed":
+        place = orders.place(number, "priority")
+        yield warning("no-place-for-frame" if fits else "no-frame", place, article=article.title)
+
+
+# ---- what is said of pages ---------------------------------------------------------------------
+
+
+def _said_of_pages(orders: Orders) -> Iterator[Diagnostic]:
+    """Pages that the issue has not, a photo page without photos, ears that have no nameplate."""
+    by_file = {article.position.file: article for article in orders.copy.articles}
+    for page, said in enumerate(orders.issue.manifest.pages, 1):
+        if page > orders.plan.pages:
+            place = orders.page_place(page)
+            yield warning("no-such-page", place, page=page, pages=orders.plan.pages)
+        if said.ears and page > 1:
+            yield warning("ears-elsewhere", orders.page_place(page, "ears"), page=page)
+        article = by_file.get(said.photos or "")
+        if article is not None and not any(map(is_photo_page, article.figures)):
+            place = orders.page_place(page, "photos")
+            yield warning("no-photos", place, article=article.title, page=page)
