@@ -3,9 +3,9 @@
     python -m benchmarks.newspaper.sizes [NAME …]
 
 Each issue is set from its files to laid-out pages, in seconds of CPU of one process and of the
-clock, after a first small issue has loaded the faces.  The aims: a page in 1 s; 60 stories on 16
-pages in 20 s; 300 stories in 20 s; 30 stories again after a change of words in 0.4 s.  The machine's
-load stands beside the figures: on a busy one the clock counts the others' work.
+clock, after a first small issue has loaded the faces.  The aims: a page in 1 s; 60 stories on
+16 pages in 20 s; 300 stories in 20 s; 30 stories again after a change of words in 0.4 s.  The
+machine's load stands beside the figures: on a busy one the clock counts the work of others.
 """
 
 from __future__ import annotations
