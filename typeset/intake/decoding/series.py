@@ -1,4 +1,4 @@
-"""Lines that count or label articles: each tells what the others like it are."""
+"""Lines that count or label articles, known by others like them."""
 
 from __future__ import annotations
 

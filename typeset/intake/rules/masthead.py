@@ -53,7 +53,7 @@ def masthead(draft: Draft) -> Draft:
 
 
 def _by_place(draft: Draft, lines: int) -> Draft:
-    """The head of which only the place and a period tell: its name, and what stands below."""
+    """The head of which only the place and a period show: its name, and what stands below."""
     blocks = [
         part
         for at, block in enumerate(draft.blocks[:lines])
