@@ -62,8 +62,9 @@ def _cells(block: Block, between: re.Pattern[str]) -> int:
     if block.role is not Role.TEXT or block.line.whole or block.line.kind != "text":
         return 0
     cells = between.split(block.text)
-    short = all(width(cell) <= _WIDEST and not ends_sentence(cell) for cell in cells[:-1])
-    if len(cells) < 2 or not short or re.search("[，。；：]", block.text):
+    if len(cells) < 2 or re.search("[，。；：]", block.text):
+        return 0
+    if not all(width(cell) <= _WIDEST and not ends_sentence(cell) for cell in cells[:-1]):
         return 0
     if len(cells) == 2 and between is _LOOSELY and not _names_a_book(block):
         return 0
