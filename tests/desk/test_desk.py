@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -239,14 +240,16 @@ def test_from_the_empty_shelf_to_an_issue(tmp_path: Path, window: Callable[[str]
     try:
         page = window(running.url)
         page.get_by_role("button", name="新的一期").click()
-        page.get_by_placeholder("文件夹名").fill("2026-12")
+        name = page.get_by_placeholder("文件夹名")
+        expect(name).to_have_value(f"{date.today():%Y-%m}")
+        name.fill("2026-12")
         page.locator("#gallery li button").filter(has_text="bulletin").first.click()
         expect(page.locator("#edit .fields")).to_be_visible()
         assert (shelf / "2026-12" / "issue.yaml").is_file()
         for folder in ("../x", ".x", "a/b", "2026-12"):
-            body = json.dumps({"folder": folder, "layout": "bulletin"})
+            body = json.dumps({"folder": folder, "layout": "bulletin", "language": "zh"})
             assert running.status("/shelf/new", "POST", body) == 422
-        body = json.dumps({"folder": "y", "layout": "--help"})
+        body = json.dumps({"folder": "y", "layout": "--help", "language": "zh"})
         assert running.status("/shelf/new", "POST", body) == 422
         assert [each.name for each in shelf.iterdir()] == ["2026-12"]
     finally:

@@ -185,3 +185,36 @@ def test_no_picture_goes_across_the_columns_above_text_that_calls_notes(
         if isinstance(box, ReplacedBox)
     ]
     assert (shown[0] < 0.4 * shown[1]) == noted
+
+
+LONG_BOX = "\n\n".join([LINE * 3] * 16)
+
+
+@pytest.mark.parametrize("kind", ["sidebar", "notice", "letter", "advert", "facts"])
+def test_a_box_longer_than_a_column_is_parted(set_issue: Set, kind: str) -> None:
+    """So the story begins under the nameplate, and no page before it is empty."""
+    story = f"---\nheadline: 题\n---\n{LINE * 3}\n\n::: {kind}\n{LONG_BOX}\n:::\n\n{LINE * 9}\n"
+    pages = set_issue(story, options=", paper: a5, columns: 2")
+    assert len(pages.document.pages) <= 3
+    first = [box for page, box in stories(pages) if page is pages.document.pages[0]._page_box]
+    assert [columns for box in first for columns in filled_columns(box)] == [(2, 2)]
+
+
+def test_a_boxed_story_longer_than_a_page_begins_on_the_first(set_issue: Set) -> None:
+    story = f"---\nheadline: 题\npriority: box\n---\n{LONG_BOX}\n"
+    pages = set_issue("---\nheadline: 前\n---\n短文。\n", story, options=", paper: a5, columns: 2")
+    on = [
+        number
+        for number, page in enumerate(pages.document.pages)
+        for each, _ in stories(pages)
+        if each is page._page_box
+    ]
+    assert on == [0, 0, 1, 2]
+
+
+def test_control_unparted_it_leaves_pages_empty(set_issue: Set) -> None:
+    story = f"---\nheadline: 题\n---\n{LINE * 3}\n\n::: sidebar\n{LONG_BOX}\n:::\n"
+    style = ".division.long { break-inside: avoid }"
+    pages = set_issue(story, style=style, options=", paper: a5, columns: 2")
+    first = [box for page, box in stories(pages) if page is pages.document.pages[0]._page_box]
+    assert [columns for box in first for columns in filled_columns(box)] != [(2, 2)]

@@ -9,7 +9,8 @@ from PIL import Image
 from pytest import approx
 
 from tests.press.conftest import PARAGRAPH, Print
-from tests.reading import Sheet
+from tests.reading import Picture, Sheet
+from typeset.diagnostics.problems import IssueError
 from typeset.press import pagination
 
 MEASURE, LINE = 442.12, 29.53
@@ -54,6 +55,28 @@ def test_pictures_in_one_paragraph_stand_side_by_side(print_pages: Print) -> Non
     assert page.line("甲图").text == "甲图乙图"
     steps = (page.line("后文").baseline - page.line("前文").baseline) / LINE
     assert steps == approx(round(steps), abs=0.01)
+
+
+ROW = '![甲](high.png "甲图") ![乙](wide.png "乙图") ![丙](square.png)'
+
+
+def row_in(print_pages: Print, columns: int) -> list[Picture]:
+    manifest = f"layout: newsletter\noptions: {{columns: {columns}}}\n"
+    pages = print_pages(f"{HEAD}{TEXT}\n\n{ROW}\n\n{TEXT}\n", manifest=manifest)
+    drawn = [each for page in pages for each in page.pictures]
+    assert len(drawn) == 3
+    return drawn
+
+
+def test_a_row_too_narrow_for_its_pictures_has_them_below_one_another(print_pages: Print) -> None:
+    """A column of three is 158 pt wide: side by side, the narrowest would be 22 pt wide."""
+    widths = [each.right - each.x for each in row_in(print_pages, columns=3)]
+    assert min(widths) > 100
+
+
+def test_control_a_row_wide_enough_stays_one(print_pages: Print) -> None:
+    drawn = row_in(print_pages, columns=1)
+    assert len({each.top for each in drawn}) == 1
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
@@ -129,3 +152,63 @@ def test_control_at_the_end_there_is_a_hole(
     first, second, *_ = print_pages(ENDING, NEXT, manifest=BARE)
     assert len(second.pictures) == 1
     assert BOTTOM - foot(first) > 6 * LINE
+
+
+CREDIT = "通讯员　张三丰、李四光、王五六 摄"
+
+
+@pytest.mark.parametrize("layout", ["bulletin", "newsletter"])
+def test_a_long_credit_stays_below_its_picture(print_pages: Print, layout: str) -> None:
+    row = f'![](high.png "图"){{credit="{CREDIT}"}} ![](high.png "图") ![](square.png "图")'
+    manifest = f"layout: {layout}\n" + ("options: {columns: 1}\n" if layout != "bulletin" else "")
+    pages = print_pages(f"{HEAD}{row}\n", manifest=manifest)
+    (page,) = [page for page in pages if page.pictures]
+    credit = [glyph for glyph in page.glyphs if glyph.text in "丰四光五六"]
+    assert len(credit) == 5
+    assert max(glyph.right for glyph in credit) < page.pictures[0].right + 2
+
+
+def test_control_on_one_line_it_is_printed_over_the_next(print_pages: Print) -> None:
+    row = f'![](high.png "图"){{credit="{CREDIT}"}} ![](high.png "图"){{credit="{CREDIT}"}}'
+    css = ".credit { white-space: nowrap; max-width: none }"
+    with pytest.raises(IssueError):
+        print_pages(f"{HEAD}{row} ![](square.png)\n", manifest=BARE, css=css)
+
+
+BELOW = {
+    "row": "![](wide.png) ![](wide.png)",
+    "picture": "![](wide.png)",
+    "box": "::: notice 通知\n盒中的话。\n:::",
+    "table": "| 甲 | 乙 |\n|---|---|\n| 盒中的话 | 1 |",
+    "head": "# 一、盒中的话",
+}
+
+
+@pytest.mark.parametrize("below", BELOW)
+@pytest.mark.parametrize("layout", ["bulletin", "newsletter"])
+def test_what_follows_a_picture_with_text_beside_it_stands_below_it(
+    print_pages: Print, layout: str, below: str
+) -> None:
+    manifest = f"layout: {layout}\n" + ("options: {columns: 1}\n" if layout != "bulletin" else "")
+    beside = "![](square.png){beside=right}"
+    pages = print_pages(f"{HEAD}前文。\n\n{beside}\n\n短。\n\n{BELOW[below]}\n", manifest=manifest)
+    page = pages[0]
+    first, *others = page.pictures
+    assert all(each.top >= first.bottom for each in others)
+    for line in (line for line in page.lines if "盒中" in line.text):
+        assert line.glyphs[0].top > first.bottom
+
+
+def test_the_next_story_begins_below_the_last_ones_picture(print_pages: Print) -> None:
+    one = f"{HEAD}前文。\n\n![](square.png){{beside=right}}\n\n短。\n"
+    manifest = "layout: newsletter\noptions: {columns: 1, contents: false}\n"
+    page = print_pages(one, "---\nheadline: 第二条\n---\n文。\n", manifest=manifest)[0]
+    assert page.line("第二条").glyphs[0].top > page.pictures[0].bottom
+
+
+def test_control_without_it_the_next_story_begins_beside_it(print_pages: Print) -> None:
+    one = f"{HEAD}前文。\n\n![](square.png){{beside=right}}\n\n短。\n"
+    manifest = "layout: newsletter\noptions: {columns: 1, contents: false}\n"
+    css = ".head, .section-label, article { clear: none }"
+    page = print_pages(one, "---\nheadline: 第二条\n---\n文。\n", manifest=manifest, css=css)[0]
+    assert page.line("第二条").glyphs[0].top < page.pictures[0].bottom

@@ -71,3 +71,36 @@ def test_control_as_floating_notes_they_lie_across_the_table(print_pages: Print)
     pages = print_pages(TABLE, manifest=BARE, css=css)
     page = next(page for page in pages if any(each.text == "补" for each in page.glyphs))
     assert glyph(page, "补").top == pytest.approx(glyph(page, "丁").top, abs=1)
+
+
+SIDE = "::: turned 名册\n| 姓名 | 数 |\n|---|---|\n| 侧 | 1 |\n:::\n"
+
+
+def pages_with(pages: tuple[Sheet, ...], chars: str) -> list[int]:
+    return [n for n, page in enumerate(pages) if any(g.text in chars for g in page.glyphs)]
+
+
+def test_a_long_note_goes_on_before_a_turned_table_not_across_it(print_pages: Print) -> None:
+    note = "补注很长，写了又写，" * 90
+    text = f"---\nheadline: 名册\n---\n{'前文一段，' * 60}[^1]\n\n{SIDE}\n[^1]: {note}\n"
+    pages = print_pages(text, manifest=BARE)  # it would be an error where they lie across
+    assert len(pages_with(pages, "补")) > 1
+    assert not set(pages_with(pages, "补")) & set(pages_with(pages, "侧"))
+
+
+@pytest.mark.parametrize("after", ["", "后。\n", "后文一段，" * 40])
+def test_no_page_stays_empty_about_a_turned_table(print_pages: Print, after: str) -> None:
+    text = f"---\nheadline: 名册\nsignature: 署名\n---\n前文。\n\n{SIDE}\n{after}\n"
+    pages = print_pages(text, manifest=BARE)
+    assert all(any(g.text.strip(" —0123456789") for g in page.glyphs) for page in pages)
+    assert pages_with(pages, "侧") == [1]
+
+
+def test_a_mark_of_two_figures_beside_a_number_stays_on_one_line(print_pages: Print) -> None:
+    rows = "".join(f"| 名{n} | {n}.5[^{n}] |\n" for n in range(1, 23))
+    notes = "".join(f"[^{n}]: 注。\n" for n in range(1, 23))
+    text = (
+        f"---\nheadline: 名册\n---\n::: turned 名册\n| 名 | 数 |\n|---|--:|\n{rows}:::\n\n{notes}"
+    )
+    pages = print_pages(text, manifest=BARE)  # it would be an error where figures lie on others
+    assert sum(g.text == "[" for page in pages for g in page.glyphs) == 44

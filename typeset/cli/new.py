@@ -29,6 +29,7 @@ def new(layout: str | None, folder: Path | None, language: str | None, paper: st
 
 def _listed(near: Path) -> Iterator[str]:
     """A line for each layout: its name, what it is, the languages of its samples."""
+    from typeset.diagnostics.messages import user_language
     from typeset.layout.samples import samples
     from typeset.layout.shelves import available, described, find_layout
 
@@ -37,4 +38,5 @@ def _listed(near: Path) -> Iterator[str]:
     for name in names:
         layout = find_layout(name, near)
         languages = ", ".join(samples(layout)) if layout else ""
-        yield f"{name:{width}}  {described(name, near)}  [{languages}]"
+        words = getattr(described(name, near), user_language())
+        yield f"{name:{width}}  {words}  [{languages}]"

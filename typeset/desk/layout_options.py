@@ -28,4 +28,5 @@ def _schema(option: Option) -> dict[str, Any]:
     found: dict[str, Any] = {"type": TYPES.get(option.type, "string"), "default": option.default}
     if option.choices:
         found["enum"] = list(option.choices)
-    return {**found, "description": option.description.replace("：", ": ", 1)}
+    words = option.description
+    return {**found, "description": words.zh.replace("：", ": ", 1), "english": words.en}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from typeset.desk.uploads import Uploads
 from typeset.editing.replacements import EditError
 from typeset.files.issue_files import MADE
 from typeset.layout.samples import begin as begin_issue
-from typeset.layout.samples import samples
+from typeset.layout.samples import sample_in, samples
 from typeset.layout.shelves import available, described, find_layout
 from typeset.preview.server import asked_of, own_face, web_file
 from typeset.series.discover import issue_folders
@@ -37,6 +38,7 @@ class _Asked(BaseModel):
 
 class _New(_Asked):
     layout: str
+    language: str
 
 
 class _Import(_Asked):
@@ -110,25 +112,27 @@ class Shelf:
         return await self._pictured(folder)
 
     async def layouts(self, request: Request) -> dict[str, Any]:
-        """The layouts that an issue can begin with: name and description."""
+        """The layouts that an issue can begin with, and a name for its folder."""
         names = await asyncio.to_thread(available, self.root)
-        found = [{"name": name, "description": described(name, self.root)} for name in names]
-        return {"layouts": found}
+        found = [{"name": name, **described(name, self.root).model_dump()} for name in names]
+        return {"layouts": found, "folder": self._free_name()}
 
     async def look(self, request: Request) -> Response:
         """The first page of a layout's sample; 404 where there is none."""
         layout = find_layout(request.query_params.get("layout", ""), self.root)
-        found = samples(layout) if layout else {}
-        if not found:
+        language = sample_in(layout, request.query_params.get("language", "")) if layout else None
+        if layout is None or language is None:
             raise HTTPException(404)
-        return await self._pictured(next(iter(found.values())))
+        return await self._pictured(samples(layout)[language])
 
     async def new(self, request: Request) -> dict[str, Any]:
         """Begin an issue with a layout's sample; where it is."""
         wanted = await asked_of(request, _NEW, MAX_ACT)
         folder = self._new_folder(wanted.folder)
+        layout = find_layout(wanted.layout, self.root)
+        language = sample_in(layout, wanted.language) if layout else None
         async with self.turn:
-            await asyncio.to_thread(begin_issue, wanted.layout, folder)
+            await asyncio.to_thread(begin_issue, wanted.layout, folder, language)
         return {"folder": folder.name}
 
     async def upload(self, request: Request) -> dict[str, Any]:
@@ -155,6 +159,12 @@ class Shelf:
         async with self.turn:
             begun = await asyncio.to_thread(begin_next, folder)
         return {"folder": self.name_of(begun.folder)}
+
+    def _free_name(self) -> str:
+        """A name for a new issue's folder: the month, counted on where it has an issue."""
+        month = f"{date.today():%Y-%m}"
+        names = (month, *(f"{month}-{number}" for number in range(2, 1000)))
+        return next((each for each in names if not (self.root / each).exists()), "")
 
     def name_of(self, folder: Path) -> str:
         """What an issue's folder is called on the shelf."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.intake.lexicon import CHINESE_DATE, COMPACT_DATE, ENGLISH_DATE, ISO_DATE
+from typeset.intake.lexicon import CHINESE_DATE, COMPACT_DATE, ENGLISH_DATE, ISO_DATE, MINGUO_DATE
 from typeset.issue.dates import MONTHS
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
@@ -39,7 +39,7 @@ def find_date(text: str, *, compact: bool = False) -> tuple[re.Match[str], str] 
     """The first date in the text: where it stands, and as year, year-month or full ISO date.
 
     `compact`: also 20231105."""
-    patterns = (CHINESE_DATE, ISO_DATE, ENGLISH_DATE)
+    patterns = (MINGUO_DATE, CHINESE_DATE, ISO_DATE, ENGLISH_DATE)
     for pattern in (*patterns, COMPACT_DATE) if compact else patterns:
         found = pattern.search(text)
         if found and (iso := _iso(found)):
@@ -47,9 +47,22 @@ def find_date(text: str, *, compact: bool = False) -> tuple[re.Match[str], str] 
     return None
 
 
+_MONTH_AND_DAY = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[ 　]*月[ 　]*"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*[日号號]"
+)
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a day's date and nothing else, with a year or without: 三月五日."""
+    found = find_date(text)
+    whole = found is not None and len(found[1]) == 10 and found[0].group() == text
+    return whole or _MONTH_AND_DAY.fullmatch(text) is not None
+
+
 def _iso(found: re.Match[str]) -> str | None:
     named = found.groupdict()
-    year = number(named["year"])
+    year = number(named["year"]) + (1911 if found.re is MINGUO_DATE else 0)
     month = _month(named.get("month"))
     day = named.get("day") or named.get("day2")
     if month is None:

@@ -62,10 +62,17 @@ LABEL = re.compile(
 NUMERAL = "[零〇○一二三四五六七八九十百千\\d](?: ?[零〇○一二三四五六七八九十百千\\d])*"
 """Recognised pages part the figures: 第 1 8 期."""
 CHINESE_DATE = re.compile(
+    r"(?:公元|西元|主[後后])?"
     r"(?P<year>[12１２] ?\d ?\d ?\d|[一二](?: ?[零〇○Oo0一二三四五六七八九]){3})[ 　]*年"
     r"(?:[ 　]*(?P<month>\d ?\d?|[一二三四五六七八九十]{1,3})[ 　]*月"
     r"(?:[ 　]*(?P<day>\d ?\d?|[一二三四五六七八九十]{1,3})[ 　]*[日号]|号|刊)?)?"
 )
+MINGUO_DATE = re.compile(
+    r"(?:中華)?民國[ 　]*(?P<year>\d{2,3}|[一二三四五六七八九十百零〇]{1,5})[ 　]*年"
+    r"(?:[ 　]*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*月"
+    r"(?:[ 　]*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*[日號])?)?"
+)
+"""民國一一三年三月: years are counted from 1911."""
 MONTH_AND_DAY = re.compile(
     r"(?<![年\d])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[ 　]*(?:出版|出刊|发行|印发|编印)|$)"
 )
@@ -85,15 +92,18 @@ COMPACT_DATE = re.compile(
 )
 """20231105: only in the issue's head, for elsewhere it may be any number."""
 SEASON = re.compile(
-    r"[12]\d{3}年\d{1,2}月[上中下]旬刊?|\d{1,2}月第[\d一二三四五]周"
+    r"(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})年[^，。、；：！？ 　]{0,6}"
+    r"(?:特刊|专刊|专号|增刊|合刊|专辑|之卷)"
+    r"|[12]\d{3}年\d{1,2}月[上中下]旬刊?|\d{1,2}月第[\d一二三四五]周"
     r"|\b(?:Advent|Christmas|Epiphany|Lent|Easter|Whitsun|Pentecost|Trinity|Michaelmas|"
     r"Harvest),? [12]\d{3}$"
     r"|\b(?:Spring|Summer|Autumn|Fall|Winter)"
     r"(?: (?:Issue|Edition|Number|News|Newsletter))?,? [12]\d{3}\b"
     r"|^(?:[A-Z][a-z]+|\d{1,2}(?:st|nd|rd|th)) Sunday (?:of|in|after|before) [A-Z][a-z]+$"
     r"|\b(?:Spring|Summer|Autumn|Winter) Term(?: \d)?(?:, Week \d{1,2})?$"
-    r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})年(?:第[一二三四]季度|[春夏秋冬]季?[号刊])$"
+    r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})年(?:第?[一二三四]季度|[春夏秋冬]季?[号刊])$"
     r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})[年·.]?[春夏秋冬]季?$"
+    rf"|\b(?:{'|'.join(MONTHS)})(?:/| ?[–-] ?| and )(?:{'|'.join(MONTHS)}),? [12]\d{{3}}"
     rf"|(?<=[—–|·-] )(?:{'|'.join(MONTHS)})$"
     r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?[春夏秋冬]季?$|(?<![\d年])\d{1,2}月[刊号]$"
     r"|(?:[12]\d{3}[ ]*[/年·][ ]*)?第[ ]*\d{1,2}[ ]*周(?:[ ]*[（(][\d.—–\-月日至 ]+[）)])?$"
@@ -129,12 +139,14 @@ BOXED_LABEL = re.compile(
 )
 """Labels in square brackets: 【责编】谷雨."""
 UNKNOWN_LABEL = re.compile(
-    f"(?P<label>[{HAN}][{HAN} 　]{{1,8}}|[A-Z][A-Za-z -]{{2,24}})[ 　]*[：:][ 　]*(?=\\S)"
+    f"(?P<label>[{HAN}][{HAN} 　]{{1,8}}|[A-Z][A-Za-z. -]{{2,24}})[ 　]*[：:][ 　]*(?=\\S)"
 )
 WINNERS = re.compile(
     "(?:[男女]子)?.{0,8}(?:前[三五六八十]名|[一二三特]等奖|优秀奖|优胜奖|组织奖|"
     "[男女]子组|[男女]单|[男女]双|混双)"
     "(?:名单)?(?:[（(].{1,8}[）)])?|先进(?:集体|个人|工作者)(?:名单)?|优秀[一-龥]{2,6}(?:名单)?|"
+    "[男女]子[^，。！]{0,10}(?:米[^，。！]{0,6}|泳|跳高|跳远|铅球|铁饼|标枪|接力|团体|个人|[单双]打|[组级])|"
+    "(?:[大中小托][一二三四五六七八九十]?|[一二三四五六七八九]年级[一二三四五六七八九十]?)班|"
     "(?:Men|Women|Boys|Girls|Ladies)[’']s? [A-Za-z0-9]+(?: [A-Za-z0-9]+){0,2}|"
     "U(?:nder)?[- ]?\\d\\d(?:s| [a-z]+)"
 )
@@ -188,7 +200,7 @@ ORGANISATION = re.compile(
 )
 UNIT_ENDING = re.compile(
     f"[{HAN}]{{2,12}}(?:系|库|场|站|所|校|院|厂|局|处|科|室|队|连|社|村|镇|乡|园|馆|部|台|店|港|矿|段|"
-    "班|组|会|司|股|厅|署|车间|分会|支部|街道|社区|中心|集团|项目部|幼儿园|小学|中学|大学)$"
+    "班|组|会|堂|寺|司|股|厅|署|车间|分会|支部|街道|社区|中心|集团|项目部|幼儿园|小学|中学|大学|小學|中學|大學|國小|國中|高中|學會|協會)$"
 )
 ENGLISH_UNIT = re.compile(
     r"(?:[A-Z][\w.’'&-]*|of|and|for|the|&)(?: (?:[A-Z][\w.’'&-]*|of|and|for|the|&)){0,6} "
@@ -198,6 +210,7 @@ ENGLISH_UNIT = re.compile(
 NAME_ENDINGS = re.compile(
     "(?:信息|简报|通讯|快报|动态|简讯|月刊|周报|日报|晚报|时报|工作报|学报|午报|早报|月报|"
     "季刊|双月刊|之声|之窗|参考|"
+    "[會院校社隊]訊|通訊|簡訊|週報|週刊|月報|年報|會刊|校刊|"
     "专刊|专报|要情|园地|天地|工运|纪事|通报|快讯|[一-龥]{2}报|[一-龥]{2}刊)$"
     r"|\b(?:News|Newsletter|Bulletin|Gazette|Times|Post|Herald|Chronicle|Digest|Review|Update|"
     r"Voice|"
@@ -214,7 +227,7 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 SALUTATION = re.compile(
-    "(?:Dear |(?:尊敬|亲爱|敬爱)的|各位).{1,30}[,，：:!！]$|"
+    "(?:Dear |(?:尊敬|亲爱|敬爱|親愛)的|各位).{1,30}[,，：:!！]$|各[^，。；]{1,30}：$|"
     "(?:With )?(?:[A-Za-z]+ ){0,3}(?:wish(?:es)|regards|blessings|love|thanks),?$|"
     "Yours(?: [a-z]+)?,?$|(?:Sincerely|Faithfully|Cheers),?$|此致$|敬礼[！!]?$"
 )

@@ -43,7 +43,7 @@ Priority = Annotated[
 class FrontMatter(Strict):
     """What an article says of itself; the manifest's entry may override any of it."""
 
-    headline: str | None = Field(None, description="标题.")
+    headline: str | None = Field(None, description="标题: the headline.")
     deck: Words = Field((), description="副题: the lines below the headline.")
     kicker: str | None = Field(None, description="引题 (肩题): the line above the headline.")
     byline: Words = Field((), description="作者: printed as it is written, brackets and all.")
@@ -91,7 +91,7 @@ class Manifest(Strict):
     layout: str = Field("bulletin", description="版式: bulletin, newspaper, or one of your own.")
     options: Options = Field({}, description="版式的选项: docs/layouts.md lists them.")
     language: Language = Field("zh-CN", description="语言: zh-CN, en ...")
-    masthead: Masthead | None = Field(None, description="报头.")
+    masthead: Masthead | None = Field(None, description="报头: what stands at the head of page 1.")
     articles: tuple[Entry, ...] = Field(min_length=1, description="稿件, in printing order.")
     pages: tuple[NewspaperPage, ...] = Field(
         (), description="各版: a newspaper's pages, the first, the second ..., and what is on them."
@@ -100,10 +100,10 @@ class Manifest(Strict):
         (), description="备用补白: 公益广告 that fill what stays white in a newspaper, each once."
     )
     notices: Words = Field((), description="报眼、补白: the page's slogans and notices.")
-    editors: dict[str, Words] = Field({}, description="编辑: {责任编辑: [朱明仕, 罗兵]}.")
-    contact: dict[str, str] = Field({}, description="联系方式: {电话: 0435-3213456}.")
-    distribution: dict[str, str] = Field({}, description="报送、发送 (报、送、发): {报送: 市委}.")
-    printed: Printed | None = Field(None, description="印发.")
+    editors: dict[str, Words] = Field({}, description="编辑: labels, {责任编辑: [朱明仕, 罗兵]}.")
+    contact: dict[str, str] = Field({}, description="联系方式: labels, {电话: 0435-3213456}.")
+    distribution: dict[str, str] = Field({}, description="报、送、发: labels, {报送: 市委}.")
+    printed: Printed | None = Field(None, description="印发: date, office, number of copies.")
     document: OfficialDocument | None = Field(None, description="公文: of the layout official.")
     pdf: PdfKeys | None = Field(None, description="PDF: what the printer wants of it.")
 

@@ -18,7 +18,7 @@ Corner = Literal["upper-left", "upper-right", "lower-left", "lower-right"]
 class Place(Strict):
     """版位: where a story stands; what is not said is chosen."""
 
-    page: int | None = Field(None, ge=1, description="版次.")
+    page: int | None = Field(None, ge=1, description="版次: its page.")
     column: int | None = Field(None, ge=1, description="起栏: the first column, from the left.")
     line: int | None = Field(None, ge=1, description="起行: the first line, from the head.")
     columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")
@@ -47,9 +47,9 @@ class Advert(PageSpace):
 class FillerMatter(Strict):
     """补白: a picture, or a short text in a frame."""
 
-    file: str | None = Field(None, description="图片文件.")
+    file: str | None = Field(None, description="图片文件: the picture's file.")
     alt: str | None = Field(None, description="替代文字: what is to be seen.")
-    headline: str | None = Field(None, description="标题.")
+    headline: str | None = Field(None, description="标题: the headline.")
     text: Words = Field((), description="正文, a paragraph each.")
 
 
@@ -83,7 +83,7 @@ class Ear(Strict):
 
     file: str | None = Field(None, description="图片或 PDF 文件.")
     alt: str | None = Field(None, description="替代文字: what is to be seen.")
-    headline: str | None = Field(None, description="标题.")
+    headline: str | None = Field(None, description="标题: the headline.")
     text: Words = Field((), description="正文, a paragraph each.")
 
 
@@ -96,13 +96,15 @@ class Teasers(PageSpace):
 class RankSlot(PageSpace):
     """固定版位: a space for stories of one rank, as a rail of briefs."""
 
-    priority: Literal["lead", "second", "brief", "box"] = Field(description="稿件的轻重.")
+    priority: Literal["lead", "second", "brief", "box"] = Field(
+        description="稿件的轻重: the story's rank."
+    )
 
 
 class PlannedStory(Strict):
     """A story that stands on a page."""
 
-    file: str = Field(description="稿件文件.")
+    file: str = Field(description="稿件文件: the article's file.")
     at: Place | None = Field(None, description="版位: where it stands on the page.")
     keep: bool = Field(True, description="false: the place was found, and may be found again.")
 
@@ -121,12 +123,12 @@ class NewspaperPage(Strict):
 
     name: str | None = Field(None, description="版名: as in 要闻, 综合, 副刊.")
     editors: Words = Field((), description="本版责编: who made the page.")
-    adverts: tuple[Advert, ...] = Field((), description="广告.")
-    fillers: tuple[Filler, ...] = Field((), description="补白: 公益广告, 启事.")
+    adverts: tuple[Advert, ...] = Field((), description="广告: spaces kept for adverts.")
+    fillers: tuple[Filler, ...] = Field((), description="补白: fillers, as 公益广告 or 启事.")
     ears: tuple[Ear, ...] = Field(
         (), max_length=2, description="报眼: at the left and the right of the nameplate, of page 1."
     )
-    teasers: Teasers | None = Field(None, description="导读.")
+    teasers: Teasers | None = Field(None, description="导读: lines that lead to inside pages.")
     slots: tuple[RankSlot, ...] = Field((), description="固定版位: spaces for stories of one rank.")
     stories: tuple[StoryEntry, ...] = Field((), description="稿件: which stories stand on it.")
     photos: str | None = Field(
@@ -137,4 +139,6 @@ class NewspaperPage(Strict):
 class PagePlan(Strict):
     """plan.yaml: the pages of a newspaper."""
 
-    pages: tuple[NewspaperPage, ...] = Field((), description="各版.")
+    pages: tuple[NewspaperPage, ...] = Field(
+        (), description="各版: the pages, the first one first."
+    )

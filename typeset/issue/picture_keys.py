@@ -28,14 +28,14 @@ Captions = Annotated[
 
 
 class Picture(Strict):
-    """图片."""
+    """图片: a picture outside the text, or one among several."""
 
     file: str | None = Field(
         None,
         description="图片文件: relative to the file that names it, or to the issue's folder; "
         "left out where the picture is lost and its caption alone is printed.",
     )
-    caption: str | None = Field(None, description="图片说明.")
+    caption: str | None = Field(None, description="图片说明: the caption.")
     credit: str | None = Field(None, description="摄影者: as it is to be printed.")
     alt: str | None = Field(
         None, description="替代文字: what is to be seen, for who cannot see it."

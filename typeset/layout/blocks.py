@@ -9,7 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from typeset.issue import model
+from typeset.issue.walk import within
 from typeset.layout.divisions import BOXED, division
+from typeset.layout.estimate import block_lines
 from typeset.layout.inlines import inline, source
 from typeset.layout.package import Page
 from typeset.layout.pictures import PictureSetter
@@ -93,11 +95,16 @@ class BlockWriter:
     def figure(self, block: model.Figure) -> Markup:
         """A picture with its caption as `figure`; those side by side share a `div.row`."""
         where = source(block.position)
-        if not block.row:
+        if not block.row or not self.pictures.fits(block.row):
             return self.pictures.figure(block.picture, where)
         begin = Markup('<div class="row"><div>') if not block.place else Markup("")
         end = Markup("</div></div>") if block.place == len(block.row) - 1 else Markup("")
         return begin + self.pictures.in_row(block.row, block.place, where) + end
+
+    def fits(self, block: model.Block) -> bool:
+        """Whether the column is wide enough for the tables in a block."""
+        inside = self._in_a_box() if getattr(block, "kind", None) in BOXED else self
+        return all(inside.tables.fits(table) for table in within(block, model.Table))
 
     def preformatted(self, block: model.Preformatted) -> Markup:
         """Preformatted text as `pre`."""
@@ -110,7 +117,9 @@ class BlockWriter:
             sideways = page.model_copy(update={"measure": page.depth})
             return turned(block, replace(self.tables, page=sideways), page.measure, self.blocks)
         writer = self._in_a_box() if block.kind in BOXED else self
-        return division(block, writer.blocks(block.blocks))
+        measures = writer.pictures.page
+        lines = block_lines(block.blocks, measures.measure / measures.size)
+        return division(block, writer.blocks(block.blocks), lines)
 
     def _in_a_box(self) -> BlockWriter:
         """For what stands in a box of the same column: its padding is about one em a side."""

@@ -17,7 +17,7 @@ from typeset.layout.addresses import linked
 from typeset.layout.blocks import WRITERS, BlockWriter
 from typeset.layout.budget import budget_of
 from typeset.layout.cleaning import cleaned
-from typeset.layout.estimate import closing_lines, closing_width, text_lines
+from typeset.layout.estimate import block_lines, closing_lines, closing_width, text_lines
 from typeset.layout.imprint import imprint
 from typeset.layout.inks import css_ink
 from typeset.layout.inlines import inline, source
@@ -122,6 +122,8 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         ),
         ratio=Tool(writer.pictures.ratio, PictureView | StockView),
         sharp_width=Tool(writer.pictures.sharp_width, PictureView | StockView),
+        fits=Tool(lambda block, /, **measures: writer.on(**measures).fits(block)),
+        block_lines=Tool(block_lines, tuple),
         inline=Tool(inline, tuple),
         kind=Tool(_kind),
         ink=Tool(css_ink, str),

@@ -22,13 +22,17 @@ TABLE_CLASS = "tabular"
 KEPT = 6
 """A table of no more rows is kept on one page, with its caption and notes."""
 
+LONG = 12
+"""Lines of a box that may be parted: a small page might have no room for it under its nameplate."""
+
 _QUESTION = re.compile(r"\s*(?:问|Q\d*)\s*[：:.．]")
 _ANSWER = re.compile(r"\s*(?:答|A\d*)\s*[：:.．]")
 
 
-def division(block: model.Division, inner: Markup) -> Markup:
+def division(block: model.Division, inner: Markup, lines: float = 0) -> Markup:
     """The HTML of a division whose blocks are `inner`; its title stands first, of a quotation last.
 
+    `lines` is about how many it takes: one of more than twelve has the class `long`.
     A break is an empty element, a QR code a drawing with its words below it.
     """
     if block.kind == "qr":
@@ -43,13 +47,15 @@ def division(block: model.Division, inner: Markup) -> Markup:
         parts.reverse()
     return Markup('<{0} class="division {1}"{2}>\n{3}\n</{0}>').format(
         Markup("aside" if block.kind in BESIDE else "div"),
-        _table_class(block) if block.kind in TABULAR else block.kind,
+        _class(block, lines),
         source(block.position),
         Markup("").join(parts),
     )
 
 
-def _table_class(block: model.Division) -> str:
+def _class(block: model.Division, lines: float) -> str:
+    if block.kind not in TABULAR:
+        return f"{block.kind} long" if lines > LONG else block.kind
     rows = sum(len(each.rows) for each in block.blocks if isinstance(each, model.Table))
     return TABLE_CLASS if rows > KEPT else f"{TABLE_CLASS} unparted"
 

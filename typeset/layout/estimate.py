@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
+from typeset.issue import model
 from typeset.issue.model import Issue, Manifest, Paragraph
 from typeset.layout.inlines import plain
 from typeset.layout.package import Page
@@ -18,6 +19,9 @@ HANG = 3.0
 """Lines of the distribution after the first hang below the names, behind 报送： and the like."""
 OTHERS = 3
 """A block that is no paragraph (a heading, a picture, a table) counts as so high, in lines."""
+
+PICTURE = 8
+"""A picture with its caption, or a row of them, counts as so high, in lines."""
 
 
 def closing_width(page: Page) -> float:
@@ -49,3 +53,25 @@ def text_lines(issue: Issue, page: Page) -> int:
         for article in issue.articles
         for block in article.body
     )
+
+
+def block_lines(blocks: Sequence[model.Block], width: float) -> float:
+    """About how many lines blocks take in a column `width` em wide."""
+    return sum(_lines(block, width) for block in blocks)
+
+
+def _lines(block: model.Block, width: float) -> float:
+    match block:
+        case model.Paragraph(_, children) | model.Heading(_, _, children):
+            breaks = sum(isinstance(each, model.LineBreak) for each in children)
+            return max(ceil(ems(plain(children)) / width), breaks + 1)
+        case model.ListBlock(_, _, _, items):
+            return sum(block_lines(item, width) for item in items)
+        case model.Quote(_, inner) | model.Division(_, _, _, inner):
+            return block_lines(inner, width)
+        case model.Table():
+            return len(block.rows) + 1
+        case model.Figure():
+            return PICTURE / max(1, len(block.row))
+        case _:
+            return OTHERS

@@ -25,6 +25,20 @@ class StrictMapping(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
+class Words(StrictMapping):
+    """What a layout says of itself, or of an option: in both languages, or one text for both."""
+
+    zh: str = ""
+    en: str = ""
+
+
+def _for_both(said: Any) -> Any:
+    return {"zh": said, "en": said} if isinstance(said, str) else said
+
+
+Description = Annotated[Words, BeforeValidator(_for_both)]
+
+
 class Page(StrictMapping):
     """The page's measures that composing needs, in pt; they are CSS variables too."""
 
@@ -58,7 +72,7 @@ class Option(StrictMapping):
     least: float | None = None
     most: float | None = None
     """The bounds of a number."""
-    description: str = ""
+    description: Description = Words()
 
 
 class LayoutManifest(StrictMapping):
@@ -66,7 +80,7 @@ class LayoutManifest(StrictMapping):
 
     name: str
     extends: str | None = None
-    description: str = ""
+    description: Description = Words()
     page: Page | None = None
     languages: dict[str, PageInLanguage] = {}
     makeup: Literal["columns", "flow"] | None = None

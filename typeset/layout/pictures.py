@@ -24,6 +24,9 @@ SHARES = {"third": 1 / 3, "half": 1 / 2, "two-thirds": 2 / 3, "full": 1.0}
 GAP = 14.0
 """pt.  The white between pictures in a row, or between a picture and the text beside it."""
 
+NARROWEST = 60.0
+"""pt.  Where one of a row would be narrower, about 2 cm, they stand below one another."""
+
 _ORIENTATION = 0x0112  # the EXIF tag; 5 to 8 lie on their side
 
 
@@ -35,34 +38,49 @@ class PictureSetter:
     page: Page
 
     def figure(self, picture: Picture, attributes: Markup) -> Markup:
-        """A picture with its caption and credit; a caption alone where the picture is lost."""
+        """A picture with its caption and credit; a caption alone where the picture is lost.
+
+        In a column too narrow for text beside it, it takes the column.
+        """
         image = Markup("")
+        widest = self._room(picture)
+        beside = picture.beside if widest >= NARROWEST else None  # nor would the text have room
         if picture.file:
-            width, height = self.size(self.base / picture.file, self._room(picture))
+            if picture.beside and not beside:
+                widest = self.page.measure
+            width, height = self.size(self.base / picture.file, widest)
             room = height
-            if not picture.beside:
+            if not beside:
                 room = ceil(height / self.page.line + AIR) * self.page.line
             image = _image(picture, width, height, (room - height) / 2)
-            if picture.beside:
+            if beside:
                 style = Markup(' class="{}" style="width: {:.3f}pt"')
-                attributes += style.format(picture.beside, width)
+                attributes += style.format(beside, width)
+            elif width < self.page.measure - 1:
+                attributes += Markup(" data-narrow")
         inner = image + _caption(picture)
-        if picture.beside:  # WeasyPrint parts floats between pages, but nothing inside a line
+        if beside:  # WeasyPrint parts floats between pages, but nothing inside a line
             inner = Markup('<div class="whole">{}</div>').format(inner)
         return Markup("<figure{}>{}</figure>").format(attributes, inner)
 
     def in_row(self, row: Sequence[Picture], place: int, attributes: Markup) -> Markup:
         """One of the pictures of a row, which are of one height and fill the measure."""
-        sizes = [self.size(self.base / each.file) if each.file else (1.0, 1.0) for each in row]
-        room = self.page.measure - GAP * (len(row) - 1)
-        high = min(self.page.picture, room / sum(wide / high for wide, high in sizes))
-        wide = high * sizes[place][0] / sizes[place][1]
+        high = self._row_height(row)
+        wide = high * self.ratio(row[place])
         picture = row[place]
         image = _image(picture, wide, high, 0.0) if picture.file else Markup("")
         style = Markup(' style="width: {:.3f}pt"').format(wide)
         return Markup("<figure{}{}>{}{}</figure>").format(
             attributes, style, image, _caption(picture)
         )
+
+    def fits(self, row: Sequence[Picture]) -> bool:
+        """Whether there is room for the pictures side by side."""
+        return self._row_height(row) * min(map(self.ratio, row)) >= NARROWEST
+
+    def _row_height(self, row: Sequence[Picture]) -> float:
+        room = self.page.measure - GAP * (len(row) - 1)
+        return min(self.page.picture, room / sum(map(self.ratio, row)))
 
     def _room(self, picture: Picture) -> float:
         """The greatest width, pt."""

@@ -49,6 +49,12 @@ def samples(layout: Layout) -> dict[str, Path]:
     return {}
 
 
+def sample_in(layout: Layout, language: str) -> str | None:
+    """The language of the sample for one who reads `language`; None where there is no sample."""
+    there = samples(layout)
+    return language if language in there else next(iter(there), None)
+
+
 def _language(sample: Path) -> str:
     """The language that a sample's manifest names; Chinese where it names none."""
     text = (sample / "issue.yaml").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from typeset.files import resources
 from typeset.files.trust import is_ours
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import YamlTree, read_yaml
-from typeset.layout.package import Layout, LayoutManifest, inherited
+from typeset.layout.package import Layout, LayoutManifest, Words, inherited
 
 MANIFEST = "layout.yaml"
 
@@ -82,11 +82,11 @@ def available(near: Path) -> tuple[str, ...]:
     return tuple(sorted({path.parent.name for path in found}))
 
 
-def described(name: str, near: Path) -> str:
+def described(name: str, near: Path) -> Words:
     """What the layout called `name` says of itself; empty where it says nothing."""
     folders = (shelf / name for shelf in shelves(near))
     folder = next((each for each in folders if (each / MANIFEST).is_file()), None)
-    return _read(folder / MANIFEST)[1].description if folder else ""
+    return _read(folder / MANIFEST)[1].description if folder else Words()
 
 
 def find_layout(name: str, near: Path) -> Layout | None:

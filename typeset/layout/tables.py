@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from typeset.diagnostics.problems import Diagnostic, Position
+from typeset.diagnostics.problems import Diagnostic
 from typeset.issue import model
 from typeset.layout.inlines import inline, plain, source
 from typeset.layout.package import Page
@@ -52,7 +52,7 @@ class TableSetter:
         """The table; the size of its type is the variable `--table-size` of its wrapper."""
         texts = [[plain(cell) for cell in row] for row in (block.head, *block.rows)]
         columns = self._planned(block)
-        self._warn(block.position, columns)
+        self._warn(block, columns)
         aligned = _Alignment.of(block, texts, columns)
         cells = Markup("").join(
             Markup('<col style="width: {:.2f}%">').format(share) for share in columns.shares
@@ -82,6 +82,11 @@ class TableSetter:
             body,
         )
 
+    def fits(self, block: model.Table) -> bool:
+        """Whether the measure holds its words, in type of its usual size."""
+        columns = self._planned(block)
+        return columns.whole and columns.size >= self._sizes()[-1] - 0.05
+
     def row_heights(self, block: model.Table) -> list[float]:
         """About how high (pt) each row is set, the head the first."""
         texts, columns = _marked(block), self._planned(block)
@@ -96,15 +101,15 @@ class TableSetter:
         own = self.page.size
         return [size for size in SIZES if size < own] or [round(2 * SMALLER * own) / 2]
 
-    def _warn(self, where: Position, columns: Columns) -> None:
+    def _warn(self, block: model.Table, columns: Columns) -> None:
         details: dict[str, object] = {"size": f"{columns.size:.1f}"}
         if not columns.whole:
             key = "layout.table-too-wide"
-        elif columns.size < self._sizes()[-1] - 0.05:
+        elif not self.fits(block):
             key = "layout.table-reduced"
         else:
             return
-        self.warnings.append(Diagnostic(key, where, details, severity="warning"))
+        self.warnings.append(Diagnostic(key, block.position, details, severity="warning"))
 
 
 def _is_long(block: model.Table, columns: Columns) -> bool:

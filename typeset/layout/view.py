@@ -157,6 +157,10 @@ class View:
     """ratio(Picture) -> float"""
     sharp_width: Tool
     """sharp_width(Picture) -> float: the greatest width in pt at which it is sharp"""
+    fits: Tool
+    """fits(Block) -> bool: whether the column is wide enough for the tables in it"""
+    block_lines: Tool
+    """block_lines(Sequence[Block], width: float) -> float: about how many, in a column of em"""
     inline: Tool
     """inline(Sequence[Inline]) -> Markup"""
     kind: Tool

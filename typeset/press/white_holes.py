@@ -82,8 +82,8 @@ def _first_picture(page: Any) -> Any | None:
     while box is not None and not isinstance(box, boxes.LineBox):
         if box.element is not None and box.element.tag == "figure":
             return box
-        children = getattr(box, "children", ())
-        box = children[0] if children else None
+        filled = (each for each in getattr(box, "children", ()) if getattr(each, "children", ()))
+        box = next(filled, None)
     return None
 
 

@@ -4,6 +4,7 @@ import { language } from "../web/words.js";
 
 const CHINESE = {
   panel: "编辑",
+  byDefault: "（{value}）",
   paragraph: "段落",
   story: "这一篇",
   issue: "本期",
@@ -182,6 +183,7 @@ const CHINESE = {
 
 const ENGLISH = {
   panel: "Edit",
+  byDefault: "({value})",
   paragraph: "Paragraph",
   story: "This story",
   issue: "Issue",

@@ -193,15 +193,21 @@ function plain(root, part) {
 
 const rest = (part) => (part.description ? { description: part.description } : {});
 
-function label(key, described = "") {
+const ABBREVIATIONS = new Set(["issn"]);
+
+function label(key, described = "", english) {
   const [name, more] = described.split(": ");
   const chinese = /[\u3400-\u9fff]/.test(name) ? name.replace(/[.。]$/, "") : key;
-  return { text: language === "zh" ? chinese : key.replaceAll("_", " "), title: more ?? described };
+  if (language !== "zh") {
+    const words = ABBREVIATIONS.has(key) ? key.toUpperCase() : key.replaceAll("_", " ");
+    return { text: words, title: english ?? more ?? described };
+  }
+  return { text: chinese, title: more ?? described };
 }
 
 function field(root, part, value, path, file, key) {
   const found = plain(root, part);
-  const { text, title } = label(key, found.description);
+  const { text, title } = label(key, found.description, found.english);
   if (found.type === "object" && found.properties) {
     const keys = Object.keys(found.properties).filter((each) => !isAlias(found.properties[each]));
     const inner = listFields(root, found.properties, keys, value, path, file);
@@ -228,7 +234,7 @@ function field(root, part, value, path, file, key) {
 
 function input(found, value) {
   if (found.enum) {
-    const words = found.default ? `（${found.default}）` : "";
+    const words = found.default ? say("byDefault", { value: found.default }) : "";
     const options = ["", ...found.enum].map((each) =>
       make("option", { value: each, textContent: each || words }),
     );

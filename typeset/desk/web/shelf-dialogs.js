@@ -3,7 +3,7 @@
 import { make } from "../web/geometry.js";
 import { ask, get, openIssue } from "./shelf-asking.js";
 import { pictured } from "./shelf-pictures.js";
-import { say, shelfKeys } from "./shelf-words.js";
+import { language, say, shelfKeys } from "./shelf-words.js";
 
 const dialog = document.getElementById("gallery");
 
@@ -24,29 +24,30 @@ const closing = () =>
 
 /** The layouts with their pictures; one is chosen, and the folder named. */
 export async function showGallery(load) {
-  const { layouts = [] } = await get("shelf/layouts");
+  const { layouts = [], folder = "" } = await get("shelf/layouts");
   const name = folderField();
+  name.value = folder;
   const looks = layouts.map((each) =>
     make(
       "li",
       {},
       make(
         "button",
-        { onclick: () => create(each.name, name), title: each.description },
-        pictured(`shelf/look?layout=${encodeURIComponent(each.name)}`),
+        { onclick: () => create(each.name, name), title: each[language] },
+        pictured(`shelf/look?language=${language}&layout=${encodeURIComponent(each.name)}`),
         make("b", { textContent: each.name }),
-        make("span", { textContent: each.description }),
+        make("span", { textContent: each[language] }),
       ),
     ),
   );
   show("newIssue", name, make("ol", {}, ...looks), closing());
   load(dialog.querySelectorAll("img"));
-  name.focus();
+  name.select();
 }
 
 async function create(layout, name) {
   if (!name.value.trim()) return name.reportValidity();
-  const body = JSON.stringify({ folder: name.value.trim(), layout });
+  const body = JSON.stringify({ folder: name.value.trim(), layout, language });
   const found = await ask("shelf/new", body, say("beginning"));
   dialog.close();
   return found && openIssue(found.folder);

@@ -13,6 +13,7 @@ from typeset.intake.contributions.people import (
     without_label,
 )
 from typeset.intake.dates import find_date
+from typeset.intake.decoding.names import closing_cost
 from typeset.intake.draft import Block, Role
 
 _REACH = 6
@@ -56,6 +57,8 @@ def _can_close(block: Block) -> bool:
         return False
     if labelled(text) or bracketed(text) or _is_date(text):
         return True
+    if _is_dashed(text):
+        return True
     if ends_sentence(text) or re.search("[，；：:]", text):
         return False
     return is_somebody(text) or block.line.align == "right"
@@ -63,13 +66,18 @@ def _can_close(block: Block) -> bool:
 
 def _role(block: Block, dated: bool) -> Role | None:
     text = block.text
-    if labelled(text) or bracketed(text):
+    if labelled(text) or bracketed(text) or (_is_dashed(text) and not dated):
         return Role.END_BYLINE
     if dated:
         return Role.SIGNATURE
     if is_somebody(text):
         return Role.END_BYLINE
     return Role.SIGNATURE if block.line.align == "right" else None
+
+
+def _is_dashed(text: str) -> bool:
+    """`— Doreen, plot 14`."""
+    return text[0] in "—–-" and closing_cost(text) is not None
 
 
 def _is_date(text: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from typeset.intake.characters import ends_sentence, has_sentence, width
+from typeset.intake.characters import HAN, ends_sentence, has_sentence, width
+from typeset.intake.contributions.letterhead import facts_beside, letterhead_of
 from typeset.intake.contributions.people import (
     bracketed,
     is_somebody,
@@ -27,6 +28,8 @@ _SALUTATION = re.compile("(?:各|尊敬的|亲爱的|致).{1,30}[：:]$|Dear .{1
 _TITLE_END = re.compile(
     "的?(?:通知|报告|意见|函|决定|通报|公告|倡议书|方案|总结|汇报|纪要|规定|办法|讲话)$"
 )
+_UNIT_AND_NAME = re.compile(f"[{HAN}]{{2,12}}[ 　]+[{HAN}]{{2,4}}(?:[（(][^（）()]{{1,8}}[）)])?")
+"""`红星农场　老倪（82岁）` in the middle below a headline: who wrote it."""
 
 
 @dataclass
@@ -40,18 +43,25 @@ class Head:
 def head_of(blocks: list[Block]) -> Head:
     """The head at the beginning of a piece's text lines; an empty one where it has no headline."""
     zone = _zone(blocks)
-    at = _headline_at(blocks, zone)
+    letterhead = letterhead_of(zone)
+    blocks = [*map(_left_out, blocks[:letterhead]), *blocks[letterhead:]]
+    at = _headline_at(blocks[letterhead:], zone[letterhead:])
+    at = None if at is None else at + letterhead
     if at is None:
         return Head(*_without_headline(blocks, zone))
     head = Head()
-    for block in blocks[:at]:
-        head.blocks += without_label(_above(block))
+    for number, block in enumerate(blocks[:at]):
+        head.blocks += [block] if number < letterhead else without_label(_above(block))
     until = _headline_until(blocks, at)
     head.blocks.append(_headline(blocks[at:until]))
     head.blocks[-1:] = _without_label(head.blocks[-1])
     head.length = until
     _below(blocks, head)
     return head
+
+
+def _left_out(block: Block) -> Block:
+    return block.is_a(Role.DROPPED, why="another issue's head or foot")
 
 
 def _zone(blocks: list[Block]) -> list[Block]:
@@ -113,7 +123,7 @@ def _is_aside(block: Block) -> bool:
     text = block.text
     dated = find_date(text)
     return bool(
-        (is_somebody(text) and width(text) <= 16)
+        (is_somebody(text) and width(text) <= 16 and not _is_in_capitals(text))
         or labelled(text)
         or bracketed(text)
         or (dated and width(text) - width(dated[0].group()) < 4)
@@ -121,6 +131,11 @@ def _is_aside(block: Block) -> bool:
         or GREETING.fullmatch(text)
         or _DECK.match(text)
     )
+
+
+def _is_in_capitals(text: str) -> bool:
+    """`NOTICE OF ANNUAL MEETING`: three words in capitals are hardly a name."""
+    return text.isupper() and len(text.split()) > 2
 
 
 def _usual_size(blocks: list[Block]) -> float:
@@ -180,6 +195,10 @@ def _below(blocks: list[Block], head: Head) -> None:
     """Deck and byline below the headline."""
     while head.length < min(len(blocks), _ZONE):
         block = blocks[head.length]
+        if parts := facts_beside(block):
+            head.blocks += parts
+            head.length += 1
+            continue
         role = _below_role(block)
         if role is None:
             return
@@ -194,6 +213,8 @@ def _below_role(block: Block) -> Role | None:
     if block.line.kind == "deck" or (_DECK.match(text) and not is_somebody(text.lstrip("—- "))):
         return Role.DECK
     if labelled(text) or bracketed(text) or (is_somebody(text) and not ends_sentence(text)):
+        return Role.BYLINE
+    if block.line.centred and _UNIT_AND_NAME.fullmatch(text):
         return Role.BYLINE
     dated = find_date(text)
     if block.line.centred and dated and width(text) - width(dated[0].group()) <= 4:

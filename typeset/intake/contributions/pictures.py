@@ -50,7 +50,8 @@ def _is_caption(blocks: list[Block], at: int) -> bool:
         return False
     credited = CREDIT.search(text) is not None
     short = width(text) <= _BELOW and not re.match(r"[（(]|[一二三四五六七八九十]+、", text)
-    return short and (credited or (block.line.centred and at > 1))
+    in_a_cell = bool(block.line.frame) and not ends_sentence(text)
+    return short and (credited or (block.line.centred and at > 1) or in_a_cell)
 
 
 def _parts(block: Block) -> list[Block]:

@@ -6,18 +6,15 @@ from collections.abc import Sequence
 
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
-from typeset.intake.decoding.offers import Evidence, Offer
-from typeset.intake.decoding.text_evidence import (
+from typeset.intake.decoding.name_evidence import (
     bare_bylines,
     bare_closers,
     bracketed_lines,
-    captions,
-    hard_wraps,
-    interrupted,
     marked_bylines,
-    notices,
     signed_dates,
 )
+from typeset.intake.decoding.offers import Evidence, Offer
+from typeset.intake.decoding.text_evidence import captions, hard_wraps, interrupted, notices
 from typeset.intake.decoding.title_evidence import (
     column_labels,
     decks,

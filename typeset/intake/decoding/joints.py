@@ -190,7 +190,9 @@ def title_within(facts: Facts, following: Facts) -> float:
     if one[-1] in "！？!?":
         cost += 2.5
     if facts.wide < 7 and facts.chinese:
-        cost += 1.5 if not facts.lead else _CASE + 1.5
+        cost += 1.5
+    if facts.lead and facts.wide < 17 and facts.chinese and not following.lower:
+        cost += _CASE
     if facts.unit:
         cost += 1.5
     if following.gap > 0:

@@ -32,14 +32,17 @@ _SHAPES = (
         r"\d{1,2}(?:st|nd|rd|th)?(?: ?[–—-] ?\d{1,2}(?:st|nd|rd|th)?)? )"
         r"(?=.*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|"
         r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ :,]|"
-        r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?,? \d|"
+        r"(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\.?,? \d|"
         r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
         r" \d"
     ),
     re.compile("[^：，。！？ 　]{2,6}：(?=.{2})"),
     re.compile(r"[A-Z][a-z’'-]+ [A-Z][a-z’'-]+, \d"),
     re.compile("[^–—：:，。,.]{2,24}(?: [–—-]|—{1,2}) ?[^–—-]"),
+    re.compile(r"[A-Z][\w ()’'/&-]{1,28}: \S"),
 )
+_ROLL = re.compile("(?:[\u4e00-\u9fff]{1,4}(?:[ 　、]+|$)){4,}")
+"""`郎　平　　万志远　　巫小红`: nothing but names."""
 _FEWEST, _LONGEST = 2, 60
 """Lines of one shape are a list if there are two of them, none longer than this (characters)."""
 
@@ -55,9 +58,9 @@ _VERSE_WORDS = re.compile("[\u4e00-\u9fff]+(?:[ 　，、]?[\u4e00-\u9fff]+)*[�
 
 
 def listed(texts: Sequence[str]) -> list[bool]:
-    """Whether each line is one of several of one shape: titles of books, dates, labels."""
+    """Whether each line is a roll of names, or one of several of one shape: dates, labels."""
     shapes = [_shape(text) for text in texts]
-    found = [False] * len(texts)
+    found = [_ROLL.fullmatch(text) is not None for text in texts]
     begin = 0
     for at in range(1, len(texts) + 1):
         if at < len(texts) and shapes[at] is not None and shapes[at] == shapes[begin]:
@@ -83,11 +86,16 @@ def stanzas(texts: Sequence[str], blanks: Sequence[int]) -> list[bool]:
         stops = [at for at in range(begin, end) if at == begin or blanks[at]]
         parts = pairwise([*stops, end])
         poem = _stanzas_of(texts, list(parts))
-        named = begin > 0 and is_name(texts[begin - 1])
+        named = begin > 0 and _is_writer(texts[begin - 1])
         if poem and _is_ragged(texts[poem[0][0] : poem[-1][1]], _SIGNED_POEM if named else _POEM):
             found[poem[0][0] : poem[-1][1]] = [True] * (poem[-1][1] - poem[0][0])
         begin = end + 1
     return found
+
+
+def _is_writer(text: str) -> bool:
+    bare = text.lstrip("□■◇◆○●◎ 　")
+    return is_name(bare) or (bare != text and len(bare) <= 4)
 
 
 def _stanzas_of(texts: Sequence[str], parts: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -209,6 +209,9 @@ _BULLETED = _LEAD | {
     "headline": (0.5, 5.0, 0.1, 0.1, 0.1, 0.2, 0.2),
     "heading": (1.0, 0.1, 1.0, 3.0, 1.5, 0.5, 0.1),
 }
+_BARE_HEADINGS = _LEAD | {"heading": (6.0, 0.5, 0.3, 1.0, 1.0, 0.5, 0.1)}
+_APART = {"headline": (0.1, 3.0, 2.0), "heading": (4.0, 0.2, 0.05)}
+_FLUSH = {"headline": (3.0, 0.05, 1.0), "heading": (0.1, 4.0, 0.5)}
 
 
 NOTHING_SEEN = Manner(
@@ -245,4 +248,13 @@ def manners(mark: Manner | None = None) -> tuple[Manner, ...]:
         replace(mark, headlines="bulleted", lead=_BULLETED),
         replace(mark, headlines="numbered", lead=_NUMBERED),
         replace(mark, headlines="numbered in brackets", lead=_IN_BRACKETS),
+        replace(
+            mark, headlines="apart, headings close", gap={**mark.gap, **_APART}, lead=_BARE_HEADINGS
+        ),
+        replace(
+            mark,
+            headlines="flush, headings indented",
+            inset={**mark.inset, **_FLUSH},
+            lead=_BARE_HEADINGS,
+        ),
     )

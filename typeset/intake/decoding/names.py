@@ -20,15 +20,24 @@ _CREDITED = re.compile(
     f"[ 　]*[{HAN}]"
 )
 _LABELLED = re.compile(
-    "(?:(?:撰稿人?|撰文|采写|供稿人?|投稿人|文字|摄影|图片|图文|文|图|作者|执笔|编辑|采访整理|"
+    "(?:(?:主讲|讲述|口述|供图|翻译|编译|解答|回答|点评|拍摄|推荐|受访|朗诵|撰稿人?|撰文|采写|供稿人?|投稿人|文字|摄影|图片|图文|文|图|作者|执笔|编辑|采访整理|"
     "整理|采访|记者|通讯员)"
     "[ 　]*[：:/／][ 　]*"
     f"[{HAN}]{{2,8}}(?:[、 　]+[{HAN}]{{2,4}})*[ 　，,；;]*)+"
 )
+_RESPECTFULLY = re.compile(
+    f"(?:[{HAN}]{{2,10}}[ 　]+){{1,2}}(?:敬上|謹啟|谨启|敬启|敬啟|敬邀|拜上|谨上|謹上|啟|启)"
+)
+"""`家長會長　邱慧敏　敬上`."""
+_WITH_PARTS = re.compile(
+    f"[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）](?:[ 　、]+[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）])*"
+)
+"""`姜阿婆（口述） 余小米（整理）`."""
+_UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+[{HAN}]{{2,4}}")
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
 ENGLISH_BYLINE = re.compile(
     r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|by|Words by|Text by|Story by|"
-    r"Report by|Reported by|Written by|From)[: ] ?[A-Z][\w.'’-]*"
+    r"Report by|Reported by|Written by|From|with)[: ] ?[A-Z][\w.'’-]*"
     r"(?: (?:[A-Z][\w.'’-]*|and|&|of|the|de|van|von),?)*(?:, [A-Za-z ]{3,40})?$"
     r"|(?:Special to|For) (?:[A-Z][\w.'’-]*|the|of)(?: (?:[A-Z][\w.'’-]*|the|of)){0,5} by "
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}$"
@@ -98,6 +107,12 @@ _IN_OFFICE = re.compile(
 )
 """`民一庭　法官助理　舒朗`: unit, office and name."""
 _COMMENTS = re.compile("(?:本[报刊网台]|特约)(?:特约)?(?:评论员|观察员)")
+_WORK = "员員师師长長手工生者医醫教任友民匠"
+"""How the words end for what somebody is: 会员, 理事長."""
+_TWO = re.compile(
+    "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|司徒|尉迟|皇甫|公孙|慕容|令狐|宇文|长孙|端木|东方|南宫|闻人|独孤"
+)
+"""Surnames of two characters; others have seldom three behind them."""
 _SLASHED = re.compile(f"[{HAN}]{{2,6}} ?[/／] ?[{HAN}]{{2,3}}")
 """`技术员 / 姜桂`."""
 _CLOSED = re.compile(
@@ -105,7 +120,18 @@ _CLOSED = re.compile(
     rf"Yours(?: \w+)?|With thanks|Regards|Cheers),? (?:{_PERSON})(?:, [A-Z][A-Za-z ]{{2,30}})?"
 )
 """`In solidarity, Marian Tuck, Branch Secretary`."""
-_FORMS = (_AT_HOME, _IN_OFFICE, _SLASHED, _COMMENTS, _LABELLED, _OF_A_UNIT, _AT_WORK, _HONOURED)
+_FORMS = (
+    _RESPECTFULLY,
+    _WITH_PARTS,
+    _AT_HOME,
+    _IN_OFFICE,
+    _SLASHED,
+    _COMMENTS,
+    _LABELLED,
+    _OF_A_UNIT,
+    _AT_WORK,
+    _HONOURED,
+)
 _BARE = re.compile(f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}]|[{HAN}]　[{HAN}]")
 
 
@@ -130,7 +156,8 @@ def is_name(text: str) -> bool:
     if PERSON.match(bare) and PERSON.match(bare).end() == len(bare):  # type: ignore[union-attr]
         return True
     names = re.split("[、，,/／]|[ 　]+", bare)
-    return len(names) > 1 and all(
+    surnamed = sum(n[:1] in SURNAMES or len(n) == 1 or n[-1] in _WORK for n in names)
+    return 2 * surnamed >= len(names) > 1 and all(
         re.fullmatch(f"[{HAN}]{{1,3}}", n) or _is_person(n) for n in names
     )
 
@@ -145,7 +172,7 @@ def is_bracketed_name(inside: str) -> bool:
     """Whether what stands in brackets after a piece names who wrote it."""
     if is_name(inside) or _ENGLISH_UNIT.fullmatch(inside):
         return True
-    if UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)):
+    if UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)) or _UNIT_AND_NAME.fullmatch(inside):
         return True
     return bool(re.fullmatch(f"[{HAN}·]{{2,16}}", inside)) and not _NOT_A_NAME.search(inside)
 
@@ -172,6 +199,8 @@ def name_cost(text: str) -> float | None:
         return 0.4
     if is_name(bare) and not is_chinese(bare):
         return 0.3 if _TITLED.match(bare) else 0.9
+    if is_name(bare) and re.fullmatch(f"[{HAN}]{{4}}", bare) and not _TWO.match(bare):
+        return 1.8 if not ORGANISATION.fullmatch(bare) else 0.9
     if is_name(bare):
         return 0.9 if ORGANISATION.fullmatch(bare) else 0.5
     return 2.2 if _BARE.fullmatch(bare) else None
@@ -191,7 +220,9 @@ def closing_cost(text: str) -> float | None:
     if _DASHED.fullmatch(bare):
         return 0.3
     cost = name_cost(bare)
-    return None if cost is None else cost + (1.0 if cost >= 0.5 else 0.2)
+    if cost is None:
+        return None
+    return cost + (2.0 if cost > 2 else 1.0 if cost >= 0.5 else 0.2)
 
 
 def closing(text: str) -> re.Match[str] | None:

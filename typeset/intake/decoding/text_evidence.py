@@ -1,14 +1,14 @@
-"""Evidence for text, pictures' captions, bylines and notices."""
+"""Evidence for text, pictures' captions and notices."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from typeset.intake.dates import find_date
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
-from typeset.intake.decoding.names import BRACKETED, SOURCE, closing_cost, name_cost
+from typeset.intake.decoding.name_evidence import is_below_a_farewell
+from typeset.intake.decoding.names import closing_cost, name_cost
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.run_in import run_in_end, tail_end
 from typeset.intake.decoding.title_evidence import headline_cost
@@ -17,9 +17,7 @@ from typeset.intake.lexicon import (
     DATELINE,
     GREETING,
     LEAD_IN,
-    ORGANISATION,
     PICTURED,
-    UNIT_ENDING,
 )
 
 _UNEXPLAINED_BLANK = 2.5
@@ -42,14 +40,6 @@ _CAPITALS = 4.0
 """Three words in capitals at a paragraph's beginning are a headline, bar a name."""
 _ONE_QUESTION, _QUESTIONS = 24.0, 3.5
 """em and nats: short questions, each with its answer below it, are titles."""
-_SIGNERS = 4
-"""As many units at most sign one notice."""
-_WITH_OTHERS = -2.0
-"""Another unit stands below the first, and a date below all: that more than one signs is rare, but
-plain."""
-_FAREWELL = 12.0
-"""em: neither a letter's farewell nor who wrote it is longer."""
-_TAKES_LEAVE = ("祝", "此致", "敬礼", "敬禮", "顺颂", "即颂")
 _OF_A_LETTER = 3.0
 """A farewell with a name below it is a letter's, not the page's."""
 _UNEXPLAINED_TAIL = 2.5
@@ -70,7 +60,7 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     cost += _BOXED_ALONE if facts.text[0] == "【" and facts.text[-1] == "】" else 0.0
     cost += _FLUSH if _is_flush(lines, at) else 0.0
     cost += _ILLUSTRATES if _illustrates(facts) else 0.0
-    farewell = at + 1 < len(lines) and _is_below_a_farewell(lines, at + 1)
+    farewell = at + 1 < len(lines) and is_below_a_farewell(lines, at + 1)
     signed = _SIGNATURE if at and not farewell and _is_signature(facts, lines[at - 1]) else 0.0
     yield Offer(Label.PARAGRAPH, cost + signed)
     if at:
@@ -198,86 +188,14 @@ def interrupted(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
             yield Offer(Label.INSET, offer.cost + 0.5)
 
 
-# ---- who wrote it --------------------------------------------------------------------------------
-
-
-def bracketed_lines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """A line that is only a name in brackets closes the article: `（李 庆）`."""
-    if BRACKETED.fullmatch(lines[at].text):
-        cost = closing_cost(lines[at].text)
-        if cost is not None:
-            yield Offer(Label.END_BYLINE, cost)
-
-
-def marked_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """A line that says it is a byline: `◎ 齐增光`, `文/张三 图/李四`, `By Jane Roe`."""
-    text = lines[at].text
-    if SOURCE.fullmatch(text) and lines[at].wide <= 30:
-        yield Offer(Label.SOURCE, 0.1)
-    cost = name_cost(text)
-    if cost is not None and cost <= 0.1:
-        yield Offer(Label.BYLINE, cost)
-
-
-def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """A short line between headline and text that holds only a name: `齐增光`."""
-    cost = 0.2 if lines[at].known == "name" else name_cost(lines[at].text)
-    if cost is not None and cost > 0.1 and lines[at].wide <= 24:
-        yield Offer(Label.BYLINE, cost)
-
-
-def signed_dates(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """`2023年12月6日` below the name of whoever signs a notice: its date."""
-    found = find_date(lines[at].text)
-    whole = found is not None and len(found[1]) == 10 and found[0].group() == lines[at].text
-    if whole and at and (lines[at].inset == 2 or closing_cost(lines[at - 1].text) is not None):
-        yield Offer(Label.END_BYLINE, -2.0)
-
-
-def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """A name on a line of its own between an article's last sentence and the next headline."""
-    if at and not BRACKETED.fullmatch(lines[at].text):
-        cost = 0.2 if lines[at].known == "name" else closing_cost(lines[at].text)
-        if _is_dated_unit(lines, at):
-            cost = 0.3 if _is_date(lines[at + 1].text) else _WITH_OTHERS
-        if cost is None and _is_below_a_farewell(lines, at):
-            cost = 0.5
-        if cost is not None:
-            yield Offer(Label.END_BYLINE, cost)
-
-
-def _is_dated_unit(lines: Sequence[Facts], at: int) -> bool:
-    """Whether a line ends as units' names do and a date stands below it: both sign a notice."""
-    below = at
-    while below < len(lines) and below - at < _SIGNERS and _is_unit(lines[below].text):
-        below += 1
-    if below in (at, len(lines)):
-        return False
-    return _is_date(lines[below].text)
-
-
-def _is_date(text: str) -> bool:
-    found = find_date(text)
-    return found is not None and found[0].group() == text
-
-
-def _is_below_a_farewell(lines: Sequence[Facts], at: int) -> bool:
-    """Whether a few words stand below `祝好！`, as who wrote a letter does."""
-    if at < 2 or not lines[at - 2].ends or lines[at].wide > _FAREWELL:
-        return False
-    farewell = lines[at - 1].wide <= _FAREWELL and lines[at - 1].text.startswith(_TAKES_LEAVE)
-    return farewell and not re.search("[，。：；！？]", lines[at].text)
-
-
-def _is_unit(text: str) -> bool:
-    return UNIT_ENDING.fullmatch(text) is not None or ORGANISATION.fullmatch(text) is not None
+# ---- the page itself ----------------------------------------------------------------------------
 
 
 def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`…祝全市广大劳动者节日快乐！`, `欢迎投稿`: a line of the page, kept as its notice."""
     facts = lines[at]
     if facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
-        letters = at + 1 < len(lines) and _is_below_a_farewell(lines, at + 1)
+        letters = at + 1 < len(lines) and is_below_a_farewell(lines, at + 1)
         yield Offer(Label.NOTICE, _OF_A_LETTER if letters else 0.3)
     elif facts.gap and at + 1 == len(lines) and facts.wide <= 40:
         yield Offer(Label.NOTICE, _LAST_LINE)

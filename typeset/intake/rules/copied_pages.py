@@ -23,7 +23,8 @@ _PAGE = re.compile(
     "(?:点击)?阅读原文|分享到：?|上一篇|下一篇|返回顶部|返回首页|打印本页|关闭窗口|"
     "[-—–·~* ]{0,4}(?:END|完|全文完|The end)[-—–·~* ]{0,4}|"
     "阅读 ?[\\d.万+]+.{0,20}|预览时标签不可点|微信扫一扫.{0,12}|"
-    r"Skip to (?:main )?(?:content|navigation)|(?:Share this (?:page|post|article)|Back to top|"
+    r"Skip to (?:main )?(?:content|navigation)|Menu|Search|Log ?in|"
+    r"(?:Share this (?:page|post|article)|Back to top|"
     r"Print this page|Read more|Click here.{0,30}|Previous (?:page|post)|Next (?:page|post)|"
     r"View (?:this|in) .{0,30}browser.{0,12}|Unsubscribe.{0,30}|All rights reserved\.?)",
     re.IGNORECASE,

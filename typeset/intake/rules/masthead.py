@@ -20,12 +20,14 @@ from typeset.intake.lexicon import (
     ORGANISATION,
     UNIT_ENDING,
 )
+from typeset.intake.rules.head_by_place import head_by_place, pieces_of_the_head
 from typeset.intake.rules.head_facts import EDGES, ISSUED, ISSUER_WORDS, TITLED, head_facts
 
 _ZONE = 18
 """The lines that are looked at: no head is longer."""
 _LONGEST_NAME = 12
 """em: a name below a unit's; what is longer is a motto."""
+_DESCRIBES = re.compile("[一-龥]{4}(?:[队社院校会厂部]刊|[社校院厂会]报|小报|内刊|副刊)$")
 _OPENERS = {"）": "（", ")": "(", "】": "【", "]": "["}
 _LISTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]")
 
@@ -36,6 +38,9 @@ def masthead(draft: Draft) -> Draft:
     Name, 第十七期, 总第125期, issuer, date, in any order.
     """
     zone = set(_zone(draft.blocks))
+    loose = head_by_place(draft.blocks) if not zone else 0
+    if loose:
+        return _by_place(draft, loose)
     blocks: list[Block] = []
     decisions: list[Decision] = []
     for at, block in enumerate(draft.blocks):
@@ -45,6 +50,17 @@ def masthead(draft: Draft) -> Draft:
         blocks += parts
         decisions += [decide("masthead", p, str(p.role), 0.85) for p in parts if at in zone]
     return draft.having(_named_second(blocks), decisions)
+
+
+def _by_place(draft: Draft, lines: int) -> Draft:
+    """The head of which only the place and a period show: its name, and what stands below."""
+    blocks = [
+        part
+        for at, block in enumerate(draft.blocks[:lines])
+        for part in ([block.is_a(Role.NAMEPLATE)] if not at else pieces_of_the_head(block))
+    ]
+    decisions = [decide("masthead", part, str(part.role), 0.6) for part in blocks]
+    return draft.having([*blocks, *draft.blocks[lines:]], decisions)
 
 
 def _second(block: Block) -> Block:
@@ -60,13 +76,26 @@ def _is_units_name(block: Block) -> bool:
 def _named_second(blocks: list[Block]) -> list[Block]:
     """The blocks, where the first name is a unit's and the second is none: it issues the other."""
     names = [at for at, block in enumerate(blocks) if block.role is Role.NAMEPLATE]
-    if len(names) > 1 and _is_units_name(blocks[names[0]]) and _may_be_named(blocks[names[1]]):
+    if len(names) > 1 and _is_units_name(blocks[names[0]]) and _may_be_named(names, blocks):
         blocks[names[0]] = blocks[names[0]].is_a(Role.ISSUER)
+    first = next((at for at, b in enumerate(blocks) if b.role is not Role.DROPPED), 0)
+    if names and names[0] > first and _is_described(blocks[first], blocks[names[0]]):
+        blocks[first] = blocks[first].is_a(Role.NAMEPLATE)
     return blocks
 
 
-def _may_be_named(block: Block) -> bool:
-    return width(block.text) <= _LONGEST_NAME and not _is_units_name(block)
+def _is_described(first: Block, second: Block) -> bool:
+    """Whether a short first line is the name though units end so: `爱心驿站` / `市红十字会队刊`."""
+    whole = first.role is Role.ISSUER and not first.label and first.text == first.line.text
+    return whole and width(first.text) <= 6 and _DESCRIBES.search(second.text) is not None
+
+
+def _may_be_named(names: list[int], blocks: list[Block]) -> bool:
+    """Whether the second line is no unit's, and no longer than the first: no description of it."""
+    unit, name = (blocks[at] for at in names[:2])
+    longest = min(width(unit.text), _LONGEST_NAME)
+    named = NAME_ENDINGS.search(name.text) and width(name.text) <= longest + 2
+    return bool(named or width(name.text) <= longest) and not _is_units_name(name)
 
 
 # ---- which lines ---------------------------------------------------------------------------------

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from typeset.intake.characters import ends_sentence, width
+from typeset.intake.characters import HAN, ends_sentence, width
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.source import Passage, Run
 
 _BETWEEN = re.compile(r"\t+|[ 　]*　　[ 　]*| {3,}")
-_LOOSELY = re.compile(r"\t+|[ 　]*　[ 　]*| {2,}")
-"""One wide blank parts the cells where there are three or more in each row."""
+_LOOSELY = re.compile(rf"\t+|(?!(?<=[ 　][{HAN}])　[{HAN}](?:[ 　]|$))[ 　]*　[ 　]*| {{2,}}")
+"""One wide blank parts the cells where there are three or more in each row, but not the two
+characters of a name."""
 _FEWEST = 3
 """The rows that make a table; two may be a couplet."""
 _WIDEST = 14.0
 """A cell is seldom wider (em); a column of text is never narrower than a few em and goes on."""
+_LABEL = 6.0
+"""em: what stands before the second cell of each row and is no longer labels it; no column of text
+is so narrow."""
 _FIGURES = re.compile(r"[^\d\W]{0,2}[\d.,:：%/×—-]+[^\d]{0,4}")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _WHEN = re.compile(
@@ -31,7 +35,8 @@ _WHEN = re.compile(
 
 def tables(draft: Draft) -> Draft:
     """Three lines or more of as many short cells each are a table, read row by row."""
-    return _tables(_tables(draft, _LOOSELY, 3), _BETWEEN, 2)
+    draft = _tables(_tables(draft, _LOOSELY, 3), _BETWEEN, 2)
+    return _tables(draft, _LOOSELY, 2) if sum(map(_names_a_book, draft.blocks)) > 1 else draft
 
 
 def _tables(draft: Draft, between: re.Pattern[str], fewest: int) -> Draft:
@@ -48,16 +53,27 @@ def _tables(draft: Draft, between: re.Pattern[str], fewest: int) -> Draft:
     return draft.having(done, decisions)
 
 
+def _names_a_book(block: Block) -> bool:
+    return _BOOK.match(block.text) is not None
+
+
 def _cells(block: Block, between: re.Pattern[str]) -> int:
     """The number of the line's cells; 0 where it cannot be a row of a table."""
     if block.role is not Role.TEXT or block.line.whole or block.line.kind != "text":
         return 0
     cells = between.split(block.text)
-    short = all(width(cell) <= _WIDEST and not ends_sentence(cell) for cell in cells[:-1])
-    if len(cells) < 2 or not short or re.search("[，。；：]", block.text):
+    if len(cells) < 2 or re.search("[，。；：]", block.text):
+        return 0
+    if not all(width(cell) <= _WIDEST and not ends_sentence(cell) for cell in cells[:-1]):
+        return 0
+    if len(cells) == 2 and between is _LOOSELY and not _names_a_book(block):
         return 0
     last = cells[-1]
     return len(cells) if width(last) <= _WIDEST and last[-1] not in "。；;." else 0
+
+
+_BOOK = re.compile("《[^》]+》[ 　]+[^，。 　]")
+"""A book's title and who wrote it."""
 
 
 def _is_table(rows: list[Block], between: re.Pattern[str]) -> bool:
@@ -66,8 +82,12 @@ def _is_table(rows: list[Block], between: re.Pattern[str]) -> bool:
     cells = [cell for row in rows for cell in between.split(row.text)]
     figures = sum(_FIGURES.fullmatch(cell) is not None for cell in cells)
     longest = max(width(cell) for cell in cells)
+    if all(map(_names_a_book, rows)):
+        return True
     dated = sum(_WHEN.fullmatch(between.split(row.text)[0]) is not None for row in rows)
-    return figures * 4 >= len(cells) or longest <= 6 or dated + 1 >= len(rows)
+    labels = max(width(between.split(row.text)[0]) for row in rows)
+    labelled = labels <= _LABEL and len(rows) * 2 == len(cells)
+    return figures * 4 >= len(cells) or longest <= 6 or dated + 1 >= len(rows) or labelled
 
 
 def _row(block: Block, between: re.Pattern[str]) -> Block:

@@ -1,0 +1,116 @@
+"""Word files in the manners of contributors: each becomes one article, whole, and no issue."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+from PIL import Image
+
+from typeset.intake.importing import import_issue
+from typeset.issue import load
+from typeset.issue import model as m
+
+CENTRED, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+SIGNED = ["城北供电所", "2024年5月28日"]
+TEXT = "自6月1日起执行夏季作息时间，请各班组互相转告。"
+
+
+def photo(colour: str) -> io.BytesIO:
+    target = io.BytesIO()
+    Image.new("RGB", (60, 40), colour).save(target, "PNG")
+    target.seek(0)
+    return target
+
+
+def line(document: docx.document.Document, text: str, align: object = None, size: int = 12) -> None:
+    paragraph = document.add_paragraph()
+    paragraph.alignment = align  # type: ignore[assignment]
+    run = paragraph.add_run(text)
+    run.font.size, run.bold = Pt(size), size > 12 or None
+
+
+def article(document: docx.document.Document, folder: Path) -> m.Article:
+    document.save(str(folder / "来稿.docx"))
+    import_issue(folder / "来稿.docx", folder / "issue")
+    issue = load(folder / "issue")
+    manifest = issue.manifest
+    assert manifest.masthead is None and not manifest.notices and not manifest.editors
+    (found,) = issue.articles
+    return found
+
+
+@pytest.mark.parametrize("number", ["北供〔2024〕3号", ""])
+def test_a_letterhead_is_left_out_and_a_large_line_without_number_stays(
+    number: str, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    line(document, "城北供电所文件", CENTRED, 26)
+    if number:
+        line(document, number, CENTRED)
+    line(document, "关于调整作息时间的通知", CENTRED, 18)
+    for text in ("各班组：", TEXT):
+        line(document, text)
+    for text in SIGNED:
+        line(document, text, RIGHT)
+    about = article(document, tmp_path).about
+    assert about.headline == ("关于调整作息时间的通知" if number else "城北供电所文件")
+    assert list(about.signature) == SIGNED
+
+
+def test_a_line_of_date_source_and_author_is_parted(tmp_path: Path) -> None:
+    document = docx.Document()
+    line(document, "质检员的火眼金睛", CENTRED, 18)
+    line(document, "2024年5月6日　　来源：质检部　　作者：贺小川", CENTRED)
+    line(document, TEXT)
+    found = article(document, tmp_path)
+    assert (found.about.byline, found.about.source) == (("贺小川",), "来源：质检部")
+    assert len(found.body) == 1
+
+
+@pytest.mark.parametrize(
+    ("below", "byline"),
+    [
+        ("采访人：小满", ("小满",)),
+        ("红星农场　老倪（82岁）", ("红星农场　老倪（82岁）",)),
+        ("今年五月三日，大家都到了现场。", ()),
+    ],
+)
+def test_who_stands_in_the_middle_below_a_headline_wrote_it(
+    below: str, byline: tuple[str, ...], tmp_path: Path
+) -> None:
+    document = docx.Document()
+    line(document, "我的第一台拖拉机", CENTRED, 18)
+    line(document, below, CENTRED)
+    line(document, TEXT)
+    assert article(document, tmp_path).about.byline == byline
+
+
+def test_captions_in_the_cells_below_pictures_are_theirs(tmp_path: Path) -> None:
+    document = docx.Document()
+    line(document, "防汛物资清点完成", CENTRED, 18)
+    line(document, TEXT)
+    table = document.add_table(rows=2, cols=2)
+    captions = ("清点编织袋", "检查救生衣")
+    for at, (colour, caption) in enumerate(zip(("red", "blue"), captions, strict=True)):
+        table.cell(0, at).paragraphs[0].add_run().add_picture(photo(colour))
+        table.cell(1, at).text = caption
+    line(document, "水务站的仓库今年一共清点了三次，账物相符。")
+    found = article(document, tmp_path)
+    figures = [block.picture.caption for block in found.body if isinstance(block, m.Figure)]
+    assert (*(image.caption for image in found.about.images), *figures) == captions
+    assert sum(isinstance(block, m.Paragraph) for block in found.body) == 2
+
+
+def test_capitals_are_a_headline_and_a_dash_signs(tmp_path: Path) -> None:
+    document = docx.Document()
+    line(document, "NOTICE OF ANNUAL GENERAL MEETING")
+    line(document, "The meeting will be held in the clubhouse on 12 March at 7.30 pm.")
+    line(document, "— Doreen, plot 14")
+    about = article(document, tmp_path).about
+    assert about.headline == "NOTICE OF ANNUAL GENERAL MEETING"
+    assert about.byline == ("— Doreen, plot 14",)

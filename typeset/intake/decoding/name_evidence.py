@@ -1,0 +1,111 @@
+"""Evidence for who wrote a piece: bylines below its headline or at its end, signers of notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from typeset.intake.characters import HAN
+from typeset.intake.dates import is_date
+from typeset.intake.decoding.facts import Facts
+from typeset.intake.decoding.labels import Label
+from typeset.intake.decoding.names import BRACKETED, SOURCE, closing_cost, name_cost
+from typeset.intake.decoding.offers import Offer
+from typeset.intake.lexicon import ORGANISATION, UNIT_ENDING
+
+_BULLETED_NAME = re.compile(f"[□■◇◆○●△▲☆★][ 　]*[{HAN}]{{1,4}}(?:[ 　、][{HAN}]{{1,4}})?")
+_SIGNERS = 4
+"""As many units at most sign one notice."""
+_WITH_OTHERS = -2.0
+"""Another unit stands below the first, and a date below all: that more than one signs is rare, but
+plain."""
+_FAREWELL = 12.0
+"""em: neither a letter's farewell nor who wrote it is longer."""
+_TAKES_LEAVE = ("祝", "此致", "敬礼", "敬禮", "顺颂", "即颂")
+
+
+def bracketed_lines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A line that is only a name in brackets closes the article: `（李 庆）`."""
+    if BRACKETED.fullmatch(lines[at].text):
+        cost = closing_cost(lines[at].text)
+        if cost is not None:
+            yield Offer(Label.END_BYLINE, cost)
+
+
+def marked_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A line that says it is a byline: `◎ 齐增光`, `文/张三 图/李四`, `By Jane Roe`."""
+    text = lines[at].text
+    if SOURCE.fullmatch(text) and lines[at].wide <= 30:
+        yield Offer(Label.SOURCE, 0.1)
+    cost = name_cost(text)
+    if cost is not None and cost <= 0.1:
+        yield Offer(Label.BYLINE, cost)
+
+
+def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A short line between headline and text that holds only a name: `齐增光`."""
+    cost = 0.2 if lines[at].known == "name" else name_cost(lines[at].text)
+    if cost is None and _is_bulleted_name(lines, at):
+        cost = 0.4
+    if cost is not None and cost > 0.1 and lines[at].wide <= 24:
+        yield Offer(Label.BYLINE, cost)
+
+
+def _is_bulleted_name(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a bullet and a few characters stand right below a standing line, above text."""
+    if not 0 < at < len(lines) - 1 or lines[at].gap > lines[at + 1].gap:
+        return False
+    above, below = lines[at - 1], lines[at + 1]
+    named = _BULLETED_NAME.fullmatch(lines[at].text) is not None
+    return named and not (above.ends or above.lead or below.lead) and below.wide > lines[at].wide
+
+
+def signed_dates(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """`2023年12月6日` below the name of whoever signs a notice: its date."""
+    above = lines[at - 1].text if at else ""
+    signed = closing_cost(above) is not None or _is_unit(above)
+    if is_date(lines[at].text) and at and (lines[at].inset == 2 or signed):
+        yield Offer(Label.END_BYLINE, -2.0)
+
+
+def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A name on a line of its own between an article's last sentence and the next headline."""
+    if at and not BRACKETED.fullmatch(lines[at].text):
+        cost = 0.2 if lines[at].known == "name" else closing_cost(lines[at].text)
+        if _is_dated_unit(lines, at):
+            cost = 0.3 if is_date(lines[at + 1].text) else _WITH_OTHERS
+        if cost is None and (is_below_a_farewell(lines, at) or _is_above_a_date(lines, at)):
+            cost = 0.5
+        if cost is not None:
+            yield Offer(Label.END_BYLINE, cost)
+
+
+def _is_dated_unit(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a line ends as units' names do and a date stands below it: both sign a notice."""
+    below = at
+    while below < len(lines) and below - at < _SIGNERS and _is_unit(lines[below].text):
+        below += 1
+    if below in (at, len(lines)):
+        return False
+    return is_date(lines[below].text)
+
+
+def _is_above_a_date(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a few words stand between a sentence and a date, as who signs a letter does."""
+    if at + 1 == len(lines) or lines[at].wide > _FAREWELL or not lines[at - 1].ends:
+        return False
+    return is_date(lines[at + 1].text) and not re.search("[，。：；！？]", lines[at].text)
+
+
+def is_below_a_farewell(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a few words stand below `祝好！`, as who wrote a letter does."""
+    if at < 2 or lines[at].wide > _FAREWELL:
+        return False
+    if not lines[at - 2].ends and not lines[at - 2].text.startswith("此致"):
+        return False
+    farewell = lines[at - 1].wide <= _FAREWELL and lines[at - 1].text.startswith(_TAKES_LEAVE)
+    return farewell and not re.search("[，。：；！？]", lines[at].text)
+
+
+def _is_unit(text: str) -> bool:
+    return UNIT_ENDING.fullmatch(text) is not None or ORGANISATION.fullmatch(text) is not None
