@@ -98,3 +98,19 @@ def test_a_box_between_two_stories_keeps_its_frame(tmp_path: Path) -> None:
     assert pages.made is not None
     assert [w.key for w in pages.warnings if w.key == "makeup.no-frame"] == []
     assert [p.story for p in pages.made.plan.pieces if p.kind == "boxed"] == [1]
+
+
+@pytest.mark.parametrize("wide", ["columns: 5\n", ""], ids=["story", "picture"])
+def test_a_box_of_few_words_over_all_columns_keeps_its_frame(wide: str, tmp_path: Path) -> None:
+    Image.new("RGB", (2400, 480), "grey").save(tmp_path / "p.png")
+    columns = "" if wide else ", columns: 5"
+    about = (
+        f"headline: 劳模风采\npriority: box\n{wide}images: [{{file: p.png, alt: 照片{columns}}}]"
+    )
+    lead = ("headline: 凝心聚力促发展\npriority: lead", text(6))
+    write_issue(tmp_path, lead, (about, "他们在车间里，一干就是三十年。"))
+    pages = paginate(compose(load(tmp_path)))
+    assert pages.made is not None
+    [box] = [p for p in pages.made.plan.pieces if p.kind == "boxed"]
+    assert (box.story, box.span) == (1, 5)
+    assert not [w for w in pages.warnings if "frame" in w.key]

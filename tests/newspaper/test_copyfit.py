@@ -8,6 +8,12 @@ from tests.newspaper.conftest import Print, text
 from tests.newspaper.measuring import columns, leading, text_size
 from tests.reading import MM
 
+COLOPHON = """
+masthead: {name: 工会时报, date: 2026-03-05}
+notices: [安全生产，人人有责, 祝全市职工节日快乐]
+editors: {责任编辑: [甲乙, 丙丁]}
+"""
+
 LEAD = ("headline: 凝心聚力促发展\npriority: lead", text(24))
 ONE_PAGE = "options: {pages: 1}"
 
@@ -43,3 +49,26 @@ def test_the_last_page_is_filled_to_its_foot_where_that_can_be(printed: Print) -
     foot = pages[-1].height - 14 * MM
     assert len(pages) > 1
     assert max(column.foot for column in columns(pages[-1])) > foot - 8 * leading(pages[-1])
+
+
+def test_a_page_that_smaller_heads_and_a_smaller_size_save_is_not_printed(printed: Print) -> None:
+    abouts = [
+        "headline: 凝心聚力促发展 服务职工创和谐\npriority: lead",
+        "headline: 强基层促创新提升服务能力甲\npriority: second",
+        "headline: 强基层促创新提升服务能力乙\npriority: box",
+        "headline: 强基层促创新提升服务能力丙",
+        "headline: 强基层促创新提升服务能力丁",
+    ]
+    lengths = (4, 4, 4, 4, 3)
+    stories = [(about, text(n)) for about, n in zip(abouts, lengths, strict=True)]
+    [page] = printed(*stories, manifest=COLOPHON)
+    assert "节日快乐" in "".join(line.text for line in page.lines)
+    assert text_size(page) >= 9
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_a_page_that_an_editor_asks_for_is_not_won_back(number: int, printed: Print) -> None:
+    short = (f"headline: 短消息另版刊发\npage: {number}", text(1))
+    pages = printed(LEAD, story(2), *([story(9)] if number == 3 else []), short)
+    assert len(pages) == number
+    assert pages[-1].line("短消息另版刊发")

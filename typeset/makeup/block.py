@@ -17,7 +17,7 @@ from typeset.makeup.pictures import (
     usual_width,
 )
 from typeset.makeup.pour import Ends, filled, pour
-from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, RANKS, TORN, Story
+from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, RANKS, STUB, TORN, Story
 
 MOST_SPARE = 3
 """White lines that a headline may take beyond its own."""
@@ -37,6 +37,10 @@ UNBOXED = 400.0
 
 SHALLOWEST, SCRAP = 3, 12.0
 """What each column costs that has fewer lines of text than that below a picture."""
+
+STUB_COST = 10.0
+"""What each line costs that a column is too short where a story breaks off or goes on: five columns
+of a line less than they should have cost nearly a page of paper."""
 
 HOLE_BY_PICTURE = 3.0
 """What each line of white costs, a column wide, below a picture that is less high than another."""
@@ -243,7 +247,10 @@ class StoryBlock:
             depth = sum(self.depths(self.lines)) / self.span
             cost += 4.0 * max(0.0, MINIMUM_DEPTH - depth) ** 2
             cost += 0.4 * max(0.0, depth - 15 * self.span)
-            cost += SCRAP * sum(0 < lines < SHALLOWEST for lines in self.depths(self.lines))
+            depths = self.depths(self.lines)
+            cost += SCRAP * sum(0 < lines < SHALLOWEST for lines in depths)
+            if self.jumped:
+                cost += STUB_COST * sum(max(0, STUB - lines) for lines in depths)
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
         cost += SLACK_COST * self.slack

@@ -12,15 +12,9 @@ from dataclasses import replace
 from typeset.makeup.boxes import blocks
 from typeset.makeup.closing import HOLE_COST
 from typeset.makeup.estimate import Estimate, estimate
-from typeset.makeup.galley import (
-    Galley,
-    SetHtml,
-    set_again,
-    set_galley,
-    text_lines,
-)
+from typeset.makeup.galley import SetHtml, set_galley, text_lines
 from typeset.makeup.grid import SMALLEST, Grid, grids
-from typeset.makeup.hierarchy import ceilings, settled, with_ceilings
+from typeset.makeup.hierarchy import ceilings, settled
 from typeset.makeup.material import Material
 from typeset.makeup.photo_pages import with_photo_pages
 from typeset.makeup.plan import is_sound
@@ -34,6 +28,7 @@ from typeset.makeup.proofs import (
     too_many,
     unwished,
 )
+from typeset.makeup.smaller_heads import SmallerHeads
 from typeset.makeup.wide_tables import with_wide_tables
 
 ELASTIC = 0.06
@@ -55,12 +50,13 @@ WELL_FILLED = 0.12
 CLEARLY = 10.0
 """How much better another size must be, by the estimate, to be tried."""
 
-NEARLY_EMPTY, ELASTIC_PAGE = 0.4, 0.16
-"""A last page less full than that is won back, if the others can take it up: closer leading and a
-smaller size save this part of each."""
+NEARLY_EMPTY, MOST_WON_BACK = 0.4, 0.85
+"""A last page less full than the first is won back where the others can take it up; one less full
+than the second where the pages then cost less, too, if they are few."""
 
-ELASTIC_PICTURES = 0.4
-"""So much of what the pictures take is saved where they stand over fewer columns."""
+ELASTIC_REST = 0.62
+"""The part of a page's heads, pictures and white that stories over fewer columns save at most: of
+forty made-up issues none that needed more could be won back."""
 
 TIMES_RANKED, RANK_WORTH = 2, 400.0
 """How often an issue is planned again with smaller headlines, and at how much more cost at most."""
@@ -83,11 +79,11 @@ def best_proof(copy: Material, set_html: SetHtml) -> Proof:
 
 
 def _won_back(proof: Proof, copy: Material, set_html: SetHtml) -> Proof:
-    """The issue in a page less, where the last page is nearly empty and closer setting saves it."""
+    """The issue in a page less, where the last page is not full and closer setting saves it."""
     pages = proof.plan.pages
-    used = proof.grid.lines - proof.plan.blank
-    most = ELASTIC_PAGE * (pages - 1) * proof.grid.lines + ELASTIC_PICTURES * _pictured(proof)
-    if pages == 1 or copy.pages is not None or used > min(most, NEARLY_EMPTY * proof.grid.lines):
+    used = (proof.grid.lines - proof.plan.blank) / proof.grid.lines
+    most = MOST_WON_BACK if pages <= FEW_PAGES + 1 else NEARLY_EMPTY
+    if copy.pages is not None or pages <= _ordered_pages(proof) or used > most:
         return proof
     if pages in (article.page for article in copy.articles):
         return proof
@@ -95,48 +91,56 @@ def _won_back(proof: Proof, copy: Material, set_html: SetHtml) -> Proof:
     sizes = [proof.grid, *grids(copy.paper, copy.columns, SMALLEST, copy.leading)]
     if copy.size is not None:
         sizes = sizes[:1]
+    dearest = max(HOLE_COST, proof.cost) if used <= NEARLY_EMPTY else proof.cost
     for page_grid in sizes[:2]:
         requested = page_grid.with_lines(page_grid.lines_at(copy.leading))
+        if not _may_fit(proof, requested, copy):
+            continue
         best = _thorough(_proofs(fewer, requested, set_html))
-        if best.plan.pages < pages and best.plan.score < max(HOLE_COST, proof.plan.score):
+        if best.plan.pages < pages and best.cost < dearest:
             return replace(best, cost=proof.cost)
     return proof
 
 
-def _pictured(proof: Proof) -> float:
-    """The lines of whole pages that pictures take."""
-    pictures = (piece for piece in proof.plan.pieces if piece.kind == "picture")
-    return sum(piece.lines * piece.span for piece in pictures) / proof.grid.columns
+def _ordered_pages(proof: Proof) -> int:
+    """The fewest pages that there may be by what the editor puts on certain pages."""
+    pages = (article.page for article in proof.copy.articles)
+    return max(sheet_of(proof).least_pages, *(page or 1 for page in pages))
+
+
+def _may_fit(proof: Proof, requested: Grid, copy: Material) -> bool:
+    """Whether a size may save a page at its closest leading: by its text, heads and pictures."""
+    closest = near(requested)[-1]
+    expected, pages = _expected(proof, copy), proof.plan.pages - 1
+    tables = (p for p in proof.plan.pieces if p.kind == "table")
+    fixed = sum(p.lines * p.span for p in tables) / proof.grid.columns * proof.grid.leading
+    saved = ELASTIC_REST / pages * max(0.0, expected.rest - fixed) / closest.leading
+    return expected.lines(closest) - saved <= pages * closest.lines
 
 
 def _ranked(proof: Proof, set_html: SetHtml) -> Proof:
     """The issue with headlines by rank: planned again where some are set smaller."""
     natural, low = proof, dict[int, float]()
+    heads = SmallerHeads(natural, set_html)
     for _ in range(TIMES_RANKED):
         wanted = ceilings(proof.plan, natural.copy, natural.galley)
         if wanted == low:
             break
-        copy, galley = _lowered(natural, wanted, set_html)
+        copy, galley = heads.below(wanted)
         again = certain_proof(copy, galley, proof.grid, thorough=True)
         if again.plan.pages > proof.plan.pages or again.cost > proof.cost + RANK_WORTH:
             break
         proof, low = again, wanted
     made = proof.plan, proof.grid
     final = settled(made, natural.copy, natural.galley, proof.galley, low)
-    copy, galley = _lowered(natural, final, set_html)
+    copy, galley = heads.below(final)
     for _ in range(TIMES_RANKED):
         smaller = ceilings(proof.plan, copy, galley)
         if not smaller:
             break
         final |= smaller
-        copy, galley = _lowered(natural, final, set_html)
+        copy, galley = heads.below(final)
     return replace(proof, copy=copy, galley=galley)
-
-
-def _lowered(natural: Proof, low: dict[int, float], set_html: SetHtml) -> tuple[Material, Galley]:
-    """The issue, and its galley, with headlines below those ceilings."""
-    copy = with_ceilings(natural.copy, low)
-    return copy, set_again(natural.galley, copy, set_html, low) if low else natural.galley
 
 
 def _more_sizes(first: Proof, copy: Material) -> int:

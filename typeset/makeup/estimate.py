@@ -33,9 +33,13 @@ class Estimate:
 
         A plan may come out a little longer or shorter: pages that are only just full are a risk.
         """
-        text = (self.characters / grid.characters + self.paragraphs / 2) / self.columns
-        lines = text + (self.rest + self.furniture) / grid.leading
+        lines = self.lines(grid)
         return sum(self._cost(lines * (1 + error), grid) for error in ERRORS) / len(ERRORS)
+
+    def lines(self, grid: Grid) -> float:
+        """The lines that all takes, over all columns."""
+        text = (self.characters / grid.characters + self.paragraphs / 2) / self.columns
+        return text + (self.rest + self.furniture) / grid.leading
 
     def _cost(self, lines: float, grid: Grid) -> float:
         pages = max(1, ceil(lines / grid.lines))

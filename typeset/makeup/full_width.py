@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from typeset.makeup.band import Band, Placed, stack_lines, stacked
-from typeset.makeup.block import StoryBlock
-from typeset.makeup.story import GAP, MINIMUM_DEPTH
+from typeset.makeup.block import STUB_COST, StoryBlock
+from typeset.makeup.story import GAP, MINIMUM_DEPTH, STUB
 from typeset.makeup.waiting_story import Inset, WaitingStory
 
 BARE_COST = 40.0
@@ -18,9 +18,6 @@ BARE_COST = 40.0
 
 SHALLOWEST = 2
 """A story that is broken off leaves at least this number of lines in each of its columns."""
-
-SHALLOW, SHALLOW_COST = 5, 50.0
-"""Fewer lines than that in a column look like a scrap, here and where it goes on."""
 
 
 @dataclass(frozen=True)
@@ -43,18 +40,17 @@ class FullWidth:
 
     def broken_off(self, room: int) -> Band | None:
         """The band that fills the page to its foot; what does not fit is continued elsewhere."""
-        block, columns = self.block, self.block.span
+        block = self.block
         if block.lines <= room or block.boxed or room - block.least < SHALLOWEST:
             return None
         cut = block.cut(room)
         if cut is None:
             return None
         cost, ends = cut
-        left = block.stop - ends[-1]
-        cost += block.story.weights.jump + block.awkwardness / 2 + max(0, SHALLOW * columns - left)
+        cost += block.story.weights.jump + block.awkwardness / 2
         cost += self._inset_cost
         cost += BARE_COST * (len(self.waiting.story.pictures) - block.shots[1])
-        cost += SHALLOW_COST if room - block.least < SHALLOW else 0.0
+        cost += STUB_COST * sum(max(0, STUB - lines) for lines in block.depths(room, jump=True))
         placed = (Placed(block, 0, 0, room, ends, jump=True), *self._corner(room))
         return Band(placed, room, len(placed), cost, self.waiting.rest(ends[-1], block.shots[1]))
 
@@ -102,7 +98,7 @@ def full_width(stories: tuple[WaitingStory, ...], columns: int) -> Iterator[Full
     if any(waiting.jumped for waiting in others):
         return
     for width in range(1, columns):
-        if not all(waiting.story.stands_over(width) for waiting in others):
+        if not all(waiting.stands_over(width) for waiting in others):
             continue
         ways = [waiting.without_hole(width) for waiting in others]
         if not all(ways):

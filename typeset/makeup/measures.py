@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from typeset.makeup.dummy import Dummy
-from typeset.makeup.story import RANKS, Piece, Plan, Sheet
+from typeset.makeup.story import RANKS, STUB, Piece, Plan, Sheet
 
 HOLE = 3
 """More blank lines than that in a column, above what stands last in it, are a hole."""
-
-STUB = 5
-"""A column of fewer lines is a stub, where a story breaks off or goes on."""
 
 FEET = 1
 """Columns that end no more lines apart end together."""

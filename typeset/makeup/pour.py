@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from typeset.makeup.story import MINIMUM_DEPTH, NEVER, TORN
+from typeset.makeup.story import MINIMUM_DEPTH, NEVER, STUB, TORN
 
 # What it costs to leave a column 0, 1 or 2 lines short.  One line is within "balanced".
 SHORT = (0.0, 0.5, 40.0)
+
+MISSING = 2.0
+"""What each line costs that is left over too few: two columns that end a line early are better."""
 
 AVOIDED = 6
 """A column that is filled as it comes ends at most these lines early, to keep a heading and text
@@ -24,7 +27,8 @@ def pour(
     """Choose the line at which each column ends; return the cost and the ends.
 
     `whole` asks for the rest of the story to go in; otherwise the columns are filled and at least
-    `MINIMUM_DEPTH` lines are left over.  None when it cannot be done.
+    `MINIMUM_DEPTH` lines are left over, better as many as fill columns without a stub.  None when
+    it cannot be done.
     """
     length = len(breaks)
     states: States = {start: (0.0, ())}
@@ -34,8 +38,10 @@ def pour(
         states = _next_column(states, breaks, depth, least)
     if whole:
         return states.get(length)
-    cut = [state for end, state in states.items() if end <= length - MINIMUM_DEPTH]
-    return min(cut, default=None)
+    cut = [(end, *state) for end, state in states.items() if end <= length - MINIMUM_DEPTH]
+    wanted = STUB * len(depths)
+    best = min(cut, key=lambda c: c[1] + MISSING * max(0, wanted - (length - c[0])), default=None)
+    return None if best is None else best[1:]
 
 
 def filled(

@@ -62,7 +62,7 @@ class Ways:
 
 def ways_over(stories: tuple[WaitingStory, ...], span: int) -> Ways | None:
     """The ways to stack these stories over `span` columns; None where there is none."""
-    if not all(waiting.story.stands_over(span) for waiting in stories):
+    if not all(waiting.stands_over(span) for waiting in stories):
         return None
     most = MOST_WAYS if len(stories) == 1 else MOST_WAYS_IN_STACK
     each = (waiting.without_hole(span)[:most] for waiting in stories)

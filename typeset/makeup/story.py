@@ -30,6 +30,9 @@ ROUNDING = 0.05
 MINIMUM_DEPTH = 4
 """A column of a story that continues elsewhere holds at least this number of lines."""
 
+STUB = 5
+"""A column of fewer lines is a stub, where a story breaks off or goes on."""
+
 Role = Literal["lead", "second", "brief", "box"]
 
 RANKS: dict[Role | None, int] = {"lead": 3, "second": 2, None: 1, "brief": 0, "box": 0}

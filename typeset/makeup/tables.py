@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from typeset.makeup.band import Band, Placed
 from typeset.makeup.block import StoryBlock
-from typeset.makeup.full_width import SHALLOW
-from typeset.makeup.story import JUMP_HEAD
+from typeset.makeup.story import JUMP_HEAD, STUB
 from typeset.makeup.waiting_story import WaitingStory
 
 FEWEST_ROWS = 4
@@ -49,6 +48,6 @@ def table_bands(waiting: WaitingStory, columns: int, room: int, least: int) -> I
     lines = block.lines if whole else room
     placed = Placed(block, 0, 0, lines, (), jump=not whole)
     cost = 0.0 if whole else BROKEN_COST
-    if waiting.jumped and first == 0 and waiting.start < SHALLOW * columns:
+    if waiting.jumped and first == 0 and waiting.start < STUB * columns:
         cost += STRANDED_COST
     yield Band((placed,), lines, 1, cost, rest)

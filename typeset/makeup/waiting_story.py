@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typeset.makeup.block import BlockKey, StoryBlock
 from typeset.makeup.pictures import Arrangement, arrangements
 from typeset.makeup.pour import Ends
-from typeset.makeup.story import Story
+from typeset.makeup.story import NEVER, Story
 
 Inset = tuple[int, int]
 RestKey = tuple[int, int, tuple[int, int], bool]
@@ -53,6 +53,15 @@ class WaitingStory:
         """Whether it must stand over all columns: before a long table, and below one."""
         tables_left = self.tabled[0] < len(self.story.tables)
         return tables_left or (self.begun and not self.jumped)
+
+    def stands_over(self, span: int) -> bool:
+        """Whether it may be set over `span` columns, beside others.
+
+        What goes on from another page needs no room for its headline, and no width of its own.
+        """
+        if not self.jumped:
+            return self.story.stands_over(span)
+        return all(min(rows[1 : span + 1]) < NEVER for rows in self.story.pictures[self.shown :])
 
     def rest(
         self, start: int, shown: int, tabled: tuple[int, int] | None = None, *, jumped: bool = True

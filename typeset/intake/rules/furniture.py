@@ -196,11 +196,13 @@ def _edges(blocks: list[Block]) -> list[int]:
     """Short lines at the edge of a page: its first and last two, or neighbours of a page number."""
     edges = []
     for at, block in enumerate(blocks):
-        if block.role is not Role.TEXT or width(block.text) > 40 or ends_sentence(block.text):
+        if block.role is not Role.TEXT or not _at_edge(blocks, at):
+            continue
+        if width(block.text) > 40 or ends_sentence(block.text):
             continue
         if re.match("[^（(]*[）)]", block.text):  # the rest of a line that was broken
             continue
-        if len(_likeness(block.text)) >= 2 and _at_edge(blocks, at):
+        if len(_likeness(block.text)) >= 2:
             edges.append(at)
     return edges
 
