@@ -16,7 +16,7 @@ from typeset.intake.source import LeftOut, Line, Passage, RawPicture, Run
 _MARK = "\ue000"
 """Stands before the number of a thing in a piece of its own; no text holds it."""
 _STEP = 12.0
-"""pt: about a line of text; a thing is as so many rows."""
+"""pt: about a line of text."""
 _OFTEN = 3
 """A picture on this number of pages is furniture."""
 

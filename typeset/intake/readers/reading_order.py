@@ -115,7 +115,9 @@ def _alone(rows: list[Row], start: int, length: int) -> int:
     for at in range(last - 1, start - 1, -1):
         above = rows[start : at + 1]
         single = all(len(row) == 1 or is_centred(row) for row in above)
-        least = _WHITE_CENTRED if all(map(is_centred, above)) else _WHITE
+        edges = [piece.left for row in rows[at + 1 : start + length] for piece in row]
+        apart = not any(abs(row[0].left - edge) < usual / 4 for row in above for edge in edges)
+        least = _WHITE_CENTRED if apart and all(map(is_centred, above)) else _WHITE
         if single and rows[at + 1][0].y - rows[at][0].y > least * usual:
             return at + 1 - start
     return 0
