@@ -33,7 +33,7 @@ _WITH_PARTS = re.compile(
     f"[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）](?:[ 　、]+[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）])*"
 )
 """`姜阿婆（口述） 余小米（整理）`."""
-_TOLD = re.compile(f"[{HAN}]{{2,8}}(?:讲|講|口述|讲述)[ 　]+[{HAN}]{{2,8}}(?:记录|記錄|整理|笔录)")
+_SPOKEN = re.compile(f"[{HAN}]{{2,8}}(?:讲|講|口述|讲述)[ 　]+[{HAN}]{{2,8}}(?:记录|記錄|整理|笔录)")
 """`慧明法師講　弟子淨言記錄`."""
 _SOMEBODYS = re.compile(f"[{HAN}]{{2,10}}[ 　]+[{SURNAMES}][{HAN}]{{1,2}}")
 """`声乐指导 宣晓明`: what somebody is, and a name."""
@@ -125,7 +125,7 @@ _CLOSED = re.compile(
 )
 """`In solidarity, Marian Tuck, Branch Secretary`."""
 _FORMS = (
-    _TOLD,
+    _SPOKEN,
     _RESPECTFULLY,
     _WITH_PARTS,
     _AT_HOME,
