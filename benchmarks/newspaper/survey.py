@@ -121,6 +121,12 @@ def say_what_is_shown(issue: RandomIssue, pages: Pages) -> None:
         elif piece.kind == "reserved" and piece.number >= spaces:
             filler = loaded.manifest.stock[piece.number - spaces]
             issue.shown += [filler.headline or "", *filler.text]
+    said = issue.manifest.get("pages", [])
+    assert isinstance(said, list)
+    for number, page in enumerate(loaded.manifest.pages):
+        own = len(said[number].get("fillers", [])) if number < len(said) else 0
+        for kept in page.fillers[own:]:  # of the stock, kept by the plan that was written
+            issue.shown += [kept.headline or "", *kept.text]
     issue.shown += _teasers(pages)
     issue.hidden += [page.name or "" for page in loaded.manifest.pages[pages.made.plan.pages :]]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from ctypes import c_float
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -74,11 +75,30 @@ def _page(page: pypdfium2.PdfPage) -> PrintedPage:
         character = chr(pdfium.FPDFText_GetUnicode(text, index))
         if not pdfium.FPDFText_IsGenerated(text, index) and not character.isspace():
             characters.append((character, text.get_charbox(index)))
-    pictures = tuple(
-        each.get_bounds() for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])
-    )
+    pictures = tuple(_shown(each) for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
     width, height = page.get_size()
     return PrintedPage(width, height, tuple(characters), pictures)
+
+
+def _shown(picture: pypdfium2.PdfObject) -> Box:
+    """What is to be seen of a picture: a cropped one is drawn whole, within a clip."""
+    box: Box = picture.get_bounds()
+    clip = pdfium.FPDFPageObj_GetClipPath(picture.raw)
+    for path in range(max(0, pdfium.FPDFClipPath_CountPaths(clip))):
+        points = []
+        for number in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
+            x, y = c_float(), c_float()
+            segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, number)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            points.append((x.value, y.value))
+        across, up = zip(*points, strict=True)
+        box = (
+            max(box[0], min(across)),
+            max(box[1], min(up)),
+            min(box[2], max(across)),
+            min(box[3], max(up)),
+        )
+    return box
 
 
 def faults(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from email import message_from_bytes, policy
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -177,3 +178,57 @@ def test_a_poem_in_an_e_reader_stands_off_the_text_before_it(
     assert before and title and verse
     assert title["y"] - before["y"] - before["height"] > 12
     assert verse["y"] - title["y"] - title["height"] < 8  # control: it stands near its own
+
+
+ADDRESS = "https://www.example.org/news/2023/09/" + "detail_of_the_meeting_" * 4
+WIDE = f"""---
+headline: 题
+---
+请登录{ADDRESS}查询[^1]。
+
+- 一项{ADDRESS}
+
+| Treasurer | Committee | Volunteers | Household | Subscription | Biscuits |
+|---|---|---|---|---|---|
+| Albright | 1,234.50 | Wednesday | gardening | 17 | Marmalade |
+
+[^1]: 见{ADDRESS}。
+"""
+
+
+@pytest.mark.parametrize("form", ["web", "wechat", "email", "epub"])
+def test_no_page_is_wider_than_a_telephone(tmp_path: Path, form: str, browser: Browser) -> None:
+    """Addresses are parted, and a table too wide is moved sideways by itself."""
+    assert sideways(written(tmp_path, WIDE), form, tmp_path, browser) == 0
+
+
+def test_control_an_address_that_is_not_parted_widens_the_page(
+    tmp_path: Path, browser: Browser
+) -> None:
+    whole = "* { overflow-wrap: normal !important }"
+    assert sideways(written(tmp_path, WIDE), "email", tmp_path, browser, whole) > 100
+
+
+def sideways(edition: Edition, form: str, folder: Path, browser: Browser, css: str = "") -> int:
+    """How far (px) a form can be moved sideways on a telephone 390 px wide; `css` overrules it."""
+    publish(edition, folder / "issue.pdf", [form])
+    if form == "email":
+        (file,) = folder.glob("*.eml")
+        body = message_from_bytes(file.read_bytes(), policy=policy.default).get_body(("html",))
+        assert body is not None
+        page_file = folder / "mail.html"
+        page_file.write_text(body.get_content(), encoding="utf-8")
+    elif form == "epub":
+        (file,) = folder.glob("*.epub")
+        with ZipFile(file) as book:
+            book.extractall(folder / "book")
+        (page_file,) = (folder / "book").rglob("article1*")
+    else:
+        (page_file,) = folder.glob(f"*-{form}.html")
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(page_file.as_uri())
+    if css:
+        page.add_style_tag(content=css)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    return int(wide) - 390

@@ -47,6 +47,8 @@ _CLOSERS = "”’\"'）)】》」』〕］]"
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Revd?|Fr|Bro|Sr|Sgt|Capt|Cllr|Prof|Hon|Lt|Col|Gen|Messrs|No|vs)\.$"
 )
+_BRACKETS = ("）", ")", "〕")
+_BRACKETED_TAIL = re.compile(r"[（(〔][^（）()〔〕。]{1,24}[）)〕]$")
 _TERMINALS = "。！？!?…；;."
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "「": "」", "『": "』", "(": ")"}
 _OPENERS_OF = {closer: opener for opener, closer in _PAIRS.items()}
@@ -85,7 +87,7 @@ def ends_sentence(text: str) -> bool:
     Closing quotes and a contributor in brackets behind the end do not matter.
     """
     bare = text.replace(CALL, "").rstrip()
-    tail = re.search(r"[（(〔][^（）()〔〕。]{1,24}[）)〕]$", bare)
+    tail = _BRACKETED_TAIL.search(bare) if bare.endswith(_BRACKETS) else None
     if tail and bare[: tail.start()].rstrip().endswith((*_TERMINALS, "”")):
         return True
     bare = bare.rstrip(_CLOSERS + " ")

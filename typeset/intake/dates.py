@@ -47,6 +47,19 @@ def find_date(text: str, *, compact: bool = False) -> tuple[re.Match[str], str] 
     return None
 
 
+_MONTH_AND_DAY = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[ 　]*月[ 　]*"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*[日号號]"
+)
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a day's date and nothing else, with a year or without: 三月五日."""
+    found = find_date(text)
+    whole = found is not None and len(found[1]) == 10 and found[0].group() == text
+    return whole or _MONTH_AND_DAY.fullmatch(text) is not None
+
+
 def _iso(found: re.Match[str]) -> str | None:
     named = found.groupdict()
     year = number(named["year"]) + (1911 if found.re is MINGUO_DATE else 0)

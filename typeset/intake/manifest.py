@@ -59,7 +59,7 @@ def masthead(blocks: list[Block]) -> tuple[Values, list[str]]:
     more += names[2:] + [block.text for block in issuers[1:]]
     numbers = [b.text for b in blocks if b.role is Role.NUMBER]
     head |= _numbers(numbers)
-    more += [text for text in numbers if SEASON.fullmatch(text) and text not in _said(head)]
+    more += [text for text in numbers if _is_period(text) and text not in _said(head)]
     dates = sorted(
         {
             iso
@@ -90,6 +90,12 @@ def _whole_date(iso: str, blocks: list[Block]) -> str:
     return iso
 
 
+def _is_period(text: str) -> bool:
+    """Whether a number is words: `Spring 2024`, `七月上半月`."""
+    counted = TOTAL.search(text) or NUMBER.search(text) or VOLUME.search(text)
+    return SEASON.fullmatch(text) is not None or not counted
+
+
 def _said(head: Values) -> str:
     """The number of the head, which may be the season itself."""
     return str(head.get("number", ""))
@@ -99,7 +105,7 @@ def _numbers(texts: list[str]) -> Values:
     values: Values = {}
     if any(VOLUME.search(text) for text in texts):
         return {"number": " ".join(texts)}
-    if len(texts) == 1 and SEASON.fullmatch(texts[0]):
+    if len(texts) == 1 and _is_period(texts[0]):
         return {"number": texts[0]}
     for text in texts:
         total = TOTAL.search(text)

@@ -17,6 +17,7 @@ from typeset.intake.rules import (
     lines,
     marks,
     masthead,
+    mixed_columns,
     notices,
     tables,
 )
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     tables.tables,
     furniture.drawn_rules,
     columns.parallel_columns,
+    mixed_columns.mixed_columns,
     furniture.counters,
     furniture.page_numbers,
     furniture.running_heads,

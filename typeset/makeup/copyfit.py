@@ -12,15 +12,9 @@ from dataclasses import replace
 from typeset.makeup.boxes import blocks
 from typeset.makeup.closing import HOLE_COST
 from typeset.makeup.estimate import Estimate, estimate
-from typeset.makeup.galley import (
-    Galley,
-    SetHtml,
-    set_again,
-    set_galley,
-    text_lines,
-)
+from typeset.makeup.galley import SetHtml, set_galley, text_lines
 from typeset.makeup.grid import SMALLEST, Grid, grids
-from typeset.makeup.hierarchy import ceilings, settled, with_ceilings
+from typeset.makeup.hierarchy import ceilings, settled
 from typeset.makeup.material import Material
 from typeset.makeup.photo_pages import with_photo_pages
 from typeset.makeup.plan import is_sound
@@ -34,6 +28,7 @@ from typeset.makeup.proofs import (
     too_many,
     unwished,
 )
+from typeset.makeup.smaller_heads import SmallerHeads
 from typeset.makeup.wide_tables import with_wide_tables
 
 ELASTIC = 0.06
@@ -126,31 +121,26 @@ def _may_fit(proof: Proof, requested: Grid, copy: Material) -> bool:
 def _ranked(proof: Proof, set_html: SetHtml) -> Proof:
     """The issue with headlines by rank: planned again where some are set smaller."""
     natural, low = proof, dict[int, float]()
+    heads = SmallerHeads(natural, set_html)
     for _ in range(TIMES_RANKED):
         wanted = ceilings(proof.plan, natural.copy, natural.galley)
         if wanted == low:
             break
-        copy, galley = _lowered(natural, wanted, set_html)
+        copy, galley = heads.below(wanted)
         again = certain_proof(copy, galley, proof.grid, thorough=True)
         if again.plan.pages > proof.plan.pages or again.cost > proof.cost + RANK_WORTH:
             break
         proof, low = again, wanted
     made = proof.plan, proof.grid
     final = settled(made, natural.copy, natural.galley, proof.galley, low)
-    copy, galley = _lowered(natural, final, set_html)
+    copy, galley = heads.below(final)
     for _ in range(TIMES_RANKED):
         smaller = ceilings(proof.plan, copy, galley)
         if not smaller:
             break
         final |= smaller
-        copy, galley = _lowered(natural, final, set_html)
+        copy, galley = heads.below(final)
     return replace(proof, copy=copy, galley=galley)
-
-
-def _lowered(natural: Proof, low: dict[int, float], set_html: SetHtml) -> tuple[Material, Galley]:
-    """The issue, and its galley, with headlines below those ceilings."""
-    copy = with_ceilings(natural.copy, low)
-    return copy, set_again(natural.galley, copy, set_html, low) if low else natural.galley
 
 
 def _more_sizes(first: Proof, copy: Material) -> int:

@@ -74,6 +74,12 @@ class Galley:
     grid: Grid
     """The grid by which it was set: the pages may have another leading."""
 
+    def heads(self, story: int) -> dict[str, Slip]:
+        """The slips of a story that have its headline: alone, and in its frame."""
+        spans = range(1, self.grid.columns + 1)
+        names = (f"{story}/{part}/{span}" for part in ("head", "boxed") for span in spans)
+        return {name: self.slips[name] for name in names if name in self.slips}
+
 
 def set_galley(material: Material, grid: Grid, set_html: SetHtml) -> Galley:
     """Set all parts of the issue."""

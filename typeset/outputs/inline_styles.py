@@ -19,7 +19,7 @@ MAIL = {
     "contents-label": "margin:0 0 4px;font-size:16px;line-height:1.5",
     "contents-list": "margin:0;padding:0 0 0 22px",
     "contents-item": "margin:2px 0;font-size:15px;line-height:1.6",
-    "article": "margin:0;padding:28px 0 0",
+    "article": "margin:0;padding:28px 0 0;word-wrap:break-word;overflow-wrap:break-word",
     "section": "margin:0 0 6px;font-weight:bold;color:{red};font-size:15px;line-height:1.5",
     "kicker": "margin:4px 0;text-align:center;color:#666666;font-size:15px;line-height:1.6",
     "deck": "margin:4px 0 10px;text-align:center;color:#666666;font-size:15px;line-height:1.6",
@@ -38,7 +38,7 @@ MAIL = {
     "item": "margin:2px 0;font-size:16px;line-height:1.8",
     "quote": "margin:12px 0;padding:2px 16px;border-left:3px solid #dddddd;color:#555555",
     "quoted": "margin:4px 0;font-size:16px;line-height:1.8",
-    "table-frame": "margin:14px 0",
+    "table-frame": "margin:14px 0;overflow-x:auto",
     "table": "width:100%;border-collapse:collapse",
     "th": "padding:5px 8px;border:1px solid #cccccc;font-size:14px;line-height:1.5",
     "td": "padding:5px 8px;border:1px solid #cccccc;font-size:14px;line-height:1.5",
@@ -81,7 +81,7 @@ ACCOUNT = MAIL | {
     "masthead": "padding:4px 0 12px;border-bottom:3px solid {red};text-align:center;color:{red}",
     "headline": "margin:6px 0 14px;font-size:20px;line-height:1.5;text-align:center;"
     "text-wrap:balance;color:{red}",
-    "paragraph": "margin:0 0 12px;font-size:16px;line-height:1.9;text-align:justify;{indent}",
+    "paragraph": "margin:0 0 12px;font-size:16px;line-height:1.9;{flush};{indent}",
     "section-1": "margin:20px 0 8px;padding:0 0 0 8px;border-left:4px solid {red};font-size:17px;"
     "line-height:1.5",
 }
@@ -96,9 +96,10 @@ class InlineStyles:
 
     def __init__(self, table: Mapping[str, str], red: str, chinese: bool) -> None:
         indent = "text-indent:2em" if chinese else ""
+        flush = "text-align:justify" if chinese else "text-align:left"  # nothing hyphenates there
         emphasis = KAI if chinese else "font-style:italic"
         self._styles = {
-            role: style.format(red=red, indent=indent, emphasis=emphasis).rstrip(";")
+            role: style.format(red=red, indent=indent, flush=flush, emphasis=emphasis).rstrip(";")
             for roles, style in table.items()
             for role in roles.split()
         }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from typeset.intake.characters import ends_sentence, glue
-from typeset.intake.dates import find_date
+from typeset.intake.dates import is_date
 from typeset.intake.decoding.decoder import Decoded
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
 from typeset.intake.decoding.names import closing
@@ -100,9 +100,7 @@ class _Assembly:
 
     def _is_dated(self, block: Block) -> bool:
         """Whether a date stands below a name: both sign a notice."""
-        found = find_date(block.text)
-        above = self.done[-1] if self.done else None
-        if found is None or found[0].group() != block.text or above is None:
+        if not is_date(block.text) or not self.done:
             return False
         at = len(self.done) - 1
         while at >= 0 and self.done[at].role is Role.END_BYLINE:

@@ -32,7 +32,7 @@ _SHAPES = (
         r"\d{1,2}(?:st|nd|rd|th)?(?: ?[–—-] ?\d{1,2}(?:st|nd|rd|th)?)? )"
         r"(?=.*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|"
         r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ :,]|"
-        r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?,? \d|"
+        r"(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\.?,? \d|"
         r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
         r" \d"
     ),

@@ -21,6 +21,7 @@ _TOO_WIDE = 12.0
 """nats: a line wider than the measure is a mistake of the reader's, and no measure at all."""
 
 _MARKS = "。，、；：！？“”‘’（）《》〈〉【】"
+_NO_MARKS = dict.fromkeys(map(ord, _MARKS))
 _SQUEEZED = 0.25
 """em: each mark of a line can give a half (CLREQ, compression of marks); lines rarely take more."""
 
@@ -39,16 +40,17 @@ def measures(texts: list[str], widths: list[float], joined: list[bool]) -> list[
     if not found:
         return [0.0] * len(texts)
     states = [0.0, *found]
-    best = [_cost(states[s], texts[0], widths[0], open_ended[0]) for s in range(len(states))]
+    best = _costs(states, texts[0], widths[0], open_ended[0])
     back: list[list[int]] = []
     for at in range(1, len(texts)):
+        costs = _costs(states, texts[at], widths[at], open_ended[at])
         cheapest = min(range(len(states)), key=best.__getitem__)
         row, following = [], []
-        for s, measure in enumerate(states):
-            stay = best[s] <= best[cheapest] + _CHANGE
+        change = best[cheapest] + _CHANGE
+        for s, cost in enumerate(costs):
+            stay = best[s] <= change
             row.append(s if stay else cheapest)
-            cost = best[s] if stay else best[cheapest] + _CHANGE
-            following.append(cost + _cost(measure, texts[at], widths[at], open_ended[at]))
+            following.append((best[s] if stay else change) + cost)
         back.append(row)
         best = following
     state = min(range(len(states)), key=best.__getitem__)
@@ -79,27 +81,31 @@ def _local(
     return min(measure, max(near[int(len(near) * 0.88)], widths[at]))
 
 
-def slack(text: str, measure: float) -> float:
+def slack(chinese: bool, measure: float) -> float:
     """By how much (em) a full line may fall short of the measure, its next word apart."""
-    return 1.0 if is_chinese(text) else max(1.5, measure * 0.07)
+    return 1.0 if chinese else max(1.5, measure * 0.07)
 
 
-def _cost(measure: float, text: str, wide: float, open_ended: bool) -> float:
-    """What a line costs under a measure."""
-    if not measure:
-        return 3.0 if open_ended and wide >= 14 else 1.2 if open_ended else 1.0
-    if wide > measure + _over(text):
-        return _TOO_WIDE
-    if not open_ended:
-        return 1.0
-    return min(0.3 + 0.35 * max(measure - wide - slack(text, measure) - 1.5, 0.0), 2.2)
+def _costs(states: list[float], text: str, wide: float, open_ended: bool) -> list[float]:
+    """What a line costs under each measure."""
+    over, chinese = _over(text), is_chinese(text)
+    found = [(3.0 if wide >= 14 else 1.2) if open_ended else 1.0]
+    for measure in states[1:]:
+        if wide > measure + over:
+            found.append(_TOO_WIDE)
+        elif not open_ended:
+            found.append(1.0)
+        else:
+            less = measure - wide - slack(chinese, measure) - 1.5
+            found.append(min(0.3 + 0.35 * max(less, 0.0), 2.2))
+    return found
 
 
 def _over(text: str) -> float:
     """A hanging mark, squeezed ones or a proportional face may make a line seem wider (em)."""
     if not is_chinese(text):
         return 3.0
-    squeezed = _SQUEEZED * sum(char in _MARKS for char in text)
+    squeezed = _SQUEEZED * (len(text) - len(text.translate(_NO_MARKS)))
     return squeezed + (1.1 if text[-1] in "。，、；：！？”）》" else 0.8)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from typeset.intake.characters import HAN
-from typeset.intake.dates import find_date
+from typeset.intake.dates import is_date
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.names import BRACKETED, SOURCE, closing_cost, name_cost
@@ -62,11 +62,9 @@ def _is_bulleted_name(lines: Sequence[Facts], at: int) -> bool:
 
 def signed_dates(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`2023年12月6日` below the name of whoever signs a notice: its date."""
-    found = find_date(lines[at].text)
-    whole = found is not None and len(found[1]) == 10 and found[0].group() == lines[at].text
     above = lines[at - 1].text if at else ""
     signed = closing_cost(above) is not None or _is_unit(above)
-    if whole and at and (lines[at].inset == 2 or signed):
+    if is_date(lines[at].text) and at and (lines[at].inset == 2 or signed):
         yield Offer(Label.END_BYLINE, -2.0)
 
 
@@ -75,7 +73,7 @@ def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if at and not BRACKETED.fullmatch(lines[at].text):
         cost = 0.2 if lines[at].known == "name" else closing_cost(lines[at].text)
         if _is_dated_unit(lines, at):
-            cost = 0.3 if _is_date(lines[at + 1].text) else _WITH_OTHERS
+            cost = 0.3 if is_date(lines[at + 1].text) else _WITH_OTHERS
         if cost is None and (is_below_a_farewell(lines, at) or _is_above_a_date(lines, at)):
             cost = 0.5
         if cost is not None:
@@ -89,21 +87,14 @@ def _is_dated_unit(lines: Sequence[Facts], at: int) -> bool:
         below += 1
     if below in (at, len(lines)):
         return False
-    return _is_date(lines[below].text)
-
-
-def _is_date(text: str) -> bool:
-    found = find_date(text)
-    return found is not None and found[0].group() == text
+    return is_date(lines[below].text)
 
 
 def _is_above_a_date(lines: Sequence[Facts], at: int) -> bool:
     """Whether a few words stand between a sentence and a date, as who signs a letter does."""
     if at + 1 == len(lines) or lines[at].wide > _FAREWELL or not lines[at - 1].ends:
         return False
-    found = find_date(lines[at + 1].text)
-    whole = found is not None and len(found[1]) == 10 and found[0].group() == lines[at + 1].text
-    return whole and not re.search("[，。：；！？]", lines[at].text)
+    return is_date(lines[at + 1].text) and not re.search("[，。：；！？]", lines[at].text)
 
 
 def is_below_a_farewell(lines: Sequence[Facts], at: int) -> bool:

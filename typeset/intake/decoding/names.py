@@ -37,7 +37,7 @@ _UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+[{HAN}]{{2,4}}")
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
 ENGLISH_BYLINE = re.compile(
     r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|by|Words by|Text by|Story by|"
-    r"Report by|Reported by|Written by|From)[: ] ?[A-Z][\w.'’-]*"
+    r"Report by|Reported by|Written by|From|with)[: ] ?[A-Z][\w.'’-]*"
     r"(?: (?:[A-Z][\w.'’-]*|and|&|of|the|de|van|von),?)*(?:, [A-Za-z ]{3,40})?$"
     r"|(?:Special to|For) (?:[A-Z][\w.'’-]*|the|of)(?: (?:[A-Z][\w.'’-]*|the|of)){0,5} by "
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}$"
@@ -107,6 +107,12 @@ _IN_OFFICE = re.compile(
 )
 """`民一庭　法官助理　舒朗`: unit, office and name."""
 _COMMENTS = re.compile("(?:本[报刊网台]|特约)(?:特约)?(?:评论员|观察员)")
+_WORK = "员員师師长長手工生者医醫教任友民匠"
+"""How the words end for what somebody is: 会员, 理事長."""
+_TWO = re.compile(
+    "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|司徒|尉迟|皇甫|公孙|慕容|令狐|宇文|长孙|端木|东方|南宫|闻人|独孤"
+)
+"""Surnames of two characters; others have seldom three behind them."""
 _SLASHED = re.compile(f"[{HAN}]{{2,6}} ?[/／] ?[{HAN}]{{2,3}}")
 """`技术员 / 姜桂`."""
 _CLOSED = re.compile(
@@ -150,7 +156,8 @@ def is_name(text: str) -> bool:
     if PERSON.match(bare) and PERSON.match(bare).end() == len(bare):  # type: ignore[union-attr]
         return True
     names = re.split("[、，,/／]|[ 　]+", bare)
-    return len(names) > 1 and all(
+    surnamed = sum(n[:1] in SURNAMES or len(n) == 1 or n[-1] in _WORK for n in names)
+    return 2 * surnamed >= len(names) > 1 and all(
         re.fullmatch(f"[{HAN}]{{1,3}}", n) or _is_person(n) for n in names
     )
 
@@ -192,6 +199,8 @@ def name_cost(text: str) -> float | None:
         return 0.4
     if is_name(bare) and not is_chinese(bare):
         return 0.3 if _TITLED.match(bare) else 0.9
+    if is_name(bare) and re.fullmatch(f"[{HAN}]{{4}}", bare) and not _TWO.match(bare):
+        return 1.8 if not ORGANISATION.fullmatch(bare) else 0.9
     if is_name(bare):
         return 0.9 if ORGANISATION.fullmatch(bare) else 0.5
     return 2.2 if _BARE.fullmatch(bare) else None

@@ -53,7 +53,7 @@ def without_next(room: float | None, blocks: Sequence[Block], at: int, unit: flo
         return room
     if is_chinese(blocks[at].text):
         return room - (unit - 1) if unit > 1 and room < unit + 0.5 else room
-    return max(room - unit - slack(blocks[at].text, room + width(blocks[at].text)), 0.0)
+    return max(room - unit - slack(False, room + width(blocks[at].text)), 0.0)
 
 
 def reach_of(room: float | None, block: Block) -> Reach:

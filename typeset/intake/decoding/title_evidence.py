@@ -11,7 +11,12 @@ from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.names import is_name, name_cost
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.run_in import run_in_end, strong_end, tail_end
-from typeset.intake.draft import Role
+from typeset.intake.decoding.series import (
+    counts_a_part,
+    counts_articles,
+    is_one_of_some,
+    stands_alone,
+)
 from typeset.intake.lexicon import (
     COLUMN_WORDS,
     CREDIT,
@@ -49,18 +54,14 @@ _PART = re.compile(
 """`（外一篇）`: which part of a longer work it is."""
 _NAME = 2.0
 """One headline in a hundred is a person's name and nothing else."""
-_HEAD = frozenset({Role.NAMEPLATE, Role.NUMBER, Role.ISSUER, Role.DATE, Role.SLOGAN})
-_FIRST = {
-    "numeral": ("一、", "一.", "一．"),
-    "bracketed": ("（一）", "(一)"),
-    "digit": ("1.", "1、", "1．", "１．", "１、"),
-}
 _FIRST_IN_THE_ISSUE = 4.0
 """Numbers that begin where no article has begun count articles."""
 _GROUP, _WINNERS = 0.0, 3.0
 """What names a group of winners is a heading above their names, and seldom a headline."""
-_SHORT, _TEXT = 2.0, 16.0
-"""nats: two characters are a headline where white says so; em: a line of text below it."""
+_COUNTED = 2.5
+"""nats: below a first headline `1. …`, `2. …` above a text is the next one, not an item."""
+_SHORT = 2.0
+"""nats: a few characters are a headline where white or others like it say so."""
 _UNDERLINED = 2.5
 """In plain text only headings have a rule right below them."""
 
@@ -109,20 +110,15 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if cost is not None:
         boxed = _BOXED.fullmatch(lines[at].text) is not None
         cost += _IS_BOXED if boxed else 0.0
-        cost -= _SHORT if lines[at].wide < 4 and _stands_alone(lines, at) else 0.0
+        short = lines[at].wide < 4.5 and (stands_alone(lines, at) or is_one_of_some(lines, at))
+        cost -= _SHORT if short else 0.0
+        if lines[at].lead == "digit" and counts_a_part(lines, at) and counts_articles(lines, at):
+            cost -= _COUNTED
         yield Offer(Label.HEADLINE, cost + _runs_on(lines[at]) + _is_person(named, lines[at]))
         is_name_or_label = boxed or (named is not None and named <= 1.0)
         yield Offer(Label.MORE_HEADLINE, 5.0 if is_name_or_label else 2.5)
     elif lines[at].lower and not (lines[at].ends or lines[at].inside) and lines[at].wide < 30:
         yield Offer(Label.MORE_HEADLINE, 0.8)
-
-
-def _stands_alone(lines: Sequence[Facts], at: int) -> bool:
-    """Whether white parts a line from what is above, and a long line stands close below."""
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    if below is None or below.wide < _TEXT or not (below.ends or below.inside):
-        return False
-    return lines[at].gap > below.gap
 
 
 def _is_person(named: float | None, facts: Facts) -> float:
@@ -221,14 +217,14 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     numbered = NUMBERED.match(facts.text) is not None
     if numbered and facts.wide <= 36 and not facts.ends and not facts.inside:
         in_list = (
-            3.0 if facts.listed else _FIRST_IN_THE_ISSUE if _counts_articles(lines, at) else 0.0
+            3.0 if facts.listed else _FIRST_IN_THE_ISSUE if counts_articles(lines, at) else 0.0
         )
         yield Offer(Label.HEADING, in_list + (0.3 if "bullet" not in facts.lead else 1.3))
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
-    if facts.lead == "digit" and _counts_a_part(lines, at):
-        yield Offer(Label.HEADING, _FIRST_IN_THE_ISSUE if _counts_articles(lines, at) else 0.8)
+    if facts.lead == "digit" and counts_a_part(lines, at):
+        yield Offer(Label.HEADING, _FIRST_IN_THE_ISSUE if counts_articles(lines, at) else 0.8)
     if _BOXED.fullmatch(facts.text):
         yield Offer(Label.HEADING, 0.6)
     elif WINNERS.fullmatch(facts.text):
@@ -236,25 +232,6 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     elif cost is not None:
         yield Offer(Label.HEADING, cost + 2.4)
         yield Offer(Label.MORE_HEADING, 4.5)
-
-
-def _counts_articles(lines: Sequence[Facts], at: int) -> bool:
-    """Whether the 一、 of a line with 二、 stands below the issue's head, and below no headline."""
-    counted = _FIRST.get(lines[at].lead)
-    if counted is None:
-        return False
-    first = next((n for n in range(at, -1, -1) if lines[n].text.startswith(counted)), None)
-    return first is not None and (first == 0 or lines[first - 1].block.role in _HEAD)
-
-
-def _counts_a_part(lines: Sequence[Facts], at: int) -> bool:
-    """Whether `1. 种子课` stands above a sentence, and is itself none."""
-    facts, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    if below is None or facts.wide > 20 or facts.ends or facts.inside or below.lead or below.lower:
-        return False
-    if facts.text[-1] in "，、；：,;:" or facts.reach == "full":
-        return False
-    return (below.ends or below.inside or below.wide > 20) and below.wide > facts.wide
 
 
 def run_in_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:

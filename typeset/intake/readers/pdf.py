@@ -18,6 +18,7 @@ from typeset.intake.readers.pdf_characters import PdfPage, page_of
 from typeset.intake.readers.pdf_placement import (
     Collected,
     Glyph,
+    filling,
     marker,
     parted,
     repeated,
@@ -54,7 +55,8 @@ def source_of(name: str, data: bytes, pages: list[PdfPage]) -> Source:
         inside = {id(glyph) for thing in things for glyph in thing.glyphs}
         pieces = _pieces([each for each in page.glyphs if id(each) not in inside], body)
         markers = [marker(thing, at) for at, thing in enumerate(things)]
-        for place, column in enumerate(columns([*pieces, *markers])):
+        fillings = [each for thing in things for each in filling(thing, pieces)]
+        for place, column in enumerate(columns([*pieces, *markers, *fillings])):
             whole = [
                 _one(row) for part in parted(column) if not isinstance(part, int) for row in part
             ]

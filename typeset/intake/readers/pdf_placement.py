@@ -15,6 +15,8 @@ from typeset.intake.source import LeftOut, Line, Passage, RawPicture, Run
 
 _MARK = "\ue000"
 """Stands before the number of a thing in a piece of its own; no text holds it."""
+_STEP = 12.0
+"""pt: about a line of text."""
 _OFTEN = 3
 """A picture on this number of pages is furniture."""
 
@@ -147,12 +149,26 @@ def marker(thing: PlacedObject, number: int) -> TextPiece:
     return TextPiece(runs, box.left + 1, max(box.right - 1, box.left + 2), y, 10.0)
 
 
+def filling(thing: PlacedObject, pieces: Sequence[TextPiece]) -> Iterator[TextPiece]:
+    """Empty pieces over a thing's height: where it stands is no white between the rows beside it.
+
+    None if text is printed over it."""
+    box = thing.box
+    left, right = box.left + 1, max(box.right - 1, box.left + 2)
+    if any(p.left < right and left < p.right and box.top < p.y < box.bottom for p in pieces):
+        return
+    y = box.top + _STEP
+    while y < box.bottom - _STEP / 2:
+        yield TextPiece((), left, right, y, 10.0)
+        y += _STEP
+
+
 def parted(column: Column) -> Iterator[Column | int]:
     """The column's rows, parted at things, and the things' numbers."""
     rows: Column = []
     for row in column:
         found = [piece for piece in row if piece.text.startswith(_MARK)]
-        text = [piece for piece in row if not piece.text.startswith(_MARK)]
+        text = [piece for piece in row if piece.runs and not piece.text.startswith(_MARK)]
         if found and rows:
             yield rows
             rows = []

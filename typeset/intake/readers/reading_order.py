@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median
 
+from typeset.intake.lexicon import LABEL
 from typeset.intake.source import Run
 
 _GUTTER = 0.9
@@ -14,8 +15,9 @@ _HEAD = 2.6
 _BREAK = 2.2
 """Rows farther apart than this many leadings do not belong to the same columns."""
 
-_HEADS, _WHITE = 3, 2.4
-"""Above columns stand at most three such lines, with white (em) below the last."""
+_HEADS, _WHITE, _WHITE_CENTRED = 3, 2.4, 1.9
+"""Above columns stand at most three such lines, with white (em) below the last; less where they
+are centred above all columns."""
 _OPENING = "“‘（《〈【「『〔［"
 
 
@@ -89,8 +91,9 @@ def _groups(rows: list[Row]) -> list[list[Row]]:
             plain.append(rows[at])
             at += 1
             continue
-        alone = _alone(rows, at, length)
-        groups += [plain + rows[at : at + alone], rows[at + alone : at + length]]
+        first, last = at + _alone(rows, at, length), at + length
+        last -= _labels(rows[first:last])
+        groups += [plain + rows[at:first], rows[first:last], rows[last : at + length]]
         plain = []
         at += length
     return [group for group in [*groups, plain] if group]
@@ -103,17 +106,32 @@ def _alone(rows: list[Row], start: int, length: int) -> int:
     usual = median(piece.size for row in group for piece in row)
     left, right = min(row[0].left for row in group), max(row[-1].right for row in group)
 
-    def is_above(row: Row) -> bool:
+    def is_centred(row: Row) -> bool:
         off = abs(row[0].left + row[-1].right - left - right) / 2
         narrow = row[-1].right - row[0].left < 0.6 * (right - left)
-        return len(row) == 1 or (narrow and off < 2 * usual)
+        return narrow and off < 2 * usual
 
     last = min(start + _HEADS, start + length - 2)
     for at in range(last - 1, start - 1, -1):
-        single = all(map(is_above, rows[start : at + 1]))
-        if single and rows[at + 1][0].y - rows[at][0].y > _WHITE * usual:
+        above = rows[start : at + 1]
+        single = all(len(row) == 1 or is_centred(row) for row in above)
+        edges = [piece.left for row in rows[at + 1 : start + length] for piece in row]
+        apart = not any(abs(row[0].left - edge) < usual / 4 for row in above for edge in edges)
+        least = _WHITE_CENTRED if apart and all(map(is_centred, above)) else _WHITE
+        if single and rows[at + 1][0].y - rows[at][0].y > least * usual:
             return at + 1 - start
     return 0
+
+
+def _labels(rows: list[Row]) -> int:
+    """How many of the last rows stand below all columns and hold labels of the issue's foot."""
+    count = 0
+    for at, row in enumerate(reversed(rows), 1):
+        if len(row) > 1:
+            break
+        if LABEL.match(row[0].text.strip()):
+            count = at
+    return count
 
 
 def _is_head(rows: list[Row]) -> bool:

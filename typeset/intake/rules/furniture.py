@@ -27,6 +27,8 @@ _FOLIO = re.compile(
 _RULE = re.compile(r"(?:[-=_*~#+—–―─━═┄┅┈┉·•●○◆◇★☆※＊＝～＿＋－]\s*){3,}")
 _FOLIO_BESIDE = re.compile(rf"(?:^|\s)(?:第\s*{NUMERAL}\s*[页版]|[Pp]age\s+\d+|\d{{1,3}})(?=\s|$)")
 """A page's number beside a name."""
+_HEAD, _LARGER = 3, 1.5
+"""A name in a larger size stands on the second or third line where a running head is the first."""
 _LONGEST_NAME = 24
 """em: no newsletter's name is longer."""
 _BEGUN = 2
@@ -168,7 +170,7 @@ def _named_folios(blocks: list[Block]) -> list[int]:
     return [
         at
         for at, block in enumerate(blocks)
-        if at > first
+        if at != first
         and block.role is Role.TEXT
         and (found := _FOLIO_BESIDE.search(block.text))
         and squeeze(block.text.replace(found.group(), "")).strip("-—–―·•|") == name
@@ -180,7 +182,13 @@ def _likeness(text: str) -> str:
 
 
 def _first_text(blocks: list[Block]) -> int:
-    return next((at for at, block in enumerate(blocks) if block.role is Role.TEXT), -1)
+    """The first line of text, or one right below it that is much larger: the name; -1: none."""
+    texts = [at for at, block in enumerate(blocks) if block.role is Role.TEXT][:_HEAD]
+    if not texts:
+        return -1
+    largest = max(texts, key=lambda at: blocks[at].line.size or 0.0)
+    usual = blocks[texts[0]].line.size or 0.0
+    return largest if (blocks[largest].line.size or 0.0) > _LARGER * usual > 0 else texts[0]
 
 
 def _sheets(blocks: list[Block]) -> list[tuple[int, int]]:
@@ -196,11 +204,13 @@ def _edges(blocks: list[Block]) -> list[int]:
     """Short lines at the edge of a page: its first and last two, or neighbours of a page number."""
     edges = []
     for at, block in enumerate(blocks):
-        if block.role is not Role.TEXT or width(block.text) > 40 or ends_sentence(block.text):
+        if block.role is not Role.TEXT or not _at_edge(blocks, at):
+            continue
+        if width(block.text) > 40 or ends_sentence(block.text):
             continue
         if re.match("[^（(]*[）)]", block.text):  # the rest of a line that was broken
             continue
-        if len(_likeness(block.text)) >= 2 and _at_edge(blocks, at):
+        if len(_likeness(block.text)) >= 2:
             edges.append(at)
     return edges
 

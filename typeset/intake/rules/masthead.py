@@ -20,6 +20,7 @@ from typeset.intake.lexicon import (
     ORGANISATION,
     UNIT_ENDING,
 )
+from typeset.intake.rules.head_by_place import head_by_place, pieces_of_the_head
 from typeset.intake.rules.head_facts import EDGES, ISSUED, ISSUER_WORDS, TITLED, head_facts
 
 _ZONE = 18
@@ -37,6 +38,9 @@ def masthead(draft: Draft) -> Draft:
     Name, 第十七期, 总第125期, issuer, date, in any order.
     """
     zone = set(_zone(draft.blocks))
+    loose = head_by_place(draft.blocks) if not zone else 0
+    if loose:
+        return _by_place(draft, loose)
     blocks: list[Block] = []
     decisions: list[Decision] = []
     for at, block in enumerate(draft.blocks):
@@ -46,6 +50,17 @@ def masthead(draft: Draft) -> Draft:
         blocks += parts
         decisions += [decide("masthead", p, str(p.role), 0.85) for p in parts if at in zone]
     return draft.having(_named_second(blocks), decisions)
+
+
+def _by_place(draft: Draft, lines: int) -> Draft:
+    """The head of which only the place and a period show: its name, and what stands below."""
+    blocks = [
+        part
+        for at, block in enumerate(draft.blocks[:lines])
+        for part in ([block.is_a(Role.NAMEPLATE)] if not at else pieces_of_the_head(block))
+    ]
+    decisions = [decide("masthead", part, str(part.role), 0.6) for part in blocks]
+    return draft.having([*blocks, *draft.blocks[lines:]], decisions)
 
 
 def _second(block: Block) -> Block:
@@ -79,7 +94,8 @@ def _may_be_named(names: list[int], blocks: list[Block]) -> bool:
     """Whether the second line is no unit's, and no longer than the first: no description of it."""
     unit, name = (blocks[at] for at in names[:2])
     longest = min(width(unit.text), _LONGEST_NAME)
-    return width(name.text) <= longest and not _is_units_name(name)
+    named = NAME_ENDINGS.search(name.text) and width(name.text) <= longest + 2
+    return bool(named or width(name.text) <= longest) and not _is_units_name(name)
 
 
 # ---- which lines ---------------------------------------------------------------------------------

@@ -17,6 +17,9 @@ _FEWEST = 3
 """The rows that make a table; two may be a couplet."""
 _WIDEST = 14.0
 """A cell is seldom wider (em); a column of text is never narrower than a few em and goes on."""
+_LABEL = 6.0
+"""em: what stands before the second cell of each row and is no longer labels it; no column of text
+is so narrow."""
 _FIGURES = re.compile(r"[^\d\W]{0,2}[\d.,:：%/×—-]+[^\d]{0,4}")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _WHEN = re.compile(
@@ -59,8 +62,9 @@ def _cells(block: Block, between: re.Pattern[str]) -> int:
     if block.role is not Role.TEXT or block.line.whole or block.line.kind != "text":
         return 0
     cells = between.split(block.text)
-    short = all(width(cell) <= _WIDEST and not ends_sentence(cell) for cell in cells[:-1])
-    if len(cells) < 2 or not short or re.search("[，。；：]", block.text):
+    if len(cells) < 2 or re.search("[，。；：]", block.text):
+        return 0
+    if not all(width(cell) <= _WIDEST and not ends_sentence(cell) for cell in cells[:-1]):
         return 0
     if len(cells) == 2 and between is _LOOSELY and not _names_a_book(block):
         return 0
@@ -81,7 +85,9 @@ def _is_table(rows: list[Block], between: re.Pattern[str]) -> bool:
     if all(map(_names_a_book, rows)):
         return True
     dated = sum(_WHEN.fullmatch(between.split(row.text)[0]) is not None for row in rows)
-    return figures * 4 >= len(cells) or longest <= 6 or dated + 1 >= len(rows)
+    labels = max(width(between.split(row.text)[0]) for row in rows)
+    labelled = labels <= _LABEL and len(rows) * 2 == len(cells)
+    return figures * 4 >= len(cells) or longest <= 6 or dated + 1 >= len(rows) or labelled
 
 
 def _row(block: Block, between: re.Pattern[str]) -> Block:

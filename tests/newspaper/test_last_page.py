@@ -1,0 +1,60 @@
+"""A nearly empty last page is won back, by closer setting, or explained where that is forbidden."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.newspaper.conftest import text, write_issue
+from tests.newspaper.printed_once import PrintedPage, printed_pages
+from typeset.issue import load
+from typeset.layout import compose
+from typeset.press import Pages, paginate, publish
+
+SENTENCE = "本报讯市总工会坚持围绕中心、服务大局，扎实开展劳动和技能竞赛。"
+USUAL = "options: {size: '9.6'}"
+"""The size that is tried first, as an order: no other may save the page."""
+
+Made = tuple[Pages, tuple[PrintedPage, ...]]
+
+
+def made(folder: Path, pages: int, paragraphs: int, manifest: str = "") -> Made:
+    """Stories that fill so many pages, and one more of so many paragraphs."""
+    stories = [("headline: 凝心聚力促发展", text(30))] * pages
+    last = ("headline: 强基层促创新", f"{SENTENCE * 4}\n\n" * paragraphs)
+    laid = paginate(compose(load(write_issue(folder, *stories, last, manifest=manifest))))
+    publish(laid, folder / "paper.pdf")
+    return laid, printed_pages(folder / "paper.pdf")
+
+
+def explained(pages: Pages) -> list[tuple[str, str, object]]:
+    """Key, file and page of each warning."""
+    return [(w.key, w.position.file, w.details.get("page")) for w in pages.warnings if w.position]
+
+
+def is_nearly_empty(page: PrintedPage) -> bool:
+    return page.filled < 0.2
+
+
+@pytest.mark.parametrize("pages", [1, 5])
+def test_a_nearly_empty_last_page_is_won_back(pages: int, tmp_path: Path) -> None:
+    laid, printed = made(tmp_path, pages, 2)
+    assert len(printed) == pages
+    assert not is_nearly_empty(printed[-1])
+    assert explained(laid) == []
+    assert "".join(page.text for page in printed).count("技能竞赛。") == 8
+
+
+def test_control_in_the_usual_size_the_page_is_there_and_explained(tmp_path: Path) -> None:
+    laid, printed = made(tmp_path, 1, 2, USUAL)
+    assert len(printed) == 2
+    assert is_nearly_empty(printed[-1])
+    assert explained(laid) == [("makeup.short-page", "articles/02.md", 2)]
+
+
+def test_control_a_fuller_last_page_is_not_explained(tmp_path: Path) -> None:
+    laid, printed = made(tmp_path, 1, 20, USUAL)
+    assert len(printed) == 2
+    assert not is_nearly_empty(printed[-1])
+    assert explained(laid) == []

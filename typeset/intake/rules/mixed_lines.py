@@ -1,0 +1,171 @@
+"""What it costs that one line of a page follows another in a column, whatever stands between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from typeset.intake.characters import (
+    ends_sentence,
+    first_unit,
+    is_chinese,
+    open_pair,
+    width,
+)
+from typeset.intake.dates import find_date
+from typeset.intake.draft import Block
+from typeset.intake.lexicon import LABEL, NUMERAL
+
+# All costs are in nats.
+_UNEXPECTED, _SEEN = 0.3, -1.5
+"""Two characters across a joint that stand nowhere else side by side, or do somewhere."""
+_FULL, _FIRST = 1.6, 3.7
+"""em that a full line falls short of the measure at most, and one that lost its indent."""
+_SHORT = 6.0
+"""A line that falls short goes on seldom: one in four hundred."""
+_SENTENCE_INSIDE = 2.5
+"""A sentence that ends with a line, and the paragraph goes on: one of twelve."""
+_UNFINISHED = 6.0
+"""A paragraph ends with a full line and without a full stop: as seldom as a short line goes on."""
+_TITLE = 3.0
+"""Hardly a paragraph's last line is short and has no mark at its end."""
+_TITLES = 1.5
+"""A headline's label or byline stands between it and the text in one issue of four."""
+_PAIRED = 3.0
+"""What a line opens the next one closes, and closes nothing else."""
+_LOWER = 4.0
+"""What begins in a small letter, or behind an open bracket, hardly begins a paragraph."""
+_WIDE = 2.0
+"""A first line is two em shorter than the others, where indents are lost."""
+_NEVER = 20.0
+"""More than any page can be worth: no line begins with a closing mark."""
+_CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
+_UNTITLED = re.compile(r"[。，；：！？,.;:!?”’）)]$|。")
+_PAGE_LINE = re.compile(
+    rf"第?\s*{NUMERAL}\s*期|(?:Issue|No\.?|Vol\.?)\s*\d+|[-—–―·•\s]*\d{{1,4}}[-—–―·•\s]*"
+)
+_NOT_OPENED = re.compile("^[^“（《【「『(]*[”）》】」』)]")
+
+
+@dataclass(frozen=True)
+class ColumnLine:
+    """A line as far as its joints show it; `room` em to the measure."""
+
+    text: str
+    room: float
+
+    @cached_property
+    def chinese(self) -> bool:
+        """Whether it has Chinese characters."""
+        return is_chinese(self.text)
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether a sentence ends with it."""
+        return ends_sentence(self.text)
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether it opens a bracket or quotation that it does not close."""
+        return open_pair(self.text) is not None
+
+    @cached_property
+    def closes(self) -> bool:
+        """Whether it closes one that it did not open."""
+        return _NOT_OPENED.match(self.text) is not None
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether it is short and has no mark of text."""
+        return self.room > _FIRST and _UNTITLED.search(self.text) is None
+
+    @cached_property
+    def stops(self) -> bool:
+        """Whether a paragraph or a title may end with it."""
+        return self.ends or self.titled or self.text[-1] in "）)"
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it is full and ends no sentence."""
+        return self.room < _FIRST and not self.ends
+
+    @cached_property
+    def apart(self) -> bool:
+        """Whether it is a line of the issue's head or foot: a label, a number, a date."""
+        found = find_date(self.text)
+        dated = found is not None and found[0].group() == self.text
+        return dated or bool(LABEL.match(self.text) or _PAGE_LINE.fullmatch(self.text))
+
+
+@dataclass(frozen=True)
+class PageLines:
+    """A page's lines, and the pairs of characters that stand side by side in the text."""
+
+    rows: Sequence[ColumnLine]
+    neighbours: frozenset[str]
+    together: Sequence[bool]
+    known: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def joint(self, one: int, two: int) -> float:
+        """What it costs (nats) that line `two` stands below line `one`."""
+        if (one, two) not in self.known:
+            self.known[one, two] = self.cost(self.rows[one], self.rows[two])
+        return self.known[one, two]
+
+    def cost(self, row: ColumnLine, following: ColumnLine) -> float:
+        """The same of any two rows."""
+        return min(self._goes_on(row, following), _begins(row, following))
+
+    def straight(self) -> float:
+        """What it costs to read the lines as they come."""
+        return sum(self.joint(at, at + 1) for at in range(len(self.rows) - 1))
+
+    def unfinished(self, order: Sequence[int]) -> float:
+        """What these lines cost in this order at the ends of full lines that end no sentence."""
+        full = (pair for pair in pairwise(order) if self.rows[pair[0]].unfinished)
+        return sum(self.joint(one, two) for one, two in full)
+
+    def _goes_on(self, row: ColumnLine, following: ColumnLine) -> float:
+        room = row.room - max(width(first_unit(following.text)) - 1, 0)
+        cost = 0.0 if room < _FULL else 0.7 if room < _FIRST else _SHORT
+        cost += _SENTENCE_INSIDE if row.ends else 0.0
+        cost += _TITLE if following.titled else 0.0
+        if row.opens or following.closes:
+            cost += -_PAIRED if row.opens and following.closes else 1.0
+        pair = row.text[-1] + following.text[0]
+        if is_chinese(pair[0]) and is_chinese(pair[1]):
+            cost += _SEEN if pair in self.neighbours else _UNEXPECTED
+        return cost
+
+
+def begins_page(row: ColumnLine) -> float:
+    """What it costs (nats) that a line begins a text."""
+    wide = row.chinese and row.room < 0.9
+    return _NEVER if row.text[0] in _CLOSING else (_WIDE if wide else 0.0) + _PAIRED * row.closes
+
+
+def _begins(row: ColumnLine, following: ColumnLine) -> float:
+    cost = 0.3 if row.ends else 1.0 if row.titled else _UNFINISHED
+    cost += _LOWER if following.text[0].islower() else 0.0
+    cost += _LOWER if row.opens else 0.0
+    cost += _TITLES if row.titled and following.titled else 0.0
+    return cost + begins_page(following)
+
+
+def neighbours_of(blocks: Sequence[Block]) -> frozenset[str]:
+    """All pairs of characters that stand side by side in the text."""
+    return frozenset(one + two for block in blocks for one, two in pairwise(block.text))
+
+
+def page_lines(blocks: Sequence[Block], measure: float, neighbours: frozenset[str]) -> PageLines:
+    """The blocks as lines of a page with this measure (em)."""
+    parted = [block.line.blanks > 0 for block in blocks]
+    spaced = sum(parted) * 2 > len(parted)
+    return PageLines(
+        [ColumnLine(block.text, measure - width(block.text)) for block in blocks],
+        neighbours,
+        [spaced and not each for each in parted],
+    )
