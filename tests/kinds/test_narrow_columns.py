@@ -108,3 +108,24 @@ def test_no_picture_stands_beside_text_in_a_column_too_narrow_for_both(printed: 
     (page,) = printed(story, options="columns: 3")
     (picture,) = page.pictures
     assert picture.right - picture.x > 120
+
+
+BRIEF = (
+    f"{TEXT * 2}\n\n::: letter\n{TEXT}[^1]\n\n甲\n:::\n\n![](p.png){{beside=left}}\n\n"
+    f"::: signature\n秘书处\n:::\n\n[^1]: {TEXT * 2}\n"
+)
+"""What keeps together, with the foot of the last page, is higher than a page under a nameplate."""
+NAMED = "name: 简讯, issuer: 市总工会, slogan: 为大家"
+
+
+def test_a_short_issue_stands_under_its_nameplate_before_a_mailing_panel(printed: Printed) -> None:
+    pages = printed(BRIEF, "community", "paper: a4", NAMED)
+    assert len(pages) == 2
+    assert "村里" in "".join(line.text for line in pages[0].lines)
+    assert "邮票" in "".join(line.text for line in pages[1].lines)
+
+
+def test_control_kept_together_they_leave_the_nameplate_alone(printed: Printed) -> None:
+    css = ".closing-anchor.free { break-before: avoid }"
+    pages = printed(BRIEF, "community", "paper: a4", NAMED, css)
+    assert "村里" not in "".join(line.text for line in pages[0].lines)

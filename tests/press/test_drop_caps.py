@@ -54,3 +54,13 @@ def test_a_newspapers_story_has_one_too(print_pages: Print) -> None:
     page = print_pages(ARTICLE.format(CHINESE), manifest=manifest("layout: newspaper\n"))[0]
     body = min(glyph.size for glyph in page.glyphs if glyph.text == "疗")
     assert max(glyph.size for glyph in page.glyphs if glyph.text == "市") > 2 * body
+
+
+@pytest.mark.parametrize("role", ["second", "box"])
+def test_a_newspapers_first_paragraph_of_one_line_has_none(print_pages: Print, role: str) -> None:
+    """It would stand in the table below: a story in columns, and one in a frame."""
+    table = "|单位|人数|\n|---|---|\n|一队|三人|"
+    article = f"---\nheadline: 标题\npriority: {role}\n---\n\n坚持走。\n\n{table}\n\n{CHINESE}\n"
+    page = print_pages(article, manifest=manifest("layout: newspaper\n"))[0]
+    body = min(glyph.size for glyph in page.glyphs if glyph.text == "疗")
+    assert max(glyph.size for glyph in page.glyphs if glyph.text == "坚") == approx(body, abs=0.1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from typeset.makeup.character_bonds import Bonds
+from typeset.makeup.drop_caps import without_short_cap
 from typeset.makeup.grid import Grid
 from typeset.makeup.heads import set_head
 from typeset.makeup.material import ArticleCopy, ratio_of
@@ -92,7 +93,7 @@ def boxed(article: ArticleCopy, span: int, grid: Grid, bonds: Bonds) -> tuple[fl
     text = Element("div") if article.text is None else deepcopy(article.text)
     text.set("style", f"width: {box.measure:.4f}pt")
     shell.append(text)
-    return box.width, shell
+    return box.width, without_short_cap(shell, text, box.measure / grid.size)
 
 
 def _picture_rows(article: ArticleCopy, pt: float, grid: Grid) -> Element:

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from typeset.makeup.boxed_story import box_spans, boxed
 from typeset.makeup.character_bonds import Bonds
+from typeset.makeup.drop_caps import without_short_cap
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline import MOST_LINES, broken, width_of
 from typeset.makeup.heads import set_head, set_lines
@@ -52,7 +53,8 @@ def _article_parts(
 ) -> Iterator[tuple[str, float, Element]]:
     bonds = material.bonds
     if article.text is not None:
-        yield "text", grid.measure, _shell(article, 1, [set_text(article.text, grid, bonds)])
+        shell = _shell(article, 1, [set_text(article.text, grid, bonds)])
+        yield "text", grid.measure, without_short_cap(shell, article.text, grid.characters)
     if article.head is not None:
         for span in spans(article, grid, material.widths):
             head = set_head(article.head, grid.width(span), bonds, article.role)
