@@ -67,6 +67,33 @@ def test_a_ruled_table_is_a_table_and_the_text_around_it_is_not(tmp_path: Path) 
     assert all(line.kind == "text" for line in plain.lines)
 
 
+COLUMNS = """<style>@page { size: 150mm 200mm; @top-left { content: 'Ferry News 18'; font: 9pt t } }
+h1 { font-size: 24pt; text-align: center } h2 { font-size: 15pt } p { margin: 0 }
+.columns { columns: 2; column-gap: 9mm; margin-bottom: 1pt } img { width: 150pt }
+p, h2 { text-align: justify } .foot { margin: 0 }</style>"""
+
+
+def test_a_picture_beside_a_table_does_not_cut_the_columns(tmp_path: Path) -> None:
+    rows = "<tr><td>Unit<td>Members<tr><td>East<td>35<tr><td>West<td>42" + "<tr><td>South<td>9" * 5
+    body = f"<h1>Ferry News</h1><div class=columns><h2>The ferry is back</h2><p>{TEXT}</p>"
+    body += f"<img src=photo.jpg><p>First below. {TEXT}</p><h2>The bridge is open</h2>"
+    body += f"<p>{TEXT}</p><table>{rows}</table><p>Last below. {TEXT}</p></div>"
+    body += "<p class=foot>Editor: Jane Roe</p>"
+    (tmp_path / "a.pdf").write_bytes(printed(tmp_path, COLUMNS + body))
+    import_issue(tmp_path / "a.pdf", tmp_path / "issue")
+    issue = load(tmp_path / "issue")
+    assert [article.about.headline for article in issue.articles] == [
+        "The ferry is back",
+        "The bridge is open",
+    ]
+    files = sorted((tmp_path / "issue/articles").iterdir())
+    texts = [file.read_text("utf-8") for file in files]
+    assert "First below. The ferry" in texts[0] and "Last below. The ferry" in texts[1]
+    masthead = issue.manifest.masthead
+    assert masthead is not None and masthead.name == "Ferry News"
+    assert list(issue.manifest.editors) == ["Editor"]
+
+
 def test_turned_text_is_told_and_left(tmp_path: Path) -> None:
     source = read_data("a.pdf", printed(tmp_path, f"<p>{TEXT}</p><div class=turned>Sideways</div>"))
     assert [(out.why, out.text) for out in source.left_out] == [("left: turned", "Sideways")]

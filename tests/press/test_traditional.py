@@ -81,3 +81,19 @@ def test_a_simplified_article_of_a_traditional_issue_has_its_own_faces(print_pag
     article = "---\nlanguage: zh-Hans\n---\n\n工会组织职工学习。\n"
     (page,) = print_pages(TEXT, article, manifest=MANIFEST.format(language="zh-Hant"))
     assert set(fonts(page, "组织职习")) == {"Typeset-Fangsong"}
+
+
+@pytest.mark.parametrize("layout", ["newsletter", "community", "campus"])
+def test_a_newsletters_own_words_are_traditional(print_pages: Print, layout: str) -> None:
+    mast = (
+        "name: 社區通訊, issuer: 研究會, licence: 7, price: 2元, web: www.example.org, internal: 是"
+    )
+    manifest = (
+        f"layout: {layout}\nlanguage: zh-Hant\noptions: {{mailing_panel: true}}\n"
+        f"masthead: {{{mast}}}\nprinted: {{date: 2026-03-05, copies: 300}}\n"
+    )
+    pages = print_pages("---\nheadline: 題目\n---\n正文。\n", manifest=manifest)
+    text = "".join(line.text for page in pages for line in page.lines)
+    for word in ("郵票", "網址", "定價", "證號", "內部資料", "印發"):
+        assert word in text
+    assert not set("邮网价证内资发数关") & set(text)

@@ -102,7 +102,7 @@ SEASON = re.compile(
     r"|^(?:[A-Z][a-z]+|\d{1,2}(?:st|nd|rd|th)) Sunday (?:of|in|after|before) [A-Z][a-z]+$"
     r"|\b(?:Spring|Summer|Autumn|Winter) Term(?: \d)?(?:, Week \d{1,2})?$"
     r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})年(?:第?[一二三四]季度|[春夏秋冬]季?[号刊])$"
-    r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})[年·.]?[春夏秋冬]季?$"
+    r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})(?:[年·.]?[春夏秋冬]季?|[·.][一二三四五六七八九十]{1,3})$"
     rf"|\b(?:{'|'.join(MONTHS)})(?:/| ?[–-] ?| and )(?:{'|'.join(MONTHS)}),? [12]\d{{3}}"
     rf"|(?<=[—–|·-] )(?:{'|'.join(MONTHS)})$"
     r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?[春夏秋冬]季?$|(?<![\d年])\d{1,2}月[刊号]$"
@@ -204,7 +204,7 @@ UNIT_ENDING = re.compile(
 )
 ENGLISH_UNIT = re.compile(
     r"(?:[A-Z][\w.’'&-]*|of|and|for|the|&)(?: (?:[A-Z][\w.’'&-]*|of|and|for|the|&)){0,6} "
-    r"(?:School|College|University|Academy|Club|Society|Council|Church|Trust|Hospital|Union|Branch|"
+    r"(?:School|Primary|Infants|College|University|Academy|Club|Society|Council|Church|Trust|Hospital|Union|Branch|"
     r"Association|Company|Limited|Ltd\.?|Co-operative|Department|Library|Parish|Chapel|Group)"
 )
 NAME_ENDINGS = re.compile(
@@ -251,7 +251,7 @@ SURNAMES = (
 PERSON = re.compile(f"(?:[{SURNAMES}][ 　]?[{HAN}]{{1,2}}|[{SURNAMES}][{HAN}]{{1,3}})$")
 NUMBERED = re.compile(
     "(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|"
-    "第[一二三四五六七八九十]+[章节]|"
+    "第[一二三四五六七八九十]+(?:[章节站步幕招]|部分)|"
     "[□■◆◇●○★☆▲△])"
 )
 COLUMN_WORDS = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -24,6 +25,8 @@ _RARE = 0.25
 """The share of articles of one line that is no manner."""
 _ROW = 3
 """Three short lines in a row are a list, a table or a head that was not seen."""
+_LABELLED = re.compile("[^：:。，]{1,12}[：:] ?[^ ]")
+"""`时间：3月9日`, `Noise: ring Bev`: a line that its label explains."""
 _FEW = 4
 """Of fewer articles no habit is known."""
 _HABIT = 0.75
@@ -68,7 +71,7 @@ def _checks(
     short = [article for article in articles if _is_one_line(article)]
     if len(short) <= max(1, _RARE * len(articles)):  # else they are the issue's manner
         yield from (("check: article of one line", article.headline[0]) for article in short)
-    if len(articles) == 1 and any(block.role is Role.NAMEPLATE for block in others):
+    if len(articles) == 1:
         yield from _may_be_articles(articles[0])
     yield from _unlike(articles)
 
@@ -101,7 +104,9 @@ def _is_one_line(article: ArticleDraft) -> bool:
 def _may_be_articles(article: ArticleDraft) -> Iterator[tuple[str, Block]]:
     """The headings of an issue's only article, where each has a paragraph or two: they may be
     headlines."""
-    headings = [block for block in article.body if block.role is Role.HEADING]
+    headings = [b for b in article.body if b.role is Role.HEADING or b.text.startswith("【")]
+    if not headings or article.body[0] is not headings[0]:
+        return  # what stands above them opens the article
     if len(headings) >= _FEW - 1 and len(article.body) <= 3 * len(headings) + 1:
         yield from (("check: headings or headlines", block) for block in headings)
 
@@ -111,6 +116,8 @@ def _is_short(block: Block) -> bool:
     if block.role is not Role.PARAGRAPH or not block.text or width(block.text) > _ONE_LINE:
         return False
     if lead_of(block.text) or block.text.startswith(("《", '"', "“")):
+        return False
+    if _LABELLED.match(block.text):
         return False
     return not (ends_sentence(block.text) or block.text.endswith(("：", ":", "，", ",")))
 

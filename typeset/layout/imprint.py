@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from typeset.issue.dates import PartialDate
 from typeset.issue.masthead import Masthead
-from typeset.layout.wording import is_chinese
+from typeset.layout.wording import is_chinese, is_traditional
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +63,26 @@ class ImprintFact:
 
 
 _LABELS = {
-    "licence": ("准印证号", "Licence"),
-    "issn": ("ISSN", "ISSN"),
-    "price": ("定价", "Price"),
-    "web": ("网址", "Web"),
+    "licence": ("准印证号", "准印證號", "Licence"),
+    "issn": ("ISSN", "ISSN", "ISSN"),
+    "price": ("定价", "定價", "Price"),
+    "web": ("网址", "網址", "Web"),
 }
-_INTERNAL = ("内部资料　免费交流", "For internal use; not for sale")
+_INTERNAL = ("内部资料　免费交流", "內部資料　免費交流", "For internal use; not for sale")
+"""In Simplified and in Traditional Chinese, and in other languages."""
 
 
 def imprint(masthead: Masthead | None, language: str) -> tuple[ImprintFact, ...]:
     """主办 and the like as they are labelled, then licence, ISSN, price, address, 内部资料."""
-    return tuple(_facts(masthead, 0 if is_chinese(language) else 1)) if masthead else ()
+    column = 1 if is_traditional(language) else 0 if is_chinese(language) else 2
+    return tuple(_facts(masthead, column)) if masthead else ()
 
 
 def _facts(masthead: Masthead, column: int) -> Iterator[ImprintFact]:
     for label, names in masthead.organizers.items():
-        yield ImprintFact(f"masthead.organizers.{label}", label, ("　", ", ")[column].join(names))
+        yield ImprintFact(
+            f"masthead.organizers.{label}", label, ("　", "　", ", ")[column].join(names)
+        )
     for key, labels in _LABELS.items():
         if value := getattr(masthead, key):
             yield ImprintFact(f"masthead.{key}", labels[column], value)

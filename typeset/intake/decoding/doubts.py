@@ -17,6 +17,7 @@ _LIMITS = {
         Label.PARAGRAPH: 2.0,
     },
     Label.KICKER: {Label.END_BYLINE: 0.5},
+    Label.NOTICE: dict.fromkeys(Label, 0.5),
     Label.CAPTION: {Label.MORE_CAPTION: 0.5},
     Label.PARAGRAPH: {
         Label.MORE: 1.3,

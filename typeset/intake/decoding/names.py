@@ -33,6 +33,12 @@ _WITH_PARTS = re.compile(
     f"[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）](?:[ 　、]+[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）])*"
 )
 """`姜阿婆（口述） 余小米（整理）`."""
+_SPOKEN = re.compile(
+    f"[{HAN}]{{2,8}}(?:讲|講|口述|讲述)[ 　]+[{HAN}]{{2,8}}(?:记录|記錄|整理|笔录)"
+)
+"""`慧明法師講　弟子淨言記錄`."""
+_SOMEBODYS = re.compile(f"[{HAN}]{{2,10}}[ 　]+[{SURNAMES}][{HAN}]{{1,2}}")
+"""`声乐指导 宣晓明`: what somebody is, and a name."""
 _UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+[{HAN}]{{2,4}}")
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
 ENGLISH_BYLINE = re.compile(
@@ -42,7 +48,7 @@ ENGLISH_BYLINE = re.compile(
     r"|(?:Special to|For) (?:[A-Z][\w.'’-]*|the|of)(?: (?:[A-Z][\w.'’-]*|the|of)){0,5} by "
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}$"
     r"|(?:Posted|Published|Submitted|Contributed|Reviewed|Compiled|Reported) by "
-    r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|&)){0,5}"
+    r"(?:the )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|&|of|the|[a-z]+-?committee)){0,6}"
     r"(?:,? on (?:[A-Z]?[\w,]+ ?){2,4})?$"
 )
 _WHAT_THEY_DID = re.compile(
@@ -121,6 +127,7 @@ _CLOSED = re.compile(
 )
 """`In solidarity, Marian Tuck, Branch Secretary`."""
 _FORMS = (
+    _SPOKEN,
     _RESPECTFULLY,
     _WITH_PARTS,
     _AT_HOME,
@@ -203,6 +210,8 @@ def name_cost(text: str) -> float | None:
         return 1.8 if not ORGANISATION.fullmatch(bare) else 0.9
     if is_name(bare):
         return 0.9 if ORGANISATION.fullmatch(bare) else 0.5
+    if _SOMEBODYS.fullmatch(bare):
+        return 1.3
     return 2.2 if _BARE.fullmatch(bare) else None
 
 

@@ -131,7 +131,8 @@ def _is_tail(blocks: tuple[Block, ...], at: int) -> bool:
 def _says_who_issues(text: str) -> bool:
     """`某某協會發行`: a unit, and that it issues the paper."""
     unit = ISSUER_WORDS.sub("", text)
-    return unit != text and ORGANISATION.fullmatch(unit) is not None
+    whole = len(text) - len(unit) > 1 and re.fullmatch("[\u4e00-\u9fff]{4,16}", unit) is not None
+    return unit != text and (whole or ORGANISATION.fullmatch(unit) is not None)
 
 
 def _bare_name(blocks: tuple[Block, ...], zone: list[int]) -> list[int]:

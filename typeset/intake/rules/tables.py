@@ -20,7 +20,7 @@ _WIDEST = 14.0
 _LABEL = 6.0
 """em: what stands before the second cell of each row and is no longer labels it; no column of text
 is so narrow."""
-_FIGURES = re.compile(r"[^\d\W]{0,2}[\d.,:：%/×—-]+[^\d]{0,4}")
+_FIGURES = re.compile(r"[^\d\W]{0,2}[\d.,:：%/×—-]+(?: ?\d+)*[^\d]{0,4}")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _WHEN = re.compile(
     r"(?:[周星]期?[一二三四五六日天])?[ 　]*"
