@@ -64,3 +64,16 @@ def test_a_newspapers_first_paragraph_of_one_line_has_none(print_pages: Print, r
     page = print_pages(article, manifest=manifest("layout: newspaper\n"))[0]
     body = min(glyph.size for glyph in page.glyphs if glyph.text == "疗")
     assert max(glyph.size for glyph in page.glyphs if glyph.text == "坚") == approx(body, abs=0.1)
+
+
+@pytest.mark.parametrize("layout", ["bulletin", "official", "newsletter"])
+def test_a_first_paragraph_shorter_than_the_cap_has_none(print_pages: Print, layout: str) -> None:
+    table = "|单位|人数|\n|---|---|\n|一队|三人|"
+    short, long = f"坚持走。\n\n{table}\n\n{CHINESE}", f"坚{CHINESE}"
+    pages = print_pages(
+        ARTICLE.format(short), ARTICLE.format(long), manifest=manifest(f"layout: {layout}\n")
+    )
+    sizes = [glyph.size for page in pages for glyph in page.glyphs if glyph.text == "坚"]
+    body = min(glyph.size for page in pages for glyph in page.glyphs if glyph.text == "疗")
+    assert sizes[0] == approx(body, abs=0.1)
+    assert sizes[1] > 2 * body  # the control: a paragraph that is long enough
