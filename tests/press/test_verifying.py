@@ -37,20 +37,20 @@ FIRST, SECOND = ("articles/01.md", 1), ("articles/01.md", 3)
     ("css", "expected"),
     [
         ("article p { display: none }", [("press.lost", *FIRST), ("press.lost", *SECOND)]),
-        (".last-line p { visibility: hidden }", [("press.lost", *SECOND)]),
-        (".last-line p { opacity: 0 }", [("press.lost", *SECOND)]),
-        (".last-line p { color: transparent }", [("press.lost", *SECOND)]),
-        (".last-line p { height: 5pt; overflow: hidden }", [("press.lost", *SECOND)]),
-        (".last-line p { margin-left: -300pt }", [("press.off-sheet", *SECOND)]),
-        (".last-line p { transform: translateX(300mm) }", [("press.off-sheet", *SECOND)]),
-        (".last-line p { margin-top: -29.53pt }", [("press.overprinted", FIRST[0], 3)]),
+        ("article p:last-child { visibility: hidden }", [("press.lost", *SECOND)]),
+        ("article p:last-child { opacity: 0 }", [("press.lost", *SECOND)]),
+        ("article p:last-child { color: transparent }", [("press.lost", *SECOND)]),
+        ("article p:last-child { height: 5pt; overflow: hidden }", [("press.lost", *SECOND)]),
+        ("article p:last-child { margin-left: -300pt }", [("press.off-sheet", *SECOND)]),
+        ("article p:last-child { transform: translateX(300mm) }", [("press.off-sheet", *SECOND)]),
+        ("article p:last-child { margin-top: -29.53pt }", [("press.overprinted", FIRST[0], 3)]),
         (
-            f".last-line p {{ position: relative; top: -29.53pt; {WHITE}; padding: 9pt 0 }}",
+            f"article p:last-child {{ position: relative; top: -29.53pt; {WHITE}; padding: 9pt 0 }}",
             [("press.covered", *FIRST), ("press.overprinted", *SECOND)],
         ),
-        (".last-line p { color: white }", [("press.unseen", *SECOND)]),
+        ("article p:last-child { color: white }", [("press.unseen", *SECOND)]),
         (
-            ".last-line p { color: #900; background: #900 }",
+            "article p:last-child { color: #900; background: #900 }",
             [("press.unseen", *SECOND)],
         ),
     ],
@@ -66,7 +66,7 @@ def test_the_page_on_which_a_text_leaves_the_sheet_is_told(
     set_pages: Set, css: str, page: int
 ) -> None:
     with pytest.raises(IssueError) as found:
-        draw(set_pages(TEXT, css=f".last-line p {{ margin-left: -300pt{css} }}"))
+        draw(set_pages(TEXT, css=f"article p:last-child {{ margin-left: -300pt{css} }}"))
     assert {each.details["page"] for each in found.value.diagnostics} == {page}
 
 
@@ -81,13 +81,13 @@ def test_a_closing_block_that_covers_all_is_an_error(set_pages: Set) -> None:
     "css",
     [
         "",
-        ".last-line p { background: yellow; border: 1pt solid }",
-        ".last-line p { text-transform: uppercase; letter-spacing: 1pt }",
-        ".last-line p { transform: rotate(3deg) }",
+        "article p:last-child { background: yellow; border: 1pt solid }",
+        "article p:last-child { text-transform: uppercase; letter-spacing: 1pt }",
+        "article p:last-child { transform: rotate(3deg) }",
         "article { opacity: .5 }",
         "article p::first-line { color: red }",
-        ".last-line p { color: white; background: #900 }",
-        ".last-line p { color: #ccc }",
+        "article p:last-child { color: white; background: #900 }",
+        "article p:last-child { color: #ccc }",
     ],
 )
 def test_control_a_style_that_takes_nothing_away(set_pages: Set, css: str) -> None:

@@ -2,7 +2,7 @@
 
 import { make } from "../web/geometry.js";
 import { ask, openIssue } from "./shelf-asking.js";
-import { say } from "./shelf-words.js";
+import { language, say } from "./shelf-words.js";
 
 const LAYOUT = "bulletin";
 
@@ -23,7 +23,7 @@ export function offerTour(place, empty) {
 }
 
 async function begin() {
-  const body = JSON.stringify({ folder: say("tourFolder"), layout: LAYOUT });
+  const body = JSON.stringify({ folder: say("tourFolder"), layout: LAYOUT, language });
   const found = await ask("shelf/new", body, say("beginning"));
   if (found) await openIssue(found.folder, "tour");
 }
