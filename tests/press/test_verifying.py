@@ -45,7 +45,8 @@ FIRST, SECOND = ("articles/01.md", 1), ("articles/01.md", 3)
         ("article p:last-child { transform: translateX(300mm) }", [("press.off-sheet", *SECOND)]),
         ("article p:last-child { margin-top: -29.53pt }", [("press.overprinted", FIRST[0], 3)]),
         (
-            f"article p:last-child {{ position: relative; top: -29.53pt; {WHITE}; padding: 9pt 0 }}",
+            "article p:last-child { position: relative; top: -29.53pt; padding: 9pt 0; "
+            f"{WHITE} }}",
             [("press.covered", *FIRST), ("press.overprinted", *SECOND)],
         ),
         ("article p:last-child { color: white }", [("press.unseen", *SECOND)]),
