@@ -60,6 +60,7 @@ REFUSED = {
     "blank.txt": (b" \n\n\t\n", "intake.empty"),
     "junk.txt": (random.Random(1).randbytes(4000), "intake.not-text"),
     "nul.txt": (b"text\0with\0nul", "intake.not-text"),
+    "long.txt": (("工会送去清凉和问候。" * 4 + "\n").encode() * 40_000, "intake.long-article"),
     "huge.txt": ("字".encode() * (50 * 1024 * 1024 // 3), "intake.too-large"),
     "broken.pdf": (b"%PDF-1.7\nnonsense", "intake.broken-pdf"),
     "locked.pdf": (locked_pdf(), "intake.locked"),

@@ -13,7 +13,7 @@ from typeset.intake.articles_list import with_articles
 from typeset.intake.characters import squeeze
 from typeset.intake.duplicates import KnownArticle
 from typeset.intake.errors import refuse
-from typeset.intake.folder import file_names, write_articles
+from typeset.intake.folder import check_lengths, file_names, write_articles
 from typeset.intake.folder_swap import new_folder, take_over
 from typeset.intake.importing import many
 from typeset.intake.inputs import gathered
@@ -50,6 +50,7 @@ def add_to_issue(issue: Path, raw: Sequence[Path], *, normalise: bool = False) -
     text = with_articles(manifest.read_bytes(), files)
     if text is None:
         raise refuse("intake.no-list", manifest.name)
+    check_lengths(report.issue, raw[0].name)
     try:
         return _written(report, _free(sources, folder), folder, (manifest.name, text), first)
     except UnbalancedError as error:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from typeset.diagnostics.reading import MAX_BYTES
 from typeset.intake.errors import refuse
 from typeset.intake.folder_swap import exchange, new_folder, sweep, take_over
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
@@ -70,6 +71,16 @@ def write_articles(
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+
+
+def check_lengths(issue: IssueDraft, name: str) -> None:
+    """Raises IssueError, at the file `name`, where an article is longer than one may be."""
+    for article in issue.articles:
+        size = len(article_text(article).encode())
+        if size > MAX_BYTES:
+            begins = "".join(block.text for block in (*article.headline, *article.body[:1]))[:20]
+            megabytes, limit = f"{size / 2**20:.1f}", MAX_BYTES // 2**20
+            raise refuse("intake.long-article", name, article=begins, size=megabytes, limit=limit)
 
 
 def beside(target: Path) -> Path:

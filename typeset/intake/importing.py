@@ -13,7 +13,15 @@ from typeset.intake.clamping import clamped
 from typeset.intake.duplicates import KnownArticle, duplicates, known_article
 from typeset.intake.errors import refuse
 from typeset.intake.file_articles import FileArticles, piece_of
-from typeset.intake.folder import REPORT, beside, check_free, file_names, move, write_into
+from typeset.intake.folder import (
+    REPORT,
+    beside,
+    check_free,
+    check_lengths,
+    file_names,
+    move,
+    write_into,
+)
 from typeset.intake.inputs import Inputs, InputText, gathered, is_several
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.manifest import manifest
@@ -50,6 +58,7 @@ def import_issue(
         else:
             known = NOTHING
             report, sources = many(gathered(paths), normalise)
+        check_lengths(report.issue, paths[0].name)
         report = _written(report, sources, target)
         known.keep()
         return report
