@@ -51,6 +51,7 @@ def test_an_english_window_says_nothing_in_chinese(browser: Browser, tmp_path: P
 
 
 def test_control_a_chinese_window_does(browser: Browser, tmp_path: Path) -> None:
+    expect.set_options(timeout=PATIENCE)
     running = open_desk(tmp_path)
     context = browser.new_context(locale="zh-CN")
     try:

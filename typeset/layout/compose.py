@@ -17,7 +17,13 @@ from typeset.layout.addresses import linked
 from typeset.layout.blocks import WRITERS, BlockWriter
 from typeset.layout.budget import budget_of
 from typeset.layout.cleaning import cleaned
-from typeset.layout.estimate import block_lines, closing_lines, closing_width, text_lines
+from typeset.layout.estimate import (
+    block_lines,
+    closing_lines,
+    closing_width,
+    is_short_start,
+    text_lines,
+)
 from typeset.layout.imprint import imprint
 from typeset.layout.inks import css_ink
 from typeset.layout.inlines import inline, source
@@ -124,6 +130,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         sharp_width=Tool(writer.pictures.sharp_width, PictureView | StockView),
         fits=Tool(lambda block, /, **measures: writer.on(**measures).fits(block)),
         block_lines=Tool(block_lines, tuple),
+        short_start=Tool(partial(is_short_start, language=language), tuple),
         inline=Tool(inline, tuple),
         kind=Tool(_kind),
         ink=Tool(css_ink, str),

@@ -60,6 +60,11 @@ def block_lines(blocks: Sequence[model.Block], width: float) -> float:
     return sum(_lines(block, width) for block in blocks)
 
 
+def is_short_start(blocks: Sequence[model.Block], width: float, *, language: str) -> bool:
+    """Whether the first of the blocks has fewer lines than a drop cap: it would cover the next."""
+    return block_lines(blocks[:1], width) < (2 if language.startswith("zh") else 3)
+
+
 def _lines(block: model.Block, width: float) -> float:
     match block:
         case model.Paragraph(_, children) | model.Heading(_, _, children):

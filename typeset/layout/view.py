@@ -161,6 +161,8 @@ class View:
     """fits(Block) -> bool: whether the column is wide enough for the tables in it"""
     block_lines: Tool
     """block_lines(Sequence[Block], width: float) -> float: about how many, in a column of em"""
+    short_start: Tool
+    """short_start(Sequence[Block], width: float) -> bool: whether it is too short for a drop cap"""
     inline: Tool
     """inline(Sequence[Inline]) -> Markup"""
     kind: Tool

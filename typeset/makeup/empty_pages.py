@@ -58,9 +58,9 @@ def _empty(orders: Orders, first: int, last: int) -> Iterator[Diagnostic]:
         yield warning("empty-page", place, article=article.title, count=count, pages=pages)
 
 
-def _is(space: object, piece: Piece) -> bool:
+def _is(space: Space | None, piece: Piece) -> bool:
     """Whether a space is the one that a reserved piece fills."""
-    return isinstance(space, Space) and space.is_taken and space.number == piece.number
+    return space is not None and space.is_taken and space.number == piece.number
 
 
 def _short(orders: Orders, page: int, pieces: list[Piece]) -> Iterator[Diagnostic]:

@@ -71,9 +71,7 @@ def _empty(orders: Orders, space: Space, kept: Kept) -> Iterator[Diagnostic]:
         yield warning("empty-slot", kept.position, role=space.roles[0], page=space.page)
     elif space.is_taken and _is_teasers(orders, space):
         ems = orders.proof.grid.width(space.columns) / orders.proof.grid.size
-        place = (space.page, space.column, space.columns, space.line, space.lines)
-        piece = Piece("reserved", -1, *place, number=space.number)
-        if not any(inside(orders.plan, orders.copy, piece, ems)):
+        if not any(inside(orders.plan, orders.copy, space, ems)):
             yield warning("no-teasers", kept.position, page=space.page)
 
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from typeset.makeup.headline import width_of
 from typeset.makeup.material import Material
-from typeset.makeup.story import RANKS, Piece, Plan
+from typeset.makeup.story import RANKS, Piece, Plan, Space
 
 HEAD = 2.5
 """Lines of the teasers' own heading, with the padding of their frame."""
@@ -21,7 +21,9 @@ BETWEEN = 0.25
 """Lines between two teasers."""
 
 
-def inside(plan: Plan, material: Material, space: Piece, ems: float) -> Iterator[tuple[int, str]]:
+def inside(
+    plan: Plan, material: Material, space: Piece | Space, ems: float
+) -> Iterator[tuple[int, str]]:
     """Page and headline of the first story by rank and place of each later page.
 
     As many as the space holds; a line of it is `ems` wide, in the text's size.
