@@ -163,8 +163,8 @@ def test_pages_on_which_something_is_kept_are_there_though_no_story_reaches_them
 
 
 def test_no_rules_stand_about_white() -> None:
-    """An advert on a page that no story reaches has none; beside a story it has one."""
-    story = Story("one", (0,) * 60, (0, 3, 3, 3, 3, 3))
+    """An advert alone on its page has none; beside a story it has one."""
+    story = Story("one", (0,) * 240, (0, 3, 3, 3, 3, 3))
     far, near = Space(3, 3, 2, 40, 26, number=0), Space(1, 3, 2, 40, 26, number=0)
     assert [rule for rule in plan([story], sheet_with(far)).rules if rule.page == 3] == []
     upright = [rule for rule in plan([story], sheet_with(near)).rules if rule.upright]
