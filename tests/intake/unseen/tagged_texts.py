@@ -55,7 +55,7 @@ def parts(name: str) -> list[Part]:
     found: list[Part] = []
     for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         tag, _, text = line.partition("|")
-        first, _, second = text.strip(" 　").partition("‖")
+        first, _, second = text.strip(" 　").lstrip("#").strip().partition("‖")
         if tag == "+":
             found[-1].text += glue(found[-1].text, first) + first
         elif tag not in "MCXF":

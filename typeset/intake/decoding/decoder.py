@@ -44,6 +44,7 @@ _UNMARKED = 4.0
 _KNOWN_AS = {
     "section": frozenset({Label.SECTION}),
     "name": frozenset({Label.BYLINE, Label.END_BYLINE}),
+    "person": frozenset(Label),
 }
 
 

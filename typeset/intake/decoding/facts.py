@@ -18,7 +18,7 @@ from typeset.intake.characters import (
     width,
 )
 from typeset.intake.decoding.leads import Lead, leads_of, listed, stanzas
-from typeset.intake.decoding.measure import WIDEST, measures
+from typeset.intake.decoding.measure import WIDEST, is_unwrapped, measures
 from typeset.intake.decoding.names import name_cost
 from typeset.intake.decoding.reach import (
     Reach,
@@ -35,8 +35,9 @@ from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
 from typeset.intake.rules.notices import JUMP_LINE
 from typeset.intake.source import Line
 
-Known = Literal["", "section", "name"]
-"""What a line was in earlier issues: a column's label, somebody's name."""
+Known = Literal["", "section", "name", "person"]
+"""What a line was in earlier issues: a column's label, somebody's name; or somebody whom the text
+itself names elsewhere."""
 
 _UNDERLINED = 40.0
 """em: what is longer and has a rule below it is text, and the rule ends it."""
@@ -54,7 +55,8 @@ class Facts:
     `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the
     line above; `credited`: a photographer ends it; `look`: its size and weight, if known;
     `pictured`: a picture stands right above it;
-    `listed`: it is one of several of one shape; `known`: what it was in earlier issues."""
+    `listed`: it is one of several of one shape; `known`: what it was in earlier issues;
+    `unwrapped`: each line of the text is plainly a paragraph."""
 
     block: Block
     text: str
@@ -84,6 +86,7 @@ class Facts:
     look: str
     listed: bool
     known: Known
+    unwrapped: bool
 
     @property
     def lower(self) -> bool:
@@ -129,6 +132,7 @@ def facts_of(
     for block in blocks:
         sizes[block.line.size or 0.0] += len(block.text)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
+    unwrapped = is_unwrapped(texts, widths, joined)
     return [
         _facts(
             blocks,
@@ -141,10 +145,15 @@ def facts_of(
             body,
             leads[at],
             in_lists[at] or verses[at],
-            known.get(folded(texts[at]), "") if known else "",
+            _known(texts[at], known),
+            unwrapped,
         )
         for at in range(len(blocks))
     ]
+
+
+def _known(text: str, known: Mapping[str, Known] | None) -> Known:
+    return known.get(folded(text)) or known.get(text, "") if known else ""
 
 
 def _stands(line: Line) -> tuple[int, int]:
@@ -164,6 +173,7 @@ def _facts(
     lead: Lead,
     in_list: bool,
     known: Known,
+    unwrapped: bool,
 ) -> Facts:
     block, line = blocks[at], blocks[at].line
     above, below = around
@@ -201,6 +211,7 @@ def _facts(
         look_of(line),
         in_list,
         known,
+        unwrapped,
     )
 
 

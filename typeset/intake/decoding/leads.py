@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from typeset.intake.decoding.names import is_name
+from typeset.intake.lexicon import COLUMN_WORDS, WINNERS
 
 Lead = Literal["", "bullet", "other bullet", "numeral", "bracketed", "digit", "capitals"]
 """What a line begins with: ◆, another bullet than the text's first, 一、, （一）, 1., several words
@@ -114,6 +115,8 @@ def _stanzas_of(texts: Sequence[str], parts: list[tuple[int, int]]) -> list[tupl
 
 
 def _is_verse(text: str) -> bool:
+    if COLUMN_WORDS.fullmatch(text) or WINNERS.fullmatch(text):
+        return False
     return 2 <= len(text) <= _VERSES and _VERSE_WORDS.fullmatch(text) is not None
 
 

@@ -14,6 +14,7 @@ from typeset.intake.decoding.offers import Offer
 from typeset.intake.lexicon import ORGANISATION, UNIT_ENDING
 
 _BULLETED_NAME = re.compile(f"[□■◇◆○●△▲☆★][ 　]*[{HAN}]{{1,4}}(?:[ 　、][{HAN}]{{1,4}})?")
+_PEOPLE = ("name", "person")
 _SIGNERS = 4
 """As many units at most sign one notice."""
 _WITH_OTHERS = -2.0
@@ -44,7 +45,7 @@ def marked_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 
 def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A short line between headline and text that holds only a name: `齐增光`."""
-    cost = 0.2 if lines[at].known == "name" else name_cost(lines[at].text)
+    cost = 0.2 if lines[at].known in _PEOPLE else name_cost(lines[at].text)
     if cost is None and _is_bulleted_name(lines, at):
         cost = 0.4
     if cost is not None and cost > 0.1 and lines[at].wide <= 24:
@@ -71,7 +72,7 @@ def signed_dates(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A name on a line of its own between an article's last sentence and the next headline."""
     if at and not BRACKETED.fullmatch(lines[at].text):
-        cost = 0.2 if lines[at].known == "name" else closing_cost(lines[at].text)
+        cost = 0.2 if lines[at].known in _PEOPLE else closing_cost(lines[at].text)
         if _is_dated_unit(lines, at):
             cost = 0.3 if is_date(lines[at + 1].text) else _WITH_OTHERS
         if cost is None and (is_below_a_farewell(lines, at) or _is_above_a_date(lines, at)):

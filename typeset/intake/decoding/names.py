@@ -177,6 +177,8 @@ def _is_person(text: str) -> bool:
 
 def is_bracketed_name(inside: str) -> bool:
     """Whether what stands in brackets after a piece names who wrote it."""
+    if inside[-1] in "摄图":
+        return False
     if is_name(inside) or _ENGLISH_UNIT.fullmatch(inside):
         return True
     if UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)) or _UNIT_AND_NAME.fullmatch(inside):

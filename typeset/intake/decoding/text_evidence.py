@@ -40,6 +40,8 @@ _CAPITALS = 4.0
 """Three words in capitals at a paragraph's beginning are a headline, bar a name."""
 _ONE_QUESTION, _QUESTIONS = 24.0, 3.5
 """em and nats: short questions, each with its answer below it, are titles."""
+_POINTERS = "△▲▼▽"
+"""They point to the picture beside a caption."""
 _OF_A_LETTER = 3.0
 """A farewell with a name below it is a letter's, not the page's."""
 _UNEXPLAINED_TAIL = 2.5
@@ -134,7 +136,8 @@ def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     credited = _credited(lines, at)
     named = CAPTION.search(facts.text[:60]) is not None
-    if credited is not None and (not facts.lead or (named and "bullet" in facts.lead)):
+    pointed = "bullet" in facts.lead and (named or facts.text[0] in _POINTERS)
+    if credited is not None and (not facts.lead or pointed):
         yield Offer(Label.CAPTION, 0.2 if named or credited == at else _begins(lines, at))
     if credited is not None:
         yield Offer(Label.MORE_CAPTION, 0.5 if credited == at or facts.small else 1.0)
