@@ -128,7 +128,7 @@ class Lattice:
             row = Label.END_BYLINE
         cost = FOLLOWS[row][two]
         following = self.lines[at + 1]
-        if two is Label.PARAGRAPH and following.dateline:
+        if two is Label.PARAGRAPH and (following.dateline or following.item):
             cost = min(cost, 1.0)
         if self.closed[at] and two is Label.MORE:
             cost += 3.0

@@ -18,8 +18,8 @@ from typeset.intake.characters import (
     width,
 )
 from typeset.intake.decoding.leads import Lead, leads_of, listed, stanzas
-from typeset.intake.decoding.measure import WIDEST, is_unwrapped, measures
-from typeset.intake.decoding.names import name_cost
+from typeset.intake.decoding.measure import WIDEST, measures
+from typeset.intake.decoding.names import closing_cost, name_cost
 from typeset.intake.decoding.reach import (
     Reach,
     less_indent,
@@ -29,6 +29,7 @@ from typeset.intake.decoding.reach import (
     unit_of,
     without_next,
 )
+from typeset.intake.decoding.whole_text import WholeText, whole_text
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT, DATELINE, ORGANISATION
 from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
@@ -41,6 +42,8 @@ itself names elsewhere."""
 
 _UNDERLINED = 40.0
 """em: what is longer and has a rule below it is text, and the rule ends it."""
+_BARE_NAME = 0.8
+"""nats: what costs less has the form of a byline beside its capitals."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
 
 
@@ -56,7 +59,8 @@ class Facts:
     line above; `credited`: a photographer ends it; `look`: its size and weight, if known;
     `pictured`: a picture stands right above it;
     `listed`: it is one of several of one shape; `known`: what it was in earlier issues;
-    `unwrapped`: each line of the text is plainly a paragraph."""
+    `named`, `signs`: what it costs (nats) to take it for a byline below a headline, or at the end;
+    `text_as_a_whole`: what all lines together show."""
 
     block: Block
     text: str
@@ -86,7 +90,9 @@ class Facts:
     look: str
     listed: bool
     known: Known
-    unwrapped: bool
+    named: float | None
+    signs: float | None
+    text_as_a_whole: WholeText
 
     @property
     def lower(self) -> bool:
@@ -97,6 +103,11 @@ class Facts:
     def dateline(self) -> bool:
         """Whether the line begins with a dateline, like `【本报讯】`."""
         return DATELINE.match(self.text) is not None
+
+    @property
+    def item(self) -> bool:
+        """Whether the line begins with a bullet that begins items in this text."""
+        return self.text[0] in self.text_as_a_whole.items
 
     @property
     def whole(self) -> bool:
@@ -119,7 +130,8 @@ def facts_of(
         block.role is Role.TEXT and not block.line.whole and block.line.kind == "text"
         for block in blocks
     ]
-    found = measures(texts, widths, joined) if blocks else []
+    whole = whole_text(texts, widths, joined)
+    found = measures(texts, widths, joined) if not whole.unwrapped else [0.0] * len(blocks)
     full = [room_of(blocks, widths, found, at) for at in range(len(blocks))]
     units = [unit_of(blocks, found, at) for at in range(len(blocks))]
     rooms = [without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
@@ -132,7 +144,6 @@ def facts_of(
     for block in blocks:
         sizes[block.line.size or 0.0] += len(block.text)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
-    unwrapped = is_unwrapped(texts, widths, joined)
     return [
         _facts(
             blocks,
@@ -146,10 +157,16 @@ def facts_of(
             leads[at],
             in_lists[at] or verses[at],
             _known(texts[at], known),
-            unwrapped,
+            whole,
         )
         for at in range(len(blocks))
     ]
+
+
+def _unless_common(cost: float | None, text: str, whole: WholeText) -> float | None:
+    """The cost of a name; None where nothing but capitals make a name of common words."""
+    bare = cost is not None and cost > _BARE_NAME
+    return None if bare and whole.is_common(text) else cost
 
 
 def _known(text: str, known: Mapping[str, Known] | None) -> Known:
@@ -173,7 +190,7 @@ def _facts(
     lead: Lead,
     in_list: bool,
     known: Known,
-    unwrapped: bool,
+    whole: WholeText,
 ) -> Facts:
     block, line = blocks[at], blocks[at].line
     above, below = around
@@ -211,7 +228,9 @@ def _facts(
         look_of(line),
         in_list,
         known,
-        unwrapped,
+        _unless_common(name_cost(text), text, whole),
+        _unless_common(closing_cost(text), text, whole),
+        whole,
     )
 
 

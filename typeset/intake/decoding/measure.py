@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from statistics import median
 
 from typeset.intake.characters import ends_sentence, is_chinese
 
 WIDEST = 75.0
 """No measure in print is wider (em)."""
-_LONG, _LONG_LINES = 25.0, 3
-"""em: that some lines are as long and hold most of the text shows whether lines are wrapped."""
-_FINISHED, _MOST_TEXT = 0.9, 0.5
-"""The share of such lines that end a sentence where each line is a paragraph (of wrapped lines one
-in six does), and the share of the text that they then hold."""
 _NARROWEST = 6.0
 """em: a narrower column holds a word or two: a table's."""
 _MOST = 6
@@ -32,25 +26,12 @@ _SQUEEZED = 0.25
 """em: each mark of a line can give a half (CLREQ, compression of marks); lines rarely take more."""
 
 
-def is_unwrapped(texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]) -> bool:
-    """Whether each line is plainly a whole paragraph, as in a text out of Word."""
-    text = [(t, w) for t, w, may in zip(texts, widths, joined, strict=True) if may]
-    long = [(line, wide) for line, wide in text if wide >= _LONG]
-    share = sum(wide for _, wide in long) / max(sum(wide for _, wide in text), 1.0)
-    if len(long) < _LONG_LINES or share < _MOST_TEXT:
-        return False
-    finished = sum(ends_sentence(line) or line[-1] in "：:" for line, _ in long)
-    return finished >= _FINISHED * len(long)
-
-
 def measures(texts: list[str], widths: list[float], joined: list[bool]) -> list[float]:
     """The measure (em) around each line; 0 where a line is a whole paragraph.
 
     `joined[i]`: whether line i and the next can be one paragraph's at all.  Of the measures that
     several unfinished lines have in common, each line gets the one under which all lines together
     cost least: a line wider than the measure costs most, a change of measure something."""
-    if is_unwrapped(texts, widths, joined):
-        return [0.0] * len(texts)
     open_ended = [
         not ends_sentence(text) and text[-1] not in "：:" and may
         for text, may in zip(texts, joined, strict=True)

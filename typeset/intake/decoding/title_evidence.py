@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typeset.intake.characters import HAN, open_pair
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
-from typeset.intake.decoding.names import is_name, name_cost
+from typeset.intake.decoding.names import is_name
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.run_in import run_in_end, strong_end, tail_end
 from typeset.intake.decoding.series import (
@@ -44,6 +44,8 @@ _IS_BOXED = 1.5
 """A few words in square brackets label a column or a part of an article; few are a headline."""
 _CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
 """`SAFETY`, `PEOPLE AND PLACES`: the label of a column in capitals."""
+_PIECE, _OF_THE_TEXT_ABOVE = 16, 2.5
+"""The lines of a short piece; nats: who is named in it signs it."""
 _NEAR = 60
 """Lines above and below in which a column's label has another beside it."""
 _SCORE = re.compile(r"[A-Z][\w’' ]{1,30} \d{1,3}(?:, | v\.? |[-–:])(?:[A-Z][\w’' ]{1,30} )?\d{1,3}")
@@ -87,7 +89,7 @@ def headline_cost(facts: Facts) -> float | None:
     cost += 1.0 if facts.ends and text[-1] not in "？！?!" else 0.0
     if open_pair(text):
         cost += 3.0
-    if facts.listed:
+    if facts.listed or facts.item:
         cost += 3.0
     if CREDIT.search(text):
         cost += 4.0
@@ -104,7 +106,7 @@ def headline_cost(facts: Facts) -> float | None:
 def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A line that stands alone above text, a byline or a deck."""
     cost = headline_cost(lines[at])
-    named = name_cost(lines[at].text)
+    named = lines[at].named
     if named is not None and named <= 0.1:
         return
     if cost is not None:
@@ -138,12 +140,21 @@ def _runs_on(facts: Facts) -> float:
 def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A unit's name above the headline."""
     facts = lines[at]
-    if facts.wide <= 20 and ORGANISATION.fullmatch(facts.text):
-        yield Offer(Label.KICKER, 0.5)
-    elif facts.wide <= 14 and UNIT_ENDING.fullmatch(facts.text):
-        yield Offer(Label.KICKER, 1.0)
+    unit = facts.text.rstrip("：:")
+    if facts.wide <= 20 and ORGANISATION.fullmatch(unit):
+        yield Offer(Label.KICKER, 0.5 + _belongs_above(lines, at))
+    elif facts.wide <= 14 and UNIT_ENDING.fullmatch(unit):
+        yield Offer(Label.KICKER, 1.0 + _belongs_above(lines, at))
     elif facts.wide <= 14 and facts.chinese and headline_cost(facts) is not None:
         yield Offer(Label.KICKER, 5.0 if facts.wide < 6 else 3.5)
+
+
+def _belongs_above(lines: Sequence[Facts], at: int) -> float:
+    """What it costs that a unit stands above a headline of which only the text above speaks."""
+    unit = lines[at].text
+    above = any(unit in facts.text for facts in lines[max(at - _PIECE, 0) : at])
+    below = any(unit in facts.text for facts in lines[at + 1 : at + _PIECE])
+    return _OF_THE_TEXT_ABOVE if above and not below else 0.0
 
 
 def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -200,7 +211,7 @@ def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     elif at and facts.wide <= 30 and not facts.ends:
         above, line = lines[at - 1].block.line, facts.block.line
         alike = line.size is not None and line.size == above.size and line.centred
-        named = name_cost(facts.text)
+        named = facts.named
         yield Offer(Label.MORE_DECK, 0.8 if alike and (named is None or named > 1) else 4.0)
 
 
@@ -208,7 +219,7 @@ def _is_below_capitals(facts: Facts) -> bool:
     """Whether a short line that is no sentence and no name stands below a headline in capitals."""
     if facts.chinese or facts.ends or facts.lower or facts.gap or facts.text.isupper():
         return False
-    return 8 <= facts.wide <= 30 and facts.reach != "full" and name_cost(facts.text) is None
+    return 8 <= facts.wide <= 30 and facts.reach != "full" and facts.named is None
 
 
 def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
