@@ -223,7 +223,8 @@ DATELINE = re.compile(
 GREETING = re.compile(
     "祝(?!贺信|愿者)[^。]*[！!]$|恭贺|恭祝|欢度|热烈庆祝|热烈祝贺|欢迎.{0,6}(?:订阅|投稿|关注|赐稿|"
     "来稿)|征稿启事|新年快乐|"
-    r"节日快乐|^[^，。：]{2,8}(?:朋友|同志|同学|家长|读者|职工|工友)们?[：:].{4,30}[！!]$|公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b",
+    r"节日快乐|^[^，。：]{2,8}(?:朋友|同志|同学|家长|读者|职工|工友)们?[：:].{4,30}[！!]$|"
+    r"公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b",
     re.IGNORECASE,
 )
 SALUTATION = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,9 +16,10 @@ from typeset.intake.characters import (
     open_pair,
     width,
 )
+from typeset.intake.decoding.credits import credit, ends_credit, is_credited
 from typeset.intake.decoding.leads import Lead, leads_of, listed, stanzas
 from typeset.intake.decoding.measure import WIDEST, measures
-from typeset.intake.decoding.names import closing_cost, name_cost
+from typeset.intake.decoding.names import OFFICE, closing_cost, name_cost
 from typeset.intake.decoding.reach import (
     Reach,
     less_indent,
@@ -31,7 +31,7 @@ from typeset.intake.decoding.reach import (
 )
 from typeset.intake.decoding.whole_text import WholeText, whole_text
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import CREDIT, DATELINE, ORGANISATION
+from typeset.intake.lexicon import DATELINE, ORGANISATION
 from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
 from typeset.intake.rules.notices import JUMP_LINE
 from typeset.intake.source import Line
@@ -42,8 +42,8 @@ itself names elsewhere."""
 
 _UNDERLINED = 40.0
 """em: what is longer and has a rule below it is text, and the rule ends it."""
-_BARE_NAME = 0.8
-"""nats: what costs less has the form of a byline beside its capitals."""
+_MARKED = 0.2
+"""nats: what costs less says that it is a byline."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
 
 
@@ -165,8 +165,9 @@ def facts_of(
 
 def _unless_common(cost: float | None, text: str, whole: WholeText) -> float | None:
     """The cost of a name; None where nothing but capitals make a name of common words."""
-    bare = cost is not None and cost > _BARE_NAME
-    return None if bare and whole.is_common(text) else cost
+    if cost is None or cost <= _MARKED or not text[0].isalpha() or OFFICE.fullmatch(text):
+        return cost
+    return None if whole.is_common(text) else cost
 
 
 def _known(text: str, known: Mapping[str, Known] | None) -> Known:
@@ -219,8 +220,8 @@ def _facts(
         _is_underlined(block, below),
         at > 0 and _differs(blocks[at - 1], block),
         is_chinese(text),
-        _is_credited(text) or (at > 0 and _ends_credit(blocks[at - 1].text, text, measure)),
-        _credit(text) is not None,
+        is_credited(text) or (at > 0 and ends_credit(blocks[at - 1].text, text, measure)),
+        credit(text) is not None,
         bool(line.size and body and line.size < 0.95 * body),
         bool(above) and above[-1].role is Role.PICTURE,
         len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
@@ -251,30 +252,6 @@ def look_of(line: Line) -> str:
     if not line.size:
         return ""
     return f"{round(line.size * 2) / 2:g}{' bold' if line.strong else ''}"
-
-
-def _credit(text: str) -> re.Match[str] | None:
-    tail = text[-14:]
-    may = "摄" in tail or "图" in tail or not is_chinese(tail)
-    return CREDIT.search(text) if may else None
-
-
-def _is_credited(text: str) -> bool:
-    """Whether a line ends with a photographer, behind a whole sentence or none."""
-    found = _credit(text)
-    cost = name_cost(text) if found else None
-    if found is None or (cost is not None and cost <= 0.1):
-        return False
-    return ends_sentence(text[: found.start()]) or not has_sentence(text)
-
-
-def _ends_credit(above: str, text: str, measure: float) -> bool:
-    """Whether a short line is the rest of a photographer that the line above begins: `（傅伟`
-    / `摄）`."""
-    if not measure or len(text) > 6 or text[-1] not in "摄影图)）":
-        return False
-    found = CREDIT.search(above + text)
-    return found is not None and found.start() < len(above) and _is_credited(above + text)
 
 
 def _usual_blanks(blocks: Sequence[Block], reaches: list[Reach]) -> float:

@@ -77,7 +77,7 @@ def _is_question(facts: Facts) -> bool:
     """Whether a line is one short question that nobody is said to ask."""
     if facts.text[-1] not in "？?" or facts.wide > _ONE_QUESTION or facts.inside:
         return False
-    return not re.search('[“”：:"]', facts.text)
+    return not re.search('[：:]|^[“"]', facts.text)
 
 
 def _stands_apart(lines: Sequence[Facts], at: int) -> bool:

@@ -42,10 +42,13 @@ _FRAMED = re.compile(r"([^\w\s“（《【「])\1*\s*[^\W\d].{1,9}?\s*\1+")
 """`※ 校园快讯 ※`, `—— 随笔 ——`."""
 _IS_BOXED = 1.5
 """A few words in square brackets label a column or a part of an article; few are a headline."""
+_LABELS = 2.0
+"""nats: lines of one form are of one kind."""
 _CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
 """`SAFETY`, `PEOPLE AND PLACES`: the label of a column in capitals."""
-_PIECE, _OF_THE_TEXT_ABOVE = 16, 2.5
-"""The lines of a short piece; nats: who is named in it signs it."""
+_PIECE, _KIND, _OF_THE_TEXT_ABOVE = 16, 3, 2.5
+"""The lines of a short piece; the characters that say what kind of unit it is; nats: who is named
+in a piece signs it, if the next one names another unit of the kind."""
 _NEAR = 60
 """Lines above and below in which a column's label has another beside it."""
 _SCORE = re.compile(r"[A-Z][\w’' ]{1,30} \d{1,3}(?:, | v\.? |[-–:])(?:[A-Z][\w’' ]{1,30} )?\d{1,3}")
@@ -111,7 +114,8 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         return
     if cost is not None:
         boxed = _BOXED.fullmatch(lines[at].text) is not None
-        cost += _IS_BOXED if boxed else 0.0
+        if boxed:
+            cost += _IS_BOXED + (_LABELS if _labels_elsewhere(lines, at) else 0.0)
         short = lines[at].wide < 4.5 and (stands_alone(lines, at) or is_one_of_some(lines, at))
         cost -= _SHORT if short else 0.0
         if lines[at].lead == "digit" and counts_a_part(lines, at) and counts_articles(lines, at):
@@ -121,6 +125,13 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.MORE_HEADLINE, 5.0 if is_name_or_label else 2.5)
     elif lines[at].lower and not (lines[at].ends or lines[at].inside) and lines[at].wide < 30:
         yield Offer(Label.MORE_HEADLINE, 0.8)
+
+
+def _labels_elsewhere(lines: Sequence[Facts], at: int) -> bool:
+    """Whether another line in such brackets stands right above a headline."""
+    near = range(max(at - _NEAR, 0), min(at + _NEAR, len(lines) - 1))
+    alike = (n for n in near if n != at and lines[n].text[0] == lines[at].text[0])
+    return any(_BOXED.fullmatch(lines[n].text) and _titles(lines[n], lines[n + 1]) for n in alike)
 
 
 def _is_person(named: float | None, facts: Facts) -> float:
@@ -150,11 +161,12 @@ def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 
 
 def _belongs_above(lines: Sequence[Facts], at: int) -> float:
-    """What it costs that a unit stands above a headline of which only the text above speaks."""
+    """What it costs that a unit of which the text above speaks stands above another's headline."""
     unit = lines[at].text
-    above = any(unit in facts.text for facts in lines[max(at - _PIECE, 0) : at])
-    below = any(unit in facts.text for facts in lines[at + 1 : at + _PIECE])
-    return _OF_THE_TEXT_ABOVE if above and not below else 0.0
+    if not any(unit in facts.text for facts in lines[max(at - _PIECE, 0) : at]):
+        return 0.0
+    below = lines[at + 1].text if at + 1 < len(lines) else unit
+    return _OF_THE_TEXT_ABOVE if unit[-_KIND:] in below and unit not in below else 0.0
 
 
 def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:

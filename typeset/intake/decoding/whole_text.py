@@ -22,9 +22,9 @@ _SHORT = 24.0
 _COMMON = 2
 """Common words that make no name; one may: `Old Walt`."""
 _WORD = re.compile("[A-Za-z]+")
-_NEVER_NAMES = frozenset(
-    ["the", "a", "an", "our", "your", "my", "from", "how", "what", "why", "when", "where", "who", "more", "for", "with", "in", "on", "at", "to", "is", "are", "all", "no", "not", "this", "that", "new", "old", "first", "last", "next", "after", "before", "about", "welcome"]
-)
+_NEVER_NAMES = """the a an our your my from how what why when where who more for with in on at to
+is are all no not this that new old first last next after before about welcome"""
+"""Words that begin no name, also where the text has them in capitals alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,7 @@ class WholeText:
         return common[0] and sum(common) >= max(_COMMON, len(common) / 2)
 
 
-def whole_text(
-    texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]
-) -> WholeText:
+def whole_text(texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]) -> WholeText:
     """What can be seen of all lines together; `joined` as for `measures`."""
     return WholeText(is_unwrapped(texts, widths, joined), _items(texts, widths), _words(texts))
 
@@ -78,4 +76,6 @@ def _items(texts: Sequence[str], widths: Sequence[float]) -> frozenset[str]:
 
 def _words(texts: Sequence[str]) -> frozenset[str]:
     english = (word for text in texts for word in _WORD.findall(text) if not is_chinese(text))
-    return _NEVER_NAMES | {word for word in english if word.islower() and len(word) > 2}
+    return frozenset(_NEVER_NAMES.split()) | {
+        word for word in english if word.islower() and len(word) > 2
+    }
