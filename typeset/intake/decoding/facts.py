@@ -59,7 +59,6 @@ class Facts:
     line above; `credited`: a photographer ends it; `look`: its size and weight, if known;
     `pictured`: a picture stands right above it;
     `listed`: it is one of several of one shape; `known`: what it was in earlier issues;
-    `named`, `signs`: what it costs (nats) to take it for a byline below a headline, or at the end;
     `text_as_a_whole`: what all lines together show."""
 
     block: Block
@@ -90,8 +89,6 @@ class Facts:
     look: str
     listed: bool
     known: Known
-    named: float | None
-    signs: float | None
     text_as_a_whole: WholeText
 
     @property
@@ -103,6 +100,23 @@ class Facts:
     def dateline(self) -> bool:
         """Whether the line begins with a dateline, like `【本报讯】`."""
         return DATELINE.match(self.text) is not None
+
+    @property
+    def named(self) -> float | None:
+        """What it costs (nats) to take the line for a byline below a headline, if it can be one."""
+        return self._unless_common(name_cost(self.text))
+
+    @property
+    def signs(self) -> float | None:
+        """What it costs (nats) to take the line for a byline at the end, if it can be one."""
+        return self._unless_common(closing_cost(self.text))
+
+    def _unless_common(self, cost: float | None) -> float | None:
+        """The cost of a name; None where nothing but capitals make a name of common words."""
+        if cost is None or cost <= _MARKED or not self.text[0].isalpha():
+            return cost
+        common = self.text_as_a_whole.is_common(self.text) and not OFFICE.fullmatch(self.text)
+        return None if common else cost
 
     @property
     def item(self) -> bool:
@@ -161,13 +175,6 @@ def facts_of(
         )
         for at in range(len(blocks))
     ]
-
-
-def _unless_common(cost: float | None, text: str, whole: WholeText) -> float | None:
-    """The cost of a name; None where nothing but capitals make a name of common words."""
-    if cost is None or cost <= _MARKED or not text[0].isalpha() or OFFICE.fullmatch(text):
-        return cost
-    return None if whole.is_common(text) else cost
 
 
 def _known(text: str, known: Mapping[str, Known] | None) -> Known:
@@ -229,8 +236,6 @@ def _facts(
         look_of(line),
         in_list,
         known,
-        _unless_common(name_cost(text), text, whole),
-        _unless_common(closing_cost(text), text, whole),
         whole,
     )
 
