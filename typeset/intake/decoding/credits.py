@@ -26,8 +26,10 @@ def is_credited(text: str) -> bool:
 
 
 def ends_credit(above: str, text: str, measure: float) -> bool:
-    """Whether a short line is the rest of a photographer that the line above begins: `（傅伟`
-    / `摄）`."""
+    """Whether a short line is the rest of a photographer that the line above begins.
+
+    As in `（傅伟` / `摄）`.
+    """
     if not measure or len(text) > 6 or text[-1] not in "摄影图)）":
         return False
     found = CREDIT.search(above + text)

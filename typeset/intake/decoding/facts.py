@@ -144,7 +144,7 @@ def facts_of(
         block.role is Role.TEXT and not block.line.whole and block.line.kind == "text"
         for block in blocks
     ]
-    whole = whole_text(texts, widths, joined)
+    whole = whole_text(texts, widths, joined, _usual_size(blocks))
     found = measures(texts, widths, joined) if not whole.unwrapped else [0.0] * len(blocks)
     full = [room_of(blocks, widths, found, at) for at in range(len(blocks))]
     units = [unit_of(blocks, found, at) for at in range(len(blocks))]
@@ -154,10 +154,6 @@ def facts_of(
     verses = stanzas(texts, [block.line.blanks for block in blocks])
     usual = _usual_blanks(blocks, reaches)
     margins = _margins(blocks)
-    sizes: Counter[float] = Counter()
-    for block in blocks:
-        sizes[block.line.size or 0.0] += len(block.text)
-    body = sizes.most_common(1)[0][0] if sizes else 0.0
     return [
         _facts(
             blocks,
@@ -167,7 +163,6 @@ def facts_of(
             (above[at], above[at + 1] if at + 1 < len(above) else ()),
             usual,
             margins,
-            body,
             leads[at],
             in_lists[at] or verses[at],
             _known(texts[at], known),
@@ -179,6 +174,14 @@ def facts_of(
 
 def _known(text: str, known: Mapping[str, Known] | None) -> Known:
     return known.get(folded(text)) or known.get(text, "") if known else ""
+
+
+def _usual_size(blocks: Sequence[Block]) -> float:
+    """The size (pt) that most of the text is set in; 0 where none is known."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        sizes[block.line.size or 0.0] += len(block.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _stands(line: Line) -> tuple[int, int]:
@@ -194,7 +197,6 @@ def _facts(
     around: tuple[Sequence[Block], Sequence[Block]],
     usual: float,
     margins: dict[tuple[int, int], float],
-    body: float,
     lead: Lead,
     in_list: bool,
     known: Known,
@@ -229,7 +231,7 @@ def _facts(
         is_chinese(text),
         is_credited(text) or (at > 0 and ends_credit(blocks[at - 1].text, text, measure)),
         credit(text) is not None,
-        bool(line.size and body and line.size < 0.95 * body),
+        bool(line.size and line.size < 0.95 * whole.size),
         bool(above) and above[-1].role is Role.PICTURE,
         len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
         text[0] not in _CLOSING or text[:2] in ("..", "……"),

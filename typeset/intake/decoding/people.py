@@ -1,5 +1,7 @@
-"""Who is named in the text's foot, brackets and credits: such a name on a line of its own is a
-byline."""
+"""Lines that are the name of somebody whom the text names elsewhere.
+
+That is in its foot, or in brackets behind a piece.
+"""
 
 from __future__ import annotations
 

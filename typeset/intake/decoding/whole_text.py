@@ -1,5 +1,7 @@
-"""What the text as a whole says of each line: whether lines are wrapped, what its bullets begin,
-which words are no names."""
+"""What the text as a whole says of each line.
+
+Whether lines are wrapped, what its bullets begin, which words are no names.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +31,13 @@ is are all no not this that new old first last next after before about welcome""
 
 @dataclass(frozen=True, slots=True)
 class WholeText:
-    """`unwrapped`: each line is plainly a paragraph, as in a text out of Word; `items`: the bullets
-    that begin items of a list; `words`: those that stand in small letters somewhere."""
+    """What all lines together show.
 
+    `size`: what most of it is set in (pt), 0 if unknown; `unwrapped`: each line is plainly a paragraph, as in a text out of Word; `items`: the bullets
+    that begin items of a list; `words`: those that stand in small letters somewhere.
+    """
+
+    size: float
     unwrapped: bool
     items: frozenset[str]
     words: frozenset[str]
@@ -45,9 +51,15 @@ class WholeText:
         return common[0] and sum(common) >= max(_COMMON, len(common) / 2)
 
 
-def whole_text(texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]) -> WholeText:
-    """What can be seen of all lines together; `joined` as for `measures`."""
-    return WholeText(is_unwrapped(texts, widths, joined), _items(texts, widths), _words(texts))
+def whole_text(
+    texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool], size: float
+) -> WholeText:
+    """What can be seen of all lines together; `joined` as for `measures`, `size` as of the result.
+
+    Widths are in em.
+    """
+    unwrapped = is_unwrapped(texts, widths, joined)
+    return WholeText(size, unwrapped, _items(texts, widths), _words(texts))
 
 
 def is_unwrapped(texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]) -> bool:
