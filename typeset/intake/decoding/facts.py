@@ -202,13 +202,12 @@ def _facts(
     known: Known,
     whole: WholeText,
 ) -> Facts:
-    block, line = blocks[at], blocks[at].line
-    above, below = around
+    block, (above, below) = blocks[at], around
+    line, text = block.line, block.text
     moved = at > 0 and _stands(blocks[at - 1].line) != _stands(line)
     ruled = _ruled(above) and not (at and _is_underlined(blocks[at - 1], above))
     blanks = max([line.blanks, *(other.line.blanks for other in above)]) - usual + ruled
     deep = line.indent - margins.get((line.page, line.column), 0.0)
-    text = block.text
     return Facts(
         block,
         text,

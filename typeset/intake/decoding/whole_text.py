@@ -33,8 +33,9 @@ is are all no not this that new old first last next after before about welcome""
 class WholeText:
     """What all lines together show.
 
-    `size`: what most of it is set in (pt), 0 if unknown; `unwrapped`: each line is plainly a paragraph, as in a text out of Word; `items`: the bullets
-    that begin items of a list; `words`: those that stand in small letters somewhere.
+    `size`: what most of it is set in (pt), 0 if unknown; `unwrapped`: each line is plainly a
+    paragraph, as in a text out of Word; `items`: the bullets that begin items of a list; `words`:
+    those that stand in small letters somewhere.
     """
 
     size: float
