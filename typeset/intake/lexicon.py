@@ -52,7 +52,7 @@ DISTRIBUTION = _labels(
     "赠送|印送|发至|送达|主报|抄报送|报送单位|发送单位|发送范围|发放范围|"
     "Sent to|Distributed free to|Distribution|Distributed to|Copies to|Copy to|Cc|Circulation"
 )
-COLON = r"[ 　]*(?:[：:]|\.{4,}|…{2,})[ 　]*"
+COLON = r"[ 　]*(?:[：:丨｜]|\.{4,}|…{2,})[ 　]*"
 LABEL = re.compile(
     f"(?P<editors>{EDITORS})(?={COLON})|(?P<contact>{CONTACT})(?={COLON})"
     f"|(?P<distribution>{DISTRIBUTION})(?={COLON})",
@@ -205,7 +205,7 @@ UNIT_ENDING = re.compile(
 ENGLISH_UNIT = re.compile(
     r"(?:[A-Z][\w.’'&-]*|of|and|for|the|&)(?: (?:[A-Z][\w.’'&-]*|of|and|for|the|&)){0,6} "
     r"(?:School|Primary|Infants|College|University|Academy|Club|Society|Council|Church|Trust|Hospital|Union|Branch|"
-    r"Association|Company|Limited|Ltd\.?|Co-operative|Department|Library|Parish|Chapel|Group)"
+    r"Association|Company|Limited|L(?:td|TD)\.?|Co-operative|Department|Library|Parish|Chapel|Group)"
 )
 NAME_ENDINGS = re.compile(
     "(?:信息|简报|通讯|快报|动态|简讯|月刊|周报|日报|晚报|时报|工作报|学报|午报|早报|月报|"
