@@ -156,3 +156,17 @@ def test_a_file_of_two_pieces_is_not_asked_for_an_issues_name(tmp_path: Path) ->
     assert "check: no name" in look
     both = import_issue([tmp_path / "一.txt", tmp_path / "二.txt"], tmp_path / "both")
     assert "check: no name" not in [d.said for d in both.look]
+
+
+def test_a_piece_laid_out_in_cells_keeps_its_caption_and_its_signature(tmp_path: Path) -> None:
+    document = docx.Document()
+    cells = document.add_table(rows=2, cols=2).rows
+    cells[0].cells[0].merge(cells[0].cells[1]).text = "乡村大集上的急救课"
+    cells[1].cells[0].text = "县急救中心把模拟人搬到了集市上。"
+    cells[1].cells[0].add_paragraph("（县急救中心）")
+    cells[1].cells[1].paragraphs[0].add_run().add_picture(photo("green"))
+    cells[1].cells[1].add_paragraph("村民学习心肺复苏。")
+    found = article(document, tmp_path)
+    assert found.about.byline == ("（县急救中心）",)
+    assert [image.caption for image in found.about.images] == ["村民学习心肺复苏。"]
+    assert len(found.body) == 1
