@@ -6,7 +6,7 @@ Lengths here are CSS pixels, as WeasyPrint keeps them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Any
 
@@ -173,6 +173,15 @@ def is_body_row(box: Box) -> bool:
 # ---- moving ------------------------------------------------------------------------------------
 
 
+def copied(box: Box) -> Box:
+    """A copy of a laid-out box and of all in it, to be moved: the galley's own stays in place."""
+    copy = box.copy()
+    copy.children = [copied(child) for child in box.children]
+    if isinstance(copy, boxes.TableBox):
+        copy.column_groups = [copied(group) for group in box.column_groups]
+    return copy
+
+
 @dataclass(frozen=True)
 class Slot:
     """Where a slice of a galley goes: left edge, top of the first line, leading, baseline, in px.
@@ -187,15 +196,21 @@ class Slot:
 
 
 def moved(rows: Sequence[Row], slot: Slot, origin: float) -> list[Box]:
-    """The rows' boxes, moved to their places, inside copies of the boxes around them.
+    """Copies of the rows' boxes, moved to their places, inside copies of the boxes around them.
 
     `origin` is the galley's own left edge.
     """
     line = 0
-    for row in rows:
+    copies = [_copied_row(row) for row in rows]
+    for row in copies:
         _move(row, slot, line, origin)
         line += row.lines
-    return _rebuilt(rows, 0, slot.x - origin)
+    return _rebuilt(copies, 0, slot.x - origin)
+
+
+def _copied_row(row: Row) -> Row:
+    """A row that may be moved; the boxes around it are the galley's."""
+    return replace(row, leaf=copied(row.leaf), hanging=tuple(map(copied, row.hanging)))
 
 
 def _move(row: Row, slot: Slot, line: int, origin: float) -> None:

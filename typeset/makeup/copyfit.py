@@ -12,7 +12,7 @@ from dataclasses import replace
 from typeset.makeup.boxes import blocks
 from typeset.makeup.closing import HOLE_COST
 from typeset.makeup.estimate import Estimate, estimate
-from typeset.makeup.galley import SetHtml, set_galley, text_lines
+from typeset.makeup.galley import set_galley, text_lines
 from typeset.makeup.grid import SMALLEST, Grid, grids
 from typeset.makeup.hierarchy import ceilings, settled
 from typeset.makeup.material import Material
@@ -28,6 +28,7 @@ from typeset.makeup.proofs import (
     too_many,
     unwished,
 )
+from typeset.makeup.set_parts import PartSetter
 from typeset.makeup.smaller_heads import SmallerHeads
 from typeset.makeup.wide_tables import with_wide_tables
 
@@ -65,20 +66,20 @@ PLANNED_AGAIN = 2
 """The number of proofs that are planned with more care where all have holes."""
 
 
-def best_proof(copy: Material, set_html: SetHtml) -> Proof:
+def best_proof(copy: Material, setter: PartSetter) -> Proof:
     """The issue by the best size and leading found."""
     first, *others = grids(copy.paper, copy.columns, copy.size or USUAL_SIZE, copy.leading)
-    proofs = _proofs(copy, first, set_html)
+    proofs = _proofs(copy, first, setter)
     for _ in range(_more_sizes(proofs[0], copy)):
         promising = _most_promising(others, _cheapest(proofs), copy)
         if promising is None or any(_well_filled(proof, copy) for proof in proofs):
             break
         others.remove(promising)
-        proofs += _proofs(copy, promising, set_html)
-    return _ranked(_won_back(_thorough(proofs), copy, set_html), set_html)
+        proofs += _proofs(copy, promising, setter)
+    return _ranked(_won_back(_thorough(proofs), copy, setter), setter)
 
 
-def _won_back(proof: Proof, copy: Material, set_html: SetHtml) -> Proof:
+def _won_back(proof: Proof, copy: Material, setter: PartSetter) -> Proof:
     """The issue in a page less, where the last page is not full and closer setting saves it."""
     pages = proof.plan.pages
     used = (proof.grid.lines - proof.plan.blank) / proof.grid.lines
@@ -96,7 +97,7 @@ def _won_back(proof: Proof, copy: Material, set_html: SetHtml) -> Proof:
         requested = page_grid.with_lines(page_grid.lines_at(copy.leading))
         if not _may_fit(proof, requested, copy):
             continue
-        best = _thorough(_proofs(fewer, requested, set_html))
+        best = _thorough(_proofs(fewer, requested, setter))
         if best.plan.pages < pages and best.cost < dearest:
             return replace(best, cost=proof.cost)
     return proof
@@ -118,10 +119,10 @@ def _may_fit(proof: Proof, requested: Grid, copy: Material) -> bool:
     return expected.lines(closest) - saved <= pages * closest.lines
 
 
-def _ranked(proof: Proof, set_html: SetHtml) -> Proof:
+def _ranked(proof: Proof, setter: PartSetter) -> Proof:
     """The issue with headlines by rank: planned again where some are set smaller."""
     natural, low = proof, dict[int, float]()
-    heads = SmallerHeads(natural, set_html)
+    heads = SmallerHeads(natural, setter)
     for _ in range(TIMES_RANKED):
         wanted = ceilings(proof.plan, natural.copy, natural.galley)
         if wanted == low:
@@ -162,10 +163,10 @@ def _thorough(proofs: list[Proof]) -> Proof:
     return best
 
 
-def _proofs(copy: Material, requested: Grid, set_html: SetHtml) -> list[Proof]:
+def _proofs(copy: Material, requested: Grid, setter: PartSetter) -> list[Proof]:
     """The issue in one size, by the requested leading and the likely ones near it."""
     copy = with_photo_pages(with_wide_tables(copy, requested), requested)
-    galley = set_galley(copy, requested, set_html)
+    galley = set_galley(copy, requested, setter)
 
     first = certain_proof(copy, galley, requested)
     expected = _expected(first, copy)

@@ -14,13 +14,12 @@ from weasyprint.document import Page
 
 from typeset.layout.divisions import TABLE_CLASS
 from typeset.makeup.boxed_story import box_columns, box_ends
-from typeset.makeup.boxes import Box, Row, Slot, move, moved
+from typeset.makeup.boxes import Box, Row, Slot, copied, move, moved
 from typeset.makeup.cropped import crop
 from typeset.makeup.elastic.measured import set_quote
 from typeset.makeup.galley import (
     PX,
     Galley,
-    SetHtml,
     Slip,
     box_head_lines,
     box_lines,
@@ -36,6 +35,7 @@ from typeset.makeup.material import Material
 from typeset.makeup.photo_pages import photo_page
 from typeset.makeup.picture_groups import is_photo_page
 from typeset.makeup.rules import placed_rules, rises, rule_element
+from typeset.makeup.set_parts import SetHtml
 from typeset.makeup.story import JUMP_HEAD, Piece, Plan
 from typeset.makeup.teasers import inside, set_teaser
 
@@ -236,11 +236,12 @@ def _fill(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> None:
         frame.children = _box(frame, piece, galley, grid)
     elif piece.kind == "picture":
         slip = galley.slips[f"{piece.story}/picture{piece.first}/{piece.span}"]
-        crop(slip.box, grid.y(piece.lines) * PX)
-        frame.children = [_hanging(frame, slip.box)]
+        picture = copied(slip.box)
+        crop(picture, grid.y(piece.lines) * PX)
+        frame.children = [_hanging(frame, picture)]
     else:
         slip = galley.slips[f"{piece.story}/head/{piece.span}"]
-        frame.children = [_standing(frame, slip.box, frame.height)]
+        frame.children = [_standing(frame, copied(slip.box), frame.height)]
 
 
 def _box(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> list[Box]:
@@ -248,10 +249,10 @@ def _box(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> list[Box]:
     slip = galley.slips[f"{piece.story}/boxed/{piece.span}"]
     spare = piece.lines - box_lines(slip, piece.span, grid)
     head = box_head_lines(slip, grid) + (spare + 1) // 2
-    parts = [] if slip.head is None else [_standing(frame, slip.head, grid.y(head) * PX)]
+    parts = [] if slip.head is None else [_standing(frame, copied(slip.head), grid.y(head) * PX)]
     if slip.pictures is not None:
         top = frame.content_box_y() + grid.y(head) * PX
-        parts.append(_moved(frame, slip.pictures, top))
+        parts.append(_moved(frame, copied(slip.pictures), top))
         head += box_picture_lines(slip, grid)
     box = box_columns(piece.span, grid)
     ends = box_ends(line_breaks(slip.rows), box.columns)
