@@ -20,11 +20,10 @@ from typeset.makeup.photo_pages import with_photo_pages
 from typeset.makeup.plan import is_sound
 from typeset.makeup.proofs import (
     USUAL_SIZE,
+    MeasuredCopy,
     Proof,
-    bare_sheet,
     certain_proof,
     proof_below,
-    sheet_of,
     too_many,
     unwished,
 )
@@ -106,7 +105,7 @@ def _won_back(proof: Proof, copy: Material, setter: PartSetter) -> Proof:
 def _ordered_pages(proof: Proof) -> int:
     """The fewest pages that there may be by what the editor puts on certain pages."""
     pages = (article.page for article in proof.copy.articles)
-    return max(sheet_of(proof).least_pages, *(page or 1 for page in pages))
+    return max(proof.sheet.least_pages, *(page or 1 for page in pages))
 
 
 def _may_fit(proof: Proof, requested: Grid, copy: Material) -> bool:
@@ -128,7 +127,7 @@ def _ranked(proof: Proof, setter: PartSetter) -> Proof:
         if wanted == low:
             break
         copy, galley = heads.below(wanted)
-        again = certain_proof(copy, galley, proof.grid, thorough=True)
+        again = certain_proof(MeasuredCopy(copy, galley, proof.grid), thorough=True)
         if again.plan.pages > proof.plan.pages or again.cost > proof.cost + RANK_WORTH:
             break
         proof, low = again, wanted
@@ -141,7 +140,7 @@ def _ranked(proof: Proof, setter: PartSetter) -> Proof:
             break
         final |= smaller
         copy, galley = heads.below(final)
-    return replace(proof, copy=copy, galley=galley)
+    return replace(proof, measured=MeasuredCopy(copy, galley, proof.grid))
 
 
 def _more_sizes(first: Proof, copy: Material) -> int:
@@ -154,11 +153,11 @@ def _more_sizes(first: Proof, copy: Material) -> int:
 def _thorough(proofs: list[Proof]) -> Proof:
     """The cheapest; where even that is dear, the likeliest are planned again with more care."""
     likely = sorted(proofs, key=lambda proof: proof.cost)
-    if is_sound(likely[0].plan, sheet_of(likely[0])):
+    if is_sound(likely[0].plan, likely[0].sheet):
         return likely[0]
     best = likely[0]
     for each in likely[:PLANNED_AGAIN]:
-        again = proof_below(each.copy, each.galley, each.grid, thorough=True, below=best.cost)
+        again = proof_below(each.measured, thorough=True, below=best.cost)
         best = best if again is None else again
     return best
 
@@ -168,14 +167,15 @@ def _proofs(copy: Material, requested: Grid, setter: PartSetter) -> list[Proof]:
     copy = with_photo_pages(with_wide_tables(copy, requested), requested)
     galley = set_galley(copy, requested, setter)
 
-    first = certain_proof(copy, galley, requested)
+    first = certain_proof(MeasuredCopy(copy, galley, requested))
     expected = _expected(first, copy)
     likely = sorted(near(requested), key=lambda page_grid: _cost(expected, page_grid, copy))
     count = len(copy.articles)
     more = max(MORE_LEADINGS - (count > MANY_STORIES), QUICKLY_PLANNED // max(1, count))
     proofs = [first]
     for each in likely[:more]:
-        proof = proof_below(copy, galley, each, below=_cheapest(proofs).cost)
+        measured = MeasuredCopy(copy, galley, each)
+        proof = proof_below(measured, below=_cheapest(proofs).cost)
         proofs += [proof] if proof is not None else []
     return proofs
 
@@ -218,5 +218,5 @@ def _expected(proof: Proof, copy: Material) -> Estimate:
     slips = [slip for name, slip in proof.galley.slips.items() if name.endswith("/text")]
     lines = sum(text_lines(slip) for slip in slips)
     paragraphs = sum(blocks(slip.rows) for slip in slips)
-    sheet = bare_sheet(copy, proof.galley, proof.grid)
-    return estimate(proof.plan, lines, paragraphs, sheet, proof.grid)
+    measured = MeasuredCopy(copy, proof.galley, proof.grid)
+    return estimate(proof.plan, lines, paragraphs, measured.bare_sheet, proof.grid)

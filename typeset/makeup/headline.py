@@ -91,6 +91,7 @@ def _torn(text: str, end: int, bonds: Sequence[float]) -> float:
     return 0.0 if text[end - 1] in CLOSING + " 　" else 0.2 + 0.3 * bonds[end] ** 2
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str) -> float:
     """The width of a headline in em: Chinese characters are one, others about half.
 
