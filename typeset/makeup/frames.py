@@ -36,7 +36,7 @@ FRAME_CSS = (
 
 
 @dataclass(frozen=True)
-class Place:
+class FramePlace:
     """Where a frame stands, in pt from the upper left corner of the type area; its border box."""
 
     left: float
@@ -45,10 +45,10 @@ class Place:
     height: float
 
 
-def place_of(piece: Piece, grid: Grid) -> Place:
+def place_of(piece: Piece, grid: Grid) -> FramePlace:
     """Where a piece of the plan stands."""
     left, top = grid.x(piece.column), grid.y(piece.line)
-    return Place(left, top, grid.width(piece.span), grid.y(piece.lines))
+    return FramePlace(left, top, grid.width(piece.span), grid.y(piece.lines))
 
 
 def frames_in(box: Box) -> Iterator[tuple[str, Box]]:
@@ -62,7 +62,7 @@ def frames_in(box: Box) -> Iterator[tuple[str, Box]]:
             yield from frames_in(inner)
 
 
-def put(frame: Box, place: Place) -> None:
+def put(frame: Box, place: FramePlace) -> None:
     """Put an empty frame into its place."""
     frame.translate(place.left * PX, place.top * PX)
     across = frame.padding_left + frame.padding_right

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from typeset.makeup.frames import Place
+from typeset.makeup.frames import FramePlace
 from typeset.makeup.galley import PX, Galley
 from typeset.makeup.grid import Grid
 from typeset.makeup.story import Piece, Plan, Rule
@@ -27,10 +27,10 @@ class DrawnRule:
     length: float
 
     @property
-    def place(self) -> Place:
+    def place(self) -> FramePlace:
         """The same as a frame of no width, or of no height."""
         across, down = (0.0, self.length) if self.rule.upright else (self.length, 0.0)
-        return Place(self.left, self.top, across, down)
+        return FramePlace(self.left, self.top, across, down)
 
 
 def placed_rules(plan: Plan, page: int, galley: Galley, grid: Grid) -> Iterator[DrawnRule]:

@@ -12,7 +12,7 @@ from weasyprint.document import Page
 
 from typeset.layout.divisions import TABLE_CLASS
 from typeset.makeup.elastic.measured import set_quote
-from typeset.makeup.frames import FRAME_CSS, Place, fill, frames_in, place_of, put
+from typeset.makeup.frames import FRAME_CSS, FramePlace, fill, frames_in, place_of, put
 from typeset.makeup.galley import Galley, variables
 from typeset.makeup.grid import Grid
 from typeset.makeup.jump_heads import name_jump
@@ -72,7 +72,7 @@ class _SheetWriter:
     grid: Grid
     set_html: SetHtml
     frames: dict[str, Piece] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, FramePlace] = field(default_factory=dict)
     """Where each frame stands, and each rule."""
     begun: set[int] = field(default_factory=set)
     """The articles that stand on an earlier page already."""
@@ -172,7 +172,7 @@ class _SheetWriter:
             frame.set("style", f"margin-top: {-half:.4f}pt; padding-top: {half:.4f}pt")
         return self._placed(frame, place_of(piece, self.grid))
 
-    def _placed(self, element: Element, place: Place) -> Element:
+    def _placed(self, element: Element, place: FramePlace) -> Element:
         """An element that is put into its place once it is laid out."""
         name = str(len(self.places))
         self.places[name] = place
