@@ -93,3 +93,31 @@ def page(desk: Running, window: Callable[[str], Page]) -> Page:
     found = window(desk.url)
     ready(found)
     return found
+
+
+class Late:
+    """Requests that wait until they are let go."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Route] = []
+        self.holding = False
+
+    def meet(self, route: Route) -> None:
+        if self.holding:
+            self.waiting.append(route)
+        else:
+            route.continue_()
+
+    def let_go(self) -> None:
+        self.holding = False
+        for each in self.waiting:
+            each.continue_()
+        self.waiting.clear()
+
+
+@pytest.fixture
+def late(page: Page) -> Late:
+    """Answers that are held back, in the desk's window."""
+    held = Late()
+    routed(page, "**/desk/{act,questions,story**}", held.meet)
+    return held

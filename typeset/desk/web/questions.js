@@ -4,7 +4,7 @@ import { make } from "../web/geometry.js";
 import { issue } from "./acts.js";
 import { placeButton } from "./block.js";
 import { showIssueForm } from "./form.js";
-import { button, showPanel } from "./panel.js";
+import { button, fillPanel, showPanel, shows } from "./panel.js";
 import { language, say } from "./desk-words.js";
 
 let questions = [];
@@ -29,6 +29,10 @@ function take(found) {
 
 /** Show them at the right. */
 export function showQuestions() {
+  showPanel("questions", ...listed());
+}
+
+function listed() {
   const items = questions.map((each, number) =>
     make(
       "li",
@@ -39,7 +43,7 @@ export function showQuestions() {
     ),
   );
   const help = make("p", { className: "help", textContent: say("questionsHelp") });
-  showPanel("questions", help, make("ol", { className: "doubts" }, ...items));
+  return [help, make("ol", { className: "doubts" }, ...items)];
 }
 
 const wayTo = (each) =>
@@ -49,5 +53,5 @@ async function settle(number) {
   const answer = await fetch("desk/settle", { method: "POST", body: JSON.stringify({ number }) });
   if (!answer.ok) return;
   take((await answer.json()).questions);
-  showQuestions();
+  if (shows() === "questions") fillPanel("questions", ...listed());
 }
