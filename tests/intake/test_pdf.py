@@ -114,7 +114,9 @@ def test_headlines_side_by_side_do_not_end_the_columns(tmp_path: Path, top: int)
     assert len(texts) == 18 and texts.index("The ferry") == 4 and texts.index("The bridge") == 13
 
 
-@pytest.mark.parametrize(("text", "lines"), [("And a wide row, too, on the right", 4), ("Right", 2)])
+@pytest.mark.parametrize(
+    ("text", "lines"), [("And a wide row, too, on the right", 4), ("Right", 2)]
+)
 def test_two_wide_rows_are_a_column(tmp_path: Path, text: str, lines: int) -> None:
     body = beside("<p>And a wide row, too, on the left</p>" * 2, f"<p>{text}</p>" * 2)
     assert len(read_data("a.pdf", printed(tmp_path, body)).lines) == lines
