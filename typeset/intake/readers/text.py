@@ -15,7 +15,7 @@ _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u00ad]")
 _WORDS = "(?<=[!-~’”—])%s(?=[!-~“‘])"
 _SPACE, _IDEOGRAPHIC = re.compile(_WORDS % " "), re.compile(_WORDS % " *\u3000[ \u3000]*")
 _FEW = 12
-"""So many between words and numbers may be typed, as between the facts of a foot."""
+"""No more of them are typed between words and numbers, as between the facts of a foot."""
 _TAB = " " * 4
 """What a tab inside a line becomes: it parts, however near the next stop is."""
 
