@@ -65,7 +65,7 @@ def test_a_story_is_chosen_before_an_act_is_done(
 def test_a_story_is_chosen_as_soon_as_the_list_has_the_new_ones(
     page: Page, late: Late, tmp_path: Path
 ) -> None:
-    (tmp_path / "来稿.md").write_text("# 送清凉\n\n正文。\n", encoding="utf-8")
+    (tmp_path / "来稿.md").write_text("# 送清凉\n\n日前，走访慰问职工。\n", encoding="utf-8")
     page.get_by_role("button", name="加稿").click()
     with page.expect_request("**/desk/questions"):
         late.holding = True
