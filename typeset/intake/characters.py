@@ -97,8 +97,9 @@ def ends_sentence(text: str) -> bool:
 
 
 def ends_in_brackets(above: str, text: str) -> bool:
-    """Whether a line is the end of brackets that the line above opens behind a sentence: `。（傅` /
-    `伟）`."""
+    """Whether a line closes brackets that the line above opens behind a sentence.
+
+    `。（傅` / `伟）`."""
     if not text.endswith(_BRACKETS) or _BRACKETED_TAIL.search(text):
         return False
     return _BRACKETED_TAIL.search(above + text) is not None and ends_sentence(above + text)
