@@ -77,7 +77,7 @@ def test_a_story_is_chosen_as_soon_as_the_list_has_the_new_ones(
 
 
 def test_questions_go_with_their_story_and_come_back_with_it(page: Page, tmp_path: Path) -> None:
-    (tmp_path / "来稿.md").write_text("# 送清凉活动\n\n正文。\n", encoding="utf-8")
+    (tmp_path / "来稿.md").write_text("# 送清凉\n\n正文。\n", encoding="utf-8")
     page.get_by_role("button", name="加稿").click()
     page.locator("#edit input[type=file]").set_input_files(str(tmp_path / "来稿.md"))
     questions = page.get_by_role("button", name="疑问 1")
