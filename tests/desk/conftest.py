@@ -44,6 +44,7 @@ def desk(one_desk: Running) -> Running:
         name = path.relative_to(one_desk.issue)
         if not (SEED / name).exists() and name.parts[0] != ".desk":
             path.unlink()
+    (one_desk.issue / ".desk" / "questions.json").unlink(missing_ok=True)
     shutil.copytree(SEED, one_desk.issue, dirs_exist_ok=True)
     next(state for state in one_desk.states() if state["began"] > before and not state["errors"])
     return one_desk
@@ -93,3 +94,31 @@ def page(desk: Running, window: Callable[[str], Page]) -> Page:
     found = window(desk.url)
     ready(found)
     return found
+
+
+class Late:
+    """Requests that wait until they are let go."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Route] = []
+        self.holding = False
+
+    def meet(self, route: Route) -> None:
+        if self.holding:
+            self.waiting.append(route)
+        else:
+            route.continue_()
+
+    def let_go(self) -> None:
+        self.holding = False
+        for each in self.waiting:
+            each.continue_()
+        self.waiting.clear()
+
+
+@pytest.fixture
+def late(page: Page) -> Late:
+    """Answers that are held back, in the desk's window."""
+    held = Late()
+    routed(page, "**/desk/{act,questions,story**}", held.meet)
+    return held

@@ -12,7 +12,7 @@ import docx
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.desk.conftest import open_desk, routed
+from tests.desk.conftest import Late, open_desk, routed
 from tests.preview.running import SEED, Running
 
 FIRST, SECOND = "articles/01-recuperation.md", "articles/02-study.md"
@@ -452,34 +452,6 @@ def test_what_has_no_answer_is_said_and_sent_again_and_done_once(
     assert came == [f"甲乙{went[0]}"]
 
 
-@pytest.fixture
-def late(page: Page) -> Late:
-    """Answers that are held back, in the desk's window."""
-    held = Late()
-    routed(page, "**/desk/{act,story**}", held.meet)
-    return held
-
-
-class Late:
-    """Requests that wait until they are let go."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Route] = []
-        self.holding = False
-
-    def meet(self, route: Route) -> None:
-        if self.holding:
-            self.waiting.append(route)
-        else:
-            route.continue_()
-
-    def let_go(self) -> None:
-        self.holding = False
-        for each in self.waiting:
-            each.continue_()
-        self.waiting.clear()
-
-
 def test_what_is_typed_while_a_paragraph_is_cut_stands_in_the_new_one(
     page: Page, issue: Path, late: Late
 ) -> None:
@@ -513,20 +485,6 @@ def test_what_is_typed_while_another_story_is_read_is_saved(
     expect(page.locator('#edit [data-file="articles/03-job-fair.md"]')).to_be_visible()
     ((went, came),) = changed(issue).values()
     assert came == [f"近日，{went[0]}"]
-
-
-def test_a_story_that_is_read_late_takes_no_other_form_s_place(page: Page, late: Late) -> None:
-    open_story(page, 1)
-    with page.expect_request("**/desk/story**"):
-        late.holding = True
-        page.locator("#articles li button").nth(2).click()
-    page.get_by_role("button", name="加稿").click()
-    headline = page.get_by_placeholder("标题")
-    headline.fill("一则短讯")
-    with page.expect_response("**/desk/story**"):
-        late.let_go()
-    expect(page.locator("#state")).to_have_text("已是最新")
-    expect(headline).to_have_value("一则短讯")
 
 
 def test_enter_at_the_end_begins_a_paragraph_below(page: Page, issue: Path) -> None:

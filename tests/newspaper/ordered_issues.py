@@ -12,6 +12,12 @@ CORNERS = ("upper-left", "upper-right", "lower-left", "lower-right")
 def ordered_issue(seed: int) -> RandomIssue:
     """The elastic issue of that seed with orders of every kind, some of which nobody can keep."""
     issue, random = elastic_issue(seed), Random(f"ordered {seed}")
+    order_all(random, issue)
+    return issue
+
+
+def order_all(random: Random, issue: RandomIssue) -> None:
+    """Add orders of every kind to an issue with a page plan."""
     options, pages = issue.manifest["options"], issue.manifest["pages"]
     assert isinstance(options, dict)
     assert isinstance(pages, list)
@@ -32,7 +38,6 @@ def ordered_issue(seed: int) -> RandomIssue:
             _order(random, file, about, pages)
         for picture in about.get("images", []):  # type: ignore[attr-defined]
             _crop(random, picture)
-    return issue
 
 
 def _options(random: Random, options: dict[str, object]) -> None:

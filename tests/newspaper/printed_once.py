@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from ctypes import c_float
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -18,22 +18,29 @@ from tests.newspaper.random_issues import RandomIssue
 CELL = 24.0
 """Boxes are compared with those in the same square of this number of points."""
 
-COVERED = 0.15
-"""Two boxes cover one another where they share more than this part of the smaller one."""
+COVERED, KERNED = 0.15, 0.6
+"""Two boxes cover one another where they share more than this part of the smaller one; those of
+neighbours in a line, such as i and j, may share more."""
 
 FURNITURE = re.compile(
-    r"[左右上下]图：|(?:Left|Right|Top|Bottom):|（(?:下转|上接)第\d+版[^（）]*）|第\d+版|(?:See|From)page\d+|Page\d+|\d+年\d+月\d+日|\d*May\d*,?\d+"
+    r"[左右上下][图圖]：|(?:Left|Right|Top|Bottom):|（(?:下[转轉]|上接)第\d+版[^（）]*）|第\d+版|Picture|(?:See|From)page\d+|Page\d+|\d+年\d+月\d+日|\d*May\d*,?\d+"
 )
 """What the layout adds: jumps, folios, the date."""
 
 JUMP = r"（上接|Frompage"
 """Where a story goes on its headline stands again, before these words."""
 
-UNCOUNTED = set("-‐•·,:①②③④⑤⑥⑦⑧⑨⑩：栏目图片说明") | set("责任编辑")
+UNCOUNTED = set("-‐•·◦▪(),:①②③④⑤⑥⑦⑧⑨⑩：栏目图片说明") | set("责任编辑")
 """What the layout may add, or repeat: hyphens, bullets, numbers of notes, the head of a table."""
 
 NUMBERS = set("①②③④⑤⑥⑦⑧⑨⑩")
 """They stand on the pictures of a group."""
+
+COLUMN = 30.0
+"""Points: less than the narrowest column, and more than an indent."""
+
+Place = tuple[int, float, float]
+"""A page, a left edge, a height."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
@@ -103,7 +110,7 @@ def _shown(picture: pypdfium2.PdfObject) -> Box:
 
 def faults(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> list[str]:
     """What is wrong with the pages of an issue, in a few words each; empty where nothing is."""
-    found = [*_lost_or_doubled(issue, pages)]
+    found = [*_lost_or_doubled(issue, pages), *_out_of_order(issue, pages)]
     for number, page in enumerate(pages, 1):
         found += [f"page {number}: {words}" for words in (*_off_sheet(page), *_covered(page))]
     return found
@@ -125,6 +132,33 @@ def _lost_or_doubled(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> Iter
         more = printed[character] - wanted[character]
         if more and character not in UNCOUNTED:
             yield f"{character!r}: {more:+}"
+
+
+def _out_of_order(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> Iterator[str]:
+    """Paragraphs that stand before one that is to be read first: to its left, or above it.
+
+    Stories with tables are left out: their text goes on below what stands over all columns.
+    """
+    places = {
+        character: (number, *box[:2])
+        for number, page in enumerate(pages)
+        for character, box in page.characters
+    }
+    for marks, (_, body) in zip(issue.marks, issue.articles, strict=False):
+        if "|--" in body or ":::" in body:
+            continue
+        own = [(mark, places[mark]) for mark in marks if mark in places]
+        for (mark, first), (following, second) in pairwise(own):
+            if not _follows(first, second):
+                yield f"{mark} is printed after {following}"
+
+
+def _follows(first: Place, second: Place) -> bool:
+    """Whether a reader comes to the second place later: page by page, column by column, down."""
+    if first[0] != second[0]:
+        return first[0] < second[0]
+    right = second[1] - first[1]
+    return right > COLUMN or (right > -COLUMN and second[2] < first[2])
 
 
 def _heads(about: dict[str, object]) -> Iterator[str]:
@@ -162,6 +196,7 @@ def _things(page: PrintedPage) -> list[tuple[str, Box]]:
 
 def _covered(page: PrintedPage) -> Iterator[str]:
     squares: dict[tuple[int, int], list[tuple[str, Box]]] = defaultdict(list)
+    neighbours = {(first[1], second[1]) for first, second in pairwise(page.characters)}
     for what, box in _things(page):
         for x in range(int(box[0] // CELL), int(box[2] // CELL) + 1):
             for y in range(int(box[1] // CELL), int(box[3] // CELL) + 1):
@@ -171,7 +206,9 @@ def _covered(page: PrintedPage) -> Iterator[str]:
         for (what, box), (other, second) in combinations(things, 2):
             if {what, other} & NUMBERS and "picture" in (what, other):
                 continue
-            if _shared(box, second) > COVERED and (box, second) not in reported:
+            near = (box, second) in neighbours or (second, box) in neighbours
+            most = KERNED if near else COVERED
+            if _shared(box, second) > most and (box, second) not in reported:
                 reported.add((box, second))
                 yield f"{what} and {other} over each other"
 

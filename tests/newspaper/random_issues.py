@@ -45,6 +45,12 @@ class RandomIssue:
     """What of quotes, stock and teasers the pages show: to be said once they are made."""
     hidden: list[str] = field(default_factory=list)
     """The names of pages that the issue has not, and what else is not printed: likewise."""
+    printed: list[str] = field(default_factory=list)
+    """What lines of mark-up have to print: titles of blocks, captions."""
+    marks: list[str] = field(default_factory=list)
+    """A story each: characters that stand once in the issue, in this order."""
+    kinds: set[str] = field(default_factory=set)
+    """What is strange about the issue."""
 
     def write(self, folder: Path) -> Path:
         """Write the issue into a folder."""
@@ -70,12 +76,15 @@ class RandomIssue:
             words += _words(about)
             lines = (line for line in body.splitlines() if line not in self.quotes)
             words += [line for line in lines if not _is_mark_up(line)]
-        words += self.shown
-        bare = "".join(re.sub(r"\[\^n\]:?", "", word) for word in words)
+        words += [*self.shown, *self.printed]
+        bare = MARK_UP.sub("", "\n".join(words))
         found = Counter(c for c in bare if not c.isspace() and c not in "|#>")
         found.subtract("".join(self.hidden))
         return found
 
+
+MARK_UP = re.compile(r"\[\^\w+\]:?|\]\{[^}]*\}|\]\(https[^)]*\)|\*\*|~~|\^\[|[][]|<<|\^\^|```")
+"""Signs of mark-up within a line; the texts have none of their characters."""
 
 SILENT = (
     "stock",
@@ -91,6 +100,7 @@ SILENT = (
     "alt",
     "priority",
     "corner",
+    "pdf",
 )
 """Keys whose values are not printed, or not as they are written."""
 
@@ -144,12 +154,17 @@ def planned_issue(seed: int) -> RandomIssue:
     assert isinstance(masthead, dict)
     del masthead["date"]  # the readers of the PDF mix it with the words of an ear beside it
     options["style"] = random.choice(("balanced", "calm", "dense", "picture-led"))
+    planned_pages(random, issue)
+    return issue
+
+
+def planned_pages(random: Random, issue: RandomIssue) -> None:
+    """Give an issue a page plan of one to three pages."""
     pages = [_planned(random, issue) for _ in range(random.randint(1, 3))]
     if random.random() < 0.5:
         ear = {"headline": words(random, 3, 6), "text": [words(random, 4, 20)]}
         pages[0]["ears"] = [ear, {"file": _file(random, issue), "alt": "照片"}]
     issue.manifest["pages"] = pages
-    return issue
 
 
 def elastic_issue(seed: int) -> RandomIssue:
@@ -220,7 +235,7 @@ def _article(
     if english:
         about["language"] = "en"
     if random.random() < 0.95:
-        about["headline"] = _headline(random, english)
+        about["headline"] = headline(random, english)
     if random.random() < 0.2:
         about["kicker"] = words(random, 4, 14)
     if random.random() < 0.2:
@@ -239,17 +254,17 @@ def _article(
         about["columns"] = random.randint(1, 5)
     if random.random() < 0.3:
         count = random.choice((1, 1, 1, 2, 2, 3, 4, 5))
-        about["images"] = [_picture(random, issue) for _ in range(count)]
+        about["images"] = [picture(random, issue) for _ in range(count)]
     return about, _body(random, english, issue)
 
 
-def _headline(random: Random, english: bool) -> str:
+def headline(random: Random, english: bool) -> str:
     if english:
         return sentence(random, random.randint(2, 14)).title()
     return words(random, 3, random.choice((8, 14, 14, 22, 40)))
 
 
-def _picture(random: Random, issue: RandomIssue) -> dict[str, object]:
+def picture(random: Random, issue: RandomIssue) -> dict[str, object]:
     picture: dict[str, object] = {"file": _file(random, issue), "alt": "照片"}
     if random.random() < 0.8:
         picture["caption"] = words(random, 4, random.choice((16, 16, 60)))

@@ -54,6 +54,14 @@ ORDERS = {
         pages=1,
         about="at: {page: 1, column: 5, line: 200, columns: 2, lines: 60}",
     ),
+    "a slot that begins beyond the last column": Order(
+        [("moved-space", "articles/02.md", 3)],
+        pages=1,
+        about="at: {page: 1, column: 9, line: 9, lines: 60}",
+    ),
+    "a slot far beyond, its depth left open": Order(
+        [("moved-space", "articles/02.md", 3)], pages=1, about="at: {page: 1, column: 12}"
+    ),
     "more columns than there are": Order(
         [("other-columns", "articles/02.md", 3)], pages=1, about="columns: 9"
     ),
@@ -129,6 +137,18 @@ def test_an_order_that_cannot_be_kept_is_said_once_at_its_line(name: str, tmp_pa
 def test_control_what_is_kept_is_not_said(tmp_path: Path) -> None:
     order = Order([], pages=2, about="at: {page: 2, column: 1, line: 1, columns: 5}")
     assert said_of(laid(tmp_path, order)) == []
+
+
+def test_slots_on_one_page_stand_side_by_side_where_no_column_is_named(tmp_path: Path) -> None:
+    plan = "pages:\n  - stories:\n" + "".join(
+        f"      - {{file: articles/0{n}.md, at: {{line: 25, columns: {columns}, lines: 20}}}}\n"
+        for n, columns in ((1, 2), (2, 3))
+    )
+    beside = Order([], pages=1, plan=plan)
+    assert said_of(laid(tmp_path, beside)) == []
+    named = Order([], pages=1, plan=plan.replace("{line", "{column: 2, line"))
+    (tmp_path / "plan.yaml").unlink()
+    assert ("moved-space", "plan.yaml", 4) in said_of(laid(tmp_path, named))
 
 
 def test_teasers_that_name_nothing_are_not_printed(tmp_path: Path) -> None:

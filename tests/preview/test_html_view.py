@@ -42,9 +42,15 @@ def test_its_colours_are_those_of_the_page(reading: Page) -> None:
     assert red in shown
 
 
+def scroll(page: Page, place: int) -> None:
+    """Scroll what the frame shows at this moment; it may be on its way to the next document."""
+    shown = "document.querySelector('iframe').contentWindow"
+    page.evaluate(f"place => {shown}.scrollTo(0, place)", place)
+
+
 def test_it_follows_a_save_and_keeps_its_place(preview: Running, page: Page) -> None:
     frame = html_of(page)
-    frame.locator(":root").evaluate("() => scrollTo(0, 300)")
+    scroll(page, 300)
     preview.replace(FIRST, "58人", "六十人")
     expect(frame.locator("body")).to_contain_text("共分2批六十人")
     page.wait_for_function("() => document.querySelector('iframe').contentWindow.scrollY === 300")
@@ -57,7 +63,7 @@ def test_it_keeps_its_place_over_saves_that_overtake_each_other(
     frame = html_of(page)
     place = "() => document.querySelector('iframe').contentWindow.scrollY"
     for number in range(8):
-        frame.locator(":root").evaluate(f"() => scrollTo(0, {300 + number})")
+        scroll(page, 300 + number)
         page.wait_for_function(f"{place} === {300 + number}")
         preview.replace(FIRST, "58人" if not number else f"{number - 1}号人", f"{number}号人")
     expect(frame.locator("body")).to_contain_text("共分2批7号人")

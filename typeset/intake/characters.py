@@ -48,7 +48,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Revd?|Fr|Bro|Sr|Sgt|Capt|Cllr|Prof|Hon|Lt|Col|Gen|Messrs|No|vs)\.$"
 )
 _BRACKETS = ("）", ")", "〕")
-_BRACKETED_TAIL = re.compile(r"[（(〔][^（）()〔〕。]{1,24}[）)〕]$")
+_BRACKETED_TAIL = re.compile(r"[（(〔][^（）()〔〕。]{1,40}[）)〕]$")
 _TERMINALS = "。！？!?…；;."
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "「": "」", "『": "』", "(": ")"}
 _OPENERS_OF = {closer: opener for opener, closer in _PAIRS.items()}
@@ -94,6 +94,15 @@ def ends_sentence(text: str) -> bool:
     if bare.endswith(".") and _ABBREVIATED.search(bare):
         return False
     return bare.endswith(tuple(_TERMINALS))
+
+
+def ends_in_brackets(above: str, text: str) -> bool:
+    """Whether a line closes brackets that the line above opens behind a sentence.
+
+    `。（傅` / `伟）`."""
+    if not text.endswith(_BRACKETS) or _BRACKETED_TAIL.search(text):
+        return False
+    return _BRACKETED_TAIL.search(above + text) is not None and ends_sentence(above + text)
 
 
 def has_sentence(text: str) -> bool:

@@ -100,7 +100,7 @@ SEASON = re.compile(
     r"|\b(?:Spring|Summer|Autumn|Fall|Winter)"
     r"(?: (?:Issue|Edition|Number|News|Newsletter))?,? [12]\d{3}\b"
     r"|^(?:[A-Z][a-z]+|\d{1,2}(?:st|nd|rd|th)) Sunday (?:of|in|after|before) [A-Z][a-z]+$"
-    r"|\b(?:Spring|Summer|Autumn|Winter) Term(?: \d)?(?:, Week \d{1,2})?$"
+    r"|\b(?:Spring|Summer|Autumn|Winter) Term(?: \d)?(?:, Week \d{1,2})?$|\bWeek \d{1,2}\b"
     r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})年(?:第?[一二三四]季度|[春夏秋冬]季?[号刊])$"
     r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})(?:[年·.]?[春夏秋冬]季?|[·.][一二三四五六七八九十]{1,3})$"
     rf"|\b(?:{'|'.join(MONTHS)})(?:/| ?[–-] ?| and )(?:{'|'.join(MONTHS)}),? [12]\d{{3}}"
@@ -110,7 +110,7 @@ SEASON = re.compile(
 )
 NEWSLETTER_OF = re.compile(
     r"(?:The |A )?(?:[a-z]+ ){0,2}(?:newsletter|notes|news|journal|magazine|bulletin|sheet|paper)"
-    r"(?: sheet)? (?:of|for|from) [^.,;]{3,50}"
+    r"(?: sheet)? (?:of|for|from) [^.;]{3,60}"
     r"|Published by and for .{3,60}",
     re.IGNORECASE,
 )
@@ -223,11 +223,12 @@ DATELINE = re.compile(
 GREETING = re.compile(
     "祝(?!贺信|愿者)[^。]*[！!]$|恭贺|恭祝|欢度|热烈庆祝|热烈祝贺|欢迎.{0,6}(?:订阅|投稿|关注|赐稿|"
     "来稿)|征稿启事|新年快乐|"
-    r"节日快乐|公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b",
+    r"节日快乐|^[^，。：]{2,8}(?:朋友|同志|同学|家长|读者|职工|工友)们?[：:].{4,30}[！!]$|"
+    r"公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b",
     re.IGNORECASE,
 )
 SALUTATION = re.compile(
-    "(?:Dear |(?:尊敬|亲爱|敬爱|親愛)的|各位).{1,30}[,，：:!！]$|各[^，。；]{1,30}：$|"
+    "(?:(?:My )?[Dd]ear |(?:尊敬|亲爱|敬爱|親愛)的|各位).{1,30}[,，：:!！]$|各[^，。；]{1,30}：$|"
     "(?:With )?(?:[A-Za-z]+ ){0,3}(?:wish(?:es)|regards|blessings|love|thanks),?$|"
     "Yours(?: [a-z]+)?,?$|(?:Sincerely|Faithfully|Cheers),?$|此致$|敬礼[！!]?$"
 )
@@ -266,7 +267,7 @@ COLUMN_WORDS = re.compile(
     "访谈|专访|对话|来鸿|茶座|沙龙|橱窗|剪影|掠影|热线|连载|专递|速览|一瞥|聚焦|纪事)"
 )
 CONTENTS = re.compile(
-    r"[◆●■★【\[]?\s*(?:本期要目|本期导读|本期目录|本期(?:主要)?内容|主要内容|内容提要|内容导读|本期看点|本期提要|"
+    r"[◆●■★【\[]?\s*(?:本\s*期\s*(?:要\s*目|导\s*读|目\s*录|看\s*点)|本期要目|本期导读|本期目录|本期(?:主要)?内容|主要内容|内容提要|内容导读|本期看点|本期提要|"
     r"本期推荐|今日导读|今日要目|目\s*录|要\s*目|导\s*读|"
     r"In this (?:issue|number)|Contents|Inside(?: this issue)?)\s*[】\]]?\s*[：:]?$",
     re.I,

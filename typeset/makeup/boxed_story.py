@@ -11,7 +11,7 @@ from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.drop_caps import without_short_cap
 from typeset.makeup.grid import Grid
 from typeset.makeup.heads import set_head
-from typeset.makeup.material import ArticleCopy, ratio_of
+from typeset.makeup.material import ArticleCopy, is_wide_table, ratio_of
 from typeset.makeup.picture_groups import is_group, set_figure
 from typeset.makeup.pour import Ends, filled, pour
 
@@ -97,9 +97,10 @@ def boxed(article: ArticleCopy, span: int, grid: Grid, bonds: Bonds) -> tuple[fl
 
 
 def _picture_rows(article: ArticleCopy, pt: float, grid: Grid) -> Element:
-    """The pictures of a box in rows, each row with as many as its width holds; groups below."""
+    """The pictures of a box in rows, each with as many as its width holds; groups, tables below."""
     rows, ems = Element("div"), pt / grid.size
-    single = [figure for figure in article.figures if not is_group(figure)]
+    whole = [figure for figure in article.figures if is_group(figure) or is_wide_table(figure)]
+    single = [figure for figure in article.figures if figure not in whole]
     across = max(1, min(len(single), int(ems / LEAST_PICTURE)))
     for first in range(0, len(single), across):
         figures = [deepcopy(figure) for figure in single[first : first + across]]
@@ -108,7 +109,7 @@ def _picture_rows(article: ArticleCopy, pt: float, grid: Grid) -> Element:
         for figure, width in zip(figures, _widths([*map(ratio_of, figures)], room), strict=True):
             figure.set("style", f"width: {width:.4f}em; {figure.get('style', '')}")
             row.append(figure)
-    rows.extend(set_figure(figure, pt, grid) for figure in article.figures if is_group(figure))
+    rows.extend(set_figure(figure, pt, grid) for figure in whole)
     return rows
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from typeset.makeup.story import NEVER
+from typeset.makeup.story import NEVER, TORN
 
 Box = Any
 """A WeasyPrint box after layout."""
@@ -22,6 +22,9 @@ WIDOW, ORPHAN = 12, 4
 
 HYPHENATED = 8
 """The cost of a word that is broken between two columns."""
+
+CAP_LINES = 3
+"""A drop cap is at most that number of lines high; none of them is parted from the first."""
 
 AVOID = ("avoid", "avoid-page", "avoid-column")
 
@@ -122,6 +125,8 @@ def _cost(rows: list[Row], index: int, row: Row, following: Row | None) -> int:
         return 0
     block, next_block = _block(row), _block(following)
     same = block is next_block
+    if same and _beside_cap(rows, index):
+        return TORN
     if any(_kept(box, following) for box in (*row.path, row.leaf)):
         return NEVER
     if not same:
@@ -134,6 +139,14 @@ def _cost(rows: list[Row], index: int, row: Row, following: Row | None) -> int:
     if before is None or _block(before) is not block:
         cost += ORPHAN
     return cost
+
+
+def _beside_cap(rows: list[Row], index: int) -> bool:
+    """Whether a drop cap (a float of one of the last lines) reaches down to the next row."""
+    near = rows[max(0, index + 1 - CAP_LINES) : index + 1]
+    caps = (b for row in near for b in getattr(row.leaf, "children", ()) if b.is_floated())
+    below = rows[index + 1].leaf.position_y + 1  # px, more than rounding
+    return any(cap.position_y + cap.margin_height() > below for cap in caps)
 
 
 def _hyphenated(line: Box) -> bool:

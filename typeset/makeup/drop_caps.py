@@ -15,11 +15,16 @@ def without_short_cap(shell: Element, text: Element, ems: float) -> Element:
     """The shell of an article's text, without a drop cap where the text begins with few lines.
 
     `ems` is the measure in em.  The cap itself takes some of each line: what fills the lines above
-    its last one without it reaches into that one.
+    its last one without it reaches into that one.  A cap of Han has the class `han`.
     """
     classes = shell.get("class", "").split()
     first = text_of(text[0]) if len(text) and text[0].tag == "p" else ""
-    lines = LINES if first and ord(first[0]) >= LATIN else LINES_OF_LATIN
-    if "drop-cap" in classes and width_of(first) <= (lines - 1) * ems:
+    han = bool(first) and ord(first[0]) >= LATIN
+    lines = LINES if han else LINES_OF_LATIN
+    if "drop-cap" not in classes:
+        return shell
+    if width_of(first) <= (lines - 1) * ems:
         shell.set("class", " ".join(each for each in classes if each != "drop-cap"))
+    elif han:
+        shell.set("class", " ".join([*classes, "han"]))
     return shell

@@ -242,6 +242,11 @@ def columns_of(element: Element) -> int | None:
     return _number(element, "data-columns")
 
 
+def is_wide_table(figure: Element) -> bool:
+    """Whether a figure is a table that stands over several columns."""
+    return figure.get("class") == "wide-table"
+
+
 def ratio_of(figure: Element) -> float:
     """A picture's width to its height; 1 where the layout does not say it."""
     return float(figure.get("data-ratio", "1"))
@@ -269,8 +274,10 @@ def kept_columns(material: Material) -> Iterator[tuple[int, int, int]]:
     for article in material.articles:
         if article.at:
             page, column, _, columns, _ = article.at
-            columns = min(columns or material.columns - max(0, column - 1), material.columns)
-            yield page, min(max(0, column - 1), material.columns - columns), columns
+            columns = min(columns or max(1, material.columns - column + 1), material.columns)
+            last = material.columns - columns
+            for first in (min(column - 1, last),) if column else range(last + 1):
+                yield page, first, columns
 
 
 def text_of(element: Element) -> str:

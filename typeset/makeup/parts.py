@@ -20,6 +20,7 @@ from typeset.makeup.material import (
     ArticleCopy,
     Material,
     columns_of,
+    is_wide_table,
     least_columns,
     ratio_of,
     text_of,
@@ -94,7 +95,7 @@ def picture_spans(figure: Element, grid: Grid) -> list[int]:
     if is_photo_page(figure):
         return [grid.columns]
     least = min(max(least_columns(figure), _for_caption(figure)), grid.columns)
-    if figure.get("class") == "wide-table":
+    if is_wide_table(figure):
         return sorted({least, grid.columns})
     return [*range(least, grid.columns + 1)]
 

@@ -26,14 +26,14 @@ MOST_PAGES = 64
 class Kept:
     """What the editor asked for, and the space that it got: none where a slot found no room.
 
-    `free` says which of line and lines the editor left open: they are no order.
+    `free` says which of column, line and lines the editor left open: they are no order.
     """
 
     requested: Space
     space: Space | None
     position: Position
     name: str
-    free: tuple[bool, bool]
+    free: tuple[bool, bool, bool]
     least: int = 0
     """The lines that its text takes."""
 
@@ -47,11 +47,12 @@ class Kept:
     @property
     def is_kept(self) -> bool:
         """Whether the space is what the editor asked for."""
-        space, requested, (line, lines) = self.space, self.requested, self.free
+        space, requested, (column, line, lines) = self.space, self.requested, self.free
         if space is None:
             return False
         at = replace(
             requested,
+            column=space.column if column else requested.column,
             line=space.line if line else requested.line,
             lines=space.lines if lines else requested.lines,
         )
@@ -66,7 +67,8 @@ def kept_spaces(
     `depths` are the lines that the text of a filler takes: its space is as deep at least.
     """
     pages = max((page for page, *_ in kept_columns(copy)), default=1)
-    requests = [*_slots(copy, stories, sheet), *_elements(copy, sheet, pages)]
+    slots = sorted(_slots(copy, stories, sheet), key=lambda slot: slot.free[0])
+    requests = [*slots, *_elements(copy, sheet, pages)]
     requests = [each.deepened(depths) for each in requests]
     made: list[Kept] = []
     taken: list[Space] = []
@@ -100,12 +102,13 @@ def _slots(copy: Material, stories: Sequence[Story], sheet: Sheet) -> Iterator[K
             groups.setdefault(article.at, []).append(number)
     for (page, column, line, columns, lines), numbers in groups.items():
         first = max(0, column - 1)
-        wide = columns or sheet.columns - first
+        wide = columns or max(1, sheet.columns - first)
         deep = lines or sum(_needed(n, stories[n], wide) + GAP for n in numbers) - GAP
         article = copy.articles[numbers[0]]
         top = line - 1 if line else -1
         requested = Space(page, first, wide, top, deep, tuple(numbers))
-        yield Kept(requested, None, article.position, article.title, (not line, not lines))
+        free = (not column, not line, not lines)
+        yield Kept(requested, None, article.position, article.title, free)
 
 
 def _needed(number: int, story: Story, columns: int) -> int:
@@ -131,7 +134,8 @@ def _elements(copy: Material, sheet: Sheet, pages: int) -> Iterator[Kept]:
         roles = tuple(element.get("data-roles", "").split())
         file, _, at = element.get("data-source", "").rpartition(":")
         requested = Space(page, first, columns, top, lines, roles=roles, number=number)
-        free = (line is None and lines == sheet.lines, _number(element, "lines") is None)
+        deep = _number(element, "lines") is None
+        free = (False, line is None and lines == sheet.lines, deep)
         yield Kept(requested, None, Position(file, int(at or 1)), _name(element), free)
 
 
@@ -153,6 +157,7 @@ def _fitted(kept: Kept, taken: Sequence[Space], sheet: Sheet, pages: int) -> Spa
     columns = min(requested.columns, sheet.columns)
     column = min(requested.column, sheet.columns - columns)
     requested = replace(requested, column=column, columns=columns)
+    open_columns = range(sheet.columns - columns + 1) if kept.free[0] else (column,)
     for page in range(requested.page, requested.page + MOST_PAGES):
         top, foot = _extent(sheet, page, max(pages, page))
         if kept.least > foot - top:
@@ -160,13 +165,14 @@ def _fitted(kept: Kept, taken: Sequence[Space], sheet: Sheet, pages: int) -> Spa
         own = [space for space in taken if space.page == page]
         deepest = max(LEAST_LINES, min(max(requested.lines, kept.least), foot - top))
         shallowest = (
-            max(LEAST_LINES, kept.least) if kept.free[1] and not requested.stories else deepest
+            max(LEAST_LINES, kept.least) if kept.free[2] and not requested.stories else deepest
         )
         for lines in range(deepest, shallowest - 1, -1):
             for line in sorted(range(top, foot - lines + 1), key=lambda n: abs(n - requested.line)):
-                space = replace(requested, page=page, line=line, lines=lines)
-                if not any(_touch(space, other) for other in own):
-                    return space
+                for column in open_columns:
+                    space = replace(requested, page=page, column=column, line=line, lines=lines)
+                    if not any(_touch(space, other) for other in own):
+                        return space
         if not requested.is_taken:
             return None
     return None

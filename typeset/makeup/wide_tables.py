@@ -49,7 +49,7 @@ def _fitted(copy: ArticleCopy, grid: Grid) -> ArticleCopy:
         if is_long:
             long.append(_as_figure(table, span))
             _put_aside(text, table, len(long))
-        elif span > 1 and copy.role != "box":
+        elif span > 1:
             text.remove(table)
             figures.append(_as_figure(table, span))
     return replace(

@@ -14,7 +14,7 @@ import {
   takeLines,
 } from "./form.js";
 import { photosOf } from "./photos.js";
-import { button, panelTurns, showPanel, shows } from "./panel.js";
+import { button, choosePanel, showAfter, showPanel, shows, unlessChosen } from "./panel.js";
 import { around, difference, fit } from "./marking.js";
 import { lastOf, notesIn, partner } from "./notes.js";
 import { draw, prepare, written } from "./proof.js";
@@ -24,7 +24,6 @@ import { say } from "./desk-words.js";
 
 let open; // {file, line, seen, field, begun, held}: the block that is being edited
 let saving = false;
-let latest = 0; // of several openings, the last one counts
 let remade = Promise.resolve(); // until no act is under way that makes other paragraphs
 
 /** Open the block of `file` that stands at or before `line`. */
@@ -35,12 +34,12 @@ export async function edit(file, line) {
 
 /** Open a block with a range of its text selected, or with what `typed()` gives in its place. */
 async function openBlock(file, line, range, typed = () => "") {
-  const [turn, panel] = [++latest, panelTurns()];
+  const chosenStill = choosePanel();
   let story;
   do {
     line -= await finishTyping(file, line);
     story = await readStory(file);
-    if (turn !== latest || panel !== panelTurns() || !story) return;
+    if (!chosenStill() || !story) return;
   } while (open?.composing || takeField());
   const block = story.blocks.findLast((each) => each.line <= line) ?? story.blocks[0];
   const parts = block ? [textField(file, block, range, typed())] : [];
@@ -171,12 +170,13 @@ async function send(block) {
   const asked = { act: "replace", ...place(block), markdown, continues: block.begun };
   block.begun = true;
   block.seen = markdown;
+  const stays = unlessChosen();
   const done = await act(asked);
   if (done && block.field.value === markdown) written(done.written);
   if (done === false) block.seen = before; // refused: it stays in the field, to be mended
   keepUnsaved({ file: block.file, seen: before }, block.field, done === false);
   const other = done === null || (done && /\n\s*\n/.test(markdown));
-  if (other && open === block) await openBlock(block.file, block.line);
+  if (other && open === block && stays()) await openBlock(block.file, block.line);
   return Boolean(done);
 }
 
@@ -299,9 +299,10 @@ async function takeOut(note) {
   await save();
   const story = await readStory(file);
   const apart = story && lastOf(story.blocks, note.id);
-  const asked = { act: "replace", file, markdown: "", continues: true };
-  if (apart && (await act({ ...asked, line: apart.line, seen: apart.markdown })))
-    await edit(file, line);
+  if (!apart) return;
+  const { line: at, markdown: seen } = apart;
+  const asked = { act: "replace", file, line: at, seen, markdown: "", continues: true };
+  await showAfter(act(asked), () => edit(file, line));
 }
 
 /** The file and line of the block that is open, or of the first story. */

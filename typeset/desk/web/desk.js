@@ -13,11 +13,11 @@ import { showAdd } from "./stories.js";
 import "./desk-keys.js";
 import { startTour } from "./tour.js";
 import { showSubstitute } from "./substitute.js";
-import { button } from "./panel.js";
+import { button, showAfter, unlessChosen } from "./panel.js";
 
 document.body.classList.add("desk");
-const undoing = button("undo", () => undo().then(again));
-const redoing = button("redo", () => redo().then(again));
+const undoing = button("undo", () => showAfter(undo(), again));
+const redoing = button("redo", () => showAfter(redo(), again));
 const dummy = button("dummy", showDummy);
 dummy.hidden = true;
 onState(() => (dummy.hidden = !now.dummy));
@@ -57,7 +57,7 @@ addEventListener("keydown", (event) => {
   if (event.target.matches?.("textarea, input") && event.target.value !== event.target.defaultValue)
     event.target.blur();
   event.preventDefault();
-  (event.shiftKey ? redo() : undo()).then(again);
+  showAfter(event.shiftKey ? redo() : undo(), again);
 });
 
 await readSchemas();
@@ -66,8 +66,13 @@ document.getElementById("tab-articles").click();
 const narrow = matchMedia("(max-width: 1000px)"); // where the list lies over the page
 if (narrow.matches) document.getElementById("toggle-side").click();
 const at = decodeURIComponent(location.hash.slice(1)); // a story that the shelf's search found
+const stays = unlessChosen(); // a story may be clicked as soon as it is listed
 const asked = await readQuestions();
-if (issue.stories.some(({ file }) => file === at)) editStory(at);
-else if (asked) showQuestions();
-else showIssueForm();
+if (stays()) showFirst();
 if (at === "tour") startTour();
+
+function showFirst() {
+  if (issue.stories.some(({ file }) => file === at)) editStory(at);
+  else if (asked) showQuestions();
+  else showIssueForm();
+}

@@ -4,7 +4,7 @@ import { make } from "../web/geometry.js";
 import { now, onState } from "../web/store.js";
 import { act, issue } from "./acts.js";
 import { editStory } from "./block.js";
-import { showPanel, shows } from "./panel.js";
+import { fillPanel, showPanel, shows } from "./panel.js";
 import { say } from "./desk-words.js";
 
 const LINES = 5; // that an arrow key moves a story down or up; with Shift, one
@@ -13,10 +13,14 @@ let held; // the story that is being dragged
 
 /** Show the pages with what stands where. */
 export function showDummy() {
+  drawPanel(showPanel);
+}
+
+function drawPanel(show) {
   const pages = make("div", { className: "dummies" });
   for (let page = 1; page <= now.dummy.pages; page++) pages.append(drawn(page));
   const focused = document.activeElement?.dataset?.story;
-  showPanel("dummy", make("p", { textContent: say("dummyHelp") }), pages);
+  show("dummy", make("p", { textContent: say("dummyHelp") }), pages);
   [...pages.querySelectorAll("button")].find((each) => each.dataset.story === focused)?.focus();
 }
 
@@ -126,4 +130,4 @@ function placeUnder(event, box, each) {
   };
 }
 
-onState(() => shows() === "dummy" && !held && now.dummy && showDummy());
+onState(() => shows() === "dummy" && !held && now.dummy && drawPanel(fillPanel));

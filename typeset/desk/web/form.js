@@ -3,7 +3,7 @@
 import { make } from "../web/geometry.js";
 import { now, onState } from "../web/store.js";
 import { act, issue, restore, snapshots } from "./acts.js";
-import { button, showPanel } from "./panel.js";
+import { button, showAfter, showPanel } from "./panel.js";
 import { draw, prepare, written } from "./proof.js";
 import { language, say } from "./desk-words.js";
 import { keepUnsaved, markUnsaved, unsavedAt } from "./unsaved.js";
@@ -69,7 +69,7 @@ function snapshotList() {
   unfold.addEventListener("toggle", async () => {
     const items = (await snapshots()).map((name) => {
       const words = name.replace("T", " ").replace(/(\d\d)(\d\d)\d\d$/, "$1:$2");
-      const have = button("restore", () => restore(name).then(showIssueForm));
+      const have = button("restore", () => showAfter(restore(name), showIssueForm));
       return make("li", {}, make("span", { textContent: words }), have);
     });
     list.replaceChildren(...(items.length ? items : [say("noSnapshots")]));

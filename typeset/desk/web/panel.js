@@ -7,13 +7,35 @@ const panel = make("aside", { id: "edit" });
 panel.ariaLabel = say("panel");
 document.body.append(panel);
 
-let turns = 0;
-/** How often the panel was filled: what was asked for before that is not to take its place. */
-export const panelTurns = () => turns;
+let turns = 0; // how often something was chosen to be shown: the last choice counts
+
+/** Choose what is shown once it is read; whether nothing else was chosen meanwhile. */
+export function choosePanel() {
+  turns++;
+  return unlessChosen();
+}
+
+/** Whether nothing was chosen since this call. */
+export function unlessChosen() {
+  const before = turns;
+  return () => before === turns;
+}
+
+/** Await what is asked for; then `show` what came of it, unless something else was chosen. */
+export async function showAfter(asked, show) {
+  const stays = unlessChosen();
+  const found = await asked;
+  if (found && stays()) show(found);
+}
 
 /** Show `parts` under a heading, in the place of what was shown. */
 export function showPanel(key, ...parts) {
   turns++;
+  fillPanel(key, ...parts);
+}
+
+/** Draw again what is shown; what was chosen and is being read still comes. */
+export function fillPanel(key, ...parts) {
   if (panel.dataset.shows !== key) panel.scrollTop = 0;
   panel.dataset.shows = key;
   panel.replaceChildren(make("h2", { textContent: say(key) }), ...parts);

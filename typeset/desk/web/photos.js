@@ -3,7 +3,7 @@
 import { make } from "../web/geometry.js";
 import { act, addPhoto } from "./acts.js";
 import { keyIn, listFields } from "./form.js";
-import { button } from "./panel.js";
+import { button, showAfter } from "./panel.js";
 import { say } from "./desk-words.js";
 
 const STEP = 0.05; // of the picture's side, with an arrow key
@@ -24,7 +24,7 @@ export function photosOf(story, schema, again) {
   const spare = story.unused.map((file) => {
     const use = button("usePhoto", async () => {
       const path = [name, images.length];
-      if (await act({ act: "item", file: story.file, path, value: { file } })) again();
+      await showAfter(act({ act: "item", file: story.file, path, value: { file } }), again);
     });
     use.replaceChildren(make("img", { src: address(file), alt: file }));
     return use;
@@ -48,8 +48,12 @@ export function photosOf(story, schema, again) {
 }
 
 async function add(file, files, again) {
-  for (const each of files) if (!(await addPhoto(file, each))) return;
-  again();
+  await showAfter(addAll(file, files), again);
+}
+
+async function addAll(file, files) {
+  for (const each of files) if (!(await addPhoto(file, each))) return false;
+  return true;
 }
 
 const address = (file) => `html/issue/${file.split("/").map(encodeURIComponent).join("/")}`;
@@ -58,9 +62,7 @@ function photo(story, schema, { said, path, file }, again) {
   const { properties } = schema.$defs.Picture;
   const at = (key) => [...path, keyIn(properties, key, said)];
   const put = (key, value) => act({ act: "field", file: story.file, path: at(key), value });
-  const remove = async () => {
-    if (await act({ act: "field", file: story.file, path, value: null })) again();
-  };
+  const remove = () => showAfter(act({ act: "field", file: story.file, path, value: null }), again);
   const view = file ? cropping(file, said, put) : make("p", { textContent: said.file ?? "" });
   const fields = listFields(schema, properties, SHOWN, said, path, story.file);
   return make("figure", {}, view, ...fields, button("removePhoto", remove));

@@ -6,7 +6,7 @@ import { chosen, note } from "../web/source.js";
 import { say as sayCounts } from "../web/words.js";
 import { act, addFiles, issue, onIssue } from "./acts.js";
 import { edit, editStory } from "./block.js";
-import { button, showPanel } from "./panel.js";
+import { button, showAfter, showPanel } from "./panel.js";
 import { heldBy, onPeople } from "./presence.js";
 import { readQuestions, showQuestions } from "./questions.js";
 import { say } from "./desk-words.js";
@@ -91,15 +91,18 @@ async function move(source, target) {
 
 async function drop(number) {
   const { headline } = issue.stories[number];
-  if (await act({ act: "drop", number })) note(say("dropped", { headline }));
+  const done = await act({ act: "drop", number });
+  if (done) note(say("dropped", { headline }));
+  return done;
 }
 
 document.addEventListener("drop-story", async ({ detail: file }) => {
   const number = issue.stories.findIndex((each) => each.file === file);
   if (number < 0) return;
-  await drop(number);
-  const beside = issue.stories[Math.min(number, issue.stories.length - 1)];
-  if (beside) editStory(beside.file);
+  await showAfter(drop(number), () => {
+    const beside = issue.stories[Math.min(number, issue.stories.length - 1)];
+    if (beside) editStory(beside.file);
+  });
 });
 
 /** A form for a story that is typed or pasted. */
@@ -111,8 +114,8 @@ export function showAdd() {
   files.addEventListener("change", () => take([...files.files]));
   const send = button("addStory", async () => {
     if (!text.value.trim()) return;
-    const done = await act({ act: "add", headline: headline.value, text: text.value });
-    if (done) edit(issue.stories.at(-1).file, 1);
+    const asked = act({ act: "add", headline: headline.value, text: text.value });
+    await showAfter(asked, () => edit(issue.stories.at(-1).file, 1));
   });
   showPanel("add", make("p", { textContent: say("dropHere") }), files, headline, text, send);
 }
@@ -120,10 +123,14 @@ export function showAdd() {
 /** Add files, and list what the reading was not sure of. */
 export async function take(files) {
   note(say("reading", { count: files.length }));
+  await showAfter(addAll(files), ({ questions }) =>
+    questions ? showQuestions() : edit(issue.stories.at(-1).file, 1),
+  );
+}
+
+async function addAll(files) {
   const done = await addFiles(files);
-  if (!done) return;
-  if ((await readQuestions()) && done.questions.length) showQuestions();
-  else edit(issue.stories.at(-1).file, 1);
+  return done && { questions: (await readQuestions()) && done.questions.length };
 }
 
 addEventListener(

@@ -44,6 +44,7 @@ _UNMARKED = 4.0
 _KNOWN_AS = {
     "section": frozenset({Label.SECTION}),
     "name": frozenset({Label.BYLINE, Label.END_BYLINE}),
+    "person": frozenset(Label),
 }
 
 
@@ -127,7 +128,7 @@ class Lattice:
             row = Label.END_BYLINE
         cost = FOLLOWS[row][two]
         following = self.lines[at + 1]
-        if two is Label.PARAGRAPH and following.dateline:
+        if two is Label.PARAGRAPH and (following.dateline or following.item):
             cost = min(cost, 1.0)
         if self.closed[at] and two is Label.MORE:
             cost += 3.0

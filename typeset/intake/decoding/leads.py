@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from typeset.intake.decoding.names import is_name
+from typeset.intake.lexicon import COLUMN_WORDS, SURNAMES, WINNERS
 
 Lead = Literal["", "bullet", "other bullet", "numeral", "bracketed", "digit", "capitals"]
 """What a line begins with: ◆, another bullet than the text's first, 一、, （一）, 1., several words
@@ -56,6 +57,7 @@ _VERSE, _VERSES = -1, 14
 _STANZA, _POEM, _SIGNED_POEM, _SAME = 3, 6, 4, 0.6
 """The fewest verses of a stanza, of a poem, of one below a name, and the largest share of verses of
 one length."""
+_SPACED_NAME = re.compile(f"[{SURNAMES}][ 　]+[\u4e00-\u9fff]{{1,2}}")
 _VERSE_WORDS = re.compile("[\u4e00-\u9fff]+(?:[ 　，、]?[\u4e00-\u9fff]+)*[，！？…]?")
 
 
@@ -114,6 +116,8 @@ def _stanzas_of(texts: Sequence[str], parts: list[tuple[int, int]]) -> list[tupl
 
 
 def _is_verse(text: str) -> bool:
+    if COLUMN_WORDS.fullmatch(text) or WINNERS.fullmatch(text) or _SPACED_NAME.fullmatch(text):
+        return False
     return 2 <= len(text) <= _VERSES and _VERSE_WORDS.fullmatch(text) is not None
 
 

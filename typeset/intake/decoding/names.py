@@ -94,20 +94,25 @@ _DASHED = re.compile(r"[—–-]{1,2} ?[A-Z][\w’']+(?: [A-Z][\w’']*\.?){0,3}
 """`— Doreen, plot 14`."""
 _ASKS = re.compile("(?:问|读者问|读者)[：:]")
 """Who asks a question is named in it."""
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"(?:The )?(?:[A-Z][a-z]+ ){0,3}(?:Editor|Clerk|Treasurer|Secretary|Chair(?:man|woman)?|"
     r"President|Warden|Churchwarden|Vicar|Rector|Head|Head ?[Tt]eacher|Headmaster|Headmistress|"
     r"Principal|Coordinator|Captain|Librarian|Steward|Convenor|Manager|Director)"
     r"(?: (?:to|of|for) (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})?"
 )
 """`Clerk to the Council`: an office that signs."""
+_LIVES = re.compile(
+    r"[A-Z][\w.’' ]{1,24}, (?:[A-Z][\w’']+ ){1,3}(?:Street|Road|Court|Lane|Close|Avenue|Way|Drive|"
+    r"Row|Terrace|Place|Square|Gardens|Crescent|Hill|Green|Farm|Cottages?)"
+)
+"""`Joan P., Lock Street`: who writes to the editor, and from where."""
 _ENGLISH_UNIT = re.compile(
     r"(?:The |the )?(?:[A-Z][\w’'-]*|of|and|for|the|&)?(?: ?[\w’'&-]+){0,3} ?"
     r"\b(?:[Cc]ommittee|[Cc]lub|[Tt]eam|[Oo]ffice|[Ee]ditors?|[Cc]ouncil|[Ss]ociety|[Gg]roup|[Gg]uild|"
     r"[Aa]ssociation|[Cc]rew|[Ss]taff|[Dd]esk|[Cc]lass|[Tt]rust|[Bb]oard|[Bb]ranch|[Dd]epartment)"
 )
 """`(The committee)`, `(Stores office)`."""
-_IN_OFFICE = re.compile(
+_INOFFICE = re.compile(
     f"[{HAN}]{{2,12}}[ 　]+[{HAN}]{{0,6}}"
     f"(?:助理|法官|法警|书记员|干警|教授|[员师长手工医任])[ 　]+[{HAN}]{{2,3}}"
 )
@@ -131,7 +136,7 @@ _FORMS = (
     _RESPECTFULLY,
     _WITH_PARTS,
     _AT_HOME,
-    _IN_OFFICE,
+    _INOFFICE,
     _SLASHED,
     _COMMENTS,
     _LABELLED,
@@ -153,7 +158,7 @@ def is_name(text: str) -> bool:
         return bool(
             _ENGLISH_NAMES.fullmatch(bare)
             or ENGLISH_BYLINE.fullmatch(bare)
-            or _OFFICE.fullmatch(bare)
+            or OFFICE.fullmatch(bare)
             or _CLOSED.fullmatch(bare)
             or (_SIGNED.fullmatch(bare) and _TITLED.match(bare))
         )
@@ -177,6 +182,8 @@ def _is_person(text: str) -> bool:
 
 def is_bracketed_name(inside: str) -> bool:
     """Whether what stands in brackets after a piece names who wrote it."""
+    if inside[-1] in "摄图":
+        return False
     if is_name(inside) or _ENGLISH_UNIT.fullmatch(inside):
         return True
     if UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)) or _UNIT_AND_NAME.fullmatch(inside):
@@ -226,7 +233,7 @@ def closing_cost(text: str) -> float | None:
         return 0.4 if is_bracketed_name(found["inside"]) else None
     if re.match("[—–-]{1,2} ?", bare) and is_name(re.sub("^[—–-]{1,2} ?", "", bare)):
         return 0.1
-    if _DASHED.fullmatch(bare):
+    if _DASHED.fullmatch(bare) or _LIVES.fullmatch(bare):
         return 0.3
     cost = name_cost(bare)
     if cost is None:
