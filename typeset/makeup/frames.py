@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from typeset.makeup.boxed_story import box_columns, box_ends
-from typeset.makeup.boxes import Box, Row, Slot, copied, move, moved
+from typeset.makeup.boxes import Box, Row
 from typeset.makeup.cropped import crop
 from typeset.makeup.galley import (
     PX,
@@ -26,6 +26,7 @@ from typeset.makeup.galley import (
 )
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline_space import blank_below
+from typeset.makeup.moving import Slot, copied, move, moved
 from typeset.makeup.story import Piece
 
 FRAME_CSS = (
