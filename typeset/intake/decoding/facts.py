@@ -9,6 +9,7 @@ from statistics import median
 from typing import Literal
 
 from typeset.intake.characters import (
+    ends_in_brackets,
     ends_sentence,
     folded,
     has_sentence,
@@ -220,7 +221,7 @@ def _facts(
         0 if moved else min(max(round(blanks), 0), 2),
         2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
         lead,
-        ends_sentence(text),
+        ends_sentence(text) or (at > 0 and ends_in_brackets(blocks[at - 1].text, text)),
         text[-1] in "，、,（(“‘" or open_pair(text) is not None,
         has_sentence(text),
         moved or any(other.why != DRAWN_RULE for other in above),

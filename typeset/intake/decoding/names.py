@@ -146,15 +146,21 @@ _FORMS = (
     _AT_WORK,
     _HONOURED,
 )
+_ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS))
+_WITHOUT_BLANK = re.compile(f"{_HONOURED.pattern}|{_COMMENTS.pattern}")
+_APART = re.compile("[ 　:：/／(（]")
+"""What all other forms have: something that parts a name from what else is said."""
 _BARE = re.compile(f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}]|[{HAN}]　[{HAN}]")
 
 
 def is_name(text: str) -> bool:
     """Whether the words are one or more persons or an organisation."""
     bare = text.strip(" 　")
-    if width(bare) <= 30 and any(form.fullmatch(bare) for form in _FORMS):
+    wide = width(bare)
+    forms = _ANY_FORM if _APART.search(bare) else _WITHOUT_BLANK
+    if wide <= 30 and forms.fullmatch(bare):
         return True
-    if not bare or _NOT_A_NAME.search(bare) or width(bare) > 24:
+    if not bare or wide > 24 or _NOT_A_NAME.search(bare):
         return False
     if not is_chinese(bare):
         return bool(

@@ -258,11 +258,21 @@ def _lead(block: Block, end: int, before: list[Block]) -> Block:
 
 
 def _continuation(block: Block, before: list[Block]) -> list[Block]:
-    """A line without a label goes on with the line above it; without one, it is a notice."""
+    """A line without a label goes on with the line above it, unless it is a sentence longer than
+    that one, which had room for it: a notice."""
     if before and before[-1].role in _ROLES.values():
-        last = before.pop()
+        last = before[-1]
+        if ends_sentence(block.text) and _width_above(last.passage) + 1 < width(block.text):
+            return [block.is_a(Role.NOTICE)]
+        before.pop()
         runs = [*last.passage.runs]
         if mark := glue(last.text, block.text):
             runs.append(Run(mark, 0, 0))
         return [last._replace(passage=Passage([*runs, *block.passage.runs]))]
     return [block]
+
+
+def _width_above(passage: Passage) -> float:
+    """The width (em) of the last line of a passage."""
+    line = passage.runs[-1].line
+    return sum(width(run.text) for run in passage.runs if run.line == line)
