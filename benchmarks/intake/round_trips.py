@@ -42,6 +42,8 @@ def page(made: Issue, seed: int) -> str:
     size = r.choice([9, 10, 10.5]) if columns > 1 else r.choice([10.5, 12, 14])
     justified = not english or r.random() < 0.5
     running = made.masthead.get("name", "") if made.manner.running else ""
+    head = size * r.choice([1.0, 1.25, 1.5])
+    align = r.choice(["left", "center"])
     style = f"""{FACES} @page {{ size: A4; margin: 22mm 18mm;
  @bottom-center {{ content: {'"— " counter(page) " —"' if not english else "counter(page)"} }} }}
  @page :not(:first) {{ @top-center {{ content: "{running}" }} }}
@@ -50,9 +52,11 @@ def page(made: Issue, seed: int) -> str:
  .text {{ columns: {columns}; column-gap: 9mm; margin: 2em 0 3em }}
  p {{ margin: 0; text-indent: 2em }}
  h1 {{ text-align: center; font-size: 24pt }} .meta {{ text-indent: 0; text-align: center }}
- h2 {{ font-size: {size * r.choice([1.0, 1.25, 1.5])}pt; margin: 1em 0 .5em;
- text-align: {r.choice(["left", "center"])}; break-after: avoid }} .by {{ text-indent: 0;
- text-align: {r.choice(["center", "right"])} }} .fig {{ text-indent: 0; font-size: 85% }}
+ h2 {{ font-size: {head}pt; margin: 1em 0 .5em; text-align: {align}; break-after: avoid }}
+ .over {{ text-align: {align}; text-indent: 0; margin-top: 1em; break-after: avoid }}
+ .over + h2, .over + .over {{ margin-top: 0 }}
+ .by {{ text-indent: 0; text-align: {r.choice(["center", "right"])} }}
+ .fig {{ text-indent: 0; font-size: 85% }}
  h3 {{ font-size: {size}pt; margin: 0; text-indent: 2em }} .foot {{ text-indent: 0 }}"""
     run_in = made.manner.headline.startswith("run-in")
     body = "".join(_piece(one, made, run_in=run_in) for one in made.pieces)
@@ -71,14 +75,15 @@ def _head(made: Issue) -> str:
 
 
 def _piece(one: Piece, made: Issue, *, run_in: bool) -> str:
-    parts = [f'<p class="by">{escape(one.kicker)}</p>' if one.kicker else ""]
-    parts.append(f'<p class="foot">{escape(one.section)}</p>' if one.section else "")
+    parts = [f'<p class="over">{escape(one.kicker)}</p>' if one.kicker else ""]
+    parts.append(f'<p class="over">{escape(one.section)}</p>' if one.section else "")
     below = made.manner.byline in ("below", "below bare", "marked", "dateline") and not run_in
     byline = "、".join(one.byline) if made.manner.language == "zh" else " and ".join(one.byline)
     if not run_in:
         parts.append(f"<h2>{escape(one.headline)}</h2>")
         parts.append(f'<p class="by">{escape(one.deck)}</p>' if one.deck else "")
         parts.append(f'<p class="by">{_named(byline, made)}</p>' if byline and below else "")
+    last = max(at for at, (kind, _) in enumerate(one.body) if kind not in ("photo", "heading"))
     for at, (kind, text) in enumerate(one.body):
         if kind == "photo":
             photo = one.photos[int(text)]
@@ -87,9 +92,7 @@ def _piece(one: Piece, made: Issue, *, run_in: bool) -> str:
             parts.append(f"<h3>{escape(text)}</h3>")
         else:
             lead = f"<b>{escape(one.headline)}</b>　" if run_in and at == 0 else ""
-            end = (
-                f"（{escape(byline)}）" if byline and not below and at == len(one.body) - 1 else ""
-            )
+            end = f"（{escape(byline)}）" if byline and not below and at == last else ""
             parts.append(f"<p>{lead}{escape(text)}{end}</p>")
     return "".join(parts)
 

@@ -44,6 +44,7 @@ def desk(one_desk: Running) -> Running:
         name = path.relative_to(one_desk.issue)
         if not (SEED / name).exists() and name.parts[0] != ".desk":
             path.unlink()
+    (one_desk.issue / ".desk" / "questions.json").unlink(missing_ok=True)
     shutil.copytree(SEED, one_desk.issue, dirs_exist_ok=True)
     next(state for state in one_desk.states() if state["began"] > before and not state["errors"])
     return one_desk

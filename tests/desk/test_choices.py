@@ -65,7 +65,7 @@ def test_a_story_is_chosen_before_an_act_is_done(
 def test_a_story_is_chosen_as_soon_as_the_list_has_the_new_ones(
     page: Page, late: Late, tmp_path: Path
 ) -> None:
-    (tmp_path / "来稿.md").write_text("# 送清凉\n\n正文。\n", encoding="utf-8")
+    (tmp_path / "来稿.md").write_text("# 送清凉\n\n日前，走访慰问职工。\n", encoding="utf-8")
     page.get_by_role("button", name="加稿").click()
     with page.expect_request("**/desk/questions"):
         late.holding = True
@@ -74,3 +74,16 @@ def test_a_story_is_chosen_as_soon_as_the_list_has_the_new_ones(
     page.locator("#articles li button").nth(2).click()
     late.let_go()
     expect(page.locator(f'#edit [data-file="{THIRD}"]')).to_be_visible()
+
+
+def test_questions_go_with_their_story_and_come_back_with_it(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "来稿.md").write_text("# 送清凉\n\n正文。\n", encoding="utf-8")
+    page.get_by_role("button", name="加稿").click()
+    page.locator("#edit input[type=file]").set_input_files(str(tmp_path / "来稿.md"))
+    questions = page.get_by_role("button", name="疑问 1")
+    expect(questions).to_be_visible()
+    open_story(page, 5)
+    page.get_by_role("button", name="移出本期").click()
+    expect(questions).to_be_hidden()
+    page.get_by_role("button", name="撤销").click()
+    expect(questions).to_be_visible()

@@ -94,6 +94,40 @@ def test_a_picture_beside_a_table_does_not_cut_the_columns(tmp_path: Path) -> No
     assert list(issue.manifest.editors) == ["Editor"]
 
 
+BESIDE = """<style>@page { margin: 0 } p, h2 { margin: 0; line-height: 20pt }
+div { position: absolute; width: 58mm } h2 { font-size: 18pt; margin: 24pt 0 8pt }
+.left { left: 10mm; top: 20pt } .right { left: 80mm; top: %dpt }</style>"""
+
+
+def beside(left: str, right: str, top: int = 20) -> str:
+    """Two columns, the right one `top` pt below the page's head, the left one 20."""
+    return f"{BESIDE % top}<div class=left>{left}</div><div class=right>{right}</div>"
+
+
+@pytest.mark.parametrize("top", [20, 30])
+def test_headlines_side_by_side_do_not_end_the_columns(tmp_path: Path, top: int) -> None:
+    """Where the rows of two columns stand half a line apart, white is many such steps high."""
+    lines = "<p>Two lines of some width<br>in this column.</p>" * 2
+    left, right = (f"{lines}<h2>{title}</h2>{lines}" for title in ("The ferry", "The bridge"))
+    source = read_data("a.pdf", printed(tmp_path, beside(left, right, top)))
+    texts = [line.text for line in source.lines]
+    assert len(texts) == 18 and texts.index("The ferry") == 4 and texts.index("The bridge") == 13
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"), [("And a wide row, too, on the right", 4), ("Right", 2)]
+)
+def test_two_wide_rows_are_a_column(tmp_path: Path, text: str, lines: int) -> None:
+    body = beside("<p>And a wide row, too, on the left</p>" * 2, f"<p>{text}</p>" * 2)
+    assert len(read_data("a.pdf", printed(tmp_path, body)).lines) == lines
+
+
+def test_a_narrow_ideographic_space_is_a_space(tmp_path: Path) -> None:
+    """Some fonts have one glyph for both, and the file may name it by either."""
+    source = read_data("a.pdf", printed(tmp_path, "<p>A\u3000narrow\u3000gap.</p>"))
+    assert source.lines[0].text == "A narrow gap."
+
+
 def test_turned_text_is_told_and_left(tmp_path: Path) -> None:
     source = read_data("a.pdf", printed(tmp_path, f"<p>{TEXT}</p><div class=turned>Sideways</div>"))
     assert [(out.why, out.text) for out in source.left_out] == [("left: turned", "Sideways")]

@@ -63,6 +63,20 @@ def test_the_manifest_s_words_carry_their_line(composed: Compose) -> None:
     assert 'data-source="issue.yaml:3"' in html
 
 
+@pytest.mark.parametrize(
+    ("listed", "printed"),
+    [
+        ("[市委, 各县（市、区）总工会]", "市委、各县（市、区）总工会"),
+        ("[The choir, Staff]", "The choir, Staff"),
+    ],
+)
+def test_a_list_of_receivers_is_printed_as_one_line(
+    composed: Compose, listed: str, printed: str
+) -> None:
+    html = composed(manifest=f"distribution:\n  报送: {listed}\n").html
+    assert printed in re.sub(r"<[^>]*>", "", html)
+
+
 def test_a_footnote_stands_where_it_is_called(composed: Compose) -> None:
     html = composed("正文[^a]。\n\n[^a]: 注文。\n").html
     called = r'正文<span class="footnote"[^>]* data-source="articles/a.md:3">注文。</span>。'
@@ -124,6 +138,11 @@ def test_short_columns_keep_their_width() -> None:
 
 def test_equal_columns_share_alike() -> None:
     assert column_shares([3, 3, 3, 3]) == approx([25] * 4)
+
+
+def test_columns_that_hold_their_entries_grow_alike() -> None:
+    narrow, wide = [column_shares([2, 5, 11], room) for room in (24, 110)]
+    assert narrow == wide == approx([100 * each / 21 for each in (3, 6, 12)])
 
 
 def test_many_long_columns_fill_the_table() -> None:

@@ -8,6 +8,8 @@ from tests.layout.conftest import Compose, WriteLayout
 from typeset.diagnostics.report import as_text
 from typeset.issue import Diagnostic, IssueError
 
+SIZED = "layout: newsletter\noptions: {{paper: {}}}\n"
+
 
 def problems(composed: Compose, manifest: str) -> tuple[Diagnostic, ...]:
     with pytest.raises(IssueError) as caught:
@@ -45,6 +47,13 @@ def test_a_wrong_value_says_what_was_expected(
 ) -> None:
     (problem,) = problems(composed, f"options: {{{option}}}\n")
     assert (problem.key, problem.details["expected"]) == ("layout.wrong-option", expected)
+
+
+def test_capitals_of_a_choice_count_for_nothing(composed: Compose) -> None:
+    html = {name: composed(manifest=SIZED.format(name)).html for name in ("a5", "A5", "a4")}
+    assert html["A5"] == html["a5"] != html["a4"]
+    (problem,) = problems(composed, SIZED.format("A55"))
+    assert problem.details["nearest"] == "a5"
 
 
 def test_all_wrong_options_are_told_at_once(composed: Compose) -> None:

@@ -20,7 +20,7 @@ from typeset.series.discover import MANIFEST
 
 KEPT = "questions.json"
 FEWEST = 4
-"""Characters by which a passage is found again in an article: fewer stand anywhere."""
+"""Characters by which a passage is found again within a line: fewer stand anywhere."""
 
 OF_THE_HEAD = {"check: no name"}
 """Decisions that are answered in the masthead, wherever their text came to stand."""
@@ -95,11 +95,11 @@ def _question(
 
 
 def _place(text: str, texts: dict[str, list[str]]) -> tuple[str | None, int | None]:
-    """The article and line that begins with a passage, or holds it."""
+    """The article and line that begins with a passage, or holds it; a short one is the line."""
     wanted = _plain(text.rstrip("…"))[:20]
-    for file, lines in texts.items() if len(wanted) >= FEWEST else ():
-        for number, line in enumerate(lines, 1):
-            if wanted in _plain(line):
+    for file, lines in texts.items() if wanted else ():
+        for number, line in enumerate(map(_plain, lines), 1):
+            if line in (wanted, f"headline:{wanted}") or (len(wanted) >= FEWEST and wanted in line):
                 return file, number
     return None, None
 

@@ -7,6 +7,10 @@ from difflib import get_close_matches
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The valid name that `name` was probably meant to be, None if none is near."""
-    matches = get_close_matches(name, sorted(names), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    """The valid name that `name` was probably meant to be, None if none is near.
+
+    Capitals count for nothing.
+    """
+    folded = {each.casefold(): each for each in sorted(names, reverse=True)}
+    matches = get_close_matches(name.casefold(), sorted(folded), n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else None

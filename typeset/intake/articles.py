@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from difflib import SequenceMatcher
+from itertools import pairwise
 
-from typeset.intake.characters import squeeze
+from typeset.intake.characters import squeeze, width
 from typeset.intake.draft import Block, Role
 from typeset.intake.issue_draft import ArticleDraft, PictureDraft
 from typeset.intake.lexicon import DATELINE
@@ -14,6 +15,8 @@ from typeset.intake.lexicon import DATELINE
 _SAME_SUBJECT = 6
 """A caption shares this many consecutive characters with the article that it illustrates."""
 
+_LABEL = 16.0
+"""em: the label of a column is no longer."""
 _SHORT_CAPTION = 24
 """A caption so short that gives no date needs its article: 图为活动现场."""
 
@@ -187,6 +190,16 @@ def _is_one(article: ArticleDraft) -> bool:
     return bool(article.images) or any(block.text.strip() for block in article.body)
 
 
+def _head_sections(articles: list[ArticleDraft]) -> None:
+    """A short headline without text, right above another one, labels what follows."""
+    for one, two in pairwise(articles):
+        blocks = list(one.blocks())
+        alone = len(blocks) == 1 and blocks == one.headline and not _is_one(one)
+        if alone and two.headline and not two.section and width(blocks[0].text) <= _LABEL:
+            two.section.append(blocks[0].is_a(Role.SECTION))
+            one.headline.clear()
+
+
 def gather(
     blocks: tuple[Block, ...], *, single: bool = False
 ) -> tuple[list[ArticleDraft], list[Block]]:
@@ -199,6 +212,7 @@ def gather(
     following = _following(blocks)
     for block, gathering.next in zip(blocks, following, strict=True):
         gathering.add(block)
+    _head_sections(gathering.articles)
     articles = [a for a in gathering.articles if _is_one(a)]
     heads = [b for a in gathering.articles if not _is_one(a) for b in a.blocks()]
     return articles, [*gathering.others, *heads]

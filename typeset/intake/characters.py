@@ -7,6 +7,7 @@ import unicodedata
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 WIDE = re.compile(f"[{HAN}\u3000-\u303f\u3040-\u30ff\uff01-\uff60\uffe0-\uffe6“”‘’—…·□■◎●○◆◇★☆▲△]")
+_WIDE_RUN = re.compile(f"{WIDE.pattern}+")
 ONE_HAN = re.compile(f"[{HAN}]")
 CALL = "\u2060"
 """Stands where a footnote is called; no reader takes it for a character of the text."""
@@ -42,13 +43,14 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
     0x2EB6: "羊",
     0x2EBB: "聿",
 }
+_ANY_RADICAL = re.compile("[" + "".join(map(chr, _RADICALS)) + "]")
 _NOT_FOLDED = re.compile(r"[\W_]+")
 _CLOSERS = "”’\"'）)】》」』〕］]"
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Revd?|Fr|Bro|Sr|Sgt|Capt|Cllr|Prof|Hon|Lt|Col|Gen|Messrs|No|vs)\.$"
 )
 _BRACKETS = ("）", ")", "〕")
-_BRACKETED_TAIL = re.compile(r"[（(〔][^（）()〔〕。]{1,24}[）)〕]$")
+_BRACKETED_TAIL = re.compile(r"[（(〔][^（）()〔〕。]{1,40}[）)〕]$")
 _TERMINALS = "。！？!?…；;."
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "「": "」", "『": "』", "(": ")"}
 _OPENERS_OF = {closer: opener for opener, closer in _PAIRS.items()}
@@ -61,6 +63,11 @@ def unradical(text: str) -> str:
     Kangxi radicals (U+2F00 …) by Unicode's own folding, of the supplement (U+2E80 …) those that
     are characters of their own; each becomes one character."""
     return text.translate(_RADICALS)
+
+
+def has_radical(text: str) -> bool:
+    """Whether the text holds a radical for which `unradical` gives a character."""
+    return _ANY_RADICAL.search(text) is not None
 
 
 def is_chinese(text: str) -> bool:
@@ -77,7 +84,7 @@ def width(text: str) -> float:
     """Printed width in em: a Han character and a Chinese mark 1, all else a half."""
     if not text:
         return 0.0
-    wide = len(text) - len(WIDE.sub("", text)) if is_chinese(text) else 0
+    wide = len(text) - len(_WIDE_RUN.sub("", text)) if is_chinese(text) else 0
     return (len(text) + wide) / 2
 
 
@@ -94,6 +101,15 @@ def ends_sentence(text: str) -> bool:
     if bare.endswith(".") and _ABBREVIATED.search(bare):
         return False
     return bare.endswith(tuple(_TERMINALS))
+
+
+def ends_in_brackets(above: str, text: str) -> bool:
+    """Whether a line closes brackets that the line above opens behind a sentence.
+
+    `。（傅` / `伟）`."""
+    if not text.endswith(_BRACKETS) or _BRACKETED_TAIL.search(text):
+        return False
+    return _BRACKETED_TAIL.search(above + text) is not None and ends_sentence(above + text)
 
 
 def has_sentence(text: str) -> bool:

@@ -40,6 +40,22 @@ _EXPECTED = {
     "tuple_type": "issue.expect-list",
 }
 
+# words of other programs and of newsrooms -> the keys that they may stand for
+_ELSEWHERE = {
+    "author": ("byline",),
+    "box": ("priority",),
+    "cc": ("distribution",),
+    "issue": ("number",),
+    "no": ("number",),
+    "photo": ("images",),
+    "photos": ("images",),
+    "pictures": ("images",),
+    "publisher": ("issuer",),
+    "rank": ("priority",),
+    "subtitle": ("deck",),
+    "title": ("headline", "name"),
+}
+
 _EXPECTED_LISTS = {"articles": "issue.expect-articles", "images": "issue.expect-pictures"}
 _KEYS = {
     "impossible_date": "issue.impossible-date",
@@ -104,10 +120,19 @@ def _dotted(path: Path) -> str:
 
 def _unknown_key(model: type[BaseModel], tree: YamlTree, path: Path) -> Diagnostic:
     name, names = str(path[-1]), _names(model, path[:-1])
-    meant = nearest(name, names) or _nearest_chinese(name, _chinese(model, path[:-1]))
+    meant = (
+        _meant(name, names)
+        or nearest(name, names)
+        or _nearest_chinese(name, _chinese(model, path[:-1]))
+    )
     hint = "issue.did-you-mean" if meant else "issue.known-keys"
     details = {"name": name, "nearest": meant or "", "names": ", ".join(names)}
     return tree.report("issue.unknown-key", path, details, hint=hint, of_key=True)
+
+
+def _meant(name: str, names: list[str]) -> str | None:
+    """The key that says what editors often call by another name."""
+    return next((each for each in _ELSEWHERE.get(name.casefold(), ()) if each in names), None)
 
 
 def _names(model: type[BaseModel], path: Path) -> list[str]:

@@ -90,6 +90,16 @@ Words = Annotated[
 """One text or a list of texts."""
 
 
+def _as_listed(value: object) -> object:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        return value
+    return (", " if all(map(str.isascii, value)) else "、").join(value)
+
+
+Listed = Annotated[str, BeforeValidator(_as_listed, json_schema_input_type=str | tuple[str, ...])]
+"""One text, or a list of names that are printed one after the other."""
+
+
 def _as_lines(value: object) -> object:
     return "\n".join(map(str, value)) if isinstance(value, list | tuple) else value
 

@@ -68,7 +68,9 @@ def checked_options(issue: Issue, layout: Layout) -> dict[str, Any]:
 
 
 def _as_typed(option: Option, value: object) -> object:
-    """是 as true, and a number where a text is expected as that text: `size: 10`."""
+    """是 as true, `A5` as the choice a5, and a number where a text is expected: `size: 10`."""
+    if option.type == "choice":
+        return next((each for each in option.choices if each == str(value).casefold()), value)
     if option.type == "boolean":
         return as_flag(value)
     if option.type == "text" and isinstance(value, int | float) and not isinstance(value, bool):
@@ -125,7 +127,7 @@ def _fits(option: Option, value: object) -> bool:
     if option.type == "colour":
         return ink_of(value) is not None
     if option.type == "choice":
-        return value in option.choices
+        return _as_typed(option, value) in option.choices
     return isinstance(_as_typed(option, value), str)
 
 

@@ -146,14 +146,15 @@ def _widths(natural: Sequence[float], least: Sequence[float], room: float) -> tu
 def column_shares(natural: Sequence[float], room: float = 31.0) -> list[float]:
     """The columns' shares of the table's width, in per cent; the table is about `room` em wide.
 
-    Short columns keep their width; the others divide what is left as the square root of theirs, so
-    that a long one does not starve a longish one.
+    Where no entry need be broken all of them grow alike.  Otherwise short columns keep their width;
+    the others divide what is left as the square root of theirs, so that a long one does not starve
+    a longish one.
     """
     kept = [width + PADDING if width <= SHORT else 0.0 for width in natural]
     weights = [0.0 if width <= SHORT else width**0.5 for width in natural]
     left = room - sum(kept)
-    if not any(weights) or left < room / 3:
-        total = sum(width + PADDING for width in natural)
+    total = sum(width + PADDING for width in natural)
+    if total <= room or left < room / 3:
         return [100 * (width + PADDING) / total for width in natural]
     shared = [left * weight / sum(weights) for weight in weights]
     return [100 * (own + share) / room for own, share in zip(kept, shared, strict=True)]

@@ -24,6 +24,9 @@ _NAMES = re.compile(
     r"采访整理|摄影|本刊通讯员|摄"
 )
 
+_FORMS = re.compile(r"^#{1,6} |\*\*|^\*(?! )|(?<=\S)\*$")
+"""What Markdown writes around headings and strong words."""
+
 
 @dataclass
 class Part:
@@ -55,7 +58,7 @@ def parts(name: str) -> list[Part]:
     found: list[Part] = []
     for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         tag, _, text = line.partition("|")
-        first, _, second = text.strip(" 　").partition("‖")
+        first, _, second = _FORMS.sub("", text.strip(" 　")).partition("‖")
         if tag == "+":
             found[-1].text += glue(found[-1].text, first) + first
         elif tag not in "MCXF":

@@ -1,7 +1,7 @@
 // What an import was not sure of: each a question, with its place, until it is settled.
 
 import { make } from "../web/geometry.js";
-import { issue } from "./acts.js";
+import { issue, onIssue } from "./acts.js";
 import { placeButton } from "./block.js";
 import { showIssueForm } from "./form.js";
 import { button, fillPanel, showPanel, shows } from "./panel.js";
@@ -18,14 +18,27 @@ export const questionsButton = opener;
 export async function readQuestions() {
   const answer = await fetch("desk/questions");
   take(answer.ok ? (await answer.json()).questions : []);
-  return questions.length > 0;
+  return open().length > 0;
 }
 
 function take(found) {
   questions = found;
-  opener.hidden = !questions.length;
-  opener.textContent = say("questionsCount", { count: questions.length });
+  count();
 }
+
+/** Those that are not about a story that was taken out, with their places among all. */
+const open = () =>
+  questions
+    .map((each, number) => ({ ...each, number }))
+    .filter(({ file }) => !file || file === issue.file || issue.stories.some((each) => each.file === file)); // prettier-ignore
+
+function count() {
+  const { length } = open();
+  opener.hidden = !length;
+  opener.textContent = say("questionsCount", { count: length });
+}
+
+onIssue(count);
 
 /** Show them at the right. */
 export function showQuestions() {
@@ -33,13 +46,13 @@ export function showQuestions() {
 }
 
 function listed() {
-  const items = questions.map((each, number) =>
+  const items = open().map((each) =>
     make(
       "li",
       {},
       make("p", { textContent: each[language] }),
       ...(each.file ? [wayTo(each)] : []),
-      button("settle", () => settle(number)),
+      button("settle", () => settle(each.number)),
     ),
   );
   const help = make("p", { className: "help", textContent: say("questionsHelp") });

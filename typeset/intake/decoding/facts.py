@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from statistics import median
 from typing import Literal
 
 from typeset.intake.characters import (
+    ends_in_brackets,
     ends_sentence,
     folded,
     has_sentence,
@@ -17,9 +17,10 @@ from typeset.intake.characters import (
     open_pair,
     width,
 )
+from typeset.intake.decoding.credits import credit, ends_credit, is_credited
 from typeset.intake.decoding.leads import Lead, leads_of, listed, stanzas
 from typeset.intake.decoding.measure import WIDEST, measures
-from typeset.intake.decoding.names import name_cost
+from typeset.intake.decoding.names import OFFICE, closing_cost, name_cost
 from typeset.intake.decoding.reach import (
     Reach,
     less_indent,
@@ -29,17 +30,21 @@ from typeset.intake.decoding.reach import (
     unit_of,
     without_next,
 )
+from typeset.intake.decoding.whole_text import COUNTED, WholeText, whole_text
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import CREDIT, DATELINE, ORGANISATION
+from typeset.intake.lexicon import DATELINE, ORGANISATION
 from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
 from typeset.intake.rules.notices import JUMP_LINE
 from typeset.intake.source import Line
 
-Known = Literal["", "section", "name"]
-"""What a line was in earlier issues: a column's label, somebody's name."""
+Known = Literal["", "section", "name", "person"]
+"""What a line was in earlier issues: a column's label, somebody's name; or somebody whom the text
+itself names elsewhere."""
 
 _UNDERLINED = 40.0
 """em: what is longer and has a rule below it is text, and the rule ends it."""
+_MARKED = 0.2
+"""nats: what costs less says that it is a byline."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
 
 
@@ -54,7 +59,8 @@ class Facts:
     `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the
     line above; `credited`: a photographer ends it; `look`: its size and weight, if known;
     `pictured`: a picture stands right above it;
-    `listed`: it is one of several of one shape; `known`: what it was in earlier issues."""
+    `listed`: it is one of several of one shape; `known`: what it was in earlier issues;
+    `text_as_a_whole`: what all lines together show."""
 
     block: Block
     text: str
@@ -84,6 +90,7 @@ class Facts:
     look: str
     listed: bool
     known: Known
+    text_as_a_whole: WholeText
 
     @property
     def lower(self) -> bool:
@@ -94,6 +101,29 @@ class Facts:
     def dateline(self) -> bool:
         """Whether the line begins with a dateline, like `【本报讯】`."""
         return DATELINE.match(self.text) is not None
+
+    @property
+    def named(self) -> float | None:
+        """What it costs (nats) to take the line for a byline below a headline, if it can be one."""
+        return self._unless_common(name_cost(self.text))
+
+    @property
+    def signs(self) -> float | None:
+        """What it costs (nats) to take the line for a byline at the end, if it can be one."""
+        return self._unless_common(closing_cost(self.text))
+
+    def _unless_common(self, cost: float | None) -> float | None:
+        """The cost of a name; None where nothing but capitals make a name of common words."""
+        if cost is None or cost <= _MARKED or not self.text[0].isalpha():
+            return cost
+        common = self.text_as_a_whole.is_common(self.text) and not OFFICE.fullmatch(self.text)
+        return None if common else cost
+
+    @property
+    def item(self) -> bool:
+        """Whether the line begins with what begins items in this text: a bullet, `误区一：`."""
+        whole, counted = self.text_as_a_whole, COUNTED.match(self.text)
+        return self.text[0] in whole.items or (counted is not None and counted[1] in whole.counted)
 
     @property
     def whole(self) -> bool:
@@ -116,7 +146,8 @@ def facts_of(
         block.role is Role.TEXT and not block.line.whole and block.line.kind == "text"
         for block in blocks
     ]
-    found = measures(texts, widths, joined) if blocks else []
+    whole = whole_text(texts, widths, joined, _usual_size(blocks))
+    found = measures(texts, widths, joined) if not whole.unwrapped else [0.0] * len(blocks)
     full = [room_of(blocks, widths, found, at) for at in range(len(blocks))]
     units = [unit_of(blocks, found, at) for at in range(len(blocks))]
     rooms = [without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
@@ -125,10 +156,6 @@ def facts_of(
     verses = stanzas(texts, [block.line.blanks for block in blocks])
     usual = _usual_blanks(blocks, reaches)
     margins = _margins(blocks)
-    sizes: Counter[float] = Counter()
-    for block in blocks:
-        sizes[block.line.size or 0.0] += len(block.text)
-    body = sizes.most_common(1)[0][0] if sizes else 0.0
     return [
         _facts(
             blocks,
@@ -138,13 +165,25 @@ def facts_of(
             (above[at], above[at + 1] if at + 1 < len(above) else ()),
             usual,
             margins,
-            body,
             leads[at],
             in_lists[at] or verses[at],
-            known.get(folded(texts[at]), "") if known else "",
+            _known(texts[at], known),
+            whole,
         )
         for at in range(len(blocks))
     ]
+
+
+def _known(text: str, known: Mapping[str, Known] | None) -> Known:
+    return known.get(folded(text)) or known.get(text, "") if known else ""
+
+
+def _usual_size(blocks: Sequence[Block]) -> float:
+    """The size (pt) that most of the text is set in; 0 where none is known."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        sizes[block.line.size or 0.0] += len(block.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _stands(line: Line) -> tuple[int, int]:
@@ -160,18 +199,17 @@ def _facts(
     around: tuple[Sequence[Block], Sequence[Block]],
     usual: float,
     margins: dict[tuple[int, int], float],
-    body: float,
     lead: Lead,
     in_list: bool,
     known: Known,
+    whole: WholeText,
 ) -> Facts:
-    block, line = blocks[at], blocks[at].line
-    above, below = around
+    block, (above, below) = blocks[at], around
+    line, text = block.line, block.text
     moved = at > 0 and _stands(blocks[at - 1].line) != _stands(line)
     ruled = _ruled(above) and not (at and _is_underlined(blocks[at - 1], above))
     blanks = max([line.blanks, *(other.line.blanks for other in above)]) - usual + ruled
     deep = line.indent - margins.get((line.page, line.column), 0.0)
-    text = block.text
     return Facts(
         block,
         text,
@@ -183,7 +221,7 @@ def _facts(
         0 if moved else min(max(round(blanks), 0), 2),
         2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
         lead,
-        ends_sentence(text),
+        ends_sentence(text) or (at > 0 and ends_in_brackets(blocks[at - 1].text, text)),
         text[-1] in "，、,（(“‘" or open_pair(text) is not None,
         has_sentence(text),
         moved or any(other.why != DRAWN_RULE for other in above),
@@ -192,15 +230,16 @@ def _facts(
         _is_underlined(block, below),
         at > 0 and _differs(blocks[at - 1], block),
         is_chinese(text),
-        _is_credited(text) or (at > 0 and _ends_credit(blocks[at - 1].text, text, measure)),
-        _credit(text) is not None,
-        bool(line.size and body and line.size < 0.95 * body),
+        is_credited(text) or (at > 0 and ends_credit(blocks[at - 1].text, text, measure)),
+        credit(text) is not None,
+        bool(line.size and line.size < 0.95 * whole.size),
         bool(above) and above[-1].role is Role.PICTURE,
         len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
         text[0] not in _CLOSING or text[:2] in ("..", "……"),
         look_of(line),
         in_list,
         known,
+        whole,
     )
 
 
@@ -221,30 +260,6 @@ def look_of(line: Line) -> str:
     if not line.size:
         return ""
     return f"{round(line.size * 2) / 2:g}{' bold' if line.strong else ''}"
-
-
-def _credit(text: str) -> re.Match[str] | None:
-    tail = text[-14:]
-    may = "摄" in tail or "图" in tail or not is_chinese(tail)
-    return CREDIT.search(text) if may else None
-
-
-def _is_credited(text: str) -> bool:
-    """Whether a line ends with a photographer, behind a whole sentence or none."""
-    found = _credit(text)
-    cost = name_cost(text) if found else None
-    if found is None or (cost is not None and cost <= 0.1):
-        return False
-    return ends_sentence(text[: found.start()]) or not has_sentence(text)
-
-
-def _ends_credit(above: str, text: str, measure: float) -> bool:
-    """Whether a short line is the rest of a photographer that the line above begins: `（傅伟`
-    / `摄）`."""
-    if not measure or len(text) > 6 or text[-1] not in "摄影图)）":
-        return False
-    found = CREDIT.search(above + text)
-    return found is not None and found.start() < len(above) and _is_credited(above + text)
 
 
 def _usual_blanks(blocks: Sequence[Block], reaches: list[Reach]) -> float:

@@ -53,6 +53,8 @@ _SECOND_HALF = -3.0
 """nats: two lines of as many characters above a text are the halves of one headline."""
 _CASE = 2.5
 """nats: hardly a headline begins in capitals, or behind a bullet, and goes on otherwise."""
+_NOT_WRAPPED = 1.5
+"""nats: where no line is wrapped, a headline of two lines is rarer."""
 _RULED = 6.0
 """What goes on does not go on across a drawn rule."""
 _CREDITED = 4.0
@@ -88,7 +90,7 @@ def within(facts: Facts, following: Facts) -> float:
         cost += 1.0
     if following.lead in ("numeral", "bracketed", "digit") and facts.reach == "short":
         cost += 1.0
-    if "bullet" in following.lead:
+    if "bullet" in following.lead or following.item:
         cost += _BULLET
     cost -= log(1 - _rate(facts))
     if facts.ends:
@@ -118,6 +120,8 @@ def _whole_within(facts: Facts, following: Facts) -> float:
         return 0.3 if not facts.text.endswith("：") else 3.0
     if (following.lower and not following.whole) or (following.cut and facts.wide >= 12):
         return 0.5
+    if facts.text_as_a_whole.unwrapped:
+        return 7.0
     return 5.0 if facts.wide < 14 else 2.5
 
 
@@ -191,6 +195,7 @@ def title_within(facts: Facts, following: Facts) -> float:
         cost += 2.5
     if facts.wide < 7 and facts.chinese:
         cost += 1.5
+    cost += _NOT_WRAPPED if facts.text_as_a_whole.unwrapped and not facts.open else 0.0
     if facts.lead and facts.wide < 17 and facts.chinese and not following.lower:
         cost += _CASE
     if facts.unit:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from typeset.intake.decoding.names import is_name
+from typeset.intake.lexicon import COLUMN_WORDS, SURNAMES, WINNERS
 
 Lead = Literal["", "bullet", "other bullet", "numeral", "bracketed", "digit", "capitals"]
 """What a line begins with: ◆, another bullet than the text's first, 一、, （一）, 1., several words
@@ -21,7 +22,7 @@ _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
         ),
     ),
     ("bracketed", re.compile("[（(][一二三四五六七八九十]{1,3}[)）]")),
-    ("digit", re.compile(r"\d{1,2}(?:[.．、](?!\d)|[)）])|[①-⑳]|[（(]\d{1,2}[)）]")),
+    ("digit", re.compile(r"\d{1,2}(?:[.．、](?!\d)|[)）])|[①-⑳❶-❿➊-➓]|[（(]\d{1,2}[)）]")),
     ("capitals", re.compile("[^a-z一-龥]*(?:[A-Z][^a-z一-龥 ]+ ){2}[^a-z一-龥 ]*(?:[ .:!?]|$)")),
 )
 
@@ -56,6 +57,7 @@ _VERSE, _VERSES = -1, 14
 _STANZA, _POEM, _SIGNED_POEM, _SAME = 3, 6, 4, 0.6
 """The fewest verses of a stanza, of a poem, of one below a name, and the largest share of verses of
 one length."""
+_SPACED_NAME = re.compile(f"[{SURNAMES}][ 　]+[\u4e00-\u9fff]{{1,2}}")
 _VERSE_WORDS = re.compile("[\u4e00-\u9fff]+(?:[ 　，、]?[\u4e00-\u9fff]+)*[，！？…]?")
 
 
@@ -88,11 +90,16 @@ def stanzas(texts: Sequence[str], blanks: Sequence[int]) -> list[bool]:
         stops = [at for at in range(begin, end) if at == begin or blanks[at]]
         parts = pairwise([*stops, end])
         poem = _stanzas_of(texts, list(parts))
-        named = begin > 0 and _is_writer(texts[begin - 1])
-        if poem and _is_ragged(texts[poem[0][0] : poem[-1][1]], _SIGNED_POEM if named else _POEM):
+        if poem and _is_ragged(texts[poem[0][0] : poem[-1][1]], _fewest(texts, begin)):
             found[poem[0][0] : poem[-1][1]] = [True] * (poem[-1][1] - poem[0][0])
         begin = end + 1
     return found
+
+
+def _fewest(texts: Sequence[str], begin: int) -> int:
+    """The lines that a poem has at least: fewer where its writer stands above it."""
+    named = begin > 0 and _is_writer(texts[begin - 1])
+    return _SIGNED_POEM if named else _POEM
 
 
 def _is_writer(text: str) -> bool:
@@ -114,6 +121,8 @@ def _stanzas_of(texts: Sequence[str], parts: list[tuple[int, int]]) -> list[tupl
 
 
 def _is_verse(text: str) -> bool:
+    if COLUMN_WORDS.fullmatch(text) or WINNERS.fullmatch(text) or _SPACED_NAME.fullmatch(text):
+        return False
     return 2 <= len(text) <= _VERSES and _VERSE_WORDS.fullmatch(text) is not None
 
 

@@ -9,11 +9,12 @@ from typeset.intake.characters import HAN
 from typeset.intake.dates import is_date
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
-from typeset.intake.decoding.names import BRACKETED, SOURCE, closing_cost, name_cost
+from typeset.intake.decoding.names import BRACKETED, SOURCE
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.lexicon import ORGANISATION, UNIT_ENDING
 
 _BULLETED_NAME = re.compile(f"[□■◇◆○●△▲☆★][ 　]*[{HAN}]{{1,4}}(?:[ 　、][{HAN}]{{1,4}})?")
+_PEOPLE = ("name", "person")
 _SIGNERS = 4
 """As many units at most sign one notice."""
 _WITH_OTHERS = -2.0
@@ -27,7 +28,7 @@ _TAKES_LEAVE = ("祝", "此致", "敬礼", "敬禮", "顺颂", "即颂")
 def bracketed_lines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A line that is only a name in brackets closes the article: `（李 庆）`."""
     if BRACKETED.fullmatch(lines[at].text):
-        cost = closing_cost(lines[at].text)
+        cost = lines[at].signs
         if cost is not None:
             yield Offer(Label.END_BYLINE, cost)
 
@@ -37,14 +38,14 @@ def marked_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     text = lines[at].text
     if SOURCE.fullmatch(text) and lines[at].wide <= 30:
         yield Offer(Label.SOURCE, 0.1)
-    cost = name_cost(text)
+    cost = lines[at].named
     if cost is not None and cost <= 0.1:
         yield Offer(Label.BYLINE, cost)
 
 
 def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A short line between headline and text that holds only a name: `齐增光`."""
-    cost = 0.2 if lines[at].known == "name" else name_cost(lines[at].text)
+    cost = 0.2 if lines[at].known in _PEOPLE else lines[at].named
     if cost is None and _is_bulleted_name(lines, at):
         cost = 0.4
     if cost is not None and cost > 0.1 and lines[at].wide <= 24:
@@ -62,16 +63,17 @@ def _is_bulleted_name(lines: Sequence[Facts], at: int) -> bool:
 
 def signed_dates(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`2023年12月6日` below the name of whoever signs a notice: its date."""
-    above = lines[at - 1].text if at else ""
-    signed = closing_cost(above) is not None or _is_unit(above)
-    if is_date(lines[at].text) and at and (lines[at].inset == 2 or signed):
+    if not at or not is_date(lines[at].text):
+        return
+    signed = lines[at - 1].signs is not None or _is_unit(lines[at - 1].text)
+    if lines[at].inset == 2 or signed:
         yield Offer(Label.END_BYLINE, -2.0)
 
 
 def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A name on a line of its own between an article's last sentence and the next headline."""
     if at and not BRACKETED.fullmatch(lines[at].text):
-        cost = 0.2 if lines[at].known == "name" else closing_cost(lines[at].text)
+        cost = 0.2 if lines[at].known in _PEOPLE else lines[at].signs
         if _is_dated_unit(lines, at):
             cost = 0.3 if is_date(lines[at + 1].text) else _WITH_OTHERS
         if cost is None and (is_below_a_farewell(lines, at) or _is_above_a_date(lines, at)):
@@ -82,6 +84,8 @@ def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 
 def _is_dated_unit(lines: Sequence[Facts], at: int) -> bool:
     """Whether a line ends as units' names do and a date stands below it: both sign a notice."""
+    if not any(is_date(facts.text) for facts in lines[at + 1 : at + _SIGNERS + 1]):
+        return False
     below = at
     while below < len(lines) and below - at < _SIGNERS and _is_unit(lines[below].text):
         below += 1

@@ -39,7 +39,9 @@ _SPOKEN = re.compile(
 """`慧明法師講　弟子淨言記錄`."""
 _SOMEBODYS = re.compile(f"[{HAN}]{{2,10}}[ 　]+[{SURNAMES}][{HAN}]{{1,2}}")
 """`声乐指导 宣晓明`: what somebody is, and a name."""
-_UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+[{HAN}]{{2,4}}")
+_FAMILIAR = re.compile(f"[老小阿][{SURNAMES}]")
+"""`老胡`."""
+_UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+(?:[{HAN}]{{2,4}}|[{HAN}][ 　]+[{HAN}])")
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
 ENGLISH_BYLINE = re.compile(
     r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|by|Words by|Text by|Story by|"
@@ -94,20 +96,25 @@ _DASHED = re.compile(r"[—–-]{1,2} ?[A-Z][\w’']+(?: [A-Z][\w’']*\.?){0,3}
 """`— Doreen, plot 14`."""
 _ASKS = re.compile("(?:问|读者问|读者)[：:]")
 """Who asks a question is named in it."""
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"(?:The )?(?:[A-Z][a-z]+ ){0,3}(?:Editor|Clerk|Treasurer|Secretary|Chair(?:man|woman)?|"
     r"President|Warden|Churchwarden|Vicar|Rector|Head|Head ?[Tt]eacher|Headmaster|Headmistress|"
     r"Principal|Coordinator|Captain|Librarian|Steward|Convenor|Manager|Director)"
     r"(?: (?:to|of|for) (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})?"
 )
 """`Clerk to the Council`: an office that signs."""
+_LIVES = re.compile(
+    r"[A-Z][\w.’' ]{1,24}, (?:[A-Z][\w’']+ ){1,3}(?:Street|Road|Court|Lane|Close|Avenue|Way|Drive|"
+    r"Row|Terrace|Place|Square|Gardens|Crescent|Hill|Green|Farm|Cottages?)"
+)
+"""`Joan P., Lock Street`: who writes to the editor, and from where."""
 _ENGLISH_UNIT = re.compile(
     r"(?:The |the )?(?:[A-Z][\w’'-]*|of|and|for|the|&)?(?: ?[\w’'&-]+){0,3} ?"
     r"\b(?:[Cc]ommittee|[Cc]lub|[Tt]eam|[Oo]ffice|[Ee]ditors?|[Cc]ouncil|[Ss]ociety|[Gg]roup|[Gg]uild|"
     r"[Aa]ssociation|[Cc]rew|[Ss]taff|[Dd]esk|[Cc]lass|[Tt]rust|[Bb]oard|[Bb]ranch|[Dd]epartment)"
 )
 """`(The committee)`, `(Stores office)`."""
-_IN_OFFICE = re.compile(
+_INOFFICE = re.compile(
     f"[{HAN}]{{2,12}}[ 　]+[{HAN}]{{0,6}}"
     f"(?:助理|法官|法警|书记员|干警|教授|[员师长手工医任])[ 　]+[{HAN}]{{2,3}}"
 )
@@ -131,7 +138,7 @@ _FORMS = (
     _RESPECTFULLY,
     _WITH_PARTS,
     _AT_HOME,
-    _IN_OFFICE,
+    _INOFFICE,
     _SLASHED,
     _COMMENTS,
     _LABELLED,
@@ -139,21 +146,27 @@ _FORMS = (
     _AT_WORK,
     _HONOURED,
 )
+_ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS))
+_WITHOUT_BLANK = re.compile(f"{_HONOURED.pattern}|{_COMMENTS.pattern}")
+_APART = re.compile("[ 　:：/／(（]")
+"""What all other forms have: something that parts a name from what else is said."""
 _BARE = re.compile(f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}]|[{HAN}]　[{HAN}]")
 
 
 def is_name(text: str) -> bool:
     """Whether the words are one or more persons or an organisation."""
     bare = text.strip(" 　")
-    if width(bare) <= 30 and any(form.fullmatch(bare) for form in _FORMS):
+    wide = width(bare)
+    forms = _ANY_FORM if _APART.search(bare) else _WITHOUT_BLANK
+    if wide <= 30 and forms.fullmatch(bare):
         return True
-    if not bare or _NOT_A_NAME.search(bare) or width(bare) > 24:
+    if not bare or wide > 24 or _NOT_A_NAME.search(bare):
         return False
     if not is_chinese(bare):
         return bool(
             _ENGLISH_NAMES.fullmatch(bare)
             or ENGLISH_BYLINE.fullmatch(bare)
-            or _OFFICE.fullmatch(bare)
+            or OFFICE.fullmatch(bare)
             or _CLOSED.fullmatch(bare)
             or (_SIGNED.fullmatch(bare) and _TITLED.match(bare))
         )
@@ -177,6 +190,8 @@ def _is_person(text: str) -> bool:
 
 def is_bracketed_name(inside: str) -> bool:
     """Whether what stands in brackets after a piece names who wrote it."""
+    if inside[-1] in "摄图":
+        return False
     if is_name(inside) or _ENGLISH_UNIT.fullmatch(inside):
         return True
     if UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)) or _UNIT_AND_NAME.fullmatch(inside):
@@ -210,7 +225,7 @@ def name_cost(text: str) -> float | None:
         return 1.8 if not ORGANISATION.fullmatch(bare) else 0.9
     if is_name(bare):
         return 0.9 if ORGANISATION.fullmatch(bare) else 0.5
-    if _SOMEBODYS.fullmatch(bare):
+    if _SOMEBODYS.fullmatch(bare) or _FAMILIAR.fullmatch(bare):
         return 1.3
     return 2.2 if _BARE.fullmatch(bare) else None
 
@@ -226,7 +241,7 @@ def closing_cost(text: str) -> float | None:
         return 0.4 if is_bracketed_name(found["inside"]) else None
     if re.match("[—–-]{1,2} ?", bare) and is_name(re.sub("^[—–-]{1,2} ?", "", bare)):
         return 0.1
-    if _DASHED.fullmatch(bare):
+    if _DASHED.fullmatch(bare) or _LIVES.fullmatch(bare):
         return 0.3
     cost = name_cost(bare)
     if cost is None:

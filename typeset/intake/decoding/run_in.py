@@ -104,6 +104,8 @@ def tail_end(facts: Facts, following: Facts) -> int:
     if not found or DATELINE.match(text) or LEAD_IN.match(text) or ORGANISATION.fullmatch(found[1]):
         return 0
     rest = text[found.end() :]
+    if rest[0].isdigit() and not LEAD_IN.match(rest):
+        return 0
     finished = ends_sentence(rest) or has_sentence(rest) or following.reach in ("full", "lost")
     return found.end(1) if width(rest) > 8 and is_chinese(found[1]) and finished else 0
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.draft import Role
+from typeset.intake.lexicon import GREETING
 
 _HEAD = frozenset({Role.NAMEPLATE, Role.NUMBER, Role.ISSUER, Role.DATE, Role.SLOGAN})
 _FIRST = {
@@ -28,12 +29,18 @@ def counts_articles(lines: Sequence[Facts], at: int) -> bool:
         return False
     back = range(at, max(at - _BACK, -1), -1)
     first = next((n for n in back if lines[n].text.startswith(counted)), None)
-    return first is not None and (first == 0 or lines[first - 1].block.role in _HEAD)
+    if first is None:
+        return False
+    above = (facts for facts in reversed(lines[:first]) if not GREETING.search(facts.text))
+    last = next(above, None)
+    return last is None or last.block.role in _HEAD
 
 
 def counts_a_part(lines: Sequence[Facts], at: int) -> bool:
     """Whether `1. 种子课` stands above a sentence, and is itself none."""
     facts, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if below is not None and below.block.role is Role.TABLE and facts.wide <= 20:
+        return True
     if below is None or facts.wide > 20 or facts.ends or facts.inside or below.lead or below.lower:
         return False
     if facts.text[-1] in "，、；：,;:" or facts.reach == "full":

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.name_evidence import is_below_a_farewell
-from typeset.intake.decoding.names import closing_cost, name_cost
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.run_in import run_in_end, tail_end
 from typeset.intake.decoding.title_evidence import headline_cost
+from typeset.intake.draft import Role
 from typeset.intake.lexicon import (
     CAPTION,
     DATELINE,
@@ -40,6 +40,10 @@ _CAPITALS = 4.0
 """Three words in capitals at a paragraph's beginning are a headline, bar a name."""
 _ONE_QUESTION, _QUESTIONS = 24.0, 3.5
 """em and nats: short questions, each with its answer below it, are titles."""
+_POINTERS = "△▲▼▽"
+"""They point to the picture beside a caption."""
+_APART = 2.0
+"""nats: a question that stands apart above its answer is a title, too."""
 _OF_A_LETTER = 3.0
 """A farewell with a name below it is a letter's, not the page's."""
 _UNEXPLAINED_TAIL = 2.5
@@ -56,7 +60,9 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         cost += _unexplained(facts, cut) + _among_boxed(lines, at)
     elif at and tail_end(lines[at - 1], facts) and headline_cost(lines[at - 1]) is not None:
         cost += _UNEXPLAINED_TAIL
-    cost += _QUESTIONS if _is_question(facts) and _has_questions(lines, at) else 0.0
+    if _is_question(facts):
+        asked = _has_questions(lines, at)
+        cost += _QUESTIONS if asked else _APART if _stands_apart(lines, at) else 0.0
     cost += _BOXED_ALONE if facts.text[0] == "【" and facts.text[-1] == "】" else 0.0
     cost += _FLUSH if _is_flush(lines, at) else 0.0
     cost += _ILLUSTRATES if _illustrates(facts) else 0.0
@@ -71,7 +77,16 @@ def _is_question(facts: Facts) -> bool:
     """Whether a line is one short question that nobody is said to ask."""
     if facts.text[-1] not in "？?" or facts.wide > _ONE_QUESTION or facts.inside:
         return False
-    return not re.search('[“”：:"]', facts.text)
+    return not re.search('[：:]|^[“"]', facts.text)
+
+
+def _stands_apart(lines: Sequence[Facts], at: int) -> bool:
+    """Whether white is above a line and a longer sentence close below it, or the text begins."""
+    if at + 1 == len(lines):
+        return False
+    below, head = lines[at + 1], at == 0 or lines[at - 1].block.role is not Role.TEXT
+    longer = below.wide > lines[at].wide and (below.ends or below.inside or below.reach == "full")
+    return longer and (head or lines[at].gap > below.gap)
 
 
 def _has_questions(lines: Sequence[Facts], at: int) -> bool:
@@ -114,7 +129,7 @@ def _is_signature(facts: Facts, above: Facts) -> bool:
         return False
     if above.ends and facts.ends and GREETING.search(facts.text):
         return True
-    cost = closing_cost(facts.text) if above.ends else name_cost(facts.text)
+    cost = facts.signs if above.ends else facts.named
     return cost is not None and cost <= (0.4 if above.ends else 0.1)
 
 
@@ -134,7 +149,8 @@ def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     credited = _credited(lines, at)
     named = CAPTION.search(facts.text[:60]) is not None
-    if credited is not None and (not facts.lead or (named and "bullet" in facts.lead)):
+    pointed = "bullet" in facts.lead and (named or facts.text[0] in _POINTERS)
+    if credited is not None and (not facts.lead or pointed):
         yield Offer(Label.CAPTION, 0.2 if named or credited == at else _begins(lines, at))
     if credited is not None:
         yield Offer(Label.MORE_CAPTION, 0.5 if credited == at or facts.small else 1.0)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typeset.intake.characters import HAN, open_pair
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
-from typeset.intake.decoding.names import is_name, name_cost
+from typeset.intake.decoding.names import is_name
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.run_in import run_in_end, strong_end, tail_end
 from typeset.intake.decoding.series import (
@@ -42,8 +42,13 @@ _FRAMED = re.compile(r"([^\w\s“（《【「])\1*\s*[^\W\d].{1,9}?\s*\1+")
 """`※ 校园快讯 ※`, `—— 随笔 ——`."""
 _IS_BOXED = 1.5
 """A few words in square brackets label a column or a part of an article; few are a headline."""
+_LABELS = 2.0
+"""nats: lines of one form are of one kind."""
 _CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
 """`SAFETY`, `PEOPLE AND PLACES`: the label of a column in capitals."""
+_PIECE, _KIND, _OF_THE_TEXT_ABOVE = 16, 3, 2.5
+"""The lines of a short piece; the characters that say what kind of unit it is; nats: who is named
+in a piece signs it, if the next one names another unit of the kind."""
 _NEAR = 60
 """Lines above and below in which a column's label has another beside it."""
 _SCORE = re.compile(r"[A-Z][\w’' ]{1,30} \d{1,3}(?:, | v\.? |[-–:])(?:[A-Z][\w’' ]{1,30} )?\d{1,3}")
@@ -65,6 +70,8 @@ _SHORT = 2.0
 _UNDERLINED = 2.5
 """In plain text only headings have a rule right below them."""
 
+_ANSWER, _NO_WORD = re.compile("[问答問][：:]"), re.compile(r"[\W\d]+")
+
 
 def headline_cost(facts: Facts) -> float | None:
     """What it costs to take a line for a headline by its words; None if it cannot be one."""
@@ -76,18 +83,18 @@ def headline_cost(facts: Facts) -> float | None:
         facts.ends and text[-1] not in '！？!?…”’"）)' and text[-3:] != "..."
     ):
         return None
-    if re.match("[问答問][：:]", text):
+    if _ANSWER.match(text) or facts.lower:
         return None
-    if facts.lower or DATELINE.search(text) or re.fullmatch(r"[\W\d]+", text):
+    if DATELINE.search(text) or _NO_WORD.fullmatch(text):
         return None
     cost = 0.8 if wide >= 4 else 2.0 if wide >= 2.5 else 4.0
     cost -= 0.6 if _TITLE_CASE.fullmatch(text) else 0.0
     cost += 3.0 if wide > (_HEADLINE_LIMIT if facts.chinese else 45) else 0.8 if wide > 30 else 0.0
-    cost += 0.7 * len(re.findall("[，,；]", text))
+    cost += 0.7 * sum(map(text.count, "，,；"))
     cost += 1.0 if facts.ends and text[-1] not in "？！?!" else 0.0
     if open_pair(text):
         cost += 3.0
-    if facts.listed:
+    if facts.listed or facts.item:
         cost += 3.0
     if CREDIT.search(text):
         cost += 4.0
@@ -104,12 +111,13 @@ def headline_cost(facts: Facts) -> float | None:
 def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A line that stands alone above text, a byline or a deck."""
     cost = headline_cost(lines[at])
-    named = name_cost(lines[at].text)
+    named = lines[at].named
     if named is not None and named <= 0.1:
         return
     if cost is not None:
         boxed = _BOXED.fullmatch(lines[at].text) is not None
-        cost += _IS_BOXED if boxed else 0.0
+        if boxed:
+            cost += _IS_BOXED + (_LABELS if _labels_elsewhere(lines, at) else 0.0)
         short = lines[at].wide < 4.5 and (stands_alone(lines, at) or is_one_of_some(lines, at))
         cost -= _SHORT if short else 0.0
         if lines[at].lead == "digit" and counts_a_part(lines, at) and counts_articles(lines, at):
@@ -119,6 +127,13 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.MORE_HEADLINE, 5.0 if is_name_or_label else 2.5)
     elif lines[at].lower and not (lines[at].ends or lines[at].inside) and lines[at].wide < 30:
         yield Offer(Label.MORE_HEADLINE, 0.8)
+
+
+def _labels_elsewhere(lines: Sequence[Facts], at: int) -> bool:
+    """Whether another line in such brackets stands right above a headline."""
+    near = range(max(at - _NEAR, 0), min(at + _NEAR, len(lines) - 1))
+    alike = (n for n in near if n != at and lines[n].text[0] == lines[at].text[0])
+    return any(_BOXED.fullmatch(lines[n].text) and _titles(lines[n], lines[n + 1]) for n in alike)
 
 
 def _is_person(named: float | None, facts: Facts) -> float:
@@ -138,12 +153,22 @@ def _runs_on(facts: Facts) -> float:
 def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A unit's name above the headline."""
     facts = lines[at]
-    if facts.wide <= 20 and ORGANISATION.fullmatch(facts.text):
-        yield Offer(Label.KICKER, 0.5)
-    elif facts.wide <= 14 and UNIT_ENDING.fullmatch(facts.text):
-        yield Offer(Label.KICKER, 1.0)
+    unit = facts.text.rstrip("：:")
+    if facts.wide <= 20 and ORGANISATION.fullmatch(unit):
+        yield Offer(Label.KICKER, 0.5 + _belongs_above(lines, at))
+    elif facts.wide <= 14 and UNIT_ENDING.fullmatch(unit):
+        yield Offer(Label.KICKER, 1.0 + _belongs_above(lines, at))
     elif facts.wide <= 14 and facts.chinese and headline_cost(facts) is not None:
         yield Offer(Label.KICKER, 5.0 if facts.wide < 6 else 3.5)
+
+
+def _belongs_above(lines: Sequence[Facts], at: int) -> float:
+    """What it costs that a unit of which the text above speaks stands above another's headline."""
+    unit = lines[at].text
+    if not any(unit in facts.text for facts in lines[max(at - _PIECE, 0) : at]):
+        return 0.0
+    below = lines[at + 1].text if at + 1 < len(lines) else unit
+    return _OF_THE_TEXT_ABOVE if unit[-_KIND:] in below and unit not in below else 0.0
 
 
 def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -200,7 +225,7 @@ def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     elif at and facts.wide <= 30 and not facts.ends:
         above, line = lines[at - 1].block.line, facts.block.line
         alike = line.size is not None and line.size == above.size and line.centred
-        named = name_cost(facts.text)
+        named = facts.named
         yield Offer(Label.MORE_DECK, 0.8 if alike and (named is None or named > 1) else 4.0)
 
 
@@ -208,7 +233,7 @@ def _is_below_capitals(facts: Facts) -> bool:
     """Whether a short line that is no sentence and no name stands below a headline in capitals."""
     if facts.chinese or facts.ends or facts.lower or facts.gap or facts.text.isupper():
         return False
-    return 8 <= facts.wide <= 30 and facts.reach != "full" and name_cost(facts.text) is None
+    return 8 <= facts.wide <= 30 and facts.reach != "full" and facts.named is None
 
 
 def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:

@@ -16,6 +16,8 @@ from typeset.intake.readers.symbols import without_private_use
 
 _UNREADABLE = re.compile("[\x00-\x01\x03-\x1f\x7f\ufffe\uffff\ufeff\u200b\u00ad]")
 
+_NARROW = 0.7
+"""em: an ideographic space is 1 wide, unless a font's space serves for both."""
 _FARTHEST = 14_400.0
 """No page is wider or higher (pt; ISO 32000-1, Annex C.2); nor is what stands on one."""
 
@@ -66,7 +68,10 @@ def _glyph(text: raw.FPDF_TEXTPAGE, at: int, height: float) -> Glyph | None:
     raw.FPDFText_GetLooseCharBox(text, at, box)
     raw.FPDFText_GetCharOrigin(text, at, x, y)
     left, right, baseline = map(_on_a_page, (box.left, box.right, height - y.value))
-    return Glyph(character, left, right, baseline, _size(text, at), _face(text, at))
+    size = _size(text, at)
+    if character == "\u3000" and right - left < _NARROW * size:
+        character = " "
+    return Glyph(character, left, right, baseline, size, _face(text, at))
 
 
 def _on_a_page(place: float) -> float:

@@ -15,6 +15,10 @@ _HEAD = 2.6
 _BREAK = 2.2
 """Rows farther apart than this many leadings do not belong to the same columns."""
 
+_LEADING = 1.2
+"""em from row to row at least; where the rows of two columns stand at different heights, less."""
+_COLUMN, _SHORT_COLUMN = 5, 12
+"""em: so wide are the rows of a column, and of one that has only two: no table's cells are."""
 _HEADS, _WHITE, _WHITE_CENTRED = 3, 2.4, 1.9
 """Above columns stand at most three such lines, with white (em) below the last; less where they
 are centred above all columns."""
@@ -164,7 +168,8 @@ def _far(rows: list[Row], start: int, at: int) -> bool:
         two[0].y - one[0].y
         for one, two in zip(rows[start:at], rows[start + 1 : at + 1], strict=True)
     ]
-    return len(steps) > 3 and steps[-1] > _BREAK * median(steps) and steps[-1] > 24
+    usual = max(median(steps), _LEADING * max(piece.size for piece in rows[at]))
+    return len(steps) > 3 and steps[-1] > _BREAK * usual and steps[-1] > 24
 
 
 def _narrowed(free: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]:
@@ -188,7 +193,7 @@ def _inside(free: list[tuple[float, float]], group: list[Row]) -> list[bool]:
 
 
 def _is_gutter(group: list[Row], gap: tuple[float, float]) -> bool:
-    """Whether text stands on both sides: three rows or more, of some width, on each."""
+    """Whether columns stand on both sides."""
     middle = sum(gap) / 2
     left = [p for row in group for p in row if p.right <= middle]
     right = [p for row in group for p in row if p.left >= middle]
@@ -196,7 +201,11 @@ def _is_gutter(group: list[Row], gap: tuple[float, float]) -> bool:
 
 
 def _is_column(pieces: list[TextPiece]) -> bool:
-    return len(pieces) >= 3 and median((p.right - p.left) / p.size for p in pieces) >= 5
+    """Whether these are three rows or more of some width, or two wide ones."""
+    if len(pieces) < 2:
+        return False
+    wide = median((p.right - p.left) / p.size for p in pieces)
+    return wide >= (_COLUMN if len(pieces) > 2 else _SHORT_COLUMN)
 
 
 def _gutter(group: list[Row]) -> float | None:

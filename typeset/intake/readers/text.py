@@ -12,13 +12,17 @@ from typeset.intake.source import Line, Passage, Run, Source
 
 _NEWLINE = re.compile("\r\n|\r|\n|\u2028|\u2029|\x85|\x0b")
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u00ad]")
+_WORDS = "(?<=[!-~’”—])%s(?=[!-~“‘])"
+_SPACE, _IDEOGRAPHIC = re.compile(_WORDS % " "), re.compile(_WORDS % " *\u3000[ \u3000]*")
+_FEW = 12
+"""No more of them are typed between words and numbers, as between the facts of a foot."""
 _TAB = " " * 4
 """What a tab inside a line becomes: it parts, however near the next stop is."""
 
 
 def read_text(name: str, data: bytes) -> Source:
     """The lines of a plain text; a form feed starts a page.  Raises IssueError for binary junk."""
-    return Source(name, tuple(_lines(decode(name, data))), data=data)
+    return Source(name, tuple(_lines(_spaced(decode(name, data)))), data=data)
 
 
 def decode(name: str, data: bytes) -> str:
@@ -32,6 +36,15 @@ def decode(name: str, data: bytes) -> str:
     return text
 
 
+def _spaced(text: str) -> str:
+    """The text, with spaces for ideographic ones where most of its English words stand so apart.
+
+    PDF programs give both one glyph, and what takes the text out cannot tell them apart."""
+    wide = len(_IDEOGRAPHIC.findall(text))
+    shown = wide > max(_FEW, len(_SPACE.findall(text)))
+    return _IDEOGRAPHIC.sub(" ", text) if shown else text
+
+
 def _first_junk(data: bytes) -> int:
     """The line on which the first byte stands that is no text."""
     junk = re.search(rb"[\x00-\x08\x0e-\x1b\x7f]", data)
@@ -43,7 +56,7 @@ def _lines(text: str) -> list[Line]:
     page, blanks = 1, 0
     for number, raw in _numbered(text):
         page += raw.count("\f")
-        bare = _INVISIBLE.sub("", raw.replace("\f", ""))
+        bare = raw.replace("\f", "")
         kept = bare.strip().replace("\t", _TAB)
         if not kept:
             blanks += 1
@@ -57,7 +70,10 @@ def _lines(text: str) -> list[Line]:
 
 def _numbered(text: str) -> Iterator[tuple[int, str]]:
     """The lines with their numbers; a form feed inside a line ends it, too."""
-    for number, raw in enumerate(_NEWLINE.split(text), 1):
+    for number, raw in enumerate(_NEWLINE.split(_INVISIBLE.sub("", text)), 1):
+        if "\f" not in raw:
+            yield number, raw
+            continue
         for part in re.split("(?<=.)(?=\f)", raw):
             yield number, part
 

@@ -13,6 +13,7 @@ from typeset.intake.decoding.evidence import EVIDENCE
 from typeset.intake.decoding.facts import facts_of
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
 from typeset.intake.decoding.offers import Evidence
+from typeset.intake.decoding.people import named
 from typeset.intake.decoding.text_evidence import hard_wraps
 from typeset.intake.draft import Block, Decision, Draft, Role
 
@@ -31,7 +32,7 @@ def decoded_lines(
     blocks, above = to_decode(draft)
     if not any(block.role is Role.TEXT for block in blocks):
         return draft
-    facts = facts_of(blocks, above, known_lines(draft.profile))
+    facts = facts_of(blocks, above, named(draft.blocks) | known_lines(draft.profile))
     decoded = decode(facts, evidence, earlier(draft.profile))
     made = assembled(blocks, above, decoded, signed=signed)
     return draft.having(made, _decisions(blocks, decoded))

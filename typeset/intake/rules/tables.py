@@ -17,6 +17,8 @@ _FEWEST = 3
 """The rows that make a table; two may be a couplet."""
 _WIDEST = 14.0
 """A cell is seldom wider (em); a column of text is never narrower than a few em and goes on."""
+_LONG_CELL = 30.0
+"""em: where days or labels begin all rows, a cell may hold as much."""
 _LABEL = 6.0
 """em: what stands before the second cell of each row and is no longer labels it; no column of text
 is so narrow."""
@@ -26,6 +28,8 @@ _WHEN = re.compile(
     r"(?:[周星]期?[一二三四五六日天])?[ 　]*"
     r"(?:\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|\d{1,2}[:：.]\d\d)?"
     r"(?:[（(][周星]?期?[一二三四五六日天][）)])?"
+    "|(?:正|[二三四五六七八九十]|十[一二]|冬|腊)月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?"
+    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?"
     rf"|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? ?)?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)?|\d{{1,2}}[.:]\d\d(?: ?[ap]\.?m\.?)?",
     re.IGNORECASE,
@@ -64,12 +68,12 @@ def _cells(block: Block, between: re.Pattern[str]) -> int:
     cells = between.split(block.text)
     if len(cells) < 2 or re.search("[，。；：]", block.text):
         return 0
-    if not all(width(cell) <= _WIDEST and not ends_sentence(cell) for cell in cells[:-1]):
+    if not all(width(cell) <= _LONG_CELL and not ends_sentence(cell) for cell in cells[:-1]):
         return 0
     if len(cells) == 2 and between is _LOOSELY and not _names_a_book(block):
         return 0
     last = cells[-1]
-    return len(cells) if width(last) <= _WIDEST and last[-1] not in "。；;." else 0
+    return len(cells) if width(last) <= _LONG_CELL and last[-1] not in "。；;." else 0
 
 
 _BOOK = re.compile("《[^》]+》[ 　]+[^，。 　]")
@@ -87,7 +91,9 @@ def _is_table(rows: list[Block], between: re.Pattern[str]) -> bool:
     dated = sum(_WHEN.fullmatch(between.split(row.text)[0]) is not None for row in rows)
     labels = max(width(between.split(row.text)[0]) for row in rows)
     labelled = labels <= _LABEL and len(rows) * 2 == len(cells)
-    return figures * 4 >= len(cells) or longest <= 6 or dated + 1 >= len(rows) or labelled
+    if dated + 1 >= len(rows) or labelled:
+        return True
+    return longest <= 6 or (longest <= _WIDEST and figures * 4 >= len(cells))
 
 
 def _row(block: Block, between: re.Pattern[str]) -> Block:

@@ -1,0 +1,36 @@
+"""Photographers at the ends of lines."""
+
+from __future__ import annotations
+
+import re
+
+from typeset.intake.characters import ends_sentence, has_sentence, is_chinese
+from typeset.intake.decoding.names import name_cost
+from typeset.intake.lexicon import CREDIT
+
+
+def credit(text: str) -> re.Match[str] | None:
+    """The photographer at a line's end."""
+    tail = text[-14:]
+    may = "摄" in tail or "图" in tail or not is_chinese(tail)
+    return CREDIT.search(text) if may else None
+
+
+def is_credited(text: str) -> bool:
+    """Whether a line ends with a photographer, behind a whole sentence or none."""
+    found = credit(text)
+    cost = name_cost(text) if found else None
+    if found is None or (cost is not None and cost <= 0.1):
+        return False
+    return ends_sentence(text[: found.start()]) or not has_sentence(text)
+
+
+def ends_credit(above: str, text: str, measure: float) -> bool:
+    """Whether a short line is the rest of a photographer that the line above begins.
+
+    As in `（傅伟` / `摄）`.
+    """
+    if not measure or len(text) > 6 or text[-1] not in "摄影图)）":
+        return False
+    found = CREDIT.search(above + text)
+    return found is not None and found.start() < len(above) and is_credited(above + text)

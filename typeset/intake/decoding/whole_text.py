@@ -1,0 +1,103 @@
+"""What the text as a whole says of each line.
+
+Whether lines are wrapped, what its bullets begin, which words are no names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from typeset.intake.characters import ends_sentence, has_sentence, is_chinese
+from typeset.intake.decoding.leads import lead_of
+
+_LONG, _LONG_LINES = 25.0, 3
+"""em: that some lines are as long and hold most of the text shows whether lines are wrapped."""
+_FINISHED, _MOST_TEXT = 0.9, 0.5
+"""The share of such lines that end a sentence where each line is a paragraph (of wrapped lines one
+in six does), and the share of the text that they then hold."""
+_BULLETS, _MOST_ITEMS = 3, 0.6
+"""Lines that show what a bullet begins, and the share of them that are no headlines."""
+_SHORT = 24.0
+"""em: with a bullet before it, no headline is longer."""
+_COMMON = 2
+"""Common words that make no name; one may: `Old Walt`."""
+COUNTED = re.compile("([\u4e00-\u9fff]{2})[一二三四五六七八九十\\d]{1,2}[：:]")
+_WORD = re.compile("[A-Za-z]+")
+_NEVER_NAMES = """the a an our your my from how what why when where who more for with in on at to
+is are all no not this that new old first last next after before about welcome"""
+"""Words that begin no name, also where the text has them in capitals alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholeText:
+    """What all lines together show.
+
+    `size`: what most of it is set in (pt), 0 if unknown; `unwrapped`: each line is plainly a
+    paragraph, as in a text out of Word; `items`: the bullets that begin items of a list; `words`:
+    those that stand in small letters somewhere; `counted`: what begins paragraphs with a number
+    behind it, as in `误区一：`.
+    """
+
+    size: float
+    unwrapped: bool
+    items: frozenset[str]
+    words: frozenset[str]
+    counted: frozenset[str]
+
+    def is_common(self, text: str) -> bool:
+        """Whether what is written like an English name is common words: `After Council Vote`."""
+        found = [word.lower() for word in _WORD.findall(text)]
+        if not found or is_chinese(text):
+            return False
+        common = [word in self.words for word in found]
+        return common[0] and sum(common) >= max(_COMMON, len(common) / 2)
+
+
+def whole_text(
+    texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool], size: float
+) -> WholeText:
+    """What can be seen of all lines together; `joined` as for `measures`, `size` as of the result.
+
+    Widths are in em.
+    """
+    unwrapped = is_unwrapped(texts, widths, joined)
+    return WholeText(size, unwrapped, _items(texts, widths), _words(texts), _counted(texts))
+
+
+def is_unwrapped(texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]) -> bool:
+    """Whether each line is plainly a whole paragraph, as in a text out of Word."""
+    text = [(t, w) for t, w, may in zip(texts, widths, joined, strict=True) if may]
+    long = [(line, wide) for line, wide in text if wide >= _LONG]
+    share = sum(wide for _, wide in long) / max(sum(wide for _, wide in text), 1.0)
+    if len(long) < _LONG_LINES or share < _MOST_TEXT:
+        return False
+    finished = sum(ends_sentence(line) or line[-1] in "：:" for line, _ in long)
+    return finished >= _FINISHED * len(long)
+
+
+def _items(texts: Sequence[str], widths: Sequence[float]) -> frozenset[str]:
+    items: dict[str, list[bool]] = {}
+    for text, wide in zip(texts, widths, strict=True):
+        if lead_of(text) == "bullet":
+            says = wide > _SHORT or ends_sentence(text) or has_sentence(text) or "，" in text
+            items.setdefault(text[0], []).append(says)
+    return frozenset(
+        mark
+        for mark, says in items.items()
+        if len(says) >= _BULLETS and sum(says) >= _MOST_ITEMS * len(says)
+    )
+
+
+def _counted(texts: Sequence[str]) -> frozenset[str]:
+    found = Counter(match[1] for text in texts if (match := COUNTED.match(text)))
+    return frozenset(words for words, times in found.items() if times >= _BULLETS)
+
+
+def _words(texts: Sequence[str]) -> frozenset[str]:
+    english = (word for text in texts for word in _WORD.findall(text) if not is_chinese(text))
+    return frozenset(_NEVER_NAMES.split()) | {
+        word for word in english if word.islower() and len(word) > 2
+    }
