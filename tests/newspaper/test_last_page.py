@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from typeset.layout import compose
 from typeset.press import Pages, paginate, publish
 
 SENTENCE = "本报讯市总工会坚持围绕中心、服务大局，扎实开展劳动和技能竞赛。"
+PARAGRAPH_LINES = 9
+"""Lines of a paragraph of four such sentences."""
 USUAL = "options: {size: '9.6'}"
 """The size that is tried first, as an order: no other may save the page."""
 
@@ -53,8 +56,34 @@ def test_control_in_the_usual_size_the_page_is_there_and_explained(tmp_path: Pat
     assert explained(laid) == [("makeup.short-page", "articles/02.md", 2)]
 
 
+def said(pages: Pages) -> tuple[int, int]:
+    """Paragraphs to cut and to add, by the warning of a last page that is hardly begun."""
+    [warning] = pages.warnings
+    assert warning.key == "makeup.last-page"
+    assert warning.details["pages"] == 1
+    cut, add = (int(str(warning.details[key])) for key in ("cut", "add"))
+    return ceil(cut / PARAGRAPH_LINES), add // PARAGRAPH_LINES
+
+
+def test_a_last_page_that_is_hardly_begun_says_what_to_cut_and_to_add(tmp_path: Path) -> None:
+    laid, printed = made(tmp_path, 0, 38, USUAL)
+    assert len(printed) == 2
+    cut, add = said(laid)
+    assert len(made(tmp_path, 0, 38 - cut, USUAL)[1]) == 1
+    fuller = made(tmp_path, 0, 38 + add, USUAL)[1]
+    assert len(fuller) == 2
+    assert fuller[1].filled > 0.85
+
+
+def test_control_a_last_page_that_was_asked_for_has_no_word(tmp_path: Path) -> None:
+    stories = [("headline: 凝心聚力促发展", text(30)), ("headline: 强基层\npage: 2", text(6))]
+    laid = paginate(compose(load(write_issue(tmp_path, *stories, manifest=USUAL))))
+    assert laid.count == 2
+    assert explained(laid) == []
+
+
 def test_control_a_fuller_last_page_is_not_explained(tmp_path: Path) -> None:
-    laid, printed = made(tmp_path, 1, 20, USUAL)
+    laid, printed = made(tmp_path, 1, 26, USUAL)
     assert len(printed) == 2
     assert not is_nearly_empty(printed[-1])
     assert explained(laid) == []

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from typeset.makeup.block import StoryBlock
 from typeset.makeup.pour import SHORT, Ends
-from typeset.makeup.story import GAP
+from typeset.makeup.story import GAP, RANKS
 from typeset.makeup.waiting_story import WaitingStory
 
 
@@ -43,9 +43,14 @@ class Placed:
 
 
 class Ranks(NamedTuple):
-    """The ranks of the stories that begin in a band."""
+    """The ranks of the stories that begin in a band.
+
+    A frame stands for itself, at the head of a page as well as at its foot: what is below one is
+    below nothing lesser.
+    """
 
     least: int
+    """The lowest of those without a frame."""
     most: int
     top: int
     """The highest of those that begin at its head."""
@@ -80,14 +85,14 @@ class Band:
         if not begun:
             return None
         first = min(placed.line for placed in begun)
-        above = [p.block.rank for p in begun if p.line == first]
-        below = [p.block.rank for p in begun if p.line > first]
-        least, most = min(above), max(above)
+        above = [placed.block for placed in begun if placed.line == first]
+        below = [placed.block for placed in begun if placed.line > first]
+        least = _least(above)
         return Ranks(
-            min(above + below),
-            max(above + below),
-            most,
-            sum(max(0, rank - least) for rank in below),
+            min(least, _least(below)),
+            max(block.rank for block in above + below),
+            max(block.rank for block in above),
+            sum(max(0, block.rank - least) for block in below),
         )
 
     @cached_property
@@ -126,6 +131,11 @@ class Band:
             for p in self.placed
         )
         return replace(self, placed=placed, lines=self.lines + 1)
+
+
+def _least(blocks: Sequence[StoryBlock]) -> int:
+    """The lowest rank of those without a frame."""
+    return min((block.rank for block in blocks if not block.boxed), default=RANKS["lead"])
 
 
 def _rooms(stack: Sequence[Placed]) -> list[int]:

@@ -1,4 +1,7 @@
-"""Pages that stay empty, or nearly so, and why: one sentence for all that follow one another."""
+"""Pages that stay empty, or nearly so, and why; and a last page that is hardly begun.
+
+One sentence for all empty pages that follow one another.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,13 @@ from typeset.makeup.story import Piece, Space
 
 NEARLY_EMPTY = 0.15
 """A page less full than that is reported."""
+
+HARDLY_BEGUN = 0.4
+"""So is a last page less full than that, unless the editor asks for it: a desk would cut a story or
+find one more.  The make-up wins such a page back where it can."""
+
+ABOUT = 5
+"""Lines to cut or to add are said in whole fives: heads and pictures fall otherwise then."""
 
 
 def empty_pages(orders: Orders) -> Iterator[Diagnostic]:
@@ -65,10 +75,31 @@ def _is(space: Space | None, piece: Piece) -> bool:
 def _short(orders: Orders, page: int, pieces: list[Piece]) -> Iterator[Diagnostic]:
     sheet = orders.proof.sheet
     foot = max(piece.line + piece.lines for piece in pieces)
+    stories = [piece.story for piece in pieces if piece.story >= 0]
+    place = orders.copy.articles[stories[0]].position if stories else orders.page_place(page)
+    percent = round(100 * foot / sheet.lines)
     if foot < NEARLY_EMPTY * sheet.lines:
-        stories = [piece.story for piece in pieces if piece.story >= 0]
-        place = orders.copy.articles[stories[0]].position if stories else orders.page_place(page)
-        yield warning("short-page", place, page=page, percent=round(100 * foot / sheet.lines))
+        yield warning("short-page", place, page=page, percent=percent)
+    elif foot < HARDLY_BEGUN * sheet.lines and page == orders.plan.pages:
+        yield from _hardly_begun(orders, page, pieces, place, percent)
+
+
+def _hardly_begun(
+    orders: Orders, page: int, pieces: list[Piece], place: Position, percent: int
+) -> Iterator[Diagnostic]:
+    """What to cut or to add, where the last page holds little that the editor wants there."""
+    stories = (orders.copy.articles[piece.story] for piece in pieces if piece.story >= 0)
+    if orders.proof.sheet.least_pages >= page or any((s.page or 0) >= page for s in stories):
+        return
+    sheet = orders.proof.sheet
+    used = sum(piece.lines * piece.span for piece in pieces)
+    free = (sheet.lines - sheet.foot) * sheet.columns - used
+    about = {"cut": _about(used), "add": _about(free), "pages": page - 1}
+    yield warning("last-page", place, percent=percent, **about)
+
+
+def _about(lines: int) -> int:
+    return ABOUT * -(-lines // ABOUT)
 
 
 def _whole(orders: Orders) -> Position:

@@ -24,7 +24,8 @@ class Measures:
     """White is the part of the type area that holds nothing, nameplate and foot aside.
 
     `uneven` counts the stories whose columns end two lines apart or more on a page, but for their
-    last column; `ranks` those that stand below one of a lower rank.
+    last column; `ranks` those that stand below one of a lower rank in a column of theirs: in a rail
+    beside it a brief may stand higher, and a frame stands for itself.
     """
 
     pages: int
@@ -116,9 +117,13 @@ def _stubs(pieces: tuple[Piece, ...]) -> int:
 
 
 def _ranks_broken(dummy: Dummy) -> int:
-    heads = [piece for piece in dummy.plan.pieces if piece.kind in ("head", "boxed")]
+    heads = [piece for piece in dummy.plan.pieces if piece.kind == "head"]
     ranks = {piece: RANKS[dummy.roles[piece.story]] for piece in heads}
-    return sum(
-        any(o.page == p.page and o.line < p.line and ranks[o] < ranks[p] for o in heads)
-        for p in heads
-    )
+    return sum(any(_is_below(p, o) and ranks[o] < ranks[p] for o in heads) for p in heads)
+
+
+def _is_below(piece: Piece, other: Piece) -> bool:
+    """Whether a piece stands lower on a page than another one, in a column that both have."""
+    shared = min(piece.column + piece.span, other.column + other.span)
+    shared -= max(piece.column, other.column)
+    return piece.page == other.page and other.line < piece.line and shared > 0

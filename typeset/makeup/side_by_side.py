@@ -136,9 +136,19 @@ def _reaching(choices: list[Ways], lines: int) -> list[Stack]:
 def _band(lines: int, stacks: list[Stack], spans: tuple[int, ...]) -> Band:
     placed: list[Placed] = []
     for stack, column in zip(stacks, accumulate(spans[:-1], initial=0), strict=True):
-        placed += stacked(airy(stack.blocks, lines - stack.lines), column, 0)
+        placed += stacked(airy(_by_rank(stack.blocks), lines - stack.lines), column, 0)
     cost = sum(stack.cost(lines) for stack in stacks)
     return Band(tuple(placed), lines, len(placed), cost)
+
+
+def _by_rank(blocks: tuple[StoryBlock, ...]) -> Sequence[StoryBlock]:
+    """The blocks of a stack, lesser ones below: no lines are lost by that.
+
+    What goes on from another page stands at the head of its page, and a frame where it is.
+    """
+    if any(block.begun or block.boxed for block in blocks):
+        return blocks
+    return sorted(blocks, key=lambda block: -block.rank)
 
 
 @cache
