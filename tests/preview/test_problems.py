@@ -37,18 +37,6 @@ def test_all_mistakes_are_said_at_once(preview: Running, page: Page) -> None:
     expect(page.locator("#tab-problems")).to_have_text("问题 2")
 
 
-def test_bold_chinese_is_drawn_on_a_machine_without_a_face_for_it(
-    preview: Running, page: Page
-) -> None:
-    preview.replace("issue.yaml", "masthead:", "masthed:")
-    head = page.locator("#errors b")
-    expect(head).to_contain_text("稿件有 1 处错误")
-    page.wait_for_function("() => document.fonts.status === 'loaded'")
-    han = sum("一" <= char <= "龥" for char in head.inner_text())
-    size = head.evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
-    assert place(head)["width"] > han * size  # a box for what has no glyph is narrower
-
-
 def test_the_pages_do_not_move_when_a_mistake_comes_and_goes(preview: Running, page: Page) -> None:
     before = page.locator(".sheet").first.bounding_box()
     preview.replace("issue.yaml", "masthead:", "masthed:")
