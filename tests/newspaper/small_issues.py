@@ -93,10 +93,11 @@ def _paragraphs(random: Random, english: bool, issue: RandomIssue, marks: list[s
         count = random.choice((1, 1, 2, 2, 3, 4, 6, 12))
         made = [paragraph(random, english) for _ in range(count)]
     own = [marks.pop() for _ in made]
-    issue.marks.append("".join(own))
+    issue.marks.append("".join(own[1 if english else 0 :]))
+    marked = [mark + text for mark, text in zip(own, made, strict=True)]
     if english:  # a drop cap is a letter
-        return [text.replace(" ", f" {mark} ", 1) for mark, text in zip(own, made, strict=True)]
-    return [mark + text for mark, text in zip(own, made, strict=True)]
+        marked[0] = made[0] + own[0]
+    return marked
 
 
 def _one_character(random: Random) -> list[str]:

@@ -20,7 +20,7 @@ def number(text: str) -> int:
     """A number in digits or in Chinese: 17, 1 7, 十七, 一百二十五, 二〇二三.
 
     Raises ValueError if it is neither."""
-    text = text.replace(" ", "")
+    text = text.replace(" ", "").replace("廿", "二十").replace("卅", "三十")
     if text.isdigit():
         return int(text)
     if not any(unit in text for unit in "十百千"):

@@ -13,7 +13,7 @@ from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.issue.model import Issue
 from typeset.makeup.material import ArticleCopy, Material, columns_of
 from typeset.makeup.picture_groups import is_photo_page
-from typeset.makeup.proofs import Proof, framed_in
+from typeset.makeup.proofs import Proof
 from typeset.makeup.story import Piece, Plan
 
 HINT = "makeup.other-columns-hint"
@@ -64,7 +64,7 @@ class Orders:
 
 def unkept_orders(orders: Orders) -> Iterator[Diagnostic]:
     """A warning for each order about a story, or about what a page is called, that was not kept."""
-    framed = framed_in(orders.proof)
+    framed = orders.proof.measured.framed
     for number, article in enumerate(orders.copy.articles):
         pieces = orders.pieces.get(number, [])
         if pieces:

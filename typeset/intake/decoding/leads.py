@@ -22,7 +22,7 @@ _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
         ),
     ),
     ("bracketed", re.compile("[（(][一二三四五六七八九十]{1,3}[)）]")),
-    ("digit", re.compile(r"\d{1,2}(?:[.．、](?!\d)|[)）])|[①-⑳]|[（(]\d{1,2}[)）]")),
+    ("digit", re.compile(r"\d{1,2}(?:[.．、](?!\d)|[)）])|[①-⑳❶-❿➊-➓]|[（(]\d{1,2}[)）]")),
     ("capitals", re.compile("[^a-z一-龥]*(?:[A-Z][^a-z一-龥 ]+ ){2}[^a-z一-龥 ]*(?:[ .:!?]|$)")),
 )
 

@@ -39,7 +39,9 @@ _SPOKEN = re.compile(
 """`慧明法師講　弟子淨言記錄`."""
 _SOMEBODYS = re.compile(f"[{HAN}]{{2,10}}[ 　]+[{SURNAMES}][{HAN}]{{1,2}}")
 """`声乐指导 宣晓明`: what somebody is, and a name."""
-_UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+[{HAN}]{{2,4}}")
+_FAMILIAR = re.compile(f"[老小阿][{SURNAMES}]")
+"""`老胡`."""
+_UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+(?:[{HAN}]{{2,4}}|[{HAN}][ 　]+[{HAN}])")
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
 ENGLISH_BYLINE = re.compile(
     r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|by|Words by|Text by|Story by|"
@@ -223,7 +225,7 @@ def name_cost(text: str) -> float | None:
         return 1.8 if not ORGANISATION.fullmatch(bare) else 0.9
     if is_name(bare):
         return 0.9 if ORGANISATION.fullmatch(bare) else 0.5
-    if _SOMEBODYS.fullmatch(bare):
+    if _SOMEBODYS.fullmatch(bare) or _FAMILIAR.fullmatch(bare):
         return 1.3
     return 2.2 if _BARE.fullmatch(bare) else None
 
