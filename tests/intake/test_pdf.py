@@ -133,7 +133,7 @@ NOTE = f"<p style='font-size: 8pt'>{SUP} Figures from the clerk,<br>up to the en
 
 
 def test_a_footnote_is_one_and_what_calls_it_a_call(tmp_path: Path) -> None:
-    body = f"<h1>The ferry is back</h1><p>{TEXT}{SUP}</p><p>{TEXT}</p>{NOTE}"
+    body = f"<h1>The ferry is back</h1><p>{TEXT.strip()}{SUP}</p><p>{TEXT}</p>{NOTE}"
     (tmp_path / "a.pdf").write_bytes(printed(tmp_path, body))
     import_issue(tmp_path / "a.pdf", tmp_path / "issue")
     (article,) = (tmp_path / "issue/articles").iterdir()
