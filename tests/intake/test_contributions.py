@@ -114,3 +114,59 @@ def test_capitals_are_a_headline_and_a_dash_signs(tmp_path: Path) -> None:
     about = article(document, tmp_path).about
     assert about.headline == "NOTICE OF ANNUAL GENERAL MEETING"
     assert about.byline == ("— Doreen, plot 14",)
+
+
+@pytest.mark.parametrize(
+    ("label", "headline", "byline"),
+    [("标题", "一袋米的接力", ("储运公司工会",)), ("品名", "品名", ())],  # the second is no form
+)
+def test_a_form_above_a_piece_gives_its_headline_and_its_names(
+    label: str, headline: str, byline: tuple[str, ...], tmp_path: Path
+) -> None:
+    document = docx.Document()
+    rows = ((label, "一袋米的接力"), ("作者", "储运公司工会"), ("日期", "2024年10月8日"))
+    table = document.add_table(rows=3, cols=2)
+    for at, row in enumerate(rows):
+        table.cell(at, 0).text, table.cell(at, 1).text = row
+    line(document, "国庆前夕，老范收到一袋米，没有署名。这已经是第五年。")
+    document.save(str(tmp_path / "来稿.docx"))
+    import_issue(tmp_path / "来稿.docx", tmp_path / "issue")
+    (found,) = load(tmp_path / "issue").articles
+    assert (found.about.headline == headline) is (label == "标题")
+    assert found.about.byline == byline
+    assert any(isinstance(block, m.Table) for block in found.body) is (label != "标题")
+
+
+@pytest.mark.parametrize("behind", ["  审核：饶平", ""])
+def test_who_checked_a_piece_is_not_among_its_names(behind: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    line(document, "防汛物资清点完成", CENTRED, 18)
+    line(document, TEXT)
+    line(document, f"供稿：电缆厂工会{behind}")
+    assert article(document, tmp_path).about.byline == ("电缆厂工会",)
+
+
+def test_a_file_of_two_pieces_is_not_asked_for_an_issues_name(tmp_path: Path) -> None:
+    for name in ("一.txt", "二.txt"):
+        pieces = (
+            f"第{n}组开展练兵活动\n\n　　今年以来，小组练兵三次。（第{n}组）\n\n" for n in "甲乙"
+        )
+        (tmp_path / name).write_text("".join(pieces), encoding="utf-8")
+    look = [d.said for d in import_issue(tmp_path / "一.txt", tmp_path / "alone").look]
+    assert "check: no name" in look
+    both = import_issue([tmp_path / "一.txt", tmp_path / "二.txt"], tmp_path / "both")
+    assert "check: no name" not in [d.said for d in both.look]
+
+
+def test_a_piece_laid_out_in_cells_keeps_its_caption_and_its_signature(tmp_path: Path) -> None:
+    document = docx.Document()
+    cells = document.add_table(rows=2, cols=2).rows
+    cells[0].cells[0].merge(cells[0].cells[1]).text = "乡村大集上的急救课"
+    cells[1].cells[0].text = "县急救中心把模拟人搬到了集市上。"
+    cells[1].cells[0].add_paragraph("（县急救中心）")
+    cells[1].cells[1].paragraphs[0].add_run().add_picture(photo("green"))
+    cells[1].cells[1].add_paragraph("村民学习心肺复苏。")
+    found = article(document, tmp_path)
+    assert found.about.byline == ("（县急救中心）",)
+    assert [image.caption for image in found.about.images] == ["村民学习心肺复苏。"]
+    assert len(found.body) == 1

@@ -6,6 +6,7 @@ ICC profile.  Here it is only measured when it is loaded, and made when the PDF 
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from math import hypot
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -70,7 +71,7 @@ class Photograph(RasterImage):  # type: ignore[misc]
         orientation: Orientation = "none",
         options: object = None,
     ) -> None:
-        self.id = image_id
+        self.id = f"{blake2b(image_data, digest_size=8).hexdigest()}-"
         self.treatment = AS_IT_IS
         self._data = image_data
         self._orientation = _orientation(pillow_image, orientation)

@@ -7,6 +7,7 @@ import unicodedata
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 WIDE = re.compile(f"[{HAN}\u3000-\u303f\u3040-\u30ff\uff01-\uff60\uffe0-\uffe6“”‘’—…·□■◎●○◆◇★☆▲△]")
+_WIDE_RUN = re.compile(f"{WIDE.pattern}+")
 ONE_HAN = re.compile(f"[{HAN}]")
 CALL = "\u2060"
 """Stands where a footnote is called; no reader takes it for a character of the text."""
@@ -42,6 +43,7 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
     0x2EB6: "羊",
     0x2EBB: "聿",
 }
+_ANY_RADICAL = re.compile("[" + "".join(map(chr, _RADICALS)) + "]")
 _NOT_FOLDED = re.compile(r"[\W_]+")
 _CLOSERS = "”’\"'）)】》」』〕］]"
 _ABBREVIATED = re.compile(
@@ -63,6 +65,11 @@ def unradical(text: str) -> str:
     return text.translate(_RADICALS)
 
 
+def has_radical(text: str) -> bool:
+    """Whether the text holds a radical for which `unradical` gives a character."""
+    return _ANY_RADICAL.search(text) is not None
+
+
 def is_chinese(text: str) -> bool:
     """Whether the text has a Chinese character."""
     return ONE_HAN.search(text) is not None
@@ -77,7 +84,7 @@ def width(text: str) -> float:
     """Printed width in em: a Han character and a Chinese mark 1, all else a half."""
     if not text:
         return 0.0
-    wide = len(text) - len(WIDE.sub("", text)) if is_chinese(text) else 0
+    wide = len(text) - len(_WIDE_RUN.sub("", text)) if is_chinese(text) else 0
     return (len(text) + wide) / 2
 
 

@@ -20,7 +20,7 @@ def number(text: str) -> int:
     """A number in digits or in Chinese: 17, 1 7, 十七, 一百二十五, 二〇二三.
 
     Raises ValueError if it is neither."""
-    text = text.replace(" ", "")
+    text = text.replace(" ", "").replace("廿", "二十").replace("卅", "三十")
     if text.isdigit():
         return int(text)
     if not any(unit in text for unit in "十百千"):
@@ -53,8 +53,14 @@ _MONTH_AND_DAY = re.compile(
 )
 
 
+_DATES_END = frozenset("日号號0123456789")
+"""A day's date in Chinese, as numbers, or with its year last."""
+
+
 def is_date(text: str) -> bool:
     """Whether the text is a day's date and nothing else, with a year or without: 三月五日."""
+    if text[-1:] not in _DATES_END:
+        return False
     found = find_date(text)
     whole = found is not None and len(found[1]) == 10 and found[0].group() == text
     return whole or _MONTH_AND_DAY.fullmatch(text) is not None

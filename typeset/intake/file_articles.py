@@ -57,7 +57,7 @@ def piece_of(
         draft, changes = normalised(draft)
     articles, others = gather(draft.blocks, single=single)
     decisions = [*draft.decisions, *missing_headlines(IssueDraft({}, articles), first)]
-    decisions += safety_checks(articles, others, decisions)
+    decisions += safety_checks(articles, others, decisions, alone=alone)
     decisions += recognised_pages(source)
     if not alone:
         others, more = _not_the_issues(others)

@@ -52,14 +52,14 @@ DISTRIBUTION = _labels(
     "赠送|印送|发至|送达|主报|抄报送|报送单位|发送单位|发送范围|发放范围|"
     "Sent to|Distributed free to|Distribution|Distributed to|Copies to|Copy to|Cc|Circulation"
 )
-COLON = r"[ 　]*(?:[：:]|\.{4,}|…{2,})[ 　]*"
+COLON = r"[ 　]*(?:[：:丨｜]|\.{4,}|…{2,})[ 　]*"
 LABEL = re.compile(
     f"(?P<editors>{EDITORS})(?={COLON})|(?P<contact>{CONTACT})(?={COLON})"
     f"|(?P<distribution>{DISTRIBUTION})(?={COLON})",
     re.IGNORECASE,
 )
 
-NUMERAL = "[零〇○一二三四五六七八九十百千\\d](?: ?[零〇○一二三四五六七八九十百千\\d])*"
+NUMERAL = "[零〇○一二三四五六七八九十廿卅百千\\d](?: ?[零〇○一二三四五六七八九十廿卅百千\\d])*"
 """Recognised pages part the figures: 第 1 8 期."""
 CHINESE_DATE = re.compile(
     r"(?:公元|西元|主[後后])?"
@@ -205,7 +205,7 @@ UNIT_ENDING = re.compile(
 ENGLISH_UNIT = re.compile(
     r"(?:[A-Z][\w.’'&-]*|of|and|for|the|&)(?: (?:[A-Z][\w.’'&-]*|of|and|for|the|&)){0,6} "
     r"(?:School|Primary|Infants|College|University|Academy|Club|Society|Council|Church|Trust|Hospital|Union|Branch|"
-    r"Association|Company|Limited|Ltd\.?|Co-operative|Department|Library|Parish|Chapel|Group)"
+    r"Association|Company|Limited|L(?:td|TD)\.?|Co-operative|Department|Library|Parish|Chapel|Group)"
 )
 NAME_ENDINGS = re.compile(
     "(?:信息|简报|通讯|快报|动态|简讯|月刊|周报|日报|晚报|时报|工作报|学报|午报|早报|月报|"
@@ -247,6 +247,8 @@ SURNAMES = (
     "边燕冀尚温庄晏柴瞿阎慕连茹习艾容向古易廖耿满匡国文欧沃利越师巩聂勾敖冷辛简饶曾沙丰关查游权盖桓岳帅肖"
     "趙錢孫馮陳衛蔣韓楊許呂張嚴華鄒喻竇蘇魯韋馬鳳俞費賀湯郝鄔時傅齊顧黃蕭貝談龐紀項阮藍閔賈婁顏駱萬盧應"
     "鄧單龔邢陸榮甯鄭畢羅葉劉鍾譚陰關聶曾饒鄺簡龍駱歐師辛闞溫莊晏瞿閻習廣祿東歐沃蔚隆鞏厙勾豐遊權蓋連國"
+    "奚酆卜湛刁昝裘缪贲杭钮嵇於甄芮羿汲郈巫隗蓬郗栾钭韶郜蓟鄂籍蔺胥莘贡逄堵宰郦雍郤璩扈郏浦宦戈庾暨寇阙殳夔厍"
+    "晁訾阚鞠蒯荆竺仉缑亢况晋汝鄢涂钦佘佴谯笪占牟邝沐粟庹揭檀谌栗迟尧苟卿邸丛禚"
     "楼代付闫亓佟尉皇逯苑岩初车仝麻撒冼原芦隋覃楚鹿滑"
 )
 PERSON = re.compile(f"(?:[{SURNAMES}][ 　]?[{HAN}]{{1,2}}|[{SURNAMES}][{HAN}]{{1,3}})$")
@@ -276,7 +278,7 @@ CAPTION = re.compile(
     "图为|图①|左图|右图|上图|下图|^图\\d|^[（(]?图[一二三四五]?[:：]|"
     "^(?:Photo|Picture|Pictured|Above|Below|Left|Right): "
 )
-PICTURED = re.compile("[（(▲△]?[上下左右]?图(?:为|片说明|[①-⑨])")
+PICTURED = re.compile("[（(▲△]?(?:[上下左右]?图(?:为|片说明|[①-⑨])|[上下左右]图[：:])")
 """How a caption begins, and hardly anything else."""
 CREDIT = re.compile(
     "(?:^|(?<=[。！？”》])|[ 　（(]+)"

@@ -34,12 +34,19 @@ _HABIT = 0.75
 
 
 def safety_checks(
-    articles: Sequence[ArticleDraft], others: Sequence[Block], known: Sequence[Decision]
+    articles: Sequence[ArticleDraft],
+    others: Sequence[Block],
+    known: Sequence[Decision],
+    *,
+    alone: bool = True,
 ) -> list[Decision]:
-    """What is to be looked at beside what is listed already (`known`), one remark for a line."""
+    """What is to be looked at beside what is listed already (`known`), one remark for a line.
+
+    `alone`: the text is an issue by itself, which has a name.
+    """
     listed = {decision.line for decision in known if decision.look}
     found: list[Decision] = []
-    for said, block in _checks(articles, others):
+    for said, block in _checks(articles, others, alone):
         if block.line.number not in listed:
             listed.add(block.line.number)
             found.append(decide("safety_checks", block, said, 0.5))
@@ -61,10 +68,10 @@ def recognised_pages(source: Source) -> list[Decision]:
 
 
 def _checks(
-    articles: Sequence[ArticleDraft], others: Sequence[Block]
+    articles: Sequence[ArticleDraft], others: Sequence[Block], alone: bool
 ) -> Iterator[tuple[str, Block]]:
     yield from _cut_out([*others, *(b for article in articles for b in article.byline)])
-    if len(articles) > 1 and not any(block.role is Role.NAMEPLATE for block in others):
+    if alone and len(articles) > 1 and not any(block.role is Role.NAMEPLATE for block in others):
         yield "check: no name", next(articles[0].blocks())
     for article in articles:
         yield from _of_article(article)

@@ -1,11 +1,11 @@
-"""Surgery on WeasyPrint's laid-out boxes: read a galley's lines, and move them to their places.
+"""WeasyPrint's laid-out boxes read: a galley's lines, and what it costs to break it after each.
 
 Lengths here are CSS pixels, as WeasyPrint keeps them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
@@ -181,109 +181,3 @@ def is_body_row(box: Box) -> bool:
     return isinstance(box, boxes.TableRowBox) and all(
         cell.element is None or cell.element.tag != "th" for cell in box.children
     )
-
-
-# ---- moving ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Slot:
-    """Where a slice of a galley goes: left edge, top of the first line, leading, baseline, in px.
-
-    `baseline` is the distance of a line's baseline from the top of its grid line.
-    """
-
-    x: float
-    y: float
-    leading: float
-    baseline: float
-
-
-def moved(rows: Sequence[Row], slot: Slot, origin: float) -> list[Box]:
-    """The rows' boxes, moved to their places, inside copies of the boxes around them.
-
-    `origin` is the galley's own left edge.
-    """
-    line = 0
-    for row in rows:
-        _move(row, slot, line, origin)
-        line += row.lines
-    return _rebuilt(rows, 0, slot.x - origin)
-
-
-def _move(row: Row, slot: Slot, line: int, origin: float) -> None:
-    top = slot.y + line * slot.leading
-    leaf = row.leaf
-    if row.lines == 1 and isinstance(leaf, boxes.LineBox):
-        dy = top + slot.baseline - (leaf.position_y + leaf.baseline)
-    else:
-        height = leaf.height if isinstance(leaf, boxes.LineBox) else leaf.margin_height()
-        spare = row.lines * slot.leading - row.lead - height
-        dy = top + row.lead + spare / 2 - leaf.position_y
-    for box in (leaf, *row.hanging):
-        move(box, slot.x - origin, dy)
-
-
-def move(box: Box, dx: float, dy: float) -> None:
-    """Move a laid-out box and all in it, with the backgrounds that were painted for its place."""
-    box.translate(dx, dy)
-    for part in box.descendants(placeholders=True):
-        if getattr(part, "background", None):
-            layers = [_layer_moved(layer, dx, dy) for layer in part.background.layers]
-            part.background = part.background._replace(layers=layers)
-
-
-def _layer_moved(layer: Any, dx: float, dy: float) -> Any:
-    def moved_area(area: Any) -> Any:
-        return area if isinstance(area, str) else (area[0] + dx, area[1] + dy, *area[2:])
-
-    return layer._replace(
-        painting_area=moved_area(layer.painting_area),
-        positioning_area=moved_area(layer.positioning_area),
-        clipped_boxes=[moved_area(area) for area in layer.clipped_boxes],
-    )
-
-
-def _rebuilt(rows: Sequence[Row], depth: int, dx: float) -> list[Box]:
-    """Copies of the boxes at `depth` of the rows' paths, each with the rows that it holds."""
-    result: list[Box] = []
-    for parent, group in _grouped(rows, depth):
-        if parent is None:
-            result += [box for row in group for box in (*row.hanging, row.leaf)]
-        else:
-            result.append(_around(parent, _rebuilt(group, depth + 1, dx), dx))
-    return result
-
-
-def _grouped(rows: Sequence[Row], depth: int) -> Iterator[tuple[Box | None, list[Row]]]:
-    group: list[Row] = []
-    parent: Box | None = None
-    for row in rows:
-        mine = row.path[depth] if depth < len(row.path) else None
-        if group and mine is not parent:
-            yield parent, group
-            group = []
-        parent = mine
-        group.append(row)
-    if group:
-        yield parent, group
-
-
-def _around(parent: Box, children: list[Box], dx: float) -> Box:
-    """A copy of `parent` around its moved children, with nothing above or below them."""
-    copy = parent.copy_with_children(children)
-    copy.remove_decoration_sides = set()
-    for side in ("top", "bottom"):
-        setattr(copy, f"margin_{side}", 0)
-        setattr(copy, f"padding_{side}", 0)
-        setattr(copy, f"border_{side}_width", 0)
-    tops = [child.position_y for child in children]
-    copy.position_y = min(tops)
-    copy.height = max(child.position_y + _outer_height(child) for child in children) - min(tops)
-    copy.position_x = parent.position_x + dx
-    return copy
-
-
-def _outer_height(box: Box) -> float:
-    height: float = box.height if isinstance(box, boxes.LineBox) else box.margin_height()
-    return height

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typeset.makeup.boxes import blocks
 from typeset.makeup.closing import HOLE_COST
 from typeset.makeup.estimate import Estimate, estimate
-from typeset.makeup.galley import SetHtml, set_galley, text_lines
+from typeset.makeup.galley import set_galley, text_lines
 from typeset.makeup.grid import SMALLEST, Grid, grids
 from typeset.makeup.hierarchy import ceilings, settled
 from typeset.makeup.material import Material
@@ -20,14 +20,14 @@ from typeset.makeup.photo_pages import with_photo_pages
 from typeset.makeup.plan import is_sound
 from typeset.makeup.proofs import (
     USUAL_SIZE,
+    MeasuredCopy,
     Proof,
-    bare_sheet,
     certain_proof,
     proof_below,
-    sheet_of,
     too_many,
     unwished,
 )
+from typeset.makeup.set_parts import PartSetter
 from typeset.makeup.smaller_heads import SmallerHeads
 from typeset.makeup.wide_tables import with_wide_tables
 
@@ -65,20 +65,20 @@ PLANNED_AGAIN = 2
 """The number of proofs that are planned with more care where all have holes."""
 
 
-def best_proof(copy: Material, set_html: SetHtml) -> Proof:
+def best_proof(copy: Material, setter: PartSetter) -> Proof:
     """The issue by the best size and leading found."""
     first, *others = grids(copy.paper, copy.columns, copy.size or USUAL_SIZE, copy.leading)
-    proofs = _proofs(copy, first, set_html)
+    proofs = _proofs(copy, first, setter)
     for _ in range(_more_sizes(proofs[0], copy)):
         promising = _most_promising(others, _cheapest(proofs), copy)
         if promising is None or any(_well_filled(proof, copy) for proof in proofs):
             break
         others.remove(promising)
-        proofs += _proofs(copy, promising, set_html)
-    return _ranked(_won_back(_thorough(proofs), copy, set_html), set_html)
+        proofs += _proofs(copy, promising, setter)
+    return _ranked(_won_back(_thorough(proofs), copy, setter), setter)
 
 
-def _won_back(proof: Proof, copy: Material, set_html: SetHtml) -> Proof:
+def _won_back(proof: Proof, copy: Material, setter: PartSetter) -> Proof:
     """The issue in a page less, where the last page is not full and closer setting saves it."""
     pages = proof.plan.pages
     used = (proof.grid.lines - proof.plan.blank) / proof.grid.lines
@@ -96,7 +96,7 @@ def _won_back(proof: Proof, copy: Material, set_html: SetHtml) -> Proof:
         requested = page_grid.with_lines(page_grid.lines_at(copy.leading))
         if not _may_fit(proof, requested, copy):
             continue
-        best = _thorough(_proofs(fewer, requested, set_html))
+        best = _thorough(_proofs(fewer, requested, setter))
         if best.plan.pages < pages and best.cost < dearest:
             return replace(best, cost=proof.cost)
     return proof
@@ -105,7 +105,7 @@ def _won_back(proof: Proof, copy: Material, set_html: SetHtml) -> Proof:
 def _ordered_pages(proof: Proof) -> int:
     """The fewest pages that there may be by what the editor puts on certain pages."""
     pages = (article.page for article in proof.copy.articles)
-    return max(sheet_of(proof).least_pages, *(page or 1 for page in pages))
+    return max(proof.sheet.least_pages, *(page or 1 for page in pages))
 
 
 def _may_fit(proof: Proof, requested: Grid, copy: Material) -> bool:
@@ -118,16 +118,16 @@ def _may_fit(proof: Proof, requested: Grid, copy: Material) -> bool:
     return expected.lines(closest) - saved <= pages * closest.lines
 
 
-def _ranked(proof: Proof, set_html: SetHtml) -> Proof:
+def _ranked(proof: Proof, setter: PartSetter) -> Proof:
     """The issue with headlines by rank: planned again where some are set smaller."""
     natural, low = proof, dict[int, float]()
-    heads = SmallerHeads(natural, set_html)
+    heads = SmallerHeads(natural, setter)
     for _ in range(TIMES_RANKED):
         wanted = ceilings(proof.plan, natural.copy, natural.galley)
         if wanted == low:
             break
         copy, galley = heads.below(wanted)
-        again = certain_proof(copy, galley, proof.grid, thorough=True)
+        again = certain_proof(MeasuredCopy(copy, galley, proof.grid), thorough=True)
         if again.plan.pages > proof.plan.pages or again.cost > proof.cost + RANK_WORTH:
             break
         proof, low = again, wanted
@@ -140,7 +140,7 @@ def _ranked(proof: Proof, set_html: SetHtml) -> Proof:
             break
         final |= smaller
         copy, galley = heads.below(final)
-    return replace(proof, copy=copy, galley=galley)
+    return replace(proof, measured=MeasuredCopy(copy, galley, proof.grid))
 
 
 def _more_sizes(first: Proof, copy: Material) -> int:
@@ -153,28 +153,29 @@ def _more_sizes(first: Proof, copy: Material) -> int:
 def _thorough(proofs: list[Proof]) -> Proof:
     """The cheapest; where even that is dear, the likeliest are planned again with more care."""
     likely = sorted(proofs, key=lambda proof: proof.cost)
-    if is_sound(likely[0].plan, sheet_of(likely[0])):
+    if is_sound(likely[0].plan, likely[0].sheet):
         return likely[0]
     best = likely[0]
     for each in likely[:PLANNED_AGAIN]:
-        again = proof_below(each.copy, each.galley, each.grid, thorough=True, below=best.cost)
+        again = proof_below(each.measured, thorough=True, below=best.cost)
         best = best if again is None else again
     return best
 
 
-def _proofs(copy: Material, requested: Grid, set_html: SetHtml) -> list[Proof]:
+def _proofs(copy: Material, requested: Grid, setter: PartSetter) -> list[Proof]:
     """The issue in one size, by the requested leading and the likely ones near it."""
     copy = with_photo_pages(with_wide_tables(copy, requested), requested)
-    galley = set_galley(copy, requested, set_html)
+    galley = set_galley(copy, requested, setter)
 
-    first = certain_proof(copy, galley, requested)
+    first = certain_proof(MeasuredCopy(copy, galley, requested))
     expected = _expected(first, copy)
     likely = sorted(near(requested), key=lambda page_grid: _cost(expected, page_grid, copy))
     count = len(copy.articles)
     more = max(MORE_LEADINGS - (count > MANY_STORIES), QUICKLY_PLANNED // max(1, count))
     proofs = [first]
     for each in likely[:more]:
-        proof = proof_below(copy, galley, each, below=_cheapest(proofs).cost)
+        measured = MeasuredCopy(copy, galley, each)
+        proof = proof_below(measured, below=_cheapest(proofs).cost)
         proofs += [proof] if proof is not None else []
     return proofs
 
@@ -217,5 +218,5 @@ def _expected(proof: Proof, copy: Material) -> Estimate:
     slips = [slip for name, slip in proof.galley.slips.items() if name.endswith("/text")]
     lines = sum(text_lines(slip) for slip in slips)
     paragraphs = sum(blocks(slip.rows) for slip in slips)
-    sheet = bare_sheet(copy, proof.galley, proof.grid)
-    return estimate(proof.plan, lines, paragraphs, sheet, proof.grid)
+    measured = MeasuredCopy(copy, proof.galley, proof.grid)
+    return estimate(proof.plan, lines, paragraphs, measured.bare_sheet, proof.grid)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from weasyprint.formatting_structure import boxes
 
-from typeset.makeup.boxes import Box, move
+from typeset.makeup.boxes import Box
 from typeset.makeup.galley import PX, grid_lines
 from typeset.makeup.grid import Grid
+from typeset.makeup.moving import move
 from typeset.makeup.story import NEVER
 
 

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.makeup.orders import Orders, warning
-from typeset.makeup.proofs import kept_of, sheet_of
 from typeset.makeup.story import Piece, Space
 
 NEARLY_EMPTY = 0.15
@@ -31,7 +30,7 @@ def empty_pages(orders: Orders) -> Iterator[Diagnostic]:
 
 def _has_slot(orders: Orders, page: int) -> bool:
     """Whether a slot on it is why it is empty: that is said of the slot."""
-    found = (kept.space for kept in kept_of(orders.proof) if kept.space is not None)
+    found = (kept.space for kept in orders.proof.measured.kept if kept.space is not None)
     return any(space.page == page and not space.is_taken for space in found)
 
 
@@ -45,7 +44,7 @@ def _empty(orders: Orders, first: int, last: int) -> Iterator[Diagnostic]:
         return
     piece = min(following, key=lambda piece: (piece.page, piece.line, piece.column))
     if piece.story < 0:
-        kept = next(k for k in kept_of(orders.proof) if _is(k.space, piece))
+        kept = next(k for k in orders.proof.measured.kept if _is(k.space, piece))
         about = {"name": kept.name, "requested": piece.page, "count": count, "pages": pages}
         yield warning("empty-before-space", kept.position, **about)
         return
@@ -64,7 +63,7 @@ def _is(space: Space | None, piece: Piece) -> bool:
 
 
 def _short(orders: Orders, page: int, pieces: list[Piece]) -> Iterator[Diagnostic]:
-    sheet = sheet_of(orders.proof)
+    sheet = orders.proof.sheet
     foot = max(piece.line + piece.lines for piece in pieces)
     if foot < NEARLY_EMPTY * sheet.lines:
         stories = [piece.story for piece in pieces if piece.story >= 0]

@@ -6,14 +6,13 @@ its laid-out boxes; the plan is made from those numbers; then the boxes are move
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from typeset.makeup.boxed_story import BOX_FOOT, box_columns, box_ends
@@ -22,6 +21,7 @@ from typeset.makeup.grid import Grid
 from typeset.makeup.headline_space import characters_height
 from typeset.makeup.material import Material
 from typeset.makeup.parts import parts
+from typeset.makeup.set_parts import PART_CSS, PartSetter
 from typeset.makeup.story import TORN
 
 PX = 4 / 3
@@ -35,9 +35,6 @@ DEEPEST_ROW = 0.4
 
 PICTURE_SHARE = 0.4
 """A picture takes at most this part of the page's height."""
-
-SetHtml = Callable[[str], Document]
-"""Lays HTML out with the issue's style sheets and fonts."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +62,9 @@ class Slip:
 
 @dataclass(frozen=True)
 class Galley:
-    """All slips by name ("3/head/5", "3/text"), and the documents that keep them alive."""
+    """All slips by name ("3/head/5", "3/text")."""
 
     slips: dict[str, Slip]
-    documents: tuple[Document, ...]
     baseline: float
     """From the top of a grid line to its baseline, px."""
     grid: Grid
@@ -81,43 +77,47 @@ class Galley:
         return {name: self.slips[name] for name in names if name in self.slips}
 
 
-def set_galley(material: Material, grid: Grid, set_html: SetHtml) -> Galley:
+def set_galley(material: Material, grid: Grid, setter: PartSetter) -> Galley:
     """Set all parts of the issue."""
-    slips, document = _set(material, grid, set_html, range(len(material.articles)))
-    return Galley(slips, (document,), _baseline(slips), grid)
+    slips = _set(material, grid, setter, range(len(material.articles)))
+    return Galley(slips, _baseline(slips), grid)
 
 
 def set_again(
-    galley: Galley, material: Material, set_html: SetHtml, changed: Container[int]
+    galley: Galley, material: Material, setter: PartSetter, changed: Container[int]
 ) -> Galley:
     """The galley with the heads and boxes of some stories set again."""
-    slips, document = _set(material, galley.grid, set_html, changed, heads=True)
-    documents = (*galley.documents, document)
-    return replace(galley, slips={**galley.slips, **slips}, documents=documents)
+    slips = _set(material, galley.grid, setter, changed, heads=True)
+    return replace(galley, slips={**galley.slips, **slips})
 
 
 def _set(
     material: Material,
     grid: Grid,
-    set_html: SetHtml,
+    setter: PartSetter,
     wanted: Container[int],
     *,
     heads: bool = False,
-) -> tuple[dict[str, Slip], Document]:
+) -> dict[str, Slip]:
     """Set the parts of some stories, or their heads and boxes alone."""
     narrow = " narrow" if grid.characters <= NARROW else ""
-    body = Element("body", {"class": f"galley{narrow}"})
+    asked = _asked(material, grid, wanted, heads=heads)
+    found = setter.boxes(material, galley_css(grid), f"galley{narrow}", asked)
+    return {name: _slip(name, box, grid) for name, box in found.items()}
+
+
+def _asked(
+    material: Material, grid: Grid, wanted: Container[int], *, heads: bool
+) -> Iterator[tuple[str, Element]]:
+    """The parts that are to be set, each as wide as it is."""
     for name, width, element in parts(material, grid):
         story, _, part = name.partition("/")
         if part and int(story) not in wanted:
             continue
         if heads and not part.startswith(("head/", "boxed/")):
             continue
-        element.set("data-slip", name)
         element.set("style", f"width: {width:.4f}pt; {element.get('style', '')}")
-        body.append(element)
-    document = set_html(material.html(body, galley_css(grid)))
-    return dict(_slips(document, grid)), document
+        yield name, element
 
 
 def variables(grid: Grid) -> str:
@@ -140,22 +140,12 @@ def galley_css(grid: Grid) -> str:
     return (
         f":root {{ {variables(grid)} }}\n"
         f"@page {{ size: {width + 10:.2f}pt 1000000pt; margin: 0 }}\n"
-        "body.galley { margin: 0 } [data-slip] { display: flow-root; margin: 0 }\n"
-        ".galley > .space { position: static }\n"
+        f"body.galley {{ margin: 0 }} {PART_CSS}"
+        ".galley .space { position: static }\n"
     )
 
 
 # ---- what it takes -----------------------------------------------------------------------------
-
-
-def _slips(document: Document, grid: Grid) -> Iterator[tuple[str, Slip]]:
-    for page in document.pages:
-        html = page._page_box.children[0]
-        for body in html.children:
-            for box in body.children:
-                name = box.element.get("data-slip")
-                if name:
-                    yield name, _slip(name, box, grid)
 
 
 def _slip(name: str, box: Box, grid: Grid) -> Slip:

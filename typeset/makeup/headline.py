@@ -43,8 +43,9 @@ class Headline:
     lines: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def fitted(
-    text: str, bonds: Sequence[float], width: float, largest: float, smallest: float
+    text: str, bonds: tuple[float, ...], width: float, largest: float, smallest: float
 ) -> Headline:
     """Set `text` in one to four lines over `width` pt, as large as the scale and taste allow.
 
@@ -52,7 +53,7 @@ def fitted(
     """
     sizes = [s for s in (*SCALE, *BELOW_SCALE) if smallest <= s <= largest] or [smallest]
     options = []
-    for lines, torn in _ways(text.strip("\n"), tuple(bonds)):
+    for lines, torn in _ways(text.strip("\n"), bonds):
         widest = max(width_of(line) for line in lines)
         size = next((s for s in sizes if widest * s <= width * FULL), None)
         if size is not None:
@@ -90,6 +91,7 @@ def _torn(text: str, end: int, bonds: Sequence[float]) -> float:
     return 0.0 if text[end - 1] in CLOSING + " 　" else 0.2 + 0.3 * bonds[end] ** 2
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str) -> float:
     """The width of a headline in em: Chinese characters are one, others about half.
 

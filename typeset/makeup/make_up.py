@@ -19,13 +19,13 @@ from typeset.makeup.copyfit import best_proof
 from typeset.makeup.dummy import Dummy
 from typeset.makeup.elastic.filling import filled
 from typeset.makeup.empty_pages import empty_pages
-from typeset.makeup.galley import SetHtml
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import material
-from typeset.makeup.measured_stories import stories
 from typeset.makeup.orders import Orders, unkept_orders
-from typeset.makeup.proofs import Proof, kept_of, sheet_of
+from typeset.makeup.plan import forget_plans
+from typeset.makeup.proofs import Proof
 from typeset.makeup.search import NoRoomError
+from typeset.makeup.set_parts import PartSetter
 from typeset.makeup.sheets import make_sheets
 from typeset.makeup.space_orders import unkept_spaces
 from typeset.makeup.story import Plan
@@ -43,32 +43,33 @@ class MadeUp:
     """What the editor requested that could not be met."""
 
 
-def make_up(source: PageSource, set_html: SetHtml) -> MadeUp:
-    """Make the pages of an issue up.  `set_html` lays HTML out with the issue's style and fonts.
+def make_up(source: PageSource, setter: PartSetter) -> MadeUp:
+    """Make the pages of an issue up.  `setter` lays HTML out with the issue's style and fonts.
 
     Raises IssueError where the options allow no grid, or the text is too long for the pages.
     """
+    setter.kept.begin()
+    forget_plans()
     copy = material(source.html)
     check_options(source, copy)
     try:
-        proof = best_proof(copy, set_html)
+        proof = best_proof(copy, setter)
     except NoRoomError as error:
         raise no_room(error.story, copy) from error
-    check_furniture(source, sheet_of(proof))
-    check_fillers(kept_of(proof), sheet_of(proof))
-    check_length(source, proof.plan, copy, sheet_of(proof))
+    check_furniture(source, proof.sheet)
+    check_fillers(proof.measured.kept, proof.sheet)
+    check_length(source, proof.plan, copy, proof.sheet)
     orders = Orders(source.issue, proof)
     warnings = [*unkept_orders(orders), *unkept_spaces(orders), *empty_pages(orders)]
-    proof = _filled(proof, set_html)
-    document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, set_html)
+    proof = _filled(proof, setter)
+    document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, setter.set_html)
     return MadeUp(document, proof.grid, proof.plan, _dummy(proof), tuple(warnings))
 
 
-def _filled(proof: Proof, set_html: SetHtml) -> Proof:
+def _filled(proof: Proof, setter: PartSetter) -> Proof:
     """The issue with its white filled by what is elastic."""
-    copied = stories(proof.copy, proof.galley, proof.grid)
-    sheet = sheet_of(proof)
-    plan = filled(proof.plan, copied, sheet, proof.copy, proof.grid, set_html)
+    stories = proof.measured.stories
+    plan = filled(proof.plan, stories, proof.sheet, proof.copy, proof.grid, setter)
     return replace(proof, plan=plan)
 
 
@@ -77,7 +78,7 @@ def _dummy(proof: Proof) -> Dummy:
     return Dummy(
         proof.plan,
         proof.grid,
-        sheet_of(proof),
+        proof.sheet,
         tuple(article.title for article in articles),
         tuple(article.role for article in articles),
         tuple(element.get("data-name", "") for element in (*proof.copy.spaces, *proof.copy.stock)),

@@ -8,10 +8,11 @@ from dataclasses import replace
 from math import ceil
 from xml.etree.ElementTree import Element, SubElement
 
-from typeset.makeup.galley import PX, Galley, SetHtml, galley_css, grid_lines
+from typeset.makeup.galley import PX, Galley, galley_css, grid_lines
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material
 from typeset.makeup.picture_groups import is_photo_page, set_figure
+from typeset.makeup.set_parts import SetHtml
 from typeset.makeup.story import GAP
 
 LONGEST_TEXT = 0.25

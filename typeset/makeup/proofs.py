@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 
 from typeset.makeup.galley import Galley, grid_lines
@@ -11,7 +12,7 @@ from typeset.makeup.material import Material
 from typeset.makeup.measured_stories import stories
 from typeset.makeup.plan import plan_below
 from typeset.makeup.spaces import Kept, kept_spaces, with_spaces
-from typeset.makeup.story import Plan, Sheet
+from typeset.makeup.story import Plan, Sheet, Story
 
 USUAL_SIZE = 9.5
 """pt, between 小五 (9) and 五号 (10.5): what is tried first where the layout gives none."""
@@ -24,44 +25,101 @@ TOO_MANY_PAGES = 100_000.0
 
 
 @dataclass(frozen=True)
-class Proof:
-    """One way to set the issue: the galley at one size, and its plan by one leading."""
+class MeasuredCopy:
+    """An issue set in one size and measured by one leading: what a plan is made from."""
 
-    galley: Galley
-    grid: Grid
-    plan: Plan
-    cost: float
     copy: Material
     """The issue with its tables fitted to the grid."""
+    galley: Galley
+    grid: Grid
+
+    @cached_property
+    def stories(self) -> list[Story]:
+        """Every article in lines."""
+        return stories(self.copy, self.galley, self.grid)
+
+    @cached_property
+    def bare_sheet(self) -> Sheet:
+        """The pages' frame, less what nameplate and foot take."""
+
+        def lines(name: str) -> int:
+            slip = self.galley.slips.get(name)
+            return grid_lines(slip.height, self.grid) if slip else 0
+
+        return Sheet(
+            columns=self.grid.columns,
+            lines=self.grid.lines,
+            top=lines("nameplate"),
+            foot=lines("foot"),
+            limit=self.copy.limit,
+            airy=self.copy.airy,
+        )
+
+    @cached_property
+    def kept(self) -> tuple[Kept, ...]:
+        """What the editor keeps on its pages, with the spaces that it got."""
+        return kept_spaces(self.copy, self.stories, self.bare_sheet, self._depths())
+
+    def _depths(self) -> dict[int, int]:
+        """The lines that the text of each filler takes."""
+        slips = ((name.removeprefix("space"), s) for name, s in self.galley.slips.items())
+        found = ((name, slip) for name, slip in slips if name.isdigit())
+        return {int(name): grid_lines(slip.height, self.grid) for name, slip in found}
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The frame of its pages, with what is kept on them."""
+        return with_spaces(self.bare_sheet, self.kept)
+
+    @property
+    def framed(self) -> frozenset[int]:
+        """The stories that fit a frame on one page."""
+        return frozenset(number for number, story in enumerate(self.stories) if story.boxed)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One way to set the issue: as measured by one leading, and its plan by that."""
+
+    measured: MeasuredCopy
+    plan: Plan
+    cost: float
+
+    @property
+    def copy(self) -> Material:
+        """The issue as it was set."""
+        return self.measured.copy
+
+    @property
+    def galley(self) -> Galley:
+        """Its parts."""
+        return self.measured.galley
+
+    @property
+    def grid(self) -> Grid:
+        """The grid of its pages."""
+        return self.measured.grid
+
+    @property
+    def sheet(self) -> Sheet:
+        """The frame of its pages, with what is kept on them."""
+        return self.measured.sheet
 
 
 def proof_below(
-    copy: Material,
-    galley: Galley,
-    page_grid: Grid,
-    *,
-    thorough: bool = False,
-    below: float = inf,
+    measured: MeasuredCopy, *, thorough: bool = False, below: float = inf
 ) -> Proof | None:
     """The issue by one leading; None where no plan was found that costs less than `below`."""
-    copied = stories(copy, galley, page_grid)
-    kept = kept_spaces(
-        copy, copied, bare_sheet(copy, galley, page_grid), _depths(galley, page_grid)
-    )
-    sheet = with_spaces(bare_sheet(copy, galley, page_grid), kept)
-    extra = unwished(page_grid, copy)
-    made = plan_below(below - extra, copied, sheet, thorough=thorough)
+    extra = unwished(measured.grid, measured.copy)
+    made = plan_below(below - extra, measured.stories, measured.sheet, thorough=thorough)
     if made is None:
         return None
-    cost = made.score + extra + too_many(made, copy)
-    return Proof(galley, page_grid, made, cost, copy)
+    return Proof(measured, made, made.score + extra + too_many(made, measured.copy))
 
 
-def certain_proof(
-    copy: Material, galley: Galley, page_grid: Grid, *, thorough: bool = False
-) -> Proof:
+def certain_proof(measured: MeasuredCopy, *, thorough: bool = False) -> Proof:
     """The issue by one leading, whatever that costs."""
-    proof = proof_below(copy, galley, page_grid, thorough=thorough)
+    proof = proof_below(measured, thorough=thorough)
     assert proof is not None
     return proof
 
@@ -76,46 +134,3 @@ def unwished(page_grid: Grid, copy: Material) -> float:
 def too_many(made: Plan, copy: Material) -> float:
     """What it costs to have more pages than the editor allows."""
     return TOO_MANY_PAGES * max(0, made.pages - copy.limit) if copy.limit else 0.0
-
-
-def sheet_of(proof: Proof) -> Sheet:
-    """The frame of its pages, with what is kept on them."""
-    return with_spaces(bare_sheet(proof.copy, proof.galley, proof.grid), kept_of(proof))
-
-
-def kept_of(proof: Proof) -> tuple[Kept, ...]:
-    """What the editor keeps on its pages, with the spaces that it got."""
-    copy, galley, page_grid = proof.copy, proof.galley, proof.grid
-    copied = stories(copy, galley, page_grid)
-    return kept_spaces(
-        copy, copied, bare_sheet(copy, galley, page_grid), _depths(galley, page_grid)
-    )
-
-
-def framed_in(proof: Proof) -> frozenset[int]:
-    """The stories that fit a frame on one page."""
-    copied = stories(proof.copy, proof.galley, proof.grid)
-    return frozenset(number for number, story in enumerate(copied) if story.boxed)
-
-
-def _depths(galley: Galley, page_grid: Grid) -> dict[int, int]:
-    """The lines that the text of each filler takes."""
-    slips = ((name.removeprefix("space"), slip) for name, slip in galley.slips.items())
-    return {int(name): grid_lines(slip.height, page_grid) for name, slip in slips if name.isdigit()}
-
-
-def bare_sheet(copy: Material, galley: Galley, page_grid: Grid) -> Sheet:
-    """The pages' frame, less what nameplate and foot take."""
-
-    def lines(name: str) -> int:
-        slip = galley.slips.get(name)
-        return grid_lines(slip.height, page_grid) if slip else 0
-
-    return Sheet(
-        columns=page_grid.columns,
-        lines=page_grid.lines,
-        top=lines("nameplate"),
-        foot=lines("foot"),
-        limit=copy.limit,
-        airy=copy.airy,
-    )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
+from typeset.makeup.frames import FramePlace
 from typeset.makeup.galley import PX, Galley
 from typeset.makeup.grid import Grid
 from typeset.makeup.story import Piece, Plan, Rule
@@ -24,6 +25,12 @@ class DrawnRule:
     left: float
     top: float
     length: float
+
+    @property
+    def place(self) -> FramePlace:
+        """The same as a frame of no width, or of no height."""
+        across, down = (0.0, self.length) if self.rule.upright else (self.length, 0.0)
+        return FramePlace(self.left, self.top, across, down)
 
 
 def placed_rules(plan: Plan, page: int, galley: Galley, grid: Grid) -> Iterator[DrawnRule]:
@@ -144,12 +151,6 @@ def _loose(piece: Piece, rule: Rule, galley: Galley, grid: Grid) -> float:
 
 
 def rule_element(drawn: DrawnRule) -> Element:
-    """The HTML element that draws a rule at its place in the type area."""
-    rule = drawn.rule
-    kind, side = ("upright", "height") if rule.upright else ("level", "width")
-    other = "width" if rule.upright else "height"
-    style = (
-        f"left: {drawn.left:.4f}pt; top: {drawn.top:.4f}pt; "
-        f"{side}: {drawn.length:.4f}pt; {other}: 0"
-    )
-    return Element("div", {"class": f"rule {kind} between-{rule.between}", "style": style})
+    """The HTML element that draws a rule, a frame to be put into its place."""
+    kind = "upright" if drawn.rule.upright else "level"
+    return Element("div", {"class": f"rule {kind} between-{drawn.rule.between}"})

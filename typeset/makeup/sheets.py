@@ -5,37 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from weasyprint import Document
 from weasyprint.document import Page
 
 from typeset.layout.divisions import TABLE_CLASS
-from typeset.makeup.boxed_story import box_columns, box_ends
-from typeset.makeup.boxes import Box, Row, Slot, move, moved
-from typeset.makeup.cropped import crop
 from typeset.makeup.elastic.measured import set_quote
-from typeset.makeup.galley import (
-    PX,
-    Galley,
-    SetHtml,
-    Slip,
-    box_head_lines,
-    box_lines,
-    box_picture_lines,
-    line_breaks,
-    rows_between,
-    variables,
-)
+from typeset.makeup.frames import FRAME_CSS, FramePlace, fill, frames_in, place_of, put
+from typeset.makeup.galley import Galley, variables
 from typeset.makeup.grid import Grid
-from typeset.makeup.headline_space import blank_below
 from typeset.makeup.jump_heads import name_jump
 from typeset.makeup.material import Material
 from typeset.makeup.photo_pages import photo_page
 from typeset.makeup.picture_groups import is_photo_page
 from typeset.makeup.rules import placed_rules, rises, rule_element
+from typeset.makeup.set_parts import SetHtml
 from typeset.makeup.story import JUMP_HEAD, Piece, Plan
 from typeset.makeup.teasers import inside, set_teaser
 
@@ -51,8 +36,10 @@ def make_sheets(
     body.extend(writer.sheet(page) for page in range(1, plan.pages + 1))
     document = set_html(material.html(body, _css(grid)))
     for page in document.pages:
-        for frame in _frames(page._page_box):
-            _fill(frame, writer.frames[frame.element.get("data-frame")], galley, grid)
+        for name, frame in frames_in(page._page_box):
+            put(frame, writer.places[name])
+            if name in writer.frames:
+                fill(frame, writer.frames[name], galley, grid)
     document.pages = [Page(page._page_box) for page in document.pages]
     return document
 
@@ -67,8 +54,8 @@ def _css(grid: Grid) -> str:
         f".sheet {{ position: relative; height: {grid.y(grid.lines) - 0.01:.4f}pt; "
         "break-after: page }\n"
         ".sheet:last-child { break-after: auto }\n"
-        "[data-frame], .rule, .sheet > .foot, .sheet .wide-table[style], "
-        ".sheet .photo-page { position: absolute; margin: 0; box-sizing: border-box }\n"
+        ".sheet > .foot, .sheet .wide-table[style], .sheet .photo-page "
+        f"{{ position: absolute; margin: 0; box-sizing: border-box }}\n{FRAME_CSS}"
     )
 
 
@@ -85,6 +72,8 @@ class _SheetWriter:
     grid: Grid
     set_html: SetHtml
     frames: dict[str, Piece] = field(default_factory=dict)
+    places: dict[str, FramePlace] = field(default_factory=dict)
+    """Where each frame stands, and each rule."""
     begun: set[int] = field(default_factory=set)
     """The articles that stand on an earlier page already."""
 
@@ -95,7 +84,7 @@ class _SheetWriter:
         if page in self.material.labels and page > 1:
             sheet.append(deepcopy(self.material.labels[page]))
         for rule in placed_rules(self.plan, page, self.galley, self.grid):
-            sheet.append(rule_element(rule))
+            sheet.append(self._placed(rule_element(rule), rule.place))
         for piece in self.plan.pieces:
             if piece.page == page and piece.kind == "reserved":
                 sheet.extend(self._reserved(piece))
@@ -176,15 +165,19 @@ class _SheetWriter:
         yield element
 
     def _frame(self, piece: Piece) -> Element:
-        name = str(len(self.frames))
-        self.frames[name] = piece
-        style = _place(piece, self.grid)
-        if piece.kind != "boxed":
-            return Element("div", {"class": "frame", "data-frame": name, "style": style})
-        if rises(piece, self.plan):
+        self.frames[str(len(self.places))] = piece
+        frame = Element("div", {"class": "frame boxed" if piece.kind == "boxed" else "frame"})
+        if piece.kind == "boxed" and rises(piece, self.plan):
             half = self.grid.leading / 2
-            style += f"; margin-top: {-half:.4f}pt; padding-top: {half:.4f}pt"
-        return Element("div", {"class": "frame boxed", "data-frame": name, "style": style})
+            frame.set("style", f"margin-top: {-half:.4f}pt; padding-top: {half:.4f}pt")
+        return self._placed(frame, place_of(piece, self.grid))
+
+    def _placed(self, element: Element, place: FramePlace) -> Element:
+        """An element that is put into its place once it is laid out."""
+        name = str(len(self.places))
+        self.places[name] = place
+        element.set("data-frame", name)
+        return element
 
     def _jump(self, piece: Piece) -> Element:
         assert piece.kind in ("jump-to", "jump-from")
@@ -208,92 +201,8 @@ def _furniture(element: Element, place: str, grid: Grid) -> Element:
 
 
 def _place(piece: Piece, grid: Grid) -> str:
-    left, top = grid.x(piece.column), grid.y(piece.line)
-    width, height = grid.width(piece.span), grid.y(piece.lines)
-    return f"left: {left:.4f}pt; top: {top:.4f}pt; width: {width:.4f}pt; height: {height:.4f}pt"
-
-
-# ---- boxes -------------------------------------------------------------------------------------
-
-
-def _frames(box: Box) -> Iterator[Box]:
-    """The laid-out frames that wait for their content."""
-    for child in getattr(box, "children", ()):
-        inner: Any = getattr(child, "_box", child)
-        if inner.element is not None and inner.element.get("data-frame"):
-            yield inner
-        else:
-            yield from _frames(inner)
-
-
-def _fill(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> None:
-    """Move a piece's boxes into its frame."""
-    if piece.kind == "text":
-        slip = galley.slips[f"{piece.story}/text"]
-        rows = rows_between(slip.rows, piece.first, piece.last)
-        frame.children = _on_grid(frame, rows, 0, slip, galley, grid)
-    elif piece.kind == "boxed":
-        frame.children = _box(frame, piece, galley, grid)
-    elif piece.kind == "picture":
-        slip = galley.slips[f"{piece.story}/picture{piece.first}/{piece.span}"]
-        crop(slip.box, grid.y(piece.lines) * PX)
-        frame.children = [_hanging(frame, slip.box)]
-    else:
-        slip = galley.slips[f"{piece.story}/head/{piece.span}"]
-        frame.children = [_standing(frame, slip.box, frame.height)]
-
-
-def _box(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> list[Box]:
-    """The parts of a box: headline, pictures, and the text in its columns."""
-    slip = galley.slips[f"{piece.story}/boxed/{piece.span}"]
-    spare = piece.lines - box_lines(slip, piece.span, grid)
-    head = box_head_lines(slip, grid) + (spare + 1) // 2
-    parts = [] if slip.head is None else [_standing(frame, slip.head, grid.y(head) * PX)]
-    if slip.pictures is not None:
-        top = frame.content_box_y() + grid.y(head) * PX
-        parts.append(_moved(frame, slip.pictures, top))
-        head += box_picture_lines(slip, grid)
-    box = box_columns(piece.span, grid)
-    ends = box_ends(line_breaks(slip.rows), box.columns)
-    for column, (first, last) in enumerate(pairwise((0, *ends))):
-        rows = rows_between(slip.rows, first, last)
-        right = column * box.step * PX
-        if rows:
-            parts += _on_grid(frame, rows, head, slip, galley, grid, right)
-    return parts
-
-
-def _on_grid(
-    frame: Box,
-    rows: tuple[Row, ...],
-    line: int,
-    slip: Slip,
-    galley: Galley,
-    grid: Grid,
-    right: float = 0.0,
-) -> list[Box]:
-    """The rows, from that line of the frame on; centred where they are narrower than it.
-
-    `right` moves them to the right, px.
-    """
-    leading = grid.leading * PX
-    x = frame.content_box_x() + (frame.width - slip.box.width) / 2 + right
-    slot = Slot(x, frame.content_box_y() + line * leading, leading, galley.baseline)
-    return moved(rows, slot, slip.box.content_box_x())
-
-
-def _hanging(frame: Box, box: Box) -> Box:
-    """The box, moved to the frame's top."""
-    return _moved(frame, box, frame.content_box_y())
-
-
-def _standing(frame: Box, box: Box, height: float) -> Box:
-    """The box, moved so that its last characters stand on the foot of the first `height` px."""
-    foot = frame.content_box_y() + height
-    return _moved(frame, box, foot - box.margin_height() + blank_below(box))
-
-
-def _moved(frame: Box, box: Box, top: float) -> Box:
-    left = frame.content_box_x() + (frame.width - box.margin_width()) / 2
-    move(box, left - box.position_x, top - box.position_y)
-    return box
+    place = place_of(piece, grid)
+    return (
+        f"left: {place.left:.4f}pt; top: {place.top:.4f}pt; "
+        f"width: {place.width:.4f}pt; height: {place.height:.4f}pt"
+    )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from typeset.makeup.galley import Galley, SetHtml, set_again
+from typeset.makeup.galley import Galley, set_again
 from typeset.makeup.hierarchy import with_ceilings
 from typeset.makeup.material import Material
 from typeset.makeup.proofs import Proof
+from typeset.makeup.set_parts import PartSetter
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class SmallerHeads:
     """The headlines of a proof set smaller, where another is to be the largest of its page."""
 
     natural: Proof
-    set_html: SetHtml
+    setter: PartSetter
     _known: dict[tuple[int, float], Galley] = field(default_factory=dict)
     """By story and ceiling (pt), the galley in which its head was set."""
 
@@ -24,10 +25,9 @@ class SmallerHeads:
         copy, galley = with_ceilings(self.natural.copy, low), self.natural.galley
         new = {story for story, ceiling in low.items() if (story, ceiling) not in self._known}
         if new:
-            made = set_again(galley, copy, self.set_html, new)
+            made = set_again(galley, copy, self.setter, new)
             self._known.update({(story, low[story]): made for story in new})
-        slips, documents = dict(galley.slips), dict.fromkeys(galley.documents)
+        slips = dict(galley.slips)
         for each in low.items():
             slips.update(self._known[each].heads(each[0]))
-            documents.update(dict.fromkeys(self._known[each].documents))
-        return copy, replace(galley, slips=slips, documents=tuple(documents))
+        return copy, replace(galley, slips=slips)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.makeup.orders import Orders, warning
-from typeset.makeup.proofs import kept_of
 from typeset.makeup.spaces import Kept
 from typeset.makeup.story import Piece, Space
 from typeset.makeup.teasers import inside
@@ -18,7 +17,7 @@ def unkept_spaces(orders: Orders) -> Iterator[Diagnostic]:
     The issue has more pages than `options: {pages: …}` allows where a space is kept on them.
     """
     limit = orders.copy.pages
-    for kept in kept_of(orders.proof):
+    for kept in orders.proof.measured.kept:
         yield from _moved(orders, kept)
         if kept.space is not None:
             yield from _beyond_slot(orders, kept.space)

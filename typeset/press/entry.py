@@ -9,18 +9,23 @@ from typeset.press.pages import Pages
 
 
 def paginate(
-    source: PageSource, options: PdfOptions | None = None, *, advise: bool = True
+    source: PageSource,
+    options: PdfOptions | None = None,
+    *,
+    advise: bool = True,
+    keep: bool = False,
 ) -> Pages:
     """Lay `source` out in pages.  What there is to say of them is in their `warnings`.
 
     Without `options` they are the manifest's.  With `advise`, what would win back a last page of a
-    line or two is looked for, which takes as long as some more layouts.  Raises IssueError where
-    the engine cannot be started (see `typeset.engine.start`).
+    line or two is looked for, which takes as long as some more layouts.  With `keep`, what was set
+    of a newspaper is kept, and the same issue is set sooner after a change of its words.  Raises
+    IssueError where the engine cannot be started (see `typeset.engine.start`).
     """
     warnings = engine.start()
     from typeset.press.pagination import lay_out
 
-    return lay_out(source, options or pdf_options(source.issue), warnings, advise=advise)
+    return lay_out(source, options or pdf_options(source.issue), warnings, advise=advise, keep=keep)
 
 
 def prepare() -> None:

@@ -14,6 +14,7 @@ from typeset.press.bleed import bleed_sheet, extend_to_bleed
 from typeset.press.engine_warnings import page_warnings
 from typeset.press.fetcher import FolderFetcher
 from typeset.press.glyphs import glyph_warnings
+from typeset.press.kept_work import KeptWork, kept_work
 from typeset.press.last_page import with_even_last_page
 from typeset.press.line_warnings import line_warnings
 from typeset.press.links import refused_links
@@ -22,7 +23,6 @@ from typeset.press.log_capture import captured_warnings
 from typeset.press.options import PdfOptions
 from typeset.press.page_economy import Advice, economical, page_advice
 from typeset.press.pages import Pages
-from typeset.press.picture_cache import PictureCache
 from typeset.press.picture_warnings import coarse_pictures
 from typeset.press.readable import readable_folders
 from typeset.press.repagination import Repagination
@@ -42,19 +42,26 @@ def lay_out(
     warnings_before: tuple[Diagnostic, ...] = (),
     *,
     advise: bool = True,
+    keep: bool = False,
 ) -> Pages:
     """The pages of `source`; the engine is started, and has given `warnings_before`."""
     with blaming(source):
-        return _lay_out(source, options, warnings_before, advise)
+        return _lay_out(source, options, warnings_before, advise=advise, keep=keep)
 
 
 def _lay_out(
-    source: PageSource, options: PdfOptions, warnings_before: tuple[Diagnostic, ...], advise: bool
+    source: PageSource,
+    options: PdfOptions,
+    warnings_before: tuple[Diagnostic, ...],
+    *,
+    advise: bool,
+    keep: bool,
 ) -> Pages:
     fetcher = FolderFetcher(readable_folders(source))
     faces = loaded_faces(source.fonts)
     parsed = stylesheets(source, faces)
-    pictures = PictureCache()
+    kept = kept_work(source, faces, parsed) if keep else KeptWork()
+    pictures = kept.pictures
     sheets = parsed.sheets
     if options.bleed:
         sheets = (*sheets, bleed_sheet(options.bleed))
@@ -69,7 +76,7 @@ def _lay_out(
         }
 
     with captured_warnings() as messages:
-        document, made, advice = _document(source, engine_input, advise)
+        document, made, advice = _document(source, engine_input, kept, advise)
     if options.bleed:
         extend_to_bleed(document)
     boxes = [page._page_box for page in document.pages]
@@ -85,7 +92,7 @@ def _lay_out(
 
 
 def _document(
-    source: PageSource, engine_input: EngineInput, advise: bool
+    source: PageSource, engine_input: EngineInput, kept: KeptWork, advise: bool
 ) -> tuple[Document, MadeUp | None, Advice]:
     """The pages as the text flows, or made up in columns where the layout says so."""
 
@@ -106,6 +113,7 @@ def _document(
         read, options = engine_input(source.html)
         return filled(source.html, Repagination(read, **options).pages, set_html), None, ()
     from typeset.makeup import make_up
+    from typeset.makeup.set_parts import PartSetter
 
-    made = make_up(source, set_html)
+    made = make_up(source, PartSetter(set_html, kept.parts))
     return made.document, made, ()

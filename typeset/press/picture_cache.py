@@ -14,13 +14,19 @@ class PictureCache(dict[str, Any]):
     """WeasyPrint's cache of pictures by address.
 
     WeasyPrint names a picture in the PDF after its full address, so that the same issue gives other
-    bytes in another folder; here it is named by its turn.
+    bytes in another folder; a photograph has its name of its content, others are named by turn.
     """
 
     def __setitem__(self, address: str, loaded: Any) -> None:
-        if isinstance(loaded, RasterImage):
+        if isinstance(loaded, RasterImage) and not isinstance(loaded, Photograph):
             loaded.id = f"{sum(isinstance(each, RasterImage) for each in self.values())}-"
         super().__setitem__(address, loaded)
+
+    def keep_photographs(self) -> None:
+        """Forget all others: what was not found, and drawings, which belong to their document."""
+        kept = {address: each for address, each in self.items() if isinstance(each, Photograph)}
+        self.clear()
+        self.update(kept)
 
     @property
     def photographs(self) -> list[Photograph]:

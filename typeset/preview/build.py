@@ -42,7 +42,8 @@ def _edition(path: Path) -> PreviewEdition:
     issue = load(path)
     source = compose(issue)
     # The page as it is cut: places on it count from its own corner.
-    pages = paginate(source, pdf_options(issue, {"bleed": 0.0, "marks": ()}), advise=False)
+    options = pdf_options(issue, {"bleed": 0.0, "marks": ()})
+    pages = paginate(source, options, advise=False, keep=True)
     looks: list[str] = []
     salt = _salt(source.inputs)
     pdf, warnings = draw(pages, lambda _, objects: looks.extend(page_looks(objects, salt)))

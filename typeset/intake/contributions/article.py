@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from typeset.intake.characters import ends_sentence, width
 from typeset.intake.contributions.foot import signed
+from typeset.intake.contributions.form import without_form
 from typeset.intake.contributions.head import head_of
 from typeset.intake.contributions.people import from_file_name, is_person
 from typeset.intake.contributions.pictures import captioned
@@ -30,7 +31,7 @@ def as_article(source: Source, sender: str = "") -> Draft:
     """The draft of one article.  `sender`: who sent it, if a letter says so."""
     read = radicals(Draft(source, tuple(blocks_of(source))))
     blocks = captioned(list(map(_running, read.blocks)))
-    text = [block for block in blocks if block.role is not Role.DROPPED]
+    text = without_form([block for block in blocks if block.role is not Role.DROPPED])
     first = next((at for at, b in enumerate(text) if b.role is Role.TEXT), len(text))
     head = head_of(text[first:])
     rest = text[:first] + text[first + head.length :]

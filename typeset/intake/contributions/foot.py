@@ -53,8 +53,10 @@ def _foot(blocks: list[Block]) -> list[int]:
 
 def _can_close(block: Block) -> bool:
     text = block.text
-    if width(text) > 45 or block.line.kind in ("heading", "title") or block.line.frame:
+    if width(text) > 45 or block.line.kind in ("heading", "title"):
         return False
+    if block.line.frame:
+        return bracketed(text) is not None
     if labelled(text) or bracketed(text) or _is_date(text):
         return True
     if _is_dashed(text):

@@ -50,8 +50,16 @@ def _is_caption(blocks: list[Block], at: int) -> bool:
         return False
     credited = CREDIT.search(text) is not None
     short = width(text) <= _BELOW and not re.match(r"[（(]|[一二三四五六七八九十]+、", text)
-    in_a_cell = bool(block.line.frame) and not ends_sentence(text)
+    in_a_cell = bool(block.line.frame) and (not ends_sentence(text) or _ends_a_cell(blocks, at))
     return short and (credited or (block.line.centred and at > 1) or in_a_cell)
+
+
+def _ends_a_cell(blocks: list[Block], at: int) -> bool:
+    """Whether the line is the last of its text box or cell, or another picture stands below."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if following is None or following.role is Role.PICTURE:
+        return True
+    return following.line.frame != blocks[at].line.frame
 
 
 def _parts(block: Block) -> list[Block]:

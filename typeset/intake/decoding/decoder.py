@@ -115,24 +115,26 @@ class Lattice:
         return cost
 
     def _joint(self, at: int) -> list[list[float]]:
-        joint = Joint(self.lines[at], self.lines[at + 1])
-        return [
-            [self._transition(at, joint, one.label, two.label) for two in self.offers[at + 1]]
-            for one in self.offers[at]
-        ]
-
-    def _transition(self, at: int, joint: Joint, one: Label, two: Label) -> float:
-        """The cost of two labels on the line `at` and the next."""
-        row = one
-        if self.closed[at] and one in TEXT and two not in MORE_OF:
-            row = Label.END_BYLINE
-        cost = FOLLOWS[row][two]
-        following = self.lines[at + 1]
-        if two is Label.PARAGRAPH and (following.dateline or following.item):
-            cost = min(cost, 1.0)
-        if self.closed[at] and two is Label.MORE:
-            cost += 3.0
-        return cost + joint.cost(one, two)
+        """The costs of the labels of the line `at`, with those of the next."""
+        following, closed = self.lines[at + 1], self.closed[at]
+        joint = Joint(self.lines[at], following)
+        begins = following.dateline or following.item
+        labels = [offer.label for offer in self.offers[at + 1]]
+        rows = []
+        for offer in self.offers[at]:
+            one = offer.label
+            usual = FOLLOWS[one]
+            ended = FOLLOWS[Label.END_BYLINE] if closed and one in TEXT else usual
+            row = []
+            for two in labels:
+                cost = (usual if two in MORE_OF else ended)[two]
+                if begins and two is Label.PARAGRAPH:
+                    cost = min(cost, 1.0)
+                if closed and two is Label.MORE:
+                    cost += 3.0
+                row.append(cost + joint.cost(one, two))
+            rows.append(row)
+        return rows
 
     def ending(self, label: Label) -> float:
         """The cost in nats of ending the text with a line of this label."""
@@ -172,20 +174,13 @@ class Lattice:
 
     def best(self, costs: Costs, steps: list[list[list[float]]]) -> tuple[float, list[int]]:
         """The cheapest path: its cost, and of each line the offer taken."""
-        before = self.start(costs)
-        back: list[list[int]] = []
-        for step in steps:
-            row: list[int] = []
-            after: list[float] = []
-            for to in range(len(step[0])):
-                totals = [cost + line[to] for cost, line in zip(before, step, strict=True)]
-                least = min(totals)
-                row.append(totals.index(least))
-                after.append(least)
-            back.append(row)
-            before = after
+        forward, back = _forward(self.start(costs), steps)
+        return self._path(forward, back)
+
+    def _path(self, forward: list[list[float]], back: list[list[int]]) -> tuple[float, list[int]]:
         ends = [
-            cost + self.ending(o.label) for cost, o in zip(before, self.offers[-1], strict=True)
+            cost + self.ending(offer.label)
+            for cost, offer in zip(forward[-1], self.offers[-1], strict=True)
         ]
         path = [ends.index(min(ends))]
         for row in reversed(back):
@@ -196,8 +191,9 @@ class Lattice:
         """The cheapest labels of all lines under a manner, with the margins."""
         costs = manner.costs()
         steps = self.steps(costs)
-        best, path = self.best(costs, steps)
-        forward, backward = _forward(self.start(costs), steps), self._backward(steps)
+        forward, back = _forward(self.start(costs), steps)
+        backward = self._backward(steps)
+        best, path = self._path(forward, back)
         margins: list[float] = []
         others: list[Label] = []
         for at, place in enumerate(path):
@@ -223,17 +219,22 @@ class Lattice:
         return backward[::-1]
 
 
-def _forward(start: list[float], steps: list[list[list[float]]]) -> list[list[float]]:
-    forward = [start]
+def _forward(
+    start: list[float], steps: list[list[list[float]]]
+) -> tuple[list[list[float]], list[list[int]]]:
+    """What each label costs with the cheapest way to it, and the label that this comes from."""
+    before, forward, back = start, [start], list[list[int]]()
     for step in steps:
-        before = forward[-1]
-        forward.append(
-            [
-                min(cost + row[to] for cost, row in zip(before, step, strict=True))
-                for to in range(len(step[0]))
-            ]
-        )
-    return forward
+        after, row = list[float](), list[int]()
+        for column in zip(*step, strict=True):
+            totals = [cost + more for cost, more in zip(before, column, strict=True)]
+            least = min(totals)
+            after.append(least)
+            row.append(totals.index(least))
+        forward.append(after)
+        back.append(row)
+        before = after
+    return forward, back
 
 
 def _reads_differently(row: list[Offer], one: int, two: int) -> bool:

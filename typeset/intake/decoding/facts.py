@@ -30,7 +30,7 @@ from typeset.intake.decoding.reach import (
     unit_of,
     without_next,
 )
-from typeset.intake.decoding.whole_text import WholeText, whole_text
+from typeset.intake.decoding.whole_text import COUNTED, WholeText, whole_text
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import DATELINE, ORGANISATION
 from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
@@ -121,8 +121,9 @@ class Facts:
 
     @property
     def item(self) -> bool:
-        """Whether the line begins with a bullet that begins items in this text."""
-        return self.text[0] in self.text_as_a_whole.items
+        """Whether the line begins with what begins items in this text: a bullet, `误区一：`."""
+        whole, counted = self.text_as_a_whole, COUNTED.match(self.text)
+        return self.text[0] in whole.items or (counted is not None and counted[1] in whole.counted)
 
     @property
     def whole(self) -> bool:

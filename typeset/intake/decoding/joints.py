@@ -90,7 +90,7 @@ def within(facts: Facts, following: Facts) -> float:
         cost += 1.0
     if following.lead in ("numeral", "bracketed", "digit") and facts.reach == "short":
         cost += 1.0
-    if "bullet" in following.lead:
+    if "bullet" in following.lead or following.item:
         cost += _BULLET
     cost -= log(1 - _rate(facts))
     if facts.ends:

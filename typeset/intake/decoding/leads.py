@@ -22,7 +22,7 @@ _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
         ),
     ),
     ("bracketed", re.compile("[（(][一二三四五六七八九十]{1,3}[)）]")),
-    ("digit", re.compile(r"\d{1,2}(?:[.．、](?!\d)|[)）])|[①-⑳]|[（(]\d{1,2}[)）]")),
+    ("digit", re.compile(r"\d{1,2}(?:[.．、](?!\d)|[)）])|[①-⑳❶-❿➊-➓]|[（(]\d{1,2}[)）]")),
     ("capitals", re.compile("[^a-z一-龥]*(?:[A-Z][^a-z一-龥 ]+ ){2}[^a-z一-龥 ]*(?:[ .:!?]|$)")),
 )
 
@@ -90,11 +90,16 @@ def stanzas(texts: Sequence[str], blanks: Sequence[int]) -> list[bool]:
         stops = [at for at in range(begin, end) if at == begin or blanks[at]]
         parts = pairwise([*stops, end])
         poem = _stanzas_of(texts, list(parts))
-        named = begin > 0 and _is_writer(texts[begin - 1])
-        if poem and _is_ragged(texts[poem[0][0] : poem[-1][1]], _SIGNED_POEM if named else _POEM):
+        if poem and _is_ragged(texts[poem[0][0] : poem[-1][1]], _fewest(texts, begin)):
             found[poem[0][0] : poem[-1][1]] = [True] * (poem[-1][1] - poem[0][0])
         begin = end + 1
     return found
+
+
+def _fewest(texts: Sequence[str], begin: int) -> int:
+    """The lines that a poem has at least: fewer where its writer stands above it."""
+    named = begin > 0 and _is_writer(texts[begin - 1])
+    return _SIGNED_POEM if named else _POEM
 
 
 def _is_writer(text: str) -> bool:

@@ -63,8 +63,10 @@ def _is_bulleted_name(lines: Sequence[Facts], at: int) -> bool:
 
 def signed_dates(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`2023年12月6日` below the name of whoever signs a notice: its date."""
-    signed = at > 0 and (lines[at - 1].signs is not None or _is_unit(lines[at - 1].text))
-    if is_date(lines[at].text) and at and (lines[at].inset == 2 or signed):
+    if not at or not is_date(lines[at].text):
+        return
+    signed = lines[at - 1].signs is not None or _is_unit(lines[at - 1].text)
+    if lines[at].inset == 2 or signed:
         yield Offer(Label.END_BYLINE, -2.0)
 
 
@@ -82,6 +84,8 @@ def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 
 def _is_dated_unit(lines: Sequence[Facts], at: int) -> bool:
     """Whether a line ends as units' names do and a date stands below it: both sign a notice."""
+    if not any(is_date(facts.text) for facts in lines[at + 1 : at + _SIGNERS + 1]):
+        return False
     below = at
     while below < len(lines) and below - at < _SIGNERS and _is_unit(lines[below].text):
         below += 1

@@ -39,7 +39,9 @@ _SPOKEN = re.compile(
 """`慧明法師講　弟子淨言記錄`."""
 _SOMEBODYS = re.compile(f"[{HAN}]{{2,10}}[ 　]+[{SURNAMES}][{HAN}]{{1,2}}")
 """`声乐指导 宣晓明`: what somebody is, and a name."""
-_UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+[{HAN}]{{2,4}}")
+_FAMILIAR = re.compile(f"[老小阿][{SURNAMES}]")
+"""`老胡`."""
+_UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+(?:[{HAN}]{{2,4}}|[{HAN}][ 　]+[{HAN}])")
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
 ENGLISH_BYLINE = re.compile(
     r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|by|Words by|Text by|Story by|"
@@ -144,15 +146,21 @@ _FORMS = (
     _AT_WORK,
     _HONOURED,
 )
+_ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS))
+_WITHOUT_BLANK = re.compile(f"{_HONOURED.pattern}|{_COMMENTS.pattern}")
+_APART = re.compile("[ 　:：/／(（]")
+"""What all other forms have: something that parts a name from what else is said."""
 _BARE = re.compile(f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}]|[{HAN}]　[{HAN}]")
 
 
 def is_name(text: str) -> bool:
     """Whether the words are one or more persons or an organisation."""
     bare = text.strip(" 　")
-    if width(bare) <= 30 and any(form.fullmatch(bare) for form in _FORMS):
+    wide = width(bare)
+    forms = _ANY_FORM if _APART.search(bare) else _WITHOUT_BLANK
+    if wide <= 30 and forms.fullmatch(bare):
         return True
-    if not bare or _NOT_A_NAME.search(bare) or width(bare) > 24:
+    if not bare or wide > 24 or _NOT_A_NAME.search(bare):
         return False
     if not is_chinese(bare):
         return bool(
@@ -217,7 +225,7 @@ def name_cost(text: str) -> float | None:
         return 1.8 if not ORGANISATION.fullmatch(bare) else 0.9
     if is_name(bare):
         return 0.9 if ORGANISATION.fullmatch(bare) else 0.5
-    if _SOMEBODYS.fullmatch(bare):
+    if _SOMEBODYS.fullmatch(bare) or _FAMILIAR.fullmatch(bare):
         return 1.3
     return 2.2 if _BARE.fullmatch(bare) else None
 

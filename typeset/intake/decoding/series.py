@@ -39,6 +39,8 @@ def counts_articles(lines: Sequence[Facts], at: int) -> bool:
 def counts_a_part(lines: Sequence[Facts], at: int) -> bool:
     """Whether `1. 种子课` stands above a sentence, and is itself none."""
     facts, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if below is not None and below.block.role is Role.TABLE and facts.wide <= 20:
+        return True
     if below is None or facts.wide > 20 or facts.ends or facts.inside or below.lead or below.lower:
         return False
     if facts.text[-1] in "，、；：,;:" or facts.reach == "full":

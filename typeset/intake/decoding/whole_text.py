@@ -6,6 +6,7 @@ Whether lines are wrapped, what its bullets begin, which words are no names.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ _SHORT = 24.0
 """em: with a bullet before it, no headline is longer."""
 _COMMON = 2
 """Common words that make no name; one may: `Old Walt`."""
+COUNTED = re.compile("([\u4e00-\u9fff]{2})[一二三四五六七八九十\\d]{1,2}[：:]")
 _WORD = re.compile("[A-Za-z]+")
 _NEVER_NAMES = """the a an our your my from how what why when where who more for with in on at to
 is are all no not this that new old first last next after before about welcome"""
@@ -35,13 +37,15 @@ class WholeText:
 
     `size`: what most of it is set in (pt), 0 if unknown; `unwrapped`: each line is plainly a
     paragraph, as in a text out of Word; `items`: the bullets that begin items of a list; `words`:
-    those that stand in small letters somewhere.
+    those that stand in small letters somewhere; `counted`: what begins paragraphs with a number
+    behind it, as in `误区一：`.
     """
 
     size: float
     unwrapped: bool
     items: frozenset[str]
     words: frozenset[str]
+    counted: frozenset[str]
 
     def is_common(self, text: str) -> bool:
         """Whether what is written like an English name is common words: `After Council Vote`."""
@@ -60,7 +64,7 @@ def whole_text(
     Widths are in em.
     """
     unwrapped = is_unwrapped(texts, widths, joined)
-    return WholeText(size, unwrapped, _items(texts, widths), _words(texts))
+    return WholeText(size, unwrapped, _items(texts, widths), _words(texts), _counted(texts))
 
 
 def is_unwrapped(texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]) -> bool:
@@ -85,6 +89,11 @@ def _items(texts: Sequence[str], widths: Sequence[float]) -> frozenset[str]:
         for mark, says in items.items()
         if len(says) >= _BULLETS and sum(says) >= _MOST_ITEMS * len(says)
     )
+
+
+def _counted(texts: Sequence[str]) -> frozenset[str]:
+    found = Counter(match[1] for text in texts if (match := COUNTED.match(text)))
+    return frozenset(words for words, times in found.items() if times >= _BULLETS)
 
 
 def _words(texts: Sequence[str]) -> frozenset[str]:

@@ -56,7 +56,7 @@ def _lines(text: str) -> list[Line]:
     page, blanks = 1, 0
     for number, raw in _numbered(text):
         page += raw.count("\f")
-        bare = _INVISIBLE.sub("", raw.replace("\f", ""))
+        bare = raw.replace("\f", "")
         kept = bare.strip().replace("\t", _TAB)
         if not kept:
             blanks += 1
@@ -70,7 +70,10 @@ def _lines(text: str) -> list[Line]:
 
 def _numbered(text: str) -> Iterator[tuple[int, str]]:
     """The lines with their numbers; a form feed inside a line ends it, too."""
-    for number, raw in enumerate(_NEWLINE.split(text), 1):
+    for number, raw in enumerate(_NEWLINE.split(_INVISIBLE.sub("", text)), 1):
+        if "\f" not in raw:
+            yield number, raw
+            continue
         for part in re.split("(?<=.)(?=\f)", raw):
             yield number, part
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from typeset.intake.characters import ends_sentence, glue, width
@@ -33,6 +34,9 @@ _ROLES = {
 }
 
 
+_OF_THE_HEAD = (Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN)
+_HEAD = 18
+"""The first blocks, among which the head stands."""
 _REACHED = re.compile(
     r"\d{5,}|@|www\.|https?:|\d{3,4}-\d{4,}|(?:路|街|巷|号|楼|室)$|"
     r"\b(?:Street|Road|Row|Lane|Avenue|Close|Square|Place|Drive)$"
@@ -54,16 +58,31 @@ def colophon(draft: Draft) -> Draft:
 
     Labels like 责任编辑：, 【责编】, 报送： and Editor:.
     """
-    blocks = list(draft.blocks)
+    blocks = _head_lines(draft.blocks)
     start = _start(blocks)
-    if start == len(blocks):
-        return draft
     done, decisions = blocks[:start], list[Decision]()
     for block in blocks[start:]:
         parts = _parts(block, done)
         decisions += [decide("colophon", part, str(part.role), 0.9) for part in parts]
         done += parts
     return draft.having(done, decisions)
+
+
+def _head_lines(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; those of the head that name editors are parted as lines of the foot are.
+
+    As in `9月26日　责任编辑：欧阳靖　美编：小满`, and in a line right below the head.
+    """
+    done: list[Block] = []
+    in_head = False
+    for at, block in enumerate(blocks):
+        below = in_head and block.role is Role.TEXT and not block.line.blanks
+        if at < _HEAD and (block.role is Role.NAMEPLATE or below) and LABEL.match(block.text):
+            done += _parts(block._replace(role=Role.TEXT), [])
+        else:
+            done.append(block)
+            in_head = block.role in _OF_THE_HEAD or (in_head and block.role is Role.DROPPED)
+    return done
 
 
 def _start(blocks: list[Block]) -> int:

@@ -37,6 +37,9 @@ TITLED = re.compile("[）)]?[ 　]*[：:][ 　]*(?=[^ 　：:]{2,})")
 """What parts name and number from a headline on the same line: 月报（第7期）：慢读的好处."""
 
 
+_PAPER = re.compile("[一-龥]{2,12}[刊报]")
+
+
 class HeadFact(NamedTuple):
     """A part of a line that is a fact of the head; `label` are the characters of its label."""
 
@@ -152,5 +155,8 @@ def _rest_fits(text: str, facts: list[HeadFact]) -> bool:
 
 
 def _is_unit(piece: str) -> bool:
-    """Whether what is left beside a weekday or a lunar date is nothing or a unit's name."""
+    """Whether what is left beside a weekday or a lunar date is nothing, or a unit's or a paper's
+    name."""
+    if _PAPER.fullmatch(piece):
+        return True
     return not piece or bool(ORGANISATION.fullmatch(piece) or UNIT_ENDING.fullmatch(piece))

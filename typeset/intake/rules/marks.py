@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from typeset.intake.characters import unradical
+from typeset.intake.characters import has_radical, unradical
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.source import Passage, Run
 
@@ -16,11 +16,11 @@ STRONG_MARK = "mark of bold words"
 
 def radicals(draft: Draft) -> Draft:
     """Kangxi radicals (U+2F00 …) in place of Han characters, which no font prints, are folded."""
+    if not any(has_radical(block.text) for block in draft.blocks):
+        return draft
     blocks = [block._replace(passage=_folded(block.passage)) for block in draft.blocks]
     pairs = zip(draft.blocks, blocks, strict=True)
     changed = [(old, new) for old, new in pairs if old.text != new.text]
-    if not changed:
-        return draft
     count = sum(a != b for old, new in changed for a, b in zip(old.text, new.text, strict=True))
     decision = decide("radicals", changed[0][1], "radicals folded", 0.95, count=count)
     return draft.having(blocks, [decision])

@@ -79,15 +79,21 @@ def _named_second(blocks: list[Block]) -> list[Block]:
     if len(names) > 1 and _is_units_name(blocks[names[0]]) and _may_be_named(names, blocks):
         blocks[names[0]] = blocks[names[0]].is_a(Role.ISSUER)
     first = next((at for at, b in enumerate(blocks) if b.role is not Role.DROPPED), 0)
-    if names and names[0] > first and _is_described(blocks[first], blocks[names[0]]):
+    others = any(b.role is Role.ISSUER for b in blocks[first + 1 :])
+    if names and names[0] > first and _is_described(blocks[first], blocks[names[0]], others):
         blocks[first] = blocks[first].is_a(Role.NAMEPLATE)
     return blocks
 
 
-def _is_described(first: Block, second: Block) -> bool:
-    """Whether a short first line is the name though units end so: `爱心驿站` / `市红十字会队刊`."""
+def _is_described(first: Block, second: Block, others: bool) -> bool:
+    """Whether a short first line is the name though units end so: `爱心驿站` / `市红十字会队刊`.
+
+    `others`: somebody else issues it, so that a piece of a line of facts is not its name.
+    """
     whole = first.role is Role.ISSUER and not first.label and first.text == first.line.text
-    return whole and width(first.text) <= 6 and _DESCRIBES.search(second.text) is not None
+    piece = others and second.text != second.line.text
+    described = piece or _DESCRIBES.search(second.text) is not None
+    return whole and width(first.text) <= 6 and described
 
 
 def _may_be_named(names: list[int], blocks: list[Block]) -> bool:

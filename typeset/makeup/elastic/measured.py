@@ -7,9 +7,10 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
-from typeset.makeup.galley import PICTURE_SHARE, SetHtml, galley_css, grid_lines
+from typeset.makeup.galley import PICTURE_SHARE, galley_css, grid_lines
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, ratio_of
+from typeset.makeup.set_parts import PartSetter
 
 WIDEST_QUOTE = 2
 """A pull quote stands over a column or two."""
@@ -28,25 +29,19 @@ class Measured:
     """By filler and columns."""
 
 
-def measured(material: Material, grid: Grid, set_html: SetHtml) -> Measured:
+def measured(material: Material, grid: Grid, setter: PartSetter) -> Measured:
     """Set all of them on the grid of the pages."""
-    body = Element("body", {"class": "galley elastics"})
     found = Measured()
-    for name, width, element in _parts(material, grid):
-        element.set("data-slip", name)
-        element.set("style", f"width: {grid.width(width):.4f}pt")
-        body.append(element)
-    if len(body):
-        for page in set_html(material.html(body, galley_css(grid))).pages:
-            for box in page._page_box.children[0].children[0].children:
-                kind, *numbers = box.element.get("data-slip", "").split("/")
-                lines = grid_lines(box.margin_height(), grid)
-                if kind == "quote":
-                    article, quote, width = map(int, numbers)
-                    found.quotes[article, quote, width] = lines
-                elif kind == "filler":
-                    filler, width = map(int, numbers)
-                    found.fillers[filler, width] = lines
+    made = setter.boxes(material, galley_css(grid), "galley elastics", _parts(material, grid))
+    for name, box in made.items():
+        kind, *numbers = name.split("/")
+        lines = grid_lines(box.margin_height(), grid)
+        if kind == "quote":
+            article, quote, width = map(int, numbers)
+            found.quotes[article, quote, width] = lines
+        else:
+            filler, width = map(int, numbers)
+            found.fillers[filler, width] = lines
     for number, element in enumerate(material.stock):
         if is_pictured(element):
             for width in range(1, grid.columns + 1):
@@ -57,15 +52,23 @@ def measured(material: Material, grid: Grid, set_html: SetHtml) -> Measured:
     return found
 
 
-def _parts(material: Material, grid: Grid) -> Iterator[tuple[str, int, Element]]:
+def _parts(material: Material, grid: Grid) -> Iterator[tuple[str, Element]]:
     for number, article in enumerate(material.articles):
         for quote in range(len(article.quotes)):
             for width in range(1, min(WIDEST_QUOTE, grid.columns) + 1):
-                yield f"quote/{number}/{quote}/{width}", width, set_quote(article, quote)
+                part = set_quote(article, quote)
+                yield f"quote/{number}/{quote}/{width}", _wide(part, grid.width(width))
     for number, element in enumerate(material.stock):
         if not is_pictured(element):
             for width in range(1, min(WIDEST_FILLER, grid.columns) + 1):
-                yield f"filler/{number}/{width}", width, deepcopy(element)
+                part = deepcopy(element)
+                yield f"filler/{number}/{width}", _wide(part, grid.width(width))
+
+
+def _wide(part: Element, width: float) -> Element:
+    """The part, `width` pt wide."""
+    part.set("style", f"width: {width:.4f}pt")
+    return part
 
 
 def set_quote(article: ArticleCopy, number: int) -> Element:

@@ -7,8 +7,8 @@ from typing import Any
 from weasyprint import Document
 from weasyprint.document import Page
 
-from typeset.makeup.boxes import move
 from typeset.makeup.flow.room import rooms
+from typeset.makeup.moving import move
 
 MOST = 2.5
 """Lines of white that one story may get above it: more looks like a hole."""
