@@ -67,6 +67,14 @@ def test_a_ruled_table_is_a_table_and_the_text_around_it_is_not(tmp_path: Path) 
     assert all(line.kind == "text" for line in plain.lines)
 
 
+def test_the_line_that_a_table_touches_stands_above_it(tmp_path: Path) -> None:
+    rows = "<tr><td>Unit<td>Members<tr><td>East<td>35<tr><td>West<td>42"
+    style = "<style>p { margin: 0; line-height: 1 }</style>"
+    source = read_data("a.pdf", printed(tmp_path, f"{style}<p>{TEXT}</p><table>{rows}</table>"))
+    kinds = [line.kind for line in source.lines]
+    assert kinds == sorted(kinds, reverse=True) and kinds.count("table") == 3
+
+
 COLUMNS = """<style>@page { size: 150mm 200mm; @top-left { content: 'Ferry News 18'; font: 9pt t } }
 h1 { font-size: 24pt; text-align: center } h2 { font-size: 15pt } p { margin: 0 }
 .columns { columns: 2; column-gap: 9mm; margin-bottom: 1pt } img { width: 150pt }
