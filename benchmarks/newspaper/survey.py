@@ -141,7 +141,8 @@ def say_what_is_shown(issue: RandomIssue, pages: Pages) -> None:
         for kept in page.fillers[own:]:  # of the stock, kept by the plan that was written
             issue.shown += [kept.headline or "", *kept.text]
     issue.shown += _teasers(pages)
-    issue.hidden += [page.name or "" for page in loaded.manifest.pages[pages.made.plan.pages :]]
+    named = min(pages.made.plan.pages, len(loaded.manifest.pages))
+    issue.hidden += [str(page.get("name", "")) for page in said[named:]]
 
 
 def _teasers(pages: Pages) -> Iterator[str]:

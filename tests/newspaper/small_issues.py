@@ -17,6 +17,7 @@ from tests.newspaper.random_issues import (
     WORDS,
     RandomIssue,
     headline,
+    make_elastic,
     paragraph,
     picture,
     planned_pages,
@@ -24,7 +25,10 @@ from tests.newspaper.random_issues import (
     words,
 )
 
-KINDS = ("blocks", "plan", "orders", "pictures", "heads", "lengths", "front", "manifest", "english")
+KINDS = (
+    *("blocks", "plan", "orders", "elastic", "pictures", "heads", "lengths", "front"),
+    *("manifest", "english"),
+)
 MARKS = tuple(
     character
     for row in range(0xD8, 0xE8)  # of the less common characters of GB/T 2312: our fonts have them
@@ -50,8 +54,10 @@ def small_issue(seed: int, kind: str = "") -> RandomIssue:
     random.shuffle(marks)
     for number in range(random.choice((1, 1, 2, 2, 3, 3, 4, 5, 6, 8))):
         issue.articles.append(_article(random, number, issue, marks))
-    if kinds & {"plan", "orders"}:
+    if kinds & {"plan", "orders", "elastic"}:
         planned_pages(random, issue)
+    if "elastic" in kinds:
+        make_elastic(random, issue)
     if "orders" in kinds:
         order_all(random, issue)
     if "manifest" in kinds:

@@ -62,6 +62,20 @@ ORDERS = {
     "a slot far beyond, its depth left open": Order(
         [("moved-space", "articles/02.md", 3)], pages=1, about="at: {page: 1, column: 12}"
     ),
+    "a slot without a page": Order(
+        [("slot-without-page", "articles/02.md", 3)], pages=1, about="at: {column: 4, lines: 20}"
+    ),
+    "a page beside that of the slot": Order(
+        [("beside-its-slot", "articles/02.md", 3), ("beside-its-slot", "articles/02.md", 4)],
+        pages=1,
+        about="page: 2\ncolumns: 4\nat: {page: 1, columns: 2}",
+    ),
+    "a page beside that of the plan": Order(
+        [("issue.plan-other-page", "plan.yaml", 2)],
+        pages=1,
+        about="page: 2",
+        plan="pages:\n  - stories: [articles/02.md]\n",
+    ),
     "more columns than there are": Order(
         [("other-columns", "articles/02.md", 3)], pages=1, about="columns: 9"
     ),
