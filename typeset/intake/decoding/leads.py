@@ -44,7 +44,9 @@ _SHAPES = (
     re.compile("[^–—：:，。,.]{2,24}(?: [–—-]|—{1,2}) ?[^–—-]"),
     re.compile(r"[A-Z][\w ()’'/&-]{1,28}: \S"),
 )
-_UNIT_AND_NAME = re.compile("[\u4e00-\u9fff]{2,8}[ 　]+[\u4e00-\u9fff](?:[ 　]*[\u4e00-\u9fff]){1,2}")
+_UNIT_AND_NAME = re.compile(
+    "[\u4e00-\u9fff]{2,8}[ 　]+[\u4e00-\u9fff](?:[ 　]*[\u4e00-\u9fff]){1,2}"
+)
 _ROLL = re.compile("(?:[\u4e00-\u9fff]{1,4}(?:[ 　、]+|$)){4,}")
 """`郎　平　　万志远　　巫小红`: nothing but names."""
 _FEWEST, _LONGEST = 2, 60
@@ -72,7 +74,9 @@ def listed(texts: Sequence[str]) -> list[bool]:
     for at in range(1, len(texts) + 1):
         if at < len(texts) and shapes[at] is not None and shapes[at] == shapes[begin]:
             continue
-        if shapes[begin] is not None and at - begin >= _FEWEST + (shapes[begin] in (_VERSE, _NAMED)):
+        if shapes[begin] is not None and at - begin >= _FEWEST + (
+            shapes[begin] in (_VERSE, _NAMED)
+        ):
             found[begin:at] = [True] * (at - begin)
         begin = at
     return found

@@ -61,7 +61,7 @@ def _by_place(draft: Draft, lines: int) -> Draft:
         for at, block in enumerate(draft.blocks[:lines])
         for part in ([block.is_a(Role.NAMEPLATE)] if not at else pieces_of_the_head(block))
     ]
-    decisions = [decide("masthead", part, str(part.role), 0.6) for part in blocks]
+    decisions = [decide("masthead", part, str(part.role), 0.75) for part in blocks]
     return draft.having([*blocks, *draft.blocks[lines:]], decisions)
 
 
