@@ -44,7 +44,7 @@ _SHAPES = (
     re.compile("[^–—：:，。,.]{2,24}(?: [–—-]|—{1,2}) ?[^–—-]"),
     re.compile(r"[A-Z][\w ()’'/&-]{1,28}: \S"),
 )
-_UNIT_AND_NAME = re.compile(
+UNIT_AND_NAME = re.compile(
     "[\u4e00-\u9fff]{2,8}[ 　]+[\u4e00-\u9fff](?:[ 　]*[\u4e00-\u9fff]){1,2}"
 )
 _ROLL = re.compile("(?:[\u4e00-\u9fff]{1,4}(?:[ 　、]+|$)){4,}")
@@ -145,7 +145,7 @@ def _shape(text: str) -> int | None:
         return None
     if lead_of(text) == "bullet":
         return ord(text[0])
-    if _UNIT_AND_NAME.fullmatch(text):
+    if UNIT_AND_NAME.fullmatch(text):
         return _NAMED
     return next((n for n, pattern in enumerate(_SHAPES) if pattern.match(text)), None)
 
