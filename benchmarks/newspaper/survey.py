@@ -105,8 +105,9 @@ def unsaid(pages: Pages, made: tuple[PrintedPage, ...]) -> list[str]:
     assert pages.made is not None
     found = []
     if not any(EMPTY.search(warning.key) for warning in pages.warnings):
+        kept = {piece.page for piece in pages.made.plan.pieces if piece.kind == "reserved"}
         for number, page in enumerate(made[1:], 2):
-            if page.filled < 0.15:
+            if page.filled < 0.15 and number not in kept:
                 found.append(f"page {number} {page.filled:.0%} full, without a word")
     told = {warning.details.get("article") for warning in pages.warnings}
     for number, article in enumerate(pages.source.issue.articles):
@@ -140,7 +141,8 @@ def say_what_is_shown(issue: RandomIssue, pages: Pages) -> None:
         for kept in page.fillers[own:]:  # of the stock, kept by the plan that was written
             issue.shown += [kept.headline or "", *kept.text]
     issue.shown += _teasers(pages)
-    issue.hidden += [page.name or "" for page in loaded.manifest.pages[pages.made.plan.pages :]]
+    named = min(pages.made.plan.pages, len(loaded.manifest.pages))
+    issue.hidden += [str(page.get("name", "")) for page in said[named:]]
 
 
 def _teasers(pages: Pages) -> Iterator[str]:

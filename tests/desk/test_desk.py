@@ -14,6 +14,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.desk.conftest import Late, open_desk, routed
 from tests.preview.running import SEED, Running
+from tests.preview.seeing import place
 
 FIRST, SECOND = "articles/01-recuperation.md", "articles/02-study.md"
 
@@ -292,6 +293,19 @@ def test_a_headline_that_cannot_be_written_stays_in_its_field_until_it_can(
     expect(headline).not_to_have_class("unsaved")
     ((_, came),) = changed(issue).values()
     assert came == ["headline: 一则短讯两则"]
+
+
+def test_bold_chinese_is_drawn_on_a_machine_without_a_face_for_it(
+    desk: Running, window: Callable[[str], Page]
+) -> None:
+    desk.replace("issue.yaml", "masthead:", "masthed:")
+    page = window(desk.url)
+    head = page.locator("#errors b")
+    expect(head).to_contain_text("稿件有 1 处错误")
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
+    han = sum("一" <= char <= "龥" for char in head.inner_text())
+    size = head.evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
+    assert place(head)["width"] > han * size  # the box for what has no glyph is narrower
 
 
 def test_the_form_stays_open_when_the_pages_are_set_again(page: Page, desk: Running) -> None:

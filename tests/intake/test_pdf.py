@@ -67,6 +67,14 @@ def test_a_ruled_table_is_a_table_and_the_text_around_it_is_not(tmp_path: Path) 
     assert all(line.kind == "text" for line in plain.lines)
 
 
+def test_the_line_that_a_table_touches_stands_above_it(tmp_path: Path) -> None:
+    rows = "<tr><td>Unit<td>Members<tr><td>East<td>35<tr><td>West<td>42"
+    style = "<style>p { margin: 0; line-height: 1 }</style>"
+    source = read_data("a.pdf", printed(tmp_path, f"{style}<p>{TEXT}</p><table>{rows}</table>"))
+    kinds = [line.kind for line in source.lines]
+    assert kinds == sorted(kinds, reverse=True) and kinds.count("table") == 3
+
+
 COLUMNS = """<style>@page { size: 150mm 200mm; @top-left { content: 'Ferry News 18'; font: 9pt t } }
 h1 { font-size: 24pt; text-align: center } h2 { font-size: 15pt } p { margin: 0 }
 .columns { columns: 2; column-gap: 9mm; margin-bottom: 1pt } img { width: 150pt }
@@ -126,6 +134,30 @@ def test_a_narrow_ideographic_space_is_a_space(tmp_path: Path) -> None:
     """Some fonts have one glyph for both, and the file may name it by either."""
     source = read_data("a.pdf", printed(tmp_path, "<p>A\u3000narrow\u3000gap.</p>"))
     assert source.lines[0].text == "A narrow gap."
+
+
+SUP = "<sup style='font-size: 60%; vertical-align: 4pt; line-height: 0'>1</sup>"
+NOTE = f"<p style='font-size: 8pt'>{SUP} Figures from the clerk,<br>up to the end of March.</p>"
+
+
+def test_a_footnote_is_one_and_what_calls_it_a_call(tmp_path: Path) -> None:
+    body = f"<h1>The ferry is back</h1><p>{TEXT.strip()}{SUP}</p><p>{TEXT}</p>{NOTE}"
+    (tmp_path / "a.pdf").write_bytes(printed(tmp_path, body))
+    import_issue(tmp_path / "a.pdf", tmp_path / "issue")
+    (article,) = (tmp_path / "issue/articles").iterdir()
+    text = article.read_text("utf-8")
+    assert "home by six.[^1]\n\nThe ferry ran" in text
+    assert "[^1]: Figures from the clerk, up to the end of March." in text
+
+
+@pytest.mark.parametrize(
+    "note", ["", NOTE.replace("8pt", "12pt"), NOTE.replace("1</sup>", "2</sup>")]
+)
+def test_a_raised_figure_without_a_note_stays(tmp_path: Path, note: str) -> None:
+    """None at the foot, one in the size of the text, another one's."""
+    source = read_data("a.pdf", printed(tmp_path, f"<p>{TEXT}</p><p>60 m{SUP} is wide.</p>{note}"))
+    assert "60 m1 is wide." in [line.text for line in source.lines]
+    assert all(line.kind == "text" for line in source.lines)
 
 
 def test_turned_text_is_told_and_left(tmp_path: Path) -> None:

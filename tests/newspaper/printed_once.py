@@ -30,6 +30,9 @@ FURNITURE = re.compile(
 JUMP = r"（上接|Frompage"
 """Where a story goes on its headline stands again, before these words."""
 
+MARKS = "，。；：、！？”’》）…—·:;,.!?/)"
+"""A jump head may end before one of these."""
+
 UNCOUNTED = set("-‐•·◦▪(),:①②③④⑤⑥⑦⑧⑨⑩：栏目图片说明") | set("责任编辑")
 """What the layout may add, or repeat: hyphens, bullets, numbers of notes, the head of a table."""
 
@@ -162,10 +165,12 @@ def _follows(first: Place, second: Place) -> bool:
 
 
 def _heads(about: dict[str, object]) -> Iterator[str]:
-    """A headline without its blanks, and what stands before each of them."""
+    """A headline without its blanks, and what stands before each of them, and before each mark."""
     words = str(about.get("headline", "")).split()
     for count in range(1, len(words) + 1):
         yield "".join(words[:count])
+    whole = "".join(words)
+    yield from (whole[:end] for end, mark in enumerate(whole) if mark in MARKS)
 
 
 def _without_jump_heads(text: str, headlines: set[str]) -> str:

@@ -52,6 +52,11 @@ class RandomIssue:
     kinds: set[str] = field(default_factory=set)
     """What is strange about the issue."""
 
+    @property
+    def marked(self) -> str:
+        """All marks; a blank where there are none."""
+        return "".join(self.marks) or " "
+
     def write(self, folder: Path) -> Path:
         """Write the issue into a folder."""
         (folder / "articles").mkdir(parents=True)
@@ -170,6 +175,12 @@ def planned_pages(random: Random, issue: RandomIssue) -> None:
 def elastic_issue(seed: int) -> RandomIssue:
     """The planned issue of that seed with quotes, a stock, groups of pictures, a photo page."""
     issue, random = planned_issue(seed), Random(f"elastic {seed}")
+    make_elastic(random, issue)
+    return issue
+
+
+def make_elastic(random: Random, issue: RandomIssue) -> None:
+    """Add pull quotes, a stock, groups of pictures and a photo page to an issue with pages."""
     stock: list[object] = [{"file": _file(random, issue), "alt": "公益"} for _ in range(3)]
     stock += [{"headline": words(random, 3, 6), "text": [words(random, 8, 60)]} for _ in range(4)]
     issue.manifest["stock"] = stock
@@ -177,7 +188,8 @@ def elastic_issue(seed: int) -> RandomIssue:
         about["captions"] = random.choice(("below", "beside", "together"))
         about["drop_cap"] = random.random() < 0.3
         parts = body.split("\n\n")
-        long = [part for part in parts if "，" in part and part[0] in WORDS and "[^" not in part]
+        plain = [part.lstrip(issue.marked) for part in parts if "[^" not in part]
+        long = [part for part in plain if "，" in part and part[0] in WORDS]
         if long and random.random() < 0.7:
             quote = random.choice(long).split("，")[0] + "！"
             issue.quotes.add(quote)
@@ -197,7 +209,6 @@ def elastic_issue(seed: int) -> RandomIssue:
         pages = issue.manifest["pages"]
         assert isinstance(pages, list)
         pages.append({"photos": f"articles/{number + 1:02}.md"})
-    return issue
 
 
 def _planned(random: Random, issue: RandomIssue) -> dict[str, object]:

@@ -17,6 +17,7 @@ from tests.newspaper.random_issues import (
     WORDS,
     RandomIssue,
     headline,
+    make_elastic,
     paragraph,
     picture,
     planned_pages,
@@ -24,7 +25,10 @@ from tests.newspaper.random_issues import (
     words,
 )
 
-KINDS = ("blocks", "plan", "orders", "pictures", "heads", "lengths", "front", "manifest", "english")
+KINDS = (
+    *("blocks", "plan", "orders", "elastic", "pictures", "heads", "lengths", "front"),
+    *("manifest", "english"),
+)
 MARKS = tuple(
     character
     for row in range(0xD8, 0xE8)  # of the less common characters of GB/T 2312: our fonts have them
@@ -50,8 +54,10 @@ def small_issue(seed: int, kind: str = "") -> RandomIssue:
     random.shuffle(marks)
     for number in range(random.choice((1, 1, 2, 2, 3, 3, 4, 5, 6, 8))):
         issue.articles.append(_article(random, number, issue, marks))
-    if kinds & {"plan", "orders"}:
+    if kinds & {"plan", "orders", "elastic"}:
         planned_pages(random, issue)
+    if "elastic" in kinds:
+        make_elastic(random, issue)
     if "orders" in kinds:
         order_all(random, issue)
     if "manifest" in kinds:
@@ -93,10 +99,11 @@ def _paragraphs(random: Random, english: bool, issue: RandomIssue, marks: list[s
         count = random.choice((1, 1, 2, 2, 3, 4, 6, 12))
         made = [paragraph(random, english) for _ in range(count)]
     own = [marks.pop() for _ in made]
-    issue.marks.append("".join(own))
+    issue.marks.append("".join(own[1 if english else 0 :]))
+    marked = [mark + text for mark, text in zip(own, made, strict=True)]
     if english:  # a drop cap is a letter
-        return [text.replace(" ", f" {mark} ", 1) for mark, text in zip(own, made, strict=True)]
-    return [mark + text for mark, text in zip(own, made, strict=True)]
+        marked[0] = made[0] + own[0]
+    return marked
 
 
 def _one_character(random: Random) -> list[str]:

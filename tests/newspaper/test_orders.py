@@ -62,6 +62,20 @@ ORDERS = {
     "a slot far beyond, its depth left open": Order(
         [("moved-space", "articles/02.md", 3)], pages=1, about="at: {page: 1, column: 12}"
     ),
+    "a slot without a page": Order(
+        [("slot-without-page", "articles/02.md", 3)], pages=1, about="at: {column: 4, lines: 20}"
+    ),
+    "a page beside that of the slot": Order(
+        [("beside-its-slot", "articles/02.md", 3), ("beside-its-slot", "articles/02.md", 4)],
+        pages=1,
+        about="page: 2\ncolumns: 4\nat: {page: 1, columns: 2}",
+    ),
+    "a page beside that of the plan": Order(
+        [("issue.plan-other-page", "plan.yaml", 2)],
+        pages=1,
+        about="page: 2",
+        plan="pages:\n  - stories: [articles/02.md]\n",
+    ),
     "more columns than there are": Order(
         [("other-columns", "articles/02.md", 3)], pages=1, about="columns: 9"
     ),
@@ -177,3 +191,21 @@ def test_a_filler_is_never_cut(columns: int, tmp_path: Path) -> None:
     publish(laid(tmp_path, order), tmp_path / "paper.pdf")
     text_of = "".join(page.text for page in printed_pages(tmp_path / "paper.pdf"))
     assert text_of.count("五") == 100
+
+
+@pytest.mark.parametrize(("notices", "pages"), [(16, 2), (2, 1)])
+def test_a_space_that_a_deep_foot_leaves_no_lines_is_kept(
+    notices: int, pages: int, tmp_path: Path
+) -> None:
+    """The foot goes to a page of its own; control: a low one stands on the same page."""
+    plan = "pages:\n  - adverts: [{file: ad.png, columns: 2, lines: 30, column: 1, line: 20}]\n"
+    foot = f"notices: [{', '.join(['节约用水人人有责'] * notices)}]"
+    order = Order([], pages, plan=plan, manifest=foot)
+    made = laid(tmp_path, order)
+    assert made.made is not None
+    [advert] = [piece for piece in made.made.plan.pieces if piece.kind == "reserved"]
+    assert (advert.page, advert.line, advert.lines) == (1, 19, 30)
+    publish(made, tmp_path / "paper.pdf")
+    drawn = printed_pages(tmp_path / "paper.pdf")
+    assert len(drawn) == pages
+    assert drawn[-1].text.count("节约用水人人有责") == notices

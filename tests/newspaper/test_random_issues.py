@@ -12,12 +12,16 @@ import pytest
 
 from tests.newspaper.printed_once import PrintedPage, faults, printed_pages
 from tests.newspaper.random_issues import RandomIssue, random_issue
+from tests.newspaper.small_issues import small_issue
 from typeset.issue import load
 from typeset.layout import compose
 from typeset.press import paginate, publish
 
 SEEDS = (2, 3, 4, 6, 7, 8, 9, 12)
 """A long table, a box, pictures, notices, English, many columns: small enough to be quick."""
+
+SMALL = {"blocks": 4, "front": 2, "plan": 2, "pictures": 1, "heads": 4, "lengths": 3, "english": 2}
+"""A quick issue of each kind."""
 
 
 def printed(issue: RandomIssue, folder: Path) -> tuple[PrintedPage, ...]:
@@ -32,6 +36,20 @@ def test_any_issue_prints_every_character_once_uncovered_on_the_sheet(
 ) -> None:
     issue = random_issue(seed)
     assert faults(issue, printed(issue, tmp_path)) == []
+
+
+@pytest.mark.parametrize("kind", SMALL)
+def test_any_small_issue_prints_every_character_once_in_order(kind: str, tmp_path: Path) -> None:
+    issue = small_issue(SMALL[kind], kind)
+    assert faults(issue, printed(issue, tmp_path)) == []
+
+
+def test_control_what_stands_before_its_time_is_seen(tmp_path: Path) -> None:
+    issue = small_issue(SMALL["heads"], "heads")
+    pages = printed(issue, tmp_path)
+    issue.marks[0] = issue.marks[0][::-1]
+    assert len(issue.marks[0]) > 1
+    assert any("is printed after" in fault for fault in faults(issue, pages))
 
 
 def test_control_what_is_lost_doubled_covered_or_off_the_sheet_is_seen(tmp_path: Path) -> None:

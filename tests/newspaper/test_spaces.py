@@ -160,3 +160,12 @@ def test_pages_on_which_something_is_kept_are_there_though_no_story_reaches_them
     made = plan([story], sheet_with(Space(3, 0, 5, 0, 20)))
     assert made.pages == 3
     assert [piece.page for piece in made.pieces if piece.kind == "reserved"] == [3]
+
+
+def test_no_rules_stand_about_white() -> None:
+    """An advert alone on its page has none; beside a story it has one."""
+    story = Story("one", (0,) * 240, (0, 3, 3, 3, 3, 3))
+    far, near = Space(3, 3, 2, 40, 26, number=0), Space(1, 3, 2, 40, 26, number=0)
+    assert [rule for rule in plan([story], sheet_with(far)).rules if rule.page == 3] == []
+    upright = [rule for rule in plan([story], sheet_with(near)).rules if rule.upright]
+    assert any(rule.column == 3 and rule.between == "stories" for rule in upright)

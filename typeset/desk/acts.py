@@ -6,13 +6,14 @@ found again by its text; one that somebody else changed is a conflict, with both
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, NonNegativeInt, PositiveInt
+from pydantic import Field, JsonValue, NonNegativeInt, PositiveInt
 
+from typeset.desk.edit_request import Edit, EditRequest
 from typeset.desk.placing import StoryPlace, placed
 from typeset.desk.reading import key_of, listed, text_of
+from typeset.desk.source_act import ReplaceSource
 from typeset.editing import article_edits, yaml_edits
 from typeset.editing.article_edits import SourceBlock, blocks
 from typeset.editing.replacements import EditError, line_end
@@ -21,21 +22,8 @@ from typeset.editing.yaml_meaning import value_at
 from typeset.editing.yaml_places import KeyPath, data
 from typeset.issue.model import Manifest
 
-Edit: TypeAlias = "Iterator[tuple[str, str]]"
-"""Files with their new texts."""
 
-
-class _Request(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-    continues: bool = False
-    """Whether this goes on with the last act, as typing does: they are taken back together."""
-
-    def edit(self, workspace: Workspace) -> Edit:
-        """The files that change, with their new texts."""
-        raise NotImplementedError
-
-
-class _BlockRequest(_Request):
+class _BlockRequest(EditRequest):
     """A request about the block of `file` that begins at `line` (from 1) and was `seen` there."""
 
     file: str
@@ -115,7 +103,7 @@ class JoinBlock(_BlockRequest):
         yield self.file, article_edits.join_blocks(text, number - 1)
 
 
-class SetField(_Request):
+class SetField(EditRequest):
     """A value of the manifest, or of an article's front matter; null takes the key away."""
 
     act: Literal["field"]
@@ -136,7 +124,7 @@ class SetField(_Request):
             yield self.file, put(text, path, self.value)
 
 
-class InsertItem(_Request):
+class InsertItem(EditRequest):
     """A new item of a list in an article's front matter, as of its pictures."""
 
     act: Literal["item"]
@@ -152,7 +140,7 @@ class InsertItem(_Request):
         yield self.file, article_edits.insert_field(text, tuple(path), number, self.value)
 
 
-class PlaceStory(_Request):
+class PlaceStory(EditRequest):
     """A newspaper's story to a place of a page; without one, to wherever it fits."""
 
     act: Literal["place"]
@@ -164,7 +152,7 @@ class PlaceStory(_Request):
         return placed(workspace, self.file, self.place)
 
 
-class MoveStory(_Request):
+class MoveStory(EditRequest):
     """A story to another place in the order of printing; places count from 0."""
 
     act: Literal["order"]
@@ -178,7 +166,7 @@ class MoveStory(_Request):
         yield workspace.manifest, moved
 
 
-class AddStory(_Request):
+class AddStory(EditRequest):
     """A new story, from what was typed or pasted, at the end of the issue."""
 
     act: Literal["add"]
@@ -200,7 +188,7 @@ class AddStory(_Request):
         )
 
 
-class DropStory(_Request):
+class DropStory(EditRequest):
     """A story out of the issue; its file stays in the folder."""
 
     act: Literal["drop"]
@@ -212,7 +200,7 @@ class DropStory(_Request):
         yield workspace.manifest, yaml_edits.remove(text, (_articles(text), self.number))
 
 
-class ReplaceWords(_Request):
+class ReplaceWords(EditRequest):
     """One wording for another in all stories, front matter and text alike."""
 
     act: Literal["substitute"]
@@ -241,12 +229,13 @@ AnyRequest: TypeAlias = Annotated[
     | MoveStory
     | AddStory
     | DropStory
+    | ReplaceSource
     | ReplaceWords,
     Field(discriminator="act"),
 ]
 
 
-def as_act(request: _Request, workspace: Workspace) -> Act:
+def as_act(request: EditRequest, workspace: Workspace) -> Act:
     """The act on files that a request means.
 
     Raises EditError where it cannot be, Conflict where somebody else changed what it is about.

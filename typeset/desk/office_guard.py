@@ -25,7 +25,13 @@ from typeset.preview.server import body_of
 
 COOKIE = "__Host-typeset"
 """Only a page of this very host over TLS can set a cookie of such a name (RFC 6265bis, 4.1.3.2)."""
-OPEN = {"/web/style.css", "/web/icon.svg", "/web/hei.otf", "/desk/shelf.css"}
+OPEN = {
+    "/web/style.css",
+    "/web/icon.svg",
+    "/web/hei.otf",
+    "/web/hei-bold.otf",
+    "/desk/shelf.css",
+}
 """What the page where one signs in is made of."""
 PAGES = re.compile(r"/(?:issue/[0-9a-f]{16}/)?")
 """The shelf and the issues."""

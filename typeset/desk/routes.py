@@ -82,6 +82,7 @@ class EditingDesk:
             Route("/", self.index),
             Route("/desk/issue", answered(self.issue)),
             Route("/desk/story", answered(self.story)),
+            Route("/desk/source", answered(self.source)),
             Route("/desk/matches", answered(self.matches)),
             Route("/desk/schema", answered(self.schema)),
             Route("/desk/presence", answered(self.presence), methods=["POST"]),
@@ -121,6 +122,11 @@ class EditingDesk:
     async def story(self, request: Request) -> dict[str, Any]:
         """One article."""
         return story(self.workspace, request.query_params.get("file", ""))
+
+    async def source(self, request: Request) -> dict[str, Any]:
+        """The whole text of an article, or of the manifest where none is named."""
+        file = request.query_params.get("file") or self.workspace.manifest
+        return {"file": file, "text": text_of(self.workspace, file)}
 
     async def matches(self, request: Request) -> dict[str, Any]:
         """The lines that hold what is looked for."""

@@ -77,7 +77,7 @@ class Shelf:
             Route("/shelf/upload", answered(self.upload), methods=["POST"]),
             Route("/shelf/import", answered(self.begin_import), methods=["POST"]),
             Route("/desk/{name}", own_file),
-            Route("/web/hei.otf", own_face),
+            Route("/web/{name}.otf", own_face),
             Route("/web/{name}", web_file),
         ]
 

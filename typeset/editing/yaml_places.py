@@ -8,7 +8,11 @@ from typing import TypeAlias
 
 import yaml
 
+from typeset.diagnostics.messages import Language, message
+from typeset.diagnostics.problems import Diagnostic
+from typeset.diagnostics.source import SourceText
 from typeset.editing.replacements import EditError, after_line, line_start
+from typeset.issue.yaml_tree import read_yaml
 
 KeyPath: TypeAlias = "tuple[str | int, ...]"
 """The way to a value: keys and, from 0, numbers of items."""
@@ -25,20 +29,35 @@ class YamlEntry:
     value: yaml.Node
 
 
+class NotYamlError(EditError):
+    """A text that is no YAML; its wording says why."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("not-yaml")
+        self.text = text
+
+    def wording(self, language: Language) -> str:
+        """What is wrong, as a compile says it."""
+        problems: list[Diagnostic] = []
+        read_yaml(SourceText("", self.text.replace("\r\n", "\n")), problems)
+        reasons = (message(each.key, each.details, language) for each in problems)
+        return message("editing.not-yaml", {"reason": next(reasons, "YAML")}, language)
+
+
 def compose(text: str) -> yaml.Node | None:
     """The nodes of `text` with their places; None for a text without any; EditError for no YAML."""
     try:
         return yaml.compose(text, Loader=_COMPOSER)
-    except (yaml.YAMLError, RecursionError) as error:
-        raise EditError("said", text=str(error)) from None
+    except (yaml.YAMLError, RecursionError):
+        raise NotYamlError(text) from None
 
 
 def data(text: str) -> object:
     """What `text` says, every scalar as it stands there: what edits are compared by."""
     try:
         return yaml.load(text, Loader=_READER)
-    except (yaml.YAMLError, RecursionError) as error:
-        raise EditError("said", text=str(error)) from None
+    except (yaml.YAMLError, RecursionError):
+        raise NotYamlError(text) from None
 
 
 def find(root: yaml.Node, path: KeyPath) -> yaml.Node:

@@ -32,7 +32,7 @@ def read_article(path: Path, folder: Folder, problems: list[Diagnostic]) -> Arti
     source = read_source(path, file, problems)
     if source is None:
         return None
-    tree, start = _front_matter(source, problems)
+    tree, start = read_front_matter(source, problems)
     if tree is None:
         return None
     about = validate(FrontMatter, tree, problems)
@@ -82,8 +82,13 @@ def _warn_of_other_dashes(source: SourceText, problems: list[Diagnostic]) -> Non
     problems.append(replace(warning, severity="warning"))
 
 
-def _front_matter(source: SourceText, problems: list[Diagnostic]) -> tuple[YamlTree | None, int]:
-    """The tree of the YAML between two lines of `---`, and the line on which the text begins."""
+def read_front_matter(
+    source: SourceText, problems: list[Diagnostic]
+) -> tuple[YamlTree | None, int]:
+    """The tree of the YAML between two lines of `---`, and the line on which the text begins.
+
+    None, and a problem, where it cannot be read.
+    """
     opening = _OPENING.match(source.text)
     if not opening:
         _warn_of_other_dashes(source, problems)

@@ -110,6 +110,11 @@ def _placed(
             problems.append(tree.report("issue.plan-story-twice", path, twice))
         else:
             lines[story.file] = place.line
+            said = article.about.at.page if article.about.at else None
+            if (asked := said or article.about.page) not in (None, number):
+                about = {"name": story.file, "requested": asked, "page": number}
+                found_twice = tree.report("issue.plan-other-page", path, about)
+                problems.append(replace(found_twice, severity="warning"))
             found[story.file] = _on_page(article, number, story, place)
     return tuple(found[article.file] for article in articles)
 

@@ -103,8 +103,11 @@ class BandCache:
 
 
 def _boxes_last(stories: Group) -> Group:
-    """The same with boxes at the right: a frame's depth is fixed, others stack beside it."""
-    return tuple(sorted(stories, key=lambda waiting: bool(waiting.story.boxed)))
+    """The same with boxes at the right: a frame's depth is fixed, others stack beside it.
+
+    What goes on from another page has no frame any more, and stays at the head of its columns.
+    """
+    return tuple(sorted(stories, key=lambda each: bool(each.story.boxed) and not each.begun))
 
 
 def _fits(band: Band, room: int) -> bool:

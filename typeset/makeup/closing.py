@@ -102,7 +102,7 @@ def finished(state: FilledPage, sheet: Sheet) -> FilledPage:
     zone = zones(sheet, state.page)[state.zone]
     left = zone.foot - (state.line - GAP)
     fits = left >= sheet.foot + GAP if zone.whole else sheet.foot_kept
-    if state.bands and sheet.foot and not fits:
+    if sheet.foot and not fits and (state.bands or not zone.whole):
         page, place, _ = first_zone(sheet, state.page + 1)
         cost = LAST_PAGE_COST * left + _too_many(sheet, page) + FOOT_COST + PAGE_COST * page
         return opened(state, page, place, 0, cost)

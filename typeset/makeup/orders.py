@@ -67,6 +67,7 @@ def unkept_orders(orders: Orders) -> Iterator[Diagnostic]:
     framed = orders.proof.measured.framed
     for number, article in enumerate(orders.copy.articles):
         pieces = orders.pieces.get(number, [])
+        yield from _slot(orders, number, article)
         if pieces:
             yield from _page(orders, number, article, pieces)
             yield from _columns(orders, number, article, pieces)
@@ -80,6 +81,24 @@ def warning(key: str, place: Position, hint: str | None = None, /, **details: ob
 
 
 # ---- stories -----------------------------------------------------------------------------------
+
+
+def _slot(orders: Orders, number: int, article: ArticleCopy) -> Iterator[Diagnostic]:
+    """A slot on no page, and what the article asks for beside its slot, which counts."""
+    about = next(each.about for each in orders.issue.articles if each.file == article.position.file)
+    if about.at is None:
+        return
+    if article.at is None:
+        yield warning("slot-without-page", orders.place(number, "at"), article=article.title)
+    for key, asked, kept in (
+        ("page", about.page, about.at.page),
+        ("columns", about.columns, about.at.columns),
+    ):
+        if asked and kept and asked != kept:
+            values = {"key": key, "requested": asked, "kept": kept}
+            yield warning(
+                "beside-its-slot", orders.place(number, key), article=article.title, **values
+            )
 
 
 def _page(

@@ -72,7 +72,7 @@ def _arrangements(
     count = shots[1] - shots[0]
     ways = [
         Arrangement(runs, width)
-        for width in range(1, _widest(story, span) + 1)
+        for width in range(1, _widest(story, shots, span) + 1)
         for runs in range(1, min(count, span // width) + 1)
         if all(width_in(story, number, width) for number in range(*shots))
     ]
@@ -83,11 +83,16 @@ def _arrangements(
     return tuple(ways[:MOST_WAYS])
 
 
-def _widest(story: Story, span: int) -> int:
-    """The columns of a run of pictures at most: in a text, none has white at its sides."""
+def _widest(story: Story, shots: tuple[int, int], span: int) -> int:
+    """The columns of a run of pictures at most: in a text, none has white at its sides.
+
+    As many as each of them needs at least: one with its caption beside it needs two.
+    """
     if not story.length or story.picture_fills is None:
         return span
-    return min(span, max(story.picture_fills, story.picture_columns or 1))
+    pictures = story.pictures[slice(*shots)]
+    needed = [next((k for k in range(1, span + 1) if rows[k] < NEVER), 1) for rows in pictures]
+    return min(span, max(story.picture_fills, story.picture_columns or 1, *needed, 1))
 
 
 def _stands_beside(story: Story, way: Arrangement, span: int) -> bool:

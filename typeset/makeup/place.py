@@ -46,7 +46,7 @@ def pieces_and_rules(
                 pieces += _pieces(placed, zone, line)
                 rules += _column_rules(placed, zone, line)
             rules += _story_rules(band, zone, line)
-    rules += _zone_rules(sheet, last)
+    rules += _zone_rules(sheet, last, pieces)
     return tuple(_with_jumps(pieces)), tuple(dict.fromkeys(rules))
 
 
@@ -190,17 +190,31 @@ def _story_rules(band: Band, zone: Zone, top: int) -> Iterable[Rule]:
             yield Rule(zone.page, True, "stories", left, 1, first, last - first)
 
 
-def _zone_rules(sheet: Sheet, last: int) -> Iterable[Rule]:
-    """Rules above and beside what stands in a zone or a space of its own."""
+def _zone_rules(sheet: Sheet, last: int, pieces: Sequence[Piece]) -> Iterable[Rule]:
+    """Rules above and beside what stands in a zone or a space of its own, if anything is there."""
     for page in sorted({space.page for space in sheet.spaces if space.page <= last}):
-        areas = [(z.column, z.columns, z.line, z.lines) for z in zones(sheet, page)]
+        on_page = [piece for piece in pieces if piece.page == page]
+        filled = [zone for zone in zones(sheet, page) if any(_is_in(p, zone) for p in on_page)]
+        areas = [(z.column, z.columns, z.line, z.lines) for z in filled]
         areas += [
             (s.column, s.columns, s.line, s.lines)
             for s in sheet.spaces
             if s.page == page and s.is_taken
         ]
         for column, columns, line, lines in areas:
-            if line > sheet.first_line(page):
-                yield Rule(page, False, "stories", column, columns, line - GAP, GAP)
-            if column:
-                yield Rule(page, True, "stories", column, 1, line, lines)
+            above = Rule(page, False, "stories", column, columns, line - GAP, GAP)
+            if any(p.line < line and _shares(p.column, p.span, column, columns) for p in on_page):
+                yield above
+            beside = Rule(page, True, "stories", column, 1, line, lines)
+            if any(p.column < column and _shares(p.line, p.lines, line, lines) for p in on_page):
+                yield beside
+
+
+def _is_in(piece: Piece, zone: Zone) -> bool:
+    columns = zone.column <= piece.column < zone.column + zone.columns
+    return columns and zone.line <= piece.line < zone.foot
+
+
+def _shares(first: int, count: int, other: int, others: int) -> bool:
+    """Whether two runs of columns, or of lines, have some in common."""
+    return first < other + others and other < first + count

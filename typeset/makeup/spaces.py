@@ -81,8 +81,12 @@ def kept_spaces(
 
 
 def with_spaces(sheet: Sheet, kept: Sequence[Kept]) -> Sheet:
-    """The sheet with the spaces that an issue keeps on it."""
-    return replace(sheet, spaces=tuple(each.space for each in kept if each.space is not None))
+    """The sheet with the spaces that an issue keeps on it; the foot's lines, if they are free."""
+    spaces = tuple(each.space for each in kept if each.space is not None)
+    made = replace(sheet, spaces=spaces)
+    foot = sheet.lines - (sheet.foot + GAP if sheet.foot else 0)
+    last = (space for space in spaces if space.page == made.least_pages)
+    return replace(made, foot_kept=all(space.line + space.lines <= foot for space in last))
 
 
 def _extent(sheet: Sheet, page: int, pages: int) -> tuple[int, int]:
@@ -152,29 +156,46 @@ def _name(element: Element) -> str:
 
 
 def _fitted(kept: Kept, taken: Sequence[Space], sheet: Sheet, pages: int) -> Space | None:
-    """The space as near as may be to where it was asked for; None for a slot without room."""
+    """The space as near as may be to where it was asked for; None for a slot without room.
+
+    Where the foot leaves too few lines for it, the foot goes to a page of its own.
+    """
     requested = kept.requested
     columns = min(requested.columns, sheet.columns)
     column = min(requested.column, sheet.columns - columns)
-    requested = replace(requested, column=column, columns=columns)
-    open_columns = range(sheet.columns - columns + 1) if kept.free[0] else (column,)
+    kept = replace(kept, requested=replace(requested, column=column, columns=columns))
+    if not requested.is_taken:
+        return _on_page(kept, requested.page, taken, sheet, pages)
+    lines = max(kept.least, LEAST_LINES if kept.free[2] else requested.lines)
     for page in range(requested.page, requested.page + MOST_PAGES):
         top, foot = _extent(sheet, page, max(pages, page))
-        if kept.least > foot - top:
-            continue
-        own = [space for space in taken if space.page == page]
-        deepest = max(LEAST_LINES, min(max(requested.lines, kept.least), foot - top))
-        shallowest = (
-            max(LEAST_LINES, kept.least) if kept.free[2] and not requested.stories else deepest
-        )
-        for lines in range(deepest, shallowest - 1, -1):
-            for line in sorted(range(top, foot - lines + 1), key=lambda n: abs(n - requested.line)):
-                for column in open_columns:
-                    space = replace(requested, page=page, column=column, line=line, lines=lines)
-                    if not any(_touch(space, other) for other in own):
-                        return space
-        if not requested.is_taken:
-            return None
+        own = sheet if lines <= foot - top else replace(sheet, foot=0)
+        space = _on_page(kept, page, taken, own, pages)
+        if space is not None:
+            return space
+    return None
+
+
+def _on_page(
+    kept: Kept, page: int, taken: Sequence[Space], sheet: Sheet, pages: int
+) -> Space | None:
+    """The space on that page, as near to its line as may be and as deep; None without room."""
+    requested = kept.requested
+    top, foot = _extent(sheet, page, max(pages, page))
+    if kept.least > foot - top:
+        return None
+    last = sheet.columns - requested.columns
+    open_columns = range(last + 1) if kept.free[0] else (requested.column,)
+    own = [space for space in taken if space.page == page]
+    deepest = max(LEAST_LINES, min(max(requested.lines, kept.least), foot - top))
+    elastic = kept.free[2] and not requested.stories
+    shallowest = max(LEAST_LINES, kept.least) if elastic else deepest
+    for lines in range(deepest, shallowest - 1, -1):
+        for line in sorted(range(top, foot - lines + 1), key=lambda n: abs(n - requested.line)):
+            for column in open_columns:
+                space = replace(requested, page=page, column=column, line=line, lines=lines)
+                if not any(_touch(space, other) for other in own):
+                    return space
     return None
 
 

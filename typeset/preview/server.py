@@ -87,7 +87,7 @@ def unguarded(preview: Preview, more: Sequence[Route] = ()) -> Starlette:
             Route("/html/issue/{name:path}", _issue_file),
             Route("/html/font/{number:int}", _font_file),
             Route("/html/style/{number:int}/{name:path}", _style_file),
-            Route("/web/hei.otf", own_face),
+            Route("/web/{name}.otf", own_face),
             Route("/web/{name}", web_file),
         ]
     )
@@ -120,7 +120,10 @@ async def web_file(request: Request) -> Response:
 
 async def own_face(request: Request) -> Response:
     """Our own 黑体, for machines that have no Chinese face of their own."""
-    return FileResponse(FONTS / "hei.otf")
+    name = request.path_params["name"]
+    if name not in ("hei", "hei-bold"):
+        raise HTTPException(404)
+    return FileResponse(FONTS / f"{name}.otf")
 
 
 async def _events(request: Request) -> Response:

@@ -22,10 +22,11 @@ function take(found) {
   for (const listener of listeners) listener();
 }
 
-/** The issue's files as they stand now. */
+/** Read the issue's files as they stand now; false where the manifest cannot be read. */
 export async function readIssue() {
   const answer = await fetch("desk/issue");
   if (answer.ok) take(await answer.json());
+  return answer.ok;
 }
 
 /** An article's fields and blocks, after all acts; null where it cannot be read. */
@@ -70,8 +71,9 @@ async function settle(answer, key = "refused") {
     note(say("signedOut"), () => window.open("/login"));
     return false; // it stays in its field, and is sent again with what is typed next
   }
-  const problem = found.problems?.[0]?.[language]?.message;
-  note(say(key, { reason: problem ?? found.message?.[language] ?? answer.status }));
+  const problem = found.problems?.[0];
+  const said = problem && `${problem.file}:${problem.line} ${problem[language].message}`;
+  note(say(key, { reason: said ?? found.message?.[language] ?? answer.status }));
   return false;
 }
 
@@ -98,6 +100,10 @@ async function sent(address, body) {
     }
   }
 }
+
+/** The whole text of a file, "" for the manifest, as {file, text}; or {message}. */
+export const readWhole = async (file) =>
+  (await fetch(`desk/source?file=${encodeURIComponent(file)}`)).json();
 
 /** The names of what the issue was before earlier sessions. */
 export async function snapshots() {

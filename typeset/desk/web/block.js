@@ -19,6 +19,7 @@ import { around, difference, fit } from "./marking.js";
 import { lastOf, notesIn, partner } from "./notes.js";
 import { draw, prepare, written } from "./proof.js";
 import { gridOf } from "./table.js";
+import { showWhole } from "./whole.js";
 import { keepUnsaved, markUnsaved, unsavedAt, unsavedElsewhere } from "./unsaved.js";
 import { say } from "./desk-words.js";
 
@@ -39,7 +40,8 @@ async function openBlock(file, line, range, typed = () => "") {
   do {
     line -= await finishTyping(file, line);
     story = await readStory(file);
-    if (!chosenStill() || !story) return;
+    if (!chosenStill()) return;
+    if (!story) return showWhole(file, () => edit(file, line));
   } while (open?.composing || takeField());
   const block = story.blocks.findLast((each) => each.line <= line) ?? story.blocks[0];
   const parts = block ? [textField(file, block, range, typed())] : [];

@@ -14,6 +14,7 @@ import "./desk-keys.js";
 import { startTour } from "./tour.js";
 import { showSubstitute } from "./substitute.js";
 import { button, showAfter, unlessChosen } from "./panel.js";
+import { showWhole } from "./whole.js";
 
 document.body.classList.add("desk");
 const undoing = button("undo", () => showAfter(undo(), again));
@@ -61,7 +62,7 @@ addEventListener("keydown", (event) => {
 });
 
 await readSchemas();
-await readIssue();
+const readable = await readIssue();
 document.getElementById("tab-articles").click();
 const narrow = matchMedia("(max-width: 1000px)"); // where the list lies over the page
 if (narrow.matches) document.getElementById("toggle-side").click();
@@ -72,7 +73,8 @@ if (stays()) showFirst();
 if (at === "tour") startTour();
 
 function showFirst() {
-  if (issue.stories.some(({ file }) => file === at)) editStory(at);
+  if (!readable) showWhole("", () => location.reload());
+  else if (issue.stories.some(({ file }) => file === at)) editStory(at);
   else if (asked) showQuestions();
   else showIssueForm();
 }

@@ -68,6 +68,8 @@ _COUNTED = 2.5
 """nats: below a first headline `1. …`, `2. …` above a text is the next one, not an item."""
 _SHORT = 2.0
 """nats: a few characters are a headline where white or others like it say so."""
+_BARE_NAME = 3.5
+"""nats: what may be a pen name is seldom the rest of a headline."""
 _UNDERLINED = 2.5
 """In plain text only headings have a rule right below them."""
 
@@ -125,7 +127,8 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
             cost -= _COUNTED
         yield Offer(Label.HEADLINE, cost + _runs_on(lines[at]) + _is_person(named, lines[at]))
         is_name_or_label = boxed or (named is not None and named <= 1.0)
-        yield Offer(Label.MORE_HEADLINE, 5.0 if is_name_or_label else 2.5)
+        rest = _BARE_NAME if named is not None else 2.5
+        yield Offer(Label.MORE_HEADLINE, 5.0 if is_name_or_label else rest)
     elif lines[at].lower and not (lines[at].ends or lines[at].inside) and lines[at].wide < 30:
         yield Offer(Label.MORE_HEADLINE, 0.8)
 

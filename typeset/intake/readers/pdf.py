@@ -15,6 +15,7 @@ import pypdfium2 as pdfium
 from typeset.intake.characters import first_unit, is_chinese, is_wide, width
 from typeset.intake.errors import refuse
 from typeset.intake.readers.pdf_characters import PdfPage, page_of
+from typeset.intake.readers.pdf_notes import RAISED, SMALLER, raised, widest_figures, with_notes
 from typeset.intake.readers.pdf_placement import (
     Collected,
     Glyph,
@@ -48,12 +49,13 @@ def read_pdf(name: str, data: bytes) -> Source:
 def source_of(name: str, data: bytes, pages: list[PdfPage]) -> Source:
     """The lines, tables and pictures of pages of which the characters are known."""
     body = Counter(glyph.face for page in pages for glyph in page.glyphs).most_common(1)[0][0]
+    widest = widest_figures(glyph for page in pages for glyph in page.glyphs)
     furniture = repeated([page.objects for page in pages])
     collected = Collected()
     for number, page in enumerate(pages, 1):
         things = things_of(page.objects, page.glyphs, furniture)
         inside = {id(glyph) for thing in things for glyph in thing.glyphs}
-        pieces = _pieces([each for each in page.glyphs if id(each) not in inside], body)
+        pieces = _pieces([each for each in page.glyphs if id(each) not in inside], body, widest)
         markers = [marker(thing, at) for at, thing in enumerate(things)]
         fillings = [each for thing in things for each in filling(thing, pieces)]
         for place, column in enumerate(columns([*pieces, *markers, *fillings])):
@@ -67,7 +69,7 @@ def source_of(name: str, data: bytes, pages: list[PdfPage]) -> Source:
                     collected.lines += _lines(part, whole, (number, place), len(collected.lines))
         if page.turned:
             collected.left.append(LeftOut(page.turned, 0, "left: turned"))
-    lines, pictures = tuple(collected.lines), tuple(collected.pictures)
+    lines, pictures = with_notes(collected.lines), tuple(collected.pictures)
     return Source(name, lines, "line", pictures, _notes(pages), tuple(collected.left), data)
 
 
@@ -117,7 +119,7 @@ def _open(name: str, data: bytes) -> pdfium.PdfDocument:
 # ---- pieces --------------------------------------------------------------------------------------
 
 
-def _pieces(glyphs: list[Glyph], body: str) -> list[TextPiece]:
+def _pieces(glyphs: list[Glyph], body: str, widest: dict[str, float]) -> list[TextPiece]:
     """The glyphs of each baseline, parted at wide gaps."""
     pieces: list[TextPiece] = []
     for group in _groups(glyphs):
@@ -129,7 +131,7 @@ def _pieces(glyphs: list[Glyph], body: str) -> list[TextPiece]:
             sizes = Counter(glyph.size for glyph in group)
             pieces.append(
                 TextPiece(
-                    _runs(group, body),
+                    _runs(group, body, raised(group, widest)),
                     group[0].left,
                     group[-1].right,
                     group[0].y,
@@ -162,23 +164,27 @@ def _follows(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.size, glyph.size)
     gap = glyph.left - before.right
     back = 2.2 if glyph.text in _MARKS else 1.1
-    return abs(glyph.y - before.y) < 0.4 * size and -back * size < gap < 1.7 * size
+    smaller = min(before.size, glyph.size) < SMALLER * size  # raised figures
+    apart = 0.6 if smaller else 0.4
+    return abs(glyph.y - before.y) < apart * size and -back * size < gap < 1.7 * size
 
 
-def _runs(glyphs: list[Glyph], body: str) -> tuple[Run, ...]:
-    """Runs of one face each, marked where it is a heading face and the text is not set in it.
+def _runs(glyphs: list[Glyph], body: str, high: list[bool]) -> tuple[Run, ...]:
+    """Runs of one face each, marked where it is a heading face and the text is not set in it, or
+    where `high` says that a figure is raised.
 
     Blanks that only a gap shows are set."""
-    parts: list[tuple[str, bool]] = []
+    parts: list[tuple[str, tuple[str, ...]]] = []
     for at, glyph in enumerate(glyphs):
         before = glyphs[at - 1] if at else None
         text = _blank(before, glyph) + glyph.text
-        strong = _is_strong(glyphs, at, body)
-        if parts and (parts[-1][1] == strong or glyph.text.isspace()):
+        marks = ("strong",) if _is_strong(glyphs, at, body) else ()
+        marks = (*marks, RAISED) if high[at] else marks
+        if parts and (parts[-1][1] == marks or glyph.text.isspace()):
             parts[-1] = (parts[-1][0] + text, parts[-1][1])
         else:
-            parts.append((text, strong))
-    return tuple(Run(text, 0, 0, ("strong",) if strong else ()) for text, strong in parts)
+            parts.append((text, marks))
+    return tuple(Run(text, 0, 0, marks) for text, marks in parts)
 
 
 def _is_strong(glyphs: list[Glyph], at: int, body: str) -> bool:

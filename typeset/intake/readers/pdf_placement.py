@@ -169,8 +169,13 @@ def parted(column: Column) -> Iterator[Column | int]:
     for row in column:
         found = [piece for piece in row if piece.text.startswith(_MARK)]
         text = [piece for piece in row if piece.runs and not piece.text.startswith(_MARK)]
-        if found and rows:
-            yield rows
+        if found:
+            place = min(piece.y for piece in found)
+            above = [piece for piece in text if piece.y < place]  # the line that a table touches
+            text = [piece for piece in text if piece.y >= place]
+            rows += [above] if above else []
+            if rows:
+                yield rows
             rows = []
         yield from (int(piece.text[1:]) for piece in found)
         if text:
