@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,10 @@ from typeset.diagnostics.problems import Diagnostic
 from typeset.intake.account import Account
 from typeset.intake.draft import Decision
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
+from typeset.intake.lexicon import SALUTATION
 from typeset.intake.source import LeftOut, Note
+
+_EDITORS_NOTE = re.compile("编者按|编者的话|[【〔]?(?:编者按|按语|开栏语|开篇的话)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,11 @@ class Report:
         return (*(each for part in self.parts for each in part.notes), *self.remarks)
 
 
+def _addresses(text: str) -> bool:
+    """Whether a text without headline is plainly meant so: a letter, an editor's note."""
+    return SALUTATION.match(text) is not None or _EDITORS_NOTE.match(text) is not None
+
+
 def missing_headlines(issue: IssueDraft, first: int = 1) -> list[Decision]:
     """A decision for each article without headline: it stays without one, and that is reported.
 
@@ -97,7 +106,7 @@ def missing_headlines(issue: IssueDraft, first: int = 1) -> list[Decision]:
     found = []
     for number, article in enumerate(issue.articles, first):
         begins = article.first
-        if not article.headline and article.body and begins:
+        if not article.headline and article.body and begins and not _addresses(begins.text):
             said, details = "article without headline", {"number": number, "text": begins.text[:30]}
             line = begins.line
             decision = Decision("headlines", line.number, line.page, said, details, 1.0, look=True)

@@ -11,6 +11,7 @@ from typeset.intake.characters import ends_sentence, has_sentence, width
 from typeset.intake.decoding.leads import lead_of
 from typeset.intake.draft import Block, Decision, Role, decide
 from typeset.intake.issue_draft import ArticleDraft
+from typeset.intake.lexicon import SALUTATION
 from typeset.intake.source import Source
 
 _FACTS = {Role.NUMBER, Role.DATE, Role.ISSUER, Role.NAMEPLATE, Role.EDITORS, Role.CONTACT}
@@ -124,7 +125,7 @@ def _is_short(block: Block) -> bool:
         return False
     if lead_of(block.text) or block.text.startswith(("《", '"', "“")):
         return False
-    if _LABELLED.match(block.text):
+    if _LABELLED.match(block.text) or SALUTATION.match(block.text):
         return False
     return not (ends_sentence(block.text) or block.text.endswith(("：", ":", "，", ",")))
 

@@ -30,10 +30,12 @@ _FORMS = re.compile(r"^#{1,6} |\*\*|^\*(?! )|(?<=\S)\*$")
 
 @dataclass
 class Part:
-    """A piece of text, and what it is."""
+    """A piece of text, what it is, and the lines that it stands on, from 1."""
 
     tag: str
     text: str
+    first: int
+    last: int
 
 
 @dataclass
@@ -56,15 +58,17 @@ def raw_text(name: str) -> str:
 def parts(name: str) -> list[Part]:
     """What a careful editor makes of the text."""
     found: list[Part] = []
-    for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
         tag, _, text = line.partition("|")
         first, _, second = _FORMS.sub("", text.strip(" 　")).partition("‖")
         if tag == "+":
             found[-1].text += glue(found[-1].text, first) + first
+            found[-1].last = number
         elif tag not in "MCXF":
-            found.append(Part(tag, first))
+            found.append(Part(tag, first, number, number))
         if second:
-            found.append(Part("P" if tag == "H" else "E", second))
+            found.append(Part("P" if tag == "H" else "E", second, number, number))
     return found
 
 

@@ -128,7 +128,8 @@ def _whole_within(facts: Facts, following: Facts) -> float:
 def _is_longer(facts: Facts, following: Facts) -> bool:
     """Whether the next line is so much longer than a short one that no measure cut them both."""
     short = facts.wide < _LONG / 2 and following.wide > 1.5 * facts.wide + 4
-    return short and not (following.cut or facts.inside or facts.open or following.lower)
+    cut = following.cut and not facts.text_as_a_whole.unwrapped
+    return short and not (cut or facts.inside or facts.open or following.lower)
 
 
 def last(facts: Facts, following: Facts | None) -> float:

@@ -44,12 +44,17 @@ _SHAPES = (
     re.compile("[^–—：:，。,.]{2,24}(?: [–—-]|—{1,2}) ?[^–—-]"),
     re.compile(r"[A-Z][\w ()’'/&-]{1,28}: \S"),
 )
+UNIT_AND_NAME = re.compile(
+    "[\u4e00-\u9fff]{2,8}[ 　]+[\u4e00-\u9fff](?:[ 　]*[\u4e00-\u9fff]){1,2}"
+)
 _ROLL = re.compile("(?:[\u4e00-\u9fff]{1,4}(?:[ 　、]+|$)){4,}")
 """`郎　平　　万志远　　巫小红`: nothing but names."""
 _FEWEST, _LONGEST = 2, 60
 """Lines of one shape are a list if there are two of them, none longer than this (characters)."""
 
 
+_NAMED = -2
+"""Units and names in a row are who is honoured."""
 _VERSE, _VERSES = -1, 14
 """Three lines of at most fourteen characters, each with a mark at its end, are verses."""
 
@@ -69,7 +74,9 @@ def listed(texts: Sequence[str]) -> list[bool]:
     for at in range(1, len(texts) + 1):
         if at < len(texts) and shapes[at] is not None and shapes[at] == shapes[begin]:
             continue
-        if shapes[begin] is not None and at - begin >= _FEWEST + (shapes[begin] == _VERSE):
+        if shapes[begin] is not None and at - begin >= _FEWEST + (
+            shapes[begin] in (_VERSE, _NAMED)
+        ):
             found[begin:at] = [True] * (at - begin)
         begin = at
     return found
@@ -138,6 +145,8 @@ def _shape(text: str) -> int | None:
         return None
     if lead_of(text) == "bullet":
         return ord(text[0])
+    if UNIT_AND_NAME.fullmatch(text):
+        return _NAMED
     return next((n for n, pattern in enumerate(_SHAPES) if pattern.match(text)), None)
 
 

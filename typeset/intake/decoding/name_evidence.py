@@ -9,6 +9,7 @@ from typeset.intake.characters import HAN
 from typeset.intake.dates import is_date
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
+from typeset.intake.decoding.leads import UNIT_AND_NAME
 from typeset.intake.decoding.names import BRACKETED, SOURCE
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.lexicon import ORGANISATION, UNIT_ENDING
@@ -20,6 +21,8 @@ _SIGNERS = 4
 _WITH_OTHERS = -2.0
 """Another unit stands below the first, and a date below all: that more than one signs is rare, but
 plain."""
+_HONOURED = 3.0
+"""nats: three names in a row are a list's; of one piece no three are written by."""
 _FAREWELL = 12.0
 """em: neither a letter's farewell nor who wrote it is longer."""
 _TAKES_LEAVE = ("祝", "此致", "敬礼", "敬禮", "顺颂", "即颂")
@@ -49,7 +52,12 @@ def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if cost is None and _is_bulleted_name(lines, at):
         cost = 0.4
     if cost is not None and cost > 0.1 and lines[at].wide <= 24:
-        yield Offer(Label.BYLINE, cost)
+        yield Offer(Label.BYLINE, cost + _among_names(lines[at]))
+
+
+def _among_names(facts: Facts) -> float:
+    """What it costs that a line of a row of names, each with its unit, is a byline."""
+    return _HONOURED if facts.listed and UNIT_AND_NAME.fullmatch(facts.text) else 0.0
 
 
 def _is_bulleted_name(lines: Sequence[Facts], at: int) -> bool:
@@ -79,7 +87,7 @@ def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         if cost is None and (is_below_a_farewell(lines, at) or _is_above_a_date(lines, at)):
             cost = 0.5
         if cost is not None:
-            yield Offer(Label.END_BYLINE, cost)
+            yield Offer(Label.END_BYLINE, cost + _among_names(lines[at]))
 
 
 def _is_dated_unit(lines: Sequence[Facts], at: int) -> bool:

@@ -57,6 +57,7 @@ _PART = re.compile(
     "[（(](?:外[一二三四五六七]篇|[上中下续]|续[一二三四五]|节选|连载.{0,6}|之[一二三四五六七八九十])[）)]"
 )
 """`（外一篇）`: which part of a longer work it is."""
+_DAY = re.compile(r"\d月\d{1,2}[日号]")
 _NAME = 2.0
 """One headline in a hundred is a person's name and nothing else."""
 _FIRST_IN_THE_ISSUE = 4.0
@@ -98,7 +99,7 @@ def headline_cost(facts: Facts) -> float | None:
         cost += 3.0
     if facts.listed or facts.item:
         cost += 3.0
-    if CREDIT.search(text):
+    if CREDIT.search(text) or len(_DAY.findall(text)) > 1:
         cost += 4.0
     if GREETING.search(text):
         cost += 2.0

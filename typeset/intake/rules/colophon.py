@@ -254,6 +254,10 @@ def _labelled(block: Block, label: FootLabel, end: int) -> Block:
 
 def _lead(block: Block, end: int, before: list[Block]) -> Block:
     passage = block.passage.cut(0, end)
+    if not passage.text.strip("（([【 　"):
+        return block.is_a(
+            Role.DROPPED, passage=passage, why="mark between the facts of the masthead"
+        )
     return _continuation(block._replace(passage=passage), before)[0]
 
 

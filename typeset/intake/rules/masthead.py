@@ -28,6 +28,8 @@ _ZONE = 18
 _LONGEST_NAME = 12
 """em: a name below a unit's; what is longer is a motto."""
 _DESCRIBES = re.compile("[一-龥]{4}(?:[队社院校会厂部]刊|[社校院厂会]报|小报|内刊|副刊)$")
+_SPACED = re.compile("(?:[一-龥][ 　]+)+[一-龥]")
+"""`工 友 副 刊`."""
 _OPENERS = {"）": "（", ")": "(", "】": "【", "]": "["}
 _LISTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]")
 
@@ -59,7 +61,7 @@ def _by_place(draft: Draft, lines: int) -> Draft:
         for at, block in enumerate(draft.blocks[:lines])
         for part in ([block.is_a(Role.NAMEPLATE)] if not at else pieces_of_the_head(block))
     ]
-    decisions = [decide("masthead", part, str(part.role), 0.6) for part in blocks]
+    decisions = [decide("masthead", part, str(part.role), 0.75) for part in blocks]
     return draft.having([*blocks, *draft.blocks[lines:]], decisions)
 
 
@@ -131,7 +133,8 @@ def _is_tail(blocks: tuple[Block, ...], at: int) -> bool:
     alone = not above or blocks[at].line.blanks == 0
     text = blocks[at].text
     unit = ORGANISATION.fullmatch(text) or UNIT_ENDING.fullmatch(text)
-    return _says_who_issues(text) or (alone and unit is not None)
+    named = _SPACED.fullmatch(text) is not None and NAME_ENDINGS.search(squeeze(text)) is not None
+    return named or _says_who_issues(text) or (alone and unit is not None)
 
 
 def _says_who_issues(text: str) -> bool:
@@ -167,6 +170,8 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
         return True
     if width(text) > 24 or ends_sentence(text) or LABEL.match(text) or re.search("[，。；]", text):
         return False
+    if _SPACED.fullmatch(text) and NAME_ENDINGS.search(squeeze(text)):
+        return True
     if ORGANISATION.fullmatch(text) or NAME_ENDINGS.search(text) or _says_who_issues(text):
         return True
     near = [block for block in blocks[at + 1 : at + 5] if block.role is not Role.DROPPED][:3]

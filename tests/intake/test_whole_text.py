@@ -1,0 +1,72 @@
+"""What all lines together say of one: wrapped or not, items or headlines, names or words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from typeset.intake.characters import width
+from typeset.intake.decoding.whole_text import WholeText, whole_text
+from typeset.intake.importing import import_issue
+from typeset.issue import load
+
+SENTENCES = (
+    "六月以来，车间连续举办三场练兵，一百二十名青工参加，其中四十人通过了考核。",
+    "考核分为理论和实操两部分，题目都由班组长从当月的缺陷单里挑出来。",
+    "工会主席说，会做题不算本事，能把自己机台上的毛病说清楚才算。",
+)
+
+
+def seen(*texts: str) -> WholeText:
+    return whole_text(texts, [width(text) for text in texts], [True] * len(texts), 0.0)
+
+
+def test_paragraphs_of_one_line_each_are_not_wrapped_lines() -> None:
+    assert seen(*SENTENCES).unwrapped
+    joined = "".join(SENTENCES * 3)
+    assert not seen(*(joined[at : at + 28] for at in range(0, len(joined), 28))).unwrapped
+
+
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        (("●一车间举办比武，四十人参加。", "●二车间上墙，", "●三车间开课。"), {"●"}),
+        (("●一车间比武忙", "●二车间上墙", "●三车间开课"), set()),
+    ],
+)
+def test_a_bullet_before_sentences_begins_items(lines: tuple[str, ...], items: set[str]) -> None:
+    assert seen(*lines).items == items
+
+
+def test_words_that_stand_in_small_letters_elsewhere_make_no_name() -> None:
+    text = seen("The council will vote on the bridge after all.", "Joan Bell rang the council.")
+    assert text.is_common("After Council Vote")
+    assert not text.is_common("Joan Bell")
+
+
+def issue(text: str, folder: Path) -> list[tuple[str | None, tuple[str, ...]]]:
+    (folder / "raw.txt").write_text(text, encoding="utf-8")
+    import_issue(folder / "raw.txt", folder / "made")
+    return [(a.about.headline, a.about.byline) for a in load(folder / "made").articles]
+
+
+@pytest.mark.parametrize("foot", ["编委：单志勇　沐小满", "编委：单志勇"])
+def test_whom_the_foot_names_has_written_what_stands_below_her_name(
+    foot: str, tmp_path: Path
+) -> None:
+    text = (
+        "仁心\n第3期　2024年9月\n\n第一次独立抢救\n急诊科护士　沐小满\n"
+        f"{SENTENCES[0]}\n{SENTENCES[1]}\n\n{foot}\n"
+    )
+    (found,) = issue(text, tmp_path)
+    signed = ("第一次独立抢救", ("急诊科护士　沐小满",))
+    assert (found == signed) is ("沐小满" in foot)
+
+
+def test_a_table_of_contents_with_wide_blanks_is_no_article(tmp_path: Path) -> None:
+    heads = ("矿务局建起流动书屋", "三个集体获表彰")
+    listed = "\n".join(f"◇ {head}" for head in heads)
+    pieces = "\n\n".join(f"{head}\n\n{text}" for head, text in zip(heads, SENTENCES, strict=False))
+    text = f"宝岭工运\n第12期　2024年12月6日\n\n本  期  导  读\n{listed}\n\n{pieces}\n"
+    assert [headline for headline, _ in issue(text, tmp_path)] == list(heads)
