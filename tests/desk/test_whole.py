@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.preview.running import Running
+from tests.desk.conftest import open_desk, ready
+from tests.preview.running import SEED, Running
 
 SECOND = "articles/02-study.md"
 WRONG = 'headline: "市总'
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Running]:
+    """A desk of its own: a session keeps what the issue was before its first act."""
+    running = open_desk(Path(shutil.copytree(SEED, tmp_path / "issue")))
+    yield running
+    running.stop()
 
 
 def break_headline(desk: Running) -> str:
@@ -20,7 +31,11 @@ def break_headline(desk: Running) -> str:
     return before
 
 
-def test_a_story_that_cannot_be_read_is_mended_as_a_text(page: Page, desk: Running) -> None:
+def test_a_story_that_cannot_be_read_is_mended_as_a_text(
+    desk: Running, window: Callable[[str], Page]
+) -> None:
+    page = window(desk.url)
+    ready(page)
     before = break_headline(desk)
     expect(page.locator("#errors")).to_contain_text(f"{SECOND}:2")
     page.locator("#articles li button").nth(1).click()
@@ -38,9 +53,10 @@ def test_a_story_that_cannot_be_read_is_mended_as_a_text(page: Page, desk: Runni
 
 
 def test_a_manifest_that_cannot_be_read_is_mended_as_a_text(
-    desk: Running, window: Callable[[str], Page], issue: Path
+    desk: Running, window: Callable[[str], Page]
 ) -> None:
-    before = (issue / "issue.yaml").read_text(encoding="utf-8")
+    manifest = desk.issue / "issue.yaml"
+    before = manifest.read_text(encoding="utf-8")
     desk.replace("issue.yaml", "masthead:", "masthead: [")
     page = window(desk.url)
     field = page.locator("#edit textarea.whole")
@@ -48,4 +64,4 @@ def test_a_manifest_that_cannot_be_read_is_mended_as_a_text(
     field.fill(before)
     page.get_by_role("button", name="存上").click()
     expect(page.locator("#articles li")).to_have_count(5)
-    assert (issue / "issue.yaml").read_text(encoding="utf-8") == before
+    assert manifest.read_text(encoding="utf-8") == before
