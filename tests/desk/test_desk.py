@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.desk.conftest import Late, open_desk, routed
 from tests.preview.running import SEED, Running
-from tests.preview.seeing import place
+from tests.preview.seeing import place, press_text
 
 FIRST, SECOND = "articles/01-recuperation.md", "articles/02-study.md"
 
@@ -324,7 +324,7 @@ def test_a_click_on_the_page_leads_to_the_field(page: Page, issue: Path) -> None
         ("issue.yaml", "通化工运信息", "报名", "通化工会报"),
         ("articles/03-job-fair.md", "送工返岗", "标题", "送工返岗招聘"),
     ):
-        page.locator("#sheets svg.text text").filter(has_text=words).first.click(force=True)
+        press_text(page, words)
         field = page.locator("#edit").get_by_label(label, exact=True)
         expect(field).to_be_focused()
         page.keyboard.press("Control+a")
@@ -342,7 +342,7 @@ TABLE = "| 单位 | 人数 |\n|:-----|----:|\n| 东昌区 |   300 |\n| 二道江
 def test_a_table_is_a_grid_and_what_is_not_changed_stays(page: Page, issue: Path) -> None:
     path = issue / FIRST
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{TABLE}", encoding="utf-8")
-    page.locator("#sheets svg.text text").filter(has_text="东昌区").first.click(force=True)
+    press_text(page, "东昌区")
     cell = page.get_by_label("第 3 行第 2 列")
     expect(page.locator("#edit .grid input").first).to_be_focused()
     cell.fill("121|")
@@ -491,7 +491,7 @@ def test_what_is_typed_while_another_story_is_read_is_saved(
     page.keyboard.press("Control+Home")
     with page.expect_request("**/desk/story**"):
         late.holding = True
-        page.locator("#sheets svg.text text").filter(has_text="为了推动").first.click(force=True)
+        press_text(page, "为了推动")
         page.locator("#articles li button").nth(2).click()
     page.locator("#edit .block textarea").focus()
     page.keyboard.insert_text("近日，")
@@ -503,7 +503,7 @@ def test_what_is_typed_while_another_story_is_read_is_saved(
 
 def test_enter_at_the_end_begins_a_paragraph_below(page: Page, issue: Path) -> None:
     before = (issue / SECOND).read_text(encoding="utf-8")
-    page.locator("#sheets svg.text text").filter(has_text="此次学习").first.click(force=True)
+    press_text(page, "此次学习")
     area = page.locator("#edit .block textarea")
     expect(area).to_be_focused()
     page.keyboard.press("Control+End")
@@ -549,11 +549,11 @@ def test_notes_and_emphasis_are_put_in_and_taken_out(page: Page, issue: Path) ->
     assert path.read_text(encoding="utf-8") == before.replace(whole, marked)
     notes.get_by_role("button", name="删注").click()
     expect(notes).to_have_count(0)
-    page.locator("#sheets svg.text text").filter(has_text="末段").first.click(force=True)
+    press_text(page, "末段")
     expect(area).to_have_value("末段[^a]。")
     notes.locator("button").first.click()
     expect(area).to_have_value("[^a]: 另立的注。")
-    page.locator("#sheets svg.text text").filter(has_text="末段").first.click(force=True)
+    press_text(page, "末段")
     expect(area).to_have_value("末段[^a]。")
     notes.get_by_role("button", name="删注").click()
     expect(page.locator("#sheets")).not_to_contain_text("另立的注")

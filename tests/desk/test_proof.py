@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.preview.running import Running
-from tests.preview.seeing import place
+from tests.preview.seeing import place, press_text
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="only Linux says which process is whose child"
@@ -68,7 +68,7 @@ def test_a_headline_is_typed_on_the_page_and_saved_as_it_is_typed(
     page: Page, desk: Running
 ) -> None:
     headline = "通化市“助企开工 送工返岗”专场招聘会"
-    page.locator("#sheets svg.text text").filter(has_text="送工返岗").first.click(force=True)
+    press_text(page, "送工返岗")
     field = page.locator("#edit").get_by_label("标题", exact=True)
     expect(field).to_be_focused()
     page.wait_for_selector('#proof[data-shows="articles/03-job-fair.md:2"]', state="attached")

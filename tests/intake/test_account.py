@@ -113,3 +113,12 @@ def test_any_text_balances_and_reads_back(
         import_issue(raw, folder / "issue")
     except IssueError as refused:
         assert refused.diagnostics[0].key in ("intake.empty", "intake.no-text")
+
+
+def test_the_only_space_of_a_font_is_a_space() -> None:
+    """A PDF's text may have U+3000 for each space of its English words; in Chinese it stays."""
+    english = "The fair raised a good sum for the roof and all of the helpers were thanked twice."
+    wide = read_text("raw.txt", english.replace(" ", "\u3000").encode())
+    assert [line.text for line in wide.lines] == [english]
+    chinese = "全体\u3000职工 held one\u3000fair"
+    assert [line.text for line in read_text("raw.txt", chinese.encode()).lines] == [chinese]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from typeset.intake.characters import ends_sentence, has_sentence
+from typeset.intake.characters import ends_in_brackets, ends_sentence, has_sentence
 
 
 @pytest.mark.parametrize("mark", "。！？!?…；;.")
@@ -26,12 +26,28 @@ def test_these_do_not(text: str) -> None:
         ("全部完工。（张三）", True),
         ("“全部完工。”(张三　李四)", True),
         ("全部完工（张三）", False),
-        ("全部完工。（" + "长" * 24 + "）", True),
-        ("全部完工。（" + "长" * 25 + "）", False),
+        ("全部完工。（" + "长" * 40 + "）", True),
+        ("全部完工。（" + "长" * 41 + "）", False),
     ],
 )
 def test_a_contributor_in_brackets_stands_behind_the_end(text: str, ends: bool) -> None:
     assert ends_sentence(text) is ends
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "ends"),
+    [
+        ("全部完工。（傅", "伟）", True),
+        ("It was finished. (Hob", "Arkwright)", True),
+        ("全部完工（傅", "伟）", False),
+        ("全部完工。", "（傅伟）", False),
+        ("全部完工。（傅", "伟", False),
+    ],
+)
+def test_a_contributor_s_brackets_may_run_over_a_line_s_end(
+    above: str, line: str, ends: bool
+) -> None:
+    assert ends_in_brackets(above, line) is ends
 
 
 @pytest.mark.parametrize(

@@ -73,9 +73,14 @@ def place_of(page: Page, text: str) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
+def press_text(page: Page, text: str) -> None:
+    """Click the printed line that contains `text`, be it drawn again meanwhile."""
+    page.mouse.click(*place_of(page, text))
+
+
 def click_text(page: Page, text: str) -> str:
     """Click the printed line that contains `text`; the file and line that are then shown."""
-    page.mouse.click(*place_of(page, text))
+    press_text(page, text)
     chip = page.locator("#chip code")
     expect(chip).to_be_visible()
     return chip.inner_text()
