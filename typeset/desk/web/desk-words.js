@@ -319,7 +319,8 @@ const ENGLISH = {
   snapshots: "As it was before",
   noSnapshots: "none yet",
   whole: "Source",
-  wholeHelp: "This file cannot be read: what is wrong stands below the pages. Mend it here, then save",
+  wholeHelp:
+    "This file cannot be read: what is wrong stands below the pages. Mend it here, then save",
   saveWhole: "Save",
   saveWholeTitle: "Save what is mended; it can be undone",
   restore: "Restore",
