@@ -65,11 +65,20 @@ def turn_to(page: Page, number: int) -> None:
     page.wait_for_selector(f".sheet[data-page='{number - 1}'][data-shown] svg.text")
 
 
+IN_VIEW = """text => {
+    const lines = [...document.querySelectorAll("svg.text text")];
+    const line = lines.find((each) => each.textContent.includes(text));
+    line?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    return line?.getBoundingClientRect().toJSON();
+}"""
+
+
 def place_of(page: Page, text: str) -> tuple[float, float]:
-    """The middle, in the window, of the printed line that contains `text`."""
-    line = page.locator("svg.text text", has_text=text).first
-    line.scroll_into_view_if_needed()
-    box = place(line)
+    """The middle, in the window, of the printed line that contains `text`.
+
+    It is scrolled to and measured in one step: lines may be drawn again at any moment.
+    """
+    box = page.wait_for_function(IN_VIEW, arg=text).json_value()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
