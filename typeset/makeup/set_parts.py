@@ -114,7 +114,7 @@ def _laid_out(document: Document) -> Iterator[tuple[str, Any]]:
                 yield place.element.get("data-part"), place.children[0]
 
 
-class _Ear(logging.Handler):
+class _WarningCollector(logging.Handler):
     """Keeps what WeasyPrint warns of."""
 
     def __init__(self) -> None:
@@ -129,9 +129,9 @@ class _Ear(logging.Handler):
 @contextmanager
 def _warned() -> Iterator[list[logging.LogRecord]]:
     """The warnings inside the `with` block."""
-    ear, logger = _Ear(), logging.getLogger("weasyprint")
-    logger.addHandler(ear)
+    collector, logger = _WarningCollector(), logging.getLogger("weasyprint")
+    logger.addHandler(collector)
     try:
-        yield ear.heard
+        yield collector.heard
     finally:
-        logger.removeHandler(ear)
+        logger.removeHandler(collector)
