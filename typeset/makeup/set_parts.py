@@ -9,16 +9,15 @@ pictures, for which there is a keeper of their own each time they change.
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from weasyprint import Document
 
+from typeset.engine.log_capture import captured_warnings
 from typeset.makeup.material import Material
 
 SetHtml = Callable[[str], Document]
@@ -98,7 +97,7 @@ class PartSetter:
                 missing[name] = key
                 SubElement(body, "div", {"class": PLACE, "data-part": name}).append(element)
         if missing:
-            with _warned() as warnings:
+            with captured_warnings() as warnings:
                 found.update(_laid_out(self.set_html(material.html(body, css))))
             for name, key in missing.items():
                 if not warnings:  # they are to be said each time
@@ -112,26 +111,3 @@ def _laid_out(document: Document) -> Iterator[tuple[str, Any]]:
         for body in page._page_box.children[0].children:
             for place in body.children:
                 yield place.element.get("data-part"), place.children[0]
-
-
-class _WarningCollector(logging.Handler):
-    """Keeps what WeasyPrint warns of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.heard: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a warning."""
-        self.heard.append(record)
-
-
-@contextmanager
-def _warned() -> Iterator[list[logging.LogRecord]]:
-    """The warnings inside the `with` block."""
-    collector, logger = _WarningCollector(), logging.getLogger("weasyprint")
-    logger.addHandler(collector)
-    try:
-        yield collector.heard
-    finally:
-        logger.removeHandler(collector)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from typeset import engine
 from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.engine.log_capture import captured_warnings
 from typeset.press.blame import blaming
 from typeset.press.engine_warnings import page_warnings
-from typeset.press.log_capture import captured_warnings
 from typeset.press.output_profile import OutputProfile, coated, output_profile
 from typeset.press.pages import Pages
 from typeset.press.requirements import lacking, unembeddable

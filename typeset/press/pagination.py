@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint import HTML, Document
 
 from typeset.diagnostics.problems import Diagnostic
+from typeset.engine.log_capture import captured_warnings
 from typeset.layout.page_source import PageSource
 from typeset.press.blame import blaming
 from typeset.press.bleed import bleed_sheet, extend_to_bleed
@@ -19,7 +20,6 @@ from typeset.press.last_page import with_even_last_page
 from typeset.press.line_warnings import line_warnings
 from typeset.press.links import refused_links
 from typeset.press.loaded_faces import loaded_faces
-from typeset.press.log_capture import captured_warnings
 from typeset.press.options import PdfOptions
 from typeset.press.page_economy import Advice, economical, page_advice
 from typeset.press.pages import Pages

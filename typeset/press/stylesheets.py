@@ -10,13 +10,13 @@ from weasyprint import CSS
 from weasyprint.css.counters import CounterStyle
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.engine.log_capture import captured_warnings
 from typeset.engine.sheet_cache import Parsed, parsed
 from typeset.files.resources import LAYOUTS
 from typeset.layout.page_source import PageSource
 from typeset.press.engine_warnings import sheet_warnings
 from typeset.press.fetcher import FolderFetcher
 from typeset.press.loaded_faces import LoadedFaces
-from typeset.press.log_capture import captured_warnings
 from typeset.press.sheet_bounds import excesses
 
 # Rules that do more than to stand in their sheet, by reading other files.
