@@ -160,6 +160,20 @@ def test_a_raised_figure_without_a_note_stays(tmp_path: Path, note: str) -> None
     assert all(line.kind == "text" for line in source.lines)
 
 
+def test_a_raised_figure_in_a_note_takes_no_text_with_it(tmp_path: Path) -> None:
+    """A small line below the note begins with the same figure: it is another line, not its note."""
+    two = SUP.replace("1<", "2<")
+    notes = (
+        f"<p style='font-size: 8pt'>{SUP} A field of 60 m{two} by the sea.<br>2 Kept for hay.</p>"
+    )
+    source = read_data(
+        "a.pdf", printed(tmp_path, f"<p>{TEXT.strip()}{SUP}</p><p>{TEXT}</p>{notes}")
+    )
+    words = " ".join(line.text for line in source.lines)
+    assert "A field of 60 m2 by the sea." in words
+    assert "Kept for hay." in words
+
+
 def test_turned_text_is_told_and_left(tmp_path: Path) -> None:
     source = read_data("a.pdf", printed(tmp_path, f"<p>{TEXT}</p><div class=turned>Sideways</div>"))
     assert [(out.why, out.text) for out in source.left_out] == [("left: turned", "Sideways")]

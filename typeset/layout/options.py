@@ -70,7 +70,8 @@ def checked_options(issue: Issue, layout: Layout) -> dict[str, Any]:
 def _as_typed(option: Option, value: object) -> object:
     """是 as true, `A5` as the choice a5, and a number where a text is expected: `size: 10`."""
     if option.type == "choice":
-        return next((each for each in option.choices if each == str(value).casefold()), value)
+        meant = str(value).casefold()
+        return next((each for each in option.choices if each.casefold() == meant), value)
     if option.type == "boolean":
         return as_flag(value)
     if option.type == "text" and isinstance(value, int | float) and not isinstance(value, bool):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from typeset.diagnostics.problems import Position
@@ -22,18 +23,23 @@ MOST_PAGES = 64
 """So far a space that finds no room is moved at most."""
 
 
+class LeftOpen(NamedTuple):
+    """Which measures of a space the editor left open: they are no order."""
+
+    column: bool
+    line: bool
+    lines: bool
+
+
 @dataclass(frozen=True)
 class Kept:
-    """What the editor asked for, and the space that it got: none where a slot found no room.
-
-    `free` says which of column, line and lines the editor left open: they are no order.
-    """
+    """What the editor asked for, and the space that it got: none where a slot found no room."""
 
     requested: Space
     space: Space | None
     position: Position
     name: str
-    free: tuple[bool, bool, bool]
+    free: LeftOpen
     least: int = 0
     """The lines that its text takes."""
 
@@ -47,14 +53,14 @@ class Kept:
     @property
     def is_kept(self) -> bool:
         """Whether the space is what the editor asked for."""
-        space, requested, (column, line, lines) = self.space, self.requested, self.free
+        space, requested, free = self.space, self.requested, self.free
         if space is None:
             return False
         at = replace(
             requested,
-            column=space.column if column else requested.column,
-            line=space.line if line else requested.line,
-            lines=space.lines if lines else requested.lines,
+            column=space.column if free.column else requested.column,
+            line=space.line if free.line else requested.line,
+            lines=space.lines if free.lines else requested.lines,
         )
         return at == space
 
@@ -67,7 +73,7 @@ def kept_spaces(
     `depths` are the lines that the text of a filler takes: its space is as deep at least.
     """
     pages = max((page for page, *_ in kept_columns(copy)), default=1)
-    slots = sorted(_slots(copy, stories, sheet), key=lambda slot: slot.free[0])
+    slots = sorted(_slots(copy, stories, sheet), key=lambda slot: slot.free.column)
     requests = [*slots, *_elements(copy, sheet, pages)]
     requests = [each.deepened(depths) for each in requests]
     made: list[Kept] = []
@@ -111,7 +117,7 @@ def _slots(copy: Material, stories: Sequence[Story], sheet: Sheet) -> Iterator[K
         article = copy.articles[numbers[0]]
         top = line - 1 if line else -1
         requested = Space(page, first, wide, top, deep, tuple(numbers))
-        free = (not column, not line, not lines)
+        free = LeftOpen(not column, not line, not lines)
         yield Kept(requested, None, article.position, article.title, free)
 
 
@@ -139,7 +145,7 @@ def _elements(copy: Material, sheet: Sheet, pages: int) -> Iterator[Kept]:
         file, _, at = element.get("data-source", "").rpartition(":")
         requested = Space(page, first, columns, top, lines, roles=roles, number=number)
         deep = _number(element, "lines") is None
-        free = (False, line is None and lines == sheet.lines, deep)
+        free = LeftOpen(False, line is None and lines == sheet.lines, deep)
         yield Kept(requested, None, Position(file, int(at or 1)), _name(element), free)
 
 
@@ -166,7 +172,7 @@ def _fitted(kept: Kept, taken: Sequence[Space], sheet: Sheet, pages: int) -> Spa
     kept = replace(kept, requested=replace(requested, column=column, columns=columns))
     if not requested.is_taken:
         return _on_page(kept, requested.page, taken, sheet, pages)
-    lines = max(kept.least, LEAST_LINES if kept.free[2] else requested.lines)
+    lines = max(kept.least, LEAST_LINES if kept.free.lines else requested.lines)
     for page in range(requested.page, requested.page + MOST_PAGES):
         top, foot = _extent(sheet, page, max(pages, page))
         own = sheet if lines <= foot - top else replace(sheet, foot=0)
@@ -185,10 +191,10 @@ def _on_page(
     if kept.least > foot - top:
         return None
     last = sheet.columns - requested.columns
-    open_columns = range(last + 1) if kept.free[0] else (requested.column,)
+    open_columns = range(last + 1) if kept.free.column else (requested.column,)
     own = [space for space in taken if space.page == page]
     deepest = max(LEAST_LINES, min(max(requested.lines, kept.least), foot - top))
-    elastic = kept.free[2] and not requested.stories
+    elastic = kept.free.lines and not requested.stories
     shallowest = max(LEAST_LINES, kept.least) if elastic else deepest
     for lines in range(deepest, shallowest - 1, -1):
         for line in sorted(range(top, foot - lines + 1), key=lambda n: abs(n - requested.line)):

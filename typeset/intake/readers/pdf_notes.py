@@ -77,6 +77,9 @@ def with_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
                 calls.setdefault((line.page, run.text.strip()), at)
     notes = _notes(lines, {key: at for key, at in calls.items() if key[1]}) if calls else {}
     taken = {place for note in notes.values() for place in note.places}
+    # What a note's own text seems to call would have no place: it stays what it is.
+    notes = {key: note for key, note in notes.items() if calls[key] not in taken}
+    taken = {place for note in notes.values() for place in note.places}
     done: list[Line] = []
     number = 0
     for at, line in enumerate(lines):
