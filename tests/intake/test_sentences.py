@@ -26,8 +26,8 @@ def test_these_do_not(text: str) -> None:
         ("全部完工。（张三）", True),
         ("“全部完工。”(张三　李四)", True),
         ("全部完工（张三）", False),
-        ("全部完工。（" + "长" * 40 + "）", True),
-        ("全部完工。（" + "长" * 41 + "）", False),
+        ("全部完工。（" + "长" * 24 + "）", True),
+        ("全部完工。（" + "长" * 25 + "）", False),
     ],
 )
 def test_a_contributor_in_brackets_stands_behind_the_end(text: str, ends: bool) -> None:

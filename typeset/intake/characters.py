@@ -50,7 +50,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Revd?|Fr|Bro|Sr|Sgt|Capt|Cllr|Prof|Hon|Lt|Col|Gen|Messrs|No|vs)\.$"
 )
 _BRACKETS = ("）", ")", "〕")
-_BRACKETED_TAIL = re.compile(r"[（(〔][^（）()〔〕。]{1,40}[）)〕]$")
+_BRACKETED_TAIL = re.compile(r"[（(〔][^（）()〔〕。]{1,24}[）)〕]$")
 _TERMINALS = "。！？!?…；;."
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "「": "」", "『": "』", "(": ")"}
 _OPENERS_OF = {closer: opener for opener, closer in _PAIRS.items()}
