@@ -17,7 +17,7 @@ from typeset.issue.markdown import parser
 from typeset.issue.marked_spans import SUBSCRIPT, SUPERSCRIPT
 from typeset.issue.merged_cells import ABOVE, LEFT
 
-_TOGETHER = {Role.TABLE, Role.ITEM, Role.CODE}
+_TOGETHER = {Role.TABLE, Role.ITEM, Role.CODE, Role.VERSE}
 _EVERY = ("strong", "emphasis", "strikethrough", "link:", "note:")
 _RAISED = (*_EVERY, "superscript", "subscript")
 _NO_EMPHASIS = ("link:", "note:")
@@ -90,6 +90,8 @@ def _body(article: ArticleDraft) -> list[str]:
             lines += _table(group)
         elif group[0].role is Role.CODE:
             lines += _fence(group)
+        elif group[0].role is Role.VERSE:
+            lines += _poem(group)
         elif group[0].role is Role.ITEM:
             lines += [*_items(group), ""]
         else:
@@ -147,7 +149,7 @@ def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
 def _goes_with(before: Block, block: Block) -> bool:
     if before.role is not block.role or block.role not in _TOGETHER:
         return False
-    return block.role is Role.ITEM or before.line.frame == block.line.frame
+    return block.role in (Role.ITEM, Role.VERSE) or before.line.frame == block.line.frame
 
 
 def _fence(lines: list[Block]) -> list[str]:
@@ -156,6 +158,16 @@ def _fence(lines: list[Block]) -> list[str]:
     longest = max((len(run) for text in texts for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return [fence, *texts, fence, ""]
+
+
+def _poem(verses: list[Block]) -> list[str]:
+    """A poem's lines; a blank line parts its stanzas, which stand further apart than its lines."""
+    usual = min((verse.line.blanks for verse in verses[1:]), default=0)
+    lines = ["::: poem"]
+    for at, verse in enumerate(verses):
+        lines += [""] if at and verse.line.blanks > usual else []
+        lines.append(inline(verse.passage))
+    return [*lines, ":::", ""]
 
 
 def _items(items: list[Block]) -> list[str]:
