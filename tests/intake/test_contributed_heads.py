@@ -25,16 +25,43 @@ POEM = """你从黑暗里开出来
 
 
 @pytest.mark.parametrize("centred", [True, False])
-def test_a_line_in_the_middle_below_the_headline_is_its_deck(centred: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("byline", ["本报记者 沈雨", ""])
+def test_a_line_in_the_middle_or_above_a_byline_is_a_deck(
+    centred: bool, byline: str, tmp_path: Path
+) -> None:
+    deck = "对话市劳动模范、南塘机械厂钳工周建国"
     document = docx.Document()
     document.add_heading("“我把车间当成另一个家”", 0)
-    line(document, "对话市劳动模范、南塘机械厂钳工周建国", CENTRED if centred else None)
-    line(document, "本报记者 沈雨", CENTRED if centred else None)
+    for text in filter(None, (deck, byline)):
+        line(document, text, CENTRED if centred else None)
     line(document, TEXT)
     about = article(document, tmp_path).about
-    assert (about.deck, about.byline) == (
-        (("对话市劳动模范、南塘机械厂钳工周建国",), ("本报记者 沈雨",)) if centred else ((), ())
-    )
+    assert about.deck == ((deck,) if centred or byline else ())
+    assert about.byline == ((byline,) if byline else ())
+
+
+def test_a_report_in_english_names_who_wrote_it_and_whose_the_pictures_are(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("A library saved", 0)
+    line(document, "How forty volunteers kept the doors open")
+    line(document, "Report: Dan Okafor | Pictures: Jess Lowe")
+    line(document, "Ninety people came to the first meeting, and most had to stand outside.")
+    about = article(document, tmp_path).about
+    assert about.deck == ("How forty volunteers kept the doors open",)
+    assert about.byline == ("Report: Dan Okafor | Pictures: Jess Lowe",)
+
+
+@pytest.mark.parametrize("closing", ["Yours faithfully,", "此致　敬礼！", "The bench was mended:"])
+def test_what_stands_below_a_letters_closing_signs_it(closing: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("The bench by the weir", 1)
+    for text in ("Sir,", "Might the council not mend it a fifth time?", closing):
+        line(document, text)
+    for text in ("P. Hargreaves", "Weir Cottage"):
+        line(document, text)
+    about = article(document, tmp_path).about
+    signed = ("P. Hargreaves", "Weir Cottage")
+    assert about.signature == (() if closing.endswith(":") else signed)
 
 
 def test_of_a_form_in_lines_who_sent_it_stays_and_the_rest_is_listed(tmp_path: Path) -> None:
