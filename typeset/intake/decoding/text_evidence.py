@@ -30,7 +30,7 @@ _LAST_LINE = 1.5
 _BOXED_IN_A_ROW = 2.0
 """One bracket at a line's beginning may be chance, several are headlines."""
 _NEAR, _RUN_IN_AGAIN = 40, 2.0
-"""nats: that a blank which could part a headline from text is chance twice in so many lines."""
+"""nats: that a blank which could part a headline from text is chance twice in these lines."""
 _HALVES = re.compile(f"[{HAN}“”]{{4,9}}[ 　]{{1,2}}[{HAN}“”]{{4,9}}[？！]?")
 _OF_A_HEADLINE = 2.0
 """nats: two halves of a headline, with a blank between them and no mark, are no line of text."""
