@@ -208,3 +208,27 @@ def test_numbered_items_of_minutes_are_headings_and_initials_sign(tmp_path: Path
     headings = [plain_text(b.children) for b in found.body if isinstance(b, m.Heading)]
     assert headings == ["1. Apologies", "2. Treasurer’s report"]
     assert found.about.byline == ("A.Q.",)
+
+
+@pytest.mark.parametrize("last", ["11月25日", "请各分会相互转告"])
+def test_who_signs_a_notice_in_plain_text_is_not_joined_to_its_date(
+    last: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    text = (
+        f"关于举办长跑活动的预告\n（2026年11月20日）\n\n时间：12月6日上午8:30\n\n文体部\n{last}\n"
+    )
+    (folder / "1.txt").write_text(text, encoding="utf-8")
+    import_issue(folder, tmp_path / "issue")
+    (found,) = load(tmp_path / "issue").articles
+    assert found.about.deck == ("（2026年11月20日）",)
+    assert found.about.signature == (("文体部", "11月25日") if "月" in last else ())
+
+
+def test_a_name_and_an_office_at_the_end_is_a_byline(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Tenants win on the lift", 1)
+    line(document, "The lift in Marlow House is working again, said Ada Quill, who is ninety.")
+    line(document, "Lena Brandt, secretary")
+    assert article(document, tmp_path).about.byline == ("Lena Brandt, secretary",)

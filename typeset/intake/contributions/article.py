@@ -58,10 +58,12 @@ def _verses(rest: list[Block]) -> list[Block]:
 
 
 def _paragraphs(source: Source, rest: list[Block]) -> list[Block]:
-    """The blocks with the lines of a plain text joined."""
+    """The blocks with the lines of a plain text joined; who signs a notice stays a line."""
     if source.unit != "line":
         return rest
-    joined = joined_lines(Draft(source, tuple(rest))).blocks
+    found = signed(rest)
+    lines = found if any(block.role is Role.SIGNATURE for block in found) else rest
+    joined = joined_lines(Draft(source, tuple(lines))).blocks
     return [b.is_a(Role.TEXT) if b.role is Role.PARAGRAPH else b for b in joined]
 
 

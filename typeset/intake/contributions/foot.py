@@ -135,6 +135,8 @@ def _is_initials(block: Block) -> bool:
 
 def _is_date(text: str) -> bool:
     found = find_date(text)
+    if re.fullmatch(r"\d{1,2}月\d{1,2}日", text):
+        return True
     return found is not None and width(text) - width(found[0].group()) <= 4
 
 

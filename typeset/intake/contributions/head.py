@@ -236,7 +236,8 @@ def _below_role(block: Block) -> Role | None:
     if block.line.centred and _UNIT_AND_NAME.fullmatch(text):
         return Role.BYLINE
     dated = find_date(text)
-    if block.line.centred and dated and width(text) - width(dated[0].group()) <= 4:
+    apart = block.line.centred or re.fullmatch("[（(][^（）()]+[)）]", text)
+    if apart and dated and width(text) - width(dated[0].group()) <= 4:
         return Role.DECK
     return None
 

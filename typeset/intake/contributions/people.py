@@ -32,8 +32,9 @@ _NOT_NAMES = re.compile(r"[。！？!?；;]|^(?:完|续|略|注|附件|附[：:]
 _ENGLISH_NAME = re.compile(
     r"(?:[—–-] ?|By )?(?:(?:Fr|Rev|Revd|Dr|Mr|Mrs|Ms|Prof|Cllr|St)\.? )?"
     r"(?:(?:[A-Z]\. ?){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)"
-    r"(?: (?:and|&|de|van)(?: [A-Z][\w'’-]*\.?)+){0,3}"
+    r"(?: (?:and|&|de|van)(?: [A-Z][\w'’-]*\.?)+){0,3}(?:, [a-z][\w’'-]*(?: [\w’'-]+){0,2})?"
 )
+"""`R. Calder`, `Fr. Michael Dunne`, `Lena Brandt, secretary`."""
 _ENGLISH_CREDITS = re.compile(
     r"(?:(?:Report|Story|Text|Interview|Words(?: and (?:photos|pictures))?|Pictures?|Photos?|"
     r"Photographs?)(?: by|:) ?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?: ?[|,;/&·] ?(?=\w))?)+"
