@@ -12,9 +12,11 @@ from typeset.makeup.pictures import (
     ONE_COLUMN,
     Arrangement,
     PlacedPicture,
+    above_text,
     arrangement_cost,
+    below_text,
     shots_in,
-    usual_width,
+    widest,
 )
 from typeset.makeup.pour import Ends, filled, pour
 from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, NEVER, RANKS, STUB, TORN, Story
@@ -140,9 +142,18 @@ class StoryBlock:
     @cached_property
     def pictures(self) -> tuple[PlacedPicture, ...]:
         """Each picture's place; they stand at the right, below the head or beside it."""
-        if self.shots[0] == self.shots[1]:
-            return ()
-        return shots_in(self.story, self.shots, self.span, self.arrangement)
+        above = above_text(self.story, self.shots)
+        return shots_in(self.story, above, self.span, self.arrangement)
+
+    @cached_property
+    def below(self) -> tuple[PlacedPicture, ...]:
+        """The places of the tables below the text."""
+        return below_text(self.story, self.shots, self.span)
+
+    @property
+    def below_lines(self) -> int:
+        """The lines that the tables below the text take."""
+        return sum(table.lines for table in self.below)
 
     @property
     def table_lines(self) -> int:
@@ -163,11 +174,15 @@ class StoryBlock:
 
     @cached_property
     def feet(self) -> tuple[int, ...]:
-        """The lines at the foot of each column that hold no text: the inset, spare ones."""
+        """The lines at the foot of each column that hold no text: inset, tables, spare ones."""
         width, lines = self.inset
         spare = self.spare if self._bare else 0
+        left = min((table.column for table in self.below), default=self.span)
         return tuple(
-            spare + (lines if column >= self.span - width else 0) for column in range(self.span)
+            spare
+            + (lines if column >= self.span - width else 0)
+            + (self.below_lines if column >= left else 0)
+            for column in range(self.span)
         )
 
     def depths(self, lines: int, *, jump: bool = False) -> tuple[int, ...]:
@@ -276,15 +291,7 @@ class StoryBlock:
         if self.boxed or not self.pictures:
             return 0.0
         count = len(self.pictures)
-        cost = arrangement_cost(self.story, self.arrangement, count, self._widest_picture)
+        cost = arrangement_cost(self.story, self.arrangement, count, widest(self.story, self.span))
         if not self.text:
             cost += HOLE_BY_PICTURE * sum(max(self.tops) - top for top in self.tops)
         return cost
-
-    @property
-    def _widest_picture(self) -> int:
-        """How wide its pictures should be at most."""
-        usual = usual_width(self.story, self.span)
-        if self.story.length or not self.story.picture_fills:
-            return usual
-        return min(usual, self.story.picture_columns or self.story.picture_fills)

@@ -134,6 +134,32 @@ def usual_width(story: Story, span: int) -> int:
     return min(half, span, story.picture_fills or span)
 
 
+def widest(story: Story, span: int) -> int:
+    """How many columns its pictures should take at most, in a block over `span` columns."""
+    usual = usual_width(story, span)
+    if story.length or not story.picture_fills:
+        return usual
+    return min(usual, story.picture_columns or story.picture_fills)
+
+
+def above_text(story: Story, shots: tuple[int, int]) -> tuple[int, int]:
+    """Those of the pictures that stand above the text: from the first to before the last."""
+    first, last = shots
+    return first, max(first, min(last, len(story.pictures) - story.below))
+
+
+@lru_cache(maxsize=4096)
+def below_text(story: Story, shots: tuple[int, int], span: int) -> tuple[PlacedPicture, ...]:
+    """The tables below the text, at the right, as wide as they need; `line` from the topmost."""
+    placed, line = [], 0
+    for number in range(above_text(story, shots)[1], shots[1]):
+        rows = story.pictures[number]
+        width = next((k for k in range(1, span + 1) if rows[k] < NEVER), span)
+        placed.append(PlacedPicture(number, span - width, width, line, rows[width]))
+        line += rows[width]
+    return tuple(placed)
+
+
 @lru_cache(maxsize=16384)
 def shots_in(
     story: Story, shots: tuple[int, int], span: int, arrangement: Arrangement
