@@ -29,6 +29,7 @@ from typeset.makeup.set_parts import PartSetter
 from typeset.makeup.sheets import make_sheets
 from typeset.makeup.space_orders import unkept_spaces
 from typeset.makeup.story import Plan
+from typeset.makeup.teasers import without_empty
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,10 @@ def make_up(source: PageSource, setter: PartSetter) -> MadeUp:
 
 
 def _filled(proof: Proof, setter: PartSetter) -> Proof:
-    """The issue with its white filled by what is elastic."""
+    """The issue with its white filled by what is elastic, that of teasers without a name, too."""
     stories = proof.measured.stories
-    plan = filled(proof.plan, stories, proof.sheet, proof.copy, proof.grid, setter)
+    plan = without_empty(proof.plan, proof.sheet, proof.copy, proof.grid)
+    plan = filled(plan, stories, proof.sheet, proof.copy, proof.grid, setter)
     return replace(proof, plan=plan)
 
 

@@ -150,7 +150,7 @@ class _SheetWriter:
         return quote
 
     def _reserved(self, piece: Piece) -> Iterator[Element]:
-        """An advert, a filler or the teasers, in their space; no teasers that name nothing."""
+        """An advert, a filler or the teasers, in their space."""
         kept = (*self.material.spaces, *self.material.stock)
         element = deepcopy(kept[piece.number])
         element.set("style", _place(piece, self.grid))
@@ -158,10 +158,8 @@ class _SheetWriter:
         if teaser is not None:
             element.remove(teaser)
             ems = self.grid.width(piece.span) / self.grid.size
-            named = list(inside(self.plan, self.material, piece, ems))
+            named = inside(self.plan, self.material, piece, ems)
             element.extend(set_teaser(teaser, page, title) for page, title in named)
-            if not named:
-                return
         yield element
 
     def _frame(self, piece: Piece) -> Element:
