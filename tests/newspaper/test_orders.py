@@ -188,6 +188,20 @@ def test_teasers_that_name_nothing_have_no_rules(about: str, count: int, tmp_pat
     assert (space in made.plan.pieces) == bool(count)
 
 
+def test_fillers_in_narrow_columns_are_never_cut(tmp_path: Path) -> None:
+    """Where columns are narrow an indent is one character, in the galley and on the page."""
+    fillers = "".join(
+        f"      - {{text: [{'工' * length}], columns: 1, lines: 4, column: {n}}}\n"
+        for n, length in enumerate(range(30, 37), 1)
+    )
+    manifest = "options: {columns: 7}"
+    order = Order([], pages=1, plan=f"pages:\n  - fillers:\n{fillers}", manifest=manifest)
+    publish(laid(tmp_path, order), tmp_path / "paper.pdf")
+    printed = "".join(page.text for page in printed_pages(tmp_path / "paper.pdf"))
+    others = 3 * text(3).count("工") + 1
+    assert printed.count("工") - others == sum(range(30, 37))
+
+
 @pytest.mark.parametrize("columns", [1, 5])
 def test_a_filler_is_never_cut(columns: int, tmp_path: Path) -> None:
     """Over one column it is longer than a page, which is an error; over all it is whole."""

@@ -20,6 +20,7 @@ from typeset.makeup.dummy import Dummy
 from typeset.makeup.elastic.filling import filled
 from typeset.makeup.empty_pages import empty_pages
 from typeset.makeup.grid import Grid
+from typeset.makeup.high_pictures import high_pictures
 from typeset.makeup.material import material
 from typeset.makeup.orders import Orders, unkept_orders
 from typeset.makeup.plan import forget_plans
@@ -62,6 +63,7 @@ def make_up(source: PageSource, setter: PartSetter) -> MadeUp:
     check_length(source, proof.plan, copy, proof.sheet)
     orders = Orders(source.issue, proof)
     warnings = [*unkept_orders(orders), *unkept_spaces(orders), *empty_pages(orders)]
+    warnings += high_pictures(orders)
     proof = _filled(proof, setter)
     document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, setter.set_html)
     return MadeUp(document, proof.grid, proof.plan, _dummy(proof), tuple(warnings))

@@ -165,7 +165,7 @@ def _column_rules(placed: Placed, zone: Zone, top: int) -> Iterable[Rule]:
             continue
         start = max(block.tops[column - 1 : column + 1])
         foot = min(feet[column - 1 : column + 1])
-        if placed.ends is not None:
+        if placed.ends is not None or not block.full:
             foot = min(foot, max(block.tops[n] + deep[n] for n in (column - 1, column)))
         lines = foot - start
         if lines > 0:
