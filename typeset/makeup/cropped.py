@@ -41,10 +41,11 @@ def picture_lines(box: Box, grid: Grid) -> int:
 
 def least_lines(box: Box, grid: Grid) -> int:
     """The fewest lines that a picture takes, cropped as far as it may be."""
-    usual, heights = picture_lines(box, grid), _heights(_image(box), box)
-    if heights is None or usual == NEVER:
+    usual, image = picture_lines(box, grid), _image(box)
+    heights = _heights(image, box)
+    if image is None or heights is None or usual == NEVER:
         return usual
-    least = box.margin_height() - _image(box).height + heights[0]
+    least: float = box.margin_height() - image.height + heights[0]
     return min(usual, max(1, ceil(least / (grid.leading * PX) - HAIR)))
 
 
