@@ -14,7 +14,7 @@ HIGH = 0.75
 """Width to height of a picture that is called high: 3:4 or less."""
 
 WHITE = 20
-"""So many lines of white, a column wide, in a story beside its picture are seen as a hole."""
+"""Lines of white, a column wide, that are seen as a hole in a story beside its picture."""
 
 
 def high_pictures(orders: Orders) -> Iterator[Diagnostic]:
