@@ -14,6 +14,8 @@ from typeset.makeup.side_by_side import SPARE_COST, compositions
 from typeset.makeup.waiting_story import WaitingStory
 
 TWO = 2
+"""Of more stories side by side some stack is as deep as the others."""
+
 RAGGED = 310.0
 """What it costs: more than uneven feet (300), less than a text that fills not its columns (350)."""
 
