@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from operator import add
 
+from typeset.makeup.ideal_span import ideal_span, widest_picture
 from typeset.makeup.pictures import (
     ONE_COLUMN,
     Arrangement,
@@ -15,8 +16,7 @@ from typeset.makeup.pictures import (
     shots_in,
 )
 from typeset.makeup.pour import Ends, filled, pour
-from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, RANKS, STUB, TORN, Story
-from typeset.makeup.widths import ideal_span, widest_picture
+from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, NEVER, RANKS, STUB, TORN, Story
 
 MOST_SPARE = 3
 """White lines that a headline may take beyond its own."""
@@ -27,6 +27,10 @@ than below the text."""
 
 UNEVEN = 300.0
 """What it costs when a story's lines allow no even columns at all."""
+
+MOST_FOR_HEADINGS = 3
+"""Lines that a block is deeper so that each section heading stands with its text: a heading takes
+three with its white."""
 
 UNREQUESTED_SPAN = 60.0
 """What it costs to set a story over other columns than the editor asked for."""
@@ -181,7 +185,17 @@ class StoryBlock:
 
     @cached_property
     def lines(self) -> int:
-        """The least depth that holds the whole story."""
+        """The least depth that holds the whole story, and ends no column below a heading."""
+        least = self._lines
+        headed = any(NEVER <= cost < TORN for cost in self._breaks[self.start : self.stop - 1])
+        if self.boxed or not headed:
+            return least
+        depths = range(least, least + MOST_FOR_HEADINGS + 1)
+        return next((lines for lines in depths if self.poured(lines)[0] < UNEVEN), least)
+
+    @cached_property
+    def _lines(self) -> int:
+        """The least depth that holds the whole story, wherever its columns end."""
         if self.boxed:
             return self.story.boxed[self.span] + self.spare
         return max(self._text_lines, self.least, 1)
@@ -217,7 +231,7 @@ class StoryBlock:
         """The lines of its columns that its text leaves white."""
         if self.boxed or not self.text:
             return 0
-        return self.lines * self.span - sum(self._taken) - self.text
+        return self._lines * self.span - sum(self._taken) - self.text
 
     @property
     def _breaks(self) -> tuple[int, ...]:
@@ -229,7 +243,7 @@ class StoryBlock:
         The cost is `UNEVEN` where no even feet are allowed, `TORN` where it does not go in.
         """
         if not self.full:
-            lines = min(lines, self._text_lines + lines - self.lines)
+            lines = min(lines, self._text_lines + lines - self._lines)
         depths = self.depths(lines)
         if depths not in self.pourings:
             best = pour(self._breaks, self.start, depths, whole=True)

@@ -1,4 +1,4 @@
-"""How wide a story should be, and its pictures at most."""
+"""Over how many columns a story of its length, pictures and rank stands best."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typeset.makeup.story import Story
 
 
 def ideal_span(story: Story, text: int) -> float:
-    """As wide as its lines of text are deep, on the whole; the lead wide, briefs, boxes narrow."""
+    """As wide as it is deep, on the whole; the lead wide, briefs and boxes narrow.
+
+    `text`: its lines that are still to be set, at the measure of one column.
+    """
     if story.columns:
         return story.columns
     ideal: float = max(1.0, (text / 6) ** 0.5)
