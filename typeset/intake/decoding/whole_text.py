@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, has_sentence, is_chinese
 from typeset.intake.decoding.leads import lead_of
@@ -38,7 +39,7 @@ class WholeText:
     `size`: what most of it is set in (pt), 0 if unknown; `unwrapped`: each line is plainly a
     paragraph, as in a text out of Word; `items`: the bullets that begin items of a list; `words`:
     those that stand in small letters somewhere; `counted`: what begins paragraphs with a number
-    behind it, as in `误区一：`.
+    behind it, as in `误区一：`; `neighbours`: pairs of Han characters that stand side by side.
     """
 
     size: float
@@ -46,6 +47,7 @@ class WholeText:
     items: frozenset[str]
     words: frozenset[str]
     counted: frozenset[str]
+    neighbours: frozenset[str]
 
     def is_common(self, text: str) -> bool:
         """Whether what is written like an English name is common words: `After Council Vote`."""
@@ -64,7 +66,19 @@ def whole_text(
     Widths are in em.
     """
     unwrapped = is_unwrapped(texts, widths, joined)
-    return WholeText(size, unwrapped, _items(texts, widths), _words(texts), _counted(texts))
+    return WholeText(
+        size,
+        unwrapped,
+        _items(texts, widths),
+        _words(texts),
+        _counted(texts),
+        neighbours_of(texts),
+    )
+
+
+def neighbours_of(texts: Iterable[str]) -> frozenset[str]:
+    """All pairs of characters that stand side by side in the text."""
+    return frozenset(one + two for text in texts for one, two in pairwise(text))
 
 
 def is_unwrapped(texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]) -> bool:

@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from typeset.intake.characters import width
 from typeset.intake.decoding.measure import measures
+from typeset.intake.decoding.whole_text import neighbours_of
 from typeset.intake.draft import Block, Draft, Role, decide
 from typeset.intake.rules.mixed_lines import (
     ColumnLine,
     PageLines,
     begins_page,
-    neighbours_of,
     page_lines,
 )
 
@@ -89,7 +89,8 @@ def mixed_columns(draft: Draft) -> Draft:
         blocks = list(group)
         measure = _measure(blocks)
         if measure:
-            neighbours = neighbours_of(draft.blocks) if neighbours is None else neighbours
+            texts = (block.text for block in draft.blocks)
+            neighbours = neighbours_of(texts) if neighbours is None else neighbours
             page = page_lines(blocks, measure, neighbours)
             found = _columns(page, before)
             before = page.rows[-1]

@@ -155,11 +155,6 @@ def _begins(row: ColumnLine, following: ColumnLine) -> float:
     return cost + begins_page(following)
 
 
-def neighbours_of(blocks: Sequence[Block]) -> frozenset[str]:
-    """All pairs of characters that stand side by side in the text."""
-    return frozenset(one + two for block in blocks for one, two in pairwise(block.text))
-
-
 def page_lines(blocks: Sequence[Block], measure: float, neighbours: frozenset[str]) -> PageLines:
     """The blocks as lines of a page with this measure (em)."""
     parted = [block.line.blanks > 0 for block in blocks]
