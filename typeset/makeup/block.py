@@ -7,9 +7,9 @@ from functools import cached_property
 from itertools import accumulate
 from operator import add
 
+from typeset.makeup.ideal_span import ideal_span
 from typeset.makeup.pictures import (
     ONE_COLUMN,
-    USUAL_PICTURE,
     Arrangement,
     PlacedPicture,
     arrangement_cost,
@@ -17,7 +17,7 @@ from typeset.makeup.pictures import (
     usual_width,
 )
 from typeset.makeup.pour import Ends, filled, pour
-from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, RANKS, STUB, TORN, Story
+from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, NEVER, RANKS, STUB, TORN, Story
 
 MOST_SPARE = 3
 """White lines that a headline may take beyond its own."""
@@ -28,6 +28,10 @@ than below the text."""
 
 UNEVEN = 300.0
 """What it costs when a story's lines allow no even columns at all."""
+
+MOST_FOR_HEADINGS = 3
+"""Lines that a block is deeper so that each section heading stands with its text: a heading takes
+three with its white."""
 
 UNREQUESTED_SPAN = 60.0
 """What it costs to set a story over other columns than the editor asked for."""
@@ -178,7 +182,17 @@ class StoryBlock:
 
     @cached_property
     def lines(self) -> int:
-        """The least depth that holds the whole story."""
+        """The least depth that holds the whole story, and ends no column below a heading."""
+        least = self._lines
+        headed = any(NEVER <= cost < TORN for cost in self._breaks[self.start : self.stop - 1])
+        if self.boxed or not headed:
+            return least
+        depths = range(least, least + MOST_FOR_HEADINGS + 1)
+        return next((lines for lines in depths if self.poured(lines)[0] < UNEVEN), least)
+
+    @cached_property
+    def _lines(self) -> int:
+        """The least depth that holds the whole story, wherever its columns end."""
         if self.boxed:
             return self.story.boxed[self.span] + self.spare
         taken = sorted(self._taken)
@@ -204,7 +218,7 @@ class StoryBlock:
         """Whether its text reaches down all its columns, all but a line of each."""
         if self.boxed or not self.text:
             return True
-        return self.lines * self.span - sum(self._taken) - self.text <= self.span
+        return self._lines * self.span - sum(self._taken) - self.text <= self.span
 
     @property
     def _breaks(self) -> tuple[int, ...]:
@@ -240,7 +254,7 @@ class StoryBlock:
     def awkwardness(self) -> float:
         """How far it is from the shape that a story of its length and rank should have."""
         weight = 20.0 if self.story.role == "lead" else 2.0
-        cost: float = weight * abs(self.span - self._ideal_span) ** 1.5
+        cost: float = weight * abs(self.span - ideal_span(self.story, self.text)) ** 1.5
         if self.story.columns not in (None, self.span):
             cost += UNREQUESTED_SPAN
         if not self.boxed and self.text:
@@ -274,20 +288,3 @@ class StoryBlock:
         if self.story.length or not self.story.picture_fills:
             return usual
         return min(usual, self.story.picture_columns or self.story.picture_fills)
-
-    @property
-    def _ideal_span(self) -> float:
-        """As wide as it is deep, on the whole; the lead wide, briefs and boxes narrow."""
-        story = self.story
-        if story.columns:
-            return story.columns
-        ideal: float = max(1.0, (self.text / 6) ** 0.5)
-        if not story.length and story.picture_fills:
-            many = len(story.pictures)
-            one = story.picture_columns or min(story.picture_fills, USUAL_PICTURE)
-            ideal = one if many == 1 else min(story.widest, many * min(one, 2))
-        if story.role == "lead":
-            ideal = max(ideal, story.widest * 0.8)
-        if story.role in ("brief", "box"):
-            ideal = min(ideal, 2.0)
-        return min(story.widest, ideal)

@@ -62,9 +62,10 @@ def _paragraphs(source: Source, rest: list[Block]) -> list[Block]:
     if source.unit != "line":
         return rest
     found = signed(rest)
-    lines = found if any(block.role is Role.SIGNATURE for block in found) else rest
-    joined = joined_lines(Draft(source, tuple(lines))).blocks
-    return [b.is_a(Role.TEXT) if b.role is Role.PARAGRAPH else b for b in joined]
+    end = next((at for at, b in enumerate(found) if b.role is Role.SIGNATURE), len(found))
+    joined = joined_lines(Draft(source, tuple(rest[:end]))).blocks
+    text = [b.is_a(Role.TEXT) if b.role is Role.PARAGRAPH else b for b in joined]
+    return [*text, *found[end:]]
 
 
 def _with_text(blocks: list[Block]) -> list[Block]:

@@ -14,7 +14,9 @@ import pypdfium2 as pdfium
 
 from typeset.intake.characters import first_unit, is_chinese, is_wide, width
 from typeset.intake.errors import refuse
+from typeset.intake.readers.pdf_account import is_unknown, merged, with_account, with_own_codes
 from typeset.intake.readers.pdf_characters import PdfPage, page_of
+from typeset.intake.readers.pdf_count import drawn_characters
 from typeset.intake.readers.pdf_notes import RAISED, SMALLER, raised, widest_figures, with_notes
 from typeset.intake.readers.pdf_placement import (
     Collected,
@@ -26,7 +28,7 @@ from typeset.intake.readers.pdf_placement import (
     things_of,
 )
 from typeset.intake.readers.reading_order import Column, Row, TextPiece, columns
-from typeset.intake.source import LeftOut, Line, Note, Passage, Run, Source
+from typeset.intake.source import Line, Note, Passage, Run, Source
 
 _MOST_PAGES = 500
 """A longer file is no issue."""
@@ -38,16 +40,26 @@ _MARKS = frozenset(",.;:!?，。、；：！？")
 def read_pdf(name: str, data: bytes) -> Source:
     """The lines of a PDF in reading order, its tables and pictures among them.
 
-    Raises IssueError if it is broken, locked or a scan.
-    """
+    Every character that its pages draw is among the lines or listed as left out: `pdf_count` counts
+    them apart and shows what is lost.  Raises IssueError if it is broken, locked or a scan."""
     pages = each_page(name, data, page_of, _MOST_PAGES, "intake.too-many-pages")
+    drawn = drawn_characters(data)
+    pages = with_own_codes(pages, drawn)
     if not any(page.glyphs for page in pages):
         raise refuse("intake.scanned", name)
-    return source_of(name, data, pages)
+    if all(is_unknown(page) for page in pages if page.glyphs):
+        raise refuse("intake.no-codes", name)
+    source, figures = source_of(name, data, pages)
+    source = with_account(source, pages, drawn, figures)
+    return replace(source, left_out=merged(source.left_out))
 
 
-def source_of(name: str, data: bytes, pages: list[PdfPage]) -> Source:
-    """The lines, tables and pictures of pages of which the characters are known."""
+def source_of(
+    name: str, data: bytes, pages: Sequence[PdfPage]
+) -> tuple[Source, tuple[tuple[int, str], ...]]:
+    """The lines, tables and pictures of pages of which the characters are known.
+
+    Beside it: the figures that became calls of notes, with their pages."""
     body = Counter(glyph.face for page in pages for glyph in page.glyphs).most_common(1)[0][0]
     widest = widest_figures(glyph for page in pages for glyph in page.glyphs)
     furniture = repeated([page.objects for page in pages])
@@ -67,13 +79,13 @@ def source_of(name: str, data: bytes, pages: list[PdfPage]) -> Source:
                     collected.thing(things[part], number, place)
                 else:
                     collected.lines += _lines(part, whole, (number, place), len(collected.lines))
-        if page.turned:
-            collected.left.append(LeftOut(page.turned, 0, "left: turned"))
-    lines, pictures = with_notes(collected.lines), tuple(collected.pictures)
-    return Source(name, lines, "line", pictures, _notes(pages), tuple(collected.left), data)
+        collected.left += [replace(out, page=number) for out in page.left]
+    (lines, figures), pictures = with_notes(collected.lines), tuple(collected.pictures)
+    left = tuple(collected.left)
+    return Source(name, lines, "line", pictures, _notes(pages), left, data), figures
 
 
-def _notes(pages: list[PdfPage]) -> tuple[Note, ...]:
+def _notes(pages: Sequence[PdfPage]) -> tuple[Note, ...]:
     """Remarks on pictures that were not taken, scanned pages among them."""
     small = sum(page.objects.small for page in pages)
     large = sum(page.objects.background for page in pages if page.glyphs)
@@ -103,6 +115,8 @@ def each_page(
         if len(document) > most:
             raise refuse(too_many, name, pages=len(document), limit=most)
         return [read(page) for page in document]
+    except pdfium.PdfiumError as error:
+        raise refuse("intake.broken-pdf", name) from error
     finally:
         document.close()
 

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from typeset.intake.characters import glue
-from typeset.intake.readers.pdf_objects import Box, Objects, PagePicture
+from typeset.intake.readers.pdf_frame import Box
+from typeset.intake.readers.pdf_objects import Objects, PagePicture
 from typeset.intake.readers.pdf_tables import TableGrid, grids
 from typeset.intake.readers.reading_order import Column, TextPiece
 from typeset.intake.source import LeftOut, Line, Passage, RawPicture, Run
 
 _MARK = "\ue000"
 """Stands before the number of a thing in a piece of its own; no text holds it."""
+UNKNOWN = "□"
+"""Stands in the text for a character of which the file does not say what it is."""
 _STEP = 12.0
 """pt: about a line of text."""
 _OFTEN = 3
@@ -23,7 +26,10 @@ _OFTEN = 3
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character on the page: its edges and baseline in pt (y downwards), its size and face."""
+    """One character on the page: its edges and baseline in pt (y downwards), its size and face.
+
+    `origin` is where the file draws it, in the file's own units; `known`: the file says what it
+    is."""
 
     text: str
     left: float
@@ -31,6 +37,8 @@ class Glyph:
     y: float
     size: float
     face: str
+    origin: tuple[float, float] = (0.0, 0.0)
+    known: bool = True
 
 
 @dataclass(frozen=True)
