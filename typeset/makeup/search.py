@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from math import inf
 
@@ -231,7 +231,7 @@ class Search:
         for band in self._bands(state).bands(first, room):
             if band.taken > len(queue):
                 after = self._with(state, band, first)
-                yield replace(after, score=after.score + RANKED_FIRST)
+                yield after._replace(score=after.score + RANKED_FIRST)
 
     def _shared(
         self, state: FilledPage, waiting: Group, room: int, due: list[WaitingStory]
@@ -255,8 +255,7 @@ class Search:
             if free[1] in waiting[: band.taken]:
                 after = self._with(state, band, waiting)
                 place = self._places[free[0].number]
-                yield replace(
-                    after,
+                yield after._replace(
                     done=after.done | 1 << place,
                     taken=after.taken + 1,
                     queue=(*after.queue, free[0]),
