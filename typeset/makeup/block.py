@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import accumulate
 from operator import add
 
-from typeset.makeup.ideal_span import ideal_span
+from typeset.makeup.ideal_span import ideal_span, widest_picture
 from typeset.makeup.pictures import (
     ONE_COLUMN,
     Arrangement,
@@ -16,9 +15,8 @@ from typeset.makeup.pictures import (
     arrangement_cost,
     below_text,
     shots_in,
-    widest,
 )
-from typeset.makeup.pour import Ends, filled, pour
+from typeset.makeup.pour import Ends, filled_anyhow, least_depth, pour
 from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, NEVER, RANKS, STUB, TORN, Story
 
 MOST_SPARE = 3
@@ -50,6 +48,10 @@ of a line less than they should have cost nearly a page of paper."""
 
 HOLE_BY_PICTURE = 3.0
 """What each line of white costs, a column wide, below a picture that is less high than another."""
+
+WHITE_BY_PICTURE = 2.0
+"""What each line of white costs, a column wide, that a text leaves which is too short to go round
+its pictures: a page of paper (60) is worth six lines of it over five columns."""
 
 BlockKey = tuple[int, tuple[int, int], Arrangement, int]
 
@@ -151,11 +153,6 @@ class StoryBlock:
         return below_text(self.story, self.shots, self.span)
 
     @property
-    def below_lines(self) -> int:
-        """The lines that the tables below the text take."""
-        return sum(table.lines for table in self.below)
-
-    @property
     def table_lines(self) -> int:
         """What its part of a table takes."""
         if self.rows is None:
@@ -177,11 +174,12 @@ class StoryBlock:
         """The lines at the foot of each column that hold no text: inset, tables, spare ones."""
         width, lines = self.inset
         spare = self.spare if self._bare else 0
+        tables = sum(table.lines for table in self.below)
         left = min((table.column for table in self.below), default=self.span)
         return tuple(
             spare
             + (lines if column >= self.span - width else 0)
-            + (self.below_lines if column >= left else 0)
+            + (tables if column >= left else 0)
             for column in range(self.span)
         )
 
@@ -210,13 +208,12 @@ class StoryBlock:
         """The least depth that holds the whole story, wherever its columns end."""
         if self.boxed:
             return self.story.boxed[self.span] + self.spare
-        taken = sorted(self._taken)
-        lines = 0
-        for count, lost in enumerate(accumulate(taken), 1):
-            lines = -(-(self.text + lost) // count)
-            if count == self.span or lines <= taken[count]:
-                break
-        return max(lines, self.least, 1)
+        return max(self._text_lines, self.least, 1)
+
+    @cached_property
+    def _text_lines(self) -> int:
+        """The depth at which its text ends, however deep its pictures are."""
+        return least_depth(self.text, self._taken)
 
     @cached_property
     def least(self) -> int:
@@ -231,9 +228,14 @@ class StoryBlock:
     @cached_property
     def full(self) -> bool:
         """Whether its text reaches down all its columns, all but a line of each."""
+        return self._white <= self.span
+
+    @cached_property
+    def _white(self) -> int:
+        """The lines of its columns that its text leaves white."""
         if self.boxed or not self.text:
-            return True
-        return self._lines * self.span - sum(self._taken) - self.text <= self.span
+            return 0
+        return self._lines * self.span - sum(self._taken) - self.text
 
     @property
     def _breaks(self) -> tuple[int, ...]:
@@ -244,17 +246,16 @@ class StoryBlock:
 
         The cost is `UNEVEN` where no even feet are allowed, `TORN` where it does not go in.
         """
+        if not self.full:
+            lines = min(lines, self._text_lines + lines - self._lines)
         depths = self.depths(lines)
         if depths not in self.pourings:
             best = pour(self._breaks, self.start, depths, whole=True)
-            self.pourings[depths] = best or self._filled(depths)
+            self.pourings[depths] = best or self._uneven(depths)
         return self.pourings[depths]
 
-    def _filled(self, depths: Ends) -> tuple[float, Ends]:
-        """Where no even pouring is allowed (a table, say): columns filled as they come."""
-        ends = filled(self._breaks, self.start, depths)
-        if ends[-1] < self.stop:
-            ends = filled(self._breaks, self.start, depths, avoided=0)
+    def _uneven(self, depths: Ends) -> tuple[float, Ends]:
+        ends = filled_anyhow(self._breaks, self.start, depths)
         return (UNEVEN if ends[-1] == self.stop else float(TORN)), ends
 
     def cut(self, lines: int) -> tuple[float, Ends] | None:
@@ -282,7 +283,7 @@ class StoryBlock:
                 cost += STUB_COST * sum(max(0, STUB - lines) for lines in depths)
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
-        cost += SLACK_COST * self.slack
+        cost += SLACK_COST * self.slack + WHITE_BY_PICTURE * max(0, self._white - self.span)
         return cost + self._pictures_cost + 1.5 * max(0, self._own_head - 7)
 
     @property
@@ -291,7 +292,9 @@ class StoryBlock:
         if self.boxed or not self.pictures:
             return 0.0
         count = len(self.pictures)
-        cost = arrangement_cost(self.story, self.arrangement, count, widest(self.story, self.span))
+        cost = arrangement_cost(
+            self.story, self.arrangement, count, widest_picture(self.story, self.span)
+        )
         if not self.text:
             cost += HOLE_BY_PICTURE * sum(max(self.tops) - top for top in self.tops)
         return cost
