@@ -73,9 +73,9 @@ def left(source: Source) -> list[tuple[str, str]]:
 WORDS = "渡轮恢复航行"
 
 
-def chinese(codes: str | None, *, own: bool = False) -> Change:
+def chinese(codes: str | None, *, own: bool = False, backwards: int = 0) -> Change:
     """Adds the face G, whose codes 1 … 6 draw `WORDS`, with the Unicode `codes` for them; `own`:
-    the face itself says what they are."""
+    the face itself says what they are; `backwards`: where they are drawn again, from the last."""
 
     def add(made: pikepdf.Pdf, page: pikepdf.Page) -> None:
         font = TTFont(FONTS / "kai.ttf")
@@ -122,6 +122,10 @@ def chinese(codes: str | None, *, own: bool = False) -> Change:
         page.Resources.Font.G = outer
         hexadecimal = "".join(f"{number:04x}" for number in numbers)
         page.contents_add(f"BT /G 12 Tf 20 200 Td <{hexadecimal}> Tj ET".encode())
+        if backwards:
+            hexadecimal = "".join(f"{number:04x}" for number in reversed(numbers))
+            words = f"BT /G 12 Tf {backwards} 200 Td <{hexadecimal}> Tj ET"
+            page.contents_add(words.encode())
 
     return add
 
@@ -281,6 +285,21 @@ def test_a_page_is_read_however_it_lies(text: bytes, turn: int) -> None:
     shown, hidden = texts(source), left(source)
     assert [*LINES, "Shown words"] == (shown if text is TEXT else [*shown, "Shown words"])
     assert hidden == ([] if text is TEXT else [("left: turned", "Shown words")])
+
+
+def downwards(made: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    """Sets the face G from top to bottom."""
+    page.Resources.Font.G.Encoding = Name("/Identity-V")
+
+
+def test_a_line_that_runs_down_the_page_is_listed() -> None:
+    source = read_pdf(drawn(b"", chinese(WORDS), downwards))
+    assert texts(source) == LINES and left(source) == [("left: vertical", WORDS)]
+
+
+def test_a_page_of_lines_that_run_down_is_read_from_the_right() -> None:
+    source = read_pdf(drawn(b"", chinese(WORDS, backwards=60), downwards, text=b""))
+    assert texts(source) == [WORDS[::-1], WORDS] and left(source) == []
 
 
 def test_what_was_written_on_the_page_is_listed() -> None:
