@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +73,7 @@ def left(source: Source) -> list[tuple[str, str]]:
 WORDS = "渡轮恢复航行"
 
 
-def chinese(codes: str | None, *, own: bool = False, backwards: int = 0) -> Change:
+def chinese(codes: Sequence[str] | None, *, own: bool = False, backwards: int = 0) -> Change:
     """Adds the face G, whose codes 1 … 6 draw `WORDS`, with the Unicode `codes` for them; `own`:
     the face itself says what they are; `backwards`: where they are drawn again, from the last."""
 
@@ -130,7 +130,7 @@ def chinese(codes: str | None, *, own: bool = False, backwards: int = 0) -> Chan
     return add
 
 
-def unicode_map(numbers: list[int], codes: str) -> bytes:
+def unicode_map(numbers: list[int], codes: Sequence[str]) -> bytes:
     pairs = [
         f"<{number:04x}> <{code.encode('utf-16-be').hex()}>"
         for number, code in zip(numbers, codes, strict=True)
@@ -166,6 +166,17 @@ def test_a_character_that_the_reader_never_saw_is_said_to_be_lost() -> None:
     source = read_pdf(drawn(words.encode() + at(200, "+") + b"EMC "))
     assert texts(source) == LINES
     assert source.left_out == (LeftOut("👍", 0, "left: lost", page=1, place=(7, 35)),)
+
+
+def test_ligatures_of_which_ghostscript_has_swapped_the_bytes_are_read() -> None:
+    source = read_pdf(drawn(b"", chinese(["\u6600\u6900", *"ne day"[:5]])))
+    assert texts(source) == [*LINES, "fine da"] and left(source) == []
+
+
+@pytest.mark.parametrize("codes", ["云云云云云云", "渡Ā恢Ā航行"])
+def test_a_page_that_says_other_characters_than_it_shows_is_doubted(codes: str) -> None:
+    source = read_pdf(drawn(b"", chinese(codes), text=b""))
+    assert [note.said for note in source.notes] == ["pages of wrong codes"]
 
 
 def test_a_file_of_which_no_character_is_named_needs_a_recognition() -> None:
