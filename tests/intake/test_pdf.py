@@ -123,7 +123,8 @@ def test_headlines_side_by_side_do_not_end_the_columns(tmp_path: Path, top: int)
 
 
 WIDE = "<img src=photo.jpg style='width: 69mm; height: 20mm'>"
-TABLE = "<table>" + "<tr><td>Unit<td>Members" * 4 + "</table><p>Two lines below<br>the table.</p>"
+TABLE = "<table>" + "<tr><td>Unit<td>Members" * 4 + "</table>"
+TABLE += "<p style='margin-top: 24pt'>Two lines below<br>the table.</p>"
 
 
 @pytest.mark.parametrize("thing", [WIDE, TABLE])
