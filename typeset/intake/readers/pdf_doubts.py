@@ -1,4 +1,4 @@
-"""Pages whose file plainly says wrong characters: some programs spoil them when they write anew."""
+"""Pages whose file plainly says wrong characters: some programs spoil them in a copy."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _SAME, _SHARE = 4, 0.1
 _STRAY = re.compile(f"(?<=[{HAN}])[\u00c0-\u024f](?=[{HAN}])")
 """A letter with an accent between two Han characters: no text has it."""
 _MOST_STRAY = 1
+"""One may be a slip of the author's."""
 _LETTERS = re.compile("[A-Za-z]+")
 
 
