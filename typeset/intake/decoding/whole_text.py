@@ -39,7 +39,7 @@ class WholeText:
     `size`: what most of it is set in (pt), 0 if unknown; `unwrapped`: each line is plainly a
     paragraph, as in a text out of Word; `items`: the bullets that begin items of a list; `words`:
     those that stand in small letters somewhere; `counted`: what begins paragraphs with a number
-    behind it, as in `误区一：`; `neighbours`: pairs of Han characters that stand side by side.
+    behind it, as in `误区一：`; `neighbours`: what stands side by side (`neighbours_of`).
     """
 
     size: float
@@ -77,8 +77,14 @@ def whole_text(
 
 
 def neighbours_of(texts: Iterable[str]) -> frozenset[str]:
-    """All pairs of characters that stand side by side in the text."""
-    return frozenset(one + two for text in texts for one, two in pairwise(text))
+    """All pairs of characters that stand side by side in the text, of English ones of words."""
+    found: set[str] = set()
+    for text in texts:
+        if is_chinese(text):
+            found.update(one + two for one, two in pairwise(text))
+        else:
+            found.update(f"{one} {two}" for one, two in pairwise(text.split()))
+    return frozenset(found)
 
 
 def is_unwrapped(texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]) -> bool:
