@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Literal
 
@@ -23,6 +23,7 @@ from typeset.intake.decoding.measure import WIDEST, measures
 from typeset.intake.decoding.names import OFFICE, closing_cost, name_cost
 from typeset.intake.decoding.reach import (
     Reach,
+    first_step_of,
     less_indent,
     reach_of,
     room_of,
@@ -30,7 +31,7 @@ from typeset.intake.decoding.reach import (
     unit_of,
     without_next,
 )
-from typeset.intake.decoding.whole_text import COUNTED, WholeText, whole_text
+from typeset.intake.decoding.whole_text import COUNTED, WholeText, paragraph_length, whole_text
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import DATELINE, ORGANISATION
 from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
@@ -152,6 +153,15 @@ def facts_of(
     units = [unit_of(blocks, found, at) for at in range(len(blocks))]
     rooms = [without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
     reaches = [reach_of(room, block) for room, block in zip(rooms, blocks, strict=True)]
+    wrapped = [at for at, reach in enumerate(reaches) if reach]
+    whole = replace(
+        whole,
+        paragraph=paragraph_length(
+            [texts[at] for at in wrapped],
+            [widths[at] for at in wrapped],
+            [reaches[at] == "short" for at in wrapped],
+        ),
+    )
     leads, in_lists = leads_of(texts), listed(texts)
     verses = stanzas(texts, [block.line.blanks for block in blocks])
     usual = _usual_blanks(blocks, reaches)
@@ -217,7 +227,7 @@ def _facts(
         measure,
         reach_of(rooms[0], block),
         step_of(rooms[0]),
-        step_of(rooms[1]),
+        first_step_of(rooms[1]),
         0 if moved else min(max(round(blanks), 0), 2),
         2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
         lead,

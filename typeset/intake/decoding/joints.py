@@ -7,6 +7,7 @@ from functools import cached_property
 from math import log
 
 from typeset.intake.characters import has_sentence
+from typeset.intake.decoding.beginnings import opens_paragraph
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
 from typeset.intake.decoding.manner import Costs
@@ -35,8 +36,6 @@ _COUPLET = re.compile("[\u4e00-\u9fff“”]{5,14}")
 _SENTENCE_INSIDE, _SENTENCE_INSIDE_ENGLISH = 3.0, 2.5
 _UNFINISHED = 4.5
 """nats: one paragraph in ninety ends without a full stop."""
-_PARAGRAPH = 110.0
-"""The usual length of a paragraph in em."""
 _PARAGRAPH_BEGINS = 0.7
 """What the labels' own costs already hold for a paragraph after another."""
 _FULL_LAST, _SHORT_LAST = 2.5, 0.1
@@ -93,8 +92,10 @@ def within(facts: Facts, following: Facts) -> float:
     if "bullet" in following.lead or following.item:
         cost += _BULLET
     cost -= log(1 - _rate(facts))
+    if facts.ends and facts.chinese:
+        return cost + _SENTENCE_INSIDE + opens_paragraph(following.text)
     if facts.ends:
-        return cost + (_SENTENCE_INSIDE if facts.chinese else _SENTENCE_INSIDE_ENGLISH)
+        return cost + _SENTENCE_INSIDE_ENGLISH
     return cost + (0.0 if not facts.text.endswith(("：", ":")) else 1.0)
 
 
@@ -155,7 +156,7 @@ def last(facts: Facts, following: Facts | None) -> float:
 
 def _rate(facts: Facts) -> float:
     """The share of lines that end a paragraph."""
-    return min(max(facts.measure, 12.0) / _PARAGRAPH, 0.6)
+    return min(max(facts.measure, 12.0) / facts.text_as_a_whole.paragraph, 0.6)
 
 
 def _last_reach(facts: Facts) -> float:

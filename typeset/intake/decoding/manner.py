@@ -78,6 +78,8 @@ def _bell(centre: float, spread: float, weight: float) -> tuple[float, ...]:
 
 
 _INNER = _bell(0.25, 0.75, 10.0)
+_TOO_LONG = 0.004
+"""The share of lines that lost their indent and yet fill the measure: mistakes of a reader's."""
 _PLACES = {"below": 1.0, "end": 1.0, "none": 1.2}
 _FORMS = {"standing": 2.0, "run-in": 1.0}
 
@@ -149,9 +151,10 @@ class Costs:
 
     def first_reach(self, facts: Facts) -> float:
         """What it costs that a paragraph's first line, which goes on, ends where it does."""
-        if facts.step is None or facts.first_step is None:
+        if facts.step is None:
             return 0.0
-        lost = self.lost * self.shares[facts.first_step]
+        at = facts.first_step
+        lost = self.lost * (self.shares[at] if at is not None else _TOO_LONG)
         return -log(lost + (1 - self.lost) * self.shares[facts.step])
 
     def opening(self, facts: Facts, label: Label) -> float:
@@ -193,6 +196,12 @@ _MARKS = (
         inset=_INSET | {"paragraph": (4.0, 0.2, 0.05)},
         gap=_GAP | {"paragraph": (4.0, 0.2, 0.05)},
         lost=0.97,
+    ),
+    Manner(
+        "flush",
+        inset=_INSET | {"paragraph": (4.0, 0.2, 0.05)},
+        gap=_GAP | {"paragraph": (4.0, 0.2, 0.05)},
+        lost=0.03,
     ),
     Manner(
         "blank lines",

@@ -18,6 +18,8 @@ _LONG, _LONG_LINES = 25.0, 3
 _FINISHED, _MOST_TEXT = 0.9, 0.5
 """The share of such lines that end a sentence where each line is a paragraph (of wrapped lines one
 in six does), and the share of the text that they then hold."""
+PARAGRAPH, _USUAL = 110.0, 6
+"""The usual length of a paragraph in em, and how many of a text outweigh what is usual."""
 _BULLETS, _MOST_ITEMS = 3, 0.6
 """Lines that show what a bullet begins, and the share of them that are no headlines."""
 _SHORT = 24.0
@@ -36,13 +38,14 @@ class WholeText:
     """What all lines together show.
 
     `size`: what most of it is set in (pt), 0 if unknown; `unwrapped`: each line is plainly a
-    paragraph, as in a text out of Word; `items`: the bullets that begin items of a list; `words`:
+    paragraph, as in a text out of Word; `paragraph`: how long they are on average (em); `items`: the bullets that begin items of a list; `words`:
     those that stand in small letters somewhere; `counted`: what begins paragraphs with a number
     behind it, as in `误区一：`.
     """
 
     size: float
     unwrapped: bool
+    paragraph: float
     items: frozenset[str]
     words: frozenset[str]
     counted: frozenset[str]
@@ -64,7 +67,18 @@ def whole_text(
     Widths are in em.
     """
     unwrapped = is_unwrapped(texts, widths, joined)
-    return WholeText(size, unwrapped, _items(texts, widths), _words(texts), _counted(texts))
+    return WholeText(size, unwrapped, PARAGRAPH, _items(texts, widths), _words(texts), _counted(texts))
+
+
+def paragraph_length(texts: Sequence[str], widths: Sequence[float], short: Sequence[bool]) -> float:
+    """How long paragraphs are on average (em), by the lines that end one for certain.
+
+    `short`: which lines fall short of the measure.  A few usual paragraphs are counted with them.
+    """
+    ends = [ends_sentence(text) for text in texts]
+    text = [(w, s) for w, s, end in zip(widths, short, ends, strict=True) if end or not s]
+    seen = sum(is_short for _, is_short in text)
+    return (sum(w for w, _ in text) + _USUAL * PARAGRAPH) / (seen + _USUAL)
 
 
 def is_unwrapped(texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]) -> bool:
