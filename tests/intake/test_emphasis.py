@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.intake.words import p, word
-from typeset.intake.markdown import inline
+from typeset.intake.inline_markdown import inline
 from typeset.intake.readers import read_data
 from typeset.intake.source import Passage, Run
 

@@ -163,6 +163,7 @@ _PLACES: dict[Role, Callable[[Gathering, Block], None]] = {
     Role.ITEM: Gathering.text,
     Role.TABLE: Gathering.text,
     Role.CODE: Gathering.text,
+    Role.VERSE: Gathering.text,
     Role.NOTE: Gathering.note,
     Role.PICTURE: Gathering.picture,
     Role.CAPTION: Gathering.caption,
@@ -170,7 +171,7 @@ _PLACES: dict[Role, Callable[[Gathering, Block], None]] = {
 }
 
 
-_TEXT = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE}
+_TEXT = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE, Role.VERSE}
 _PASSED = {Role.DROPPED, Role.CAPTION, Role.CREDIT, Role.PICTURE, Role.NOTE}
 
 

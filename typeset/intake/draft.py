@@ -30,6 +30,7 @@ class Role(StrEnum):
     ITEM = "item"
     TABLE = "table"
     CODE = "preformatted text"
+    VERSE = "verse"
     CAPTION = "caption"
     CREDIT = "credit"
     PICTURE = "picture"

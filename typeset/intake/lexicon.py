@@ -287,7 +287,8 @@ CREDIT = re.compile(
     "(?:摄影报道|摄影|摄|供图|(?<=[ 　/／])图)[)）]?)$"
     f"|(?:^|[ 　（(]+)(?:摄影|供图|图)[/／：:][ 　]*[{HAN}]{{2,4}}[)）]?$"
     f"|(?<=[{HAN}])[{SURNAMES}][{HAN}]{{1,2}}[ 　/／]+摄$"
-    r"|[ (]*(?P<english>(?:Photo(?:graph)?s?|Picture|Image)(?: courtesy of| by|:)[^.]{2,50}[)]?)$",
+    r"|[ (]*(?P<english>(?:Photo(?:graph)?s?|Picture|Image)(?: courtesy of| by|:)"
+    r"(?:[^.]|(?<= [A-Z])[.]){2,50}[)]?)$",
 )
 JUMP = re.compile(
     r"[（(]?[ ]*(?P<way>下转|上接|转|接)[ ]*(?P<where>第?[ ]*[一二三四五六七八九十\d]+[ ]*版|"

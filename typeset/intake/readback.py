@@ -98,6 +98,9 @@ def plain(blocks: Iterable[m.Block]) -> Iterable[str]:
                     yield from (inline(cell) for cell in row)
             case m.Preformatted():
                 yield block.text
+            case m.Division():
+                yield block.title
+                yield from plain(block.blocks)
             case _:
                 pass
 

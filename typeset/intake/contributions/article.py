@@ -12,6 +12,7 @@ from typeset.intake.contributions.form import without_form
 from typeset.intake.contributions.head import head_of
 from typeset.intake.contributions.people import from_file_name, is_person
 from typeset.intake.contributions.pictures import captioned
+from typeset.intake.contributions.verses import is_poem
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.recogniser import blocks_of
 from typeset.intake.rules.lines import joined_lines
@@ -35,10 +36,7 @@ def as_article(source: Source, sender: str = "") -> Draft:
     first = next((at for at, b in enumerate(text) if b.role is Role.TEXT), len(text))
     head = head_of(text[first:])
     rest = text[:first] + text[first + head.length :]
-    if source.unit == "line":
-        rest = list(joined_lines(Draft(source, tuple(rest))).blocks)
-        rest = [b.is_a(Role.TEXT) if b.role is Role.PARAGRAPH else b for b in rest]
-    body = [_as_body(block) for block in signed(rest)]
+    body = _verses(rest) or [_as_body(block) for block in signed(_paragraphs(source, rest))]
     dropped = [block for block in blocks if block.role is Role.DROPPED]
     found = _with_text([*head.blocks, *_levelled(body)])
     named, decisions = _named(found, PurePath(source.name).stem, sender)
@@ -47,8 +45,24 @@ def as_article(source: Source, sender: str = "") -> Draft:
     return Draft(source, (*found, *named, *dropped), tuple(decisions))
 
 
-_BODY = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE, Role.PICTURE}
+_BODY = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE, Role.VERSE, Role.PICTURE}
 _REPORTED = {Role.HEADLINE, Role.KICKER, Role.DECK, *_BYLINES}
+
+
+def _verses(rest: list[Block]) -> list[Block]:
+    """The blocks below the head, if they are a poem; [] if not."""
+    found = signed(rest)
+    if not is_poem(found):
+        return []
+    return [block.is_a(Role.VERSE) if block.role is Role.TEXT else block for block in found]
+
+
+def _paragraphs(source: Source, rest: list[Block]) -> list[Block]:
+    """The blocks with the lines of a plain text joined."""
+    if source.unit != "line":
+        return rest
+    joined = joined_lines(Draft(source, tuple(rest))).blocks
+    return [b.is_a(Role.TEXT) if b.role is Role.PARAGRAPH else b for b in joined]
 
 
 def _with_text(blocks: list[Block]) -> list[Block]:
@@ -83,7 +97,8 @@ def _level(block: Block) -> int:
         if pattern.match(text):
             return level
     alone = line.strong and line.align != "right"
-    return 1 if alone and width(text) <= 24 and not re.match(r"\d", text) else 0
+    dated = re.match(r"\d(?!\d?[.．、]\s*[^\d\s])", text)  # and no `1. Apologies`
+    return 1 if alone and width(text) <= 24 and not dated else 0
 
 
 def _levelled(body: list[Block]) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.intake.characters import ends_sentence, width
+from typeset.intake.characters import HAN, ends_sentence, width
 from typeset.intake.contributions.people import (
     bracketed,
     is_organisation,
@@ -26,6 +26,8 @@ def signed(blocks: list[Block]) -> list[Block]:
     """The blocks with the foot's roles."""
     done = list(blocks)
     foot = _foot(done)
+    if foot and _is_roll(done, foot):
+        return done
     dated = any(_is_date(done[at].text) for at in foot)
     for at in foot:
         role = _role(done[at], dated)
@@ -33,6 +35,21 @@ def signed(blocks: list[Block]) -> list[Block]:
             continue
         done[at : at + 1] = without_label(done[at].is_a(role))
     return done if any(b.role in _ENDS for b in done) else _closed(done)
+
+
+def _is_roll(blocks: list[Block], foot: list[int]) -> bool:
+    """Whether bare names stand right below a heading, or in rows of three: a roll of names."""
+    names = [blocks[at].text for at in foot]
+    if any(labelled(name) or bracketed(name) or _is_date(name) for name in names):
+        return False
+    above = blocks[foot[-1] - 1]
+    heads = above.line.strong or above.line.kind in ("heading", "title")
+    return heads or (len(names) > 1 and all(len(_names(name)) > 2 for name in names))
+
+
+def _names(text: str) -> list[str]:
+    """The names of a row; 何　佳 is one."""
+    return re.findall(f"[{HAN}](?:　[{HAN}]|[{HAN}]{{1,3}})", text)
 
 
 _ENDS = {Role.END_BYLINE, Role.SIGNATURE}
@@ -57,7 +74,7 @@ def _can_close(block: Block) -> bool:
         return False
     if block.line.frame:
         return bracketed(text) is not None
-    if labelled(text) or bracketed(text) or _is_date(text):
+    if labelled(text) or bracketed(text) or _is_date(text) or _is_initials(block):
         return True
     if _is_dashed(text):
         return True
@@ -68,7 +85,9 @@ def _can_close(block: Block) -> bool:
 
 def _role(block: Block, dated: bool) -> Role | None:
     text = block.text
-    if labelled(text) or bracketed(text) or (_is_dashed(text) and not dated):
+    if labelled(text) or bracketed(text) or _is_initials(block):
+        return Role.END_BYLINE
+    if _is_dashed(text) and not dated:
         return Role.END_BYLINE
     if dated:
         return Role.SIGNATURE
@@ -80,6 +99,12 @@ def _role(block: Block, dated: bool) -> Role | None:
 def _is_dashed(text: str) -> bool:
     """`— Doreen, plot 14`."""
     return text[0] in "—–-" and closing_cost(text) is not None
+
+
+def _is_initials(block: Block) -> bool:
+    """`A.Q.`, at the right."""
+    initials = re.fullmatch(r"(?:[A-Z]\.? ?){2,4}", block.text)
+    return initials is not None and block.line.align == "right"
 
 
 def _is_date(text: str) -> bool:

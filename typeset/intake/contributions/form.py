@@ -1,4 +1,4 @@
-"""A form above a piece: a table with 标题, 作者, 单位, 日期 … before what is filled in."""
+"""The form that a piece was sent in with: 标题, 作者, 单位, 日期 …, in a table or in lines."""
 
 from __future__ import annotations
 
@@ -17,15 +17,65 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _COLON = " 　：:"
+_BEFORE_LABEL = re.compile("[ 　]+(?=[^ 　：:]{2,6}[ 　]*[：:])")
+"""`报送单位：教育工会　报送人：张三`: where a line's next field begins."""
+_FOOT = re.compile(
+    r"(?:[全本]文)?(?:共?[ 　]*\d{1,5}[ 　]*字|字数[ 　]*[：:].{1,12})|"
+    "(?:审核|审稿|核稿|审签|签发|初审|复审|终审|投稿日期|撰稿日期)人?[ 　]*[：:].{2,20}|"
+    r"(?:Words?|Word count)[ ]*:[ ]*\d{1,5}(?: words)?",
+    re.IGNORECASE,
+)
+"""`字数：560`, `审核：王某`, below a piece: what its editor is to know and no reader."""
+_REACHED = re.compile(
+    "(?:联系)?(?:电话|方式|手机)[ 　]*[：:][- 　\\d]{7,20}|(?:邮箱|E-?mail)[ 　]*[：:].+", re.I
+)
+"""How a writer is reached, right below his name; below a notice it is for its readers."""
 
 
 def without_form(blocks: list[Block]) -> list[Block]:
     """The blocks; of a form at their beginning headline and names stay, as lines with labels."""
+    return _without_foot(_without_lines(_without_table(blocks)))
+
+
+def _without_table(blocks: list[Block]) -> list[Block]:
     rows = list(takewhile(lambda block: block.role is Role.TABLE, blocks))
     fields = [field for row in rows for field in _fields(row)]
     if not fields or not all(map(_is_known, fields)) or not any(map(_titles, fields)):
         return blocks
-    return [*(_line(field) for field in fields), *blocks[len(rows) :]]
+    return [*_sorted(fields), *blocks[len(rows) :]]
+
+
+def _without_lines(blocks: list[Block]) -> list[Block]:
+    """The same of lines above a piece, of which one has several fields and one names somebody."""
+    lines = [_fields_of_line(block) for block in blocks]
+    above = list(takewhile(lambda fields: bool(fields) and all(map(_is_known, fields)), lines))
+    fields = [field for line in above for field in line]
+    named = any(_titles(field) or labelled(field.text) for field in fields)
+    if not named or max(map(len, above), default=0) < 2:
+        return blocks
+    return [*_sorted(fields), *blocks[len(above) :]]
+
+
+def _without_foot(blocks: list[Block]) -> list[Block]:
+    """`字数：560` and who approved it are left out of a piece's last lines."""
+    done = list(blocks)
+    for at in range(len(done) - 1, 0, -1):
+        text = done[at].text.strip("（()） 　")
+        named = _REACHED.fullmatch(text) and labelled(done[at - 1].text)
+        if done[at].role is not Role.TEXT or not (named or _FOOT.fullmatch(text)):
+            break
+        done[at] = done[at].is_a(Role.DROPPED, why=WHY)
+    return done
+
+
+def _fields_of_line(block: Block) -> list[Block]:
+    """A line's fields, each a label and what is filled in; [] if it is none."""
+    if block.role is not Role.TEXT or block.line.kind not in ("text", "deck"):
+        return []
+    starts = [0, *(found.end() for found in _BEFORE_LABEL.finditer(block.text))]
+    stops = [*starts[1:], len(block.text)]
+    parts = [block.passage.cut(*span) for span in zip(starts, stops, strict=True)]
+    return [block._replace(passage=part) for part in parts]
 
 
 def _fields(row: Block) -> list[Block]:
@@ -42,7 +92,7 @@ def _fields(row: Block) -> list[Block]:
 
 
 def _label(field: Block) -> str:
-    return "".join(field.text.partition("：")[0].split()).strip(_COLON)
+    return "".join(re.split("[：:]", field.text)[0].split()).strip(_COLON)
 
 
 def _titles(field: Block) -> bool:
@@ -54,8 +104,8 @@ def _is_known(field: Block) -> bool:
     return known or labelled(field.text) is not None
 
 
-def _line(field: Block) -> Block:
-    """Headline and names stay text, to be read as any head; the rest is left out."""
-    if _titles(field) or labelled(field.text):
-        return field
-    return field.is_a(Role.DROPPED, why=WHY)
+def _sorted(fields: list[Block]) -> list[Block]:
+    """What is left out, then headline and names, which stay text, to be read as any head."""
+    kept = [bool(_titles(field) or labelled(field.text)) for field in fields]
+    out = [f.is_a(Role.DROPPED, why=WHY) for f, keep in zip(fields, kept, strict=True) if not keep]
+    return [*out, *(field for field, keep in zip(fields, kept, strict=True) if keep)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from typeset.intake.characters import HAN, ends_sentence, has_sentence, width
 from typeset.intake.contributions.letterhead import facts_beside, letterhead_of
@@ -14,6 +14,7 @@ from typeset.intake.contributions.people import (
     labelled,
     without_label,
 )
+from typeset.intake.contributions.size import usual_size
 from typeset.intake.dates import find_date
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import DATELINE, GREETING, NUMBERED
@@ -23,13 +24,17 @@ _ZONE = 8
 _LONGEST = 50
 """No headline is longer (em)."""
 _TITLE_LABEL = re.compile("(?:标题|题目|稿件标题|文章标题|Title|Headline)[ 　]*[：:][ 　]*", re.I)
+_DECK_LABEL = re.compile("(?:副标题|副题|Subtitle|Standfirst)[ 　]*[：:][ 　]*", re.I)
+_TEXT_LABEL = re.compile("(?:正文|内容|Text|Body)[ 　]*[：:]", re.I)
 _DECK = re.compile("——|—[^—]|--")
 _SALUTATION = re.compile("(?:各|尊敬的|亲爱的|致).{1,30}[：:]$|Dear .{1,30}[,:]$")
 _TITLE_END = re.compile(
     "的?(?:通知|报告|意见|函|决定|通报|公告|倡议书|方案|总结|汇报|纪要|规定|办法|讲话)$"
 )
-_UNIT_AND_NAME = re.compile(f"[{HAN}]{{2,12}}[ 　]+[{HAN}]{{2,4}}(?:[（(][^（）()]{{1,8}}[）)])?")
-"""`红星农场　老倪（82岁）` in the middle below a headline: who wrote it."""
+_UNIT_AND_NAME = re.compile(
+    f"[{HAN}][{HAN}、]{{1,30}}[ 　]+[{HAN}]{{2,4}}(?:[（(][^（）()]{{1,8}}[）)])?"
+)
+"""`红星农场　老倪（82岁）`, `区工会主席　高志远` in the middle below a headline: who wrote it."""
 
 
 @dataclass
@@ -91,7 +96,7 @@ def _headline_at(blocks: list[Block], zone: list[Block]) -> int | None:
         for at, block in enumerate(zone):
             if wanted(block):
                 return at
-    usual = _usual_size(blocks)
+    usual = usual_size(blocks)
     sizes = [block.line.size or 0 for block in zone]
     if usual and sizes and max(sizes) > usual * 1.15:
         return sizes.index(max(sizes))
@@ -138,15 +143,6 @@ def _is_in_capitals(text: str) -> bool:
     return text.isupper() and len(text.split()) > 2
 
 
-def _usual_size(blocks: list[Block]) -> float:
-    """The size (pt) of most of the text."""
-    sizes: Counter[float] = Counter()
-    for block in blocks:
-        if block.line.size and block.role is Role.TEXT:
-            sizes[block.line.size] += len(block.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
 def _headline_until(blocks: list[Block], at: int) -> int:
     """The headline's lines: a second one in the same form goes with it."""
     first, after = blocks[at].line, at + 1
@@ -176,8 +172,8 @@ def _headline(blocks: list[Block]) -> Block:
     return blocks[0].is_a(Role.HEADLINE, passage=passage)
 
 
-def _without_label(block: Block) -> list[Block]:
-    found = _TITLE_LABEL.match(block.text)
+def _without_label(block: Block, pattern: re.Pattern[str] = _TITLE_LABEL) -> list[Block]:
+    found = pattern.match(block.text)
     if not found:
         return [block]
     label = block.is_a(Role.DROPPED, passage=block.passage.cut(0, found.end()), why="heading mark")
@@ -195,15 +191,34 @@ def _below(blocks: list[Block], head: Head) -> None:
     """Deck and byline below the headline."""
     while head.length < min(len(blocks), _ZONE):
         block = blocks[head.length]
-        if parts := facts_beside(block):
+        if parts := facts_beside(block) or _labelled_part(block):
             head.blocks += parts
             head.length += 1
             continue
-        role = _below_role(block)
+        role = _below_role(block) or (Role.DECK if _is_centred_deck(blocks, head) else None)
         if role is None:
             return
         head.blocks += without_label(block.is_a(role))
         head.length += 1
+
+
+def _labelled_part(block: Block) -> list[Block]:
+    """`副标题：…`, and the line 正文： above the text; [] for any other line."""
+    if block.role is not Role.TEXT:
+        return []
+    if _TEXT_LABEL.fullmatch(block.text):
+        return [block.is_a(Role.DROPPED, why="heading mark")]
+    deck = block.is_a(Role.DECK)
+    return _without_label(deck, _DECK_LABEL) if _DECK_LABEL.match(block.text) else []
+
+
+def _is_centred_deck(blocks: list[Block], head: Head) -> bool:
+    """A line in the middle between the headline and text that is not: `对话市劳动模范周建国`."""
+    block, rest = blocks[head.length], blocks[head.length + 1 :]
+    text = next((b for b in rest if b.role is Role.TEXT and _below_role(b) is None), None)
+    first = head.blocks[-1].role in (Role.HEADLINE, Role.DROPPED)
+    plain = block.role is Role.TEXT and not _is_text(block) and not _is_aside(block)
+    return first and plain and block.line.centred and text is not None and not text.line.centred
 
 
 def _below_role(block: Block) -> Role | None:
@@ -224,9 +239,5 @@ def _below_role(block: Block) -> Role | None:
 
 def _without_headline(blocks: list[Block], zone: list[Block]) -> tuple[list[Block], int]:
     """The lines above the text where none is a headline: bylines stay bylines."""
-    found: list[Block] = []
-    for block in zone:
-        if not (labelled(block.text) or bracketed(block.text)):
-            break
-        found += without_label(block.is_a(Role.BYLINE))
-    return found, len({id(block.line) for block in found})
+    names = list(takewhile(lambda block: labelled(block.text) or bracketed(block.text), zone))
+    return [part for name in names for part in without_label(name.is_a(Role.BYLINE))], len(names)

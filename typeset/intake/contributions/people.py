@@ -10,7 +10,7 @@ from typeset.intake.lexicon import ORGANISATION, PERSON, UNIT_ENDING
 
 _BYLINES = {Role.BYLINE, Role.END_BYLINE}
 _LABEL = re.compile(
-    r"(?P<label>(?:供稿(?:单位|人|者)?|来稿(?:单位)?|投稿(?:人|单位)?|报送单位|撰稿(?:人)?|作者(?:单位)?|"
+    r"(?P<label>(?:供稿(?:单位|人|者)?|来稿(?:单位)?|投稿(?:人|单位)?|报送(?:单位|人)|撰稿(?:人)?|作者(?:单位)?|"
     r"采访人?|采访整理|口述|讲述|整理|推荐人?|文[/／]图|图[/／]文|图文|文图|文字|撰文|执笔|通讯员|特约记者|记者|编写|报道|单位|姓名)"
     r"[ 　]*[：:][ 　]*|(?:By(?! order\b)|From|Contributed by|Submitted by|Words by|Author)[: ] ?)"
     r"(?P<who>[^。！？!?：:；;]{2,40}?)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import ends_sentence, width
+from typeset.intake.contributions.size import usual_size
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT
 
@@ -16,16 +17,21 @@ _SAYS_SO = re.compile(
 _LONGEST = 120
 """No caption is longer (em)."""
 _BELOW = 40
-"""A centred line right below a picture is its caption if it is no longer (em)."""
+"""A centred or small line right below a picture is its caption if it is no longer (em)."""
+_SMALL = 0.92
+"""A caption is smaller than the text by this: 11 pt below 12."""
 
 
 def captioned(blocks: list[Block]) -> list[Block]:
     """The blocks with captions and credits; a caption above its picture comes behind it."""
     done: list[Block] = []
+    usual = usual_size(blocks)
     for at, block in enumerate(blocks):
         if block.role is Role.TEXT and _is_credit(block, done):
             done.append(block.is_a(Role.CREDIT))
-        elif block.role is Role.CAPTION or (block.role is Role.TEXT and _is_caption(blocks, at)):
+        elif block.role is Role.CAPTION or (
+            block.role is Role.TEXT and _is_caption(blocks, at, usual)
+        ):
             done += _parts(block)
         else:
             done.append(block)
@@ -38,7 +44,8 @@ def _is_credit(block: Block, done: list[Block]) -> bool:
     return below and CREDIT.match(block.text) is not None
 
 
-def _is_caption(blocks: list[Block], at: int) -> bool:
+def _is_caption(blocks: list[Block], at: int, usual: float) -> bool:
+    """`usual`: the size (pt) of most of the text, 0 where none is known."""
     block = blocks[at]
     text = block.text
     if width(text) > _LONGEST or block.line.kind in ("heading", "title", "header", "footer"):
@@ -50,8 +57,9 @@ def _is_caption(blocks: list[Block], at: int) -> bool:
         return False
     credited = CREDIT.search(text) is not None
     short = width(text) <= _BELOW and not re.match(r"[（(]|[一二三四五六七八九十]+、", text)
+    small = (block.line.size or usual) < _SMALL * usual
     in_a_cell = bool(block.line.frame) and (not ends_sentence(text) or _ends_a_cell(blocks, at))
-    return short and (credited or (block.line.centred and at > 1) or in_a_cell)
+    return short and (credited or small or (block.line.centred and at > 1) or in_a_cell)
 
 
 def _ends_a_cell(blocks: list[Block], at: int) -> bool:

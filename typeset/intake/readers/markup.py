@@ -24,9 +24,13 @@ class Collector:
         self.lines: list[Line] = []
         self.pictures: list[RawPicture] = []
         self.number = 0
+        self._blank = 0
 
     def add(self, spans: list[Span], kind: Kind = "text", **facts: Any) -> None:
-        """One paragraph (or heading, item, caption); a forced line break makes two lines of it."""
+        """One paragraph (or heading, item, caption); a forced line break makes two lines of it.
+
+        What is empty counts as a blank line above the next.
+        """
         self.number += 1
         for part in _broken(spans):
             self._line(part, kind, facts)
@@ -79,7 +83,9 @@ class Collector:
     def _line(self, spans: list[Span], kind: Kind, facts: dict[str, Any]) -> None:
         shown = _trimmed(spans)
         if not shown:
+            self._blank = 1
             return
+        blanks, self._blank = 1 + self._blank, 0
         place, column, runs = len(self.lines) + 1, 0, []
         for text, marks in shown:
             runs.append(Run(text, place, column, marks))
@@ -87,7 +93,13 @@ class Collector:
         strong = all("strong" in marks for text, marks in shown if text.strip())
         self.lines.append(
             Line(
-                Passage(runs), self.number, kind=kind, whole=True, blanks=1, strong=strong, **facts
+                Passage(runs),
+                self.number,
+                kind=kind,
+                whole=True,
+                blanks=blanks,
+                strong=strong,
+                **facts,
             )
         )
 
