@@ -42,6 +42,8 @@ Known = Literal["", "section", "name", "person"]
 """What a line was in earlier issues: a column's label, somebody's name; or somebody whom the text
 itself names elsewhere."""
 
+_ENDS: dict[Reach, float] = {"full": 0.3, "lost": 0.6, "short": 1.0}
+"""How often a line that ends a sentence ends its paragraph, by how far it reaches."""
 _UNDERLINED = 40.0
 """em: what is longer and has a rule below it is text, and the rule ends it."""
 _MARKED = 0.2
@@ -159,7 +161,7 @@ def facts_of(
         paragraph=paragraph_length(
             [texts[at] for at in wrapped],
             [widths[at] for at in wrapped],
-            [reaches[at] == "short" for at in wrapped],
+            [_ENDS[reaches[at]] for at in wrapped],
         ),
     )
     leads, in_lists = leads_of(texts), listed(texts)

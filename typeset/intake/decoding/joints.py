@@ -54,6 +54,8 @@ _CASE = 2.5
 """nats: hardly a headline begins in capitals, or behind a bullet, and goes on otherwise."""
 _NOT_WRAPPED = 1.5
 """nats: where no line is wrapped, a headline of two lines is rarer."""
+_ALIKE, _OTHER_MEASURE = 3.0, 2.5
+"""em and nats: hardly a paragraph begins in one measure and goes on in another, but measures are guessed."""
 _RULED = 6.0
 """What goes on does not go on across a drawn rule."""
 _CREDITED = 4.0
@@ -86,7 +88,8 @@ def within(facts: Facts, following: Facts) -> float:
     if not _is_wrapped(facts, following):
         return cost + _whole_within(facts, following)
     if following.measure != facts.measure and not following.cut:
-        cost += 1.0
+        near = abs(following.measure - facts.measure) <= _ALIKE
+        cost += 1.0 if near else _OTHER_MEASURE
     if following.lead in ("numeral", "bracketed", "digit") and facts.reach == "short":
         cost += 1.0
     if "bullet" in following.lead or following.item:

@@ -70,14 +70,14 @@ def whole_text(
     return WholeText(size, unwrapped, PARAGRAPH, _items(texts, widths), _words(texts), _counted(texts))
 
 
-def paragraph_length(texts: Sequence[str], widths: Sequence[float], short: Sequence[bool]) -> float:
-    """How long paragraphs are on average (em), by the lines that end one for certain.
+def paragraph_length(texts: Sequence[str], widths: Sequence[float], short: Sequence[float]) -> float:
+    """How long paragraphs are on average (em), by the lines that end a sentence and fall short.
 
-    `short`: which lines fall short of the measure.  A few usual paragraphs are counted with them.
+    `short`: how surely each does.  A few usual paragraphs are counted with them.
     """
     ends = [ends_sentence(text) for text in texts]
-    text = [(w, s) for w, s, end in zip(widths, short, ends, strict=True) if end or not s]
-    seen = sum(is_short for _, is_short in text)
+    text = [(w, s * end) for w, s, end in zip(widths, short, ends, strict=True) if end or s < 1]
+    seen = sum(share for _, share in text)
     return (sum(w for w, _ in text) + _USUAL * PARAGRAPH) / (seen + _USUAL)
 
 
