@@ -31,7 +31,7 @@ from typeset.intake.decoding.reach import (
     unit_of,
     without_next,
 )
-from typeset.intake.decoding.whole_text import COUNTED, WholeText, paragraph_length, whole_text
+from typeset.intake.decoding.whole_text import COUNTED, SPEAKER, WholeText, paragraph_length, whole_text
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import DATELINE, ORGANISATION
 from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
@@ -124,9 +124,14 @@ class Facts:
 
     @property
     def item(self) -> bool:
-        """Whether the line begins with what begins items in this text: a bullet, `误区一：`."""
+        """Whether the line begins with what begins items in this text: a bullet, `误区一：`, `Q.`."""
         whole, counted = self.text_as_a_whole, COUNTED.match(self.text)
-        return self.text[0] in whole.items or (counted is not None and counted[1] in whole.counted)
+        speaks = SPEAKER.match(self.text)
+        return (
+            self.text[0] in whole.items
+            or (counted is not None and counted[1] in whole.counted)
+            or (speaks is not None and speaks[1] in whole.speakers)
+        )
 
     @property
     def whole(self) -> bool:

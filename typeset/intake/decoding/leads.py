@@ -49,8 +49,11 @@ UNIT_AND_NAME = re.compile(
 )
 _ROLL = re.compile("(?:[\u4e00-\u9fff]{1,4}(?:[ 　、]+|$)){4,}")
 """`郎　平　　万志远　　巫小红`: nothing but names."""
-_FEWEST, _LONGEST = 2, 60
-"""Lines of one shape are a list if there are two of them, none longer than this (characters)."""
+_FEWEST, _LONGEST, _LONGEST_ITEM = 2, 60, 200
+"""Lines of one shape are a list if there are two of them, none longer than this (characters); none
+with one bullet, as lines that are wrapped are not."""
+ITEM = re.compile(r"[^\w\s“”‘’\"'（(《〈【「『\[〔—#<%…~=_.,，。、：；！？!?£$¥€&/+]\ufe0f?[ 　]*(?=[\w“‘《（(「$£¥])")
+"""Any mark that can be a bullet, before words."""
 
 
 _NAMED = -2
@@ -139,12 +142,12 @@ def _is_ragged(texts: Sequence[str], fewest: int) -> bool:
 
 
 def _shape(text: str) -> int | None:
+    if (mark := ITEM.match(text)) and len(text) <= _LONGEST_ITEM:
+        return ord(mark[0][0])
     if 3 <= len(text) <= _VERSES and text[-1] in "，。；！？…" and "：" not in text:
         return _VERSE
     if len(text) > _LONGEST or text[-1] in "。，,":
         return None
-    if lead_of(text) == "bullet":
-        return ord(text[0])
     if UNIT_AND_NAME.fullmatch(text):
         return _NAMED
     return next((n for n, pattern in enumerate(_SHAPES) if pattern.match(text)), None)

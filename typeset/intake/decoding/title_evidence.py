@@ -66,6 +66,8 @@ _GROUP, _WINNERS = 0.0, 3.0
 """What names a group of winners is a heading above their names, and seldom a headline."""
 _COUNTED = 2.5
 """nats: below a first headline `1. …`, `2. …` above a text is the next one, not an item."""
+_A_PART = 3.0
+"""nats: what counts on below another headline is a part of its article."""
 _SHORT = 2.0
 """nats: a few characters are a headline where white or others like it say so."""
 _BARE_NAME = 3.5
@@ -125,6 +127,7 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         cost -= _SHORT if short else 0.0
         if lines[at].lead == "digit" and counts_a_part(lines, at) and counts_articles(lines, at):
             cost -= _COUNTED
+        cost += _A_PART if at in lines[at].text_as_a_whole.part_titles else 0.0
         yield Offer(Label.HEADLINE, cost + _runs_on(lines[at]) + _is_person(named, lines[at]))
         is_name_or_label = boxed or (named is not None and named <= 1.0)
         rest = _BARE_NAME if named is not None else 2.5
@@ -252,6 +255,8 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
+    if at in facts.text_as_a_whole.part_titles:
+        yield Offer(Label.HEADING, 0.3)
     if facts.lead == "digit" and counts_a_part(lines, at):
         yield Offer(Label.HEADING, _FIRST_IN_THE_ISSUE if counts_articles(lines, at) else 0.8)
     if _BOXED.fullmatch(facts.text):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from typeset.intake.characters import ends_sentence, has_sentence, is_chinese
+from typeset.intake.decoding.chains import part_titles
 from typeset.intake.decoding.leads import lead_of
 
 _LONG, _LONG_LINES = 25.0, 3
@@ -20,12 +21,15 @@ _FINISHED, _MOST_TEXT = 0.9, 0.5
 in six does), and the share of the text that they then hold."""
 PARAGRAPH, _USUAL = 110.0, 6
 """The usual length of a paragraph in em, and how many of a text outweigh what is usual."""
+_UNSET, _SOME_TEXT = 80.0, 0.3
+"""em: no line that was set is as long; and the share of the text in such lines that shows it."""
 _BULLETS, _MOST_ITEMS = 3, 0.6
 """Lines that show what a bullet begins, and the share of them that are no headlines."""
 _SHORT = 24.0
 """em: with a bullet before it, no headline is longer."""
 _COMMON = 2
 """Common words that make no name; one may: `Old Walt`."""
+SPEAKER = re.compile("([A-Z]{1,2}[.:：]|[\u4e00-\u9fff]{1,4}[：:])[ 　]*(?=[^ 　])")
 COUNTED = re.compile("([\u4e00-\u9fff]{2})[一二三四五六七八九十\\d]{1,2}[：:]")
 _WORD = re.compile("[A-Za-z]+")
 _NEVER_NAMES = """the a an our your my from how what why when where who more for with in on at to
@@ -40,7 +44,8 @@ class WholeText:
     `size`: what most of it is set in (pt), 0 if unknown; `unwrapped`: each line is plainly a
     paragraph, as in a text out of Word; `paragraph`: how long they are on average (em); `items`: the bullets that begin items of a list; `words`:
     those that stand in small letters somewhere; `counted`: what begins paragraphs with a number
-    behind it, as in `误区一：`.
+    behind it, as in `误区一：`; `speakers`: the labels of those who speak;
+    `part_titles`: the places of lines that count an article's parts.
     """
 
     size: float
@@ -49,6 +54,8 @@ class WholeText:
     items: frozenset[str]
     words: frozenset[str]
     counted: frozenset[str]
+    speakers: frozenset[str]
+    part_titles: frozenset[int]
 
     def is_common(self, text: str) -> bool:
         """Whether what is written like an English name is common words: `After Council Vote`."""
@@ -67,7 +74,16 @@ def whole_text(
     Widths are in em.
     """
     unwrapped = is_unwrapped(texts, widths, joined)
-    return WholeText(size, unwrapped, PARAGRAPH, _items(texts, widths), _words(texts), _counted(texts))
+    return WholeText(
+        size,
+        unwrapped,
+        PARAGRAPH,
+        _items(texts, widths),
+        _words(texts),
+        _counted(texts),
+        _speakers(texts, joined),
+        part_titles(texts, joined),
+    )
 
 
 def paragraph_length(texts: Sequence[str], widths: Sequence[float], short: Sequence[float]) -> float:
@@ -88,6 +104,8 @@ def is_unwrapped(texts: Sequence[str], widths: Sequence[float], joined: Sequence
     share = sum(wide for _, wide in long) / max(sum(wide for _, wide in text), 1.0)
     if len(long) < _LONG_LINES or share < _MOST_TEXT:
         return False
+    if sum(wide for _, wide in long if wide > _UNSET) >= _SOME_TEXT * sum(w for _, w in text):
+        return True
     finished = sum(ends_sentence(line) or line[-1] in "：:" for line, _ in long)
     return finished >= _FINISHED * len(long)
 
@@ -108,6 +126,19 @@ def _items(texts: Sequence[str], widths: Sequence[float]) -> frozenset[str]:
 def _counted(texts: Sequence[str]) -> frozenset[str]:
     found = Counter(match[1] for text in texts if (match := COUNTED.match(text)))
     return frozenset(words for words, times in found.items() if times >= _BULLETS)
+
+
+def _speakers(texts: Sequence[str], joined: Sequence[bool]) -> frozenset[str]:
+    """The labels of who speaks, each before three lines at least: `Q.`; `问：` if another does, too.
+
+    None where the first stands right below the head, for then questions are headlines.
+    """
+    labels = [match[1] if (match := SPEAKER.match(text)) else "" for text in texts]
+    often = {label for label, times in Counter(labels).items() if label and times >= _BULLETS}
+    first = next((at for at, label in enumerate(labels) if label in often), 0)
+    if not first or not joined[first - 1]:
+        return frozenset()
+    return frozenset(label for label in often if len(often) > 1 or label.isascii())
 
 
 def _words(texts: Sequence[str]) -> frozenset[str]:

@@ -1,0 +1,73 @@
+"""Lines that count on from each other, as the titles of an article's parts do: `PART 01 …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from typeset.intake.characters import ends_sentence, has_sentence, width
+from typeset.intake.lexicon import GREETING
+
+_COUNTED = re.compile(
+    r"(?P<before>第|(?:[A-Za-z]{1,7}[ .]?)?)"
+    r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑩❶-❿])(?P<behind>[^\w]|[章节站步幕招])?"
+)
+_NUMERALS = "一二三四五六七八九十"
+_TITLE = 30.0
+"""em: no title of a part is longer."""
+_FEWEST = 3
+"""As many lines at least count on."""
+
+
+def chains(texts: Sequence[str]) -> list[list[int]]:
+    """The places of titles that count on from one, each with text before the next."""
+    found: list[list[int]] = []
+    running: dict[tuple[str, str, str], list[int]] = {}
+    for at, text in enumerate(texts):
+        counted = _counted(text)
+        if counted is None:
+            continue
+        form, number = counted
+        if number == 1:
+            running[form] = [at]
+            found.append(running[form])
+        elif form in running and number == len(running[form]) + 1:
+            running[form].append(at)
+    return [chain for chain in found if len(chain) >= _FEWEST and _have_text(chain)]
+
+
+def part_titles(texts: Sequence[str], in_text: Sequence[bool]) -> frozenset[int]:
+    """The places of titles that count the parts of an article.
+
+    The first stands below something that is none of the issue's head, as `in_text` says of each
+    line; else they count articles.
+    """
+    parts = [
+        chain
+        for chain in chains(texts)
+        if chain[0] and in_text[chain[0] - 1] and not GREETING.search(texts[chain[0] - 1])
+    ]
+    return frozenset(at for chain in parts for at in chain)
+
+
+def _counted(text: str) -> tuple[tuple[str, str, str], int] | None:
+    """How a title counts, and its number."""
+    found = _COUNTED.match(text)
+    if found is None or width(text) > _TITLE or ends_sentence(text) or has_sentence(text):
+        return None
+    number = found["number"]
+    style = "digit" if number.isdecimal() else "numeral" if number[0] in _NUMERALS else "ring"
+    return (found["before"], style, found["behind"] or ""), _value(number)
+
+
+def _value(number: str) -> int:
+    if number.isdecimal():
+        return int(number)
+    if number[0] not in _NUMERALS:
+        return ord(number) - ord("①" if number <= "⑩" else "❶") + 1
+    tens = number[0] == "十" and len(number) > 1
+    return _NUMERALS.index(number[-1]) + 1 + 10 * tens
+
+
+def _have_text(chain: list[int]) -> bool:
+    return all(two - one > 1 for one, two in zip(chain, chain[1:], strict=False))
