@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from typeset.intake.characters import ends_sentence, has_sentence, width
-from typeset.intake.lexicon import GREETING
+from typeset.intake.lexicon import GREETING, SALUTATION
 
 _COUNTED = re.compile(
     r"(?P<before>第|(?:[A-Za-z]{1,7}[ .]?)?)"
@@ -39,15 +39,25 @@ def chains(texts: Sequence[str]) -> list[list[int]]:
 def part_titles(texts: Sequence[str], in_text: Sequence[bool]) -> frozenset[int]:
     """The places of titles that count the parts of an article.
 
-    The first stands below something that is none of the issue's head, as `in_text` says of each
-    line; else they count articles.
+    The first stands below what may be a headline and is none of the issue's head, as `in_text` says
+    of each line; else they count articles.
     """
     parts = [
         chain
         for chain in chains(texts)
-        if chain[0] and in_text[chain[0] - 1] and not GREETING.search(texts[chain[0] - 1])
+        if chain[0]
+        and in_text[chain[0] - 1]
+        and not GREETING.search(texts[chain[0] - 1])
+        and any(map(_may_be_headline, texts[: chain[0]], texts[1:], in_text))
     ]
     return frozenset(at for chain in parts for at in chain)
+
+
+def _may_be_headline(text: str, below: str, in_text: bool) -> bool:
+    """Whether a line of text is short, no sentence, and above no letter."""
+    if not in_text or SALUTATION.match(below):
+        return False
+    return width(text) <= 40 and not re.search("[。，；：:！!.]$|[，。；]", text)
 
 
 def _counted(text: str) -> tuple[tuple[str, str, str], int] | None:

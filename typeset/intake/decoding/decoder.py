@@ -160,7 +160,8 @@ class Lattice:
                 one = self.offers[at][i].label
                 step[i][j] += inner if one is Label.MORE else first
             for i, j in self.opening[at]:
-                step[i][j] += costs.opening(self.lines[at + 1], self.offers[at + 1][j].label)
+                one, two = self.offers[at][i].label, self.offers[at + 1][j].label
+                step[i][j] += costs.opening(self.lines[at + 1], two, one)
             for i, j in self.unsigned[at]:
                 step[i][j] += costs.places["none"]
             steps.append(step)

@@ -61,7 +61,7 @@ def _place(labels: list[Label], at: int) -> str:
     if label is Label.PARAGRAPH and above in TITLE:
         return "opening"
     if label is Label.HEADLINE and above in (Label.KICKER, Label.SECTION):
-        return "more headline"
+        return "below section" if above is Label.SECTION else "more headline"
     return KIND[label]
 
 

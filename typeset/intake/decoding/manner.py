@@ -44,6 +44,7 @@ _GAP = {
     "paragraph": (1.5, 1.0, 0.1),
     "headline": (1.0, 2.0, 1.2),
     "more headline": (4.0, 0.4, 0.1),
+    "below section": (2.0, 1.2, 0.1),
     "byline": (2.0, 1.0, 0.1),
     "run-in": (1.5, 1.5, 0.6),
     "heading": (1.5, 1.5, 0.2),
@@ -157,14 +158,15 @@ class Costs:
         lost = self.lost * (self.shares[at] if at is not None else _TOO_LONG)
         return -log(lost + (1 - self.lost) * self.shares[facts.step])
 
-    def opening(self, facts: Facts, label: Label) -> float:
+    def opening(self, facts: Facts, label: Label, above: Label) -> float:
         """By how much it costs more to stand where a line does below a title than below text."""
         if facts.cut and facts.gap == 0:
             return 0.0
         if label is Label.HEADLINE and facts.block.marked:
             return 0.0
         if label is Label.HEADLINE:
-            return self.gap["more headline"][facts.gap] - self.gap["headline"][facts.gap]
+            kind = "below section" if above is Label.SECTION else "more headline"
+            return self.gap[kind][facts.gap] - self.gap["headline"][facts.gap]
         return self.gap["opening"][facts.gap] - self.gap["paragraph"][facts.gap]
 
     def of(self, label: Label, facts: Facts) -> float:

@@ -166,7 +166,7 @@ def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     elif facts.wide <= 14 and UNIT_ENDING.fullmatch(unit):
         yield Offer(Label.KICKER, 1.0 + _belongs_above(lines, at))
     elif facts.wide <= 14 and facts.chinese and headline_cost(facts) is not None:
-        yield Offer(Label.KICKER, 5.0 if facts.wide < 6 else 3.5)
+        yield Offer(Label.KICKER, 5.0 if facts.wide < 6 else 4.5)
 
 
 def _belongs_above(lines: Sequence[Facts], at: int) -> float:
