@@ -52,6 +52,8 @@ _SECOND_HALF = -3.0
 """nats: two lines of as many characters above a text are the halves of one headline."""
 _CASE = 2.5
 """nats: hardly a headline begins in capitals, or behind a bullet, and goes on otherwise."""
+_OTHER_SCRIPT = 3.0
+"""nats: words in another language below a Chinese headline or text say the same again."""
 _NOT_WRAPPED = 1.5
 """nats: where no line is wrapped, a headline of two lines is rarer."""
 _ALIKE, _OTHER_MEASURE = 3.0, 2.5
@@ -95,6 +97,8 @@ def within(facts: Facts, following: Facts) -> float:
     if "bullet" in following.lead or following.item:
         cost += _BULLET
     cost -= log(1 - _rate(facts))
+    if facts.ends and facts.chinese and not following.chinese and following.wide > 12:
+        return cost + _SENTENCE_INSIDE + _OTHER_SCRIPT
     if facts.ends and facts.chinese:
         return cost + _SENTENCE_INSIDE + opens_paragraph(following.text)
     if facts.ends:
@@ -192,6 +196,7 @@ def title_within(facts: Facts, following: Facts) -> float:
         cost -= 3.0
     if following.lower:
         cost -= 2.5
+    cost += _OTHER_SCRIPT if facts.chinese and not following.chinese and not facts.open else 0.0
     if "bullet" in facts.lead and not following.lead and not facts.open:
         cost += _CASE
     if one.isupper() != two.isupper() and not facts.chinese:

@@ -227,6 +227,8 @@ def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
             yield Offer(Label.DECK, 0.1)
     elif _SCORE.fullmatch(facts.text) or _PART.fullmatch(facts.text):
         yield Offer(Label.DECK, 0.3)
+    elif at and _translates(lines[at - 1], facts):
+        yield Offer(Label.DECK, 0.6)
     elif at and lines[at - 1].text.isupper() and _is_below_capitals(facts):
         yield Offer(Label.DECK, 1.0)
     elif at and facts.wide <= 30 and not facts.ends:
@@ -234,6 +236,12 @@ def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         alike = line.size is not None and line.size == above.size and line.centred
         named = facts.named
         yield Offer(Label.MORE_DECK, 0.8 if alike and (named is None or named > 1) else 4.0)
+
+
+def _translates(above: Facts, facts: Facts) -> bool:
+    """Whether a line without Chinese stands close below what may be a Chinese headline."""
+    title = not (facts.chinese or facts.ends or facts.gap or facts.lower) and facts.wide <= 40
+    return title and above.chinese and headline_cost(above) is not None
 
 
 def _is_below_capitals(facts: Facts) -> bool:

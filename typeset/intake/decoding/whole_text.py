@@ -31,6 +31,8 @@ _COMMON = 2
 """Common words that make no name; one may: `Old Walt`."""
 SPEAKER = re.compile("([A-Z]{1,2}[.:：]|[\u4e00-\u9fff]{1,4}[：:])[ 　]*(?=[^ 　])")
 COUNTED = re.compile("([\u4e00-\u9fff]{2})[一二三四五六七八九十\\d]{1,2}[：:]")
+_FIGURE = re.compile(r"[\u4e00-\u9fff]\ ?\d+ ?[\u4e00-\u9fff]")
+_SPACED_FIGURE = re.compile(r"[\u4e00-\u9fff] \d+ [\u4e00-\u9fff]")
 _WORD = re.compile("[A-Za-z]+")
 _NEVER_NAMES = """the a an our your my from how what why when where who more for with in on at to
 is are all no not this that new old first last next after before about welcome"""
@@ -45,7 +47,8 @@ class WholeText:
     paragraph, as in a text out of Word; `paragraph`: how long they are on average (em); `items`: the bullets that begin items of a list; `words`:
     those that stand in small letters somewhere; `counted`: what begins paragraphs with a number
     behind it, as in `误区一：`; `speakers`: the labels of those who speak;
-    `part_titles`: the places of lines that count an article's parts.
+    `part_titles`: the places of lines that count an article's parts;
+    `spaced`: blanks stand between Chinese characters and figures.
     """
 
     size: float
@@ -56,6 +59,7 @@ class WholeText:
     counted: frozenset[str]
     speakers: frozenset[str]
     part_titles: frozenset[int]
+    spaced: bool
 
     def is_common(self, text: str) -> bool:
         """Whether what is written like an English name is common words: `After Council Vote`."""
@@ -83,6 +87,7 @@ def whole_text(
         _counted(texts),
         _speakers(texts, joined),
         part_titles(texts, joined),
+        _spaced(texts),
     )
 
 
@@ -139,6 +144,13 @@ def _speakers(texts: Sequence[str], joined: Sequence[bool]) -> frozenset[str]:
     if not first or not joined[first - 1]:
         return frozenset()
     return frozenset(label for label in often if len(often) > 1 or label.isascii())
+
+
+def _spaced(texts: Sequence[str]) -> bool:
+    """Whether most figures inside Chinese text have a blank on both sides."""
+    inside = sum(len(_FIGURE.findall(text)) for text in texts)
+    spaced = sum(len(_SPACED_FIGURE.findall(text)) for text in texts)
+    return spaced >= _BULLETS and spaced >= _MOST_TEXT * inside
 
 
 def _words(texts: Sequence[str]) -> frozenset[str]:
