@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, has_sentence, width
 from typeset.intake.lexicon import GREETING, SALUTATION
@@ -80,4 +81,4 @@ def _value(number: str) -> int:
 
 
 def _have_text(chain: list[int]) -> bool:
-    return all(two - one > 1 for one, two in zip(chain, chain[1:], strict=False))
+    return all(two - one > 1 for one, two in pairwise(chain))

@@ -57,7 +57,7 @@ _OTHER_SCRIPT = 3.0
 _NOT_WRAPPED = 1.5
 """nats: where no line is wrapped, a headline of two lines is rarer."""
 _ALIKE, _OTHER_MEASURE = 3.0, 2.5
-"""em and nats: hardly a paragraph begins in one measure and goes on in another, but measures are guessed."""
+"""em and nats: hardly a paragraph goes on in another measure, but measures are guessed."""
 _RULED = 6.0
 """What goes on does not go on across a drawn rule."""
 _CREDITED = 4.0

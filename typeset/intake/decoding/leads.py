@@ -52,7 +52,10 @@ _ROLL = re.compile("(?:[\u4e00-\u9fff]{1,4}(?:[ 　、]+|$)){4,}")
 _FEWEST, _LONGEST, _LONGEST_ITEM = 2, 60, 200
 """Lines of one shape are a list if there are two of them, none longer than this (characters); none
 with one bullet, as lines that are wrapped are not."""
-ITEM = re.compile(r"[^\w\s“”‘’\"'（(《〈【「『\[〔—#<%…~=_.,，。、：；！？!?£$¥€&/+]\ufe0f?[ 　]*(?=[\w“‘《（(「$£¥])")
+ITEM = re.compile(
+    r"[^\w\s“”‘’\"'（(《〈【「『\[〔—#<%…~=_.,，。、：；！？!?£$¥€&/+]\ufe0f?[ 　]*"
+    r"(?=[\w“‘《（(「$£¥])"
+)
 """Any mark that can be a bullet, before words."""
 
 

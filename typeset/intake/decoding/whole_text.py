@@ -44,10 +44,10 @@ class WholeText:
     """What all lines together show.
 
     `size`: what most of it is set in (pt), 0 if unknown; `unwrapped`: each line is plainly a
-    paragraph, as in a text out of Word; `paragraph`: how long they are on average (em); `items`: the bullets that begin items of a list; `words`:
-    those that stand in small letters somewhere; `counted`: what begins paragraphs with a number
-    behind it, as in `误区一：`; `speakers`: the labels of those who speak;
-    `part_titles`: the places of lines that count an article's parts;
+    paragraph, as in a text out of Word; `paragraph`: how long they are on average (em); `items`:
+    the bullets that begin items of a list; `words`: those that stand in small letters somewhere;
+    `counted`: what begins paragraphs with a number behind it, as in `误区一：`; `speakers`: the
+    labels of those who speak; `part_titles`: the places of lines that count an article's parts;
     `spaced`: blanks stand between Chinese characters and figures.
     """
 
@@ -91,7 +91,9 @@ def whole_text(
     )
 
 
-def paragraph_length(texts: Sequence[str], widths: Sequence[float], short: Sequence[float]) -> float:
+def paragraph_length(
+    texts: Sequence[str], widths: Sequence[float], short: Sequence[float]
+) -> float:
     """How long paragraphs are on average (em), by the lines that end a sentence and fall short.
 
     `short`: how surely each does.  A few usual paragraphs are counted with them.
@@ -134,7 +136,7 @@ def _counted(texts: Sequence[str]) -> frozenset[str]:
 
 
 def _speakers(texts: Sequence[str], joined: Sequence[bool]) -> frozenset[str]:
-    """The labels of who speaks, each before three lines at least: `Q.`; `问：` if another does, too.
+    """The labels of who speaks: `Q.`; `问：` where another speaks, too.  Each three times at least.
 
     None where the first stands right below the head, for then questions are headlines.
     """

@@ -43,7 +43,9 @@ def _may_be(blocks: Sequence[Block], at: int) -> bool:
     if block.role is not Role.TEXT or (at and block.line.blanks):
         return False
     parted = at and _PARTED.search(block.text) is not None
-    if LABEL.match(block.text) or re.search("[。；！？：:]" if parted else "[，。；！？：:]", block.text):
+    if LABEL.match(block.text) or re.search(
+        "[。；！？：:]" if parted else "[，。；！？：:]", block.text
+    ):
         return False
     return width(block.text) <= (_PARTED_LINE if parted else _LINE)
 
