@@ -11,8 +11,10 @@ from typeset.intake.lexicon import GREETING, SALUTATION
 
 _COUNTED = re.compile(
     r"(?P<before>第|(?:[A-Za-z]{1,7}[ .]?)?)"
-    r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑩❶-❿])(?P<behind>[^\w]|[章节站步幕招])?"
+    r"(?P<number>\d{1,4}|[一二三四五六七八九十]{1,2}|[①-⑩❶-❿]|(?<= )[A-H](?=[.:)]))"
+    r"(?P<behind>[^\w]|[章节站步幕招月届]|$)"
 )
+_Form = tuple[str, str, str]
 _NUMERALS = "一二三四五六七八九十"
 _TITLE = 30.0
 """em: no title of a part is longer."""
@@ -21,19 +23,21 @@ _FEWEST = 3
 
 
 def chains(texts: Sequence[str]) -> list[list[int]]:
-    """The places of titles that count on from one, each with text before the next."""
+    """The places of titles that count on, each with text before the next."""
     found: list[list[int]] = []
-    running: dict[tuple[str, str, str], list[int]] = {}
+    running: dict[_Form, list[int]] = {}
+    last: dict[_Form, int] = {}
     for at, text in enumerate(texts):
         counted = _counted(text)
         if counted is None:
             continue
         form, number = counted
-        if number == 1:
+        if number < last.get(form, number + 1) or number == 1:
             running[form] = [at]
             found.append(running[form])
-        elif form in running and number == len(running[form]) + 1:
+        elif number > last[form] or form[2] == "月":
             running[form].append(at)
+        last[form] = number
     return [chain for chain in found if len(chain) >= _FEWEST and _have_text(chain)]
 
 
@@ -61,19 +65,21 @@ def _may_be_headline(text: str, below: str, in_text: bool) -> bool:
     return width(text) <= 40 and not re.search("[。，；：:！!.]$|[，。；]", text)
 
 
-def _counted(text: str) -> tuple[tuple[str, str, str], int] | None:
+def _counted(text: str) -> tuple[_Form, int] | None:
     """How a title counts, and its number."""
     found = _COUNTED.match(text)
     if found is None or width(text) > _TITLE or ends_sentence(text) or has_sentence(text):
         return None
     number = found["number"]
-    style = "digit" if number.isdecimal() else "numeral" if number[0] in _NUMERALS else "ring"
-    return (found["before"], style, found["behind"] or ""), _value(number)
+    style = "digit" if number.isdecimal() else "numeral" if number[0] in _NUMERALS else "other"
+    return (found["before"], style, found["behind"]), _value(number)
 
 
 def _value(number: str) -> int:
     if number.isdecimal():
         return int(number)
+    if number.isalpha() and number.isascii():
+        return ord(number) - ord("A") + 1
     if number[0] not in _NUMERALS:
         return ord(number) - ord("①" if number <= "⑩" else "❶") + 1
     tens = number[0] == "十" and len(number) > 1

@@ -117,7 +117,7 @@ def _whole_within(facts: Facts, following: Facts) -> float:
     """Lines are whole paragraphs, but a column's or page's end may have cut one in two."""
     if not following.may_begin:
         return 0.0
-    if facts.ends or following.lead:
+    if facts.ends or following.lead or following.item:
         hangs = facts.inset == 1 and not (following.inset or following.gap or following.lead)
         return 2.5 if hangs and _WRAPPED[0] <= facts.wide <= _WRAPPED[1] else 7.0
     if facts.open and facts.wide < _VERSE and not following.cut:

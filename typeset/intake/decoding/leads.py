@@ -29,6 +29,7 @@ _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
 
 _SHAPES = (
     re.compile("《"),
+    re.compile(r"\d{1,3}(?: {2,}|　)\D"),
     re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}[:：]\d\d|[周星]期?[一二三四五六日天]"),
     re.compile(
         r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"

@@ -23,7 +23,11 @@ _WITH_OTHERS = -2.0
 plain."""
 _BY_PLACE = 2.6
 """nats: one short line in fourteen between a headline and its text is neither's."""
-_WORDS = re.compile(f"[{HAN}][{HAN}\\d]*(?:[ 　·]{{1,3}}[{HAN}]+)*[{HAN}]")
+_WORDS = re.compile(
+    f"[{HAN}][{HAN}\\d]*(?:[ 　·]{{1,3}}[{HAN}]+)*[{HAN}]"
+    f"|[{HAN}][{HAN}\\d（）()]{{1,10}}[ 　]{{1,3}}[{HAN}]{{2,4}}"
+    f"(?:[ 　]+[{HAN}]{{2,4}}[：:][{HAN}]{{2,4}})?"
+)
 _HONOURED = 3.0
 """nats: three names in a row are a list's; of one piece no three are written by."""
 _FAREWELL = 12.0

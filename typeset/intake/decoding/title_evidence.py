@@ -51,6 +51,7 @@ _PIECE, _KIND, _OF_THE_TEXT_ABOVE = 16, 3, 2.5
 in a piece signs it, if the next one names another unit of the kind."""
 _NEAR = 60
 """Lines above and below in which a column's label has another beside it."""
+_ENCLOSURE = re.compile("附(?:件|表|注)?[\\d一二三]?[：:]")
 _DAY = re.compile(r"\d月\d{1,2}[日号]")
 _NAME = 2.0
 """One headline in a hundred is a person's name and nothing else."""
@@ -99,7 +100,7 @@ def headline_cost(facts: Facts) -> float | None:
         cost += 3.0
     if CREDIT.search(text) or len(_DAY.findall(text)) > 1:
         cost += 4.0
-    if GREETING.search(text):
+    if GREETING.search(text) or _ENCLOSURE.match(text):
         cost += 2.0
     if WINNERS.fullmatch(text):
         cost += _WINNERS

@@ -29,6 +29,7 @@ _SHORT = 24.0
 """em: with a bullet before it, no headline is longer."""
 _COMMON = 2
 """Common words that make no name; one may: `Old Walt`."""
+_ASKS = ("问：", "答：")
 SPEAKER = re.compile("([A-Z]{1,2}[.:：]|[\u4e00-\u9fff]{1,4}[：:])[ 　]*(?=[^ 　])")
 COUNTED = re.compile("([\u4e00-\u9fff]{2})[一二三四五六七八九十\\d]{1,2}[：:]")
 _FIGURE = re.compile(r"[\u4e00-\u9fff]\ ?\d+ ?[\u4e00-\u9fff]")
@@ -141,7 +142,9 @@ def _speakers(texts: Sequence[str], joined: Sequence[bool]) -> frozenset[str]:
     None where the first stands right below the head, for then questions are headlines.
     """
     labels = [match[1] if (match := SPEAKER.match(text)) else "" for text in texts]
-    often = {label for label, times in Counter(labels).items() if label and times >= _BULLETS}
+    found = {label: times for label, times in Counter(labels).items() if label}
+    often = {label for label, times in found.items() if times >= _BULLETS}
+    often |= {label for label in _ASKS if min(found.get(asks, 0) for asks in _ASKS) > 1}
     first = next((at for at, label in enumerate(labels) if label in often), 0)
     if not first or not joined[first - 1]:
         return frozenset()
