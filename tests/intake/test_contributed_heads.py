@@ -25,16 +25,43 @@ POEM = """你从黑暗里开出来
 
 
 @pytest.mark.parametrize("centred", [True, False])
-def test_a_line_in_the_middle_below_the_headline_is_its_deck(centred: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("byline", ["本报记者 沈雨", ""])
+def test_a_line_in_the_middle_or_above_a_byline_is_a_deck(
+    centred: bool, byline: str, tmp_path: Path
+) -> None:
+    deck = "对话市劳动模范、南塘机械厂钳工周建国"
     document = docx.Document()
     document.add_heading("“我把车间当成另一个家”", 0)
-    line(document, "对话市劳动模范、南塘机械厂钳工周建国", CENTRED if centred else None)
-    line(document, "本报记者 沈雨", CENTRED if centred else None)
+    for text in filter(None, (deck, byline)):
+        line(document, text, CENTRED if centred else None)
     line(document, TEXT)
     about = article(document, tmp_path).about
-    assert (about.deck, about.byline) == (
-        (("对话市劳动模范、南塘机械厂钳工周建国",), ("本报记者 沈雨",)) if centred else ((), ())
-    )
+    assert about.deck == ((deck,) if centred or byline else ())
+    assert about.byline == ((byline,) if byline else ())
+
+
+def test_a_report_in_english_names_who_wrote_it_and_whose_the_pictures_are(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("A library saved", 0)
+    line(document, "How forty volunteers kept the doors open")
+    line(document, "Report: Dan Okafor | Pictures: Jess Lowe")
+    line(document, "Ninety people came to the first meeting, and most had to stand outside.")
+    about = article(document, tmp_path).about
+    assert about.deck == ("How forty volunteers kept the doors open",)
+    assert about.byline == ("Report: Dan Okafor | Pictures: Jess Lowe",)
+
+
+@pytest.mark.parametrize("closing", ["Yours faithfully,", "此致　敬礼！", "The bench was mended:"])
+def test_what_stands_below_a_letters_closing_signs_it(closing: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("The bench by the weir", 1)
+    for text in ("Sir,", "Might the council not mend it a fifth time?", closing):
+        line(document, text)
+    for text in ("P. Hargreaves", "Weir Cottage"):
+        line(document, text)
+    about = article(document, tmp_path).about
+    signed = ("P. Hargreaves", "Weir Cottage")
+    assert about.signature == (() if closing.endswith(":") else signed)
 
 
 def test_of_a_form_in_lines_who_sent_it_stays_and_the_rest_is_listed(tmp_path: Path) -> None:
@@ -181,3 +208,27 @@ def test_numbered_items_of_minutes_are_headings_and_initials_sign(tmp_path: Path
     headings = [plain_text(b.children) for b in found.body if isinstance(b, m.Heading)]
     assert headings == ["1. Apologies", "2. Treasurer’s report"]
     assert found.about.byline == ("A.Q.",)
+
+
+@pytest.mark.parametrize("last", ["11月25日", "请各分会相互转告"])
+def test_who_signs_a_notice_in_plain_text_is_not_joined_to_its_date(
+    last: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    text = (
+        f"关于举办长跑活动的预告\n（2026年11月20日）\n\n时间：12月6日上午8:30\n\n文体部\n{last}\n"
+    )
+    (folder / "1.txt").write_text(text, encoding="utf-8")
+    import_issue(folder, tmp_path / "issue")
+    (found,) = load(tmp_path / "issue").articles
+    assert found.about.deck == ("（2026年11月20日）",)
+    assert found.about.signature == (("文体部", "11月25日") if "月" in last else ())
+
+
+def test_a_name_and_an_office_at_the_end_is_a_byline(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Tenants win on the lift", 1)
+    line(document, "The lift in Marlow House is working again, said Ada Quill, who is ninety.")
+    line(document, "Lena Brandt, secretary")
+    assert article(document, tmp_path).about.byline == ("Lena Brandt, secretary",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -69,6 +70,18 @@ def test_a_poem_keeps_its_lines_and_a_signature_stands_right(layout: str, set_te
     lines = [line.text for page in pages for line in page.lines]
     assert any("甲乙丙" in text and "甲乙丙丁" not in text for text in lines)
     assert glyph(pages, "某单位")[1] > glyph(pages, "甲乙丙")[1] + 20
+
+
+@pytest.mark.parametrize("layout", ["bulletin", "newsletter", "newspaper"])
+def test_a_line_of_white_parts_the_stanzas_of_a_poem(layout: str, set_text: Set) -> None:
+    verses = "\n\n".join(f"{n}甲乙丙\n{n}丁戊己" for n in "子丑寅卯辰巳午未申酉戌亥")
+    pages, _ = set_text(layout, f"::: 诗\n{verses}\n:::")
+    firsts = sorted((round(g.x), g.baseline) for g in pages[0].glyphs if g.text in "甲丁")
+    steps = [b - a for (x, a), (y, b) in pairwise(firsts) if x == y]
+    verse = min(steps)
+    stanza = [step for step in steps if step > 1.5 * verse]
+    assert len(stanza) >= 2
+    assert stanza == pytest.approx([2 * verse] * len(stanza), abs=0.5)
 
 
 def test_control_without_the_block_the_lines_are_one(set_text: Set) -> None:

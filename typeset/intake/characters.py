@@ -50,7 +50,11 @@ _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Revd?|Fr|Bro|Sr|Sgt|Capt|Cllr|Prof|Hon|Lt|Col|Gen|Messrs|No|vs)\.$"
 )
 _BRACKETS = ("）", ")", "〕")
-_BRACKETED_TAIL = re.compile(r"[（(〔][^（）()〔〕。]{1,24}[）)〕]$")
+_BRACKETED_TAIL = re.compile(r"[（(〔](?:[^（）()〔〕。]{1,24}|[ -'*-~’–]{1,48})[）)〕]$")
+_SENTENCE_IN_ENGLISH = re.compile(
+    r"(?:[a-z0-9)]|[A-Z]{2})[.!?][”\"']? +[A-Z“\"]|[a-z][.!?][”\"']?（[A-Z]"
+)
+_NEVER_FIRST = re.compile("的(?![士确確])|了(?![解不却结斷])|[们們吗嗎呢]")
 _TERMINALS = "。！？!?…；;."
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "「": "」", "『": "』", "(": ")"}
 _OPENERS_OF = {closer: opener for opener, closer in _PAIRS.items()}
@@ -117,7 +121,12 @@ def has_sentence(text: str) -> bool:
     if is_chinese(text):
         return re.search("[。！？；](?=.)", text) is not None or text.endswith("。")
     text = re.sub(r"^\W*\d{1,3}[.)] +", "", text)
-    return re.search(r"(?:[a-z0-9)]|[A-Z]{2})[.!?][”\"']? +[A-Z“\"]", text) is not None
+    return _SENTENCE_IN_ENGLISH.search(text) is not None
+
+
+def begins_inside(text: str) -> bool:
+    """Whether the text begins as no sentence and no title does: in a small letter, with 的."""
+    return text[:1].islower() or _NEVER_FIRST.match(text) is not None
 
 
 def open_pair(text: str) -> str | None:

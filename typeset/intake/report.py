@@ -145,9 +145,7 @@ def _part(part: FileReport) -> dict[str, object]:
             {"text": d.text, "line": d.line, "page": d.page, "reason": d.why}
             for d in account.dropped
         ],
-        "left_out": [
-            {"text": out.text, "line": out.line, "reason": out.why} for out in part.left_out
-        ],
+        "left_out": [_left_out(out) for out in part.left_out],
         "look_at": [_decision(d) for d in part.look],
         "decisions": [_decision(d) for d in part.decisions],
         "changes": [
@@ -156,6 +154,15 @@ def _part(part: FileReport) -> dict[str, object]:
         ],
         "notes": list(_notes(part.notes)),
     }
+
+
+def _left_out(out: LeftOut) -> dict[str, object]:
+    found: dict[str, object] = {"text": out.text, "line": out.line, "reason": out.why}
+    if out.page:
+        found["page"] = out.page
+    if out.place is not None:
+        found["mm"] = {"left": out.place[0], "top": out.place[1]}
+    return found
 
 
 def _notes(notes: tuple[Note, ...]) -> Iterator[str]:

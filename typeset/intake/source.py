@@ -159,11 +159,14 @@ class RawPicture:
 class LeftOut:
     """Text of the file that is not to be printed, and why: a tracked deletion, a comment, a chart.
 
-    `why` names its words in the catalogue (room `import`)."""
+    `why` names its words in the catalogue (room `import`).  Where there are pages and no line to
+    name, `page` and `place` (mm from its left and upper edge) say where it stands."""
 
     text: str
     line: int
     why: str
+    page: int = 0
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typeset.diagnostics.messages import Language, message
 from typeset.intake.account import Account, Dropped
 from typeset.intake.report import FileReport, Report
+from typeset.intake.source import LeftOut
 
 _MOST = 6
 """Of each kind of dropped characters and of changes, this number is shown; the report has all."""
@@ -62,12 +63,20 @@ class _Summary:
             rule = self.say("entry", place=self.say(change.rule), what=changed)
             yield f"  {self.say('entry', place=place, what=rule)}"
         for out in part.left_out[:_LEFT_OUT]:
-            place, what = self.say(unit, number=out.line), self.say(out.why, text=_short(out.text))
+            place, what = self.where(out, unit), self.say(out.why, text=_short(out.text))
             yield f"  {self.say('entry', place=place, what=what)}"
         if len(part.left_out) > _LEFT_OUT:
             yield self.say("more left out", count=len(part.left_out) - _LEFT_OUT)
         for note in part.notes:
             yield f"  {self.say(note.said, **note.details)}"
+
+    def where(self, out: LeftOut, unit: str) -> str:
+        """Where a text stands: its line, or its place on its page."""
+        if out.place is not None:
+            return self.say("at place", page=out.page, left=out.place[0], top=out.place[1])
+        if out.page:
+            return self.say("at page", page=out.page)
+        return self.say(unit, number=out.line)
 
     def account(self, account: Account) -> str:
         """`6,412 characters read, 6,411 placed, 1 dropped: page number '2' at line 39`."""

@@ -7,17 +7,16 @@ from functools import cached_property
 from itertools import accumulate
 from operator import add
 
+from typeset.makeup.ideal_span import ideal_span, widest_picture
 from typeset.makeup.pictures import (
     ONE_COLUMN,
-    USUAL_PICTURE,
     Arrangement,
     PlacedPicture,
     arrangement_cost,
     shots_in,
-    usual_width,
 )
 from typeset.makeup.pour import Ends, filled, pour
-from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, RANKS, STUB, TORN, Story
+from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, NEVER, RANKS, STUB, TORN, Story
 
 MOST_SPARE = 3
 """White lines that a headline may take beyond its own."""
@@ -28,6 +27,10 @@ than below the text."""
 
 UNEVEN = 300.0
 """What it costs when a story's lines allow no even columns at all."""
+
+MOST_FOR_HEADINGS = 3
+"""Lines that a block is deeper so that each section heading stands with its text: a heading takes
+three with its white."""
 
 UNREQUESTED_SPAN = 60.0
 """What it costs to set a story over other columns than the editor asked for."""
@@ -44,6 +47,10 @@ of a line less than they should have cost nearly a page of paper."""
 
 HOLE_BY_PICTURE = 3.0
 """What each line of white costs, a column wide, below a picture that is less high than another."""
+
+WHITE_BY_PICTURE = 2.0
+"""What each line of white costs, a column wide, that a text leaves which is too short to go round
+its pictures: a page of paper (60) is worth six lines of it over five columns."""
 
 BlockKey = tuple[int, tuple[int, int], Arrangement, int]
 
@@ -178,16 +185,31 @@ class StoryBlock:
 
     @cached_property
     def lines(self) -> int:
-        """The least depth that holds the whole story."""
+        """The least depth that holds the whole story, and ends no column below a heading."""
+        least = self._lines
+        headed = any(NEVER <= cost < TORN for cost in self._breaks[self.start : self.stop - 1])
+        if self.boxed or not headed:
+            return least
+        depths = range(least, least + MOST_FOR_HEADINGS + 1)
+        return next((lines for lines in depths if self.poured(lines)[0] < UNEVEN), least)
+
+    @cached_property
+    def _lines(self) -> int:
+        """The least depth that holds the whole story, wherever its columns end."""
         if self.boxed:
             return self.story.boxed[self.span] + self.spare
+        return max(self._text_lines, self.least, 1)
+
+    @cached_property
+    def _text_lines(self) -> int:
+        """The depth at which its text ends, however deep its pictures are."""
         taken = sorted(self._taken)
         lines = 0
         for count, lost in enumerate(accumulate(taken), 1):
             lines = -(-(self.text + lost) // count)
             if count == self.span or lines <= taken[count]:
                 break
-        return max(lines, self.least, 1)
+        return lines
 
     @cached_property
     def least(self) -> int:
@@ -202,9 +224,14 @@ class StoryBlock:
     @cached_property
     def full(self) -> bool:
         """Whether its text reaches down all its columns, all but a line of each."""
+        return self._white <= self.span
+
+    @cached_property
+    def _white(self) -> int:
+        """The lines of its columns that its text leaves white."""
         if self.boxed or not self.text:
-            return True
-        return self.lines * self.span - sum(self._taken) - self.text <= self.span
+            return 0
+        return self._lines * self.span - sum(self._taken) - self.text
 
     @property
     def _breaks(self) -> tuple[int, ...]:
@@ -215,6 +242,8 @@ class StoryBlock:
 
         The cost is `UNEVEN` where no even feet are allowed, `TORN` where it does not go in.
         """
+        if not self.full:
+            lines = min(lines, self._text_lines + lines - self._lines)
         depths = self.depths(lines)
         if depths not in self.pourings:
             best = pour(self._breaks, self.start, depths, whole=True)
@@ -240,7 +269,7 @@ class StoryBlock:
     def awkwardness(self) -> float:
         """How far it is from the shape that a story of its length and rank should have."""
         weight = 20.0 if self.story.role == "lead" else 2.0
-        cost: float = weight * abs(self.span - self._ideal_span) ** 1.5
+        cost: float = weight * abs(self.span - ideal_span(self.story, self.text)) ** 1.5
         if self.story.columns not in (None, self.span):
             cost += UNREQUESTED_SPAN
         if not self.boxed and self.text:
@@ -253,7 +282,7 @@ class StoryBlock:
                 cost += STUB_COST * sum(max(0, STUB - lines) for lines in depths)
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
-        cost += SLACK_COST * self.slack
+        cost += SLACK_COST * self.slack + WHITE_BY_PICTURE * max(0, self._white - self.span)
         return cost + self._pictures_cost + 1.5 * max(0, self._own_head - 7)
 
     @property
@@ -262,32 +291,9 @@ class StoryBlock:
         if self.boxed or not self.pictures:
             return 0.0
         count = len(self.pictures)
-        cost = arrangement_cost(self.story, self.arrangement, count, self._widest_picture)
+        cost = arrangement_cost(
+            self.story, self.arrangement, count, widest_picture(self.story, self.span)
+        )
         if not self.text:
             cost += HOLE_BY_PICTURE * sum(max(self.tops) - top for top in self.tops)
         return cost
-
-    @property
-    def _widest_picture(self) -> int:
-        """How wide its pictures should be at most."""
-        usual = usual_width(self.story, self.span)
-        if self.story.length or not self.story.picture_fills:
-            return usual
-        return min(usual, self.story.picture_columns or self.story.picture_fills)
-
-    @property
-    def _ideal_span(self) -> float:
-        """As wide as it is deep, on the whole; the lead wide, briefs and boxes narrow."""
-        story = self.story
-        if story.columns:
-            return story.columns
-        ideal: float = max(1.0, (self.text / 6) ** 0.5)
-        if not story.length and story.picture_fills:
-            many = len(story.pictures)
-            one = story.picture_columns or min(story.picture_fills, USUAL_PICTURE)
-            ideal = one if many == 1 else min(story.widest, many * min(one, 2))
-        if story.role == "lead":
-            ideal = max(ideal, story.widest * 0.8)
-        if story.role in ("brief", "box"):
-            ideal = min(ideal, 2.0)
-        return min(story.widest, ideal)

@@ -127,7 +127,7 @@ def _cost(rows: list[Row], index: int, row: Row, following: Row | None) -> int:
     same = block is next_block
     if same and _beside_cap(rows, index):
         return TORN
-    if any(_kept(box, following) for box in (*row.path, row.leaf)):
+    if any(_kept(box, following) for box in (*row.path, row.leaf)) or _keeps_above(row, following):
         return NEVER
     if not same:
         return 0
@@ -168,6 +168,12 @@ def _kept(box: Box, following: Row) -> bool:
     """Whether no break is allowed between `box`, which the last row ends, and the following row."""
     after = all(box is not other for other in following.path)
     return after and box.style["break_after"] in AVOID
+
+
+def _keeps_above(row: Row, following: Row) -> bool:
+    """Whether a box that the following row begins asks for no break above it."""
+    begun = (box for box in following.path if all(box is not other for other in row.path))
+    return any(box.style["break_before"] in AVOID for box in begun)
 
 
 def is_filled(figure: Box) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from typeset.makeup.filled_page import FilledPage, opened
 from typeset.makeup.last_resort import RESORT_COST
@@ -112,4 +112,4 @@ def finished(state: FilledPage, sheet: Sheet) -> FilledPage:
         others = zones(sheet, state.page)[state.zone + 1 :]
         cells = left * zone.columns + sum(each.lines * each.columns for each in others)
         blank = cells / sheet.columns
-    return replace(state, score=state.score + LAST_PAGE_COST * blank + PAGE_COST * state.page)
+    return state._replace(score=state.score + LAST_PAGE_COST * blank + PAGE_COST * state.page)

@@ -8,6 +8,7 @@ only the likely ones are tried.
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 from typeset.makeup.boxes import blocks
 from typeset.makeup.closing import HOLE_COST
@@ -96,7 +97,7 @@ def _won_back(proof: Proof, copy: Material, setter: PartSetter) -> Proof:
         requested = page_grid.with_lines(page_grid.lines_at(copy.leading))
         if not _may_fit(proof, requested, copy):
             continue
-        best = _thorough(_proofs(fewer, requested, setter))
+        best = _thorough(_proofs(fewer, requested, setter, below=dearest))
         if best.plan.pages < pages and best.cost < dearest:
             return replace(best, cost=proof.cost)
     return proof
@@ -162,8 +163,13 @@ def _thorough(proofs: list[Proof]) -> Proof:
     return best
 
 
-def _proofs(copy: Material, requested: Grid, setter: PartSetter) -> list[Proof]:
-    """The issue in one size, by the requested leading and the likely ones near it."""
+def _proofs(
+    copy: Material, requested: Grid, setter: PartSetter, *, below: float = inf
+) -> list[Proof]:
+    """The issue in one size, by the requested leading and the likely ones near it.
+
+    Of those only what costs less than `below` is looked for.
+    """
     copy = with_photo_pages(with_wide_tables(copy, requested), requested)
     galley = set_galley(copy, requested, setter)
 
@@ -175,7 +181,7 @@ def _proofs(copy: Material, requested: Grid, setter: PartSetter) -> list[Proof]:
     proofs = [first]
     for each in likely[:more]:
         measured = MeasuredCopy(copy, galley, each)
-        proof = proof_below(measured, below=_cheapest(proofs).cost)
+        proof = proof_below(measured, below=min(below, _cheapest(proofs).cost))
         proofs += [proof] if proof is not None else []
     return proofs
 

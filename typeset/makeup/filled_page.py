@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from typeset.makeup.band import Band
 from typeset.makeup.story import GAP, RANKS
@@ -17,77 +16,53 @@ TOP_LESSER = 60.0
 """What each rank costs more that a story stands above the head of its page: its headline would be
 larger than the one there.  As much as a page of paper: stories rather change places."""
 
+KEY = 10
+"""The first fields of a state decide how it may go on, the others what it costs so far."""
+
 Top = tuple[int, int]
 """The line on which the first stories of a page begin, and the highest rank among them."""
 
 
-@dataclass(frozen=True)
-class FilledPage:
+class FilledPage(NamedTuple):
     """A zone as far as it is filled: `line` is the first free line; `bands` stand above it.
 
     `zone` counts the zones of the page, from 0; a page has one, if nothing is reserved on it.
 
     `done` has a bit for each story of the order that was taken, `taken` counts them.  Of them those
     in `queue` must come next, and those in `carried` are broken off and go on on the next page.
+
+    A tuple, for a search makes thousands of them, and a data class takes four times as long.
     """
 
     page: int
     zone: int
     line: int
     done: int = 0
-    taken: int = 0
     queue: tuple[WaitingStory, ...] = ()
     carried: tuple[WaitingStory, ...] = ()
     passed: WaitingStory | None = None
     """The story that was passed over and has not been placed yet."""
-    score: float = 0.0
-    bands: tuple[tuple[int, Band], ...] = ()
-    before: FilledPage | None = None
-    poured: bool = True
-    """Whether the score counts how well the last band's columns end."""
-    going_on: int = 0
-    """The bands on the page that took nothing new from the order."""
     least_rank: int = RANKS["lead"]
     """The lowest rank that stands on the page."""
     top: Top | None = None
     """What stands at the head of the page, where a story begins on it already."""
+    poured: bool = True
+    """Whether the score counts how well the last band's columns end."""
+    taken: int = 0
+    score: float = 0.0
+    bands: tuple[tuple[int, Band], ...] = ()
+    before: FilledPage | None = None
+    going_on: int = 0
+    """The bands on the page that took nothing new from the order."""
 
-    @cached_property
+    @property
     def key(self) -> tuple[object, ...]:
-        """What decides how it may go on."""
-        return (
-            self.page,
-            self.zone,
-            self.line,
-            self.done,
-            self.queue,
-            self.carried,
-            self.passed,
-            self.least_rank,
-            self.top,
-            bool(self.bands),
-            self.poured,
-        )
+        """What decides how it may go on: all up to `poured`."""
+        return self[:KEY]
 
     def with_ends(self, line: int, bands: tuple[tuple[int, Band], ...], cost: float) -> FilledPage:
         """The same with the last band's columns poured: the first free line, the bands."""
-        return FilledPage(
-            self.page,
-            self.zone,
-            line,
-            self.done,
-            self.taken,
-            self.queue,
-            self.carried,
-            self.passed,
-            self.score + cost,
-            bands,
-            self.before,
-            poured=True,
-            going_on=self.going_on,
-            least_rank=self.least_rank,
-            top=self.top,
-        )
+        return self._replace(line=line, bands=bands, score=self.score + cost, poured=True)
 
     @property
     def zones(self) -> list[FilledPage]:
@@ -126,17 +101,17 @@ def with_band(
         state.zone,
         state.line + band.lines + GAP,
         done,
-        taken,
         queue,
         carried,
         None if state.passed in placed else state.passed,
+        min(state.least_rank, band.ranks.least) if band.ranks else state.least_rank,
+        top,
+        False,
+        taken,
         state.score + band.cost + _below_lesser(state, band, top),
         (*state.bands, (state.line, band)),
         state.before,
-        poured=False,
-        going_on=state.going_on + (taken == state.taken),
-        least_rank=min(state.least_rank, band.ranks.least) if band.ranks else state.least_rank,
-        top=top,
+        state.going_on + (taken == state.taken),
     )
 
 
@@ -151,13 +126,13 @@ def opened(state: FilledPage, page: int, zone: int, first_line: int, cost: float
         zone,
         first_line,
         state.done,
-        state.taken,
         passed if same else (*begun, *passed),
         begun if same else (),
         state.passed,
-        state.score + cost,
-        before=state,
         top=state.top if same else None,
+        taken=state.taken,
+        score=state.score + cost,
+        before=state,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from math import inf
 
@@ -36,7 +36,6 @@ LEAST_LEFT = 6
 
 MOST_DEEPER = 3
 """The number of further lines that may help where a band's columns cannot be filled."""
-
 
 Left = tuple[list[WaitingStory], list[WaitingStory]]
 """Stories that are due on a page, and others."""
@@ -206,6 +205,9 @@ class Search:
         for band in self._bands(state).bands(waiting, room):
             yield self._with(state, band, waiting)
         due, free = self._left(state)
+        if len(waiting) == len(due) + len(free) + len(state.queue):
+            ragged = self._bands(state).ragged(waiting, room)
+            yield from (self._with(state, band, waiting) for band in ragged)
         if len(due) > 1:
             yield from self._shared(state, waiting, room, due)
         if free and due and not state.queue and not self._zone(state).is_slot:
@@ -229,7 +231,7 @@ class Search:
         for band in self._bands(state).bands(first, room):
             if band.taken > len(queue):
                 after = self._with(state, band, first)
-                yield replace(after, score=after.score + RANKED_FIRST)
+                yield after._replace(score=after.score + RANKED_FIRST)
 
     def _shared(
         self, state: FilledPage, waiting: Group, room: int, due: list[WaitingStory]
@@ -253,8 +255,7 @@ class Search:
             if free[1] in waiting[: band.taken]:
                 after = self._with(state, band, waiting)
                 place = self._places[free[0].number]
-                yield replace(
-                    after,
+                yield after._replace(
                     done=after.done | 1 << place,
                     taken=after.taken + 1,
                     queue=(*after.queue, free[0]),

@@ -117,9 +117,9 @@ def _level(choices: list[Ways], spans: tuple[int, ...]) -> Iterator[Band]:
     least = max(ways.least for ways in choices)
     most = min(ways.most for ways in choices)
     depths = {s.lines for ways in choices for s in ways.stacks if least <= s.lines <= most}
-    chosen = {lines: stacks for lines in depths if (stacks := _reaching(choices, lines))}
-    if chosen:
-        yield min((_band(*each, spans) for each in chosen.items()), key=lambda band: band.cost)
+    level = [(lines, stacks) for lines in depths if (stacks := _reaching(choices, lines))]
+    if level:
+        yield _band(*min(level, key=lambda each: _cost(*each)), spans)
 
 
 def _reaching(choices: list[Ways], lines: int) -> list[Stack]:
@@ -137,8 +137,11 @@ def _band(lines: int, stacks: list[Stack], spans: tuple[int, ...]) -> Band:
     placed: list[Placed] = []
     for stack, column in zip(stacks, accumulate(spans[:-1], initial=0), strict=True):
         placed += stacked(airy(_by_rank(stack.blocks), lines - stack.lines), column, 0)
-    cost = sum(stack.cost(lines) for stack in stacks)
-    return Band(tuple(placed), lines, len(placed), cost)
+    return Band(tuple(placed), lines, len(placed), _cost(lines, stacks))
+
+
+def _cost(lines: int, stacks: list[Stack]) -> float:
+    return sum(stack.cost(lines) for stack in stacks)
 
 
 def _by_rank(blocks: tuple[StoryBlock, ...]) -> Sequence[StoryBlock]:

@@ -58,11 +58,14 @@ def _verses(rest: list[Block]) -> list[Block]:
 
 
 def _paragraphs(source: Source, rest: list[Block]) -> list[Block]:
-    """The blocks with the lines of a plain text joined."""
+    """The blocks with the lines of a plain text joined; who signs a notice stays a line."""
     if source.unit != "line":
         return rest
-    joined = joined_lines(Draft(source, tuple(rest))).blocks
-    return [b.is_a(Role.TEXT) if b.role is Role.PARAGRAPH else b for b in joined]
+    found = signed(rest)
+    end = next((at for at, b in enumerate(found) if b.role is Role.SIGNATURE), len(found))
+    joined = joined_lines(Draft(source, tuple(rest[:end]))).blocks
+    text = [b.is_a(Role.TEXT) if b.role is Role.PARAGRAPH else b for b in joined]
+    return [*text, *found[end:]]
 
 
 def _with_text(blocks: list[Block]) -> list[Block]:

@@ -19,12 +19,21 @@ from typeset.intake.draft import Block, Role
 _REACH = 6
 """The foot is among this number of lines."""
 _CLOSER = re.compile(r"(?:[（(](?P<inside>[^（）()。！？]{2,40})[）)])$")
+_SIGNED = 24.0
+"""em: a line below a letter is no longer."""
+_VALEDICTION = re.compile(
+    "(?:Yours|Sincerely|Regards|Love|Best|Kind(?:est)?|Warm(?:est)?|With|In|God|Many thanks|Cheers|"
+    "Until)(?: [A-Za-z’']+){0,5}[,.]?|敬礼[！!]?|此致[ 　]*敬礼[！!]?|顺颂.{1,4}[！!。]?",
+    re.IGNORECASE,
+)
 _PASSED = {Role.PICTURE, Role.CAPTION, Role.CREDIT, Role.DROPPED, Role.NOTE}
 
 
 def signed(blocks: list[Block]) -> list[Block]:
     """The blocks with the foot's roles."""
     done = list(blocks)
+    if letter := _below_valediction(done):
+        return [b.is_a(Role.SIGNATURE) if at in letter else b for at, b in enumerate(done)]
     foot = _foot(done)
     if foot and _is_roll(done, foot):
         return done
@@ -35,6 +44,23 @@ def signed(blocks: list[Block]) -> list[Block]:
             continue
         done[at : at + 1] = without_label(done[at].is_a(role))
     return done if any(b.role in _ENDS for b in done) else _closed(done)
+
+
+def _below_valediction(blocks: list[Block]) -> set[int]:
+    """The lines below `Yours faithfully,` or 敬礼: who wrote the letter, where from, and when."""
+    found: set[int] = set()
+    for at in range(len(blocks) - 1, 0, -1):
+        block = blocks[at]
+        if block.role in _PASSED:
+            continue
+        if block.role is not Role.TEXT or len(found) >= _REACH:
+            return set()
+        if _VALEDICTION.fullmatch(block.text):
+            return found
+        if width(block.text) > _SIGNED or (ends_sentence(block.text) and not _is_initials(block)):
+            return set()
+        found.add(at)
+    return set()
 
 
 def _is_roll(blocks: list[Block], foot: list[int]) -> bool:
@@ -109,6 +135,8 @@ def _is_initials(block: Block) -> bool:
 
 def _is_date(text: str) -> bool:
     found = find_date(text)
+    if re.fullmatch(r"\d{1,2}月\d{1,2}日", text):
+        return True
     return found is not None and width(text) - width(found[0].group()) <= 4
 
 

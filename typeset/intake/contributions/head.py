@@ -195,7 +195,7 @@ def _below(blocks: list[Block], head: Head) -> None:
             head.blocks += parts
             head.length += 1
             continue
-        role = _below_role(block) or (Role.DECK if _is_centred_deck(blocks, head) else None)
+        role = _below_role(block) or (Role.DECK if _is_deck(blocks, head) else None)
         if role is None:
             return
         head.blocks += without_label(block.is_a(role))
@@ -212,13 +212,17 @@ def _labelled_part(block: Block) -> list[Block]:
     return _without_label(deck, _DECK_LABEL) if _DECK_LABEL.match(block.text) else []
 
 
-def _is_centred_deck(blocks: list[Block], head: Head) -> bool:
-    """A line in the middle between the headline and text that is not: `对话市劳动模范周建国`."""
+def _is_deck(blocks: list[Block], head: Head) -> bool:
+    """Whether a line right below the headline is no text: in the middle, or above a byline."""
     block, rest = blocks[head.length], blocks[head.length + 1 :]
-    text = next((b for b in rest if b.role is Role.TEXT and _below_role(b) is None), None)
     first = head.blocks[-1].role in (Role.HEADLINE, Role.DROPPED)
     plain = block.role is Role.TEXT and not _is_text(block) and not _is_aside(block)
-    return first and plain and block.line.centred and text is not None and not text.line.centred
+    if not (first and plain):
+        return False
+    text = next((b for b in rest if b.role is Role.TEXT and _below_role(b) is None), None)
+    centred = block.line.centred and text is not None and not text.line.centred
+    signed = len(rest) > 1 and _below_role(rest[0]) is Role.BYLINE and text is rest[1]
+    return centred or (signed and (_is_text(rest[1]) or ends_sentence(rest[1].text)))
 
 
 def _below_role(block: Block) -> Role | None:
@@ -232,7 +236,8 @@ def _below_role(block: Block) -> Role | None:
     if block.line.centred and _UNIT_AND_NAME.fullmatch(text):
         return Role.BYLINE
     dated = find_date(text)
-    if block.line.centred and dated and width(text) - width(dated[0].group()) <= 4:
+    apart = block.line.centred or re.fullmatch("[（(][^（）()]+[)）]", text)
+    if apart and dated and width(text) - width(dated[0].group()) <= 4:
         return Role.DECK
     return None
 

@@ -30,8 +30,16 @@ _MARKED = re.compile(
 )
 _NOT_NAMES = re.compile(r"[。！？!?；;]|^(?:完|续|略|注|附件|附[：:]|图为|见)|\d{5}")
 _ENGLISH_NAME = re.compile(
-    r"(?:[—–-] ?|By )?[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:[A-Z][\w'’-]+|and|&|de|van)){1,6}"
+    r"(?:[—–-] ?|By )?(?:(?:Fr|Rev|Revd|Dr|Mr|Mrs|Ms|Prof|Cllr|St)\.? )?"
+    r"(?:(?:[A-Z]\. ?){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)"
+    r"(?: (?:and|&|de|van)(?: [A-Z][\w'’-]*\.?)+){0,3}(?:, [a-z][\w’'-]*(?: [\w’'-]+){0,2})?"
 )
+"""`R. Calder`, `Fr. Michael Dunne`, `Lena Brandt, secretary`."""
+_ENGLISH_CREDITS = re.compile(
+    r"(?:(?:Report|Story|Text|Interview|Words(?: and (?:photos|pictures))?|Pictures?|Photos?|"
+    r"Photographs?)(?: by|:) ?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?: ?[|,;/&·] ?(?=\w))?)+"
+)
+"""`Report: Dan Okafor | Pictures: Jess Lowe`: the labels stay, for they say who did what."""
 _NAME = re.compile(f"[{HAN}]{{2,4}}")
 _IN_FILE_NAMES = re.compile(r"[-_—–－+ 　、,，()（）【】\[\].]+")
 _NOT_A_PERSON = re.compile(
@@ -71,7 +79,7 @@ def is_somebody(text: str) -> bool:
         return True
     bare = _MARKED.sub("", bare) or bare
     bare = _BARE_DID.sub("", bare).strip(" 　/／") or bare
-    if _ENGLISH_NAME.fullmatch(bare):
+    if _ENGLISH_NAME.fullmatch(bare) or _ENGLISH_CREDITS.fullmatch(bare):
         return True
     words = [word for word in re.split("[ 　、，,/／]+", bare) if word]
     names = _joined(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from typeset.intake.characters import glue
 from typeset.intake.decoding.evidence import EVIDENCE, offers
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.joints import Joint, caption_last, last, reach_costs
@@ -294,5 +295,6 @@ def _closes(lines: Sequence[Facts], at: int) -> bool:
     if closing(text) is not None:
         return True
     if at and text[-1] in ")）〕" and lines[at - 1].measure and "（" not in text and len(text) < 20:
-        return closing(lines[at - 1].text + text) is not None
+        above = lines[at - 1].text
+        return closing(above + glue(above, text) + text) is not None
     return False

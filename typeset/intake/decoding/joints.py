@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from math import log
 
-from typeset.intake.characters import has_sentence
+from typeset.intake.characters import begins_inside, has_sentence
 from typeset.intake.decoding.beginnings import opens_paragraph
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
@@ -50,6 +50,8 @@ _THIRD_LINE = 3.0
 """nats: one headline in twenty has three lines, and each more is as rare."""
 _SECOND_HALF = -3.0
 """nats: two lines of as many characters above a text are the halves of one headline."""
+_SEEN = 1.5
+"""nats: two characters that stand side by side elsewhere are parted by a line's end here."""
 _CASE = 2.5
 """nats: hardly a headline begins in capitals, or behind a bullet, and goes on otherwise."""
 _OTHER_SCRIPT = 3.0
@@ -203,6 +205,8 @@ def title_within(facts: Facts, following: Facts) -> float:
         cost += _CASE
     if one[-1] in "！？!?":
         cost += 2.5
+    if facts.chinese and one[-1] + two[0] in facts.text_as_a_whole.neighbours:
+        cost -= _SEEN
     if facts.wide < 7 and facts.chinese:
         cost += 1.5
     cost += _NOT_WRAPPED if facts.text_as_a_whole.unwrapped and not facts.open else 0.0
@@ -289,4 +293,5 @@ class Joint:
 
     @cached_property
     def _begins_low(self) -> float:
-        return 4.0 if self._following.lower and not self._following.whole else 0.0
+        inside = begins_inside(self._following.text)
+        return 4.0 if inside and not self._following.whole else 0.0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from typeset.intake.decoding.names import is_name
+from typeset.intake.decoding.names import is_name, name_cost
 from typeset.intake.lexicon import COLUMN_WORDS, SURNAMES, WINNERS
 
 Lead = Literal["", "bullet", "other bullet", "numeral", "bracketed", "digit", "capitals"]
@@ -60,6 +60,8 @@ ITEM = re.compile(
 """Any mark that can be a bullet, before words."""
 
 
+_PLAINLY = 0.2
+"""nats: what costs less as a byline is one."""
 _NAMED = -2
 """Units and names in a row are who is honoured."""
 _VERSE, _VERSES = -1, 14
@@ -160,11 +162,18 @@ def _shape(text: str) -> int | None:
 def leads_of(texts: Sequence[str]) -> list[Lead]:
     """What each line begins with; "" for a word."""
     found = [lead_of(text) for text in texts]
-    first = next((text[0] for text, lead in zip(texts, found, strict=True) if lead == "bullet"), "")
+    bullets = (text for text, lead in zip(texts, found, strict=True) if lead == "bullet")
+    first = next((text[0] for text in bullets if not _names(text)), "")
     return [
         "other bullet" if lead == "bullet" and text[0] != first else lead
         for text, lead in zip(texts, found, strict=True)
     ]
+
+
+def _names(text: str) -> bool:
+    """Whether a line with a bullet is plainly a byline: `◎ 齐增光`."""
+    cost = name_cost(text)
+    return cost is not None and cost <= _PLAINLY
 
 
 def lead_of(text: str) -> Lead:

@@ -220,6 +220,10 @@ _BULLETED = _LEAD | {
     "headline": (0.5, 5.0, 0.1, 0.1, 0.1, 0.2, 0.2),
     "heading": (1.0, 0.1, 1.0, 3.0, 1.5, 0.5, 0.1),
 }
+_BULLETED_HEADINGS = _LEAD | {
+    "headline": (8.0, 0.1, 0.05, 0.1, 0.05, 0.1, 0.4),
+    "heading": (0.5, 6.0, 0.8, 1.0, 0.5, 0.5, 0.1),
+}
 _BARE_HEADINGS = _LEAD | {"heading": (6.0, 0.5, 0.3, 1.0, 1.0, 0.5, 0.1)}
 _APART = {"headline": (0.1, 3.0, 2.0), "heading": (4.0, 0.2, 0.05)}
 _FLUSH = {"headline": (3.0, 0.05, 1.0), "heading": (0.1, 4.0, 0.5)}
@@ -257,6 +261,7 @@ def manners(mark: Manner | None = None) -> tuple[Manner, ...]:
         replace(mark, headlines="run in", forms=_RUN_IN),
         replace(mark, headlines="run in, unsigned", forms=_RUN_IN, places=_NO_NAMES),
         replace(mark, headlines="bulleted", lead=_BULLETED),
+        replace(mark, headlines="bare, headings bulleted", lead=_BULLETED_HEADINGS),
         replace(mark, headlines="numbered", lead=_NUMBERED),
         replace(mark, headlines="numbered in brackets", lead=_IN_BRACKETS),
         replace(

@@ -11,6 +11,9 @@ from typeset.intake.lexicon import DATELINE, LEAD_IN, ORGANISATION, SURNAMES
 
 _CAPITALS = re.compile(r"(?:[A-Z0-9’'&,-]+ ){2,12}(?=[A-Z“][a-z’]* ?)")
 _STOPPED_CAPITALS = re.compile(r"(?P<headline>[A-Z][A-Z0-9 ’'&,“”-]{6,70}[.:!?])[ ]+(?=[A-Z“\d])")
+_MORE_CAPITALS = re.compile(
+    r"(?:[A-Z0-9’'&,“”-]{2,} )*[A-Z0-9’'&“”-]{2,}[.:!?](?= +[A-Z“\d][a-z\d ])"
+)
 _BOXED = re.compile("【[^】]{2,24}】(?=[ 　]*[^ 　【，。]{2})")
 _SPEAKS = re.compile("[一-龥](?:[，、。]|说|表示|介绍|告诉|认为|坦言|指出|强调)")
 _CLOSING = "。，、；：！？,.;:!?"
@@ -102,6 +105,9 @@ def tail_end(facts: Facts, following: Facts) -> int:
     text = following.text
     if not 6 <= facts.wide <= 48:
         return 0
+    if facts.text.isupper():
+        capitals = _MORE_CAPITALS.match(text)
+        return capitals.end() if capitals else 0
     found = re.match(r"([^\s，。、；：！？（）(),.;:]{1,12})[ 　]+(?=\S)", text)
     if not found or DATELINE.match(text) or LEAD_IN.match(text) or ORGANISATION.fullmatch(found[1]):
         return 0

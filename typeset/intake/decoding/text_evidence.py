@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from typeset.intake.characters import HAN
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.name_evidence import is_below_a_farewell
@@ -28,6 +29,11 @@ _LAST_LINE = 1.5
 """A short line that stands alone at the end belongs to no article."""
 _BOXED_IN_A_ROW = 2.0
 """One bracket at a line's beginning may be chance, several are headlines."""
+_NEAR, _RUN_IN_AGAIN = 40, 2.0
+"""nats: that a blank which could part a headline from text is chance twice in these lines."""
+_HALVES = re.compile(f"[{HAN}“”]{{4,9}}[ 　]{{1,2}}[{HAN}“”]{{4,9}}[？！]?")
+_OF_A_HEADLINE = 2.0
+"""nats: two halves of a headline, with a blank between them and no mark, are no line of text."""
 _BOXED_ALONE = 2.0
 """A line in square brackets labels what follows."""
 _ILLUSTRATES = 3.0
@@ -44,6 +50,8 @@ _POINTERS = "△▲▼▽"
 """They point to the picture beside a caption."""
 _APART = 2.0
 """nats: a question that stands apart above its answer is a title, too."""
+_SAYS_SO = 0.1
+"""nats: what costs no more as a byline says that it is one."""
 _OF_A_LETTER = 3.0
 """A farewell with a name below it is a letter's, not the page's."""
 _UNEXPLAINED_TAIL = 2.5
@@ -57,20 +65,29 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     cost = 0.3 if not facts.dateline else 0.0
     cut = run_in_end(facts)
     if cut:
-        cost += _unexplained(facts, cut) + _among_boxed(lines, at)
+        cost += _unexplained(facts, cut) + _among_boxed(lines, at) + _among_run_ins(lines, at)
     elif at and tail_end(lines[at - 1], facts) and headline_cost(lines[at - 1]) is not None:
         cost += _UNEXPLAINED_TAIL
-    if _is_question(facts):
-        asked = _has_questions(lines, at)
-        cost += _QUESTIONS if asked else _APART if _stands_apart(lines, at) else 0.0
+    asked = _asked(lines, at)
+    cost += asked
     cost += _BOXED_ALONE if facts.text[0] == "【" and facts.text[-1] == "】" else 0.0
+    cost += _OF_A_HEADLINE if _HALVES.fullmatch(facts.text) else 0.0
     cost += _FLUSH if _is_flush(lines, at) else 0.0
     cost += _ILLUSTRATES if _illustrates(facts) else 0.0
     farewell = at + 1 < len(lines) and is_below_a_farewell(lines, at + 1)
     signed = _SIGNATURE if at and not farewell and _is_signature(facts, lines[at - 1]) else 0.0
     yield Offer(Label.PARAGRAPH, cost + signed)
     if at:
-        yield Offer(Label.MORE, signed if not facts.dateline else 6.0)
+        titled = _OF_A_HEADLINE if _HALVES.fullmatch(facts.text) else 0.0
+        titled += asked if lines[at - 1].ends else 0.0
+        yield Offer(Label.MORE, signed + titled if not facts.dateline else 6.0)
+
+
+def _asked(lines: Sequence[Facts], at: int) -> float:
+    """What it costs that a line is text and one short question, which may be a title."""
+    if not _is_question(lines[at]):
+        return 0.0
+    return _QUESTIONS if _has_questions(lines, at) else _APART if _stands_apart(lines, at) else 0.0
 
 
 def _is_question(facts: Facts) -> bool:
@@ -81,9 +98,12 @@ def _is_question(facts: Facts) -> bool:
 
 
 def _stands_apart(lines: Sequence[Facts], at: int) -> bool:
-    """Whether white is above a line and a longer sentence close below it, or the text begins."""
+    """Whether white is above a line and a longer sentence close below it, or the text begins, or a
+    plain byline is below."""
     if at + 1 == len(lines):
         return False
+    if (named := lines[at + 1].named) is not None and named <= _SAYS_SO:
+        return True
     below, head = lines[at + 1], at == 0 or lines[at - 1].block.role is not Role.TEXT
     longer = below.wide > lines[at].wide and (below.ends or below.inside or below.reach == "full")
     return longer and (head or lines[at].gap > below.gap)
@@ -120,6 +140,14 @@ def _among_boxed(lines: Sequence[Facts], at: int) -> float:
         return 0.0
     near = [*lines[max(at - 4, 0) : at], *lines[at + 1 : at + 5]]
     return _BOXED_IN_A_ROW if any(f.text[0] == "【" and run_in_end(f) for f in near) else 0.0
+
+
+def _among_run_ins(lines: Sequence[Facts], at: int) -> float:
+    """What it costs more where blanks part headlines from text on other lines, too."""
+    if not lines[at].chinese or lines[at].text[0] == "【":
+        return 0.0
+    near = [*lines[max(at - _NEAR, 0) : at], *lines[at + 1 : at + _NEAR]]
+    return _RUN_IN_AGAIN if any(f.chinese and run_in_end(f) for f in near) else 0.0
 
 
 def _is_signature(facts: Facts, above: Facts) -> bool:

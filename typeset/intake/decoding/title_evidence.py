@@ -40,8 +40,7 @@ _HEADLINE_LIMIT = 40.0
 _BOXED = re.compile(r"[【［\[〖].{2,12}[】］\]〗]")
 _FRAMED = re.compile(r"([^\w\s“（《【「])\1*\s*[^\W\d].{1,9}?\s*\1+")
 """`※ 校园快讯 ※`, `—— 随笔 ——`."""
-_IS_BOXED = 1.5
-"""A few words in square brackets label a column or a part of an article; few are a headline."""
+_IS_BOXED = 1.5  # words in square brackets label a column or a part of an article; few a headline
 _LABELS = 2.0
 """nats: lines of one form are of one kind."""
 _CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
@@ -53,8 +52,7 @@ _NEAR = 60
 """Lines above and below in which a column's label has another beside it."""
 _ENCLOSURE = re.compile("附(?:件|表|注)?[\\d一二三]?[：:]")
 _DAY = re.compile(r"\d月\d{1,2}[日号]")
-_NAME = 2.0
-"""One headline in a hundred is a person's name and nothing else."""
+_NAME = 2.0  # one headline in a hundred is a person's name and nothing else
 _FIRST_IN_THE_ISSUE = 4.0
 """Numbers that begin where no article has begun count articles."""
 _GROUP, _WINNERS = 0.0, 3.0
@@ -69,9 +67,10 @@ _BARE_NAME = 3.5
 """nats: what may be a pen name is seldom the rest of a headline."""
 _DATED = 2.0
 """nats: `7月2日，…` opens a text, and is seldom the rest of a headline."""
+_BULLETED, _HOLLOW = 1.3, -0.7
+"""nats: a bullet begins a headline as often as a heading, □ seldom."""
 _UNDERLINED = 2.5
 """In plain text only headings have a rule right below them."""
-
 _ANSWER, _NO_WORD = re.compile("[问答問][：:]"), re.compile(r"[\W\d]+")
 
 
@@ -222,10 +221,11 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     numbered = NUMBERED.match(facts.text) is not None
     if numbered and facts.wide <= 36 and not facts.ends and not facts.inside:
-        in_list = (
+        hollow = _HOLLOW if facts.text[0] == "□" else 0.0
+        in_list = hollow + (
             3.0 if facts.listed else _FIRST_IN_THE_ISSUE if counts_articles(lines, at) else 0.0
         )
-        yield Offer(Label.HEADING, in_list + (0.3 if "bullet" not in facts.lead else 1.3))
+        yield Offer(Label.HEADING, in_list + (_BULLETED if "bullet" in facts.lead else 0.3))
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)

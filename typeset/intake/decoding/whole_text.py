@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, has_sentence, is_chinese
 from typeset.intake.decoding.chains import part_titles
@@ -49,7 +50,8 @@ class WholeText:
     the bullets that begin items of a list; `words`: those that stand in small letters somewhere;
     `counted`: what begins paragraphs with a number behind it, as in `误区一：`; `speakers`: the
     labels of those who speak; `part_titles`: the places of lines that count an article's parts;
-    `spaced`: blanks stand between Chinese characters and figures.
+    `spaced`: blanks stand between Chinese characters and figures;
+    `neighbours`: what stands side by side (`neighbours_of`).
     """
 
     size: float
@@ -61,6 +63,7 @@ class WholeText:
     speakers: frozenset[str]
     part_titles: frozenset[int]
     spaced: bool
+    neighbours: frozenset[str]
 
     def is_common(self, text: str) -> bool:
         """Whether what is written like an English name is common words: `After Council Vote`."""
@@ -89,6 +92,7 @@ def whole_text(
         _speakers(texts, joined),
         part_titles(texts, joined),
         _spaced(texts),
+        neighbours_of(texts),
     )
 
 
@@ -103,6 +107,17 @@ def paragraph_length(
     text = [(w, s * end) for w, s, end in zip(widths, short, ends, strict=True) if end or s < 1]
     seen = sum(share for _, share in text)
     return (sum(w for w, _ in text) + _USUAL * PARAGRAPH) / (seen + _USUAL)
+
+
+def neighbours_of(texts: Iterable[str]) -> frozenset[str]:
+    """All pairs of characters that stand side by side in the text, of English ones of words."""
+    found: set[str] = set()
+    for text in texts:
+        if is_chinese(text):
+            found.update(one + two for one, two in pairwise(text))
+        else:
+            found.update(f"{one} {two}" for one, two in pairwise(text.split()))
+    return frozenset(found)
 
 
 def is_unwrapped(texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]) -> bool:

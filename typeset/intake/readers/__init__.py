@@ -65,7 +65,7 @@ def _bounded(kind: str, name: str, data: bytes) -> Source:
     try:
         return read_bounded(kind, name, data)
     except IssueError as error:
-        if error.diagnostics[0].key != "intake.scanned":
+        if error.diagnostics[0].key not in ("intake.scanned", "intake.no-codes"):
             raise
         from typeset.intake.readers.scans import can_recognise
 

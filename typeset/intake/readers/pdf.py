@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -14,8 +14,11 @@ import pypdfium2 as pdfium
 
 from typeset.intake.characters import first_unit, is_chinese, is_wide, width
 from typeset.intake.errors import refuse
+from typeset.intake.readers.pdf_account import is_unknown, merged, with_account, with_own_codes
+from typeset.intake.readers.pdf_baselines import baselines
 from typeset.intake.readers.pdf_characters import PdfPage, page_of
-from typeset.intake.readers.pdf_notes import RAISED, SMALLER, raised, widest_figures, with_notes
+from typeset.intake.readers.pdf_count import drawn_characters
+from typeset.intake.readers.pdf_notes import RAISED, raised, widest_figures, with_notes
 from typeset.intake.readers.pdf_placement import (
     Collected,
     Glyph,
@@ -26,28 +29,37 @@ from typeset.intake.readers.pdf_placement import (
     things_of,
 )
 from typeset.intake.readers.reading_order import Column, Row, TextPiece, columns
-from typeset.intake.source import LeftOut, Line, Note, Passage, Run, Source
+from typeset.intake.source import Line, Note, Passage, Run, Source
 
 _MOST_PAGES = 500
 """A longer file is no issue."""
 _BOLD = re.compile("bold|heavy|black|demi|hei(?!t)|黑|xiaobiao|小标宋|medium", re.I)
 Found = TypeVar("Found")
-_MARKS = frozenset(",.;:!?，。、；：！？")
 
 
 def read_pdf(name: str, data: bytes) -> Source:
     """The lines of a PDF in reading order, its tables and pictures among them.
 
-    Raises IssueError if it is broken, locked or a scan.
-    """
+    Every character that its pages draw is among the lines or listed as left out: `pdf_count` counts
+    them apart and shows what is lost.  Raises IssueError if it is broken, locked or a scan."""
     pages = each_page(name, data, page_of, _MOST_PAGES, "intake.too-many-pages")
+    drawn = drawn_characters(data)
+    pages = with_own_codes(pages, drawn)
     if not any(page.glyphs for page in pages):
         raise refuse("intake.scanned", name)
-    return source_of(name, data, pages)
+    if all(is_unknown(page) for page in pages if page.glyphs):
+        raise refuse("intake.no-codes", name)
+    source, figures = source_of(name, data, pages)
+    source = with_account(source, pages, drawn, figures)
+    return replace(source, left_out=merged(source.left_out))
 
 
-def source_of(name: str, data: bytes, pages: list[PdfPage]) -> Source:
-    """The lines, tables and pictures of pages of which the characters are known."""
+def source_of(
+    name: str, data: bytes, pages: Sequence[PdfPage]
+) -> tuple[Source, tuple[tuple[int, str], ...]]:
+    """The lines, tables and pictures of pages of which the characters are known.
+
+    Beside it: the figures that became calls of notes, with their pages."""
     body = Counter(glyph.face for page in pages for glyph in page.glyphs).most_common(1)[0][0]
     widest = widest_figures(glyph for page in pages for glyph in page.glyphs)
     furniture = repeated([page.objects for page in pages])
@@ -67,13 +79,13 @@ def source_of(name: str, data: bytes, pages: list[PdfPage]) -> Source:
                     collected.thing(things[part], number, place)
                 else:
                     collected.lines += _lines(part, whole, (number, place), len(collected.lines))
-        if page.turned:
-            collected.left.append(LeftOut(page.turned, 0, "left: turned"))
-    lines, pictures = with_notes(collected.lines), tuple(collected.pictures)
-    return Source(name, lines, "line", pictures, _notes(pages), tuple(collected.left), data)
+        collected.left += [replace(out, page=number) for out in page.left]
+    (lines, figures), pictures = with_notes(collected.lines), tuple(collected.pictures)
+    left = tuple(collected.left)
+    return Source(name, lines, "line", pictures, _notes(pages), left, data), figures
 
 
-def _notes(pages: list[PdfPage]) -> tuple[Note, ...]:
+def _notes(pages: Sequence[PdfPage]) -> tuple[Note, ...]:
     """Remarks on pictures that were not taken, scanned pages among them."""
     small = sum(page.objects.small for page in pages)
     large = sum(page.objects.background for page in pages if page.glyphs)
@@ -103,6 +115,8 @@ def each_page(
         if len(document) > most:
             raise refuse(too_many, name, pages=len(document), limit=most)
         return [read(page) for page in document]
+    except pdfium.PdfiumError as error:
+        raise refuse("intake.broken-pdf", name) from error
     finally:
         document.close()
 
@@ -122,7 +136,7 @@ def _open(name: str, data: bytes) -> pdfium.PdfDocument:
 def _pieces(glyphs: list[Glyph], body: str, widest: dict[str, float]) -> list[TextPiece]:
     """The glyphs of each baseline, parted at wide gaps."""
     pieces: list[TextPiece] = []
-    for group in _groups(glyphs):
+    for group in baselines(glyphs):
         while group and group[0].text.isspace():
             group = group[1:]
         while group and group[-1].text.isspace():
@@ -139,34 +153,6 @@ def _pieces(glyphs: list[Glyph], body: str, widest: dict[str, float]) -> list[Te
                 )
             )
     return pieces
-
-
-def _groups(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
-    group: list[Glyph] = []
-    for glyph in glyphs:
-        if group and not _follows(group[-1], glyph):
-            yield group
-            group = []
-        group.insert(_place(group, glyph), glyph)
-    yield group
-
-
-def _place(group: list[Glyph], glyph: Glyph) -> int:
-    """Where a glyph stands in its group: a mark may come late, behind what follows it."""
-    place = len(group)
-    if glyph.text in _MARKS:
-        while place and group[place - 1].left + group[place - 1].right > glyph.left + glyph.right:
-            place -= 1
-    return place
-
-
-def _follows(before: Glyph, glyph: Glyph) -> bool:
-    size = max(before.size, glyph.size)
-    gap = glyph.left - before.right
-    back = 2.2 if glyph.text in _MARKS else 1.1
-    smaller = min(before.size, glyph.size) < SMALLER * size  # raised figures
-    apart = 0.6 if smaller else 0.4
-    return abs(glyph.y - before.y) < apart * size and -back * size < gap < 1.7 * size
 
 
 def _runs(glyphs: list[Glyph], body: str, high: list[bool]) -> tuple[Run, ...]:

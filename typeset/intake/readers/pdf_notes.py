@@ -59,17 +59,19 @@ def _is_small_figure(glyphs: Sequence[Glyph], at: int, widest: dict[str, float])
 
 @dataclass(frozen=True)
 class _Note:
-    """A note's label, its text, and the places of its lines."""
+    """A note's label, all that stands for it before its text, its text, the places of its lines."""
 
     label: str
+    head: str
     passage: Passage
     places: range
 
 
-def with_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
+def with_notes(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, str], ...]]:
     """The lines, each footnote behind the line that calls it, and what called it a call.
 
-    A raised figure that calls none stays what it is."""
+    A raised figure that calls none stays what it is.  Beside the lines: the figures that became
+    calls and labels, each with its page."""
     calls: dict[tuple[int, str], int] = {}
     for at, line in enumerate(lines):
         for run in line.passage.runs[1:]:
@@ -81,6 +83,7 @@ def with_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
     notes = {key: note for key, note in notes.items() if calls[key] not in taken}
     taken = {place for note in notes.values() for place in note.places}
     done: list[Line] = []
+    figures: list[tuple[int, str]] = []
     number = 0
     for at, line in enumerate(lines):
         if at in taken:
@@ -89,11 +92,13 @@ def with_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
         labels = {note.label: str(number + n) for n, note in enumerate(called, 1)}
         number += len(called)
         done.append(replace(line, passage=_called(line.passage, labels)))
+        figures += [(line.page, label) for label in _calls(line.passage, labels)]
         for note in called:
             data = labels[note.label]
             first = lines[note.places[0]]
+            figures.append((first.page, note.head))
             done.append(replace(first, passage=note.passage, kind="note", data=data))
-    return tuple(_renumbered(line, at) for at, line in enumerate(done, 1))
+    return tuple(_renumbered(line, at) for at, line in enumerate(done, 1)), tuple(figures)
 
 
 def _notes(
@@ -115,7 +120,9 @@ def _notes(
         stop = at + 1
         while stop < len(lines) and _goes_on(lines[at], lines[stop], calls):
             stop += 1
-        found[key] = _Note(label, _text(lines[at:stop], label), range(at, stop))
+        behind = _BEHIND.match(lines[at].text, len(label))
+        head = lines[at].text[: behind.end() if behind else len(label)]
+        found[key] = _Note(label, head, _text(lines[at:stop], head), range(at, stop))
         at = stop
     return found
 
@@ -138,13 +145,18 @@ def _goes_on(first: Line, line: Line, calls: dict[tuple[int, str], int]) -> bool
     return place and line.size == first.size and (line.page, _label(line)) not in calls
 
 
-def _text(lines: Sequence[Line], label: str) -> Passage:
+def _text(lines: Sequence[Line], head: str) -> Passage:
     """The words of a note without its label."""
-    behind = _BEHIND.match(lines[0].text, len(label))
-    passage = lines[0].passage.cut(behind.end() if behind else len(label))
+    passage = lines[0].passage.cut(len(head))
     for line in lines[1:]:
         passage = passage.join(line.passage, glue(passage.text, line.text))
     return Passage(_plain(run) for run in passage.runs)
+
+
+def _calls(passage: Passage, labels: dict[str, str]) -> list[str]:
+    """The raised figures of a passage that call one of these notes."""
+    raised = [run.text.strip() for run in passage.runs if RAISED in run.marks]
+    return [label for label in raised if label in labels]
 
 
 def _called(passage: Passage, labels: dict[str, str]) -> Passage:

@@ -11,6 +11,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from PIL import Image
 
+from typeset.intake.readers.pdf_frame import Box, Frame
+
 _SMALLEST = 36.0
 """A picture narrower or lower than this (pt) is an ornament."""
 _BACKGROUND = 0.8
@@ -21,26 +23,6 @@ _MOST_OBJECTS = 20_000
 """Objects of a page that are looked at: one with more is a drawing."""
 _DEEPEST = 4
 """Forms in forms."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A place on a page: edges in pt, y downwards."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        """The box's width in pt."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """The box's height in pt."""
-        return self.bottom - self.top
 
 
 @dataclass(frozen=True)
@@ -63,15 +45,14 @@ class Objects:
     background: int = 0
 
 
-def objects_of(page: pdfium.PdfPage) -> Objects:
+def objects_of(page: pdfium.PdfPage, frame: Frame) -> Objects:
     """The pictures and rules of a page, in the order in which they are drawn."""
     found = Objects()
-    width, height = page.get_size()
     kinds = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH]
     for number, each in enumerate(page.get_objects(filter=kinds, max_depth=_DEEPEST)):
         if number > _MOST_OBJECTS:
             break
-        box = _box(each, height)
+        box = _box(each, frame)
         if box is None:
             continue
         if each.type == raw.FPDF_PAGEOBJ_PATH:
@@ -79,19 +60,18 @@ def objects_of(page: pdfium.PdfPage) -> Objects:
             found.upright += _upright(each, box)
         elif box.width < _SMALLEST or box.height < _SMALLEST:
             found.small += 1
-        elif box.width * box.height > _BACKGROUND * width * height:
+        elif box.width * box.height > _BACKGROUND * frame.width * frame.height:
             found.background += 1
         elif (picture := _picture(each)) is not None:
             found.pictures.append(PagePicture(box, *picture))
     return found
 
 
-def _box(each: pdfium.PdfObject, height: float) -> Box | None:
+def _box(each: pdfium.PdfObject, frame: Frame) -> Box | None:
     edges = [ctypes.c_float() for _ in range(4)]
     if not raw.FPDFPageObj_GetBounds(each.raw, *edges):
         return None
-    left, bottom, right, top = (edge.value for edge in edges)
-    return Box(left, height - top, right, height - bottom)
+    return frame.box(*(edge.value for edge in edges))
 
 
 def _level(each: pdfium.PdfObject, box: Box) -> Iterator[Box]:

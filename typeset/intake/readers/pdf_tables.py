@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from typeset.intake.readers.pdf_objects import Box, Objects
+from typeset.intake.readers.pdf_frame import Box
+from typeset.intake.readers.pdf_objects import Objects
 
 _NEAR = 3.0
 """Rules this near (pt) to each other are one, or touch."""

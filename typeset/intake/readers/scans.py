@@ -77,7 +77,7 @@ def read_scan(name: str, data: bytes) -> Source:
     read = each_page(name, data, _read, _MOST_PAGES, "intake.long-scan")
     if not any(page.glyphs for page, _ in read):
         raise refuse("intake.nothing-recognised", name)
-    source = source_of(name, data, [page for page, _ in read])
+    source, _ = source_of(name, data, [page for page, _ in read])
     sure = [round(share) for _, share in read]
     least = min(share for share, (page, _) in zip(sure, read, strict=True) if page.glyphs)
     note = Note("read by recognition", {"pages": len(read), "sure": least})
@@ -100,7 +100,7 @@ def _read(page: pdfium.PdfPage) -> tuple[PdfPage, float]:
     glyphs = _glyphs(words, scale)
     count = sum(len(word.text) for word in words)
     sure = sum(word.sure * len(word.text) for word in words) / count if count else 0.0
-    return PdfPage(glyphs, Objects(), ""), sure
+    return PdfPage(glyphs, Objects()), sure
 
 
 def _words(picture: bytes, languages: str) -> Iterator[_Word]:

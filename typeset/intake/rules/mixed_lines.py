@@ -16,6 +16,7 @@ from typeset.intake.characters import (
     width,
 )
 from typeset.intake.dates import find_date
+from typeset.intake.decoding.names import name_cost
 from typeset.intake.draft import Block
 from typeset.intake.lexicon import LABEL, NUMERAL
 
@@ -32,10 +33,16 @@ _UNFINISHED = 6.0
 """A paragraph ends with a full line and without a full stop: as seldom as a short line goes on."""
 _TITLE = 3.0
 """Hardly a paragraph's last line is short and has no mark at its end."""
+_MARKED = 0.1
+"""nats: what costs no more as a byline says that it is one."""
 _TITLES = 1.5
 """A headline's label or byline stands between it and the text in one issue of four."""
+_PLAIN = -0.3
+"""A deck with its dash, a byline with its mark."""
 _PAIRED = 3.0
 """What a line opens the next one closes, and closes nothing else."""
+_CAPITAL = 0.7
+"""In English half of the lines that begin in a capital begin a sentence, and some a name."""
 _LOWER = 4.0
 """What begins in a small letter, or behind an open bracket, hardly begins a paragraph."""
 _WIDE = 2.0
@@ -87,6 +94,11 @@ class ColumnLine:
         """Whether a paragraph or a title may end with it."""
         return self.ends or self.titled or self.text[-1] in "）)"
 
+    @cached_property
+    def credited(self) -> bool:
+        """Whether it is short and ends with brackets, as a caption or an article does."""
+        return self.room > _FIRST and self.text[-1] in "）)"
+
     @property
     def unfinished(self) -> bool:
         """Whether it is full and ends no sentence."""
@@ -107,6 +119,7 @@ class PageLines:
     rows: Sequence[ColumnLine]
     neighbours: frozenset[str]
     together: Sequence[bool]
+    apart: Sequence[bool]
     known: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def joint(self, one: int, two: int) -> float:
@@ -135,10 +148,20 @@ class PageLines:
         cost += _TITLE if following.titled else 0.0
         if row.opens or following.closes:
             cost += -_PAIRED if row.opens and following.closes else 1.0
-        pair = row.text[-1] + following.text[0]
-        if is_chinese(pair[0]) and is_chinese(pair[1]):
+        if pair := _pair(row.text, following.text):
             cost += _SEEN if pair in self.neighbours else _UNEXPECTED
+        if not (row.ends or row.chinese) and following.text[0].isupper():
+            cost += _CAPITAL
         return cost
+
+
+def _pair(one: str, two: str) -> str:
+    """The characters, or words, that meet where a line goes on; "" where a mark stands."""
+    if is_chinese(one[-1]) and is_chinese(two[0]):
+        return one[-1] + two[0]
+    if not (one[-1].isascii() and one[-1].isalpha() and two[0].isascii() and two[0].isalpha()):
+        return ""
+    return f"{one.split()[-1]} {two.split()[0]}"
 
 
 def begins_page(row: ColumnLine) -> float:
@@ -147,17 +170,19 @@ def begins_page(row: ColumnLine) -> float:
     return _NEVER if row.text[0] in _CLOSING else (_WIDE if wide else 0.0) + _PAIRED * row.closes
 
 
+def _says_its_place(text: str) -> bool:
+    """Whether a line says that it stands below a headline: `——…侧记`, `◎ 齐增光`."""
+    cost = name_cost(text)
+    return text.startswith("——") or (cost is not None and cost <= _MARKED)
+
+
 def _begins(row: ColumnLine, following: ColumnLine) -> float:
-    cost = 0.3 if row.ends else 1.0 if row.titled else _UNFINISHED
+    cost = 0.3 if row.ends else 1.0 if row.titled or row.credited else _UNFINISHED
     cost += _LOWER if following.text[0].islower() else 0.0
     cost += _LOWER if row.opens else 0.0
-    cost += _TITLES if row.titled and following.titled else 0.0
+    if row.titled and following.titled:
+        cost += _PLAIN if _says_its_place(following.text) else _TITLES
     return cost + begins_page(following)
-
-
-def neighbours_of(blocks: Sequence[Block]) -> frozenset[str]:
-    """All pairs of characters that stand side by side in the text."""
-    return frozenset(one + two for block in blocks for one, two in pairwise(block.text))
 
 
 def page_lines(blocks: Sequence[Block], measure: float, neighbours: frozenset[str]) -> PageLines:
@@ -168,4 +193,5 @@ def page_lines(blocks: Sequence[Block], measure: float, neighbours: frozenset[st
         [ColumnLine(block.text, measure - width(block.text)) for block in blocks],
         neighbours,
         [spaced and not each for each in parted],
+        [spaced and each for each in parted],
     )
