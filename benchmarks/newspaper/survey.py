@@ -55,7 +55,7 @@ TOO_DEEP = {"makeup.nameplate-too-deep", "makeup.foot-too-deep", "makeup.filler-
 SLOW = 15.0
 """Seconds of CPU, beyond which the issue is named."""
 
-EMPTY = re.compile(r"empty|short-page|foot-page|slot")
+EMPTY = re.compile(r"empty|short-|foot-page|slot")
 """The warnings that explain a page with little on it."""
 
 
@@ -106,7 +106,7 @@ def unsaid(pages: Pages, made: tuple[PrintedPage, ...]) -> list[str]:
     found = []
     if not any(EMPTY.search(warning.key) for warning in pages.warnings):
         kept = {piece.page for piece in pages.made.plan.pieces if piece.kind == "reserved"}
-        for number, page in enumerate(made[1:], 2):
+        for number, page in enumerate(made if len(made) > 1 else (), 1):
             if page.filled < 0.15 and number not in kept:
                 found.append(f"page {number} {page.filled:.0%} full, without a word")
     told = {warning.details.get("article") for warning in pages.warnings}

@@ -33,7 +33,7 @@ JUMP = r"（上接|Frompage"
 MARKS = "，。；：、！？”’》）…—·:;,.!?/)"
 """A jump head may end before one of these."""
 
-UNCOUNTED = set("-‐•·◦▪(),:①②③④⑤⑥⑦⑧⑨⑩：栏目图片说明") | set("责任编辑")
+UNCOUNTED = set("-‐•·◦▪(),:①②③④⑤⑥⑦⑧⑨⑩：栏目图片说明") | set("责任编辑圖說")
 """What the layout may add, or repeat: hyphens, bullets, numbers of notes, the head of a table."""
 
 NUMBERS = set("①②③④⑤⑥⑦⑧⑨⑩")

@@ -193,7 +193,9 @@ def make_elastic(random: Random, issue: RandomIssue) -> None:
         if long and random.random() < 0.7:
             quote = random.choice(long).split("，")[0] + "！"
             issue.quotes.add(quote)
-            parts.insert(random.randint(1, len(parts)), f"::: pull-quote\n{quote}\n:::")
+            parts.insert(
+                _outside(parts, random.randint(1, len(parts))), f"::: pull-quote\n{quote}\n:::"
+            )
         if random.random() < 0.2:
             parts.append("::: qr https://example.org/a")
         if random.random() < 0.2:
@@ -209,6 +211,13 @@ def make_elastic(random: Random, issue: RandomIssue) -> None:
         pages = issue.manifest["pages"]
         assert isinstance(pages, list)
         pages.append({"photos": f"articles/{number + 1:02}.md"})
+
+
+def _outside(parts: list[str], place: int) -> int:
+    """The first place from there on that is in no block: a quote in one is always printed."""
+    lines = "\n".join(parts[:place]).splitlines()
+    depth = sum(1 if len(line) > 3 else -1 for line in lines if line.startswith(":::"))
+    return place if depth <= 0 or place >= len(parts) else _outside(parts, place + 1)
 
 
 def _planned(random: Random, issue: RandomIssue) -> dict[str, object]:

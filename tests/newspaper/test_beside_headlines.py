@@ -29,11 +29,8 @@ def story(length: int, **about: object) -> Story:
 
 def test_a_picture_that_is_deeper_than_the_text_stands_beside_the_headline() -> None:
     pictured = story(60, pictures=(HIGH,), picture_fills=1)
-    [band] = [
-        band
-        for band in BandCache(5).bands((BandCache(5).waiting(0, pictured),), 60)
-        if band.rest is None
-    ][:1]
+    bands = BandCache(5).bands((BandCache(5).waiting(0, pictured),), 60)
+    band = min((each for each in bands if each.rest is None), key=lambda each: each.cost)
     [placed] = band.placed
     assert placed.block.arrangement == Arrangement(1, 1, beside=True)
     assert placed.block.head_span == 4

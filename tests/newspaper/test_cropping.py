@@ -8,8 +8,10 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from tests.newspaper.conftest import print_issue, text
-from typeset.issue import IssueError
+from tests.newspaper.conftest import print_issue, text, write_issue
+from typeset.issue import IssueError, load
+from typeset.layout import compose
+from typeset.press import paginate
 
 GREEN, BLUE = (30, 160, 30), (30, 30, 220)
 
@@ -109,3 +111,18 @@ def test_pictures_side_by_side_in_a_box_are_of_one_height(tmp_path: Path, wide: 
     assert first.right < second.x
     assert first.bottom - first.top == pytest.approx(second.bottom - second.top, abs=0.5)
     assert sheet.line("职工在现场").baseline == pytest.approx(sheet.line("职工在车间").baseline)
+
+
+@pytest.mark.parametrize(("columns", "crop", "wide"), [(4, "1:1", 4), (5, "1:2", 1)])
+def test_a_deep_crop_over_many_columns_is_kept_or_narrower_and_said(
+    columns: int, crop: str, wide: int, tmp_path: Path
+) -> None:
+    Image.new("RGB", (1500, 1000), GREEN).save(tmp_path / "p.png")
+    about = f"images: [{{file: p.png, columns: {columns}, crop: '{crop}', alt: 照片}}]"
+    issue = write_issue(tmp_path, (f"headline: 凝心聚力促发展\n{about}", text(12)))
+    pages = paginate(compose(load(issue)))
+    assert pages.made is not None
+    [picture] = [piece for piece in pages.made.plan.pieces if piece.kind == "picture"]
+    said = [warning.key for warning in pages.warnings]
+    assert ("makeup.other-picture-columns" in said) is (picture.span != columns)
+    assert picture.span >= wide

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,26 @@ def test_what_is_no_pdf_is_an_error_at_its_line(tmp_path: Path) -> None:
     found = reported.value.diagnostics
     assert {problem.key for problem in found} == {"issue.picture-damaged"}
     assert {problem.position.line for problem in found if problem.position} == {5, 7}
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("ears: [{alt: 天气}, {headline: 订报}]", "issue.ear-nothing"),
+        ("ears: [{text: ' '}]", "issue.ear-nothing"),
+        ("fillers: [{alt: 公益, columns: 2, lines: 10}]", "issue.filler-nothing"),
+    ],
+)
+def test_what_is_empty_has_no_frame_and_a_word(said: str, key: str, tmp_path: Path) -> None:
+    def frames(pages: str) -> tuple[list[str], int]:
+        issue = load(write(tmp_path, f"pages:\n  - {pages}\n"))
+        body = re.sub("<style.*?</style>", "", compose(issue).html, flags=re.DOTALL)
+        framed = re.findall('class="(?:ear|space filler)"', body)
+        return [w.key for w in issue.warnings], len(framed)
+
+    others = 1 if "订报" in said else 0
+    assert frames(said) == ([key], others)
+    assert frames(said.replace("alt", "headline").replace("' '", "晴")) == ([], others + 1)
 
 
 def test_three_ears_are_an_error(tmp_path: Path) -> None:

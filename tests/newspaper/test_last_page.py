@@ -82,6 +82,17 @@ def test_control_a_last_page_that_was_asked_for_has_no_word(tmp_path: Path) -> N
     assert explained(laid) == []
 
 
+@pytest.mark.parametrize(("paragraphs", "said"), [(2, 1), (12, 0)])
+def test_a_first_page_that_an_order_leaves_short_is_explained(
+    paragraphs: int, said: int, tmp_path: Path
+) -> None:
+    stories = [("headline: 凝心聚力", text(paragraphs)), ("headline: 强基层\npage: 2", text(24))]
+    laid = paginate(compose(load(write_issue(tmp_path, *stories, manifest=USUAL))))
+    assert laid.count == 2
+    assert explained(laid) == [("makeup.short-before", "issue.yaml", 1)] * said
+    assert [w.details["name"] for w in laid.warnings] == ["强基层"] * said
+
+
 def test_control_a_fuller_last_page_is_not_explained(tmp_path: Path) -> None:
     laid, printed = made(tmp_path, 1, 26, USUAL)
     assert len(printed) == 2

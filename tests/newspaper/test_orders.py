@@ -12,6 +12,7 @@ from tests.newspaper.conftest import text, write_issue
 from tests.newspaper.printed_once import printed_pages
 from typeset.issue import IssueError, load
 from typeset.layout import compose
+from typeset.makeup.story import Piece
 from typeset.press import Pages, paginate, publish
 
 WORDS = ("凝心聚力促发展", "强基层促创新", "履行使命担当")
@@ -85,7 +86,7 @@ ORDERS = {
         plan="pages:\n  - slots: [{priority: brief, columns: 1}]\n",
     ),
     "an advert beyond the limit": Order(
-        [("space-beyond-limit", "plan.yaml", 4)],
+        [("short-before", "plan.yaml", 2), ("space-beyond-limit", "plan.yaml", 4)],
         pages=3,
         plan="pages:\n  - {}\n  - {}\n  - adverts: [{file: ad.png, columns: 2, lines: 9}]\n",
         manifest="options: {pages: 2}",
@@ -174,6 +175,31 @@ def test_teasers_that_name_nothing_are_not_printed(tmp_path: Path) -> None:
     assert "导读" not in printed(laid(tmp_path, order))
     inside = Order([], pages=2, about="page: 2", plan=order.plan)
     assert "导读" in printed(laid(tmp_path, inside))
+
+
+@pytest.mark.parametrize(("about", "count"), [("", 0), ("page: 2", 1)])
+def test_teasers_that_name_nothing_have_no_rules(about: str, count: int, tmp_path: Path) -> None:
+    order = ORDERS["teasers without an inside page"]
+    made = laid(tmp_path, Order([], pages=2, about=about, plan=order.plan)).made
+    assert made is not None
+    space = Piece("reserved", -1, 1, 3, 2, made.grid.lines - 10, 10)
+    near = [rule for rule in made.plan.rules if rule.column == 3 and rule.line == space.line - 1]
+    assert len(near) == count
+    assert (space in made.plan.pieces) == bool(count)
+
+
+def test_fillers_in_narrow_columns_are_never_cut(tmp_path: Path) -> None:
+    """Where columns are narrow an indent is one character, in the galley and on the page."""
+    fillers = "".join(
+        f"      - {{text: [{'工' * length}], columns: 1, lines: 4, column: {n}}}\n"
+        for n, length in enumerate(range(30, 37), 1)
+    )
+    manifest = "options: {columns: 7}"
+    order = Order([], pages=1, plan=f"pages:\n  - fillers:\n{fillers}", manifest=manifest)
+    publish(laid(tmp_path, order), tmp_path / "paper.pdf")
+    printed = "".join(page.text for page in printed_pages(tmp_path / "paper.pdf"))
+    others = 3 * text(3).count("工") + 1
+    assert printed.count("工") - others == sum(range(30, 37))
 
 
 @pytest.mark.parametrize("columns", [1, 5])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.newspaper.conftest import text, write_issue
+from tests.newspaper.conftest import Set, text, write_issue
 from typeset.issue import load
 from typeset.layout import compose
 from typeset.makeup import MadeUp
@@ -79,3 +79,15 @@ def test_a_plan_that_was_chosen_is_kept(tmp_path: Path) -> None:
     (folder / "plan.yaml").write_bytes(chosen.read_bytes().replace(b", keep: false", b""))
     pages = paginate(compose(load(folder)))
     assert [w.key for w in pages.warnings if w.key.startswith("makeup.other-page")] == []
+
+
+@pytest.mark.parametrize(("language", "least"), [("ja", 1.4), ("ko", 1.4), ("zh-CN", 1.4)])
+def test_square_characters_have_more_leading_than_letters(
+    language: str, least: float, lay_out: Set
+) -> None:
+    def leading(said: str) -> float:
+        made = lay_out(("headline: 大会", text(2)), manifest=f"language: {said}").made
+        assert made is not None
+        return made.grid.leading / made.grid.size
+
+    assert leading(language) > least > leading("en") > 1.1

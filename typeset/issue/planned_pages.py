@@ -58,7 +58,7 @@ def read_pages(
         tree, pages = planned, plan.pages
         positions = {k: p for k, p in tree.positions().items() if k.partition(".")[0] == "pages"}
     pages = tuple(_with_files(page, tree, n, folder, problems) for n, page in enumerate(pages))
-    pages = tuple(_without_found(page) for page in pages)
+    pages = tuple(_without_empty(page, tree, n, problems) for n, page in enumerate(pages))
     return PlannedPages(pages, _placed(pages, tree, articles, problems), positions)
 
 
@@ -83,9 +83,25 @@ def _with_files(
     return page.model_copy(update={kind: found(kind, each) for kind, each in named.items()})
 
 
-def _without_found(page: NewspaperPage) -> NewspaperPage:
-    """The page without the fillers of the stock whose places were found, and are found again."""
-    return page.model_copy(update={"fillers": tuple(f for f in page.fillers if f.keep)})
+def _without_empty(
+    page: NewspaperPage, tree: YamlTree, number: int, problems: list[Diagnostic]
+) -> NewspaperPage:
+    """The page without fillers and ears that print nothing, which are reported.
+
+    Without fillers of the stock, too, whose places were found: they are found again.
+    """
+
+    def is_empty(kind: str, place: int, matter: Filler | Ear) -> bool:
+        if matter.file or "".join((matter.headline or "", *matter.text)).strip():
+            return False
+        found = tree.report(f"issue.{kind}-nothing", ("pages", number, f"{kind}s", place), {})
+        problems.append(replace(found, severity="warning"))
+        return True
+
+    fillers = enumerate(page.fillers)
+    full = tuple(f for n, f in fillers if f.keep and not is_empty("filler", n, f))
+    ears = [is_empty("ear", n, ear) for n, ear in enumerate(page.ears)]
+    return page.model_copy(update={"fillers": full, "ears": () if all(ears) else page.ears})
 
 
 def _placed(

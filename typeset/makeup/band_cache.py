@@ -13,6 +13,7 @@ from itertools import chain
 from typeset.makeup.band import Band
 from typeset.makeup.full_width import FullWidth, full_width
 from typeset.makeup.last_resort import last_resorts
+from typeset.makeup.ragged import ragged
 from typeset.makeup.side_by_side import Ways, side_by_side, ways_over
 from typeset.makeup.story import Story
 from typeset.makeup.tables import FEWEST_ROWS, table_bands
@@ -44,6 +45,7 @@ class BandCache:
     _full_width: dict[Group, tuple[FullWidth, ...]] = field(default_factory=dict)
     _ways: dict[tuple[Group, int], Ways | None] = field(default_factory=dict)
     _whole: dict[Group, tuple[Band, ...]] = field(default_factory=dict)
+    _ragged: dict[Group, tuple[Band, ...]] = field(default_factory=dict)
     _broken: dict[tuple[Group, int], tuple[Band, ...]] = field(default_factory=dict)
 
     def waiting(self, number: int, story: Story) -> WaitingStory:
@@ -73,6 +75,12 @@ class BandCache:
             cut = (wide.broken_off(room) for wide in self._full_width[stories])
             self._broken[stories, room] = tuple(band for band in cut if band is not None)
         return self._broken[stories, room]
+
+    def ragged(self, stories: Group, room: int) -> Iterator[Band]:
+        """The last two stories side by side, with white below one of them."""
+        if stories not in self._ragged:
+            self._ragged[stories] = tuple(ragged(stories, self.columns))
+        yield from (band for band in self._ragged[stories] if _fits(band, room))
 
     def last_resorts(self, waiting: WaitingStory, room: int) -> Iterator[Band]:
         """What can be set where no good band is left."""

@@ -7,14 +7,13 @@ from functools import cached_property
 from itertools import accumulate
 from operator import add
 
-from typeset.makeup.ideal_span import ideal_span
+from typeset.makeup.ideal_span import ideal_span, widest_picture
 from typeset.makeup.pictures import (
     ONE_COLUMN,
     Arrangement,
     PlacedPicture,
     arrangement_cost,
     shots_in,
-    usual_width,
 )
 from typeset.makeup.pour import Ends, filled, pour
 from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, NEVER, RANKS, STUB, TORN, Story
@@ -48,6 +47,10 @@ of a line less than they should have cost nearly a page of paper."""
 
 HOLE_BY_PICTURE = 3.0
 """What each line of white costs, a column wide, below a picture that is less high than another."""
+
+WHITE_BY_PICTURE = 2.0
+"""What each line of white costs, a column wide, that a text leaves which is too short to go round
+its pictures: a page of paper (60) is worth six lines of it over five columns."""
 
 BlockKey = tuple[int, tuple[int, int], Arrangement, int]
 
@@ -195,13 +198,18 @@ class StoryBlock:
         """The least depth that holds the whole story, wherever its columns end."""
         if self.boxed:
             return self.story.boxed[self.span] + self.spare
+        return max(self._text_lines, self.least, 1)
+
+    @cached_property
+    def _text_lines(self) -> int:
+        """The depth at which its text ends, however deep its pictures are."""
         taken = sorted(self._taken)
         lines = 0
         for count, lost in enumerate(accumulate(taken), 1):
             lines = -(-(self.text + lost) // count)
             if count == self.span or lines <= taken[count]:
                 break
-        return max(lines, self.least, 1)
+        return lines
 
     @cached_property
     def least(self) -> int:
@@ -216,9 +224,14 @@ class StoryBlock:
     @cached_property
     def full(self) -> bool:
         """Whether its text reaches down all its columns, all but a line of each."""
+        return self._white <= self.span
+
+    @cached_property
+    def _white(self) -> int:
+        """The lines of its columns that its text leaves white."""
         if self.boxed or not self.text:
-            return True
-        return self._lines * self.span - sum(self._taken) - self.text <= self.span
+            return 0
+        return self._lines * self.span - sum(self._taken) - self.text
 
     @property
     def _breaks(self) -> tuple[int, ...]:
@@ -229,6 +242,8 @@ class StoryBlock:
 
         The cost is `UNEVEN` where no even feet are allowed, `TORN` where it does not go in.
         """
+        if not self.full:
+            lines = min(lines, self._text_lines + lines - self._lines)
         depths = self.depths(lines)
         if depths not in self.pourings:
             best = pour(self._breaks, self.start, depths, whole=True)
@@ -267,7 +282,7 @@ class StoryBlock:
                 cost += STUB_COST * sum(max(0, STUB - lines) for lines in depths)
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
-        cost += SLACK_COST * self.slack
+        cost += SLACK_COST * self.slack + WHITE_BY_PICTURE * max(0, self._white - self.span)
         return cost + self._pictures_cost + 1.5 * max(0, self._own_head - 7)
 
     @property
@@ -276,15 +291,9 @@ class StoryBlock:
         if self.boxed or not self.pictures:
             return 0.0
         count = len(self.pictures)
-        cost = arrangement_cost(self.story, self.arrangement, count, self._widest_picture)
+        cost = arrangement_cost(
+            self.story, self.arrangement, count, widest_picture(self.story, self.span)
+        )
         if not self.text:
             cost += HOLE_BY_PICTURE * sum(max(self.tops) - top for top in self.tops)
         return cost
-
-    @property
-    def _widest_picture(self) -> int:
-        """How wide its pictures should be at most."""
-        usual = usual_width(self.story, self.span)
-        if self.story.length or not self.story.picture_fills:
-            return usual
-        return min(usual, self.story.picture_columns or self.story.picture_fills)

@@ -6,6 +6,8 @@ Lengths are CSS pixels.
 
 from __future__ import annotations
 
+from math import ceil
+
 from weasyprint.formatting_structure import boxes
 
 from typeset.makeup.boxes import Box
@@ -13,6 +15,9 @@ from typeset.makeup.galley import PX, grid_lines
 from typeset.makeup.grid import Grid
 from typeset.makeup.moving import move
 from typeset.makeup.story import NEVER
+
+HAIR = 0.01
+"""So small a part of a line is rounding."""
 
 
 def picture_lines(box: Box, grid: Grid) -> int:
@@ -32,6 +37,16 @@ def picture_lines(box: Box, grid: Grid) -> int:
     if lines * grid.leading * PX - rest < least:
         lines += 1
     return lines
+
+
+def least_lines(box: Box, grid: Grid) -> int:
+    """The fewest lines that a picture takes, cropped as far as it may be."""
+    usual, image = picture_lines(box, grid), _image(box)
+    heights = _heights(image, box)
+    if image is None or heights is None or usual == NEVER:
+        return usual
+    least: float = box.margin_height() - image.height + heights[0]
+    return min(usual, max(1, ceil(least / (grid.leading * PX) - HAIR)))
 
 
 def crop(box: Box, height: float) -> None:

@@ -19,6 +19,9 @@ HARDLY_BEGUN = 0.4
 """So is a last page less full than that, unless the editor asks for it: a desk would cut a story or
 find one more.  The make-up wins such a page back where it can."""
 
+SHORT_BEFORE = 0.25
+"""So is a page less full than that before the last: once for the order that makes it so."""
+
 ABOUT = 5
 """Lines to cut or to add are said in whole fives: heads and pictures fall otherwise then."""
 
@@ -33,8 +36,17 @@ def empty_pages(orders: Orders) -> Iterator[Diagnostic]:
     for _, run in groupby(enumerate(empty), key=lambda each: each[1] - each[0]):
         found = [page for _, page in run]
         yield from _empty(orders, found[0], found[-1])
-    for page in pages[1:]:
-        if page in on_page:
+    said: set[tuple[str, int]] = set()
+    for page in pages:
+        if page not in on_page:
+            continue
+        used = _used(orders, page, on_page[page])
+        if page < len(pages) and used < SHORT_BEFORE:
+            asked = _asked_for(orders, page)
+            if asked not in said and not any(page < each < asked[1] for each in empty):
+                yield from _short_before(orders, page, on_page[page], round(100 * used), asked)
+            said.add(asked)
+        elif page > 1:
             yield from _short(orders, page, on_page[page])
 
 
@@ -72,11 +84,44 @@ def _is(space: Space | None, piece: Piece) -> bool:
     return space is not None and space.is_taken and space.number == piece.number
 
 
+def _used(orders: Orders, page: int, pieces: list[Piece]) -> float:
+    """The part of a page, nameplate and foot aside, on which something stands."""
+    sheet = orders.proof.sheet
+    room = (sheet.last_line(page) - sheet.first_line(page)) * sheet.columns
+    return sum(piece.lines * piece.span for piece in pieces) / max(1, room)
+
+
+def _short_before(
+    orders: Orders, page: int, pieces: list[Piece], percent: int, asked: tuple[str, int]
+) -> Iterator[Diagnostic]:
+    """A page on which little stands, though others follow: for what asks for one of them."""
+    name, requested = asked
+    if requested:
+        about = {"page": page, "percent": percent, "name": name, "requested": requested}
+        yield warning("short-before", orders.page_place(page), **about)
+    else:
+        yield warning("short-page", _first_place(orders, page, pieces), page=page, percent=percent)
+
+
+def _asked_for(orders: Orders, page: int) -> tuple[str, int]:
+    """What asks for the next page after this one, and for which; 0 where nothing does."""
+    stories = [(a.page, a.title) for a in orders.copy.articles if a.page]
+    spaces = [(k.space.page, k.name) for k in orders.proof.measured.kept if k.space is not None]
+    later = [(at, name) for at, name in (*stories, *spaces) if at > page]
+    at, name = min(later, default=(0, ""), key=lambda each: each[0])
+    return name, at
+
+
+def _first_place(orders: Orders, page: int, pieces: list[Piece]) -> Position:
+    """The first story of a page, else where the page is spoken of."""
+    stories = [piece.story for piece in pieces if piece.story >= 0]
+    return orders.copy.articles[stories[0]].position if stories else orders.page_place(page)
+
+
 def _short(orders: Orders, page: int, pieces: list[Piece]) -> Iterator[Diagnostic]:
     sheet = orders.proof.sheet
     foot = max(piece.line + piece.lines for piece in pieces)
-    stories = [piece.story for piece in pieces if piece.story >= 0]
-    place = orders.copy.articles[stories[0]].position if stories else orders.page_place(page)
+    place = _first_place(orders, page, pieces)
     percent = round(100 * foot / sheet.lines)
     if foot < NEARLY_EMPTY * sheet.lines:
         yield warning("short-page", place, page=page, percent=percent)

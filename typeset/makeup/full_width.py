@@ -16,6 +16,10 @@ from typeset.makeup.waiting_story import Inset, WaitingStory
 BARE_COST = 40.0
 """A story that is broken off before a picture."""
 
+UNFILLED = 350.0
+"""A text that is too short to go round its pictures over all columns: any page without that hole is
+better, uneven feet (300) too; a last resort is not."""
+
 SHALLOWEST = 2
 """A story that is broken off leaves at least this number of lines in each of its columns."""
 
@@ -29,12 +33,12 @@ class FullWidth:
     stack: tuple[StoryBlock, ...] = ()
 
     def whole(self) -> Band | None:
-        """The band that holds all of it up to its next table, if its text leaves no hole."""
-        if self._bare or not (self._sits_well if self.stack else self.block.full):
+        """The band that holds all of it up to its next table, if nothing let in leaves a hole."""
+        if self._bare or (self.stack and not self._sits_well):
             return None
         block = self.block
         placed = (Placed(block, 0, 0, block.lines), *self._corner(block.lines))
-        cost = block.awkwardness + self._inset_cost
+        cost = block.awkwardness + self._inset_cost + (0.0 if block.full else UNFILLED)
         rest = self.waiting.rest(block.stop, block.shots[1], jumped=False)
         return Band(placed, block.lines, len(placed), cost, rest)
 

@@ -100,10 +100,14 @@ def _set(
     heads: bool = False,
 ) -> dict[str, Slip]:
     """Set the parts of some stories, or their heads and boxes alone."""
-    narrow = " narrow" if grid.characters <= NARROW else ""
     asked = _asked(material, grid, wanted, heads=heads)
-    found = setter.boxes(material, galley_css(grid), f"galley{narrow}", asked)
+    found = setter.boxes(material, galley_css(grid), body_class("galley", grid), asked)
     return {name: _slip(name, box, grid) for name, box in found.items()}
+
+
+def body_class(name: str, grid: Grid) -> str:
+    """The class of a body in which text is set: in galleys and on pages its indents are alike."""
+    return f"{name} narrow" if grid.characters <= NARROW else name
 
 
 def _asked(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typeset.makeup.pictures import USUAL_PICTURE
+from typeset.makeup.pictures import USUAL_PICTURE, usual_width
 from typeset.makeup.story import Story
 
 
@@ -23,3 +23,11 @@ def ideal_span(story: Story, text: int) -> float:
     if story.role in ("brief", "box"):
         ideal = min(ideal, 2.0)
     return min(story.widest, ideal)
+
+
+def widest_picture(story: Story, span: int) -> int:
+    """The columns of a picture at most, in a story over `span` of them."""
+    usual = usual_width(story, span)
+    if story.length or not story.picture_fills:
+        return usual
+    return min(usual, story.picture_columns or story.picture_fills)

@@ -20,6 +20,7 @@ from typeset.makeup.dummy import Dummy
 from typeset.makeup.elastic.filling import filled
 from typeset.makeup.empty_pages import empty_pages
 from typeset.makeup.grid import Grid
+from typeset.makeup.high_pictures import high_pictures
 from typeset.makeup.material import material
 from typeset.makeup.orders import Orders, unkept_orders
 from typeset.makeup.plan import forget_plans
@@ -29,6 +30,7 @@ from typeset.makeup.set_parts import PartSetter
 from typeset.makeup.sheets import make_sheets
 from typeset.makeup.space_orders import unkept_spaces
 from typeset.makeup.story import Plan
+from typeset.makeup.teasers import without_empty
 
 
 @dataclass(frozen=True)
@@ -61,15 +63,17 @@ def make_up(source: PageSource, setter: PartSetter) -> MadeUp:
     check_length(source, proof.plan, copy, proof.sheet)
     orders = Orders(source.issue, proof)
     warnings = [*unkept_orders(orders), *unkept_spaces(orders), *empty_pages(orders)]
+    warnings += high_pictures(orders)
     proof = _filled(proof, setter)
     document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, setter.set_html)
     return MadeUp(document, proof.grid, proof.plan, _dummy(proof), tuple(warnings))
 
 
 def _filled(proof: Proof, setter: PartSetter) -> Proof:
-    """The issue with its white filled by what is elastic."""
+    """The issue with its white filled by what is elastic, that of teasers without a name, too."""
     stories = proof.measured.stories
-    plan = filled(proof.plan, stories, proof.sheet, proof.copy, proof.grid, setter)
+    plan = without_empty(proof.plan, proof.sheet, proof.copy, proof.grid)
+    plan = filled(plan, stories, proof.sheet, proof.copy, proof.grid, setter)
     return replace(proof, plan=plan)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from typeset.makeup.boxes import is_body_row, is_filled
-from typeset.makeup.cropped import picture_lines
+from typeset.makeup.boxes import Box, is_body_row, is_filled
+from typeset.makeup.cropped import least_lines, picture_lines
 from typeset.makeup.galley import PX, Galley, box_lines, grid_lines, line_breaks
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, columns_of, least_columns
@@ -16,6 +16,8 @@ from typeset.makeup.photo_pages import photo_page_lines
 from typeset.makeup.picture_groups import is_photo_page
 from typeset.makeup.story import MINIMUM_DEPTH, NEVER, Story, StoryTable
 from typeset.makeup.weights import PRESETS
+
+PictureLines = tuple[tuple[int, ...], ...]
 
 
 def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
@@ -37,13 +39,6 @@ def _story(
         slip = galley.slips.get(f"{number}/{part}/{span}")
         return grid_lines(slip.height, grid) if slip else NEVER
 
-    def pictured(which: int, span: int) -> int:
-        if is_photo_page(article.figures[which]):
-            whole = span == grid.columns
-            return photo_page_lines(number, material, galley, grid) if whole else NEVER
-        slip = galley.slips.get(f"{number}/picture{which}/{span}")
-        return picture_lines(slip.box, grid) if slip else NEVER
-
     over = range(1, grid.columns + 1)
     possible = spans(article, grid, material.widths)
     has_head = article.head is not None
@@ -54,6 +49,7 @@ def _story(
         depth = box_lines(slip, span, grid) if slip else 0
         return depth if depth <= grid.lines else 0
 
+    pictures, least = _pictures(number, article, material, galley, grid)
     text = galley.slips.get(f"{number}/text")
     boxes = tuple(boxed(span) for span in range(grid.columns + 1))
     breaks = line_breaks(text.rows) if text else ()
@@ -61,9 +57,8 @@ def _story(
         name=article.name,
         breaks=breaks,
         heads=(0, *heads),
-        pictures=tuple(
-            (0, *(pictured(which, k) for k in over)) for which in range(len(article.figures))
-        ),
+        pictures=pictures,
+        cropped=least if least != pictures else (),
         boxed=boxes if any(boxes) else (),
         role=article.role,
         page=article.page,
@@ -74,6 +69,26 @@ def _story(
         tables=tuple(_tables(number, article, galley, grid, breaks)),
         weights=PRESETS[material.style],
     )
+
+
+def _pictures(
+    number: int, article: ArticleCopy, material: Material, galley: Galley, grid: Grid
+) -> tuple[PictureLines, PictureLines]:
+    """The lines of each picture over each number of columns: as is usual, and cropped most."""
+
+    def lines(which: int, span: int, lines_of: Callable[[Box, Grid], int]) -> int:
+        if is_photo_page(article.figures[which]):
+            whole = span == grid.columns
+            return photo_page_lines(number, material, galley, grid) if whole else NEVER
+        slip = galley.slips.get(f"{number}/picture{which}/{span}")
+        return lines_of(slip.box, grid) if slip else NEVER
+
+    def of_all(lines_of: Callable[[Box, Grid], int]) -> PictureLines:
+        over = range(1, grid.columns + 1)
+        each = range(len(article.figures))
+        return tuple((0, *(lines(n, k, lines_of) for k in over)) for n in each)
+
+    return of_all(picture_lines), of_all(least_lines)
 
 
 def _wish(figure: Element, grid: Grid) -> int | None:

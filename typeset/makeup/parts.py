@@ -78,9 +78,13 @@ def _article_parts(
 def _fills(figure: Element, span: int, grid: Grid) -> bool:
     """Whether a picture reaches over the columns that the editor asked for, if small or high."""
     plain = not figure.get("class") and figure.find("img") is not None
-    if columns_of(figure) != span or not plain or figure.get("data-crop"):
-        return False
-    return grid.width(span) / ratio_of(figure) <= DEEPEST_PICTURE * grid.lines * grid.leading
+    return columns_of(figure) == span and plain and not _is_too_deep(figure, span, grid)
+
+
+def _is_too_deep(figure: Element, span: int, grid: Grid) -> bool:
+    """Whether a picture over that number of columns, cropped most, is deeper than one may be."""
+    ratios = [*map(float, figure.get("data-crop", "").split())] or [ratio_of(figure)]
+    return grid.width(span) / max(ratios) > DEEPEST_PICTURE * grid.lines * grid.leading
 
 
 def is_boxed(article: ArticleCopy) -> bool:
@@ -95,6 +99,8 @@ def picture_spans(figure: Element, grid: Grid) -> list[int]:
     if is_photo_page(figure):
         return [grid.columns]
     least = min(max(least_columns(figure), _for_caption(figure)), grid.columns)
+    if figure.get("data-crop") and _is_too_deep(figure, least, grid):
+        least = 1  # said with the columns that it has
     if is_wide_table(figure):
         return sorted({least, grid.columns})
     return [*range(least, grid.columns + 1)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from math import ceil
 from xml.etree.ElementTree import Element, SubElement
 
-from typeset.makeup.galley import PX, Galley, galley_css, grid_lines
+from typeset.makeup.galley import PX, Galley, body_class, galley_css, grid_lines
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material
 from typeset.makeup.picture_groups import is_photo_page, set_figure
@@ -133,7 +133,7 @@ def _height(
     shell.set("style", f"width: {grid.width(grid.columns):.4f}pt")
     shell.set("data-slip", "photo-page")
     shell.append(deepcopy(page))
-    body = Element("body", {"class": "galley"})
+    body = Element("body", {"class": body_class("galley", grid)})
     body.append(shell)
     (sheet,) = set_html(material.html(body, galley_css(grid))).pages
     height: float = sheet._page_box.children[0].children[0].children[0].margin_height()

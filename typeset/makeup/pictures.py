@@ -13,12 +13,14 @@ from typeset.makeup.story import NEVER, Story
 class Arrangement(NamedTuple):
     """Runs of pictures side by side, and the columns that each of them takes.
 
-    `beside` sets them beside the headline, which is so much narrower, and not below it.
+    `beside` sets them beside the headline, which is so much narrower, and not below it; `cropped`
+    makes them as low as they may be.
     """
 
     runs: int
     width: int
     beside: bool = False
+    cropped: bool = False
 
     @property
     def columns(self) -> int:
@@ -39,6 +41,9 @@ ONE_COLUMN = Arrangement(1, 1)
 
 BESIDE_LEAD = 20.0
 """What more it costs beside a lead's headline: that goes better over all columns."""
+
+CROPPED = 4.0
+"""What it costs to crop pictures further than whole lines ask for: two lines of white."""
 
 MOST_WAYS = 8
 """More ways are seldom of use and take time."""
@@ -78,6 +83,8 @@ def _arrangements(
     ]
     if headed and story.length:
         ways += [way._replace(beside=True) for way in ways if _stands_beside(story, way, span)]
+    if story.cropped:
+        ways += [way._replace(cropped=True) for way in ways if _crops(story, way, shots)]
     usual = usual_width(story, span)
     ways.sort(key=lambda way: (arrangement_cost(story, way, count, usual), way))
     return tuple(ways[:MOST_WAYS])
@@ -95,6 +102,12 @@ def _widest(story: Story, shots: tuple[int, int], span: int) -> int:
     return min(span, max(story.picture_fills, story.picture_columns or 1, *needed, 1))
 
 
+def _crops(story: Story, way: Arrangement, shots: tuple[int, int]) -> bool:
+    """Whether one of these pictures is lower where it is cropped."""
+    widths = ((number, width_in(story, number, way.width)) for number in range(*shots))
+    return any(story.cropped[n][width] < story.pictures[n][width] for n, width in widths)
+
+
 def _stands_beside(story: Story, way: Arrangement, span: int) -> bool:
     """Whether the headline may stand beside the pictures: over half of the columns, or more."""
     left = span - way.columns
@@ -109,7 +122,7 @@ def arrangement_cost(story: Story, way: Arrangement, count: int, usual: int) -> 
     cost = TOO_WIDE * max(0, way.width - usual) + weights.narrow * max(0, usual - way.width)
     if way.beside:
         cost += weights.beside + (BESIDE_LEAD if story.role == "lead" else 0.0)
-    return cost + STACKED * (count - way.runs)
+    return cost + STACKED * (count - way.runs) + CROPPED * way.cropped
 
 
 def width_in(story: Story, number: int, width: int) -> int:
@@ -119,8 +132,8 @@ def width_in(story: Story, number: int, width: int) -> int:
     """
     rows = story.pictures[number]
     requested = story.requested_columns[number] if number < len(story.requested_columns) else None
-    if requested is not None:
-        return requested if requested <= width and rows[requested] < NEVER else 0
+    if requested is not None and rows[requested] < NEVER:
+        return requested if requested <= width else 0
     return max((k for k in range(1, width + 1) if rows[k] < NEVER), default=0)
 
 
@@ -139,12 +152,13 @@ def shots_in(
     story: Story, shots: tuple[int, int], span: int, arrangement: Arrangement
 ) -> tuple[PlacedPicture, ...]:
     """The pictures in their places, in the runs at the right; the shortest run takes the next."""
-    runs, width, _ = arrangement
+    runs, width, _, is_cropped = arrangement
     depths, placed = [0] * runs, []
+    pictures = story.cropped if is_cropped else story.pictures
     for number in range(*shots):
         run = depths.index(min(depths))
         columns = width_in(story, number, width) or width
-        lines = story.pictures[number][columns]
+        lines = pictures[number][columns]
         column = span - (runs - run) * width + width - columns
         placed.append(PlacedPicture(number, column, columns, depths[run], lines))
         depths[run] += lines

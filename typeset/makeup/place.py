@@ -46,7 +46,7 @@ def pieces_and_rules(
                 pieces += _pieces(placed, zone, line)
                 rules += _column_rules(placed, zone, line)
             rules += _story_rules(band, zone, line)
-    rules += _zone_rules(sheet, last, pieces)
+    rules += zone_rules(sheet, last, pieces)
     return tuple(_with_jumps(pieces)), tuple(dict.fromkeys(rules))
 
 
@@ -165,7 +165,7 @@ def _column_rules(placed: Placed, zone: Zone, top: int) -> Iterable[Rule]:
             continue
         start = max(block.tops[column - 1 : column + 1])
         foot = min(feet[column - 1 : column + 1])
-        if placed.ends is not None:
+        if placed.ends is not None or not block.full:
             foot = min(foot, max(block.tops[n] + deep[n] for n in (column - 1, column)))
         lines = foot - start
         if lines > 0:
@@ -190,7 +190,7 @@ def _story_rules(band: Band, zone: Zone, top: int) -> Iterable[Rule]:
             yield Rule(zone.page, True, "stories", left, 1, first, last - first)
 
 
-def _zone_rules(sheet: Sheet, last: int, pieces: Sequence[Piece]) -> Iterable[Rule]:
+def zone_rules(sheet: Sheet, last: int, pieces: Sequence[Piece]) -> Iterable[Rule]:
     """Rules above and beside what stands in a zone or a space of its own, if anything is there."""
     for page in sorted({space.page for space in sheet.spaces if space.page <= last}):
         on_page = [piece for piece in pieces if piece.page == page]
@@ -199,7 +199,7 @@ def _zone_rules(sheet: Sheet, last: int, pieces: Sequence[Piece]) -> Iterable[Ru
         areas += [
             (s.column, s.columns, s.line, s.lines)
             for s in sheet.spaces
-            if s.page == page and s.is_taken
+            if s.page == page and s.is_taken and any(_fills(p, s) for p in on_page)
         ]
         for column, columns, line, lines in areas:
             above = Rule(page, False, "stories", column, columns, line - GAP, GAP)
@@ -208,6 +208,11 @@ def _zone_rules(sheet: Sheet, last: int, pieces: Sequence[Piece]) -> Iterable[Ru
             beside = Rule(page, True, "stories", column, 1, line, lines)
             if any(p.column < column and _shares(p.line, p.lines, line, lines) for p in on_page):
                 yield beside
+
+
+def _fills(piece: Piece, space: Space) -> bool:
+    """Whether a piece is what stands in a space."""
+    return piece.kind == "reserved" and piece.number == space.number
 
 
 def _is_in(piece: Piece, zone: Zone) -> bool:

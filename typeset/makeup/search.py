@@ -37,7 +37,6 @@ LEAST_LEFT = 6
 MOST_DEEPER = 3
 """The number of further lines that may help where a band's columns cannot be filled."""
 
-
 Left = tuple[list[WaitingStory], list[WaitingStory]]
 """Stories that are due on a page, and others."""
 
@@ -206,6 +205,9 @@ class Search:
         for band in self._bands(state).bands(waiting, room):
             yield self._with(state, band, waiting)
         due, free = self._left(state)
+        if len(waiting) == len(due) + len(free) + len(state.queue):
+            ragged = self._bands(state).ragged(waiting, room)
+            yield from (self._with(state, band, waiting) for band in ragged)
         if len(due) > 1:
             yield from self._shared(state, waiting, room, due)
         if free and due and not state.queue and not self._zone(state).is_slot:

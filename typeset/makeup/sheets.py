@@ -13,7 +13,7 @@ from weasyprint.document import Page
 from typeset.layout.divisions import TABLE_CLASS
 from typeset.makeup.elastic.measured import set_quote
 from typeset.makeup.frames import FRAME_CSS, FramePlace, fill, frames_in, place_of, put
-from typeset.makeup.galley import Galley, variables
+from typeset.makeup.galley import Galley, body_class, variables
 from typeset.makeup.grid import Grid
 from typeset.makeup.jump_heads import name_jump
 from typeset.makeup.material import Material
@@ -32,7 +32,7 @@ def make_sheets(
 ) -> Document:
     """The document of the finished pages."""
     writer = _SheetWriter(plan, material, galley, grid, set_html)
-    body = Element("body", {"class": "sheets"})
+    body = Element("body", {"class": body_class("sheets", grid)})
     body.extend(writer.sheet(page) for page in range(1, plan.pages + 1))
     document = set_html(material.html(body, _css(grid)))
     for page in document.pages:
@@ -150,7 +150,7 @@ class _SheetWriter:
         return quote
 
     def _reserved(self, piece: Piece) -> Iterator[Element]:
-        """An advert, a filler or the teasers, in their space; no teasers that name nothing."""
+        """An advert, a filler or the teasers, in their space."""
         kept = (*self.material.spaces, *self.material.stock)
         element = deepcopy(kept[piece.number])
         element.set("style", _place(piece, self.grid))
@@ -158,10 +158,8 @@ class _SheetWriter:
         if teaser is not None:
             element.remove(teaser)
             ems = self.grid.width(piece.span) / self.grid.size
-            named = list(inside(self.plan, self.material, piece, ems))
+            named = inside(self.plan, self.material, piece, ems)
             element.extend(set_teaser(teaser, page, title) for page, title in named)
-            if not named:
-                return
         yield element
 
     def _frame(self, piece: Piece) -> Element:

@@ -78,6 +78,8 @@ class Story:
     breaks: tuple[int, ...]
     heads: tuple[int, ...]
     pictures: tuple[tuple[int, ...], ...] = ()
+    cropped: tuple[tuple[int, ...], ...] = ()
+    """Likewise the lines of pictures cropped as far as they may be; empty where none may be."""
     boxed: tuple[int, ...] = ()
     role: Role | None = None
     page: int | None = None

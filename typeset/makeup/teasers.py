@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from math import ceil
 from xml.etree.ElementTree import Element
 
+from typeset.makeup.grid import Grid
 from typeset.makeup.headline import width_of
 from typeset.makeup.material import Material
-from typeset.makeup.story import RANKS, Piece, Plan, Space
+from typeset.makeup.place import zone_rules
+from typeset.makeup.story import RANKS, Piece, Plan, Sheet, Space
 
 HEAD = 2.5
 """Lines of the teasers' own heading, with the padding of their frame."""
@@ -19,6 +22,26 @@ PAGE_NAME, PADDING = 5.0, 3.0
 
 BETWEEN = 0.25
 """Lines between two teasers."""
+
+
+def without_empty(plan: Plan, sheet: Sheet, material: Material, grid: Grid) -> Plan:
+    """The plan without teasers that name nothing, and without the rules above and beside them."""
+    pieces = tuple(p for p in plan.pieces if not _is_empty(p, plan, material, grid))
+    gone = {*zone_rules(sheet, plan.pages, plan.pieces)}
+    gone -= {*zone_rules(sheet, plan.pages, pieces)}
+    rules = tuple(rule for rule in plan.rules if rule not in gone)
+    return replace(plan, pieces=pieces, rules=rules)
+
+
+def _is_empty(piece: Piece, plan: Plan, material: Material, grid: Grid) -> bool:
+    if piece.kind != "reserved" or "teasers" not in _kinds(piece, material):
+        return False
+    return not any(inside(plan, material, piece, grid.width(piece.span) / grid.size))
+
+
+def _kinds(piece: Piece, material: Material) -> list[str]:
+    """What stands in a space: advert, filler, teasers."""
+    return material.spaces[piece.number].get("class", "").split()
 
 
 def inside(

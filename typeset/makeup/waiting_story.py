@@ -139,9 +139,10 @@ class WaitingStory:
         return arrangements(self.story, shots, span, headed=not self.begun)
 
     def without_hole(self, span: int) -> tuple[StoryBlock, ...]:
-        """The variants that leave no hole, or the last one."""
+        """The variants that leave no hole; else the one that costs least."""
         if span not in self._variants:
             variants = list(self.variants(span))
             full = tuple(block for block in variants if block.full)
-            self._variants[span] = full or tuple(variants[-1:])
+            least = min(variants, key=lambda block: block.awkwardness, default=None)
+            self._variants[span] = full or ((least,) if least else ())
         return self._variants[span]

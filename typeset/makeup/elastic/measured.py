@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
-from typeset.makeup.galley import PICTURE_SHARE, galley_css, grid_lines
+from typeset.makeup.galley import PICTURE_SHARE, body_class, galley_css, grid_lines
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, ratio_of
 from typeset.makeup.set_parts import PartSetter
@@ -32,7 +32,9 @@ class Measured:
 def measured(material: Material, grid: Grid, setter: PartSetter) -> Measured:
     """Set all of them on the grid of the pages."""
     found = Measured()
-    made = setter.boxes(material, galley_css(grid), "galley elastics", _parts(material, grid))
+    made = setter.boxes(
+        material, galley_css(grid), body_class("galley elastics", grid), _parts(material, grid)
+    )
     for name, box in made.items():
         kind, *numbers = name.split("/")
         lines = grid_lines(box.margin_height(), grid)
