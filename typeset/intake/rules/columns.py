@@ -83,6 +83,10 @@ class _Row:
         near = range(at - _DRIFT, at + _INDENTED + 1)
         return any(start in near for start, _ in self.segments) and self.is_free(at)
 
+    def shows(self, at: int) -> bool:
+        """Whether a column's text begins there, or about there with text before the gutter."""
+        return self.begins(at) or (self.ends(at) and self.begins_near(at))
+
     def ends(self, at: int) -> bool:
         """Whether text stands before a gutter there, and none crosses it."""
         return self.start < at - 2 and self.is_free(at)
@@ -183,7 +187,7 @@ def _is_staggered(above: _Row, row: _Row, at: int) -> bool:
 
 def _zone(rows: list[_Row], gutters: list[int]) -> tuple[int, int]:
     """The first line of the columns, and the one behind their last: a head and foot stand apart."""
-    shown = [any(row.begins(at) for at in gutters) for row in rows]
+    shown = [any(row.shows(at) for at in gutters) for row in rows]
     blanks = [row.block.line.blanks for row in rows]
     first, stop = 0, len(rows)
     for n in range(1, len(rows)):
