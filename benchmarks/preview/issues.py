@@ -1,9 +1,11 @@
-"""The issues that are previewed: copies of seeds, and a newspaper of three pages made of two."""
+"""The issues that are previewed: copies of seeds, and newspapers of three and of five pages."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
+
+from benchmarks.newspaper.sizes import PREVIEWED, write
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -38,3 +40,8 @@ def newspaper(home: Path) -> tuple[Path, str]:
     manifest = NEWSPAPER + "".join(f"- {name}\n" for name in names[1:])
     (issue / "issue.yaml").write_text(manifest, encoding="utf-8")
     return issue, names[0]
+
+
+def thirty_stories(home: Path) -> tuple[Path, str]:
+    """Five pages of the words of the seeds; the lead article of the first."""
+    return write(home / "thirty", PREVIEWED), "articles/001.md"

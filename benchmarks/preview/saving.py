@@ -3,8 +3,9 @@
     python -m benchmarks.preview.saving [--saves 30] [--peer-saves 10] [--no-peer]
 
 One headless Chromium (Debian's `chromium`) shows, one after the other: our preview of the bulletin
-seed and of a newspaper of three pages made of two seeds, and Vivliostyle's preview of the HTML that
-we compose from the bulletin, with its print CSS and its faces.  A save changes a number on page 1.
+seed, of a newspaper of three pages made of two seeds and of one of 30 stories on five pages, and
+Vivliostyle's preview of the HTML that we compose from the bulletin, with its print CSS and its
+faces.  A save changes a number on page 1.
 The clock stops at the frame after the one in which page 1 is new: for us, its new picture is in
 place (all other pages are true by then, too); for Vivliostyle, its page 1 holds the new text; a
 second clock stops when it has set all pages and lifted its veil.
@@ -26,7 +27,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.preview import vivliostyle
-from benchmarks.preview.issues import ROOT, bulletin, newspaper
+from benchmarks.preview.issues import ROOT, bulletin, newspaper, thirty_stories
 from benchmarks.preview.running import running
 
 WATCH = """(() => {
@@ -153,9 +154,11 @@ def main() -> None:
             print(theirs)
             whole = statistics.median(theirs.whole) / ours.median
             print(f"sooner: page 1 {theirs.median / ours.median:.1f} ×, all pages {whole:.1f} ×")
-        issue, article = newspaper(Path(home))
-        name = "typeset, newspaper"
-        print(our_times(window(browser), name, issue, article, asked.saves), flush=True)
+        for name, (issue, article) in (
+            ("typeset, newspaper", newspaper(Path(home))),
+            ("typeset, 30 stories", thirty_stories(Path(home))),
+        ):
+            print(our_times(window(browser), name, issue, article, asked.saves), flush=True)
         browser.close()
 
 

@@ -122,6 +122,28 @@ def test_headlines_side_by_side_do_not_end_the_columns(tmp_path: Path, top: int)
     assert len(texts) == 18 and texts.index("The ferry") == 4 and texts.index("The bridge") == 13
 
 
+WIDE = "<img src=photo.jpg style='width: 69mm; height: 20mm'>"
+TABLE = "<table>" + "<tr><td>Unit<td>Members" * 4 + "</table>"
+TABLE += "<p style='margin-top: 24pt'>Two lines below<br>the table.</p>"
+
+
+@pytest.mark.parametrize("thing", [WIDE, TABLE])
+def test_a_thing_in_one_column_does_not_end_the_other(tmp_path: Path, thing: str) -> None:
+    """A picture that stands out of its column, and a table near its column's foot."""
+    lines = "<p>Two lines of some width<br>in this column.</p>"
+    left, right = f"<p>The left one.</p>{lines * 3}{thing}", f"<p>The right one.</p>{lines * 2}"
+    texts = [line.text for line in read_data("a.pdf", printed(tmp_path, beside(left, right))).lines]
+    assert texts.index("The right one.") == len(texts) - 5
+
+
+def test_a_mark_that_is_drawn_last_stands_in_its_place() -> None:
+    """Some programs draw all glyphs of the text's face first, and those of another one behind."""
+    words = b"BT /F 12 Tf 20 250 Td (He said so) Tj 66 0 Td (and left) Tj ET "
+    late = b"BT /F 12 Tf 20 200 Td (The last line.) Tj ET BT /F 12 Tf 76.5 250 Td (\\)) Tj ET"
+    texts = [line.text for line in read_data("a.pdf", drawn(words + late)).lines]
+    assert texts == ["He said so) and left", "The last line."]
+
+
 @pytest.mark.parametrize(
     ("text", "lines"), [("And a wide row, too, on the right", 4), ("Right", 2)]
 )

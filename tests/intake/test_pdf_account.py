@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -73,9 +73,9 @@ def left(source: Source) -> list[tuple[str, str]]:
 WORDS = "渡轮恢复航行"
 
 
-def chinese(codes: str | None, *, own: bool = False) -> Change:
+def chinese(codes: Sequence[str] | None, *, own: bool = False, backwards: int = 0) -> Change:
     """Adds the face G, whose codes 1 … 6 draw `WORDS`, with the Unicode `codes` for them; `own`:
-    the face itself says what they are."""
+    the face itself says what they are; `backwards`: where they are drawn again, from the last."""
 
     def add(made: pikepdf.Pdf, page: pikepdf.Page) -> None:
         font = TTFont(FONTS / "kai.ttf")
@@ -122,11 +122,15 @@ def chinese(codes: str | None, *, own: bool = False) -> Change:
         page.Resources.Font.G = outer
         hexadecimal = "".join(f"{number:04x}" for number in numbers)
         page.contents_add(f"BT /G 12 Tf 20 200 Td <{hexadecimal}> Tj ET".encode())
+        if backwards:
+            hexadecimal = "".join(f"{number:04x}" for number in reversed(numbers))
+            words = f"BT /G 12 Tf {backwards} 200 Td <{hexadecimal}> Tj ET"
+            page.contents_add(words.encode())
 
     return add
 
 
-def unicode_map(numbers: list[int], codes: str) -> bytes:
+def unicode_map(numbers: list[int], codes: Sequence[str]) -> bytes:
     pairs = [
         f"<{number:04x}> <{code.encode('utf-16-be').hex()}>"
         for number, code in zip(numbers, codes, strict=True)
@@ -162,6 +166,17 @@ def test_a_character_that_the_reader_never_saw_is_said_to_be_lost() -> None:
     source = read_pdf(drawn(words.encode() + at(200, "+") + b"EMC "))
     assert texts(source) == LINES
     assert source.left_out == (LeftOut("👍", 0, "left: lost", page=1, place=(7, 35)),)
+
+
+def test_ligatures_of_which_ghostscript_has_swapped_the_bytes_are_read() -> None:
+    source = read_pdf(drawn(b"", chinese(["\u6600\u6900", *"ne day"[:5]])))
+    assert texts(source) == [*LINES, "fine da"] and left(source) == []
+
+
+@pytest.mark.parametrize("codes", ["云云云云云云", "渡Ā恢Ā航行"])
+def test_a_page_that_says_other_characters_than_it_shows_is_doubted(codes: str) -> None:
+    source = read_pdf(drawn(b"", chinese(codes), text=b""))
+    assert [note.said for note in source.notes] == ["pages of wrong codes"]
 
 
 def test_a_file_of_which_no_character_is_named_needs_a_recognition() -> None:
@@ -281,6 +296,21 @@ def test_a_page_is_read_however_it_lies(text: bytes, turn: int) -> None:
     shown, hidden = texts(source), left(source)
     assert [*LINES, "Shown words"] == (shown if text is TEXT else [*shown, "Shown words"])
     assert hidden == ([] if text is TEXT else [("left: turned", "Shown words")])
+
+
+def downwards(made: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    """Sets the face G from top to bottom."""
+    page.Resources.Font.G.Encoding = Name("/Identity-V")
+
+
+def test_a_line_that_runs_down_the_page_is_listed() -> None:
+    source = read_pdf(drawn(b"", chinese(WORDS), downwards))
+    assert texts(source) == LINES and left(source) == [("left: vertical", WORDS)]
+
+
+def test_a_page_of_lines_that_run_down_is_read_from_the_right() -> None:
+    source = read_pdf(drawn(b"", chinese(WORDS, backwards=60), downwards, text=b""))
+    assert texts(source) == [WORDS[::-1], WORDS] and left(source) == []
 
 
 def test_what_was_written_on_the_page_is_listed() -> None:

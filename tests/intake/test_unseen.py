@@ -60,7 +60,7 @@ def test_text_taken_out_of_the_pdf_is_read(
 
 
 # What is found of the tagged texts today, rounded down; docs/import.md says what a new one gets.
-TAGGED = 0.97
+TAGGED = 0.96
 
 
 def test_texts_in_the_manners_of_many_offices_are_read(tmp_path: Path) -> None:

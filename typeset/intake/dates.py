@@ -49,7 +49,7 @@ def find_date(text: str, *, compact: bool = False) -> tuple[re.Match[str], str] 
 
 _MONTH_AND_DAY = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[ 　]*月[ 　]*"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ 　]*[日号號]"
+    r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})[ 　]*[日号號]"
 )
 
 

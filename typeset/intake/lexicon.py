@@ -116,7 +116,8 @@ NEWSLETTER_OF = re.compile(
 )
 """`Newsletter of Fenwick Primary School`: who issues it."""
 NUMBER = re.compile(
-    rf"(?:(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*[期号辑季讲])"
+    rf"(?:(?:[{HAN}]{{2,8}}[〔［\[][12]\d{{3}}[〕］\]])?"
+    rf"(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*[期号辑季讲])"
     r"|\b(?:Issue|Number|Bulletin|No\.?|Nr\.?)(?:[ ]+No\.?)?[ ]*#?(?P<english>\d{1,5})\b",
     re.IGNORECASE,
 )

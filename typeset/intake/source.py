@@ -25,6 +25,8 @@ page's title); `code` a line of preformatted text; `header` and `footer` are wha
 every page; `text` says nothing."""
 
 Alignment = Literal["", "left", "centre", "right"]
+TAB = " " * 4
+"""What a tab inside a line becomes: it parts, however near the next stop is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class Line:
     - `level` of a heading or list item; `ordered` list item; `label`, the number or bullet that the
       program printed before it, as text (it stands in the passage, too, unless it is an item's);
     - `whole`: the format says that this is a whole paragraph;
+    - `tabbed`: tabs part its words, each of them four blanks here, as the cells of a row are;
     - `data` is the address of a picture or the label of a note.
     """
 
@@ -128,6 +131,7 @@ class Line:
     level: int = 0
     ordered: bool = False
     whole: bool = False
+    tabbed: bool = False
     data: str = ""
     style: str = ""
     face: str = ""

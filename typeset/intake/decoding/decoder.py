@@ -38,6 +38,8 @@ _LIKE_EARLIER = 10.0
 """By so much (nats) an issue is likelier to be built like its newsroom's earlier ones."""
 _KNOWN = 4.0
 """What a column's label or a contributor's name of earlier issues costs as anything else."""
+_FULL_HEADING = 3.0
+"""One heading in twenty happens to be as long as a full line; of an item that goes on each is."""
 _UNMARKED = 4.0
 """Where the format marks headlines, one without its mark is a mistake or no headline."""
 
@@ -107,6 +109,8 @@ class Lattice:
                 cost += _UNMARKED
             if label is Label.HEADLINE and facts.reach == "full" and facts.measure:
                 cost += 1.0
+        if label is Label.HEADING and facts.reach == "full" and facts.measure:
+            cost += _FULL_HEADING
         if facts.known and label not in _KNOWN_AS[facts.known]:
             cost += _KNOWN
         if label is Label.BYLINE:
@@ -157,7 +161,8 @@ class Lattice:
                 one = self.offers[at][i].label
                 step[i][j] += inner if one is Label.MORE else first
             for i, j in self.opening[at]:
-                step[i][j] += costs.opening(self.lines[at + 1], self.offers[at + 1][j].label)
+                one, two = self.offers[at][i].label, self.offers[at + 1][j].label
+                step[i][j] += costs.opening(self.lines[at + 1], two, one)
             for i, j in self.unsigned[at]:
                 step[i][j] += costs.places["none"]
             steps.append(step)

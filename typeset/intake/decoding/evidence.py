@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from typeset.intake.decoding.deck_evidence import decks
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.name_evidence import (
@@ -17,7 +18,6 @@ from typeset.intake.decoding.offers import Evidence, Offer
 from typeset.intake.decoding.text_evidence import captions, hard_wraps, interrupted, notices
 from typeset.intake.decoding.title_evidence import (
     column_labels,
-    decks,
     kickers,
     run_in_headlines,
     section_headings,

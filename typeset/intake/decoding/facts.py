@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from statistics import median
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from typeset.intake.characters import (
@@ -23,6 +21,7 @@ from typeset.intake.decoding.measure import WIDEST, measures
 from typeset.intake.decoding.names import OFFICE, closing_cost, name_cost
 from typeset.intake.decoding.reach import (
     Reach,
+    first_step_of,
     less_indent,
     reach_of,
     room_of,
@@ -30,7 +29,14 @@ from typeset.intake.decoding.reach import (
     unit_of,
     without_next,
 )
-from typeset.intake.decoding.whole_text import COUNTED, WholeText, whole_text
+from typeset.intake.decoding.usual import margins, stands, usual_blanks, usual_size
+from typeset.intake.decoding.whole_text import (
+    COUNTED,
+    SPEAKER,
+    WholeText,
+    paragraph_length,
+    whole_text,
+)
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import DATELINE, ORGANISATION
 from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
@@ -41,6 +47,8 @@ Known = Literal["", "section", "name", "person"]
 """What a line was in earlier issues: a column's label, somebody's name; or somebody whom the text
 itself names elsewhere."""
 
+_ENDS: dict[Reach, float] = {"full": 0.3, "lost": 0.6, "short": 1.0}
+"""How often a line that ends a sentence ends its paragraph, by how far it reaches."""
 _UNDERLINED = 40.0
 """em: what is longer and has a rule below it is text, and the rule ends it."""
 _MARKED = 0.2
@@ -121,9 +129,14 @@ class Facts:
 
     @property
     def item(self) -> bool:
-        """Whether the line begins with what begins items in this text: a bullet, `误区一：`."""
+        """Whether the line begins with what begins items here: a bullet, `误区一：`, `Q.`."""
         whole, counted = self.text_as_a_whole, COUNTED.match(self.text)
-        return self.text[0] in whole.items or (counted is not None and counted[1] in whole.counted)
+        speaks = SPEAKER.match(self.text)
+        return (
+            self.text[0] in whole.items
+            or (counted is not None and counted[1] in whole.counted)
+            or (speaks is not None and speaks[1] in whole.speakers)
+        )
 
     @property
     def whole(self) -> bool:
@@ -146,16 +159,25 @@ def facts_of(
         block.role is Role.TEXT and not block.line.whole and block.line.kind == "text"
         for block in blocks
     ]
-    whole = whole_text(texts, widths, joined, _usual_size(blocks))
+    whole = whole_text(texts, widths, joined, usual_size(blocks))
     found = measures(texts, widths, joined) if not whole.unwrapped else [0.0] * len(blocks)
     full = [room_of(blocks, widths, found, at) for at in range(len(blocks))]
     units = [unit_of(blocks, found, at) for at in range(len(blocks))]
     rooms = [without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
     reaches = [reach_of(room, block) for room, block in zip(rooms, blocks, strict=True)]
+    wrapped = [at for at, reach in enumerate(reaches) if reach]
+    whole = replace(
+        whole,
+        paragraph=paragraph_length(
+            [texts[at] for at in wrapped],
+            [widths[at] for at in wrapped],
+            [_ENDS[reaches[at]] for at in wrapped],
+        ),
+    )
     leads, in_lists = leads_of(texts), listed(texts)
     verses = stanzas(texts, [block.line.blanks for block in blocks])
-    usual = _usual_blanks(blocks, reaches)
-    margins = _margins(blocks)
+    usual = usual_blanks(blocks, reaches)
+    edges = margins(blocks)
     return [
         _facts(
             blocks,
@@ -164,7 +186,7 @@ def facts_of(
             (rooms[at], without_next(less_indent(full[at], blocks[at]), blocks, at, units[at])),
             (above[at], above[at + 1] if at + 1 < len(above) else ()),
             usual,
-            margins,
+            edges,
             leads[at],
             in_lists[at] or verses[at],
             _known(texts[at], known),
@@ -178,19 +200,6 @@ def _known(text: str, known: Mapping[str, Known] | None) -> Known:
     return known.get(folded(text)) or known.get(text, "") if known else ""
 
 
-def _usual_size(blocks: Sequence[Block]) -> float:
-    """The size (pt) that most of the text is set in; 0 where none is known."""
-    sizes: Counter[float] = Counter()
-    for block in blocks:
-        sizes[block.line.size or 0.0] += len(block.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
-def _stands(line: Line) -> tuple[int, int]:
-    """The page and column of a line."""
-    return line.page, line.column
-
-
 def _facts(
     blocks: Sequence[Block],
     at: int,
@@ -198,7 +207,7 @@ def _facts(
     rooms: tuple[float | None, float | None],
     around: tuple[Sequence[Block], Sequence[Block]],
     usual: float,
-    margins: dict[tuple[int, int], float],
+    edges: dict[tuple[int, int], float],
     lead: Lead,
     in_list: bool,
     known: Known,
@@ -206,10 +215,10 @@ def _facts(
 ) -> Facts:
     block, (above, below) = blocks[at], around
     line, text = block.line, block.text
-    moved = at > 0 and _stands(blocks[at - 1].line) != _stands(line)
+    moved = at > 0 and stands(blocks[at - 1].line) != stands(line)
     ruled = _ruled(above) and not (at and _is_underlined(blocks[at - 1], above))
     blanks = max([line.blanks, *(other.line.blanks for other in above)]) - usual + ruled
-    deep = line.indent - margins.get((line.page, line.column), 0.0)
+    deep = line.indent - edges.get((line.page, line.column), 0.0)
     return Facts(
         block,
         text,
@@ -217,7 +226,7 @@ def _facts(
         measure,
         reach_of(rooms[0], block),
         step_of(rooms[0]),
-        step_of(rooms[1]),
+        first_step_of(rooms[1]),
         0 if moved else min(max(round(blanks), 0), 2),
         2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
         lead,
@@ -260,27 +269,6 @@ def look_of(line: Line) -> str:
     if not line.size:
         return ""
     return f"{round(line.size * 2) / 2:g}{' bold' if line.strong else ''}"
-
-
-def _usual_blanks(blocks: Sequence[Block], reaches: list[Reach]) -> float:
-    """The blank lines between the lines of one sentence."""
-    inside = [
-        two.line.blanks
-        for one, two, reach in zip(blocks, blocks[1:], reaches, strict=False)
-        if reach == "full" and not ends_sentence(one.text) and one.role is two.role is Role.TEXT
-    ]
-    return median(inside) if inside else 0
-
-
-def _margins(blocks: Sequence[Block]) -> dict[tuple[int, int], float]:
-    """The usual indent (em) of a page's or column's lines."""
-    seen: dict[tuple[int, int], Counter[float]] = {}
-    for block in blocks:
-        seen.setdefault((block.line.page, block.line.column), Counter())[block.line.indent] += 1
-    return {
-        place: min(indent for indent, times in counts.items() if times * 4 >= max(counts.values()))
-        for place, counts in seen.items()
-    }
 
 
 def _differs(before: Block, block: Block) -> bool:

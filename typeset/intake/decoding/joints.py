@@ -7,6 +7,7 @@ from functools import cached_property
 from math import log
 
 from typeset.intake.characters import begins_inside, has_sentence
+from typeset.intake.decoding.beginnings import opens_paragraph
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
 from typeset.intake.decoding.manner import Costs
@@ -35,8 +36,6 @@ _COUPLET = re.compile("[\u4e00-\u9fff“”]{5,14}")
 _SENTENCE_INSIDE, _SENTENCE_INSIDE_ENGLISH = 3.0, 2.5
 _UNFINISHED = 4.5
 """nats: one paragraph in ninety ends without a full stop."""
-_PARAGRAPH = 110.0
-"""The usual length of a paragraph in em."""
 _PARAGRAPH_BEGINS = 0.7
 """What the labels' own costs already hold for a paragraph after another."""
 _FULL_LAST, _SHORT_LAST = 2.5, 0.1
@@ -55,8 +54,12 @@ _SEEN = 1.5
 """nats: two characters that stand side by side elsewhere are parted by a line's end here."""
 _CASE = 2.5
 """nats: hardly a headline begins in capitals, or behind a bullet, and goes on otherwise."""
+_OTHER_SCRIPT = 3.0
+"""nats: words in another language below a Chinese headline or text say the same again."""
 _NOT_WRAPPED = 1.5
 """nats: where no line is wrapped, a headline of two lines is rarer."""
+_ALIKE, _OTHER_MEASURE = 3.0, 2.5
+"""em and nats: hardly a paragraph goes on in another measure, but measures are guessed."""
 _RULED = 6.0
 """What goes on does not go on across a drawn rule."""
 _CREDITED = 4.0
@@ -89,14 +92,19 @@ def within(facts: Facts, following: Facts) -> float:
     if not _is_wrapped(facts, following):
         return cost + _whole_within(facts, following)
     if following.measure != facts.measure and not following.cut:
-        cost += 1.0
+        near = abs(following.measure - facts.measure) <= _ALIKE
+        cost += 1.0 if near else _OTHER_MEASURE
     if following.lead in ("numeral", "bracketed", "digit") and facts.reach == "short":
         cost += 1.0
     if "bullet" in following.lead or following.item:
         cost += _BULLET
     cost -= log(1 - _rate(facts))
+    if facts.ends and facts.chinese and not following.chinese and following.wide > 12:
+        return cost + _SENTENCE_INSIDE + _OTHER_SCRIPT
+    if facts.ends and facts.chinese:
+        return cost + _SENTENCE_INSIDE + opens_paragraph(following.text)
     if facts.ends:
-        return cost + (_SENTENCE_INSIDE if facts.chinese else _SENTENCE_INSIDE_ENGLISH)
+        return cost + _SENTENCE_INSIDE_ENGLISH
     return cost + (0.0 if not facts.text.endswith(("：", ":")) else 1.0)
 
 
@@ -111,7 +119,7 @@ def _whole_within(facts: Facts, following: Facts) -> float:
     """Lines are whole paragraphs, but a column's or page's end may have cut one in two."""
     if not following.may_begin:
         return 0.0
-    if facts.ends or following.lead:
+    if facts.ends or following.lead or following.item:
         hangs = facts.inset == 1 and not (following.inset or following.gap or following.lead)
         return 2.5 if hangs and _WRAPPED[0] <= facts.wide <= _WRAPPED[1] else 7.0
     if facts.open and facts.wide < _VERSE and not following.cut:
@@ -157,7 +165,7 @@ def last(facts: Facts, following: Facts | None) -> float:
 
 def _rate(facts: Facts) -> float:
     """The share of lines that end a paragraph."""
-    return min(max(facts.measure, 12.0) / _PARAGRAPH, 0.6)
+    return min(max(facts.measure, 12.0) / facts.text_as_a_whole.paragraph, 0.6)
 
 
 def _last_reach(facts: Facts) -> float:
@@ -190,6 +198,7 @@ def title_within(facts: Facts, following: Facts) -> float:
         cost -= 3.0
     if following.lower:
         cost -= 2.5
+    cost += _OTHER_SCRIPT if facts.chinese and not following.chinese and not facts.open else 0.0
     if "bullet" in facts.lead and not following.lead and not facts.open:
         cost += _CASE
     if one.isupper() != two.isupper() and not facts.chinese:

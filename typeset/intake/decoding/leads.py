@@ -29,6 +29,7 @@ _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
 
 _SHAPES = (
     re.compile("《"),
+    re.compile(r"\d{1,3}(?: {2,}|　)\D"),
     re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}[:：]\d\d|[周星]期?[一二三四五六日天]"),
     re.compile(
         r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
@@ -49,8 +50,14 @@ UNIT_AND_NAME = re.compile(
 )
 _ROLL = re.compile("(?:[\u4e00-\u9fff]{1,4}(?:[ 　、]+|$)){4,}")
 """`郎　平　　万志远　　巫小红`: nothing but names."""
-_FEWEST, _LONGEST = 2, 60
-"""Lines of one shape are a list if there are two of them, none longer than this (characters)."""
+_FEWEST, _LONGEST, _LONGEST_ITEM = 2, 60, 200
+"""Lines of one shape are a list if there are two of them, none longer than this (characters); none
+with one bullet, as lines that are wrapped are not."""
+ITEM = re.compile(
+    r"[^\w\s“”‘’\"'（(《〈【「『\[〔—#<%…~=_.,，。、：；！？!?£$¥€&/+]\ufe0f?[ 　]*"
+    r"(?=[\w“‘《（(「$£¥])"
+)
+"""Any mark that can be a bullet, before words."""
 
 
 _PLAINLY = 0.2
@@ -141,12 +148,12 @@ def _is_ragged(texts: Sequence[str], fewest: int) -> bool:
 
 
 def _shape(text: str) -> int | None:
+    if (mark := ITEM.match(text)) and len(text) <= _LONGEST_ITEM:
+        return ord(mark[0][0])
     if 3 <= len(text) <= _VERSES and text[-1] in "，。；！？…" and "：" not in text:
         return _VERSE
     if len(text) > _LONGEST or text[-1] in "。，,":
         return None
-    if lead_of(text) == "bullet":
-        return ord(text[0])
     if UNIT_AND_NAME.fullmatch(text):
         return _NAMED
     return next((n for n, pattern in enumerate(_SHAPES) if pattern.match(text)), None)

@@ -33,7 +33,7 @@ def learnt(
         if kind in lead:
             lead[kind][LEADS.index(facts.lead)] += 1
         goes_on = at + 1 < len(labels) and labels[at + 1] is Label.MORE
-        if not goes_on or facts.step is None or facts.first_step is None:
+        if not goes_on or facts.step is None:
             continue
         if label is Label.MORE:
             _see(inner, facts.step)
@@ -61,12 +61,14 @@ def _place(labels: list[Label], at: int) -> str:
     if label is Label.PARAGRAPH and above in TITLE:
         return "opening"
     if label is Label.HEADLINE and above in (Label.KICKER, Label.SECTION):
-        return "more headline"
+        return "below section" if above is Label.SECTION else "more headline"
     return KIND[label]
 
 
-def _is_lost(manner: Manner, step: int, first_step: int) -> float:
+def _is_lost(manner: Manner, step: int, first_step: int | None) -> float:
     """How likely a first line has lost its indent."""
+    if first_step is None:
+        return 0.0
     lost = manner.lost * manner.inner[first_step]
     return lost / (lost + (1 - manner.lost) * manner.inner[step])
 

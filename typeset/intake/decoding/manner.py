@@ -44,6 +44,7 @@ _GAP = {
     "paragraph": (1.5, 1.0, 0.1),
     "headline": (1.0, 2.0, 1.2),
     "more headline": (4.0, 0.4, 0.1),
+    "below section": (2.0, 1.2, 0.1),
     "byline": (2.0, 1.0, 0.1),
     "run-in": (1.5, 1.5, 0.6),
     "heading": (1.5, 1.5, 0.2),
@@ -78,6 +79,8 @@ def _bell(centre: float, spread: float, weight: float) -> tuple[float, ...]:
 
 
 _INNER = _bell(0.25, 0.75, 10.0)
+_TOO_LONG = 0.004
+"""The share of lines that lost their indent and yet fill the measure: mistakes of a reader's."""
 _PLACES = {"below": 1.0, "end": 1.0, "none": 1.2}
 _FORMS = {"standing": 2.0, "run-in": 1.0}
 
@@ -149,19 +152,21 @@ class Costs:
 
     def first_reach(self, facts: Facts) -> float:
         """What it costs that a paragraph's first line, which goes on, ends where it does."""
-        if facts.step is None or facts.first_step is None:
+        if facts.step is None:
             return 0.0
-        lost = self.lost * self.shares[facts.first_step]
+        at = facts.first_step
+        lost = self.lost * (self.shares[at] if at is not None else _TOO_LONG)
         return -log(lost + (1 - self.lost) * self.shares[facts.step])
 
-    def opening(self, facts: Facts, label: Label) -> float:
+    def opening(self, facts: Facts, label: Label, above: Label) -> float:
         """By how much it costs more to stand where a line does below a title than below text."""
         if facts.cut and facts.gap == 0:
             return 0.0
         if label is Label.HEADLINE and facts.block.marked:
             return 0.0
         if label is Label.HEADLINE:
-            return self.gap["more headline"][facts.gap] - self.gap["headline"][facts.gap]
+            kind = "below section" if above is Label.SECTION else "more headline"
+            return self.gap[kind][facts.gap] - self.gap["headline"][facts.gap]
         return self.gap["opening"][facts.gap] - self.gap["paragraph"][facts.gap]
 
     def of(self, label: Label, facts: Facts) -> float:
@@ -193,6 +198,12 @@ _MARKS = (
         inset=_INSET | {"paragraph": (4.0, 0.2, 0.05)},
         gap=_GAP | {"paragraph": (4.0, 0.2, 0.05)},
         lost=0.97,
+    ),
+    Manner(
+        "flush",
+        inset=_INSET | {"paragraph": (4.0, 0.2, 0.05)},
+        gap=_GAP | {"paragraph": (4.0, 0.2, 0.05)},
+        lost=0.03,
     ),
     Manner(
         "blank lines",

@@ -21,6 +21,13 @@ _SIGNERS = 4
 _WITH_OTHERS = -2.0
 """Another unit stands below the first, and a date below all: that more than one signs is rare, but
 plain."""
+_BY_PLACE = 2.6
+"""nats: one short line in fourteen between a headline and its text is neither's."""
+_WORDS = re.compile(
+    f"[{HAN}][{HAN}\\d]*(?:[ 　·]{{1,3}}[{HAN}]+)*[{HAN}]"
+    f"|[{HAN}][{HAN}\\d（）()]{{1,10}}[ 　]{{1,3}}[{HAN}]{{2,4}}"
+    f"(?:[ 　]+[{HAN}]{{2,4}}[：:][{HAN}]{{2,4}})?"
+)
 _HONOURED = 3.0
 """nats: three names in a row are a list's; of one piece no three are written by."""
 _FAREWELL = 12.0
@@ -51,8 +58,21 @@ def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     cost = 0.2 if lines[at].known in _PEOPLE else lines[at].named
     if cost is None and _is_bulleted_name(lines, at):
         cost = 0.4
+    if _stands_as_byline(lines, at):
+        cost = min(cost if cost is not None else _BY_PLACE, _BY_PLACE)
     if cost is not None and cost > 0.1 and lines[at].wide <= 24:
         yield Offer(Label.BYLINE, cost + _among_names(lines[at]))
+
+
+def _stands_as_byline(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a few words without marks stand close below a longer standing line, above text."""
+    if not 0 < at < len(lines) - 1:
+        return False
+    facts, above, below = lines[at], lines[at - 1], lines[at + 1]
+    if facts.gap > below.gap or facts.lead or not _WORDS.fullmatch(facts.text):
+        return False
+    standing = not (above.ends and above.text[-1] not in "？！?!") and facts.wide < above.wide <= 40
+    return standing and (below.ends or below.inside or below.reach == "full") and below.wide > 16
 
 
 def _among_names(facts: Facts) -> float:

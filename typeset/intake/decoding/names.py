@@ -39,6 +39,13 @@ _SPOKEN = re.compile(
 """`慧明法師講　弟子淨言記錄`."""
 _SOMEBODYS = re.compile(f"[{HAN}]{{2,10}}[ 　]+[{SURNAMES}][{HAN}]{{1,2}}")
 """`声乐指导 宣晓明`: what somebody is, and a name."""
+_WITH_WHITE = re.compile(f"[{HAN}\\d]{{2,10}}(?:　| {{1,3}})[{HAN}]{{2,3}}")
+"""`主席　麥兆基`: two words, the second as short as a name."""
+_BY_LABELS = re.compile(
+    f"(?:(?!.{{0,2}}[时時日地费費票人数數电電编編])[{HAN}]{{1,4}}(?: [A-Z][a-z]+)?[：:][ 　]*"
+    f"[{HAN}\\d（）() ·]{{2,14}}(?:[ 　]+|$)){{2,3}}"
+)
+"""`口述：鲁向阳（93岁） 整理：市委党史室 郁青`: who did what, each behind a label."""
 _FAMILIAR = re.compile(f"[老小阿][{SURNAMES}]")
 """`老胡`."""
 _UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+(?:[{HAN}]{{2,4}}|[{HAN}][ 　]+[{HAN}])")
@@ -227,7 +234,9 @@ def name_cost(text: str) -> float | None:
         return 0.9 if ORGANISATION.fullmatch(bare) else 0.5
     if _SOMEBODYS.fullmatch(bare) or _FAMILIAR.fullmatch(bare):
         return 1.3
-    return 2.2 if _BARE.fullmatch(bare) else None
+    if _BY_LABELS.fullmatch(bare):
+        return 0.6
+    return 2.2 if _BARE.fullmatch(bare) or _WITH_WHITE.fullmatch(bare) else None
 
 
 @lru_cache(maxsize=256)

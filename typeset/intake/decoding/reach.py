@@ -17,6 +17,9 @@ STEPS = 14
 """The steps of half an em that the room at a line's end is counted in, the first negative."""
 _INDENT = 2.0
 """em: a line that was indented ends so much earlier than it seems to, where the indent is lost."""
+_OVER = 1.0
+"""em: a line with its indent is no longer than the measure and as much, by marks that were squeezed
+or hang."""
 _SHORT = 12.0
 """em: room that is short in any measure, for a format that only says that the line is not full."""
 _LONGEST_UNIT = 8.0
@@ -45,6 +48,11 @@ def unit_of(blocks: Sequence[Block], found: list[float], at: int) -> float:
 def less_indent(room: float | None, block: Block) -> float | None:
     """The room that a first line has which lost its indent."""
     return room if room is None or block.line.full is not None else room - _INDENT
+
+
+def first_step_of(room: float | None) -> int | None:
+    """The step of the room of a line that lost its indent; None if it is too long for that."""
+    return None if room is None or room < -_OVER else step_of(room)
 
 
 def without_next(room: float | None, blocks: Sequence[Block], at: int, unit: float) -> float | None:

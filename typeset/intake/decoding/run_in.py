@@ -74,6 +74,8 @@ def _begins_text(left: str, right: str, facts: Facts) -> bool:
     if not is_chinese(right) or (wrapped and width(right) < 2):
         return False
     number_beside = left[-1].isdigit() or right[0].isdigit() or right[0].isascii()
+    if number_beside and facts.text_as_a_whole.spaced and "，" in left:
+        return False
     if number_beside:
         return bool(LEAD_IN.match(right)) and not left[-1].isdigit()
     if left[-1] in SURNAMES and _SPEAKS.match(right):

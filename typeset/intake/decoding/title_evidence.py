@@ -50,12 +50,7 @@ _PIECE, _KIND, _OF_THE_TEXT_ABOVE = 16, 3, 2.5
 in a piece signs it, if the next one names another unit of the kind."""
 _NEAR = 60
 """Lines above and below in which a column's label has another beside it."""
-_SCORE = re.compile(r"[A-Z][\w’' ]{1,30} \d{1,3}(?:, | v\.? |[-–:])(?:[A-Z][\w’' ]{1,30} )?\d{1,3}")
-"""`Marshfield 3, Castleton 2`: the result stands below the headline of a match."""
-_PART = re.compile(
-    "[（(](?:外[一二三四五六七]篇|[上中下续]|续[一二三四五]|节选|连载.{0,6}|之[一二三四五六七八九十])[）)]"
-)
-"""`（外一篇）`: which part of a longer work it is."""
+_ENCLOSURE = re.compile("附(?:件|表|注)?[\\d一二三]?[：:]")
 _DAY = re.compile(r"\d月\d{1,2}[日号]")
 _NAME = 2.0  # one headline in a hundred is a person's name and nothing else
 _FIRST_IN_THE_ISSUE = 4.0
@@ -64,10 +59,14 @@ _GROUP, _WINNERS = 0.0, 3.0
 """What names a group of winners is a heading above their names, and seldom a headline."""
 _COUNTED = 2.5
 """nats: below a first headline `1. …`, `2. …` above a text is the next one, not an item."""
+_A_PART = 3.0
+"""nats: what counts on below another headline is a part of its article."""
 _SHORT = 2.0
 """nats: a few characters are a headline where white or others like it say so."""
 _BARE_NAME = 3.5
 """nats: what may be a pen name is seldom the rest of a headline."""
+_DATED = 2.0
+"""nats: `7月2日，…` opens a text, and is seldom the rest of a headline."""
 _BULLETED, _HOLLOW = 1.3, -0.7
 """nats: a bullet begins a headline as often as a heading, □ seldom."""
 _UNDERLINED = 2.5
@@ -100,7 +99,7 @@ def headline_cost(facts: Facts) -> float | None:
         cost += 3.0
     if CREDIT.search(text) or len(_DAY.findall(text)) > 1:
         cost += 4.0
-    if GREETING.search(text):
+    if GREETING.search(text) or _ENCLOSURE.match(text):
         cost += 2.0
     if WINNERS.fullmatch(text):
         cost += _WINNERS
@@ -124,9 +123,11 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         cost -= _SHORT if short else 0.0
         if lines[at].lead == "digit" and counts_a_part(lines, at) and counts_articles(lines, at):
             cost -= _COUNTED
+        cost += _A_PART if at in lines[at].text_as_a_whole.part_titles else 0.0
         yield Offer(Label.HEADLINE, cost + _runs_on(lines[at]) + _is_person(named, lines[at]))
         is_name_or_label = boxed or (named is not None and named <= 1.0)
         rest = _BARE_NAME if named is not None else 2.5
+        rest += _DATED if LEAD_IN.match(lines[at].text) and "，" in lines[at].text else 0.0
         yield Offer(Label.MORE_HEADLINE, 5.0 if is_name_or_label else rest)
     elif lines[at].lower and not (lines[at].ends or lines[at].inside) and lines[at].wide < 30:
         yield Offer(Label.MORE_HEADLINE, 0.8)
@@ -162,7 +163,7 @@ def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     elif facts.wide <= 14 and UNIT_ENDING.fullmatch(unit):
         yield Offer(Label.KICKER, 1.0 + _belongs_above(lines, at))
     elif facts.wide <= 14 and facts.chinese and headline_cost(facts) is not None:
-        yield Offer(Label.KICKER, 5.0 if facts.wide < 6 else 3.5)
+        yield Offer(Label.KICKER, 5.0 if facts.wide < 6 else 4.5)
 
 
 def _belongs_above(lines: Sequence[Facts], at: int) -> float:
@@ -215,30 +216,6 @@ def _titles(facts: Facts, below: Facts) -> bool:
     return not (facts.ends or below.lead or below.ends) and headline_cost(below) is not None
 
 
-def decks(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """A line that begins with a dash below a headline: `——河南漯河市总工会…纪实`."""
-    facts = lines[at]
-    if facts.text.startswith(("——", "--", "—")) and facts.chinese and not facts.ends:
-        if facts.wide < 60:
-            yield Offer(Label.DECK, 0.1)
-    elif _SCORE.fullmatch(facts.text) or _PART.fullmatch(facts.text):
-        yield Offer(Label.DECK, 0.3)
-    elif at and lines[at - 1].text.isupper() and _is_below_capitals(facts):
-        yield Offer(Label.DECK, 1.0)
-    elif at and facts.wide <= 30 and not facts.ends:
-        above, line = lines[at - 1].block.line, facts.block.line
-        alike = line.size is not None and line.size == above.size and line.centred
-        named = facts.named
-        yield Offer(Label.MORE_DECK, 0.8 if alike and (named is None or named > 1) else 4.0)
-
-
-def _is_below_capitals(facts: Facts) -> bool:
-    """Whether a short line that is no sentence and no name stands below a headline in capitals."""
-    if facts.chinese or facts.ends or facts.lower or facts.gap or facts.text.isupper():
-        return False
-    return 8 <= facts.wide <= 30 and facts.reach != "full" and facts.named is None
-
-
 def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A heading inside an article: a short line with □, 一、 or （一）, or one that just stands."""
     facts = lines[at]
@@ -252,6 +229,8 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
+    if at in facts.text_as_a_whole.part_titles:
+        yield Offer(Label.HEADING, 0.3)
     if facts.lead == "digit" and counts_a_part(lines, at):
         yield Offer(Label.HEADING, _FIRST_IN_THE_ISSUE if counts_articles(lines, at) else 0.8)
     if _BOXED.fullmatch(facts.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -15,9 +15,10 @@ import pypdfium2 as pdfium
 from typeset.intake.characters import first_unit, is_chinese, is_wide, width
 from typeset.intake.errors import refuse
 from typeset.intake.readers.pdf_account import is_unknown, merged, with_account, with_own_codes
+from typeset.intake.readers.pdf_baselines import baselines
 from typeset.intake.readers.pdf_characters import PdfPage, page_of
 from typeset.intake.readers.pdf_count import drawn_characters
-from typeset.intake.readers.pdf_notes import RAISED, SMALLER, raised, widest_figures, with_notes
+from typeset.intake.readers.pdf_notes import RAISED, raised, widest_figures, with_notes
 from typeset.intake.readers.pdf_placement import (
     Collected,
     Glyph,
@@ -34,7 +35,6 @@ _MOST_PAGES = 500
 """A longer file is no issue."""
 _BOLD = re.compile("bold|heavy|black|demi|hei(?!t)|黑|xiaobiao|小标宋|medium", re.I)
 Found = TypeVar("Found")
-_MARKS = frozenset(",.;:!?，。、；：！？")
 
 
 def read_pdf(name: str, data: bytes) -> Source:
@@ -136,7 +136,7 @@ def _open(name: str, data: bytes) -> pdfium.PdfDocument:
 def _pieces(glyphs: list[Glyph], body: str, widest: dict[str, float]) -> list[TextPiece]:
     """The glyphs of each baseline, parted at wide gaps."""
     pieces: list[TextPiece] = []
-    for group in _groups(glyphs):
+    for group in baselines(glyphs):
         while group and group[0].text.isspace():
             group = group[1:]
         while group and group[-1].text.isspace():
@@ -153,34 +153,6 @@ def _pieces(glyphs: list[Glyph], body: str, widest: dict[str, float]) -> list[Te
                 )
             )
     return pieces
-
-
-def _groups(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
-    group: list[Glyph] = []
-    for glyph in glyphs:
-        if group and not _follows(group[-1], glyph):
-            yield group
-            group = []
-        group.insert(_place(group, glyph), glyph)
-    yield group
-
-
-def _place(group: list[Glyph], glyph: Glyph) -> int:
-    """Where a glyph stands in its group: a mark may come late, behind what follows it."""
-    place = len(group)
-    if glyph.text in _MARKS:
-        while place and group[place - 1].left + group[place - 1].right > glyph.left + glyph.right:
-            place -= 1
-    return place
-
-
-def _follows(before: Glyph, glyph: Glyph) -> bool:
-    size = max(before.size, glyph.size)
-    gap = glyph.left - before.right
-    back = 2.2 if glyph.text in _MARKS else 1.1
-    smaller = min(before.size, glyph.size) < SMALLER * size  # raised figures
-    apart = 0.6 if smaller else 0.4
-    return abs(glyph.y - before.y) < apart * size and -back * size < gap < 1.7 * size
 
 
 def _runs(glyphs: list[Glyph], body: str, high: list[bool]) -> tuple[Run, ...]:

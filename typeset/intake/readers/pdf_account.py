@@ -10,6 +10,7 @@ from itertools import groupby
 
 from typeset.intake.readers.pdf_characters import PdfPage
 from typeset.intake.readers.pdf_count import DrawnCharacter, Lost, by_place, mended, missing
+from typeset.intake.readers.pdf_doubts import is_doubtful, with_ligatures
 from typeset.intake.readers.pdf_hidden import left_out
 from typeset.intake.readers.pdf_placement import UNKNOWN, Glyph
 from typeset.intake.source import LeftOut, Note, Source
@@ -30,13 +31,13 @@ def with_own_codes(pages: Sequence[PdfPage], drawn: CountedPages) -> list[PdfPag
     """The pages, characters that pdfium does not know named by their own face where it can.
 
     So are the brackets beside words that run from right to left: pdfium turns them round."""
-    return [
-        replace(page, glyphs=_named(page.glyphs, drawn[number]))
-        if number in drawn
-        and any(not each.known or _RIGHT_TO_LEFT.match(each.text) for each in page.glyphs)
-        else page
-        for number, page in enumerate(pages, 1)
-    ]
+    found = []
+    for number, page in enumerate(pages, 1):
+        glyphs = with_ligatures(page.glyphs)
+        if any(not each.known or _RIGHT_TO_LEFT.match(each.text) for each in glyphs):
+            glyphs = _named(glyphs, drawn.get(number, ()))
+        found.append(replace(page, glyphs=glyphs))
+    return found
 
 
 def _named(glyphs: Sequence[Glyph], drawn: Sequence[DrawnCharacter]) -> list[Glyph]:
@@ -75,9 +76,15 @@ def with_account(
         left += [replace(each, page=number) for each in (*lost, *unknown)]
     notes = [
         *_note("pages without codes", [n for n, page in enumerate(pages, 1) if is_unknown(page)]),
+        *_note("pages of wrong codes", _doubtful(pages, drawn)),
         *_note("pages not counted", [n for n in range(1, len(pages) + 1) if n not in drawn]),
     ]
     return replace(source, left_out=(*source.left_out, *left), notes=(*source.notes, *notes))
+
+
+def _doubtful(pages: Sequence[PdfPage], drawn: CountedPages) -> list[int]:
+    numbered = enumerate(pages, 1)
+    return [n for n, page in numbered if is_doubtful(page.glyphs, drawn.get(n, ()))]
 
 
 def _note(said: str, pages: Sequence[int]) -> list[Note]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -16,6 +17,7 @@ from typeset.intake.readers.pdf_hidden import GlyphOnPage, handed_on
 from typeset.intake.readers.pdf_objects import Objects, objects_of
 from typeset.intake.readers.pdf_placement import UNKNOWN, Glyph
 from typeset.intake.readers.pdf_sight import Sight
+from typeset.intake.readers.pdf_vertical import is_vertical
 from typeset.intake.readers.symbols import without_private_use
 from typeset.intake.source import LeftOut
 
@@ -58,16 +60,28 @@ def page_of(page: pdfium.PdfPage) -> PdfPage:
     left_edge, bottom, right_edge, top = page.get_bbox()
     turn = quarters(filter(math.isfinite, shown))
     frame = Frame(left_edge, bottom, right_edge, top, turn)
-    glyphs = [
-        GlyphOnPage(_glyph(text.raw, at, character, frame), at, frame.is_turned(angles[at]))
-        for at, character in drawn
-    ]
+    glyphs = _placed(text.raw, drawn, angles, frame)
+    if not turn and is_vertical([each.glyph for each in glyphs]):
+        frame = replace(frame, quarters=1, vertical=True)
+        glyphs = _placed(text.raw, drawn, angles, frame)
     objects = objects_of(page, frame)
     kept, left, blanks = handed_on(glyphs, frame, objects, Sight(page, text.raw, frame))
     left.extend(written_on(page, frame))
     text.close()
     page.close()
     return PdfPage(kept, objects, tuple(left), blanks, frame)
+
+
+def _placed(
+    text: raw.FPDF_TEXTPAGE,
+    drawn: Sequence[tuple[int, str]],
+    angles: Mapping[int, float],
+    frame: Frame,
+) -> list[GlyphOnPage]:
+    return [
+        GlyphOnPage(_glyph(text, at, character, frame), at, frame.is_turned(angles[at]))
+        for at, character in drawn
+    ]
 
 
 def _character(text: raw.FPDF_TEXTPAGE, at: int) -> str:

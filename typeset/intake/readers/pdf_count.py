@@ -45,12 +45,13 @@ class DrawnCharacter:
     """A character as a content stream draws it.
 
     Its text (empty where the file does not say it), its origin in the file's own units, its size,
-    and whether its own face gives the text."""
+    whether its own face gives the text, and its number in its face."""
 
     text: str
     origin: Place
     size: float
     sure: bool
+    number: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ class _CountingDevice(PDFTextDevice):
         size = fontsize * max(abs(matrix[2]), abs(matrix[3]))
         said = self._said(text)
         if said is not None:
-            self.found.append(DrawnCharacter(said, origin, size, isinstance(font, PDFCIDFont)))
+            sure, number = isinstance(font, PDFCIDFont), (id(font), cid)
+            self.found.append(DrawnCharacter(said, origin, size, sure, number))
         return float(font.char_width(cid) * fontsize * scaling)
 
 

@@ -38,13 +38,15 @@ class Frame:
     """A page's visible box, and how its text lies on it.
 
     Edges in the file's own units (pt, y upwards); `quarters` of a circle by which the text is
-    turned to the right."""
+    turned to the right; `vertical`: it runs down in upright characters, which is read as text that
+    is turned by one quarter."""
 
     left: float
     bottom: float
     right: float
     top: float
     quarters: int = 0
+    vertical: bool = False
 
     @property
     def width(self) -> float:
@@ -82,7 +84,9 @@ class Frame:
 
     def is_turned(self, angle: float) -> bool:
         """Whether text at this angle (radians, to the right) is not upright on the page."""
-        return abs(math.remainder(angle - self.quarters * math.pi / 2, 2 * math.pi)) > _UPRIGHT
+        turns = (0, self.quarters) if self.vertical else (self.quarters,)
+        away = (abs(math.remainder(angle - turn * math.pi / 2, math.tau)) for turn in turns)
+        return min(away) > _UPRIGHT
 
 
 def quarters(angles: Iterable[float]) -> int:

@@ -13,9 +13,11 @@ from typeset.intake.readers.pdf_frame import Frame
 from typeset.intake.readers.pdf_objects import Objects
 from typeset.intake.readers.pdf_placement import Glyph
 from typeset.intake.readers.pdf_sight import Sight
+from typeset.intake.readers.pdf_vertical import vertical
 from typeset.intake.source import LeftOut
 
-TURNED, OFF, UNSEEN, WATERMARK = "left: turned", "left: off", "left: unseen", "left: watermark"
+TURNED, VERTICAL, OFF = "left: turned", "left: vertical", "left: off"
+UNSEEN, WATERMARK = "left: unseen", "left: watermark"
 _SOFT_HYPHEN = "\u00ad"
 _LARGE = 2.2
 """A pale word this many times the text's size is a watermark."""
@@ -124,6 +126,9 @@ def _reasons(
         reasons[number] = UNSEEN
     for number in _watermarks(drawn, faint):
         reasons[number] = WATERMARK
+    if not frame.vertical:
+        for number in vertical([each.glyph for each in drawn], objects):
+            reasons[number] = reasons[number] or VERTICAL
     return reasons
 
 
@@ -192,4 +197,5 @@ def _groups(
 
 def _is_away(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.size, glyph.size)
-    return max(abs(glyph.left - before.right), abs(glyph.y - before.y)) > _AWAY * size
+    beside = min(abs(glyph.left - before.right), abs(glyph.left - before.left))
+    return max(beside, abs(glyph.y - before.y)) > _AWAY * size

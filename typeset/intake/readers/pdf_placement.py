@@ -20,6 +20,8 @@ UNKNOWN = "□"
 """Stands in the text for a character of which the file does not say what it is."""
 _STEP = 12.0
 """pt: about a line of text."""
+_STANDS_OUT = 0.1
+"""A picture's share that may stand on either side of its column."""
 _OFTEN = 3
 """A picture on this number of pages is furniture."""
 
@@ -154,7 +156,14 @@ def marker(thing: PlacedObject, number: int) -> TextPiece:
     box = thing.box
     y = box.top if thing.rows else box.bottom
     runs = (Run(f"{_MARK}{number}", 0, 0),)
-    return TextPiece(runs, box.left + 1, max(box.right - 1, box.left + 2), y, 10.0)
+    return TextPiece(runs, *_sides(thing), y, 10.0)
+
+
+def _sides(thing: PlacedObject) -> tuple[float, float]:
+    """The edges of a thing's piece: a picture may stand out of its column a little."""
+    box = thing.box
+    inset = 1 if thing.rows else max(1, _STANDS_OUT * box.width)
+    return box.left + inset, max(box.right - inset, box.left + inset + 1)
 
 
 def filling(thing: PlacedObject, pieces: Sequence[TextPiece]) -> Iterator[TextPiece]:
@@ -162,13 +171,15 @@ def filling(thing: PlacedObject, pieces: Sequence[TextPiece]) -> Iterator[TextPi
 
     None if text is printed over it."""
     box = thing.box
-    left, right = box.left + 1, max(box.right - 1, box.left + 2)
+    left, right = _sides(thing)
     if any(p.left < right and left < p.right and box.top < p.y < box.bottom for p in pieces):
         return
     y = box.top + _STEP
     while y < box.bottom - _STEP / 2:
         yield TextPiece((), left, right, y, 10.0)
         y += _STEP
+    if thing.rows:
+        yield TextPiece((), left, right, box.bottom, 10.0)
 
 
 def parted(column: Column) -> Iterator[Column | int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typeset.intake.characters import width
 from typeset.intake.errors import refuse
 from typeset.intake.readers.encodings import decoded
-from typeset.intake.source import Line, Passage, Run, Source
+from typeset.intake.source import TAB, Line, Passage, Run, Source
 
 _NEWLINE = re.compile("\r\n|\r|\n|\u2028|\u2029|\x85|\x0b")
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u00ad]")
@@ -16,8 +16,6 @@ _WORDS = "(?<=[!-~’”—])%s(?=[!-~“‘])"
 _SPACE, _IDEOGRAPHIC = re.compile(_WORDS % " "), re.compile(_WORDS % " *\u3000[ \u3000]*")
 _FEW = 12
 """No more of them are typed between words and numbers, as between the facts of a foot."""
-_TAB = " " * 4
-"""What a tab inside a line becomes: it parts, however near the next stop is."""
 
 
 def read_text(name: str, data: bytes) -> Source:
@@ -57,13 +55,15 @@ def _lines(text: str) -> list[Line]:
     for number, raw in _numbered(text):
         page += raw.count("\f")
         bare = raw.replace("\f", "")
-        kept = bare.strip().replace("\t", _TAB)
+        tabbed = "\t" in bare.strip()
+        kept = bare.strip().replace("\t", TAB)
         if not kept:
             blanks += 1
             continue
         indent = width_of_blanks(bare[: len(bare) - len(bare.lstrip())].expandtabs(4))
         place = len(lines) + 1
-        lines.append(Line(Passage([Run(kept, place, 0)]), number, page, indent, blanks))
+        passage = Passage([Run(kept, place, 0)])
+        lines.append(Line(passage, number, page, indent, blanks, tabbed=tabbed))
         blanks = 0
     return lines
 

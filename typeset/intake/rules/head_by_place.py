@@ -12,8 +12,9 @@ from typeset.intake.rules.head_facts import ISSUER_WORDS
 
 _MOST = 4
 """No such head has more lines."""
-_NAME, _LINE = 12.0, 30.0
-"""em: its name and its other lines are no longer."""
+_NAME, _LINE, _PARTED_LINE = 12.0, 30.0, 45.0
+"""em: its name and its other lines are no longer, unless bars part their facts."""
+_PARTED = re.compile("[|｜]")
 _PERIOD = re.compile(
     "(?:第?[ ]*[\\d一二三四五六七八九十〇零]{1,4}[ ]*"
     "(?:年|月|季度?|周|旬|期|号|讲|辑|卷)(?![末初底])|"
@@ -41,9 +42,12 @@ def _may_be(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if block.role is not Role.TEXT or (at and block.line.blanks):
         return False
-    if LABEL.match(block.text) or re.search("[，。；！？：:]", block.text):
+    parted = at and _PARTED.search(block.text) is not None
+    if LABEL.match(block.text) or re.search(
+        "[。；！？：:]" if parted else "[，。；！？：:]", block.text
+    ):
         return False
-    return width(block.text) <= _LINE
+    return width(block.text) <= (_PARTED_LINE if parted else _LINE)
 
 
 def pieces_of_the_head(block: Block) -> list[Block]:

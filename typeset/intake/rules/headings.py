@@ -25,6 +25,8 @@ from typeset.intake.source import Passage, Run
 _ENOUGH = 4
 """Four lines of one size and weight show what such lines are."""
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_ASKED = re.compile("[QA问答][.:：]")
+"""What opens a question or its answer, bold or not."""
 _BOLD = 7
 """The level of lines that are only bold: below all that # can mark."""
 _HEAD = {Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN}
@@ -55,6 +57,8 @@ def _is_bold_line(block: Block) -> bool:
     """Whether a short line of plain text stands between `**`, with which a converter marked it."""
     line, text = block.line, block.text
     plain = block.role is Role.TEXT and not line.whole and line.size is None and line.kind == "text"
+    if _ASKED.match(text):
+        return False
     return plain and line.strong and width(text) <= 40 and text[-1] not in "。；：，.;:,"
 
 

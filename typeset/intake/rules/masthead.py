@@ -25,6 +25,8 @@ from typeset.intake.rules.head_facts import EDGES, ISSUED, ISSUER_WORDS, TITLED,
 
 _ZONE = 18
 """The lines that are looked at: no head is longer."""
+_FIRST, _LONGEST_LINE = 4, 45.0
+"""The first lines, and em: names in two languages, or who issues it, close above the date."""
 _LONGEST_NAME = 12
 """em: a name below a unit's; what is longer is a motto."""
 _DESCRIBES = re.compile("[一-龥]{4}(?:[队社院校会厂部]刊|[社校院厂会]报|小报|内刊|副刊)$")
@@ -123,18 +125,22 @@ def _zone(blocks: tuple[Block, ...]) -> list[int]:
         named = facts and width(blocks[zone[0]].text) <= 12
         if not (named and NAME_ENDINGS.search(blocks[zone[0]].text)):
             return _bare_name(blocks, zone)
-    return [at for at in zone if at <= facts[-1] or _is_tail(blocks, at)]
+    parts = (part for at in zone if at <= facts[-1] for part in parts_of_the_head(blocks[at]))
+    issued = any(part.role is Role.ISSUER for part in parts)
+    return [at for at in zone if at <= facts[-1] or _is_tail(blocks, at, issued=issued)]
 
 
-def _is_tail(blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether a line below the last fact is the head's still: its issuer."""
+def _is_tail(blocks: tuple[Block, ...], at: int, *, issued: bool) -> bool:
+    """Whether a line below the last fact is the head's still: its issuer.
+
+    `issued`: the head has one already, and what names a unit stands above a headline."""
     following = next((b for b in blocks[at + 1 :] if b.role is not Role.DROPPED), None)
     above = following is not None and following.role is Role.TEXT and not following.line.blanks
     alone = not above or blocks[at].line.blanks == 0
     text = blocks[at].text
     unit = ORGANISATION.fullmatch(text) or UNIT_ENDING.fullmatch(text)
     named = _SPACED.fullmatch(text) is not None and NAME_ENDINGS.search(squeeze(text)) is not None
-    return named or _says_who_issues(text) or (alone and unit is not None)
+    return named or _says_who_issues(text) or (alone and unit is not None and not issued)
 
 
 def _says_who_issues(text: str) -> bool:
@@ -168,6 +174,8 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
         return False
     if head_facts(text):
         return True
+    if _is_above_facts(blocks, at):
+        return True
     if width(text) > 24 or ends_sentence(text) or LABEL.match(text) or re.search("[，。；]", text):
         return False
     if _SPACED.fullmatch(text) and NAME_ENDINGS.search(squeeze(text)):
@@ -176,6 +184,21 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
         return True
     near = [block for block in blocks[at + 1 : at + 5] if block.role is not Role.DROPPED][:3]
     return any(head_facts(block.text) for block in near)
+
+
+def _is_above_facts(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a line that is no sentence stands close above a line of the head's facts."""
+    text = blocks[at].text
+    if at >= _FIRST or width(text) > _LONGEST_LINE or ends_sentence(text) or LABEL.match(text):
+        return False
+    if re.search("[。；！？]", text):
+        return False
+    for block in blocks[at + 1 : at + 4]:
+        if block.line.blanks or block.role is not Role.TEXT:
+            return False
+        if head_facts(block.text):
+            return True
+    return False
 
 
 # ---- the blocks of a line ------------------------------------------------------------------------

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import groupby
 
 from typeset.intake.characters import HAN, ends_sentence, width
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
-from typeset.intake.source import Passage, Run
+from typeset.intake.lexicon import LABEL
+from typeset.intake.source import TAB, Passage, Run
 
 _BETWEEN = re.compile(r"\t+|[ 　]*　　[ 　]*| {3,}")
 _LOOSELY = re.compile(rf"\t+|(?!(?<=[ 　][{HAN}])　[{HAN}](?:[ 　]|$))[ 　]*　[ 　]*| {{2,}}")
 """One wide blank parts the cells where there are three or more in each row, but not the two
 characters of a name."""
+_AT_TAB = re.compile(TAB)
+_MARK = re.compile(r"[^\w]|[（(]?\w{1,2}[)）.．、]")
+"""What opens an item of a list."""
 _FEWEST = 3
 """The rows that make a table; two may be a couplet."""
 _WIDEST = 14.0
@@ -39,8 +44,49 @@ _WHEN = re.compile(
 
 def tables(draft: Draft) -> Draft:
     """Three lines or more of as many short cells each are a table, read row by row."""
-    draft = _tables(_tables(draft, _LOOSELY, 3), _BETWEEN, 2)
-    return _tables(draft, _LOOSELY, 2) if sum(map(_names_a_book, draft.blocks)) > 1 else draft
+    draft = _tables(_tables(_tabbed(draft), _LOOSELY, 3), _BETWEEN, 2)
+    if sum(map(_names_a_book, draft.blocks)) > 1:
+        draft = _tables(draft, _LOOSELY, 2)
+    blocks = _grown(list(draft.blocks))
+    return draft.having(_grown(blocks[::-1])[::-1])
+
+
+def _grown(blocks: list[Block]) -> list[Block]:
+    """The blocks, where a line below a row that has as many cells, if parted otherwise, is one."""
+    for at in range(1, len(blocks)):
+        above, block = blocks[at - 1], blocks[at]
+        if above.role is not Role.TABLE or abs(block.line.number - above.line.number) > 1:
+            continue
+        count = 1 + sum("cell" in run.marks for run in above.passage.runs)
+        fits = (each for each in (_BETWEEN, _LOOSELY) if _cells(block, each) == count)
+        if count > 2 and (between := next(fits, None)):
+            blocks[at] = _row(block, between)
+    return blocks
+
+
+def _tabbed(draft: Draft) -> Draft:
+    """The tables whose cells tabs part: two rows at least, most of them with as many cells."""
+    done: list[Block] = []
+    decisions: list[Decision] = []
+    for is_row, group in groupby(draft.blocks, key=_is_tabbed):
+        rows = list(group)
+        if not is_row or not _are_cells([_AT_TAB.split(row.text) for row in rows]):
+            done += rows
+            continue
+        decisions.append(decide("tables", rows[0], "table", 0.9))
+        done += [_row(row, _AT_TAB) for row in rows]
+    return draft.having(done, decisions)
+
+
+def _is_tabbed(block: Block) -> bool:
+    return block.role is Role.TEXT and block.line.tabbed and LABEL.match(block.text) is None
+
+
+def _are_cells(rows: list[list[str]]) -> bool:
+    """Whether what tabs part are cells: as many in most rows, and none of two only a number."""
+    count, times = Counter(map(len, rows)).most_common(1)[0]
+    counted = count == 2 and all(_MARK.fullmatch(row[0]) for row in rows)
+    return len(rows) > 1 and 2 * times > len(rows) and not counted
 
 
 def _tables(draft: Draft, between: re.Pattern[str], fewest: int) -> Draft:
@@ -93,7 +139,15 @@ def _is_table(rows: list[Block], between: re.Pattern[str]) -> bool:
     labelled = labels <= _LABEL and len(rows) * 2 == len(cells)
     if dated + 1 >= len(rows) or labelled:
         return True
-    return longest <= 6 or (longest <= _WIDEST and figures * 4 >= len(cells))
+    if longest > _WIDEST:
+        return False
+    return longest <= 6 or figures * 4 >= len(cells) or _has_figures(rows, between)
+
+
+def _has_figures(rows: list[Block], between: re.Pattern[str]) -> bool:
+    """Whether one column holds a figure in each row but a first: no column of text does."""
+    columns = zip(*(between.split(row.text) for row in rows), strict=True)
+    return any(all(re.search(r"\d", cell) for cell in column[1:]) for column in columns)
 
 
 def _row(block: Block, between: re.Pattern[str]) -> Block:

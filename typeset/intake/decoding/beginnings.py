@@ -1,0 +1,21 @@
+"""What sentences begin with: some words rather open a paragraph, others go on in one."""
+
+from __future__ import annotations
+
+import re
+
+_BEGINNINGS = (
+    (1.4, re.compile("[“‘「『]")),
+    (0.7, re.compile("会议|活动|仪式|座谈|讲座|比赛")),
+    (0.5, re.compile("[今去昨近日目当截自从据]|[一二三四五六七八九十第首]|[0-9０-９]")),
+    (-1.0, re.compile("[他她它我你您]")),
+)
+"""nats, and what the sentence begins with: how much oftener 431 paragraphs of tagged texts and
+seeds began so than 800 sentences inside one.  Rounded towards nothing."""
+_OTHER = -0.15
+"""nats: all other words, counted in the same way."""
+
+
+def opens_paragraph(text: str) -> float:
+    """How much likelier (nats) a Chinese sentence that begins so opens a paragraph."""
+    return next((gain for gain, words in _BEGINNINGS if words.match(text)), _OTHER)
