@@ -50,18 +50,29 @@ class _Row:
         """What two blanks or more part: where each begins and ends."""
         return [found.span() for found in _SEGMENT.finditer(self.text)]
 
+    @cached_property
+    def _free(self) -> dict[int, bool]:
+        """What `is_free` has found so far: it is asked of an offset several times."""
+        return {}
+
     def is_free(self, at: int) -> bool:
         """Whether a gutter may end at this offset: no text crosses it, but what figures pushed."""
-        return all(
-            self._is_pushed(start, end, at)
-            for start, end in self.segments
-            if start < at - _DRIFT and at < end + 2
-        )
+        found = self._free.get(at)
+        if found is None:
+            found = self._free[at] = all(
+                self._is_pushed(start, end, at)
+                for start, end in self.segments
+                if start < at - _DRIFT and at < end + 2
+            )
+        return found
 
     def _is_pushed(self, start: int, end: int, at: int) -> bool:
+        over = end + 2 - at
+        if over > _PUSHED:
+            return False
         text = self.text[start:end]
         extra = sum(character.isascii() for character in text) // 2 + 1
-        return is_chinese(text) and end + 2 - at <= min(extra + 1, _PUSHED)
+        return is_chinese(text) and over <= extra + 1
 
     def begins(self, at: int) -> bool:
         """Whether a column's text begins there, behind the gutter."""
