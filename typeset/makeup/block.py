@@ -15,6 +15,7 @@ from typeset.makeup.pictures import (
     arrangement_cost,
     below_text,
     shots_in,
+    white_cost,
 )
 from typeset.makeup.pour import Ends, filled_anyhow, least_depth, pour
 from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, NEVER, RANKS, STUB, TORN, Story
@@ -48,10 +49,6 @@ of a line less than they should have cost nearly a page of paper."""
 
 HOLE_BY_PICTURE = 3.0
 """What each line of white costs, a column wide, below a picture that is less high than another."""
-
-WHITE_BY_PICTURE = 2.0
-"""What each line of white costs, a column wide, that a text leaves which is too short to go round
-its pictures: a page of paper (60) is worth six lines of it over five columns."""
 
 BlockKey = tuple[int, tuple[int, int], Arrangement, int]
 
@@ -283,7 +280,8 @@ class StoryBlock:
                 cost += STUB_COST * sum(max(0, STUB - lines) for lines in depths)
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
-        cost += SLACK_COST * self.slack + WHITE_BY_PICTURE * max(0, self._white - self.span)
+        deep = self._lines - self._text_lines if self._white > self.span else 0
+        cost += SLACK_COST * self.slack + white_cost(self._white - self.span, deep)
         return cost + self._pictures_cost + 1.5 * max(0, self._own_head - 7)
 
     @property
