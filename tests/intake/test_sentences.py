@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from typeset.intake.characters import ends_in_brackets, ends_sentence, has_sentence
+from typeset.intake.characters import (
+    begins_inside,
+    ends_in_brackets,
+    ends_sentence,
+    has_sentence,
+)
 
 
 @pytest.mark.parametrize("mark", "。！？!?…；;.")
@@ -28,6 +33,8 @@ def test_these_do_not(text: str) -> None:
         ("全部完工（张三）", False),
         ("全部完工。（" + "长" * 24 + "）", True),
         ("全部完工。（" + "长" * 25 + "）", False),
+        ("Back by six.（Priya Whitlock and Ottilie Maddock）", True),
+        ("Back by six（Priya Whitlock and Ottilie Maddock）", False),
     ],
 )
 def test_a_contributor_in_brackets_stands_behind_the_end(text: str, ends: bool) -> None:
@@ -64,4 +71,23 @@ def test_a_contributor_s_brackets_may_run_over_a_line_s_end(
     ],
 )
 def test_a_sentence_may_end_inside_a_line(text: str, has: bool) -> None:
+    assert has_sentence(text) is has
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("的“茶园”", True),
+        ("的士司机", False),
+        ("了解民情", False),
+        ("and closed", True),
+        ("And", False),
+    ],
+)
+def test_nothing_begins_with_a_particle_or_a_small_letter(text: str, inside: bool) -> None:
+    assert begins_inside(text) is inside
+
+
+@pytest.mark.parametrize(("text", "has"), [("six o’clock.（Maud", True), ("J.（Maud", False)])
+def test_a_name_in_brackets_stands_behind_a_sentence_without_a_blank(text: str, has: bool) -> None:
     assert has_sentence(text) is has

@@ -8,7 +8,10 @@ import pytest
 
 from typeset.intake.characters import width
 from typeset.intake.decoding.whole_text import WholeText, whole_text
+from typeset.intake.draft import Role
 from typeset.intake.importing import import_issue
+from typeset.intake.readers.text import read_text
+from typeset.intake.recogniser import recognise
 from typeset.issue import load
 
 SENTENCES = (
@@ -70,3 +73,35 @@ def test_a_table_of_contents_with_wide_blanks_is_no_article(tmp_path: Path) -> N
     pieces = "\n\n".join(f"{head}\n\n{text}" for head, text in zip(heads, SENTENCES, strict=False))
     text = f"宝岭工运\n第12期　2024年12月6日\n\n本  期  导  读\n{listed}\n\n{pieces}\n"
     assert [headline for headline, _ in issue(text, tmp_path)] == list(heads)
+
+
+_TITLE_OVER_A_LINE = """Harbour Notes
+
+{title}
+The crew cleaned the tea hut at Tarn Foot
+on Saturday. It cost 60 pounds, which was less
+than members had feared.
+
+THANKS TO ALL. Nobody was hurt; the lock gate
+was back by six. Members hope to finish by the
+tenth.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        (
+            "A GOOD TURN AT\nWHARF ROAD. More than sixty people came.",
+            ["A GOOD TURN AT WHARF ROAD."],
+        ),
+        ("A good turn at\nwharf road. More than sixty people came.", []),
+    ],
+)
+def test_a_headline_in_capitals_runs_over_a_line_into_the_text(
+    title: str, found: list[str]
+) -> None:
+    text = _TITLE_OVER_A_LINE.format(title=title)
+    draft = recognise(read_text("raw.txt", text.encode()))
+    run_in = [block.text for block in draft.blocks if block.role is Role.RUN_IN]
+    assert [text for text in run_in if "ROAD" in text.upper()] == found

@@ -83,6 +83,18 @@ def test_a_photo_page_has_all_pictures_and_its_text_on_one_page(tmp_path: Path) 
     assert len(sheets) == pages.made.plan.pages
 
 
+def test_the_few_words_of_a_photo_page_have_no_drop_cap(tmp_path: Path) -> None:
+    """A cap in columns of a line's block was an internal error."""
+
+    def largest(manifest: str) -> float:
+        about = f"headline: 镜头里的工会\ndrop_cap: true\n{pictured(2)}"
+        _, sheets = laid(tmp_path, about, text(1), manifest)
+        return max(g.size for sheet in sheets for g in sheet.glyphs if g.text == "本")
+
+    plan = "pages:\n  - {}\n  - {photos: articles/02.md}"
+    assert largest(plan) < 12 < largest("")
+
+
 def test_a_photo_page_of_long_captions_and_a_long_text_keeps_its_pictures_large(
     tmp_path: Path,
 ) -> None:

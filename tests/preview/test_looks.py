@@ -40,6 +40,21 @@ def test_a_moved_or_recoloured_page_looks_different() -> None:
     assert looks("<style>@page { size: A5 }</style><p>a") != plain
 
 
+def test_a_wider_page_looks_different_though_it_draws_the_same() -> None:
+    page = "<style>@page {{ size: {} 300px }}</style><p>a"
+    assert looks(page.format("200px")) != looks(page.format("210px"))
+
+
+def test_a_picture_counts_on_its_own_page_alone(tmp_path: Path) -> None:
+    html, seen = PAGES.format("<img src='a.png'>", "two"), []
+    for colour in ("red", "blue"):
+        Image.new("RGB", (4, 4), colour).save(tmp_path / "a.png")
+        seen.append(looks(html, tmp_path / "x.html"))
+    (first, second), (other, same) = seen
+    assert first != other
+    assert second == same
+
+
 def test_another_picture_of_the_same_name_looks_different(tmp_path: Path) -> None:
     html, seen = "<img src='a.png'>", set()
     for colour in ("red", "blue"):

@@ -66,8 +66,8 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     cut = run_in_end(facts)
     if cut:
         cost += _unexplained(facts, cut) + _among_boxed(lines, at) + _among_run_ins(lines, at)
-    elif at and tail_end(lines[at - 1], facts) and headline_cost(lines[at - 1]) is not None:
-        cost += _UNEXPLAINED_TAIL
+    tailed = not cut and _may_be_a_tail(lines, at)
+    cost += _UNEXPLAINED_TAIL if tailed else 0.0
     asked = _asked(lines, at)
     cost += asked
     cost += _BOXED_ALONE if facts.text[0] == "【" and facts.text[-1] == "】" else 0.0
@@ -80,7 +80,15 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if at:
         titled = _OF_A_HEADLINE if _HALVES.fullmatch(facts.text) else 0.0
         titled += asked if lines[at - 1].ends else 0.0
+        titled += _among_run_ins(lines, at) if tailed else 0.0
         yield Offer(Label.MORE, signed + titled if not facts.dateline else 6.0)
+
+
+def _may_be_a_tail(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a line may begin with the end of the headline that the line above begins with."""
+    if not at or not tail_end(lines[at - 1], lines[at]):
+        return False
+    return headline_cost(lines[at - 1]) is not None
 
 
 def _asked(lines: Sequence[Facts], at: int) -> float:

@@ -50,18 +50,29 @@ class _Row:
         """What two blanks or more part: where each begins and ends."""
         return [found.span() for found in _SEGMENT.finditer(self.text)]
 
+    @cached_property
+    def _free(self) -> dict[int, bool]:
+        """What `is_free` has found so far: it is asked of an offset several times."""
+        return {}
+
     def is_free(self, at: int) -> bool:
         """Whether a gutter may end at this offset: no text crosses it, but what figures pushed."""
-        return all(
-            self._is_pushed(start, end, at)
-            for start, end in self.segments
-            if start < at - _DRIFT and at < end + 2
-        )
+        found = self._free.get(at)
+        if found is None:
+            found = self._free[at] = all(
+                self._is_pushed(start, end, at)
+                for start, end in self.segments
+                if start < at - _DRIFT and at < end + 2
+            )
+        return found
 
     def _is_pushed(self, start: int, end: int, at: int) -> bool:
+        over = end + 2 - at
+        if over > _PUSHED:
+            return False
         text = self.text[start:end]
         extra = sum(character.isascii() for character in text) // 2 + 1
-        return is_chinese(text) and end + 2 - at <= min(extra + 1, _PUSHED)
+        return is_chinese(text) and over <= extra + 1
 
     def begins(self, at: int) -> bool:
         """Whether a column's text begins there, behind the gutter."""
@@ -71,6 +82,10 @@ class _Row:
         """Whether a column's text begins about there, perhaps indented."""
         near = range(at - _DRIFT, at + _INDENTED + 1)
         return any(start in near for start, _ in self.segments) and self.is_free(at)
+
+    def shows(self, at: int) -> bool:
+        """Whether a column's text begins there, or about there with text before the gutter."""
+        return self.begins(at) or (self.ends(at) and self.begins_near(at))
 
     def ends(self, at: int) -> bool:
         """Whether text stands before a gutter there, and none crosses it."""
@@ -172,7 +187,7 @@ def _is_staggered(above: _Row, row: _Row, at: int) -> bool:
 
 def _zone(rows: list[_Row], gutters: list[int]) -> tuple[int, int]:
     """The first line of the columns, and the one behind their last: a head and foot stand apart."""
-    shown = [any(row.begins(at) for at in gutters) for row in rows]
+    shown = [any(row.shows(at) for at in gutters) for row in rows]
     blanks = [row.block.line.blanks for row in rows]
     first, stop = 0, len(rows)
     for n in range(1, len(rows)):

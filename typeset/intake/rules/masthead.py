@@ -125,18 +125,22 @@ def _zone(blocks: tuple[Block, ...]) -> list[int]:
         named = facts and width(blocks[zone[0]].text) <= 12
         if not (named and NAME_ENDINGS.search(blocks[zone[0]].text)):
             return _bare_name(blocks, zone)
-    return [at for at in zone if at <= facts[-1] or _is_tail(blocks, at)]
+    parts = (part for at in zone if at <= facts[-1] for part in parts_of_the_head(blocks[at]))
+    issued = any(part.role is Role.ISSUER for part in parts)
+    return [at for at in zone if at <= facts[-1] or _is_tail(blocks, at, issued=issued)]
 
 
-def _is_tail(blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether a line below the last fact is the head's still: its issuer."""
+def _is_tail(blocks: tuple[Block, ...], at: int, *, issued: bool) -> bool:
+    """Whether a line below the last fact is the head's still: its issuer.
+
+    `issued`: the head has one already, and what names a unit stands above a headline."""
     following = next((b for b in blocks[at + 1 :] if b.role is not Role.DROPPED), None)
     above = following is not None and following.role is Role.TEXT and not following.line.blanks
     alone = not above or blocks[at].line.blanks == 0
     text = blocks[at].text
     unit = ORGANISATION.fullmatch(text) or UNIT_ENDING.fullmatch(text)
     named = _SPACED.fullmatch(text) is not None and NAME_ENDINGS.search(squeeze(text)) is not None
-    return named or _says_who_issues(text) or (alone and unit is not None)
+    return named or _says_who_issues(text) or (alone and unit is not None and not issued)
 
 
 def _says_who_issues(text: str) -> bool:
