@@ -71,6 +71,22 @@ def test_a_wide_table_spans_columns_and_is_not_broken(page: Sheet) -> None:
     assert 12 < below.baseline - row.baseline < 16
 
 
+@pytest.mark.parametrize("announced", [True, False])
+def test_a_wide_table_stands_below_the_text_that_announces_it(
+    announced: bool, tmp_path: Path
+) -> None:
+    table = WIDE.partition("\n\n")[2]
+    body = f"见下表。\n\n{table}{text(9)}" if announced else f"{table}见上表。\n\n{text(9)}"
+    page = print_issue(tmp_path, ("headline: 互助保障情况", body))[0]
+    row = cells(page, "长春市18652042101268.4")
+    over = [c for c in columns(page) if c.left < row.right - 1 and c.right > row.x + 1]
+    assert over
+    steps = [line.baseline - row.baseline for c in over for line in c.lines if len(line.text) > 9]
+    assert min(steps) * max(steps) > 0  # all text of these columns is on one side
+    assert (max(steps) < 0) is announced
+    assert not announced or row.baseline > cells(page, "见下表。").baseline
+
+
 def test_a_narrow_table_stays_in_its_column(page: Sheet) -> None:
     row, found = cells(page, "住院50元"), columns(page)
     column = next(c for c in found if c.left <= row.x <= c.right)

@@ -44,6 +44,7 @@ CACHES = {
     "makeup.headline.width_of": "widths of texts in em",
     "makeup.pictures._arrangements": "ways to arrange a story's pictures",
     "makeup.pictures.shots_in": "pictures in their places",
+    "makeup.pictures.below_text": "pictures in their places",
     "makeup.picture_rows.picture_rows": "pictures of a group in rows",
     "makeup.plan._plans": "plans of issues",
     "makeup.plan._searched": "searches for plans",

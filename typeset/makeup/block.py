@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import accumulate
 from operator import add
 
 from typeset.makeup.ideal_span import ideal_span, widest_picture
@@ -12,10 +11,13 @@ from typeset.makeup.pictures import (
     ONE_COLUMN,
     Arrangement,
     PlacedPicture,
+    above_text,
     arrangement_cost,
+    below_text,
     shots_in,
+    white_cost,
 )
-from typeset.makeup.pour import Ends, filled, pour
+from typeset.makeup.pour import Ends, filled_anyhow, least_depth, pour
 from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, NEVER, RANKS, STUB, TORN, Story
 
 MOST_SPARE = 3
@@ -47,10 +49,6 @@ of a line less than they should have cost nearly a page of paper."""
 
 HOLE_BY_PICTURE = 3.0
 """What each line of white costs, a column wide, below a picture that is less high than another."""
-
-WHITE_BY_PICTURE = 2.0
-"""What each line of white costs, a column wide, that a text leaves which is too short to go round
-its pictures: a page of paper (60) is worth six lines of it over five columns."""
 
 BlockKey = tuple[int, tuple[int, int], Arrangement, int]
 
@@ -143,9 +141,13 @@ class StoryBlock:
     @cached_property
     def pictures(self) -> tuple[PlacedPicture, ...]:
         """Each picture's place; they stand at the right, below the head or beside it."""
-        if self.shots[0] == self.shots[1]:
-            return ()
-        return shots_in(self.story, self.shots, self.span, self.arrangement)
+        above = above_text(self.story, self.shots)
+        return shots_in(self.story, above, self.span, self.arrangement)
+
+    @cached_property
+    def below(self) -> tuple[PlacedPicture, ...]:
+        """The places of the tables below the text."""
+        return below_text(self.story, self.shots, self.span)
 
     @property
     def table_lines(self) -> int:
@@ -166,11 +168,16 @@ class StoryBlock:
 
     @cached_property
     def feet(self) -> tuple[int, ...]:
-        """The lines at the foot of each column that hold no text: the inset, spare ones."""
+        """The lines at the foot of each column that hold no text: inset, tables, spare ones."""
         width, lines = self.inset
         spare = self.spare if self._bare else 0
+        tables = sum(table.lines for table in self.below)
+        left = min((table.column for table in self.below), default=self.span)
         return tuple(
-            spare + (lines if column >= self.span - width else 0) for column in range(self.span)
+            spare
+            + (lines if column >= self.span - width else 0)
+            + (tables if column >= left else 0)
+            for column in range(self.span)
         )
 
     def depths(self, lines: int, *, jump: bool = False) -> tuple[int, ...]:
@@ -203,13 +210,7 @@ class StoryBlock:
     @cached_property
     def _text_lines(self) -> int:
         """The depth at which its text ends, however deep its pictures are."""
-        taken = sorted(self._taken)
-        lines = 0
-        for count, lost in enumerate(accumulate(taken), 1):
-            lines = -(-(self.text + lost) // count)
-            if count == self.span or lines <= taken[count]:
-                break
-        return lines
+        return least_depth(self.text, self._taken)
 
     @cached_property
     def least(self) -> int:
@@ -247,14 +248,11 @@ class StoryBlock:
         depths = self.depths(lines)
         if depths not in self.pourings:
             best = pour(self._breaks, self.start, depths, whole=True)
-            self.pourings[depths] = best or self._filled(depths)
+            self.pourings[depths] = best or self._uneven(depths)
         return self.pourings[depths]
 
-    def _filled(self, depths: Ends) -> tuple[float, Ends]:
-        """Where no even pouring is allowed (a table, say): columns filled as they come."""
-        ends = filled(self._breaks, self.start, depths)
-        if ends[-1] < self.stop:
-            ends = filled(self._breaks, self.start, depths, avoided=0)
+    def _uneven(self, depths: Ends) -> tuple[float, Ends]:
+        ends = filled_anyhow(self._breaks, self.start, depths)
         return (UNEVEN if ends[-1] == self.stop else float(TORN)), ends
 
     def cut(self, lines: int) -> tuple[float, Ends] | None:
@@ -282,7 +280,8 @@ class StoryBlock:
                 cost += STUB_COST * sum(max(0, STUB - lines) for lines in depths)
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
-        cost += SLACK_COST * self.slack + WHITE_BY_PICTURE * max(0, self._white - self.span)
+        deep = self._lines - self._text_lines if self._white > self.span else 0
+        cost += SLACK_COST * self.slack + white_cost(self._white - self.span, deep)
         return cost + self._pictures_cost + 1.5 * max(0, self._own_head - 7)
 
     @property

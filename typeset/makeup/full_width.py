@@ -98,6 +98,8 @@ def full_width(stories: tuple[WaitingStory, ...], columns: int) -> Iterator[Full
         return
     longest = max(range(len(stories)), key=lambda n: stories[n].story.length - stories[n].start)
     wide = 0 if stories[0].story.role == "lead" else longest
+    if stories[wide].story.below:
+        return
     others = stories[:wide] + stories[wide + 1 :]
     if any(waiting.jumped for waiting in others):
         return

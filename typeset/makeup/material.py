@@ -242,6 +242,11 @@ def columns_of(element: Element) -> int | None:
     return _number(element, "data-columns")
 
 
+def is_announced(figure: Element) -> bool:
+    """Whether a figure is a table that stands below the text which announces it."""
+    return figure.get("data-announced") is not None
+
+
 def is_wide_table(figure: Element) -> bool:
     """Whether a figure is a table that stands over several columns."""
     return figure.get("class") == "wide-table"

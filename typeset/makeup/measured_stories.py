@@ -10,7 +10,7 @@ from typeset.makeup.boxes import Box, is_body_row, is_filled
 from typeset.makeup.cropped import least_lines, picture_lines
 from typeset.makeup.galley import PX, Galley, box_lines, grid_lines, line_breaks
 from typeset.makeup.grid import Grid
-from typeset.makeup.material import ArticleCopy, Material, columns_of, least_columns
+from typeset.makeup.material import ArticleCopy, Material, columns_of, is_announced, least_columns
 from typeset.makeup.parts import spans
 from typeset.makeup.photo_pages import photo_page_lines
 from typeset.makeup.picture_groups import is_photo_page
@@ -67,6 +67,7 @@ def _story(
         columns=min(article.columns, grid.columns) if article.columns else None,
         requested_columns=tuple(_wish(figure, grid) for figure in article.figures),
         tables=tuple(_tables(number, article, galley, grid, breaks)),
+        below=sum(map(is_announced, article.figures)) if breaks else 0,
         weights=PRESETS[material.style],
     )
 
@@ -137,7 +138,8 @@ def _is_alone(figure: Element) -> bool:
 
 def _requested_columns(article: ArticleCopy) -> int | None:
     """The columns that its pictures should span, where the editor or a table's width says so."""
-    requested = max(map(least_columns, article.figures), default=1)
+    above = [figure for figure in article.figures if not is_announced(figure)]
+    requested = max(map(least_columns, above), default=1)
     return requested if requested > 1 or any(map(columns_of, article.figures)) else None
 
 

@@ -37,6 +37,14 @@ TOO_WIDE = 20.0
 STACKED = 3.0
 """What each picture costs that stands under another where it could stand beside it."""
 
+WHITE_BY_PICTURE = 2.0
+"""What each line of white costs, a column wide, that a text leaves which is too short to go round
+its pictures: a page of paper (60) is worth six lines of it over five columns."""
+
+HOLE, HOLE_BY_TEXT = 1, 150.0
+"""White of more lines than that below a text costs half of uneven feet: with a column that ends a
+line early, and one more for its neighbours' sake, it is a hole."""
+
 ONE_COLUMN = Arrangement(1, 1)
 
 BESIDE_LEAD = 20.0
@@ -145,6 +153,29 @@ def usual_width(story: Story, span: int) -> int:
         return max(1, span // max(1, len(story.pictures)))
     half = (span + 1) // 2 + story.weights.wider
     return min(half, span, story.picture_fills or span)
+
+
+def white_cost(white: int, deep: int) -> float:
+    """What it costs that a text leaves `white` lines of a column, `deep` of them in each."""
+    return WHITE_BY_PICTURE * max(0, white) + HOLE_BY_TEXT * (deep > HOLE)
+
+
+def above_text(story: Story, shots: tuple[int, int]) -> tuple[int, int]:
+    """Those of the pictures that stand above the text: from the first to before the last."""
+    first, last = shots
+    return first, max(first, min(last, len(story.pictures) - story.below))
+
+
+@lru_cache(maxsize=4096)
+def below_text(story: Story, shots: tuple[int, int], span: int) -> tuple[PlacedPicture, ...]:
+    """The tables below the text, at the right, as wide as they need; `line` from the topmost."""
+    placed, line = [], 0
+    for number in range(above_text(story, shots)[1], shots[1]):
+        rows = story.pictures[number]
+        width = next((k for k in range(1, span + 1) if rows[k] < NEVER), span)
+        placed.append(PlacedPicture(number, span - width, width, line, rows[width]))
+        line += rows[width]
+    return tuple(placed)
 
 
 @lru_cache(maxsize=16384)

@@ -107,6 +107,10 @@ def _pieces(placed: Placed, zone: Zone, top: int) -> Iterable[Piece]:
     for shot in block.pictures:
         bounds = (shot.column, shot.span, block.picture_top + shot.line, shot.lines)
         yield piece("picture", *bounds, shot.number)
+    for table in block.below:
+        at = placed.lines - block.feet[-1] + table.line
+        bounds = (table.column, table.span, at, table.lines)
+        yield replace(piece("picture", *bounds, table.number), number=1)
     if block.rows is not None:
         number, first, last = block.rows
         lines = block.table_lines

@@ -60,6 +60,22 @@ def filled(
     return tuple(ends)
 
 
+def filled_anyhow(breaks: Sequence[int], start: int, depths: Sequence[int]) -> Ends:
+    """Where no even pouring is allowed (a table, say): columns filled as they come."""
+    ends = filled(breaks, start, depths)
+    return ends if ends[-1] == len(breaks) else filled(breaks, start, depths, avoided=0)
+
+
+def least_depth(text: int, taken: Sequence[int]) -> int:
+    """The least depth of columns that hold a text; of each of them some lines are taken."""
+    lines, columns = 0, sorted(taken)
+    for count, lost in enumerate(accumulate(columns), 1):
+        lines = -(-(text + lost) // count)
+        if count == len(columns) or lines <= columns[count]:
+            break
+    return lines
+
+
 def _furthest(breaks: Sequence[int], start: int, end: int, avoided: int) -> int:
     """The last line up to `end` after which a column may end; better not below a heading."""
     if end == len(breaks):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from typeset.makeup.band import Band, Placed
-from typeset.makeup.block import WHITE_BY_PICTURE
+from typeset.makeup.pictures import WHITE_BY_PICTURE
 from typeset.makeup.side_by_side import SPARE_COST, compositions
 from typeset.makeup.waiting_story import WaitingStory
 

@@ -27,6 +27,12 @@ from typeset.makeup.teasers import inside, set_teaser
 READING_ORDER = ("jump-from", "head", "picture", "boxed", "text", "table", "quote", "jump-to")
 
 
+def _in_reading_order(piece: Piece) -> tuple[int, int]:
+    """A picture with a number is a table below the text."""
+    kind = "table" if piece.kind == "picture" and piece.number else piece.kind
+    return READING_ORDER.index(kind), piece.first
+
+
 def make_sheets(
     plan: Plan, material: Material, galley: Galley, grid: Grid, set_html: SetHtml
 ) -> Document:
@@ -102,7 +108,7 @@ class _SheetWriter:
         if number in self.begun:
             article.attrib.pop("id", None)
         self.begun.add(number)
-        for piece in sorted(pieces, key=lambda p: (READING_ORDER.index(p.kind), p.first)):
+        for piece in sorted(pieces, key=_in_reading_order):
             if piece.kind == "table":
                 article.append(self._table(piece))
             elif piece.kind == "quote":

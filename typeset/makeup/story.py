@@ -91,6 +91,8 @@ class Story:
     requested_columns: tuple[int | None, ...] = ()
     """The columns that the editor wants each picture to span."""
     tables: tuple[StoryTable, ...] = ()
+    below: int = 0
+    """How many of the last of its pictures are tables that its text announces: below the text."""
     weights: Weights = PRESETS["balanced"]
 
     @property
@@ -184,7 +186,8 @@ class Piece:
 
     `first` and `last` bound the lines of text or the rows of a table (`last` is not included); for
     a picture `first` is its number; for a jump it is the page that the story goes to or comes from.
-    `number` says which table or pull quote, or what stands in a space, whose `story` is -1.
+    `number` says which table or pull quote, or what stands in a space, whose `story` is -1; a
+    picture with a number is a table below the text.
     """
 
     kind: Kind

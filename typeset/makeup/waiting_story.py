@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from typeset.makeup.block import BlockKey, StoryBlock
-from typeset.makeup.pictures import Arrangement, arrangements
+from typeset.makeup.pictures import Arrangement, above_text, arrangements
 from typeset.makeup.pour import Ends
 from typeset.makeup.story import NEVER, Story
 
@@ -129,13 +129,13 @@ class WaitingStory:
     ) -> Iterator[StoryBlock]:
         """The block with its pictures as is usual, then in other ways."""
         last = len(self.story.pictures) if shown is None else shown
-        if last == self.shown:
+        if above_text(self.story, (self.shown, last))[1] == self.shown:
             yield self.block(span, inset, shown=last)
         for arrangement in self._arrangements(last, span):
             yield self.block(span, inset, arrangement, last)
 
     def _arrangements(self, last: int, span: int) -> Iterator[Arrangement]:
-        shots = (self.shown, last)
+        shots = above_text(self.story, (self.shown, last))
         return arrangements(self.story, shots, span, headed=not self.begun)
 
     def without_hole(self, span: int) -> tuple[StoryBlock, ...]:

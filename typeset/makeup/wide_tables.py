@@ -37,6 +37,7 @@ def _fitted(copy: ArticleCopy, grid: Grid) -> ArticleCopy:
     text, figures, long = deepcopy(copy.text), list(copy.figures), []
     least = 1
     for table in _tables(text):
+        announced = text[0] is not table
         widths = _natural_widths(table)
         span = _span(sum(widths) + PADDING * len(widths), grid)
         deepest, lines = _depths(table, widths, grid, span)
@@ -51,7 +52,7 @@ def _fitted(copy: ArticleCopy, grid: Grid) -> ArticleCopy:
             _put_aside(text, table, len(long))
         elif span > 1:
             text.remove(table)
-            figures.append(_as_figure(table, span))
+            figures.append(_as_figure(table, span, announced=announced))
     return replace(
         copy,
         text=text if len(text) else None,
@@ -111,9 +112,14 @@ def _share_out(table: Element, widths: list[float], room: float) -> None:
         column.set("style", f"width: {share:.2f}%")
 
 
-def _as_figure(table: Element, span: int) -> Element:
-    """The table as a figure that is at least `span` columns wide."""
+def _as_figure(table: Element, span: int, *, announced: bool = False) -> Element:
+    """The table as a figure that is at least `span` columns wide.
+
+    `announced`: text stands before it, and it below the text.
+    """
     figure = Element("figure", {"class": "wide-table", "data-least": str(span)})
+    if announced:
+        figure.set("data-announced", "")
     own = copied(table)
     own.tail = None
     figure.append(own)

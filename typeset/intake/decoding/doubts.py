@@ -43,8 +43,8 @@ _BELOW_BLANK = {
     Label.MORE: {Label.PARAGRAPH: 3.0},
     Label.PARAGRAPH: {Label.HEADLINE: 1.7},
 }
-"""nats, the same below a blank line, which speaks for a headline and against a line that goes on: of
-150 lines taken for headlines there, 12 were none."""
+"""nats, the same below a blank line, which speaks for a headline and against a line that goes on:
+of 150 lines taken for headlines there, 12 were none."""
 
 _FAMILIAR, _MORE, _MOST = 2.0, 2.0, 2.0
 """A text whose lines cost more than two nats each is built as none that the costs were set for,
