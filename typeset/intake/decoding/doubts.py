@@ -66,7 +66,7 @@ def doubts(decoded: Decoded, lines: Sequence[Facts]) -> list[bool]:
 
 
 def _limit(label: Label, other: Label, below_blank: bool) -> float:
-    """What another reading may cost more (nats) and still be told."""
+    """What another reading may cost more (nats) and still be shown."""
     usual = _LIMITS.get(label, {}).get(other, _USUAL)
     return _BELOW_BLANK.get(label, {}).get(other, usual) if below_blank else usual
 
