@@ -10,7 +10,7 @@ from typeset.intake.decoding.decoder import Decoded, decode
 from typeset.intake.decoding.doubts import doubts
 from typeset.intake.decoding.earlier import earlier, known_lines
 from typeset.intake.decoding.evidence import EVIDENCE
-from typeset.intake.decoding.facts import facts_of
+from typeset.intake.decoding.facts import Facts, facts_of
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
 from typeset.intake.decoding.offers import Evidence
 from typeset.intake.decoding.people import named
@@ -35,7 +35,7 @@ def decoded_lines(
     facts = facts_of(blocks, above, named(draft.blocks) | known_lines(draft.profile))
     decoded = decode(facts, evidence, earlier(draft.profile))
     made = assembled(blocks, above, decoded, signed=signed)
-    return draft.having(made, _decisions(blocks, decoded))
+    return draft.having(made, _decisions(facts, decoded))
 
 
 def to_decode(draft: Draft) -> tuple[list[Block], list[list[Block]]]:
@@ -51,11 +51,11 @@ def to_decode(draft: Draft) -> tuple[list[Block], list[list[Block]]]:
     return blocks, above
 
 
-def _decisions(blocks: list[Block], decoded: Decoded) -> list[Decision]:
+def _decisions(lines: Sequence[Facts], decoded: Decoded) -> list[Decision]:
     """The decisions; a line that goes on is reported only where it could have begun something."""
     decisions = []
-    looked_at = doubts(decoded)
-    for at, block in enumerate(blocks):
+    looked_at = doubts(decoded, lines)
+    for at, block in enumerate(facts.block for facts in lines):
         offer, margin = decoded.chosen[at], decoded.margins[at]
         if block.role is not Role.TEXT:
             continue
