@@ -105,3 +105,14 @@ def test_a_headline_in_capitals_runs_over_a_line_into_the_text(
     draft = recognise(read_text("raw.txt", text.encode()))
     run_in = [block.text for block in draft.blocks if block.role is Role.RUN_IN]
     assert [text for text in run_in if "ROAD" in text.upper()] == found
+
+
+@pytest.mark.parametrize("listed", ["Contents: 1. The roof   2. Small ads", "Contents: 1. Our shed"])
+def test_what_the_list_of_contents_names_is_a_headline(listed: str, tmp_path: Path) -> None:
+    text = (
+        f"Overdue\nIssue 31, March 2024\n\n{listed}\n\n1. The roof\n\nThe council has agreed to "
+        "mend the roof of the reading room.\n\n2. Small ads\n\nWanted: a shelf for books in "
+        "large print. It must be sturdy and not too wide.\n"
+    )
+    headlines = [headline for headline, _ in issue(text, tmp_path)]
+    assert (headlines == ["1. The roof", "2. Small ads"]) is ("roof" in listed)

@@ -48,6 +48,7 @@ _KNOWN_AS = {
     "section": frozenset({Label.SECTION}),
     "name": frozenset({Label.BYLINE, Label.END_BYLINE}),
     "person": frozenset(Label),
+    "headline": frozenset({Label.HEADLINE}),
 }
 
 

@@ -43,9 +43,9 @@ from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
 from typeset.intake.rules.notices import JUMP_LINE
 from typeset.intake.source import Line
 
-Known = Literal["", "section", "name", "person"]
+Known = Literal["", "section", "name", "person", "headline"]
 """What a line was in earlier issues: a column's label, somebody's name; or somebody whom the text
-itself names elsewhere."""
+itself names elsewhere, a headline that its list of contents names."""
 
 _ENDS: dict[Reach, float] = {"full": 0.3, "lost": 0.6, "short": 1.0}
 """How often a line that ends a sentence ends its paragraph, by how far it reaches."""
