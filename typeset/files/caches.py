@@ -47,7 +47,7 @@ CACHES = {
     "makeup.pictures.below_text": "pictures in their places",
     "makeup.picture_rows.picture_rows": "pictures of a group in rows",
     "makeup.plan._plans": "plans of issues",
-    "makeup.plan._searched": "searches for plans",
+    "makeup.plan._found": "searches for plans",
     "makeup.plan._refused": "what plans would cost at least that were not found",
     "makeup.side_by_side.compositions": "sums of whole numbers",
     "makeup.zones.zones": "the zones of a page",

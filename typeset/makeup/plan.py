@@ -12,6 +12,7 @@ from typeset.makeup.closing import HOLE_COST
 from typeset.makeup.filled_page import FilledPage
 from typeset.makeup.measures import flaws
 from typeset.makeup.place import pieces_and_rules
+from typeset.makeup.rails import with_rails
 from typeset.makeup.search import Search
 from typeset.makeup.story import GAP, Plan, Sheet, Story
 from typeset.makeup.waiting_story import WaitingStory
@@ -120,8 +121,20 @@ def _is_smoother(made: Plan, other: Plan, sheet: Sheet) -> bool:
     return made.is_good and other.is_good and flaws(made, sheet) < flaws(other, sheet)
 
 
-@lru_cache(maxsize=KEPT)
 def _searched(
+    stories: tuple[Story, ...], sheet: Sheet, searches: tuple[Effort, ...], limit: float
+) -> Plan | None:
+    """The best plan, with stories kept for slots of their rank if that brings no hole."""
+    own = with_rails(stories, sheet)
+    made = _found(*own, searches, limit)
+    if own[1] is sheet or made is None or made.score < HOLE_COST:
+        return made
+    other = _found(stories, sheet, searches, limit)
+    return made if other is None or made.score < other.score + HOLE_COST else other
+
+
+@lru_cache(maxsize=KEPT)
+def _found(
     stories: tuple[Story, ...], sheet: Sheet, searches: tuple[Effort, ...], limit: float
 ) -> Plan | None:
     known = band_cache(sheet.columns)
@@ -129,7 +142,7 @@ def _searched(
     if last is None:
         return None
     if sheet.spaces and sheet.foot and sheet.foot_kept and last.page > sheet.least_pages:
-        return _searched(stories, replace(sheet, foot_kept=False), searches, limit)
+        return _found(stories, replace(sheet, foot_kept=False), searches, limit)
     filled = [(zones(sheet, each.page)[each.zone], each.bands, each.line) for each in last.zones]
     pieces, rules = pieces_and_rules(filled, sheet)
     blank = sheet.lines - sheet.foot - (last.line - GAP)

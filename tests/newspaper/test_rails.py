@@ -1,0 +1,51 @@
+"""A rail of briefs: the briefs of the issue stand in it, wherever their turn would have come."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.newspaper.conftest import print_issue, text
+from tests.newspaper.measuring import columns
+from tests.reading import Sheet
+from typeset.makeup.rails import with_rails
+from typeset.makeup.story import Sheet as Frame
+from typeset.makeup.story import Space, Story
+
+MARKS = "甲乙丙丁"
+
+
+def pages(folder: Path, priority: str, page: int) -> tuple[Sheet, ...]:
+    """Four briefs among long stories, and a rail for a rank at the right of a page."""
+    long = [(f"headline: 长篇稿件之{n}", text(5)) for n in "一二三四五六"]
+    short = [(f"headline: {m}街道简讯\npriority: brief", f"{m}街道开展活动。" * 6) for m in MARKS]
+    slots = f"slots: [{{priority: {priority}, columns: 1, corner: upper-right}}]"
+    plan = ", ".join(["{}"] * (page - 1) + [f"{{{slots}}}"])
+    return print_issue(folder, *short[:2], *long, *short[2:], manifest=f"pages: [{plan}]")
+
+
+def in_last_column(page: Sheet) -> str:
+    column = columns(page)[-1]
+    return "".join(line.text for line in column.lines)
+
+
+@pytest.mark.parametrize("page", [1, 2])
+def test_the_briefs_stand_in_the_rail(page: int, tmp_path: Path) -> None:
+    rail = in_last_column(pages(tmp_path, "brief", page)[page - 1])
+    assert all(f"{mark}街道开展活动" in rail for mark in MARKS)
+    assert "总工会坚持" not in rail
+
+
+def test_control_where_the_rail_is_for_another_rank_they_stand_elsewhere(tmp_path: Path) -> None:
+    rail = in_last_column(pages(tmp_path, "second", 1)[0])
+    assert not all(f"{mark}街道开展活动" in rail for mark in MARKS)
+
+
+def test_no_more_stories_are_kept_for_a_rail_than_it_holds() -> None:
+    brief = Story("brief", (0,) * 10, heads=(0, 2, 2, 2), role="brief")
+    other = Story("other", (0,) * 10, heads=(0, 2, 2, 2))
+    rail = Space(2, 0, 1, 0, 26, roles=("brief",))
+    stories, frame = with_rails([brief, other, brief, brief], Frame(3, 40, spaces=(rail,)))
+    assert frame.spaces[0].stories == (0, 2)
+    assert [story.page for story in stories] == [2, None, 2, None]
