@@ -107,7 +107,9 @@ def test_a_headline_in_capitals_runs_over_a_line_into_the_text(
     assert [text for text in run_in if "ROAD" in text.upper()] == found
 
 
-@pytest.mark.parametrize("listed", ["Contents: 1. The roof   2. Small ads", "Contents: 1. Our shed"])
+@pytest.mark.parametrize(
+    "listed", ["Contents: 1. The roof   2. Small ads", "Contents: 1. Our shed"]
+)
 def test_what_the_list_of_contents_names_is_a_headline(listed: str, tmp_path: Path) -> None:
     text = (
         f"Overdue\nIssue 31, March 2024\n\n{listed}\n\n1. The roof\n\nThe council has agreed to "
