@@ -15,6 +15,7 @@ from typeset.intake.characters import (
     open_pair,
     width,
 )
+from typeset.intake.decoding.beginnings import SAYS_MORE
 from typeset.intake.decoding.credits import credit, ends_credit, is_credited
 from typeset.intake.decoding.leads import Lead, leads_of, listed, stanzas
 from typeset.intake.decoding.measure import WIDEST, measures
@@ -109,6 +110,11 @@ class Facts:
     def dateline(self) -> bool:
         """Whether the line begins with a dateline, like `【本报讯】`."""
         return DATELINE.match(self.text) is not None
+
+    @property
+    def says_more(self) -> bool:
+        """Whether the line opens what may stand below a name: a postscript, the next letter."""
+        return SAYS_MORE.match(self.text) is not None
 
     @property
     def named(self) -> float | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from typeset.intake.characters import HAN, open_pair
+from typeset.intake.dates import is_date
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.names import is_name
@@ -99,7 +100,7 @@ def headline_cost(facts: Facts) -> float | None:
         cost += 3.0
     if CREDIT.search(text) or len(_DAY.findall(text)) > 1:
         cost += 4.0
-    if GREETING.search(text) or _ENCLOSURE.match(text):
+    if GREETING.search(text) or _ENCLOSURE.match(text) or is_date(text):
         cost += 2.0
     if WINNERS.fullmatch(text):
         cost += _WINNERS
@@ -143,7 +144,8 @@ def _labels_elsewhere(lines: Sequence[Facts], at: int) -> bool:
 def _is_person(named: float | None, facts: Facts) -> float:
     """What it costs that a headline holds only a name, and is gained where it is underlined."""
     gained = _UNDERLINED if facts.underlined else 0.0
-    return (_NAME if named is not None and named <= 0.5 else 0.0) - gained
+    signs = facts.signs is not None and facts.signs <= 0.4
+    return (_NAME if signs or (named is not None and named <= 0.5) else 0.0) - gained
 
 
 def _runs_on(facts: Facts) -> float:
