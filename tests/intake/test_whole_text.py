@@ -152,10 +152,11 @@ def test_who_wrote_a_piece_is_known(name: str) -> None:
 
 @pytest.mark.parametrize("more", ["编后：我们把这封信贴在了门背后。", "我们把这封信贴在了门背后。"])
 def test_an_afterword_stands_below_the_writers_name(more: str, tmp_path: Path) -> None:
-    text = (
-        f"江城工运\n第3期　2024年9月\n\n她写给廊桥\n{SENTENCES[0]}\n辛小芹\n2023年11月9日\n{more}\n\n夜校开课\n"
-        f"{SENTENCES[1]}\n"
+    head, letter = (
+        "江城工运\n第3期　2024年9月",
+        f"她写给廊桥\n{SENTENCES[0]}\n辛小芹\n2023年11月9日",
     )
+    text = f"{head}\n\n{letter}\n{more}\n\n夜校开课\n{SENTENCES[1]}\n"
     (first, *_) = issue(text, tmp_path)
     assert first[0] == "她写给廊桥"
     draft = recognise(read_text("a.txt", text.encode()))
