@@ -162,3 +162,21 @@ def test_an_afterword_stands_below_the_writers_name(more: str, tmp_path: Path) -
     draft = recognise(read_text("a.txt", text.encode()))
     roles = [block.role for block in draft.blocks if block.text == "辛小芹"]
     assert (roles == [Role.SIGNATURE]) is more.startswith("编后"), roles
+
+
+@pytest.mark.parametrize("second", ["（三）", "（一）"])
+def test_what_counts_on_across_columns_counts_articles(second: str, tmp_path: Path) -> None:
+    text = (
+        f"税苑简讯\n第3期　2024年9月\n\n一、组织建设\n\n（一）机关工会换届\n\n{SENTENCES[0]}\n\n"
+        f"（二）小家评星\n\n{SENTENCES[1]}\n\n二、岗位建功\n\n{second}把“请”字喊出声\n\n{SENTENCES[0]}\n"
+    )
+    headlines = [headline for headline, _ in issue(text, tmp_path)]
+    assert (len(headlines) == 3) is (second == "（三）"), headlines
+
+
+@pytest.mark.parametrize("day", ["六月{}日 雨", "{}号楼的雨"])
+def test_the_days_of_a_diary_are_no_headlines(day: str, tmp_path: Path) -> None:
+    days = "\n\n".join(f"{day.format(n)}\n{SENTENCES[0]}" for n in "三九")
+    text = f"江城工运\n第3期　2024年9月\n\n调解员的流水账\n平安镇　奚大勇\n{days}\n"
+    headlines = [headline for headline, _ in issue(text, tmp_path)]
+    assert (headlines == ["调解员的流水账"]) is ("日" in day), headlines
