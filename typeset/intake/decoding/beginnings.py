@@ -14,6 +14,12 @@ _BEGINNINGS = (
 seeds began so than 800 sentences inside one.  Rounded towards nothing."""
 _OTHER = -0.15
 """nats: all other words, counted in the same way."""
+SAYS_MORE = re.compile(
+    "附[：:]|[编編](?:[后後]|者)?(?:[按语語注记記]|小[记記])?[：:]|(?:编辑部|本刊)(?:回复|答)?[：:]|"
+    r"(?:The )?Editor(?:['’]s note|s| replies)?: |\(?Ed(?:s|itor)?[.:] |P\.? ?S\.?[:.]? |"
+    "(?:Dear )?(?:Sir|Madam|Sirs|Editor|Comrades?)(?: or Madam)?, "
+)
+"""How an afterword opens, a reply to a letter, or the letter after it."""
 
 
 def opens_paragraph(text: str) -> float:

@@ -10,7 +10,8 @@ from typeset.intake.characters import ends_sentence, has_sentence, width
 from typeset.intake.lexicon import GREETING, SALUTATION
 
 _COUNTED = re.compile(
-    r"(?P<before>第|(?:[A-Za-z]{1,7}[ .]?)?)"
+    r"(?P<before>第|案例|事例|镜头|鏡頭|故事|片段|场景|場景|话题|問題|问题|步骤|"
+    r"(?:[A-Za-z]{1,7}[ .]?)?)"
     r"(?P<number>\d{1,4}|[一二三四五六七八九十]{1,2}|[①-⑩❶-❿]|(?<= )[A-H](?=[.:)]))"
     r"(?P<behind>[^\w]|[章节站步幕招月届]|$)"
 )

@@ -19,6 +19,7 @@ from typeset.intake.decoding.label_pairs import (
 from typeset.intake.decoding.labels import (
     CAPTIONS,
     FOLLOWS,
+    KNOWN_AS,
     MORE_OF,
     TEXT,
     Label,
@@ -42,13 +43,6 @@ _FULL_HEADING = 3.0
 """One heading in twenty happens to be as long as a full line; of an item that goes on each is."""
 _UNMARKED = 4.0
 """Where the format marks headlines, one without its mark is a mistake or no headline."""
-
-
-_KNOWN_AS = {
-    "section": frozenset({Label.SECTION}),
-    "name": frozenset({Label.BYLINE, Label.END_BYLINE}),
-    "person": frozenset(Label),
-}
 
 
 @dataclass(frozen=True)
@@ -111,7 +105,7 @@ class Lattice:
                 cost += 1.0
         if label is Label.HEADING and facts.reach == "full" and facts.measure:
             cost += _FULL_HEADING
-        if facts.known and label not in _KNOWN_AS[facts.known]:
+        if facts.known and label not in KNOWN_AS[facts.known]:
             cost += _KNOWN
         if label is Label.BYLINE:
             cost += 0.5 * costs.places["below"]
@@ -123,7 +117,7 @@ class Lattice:
         """The costs of the labels of the line `at`, with those of the next."""
         following, closed = self.lines[at + 1], self.closed[at]
         joint = Joint(self.lines[at], following)
-        begins = following.dateline or following.item
+        begins = following.dateline or following.item or following.says_more
         labels = [offer.label for offer in self.offers[at + 1]]
         rows = []
         for offer in self.offers[at]:

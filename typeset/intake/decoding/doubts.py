@@ -19,7 +19,7 @@ _LIMITS = {
         Label.SECTION: 0.5,
         Label.KICKER: 1.0,
         Label.PARAGRAPH: 3.0,
-        Label.HEADING: 4.0,
+        Label.HEADING: 3.5,
     },
     Label.KICKER: {Label.END_BYLINE: 0.5},
     Label.NOTICE: dict.fromkeys(Label, 0.5),

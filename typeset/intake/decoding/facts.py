@@ -15,6 +15,7 @@ from typeset.intake.characters import (
     open_pair,
     width,
 )
+from typeset.intake.decoding.beginnings import SAYS_MORE
 from typeset.intake.decoding.credits import credit, ends_credit, is_credited
 from typeset.intake.decoding.leads import Lead, leads_of, listed, stanzas
 from typeset.intake.decoding.measure import WIDEST, measures
@@ -43,9 +44,9 @@ from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
 from typeset.intake.rules.notices import JUMP_LINE
 from typeset.intake.source import Line
 
-Known = Literal["", "section", "name", "person"]
+Known = Literal["", "section", "name", "person", "headline"]
 """What a line was in earlier issues: a column's label, somebody's name; or somebody whom the text
-itself names elsewhere."""
+itself names elsewhere, a headline that its list of contents names."""
 
 _ENDS: dict[Reach, float] = {"full": 0.3, "lost": 0.6, "short": 1.0}
 """How often a line that ends a sentence ends its paragraph, by how far it reaches."""
@@ -109,6 +110,11 @@ class Facts:
     def dateline(self) -> bool:
         """Whether the line begins with a dateline, like `【本报讯】`."""
         return DATELINE.match(self.text) is not None
+
+    @property
+    def says_more(self) -> bool:
+        """Whether the line opens what may stand below a name: a postscript, the next letter."""
+        return SAYS_MORE.match(self.text) is not None
 
     @property
     def named(self) -> float | None:

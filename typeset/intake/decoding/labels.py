@@ -73,6 +73,14 @@ BEGINS_ARTICLE = frozenset(
     {Label.KICKER, Label.SECTION, Label.HEADLINE, Label.RUN_IN, Label.LONG_RUN_IN}
 )
 
+KNOWN_AS = {
+    "section": frozenset({Label.SECTION}),
+    "name": frozenset({Label.BYLINE, Label.END_BYLINE}),
+    "person": frozenset(Label),
+    "headline": frozenset({Label.HEADLINE}),
+}
+"""What a line can be of which something is known beforehand."""
+
 _NEVER = 30.0
 """More than any text can be worth."""
 

@@ -20,10 +20,10 @@ _CREDITED = re.compile(
     f"[ 　]*[{HAN}]"
 )
 _LABELLED = re.compile(
-    "(?:(?:主讲|讲述|口述|供图|翻译|编译|解答|回答|点评|拍摄|推荐|受访|朗诵|撰稿人?|撰文|采写|供稿人?|投稿人|文字|摄影|图片|图文|文|图|作者|执笔|编辑|采访整理|"
+    "(?:(?:摄影报道|图文报道|采写|攝影|圖文|採訪|撰文|主讲|讲述|口述|供图|翻译|编译|解答|回答|点评|拍摄|推荐|受访|朗诵|撰稿人?|撰文|采写|供稿人?|投稿人|文字|摄影|图片|图文|文|图|作者|执笔|编辑|采访整理|"
     "整理|采访|记者|通讯员)"
     "[ 　]*[：:/／][ 　]*"
-    f"[{HAN}]{{2,8}}(?:[、 　]+[{HAN}]{{2,4}})*[ 　，,；;]*)+"
+    f"(?:[{HAN}]{{2,8}}(?:[、 　]+[{HAN}]{{2,4}})*|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[ 　，,；;]*)+"
 )
 _RESPECTFULLY = re.compile(
     f"(?:[{HAN}]{{2,10}}[ 　]+){{1,2}}(?:敬上|謹啟|谨启|敬启|敬啟|敬邀|拜上|谨上|謹上|啟|启)"
@@ -33,6 +33,11 @@ _WITH_PARTS = re.compile(
     f"[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）](?:[ 　、]+[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）])*"
 )
 """`姜阿婆（口述） 余小米（整理）`."""
+_WITH_UNIT = re.compile(
+    f"(?:[{SURNAMES}][{HAN}]{{1,2}}|[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})"
+    f"[ 　]?[（(][{HAN}\\d]{{2,12}}(?: [A-Z][a-z]+)*[)）]"
+)
+"""`包志强（北街志愿者）`, `Nadia Petrova（俄罗斯 Russia）`."""
 _SPOKEN = re.compile(
     f"[{HAN}]{{2,8}}(?:讲|講|口述|讲述)[ 　]+[{HAN}]{{2,8}}(?:记录|記錄|整理|笔录)"
 )
@@ -113,8 +118,28 @@ OFFICE = re.compile(
 _LIVES = re.compile(
     r"[A-Z][\w.’' ]{1,24}, (?:[A-Z][\w’']+ ){1,3}(?:Street|Road|Court|Lane|Close|Avenue|Way|Drive|"
     r"Row|Terrace|Place|Square|Gardens|Crescent|Hill|Green|Farm|Cottages?)"
+    rf"|{_PERSON}, (?:[Ff]lat|[Pp]lot|[Rr]oom|[Uu]nit|[Bb]ox|[Nn]o\.?) ?\d+"
 )
 """`Joan P., Lock Street`: who writes to the editor, and from where."""
+_OTHER_SCRIPT = re.compile(
+    "(?<=[一-龥]) (?:[A-Z][a-z]+|of|the|and)(?: (?:[A-Z][a-z]+|of|the|and))*(?=[ 　])"
+)
+"""`变态反应科 Department of Allergy　袁澄`: a unit's name again, between it and a person."""
+_ALL = re.compile(
+    r"(?:[A-Z][a-z]+, )*[A-Z][a-z]+,? (?:and|&) (?:everyone|everybody|all|the rest|the team)"
+    r"(?: (?:at|of|in) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?"
+)
+"""`Jess, Martin and everyone at Harbourside`."""
+_KIN = re.compile(
+    r"[A-Z][a-z]+ \([A-Z][a-z]+['’]s (?:mum|mom|dad|mother|father|gran|carer|parents?)\)"
+)
+"""`Kerry (Alfie's mum)`."""
+_OFFICER = re.compile(
+    rf"(?:{_INITIALS}|{_PERSON}), (?:Hon\.? )?(?:Sec|Treas|Secretary|Treasurer|Chair|Clerk)\.?"
+    r"(?:, \d{1,2} [A-Z][a-z]+ \d{4})?"
+)
+"""`C. Vickers, Hon. Sec., 4 February 2024`."""
+_SIGNING = re.compile("|".join(f"(?:{form.pattern})" for form in (_LIVES, _ALL, _KIN, _OFFICER)))
 _ENGLISH_UNIT = re.compile(
     r"(?:The |the )?(?:[A-Z][\w’'-]*|of|and|for|the|&)?(?: ?[\w’'&-]+){0,3} ?"
     r"\b(?:[Cc]ommittee|[Cc]lub|[Tt]eam|[Oo]ffice|[Ee]ditors?|[Cc]ouncil|[Ss]ociety|[Gg]roup|[Gg]uild|"
@@ -144,6 +169,7 @@ _FORMS = (
     _SPOKEN,
     _RESPECTFULLY,
     _WITH_PARTS,
+    _WITH_UNIT,
     _AT_HOME,
     _INOFFICE,
     _SLASHED,
@@ -210,6 +236,8 @@ def is_bracketed_name(inside: str) -> bool:
 def name_cost(text: str) -> float | None:
     """What it costs to take a line below a headline for a byline; None if it cannot be one."""
     bare = text.strip(" 　")
+    if is_chinese(bare):
+        bare = _OTHER_SCRIPT.sub("", bare)
     if COLUMN_WORDS.fullmatch(bare):
         return None
     if ENGLISH_BYLINE.fullmatch(bare):
@@ -250,7 +278,7 @@ def closing_cost(text: str) -> float | None:
         return 0.4 if is_bracketed_name(found["inside"]) else None
     if re.match("[—–-]{1,2} ?", bare) and is_name(re.sub("^[—–-]{1,2} ?", "", bare)):
         return 0.1
-    if _DASHED.fullmatch(bare) or _LIVES.fullmatch(bare):
+    if _DASHED.fullmatch(bare) or _SIGNING.fullmatch(bare):
         return 0.3
     cost = name_cost(bare)
     if cost is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.draft import Role
@@ -31,9 +32,24 @@ def counts_articles(lines: Sequence[Facts], at: int) -> bool:
     first = next((n for n in back if lines[n].text.startswith(counted)), None)
     if first is None:
         return False
-    above = (facts for facts in reversed(lines[:first]) if not GREETING.search(facts.text))
+    label = "numeral" if counts_through(lines, at) else None
+    above = (
+        facts
+        for facts in reversed(lines[:first])
+        if facts.lead != label and not GREETING.search(facts.text)
+    )
     last = next(above, None)
     return last is None or last.block.role in _HEAD
+
+
+def counts_through(lines: Sequence[Facts], at: int) -> bool:
+    """Whether （一） counts on below 二、: 一、 then labels columns, and （一） counts articles."""
+    near = lines[max(at - _BACK, 0) : at + _BACK]
+    counted = [facts for facts in near if facts.lead in ("numeral", "bracketed")]
+    titled = sum(
+        one.lead == "numeral" and two.lead == "bracketed" for one, two in pairwise(counted)
+    )
+    return titled > 1 and sum(facts.text.startswith(_FIRST["bracketed"]) for facts in counted) == 1
 
 
 def counts_a_part(lines: Sequence[Facts], at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from typeset.intake.characters import HAN, open_pair
+from typeset.intake.dates import is_date
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.names import is_name
@@ -14,6 +15,7 @@ from typeset.intake.decoding.run_in import run_in_end, strong_end, tail_end
 from typeset.intake.decoding.series import (
     counts_a_part,
     counts_articles,
+    counts_through,
     is_one_of_some,
     stands_alone,
 )
@@ -59,6 +61,8 @@ _GROUP, _WINNERS = 0.0, 3.0
 """What names a group of winners is a heading above their names, and seldom a headline."""
 _COUNTED = 2.5
 """nats: below a first headline `1. …`, `2. …` above a text is the next one, not an item."""
+_COUNTED_COLUMN = -3.0
+"""nats: what counts on across columns counts their articles, so that 一、 labels a column."""
 _A_PART = 3.0
 """nats: what counts on below another headline is a part of its article."""
 _SHORT = 2.0
@@ -71,6 +75,13 @@ _BULLETED, _HOLLOW = 1.3, -0.7
 """nats: a bullet begins a headline as often as a heading, □ seldom."""
 _UNDERLINED = 2.5
 """In plain text only headings have a rule right below them."""
+_ASKED = re.compile(f"[{HAN}“”\\d]{{4,14}}[？！][{HAN}“”\\d]{{4,14}}")
+"""`工伤认定卡在哪儿？三个真实案例告诉你`: two halves, the first a question."""
+_DIARY = re.compile(
+    "(?:[^。，：]{1,4}年)?[^。，：]{1,3}月[^。，：]{1,3}[日号號]?[ 　]+(?:星期.[ 　]+)?"
+    "(?:[小中大]?[晴阴陰雨雪雾霧]|多云|多雲|[小大]风|阵雨).{0,4}"
+)
+"""`六月九日 雨`: a day of a diary, which is one article."""
 _ANSWER, _NO_WORD = re.compile("[问答問][：:]"), re.compile(r"[\W\d]+")
 
 
@@ -78,7 +89,8 @@ def headline_cost(facts: Facts) -> float | None:
     """What it costs to take a line for a headline by its words; None if it cannot be one."""
     text, wide = facts.text, facts.wide
     limit = _LONGEST if facts.chinese else 55
-    if not 1 <= wide <= limit or facts.inside or "。" in text or LABEL.match(text):
+    halves = _ASKED.fullmatch(text) is not None
+    if not 1 <= wide <= limit or (facts.inside and not halves) or "。" in text or LABEL.match(text):
         return None
     if text[-1] in "，、：；,:;-‐" or (
         facts.ends and text[-1] not in '！？!?…”’"）)' and text[-3:] != "..."
@@ -99,7 +111,7 @@ def headline_cost(facts: Facts) -> float | None:
         cost += 3.0
     if CREDIT.search(text) or len(_DAY.findall(text)) > 1:
         cost += 4.0
-    if GREETING.search(text) or _ENCLOSURE.match(text):
+    if GREETING.search(text) or _ENCLOSURE.match(text) or is_date(text) or _DIARY.fullmatch(text):
         cost += 2.0
     if WINNERS.fullmatch(text):
         cost += _WINNERS
@@ -143,7 +155,8 @@ def _labels_elsewhere(lines: Sequence[Facts], at: int) -> bool:
 def _is_person(named: float | None, facts: Facts) -> float:
     """What it costs that a headline holds only a name, and is gained where it is underlined."""
     gained = _UNDERLINED if facts.underlined else 0.0
-    return (_NAME if named is not None and named <= 0.5 else 0.0) - gained
+    signs = facts.signs is not None and facts.signs <= 0.4
+    return (_NAME if signs or (named is not None and named <= 0.5) else 0.0) - gained
 
 
 def _runs_on(facts: Facts) -> float:
@@ -182,6 +195,8 @@ def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.SECTION, 0.0)
     elif COLUMN_WORDS.fullmatch(text):
         yield Offer(Label.SECTION, 0.3)
+    elif lines[at].lead == "numeral" and counts_through(lines, at) and counts_articles(lines, at):
+        yield Offer(Label.SECTION, _COUNTED_COLUMN)
     elif "bullet" in lines[at].lead and _labels_headlines(lines, at):
         yield Offer(Label.SECTION, 0.5)
     elif _CAPITAL_LABEL.fullmatch(text) and _stands_on_a_headline(lines, at):
@@ -235,7 +250,7 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.HEADING, _FIRST_IN_THE_ISSUE if counts_articles(lines, at) else 0.8)
     if _BOXED.fullmatch(facts.text):
         yield Offer(Label.HEADING, 0.6)
-    elif WINNERS.fullmatch(facts.text):
+    elif WINNERS.fullmatch(facts.text) or _DIARY.fullmatch(facts.text):
         yield Offer(Label.HEADING, _GROUP)
     elif cost is not None:
         yield Offer(Label.HEADING, cost + 2.4)

@@ -10,12 +10,13 @@ from typeset.intake.decoding.decoder import Decoded, decode
 from typeset.intake.decoding.doubts import doubts
 from typeset.intake.decoding.earlier import earlier, known_lines
 from typeset.intake.decoding.evidence import EVIDENCE
-from typeset.intake.decoding.facts import Facts, facts_of
+from typeset.intake.decoding.facts import Facts, Known, facts_of
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
 from typeset.intake.decoding.offers import Evidence
 from typeset.intake.decoding.people import named
 from typeset.intake.decoding.text_evidence import hard_wraps
 from typeset.intake.draft import Block, Decision, Draft, Role
+from typeset.intake.rules.notices import listed_headlines, uncounted
 
 _LEFT_OUT = {Role.DROPPED, Role.PICTURE, Role.NOTE, Role.CREDIT}
 
@@ -32,10 +33,21 @@ def decoded_lines(
     blocks, above = to_decode(draft)
     if not any(block.role is Role.TEXT for block in blocks):
         return draft
-    facts = facts_of(blocks, above, named(draft.blocks) | known_lines(draft.profile))
+    known = named(draft.blocks) | known_lines(draft.profile) | _headlines(draft.blocks)
+    facts = facts_of(blocks, above, known)
     decoded = decode(facts, evidence, earlier(draft.profile))
     made = assembled(blocks, above, decoded, signed=signed)
     return draft.having(made, _decisions(facts, decoded))
+
+
+def _headlines(blocks: Sequence[Block]) -> dict[str, Known]:
+    """The lines that the issue's list of contents names."""
+    listed = listed_headlines(blocks)
+    return {
+        block.text: "headline"
+        for block in blocks
+        if block.role is Role.TEXT and uncounted(block.text).casefold() in listed
+    }
 
 
 def to_decode(draft: Draft) -> tuple[list[Block], list[list[Block]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from typeset.intake.characters import squeeze, width
@@ -19,34 +20,73 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 """Dots or blanks and a page's number end a line of the list: `Softball wrap-up ......... 3`."""
-_COUNTED = re.compile(r"[（(]?\d{1,2}[）).、．·]+\s*|[①-⑳]\s*")
+_COUNTED = re.compile(
+    r"[（(]?\d{1,2}[）).、．·]+\s*|[①-⑳]\s*|[一二三四五六七八九十]{1,2}[、.．]\s*"
+)
 """What counts a line of the list, and is no number of its headline: 2024年, 3000亩."""
+
+
+_LISTED = "list of contents: repeats a headline"
+_BY_WHOM = re.compile(" [/／] [^/／]{2,12}$")
+_COLON = re.compile("[:：]")
+_APART = re.compile(" {2,}|　")
 
 
 def contents_list(draft: Draft) -> Draft:
     """`本期要目` and the headlines under it are dropped: the layout makes this list again."""
     blocks, decisions = list(draft.blocks), list[Decision]()
-    start = next((at for at, b in enumerate(blocks) if CONTENTS.fullmatch(b.text)), None)
+    start = next((at for at, b in enumerate(blocks) if _opens_list(b.text)), None)
     if start is None:
         return draft
-    later = [squeeze(b.text).lstrip(_BULLETS) for b in blocks[start + 1 :]]
+    later = [uncounted(b.text) for b in blocks[start + 1 :]]
     at = start + 1
     while at < len(blocks) and (
-        _LED.search(blocks[at].text) or _repeated(blocks[at].text, later[at - start :])
+        _LED.search(blocks[at].text) or _all_repeated(blocks[at].text, later[at - start :])
     ):
         at += 1
     while start + 1 < at < len(blocks) and blocks[at].text[0] == blocks[at - 1].text[0] in _BULLETS:
         at += 1
-    for place in range(start, at) if at > start + 1 else ():
-        blocks[place] = blocks[place].is_a(Role.DROPPED, why="list of contents: repeats a headline")
+    beside = _COLON.split(blocks[start].text, maxsplit=1)[-1].strip()
+    whole = bool(beside) and _all_repeated(beside, later)
+    for place in range(start, at) if at > start + 1 or whole else ():
+        blocks[place] = blocks[place].is_a(Role.DROPPED, why=_LISTED)
         decisions.append(decide("contents_list", blocks[place], "contents dropped", 0.8))
     return draft.having(blocks, decisions)
 
 
-def _repeated(text: str, later: list[str]) -> bool:
+def _opens_list(text: str) -> bool:
+    """Whether a line is `本期要目`, or begins a list that stands on its line: `Contents: 1. …`."""
+    return any(CONTENTS.fullmatch(part) for part in (text, _COLON.split(text, maxsplit=1)[0]))
+
+
+def listed_headlines(blocks: Sequence[Block]) -> frozenset[str]:
+    """The headlines that the list of contents names; where it has pages, those that have one."""
+    entries = [block.text for block in blocks if block.why == _LISTED]
+    entries = [entry for entry in entries if _LED.search(entry)] or entries
+    found = set[str]()
+    for entry in entries:
+        bare = _BY_WHOM.sub("", _LED.sub("", entry).strip(_MARKS))
+        first, *more = _APART.split(bare)
+        for part in (bare, first, _COLON.split(first, maxsplit=1)[-1], *more):
+            found.add(uncounted(part).strip(_MARKS).casefold())
+    return frozenset(found - {""})
+
+
+def _all_repeated(text: str, later: list[str]) -> bool:
+    """Whether a line of the list, or each of its entries, stands below it again."""
+    return _repeated(text, later) or all(_repeated(part, later) for part in _APART.split(text))
+
+
+def uncounted(text: str) -> str:
+    """The characters of a line without its bullet and what counts it."""
     shown = squeeze(text).strip(_BULLETS)
     counted = _COUNTED.match(shown)
-    headline = shown[counted.end() :].strip(_MARKS) if counted else shown.strip(_MARKS)
+    return shown[counted.end() :] if counted else shown
+
+
+def _repeated(text: str, later: list[str]) -> bool:
+    shown = squeeze(text).strip(_BULLETS)
+    headline = uncounted(text).strip(_MARKS)
     bare = {headline, headline.rstrip(_MARKS + "0123456789"), shown.strip(_MARKS + "0123456789")}
     if width(text) > 60:
         return False
