@@ -91,16 +91,24 @@ def _without_empty(
     Without fillers of the stock, too, whose places were found: they are found again.
     """
 
-    def is_empty(kind: str, place: int, matter: Filler | Ear) -> bool:
+    def is_empty(key: str, path: TreePath, matter: Filler | Ear) -> bool:
         if matter.file or "".join((matter.headline or "", *matter.text)).strip():
             return False
-        found = tree.report(f"issue.{kind}-nothing", ("pages", number, f"{kind}s", place), {})
+        found = tree.report(key, path, {})
         problems.append(replace(found, severity="warning"))
         return True
 
     fillers = enumerate(page.fillers)
-    full = tuple(f for n, f in fillers if f.keep and not is_empty("filler", n, f))
-    ears = [is_empty("ear", n, ear) for n, ear in enumerate(page.ears)]
+    full = tuple(
+        filler
+        for place, filler in fillers
+        if filler.keep
+        and not is_empty("issue.filler-nothing", ("pages", number, "fillers", place), filler)
+    )
+    ears = [
+        is_empty("issue.ear-nothing", ("pages", number, "ears", place), ear)
+        for place, ear in enumerate(page.ears)
+    ]
     return page.model_copy(update={"fillers": full, "ears": () if all(ears) else page.ears})
 
 

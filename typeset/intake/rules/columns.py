@@ -83,9 +83,15 @@ class _Row:
         near = range(at - _DRIFT, at + _INDENTED + 1)
         return any(start in near for start, _ in self.segments) and self.is_free(at)
 
-    def shows(self, at: int) -> bool:
-        """Whether a column's text begins there, or about there with text before the gutter."""
-        return self.begins(at) or (self.ends(at) and self.begins_near(at))
+    def shows(self, at: int, columns: int) -> bool:
+        """Whether a column's text begins there, or about there with text before the gutter.
+
+        Facts in a row have more parts than there are columns, or stand in the middle.
+        """
+        if self.begins(at):
+            return True
+        is_text = self.start < at // 2 and len(self.segments) <= columns
+        return is_text and self.ends(at) and self.begins_near(at)
 
     def ends(self, at: int) -> bool:
         """Whether text stands before a gutter there, and none crosses it."""
@@ -187,7 +193,8 @@ def _is_staggered(above: _Row, row: _Row, at: int) -> bool:
 
 def _zone(rows: list[_Row], gutters: list[int]) -> tuple[int, int]:
     """The first line of the columns, and the one behind their last: a head and foot stand apart."""
-    shown = [any(row.shows(at) for at in gutters) for row in rows]
+    columns = len(gutters) + 1
+    shown = [any(row.shows(at, columns) for at in gutters) for row in rows]
     blanks = [row.block.line.blanks for row in rows]
     first, stop = 0, len(rows)
     for n in range(1, len(rows)):
@@ -195,8 +202,30 @@ def _zone(rows: list[_Row], gutters: list[int]) -> tuple[int, int]:
         if (blanks[n] >= 2 and head) or (blanks[n] >= _WHITE and sum(shown[:n]) < _STRAYS):
             first = n
         elif blanks[n] >= _WHITE and sum(shown[n:]) < _STRAYS:
-            return first, n
-    return first, stop
+            stop = n
+            break
+    return _without_facts(rows, gutters, first, stop)
+
+
+def _without_facts(rows: list[_Row], gutters: list[int], first: int, stop: int) -> tuple[int, int]:
+    """The zone without lines in the middle above it, and without facts in a row below it."""
+    start = first
+    while start < min(stop, first + _HEAD) and _is_centred(rows[start], gutters):
+        start += 1
+    while stop > start + 1 and _has_facts(rows[stop - 1], gutters):
+        stop -= 1
+    return start, stop
+
+
+def _is_centred(row: _Row, gutters: list[int]) -> bool:
+    """Whether it begins neither at the left nor with the text of another column."""
+    return row.start >= _NARROWEST and all(abs(row.start - at) > _DRIFT for at in gutters)
+
+
+def _has_facts(row: _Row, gutters: list[int]) -> bool:
+    """Whether it has several parts, and more of them than there are columns, or over a gutter."""
+    parts = len(row.segments)
+    return parts > len(gutters) + 1 or (parts > 1 and not any(map(row.is_free, gutters)))
 
 
 def _parted(rows: list[_Row], gutters: list[int]) -> list[Block]:
