@@ -199,9 +199,7 @@ def _zone(rows: list[_Row], gutters: list[int]) -> tuple[int, int]:
     first, stop = 0, len(rows)
     for n in range(1, len(rows)):
         head = n < _HEAD and all(row.start >= _NARROWEST for row in rows[:n])
-        if (head and (blanks[n] >= 2 or _is_centred(rows[:n], rows[n], gutters))) or (
-            blanks[n] >= _WHITE and sum(shown[:n]) < _STRAYS
-        ):
+        if (blanks[n] >= 2 and head) or (blanks[n] >= _WHITE and sum(shown[:n]) < _STRAYS):
             first = n
         elif blanks[n] >= _WHITE and sum(shown[n:]) < _STRAYS:
             stop = n
@@ -228,13 +226,6 @@ def _has_facts(row: _Row, gutters: list[int]) -> bool:
     """Whether it has several parts, and more of them than there are columns, or over a gutter."""
     parts = len(row.segments)
     return parts > len(gutters) + 1 or (parts > 1 and not any(map(row.is_free, gutters)))
-
-
-def _is_centred(head: list[_Row], row: _Row, gutters: list[int]) -> bool:
-    """Whether a blank line parts centred lines from the first line at the left."""
-    if not row.block.line.blanks or row.start >= _NARROWEST:
-        return False
-    return not all(any(line.begins_near(at) for at in gutters) for line in head)
 
 
 def _parted(rows: list[_Row], gutters: list[int]) -> list[Block]:
