@@ -52,13 +52,15 @@ def box_of(page: Page) -> Locator:
 def test_a_story_is_moved_by_mouse_and_by_keys(dummy: Page, paper: Path) -> None:
     before = (paper / STORY).read_text(encoding="utf-8")
     sheet, box = place(dummy.locator(".dummy").first), place(box_of(dummy))
+    head = dummy.locator("#sheets svg.text text").filter(has_text="他们画出来了").first
+    planned = str(head.get_attribute("y"))
     dummy.mouse.move(box["x"] + 10, box["y"] + 8)
     dummy.mouse.down()
     dummy.mouse.move(sheet["x"] + 12, sheet["y"] + 0.7 * sheet["height"] + 8, steps=6)
     dummy.mouse.up()
     expect(box_of(dummy)).to_have_class("fixed")
     line = line_said(paper, before)
-    head = dummy.locator("#sheets svg.text text").filter(has_text="他们画出来了").first
+    expect(head).not_to_have_attribute("y", planned)  # the page is drawn after the dummy
     old = str(head.get_attribute("y"))
     box_of(dummy).focus()
     dummy.keyboard.press("ArrowUp")
