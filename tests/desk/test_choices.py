@@ -62,6 +62,41 @@ def test_a_story_is_chosen_before_an_act_is_done(
     expect(page.locator(f'#edit [data-file="{THIRD}"]')).to_be_visible()
 
 
+READ_LATE = """() => {
+  const { json } = Response.prototype;
+  const late = new Promise((done) => (window.readNow = done));
+  Response.prototype.json = async function () {
+    if (this.url.includes("/desk/story")) {
+      document.body.dataset.reads = "";
+      await late;
+    }
+    return json.call(this);
+  };
+}"""
+"""The window has a story's answer, and takes until `readNow()` to read it: the body says so."""
+
+
+def test_a_story_that_is_drawn_again_while_it_is_taken_out_gives_way(
+    page: Page, late: Late
+) -> None:
+    open_story(page, 0)
+    first = page.locator("#articles li button").nth(0)
+    shown = page.locator(f'#edit [data-file="{first.get_attribute("title")}"]')
+    shown.evaluate("form => { form.dataset.before = '' }")
+    page.evaluate(READ_LATE)
+    first.click()
+    expect(page.locator("body[data-reads]")).to_be_attached()
+    with page.expect_request("**/desk/act"):
+        late.holding = True
+        take_out(page)
+    page.evaluate("window.readNow()")
+    expect(page.locator("#edit [data-before]")).to_have_count(0)  # it was drawn again
+    expect(shown).to_be_visible()
+    late.let_go()
+    expect(shown).to_have_count(0)
+    expect(page.locator("#edit [data-file]")).to_be_visible()
+
+
 def test_a_story_is_chosen_as_soon_as_the_list_has_the_new_ones(
     page: Page, late: Late, tmp_path: Path
 ) -> None:

@@ -14,7 +14,7 @@ import {
   takeLines,
 } from "./form.js";
 import { photosOf } from "./photos.js";
-import { button, choosePanel, showAfter, showPanel, shows, unlessChosen } from "./panel.js";
+import { button, choosePanel, fillPanel, showAfter, shows, unlessChosen } from "./panel.js";
 import { around, difference, fit } from "./marking.js";
 import { lastOf, notesIn, partner } from "./notes.js";
 import { draw, prepare, written } from "./proof.js";
@@ -49,7 +49,7 @@ async function openBlock(file, line, range, typed = () => "") {
   const out = button("drop", () => document.dispatchEvent(new CustomEvent("drop-story", { detail: file }))); // prettier-ignore
   const shownStory = make("div", {}, ...parts, storyForm(story), photos, out);
   shownStory.dataset.file = file;
-  showPanel("paragraph", ...unsavedElsewhere(file, story.blocks), shownStory);
+  fillPanel("paragraph", ...unsavedElsewhere(file, story.blocks), shownStory);
   showProblems();
   if (!block) return;
   const at = story.blocks.indexOf(block);

@@ -34,7 +34,7 @@ export function showPanel(key, ...parts) {
   fillPanel(key, ...parts);
 }
 
-/** Draw again what is shown; what was chosen and is being read still comes. */
+/** Draw what was chosen before, or again what is shown: that is no new choice. */
 export function fillPanel(key, ...parts) {
   if (panel.dataset.shows !== key) panel.scrollTop = 0;
   panel.dataset.shows = key;

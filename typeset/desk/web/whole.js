@@ -3,7 +3,7 @@
 import { make } from "../web/geometry.js";
 import { note } from "../web/source.js";
 import { act, readWhole } from "./acts.js";
-import { button, choosePanel, showAfter, showPanel } from "./panel.js";
+import { button, choosePanel, fillPanel, showAfter } from "./panel.js";
 import { language, say } from "./desk-words.js";
 
 /** Show the text of `file`, "" for the manifest; `again()` once it can be read. */
@@ -19,5 +19,5 @@ export async function showWhole(file, again) {
     const mended = field.value.replaceAll("\n", ends);
     showAfter(act({ act: "source", file: name, seen: text, text: mended }), again);
   });
-  showPanel("whole", make("p", { className: "help", textContent: say("wholeHelp") }), save, field);
+  fillPanel("whole", make("p", { className: "help", textContent: say("wholeHelp") }), save, field);
 }
