@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import groupby
 
 from typeset.intake.characters import HAN, ends_sentence, width
@@ -66,16 +67,11 @@ def _grown(blocks: list[Block]) -> list[Block]:
 
 def _tabbed(draft: Draft) -> Draft:
     """The tables whose cells tabs part: two rows at least, most of them with as many cells."""
-    done: list[Block] = []
-    decisions: list[Decision] = []
-    for is_row, group in groupby(draft.blocks, key=_is_tabbed):
-        rows = list(group)
-        if not is_row or not _are_cells([_AT_TAB.split(row.text) for row in rows]):
-            done += rows
-            continue
-        decisions.append(decide("tables", rows[0], "table", 0.9))
-        done += [_row(row, _AT_TAB) for row in rows]
-    return draft.having(done, decisions)
+
+    def fits(is_row: int, rows: list[Block]) -> bool:
+        return is_row > 0 and _are_cells([_AT_TAB.split(row.text) for row in rows])
+
+    return _with_tables(draft, _is_tabbed, fits, _AT_TAB, 0.9)
 
 
 def _is_tabbed(block: Block) -> bool:
@@ -91,14 +87,29 @@ def _are_cells(rows: list[list[str]]) -> bool:
 
 def _tables(draft: Draft, between: re.Pattern[str], fewest: int) -> Draft:
     """The tables whose cells are parted so, of this number of cells at least."""
+
+    def fits(count: int, rows: list[Block]) -> bool:
+        return count >= fewest and len(rows) >= _FEWEST and _is_table(rows, between)
+
+    return _with_tables(draft, lambda block: _cells(block, between), fits, between, 0.8)
+
+
+def _with_tables(
+    draft: Draft,
+    kind: Callable[[Block], int],
+    fits: Callable[[int, list[Block]], bool],
+    between: re.Pattern[str],
+    confidence: float,
+) -> Draft:
+    """Lines of one kind in a row are the rows of a table where they fit as such."""
     done: list[Block] = []
     decisions: list[Decision] = []
-    for count, group in groupby(draft.blocks, key=lambda block: _cells(block, between)):
+    for found, group in groupby(draft.blocks, key=kind):
         rows = list(group)
-        if count < fewest or len(rows) < _FEWEST or not _is_table(rows, between):
+        if not fits(found, rows):
             done += rows
             continue
-        decisions.append(decide("tables", rows[0], "table", 0.8))
+        decisions.append(decide("tables", rows[0], "table", confidence))
         done += [_row(row, between) for row in rows]
     return draft.having(done, decisions)
 
