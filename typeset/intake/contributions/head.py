@@ -14,8 +14,8 @@ from typeset.intake.contributions.people import (
     labelled,
     without_label,
 )
-from typeset.intake.contributions.size import usual_size
 from typeset.intake.dates import find_date
+from typeset.intake.decoding.usual import usual_size
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import DATELINE, GREETING, NUMBERED
 

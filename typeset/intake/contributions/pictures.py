@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import ends_sentence, width
-from typeset.intake.contributions.size import usual_size
+from typeset.intake.decoding.usual import usual_size
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT
 

@@ -13,10 +13,11 @@ from typeset.intake.source import Line
 
 
 def usual_size(blocks: Sequence[Block]) -> float:
-    """The size (pt) that most of the text is set in; 0 where none is known."""
+    """The size (pt) that most of the text is set in, where it is known; else 0."""
     sizes: Counter[float] = Counter()
     for block in blocks:
-        sizes[block.line.size or 0.0] += len(block.text)
+        if block.line.size:
+            sizes[block.line.size] += len(block.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
