@@ -8,7 +8,6 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from typeset.makeup.ragged import MOST
 from typeset.makeup.story import NEVER, Piece, Plan, Role, Sheet, Story
 
 LINES, TOP = 66, 9
@@ -86,11 +85,8 @@ def cells(piece: Piece) -> list[tuple[int, int, int]]:
 def deepest_hole(plan: Plan, sheet: Sheet) -> int:
     """The most lines left blank one under another in a column, rules' own lines aside.
 
-    The last page may end early: its columns are measured against the deepest of them.  Two stories
-    that end it side by side, one of them with pictures, may end so far apart as `ragged` allows.
+    The last page may end early: its columns are measured against the deepest of them.
     """
-    last = [piece for piece in plan.pieces if piece.page == plan.pages]
-    apart = MOST if any(piece.kind == "picture" for piece in last) else 0
     taken = {cell for piece in plan.pieces for cell in cells(piece)}
     ruled = {
         (rule.page, column, line)
@@ -99,7 +95,6 @@ def deepest_hole(plan: Plan, sheet: Sheet) -> int:
         for column in range(rule.column, rule.column + rule.span)
         for line in range(rule.line, rule.line + rule.lines)
     }
-    filled = taken | ruled
     deepest = 0
     for page in range(1, plan.pages + 1):
         foot = sheet.lines
@@ -108,9 +103,6 @@ def deepest_hole(plan: Plan, sheet: Sheet) -> int:
         for column in range(sheet.columns):
             run = 0
             for line in range(sheet.first_line(page), foot):
-                run = 0 if (page, column, line) in filled else run + 1
-                ends = page == plan.pages and not any(
-                    (page, column, below) in filled for below in range(line + 1, foot)
-                )
-                deepest = max(deepest, run - apart if ends else run)
+                run = 0 if (page, column, line) in taken | ruled else run + 1
+                deepest = max(deepest, run)
     return deepest

@@ -65,8 +65,8 @@ UNYIELDING = [
 ]
 
 
-# Its last two stories end four lines apart, for a picture is deeper than the text beside it.
-RAGGED = [
+# A text shorter than the picture beside it once left a hole of four lines on the first page.
+HOLED = [
     Made(869, 7, 0, None, 60),
     Made(317, 8, 10, None, 54),
     Made(94, 7, 0, None, 65),
@@ -87,7 +87,7 @@ RAGGED = [
 
 @given(large_issues)
 @example((7, UNYIELDING))
-@example((8, RAGGED))
+@example((8, HOLED))
 @runs(8)
 def test_any_large_issue_is_made_up(issue: tuple[int, list[Made]]) -> None:
     is_made_up(*issue)

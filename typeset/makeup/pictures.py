@@ -41,9 +41,10 @@ WHITE_BY_PICTURE = 2.0
 """What each line of white costs, a column wide, that a text leaves which is too short to go round
 its pictures: a page of paper (60) is worth six lines of it over five columns."""
 
-HOLE, HOLE_BY_TEXT = 1, 150.0
+HOLE, HOLE_BY_TEXT, DEEPER = 1, 150.0, 10.0
 """White of more lines than that below a text costs half of uneven feet: with a column that ends a
-line early, and one more for its neighbours' sake, it is a hole."""
+line early, and one more for its neighbours' sake, it is a hole.  Each of its lines costs as much as
+half a column more or less for the picture: better a small picture with a little white beside it."""
 
 ONE_COLUMN = Arrangement(1, 1)
 
@@ -157,7 +158,8 @@ def usual_width(story: Story, span: int) -> int:
 
 def white_cost(white: int, deep: int) -> float:
     """What it costs that a text leaves `white` lines of a column, `deep` of them in each."""
-    return WHITE_BY_PICTURE * max(0, white) + HOLE_BY_TEXT * (deep > HOLE)
+    hole = HOLE_BY_TEXT + DEEPER * deep if deep > HOLE else 0.0
+    return WHITE_BY_PICTURE * max(0, white) + hole
 
 
 def above_text(story: Story, shots: tuple[int, int]) -> tuple[int, int]:
