@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import add
 
+from typeset.makeup.column_depths import depths_cost
 from typeset.makeup.ideal_span import ideal_span, widest_picture
 from typeset.makeup.pictures import (
     ONE_COLUMN,
@@ -18,7 +19,7 @@ from typeset.makeup.pictures import (
     white_cost,
 )
 from typeset.makeup.pour import Ends, filled_anyhow, least_depth, pour
-from typeset.makeup.story import JUMP_HEAD, MINIMUM_DEPTH, NEVER, RANKS, STUB, TORN, Story
+from typeset.makeup.story import JUMP_HEAD, NEVER, RANKS, TORN, Story
 
 MOST_SPARE = 3
 """White lines that a headline may take beyond its own."""
@@ -39,13 +40,6 @@ UNREQUESTED_SPAN = 60.0
 
 UNBOXED = 400.0
 """What it costs to set a box as a plain story: its frame is an order."""
-
-SHALLOWEST, SCRAP = 3, 12.0
-"""What each column costs that has fewer lines of text than that below a picture."""
-
-STUB_COST = 10.0
-"""What each line costs that a column is too short where a story breaks off or goes on: five columns
-of a line less than they should have cost nearly a page of paper."""
 
 HOLE_BY_PICTURE = 3.0
 """What each line of white costs, a column wide, below a picture that is less high than another."""
@@ -271,13 +265,7 @@ class StoryBlock:
         if self.story.columns not in (None, self.span):
             cost += UNREQUESTED_SPAN
         if not self.boxed and self.text:
-            depth = sum(self.depths(self.lines)) / self.span
-            cost += 4.0 * max(0.0, MINIMUM_DEPTH - depth) ** 2
-            cost += 0.4 * max(0.0, depth - 15 * self.span)
-            depths = self.depths(self.lines)
-            cost += SCRAP * sum(0 < lines < SHALLOWEST for lines in depths)
-            if self.jumped:
-                cost += STUB_COST * sum(max(0, STUB - lines) for lines in depths)
+            cost += depths_cost(self.depths(self.lines), goes_on=self.jumped)
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
         deep = self._lines - self._text_lines if self._white > self.span else 0

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from typeset.makeup.filled_page import FilledPage, opened
 from typeset.makeup.last_resort import RESORT_COST
 from typeset.makeup.place import MOST_LEFT
 from typeset.makeup.story import GAP, Sheet
-from typeset.makeup.zones import Zone, first_zone, next_zone, zones
+from typeset.makeup.zones import SHALLOW, Zone, first_zone, next_zone, zones
 
 PAGE_COST = 60.0
 """A page more, as much as 37 blank lines on the last one: paper is paid for."""
 LAST_PAGE_COST = 1.6
 """For each line that the last page leaves blank."""
+
+HOLE_WEIGHT = 5
+"""White above an advert or a filler on the last page is a hole: what each line of it counts more."""
 
 FOOT_COST = 100.0
 """A page more for notices and colophon alone."""
@@ -59,12 +62,14 @@ class Rest:
 
 def closed(state: FilledPage, sheet: Sheet, rest: Rest) -> FilledPage:
     """Close the zone.  The lines left at its foot are shared out in it, if they are few."""
-    zone = zones(sheet, state.page)[state.zone]
+    zone = zones(sheet, state.page, state.cut)[state.zone]
     left = zone.foot - (state.line - GAP)
-    page, place, following = next_zone(sheet, state.page, state.zone)
+    page, place, following = next_zone(sheet, state.page, state.zone, state.cut)
     if zone.is_slot:
         waits = sum(number in zone.stories for number in rest.due)
         cost = NOT_ON_ITS_PAGE * waits + min(MOST_IN_SLOT, SLOT_LINE_COST * left)
+    elif _is_badly_cut(state, zone):
+        cost = HOLE_COST
     elif not state.bands:
         cost = _empty(zone, sheet, nothing_left=rest.nothing_left)
     elif rest.nothing_left:
@@ -76,6 +81,32 @@ def closed(state: FilledPage, sheet: Sheet, rest: Rest) -> FilledPage:
     if page > state.page:
         cost += NOT_ON_ITS_PAGE * rest.overdue + _too_many(sheet, page)
     return opened(state, page, place, following.line, cost)
+
+
+def _is_badly_cut(state: FilledPage, zone: Zone) -> bool:
+    """Whether nothing stands below a cut, or a story breaks off above it to go on elsewhere."""
+    if not state.cut or zone.is_slot or zone.roles:
+        return False
+    if not state.bands:
+        return zone.line > state.cut
+    rest = state.bands[-1][1].rest
+    return zone.foot == state.cut and rest is not None and rest.jumped
+
+
+def may_cut(sheet: Sheet, state: FilledPage) -> bool:
+    """Whether the page may be cut below the bands of this zone, over all columns.
+
+    What stands beside it then ends there, too, and below it stories may be wider.
+    """
+    if state.cut:
+        return False
+    whole, line = zones(sheet, state.page), state.line - GAP
+    zone = whole[state.zone]
+    if zone.whole or zone.is_slot or zone.roles or zone.foot - state.line < SHALLOW:
+        return False
+    parted = zones(sheet, state.page, line)
+    same = whole[: state.zone] == parted[: state.zone]
+    return same and parted[state.zone] == replace(zone, foot=line) and len(parted) > len(whole)
 
 
 def _too_many(sheet: Sheet, page: int) -> float:
@@ -99,7 +130,7 @@ def _full(state: FilledPage, left: int) -> float:
 
 def finished(state: FilledPage, sheet: Sheet) -> FilledPage:
     """The last page: the foot's lines must still find room, else they open one page more."""
-    zone = zones(sheet, state.page)[state.zone]
+    zone = zones(sheet, state.page, state.cut)[state.zone]
     left = zone.foot - (state.line - GAP)
     fits = left >= sheet.foot + GAP if zone.whole else sheet.foot_kept
     if sheet.foot and not fits and (state.bands or not zone.whole):
@@ -109,7 +140,9 @@ def finished(state: FilledPage, sheet: Sheet) -> FilledPage:
     if zone.whole:
         blank = max(0.0, left - sheet.foot)
     else:
-        others = zones(sheet, state.page)[state.zone + 1 :]
-        cells = left * zone.columns + sum(each.lines * each.columns for each in others)
-        blank = cells / sheet.columns
+        others = zones(sheet, state.page, state.cut)[state.zone + 1 :]
+        free = [(zone, left), *((each, each.lines) for each in others)]
+        blank = sum(lines * each.columns for each, lines in free) / sheet.columns
+        holes = (each.columns * n for each, n in free if each.foot < sheet.last_line(state.page))
+        blank += HOLE_WEIGHT * sum(holes) / sheet.columns
     return state._replace(score=state.score + LAST_PAGE_COST * blank + PAGE_COST * state.page)

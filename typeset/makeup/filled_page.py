@@ -9,14 +9,14 @@ from typeset.makeup.band import Band
 from typeset.makeup.story import GAP, RANKS
 from typeset.makeup.waiting_story import WaitingStory
 
-BELOW_LESSER = 25.0
+BELOW_LESSER = 40.0
 """What each rank costs that a story stands below one of a lower rank."""
 
 TOP_LESSER = 60.0
 """What each rank costs more that a story stands above the head of its page: its headline would be
 larger than the one there.  As much as a page of paper: stories rather change places."""
 
-KEY = 10
+KEY = 11
 """The first fields of a state decide how it may go on, the others what it costs so far."""
 
 Top = tuple[int, int]
@@ -26,7 +26,8 @@ Top = tuple[int, int]
 class FilledPage(NamedTuple):
     """A zone as far as it is filled: `line` is the first free line; `bands` stand above it.
 
-    `zone` counts the zones of the page, from 0; a page has one, if nothing is reserved on it.
+    `zone` counts the zones of the page, from 0; a page has one, if nothing is reserved on it.  The
+    page is cut on line `cut`, if that is not 0: what stands above it ends there.
 
     `done` has a bit for each story of the order that was taken, `taken` counts them.  Of them those
     in `queue` must come next, and those in `carried` are broken off and go on on the next page.
@@ -35,6 +36,7 @@ class FilledPage(NamedTuple):
     """
 
     page: int
+    cut: int
     zone: int
     line: int
     done: int = 0
@@ -98,6 +100,7 @@ def with_band(
     top = _top(state, band)
     return FilledPage(
         state.page,
+        state.cut,
         state.zone,
         state.line + band.lines + GAP,
         done,
@@ -123,6 +126,7 @@ def opened(state: FilledPage, page: int, zone: int, first_line: int, cost: float
     same = page == state.page
     return FilledPage(
         page,
+        state.cut if same else 0,
         zone,
         first_line,
         state.done,

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from typeset.makeup.band import Band, Placed, stack_lines, stacked
-from typeset.makeup.block import STUB_COST, StoryBlock
-from typeset.makeup.story import GAP, MINIMUM_DEPTH, STUB
+from typeset.makeup.block import StoryBlock
+from typeset.makeup.column_depths import stubs_cost
+from typeset.makeup.story import GAP, MINIMUM_DEPTH
 from typeset.makeup.waiting_story import Inset, WaitingStory
 
 BARE_COST = 40.0
@@ -54,7 +55,7 @@ class FullWidth:
         cost += block.story.weights.jump + block.awkwardness / 2
         cost += self._inset_cost
         cost += BARE_COST * (len(self.waiting.story.pictures) - block.shots[1])
-        cost += STUB_COST * sum(max(0, STUB - lines) for lines in block.depths(room, jump=True))
+        cost += stubs_cost(block.depths(room, jump=True))
         placed = (Placed(block, 0, 0, room, ends, jump=True), *self._corner(room))
         return Band(placed, room, len(placed), cost, self.waiting.rest(ends[-1], block.shots[1]))
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from typeset.makeup.column_depths import is_scrap
 from typeset.makeup.dummy import Dummy
-from typeset.makeup.story import RANKS, STUB, Piece, Plan, Sheet
+from typeset.makeup.story import RANKS, STUB, Piece, Plan, Role, Sheet, Space
 
 HOLE = 3
 """More blank lines than that in a column, above what stands last in it, are a hole."""
@@ -24,8 +25,10 @@ class Measures:
     """White is the part of the type area that holds nothing, nameplate and foot aside.
 
     `uneven` counts the stories whose columns end two lines apart or more on a page, but for their
-    last column; `ranks` those that stand below one of a lower rank in a column of theirs: in a rail
-    beside it a brief may stand higher, and a frame stands for itself.
+    last column.  `stubs` are columns of fewer than five lines where the text of a story breaks off
+    or goes on, or beside a column of it that is longer by two lines or more: under a picture, say.
+    `ranks` counts the stories that stand below one of a lower rank in a column of theirs: beside
+    it, and in the rail for its rank, a brief may stand higher, and a frame stands for itself.
     """
 
     pages: int
@@ -109,17 +112,34 @@ def _let_in(own: list[Piece], plan: Plan) -> bool:
 
 
 def _stubs(pieces: tuple[Piece, ...]) -> int:
-    """The short columns of stories that stand on several pages."""
-    pages: dict[int, set[int]] = {}
+    """The columns of fewer lines than a stub, where text breaks off or beside a longer column."""
+    columns: dict[int, list[Piece]] = {}
     for piece in pieces:
-        pages.setdefault(piece.story, set()).add(piece.page)
-    return sum(p.kind == "text" and p.lines < STUB and len(pages[p.story]) > 1 for p in pieces)
+        if piece.kind == "text":
+            columns.setdefault(piece.story, []).append(piece)
+    return sum(_is_stub(piece, own) for own in columns.values() for piece in own)
+
+
+def _is_stub(piece: Piece, own: list[Piece]) -> bool:
+    """Whether a column is a stub among all those of its story."""
+    longest = max(other.lines for other in own if other.page == piece.page)
+    breaks_off = any(other.page != piece.page for other in own)
+    return is_scrap(piece.lines, longest) or (breaks_off and piece.lines < STUB)
 
 
 def _ranks_broken(dummy: Dummy) -> int:
     heads = [piece for piece in dummy.plan.pieces if piece.kind == "head"]
     ranks = {piece: RANKS[dummy.roles[piece.story]] for piece in heads}
-    return sum(any(_is_below(p, o) and ranks[o] < ranks[p] for o in heads) for p in heads)
+    rails = [space for space in dummy.sheet.spaces if space.roles]
+    lesser = [p for p in heads if not any(_is_in(p, dummy.roles[p.story], rail) for rail in rails)]
+    return sum(any(_is_below(p, o) and ranks[o] < ranks[p] for o in lesser) for p in heads)
+
+
+def _is_in(piece: Piece, role: Role | None, rail: Space) -> bool:
+    """Whether a story stands in a rail for its rank."""
+    columns = rail.column <= piece.column < rail.column + rail.columns
+    lines = rail.line <= piece.line < rail.line + rail.lines
+    return piece.page == rail.page and columns and lines and role in rail.roles
 
 
 def _is_below(piece: Piece, other: Piece) -> bool:

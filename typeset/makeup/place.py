@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,7 +24,7 @@ Zoned = tuple[Zone, tuple[tuple[int, Band], ...], int]
 
 
 def pieces_and_rules(
-    filled: Sequence[Zoned], sheet: Sheet
+    filled: Sequence[Zoned], sheet: Sheet, cuts: Mapping[int, int]
 ) -> tuple[tuple[Piece, ...], tuple[Rule, ...]]:
     """Lay the bands out.  Lines left at the foot of a zone go into its heads, if they are few."""
     pieces = [_reserved(space) for space in sheet.spaces if space.is_taken]
@@ -46,7 +46,7 @@ def pieces_and_rules(
                 pieces += _pieces(placed, zone, line)
                 rules += _column_rules(placed, zone, line)
             rules += _story_rules(band, zone, line)
-    rules += zone_rules(sheet, last, pieces)
+    rules += zone_rules(sheet, last, pieces, cuts)
     return tuple(_with_jumps(pieces)), tuple(dict.fromkeys(rules))
 
 
@@ -194,11 +194,17 @@ def _story_rules(band: Band, zone: Zone, top: int) -> Iterable[Rule]:
             yield Rule(zone.page, True, "stories", left, 1, first, last - first)
 
 
-def zone_rules(sheet: Sheet, last: int, pieces: Sequence[Piece]) -> Iterable[Rule]:
-    """Rules above and beside what stands in a zone or a space of its own, if anything is there."""
+def zone_rules(
+    sheet: Sheet, last: int, pieces: Sequence[Piece], cuts: Mapping[int, int]
+) -> Iterable[Rule]:
+    """Rules above and beside what stands in a zone or a space of its own, if anything is there.
+
+    `cuts` are the lines on which pages are cut.
+    """
     for page in sorted({space.page for space in sheet.spaces if space.page <= last}):
         on_page = [piece for piece in pieces if piece.page == page]
-        filled = [zone for zone in zones(sheet, page) if any(_is_in(p, zone) for p in on_page)]
+        own = zones(sheet, page, cuts.get(page, 0))
+        filled = [zone for zone in own if any(_is_in(p, zone) for p in on_page)]
         areas = [(z.column, z.columns, z.line, z.lines) for z in filled]
         areas += [
             (s.column, s.columns, s.line, s.lines)

@@ -143,10 +143,13 @@ def _found(
         return None
     if sheet.spaces and sheet.foot and sheet.foot_kept and last.page > sheet.least_pages:
         return _found(stories, replace(sheet, foot_kept=False), searches, limit)
-    filled = [(zones(sheet, each.page)[each.zone], each.bands, each.line) for each in last.zones]
-    pieces, rules = pieces_and_rules(filled, sheet)
+    filled = [
+        (zones(sheet, each.page, each.cut)[each.zone], each.bands, each.line) for each in last.zones
+    ]
+    cuts = {each.page: each.cut for each in last.zones if each.cut}
+    pieces, rules = pieces_and_rules(filled, sheet, cuts)
     blank = sheet.lines - sheet.foot - (last.line - GAP)
-    return Plan(last.page, pieces, rules, blank, last.score)
+    return Plan(last.page, pieces, rules, blank, last.score, tuple(cuts.items()))
 
 
 def _best(
@@ -158,7 +161,7 @@ def _best(
 ) -> FilledPage | None:
     """The best that costs less than the limit; where there is none, the best that there is."""
     found = Search(order, sheet, known, SCOUTING, below=limit).best()
-    may_pass = sum(waiting.story.page is None for waiting in order) > 1
+    may_pass = len(order) > 1
     for states, passing in searches:
         if passing and not may_pass and found is not None and states <= QUICK_STATES:
             continue

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from typeset.makeup.story import GAP, Sheet, Space, Story
 from typeset.makeup.waiting_story import WaitingStory
+from typeset.makeup.zones import SHALLOW
 
 
 def with_rails(stories: Sequence[Story], sheet: Sheet) -> tuple[tuple[Story, ...], Sheet]:
@@ -21,12 +22,26 @@ def with_rails(stories: Sequence[Story], sheet: Sheet) -> tuple[tuple[Story, ...
     for space in sorted(sheet.spaces, key=lambda each: (each.page, each.line, each.column)):
         chosen = _chosen(stories, space, {*kept, *slots}) if space.roles else ()
         kept |= dict.fromkeys(chosen, space)
-        spaces.append(replace(space, stories=chosen, roles=()) if chosen else space)
+        spaces.append(_kept_for(chosen, stories, space) if chosen else space)
     pinned = (
         replace(story, page=kept[number].page) if number in kept else story
         for number, story in enumerate(stories)
     )
     return tuple(pinned), replace(sheet, spaces=tuple(spaces)) if kept else sheet
+
+
+def _kept_for(chosen: tuple[int, ...], stories: Sequence[Story], space: Space) -> Space:
+    """The slot for those stories alone; it ends with them where other stories find room below."""
+    kept = replace(space, stories=chosen, roles=())
+    needed = sum(_depth(n, stories[n], space) + GAP for n in chosen) - GAP
+    if space.open_depth and space.lines - needed >= SHALLOW + GAP:
+        return replace(kept, lines=needed)
+    return kept
+
+
+def _depth(number: int, story: Story, space: Space) -> int:
+    """The lines that a story takes in a slot."""
+    return WaitingStory(number, story).block(space.columns).lines
 
 
 def _chosen(stories: Sequence[Story], space: Space, taken: set[int]) -> tuple[int, ...]:
@@ -38,7 +53,7 @@ def _chosen(stories: Sequence[Story], space: Space, taken: set[int]) -> tuple[in
             continue
         if story.page not in (None, space.page) or not story.stands_over(space.columns):
             continue
-        depth = WaitingStory(number, story).block(space.columns).lines + GAP * bool(chosen)
+        depth = _depth(number, story, space) + GAP * bool(chosen)
         if depth <= left:
             chosen.append(number)
             left -= depth

@@ -16,8 +16,9 @@ from math import inf
 from typeset.makeup.band import Band
 from typeset.makeup.band_cache import BandCache, Group
 from typeset.makeup.block import UNEVEN
-from typeset.makeup.closing import PAGE_COST, Rest, closed, finished
+from typeset.makeup.closing import PAGE_COST, Rest, closed, finished, may_cut
 from typeset.makeup.filled_page import FilledPage, with_band
+from typeset.makeup.left_stories import Left, LeftStories
 from typeset.makeup.story import GAP, RANKS, TORN, Sheet
 from typeset.makeup.waiting_story import WaitingStory
 from typeset.makeup.zones import Zone, first_zone, zones
@@ -36,9 +37,6 @@ LEAST_LEFT = 6
 
 MOST_DEEPER = 3
 """The number of further lines that may help where a band's columns cannot be filled."""
-
-Left = tuple[list[WaitingStory], list[WaitingStory]]
-"""Stories that are due on a page, and others."""
 
 
 class NoRoomError(Exception):
@@ -69,26 +67,21 @@ class Search:
     _best: dict[tuple[object, ...], float] = field(default_factory=dict)
     _tie: Iterator[int] = field(default_factory=count)
     _stuck: WaitingStory | None = None
-    _found_left: dict[tuple[int, int, int], Left] = field(default_factory=dict)
-    _zones: dict[tuple[int, int], Zone] = field(default_factory=dict)
-    _places: dict[int, int] = field(init=False)
-    _ordered: list[tuple[int, int]] = field(init=False)
-    """The place and the page of each story that is to stand on a certain page."""
+    _zones: dict[tuple[int, int, int], Zone] = field(default_factory=dict)
+    _stories: LeftStories = field(init=False)
 
     def __post_init__(self) -> None:
-        numbered = list(enumerate(self.order))
-        self._places = {waiting.number: place for place, waiting in numbered}
-        self._ordered = [(place, w.story.page) for place, w in numbered if w.story.page]
+        self._stories = LeftStories(self.order, self.sheet, MOST_STORIES)
 
     def best(self) -> FilledPage | None:
         """The last page of the best way found; the others stand before it.
 
         None where no band that was tried could be filled, or nothing costs less than `below`.
         """
-        followed: dict[tuple[int, int, int, int], int] = {}
+        followed: dict[tuple[int, int, bool, int, int], int] = {}
         winner: FilledPage | None = None
         page, place, zone = first_zone(self.sheet, 1)
-        self._push(FilledPage(page, place, zone.line))
+        self._push(FilledPage(page, 0, place, zone.line))
         while self._queue:
             *_, state = heapq.heappop(self._queue)
             if state.score > self._best[state.key] or self._is_dear(state):
@@ -100,7 +93,8 @@ class Search:
                 if end.score < self.below:
                     winner, self.below = end, end.score
             else:
-                level = (state.page, state.zone, state.taken, state.going_on)
+                cut = bool(state.cut)
+                level = (state.page, state.zone, cut, state.taken, state.going_on)
                 followed[level] = followed.get(level, 0) + 1
                 if followed[level] <= self.states:
                     self._push(*self._extended(state))
@@ -128,9 +122,9 @@ class Search:
         return state.page >= self.sheet.least_pages
 
     def _zone(self, state: FilledPage) -> Zone:
-        key = (state.page, state.zone)
+        key = (state.page, state.cut, state.zone)
         if key not in self._zones:
-            self._zones[key] = zones(self.sheet, state.page)[state.zone]
+            self._zones[key] = zones(self.sheet, state.page, state.cut)[state.zone]
         return self._zones[key]
 
     def _bands(self, state: FilledPage) -> BandCache:
@@ -152,7 +146,7 @@ class Search:
         if not found and waiting and not state.bands and zone.whole and state.page > 1:
             self._stuck = waiting[0]
         elif state.bands or not found or zone.may_stay_empty:
-            yield self._closed(state, nothing_left=not waiting)
+            yield from self._closed(state, nothing_left=not waiting)
 
     def _waiting(self, state: FilledPage, skip: int = 0) -> Group:
         """The stories that may be placed next: what is broken off, then what is due, the others."""
@@ -165,40 +159,7 @@ class Search:
         return () if zone.is_slot or zone.roles else tuple(state.queue)
 
     def _left(self, state: FilledPage) -> Left:
-        """The stories that are to stand on this page, and those that may stand on any."""
-        key = (state.page, state.zone, state.done)
-        if key not in self._found_left:
-            self._found_left[key] = self._find_left(state)
-        return self._found_left[key]
-
-    def _find_left(self, state: FilledPage) -> Left:
-        due: list[WaitingStory] = []
-        free: list[WaitingStory] = []
-        zone = self._zone(state)
-        for place in range(_first_left(state.done), len(self.order)):
-            waiting = self.order[place]
-            if state.done >> place & 1 or not self._may_stand(waiting, zone, state):
-                continue
-            if waiting.story.page is not None:
-                due.append(waiting)
-            elif len(free) <= MOST_STORIES:
-                free.append(waiting)
-            elif not self._ordered:
-                break
-        return due, free
-
-    def _may_stand(self, waiting: WaitingStory, zone: Zone, state: FilledPage) -> bool:
-        """Whether a story may stand in a zone: in its slot, or where no slot of its is to come."""
-        if zone.is_slot:
-            return waiting.number in zone.stories
-        if zone.roles and waiting.story.role not in zone.roles:
-            return False
-        if (waiting.story.page or 0) > state.page:
-            return False
-        if zone.whole:
-            return True
-        later = zones(self.sheet, state.page)[state.zone + 1 :]
-        return not any(waiting.number in slot.stories for slot in later)
+        return self._stories.left(state, self._zone(state))
 
     def _banded(self, state: FilledPage, waiting: Group, room: int) -> Iterator[FilledPage]:
         """The state with every band that may come next."""
@@ -215,7 +176,7 @@ class Search:
             for band in self._bands(state).bands(first, room):
                 yield self._with(state, band, first)
         if self.passing:
-            yield from self._passing(state, room, free)
+            yield from self._passing(state, room)
         if state.top is None:
             yield from self._by_rank(state, waiting, room, (*due, *free))
 
@@ -244,27 +205,31 @@ class Search:
             for band in self._bands(state).broken(waiting[:1], room - needed):
                 yield self._with(state, band, waiting)
 
-    def _passing(
-        self, state: FilledPage, room: int, free: list[WaitingStory]
-    ) -> Iterator[FilledPage]:
+    def _passing(self, state: FilledPage, room: int) -> Iterator[FilledPage]:
         """The bands of the stories after the next one, which is passed over."""
-        if state.passed or len(free) < 2 or free[0].story.role == "lead":
+        if state.passed or self._zone(state).is_slot:
             return
-        waiting = self._waiting(state, skip=1)
-        for band in self._bands(state).bands(waiting, room):
-            if free[1] in waiting[: band.taken]:
-                after = self._with(state, band, waiting)
-                place = self._places[free[0].number]
-                yield after._replace(
-                    done=after.done | 1 << place,
-                    taken=after.taken + 1,
-                    queue=(*after.queue, free[0]),
-                    passed=free[0],
-                    score=after.score + OUT_OF_ORDER,
-                )
+        due, free = self._left(state)
+        for left, before, after in ((due, (), free), (free, due, ())):
+            if len(left) < 2 or left[0].story.role == "lead":
+                continue
+            waiting = (*self._broken_off(state), *before, *left[1:], *after)[:MOST_STORIES]
+            for band in self._bands(state).bands(waiting, room):
+                if left[1] in waiting[: band.taken]:
+                    yield self._passed_over(self._with(state, band, waiting), left[0])
+
+    def _passed_over(self, after: FilledPage, story: WaitingStory) -> FilledPage:
+        """The state with a story that comes next now, though others stand before it."""
+        return after._replace(
+            done=after.done | 1 << self._stories.places[story.number],
+            taken=after.taken + 1,
+            queue=(*after.queue, story),
+            passed=story,
+            score=after.score + OUT_OF_ORDER,
+        )
 
     def _with(self, state: FilledPage, band: Band, waiting: Group) -> FilledPage:
-        return with_band(state, band, waiting, self._places)
+        return with_band(state, band, waiting, self._stories.places)
 
     def _poured(self, state: FilledPage) -> Iterator[FilledPage]:
         """The same state with the cost of its last band's column ends, asked when it matters.
@@ -285,15 +250,12 @@ class Search:
                 yield state.with_ends(state.line + more, bands, band.end_cost + more)
                 return
 
-    def _closed(self, state: FilledPage, *, nothing_left: bool) -> FilledPage:
-        """The next zone, after this one as it is."""
+    def _closed(self, state: FilledPage, *, nothing_left: bool) -> Iterator[FilledPage]:
+        """The next zone, after this one as it is; or after the page is cut where it ends."""
         due = tuple(each.number for each in self._left(state)[0])
-        pages = [page for place, page in self._ordered if not state.done >> place & 1]
+        pages = self._stories.pages(state)
         overdue = sum(page <= state.page for page in pages)
         rest = Rest(due, overdue, max(pages, default=0), nothing_left)
-        return closed(state, self.sheet, rest)
-
-
-def _first_left(done: int) -> int:
-    """The place of the first story that was not taken: the lowest bit that is not set."""
-    return (~done & (done + 1)).bit_length() - 1
+        yield closed(state, self.sheet, rest)
+        if state.bands and not nothing_left and may_cut(self.sheet, state):
+            yield closed(state._replace(cut=state.line - GAP), self.sheet, rest)

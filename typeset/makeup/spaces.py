@@ -143,8 +143,9 @@ def _elements(copy: Material, sheet: Sheet, pages: int) -> Iterator[Kept]:
         top = line - 1 if line else foot - lines if vertical == "lower" else head
         roles = tuple(element.get("data-roles", "").split())
         file, _, at = element.get("data-source", "").rpartition(":")
-        requested = Space(page, first, columns, top, lines, roles=roles, number=number)
         deep = _number(element, "lines") is None
+        extent = (page, first, columns, top, lines)
+        requested = Space(*extent, roles=roles, number=number, open_depth=deep)
         free = LeftOpen(False, line is None and lines == sheet.lines, deep)
         yield Kept(requested, None, Position(file, int(at or 1)), _name(element), free)
 

@@ -129,6 +129,8 @@ class Space:
     roles: tuple[str, ...] = ()
     number: int = 0
     """Which of the things that stand in spaces it is, where no story stands in it."""
+    open_depth: bool = False
+    """Whether the editor asked for no depth: a slot for a rank may end where its stories end."""
 
     @property
     def is_taken(self) -> bool:
@@ -225,6 +227,8 @@ class Plan:
     blank: int = 0
     """Lines that the last page leaves blank."""
     score: float = field(default=0.0, compare=False)
+    cuts: tuple[tuple[int, int], ...] = ()
+    """The pages that are cut over all columns, beside what is kept on them, and on which line."""
 
     @property
     def is_good(self) -> bool:

@@ -27,8 +27,9 @@ BETWEEN = 0.25
 def without_empty(plan: Plan, sheet: Sheet, material: Material, grid: Grid) -> Plan:
     """The plan without teasers that name nothing, and without the rules above and beside them."""
     pieces = tuple(p for p in plan.pieces if not _is_empty(p, plan, material, grid))
-    gone = {*zone_rules(sheet, plan.pages, plan.pieces)}
-    gone -= {*zone_rules(sheet, plan.pages, pieces)}
+    cuts = dict(plan.cuts)
+    gone = {*zone_rules(sheet, plan.pages, plan.pieces, cuts)}
+    gone -= {*zone_rules(sheet, plan.pages, pieces, cuts)}
     rules = tuple(rule for rule in plan.rules if rule not in gone)
     return replace(plan, pieces=pieces, rules=rules)
 

@@ -56,14 +56,18 @@ class Zone:
 
 
 @lru_cache(maxsize=4096)
-def zones(sheet: Sheet, page: int) -> tuple[Zone, ...]:
-    """The zones of a page in the order in which they are filled: from the head, from the left."""
+def zones(sheet: Sheet, page: int, cut: int = 0) -> tuple[Zone, ...]:
+    """The zones of a page in the order in which they are filled: from the head, from the left.
+
+    A page may be `cut` on a line, over all columns: a rule runs there.
+    """
     top, foot = sheet.first_line(page), sheet.last_line(page)
     spaces = tuple(space for space in sheet.spaces if space.page == page)
     if not spaces:
         return (Zone(page, 0, sheet.columns, top, foot, whole=True),)
     slots = [_slot(space) for space in spaces if space.stories or space.roles]
-    rest = _rest(spaces, page, sheet.columns, top, foot)
+    parts = [(top, cut), (cut + GAP, foot)] if cut else [(top, foot)]
+    rest = (zone for part in parts for zone in _rest(spaces, page, sheet.columns, *part))
     return tuple(sorted((*slots, *rest), key=lambda zone: (zone.line, zone.column)))
 
 
@@ -74,9 +78,9 @@ def first_zone(sheet: Sheet, page: int) -> tuple[int, int, Zone]:
     return page, 0, zones(sheet, page)[0]
 
 
-def next_zone(sheet: Sheet, page: int, place: int) -> tuple[int, int, Zone]:
+def next_zone(sheet: Sheet, page: int, place: int, cut: int) -> tuple[int, int, Zone]:
     """The zone after that one, with its page and its place there."""
-    on_page = zones(sheet, page)
+    on_page = zones(sheet, page, cut)
     if place + 1 < len(on_page):
         return page, place + 1, on_page[place + 1]
     return first_zone(sheet, page + 1)
