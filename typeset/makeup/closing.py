@@ -16,7 +16,7 @@ LAST_PAGE_COST = 1.6
 """For each line that the last page leaves blank."""
 
 HOLE_WEIGHT = 5
-"""White above an advert or a filler on the last page is a hole: what each line of it counts more."""
+"""White above an advert or a filler on the last page is a hole: each line counts that much more."""
 
 FOOT_COST = 100.0
 """A page more for notices and colophon alone."""
