@@ -135,7 +135,7 @@ class _Cached(css.Style):  # type: ignore[misc]
         return False
 
     def warn_again(self, key: str) -> None:
-        """Let the next document, too, be told what is wrong with the declaration of `key`."""
+        """Have the mistake in the declaration of `key` said of the next document, too."""
 
 
 class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
