@@ -185,6 +185,8 @@ def _paragraph(blocks: list[Block]) -> list[Block]:
     """A paragraph, and the contributor's name at its end."""
     block, *rest = blocks
     found = closing(block.text)
+    if block.likely and block.likely["R"] > 0.5:
+        return blocks
     if found is None or not ends_sentence(block.text[: found.start()]):
         return blocks
     byline = block.is_a(Role.END_BYLINE, passage=block.passage.cut(found.start()))

@@ -25,6 +25,7 @@ from typeset.intake.decoding.labels import (
     Label,
 )
 from typeset.intake.decoding.learnt import learnt
+from typeset.intake.decoding.likely_labels import trust
 from typeset.intake.decoding.manner import Costs, Manner, manners
 from typeset.intake.decoding.names import closing
 from typeset.intake.decoding.offers import Evidence, Offer
@@ -63,9 +64,9 @@ class Decoded:
 class Lattice:
     """The lines with all that they may be, and what their joints cost whatever the manner."""
 
-    def __init__(self, lines: Sequence[Facts], evidence: Sequence[Evidence] = EVIDENCE) -> None:
+    def __init__(self, lines: Sequence[Facts], evidence: Sequence[Evidence] = EVIDENCE, trust: float = 0.0) -> None:
         self.lines = list(lines)
-        self.offers = [offers(self.lines, at, evidence) for at in range(len(self.lines))]
+        self.offers = [offers(self.lines, at, evidence, trust) for at in range(len(self.lines))]
         self.closed = [_closes(self.lines, at) for at in range(len(self.lines))]
         self.joints = [self._joint(at) for at in range(len(self.lines) - 1)]
         labels = [tuple(offer.label for offer in row) for row in self.offers]
@@ -251,7 +252,14 @@ def decode(
 
     The manner is learnt again from what it found; `earlier` is that of earlier issues.
     """
-    lattice = Lattice(lines, evidence)
+    first = _decode(lines[:_SAMPLE], evidence, earlier, 0.0)
+    if not any(facts.block.likely for facts in lines):
+        return first if len(lines) <= _SAMPLE else _decode(lines, evidence, earlier, 0.0)
+    return _decode(lines, evidence, earlier, trust(first.surprise))
+
+
+def _decode(lines, evidence, earlier, trust):
+    lattice = Lattice(lines, evidence, trust)
     marked = any(f.block.marked and f.block.role.value == "headline" for f in lattice.lines)
     sample = lattice.sample()
     tried = [_settled(sample, replace(manner, marked=marked)) for manner in manners()]

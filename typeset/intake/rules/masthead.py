@@ -32,6 +32,7 @@ _LONGEST_NAME = 12
 _DESCRIBES = re.compile("[一-龥]{4}(?:[队社院校会厂部]刊|[社校院厂会]报|小报|内刊|副刊)$")
 _SPACED = re.compile("(?:[一-龥][ 　]+)+[一-龥]")
 """`工 友 副 刊`."""
+_SURE = 0.9
 _OPENERS = {"）": "（", ")": "(", "】": "【", "]": "["}
 _LISTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]")
 
@@ -53,7 +54,22 @@ def masthead(draft: Draft) -> Draft:
             parts = [_second(part) for part in parts]
         blocks += parts
         decisions += [decide("masthead", p, str(p.role), 0.85) for p in parts if at in zone]
-    return draft.having(_named_second(blocks), decisions)
+    return draft.having(_likely_name(_named_second(blocks)), decisions)
+
+
+def _likely_name(blocks: list[Block]) -> list[Block]:
+    """The blocks with the one as the issue's name that most probably is it."""
+    head = {Role.NAMEPLATE, Role.ISSUER, Role.SLOGAN}
+    names = [at for at, b in enumerate(blocks) if b.role in head and b.likely]
+    name = max(names, key=lambda at: blocks[at].likely["N"], default=None)
+    if name is None or blocks[name].likely["N"] < 0.5:
+        return blocks
+    for at in names:
+        if at == name:
+            blocks[at] = blocks[at].is_a(Role.NAMEPLATE)
+        elif blocks[at].role is Role.NAMEPLATE and blocks[at].line is not blocks[name].line:
+            blocks[at] = blocks[at].is_a(Role.ISSUER if _is_units_name(blocks[at]) else Role.SLOGAN)
+    return blocks
 
 
 def _by_place(draft: Draft, lines: int) -> Draft:
@@ -120,14 +136,22 @@ def _zone(blocks: tuple[Block, ...]) -> list[int]:
         if block.role not in (Role.TEXT, Role.HEADING) or not _fits(blocks, at):
             break
         zone.append(at)
-    facts = [at for at in zone if head_facts(blocks[at].text)]
-    if not any(f.role is not Role.DROPPED for at in facts for f in head_facts(blocks[at].text)):
+    facts = [at for at in zone if head_facts(blocks[at].text) or _head(blocks[at]) > _SURE]
+    known = any(_head(blocks[at]) > _SURE for at in zone)
+    dated = (f.role is not Role.DROPPED for at in facts for f in head_facts(blocks[at].text))
+    if not known and not any(dated):
         named = facts and width(blocks[zone[0]].text) <= 12
         if not (named and NAME_ENDINGS.search(blocks[zone[0]].text)):
             return _bare_name(blocks, zone)
     parts = (part for at in zone if at <= facts[-1] for part in parts_of_the_head(blocks[at]))
     issued = any(part.role is Role.ISSUER for part in parts)
     return [at for at in zone if at <= facts[-1] or _is_tail(blocks, at, issued=issued)]
+
+
+def _head(block: Block) -> float:
+    """How likely (0 to 1) a line is of the issue's head; a half where nothing is known."""
+    likely = block.likely
+    return 0.5 if likely is None else likely["N"] + likely["M"]
 
 
 def _is_tail(blocks: tuple[Block, ...], at: int, *, issued: bool) -> bool:
@@ -163,6 +187,8 @@ def _bare_name(blocks: tuple[Block, ...], zone: list[int]) -> list[int]:
 
 def _fits(blocks: tuple[Block, ...], at: int) -> bool:
     text = blocks[at].text
+    if (head := _head(blocks[at])) > _SURE or head < 1 - _SURE:
+        return head > _SURE
     if width(text) > 60 or CONTENTS.fullmatch(text) or _LISTED.match(text):
         return False
     if ENGLISH_BYLINE.fullmatch(text) and not ISSUED.match(text):
