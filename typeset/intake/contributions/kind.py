@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, width
 from typeset.intake.contributions.people import is_somebody
-from typeset.intake.lexicon import CONTENTS, DATELINE, LABEL, NUMBER, NUMBERED, TOTAL
+from typeset.intake.head_words import CONTENTS, NUMBER, TOTAL
+from typeset.intake.lexicon import DATELINE, LABEL, NUMBERED
 from typeset.intake.source import Line, Source
 
 _PAGES = (".md", ".markdown", ".html", ".htm")
