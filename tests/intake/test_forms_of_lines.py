@@ -225,3 +225,16 @@ def test_an_address_below_a_letters_signature_signs_it_too(tmp_path: Path) -> No
     first = imported(text, tmp_path)["text"][0]
     assert first["signature"] == ["G. R. Holloway (Major, retd)", "Sexton's Cottage"]
     assert first["text"][0] == "Sir,"
+
+
+VERSES = "窗外的雨下了一夜\n檐下的燕子没有睡\n它们等着天亮\n\n我也等着\n等一封没有写完的信\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "poem"),
+    [("夜雨\n\n", True), ("夜雨\n卫小禾\n\n", True), ("晨光通讯\n第4期　2024年4月29日\n\n", False)],
+)
+def test_a_plain_text_of_verses_is_a_poem(head: str, poem: bool, tmp_path: Path) -> None:
+    (article,) = imported(head + VERSES, tmp_path)["text"]
+    assert ("Division" in str(article["text"])) is poem
+    assert article.get("headline") == ("夜雨" if poem else None)
