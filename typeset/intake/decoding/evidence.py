@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from typeset.intake.decoding.deck_evidence import decks
 from typeset.intake.decoding.facts import Facts
+from typeset.intake.decoding.label_evidence import column_labels, kickers
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.likely_labels import weighed
 from typeset.intake.decoding.name_evidence import (
@@ -18,8 +19,6 @@ from typeset.intake.decoding.name_evidence import (
 from typeset.intake.decoding.offers import Evidence, Offer
 from typeset.intake.decoding.text_evidence import captions, hard_wraps, interrupted, notices
 from typeset.intake.decoding.title_evidence import (
-    column_labels,
-    kickers,
     run_in_headlines,
     section_headings,
     standing_headlines,

@@ -86,7 +86,8 @@ def within(facts: Facts, following: Facts) -> float:
     cost += _RULED if following.ruled else 0.0
     if following.parted:
         return cost + 8.0
-    if (facts.listed and following.listed) or SALUTATION.match(facts.text):
+    begins_list = following.listed and facts.text[-1] in "：:;；"
+    if (facts.listed and following.listed) or begins_list or SALUTATION.match(facts.text):
         cost += _LISTED
     cost += _CREDITED if facts.credited else 0.0
     if not _is_wrapped(facts, following):
@@ -247,6 +248,8 @@ class Joint:
     def cost(self, one: Label, two: Label) -> float:
         """What the joint costs with these labels, beside which may follow which."""
         facts, following = self._facts, self._following
+        if two is Label.MORE_NOTICE:
+            return self._within
         if two is Label.MORE:
             if one in INSETS:
                 return 0.0 if not following.inset else 2.0
