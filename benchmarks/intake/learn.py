@@ -93,7 +93,9 @@ def main(*arguments: str) -> None:
                     best = max(found, key=found.__getitem__)
                     right += tag == best
                     wrong[f"{tag} as {best}"] += tag != best
-    print(f"{100 * right / (right + wrong.total()):.1f} in a hundred lines; {wrong.most_common(20)}")
+    print(
+        f"{100 * right / (right + wrong.total()):.1f} in a hundred lines; {wrong.most_common(20)}"
+    )
 
 
 if __name__ == "__main__":

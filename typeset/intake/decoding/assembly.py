@@ -186,7 +186,7 @@ def _paragraph(blocks: list[Block]) -> list[Block]:
     """A paragraph, and the contributor's name at its end."""
     block, *rest = blocks
     found = closing(block.text)
-    if block.likely and block.likely["R"] > 0.5:
+    if block.likely and block.likely["R"] > 0.5:  # a row of names
         return blocks
     if found is None or not ends_sentence(block.text[: found.start()]):
         return blocks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from typeset.intake.characters import glue
 from typeset.intake.decoding.evidence import EVIDENCE, offers
@@ -24,20 +24,13 @@ from typeset.intake.decoding.labels import (
     TEXT,
     Label,
 )
-from typeset.intake.decoding.learnt import learnt
-from typeset.intake.decoding.likely_labels import trust
-from typeset.intake.decoding.manner import Costs, Manner, manners
+from typeset.intake.decoding.manner import Costs, Manner
 from typeset.intake.decoding.names import closing
 from typeset.intake.decoding.offers import Evidence, Offer
 from typeset.intake.draft import Role
 
-_SAMPLE = 600
+SAMPLE = 600
 """This number of lines shows a text's manner."""
-_ROUNDS = 2
-"""How often the manner is learnt again from what was decoded; a third round changes next to
-nothing."""
-_LIKE_EARLIER = 10.0
-"""By so much (nats) an issue is likelier to be built like its newsroom's earlier ones."""
 _KNOWN = 4.0
 """What a column's label or a contributor's name of earlier issues costs as anything else."""
 _FULL_HEADING = 3.0
@@ -51,7 +44,8 @@ class Decoded:
     """What each line is, where it is cut, and how sure that is.
 
     The measure is by how much (nats) the best other reading of the line costs more; `surprise` is
-    what a line costs on average.
+    what a line costs on average,
+    and `trust` how much the tagger's opinion counted.
     """
 
     manner: Manner
@@ -59,13 +53,17 @@ class Decoded:
     margins: tuple[float, ...]
     others: tuple[Label, ...]
     surprise: float
+    trust: float
 
 
 class Lattice:
     """The lines with all that they may be, and what their joints cost whatever the manner."""
 
-    def __init__(self, lines: Sequence[Facts], evidence: Sequence[Evidence] = EVIDENCE, trust: float = 0.0) -> None:
+    def __init__(
+        self, lines: Sequence[Facts], evidence: Sequence[Evidence] = EVIDENCE, trust: float = 0.0
+    ) -> None:
         self.lines = list(lines)
+        self.trust = trust
         self.offers = [offers(self.lines, at, evidence, trust) for at in range(len(self.lines))]
         self.closed = [_closes(self.lines, at) for at in range(len(self.lines))]
         self.joints = [self._joint(at) for at in range(len(self.lines) - 1)]
@@ -79,14 +77,15 @@ class Lattice:
 
     def sample(self) -> Lattice:
         """The first lines, by which the manner is found."""
-        if len(self.lines) <= _SAMPLE:
+        if len(self.lines) <= SAMPLE:
             return self
         part = Lattice.__new__(Lattice)
-        part.lines, part.offers = self.lines[:_SAMPLE], self.offers[:_SAMPLE]
-        part.closed, part.joints = self.closed[:_SAMPLE], self.joints[: _SAMPLE - 1]
-        part.going_on = self.going_on[: _SAMPLE - 1]
-        part.opening = self.opening[: _SAMPLE - 1]
-        part.unsigned = self.unsigned[: _SAMPLE - 1]
+        part.trust = self.trust
+        part.lines, part.offers = self.lines[:SAMPLE], self.offers[:SAMPLE]
+        part.closed, part.joints = self.closed[:SAMPLE], self.joints[: SAMPLE - 1]
+        part.going_on = self.going_on[: SAMPLE - 1]
+        part.opening = self.opening[: SAMPLE - 1]
+        part.unsigned = self.unsigned[: SAMPLE - 1]
         return part
 
     # ---- costs -------------------------------------------------------------------------------
@@ -208,7 +207,8 @@ class Lattice:
             others.append(self.offers[at][other].label)
         chosen = tuple(row[place] for row, place in zip(self.offers, path, strict=True))
         unknown = sum(facts.block.role is Role.TEXT for facts in self.lines)
-        return Decoded(manner, chosen, tuple(margins), tuple(others), best / max(unknown, 1))
+        surprise = best / max(unknown, 1)
+        return Decoded(manner, chosen, tuple(margins), tuple(others), surprise, self.trust)
 
     def _backward(self, steps: list[list[list[float]]]) -> list[list[float]]:
         backward = [[self.ending(offer.label) for offer in self.offers[-1]]]
@@ -241,52 +241,6 @@ def _forward(
 def _reads_differently(row: list[Offer], one: int, two: int) -> bool:
     """Whether two labels make a difference to a reader."""
     return row[one].label is not row[two].label
-
-
-def decode(
-    lines: Sequence[Facts],
-    evidence: Sequence[Evidence] = EVIDENCE,
-    earlier: Manner | None = None,
-) -> Decoded:
-    """The labels of the lines, by that one of several manners under which they cost least.
-
-    The manner is learnt again from what it found; `earlier` is that of earlier issues.
-    """
-    first = _decode(lines[:_SAMPLE], evidence, earlier, 0.0)
-    if not any(facts.block.likely for facts in lines):
-        return first if len(lines) <= _SAMPLE else _decode(lines, evidence, earlier, 0.0)
-    return _decode(lines, evidence, earlier, trust(first.surprise))
-
-
-def _decode(lines, evidence, earlier, trust):
-    lattice = Lattice(lines, evidence, trust)
-    marked = any(f.block.marked and f.block.role.value == "headline" for f in lattice.lines)
-    sample = lattice.sample()
-    tried = [_settled(sample, replace(manner, marked=marked)) for manner in manners()]
-    _, mark = min(tried, key=lambda found: found[0])
-    first = next(manner for manner in manners() if manner.name == mark.name)
-    tried = [_settled(sample, replace(manner, marked=marked)) for manner in manners(first)]
-    if earlier is not None:
-        cost, settled = _settled(sample, replace(earlier, marked=marked))
-        tried.append((cost - _LIKE_EARLIER, settled))
-    _, manner = min(tried, key=lambda found: found[0])
-    return lattice.decode(manner)
-
-
-def _settled(lattice: Lattice, manner: Manner) -> tuple[float, Manner]:
-    """The manner after it was learnt from its own decoding, and what the text costs under it."""
-    first = manner
-    for _ in range(_ROUNDS):
-        costs = manner.costs()
-        _, path = lattice.best(costs, lattice.steps(costs))
-        labels = [row[place].label for row, place in zip(lattice.offers, path, strict=True)]
-        closed = [
-            shut and (at + 1 == len(labels) or labels[at + 1] not in MORE_OF)
-            for at, shut in enumerate(lattice.closed)
-        ]
-        manner = learnt(manner, first, lattice.lines, labels, closed)
-    costs = manner.costs()
-    return lattice.best(costs, lattice.steps(costs))[0], manner
 
 
 def _closes(lines: Sequence[Facts], at: int) -> bool:

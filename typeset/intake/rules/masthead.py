@@ -17,8 +17,8 @@ from typeset.intake.lexicon import (
     UNIT_ENDING,
 )
 from typeset.intake.rules.head_by_place import head_by_place, pieces_of_the_head
-from typeset.intake.rules.likely_head import is_head, likely_name
 from typeset.intake.rules.head_facts import EDGES, ISSUED, ISSUER_WORDS, TITLED, head_facts
+from typeset.intake.rules.likely_head import is_head, likely_name
 
 _ZONE = 18
 """The lines that are looked at: no head is longer."""

@@ -72,12 +72,13 @@ def _place_of(lines: Sequence[Shape], at: int, same: int) -> list[str]:
     line, last = lines[at], len(lines) - 1 - at
     short, closed = line.signature[-1], line["end"] in SENTENCE
     from_top = place(at, (0, 1, 2, 3, 4, 6, 9, 13, 20))
+    alike = f"short={short}+closed={closed}"
     return [
         f"top={from_top}",
         f"bottom={place(last, (0, 1, 2, 3, 5, 8, 12))}",
         f"top={place(at, (0, 2, 5, 9, 15))}+wide={line['wide']}+end={line['end']}",
-        f"like={place(same, (1, 2, 4, 8, 16))}+short={short}+closed={closed}",
-        f"like={place(same / len(lines), (0.02, 0.05, 0.1, 0.2, 0.4))}%+short={short}+closed={closed}",
+        f"like={place(same, (1, 2, 4, 8, 16))}+{alike}",
+        f"share={place(same / len(lines), (0.02, 0.05, 0.1, 0.2, 0.4))}+{alike}",
         f"like={place(same, (1, 2, 4, 8))}+lead={line.signature[0]}+short={short}",
     ]
 

@@ -7,7 +7,7 @@ weights were learnt from tagged texts by `benchmarks/intake/learn.py`.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -55,12 +55,17 @@ def likely(lines: Sequence[Sequence[str]], learnt: Weights) -> list[dict[str, fl
     if not lines:
         return []
     nothing = np.zeros(len(learnt.tags))
-    scores = np.array([sum((learnt.features.get(f, nothing) for f in line), nothing) for line in lines])
+    scores = np.array([_score(line, learnt.features, nothing) for line in lines])
     before, after = _forward(scores, learnt.follows), _backward(scores, learnt.follows)
     both = before + after
     shares = np.exp(both - both.max(axis=1, keepdims=True))
     shares /= shares.sum(axis=1, keepdims=True)
     return [dict(zip(learnt.tags, map(float, row), strict=True)) for row in shares]
+
+
+def _score(line: Sequence[str], rows: Mapping[str, Numbers], nothing: Numbers) -> Numbers:
+    found = [rows[name] for name in line if name in rows]
+    return np.asarray(np.sum(found, axis=0)) if found else nothing
 
 
 def _forward(scores: Numbers, follows: Numbers) -> Numbers:

@@ -15,7 +15,7 @@ _ENDS = {
     "stop": "。．",
     "dot": ".",
     "exclamation": "！!？?…",
-    "quote": "”」』\"’",
+    "quote": '”」』"’',
     "semicolon": "；;",
     "colon": "：:",
     "comma": "，、,",
@@ -107,7 +107,6 @@ def _shape(
     lead = next((name for name, pattern in LEADS if pattern.match(text)), None) or _first(text)
     end = _END.get(text[-1:]) or _last(text)
     enclosed = next((name for name, pattern in _ENCLOSED if pattern.fullmatch(text)), "no")
-    cut = _BREAK.search(text)
     indent = place(line.indent, (0, 0.6, 1.1, 2.1, 4.1, 8))
     above, below = min(line.blanks, 3), min(below, 4)
     classes: dict[str, str | int | bool] = {
@@ -131,14 +130,20 @@ def _shape(
         "often": place(often, (1, 2)),
         "echoes": echoes,
         "names": _NAMES.fullmatch(text) is not None,
-        "breaks": f"{cut[0].strip() or 'blank'}{place(width(text[: cut.start()]), (2, 4, 6, 10, 16))}"
-        if cut
-        else "",
+        "breaks": _broken(text),
     }
     words = tuple(name for name, pattern in WORDS if pattern.search(text))
     plain = lead if lead not in ("other", "capital", "small", "quote", "figure") else ""
     signature = (plain, end in SENTENCE, enclosed, indent, above > 0, below > 0, wide < 26)
     return Shape(text, classes, words, signature)
+
+
+def _broken(text: str) -> str:
+    """What parts the beginning of a line from the rest, and how long it is."""
+    cut = _BREAK.search(text)
+    if cut is None:
+        return ""
+    return f"{cut[0].strip() or 'blank'}{place(width(text[: cut.start()]), (2, 4, 6, 10, 16))}"
 
 
 def _first(text: str) -> str:
@@ -154,7 +159,9 @@ def _last(text: str) -> str:
     char = text[-1:]
     if char.isdigit():
         return "figure"
-    return "letter" if char.isascii() and char.isalpha() else "other" if char.isalpha() else "symbol"
+    if char.isascii() and char.isalpha():
+        return "letter"
+    return "other" if char.isalpha() else "symbol"
 
 
 def _case(text: str) -> str:
