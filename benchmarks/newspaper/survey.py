@@ -9,7 +9,6 @@ Prints what is wrong with each issue, if anything is, and at the end figures ove
 from __future__ import annotations
 
 import argparse
-import re
 import statistics
 import tempfile
 import time
@@ -21,9 +20,10 @@ from functools import partial
 from pathlib import Path
 
 from tests.newspaper.ordered_issues import ordered_issue
-from tests.newspaper.printed_once import PrintedPage, faults, printed_pages
+from tests.newspaper.printed_once import faults, printed_pages
 from tests.newspaper.random_issues import RandomIssue, elastic_issue, planned_issue, random_issue
 from tests.newspaper.small_issues import KINDS, small_issue
+from tests.newspaper.unsaid import unsaid
 from typeset.issue import IssueError, load
 from typeset.issue.model import Paragraph
 from typeset.issue.walk import within
@@ -54,9 +54,6 @@ TOO_DEEP = {"makeup.nameplate-too-deep", "makeup.foot-too-deep", "makeup.filler-
 
 SLOW = 15.0
 """Seconds of CPU, beyond which the issue is named."""
-
-EMPTY = re.compile(r"empty|short-|foot-page|slot")
-"""The warnings that explain a page with little on it."""
 
 
 def survey(issue: RandomIssue, folder: Path, figures: Figures, *, again: bool) -> list[str]:
@@ -98,25 +95,6 @@ def set_and_check(
     made = printed_pages(target)
     figures.pages += len(made)
     return [*faults(issue, made), *unsaid(pages, made)], pages
-
-
-def unsaid(pages: Pages, made: tuple[PrintedPage, ...]) -> list[str]:
-    """What no warning tells: pages with little on them, stories that are not on their page."""
-    assert pages.made is not None
-    found = []
-    if not any(EMPTY.search(warning.key) for warning in pages.warnings):
-        kept = {piece.page for piece in pages.made.plan.pieces if piece.kind == "reserved"}
-        for number, page in enumerate(made if len(made) > 1 else (), 1):
-            if page.filled < 0.15 and number not in kept:
-                found.append(f"page {number} {page.filled:.0%} full, without a word")
-    told = {warning.details.get("article") for warning in pages.warnings}
-    for number, article in enumerate(pages.source.issue.articles):
-        asked = (article.about.at and article.about.at.page) or article.about.page
-        own = [piece.page for piece in pages.made.plan.pieces if piece.story == number]
-        title = " ".join((article.about.headline or article.id).split())
-        if asked and own and min(own) != asked and title not in told:
-            found.append(f"{article.file} stands on page {min(own)}, not {asked}, without a word")
-    return found
 
 
 def say_what_is_shown(issue: RandomIssue, pages: Pages) -> None:
@@ -179,7 +157,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory(prefix=f"{seed}-") as name:
             wrong = survey(make(seed), Path(name) / "issue", figures, again=arguments.again)
         done = seed - arguments.first + 1
-        if done % 25 == 0:
+        if done % 5 == 0:
             print(f"{done} issues, {figures.failed} failed", flush=True)
         if wrong:
             figures.failed += 1

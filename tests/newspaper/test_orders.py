@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from PIL import Image
 
 from tests.newspaper.conftest import text, write_issue
 from tests.newspaper.printed_once import printed_pages
+from tests.newspaper.unsaid import unsaid
 from typeset.issue import IssueError, load
 from typeset.layout import compose
 from typeset.makeup.story import Piece
@@ -106,6 +107,21 @@ ORDERS = {
         pages=2,
         plan="pages:\n  - {}\n  - photos: articles/02.md\n",
     ),
+    "a photo page whose photo is lost": Order(
+        [("no-photos", "plan.yaml", 3)],
+        pages=2,
+        about="images: [{caption: 图为现场。}]",
+        plan="pages:\n  - {}\n  - photos: articles/02.md\n",
+    ),
+    "a photo of a photo page over so many columns": Order(
+        [("photo-page-columns", "articles/02.md", 3)],
+        pages=2,
+        about="images: [{file: ad.png, columns: 2}, {file: ad.png}]",
+        plan="pages:\n  - {}\n  - photos: articles/02.md\n",
+    ),
+    "more columns than there are, on a page": Order(
+        [("other-columns", "articles/02.md", 4)], pages=1, about="at: {page: 1}\ncolumns: 9"
+    ),
     "ears on another page": Order(
         [("ears-elsewhere", "plan.yaml", 3), ("no-such-page", "plan.yaml", 3)],
         pages=1,
@@ -118,6 +134,14 @@ ORDERS = {
         "lines: 3, corner: upper-left}]\n",
     ),
 }
+
+
+KEPT_OTHERWISE = (
+    *("a page beside that of the slot", "a page beside that of the plan"),
+    *("a rail for a rank that no story has", "an advert beyond the limit"),
+    *("a photo page without a photo", "a photo page whose photo is lost"),
+)
+"""Another order was kept in its place, or nothing is to be seen: `unsaid` does not count these."""
 
 
 def laid(folder: Path, order: Order) -> Pages:
@@ -146,7 +170,24 @@ def test_an_order_that_cannot_be_kept_is_said_once_at_its_line(name: str, tmp_pa
     pages = laid(tmp_path, order)
     assert said_of(pages) == order.said
     publish(pages, tmp_path / "paper.pdf")
-    assert len(printed_pages(tmp_path / "paper.pdf")) == order.pages
+    made = printed_pages(tmp_path / "paper.pdf")
+    assert len(made) == order.pages
+    assert unsaid(pages, made) == []
+    assert bool(unsaid(replace(pages, warnings=()), made)) == (name not in KEPT_OTHERWISE)
+
+
+def test_each_page_that_is_nearly_empty_is_named(tmp_path: Path) -> None:
+    """One order leaves pages empty, and others with a few lines."""
+    few = (
+        (f"headline: {words}\npage: {page}", text(1))
+        for words, page in zip(WORDS, (2, 4, 7), strict=True)
+    )
+    write_issue(tmp_path, ("headline: 新年献词", text(20)), *few, manifest=MASTHEAD)
+    pages = paginate(compose(load(tmp_path)))
+    publish(pages, tmp_path / "paper.pdf")
+    made = printed_pages(tmp_path / "paper.pdf")
+    assert [number for number, page in enumerate(made, 1) if page.filled < 0.15] == [*range(2, 8)]
+    assert unsaid(pages, made) == []
 
 
 def test_control_what_is_kept_is_not_said(tmp_path: Path) -> None:

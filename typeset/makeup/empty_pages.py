@@ -20,7 +20,8 @@ HARDLY_BEGUN = 0.4
 find one more.  The make-up wins such a page back where it can."""
 
 SHORT_BEFORE = 0.25
-"""So is a page less full than that before the last: once for the order that makes it so."""
+"""So is a page less full than that before the last: once for the order that makes it so, unless it
+is nearly empty."""
 
 ABOUT = 5
 """Lines to cut or to add are said in whole fives: heads and pictures fall otherwise then."""
@@ -43,7 +44,8 @@ def empty_pages(orders: Orders) -> Iterator[Diagnostic]:
         used = _used(orders, page, on_page[page])
         if page < len(pages) and used < SHORT_BEFORE:
             asked = _asked_for(orders, page)
-            if asked not in said and not any(page < each < asked[1] for each in empty):
+            is_said = asked in said or any(page < each < asked[1] for each in empty)
+            if not is_said or _depth(orders, on_page[page]) < NEARLY_EMPTY:
                 yield from _short_before(orders, page, on_page[page], round(100 * used), asked)
             said.add(asked)
         elif page > 1:
@@ -91,6 +93,11 @@ def _used(orders: Orders, page: int, pieces: list[Piece]) -> float:
     return sum(piece.lines * piece.span for piece in pieces) / max(1, room)
 
 
+def _depth(orders: Orders, pieces: list[Piece]) -> float:
+    """The part of a page's depth that something stands on."""
+    return max(piece.line + piece.lines for piece in pieces) / orders.proof.sheet.lines
+
+
 def _short_before(
     orders: Orders, page: int, pieces: list[Piece], percent: int, asked: tuple[str, int]
 ) -> Iterator[Diagnostic]:
@@ -119,13 +126,11 @@ def _first_place(orders: Orders, page: int, pieces: list[Piece]) -> Position:
 
 
 def _short(orders: Orders, page: int, pieces: list[Piece]) -> Iterator[Diagnostic]:
-    sheet = orders.proof.sheet
-    foot = max(piece.line + piece.lines for piece in pieces)
-    place = _first_place(orders, page, pieces)
-    percent = round(100 * foot / sheet.lines)
-    if foot < NEARLY_EMPTY * sheet.lines:
+    depth, place = _depth(orders, pieces), _first_place(orders, page, pieces)
+    percent = round(100 * depth)
+    if depth < NEARLY_EMPTY:
         yield warning("short-page", place, page=page, percent=percent)
-    elif foot < HARDLY_BEGUN * sheet.lines and page == orders.plan.pages:
+    elif depth < HARDLY_BEGUN and page == orders.plan.pages:
         yield from _hardly_begun(orders, page, pieces, place, percent)
 
 

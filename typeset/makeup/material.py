@@ -221,12 +221,14 @@ def _article(element: Element) -> ArticleCopy:
 
 
 def _figures(element: Element) -> Iterator[Element]:
-    """The pictures; a group (组图) of one alone is that one."""
+    """The pictures; a group (组图) of one alone is that one, a photo page without any is none."""
     for figure in (each for each in element if each.tag == "figure"):
         inner = [each for each in figure if each.tag == "figure"]
-        alone = len(inner) == len(figure) <= 1 and "group" in figure.get("class", "").split()
-        is_page = "photo-page" in figure.get("class", "").split()
-        yield from inner if alone and not (is_page and inner) else [figure]
+        if _is(figure, "photo-page"):
+            yield from inner if figure.find(".//img") is None else [figure]
+        else:
+            alone = len(inner) == len(figure) <= 1 and _is(figure, "group")
+            yield from inner if alone else [figure]
 
 
 def _first(parent: Element, name: str) -> Element | None:

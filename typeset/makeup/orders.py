@@ -119,13 +119,14 @@ def _columns(
 ) -> Iterator[Diagnostic]:
     """What an article and its pictures ask for, and what they have on the first page of it.
 
-    The columns of a slot are not asked for again: `unkept_spaces` reports a slot that is not kept.
+    Those of a slot that says how wide it is count before: `unkept_spaces` reports what is not kept.
     """
     page = min(piece.page for piece in pieces)
     first = [piece for piece in pieces if piece.page == page]
     taken = {c for piece in first for c in range(piece.column, piece.column + piece.span)}
     asked = columns_of(article.element)
-    if asked and not article.at and len(taken) != asked:
+    slot_columns = article.at[3] if article.at else 0
+    if asked and not slot_columns and len(taken) != asked:
         place = orders.place(number, "columns")
         about = {"requested": asked, "columns": len(taken)}
         yield warning("other-columns", place, HINT, article=article.title, **about)
@@ -165,3 +166,16 @@ def _said_of_pages(orders: Orders) -> Iterator[Diagnostic]:
         if article is not None and not any(map(is_photo_page, article.figures)):
             place = orders.page_place(page, "photos")
             yield warning("no-photos", place, article=article.title, page=page)
+        elif article is not None:
+            yield from _photo_columns(orders, article)
+
+
+def _photo_columns(orders: Orders, article: ArticleCopy) -> Iterator[Diagnostic]:
+    """The columns of pictures that fill a photo page."""
+    number = orders.copy.articles.index(article)
+    about = next(each.about for each in orders.issue.articles if each.file == article.position.file)
+    for which, picture in enumerate(about.images):
+        if picture.columns:
+            place = orders.place(number, f"images.{which}.columns")
+            details = {"article": article.title, "requested": picture.columns}
+            yield warning("photo-page-columns", place, **details)
