@@ -238,3 +238,18 @@ def test_a_plain_text_of_verses_is_a_poem(head: str, poem: bool, tmp_path: Path)
     (article,) = imported(head + VERSES, tmp_path)["text"]
     assert ("Division" in str(article["text"])) is poem
     assert article.get("headline") == ("夜雨" if poem else None)
+
+
+def test_a_full_line_of_what_somebody_says_goes_on(tmp_path: Path) -> None:
+    said = "卫师傅：三架。两架是邮件。我们下班还打球，球场就在现在的"
+    text = (
+        "晨光通讯\n第4期　2024年4月29日\n\n塔台里的三十七年\n"
+        "记者：您进塔台那年，我们机场一天几架飞机？\n"
+        f"{said}\n一号停机坪。\n"
+        "记者：现在一天四百六十多架。您是怎么跟上的？\n"
+        "卫师傅：不是我跟上的，是一批一批年轻人推着我跑。我的手\n和眼睛都慢了。\n"
+        "记者：明年您就退休了，有什么愿望？\n卫师傅：坐一次夜航，靠窗。\n"
+    )
+    lines = imported(text, tmp_path)["text"][0]["text"]
+    assert f"{said}一号停机坪。" in lines
+    assert "记者：明年您就退休了，有什么愿望？" in lines

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from typeset.intake.characters import glue
+from typeset.intake.decoding.caption_joints import caption_last
 from typeset.intake.decoding.evidence import EVIDENCE, offers
 from typeset.intake.decoding.facts import Facts
-from typeset.intake.decoding.joints import Joint, caption_last, last, reach_costs
+from typeset.intake.decoding.joints import Joint, last, reach_costs
 from typeset.intake.decoding.label_pairs import (
     goes_on,
     is_closed,
