@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from typeset.intake.draft import Block, Role
+from typeset.intake.draft import Block, Draft, Role, decide
+from typeset.intake.rules.copied_pages import AROUND
 
 _SURE = 0.9
 """So likely, a line is of the head, whatever words it lacks; as unlikely, whatever it has."""
 _NAMED = 0.5
 """So likely, a line of the head is the issue's name."""
+_LEFT_OUT = 0.6
+"""So likely, a line above the name is none of the head's: a mail's address, a page's mark."""
+_FIRST = 20
+"""Lines; the name stands no further down."""
 _HEAD = frozenset({Role.NAMEPLATE, Role.ISSUER, Role.SLOGAN})
+
+
+def above_the_name(draft: Draft) -> Draft:
+    """Lines of a mail or a page above the issue's name are left out; the name is a line of text."""
+    blocks = list(draft.blocks)
+    first = blocks[:_FIRST]
+    name = next((at for at, block in enumerate(first) if _named(block) >= _NAMED), None)
+    if name is None:
+        return draft
+    decisions = []
+    for at, block in enumerate(blocks[:name]):
+        if block.role is Role.TEXT and block.likely and block.likely["X"] > _LEFT_OUT:
+            blocks[at] = block.is_a(Role.DROPPED, why=AROUND)
+            decisions.append(decide("above_the_name", block, "copied page dropped", 0.75))
+    if blocks[name].role in (Role.HEADLINE, Role.ITEM):
+        blocks[name] = blocks[name].is_a(Role.TEXT, marked=False)
+    return draft.having(blocks, decisions)
 
 
 def is_head(block: Block) -> bool | None:
