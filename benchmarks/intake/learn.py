@@ -3,7 +3,7 @@
     python benchmarks/intake/learn.py [--folds N] FOLDER…
 
 With `--folds`, nothing is written: every text is tagged by what was learnt from the others.
-Needs `python-crfsuite`.
+Needs `python-crfsuite` (the extra `bench`).
 """
 
 from __future__ import annotations

@@ -10,11 +10,19 @@ from typeset.intake.tagging.shapes import shapes
 
 _FEWEST = 20
 """Lines; a shorter text is no whole issue, from which it was learnt what lines are."""
+_PARTED = 0.25
+"""The part of the lines that stand in a column beside another: of fewer, most are a table's."""
 
 
 def likely_tags(draft: Draft) -> Draft:
-    """Give every block what it probably is, where no format says anything of it."""
-    if len(draft.blocks) < _FEWEST or not _is_plain(draft.source):
+    """Give every block what it probably is, where no format says anything of it.
+
+    Columns that were parted share their blank lines, which then say little: these are left alone.
+    """
+    beside = sum(block.line.column > 0 for block in draft.blocks)
+    if len(draft.blocks) < _FEWEST or beside > _PARTED * len(draft.blocks):
+        return draft
+    if not _is_plain(draft.source):
         return draft
     found = likely(features(shapes(draft.blocks)), weights())
     return draft.having(
