@@ -179,7 +179,7 @@ def titles(facts: Facts, below: Facts) -> bool:
 
 
 def _heads_a_list(lines: Sequence[Facts], at: int) -> bool:
-    """Whether a short line stands right above rows of a list, and another such line is near."""
+    """Whether a short line stands right above rows with days, and another such line is near."""
     near = range(max(at - _LISTS, 0), min(at + _LISTS, len(lines) - 1))
     return _is_above_rows(lines, at) and sum(_is_above_rows(lines, n) for n in near) > 1
 
@@ -192,8 +192,7 @@ def _is_above_rows(lines: Sequence[Facts], at: int) -> bool:
     if at + 1 >= len(lines) or lines[at].listed or lines[at].ends or lines[at].wide > 16:
         return False
     below = lines[at + 1]
-    row = below.listed or _is_dated_row(below)
-    return row and not below.item and not below.gap and lines[at].gap > 0
+    return _is_dated_row(below) and not below.gap and lines[at].gap > 0
 
 
 def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
