@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+from textwrap import wrap
+
 from typeset.intake.draft import Role
 from typeset.intake.readers.text import read_text
 from typeset.intake.recogniser import recognise
@@ -55,3 +58,53 @@ def test_columns_are_parted_though_few_of_their_lines_begin_at_the_gutter() -> N
         "三个月换来新广播站",
     ]
     assert any(block.role is Role.EDITORS for block in draft.blocks)
+
+
+LEFT = (
+    "The ferry at Alder Bridge was out of use for eleven days in May, and the harbour office has "
+    "now said why.",
+    "A bolt in the ramp had rusted through, and no spare was to be had nearer than the works at "
+    "Harrow. Three of the crew drove there and back in one night.",
+    "“We had the ramp up by six,” said Joseph Ellery, who has looked after the boat since 1988 "
+    "and has never missed a tide. The bolt cost two pounds and the petrol thirty.",
+)
+RIGHT = (
+    "Children under ten may come on Tuesdays; towels are lent, and nobody need bring more than a "
+    "costume. The water is warmer than in any July since the sluice was mended.",
+    "Older swimmers meet on Fridays at seven, and the hut is open for tea until nine.",
+    "Sunniva Whitlock keeps the list of those who want to come, and she asks that nobody "
+    "telephones before breakfast. Lessons begin in the first week of July.",
+)
+
+
+def printed_as_rows(*columns: tuple[str, ...]) -> str:
+    """The columns as pdfplumber writes them: a line of each in a row, one blank between them."""
+    lines = [[line for text in column for line in wrap(text, 44)] for column in columns]
+    rows = [" ".join(filter(None, row)) for row in zip_longest(*lines, fillvalue="")]
+    return "\n".join(["Quayside Notes", "Issue 9 2022-06-22", *rows])
+
+
+def paragraphs(raw: str) -> list[str]:
+    draft = recognise(read_text("raw.txt", raw.encode()))
+    return [block.text for block in draft.blocks if block.role is Role.PARAGRAPH]
+
+
+def guessed(raw: str) -> bool:
+    """Whether the order of the columns' lines is listed as a thing to look at."""
+    draft = recognise(read_text("raw.txt", raw.encode()))
+    return any(one.look and one.said == "columns guessed" for one in draft.decisions)
+
+
+def test_english_lines_of_two_columns_in_one_row_are_cut_where_the_columns_meet() -> None:
+    raw = printed_as_rows(LEFT, RIGHT)
+    found, whole = paragraphs(raw), [*LEFT, *RIGHT]
+    assert len(found) == len(whole)
+    # lines wrapped by counting letters are not set by their width: a word may go astray
+    assert sum(one == two for one, two in zip(found, whole, strict=True)) >= 4
+    assert guessed(raw)
+
+
+def test_one_column_of_english_lines_is_not_cut() -> None:
+    for measure in (44, 88):
+        lines = [line for text in (*LEFT, *RIGHT) for line in wrap(text, measure)]
+        assert not guessed("\n".join(["Quayside Notes", *lines]))

@@ -100,7 +100,7 @@ def mixed_columns(draft: Draft) -> Draft:
                 before = page.rows[found.columns[-1][-1]]
                 count = len(found.columns)
                 decisions.append(
-                    decide("mixed_columns", blocks[0], "columns parted", 0.5, count=count)
+                    decide("mixed_columns", blocks[0], "columns guessed", 0.5, count=count)
                 )
                 blocks = _in_order(blocks, found)
         done += blocks

@@ -37,8 +37,10 @@ _MARKED = 0.1
 """nats: what costs no more as a byline says that it is one."""
 _TITLES = 1.5
 """A headline's label or byline stands between it and the text in one issue of four."""
-_PLAIN = -0.3
-"""A deck with its dash, a byline with its mark."""
+_TEXT_BELOW = {"end": 0.3, "title": 1.0, "credit": 1.0, "placed": 0.3, "bare": 3.0, "full": 6.0}
+_TITLE_BELOW = {"end": 0.5, "title": 2.5, "credit": 1.0, "placed": 3.0, "bare": 3.5, "full": 6.0}
+_BELOW = {"end": 3.0, "title": 0.5, "credit": 3.0, "placed": 1.5, "bare": 1.0, "full": 6.0}
+"""What a paragraph, a title, and what says that it is below a headline cost below such lines."""
 _PAIRED = 3.0
 """What a line opens the next one closes, and closes nothing else."""
 _CAPITAL = 0.7
@@ -50,6 +52,12 @@ _WIDE = 2.0
 _NEVER = 20.0
 """More than any page can be worth: no line begins with a closing mark."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
+_STUB, _STUB_WIDTH, _ONE_LINE = 3.0, 7.0, 0.7
+"""A paragraph of one line that is shorter than this (em), and any of one short line."""
+_COUNTED = 2.0
+"""An item stands below the one with the number before."""
+_ITEM = re.compile(r"(\d{1,2})[.．、]\D")
+_MARK = re.compile(r"[。，；：！？、]|[,.;:!?]( |$)")
 _UNTITLED = re.compile(r"[。，；：！？,.;:!?”’）)]$|。")
 _PAGE_LINE = re.compile(
     rf"第?\s*{NUMERAL}\s*期|(?:Issue|No\.?|Vol\.?)\s*\d+|[-—–―·•\s]*\d{{1,4}}[-—–―·•\s]*"
@@ -87,7 +95,30 @@ class ColumnLine:
     @cached_property
     def titled(self) -> bool:
         """Whether it is short and has no mark of text."""
-        return self.room > _FIRST and _UNTITLED.search(self.text) is None
+        return (
+            self.room > _FIRST
+            and not self.text[0].islower()
+            and _UNTITLED.search(self.text) is None
+        )
+
+    @cached_property
+    def placed(self) -> bool:
+        """Whether it says that it stands below a headline: `——…侧记`, `◎ 齐增光`."""
+        return _says_its_place(self.text)
+
+    @cached_property
+    def kind(self) -> str:
+        """What it is for what begins below it."""
+        if self.placed:
+            return "placed"
+        if self.ends:
+            return "end"
+        if self.titled:
+            return "title"
+        if self.credited:
+            return "credit"
+        bare = _MARK.search(self.text) is None and not self.text[0].islower()
+        return "bare" if bare else "full"
 
     @cached_property
     def stops(self) -> bool:
@@ -98,6 +129,11 @@ class ColumnLine:
     def credited(self) -> bool:
         """Whether it is short and ends with brackets, as a caption or an article does."""
         return self.room > _FIRST and self.text[-1] in "）)"
+
+    @property
+    def full(self) -> bool:
+        """Whether it may be as wide as the measure."""
+        return self.room < _FIRST
 
     @property
     def unfinished(self) -> bool:
@@ -113,33 +149,30 @@ class ColumnLine:
 
 
 @dataclass(frozen=True)
-class PageLines:
-    """A page's lines, and the pairs of characters that stand side by side in the text."""
+class Joints:
+    """What joints of lines cost; `neighbours`: the pairs that stand side by side in the text."""
 
-    rows: Sequence[ColumnLine]
     neighbours: frozenset[str]
-    together: Sequence[bool]
-    apart: Sequence[bool]
-    known: dict[tuple[int, int], float] = field(default_factory=dict)
-
-    def joint(self, one: int, two: int) -> float:
-        """What it costs (nats) that line `two` stands below line `one`."""
-        if (one, two) not in self.known:
-            self.known[one, two] = self.cost(self.rows[one], self.rows[two])
-        return self.known[one, two]
+    going: dict[tuple[str, float, str, float], float] = field(default_factory=dict)
+    beginning: dict[tuple[str, float, str, float], float] = field(default_factory=dict)
 
     def cost(self, row: ColumnLine, following: ColumnLine) -> float:
-        """The same of any two rows."""
-        return min(self._goes_on(row, following), _begins(row, following))
+        """What it costs (nats) that one line stands below the other."""
+        return min(self.goes_on(row, following), self.begins(row, following))
 
-    def straight(self) -> float:
-        """What it costs to read the lines as they come."""
-        return sum(self.joint(at, at + 1) for at in range(len(self.rows) - 1))
+    def goes_on(self, row: ColumnLine, following: ColumnLine) -> float:
+        """What it costs (nats) that one goes on with the paragraph of the other."""
+        key = row.text, row.room, following.text, following.room
+        if key not in self.going:
+            self.going[key] = self._goes_on(row, following)
+        return self.going[key]
 
-    def unfinished(self, order: Sequence[int]) -> float:
-        """What these lines cost in this order at the ends of full lines that end no sentence."""
-        full = (pair for pair in pairwise(order) if self.rows[pair[0]].unfinished)
-        return sum(self.joint(one, two) for one, two in full)
+    def begins(self, row: ColumnLine, following: ColumnLine) -> float:
+        """What it costs (nats) that one begins something below the other."""
+        key = row.text, row.room, following.text, following.room
+        if key not in self.beginning:
+            self.beginning[key] = _begins(row, following)
+        return self.beginning[key]
 
     def _goes_on(self, row: ColumnLine, following: ColumnLine) -> float:
         room = row.room - max(width(first_unit(following.text)) - 1, 0)
@@ -153,6 +186,36 @@ class PageLines:
         if not (row.ends or row.chinese) and following.text[0].isupper():
             cost += _CAPITAL
         return cost
+
+
+@dataclass(frozen=True)
+class PageLines:
+    """A page's lines, and what their joints cost."""
+
+    rows: Sequence[ColumnLine]
+    joints: Joints
+    together: Sequence[bool]
+    apart: Sequence[bool]
+    known: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def joint(self, one: int, two: int) -> float:
+        """What it costs (nats) that line `two` stands below line `one`."""
+        if (one, two) not in self.known:
+            self.known[one, two] = self.cost(self.rows[one], self.rows[two])
+        return self.known[one, two]
+
+    def cost(self, row: ColumnLine, following: ColumnLine) -> float:
+        """The same of any two rows."""
+        return self.joints.cost(row, following)
+
+    def straight(self) -> float:
+        """What it costs to read the lines as they come."""
+        return sum(self.joint(at, at + 1) for at in range(len(self.rows) - 1))
+
+    def unfinished(self, order: Sequence[int]) -> float:
+        """What these lines cost in this order at the ends of full lines that end no sentence."""
+        full = (pair for pair in pairwise(order) if self.rows[pair[0]].unfinished)
+        return sum(self.joint(one, two) for one, two in full)
 
 
 def _pair(one: str, two: str) -> str:
@@ -177,12 +240,25 @@ def _says_its_place(text: str) -> bool:
 
 
 def _begins(row: ColumnLine, following: ColumnLine) -> float:
-    cost = 0.3 if row.ends else 1.0 if row.titled or row.credited else _UNFINISHED
-    cost += _LOWER if following.text[0].islower() else 0.0
-    cost += _LOWER if row.opens else 0.0
-    if row.titled and following.titled:
-        cost += _PLAIN if _says_its_place(following.text) else _TITLES
-    return cost + begins_page(following)
+    cost = _LOWER * (following.text[0].islower() + row.opens) + begins_page(following)
+    if following.ends and following.room > _FIRST:
+        cost += _STUB if width(following.text) < _STUB_WIDTH else _ONE_LINE
+    cost += _counting(row.text, following.text)
+    if following.placed:
+        return cost + _BELOW[row.kind]
+    if following.titled:
+        return cost + _TITLE_BELOW[row.kind]
+    return cost + _TEXT_BELOW[row.kind]
+
+
+def _counting(row: str, following: str) -> float:
+    """What it costs that an item with this number stands below a line."""
+    number = _ITEM.match(following)
+    if number is None or number[1] == "1":
+        return 0.0
+    before = _ITEM.match(row)
+    counted = before is not None and int(before[1]) + 1 == int(number[1])
+    return -_COUNTED if counted else _COUNTED / 2
 
 
 def page_lines(blocks: Sequence[Block], measure: float, neighbours: frozenset[str]) -> PageLines:
@@ -191,7 +267,7 @@ def page_lines(blocks: Sequence[Block], measure: float, neighbours: frozenset[st
     spaced = sum(parted) * 2 > len(parted)
     return PageLines(
         [ColumnLine(block.text, measure - width(block.text)) for block in blocks],
-        neighbours,
+        Joints(neighbours),
         [spaced and not each for each in parted],
         [spaced and each for each in parted],
     )

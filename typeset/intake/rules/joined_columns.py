@@ -1,0 +1,194 @@
+"""Columns whose lines stand in one row with one blank between them, as pdfplumber writes them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise, permutations
+from typing import NamedTuple
+
+from typeset.intake.characters import is_chinese, width
+from typeset.intake.decoding.whole_text import neighbours_of
+from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.rules.joined_rows import Dealt, Rows, dealt, printed
+from typeset.intake.rules.mixed_lines import ColumnLine, Joints, begins_page
+
+_ROWS = range(10, 250)
+"""A page of fewer rows shows no columns; none in print has more."""
+_WIDEST = 3
+"""Rows of the page that are as wide as all columns, or wider."""
+_ODD = 0.9
+"""nats: what a row's joint costs on average at least where rows hold several lines."""
+_FEWEST, _GAIN, _GAIN_EACH = 5, 8.0, 1 / 3
+"""Rows that hold several lines, and by how many nats columns must then read better; and for each
+row where fewer do."""
+_COUNTS, _ANOTHER = (2, 3), 8.0
+"""Columns of a page, and by how many nats one more must read better."""
+_NARROWEST = 7.0
+"""em of the narrowest column."""
+_NARROW_BEAM = 15
+"""The ways that are kept when a measure is tried."""
+_SEARCHED = 8
+"""Pages at most of which every measure is tried; all others have the columns of one before."""
+_LETTERS = (1.0, 1.04, 1.08, 1.12)
+"""By how much a column is wider than its part of a row, where letters run ragged."""
+_CHINESE, _LIKE, _APART, _EDGE = 3, 1.6, 2.5, 2.2
+"""Measures of Chinese lines that are tried; em by which full lines differ, and measures at least;
+how far the widest line may stand out."""
+_UNSURE, _LISTED = 3.0, 5
+"""nats: what a row costs that may well be dealt out wrongly; of a page at most these are listed."""
+
+
+class Found(NamedTuple):
+    """How a page's rows were dealt out to columns, and how well that reads (nats)."""
+
+    rows: Rows
+    dealt: Dealt
+    cost: float
+
+
+def joined_columns(draft: Draft) -> Draft:
+    """Rows that hold lines of several columns are cut, and the columns read one after the other."""
+    done: list[Block] = []
+    decisions: list[Decision] = []
+    joints: Joints | None = None
+    known: Rows | None = None
+    searched = 0
+    for _, group in groupby(draft.blocks, key=lambda block: block.line.page):
+        blocks = list(group)
+        if _may_be_joined(blocks):
+            joints = joints or Joints(neighbours_of(block.text for block in draft.blocks))
+            texts = [block.text for block in blocks]
+            straight, wide = _straight(texts, joints)
+            if straight > _ODD * len(texts):
+                found = _as_before(texts, wide, straight, known)
+                if found is None and searched < _SEARCHED:
+                    searched += 1
+                    found = _searched(texts, wide, straight, joints)
+                if found is not None:
+                    known = found.rows
+                    decisions += _decisions(blocks, found.dealt)
+                    blocks = _parted(blocks, found)
+        done += blocks
+    return draft.having(done, decisions) if decisions else draft
+
+
+def _may_be_joined(blocks: list[Block]) -> bool:
+    """Whether the page's lines are plain ones, without white before them."""
+    plain = all(
+        block.role is Role.TEXT and not (block.line.size or block.line.whole or block.line.column)
+        for block in blocks
+    )
+    white = sum(block.line.indent > 0 or block.line.blanks > 0 for block in blocks)
+    return len(blocks) in _ROWS and plain and white * 10 <= len(blocks)
+
+
+def _straight(texts: Sequence[str], joints: Joints) -> tuple[float, float]:
+    """What it costs (nats) to read the rows as they are, and how wide (em) they are."""
+    widths = [printed(text) for text in texts]
+    wide = sorted(widths)[-_WIDEST]
+    lines = [ColumnLine(text, wide - each) for text, each in zip(texts, widths, strict=True)]
+    return sum(joints.cost(one, two) for one, two in pairwise(lines)), wide
+
+
+def _as_before(
+    texts: Sequence[str], wide: float, straight: float, known: Rows | None
+) -> Found | None:
+    """The page's columns, if it has those of a page before."""
+    if known is None:
+        return None
+    return _if_better(replace(known, texts=texts, wide=wide, seen={}), straight)
+
+
+def _searched(texts: Sequence[str], wide: float, straight: float, joints: Joints) -> Found | None:
+    """The page's columns, of all numbers and measures that they may have; None: it has none."""
+    tried = [
+        (dealt(rows, _NARROW_BEAM).cost + _ANOTHER * rows.count, at, rows)
+        for at, rows in enumerate(_possible(texts, wide, joints))
+    ]
+    return _if_better(min(tried)[2], straight) if tried else None
+
+
+def _possible(texts: Sequence[str], wide: float, joints: Joints) -> Iterator[Rows]:
+    for measure in _measures(texts, wide):
+        for count in _COUNTS:
+            if measure > _NARROWEST and (measure + 1) * count > wide:
+                yield Rows(texts, wide, measure, count, joints)
+
+
+def _if_better(rows: Rows, straight: float) -> Found | None:
+    """The rows as dealt out, if they read better so than straight on."""
+    best = dealt(rows)
+    joined = sum(len(way.cut) > 1 for way in best.path()) >= _FEWEST
+    gain = _GAIN if joined else max(_GAIN, len(rows.texts) * _GAIN_EACH)
+    return Found(rows, best, best.cost) if best.cost < straight - gain else None
+
+
+def _measures(texts: Sequence[str], wide: float) -> list[float]:
+    """The measures (em) that the columns may have.
+
+    In Chinese full lines are of one width, and blanks stand between them."""
+    if not is_chinese("".join(texts)):
+        return [wide, *(wide / count * more for count in _COUNTS for more in _LETTERS)]
+    found = [width(part) for text in texts for part in text.split() if is_chinese(part)]
+    counts = Counter(round(each * 2) / 2 for each in found)
+    support = {
+        edge: sum(times for each, times in counts.items() if edge - _LIKE <= each <= edge)
+        for edge in counts
+    }
+    chosen: list[float] = []
+    for common in sorted(support, key=lambda each: (-support[each], -each)):
+        fewest = max(2, support[common] / 10)
+        edge = max(
+            each
+            for each, times in counts.items()
+            if each == common or (common < each <= common + _EDGE and times >= fewest)
+        )
+        if all(abs(edge - other) > _APART for other in chosen) and len(chosen) < _CHINESE:
+            near = sorted(each for each in found if common - 1.2 <= each <= edge)
+            chosen.append(near[int(len(near) * 0.8)])
+    return chosen
+
+
+def _decisions(blocks: list[Block], found: Dealt) -> Iterator[Decision]:
+    """That the order was guessed, and the rows of which least is sure."""
+    count = sum(tail is not None for tail in found.tails)
+    yield decide("joined_columns", blocks[0], "columns guessed", 0.5, count=count)
+    steps = [
+        (way.cost - way.before.cost, way.cut[0].row)
+        for way in found.path()
+        if way.before is not None and way.places
+    ]
+    for cost, row in sorted(steps, reverse=True)[:_LISTED]:
+        if cost > _UNSURE:
+            yield decide("joined_columns", blocks[row], "row guessed", 0.5)
+
+
+def _parted(blocks: list[Block], found: Found) -> list[Block]:
+    """The head, the columns from left to right, and the foot."""
+    head: list[Block] = []
+    foot: list[Block] = []
+    columns: list[list[Block]] = [[] for _ in found.dealt.tails]
+    path = found.dealt.path()
+    for way in path:
+        if not way.places:
+            (foot if way.part == 2 else head).append(blocks[way.cut[0].row])
+        for place, piece in zip(way.places, way.cut, strict=False):
+            block = blocks[piece.row]
+            passage = block.passage.cut(piece.start, piece.stop)
+            line = replace(block.line, blanks=0, column=place)
+            columns[place].append(block._replace(passage=passage, line=line))
+    columns = [column for column in columns if column]
+    if not any(len(way.cut) > 1 for way in path):
+        columns = min(map(list, permutations(columns)), key=lambda each: _turns(each, found.rows))
+    return [*head, *(block for column in columns for block in column), *foot]
+
+
+def _turns(columns: Sequence[list[Block]], rows: Rows) -> float:
+    """What it costs (nats) to read the columns in this order, where no row shows which is left."""
+    first = [ColumnLine(each[0].text, rows.measure - printed(each[0].text)) for each in columns]
+    last = [ColumnLine(each[-1].text, rows.measure - printed(each[-1].text)) for each in columns]
+    moved = sum(one[0].line.number > two[0].line.number for one, two in pairwise(columns))
+    met = sum(rows.joints.cost(one, two) for one, two in zip(last, first[1:], strict=False))
+    return begins_page(first[0]) + moved + met
