@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 from math import exp
 from pathlib import Path
 
@@ -81,12 +81,14 @@ def _score(way: tuple[int, ...], lines: list[list[str]], weights: Weights) -> fl
         for name in line
         if name in weights.features
     )
-    return float(own + sum(weights.follows[a, b] for a, b in zip(way, way[1:], strict=False)))
+    return float(own + sum(weights.follows[a, b] for a, b in pairwise(way)))
 
 
 def test_a_text_too_short_to_be_an_issue_is_left_to_the_rules() -> None:
     text = "工会之家\n\n" + "职工食堂换了菜单\n\n从本周起，食堂每天增加两个素菜。\n\n" * 3
-    assert all(block.likely is None for block in recognise(read_text("a.txt", text.encode())).blocks)
+    assert all(
+        block.likely is None for block in recognise(read_text("a.txt", text.encode())).blocks
+    )
     whole = text + "职工食堂换了菜单\n\n从本周起，食堂每天增加两个素菜。\n\n" * 8
     blocks = recognise(read_text("a.txt", whole.encode())).blocks
     assert all(block.likely is not None for block in blocks)

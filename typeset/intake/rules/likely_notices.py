@@ -1,4 +1,4 @@
-"""Notices to the readers at an issue's close, as the tagger sees them: no evidence knows them all."""
+"""Notices to the readers at an issue's close, as the tagger sees them, whatever their words."""
 
 from __future__ import annotations
 
