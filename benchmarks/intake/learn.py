@@ -54,7 +54,7 @@ def read(path: Path) -> Text:
     return path.stem, found, features(shapes(draft.blocks))
 
 
-def learn(texts: list[Text], target: Path) -> model.Weights:
+def learn(texts: list[Text], target: Path) -> model.Learnt:
     """The weights that explain the texts best, written to `target`."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for _, tags, lines in texts:

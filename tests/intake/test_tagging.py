@@ -16,7 +16,7 @@ from typeset.intake.importing import import_issue
 from typeset.intake.readers.text import read_text
 from typeset.intake.recogniser import RULES, recognise
 from typeset.intake.rules.likely_tags import likely_tags
-from typeset.intake.tagging.model import Weights, likely
+from typeset.intake.tagging.model import Learnt, likely
 
 UNSEEN = Path(__file__).parent / "unseen"
 HELD_OUT = sorted((UNSEEN / "held_out").glob("*.txt"))
@@ -46,7 +46,7 @@ def test_most_of_a_text_in_an_unknown_manner_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tagged_texts, "FOLDER", UNSEEN / "held_out")
-    shares, with_it, without = [], [], []
+    shares = []
     for path in HELD_OUT:
         raw = tmp_path / path.name
         raw.write_text(tagged_texts.raw_text(path.stem), encoding="utf-8")
@@ -55,17 +55,25 @@ def test_most_of_a_text_in_an_unknown_manner_is_found(
         dropped = sum(len("".join(drop.text.split())) for drop in account.dropped)
         assert account.read == account.placed + dropped
         shares.append(tagged_texts.score(path.stem, issue).share)
-        source = read_text(raw.name, raw.read_bytes())
+    assert np.mean(shares) >= FOUND
+
+
+def test_control_it_is_the_tags_by_which_headlines_are_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tagged_texts, "FOLDER", UNSEEN / "held_out")
+    with_it, without = [], []
+    for path in HELD_OUT[::4]:
+        source = read_text(path.name, tagged_texts.raw_text(path.stem).encode())
         parts = tagged_texts.parts(path.stem)
         with_it.append(headlines(parts, recognise(source)))
         without.append(headlines(parts, recognise(source, WITHOUT)))
-    assert np.mean(shares) >= FOUND
-    assert np.mean(with_it) > np.mean(without) + 0.05  # the control: it is the tags that do it
+    assert np.mean(with_it) > np.mean(without) + 0.05
 
 
 def test_the_shares_are_those_of_all_ways_through_the_lines() -> None:
     rows = {"a": np.array([1.0, 0.2]), "b": np.array([-0.5, 0.7]), "c": np.array([0.3, 0.0])}
-    weights = Weights("HP", rows, np.array([[0.1, 1.2], [-0.4, 0.6]]))
+    weights = Learnt("HP", rows, np.array([[0.1, 1.2], [-0.4, 0.6]]))
     lines = [["a", "unknown"], ["b", "c"], ["c"]]
     worth = {way: exp(_score(way, lines, weights)) for way in product(range(2), repeat=3)}
     for at, found in enumerate(likely(lines, weights)):
@@ -74,7 +82,7 @@ def test_the_shares_are_those_of_all_ways_through_the_lines() -> None:
         assert found["P"] == pytest.approx(1 - found["H"])
 
 
-def _score(way: tuple[int, ...], lines: list[list[str]], weights: Weights) -> float:
+def _score(way: tuple[int, ...], lines: list[list[str]], weights: Learnt) -> float:
     own = sum(
         weights.features[name][tag]
         for tag, line in zip(way, lines, strict=True)

@@ -68,6 +68,7 @@ _PLAINLY = 0.2
 _NAMED = -2
 """Units and names in a row are who is honoured."""
 _CELLS = -3
+"""Lines whose words stand in cells are rows of a table."""
 _VERSE, _VERSES = -1, 14
 """Three lines of at most fourteen characters, each with a mark at its end, are verses."""
 

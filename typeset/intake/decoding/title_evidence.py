@@ -175,6 +175,7 @@ def _runs_on(facts: Facts) -> float:
 
 
 def titles(facts: Facts, below: Facts) -> bool:
+    """Whether a line and the one below it may both be headlines' lines."""
     return not (facts.ends or below.lead or below.ends) and headline_cost(below) is not None
 
 

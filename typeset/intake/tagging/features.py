@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from typeset.intake.tagging.shapes import SENTENCE, Shape, place
+from typeset.intake.tagging.shapes import SENTENCE, LineShape, place
 
 _OWN = (
     "role",
@@ -47,7 +47,7 @@ _NEAR = ("lead", "end", "wide", "enclosed", "stops")
 _WORD = re.compile(r"[\s:：]")
 
 
-def features(lines: Sequence[Shape]) -> list[list[str]]:
+def features(lines: Sequence[LineShape]) -> list[list[str]]:
     """The names of each line's features, in the order of the lines."""
     same = Counter(line.signature for line in lines)
     return [
@@ -56,7 +56,7 @@ def features(lines: Sequence[Shape]) -> list[list[str]]:
     ]
 
 
-def _own(line: Shape) -> list[str]:
+def _own(line: LineShape) -> list[str]:
     text = line.text
     found = [f"{name}={line[name]}" for name in _OWN]
     found += ["+".join(f"{name}={line[name]}" for name in pair) for pair in _PAIRS]
@@ -67,7 +67,7 @@ def _own(line: Shape) -> list[str]:
     return found
 
 
-def _place_of(lines: Sequence[Shape], at: int, same: int) -> list[str]:
+def _place_of(lines: Sequence[LineShape], at: int, same: int) -> list[str]:
     """Where the line stands in the issue, and how many there are like it."""
     line, last = lines[at], len(lines) - 1 - at
     short, closed = line.signature[-1], line["end"] in SENTENCE
@@ -83,7 +83,7 @@ def _place_of(lines: Sequence[Shape], at: int, same: int) -> list[str]:
     ]
 
 
-def _around(lines: Sequence[Shape], at: int) -> list[str]:
+def _around(lines: Sequence[LineShape], at: int) -> list[str]:
     found = []
     for step in (-3, -2, -1, 1, 2, 3):
         if not 0 <= at + step < len(lines):
@@ -97,7 +97,7 @@ def _around(lines: Sequence[Shape], at: int) -> list[str]:
     return found
 
 
-def _beside(line: Shape, other: Shape, step: int) -> list[str]:
+def _beside(line: LineShape, other: LineShape, step: int) -> list[str]:
     """A line together with the one above (-1) or below (1)."""
     gap = line["above" if step < 0 else "below"]
     closed = line["end"] in SENTENCE

@@ -23,9 +23,12 @@ Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Weights:
-    """What was learnt: `features[name]` has a weight (nats) for each of the `tags`, and
-    `follows[i, j]` is the weight of tag j after tag i."""
+class Learnt:
+    """What was learnt from tagged texts.
+
+    `features[name]` has a weight (nats) for each of the `tags`; `follows[i, j]` is the weight of
+    tag j after tag i.
+    """
 
     tags: str
     features: dict[str, Numbers]
@@ -33,12 +36,12 @@ class Weights:
 
 
 @cache
-def weights() -> Weights:
+def weights() -> Learnt:
     """The weights that come with the program."""
     return read(WEIGHTS)
 
 
-def read(path: Path) -> Weights:
+def read(path: Path) -> Learnt:
     """The weights in a file that `benchmarks/intake/learn.py` wrote."""
     data = json.loads(path.read_text(encoding="utf-8"))
     tags = data["tags"]
@@ -47,10 +50,10 @@ def read(path: Path) -> Weights:
         row = rows[name] = np.zeros(len(tags))
         for tag, weight in found.items():
             row[tags.index(tag)] = weight
-    return Weights(tags, rows, np.array(data["follows"]))
+    return Learnt(tags, rows, np.array(data["follows"]))
 
 
-def likely(lines: Sequence[Sequence[str]], learnt: Weights) -> list[dict[str, float]]:
+def likely(lines: Sequence[Sequence[str]], learnt: Learnt) -> list[dict[str, float]]:
     """How likely (0 to 1) each tag is of each line, given the features of all of them."""
     if not lines:
         return []

@@ -51,7 +51,7 @@ _HEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class LineShape:
     """A line's classes; numbers are the places of a size among a few bounds.
 
     `signature` is what lines of one kind have in common within an issue.
@@ -66,7 +66,7 @@ class Shape:
         return self.classes[name]
 
 
-def shapes(blocks: Sequence[Block]) -> list[Shape]:
+def shapes(blocks: Sequence[Block]) -> list[LineShape]:
     """The shapes of an issue's lines, in their order."""
     texts = [block.text for block in blocks]
     wide = [width(text) for text in texts]
@@ -102,7 +102,7 @@ def _echoes(head: Sequence[str], at: int, text: str) -> bool:
 
 def _shape(
     block: Block, wide: float, measure: float, often: int, below: int, echoes: bool
-) -> Shape:
+) -> LineShape:
     text, line = block.text, block.line
     lead = next((name for name, pattern in LEADS if pattern.match(text)), None) or _first(text)
     end = _END.get(text[-1:]) or _last(text)
@@ -135,7 +135,7 @@ def _shape(
     words = tuple(name for name, pattern in WORDS if pattern.search(text))
     plain = lead if lead not in ("other", "capital", "small", "quote", "figure") else ""
     signature = (plain, end in SENTENCE, enclosed, indent, above > 0, below > 0, wide < 26)
-    return Shape(text, classes, words, signature)
+    return LineShape(text, classes, words, signature)
 
 
 def _broken(text: str) -> str:

@@ -79,7 +79,7 @@ WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "[Cc]ontributions|下期|投稿",
         ),
         ("greeting", "^(?:Dear |尊敬的|亲爱的|各位|您好|你好|同志们)"),
-        ("closing", "此致|敬礼|敬上|Yours|Regards|sincerely|[Bb]est wishes"),
+        ("closing", "此致|敬礼|敬上|Yours|Regards|sincerely|[Bb]est w"),
         (
             "web",
             "阅读原文|点赞|关注|转发|在看|扫码|二维码|分享|收藏|[Uu]nsubscribe|browser|"
