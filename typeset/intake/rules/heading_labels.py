@@ -12,7 +12,7 @@ columns: of an article with a subtitle one does."""
 
 
 def with_labels(blocks: tuple[Block, ...]) -> list[Block]:
-    """The blocks, with the highest headings as columns' labels where most stand above deeper ones."""
+    """The blocks, the highest headings as columns' labels where most stand above deeper ones."""
     shown = [at for at, block in enumerate(blocks) if block.role is not Role.DROPPED]
     marked = [at for at in shown if blocks[at].role is Role.HEADING and blocks[at].marked]
     top = min((blocks[at].level for at in marked), default=0)
