@@ -47,6 +47,14 @@ def add_words(folder: Path) -> None:
     article.write_text(f"{article.read_text(encoding='utf-8')}\n{SENTENCE}\n", encoding="utf-8")
 
 
+def set_closer(folder: Path) -> None:
+    """Another leading: the words of each part are those of before, their lines are not."""
+    manifest = yaml.safe_load((folder / "issue.yaml").read_text(encoding="utf-8"))
+    manifest["options"] |= {"size": 9, "leading": 1.35}
+    text = yaml.safe_dump(manifest, allow_unicode=True, sort_keys=False)
+    (folder / "issue.yaml").write_text(text, encoding="utf-8")
+
+
 def turn_round(folder: Path) -> None:
     """The articles in the other order."""
     manifest = yaml.safe_load((folder / "issue.yaml").read_text(encoding="utf-8"))
@@ -61,7 +69,7 @@ def test_pages_after_a_change_are_those_of_a_fresh_start(
 ) -> None:
     folder = issue().write(tmp_path / "issue")
     states = [drawn(folder, keep=True)]
-    for change in (add_words, turn_round):
+    for change in (add_words, set_closer, turn_round):
         change(folder)
         states.append(drawn(folder, keep=True))
         assert states[-1] != states[-2]
@@ -80,6 +88,25 @@ def test_a_change_of_words_sets_one_story_again(tmp_path: Path) -> None:
     for _ in range(4):  # the story as it was is asked for no more
         drawn(folder, keep=True)
     assert len(kept(folder)) <= before + 2
+
+
+def test_a_warning_about_a_part_is_said_each_time(tmp_path: Path) -> None:
+    """The parts that it is about are not kept: it would be said once, and then no more."""
+    layout = tmp_path / "layouts" / "ours"
+    layout.mkdir(parents=True)
+    (layout / "layout.yaml").write_text("name: ours\nextends: newspaper\n", encoding="utf-8")
+    style = ".headline { --wide: red; letter-spacing: var(--wide) }\n"
+    (layout / "print.css").write_text(style, encoding="utf-8")
+    issue = random_issue(20)
+    issue.manifest["layout"] = "ours"
+    folder = issue.write(tmp_path / "issue")
+    said = []
+    for _ in range(3):
+        pages = paginate(compose(load(folder)), advise=False, keep=True)
+        said.append([str(w.details) for w in pages.warnings if w.key == "press.engine"])
+        add_words(folder)
+    assert said[0] == said[1] == said[2]
+    assert any("letter-spacing: red" in words for words in said[0])
 
 
 def test_control_a_picture_that_changes_is_set_again(tmp_path: Path) -> None:

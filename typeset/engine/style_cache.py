@@ -127,11 +127,15 @@ class _Cached(css.Style):  # type: ignore[misc]
             self.cached.values[key] = value
         else:
             self.leave()
+            self.warn_again(key)
         return value
 
     def is_of_its_folder(self, key: str) -> bool:
         """Whether the value of `key` may be an address relative to the document's folder."""
         return False
+
+    def warn_again(self, key: str) -> None:
+        """Have the mistake in the declaration of `key` said of the next document, too."""
 
 
 class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
@@ -180,6 +184,12 @@ class CachedStyle(_Cached, css.ComputedStyle):  # type: ignore[misc]
     def is_of_its_folder(self, key: str) -> bool:
         """Whether the value of `key` may be an address relative to the document's folder."""
         return key in WITH_ADDRESS and isinstance(self.cascaded.get(key, (None,))[0], Pending)
+
+    def warn_again(self, key: str) -> None:
+        """WeasyPrint warns once of a declaration with `var()`: its sheet serves many documents."""
+        declared = self.cascaded.get(key, (None,))[0]
+        if isinstance(declared, Pending):
+            declared._reported_error = False
 
 
 class CachedAnonymousStyle(_Cached, css.AnonymousStyle):  # type: ignore[misc]
