@@ -68,7 +68,7 @@ def said(articles: list[ArticleDraft], *others: Block) -> list[tuple[str, str]]:
     [
         (["。" + SENTENCE], "check: closing mark", "。" + SENTENCE),
         ([SENTENCE, "守着冷库过年的人", SENTENCE], "check: short line", "守着冷库过年的人"),
-        ([SENTENCE, "红花", "绿叶", "青藤"], "check: short lines in a row", "红花"),
+        ([SENTENCE, "冷库4度", "锅炉9度", "风机7台"], "check: short lines in a row", "冷库4度"),
     ],
 )
 def test_odd_paragraphs_are_listed(body: list[str], check: str, text: str) -> None:
@@ -81,6 +81,8 @@ def test_odd_paragraphs_are_listed(body: list[str], check: str, text: str) -> No
         ["……" + SENTENCE],
         [SENTENCE, "通知如下：", SENTENCE],
         [SENTENCE, "", SENTENCE],  # of a paragraph with a mark alone
+        [SENTENCE, "红花", "绿叶的影子", "青藤"],
+        [SENTENCE, "‧ 冷库 4 度", "‧ 锅炉 9 度", "‧ 风机 7 台"],
         [SENTENCE, "1. 带好水壶", "2. 带好毛巾", "3. 带好药品"],
     ],
 )

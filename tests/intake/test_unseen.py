@@ -9,6 +9,7 @@ from statistics import mean
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.intake.unseen.extraction import TOOLS, print_all
 from tests.intake.unseen.manners import CASES
@@ -59,13 +60,18 @@ def test_text_taken_out_of_the_pdf_is_read(
         assert score(CASES[name], tmp_path / "issue").share >= FROM_TEXT[tool]
 
 
+LATER = yaml.safe_load((Path(__file__).parent / "unseen" / "written_later.yaml").read_text("utf-8"))
+EARLIER = sorted(set(NAMES) - {name for names in LATER.values() for name in names})
 # What is found of the tagged texts today, rounded down; docs/import.md says what a new one gets.
-TAGGED = 0.96
+TAGGED = ((EARLIER, 0.97), (LATER["first"], 0.89), (LATER["second"], 0.95))
 
 
-def test_texts_in_the_manners_of_many_offices_are_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("names", "floor"), TAGGED, ids=("earlier", "first", "second"))
+def test_texts_in_the_manners_of_many_offices_are_read(
+    names: list[str], floor: float, tmp_path: Path
+) -> None:
     shares = []
-    for name in NAMES:
+    for name in names:
         raw = tmp_path / f"{name}.txt"
         raw.write_text(raw_text(name), encoding="utf-8")
         issue = tmp_path / name / "issue"  # beside no other, from which it would learn
@@ -73,4 +79,4 @@ def test_texts_in_the_manners_of_many_offices_are_read(tmp_path: Path) -> None:
         dropped = sum(len("".join(drop.text.split())) for drop in account.dropped)
         assert account.read == account.placed + dropped
         shares.append(tagged_score(name, issue).share)
-    assert mean(shares) >= TAGGED
+    assert mean(shares) >= floor

@@ -33,6 +33,7 @@ CACHES = {
     "intake.decoding.label_pairs.pairs": "which labels of two lines are a pair",
     "intake.decoding.names.closing_cost": "what a line costs as a closing byline",
     "intake.decoding.names.name_cost": "what a line costs as a byline",
+    "intake.tagging.model.weights": "what was learnt from tagged texts",
     "intake.readers.markdown._parser": "the parser of Markdown with HTML",
     "issue.markdown.parser": "the parser of articles",
     "issue.pictures._check": "pictures that were checked, by file and date",

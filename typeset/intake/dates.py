@@ -62,8 +62,11 @@ def is_date(text: str) -> bool:
     if text[-1:] not in _DATES_END:
         return False
     found = find_date(text)
-    whole = found is not None and len(found[1]) == 10 and found[0].group() == text
-    return whole or _MONTH_AND_DAY.fullmatch(text) is not None
+    if found is not None and len(found[1]) == 10 and not found[0].start():
+        rest = text[found[0].end() :].strip(" 　/|·")
+        if not rest or (rest != text and is_date(rest)):  # in two languages
+            return True
+    return _MONTH_AND_DAY.fullmatch(text) is not None
 
 
 def _iso(found: re.Match[str]) -> str | None:

@@ -57,7 +57,8 @@ class Block(NamedTuple):
 
     `line` is the source line that it begins on, with what its place shows.  `level` is the depth of
     a heading or list item; `label` the editor's own label of a colophon line; `why` the reason for
-    dropping; `last` the source line that it ends on.
+    dropping; `last` the source line that it ends on; `likely` how likely each tag is of it, where
+    that was learnt (`tagging/model.py`).
     """
 
     role: Role
@@ -68,6 +69,7 @@ class Block(NamedTuple):
     why: str = ""
     last: Line | None = None
     marked: bool = False
+    likely: Mapping[str, float] | None = None
 
     @property
     def text(self) -> str:

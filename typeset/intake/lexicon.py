@@ -91,40 +91,6 @@ COMPACT_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)"
 )
 """20231105: only in the issue's head, for elsewhere it may be any number."""
-SEASON = re.compile(
-    r"(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})年[^，。、；：！？ 　]{0,6}"
-    r"(?:特刊|专刊|专号|增刊|合刊|专辑|之卷)"
-    r"|[12]\d{3}年\d{1,2}月[上中下]旬刊?|\d{1,2}月第[\d一二三四五]周"
-    r"|\b(?:Advent|Christmas|Epiphany|Lent|Easter|Whitsun|Pentecost|Trinity|Michaelmas|"
-    r"Harvest),? [12]\d{3}$"
-    r"|\b(?:Spring|Summer|Autumn|Fall|Winter)"
-    r"(?: (?:Issue|Edition|Number|News|Newsletter))?,? [12]\d{3}\b"
-    r"|^(?:[A-Z][a-z]+|\d{1,2}(?:st|nd|rd|th)) Sunday (?:of|in|after|before) [A-Z][a-z]+$"
-    r"|\b(?:Spring|Summer|Autumn|Winter) Term(?: \d)?(?:, Week \d{1,2})?$|\bWeek \d{1,2}\b"
-    r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})年(?:第?[一二三四]季度|[春夏秋冬]季?[号刊])$"
-    r"|(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})(?:[年·.]?[春夏秋冬]季?|[·.][一二三四五六七八九十]{1,3})$"
-    rf"|\b(?:{'|'.join(MONTHS)})(?:/| ?[–-] ?| and )(?:{'|'.join(MONTHS)}),? [12]\d{{3}}"
-    rf"|(?<=[—–|·-] )(?:{'|'.join(MONTHS)})$"
-    r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?[春夏秋冬]季?$|(?<![\d年])\d{1,2}月[刊号]$"
-    r"|(?:[12]\d{3}[ ]*[/年·][ ]*)?第[ ]*\d{1,2}[ ]*周(?:[ ]*[（(][\d.—–\-月日至 ]+[）)])?$"
-)
-NEWSLETTER_OF = re.compile(
-    r"(?:The |A )?(?:[a-z]+ ){0,2}(?:newsletter|notes|news|journal|magazine|bulletin|sheet|paper)"
-    r"(?: sheet)? (?:of|for|from) [^.;]{3,60}"
-    r"|Published by and for .{3,60}",
-    re.IGNORECASE,
-)
-"""`Newsletter of Fenwick Primary School`: who issues it."""
-NUMBER = re.compile(
-    rf"(?:(?:[{HAN}]{{2,8}}[〔［\[][12]\d{{3}}[〕］\]])?"
-    rf"(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*[期号辑季讲])"
-    r"|\b(?:Issue|Number|Bulletin|No\.?|Nr\.?)(?:[ ]+No\.?)?[ ]*#?(?P<english>\d{1,5})\b",
-    re.IGNORECASE,
-)
-TOTAL = re.compile(
-    rf"(?:[（(][ ]*)?(?:总第|总|累计第|總第|總)[ 　]*(?P<total>{NUMERAL})[ 　]*期(?:[ ]*[)）])?"
-)
-VOLUME = re.compile(r"\b(?:Vol(?:ume)?\.?)[ ]*(?P<volume>\d{1,4}|[IVXLC]+)\b", re.IGNORECASE)
 PRINTER = re.compile(
     f"^[{HAN}]{{2,20}}(?:承印|印制|印刷)$|^(?:承印|印刷|印制)(?:单位|厂|者)?[：: 　].{{2,30}}$"
     r"|^(?:Printed|Typeset|Published) by [A-Z].{2,50}$"
@@ -159,33 +125,6 @@ MEETING = re.compile(
 """What the minutes of a meeting end with is no foot of an issue: 出席：, 记录：."""
 COPIES = re.compile(r"[（(]?(?:共印|印数|印发|印)[：: ]*(?P<copies>\d+)[ ]*份[)）]?")
 
-HEAD_LABEL = re.compile(
-    "(?P<issuer>(?:主管主办|主办单位|主管单位|主管|主办|承办单位|承办|协办|编印单位|编印|"
-    "编辑出版|出版单位|出版|编发单位|编制单位|编制)(?=[ 　]*[：:]|[ 　]+)"
-    "|(?:Published|Issued|Produced) by(?=:? ))"
-    "|(?P<date>(?:印发日期|出版日期|发行日期|编印日期|出刊日期|印发时间|出版时间|日期|时间|Date)"
-    "(?=[ 　]*[：:]))"
-    "|(?P<number>(?:期号|刊期|期数|总期数|Issue|Number)(?=[ 　]*[：:]))"
-    "|(?P<name>(?:刊名|报名|名称)(?=[ 　]*[：:]))"
-)
-"""Labels of the issue's head: 主办单位：, 印发日期：, Published by."""
-STANDING = re.compile(
-    "(?P<day>(?:正|[二三四五六七八九十]|十[一二]|冬|腊)月(?:初[一二三四五六七八九十]|"
-    "十[一二三四五六七八九]|二十|廿[一二三四五六七八九]|三十)|"
-    "星期[一二三四五六日天]|周[一二三四五六日]|(?:农历|夏历|阴历)[^，。 　]{2,12}|"
-    "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
-    "年[^，。 　]{0,8}|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-    "|(?P<pages>(?:本期|今日|本报|今天|共)[ 　]*(?:共|出)?[ 　]*"
-    "[\\d一二三四五六七八九十]{1,3}[ 　]*[个]?[版页])"
-)
-"""What a head says beside its facts: the weekday, the lunar date, how many pages it has."""
-INTERNAL = re.compile(
-    "^[（(【]?(?:旬报|周报|月报|季报|双周报|内部(?:资料|刊物|交流|发行|学习)|免费(?:交流|赠阅)|仅供参考|注意保存|月刊|双月刊|季刊|周刊|半月刊|旬刊"
-    "|不定期)(?:[ 　·，,（(].{0,16})?[】）)]?$"
-    "|^(?:[（(]?[^ 　：:]{0,8}(?:准印证|准印号|内资准|刊号|邮发代号)).{0,40}$"
-)
-"""The licence and the use of a printed matter that is no newspaper: 内部资料　免费交流."""
 
 ORGANISATION = re.compile(
     f"[{HAN}（）()·\\dA-Za-z、“” 　]*"
@@ -209,15 +148,6 @@ ENGLISH_UNIT = re.compile(
     r"(?:School|Primary|Infants|College|University|Academy|Club|Society|Council|Church|Trust|Hospital|Union|Branch|"
     r"Association|Company|Limited|L(?:td|TD)\.?|Co-operative|Department|Library|Parish|Chapel|Group)"
 )
-NAME_ENDINGS = re.compile(
-    "(?:信息|简报|通讯|快报|动态|简讯|月刊|周报|日报|晚报|时报|工作报|学报|午报|早报|月报|"
-    "季刊|双月刊|之声|之窗|参考|"
-    "[會院校社隊]訊|通訊|簡訊|週報|週刊|月報|年報|會刊|校刊|"
-    "专刊|专报|要情|园地|天地|工运|纪事|通报|快讯|[一-龥]{2}报|[一-龥]{2}刊)$"
-    r"|\b(?:News|Newsletter|Bulletin|Gazette|Times|Post|Herald|Chronicle|Digest|Review|Update|"
-    r"Voice|"
-    r"Dispatch|Courier|Journal|Record|Monthly|Weekly|Quarterly)$"
-)
 DATELINE = re.compile(
     r"[【\[]?本[报刊网台]讯[】\]]?(?:[ 　（(/]|[^“”]{0,2}(?:通讯员|记者)|\d)|本[报刊]记者|"
     r"[【\[](?:本报讯|[^】\]]{2,8}(?:讯|电))[】\]]|[一-龥]{2,6}[讯电](?=[（(])"
@@ -229,9 +159,16 @@ GREETING = re.compile(
     r"公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b",
     re.IGNORECASE,
 )
+ASKS_READERS = re.compile(
+    "来稿|投稿|稿件|征稿|徵稿|征集|征文|徵文|赐稿|下一?期|本[报刊]每|每[周月].{0,12}出版|赠阅|索取|印数|"
+    "\\b(?:Next (?:meeting|issue|month)|Copy (?:for|to)|[Cc]ontributions|[Dd]eadline|are due|"
+    "[Pp]lease (?:send|pass)|to the [Ee]ditor|by e-?mail)\\b"
+)
+"""What an issue says of itself at its end: send us your stories, the next one comes in May."""
 SALUTATION = re.compile(
     "(?:(?:My )?[Dd]ear |(?:尊敬|亲爱|敬爱|親愛)的|各位).{1,30}[,，：:!！]$|各[^，。；]{1,30}：$|"
-    "(?:With )?(?:[A-Za-z]+ ){0,3}(?:wish(?:es)|regards|blessings|love|thanks),?$|"
+    "(?:Sirs?|Madam|Sir or Madam|Editor),$|"
+    "(?:With )?(?:[A-Za-z]+ ){0,5}(?:wish(?:es)|regards|blessings|love|thanks),?$|"
     "Yours(?: [a-z]+)?,?$|(?:Sincerely|Faithfully|Cheers),?$|此致$|敬礼[！!]?$"
 )
 """How a letter begins and ends."""
@@ -270,24 +207,21 @@ COLUMN_WORDS = re.compile(
     "的话|的話|播报|播報|预告|預告|"
     "访谈|专访|对话|来鸿|茶座|沙龙|橱窗|剪影|掠影|热线|连载|专递|速览|一瞥|聚焦|纪事)"
 )
-CONTENTS = re.compile(
-    r"[◆●■★【\[]?\s*(?:本\s*期\s*(?:要\s*目|[导導]\s*[读讀]|目\s*[录錄]|看\s*[点點]|[内內]容)|本期要目|本期导读|本期目录|本期(?:主要)?内容|主要内容|内容提要|内容导读|本期看点|本期提要|"
-    r"本期推荐|今日导读|今日要目|目\s*[录錄]|要\s*目|[导導]\s*[读讀]|"
-    r"In this (?:issue|number)|Contents|Inside(?: this issue)?)\s*[】\]]?\s*[：:]?$",
-    re.I,
-)
 CAPTION = re.compile(
     "图为|图①|左图|右图|上图|下图|^图\\d|^[（(]?图[一二三四五]?[:：]|"
     "^(?:Photo|Picture|Pictured|Above|Below|Left|Right): "
 )
-PICTURED = re.compile("[（(▲△]?(?:[上下左右]?图(?:为|片说明|[①-⑨])|[上下左右]图[：:])")
+PICTURED = re.compile(
+    "[（(▲△]?(?:[上下左右]?图(?:为|片说明|[①-⑨])|[上下左右]图[：:])|(?:Photo|Picture|Pictured): "
+)
 """How a caption begins, and hardly anything else."""
 CREDIT = re.compile(
     "(?:^|(?<=[。！？”》])|[ 　（(]+)"
     "(?P<credit>(?:(?:本报|特约|本刊)?(?:记者|通讯员|摄影)?[/：: 　]*)"
     f"[{HAN}]{{2,4}}(?:[、 　][{HAN}]{{2,4}}){{0,2}}[ 　]*[/／]?[ 　]*"
     "(?:摄影报道|摄影|摄|供图|(?<=[ 　/／])图)[)）]?)$"
-    f"|(?:^|[ 　（(]+)(?:摄影|供图|图)[/／：:][ 　]*[{HAN}]{{2,4}}[)）]?$"
+    f"|(?:^|(?<=[。！？”])|[ 　（(]+)(?:摄影|攝影|供图|图|圖)[/／：:][ 　]*"
+    f"(?:[{HAN}]{{2,6}}[ 　]+)?[{HAN}]{{2,4}}[)）]?$"
     f"|(?<=[{HAN}])[{SURNAMES}][{HAN}]{{1,2}}[ 　/／]+摄$"
     r"|[ (]*(?P<english>(?:Photo(?:graph)?s?|Picture|Image)(?: courtesy of| by|:)"
     r"(?:[^.]|(?<= [A-Z])[.]){2,50}[)]?)$",

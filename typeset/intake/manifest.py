@@ -8,7 +8,8 @@ from datetime import date
 from typeset.intake.characters import HAN
 from typeset.intake.dates import find_date, number
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import COPIES, MONTH_AND_DAY, NUMBER, SEASON, TOTAL, VOLUME
+from typeset.intake.head_words import NUMBER, SEASON, TOTAL, VOLUME
+from typeset.intake.lexicon import COPIES, MONTH_AND_DAY
 
 Values = dict[str, object]
 _PRINTED = re.compile(

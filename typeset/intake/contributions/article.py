@@ -10,6 +10,7 @@ from typeset.intake.characters import ends_sentence, width
 from typeset.intake.contributions.foot import signed
 from typeset.intake.contributions.form import without_form
 from typeset.intake.contributions.head import head_of
+from typeset.intake.contributions.items import with_items
 from typeset.intake.contributions.people import from_file_name, is_person
 from typeset.intake.contributions.pictures import captioned
 from typeset.intake.contributions.verses import is_poem
@@ -37,7 +38,8 @@ def as_article(source: Source, sender: str = "") -> Draft:
     head = head_of(text[first:])
     rest = text[:first] + text[first + head.length :]
     body = _verses(rest) or [_as_body(block) for block in signed(_paragraphs(source, rest))]
-    dropped = [block for block in blocks if block.role is Role.DROPPED]
+    body, bullets = with_items(body)
+    dropped = [*bullets, *(block for block in blocks if block.role is Role.DROPPED)]
     found = _with_text([*head.blocks, *_levelled(body)])
     named, decisions = _named(found, PurePath(source.name).stem, sender)
     decisions += read.decisions

@@ -6,8 +6,12 @@ import re
 from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, width
+from typeset.intake.contributions.foot import signed
 from typeset.intake.contributions.people import is_somebody
-from typeset.intake.lexicon import CONTENTS, DATELINE, LABEL, NUMBER, NUMBERED, TOTAL
+from typeset.intake.contributions.verses import is_poem
+from typeset.intake.head_words import CONTENTS, NUMBER, TOTAL
+from typeset.intake.lexicon import DATELINE, LABEL, NUMBERED
+from typeset.intake.recogniser import blocks_of
 from typeset.intake.source import Line, Source
 
 _PAGES = (".md", ".markdown", ".html", ".htm")
@@ -29,7 +33,7 @@ def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
     PDF is an issue unless it is plainly typed as one piece.
     """
     lines = [line for line in source.lines if line.text]
-    if alone and source.unit == "line" and not _is_typed_piece(lines):
+    if alone and source.unit == "line" and not (_is_typed_piece(lines) or _is_poem(source)):
         return True  # a text taken out of something: the recogniser reads it whole
     text = [line for line in lines if line.kind not in ("header", "footer", "note", "picture")]
     return (
@@ -50,6 +54,14 @@ def _is_typed_piece(lines: list[Line]) -> bool:
         return False
     body = [line for line in rest[:-2] if not _CLOSER.fullmatch(line.text)] or rest
     return all(line.indent >= 1.5 and ends_sentence(line.text) for line in body)
+
+
+def _is_poem(source: Source) -> bool:
+    """Whether a plain text is a title, white below it, perhaps a name, and verses."""
+    blocks = [block for block in blocks_of(source) if block.text]
+    named = len(blocks) > 1 and is_somebody(blocks[1].text)
+    verses = blocks[1 + named :]
+    return bool(verses) and verses[0].line.blanks > 0 and is_poem(signed(verses))
 
 
 def _names_an_issue(line: Line) -> bool:

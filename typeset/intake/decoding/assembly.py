@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typeset.intake.characters import ends_sentence, glue
 from typeset.intake.dates import is_date
 from typeset.intake.decoding.decoder import Decoded
+from typeset.intake.decoding.english_names import PLACE
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
 from typeset.intake.decoding.names import closing
 from typeset.intake.decoding.offers import Offer
@@ -90,7 +91,7 @@ class _Assembly:
         if role is None or block.role is role:
             self.open = [block]
             return
-        if role is Role.END_BYLINE and self._is_dated(block):
+        if role is Role.END_BYLINE and self._signs_more(block):
             role = Role.SIGNATURE
         level = block.level or (1 if role is Role.HEADLINE else _level(block, role))
         if offer.label is Label.RUN_IN:
@@ -98,9 +99,9 @@ class _Assembly:
             block = block._replace(passage=block.passage.cut(offer.cut))
         self.open = [block.is_a(role, level=level)]
 
-    def _is_dated(self, block: Block) -> bool:
-        """Whether a date stands below a name: both sign a notice."""
-        if not is_date(block.text) or not self.done:
+    def _signs_more(self, block: Block) -> bool:
+        """Whether a date or an address stands below a name: both sign a notice or a letter."""
+        if not self.done or not (is_date(block.text) or PLACE.fullmatch(block.text)):
             return False
         at = len(self.done) - 1
         while at >= 0 and self.done[at].role is Role.END_BYLINE:
@@ -185,6 +186,8 @@ def _paragraph(blocks: list[Block]) -> list[Block]:
     """A paragraph, and the contributor's name at its end."""
     block, *rest = blocks
     found = closing(block.text)
+    if block.likely and block.likely["R"] > 0.5:  # a row of names
+        return blocks
     if found is None or not ends_sentence(block.text[: found.start()]):
         return blocks
     byline = block.is_a(Role.END_BYLINE, passage=block.passage.cut(found.start()))

@@ -11,8 +11,8 @@ from typeset.intake.lexicon import CREDIT
 
 def credit(text: str) -> re.Match[str] | None:
     """The photographer at a line's end."""
-    tail = text[-14:]
-    may = "摄" in tail or "图" in tail or not is_chinese(tail)
+    tail = text[-16:]
+    may = any(mark in tail for mark in "摄攝图圖") or not is_chinese(tail)
     return CREDIT.search(text) if may else None
 
 
@@ -20,7 +20,7 @@ def is_credited(text: str) -> bool:
     """Whether a line ends with a photographer, behind a whole sentence or none."""
     found = credit(text)
     cost = name_cost(text) if found else None
-    if found is None or (cost is not None and cost <= 0.1):
+    if found is None or (cost is not None and cost <= 0.5):
         return False
     return ends_sentence(text[: found.start()]) or not has_sentence(text)
 

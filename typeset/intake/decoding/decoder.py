@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from typeset.intake.characters import glue
+from typeset.intake.decoding.caption_joints import caption_last
 from typeset.intake.decoding.evidence import EVIDENCE, offers
 from typeset.intake.decoding.facts import Facts
-from typeset.intake.decoding.joints import Joint, caption_last, last, reach_costs
+from typeset.intake.decoding.joints import Joint, last, reach_costs
 from typeset.intake.decoding.label_pairs import (
     goes_on,
     is_closed,
@@ -24,19 +25,13 @@ from typeset.intake.decoding.labels import (
     TEXT,
     Label,
 )
-from typeset.intake.decoding.learnt import learnt
-from typeset.intake.decoding.manner import Costs, Manner, manners
+from typeset.intake.decoding.manner import Costs, Manner
 from typeset.intake.decoding.names import closing
 from typeset.intake.decoding.offers import Evidence, Offer
 from typeset.intake.draft import Role
 
-_SAMPLE = 600
+SAMPLE = 600
 """This number of lines shows a text's manner."""
-_ROUNDS = 2
-"""How often the manner is learnt again from what was decoded; a third round changes next to
-nothing."""
-_LIKE_EARLIER = 10.0
-"""By so much (nats) an issue is likelier to be built like its newsroom's earlier ones."""
 _KNOWN = 4.0
 """What a column's label or a contributor's name of earlier issues costs as anything else."""
 _FULL_HEADING = 3.0
@@ -50,7 +45,8 @@ class Decoded:
     """What each line is, where it is cut, and how sure that is.
 
     The measure is by how much (nats) the best other reading of the line costs more; `surprise` is
-    what a line costs on average.
+    what a line costs on average,
+    and `trust` how much the tagger's opinion counted.
     """
 
     manner: Manner
@@ -58,14 +54,18 @@ class Decoded:
     margins: tuple[float, ...]
     others: tuple[Label, ...]
     surprise: float
+    trust: float
 
 
 class Lattice:
     """The lines with all that they may be, and what their joints cost whatever the manner."""
 
-    def __init__(self, lines: Sequence[Facts], evidence: Sequence[Evidence] = EVIDENCE) -> None:
+    def __init__(
+        self, lines: Sequence[Facts], evidence: Sequence[Evidence] = EVIDENCE, trust: float = 0.0
+    ) -> None:
         self.lines = list(lines)
-        self.offers = [offers(self.lines, at, evidence) for at in range(len(self.lines))]
+        self.trust = trust
+        self.offers = [offers(self.lines, at, evidence, trust) for at in range(len(self.lines))]
         self.closed = [_closes(self.lines, at) for at in range(len(self.lines))]
         self.joints = [self._joint(at) for at in range(len(self.lines) - 1)]
         labels = [tuple(offer.label for offer in row) for row in self.offers]
@@ -78,14 +78,15 @@ class Lattice:
 
     def sample(self) -> Lattice:
         """The first lines, by which the manner is found."""
-        if len(self.lines) <= _SAMPLE:
+        if len(self.lines) <= SAMPLE:
             return self
         part = Lattice.__new__(Lattice)
-        part.lines, part.offers = self.lines[:_SAMPLE], self.offers[:_SAMPLE]
-        part.closed, part.joints = self.closed[:_SAMPLE], self.joints[: _SAMPLE - 1]
-        part.going_on = self.going_on[: _SAMPLE - 1]
-        part.opening = self.opening[: _SAMPLE - 1]
-        part.unsigned = self.unsigned[: _SAMPLE - 1]
+        part.trust = self.trust
+        part.lines, part.offers = self.lines[:SAMPLE], self.offers[:SAMPLE]
+        part.closed, part.joints = self.closed[:SAMPLE], self.joints[: SAMPLE - 1]
+        part.going_on = self.going_on[: SAMPLE - 1]
+        part.opening = self.opening[: SAMPLE - 1]
+        part.unsigned = self.unsigned[: SAMPLE - 1]
         return part
 
     # ---- costs -------------------------------------------------------------------------------
@@ -207,7 +208,8 @@ class Lattice:
             others.append(self.offers[at][other].label)
         chosen = tuple(row[place] for row, place in zip(self.offers, path, strict=True))
         unknown = sum(facts.block.role is Role.TEXT for facts in self.lines)
-        return Decoded(manner, chosen, tuple(margins), tuple(others), best / max(unknown, 1))
+        surprise = best / max(unknown, 1)
+        return Decoded(manner, chosen, tuple(margins), tuple(others), surprise, self.trust)
 
     def _backward(self, steps: list[list[list[float]]]) -> list[list[float]]:
         backward = [[self.ending(offer.label) for offer in self.offers[-1]]]
@@ -240,45 +242,6 @@ def _forward(
 def _reads_differently(row: list[Offer], one: int, two: int) -> bool:
     """Whether two labels make a difference to a reader."""
     return row[one].label is not row[two].label
-
-
-def decode(
-    lines: Sequence[Facts],
-    evidence: Sequence[Evidence] = EVIDENCE,
-    earlier: Manner | None = None,
-) -> Decoded:
-    """The labels of the lines, by that one of several manners under which they cost least.
-
-    The manner is learnt again from what it found; `earlier` is that of earlier issues.
-    """
-    lattice = Lattice(lines, evidence)
-    marked = any(f.block.marked and f.block.role.value == "headline" for f in lattice.lines)
-    sample = lattice.sample()
-    tried = [_settled(sample, replace(manner, marked=marked)) for manner in manners()]
-    _, mark = min(tried, key=lambda found: found[0])
-    first = next(manner for manner in manners() if manner.name == mark.name)
-    tried = [_settled(sample, replace(manner, marked=marked)) for manner in manners(first)]
-    if earlier is not None:
-        cost, settled = _settled(sample, replace(earlier, marked=marked))
-        tried.append((cost - _LIKE_EARLIER, settled))
-    _, manner = min(tried, key=lambda found: found[0])
-    return lattice.decode(manner)
-
-
-def _settled(lattice: Lattice, manner: Manner) -> tuple[float, Manner]:
-    """The manner after it was learnt from its own decoding, and what the text costs under it."""
-    first = manner
-    for _ in range(_ROUNDS):
-        costs = manner.costs()
-        _, path = lattice.best(costs, lattice.steps(costs))
-        labels = [row[place].label for row, place in zip(lattice.offers, path, strict=True)]
-        closed = [
-            shut and (at + 1 == len(labels) or labels[at + 1] not in MORE_OF)
-            for at, shut in enumerate(lattice.closed)
-        ]
-        manner = learnt(manner, first, lattice.lines, labels, closed)
-    costs = manner.costs()
-    return lattice.best(costs, lattice.steps(costs))[0], manner
 
 
 def _closes(lines: Sequence[Facts], at: int) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from typeset.intake.decoding.deck_evidence import decks
 from typeset.intake.decoding.facts import Facts
+from typeset.intake.decoding.label_evidence import column_labels, kickers
 from typeset.intake.decoding.labels import Label
+from typeset.intake.decoding.likely_labels import weighed
 from typeset.intake.decoding.name_evidence import (
     bare_bylines,
     bare_closers,
@@ -17,8 +19,6 @@ from typeset.intake.decoding.name_evidence import (
 from typeset.intake.decoding.offers import Evidence, Offer
 from typeset.intake.decoding.text_evidence import captions, hard_wraps, interrupted, notices
 from typeset.intake.decoding.title_evidence import (
-    column_labels,
-    kickers,
     run_in_headlines,
     section_headings,
     standing_headlines,
@@ -70,7 +70,9 @@ _FIXED = {
 }
 
 
-def offers(lines: Sequence[Facts], at: int, evidence: Sequence[Evidence] = EVIDENCE) -> list[Offer]:
+def offers(
+    lines: Sequence[Facts], at: int, evidence: Sequence[Evidence] = EVIDENCE, trust: float = 0.0
+) -> list[Offer]:
     """What a line may be: of each label the cheapest offer.
 
     What is known already is the only one.
@@ -84,4 +86,5 @@ def offers(lines: Sequence[Facts], at: int, evidence: Sequence[Evidence] = EVIDE
         for offer in row(lines, at):
             if offer.label not in best or offer.cost < best[offer.label].cost:
                 best[offer.label] = offer
-    return list(best.values()) or [Offer(Label.PARAGRAPH, 0.0)]
+    found = list(best.values()) or [Offer(Label.PARAGRAPH, 0.0)]
+    return weighed(found, facts.block.likely, trust) if trust and facts.block.likely else found

@@ -17,9 +17,10 @@ from typeset.intake.characters import (
 )
 from typeset.intake.decoding.beginnings import SAYS_MORE
 from typeset.intake.decoding.credits import credit, ends_credit, is_credited
+from typeset.intake.decoding.english_names import OFFICE
 from typeset.intake.decoding.leads import Lead, leads_of, listed, stanzas
 from typeset.intake.decoding.measure import WIDEST, measures
-from typeset.intake.decoding.names import OFFICE, closing_cost, name_cost
+from typeset.intake.decoding.names import closing_cost, name_cost
 from typeset.intake.decoding.reach import (
     Reach,
     first_step_of,

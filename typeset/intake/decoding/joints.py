@@ -8,6 +8,7 @@ from math import log
 
 from typeset.intake.characters import begins_inside, has_sentence
 from typeset.intake.decoding.beginnings import opens_paragraph
+from typeset.intake.decoding.caption_joints import caption_last, caption_within
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
 from typeset.intake.decoding.manner import Costs
@@ -86,7 +87,8 @@ def within(facts: Facts, following: Facts) -> float:
     cost += _RULED if following.ruled else 0.0
     if following.parted:
         return cost + 8.0
-    if (facts.listed and following.listed) or SALUTATION.match(facts.text):
+    begins_list = following.listed and facts.text[-1] in "：:;；"
+    if (facts.listed and following.listed) or begins_list or SALUTATION.match(facts.text):
         cost += _LISTED
     cost += _CREDITED if facts.credited else 0.0
     if not _is_wrapped(facts, following):
@@ -149,7 +151,7 @@ def last(facts: Facts, following: Facts | None) -> float:
         return 0.0
     if facts.ends:
         return cost + 0.05
-    if facts.listed or SALUTATION.match(facts.text):
+    if (facts.listed and not _runs_on(facts, following)) or SALUTATION.match(facts.text):
         return _SHORT_LAST
     if following is not None and _takes_leave(facts, following):
         return _SHORT_LAST
@@ -161,6 +163,12 @@ def last(facts: Facts, following: Facts | None) -> float:
     if facts.open:
         cost += 3.0
     return cost
+
+
+def _runs_on(facts: Facts, following: Facts | None) -> bool:
+    """Whether a full line of what somebody says, or another item, goes on in a line unlike it."""
+    long = facts.chinese and facts.reach == "full" and facts.wide >= _WRAPPED[0]
+    return long and following is not None and not (following.listed or following.lead)
 
 
 def _rate(facts: Facts) -> float:
@@ -223,21 +231,6 @@ def title_within(facts: Facts, following: Facts) -> float:
     return cost
 
 
-def caption_within(facts: Facts, following: Facts) -> float:
-    """The cost of one caption going on across two lines."""
-    if facts.credited:
-        return 8.0
-    cost = 1.5 if facts.ends and facts.reach == "short" else 0.2
-    return cost + (1.5 if following.gap else 0.0)
-
-
-def caption_last(facts: Facts) -> float:
-    """The cost of a caption ending with this line."""
-    if facts.credited:
-        return 0.0
-    return 0.5 if facts.ends or facts.reach in ("short", "") else 2.5
-
-
 class Joint:
     """The joint between two lines; what it costs is found once for all their labels."""
 
@@ -247,6 +240,8 @@ class Joint:
     def cost(self, one: Label, two: Label) -> float:
         """What the joint costs with these labels, beside which may follow which."""
         facts, following = self._facts, self._following
+        if two is Label.MORE_NOTICE:
+            return self._within
         if two is Label.MORE:
             if one in INSETS:
                 return 0.0 if not following.inset else 2.0

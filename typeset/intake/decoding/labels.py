@@ -33,8 +33,9 @@ class Label(IntEnum):
     INSET = 22
     MORE_INSET = 23
     NOTICE = 24
-    FOOT = 25
-    END = 26
+    MORE_NOTICE = 25
+    FOOT = 26
+    END = 27
 
 
 MORE_OF = {
@@ -52,6 +53,7 @@ MORE_OF = {
     Label.MORE_HEADING: (Label.HEADING,),
     Label.MORE_CAPTION: (Label.CAPTION, Label.MORE_CAPTION),
     Label.MORE_INSET: (Label.INSET, Label.MORE_INSET),
+    Label.MORE_NOTICE: (Label.NOTICE, Label.MORE_NOTICE),
 }
 """A line that goes on, and what it may go on from."""
 
@@ -103,7 +105,9 @@ _ENDING = {"END_BYLINE": 0.7, "NOTICE": 3.0, "FOOT": 1.0, "END": 0.3, "LONG_RUN_
 FOLLOWS: dict[Label, list[float]] = {
     Label.START: _row(7.0, **_OPENING, PARAGRAPH=4.0, NOTICE=0.8, HEAD=0.0, FOOT=3.0, CAPTION=3.0),
     Label.HEAD: _row(7.0, **_OPENING, PARAGRAPH=4.0, NOTICE=0.8, HEAD=0.0, FOOT=3.0, CAPTION=3.0),
-    Label.NOTICE: _row(6.0, **_OPENING, PARAGRAPH=3.0, NOTICE=0.8, FOOT=1.0, HEAD=0.5, END=0.5),
+    Label.NOTICE: _row(
+        6.0, **_OPENING, PARAGRAPH=3.0, NOTICE=0.8, FOOT=1.0, HEAD=0.5, END=0.5, MORE_NOTICE=0.0
+    ),
     Label.KICKER: _row(9.0, HEADLINE=0.0),
     Label.SECTION: _row(8.0, HEADLINE=0.0, KICKER=0.5, RUN_IN=0.7, PARAGRAPH=3.0, CAPTION=2.0),
     Label.HEADLINE: _row(
@@ -158,6 +162,7 @@ for _more, _first in (
     (Label.MORE_HEADING, Label.HEADING),
     (Label.MORE_CAPTION, Label.CAPTION),
     (Label.MORE_INSET, Label.INSET),
+    (Label.MORE_NOTICE, Label.NOTICE),
 ):
     FOLLOWS[_more] = FOLLOWS[_first]
 for _label, _costs in FOLLOWS.items():

@@ -48,6 +48,9 @@ _SHAPES = (
 UNIT_AND_NAME = re.compile(
     "[\u4e00-\u9fff]{2,8}[ 　]+[\u4e00-\u9fff](?:[ 　]*[\u4e00-\u9fff]){1,2}"
 )
+CELLED = re.compile(r"[^ 　，。]+(?:(?:　+| {2,})[^，。 　]+(?: [^，。 　]+)?){2,}")
+"""`科展初赛　　　佳作　　六甲　高以恩`: three words and more in a row of them."""
+_WIDE_BLANK = re.compile(r"\S {3,}\S|\S　　+\S")
 _ROLL = re.compile("(?:[\u4e00-\u9fff]{1,4}(?:[ 　、]+|$)){4,}")
 """`郎　平　　万志远　　巫小红`: nothing but names."""
 _FEWEST, _LONGEST, _LONGEST_ITEM = 2, 60, 200
@@ -64,6 +67,8 @@ _PLAINLY = 0.2
 """nats: what costs less as a byline is one."""
 _NAMED = -2
 """Units and names in a row are who is honoured."""
+_CELLS = -3
+"""Lines whose words stand in cells are rows of a table."""
 _VERSE, _VERSES = -1, 14
 """Three lines of at most fourteen characters, each with a mark at its end, are verses."""
 
@@ -84,7 +89,7 @@ def listed(texts: Sequence[str]) -> list[bool]:
         if at < len(texts) and shapes[at] is not None and shapes[at] == shapes[begin]:
             continue
         if shapes[begin] is not None and at - begin >= _FEWEST + (
-            shapes[begin] in (_VERSE, _NAMED)
+            shapes[begin] in (_VERSE, _NAMED, _CELLS)
         ):
             found[begin:at] = [True] * (at - begin)
         begin = at
@@ -101,15 +106,20 @@ def stanzas(texts: Sequence[str], blanks: Sequence[int]) -> list[bool]:
     begin = 0
     while begin < len(texts):
         end = begin
-        while end < len(texts) and _is_verse(texts[end]):
+        while end < len(texts) and is_verse(texts[end]):
             end += 1
         stops = [at for at in range(begin, end) if at == begin or blanks[at]]
         parts = pairwise([*stops, end])
         poem = _stanzas_of(texts, list(parts))
-        if poem and _is_ragged(texts[poem[0][0] : poem[-1][1]], _fewest(texts, begin)):
+        if poem and _is_ragged(texts[poem[0][0] : poem[-1][1]], _fewest(texts, poem[0][0])):
             found[poem[0][0] : poem[-1][1]] = [True] * (poem[-1][1] - poem[0][0])
         begin = end + 1
     return found
+
+
+def has_cells(text: str) -> bool:
+    """Whether wide blanks part a line's words: `1 September    Otis James Rudd`."""
+    return CELLED.fullmatch(text) is not None or _WIDE_BLANK.search(text) is not None
 
 
 def _fewest(texts: Sequence[str], begin: int) -> int:
@@ -136,7 +146,8 @@ def _stanzas_of(texts: Sequence[str], parts: list[tuple[int, int]]) -> list[tupl
     return poem
 
 
-def _is_verse(text: str) -> bool:
+def is_verse(text: str) -> bool:
+    """Whether a line is a few Han characters and no label: a verse without marks, or a name."""
     if COLUMN_WORDS.fullmatch(text) or WINNERS.fullmatch(text) or _SPACED_NAME.fullmatch(text):
         return False
     return 2 <= len(text) <= _VERSES and _VERSE_WORDS.fullmatch(text) is not None
@@ -156,7 +167,8 @@ def _shape(text: str) -> int | None:
         return None
     if UNIT_AND_NAME.fullmatch(text):
         return _NAMED
-    return next((n for n, pattern in enumerate(_SHAPES) if pattern.match(text)), None)
+    shape = next((n for n, pattern in enumerate(_SHAPES) if pattern.match(text)), None)
+    return _CELLS if shape is None and CELLED.fullmatch(text) else shape
 
 
 def leads_of(texts: Sequence[str]) -> list[Lead]:

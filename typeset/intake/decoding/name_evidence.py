@@ -7,20 +7,23 @@ from collections.abc import Iterator, Sequence
 
 from typeset.intake.characters import HAN
 from typeset.intake.dates import is_date
+from typeset.intake.decoding.english_names import PLACE
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
-from typeset.intake.decoding.leads import UNIT_AND_NAME
+from typeset.intake.decoding.leads import UNIT_AND_NAME, has_cells
 from typeset.intake.decoding.names import BRACKETED, SOURCE
 from typeset.intake.decoding.offers import Offer
-from typeset.intake.lexicon import ORGANISATION, UNIT_ENDING
+from typeset.intake.lexicon import ORGANISATION, SALUTATION, UNIT_ENDING
 
 _BULLETED_NAME = re.compile(f"[□■◇◆○●△▲☆★][ 　]*[{HAN}]{{1,4}}(?:[ 　、][{HAN}]{{1,4}})?")
 _PEOPLE = ("name", "person")
 _SIGNERS = 4
 """As many units at most sign one notice."""
 _WITH_OTHERS = -2.0
-"""Another unit stands below the first, and a date below all: that more than one signs is rare, but
-plain."""
+"""Another unit stands below the first, and a date below all, or an address below a name: that more
+than one line signs is rare, but plain."""
+_SIGNS = 2.0
+"""nats: what costs more as a byline at the end hardly is one."""
 _BY_PLACE = 2.6
 """nats: one short line in fourteen between a headline and its text is neither's."""
 _WORDS = re.compile(
@@ -28,6 +31,7 @@ _WORDS = re.compile(
     f"|[{HAN}][{HAN}\\d（）()]{{1,10}}[ 　]{{1,3}}[{HAN}]{{2,4}}"
     f"(?:[ 　]+[{HAN}]{{2,4}}[：:][{HAN}]{{2,4}})?"
 )
+_BLANKS = re.compile("[ 　]+")
 _HONOURED = 3.0
 """nats: three names in a row are a list's; of one piece no three are written by."""
 _FAREWELL = 12.0
@@ -60,8 +64,13 @@ def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         cost = 0.4
     if _stands_as_byline(lines, at):
         cost = min(cost if cost is not None else _BY_PLACE, _BY_PLACE)
-    if cost is not None and cost > 0.1 and lines[at].wide <= 24:
+    if cost is not None and cost > 0.1 and lines[at].wide <= 24 and not _is_row(lines[at]):
         yield Offer(Label.BYLINE, cost + _among_names(lines[at]))
+
+
+def _is_row(facts: Facts) -> bool:
+    """Whether a line that wide blanks part stands among others like it."""
+    return facts.listed and has_cells(facts.text)
 
 
 def _stands_as_byline(lines: Sequence[Facts], at: int) -> bool:
@@ -77,7 +86,8 @@ def _stands_as_byline(lines: Sequence[Facts], at: int) -> bool:
 
 def _among_names(facts: Facts) -> float:
     """What it costs that a line of a row of names, each with its unit, is a byline."""
-    return _HONOURED if facts.listed and UNIT_AND_NAME.fullmatch(facts.text) else 0.0
+    row = UNIT_AND_NAME.fullmatch(facts.text) or len(_BLANKS.findall(facts.text)) > 2
+    return _HONOURED if facts.listed and row else 0.0
 
 
 def _is_bulleted_name(lines: Sequence[Facts], at: int) -> bool:
@@ -94,18 +104,20 @@ def signed_dates(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if not at or not is_date(lines[at].text):
         return
     signed = lines[at - 1].signs is not None or _is_unit(lines[at - 1].text)
-    if lines[at].inset == 2 or signed:
+    if lines[at].inset == 2 or signed or (at > 1 and _is_above_a_date(lines, at - 1)):
         yield Offer(Label.END_BYLINE, -2.0)
 
 
 def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A name on a line of its own between an article's last sentence and the next headline."""
-    if at and not BRACKETED.fullmatch(lines[at].text):
+    if at and not (BRACKETED.fullmatch(lines[at].text) or _is_row(lines[at])):
         cost = 0.2 if lines[at].known in _PEOPLE else lines[at].signs
         if _is_dated_unit(lines, at):
             cost = 0.3 if is_date(lines[at + 1].text) else _WITH_OTHERS
         if cost is None and (is_below_a_farewell(lines, at) or _is_above_a_date(lines, at)):
             cost = 0.5
+        if _says_where(lines, at):
+            cost = _WITH_OTHERS
         if cost is not None:
             yield Offer(Label.END_BYLINE, cost + _among_names(lines[at]))
 
@@ -135,8 +147,21 @@ def is_below_a_farewell(lines: Sequence[Facts], at: int) -> bool:
         return False
     if not lines[at - 2].ends and not lines[at - 2].text.startswith("此致"):
         return False
-    farewell = lines[at - 1].wide <= _FAREWELL and lines[at - 1].text.startswith(_TAKES_LEAVE)
+    above = lines[at - 1]
+    farewell = above.wide <= _FAREWELL and above.text.startswith(_TAKES_LEAVE)
+    if not above.chinese:
+        farewell = above.text[-1] == "," and SALUTATION.fullmatch(above.text) is not None
+        return (
+            farewell and lines[at].text[0].isupper() and not re.search("[,.;:!?]", lines[at].text)
+        )
     return farewell and not re.search("[，。：；！？]", lines[at].text)
+
+
+def _says_where(lines: Sequence[Facts], at: int) -> bool:
+    """Whether an address or an office stands close below who signs."""
+    facts, above = lines[at], lines[at - 1]
+    signed = above.signs is not None and above.signs <= _SIGNS
+    return signed and not facts.gap and PLACE.fullmatch(facts.text) is not None
 
 
 def _is_unit(text: str) -> bool:

@@ -6,6 +6,19 @@ import re
 from functools import lru_cache
 
 from typeset.intake.characters import HAN, ends_sentence, is_chinese, squeeze, width
+from typeset.intake.decoding.english_names import (
+    CLOSED,
+    DASHED,
+    ENGLISH_BYLINE,
+    ENGLISH_NAMES,
+    ENGLISH_UNIT,
+    GIVEN_WITH_WORK,
+    OFFICE,
+    SIGNED,
+    SIGNING,
+    TITLED,
+    WITH_WORK,
+)
 from typeset.intake.lexicon import COLUMN_WORDS, ORGANISATION, PERSON, SURNAMES, UNIT_ENDING
 
 BRACKETED = re.compile(r"[（(〔\[](?P<inside>[^（）()〔〕\[\]]{1,40})[）)〕\]]")
@@ -19,6 +32,11 @@ _CREDITED = re.compile(
     "(?:通讯员|记者|评论员|撰稿人)(?:[/／:： 　]|(?=[一-龥]))+)"
     f"[ 　]*[{HAN}]"
 )
+_IN_TWO_LANGUAGES = re.compile(
+    "(?:(?:文字?|译|图|摄影?|撰文|翻译|采写|整理|受访|供稿|作者|口述|记者|编译)[ 　]*[/／]?[ 　]*"
+    "[A-Z][A-Za-z]+(?: [a-z]+)?[ 　]*[：:/／][ 　]*[^：:。，]{2,24}?(?:[ 　]+|$)){1,3}"
+)
+"""`文 / By：Lena Brandt　译 / Translated by：宗佩`."""
 _LABELLED = re.compile(
     "(?:(?:摄影报道|图文报道|采写|攝影|圖文|採訪|撰文|主讲|讲述|口述|供图|翻译|编译|解答|回答|点评|拍摄|推荐|受访|朗诵|撰稿人?|撰文|采写|供稿人?|投稿人|文字|摄影|图片|图文|文|图|作者|执笔|编辑|采访整理|"
     "整理|采访|记者|通讯员)"
@@ -55,34 +73,10 @@ _FAMILIAR = re.compile(f"[老小阿][{SURNAMES}]")
 """`老胡`."""
 _UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+(?:[{HAN}]{{2,4}}|[{HAN}][ 　]+[{HAN}])")
 _MARKED = re.compile(f"[◎□■●○◆◇▲△★☆※◉⊙✎✍][ 　]*[{HAN}A-Za-z]")
-ENGLISH_BYLINE = re.compile(
-    r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|by|Words by|Text by|Story by|"
-    r"Report by|Reported by|Written by|From|with)[: ] ?[A-Z][\w.'’-]*"
-    r"(?: (?:[A-Z][\w.'’-]*|and|&|of|the|de|van|von),?)*(?:, [A-Za-z ]{3,40})?$"
-    r"|(?:Special to|For) (?:[A-Z][\w.'’-]*|the|of)(?: (?:[A-Z][\w.'’-]*|the|of)){0,5} by "
-    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}$"
-    r"|(?:Posted|Published|Submitted|Contributed|Reviewed|Compiled|Reported) by "
-    r"(?:the )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|&|of|the|[a-z]+-?committee)){0,6}"
-    r"(?:,? on (?:[A-Z]?[\w,]+ ?){2,4})?$"
-)
 _WHAT_THEY_DID = re.compile(
     "[ 　/／]*(?:供稿|来稿|投稿|报道|摄影报道|摄影|整理|撰稿|提供)$|[ 　/／]+文$"
 )
 SOURCE = re.compile("(?:来源|据|转自|稿源|摘自|原载)[:：].+|Source: .+|Reprinted from .+")
-_TITLE = r"(?:Mrs|Mr|Ms|Miss|Dr|Revd?|Cllr|Prof|Fr|Sister|Sgt|Capt)\.? "
-_INITIALS = r"(?:[A-Z]\. ?){1,3}(?:Mac|Mc|O’|O'|van |de |von )?[A-Z][a-z'’-]+"
-_PERSON = (
-    rf"(?:{_TITLE})?[A-Z][a-z'’-]+(?: [A-Z]\.)?"
-    r"(?: (?:Mac|Mc|O’|O'|van |de |von )?[A-Z][a-z'’-]+){1,2}"
-)
-_SIGNED = re.compile(
-    rf"(?:{_INITIALS}|{_TITLE}(?:[A-Z]\. ?)*[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?|{_PERSON})"
-    r"(?:, (?:the )?[A-Z][A-Za-z’'-]+(?: (?:of|and|the|for|[A-Z][A-Za-z’'-]+)){0,4}"
-    r"| \([A-Z][^()]{1,30}\))?"
-)
-"""`Mrs J. Holroyd, Headteacher`, `Amara Okeke (Nigeria)`."""
-_TITLED = re.compile(rf"{_TITLE}|[^,]+, [A-Z]|{_INITIALS}$|[^()]+\([A-Z][^()]+\)$")
-_ENGLISH_NAMES = re.compile(rf"(?:[—–-] ?)?{_PERSON}(?:(?:,| and| &) {_PERSON}){{0,3}}")
 _OF_A_UNIT = re.compile(
     f"(?:{UNIT_ENDING.pattern.removesuffix('$')}|[初高]?[一二三四五六七八九]年?级?[（(][\\d一二三四五六七八九十]{{1,2}}[)）]班|"
     "[一二三四五六七八九十\\d]{1,2}[班组队])"
@@ -90,7 +84,7 @@ _OF_A_UNIT = re.compile(
 )
 """`检修车间 石磊`, `四（3）班 沈星`."""
 _AT_WORK = re.compile(
-    f"[{HAN}\\d]{{1,10}}[员师长手工生者医教任理友民农匠属主众客书事记官兵][ 　]+"
+    f"[{HAN}\\d、]{{1,18}}[员师长手工生者医教任理友民农匠属主众客书事记官兵][ 　]+"
     f"[{SURNAMES}][ 　]?[{HAN}]{{1,2}}"
 )
 """`15路驾驶员　庞博`."""
@@ -104,48 +98,19 @@ _HONOURED = re.compile(
     "(?:大妈|大爷|大娘|大伯|阿姨|叔叔|奶奶|爷爷|师傅|嫂子|大姐|大哥|医生|护士|会计|书记|主任|队长|"
     "神父|牧师|牧師|修女|老师|老師|教授|院长|校长|姊妹|弟兄|传道|傳道|先生|女士)"
 )
-_DASHED = re.compile(r"[—–-]{1,2} ?[A-Z][\w’']+(?: [A-Z][\w’']*\.?){0,3}(?:, [\w ]{2,24})?")
-"""`— Doreen, plot 14`."""
 _ASKS = re.compile("(?:问|读者问|读者)[：:]")
 """Who asks a question is named in it."""
-OFFICE = re.compile(
-    r"(?:The )?(?:[A-Z][a-z]+ ){0,3}(?:Editor|Clerk|Treasurer|Secretary|Chair(?:man|woman)?|"
-    r"President|Warden|Churchwarden|Vicar|Rector|Head|Head ?[Tt]eacher|Headmaster|Headmistress|"
-    r"Principal|Coordinator|Captain|Librarian|Steward|Convenor|Manager|Director)"
-    r"(?: (?:to|of|for) (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})?"
+_TRANSLATED = re.compile(
+    "(?<=[一-龥]) (?:[A-Z][a-z]+|of|the|and|&)(?: (?:[A-Z][a-z]+|of|the|and|&))*$"
 )
-"""`Clerk to the Council`: an office that signs."""
-_LIVES = re.compile(
-    r"[A-Z][\w.’' ]{1,24}, (?:[A-Z][\w’']+ ){1,3}(?:Street|Road|Court|Lane|Close|Avenue|Way|Drive|"
-    r"Row|Terrace|Place|Square|Gardens|Crescent|Hill|Green|Farm|Cottages?)"
-    rf"|{_PERSON}, (?:[Ff]lat|[Pp]lot|[Rr]oom|[Uu]nit|[Bb]ox|[Nn]o\.?) ?\d+"
-)
-"""`Joan P., Lock Street`: who writes to the editor, and from where."""
+"""`行政部 Administration`."""
 _OTHER_SCRIPT = re.compile(
     "(?<=[一-龥]) (?:[A-Z][a-z]+|of|the|and)(?: (?:[A-Z][a-z]+|of|the|and))*(?=[ 　])"
+    "|(?<=[一-龥])[ 　]*/ [A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+)*(?:, [A-Z][A-Za-z ]+)?$"
+    f"|(?<=[ 　])[A-Z][a-z]+ (?=[{SURNAMES}][一-龥]{{1,2}}$)"
 )
-"""`变态反应科 Department of Allergy　袁澄`: a unit's name again, between it and a person."""
-_ALL = re.compile(
-    r"(?:[A-Z][a-z]+, )*[A-Z][a-z]+,? (?:and|&) (?:everyone|everybody|all|the rest|the team)"
-    r"(?: (?:at|of|in) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?"
-)
-"""`Jess, Martin and everyone at Harbourside`."""
-_KIN = re.compile(
-    r"[A-Z][a-z]+ \([A-Z][a-z]+['’]s (?:mum|mom|dad|mother|father|gran|carer|parents?)\)"
-)
-"""`Kerry (Alfie's mum)`."""
-_OFFICER = re.compile(
-    rf"(?:{_INITIALS}|{_PERSON}), (?:Hon\.? )?(?:Sec|Treas|Secretary|Treasurer|Chair|Clerk)\.?"
-    r"(?:, \d{1,2} [A-Z][a-z]+ \d{4})?"
-)
-"""`C. Vickers, Hon. Sec., 4 February 2024`."""
-_SIGNING = re.compile("|".join(f"(?:{form.pattern})" for form in (_LIVES, _ALL, _KIN, _OFFICER)))
-_ENGLISH_UNIT = re.compile(
-    r"(?:The |the )?(?:[A-Z][\w’'-]*|of|and|for|the|&)?(?: ?[\w’'&-]+){0,3} ?"
-    r"\b(?:[Cc]ommittee|[Cc]lub|[Tt]eam|[Oo]ffice|[Ee]ditors?|[Cc]ouncil|[Ss]ociety|[Gg]roup|[Gg]uild|"
-    r"[Aa]ssociation|[Cc]rew|[Ss]taff|[Dd]esk|[Cc]lass|[Tt]rust|[Bb]oard|[Bb]ranch|[Dd]epartment)"
-)
-"""`(The committee)`, `(Stores office)`."""
+"""`变态反应科 Department of Allergy　袁澄`, `郝一诺 / Hao Yinuo, Production`, `Kacaw 陳恩`: a name
+again in other letters."""
 _INOFFICE = re.compile(
     f"[{HAN}]{{2,12}}[ 　]+[{HAN}]{{0,6}}"
     f"(?:助理|法官|法警|书记员|干警|教授|[员师长手工医任])[ 　]+[{HAN}]{{2,3}}"
@@ -160,11 +125,6 @@ _TWO = re.compile(
 """Surnames of two characters; others have seldom three behind them."""
 _SLASHED = re.compile(f"[{HAN}]{{2,6}} ?[/／] ?[{HAN}]{{2,3}}")
 """`技术员 / 姜桂`."""
-_CLOSED = re.compile(
-    r"(?:In solidarity|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)(?:est)? (?:wish(?:es)|regards)|"
-    rf"Yours(?: \w+)?|With thanks|Regards|Cheers),? (?:{_PERSON})(?:, [A-Z][A-Za-z ]{{2,30}})?"
-)
-"""`In solidarity, Marian Tuck, Branch Secretary`."""
 _FORMS = (
     _SPOKEN,
     _RESPECTFULLY,
@@ -197,11 +157,12 @@ def is_name(text: str) -> bool:
         return False
     if not is_chinese(bare):
         return bool(
-            _ENGLISH_NAMES.fullmatch(bare)
+            ENGLISH_NAMES.fullmatch(bare)
             or ENGLISH_BYLINE.fullmatch(bare)
             or OFFICE.fullmatch(bare)
-            or _CLOSED.fullmatch(bare)
-            or (_SIGNED.fullmatch(bare) and _TITLED.match(bare))
+            or WITH_WORK.fullmatch(bare)
+            or CLOSED.fullmatch(bare)
+            or (SIGNED.fullmatch(bare) and TITLED.match(bare))
         )
     bare = _WHAT_THEY_DID.sub("", bare) or bare
     if _CREDITED.match(bare) or ORGANISATION.fullmatch(bare):
@@ -225,7 +186,7 @@ def is_bracketed_name(inside: str) -> bool:
     """Whether what stands in brackets after a piece names who wrote it."""
     if inside[-1] in "摄图":
         return False
-    if is_name(inside) or _ENGLISH_UNIT.fullmatch(inside):
+    if is_name(inside) or ENGLISH_UNIT.fullmatch(inside):
         return True
     if UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)) or _UNIT_AND_NAME.fullmatch(inside):
         return True
@@ -236,8 +197,13 @@ def is_bracketed_name(inside: str) -> bool:
 def name_cost(text: str) -> float | None:
     """What it costs to take a line below a headline for a byline; None if it cannot be one."""
     bare = text.strip(" 　")
+    if _IN_TWO_LANGUAGES.fullmatch(bare) and width(bare) <= 48:
+        return 0.1
     if is_chinese(bare):
         bare = _OTHER_SCRIPT.sub("", bare)
+        native = _TRANSLATED.sub("", bare)
+        unit = ORGANISATION.fullmatch(native) or UNIT_ENDING.fullmatch(native)
+        bare = native if unit else bare
     if COLUMN_WORDS.fullmatch(bare):
         return None
     if ENGLISH_BYLINE.fullmatch(bare):
@@ -248,14 +214,14 @@ def name_cost(text: str) -> float | None:
         return 0.1
     mark = _MARKED.match(bare)
     if mark and is_name(bare[1:].strip()) and len(squeeze(bare)) <= 16:
-        unit = ORGANISATION.fullmatch(bare[1:].strip()) is not None
-        return 0.1 if bare[0] in "◎◉⊙✎✍" or not unit else 2.5
+        of_unit = ORGANISATION.fullmatch(bare[1:].strip()) is not None
+        return 0.1 if bare[0] in "◎◉⊙✎✍" or not of_unit else 2.5
     if mark and bare[0] in "◎◉⊙✎✍" and _BARE.fullmatch(bare[1:].strip()):
         return 0.4
     if BRACKETED.fullmatch(bare) and is_bracketed_name(bare.strip("（）()〔〕[]")):
         return 0.4
     if is_name(bare) and not is_chinese(bare):
-        return 0.3 if _TITLED.match(bare) else 0.9
+        return 0.3 if TITLED.match(bare) else 0.9
     if is_name(bare) and re.fullmatch(f"[{HAN}]{{4}}", bare) and not _TWO.match(bare):
         return 1.8 if not ORGANISATION.fullmatch(bare) else 0.9
     if is_name(bare):
@@ -278,8 +244,10 @@ def closing_cost(text: str) -> float | None:
         return 0.4 if is_bracketed_name(found["inside"]) else None
     if re.match("[—–-]{1,2} ?", bare) and is_name(re.sub("^[—–-]{1,2} ?", "", bare)):
         return 0.1
-    if _DASHED.fullmatch(bare) or _SIGNING.fullmatch(bare):
+    if DASHED.fullmatch(bare) or SIGNING.fullmatch(bare):
         return 0.3
+    if GIVEN_WITH_WORK.fullmatch(bare) and not WITH_WORK.fullmatch(bare):
+        return 1.2
     cost = name_cost(bare)
     if cost is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from typeset.intake.characters import ends_sentence, has_sentence, is_chinese, open_pair, width
 from typeset.intake.decoding.facts import Facts
@@ -16,7 +17,22 @@ _MORE_CAPITALS = re.compile(
 )
 _BOXED = re.compile("【[^】]{2,24}】(?=[ 　]*[^ 　【，。]{2})")
 _SPEAKS = re.compile("[一-龥](?:[，、。]|说|表示|介绍|告诉|认为|坦言|指出|强调)")
+_SIDE_HEAD = re.compile(
+    r"(?:\d{1,2}\. )?[A-Z][a-z’'-]+(?: (?:[a-z’'-]+|[A-Z][a-z]+)){0,3}\.(?= [A-Z“\"][^.]{12}.{30})"
+)
+"""`Towpath. The stretch from the lock to the bridge will shut …`."""
+_NEAR, _FEWEST = 8, 3
+"""Lines above and below among which three open so: of two, one may be a short sentence."""
 _CLOSING = "。，、；：！？,.;:!?"
+
+
+def side_head_end(lines: Sequence[Facts], at: int) -> int:
+    """The offset behind `2. Cladding.` that opens an English paragraph, if three do so; else 0."""
+    found = _SIDE_HEAD.match(lines[at].text)
+    near = lines[max(at - _NEAR, 0) : at + _NEAR + 1]
+    if found is None or sum(_SIDE_HEAD.match(f.text) is not None for f in near) < _FEWEST:
+        return 0
+    return found.end()
 
 
 def run_in_end(facts: Facts) -> int:

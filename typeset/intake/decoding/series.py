@@ -15,6 +15,8 @@ _FIRST = {
     "bracketed": ("（一）", "(一)"),
     "digit": ("1.", "1、", "1．", "１．", "１、"),
 }
+_FEW_LABELS = 3
+"""As many columns show that numbers go through them."""
 _BACK = 400
 """Lines above in which the first number is looked for; no issue's first one is further up."""
 _FEW_LINES = 12
@@ -32,7 +34,7 @@ def counts_articles(lines: Sequence[Facts], at: int) -> bool:
     first = next((n for n in back if lines[n].text.startswith(counted)), None)
     if first is None:
         return False
-    label = "numeral" if counts_through(lines, at) else None
+    label = "numeral" if counts_through(lines, at) else "bullet" if labelled(lines, at) else None
     above = (
         facts
         for facts in reversed(lines[:first])
@@ -50,6 +52,23 @@ def counts_through(lines: Sequence[Facts], at: int) -> bool:
         one.lead == "numeral" and two.lead == "bracketed" for one, two in pairwise(counted)
     )
     return titled > 1 and sum(facts.text.startswith(_FIRST["bracketed"]) for facts in counted) == 1
+
+
+def labelled(lines: Sequence[Facts], at: int) -> bool:
+    """Whether 2. counts on below another ■ than 1.: ■ then labels columns, and 1. counts articles.
+
+    Asked of a line with a bullet or with a number.
+    """
+    near = [facts for facts in lines[max(at - _BACK, 0) : at + _BACK] if facts.lead]
+    titled = [
+        one.text[0]
+        for one, two in pairwise(near)
+        if "bullet" in one.lead and two.lead == "digit" and two.text[0].isdigit()
+    ]
+    firsts = sum(facts.text.startswith(_FIRST["digit"]) for facts in near)
+    if len(titled) < _FEW_LABELS or len(set(titled)) > 1 or firsts != 1:
+        return False
+    return lines[at].lead == "digit" or lines[at].text[0] == titled[0]
 
 
 def counts_a_part(lines: Sequence[Facts], at: int) -> bool:

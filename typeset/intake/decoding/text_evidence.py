@@ -10,21 +10,31 @@ from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.name_evidence import is_below_a_farewell
 from typeset.intake.decoding.offers import Offer
-from typeset.intake.decoding.run_in import run_in_end, tail_end
+from typeset.intake.decoding.run_in import run_in_end, side_head_end, tail_end
 from typeset.intake.decoding.title_evidence import headline_cost
 from typeset.intake.draft import Role
 from typeset.intake.lexicon import (
+    ASKS_READERS,
     CAPTION,
     DATELINE,
     GREETING,
     LEAD_IN,
     PICTURED,
+    SALUTATION,
 )
 
 _UNEXPLAINED_BLANK = 2.5
 """Chinese text has no blanks: one that could part a headline from text is seldom chance."""
 _SIGNATURE = 3.0
 """A line that is only a name in brackets, behind a whole sentence, is hardly text."""
+_RULED_OFF, _SET_APART = -3.0, -2.5
+"""nats: what asks readers to write stands at the end, behind a rule or white."""
+_LAST = 4
+"""The last lines, among which the issue's notice stands."""
+_SIDE_HEADS = 4.0
+"""nats: three paragraphs that open with a word or two and a full stop have side heads."""
+_SIGNS = 1.0
+"""nats: what costs no more as a name below `Yours faithfully,` is one."""
 _LAST_LINE = 1.5
 """A short line that stands alone at the end belongs to no article."""
 _BOXED_IN_A_ROW = 2.0
@@ -66,6 +76,7 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     cut = run_in_end(facts)
     if cut:
         cost += _unexplained(facts, cut) + _among_boxed(lines, at) + _among_run_ins(lines, at)
+    cost += _SIDE_HEADS if not cut and side_head_end(lines, at) else 0.0
     tailed = not cut and _may_be_a_tail(lines, at)
     cost += _UNEXPLAINED_TAIL if tailed else 0.0
     asked = _asked(lines, at)
@@ -165,6 +176,8 @@ def _is_signature(facts: Facts, above: Facts) -> bool:
         return False
     if above.ends and facts.ends and GREETING.search(facts.text):
         return True
+    if above.text[-1] == "," and not above.chinese and SALUTATION.fullmatch(above.text):
+        return facts.signs is not None and facts.signs <= _SIGNS
     cost = facts.signs if above.ends else facts.named
     return cost is not None and cost <= (0.4 if above.ends else 0.1)
 
@@ -199,6 +212,8 @@ def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     ):
         yield Offer(Label.CAPTION, 0.5)
         yield Offer(Label.MORE_CAPTION, 1.0)
+    elif credited is None and not facts.chinese and PICTURED.match(facts.text):
+        yield Offer(Label.CAPTION, 0.5)
     elif credited is None and at and not facts.ends and named:
         yield Offer(Label.CAPTION, 3.0)
     if facts.pictured and facts.wide <= _BELOW_PICTURE:
@@ -251,3 +266,19 @@ def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.NOTICE, _OF_A_LETTER if letters else 0.3)
     elif facts.gap and at + 1 == len(lines) and facts.wide <= 40:
         yield Offer(Label.NOTICE, _LAST_LINE)
+    if not _is_among_the_last(lines, at):
+        return
+    item = facts.item or facts.listed or facts.lead not in ("", "bullet", "other bullet")
+    if ASKS_READERS.search(facts.text) and not item:
+        if facts.ruled:
+            yield Offer(Label.NOTICE, _RULED_OFF)
+        elif facts.gap:
+            yield Offer(Label.NOTICE, _SET_APART)
+    if at and not (facts.gap or facts.lead) and lines[at - 1].reach == "full":
+        yield Offer(Label.MORE_NOTICE, 0.3)
+
+
+def _is_among_the_last(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a few lines of text at most stand below this one, before the issue's foot."""
+    text = sum(facts.block.role is Role.TEXT for facts in lines[at : at + 3 * _LAST])
+    return at >= _LAST and at + 3 * _LAST >= len(lines) and text <= _LAST

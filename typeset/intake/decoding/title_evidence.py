@@ -5,30 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from typeset.intake.characters import HAN, open_pair
+from typeset.intake.characters import HAN, open_pair, width
 from typeset.intake.dates import is_date
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
-from typeset.intake.decoding.names import is_name
+from typeset.intake.decoding.leads import has_cells
 from typeset.intake.decoding.offers import Offer
-from typeset.intake.decoding.run_in import run_in_end, strong_end, tail_end
+from typeset.intake.decoding.run_in import run_in_end, side_head_end, strong_end, tail_end
 from typeset.intake.decoding.series import (
     counts_a_part,
     counts_articles,
-    counts_through,
     is_one_of_some,
+    labelled,
     stands_alone,
 )
+from typeset.intake.draft import Role
 from typeset.intake.lexicon import (
-    COLUMN_WORDS,
     CREDIT,
     DATELINE,
     GREETING,
     LABEL,
     LEAD_IN,
     NUMBERED,
-    ORGANISATION,
-    UNIT_ENDING,
     WINNERS,
 )
 
@@ -39,18 +37,17 @@ _LONGEST = 48.0
 _HEADLINE_LIMIT = 40.0
 """A headline above 40 em is nearly always text (none of 2,000 in the seeds' newsrooms is)."""
 
-_BOXED = re.compile(r"[【［\[〖].{2,12}[】］\]〗]")
-_FRAMED = re.compile(r"([^\w\s“（《【「])\1*\s*[^\W\d].{1,9}?\s*\1+")
+BOXED = re.compile(r"[【［\[〖].{2,12}[】］\]〗]")
+FRAMED = re.compile(r"([^\w\s“（《【「])\1*\s*[^\W\d].{1,9}?\s*\1+")
 """`※ 校园快讯 ※`, `—— 随笔 ——`."""
+_IN_RULES = re.compile(r"([^\w\s])\1{2,}.*\1{3,}")
+"""`======== 要闻 ========`."""
 _IS_BOXED = 1.5  # words in square brackets label a column or a part of an article; few a headline
+_FRAMES = 4.0
+"""nats: what stands between rows of marks labels a column, bar one in fifty."""
 _LABELS = 2.0
 """nats: lines of one form are of one kind."""
-_CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
-"""`SAFETY`, `PEOPLE AND PLACES`: the label of a column in capitals."""
-_PIECE, _KIND, _OF_THE_TEXT_ABOVE = 16, 3, 2.5
-"""The lines of a short piece; the characters that say what kind of unit it is; nats: who is named
-in a piece signs it, if the next one names another unit of the kind."""
-_NEAR = 60
+NEAR = 60
 """Lines above and below in which a column's label has another beside it."""
 _ENCLOSURE = re.compile("附(?:件|表|注)?[\\d一二三]?[：:]")
 _DAY = re.compile(r"\d月\d{1,2}[日号]")
@@ -61,8 +58,6 @@ _GROUP, _WINNERS = 0.0, 3.0
 """What names a group of winners is a heading above their names, and seldom a headline."""
 _COUNTED = 2.5
 """nats: below a first headline `1. …`, `2. …` above a text is the next one, not an item."""
-_COUNTED_COLUMN = -3.0
-"""nats: what counts on across columns counts their articles, so that 一、 labels a column."""
 _A_PART = 3.0
 """nats: what counts on below another headline is a part of its article."""
 _SHORT = 2.0
@@ -75,6 +70,8 @@ _BULLETED, _HOLLOW = 1.3, -0.7
 """nats: a bullet begins a headline as often as a heading, □ seldom."""
 _UNDERLINED = 2.5
 """In plain text only headings have a rule right below them."""
+_LISTS, _ABOVE_ROWS = 14, -2.0
+"""Lines, nats: two short lines, each above rows, part one list: `Baptisms`, `Funerals`."""
 _ASKED = re.compile(f"[{HAN}“”\\d]{{4,14}}[？！][{HAN}“”\\d]{{4,14}}")
 """`工伤认定卡在哪儿？三个真实案例告诉你`: two halves, the first a question."""
 _DIARY = re.compile(
@@ -82,12 +79,17 @@ _DIARY = re.compile(
     "(?:[小中大]?[晴阴陰雨雪雾霧]|多云|多雲|[小大]风|阵雨).{0,4}"
 )
 """`六月九日 雨`: a day of a diary, which is one article."""
+_TRANSLATED = re.compile(f"([{HAN}][^/／|。]{{2,30}}?) ?[/／|] ?[A-Z“][^。{HAN}]{{4,90}}")
+"""`五月班车调整 / Shuttle bus changes in May`."""
 _ANSWER, _NO_WORD = re.compile("[问答問][：:]"), re.compile(r"[\W\d]+")
 
 
 def headline_cost(facts: Facts) -> float | None:
     """What it costs to take a line for a headline by its words; None if it cannot be one."""
     text, wide = facts.text, facts.wide
+    translated = _TRANSLATED.fullmatch(text)
+    if translated is not None and not facts.ends:
+        text, wide = translated[1], width(translated[1])
     limit = _LONGEST if facts.chinese else 55
     halves = _ASKED.fullmatch(text) is not None
     if not 1 <= wide <= limit or (facts.inside and not halves) or "。" in text or LABEL.match(text):
@@ -96,7 +98,7 @@ def headline_cost(facts: Facts) -> float | None:
         facts.ends and text[-1] not in '！？!?…”’"）)' and text[-3:] != "..."
     ):
         return None
-    if _ANSWER.match(text) or facts.lower:
+    if _ANSWER.match(text) or facts.lower or (facts.listed and has_cells(text)):
         return None
     if DATELINE.search(text) or _NO_WORD.fullmatch(text):
         return None
@@ -128,14 +130,19 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if named is not None and named <= 0.1:
         return
     if cost is not None:
-        boxed = _BOXED.fullmatch(lines[at].text) is not None
+        boxed = BOXED.fullmatch(lines[at].text) is not None
         if boxed:
             cost += _IS_BOXED + (_LABELS if _labels_elsewhere(lines, at) else 0.0)
         short = lines[at].wide < 4.5 and (stands_alone(lines, at) or is_one_of_some(lines, at))
         cost -= _SHORT if short else 0.0
-        if lines[at].lead == "digit" and counts_a_part(lines, at) and counts_articles(lines, at):
-            cost -= _COUNTED
-        cost += _A_PART if at in lines[at].text_as_a_whole.part_titles else 0.0
+        cost += _FRAMES if _IN_RULES.fullmatch(lines[at].text) else 0.0
+        part = at in lines[at].text_as_a_whole.part_titles
+        if lines[at].lead == "digit" and labelled(lines, at):
+            cost -= 2 * _COUNTED
+        elif lines[at].lead == "digit" and counts_a_part(lines, at) and counts_articles(lines, at):
+            cost -= _COUNTED - _A_PART * part
+        else:
+            cost += _A_PART * part
         yield Offer(Label.HEADLINE, cost + _runs_on(lines[at]) + _is_person(named, lines[at]))
         is_name_or_label = boxed or (named is not None and named <= 1.0)
         rest = _BARE_NAME if named is not None else 2.5
@@ -147,9 +154,9 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 
 def _labels_elsewhere(lines: Sequence[Facts], at: int) -> bool:
     """Whether another line in such brackets stands right above a headline."""
-    near = range(max(at - _NEAR, 0), min(at + _NEAR, len(lines) - 1))
+    near = range(max(at - NEAR, 0), min(at + NEAR, len(lines) - 1))
     alike = (n for n in near if n != at and lines[n].text[0] == lines[at].text[0])
-    return any(_BOXED.fullmatch(lines[n].text) and _titles(lines[n], lines[n + 1]) for n in alike)
+    return any(BOXED.fullmatch(lines[n].text) and titles(lines[n], lines[n + 1]) for n in alike)
 
 
 def _is_person(named: float | None, facts: Facts) -> float:
@@ -167,68 +174,26 @@ def _runs_on(facts: Facts) -> float:
     return 3.0 if LEAD_IN.match(facts.text[cut:].lstrip()) else 1.5
 
 
-def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """A unit's name above the headline."""
-    facts = lines[at]
-    unit = facts.text.rstrip("：:")
-    if facts.wide <= 20 and ORGANISATION.fullmatch(unit):
-        yield Offer(Label.KICKER, 0.5 + _belongs_above(lines, at))
-    elif facts.wide <= 14 and UNIT_ENDING.fullmatch(unit):
-        yield Offer(Label.KICKER, 1.0 + _belongs_above(lines, at))
-    elif facts.wide <= 14 and facts.chinese and headline_cost(facts) is not None:
-        yield Offer(Label.KICKER, 5.0 if facts.wide < 6 else 4.5)
-
-
-def _belongs_above(lines: Sequence[Facts], at: int) -> float:
-    """What it costs that a unit of which the text above speaks stands above another's headline."""
-    unit = lines[at].text
-    if not any(unit in facts.text for facts in lines[max(at - _PIECE, 0) : at]):
-        return 0.0
-    below = lines[at + 1].text if at + 1 < len(lines) else unit
-    return _OF_THE_TEXT_ABOVE if unit[-_KIND:] in below and unit not in below else 0.0
-
-
-def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """`【基层动态】`, `法律门诊` on a line of its own: the label of the page's column."""
-    text = lines[at].text
-    if lines[at].known == "section" or _BOXED.fullmatch(text) or _FRAMED.fullmatch(text):
-        yield Offer(Label.SECTION, 0.0)
-    elif COLUMN_WORDS.fullmatch(text):
-        yield Offer(Label.SECTION, 0.3)
-    elif lines[at].lead == "numeral" and counts_through(lines, at) and counts_articles(lines, at):
-        yield Offer(Label.SECTION, _COUNTED_COLUMN)
-    elif "bullet" in lines[at].lead and _labels_headlines(lines, at):
-        yield Offer(Label.SECTION, 0.5)
-    elif _CAPITAL_LABEL.fullmatch(text) and _stands_on_a_headline(lines, at):
-        yield Offer(Label.SECTION, 1.0)
-    elif re.fullmatch(f"[{HAN}·]{{2,6}}", text) and not lines[at].listed and not is_name(text):
-        long = 0.7 * max(len(text) - 4, 0)
-        yield Offer(Label.SECTION, 3.0 if UNIT_ENDING.fullmatch(text) else 1.8 + long)
-
-
-def _stands_on_a_headline(lines: Sequence[Facts], at: int) -> bool:
-    """Whether a line that is no sentence and not in capitals stands right below."""
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    if below is None or below.gap or below.text.isupper():
-        return False
-    return headline_cost(below) is not None and below.reach != "full"
-
-
-def _labels_headlines(lines: Sequence[Facts], at: int) -> bool:
-    """Whether this line and another with its bullet each stand right above a line without one that
-    can be a headline."""
-    mark = lines[at].text[0]
-    if lines[at].wide > 14:
-        return False
-    near = range(max(at - _NEAR, 0), min(at + _NEAR, len(lines)))
-    alike = [n for n in near if lines[n].text[0] == mark]
-    return len(alike) > 1 and all(
-        n + 1 < len(lines) and _titles(lines[n], lines[n + 1]) for n in alike
-    )
-
-
-def _titles(facts: Facts, below: Facts) -> bool:
+def titles(facts: Facts, below: Facts) -> bool:
+    """Whether a line and the one below it may both be headlines' lines."""
     return not (facts.ends or below.lead or below.ends) and headline_cost(below) is not None
+
+
+def _heads_a_list(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a short line stands right above rows with days, and another such line is near."""
+    near = range(max(at - _LISTS, 0), min(at + _LISTS, len(lines) - 1))
+    return _is_above_rows(lines, at) and sum(_is_above_rows(lines, n) for n in near) > 1
+
+
+def _is_dated_row(facts: Facts) -> bool:
+    return facts.block.role is Role.TABLE and facts.text[0].isdigit() and not facts.chinese
+
+
+def _is_above_rows(lines: Sequence[Facts], at: int) -> bool:
+    if at + 1 >= len(lines) or lines[at].listed or lines[at].ends or lines[at].wide > 16:
+        return False
+    below = lines[at + 1]
+    return _is_dated_row(below) and not below.gap and lines[at].gap > 0
 
 
 def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
@@ -244,11 +209,13 @@ def section_headings(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.MORE_HEADING, 4.0)
         return
     cost = headline_cost(facts)
-    if at in facts.text_as_a_whole.part_titles:
+    if cost is not None and _heads_a_list(lines, at):
+        yield Offer(Label.HEADING, _ABOVE_ROWS)
+    if at in facts.text_as_a_whole.part_titles and not labelled(lines, at):
         yield Offer(Label.HEADING, 0.3)
     if facts.lead == "digit" and counts_a_part(lines, at):
         yield Offer(Label.HEADING, _FIRST_IN_THE_ISSUE if counts_articles(lines, at) else 0.8)
-    if _BOXED.fullmatch(facts.text):
+    if BOXED.fullmatch(facts.text):
         yield Offer(Label.HEADING, 0.6)
     elif WINNERS.fullmatch(facts.text) or _DIARY.fullmatch(facts.text):
         yield Offer(Label.HEADING, _GROUP)
@@ -263,7 +230,9 @@ def run_in_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if facts.dateline:
         return
     cut = run_in_end(facts)
-    if cut and not _recurs(lines, at, cut):
+    if not cut and (side := side_head_end(lines, at)):
+        yield Offer(Label.RUN_IN, 0.2, side)
+    elif cut and not _recurs(lines, at, cut):
         rest = facts.text[cut:].lstrip()
         strong = strong_end(facts.block) > 0 or facts.text[0] == "【"
         yield Offer(Label.RUN_IN, 0.2 if strong else 0.5 if LEAD_IN.match(rest) else 1.0, cut)

@@ -12,7 +12,7 @@ from typeset.intake.decoding.facts import Facts, facts_of
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.learnt import learnt
 from typeset.intake.decoding.manner import KIND, NOTHING_SEEN, Manner
-from typeset.intake.lexicon import NUMBER
+from typeset.intake.head_words import NUMBER
 from typeset.intake.profile.alignment import Became, Piece, aligned
 from typeset.intake.profile.model import Foot, Profile
 from typeset.intake.readback import inline

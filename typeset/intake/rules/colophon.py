@@ -10,6 +10,7 @@ from typeset.intake.characters import ends_sentence, glue, width
 from typeset.intake.dates import find_date
 from typeset.intake.decoding.names import is_name
 from typeset.intake.draft import COLOPHON, Block, Decision, Draft, Role, decide
+from typeset.intake.head_words import INTERNAL
 from typeset.intake.lexicon import (
     BARE_LABEL,
     BOXED_LABEL,
@@ -18,7 +19,6 @@ from typeset.intake.lexicon import (
     COPIES,
     DISTRIBUTION,
     EDITORS,
-    INTERNAL,
     LABEL,
     MEETING,
     PRINTER,
@@ -42,6 +42,10 @@ _REACHED = re.compile(
     r"\b(?:Street|Road|Row|Lane|Avenue|Close|Square|Place|Drive)$"
 )
 """What a telephone number, an address of the post or of the net looks like."""
+
+
+_PARTED = re.compile(" {2,}|　+| [|｜/／·] ")
+"""What parts the facts of one line."""
 
 
 class FootLabel(NamedTuple):
@@ -77,12 +81,23 @@ def _head_lines(blocks: Sequence[Block]) -> list[Block]:
     in_head = False
     for at, block in enumerate(blocks):
         below = in_head and block.role is Role.TEXT and not block.line.blanks
-        if at < _HEAD and (block.role is Role.NAMEPLATE or below) and LABEL.match(block.text):
+        if at < _HEAD and (block.role is Role.NAMEPLATE or below) and _names_editors(block.text):
             done += _parts(block._replace(role=Role.TEXT), [])
         else:
             done.append(block)
             in_head = block.role in _OF_THE_HEAD or (in_head and block.role is Role.DROPPED)
     return done
+
+
+def _names_editors(text: str) -> bool:
+    """Whether a line of the head opens with a label of the foot, or has one behind a blank."""
+    if LABEL.match(text):
+        return True
+    if ends_sentence(text) or re.search("[。；！？]", text):
+        return False
+    return BARE_LABEL.match(text) is not None or any(
+        LABEL.match(text, found.end()) for found in _PARTED.finditer(text)
+    )
 
 
 def _start(blocks: list[Block]) -> int:

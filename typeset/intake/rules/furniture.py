@@ -24,7 +24,10 @@ _FOLIO = re.compile(
     r"[A-D]?\d{1,2}\s*版"
 )
 
-_RULE = re.compile(r"(?:[-=_*~#+—–―─━═┄┅┈┉·•●○◆◇★☆※＊＝～＿＋－]\s*){3,}")
+_RULE = re.compile(
+    r"(?:[-=_*~#+—–―─━═┄┅┈┉·•●○◆◇★☆※＊＝～＿＋－]\s*){3,}|([^\w\s.…。，、！？!?])(?:\s*\1){2,}"
+)
+"""Some of these marks, or one mark of any kind three times."""
 _FOLIO_BESIDE = re.compile(rf"(?:^|\s)(?:第\s*{NUMERAL}\s*[页版]|[Pp]age\s+\d+|\d{{1,3}})(?=\s|$)")
 """A page's number beside a name."""
 _HEAD, _LARGER = 3, 1.5

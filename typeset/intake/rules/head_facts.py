@@ -8,20 +8,18 @@ from typing import NamedTuple
 from typeset.intake.characters import ends_sentence, is_chinese, width
 from typeset.intake.dates import find_date
 from typeset.intake.draft import Role
-from typeset.intake.lexicon import (
+from typeset.intake.head_words import (
     HEAD_LABEL,
     INTERNAL,
-    MONTH_AND_DAY,
     NAME_ENDINGS,
     NEWSLETTER_OF,
     NUMBER,
-    ORGANISATION,
     SEASON,
     STANDING,
     TOTAL,
-    UNIT_ENDING,
     VOLUME,
 )
+from typeset.intake.lexicon import MONTH_AND_DAY, ORGANISATION, UNIT_ENDING
 
 EDGES = " 　|｜/／·•,，;；:：、—-–~～*()（）[]【】"
 ISSUER_WORDS = re.compile(
@@ -30,6 +28,7 @@ ISSUER_WORDS = re.compile(
 ISSUED = re.compile("(?:Published|Issued|Produced|Edited|Compiled) by")
 """What says in a head who issues it, and is nobody's byline."""
 _PARTING = re.compile("[ 　]*[|｜/／·•—][ 　]*|　")
+_BARS = re.compile(" [|｜/／·•] ")
 _LONGEST_PIECE = {True: 24, False: 30}
 """em: no name or issuer is longer, in Chinese and in English."""
 _HEAD_LABEL = re.compile(f"(?:{HEAD_LABEL.pattern})[ 　]*[：:]?[ 　]*")
@@ -38,6 +37,10 @@ TITLED = re.compile("[）)]?[ 　]*[：:][ 　]*(?=[^ 　：:]{2,})")
 
 
 _PAPER = re.compile("[一-龥]{2,12}[刊报]")
+
+
+_TO_A_DAY = re.compile(r" ?[至到—–~～-]{1,2} ?(?:\d{1,2} ?月 ?)?\d{1,2} ?[日号號]")
+"""2024年5月13日至5月19日: what a weekly covers."""
 
 
 class HeadFact(NamedTuple):
@@ -107,7 +110,9 @@ def _dates(text: str) -> list[HeadFact]:
         facts.append(HeadFact(at + date[0].start(), at + date[0].end(), Role.DATE))
         at = facts[-1].stop
     facts += [HeadFact(f.start(), f.end(), Role.DATE) for f in MONTH_AND_DAY.finditer(text)]
-    return facts
+    whole = (_TO_A_DAY.match(text, fact.stop) for fact in facts)
+    why = "last day of the period"
+    return [*facts, *(HeadFact(f.start(), f.end(), Role.DROPPED, why=why) for f in whole if f)]
 
 
 def _numbers(text: str) -> list[HeadFact]:
@@ -140,9 +145,10 @@ def _stands_free(text: str, facts: list[HeadFact], fact: HeadFact) -> bool:
 
 def _rest_fits(text: str, facts: list[HeadFact]) -> bool:
     """Whether what is left beside the facts can be a name and an issuer."""
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for fact in [*facts, HeadFact(len(text), len(text), Role.TEXT)]:
-        pieces.append(text[at : fact.start].strip(EDGES))
+        pieces += (part.strip(EDGES) for part in _BARS.split(text[at : fact.start]))
         at = fact.stop
     if pieces[-1] and TITLED.match(text[facts[-1].stop :]):
         pieces.pop()

@@ -19,6 +19,7 @@ from typeset.intake.decoding.names import (
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMBERED
 from typeset.intake.profile.model import Profile
+from typeset.intake.rules.heading_labels import with_labels
 from typeset.intake.rules.heading_name import with_name
 from typeset.intake.source import Passage, Run
 
@@ -163,6 +164,7 @@ def _one_heading(last: Block, block: Block) -> bool:
 
 def heading_roles(draft: Draft) -> Draft:
     """Which marked headings are headlines, which decks, labels or headings inside an article."""
+    draft = draft.having(with_labels(draft.blocks))
     levels = _headline_levels(draft.blocks)
     if not levels:
         return draft

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from math import exp
 
 from typeset.intake.decoding.assembly import ROLES, assembled
-from typeset.intake.decoding.decoder import Decoded, decode
+from typeset.intake.decoding.best_manner import decode
+from typeset.intake.decoding.decoder import Decoded
 from typeset.intake.decoding.doubts import doubts
 from typeset.intake.decoding.earlier import earlier, known_lines
 from typeset.intake.decoding.evidence import EVIDENCE

@@ -10,6 +10,8 @@ from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.source import Passage, Run
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASISED = re.compile(r"(\*)(?=[^\s*])([^*]+)(?<=\S)\1")
+"""`*作者：沙俊杰*`: a whole line."""
 _MARKED_LINE = re.compile(r"#{1,6}[ \t]+\S|\*\*[^*]+\*\*$")
 STRONG_MARK = "mark of bold words"
 
@@ -37,20 +39,27 @@ def markdown_marks(draft: Draft) -> Draft:
         return draft
     done: list[Block] = []
     for block in draft.blocks:
-        plain = block.role is Role.TEXT and not block.line.whole and "**" in block.text
-        done += _without_marks(block) if plain or block.text.startswith("__") else [block]
+        plain = block.role is Role.TEXT and not block.line.whole
+        if plain and _EMPHASISED.fullmatch(block.text):
+            done += _without_marks(block, _EMPHASISED, "emphasis")
+        elif (plain and "**" in block.text) or block.text.startswith("__"):
+            done += _without_marks(block)
+        else:
+            done.append(block)
     return draft.having(done, list[Decision]())
 
 
-def _without_marks(block: Block) -> list[Block]:
+def _without_marks(
+    block: Block, form: re.Pattern[str] = _BOLD, mark_of: str = "strong"
+) -> list[Block]:
     """The block with bold runs, and the marks that stood around them."""
     runs: list[Run] = []
     marks: list[Block] = []
     at = 0
-    for found in _BOLD.finditer(block.text):
+    for found in form.finditer(block.text):
         runs += block.passage.part(at, found.start())
         runs += [
-            replace(run, marks=(*run.marks, "strong"))
+            replace(run, marks=(*run.marks, mark_of))
             for run in block.passage.part(found.start(2), found.end(2))
         ]
         for start, stop in ((found.start(), found.start(2)), (found.end(2), found.end())):

@@ -5,23 +5,20 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import ends_sentence, squeeze, width
-from typeset.intake.decoding.names import ENGLISH_BYLINE
+from typeset.intake.decoding.english_names import ENGLISH_BYLINE
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.head_words import CONTENTS, INTERNAL, NAME_ENDINGS, NEWSLETTER_OF, NUMBER
 from typeset.intake.lexicon import (
-    CONTENTS,
     DATELINE,
     ENGLISH_UNIT,
     GREETING,
-    INTERNAL,
     LABEL,
-    NAME_ENDINGS,
-    NEWSLETTER_OF,
-    NUMBER,
     ORGANISATION,
     UNIT_ENDING,
 )
 from typeset.intake.rules.head_by_place import head_by_place, pieces_of_the_head
 from typeset.intake.rules.head_facts import EDGES, ISSUED, ISSUER_WORDS, TITLED, head_facts
+from typeset.intake.rules.likely_head import is_head, likely_name
 
 _ZONE = 18
 """The lines that are looked at: no head is longer."""
@@ -32,6 +29,11 @@ _LONGEST_NAME = 12
 _DESCRIBES = re.compile("[一-龥]{4}(?:[队社院校会厂部]刊|[社校院厂会]报|小报|内刊|副刊)$")
 _SPACED = re.compile("(?:[一-龥][ 　]+)+[一-龥]")
 """`工 友 副 刊`."""
+_LETTERS = re.compile(r"\w(?: {1,4}\w){3,}")
+"""`B E T W E E N   B R E A T H S`."""
+_SHORTENED = re.compile(r"\b(?:Ltd|Inc|Co|Corp)\.$")
+_PARISH = re.compile("(?:The )?(?:Parish|Church|Diocese|Borough|University|College)(?:es)? [Oo]f ")
+"""`The Parish of St Winifred, Lower Hadlow`."""
 _OPENERS = {"）": "（", ")": "(", "】": "【", "]": "["}
 _LISTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]")
 
@@ -53,7 +55,7 @@ def masthead(draft: Draft) -> Draft:
             parts = [_second(part) for part in parts]
         blocks += parts
         decisions += [decide("masthead", p, str(p.role), 0.85) for p in parts if at in zone]
-    return draft.having(_named_second(blocks), decisions)
+    return draft.having(likely_name(_named_second(blocks)), decisions)
 
 
 def _by_place(draft: Draft, lines: int) -> Draft:
@@ -68,13 +70,17 @@ def _by_place(draft: Draft, lines: int) -> Draft:
 
 
 def _second(block: Block) -> Block:
-    """A second name in the head that ends as units do is the issuer's."""
-    return block.is_a(Role.ISSUER) if _is_units_name(block) else block
+    """A second name in the head is the issuer's if it ends as units do, or begins low."""
+    low = block.role is Role.NAMEPLATE and block.text[:1].islower()
+    return block.is_a(Role.ISSUER) if low or _is_units_name(block) else block
 
 
 def _is_units_name(block: Block) -> bool:
-    unit = UNIT_ENDING.fullmatch(block.text) or ENGLISH_UNIT.fullmatch(block.text)
-    return block.role is Role.NAMEPLATE and unit is not None
+    text = block.text.title() if block.text.isupper() else block.text
+    first, *second = re.split(" [·/|] ", text)  # in two languages
+    unit = UNIT_ENDING.fullmatch(first) or ENGLISH_UNIT.fullmatch(first) or _PARISH.match(first)
+    translated = second and ORGANISATION.fullmatch(first)
+    return block.role is Role.NAMEPLATE and bool(unit or translated)
 
 
 def _named_second(blocks: list[Block]) -> list[Block]:
@@ -103,9 +109,12 @@ def _is_described(first: Block, second: Block, others: bool) -> bool:
 def _may_be_named(names: list[int], blocks: list[Block]) -> bool:
     """Whether the second line is no unit's, and no longer than the first: no description of it."""
     unit, name = (blocks[at] for at in names[:2])
+    if unit.text.isupper() and name.text != name.line.text:
+        return False  # a word beside the date
+    text = squeeze(name.text) if _LETTERS.fullmatch(name.text) else name.text
     longest = min(width(unit.text), _LONGEST_NAME)
-    named = NAME_ENDINGS.search(name.text) and width(name.text) <= longest + 2
-    return bool(named or width(name.text) <= longest) and not _is_units_name(name)
+    named = NAME_ENDINGS.search(text) and width(text) <= longest + 2
+    return bool(named or width(text) <= longest) and not _is_units_name(name)
 
 
 # ---- which lines ---------------------------------------------------------------------------------
@@ -120,8 +129,10 @@ def _zone(blocks: tuple[Block, ...]) -> list[int]:
         if block.role not in (Role.TEXT, Role.HEADING) or not _fits(blocks, at):
             break
         zone.append(at)
-    facts = [at for at in zone if head_facts(blocks[at].text)]
-    if not any(f.role is not Role.DROPPED for at in facts for f in head_facts(blocks[at].text)):
+    facts = [at for at in zone if head_facts(blocks[at].text) or is_head(blocks[at])]
+    known = any(is_head(blocks[at]) for at in zone)
+    dated = (f.role is not Role.DROPPED for at in facts for f in head_facts(blocks[at].text))
+    if not known and not any(dated):
         named = facts and width(blocks[zone[0]].text) <= 12
         if not (named and NAME_ENDINGS.search(blocks[zone[0]].text)):
             return _bare_name(blocks, zone)
@@ -163,9 +174,11 @@ def _bare_name(blocks: tuple[Block, ...], zone: list[int]) -> list[int]:
 
 def _fits(blocks: tuple[Block, ...], at: int) -> bool:
     text = blocks[at].text
+    if (known := is_head(blocks[at])) is not None:
+        return known
     if width(text) > 60 or CONTENTS.fullmatch(text) or _LISTED.match(text):
         return False
-    if ENGLISH_BYLINE.fullmatch(text) and not ISSUED.match(text):
+    if ENGLISH_BYLINE.fullmatch(text) and not (ISSUED.match(text) or text.startswith("with ")):
         return False
     if GREETING.search(text) and not NAME_ENDINGS.search(text):
         return False
@@ -189,7 +202,9 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
 def _is_above_facts(blocks: tuple[Block, ...], at: int) -> bool:
     """Whether a line that is no sentence stands close above a line of the head's facts."""
     text = blocks[at].text
-    if at >= _FIRST or width(text) > _LONGEST_LINE or ends_sentence(text) or LABEL.match(text):
+    if at >= _FIRST or width(text) > _LONGEST_LINE or LABEL.match(text):
+        return False
+    if ends_sentence(text) and not _SHORTENED.search(text):
         return False
     if re.search("[。；！？]", text):
         return False

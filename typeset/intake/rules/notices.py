@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 
 from typeset.intake.characters import squeeze, width
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
-from typeset.intake.lexicon import CONTENTS, JUMP
+from typeset.intake.head_words import CONTENTS
+from typeset.intake.lexicon import JUMP
 
 JUMP_LINE = "jump line"
 _BULLETS = "·•●◆■□◇○▲★☆◎※▶"

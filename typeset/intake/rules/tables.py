@@ -89,7 +89,10 @@ def _tables(draft: Draft, between: re.Pattern[str], fewest: int) -> Draft:
     """The tables whose cells are parted so, of this number of cells at least."""
 
     def fits(count: int, rows: list[Block]) -> bool:
-        return count >= fewest and len(rows) >= _FEWEST and _is_table(rows, between)
+        enough = len(rows) >= _FEWEST or (
+            len(rows) > 1 and all(_is_dated(r, between) for r in rows)
+        )
+        return count >= fewest and enough and _is_table(rows, between)
 
     return _with_tables(draft, lambda block: _cells(block, between), fits, between, 0.8)
 
@@ -135,6 +138,12 @@ def _cells(block: Block, between: re.Pattern[str]) -> int:
 
 _BOOK = re.compile("《[^》]+》[ 　]+[^，。 　]")
 """A book's title and who wrote it."""
+
+
+def _is_dated(row: Block, between: re.Pattern[str]) -> bool:
+    """Whether a day opens the row."""
+    first = between.split(row.text)[0]
+    return re.search(r"\d", first) is not None and _WHEN.fullmatch(first) is not None
 
 
 def _is_table(rows: list[Block], between: re.Pattern[str]) -> bool:

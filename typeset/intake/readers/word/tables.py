@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from typeset.intake.characters import ends_sentence, squeeze
-from typeset.intake.lexicon import NUMBER
+from typeset.intake.head_words import NUMBER
 from typeset.intake.readers.word.inlines import texts
 from typeset.intake.readers.word.package import Element, child, full, tag, value
 from typeset.issue.merged_cells import ABOVE, LEFT

@@ -1,0 +1,105 @@
+"""Evidence for what stands above headlines: a unit's name, the label of a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from typeset.intake.characters import HAN
+from typeset.intake.decoding.facts import Facts
+from typeset.intake.decoding.labels import Label
+from typeset.intake.decoding.names import is_name
+from typeset.intake.decoding.offers import Offer
+from typeset.intake.decoding.series import counts_articles, counts_through, labelled
+from typeset.intake.decoding.title_evidence import BOXED, FRAMED, NEAR, headline_cost, titles
+from typeset.intake.lexicon import COLUMN_WORDS, ORGANISATION, UNIT_ENDING
+
+_LABEL_FORMS = (
+    re.compile(f"[{HAN}]{{2,6}} ?[|｜/／·]? ?[A-Z][A-Z]+(?: (?:&|[A-Z]+))*"),
+    re.compile(f"[\U0001f300-\U0001faff☀-➿]\ufe0f? ?[{HAN}]{{2,6}}"),
+    re.compile(r"PART (?:[A-Z]+|\d+)[.:] [A-Z ]{3,30}"),
+)
+"""`会务 ASSOCIATION NEWS`, `📌 各地动态`, `PART TWO. DIGEST`: labels of columns, if some are."""
+_CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
+"""`SAFETY`, `PEOPLE AND PLACES`: the label of a column in capitals."""
+_PIECE, _KIND, _OF_THE_TEXT_ABOVE = 16, 3, 2.5
+"""The lines of a short piece; the characters that say what kind of unit it is; nats: who is named
+in a piece signs it, if the next one names another unit of the kind."""
+_COUNTED_COLUMN = -3.0
+"""nats: what counts on across columns counts their articles, so that 一、 labels a column."""
+
+
+def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """A unit's name above the headline."""
+    facts = lines[at]
+    unit = facts.text.rstrip("：:")
+    if facts.wide <= 20 and ORGANISATION.fullmatch(unit):
+        yield Offer(Label.KICKER, 0.5 + _belongs_above(lines, at))
+    elif facts.wide <= 14 and UNIT_ENDING.fullmatch(unit):
+        yield Offer(Label.KICKER, 1.0 + _belongs_above(lines, at))
+    elif facts.wide <= 14 and facts.chinese and headline_cost(facts) is not None:
+        yield Offer(Label.KICKER, 5.0 if facts.wide < 6 else 4.5)
+
+
+def _belongs_above(lines: Sequence[Facts], at: int) -> float:
+    """What it costs that a unit of which the text above speaks stands above another's headline."""
+    unit = lines[at].text
+    if not any(unit in facts.text for facts in lines[max(at - _PIECE, 0) : at]):
+        return 0.0
+    below = lines[at + 1].text if at + 1 < len(lines) else unit
+    return _OF_THE_TEXT_ABOVE if unit[-_KIND:] in below and unit not in below else 0.0
+
+
+def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """`【基层动态】`, `法律门诊` on a line of its own: the label of the page's column."""
+    text = lines[at].text
+    so = any(form.fullmatch(text) and _others_so(lines, at, form) for form in _LABEL_FORMS)
+    if lines[at].known == "section" or BOXED.fullmatch(text) or FRAMED.fullmatch(text):
+        yield Offer(Label.SECTION, 0.0)
+    elif so or COLUMN_WORDS.fullmatch(text):
+        yield Offer(Label.SECTION, 0.3)
+    elif _counts(lines, at):
+        yield Offer(Label.SECTION, _COUNTED_COLUMN)
+    elif "bullet" in lines[at].lead and _labels_headlines(lines, at):
+        yield Offer(Label.SECTION, 0.5)
+    elif _CAPITAL_LABEL.fullmatch(text) and _stands_on_a_headline(lines, at):
+        yield Offer(Label.SECTION, 1.0)
+    elif re.fullmatch(f"[{HAN}·]{{2,6}}", text) and not lines[at].listed and not is_name(text):
+        long = 0.7 * max(len(text) - 4, 0)
+        yield Offer(Label.SECTION, 3.0 if UNIT_ENDING.fullmatch(text) else 1.8 + long)
+
+
+def _counts(lines: Sequence[Facts], at: int) -> bool:
+    """Whether the articles' numbers go on below this line and others like it."""
+    if lines[at].lead == "numeral":
+        return counts_through(lines, at) and counts_articles(lines, at)
+    return "bullet" in lines[at].lead and lines[at].wide <= 14 and labelled(lines, at)
+
+
+def _others_so(lines: Sequence[Facts], at: int, form: re.Pattern[str]) -> bool:
+    """Whether another line of this form stands above what may be a headline."""
+    return any(
+        n != at and form.fullmatch(facts.text) and headline_cost(lines[n + 1]) is not None
+        for n, facts in enumerate(lines[:-1])
+    )
+
+
+def _stands_on_a_headline(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a line that is no sentence and not in capitals stands right below."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.gap or below.text.isupper():
+        return False
+    return headline_cost(below) is not None and below.reach != "full"
+
+
+def _labels_headlines(lines: Sequence[Facts], at: int) -> bool:
+    """Whether this line and another with its bullet each stand right above a line without one that
+    can be a headline."""
+    mark = lines[at].text[0]
+    if lines[at].wide > 14:
+        return False
+    near = range(max(at - NEAR, 0), min(at + NEAR, len(lines)))
+    alike = [n for n in near if lines[n].text[0] == mark]
+    return len(alike) > 1 and all(
+        n + 1 < len(lines) and titles(lines[n], lines[n + 1]) for n in alike
+    )

@@ -1,0 +1,1 @@
+"""What each line of a plain text probably is: learnt from texts whose lines carry what they are."""
