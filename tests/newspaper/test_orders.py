@@ -51,6 +51,12 @@ ORDERS = {
         plan=f"pages:\n  - stories:\n      - {{file: articles/01.md, at: {SLOT}}}\n"
         "      - {file: articles/02.md, at: {column: 2, line: 30, columns: 3, lines: 28}}\n",
     ),
+    "slots that overlap, with room below": Order(
+        [("moved-space", "plan.yaml", 4)],
+        pages=1,
+        plan=f"pages:\n  - stories:\n      - {{file: articles/01.md, at: {SLOT}}}\n"
+        "      - {file: articles/02.md, at: {column: 2, line: 30, columns: 3, lines: 20}}\n",
+    ),
     "a slot beyond the page": Order(
         [("moved-space", "articles/02.md", 3)],
         pages=1,

@@ -8,7 +8,7 @@ from tests.newspaper.issues import LINES, TOP, Made, copy_of
 from typeset.makeup.measures import flaws
 from typeset.makeup.pictures import USUAL_PICTURE
 from typeset.makeup.plan import plan
-from typeset.makeup.story import Role, Sheet, Story
+from typeset.makeup.story import Plan, Role, Sheet, Story
 
 SHEET = Sheet(5, LINES, TOP)
 ROLES: tuple[Role | None, ...] = (None, None, None, "second", "brief")
@@ -39,6 +39,27 @@ def test_a_cheap_plan_with_stubs_and_jumps_is_planned_again() -> None:
         assert flaws(quick, SHEET) > 0
         made = plan(stories, SHEET)
         assert flaws(made, SHEET) == 0
+        assert made.pages == quick.pages
+
+
+def broken_off(made: Plan) -> int:
+    """The jumps, and the columns of fewer than five lines of stories that stand on two pages."""
+    pages: dict[int, set[int]] = {}
+    for piece in made.pieces:
+        pages.setdefault(piece.story, set()).add(piece.page)
+    jumped = [p for p in made.pieces if p.kind == "text" and len(pages[p.story]) > 1]
+    return sum(p.kind == "jump-to" for p in made.pieces) + sum(p.lines < 5 for p in jumped)
+
+
+def test_no_story_of_a_cheap_plan_still_breaks_off_when_it_is_planned_again() -> None:
+    for seed in (2, 35):
+        stories = nine_stories(seed)
+        quick = plan(stories, SHEET, thorough=False)
+        assert quick.is_good
+        assert broken_off(quick) > 0
+        made = plan(stories, SHEET)
+        assert broken_off(made) == 0
+        assert flaws(made, SHEET) < flaws(quick, SHEET)
         assert made.pages == quick.pages
 
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from typeset.intake.characters import is_chinese, width
 from typeset.intake.decoding.whole_text import neighbours_of
-from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.draft import Block, Decision, Draft, decide
 from typeset.intake.rules.joined_rows import Dealt, Rows, dealt, printed
-from typeset.intake.rules.mixed_lines import ColumnLine, Joints, begins_page
+from typeset.intake.rules.mixed_lines import ColumnLine, Joints, begins_page, have_no_places
 
 _ROWS = range(10, 250)
 """A page of fewer rows shows no columns; none in print has more."""
@@ -76,12 +76,8 @@ def joined_columns(draft: Draft) -> Draft:
 
 def _may_be_joined(blocks: list[Block]) -> bool:
     """Whether the page's lines are plain ones, without white before them."""
-    plain = all(
-        block.role is Role.TEXT and not (block.line.size or block.line.whole or block.line.column)
-        for block in blocks
-    )
     white = sum(block.line.indent > 0 or block.line.blanks > 0 for block in blocks)
-    return len(blocks) in _ROWS and plain and white * 10 <= len(blocks)
+    return len(blocks) in _ROWS and have_no_places(blocks) and white * 10 <= len(blocks)
 
 
 def _straight(texts: Sequence[str], joints: Joints) -> tuple[float, float]:

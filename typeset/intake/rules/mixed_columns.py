@@ -15,11 +15,12 @@ from typing import NamedTuple
 from typeset.intake.characters import width
 from typeset.intake.decoding.measure import measures
 from typeset.intake.decoding.whole_text import neighbours_of
-from typeset.intake.draft import Block, Draft, Role, decide
+from typeset.intake.draft import Block, Draft, decide
 from typeset.intake.rules.mixed_lines import (
     ColumnLine,
     PageLines,
     begins_page,
+    have_no_places,
     page_lines,
 )
 
@@ -109,11 +110,7 @@ def mixed_columns(draft: Draft) -> Draft:
 
 def _measure(blocks: list[Block]) -> float:
     """The measure of a page of lines whose places are not known; 0: they are, or are whole."""
-    plain = all(
-        block.role is Role.TEXT and not (block.line.size or block.line.whole or block.line.column)
-        for block in blocks
-    )
-    if len(blocks) not in _LINES or not plain:
+    if len(blocks) not in _LINES or not have_no_places(blocks):
         return 0.0
     if sum(block.line.indent > 0 for block in blocks) * 10 > len(blocks):
         return 0.0

@@ -17,7 +17,7 @@ from typeset.intake.characters import (
 )
 from typeset.intake.dates import find_date
 from typeset.intake.decoding.names import name_cost
-from typeset.intake.draft import Block
+from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import LABEL, NUMERAL
 
 # All costs are in nats.
@@ -225,6 +225,14 @@ def _pair(one: str, two: str) -> str:
     if not (one[-1].isascii() and one[-1].isalpha() and two[0].isascii() and two[0].isalpha()):
         return ""
     return f"{one.split()[-1]} {two.split()[0]}"
+
+
+def have_no_places(blocks: Sequence[Block]) -> bool:
+    """Whether a page's lines are plain text: where they stood in print is not known."""
+    return all(
+        block.role is Role.TEXT and not (block.line.size or block.line.whole or block.line.column)
+        for block in blocks
+    )
 
 
 def begins_page(row: ColumnLine) -> float:
