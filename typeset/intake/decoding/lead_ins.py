@@ -26,7 +26,7 @@ def lead_in_end(text: str) -> int:
 
 
 def capitals_end(text: str) -> int:
-    """The offset behind a headline in capitals that a mark parts from the text; 0: there is none."""
+    """The offset behind a headline in capitals that a mark parts from the text; 0: none."""
     return _end(_CAPITALS.match(text), text)
 
 
