@@ -13,6 +13,7 @@ _GOES_ON = 0.7
 _ANOTHER, _PLAINLY = "LRBEcMC", 0.5
 """Tags of lines that begin with a label; so likely, a line is one of them."""
 _FEWEST = 2
+"""Lines that begin so: of one it is the tagger that knows."""
 
 
 def likely_run_ins(draft: Draft) -> Draft:
