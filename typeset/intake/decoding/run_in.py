@@ -27,6 +27,8 @@ _LIKELY = 0.3
 _NEAR, _FEWEST = 8, 3
 """Lines above and below among which three open so: of two, one may be a short sentence."""
 _CLOSING = "。，、；：！？,.;:!?"
+_SHORTEST = 5
+"""em of the shortest headline that a blank parts from its text: `操场搬新家`."""
 
 
 def side_head_end(lines: Sequence[Facts], at: int) -> int:
@@ -91,14 +93,14 @@ def _blank_end(facts: Facts) -> int:
 
 
 def _begins_text(left: str, right: str, facts: Facts) -> bool:
-    if not is_chinese(left) or width(left) < 6 or left[-1] in "，、：；":
+    if not is_chinese(left) or width(left) < _SHORTEST or left[-1] in "，、：；":
         return False
     wrapped = facts.reach in ("full", "lost")
     if DATELINE.match(right):
         return True
     if not (ends_sentence(right) or has_sentence(right) or wrapped):
         return False
-    if not is_chinese(right) or (wrapped and width(right) < 2):
+    if not is_chinese(right):
         return False
     number_beside = left[-1].isdigit() or right[0].isdigit() or right[0].isascii()
     if number_beside and facts.text_as_a_whole.spaced and "，" in left:
