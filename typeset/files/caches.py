@@ -51,6 +51,7 @@ CACHES = {
     "makeup.plan._found": "searches for plans",
     "makeup.plan._refused": "what plans would cost at least that were not found",
     "makeup.side_by_side.compositions": "sums of whole numbers",
+    "makeup.zones.next_zone": "which zone is filled after another",
     "makeup.zones.zones": "the zones of a page",
     "press.contrast._of": "the contrast of colours",
     "press.glyphs._first_with_han": "the face that sets a role's Chinese",

@@ -129,19 +129,21 @@ def _searched(
     made = _found(*own, searches, limit)
     if own[1] is sheet or made is None or made.score < HOLE_COST:
         return made
-    other = _found(stories, sheet, searches, limit)
-    return made if other is None or made.score < other.score + HOLE_COST else other
+    other = _found(stories, sheet, searches, min(limit, made.score - HOLE_COST))
+    return made if other is None else other
 
 
 @lru_cache(maxsize=KEPT)
 def _found(
     stories: tuple[Story, ...], sheet: Sheet, searches: tuple[Effort, ...], limit: float
 ) -> Plan | None:
+    if _keeps_foot(sheet) and _go_beyond(stories, sheet):
+        return _found(stories, replace(sheet, foot_kept=False), searches, limit)
     known = band_cache(sheet.columns)
     last = _best(in_order(stories, known), sheet, known, searches, limit)
     if last is None:
         return None
-    if sheet.spaces and sheet.foot and sheet.foot_kept and last.page > sheet.least_pages:
+    if _keeps_foot(sheet) and last.page > sheet.least_pages:
         return _found(stories, replace(sheet, foot_kept=False), searches, limit)
     filled = [
         (zones(sheet, each.page, each.cut)[each.zone], each.bands, each.line) for each in last.zones
@@ -150,6 +152,18 @@ def _found(
     pieces, rules = pieces_and_rules(filled, sheet, cuts)
     blank = sheet.lines - sheet.foot - (last.line - GAP)
     return Plan(last.page, pieces, rules, blank, last.score, tuple(cuts.items()))
+
+
+def _keeps_foot(sheet: Sheet) -> bool:
+    """Whether lines are kept for the foot on the last page that has spaces."""
+    return bool(sheet.spaces and sheet.foot and sheet.foot_kept)
+
+
+def _go_beyond(stories: Sequence[Story], sheet: Sheet) -> bool:
+    """Whether the text alone is more than the pages hold that have spaces: the foot goes on."""
+    pages = range(1, sheet.least_pages + 1)
+    room = sum(zone.lines * zone.columns for page in pages for zone in zones(sheet, page))
+    return sum(story.length for story in stories if not story.boxed) > room
 
 
 def _best(
