@@ -9,7 +9,6 @@ pictures, for which there is a keeper of their own each time they change.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,6 +28,9 @@ Parts = Iterable[tuple[str, Element]]
 ReadBox = Callable[[str, Any], Any]
 """Reads what is wanted to know of a part from its name and its laid-out box: that is kept."""
 
+Key = tuple[str, str]
+"""The HTML around a part, and its own."""
+
 SETTINGS = 4
 """What was asked for in none of the last settings of an issue is forgotten: an editor who takes a
 change back finds the pages as they were, and one more copy of one story costs little."""
@@ -45,9 +47,9 @@ PART_CSS = (
 
 @dataclass
 class KeptParts:
-    """Set parts, by the document around them, their HTML and its turn there."""
+    """Set parts, by the document around them and their HTML."""
 
-    _known: dict[tuple[str, str, int], tuple[Any, int]] = field(default_factory=dict)
+    _known: dict[Key, tuple[Any, int]] = field(default_factory=dict)
     """With each part the last setting that asked for it."""
     _setting: int = 0
 
@@ -57,7 +59,7 @@ class KeptParts:
         oldest = self._setting - SETTINGS
         self._known = {key: kept for key, kept in self._known.items() if kept[1] >= oldest}
 
-    def get(self, key: tuple[str, str, int]) -> Any:
+    def get(self, key: Key) -> Any:
         """The part that is kept under `key`; None where there is none."""
         kept = self._known.get(key)
         if kept is not None:
@@ -65,7 +67,7 @@ class KeptParts:
             return kept[0]
         return None
 
-    def keep(self, key: tuple[str, str, int], part: object) -> None:
+    def keep(self, key: Key, part: object) -> None:
         """Keep a part; whoever is given it again must not change it."""
         self._known[key] = part, self._setting
 
@@ -95,13 +97,11 @@ class PartSetter:
         around = material.html(Element("body", {"class": kind}), css)
         body = Element("body", {"class": kind})
         found: dict[str, Any] = {}
-        turns: Counter[str] = Counter()
-        missing: dict[str, tuple[str, str, int]] = {}
+        missing: dict[str, Key] = {}
         for name, element in parts:
             element.set("data-slip", "")
             text = tostring(element, encoding="unicode")
-            turns[text] += 1
-            key = around, text, turns[text]
+            key = around, text
             found[name] = self.kept.get(key)
             if found[name] is None:
                 missing[name] = key
