@@ -21,6 +21,7 @@ from typeset.makeup.galley import (
     box_head_lines,
     box_lines,
     box_picture_lines,
+    box_text_lines,
     rows_between,
 )
 from typeset.makeup.grid import Grid
@@ -108,6 +109,9 @@ def _box(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> list[Box]:
         right = column * box.step * PX
         if rows:
             parts += _on_grid(frame, rows, head, slip, galley, grid, right)
+    if slip.tables is not None:
+        line = head + box_text_lines(slip, piece.span, grid)
+        parts.append(_moved(frame, copied(slip.tables), frame.content_box_y() + grid.y(line) * PX))
     return parts
 
 

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure import boxes
 
-from typeset.makeup.boxed_story import BOX_FOOT, box_columns, box_ends
+from typeset.makeup.boxed_story import BELOW, BOX_FOOT, box_columns, box_ends
 from typeset.makeup.boxes import Box, Row, is_filled, rows_of
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline_space import characters_height
@@ -48,6 +48,8 @@ class Slip:
     """The headline of a boxed story, whose rows are those of its text."""
     pictures: Box | None = None
     """The pictures of a boxed story, in a row."""
+    tables: Box | None = None
+    """The tables below the text of a boxed story."""
     heading: bool = False
     places: tuple[int, ...] = ()
     """The lines of text before each long table."""
@@ -165,10 +167,12 @@ def _slip(name: str, box: Box, grid: Grid) -> Slip:
         rows, places = rows_of(box, leading, deepest)
         return Slip(box, rows, places=places)
     if "/boxed" in name:
-        *above, text = box.children
+        parts = [each for each in box.children if each.element.get("class") != BELOW]
+        tables = next((each for each in box.children if each not in parts), None)
+        *above, text = parts
         head = next((each for each in above if each.element.tag == "header"), None)
         pictures = next((each for each in above if each.element.tag == "div"), None)
-        return Slip(box, rows_of(text, leading, deepest)[0], head, pictures)
+        return Slip(box, rows_of(text, leading, deepest)[0], head, pictures, tables)
     return Slip(box, heading="/head" in name)
 
 
@@ -195,11 +199,21 @@ def box_picture_lines(slip: Slip, grid: Grid) -> int:
     return grid_lines(slip.pictures.margin_height(), grid) if slip.pictures is not None else 0
 
 
-def box_lines(slip: Slip, span: int, grid: Grid) -> int:
-    """What a box takes: its headline, pictures, text and the white at its foot."""
+def box_text_lines(slip: Slip, span: int, grid: Grid) -> int:
+    """Grid lines of the deepest column of a boxed story's text."""
     ends = box_ends(slip.breaks, box_columns(span, grid).columns)
-    deepest = max((last - first for first, last in pairwise((0, *ends))), default=0)
-    return box_head_lines(slip, grid) + box_picture_lines(slip, grid) + deepest + BOX_FOOT
+    return max((last - first for first, last in pairwise((0, *ends))), default=0)
+
+
+def _box_table_lines(slip: Slip, grid: Grid) -> int:
+    """Grid lines that the tables below the text of a boxed story take; 0 without any."""
+    return grid_lines(slip.tables.margin_height(), grid) if slip.tables is not None else 0
+
+
+def box_lines(slip: Slip, span: int, grid: Grid) -> int:
+    """What a box takes: its headline, pictures, text, tables and the white at its foot."""
+    above = box_head_lines(slip, grid) + box_picture_lines(slip, grid)
+    return above + box_text_lines(slip, span, grid) + _box_table_lines(slip, grid) + BOX_FOOT
 
 
 def text_lines(slip: Slip) -> int:
