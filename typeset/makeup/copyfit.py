@@ -23,6 +23,7 @@ from typeset.makeup.proofs import (
     USUAL_SIZE,
     MeasuredCopy,
     Proof,
+    better_proof,
     certain_proof,
     proof_below,
     too_many,
@@ -128,7 +129,8 @@ def _ranked(proof: Proof, setter: PartSetter) -> Proof:
         if wanted == low:
             break
         copy, galley = heads.below(wanted)
-        again = certain_proof(MeasuredCopy(copy, galley, proof.grid), thorough=True)
+        again = better_proof(certain_proof(MeasuredCopy(copy, galley, proof.grid)))
+        assert again is not None
         if again.plan.pages > proof.plan.pages or again.cost > proof.cost + RANK_WORTH:
             break
         proof, low = again, wanted
@@ -158,7 +160,7 @@ def _thorough(proofs: list[Proof]) -> Proof:
         return likely[0]
     best = likely[0]
     for each in likely[:PLANNED_AGAIN]:
-        again = proof_below(each.measured, thorough=True, below=best.cost)
+        again = better_proof(each, best.cost)
         best = best if again is None else again
     return best
 
@@ -180,7 +182,7 @@ def _proofs(
     proofs = [first]
     for each in likely[:more]:
         measured = MeasuredCopy(copy, galley, each)
-        proof = proof_below(measured, below=min(below, _cheapest(proofs).cost))
+        proof = proof_below(measured, min(below, _cheapest(proofs).cost))
         proofs += [proof] if proof is not None else []
     return proofs
 
