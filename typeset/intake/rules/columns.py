@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 
 from typeset.intake.characters import is_chinese
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
@@ -26,6 +26,8 @@ _STRAYS = 3
 """As many lines of a head or foot may begin at a gutter by chance, less one."""
 _STRAY = 0.15
 """The lines of a steady column that may begin a character further right."""
+_SHOWING = 5
+"""Lines that show a gutter, for each between them that crosses it."""
 _HEAD = 5
 """The lines of a page among which its head ends, with two blank lines and more."""
 _NARROWEST = 8
@@ -80,7 +82,7 @@ class _Row:
 
     def begins_near(self, at: int) -> bool:
         """Whether a column's text begins about there, perhaps indented."""
-        near = range(at - _DRIFT, at + _INDENTED + 1)
+        near = _near(at)
         return any(start in near for start, _ in self.segments) and self.is_free(at)
 
     def shows(self, at: int, columns: int) -> bool:
@@ -152,13 +154,17 @@ def _row(block: Block) -> _Row:
 
 def _gutters(rows: list[_Row], before: list[int]) -> list[int]:
     """The offsets at which columns begin, from left to right; `before`: on the page before."""
-    seen = Counter(start for row in rows for start, _ in row.segments if start >= _NARROWEST)
-    starts = [
-        at
-        for at in seen
-        if sum(seen[near] for near in range(at - _DRIFT, at + _INDENTED + 1)) >= _FEWEST_AGAIN
-    ]
-    scores = [(_score(rows, at), sum(row.begins(at) for row in rows), at) for at in starts]
+    begun: dict[int, set[int]] = {}
+    for place, row in enumerate(rows):
+        for start, _ in row.segments:
+            begun.setdefault(start, set()).add(place)
+    scores = []
+    for at in begun:
+        near = {n for start in _near(at) for n in begun.get(start, ())}
+        if at >= _NARROWEST and len(near) >= _FEWEST_AGAIN:
+            places = sorted(near)
+            begins = sum(rows[place].begins(at) for place in places)
+            scores.append((_score(rows, places, at), begins, at))
     gutters: list[int] = []
     for score, _, at in sorted(scores, reverse=True):
         apart = all(abs(at - other) >= _NARROWEST for other in gutters)
@@ -168,22 +174,29 @@ def _gutters(rows: list[_Row], before: list[int]) -> list[int]:
     return sorted(gutters)
 
 
-def _score(rows: list[_Row], at: int) -> int:
+def _near(at: int) -> range:
+    """The offsets at which a line of a column may begin."""
+    return range(at - _DRIFT, at + _INDENTED + 1)
+
+
+def _score(rows: list[_Row], places: list[int], at: int) -> int:
     """The lines that show the gutter, less three for each between them that crosses it.
 
-    A line shows it that has text on both sides, or on one if the one before has some on the other.
+    `places`: the lines with text that begins near it.  A line shows it that has text on both
+    sides, or on one if the one before has some on the other.
     """
     showing = [
         place
-        for place, row in enumerate(rows)
-        if (row.ends(at) and row.begins_near(at))
-        or (place and row.begins(at) and _is_staggered(rows[place - 1], row, at))
+        for place in places
+        if (rows[place].ends(at) and rows[place].begins_near(at))
+        or (place and rows[place].begins(at) and _is_staggered(rows[place - 1], rows[place], at))
     ]
-    if not showing:
+    if len(showing) < _FEWEST_AGAIN:
         return 0
     between = rows[showing[0] : showing[-1] + 1]
-    crossing = sum(not row.is_free(at) for row in between)
-    return len(showing) - 3 * crossing if crossing * 5 <= len(showing) else 0
+    most = len(showing) // _SHOWING
+    crossing = len(list(islice((row for row in between if not row.is_free(at)), most + 1)))
+    return len(showing) - 3 * crossing if crossing <= most else 0
 
 
 def _is_staggered(above: _Row, row: _Row, at: int) -> bool:
