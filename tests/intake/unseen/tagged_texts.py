@@ -20,7 +20,7 @@ from typeset.issue.inlines import plain_text
 FOLDER = Path(__file__).parent / "tagged"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 _NAMES = re.compile(
-    r"(?:图|文|图文) ?[|｜]|[\s　、，,（）()◎—/：:·|-]|\bBy\b|\band\b|文/|供稿人?|撰稿人?|"
+    r"(?:图|文|图文) ?[|｜]|[\s　、，,（）()◎—/：:·|-]|\b[Bb]y\b|\band\b|文/|供稿人?|撰稿人?|"
     r"采访整理|摄影|本刊通讯员|摄"
 )
 
@@ -81,6 +81,11 @@ def names(text: str) -> str:
     return _NAMES.sub("", text)
 
 
+def _unframed(text: str) -> str:
+    """The text without brackets or marks around it: `*** Ask Arnold ***`."""
+    return text.strip("【】《》*~=:_#+|•·※★☆◆◇■□●○✦❖♦–—")
+
+
 def score(name: str, folder: Path) -> Found:
     """How much of what the tags say the issue in the folder has, each part once."""
     issue = load(folder)
@@ -101,7 +106,7 @@ def score(name: str, folder: Path) -> Found:
         for text in about.deck:
             put("D", text)
         signed = [*about.byline, *about.signature, about.source or ""]
-        for text in signed if about.signature else ["".join(signed)]:
+        for text in signed if len(signed) == 1 else [*signed, "".join(signed)]:
             put("B", text)
         for picture in about.images:
             put("c", (picture.caption or "") + (picture.credit or ""))
@@ -111,11 +116,11 @@ def score(name: str, folder: Path) -> Found:
     result = Found()
     for part in parts(name):
         tag = {"E": "B", "L": "P", "R": "P"}.get(part.tag, part.tag)
-        wanted = names(part.text) if tag == "B" else bare(part.text).strip("【】")
-        row = [text.strip("【】《》") for text in there.get(tag, [])]
-        if wanted.strip("《》") in row:
+        wanted = _unframed(names(part.text) if tag == "B" else bare(part.text))
+        row = [_unframed(text) for text in there.get(tag, [])]
+        if wanted in row:
             result.found += 1
-            there[tag].pop(row.index(wanted.strip("《》")))
+            there[tag].pop(row.index(wanted))
         else:
             result.missed.append(part)
     return result

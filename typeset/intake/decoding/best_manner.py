@@ -34,7 +34,7 @@ def decode(
     if not any(facts.block.likely for facts in lines):
         return _decoded(lines, evidence, earlier, 0.0)
     strange = _decoded(lines[:SAMPLE], evidence, earlier, 0.0).surprise
-    return _decoded(lines, evidence, earlier, trust(strange))
+    return _decoded(lines, evidence, earlier, trust(strange, lines))
 
 
 def _decoded(

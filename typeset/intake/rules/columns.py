@@ -93,6 +93,14 @@ class _Row:
         is_text = self.start < at // 2 and len(self.segments) <= columns
         return is_text and self.ends(at) and self.begins_near(at)
 
+    def is_parted(self, at: int) -> bool:
+        """Whether text stands on both sides of a gutter there, and much white between."""
+        if not self.ends(at):
+            return False
+        behind = [start for start, _ in self.segments if start >= at - _DRIFT]
+        before = [end for start, end in self.segments if start < at - _DRIFT]
+        return bool(behind and before) and (behind[0] - before[-1] > _INDENTED)
+
     def ends(self, at: int) -> bool:
         """Whether text stands before a gutter there, and none crosses it."""
         return self.start < at - 2 and self.is_free(at)
@@ -161,7 +169,7 @@ def _gutters(rows: list[_Row], before: list[int]) -> list[int]:
     scores = [(_score(rows, at), sum(row.begins(at) for row in rows), at) for at in starts]
     gutters: list[int] = []
     for score, _, at in sorted(scores, reverse=True):
-        apart = all(abs(at - other) >= _NARROWEST for other in gutters)
+        apart = all(abs(at - other) > _DRIFT + _INDENTED for other in gutters)
         as_before = any(abs(at - other) <= _DRIFT for other in before)
         if score >= (_FEWEST_AGAIN if as_before else _FEWEST) and apart:
             gutters.append(at)
@@ -199,7 +207,8 @@ def _zone(rows: list[_Row], gutters: list[int]) -> tuple[int, int]:
     first, stop = 0, len(rows)
     for n in range(1, len(rows)):
         head = n < _HEAD and all(row.start >= _NARROWEST for row in rows[:n])
-        if (blanks[n] >= 2 and head) or (blanks[n] >= _WHITE and sum(shown[:n]) < _STRAYS):
+        few = sum(shown[:n]) < min(_STRAYS, sum(shown[n:]))
+        if (blanks[n] >= 2 and head) or (blanks[n] >= _WHITE and few):
             first = n
         elif blanks[n] >= _WHITE and sum(shown[n:]) < _STRAYS:
             stop = n
@@ -210,7 +219,7 @@ def _zone(rows: list[_Row], gutters: list[int]) -> tuple[int, int]:
 def _without_facts(rows: list[_Row], gutters: list[int], first: int, stop: int) -> tuple[int, int]:
     """The zone without lines in the middle above it, and without facts in a row below it."""
     start = first
-    while start < min(stop, first + _HEAD) and _is_centred(rows[start], gutters):
+    while not first and start < min(stop, _HEAD) and _is_centred(rows[start], gutters):
         start += 1
     while stop > start + 1 and _has_facts(rows[stop - 1], gutters):
         stop -= 1
@@ -218,8 +227,10 @@ def _without_facts(rows: list[_Row], gutters: list[int], first: int, stop: int) 
 
 
 def _is_centred(row: _Row, gutters: list[int]) -> bool:
-    """Whether it begins neither at the left nor with the text of another column."""
-    return row.start >= _NARROWEST and all(abs(row.start - at) > _DRIFT for at in gutters)
+    """Whether it begins neither at the left nor with the text of another column, nor holds two."""
+    if row.start < _NARROWEST:
+        return False
+    return all(abs(row.start - at) > _DRIFT and not row.is_parted(at) for at in gutters)
 
 
 def _has_facts(row: _Row, gutters: list[int]) -> bool:
