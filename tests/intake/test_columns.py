@@ -60,6 +60,51 @@ def test_columns_are_parted_though_few_of_their_lines_begin_at_the_gutter() -> N
     assert any(block.role is Role.EDITORS for block in draft.blocks)
 
 
+CENTRED = """        职工运动会在湖滨公园举行                   果园社推进技能比武
+
+  为丰富职工的生活，镇工会组织了三场比赛，各车         截至六月底，机械厂加固了水渠十二处，
+间都派了人。                         一次就通过了验收。
+  场地怎么用？文化站派人到现场讲解，看台上坐满        供电所还为老人检修了线路，方便了附近三个村。
+了人，先到的坐在前排，后到的站在两旁。           村民说，灯比往年亮得多了。
+
+
+
+编辑：荣山
+"""
+SHORT_PAGE = """近日，水库开放了三处水渠，岸边的树长得好，方便了附      机械厂还为职工清理了水渠，
+近三个村。                          一次就通过了验收。
+
+
+
+编辑：荣山
+责任编辑：冯春生
+"""
+
+
+def headlines_and_paragraphs(raw: str) -> list[str]:
+    draft = recognise(read_text("raw.txt", raw.encode()))
+    return [b.text for b in draft.blocks if b.role in (Role.HEADLINE, Role.PARAGRAPH)]
+
+
+def test_headlines_in_the_middle_of_both_columns_stand_above_their_own_texts() -> None:
+    assert [text[:6] for text in headlines_and_paragraphs(CENTRED)] == [
+        "职工运动会在",
+        "为丰富职工的",
+        "场地怎么用？",
+        "果园社推进技",
+        "截至六月底，",
+        "供电所还为老",
+    ]
+
+
+def test_two_lines_of_columns_above_the_foot_are_parted_where_the_page_before_has_columns() -> None:
+    whole = "方便了附近三个村。机械厂还为职工清理了水渠，一次就通过了验收。"
+    two_pages = CENTRED.replace("编辑：荣山\n", "\f") + SHORT_PAGE
+    assert whole in "".join(headlines_and_paragraphs(two_pages))
+    # alone, two lines with white in them show no columns
+    assert whole not in "".join(headlines_and_paragraphs(SHORT_PAGE))
+
+
 LEFT = (
     "The ferry at Alder Bridge was out of use for eleven days in May, and the harbour office has "
     "now said why.",

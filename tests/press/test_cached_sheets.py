@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -16,16 +17,33 @@ LAYOUT = "name: house\nextends: bulletin\n"
 COLOURED = ".paragraph {{ color: {} }}\n"
 
 
+@pytest.fixture(scope="module")
+def code(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Python's own compiled files after one run, and nothing of ours beside them."""
+    folder = tmp_path_factory.mktemp("compiled")
+    laid_out(folder)
+    compile_issue(folder)
+    for file in (folder / "code").rglob("*.bin"):
+        file.unlink()
+    return folder / "code"
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, code: Path) -> Path:
+    """A project that nothing of ours was kept for; that Python starts fast is all that was."""
+    shutil.copytree(code, tmp_path / "code", copy_function=os.link)
+    return laid_out(tmp_path)
+
+
+def laid_out(folder: Path) -> Path:
     """A bulletin whose layout is its project's own, with all that is kept in folders beside it."""
-    shutil.copytree("seeds/003-tonghua-3", tmp_path / "issue")
-    manifest = tmp_path / "issue" / "issue.yaml"
+    shutil.copytree("seeds/003-tonghua-3", folder / "issue")
+    manifest = folder / "issue" / "issue.yaml"
     manifest.write_text(manifest.read_text("utf-8").replace("bulletin", "house"), "utf-8")
-    (tmp_path / "layouts" / "house").mkdir(parents=True)
-    (tmp_path / "layouts" / "house" / "layout.yaml").write_text(LAYOUT)
-    write_css(tmp_path, COLOURED.format("#333"))
-    return tmp_path
+    (folder / "layouts" / "house").mkdir(parents=True)
+    (folder / "layouts" / "house" / "layout.yaml").write_text(LAYOUT)
+    write_css(folder, COLOURED.format("#333"))
+    return folder
 
 
 def write_css(project: Path, css: str) -> None:

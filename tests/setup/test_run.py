@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from setting_up import command
 from tests.setup.conftest import ROOT
 
 
@@ -103,3 +104,17 @@ def test_the_first_lines_are_such_as_an_old_python_reads(name: str) -> None:
     assert [node for node in nodes if isinstance(node, new)] == []
     assert not any(n.annotation for n in nodes if isinstance(n, ast.arg))
     assert not any(n.returns for n in nodes if isinstance(n, ast.FunctionDef))
+
+
+def test_temporary_files_are_kept_in_memory_where_it_has_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TMPDIR", raising=False)
+    monkeypatch.setattr(command, "MOST_OF_TESTS", 0)
+    assert command.temporary_in_memory(tmp_path) == {"TMPDIR": str(tmp_path)}
+    assert command.temporary_in_memory(tmp_path / "missing") == {}  # control: macOS has none
+    monkeypatch.setattr(command, "MOST_OF_TESTS", shutil.disk_usage(tmp_path).total)
+    assert command.temporary_in_memory(tmp_path) == {}  # control: no room
+    monkeypatch.setattr(command, "MOST_OF_TESTS", 0)
+    monkeypatch.setenv("TMPDIR", "elsewhere")
+    assert command.temporary_in_memory(tmp_path) == {}  # control: the user chose a folder

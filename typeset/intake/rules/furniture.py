@@ -30,6 +30,8 @@ _RULE = re.compile(
 """Some of these marks, or one mark of any kind three times."""
 _FOLIO_BESIDE = re.compile(rf"(?:^|\s)(?:第\s*{NUMERAL}\s*[页版]|[Pp]age\s+\d+|\d{{1,3}})(?=\s|$)")
 """A page's number beside a name."""
+_REST_OR_ITEM = re.compile(r"[^（(]*[）)]|\d{1,2}[.．、] ?[^\d\s]")
+"""The rest of a line that was broken, and an item of a list: its number counts no pages."""
 _HEAD, _LARGER = 3, 1.5
 """A name in a larger size stands on the second or third line where a running head is the first."""
 _LONGEST_NAME = 24
@@ -211,7 +213,7 @@ def _edges(blocks: list[Block]) -> list[int]:
             continue
         if width(block.text) > 40 or ends_sentence(block.text):
             continue
-        if re.match("[^（(]*[）)]", block.text):  # the rest of a line that was broken
+        if _REST_OR_ITEM.match(block.text):
             continue
         if len(_likeness(block.text)) >= 2:
             edges.append(at)
