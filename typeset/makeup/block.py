@@ -225,10 +225,7 @@ class StoryBlock:
         return tuple(map(add, self.tops, self.feet))
 
     def may_take_in(self, inset: tuple[int, int]) -> bool:
-        """Whether its text may reach below other stories that are let into its lower right corner.
-
-        A quick test: the block with that inset need not be made where it has nothing to give.
-        """
+        """Whether its text may reach round an inset: a quick test, before that block is made."""
         width, lines = inset
         if self.boxed or self.is_headed:  # which may be a few lines deeper
             return not self.boxed
@@ -248,10 +245,6 @@ class StoryBlock:
             return 0
         return self._lines * self.span - sum(self._taken) - self.text
 
-    @property
-    def _breaks(self) -> tuple[int, ...]:
-        return self.story.breaks[: self.stop]
-
     def poured(self, lines: int) -> tuple[float, Ends]:
         """Pour all the text into a block of that depth: cost, and each column's end.
 
@@ -261,17 +254,19 @@ class StoryBlock:
             lines = min(lines, self._text_lines + lines - self._lines)
         depths = self.depths(lines)
         if depths not in self.pourings:
-            best = pour(self._breaks, self.start, depths, whole=True)
+            best = pour(self.story.breaks[: self.stop], self.start, depths, whole=True)
             self.pourings[depths] = best or self._uneven(depths)
         return self.pourings[depths]
 
     def _uneven(self, depths: Ends) -> tuple[float, Ends]:
-        ends = filled_anyhow(self._breaks, self.start, depths)
+        ends = filled_anyhow(self.story.breaks[: self.stop], self.start, depths)
         return (UNEVEN if ends[-1] == self.stop else float(TORN)), ends
 
     def cut(self, lines: int) -> tuple[float, Ends] | None:
         """Fill a block of that depth; the story is continued elsewhere."""
-        return pour(self._breaks, self.start, self.depths(lines, jump=True), whole=False)
+        return pour(
+            self.story.breaks[: self.stop], self.start, self.depths(lines, jump=True), whole=False
+        )
 
     def airier(self, spare: int) -> StoryBlock:
         """The same block with more white about its headline."""
