@@ -136,9 +136,8 @@ class StoryBlock:
     def pictures(self) -> tuple[PlacedPicture, ...]:
         """Each picture's place; they stand at the right, below the head or beside it."""
         above = above_text(self.story, self.shots)
-        if above[0] == above[1]:
-            return ()
-        return shots_in(self.story, above, self.span, self.arrangement)
+        placed = above[0] < above[1]
+        return shots_in(self.story, above, self.span, self.arrangement) if placed else ()
 
     @cached_property
     def below(self) -> tuple[PlacedPicture, ...]:
