@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import or_
 from typing import Literal
 
 from typeset.intake.characters import (
@@ -19,6 +20,7 @@ from typeset.intake.decoding.beginnings import SAYS_MORE
 from typeset.intake.decoding.credits import credit, ends_credit, is_credited
 from typeset.intake.decoding.english_names import OFFICE
 from typeset.intake.decoding.leads import Lead, leads_of, listed, stanzas
+from typeset.intake.decoding.likely_verses import likely_verses
 from typeset.intake.decoding.measure import WIDEST, measures
 from typeset.intake.decoding.names import closing_cost, name_cost
 from typeset.intake.decoding.reach import (
@@ -182,7 +184,9 @@ def facts_of(
         ),
     )
     leads, in_lists = leads_of(texts), listed(texts)
-    verses = stanzas(texts, [block.line.blanks for block in blocks])
+    stanzas_of = stanzas(texts, [block.line.blanks for block in blocks])
+    verses = map(or_, stanzas_of, likely_verses(blocks, widths))
+    alone = list(map(or_, in_lists, verses))
     usual = usual_blanks(blocks, reaches)
     edges = margins(blocks)
     return [
@@ -195,7 +199,7 @@ def facts_of(
             usual,
             edges,
             leads[at],
-            in_lists[at] or verses[at],
+            alone[at],
             _known(texts[at], known),
             whole,
         )
