@@ -18,24 +18,21 @@ _BEGINS = "PLR"
 
 def likely_verses(blocks: Sequence[Block], widths: Sequence[float]) -> list[bool]:
     """Whether each line is one of several short ones below each other that are each for itself."""
+    shares = [_begins(block, wide) for block, wide in zip(blocks, widths, strict=True)]
     found = [False] * len(blocks)
     begin = 0
-    for at in range(len(blocks) + 1):
-        ends = at == len(blocks) or not _is_short(blocks[at], widths[at])
-        if not ends and (at == begin or not blocks[at].line.blanks):
+    for at in range(1, len(blocks) + 1):
+        if at < len(blocks) and not blocks[at].line.blanks and min(shares[at - 1 : at + 1]) > 0:
             continue
-        if _are_verses(blocks[begin:at]):
+        if at - begin >= _FEWEST and sum(shares[begin:at]) > _MOSTLY * (at - begin):
             found[begin:at] = [True] * (at - begin)
-        begin = at + 1 if ends else at
+        begin = at
     return found
 
 
-def _is_short(block: Block, wide: float) -> bool:
-    return bool(block.likely) and wide <= _LONGEST and not is_chinese(block.text)
-
-
-def _are_verses(blocks: Sequence[Block]) -> bool:
-    shares = [sum((block.likely or {}).get(tag, 0.0) for tag in _BEGINS) for block in blocks]
-    if len(shares) < _FEWEST or min(shares) < _AT_LEAST:
-        return False
-    return sum(shares) > _MOSTLY * len(shares)
+def _begins(block: Block, wide: float) -> float:
+    """How likely a short line of English is text that begins there; 0 of any other."""
+    if not block.likely or wide > _LONGEST or is_chinese(block.text):
+        return 0.0
+    share = sum(block.likely[tag] for tag in _BEGINS)
+    return share if share >= _AT_LEAST else 0.0
