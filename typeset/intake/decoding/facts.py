@@ -19,7 +19,7 @@ from typeset.intake.characters import (
 from typeset.intake.decoding.beginnings import SAYS_MORE
 from typeset.intake.decoding.credits import credit, ends_credit, is_credited
 from typeset.intake.decoding.english_names import OFFICE
-from typeset.intake.decoding.leads import Lead, leads_of, listed, stanzas
+from typeset.intake.decoding.leads import Lead, leads_of, listed
 from typeset.intake.decoding.likely_verses import likely_verses
 from typeset.intake.decoding.measure import WIDEST, measures
 from typeset.intake.decoding.names import closing_cost, name_cost
@@ -34,6 +34,7 @@ from typeset.intake.decoding.reach import (
     without_next,
 )
 from typeset.intake.decoding.usual import margins, stands, usual_blanks, usual_size
+from typeset.intake.decoding.verses import stanzas
 from typeset.intake.decoding.whole_text import (
     COUNTED,
     SPEAKER,
