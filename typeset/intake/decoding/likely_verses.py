@@ -32,7 +32,7 @@ def likely_verses(blocks: Sequence[Block], widths: Sequence[float]) -> list[bool
 
 def _begins(block: Block, wide: float) -> float:
     """How likely a short line of English is text that begins there; 0 of any other."""
-    if not block.likely or wide > _LONGEST or is_chinese(block.text):
+    if not block.likely or wide > _LONGEST:
         return 0.0
     share = sum(block.likely[tag] for tag in _BEGINS)
     return share if share >= _AT_LEAST else 0.0
