@@ -30,7 +30,6 @@ CACHES = {
     "faces.character_sets.traditional": "Big5's characters in common use",
     "faces.coverage.coverage": "the characters of each font file",
     "faces.fonts._built_in": "the built-in faces by role",
-    "intake.decoding.label_pairs.pairs": "which labels of two lines are a pair",
     "intake.decoding.names.closing_cost": "what a line costs as a closing byline",
     "intake.decoding.names.name_cost": "what a line costs as a byline",
     "intake.tagging.model.weights": "what was learnt from tagged texts",

@@ -2,7 +2,8 @@
 
 H headline, K kicker, D deck, S section, B byline, E byline at the end, P paragraph, G heading,
 L item, R row, c caption, O notice, + more of the line above; `‖` parts a paragraph from the name at
-its end, a run-in headline from its text.  N the issue's name; M, C, X, F are not scored.
+its end, a run-in headline from its text.  N the issue's name; M, C, X, F (of the head, a list of
+contents, leftovers, furniture) are not scored: in an article they are strays.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _NAMES = re.compile(
 )
 
 _UNSCORED = "MCI"
-"""Lines of the head and of a list of contents; `I` where nobody says where a headline ends.  X and F
+"""Lines of the head and of a list of contents; `I`, where nobody says where one ends.  X and F
 may stand within a paragraph that goes on below them."""
 _FORMS = re.compile(r"^#{1,6} |\*\*|^\*(?! )|(?<=\S)\*$")
 """What Markdown writes around headings and strong words."""
@@ -43,10 +44,12 @@ class Part:
 
 @dataclass
 class Found:
-    """What of the parts was found, and what not."""
+    """What of the parts was found, what not, and the lines that stand in an article but are no part
+    of one."""
 
     found: int = 0
     missed: list[Part] = field(default_factory=list)
+    strays: list[Part] = field(default_factory=list)
 
     @property
     def share(self) -> float:
@@ -75,6 +78,13 @@ def parts(name: str) -> list[Part]:
         if second:
             found.append(Part("P" if tag == "H" else "E", second, number, number))
     return found
+
+
+def no_parts(name: str) -> list[Part]:
+    """The lines of the head, of lists of contents and of pages, which belong to no article."""
+    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    tagged = [(number, *line.partition("|")) for number, line in enumerate(lines, 1)]
+    return [Part(tag, text, number, number) for number, tag, _, text in tagged if tag in "MCXF"]
 
 
 def bare(text: str | None) -> str:
@@ -128,7 +138,18 @@ def score(name: str, folder: Path) -> Found:
             there[tag].pop(row.index(wanted))
         else:
             result.missed.append(part)
+    result.strays = [part for part in no_parts(name) if _stands_in(part.text, there)]
     return result
+
+
+def _stands_in(text: str, there: dict[str, list[str]]) -> bool:
+    """Whether a line is still `there` in an article; it is taken out, to be found once."""
+    for tag, row in there.items():
+        said = names(text) if tag == "B" else bare(text)
+        if tag not in "NO" and said and said in row:
+            row.remove(said)
+            return True
+    return False
 
 
 def _texts(block: m.Block) -> list[tuple[str, str]]:

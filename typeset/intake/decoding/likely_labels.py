@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import log
 
+from typeset.intake.decoding.evidence import FIXED
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.offers import Offer
@@ -31,17 +32,20 @@ TAGS = {
     Label.NOTICE: "O",
 }
 """The tags that a label stands for (`benchmarks/intake/learn.py`)."""
-_OFFERED_ALONE = frozenset(TAGS) - {
-    Label.MORE_HEADLINE,
-    Label.MORE_DECK,
-    Label.SOURCE,
-    Label.RUN_IN,
-    Label.LONG_RUN_IN,
-    Label.TAIL,
-    Label.MORE_HEADING,
-    Label.MORE_CAPTION,
-    Label.NOTICE,
-}
+_OFFERED_ALONE = sorted(
+    frozenset(TAGS)
+    - {
+        Label.MORE_HEADLINE,
+        Label.MORE_DECK,
+        Label.SOURCE,
+        Label.RUN_IN,
+        Label.LONG_RUN_IN,
+        Label.TAIL,
+        Label.MORE_HEADING,
+        Label.MORE_CAPTION,
+        Label.NOTICE,
+    }
+)
 """Labels that need no evidence but the tagger's; where a headline ends and text begins, and from
 what a line goes on, it does not say."""
 
@@ -73,15 +77,18 @@ def share_of(likely: Mapping[str, float], label: Label) -> float:
     return sum(likely.get(tag, 0.0) for tag in TAGS.get(label, ""))
 
 
-def weighed(offers: Sequence[Offer], likely: Mapping[str, float], trust: float) -> list[Offer]:
+def weighed(offers: Sequence[Offer], facts: Facts, trust: float) -> Sequence[Offer]:
     """The offers for a line at what they cost by both, and those that the tagger makes alone."""
+    likely = facts.block.likely
+    if not likely or facts.block.role in FIXED:
+        return offers
     row = [
         offer._replace(cost=offer.cost - trust * log(max(share_of(likely, offer.label), _LEAST)))
         for offer in offers
     ]
     offered = {offer.label for offer in offers}
-    for label in sorted(_OFFERED_ALONE - offered):
+    for label in _OFFERED_ALONE:
         share = share_of(likely, label)
-        if share > _OFFERED:
+        if share > _OFFERED and label not in offered:
             row.append(Offer(label, _UNFOUNDED - trust * log(share)))
     return row

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from typeset.intake.characters import is_chinese
 from typeset.intake.draft import Block
 
 _LONGEST = 28.0

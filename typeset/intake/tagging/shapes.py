@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -82,7 +83,7 @@ def shapes(blocks: Sequence[Block]) -> list[LineShape]:
 
 def place(value: float, bounds: Sequence[float]) -> int:
     """How many of the rising `bounds` a value is above."""
-    return sum(value > bound for bound in bounds)
+    return bisect_left(bounds, value)
 
 
 def _measure(blocks: Sequence[Block], wide: Sequence[float]) -> float:
