@@ -16,7 +16,7 @@ from typeset.intake.lexicon import COLUMN_WORDS, NUMBERED, SURNAMES, UNIT_ENDING
 _SHORT = 14
 """Characters: among other texts no verse is longer."""
 _SPACED_NAME = re.compile(f"[{SURNAMES}][ 　]+[\u4e00-\u9fff]{{1,2}}")
-_VERSE_WORDS = re.compile("[\u4e00-\u9fff]+(?:[ 　，、]?[\u4e00-\u9fff]+)*[，！？…]?")
+_VERSE_WORDS = re.compile("[\u4e00-\u9fff]+(?:[ 　，、][\u4e00-\u9fff]+)*[，！？…]?")
 _STANZA, _POEM, _SIGNED_POEM, _SAME = 3, 6, 4, 0.6
 """Among other texts: the fewest verses of a stanza, of a poem, of one below a name, and the largest
 share of verses of one length."""

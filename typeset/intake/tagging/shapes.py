@@ -42,7 +42,7 @@ _BREAK = re.compile(r"[。.] |[:：]| [–—-] |——|　|】| {2,}|(?<=[\u4e0
 """Where what a line begins with may end, and text begin: `Bins. From Monday`, `防汛　昨日`."""
 _NAMES = re.compile(
     r"[（(]?[\u4e00-\u9fff]{2,4}(?:[ 　、]+[\u4e00-\u9fff]{2,4}){0,4}[）)]?|"
-    r"(?:[A-Z][\w'’.-]* ?){2,4}"
+    r"(?:[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}|[A-Z](?=[\w'’.-]*[A-Z])[\w'’.-]*) ?"
 )
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _STOPS, _COMMAS = re.compile("[。！？；!?;]|[.] "), re.compile("[，、,]")
