@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import or_
 from typing import Literal
 
 from typeset.intake.characters import (
@@ -184,10 +183,7 @@ def facts_of(
             [_ENDS[reaches[at]] for at in wrapped],
         ),
     )
-    leads, in_lists = leads_of(texts), listed(texts)
-    stanzas_of = stanzas(texts, [block.line.blanks for block in blocks])
-    verses = map(or_, stanzas_of, likely_verses(blocks, widths))
-    alone = list(map(or_, in_lists, verses))
+    leads, in_lists = leads_of(texts), _in_lists(blocks, texts, widths)
     usual = usual_blanks(blocks, reaches)
     edges = margins(blocks)
     return [
@@ -200,11 +196,19 @@ def facts_of(
             usual,
             edges,
             leads[at],
-            alone[at],
+            in_lists[at],
             _known(texts[at], known),
             whole,
         )
         for at in range(len(blocks))
+    ]
+
+
+def _in_lists(blocks: Sequence[Block], texts: Sequence[str], widths: Sequence[float]) -> list[bool]:
+    """Whether each line is by itself: one of several of one shape, or a verse."""
+    verses = stanzas(texts, [block.line.blanks for block in blocks])
+    return [
+        any(row) for row in zip(listed(texts), verses, likely_verses(blocks, widths), strict=True)
     ]
 
 
