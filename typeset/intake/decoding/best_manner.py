@@ -42,7 +42,7 @@ def decoded(
     manner, weight = _best_manner(sample, earlier), 0.0
     if any(facts.block.likely for facts in lines):
         found = decode(sample, manner, 0.0)
-        weight = trust(found.surprise, lines)
+        weight = trust(found.surprise, lines, earlier is not None)
         if not weight and len(lines) <= _SAMPLE:
             return found
     if weight:

@@ -53,7 +53,7 @@ WEIGHT = 1.5
 """How much the opinion counts for in a strange text: with 1 and with 2 as much was found of 62
 texts that nothing was learnt from."""
 _ENGLISH = 4.0
-"""… and in any English one, for the costs of the evidence are Chinese newsrooms': of 74 texts
+"""… and in an English one of an unknown newsroom, for the costs of the evidence are Chinese ones': of 74 texts
 75.4 in a hundred parts were found with 1.5, 77.9 with 3, 78.2 with 4, 78.4 with 6."""
 _FAMILIAR, _STRANGE = 1.9, 2.5
 """nats a line: the seeds and the issues of known manners cost less than the first, three in four
@@ -64,9 +64,12 @@ _OFFERED, _UNFOUNDED = 0.3, 1.0
 """So likely, a label is offered for which no evidence speaks, and what (nats) that costs."""
 
 
-def trust(surprise: float, lines: Sequence[Facts]) -> float:
-    """How much the opinion counts, by what a line of the text costs (nats) without it."""
-    if 2 * sum(facts.chinese for facts in lines) < len(lines):
+def trust(surprise: float, lines: Sequence[Facts], is_known: bool) -> float:
+    """How much the opinion counts, by what a line of the text costs (nats) without it.
+
+    `is_known`: the manner of earlier issues is.
+    """
+    if not is_known and 2 * sum(facts.chinese for facts in lines) < len(lines):
         return _ENGLISH
     share = (surprise - _FAMILIAR) / (_STRANGE - _FAMILIAR)
     return WEIGHT * min(max(share, 0.0), 1.0)

@@ -15,18 +15,16 @@ LEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("digit in brackets", r"[（(\[【][0-9]{1,2}[）)\]】]"),
         ("circled", "[①-⑳]"),
         ("letter", r"[A-Za-z][.)] "),
-        ("bullet", r"[-•·‧・*+–—o] ?(?=\S)(?<!o)|o (?=\S)"),
+        ("bullet", r"[-•·‧・*+–—] ?(?=\S)|o (?=\S)"),
         ("mark", "[◆★■●▶◎☆※►○□△▲▼◇♦➤✦❖▪▍]"),
         ("boxed", "【"),
         ("bracket", r"[《\[<〔［〖]"),
         ("parenthesis", "[（(]"),
         ("quote", "[“\"‘「『']"),
         ("hash", "#+ "),
-        ("strong", r"\*\*"),
         ("angle", ">"),
         ("pipe", r"\|"),
         ("speaker", r"(?:Q|A|问|答|記者|记者)[:：.] ?"),
-        ("dash", "——|--|— "),
     )
 )
 """What a line begins with, the first that fits."""
