@@ -11,8 +11,14 @@ from typing import NamedTuple
 from typeset.intake.characters import is_chinese, width
 from typeset.intake.decoding.whole_text import neighbours_of
 from typeset.intake.draft import Block, Decision, Draft, decide
-from typeset.intake.rules.joined_rows import Dealt, Rows, dealt, printed
-from typeset.intake.rules.mixed_lines import ColumnLine, Joints, begins_page, have_no_places
+from typeset.intake.rules.joined_rows import Dealt, Rows, dealt
+from typeset.intake.rules.mixed_lines import (
+    ColumnLine,
+    Joints,
+    begins_page,
+    have_no_places,
+    printed,
+)
 
 _ROWS = range(10, 250)
 """A page of fewer rows shows no columns; none in print has more."""
