@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from typeset.layout.titles import title_lines
+from typeset.words import spans
 from typeset.words.phrases import terms
 
 

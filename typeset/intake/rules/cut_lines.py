@@ -51,7 +51,7 @@ def _joined(one: Block, other: Block) -> Block:
     return one._replace(passage=one.passage.join(other.passage, _BLANK))
 
 
-def _pairs(blocks: Sequence[Block]) -> dict[int, int]:
+def _pairs(blocks: list[Block]) -> dict[int, int]:
     """The places of first pieces, and those of the pieces behind them."""
     measure = page_measure(blocks)
     if not measure:
