@@ -22,7 +22,8 @@ from typeset.intake.readers.text import read_text
 from typeset.intake.rules.likely_tags import likely_tags
 from typeset.intake.running_lines import running_heads_and_feet
 from typeset.intake.tagging import model
-from typeset.intake.tagging.features import features
+from typeset.intake.tagging.columns import Column
+from typeset.intake.tagging.features import features, names
 from typeset.intake.tagging.shapes import shapes
 
 _PARAMETERS = {
@@ -35,7 +36,7 @@ _PARAMETERS = {
 _SAME = {"F": "X"}
 """Leftovers of a page and furniture are one."""
 
-Text = tuple[str, list[str], list[list[str]]]
+Text = tuple[str, list[str], list[Column]]
 """A text's name, the tags of its lines, and their features."""
 
 
@@ -57,8 +58,8 @@ def read(path: Path) -> Text:
 def learn(texts: list[Text], target: Path) -> model.Learnt:
     """The weights that explain the texts best, written to `target`."""
     trainer = pycrfsuite.Trainer(verbose=False)
-    for _, tags, lines in texts:
-        trainer.append(lines, tags)
+    for _, tags, columns in texts:
+        trainer.append(names(columns, len(tags)), tags)
     trainer.set_params(_PARAMETERS)
     with tempfile.TemporaryDirectory() as folder:
         trainer.train(f"{folder}/model")
@@ -88,8 +89,8 @@ def main(*arguments: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for fold in range(folds):
             learnt = learn([t for n, t in enumerate(texts) if n % folds != fold], Path(folder, "w"))
-            for _, tags, lines in texts[fold::folds]:
-                for tag, found in zip(tags, model.likely(lines, learnt), strict=True):
+            for _, tags, columns in texts[fold::folds]:
+                for tag, found in zip(tags, model.likely(columns, learnt), strict=True):
                     best = max(found, key=found.__getitem__)
                     right += tag == best
                     wrong[f"{tag} as {best}"] += tag != best

@@ -2,8 +2,9 @@
 
     python benchmarks/intake/tagged.py [FOLDER]
 
-A text's every line carries what it is (`tests/intake/unseen/tagged_texts.py`).  A mistake is listed
-if a line to look at stands at it or beside it; a line to look at is right if no mistake does.
+A text's every line carries what it is (`tests/intake/unseen/tagged_texts.py`).  A mistake is a part
+that was not found, or a line that is no part of an article and stands in one.  It is listed if a
+line to look at stands at it or beside it; a line to look at is right if no mistake does.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ def counted(name: str) -> Counted:
         looks = [decision.line for decision in import_issue(raw, issue).look]
         found = tagged_texts.score(name, issue)
     beside = [
-        {line for line in looks if part.first - 1 <= line <= part.last + 1} for part in found.missed
+        {line for line in looks if part.first - 1 <= line <= part.last + 1}
+        for part in (*found.missed, *found.strays)
     ]
     wrong = {line for lines in beside for line in lines}
     right = sum(line not in wrong for line in looks)

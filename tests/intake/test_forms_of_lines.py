@@ -240,6 +240,29 @@ def test_a_plain_text_of_verses_is_a_poem(head: str, poem: bool, tmp_path: Path)
     assert article.get("headline") == ("夜雨" if poem else None)
 
 
+@pytest.mark.parametrize(
+    ("text", "poem"),
+    [
+        (
+            "窗外的雨下了一夜\n江水长流\n它们等着天亮\n\n我也等着\n高山流水\n等一封没有写完的信\n",
+            True,
+        ),
+        (
+            "We counted boats till noon,\nBy the Dee we sat at rest,\n"
+            "And when the tide had gone\nWe counted stones instead.\n",
+            True,
+        ),
+        ("窗外的雨下了一夜\n它们等着天亮\n卫小禾\n\n我也等着\n等一封没有写完的信\n", False),
+        ("江水长流\n高山流水\n窗外的雨下了一夜\n马立新\n金灿灿\n", False),
+    ],
+)
+def test_a_verse_may_look_like_a_name_inside_a_stanza(
+    text: str, poem: bool, tmp_path: Path
+) -> None:
+    (article,) = imported(f"夜雨\n\n{text}", tmp_path)["text"]
+    assert ("Division" in str(article["text"])) is poem
+
+
 def test_a_full_line_of_what_somebody_says_goes_on(tmp_path: Path) -> None:
     said = "卫师傅：三架。两架是邮件。我们下班还打球，球场就在现在的"
     text = (

@@ -215,3 +215,13 @@ def test_a_text_of_which_nothing_can_be_told_is_one_article(tmp_path: Path) -> N
     report = import_issue(raw, tmp_path / "issue")
     (article,) = load(tmp_path / "issue").articles
     assert "短行299" in "".join(plain(article.body)) and report.account.dropped == ()
+
+
+def test_a_line_of_thousands_of_capitals_is_read_as_any_other(tmp_path: Path) -> None:
+    """A pattern of names that tries all ways to part the capitals would not end."""
+    paragraphs = [f"第{number}组昨日完成了全部检修任务，没有发生一起事故。" for number in range(24)]
+    paragraphs[12] = "A" * 3000 + "。"
+    raw = write(tmp_path, "raw.txt", "检修简报\n\n" + "\n".join(paragraphs) + "\n")
+    report = import_issue(raw, tmp_path / "issue")
+    (article,) = load(tmp_path / "issue").articles
+    assert paragraphs[12] in plain(article.body) and report.account.dropped == ()

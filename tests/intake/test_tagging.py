@@ -16,14 +16,16 @@ from typeset.intake.importing import import_issue
 from typeset.intake.readers.text import read_text
 from typeset.intake.recogniser import RULES, recognise
 from typeset.intake.rules.likely_tags import likely_tags
+from typeset.intake.tagging.columns import classes, each
 from typeset.intake.tagging.model import Learnt, likely
 
 UNSEEN = Path(__file__).parent / "unseen"
 HELD_OUT = sorted((UNSEEN / "held_out").glob("*.txt"))
+IMPORTED = HELD_OUT[::2]  # half, for the time; `benchmarks/intake/tagged.py` takes all
 LEARNT = [*(UNSEEN / "learnt").glob("*.txt"), *(UNSEEN / "tagged").glob("*.txt")]
 # The mean share that was found when this was written, rounded down: from these texts nothing may
 # be learnt, and no rule may be written for one of them.
-FOUND = 0.84
+FOUND = 0.865
 
 WITHOUT = tuple(rule for rule in RULES if rule is not likely_tags)
 
@@ -47,7 +49,7 @@ def test_most_of_a_text_in_an_unknown_manner_is_found(
 ) -> None:
     monkeypatch.setattr(tagged_texts, "FOLDER", UNSEEN / "held_out")
     shares = []
-    for path in HELD_OUT:
+    for path in IMPORTED:
         raw = tmp_path / path.name
         raw.write_text(tagged_texts.raw_text(path.stem), encoding="utf-8")
         issue = tmp_path / path.stem / "issue"  # beside no other, from which it would learn
@@ -63,7 +65,7 @@ def test_control_it_is_the_tags_by_which_headlines_are_found(
 ) -> None:
     monkeypatch.setattr(tagged_texts, "FOLDER", UNSEEN / "held_out")
     with_it, without = [], []
-    for path in HELD_OUT[::4]:
+    for path in HELD_OUT[::6]:
         source = read_text(path.name, tagged_texts.raw_text(path.stem).encode())
         parts = tagged_texts.parts(path.stem)
         with_it.append(headlines(parts, recognise(source)))
@@ -74,15 +76,15 @@ def test_control_it_is_the_tags_by_which_headlines_are_found(
 def test_the_shares_are_those_of_all_ways_through_the_lines() -> None:
     rows = {"a": np.array([1.0, 0.2]), "b": np.array([-0.5, 0.7]), "c": np.array([0.3, 0.0])}
     weights = Learnt("HP", rows, np.array([[0.1, 1.2], [-0.4, 0.6]]))
-    lines = [["a", "unknown"], ["b", "c"], ["c"]]
+    lines = [("a", "unknown"), ("b", "c"), ("c",)]
     worth = {way: exp(_score(way, lines, weights)) for way in product(range(2), repeat=3)}
-    for at, found in enumerate(likely(lines, weights)):
+    for at, found in enumerate(likely([each("{}", classes(lines))], weights)):
         headline = sum(each for way, each in worth.items() if way[at] == 0)
         assert found["H"] == pytest.approx(headline / sum(worth.values()))
         assert found["P"] == pytest.approx(1 - found["H"])
 
 
-def _score(way: tuple[int, ...], lines: list[list[str]], weights: Learnt) -> float:
+def _score(way: tuple[int, ...], lines: list[tuple[str, ...]], weights: Learnt) -> float:
     own = sum(
         weights.features[name][tag]
         for tag, line in zip(way, lines, strict=True)

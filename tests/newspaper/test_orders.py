@@ -125,6 +125,11 @@ ORDERS = {
         about="images: [{file: ad.png, columns: 2}, {file: ad.png}]",
         plan="pages:\n  - {}\n  - photos: articles/02.md\n",
     ),
+    "a photo of a group over so many columns": Order(
+        [("group-columns", "articles/02.md", 4)],
+        pages=1,
+        about="captions: together\nimages: [{file: ad.png, columns: 1}, {file: ad.png}]",
+    ),
     "more columns than there are, on a page": Order(
         [("other-columns", "articles/02.md", 4)], pages=1, about="at: {page: 1}\ncolumns: 9"
     ),
@@ -199,6 +204,19 @@ def test_each_page_that_is_nearly_empty_is_named(tmp_path: Path) -> None:
 def test_control_what_is_kept_is_not_said(tmp_path: Path) -> None:
     order = Order([], pages=2, about="at: {page: 2, column: 1, line: 1, columns: 5}")
     assert said_of(laid(tmp_path, order)) == []
+
+
+@pytest.mark.parametrize(("size", "said"), [((2400, 600), 0), ((600, 600), 1)])
+def test_a_picture_of_a_group_has_its_columns_in_a_row_of_its_own(
+    size: tuple[int, int], said: int, tmp_path: Path
+) -> None:
+    about = "captions: together\nimages: [{file: ad.png, columns: 2}, {file: ad.png}]"
+    laid(tmp_path, Order([], pages=1))
+    Image.new("RGB", size, "navy").save(tmp_path / "ad.png")
+    article = tmp_path / "articles" / "02.md"
+    words = article.read_text(encoding="utf-8").replace("\n", f"\n{about}\n", 1)
+    article.write_text(words, encoding="utf-8")
+    assert len(said_of(paginate(compose(load(tmp_path))))) == said
 
 
 def test_slots_on_one_page_stand_side_by_side_where_no_column_is_named(tmp_path: Path) -> None:

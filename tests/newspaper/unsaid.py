@@ -98,7 +98,7 @@ def _of_pictures(about: FrontMatter, pieces: list[Piece]) -> Iterator[tuple[str,
         if piece.kind == "picture" and not piece.number and piece.first < len(about.images):
             asked = about.images[piece.first].columns
             if asked and asked != piece.span:
-                said = {"other-picture-columns", "photo-page-columns"}
+                said = {"other-picture-columns", "photo-page-columns", "group-columns"}
                 yield f"picture over {piece.span} columns, not {asked}", said
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from typeset.intake.characters import ends_sentence, has_sentence, width
-from typeset.intake.decoding.leads import is_verse, lead_of
+from typeset.intake.decoding.leads import lead_of
+from typeset.intake.decoding.verses import is_verse
 from typeset.intake.draft import Block, Decision, Role, decide
 from typeset.intake.issue_draft import ArticleDraft
 from typeset.intake.lexicon import SALUTATION

@@ -42,7 +42,8 @@ class BandCache:
     columns: int
     _narrower: dict[int, BandCache] = field(default_factory=dict)
     _first: dict[tuple[int, Story], WaitingStory] = field(default_factory=dict)
-    _full_width: dict[Group, tuple[FullWidth, ...]] = field(default_factory=dict)
+    _breakable: dict[Group, tuple[FullWidth, ...]] = field(default_factory=dict)
+    _bands: dict[tuple[Group, int], tuple[Band, ...]] = field(default_factory=dict)
     _ways: dict[tuple[Group, int], Ways | None] = field(default_factory=dict)
     _whole: dict[Group, tuple[Band, ...]] = field(default_factory=dict)
     _ragged: dict[Group, tuple[Band, ...]] = field(default_factory=dict)
@@ -58,8 +59,13 @@ class BandCache:
             return self
         return self._narrower.setdefault(columns, BandCache(columns))
 
-    def bands(self, waiting: Group, room: int) -> Iterator[Band]:
+    def bands(self, waiting: Group, room: int) -> tuple[Band, ...]:
         """All bands for the first of the waiting stories in `room` free lines of the page."""
+        if (waiting, room) not in self._bands:
+            self._bands[waiting, room] = tuple(self._find_bands(waiting, room))
+        return self._bands[waiting, room]
+
+    def _find_bands(self, waiting: Group, room: int) -> Iterator[Band]:
         if waiting[0].at_table:
             yield from self._tables(waiting[0], room, FEWEST_ROWS)
             return
@@ -72,7 +78,7 @@ class BandCache:
         """The bands that fill `room` lines and leave something of a story over."""
         if (stories, room) not in self._broken:
             self._whole_bands(stories)
-            cut = (wide.broken_off(room) for wide in self._full_width[stories])
+            cut = (wide.broken_off(room) for wide in self._breakable[stories])
             self._broken[stories, room] = tuple(band for band in cut if band is not None)
         return self._broken[stories, room]
 
@@ -96,8 +102,9 @@ class BandCache:
 
     def _whole_bands(self, stories: Group) -> tuple[Band, ...]:
         if stories not in self._whole:
-            self._full_width[stories] = tuple(full_width(stories, self.columns))
-            hosted = (wide.whole() for wide in self._full_width[stories])
+            hosts = tuple(full_width(stories, self.columns))
+            self._breakable[stories] = tuple(wide for wide in hosts if wide.may_break)
+            hosted = (wide.whole() for wide in hosts)
             let_in = (band for band in hosted if band is not None)
             orders = dict.fromkeys((stories, _boxes_last(stories)))
             beside = (side_by_side(each, self.columns, self._find_ways) for each in orders)

@@ -19,7 +19,7 @@ from typeset.makeup.pictures import (
     white_cost,
 )
 from typeset.makeup.pour import Ends, filled_anyhow, least_depth, pour
-from typeset.makeup.story import JUMP_HEAD, NEVER, RANKS, TORN, Story
+from typeset.makeup.story import JUMP_HEAD, RANKS, TORN, Story
 
 MOST_SPARE = 3
 """White lines that a headline may take beyond its own."""
@@ -136,12 +136,13 @@ class StoryBlock:
     def pictures(self) -> tuple[PlacedPicture, ...]:
         """Each picture's place; they stand at the right, below the head or beside it."""
         above = above_text(self.story, self.shots)
-        return shots_in(self.story, above, self.span, self.arrangement)
+        placed = above[0] < above[1]
+        return shots_in(self.story, above, self.span, self.arrangement) if placed else ()
 
     @cached_property
     def below(self) -> tuple[PlacedPicture, ...]:
         """The places of the tables below the text."""
-        return below_text(self.story, self.shots, self.span)
+        return below_text(self.story, self.shots, self.span) if self.story.below else ()
 
     @property
     def table_lines(self) -> int:
@@ -164,15 +165,14 @@ class StoryBlock:
     def feet(self) -> tuple[int, ...]:
         """The lines at the foot of each column that hold no text: inset, tables, spare ones."""
         width, lines = self.inset
-        spare = self.spare if self._bare else 0
-        tables = sum(table.lines for table in self.below)
-        left = min((table.column for table in self.below), default=self.span)
-        return tuple(
-            spare
-            + (lines if column >= self.span - width else 0)
-            + (tables if column >= left else 0)
-            for column in range(self.span)
-        )
+        feet = [self.spare if self._bare else 0] * self.span
+        for column in range(self.span - width, self.span):
+            feet[column] += lines
+        if self.below:
+            tables = sum(table.lines for table in self.below)
+            for column in range(min(table.column for table in self.below), self.span):
+                feet[column] += tables
+        return tuple(feet)
 
     def depths(self, lines: int, *, jump: bool = False) -> tuple[int, ...]:
         """How many lines of text each column holds in a block of this depth.
@@ -188,20 +188,27 @@ class StoryBlock:
     def lines(self) -> int:
         """The least depth that holds the whole story, and ends no column below a heading."""
         least = self._lines
-        headed = any(NEVER <= cost < TORN for cost in self._breaks[self.start : self.stop - 1])
-        if self.boxed or not headed:
+        if self.boxed or not self.is_headed:
             return least
         depths = range(least, least + MOST_FOR_HEADINGS + 1)
         return next((lines for lines in depths if self.poured(lines)[0] < UNEVEN), least)
+
+    @cached_property
+    def is_headed(self) -> bool:
+        """Whether section headings stand in its text."""
+        return any(self.start <= line < self.stop - 1 for line in self.story.headings)
 
     @cached_property
     def _lines(self) -> int:
         """The least depth that holds the whole story, wherever its columns end."""
         if self.boxed:
             return self.story.boxed[self.span] + self.spare
-        return max(self._text_lines, self.least, 1)
+        taken = sum(self._taken)
+        if self.text <= self.least * self.span - taken:
+            return max(self.least, 1)
+        return -(-(self.text + taken) // self.span)
 
-    @cached_property
+    @property
     def _text_lines(self) -> int:
         """The depth at which its text ends, however deep its pictures are."""
         return least_depth(self.text, self._taken)
@@ -216,6 +223,15 @@ class StoryBlock:
         """The lines of each column that hold no text, above it and below it."""
         return tuple(map(add, self.tops, self.feet))
 
+    def may_take_in(self, inset: tuple[int, int]) -> bool:
+        """Whether its text may reach round an inset: a quick test, before that block is made."""
+        width, lines = inset
+        if self.boxed or self.is_headed:  # which may be a few lines deeper
+            return not self.boxed
+        beside, above = self._taken[:-width], self._taken[-width:]
+        least = max(*beside, max(above) + lines)
+        return self.text > least * self.span - sum(self._taken) - width * lines
+
     @cached_property
     def full(self) -> bool:
         """Whether its text reaches down all its columns, all but a line of each."""
@@ -228,10 +244,6 @@ class StoryBlock:
             return 0
         return self._lines * self.span - sum(self._taken) - self.text
 
-    @property
-    def _breaks(self) -> tuple[int, ...]:
-        return self.story.breaks[: self.stop]
-
     def poured(self, lines: int) -> tuple[float, Ends]:
         """Pour all the text into a block of that depth: cost, and each column's end.
 
@@ -241,17 +253,19 @@ class StoryBlock:
             lines = min(lines, self._text_lines + lines - self._lines)
         depths = self.depths(lines)
         if depths not in self.pourings:
-            best = pour(self._breaks, self.start, depths, whole=True)
+            best = pour(self.story.breaks[: self.stop], self.start, depths, whole=True)
             self.pourings[depths] = best or self._uneven(depths)
         return self.pourings[depths]
 
     def _uneven(self, depths: Ends) -> tuple[float, Ends]:
-        ends = filled_anyhow(self._breaks, self.start, depths)
+        ends = filled_anyhow(self.story.breaks[: self.stop], self.start, depths)
         return (UNEVEN if ends[-1] == self.stop else float(TORN)), ends
 
     def cut(self, lines: int) -> tuple[float, Ends] | None:
         """Fill a block of that depth; the story is continued elsewhere."""
-        return pour(self._breaks, self.start, self.depths(lines, jump=True), whole=False)
+        return pour(
+            self.story.breaks[: self.stop], self.start, self.depths(lines, jump=True), whole=False
+        )
 
     def airier(self, spare: int) -> StoryBlock:
         """The same block with more white about its headline."""

@@ -11,7 +11,7 @@ from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.drop_caps import without_short_cap
 from typeset.makeup.grid import Grid
 from typeset.makeup.heads import set_head
-from typeset.makeup.material import ArticleCopy, is_wide_table, ratio_of
+from typeset.makeup.material import ArticleCopy, is_announced, is_wide_table, ratio_of
 from typeset.makeup.picture_groups import is_group, set_figure
 from typeset.makeup.pour import Ends, filled, pour
 
@@ -23,6 +23,9 @@ LEAST_PICTURE = 9.0
 
 PICTURE_GAP = 1.0
 """em between two pictures of a row."""
+
+BELOW = "below-text"
+"""The class of what stands below the text of a box."""
 
 BOX_FOOT = 1
 """White lines between a box's text and its frame's foot."""
@@ -82,25 +85,33 @@ def _requested_columns(article: ArticleCopy) -> Iterator[int]:
 
 
 def boxed(article: ArticleCopy, span: int, grid: Grid, bonds: Bonds) -> tuple[float, Element]:
-    """The box's width in pt, and its parts: head, pictures in a row, text in its measure."""
+    """The box's width in pt, and its parts: head, pictures in a row, text in its measure.
+
+    A table that the text announces stands below it, over all of the box.
+    """
     box = box_columns(span, grid)
     shell = article.shell()
     shell.set("class", f"boxed span-{span} {shell.get('class', '')}".strip())
     if article.head is not None:
         shell.append(set_head(article.head, box.width, bonds, article.role))
-    if article.figures:
-        shell.append(_picture_rows(article, box.width, grid))
+    tables = [figure for figure in article.figures if is_announced(figure)]
+    above = [figure for figure in article.figures if figure not in tables]
+    if above:
+        shell.append(_picture_rows(above, box.width, grid))
     text = Element("div") if article.text is None else deepcopy(article.text)
     text.set("style", f"width: {box.measure:.4f}pt")
     shell.append(text)
+    if tables:
+        below = SubElement(shell, "div", {"class": BELOW})
+        below.extend(set_figure(table, box.width, grid) for table in tables)
     return box.width, without_short_cap(shell, text, box.measure / grid.size)
 
 
-def _picture_rows(article: ArticleCopy, pt: float, grid: Grid) -> Element:
+def _picture_rows(pictures: list[Element], pt: float, grid: Grid) -> Element:
     """The pictures of a box in rows, each with as many as its width holds; groups, tables below."""
     rows, ems = Element("div"), pt / grid.size
-    whole = [figure for figure in article.figures if is_group(figure) or is_wide_table(figure)]
-    single = [figure for figure in article.figures if figure not in whole]
+    whole = [figure for figure in pictures if is_group(figure) or is_wide_table(figure)]
+    single = [figure for figure in pictures if figure not in whole]
     across = max(1, min(len(single), int(ems / LEAST_PICTURE)))
     for first in range(0, len(single), across):
         figures = [deepcopy(figure) for figure in single[first : first + across]]

@@ -13,16 +13,17 @@ from math import inf
 from typeset.makeup.boxes import blocks
 from typeset.makeup.closing import HOLE_COST
 from typeset.makeup.estimate import Estimate, estimate
-from typeset.makeup.galley import set_galley, text_lines
+from typeset.makeup.galley import text_lines
+from typeset.makeup.galleys import Galleys
 from typeset.makeup.grid import SMALLEST, Grid, grids
 from typeset.makeup.hierarchy import ceilings, settled
 from typeset.makeup.material import Material
-from typeset.makeup.photo_pages import with_photo_pages
 from typeset.makeup.plan import is_sound
 from typeset.makeup.proofs import (
     USUAL_SIZE,
     MeasuredCopy,
     Proof,
+    better_proof,
     certain_proof,
     proof_below,
     too_many,
@@ -30,7 +31,6 @@ from typeset.makeup.proofs import (
 )
 from typeset.makeup.set_parts import PartSetter
 from typeset.makeup.smaller_heads import SmallerHeads
-from typeset.makeup.wide_tables import with_wide_tables
 
 ELASTIC = 0.06
 """The part of the leading that copyfitting may add or take."""
@@ -69,17 +69,18 @@ PLANNED_AGAIN = 2
 def best_proof(copy: Material, setter: PartSetter) -> Proof:
     """The issue by the best size and leading found."""
     first, *others = grids(copy.paper, copy.columns, copy.size or USUAL_SIZE, copy.leading)
-    proofs = _proofs(copy, first, setter)
+    galleys = Galleys(copy, setter)
+    proofs = _proofs(copy, first, galleys)
     for _ in range(_more_sizes(proofs[0], copy)):
         promising = _most_promising(others, _cheapest(proofs), copy)
         if promising is None or any(_well_filled(proof, copy) for proof in proofs):
             break
         others.remove(promising)
-        proofs += _proofs(copy, promising, setter)
-    return _ranked(_won_back(_thorough(proofs), copy, setter), setter)
+        proofs += _proofs(copy, promising, galleys)
+    return _ranked(_won_back(_thorough(proofs), copy, galleys), setter)
 
 
-def _won_back(proof: Proof, copy: Material, setter: PartSetter) -> Proof:
+def _won_back(proof: Proof, copy: Material, galleys: Galleys) -> Proof:
     """The issue in a page less, where the last page is not full and closer setting saves it."""
     pages = proof.plan.pages
     used = (proof.grid.lines - proof.plan.blank) / proof.grid.lines
@@ -97,7 +98,7 @@ def _won_back(proof: Proof, copy: Material, setter: PartSetter) -> Proof:
         requested = page_grid.with_lines(page_grid.lines_at(copy.leading))
         if not _may_fit(proof, requested, copy):
             continue
-        best = _thorough(_proofs(fewer, requested, setter, below=dearest))
+        best = _thorough(_proofs(fewer, requested, galleys, below=dearest))
         if best.plan.pages < pages and best.cost < dearest:
             return replace(best, cost=proof.cost)
     return proof
@@ -128,7 +129,8 @@ def _ranked(proof: Proof, setter: PartSetter) -> Proof:
         if wanted == low:
             break
         copy, galley = heads.below(wanted)
-        again = certain_proof(MeasuredCopy(copy, galley, proof.grid), thorough=True)
+        again = better_proof(certain_proof(MeasuredCopy(copy, galley, proof.grid)))
+        assert again is not None
         if again.plan.pages > proof.plan.pages or again.cost > proof.cost + RANK_WORTH:
             break
         proof, low = again, wanted
@@ -158,21 +160,20 @@ def _thorough(proofs: list[Proof]) -> Proof:
         return likely[0]
     best = likely[0]
     for each in likely[:PLANNED_AGAIN]:
-        again = proof_below(each.measured, thorough=True, below=best.cost)
+        again = better_proof(each, best.cost)
         best = best if again is None else again
     return best
 
 
 def _proofs(
-    copy: Material, requested: Grid, setter: PartSetter, *, below: float = inf
+    copy: Material, requested: Grid, galleys: Galleys, *, below: float = inf
 ) -> list[Proof]:
     """The issue in one size, by the requested leading and the likely ones near it.
 
     Of those only what costs less than `below` is looked for.
     """
-    copy = with_photo_pages(with_wide_tables(copy, requested), requested)
-    galley = set_galley(copy, requested, setter)
-
+    fitted, galley = galleys.at(requested)
+    copy = replace(fitted, pages=copy.pages)
     first = certain_proof(MeasuredCopy(copy, galley, requested))
     expected = _expected(first, copy)
     likely = sorted(near(requested), key=lambda page_grid: _cost(expected, page_grid, copy))
@@ -181,7 +182,7 @@ def _proofs(
     proofs = [first]
     for each in likely[:more]:
         measured = MeasuredCopy(copy, galley, each)
-        proof = proof_below(measured, below=min(below, _cheapest(proofs).cost))
+        proof = proof_below(measured, min(below, _cheapest(proofs).cost))
         proofs += [proof] if proof is not None else []
     return proofs
 

@@ -64,7 +64,24 @@ class FilledPage(NamedTuple):
 
     def with_ends(self, line: int, bands: tuple[tuple[int, Band], ...], cost: float) -> FilledPage:
         """The same with the last band's columns poured: the first free line, the bands."""
-        return self._replace(line=line, bands=bands, score=self.score + cost, poured=True)
+        return FilledPage(
+            self.page,
+            self.cut,
+            self.zone,
+            line,
+            self.done,
+            self.queue,
+            self.carried,
+            self.passed,
+            self.least_rank,
+            self.top,
+            True,
+            self.taken,
+            self.score + cost,
+            bands,
+            self.before,
+            self.going_on,
+        )
 
     @property
     def zones(self) -> list[FilledPage]:
@@ -84,13 +101,14 @@ def with_band(
 
     `places` gives each story's place in the order, by its number.
     """
-    placed = waiting[: band.taken]
-    queue = tuple(each for each in state.queue if each not in placed)
+    placed, queue = waiting[: band.taken], state.queue
     done, taken = state.done, state.taken
     for each in placed:
         if each not in state.queue:
             done |= 1 << places[each.number]
             taken += 1
+    if queue:
+        queue = tuple(each for each in queue if each not in placed)
     carried = state.carried
     if band.rest is not None:
         if band.rest.jumped:
@@ -120,9 +138,12 @@ def with_band(
 
 def opened(state: FilledPage, page: int, zone: int, first_line: int, cost: float) -> FilledPage:
     """The next zone, opened.  On the next page what was broken off comes first."""
-    left = (*state.queue, *state.carried)
-    begun = tuple(each.on_another_page() for each in left if each.begun)
-    passed = tuple(each for each in left if not each.begun)
+    begun: tuple[WaitingStory, ...] = ()
+    passed: tuple[WaitingStory, ...] = ()
+    if state.queue or state.carried:
+        left = (*state.queue, *state.carried)
+        begun = tuple(each.on_another_page() for each in left if each.begun)
+        passed = tuple(each for each in left if not each.begun)
     same = page == state.page
     return FilledPage(
         page,

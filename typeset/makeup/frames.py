@@ -21,7 +21,7 @@ from typeset.makeup.galley import (
     box_head_lines,
     box_lines,
     box_picture_lines,
-    line_breaks,
+    box_text_lines,
     rows_between,
 )
 from typeset.makeup.grid import Grid
@@ -103,12 +103,15 @@ def _box(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> list[Box]:
         parts.append(_moved(frame, copied(slip.pictures), top))
         head += box_picture_lines(slip, grid)
     box = box_columns(piece.span, grid)
-    ends = box_ends(line_breaks(slip.rows), box.columns)
+    ends = box_ends(slip.breaks, box.columns)
     for column, (first, last) in enumerate(pairwise((0, *ends))):
         rows = rows_between(slip.rows, first, last)
         right = column * box.step * PX
         if rows:
             parts += _on_grid(frame, rows, head, slip, galley, grid, right)
+    if slip.tables is not None:
+        line = head + box_text_lines(slip, piece.span, grid)
+        parts.append(_moved(frame, copied(slip.tables), frame.content_box_y() + grid.y(line) * PX))
     return parts
 
 

@@ -12,7 +12,7 @@ from typeset.makeup.band import Band, Placed, stack_lines, stacked
 from typeset.makeup.block import StoryBlock
 from typeset.makeup.column_depths import stubs_cost
 from typeset.makeup.story import GAP, MINIMUM_DEPTH
-from typeset.makeup.waiting_story import Inset, WaitingStory
+from typeset.makeup.waiting_story import WaitingStory
 
 BARE_COST = 40.0
 """A story that is broken off before a picture."""
@@ -60,6 +60,11 @@ class FullWidth:
         return Band(placed, room, len(placed), cost, self.waiting.rest(ends[-1], block.shots[1]))
 
     @property
+    def may_break(self) -> bool:
+        """Whether there is a depth at which it may be broken off."""
+        return not self.block.boxed and self.block.lines - self.block.least > SHALLOWEST
+
+    @property
     def _bare(self) -> bool:
         """Whether pictures wait for the rest."""
         return self.block.shots[1] < len(self.waiting.story.pictures)
@@ -104,6 +109,7 @@ def full_width(stories: tuple[WaitingStory, ...], columns: int) -> Iterator[Full
     others = stories[:wide] + stories[wide + 1 :]
     if any(waiting.jumped for waiting in others):
         return
+    shapes = tuple(_variants(stories[wide], columns))
     for width in range(1, columns):
         if not all(waiting.stands_over(width) for waiting in others):
             continue
@@ -111,13 +117,16 @@ def full_width(stories: tuple[WaitingStory, ...], columns: int) -> Iterator[Full
         if not all(ways):
             continue
         stack = tuple(blocks[0] for blocks in ways)
-        for block in _variants(stories[wide], columns, (width, stack_lines(stack) + GAP)):
-            yield FullWidth(stories[wide], block, stack)
+        inset = width, stack_lines(stack) + GAP
+        for shape in shapes:
+            if shape.may_take_in(inset):
+                block = stories[wide].block(columns, inset, shape.arrangement, shape.shots[1])
+                yield FullWidth(stories[wide], block, stack)
 
 
-def _variants(waiting: WaitingStory, columns: int, inset: Inset = (0, 0)) -> Iterator[StoryBlock]:
+def _variants(waiting: WaitingStory, columns: int) -> Iterator[StoryBlock]:
     """Its blocks with all pictures, then with fewer: the others wait for the rest."""
-    yield from waiting.variants(columns, inset)
+    yield from waiting.variants(columns)
     if waiting.start < waiting.stop:
         for shown in range(waiting.shown, len(waiting.story.pictures)):
-            yield waiting.block(columns, inset, shown=shown)
+            yield waiting.block(columns, shown=shown)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import pairwise
 from math import ceil
 from typing import Any
@@ -15,12 +16,12 @@ from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure import boxes
 
-from typeset.makeup.boxed_story import BOX_FOOT, box_columns, box_ends
-from typeset.makeup.boxes import Box, Row, rows_of
+from typeset.makeup.boxed_story import BELOW, BOX_FOOT, box_columns, box_ends
+from typeset.makeup.boxes import Box, Row, is_filled, rows_of
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline_space import characters_height
 from typeset.makeup.material import Material
-from typeset.makeup.parts import parts
+from typeset.makeup.parts import head_parts, parts
 from typeset.makeup.set_parts import PART_CSS, PartSetter
 from typeset.makeup.story import TORN
 
@@ -47,17 +48,29 @@ class Slip:
     """The headline of a boxed story, whose rows are those of its text."""
     pictures: Box | None = None
     """The pictures of a boxed story, in a row."""
+    tables: Box | None = None
+    """The tables below the text of a boxed story."""
     heading: bool = False
     places: tuple[int, ...] = ()
     """The lines of text before each long table."""
 
-    @property
+    @cached_property
     def height(self) -> float:
         """What it takes, px; a headline and its air are measured from the characters."""
         if self.heading:
             return characters_height(self.box)
         height: float = self.box.margin_height()
         return height
+
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """What it costs to end a column below each of its lines."""
+        return line_breaks(self.rows)
+
+    @cached_property
+    def is_filled(self) -> bool:
+        """Whether it is a picture that reaches from edge to edge."""
+        return is_filled(self.box)
 
 
 @dataclass(frozen=True)
@@ -101,8 +114,8 @@ def _set(
 ) -> dict[str, Slip]:
     """Set the parts of some stories, or their heads and boxes alone."""
     asked = _asked(material, grid, wanted, heads=heads)
-    found = setter.boxes(material, galley_css(grid), body_class("galley", grid), asked)
-    return {name: _slip(name, box, grid) for name, box in found.items()}
+    read = partial(_slip, grid=grid)
+    return setter.boxes(material, galley_css(grid), body_class("galley", grid), asked, read)
 
 
 def body_class(name: str, grid: Grid) -> str:
@@ -114,12 +127,7 @@ def _asked(
     material: Material, grid: Grid, wanted: Container[int], *, heads: bool
 ) -> Iterator[tuple[str, Element]]:
     """The parts that are to be set, each as wide as it is."""
-    for name, width, element in parts(material, grid):
-        story, _, part = name.partition("/")
-        if part and int(story) not in wanted:
-            continue
-        if heads and not part.startswith(("head/", "boxed/")):
-            continue
+    for name, width, element in (head_parts if heads else parts)(material, grid, wanted):
         element.set("style", f"width: {width:.4f}pt; {element.get('style', '')}")
         yield name, element
 
@@ -159,10 +167,12 @@ def _slip(name: str, box: Box, grid: Grid) -> Slip:
         rows, places = rows_of(box, leading, deepest)
         return Slip(box, rows, places=places)
     if "/boxed" in name:
-        *above, text = box.children
+        parts = [each for each in box.children if each.element.get("class") != BELOW]
+        tables = next((each for each in box.children if each not in parts), None)
+        *above, text = parts
         head = next((each for each in above if each.element.tag == "header"), None)
         pictures = next((each for each in above if each.element.tag == "div"), None)
-        return Slip(box, rows_of(text, leading, deepest)[0], head, pictures)
+        return Slip(box, rows_of(text, leading, deepest)[0], head, pictures, tables)
     return Slip(box, heading="/head" in name)
 
 
@@ -189,16 +199,26 @@ def box_picture_lines(slip: Slip, grid: Grid) -> int:
     return grid_lines(slip.pictures.margin_height(), grid) if slip.pictures is not None else 0
 
 
+def box_text_lines(slip: Slip, span: int, grid: Grid) -> int:
+    """Grid lines of the deepest column of a boxed story's text."""
+    ends = box_ends(slip.breaks, box_columns(span, grid).columns)
+    return max((last - first for first, last in pairwise((0, *ends))), default=0)
+
+
+def _box_table_lines(slip: Slip, grid: Grid) -> int:
+    """Grid lines that the tables below the text of a boxed story take; 0 without any."""
+    return grid_lines(slip.tables.margin_height(), grid) if slip.tables is not None else 0
+
+
 def box_lines(slip: Slip, span: int, grid: Grid) -> int:
-    """What a box takes: its headline, pictures, text and the white at its foot."""
-    ends = box_ends(line_breaks(slip.rows), box_columns(span, grid).columns)
-    deepest = max((last - first for first, last in pairwise((0, *ends))), default=0)
-    return box_head_lines(slip, grid) + box_picture_lines(slip, grid) + deepest + BOX_FOOT
+    """What a box takes: its headline, pictures, text, tables and the white at its foot."""
+    above = box_head_lines(slip, grid) + box_picture_lines(slip, grid)
+    return above + box_text_lines(slip, span, grid) + _box_table_lines(slip, grid) + BOX_FOOT
 
 
 def text_lines(slip: Slip) -> int:
     """Lines of the story's text."""
-    return sum(row.lines for row in slip.rows)
+    return len(slip.breaks)
 
 
 def grid_lines(height: float, grid: Grid) -> int:

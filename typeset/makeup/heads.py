@@ -17,13 +17,16 @@ LEAST = {"lead": 26.0, "second": 20.0}
 
 
 def set_head(head: Element, width: float, bonds: Bonds, role: str | None = None) -> Element:
-    """A copy of the head with its headline as large as it can be over `width` pt."""
+    """A copy of the head with its headline as large as it can be over `width` pt.
+
+    It does not show which size it was kept below: where that is no other, nothing is set again.
+    """
     copy = deepcopy(head)
     headline = next((e for e in copy.iter() if "headline" in e.get("class", "").split()), None)
     if headline is None:
         return copy
     text = text_of(headline)
-    largest = float(headline.get("data-size", "24"))
+    largest = float(headline.attrib.pop("data-size", "24"))
     least = min(largest, LEAST.get(role or "", SMALLEST_HEADLINE))
     best = fitted(text, bonds.along(text), width, largest, least)
     set_lines(headline, best.lines)

@@ -32,6 +32,7 @@ class LeftStories:
     _ordered: list[tuple[int, int]] = field(init=False)
     """The place and the page of each story that is to stand on a certain page."""
     _known: dict[tuple[Place, int], Left] = field(default_factory=dict)
+    _pages: dict[tuple[int, int | None], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         numbered = list(enumerate(self.order))
@@ -46,10 +47,13 @@ class LeftStories:
         return self._known[key]
 
     def pages(self, state: FilledPage) -> list[int]:
-        """The pages asked for by the stories that do not stand yet, one for each."""
-        found = [page for place, page in self._ordered if not state.done >> place & 1]
+        """The pages asked for by the stories that do not stand yet, one for each, sorted."""
         passed = state.passed.story.page if state.passed else None
-        return found if passed is None else [*found, passed]
+        key = state.done, passed
+        if key not in self._pages:
+            found = [page for place, page in self._ordered if not state.done >> place & 1]
+            self._pages[key] = sorted(found if passed is None else [*found, passed])
+        return self._pages[key]
 
     def _find(self, state: FilledPage, zone: Zone) -> Left:
         due: list[WaitingStory] = []

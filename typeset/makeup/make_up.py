@@ -23,7 +23,6 @@ from typeset.makeup.grid import Grid
 from typeset.makeup.high_pictures import high_pictures
 from typeset.makeup.material import material
 from typeset.makeup.orders import Orders, unkept_orders
-from typeset.makeup.plan import forget_plans
 from typeset.makeup.proofs import Proof
 from typeset.makeup.search import NoRoomError
 from typeset.makeup.set_parts import PartSetter
@@ -51,7 +50,6 @@ def make_up(source: PageSource, setter: PartSetter) -> MadeUp:
     Raises IssueError where the options allow no grid, or the text is too long for the pages.
     """
     setter.kept.begin()
-    forget_plans()
     copy = material(source.html)
     check_options(source, copy)
     try:

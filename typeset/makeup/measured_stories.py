@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from typeset.makeup.boxes import Box, is_body_row, is_filled
+from typeset.makeup.boxes import Box, is_body_row
 from typeset.makeup.cropped import least_lines, picture_lines
-from typeset.makeup.galley import PX, Galley, box_lines, grid_lines, line_breaks
+from typeset.makeup.galley import PX, Galley, box_lines, grid_lines
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, columns_of, is_announced, least_columns
 from typeset.makeup.parts import spans
@@ -52,7 +52,7 @@ def _story(
     pictures, least = _pictures(number, article, material, galley, grid)
     text = galley.slips.get(f"{number}/text")
     boxes = tuple(boxed(span) for span in range(grid.columns + 1))
-    breaks = line_breaks(text.rows) if text else ()
+    breaks = text.breaks if text else ()
     return Story(
         name=article.name,
         breaks=breaks,
@@ -148,7 +148,7 @@ def _filled_columns(number: int, article: ArticleCopy, galley: Galley, columns: 
 
     def filled(picture: str) -> int:
         slips = ((span, galley.slips.get(f"{picture}/{span}")) for span in range(1, columns + 1))
-        return max((span for span, slip in slips if slip and is_filled(slip.box)), default=1)
+        return max((span for span, slip in slips if slip and slip.is_filled), default=1)
 
     photographs = (n for n, figure in enumerate(article.figures) if _is_alone(figure))
     return min((filled(f"{number}/picture{which}") for which in photographs), default=None)

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from xml.etree.ElementTree import Element
 
 from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.issue.model import Issue
+from typeset.makeup.boxes import FILLED, Box
 from typeset.makeup.material import ArticleCopy, Material, columns_of
-from typeset.makeup.picture_groups import is_photo_page
+from typeset.makeup.picture_groups import is_group, is_photo_page
 from typeset.makeup.proofs import Proof
 from typeset.makeup.story import Piece, Plan
 
@@ -132,11 +134,36 @@ def _columns(
         yield warning("other-columns", place, HINT, article=article.title, **about)
     for piece in pieces:
         if piece.kind == "picture":
-            requested = columns_of(article.figures[piece.first])
-            if requested and piece.span != requested:
-                place = orders.place(number, f"images.{piece.first}.columns")
-                about = {"requested": requested, "columns": piece.span}
-                yield warning("other-picture-columns", place, HINT, article=article.title, **about)
+            yield from _picture_columns(orders, number, article, piece)
+
+
+def _picture_columns(
+    orders: Orders, number: int, article: ArticleCopy, piece: Piece
+) -> Iterator[Diagnostic]:
+    """What a picture asks for, or each of a group, of which those of one row share its columns."""
+    figure = article.figures[piece.first]
+    grouped = is_group(figure) and not is_photo_page(figure)
+    asking = enumerate(figure.findall("figure")) if grouped else ((piece.first, figure),)
+    slip = orders.proof.galley.slips.get(f"{number}/picture{piece.first}/{piece.span}")
+    for which, picture in asking:
+        requested = columns_of(picture)
+        shares = grouped and slip is not None and not _fills_row(picture, slip.box)
+        if requested and (shares or piece.span != requested):
+            place = orders.place(number, f"images.{which}.columns")
+            about = {"requested": requested, "columns": piece.span}
+            key, hint = ("group-columns", None) if grouped else ("other-picture-columns", HINT)
+            yield warning(key, place, hint, article=article.title, **about)
+
+
+def _fills_row(picture: Element, group: Box) -> bool:
+    """Whether a picture of a group reaches from edge to edge of it."""
+    source = picture.get("data-source")
+    own = (box for box in group.descendants() if box.element is not None)
+    return any(
+        box.element.get("data-source") == source and box.width >= FILLED * group.width
+        for box in own
+        if box.element.tag == "figure"
+    )
 
 
 def _frame(

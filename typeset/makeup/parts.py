@@ -5,7 +5,7 @@ A head or a picture is set at every width that it may stand in.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from copy import deepcopy
 from math import ceil
 from xml.etree.ElementTree import Element
@@ -33,8 +33,12 @@ DEEPEST_PICTURE = 0.7
 HEADINGS = ("h3", "h4", "h5", "h6")
 
 
-def parts(material: Material, grid: Grid) -> Iterator[tuple[str, float, Element]]:
-    """Name, width in pt and element of every slip."""
+Part = tuple[str, float, Element]
+"""Name, width in pt and element of a slip."""
+
+
+def parts(material: Material, grid: Grid, wanted: Container[int]) -> Iterator[Part]:
+    """What is set of the issue, and of those of its articles that are wanted."""
     if material.nameplate is not None:
         yield "nameplate", grid.width(grid.columns), deepcopy(material.nameplate)
     if material.foot is not None:
@@ -44,22 +48,33 @@ def parts(material: Material, grid: Grid) -> Iterator[tuple[str, float, Element]
         if "filler" in kinds and "pictured" not in kinds:
             width = grid.width(min(columns_of(space) or 1, grid.columns))
             yield f"space{number}", width, deepcopy(space)
+    yield from _of_articles(_article_parts, material, grid, wanted)
+
+
+def head_parts(material: Material, grid: Grid, wanted: Container[int]) -> Iterator[Part]:
+    """The heads of those articles, and their boxes, in which a head stands, too."""
+    for made in (_heads, _boxes):
+        yield from _of_articles(made, material, grid, wanted)
+
+
+def _of_articles(
+    made: Callable[[ArticleCopy, Grid, Material], Iterator[Part]],
+    material: Material,
+    grid: Grid,
+    wanted: Container[int],
+) -> Iterator[Part]:
     for number, article in enumerate(material.articles):
-        for name, width, element in _article_parts(article, grid, material):
-            yield f"{number}/{name}", width, element
+        if number in wanted:
+            for name, width, element in made(article, grid, material):
+                yield f"{number}/{name}", width, element
 
 
-def _article_parts(
-    article: ArticleCopy, grid: Grid, material: Material
-) -> Iterator[tuple[str, float, Element]]:
+def _article_parts(article: ArticleCopy, grid: Grid, material: Material) -> Iterator[Part]:
     bonds = material.bonds
     if article.text is not None:
         shell = _shell(article, 1, [set_text(article.text, grid, bonds)])
         yield "text", grid.measure, without_short_cap(shell, article.text, grid.characters)
-    if article.head is not None:
-        for span in spans(article, grid, material.widths):
-            head = set_head(article.head, grid.width(span), bonds, article.role)
-            yield f"head/{span}", grid.width(span), _shell(article, span, [head])
+    yield from _heads(article, grid, material)
     for number, figure in enumerate(article.figures):
         for span in picture_spans(figure, grid):
             copy = set_figure(figure, grid.width(span), grid)
@@ -70,9 +85,20 @@ def _article_parts(
     for number, table in enumerate(article.tables):
         shell = _shell(article, grid.columns, [deepcopy(table)])
         yield f"table{number}/{grid.columns}", grid.width(grid.columns), shell
+    yield from _boxes(article, grid, material)
+
+
+def _heads(article: ArticleCopy, grid: Grid, material: Material) -> Iterator[Part]:
+    if article.head is not None:
+        for span in spans(article, grid, material.widths):
+            head = set_head(article.head, grid.width(span), material.bonds, article.role)
+            yield f"head/{span}", grid.width(span), _shell(article, span, [head])
+
+
+def _boxes(article: ArticleCopy, grid: Grid, material: Material) -> Iterator[Part]:
     if is_boxed(article):
         for span in box_spans(article, grid):
-            yield f"boxed/{span}", *boxed(article, span, grid, bonds)
+            yield f"boxed/{span}", *boxed(article, span, grid, material.bonds)
 
 
 def _fills(figure: Element, span: int, grid: Grid) -> bool:

@@ -48,55 +48,29 @@ KEPT = 128
 """Searches that are remembered: the preview plans an issue again whenever a letter of it changes,
 and then hardly ever the number of its lines."""
 
-Measured = tuple[tuple[Story, ...], Sheet, bool]
-
-_plans: dict[Measured, Plan] = {}
-_refused: dict[Measured, float] = {}
-"""What each of those plans would cost at least, by the searches that found none that costs less."""
-
-
-def forget_plans() -> None:
-    """Begin with another issue, or with another state of it.
-
-    Which plan is found depends on the limit that it was searched below, and that on the plans that
-    were found before: what an editor did earlier must not show.
-    """
-    _plans.clear()
-    _refused.clear()
-
 
 def plan(stories: Sequence[Story], sheet: Sheet, *, thorough: bool = True) -> Plan:
     """The best plan found.  Its `pages` may exceed the sheet's limit: the caller asks.
 
     `thorough` asks to search on where a quick search finds no plan without a hole.
     """
-    found = plan_below(inf, stories, sheet, thorough=thorough)
+    found = plan_below(inf, stories, sheet)
+    if thorough:
+        found = better_plan(found, inf, stories, sheet)
     assert found is not None
     return found
 
 
-def plan_below(
-    limit: float, stories: Sequence[Story], sheet: Sheet, *, thorough: bool = False
+def plan_below(limit: float, stories: Sequence[Story], sheet: Sheet) -> Plan | None:
+    """The best plan of a quick search; None where none was found that costs less than `limit`."""
+    searches = (ALL, *QUICK) if len(stories) <= FEW else QUICK
+    return _searched(tuple(stories), sheet, searches, limit)
+
+
+def better_plan(
+    quick: Plan | None, limit: float, stories: Sequence[Story], sheet: Sheet
 ) -> Plan | None:
-    """The best plan found; None where none was found that costs less than `limit`."""
-    measured = tuple(stories), sheet, thorough
-    if limit <= _refused.get(measured, -inf):
-        return None
-    if measured not in _plans:
-        made = _planned(stories, sheet, thorough, limit)
-        if made is None:
-            _refused[measured] = limit
-            return None
-        _plans[measured] = made
-    known = _plans[measured]
-    return known if known.score < limit else None
-
-
-def _planned(stories: Sequence[Story], sheet: Sheet, thorough: bool, limit: float) -> Plan | None:
-    if not thorough:
-        searches = (ALL, *QUICK) if len(stories) <= FEW else QUICK
-        return _searched(tuple(stories), sheet, searches, limit)
-    quick = plan_below(limit, stories, sheet)
+    """The best plan of a longer search, where the plan of the quick one has a hole or a flaw."""
     if quick is not None and is_sound(quick, sheet):
         return quick
     least = quick.score if quick is not None else limit
@@ -129,19 +103,21 @@ def _searched(
     made = _found(*own, searches, limit)
     if own[1] is sheet or made is None or made.score < HOLE_COST:
         return made
-    other = _found(stories, sheet, searches, limit)
-    return made if other is None or made.score < other.score + HOLE_COST else other
+    other = _found(stories, sheet, searches, min(limit, made.score - HOLE_COST))
+    return made if other is None else other
 
 
 @lru_cache(maxsize=KEPT)
 def _found(
     stories: tuple[Story, ...], sheet: Sheet, searches: tuple[Effort, ...], limit: float
 ) -> Plan | None:
+    if _keeps_foot(sheet) and _go_beyond(stories, sheet):
+        return _found(stories, replace(sheet, foot_kept=False), searches, limit)
     known = band_cache(sheet.columns)
     last = _best(in_order(stories, known), sheet, known, searches, limit)
     if last is None:
         return None
-    if sheet.spaces and sheet.foot and sheet.foot_kept and last.page > sheet.least_pages:
+    if _keeps_foot(sheet) and last.page > sheet.least_pages:
         return _found(stories, replace(sheet, foot_kept=False), searches, limit)
     filled = [
         (zones(sheet, each.page, each.cut)[each.zone], each.bands, each.line) for each in last.zones
@@ -150,6 +126,18 @@ def _found(
     pieces, rules = pieces_and_rules(filled, sheet, cuts)
     blank = sheet.lines - sheet.foot - (last.line - GAP)
     return Plan(last.page, pieces, rules, blank, last.score, tuple(cuts.items()))
+
+
+def _keeps_foot(sheet: Sheet) -> bool:
+    """Whether lines are kept for the foot on the last page that has spaces."""
+    return bool(sheet.spaces and sheet.foot and sheet.foot_kept)
+
+
+def _go_beyond(stories: Sequence[Story], sheet: Sheet) -> bool:
+    """Whether the text alone is more than the pages hold that have spaces: the foot goes on."""
+    pages = range(1, sheet.least_pages + 1)
+    room = sum(zone.lines * zone.columns for page in pages for zone in zones(sheet, page))
+    return sum(story.length for story in stories if not story.boxed) > room
 
 
 def _best(

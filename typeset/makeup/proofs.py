@@ -10,7 +10,7 @@ from typeset.makeup.galley import Galley, grid_lines
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import Material
 from typeset.makeup.measured_stories import stories
-from typeset.makeup.plan import plan_below
+from typeset.makeup.plan import better_plan, plan_below
 from typeset.makeup.spaces import Kept, kept_spaces, with_spaces
 from typeset.makeup.story import Plan, Sheet, Story
 
@@ -106,22 +106,32 @@ class Proof:
         return self.measured.sheet
 
 
-def proof_below(
-    measured: MeasuredCopy, *, thorough: bool = False, below: float = inf
-) -> Proof | None:
+def proof_below(measured: MeasuredCopy, below: float = inf) -> Proof | None:
     """The issue by one leading; None where no plan was found that costs less than `below`."""
-    extra = unwished(measured.grid, measured.copy)
-    made = plan_below(below - extra, measured.stories, measured.sheet, thorough=thorough)
-    if made is None:
-        return None
-    return Proof(measured, made, made.score + extra + too_many(made, measured.copy))
+    limit = below - unwished(measured.grid, measured.copy)
+    made = plan_below(limit, measured.stories, measured.sheet)
+    return None if made is None else _proof(measured, made)
 
 
-def certain_proof(measured: MeasuredCopy, *, thorough: bool = False) -> Proof:
+def certain_proof(measured: MeasuredCopy) -> Proof:
     """The issue by one leading, whatever that costs."""
-    proof = proof_below(measured, thorough=thorough)
+    proof = proof_below(measured)
     assert proof is not None
     return proof
+
+
+def better_proof(proof: Proof, below: float = inf) -> Proof | None:
+    """The same proof planned with more care; None where that costs no less than `below`."""
+    measured = proof.measured
+    limit = below - unwished(measured.grid, measured.copy)
+    quick = proof.plan if proof.plan.score < limit else None
+    made = better_plan(quick, limit, measured.stories, measured.sheet)
+    return None if made is None else _proof(measured, made)
+
+
+def _proof(measured: MeasuredCopy, made: Plan) -> Proof:
+    extra = unwished(measured.grid, measured.copy)
+    return Proof(measured, made, made.score + extra + too_many(made, measured.copy))
 
 
 def unwished(page_grid: Grid, copy: Material) -> float:

@@ -1,6 +1,6 @@
 """The search for the bands that fill the pages best.
 
-States tell how far a zone of a page is filled and which stories are placed.  Every state is
+States say how far a zone of a page is filled and which stories are placed.  Every state is
 extended by every band that fits; of the many ways to reach a state only the best is kept.  Where no
 band fits, what can be set of a story is set as it comes: every state leads to a finished issue.
 """
@@ -8,6 +8,7 @@ band fits, what can be set of a story is set as it comes: every state leads to a
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -63,8 +64,11 @@ class Search:
     passing: bool = False
     desperate: bool = False
     below: float = inf
-    _queue: list[tuple[int, int, int, float, int, FilledPage]] = field(default_factory=list)
-    _best: dict[tuple[object, ...], float] = field(default_factory=dict)
+    _queue: list[tuple[int, int, int, float, int, FilledPage, list[float]]] = field(
+        default_factory=list
+    )
+    _best: dict[tuple[object, ...], list[float]] = field(default_factory=dict)
+    """The lowest score of each key: in a list, which the queue knows, too; keys are long."""
     _tie: Iterator[int] = field(default_factory=count)
     _stuck: WaitingStory | None = None
     _zones: dict[tuple[int, int, int], Zone] = field(default_factory=dict)
@@ -83,8 +87,8 @@ class Search:
         page, place, zone = first_zone(self.sheet, 1)
         self._push(FilledPage(page, 0, place, zone.line))
         while self._queue:
-            *_, state = heapq.heappop(self._queue)
-            if state.score > self._best[state.key] or self._is_dear(state):
+            *_, state, lowest = heapq.heappop(self._queue)
+            if state.score > lowest[0] or self._is_dear(state):
                 continue
             if not state.poured:
                 self._push(*self._poured(state))
@@ -104,10 +108,13 @@ class Search:
 
     def _push(self, *states: FilledPage) -> None:
         for state in states:
-            if not self._is_dear(state) and state.score < self._best.get(state.key, float("inf")):
-                self._best[state.key] = state.score
-                entry = (state.page, state.zone, state.taken, state.score, next(self._tie), state)
-                heapq.heappush(self._queue, entry)
+            if self._is_dear(state):
+                continue
+            lowest = self._best.setdefault(state.key, [inf])
+            if state.score < lowest[0]:
+                lowest[0] = state.score
+                order = state.page, state.zone, state.taken, state.score, next(self._tie)
+                heapq.heappush(self._queue, (*order, state, lowest))
 
     def _is_dear(self, state: FilledPage) -> bool:
         """Whether it costs too much already, with the pages that there are."""
@@ -254,8 +261,8 @@ class Search:
         """The next zone, after this one as it is; or after the page is cut where it ends."""
         due = tuple(each.number for each in self._left(state)[0])
         pages = self._stories.pages(state)
-        overdue = sum(page <= state.page for page in pages)
-        rest = Rest(due, overdue, max(pages, default=0), nothing_left)
+        overdue = bisect_right(pages, state.page)
+        rest = Rest(due, overdue, pages[-1] if pages else 0, nothing_left)
         yield closed(state, self.sheet, rest)
         if state.bands and not nothing_left and may_cut(self.sheet, state):
             yield closed(state._replace(cut=state.line - GAP), self.sheet, rest)

@@ -9,7 +9,6 @@ pictures, for which there is a keeper of their own each time they change.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +24,12 @@ SetHtml = Callable[[str], Document]
 
 Parts = Iterable[tuple[str, Element]]
 """Parts to be set, by their names."""
+
+ReadBox = Callable[[str, Any], Any]
+"""Reads what is wanted to know of a part from its name and its laid-out box: that is kept."""
+
+Key = tuple[str, str]
+"""The HTML around a part, and its own."""
 
 SETTINGS = 4
 """What was asked for in none of the last settings of an issue is forgotten: an editor who takes a
@@ -42,10 +47,10 @@ PART_CSS = (
 
 @dataclass
 class KeptParts:
-    """Set parts, by the document around them, their HTML and its turn there."""
+    """Set parts, by the document around them and their HTML."""
 
-    _known: dict[tuple[str, str, int], tuple[Any, int]] = field(default_factory=dict)
-    """With each laid-out box the last setting that asked for it."""
+    _known: dict[Key, tuple[Any, int]] = field(default_factory=dict)
+    """With each part the last setting that asked for it."""
     _setting: int = 0
 
     def begin(self) -> None:
@@ -54,17 +59,17 @@ class KeptParts:
         oldest = self._setting - SETTINGS
         self._known = {key: kept for key, kept in self._known.items() if kept[1] >= oldest}
 
-    def get(self, key: tuple[str, str, int]) -> Any:
-        """The box that is kept under `key`; None where there is none."""
+    def get(self, key: Key) -> Any:
+        """The part that is kept under `key`; None where there is none."""
         kept = self._known.get(key)
         if kept is not None:
             self._known[key] = kept[0], self._setting
             return kept[0]
         return None
 
-    def keep(self, key: tuple[str, str, int], box: object) -> None:
-        """Keep a box; whoever is given it again must not change it."""
-        self._known[key] = box, self._setting
+    def keep(self, key: Key, part: object) -> None:
+        """Keep a part; whoever is given it again must not change it."""
+        self._known[key] = part, self._setting
 
     def __len__(self) -> int:
         return len(self._known)
@@ -77,28 +82,34 @@ class PartSetter:
     set_html: SetHtml
     kept: KeptParts = field(default_factory=KeptParts)
 
-    def boxes(self, material: Material, css: str, kind: str, parts: Parts) -> dict[str, Any]:
-        """The laid-out box of each part, by name, not to be changed.
+    def boxes(
+        self,
+        material: Material,
+        css: str,
+        kind: str,
+        parts: Parts,
+        read: ReadBox = lambda _, box: box,
+    ) -> dict[str, Any]:
+        """What `read` makes of the laid-out box of each part, by name, not to be changed.
 
         `kind` is the class of the body around them.
         """
         around = material.html(Element("body", {"class": kind}), css)
         body = Element("body", {"class": kind})
         found: dict[str, Any] = {}
-        turns: Counter[str] = Counter()
-        missing: dict[str, tuple[str, str, int]] = {}
+        missing: dict[str, Key] = {}
         for name, element in parts:
             element.set("data-slip", "")
             text = tostring(element, encoding="unicode")
-            turns[text] += 1
-            key = around, text, turns[text]
+            key = around, text
             found[name] = self.kept.get(key)
             if found[name] is None:
                 missing[name] = key
                 SubElement(body, "div", {"class": PLACE, "data-part": name}).append(element)
         if missing:
             with captured_warnings() as warnings:
-                found.update(_laid_out(self.set_html(material.html(body, css))))
+                made = _laid_out(self.set_html(material.html(body, css)))
+                found.update((name, read(name, box)) for name, box in made)
             for name, key in missing.items():
                 if not warnings:  # they are to be said each time
                     self.kept.keep(key, found[name])

@@ -94,10 +94,11 @@ class _SheetWriter:
         for piece in self.plan.pieces:
             if piece.page == page and piece.kind == "reserved":
                 sheet.extend(self._reserved(piece))
-        for number in range(len(self.material.articles)):
-            pieces = [p for p in self.plan.pieces if p.page == page and p.story == number]
-            if pieces:
-                sheet.append(self._article(number, pieces))
+        own: dict[int, list[Piece]] = {}
+        for piece in self.plan.pieces:
+            if piece.page == page and piece.kind != "reserved":
+                own.setdefault(piece.story, []).append(piece)
+        sheet.extend(self._article(number, own[number]) for number in sorted(own))
         if page == self.plan.pages and self.material.foot is not None:
             sheet.append(_furniture(self.material.foot, "bottom: 0", self.grid))
         return sheet

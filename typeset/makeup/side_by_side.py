@@ -89,30 +89,36 @@ def side_by_side(
         for runs in compositions(len(stories), count):
             firsts = accumulate(runs[:-1], initial=0)
             parts = [stories[first : first + run] for first, run in zip(firsts, runs, strict=True)]
-            for spans in compositions(columns, count):
-                choices = _choices(parts, spans, find_ways)
-                if choices:
-                    yield from _level(choices, spans)
+            for choices, spans in _choices(parts, columns, find_ways, (0, inf)):
+                yield from _level(choices, spans)
 
 
 def _choices(
-    parts: Sequence[tuple[WaitingStory, ...]], spans: tuple[int, ...], find_ways: FindWays
-) -> list[Ways]:
-    """The ways to fill each run; none where one has none, or where no depth is common to all."""
-    choices: list[Ways] = []
-    least, most = 0, inf
-    for part, span in zip(parts, spans, strict=True):
+    parts: Sequence[tuple[WaitingStory, ...]],
+    columns: int,
+    find_ways: FindWays,
+    level: tuple[int, float],
+) -> Iterator[tuple[tuple[Ways, ...], tuple[int, ...]]]:
+    """The ways to fill each run, and the columns of each, where some depth is common to all.
+
+    `level`: the least depth of the runs at their left, and the greatest.
+    """
+    part, others = parts[0], parts[1:]
+    for span in range(1 if others else columns, columns - len(others) + 1):
         ways = find_ways(part, span)
         if ways is None:
-            return []
-        least, most = max(least, ways.least), min(most, ways.most)
+            continue
+        least, most = max(level[0], ways.least), min(level[1], ways.most)
         if least > most:
-            return []
-        choices.append(ways)
-    return choices
+            continue
+        if not others:
+            yield (ways,), (span,)
+            continue
+        for choices, spans in _choices(others, columns - span, find_ways, (least, most)):
+            yield (ways, *choices), (span, *spans)
 
 
-def _level(choices: list[Ways], spans: tuple[int, ...]) -> Iterator[Band]:
+def _level(choices: tuple[Ways, ...], spans: tuple[int, ...]) -> Iterator[Band]:
     """The cheapest band of these stacks, if white in their heads brings all to one depth."""
     least = max(ways.least for ways in choices)
     most = min(ways.most for ways in choices)
@@ -122,7 +128,7 @@ def _level(choices: list[Ways], spans: tuple[int, ...]) -> Iterator[Band]:
         yield _band(*min(level, key=lambda each: _cost(*each)), spans)
 
 
-def _reaching(choices: list[Ways], lines: int) -> list[Stack]:
+def _reaching(choices: tuple[Ways, ...], lines: int) -> list[Stack]:
     """The cheapest way for each run that is `lines` deep; none where one run has none."""
     stacks = []
     for ways in choices:

@@ -6,7 +6,8 @@ the plan is made from these numbers alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from math import ceil
 from typing import Literal
 
@@ -63,8 +64,19 @@ class StoryTable:
         return last
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class HashedOnce:
+    """A value by which caches are asked again and again: its hash is worked out once."""
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(tuple(getattr(self, each.name) for each in fields(self)))  # type: ignore[arg-type]
+
+    def __hash__(self) -> int:
+        return self._hash
+
+
+@dataclass(frozen=True)
+class Story(HashedOnce):
     """One article, measured.
 
     `breaks[i]` is the cost of ending a column after line i of its text (0, or up to `NEVER`).
@@ -95,10 +107,17 @@ class Story:
     """How many of the last of its pictures are tables that its text announces: below the text."""
     weights: Weights = PRESETS["balanced"]
 
+    __hash__ = HashedOnce.__hash__
+
     @property
     def length(self) -> int:
         """Lines of text at the measure of one column."""
         return len(self.breaks)
+
+    @cached_property
+    def headings(self) -> tuple[int, ...]:
+        """The lines below which no column should end."""
+        return tuple(n for n, cost in enumerate(self.breaks) if NEVER <= cost < TORN)
 
     def stands_over(self, span: int) -> bool:
         """Whether it may be set over `span` columns, beside others."""
@@ -138,8 +157,8 @@ class Space:
         return not self.stories and not self.roles
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+@dataclass(frozen=True)
+class Sheet(HashedOnce):
     """The pages' frame: columns, lines from head to foot of the type area, and what is taken.
 
     `top` gives the lines that the nameplate takes on page 1; `foot` those that notices and the
@@ -158,6 +177,8 @@ class Sheet:
     airy: bool = True
     """Whether lines left over at a foot are shared out above rules and headlines."""
 
+    __hash__ = HashedOnce.__hash__
+
     def first_line(self, page: int) -> int:
         """The first line, from 0, that is free on a page (counted from 1)."""
         return self.top if page == 1 else 0
@@ -168,7 +189,7 @@ class Sheet:
             return self.lines - self.foot - GAP
         return self.lines
 
-    @property
+    @cached_property
     def least_pages(self) -> int:
         """The pages that there must be at least, for what is to stand in spaces."""
         return max((space.page for space in self.spaces), default=1)

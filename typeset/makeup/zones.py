@@ -78,6 +78,7 @@ def first_zone(sheet: Sheet, page: int) -> tuple[int, int, Zone]:
     return page, 0, zones(sheet, page)[0]
 
 
+@lru_cache(maxsize=4096)
 def next_zone(sheet: Sheet, page: int, place: int, cut: int) -> tuple[int, int, Zone]:
     """The zone after that one, with its page and its place there."""
     on_page = zones(sheet, page, cut)

@@ -2,7 +2,8 @@
 
 H headline, K kicker, D deck, S section, B byline, E byline at the end, P paragraph, G heading,
 L item, R row, c caption, O notice, + more of the line above; `‖` parts a paragraph from the name at
-its end, a run-in headline from its text.  N the issue's name; M, C, X, F are not scored.
+its end, a run-in headline from its text.  N the issue's name; M, C, X, F (of the head, a list of
+contents, leftovers, furniture) are not scored: in an article they are strays.
 """
 
 from __future__ import annotations
@@ -20,10 +21,13 @@ from typeset.issue.inlines import plain_text
 FOLDER = Path(__file__).parent / "tagged"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 _NAMES = re.compile(
-    r"(?:图|文|图文) ?[|｜]|[\s　、，,（）()◎—/：:·|-]|\bBy\b|\band\b|文/|供稿人?|撰稿人?|"
+    r"(?:图|文|图文) ?[|｜]|[\s　、，,（）()◎—/：:·|-]|\b[Bb]y\b|\band\b|文/|供稿人?|撰稿人?|"
     r"采访整理|摄影|本刊通讯员|摄"
 )
 
+_UNSCORED = "MCI"
+"""Lines of the head and of a list of contents; `I`, where nobody says where one ends.  X and F
+may stand within a paragraph that goes on below them."""
 _FORMS = re.compile(r"^#{1,6} |\*\*|^\*(?! )|(?<=\S)\*$")
 """What Markdown writes around headings and strong words."""
 
@@ -40,10 +44,12 @@ class Part:
 
 @dataclass
 class Found:
-    """What of the parts was found, and what not."""
+    """What of the parts was found, what not, and the lines that stand in an article but are no part
+    of one."""
 
     found: int = 0
     missed: list[Part] = field(default_factory=list)
+    strays: list[Part] = field(default_factory=list)
 
     @property
     def share(self) -> float:
@@ -58,18 +64,27 @@ def raw_text(name: str) -> str:
 def parts(name: str) -> list[Part]:
     """What a careful editor makes of the text."""
     found: list[Part] = []
+    scored = False
     lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         tag, _, text = line.partition("|")
         first, _, second = _FORMS.sub("", text.strip(" 　")).partition("‖")
-        if tag == "+":
+        if tag == "+" and scored:
             found[-1].text += glue(found[-1].text, first) + first
             found[-1].last = number
-        elif tag not in "MCXF":
-            found.append(Part(tag, first, number, number))
+        elif tag not in "+XF":
+            scored = tag not in _UNSCORED
+            found += [Part(tag, first, number, number)] if scored else []
         if second:
             found.append(Part("P" if tag == "H" else "E", second, number, number))
     return found
+
+
+def no_parts(name: str) -> list[Part]:
+    """The lines of the head, of lists of contents and of pages, which belong to no article."""
+    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    tagged = [(number, *line.partition("|")) for number, line in enumerate(lines, 1)]
+    return [Part(tag, text, number, number) for number, tag, _, text in tagged if tag in "MCXF"]
 
 
 def bare(text: str | None) -> str:
@@ -79,6 +94,11 @@ def bare(text: str | None) -> str:
 
 def names(text: str) -> str:
     return _NAMES.sub("", text)
+
+
+def _unframed(text: str) -> str:
+    """The text without brackets or marks around it: `*** Ask Arnold ***`."""
+    return text.strip("【】《》*~=:_#+|•·※★☆◆◇■□●○✦❖♦–—")
 
 
 def score(name: str, folder: Path) -> Found:
@@ -101,7 +121,7 @@ def score(name: str, folder: Path) -> Found:
         for text in about.deck:
             put("D", text)
         signed = [*about.byline, *about.signature, about.source or ""]
-        for text in signed if about.signature else ["".join(signed)]:
+        for text in signed if len(signed) == 1 else [*signed, "".join(signed)]:
             put("B", text)
         for picture in about.images:
             put("c", (picture.caption or "") + (picture.credit or ""))
@@ -111,14 +131,25 @@ def score(name: str, folder: Path) -> Found:
     result = Found()
     for part in parts(name):
         tag = {"E": "B", "L": "P", "R": "P"}.get(part.tag, part.tag)
-        wanted = names(part.text) if tag == "B" else bare(part.text).strip("【】")
-        row = [text.strip("【】《》") for text in there.get(tag, [])]
-        if wanted.strip("《》") in row:
+        wanted = _unframed(names(part.text) if tag == "B" else bare(part.text))
+        row = [_unframed(text) for text in there.get(tag, [])]
+        if wanted in row:
             result.found += 1
-            there[tag].pop(row.index(wanted.strip("《》")))
+            there[tag].pop(row.index(wanted))
         else:
             result.missed.append(part)
+    result.strays = [part for part in no_parts(name) if _stands_in(part.text, there)]
     return result
+
+
+def _stands_in(text: str, there: dict[str, list[str]]) -> bool:
+    """Whether a line is still `there` in an article; it is taken out, to be found once."""
+    for tag, row in there.items():
+        said = names(text) if tag == "B" else bare(text)
+        if tag not in "NO" and said and said in row:
+            row.remove(said)
+            return True
+    return False
 
 
 def _texts(block: m.Block) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from typeset.intake.contributions.head import head_of
 from typeset.intake.contributions.items import with_items
 from typeset.intake.contributions.people import from_file_name, is_person
 from typeset.intake.contributions.pictures import captioned
-from typeset.intake.contributions.verses import is_poem
+from typeset.intake.decoding.verses import is_poem
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.recogniser import blocks_of
 from typeset.intake.rules.lines import joined_lines

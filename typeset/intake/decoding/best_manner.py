@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from typeset.intake.decoding.decoder import SAMPLE, Decoded, Lattice
-from typeset.intake.decoding.evidence import EVIDENCE
+from typeset.intake.decoding.decoder import Decoded, best, decode
+from typeset.intake.decoding.evidence import EVIDENCE, offers
 from typeset.intake.decoding.facts import Facts
-from typeset.intake.decoding.labels import MORE_OF
+from typeset.intake.decoding.labels import MORE_OF, Label
+from typeset.intake.decoding.lattice import Lattice, closes
 from typeset.intake.decoding.learnt import learnt
-from typeset.intake.decoding.likely_labels import trust
+from typeset.intake.decoding.likely_labels import trust, weighed
 from typeset.intake.decoding.manner import Manner, manners
 from typeset.intake.decoding.offers import Evidence
+from typeset.intake.draft import Role
 
+_SAMPLE = 600
+"""This number of lines shows a text's manner."""
 _ROUNDS = 2
 """How often the manner is learnt again from what was decoded; a third round changes next to
 nothing."""
@@ -21,7 +25,7 @@ _LIKE_EARLIER = 10.0
 """By so much (nats) an issue is likelier to be built like its newsroom's earlier ones."""
 
 
-def decode(
+def decoded(
     lines: Sequence[Facts],
     evidence: Sequence[Evidence] = EVIDENCE,
     earlier: Manner | None = None,
@@ -31,41 +35,56 @@ def decode(
     `earlier` is the manner of earlier issues.  Where the tagger has an opinion, it counts the more
     the stranger the first lines are without it.
     """
-    if not any(facts.block.likely for facts in lines):
-        return _decoded(lines, evidence, earlier, 0.0)
-    strange = _decoded(lines[:SAMPLE], evidence, earlier, 0.0).surprise
-    return _decoded(lines, evidence, earlier, trust(strange))
+    places = range(len(lines))
+    closed = [closes(lines, at) for at in places]
+    lattice = Lattice(lines, [offers(lines, at, evidence) for at in places], closed)
+    sample = lattice.first(_SAMPLE)
+    manner, weight = _best_manner(sample, earlier), 0.0
+    if any(facts.block.likely for facts in lines):
+        found = decode(sample, manner, 0.0)
+        weight = trust(found.surprise, lines)
+        if not weight and len(lines) <= _SAMPLE:
+            return found
+    if weight:
+        rows = zip(lines, lattice.offers, strict=True)
+        lattice = replace(lattice, offers=[weighed(row, facts, weight) for facts, row in rows])
+        manner = _best_manner(lattice.first(_SAMPLE), earlier)
+    return decode(lattice, manner, weight)
 
 
-def _decoded(
-    lines: Sequence[Facts], evidence: Sequence[Evidence], earlier: Manner | None, trust: float
-) -> Decoded:
-    """The manner is learnt again from what it found."""
-    lattice = Lattice(lines, evidence, trust)
-    marked = any(f.block.marked and f.block.role.value == "headline" for f in lattice.lines)
-    sample = lattice.sample()
-    tried = [_settled(sample, replace(manner, marked=marked)) for manner in manners()]
-    _, mark = min(tried, key=lambda found: found[0])
+def _best_manner(sample: Lattice, earlier: Manner | None) -> Manner:
+    """The manner under which the lines cost least, each learnt again from what it found."""
+    marked = any(f.block.marked and f.block.role is Role.HEADLINE for f in sample.lines)
+    marks = [replace(manner, marked=marked) for manner in manners()]
+    mark, _ = min(_settled(sample, marks), key=_cost)
     first = next(manner for manner in manners() if manner.name == mark.name)
-    tried = [_settled(sample, replace(manner, marked=marked)) for manner in manners(first)]
+    tried = _settled(sample, [replace(manner, marked=marked) for manner in manners(first)])
     if earlier is not None:
-        cost, settled = _settled(sample, replace(earlier, marked=marked))
-        tried.append((cost - _LIKE_EARLIER, settled))
-    _, manner = min(tried, key=lambda found: found[0])
-    return lattice.decode(manner)
+        [(settled, cost)] = _settled(sample, [replace(earlier, marked=marked)])
+        tried.append((settled, cost - _LIKE_EARLIER))
+    return min(tried, key=_cost)[0]
 
 
-def _settled(lattice: Lattice, manner: Manner) -> tuple[float, Manner]:
-    """The manner after it was learnt from its own decoding, and what the text costs under it."""
-    first = manner
+def _cost(found: tuple[Manner, float]) -> float:
+    return found[1]
+
+
+def _settled(lattice: Lattice, firsts: Sequence[Manner]) -> list[tuple[Manner, float]]:
+    """The manners after each was learnt from its own decoding, and what the text costs then."""
+    settled = list(firsts)
     for _ in range(_ROUNDS):
-        costs = manner.costs()
-        _, path = lattice.best(costs, lattice.steps(costs))
-        labels = [row[place].label for row, place in zip(lattice.offers, path, strict=True)]
-        closed = [
-            shut and (at + 1 == len(labels) or labels[at + 1] not in MORE_OF)
-            for at, shut in enumerate(lattice.closed)
+        _, rows = best(lattice, settled)
+        settled = [
+            learnt(manner, first, lattice.lines, labels, _closed(lattice, labels))
+            for manner, first, labels in zip(settled, firsts, rows, strict=True)
         ]
-        manner = learnt(manner, first, lattice.lines, labels, closed)
-    costs = manner.costs()
-    return lattice.best(costs, lattice.steps(costs))[0], manner
+    costs, _ = best(lattice, settled)
+    return list(zip(settled, costs.tolist(), strict=True))
+
+
+def _closed(lattice: Lattice, labels: Sequence[Label]) -> list[bool]:
+    """Which lines end with a name that ends their piece, too."""
+    return [
+        shut and (at + 1 == len(labels) or labels[at + 1] not in MORE_OF)
+        for at, shut in enumerate(lattice.closed)
+    ]

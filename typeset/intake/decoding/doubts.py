@@ -78,7 +78,7 @@ def _is_unlikely(label: Label, line: Facts, trust: float) -> bool:
     likely = line.block.likely
     if not likely or label not in TAGS:
         return False
-    return share_of(likely, label) < _UNLIKELY * trust / WEIGHT
+    return share_of(likely, label) < _UNLIKELY * min(trust / WEIGHT, 1.0)
 
 
 def _limit(label: Label, other: Label, below_blank: bool) -> float:

@@ -8,7 +8,6 @@ from typeset.intake.decoding.deck_evidence import decks
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.label_evidence import column_labels, kickers
 from typeset.intake.decoding.labels import Label
-from typeset.intake.decoding.likely_labels import weighed
 from typeset.intake.decoding.name_evidence import (
     bare_bylines,
     bare_closers,
@@ -46,7 +45,7 @@ EVIDENCE: tuple[Evidence, ...] = (
 )
 """All evidence.  A new habit of a newsroom is a new row here, or a new cost in an old one."""
 
-_FIXED = {
+FIXED = {
     Role.HEADLINE: Label.HEADLINE,
     Role.DECK: Label.DECK,
     Role.KICKER: Label.KICKER,
@@ -68,17 +67,16 @@ _FIXED = {
     Role.DISTRIBUTION: Label.FOOT,
     Role.PRINTED: Label.FOOT,
 }
+"""What is known of a line before it is decoded."""
 
 
-def offers(
-    lines: Sequence[Facts], at: int, evidence: Sequence[Evidence] = EVIDENCE, trust: float = 0.0
-) -> list[Offer]:
+def offers(lines: Sequence[Facts], at: int, evidence: Sequence[Evidence] = EVIDENCE) -> list[Offer]:
     """What a line may be: of each label the cheapest offer.
 
     What is known already is the only one.
     """
     facts = lines[at]
-    fixed = _FIXED.get(facts.block.role)
+    fixed = FIXED.get(facts.block.role)
     if fixed is not None:
         return [Offer(fixed, 0.0)]
     best: dict[Label, Offer] = {}
@@ -86,5 +84,4 @@ def offers(
         for offer in row(lines, at):
             if offer.label not in best or offer.cost < best[offer.label].cost:
                 best[offer.label] = offer
-    found = list(best.values()) or [Offer(Label.PARAGRAPH, 0.0)]
-    return weighed(found, facts.block.likely, trust) if trust and facts.block.likely else found
+    return list(best.values()) or [Offer(Label.PARAGRAPH, 0.0)]

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from math import log
 
-from typeset.intake.characters import begins_inside, has_sentence
 from typeset.intake.decoding.beginnings import opens_paragraph
-from typeset.intake.decoding.caption_joints import caption_last, caption_within
 from typeset.intake.decoding.facts import Facts
-from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
-from typeset.intake.decoding.manner import Costs
+from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.names import is_name
 from typeset.intake.decoding.reach import STEPS
 from typeset.intake.lexicon import SALUTATION
 
-_NEVER = 30.0
+NEVER = 30.0
 """nats: more than any text can be worth."""
 _BULLET = 3.0
 """nats: what a bullet begins is a paragraph of its own."""
@@ -26,7 +22,7 @@ _VERSE = 14.0
 """A whole line as short as this (em) that ends with a comma is a verse."""
 _WRAPPED = (20.0, 45.0)
 """An indented line of this length (em) with a flush one below it may be wrapped."""
-_LONG = 60.0
+LONG = 60.0
 """A line as long as this (em) that ends without a full stop was cut by a column's or page's end."""
 _ENCLOSED = re.compile("附件?[ 　]*[：:].*[1１一]|[2-9２-９][.．、].{2,20}$")
 """Enclosures stand below each other: `附件：1.…` / `2.…`."""
@@ -45,8 +41,6 @@ twelve."""
 _HEADLINE_AT_FOOT = 4.0
 """No headline is left alone at the foot of a page or column."""
 _HEADLINES = frozenset({Label.HEADLINE, Label.MORE_HEADLINE})
-_MORE_OF_A_TITLE = frozenset({Label.MORE_HEADLINE, Label.MORE_DECK, Label.MORE_HEADING})
-_MORE_OF_A_CAPTION = frozenset({Label.MORE_CAPTION, Label.MORE_INSET})
 _THIRD_LINE = 3.0
 """nats: one headline in twenty has three lines, and each more is as rare."""
 _SECOND_HALF = -3.0
@@ -67,15 +61,8 @@ _CREDITED = 4.0
 """A photographer at a line's end ends a caption: text seldom goes on behind one."""
 
 
-def reach_costs(facts: Facts, following: Facts, costs: Costs) -> tuple[float, float]:
-    """What the reach of a paragraph's first line, and of another, costs if the paragraph goes on:
-    the manner knows how far they reach."""
-    if facts.step is None or not _is_wrapped(facts, following):
-        return 0.0, 0.0
-    return costs.first_reach(facts), costs.inner[facts.step]
-
-
-def _is_wrapped(facts: Facts, following: Facts) -> bool:
+def is_wrapped(facts: Facts, following: Facts) -> bool:
+    """Whether what goes on below a line can have been broken there by the measure."""
     return not (facts.whole or following.whole or not facts.measure or following.parted)
 
 
@@ -91,7 +78,7 @@ def within(facts: Facts, following: Facts) -> float:
     if (facts.listed and following.listed) or begins_list or SALUTATION.match(facts.text):
         cost += _LISTED
     cost += _CREDITED if facts.credited else 0.0
-    if not _is_wrapped(facts, following):
+    if not is_wrapped(facts, following):
         return cost + _whole_within(facts, following)
     if following.measure != facts.measure and not following.cut:
         near = abs(following.measure - facts.measure) <= _ALIKE
@@ -128,7 +115,7 @@ def _whole_within(facts: Facts, following: Facts) -> float:
         return _UNFINISHED
     if _is_longer(facts, following):
         return 7.0
-    if facts.open or facts.inside or facts.wide >= _LONG:
+    if facts.open or facts.inside or facts.wide >= LONG:
         return 0.3 if not facts.text.endswith("：") else 3.0
     if (following.lower and not following.whole) or (following.cut and facts.wide >= 12):
         return 0.5
@@ -139,7 +126,7 @@ def _whole_within(facts: Facts, following: Facts) -> float:
 
 def _is_longer(facts: Facts, following: Facts) -> bool:
     """Whether the next line is so much longer than a short one that no measure cut them both."""
-    short = facts.wide < _LONG / 2 and following.wide > 1.5 * facts.wide + 4
+    short = facts.wide < LONG / 2 and following.wide > 1.5 * facts.wide + 4
     cut = following.cut and not facts.text_as_a_whole.unwrapped
     return short and not (cut or facts.inside or facts.open or following.lower)
 
@@ -229,64 +216,3 @@ def title_within(facts: Facts, following: Facts) -> float:
     if facts.wide + following.wide > 40:
         cost += 3.0
     return cost
-
-
-class Joint:
-    """The joint between two lines; what it costs is found once for all their labels."""
-
-    def __init__(self, facts: Facts, following: Facts) -> None:
-        self._facts, self._following = facts, following
-
-    def cost(self, one: Label, two: Label) -> float:
-        """What the joint costs with these labels, beside which may follow which."""
-        facts, following = self._facts, self._following
-        if two is Label.MORE_NOTICE:
-            return self._within
-        if two is Label.MORE:
-            if one in INSETS:
-                return 0.0 if not following.inset else 2.0
-            return self._within
-        if two in _MORE_OF_A_TITLE:
-            return self._title_within + (_THIRD_LINE if one in _MORE_OF_A_TITLE else 0.0)
-        if two in _MORE_OF_A_CAPTION:
-            return caption_within(facts, following)
-        if two is Label.INSET:
-            return self._inset
-        if two is Label.TAIL:
-            return -0.5 if facts.reach == "full" else 0.5
-        cost = 0.0
-        if one in _HEADLINES and following.cut and two in BODY:
-            cost += _HEADLINE_AT_FOOT
-        if one in TEXT:
-            cost += self._last
-        elif one in CAPTIONS:
-            cost += caption_last(facts)
-        if not following.may_begin:
-            cost += 20.0
-        elif two is not Label.HEAD:
-            cost += self._begins_low
-        return cost
-
-    @cached_property
-    def _within(self) -> float:
-        return within(self._facts, self._following)
-
-    @cached_property
-    def _title_within(self) -> float:
-        return title_within(self._facts, self._following)
-
-    @cached_property
-    def _last(self) -> float:
-        return last(self._facts, self._following)
-
-    @cached_property
-    def _inset(self) -> float:
-        facts = self._facts
-        cut = facts.reach == "full" or facts.open or facts.wide >= _LONG
-        broken = not facts.ends and (cut or has_sentence(facts.text))
-        return 0.0 if broken else _NEVER
-
-    @cached_property
-    def _begins_low(self) -> float:
-        inside = begins_inside(self._following.text)
-        return 4.0 if inside and not self._following.whole else 0.0

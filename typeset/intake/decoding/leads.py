@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Literal
 
-from typeset.intake.decoding.names import is_name, name_cost
-from typeset.intake.lexicon import COLUMN_WORDS, SURNAMES, WINNERS
+from typeset.intake.decoding.names import name_cost
+from typeset.intake.decoding.verses import is_marked_verse
 
 Lead = Literal["", "bullet", "other bullet", "numeral", "bracketed", "digit", "capitals"]
 """What a line begins with: ◆, another bullet than the text's first, 一、, （一）, 1., several words
@@ -25,8 +24,6 @@ _LEADS: tuple[tuple[Lead, re.Pattern[str]], ...] = (
     ("digit", re.compile(r"\d{1,2}(?:[.．、](?!\d)|[)）])|[①-⑳❶-❿➊-➓]|[（(]\d{1,2}[)）]")),
     ("capitals", re.compile("[^a-z一-龥]*(?:[A-Z][^a-z一-龥 ]+ ){2}[^a-z一-龥 ]*(?:[ .:!?]|$)")),
 )
-
-
 _SHAPES = (
     re.compile("《"),
     re.compile(r"\d{1,3}(?: {2,}|　)\D"),
@@ -61,23 +58,14 @@ ITEM = re.compile(
     r"(?=[\w“‘《（(「$£¥])"
 )
 """Any mark that can be a bullet, before words."""
-
-
 _PLAINLY = 0.2
 """nats: what costs less as a byline is one."""
 _NAMED = -2
 """Units and names in a row are who is honoured."""
 _CELLS = -3
 """Lines whose words stand in cells are rows of a table."""
-_VERSE, _VERSES = -1, 14
-"""Three lines of at most fourteen characters, each with a mark at its end, are verses."""
-
-
-_STANZA, _POEM, _SIGNED_POEM, _SAME = 3, 6, 4, 0.6
-"""The fewest verses of a stanza, of a poem, of one below a name, and the largest share of verses of
-one length."""
-_SPACED_NAME = re.compile(f"[{SURNAMES}][ 　]+[\u4e00-\u9fff]{{1,2}}")
-_VERSE_WORDS = re.compile("[\u4e00-\u9fff]+(?:[ 　，、]?[\u4e00-\u9fff]+)*[，！？…]?")
+_VERSE = -1
+"""Three marked verses are a stanza."""
 
 
 def listed(texts: Sequence[str]) -> list[bool]:
@@ -96,72 +84,15 @@ def listed(texts: Sequence[str]) -> list[bool]:
     return found
 
 
-def stanzas(texts: Sequence[str], blanks: Sequence[int]) -> list[bool]:
-    """Whether each line is a verse of a poem without marks: short ragged lines, in stanzas.
-
-    `blanks`: the blank lines above each.  A poem has six verses or more; lines of one length are a
-    narrow column's.
-    """
-    found = [False] * len(texts)
-    begin = 0
-    while begin < len(texts):
-        end = begin
-        while end < len(texts) and is_verse(texts[end]):
-            end += 1
-        stops = [at for at in range(begin, end) if at == begin or blanks[at]]
-        parts = pairwise([*stops, end])
-        poem = _stanzas_of(texts, list(parts))
-        if poem and _is_ragged(texts[poem[0][0] : poem[-1][1]], _fewest(texts, poem[0][0])):
-            found[poem[0][0] : poem[-1][1]] = [True] * (poem[-1][1] - poem[0][0])
-        begin = end + 1
-    return found
-
-
 def has_cells(text: str) -> bool:
     """Whether wide blanks part a line's words: `1 September    Otis James Rudd`."""
     return CELLED.fullmatch(text) is not None or _WIDE_BLANK.search(text) is not None
 
 
-def _fewest(texts: Sequence[str], begin: int) -> int:
-    """The lines that a poem has at least: fewer where its writer stands above it."""
-    named = begin > 0 and _is_writer(texts[begin - 1])
-    return _SIGNED_POEM if named else _POEM
-
-
-def _is_writer(text: str) -> bool:
-    bare = text.lstrip("□■◇◆○●◎ 　")
-    return is_name(bare) or (bare != text and len(bare) <= 4)
-
-
-def _stanzas_of(texts: Sequence[str], parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts that are stanzas, and a couplet behind them that no name ends."""
-    poem = [part for part in parts if part[1] - part[0] >= _STANZA]
-    if not poem:
-        return []
-    for one, two in parts[parts.index(poem[-1]) + 1 :]:
-        if two - one > 1 and not is_name(texts[two - 1]):
-            poem.append((one, two))
-        elif two - one > 1:
-            break
-    return poem
-
-
-def is_verse(text: str) -> bool:
-    """Whether a line is a few Han characters and no label: a verse without marks, or a name."""
-    if COLUMN_WORDS.fullmatch(text) or WINNERS.fullmatch(text) or _SPACED_NAME.fullmatch(text):
-        return False
-    return 2 <= len(text) <= _VERSES and _VERSE_WORDS.fullmatch(text) is not None
-
-
-def _is_ragged(texts: Sequence[str], fewest: int) -> bool:
-    lengths = [len(text) for text in texts]
-    return len(texts) >= fewest and max(map(lengths.count, lengths)) <= _SAME * len(texts)
-
-
 def _shape(text: str) -> int | None:
     if (mark := ITEM.match(text)) and len(text) <= _LONGEST_ITEM:
         return ord(mark[0][0])
-    if 3 <= len(text) <= _VERSES and text[-1] in "，。；！？…" and "：" not in text:
+    if is_marked_verse(text):
         return _VERSE
     if len(text) > _LONGEST or text[-1] in "。，,":
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import TITLE, Label
 from typeset.intake.decoding.manner import KIND, LEADS, Manner
@@ -15,7 +17,11 @@ _BLUR = (0.25, 0.5, 0.25)
 
 
 def learnt(
-    before: Manner, first: Manner, lines: list[Facts], labels: list[Label], closed: list[bool]
+    before: Manner,
+    first: Manner,
+    lines: Sequence[Facts],
+    labels: list[Label],
+    closed: list[bool],
 ) -> Manner:
     """The manner seen in a decoded text, with the first shares as a few lines more."""
     gap = {kind: list(row) for kind, row in first.gap.items()}

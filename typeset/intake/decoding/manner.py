@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from math import exp, log
+from math import exp
 
-from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.reach import STEPS
 
@@ -33,11 +32,9 @@ KIND = {
 }
 """Whose habits a label shares; the others have none."""
 
-_GAPS = ("close", "one blank", "more blank")
-_INSETS = ("flush", "indented", "deep")
-
 # How many lines of each kind were seen in a hundred issues of many newsrooms, scaled to the weight
-# of a few lines: an issue's own lines soon outweigh them.
+# of a few lines: an issue's own lines soon outweigh them.  Gaps: close, one blank, more blank;
+# insets: flush, indented, deep.
 _GAP = {
     "opening": (3.0, 1.5, 0.2),
     "more": (9.0, 0.15, 0.05),
@@ -79,8 +76,6 @@ def _bell(centre: float, spread: float, weight: float) -> tuple[float, ...]:
 
 
 _INNER = _bell(0.25, 0.75, 10.0)
-_TOO_LONG = 0.004
-"""The share of lines that lost their indent and yet fill the measure: mistakes of a reader's."""
 _PLACES = {"below": 1.0, "end": 1.0, "none": 1.2}
 _FORMS = {"standing": 2.0, "run-in": 1.0}
 
@@ -107,84 +102,6 @@ class Manner:
     looks: Mapping[str, Shares] = field(default_factory=dict)
     marked: bool = False
 
-    def costs(self) -> Costs:
-        """The costs (nats) that follow from the shares."""
-        return Costs(
-            {kind: _logs(row) for kind, row in self.gap.items()},
-            {kind: _logs(row) for kind, row in self.inset.items()},
-            {kind: dict(zip(LEADS, _logs(row), strict=True)) for kind, row in self.lead.items()},
-            *_reaches(self.lost, self.inner),
-            dict(zip(self.places, _logs(self.places.values()), strict=True)),
-            dict(zip(self.forms, _logs(self.forms.values()), strict=True)),
-            {kind: _look_costs(row) for kind, row in self.looks.items()},
-            self.marked,
-        )
-
-
-def _reaches(lost: float, inner: tuple[float, ...]) -> tuple[float, list[float], list[float]]:
-    return lost, [share / sum(inner) for share in inner], _logs(inner)
-
-
-def _look_costs(row: Shares) -> dict[str, float]:
-    """What each look costs; "" is one that was not seen yet."""
-    return dict(zip([*row, ""], _logs([*(n + 0.2 for n in row.values()), 0.5]), strict=True))
-
-
-def _logs(shares: Iterable[float]) -> list[float]:
-    row = list(shares)
-    return [-log(share / sum(row)) for share in row]
-
-
-@dataclass(frozen=True)
-class Costs:
-    """A manner as costs, ready to look up."""
-
-    gap: Mapping[str, list[float]]
-    inset: Mapping[str, list[float]]
-    lead: Mapping[str, Mapping[str, float]]
-    lost: float
-    shares: list[float]
-    inner: list[float]
-    places: Mapping[str, float]
-    forms: Mapping[str, float]
-    looks: Mapping[str, Mapping[str, float]]
-    marked: bool
-
-    def first_reach(self, facts: Facts) -> float:
-        """What it costs that a paragraph's first line, which goes on, ends where it does."""
-        if facts.step is None:
-            return 0.0
-        at = facts.first_step
-        lost = self.lost * (self.shares[at] if at is not None else _TOO_LONG)
-        return -log(lost + (1 - self.lost) * self.shares[facts.step])
-
-    def opening(self, facts: Facts, label: Label, above: Label) -> float:
-        """By how much it costs more to stand where a line does below a title than below text."""
-        if facts.cut and facts.gap == 0:
-            return 0.0
-        if label is Label.HEADLINE and facts.block.marked:
-            return 0.0
-        if label is Label.HEADLINE:
-            kind = "below section" if above is Label.SECTION else "more headline"
-            return self.gap[kind][facts.gap] - self.gap["headline"][facts.gap]
-        return self.gap["opening"][facts.gap] - self.gap["paragraph"][facts.gap]
-
-    def of(self, label: Label, facts: Facts) -> float:
-        """What the place of a line costs if it has this label."""
-        kind = KIND.get(label)
-        if kind is None:
-            return 0.5 if label not in _PLACELESS else 0.0
-        cost = self.inset[kind][facts.inset]
-        if not (facts.cut and facts.gap == 0):
-            cost += self.gap[kind][facts.gap]
-        if (leads := self.lead.get(kind)) is not None:
-            cost += leads[facts.lead]
-        if facts.look and (looks := self.looks.get(kind)) is not None:
-            cost += looks.get(facts.look, looks[""])
-        return cost
-
-
-_PLACELESS = frozenset({Label.HEAD, Label.FOOT, Label.TABLE, Label.START, Label.END})
 
 _MARKS = (
     Manner("as it comes"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from typeset.intake.characters import ends_sentence, has_sentence, is_chinese, open_pair, width
 from typeset.intake.decoding.facts import Facts
+from typeset.intake.decoding.lead_ins import lead_in_end
 from typeset.intake.draft import Block
 from typeset.intake.lexicon import DATELINE, LEAD_IN, ORGANISATION, SURNAMES
 
@@ -21,6 +22,8 @@ _SIDE_HEAD = re.compile(
     r"(?:\d{1,2}\. )?[A-Z][a-z’'-]+(?: (?:[a-z’'-]+|[A-Z][a-z]+)){0,3}\.(?= [A-Z“\"][^.]{12}.{30})"
 )
 """`Towpath. The stretch from the lock to the bridge will shut …`."""
+_LIKELY = 0.5
+"""So likely, an English line begins with a headline, whatever parts it from the text."""
 _NEAR, _FEWEST = 8, 3
 """Lines above and below among which three open so: of two, one may be a short sentence."""
 _CLOSING = "。，、；：！？,.;:!?"
@@ -40,7 +43,15 @@ def side_head_end(lines: Sequence[Facts], at: int) -> int:
 def run_in_end(facts: Facts) -> int:
     """The offset at which the headline ends that opens the line; 0 if there is none."""
     block, text = facts.block, facts.text
-    return strong_end(block) or _boxed_end(text) or _blank_end(facts) or _capitals_end(text)
+    known = strong_end(block) or _boxed_end(text) or _blank_end(facts) or _likely_end(block)
+    return known or _capitals_end(text)
+
+
+def _likely_end(block: Block) -> int:
+    """`BINS – From Monday …`: where the headline ends that runs in, as the tagger sees it."""
+    if not block.likely or block.likely["I"] < _LIKELY:
+        return 0
+    return lead_in_end(block.text)
 
 
 def _boxed_end(text: str) -> int:

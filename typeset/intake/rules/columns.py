@@ -2,108 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 
 from typeset.intake.characters import is_chinese
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.rules.column_rows import DRIFT, INDENTED, ColumnRow, column_row, near
+from typeset.intake.rules.likely_rows import likely_rows
 
-_SEGMENT = re.compile(r"\S+(?: \S+)*")
 _FEWEST = 4
 """Lines that must show a gutter before it is believed."""
 _FEWEST_AGAIN = 2
 """… where the page before has one there."""
 _UNSTEADY = 1.2
 """Chinese lines of a right-hand column begin up to these em apart, for blanks are half an em."""
-_DRIFT = 3
-"""Characters before a gutter at which a Chinese line behind it may begin."""
-_INDENTED = 6
-"""Characters behind a gutter at which an indented line may begin."""
 _STRAYS = 3
 """As many lines of a head or foot may begin at a gutter by chance, less one."""
 _STRAY = 0.15
 """The lines of a steady column that may begin a character further right."""
+_SHOWING = 5
+"""Lines that show a gutter, for each between them that crosses it."""
 _HEAD = 5
 """The lines of a page among which its head ends, with two blank lines and more."""
 _NARROWEST = 8
 """Characters of the narrowest column."""
 _WHITE = 3
 """Blank lines that part columns from what stands above or below them."""
-_PUSHED = 7
-"""Characters by which figures, which are half as wide, may push the end of a Chinese line across a
-gutter, and what stands beyond it with it."""
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A line with the blanks before it; `start` is where its text begins."""
-
-    block: Block
-    text: str
-    start: int
-
-    @cached_property
-    def segments(self) -> list[tuple[int, int]]:
-        """What two blanks or more part: where each begins and ends."""
-        return [found.span() for found in _SEGMENT.finditer(self.text)]
-
-    @cached_property
-    def _free(self) -> dict[int, bool]:
-        """What `is_free` has found so far: it is asked of an offset several times."""
-        return {}
-
-    def is_free(self, at: int) -> bool:
-        """Whether a gutter may end at this offset: no text crosses it, but what figures pushed."""
-        found = self._free.get(at)
-        if found is None:
-            found = self._free[at] = all(
-                self._is_pushed(start, end, at)
-                for start, end in self.segments
-                if start < at - _DRIFT and at < end + 2
-            )
-        return found
-
-    def _is_pushed(self, start: int, end: int, at: int) -> bool:
-        over = end + 2 - at
-        if over > _PUSHED:
-            return False
-        text = self.text[start:end]
-        extra = sum(character.isascii() for character in text) // 2 + 1
-        return is_chinese(text) and over <= extra + 1
-
-    def begins(self, at: int) -> bool:
-        """Whether a column's text begins there, behind the gutter."""
-        return any(at <= start <= at + 2 for start, _ in self.segments) and self.is_free(at)
-
-    def begins_near(self, at: int) -> bool:
-        """Whether a column's text begins about there, perhaps indented."""
-        near = range(at - _DRIFT, at + _INDENTED + 1)
-        return any(start in near for start, _ in self.segments) and self.is_free(at)
-
-    def shows(self, at: int, columns: int) -> bool:
-        """Whether a column's text begins there, or about there with text before the gutter.
-
-        Facts in a row have more parts than there are columns, or stand in the middle.
-        """
-        if self.begins(at):
-            return True
-        is_text = self.start < at // 2 and len(self.segments) <= columns
-        return is_text and self.ends(at) and self.begins_near(at)
-
-    def is_parted(self, at: int) -> bool:
-        """Whether text stands on both sides of a gutter there, and much white between."""
-        if not self.ends(at):
-            return False
-        behind = [start for start, _ in self.segments if start >= at - _DRIFT]
-        before = [end for start, end in self.segments if start < at - _DRIFT]
-        return bool(behind and before) and (behind[0] - before[-1] > _INDENTED)
-
-    def ends(self, at: int) -> bool:
-        """Whether text stands before a gutter there, and none crosses it."""
-        return self.start < at - 2 and self.is_free(at)
 
 
 @dataclass
@@ -135,10 +60,14 @@ def parallel_columns(draft: Draft) -> Draft:
     done: list[Block] = []
     decisions: list[Decision] = []
     gutters: list[int] = []
+    tables: frozenset[int] | None = None
     for _, page in groupby(draft.blocks, key=lambda block: block.line.page):
-        rows = [_row(block) for block in page]
+        rows = [column_row(block) for block in page]
         known = any(row.block.line.size or row.block.line.whole for row in rows)
         gutters = [] if known else _gutters(rows, gutters)
+        if gutters:
+            tables = likely_rows(draft) if tables is None else tables
+            gutters = [] if _are_a_table(rows, gutters, tables) else gutters
         if gutters:
             decision = decide(
                 "parallel_columns", rows[0].block, "columns parted", 0.8, count=len(gutters) + 1
@@ -153,53 +82,59 @@ def parallel_columns(draft: Draft) -> Draft:
     return draft.having(done, decisions) if decisions else draft
 
 
-def _row(block: Block) -> _Row:
-    blanks = int(block.line.indent * 2)
-    return _Row(block, " " * blanks + block.text, blanks)
+def _are_a_table(rows: list[ColumnRow], gutters: list[int], tables: frozenset[int]) -> bool:
+    """Whether most lines with text on both sides of a gutter are rows of a table."""
+    both = [row for row in rows if any(row.ends(at) and row.begins_near(at) for at in gutters)]
+    return 2 * sum(row.block.line.number in tables for row in both) > len(both)
 
 
-def _gutters(rows: list[_Row], before: list[int]) -> list[int]:
+def _gutters(rows: list[ColumnRow], before: list[int]) -> list[int]:
     """The offsets at which columns begin, from left to right; `before`: on the page before."""
-    seen = Counter(start for row in rows for start, _ in row.segments if start >= _NARROWEST)
-    starts = [
-        at
-        for at in seen
-        if sum(seen[near] for near in range(at - _DRIFT, at + _INDENTED + 1)) >= _FEWEST_AGAIN
-    ]
-    scores = [(_score(rows, at), sum(row.begins(at) for row in rows), at) for at in starts]
+    begun: dict[int, set[int]] = {}
+    for place, row in enumerate(rows):
+        for start, _ in row.segments:
+            begun.setdefault(start, set()).add(place)
+    scores = []
+    for at in begun:
+        places = sorted({n for start in near(at) for n in begun.get(start, ())})
+        if at >= _NARROWEST and len(places) >= _FEWEST_AGAIN:
+            begins = sum(rows[place].begins(at) for place in places)
+            scores.append((_score(rows, places, at), begins, at))
     gutters: list[int] = []
     for score, _, at in sorted(scores, reverse=True):
-        apart = all(abs(at - other) > _DRIFT + _INDENTED for other in gutters)
-        as_before = any(abs(at - other) <= _DRIFT for other in before)
+        apart = all(abs(at - other) > DRIFT + INDENTED for other in gutters)
+        as_before = any(abs(at - other) <= DRIFT for other in before)
         if score >= (_FEWEST_AGAIN if as_before else _FEWEST) and apart:
             gutters.append(at)
     return sorted(gutters)
 
 
-def _score(rows: list[_Row], at: int) -> int:
+def _score(rows: list[ColumnRow], places: list[int], at: int) -> int:
     """The lines that show the gutter, less three for each between them that crosses it.
 
-    A line shows it that has text on both sides, or on one if the one before has some on the other.
+    `places`: the lines with text that begins near it.  A line shows it that has text on both
+    sides, or on one if the one before has some on the other.
     """
     showing = [
         place
-        for place, row in enumerate(rows)
-        if (row.ends(at) and row.begins_near(at))
-        or (place and row.begins(at) and _is_staggered(rows[place - 1], row, at))
+        for place in places
+        if (rows[place].ends(at) and rows[place].begins_near(at))
+        or (place and rows[place].begins(at) and _is_staggered(rows[place - 1], rows[place], at))
     ]
-    if not showing:
+    if len(showing) < _FEWEST_AGAIN:
         return 0
     between = rows[showing[0] : showing[-1] + 1]
-    crossing = sum(not row.is_free(at) for row in between)
-    return len(showing) - 3 * crossing if crossing * 5 <= len(showing) else 0
+    most = len(showing) // _SHOWING
+    crossing = len(list(islice((row for row in between if not row.is_free(at)), most + 1)))
+    return len(showing) - 3 * crossing if crossing <= most else 0
 
 
-def _is_staggered(above: _Row, row: _Row, at: int) -> bool:
+def _is_staggered(above: ColumnRow, row: ColumnRow, at: int) -> bool:
     """Whether the line above stands in the column at the left, and no blank line is between."""
     return row.block.line.blanks == 0 and above.ends(at) and not above.begins(at)
 
 
-def _zone(rows: list[_Row], gutters: list[int]) -> tuple[int, int]:
+def _zone(rows: list[ColumnRow], gutters: list[int]) -> tuple[int, int]:
     """The first line of the columns, and the one behind their last: a head and foot stand apart."""
     columns = len(gutters) + 1
     shown = [any(row.shows(at, columns) for at in gutters) for row in rows]
@@ -216,7 +151,9 @@ def _zone(rows: list[_Row], gutters: list[int]) -> tuple[int, int]:
     return _without_facts(rows, gutters, first, stop)
 
 
-def _without_facts(rows: list[_Row], gutters: list[int], first: int, stop: int) -> tuple[int, int]:
+def _without_facts(
+    rows: list[ColumnRow], gutters: list[int], first: int, stop: int
+) -> tuple[int, int]:
     """The zone without lines in the middle above it, and without facts in a row below it."""
     start = first
     while not first and start < min(stop, _HEAD) and _is_centred(rows[start], gutters):
@@ -226,20 +163,20 @@ def _without_facts(rows: list[_Row], gutters: list[int], first: int, stop: int) 
     return start, stop
 
 
-def _is_centred(row: _Row, gutters: list[int]) -> bool:
+def _is_centred(row: ColumnRow, gutters: list[int]) -> bool:
     """Whether it begins neither at the left nor with the text of another column, nor holds two."""
     if row.start < _NARROWEST:
         return False
-    return all(abs(row.start - at) > _DRIFT and not row.is_parted(at) for at in gutters)
+    return all(abs(row.start - at) > DRIFT and not row.is_parted(at) for at in gutters)
 
 
-def _has_facts(row: _Row, gutters: list[int]) -> bool:
+def _has_facts(row: ColumnRow, gutters: list[int]) -> bool:
     """Whether it has several parts, and more of them than there are columns, or over a gutter."""
     parts = len(row.segments)
     return parts > len(gutters) + 1 or (parts > 1 and not any(map(row.is_free, gutters)))
 
 
-def _parted(rows: list[_Row], gutters: list[int]) -> list[Block]:
+def _parted(rows: list[ColumnRow], gutters: list[int]) -> list[Block]:
     """The page's blocks, column after column; a line across the page ends all columns above it."""
     done: list[Block] = []
     columns = _empty(gutters)
@@ -262,18 +199,18 @@ def _empty(gutters: list[int]) -> list[_Column]:
     return [_Column() for _ in (0, *gutters)]
 
 
-def _is_steady(rows: list[_Row], at: int) -> bool:
+def _is_steady(rows: list[ColumnRow], at: int) -> bool:
     """Whether the lines of the column begin at one place, so that a small indent is one."""
     starts = [start for row in rows for start, _ in row.segments if at <= start <= at + 2]
     return starts.count(at + 1) <= _STRAY * len(starts)
 
 
-def _parts(row: _Row, gutters: list[int], steady: list[bool]) -> list[Block | None]:
+def _parts(row: ColumnRow, gutters: list[int], steady: list[bool]) -> list[Block | None]:
     """What the line holds in each column: what begins between two gutters."""
-    edges = [0, *gutters, max(len(row.text), gutters[-1]) + _DRIFT + 1]
+    edges = [0, *gutters, max(len(row.text), gutters[-1]) + DRIFT + 1]
     parts: list[Block | None] = []
     for left, right, is_steady in zip(edges, edges[1:], steady, strict=False):
-        held = [segment for segment in row.segments if left <= segment[0] + _DRIFT < right]
+        held = [segment for segment in row.segments if left <= segment[0] + DRIFT < right]
         if not held:
             parts.append(None)
             continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import exp
 
 from typeset.intake.decoding.assembly import ROLES, assembled
-from typeset.intake.decoding.best_manner import decode
+from typeset.intake.decoding.best_manner import decoded
 from typeset.intake.decoding.decoder import Decoded
 from typeset.intake.decoding.doubts import doubts
 from typeset.intake.decoding.earlier import earlier, known_lines
@@ -36,9 +36,9 @@ def decoded_lines(
         return draft
     known = named(draft.blocks) | known_lines(draft.profile) | _headlines(draft.blocks)
     facts = facts_of(blocks, above, known)
-    decoded = decode(facts, evidence, earlier(draft.profile))
-    made = assembled(blocks, above, decoded, signed=signed)
-    return draft.having(made, _decisions(facts, decoded))
+    found = decoded(facts, evidence, earlier(draft.profile))
+    made = assembled(blocks, above, found, signed=signed)
+    return draft.having(made, _decisions(facts, found))
 
 
 def _headlines(blocks: Sequence[Block]) -> dict[str, Known]:

@@ -7,7 +7,7 @@ weights were learnt from tagged texts by `benchmarks/intake/learn.py`.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from typeset.intake.tagging.columns import Column
+
 WEIGHTS = Path(__file__).with_name("weights.json")
-_STEADY = 1e-300
-"""Keeps the logarithm of a probability finite."""
 
 Numbers = NDArray[np.float64]
 
@@ -53,41 +53,33 @@ def read(path: Path) -> Learnt:
     return Learnt(tags, rows, np.array(data["follows"]))
 
 
-def likely(lines: Sequence[Sequence[str]], learnt: Learnt) -> list[dict[str, float]]:
+def likely(columns: Sequence[Column], learnt: Learnt) -> list[dict[str, float]]:
     """How likely (0 to 1) each tag is of each line, given the features of all of them."""
-    if not lines:
-        return []
-    nothing = np.zeros(len(learnt.tags))
-    scores = np.array([_score(line, learnt.features, nothing) for line in lines])
-    before, after = _forward(scores, learnt.follows), _backward(scores, learnt.follows)
-    both = before + after
-    shares = np.exp(both - both.max(axis=1, keepdims=True))
+    scores = np.zeros((len(columns[0].codes), len(learnt.tags)))
+    for column in columns:
+        scores += _weights(column, learnt)[column.codes]
+    worth = np.exp(scores - scores.max(axis=1, keepdims=True))
+    ways = np.exp(learnt.follows)
+    shares = _forward(worth, ways) * _forward(worth[::-1], ways.T)[::-1] / worth
     shares /= shares.sum(axis=1, keepdims=True)
-    return [dict(zip(learnt.tags, map(float, row), strict=True)) for row in shares]
+    return [dict(zip(learnt.tags, row, strict=True)) for row in shares.tolist()]
 
 
-def _score(line: Sequence[str], rows: Mapping[str, Numbers], nothing: Numbers) -> Numbers:
-    found = [rows[name] for name in line if name in rows]
-    return np.asarray(np.sum(found, axis=0)) if found else nothing
+def _weights(column: Column, learnt: Learnt) -> Numbers:
+    """The weights of a column's codes; the last row is of lines without any of its features."""
+    found = np.zeros((max(column.names, default=-1) + 2, len(learnt.tags)))
+    for code, names in column.names.items():
+        for name in names:
+            if name in learnt.features:
+                found[code] += learnt.features[name]
+    return found
 
 
-def _forward(scores: Numbers, follows: Numbers) -> Numbers:
-    """What all ways to each tag of each line are worth together (nats, up to a constant)."""
-    worth = np.empty_like(scores)
-    ways = np.exp(follows)
-    worth[0] = scores[0]
-    for at in range(1, len(scores)):
-        top = worth[at - 1].max()
-        worth[at] = np.log(np.exp(worth[at - 1] - top) @ ways + _STEADY) + scores[at]
-    return worth
-
-
-def _backward(scores: Numbers, follows: Numbers) -> Numbers:
-    """What all ways on from each tag of each line are worth together (nats, up to a constant)."""
-    worth = np.zeros_like(scores)
-    ways = np.exp(follows)
-    for at in range(len(scores) - 2, -1, -1):
-        onwards = worth[at + 1] + scores[at + 1]
-        top = onwards.max()
-        worth[at] = np.log(ways @ np.exp(onwards - top) + _STEADY)
-    return worth
+def _forward(worth: Numbers, ways: Numbers) -> Numbers:
+    """What all ways to each tag of each line are worth together, as shares of the line."""
+    found = np.empty_like(worth)
+    found[0] = worth[0]
+    for at in range(1, len(worth)):
+        together = (found[at - 1] @ ways) * worth[at]
+        found[at] = together / together.sum()
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ _BREAK = re.compile(r"[。.] |[:：]| [–—-] |——|　|】| {2,}|(?<=[\u4e0
 """Where what a line begins with may end, and text begin: `Bins. From Monday`, `防汛　昨日`."""
 _NAMES = re.compile(
     r"[（(]?[\u4e00-\u9fff]{2,4}(?:[ 　、]+[\u4e00-\u9fff]{2,4}){0,4}[）)]?|"
-    r"(?:[A-Z][\w'’.-]* ?){2,4}"
+    r"(?:[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}|[A-Z](?=[\w'’.-]*[A-Z])[\w'’.-]*) ?"
 )
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _STOPS, _COMMAS = re.compile("[。！？；!?;]|[.] "), re.compile("[，、,]")
@@ -82,7 +83,7 @@ def shapes(blocks: Sequence[Block]) -> list[LineShape]:
 
 def place(value: float, bounds: Sequence[float]) -> int:
     """How many of the rising `bounds` a value is above."""
-    return sum(value > bound for bound in bounds)
+    return bisect_left(bounds, value)
 
 
 def _measure(blocks: Sequence[Block], wide: Sequence[float]) -> float:
