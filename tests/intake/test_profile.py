@@ -136,6 +136,20 @@ def test_like_names_an_earlier_issue_elsewhere(tmp_path: Path) -> None:
     assert (refused.returncode, "profile.yaml" in refused.stderr) == (2, True)
 
 
+def test_an_issue_whose_raw_text_is_gone_teaches_nothing_and_says_so(tmp_path: Path) -> None:
+    raw, old = tmp_path / "raw.txt", tmp_path / "old" / "02"
+    text = "晨光通讯\n第4期　2024年4月29日\n\n推进会召开\n工会昨日召开推进会。\n"
+    raw.write_text(text, encoding="utf-8")
+    import_issue(raw, old)
+    (old / "source.txt").rename(tmp_path / "kept.txt")
+    with pytest.raises(IssueError) as refused:
+        import_issue(raw, tmp_path / "03", like=old)
+    assert [found.key for found in refused.value.diagnostics] == ["intake.like-nothing"]
+    (tmp_path / "kept.txt").rename(old / "source.txt")
+    import_issue(raw, tmp_path / "03", like=old)
+    assert load(tmp_path / "03").articles
+
+
 PAGE = """<meta charset="utf-8"><style>@page {{ size: 150mm 200mm; margin: 15mm }}
 body {{ font: 11pt 'Noto Serif CJK SC' }}
 p {{ margin: 0; text-indent: 2em }} h1 {{ font: 11.5pt 'Noto Serif CJK SC'; margin: 0;

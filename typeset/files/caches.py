@@ -42,7 +42,7 @@ CACHES = {
     "makeup.headline.broken": "broken headlines",
     "makeup.headline.fitted": "headlines fitted to their columns",
     "makeup.headline.width_of": "widths of texts in em",
-    "makeup.pictures._arrangements": "ways to arrange a story's pictures",
+    "makeup.pictures.arrangements": "ways to arrange a story's pictures",
     "makeup.pictures.shots_in": "pictures in their places",
     "makeup.pictures.below_text": "pictures in their places",
     "makeup.picture_rows.picture_rows": "pictures of a group in rows",

@@ -8,8 +8,6 @@ import yaml
 
 from typeset.issue.chinese_keys import KEYS
 
-_ENCODINGS = ("utf-8-sig", "utf-8", "utf-16", "gb18030")
-
 
 def with_articles(data: bytes, files: Sequence[str]) -> bytes | None:
     """The manifest's bytes with the files at the end of its list of articles.

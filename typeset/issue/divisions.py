@@ -53,11 +53,6 @@ class Fence:
     closed: bool = True
 
 
-def known_names() -> tuple[str, ...]:
-    """All names of divisions, English and Chinese."""
-    return tuple(_KINDS)
-
-
 def nearest_name(name: str) -> str | None:
     """The division that was probably meant."""
     return nearest(name, _KINDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -69,20 +68,14 @@ class PlacedPicture:
     lines: int
 
 
+@lru_cache(maxsize=4096)
 def arrangements(
     story: Story, shots: tuple[int, int], span: int, *, headed: bool
-) -> Iterator[Arrangement]:
+) -> tuple[Arrangement, ...]:
     """The ways to arrange the pictures of these numbers over `span` columns, the usual first.
 
     `headed` says that the story's headline stands above.
     """
-    yield from _arrangements(story, shots, span, headed)
-
-
-@lru_cache(maxsize=4096)
-def _arrangements(
-    story: Story, shots: tuple[int, int], span: int, headed: bool
-) -> tuple[Arrangement, ...]:
     count = shots[1] - shots[0]
     ways = [
         Arrangement(runs, width)

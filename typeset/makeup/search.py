@@ -1,6 +1,6 @@
 """The search for the bands that fill the pages best.
 
-States tell how far a zone of a page is filled and which stories are placed.  Every state is
+States say how far a zone of a page is filled and which stories are placed.  Every state is
 extended by every band that fits; of the many ways to reach a state only the best is kept.  Where no
 band fits, what can be set of a story is set as it comes: every state leads to a finished issue.
 """

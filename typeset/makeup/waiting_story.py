@@ -106,7 +106,7 @@ class WaitingStory:
         """Its block of that span, with its pictures up to `shown`: all, if not said otherwise."""
         last = len(self.story.pictures) if shown is None else shown
         if arrangement is None and last > self.shown:
-            arrangement = next(self._arrangements(last, span), None)
+            arrangement = next(iter(self._arrangements(last, span)), None)
         key = (span, inset, arrangement or Arrangement(1, span), last)
         if key not in self._blocks:
             self._blocks[key] = StoryBlock(
@@ -134,7 +134,7 @@ class WaitingStory:
         for arrangement in self._arrangements(last, span):
             yield self.block(span, inset, arrangement, last)
 
-    def _arrangements(self, last: int, span: int) -> Iterator[Arrangement]:
+    def _arrangements(self, last: int, span: int) -> tuple[Arrangement, ...]:
         shots = above_text(self.story, (self.shown, last))
         return arrangements(self.story, shots, span, headed=not self.begun)
 

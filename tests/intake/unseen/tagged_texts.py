@@ -25,6 +25,9 @@ _NAMES = re.compile(
     r"采访整理|摄影|本刊通讯员|摄"
 )
 
+_UNSCORED = "MCI"
+"""Lines of the head and of a list of contents; `I`, where nobody says where one ends.  X and F
+may stand within a paragraph that goes on below them."""
 _FORMS = re.compile(r"^#{1,6} |\*\*|^\*(?! )|(?<=\S)\*$")
 """What Markdown writes around headings and strong words."""
 
@@ -61,15 +64,17 @@ def raw_text(name: str) -> str:
 def parts(name: str) -> list[Part]:
     """What a careful editor makes of the text."""
     found: list[Part] = []
+    scored = False
     lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         tag, _, text = line.partition("|")
         first, _, second = _FORMS.sub("", text.strip(" 　")).partition("‖")
-        if tag == "+":
+        if tag == "+" and scored:
             found[-1].text += glue(found[-1].text, first) + first
             found[-1].last = number
-        elif tag not in "MCXF":
-            found.append(Part(tag, first, number, number))
+        elif tag not in "+XF":
+            scored = tag not in _UNSCORED
+            found += [Part(tag, first, number, number)] if scored else []
         if second:
             found.append(Part("P" if tag == "H" else "E", second, number, number))
     return found

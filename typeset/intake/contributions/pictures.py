@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import ends_sentence, width
+from typeset.intake.decoding.credits import caption_and_credit, credit
 from typeset.intake.decoding.usual import usual_size
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT
@@ -55,7 +56,7 @@ def _is_caption(blocks: list[Block], at: int, usual: float) -> bool:
     above = blocks[at - 1].role is Role.PICTURE if at else False
     if not above:
         return False
-    credited = CREDIT.search(text) is not None
+    credited = credit(text) is not None
     short = width(text) <= _BELOW and not re.match(r"[（(]|[一二三四五六七八九十]+、", text)
     small = (block.line.size or usual) < _SMALL * usual
     in_a_cell = bool(block.line.frame) and (not ends_sentence(text) or _ends_a_cell(blocks, at))
@@ -71,18 +72,16 @@ def _ends_a_cell(blocks: list[Block], at: int) -> bool:
 
 
 def _parts(block: Block) -> list[Block]:
-    found = CREDIT.search(block.text)
+    found = credit(block.text)
     if not found or (found.start() and not _parted(block.text, found.start())):
         return [block.is_a(Role.CAPTION)]
-    caption = block.passage.cut(0, found.start())
-    credit = block.is_a(Role.CREDIT, passage=block.passage.cut(found.start()))
-    return [block.is_a(Role.CAPTION, passage=caption), credit] if caption.text else [credit]
+    return caption_and_credit(block, found.start())
 
 
 def _parted(text: str, at: int) -> bool:
     """Whether a credit stands apart from the caption before it."""
-    before, credit = text[:at], text[at:]
-    return credit[0] in " 　（(" or ends_sentence(before) or not before.strip()
+    before = text[:at]
+    return text[at] in " 　（(" or ends_sentence(before) or not before.strip()
 
 
 def _behind_pictures(blocks: list[Block]) -> list[Block]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from typeset.intake.characters import ends_sentence, glue
+from typeset.intake.characters import glue
 from typeset.intake.dates import is_date
+from typeset.intake.decoding.credits import caption_and_credit, credit
 from typeset.intake.decoding.decoder import Decoded
 from typeset.intake.decoding.english_names import PLACE
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
 from typeset.intake.decoding.names import closing
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import CREDIT
 from typeset.intake.source import Passage, Run
 
 ROLES = {
@@ -173,22 +173,18 @@ def _mark(first: Block, before: Block, piece: Block) -> str:
 def _caption(blocks: list[Block]) -> list[Block]:
     """A caption, and the credit at its end."""
     block, *rest = blocks
-    found = CREDIT.search(block.text)
-    if not found:
-        return [block.is_a(Role.CAPTION), *rest]
-    caption = block.passage.cut(0, found.start())
-    credit = block.is_a(Role.CREDIT, passage=block.passage.cut(found.start()))
-    parts = [block.is_a(Role.CAPTION, passage=caption), credit] if caption.text else [credit]
+    found = credit(block.text)
+    parts = caption_and_credit(block, found.start()) if found else [block.is_a(Role.CAPTION)]
     return [*parts, *rest]
 
 
 def _paragraph(blocks: list[Block]) -> list[Block]:
     """A paragraph, and the contributor's name at its end."""
     block, *rest = blocks
-    found = closing(block.text)
     if block.likely and block.likely["R"] > 0.5:  # a row of names
         return blocks
-    if found is None or not ends_sentence(block.text[: found.start()]):
+    found = closing(block.text)
+    if found is None:
         return blocks
     byline = block.is_a(Role.END_BYLINE, passage=block.passage.cut(found.start()))
     return [block._replace(passage=block.passage.cut(0, found.start())), byline, *rest]

@@ -6,14 +6,19 @@ import re
 
 from typeset.intake.characters import ends_sentence, has_sentence, is_chinese
 from typeset.intake.decoding.names import name_cost
+from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT
+
+_LONGEST = 200
+"""Characters: no credit begins further from a line's end; in a long row of blanks looking for one
+takes long."""
 
 
 def credit(text: str) -> re.Match[str] | None:
     """The photographer at a line's end."""
     tail = text[-16:]
     may = any(mark in tail for mark in "摄攝图圖") or not is_chinese(tail)
-    return CREDIT.search(text) if may else None
+    return CREDIT.search(text, max(len(text) - _LONGEST, 0)) if may else None
 
 
 def is_credited(text: str) -> bool:
@@ -32,5 +37,12 @@ def ends_credit(above: str, text: str, measure: float) -> bool:
     """
     if not measure or len(text) > 6 or text[-1] not in "摄影图)）":
         return False
-    found = CREDIT.search(above + text)
+    found = credit(above + text)
     return found is not None and found.start() < len(above) and is_credited(above + text)
+
+
+def caption_and_credit(block: Block, at: int) -> list[Block]:
+    """A caption cut where its credit begins; the credit alone where nothing stands before it."""
+    caption = block.passage.cut(0, at)
+    credited = block.is_a(Role.CREDIT, passage=block.passage.cut(at))
+    return [block.is_a(Role.CAPTION, passage=caption), credited] if caption.text else [credited]

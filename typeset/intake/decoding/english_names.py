@@ -85,3 +85,10 @@ CLOSED = re.compile(
     rf"Yours(?: \w+)?|With thanks|Regards|Cheers),? (?:{_PERSON})(?:, [A-Z][A-Za-z ]{{2,30}})?"
 )
 """`In solidarity, Marian Tuck, Branch Secretary`."""
+_SIGNER = r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}(?:, (?:Hon\. )?[\w ]{2,24}\.?)?"
+CLOSINGS = (
+    re.compile(rf"[ \t]+[–—-]{{1,2}} ?(?P<inside>{_SIGNER})$"),
+    re.compile(r"[ \t]+\((?P<inside>[A-Z][a-z]+|(?:[A-Z]\. ?){2,4}|[A-Z][\w.]*['’]s [a-z]+)\)$"),
+    re.compile(r"[ \t]{3,}(?P<inside>(?:[A-Z]\. ?){1,3}[A-Z]?[A-Za-z'’-]*|[A-Z][a-z]{1,11}\.?)$"),
+)
+"""`… on order. – Rick`, `… my brother. (Ari)`, `… is now.   P. M. L.`: who wrote a paragraph."""

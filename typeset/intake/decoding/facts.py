@@ -19,6 +19,7 @@ from typeset.intake.decoding.beginnings import SAYS_MORE
 from typeset.intake.decoding.credits import credit, ends_credit, is_credited
 from typeset.intake.decoding.english_names import OFFICE
 from typeset.intake.decoding.leads import Lead, leads_of, listed
+from typeset.intake.decoding.likely_verses import likely_verses
 from typeset.intake.decoding.measure import WIDEST, measures
 from typeset.intake.decoding.names import closing_cost, name_cost
 from typeset.intake.decoding.reach import (
@@ -182,8 +183,7 @@ def facts_of(
             [_ENDS[reaches[at]] for at in wrapped],
         ),
     )
-    leads, in_lists = leads_of(texts), listed(texts)
-    verses = stanzas(texts, [block.line.blanks for block in blocks])
+    leads, in_lists = leads_of(texts), _in_lists(blocks, texts, widths)
     usual = usual_blanks(blocks, reaches)
     edges = margins(blocks)
     return [
@@ -196,11 +196,19 @@ def facts_of(
             usual,
             edges,
             leads[at],
-            in_lists[at] or verses[at],
+            in_lists[at],
             _known(texts[at], known),
             whole,
         )
         for at in range(len(blocks))
+    ]
+
+
+def _in_lists(blocks: Sequence[Block], texts: Sequence[str], widths: Sequence[float]) -> list[bool]:
+    """Whether each line is by itself: one of several of one shape, or a verse."""
+    verses = stanzas(texts, [block.line.blanks for block in blocks])
+    return [
+        any(row) for row in zip(listed(texts), verses, likely_verses(blocks, widths), strict=True)
     ]
 
 

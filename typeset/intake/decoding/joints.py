@@ -41,8 +41,6 @@ twelve."""
 _HEADLINE_AT_FOOT = 4.0
 """No headline is left alone at the foot of a page or column."""
 _HEADLINES = frozenset({Label.HEADLINE, Label.MORE_HEADLINE})
-_MORE_OF_A_TITLE = frozenset({Label.MORE_HEADLINE, Label.MORE_DECK, Label.MORE_HEADING})
-_MORE_OF_A_CAPTION = frozenset({Label.MORE_CAPTION, Label.MORE_INSET})
 _THIRD_LINE = 3.0
 """nats: one headline in twenty has three lines, and each more is as rare."""
 _SECOND_HALF = -3.0

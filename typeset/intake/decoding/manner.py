@@ -32,11 +32,9 @@ KIND = {
 }
 """Whose habits a label shares; the others have none."""
 
-_GAPS = ("close", "one blank", "more blank")
-_INSETS = ("flush", "indented", "deep")
-
 # How many lines of each kind were seen in a hundred issues of many newsrooms, scaled to the weight
-# of a few lines: an issue's own lines soon outweigh them.
+# of a few lines: an issue's own lines soon outweigh them.  Gaps: close, one blank, more blank;
+# insets: flush, indented, deep.
 _GAP = {
     "opening": (3.0, 1.5, 0.2),
     "more": (9.0, 0.15, 0.05),

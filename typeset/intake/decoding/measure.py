@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from statistics import median
 
 from typeset.intake.characters import ends_sentence, is_chinese
 
@@ -119,7 +118,7 @@ def _candidates(
         for text, wide, is_open in zip(texts, widths, open_ended, strict=True)
         if is_open and _NARROWEST <= wide <= WIDEST
     )
-    chinese = median([is_chinese(text) for text in texts]) > 0
+    chinese = 2 * sum(map(is_chinese, texts)) >= len(texts)
     fewest = 1.5 if len(texts) < 30 else 2 if len(texts) < 60 else 3
     found: list[float] = []
     while counts and len(found) < _MOST:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typeset.intake.characters import HAN, ends_sentence, is_chinese, squeeze, width
 from typeset.intake.decoding.english_names import (
     CLOSED,
+    CLOSINGS,
     DASHED,
     ENGLISH_BYLINE,
     ENGLISH_NAMES,
@@ -256,6 +257,10 @@ def closing_cost(text: str) -> float | None:
 
 def closing(text: str) -> re.Match[str] | None:
     """The byline after a paragraph's last sentence: `…服务。（姜宇）`, `… back. (Jane Roe)`."""
+    for form in CLOSINGS:
+        english = form.search(text)
+        if english and english.start() and ends_sentence(text[: english.start()]):
+            return english
     found = re.search(r"[（(〔](?P<inside>[^（）()〔〕]{2,40})[）)〕]$", text) or re.search(
         r"(?:[ 　]{2,}|"
         r"[ 　](?=[◎—–-]))[◎—–-]* ?(?P<inside>[^ 　。，：]{2,24}(?: [^ 　。，：]{1,8})?)$",

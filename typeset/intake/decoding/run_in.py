@@ -22,7 +22,7 @@ _SIDE_HEAD = re.compile(
     r"(?:\d{1,2}\. )?[A-Z][a-z’'-]+(?: (?:[a-z’'-]+|[A-Z][a-z]+)){0,3}\.(?= [A-Z“\"][^.]{12}.{30})"
 )
 """`Towpath. The stretch from the lock to the bridge will shut …`."""
-_LIKELY = 0.3
+_LIKELY = 0.5
 """So likely, an English line begins with a headline, whatever parts it from the text."""
 _NEAR, _FEWEST = 8, 3
 """Lines above and below among which three open so: of two, one may be a short sentence."""

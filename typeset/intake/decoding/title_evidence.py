@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from typeset.intake.characters import HAN, open_pair, width
 from typeset.intake.dates import is_date
+from typeset.intake.decoding.credits import credit
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.leads import has_cells
@@ -21,7 +22,6 @@ from typeset.intake.decoding.series import (
 )
 from typeset.intake.draft import Role
 from typeset.intake.lexicon import (
-    CREDIT,
     DATELINE,
     GREETING,
     LABEL,
@@ -111,7 +111,7 @@ def headline_cost(facts: Facts) -> float | None:
         cost += 3.0
     if facts.listed or facts.item:
         cost += 3.0
-    if CREDIT.search(text) or len(_DAY.findall(text)) > 1:
+    if credit(text) or len(_DAY.findall(text)) > 1:
         cost += 4.0
     if GREETING.search(text) or _ENCLOSURE.match(text) or is_date(text) or _DIARY.fullmatch(text):
         cost += 2.0

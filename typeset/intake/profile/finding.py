@@ -53,8 +53,9 @@ def known_of(source: Source, target: Path, like: Path | None = None) -> Known:
     if like is not None and like.is_file() and is_profile(like):
         return _as_known(read_profile(like).profile, like, None)
     if like is not None:
-        issues = [like] if (like / "issue.yaml").is_file() else _issues(like)
-        home = like.parent if issues == [like] else like
+        alone = (like / "issue.yaml").is_file()
+        issues = [*filter(_has_raw, [like])] if alone else _issues(like)
+        home = like.parent if alone else like
         if not issues and not is_profile(home / NAME):
             raise refuse("intake.like-nothing", like.name)
     else:

@@ -10,7 +10,6 @@ from PIL import Image, ImageOps
 
 from typeset.intake.source import Note
 
-_AS_IT_IS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG"}
 _MOST_PIXELS = 120_000_000
 """No camera makes a larger picture; what claims to be is not opened."""
 

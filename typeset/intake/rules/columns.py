@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from typeset.intake.characters import is_chinese
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.rules.column_rows import DRIFT, INDENTED, ColumnRow, column_row, near
+from typeset.intake.rules.likely_rows import likely_rows
 
 _FEWEST = 4
 """Lines that must show a gutter before it is believed."""
@@ -59,10 +60,14 @@ def parallel_columns(draft: Draft) -> Draft:
     done: list[Block] = []
     decisions: list[Decision] = []
     gutters: list[int] = []
+    tables: frozenset[int] | None = None
     for _, page in groupby(draft.blocks, key=lambda block: block.line.page):
         rows = [column_row(block) for block in page]
         known = any(row.block.line.size or row.block.line.whole for row in rows)
         gutters = [] if known else _gutters(rows, gutters)
+        if gutters:
+            tables = likely_rows(draft) if tables is None else tables
+            gutters = [] if _are_a_table(rows, gutters, tables) else gutters
         if gutters:
             decision = decide(
                 "parallel_columns", rows[0].block, "columns parted", 0.8, count=len(gutters) + 1
@@ -75,6 +80,12 @@ def parallel_columns(draft: Draft) -> Draft:
         else:
             done += [row.block for row in rows]
     return draft.having(done, decisions) if decisions else draft
+
+
+def _are_a_table(rows: list[ColumnRow], gutters: list[int], tables: frozenset[int]) -> bool:
+    """Whether most lines with text on both sides of a gutter are rows of a table."""
+    both = [row for row in rows if any(row.ends(at) and row.begins_near(at) for at in gutters)]
+    return 2 * sum(row.block.line.number in tables for row in both) > len(both)
 
 
 def _gutters(rows: list[ColumnRow], before: list[int]) -> list[int]:

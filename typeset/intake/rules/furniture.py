@@ -25,9 +25,10 @@ _FOLIO = re.compile(
 )
 
 _RULE = re.compile(
-    r"(?:[-=_*~#+—–―─━═┄┅┈┉·•●○◆◇★☆※＊＝～＿＋－]\s*){3,}|([^\w\s.…。，、！？!?])(?:\s*\1){2,}"
+    r"(?:[-=_*~#+—–―─━═┄┅┈┉·•●○◆◇★☆※＊＝～＿＋－]\s*){3,}|([^\w\s.…。，、！？!?])(?:\s*\1){2,}|"
+    r"[.。…](?:\s+[.。…]){3,}|[.…]{12,}"
 )
-"""Some of these marks, or one mark of any kind three times."""
+"""Some of these marks, one mark of any kind three times, or a row of dots."""
 _FOLIO_BESIDE = re.compile(rf"(?:^|\s)(?:第\s*{NUMERAL}\s*[页版]|[Pp]age\s+\d+|\d{{1,3}})(?=\s|$)")
 """A page's number beside a name."""
 _REST_OR_ITEM = re.compile(r"[^（(]*[）)]|\d{1,2}[.．、] ?[^\d\s]")

@@ -12,7 +12,8 @@ _NAME = 20
 
 def with_name(draft: Draft) -> Draft:
     """The largest heading, alone at the top with headlines of the next size below, is the name."""
-    shown = [at for at, block in enumerate(draft.blocks) if block.role is not Role.DROPPED]
+    passed = (Role.DROPPED, Role.SECTION)
+    shown = [at for at, block in enumerate(draft.blocks) if block.role not in passed]
     marked = [b for b in draft.blocks if b.role is Role.HEADING and b.marked]
     first = draft.blocks[shown[0]]
     unit = ORGANISATION.fullmatch(first.text) or UNIT_ENDING.fullmatch(first.text)

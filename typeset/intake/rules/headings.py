@@ -21,6 +21,7 @@ from typeset.intake.lexicon import NUMBERED
 from typeset.intake.profile.model import Profile
 from typeset.intake.rules.heading_labels import with_labels
 from typeset.intake.rules.heading_name import with_name
+from typeset.intake.rules.heading_sections import with_sections
 from typeset.intake.source import Passage, Run
 
 _ENOUGH = 4
@@ -165,6 +166,7 @@ def _one_heading(last: Block, block: Block) -> bool:
 def heading_roles(draft: Draft) -> Draft:
     """Which marked headings are headlines, which decks, labels or headings inside an article."""
     draft = draft.having(with_labels(draft.blocks))
+    draft = draft.having(with_sections(draft.blocks))
     levels = _headline_levels(draft.blocks)
     if not levels:
         return draft
@@ -217,7 +219,7 @@ def _is_headline_level(blocks: tuple[Block, ...], level: int) -> bool:
 
 
 def _first_has_no_text(blocks: tuple[Block, ...]) -> bool:
-    shown = [b for b in blocks if b.role is not Role.DROPPED]
+    shown = [b for b in blocks if b.role not in (Role.DROPPED, Role.SECTION)]
     first = next(at for at, b in enumerate(shown) if b.role is Role.HEADING)
     return first + 1 < len(shown) and shown[first + 1].role is Role.HEADING
 

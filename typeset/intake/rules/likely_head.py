@@ -28,7 +28,7 @@ def above_the_name(draft: Draft) -> Draft:
         if block.role is Role.TEXT and block.likely and block.likely["X"] > _LEFT_OUT:
             blocks[at] = block.is_a(Role.DROPPED, why=AROUND)
             decisions.append(decide("above_the_name", block, "copied page dropped", 0.75))
-    if blocks[name].role in (Role.HEADLINE, Role.ITEM):
+    if blocks[name].role in (Role.HEADLINE, Role.HEADING, Role.ITEM):
         blocks[name] = blocks[name].is_a(Role.TEXT, marked=False)
     return draft.having(blocks, decisions)
 

@@ -12,6 +12,8 @@ _GOES_ON = 0.7
 """So likely, a line goes on with the one above, and begins nothing."""
 _ANOTHER, _PLAINLY = "LRBEcMC", 0.5
 """Tags of lines that begin with a label; so likely, a line is one of them."""
+_LABELS = ":：!?"
+"""`FOR SALE: …`, `NEXT MEETING: …`: what ends so is as often a label; the tagger knows better."""
 _FEWEST = 2
 """Lines that begin so: of one it is the tagger that knows."""
 
@@ -19,8 +21,8 @@ _FEWEST = 2
 def likely_run_ins(draft: Draft) -> Draft:
     """`BINS – From Monday …`, `FREEZER – We have …`: headlines in capitals, of one issue."""
     found = [at for at, block in enumerate(draft.blocks) if _may_open(block)]
-    if len(found) < _FEWEST:
-        return draft
+    if len({_words(draft.blocks[at]) for at in found}) < max(_FEWEST, len(found)):
+        return draft  # words that return are a speaker's name
     blocks = list(draft.blocks)
     for at in found:
         blocks[at] = _surely(blocks[at])
@@ -31,7 +33,13 @@ def _may_open(block: Block) -> bool:
     likely = block.likely if block.role is Role.TEXT else None
     if not likely or not capitals_end(block.text) or likely["+"] > _GOES_ON:
         return False
+    if _words(block)[-1] in _LABELS:
+        return False
     return max(likely[tag] for tag in _ANOTHER) < _PLAINLY
+
+
+def _words(block: Block) -> str:
+    return block.text[: capitals_end(block.text)]
 
 
 def _surely(block: Block) -> Block:

@@ -20,14 +20,19 @@ def likely_tags(draft: Draft) -> Draft:
     Columns that were parted share their blank lines, which then say little: these are left alone.
     """
     beside = sum(block.line.column > 0 for block in draft.blocks)
-    if len(draft.blocks) < _FEWEST or beside > _PARTED * len(draft.blocks):
+    found = tags_of(draft) if beside <= _PARTED * len(draft.blocks) else None
+    if found is None:
         return draft
-    if not _is_plain(draft.source):
-        return draft
-    found = likely(features(shapes(draft.blocks)), weights())
     return draft.having(
         block._replace(likely=tags) for block, tags in zip(draft.blocks, found, strict=True)
     )
+
+
+def tags_of(draft: Draft) -> list[dict[str, float]] | None:
+    """What each block probably is; None where a format says it, or a text is too short."""
+    if len(draft.blocks) < _FEWEST or not _is_plain(draft.source):
+        return None
+    return likely(features(shapes(draft.blocks)), weights())
 
 
 def _is_plain(source: Source) -> bool:

@@ -75,9 +75,6 @@ def full(name: str) -> str:
     return f"{{{_NAMESPACES[prefix]}}}{local}"
 
 
-W_VAL = full("w:val")
-
-
 def value(element: Element | None, name: str = "w:val") -> str:
     """An attribute's value; `` where there is no element or no such attribute."""
     return (element.get(full(name)) or "") if element is not None else ""

@@ -1,0 +1,37 @@
+"""English verses and items of a list, each a line by itself, as the tagger sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from typeset.intake.draft import Block
+
+_LONGEST = 28.0
+"""em: hardly a verse of an English poem is longer; lines of text are 30 and more."""
+_FEWEST = 2
+"""Lines: a couplet, or two items."""
+_MOSTLY, _AT_LEAST = 0.6, 0.25
+"""So likely on average, and at least each, lines begin something: wrapped ones go on."""
+_BEGINS = "PLR"
+
+
+def likely_verses(blocks: Sequence[Block], widths: Sequence[float]) -> list[bool]:
+    """Whether each line is one of several short ones below each other that are each for itself."""
+    shares = [_begins(block, wide) for block, wide in zip(blocks, widths, strict=True)]
+    found = [False] * len(blocks)
+    begin = 0
+    for at in range(1, len(blocks) + 1):
+        if at < len(blocks) and not blocks[at].line.blanks and min(shares[at - 1 : at + 1]) > 0:
+            continue
+        if at - begin >= _FEWEST and sum(shares[begin:at]) > _MOSTLY * (at - begin):
+            found[begin:at] = [True] * (at - begin)
+        begin = at
+    return found
+
+
+def _begins(block: Block, wide: float) -> float:
+    """How likely a short line of English is text that begins there; 0 of any other."""
+    if not block.likely or wide > _LONGEST:
+        return 0.0
+    share = sum(block.likely[tag] for tag in _BEGINS)
+    return share if share >= _AT_LEAST else 0.0
