@@ -84,8 +84,9 @@ def printed(text: str) -> float:
 
 @dataclass(frozen=True)
 class ColumnLine:
-    """A line as far as its joints show it; `room` em to the measure; `headed`: one of the facts of
-    the issue's head."""
+    """A line as far as its joints show it; `room` em to the measure.
+
+    `headed`: it is one of the facts of the issue's head."""
 
     text: str
     room: float
