@@ -24,7 +24,7 @@ from typeset.intake.readers.text import read_text
 from typeset.intake.recogniser import RULES, recognise
 from typeset.intake.rules.likely_tags import likely_tags
 from typeset.intake.tagging.columns import classes, each
-from typeset.intake.tagging.model import Learnt, likely
+from typeset.intake.tagging.model import Learnt, likely, weights
 
 UNSEEN = Path(__file__).parent / "unseen"
 HELD_OUT = sorted((UNSEEN / "held_out").glob("*.txt"))
@@ -119,7 +119,8 @@ def test_what_the_tagger_is_not_sure_of_is_listed_where_it_is_trusted(
 ) -> None:
     text = "从本周起，食堂每天增加两个素菜。"
     [block] = recognise(read_text("a.txt", text.encode())).blocks
-    line = block._replace(role=Role.TEXT, likely={"P": share, "H": 1 - share})
+    tags = dict.fromkeys(weights().tags, 0.0) | {"P": share, "H": 1 - share}
+    line = block._replace(role=Role.TEXT, likely=tags)
     sure = Decoded(
         Manner(""), (Offer(Label.PARAGRAPH, 0.0),), (20.0,), (Label.HEADLINE,), 1.0, trust
     )
