@@ -113,3 +113,11 @@ def test_an_article_that_is_unlike_the_others_is_listed() -> None:
     assert said([*alike, unsigned]) == [("check: no byline", "■低音部")]
     assert said([*alike, article("■低音部", SENTENCE, byline="王小川")]) == []
     assert said([*alike[1:], odd]) == []  # of three articles no habit is known
+
+
+@pytest.mark.parametrize(("share", "said"), [(0.97, []), (0.6, ["check: short line"])])
+def test_a_short_line_that_the_tagger_knows_is_not_listed(share: float, said: list[str]) -> None:
+    row = block("40  四个水果松饼")._replace(likely={"R": share, "H": 1 - share})
+    one = article("农产品展览", SENTENCE, SENTENCE)
+    one.body.insert(1, row)
+    assert [decision.said for decision in safety_checks([one], [], [], alone=False)] == said

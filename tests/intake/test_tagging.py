@@ -11,13 +11,20 @@ import pytest
 
 from tests.intake.unseen import tagged_texts
 from tests.intake.unseen.tagged_texts import Part
+from typeset.intake.decoding.decoder import Decoded
+from typeset.intake.decoding.doubts import doubts
+from typeset.intake.decoding.facts import facts_of
+from typeset.intake.decoding.labels import Label
+from typeset.intake.decoding.likely_labels import WEIGHT
+from typeset.intake.decoding.manner import Manner
+from typeset.intake.decoding.offers import Offer
 from typeset.intake.draft import Draft, Role
 from typeset.intake.importing import import_issue
 from typeset.intake.readers.text import read_text
 from typeset.intake.recogniser import RULES, recognise
 from typeset.intake.rules.likely_tags import likely_tags
 from typeset.intake.tagging.columns import classes, each
-from typeset.intake.tagging.model import Learnt, likely
+from typeset.intake.tagging.model import Learnt, likely, weights
 
 UNSEEN = Path(__file__).parent / "unseen"
 HELD_OUT = sorted((UNSEEN / "held_out").glob("*.txt"))
@@ -102,3 +109,19 @@ def test_a_text_too_short_to_be_an_issue_is_left_to_the_rules() -> None:
     whole = text + "职工食堂换了菜单\n\n从本周起，食堂每天增加两个素菜。\n\n" * 8
     blocks = recognise(read_text("a.txt", whole.encode())).blocks
     assert all(block.likely is not None for block in blocks)
+
+
+@pytest.mark.parametrize(
+    ("share", "trust", "listed"), [(0.7, WEIGHT, True), (0.9, WEIGHT, False), (0.7, 0.0, False)]
+)
+def test_what_the_tagger_is_not_sure_of_is_listed_where_it_is_trusted(
+    share: float, trust: float, listed: bool
+) -> None:
+    text = "从本周起，食堂每天增加两个素菜。"
+    [block] = recognise(read_text("a.txt", text.encode())).blocks
+    tags = dict.fromkeys(weights().tags, 0.0) | {"P": share, "H": 1 - share}
+    line = block._replace(role=Role.TEXT, likely=tags)
+    sure = Decoded(
+        Manner(""), (Offer(Label.PARAGRAPH, 0.0),), (20.0,), (Label.HEADLINE,), 1.0, trust
+    )
+    assert doubts(sure, facts_of([line], [[], []])) == [listed]

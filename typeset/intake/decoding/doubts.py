@@ -54,10 +54,20 @@ mistakes in 78 texts that little was fitted to, 64 in a hundred are then listed,
 hundred of what is listed is right.  Limits half as large list 45, of which 36 in a hundred are
 right; one and a half times as large 68 and 52; three times as large 81 and 67."""
 
-_UNLIKELY = 0.5
-"""A label less likely is shown, in a text in which the tagger is trusted wholly: in 90 texts that
-nothing was learnt from, 59 in a hundred mistakes were then listed (36 without), and 46 in a hundred
-of what was listed was right; with 0.7 it is 70 and 49, with 0.9 82 and 55."""
+_UNLIKELY = 0.8
+"""A label less likely is shown, in a text in which the tagger is trusted wholly: of the lines with
+0.7 to 0.9, one in three stood at a mistake, of those above one in six."""
+_UNLIKELY_AS = {
+    Label.DECK: 0.97,
+    Label.MORE_HEADLINE: 1.0,
+    Label.BYLINE: 0.7,
+    Label.END_BYLINE: 0.7,
+    Label.RUN_IN: 0.6,
+    Label.NOTICE: 0.0,
+}
+"""The same of labels that were oftener wrong (a deck) or right (all of 50 notices) at such a share.
+Both were seen in 410 texts, each tagged by what was learnt from others
+(`benchmarks/intake/tagged.py`); docs/import.md has the curve."""
 
 
 def doubts(decoded: Decoded, lines: Sequence[Facts]) -> list[bool]:
@@ -74,11 +84,12 @@ def doubts(decoded: Decoded, lines: Sequence[Facts]) -> list[bool]:
 
 
 def _is_unlikely(label: Label, line: Facts, trust: float) -> bool:
-    """Whether the tagger rather holds a line to be something else, so far as it is trusted."""
+    """Whether the tagger is not sure that a line is what it became, so far as it is trusted."""
     likely = line.block.likely
     if not likely or label not in TAGS:
         return False
-    return share_of(likely, label) < _UNLIKELY * min(trust / WEIGHT, 1.0)
+    limit = _UNLIKELY_AS.get(label, _UNLIKELY)
+    return share_of(likely, label) < limit * min(trust / WEIGHT, 1.0)
 
 
 def _limit(label: Label, other: Label, below_blank: bool) -> float:

@@ -71,7 +71,7 @@ def known_of(source: Source, target: Path, like: Path | None = None) -> Known:
 def _learnt(
     source: Source, issues: Sequence[Path], before: ProfileFile, file: Path, *, asked: bool
 ) -> Known:
-    name = _name_of(source)
+    name = "" if asked else _name_of(source)
     if not asked and name and before.profile.name and _other(name, before.profile.name):
         details = {"file": file.name, "name": before.profile.name}
         return Known(NO_PROFILE, notes=(Note("profile of another", details),))

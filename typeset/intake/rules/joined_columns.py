@@ -11,8 +11,14 @@ from typing import NamedTuple
 from typeset.intake.characters import is_chinese, width
 from typeset.intake.decoding.whole_text import neighbours_of
 from typeset.intake.draft import Block, Decision, Draft, decide
-from typeset.intake.rules.joined_rows import Dealt, Rows, dealt, printed
-from typeset.intake.rules.mixed_lines import ColumnLine, Joints, begins_page, have_no_places
+from typeset.intake.rules.joined_rows import Dealt, Rows, dealt
+from typeset.intake.rules.mixed_lines import (
+    ColumnLine,
+    Joints,
+    begins_page,
+    have_no_places,
+    printed,
+)
 
 _ROWS = range(10, 250)
 """A page of fewer rows shows no columns; none in print has more."""
@@ -20,9 +26,9 @@ _WIDEST = 3
 """Rows of the page that are as wide as all columns, or wider."""
 _ODD = 0.9
 """nats: what a row's joint costs on average at least where rows hold several lines."""
-_FEWEST, _GAIN, _GAIN_EACH = 5, 8.0, 1 / 3
-"""Rows that hold several lines, and by how many nats columns must then read better; and for each
-row where fewer do."""
+_FEWEST, _GAIN, _GAIN_IN_TURN, _GAIN_EACH = 5, 8.0, 20.0, 1 / 3
+"""Rows that hold several lines, and by how many nats columns must then read better; and by how
+many in all, and for each row, where fewer do."""
 _COUNTS, _ANOTHER = (2, 3), 8.0
 """Columns of a page, and by how many nats one more must read better."""
 _NARROWEST = 7.0
@@ -117,7 +123,7 @@ def _if_better(rows: Rows, straight: float) -> Found | None:
     """The rows as dealt out, if they read better so than straight on."""
     best = dealt(rows)
     joined = sum(len(way.cut) > 1 for way in best.path()) >= _FEWEST
-    gain = _GAIN if joined else max(_GAIN, len(rows.texts) * _GAIN_EACH)
+    gain = _GAIN if joined else max(_GAIN_IN_TURN, len(rows.texts) * _GAIN_EACH)
     return Found(rows, best, best.cost) if best.cost < straight - gain else None
 
 

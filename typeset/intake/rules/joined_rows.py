@@ -14,10 +14,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from typeset.intake.characters import is_chinese, width
 from typeset.intake.dates import find_date
 from typeset.intake.rules.heights import STEP, Bounds, at_top, beside, lower, moved
-from typeset.intake.rules.mixed_lines import ColumnLine, Joints
+from typeset.intake.rules.mixed_lines import ColumnLine, Joints, printed
 
 _BEAM, _CUTS = 40, 8
 """As many ways so far, and ways to cut one row, are kept; more find nothing better."""
@@ -147,18 +146,6 @@ class Rows:
         if line.ends or line.stops or line.text[-1] in "：:；;":
             return 0.0
         return _GRADE * max(line.room - 2.0, 0.0) if line.full else _STOPS_SHORT
-
-
-_ADVANCES = dict.fromkeys("fijlrtI,.;:'’‘!|()-[] ", 0.29) | dict.fromkeys("mwMW—…", 0.78)
-_CAPITAL, _LETTER = 0.66, 0.475
-"""em: how wide the letters of a roman face for text are."""
-
-
-def printed(text: str) -> float:
-    """How wide a line was set (em), the letters of English ones by their shapes."""
-    if is_chinese(text):
-        return width(text)
-    return sum(_ADVANCES.get(c) or (_CAPITAL if c.isupper() else _LETTER) for c in text)
 
 
 def dealt(rows: Rows, width: int = _BEAM) -> Dealt:

@@ -9,23 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, permutations
-from statistics import median
 from typing import NamedTuple
 
-from typeset.intake.characters import width
-from typeset.intake.decoding.measure import measures
 from typeset.intake.decoding.whole_text import neighbours_of
 from typeset.intake.draft import Block, Draft, decide
-from typeset.intake.rules.mixed_lines import (
-    ColumnLine,
-    PageLines,
-    begins_page,
-    have_no_places,
-    page_lines,
-)
+from typeset.intake.rules.mixed_lines import ColumnLine, begins_page
+from typeset.intake.rules.page_lines import PageLines, page_lines
+from typeset.intake.rules.page_measure import page_measure
 
-_LINES = range(8, 400)
-"""A page of fewer shows no columns; none in print has more."""
 _BEAM = 60
 """As many ways of dealing out the lines so far are kept; more find nothing better."""
 # All costs are in nats.
@@ -36,15 +27,16 @@ lines of one column stand together."""
 _ENDED, _GOES_ON = 1.0, 1.5
 """Another column misses its turn: its last line ends something, so that white may follow, or it
 does not."""
-_TOGETHER, _STAYS = 1.8, 3.0
-"""Where blank lines part most lines, two that none parts stand in one column (of 980, 870 did), and
-two that one parts do not (of 2990, 60 did)."""
 _THIRD = 4.0
 """By so much three columns must read better than two: a stray line makes a third."""
 _NEW_COLUMN, _LATE = 0.7, 0.3
 """Another column begins, and for each line that it begins later than the first."""
 _HEAD_AGAIN, _HEAD = 1.5, 12
 """A line of the head comes later than the columns' first ones, by as many lines at most."""
+_COLUMN_LINE = 2.0
+"""A line as wide as a column that ends no sentence is in the head or foot."""
+_TEXT_FIRST = 2.0
+"""The first page's text begins with no headline."""
 _FOOT, _IN_FOOT = 2.0, 0.6
 """The columns end, and lines across the page follow; few of them are no label or number."""
 _APART = 3.0
@@ -90,7 +82,7 @@ def mixed_columns(draft: Draft) -> Draft:
     before: ColumnLine | None = None
     for _, group in groupby(draft.blocks, key=lambda block: block.line.page):
         blocks = list(group)
-        measure = _measure(blocks)
+        measure = page_measure(blocks)
         if measure:
             texts = (block.text for block in draft.blocks)
             neighbours = neighbours_of(texts) if neighbours is None else neighbours
@@ -108,17 +100,6 @@ def mixed_columns(draft: Draft) -> Draft:
     return draft.having(done, decisions) if decisions else draft
 
 
-def _measure(blocks: list[Block]) -> float:
-    """The measure of a page of lines whose places are not known; 0: they are, or are whole."""
-    if len(blocks) not in _LINES or not have_no_places(blocks):
-        return 0.0
-    if sum(block.line.indent > 0 for block in blocks) * 10 > len(blocks):
-        return 0.0
-    texts = [block.text for block in blocks]
-    found = measures(texts, [width(text) for text in texts], [True] * len(texts))
-    return median(found)
-
-
 def _columns(page: PageLines, before: ColumnLine | None) -> _Columns | None:
     """The page's columns; None where the lines read on as they are.
 
@@ -131,6 +112,8 @@ def _columns(page: PageLines, before: ColumnLine | None) -> _Columns | None:
     dealt = sum(page.unfinished(part) for part in (found.head, *found.columns, found.foot))
     if len(found.columns) < 2 or dealt > page.unfinished(range(len(page.rows))) - gain:
         return None
+    if found.head and not page.rows[found.head[-1]].apart:
+        before = page.rows[found.head[-1]]
     ordered = permutations(sorted(found.columns))
     return found._replace(columns=list(min(ordered, key=lambda o: _turns(page, before, list(o)))))
 
@@ -157,17 +140,21 @@ def _dealt(page: PageLines, most: int) -> _Dealt:
 
 def _ways(page: PageLines, way: _Dealt, at: int, most: int) -> Iterator[_Dealt]:
     """Where the next line may stand."""
-    apart = _APART if page.rows[at].apart else 0.0
+    row = page.rows[at]
+    apart = _APART if row.apart else 0.0
+    wide = _COLUMN_LINE if row.unfinished and not apart else 0.0
     if way.part == 1:
         for place, above in enumerate(way.tails):
             cost = way.cost + apart + page.joint(above, at) + _turn(page, way, at, place)
             tails = (at, *way.tails[:place], *way.tails[place + 1 :])
             yield way._replace(cost=cost, tails=tails, at=at, above=above, here=1, before=way)
-        yield from _elsewhere(page, way, at, apart, most)
+        yield from _elsewhere(page, way, at, apart, most, wide)
         return
     above = way.tails[0]
     cost = way.cost + page.joint(above, at)
-    cost += _IN_FOOT if way.part and not apart else 0.0
+    among_facts = way.part == 2 or page.rows[above].apart
+    cost += _IN_FOOT if among_facts and not apart else 0.0
+    cost += wide
     yield _Dealt(cost, way.part, (at,), at, above, way.part, way)
     if way.part == 0:
         yield _Dealt(way.cost + 0.3 + apart, 1, (at,), at, -1, 1, way, at, above)
@@ -175,25 +162,30 @@ def _ways(page: PageLines, way: _Dealt, at: int, most: int) -> Iterator[_Dealt]:
 
 def _turn(page: PageLines, way: _Dealt, at: int, place: int) -> float:
     """What it costs that it is the turn of this column, those passed over having waited longer."""
+    same = way.tails[place] == way.at
+    alone = len(way.tails) == 1 or (way.before is not None and way.above == way.before.at)
+    stays = 0.0 if alone and same else page.stays(at, same=same)
     if page.together[at]:
-        return _TOGETHER if way.tails[place] != way.at else 0.0
+        return stays
     over = way.tails[place + 1 :]
-    stays = _STAYS if page.apart[at] and way.tails[place] == way.at else 0.0
     return stays + sum(_ENDED if page.rows[tail].stops else _GOES_ON for tail in over)
 
 
-def _elsewhere(page: PageLines, way: _Dealt, at: int, apart: float, most: int) -> Iterator[_Dealt]:
+def _elsewhere(
+    page: PageLines, way: _Dealt, at: int, apart: float, most: int, wide: float
+) -> Iterator[_Dealt]:
     """The line begins a column, is the head's still, or the foot's."""
     if len(way.tails) < most:
         late = _LATE * (at - way.begun - len(way.tails))
-        late += _TOGETHER if page.together[at] else 0.0
+        late += page.stays(at, same=False)
         cost = way.cost + _NEW_COLUMN + late + apart
         yield way._replace(cost=cost, tails=(at, *way.tails), at=at, above=-1, here=1, before=way)
-    if way.head >= 0 and at - way.begun <= _HEAD and (apart or page.rows[at].titled):
+    headed = page.rows[at].titled and not page.rows[at].labelled
+    if way.head >= 0 and at - way.begun <= _HEAD and headed:
         cost = way.cost + (0.0 if apart else _HEAD_AGAIN) + page.joint(way.head, at)
         yield way._replace(cost=cost, head=at, at=at, above=-1, here=0, before=way)
-    least = min(page.joint(tail, at) for tail in way.tails)
-    cost = way.cost + least + (_FOOT if apart else 2 * _FOOT)
+    least = min(page.joints.begins(page.rows[tail], page.rows[at]) for tail in way.tails)
+    cost = way.cost + least + wide + (_FOOT if apart else 2 * _FOOT)
     yield _Dealt(cost, 2, (at,), at, -1, 2, way)
 
 
@@ -216,9 +208,14 @@ def _chains(best: _Dealt) -> _Columns:
 def _turns(page: PageLines, before: ColumnLine | None, columns: Sequence[list[int]]) -> float:
     """What it costs to read the columns in this order."""
     first = page.rows[columns[0][0]]
-    cost = begins_page(first) if before is None else page.cost(before, first)
+    cost = _begins_issue(first) if before is None else page.cost(before, first)
     moved = sum(one[0] > two[0] for one, two in pairwise(columns))
     return cost + moved + sum(page.joint(one[-1], two[0]) for one, two in pairwise(columns))
+
+
+def _begins_issue(row: ColumnLine) -> float:
+    """What it costs (nats) that a line begins the first page's text: a headline mostly does."""
+    return begins_page(row) + (0.0 if row.titled else _TEXT_FIRST)
 
 
 def _in_order(blocks: list[Block], found: _Columns) -> list[Block]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
 from typeset.intake.characters import (
     ends_sentence,
@@ -19,10 +18,14 @@ from typeset.intake.dates import find_date
 from typeset.intake.decoding.names import name_cost
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import LABEL, NUMERAL
+from typeset.words import spans
 
 # All costs are in nats.
 _UNEXPECTED, _SEEN = 0.3, -1.5
-"""Two characters across a joint that stand nowhere else side by side, or do somewhere."""
+"""Two words across a joint that stand nowhere else side by side, and two that do somewhere."""
+_NO_WORD, _WORD = 0.6, -2.0
+"""Two characters across a joint that are of no word, and two that are: of 418 lines of real texts,
+cut at any place, 55 in a hundred end so, and 7 in a hundred of two that do not belong together."""
 _FULL, _FIRST = 1.6, 3.7
 """em that a full line falls short of the measure at most, and one that lost its indent."""
 _SHORT = 6.0
@@ -58,19 +61,36 @@ _COUNTED = 2.0
 """An item stands below the one with the number before."""
 _ITEM = re.compile(r"(\d{1,2})[.．、]\D")
 _MARK = re.compile(r"[。，；：！？、]|[,.;:!?]( |$)")
-_UNTITLED = re.compile(r"[。，；：！？,.;:!?”’）)]$|。")
-_PAGE_LINE = re.compile(
+_UNTITLED = re.compile(r"[。，；：！？,.;:!?’）)]$|。|^[^“]*”$|[。！？，]”$")
+PAGE_LINE = re.compile(
     rf"第?\s*{NUMERAL}\s*期|(?:Issue|No\.?|Vol\.?)\s*\d+|[-—–―·•\s]*\d{{1,4}}[-—–―·•\s]*"
 )
+_INSIDE = re.compile("[\u4e00-\u9fff][，。、；：！？”]|了|的[^士确]")
+"""What hardly begins a paragraph: one character before a mark."""
 _NOT_OPENED = re.compile("^[^“（《【「『(]*[”）》】」』)]")
+
+
+_ADVANCES = dict.fromkeys("fijlrtI,.;:'’‘!|()-[] ", 0.29) | dict.fromkeys("mwMW—…", 0.78)
+_CAPITAL, _LETTER = 0.66, 0.475
+"""em: how wide the letters of a roman face for text are."""
+
+
+def printed(text: str) -> float:
+    """How wide a line was set (em), the letters of English ones by their shapes."""
+    if is_chinese(text):
+        return width(text)
+    return sum(_ADVANCES.get(c) or (_CAPITAL if c.isupper() else _LETTER) for c in text)
 
 
 @dataclass(frozen=True)
 class ColumnLine:
-    """A line as far as its joints show it; `room` em to the measure."""
+    """A line as far as its joints show it; `room` em to the measure.
+
+    `headed`: it is one of the facts of the issue's head."""
 
     text: str
     room: float
+    headed: bool = False
 
     @cached_property
     def chinese(self) -> bool:
@@ -143,9 +163,18 @@ class ColumnLine:
     @cached_property
     def apart(self) -> bool:
         """Whether it is a line of the issue's head or foot: a label, a number, a date."""
+        return self.headed or self.dated or self.labelled or bool(PAGE_LINE.fullmatch(self.text))
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether it is nothing but a date."""
         found = find_date(self.text)
-        dated = found is not None and found[0].group() == self.text
-        return dated or bool(LABEL.match(self.text) or _PAGE_LINE.fullmatch(self.text))
+        return found is not None and found[0].group() == self.text
+
+    @cached_property
+    def labelled(self) -> bool:
+        """Whether it begins with a label of the issue's foot."""
+        return LABEL.match(self.text) is not None
 
 
 @dataclass(frozen=True)
@@ -174,6 +203,14 @@ class Joints:
             self.beginning[key] = _begins(row, following)
         return self.beginning[key]
 
+    def _across(self, row: ColumnLine, following: ColumnLine, pair: str) -> float:
+        """What it costs that these characters, or words, meet across a joint."""
+        if row.chinese and spans(row.text, following.text):
+            return _WORD
+        if pair in self.neighbours:
+            return _SEEN
+        return _NO_WORD if row.chinese else _UNEXPECTED
+
     def _goes_on(self, row: ColumnLine, following: ColumnLine) -> float:
         room = row.room - max(width(first_unit(following.text)) - 1, 0)
         cost = 0.0 if room < _FULL else 0.7 if room < _FIRST else _SHORT
@@ -182,40 +219,10 @@ class Joints:
         if row.opens or following.closes:
             cost += -_PAIRED if row.opens and following.closes else 1.0
         if pair := _pair(row.text, following.text):
-            cost += _SEEN if pair in self.neighbours else _UNEXPECTED
+            cost += self._across(row, following, pair)
         if not (row.ends or row.chinese) and following.text[0].isupper():
             cost += _CAPITAL
         return cost
-
-
-@dataclass(frozen=True)
-class PageLines:
-    """A page's lines, and what their joints cost."""
-
-    rows: Sequence[ColumnLine]
-    joints: Joints
-    together: Sequence[bool]
-    apart: Sequence[bool]
-    known: dict[tuple[int, int], float] = field(default_factory=dict)
-
-    def joint(self, one: int, two: int) -> float:
-        """What it costs (nats) that line `two` stands below line `one`."""
-        if (one, two) not in self.known:
-            self.known[one, two] = self.cost(self.rows[one], self.rows[two])
-        return self.known[one, two]
-
-    def cost(self, row: ColumnLine, following: ColumnLine) -> float:
-        """The same of any two rows."""
-        return self.joints.cost(row, following)
-
-    def straight(self) -> float:
-        """What it costs to read the lines as they come."""
-        return sum(self.joint(at, at + 1) for at in range(len(self.rows) - 1))
-
-    def unfinished(self, order: Sequence[int]) -> float:
-        """What these lines cost in this order at the ends of full lines that end no sentence."""
-        full = (pair for pair in pairwise(order) if self.rows[pair[0]].unfinished)
-        return sum(self.joint(one, two) for one, two in full)
 
 
 def _pair(one: str, two: str) -> str:
@@ -248,7 +255,8 @@ def _says_its_place(text: str) -> bool:
 
 
 def _begins(row: ColumnLine, following: ColumnLine) -> float:
-    cost = _LOWER * (following.text[0].islower() + row.opens) + begins_page(following)
+    inside = following.text[0].islower() or _INSIDE.match(following.text) is not None
+    cost = _LOWER * (inside + row.opens) + begins_page(following)
     if following.ends and following.room > _FIRST:
         cost += _STUB if width(following.text) < _STUB_WIDTH else _ONE_LINE
     cost += _counting(row.text, following.text)
@@ -267,15 +275,3 @@ def _counting(row: str, following: str) -> float:
     before = _ITEM.match(row)
     counted = before is not None and int(before[1]) + 1 == int(number[1])
     return -_COUNTED if counted else _COUNTED / 2
-
-
-def page_lines(blocks: Sequence[Block], measure: float, neighbours: frozenset[str]) -> PageLines:
-    """The blocks as lines of a page with this measure (em)."""
-    parted = [block.line.blanks > 0 for block in blocks]
-    spaced = sum(parted) * 2 > len(parted)
-    return PageLines(
-        [ColumnLine(block.text, measure - width(block.text)) for block in blocks],
-        Joints(neighbours),
-        [spaced and not each for each in parted],
-        [spaced and each for each in parted],
-    )
