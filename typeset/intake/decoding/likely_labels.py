@@ -52,12 +52,12 @@ what a line goes on, it does not say."""
 WEIGHT = 1.5
 """How much the opinion counts for in a strange text: with 1 and with 2 as much was found of 62
 texts that nothing was learnt from."""
-_ENGLISH = 4.0
-"""… and in an English one of an unknown newsroom, for the costs of the evidence are Chinese ones': of 74 texts
-75.4 in a hundred parts were found with 1.5, 77.9 with 3, 78.2 with 4, 78.4 with 6."""
-_FAMILIAR, _STRANGE = 1.9, 2.5
-"""nats a line: the seeds and the issues of known manners cost less than the first, three in four
-unknown texts more than the second."""
+_ENGLISH = 2.0
+"""… and in an English one of an unknown newsroom, whose evidence was set for Chinese ones: with 4
+half a point more is found of 60 held-out texts, but a tenth less of printed columns read back."""
+_SURPRISE, _ENGLISH_SURPRISE = (2.0, 2.9), (1.4, 1.8)
+"""nats a line: the seeds and the issues of known manners cost less than the first, most unknown
+texts more than the second."""
 _LEAST = 0.003
 """What is held for less likely than that may be right all the same."""
 _OFFERED, _UNFOUNDED = 0.3, 1.0
@@ -69,10 +69,12 @@ def trust(surprise: float, lines: Sequence[Facts], is_known: bool) -> float:
 
     `is_known`: the manner of earlier issues is.
     """
-    if not is_known and 2 * sum(facts.chinese for facts in lines) < len(lines):
-        return _ENGLISH
-    share = (surprise - _FAMILIAR) / (_STRANGE - _FAMILIAR)
-    return WEIGHT * min(max(share, 0.0), 1.0)
+    if is_known or 2 * sum(facts.chinese for facts in lines) >= len(lines):
+        most, (familiar, strange) = WEIGHT, _SURPRISE
+    else:
+        most, (familiar, strange) = _ENGLISH, _ENGLISH_SURPRISE
+    share = (surprise - familiar) / (strange - familiar)
+    return most * min(max(share, 0.0), 1.0)
 
 
 def share_of(likely: Mapping[str, float], label: Label) -> float:

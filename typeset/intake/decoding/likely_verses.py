@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from typeset.intake.characters import is_chinese
 from typeset.intake.draft import Block
 
 _LONGEST = 28.0
@@ -13,12 +14,16 @@ _FEWEST = 2
 _MOSTLY, _AT_LEAST = 0.6, 0.25
 """So likely on average, and at least each, lines begin something: wrapped ones go on."""
 _BEGINS = "PLR"
+_WIDE = 0.1
+"""The least share of lines that are wider than a verse: a narrow column has none."""
 
 
 def likely_verses(blocks: Sequence[Block], widths: Sequence[float]) -> list[bool]:
     """Whether each line is one of several short ones below each other that are each for itself."""
-    shares = [_begins(block, wide) for block, wide in zip(blocks, widths, strict=True)]
     found = [False] * len(blocks)
+    if sum(wide > _LONGEST for wide in widths) < _WIDE * len(widths):
+        return found
+    shares = [_begins(block, wide) for block, wide in zip(blocks, widths, strict=True)]
     begin = 0
     for at in range(1, len(blocks) + 1):
         if at < len(blocks) and not blocks[at].line.blanks and min(shares[at - 1 : at + 1]) > 0:
@@ -31,7 +36,7 @@ def likely_verses(blocks: Sequence[Block], widths: Sequence[float]) -> list[bool
 
 def _begins(block: Block, wide: float) -> float:
     """How likely a short line of English is text that begins there; 0 of any other."""
-    if not block.likely or wide > _LONGEST:
+    if not block.likely or wide > _LONGEST or is_chinese(block.text):
         return 0.0
-    share = sum(block.likely[tag] for tag in _BEGINS)
+    share = sum(block.likely.get(tag, 0.0) for tag in _BEGINS)
     return share if share >= _AT_LEAST else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typeset.intake.characters import glue
 from typeset.intake.draft import Block, Draft, Role, decide
 
-_SURE, _GOES_ON = 0.7, 0.5
+_SURE, _GOES_ON = 0.8, 0.5
 """So likely, a line is such a notice; and the line below goes on with it."""
 
 
