@@ -14,14 +14,15 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
+from typeset.intake.characters import is_chinese
 from typeset.intake.dates import find_date
 from typeset.intake.rules.heights import STEP, Bounds, at_top, beside, lower, moved
-from typeset.intake.rules.mixed_lines import ColumnLine, Joints, printed
+from typeset.intake.rules.mixed_lines import ColumnLine, Joints, printed, printed_before
 
 _BEAM, _CUTS = 40, 8
 """As many ways so far, and ways to cut one row, are kept; more find nothing better."""
-_MOST_BLANKS = 40
-"""A row with more is a whole paragraph."""
+_MOST_BLANKS = 26
+"""A row with more is a whole paragraph; of three columns of forty-five letters it has some 24."""
 _SENTENCE = re.compile("[，。；！？]")
 _HEADED = 6
 """The rows of a page among which the issue's date stands."""
@@ -121,10 +122,16 @@ class Rows:
         blanks = [found.span() for found in _BLANK.finditer(text)]
         if len(blanks) > _MOST_BLANKS:
             return
+        before = [] if is_chinese(text) else printed_before(text)
         for parts in range(1, self.count + 1):
+            widest = self.measure + _OVER + parts * _STOPS_SHORT / _OVER_COST + 1
             for chosen in combinations(blanks, parts - 1):
                 starts = [0, *(stop for _, stop in chosen)]
                 stops = [*(start for start, _ in chosen), len(text)]
+                if before and any(
+                    before[b] - before[a] > widest for a, b in zip(starts, stops, strict=True)
+                ):
+                    continue  # it costs too much, whatever else it shows
                 pieces = tuple(RowPart(row, *ends) for ends in zip(starts, stops, strict=True))
                 cost = sum(self._alone(self.line(piece)) for piece in pieces)
                 if cost < _STOPS_SHORT * parts + _OVER_COST:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from typeset.intake.characters import (
     ends_sentence,
@@ -77,9 +78,16 @@ _CAPITAL, _LETTER = 0.66, 0.475
 
 def printed(text: str) -> float:
     """How wide a line was set (em), the letters of English ones by their shapes."""
-    if is_chinese(text):
-        return width(text)
-    return sum(_ADVANCES.get(c) or (_CAPITAL if c.isupper() else _LETTER) for c in text)
+    return width(text) if is_chinese(text) else sum(map(_advance, text))
+
+
+def printed_before(text: str) -> list[float]:
+    """How wide (em) the letters before each place of an English line were set, its end included."""
+    return list(accumulate(map(_advance, text), initial=0.0))
+
+
+def _advance(letter: str) -> float:
+    return _ADVANCES.get(letter) or (_CAPITAL if letter.isupper() else _LETTER)
 
 
 @dataclass(frozen=True)
