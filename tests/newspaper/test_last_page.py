@@ -98,3 +98,15 @@ def test_control_a_fuller_last_page_is_not_explained(tmp_path: Path) -> None:
     assert len(printed) == 2
     assert not is_nearly_empty(printed[-1])
     assert explained(laid) == []
+
+
+@pytest.mark.parametrize(("lines", "said"), [(20, 1), (50, 0)])
+def test_a_page_without_a_story_is_explained_unless_it_is_well_filled(
+    lines: int, said: int, tmp_path: Path
+) -> None:
+    filler = f"{{corner: upper-left, columns: 5, lines: {lines}, headline: 公益, text: [节约]}}"
+    manifest = f"{USUAL}\npages: [{{}}, {{fillers: [{filler}]}}]"
+    stories = [("headline: 凝心聚力", text(26)), ("headline: 强基层\npage: 3", text(24))]
+    laid = paginate(compose(load(write_issue(tmp_path, *stories, manifest=manifest))))
+    assert laid.count == 3
+    assert explained(laid) == [("makeup.short-before", "issue.yaml", 2)] * said

@@ -84,3 +84,13 @@ def test_a_han_character_is_as_large_a_drop_cap_in_english_as_in_chinese(printed
     latin = max(starts(page, "M"), key=lambda glyph: glyph.size)
     assert cap(ENGLISH).size < 0.75 * latin.size
     assert cap("headline: 市").size > 15
+
+
+@pytest.mark.parametrize(("columns", "dropped"), [(8, False), (5, True)])
+def test_a_drop_cap_leaves_room_for_a_syllable(columns: int, dropped: bool, printed: Print) -> None:
+    """Where it has none, the text began below it, and the cap stood on the headline."""
+    front, options = f"{ENGLISH}\ndrop_cap: true", f"{{columns: {columns}, leading: '1.7'}}"
+    [page] = printed((front, f"Workshop hours. {WORDS * 3}"), manifest=f"options: {options}")
+    first = min(starts(page, "orkshop"), key=lambda glyph: glyph.baseline)
+    cap = starts(page, "Workshop")[0]
+    assert (cap.size > 2 * first.size) is dropped

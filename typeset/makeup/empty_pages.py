@@ -21,7 +21,7 @@ find one more.  The make-up wins such a page back where it can."""
 
 SHORT_BEFORE = 0.25
 """So is a page less full than that before the last: once for the order that makes it so, unless it
-is nearly empty."""
+is nearly empty.  Of one without a story, `HARDLY_BEGUN`."""
 
 ABOUT = 5
 """Lines to cut or to add are said in whole fives: heads and pictures fall otherwise then."""
@@ -42,7 +42,8 @@ def empty_pages(orders: Orders) -> Iterator[Diagnostic]:
         if page not in on_page:
             continue
         used = _used(orders, page, on_page[page])
-        if page < len(pages) and used < SHORT_BEFORE:
+        has_story = any(piece.story >= 0 for piece in on_page[page])
+        if page < len(pages) and used < (SHORT_BEFORE if has_story else HARDLY_BEGUN):
             asked = _asked_for(orders, page)
             is_said = asked in said or any(page < each < asked[1] for each in empty)
             if not is_said or _depth(orders, on_page[page]) < NEARLY_EMPTY:
