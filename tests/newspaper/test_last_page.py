@@ -110,3 +110,14 @@ def test_a_page_without_a_story_is_explained_unless_it_is_well_filled(
     laid = paginate(compose(load(write_issue(tmp_path, *stories, manifest=manifest))))
     assert laid.count == 3
     assert explained(laid) == [("makeup.short-before", "issue.yaml", 2)] * said
+
+
+@pytest.mark.parametrize(("lines", "said"), [(20, 1), (50, 0)])
+def test_so_is_a_last_page_that_holds_a_filler_alone(lines: int, said: int, tmp_path: Path) -> None:
+    filler = f"{{corner: upper-left, columns: 5, lines: {lines}, headline: 公益, text: [节约]}}"
+    manifest = f"{USUAL}\npages: [{{}}, {{fillers: [{filler}]}}]"
+    laid = paginate(
+        compose(load(write_issue(tmp_path, ("headline: 凝心聚力", text(26)), manifest=manifest)))
+    )
+    assert laid.count == 2
+    assert explained(laid) == [("makeup.short-page", "issue.yaml", 2)] * said

@@ -42,8 +42,8 @@ def empty_pages(orders: Orders) -> Iterator[Diagnostic]:
         if page not in on_page:
             continue
         used = _used(orders, page, on_page[page])
-        has_story = any(piece.story >= 0 for piece in on_page[page])
-        if page < len(pages) and used < (SHORT_BEFORE if has_story else HARDLY_BEGUN):
+        fewest = SHORT_BEFORE if _has_story(on_page[page]) else HARDLY_BEGUN
+        if page < len(pages) and used < fewest:
             asked = _asked_for(orders, page)
             is_said = asked in said or any(page < each < asked[1] for each in empty)
             if not is_said or _depth(orders, on_page[page]) < NEARLY_EMPTY:
@@ -51,6 +51,10 @@ def empty_pages(orders: Orders) -> Iterator[Diagnostic]:
             said.add(asked)
         elif page > 1:
             yield from _short(orders, page, on_page[page])
+
+
+def _has_story(pieces: list[Piece]) -> bool:
+    return any(piece.story >= 0 for piece in pieces)
 
 
 def _has_slot(orders: Orders, page: int) -> bool:
@@ -129,7 +133,7 @@ def _first_place(orders: Orders, page: int, pieces: list[Piece]) -> Position:
 def _short(orders: Orders, page: int, pieces: list[Piece]) -> Iterator[Diagnostic]:
     depth, place = _depth(orders, pieces), _first_place(orders, page, pieces)
     percent = round(100 * depth)
-    if depth < NEARLY_EMPTY:
+    if depth < (NEARLY_EMPTY if _has_story(pieces) else HARDLY_BEGUN):
         yield warning("short-page", place, page=page, percent=percent)
     elif depth < HARDLY_BEGUN and page == orders.plan.pages:
         yield from _hardly_begun(orders, page, pieces, place, percent)
