@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from typeset.intake.characters import ends_sentence, is_chinese
 from typeset.intake.decoding.names import name_cost
 from typeset.intake.draft import Block, Draft, decide
 from typeset.intake.lexicon import LEAD_IN
 from typeset.intake.rules.mixed_lines import ColumnLine, have_no_places, printed
-from typeset.intake.rules.page_lines import page_lines
+from typeset.intake.rules.page_lines import page_lines, printed_pages
 from typeset.intake.rules.page_measure import page_measure
 
 _OVER, _SHORT = 0.7, 4.2
@@ -26,16 +25,10 @@ _BLANK = "　"
 
 
 def cut_lines(draft: Draft) -> Draft:
-    """A headline and the text that runs on behind it, or an editor's label and names, are one line.
-
-    Only a text with form feeds was taken out of printed pages.
-    """
-    if b"\f" not in draft.source.data:
-        return draft
+    """A headline and the text that runs on behind it, or a label and its names, are one line."""
     done: list[Block] = []
     decisions = []
-    for _, group in groupby(draft.blocks, key=lambda block: block.line.page):
-        blocks = list(group)
+    for blocks in printed_pages(draft):
         pairs = _pairs(blocks) if have_no_places(blocks) else {}
         decisions += [decide("cut_lines", blocks[at], "pieces joined", 0.7) for at in pairs]
         behind = set(pairs.values())

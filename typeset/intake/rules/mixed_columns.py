@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise, permutations
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from typeset.intake.decoding.whole_text import neighbours_of
 from typeset.intake.draft import Block, Draft, decide
 from typeset.intake.rules.mixed_lines import ColumnLine, begins_page
-from typeset.intake.rules.page_lines import PageLines, page_lines
+from typeset.intake.rules.page_lines import PageLines, page_lines, printed_pages
 from typeset.intake.rules.page_measure import page_measure
 
 _BEAM = 60
@@ -70,18 +70,12 @@ class _Columns(NamedTuple):
 
 
 def mixed_columns(draft: Draft) -> Draft:
-    """Lines of neighbouring columns that come in turn are put into the columns' order.
-
-    Only a text with form feeds was taken out of printed pages.
-    """
-    if b"\f" not in draft.source.data:
-        return draft
+    """Lines of neighbouring columns that come in turn are put into the columns' order."""
     done: list[Block] = []
     decisions = []
     neighbours: frozenset[str] | None = None
     before: ColumnLine | None = None
-    for _, group in groupby(draft.blocks, key=lambda block: block.line.page):
-        blocks = list(group)
+    for blocks in printed_pages(draft):
         measure = page_measure(blocks)
         if measure:
             texts = (block.text for block in draft.blocks)

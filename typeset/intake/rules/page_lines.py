@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from typeset.intake.draft import Block
+from typeset.intake.draft import Block, Draft
 from typeset.intake.lexicon import ORGANISATION
 from typeset.intake.rules.mixed_lines import PAGE_LINE, ColumnLine, Joints, printed
 
@@ -74,3 +74,10 @@ def page_lines(blocks: Sequence[Block], measure: float, neighbours: frozenset[st
         [spaced and not each for each in parted],
         [spaced and each for each in parted],
     )
+
+
+def printed_pages(draft: Draft) -> Iterator[list[Block]]:
+    """The blocks of each page; none of a text without form feeds: no printed page shows in it."""
+    if b"\f" in draft.source.data:
+        for _, blocks in groupby(draft.blocks, key=lambda block: block.line.page):
+            yield list(blocks)
