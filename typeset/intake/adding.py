@@ -17,6 +17,7 @@ from typeset.intake.folder import check_lengths, file_names, write_articles
 from typeset.intake.folder_swap import new_folder, take_over
 from typeset.intake.importing import many
 from typeset.intake.inputs import gathered
+from typeset.intake.languages import name_languages
 from typeset.intake.readback import check_written, plain
 from typeset.intake.report import Report, as_json
 from typeset.intake.source import Note
@@ -51,6 +52,7 @@ def add_to_issue(issue: Path, raw: Sequence[Path], *, normalise: bool = False) -
     if text is None:
         raise refuse("intake.no-list", manifest.name)
     check_lengths(report.issue, raw[0].name)
+    name_languages(report.issue.articles, there.manifest.language)
     try:
         return _written(report, _free(sources, folder), folder, (manifest.name, text), first)
     except UnbalancedError as error:
