@@ -17,6 +17,7 @@ from typeset.intake.folder import file_names, write_articles
 from typeset.intake.folder_swap import new_folder, take_over
 from typeset.intake.importing import many
 from typeset.intake.inputs import gathered
+from typeset.intake.languages import name_languages
 from typeset.intake.readback import check_written, plain
 from typeset.intake.report import Report, as_json
 from typeset.intake.source import Note
@@ -50,6 +51,7 @@ def add_to_issue(issue: Path, raw: Sequence[Path], *, normalise: bool = False) -
     text = with_articles(manifest.read_bytes(), files)
     if text is None:
         raise refuse("intake.no-list", manifest.name)
+    name_languages(report.issue.articles, there.manifest.language)
     try:
         kept = _free(sources, folder)
         return _written(report, kept, folder, (manifest.name, text), first, raw[0].name)
