@@ -10,6 +10,7 @@ from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.lead_ins import lead_in_end
 from typeset.intake.draft import Block
 from typeset.intake.lexicon import DATELINE, LEAD_IN, ORGANISATION, SURNAMES
+from typeset.intake.tagging.tags import Tag
 
 _CAPITALS = re.compile(r"(?:[A-Z0-9’'&,-]+ ){2,12}(?=[A-Z“][a-z’]* ?)")
 _STOPPED_CAPITALS = re.compile(r"(?P<headline>[A-Z][A-Z0-9 ’'&,“”-]{6,70}[.:!?])[ ]+(?=[A-Z“\d])")
@@ -50,7 +51,7 @@ def run_in_end(facts: Facts) -> int:
 
 def _likely_end(block: Block) -> int:
     """`BINS – From Monday …`: where the headline ends that runs in, as the tagger sees it."""
-    if not block.likely or block.likely["I"] < _LIKELY:
+    if not block.likely or block.likely[Tag.RUN_IN] < _LIKELY:
         return 0
     return lead_in_end(block.text)
 

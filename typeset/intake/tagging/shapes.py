@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from typeset.intake.characters import width
 from typeset.intake.draft import Block, Role
@@ -59,7 +60,7 @@ class LineShape:
     """
 
     text: str
-    classes: dict[str, str | int | bool]
+    classes: Mapping[str, str | int | bool]
     words: tuple[str, ...]
     signature: tuple[str | int | bool, ...]
 
@@ -143,7 +144,7 @@ def _shape(
     words = tuple(name for name, pattern in WORDS if pattern.search(text))
     plain = lead if lead not in ("other", "capital", "small", "quote", "figure") else ""
     signature = (plain, end in SENTENCE, enclosed, indent, above > 0, below > 0, wide < 26)
-    return LineShape(text, classes, words, signature)
+    return LineShape(text, MappingProxyType(classes), words, signature)
 
 
 def _broken(text: str) -> str:
