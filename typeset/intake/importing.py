@@ -16,7 +16,6 @@ from typeset.intake.folder import (
     REPORT,
     beside,
     check_free,
-    check_lengths,
     file_names,
     move,
     write_into,
@@ -58,8 +57,7 @@ def import_issue(
         else:
             known = NOTHING
             report, sources = many(gathered(paths), normalise)
-        check_lengths(report.issue, paths[0].name)
-        report = _written(report, sources, target)
+        report = _written(report, sources, target, paths[0].name)
         known.keep()
         return report
     except UnbalancedError as error:
@@ -173,12 +171,12 @@ def _sources(texts: Sequence[InputText]) -> dict[str, bytes]:
     return kept
 
 
-def _written(report: Report, sources: dict[str, bytes], target: Path) -> Report:
+def _written(report: Report, sources: dict[str, bytes], target: Path, raw: str) -> Report:
     temporary = beside(target)
     try:
         language = issue_language(report.issue.articles)
         name_languages(report.issue.articles, language)
-        write_into(temporary, report.issue, language, sources)
+        write_into(temporary, report.issue, language, sources, raw)
         dropped = check_written(temporary, report.issue)
         report = replace(
             report,

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from typeset.intake.characters import glue
 from typeset.intake.dates import is_date
+from typeset.intake.decoding.bylines import closing
 from typeset.intake.decoding.credits import caption_and_credit, credit
 from typeset.intake.decoding.decoder import Decoded
 from typeset.intake.decoding.english_names import PLACE
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
-from typeset.intake.decoding.names import closing
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.draft import Block, Role
 from typeset.intake.source import Passage, Run

@@ -79,7 +79,7 @@ def trust(surprise: float, lines: Sequence[Facts], is_known: bool) -> float:
 
 def share_of(likely: Mapping[str, float], label: Label) -> float:
     """How likely (0 to 1) a line has a label."""
-    return sum(likely.get(tag, 0.0) for tag in TAGS.get(label, ""))
+    return sum([likely.get(tag, 0.0) for tag in TAGS.get(label, "")])
 
 
 def weighed(offers: Sequence[Offer], facts: Facts, trust: float) -> Sequence[Offer]:

@@ -27,6 +27,7 @@ _LIKELY = 0.5
 _NEAR, _FEWEST = 8, 3
 """Lines above and below among which three open so: of two, one may be a short sentence."""
 _CLOSING = "。，、；：！？,.;:!?"
+_BLANKS = re.compile("[ 　]+")
 _SHORTEST = 5
 """em of the shortest headline that a blank parts from its text: `操场搬新家`."""
 
@@ -82,7 +83,9 @@ def _strong_prefix(block: Block) -> int:
 def _blank_end(facts: Facts) -> int:
     """The blank that parts headline and text: outside quotes, before what begins a sentence."""
     text = facts.text
-    for found in re.finditer(r"[ 　]+", text[:120]):
+    if not facts.chinese:
+        return 0
+    for found in _BLANKS.finditer(text[:120]):
         left, right = text[: found.start()], text[found.end() :]
         if width(left) > 48 or "。" in left:
             return 0

@@ -16,7 +16,7 @@ from typeset.intake.characters import (
     width,
 )
 from typeset.intake.dates import find_date
-from typeset.intake.decoding.names import name_cost
+from typeset.intake.decoding.bylines import name_cost
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import LABEL, NUMERAL
 from typeset.words import spans

@@ -73,10 +73,10 @@ def shapes(blocks: Sequence[Block]) -> list[LineShape]:
     wide = [width(text) for text in texts]
     measure = _measure(blocks, wide)
     often = Counter(texts)
-    head = texts[:_HEAD]
+    echoes = _echoes(texts)
     below = [block.line.blanks for block in blocks[1:]] + [4]
     return [
-        _shape(block, wide[at], measure, often[block.text], below[at], _echoes(head, at, texts[at]))
+        _shape(block, wide[at], measure, often[block.text], below[at], echoes[at])
         for at, block in enumerate(blocks)
     ]
 
@@ -96,9 +96,16 @@ def _measure(blocks: Sequence[Block], wide: Sequence[float]) -> float:
     return top if near > 0.3 * len(ends) else 0.0
 
 
-def _echoes(head: Sequence[str], at: int, text: str) -> bool:
-    """Whether a line of the issue's head holds the whole of this one."""
-    return len(text) > 3 and any(text in other for n, other in enumerate(head) if n != at)
+def _echoes(texts: Sequence[str]) -> list[bool]:
+    """Whether another line of the issue's head holds the whole of each line."""
+    head = texts[:_HEAD]
+    whole = "\n".join(head)
+    return [
+        len(text) > 3
+        and text in whole
+        and any(text in other for n, other in enumerate(head) if n != at)
+        for at, text in enumerate(texts)
+    ]
 
 
 def _shape(
