@@ -18,6 +18,7 @@ from weasyprint.formatting_structure import boxes
 
 from typeset.makeup.boxed_story import BELOW, BOX_FOOT, box_columns, box_ends
 from typeset.makeup.boxes import Box, Row, is_filled, rows_of
+from typeset.makeup.drop_caps import is_stranded, without_cap
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline_space import characters_height
 from typeset.makeup.material import Material
@@ -113,9 +114,12 @@ def _set(
     heads: bool = False,
 ) -> dict[str, Slip]:
     """Set the parts of some stories, or their heads and boxes alone."""
-    asked = _asked(material, grid, wanted, heads=heads)
+    asked = [*_asked(material, grid, wanted, heads=heads)]
     read = partial(_slip, grid=grid)
-    return setter.boxes(material, galley_css(grid), body_class("galley", grid), asked, read)
+    around = material, galley_css(grid), body_class("galley", grid)
+    slips = setter.boxes(*around, asked, read)
+    bare = [(name, without_cap(part)) for name, part in asked if is_stranded(slips[name].rows)]
+    return {**slips, **setter.boxes(*around, bare, read)} if bare else slips
 
 
 def body_class(name: str, grid: Grid) -> str:
