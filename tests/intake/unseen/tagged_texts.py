@@ -119,8 +119,8 @@ def score(name: str, folder: Path) -> Found:
         about = article.about
         own = [bare(about.headline), *(bare(text) for b in article.body for _, text in _texts(b))]
         if own and {_unframed(text) for text in own if text} <= notices:
-            for text in own:  # 启事: notices set as an article of their own
-                put("O", text)
+            for each in own:  # 启事: notices set as an article of their own
+                put("O", each)
             continue
         for tag, text in (("H", about.headline), ("K", about.kicker), ("S", about.section)):
             put(tag, text)
