@@ -18,6 +18,10 @@ _PRINTED = re.compile(
     r"^Printed(?: by)?|\b(?:in|on|by)\b"
 )
 """What a printing line says beside who, when and how many: 某某印刷厂承印."""
+_OUTSIDE = r"(?![^(（]*[)）])"
+_AND = re.compile(rf"(?:,\s*(?:and\s+)?|\s+and\s+|;\s*){_OUTSIDE}")
+_COMMA = re.compile(f"[、，,；;/／]{_OUTSIDE}")
+"""What parts names, in English and in Chinese; in brackets stands what a person is."""
 _PARTING = re.compile(" {2,}|　+| [|｜/／·•] ?|[,，] *|$")
 """What parts the facts of a line of the head."""
 _TITLES = {Role.HEADLINE, Role.RUN_IN, Role.KICKER, Role.DECK, Role.SECTION, Role.BYLINE}
@@ -25,17 +29,19 @@ _TITLES = {Role.HEADLINE, Role.RUN_IN, Role.KICKER, Role.DECK, Role.SECTION, Rol
 
 def manifest(blocks: list[Block]) -> Values:
     """What issue.yaml says but for its articles; whatever has no field of its own is a notice."""
-    notices = [b.text for b in blocks if b.role is Role.NOTICE or b.role in _TITLES or _is_rest(b)]
-    head = masthead(blocks)
-    foot = _foot(blocks)
-    rest = unsaid(blocks, {"masthead": head, "notices": notices, **foot})
-    notices += dict.fromkeys(map(_cell, rest))
-    values: Values = {}
-    if head:
-        values["masthead"] = head
-    if notices:
-        values["notices"] = notices
-    return values | foot
+    notices = [*_notices(blocks), *without_a_field(blocks)]
+    values = {"masthead": masthead(blocks), "notices": notices, **_foot(blocks)}
+    return {key: value for key, value in values.items() if value}
+
+
+def without_a_field(blocks: list[Block]) -> list[str]:
+    """The words of the head, and of the foot, that no field takes."""
+    said = {"masthead": masthead(blocks), "notices": _notices(blocks), **_foot(blocks)}
+    return list(dict.fromkeys(map(_cell, unsaid(blocks, said))))
+
+
+def _notices(blocks: list[Block]) -> list[str]:
+    return [b.text for b in blocks if b.role is Role.NOTICE or b.role in _TITLES or _is_rest(b)]
 
 
 def _cell(block: Block) -> str:
@@ -174,12 +180,12 @@ def _more(before: object, value: object) -> object:
 def people(text: str) -> list[str]:
     """The names in a list of persons.
 
-    Known forms: `朱明仕 罗兵`, `李 庆、徐一平`, `Jane Roe, John Doe and Ann Lee`.
+    Known forms: `朱明仕 罗兵`, `李 庆、徐一平`, `Jane Roe, John Doe (skip, lead) and Ann Lee`.
     """
     if not re.search(f"[{HAN}]", text):
-        return [name for name in re.split(r",\s*(?:and\s+)?|\s+and\s+|;\s*", text) if name]
+        return [name for name in _AND.split(text) if name]
     names: list[str] = []
-    for part in re.split("[、，,；;/／]", text):
+    for part in _COMMA.split(text):
         names += _spaced_names(part.split())
     return names or [text]
 
