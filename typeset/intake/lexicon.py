@@ -226,9 +226,14 @@ CREDIT = re.compile(
     r"|[ (]*(?P<english>(?:Photo(?:graph)?s?|Picture|Image)(?: courtesy of| by|:)"
     r"(?:[^.]|(?<= [A-Z])[.]){2,50}[)]?)$",
 )
+_COUNTED = "one|two|three|four|five|six|seven|eight"
+_ON_PAGE = rf"(?:page|pg\.?|p\.?) ?(?:\d{{1,2}}|{_COUNTED})|(?:the )?(?:back|front) page"
+_CONTINUED = "cont(?:inued|in|['’]d|d)?\\.?"
 JUMP = re.compile(
     r"[（(]?[ ]*(?P<way>下转|上接|转|接)[ ]*(?P<where>第?[ ]*[一二三四五六七八九十\d]+[ ]*版|"
     r"[A-Z]?\d+版)[^）)]{0,12}[）)]?"
-    r"|[（(]?(?P<on>[Cc]ont(?:inued|in|['’]d|d)?\.? (?:on|from) (?:page|pg\.?|p\.?) ?\d+"
-    r"|[Tt]urn to page \d+|[（(]from (?:page|pg\.?|p\.?) ?\d+)[）)]?"
+    r"|[（(]?(?P<on>(?:[A-Z][A-Z'’ &-]{1,24}[,:–—-]? |[A-Z][a-z]{2,12} [–—-] )?"
+    rf"(?i:(?:{_CONTINUED} (?:on|from)|turn to|see (?:[A-Z ]{{3,20}}, )?|"
+    rf"(?<![a-z] )to|(?<![a-z] )from) ?(?:{_ON_PAGE})|{_CONTINUED} overleaf))[）)]?"
 )
+"""Where a story goes on: 下转第2版, continued on page 2, (WHARF, to Page 2), FROM PAGE ONE."""

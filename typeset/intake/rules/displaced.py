@@ -120,8 +120,8 @@ def jumped_halves(draft: Draft) -> Draft:
     """What stands below `（上接第一版）` goes to the article that ended with `（下转第二版）`."""
     blocks, decisions = list(draft.blocks), list[Decision]()
     number = 0
-    while (start := _nth(blocks, "上接|from", number)) is not None:
-        target = _nth(blocks, "下转|转|on", number)
+    while (start := _nth(blocks, r"上接|(?i:\bfrom\b)", number)) is not None:
+        target = _nth(blocks, r"下转|转|(?i:\b(?:on|to|see|overleaf)\b)", number)
         number += 1
         if target is None or target >= start:
             continue

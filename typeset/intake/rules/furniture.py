@@ -10,6 +10,7 @@ from itertools import pairwise
 from typeset.intake.characters import ends_sentence, squeeze, width
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMERAL
+from typeset.intake.rules.named_folios import named_folios
 
 PAGE_NUMBER = "page number"
 """Why a line was dropped, as the report says it; `running_heads` looks for it."""
@@ -20,7 +21,7 @@ DRAWN_RULE = "drawn rule"
 _FOLIO = re.compile(
     rf"[-—–―·•\s]*(?P<number>\d{{1,4}})[-—–―·•\s]*|"
     rf"第\s*{NUMERAL}\s*[页版](?:\s*[,，/]?\s*共\s*{NUMERAL}\s*[页版])?"
-    r"|[Pp](?:age|\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,3}\s*(?:/|of)\s*\d{1,3}|"
+    r"|(?:[Pp]age|PAGE|[Pp]\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,3}\s*(?:/|of)\s*\d{1,3}|"
     r"[A-D]?\d{1,2}\s*版"
 )
 
@@ -29,8 +30,6 @@ _RULE = re.compile(
     r"[.。…](?:\s+[.。…]){3,}|[.…]{12,}"
 )
 """Some of these marks, one mark of any kind three times, or a row of dots."""
-_FOLIO_BESIDE = re.compile(rf"(?:^|\s)(?:第\s*{NUMERAL}\s*[页版]|[Pp]age\s+\d+|\d{{1,3}})(?=\s|$)")
-"""A page's number beside a name."""
 _REST_OR_ITEM = re.compile(r"[^（(]*[）)]|\d{1,2}[.．、] ?[^\d\s]")
 """The rest of a line that was broken, and an item of a list: its number counts no pages."""
 _HEAD, _LARGER = 3, 1.5
@@ -153,7 +152,7 @@ def running_heads(draft: Draft) -> Draft:
         seen[_likeness(blocks[at].text)].append(at)
     sheets = _sheets(blocks)
     decisions = []
-    for at in _named_folios(blocks):
+    for at in named_folios(blocks):
         decisions.append(decide("running_heads", blocks[at], "running head dropped", 0.85))
         blocks[at] = blocks[at].is_a(Role.DROPPED, why="running head")
     for places in seen.values():
@@ -165,22 +164,6 @@ def running_heads(draft: Draft) -> Draft:
             decisions.append(decide("running_heads", blocks[at], "running head dropped", 0.85))
             blocks[at] = blocks[at].is_a(Role.DROPPED, why="running head")
     return draft.having(blocks, decisions)
-
-
-def _named_folios(blocks: list[Block]) -> list[int]:
-    """Lines that hold the text's first line, which is the name, and a page's number."""
-    first = _first_text(blocks)
-    if first < 0 or width(blocks[first].text) > _LONGEST_NAME:
-        return []
-    name = squeeze(blocks[first].text)
-    return [
-        at
-        for at, block in enumerate(blocks)
-        if at != first
-        and block.role is Role.TEXT
-        and (found := _FOLIO_BESIDE.search(block.text))
-        and squeeze(block.text.replace(found.group(), "")).strip("-—–―·•|") == name
-    ]
 
 
 def _likeness(text: str) -> str:
