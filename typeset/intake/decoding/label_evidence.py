@@ -11,7 +11,7 @@ from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.names import is_name
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.series import counts_articles, counts_through, labelled
-from typeset.intake.decoding.title_evidence import BOXED, FRAMED, NEAR, headline_cost, titles
+from typeset.intake.decoding.title_evidence import NEAR, headline_cost, is_framed, titles
 from typeset.intake.lexicon import COLUMN_WORDS, ORGANISATION, UNIT_ENDING
 
 _LABEL_FORMS = (
@@ -54,7 +54,7 @@ def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`【基层动态】`, `法律门诊` on a line of its own: the label of the page's column."""
     text = lines[at].text
     so = any(form.fullmatch(text) and _others_so(lines, at, form) for form in _LABEL_FORMS)
-    if lines[at].known == "section" or BOXED.fullmatch(text) or FRAMED.fullmatch(text):
+    if lines[at].known == "section" or is_framed(lines[at]):
         yield Offer(Label.SECTION, 0.0)
     elif so or COLUMN_WORDS.fullmatch(text):
         yield Offer(Label.SECTION, 0.3)
