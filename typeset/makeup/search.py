@@ -71,7 +71,6 @@ class Search:
     """The lowest score of each key: in a list, which the queue knows, too; keys are long."""
     _tie: Iterator[int] = field(default_factory=count)
     _stuck: WaitingStory | None = None
-    _zones: dict[tuple[int, int, int], Zone] = field(default_factory=dict)
     _stories: LeftStories = field(init=False)
 
     def __post_init__(self) -> None:
@@ -129,10 +128,7 @@ class Search:
         return state.page >= self.sheet.least_pages
 
     def _zone(self, state: FilledPage) -> Zone:
-        key = (state.page, state.cut, state.zone)
-        if key not in self._zones:
-            self._zones[key] = zones(self.sheet, state.page, state.cut)[state.zone]
-        return self._zones[key]
+        return zones(self.sheet, state.page, state.cut)[state.zone]
 
     def _bands(self, state: FilledPage) -> BandCache:
         return self.band_cache.over(self._zone(state).columns)
@@ -173,7 +169,8 @@ class Search:
         for band in self._bands(state).bands(waiting, room):
             yield self._with(state, band, waiting)
         due, free = self._left(state)
-        if len(waiting) == len(due) + len(free) + len(state.queue):
+        left = (*state.queue, *due, *free)
+        if len(waiting) == len(left):
             ragged = self._bands(state).ragged(waiting, room)
             yield from (self._with(state, band, waiting) for band in ragged)
         if len(due) > 1:
@@ -229,7 +226,6 @@ class Search:
         """The state with a story that comes next now, though others stand before it."""
         return after._replace(
             done=after.done | 1 << self._stories.places[story.number],
-            taken=after.taken + 1,
             queue=(*after.queue, story),
             passed=story,
             score=after.score + OUT_OF_ORDER,

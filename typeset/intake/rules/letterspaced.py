@@ -9,6 +9,7 @@ from typeset.intake.characters import HAN
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import PERSON
 from typeset.intake.source import Passage, Run
+from typeset.intake.tagging.tags import Tag
 
 _LINE = re.compile(f"[\\W_]*(?P<words>[{HAN}](?:[ 　]+[{HAN}])+|[A-Za-z](?: +[A-Za-z])+)[\\W_]*")
 """Nothing but single characters and blanks, maybe between marks."""
@@ -45,7 +46,7 @@ def letterspaced_titles(draft: Draft) -> Draft:
 
 
 def _is_no_name(block: Block) -> bool:
-    if block.role is not Role.TEXT or (block.likely and block.likely["R"] > _A_ROW):
+    if block.role is not Role.TEXT or (block.likely and block.likely[Tag.ROW] > _A_ROW):
         return False
     letters = re.sub(r"[\W_]", "", block.text)
     return len(letters) >= _HAN_ALONE and not PERSON.fullmatch(letters)

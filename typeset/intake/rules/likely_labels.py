@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from typeset.intake.characters import ends_sentence, is_chinese, width
 from typeset.intake.draft import Block, Draft, Role
+from typeset.intake.tagging.tags import Tag, share_of_tags
 
 _LONGEST = 16.0
 """em: no label is longer."""
 _FEWEST, _MOSTLY, _SURE = 2, 0.5, 0.9
 """Lines of one form, how likely they are labels on the whole, and how likely each is then."""
-_NO_PART = "NMCX"
+_NO_PART = (Tag.NAME, Tag.HEAD, Tag.CONTENTS, Tag.LEFT_OUT)
 """Tags of lines of the head, of lists of contents and of pages, which may stand in such marks."""
 _OPENERS = "“‘《「『（("
 _FORM = re.compile(
@@ -42,7 +43,7 @@ def _form(block: Block) -> str:
     """What lines of one form have in common; "" where that is too little."""
     text = block.text
     likely = block.likely or {}
-    if sum(likely.get(tag, 0.0) for tag in _NO_PART) > _MOSTLY:
+    if share_of_tags(likely, _NO_PART) > _MOSTLY:
         return ""
     if block.role is not Role.TEXT or width(text) > _LONGEST or ends_sentence(text):
         return ""
@@ -63,7 +64,7 @@ def _label(blocks: Sequence[Block], row: Sequence[int]) -> float:
 
 
 def _share(likely: Mapping[str, float]) -> float:
-    return likely["S"] + likely["K"]
+    return likely[Tag.SECTION] + likely[Tag.KICKER]
 
 
 def _surely(blocks: Sequence[Block], at: int) -> Block:
@@ -73,8 +74,10 @@ def _surely(blocks: Sequence[Block], at: int) -> Block:
     if share >= _SURE:
         return blocks[at]
     rest = (1 - _SURE) / max(1 - share, 1e-9)
-    section = likely["S"] / max(share, 1e-9)
+    section = likely[Tag.SECTION] / max(share, 1e-9)
     if at + 1 < len(blocks) and blocks[at + 1].line.blanks:
         section = 1.0
     shares = {tag: part * rest for tag, part in likely.items()}
-    return blocks[at]._replace(likely=shares | {"S": _SURE * section, "K": _SURE * (1 - section)})
+    return blocks[at]._replace(
+        likely=shares | {Tag.SECTION: _SURE * section, Tag.KICKER: _SURE * (1 - section)}
+    )
