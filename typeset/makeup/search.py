@@ -173,7 +173,9 @@ class Search:
         if len(waiting) == len(left):
             ragged = self._bands(state).ragged(waiting, room)
             yield from (self._with(state, band, waiting) for band in ragged)
-        if len(due) > 1:
+        if waiting[0].at_table:
+            yield from self._above_others(state, waiting, room, due)
+        elif len(due) > 1:
             yield from self._shared(state, waiting, room, due)
         if free and due and not state.queue and not self._zone(state).is_slot:
             first = (free[0], *due)[:MOST_STORIES]
@@ -208,6 +210,19 @@ class Search:
         if room - needed > LEAST_LEFT:
             for band in self._bands(state).broken(waiting[:1], room - needed):
                 yield self._with(state, band, waiting)
+
+    def _above_others(
+        self, state: FilledPage, waiting: Group, room: int, due: list[WaitingStory]
+    ) -> Iterator[FilledPage]:
+        """A table broken off so early that others that are to stand on this page fit below it."""
+        bands = self._bands(state)
+        for taken in range(1, min(len(due), MOST_STORIES) + 1):
+            below = [band for band in bands.bands(tuple(due[:taken]), room) if band.taken == taken]
+            whole = [band for band in below if band.rest is None]
+            if whole:
+                least = min(whole, key=lambda band: band.cost).lines
+                for band in bands.bands(waiting[:1], room - least - GAP):
+                    yield self._with(state, band, waiting)
 
     def _passing(self, state: FilledPage, room: int) -> Iterator[FilledPage]:
         """The bands of the stories after the next one, which is passed over."""
