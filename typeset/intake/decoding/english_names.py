@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 SAYS_BY = re.compile(
-    r"(?:(?:as )?(?:told|signed) (?:by|to)|sent in by|by|from) "
+    r"(?:as [a-z]+ed (?:by|to)|(?:as )?[a-z]{3}d (?:by|to)|sent in by|by|from) "
     r"(?!\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b)(?:the |our |your )?[A-Z][^.;:!?]{2,48}$"
     r"|(?:Notes|An appreciation|Written|Submitted|Contributed|Compiled|Reported|Reviewed|Words|"
     r"Pictures|Photographs) by [A-Za-z][^.;:!?]{2,48}$"
     r"|[A-Z][a-z]+ [A-Z][a-z]+ reports$"
 )
-"""`as told by Siew Gaik Choo, 79, to her grandniece`, `An appreciation by Nora Timms`."""
+"""`as signed by Jim Roebuck`, `by Annie Garrow (aged 13)`, `An appreciation by Nora Timms`."""
 ENGLISH_BYLINE = re.compile(
     r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|by|Words by|Text by|Story by|"
     r"Report by|Reported by|Written by|From|with)[: ] ?[A-Z][\w.'’-]*"

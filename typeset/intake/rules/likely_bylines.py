@@ -1,4 +1,4 @@
-"""Bylines that say so: `as told by …` is one, however seldom the tagger has seen such words."""
+"""Bylines that say so: `as signed by …` is one, however seldom the tagger has seen such words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _GOES_ON = 0.7
 
 
 def as_it_says(block: Block) -> Block:
-    """`as told by Siew Gaik Choo, 79`, `An appreciation by Nora Timms`: surely bylines."""
+    """`as signed by Jim Roebuck`, `An appreciation by Nora Timms`: surely bylines."""
     likely = block.likely if block.role is Role.TEXT and SAYS_BY.match(block.text) else None
     if not likely or likely[Tag.MORE] > _GOES_ON or share_of_tags(likely, _BYLINES) >= _SURE:
         return block
