@@ -68,7 +68,7 @@ def _one(
     source: Source, path: Path, normalise: bool, known: Known
 ) -> tuple[Report, dict[str, bytes]]:
     """The report of one file that is an issue or a piece by itself."""
-    piece = piece_of(source, alone=True, normalise=normalise, profile=known.profile)
+    piece = piece_of(source, alone=True, normalise=normalise, known=known)
     if not piece.articles:
         raise refuse("intake.no-text", source.name)
     with_loose_pictures(piece.articles, piece.pictures)

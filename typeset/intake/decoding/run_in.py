@@ -134,7 +134,7 @@ def tail_end(facts: Facts, following: Facts) -> int:
         return 0
     block = following.block
     if facts.block.line.strong and not following.block.line.strong:
-        return strong_end_of_tail(block)
+        return _strong_end_of_tail(block)
     text = following.text
     if not 6 <= facts.wide <= 48:
         return 0
@@ -151,7 +151,7 @@ def tail_end(facts: Facts, following: Facts) -> int:
     return found.end(1) if width(rest) > 8 and is_chinese(found[1]) and finished else 0
 
 
-def strong_end_of_tail(block: Block) -> int:
+def _strong_end_of_tail(block: Block) -> int:
     """Where the bold words end that a line begins with, going on from a bold line above."""
     end = _strong_prefix(block)
     bold = block.text[:end].rstrip()

@@ -8,14 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, squeeze, width
-from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.draft import DRAWN_RULE, PAGE_NUMBER, Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMERAL
-
-PAGE_NUMBER = "page number"
-"""Why a line was dropped, as the report says it; `running_heads` looks for it."""
-
-DRAWN_RULE = "drawn rule"
-"""Why another was dropped: what stands below it is apart from what stands above."""
 
 _FOLIO = re.compile(
     rf"[-—–―·•\s]*(?P<number>\d{{1,4}})[-—–―·•\s]*|"
