@@ -109,7 +109,7 @@ def _is_described(first: Block, second: Block, others: bool) -> bool:
 def _may_be_named(names: list[int], blocks: list[Block]) -> bool:
     """Whether the second line is no unit's, and no longer than the first: no description of it."""
     unit, name = (blocks[at] for at in names[:2])
-    if unit.text.isupper() and name.text != name.line.text:
+    if unit.text.isupper() and squeeze(name.text) != squeeze(name.line.text):
         return False  # a word beside the date
     text = squeeze(name.text) if _LETTERS.fullmatch(name.text) else name.text
     longest = min(width(unit.text), _LONGEST_NAME)
