@@ -13,10 +13,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from typeset.intake.importing import import_issue
-from typeset.intake.readers import read
-from typeset.intake.recogniser import recognise
-from typeset.issue.markdown import parser
+from typeset.engine.garbage_collection import importing
+
+with importing():  # as the command line does
+    from typeset.intake.importing import import_issue
+    from typeset.intake.readers import read
+    from typeset.intake.recogniser import recognise
+    from typeset.issue.markdown import parser
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 

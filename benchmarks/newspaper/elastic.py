@@ -54,6 +54,7 @@ def write(folder: Path) -> Path:
     _stock(folder / "stock")
     manifest = {
         "layout": "newspaper",
+        "options": {"pull_quotes": "always"},
         "masthead": {"name": "工会时报", "date": "2024-05-06"},
         "stock": ["stock/"],
         "pages": [{"name": "要闻"}, {"name": "影像", "photos": names[-1]}, {"name": "基层"}],

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from pathlib import Path
 from textwrap import wrap
+
+import pytest
 
 from typeset.intake.draft import Role
 from typeset.intake.readers.text import read_text
@@ -153,6 +156,14 @@ def test_one_column_of_english_lines_is_not_cut() -> None:
     for measure in (44, 88):
         lines = [line for text in (*LEFT, *RIGHT) for line in wrap(text, measure)]
         assert not guessed("\n".join(["Quayside Notes", *lines]))
+
+
+@pytest.mark.parametrize("name", ["tramping", "weekly", "scoil", "allot"])
+def test_lines_copied_out_of_narrow_columns_are_not_cut(name: str) -> None:
+    file = Path(__file__).parent / "unseen" / "learnt" / f"en-q-{name}.txt"
+    tagged = file.read_text(encoding="utf-8").splitlines()
+    raw = "\n".join(line.partition("|")[2] for line in tagged)
+    assert not guessed(raw)
 
 
 TITLES = ("渡口书屋开放了", "种植园有了收成", "水厂换上了新泵", "茶亭建在半山腰", "小学办起运动会")

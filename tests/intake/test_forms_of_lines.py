@@ -9,7 +9,7 @@ import pytest
 
 from tests.intake.test_more_cases import reported
 from typeset.intake.dates import is_date
-from typeset.intake.decoding.names import closing_cost, name_cost
+from typeset.intake.decoding.bylines import closing_cost, name_cost
 from typeset.intake.importing import import_issue
 
 TEXT = "六月以来，车间连续举办三场练兵，一百二十名青工参加，其中四十人通过了考核。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from typeset.intake.decoding.names import closing
+from typeset.intake.decoding.bylines import closing
 from typeset.intake.draft import Role
 from typeset.intake.readers.text import read_text
 from typeset.intake.recogniser import RULES, recognise

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from typeset.intake.characters import width
-from typeset.intake.decoding.names import closing_cost, name_cost
+from typeset.intake.decoding.bylines import closing_cost, name_cost
 from typeset.intake.decoding.whole_text import WholeText, whole_text
 from typeset.intake.draft import Role
 from typeset.intake.importing import import_issue

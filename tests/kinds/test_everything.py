@@ -212,3 +212,14 @@ def test_an_official_document_may_name_its_issuer(tmp_path: Path, issuer: str) -
     assert "示范文件" in words
     assert "渔业" not in words
     assert warnings == []
+
+
+def test_words_that_a_layout_leaves_out_are_said_at_each_place(tmp_path: Path) -> None:
+    for number in (1, 2):
+        text = f"---\nkicker: 引题第{number}\nheadline: 标题\n---\n\n正文。\n"
+        (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
+    manifest = "layout: official\nmasthead: {name: 某局文件}\narticles: [1.md, 2.md]\n"
+    (tmp_path / "issue.yaml").write_text(manifest, encoding="utf-8")
+    words, warnings = words_and_warnings(tmp_path)
+    assert "引题" not in words
+    assert [each.position.file for each in warnings if each.position] == ["1.md", "2.md"]

@@ -7,6 +7,9 @@ import pytest
 from tests.newspaper.conftest import PARAGRAPH, Print, Set, text
 from tests.reading import Sheet
 from typeset.issue import IssueError
+from typeset.makeup.plan import plan
+from typeset.makeup.story import Sheet as Frame
+from typeset.makeup.story import Story, StoryTable
 
 HEAD = "headline: 劳动竞赛获奖者名单"
 
@@ -64,3 +67,15 @@ def test_a_foot_without_room_on_the_last_page_allowed_is_an_error(lay_out: Set) 
     with pytest.raises(IssueError) as reported:
         lay_out(story, manifest="options: {pages: 1}\n" + notices)
     assert [d.key for d in reported.value.diagnostics] == ["makeup.no-room-for-foot"]
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+def test_a_table_leaves_room_for_the_stories_that_the_editor_gives_its_page(ordered: bool) -> None:
+    """They stood above it, one of a higher rank too; planned from numbers alone."""
+    table = StoryTable(20, 1.2, (1.0,) * 100)
+    first = Story("list", (0,) * 20, (0, 4, 4, 4), tables=(table,), page=1)
+    second = Story("news", (0,) * 60, (0, 3, 3, 3), page=1 if ordered else None)
+    heads = [piece for piece in plan([first, second], Frame(3, 60)).pieces if piece.kind == "head"]
+    list_head, news_head = sorted(heads, key=lambda piece: piece.story)
+    assert (list_head.page, list_head.line) == (1, 0)
+    assert (news_head.page == 1) is ordered

@@ -94,3 +94,15 @@ def test_a_drop_cap_leaves_room_for_a_syllable(columns: int, dropped: bool, prin
     first = min(starts(page, "orkshop"), key=lambda glyph: glyph.baseline)
     cap = starts(page, "Workshop")[0]
     assert (cap.size > 2 * first.size) is dropped
+
+
+@pytest.mark.parametrize(("columns", "dropped"), [(6, False), (4, True)])
+def test_a_drop_cap_as_wide_as_its_column_is_none(
+    columns: int, dropped: bool, printed: Print
+) -> None:
+    """Quotation marks belong to it: the text began below it, and the cap stood on the headline."""
+    front, options = f"{ENGLISH}\ndrop_cap: true", f"{{columns: {columns}, leading: '1.7'}}"
+    [page] = printed((front, f"““Wages and hours. {WORDS * 3}"), manifest=f"options: {options}")
+    first = min(starts(page, "agesand"), key=lambda glyph: glyph.baseline)
+    cap = starts(page, "Wagesand")[0]
+    assert (cap.size > 2 * first.size) is dropped

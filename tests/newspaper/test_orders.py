@@ -70,6 +70,11 @@ ORDERS = {
     "a slot far beyond, its depth left open": Order(
         [("moved-space", "articles/02.md", 3)], pages=1, about="at: {page: 1, column: 12}"
     ),
+    "a slot too shallow for a headline": Order(
+        [("shallow-slot", "articles/02.md", 3)],
+        pages=2,
+        about="at: {page: 2, column: 1, line: 60, columns: 3, lines: 5}",
+    ),
     "a slot without a page": Order(
         [("slot-without-page", "articles/02.md", 3)], pages=1, about="at: {column: 4, lines: 20}"
     ),

@@ -20,7 +20,7 @@ HARDLY = 0.15
 """A page less full than that is explained."""
 
 PAGE = {"other-page", "beyond-limit", "no-slot", "beside-slot"}
-SLOT = {*PAGE, "moved-space", "deeper-space", "slot-without-page"}
+SLOT = {*PAGE, "shallow-slot", "moved-space", "deeper-space", "slot-without-page"}
 SPACE = {"moved-space", "deeper-space", "no-teasers"}
 """The warnings that tell of each kind of order."""
 

@@ -29,7 +29,13 @@ if TYPE_CHECKING:
     from typeset.press import PdfOptions
 
 TOLERATED = frozenset(
-    {"press.substituted-glyph", "press.loose-line", "press.loose-lines", "press.more-such-lines"}
+    {
+        "press.substituted-glyph",
+        "press.traditional-text",
+        "press.loose-line",
+        "press.loose-lines",
+        "press.more-such-lines",
+    }
 )
 """Warnings that `--strict` lets pass: the text is whole, though not set as finely as asked for."""
 

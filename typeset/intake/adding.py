@@ -13,10 +13,11 @@ from typeset.intake.articles_list import with_articles
 from typeset.intake.characters import squeeze
 from typeset.intake.duplicates import KnownArticle
 from typeset.intake.errors import refuse
-from typeset.intake.folder import check_lengths, file_names, write_articles
+from typeset.intake.folder import file_names, write_articles
 from typeset.intake.folder_swap import new_folder, take_over
 from typeset.intake.importing import many
 from typeset.intake.inputs import gathered
+from typeset.intake.languages import name_languages
 from typeset.intake.readback import check_written, plain
 from typeset.intake.report import Report, as_json
 from typeset.intake.source import Note
@@ -50,9 +51,10 @@ def add_to_issue(issue: Path, raw: Sequence[Path], *, normalise: bool = False) -
     text = with_articles(manifest.read_bytes(), files)
     if text is None:
         raise refuse("intake.no-list", manifest.name)
-    check_lengths(report.issue, raw[0].name)
+    name_languages(report.issue.articles, there.manifest.language)
     try:
-        return _written(report, _free(sources, folder), folder, (manifest.name, text), first)
+        kept = _free(sources, folder)
+        return _written(report, kept, folder, (manifest.name, text), first, raw[0].name)
     except UnbalancedError as error:
         raise refuse("intake.unbalanced", raw[0].name, reason=str(error)) from error
 
@@ -83,6 +85,7 @@ def _written(
     folder: Path,
     manifest: tuple[str, bytes],
     first: int,
+    raw: str,
 ) -> Report:
     """Tries it in a copy of the issue; then moves the new files in, the manifest last."""
     files = file_names(report.issue, first)
@@ -90,7 +93,7 @@ def _written(
     try:
         take_over(folder, copy, "")
         before = {item.relative_to(copy) for item in copy.rglob("*")}
-        write_articles(copy, report.issue, files, sources)
+        write_articles(copy, report.issue, files, sources, raw)
         (copy / manifest[0]).write_bytes(manifest[1])
         dropped = check_written(copy, report.issue, first, manifest[0])
         notes = (Note("form dropped", {"file": each}) for each in dropped)

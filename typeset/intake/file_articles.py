@@ -9,8 +9,8 @@ from typeset.intake.articles import gather
 from typeset.intake.contributions import as_article, as_outline, holds_an_issue, is_outline
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
-from typeset.intake.profile.model import NO_PROFILE, Profile
-from typeset.intake.recogniser import blocks_of, recognise
+from typeset.intake.profile.finding import NOTHING, Known
+from typeset.intake.recogniser import as_far_as_the_head, blocks_of, finished
 from typeset.intake.report import Change, FileReport, missing_headlines
 from typeset.intake.running_lines import running_heads_and_feet
 from typeset.intake.safety_checks import recognised_pages, safety_checks
@@ -34,19 +34,19 @@ def piece_of(
     normalise: bool = False,
     first: int = 1,
     sender: str = "",
-    profile: Profile = NO_PROFILE,
+    known: Known = NOTHING,
 ) -> FileArticles:
     """The articles of one file.
 
     `alone`: it is to be an issue by itself, so that its head and foot are the issue's; else they
     are left out and reported.  `first` is the number of its first article; `sender` who sent it;
-    `profile` what is known of the newsroom.
+    `known` what is known of the newsroom.
     """
     single = not holds_an_issue(source, alone=alone)
     if single:
         draft = as_article(source, sender=sender)
     else:
-        draft = as_outline(source) if is_outline(source) else recognise(source, profile=profile)
+        draft = as_outline(source) if is_outline(source) else _as_issue(source, known)
     if not gather(draft.blocks, single=single)[0]:
         draft, single = _as_text(source), True
     account = balance(source, draft.blocks)
@@ -73,6 +73,11 @@ def piece_of(
         source.left_out,
     )
     return FileArticles(articles, others, source.pictures, part)
+
+
+def _as_issue(source: Source, known: Known) -> Draft:
+    """All that was recognised, as the newsroom's earlier issues were built."""
+    return finished(known.begun or as_far_as_the_head(source), known.profile)
 
 
 def _as_text(source: Source) -> Draft:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from typeset.diagnostics.problems import IssueError
 from typeset.diagnostics.reading import MAX_BYTES
 from typeset.intake.errors import refuse
 from typeset.intake.folder_swap import exchange, new_folder, sweep, take_over
@@ -49,23 +50,33 @@ def manifest_text(issue: IssueDraft, files: tuple[str, ...], language: str) -> s
 
 
 def write_into(
-    folder: Path, issue: IssueDraft, language: str, sources: Mapping[str, bytes]
+    folder: Path, issue: IssueDraft, language: str, sources: Mapping[str, bytes], raw: str
 ) -> None:
-    """Writes manifest, articles, pictures and the raw texts' very bytes."""
+    """Writes manifest, articles, pictures and the very bytes of the raw texts, the first `raw`."""
     files = file_names(issue)
     manifest = folder / "issue.yaml"
     manifest.write_text(manifest_text(issue, files, language), encoding="utf-8")
     put_beside(manifest)
-    write_articles(folder, issue, files, sources)
+    write_articles(folder, issue, files, sources, raw)
 
 
 def write_articles(
-    folder: Path, issue: IssueDraft, files: tuple[str, ...], sources: Mapping[str, bytes]
+    folder: Path,
+    issue: IssueDraft,
+    files: tuple[str, ...],
+    sources: Mapping[str, bytes],
+    raw: str,
 ) -> None:
-    """Writes articles, pictures and raw texts."""
+    """Writes articles, pictures and raw texts.
+
+    Raises IssueError, at the file `raw`, where an article is longer than one may be.
+    """
     (folder / "articles").mkdir(exist_ok=True)
     for file, article in zip(files, issue.articles, strict=True):
-        (folder / file).write_text(article_text(article), encoding="utf-8")
+        text = article_text(article)
+        if (size := len(text.encode())) > MAX_BYTES:
+            raise _too_long(article, size, raw)
+        (folder / file).write_text(text, encoding="utf-8")
     kept = {picture.name: picture.data for picture in issue.pictures} | dict(sources)
     for name, data in kept.items():
         target = folder / name
@@ -73,14 +84,10 @@ def write_articles(
         target.write_bytes(data)
 
 
-def check_lengths(issue: IssueDraft, name: str) -> None:
-    """Raises IssueError, at the file `name`, where an article is longer than one may be."""
-    for article in issue.articles:
-        size = len(article_text(article).encode())
-        if size > MAX_BYTES:
-            begins = "".join(block.text for block in (*article.headline, *article.body[:1]))[:20]
-            megabytes, limit = f"{size / 2**20:.1f}", MAX_BYTES // 2**20
-            raise refuse("intake.long-article", name, article=begins, size=megabytes, limit=limit)
+def _too_long(article: ArticleDraft, size: int, raw: str) -> IssueError:
+    begins = "".join(block.text for block in (*article.headline, *article.body[:1]))[:20]
+    megabytes, limit = f"{size / 2**20:.1f}", MAX_BYTES // 2**20
+    return refuse("intake.long-article", raw, article=begins, size=megabytes, limit=limit)
 
 
 def beside(target: Path) -> Path:

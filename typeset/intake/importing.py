@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from typeset.intake.account import UnbalancedError
-from typeset.intake.characters import is_chinese
 from typeset.intake.clamping import clamped
 from typeset.intake.duplicates import KnownArticle, duplicates, known_article
 from typeset.intake.errors import refuse
@@ -17,13 +16,13 @@ from typeset.intake.folder import (
     REPORT,
     beside,
     check_free,
-    check_lengths,
     file_names,
     move,
     write_into,
 )
 from typeset.intake.inputs import Inputs, InputText, gathered, is_several
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
+from typeset.intake.languages import issue_language, name_languages
 from typeset.intake.manifest import manifest
 from typeset.intake.photos import Owner, joined
 from typeset.intake.profile.finding import NOTHING, Known, known_of
@@ -58,8 +57,7 @@ def import_issue(
         else:
             known = NOTHING
             report, sources = many(gathered(paths), normalise)
-        check_lengths(report.issue, paths[0].name)
-        report = _written(report, sources, target)
+        report = _written(report, sources, target, paths[0].name)
         known.keep()
         return report
     except UnbalancedError as error:
@@ -70,7 +68,7 @@ def _one(
     source: Source, path: Path, normalise: bool, known: Known
 ) -> tuple[Report, dict[str, bytes]]:
     """The report of one file that is an issue or a piece by itself."""
-    piece = piece_of(source, alone=True, normalise=normalise, profile=known.profile)
+    piece = piece_of(source, alone=True, normalise=normalise, known=known)
     if not piece.articles:
         raise refuse("intake.no-text", source.name)
     with_loose_pictures(piece.articles, piece.pictures)
@@ -173,10 +171,12 @@ def _sources(texts: Sequence[InputText]) -> dict[str, bytes]:
     return kept
 
 
-def _written(report: Report, sources: dict[str, bytes], target: Path) -> Report:
+def _written(report: Report, sources: dict[str, bytes], target: Path, raw: str) -> Report:
     temporary = beside(target)
     try:
-        write_into(temporary, report.issue, language_of(report.issue.articles), sources)
+        language = issue_language(report.issue.articles)
+        name_languages(report.issue.articles, language)
+        write_into(temporary, report.issue, language, sources, raw)
         dropped = check_written(temporary, report.issue)
         report = replace(
             report,
@@ -188,9 +188,3 @@ def _written(report: Report, sources: dict[str, bytes], target: Path) -> Report:
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     return report
-
-
-def language_of(articles: Sequence[ArticleDraft]) -> str:
-    """The language of most of the articles' beginnings."""
-    text = "".join(block.text for article in articles for block in article.body[:3])
-    return "zh-CN" if is_chinese(text) or not text else "en"

@@ -23,7 +23,9 @@ class PictureDraft:
 
 @dataclass
 class ArticleDraft:
-    """One article in the making: the blocks of its head, pictures, text and footnotes."""
+    """One article in the making: the blocks of its head, pictures, text and footnotes.
+
+    `language`: where it is not the issue's."""
 
     headline: list[Block] = field(default_factory=list)
     kicker: list[Block] = field(default_factory=list)
@@ -37,6 +39,7 @@ class ArticleDraft:
     notes: list[Block] = field(default_factory=list)
     run_in: bool = False
     closed: bool = False
+    language: str = ""
 
     @property
     def begun(self) -> bool:

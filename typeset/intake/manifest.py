@@ -10,6 +10,7 @@ from typeset.intake.dates import find_date, number
 from typeset.intake.draft import Block, Role
 from typeset.intake.head_words import NUMBER, SEASON, TOTAL, VOLUME
 from typeset.intake.lexicon import COPIES, MONTH_AND_DAY
+from typeset.intake.unsaid import unsaid
 
 Values = dict[str, object]
 _PRINTED = re.compile(
@@ -17,18 +18,43 @@ _PRINTED = re.compile(
     r"^Printed(?: by)?|\b(?:in|on|by)\b"
 )
 """What a printing line says beside who, when and how many: 某某印刷厂承印."""
+_PARTING = re.compile(" {2,}|　+| [|｜/／·•] ?|[,，] *|$")
+"""What parts the facts of a line of the head."""
 _TITLES = {Role.HEADLINE, Role.RUN_IN, Role.KICKER, Role.DECK, Role.SECTION, Role.BYLINE}
 
 
 def manifest(blocks: list[Block]) -> Values:
     """What issue.yaml says but for its articles; whatever has no field of its own is a notice."""
     notices = [b.text for b in blocks if b.role is Role.NOTICE or b.role in _TITLES or _is_rest(b)]
-    head, more = masthead(blocks)
+    head = masthead(blocks)
+    foot = _foot(blocks)
+    rest = unsaid(blocks, {"masthead": head, "notices": notices, **foot})
+    notices += dict.fromkeys(map(_cell, rest))
     values: Values = {}
     if head:
         values["masthead"] = head
-    if notices or more:
-        values["notices"] = [*notices, *more]
+    if notices:
+        values["notices"] = notices
+    return values | foot
+
+
+def _cell(block: Block) -> str:
+    """What stands around a block between wide blanks, bars and commas of its line.
+
+    `Fifth Sunday of Lent`, of which `Fifth` alone would say nothing."""
+    start, stop = block.line.text.find(block.text), len(block.text)
+    if start < 0:
+        return block.text
+    stop += start
+    parts = [(0, 0), *(found.span() for found in _PARTING.finditer(block.line.text))]
+    left = max(end for _, end in parts if end <= start)
+    right = min((begin for begin, _ in parts if begin >= stop), default=None)
+    return block.line.text[left:right].strip()
+
+
+def _foot(blocks: list[Block]) -> Values:
+    """Editors, contact, distribution and the printing line."""
+    values: Values = {}
     for key, role in (
         ("editors", Role.EDITORS),
         ("contact", Role.CONTACT),
@@ -45,11 +71,11 @@ def _is_rest(block: Block) -> bool:
     return block.role in (Role.END_BYLINE, Role.SOURCE)
 
 
-def masthead(blocks: list[Block]) -> tuple[Values, list[str]]:
-    """The masthead's values, and the texts that found no place in it."""
+def masthead(blocks: list[Block]) -> Values:
+    """The masthead's values; not all that a head says has a field of its own."""
     head: Values = {}
-    more: list[str] = []
     names = [_value(b) for b in blocks if b.role is Role.NAMEPLATE]
+    names += [b.text for b in blocks if b.role is Role.SLOGAN]
     issuers = sorted((b for b in blocks if b.role is Role.ISSUER), key=_is_no_publisher)
     if names:
         head["name"] = names[0]
@@ -57,10 +83,7 @@ def masthead(blocks: list[Block]) -> tuple[Values, list[str]]:
         head["issuer"] = _value(issuers[0])
     if len(names) > 1:
         head["slogan"] = names[1]
-    more += names[2:] + [block.text for block in issuers[1:]]
-    numbers = [b.text for b in blocks if b.role is Role.NUMBER]
-    head |= _numbers(numbers)
-    more += [text for text in numbers if _is_period(text) and text not in _said(head)]
+    head |= _numbers([b.text for b in blocks if b.role is Role.NUMBER])
     dates = sorted(
         {
             iso
@@ -72,8 +95,7 @@ def masthead(blocks: list[Block]) -> tuple[Values, list[str]]:
     )
     if dates:
         head["date"] = yaml_date(_whole_date(dates[-1], blocks))
-        more += [iso for iso in dates[:-1] if not dates[-1].startswith(iso)]
-    return head, more
+    return head
 
 
 def _is_no_publisher(block: Block) -> bool:
@@ -95,11 +117,6 @@ def _is_period(text: str) -> bool:
     """Whether a number is words: `Spring 2024`, `七月上半月`."""
     counted = TOTAL.search(text) or NUMBER.search(text) or VOLUME.search(text)
     return SEASON.fullmatch(text) is not None or not counted
-
-
-def _said(head: Values) -> str:
-    """The number of the head, which may be the season itself."""
-    return str(head.get("number", ""))
 
 
 def _numbers(texts: list[str]) -> Values:

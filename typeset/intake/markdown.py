@@ -43,6 +43,7 @@ def front_matter(article: ArticleDraft, *, plain: bool = False) -> dict[str, obj
         "byline": _words(article.byline),
         "source": _joined(article.source),
         "signature": _words(article.signature),
+        "language": article.language,
         "images": [_image(each) for each in article.images if plain or not article.in_text(each)],
     }
     return {key: value for key, value in about.items() if value}

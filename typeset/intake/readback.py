@@ -1,16 +1,20 @@
-"""The second half of the account: the folder is loaded again, and must say what was put in it."""
+"""The second half of the account: the folder is loaded again, and must say all put in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
+import yaml
+
 from typeset.diagnostics.problems import IssueError
 from typeset.intake.account import UnbalancedError
 from typeset.intake.characters import squeeze
+from typeset.intake.draft import Block
 from typeset.intake.folder import file_names
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.markdown import article_text, loose_notes
+from typeset.intake.unsaid import unsaid
 from typeset.issue import load
 from typeset.issue import model as m
 
@@ -18,6 +22,7 @@ from typeset.issue import model as m
 def check_written(folder: Path, issue: IssueDraft, first: int = 1, name: str = "") -> list[str]:
     """Load the folder again: each article must say exactly the characters placed in it.
 
+    The manifest must say every word of the issue's own lines.
     `name` is the manifest's, where it is not the usual one.  An article that does not is written
     once more without bold words, links and lists; gives the files of those.
 
@@ -33,7 +38,15 @@ def check_written(folder: Path, issue: IssueDraft, first: int = 1, name: str = "
         if still:
             load(folder / name if name else folder)
             raise UnbalancedError(files[still[0]])
+    if issue.placed:
+        _check_manifest(folder / (name or "issue.yaml"), issue.placed)
     return [files[at] for at in wrong]
+
+
+def _check_manifest(manifest: Path, placed: list[Block]) -> None:
+    written = yaml.safe_load(manifest.read_text(encoding="utf-8"))
+    if lost := unsaid(placed, written):
+        raise UnbalancedError(f"line {lost[0].line.number}: {lost[0].text!r} is not written")
 
 
 def _wrong(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from typeset.intake.decoding.evidence import EVIDENCE
 from typeset.intake.decoding.offers import Evidence
 from typeset.intake.draft import Block, Draft, Role, Rule
@@ -64,6 +67,10 @@ RULES: tuple[Rule, ...] = (
 """The rules in the order in which they are applied.  A new habit of a newsroom is a new rule
 here."""
 
+_HEAD = RULES.index(masthead.masthead) + 1
+"""The rules up to here ask nothing of the newsroom's earlier issues."""
+_DECODING = RULES.index(lines.decoded_lines)
+
 _KINDS = {
     "text": Role.TEXT,
     "title": Role.TEXT,
@@ -101,12 +108,25 @@ def recognise(
 ) -> Draft:
     """The source's blocks, each with its role, and the decisions that were taken."""
     draft = Draft(source, tuple(blocks_of(source)), profile=profile)
-    draft = running_heads_and_feet(draft)
+    return _applied(running_heads_and_feet(draft), rules, evidence)
+
+
+def as_far_as_the_head(source: Source) -> Draft:
+    """The source's blocks, those of the issue's head in their roles, whoever made the issue."""
+    return recognise(source, RULES[:_HEAD])
+
+
+def before_decoding(begun: Draft, profile: Profile = NO_PROFILE) -> Draft:
+    """A draft that went `as_far_as_the_head`, as it is when the decoding begins."""
+    return _applied(replace(begun, profile=profile), RULES[_HEAD:_DECODING], EVIDENCE)
+
+
+def finished(begun: Draft, profile: Profile) -> Draft:
+    """A draft that went `as_far_as_the_head`, with all its blocks in their roles."""
+    return _applied(replace(begun, profile=profile), RULES[_HEAD:], EVIDENCE)
+
+
+def _applied(draft: Draft, rules: Sequence[Rule], evidence: tuple[Evidence, ...]) -> Draft:
     for rule in rules:
         draft = rule(draft) if rule is not lines.decoded_lines else rule(draft, evidence)
     return draft
-
-
-def before_decoding(source: Source, profile: Profile = NO_PROFILE) -> Draft:
-    """The source's blocks as they are when the decoding begins."""
-    return recognise(source, RULES[: RULES.index(lines.decoded_lines)], profile=profile)

@@ -14,6 +14,7 @@ from typeset.intake.draft import Block, Decision, Role, decide
 from typeset.intake.issue_draft import ArticleDraft
 from typeset.intake.lexicon import SALUTATION
 from typeset.intake.source import Source
+from typeset.intake.tagging.tags import RUNNING_IN, TEXT, Tag, share_of_tags
 
 _FACTS = {Role.NUMBER, Role.DATE, Role.ISSUER, Role.NAMEPLATE, Role.EDITORS, Role.CONTACT}
 _CLOSING = tuple("。，、；：！？”’）》】")
@@ -48,17 +49,17 @@ _OF_SHAPE = frozenset(
 _SURE = 0.95
 """Where the tagger holds a line for as likely what it became, three in four of these were right; of
 the others, one in three."""
-_TAGS = {
-    Role.PARAGRAPH: "PLR",
-    Role.HEADLINE: "H",
-    Role.RUN_IN: "IH",
-    Role.HEADING: "G",
-    Role.BYLINE: "B",
-    Role.END_BYLINE: "E",
-    Role.SECTION: "S",
-    Role.KICKER: "K",
+_TAGS: dict[Role, tuple[Tag, ...]] = {
+    Role.PARAGRAPH: TEXT,
+    Role.HEADLINE: (Tag.HEADLINE,),
+    Role.RUN_IN: RUNNING_IN,
+    Role.HEADING: (Tag.HEADING,),
+    Role.BYLINE: (Tag.BYLINE,),
+    Role.END_BYLINE: (Tag.END_BYLINE,),
+    Role.SECTION: (Tag.SECTION,),
+    Role.KICKER: (Tag.KICKER,),
 }
-"""The tags that a role stands for (`tagging/model.py`)."""
+"""The tags that a role stands for."""
 
 
 def safety_checks(
@@ -83,8 +84,7 @@ def safety_checks(
 
 def _is_sure(block: Block) -> bool:
     """Whether the tagger, too, holds a line for what it became."""
-    likely = block.likely or {}
-    return sum(likely.get(tag, 0.0) for tag in _TAGS.get(block.role, "")) >= _SURE
+    return share_of_tags(block.likely or {}, _TAGS.get(block.role, ())) >= _SURE
 
 
 def recognised_pages(source: Source) -> list[Decision]:

@@ -46,6 +46,8 @@ def read_article(path: Path, folder: Folder, problems: list[Diagnostic]) -> Arti
 def overridden(article: Article, entry: ArticleEntry, tree: YamlTree, path: TreePath) -> Article:
     """The article with what the manifest's entry at `path` says of it."""
     said = entry.model_fields_set - {"file"}
+    if not said:
+        return article
     about = article.about.model_copy(update={key: getattr(entry, key) for key in said})
     here = tree.positions(path)
     kept = {key: at for key, at in article.positions.items() if key.partition(".")[0] not in said}

@@ -11,8 +11,10 @@ from typeset.layout.package import Layout
 
 
 def unused(issue: Issue, layout: Layout) -> tuple[Diagnostic, ...]:
-    """A warning for each of the layout's `unused` that the issue has, at its first place."""
-    found = ((name, _place(issue, name)) for name in layout.unused)
+    """A warning for each of the layout's `unused` that the issue has.
+
+    It stands at its first place, and at each where words are left out by it.
+    """
     return tuple(
         Diagnostic(
             "layout.unused",
@@ -20,24 +22,37 @@ def unused(issue: Issue, layout: Layout) -> tuple[Diagnostic, ...]:
             {"name": name.rpartition(".")[2], "layout": layout.name},
             severity="warning",
         )
-        for name, place in found
-        if place
+        for name in layout.unused
+        for place in _said(_places(issue, name))
     )
 
 
-def _place(issue: Issue, name: str) -> Position | None:
-    """Where the issue has it first: `article.page`, `picture.crop`, `division.qr`, a key."""
+def _said(places: Iterable[tuple[Position, object]]) -> Iterator[Position]:
+    for number, (place, value) in enumerate(places):
+        if not number or isinstance(value, str):
+            yield place
+
+
+def _places(issue: Issue, name: str) -> Iterator[tuple[Position, object]]:
+    """Where the issue has what: `article.page`, `picture.crop`, `division.qr`, a key."""
+    for place, value in _given(issue, name):
+        if place and value:
+            yield place, value
+
+
+def _given(issue: Issue, name: str) -> Iterator[tuple[Position | None, object]]:
     kind, _, key = name.partition(".")
     if kind == "picture":
-        return next((place for place, one in _pictures(issue) if getattr(one, key)), None)
-    if kind == "article":
-        places = (a.positions.get(key) for a in issue.articles if getattr(a.about, key))
-        return next((place for place in places if place), None)
-    if kind == "division":
+        yield from ((place, getattr(picture, key)) for place, picture in _pictures(issue))
+    elif kind == "article":
+        yield from ((a.positions.get(key), getattr(a.about, key)) for a in issue.articles)
+    elif kind == "division":
         bodies = (article.body for article in issue.articles)
         blocks = (block for body in bodies for block in _flat(body))
-        return next((b.position for b in blocks if isinstance(b, Division) and b.kind == key), None)
-    return issue.positions.get(name) if _is_given(issue, name) else None
+        divisions = (block for block in blocks if isinstance(block, Division))
+        yield from ((each.position, each.kind == key) for each in divisions)
+    else:
+        yield issue.positions.get(name), _is_given(issue, name)
 
 
 def _is_given(issue: Issue, name: str) -> bool:

@@ -24,9 +24,6 @@ LEAST_PICTURE = 9.0
 PICTURE_GAP = 1.0
 """em between two pictures of a row."""
 
-BELOW = "below-text"
-"""The class of what stands below the text of a box."""
-
 BOX_FOOT = 1
 """White lines between a box's text and its frame's foot."""
 
@@ -87,7 +84,7 @@ def _requested_columns(article: ArticleCopy) -> Iterator[int]:
 def boxed(article: ArticleCopy, span: int, grid: Grid, bonds: Bonds) -> tuple[float, Element]:
     """The box's width in pt, and its parts: head, pictures in a row, text in its measure.
 
-    A table that the text announces stands below it, over all of the box.
+    The tables that the text announces come last, over all of the box.
     """
     box = box_columns(span, grid)
     shell = article.shell()
@@ -101,9 +98,7 @@ def boxed(article: ArticleCopy, span: int, grid: Grid, bonds: Bonds) -> tuple[fl
     text = Element("div") if article.text is None else deepcopy(article.text)
     text.set("style", f"width: {box.measure:.4f}pt")
     shell.append(text)
-    if tables:
-        below = SubElement(shell, "div", {"class": BELOW})
-        below.extend(set_figure(table, box.width, grid) for table in tables)
+    shell.extend(set_figure(table, box.width, grid) for table in tables)
     return box.width, without_short_cap(shell, text, box.measure / grid.size)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from math import ceil
 from typing import Any
 
@@ -16,6 +17,9 @@ from typeset.makeup.story import NEVER, TORN
 
 Box = Any
 """A WeasyPrint box after layout."""
+
+Places = dict[str, list[int]]
+"""The lines of text before each mark that tables left, by their kind."""
 
 WIDOW, ORPHAN = 12, 4
 """The cost of a paragraph's last line at a column's head, and of its first line at a foot."""
@@ -60,7 +64,7 @@ class _GalleyReader:
     rows: list[Row] = field(default_factory=list)
     markers: list[Box] = field(default_factory=list)
     opened: set[int] = field(default_factory=set)
-    places: list[int] = field(default_factory=list)
+    places: dict[str, list[int]] = field(default_factory=dict)
 
     def walk(self, box: Box, path: tuple[Box, ...]) -> None:
         for child in box.children:
@@ -69,8 +73,9 @@ class _GalleyReader:
             elif _is_leaf(child, self.deepest):
                 self._row(child, path)
             else:
-                if child.element is not None and child.element.get("data-place"):
-                    self.places.append(sum(row.lines for row in self.rows))
+                kind = None if child.element is None else child.element.get("data-place")
+                if kind:
+                    self.places.setdefault(kind, []).append(sum(row.lines for row in self.rows))
                 self.walk(child, (*path, child))
 
     def _row(self, leaf: Box, path: tuple[Box, ...]) -> None:
@@ -100,16 +105,16 @@ def _space_above(box: Box) -> float:
     return above
 
 
-def rows_of(box: Box, leading: float, deepest: float) -> tuple[tuple[Row, ...], tuple[int, ...]]:
+def rows_of(box: Box, leading: float, deepest: float) -> tuple[tuple[Row, ...], Places]:
     """The rows of a galley, each with what it costs to end a column there.
 
-    With them, the lines before each place of a long table.  Nothing deeper than `deepest` px is
-    kept whole.
+    With them, the lines before each mark of a table.  Nothing deeper than `deepest` px is kept
+    whole.
     """
     reader = _GalleyReader(leading, deepest)
     reader.walk(box, ())
     rows = reader.rows
-    return tuple(_costed(rows, index) for index in range(len(rows))), tuple(reader.places)
+    return tuple(_costed(rows, index) for index in range(len(rows))), reader.places
 
 
 def _costed(rows: list[Row], index: int) -> Row:
@@ -158,6 +163,17 @@ def _hyphenated(line: Box) -> bool:
 def blocks(rows: Sequence[Row]) -> int:
     """How many blocks (paragraphs, headings …) the rows come from."""
     return len({id(_block(row)) for row in rows})
+
+
+def paragraph_ends(rows: Sequence[Row]) -> list[int]:
+    """The lines below which a block ends where a column may end, the last one of all too."""
+    ends, line = [], 0
+    for row, following in zip_longest(rows, rows[1:]):
+        line += row.lines
+        ended = following is None or _block(row) is not _block(following)
+        if ended and row.cost < NEVER:
+            ends.append(line)
+    return ends
 
 
 def _block(row: Row) -> Box:

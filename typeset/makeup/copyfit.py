@@ -129,9 +129,9 @@ def _ranked(proof: Proof, setter: PartSetter) -> Proof:
         if wanted == low:
             break
         copy, galley = heads.below(wanted)
-        again = better_proof(certain_proof(MeasuredCopy(copy, galley, proof.grid)))
-        assert again is not None
-        if again.plan.pages > proof.plan.pages or again.cost > proof.cost + RANK_WORTH:
+        quick = certain_proof(MeasuredCopy(copy, galley, proof.grid))
+        again = better_proof(quick, proof.cost + RANK_WORTH)
+        if again is None or again.plan.pages > proof.plan.pages:
             break
         proof, low = again, wanted
     made = proof.plan, proof.grid

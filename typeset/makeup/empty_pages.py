@@ -58,9 +58,9 @@ def _has_story(pieces: list[Piece]) -> bool:
 
 
 def _has_slot(orders: Orders, page: int) -> bool:
-    """Whether a slot on it is why it is empty: that is said of the slot."""
+    """Whether a slot for a rank is why it is empty: that is said of the slot."""
     found = (kept.space for kept in orders.proof.measured.kept if kept.space is not None)
-    return any(space.page == page and not space.is_taken for space in found)
+    return any(space.page == page and space.roles for space in found)
 
 
 def _empty(orders: Orders, first: int, last: int) -> Iterator[Diagnostic]:

@@ -16,9 +16,6 @@ TOP_LESSER = 60.0
 """What each rank costs more that a story stands above the head of its page: its headline would be
 larger than the one there.  As much as a page of paper: stories rather change places."""
 
-KEY = 11
-"""The first fields of a state decide how it may go on, the others what it costs so far."""
-
 Top = tuple[int, int]
 """The line on which the first stories of a page begin, and the highest rank among them."""
 
@@ -29,8 +26,9 @@ class FilledPage(NamedTuple):
     `zone` counts the zones of the page, from 0; a page has one, if nothing is reserved on it.  The
     page is cut on line `cut`, if that is not 0: what stands above it ends there.
 
-    `done` has a bit for each story of the order that was taken, `taken` counts them.  Of them those
-    in `queue` must come next, and those in `carried` are broken off and go on on the next page.
+    `done` has a bit for each story of the order that was taken.  Of them those in `queue` must come
+    next, and those in `carried` are broken off and go on on the next page.  The fields up to
+    `poured` decide how a state may go on, the others what it costs so far.
 
     A tuple, for a search makes thousands of them, and a data class takes four times as long.
     """
@@ -50,7 +48,6 @@ class FilledPage(NamedTuple):
     """What stands at the head of the page, where a story begins on it already."""
     poured: bool = True
     """Whether the score counts how well the last band's columns end."""
-    taken: int = 0
     score: float = 0.0
     bands: tuple[tuple[int, Band], ...] = ()
     before: FilledPage | None = None
@@ -59,8 +56,13 @@ class FilledPage(NamedTuple):
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What decides how it may go on: all up to `poured`."""
-        return self[:KEY]
+        """What decides how it may go on."""
+        return self[:_DECIDING]
+
+    @property
+    def taken(self) -> int:
+        """The number of the stories that were taken."""
+        return self.done.bit_count()
 
     def with_ends(self, line: int, bands: tuple[tuple[int, Band], ...], cost: float) -> FilledPage:
         """The same with the last band's columns poured: the first free line, the bands."""
@@ -76,7 +78,6 @@ class FilledPage(NamedTuple):
             self.least_rank,
             self.top,
             True,
-            self.taken,
             self.score + cost,
             bands,
             self.before,
@@ -94,6 +95,9 @@ class FilledPage(NamedTuple):
         return filled[::-1]
 
 
+_DECIDING = FilledPage._fields.index("poured") + 1
+
+
 def with_band(
     state: FilledPage, band: Band, waiting: Sequence[WaitingStory], places: Mapping[int, int]
 ) -> FilledPage:
@@ -102,11 +106,10 @@ def with_band(
     `places` gives each story's place in the order, by its number.
     """
     placed, queue = waiting[: band.taken], state.queue
-    done, taken = state.done, state.taken
+    done = state.done
     for each in placed:
         if each not in state.queue:
             done |= 1 << places[each.number]
-            taken += 1
     if queue:
         queue = tuple(each for each in queue if each not in placed)
     carried = state.carried
@@ -128,11 +131,10 @@ def with_band(
         min(state.least_rank, band.ranks.least) if band.ranks else state.least_rank,
         top,
         False,
-        taken,
         state.score + band.cost + _below_lesser(state, band, top),
         (*state.bands, (state.line, band)),
         state.before,
-        state.going_on + (taken == state.taken),
+        state.going_on + (done == state.done),
     )
 
 
@@ -155,7 +157,6 @@ def opened(state: FilledPage, page: int, zone: int, first_line: int, cost: float
         begun if same else (),
         state.passed,
         top=state.top if same else None,
-        taken=state.taken,
         score=state.score + cost,
         before=state,
     )

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from typeset.makeup.boxed_story import box_columns, box_ends
+from typeset.makeup.box_parts import (
+    box_head_lines,
+    box_lines,
+    box_parts,
+    box_picture_lines,
+)
+from typeset.makeup.boxed_story import box_columns
 from typeset.makeup.boxes import Box, Row
 from typeset.makeup.cropped import crop
 from typeset.makeup.galley import (
     PX,
     Galley,
     Slip,
-    box_head_lines,
-    box_lines,
-    box_picture_lines,
-    box_text_lines,
     rows_between,
 )
 from typeset.makeup.grid import Grid
@@ -102,16 +104,16 @@ def _box(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> list[Box]:
         top = frame.content_box_y() + grid.y(head) * PX
         parts.append(_moved(frame, copied(slip.pictures), top))
         head += box_picture_lines(slip, grid)
-    box = box_columns(piece.span, grid)
-    ends = box_ends(slip.breaks, box.columns)
-    for column, (first, last) in enumerate(pairwise((0, *ends))):
-        rows = rows_between(slip.rows, first, last)
-        right = column * box.step * PX
-        if rows:
-            parts += _on_grid(frame, rows, head, slip, galley, grid, right)
-    if slip.tables is not None:
-        line = head + box_text_lines(slip, piece.span, grid)
-        parts.append(_moved(frame, copied(slip.tables), frame.content_box_y() + grid.y(line) * PX))
+    step = box_columns(piece.span, grid).step * PX
+    for part in box_parts(slip, piece.span, grid):
+        for column, (first, last) in enumerate(pairwise(part.ends)):
+            rows = rows_between(slip.rows, first, last)
+            if rows:
+                parts += _on_grid(frame, rows, head, slip, galley, grid, column * step)
+        if part.table is not None:
+            top = frame.content_box_y() + grid.y(head + part.text) * PX
+            parts.append(_moved(frame, copied(part.table), top))
+        head += part.lines
     return parts
 
 

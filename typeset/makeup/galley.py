@@ -7,17 +7,16 @@ its laid-out boxes; the plan is made from those numbers; then the boxes are move
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import pairwise
 from math import ceil
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure import boxes
 
-from typeset.makeup.boxed_story import BELOW, BOX_FOOT, box_columns, box_ends
-from typeset.makeup.boxes import Box, Row, is_filled, rows_of
+from typeset.makeup.boxes import Box, Places, Row, is_filled, rows_of
+from typeset.makeup.drop_caps import is_stranded, without_cap
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline_space import characters_height
 from typeset.makeup.material import Material
@@ -48,11 +47,11 @@ class Slip:
     """The headline of a boxed story, whose rows are those of its text."""
     pictures: Box | None = None
     """The pictures of a boxed story, in a row."""
-    tables: Box | None = None
-    """The tables below the text of a boxed story."""
+    tables: tuple[Box, ...] = ()
+    """The tables that the text of a boxed story announces."""
     heading: bool = False
-    places: tuple[int, ...] = ()
-    """The lines of text before each long table."""
+    places: Places = field(default_factory=dict)
+    """The lines of text before each table that does not stand in it, by the table's kind."""
 
     @cached_property
     def height(self) -> float:
@@ -113,9 +112,12 @@ def _set(
     heads: bool = False,
 ) -> dict[str, Slip]:
     """Set the parts of some stories, or their heads and boxes alone."""
-    asked = _asked(material, grid, wanted, heads=heads)
+    asked = [*_asked(material, grid, wanted, heads=heads)]
     read = partial(_slip, grid=grid)
-    return setter.boxes(material, galley_css(grid), body_class("galley", grid), asked, read)
+    around = material, galley_css(grid), body_class("galley", grid)
+    slips = setter.boxes(*around, asked, read)
+    bare = [(name, without_cap(part)) for name, part in asked if is_stranded(slips[name].rows)]
+    return {**slips, **setter.boxes(*around, bare, read)} if bare else slips
 
 
 def body_class(name: str, grid: Grid) -> str:
@@ -167,12 +169,12 @@ def _slip(name: str, box: Box, grid: Grid) -> Slip:
         rows, places = rows_of(box, leading, deepest)
         return Slip(box, rows, places=places)
     if "/boxed" in name:
-        parts = [each for each in box.children if each.element.get("class") != BELOW]
-        tables = next((each for each in box.children if each not in parts), None)
-        *above, text = parts
+        tables = tuple(each for each in box.children if each.element.tag == "figure")
+        *above, text = (each for each in box.children if each not in tables)
         head = next((each for each in above if each.element.tag == "header"), None)
         pictures = next((each for each in above if each.element.tag == "div"), None)
-        return Slip(box, rows_of(text, leading, deepest)[0], head, pictures, tables)
+        rows, places = rows_of(text, leading, deepest)
+        return Slip(box, rows, head, pictures, tables, places=places)
     return Slip(box, heading="/head" in name)
 
 
@@ -187,33 +189,6 @@ def _baseline(slips: dict[str, Slip]) -> float:
                 baseline: float = row.leaf.baseline
                 return baseline
     return 0.0
-
-
-def box_head_lines(slip: Slip, grid: Grid) -> int:
-    """Lines of a box above its pictures and text: its headline, or a little white."""
-    return grid_lines(characters_height(slip.head), grid) if slip.head is not None else 1
-
-
-def box_picture_lines(slip: Slip, grid: Grid) -> int:
-    """Grid lines that the pictures of a boxed story take; 0 without any."""
-    return grid_lines(slip.pictures.margin_height(), grid) if slip.pictures is not None else 0
-
-
-def box_text_lines(slip: Slip, span: int, grid: Grid) -> int:
-    """Grid lines of the deepest column of a boxed story's text."""
-    ends = box_ends(slip.breaks, box_columns(span, grid).columns)
-    return max((last - first for first, last in pairwise((0, *ends))), default=0)
-
-
-def _box_table_lines(slip: Slip, grid: Grid) -> int:
-    """Grid lines that the tables below the text of a boxed story take; 0 without any."""
-    return grid_lines(slip.tables.margin_height(), grid) if slip.tables is not None else 0
-
-
-def box_lines(slip: Slip, span: int, grid: Grid) -> int:
-    """What a box takes: its headline, pictures, text, tables and the white at its foot."""
-    above = box_head_lines(slip, grid) + box_picture_lines(slip, grid)
-    return above + box_text_lines(slip, span, grid) + _box_table_lines(slip, grid) + BOX_FOOT
 
 
 def text_lines(slip: Slip) -> int:

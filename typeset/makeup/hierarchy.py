@@ -11,8 +11,9 @@ from copy import deepcopy
 from dataclasses import replace
 from math import inf
 
+from typeset.makeup.box_parts import box_lines
 from typeset.makeup.boxes import Box
-from typeset.makeup.galley import PX, Galley, box_lines, grid_lines
+from typeset.makeup.galley import PX, Galley, grid_lines
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline import BELOW_SCALE, SCALE
 from typeset.makeup.material import ArticleCopy, Material

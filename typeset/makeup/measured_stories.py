@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from typeset.makeup.box_parts import box_lines
 from typeset.makeup.boxes import Box, is_body_row
 from typeset.makeup.cropped import least_lines, picture_lines
-from typeset.makeup.galley import PX, Galley, box_lines, grid_lines
+from typeset.makeup.galley import PX, Galley, grid_lines
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, columns_of, is_announced, least_columns
 from typeset.makeup.parts import spans
@@ -16,6 +17,7 @@ from typeset.makeup.photo_pages import photo_page_lines
 from typeset.makeup.picture_groups import is_photo_page
 from typeset.makeup.story import MINIMUM_DEPTH, NEVER, Story, StoryTable
 from typeset.makeup.weights import PRESETS
+from typeset.makeup.wide_tables import LONG
 
 PictureLines = tuple[tuple[int, ...], ...]
 
@@ -109,7 +111,7 @@ def _tables(
     for which in range(len(article.tables)):
         slip = galley.slips[f"{number}/table{which}/{grid.columns}"]
         rows = [box.height for box in slip.box.descendants() if is_body_row(box)]
-        place = galley.slips[f"{number}/text"].places[which] if breaks else 0
+        place = galley.slips[f"{number}/text"].places[LONG][which] if breaks else 0
         unit = grid.leading * PX
         head = (slip.height - sum(rows)) / unit
         yield StoryTable(

@@ -71,7 +71,6 @@ class Search:
     """The lowest score of each key: in a list, which the queue knows, too; keys are long."""
     _tie: Iterator[int] = field(default_factory=count)
     _stuck: WaitingStory | None = None
-    _zones: dict[tuple[int, int, int], Zone] = field(default_factory=dict)
     _stories: LeftStories = field(init=False)
 
     def __post_init__(self) -> None:
@@ -129,10 +128,7 @@ class Search:
         return state.page >= self.sheet.least_pages
 
     def _zone(self, state: FilledPage) -> Zone:
-        key = (state.page, state.cut, state.zone)
-        if key not in self._zones:
-            self._zones[key] = zones(self.sheet, state.page, state.cut)[state.zone]
-        return self._zones[key]
+        return zones(self.sheet, state.page, state.cut)[state.zone]
 
     def _bands(self, state: FilledPage) -> BandCache:
         return self.band_cache.over(self._zone(state).columns)
@@ -173,10 +169,13 @@ class Search:
         for band in self._bands(state).bands(waiting, room):
             yield self._with(state, band, waiting)
         due, free = self._left(state)
-        if len(waiting) == len(due) + len(free) + len(state.queue):
+        left = (*state.queue, *due, *free)
+        if len(waiting) == len(left):
             ragged = self._bands(state).ragged(waiting, room)
             yield from (self._with(state, band, waiting) for band in ragged)
-        if len(due) > 1:
+        if waiting[0].at_table:
+            yield from self._above_others(state, waiting, room, due)
+        elif len(due) > 1:
             yield from self._shared(state, waiting, room, due)
         if free and due and not state.queue and not self._zone(state).is_slot:
             first = (free[0], *due)[:MOST_STORIES]
@@ -212,6 +211,19 @@ class Search:
             for band in self._bands(state).broken(waiting[:1], room - needed):
                 yield self._with(state, band, waiting)
 
+    def _above_others(
+        self, state: FilledPage, waiting: Group, room: int, due: list[WaitingStory]
+    ) -> Iterator[FilledPage]:
+        """A table broken off so early that others that are to stand on this page fit below it."""
+        bands = self._bands(state)
+        for taken in range(1, min(len(due), MOST_STORIES) + 1):
+            below = [band for band in bands.bands(tuple(due[:taken]), room) if band.taken == taken]
+            whole = [band for band in below if band.rest is None]
+            if whole:
+                least = min(whole, key=lambda band: band.cost).lines
+                for band in bands.bands(waiting[:1], room - least - GAP):
+                    yield self._with(state, band, waiting)
+
     def _passing(self, state: FilledPage, room: int) -> Iterator[FilledPage]:
         """The bands of the stories after the next one, which is passed over."""
         if state.passed or self._zone(state).is_slot:
@@ -229,7 +241,6 @@ class Search:
         """The state with a story that comes next now, though others stand before it."""
         return after._replace(
             done=after.done | 1 << self._stories.places[story.number],
-            taken=after.taken + 1,
             queue=(*after.queue, story),
             passed=story,
             score=after.score + OUT_OF_ORDER,

@@ -31,7 +31,9 @@ def _moved(orders: Orders, kept: Kept) -> Iterator[Diagnostic]:
     requested, space = kept.requested, kept.space
     place = orders.place(requested.stories[0], "at") if requested.stories else kept.position
     about: dict[str, object] = {"article": kept.name, "requested": _where(requested)}
-    if space is None:
+    if kept.is_shallow:
+        yield warning("shallow-slot", place, least=kept.needed, **about)
+    elif space is None:
         yield warning("no-slot", place, **about)
     elif not kept.is_kept:
         about["found"] = _where(space)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from typeset.diagnostics.problems import Position
 from typeset.makeup.material import Material, columns_of, kept_columns
-from typeset.makeup.story import GAP, NEVER, Sheet, Space, Story
+from typeset.makeup.story import GAP, MINIMUM_DEPTH, NEVER, Sheet, Space, Story
 from typeset.makeup.waiting_story import WaitingStory
 
 LEAST_LINES = 3
@@ -42,6 +43,8 @@ class Kept:
     free: LeftOpen
     least: int = 0
     """The lines that its text takes."""
+    needed: int = 0
+    """The lines of a slot that holds the headline of a story and the first lines of its text."""
 
     def deepened(self, depths: Mapping[int, int]) -> Kept:
         """The same, as deep as its text asks for."""
@@ -49,6 +52,11 @@ class Kept:
         if not asked.is_taken or needed <= asked.lines:
             return self
         return replace(self, least=needed)
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether it is a slot that holds no beginning of a story."""
+        return self.requested.lines < self.needed
 
     @property
     def is_kept(self) -> bool:
@@ -79,7 +87,7 @@ def kept_spaces(
     made: list[Kept] = []
     taken: list[Space] = []
     for request in requests:
-        space = _fitted(request, taken, sheet, pages)
+        space = None if request.is_shallow else _fitted(request, taken, sheet, pages)
         if space is not None:
             taken.append(space)
         made.append(replace(request, space=space))
@@ -118,7 +126,8 @@ def _slots(copy: Material, stories: Sequence[Story], sheet: Sheet) -> Iterator[K
         top = line - 1 if line else -1
         requested = Space(page, first, wide, top, deep, tuple(numbers))
         free = LeftOpen(not column, not line, not lines)
-        yield Kept(requested, None, article.position, article.title, free)
+        needed = min(_fewest(stories[n], min(wide, sheet.columns)) for n in numbers)
+        yield Kept(requested, None, article.position, article.title, free, needed=needed)
 
 
 def _needed(number: int, story: Story, columns: int) -> int:
@@ -127,6 +136,13 @@ def _needed(number: int, story: Story, columns: int) -> int:
         return LEAST_LINES
     lines = WaitingStory(number, story).block(columns).lines
     return lines if lines < NEVER else LEAST_LINES
+
+
+def _fewest(story: Story, columns: int) -> int:
+    """The lines that its headline and the first lines of its text take over those columns."""
+    lines = story.heads[columns] + min(MINIMUM_DEPTH, ceil(story.length / columns))
+    boxed = story.boxed[columns] if story.boxed else 0
+    return min(lines, boxed or lines) if lines < NEVER else 0
 
 
 def _elements(copy: Material, sheet: Sheet, pages: int) -> Iterator[Kept]:

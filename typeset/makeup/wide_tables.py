@@ -25,6 +25,10 @@ DEEPEST = 0.3
 DEEPEST_ROW = 0.25
 """A table with a row deeper than that stays in the text, where rows can be broken."""
 
+LONG, ANNOUNCED = "long", "announced"
+"""What marks in the text where long tables stood, and others that the text before them announces.
+"""
+
 
 def with_wide_tables(material: Material, grid: Grid) -> Material:
     """The issue with its tables fitted to the grid: in their columns, or among the pictures."""
@@ -49,10 +53,13 @@ def _fitted(copy: ArticleCopy, grid: Grid) -> ArticleCopy:
         least = max(least, span)
         if is_long:
             long.append(_as_figure(table, span))
-            _put_aside(text, table, len(long))
+            _put_aside(text, table, LONG)
         elif span > 1:
-            text.remove(table)
             figures.append(_as_figure(table, span, announced=announced))
+            if announced:
+                _put_aside(text, table, ANNOUNCED)
+            else:
+                text.remove(table)
     return replace(
         copy,
         text=text if len(text) else None,
@@ -79,9 +86,9 @@ def _depths(table: Element, widths: list[float], grid: Grid, span: int) -> tuple
     return max(rows), sum(rows)
 
 
-def _put_aside(text: Element, table: Element, number: int) -> None:
-    """Leave a mark where a long table stood."""
-    place = Element("div", {"data-place": str(number)})
+def _put_aside(text: Element, table: Element, kind: str) -> None:
+    """Leave a mark where a table stood."""
+    place = Element("div", {"data-place": kind})
     place.tail = table.tail
     text[list(text).index(table)] = place
 

@@ -15,10 +15,16 @@ from typeset.diagnostics.problems import Diagnostic, Position, position_at
 from typeset.diagnostics.reading import read_source
 from typeset.faces.coverage import coverage
 from typeset.faces.fonts import FontSet
+from typeset.words.script import traditional_characters
 
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
+_ANOTHER_SCRIPT = 20
+"""Traditional characters that the faces lack: of that number they are no name or quotation."""
+
+Places = dict[tuple[str, str], str | None]
+"""Where a character stands first, by what there is to say of it."""
 Texts = list[tuple[str, str | None]]
 """Pieces of text, each with the `data-source` of its block."""
 
@@ -32,17 +38,30 @@ def glyph_warnings(page_boxes: list[Any], fonts: FontSet, root: Path) -> Iterato
     for box in page_boxes:
         _gather(box, None, used)
     faces = {face.family: face.path for face in reversed(fonts.faces)}
-    places: dict[tuple[str, str], str | None] = {}
+    places: Places = {}
     for families, texts in used.items():
         paths = tuple(faces[family] for family in families if family in faces)
         for char, key in _lacking("".join(text for text, _ in texts), paths):
             if (key, char) not in places:
                 places[key, char] = next(place for text, place in texts if char in text)
+    yield from _of_another_script(places, root)
     blocks: defaultdict[tuple[str, str | None], list[str]] = defaultdict(list)
     for (key, char), place in places.items():
         blocks[key, place].append(char)
     for (key, place), chars in blocks.items():
         yield _warning(key, chars, place, root)
+
+
+def _of_another_script(places: Places, root: Path) -> Iterator[Diagnostic]:
+    """One warning for the characters of a Traditional text in Simplified faces; they are taken out
+    of `places`."""
+    instead = [char for key, char in places if key == "press.substituted-glyph"]
+    traditional = traditional_characters(instead)
+    if len(traditional) < _ANOTHER_SCRIPT:
+        return
+    first, *_ = [places.pop(("press.substituted-glyph", char)) for char in traditional]
+    position = _position(traditional[0], first, root) if first else None
+    yield Diagnostic("press.traditional-text", position, {}, severity="warning")
 
 
 def _gather(box: Any, place: str | None, used: Mapping[tuple[str, ...], Texts]) -> None:

@@ -114,8 +114,14 @@ def score(name: str, folder: Path) -> Found:
     put("N", head.name if head else None)
     for notice in issue.manifest.notices:
         put("O", notice)
+    notices = {_unframed(bare(part.text)) for part in parts(name) if part.tag == "O"}
     for article in issue.articles:
         about = article.about
+        own = [bare(about.headline), *(bare(text) for b in article.body for _, text in _texts(b))]
+        if own and {_unframed(text) for text in own if text} <= notices:
+            for each in own:  # 启事: notices set as an article of their own
+                put("O", each)
+            continue
         for tag, text in (("H", about.headline), ("K", about.kicker), ("S", about.section)):
             put(tag, text)
         for text in about.deck:

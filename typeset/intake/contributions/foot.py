@@ -13,7 +13,7 @@ from typeset.intake.contributions.people import (
     without_label,
 )
 from typeset.intake.dates import find_date
-from typeset.intake.decoding.names import closing_cost
+from typeset.intake.decoding.bylines import closing_cost
 from typeset.intake.draft import Block, Role
 
 _REACH = 6

@@ -7,7 +7,7 @@ import re
 from typeset.intake.characters import width
 from typeset.intake.contributions.people import labelled, without_label
 from typeset.intake.dates import find_date
-from typeset.intake.decoding.names import SOURCE
+from typeset.intake.decoding.bylines import SOURCE
 from typeset.intake.draft import Block, Role
 
 _OFFICE = re.compile("[^，。：；]{2,24}文件")

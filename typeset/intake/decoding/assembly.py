@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from typeset.intake.characters import glue
 from typeset.intake.dates import is_date
+from typeset.intake.decoding.bylines import closing
 from typeset.intake.decoding.credits import caption_and_credit, credit
 from typeset.intake.decoding.decoder import Decoded
 from typeset.intake.decoding.english_names import PLACE
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
-from typeset.intake.decoding.names import closing
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.draft import Block, Role
 from typeset.intake.source import Passage, Run
+from typeset.intake.tagging.tags import Tag
 
 ROLES = {
     Label.KICKER: Role.KICKER,
@@ -36,6 +37,8 @@ ROLES = {
 }
 _HYPHENATED = re.compile(r"[a-z]{2,}[-‐\u00ad]$")
 _COUPLET = re.compile("[\u4e00-\u9fff“”]{6,14}")
+_MOSTLY = 0.5
+"""So likely, a line is a row, and the name at its end is no contributor's."""
 
 
 def assembled(
@@ -181,7 +184,7 @@ def _caption(blocks: list[Block]) -> list[Block]:
 def _paragraph(blocks: list[Block]) -> list[Block]:
     """A paragraph, and the contributor's name at its end."""
     block, *rest = blocks
-    if block.likely and block.likely["R"] > 0.5:  # a row of names
+    if block.likely and block.likely[Tag.ROW] > _MOSTLY:  # of names
         return blocks
     found = closing(block.text)
     if found is None:

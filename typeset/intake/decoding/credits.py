@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import ends_sentence, has_sentence, is_chinese
-from typeset.intake.decoding.names import name_cost
+from typeset.intake.decoding.bylines import PERSON_NAME, name_cost
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT
 
+_CREDITS = re.compile("[摄攝图圖]")
 _LONGEST = 200
 """Characters: no credit begins further from a line's end; in a long row of blanks looking for one
 takes long."""
@@ -17,7 +18,7 @@ takes long."""
 def credit(text: str) -> re.Match[str] | None:
     """The photographer at a line's end."""
     tail = text[-16:]
-    may = any(mark in tail for mark in "摄攝图圖") or not is_chinese(tail)
+    may = _CREDITS.search(tail) is not None or not is_chinese(tail)
     return CREDIT.search(text, max(len(text) - _LONGEST, 0)) if may else None
 
 
@@ -25,7 +26,7 @@ def is_credited(text: str) -> bool:
     """Whether a line ends with a photographer, behind a whole sentence or none."""
     found = credit(text)
     cost = name_cost(text) if found else None
-    if found is None or (cost is not None and cost <= 0.5):
+    if found is None or (cost is not None and cost <= PERSON_NAME):
         return False
     return ends_sentence(text[: found.start()]) or not has_sentence(text)
 

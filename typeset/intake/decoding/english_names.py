@@ -74,7 +74,7 @@ _OFFICER = re.compile(
 )
 """`C. Vickers, Hon. Sec., 4 February 2024`."""
 SIGNING = re.compile("|".join(f"(?:{form.pattern})" for form in (_LIVES, _ALL, _KIN, _OFFICER)))
-ENGLISH_UNIT = re.compile(
+SIGNING_UNIT = re.compile(
     r"(?:The |the )?(?:[A-Z][\w’'-]*|of|and|for|the|&)?(?: ?[\w’'&-]+){0,3} ?"
     r"\b(?:[Cc]ommittee|[Cc]lub|[Tt]eam|[Oo]ffice|[Ee]ditors?|[Cc]ouncil|[Ss]ociety|[Gg]roup|[Gg]uild|"
     r"[Aa]ssociation|[Cc]rew|[Ss]taff|[Dd]esk|[Cc]lass|[Tt]rust|[Bb]oard|[Bb]ranch|[Dd]epartment)"

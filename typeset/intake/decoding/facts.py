@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from typeset.intake.characters import (
@@ -16,12 +17,12 @@ from typeset.intake.characters import (
     width,
 )
 from typeset.intake.decoding.beginnings import SAYS_MORE
+from typeset.intake.decoding.bylines import closing_cost, name_cost
 from typeset.intake.decoding.credits import credit, ends_credit, is_credited
 from typeset.intake.decoding.english_names import OFFICE
 from typeset.intake.decoding.leads import Lead, leads_of, listed
-from typeset.intake.decoding.likely_verses import likely_verses
+from typeset.intake.decoding.likely_single_lines import single_lines
 from typeset.intake.decoding.measure import WIDEST, measures
-from typeset.intake.decoding.names import closing_cost, name_cost
 from typeset.intake.decoding.reach import (
     Reach,
     first_step_of,
@@ -55,12 +56,14 @@ _ENDS: dict[Reach, float] = {"full": 0.3, "lost": 0.6, "short": 1.0}
 """How often a line that ends a sentence ends its paragraph, by how far it reaches."""
 _UNDERLINED = 40.0
 """em: what is longer and has a rule below it is text, and the rule ends it."""
+_INDENT, _DEEPER = 0.8, 3.4
+"""em: less is no indent, and more is none of a paragraph's first line."""
 _MARKED = 0.2
 """nats: what costs less says that it is a byline."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """One line, as far as it can be seen.  Widths and indents in em.
 
@@ -109,22 +112,22 @@ class Facts:
         """Whether the line begins with a lowercase letter."""
         return self.text[0].islower()
 
-    @property
+    @cached_property
     def dateline(self) -> bool:
         """Whether the line begins with a dateline, like `【本报讯】`."""
         return DATELINE.match(self.text) is not None
 
-    @property
+    @cached_property
     def says_more(self) -> bool:
         """Whether the line opens what may stand below a name: a postscript, the next letter."""
         return SAYS_MORE.match(self.text) is not None
 
-    @property
+    @cached_property
     def named(self) -> float | None:
         """What it costs (nats) to take the line for a byline below a headline, if it can be one."""
         return self._unless_common(name_cost(self.text))
 
-    @property
+    @cached_property
     def signs(self) -> float | None:
         """What it costs (nats) to take the line for a byline at the end, if it can be one."""
         return self._unless_common(closing_cost(self.text))
@@ -136,7 +139,7 @@ class Facts:
         common = self.text_as_a_whole.is_common(self.text) and not OFFICE.fullmatch(self.text)
         return None if common else cost
 
-    @property
+    @cached_property
     def item(self) -> bool:
         """Whether the line begins with what begins items here: a bullet, `误区一：`, `Q.`."""
         whole, counted = self.text_as_a_whole, COUNTED.match(self.text)
@@ -208,7 +211,7 @@ def _in_lists(blocks: Sequence[Block], texts: Sequence[str], widths: Sequence[fl
     """Whether each line is by itself: one of several of one shape, or a verse."""
     verses = stanzas(texts, [block.line.blanks for block in blocks])
     return [
-        any(row) for row in zip(listed(texts), verses, likely_verses(blocks, widths), strict=True)
+        any(row) for row in zip(listed(texts), verses, single_lines(blocks, widths), strict=True)
     ]
 
 
@@ -244,7 +247,7 @@ def _facts(
         step_of(rooms[0]),
         first_step_of(rooms[1]),
         0 if moved else min(max(round(blanks), 0), 2),
-        2 if line.centred or deep > 3.4 else 1 if deep >= 0.8 else 0,
+        2 if line.centred or deep > _DEEPER else 1 if deep >= _INDENT else 0,
         lead,
         ends_sentence(text) or (at > 0 and ends_in_brackets(blocks[at - 1].text, text)),
         text[-1] in "，、,（(“‘" or open_pair(text) is not None,

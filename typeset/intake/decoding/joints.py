@@ -7,9 +7,9 @@ from math import log
 
 from typeset.intake.decoding.beginnings import opens_paragraph
 from typeset.intake.decoding.facts import Facts
-from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.names import is_name
 from typeset.intake.decoding.reach import STEPS
+from typeset.intake.decoding.verses import LONGEST_VERSE
 from typeset.intake.lexicon import SALUTATION
 
 NEVER = 30.0
@@ -18,8 +18,6 @@ _BULLET = 3.0
 """nats: what a bullet begins is a paragraph of its own."""
 _LISTED = 4.0
 """Lines of one shape are items of a list, each for itself; so is a salutation."""
-_VERSE = 14.0
-"""A whole line as short as this (em) that ends with a comma is a verse."""
 _WRAPPED = (20.0, 45.0)
 """An indented line of this length (em) with a flush one below it may be wrapped."""
 LONG = 60.0
@@ -38,11 +36,6 @@ _PARAGRAPH_BEGINS = 0.7
 _FULL_LAST, _SHORT_LAST = 2.5, 0.1
 """Where words are long, or only full and short can be distinguished: a last line is full in one of
 twelve."""
-_HEADLINE_AT_FOOT = 4.0
-"""No headline is left alone at the foot of a page or column."""
-_HEADLINES = frozenset({Label.HEADLINE, Label.MORE_HEADLINE})
-_THIRD_LINE = 3.0
-"""nats: one headline in twenty has three lines, and each more is as rare."""
 _SECOND_HALF = -3.0
 """nats: two lines of as many characters above a text are the halves of one headline."""
 _SEEN = 1.5
@@ -111,7 +104,7 @@ def _whole_within(facts: Facts, following: Facts) -> float:
     if facts.ends or following.lead or following.item:
         hangs = facts.inset == 1 and not (following.inset or following.gap or following.lead)
         return 2.5 if hangs and _WRAPPED[0] <= facts.wide <= _WRAPPED[1] else 7.0
-    if facts.open and facts.wide < _VERSE and not following.cut:
+    if facts.open and facts.wide < LONGEST_VERSE and not following.cut:
         return _UNFINISHED
     if _is_longer(facts, following):
         return 7.0

@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from typeset.intake.characters import glue
+from typeset.intake.decoding.bylines import closing
 from typeset.intake.decoding.caption_joints import caption_last
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.joint_costs import joint_costs
@@ -23,7 +24,6 @@ from typeset.intake.decoding.manner_costs import (
     looks_of,
     own_places,
 )
-from typeset.intake.decoding.names import closing
 from typeset.intake.decoding.offers import Offer
 
 _KNOWN = 4.0
@@ -47,6 +47,7 @@ _BELOW_A_NAME = _USUAL.copy()
 _FRESH = [label for label in Label if label not in MORE_OF]
 _BELOW_A_NAME[np.ix_(sorted(TEXT), _FRESH)] = _USUAL[Label.END_BYLINE, _FRESH]
 _BELOW_A_NAME[:, Label.MORE] += _CLOSED_GOES_ON
+_FOLLOWS = np.stack([_USUAL, _BELOW_A_NAME])
 
 
 @dataclass(frozen=True)
@@ -104,9 +105,9 @@ class Lattice:
     @cached_property
     def joints(self) -> Numbers:
         """What the joints between two lines cost for each pair of offers."""
-        closed = np.array(self.closed[:-1], dtype=bool)[:, None, None]
+        closed = np.array(self.closed[:-1], dtype=np.intp)[:, None, None]
         one, two = self.labels[:-1, :, None], self.labels[1:, None, :]
-        usual = np.where(closed, _BELOW_A_NAME[one, two], _USUAL[one, two])
+        usual = _FOLLOWS[closed, one, two]
         begins = np.array([f.dateline or f.item or f.says_more for f in self.lines[1:]], dtype=bool)
         is_begun = begins[:, None, None] & (two == Label.PARAGRAPH)
         usual = np.where(is_begun, np.minimum(usual, _BEGINS), usual)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from typeset.intake.decoding.names import name_cost
+from typeset.intake.decoding.bylines import name_cost
 from typeset.intake.decoding.verses import is_marked_verse
 
 Lead = Literal["", "bullet", "other bullet", "numeral", "bracketed", "digit", "capitals"]

@@ -9,29 +9,30 @@ from typeset.intake.decoding.evidence import FIXED
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.offers import Offer
+from typeset.intake.tagging.tags import RUNNING_IN, TEXT, Tag, share_of_tags
 
-TAGS = {
-    Label.KICKER: "K",
-    Label.SECTION: "S",
-    Label.HEADLINE: "H",
-    Label.MORE_HEADLINE: "+",
-    Label.DECK: "D",
-    Label.MORE_DECK: "+",
-    Label.BYLINE: "B",
-    Label.SOURCE: "B",
-    Label.PARAGRAPH: "PLR",
-    Label.MORE: "+",
-    Label.RUN_IN: "IH",
-    Label.LONG_RUN_IN: "IH",
-    Label.TAIL: "+",
-    Label.HEADING: "G",
-    Label.MORE_HEADING: "+",
-    Label.END_BYLINE: "E",
-    Label.CAPTION: "c",
-    Label.MORE_CAPTION: "+",
-    Label.NOTICE: "O",
+TAGS: dict[Label, tuple[Tag, ...]] = {
+    Label.KICKER: (Tag.KICKER,),
+    Label.SECTION: (Tag.SECTION,),
+    Label.HEADLINE: (Tag.HEADLINE,),
+    Label.MORE_HEADLINE: (Tag.MORE,),
+    Label.DECK: (Tag.DECK,),
+    Label.MORE_DECK: (Tag.MORE,),
+    Label.BYLINE: (Tag.BYLINE,),
+    Label.SOURCE: (Tag.BYLINE,),
+    Label.PARAGRAPH: TEXT,
+    Label.MORE: (Tag.MORE,),
+    Label.RUN_IN: RUNNING_IN,
+    Label.LONG_RUN_IN: RUNNING_IN,
+    Label.TAIL: (Tag.MORE,),
+    Label.HEADING: (Tag.HEADING,),
+    Label.MORE_HEADING: (Tag.MORE,),
+    Label.END_BYLINE: (Tag.END_BYLINE,),
+    Label.CAPTION: (Tag.CAPTION,),
+    Label.MORE_CAPTION: (Tag.MORE,),
+    Label.NOTICE: (Tag.NOTICE,),
 }
-"""The tags that a label stands for (`benchmarks/intake/learn.py`)."""
+"""The tags that a label stands for."""
 _OFFERED_ALONE = sorted(
     frozenset(TAGS)
     - {
@@ -79,7 +80,7 @@ def trust(surprise: float, lines: Sequence[Facts], is_known: bool) -> float:
 
 def share_of(likely: Mapping[str, float], label: Label) -> float:
     """How likely (0 to 1) a line has a label."""
-    return sum(likely.get(tag, 0.0) for tag in TAGS.get(label, ""))
+    return share_of_tags(likely, TAGS.get(label, ()))
 
 
 def weighed(offers: Sequence[Offer], facts: Facts, trust: float) -> Sequence[Offer]:

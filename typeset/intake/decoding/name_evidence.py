@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from typeset.intake.characters import HAN
 from typeset.intake.dates import is_date
+from typeset.intake.decoding.bylines import BRACKETED, SAYS_SO, SOURCE
 from typeset.intake.decoding.english_names import PLACE
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.leads import UNIT_AND_NAME, has_cells
-from typeset.intake.decoding.names import BRACKETED, SOURCE
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.lexicon import ORGANISATION, SALUTATION, UNIT_ENDING
 
@@ -53,7 +53,7 @@ def marked_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if SOURCE.fullmatch(text) and lines[at].wide <= 30:
         yield Offer(Label.SOURCE, 0.1)
     cost = lines[at].named
-    if cost is not None and cost <= 0.1:
+    if cost is not None and cost <= SAYS_SO:
         yield Offer(Label.BYLINE, cost)
 
 
@@ -64,7 +64,7 @@ def bare_bylines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         cost = 0.4
     if _stands_as_byline(lines, at):
         cost = min(cost if cost is not None else _BY_PLACE, _BY_PLACE)
-    if cost is not None and cost > 0.1 and lines[at].wide <= 24 and not _is_row(lines[at]):
+    if cost is not None and cost > SAYS_SO and lines[at].wide <= 24 and not _is_row(lines[at]):
         yield Offer(Label.BYLINE, cost + _among_names(lines[at]))
 
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from typeset.intake.characters import HAN, squeeze
+from typeset.intake.decoding.bylines import closing
 from typeset.intake.decoding.facts import Known
-from typeset.intake.decoding.names import closing, is_name
+from typeset.intake.decoding.names import is_name
 from typeset.intake.draft import Block, Role
 
 _NAME = re.compile(f"[{HAN}]{{2,4}}")

@@ -24,6 +24,14 @@ _SHORT = 12.0
 """em: room that is short in any measure, for a format that only says that the line is not full."""
 _LONGEST_UNIT = 8.0
 """No word that is carried over whole is longer (em)."""
+_LEAST_INDENT, _MOST_INDENT = 0.8, 5.0
+"""em: less is no indent, and with more a line is centred or stands at the right."""
+_FULL, _LOST = 1.6, 4.2
+"""em: with less room a Chinese line is full; with as much as the second, if it lost its indent."""
+_FULL_ENGLISH, _LOST_ENGLISH = 0.1, 1.5
+"""em: the same of an English line, whose room is counted without the next word."""
+_STEP = 0.5
+"""em: half a Han character, as much as a mark can give."""
 
 
 def room_of(
@@ -35,7 +43,7 @@ def room_of(
         return 0.0 if block.line.full else _SHORT
     if not measure or block.line.whole:
         return None
-    indent = block.line.indent if 0.8 <= block.line.indent <= 5 else 0.0
+    indent = block.line.indent if _LEAST_INDENT <= block.line.indent <= _MOST_INDENT else 0.0
     return measure - widths[at] - indent
 
 
@@ -60,7 +68,7 @@ def without_next(room: float | None, blocks: Sequence[Block], at: int, unit: flo
     if room is None or blocks[at].line.full is not None:
         return room
     if is_chinese(blocks[at].text):
-        return room - (unit - 1) if unit > 1 and room < unit + 0.5 else room
+        return room - (unit - 1) if unit > 1 and room < unit + _STEP else room
     return max(room - unit - slack(False, room + width(blocks[at].text)), 0.0)
 
 
@@ -68,11 +76,11 @@ def reach_of(room: float | None, block: Block) -> Reach:
     """How far a line with this room (em) at its end reaches."""
     if room is None:
         return ""
-    if not is_chinese(block.text):
-        return "full" if room < 0.1 else "lost" if room <= 1.5 else "short"
-    return "full" if room < 1.6 else "lost" if room <= 4.2 else "short"
+    chinese = is_chinese(block.text)
+    full, lost = (_FULL, _LOST) if chinese else (_FULL_ENGLISH, _LOST_ENGLISH)
+    return "full" if room < full else "lost" if room <= lost else "short"
 
 
 def step_of(room: float | None) -> int | None:
     """The room in steps of half an em, from 0 to STEPS - 1."""
-    return None if room is None else min(max(round(room * 2) + 1, 0), STEPS - 1)
+    return None if room is None else min(max(round(room / _STEP) + 1, 0), STEPS - 1)

@@ -10,6 +10,7 @@ from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.lead_ins import lead_in_end
 from typeset.intake.draft import Block
 from typeset.intake.lexicon import DATELINE, LEAD_IN, ORGANISATION, SURNAMES
+from typeset.intake.tagging.tags import Tag
 
 _CAPITALS = re.compile(r"(?:[A-Z0-9’'&,-]+ ){2,12}(?=[A-Z“][a-z’]* ?)")
 _STOPPED_CAPITALS = re.compile(r"(?P<headline>[A-Z][A-Z0-9 ’'&,“”-]{6,70}[.:!?])[ ]+(?=[A-Z“\d])")
@@ -27,6 +28,7 @@ _LIKELY = 0.5
 _NEAR, _FEWEST = 8, 3
 """Lines above and below among which three open so: of two, one may be a short sentence."""
 _CLOSING = "。，、；：！？,.;:!?"
+_BLANKS = re.compile("[ 　]+")
 _SHORTEST = 5
 """em of the shortest headline that a blank parts from its text: `操场搬新家`."""
 
@@ -49,7 +51,7 @@ def run_in_end(facts: Facts) -> int:
 
 def _likely_end(block: Block) -> int:
     """`BINS – From Monday …`: where the headline ends that runs in, as the tagger sees it."""
-    if not block.likely or block.likely["I"] < _LIKELY:
+    if not block.likely or block.likely[Tag.RUN_IN] < _LIKELY:
         return 0
     return lead_in_end(block.text)
 
@@ -82,7 +84,9 @@ def _strong_prefix(block: Block) -> int:
 def _blank_end(facts: Facts) -> int:
     """The blank that parts headline and text: outside quotes, before what begins a sentence."""
     text = facts.text
-    for found in re.finditer(r"[ 　]+", text[:120]):
+    if not facts.chinese:
+        return 0
+    for found in _BLANKS.finditer(text[:120]):
         left, right = text[: found.start()], text[found.end() :]
         if width(left) > 48 or "。" in left:
             return 0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from typeset.intake.characters import HAN
+from typeset.intake.decoding.bylines import BRACKETED_NAME, SAYS_SO
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.name_evidence import is_below_a_farewell
@@ -60,8 +61,6 @@ _POINTERS = "△▲▼▽"
 """They point to the picture beside a caption."""
 _APART = 2.0
 """nats: a question that stands apart above its answer is a title, too."""
-_SAYS_SO = 0.1
-"""nats: what costs no more as a byline says that it is one."""
 _OF_A_LETTER = 3.0
 """A farewell with a name below it is a letter's, not the page's."""
 _UNEXPLAINED_TAIL = 2.5
@@ -121,7 +120,7 @@ def _stands_apart(lines: Sequence[Facts], at: int) -> bool:
     plain byline is below."""
     if at + 1 == len(lines):
         return False
-    if (named := lines[at + 1].named) is not None and named <= _SAYS_SO:
+    if (named := lines[at + 1].named) is not None and named <= SAYS_SO:
         return True
     below, head = lines[at + 1], at == 0 or lines[at - 1].block.role is not Role.TEXT
     longer = below.wide > lines[at].wide and (below.ends or below.inside or below.reach == "full")
@@ -179,7 +178,7 @@ def _is_signature(facts: Facts, above: Facts) -> bool:
     if above.text[-1] == "," and not above.chinese and SALUTATION.fullmatch(above.text):
         return facts.signs is not None and facts.signs <= _SIGNS
     cost = facts.signs if above.ends else facts.named
-    return cost is not None and cost <= (0.4 if above.ends else 0.1)
+    return cost is not None and cost <= (BRACKETED_NAME if above.ends else SAYS_SO)
 
 
 def _unexplained(facts: Facts, cut: int) -> float:

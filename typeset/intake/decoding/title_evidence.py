@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from typeset.intake.characters import HAN, open_pair, width
 from typeset.intake.dates import is_date
+from typeset.intake.decoding.bylines import BRACKETED_NAME, PERSON_NAME, SAYS_SO
 from typeset.intake.decoding.credits import credit
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
@@ -127,7 +128,7 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A line that stands alone above text, a byline or a deck."""
     cost = headline_cost(lines[at])
     named = lines[at].named
-    if named is not None and named <= 0.1:
+    if named is not None and named <= SAYS_SO:
         return
     if cost is not None:
         boxed = BOXED.fullmatch(lines[at].text) is not None
@@ -162,8 +163,8 @@ def _labels_elsewhere(lines: Sequence[Facts], at: int) -> bool:
 def _is_person(named: float | None, facts: Facts) -> float:
     """What it costs that a headline holds only a name, and is gained where it is underlined."""
     gained = _UNDERLINED if facts.underlined else 0.0
-    signs = facts.signs is not None and facts.signs <= 0.4
-    return (_NAME if signs or (named is not None and named <= 0.5) else 0.0) - gained
+    signs = facts.signs is not None and facts.signs <= BRACKETED_NAME
+    return (_NAME if signs or (named is not None and named <= PERSON_NAME) else 0.0) - gained
 
 
 def _runs_on(facts: Facts) -> float:

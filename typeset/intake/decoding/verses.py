@@ -13,8 +13,8 @@ from typeset.intake.decoding.names import is_name
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import COLUMN_WORDS, NUMBERED, SURNAMES, UNIT_ENDING, WINNERS
 
-_SHORT = 14
-"""Characters: among other texts no verse is longer."""
+LONGEST_VERSE = 14
+"""Characters of an em each: among other texts no verse is longer."""
 _SPACED_NAME = re.compile(f"[{SURNAMES}][ 　]+[\u4e00-\u9fff]{{1,2}}")
 _VERSE_WORDS = re.compile("[\u4e00-\u9fff]+(?:[ 　，、][\u4e00-\u9fff]+)*[，！？…]?")
 _STANZA, _POEM, _SIGNED_POEM, _SAME = 3, 6, 4, 0.6
@@ -40,12 +40,12 @@ def is_verse(text: str) -> bool:
     """Whether a line is a few Han characters and no label: a verse without marks, or a name."""
     if COLUMN_WORDS.fullmatch(text) or WINNERS.fullmatch(text) or _SPACED_NAME.fullmatch(text):
         return False
-    return 2 <= len(text) <= _SHORT and _VERSE_WORDS.fullmatch(text) is not None
+    return 2 <= len(text) <= LONGEST_VERSE and _VERSE_WORDS.fullmatch(text) is not None
 
 
 def is_marked_verse(text: str) -> bool:
     """Whether a line is a few characters with a mark at the end; three of them are a stanza."""
-    return 3 <= len(text) <= _SHORT and text[-1] in "，。；！？…" and "：" not in text
+    return 3 <= len(text) <= LONGEST_VERSE and text[-1] in "，。；！？…" and "：" not in text
 
 
 def stanzas(texts: Sequence[str], blanks: Sequence[int]) -> list[bool]:

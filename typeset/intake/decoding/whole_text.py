@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add
 
 from typeset.intake.characters import ends_sentence, has_sentence, is_chinese
 from typeset.intake.decoding.chains import part_titles
@@ -114,7 +115,7 @@ def neighbours_of(texts: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for text in texts:
         if is_chinese(text):
-            found.update(one + two for one, two in pairwise(text))
+            found.update(map(add, text, text[1:]))
         else:
             found.update(f"{one} {two}" for one, two in pairwise(text.split()))
     return frozenset(found)
@@ -174,7 +175,8 @@ def _spaced(texts: Sequence[str]) -> bool:
 
 
 def _words(texts: Sequence[str]) -> frozenset[str]:
-    english = (word for text in texts for word in _WORD.findall(text) if not is_chinese(text))
+    english = (text for text in texts if not is_chinese(text))
+    words = {word for text in english for word in _WORD.findall(text)}
     return frozenset(_NEVER_NAMES.split()) | {
-        word for word in english if word.islower() and len(word) > 2
+        word for word in words if word.islower() and len(word) > 2
     }

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from typeset.diagnostics.problems import IssueError
 from typeset.intake.characters import folded
-from typeset.intake.draft import Role
+from typeset.intake.draft import Draft, Role
 from typeset.intake.errors import refuse
 from typeset.intake.inputs import natural
 from typeset.intake.profile.files import NAME, is_profile, read_profile, write_profile
 from typeset.intake.profile.learning import learn
 from typeset.intake.profile.model import NO_PROFILE, Profile, ProfileFile
 from typeset.intake.readers import read
-from typeset.intake.recogniser import before_decoding
+from typeset.intake.recogniser import as_far_as_the_head, before_decoding
 from typeset.intake.source import Note, Source
 from typeset.issue import load
 from typeset.issue.model import Issue
@@ -28,12 +28,16 @@ _FEWEST = 2
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of a newsroom; `file` is where it is to be kept, `learnt` if it is new."""
+    """What is known of a newsroom; `file` is where it is to be kept, `learnt` if it is new.
+
+    `begun`: the raw text as far as its head, where its name was looked for.
+    """
 
     profile: Profile
     file: Path | None = None
     learnt: Profile | None = None
     notes: tuple[Note, ...] = ()
+    begun: Draft | None = None
 
     def keep(self) -> None:
         """Writes down what was learnt now.  Raises OSError if the file cannot be written."""
@@ -65,13 +69,17 @@ def known_of(source: Source, target: Path, like: Path | None = None) -> Known:
     before = read_profile(file) if is_profile(file) else None
     if not issues and before is None:
         return NOTHING
-    return _learnt(source, issues, before or ProfileFile(), file, asked=like is not None)
+    if like is not None:
+        return _learnt("", issues, before or ProfileFile(), file, asked=True)
+    begun = as_far_as_the_head(source)
+    known = _learnt(_name_of(begun), issues, before or ProfileFile(), file, asked=False)
+    return replace(known, begun=begun)
 
 
 def _learnt(
-    source: Source, issues: Sequence[Path], before: ProfileFile, file: Path, *, asked: bool
+    name: str, issues: Sequence[Path], before: ProfileFile, file: Path, *, asked: bool
 ) -> Known:
-    name = "" if asked else _name_of(source)
+    """What is known of a newsroom by its issues; `name` is the raw text's, where it has one."""
     if not asked and name and before.profile.name and _other(name, before.profile.name):
         details = {"file": file.name, "name": before.profile.name}
         return Known(NO_PROFILE, notes=(Note("profile of another", details),))
@@ -132,10 +140,16 @@ def _raw(folder: Path) -> Path:
     return sorted(folder.glob("source.*"))[0]
 
 
-def _name_of(source: Source) -> str:
+def _name_of(begun: Draft) -> str:
     """The issue's name, if the raw text has one that is no picture."""
-    blocks = before_decoding(source).blocks
-    return next((block.text for block in blocks if block.role is Role.NAMEPLATE), "")
+    name = _nameplate(begun)
+    if name is None:  # a heading is found to be the name by all headings together
+        name = _nameplate(before_decoding(begun))
+    return name or ""
+
+
+def _nameplate(draft: Draft) -> str | None:
+    return next((block.text for block in draft.blocks if block.role is Role.NAMEPLATE), None)
 
 
 def _named(issue: Issue) -> str:

@@ -16,7 +16,7 @@ from typeset.intake.head_words import NUMBER
 from typeset.intake.profile.alignment import Became, Piece, aligned
 from typeset.intake.profile.model import Foot, Profile
 from typeset.intake.readback import inline
-from typeset.intake.recogniser import before_decoding
+from typeset.intake.recogniser import as_far_as_the_head, before_decoding
 from typeset.intake.rules.lines import to_decode
 from typeset.intake.source import Source
 from typeset.issue import model as m
@@ -35,7 +35,7 @@ _NAME = 12
 
 def learn(profile: Profile, issue: m.Issue, source: Source, name: str) -> Profile:
     """The profile with one issue more; `name` is what the issue is called in it."""
-    blocks, above = to_decode(before_decoding(source, profile))
+    blocks, above = to_decode(before_decoding(as_far_as_the_head(source), profile))
     lines = facts_of(blocks, above)
     became = aligned([facts.text for facts in lines], [list(pieces(a)) for a in issue.articles])
     seen = _seen(lines, became)

@@ -4,57 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from typeset.intake.characters import ends_sentence, glue, width
 from typeset.intake.dates import find_date
-from typeset.intake.decoding.names import is_name
 from typeset.intake.draft import COLOPHON, Block, Decision, Draft, Role, decide
 from typeset.intake.head_words import INTERNAL
 from typeset.intake.lexicon import (
     BARE_LABEL,
     BOXED_LABEL,
-    COLON,
-    CONTACT,
     COPIES,
-    DISTRIBUTION,
-    EDITORS,
     LABEL,
-    MEETING,
     PRINTER,
     UNKNOWN_LABEL,
+)
+from typeset.intake.rules.foot_labels import (
+    PARTED,
+    ROLES,
+    FootLabel,
+    known_label,
+    labels_of,
+    unknown_labels,
 )
 from typeset.intake.source import Passage, Run
 
 _PRINTED = re.compile(r"印发|印制|印刷|付印|^Printed\b", re.IGNORECASE)
-_ROLES = {
-    "editors": Role.EDITORS,
-    "contact": Role.CONTACT,
-    "distribution": Role.DISTRIBUTION,
-}
-
-
 _OF_THE_HEAD = (Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN)
 _HEAD = 18
 """The first blocks, among which the head stands."""
-_REACHED = re.compile(
-    r"\d{5,}|@|www\.|https?:|\d{3,4}-\d{4,}|(?:路|街|巷|号|楼|室)$|"
-    r"\b(?:Street|Road|Row|Lane|Avenue|Close|Square|Place|Drive)$"
-)
-"""What a telephone number, an address of the post or of the net looks like."""
-
-
-_PARTED = re.compile(" {2,}|　+| [|｜/／·] ")
-"""What parts the facts of one line."""
-
-
-class FootLabel(NamedTuple):
-    """A label in a line of the foot: where it and the value behind it stand, and what it names."""
-
-    start: int
-    value: int
-    role: Role
-    name: str
 
 
 def colophon(draft: Draft) -> Draft:
@@ -81,7 +57,8 @@ def _head_lines(blocks: Sequence[Block]) -> list[Block]:
     in_head = False
     for at, block in enumerate(blocks):
         below = in_head and block.role is Role.TEXT and not block.line.blanks
-        if at < _HEAD and (block.role is Role.NAMEPLATE or below) and _names_editors(block.text):
+        named = block.role in (Role.NAMEPLATE, Role.SLOGAN)
+        if at < _HEAD and (named or below) and _names_editors(block.text):
             done += _parts(block._replace(role=Role.TEXT), [])
         else:
             done.append(block)
@@ -96,7 +73,7 @@ def _names_editors(text: str) -> bool:
     if ends_sentence(text) or re.search("[。；！？]", text):
         return False
     return BARE_LABEL.match(text) is not None or any(
-        LABEL.match(text, found.end()) for found in _PARTED.finditer(text)
+        LABEL.match(text, found.end()) for found in PARTED.finditer(text)
     )
 
 
@@ -112,7 +89,7 @@ def _start(blocks: list[Block]) -> int:
             continue
         if block.role not in (Role.TEXT, Role.TABLE) or width(block.text) > 400:
             break
-        if _is_line(block.text) or (start == at + 1 and _unknown(block.text)):
+        if _is_line(block.text) or (start == at + 1 and unknown_labels(block.text)):
             start = at
         elif start - at > 3 or (ends_sentence(block.text) and not _continues(blocks, at)):
             break
@@ -125,10 +102,10 @@ def _is_line(text: str) -> bool:
         return True
     boxed = BOXED_LABEL.match(text)
     if boxed is not None:
-        return _known(boxed["label"]) is not None
+        return known_label(boxed["label"]) is not None
     if width(text) > 60 or ends_sentence(text):
         return False
-    return BARE_LABEL.match(bare) is not None or (len(_labels(text)) > 1 and _leading(text))
+    return BARE_LABEL.match(bare) is not None or (len(labels_of(text)) > 1 and _leading(text))
 
 
 def _leading(text: str) -> bool:
@@ -150,94 +127,6 @@ def _continues(blocks: list[Block], at: int) -> bool:
     return above is not None and bool(LABEL.match(above.text)) and "：" in above.text
 
 
-# ---- the labels of a line ------------------------------------------------------------------------
-
-
-def _labels(text: str) -> list[FootLabel]:
-    """The labels of a line; one inside the line counts only after a blank or a mark."""
-    found = [_label(match, match.start(), _end(match, text)) for match in LABEL.finditer(text)]
-    found += [_label(match, match.start(), match.end()) for match in BARE_LABEL.finditer(text)]
-    boxes = [_boxed(match) for match in BOXED_LABEL.finditer(text)]
-    found = [label for label in found if not any(b.start < label.start < b.value for b in boxes)]
-    if not found and not boxes:
-        return _unknown(text)
-    kept: list[FootLabel] = []
-    for label in sorted([*found, *boxes], key=lambda label: (label.start, -label.value)):
-        if _may_begin(text, label, boxes) and (not kept or label.start >= kept[-1].value):
-            kept.append(label)
-    return _with_first(text, kept)
-
-
-def _with_first(text: str, kept: list[FootLabel]) -> list[FootLabel]:
-    """The labels, and before them one that the lexicon lacks, or lacks a part of."""
-    found = UNKNOWN_LABEL.match(text)
-    if not found or (kept and kept[0].start < found.end("label") and not kept[0].start):
-        return kept
-    stop = next((label.start for label in kept if label.start >= found.end()), len(text))
-    role = _guessed(found["label"], text[found.end() : stop].rstrip())
-    rest = [label for label in kept if label.start >= found.end()]
-    if not (rest or _known(found["label"].split()[-1]) or LABEL.search(found.group())):
-        return kept
-    return [FootLabel(0, found.end(), role, found["label"]), *rest]
-
-
-def _end(match: re.Match[str], text: str) -> int:
-    colon = re.compile(COLON).match(text, match.end())
-    return colon.end() if colon else match.end()
-
-
-def _may_begin(text: str, label: FootLabel, boxes: list[FootLabel]) -> bool:
-    before = text[label.start - 1] if label.start else " "
-    after_box = any(box.value == label.start for box in boxes)
-    return before in " 　；;|｜/／（(。，,、\t】］]" or after_box or label in boxes
-
-
-def _label(match: re.Match[str], start: int, value: int) -> FootLabel:
-    group = next(name for name, text in match.groupdict().items() if text)
-    return FootLabel(start, value, _ROLES.get(group, Role.EDITORS), match.group())
-
-
-def _boxed(match: re.Match[str]) -> FootLabel:
-    name = match["label"]
-    role = _known(name) or _guessed(name, match.string[match.end() :])
-    return FootLabel(match.start(), match.end(), role, name)
-
-
-def _known(name: str) -> Role | None:
-    for words, role in (
-        (EDITORS, Role.EDITORS),
-        (CONTACT, Role.CONTACT),
-        (DISTRIBUTION, Role.DISTRIBUTION),
-    ):
-        if re.fullmatch(words, name.strip(), re.IGNORECASE):
-            return role
-    return None
-
-
-def _guessed(name: str, value: str) -> Role:
-    """What a label that the lexicon lacks is: by its value, persons or how they are reached."""
-    if _REACHED.search(value) or re.search("热线|电话|邮箱|地址|号$", name):
-        return Role.CONTACT
-    return Role.EDITORS if is_name(re.split(" {2,}|　", value)[0]) else Role.CONTACT
-
-
-def _unknown(text: str) -> list[FootLabel]:
-    """A label that the lexicon lacks, in a short line beside the foot's others."""
-    found = UNKNOWN_LABEL.match(text)
-    if (
-        not found
-        or MEETING.fullmatch(found["label"])
-        or width(text) > 40
-        or ends_sentence(text)
-        or re.search("[，。；！？]", text)
-    ):
-        return []
-    value = text[found.end() :]
-    if not (_REACHED.search(value) or is_name(value)):
-        return []
-    return [FootLabel(0, found.end(), _guessed(found["label"], value), found["label"])]
-
-
 # ---- the blocks of a line ------------------------------------------------------------------------
 
 
@@ -246,7 +135,7 @@ def _parts(block: Block, before: list[Block]) -> list[Block]:
         return [block]
     if _is_printed(block.text) and not LABEL.match(block.text):
         return [block.is_a(Role.PRINTED)]
-    labels = _labels(block.text)
+    labels = labels_of(block.text)
     if not labels and INTERNAL.search(block.text):
         return [block.is_a(Role.NOTICE)]
     if not labels:
@@ -256,30 +145,35 @@ def _parts(block: Block, before: list[Block]) -> list[Block]:
         parts.append(_lead(block, labels[0].start, before))
     ends = [label.start for label in labels[1:]] + [len(block.text)]
     for label, end in zip(labels, ends, strict=True):
-        parts.append(_labelled(block, label, end))
+        parts += _labelled(block, label, end)
     return parts
 
 
-def _labelled(block: Block, label: FootLabel, end: int) -> Block:
+def _labelled(block: Block, label: FootLabel, end: int) -> list[Block]:
+    """What a label names; how many copies are printed, behind it, is the printing line's."""
+    copies = COPIES.search(block.text, label.value, end)
+    if copies and not block.text[copies.end() : end].strip():
+        rest = _labelled(block, label, copies.start())
+        return [*rest, block.is_a(Role.PRINTED, passage=block.passage.cut(*copies.span()))]
     passage = block.passage.cut(label.start, end)
     if not block.passage.cut(label.value, end).text:
-        return block.is_a(Role.DROPPED, passage=passage, why="title of a list of names")
-    return block.is_a(label.role, passage=passage, label=passage.text[: label.value - label.start])
+        return [block.is_a(Role.DROPPED, passage=passage, why="title of a list of names")]
+    named = passage.text[: label.value - label.start]
+    return [block.is_a(label.role, passage=passage, label=named)]
 
 
 def _lead(block: Block, end: int, before: list[Block]) -> Block:
     passage = block.passage.cut(0, end)
     if not passage.text.strip("（([【 　"):
-        return block.is_a(
-            Role.DROPPED, passage=passage, why="mark between the facts of the masthead"
-        )
+        why = "mark between the facts of the masthead"
+        return block.is_a(Role.DROPPED, passage=passage, why=why)
     return _continuation(block._replace(passage=passage), before)[0]
 
 
 def _continuation(block: Block, before: list[Block]) -> list[Block]:
     """A line without a label goes on with the line above it, unless it is a sentence longer than
     that one, which had room for it: a notice."""
-    if before and before[-1].role in _ROLES.values():
+    if before and before[-1].role in ROLES.values():
         last = before[-1]
         if ends_sentence(block.text) and _width_above(last.passage) + 1 < width(block.text):
             return [block.is_a(Role.NOTICE)]

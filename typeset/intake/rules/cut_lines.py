@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from typeset.intake.characters import ends_sentence, is_chinese
-from typeset.intake.decoding.names import name_cost
+from typeset.intake.decoding.bylines import name_cost
 from typeset.intake.draft import Block, Draft, decide
 from typeset.intake.lexicon import LEAD_IN
 from typeset.intake.rules.mixed_lines import ColumnLine, have_no_places

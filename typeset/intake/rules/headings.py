@@ -8,14 +8,9 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, glue, is_chinese, width
+from typeset.intake.decoding.bylines import BRACKETED, SAYS_SO, closing, name_cost
 from typeset.intake.decoding.facts import look_of
-from typeset.intake.decoding.names import (
-    BRACKETED,
-    closing,
-    is_bracketed_name,
-    is_name,
-    name_cost,
-)
+from typeset.intake.decoding.names import is_bracketed_name, is_name
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMBERED
 from typeset.intake.profile.model import Profile
@@ -264,7 +259,7 @@ def _role_by_words(block: Block) -> Role:
     if _is_deck(block) and is_chinese(block.text) and not ends_sentence(block.text):
         return Role.DECK
     cost = name_cost(block.text)
-    return Role.PARAGRAPH if cost is None or cost > 0.1 else Role.BYLINE
+    return Role.PARAGRAPH if cost is None or cost > SAYS_SO else Role.BYLINE
 
 
 def _open_head(done: list[Block]) -> list[Role]:

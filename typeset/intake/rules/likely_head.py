@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typeset.intake.draft import Block, Draft, Role, decide
 from typeset.intake.rules.copied_pages import AROUND
+from typeset.intake.tagging.tags import Tag
 
 _SURE = 0.9
 """So likely, a line is of the head, whatever words it lacks; as unlikely, whatever it has."""
@@ -25,7 +26,7 @@ def above_the_name(draft: Draft) -> Draft:
         return draft
     decisions = []
     for at, block in enumerate(blocks[:name]):
-        if block.role is Role.TEXT and block.likely and block.likely["X"] > _LEFT_OUT:
+        if block.role is Role.TEXT and block.likely and block.likely[Tag.LEFT_OUT] > _LEFT_OUT:
             blocks[at] = block.is_a(Role.DROPPED, why=AROUND)
             decisions.append(decide("above_the_name", block, "copied page dropped", 0.75))
     if blocks[name].role in (Role.HEADLINE, Role.HEADING, Role.ITEM):
@@ -37,7 +38,7 @@ def is_head(block: Block) -> bool | None:
     """Whether a line is surely of the issue's head; None where that is not sure."""
     if block.likely is None:
         return None
-    share = block.likely["N"] + block.likely["M"]
+    share = block.likely[Tag.NAME] + block.likely[Tag.HEAD]
     return share > _SURE if not 1 - _SURE <= share <= _SURE else None
 
 
@@ -57,4 +58,4 @@ def likely_name(blocks: list[Block]) -> list[Block]:
 
 
 def _named(block: Block) -> float:
-    return block.likely["N"] if block.likely else 0.0
+    return block.likely[Tag.NAME] if block.likely else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typeset.intake.draft import Draft
 from typeset.intake.rules.likely_tags import tags_of
+from typeset.intake.tagging.tags import Tag
 
 _MOSTLY = 0.5
 """So likely, a line is a row or an item of a list."""
@@ -16,5 +17,5 @@ def likely_rows(draft: Draft) -> frozenset[int]:
         return frozenset()
     pairs = zip(draft.blocks, found, strict=True)
     return frozenset(
-        block.line.number for block, likely in pairs if likely["R"] + likely["L"] > _MOSTLY
+        block.line.number for block, likely in pairs if likely[Tag.ROW] + likely[Tag.ITEM] > _MOSTLY
     )

@@ -15,7 +15,7 @@ from typeset.intake.characters import (
     width,
 )
 from typeset.intake.dates import find_date
-from typeset.intake.decoding.names import name_cost
+from typeset.intake.decoding.bylines import name_cost
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import LABEL, NUMERAL
 from typeset.words import spans
@@ -32,14 +32,10 @@ _SHORT = 6.0
 """A line that falls short goes on seldom: one in four hundred."""
 _SENTENCE_INSIDE = 2.5
 """A sentence that ends with a line, and the paragraph goes on: one of twelve."""
-_UNFINISHED = 6.0
-"""A paragraph ends with a full line and without a full stop: as seldom as a short line goes on."""
 _TITLE = 3.0
 """Hardly a paragraph's last line is short and has no mark at its end."""
 _MARKED = 0.1
 """nats: what costs no more as a byline says that it is one."""
-_TITLES = 1.5
-"""A headline's label or byline stands between it and the text in one issue of four."""
 _TEXT_BELOW = {"end": 0.3, "title": 1.0, "credit": 1.0, "placed": 0.3, "bare": 3.0, "full": 6.0}
 _TITLE_BELOW = {"end": 0.5, "title": 2.5, "credit": 1.0, "placed": 3.0, "bare": 3.5, "full": 6.0}
 _BELOW = {"end": 3.0, "title": 0.5, "credit": 3.0, "placed": 1.5, "bare": 1.0, "full": 6.0}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from typeset.intake.characters import width
 from typeset.intake.draft import Block, Role
@@ -59,7 +60,7 @@ class LineShape:
     """
 
     text: str
-    classes: dict[str, str | int | bool]
+    classes: Mapping[str, str | int | bool]
     words: tuple[str, ...]
     signature: tuple[str | int | bool, ...]
 
@@ -73,10 +74,10 @@ def shapes(blocks: Sequence[Block]) -> list[LineShape]:
     wide = [width(text) for text in texts]
     measure = _measure(blocks, wide)
     often = Counter(texts)
-    head = texts[:_HEAD]
+    echoes = _echoes(texts)
     below = [block.line.blanks for block in blocks[1:]] + [4]
     return [
-        _shape(block, wide[at], measure, often[block.text], below[at], _echoes(head, at, texts[at]))
+        _shape(block, wide[at], measure, often[block.text], below[at], echoes[at])
         for at, block in enumerate(blocks)
     ]
 
@@ -96,9 +97,16 @@ def _measure(blocks: Sequence[Block], wide: Sequence[float]) -> float:
     return top if near > 0.3 * len(ends) else 0.0
 
 
-def _echoes(head: Sequence[str], at: int, text: str) -> bool:
-    """Whether a line of the issue's head holds the whole of this one."""
-    return len(text) > 3 and any(text in other for n, other in enumerate(head) if n != at)
+def _echoes(texts: Sequence[str]) -> list[bool]:
+    """Whether another line of the issue's head holds the whole of each line."""
+    head = texts[:_HEAD]
+    whole = "\n".join(head)
+    return [
+        len(text) > 3
+        and text in whole
+        and any(text in other for n, other in enumerate(head) if n != at)
+        for at, text in enumerate(texts)
+    ]
 
 
 def _shape(
@@ -136,7 +144,7 @@ def _shape(
     words = tuple(name for name, pattern in WORDS if pattern.search(text))
     plain = lead if lead not in ("other", "capital", "small", "quote", "figure") else ""
     signature = (plain, end in SENTENCE, enclosed, indent, above > 0, below > 0, wide < 26)
-    return LineShape(text, classes, words, signature)
+    return LineShape(text, MappingProxyType(classes), words, signature)
 
 
 def _broken(text: str) -> str:

@@ -16,7 +16,6 @@ _TITLE = re.compile(r"^(?:title|题目|标题|文章标题|大标题)$", re.IGNO
 _DECK = re.compile("subtitle|副标题", re.IGNORECASE)
 _CAPTION = re.compile("caption|题注|图注", re.IGNORECASE)
 _CONTENTS = re.compile(r"^toc\s*\d$|^目录\s*\d$", re.IGNORECASE)
-_LIST = re.compile(r"list (?:bullet|number|paragraph)", re.IGNORECASE)
 _PLAIN_LABEL = re.compile(r"\d{1,3}[.)]")
 
 

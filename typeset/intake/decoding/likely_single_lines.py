@@ -1,4 +1,4 @@
-"""English verses and items of a list, each a line by itself, as the tagger sees them."""
+"""English lines by themselves, as the tagger sees them: verses, items of a list, rows."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 from typeset.intake.characters import is_chinese
 from typeset.intake.draft import Block
+from typeset.intake.tagging.tags import TEXT, share_of_tags
 
 _LONGEST = 28.0
-"""em: hardly a verse of an English poem is longer; lines of text are 30 and more."""
+"""em: hardly a verse or an item of English is longer; lines of text are 30 and more."""
 _FEWEST = 2
 """Lines: a couplet, or two items."""
 _MOSTLY, _AT_LEAST = 0.6, 0.25
 """So likely on average, and at least each, lines begin something: wrapped ones go on."""
-_BEGINS = "PLR"
 _WIDE = 0.1
-"""The least share of lines that are wider than a verse: a narrow column has none."""
+"""The least share of lines that are wider than that: a narrow column has none."""
 
 
-def likely_verses(blocks: Sequence[Block], widths: Sequence[float]) -> list[bool]:
+def single_lines(blocks: Sequence[Block], widths: Sequence[float]) -> list[bool]:
     """Whether each line is one of several short ones below each other that are each for itself."""
     found = [False] * len(blocks)
     if sum(wide > _LONGEST for wide in widths) < _WIDE * len(widths):
@@ -38,5 +38,5 @@ def _begins(block: Block, wide: float) -> float:
     """How likely a short line of English is text that begins there; 0 of any other."""
     if not block.likely or wide > _LONGEST or is_chinese(block.text):
         return 0.0
-    share = sum(block.likely.get(tag, 0.0) for tag in _BEGINS)
+    share = share_of_tags(block.likely, TEXT)
     return share if share >= _AT_LEAST else 0.0

@@ -1,0 +1,70 @@
+"""What of the issue's own lines no value of issue.yaml says: the account of the manifest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from typeset.intake.dates import number
+from typeset.intake.draft import Block, Role
+from typeset.issue.dates import MONTHS
+
+_VALUES = frozenset({Role.NUMBER, Role.DATE, Role.PRINTED})
+"""What is read as values: 第十七期 is written as 17, and the layout words it again."""
+_NUMERAL = re.compile("[零〇○一二三四五六七八九十百千廿卅]+|\\d+")
+_WORDS_OF_VALUES = re.compile(
+    "年度?|[上中下]旬|月|[日号號]|第|[总總]|累计|期[号数]?|星期[一二三四五六日天]|[周週][一二三四五六日]|禮拜.|"
+    "民国|民國|公元|(?:印发|出版|出刊|发行|编印|印制|印刷|承印|付印|编发)(?:日期|时间)?|刊期|日期|时间|"
+    "共印|印数|[共份印]|"
+    rf"\b(?:(?:{'|'.join(MONTHS)})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)|"
+    r"Issue|Number|Bulletin|No|Nr|Vol(?:ume)?|Date|Printed|Published|the|of|in|on|by|"
+    r"copies)\b|(?<=\d)(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+"""Words of numbers, dates and printing lines that the layout says, or the key."""
+_BETWEEN = re.compile(r"[\W_]+")
+_AND = re.compile(r"\band\b")
+_MONTHS = {name[:3].lower(): at for at, name in enumerate(MONTHS, 1)}
+_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})[a-z]*", re.IGNORECASE)
+
+
+def unsaid(blocks: Iterable[Block], values: Mapping[str, object]) -> list[Block]:
+    """The blocks of which a word or a number stands nowhere in the values.
+
+    `values`: those of issue.yaml, keys and values of any depth.  White space, marks and the label
+    of an issuer or a date, which its key says, do not count.
+    """
+    said = list(_strings(values))
+    letters = _BETWEEN.sub("", "".join(said))
+    numbers = {int(digits) for text in said for digits in re.findall(r"\d+", text)}
+    return [
+        block
+        for block in blocks
+        if block.role is not Role.DROPPED and not _is_said(block, letters, numbers)
+    ]
+
+
+def _is_said(block: Block, letters: str, numbers: set[int]) -> bool:
+    text = block.text[len(block.label) :]
+    if block.role not in _VALUES:
+        words = _BETWEEN.split(_AND.sub(" ", text) if block.role is Role.EDITORS else text)
+        return all(word in letters for word in words)
+    if _BETWEEN.sub("", text) in letters:
+        return True
+    months = [_MONTHS[found[:3].lower()] for found in _MONTH.findall(text)]
+    counted = [*months, *(number(found) for found in _NUMERAL.findall(text))]
+    words = _BETWEEN.split(_NUMERAL.sub(" ", _WORDS_OF_VALUES.sub(" ", text)))
+    return all(word in letters for word in words) and numbers.issuperset(counted)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield str(key)
+            yield from _strings(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _strings(inner)
+    else:
+        yield str(value)
