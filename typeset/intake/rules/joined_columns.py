@@ -163,6 +163,7 @@ def _if_better(rows: Rows, straight: float) -> Found | None:
         return None
     joined = sum(len(way.cut) > 1 for way in path) >= _FEWEST
     gain = _GAIN if joined else max(_GAIN_IN_TURN, len(rows.texts) * _GAIN_EACH)
+    gain += _ANOTHER * (rows.count - _COUNTS[0])
     better = best.cost < straight - gain and _reads_well(rows, best.cost)
     return Found(rows, best, best.cost) if better else None
 
