@@ -15,10 +15,9 @@ import pytest
 
 from typeset import intake
 from typeset.diagnostics.messages import catalogue
-from typeset.intake.draft import Role
+from typeset.intake.draft import JUMP_LINE, Role
 from typeset.intake.importing import import_issue
 from typeset.intake.normalise import MENDINGS, OTHER_MENDINGS
-from typeset.intake.rules.notices import JUMP_LINE
 from typeset.issue import load
 
 ROOT = Path(intake.__file__).parent

@@ -18,7 +18,7 @@ from tests.intake.words import p, word
 from typeset.diagnostics.problems import IssueError
 from typeset.intake.adding import add_to_issue
 from typeset.intake.articles_list import with_articles
-from typeset.intake.contributions.people import from_file_name
+from typeset.intake.contributions.senders import from_file_name
 from typeset.intake.importing import import_issue
 from typeset.intake.report import Report
 from typeset.intake.summary import summary

@@ -51,6 +51,10 @@ class Role(StrEnum):
 COLOPHON = frozenset({Role.EDITORS, Role.CONTACT, Role.DISTRIBUTION, Role.PRINTED})
 """The roles of the issue's foot."""
 
+DRAWN_RULE, PAGE_NUMBER, JUMP_LINE = "drawn rule", "page number", "jump line"
+"""Reasons for dropping, as the report says them, that are asked for where others are judged: what
+stands below a rule is apart from what stands above it."""
+
 
 class Block(NamedTuple):
     """A passage and its role.

@@ -11,8 +11,9 @@ from typeset.intake.contributions.foot import signed
 from typeset.intake.contributions.form import without_form
 from typeset.intake.contributions.head import head_of
 from typeset.intake.contributions.items import with_items
-from typeset.intake.contributions.people import from_file_name, is_person
 from typeset.intake.contributions.pictures import captioned
+from typeset.intake.contributions.senders import from_file_name
+from typeset.intake.decoding.names import is_person
 from typeset.intake.decoding.verses import is_poem
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.recogniser import blocks_of

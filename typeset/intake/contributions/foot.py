@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import HAN, ends_sentence, width
-from typeset.intake.contributions.people import (
+from typeset.intake.contributions.senders import (
     bracketed,
     is_organisation,
     is_somebody,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from typeset.intake.contributions.people import labelled
+from typeset.intake.contributions.senders import labelled
 from typeset.intake.draft import Block, Role
 from typeset.intake.source import Passage, Run
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from typeset.intake.characters import HAN, ends_sentence, has_sentence, width
 from typeset.intake.contributions.letterhead import facts_beside, letterhead_of
-from typeset.intake.contributions.people import (
+from typeset.intake.contributions.senders import (
     bracketed,
     is_somebody,
     labelled,

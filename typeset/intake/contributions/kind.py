@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from typeset.intake.characters import ends_sentence, width
 from typeset.intake.contributions.foot import signed
-from typeset.intake.contributions.people import is_somebody
+from typeset.intake.contributions.senders import is_somebody
 from typeset.intake.decoding.verses import is_poem
 from typeset.intake.head_words import CONTENTS, NUMBER, TOTAL
 from typeset.intake.lexicon import DATELINE, LABEL, NUMBERED

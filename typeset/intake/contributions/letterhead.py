@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import width
-from typeset.intake.contributions.people import labelled, without_label
+from typeset.intake.contributions.senders import labelled, without_label
 from typeset.intake.dates import find_date
 from typeset.intake.decoding.bylines import SOURCE
 from typeset.intake.draft import Block, Role

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typeset.intake.contributions.kind import opens_with_a_name
-from typeset.intake.contributions.people import bracketed, is_somebody, labelled, without_label
 from typeset.intake.contributions.pictures import captioned
+from typeset.intake.contributions.senders import bracketed, is_somebody, labelled, without_label
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.recogniser import blocks_of
 from typeset.intake.rules.masthead import parts_of_the_head

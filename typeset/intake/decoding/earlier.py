@@ -59,8 +59,8 @@ def _shares(usual: Mapping[str, float], seen: Mapping[str, float]) -> dict[str, 
     return dict(zip(usual, row, strict=True))
 
 
-def known_lines(profile: Profile) -> dict[str, Known]:
-    """What lines were in earlier issues, by their letters."""
+def names_and_sections(profile: Profile) -> dict[str, Known]:
+    """The names and the columns' labels of earlier issues, by their letters."""
     known: dict[str, Known] = {folded(name): "name" for name in _often(profile.names)}
     known |= {folded(label): "section" for label in _often(profile.sections)}
     known.pop("", None)

@@ -17,7 +17,7 @@ from typeset.intake.characters import (
     width,
 )
 from typeset.intake.decoding.beginnings import SAYS_MORE
-from typeset.intake.decoding.bylines import closing_cost, name_cost
+from typeset.intake.decoding.bylines import SAYS_SO, closing_cost, name_cost
 from typeset.intake.decoding.credits import credit, ends_credit, is_credited
 from typeset.intake.decoding.english_names import OFFICE
 from typeset.intake.decoding.leads import Lead, leads_of, listed
@@ -42,10 +42,8 @@ from typeset.intake.decoding.whole_text import (
     paragraph_length,
     whole_text,
 )
-from typeset.intake.draft import Block, Role
+from typeset.intake.draft import DRAWN_RULE, JUMP_LINE, PAGE_NUMBER, Block, Role
 from typeset.intake.lexicon import DATELINE, ORGANISATION
-from typeset.intake.rules.furniture import DRAWN_RULE, PAGE_NUMBER
-from typeset.intake.rules.notices import JUMP_LINE
 from typeset.intake.source import Line
 
 Known = Literal["", "section", "name", "person", "headline"]
@@ -58,8 +56,6 @@ _UNDERLINED = 40.0
 """em: what is longer and has a rule below it is text, and the rule ends it."""
 _INDENT, _DEEPER = 0.8, 3.4
 """em: less is no indent, and more is none of a paragraph's first line."""
-_MARKED = 0.2
-"""nats: what costs less says that it is a byline."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
 
 
@@ -134,7 +130,7 @@ class Facts:
 
     def _unless_common(self, cost: float | None) -> float | None:
         """The cost of a name; None where nothing but capitals make a name of common words."""
-        if cost is None or cost <= _MARKED or not self.text[0].isalpha():
+        if cost is None or cost <= SAYS_SO or not self.text[0].isalpha():
             return cost
         common = self.text_as_a_whole.is_common(self.text) and not OFFICE.fullmatch(self.text)
         return None if common else cost
@@ -239,35 +235,35 @@ def _facts(
     blanks = max([line.blanks, *(other.line.blanks for other in above)]) - usual + ruled
     deep = line.indent - edges.get((line.page, line.column), 0.0)
     return Facts(
-        block,
-        text,
-        width(text),
-        measure,
-        reach_of(rooms[0], block),
-        step_of(rooms[0]),
-        first_step_of(rooms[1]),
-        0 if moved else min(max(round(blanks), 0), 2),
-        2 if line.centred or deep > _DEEPER else 1 if deep >= _INDENT else 0,
-        lead,
-        ends_sentence(text) or (at > 0 and ends_in_brackets(blocks[at - 1].text, text)),
-        text[-1] in "，、,（(“‘" or open_pair(text) is not None,
-        has_sentence(text),
-        moved or any(other.why != DRAWN_RULE for other in above),
-        any(other.why == JUMP_LINE for other in above),
-        ruled,
-        _is_underlined(block, below),
-        at > 0 and _differs(blocks[at - 1], block),
-        is_chinese(text),
-        is_credited(text) or (at > 0 and ends_credit(blocks[at - 1].text, text, measure)),
-        credit(text) is not None,
-        bool(line.size and line.size < 0.95 * whole.size),
-        bool(above) and above[-1].role is Role.PICTURE,
-        len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
-        text[0] not in _CLOSING or text[:2] in ("..", "……"),
-        look_of(line),
-        in_list,
-        known,
-        whole,
+        block=block,
+        text=text,
+        wide=width(text),
+        measure=measure,
+        reach=reach_of(rooms[0], block),
+        step=step_of(rooms[0]),
+        first_step=first_step_of(rooms[1]),
+        gap=0 if moved else min(max(round(blanks), 0), 2),
+        inset=2 if line.centred or deep > _DEEPER else 1 if deep >= _INDENT else 0,
+        lead=lead,
+        ends=ends_sentence(text) or (at > 0 and ends_in_brackets(blocks[at - 1].text, text)),
+        open=text[-1] in "，、,（(“‘" or open_pair(text) is not None,
+        inside=has_sentence(text),
+        cut=moved or any(other.why != DRAWN_RULE for other in above),
+        parted=any(other.why == JUMP_LINE for other in above),
+        ruled=ruled,
+        underlined=_is_underlined(block, below),
+        differs=at > 0 and _differs(blocks[at - 1], block),
+        chinese=is_chinese(text),
+        credited=is_credited(text) or (at > 0 and ends_credit(blocks[at - 1].text, text, measure)),
+        credit=credit(text) is not None,
+        small=bool(line.size and line.size < 0.95 * whole.size),
+        pictured=bool(above) and above[-1].role is Role.PICTURE,
+        unit=len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
+        may_begin=text[0] not in _CLOSING or text[:2] in ("..", "……"),
+        look=look_of(line),
+        listed=in_list,
+        known=known,
+        text_as_a_whole=whole,
     )
 
 

@@ -19,6 +19,10 @@ _THIRD_LINE = 3.0
 """nats: one headline in twenty has three lines, and each more is as rare."""
 _LOW, _CANNOT_BEGIN = 4.0, 20.0
 """nats: what begins in a small letter, or with a closing mark, begins nothing."""
+_INDENTED = 2.0
+"""nats: what goes on below something set into a paragraph is hardly indented."""
+_FULL_TAIL, _SHORT_TAIL = -0.5, 0.5
+"""nats: a headline goes on to a line of text below a full line rather than below a short one."""
 _HEADLINES = frozenset({Label.HEADLINE, Label.MORE_HEADLINE})
 _MORE_TITLE = frozenset({Label.MORE_HEADLINE, Label.MORE_DECK, Label.MORE_HEADING})
 _MORE_CAPTION = frozenset({Label.MORE_CAPTION, Label.MORE_INSET})
@@ -74,12 +78,12 @@ def _costs(facts: Facts, following: Facts, one: frozenset[int], two: frozenset[i
     return [
         0.0,
         within(facts, following) if two & _MORE_TEXT else 0.0,
-        2.0 if following.inset else 0.0,
+        _INDENTED if following.inset else 0.0,
         title,
         title + _THIRD_LINE,
         caption_within(facts, following) if two & _MORE_CAPTION else 0.0,
         _inset(facts) if Label.INSET in two else 0.0,
-        -0.5 if facts.reach == "full" else 0.5,
+        _FULL_TAIL if facts.reach == "full" else _SHORT_TAIL,
         last(facts, following) if one & TEXT else 0.0,
         caption_last(facts),
         begins,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from typeset.intake.decoding.bylines import name_cost
+from typeset.intake.decoding.bylines import SAYS_SO, name_cost
 from typeset.intake.decoding.verses import is_marked_verse
 
 Lead = Literal["", "bullet", "other bullet", "numeral", "bracketed", "digit", "capitals"]
@@ -45,7 +45,7 @@ _SHAPES = (
 UNIT_AND_NAME = re.compile(
     "[\u4e00-\u9fff]{2,8}[ 　]+[\u4e00-\u9fff](?:[ 　]*[\u4e00-\u9fff]){1,2}"
 )
-CELLED = re.compile(r"[^ 　，。]+(?:(?:　+| {2,})[^，。 　]+(?: [^，。 　]+)?){2,}")
+_CELLED = re.compile(r"[^ 　，。]+(?:(?:　+| {2,})[^，。 　]+(?: [^，。 　]+)?){2,}")
 """`科展初赛　　　佳作　　六甲　高以恩`: three words and more in a row of them."""
 _WIDE_BLANK = re.compile(r"\S {3,}\S|\S　　+\S")
 _ROLL = re.compile("(?:[\u4e00-\u9fff]{1,4}(?:[ 　、]+|$)){4,}")
@@ -58,8 +58,6 @@ ITEM = re.compile(
     r"(?=[\w“‘《（(「$£¥])"
 )
 """Any mark that can be a bullet, before words."""
-_PLAINLY = 0.2
-"""nats: what costs less as a byline is one."""
 _NAMED = -2
 """Units and names in a row are who is honoured."""
 _CELLS = -3
@@ -86,7 +84,7 @@ def listed(texts: Sequence[str]) -> list[bool]:
 
 def has_cells(text: str) -> bool:
     """Whether wide blanks part a line's words: `1 September    Otis James Rudd`."""
-    return CELLED.fullmatch(text) is not None or _WIDE_BLANK.search(text) is not None
+    return _CELLED.fullmatch(text) is not None or _WIDE_BLANK.search(text) is not None
 
 
 def _shape(text: str) -> int | None:
@@ -99,24 +97,24 @@ def _shape(text: str) -> int | None:
     if UNIT_AND_NAME.fullmatch(text):
         return _NAMED
     shape = next((n for n, pattern in enumerate(_SHAPES) if pattern.match(text)), None)
-    return _CELLS if shape is None and CELLED.fullmatch(text) else shape
+    return _CELLS if shape is None and _CELLED.fullmatch(text) else shape
 
 
 def leads_of(texts: Sequence[str]) -> list[Lead]:
     """What each line begins with; "" for a word."""
     found = [lead_of(text) for text in texts]
     bullets = (text for text, lead in zip(texts, found, strict=True) if lead == "bullet")
-    first = next((text[0] for text in bullets if not _names(text)), "")
+    first = next((text[0] for text in bullets if not _is_byline(text)), "")
     return [
         "other bullet" if lead == "bullet" and text[0] != first else lead
         for text, lead in zip(texts, found, strict=True)
     ]
 
 
-def _names(text: str) -> bool:
+def _is_byline(text: str) -> bool:
     """Whether a line with a bullet is plainly a byline: `◎ 齐增光`."""
     cost = name_cost(text)
-    return cost is not None and cost <= _PLAINLY
+    return cost is not None and cost <= SAYS_SO
 
 
 def lead_of(text: str) -> Lead:

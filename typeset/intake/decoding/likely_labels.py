@@ -94,7 +94,6 @@ def weighed(offers: Sequence[Offer], facts: Facts, trust: float) -> Sequence[Off
     ]
     offered = {offer.label for offer in offers}
     for label in _OFFERED_ALONE:
-        share = share_of(likely, label)
-        if share > _OFFERED and label not in offered:
+        if label not in offered and (share := share_of(likely, label)) > _OFFERED:
             row.append(Offer(label, _UNFOUNDED - trust * log(share)))
     return row

@@ -1,4 +1,4 @@
-"""A manner: how one issue is built, as shares of what was seen; and what each line then costs."""
+"""A manner: how one issue is built, as shares of what was seen; and the manners to try."""
 
 from __future__ import annotations
 
@@ -103,6 +103,18 @@ class Manner:
     marked: bool = False
 
 
+NOTHING_SEEN = Manner(
+    "nothing seen",
+    gap=dict.fromkeys(_GAP, (0.0, 0.0, 0.0)),
+    inset=dict.fromkeys(_INSET, (0.0, 0.0, 0.0)),
+    lead={kind: (0.0,) * len(LEADS) for kind in _LEAD},
+    lost=0.5,
+    inner=(0.0,) * STEPS,
+    places=dict.fromkeys(_PLACES, 0.0),
+    forms=dict.fromkeys(_FORMS, 0.0),
+)
+"""No line of any kind: what is learnt from here are the counts of one issue alone."""
+
 _MARKS = (
     Manner("as it comes"),
     Manner(
@@ -144,21 +156,6 @@ _BULLETED_HEADINGS = _LEAD | {
 _BARE_HEADINGS = _LEAD | {"heading": (6.0, 0.5, 0.3, 1.0, 1.0, 0.5, 0.1)}
 _APART = {"headline": (0.1, 3.0, 2.0), "heading": (4.0, 0.2, 0.05)}
 _FLUSH = {"headline": (3.0, 0.05, 1.0), "heading": (0.1, 4.0, 0.5)}
-
-
-NOTHING_SEEN = Manner(
-    "nothing seen",
-    gap=dict.fromkeys(_GAP, (0.0, 0.0, 0.0)),
-    inset=dict.fromkeys(_INSET, (0.0, 0.0, 0.0)),
-    lead={kind: (0.0,) * len(LEADS) for kind in _LEAD},
-    lost=0.5,
-    inner=(0.0,) * STEPS,
-    places=dict.fromkeys(_PLACES, 0.0),
-    forms=dict.fromkeys(_FORMS, 0.0),
-)
-"""No line of any kind: what is learnt from here are the counts of one issue alone."""
-
-
 _IN_BRACKETS = _LEAD | {
     "headline": (1.0, 0.2, 0.05, 0.1, 6.0, 0.2, 0.2),
     "heading": (3.0, 1.0, 0.3, 0.3, 0.1, 1.0, 0.1),

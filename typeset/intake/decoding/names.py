@@ -126,19 +126,18 @@ def is_name(text: str) -> bool:
     bare = _WHAT_THEY_DID.sub("", bare) or bare
     if CREDITED.match(bare) or ORGANISATION.fullmatch(bare):
         return True
-    if PERSON.match(bare) and PERSON.match(bare).end() == len(bare):  # type: ignore[union-attr]
+    if PERSON.fullmatch(bare):
         return True
     names = re.split("[、，,/／]|[ 　]+", bare)
     surnamed = sum(n[:1] in SURNAMES or len(n) == 1 or n[-1] in _WORK for n in names)
     return 2 * surnamed >= len(names) > 1 and all(
-        re.fullmatch(f"[{HAN}]{{1,3}}", n) or _is_person(n) for n in names
+        re.fullmatch(f"[{HAN}]{{1,3}}", n) or is_person(n) for n in names
     )
 
 
-def _is_person(text: str) -> bool:
-    """Whether four characters are a name: 凝心聚力 砥砺前行 are none."""
-    found = PERSON.match(text)
-    return found is not None and found.end() == len(text) and len(text) <= 4
+def is_person(word: str) -> bool:
+    """Whether a word is a Chinese name of two to four characters: 凝心聚力 is none."""
+    return PERSON.fullmatch(word) is not None and word.split() == [word]
 
 
 def is_bracketed_name(inside: str) -> bool:

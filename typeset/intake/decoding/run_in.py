@@ -27,6 +27,10 @@ _LIKELY = 0.5
 """So likely, an English line begins with a headline, whatever parts it from the text."""
 _NEAR, _FEWEST = 8, 3
 """Lines above and below among which three open so: of two, one may be a short sentence."""
+_SHORT = re.compile(
+    "(?P<headline>(?!.{1,3}[日月号])[一-龥“”]{2,4})[ 　]+(?=[^ 　，。：；]{2,}[^ 　])"
+)
+"""`国检　11月13日至15日，检查组来局`: a headline of a word, before a sentence."""
 _CLOSING = "。，、；：！？,.;:!?"
 _BLANKS = re.compile("[ 　]+")
 _SHORTEST = 5
@@ -53,7 +57,8 @@ def _likely_end(block: Block) -> int:
     """`BINS – From Monday …`: where the headline ends that runs in, as the tagger sees it."""
     if not block.likely or block.likely[Tag.RUN_IN] < _LIKELY:
         return 0
-    return lead_in_end(block.text)
+    short = _SHORT.match(block.text)
+    return short.end("headline") if short else lead_in_end(block.text)
 
 
 def _boxed_end(text: str) -> int:
@@ -134,7 +139,7 @@ def tail_end(facts: Facts, following: Facts) -> int:
         return 0
     block = following.block
     if facts.block.line.strong and not following.block.line.strong:
-        return strong_end_of_tail(block)
+        return _strong_end_of_tail(block)
     text = following.text
     if not 6 <= facts.wide <= 48:
         return 0
@@ -151,7 +156,7 @@ def tail_end(facts: Facts, following: Facts) -> int:
     return found.end(1) if width(rest) > 8 and is_chinese(found[1]) and finished else 0
 
 
-def strong_end_of_tail(block: Block) -> int:
+def _strong_end_of_tail(block: Block) -> int:
     """Where the bold words end that a line begins with, going on from a bold line above."""
     end = _strong_prefix(block)
     bold = block.text[:end].rstrip()

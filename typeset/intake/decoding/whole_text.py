@@ -82,7 +82,7 @@ def whole_text(
 
     Widths are in em.
     """
-    unwrapped = is_unwrapped(texts, widths, joined)
+    unwrapped = _is_unwrapped(texts, widths, joined)
     return WholeText(
         size,
         unwrapped,
@@ -121,7 +121,7 @@ def neighbours_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_unwrapped(texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]) -> bool:
+def _is_unwrapped(texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]) -> bool:
     """Whether each line is plainly a whole paragraph, as in a text out of Word."""
     text = [(t, w) for t, w, may in zip(texts, widths, joined, strict=True) if may]
     long = [(line, wide) for line, wide in text if wide >= _LONG]

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from typeset.intake.characters import ends_sentence, glue, squeeze
-from typeset.intake.draft import COLOPHON, Block, Decision, Draft, Role, decide
+from typeset.intake.draft import COLOPHON, JUMP_LINE, Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import DATELINE
-from typeset.intake.rules.notices import JUMP_LINE
 
 _TITLE = {Role.KICKER, Role.HEADLINE, Role.RUN_IN, Role.DECK}
 _BODY = {Role.PARAGRAPH, Role.ITEM, Role.TABLE, Role.HEADING}

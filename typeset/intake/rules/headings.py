@@ -96,16 +96,14 @@ def _known_level(block: Block, looks: Mapping[str, bool]) -> int | None:
 
 
 def _runs_on(blocks: list[Block], at: int) -> bool:
-    """Whether the line is only the beginning of a paragraph: a headline that runs in."""
-    following = blocks[at + 1] if at + 1 < len(blocks) else None
-    return following is not None and following.role is Role.TEXT and runs_on(blocks[at], following)
-
-
-def runs_on(block: Block, following: Block) -> bool:
     """Whether a line in a heading face and the next one are one paragraph: a headline that runs in.
 
-    Either the face goes on into the next line, or only the first of the two is indented."""
-    one, other = block.line, following.line
+    Either the face goes on into the next line, or only the first of the two is indented.
+    """
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if following is None or following.role is not Role.TEXT:
+        return False
+    one, other = blocks[at].line, following.line
     if one.size is None or one.size != other.size or other.strong or one.whole:
         return False
     if "strong" in following.passage.runs[0].marks and one.full:

@@ -9,12 +9,12 @@ from typeset.intake.decoding.assembly import ROLES, assembled
 from typeset.intake.decoding.best_manner import decoded
 from typeset.intake.decoding.decoder import Decoded
 from typeset.intake.decoding.doubts import doubts
-from typeset.intake.decoding.earlier import earlier, known_lines
+from typeset.intake.decoding.earlier import earlier, names_and_sections
 from typeset.intake.decoding.evidence import EVIDENCE
 from typeset.intake.decoding.facts import Facts, Known, facts_of
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
+from typeset.intake.decoding.named_elsewhere import named
 from typeset.intake.decoding.offers import Evidence
-from typeset.intake.decoding.people import named
 from typeset.intake.decoding.text_evidence import hard_wraps
 from typeset.intake.draft import Block, Decision, Draft, Role
 from typeset.intake.rules.notices import listed_headlines, uncounted
@@ -34,7 +34,7 @@ def decoded_lines(
     blocks, above = to_decode(draft)
     if not any(block.role is Role.TEXT for block in blocks):
         return draft
-    known = named(draft.blocks) | known_lines(draft.profile) | _headlines(draft.blocks)
+    known = named(draft.blocks) | names_and_sections(draft.profile) | _headlines(draft.blocks)
     facts = facts_of(blocks, above, known)
     found = decoded(facts, evidence, earlier(draft.profile))
     made = assembled(blocks, above, found, signed=signed)

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from typeset.intake.characters import squeeze, width
-from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.draft import JUMP_LINE, Block, Decision, Draft, Role, decide
 from typeset.intake.head_words import CONTENTS
 from typeset.intake.lexicon import JUMP
 
-JUMP_LINE = "jump line"
 _BULLETS = "·•●◆■□◇○▲★☆◎※▶"
 _MARKS = _BULLETS + "-–—.．…、；;。，,：:（）() "
 _LED = re.compile(

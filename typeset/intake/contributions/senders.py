@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import HAN, width
+from typeset.intake.decoding.names import is_person
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import ORGANISATION, PERSON, UNIT_ENDING
+from typeset.intake.lexicon import ORGANISATION, UNIT_ENDING
 
 _BYLINES = {Role.BYLINE, Role.END_BYLINE}
 _LABEL = re.compile(
@@ -40,7 +41,6 @@ _ENGLISH_CREDITS = re.compile(
     r"Photographs?)(?: by|:) ?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?: ?[|,;/&·] ?(?=\w))?)+"
 )
 """`Report: Dan Okafor | Pictures: Jess Lowe`: the labels stay, for they say who did what."""
-_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _IN_FILE_NAMES = re.compile(r"[-_—–－+ 　、,，()（）【】\[\].]+")
 _NOT_A_PERSON = re.compile(
     "通知|总结|方案|报告|计划|会议|活动|简报|信息|稿件|新闻|照片|图片|修改|终稿|定稿|最新|材料"
@@ -101,12 +101,6 @@ def _joined(words: list[str]) -> list[str]:
 
 def _is_one(word: str) -> bool:
     return is_person(word) or is_organisation(word)
-
-
-def is_person(word: str) -> bool:
-    """Whether the whole word is a person's name."""
-    found = PERSON.match(word)
-    return found is not None and found.end() == len(word) and _NAME.fullmatch(word) is not None
 
 
 def is_organisation(word: str) -> bool:
