@@ -7,8 +7,10 @@ import pytest
 from typeset.intake.decoding.bylines import closing
 from typeset.intake.draft import Role
 from typeset.intake.readers.text import read_text
-from typeset.intake.recogniser import RULES, recognise
+from typeset.intake.recogniser import RULES, blocks_of, recognise
+from typeset.intake.rules.likely_bylines import as_it_says
 from typeset.intake.rules.likely_tags import likely_tags
+from typeset.intake.tagging.tags import Tag
 
 HEAD = """THE BELL ROPE
 Parish of Elderfield
@@ -109,3 +111,20 @@ def test_who_wrote_a_paragraph_stands_at_its_end(text: str, name: str) -> None:
     found = closing(text)
     assert found is not None and found["inside"] == name
     assert closing(text.replace(". ", ", ", 1)) is None  # control: no sentence ends before it
+
+
+@pytest.mark.parametrize(
+    ("text", "says_so"),
+    [
+        ("as told by Siobhan Gaik, 79, to her grandniece", True),
+        ("An appreciation by Nora Timms", True),
+        ("from Monday to Friday by the river", False),
+        ("The river by night", False),
+    ],
+)
+def test_a_line_that_says_so_is_a_byline_whatever_the_tagger_sees(text: str, says_so: bool) -> None:
+    (block,) = blocks_of(read_text("raw.txt", text.encode()))
+    seen = {**dict.fromkeys(map(str, Tag), 0.0), Tag.HEADLINE: 0.9, Tag.BYLINE: 0.1}
+    likely = as_it_says(block._replace(likely=seen)).likely
+    assert likely is not None
+    assert (likely[Tag.BYLINE] > 0.8) is says_so

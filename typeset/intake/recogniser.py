@@ -20,7 +20,9 @@ from typeset.intake.rules import (
     headings,
     joined_columns,
     known,
+    letterspaced,
     likely_head,
+    likely_labels,
     likely_notices,
     likely_run_ins,
     likely_tags,
@@ -46,6 +48,8 @@ RULES: tuple[Rule, ...] = (
     mixed_columns.mixed_columns,
     likely_tags.likely_tags,
     likely_run_ins.likely_run_ins,
+    likely_labels.likely_labels,
+    letterspaced.letterspaced,
     furniture.counters,
     furniture.page_numbers,
     furniture.running_heads,
@@ -63,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     framed_titles.framed_titles,
     displaced.displaced_headlines,
     displaced.jumped_halves,
+    letterspaced.letterspaced_titles,
 )
 """The rules in the order in which they are applied.  A new habit of a newsroom is a new rule
 here."""

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 import re
 
+SAYS_BY = re.compile(
+    r"(?:as [a-z]+ed (?:by|to)|(?:as )?[a-z]{3}d (?:by|to)|sent in by|by|from) "
+    r"(?!\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b)(?:the |our |your )?[A-Z][^.;:!?]{2,48}$"
+    r"|(?:Notes|An appreciation|Written|Submitted|Contributed|Compiled|Reported|Reviewed|Words|"
+    r"Pictures|Photographs) by [A-Za-z][^.;:!?]{2,48}$"
+    r"|[A-Z][a-z]+ [A-Z][a-z]+ reports$"
+)
+"""`as signed by Jim Roebuck`, `by Annie Garrow (aged 13)`, `An appreciation by Nora Timms`."""
 ENGLISH_BYLINE = re.compile(
     r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|by|Words by|Text by|Story by|"
     r"Report by|Reported by|Written by|From|with)[: ] ?[A-Z][\w.'’-]*"
@@ -15,6 +24,7 @@ ENGLISH_BYLINE = re.compile(
     r"(?:,? on (?:[A-Z]?[\w,]+ ?){2,4})?$"
     r"|[Bb]y (?:the|our|your) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}"
     r"(?:,? [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?$"
+    rf"|{SAYS_BY.pattern}"
 )
 _TITLE = r"(?:Mrs|Mr|Ms|Miss|Dr|Revd?|Cllr|Prof|Fr|Sister|Sgt|Capt)\.? "
 _INITIALS = r"(?:[A-Z]\. ?){1,3}(?:Mac|Mc|O’|O'|van |de |von )?[A-Z][a-z'’-]+"

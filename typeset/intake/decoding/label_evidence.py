@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from typeset.intake.characters import HAN
+from typeset.intake.characters import HAN, width
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.names import is_name
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.series import counts_articles, counts_through, labelled
-from typeset.intake.decoding.title_evidence import BOXED, FRAMED, NEAR, headline_cost, titles
+from typeset.intake.decoding.title_evidence import NEAR, headline_cost, is_framed, titles
 from typeset.intake.lexicon import COLUMN_WORDS, ORGANISATION, UNIT_ENDING
 
 _LABEL_FORMS = (
@@ -25,6 +25,11 @@ _CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
 _PIECE, _KIND, _OF_THE_TEXT_ABOVE = 16, 3, 2.5
 """The lines of a short piece; the characters that say what kind of unit it is; nats: who is named
 in a piece signs it, if the next one names another unit of the kind."""
+_SAYS = re.compile("(?:要求|指出|强调|強調|提出|表示|透露|认为|時|时)$")
+"""`县委书记调研春耕时要求`: what was said is the headline below."""
+_PARTED, _UNEVEN, _LEADS_ON = re.compile("[ 　]+"), 1.0, 1.5
+"""`烈日三伏天　地下一样汗`: halves, of which one is no longer (em); nats: above another title they
+are its kicker, of 18 such lines in 16."""
 _COUNTED_COLUMN = -3.0
 """nats: what counts on across columns counts their articles, so that 一、 labels a column."""
 
@@ -37,8 +42,23 @@ def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.KICKER, 0.5 + _belongs_above(lines, at))
     elif facts.wide <= 14 and UNIT_ENDING.fullmatch(unit):
         yield Offer(Label.KICKER, 1.0 + _belongs_above(lines, at))
+    elif facts.chinese and _leads_on(lines, at) and headline_cost(facts) is not None:
+        yield Offer(Label.KICKER, _LEADS_ON)
     elif facts.wide <= 14 and facts.chinese and headline_cost(facts) is not None:
         yield Offer(Label.KICKER, 5.0 if facts.wide < 6 else 4.5)
+
+
+def _leads_on(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a line says who says it, or has halves, and another title stands close below."""
+    if at + 1 == len(lines) or lines[at + 1].gap or lines[at].named is not None:
+        return False
+    if not titles(lines[at], lines[at + 1]) or _PARTED.search(lines[at + 1].text):
+        return False
+    text = lines[at].text
+    parts = _PARTED.split(text)
+    halves = len(parts) > 1 and all(width(part) > 2 for part in parts)
+    even = halves and max(map(width, parts)) - min(map(width, parts)) <= _UNEVEN
+    return even or _SAYS.search(text) is not None
 
 
 def _belongs_above(lines: Sequence[Facts], at: int) -> float:
@@ -54,7 +74,7 @@ def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`【基层动态】`, `法律门诊` on a line of its own: the label of the page's column."""
     text = lines[at].text
     so = any(form.fullmatch(text) and _others_so(lines, at, form) for form in _LABEL_FORMS)
-    if lines[at].known == "section" or BOXED.fullmatch(text) or FRAMED.fullmatch(text):
+    if lines[at].known == "section" or is_framed(lines[at]):
         yield Offer(Label.SECTION, 0.0)
     elif so or COLUMN_WORDS.fullmatch(text):
         yield Offer(Label.SECTION, 0.3)

@@ -109,7 +109,17 @@ FOLLOWS: dict[Label, list[float]] = {
         6.0, **_OPENING, PARAGRAPH=3.0, NOTICE=0.8, FOOT=1.0, HEAD=0.5, END=0.5, MORE_NOTICE=0.0
     ),
     Label.KICKER: _row(9.0, HEADLINE=0.0),
-    Label.SECTION: _row(8.0, HEADLINE=0.0, KICKER=0.5, RUN_IN=0.7, PARAGRAPH=3.0, CAPTION=2.0),
+    Label.SECTION: _row(
+        8.0,
+        HEADLINE=0.0,
+        KICKER=0.5,
+        RUN_IN=0.7,
+        LONG_RUN_IN=0.7,
+        PARAGRAPH=3.0,
+        ITEM=3.0,
+        TABLE=3.0,
+        CAPTION=2.0,
+    ),
     Label.HEADLINE: _row(
         7.0,
         **_TITLED,

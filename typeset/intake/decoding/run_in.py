@@ -27,6 +27,10 @@ _LIKELY = 0.5
 """So likely, an English line begins with a headline, whatever parts it from the text."""
 _NEAR, _FEWEST = 8, 3
 """Lines above and below among which three open so: of two, one may be a short sentence."""
+_SHORT = re.compile(
+    "(?P<headline>(?!.{1,3}[日月号])[一-龥“”]{2,4})[ 　]+(?=[^ 　，。：；]{2,}[^ 　])"
+)
+"""`国检　11月13日至15日，检查组来局`: a headline of a word, before a sentence."""
 _CLOSING = "。，、；：！？,.;:!?"
 _BLANKS = re.compile("[ 　]+")
 _SHORTEST = 5
@@ -53,7 +57,8 @@ def _likely_end(block: Block) -> int:
     """`BINS – From Monday …`: where the headline ends that runs in, as the tagger sees it."""
     if not block.likely or block.likely[Tag.RUN_IN] < _LIKELY:
         return 0
-    return lead_in_end(block.text)
+    short = _SHORT.match(block.text)
+    return short.end("headline") if short else lead_in_end(block.text)
 
 
 def _boxed_end(text: str) -> int:

@@ -132,8 +132,8 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         return
     if cost is not None:
         boxed = BOXED.fullmatch(lines[at].text) is not None
-        if boxed:
-            cost += _IS_BOXED + (_LABELS if _labels_elsewhere(lines, at) else 0.0)
+        cost += _IS_BOXED if boxed else 0.0
+        cost += _LABELS if is_framed(lines[at]) and _labels_elsewhere(lines, at) else 0.0
         short = lines[at].wide < 4.5 and (stands_alone(lines, at) or is_one_of_some(lines, at))
         cost -= _SHORT if short else 0.0
         cost += _FRAMES if _IN_RULES.fullmatch(lines[at].text) else 0.0
@@ -153,11 +153,20 @@ def standing_headlines(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.MORE_HEADLINE, 0.8)
 
 
+def is_framed(facts: Facts) -> bool:
+    """Whether a line stands in square brackets or between marks."""
+    return bool(BOXED.fullmatch(facts.text) or FRAMED.fullmatch(facts.text))
+
+
 def _labels_elsewhere(lines: Sequence[Facts], at: int) -> bool:
-    """Whether another line in such brackets stands right above a headline."""
+    """Whether another line in such brackets stands right above a headline, or most between such
+    marks do."""
     near = range(max(at - NEAR, 0), min(at + NEAR, len(lines) - 1))
-    alike = (n for n in near if n != at and lines[n].text[0] == lines[at].text[0])
-    return any(BOXED.fullmatch(lines[n].text) and titles(lines[n], lines[n + 1]) for n in alike)
+    alike = [n for n in near if n != at and lines[n].text[0] == lines[at].text[0]]
+    titled = [titles(lines[n], lines[n + 1]) for n in alike if is_framed(lines[n])]
+    if BOXED.fullmatch(lines[at].text):
+        return any(titled)
+    return 2 * sum(titled) > max(len(titled), 2)
 
 
 def _is_person(named: float | None, facts: Facts) -> float:

@@ -12,17 +12,17 @@ from typeset.intake.draft import DRAWN_RULE, PAGE_NUMBER, Block, Decision, Draft
 from typeset.intake.lexicon import NUMERAL
 
 _FOLIO = re.compile(
-    rf"[-—–―·•\s]*(?P<number>\d{{1,4}})[-—–―·•\s]*|"
+    rf"[-—–―－~～·•\s]*(?P<number>\d{{1,4}})[-—–―－~～·•\s]*|"
     rf"第\s*{NUMERAL}\s*[页版](?:\s*[,，/]?\s*共\s*{NUMERAL}\s*[页版])?"
-    r"|[Pp](?:age|\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,3}\s*(?:/|of)\s*\d{1,3}|"
+    r"|\[?P(?:age|AGE)\s*\d{1,4}\]|[Pp](?:age|\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,3}\s*(?:/|of)\s*\d{1,3}|"
     r"[A-D]?\d{1,2}\s*版"
 )
 
 _RULE = re.compile(
     r"(?:[-=_*~#+—–―─━═┄┅┈┉·•●○◆◇★☆※＊＝～＿＋－]\s*){3,}|([^\w\s.…。，、！？!?])(?:\s*\1){2,}|"
-    r"[.。…](?:\s+[.。…]){3,}|[.…]{12,}"
+    r"[.。…](?:\s+[.。…]){3,}|[.…]{12,}|\|(?:\s*:?-{2,}:?\s*\|){2,}"
 )
-"""Some of these marks, one mark of any kind three times, or a row of dots."""
+"""Some of these marks, one of any kind three times, a row of dots, or Markdown's `|---|---|`."""
 _FOLIO_BESIDE = re.compile(rf"(?:^|\s)(?:第\s*{NUMERAL}\s*[页版]|[Pp]age\s+\d+|\d{{1,3}})(?=\s|$)")
 """A page's number beside a name."""
 _REST_OR_ITEM = re.compile(r"[^（(]*[）)]|\d{1,2}[.．、] ?[^\d\s]")

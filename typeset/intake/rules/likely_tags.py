@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typeset.intake.draft import Draft
+from typeset.intake.rules.likely_bylines import as_it_says
 from typeset.intake.source import Source
 from typeset.intake.tagging.features import features
 from typeset.intake.tagging.model import likely, weights
@@ -24,7 +25,8 @@ def likely_tags(draft: Draft) -> Draft:
     if found is None:
         return draft
     return draft.having(
-        block._replace(likely=tags) for block, tags in zip(draft.blocks, found, strict=True)
+        as_it_says(block._replace(likely=tags))
+        for block, tags in zip(draft.blocks, found, strict=True)
     )
 
 
