@@ -164,3 +164,34 @@ def test_lines_copied_out_of_narrow_columns_are_not_cut(name: str) -> None:
     tagged = file.read_text(encoding="utf-8").splitlines()
     raw = "\n".join(line.partition("|")[2] for line in tagged)
     assert not guessed(raw)
+
+
+TITLES = ("渡口书屋开放了", "种植园有了收成", "水厂换上了新泵", "茶亭建在半山腰", "小学办起运动会")
+ROWS = """河湾简讯
+第12期 河湾文化站 2021-03-04
+渡口书屋重新开放 沙洲小学办起种植园
+走进河湾渡口，新书屋格外醒目。为了整理旧书， 近日，沙洲小学把操场边的空地改成了种植园，学生
+管理员忙了两个星期，每天要搬几十箱书。 们种下了豆角和番茄。下一步，学校将请农技员来讲
+书屋每周开放五天，午间也不关门，附近的船工常 课，让更多孩子学会种菜。（白杨）
+来歇脚。（沈岚） 水厂换新泵 用水不再愁
+三个月建成新茶亭 截至二月底，东桥水厂换上了两台新水泵，高处的住
+过去，山路上没有歇脚的地方，老人上山要走很远的 户也能用上水。厂里还为老人检修了管线，一次就通
+路；如今，半山腰有了茶亭。（许明） 过了验收。（何平）
+"""
+
+
+def test_two_headlines_in_one_row_below_the_issue_s_head_are_parted() -> None:
+    draft = recognise(read_text("raw.txt", ROWS.encode()))
+    assert [block.text for block in draft.blocks if block.role is Role.HEADLINE] == [
+        "渡口书屋重新开放",
+        "三个月建成新茶亭",
+        "沙洲小学办起种植园",
+        "水厂换新泵 用水不再愁",
+    ]
+    assert "学生们种下了豆角和番茄" in "".join(paragraphs(ROWS))
+
+
+def test_whole_paragraphs_with_blanks_in_them_are_no_rows_of_columns() -> None:
+    lines = [f"{title}\n本报讯 {title}，参加的人很多，活动办了三天。" for title in TITLES]
+    assert not guessed("\n".join(lines))
+    assert guessed(ROWS)

@@ -17,4 +17,5 @@ def is_traditional_text(text: str) -> bool:
 
 def traditional_characters(characters: list[str]) -> list[str]:
     """Those of the characters that have a Simplified form."""
-    return [char for char in characters if simplified(char) != char]
+    pairs = zip(characters, simplified("".join(characters)), strict=True)
+    return [char for char, plain in pairs if char != plain]

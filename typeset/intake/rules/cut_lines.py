@@ -8,9 +8,10 @@ from typeset.intake.characters import ends_sentence, is_chinese
 from typeset.intake.decoding.bylines import name_cost
 from typeset.intake.draft import Block, Draft, decide
 from typeset.intake.lexicon import LEAD_IN
-from typeset.intake.rules.mixed_lines import ColumnLine, have_no_places, printed
+from typeset.intake.rules.mixed_lines import ColumnLine, have_no_places
 from typeset.intake.rules.page_lines import page_lines, printed_pages
 from typeset.intake.rules.page_measure import page_measure
+from typeset.intake.rules.printed_width import printed
 
 _OVER, _SHORT = 0.7, 4.2
 """em by which both pieces and the blank may be wider than the measure, or, where an indent of two

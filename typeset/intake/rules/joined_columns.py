@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,17 +12,19 @@ from typing import NamedTuple
 from typeset.intake.characters import is_chinese, width
 from typeset.intake.decoding.whole_text import neighbours_of
 from typeset.intake.draft import Block, Decision, Draft, decide
-from typeset.intake.rules.joined_rows import Dealt, Rows, dealt
+from typeset.intake.rules.joined_rows import Dealt, dealt
 from typeset.intake.rules.mixed_lines import (
     ColumnLine,
     Joints,
     begins_page,
     have_no_places,
-    printed,
 )
+from typeset.intake.rules.printed_width import printed
+from typeset.intake.rules.row_cuts import Rows
 
-_ROWS = range(10, 250)
-"""A page of fewer rows shows no columns; none in print has more."""
+_ROWS, _AGAIN = range(10, 250), range(5, 250)
+"""A page of fewer rows shows no columns, or not again those of one before; none in print has
+more."""
 _WIDEST = 3
 """Rows of the page that are as wide as all columns, or wider."""
 _ODD = 0.9
@@ -29,6 +32,8 @@ _ODD = 0.9
 _FEWEST, _GAIN, _GAIN_IN_TURN, _GAIN_EACH = 5, 8.0, 20.0, 1 / 3
 """Rows that hold several lines, and by how many nats columns must then read better; and by how
 many in all, and for each row, where fewer do."""
+_WRAPPED = 2
+"""Lines of columns at least that are full and end no sentence: others are whole paragraphs."""
 _EACH, _MORE = 1.0, 10.0
 """nats that a row of English columns costs at most, and the page besides: of 23 printed pages the
 dearest cost 1.0 and 10, of seven that have no such columns the cheapest 1.5."""
@@ -36,12 +41,17 @@ _COUNTS, _ANOTHER = (2, 3), 8.0
 """Columns of a page, and by how many nats one more must read better."""
 _NARROWEST = 7.0
 """em of the narrowest column."""
-_NARROW_BEAM = 15
+_NARROW_BEAM = 10
 """The ways that are kept when a measure is tried."""
 _SEARCHED = 8
 """Pages at most of which every measure is tried; all others have the columns of one before."""
-_LETTERS = (1.0, 1.04, 1.08, 1.12)
+_LETTERS = (0.98, 1.0, 1.02, 1.04, 1.06, 1.08, 1.1, 1.12)
 """By how much a column is wider than its part of a row, where letters run ragged."""
+_RAGGED, _OVER, _EDGES = 2.0, 1.0, 5
+"""em that most full lines of letters fall short of the measure, and that hardly any goes beyond;
+the widths of rows that are tried as measures."""
+_LIKELY = 3
+"""Measures that are tried with each number of columns."""
 _CHINESE, _LIKE, _APART, _EDGE = 3, 1.6, 2.5, 2.2
 """Measures of Chinese lines that are tried; em by which full lines differ, and measures at least;
 how far the widest line may stand out."""
@@ -63,70 +73,97 @@ def joined_columns(draft: Draft) -> Draft:
     decisions: list[Decision] = []
     joints: Joints | None = None
     known: Rows | None = None
+    before: ColumnLine | None = None
     searched = 0
     for _, group in groupby(draft.blocks, key=lambda block: block.line.page):
         blocks = list(group)
-        if _may_be_joined(blocks):
+        if _may_be_joined(blocks, _AGAIN if known else _ROWS):
             joints = joints or Joints(neighbours_of(block.text for block in draft.blocks))
             texts = [block.text for block in blocks]
             straight, wide = _straight(texts, joints)
             if straight > _ODD * len(texts):
-                found = _as_before(texts, wide, straight, known)
+                page = Rows(texts, wide, wide, 1, joints, before)
+                found = _as_before(page, straight, known)
                 if found is None and searched < _SEARCHED:
                     searched += 1
-                    found = _searched(texts, wide, straight, joints)
+                    found = _searched(page, straight)
                 if found is not None:
                     known = found.rows
                     decisions += _decisions(blocks, found.dealt)
                     blocks = _parted(blocks, found)
+            before = _last(blocks, known.measure if known else wide)
         done += blocks
     return draft.having(done, decisions) if decisions else draft
 
 
-def _may_be_joined(blocks: list[Block]) -> bool:
+def _may_be_joined(blocks: list[Block], rows: range) -> bool:
     """Whether the page's lines are plain ones, without white before them."""
     white = sum(block.line.indent > 0 or block.line.blanks > 0 for block in blocks)
-    return len(blocks) in _ROWS and have_no_places(blocks) and white * 10 <= len(blocks)
+    return len(blocks) in rows and have_no_places(blocks) and white * 10 <= len(blocks)
 
 
 def _straight(texts: Sequence[str], joints: Joints) -> tuple[float, float]:
     """What it costs (nats) to read the rows as they are, and how wide (em) they are."""
-    widths = [printed(text) for text in texts]
-    wide = sorted(widths)[-_WIDEST]
-    lines = [ColumnLine(text, wide - each) for text, each in zip(texts, widths, strict=True)]
-    return sum(joints.cost(one, two) for one, two in pairwise(lines)), wide
+    wide = sorted(printed(text) for text in texts)[-_WIDEST]
+    rows = Rows(texts, wide, wide, 1, joints)
+    places = range(len(texts))
+    met = sum(rows.straight(one, two) for one, two in pairwise(places))
+    return met + sum(map(rows.whole, places)), wide
 
 
-def _as_before(
-    texts: Sequence[str], wide: float, straight: float, known: Rows | None
-) -> Found | None:
+def _as_before(page: Rows, straight: float, known: Rows | None) -> Found | None:
     """The page's columns, if it has those of a page before."""
     if known is None:
         return None
-    return _if_better(replace(known, texts=texts, wide=wide, seen={}), straight)
+    return _if_better(
+        replace(page, measure=known.measure, count=known.count, seen={}, cut={}), straight
+    )
 
 
-def _searched(texts: Sequence[str], wide: float, straight: float, joints: Joints) -> Found | None:
+def _searched(page: Rows, straight: float) -> Found | None:
     """The page's columns, of all numbers and measures that they may have; None: it has none."""
     tried = [
         (dealt(rows, _NARROW_BEAM).cost + _ANOTHER * rows.count, at, rows)
-        for at, rows in enumerate(_possible(texts, wide, joints))
+        for at, rows in enumerate(_likely(page))
     ]
     return _if_better(min(tried)[2], straight) if tried else None
 
 
-def _possible(texts: Sequence[str], wide: float, joints: Joints) -> Iterator[Rows]:
-    for measure in _measures(texts, wide):
-        for count in _COUNTS:
-            if measure > _NARROWEST and (measure + 1) * count > wide:
-                yield Rows(texts, wide, measure, count, joints)
+def _likely(page: Rows) -> Iterator[Rows]:
+    """The page in columns of each number, in those measures to which its rows are cut best."""
+    measures = _measures(page.texts, page.wide)
+    for count in _COUNTS:
+        possible = [
+            replace(page, measure=measure, count=count, seen={}, cut={})
+            for measure in measures
+            if measure > _NARROWEST and (measure + 1) * count > page.wide
+        ]
+        chosen: list[Rows] = []
+        for rows in sorted(possible, key=lambda rows: rows.cheapest):
+            if len(chosen) < _LIKELY and all(_are_apart(rows, other) for other in chosen):
+                chosen.append(rows)
+        yield from chosen
+
+
+def _are_apart(rows: Rows, other: Rows) -> bool:
+    return abs(rows.measure - other.measure) > _APART
+
+
+def _last(blocks: Sequence[Block], measure: float) -> ColumnLine | None:
+    """The last line of a page's text, above its foot."""
+    lines = (ColumnLine(block.text, measure - printed(block.text)) for block in reversed(blocks))
+    return next((line for line in lines if not line.apart), None)
 
 
 def _if_better(rows: Rows, straight: float) -> Found | None:
     """The rows as dealt out, if they read better so than straight on."""
     best = dealt(rows)
-    joined = sum(len(way.cut) > 1 for way in best.path()) >= _FEWEST
+    path = best.path()
+    if sum(rows.line(piece).unfinished for way in path for piece in way.cut) < _WRAPPED:
+        return None
+    joined = sum(len(way.cut) > 1 for way in path) >= _FEWEST
     gain = _GAIN if joined else max(_GAIN_IN_TURN, len(rows.texts) * _GAIN_EACH)
+    gain += _ANOTHER * (rows.count - _COUNTS[0])
     better = best.cost < straight - gain and _reads_well(rows, best.cost)
     return Found(rows, best, best.cost) if better else None
 
@@ -146,7 +183,8 @@ def _measures(texts: Sequence[str], wide: float) -> list[float]:
 
     In Chinese full lines are of one width, and blanks stand between them."""
     if not is_chinese("".join(texts)):
-        return [wide, *(wide / count * more for count in _COUNTS for more in _LETTERS)]
+        parts = (wide / count * more for count in _COUNTS for more in _LETTERS)
+        return [*_edges([printed(text) for text in texts]), *parts]
     found = [width(part) for text in texts for part in text.split() if is_chinese(part)]
     counts = Counter(round(each * 2) / 2 for each in found)
     support = {
@@ -165,6 +203,16 @@ def _measures(texts: Sequence[str], wide: float) -> list[float]:
             near = sorted(each for each in found if common - 1.2 <= each <= edge)
             chosen.append(near[int(len(near) * 0.8)])
     return chosen
+
+
+def _edges(widths: Sequence[float]) -> list[float]:
+    """The widths (em) that many rows of letters nearly have, and few go beyond."""
+    rows = sorted(widths)
+    support = {
+        each: at - bisect_left(rows, each - _RAGGED) - (bisect_left(rows, each + _OVER) - at)
+        for at, each in enumerate(rows, 1)
+    }
+    return sorted(support, key=lambda each: -support[each])[:_EDGES]
 
 
 def _decisions(blocks: list[Block], found: Dealt) -> Iterator[Decision]:

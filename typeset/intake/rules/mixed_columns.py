@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from typeset.intake.decoding.whole_text import neighbours_of
 from typeset.intake.draft import Block, Draft, decide
-from typeset.intake.rules.mixed_lines import ColumnLine, begins_page
+from typeset.intake.rules.mixed_lines import ColumnLine, begins_issue
 from typeset.intake.rules.page_lines import PageLines, page_lines, printed_pages
 from typeset.intake.rules.page_measure import page_measure
 
@@ -35,8 +35,6 @@ _HEAD_AGAIN, _HEAD = 1.5, 12
 """A line of the head comes later than the columns' first ones, by as many lines at most."""
 _COLUMN_LINE = 2.0
 """A line as wide as a column that ends no sentence is in the head or foot."""
-_TEXT_FIRST = 2.0
-"""The first page's text begins with no headline."""
 _FOOT, _IN_FOOT = 2.0, 0.6
 """The columns end, and lines across the page follow; few of them are no label or number."""
 _APART = 3.0
@@ -202,14 +200,9 @@ def _chains(best: _Dealt) -> _Columns:
 def _turns(page: PageLines, before: ColumnLine | None, columns: Sequence[list[int]]) -> float:
     """What it costs to read the columns in this order."""
     first = page.rows[columns[0][0]]
-    cost = _begins_issue(first) if before is None else page.cost(before, first)
+    cost = begins_issue(first) if before is None else page.cost(before, first)
     moved = sum(one[0] > two[0] for one, two in pairwise(columns))
     return cost + moved + sum(page.joint(one[-1], two[0]) for one, two in pairwise(columns))
-
-
-def _begins_issue(row: ColumnLine) -> float:
-    """What it costs (nats) that a line begins the first page's text: a headline mostly does."""
-    return begins_page(row) + (0.0 if row.titled else _TEXT_FIRST)
 
 
 def _in_order(blocks: list[Block], found: _Columns) -> list[Block]:

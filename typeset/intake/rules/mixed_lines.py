@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 
 from typeset.intake.characters import (
     ends_sentence,
@@ -49,6 +48,8 @@ _LOWER = 4.0
 """What begins in a small letter, or behind an open bracket, hardly begins a paragraph."""
 _WIDE = 2.0
 """A first line is two em shorter than the others, where indents are lost."""
+_TEXT_FIRST = 2.0
+"""The first page's text begins with no headline."""
 _NEVER = 20.0
 """More than any page can be worth: no line begins with a closing mark."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
@@ -65,25 +66,6 @@ PAGE_LINE = re.compile(
 _INSIDE = re.compile("[\u4e00-\u9fff][，。、；：！？”]|了|的[^士确]")
 """What hardly begins a paragraph: one character before a mark."""
 _NOT_OPENED = re.compile("^[^“（《【「『(]*[”）》】」』)]")
-
-
-_ADVANCES = dict.fromkeys("fijlrtI,.;:'’‘!|()-[] ", 0.29) | dict.fromkeys("mwMW—…", 0.78)
-_CAPITAL, _LETTER = 0.66, 0.475
-"""em: how wide the letters of a roman face for text are."""
-
-
-def printed(text: str) -> float:
-    """How wide a line was set (em), the letters of English ones by their shapes."""
-    return width(text) if is_chinese(text) else sum(map(_advance, text))
-
-
-def printed_before(text: str) -> list[float]:
-    """How wide (em) the letters before each place of an English line were set, its end included."""
-    return list(accumulate(map(_advance, text), initial=0.0))
-
-
-def _advance(letter: str) -> float:
-    return _ADVANCES.get(letter) or (_CAPITAL if letter.isupper() else _LETTER)
 
 
 @dataclass(frozen=True)
@@ -250,6 +232,11 @@ def begins_page(row: ColumnLine) -> float:
     """What it costs (nats) that a line begins a text."""
     wide = row.chinese and row.room < 0.9
     return _NEVER if row.text[0] in _CLOSING else (_WIDE if wide else 0.0) + _PAIRED * row.closes
+
+
+def begins_issue(row: ColumnLine) -> float:
+    """What it costs (nats) that a line begins the first page's text: a headline mostly does."""
+    return begins_page(row) + (0.0 if row.titled else _TEXT_FIRST)
 
 
 def _says_its_place(text: str) -> bool:

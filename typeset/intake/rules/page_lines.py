@@ -8,7 +8,8 @@ from itertools import groupby, pairwise
 
 from typeset.intake.draft import Block, Draft
 from typeset.intake.lexicon import ORGANISATION
-from typeset.intake.rules.mixed_lines import PAGE_LINE, ColumnLine, Joints, printed
+from typeset.intake.rules.mixed_lines import PAGE_LINE, ColumnLine, Joints
+from typeset.intake.rules.printed_width import printed
 
 # All costs are in nats.
 _TOGETHER, _STAYS = 1.8, 3.0

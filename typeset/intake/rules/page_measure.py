@@ -7,7 +7,8 @@ from statistics import median
 
 from typeset.intake.decoding.measure import measures
 from typeset.intake.draft import Block
-from typeset.intake.rules.mixed_lines import have_no_places, printed
+from typeset.intake.rules.mixed_lines import have_no_places
+from typeset.intake.rules.printed_width import printed
 
 _LINES = range(8, 400)
 """A page of fewer shows no columns; none in print has more."""
