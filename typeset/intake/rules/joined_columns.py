@@ -37,6 +37,8 @@ _WRAPPED = 2
 _EACH, _MORE = 1.0, 10.0
 """nats that a row of English columns costs at most, and the page besides: of 23 printed pages the
 dearest cost 1.0 and 10, of seven that have no such columns the cheapest 1.5."""
+_IN_TURN = 20
+"""Rows at least of a page whose English columns' lines only follow each other in turn."""
 _COUNTS, _ANOTHER = (2, 3), 8.0
 """Columns of a page, and by how many nats one more must read better."""
 _NARROWEST = 7.0
@@ -126,7 +128,16 @@ def _searched(page: Rows, straight: float) -> Found | None:
         (dealt(rows, _NARROW_BEAM).cost + _ANOTHER * rows.count, at, rows)
         for at, rows in enumerate(_likely(page))
     ]
-    return _if_better(min(tried)[2], straight) if tried else None
+    found = _if_better(min(tried)[2], straight) if tried else None
+    return found if found and _shows_columns(found) else None
+
+
+def _shows_columns(found: Found) -> bool:
+    """Whether lines stand beside each other, or the page is long, or Chinese, whose lines are full:
+    of a few English lines some order or other reads well."""
+    texts = found.rows.texts
+    beside = any(len(way.cut) > 1 for way in found.dealt.path())
+    return beside or len(texts) >= _IN_TURN or is_chinese("".join(texts))
 
 
 def _likely(page: Rows) -> Iterator[Rows]:
