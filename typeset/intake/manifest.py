@@ -81,7 +81,7 @@ def masthead(blocks: list[Block]) -> Values:
     """The masthead's values; not all that a head says has a field of its own."""
     head: Values = {}
     names = [_value(b) for b in blocks if b.role is Role.NAMEPLATE]
-    names += [b.text for b in blocks if b.role is Role.SLOGAN]
+    names += [b.text for b in blocks if b.role is Role.SLOGAN and any(map(str.isalpha, b.text))]
     issuers = sorted((b for b in blocks if b.role is Role.ISSUER), key=_is_no_publisher)
     if names:
         head["name"] = names[0]

@@ -10,6 +10,7 @@ from typeset.intake.characters import squeeze, width
 from typeset.intake.draft import JUMP_LINE, Block, Decision, Draft, Role, decide
 from typeset.intake.head_words import CONTENTS
 from typeset.intake.lexicon import JUMP
+from typeset.intake.tagging.tags import Tag
 
 _BULLETS = "·•●◆■□◇○▲★☆◎※▶"
 _MARKS = _BULLETS + "-–—.．…、；;。，,：:（）() "
@@ -26,18 +27,34 @@ _COUNTED = re.compile(
 """What counts a line of the list, and is no number of its headline: 2024年, 3000亩."""
 
 
-_LISTED = "list of contents: repeats a headline"
+_LISTED = "list of contents"
+_TOP, _ENTRIES, _SHARE, _LIKELY = 60, 2, 0.25, 0.7
+"""Lines among which a list begins, its entries at least, the share of all lines that they are at
+most, and how likely the tagger finds each."""
+_NAMES, _SHORT = 0.1, 20.0
+"""How likely a line above is of the list, too, and em: `What's inside`."""
 _BY_WHOM = re.compile(" [/／] [^/／]{2,12}$")
 _COLON = re.compile("[:：]")
 _APART = re.compile(" {2,}|　")
 
 
 def contents_list(draft: Draft) -> Draft:
-    """`本期要目` and the headlines under it are dropped: the layout makes this list again."""
+    """`本期要目` and the headlines under it are dropped: the layout makes this list again.
+
+    So is a list that the tagger sees, whatever its words.
+    """
     blocks, decisions = list(draft.blocks), list[Decision]()
+    for place in sorted({*_below_its_name(blocks), *_as_tagged(blocks)}):
+        blocks[place] = blocks[place].is_a(Role.DROPPED, why=_LISTED)
+        decisions.append(decide("contents_list", blocks[place], "contents dropped", 0.8))
+    return draft.having(blocks, decisions)
+
+
+def _below_its_name(blocks: Sequence[Block]) -> Sequence[int]:
+    """The indexes of a list's name and of its lines that repeat what stands below."""
     start = next((at for at, b in enumerate(blocks) if _opens_list(b.text)), None)
     if start is None:
-        return draft
+        return ()
     later = [uncounted(b.text) for b in blocks[start + 1 :]]
     at = start + 1
     while at < len(blocks) and (
@@ -48,10 +65,30 @@ def contents_list(draft: Draft) -> Draft:
         at += 1
     beside = _COLON.split(blocks[start].text, maxsplit=1)[-1].strip()
     whole = bool(beside) and _all_repeated(beside, later)
-    for place in range(start, at) if at > start + 1 or whole else ():
-        blocks[place] = blocks[place].is_a(Role.DROPPED, why=_LISTED)
-        decisions.append(decide("contents_list", blocks[place], "contents dropped", 0.8))
-    return draft.having(blocks, decisions)
+    return range(start, at) if at > start + 1 or whole else ()
+
+
+def _as_tagged(blocks: Sequence[Block]) -> Sequence[int]:
+    """The indexes of the lines that are a list of contents to the tagger, and of its name."""
+    first = next((at for at, block in enumerate(blocks[:_TOP]) if _is_entry(block)), len(blocks))
+    last = first
+    while last < len(blocks) and _is_entry(blocks[last]):
+        last += 1
+    if not _ENTRIES <= last - first <= len(blocks) * _SHARE:
+        return ()
+    named = first > 0 and blocks[first - 1].role is Role.TEXT and _names_a_list(blocks[first - 1])
+    return range(first - named, last)
+
+
+def _is_entry(block: Block) -> bool:
+    fits = block.role in (Role.TEXT, Role.ITEM)
+    return fits and (block.likely or {}).get(Tag.CONTENTS, 0.0) > _LIKELY
+
+
+def _names_a_list(block: Block) -> bool:
+    """Whether a short line above a list is its name: `What's inside`."""
+    likely = (block.likely or {}).get(Tag.CONTENTS, 0.0) > _NAMES
+    return (likely and width(block.text) <= _SHORT) or _opens_list(block.text)
 
 
 def _opens_list(text: str) -> bool:
