@@ -45,6 +45,9 @@ def test_what_an_editor_types_is_never_markup(composed: Compose) -> None:
         ("(李庆)", "(李庆)"),
         ("◎ 李庆", "◎ 李庆"),
         ("By Ann Lee", "By Ann Lee"),
+        ("from Mrs Lee", "from Mrs Lee"),
+        ("— Ann Lee", "— Ann Lee"),
+        ("van der Berg", "（van der Berg）"),
     ],
 )
 def test_only_a_bare_name_gets_brackets(composed: Compose, byline: str, printed: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 from unicodedata import east_asian_width
 
@@ -20,12 +21,19 @@ def is_traditional(language: str) -> bool:
     return subtags[0] == "zh" and bool({"hant", "tw", "hk", "mo"} & {*subtags[1:]})
 
 
+_SAYS_HOW = re.compile(
+    r"[—–-]|.*\b[Bb]y\b|(?!(?:d[aeiu]l?|van|von|der|den|al|bin|ibn|ap|ab|ní|nic|mac|le|la)\b)[a-z]"
+)
+"""A byline that says by itself what somebody has done; a name may begin with a small particle."""
 BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
 
 
 def is_bare(name: str) -> bool:
-    """Whether a byline is a name alone, to which a layout may add brackets; “By Ann Lee” is not."""
-    return not name.startswith("By ") and not any(mark in name for mark in BYLINE_MARKS)
+    """Whether a byline is a name alone, to which a layout may add brackets or “By”.
+
+    “By Ann Lee” is none, nor “from Mrs Lee”, “— Ann Lee”, “as told by Ann Lee”.
+    """
+    return not _SAYS_HOW.match(name) and not any(mark in name for mark in BYLINE_MARKS)
 
 
 MOST_DIGITS = 9

@@ -25,7 +25,7 @@ _FORM = re.compile(
 """`★会长寄语★`, `一、工作动态`, `■ 馆讯`, `[4] 學員作品`."""
 
 
-def likely_labels(draft: Draft) -> Draft:
+def labels_of_one_form(draft: Draft) -> Draft:
     """`★政策速递★`, `★会务通知★`, `★欢迎新会员★`: labels of columns, of one issue."""
     forms: dict[str, list[int]] = defaultdict(list)
     for at, block in enumerate(draft.blocks):
