@@ -31,7 +31,7 @@ BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
 def is_bare(name: str) -> bool:
     """Whether a byline is a name alone, to which a layout may add brackets or “By”.
 
-    “By Ann Lee” is none, nor “from Mrs Lee”, “— Ann Lee”, “as told by Ann Lee”.
+    “By Ann Lee” is none, nor “from Mrs Lee”, “— Ann Lee”, “words by Ann Lee”.
     """
     return not _SAYS_HOW.match(name) and not any(mark in name for mark in BYLINE_MARKS)
 
