@@ -72,10 +72,10 @@ def is_date(text: str) -> bool:
 def _iso(found: re.Match[str]) -> str | None:
     named = found.groupdict()
     year = number(named["year"]) + (1911 if found.re is MINGUO_DATE else 0)
-    month = _month(named.get("month"))
     day = named.get("day") or named.get("day2")
-    if month is None:
+    if named.get("month") is None:
         return str(year)
+    month = month_number(named["month"])
     if not 1 <= month <= 12:
         return None
     if day is None:
@@ -83,9 +83,8 @@ def _iso(found: re.Match[str]) -> str | None:
     return f"{year}-{month:02}-{number(day):02}" if 1 <= number(day) <= 31 else None
 
 
-def _month(text: str | None) -> int | None:
-    if text is None:
-        return None
+def month_number(text: str) -> int:
+    """A month (1 to 12) in English, whole or short, in digits or in Chinese."""
     if text[0].isascii() and text[0].isalpha():
         return next(n for n, name in enumerate(MONTHS, 1) if name[:3] == text[:3].title())
     return number(text)

@@ -23,7 +23,7 @@ from typeset.intake.folder import (
 from typeset.intake.inputs import Inputs, InputText, gathered, is_several
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.languages import issue_language, name_languages
-from typeset.intake.manifest import manifest, without_a_field
+from typeset.intake.manifest import manifest
 from typeset.intake.photos import Owner, joined
 from typeset.intake.profile.finding import NOTHING, Known, known_of
 from typeset.intake.readback import check_written
@@ -72,11 +72,12 @@ def _one(
     if not piece.articles:
         raise refuse("intake.no-text", source.name)
     with_loose_pictures(piece.articles, piece.pictures)
-    values, notes = clamped(manifest(piece.others))
+    said, rest = manifest(piece.others)
+    values, notes = clamped(said)
     issue = IssueDraft(values, piece.articles, piece.others, piece.pictures)
     suffix = path.suffix.lower() or ".txt"
-    rest = (Note("no field", {"text": each}) for each in without_a_field(piece.others))
-    return Report((piece.part,), issue, (), (*known.notes, *notes, *rest)), {
+    notes += [Note("no field", {"text": each}) for each in rest]
+    return Report((piece.part,), issue, (), (*known.notes, *notes)), {
         f"source{suffix}": source.data
     }
 

@@ -17,33 +17,29 @@ _FEW = 20
 
 def issue_language(articles: Sequence[ArticleDraft]) -> str:
     """The language of most of the articles' text: zh-CN, zh-Hant or en."""
-    return _language("".join(map(_text, articles))) or "zh-CN"
+    language, _ = _language("".join(map(_text, articles)))
+    return language
 
 
 def name_languages(articles: Sequence[ArticleDraft], issue: str) -> None:
     """Say in each article whose language is plainly another than the issue's which it is."""
     for article in articles:
-        text = _text(article)
-        found = _language(text)
-        if found and (found == "en") != (issue == "en") and _is_plain(text, found):
-            article.language = found
+        language, plain = _language(_text(article))
+        if plain and (language == "en") != (issue == "en"):
+            article.language = language
 
 
 def _text(article: ArticleDraft) -> str:
     return " ".join(block.text for block in (*article.headline, *article.body))
 
 
-def _language(text: str) -> str | None:
-    """Chinese where its characters are half as many as the words of other letters, or more."""
+def _language(text: str) -> tuple[str, bool]:
+    """The language, and whether the text is plainly in it.
+
+    Chinese where its characters are half as many as the words of other letters, or more.
+    """
     chinese, words = len(_CHINESE.findall(text)), len(_WORD.findall(text))
-    if not chinese and not words:
-        return None
     if chinese < words / 2:
-        return "en"
-    return "zh-Hant" if is_traditional_text(text) else "zh-CN"
-
-
-def _is_plain(text: str, language: str) -> bool:
-    chinese, words = len(_CHINESE.findall(text)), len(_WORD.findall(text))
-    one, other = (words, chinese) if language == "en" else (chinese, words)
-    return one >= _FEW and other * 10 < one
+        return "en", words >= _FEW and chinese * 10 < words
+    traditional = is_traditional_text(text)
+    return "zh-Hant" if traditional else "zh-CN", chinese >= _FEW and words * 10 < chinese

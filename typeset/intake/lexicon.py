@@ -80,7 +80,9 @@ MONTH_AND_DAY = re.compile(
 ISO_DATE = re.compile(
     r"(?<!\d)(?P<year>[12]\d{3})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)"
 )
-_MONTH = "(?P<month>" + "|".join(MONTHS) + "|" + "|".join(m[:3] for m in MONTHS) + r")\.?"
+MONTH = "|".join([*MONTHS, *(name[:3] for name in MONTHS)])
+"""English months, whole or short."""
+_MONTH = rf"(?P<month>{MONTH})\.?"
 ENGLISH_DATE = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ ]+)?\b{_MONTH}(?:[ ]+(?P<day2>\d{{1,2}})(?:st|nd|"
     rf"rd|th)?,)?"
@@ -226,8 +228,8 @@ CREDIT = re.compile(
     r"|[ (]*(?P<english>(?:Photo(?:graph)?s?|Picture|Image)(?: courtesy of| by|:)"
     r"(?:[^.]|(?<= [A-Z])[.]){2,50}[)]?)$",
 )
-_COUNTED = "one|two|three|four|five|six|seven|eight"
-_ON_PAGE = rf"(?:page|pg\.?|p\.?) ?(?:\d{{1,2}}|{_COUNTED})|(?:the )?(?:back|front) page"
+COUNTED = "one|two|three|four|five|six|seven|eight"
+_ON_PAGE = rf"(?:page|pg\.?|p\.?) ?(?:\d{{1,2}}|{COUNTED})|(?:the )?(?:back|front) page"
 _CONTINUED = "cont(?:inued|in|['’]d|d)?\\.?"
 JUMP = re.compile(
     r"[（(]?[ ]*(?P<way>下转|上接|转|接)[ ]*(?P<where>第?[ ]*[一二三四五六七八九十\d]+[ ]*版|"

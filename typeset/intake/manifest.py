@@ -27,17 +27,15 @@ _PARTING = re.compile(" {2,}|　+| [|｜/／·•] ?|[,，] *|$")
 _TITLES = {Role.HEADLINE, Role.RUN_IN, Role.KICKER, Role.DECK, Role.SECTION, Role.BYLINE}
 
 
-def manifest(blocks: list[Block]) -> Values:
-    """What issue.yaml says but for its articles; whatever has no field of its own is a notice."""
-    notices = [*_notices(blocks), *without_a_field(blocks)]
-    values = {"masthead": masthead(blocks), "notices": notices, **_foot(blocks)}
-    return {key: value for key, value in values.items() if value}
+def manifest(blocks: list[Block]) -> tuple[Values, list[str]]:
+    """What issue.yaml says but for its articles; and what of the head and foot no field takes.
 
-
-def without_a_field(blocks: list[Block]) -> list[str]:
-    """The words of the head, and of the foot, that no field takes."""
-    said = {"masthead": masthead(blocks), "notices": _notices(blocks), **_foot(blocks)}
-    return list(dict.fromkeys(map(_cell, unsaid(blocks, said))))
+    Those words are notices in it, too."""
+    head, notices, foot = masthead(blocks), _notices(blocks), _foot(blocks)
+    said = {"masthead": head, "notices": notices, **foot}
+    rest = list(dict.fromkeys(map(_cell, unsaid(blocks, said))))
+    values = said | {"notices": [*notices, *rest]}
+    return {key: value for key, value in values.items() if value}, rest
 
 
 def _notices(blocks: list[Block]) -> list[str]:

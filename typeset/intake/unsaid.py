@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from typeset.intake.dates import number
+from typeset.intake.dates import month_number, number
 from typeset.intake.draft import Block, Role
-from typeset.issue.dates import MONTHS
+from typeset.intake.lexicon import MONTH
 
 _VALUES = frozenset({Role.NUMBER, Role.DATE, Role.PRINTED})
 """What is read as values: 第十七期 is written as 17, and the layout words it again."""
@@ -16,8 +16,8 @@ _WORDS_OF_VALUES = re.compile(
     "年度?|[上中下]旬|月|[日号號]|第|[总總]|累计|期[号数]?|星期[一二三四五六日天]|[周週][一二三四五六日]|禮拜.|"
     "民国|民國|公元|(?:印发|出版|出刊|发行|编印|印制|印刷|承印|付印|编发)(?:日期|时间)?|刊期|日期|时间|"
     "共印|印数|[共份印]|"
-    rf"\b(?:(?:{'|'.join(MONTHS)})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)|"
+    rf"\b(?:{MONTH}|Sept|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun|"
     r"Issue|Number|Bulletin|No|Nr|Vol(?:ume)?|Date|Printed|Published|the|of|in|on|by|"
     r"copies)\b|(?<=\d)(?:st|nd|rd|th)\b",
     re.IGNORECASE,
@@ -25,8 +25,7 @@ _WORDS_OF_VALUES = re.compile(
 """Words of numbers, dates and printing lines that the layout says, or the key."""
 _BETWEEN = re.compile(r"[\W_]+")
 _AND = re.compile(r"\band\b")
-_MONTHS = {name[:3].lower(): at for at, name in enumerate(MONTHS, 1)}
-_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})[a-z]*", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{MONTH}|Sept)\b", re.IGNORECASE)
 
 
 def unsaid(blocks: Iterable[Block], values: Mapping[str, object]) -> list[Block]:
@@ -52,7 +51,7 @@ def _is_said(block: Block, letters: str, numbers: set[int]) -> bool:
         return all(word in letters for word in words)
     if _BETWEEN.sub("", text) in letters:
         return True
-    months = [_MONTHS[found[:3].lower()] for found in _MONTH.findall(text)]
+    months = map(month_number, _MONTH.findall(text))
     counted = [*months, *(number(found) for found in _NUMERAL.findall(text))]
     words = _BETWEEN.split(_NUMERAL.sub(" ", _WORDS_OF_VALUES.sub(" ", text)))
     return all(word in letters for word in words) and numbers.issuperset(counted)

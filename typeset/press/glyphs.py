@@ -44,24 +44,24 @@ def glyph_warnings(page_boxes: list[Any], fonts: FontSet, root: Path) -> Iterato
         for char, key in _lacking("".join(text for text, _ in texts), paths):
             if (key, char) not in places:
                 places[key, char] = next(place for text, place in texts if char in text)
-    yield from _of_another_script(places, root)
+    traditional = _of_another_script(places)
+    if traditional:
+        first = places["press.substituted-glyph", traditional[0]]
+        position = _position(traditional[0], first, root) if first else None
+        yield Diagnostic("press.traditional-text", position, {}, severity="warning")
     blocks: defaultdict[tuple[str, str | None], list[str]] = defaultdict(list)
     for (key, char), place in places.items():
-        blocks[key, place].append(char)
+        if key != "press.substituted-glyph" or char not in traditional:
+            blocks[key, place].append(char)
     for (key, place), chars in blocks.items():
         yield _warning(key, chars, place, root)
 
 
-def _of_another_script(places: Places, root: Path) -> Iterator[Diagnostic]:
-    """One warning for the characters of a Traditional text in Simplified faces; they are taken out
-    of `places`."""
+def _of_another_script(places: Places) -> list[str]:
+    """The characters of a Traditional text that Simplified faces lack; [] where it is none."""
     instead = [char for key, char in places if key == "press.substituted-glyph"]
     traditional = traditional_characters(instead)
-    if len(traditional) < _ANOTHER_SCRIPT:
-        return
-    first, *_ = [places.pop(("press.substituted-glyph", char)) for char in traditional]
-    position = _position(traditional[0], first, root) if first else None
-    yield Diagnostic("press.traditional-text", position, {}, severity="warning")
+    return traditional if len(traditional) >= _ANOTHER_SCRIPT else []
 
 
 def _gather(box: Any, place: str | None, used: Mapping[tuple[str, ...], Texts]) -> None:

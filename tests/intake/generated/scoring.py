@@ -45,7 +45,7 @@ def names(texts: list[str]) -> str:
 
 def score(made: Issue, draft: Draft) -> Score:
     articles, others = gather(draft.blocks)
-    values = manifest(others)
+    values, _ = manifest(others)
     result = Score()
     by_headline = {bare("".join(b.text for b in a.headline)): a for a in articles}
     result.check(

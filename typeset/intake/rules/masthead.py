@@ -29,8 +29,6 @@ _LONGEST_NAME = 12
 _DESCRIBES = re.compile("[一-龥]{4}(?:[队社院校会厂部]刊|[社校院厂会]报|小报|内刊|副刊)$")
 _SPACED = re.compile("(?:[一-龥][ 　]+)+[一-龥]")
 """`工 友 副 刊`."""
-_LETTERS = re.compile(r"\w(?: {1,4}\w){3,}")
-"""`B E T W E E N   B R E A T H S`."""
 _SHORTENED = re.compile(r"\b(?:Ltd|Inc|Co|Corp)\.$")
 _PARISH = re.compile("(?:The )?(?:Parish|Church|Diocese|Borough|University|College)(?:es)? [Oo]f ")
 """`The Parish of St Winifred, Lower Hadlow`."""
@@ -111,10 +109,9 @@ def _may_be_named(names: list[int], blocks: list[Block]) -> bool:
     unit, name = (blocks[at] for at in names[:2])
     if unit.text.isupper() and squeeze(name.text) != squeeze(name.line.text):
         return False  # a word beside the date
-    text = squeeze(name.text) if _LETTERS.fullmatch(name.text) else name.text
     longest = min(width(unit.text), _LONGEST_NAME)
-    named = NAME_ENDINGS.search(text) and width(text) <= longest + 2
-    return bool(named or width(text) <= longest) and not _is_units_name(name)
+    named = NAME_ENDINGS.search(name.text) and width(name.text) <= longest + 2
+    return bool(named or width(name.text) <= longest) and not _is_units_name(name)
 
 
 # ---- which lines ---------------------------------------------------------------------------------

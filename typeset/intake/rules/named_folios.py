@@ -6,8 +6,8 @@ import re
 
 from typeset.intake.characters import ends_sentence, squeeze, width
 from typeset.intake.draft import Block, Role
+from typeset.intake.lexicon import COUNTED, MONTH
 from typeset.intake.tagging.tags import Tag
-from typeset.issue.dates import MONTHS
 
 _WIDEST = 45.0
 """em: a running head is one line."""
@@ -17,15 +17,14 @@ _LETTERS = 4
 """A name of fewer stands in other words, too."""
 _REST = 10
 """Letters beside name, number and date: the section (`opinion`), a word of the name."""
-_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten"
 _PAGE = re.compile(
-    rf"(?:(?:page|pg?\.?) ?)?(?:\d{{1,3}}|(?<=page ){_NUMBERS})\b|第?\s*\d{{1,2}}\s*[页版]",
+    rf"(?:(?:page|pg?\.?) ?)?(?:\d{{1,3}}|(?<=page ){COUNTED})\b|第?\s*\d{{1,2}}\s*[页版]",
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    rf"\b(?:{'|'.join(MONTHS)}|{'|'.join(m[:3] for m in MONTHS)}|spring|summer|autumn|fall|winter|"
+    rf"\b(?:{MONTH}|spring|summer|autumn|fall|winter|"
     r"easter|lent|advent|christmas|trinity|michaelmas|issue|number|no|vol|volume|term|week|"
-    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|page|{_NUMBERS})\b|\d+(?:st|nd|rd|th)?|"
+    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|page|{COUNTED})\b|\d+(?:st|nd|rd|th)?|"
     r"[年月日期第总版页星期一二三四五六七八九十〇]",
     re.IGNORECASE,
 )
