@@ -13,7 +13,10 @@ from typeset.intake.importing import import_issue
 from typeset.intake.readers import read_data
 from typeset.intake.source import Source
 from typeset.issue import load
+from typeset.issue import model as m
+from typeset.issue.inlines import plain_text
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 PAGE = f"""<style>@font-face {{ font-family: t; src: url({(FONTS / "song.otf").as_uri()}) }}
 @page {{ size: 210mm 297mm; margin: 30mm }} * {{ margin: 0; font-weight: normal }}
 body {{ font: 16pt/29.5pt t }} p {{ text-indent: 2em }}
@@ -52,6 +55,29 @@ def test_a_headline_of_two_lines_on_the_text_s_grid_is_one(between: int, tmp_pat
     import_issue(tmp_path / "旧报.pdf", tmp_path / "issue")
     headlines = [article.about.headline for article in load(tmp_path / "issue").articles]
     assert ("".join(title) in headlines) is not between
+
+
+@pytest.mark.parametrize("size", [10.5, 24])
+def test_where_headlines_are_large_a_short_line_of_the_text_s_size_is_none(
+    size: float, tmp_path: Path
+) -> None:
+    """A browser's PDF has no names of faces: only sizes tell."""
+    seed = load(SEEDS / "004-luohe-city")
+    look = f"style='font-size: {size}pt; line-height: 36pt; margin-top: 1em; text-indent: 0'"
+    body, inside = "", 0
+    for article in seed.articles:
+        if article.about.headline:
+            body += f"<h1 style='font-size: 24pt'>{article.about.headline}</h1>"
+            for block in article.body:
+                inside += isinstance(block, m.Heading)
+                text = plain_text(block.children)
+                body += f"<p {look if isinstance(block, m.Heading) else ''}>{text}</p>"
+    page = PAGE.replace("16pt/29.5pt", "10.5pt/18pt").replace("margin: 30mm", "margin: 12mm")
+    (tmp_path / "网页.pdf").write_bytes(HTML(string=page + body).write_pdf())
+    import_issue(tmp_path / "网页.pdf", tmp_path / "issue")
+    titled = [each for each in seed.articles if each.about.headline]
+    expected = len(titled) + (inside if size > 20 else 0)
+    assert inside > 3 and len(load(tmp_path / "issue").articles) == expected
 
 
 def rich_text(body: str) -> bytes:

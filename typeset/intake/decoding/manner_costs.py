@@ -17,7 +17,7 @@ from typeset.intake.decoding.reach import STEPS
 Numbers = NDArray[np.float64]
 Places = NDArray[np.intp]
 
-_UNMARKED = 4.0
+_UNMARKED = 8.0
 """Where the format marks headlines, one without its mark is a mistake or no headline."""
 _TOO_LONG = 0.004
 """The share of lines that lost their indent and yet fill the measure: mistakes of a reader's."""

@@ -204,22 +204,28 @@ def _blanks(glyphs: list[Glyph]) -> list[str]:
     Word processors set no glyph for a blank of a Latin face between two characters of a Chinese
     one: a quarter of an em more than the line has between its others.
     """
-    gaps = [(two.left - one.right) / max(one.size, two.size) for one, two in pairwise(glyphs)]
-    kinds = [is_wide(one.text) + is_wide(two.text) for one, two in pairwise(glyphs)]
-    plain = [_is_body(one.text) and _is_body(two.text) for one, two in pairwise(glyphs)]
-    between = [gap for gap, each in zip(gaps, plain, strict=True) if each]
+    pairs = [(one, two, _gap(one, two)) for one, two in pairwise(glyphs)]
+    between = [gap for one, two, gap in pairs if _is_body(one.text) and _is_body(two.text)]
     usual = median(between) if len(between) >= _FEW else 0.0
     blanks = [""]
-    for (one, two), gap, wide, both in zip(pairwise(glyphs), gaps, kinds, plain, strict=True):
-        least = usual + _LATIN_BLANK if both and usual < 0.1 else (0.16, 0.45, 0.8)[wide]
-        set_apart = one.text.isspace() or two.text.isspace() or gap <= least
-        blanks.append("" if set_apart else " ")
+    for one, two, gap in pairs:
+        least = (0.16, 0.45, 0.8)[is_wide(one.text) + is_wide(two.text)]
+        if usual < 0.1 and _is_body(one.text) and _is_body(two.text):
+            least = usual + _LATIN_BLANK
+        blanks.append(" " if gap > least else "")
     return blanks
 
 
-def _is_body(character: str) -> bool:
-    """Whether a wide character fills its em: no mark, which may be set half as wide."""
-    return is_wide(character) and not unicodedata.category(character).startswith("P")
+def _gap(one: Glyph, two: Glyph) -> float:
+    """The white (em) between two neighbours; none where one of them is a blank."""
+    if one.text.isspace() or two.text.isspace():
+        return 0.0
+    return (two.left - one.right) / max(one.size, two.size)
+
+
+def _is_body(glyph: str) -> bool:
+    """Whether a wide glyph fills its em: it is no mark, which may be set half as wide."""
+    return is_wide(glyph) and not unicodedata.category(glyph[0]).startswith("P")
 
 
 # ---- lines ---------------------------------------------------------------------------------------
