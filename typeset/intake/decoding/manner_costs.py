@@ -134,7 +134,10 @@ _MARK_AT = _of_labels(lambda label: [_MARKS.get(label, 0)])[:, 0]
 
 
 def own_places(lines: Sequence[Facts], labels: Places, looks: Sequence[str]) -> Places:
-    """The places of the costs of each line's labels; of a line that is marked, none counts."""
+    """The places of the costs of each line's labels, one kind of cost after the other.
+
+    Of a line that is marked, none counts.
+    """
     gap = np.array([_gap(facts) for facts in lines])[:, None]
     inset = np.array([facts.inset for facts in lines])[:, None]
     lead = np.array([LEADS.index(facts.lead) for facts in lines])[:, None]
@@ -150,7 +153,7 @@ def own_places(lines: Sequence[Facts], labels: Places, looks: Sequence[str]) -> 
         look = np.array([looks.index(f.look) if f.look else -1 for f in lines])[:, None]
         kind = _KIND_AT[labels]
         found.append(np.where((kind < 0) | (look < 0), 0, _LOOK + len(looks) * kind + look))
-    return np.asarray(np.stack(found, axis=-1) * free[:, :, None])
+    return np.asarray(np.stack(found) * free)
 
 
 def _gap(facts: Facts) -> int:
