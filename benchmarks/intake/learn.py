@@ -60,8 +60,8 @@ class Text(NamedTuple):
 
 def read(path: Path) -> Text:
     """A tagged text."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return _text(path.name, [(line[:1], line[2:]) for line in lines])
+    lines = [line.partition("|") for line in path.read_text(encoding="utf-8").splitlines()]
+    return _text(path.name, [(tag, text) for tag, _, text in lines])
 
 
 def _text(name: str, lines: Sequence[Line]) -> Text:
