@@ -3,7 +3,7 @@
     python -m benchmarks.intake.learn [--folds N] FOLDER…
 
 With `--folds`, nothing is written: every text is tagged by what was learnt from the others.
-Needs `torch` (the extra `learn`), and some six minutes of CPU for 960 texts.
+Needs `torch` (the extra `learn`), and some seven minutes of CPU for 960 texts.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from os import cpu_count
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
 import numpy as np
-import torch
 
 from benchmarks.intake.changed import Line, changed
 from benchmarks.intake.network import Known, joined, network_of
@@ -33,11 +35,12 @@ from typeset.intake.tagging.features import Features, features, names
 from typeset.intake.tagging.shapes import shapes
 
 _NETWORKS = 4
+"""Of a hundred lines of others one network knows 88.3 and three together 88.7."""
 _FEWEST = 12
 """Lines in which a feature must stand; each that does takes 230 bytes of the file."""
 _WAYS = 8
 """How many times each text is also written as another newsroom would: of a hundred lines nearly
-one more is known than of the texts as they are."""
+one more is known than by what was learnt from the texts as they are."""
 _SHORTEST = 12
 """Lines; what is left of a text when it was changed may be no issue."""
 _SAME = {"F": "X"}
@@ -96,7 +99,9 @@ def learn(texts: Sequence[Text]) -> model.Learnt:
         [_known(text, lines, rows, tags) for text, lines in zip(way, named_way, strict=True)]
         for way, named_way in zip(ways, named, strict=True)
     ]
-    networks = [network_of(known, len(rows), len(tags), seed) for seed in range(_NETWORKS)]
+    network = partial(network_of, known, len(rows), len(tags))
+    with ProcessPoolExecutor(cpu_count()) as processes:
+        networks = list(processes.map(network, range(_NETWORKS)))
     return model.Learnt(tags, rows, joined(networks))
 
 
@@ -104,10 +109,10 @@ def _known(text: Text, lines: Sequence[Sequence[str]], rows: dict[str, int], tag
     """A text in numbers."""
     found = [[rows[name] for name in line if name in rows] for line in lines]
     return Known(
-        torch.tensor([row for line in found for row in line]),
-        torch.tensor([len(line) for line in found]),
-        torch.from_numpy(np.asarray(text.found.kinds)),
-        torch.tensor([tags.index(tag) for tag in text.tags]),
+        np.array([row for line in found for row in line], dtype=np.int32),
+        np.array([len(line) for line in found]),
+        text.found.kinds,
+        np.array([tags.index(tag) for tag in text.tags]),
     )
 
 

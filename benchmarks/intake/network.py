@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, layer_norm, pad, relu
 
 from typeset.intake.tagging import model
+from typeset.intake.tagging.columns import Codes
 
 _WIDTH = 64
 _ROUNDS, _BATCH, _SPEED, _DECAY = 40, 8, 2e-3, 0.01
@@ -28,10 +29,10 @@ class Known(NamedTuple):
     """A text in numbers: the rows of all lines' features, how many each line has, the kinds and the
     tags of the lines."""
 
-    rows: Tensor
-    counts: Tensor
-    kinds: Tensor
-    tags: Tensor
+    rows: Codes
+    counts: Codes
+    kinds: Codes
+    tags: Codes
 
 
 class Batch(NamedTuple):
@@ -117,23 +118,26 @@ def _batches(ways: Sequence[Sequence[Known]], lot: random.Random) -> list[Batch]
 
 
 def _batch(texts: Sequence[Known]) -> Batch:
-    gap = torch.zeros(_GAP, dtype=torch.long)
-    counts, there, kinds, numbers, first = [], [], [], [], 1
+    gap = np.zeros(_GAP, dtype=np.intp)
+    counts, kinds, numbers, first = [], [], [], 1
     for number, text in enumerate(texts, 1):
         counts += [text.counts, gap]
-        there += [torch.ones(len(text.counts)), torch.zeros(_GAP)]
         kinds += [text.kinds + first, gap]
-        numbers += [torch.full_like(text.counts, number), gap]
-        first += int(text.kinds.max()) + 1
-    found = torch.cat(counts)
+        numbers += [np.full(len(text.counts), number), gap]
+        first += text.kinds.max() + 1
+    found, whose = _end_to_end(counts), _end_to_end(numbers)
     return Batch(
-        torch.cat([text.rows for text in texts]),
+        _end_to_end([text.rows for text in texts]),
         found.cumsum(0) - found,
-        torch.cat(there)[:, None],
-        torch.cat(kinds),
-        torch.cat(numbers),
-        torch.cat([text.tags for text in texts]),
+        (whose > 0).float()[:, None],
+        _end_to_end(kinds),
+        whose,
+        _end_to_end([text.tags for text in texts]),
     )
+
+
+def _end_to_end(parts: Sequence[Codes]) -> Tensor:
+    return torch.from_numpy(np.concatenate(parts).astype(np.int64))
 
 
 def _learnt(network: _Network) -> model.Networks:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from benchmarks.intake.changed import changed
 from tests.intake.unseen import tagged_texts
 from tests.intake.unseen.tagged_texts import Part
 from typeset.intake.decoding.decoder import Decoded
@@ -173,6 +176,41 @@ def _by_hand(learnt: Learnt, number: int) -> list[list[float]]:
 
 def _even(row: NDArray[np.float64]) -> NDArray[np.float64]:
     return (row - row.mean()) / np.sqrt(row.var() + 1e-5)
+
+
+ISSUE = [
+    ("N", "河湾工会简讯"),
+    ("M", "甲辰年春季号"),
+    ("X", ""),
+    *(
+        line
+        for name in (
+            "食堂换了菜单",
+            "浴室修好水管",
+            "球队赢得奖杯",
+            "班车改走桥头",
+            "图书室收到捐书",
+        )
+        for line in (
+            ("H", f"◆ {name}"),
+            ("B", f"通讯员{name[:2]}某某"),
+            ("P", f"　　{name}的消息传来，大家都很高兴，纷纷到现场观看，有人还带来了邻居和亲戚。"),
+            ("G", f"{name[2:]}之后"),
+            ("L", f"• {name[-2:]}人人可用"),
+            ("X", ""),
+        )
+    ),
+]
+
+
+def test_a_text_that_another_newsroom_wrote_has_the_same_lines_in_another_form() -> None:
+    known = {tag: "".join(text for kind, text in ISSUE if kind == tag) for tag in "NMHBPGL"}
+    ways = [changed(ISSUE, [], Random(seed)) for seed in range(40)]
+    for tag, text in (line for way in ways for line in way if line[1].strip()):
+        words = max(re.findall("[\u4e00-\u9fff]+", text) or [""], key=len)
+        assert not words or any(words in known[t] for t in {"E": "B", "+": "P"}.get(tag, tag))
+    assert len({tuple(way) for way in ways}) > 20
+    assert any("◆" not in "".join(text for _, text in way) for way in ways)
 
 
 def test_a_text_too_short_to_be_an_issue_is_left_to_the_rules() -> None:
