@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from statistics import median
 
 from typeset.intake.tagging.columns import Classes, Codes, Column, classes, column, each
@@ -32,6 +33,7 @@ _OWN = (
     "names",
     "breaks",
 )
+_own_classes = itemgetter(*_OWN)
 _PAIRS = (
     ("lead", "end"),
     ("wide", "end"),
@@ -68,7 +70,8 @@ class Features:
 
 def features(lines: Sequence[LineShape]) -> Features:
     """What the tagger sees of an issue's lines."""
-    known = {name: classes([line[name] for line in lines]) for name in _OWN}
+    columns = zip(*(_own_classes(line.classes) for line in lines), strict=True)
+    known = {name: classes(values) for name, values in zip(_OWN, columns, strict=True)}
     known |= {
         "words": classes([line.words for line in lines]),
         "closed": classes([line["end"] in SENTENCE for line in lines]),
