@@ -16,6 +16,7 @@ from typeset.intake.importing import import_issue
 from typeset.intake.markdown import article_text
 from typeset.intake.readers.text import read_text
 from typeset.intake.recogniser import recognise
+from typeset.intake.summary import summary
 from typeset.issue import IssueError
 
 RAW = "标题在这里一行\n\n正文第一句，说明情况。\n\n2\n\n正文第二句，说明办法。（张三）\n"
@@ -110,7 +111,8 @@ def test_any_text_balances_and_reads_back(
     raw = folder / "raw.txt"
     raw.write_text("\n".join(lines), encoding="utf-8")
     try:
-        import_issue(raw, folder / "issue")
+        report = import_issue(raw, folder / "issue")
+        assert summary(report, folder, "zh") and summary(report, folder, "en")
     except IssueError as refused:
         assert refused.diagnostics[0].key in ("intake.empty", "intake.no-text")
 

@@ -17,6 +17,7 @@ from tests.intake.unseen.scoring import score
 from tests.intake.unseen.tagged_texts import NAMES, raw_text
 from tests.intake.unseen.tagged_texts import score as tagged_score
 from typeset.intake.importing import import_issue
+from typeset.intake.summary import summary
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
 
@@ -75,8 +76,13 @@ def test_texts_in_the_manners_of_many_offices_are_read(
         raw = tmp_path / f"{name}.txt"
         raw.write_text(raw_text(name), encoding="utf-8")
         issue = tmp_path / name / "issue"  # beside no other, from which it would learn
-        account = import_issue(raw, issue).account
+        report = import_issue(raw, issue)
+        account = report.account
         dropped = sum(len("".join(drop.text.split())) for drop in account.dropped)
         assert account.read == account.placed + dropped
+        assert all(
+            str(account.read) in summary(report, issue, each).replace(",", "")
+            for each in ("zh", "en")
+        )
         shares.append(tagged_score(name, issue).share)
     assert mean(shares) >= floor

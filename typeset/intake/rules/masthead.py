@@ -249,10 +249,11 @@ def _others(block: Block, start: int, stop: int) -> list[Block]:
     for left, right in ((start, first), (first, last), (last, stop)):
         passage = block.passage.cut(left, right)
         if squeeze(passage.text):
-            mark = (left, right) != (first, last)
-            why = "mark between the facts of the masthead" if mark else ""
-            mark = mark or ISSUER_WORDS.fullmatch(passage.text) is not None
-            role = Role.DROPPED if mark else _head_role(passage.text)
+            role, why = _head_role(passage.text), ""
+            if ISSUER_WORDS.fullmatch(passage.text):
+                role, why = Role.DROPPED, "label in the head"
+            if (left, right) != (first, last):
+                role, why = Role.DROPPED, "mark between the facts of the masthead"
             parts.append(block.is_a(role, passage=passage, why=why))
     return parts
 

@@ -36,6 +36,8 @@ _NAMES, _SHORT = 0.1, 20.0
 _BY_WHOM = re.compile(" [/／] [^/／]{2,12}$")
 _COLON = re.compile("[:：]")
 _APART = re.compile(" {2,}|　")
+_NAMES_A_PAGE = re.compile("[版PpOo]")
+"""What every jump has: 第二版, page 2, overleaf."""
 
 
 def contents_list(draft: Draft) -> Draft:
@@ -144,7 +146,8 @@ def jumps(draft: Draft) -> Draft:
     blocks, decisions = list(draft.blocks), list[Decision]()
     done: list[Block] = []
     for block in blocks:
-        found = JUMP.search(block.text) if block.role in (Role.PARAGRAPH, Role.TEXT) else None
+        may = block.role in (Role.PARAGRAPH, Role.TEXT) and _NAMES_A_PAGE.search(block.text)
+        found = JUMP.search(block.text) if may else None
         if found is None or not _is_jump(block, found.start(), found.end()):
             done.append(block)
             continue
