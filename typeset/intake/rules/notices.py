@@ -27,7 +27,7 @@ _COUNTED = re.compile(
 """What counts a line of the list, and is no number of its headline: 2024年, 3000亩."""
 
 
-_LISTED = "list of contents"
+LISTED = "list of contents"
 _TOP, _ENTRIES, _SHARE, _LIKELY = 60, 2, 0.25, 0.7
 """Lines among which a list begins, its entries at least, the share of all lines that they are at
 most, and how likely the tagger finds each."""
@@ -45,7 +45,7 @@ def contents_list(draft: Draft) -> Draft:
     """
     blocks, decisions = list(draft.blocks), list[Decision]()
     for place in sorted({*_below_its_name(blocks), *_as_tagged(blocks)}):
-        blocks[place] = blocks[place].is_a(Role.DROPPED, why=_LISTED)
+        blocks[place] = blocks[place].is_a(Role.DROPPED, why=LISTED)
         decisions.append(decide("contents_list", blocks[place], "contents dropped", 0.8))
     return draft.having(blocks, decisions)
 
@@ -98,7 +98,7 @@ def _opens_list(text: str) -> bool:
 
 def listed_headlines(blocks: Sequence[Block]) -> frozenset[str]:
     """The headlines that the list of contents names; where it has pages, those that have one."""
-    entries = [block.text for block in blocks if block.why == _LISTED]
+    entries = [block.text for block in blocks if block.why == LISTED]
     entries = [entry for entry in entries if _LED.search(entry)] or entries
     found = set[str]()
     for entry in entries:

@@ -1,0 +1,46 @@
+"""Lines that belong to no article, as the tagger surely sees them, whatever their words."""
+
+from __future__ import annotations
+
+from typeset.intake.characters import ends_sentence
+from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.rules.copied_pages import AROUND
+from typeset.intake.rules.notices import LISTED
+from typeset.intake.tagging.tags import Tag
+
+_SURE = 0.9
+"""How likely a line is none of an article's."""
+_FREE = (Role.TEXT, Role.ITEM, Role.TABLE)
+"""What a line may be by its shape alone; a marked heading is hard evidence."""
+_SENTENCE, _NO_SENTENCE = 0.65, 0.75
+"""A sentence that is dropped is looked at."""
+_BECOMES = {
+    Tag.LEFT_OUT: (Role.DROPPED, AROUND, "copied page dropped"),
+    Tag.CONTENTS: (Role.DROPPED, LISTED, "contents dropped"),
+    Tag.HEAD: (Role.NOTICE, "", "notice"),
+}
+
+
+def likely_left_out(draft: Draft) -> Draft:
+    """`Leave a comment`, `PAGE 2  THE POST`, an entry of a list of contents: dropped.
+
+    Another line of the issue's head is a notice.
+    """
+    blocks: list[Block] = []
+    decisions: list[Decision] = []
+    for block in draft.blocks:
+        tag = _sure_tag(block)
+        if tag is None:
+            blocks.append(block)
+            continue
+        role, why, said = _BECOMES[tag]
+        blocks.append(block.is_a(role, why=why))
+        confidence = _SENTENCE if ends_sentence(block.text) else _NO_SENTENCE
+        decisions.append(decide("likely_left_out", block, said, confidence))
+    return draft.having(blocks, decisions)
+
+
+def _sure_tag(block: Block) -> Tag | None:
+    """What the tagger is sure of that a line is, if that is none of an article's."""
+    likely = block.likely if block.role in _FREE else None
+    return next((tag for tag in _BECOMES if likely and likely.get(tag, 0.0) >= _SURE), None)
