@@ -50,7 +50,7 @@ class Gathering:
             place(self, block)
 
     def section(self, block: Block) -> None:
-        """A section's name; where the last article has begun, or a headline is below, it opens one."""
+        """A section's name; it opens an article where one has begun or a headline is below."""
         titled = self.open.headline and self.next is not None and self.next.role in _OPENING
         article = self.begin() if self.open.begun or titled else self.open
         article.section.append(block)
