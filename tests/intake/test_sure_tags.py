@@ -58,6 +58,12 @@ def test_a_line_of_the_head_or_of_the_contents_stands_in_no_article() -> None:
     assert Role.NOTICE not in roles(STORY + lines + STORY, 0.5).values()
 
 
+def test_a_sentence_at_the_close_is_a_notice() -> None:
+    asks = "Copy for June to the office by the tenth."
+    assert roles(f"{STORY}X|{asks}")[asks] is Role.NOTICE
+    assert roles(f"{STORY}X|{asks}\n" + STORY * 3)[asks] is Role.DROPPED
+
+
 def test_a_marked_heading_is_hard_evidence() -> None:
     found = roles(f"{STORY}X|## What comes next\n{STORY}")
     assert found["What comes next"] is not Role.DROPPED
@@ -102,14 +108,6 @@ def test_a_chinese_headline_runs_in_up_to_its_first_stop(opens: str) -> None:
     rest = "目前到岗工人七十三名，完成换热站两座，月底以前全部完工。"
     assert roles(f"I|{opens}{rest}\n" * 2)[opens] is Role.RUN_IN
     assert Role.RUN_IN not in roles(f"P|{opens}{rest}\n" * 2).values()
-
-
-def test_a_dateline_is_text_though_others_open_articles_so() -> None:
-    shop = "BINS – From Monday they are emptied at seven.\nI|BOOKS – The shop is open on Sundays.\n"
-    story = "OWL'S POINT – Beatrice Carver, 93, died on Sunday.\n"
-    found = roles(f"I|{shop}P|{story}{STORY}")
-    assert found["BINS –"] is Role.RUN_IN and found[story.strip()] is Role.PARAGRAPH
-    assert "OWL'S POINT –" in roles(f"I|{shop}I|{story}{STORY}")
 
 
 def test_rows_are_rows_whatever_their_words() -> None:

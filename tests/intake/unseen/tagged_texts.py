@@ -180,6 +180,9 @@ def _texts(block: m.Block) -> list[tuple[str, str]]:
         case m.Table():
             rows = (block.head, *block.rows)
             return [("P", "".join(plain_text(cell) for cell in row)) for row in rows]
+        case m.Division(kind="poem"):
+            verses = [plain_text(b.children) for b in block.blocks if isinstance(b, m.Paragraph)]
+            return [("P", verse) for stanza in verses for verse in stanza.split("\n")]
         case m.Quote() | m.Division():
             return [each for one in block.blocks for each in _texts(one)]
         case _:

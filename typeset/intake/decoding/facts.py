@@ -259,7 +259,7 @@ def _facts(
         small=bool(line.size and line.size < 0.95 * whole.size),
         pictured=bool(above) and above[-1].role is Role.PICTURE,
         unit=len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
-        may_begin=text[0] not in _CLOSING or text[:2] in ("..", "……"),
+        may_begin=text[0] not in _CLOSING or text[:2] in ("..", "……", "::"),
         look=look_of(line),
         listed=in_list,
         known=known,

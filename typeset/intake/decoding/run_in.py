@@ -36,6 +36,8 @@ _FIRST_WORDS = re.compile("(?P<headline>[^。：！？:]{2,26}[。：！？:])(?
 """`一、春播接近尾声。截至…`, `●暖气试水：11月…`: what opens so, where the tagger is sure."""
 _CLOSING = "。，、；：！？,.;:!?"
 _BLANKS = re.compile("[ 　]+")
+_WIDE = re.compile("　| {2}")
+"""A blank that parts `CANTEEN  No hot food after 7 pm. …` sooner than the first full stop."""
 _SHORTEST = 5
 """em of the shortest headline that a blank parts from its text: `操场搬新家`."""
 
@@ -65,7 +67,10 @@ def _likely_end(block: Block) -> int:
     short = _SHORT.match(block.text) or (_FIRST_WORDS.match(block.text) if loosely else None)
     if short and is_chinese(block.text):
         return short.end("headline")
-    return lead_in_end(block.text) or (loose_lead_in_end(block.text) if loosely else 0)
+    usual = lead_in_end(block.text)
+    loose = loose_lead_in_end(block.text) if loosely else 0
+    parted = _WIDE.search(block.text, 0, usual)
+    return loose if loose and (parted or not usual) else usual
 
 
 def _boxed_end(text: str) -> int:

@@ -14,6 +14,8 @@ _FREE = (Role.TEXT, Role.ITEM, Role.TABLE)
 """What a line may be by its shape alone; a marked heading is hard evidence."""
 _SENTENCE, _NO_SENTENCE = 0.65, 0.75
 """A sentence that is dropped is looked at."""
+_LAST = 8
+"""Among an issue's last lines such a sentence is a notice to its readers."""
 _BECOMES = {
     Tag.LEFT_OUT: (Role.DROPPED, AROUND, "copied page dropped"),
     Tag.CONTENTS: (Role.DROPPED, LISTED, "contents dropped"),
@@ -24,16 +26,19 @@ _BECOMES = {
 def likely_left_out(draft: Draft) -> Draft:
     """`Leave a comment`, `PAGE 2  THE POST`, an entry of a list of contents: dropped.
 
-    Another line of the issue's head is a notice.
+    Another line of the issue's head is a notice, and so is a sentence at the close.
     """
     blocks: list[Block] = []
     decisions: list[Decision] = []
-    for block in draft.blocks:
+    last = len(draft.blocks) - _LAST
+    for at, block in enumerate(draft.blocks):
         tag = _sure_tag(block)
         if tag is None:
             blocks.append(block)
             continue
         role, why, said = _BECOMES[tag]
+        if at >= last and ends_sentence(block.text):
+            role, why, said = _BECOMES[Tag.HEAD]
         blocks.append(block.is_a(role, why=why))
         confidence = _SENTENCE if ends_sentence(block.text) else _NO_SENTENCE
         decisions.append(decide("likely_left_out", block, said, confidence))

@@ -15,8 +15,6 @@ _SURE = 0.9
 in English issues each did, to the tagger a third."""
 _GOES_ON = 0.7
 """So likely, a line goes on with the one above, and begins nothing."""
-_SURELY_TEXT = 0.95
-"""So likely, a line is text, whatever opens others."""
 _ANOTHER = (
     Tag.ITEM,
     Tag.ROW,
@@ -26,6 +24,7 @@ _ANOTHER = (
     Tag.NAME,
     Tag.HEAD,
     Tag.CONTENTS,
+    Tag.NOTICE,
 )
 _PLAINLY = 0.5
 """Tags of lines that begin with a label; so likely, a line is one of them."""
@@ -64,7 +63,6 @@ def _form(block: Block) -> tuple[str, bool] | None:
     if (
         not likely
         or likely[Tag.MORE] > _GOES_ON
-        or likely[Tag.PARAGRAPH] > _SURELY_TEXT
         or max(likely[tag] for tag in _ANOTHER) >= _PLAINLY
     ):
         return None

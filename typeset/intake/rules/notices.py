@@ -10,7 +10,7 @@ from typeset.intake.characters import squeeze, width
 from typeset.intake.draft import JUMP_LINE, Block, Decision, Draft, Role, decide
 from typeset.intake.head_words import CONTENTS
 from typeset.intake.lexicon import JUMP
-from typeset.intake.tagging.tags import Tag
+from typeset.intake.tagging.tags import Tag, share_of_tags
 
 _BULLETS = "·•●◆■□◇○▲★☆◎※▶"
 _MARKS = _BULLETS + "-–—.．…、；;。，,：:（）() "
@@ -33,6 +33,8 @@ _TOP, _ENTRIES, _SHARE, _LIKELY = 60, 2, 0.25, 0.7
 most, and how likely the tagger finds each."""
 _NAMES, _SHORT = 0.1, 20.0
 """How likely a line above is of the list, too, and em: `What's inside`."""
+_TITLES, _SURE = (Tag.HEADLINE, Tag.SECTION), 0.95
+"""So likely, a line stands above its text, and no more in the list."""
 _BY_WHOM = re.compile(" [/／] [^/／]{2,12}$")
 _COLON = re.compile("[:：]")
 _APART = re.compile(" {2,}|　")
@@ -57,8 +59,10 @@ def _below_its_name(blocks: Sequence[Block]) -> Sequence[int]:
         return ()
     later = [uncounted(b.text) for b in blocks[start + 1 :]]
     at = start + 1
-    while at < len(blocks) and (
-        _LED.search(blocks[at].text) or _all_repeated(blocks[at].text, later[at - start :])
+    while (
+        at < len(blocks)
+        and not _is_surely_a_title(blocks[at])
+        and (_LED.search(blocks[at].text) or _all_repeated(blocks[at].text, later[at - start :]))
     ):
         at += 1
     while start + 1 < at < len(blocks) and blocks[at].text[0] == blocks[at - 1].text[0] in _BULLETS:
@@ -66,6 +70,10 @@ def _below_its_name(blocks: Sequence[Block]) -> Sequence[int]:
     beside = _COLON.split(blocks[start].text, maxsplit=1)[-1].strip()
     whole = bool(beside) and _all_repeated(beside, later)
     return range(start, at) if at > start + 1 or whole else ()
+
+
+def _is_surely_a_title(block: Block) -> bool:
+    return share_of_tags(block.likely or {}, _TITLES) > _SURE
 
 
 def _as_tagged(blocks: Sequence[Block]) -> Sequence[int]:
