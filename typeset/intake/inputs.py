@@ -16,7 +16,6 @@ from typeset.intake.characters import is_chinese
 from typeset.intake.errors import refuse
 from typeset.intake.readers import bytes_of, read_data
 from typeset.intake.readers.kinds import READ, kind_of, refuse_kind
-from typeset.intake.readers.mail import attachments, message_of
 from typeset.intake.source import Source
 
 _MOST_FILES = 2000
@@ -93,6 +92,8 @@ def is_several(path: Path) -> bool:
     data = bytes_of(path)
     kind = kind_of(path.name, data)
     if kind == "mail" and path.suffix.lower() not in (".mht", ".mhtml"):
+        from typeset.intake.readers.mail import attachments, message_of
+
         return any(attachments(message_of(path.name, data)))
     return kind == "zip"
 
@@ -183,6 +184,8 @@ def _entry_name(entry: zipfile.ZipInfo) -> str:
 
 def _letter(file: _File, problems: list[Diagnostic]) -> Iterator[_File]:
     """A letter's attachments; the letter itself is a text only if no text is attached."""
+    from typeset.intake.readers.mail import attachments, message_of
+
     message = message_of(file.name, file.data)
     sender = str(message["From"] or "").partition("<")[0].strip(" \"'")
     group = "/".join(filter(None, (file.group, file.name.rpartition(".")[0])))

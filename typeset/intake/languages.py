@@ -9,8 +9,8 @@ from typeset.intake.characters import HAN
 from typeset.intake.issue_draft import ArticleDraft
 from typeset.words.script import is_traditional_text
 
-_CHINESE = re.compile(f"[{HAN}]")
-_WORD = re.compile("[^\\W\\d_\u2e80-\uffff]{2,}")
+_CHINESE = re.compile(f"[{HAN}]+")
+_WORD = re.compile("[^\u2e80-\uffff\\W\\d_]{2,}")
 _FEW = 20
 """Words or characters; an article of fewer says little of its language."""
 
@@ -38,7 +38,8 @@ def _language(text: str) -> tuple[str, bool]:
 
     Chinese where its characters are half as many as the words of other letters, or more.
     """
-    chinese, words = len(_CHINESE.findall(text)), len(_WORD.findall(text))
+    chinese = sum(map(len, _CHINESE.findall(text)))
+    words = len(_WORD.findall(text))
     if chinese < words / 2:
         return "en", words >= _FEW and chinese * 10 < words
     traditional = is_traditional_text(text)

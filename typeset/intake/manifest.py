@@ -89,12 +89,11 @@ def masthead(blocks: list[Block]) -> Values:
         head["slogan"] = names[1]
     head |= _numbers([b.text for b in blocks if b.role is Role.NUMBER])
     dates = sorted(
-        {
-            iso
+        [
+            found[1]
             for b in blocks
             if b.role is Role.DATE and (found := find_date(b.text, compact=True))
-            for iso in [found[1]]
-        },
+        ],
         key=len,
     )
     if dates:

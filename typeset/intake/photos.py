@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 
 from typeset.intake.inputs import Photo, natural
 from typeset.intake.issue_draft import ArticleDraft, PictureDraft
-from typeset.intake.readers.images import printable
 from typeset.intake.source import Note, RawPicture
 
 _ALIKE = 2
@@ -40,6 +39,8 @@ def joined(
     files: list[RawPicture] = []
     notes: list[Note] = []
     for photo in sorted(photos, key=lambda each: (each.group, natural(each.name))):
+        from typeset.intake.readers.images import printable
+
         made = printable(photo.name, photo.data)
         if made is None:
             notes.append(Note("picture that cannot be printed", {"file": photo.name}))

@@ -9,8 +9,8 @@ from typeset.diagnostics.problems import Diagnostic
 from typeset.issue.inlines import plain_text
 from typeset.issue.model import Article, Block, Heading, ListBlock, Paragraph, Quote
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_LETTER = re.compile("[A-Za-z]")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_LETTERS = re.compile("[A-Za-z]+")
 _HALF_WIDTH = re.compile(
     "(?<=[\u4e00-\u9fff”’）》」』])(?:[,;:?!](?!\\d)|\\.(?=[\u4e00-\u9fff“]|$))"
 )
@@ -37,7 +37,12 @@ def _is_chinese(text: str) -> bool:
 
     A Chinese character says about as much as an English word, but addresses have many letters.
     """
-    return len(_LETTER.findall(text)) < 3 * len(_HAN.findall(text))
+    return _count(_LETTERS, text) < 3 * _count(_HAN, text)
+
+
+def _count(runs: re.Pattern[str], text: str) -> int:
+    """How many characters stand in such runs."""
+    return sum(map(len, runs.findall(text)))
 
 
 def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str]]:

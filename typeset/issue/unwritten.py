@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from typeset.issue.inlines import plain_text
 from typeset.issue.model import Article, Paragraph
-from typeset.issue.words import words
 
 WORDS = {"zh": "（待写）", "en": "(to be written)"}
 
@@ -16,5 +16,5 @@ def unwritten(language: str) -> str:
 def is_unwritten(article: Article) -> bool:
     """Whether a headline or a paragraph of the article is still those words."""
     paragraphs = (block for block in article.body if isinstance(block, Paragraph))
-    texts = {article.about.headline, *("".join(words(each)) for each in paragraphs)}
+    texts = {article.about.headline, *(plain_text(each.children) for each in paragraphs)}
     return not texts.isdisjoint(WORDS.values())

@@ -29,6 +29,12 @@ def _simplified() -> dict[int, str]:
     return dict(zip(map(ord, traditional), simplified, strict=True))
 
 
+@lru_cache(maxsize=1)
+def traditional() -> frozenset[str]:
+    """The characters that have a Simplified form."""
+    return frozenset(map(chr, _simplified()))
+
+
 def simplified(text: str) -> str:
     """`text` in Simplified characters, one for each: for look-up alone."""
     return text.translate(_simplified())

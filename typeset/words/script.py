@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typeset.words.dictionary import simplified
+import re
+from collections.abc import Iterable
 
+from typeset.words.dictionary import traditional
+
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
 _SHARE = 0.1
 """Of a Traditional text a third of the characters have a Simplified form; of a Simplified one
 (於, 著, a name) hardly one in a hundred."""
@@ -11,11 +15,10 @@ _SHARE = 0.1
 
 def is_traditional_text(text: str) -> bool:
     """Whether a text's Chinese characters are Traditional ones (繁体字)."""
-    chinese = [char for char in text if "\u4e00" <= char <= "\u9fff"]
-    return len(traditional_characters(chinese)) > _SHARE * len(chinese)
+    chinese = sum(map(len, _CHINESE.findall(text)))
+    return len(traditional_characters(text)) > _SHARE * chinese
 
 
-def traditional_characters(characters: list[str]) -> list[str]:
+def traditional_characters(characters: Iterable[str]) -> list[str]:
     """Those of the characters that have a Simplified form."""
-    pairs = zip(characters, simplified("".join(characters)), strict=True)
-    return [char for char, plain in pairs if char != plain]
+    return list(filter(traditional().__contains__, characters))

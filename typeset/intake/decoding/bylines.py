@@ -72,6 +72,12 @@ _OTHER_SCRIPT = re.compile(
 )
 """`变态反应科 Department of Allergy　袁澄`, `郝一诺 / Hao Yinuo, Production`, `Kacaw 陳恩`: a name
 again in other letters."""
+_OTHER_LETTERS = re.compile("[A-Za-z&]")
+_BLANK = re.compile("[ \t　]")
+_IN_BRACKETS = re.compile("[（(〔](?P<inside>[^（）()〔〕]{2,40})[）)〕]$")
+_BEHIND_BLANKS = re.compile(
+    "[ 　](?:[ 　]+|(?=[◎—–-]))[◎—–-]* ?(?P<inside>[^ 　。，：]{2,24}(?: [^ 　。，：]{1,8})?)$"
+)
 _ASKS = re.compile("(?:问|读者问|读者)[：:]")
 """Who asks a question is named in it."""
 
@@ -108,6 +114,8 @@ def name_cost(text: str) -> float | None:
 
 def _in_one_script(text: str) -> str:
     """A Chinese name without the same in other letters beside it."""
+    if not _OTHER_LETTERS.search(text):
+        return text
     bare = _OTHER_SCRIPT.sub("", text)
     native = _TRANSLATED.sub("", bare)
     is_unit = ORGANISATION.fullmatch(native) or UNIT_ENDING.fullmatch(native)
@@ -157,15 +165,13 @@ def closing_cost(text: str) -> float | None:
 
 def closing(text: str) -> re.Match[str] | None:
     """The byline after a paragraph's last sentence: `…服务。（姜宇）`, `… back. (Jane Roe)`."""
+    if text[-1:] not in (")", "）", "〕") and not _BLANK.search(text):
+        return None
     for form in CLOSINGS:
         english = form.search(text)
         if english and english.start() and ends_sentence(text[: english.start()]):
             return english
-    found = re.search(r"[（(〔](?P<inside>[^（）()〔〕]{2,40})[）)〕]$", text) or re.search(
-        r"(?:[ 　]{2,}|"
-        r"[ 　](?=[◎—–-]))[◎—–-]* ?(?P<inside>[^ 　。，：]{2,24}(?: [^ 　。，：]{1,8})?)$",
-        text,
-    )
+    found = _IN_BRACKETS.search(text) or _BEHIND_BLANKS.search(text)
     if not found or not found.start() or not ends_sentence(text[: found.start()]):
         return None
     if _ASKS.match(text):

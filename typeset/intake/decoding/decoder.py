@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from typeset.intake.decoding.labels import Label
+from typeset.intake.decoding.labels import LABELS, Label
 from typeset.intake.decoding.lattice import Lattice
 from typeset.intake.decoding.manner import Manner
-from typeset.intake.decoding.manner_costs import Numbers, Places, costs
+from typeset.intake.decoding.manner_costs import Numbers, costs
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.draft import Role
 
@@ -38,20 +38,19 @@ class Decoded:
 
 def best(lattice: Lattice, manners: Sequence[Manner]) -> tuple[Numbers, list[list[Label]]]:
     """What the text costs under each manner, and the labels of its lines at that cost."""
-    rows = np.array([costs(manner, lattice.looks) for manner in manners])
-    forward, back = _forward(*_tables(lattice, rows))
-    found, paths = _paths(lattice, forward[-1], back)
-    lines = np.arange(len(lattice.lines))
-    return found, [[Label(label) for label in lattice.labels[lines, path]] for path in paths]
+    tables = _tables(lattice, np.array([costs(manner, lattice.looks) for manner in manners]))
+    found, paths = _paths(lattice, *_ways(*tables))
+    rows = lattice.labels[np.arange(len(lattice.lines)), paths].tolist()
+    return found, [[LABELS[label] for label in row] for row in rows]
 
 
 def decode(lattice: Lattice, manner: Manner, trust: float) -> Decoded:
     """The cheapest labels of all lines under a manner, with the margins."""
     own, steps = _tables(lattice, costs(manner, lattice.looks)[None])
-    forward, back = _forward(own, steps)
-    found, paths = _paths(lattice, forward[-1], back)
+    forward, ways = _ways(own, steps)
+    found, paths = _paths(lattice, forward, ways)
     least, path = float(found[0]), paths[0]
-    both = np.stack(forward)[:, 0] + _backward(lattice, steps[0])
+    both = forward[:, 0] + _backward(lattice, steps[0])
     lines = np.arange(len(path))
     both[lines, path] = np.inf
     others = both.argmin(axis=1)
@@ -65,7 +64,7 @@ def decode(lattice: Lattice, manner: Manner, trust: float) -> Decoded:
         manner,
         chosen,
         tuple(margins.tolist()),
-        tuple(Label(label) for label in labels.tolist()),
+        tuple(LABELS[label] for label in labels.tolist()),
         least / max(unknown, 1),
         trust,
     )
@@ -76,19 +75,23 @@ def _tables(lattice: Lattice, rows: Numbers) -> tuple[Numbers, Numbers]:
 
     The first axis is that of the manners, of which each has its row of costs.
     """
-    own = lattice.own + rows[:, lattice.own_places].sum(axis=-1)
-    steps = lattice.joints + rows[:, lattice.joint_places] + own[:, 1:, None, :]
+    own = lattice.own + rows.take(lattice.own_places, axis=1).sum(axis=1)
+    steps = lattice.joints + rows.take(lattice.joint_places, axis=1) + own[:, 1:, None, :]
     return own[:, 0] + lattice.start, steps
 
 
-def _forward(start: Numbers, steps: Numbers) -> tuple[list[Numbers], list[Places]]:
-    """What each offer costs with the cheapest way to it, and the offer that this comes from."""
-    forward, back = [start], list[Places]()
-    for step in np.moveaxis(steps, 1, 0):
-        ways = forward[-1][:, :, None] + step
-        forward.append(ways.min(axis=1))
-        back.append(ways.argmin(axis=1))
-    return forward, back
+def _ways(start: Numbers, steps: Numbers) -> tuple[Numbers, Numbers]:
+    """What each offer costs with the cheapest way to it, and with each offer above it.
+
+    The first axis is that of the lines, the second that of the manners.
+    """
+    ways = np.moveaxis(steps, 1, 0).copy()
+    forward = np.empty((len(ways) + 1, *start.shape))
+    forward[0] = start
+    for at, way in enumerate(ways):
+        way += forward[at, :, :, None]
+        np.minimum.reduce(way, axis=1, out=forward[at + 1])
+    return forward, ways
 
 
 def _backward(lattice: Lattice, steps: Numbers) -> Numbers:
@@ -99,13 +102,11 @@ def _backward(lattice: Lattice, steps: Numbers) -> Numbers:
     return np.stack(backward[::-1])
 
 
-def _paths(
-    lattice: Lattice, last: Numbers, back: Sequence[Places]
-) -> tuple[Numbers, NDArray[np.intp]]:
+def _paths(lattice: Lattice, forward: Numbers, ways: Numbers) -> tuple[Numbers, NDArray[np.intp]]:
     """The cost of the cheapest way through all lines for each manner, and its offers."""
-    ends = last + lattice.end
+    ends = forward[-1] + lattice.end
     manners = np.arange(len(ends))
     path = [ends.argmin(axis=1)]
-    for row in reversed(back):
-        path.append(row[manners, path[-1]])
+    for way in ways[::-1]:
+        path.append(way[manners, :, path[-1]].argmin(axis=1))
     return ends.min(axis=1), np.stack(path[::-1], axis=1)

@@ -63,27 +63,25 @@ PLACE = re.compile(
     r"Hill|Green|Farm|Cottages?|House)"
 )
 """`3 Mill Row`, `Sexton's Cottage`."""
-_LIVES = re.compile(
+_LIVES = (
     r"[A-Z][\w.’' ]{1,24}, (?:[A-Z][\w’']+ ){1,3}(?:Street|Road|Court|Lane|Close|Avenue|Way|Drive|"
     r"Row|Terrace|Place|Square|Gardens|Crescent|Hill|Green|Farm|Cottages?)"
     rf"|{_PERSON}, (?:[Ff]lat|[Pp]lot|[Rr]oom|[Uu]nit|[Bb]ox|[Nn]o\.?) ?\d+"
 )
 """`Joan P., Lock Street`: who writes to the editor, and from where."""
-_ALL = re.compile(
+_ALL = (
     r"(?:[A-Z][a-z]+, )*[A-Z][a-z]+,? (?:and|&) (?:everyone|everybody|all|the rest|the team)"
     r"(?: (?:at|of|in) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?"
 )
 """`Jess, Martin and everyone at Harbourside`."""
-_KIN = re.compile(
-    r"[A-Z][a-z]+ \([A-Z][a-z]+['’]s (?:mum|mom|dad|mother|father|gran|carer|parents?)\)"
-)
+_KIN = r"[A-Z][a-z]+ \([A-Z][a-z]+['’]s (?:mum|mom|dad|mother|father|gran|carer|parents?)\)"
 """`Kerry (Alfie's mum)`."""
-_OFFICER = re.compile(
+_OFFICER = (
     rf"(?:{_INITIALS}|{_PERSON}), (?:Hon\.? )?(?:Sec|Treas|Secretary|Treasurer|Chair|Clerk)\.?"
     r"(?:, \d{1,2} [A-Z][a-z]+ \d{4})?"
 )
 """`C. Vickers, Hon. Sec., 4 February 2024`."""
-SIGNING = re.compile("|".join(f"(?:{form.pattern})" for form in (_LIVES, _ALL, _KIN, _OFFICER)))
+SIGNING = re.compile("|".join(f"(?:{form})" for form in (_LIVES, _ALL, _KIN, _OFFICER)))
 SIGNING_UNIT = re.compile(
     r"(?:The |the )?(?:[A-Z][\w’'-]*|of|and|for|the|&)?(?: ?[\w’'&-]+){0,3} ?"
     r"\b(?:[Cc]ommittee|[Cc]lub|[Tt]eam|[Oo]ffice|[Ee]ditors?|[Cc]ouncil|[Ss]ociety|[Gg]roup|[Gg]uild|"

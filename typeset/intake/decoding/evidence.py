@@ -82,6 +82,7 @@ def offers(lines: Sequence[Facts], at: int, evidence: Sequence[Evidence] = EVIDE
     best: dict[Label, Offer] = {}
     for row in evidence:
         for offer in row(lines, at):
-            if offer.label not in best or offer.cost < best[offer.label].cost:
+            cheapest = best.get(offer.label)
+            if cheapest is None or offer.cost < cheapest.cost:
                 best[offer.label] = offer
     return list(best.values()) or [Offer(Label.PARAGRAPH, 0.0)]

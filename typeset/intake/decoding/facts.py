@@ -2,64 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Literal
 
-from typeset.intake.characters import (
-    ends_in_brackets,
-    ends_sentence,
-    folded,
-    has_sentence,
-    is_chinese,
-    open_pair,
-    width,
-)
 from typeset.intake.decoding.beginnings import SAYS_MORE
-from typeset.intake.decoding.bylines import SAYS_SO, closing_cost, name_cost
-from typeset.intake.decoding.credits import credit, ends_credit, is_credited
-from typeset.intake.decoding.english_names import OFFICE
-from typeset.intake.decoding.leads import Lead, leads_of, listed
-from typeset.intake.decoding.likely_single_lines import single_lines
-from typeset.intake.decoding.measure import WIDEST, measures
-from typeset.intake.decoding.reach import (
-    Reach,
-    first_step_of,
-    less_indent,
-    reach_of,
-    room_of,
-    step_of,
-    unit_of,
-    without_next,
-)
-from typeset.intake.decoding.usual import margins, stands, usual_blanks, usual_size
-from typeset.intake.decoding.verses import stanzas
-from typeset.intake.decoding.whole_text import (
-    COUNTED,
-    SPEAKER,
-    WholeText,
-    paragraph_length,
-    whole_text,
-)
-from typeset.intake.draft import DRAWN_RULE, JUMP_LINE, PAGE_NUMBER, Block, Role
-from typeset.intake.lexicon import DATELINE, ORGANISATION
+from typeset.intake.decoding.leads import Lead
+from typeset.intake.decoding.reach import Reach
+from typeset.intake.decoding.whole_text import WholeText
+from typeset.intake.draft import Block
 from typeset.intake.source import Line
 
 Known = Literal["", "section", "name", "person", "headline"]
 """What a line was in earlier issues: a column's label, somebody's name; or somebody whom the text
 itself names elsewhere, a headline that its list of contents names."""
 
-_ENDS: dict[Reach, float] = {"full": 0.3, "lost": 0.6, "short": 1.0}
-"""How often a line that ends a sentence ends its paragraph, by how far it reaches."""
-_UNDERLINED = 40.0
-"""em: what is longer and has a rule below it is text, and the rule ends it."""
-_INDENT, _DEEPER = 0.8, 3.4
-"""em: less is no indent, and more is none of a paragraph's first line."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Facts:
     """One line, as far as it can be seen.  Widths and indents in em.
 
@@ -68,9 +28,12 @@ class Facts:
     paragraph's, 2 deeper; `cut`: a page's end or furniture stands above it; `parted`: a jump does;
     `ruled`: a drawn rule does; `underlined`: one is drawn right below it;
     `small`: set smaller than the text; `differs`: it is set larger, heavier or lighter than the
-    line above; `credited`: a photographer ends it; `look`: its size and weight, if known;
+    line above; `credited`: a photographer ends it;
     `pictured`: a picture stands right above it;
     `listed`: it is one of several of one shape; `known`: what it was in earlier issues;
+    `dateline`: it begins with one, as `【本报讯】`; `item`: it begins with what begins items here:
+    a bullet, `误区一：`, `Q.`; `named`, `signs`: what it costs (nats) to take it for a byline below
+    a headline, and for one at the end, if it can be one;
     `text_as_a_whole`: what all lines together show."""
 
     block: Block
@@ -97,10 +60,12 @@ class Facts:
     small: bool
     pictured: bool
     unit: bool
-    may_begin: bool
-    look: str
     listed: bool
     known: Known
+    dateline: bool
+    item: bool
+    named: float | None
+    signs: float | None
     text_as_a_whole: WholeText
 
     @property
@@ -108,43 +73,20 @@ class Facts:
         """Whether the line begins with a lowercase letter."""
         return self.text[0].islower()
 
-    @cached_property
-    def dateline(self) -> bool:
-        """Whether the line begins with a dateline, like `【本报讯】`."""
-        return DATELINE.match(self.text) is not None
+    @property
+    def look(self) -> str:
+        """The line's size and weight, if known."""
+        return look_of(self.block.line)
 
-    @cached_property
+    @property
     def says_more(self) -> bool:
         """Whether the line opens what may stand below a name: a postscript, the next letter."""
         return SAYS_MORE.match(self.text) is not None
 
-    @cached_property
-    def named(self) -> float | None:
-        """What it costs (nats) to take the line for a byline below a headline, if it can be one."""
-        return self._unless_common(name_cost(self.text))
-
-    @cached_property
-    def signs(self) -> float | None:
-        """What it costs (nats) to take the line for a byline at the end, if it can be one."""
-        return self._unless_common(closing_cost(self.text))
-
-    def _unless_common(self, cost: float | None) -> float | None:
-        """The cost of a name; None where nothing but capitals make a name of common words."""
-        if cost is None or cost <= SAYS_SO or not self.text[0].isalpha():
-            return cost
-        common = self.text_as_a_whole.is_common(self.text) and not OFFICE.fullmatch(self.text)
-        return None if common else cost
-
-    @cached_property
-    def item(self) -> bool:
-        """Whether the line begins with what begins items here: a bullet, `误区一：`, `Q.`."""
-        whole, counted = self.text_as_a_whole, COUNTED.match(self.text)
-        speaks = SPEAKER.match(self.text)
-        return (
-            self.text[0] in whole.items
-            or (counted is not None and counted[1] in whole.counted)
-            or (speaks is not None and speaks[1] in whole.speakers)
-        )
+    @property
+    def may_begin(self) -> bool:
+        """Whether no mark opens the line that can only close something."""
+        return self.text[0] not in _CLOSING or self.text[:2] in ("..", "……", "::")
 
     @property
     def whole(self) -> bool:
@@ -152,145 +94,8 @@ class Facts:
         return self.block.line.whole
 
 
-def facts_of(
-    blocks: Sequence[Block],
-    above: Sequence[Sequence[Block]],
-    known: Mapping[str, Known] | None = None,
-) -> list[Facts]:
-    """The facts of the blocks; `above[i]` are the blocks left out between i - 1 and i.
-
-    `known`: what lines were in earlier issues, by their letters (`folded`).
-    """
-    texts = [block.text for block in blocks]
-    widths = [min(width(text), 4 * WIDEST) for text in texts]
-    joined = [
-        block.role is Role.TEXT and not block.line.whole and block.line.kind == "text"
-        for block in blocks
-    ]
-    whole = whole_text(texts, widths, joined, usual_size(blocks))
-    found = measures(texts, widths, joined) if not whole.unwrapped else [0.0] * len(blocks)
-    full = [room_of(blocks, widths, found, at) for at in range(len(blocks))]
-    units = [unit_of(blocks, found, at) for at in range(len(blocks))]
-    rooms = [without_next(full[at], blocks, at, units[at]) for at in range(len(blocks))]
-    reaches = [reach_of(room, block) for room, block in zip(rooms, blocks, strict=True)]
-    wrapped = [at for at, reach in enumerate(reaches) if reach]
-    whole = replace(
-        whole,
-        paragraph=paragraph_length(
-            [texts[at] for at in wrapped],
-            [widths[at] for at in wrapped],
-            [_ENDS[reaches[at]] for at in wrapped],
-        ),
-    )
-    leads, in_lists = leads_of(texts), _in_lists(blocks, texts, widths)
-    usual = usual_blanks(blocks, reaches)
-    edges = margins(blocks)
-    return [
-        _facts(
-            blocks,
-            at,
-            found[at],
-            (rooms[at], without_next(less_indent(full[at], blocks[at]), blocks, at, units[at])),
-            (above[at], above[at + 1] if at + 1 < len(above) else ()),
-            usual,
-            edges,
-            leads[at],
-            in_lists[at],
-            _known(texts[at], known),
-            whole,
-        )
-        for at in range(len(blocks))
-    ]
-
-
-def _in_lists(blocks: Sequence[Block], texts: Sequence[str], widths: Sequence[float]) -> list[bool]:
-    """Whether each line is by itself: one of several of one shape, or a verse."""
-    verses = stanzas(texts, [block.line.blanks for block in blocks])
-    return [
-        any(row) for row in zip(listed(texts), verses, single_lines(blocks, widths), strict=True)
-    ]
-
-
-def _known(text: str, known: Mapping[str, Known] | None) -> Known:
-    return known.get(folded(text)) or known.get(text, "") if known else ""
-
-
-def _facts(
-    blocks: Sequence[Block],
-    at: int,
-    measure: float,
-    rooms: tuple[float | None, float | None],
-    around: tuple[Sequence[Block], Sequence[Block]],
-    usual: float,
-    edges: dict[tuple[int, int], float],
-    lead: Lead,
-    in_list: bool,
-    known: Known,
-    whole: WholeText,
-) -> Facts:
-    block, (above, below) = blocks[at], around
-    line, text = block.line, block.text
-    moved = at > 0 and stands(blocks[at - 1].line) != stands(line)
-    ruled = _ruled(above) and not (at and _is_underlined(blocks[at - 1], above))
-    blanks = max([line.blanks, *(other.line.blanks for other in above)]) - usual + ruled
-    deep = line.indent - edges.get((line.page, line.column), 0.0)
-    return Facts(
-        block=block,
-        text=text,
-        wide=width(text),
-        measure=measure,
-        reach=reach_of(rooms[0], block),
-        step=step_of(rooms[0]),
-        first_step=first_step_of(rooms[1]),
-        gap=0 if moved else min(max(round(blanks), 0), 2),
-        inset=2 if line.centred or deep > _DEEPER else 1 if deep >= _INDENT else 0,
-        lead=lead,
-        ends=ends_sentence(text) or (at > 0 and ends_in_brackets(blocks[at - 1].text, text)),
-        open=text[-1] in "，、,（(“‘" or open_pair(text) is not None,
-        inside=has_sentence(text),
-        cut=moved or any(other.why != DRAWN_RULE for other in above),
-        parted=any(other.why == JUMP_LINE for other in above),
-        ruled=ruled,
-        underlined=_is_underlined(block, below),
-        differs=at > 0 and _differs(blocks[at - 1], block),
-        chinese=is_chinese(text),
-        credited=is_credited(text) or (at > 0 and ends_credit(blocks[at - 1].text, text, measure)),
-        credit=credit(text) is not None,
-        small=bool(line.size and line.size < 0.95 * whole.size),
-        pictured=bool(above) and above[-1].role is Role.PICTURE,
-        unit=len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
-        may_begin=text[0] not in _CLOSING or text[:2] in ("..", "……", "::"),
-        look=look_of(line),
-        listed=in_list,
-        known=known,
-        text_as_a_whole=whole,
-    )
-
-
-def _ruled(above: Sequence[Block]) -> bool:
-    """Whether a drawn rule parts the line from what stands above, and no page's end."""
-    whys = {other.why for other in above}
-    return DRAWN_RULE in whys and PAGE_NUMBER not in whys
-
-
-def _is_underlined(block: Block, below: Sequence[Block]) -> bool:
-    """Whether a rule is drawn right below a short line."""
-    rule = bool(below) and below[0].why == DRAWN_RULE and not below[0].line.blanks
-    return rule and width(block.text) <= _UNDERLINED and not ends_sentence(block.text)
-
-
 def look_of(line: Line) -> str:
     """`14 bold`, `10.5`: the size (pt) and weight of a line; "" where no size is known."""
     if not line.size:
         return ""
     return f"{round(line.size * 2) / 2:g}{' bold' if line.strong else ''}"
-
-
-def _differs(before: Block, block: Block) -> bool:
-    """Whether two lines differ in size or weight, where the format knows these."""
-    one, other = before.line, block.line
-    if one.size and other.size and abs(one.size - other.size) > 0.6:
-        return True
-    if one.size is None and other.size is None and not (one.strong or other.strong):
-        return False
-    return one.strong != other.strong

@@ -74,17 +74,17 @@ def joint_costs(lines: Sequence[Facts], labels: Places) -> Numbers:
 def _costs(facts: Facts, following: Facts, one: frozenset[int], two: frozenset[int]) -> list[float]:
     """Each of the costs; 0 where no pair of the labels `one` and `two` asks for it."""
     begins = _CANNOT_BEGIN if not following.may_begin else _low(following)
-    title = title_within(facts, following) if two & _MORE_TITLE else 0.0
+    title = title_within(facts, following) if not two.isdisjoint(_MORE_TITLE) else 0.0
     return [
         0.0,
-        within(facts, following) if two & _MORE_TEXT else 0.0,
+        within(facts, following) if not two.isdisjoint(_MORE_TEXT) else 0.0,
         _INDENTED if following.inset else 0.0,
         title,
         title + _THIRD_LINE,
-        caption_within(facts, following) if two & _MORE_CAPTION else 0.0,
+        caption_within(facts, following) if not two.isdisjoint(_MORE_CAPTION) else 0.0,
         _inset(facts) if Label.INSET in two else 0.0,
         _FULL_TAIL if facts.reach == "full" else _SHORT_TAIL,
-        last(facts, following) if one & TEXT else 0.0,
+        last(facts, following) if not one.isdisjoint(TEXT) else 0.0,
         caption_last(facts),
         begins,
         0.0 if following.may_begin else _CANNOT_BEGIN,

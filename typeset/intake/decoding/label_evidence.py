@@ -14,10 +14,10 @@ from typeset.intake.decoding.series import counts_articles, counts_through, labe
 from typeset.intake.decoding.title_evidence import NEAR, headline_cost, is_framed, titles
 from typeset.intake.lexicon import COLUMN_WORDS, ORGANISATION, UNIT_ENDING
 
-_LABEL_FORMS = (
-    re.compile(f"[{HAN}]{{2,6}} ?[|｜/／·]? ?[A-Z][A-Z]+(?: (?:&|[A-Z]+))*"),
-    re.compile(f"[\U0001f300-\U0001faff☀-➿]\ufe0f? ?[{HAN}]{{2,6}}"),
-    re.compile(r"PART (?:[A-Z]+|\d+)[.:] [A-Z ]{3,30}"),
+_LABEL_FORMS = re.compile(
+    f"([{HAN}]{{2,6}} ?[|｜/／·]? ?[A-Z][A-Z]+(?: (?:&|[A-Z]+))*)"
+    f"|([\U0001f300-\U0001faff☀-➿]\ufe0f? ?[{HAN}]{{2,6}})"
+    r"|(PART (?:[A-Z]+|\d+)[.:] [A-Z ]{3,30})"
 )
 """`会务 ASSOCIATION NEWS`, `📌 各地动态`, `PART TWO. DIGEST`: labels of columns, if some are."""
 _CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
@@ -73,10 +73,9 @@ def _belongs_above(lines: Sequence[Facts], at: int) -> float:
 def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`【基层动态】`, `法律门诊` on a line of its own: the label of the page's column."""
     text = lines[at].text
-    so = any(form.fullmatch(text) and _others_so(lines, at, form) for form in _LABEL_FORMS)
     if lines[at].known == "section" or is_framed(lines[at]):
         yield Offer(Label.SECTION, 0.0)
-    elif so or COLUMN_WORDS.fullmatch(text):
+    elif _is_of_a_form(lines, at) or COLUMN_WORDS.fullmatch(text):
         yield Offer(Label.SECTION, 0.3)
     elif _counts(lines, at):
         yield Offer(Label.SECTION, _COUNTED_COLUMN)
@@ -96,12 +95,18 @@ def _counts(lines: Sequence[Facts], at: int) -> bool:
     return "bullet" in lines[at].lead and lines[at].wide <= 14 and labelled(lines, at)
 
 
-def _others_so(lines: Sequence[Facts], at: int, form: re.Pattern[str]) -> bool:
-    """Whether another line of this form stands above what may be a headline."""
-    return any(
-        n != at and form.fullmatch(facts.text) and headline_cost(lines[n + 1]) is not None
+def _is_of_a_form(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a line has a label's form, and another of that form stands above what may be a
+    headline."""
+    found = _LABEL_FORMS.fullmatch(lines[at].text)
+    if found is None:
+        return False
+    alike = (
+        n
         for n, facts in enumerate(lines[:-1])
+        if (other := _LABEL_FORMS.fullmatch(facts.text)) and other.lastindex == found.lastindex
     )
+    return any(n != at and headline_cost(lines[n + 1]) is not None for n in alike)
 
 
 def _stands_on_a_headline(lines: Sequence[Facts], at: int) -> bool:

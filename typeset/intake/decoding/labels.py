@@ -38,6 +38,9 @@ class Label(IntEnum):
     END = 27
 
 
+LABELS = tuple(Label)
+"""Each label at its number."""
+
 MORE_OF = {
     Label.MORE_HEADLINE: (Label.HEADLINE, Label.MORE_HEADLINE),
     Label.MORE_DECK: (Label.DECK, Label.MORE_DECK),

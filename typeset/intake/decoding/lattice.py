@@ -142,8 +142,6 @@ class Lattice:
 def closes(lines: Sequence[Facts], at: int) -> bool:
     """Whether a line ends with the contributor's name, though it may begin on the line above."""
     text = lines[at].text
-    if text[-1] not in ")）〕" and not (" " in text or "　" in text):
-        return False
     if closing(text) is not None:
         return True
     if at and text[-1] in ")）〕" and lines[at - 1].measure and "（" not in text and len(text) < 20:

@@ -87,7 +87,7 @@ def trust(surprise: float, lines: Sequence[Facts], is_known: bool) -> float:
 
 def share_of(likely: Mapping[str, float], label: Label) -> float:
     """How likely (0 to 1) a line has a label."""
-    return share_of_tags(likely, TAGS.get(label, ()))
+    return share_of_tags(likely, TAGS[label]) if label in TAGS else 0.0
 
 
 def weighed(offers: Sequence[Offer], facts: Facts, trust: float) -> Sequence[Offer]:
@@ -100,8 +100,8 @@ def weighed(offers: Sequence[Offer], facts: Facts, trust: float) -> Sequence[Off
     if not trust:
         return offers
     row = [
-        offer._replace(cost=offer.cost - trust * log(max(share_of(likely, offer.label), _LEAST)))
-        for offer in offers
+        Offer(label, cost - trust * log(max(share_of(likely, label), _LEAST)), cut)
+        for label, cost, cut in offers
     ]
     offered = {offer.label for offer in offers}
     for label in _OFFERED_ALONE:

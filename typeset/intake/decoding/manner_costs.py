@@ -17,8 +17,9 @@ from typeset.intake.decoding.reach import STEPS
 Numbers = NDArray[np.float64]
 Places = NDArray[np.intp]
 
-_UNMARKED = 4.0
-"""Where the format marks headlines, one without its mark is a mistake or no headline."""
+_UNMARKED, _RUN_IN_UNMARKED = 8.0, 4.0
+"""nats: where the format marks headlines, one without its mark is a mistake or no headline; less
+so within a paragraph, which no format marks as a heading."""
 _TOO_LONG = 0.004
 """The share of lines that lost their indent and yet fill the measure: mistakes of a reader's."""
 _BYLINE = 0.5
@@ -41,8 +42,10 @@ _GAP = 1
 _INSET = _GAP + _BLANKS * len(_GAPS)
 _LEAD = _INSET + _BLANKS * len(_KINDS)
 _STANDING = _LEAD + len(LEADS) * len(_KINDS)
-_RUNS_IN, _BELOW, _AT_END, _NOWHERE, _NOT_MARKED = range(_STANDING + 1, _STANDING + 6)
-_OPENING = _NOT_MARKED + 1
+_RUNS_IN, _BELOW, _AT_END, _NOWHERE, _NOT_MARKED, _RUNS_UNMARKED = range(
+    _STANDING + 1, _STANDING + 7
+)
+_OPENING = _RUNS_UNMARKED + 1
 _INNER = _OPENING + _BLANKS * len(_OPENINGS)
 _FIRST = _INNER + STEPS
 _LOOK = _FIRST + STEPS * (STEPS + 1)
@@ -57,7 +60,8 @@ def costs(manner: Manner, looks: Sequence[str]) -> Numbers:
     rows += [_logs(leads[kind]) if kind in leads else none for kind in _KINDS]
     below, end, nowhere = _logs([manner.places[key] for key in ("below", "end", "none")])
     rows += [_logs([manner.forms[key] for key in ("standing", "run-in")])]
-    rows += [[_BYLINE * below, _BYLINE * end, nowhere, _UNMARKED if manner.marked else 0.0]]
+    rows += [[_BYLINE * below, _BYLINE * end, nowhere]]
+    rows += [[_UNMARKED, _RUN_IN_UNMARKED] if manner.marked else [0.0, 0.0]]
     gap = {kind: rows[1 + at] for at, kind in enumerate(_GAPS)}
     rows += [[a - b for a, b in zip(gap[one], gap[two], strict=True)] for one, two in _OPENINGS]
     rows += [_logs(manner.inner), *_first_reaches(manner)]
@@ -125,13 +129,15 @@ _OF_LABEL = {
     Label.END_BYLINE: _AT_END,
 }
 _FORM_AT = _of_labels(lambda label: [_OF_LABEL.get(label, 0)])[:, 0]
-_MARK_AT = _of_labels(lambda label: [_NOT_MARKED if label in (Label.HEADLINE, *_RUN_IN) else 0])[
-    :, 0
-]
+_MARKS = {Label.HEADLINE: _NOT_MARKED, **dict.fromkeys(_RUN_IN, _RUNS_UNMARKED)}
+_MARK_AT = _of_labels(lambda label: [_MARKS.get(label, 0)])[:, 0]
 
 
 def own_places(lines: Sequence[Facts], labels: Places, looks: Sequence[str]) -> Places:
-    """The places of the costs of each line's labels; of a line that is marked, none counts."""
+    """The places of the costs of each line's labels, one kind of cost after the other.
+
+    Of a line that is marked, none counts.
+    """
     gap = np.array([_gap(facts) for facts in lines])[:, None]
     inset = np.array([facts.inset for facts in lines])[:, None]
     lead = np.array([LEADS.index(facts.lead) for facts in lines])[:, None]
@@ -147,7 +153,7 @@ def own_places(lines: Sequence[Facts], labels: Places, looks: Sequence[str]) -> 
         look = np.array([looks.index(f.look) if f.look else -1 for f in lines])[:, None]
         kind = _KIND_AT[labels]
         found.append(np.where((kind < 0) | (look < 0), 0, _LOOK + len(looks) * kind + look))
-    return np.asarray(np.stack(found, axis=-1) * free[:, :, None])
+    return np.asarray(np.stack(found) * free)
 
 
 def _gap(facts: Facts) -> int:

@@ -37,7 +37,9 @@ def _people(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         edits = block.role is Role.EDITORS
         signed = closing(block.text) if block.role is Role.TEXT else None
-        text = block.text.removeprefix(block.label) if edits else signed["inside"] if signed else ""
+        if not edits and not signed:
+            continue
+        text = signed["inside"] if signed else block.text.removeprefix(block.label)
         for part in re.split("[、，,/／;；]|[ 　]{2,}|　", text):
             bare = squeeze(part)
             if _NAME.fullmatch(bare) and (edits or is_name(bare)):

@@ -27,63 +27,61 @@ CREDITED = re.compile(
     "(?:通讯员|记者|评论员|撰稿人)(?:[/／:： 　]|(?=[一-龥]))+)"
     f"[ 　]*[{HAN}]"
 )
-_LABELLED = re.compile(
+_LABELLED = (
     "(?:(?:摄影报道|图文报道|采写|攝影|圖文|採訪|撰文|主讲|讲述|口述|供图|翻译|编译|解答|回答|点评|拍摄|推荐|受访|朗诵|撰稿人?|撰文|采写|供稿人?|投稿人|文字|摄影|图片|图文|文|图|作者|执笔|编辑|采访整理|"
     "整理|采访|记者|通讯员)"
     "[ 　]*[：:/／][ 　]*"
     f"(?:[{HAN}]{{2,8}}(?:[、 　]+[{HAN}]{{2,4}})*|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[ 　，,；;]*)+"
 )
-_RESPECTFULLY = re.compile(
+_RESPECTFULLY = (
     f"(?:[{HAN}]{{2,10}}[ 　]+){{1,2}}(?:敬上|謹啟|谨启|敬启|敬啟|敬邀|拜上|谨上|謹上|啟|启)"
 )
 """`家長會長　邱慧敏　敬上`."""
-_WITH_PARTS = re.compile(
+_WITH_PARTS = (
     f"[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）](?:[ 　、]+[{HAN}]{{2,4}}[（(][{HAN}]{{2,4}}[)）])*"
 )
 """`姜阿婆（口述） 余小米（整理）`."""
-_WITH_UNIT = re.compile(
+_WITH_UNIT = (
     f"(?:[{SURNAMES}][{HAN}]{{1,2}}|[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})"
     f"[ 　]?[（(][{HAN}\\d]{{2,12}}(?: [A-Z][a-z]+)*[)）]"
 )
 """`包志强（北街志愿者）`, `Nadia Petrova（俄罗斯 Russia）`."""
-_SPOKEN = re.compile(
-    f"[{HAN}]{{2,8}}(?:讲|講|口述|讲述)[ 　]+[{HAN}]{{2,8}}(?:记录|記錄|整理|笔录)"
-)
+_SPOKEN = f"[{HAN}]{{2,8}}(?:讲|講|口述|讲述)[ 　]+[{HAN}]{{2,8}}(?:记录|記錄|整理|笔录)"
 """`慧明法師講　弟子淨言記錄`."""
 _UNIT_AND_NAME = re.compile(f"[{HAN}\\d]{{2,12}}[ 　]+(?:[{HAN}]{{2,4}}|[{HAN}][ 　]+[{HAN}])")
 _WHAT_THEY_DID = re.compile(
     "[ 　/／]*(?:供稿|来稿|投稿|报道|摄影报道|摄影|整理|撰稿|提供)$|[ 　/／]+文$"
 )
-_OF_A_UNIT = re.compile(
+_OF_A_UNIT = (
     f"(?:{UNIT_ENDING.pattern.removesuffix('$')}|[初高]?[一二三四五六七八九]年?级?[（(][\\d一二三四五六七八九十]{{1,2}}[)）]班|"
     "[一二三四五六七八九十\\d]{1,2}[班组队])"
     f"[ 　]+[{HAN}]{{2,4}}(?:[ 　、]+[{HAN}]{{2,4}})?"
 )
 """`检修车间 石磊`, `四（3）班 沈星`."""
-_AT_WORK = re.compile(
+_AT_WORK = (
     f"[{HAN}\\d、]{{1,18}}[员师长手工生者医教任理友民农匠属主众客书事记官兵][ 　]+"
     f"[{SURNAMES}][ 　]?[{HAN}]{{1,2}}"
 )
 """`15路驾驶员　庞博`."""
-_AT_HOME = re.compile(
+_AT_HOME = (
     f"(?!第)[{HAN}]{{0,6}}[\\d一二三四五六七八九十]{{1,4}}"
     f"(?:号楼|幢|栋|单元|组|号|室|排|队|年级)[ 　]+[{HAN}]{{2,4}}"
 )
 """`2号楼 哈大妈`: where the writer lives."""
-_HONOURED = re.compile(
+_HONOURED = (
     f"[{SURNAMES}小老阿][{HAN}]{{0,2}}[ 　]?"
     "(?:大妈|大爷|大娘|大伯|阿姨|叔叔|奶奶|爷爷|师傅|嫂子|大姐|大哥|医生|护士|会计|书记|主任|队长|"
     "神父|牧师|牧師|修女|老师|老師|教授|院长|校长|姊妹|弟兄|传道|傳道|先生|女士)"
 )
-_INOFFICE = re.compile(
+_INOFFICE = (
     f"[{HAN}]{{2,12}}[ 　]+[{HAN}]{{0,6}}"
     f"(?:助理|法官|法警|书记员|干警|教授|[员师长手工医任])[ 　]+[{HAN}]{{2,3}}"
 )
 """`民一庭　法官助理　舒朗`: unit, office and name."""
-_COMMENTS = re.compile("(?:本[报刊网台]|特约)(?:特约)?(?:评论员|观察员)")
+_COMMENTS = "(?:本[报刊网台]|特约)(?:特约)?(?:评论员|观察员)"
 _WORK = "员員师師长長手工生者医醫教任友民匠"
 """How the words end for what somebody is: 会员, 理事長."""
-_SLASHED = re.compile(f"[{HAN}]{{2,6}} ?[/／] ?[{HAN}]{{2,3}}")
+_SLASHED = f"[{HAN}]{{2,6}} ?[/／] ?[{HAN}]{{2,3}}"
 """`技术员 / 姜桂`."""
 _FORMS = (
     _SPOKEN,
@@ -99,8 +97,8 @@ _FORMS = (
     _AT_WORK,
     _HONOURED,
 )
-_ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS))
-_WITHOUT_BLANK = re.compile(f"{_HONOURED.pattern}|{_COMMENTS.pattern}")
+_ANY_FORM = re.compile("|".join(f"(?:{form})" for form in _FORMS))
+_WITHOUT_BLANK = re.compile(f"{_HONOURED}|{_COMMENTS}")
 _APART = re.compile("[ 　:：/／(（]")
 """What all other forms have: something that parts a name from what else is said."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from typeset.intake.characters import ends_sentence, has_sentence, is_chinese, open_pair, width
 from typeset.intake.decoding.facts import Facts
@@ -45,12 +46,14 @@ _SHORTEST = 5
 def side_head_end(lines: Sequence[Facts], at: int) -> int:
     """The offset behind `2. Cladding.` that opens an English paragraph, if three do so; else 0."""
     found = _SIDE_HEAD.match(lines[at].text)
-    near = lines[max(at - _NEAR, 0) : at + _NEAR + 1]
-    if found is None or sum(_SIDE_HEAD.match(f.text) is not None for f in near) < _FEWEST:
+    if found is None:
         return 0
-    return found.end()
+    near = lines[max(at - _NEAR, 0) : at + _NEAR + 1]
+    several = sum(_SIDE_HEAD.match(facts.text) is not None for facts in near) >= _FEWEST
+    return found.end() if several else 0
 
 
+@lru_cache(maxsize=256)  # as text, as a headline, and for the lines near it
 def run_in_end(facts: Facts) -> int:
     """The offset at which the headline ends that opens the line; 0 if there is none."""
     block, text = facts.block, facts.text

@@ -81,15 +81,15 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     asked = _asked(lines, at)
     cost += asked
     cost += _BOXED_ALONE if facts.text[0] == "【" and facts.text[-1] == "】" else 0.0
-    cost += _OF_A_HEADLINE if _HALVES.fullmatch(facts.text) else 0.0
+    halves = _OF_A_HEADLINE if _HALVES.fullmatch(facts.text) else 0.0
+    cost += halves
     cost += _FLUSH if _is_flush(lines, at) else 0.0
     cost += _ILLUSTRATES if _illustrates(facts) else 0.0
     farewell = at + 1 < len(lines) and is_below_a_farewell(lines, at + 1)
     signed = _SIGNATURE if at and not farewell and _is_signature(facts, lines[at - 1]) else 0.0
     yield Offer(Label.PARAGRAPH, cost + signed)
     if at:
-        titled = _OF_A_HEADLINE if _HALVES.fullmatch(facts.text) else 0.0
-        titled += asked if lines[at - 1].ends else 0.0
+        titled = halves + (asked if lines[at - 1].ends else 0.0)
         titled += _among_run_ins(lines, at) if tailed else 0.0
         yield Offer(Label.MORE, signed + titled if not facts.dateline else 6.0)
 
@@ -279,5 +279,6 @@ def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 
 def _is_among_the_last(lines: Sequence[Facts], at: int) -> bool:
     """Whether a few lines of text at most stand below this one, before the issue's foot."""
-    text = sum(facts.block.role is Role.TEXT for facts in lines[at : at + 3 * _LAST])
-    return at >= _LAST and at + 3 * _LAST >= len(lines) and text <= _LAST
+    if at < _LAST or at + 3 * _LAST < len(lines):
+        return False
+    return sum(facts.block.role is Role.TEXT for facts in lines[at:]) <= _LAST

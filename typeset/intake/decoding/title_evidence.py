@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from typeset.intake.characters import HAN, open_pair, width
 from typeset.intake.dates import is_date
 from typeset.intake.decoding.bylines import BRACKETED_NAME, PERSON_NAME, SAYS_SO
-from typeset.intake.decoding.credits import credit
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.leads import has_cells
@@ -85,6 +85,7 @@ _TRANSLATED = re.compile(f"([{HAN}][^/／|。]{{2,30}}?) ?[/／|] ?[A-Z“][^。
 _ANSWER, _NO_WORD = re.compile("[问答問][：:]"), re.compile(r"[\W\d]+")
 
 
+@lru_cache(maxsize=64)  # as a headline, a heading, and what stands below one
 def headline_cost(facts: Facts) -> float | None:
     """What it costs to take a line for a headline by its words; None if it cannot be one."""
     text, wide = facts.text, facts.wide
@@ -112,7 +113,7 @@ def headline_cost(facts: Facts) -> float | None:
         cost += 3.0
     if facts.listed or facts.item:
         cost += 3.0
-    if credit(text) or len(_DAY.findall(text)) > 1:
+    if facts.credit or len(_DAY.findall(text)) > 1:
         cost += 4.0
     if GREETING.search(text) or _ENCLOSURE.match(text) or is_date(text) or _DIARY.fullmatch(text):
         cost += 2.0

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from typeset.intake.characters import folded, width
 from typeset.intake.dates import find_date
-from typeset.intake.decoding.facts import Facts, facts_of
+from typeset.intake.decoding.facts import Facts
+from typeset.intake.decoding.gathered_facts import facts_of
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.learnt import learnt
 from typeset.intake.decoding.manner import KIND, NOTHING_SEEN, Manner

@@ -35,6 +35,14 @@ class Collector:
         for part in _broken(spans):
             self._line(part, kind, facts)
 
+    def table(self, rows: Sequence[Sequence[Entry]], frame: int) -> None:
+        """A table, its paragraphs parted by \v; of a single column it only frames them."""
+        for cells in rows:
+            if max(map(len, rows)) == 1 and not isinstance(cells[0], str):
+                self.add(cells[0], frame=frame)
+            else:
+                self.row(cells, frame=frame)
+
     def row(self, cells: Sequence[Entry], frame: int = 0) -> None:
         """One row of a table; its cells are parted by a mark that is no character of the text.
 

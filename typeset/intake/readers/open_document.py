@@ -251,8 +251,8 @@ class _OpenDocumentReading:
         self.frames += 1
         number, after = self.frames, list[Element]()
         rows = [row for row in element.iter() if _tag(row) == "table:table-row"]
-        for entries in on_grid([self.cells(row, after) for row in rows]):
-            self.collector.row(entries[:_LONGEST], frame=number)
+        grid = on_grid([self.cells(row, after) for row in rows])
+        self.collector.table([entries[:_LONGEST] for entries in grid], number)
         for each in after:
             self.behind(each)
 
@@ -264,7 +264,7 @@ class _OpenDocumentReading:
             for each in cell.iter():
                 if _tag(each) in ("text:p", "text:h"):
                     self.inline(each, (), spans, after)
-                    spans.append((" ", ()))
+                    spans.append(("\v", ()))
             words = "".join(text for text, _ in spans).strip()
             if _tag(cell) == "table:covered-table-cell" and words:
                 self.leave("left: hidden", cell)

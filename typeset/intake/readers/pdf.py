@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -34,6 +35,10 @@ from typeset.intake.source import Line, Note, Passage, Run, Source
 _MOST_PAGES = 500
 """A longer file is no issue."""
 _BOLD = re.compile("bold|heavy|black|demi|hei(?!t)|黑|xiaobiao|小标宋|medium", re.I)
+_LATIN_BLANK = 0.15
+"""em: most faces have a quarter, and boxes of characters reach over it by a few hundredths."""
+_FEW = 4
+"""Gaps; of fewer, none is usual: `黄 寰`."""
 Found = TypeVar("Found")
 
 
@@ -161,10 +166,10 @@ def _runs(glyphs: list[Glyph], body: str, high: list[bool]) -> tuple[Run, ...]:
 
     Blanks that only a gap shows are set."""
     parts: list[tuple[str, tuple[str, ...]]] = []
+    blanks = _blanks(glyphs)
     for at, glyph in enumerate(glyphs):
-        before = glyphs[at - 1] if at else None
-        text = _blank(before, glyph) + glyph.text
-        marks = ("strong",) if _is_strong(glyphs, at, body) else ()
+        text = blanks[at] + glyph.text
+        marks = ("strong",) if _is_strong(glyphs, blanks, at, body) else ()
         marks = (*marks, RAISED) if high[at] else marks
         if parts and (parts[-1][1] == marks or glyph.text.isspace()):
             parts[-1] = (parts[-1][0] + text, parts[-1][1])
@@ -173,32 +178,54 @@ def _runs(glyphs: list[Glyph], body: str, high: list[bool]) -> tuple[Run, ...]:
     return tuple(Run(text, 0, 0, marks) for text, marks in parts)
 
 
-def _is_strong(glyphs: list[Glyph], at: int, body: str) -> bool:
+def _is_strong(glyphs: list[Glyph], blanks: list[str], at: int, body: str) -> bool:
     """Whether a glyph is in a heading face; letters and digits in Chinese go with what they
     touch."""
-    touching = _touching(glyphs, at, 1) or _touching(glyphs, at, -1) or glyphs[at]
+    sides = (_touching(glyphs, blanks, at, step) for step in (1, -1))
+    touching = next(filter(None, sides), glyphs[at])
     return touching.face != body and _BOLD.search(touching.face) is not None
 
 
-def _touching(glyphs: list[Glyph], at: int, step: int) -> Glyph | None:
+def _touching(glyphs: list[Glyph], blanks: list[str], at: int, step: int) -> Glyph | None:
     """The nearest wide character in one direction, if no blank stands between."""
     while not is_wide(glyphs[at].text):
         following = at + step
         if not 0 <= following < len(glyphs) or glyphs[at].text.isspace():
             return None
-        one, two = sorted((at, following))
-        if _blank(glyphs[one], glyphs[two]):
+        if glyphs[following].text.isspace() or blanks[max(at, following)]:
             return None
         at = following
     return glyphs[at]
 
 
-def _blank(before: Glyph | None, glyph: Glyph) -> str:
-    if before is None or before.text.isspace() or glyph.text.isspace():
-        return ""
-    wide = is_wide(before.text) + is_wide(glyph.text)
-    gap = (glyph.left - before.right) / max(before.size, glyph.size)
-    return " " if gap > (0.16, 0.45, 0.8)[wide] else ""
+def _blanks(glyphs: list[Glyph]) -> list[str]:
+    """The blank before each glyph that only a gap shows; `` where there is none.
+
+    Word processors set no glyph for a blank of a Latin face between two characters of a Chinese
+    one: a quarter of an em more than the line has between its others.
+    """
+    pairs = [(one, two, _gap(one, two)) for one, two in pairwise(glyphs)]
+    between = [gap for one, two, gap in pairs if _is_body(one.text) and _is_body(two.text)]
+    usual = median(between) if len(between) >= _FEW else 0.0
+    blanks = [""]
+    for one, two, gap in pairs:
+        least = (0.16, 0.45, 0.8)[is_wide(one.text) + is_wide(two.text)]
+        if usual < 0.1 and _is_body(one.text) and _is_body(two.text):
+            least = usual + _LATIN_BLANK
+        blanks.append(" " if gap > least else "")
+    return blanks
+
+
+def _gap(one: Glyph, two: Glyph) -> float:
+    """The white (em) between two neighbours; none where one of them is a blank."""
+    if one.text.isspace() or two.text.isspace():
+        return 0.0
+    return (two.left - one.right) / max(one.size, two.size)
+
+
+def _is_body(glyph: str) -> bool:
+    """Whether a wide glyph fills its em: it is no mark, which may be set half as wide."""
+    return is_wide(glyph) and not unicodedata.category(glyph[0]).startswith("P")
 
 
 # ---- lines ---------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typeset.intake.characters import CALL
 from typeset.intake.errors import refuse
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.markup import Collector, Span
+from typeset.intake.readers.named_styles import facts_of, heading_of
 from typeset.intake.readers.rich_text_words import (
     ALIGNMENTS,
     CHARACTERS,
@@ -45,7 +46,10 @@ class _RichTextReading:
     fonts: dict[int, str] = field(default_factory=dict)
     align: Alignment = ""
     level: int | None = None
+    style: int = 0
+    styles: dict[int, str] = field(default_factory=dict)
     cells: list[list[Span]] = field(default_factory=list)
+    rows: list[list[list[Span]]] = field(default_factory=list)
     in_table: bool = False
     tables: int = 0
     ansi: str = "cp1252"
@@ -113,6 +117,8 @@ class _RichTextReading:
             self.leave(LEFT[state.destination], text)
         elif state.destination == "listtext":
             self.label += text
+        elif state.destination == "stylesheet":
+            self.styles[self.style] = self.styles.get(self.style, "") + text.rstrip(";")
         elif state.destination in SKIPPED:
             return
         elif state.deleted or state.hidden:
@@ -145,7 +151,10 @@ class _RichTextReading:
         on = number != 0
         if word == "u" and number is not None:
             self.unicode(number)
-        elif word in SKIPPED or word in LEFT:
+        elif word in LEFT:
+            if not state.around:
+                self.state = replace(state, destination=word, around=word)
+        elif word in SKIPPED:
             if state.destination not in LEFT:
                 self.state = replace(state, destination=word)
         elif word == "pict" and state.destination != "nonshppict":  # that is the same for old Word
@@ -156,7 +165,7 @@ class _RichTextReading:
         elif state.destination == "*" and word not in ("shppict", "shptxt"):
             self.state = replace(state, destination="info")
         elif word in ("shppict", "shptxt", "fldrslt", "result"):
-            self.state = replace(state, destination="")
+            self.state = replace(state, destination=state.around)
         elif word in CHARACTERS:
             self.text(CHARACTERS[word]) if CHARACTERS[word] != "\n" else self.end_paragraph()
         elif word in SETTERS:
@@ -169,11 +178,13 @@ class _RichTextReading:
         if word == "plain":
             self.state = replace(self.state, **PLAIN)
         elif word == "pard":
-            self.align, self.level, self.in_table = "", None, False
+            self.align, self.level, self.style, self.in_table = "", None, 0, False
         elif word == "intbl":
             self.in_table = True
         elif word in ALIGNMENTS:
             self.align = ALIGNMENTS[word]
+        elif word == "s" and number is not None:
+            self.style = number
         elif word == "outlinelevel":
             self.level = number
         elif word == "cell":
@@ -236,11 +247,8 @@ class _RichTextReading:
             self.images.add(f"picture.{kinds.get(data[:2], 'wmf')}", data)
 
     def end_paragraph(self) -> None:
-        if self.aside:
-            self.spans.append((" ", ()))
-            return
-        if self.in_table or self.cells:
-            self.spans.append((" ", ()))
+        if self.aside or self.in_table or self.cells:
+            self.spans.append((" " if self.aside else "\v", ()))
             return
         self.end_table()
         size = max(self.sizes, key=lambda each: self.sizes[each]) if self.sizes else 12.0
@@ -249,8 +257,9 @@ class _RichTextReading:
             "align": self.align,
             "centred": self.align == "centre",
         }
-        if self.level is not None and self.level < 9:
-            facts |= {"kind": "heading", "level": min(self.level + 1, 6)}
+        style = self.styles.get(self.style, "").strip()
+        outline = min(self.level + 1, 6) if self.level is not None and self.level < 9 else 0
+        facts |= {"style": style} | facts_of(style, heading_of(style) or outline)
         spans, self.spans, self.sizes = self.spans, [], {}
         label, self.label = self.label.strip(), ""
         if label:
@@ -265,12 +274,14 @@ class _RichTextReading:
         self.notes = []
 
     def end_row(self) -> None:
-        self.collector.row(self.cells, frame=self.tables + 1)
+        self.rows += [self.cells] if self.cells else []
         self.cells, self.spans, self.sizes = [], [], {}
 
     def end_table(self) -> None:
-        if self.collector.lines and self.collector.lines[-1].kind == "table":
-            self.tables = self.collector.lines[-1].frame
+        if self.rows:
+            self.tables += 1
+            self.collector.table(self.rows, self.tables)
+            self.rows = []
 
 
 def read_rtf(name: str, data: bytes) -> Source:

@@ -86,6 +86,8 @@ class State:
     encoding: str = "cp1252"
     skip: int = 1
     destination: str = ""
+    around: str = ""
+    """The head, foot or comment that it stands in: a text box there belongs to it."""
 
     @property
     def marks(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from typeset.intake.characters import ends_sentence, squeeze, width
 from typeset.intake.draft import DRAWN_RULE, PAGE_NUMBER, Block, Decision, Draft, Role, decide
@@ -76,11 +76,11 @@ def _stands_apart(blocks: list[Block], at: int) -> bool:
 
 def drawn_rules(draft: Draft) -> Draft:
     """Lines of signs that draw a rule, like `=====` or `* * *`, are dropped."""
-    rules = {block for block in draft.blocks if _is_rule(block)}
-    decisions = [
-        decide("drawn_rules", b, "drawn rule dropped", 0.9) for b in draft.blocks if b in rules
-    ]
-    blocks = [b.is_a(Role.DROPPED, why=DRAWN_RULE) if b in rules else b for b in draft.blocks]
+    blocks, decisions = list(draft.blocks), list[Decision]()
+    for at, block in enumerate(blocks):
+        if _is_rule(block):
+            blocks[at] = block.is_a(Role.DROPPED, why=DRAWN_RULE)
+            decisions.append(decide("drawn_rules", block, "drawn rule dropped", 0.9))
     return draft.having(blocks, decisions)
 
 
@@ -170,7 +170,7 @@ def _likeness(text: str) -> str:
 
 def _first_text(blocks: list[Block]) -> int:
     """The first line of text, or one right below it that is much larger: the name; -1: none."""
-    texts = [at for at, block in enumerate(blocks) if block.role is Role.TEXT][:_HEAD]
+    texts = list(islice((at for at, b in enumerate(blocks) if b.role is Role.TEXT), _HEAD))
     if not texts:
         return -1
     largest = max(texts, key=lambda at: blocks[at].line.size or 0.0)

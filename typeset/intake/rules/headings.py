@@ -17,7 +17,7 @@ from typeset.intake.profile.model import Profile
 from typeset.intake.rules.heading_labels import with_labels
 from typeset.intake.rules.heading_name import with_name
 from typeset.intake.rules.heading_sections import with_sections
-from typeset.intake.source import Passage, Run
+from typeset.intake.source import Line, Passage, Run
 
 _ENOUGH = 4
 """Four lines of one size and weight show what such lines are."""
@@ -26,6 +26,8 @@ _ASKED = re.compile("[QA问答][.:：]")
 """What opens a question or its answer, bold or not."""
 _BOLD = 7
 """The level of lines that are only bold: below all that # can mark."""
+_GRID_LINE = 1.6
+"""em of a heading: what a grid may add; a blank line between two headings adds 2 or more."""
 _HEAD = {Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN}
 _BODY = {Role.PARAGRAPH, Role.ITEM, Role.TABLE}
 
@@ -149,11 +151,25 @@ def _one_heading(last: Block, block: Block) -> bool:
     return (
         last.role is block.role is Role.HEADING
         and last.level == block.level
-        and block.line.blanks == 0
+        and (block.line.blanks == 0 or _is_close(last, block))
         and (last.line.page, last.line.column) == (block.line.page, block.line.column)
         and not block.text.startswith(("——", "--"))
         and not NUMBERED.match(block.text)
     )
+
+
+def _is_close(last: Block, block: Block) -> bool:
+    """Whether two centred lines of one large size stand apart by no more than a page's grid sets
+    them: on a grid for the text's size a larger line takes two of its lines (Word's docGrid)."""
+    one, other = last.line, block.line
+    alike = one.size == other.size and _is_between(one) and _is_between(other)
+    return alike and other.above is not None and other.above <= _GRID_LINE
+
+
+def _is_between(line: Line) -> bool:
+    """Whether a line stands as far from one edge as from the other; a long one nearly fills it."""
+    even = line.room is not None and line.indent > 0.5 and abs(line.indent - line.room) < 1.5
+    return line.centred or even
 
 
 def heading_roles(draft: Draft) -> Draft:

@@ -57,8 +57,9 @@ def _folded(draft: Draft, is_meant: Callable[[Block], bool]) -> Draft:
     blocks: list[Block] = []
     decisions: list[Decision] = []
     for block in draft.blocks:
-        found = _LINE.fullmatch(block.text) if is_meant(block) else None
-        passage = _without_blanks(block.passage, *found.span("words")) if found else None
+        found = _LINE.fullmatch(block.text)
+        meant = found if found and is_meant(block) else None
+        passage = _without_blanks(block.passage, *meant.span("words")) if meant else None
         if passage:
             block = block._replace(passage=passage)
             decisions.append(decide("letterspaced", block, "letterspacing folded", 0.9))

@@ -11,7 +11,8 @@ from typeset.intake.decoding.decoder import Decoded
 from typeset.intake.decoding.doubts import doubts
 from typeset.intake.decoding.earlier import earlier, names_and_sections
 from typeset.intake.decoding.evidence import EVIDENCE
-from typeset.intake.decoding.facts import Facts, Known, facts_of
+from typeset.intake.decoding.facts import Facts, Known
+from typeset.intake.decoding.gathered_facts import facts_of
 from typeset.intake.decoding.labels import INSETS, MORE_OF, Label
 from typeset.intake.decoding.named_elsewhere import named
 from typeset.intake.decoding.offers import Evidence

@@ -49,7 +49,8 @@ def _names(blocks: list[Block]) -> set[str]:
 
 def _is_folio(block: Block, name: str) -> bool:
     text = block.text
-    if width(text) > _WIDEST or ends_sentence(text) or squeeze(text).casefold() == name:
+    shown = squeeze(text).casefold()
+    if name not in shown or shown == name or width(text) > _WIDEST or ends_sentence(text):
         return False
     found = re.search(r"\s*".join(map(re.escape, name)), text.casefold())
     if found is None:

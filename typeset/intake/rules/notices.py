@@ -38,6 +38,8 @@ _TITLES, _SURE = (Tag.HEADLINE, Tag.SECTION), 0.95
 _BY_WHOM = re.compile(" [/／] [^/／]{2,12}$")
 _COLON = re.compile("[:：]")
 _APART = re.compile(" {2,}|　")
+_NAMES_A_PAGE = re.compile("[版PpOo]")
+"""What every jump has: 第二版, page 2, overleaf."""
 
 
 def contents_list(draft: Draft) -> Draft:
@@ -152,7 +154,8 @@ def jumps(draft: Draft) -> Draft:
     blocks, decisions = list(draft.blocks), list[Decision]()
     done: list[Block] = []
     for block in blocks:
-        found = JUMP.search(block.text) if block.role in (Role.PARAGRAPH, Role.TEXT) else None
+        may = block.role in (Role.PARAGRAPH, Role.TEXT) and _NAMES_A_PAGE.search(block.text)
+        found = JUMP.search(block.text) if may else None
         if found is None or not _is_jump(block, found.start(), found.end()):
             done.append(block)
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 import numpy as np
 
@@ -32,6 +33,7 @@ _OWN = (
     "names",
     "breaks",
 )
+_own_classes = itemgetter(*_OWN)
 _PAIRS = (
     ("lead", "end"),
     ("wide", "end"),
@@ -59,7 +61,8 @@ _BEGINNINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 def features(lines: Sequence[LineShape]) -> list[Column]:
     """The columns of the lines' features."""
-    known = {name: classes([line[name] for line in lines]) for name in _OWN}
+    columns = zip(*(_own_classes(line.classes) for line in lines), strict=True)
+    known = {name: classes(values) for name, values in zip(_OWN, columns, strict=True)}
     known |= {
         "words": classes([line.words for line in lines]),
         "closed": classes([line["end"] in SENTENCE for line in lines]),

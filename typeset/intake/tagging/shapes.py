@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from typeset.intake.characters import width
 from typeset.intake.draft import Block, Role
-from typeset.intake.tagging.words import LEADS, WORDS
+from typeset.intake.tagging.words import WORDS, lead_of
 
 _ENDS = {
     "stop": "。．",
@@ -113,7 +113,7 @@ def _shape(
     block: Block, wide: float, measure: float, often: int, below: int, echoes: bool
 ) -> LineShape:
     text, line = block.text, block.line
-    lead = next((name for name, pattern in LEADS if pattern.match(text)), None) or _first(text)
+    lead = lead_of(text) or _first(text)
     end = _END.get(text[-1:]) or _last(text)
     enclosed = next((name for name, pattern in _ENCLOSED if pattern.fullmatch(text)), "no")
     indent = place(line.indent, (0, 0.6, 1.1, 2.1, 4.1, 8))

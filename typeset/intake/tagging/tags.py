@@ -42,4 +42,7 @@ RUNNING_IN = (Tag.RUN_IN, Tag.HEADLINE)
 
 def share_of_tags(likely: Mapping[str, float], tags: Iterable[Tag]) -> float:
     """How likely (0 to 1) a line is one of the tags; one that was not learnt, it is not."""
-    return sum([likely.get(tag, 0.0) for tag in tags])
+    share = 0.0
+    for tag in tags:
+        share += likely.get(tag, 0.0)
+    return share

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import re
 
-LEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("numeral", "[一二三四五六七八九十]{1,3}[、.．]"),
-        ("bracketed", "[（(][一二三四五六七八九十]{1,3}[）)]"),
-        ("ordinal", r"第[一二三四五六七八九十\d]+[条章节版期部]|(?:PART|Part) "),
-        ("firstly", "[一二三四五六]是"),
-        ("digit", "[0-9０-９]{1,2}[.、．)）:]"),
-        ("digit in brackets", r"[（(\[【][0-9]{1,2}[）)\]】]"),
-        ("circled", "[①-⑳]"),
-        ("letter", r"[A-Za-z][.)] "),
-        ("bullet", r"[-•·‧・*+–—] ?(?=\S)|o (?=\S)"),
-        ("mark", "[◆★■●▶◎☆※►○□△▲▼◇♦➤✦❖▪▍]"),
-        ("boxed", "【"),
-        ("bracket", r"[《\[<〔［〖]"),
-        ("parenthesis", "[（(]"),
-        ("quote", "[“\"‘「『']"),
-        ("hash", "#+ "),
-        ("angle", ">"),
-        ("pipe", r"\|"),
-        ("speaker", r"(?:Q|A|问|答|記者|记者)[:：.] ?"),
-    )
-)
+LEADS = {
+    "numeral": "[一二三四五六七八九十]{1,3}[、.．]",
+    "bracketed": "[（(][一二三四五六七八九十]{1,3}[）)]",
+    "ordinal": r"第[一二三四五六七八九十\d]+[条章节版期部]|(?:PART|Part) ",
+    "firstly": "[一二三四五六]是",
+    "digit": "[0-9０-９]{1,2}[.、．)）:]",
+    "digit in brackets": r"[（(\[【][0-9]{1,2}[）)\]】]",
+    "circled": "[①-⑳]",
+    "letter": r"[A-Za-z][.)] ",
+    "bullet": r"[-•·‧・*+–—] ?(?=\S)|o (?=\S)",
+    "mark": "[◆★■●▶◎☆※►○□△▲▼◇♦➤✦❖▪▍]",
+    "boxed": "【",
+    "bracket": r"[《\[<〔［〖]",
+    "parenthesis": "[（(]",
+    "quote": "[“\"‘「『']",
+    "hash": "#+ ",
+    "angle": ">",
+    "pipe": r"\|",
+    "speaker": r"(?:Q|A|问|答|記者|记者)[:：.] ?",
+}
 """What a line begins with, the first that fits."""
+_ANY_LEAD = re.compile("|".join(f"({pattern})" for pattern in LEADS.values()))
+_LEAD_NAMES = tuple(LEADS)
 
 WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
@@ -95,3 +94,9 @@ WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 """What a line speaks of: all that fit."""
+
+
+def lead_of(text: str) -> str:
+    """The name of what a line begins with; "" for a word."""
+    found = _ANY_LEAD.match(text)
+    return _LEAD_NAMES[found.lastindex - 1] if found and found.lastindex else ""

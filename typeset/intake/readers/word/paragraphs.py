@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from typeset.intake.readers.markup import Span
+from typeset.intake.readers.named_styles import facts_of, is_title
 from typeset.intake.readers.word.inlines import Content, Inlines
 from typeset.intake.readers.word.numbering import NumberLabel
 from typeset.intake.readers.word.package import Element, child, value
 from typeset.intake.readers.word.styles import Look, Style, Styles, heading_level, look_of
 
-_TITLE = re.compile(r"^(?:title|题目|标题|文章标题|大标题)$", re.IGNORECASE)
-_DECK = re.compile("subtitle|副标题", re.IGNORECASE)
-_CAPTION = re.compile("caption|题注|图注", re.IGNORECASE)
 _CONTENTS = re.compile(r"^toc\s*\d$|^目录\s*\d$", re.IGNORECASE)
 _PLAIN_LABEL = re.compile(r"\d{1,3}[.)]")
 
@@ -43,7 +41,7 @@ class WordParagraph:
     @property
     def plain(self) -> bool:
         """Whether its bold and slanted words say nothing, for its style is one of headings."""
-        return bool(self.level) or _TITLE.match(self.style.name) is not None
+        return bool(self.level) or is_title(self.style.name)
 
     @property
     def spans(self) -> list[Span]:
@@ -74,15 +72,7 @@ class WordParagraph:
             "centred": align == "centre",
             "indent": self.indent,
         }
-        if _TITLE.match(self.style.name):
-            return facts | {"kind": "title", "level": 1}
-        if _DECK.search(self.style.name):
-            return facts | {"kind": "deck", "centred": True}
-        if self.level:
-            return facts | {"kind": "heading", "level": self.level}
-        if _CAPTION.search(self.style.name):
-            return facts | {"kind": "caption"}
-        return facts
+        return facts | facts_of(self.style.name, self.level)
 
 
 def paragraph_of(element: Element, styles: Styles, inlines: Inlines) -> WordParagraph:

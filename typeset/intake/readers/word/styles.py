@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from typeset.intake.readers.named_styles import heading_of
 from typeset.intake.readers.word.package import Element, child, full, value
 from typeset.intake.source import Alignment
 
@@ -19,7 +20,6 @@ _ALIGNMENTS: dict[str, Alignment] = {
     "left": "left",
     "start": "left",
 }
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -150,8 +150,5 @@ class Styles:
 
 def heading_level(style: Style, own: Look) -> int:
     """The level of a heading from 1, by the style's name or the outline level; 0 for none."""
-    found = _HEADING.search(style.name)
-    if found:
-        return min(int(found[1]), 6)
     outline = own.outline if own.outline is not None else style.look.outline
-    return min(outline + 1, 6) if outline is not None else 0
+    return heading_of(style.name) or (min(outline + 1, 6) if outline is not None else 0)
