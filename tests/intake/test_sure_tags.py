@@ -65,8 +65,10 @@ def test_a_sentence_at_the_close_is_a_notice() -> None:
 
 
 def test_a_marked_heading_is_hard_evidence() -> None:
-    found = roles(f"{STORY}X|## What comes next\n{STORY}")
+    found = roles(f"{STORY}X|## What comes next\n" + STORY.partition("\n")[2])
     assert found["What comes next"] is not Role.DROPPED
+    bare = roles(f"{STORY}X|What comes next\n" + STORY.partition("\n")[2])
+    assert bare["What comes next"] is Role.DROPPED
 
 
 def test_a_caption_is_one_within_a_paragraph_and_in_a_familiar_text() -> None:
