@@ -14,6 +14,8 @@ _FREE = (Role.TEXT, Role.ITEM, Role.TABLE)
 """What a line may be by its shape alone; a marked heading is hard evidence."""
 _SENTENCE, _NO_SENTENCE = 0.65, 0.75
 """A sentence that is dropped is looked at."""
+_MOST = 1 / 3
+"""The part of an issue's lines that it may be; where more is, the tagger knows nothing like it."""
 _LAST = 8
 """Among an issue's last lines such a sentence is a notice to its readers."""
 _BECOMES = {
@@ -31,8 +33,10 @@ def likely_left_out(draft: Draft) -> Draft:
     blocks: list[Block] = []
     decisions: list[Decision] = []
     last = len(draft.blocks) - _LAST
-    for at, block in enumerate(draft.blocks):
-        tag = _sure_tag(block)
+    tags = [_sure_tag(block) for block in draft.blocks]
+    if len(tags) - tags.count(None) > _MOST * len(tags):
+        return draft
+    for at, (block, tag) in enumerate(zip(draft.blocks, tags, strict=True)):
         if tag is None:
             blocks.append(block)
             continue
