@@ -8,7 +8,7 @@ from typeset.intake.decoding.bylines import closing
 from typeset.intake.draft import Role
 from typeset.intake.readers.text import read_text
 from typeset.intake.recogniser import RULES, blocks_of, recognise
-from typeset.intake.rules.likely_bylines import as_it_says
+from typeset.intake.rules.likely_bylines import as_it_says, as_they_stand
 from typeset.intake.rules.likely_tags import likely_tags
 from typeset.intake.tagging.tags import Tag
 
@@ -128,3 +128,22 @@ def test_a_line_that_says_so_is_a_byline_whatever_the_tagger_sees(text: str, say
     likely = as_it_says(block._replace(likely=seen)).likely
     assert likely is not None
     assert (likely[Tag.BYLINE] > 0.8) is says_so
+
+
+@pytest.mark.parametrize(
+    ("between", "below_signs", "signs"),
+    [("\n\n{}\n", 0.1, False), ("\n{}\n\n", 0.1, True), ("\n\n{}\n", 0.9, True)],
+)
+def test_a_line_right_above_another_and_away_from_the_text_above_does_not_sign_it(
+    between: str, below_signs: float, signs: bool
+) -> None:
+    text = "宣传片受到好评。" + between.format("通榆县总工会") + "凝心聚力促发展"
+    shares = (0.0, 0.7, below_signs)
+    blocks = [
+        block._replace(likely={Tag.END_BYLINE: share, Tag.KICKER: 1 - share})
+        for block, share in zip(blocks_of(read_text("a.txt", text.encode())), shares, strict=True)
+    ]
+    likely = [*as_they_stand(blocks)][1].likely
+    assert likely is not None
+    assert sum(likely.values()) == pytest.approx(1)
+    assert (likely[Tag.END_BYLINE] > likely[Tag.KICKER]) is signs

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, product
-from math import exp
+import re
+from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from benchmarks.intake.changed import changed
 from tests.intake.unseen import tagged_texts
 from tests.intake.unseen.tagged_texts import Part
 from typeset.intake.decoding.decoder import Decoded
@@ -24,7 +27,18 @@ from typeset.intake.readers.text import read_text
 from typeset.intake.recogniser import RULES, recognise
 from typeset.intake.rules.likely_tags import likely_tags
 from typeset.intake.tagging.columns import classes, each
-from typeset.intake.tagging.model import Learnt, likely, weights
+from typeset.intake.tagging.features import Features
+from typeset.intake.tagging.model import (
+    MIDDLE,
+    REACH,
+    Learnt,
+    Networks,
+    Numbers,
+    likely,
+    read,
+    weights,
+    write,
+)
 
 UNSEEN = Path(__file__).parent / "unseen"
 HELD_OUT = sorted((UNSEEN / "held_out").glob("*.txt"))
@@ -80,25 +94,123 @@ def test_control_it_is_the_tags_by_which_headlines_are_found(
     assert np.mean(with_it) > np.mean(without) + 0.05
 
 
-def test_the_shares_are_those_of_all_ways_through_the_lines() -> None:
-    rows = {"a": np.array([1.0, 0.2]), "b": np.array([-0.5, 0.7]), "c": np.array([0.3, 0.0])}
-    weights = Learnt("HP", rows, np.array([[0.1, 1.2], [-0.4, 0.6]]))
-    lines = [("a", "unknown"), ("b", "c"), ("c",)]
-    worth = {way: exp(_score(way, lines, weights)) for way in product(range(2), repeat=3)}
-    for at, found in enumerate(likely([each("{}", classes(lines))], weights)):
-        headline = sum(each for way, each in worth.items() if way[at] == 0)
-        assert found["H"] == pytest.approx(headline / sum(worth.values()))
-        assert found["P"] == pytest.approx(1 - found["H"])
+LINES = [("a", "unknown"), ("b", "c"), ("c",), ("a",), ("b",)]
+KINDS = (0, 1, 0, 1, 1)
 
 
-def _score(way: tuple[int, ...], lines: list[tuple[str, ...]], weights: Learnt) -> float:
-    own = sum(
-        weights.features[name][tag]
-        for tag, line in zip(way, lines, strict=True)
-        for name in line
-        if name in weights.features
+def test_the_shares_are_the_mean_of_what_the_networks_make_line_by_line() -> None:
+    learnt = _learnt(networks=2)
+    wanted = np.mean([_by_hand(learnt, number) for number in range(2)], axis=0)
+    for found, row in zip(likely(_features(LINES, KINDS), learnt), wanted, strict=True):
+        assert [found["H"], found["P"]] == pytest.approx(row.tolist(), abs=1e-4)
+
+
+def test_a_line_is_judged_by_those_near_it_by_those_of_its_kind_and_by_all() -> None:
+    learnt, lines = _learnt(networks=1), [("a",)] * 40
+    kinds = [int(at in (20, 39)) for at in range(40)]
+    before = likely(_features(lines, kinds), learnt)
+    after = likely(_features([*lines[:20], ("b",), *lines[21:]], kinds), learnt)
+    moved = [abs(one["H"] - two["H"]) for one, two in zip(before, after, strict=True)]
+    assert min(moved) > 0
+    far = np.mean(moved[:5])
+    assert np.mean(moved[16:25]) > 3 * far
+    assert moved[39] > 3 * far  # it is of the same kind
+
+
+def test_what_was_learnt_is_read_as_it_was_written(tmp_path: Path) -> None:
+    learnt = _learnt(networks=2)
+    write(learnt, tmp_path / "weights.npz")
+    again = read(tmp_path / "weights.npz")
+    assert (again.tags, again.names) == (learnt.tags, learnt.names)
+    found = _features(LINES, KINDS)
+    for one, two in zip(likely(found, learnt), likely(found, again), strict=True):
+        assert one["H"] == pytest.approx(two["H"], abs=0.02)
+    assert likely(found, again) != likely(found, _learnt(networks=1))
+
+
+def _features(lines: Sequence[tuple[str, ...]], kinds: Sequence[int]) -> Features:
+    return Features([each("{}", classes(lines))], np.array(kinds))
+
+
+def _learnt(networks: int, width: int = 24) -> Learnt:
+    lot = np.random.default_rng(1)
+
+    def some(*shape: int) -> Numbers:
+        return lot.normal(scale=0.2, size=shape).astype(np.float32)
+
+    made = Networks(
+        some(3, networks, width),
+        some(len(REACH), networks, 3 * width + 1, width),
+        some(networks, 2 * width + 1, width),
+        some(networks, width + 1, 2),
     )
-    return float(own + sum(weights.follows[a, b] for a, b in pairwise(way)))
+    return Learnt("HP", {"a": 0, "b": 1, "c": 2}, made)
+
+
+def _by_hand(learnt: Learnt, number: int) -> list[list[float]]:
+    """The shares of one network for `LINES`, with no line's work shared by another."""
+    networks, names = learnt.networks, learnt.names
+    nothing = np.zeros(networks.features.shape[2])
+    rows = [
+        _even(sum((networks.features[names[n], number] for n in line if n in names), nothing))
+        for line in LINES
+    ]
+    rows = [np.maximum(row, 0) for row in rows]
+    for step, reach in enumerate(REACH):
+        if step == MIDDLE:
+            even = [_even(row) for row in rows]
+            for at, kind in enumerate(KINDS):
+                same = np.mean([row for row, k in zip(even, KINDS, strict=True) if k == kind], 0)
+                whole = np.mean(even, axis=0)
+                rows[at] = rows[at] + [*same, *whole, 1.0] @ networks.together[number]
+        even = [_even(row) for row in rows]
+        for at in range(len(rows)):
+            three = [
+                even[n] if 0 <= n < len(even) else nothing for n in (at - reach, at, at + reach)
+            ]
+            found = np.concatenate([*three, [1.0]]) @ networks.steps[step, number]
+            rows[at] = rows[at] + np.maximum(found, 0)
+    worth = [np.exp([*row, 1.0] @ networks.ends[number]) for row in rows]
+    return [(each / each.sum()).tolist() for each in worth]
+
+
+def _even(row: NDArray[np.float64]) -> NDArray[np.float64]:
+    return (row - row.mean()) / np.sqrt(row.var() + 1e-5)
+
+
+ISSUE = [
+    ("N", "河湾工会简讯"),
+    ("M", "甲辰年春季号"),
+    ("X", ""),
+    *(
+        line
+        for name in (
+            "食堂换了菜单",
+            "浴室修好水管",
+            "球队赢得奖杯",
+            "班车改走桥头",
+            "图书室收到捐书",
+        )
+        for line in (
+            ("H", f"◆ {name}"),
+            ("B", f"通讯员{name[:2]}某某"),
+            ("P", f"　　{name}的消息传来，大家都很高兴，纷纷到现场观看，有人还带来了邻居和亲戚。"),
+            ("G", f"{name[2:]}之后"),
+            ("L", f"• {name[-2:]}人人可用"),
+            ("X", ""),
+        )
+    ),
+]
+
+
+def test_a_text_that_another_newsroom_wrote_has_the_same_lines_in_another_form() -> None:
+    known = {tag: "".join(text for kind, text in ISSUE if kind == tag) for tag in "NMHBPGL"}
+    ways = [changed(ISSUE, [], Random(seed)) for seed in range(40)]
+    for tag, text in (line for way in ways for line in way if line[1].strip()):
+        words = max(re.findall("[\u4e00-\u9fff]+", text) or [""], key=len)
+        assert not words or any(words in known[t] for t in {"E": "B", "+": "P"}.get(tag, tag))
+    assert len({tuple(way) for way in ways}) > 20
+    assert any("◆" not in "".join(text for _, text in way) for way in ways)
 
 
 def test_a_text_too_short_to_be_an_issue_is_left_to_the_rules() -> None:

@@ -1,6 +1,9 @@
-"""Bylines that say so: `as signed by …` is one, however seldom the tagger has seen such words."""
+"""Bylines by what they say and where they stand, however seldom the tagger has seen such lines."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from typeset.intake.decoding.english_names import SAYS_BY
 from typeset.intake.draft import Block, Role
@@ -11,6 +14,24 @@ _SURE = 0.9
 _BYLINES = (Tag.BYLINE, Tag.END_BYLINE)
 _GOES_ON = 0.7
 """So likely, a line is the rest of a sentence."""
+_BOTH = 0.3
+"""So likely, the line below signs, too."""
+_HARDLY = 0.02
+"""Of some 500 tagged lines after a blank line and right above a headline, one signs what ends."""
+
+
+def as_they_stand(blocks: Sequence[Block]) -> Iterator[Block]:
+    """A line after a blank one, right above another, hardly signs the text above, unless both do:
+    `通榆县总工会` above a headline."""
+    for block, below in pairwise(blocks):
+        apart = block.line.blanks and not below.line.blanks
+        signs = share_of_tags(below.likely or {}, [Tag.END_BYLINE])
+        if apart and block.likely and signs < _BOTH:
+            shares = {**block.likely, Tag.END_BYLINE: _HARDLY * block.likely[Tag.END_BYLINE]}
+            whole = sum(shares.values())
+            block = block._replace(likely={tag: share / whole for tag, share in shares.items()})
+        yield block
+    yield from blocks[-1:]
 
 
 def as_it_says(block: Block) -> Block:

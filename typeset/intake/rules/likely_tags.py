@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typeset.intake.draft import Draft
-from typeset.intake.rules.likely_bylines import as_it_says
+from typeset.intake.rules.likely_bylines import as_it_says, as_they_stand
 from typeset.intake.source import Source
 from typeset.intake.tagging.features import features
 from typeset.intake.tagging.model import likely, weights
@@ -24,10 +24,8 @@ def likely_tags(draft: Draft) -> Draft:
     found = tags_of(draft) if beside <= _PARTED * len(draft.blocks) else None
     if found is None:
         return draft
-    return draft.having(
-        as_it_says(block._replace(likely=tags))
-        for block, tags in zip(draft.blocks, found, strict=True)
-    )
+    blocks = [block._replace(likely=tags) for block, tags in zip(draft.blocks, found, strict=True)]
+    return draft.having(as_it_says(block) for block in as_they_stand(blocks))
 
 
 def tags_of(draft: Draft) -> list[dict[str, float]] | None:

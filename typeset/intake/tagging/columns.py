@@ -21,15 +21,6 @@ class Classes:
     codes: Codes
     values: Sequence[Hashable]
 
-    def beside(self, step: int) -> Classes:
-        """The class of the line `step` below each; of none at the ends."""
-        codes = np.full_like(self.codes, _NONE)
-        if step < 0:
-            codes[-step:] = self.codes[:step]
-        else:
-            codes[: max(len(codes) - step, 0)] = self.codes[step:]
-        return Classes(codes, self.values)
-
 
 @dataclass(frozen=True)
 class Column:

@@ -1,15 +1,15 @@
-"""The features of a line: its shape, its words, and the shapes of the lines around it."""
+"""The features of a line: its shape, its words, and its place among the lines of the issue."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
+from statistics import median
 
-import numpy as np
-
-from typeset.intake.tagging.columns import Classes, Column, classes, column, each
+from typeset.intake.tagging.columns import Classes, Codes, Column, classes, column, each
 from typeset.intake.tagging.shapes import SENTENCE, LineShape, place
 
 _OWN = (
@@ -46,9 +46,8 @@ _PAIRS = (
     ("enclosed", "wide"),
     ("stops", "wide", "above"),
     ("breaks", "stops"),
+    ("names", "wide"),
 )
-_BESIDE = ("lead", "end", "enclosed", "wide", "indent", "reach", "above", "case", "cells", "names")
-_NEAR = ("lead", "end", "wide", "enclosed", "stops")
 _WORD = re.compile(r"[\s:：]")
 _BEGINNINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("begins", lambda text: text[:1]),
@@ -57,25 +56,32 @@ _BEGINNINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("ends", lambda text: text[-3:]),
     ("word", lambda text: _WORD.split(text, maxsplit=1)[0][:8]),
 )
+_WHOLE = 8
+"""Characters up to which the pattern of a line is one feature."""
 
 
-def features(lines: Sequence[LineShape]) -> list[Column]:
-    """The columns of the lines' features."""
+@dataclass(frozen=True)
+class Features:
+    """The columns of the lines' features, and the number of each line's kind in the issue."""
+
+    columns: Sequence[Column]
+    kinds: Codes
+
+
+def features(lines: Sequence[LineShape]) -> Features:
+    """What the tagger sees of an issue's lines."""
     columns = zip(*(_own_classes(line.classes) for line in lines), strict=True)
     known = {name: classes(values) for name, values in zip(_OWN, columns, strict=True)}
     known |= {
         "words": classes([line.words for line in lines]),
         "closed": classes([line["end"] in SENTENCE for line in lines]),
-        "signature": classes([line.signature for line in lines]),
     }
-    found = [*_own(lines, known), *_place_of(lines, known)]
-    for step in (-3, -2, -1, 1, 2, 3):
-        found += _around(known, step)
-    return found
+    found = (*_own(lines, known), *_patterns(lines), *_place_of(lines, known), *_in_issue(lines))
+    return Features(found, classes([line.signature for line in lines]).codes)
 
 
-def names(columns: Sequence[Column], count: int) -> list[list[str]]:
-    """The names of each line's features, of `count` lines."""
+def names(columns: Sequence[Column]) -> list[list[str]]:
+    """The names of each line's features."""
     codes = [column.codes.tolist() for column in columns]
     return [
         [
@@ -83,7 +89,7 @@ def names(columns: Sequence[Column], count: int) -> list[list[str]]:
             for row, column in zip(codes, columns, strict=True)
             for name in column.names.get(row[at], ())
         ]
-        for at in range(count)
+        for at in range(len(codes[0]))
     ]
 
 
@@ -96,52 +102,58 @@ def _own(lines: Sequence[LineShape], known: Mapping[str, Classes]) -> Iterator[C
         yield column(f"{name}={{}}", classes([part(line.text) for line in lines]))
 
 
+def _patterns(lines: Sequence[LineShape]) -> Iterator[Column]:
+    """What marks and kinds of characters follow each other at both ends of each line."""
+    patterns = [line.pattern for line in lines]
+    for length in (2, 3, 4):
+        yield column(f"from={length}:{{}}", classes([pattern[:length] for pattern in patterns]))
+        yield column(f"to={length}:{{}}", classes([pattern[-length:] for pattern in patterns]))
+    whole = [pattern if len(pattern) <= _WHOLE else "" for pattern in patterns]
+    yield column("pattern={}", classes(whole))
+
+
 def _place_of(lines: Sequence[LineShape], known: Mapping[str, Classes]) -> Iterator[Column]:
     """Where the lines stand in the issue, and how many there are like each."""
     count = len(lines)
-    same = Counter(line.signature for line in lines)
-    like = [same[line.signature] for line in lines]
+    like = _often([line.signature for line in lines])
     short = classes([line.signature[-1] for line in lines])
     first = classes([line.signature[0] for line in lines])
 
-    def placed(values: Sequence[float], bounds: Sequence[float]) -> Classes:
-        return classes([place(value, bounds) for value in values])
-
-    yield column("top={}", placed(range(count), (0, 1, 2, 3, 4, 6, 9, 13, 20)))
-    yield column("bottom={}", placed(range(count - 1, -1, -1), (0, 1, 2, 3, 5, 8, 12)))
-    top = placed(range(count), (0, 2, 5, 9, 15))
+    yield column("top={}", _placed(range(count), (0, 1, 2, 3, 4, 6, 9, 13, 20)))
+    yield column("bottom={}", _placed(range(count - 1, -1, -1), (0, 1, 2, 3, 5, 8, 12)))
+    top = _placed(range(count), (0, 2, 5, 9, 15))
     yield column("top={}+wide={}+end={}", top, known["wide"], known["end"])
     alike = (short, known["closed"])
-    yield column("like={}+short={}+closed={}", placed(like, (1, 2, 4, 8, 16)), *alike)
+    yield column("like={}+short={}+closed={}", _placed(like, (1, 2, 4, 8, 16)), *alike)
     shares = [number / count for number in like]
-    share = placed(shares, (0.02, 0.05, 0.1, 0.2, 0.4))
+    share = _placed(shares, (0.02, 0.05, 0.1, 0.2, 0.4))
     yield column("share={}+short={}+closed={}", share, *alike)
-    yield column("like={}+lead={}+short={}", placed(like, (1, 2, 4, 8)), first, short)
+    yield column("like={}+lead={}+short={}", _placed(like, (1, 2, 4, 8)), first, short)
 
 
-def _around(known: Mapping[str, Classes], step: int) -> Iterator[Column]:
-    """The shapes of the lines `step` lines below (or above) each."""
-    near = known["role"].beside(step).codes
-    yield column(f"{step}:none", Classes(np.where(near < 0, 0, -1), [""]))
-    for name in _BESIDE if abs(step) == 1 else _NEAR:
-        yield column(f"{step}:{name}={{}}", known[name].beside(step))
-    if abs(step) == 1:
-        yield from _beside(known, step)
+def _in_issue(lines: Sequence[LineShape]) -> Iterator[Column]:
+    """How wide the lines are beside others of the issue, and how many begin like each."""
+    widths = [line.em for line in lines]
+    short = classes([line.signature[-1] for line in lines])
+    middle = max(median(widths), 1)
+    shares = (0.15, 0.3, 0.5, 0.8, 1.2, 2, 4)
+    yield column("beside={}", _placed([em / middle for em in widths], shares))
+    middle = max(median([line.em for line in lines if line.signature[-1]] or [10]), 1)
+    near = (0.3, 0.5, 0.7, 0.9, 1.1, 1.4, 1.8, 2.5)
+    yield column("beside short={}", _placed([em / middle for em in widths], near))
+    leads = [line["lead"] for line in lines]
+    begins = [line.pattern[:2] for line in lines]
+    many = (1, 2, 4, 8, 16)
+    yield column("leads={}+{}", _placed(_often(leads), many), classes(leads))
+    yield column("begin alike={}+{}", _placed(_often(begins), many), short)
+    yield column("lines={}", _placed([len(lines)] * len(lines), (30, 50, 80, 120, 200)))
 
 
-def _beside(known: Mapping[str, Classes], step: int) -> Iterator[Column]:
-    """A line together with the one above (-1) or below (1)."""
-    other = {name: part.beside(step) for name, part in known.items()}
-    wide, gap = known["wide"], known["above" if step < 0 else "below"]
-    signature = known["signature"].codes
-    beside = other["signature"].codes
-    like = Classes(np.where(beside < 0, -1, beside == signature), [False, True])
-    yield each(f"{step}:says={{}}", other["words"])
-    closed = known["closed"]
-    yield column(f"{step}:wide={{}}+end={{}}+{{}}+{{}}", other["wide"], other["end"], wide, closed)
-    yield column(f"{step}:like={{}}+{{}}", like, wide)
-    yield column(f"{step}:lead={{}}+{{}}", known["lead"], other["lead"])
-    yield column(f"{step}:gap={{}}+{{}}+{{}}", gap, other["wide"], wide)
-    indents = (known["indent"], other["indent"])
-    yield column(f"{step}:indent={{}}+{{}}+{{}}", *indents, other["end"])
-    yield column(f"{step}:case={{}}+{{}}", known["case"], other["case"])
+def _often(values: Sequence[Hashable]) -> list[int]:
+    """How many lines have the value of each."""
+    count = Counter(values)
+    return [count[value] for value in values]
+
+
+def _placed(values: Sequence[float], bounds: Sequence[float]) -> Classes:
+    return classes([place(value, bounds) for value in values])

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from typeset.intake.characters import width
 from typeset.intake.draft import Block, Role
+from typeset.intake.lexicon import SURNAMES
 from typeset.intake.tagging.words import WORDS, lead_of
 
 _ENDS = {
@@ -45,9 +46,24 @@ _NAMES = re.compile(
     r"[（(]?[\u4e00-\u9fff]{2,4}(?:[ 　、]+[\u4e00-\u9fff]{2,4}){0,4}[）)]?|"
     r"(?:[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}|[A-Z](?=[\w'’.-]*[A-Z])[\w'’.-]*) ?"
 )
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _STOPS, _COMMAS = re.compile("[。！？；!?;]|[.] "), re.compile("[，、,]")
 _CELLS = re.compile(r"(?<=\S)(?: {2,}|　+)(?=\S)")
+_KINDS = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        ("[a-z]+", "a"),
+        ("[A-Z]a?", "A"),
+        (r"\d+", "9"),
+        ("[\u4e00-\u9fff]+", "x"),
+        ("[ 　]+", "_"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+"""What stands for characters of one kind in a line's pattern, a mark for itself."""
+_PATTERN = 20
+"""Characters of each end of a line that its pattern is made of."""
 _HEAD = 40
 """Lines from the first in which a list of contents may name a headline."""
 
@@ -56,13 +72,16 @@ _HEAD = 40
 class LineShape:
     """A line's classes; numbers are the places of a size among a few bounds.
 
-    `signature` is what lines of one kind have in common within an issue.
+    `signature` is what lines of one kind have in common within an issue, `em` the width, `pattern`
+    the kinds of characters one after another.
     """
 
     text: str
     classes: Mapping[str, str | int | bool]
     words: tuple[str, ...]
     signature: tuple[str | int | bool, ...]
+    em: float
+    pattern: str
 
     def __getitem__(self, name: str) -> str | int | bool:
         return self.classes[name]
@@ -138,13 +157,13 @@ def _shape(
         "blanks": place(text.count(" ") + text.count("　"), (0, 1, 2, 5)),
         "often": place(often, (1, 2)),
         "echoes": echoes,
-        "names": _NAMES.fullmatch(text) is not None,
+        "names": _names(text),
         "breaks": _broken(text),
     }
     words = tuple(name for name, pattern in WORDS if pattern.search(text))
     plain = lead if lead not in ("other", "capital", "small", "quote", "figure") else ""
     signature = (plain, end in SENTENCE, enclosed, indent, above > 0, below > 0, wide < 26)
-    return LineShape(text, MappingProxyType(classes), words, signature)
+    return LineShape(text, MappingProxyType(classes), words, signature, wide, _pattern(text))
 
 
 def _broken(text: str) -> str:
@@ -171,6 +190,26 @@ def _last(text: str) -> str:
     if char.isascii() and char.isalpha():
         return "letter"
     return "other" if char.isalpha() else "symbol"
+
+
+def _names(text: str) -> str:
+    """Whether a line may be nothing but names, and how many Chinese ones begin with a surname."""
+    if not _NAMES.fullmatch(text):
+        return "no"
+    words = _CHINESE.findall(text)
+    surnamed = sum(word[0] in SURNAMES for word in words)
+    return (
+        ("all" if surnamed == len(words) else "some" if surnamed else "none") if words else "Latin"
+    )
+
+
+def _pattern(text: str) -> str:
+    """The kinds of characters of a line's ends, where the same in a row count as one."""
+    if len(text) > 2 * _PATTERN:
+        text = f"{text[:_PATTERN]}…{text[-_PATTERN:]}"
+    for pattern, kind in _KINDS:
+        text = pattern.sub(kind, text)
+    return text
 
 
 def _case(text: str) -> str:
