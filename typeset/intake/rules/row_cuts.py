@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from typeset.intake.characters import is_chinese
@@ -37,6 +37,11 @@ _TITLE, _STOPS_SHORT = 1.0, 4.0
 """A line that falls short of the measure is a title, or neither that nor a sentence's end."""
 _BLANK_INSIDE, _ANOTHER_BLANK = 1.5, 1.0
 """A Chinese line has a blank: some titles do, and a label's names; and more of them."""
+_BRACKETS = 4.0
+"""A row is cut inside brackets."""
+_IN_SENTENCE, _IN_FULL = 2.5, 3.0
+"""The blank stands in a short line that ends a sentence, or in a full one without a mark of text:
+mostly it parts the titles of two columns."""
 _BEHIND_MARK = 3.0
 """A blank stands inside a line behind a mark of text, or before what begins a line."""
 _WIDE_TITLE, _WIDE_TITLE_COST = 0.75, 1.5
@@ -137,7 +142,9 @@ class Rows:
                 ):
                     continue  # it costs too much, whatever else it shows
                 pieces = tuple(RowPart(row, *ends) for ends in zip(starts, stops, strict=True))
-                cost = sum(self._alone(self.line(piece)) for piece in pieces)
+                lines = [self.line(piece) for piece in pieces]
+                cost = sum(self._alone(line) + _joins_two(line) for line in lines)
+                cost += sum(_BRACKETS for one, two in pairwise(lines) if one.opens and two.closes)
                 if cost < _STOPS_SHORT * parts + _OVER_COST:
                     yield cost, pieces
 
@@ -168,3 +175,12 @@ class Rows:
 def _blanks_inside(text: str) -> int:
     """The blanks of a line, but for those in brackets and behind the mark of a byline."""
     return _INSIDE_BRACKETS.sub("", text).lstrip("◎ ").count(" ")
+
+
+def _joins_two(line: ColumnLine) -> float:
+    """What it costs that a line of a column is no title of one and a line of another."""
+    if not line.chinese or line.apart or not _blanks_inside(line.text):
+        return 0.0
+    return _IN_SENTENCE * (line.ends and not line.full) + _IN_FULL * (
+        line.kind == "bare" and line.full
+    )
