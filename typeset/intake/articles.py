@@ -7,7 +7,7 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from typeset.intake.characters import squeeze, width
+from typeset.intake.characters import is_chinese, squeeze, width
 from typeset.intake.draft import Block, Role
 from typeset.intake.issue_draft import ArticleDraft, PictureDraft
 from typeset.intake.lexicon import DATELINE
@@ -50,8 +50,9 @@ class Gathering:
             place(self, block)
 
     def section(self, block: Block) -> None:
-        """A section's name; it opens an article where the last one has begun."""
-        article = self.begin() if self.open.begun else self.open
+        """A section's name; it opens an article where one has begun or a headline is below."""
+        titled = self.open.headline and self.next is not None and self.next.role in _OPENING
+        article = self.begin() if self.open.begun or titled else self.open
         article.section.append(block)
 
     def kicker(self, block: Block) -> None:
@@ -126,7 +127,8 @@ class Gathering:
         """A picture that the raw text has lost: with the open article if it speaks of the same."""
         image = PictureDraft()
         boxed = bool(block.line.frame and self.open.body)
-        if boxed or self._goes_on() or _speaks_of(self.open, block.text):
+        english = bool(self.open.body) and not is_chinese(block.text)
+        if boxed or english or self._goes_on() or _speaks_of(self.open, block.text):
             self.open.images.append(image)
             return image
         self.begin().images.append(image)
@@ -171,6 +173,7 @@ _PLACES: dict[Role, Callable[[Gathering, Block], None]] = {
 }
 
 
+_OPENING = {Role.HEADLINE, Role.RUN_IN, Role.KICKER}
 _TEXT = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE, Role.VERSE}
 _PASSED = {Role.DROPPED, Role.CAPTION, Role.CREDIT, Role.PICTURE, Role.NOTE}
 

@@ -117,8 +117,9 @@ def score(name: str, folder: Path) -> Found:
     notices = {_unframed(bare(part.text)) for part in parts(name) if part.tag == "O"}
     for article in issue.articles:
         about = article.about
-        own = [bare(about.headline), *(bare(text) for b in article.body for _, text in _texts(b))]
-        if own and {_unframed(text) for text in own if text} <= notices:
+        texts = [bare(about.headline), *(bare(text) for b in article.body for _, text in _texts(b))]
+        own = [text for text in texts if text]
+        if own and {_unframed(text) for text in own} <= notices:
             for each in own:  # 启事: notices set as an article of their own
                 put("O", each)
             continue
@@ -130,7 +131,9 @@ def score(name: str, folder: Path) -> Found:
         for text in signed if len(signed) == 1 else [*signed, "".join(signed)]:
             put("B", text)
         for picture in about.images:
-            put("c", (picture.caption or "") + (picture.credit or ""))
+            said = [text for text in (picture.caption, picture.credit) if text]
+            for text in said if len(said) == 1 else [*said, "".join(said)]:
+                put("c", text)
         for block in article.body:
             for tag, text in _texts(block):
                 put(tag, text)
@@ -177,7 +180,10 @@ def _texts(block: m.Block) -> list[tuple[str, str]]:
         case m.Table():
             rows = (block.head, *block.rows)
             return [("P", "".join(plain_text(cell) for cell in row)) for row in rows]
-        case m.Quote():
+        case m.Division(kind="poem"):
+            verses = [plain_text(b.children) for b in block.blocks if isinstance(b, m.Paragraph)]
+            return [("P", verse) for stanza in verses for verse in stanza.split("\n")]
+        case m.Quote() | m.Division():
             return [each for one in block.blocks for each in _texts(one)]
         case _:
             return []

@@ -43,11 +43,9 @@ def decoded(
     if any(facts.block.likely for facts in lines):
         found = decode(sample, manner, 0.0)
         weight = trust(found.surprise, lines, earlier is not None)
-        if not weight and len(lines) <= _SAMPLE:
-            return found
-    if weight:
         rows = zip(lines, lattice.offers, strict=True)
         lattice = replace(lattice, offers=[weighed(row, facts, weight) for facts, row in rows])
+    if weight:
         manner = _best_manner(lattice.first(_SAMPLE), earlier)
     return decode(lattice, manner, weight)
 

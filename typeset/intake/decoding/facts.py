@@ -86,7 +86,7 @@ class Facts:
     @property
     def may_begin(self) -> bool:
         """Whether no mark opens the line that can only close something."""
-        return self.text[0] not in _CLOSING or self.text[:2] in ("..", "……")
+        return self.text[0] not in _CLOSING or self.text[:2] in ("..", "……", "::")
 
     @property
     def whole(self) -> bool:

@@ -15,7 +15,20 @@ _WORDS = re.compile(
     rf"{_SEPARATOR} +(?=[“\"'‘(\[£$]?\w)"
 )
 """`Radio link. Mass at Dromard …`, `Swarms: We have had …`."""
-_INITIAL = re.compile(r"(?:^|[ .])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Revd?|No|Vol|Fr|Capt|Prof|Hon)[.]$")
+_INITIAL = re.compile(
+    r"(?:^|[ .])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Revd?|No|Vol|Fr|Capt|Prof|Hon|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Ph)[.]$"
+)
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+_LOOSELY = re.compile(
+    r"(?:[*•▪●◆■-] *)?(?:"
+    rf"{_MONTH}[.]? \d{{1,2}}\b[^:–—]{{0,20}}(?::| ?[–—]| -)|\d{{4}}{_SEPARATOR}|"
+    r"[A-Z][A-Z\d’'&/.-]*(?: [A-Z\d’'&/.-]+)*(?= +[A-Z]?[a-z])(?<!^[A-Z])|"
+    rf"[“\"'‘]?(?:\d{{1,2}}[.)] )?[A-Z][^.:–—!?　]{{1,44}}?(?:{_SEPARATOR}|(?=　|  ))"
+    r")(?=\s*[\"“‘'(\[£€$]?\w)"
+)
+"""`Oct. 14, 2 p.m.: Genealogy …`, `1961. Tom …`, `THANK YOU to …`, `* Lift B2 - The …`,
+`Lost teeth　Two …`: of what opens so, the tagger must be sure."""
 _LEAST = 8
 """Characters of the text behind it."""
 
@@ -23,6 +36,11 @@ _LEAST = 8
 def lead_in_end(text: str) -> int:
     """The offset behind what may be a headline that opens the line; 0 if there is none."""
     return capitals_end(text) or _end(_WORDS.match(text), text)
+
+
+def loose_lead_in_end(text: str) -> int:
+    """The same, in forms that open many a sentence, too."""
+    return _end(_LOOSELY.match(text), text)
 
 
 def capitals_end(text: str) -> int:

@@ -1,4 +1,4 @@
-"""English lines by themselves, as the tagger sees them: verses, items of a list, rows."""
+"""Lines by themselves, as the tagger sees them: rows; English verses and items of a list."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from typeset.intake.characters import is_chinese
 from typeset.intake.draft import Block
-from typeset.intake.tagging.tags import TEXT, share_of_tags
+from typeset.intake.tagging.tags import TEXT, Tag, share_of_tags
 
+_SURE = 0.9
+"""So likely, a line is a row, however long it is."""
 _LONGEST = 28.0
 """em: hardly a verse or an item of English is longer; lines of text are 30 and more."""
 _FEWEST = 2
@@ -20,7 +22,7 @@ _WIDE = 0.1
 
 def single_lines(blocks: Sequence[Block], widths: Sequence[float]) -> list[bool]:
     """Whether each line is one of several short ones below each other that are each for itself."""
-    found = [False] * len(blocks)
+    found = [_is_row(block) for block in blocks]
     if sum(wide > _LONGEST for wide in widths) < _WIDE * len(widths):
         return found
     shares = [_begins(block, wide) for block, wide in zip(blocks, widths, strict=True)]
@@ -32,6 +34,10 @@ def single_lines(blocks: Sequence[Block], widths: Sequence[float]) -> list[bool]
             found[begin:at] = [True] * (at - begin)
         begin = at
     return found
+
+
+def _is_row(block: Block) -> bool:
+    return block.likely is not None and block.likely[Tag.ROW] >= _SURE
 
 
 def _begins(block: Block, wide: float) -> float:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from typeset.intake.characters import ends_sentence, has_sentence, is_chinese, open_pair, width
 from typeset.intake.decoding.facts import Facts
-from typeset.intake.decoding.lead_ins import lead_in_end
+from typeset.intake.decoding.lead_ins import lead_in_end, loose_lead_in_end
 from typeset.intake.draft import Block
 from typeset.intake.lexicon import DATELINE, LEAD_IN, ORGANISATION, SURNAMES
 from typeset.intake.tagging.tags import Tag
@@ -24,16 +24,21 @@ _SIDE_HEAD = re.compile(
     r"(?:\d{1,2}\. )?[A-Z][a-z’'-]+(?: (?:[a-z’'-]+|[A-Z][a-z]+)){0,3}\.(?= [A-Z“\"][^.]{12}.{30})"
 )
 """`Towpath. The stretch from the lock to the bridge will shut …`."""
-_LIKELY = 0.5
-"""So likely, an English line begins with a headline, whatever parts it from the text."""
+_LIKELY, _SURE = 0.5, 0.7
+"""So likely, a line begins with a headline, whatever parts it from the text; and so likely, with
+one that only a full stop, a colon or capitals part from it."""
 _NEAR, _FEWEST = 8, 3
 """Lines above and below among which three open so: of two, one may be a short sentence."""
 _SHORT = re.compile(
     "(?P<headline>(?!.{1,3}[日月号])[一-龥“”]{2,4})[ 　]+(?=[^ 　，。：；]{2,}[^ 　])"
 )
 """`国检　11月13日至15日，检查组来局`: a headline of a word, before a sentence."""
+_FIRST_WORDS = re.compile("(?P<headline>[^。：！？:]{2,26}[。：！？:])(?=[^”』」])")
+"""`一、春播接近尾声。截至…`, `●暖气试水：11月…`: what opens so, where the tagger is sure."""
 _CLOSING = "。，、；：！？,.;:!?"
 _BLANKS = re.compile("[ 　]+")
+_WIDE = re.compile("　| {2}")
+"""A blank that parts `CANTEEN  No hot food after 7 pm. …` sooner than the first full stop."""
 _SHORTEST = 5
 """em of the shortest headline that a blank parts from its text: `操场搬新家`."""
 
@@ -58,10 +63,17 @@ def run_in_end(facts: Facts) -> int:
 
 def _likely_end(block: Block) -> int:
     """`BINS – From Monday …`: where the headline ends that runs in, as the tagger sees it."""
-    if not block.likely or block.likely[Tag.RUN_IN] < _LIKELY:
+    likely = block.likely[Tag.RUN_IN] if block.likely else 0.0
+    if likely < _LIKELY:
         return 0
-    short = _SHORT.match(block.text)
-    return short.end("headline") if short else lead_in_end(block.text)
+    loosely = likely >= _SURE
+    short = _SHORT.match(block.text) or (_FIRST_WORDS.match(block.text) if loosely else None)
+    if short and is_chinese(block.text):
+        return short.end("headline")
+    usual = lead_in_end(block.text)
+    loose = loose_lead_in_end(block.text) if loosely else 0
+    parted = _WIDE.search(block.text, 0, usual)
+    return loose if loose and (parted or not usual) else usual
 
 
 def _boxed_end(text: str) -> int:

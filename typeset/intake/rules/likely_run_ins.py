@@ -24,6 +24,7 @@ _ANOTHER = (
     Tag.NAME,
     Tag.HEAD,
     Tag.CONTENTS,
+    Tag.NOTICE,
 )
 _PLAINLY = 0.5
 """Tags of lines that begin with a label; so likely, a line is one of them."""

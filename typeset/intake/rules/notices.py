@@ -10,7 +10,7 @@ from typeset.intake.characters import squeeze, width
 from typeset.intake.draft import JUMP_LINE, Block, Decision, Draft, Role, decide
 from typeset.intake.head_words import CONTENTS
 from typeset.intake.lexicon import JUMP
-from typeset.intake.tagging.tags import Tag
+from typeset.intake.tagging.tags import Tag, share_of_tags
 
 _BULLETS = "·•●◆■□◇○▲★☆◎※▶"
 _MARKS = _BULLETS + "-–—.．…、；;。，,：:（）() "
@@ -27,12 +27,14 @@ _COUNTED = re.compile(
 """What counts a line of the list, and is no number of its headline: 2024年, 3000亩."""
 
 
-_LISTED = "list of contents"
+LISTED = "list of contents"
 _TOP, _ENTRIES, _SHARE, _LIKELY = 60, 2, 0.25, 0.7
 """Lines among which a list begins, its entries at least, the share of all lines that they are at
 most, and how likely the tagger finds each."""
 _NAMES, _SHORT = 0.1, 20.0
 """How likely a line above is of the list, too, and em: `What's inside`."""
+_TITLES, _SURE = (Tag.HEADLINE, Tag.SECTION), 0.95
+"""So likely, a line stands above its text, and no more in the list."""
 _BY_WHOM = re.compile(" [/／] [^/／]{2,12}$")
 _COLON = re.compile("[:：]")
 _APART = re.compile(" {2,}|　")
@@ -47,7 +49,7 @@ def contents_list(draft: Draft) -> Draft:
     """
     blocks, decisions = list(draft.blocks), list[Decision]()
     for place in sorted({*_below_its_name(blocks), *_as_tagged(blocks)}):
-        blocks[place] = blocks[place].is_a(Role.DROPPED, why=_LISTED)
+        blocks[place] = blocks[place].is_a(Role.DROPPED, why=LISTED)
         decisions.append(decide("contents_list", blocks[place], "contents dropped", 0.8))
     return draft.having(blocks, decisions)
 
@@ -59,8 +61,10 @@ def _below_its_name(blocks: Sequence[Block]) -> Sequence[int]:
         return ()
     later = [uncounted(b.text) for b in blocks[start + 1 :]]
     at = start + 1
-    while at < len(blocks) and (
-        _LED.search(blocks[at].text) or _all_repeated(blocks[at].text, later[at - start :])
+    while (
+        at < len(blocks)
+        and not _is_surely_a_title(blocks[at])
+        and (_LED.search(blocks[at].text) or _all_repeated(blocks[at].text, later[at - start :]))
     ):
         at += 1
     while start + 1 < at < len(blocks) and blocks[at].text[0] == blocks[at - 1].text[0] in _BULLETS:
@@ -68,6 +72,10 @@ def _below_its_name(blocks: Sequence[Block]) -> Sequence[int]:
     beside = _COLON.split(blocks[start].text, maxsplit=1)[-1].strip()
     whole = bool(beside) and _all_repeated(beside, later)
     return range(start, at) if at > start + 1 or whole else ()
+
+
+def _is_surely_a_title(block: Block) -> bool:
+    return share_of_tags(block.likely or {}, _TITLES) > _SURE
 
 
 def _as_tagged(blocks: Sequence[Block]) -> Sequence[int]:
@@ -100,7 +108,7 @@ def _opens_list(text: str) -> bool:
 
 def listed_headlines(blocks: Sequence[Block]) -> frozenset[str]:
     """The headlines that the list of contents names; where it has pages, those that have one."""
-    entries = [block.text for block in blocks if block.why == _LISTED]
+    entries = [block.text for block in blocks if block.why == LISTED]
     entries = [entry for entry in entries if _LED.search(entry)] or entries
     found = set[str]()
     for entry in entries:

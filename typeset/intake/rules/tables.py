@@ -12,12 +12,12 @@ from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import LABEL
 from typeset.intake.source import TAB, Passage, Run
 
-_BETWEEN = re.compile(r"\t+|[ 　]*　　[ 　]*| {3,}")
+BETWEEN = re.compile(r"\t+|[ 　]*　　[ 　]*| {3,}")
 _LOOSELY = re.compile(rf"\t+|(?!(?<=[ 　][{HAN}])　[{HAN}](?:[ 　]|$))[ 　]*　[ 　]*| {{2,}}")
 """One wide blank parts the cells where there are three or more in each row, but not the two
 characters of a name."""
 _BLANK = re.compile("[ \t　]")
-_AT_TAB = re.compile(TAB)
+AT_TAB = re.compile(TAB)
 _MARK = re.compile(r"[^\w]|[（(]?\w{1,2}[)）.．、]")
 """What opens an item of a list."""
 _FEWEST = 3
@@ -46,7 +46,7 @@ _WHEN = re.compile(
 
 def tables(draft: Draft) -> Draft:
     """Three lines or more of as many short cells each are a table, read row by row."""
-    draft = _tables(_tables(_tabbed(draft), _LOOSELY, 3), _BETWEEN, 2)
+    draft = _tables(_tables(_tabbed(draft), _LOOSELY, 3), BETWEEN, 2)
     if sum(map(_names_a_book, draft.blocks)) > 1:
         draft = _tables(draft, _LOOSELY, 2)
     blocks = _grown(list(draft.blocks))
@@ -60,9 +60,9 @@ def _grown(blocks: list[Block]) -> list[Block]:
         if above.role is not Role.TABLE or abs(block.line.number - above.line.number) > 1:
             continue
         count = 1 + sum("cell" in run.marks for run in above.passage.runs)
-        fits = (each for each in (_BETWEEN, _LOOSELY) if _cells(block, each) == count)
+        fits = (each for each in (BETWEEN, _LOOSELY) if _cells(block, each) == count)
         if count > 2 and (between := next(fits, None)):
-            blocks[at] = _row(block, between)
+            blocks[at] = row_of(block, between)
     return blocks
 
 
@@ -70,9 +70,9 @@ def _tabbed(draft: Draft) -> Draft:
     """The tables whose cells tabs part: two rows at least, most of them with as many cells."""
 
     def fits(is_row: int, rows: list[Block]) -> bool:
-        return is_row > 0 and _are_cells([_AT_TAB.split(row.text) for row in rows])
+        return is_row > 0 and _are_cells([AT_TAB.split(row.text) for row in rows])
 
-    return _with_tables(draft, _is_tabbed, fits, _AT_TAB, 0.9)
+    return _with_tables(draft, _is_tabbed, fits, AT_TAB, 0.9)
 
 
 def _is_tabbed(block: Block) -> bool:
@@ -114,7 +114,7 @@ def _with_tables(
             done += rows
             continue
         decisions.append(decide("tables", rows[0], "table", confidence))
-        done += [_row(row, between) for row in rows]
+        done += [row_of(row, between) for row in rows]
     return draft.having(done, decisions)
 
 
@@ -171,7 +171,7 @@ def _has_figures(rows: list[Block], between: re.Pattern[str]) -> bool:
     return any(all(re.search(r"\d", cell) for cell in column[1:]) for column in columns)
 
 
-def _row(block: Block, between: re.Pattern[str]) -> Block:
+def row_of(block: Block, between: re.Pattern[str]) -> Block:
     """The line as a row: its cells' runs, parted by the mark of cells."""
     runs: list[Run] = []
     at = 0

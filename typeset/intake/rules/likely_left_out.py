@@ -1,0 +1,55 @@
+"""Lines that belong to no article, as the tagger surely sees them, whatever their words."""
+
+from __future__ import annotations
+
+from typeset.intake.characters import ends_sentence
+from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.rules.copied_pages import AROUND
+from typeset.intake.rules.notices import LISTED
+from typeset.intake.tagging.tags import Tag
+
+_SURE = 0.9
+"""How likely a line is none of an article's."""
+_FREE = (Role.TEXT, Role.ITEM, Role.TABLE)
+"""What a line may be by its shape alone; a marked heading is hard evidence."""
+_SENTENCE, _NO_SENTENCE = 0.65, 0.75
+"""A sentence that is dropped is looked at."""
+_MOST = 1 / 3
+"""The part of an issue's lines that it may be; where more is, the tagger knows nothing like it."""
+_LAST = 8
+"""Among an issue's last lines such a sentence is a notice to its readers."""
+_BECOMES = {
+    Tag.LEFT_OUT: (Role.DROPPED, AROUND, "copied page dropped"),
+    Tag.CONTENTS: (Role.DROPPED, LISTED, "contents dropped"),
+    Tag.HEAD: (Role.NOTICE, "", "notice"),
+}
+
+
+def likely_left_out(draft: Draft) -> Draft:
+    """`Leave a comment`, `PAGE 2  THE POST`, an entry of a list of contents: dropped.
+
+    Another line of the issue's head is a notice, and so is a sentence at the close.
+    """
+    blocks: list[Block] = []
+    decisions: list[Decision] = []
+    last = len(draft.blocks) - _LAST
+    tags = [_sure_tag(block) for block in draft.blocks]
+    if len(tags) - tags.count(None) > _MOST * len(tags):
+        return draft
+    for at, (block, tag) in enumerate(zip(draft.blocks, tags, strict=True)):
+        if tag is None:
+            blocks.append(block)
+            continue
+        role, why, said = _BECOMES[tag]
+        if at >= last and ends_sentence(block.text):
+            role, why, said = _BECOMES[Tag.HEAD]
+        blocks.append(block.is_a(role, why=why))
+        confidence = _SENTENCE if ends_sentence(block.text) else _NO_SENTENCE
+        decisions.append(decide("likely_left_out", block, said, confidence))
+    return draft.having(blocks, decisions)
+
+
+def _sure_tag(block: Block) -> Tag | None:
+    """What the tagger is sure of that a line is, if that is none of an article's."""
+    likely = block.likely if block.role in _FREE else None
+    return next((tag for tag in _BECOMES if likely and likely.get(tag, 0.0) >= _SURE), None)
