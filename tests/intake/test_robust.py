@@ -213,8 +213,10 @@ def test_what_a_manifest_refuses_is_left_out_and_told() -> None:
 def test_a_text_of_which_nothing_can_be_told_is_one_article(tmp_path: Path) -> None:
     raw = write(tmp_path, "raw.txt", "".join(f"短行{number}\n" for number in range(300)))
     report = import_issue(raw, tmp_path / "issue")
-    (article,) = load(tmp_path / "issue").articles
-    assert "短行299" in "".join(plain(article.body)) and report.account.dropped == ()
+    issue = load(tmp_path / "issue")
+    (article,) = issue.articles
+    assert "短行290" in "".join(plain(article.body)) and report.account.dropped == ()
+    assert "短行299" in "".join((*plain(article.body), *issue.manifest.notices))
 
 
 def test_a_line_of_thousands_of_capitals_is_read_as_any_other(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from typeset.intake.decoding.offers import Offer
 from typeset.intake.draft import Draft, Role
 from typeset.intake.importing import import_issue
 from typeset.intake.readers.text import read_text
-from typeset.intake.recogniser import RULES, recognise
+from typeset.intake.recogniser import RULES, blocks_of, recognise
 from typeset.intake.rules.likely_tags import likely_tags
 from typeset.intake.tagging.columns import classes, each
 from typeset.intake.tagging.features import Features
@@ -39,6 +39,7 @@ from typeset.intake.tagging.model import (
     weights,
     write,
 )
+from typeset.intake.tagging.shapes import shapes
 
 UNSEEN = Path(__file__).parent / "unseen"
 HELD_OUT = sorted((UNSEEN / "held_out").glob("*.txt"))
@@ -237,3 +238,19 @@ def test_what_the_tagger_is_not_sure_of_is_listed_where_it_is_trusted(
         Manner(""), (Offer(Label.PARAGRAPH, 0.0),), (20.0,), (Label.HEADLINE,), 1.0, trust
     )
     assert doubts(sure, facts_of([line], [[], []])) == [listed]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("履职担当 同心同向", "halves"),
+        ("履行使命　践行担当　传递温度", "halves"),
+        ("欧阳小红 司马小光", "all"),
+        ("张三 李四", "all"),
+        ("履职担当同心同向", "no"),
+    ],
+)
+def test_the_halves_of_a_title_are_no_names(line: str, kind: str) -> None:
+    source = read_text("a.txt", f"工会简报\n\n{line}\n\n各级工会走访职工。\n".encode())
+    found = {shape.text: shape.classes["names"] for shape in shapes(blocks_of(source))}
+    assert found[line] == kind

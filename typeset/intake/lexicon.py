@@ -192,6 +192,13 @@ SURNAMES = (
     "晁訾阚鞠蒯荆竺仉缑亢况晋汝鄢涂钦佘佴谯笪占牟邝沐粟庹揭檀谌栗迟尧苟卿邸丛禚"
     "楼代付闫亓佟尉皇逯苑岩初车仝麻撒冼原芦隋覃楚鹿滑"
 )
+COMPOUND_SURNAMES = (
+    "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|司徒|尉迟|皇甫|"
+    "公孙|慕容|令狐|宇文|长孙|端木|东方|南宫|闻人|独孤"
+)
+_FOUR = f"(?!{COMPOUND_SURNAMES})[{HAN}]{{4}}"
+HALVES = re.compile(f"{_FOUR}(?:[ 　]+{_FOUR})+")
+"""`履职担当 同心同向`: halves of a title; no name has four characters but with those."""
 PERSON = re.compile(f"(?:[{SURNAMES}][ 　]?[{HAN}]{{1,2}}|[{SURNAMES}][{HAN}]{{1,3}})$")
 NUMBERED = re.compile(
     "(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|"

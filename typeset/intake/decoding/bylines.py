@@ -16,7 +16,13 @@ from typeset.intake.decoding.english_names import (
     WITH_WORK,
 )
 from typeset.intake.decoding.names import CREDITED, is_bracketed_name, is_name
-from typeset.intake.lexicon import COLUMN_WORDS, ORGANISATION, SURNAMES, UNIT_ENDING
+from typeset.intake.lexicon import (
+    COLUMN_WORDS,
+    COMPOUND_SURNAMES,
+    ORGANISATION,
+    SURNAMES,
+    UNIT_ENDING,
+)
 
 # All costs are in nats: the more other lines look like a kind of byline, the more it costs.
 SAYS_SO = 0.1
@@ -57,9 +63,7 @@ _FAMILIAR = re.compile(f"[老小阿][{SURNAMES}]")
 _WITH_WHITE = re.compile(f"[{HAN}\\d]{{2,10}}(?:　| {{1,3}})[{HAN}]{{2,3}}")
 """`主席　麥兆基`: two words, the second as short as a name."""
 _BARE = re.compile(f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}]|[{HAN}]　[{HAN}]")
-_TWO = re.compile(
-    "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|司徒|尉迟|皇甫|公孙|慕容|令狐|宇文|长孙|端木|东方|南宫|闻人|独孤"
-)
+_TWO = re.compile(COMPOUND_SURNAMES)
 """Surnames of two characters; others have seldom three behind them."""
 _TRANSLATED = re.compile(
     "(?<=[一-龥]) (?:[A-Z][a-z]+|of|the|and|&)(?: (?:[A-Z][a-z]+|of|the|and|&))*$"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from typeset.intake.characters import ends_sentence
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.rules.copied_pages import AROUND
@@ -16,8 +18,6 @@ _SENTENCE, _NO_SENTENCE = 0.65, 0.75
 """A sentence that is dropped is looked at."""
 _MOST = 1 / 3
 """The part of an issue's lines that it may be; where more is, the tagger knows nothing like it."""
-_LAST = 8
-"""Among an issue's last lines such a sentence is a notice to its readers."""
 _BECOMES = {
     Tag.LEFT_OUT: (Role.DROPPED, AROUND, "copied page dropped"),
     Tag.CONTENTS: (Role.DROPPED, LISTED, "contents dropped"),
@@ -28,11 +28,12 @@ _BECOMES = {
 def likely_left_out(draft: Draft) -> Draft:
     """`Leave a comment`, `PAGE 2  THE POST`, an entry of a list of contents: dropped.
 
-    Another line of the issue's head is a notice, and so is a sentence at the close.
+    Another line of the issue's head is a notice, and so is what stands below all articles, which
+    may say who prints it.
     """
     blocks: list[Block] = []
     decisions: list[Decision] = []
-    last = len(draft.blocks) - _LAST
+    close = _close(draft.blocks)
     tags = [_sure_tag(block) for block in draft.blocks]
     if len(tags) - tags.count(None) > _MOST * len(tags):
         return draft
@@ -41,12 +42,21 @@ def likely_left_out(draft: Draft) -> Draft:
             blocks.append(block)
             continue
         role, why, said = _BECOMES[tag]
-        if at >= last and ends_sentence(block.text):
+        if at >= close:
             role, why, said = _BECOMES[Tag.HEAD]
         blocks.append(block.is_a(role, why=why))
         confidence = _SENTENCE if ends_sentence(block.text) else _NO_SENTENCE
         decisions.append(decide("likely_left_out", block, said, confidence))
     return draft.having(blocks, decisions)
+
+
+def _close(blocks: Sequence[Block]) -> int:
+    """The index below the last line that is any article's to the tagger."""
+    for at in range(len(blocks), 0, -1):
+        likely = blocks[at - 1].likely
+        if likely and max(likely, key=likely.__getitem__) not in _BECOMES:
+            return at
+    return 0
 
 
 def _sure_tag(block: Block) -> Tag | None:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from typeset.intake.characters import width
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import SURNAMES
+from typeset.intake.lexicon import HALVES, SURNAMES
 from typeset.intake.tagging.words import WORDS, lead_of
 
 _ENDS = {
@@ -193,7 +193,12 @@ def _last(text: str) -> str:
 
 
 def _names(text: str) -> str:
-    """Whether a line may be nothing but names, and how many Chinese ones begin with a surname."""
+    """Whether a line may be nothing but names, and how many Chinese ones begin with a surname.
+
+    Halves of a title may not: `履职担当 同心同向`.
+    """
+    if HALVES.fullmatch(text):
+        return "halves"
     if not _NAMES.fullmatch(text):
         return "no"
     words = _CHINESE.findall(text)
