@@ -50,6 +50,11 @@ def test_what_is_surely_of_no_article_is_dropped_with_its_reason(text: str) -> N
     assert roles(f"{STORY}X|{text}\n{STORY}", 0.5).get(text) is not Role.DROPPED
 
 
+@pytest.mark.parametrize("text", ["one may laugh", "“They turn waste into"])
+def test_what_begins_or_ends_inside_a_sentence_is_never_left_out(text: str) -> None:
+    assert roles(f"{STORY}X|{text}\n{STORY}").get(text) is not Role.DROPPED
+
+
 def test_a_line_of_the_head_or_of_the_contents_stands_in_no_article() -> None:
     lines = "M|Rehearsals on Tuesdays, Uniting Hall\nX|\nC|Where your money goes, and why\n"
     found = roles(STORY + lines + STORY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from typeset.intake.characters import ends_sentence
+from typeset.intake.characters import begins_inside, ends_sentence, open_pair
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.rules.copied_pages import AROUND
 from typeset.intake.rules.notices import LISTED
@@ -60,6 +60,10 @@ def _close(blocks: Sequence[Block]) -> int:
 
 
 def _sure_tag(block: Block) -> Tag | None:
-    """What the tagger is sure of that a line is, if that is none of an article's."""
-    likely = block.likely if block.role in _FREE else None
+    """What the tagger is sure of that a line is, if that is none of an article's.
+
+    A line that begins or ends inside a sentence is hard evidence of the contrary.
+    """
+    inside = begins_inside(block.text) or open_pair(block.text)
+    likely = block.likely if block.role in _FREE and not inside else None
     return next((tag for tag in _BECOMES if likely and likely.get(tag, 0.0) >= _SURE), None)
