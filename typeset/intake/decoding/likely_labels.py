@@ -67,6 +67,9 @@ _SURE, _SURELY = 0.93, 2.0
 """So likely a line is something, and how much that counts at least, in a familiar text, too: with 1
 a tenth fewer of the mistakes are mended that are made where all is known; of what is
 just 0.9 likely, the text's own evidence knows as much."""
+_IN_TEXT = (Tag.PARAGRAPH, Tag.MORE)
+"""Where a paragraph ends, the lines' measures show better: followed here, too, what is sure costs two
+in a hundred parts of texts taken out of printed columns."""
 _SHORT = 24.0
 """em: what surely goes on in so short a line may be a headline's rest, whatever its words."""
 _OFFERED, _UNFOUNDED = 0.3, 1.0
@@ -96,7 +99,7 @@ def weighed(offers: Sequence[Offer], facts: Facts, trust: float) -> Sequence[Off
     likely = facts.block.likely
     if not likely or facts.block.role in FIXED:
         return offers
-    if max(likely.values()) >= _SURE:
+    if max(share for tag, share in likely.items() if tag not in _IN_TEXT) >= _SURE:
         trust = max(trust, _SURELY)
     if not trust:
         return offers
