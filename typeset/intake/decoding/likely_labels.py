@@ -68,8 +68,8 @@ _SURE, _SURELY = 0.93, 2.0
 a tenth fewer of the mistakes are mended that are made where all is known; of what is
 just 0.9 likely, the text's own evidence knows as much."""
 _IN_TEXT = (Tag.PARAGRAPH, Tag.MORE)
-"""Where a paragraph ends, the lines' measures show better: followed here, too, what is sure costs two
-in a hundred parts of texts taken out of printed columns."""
+"""Where a paragraph ends, the lines' measures show better: followed here, too, what is sure costs
+two in a hundred parts of texts taken out of printed columns."""
 _SHORT = 24.0
 """em: what surely goes on in so short a line may be a headline's rest, whatever its words."""
 _OFFERED, _UNFOUNDED = 0.3, 1.0
