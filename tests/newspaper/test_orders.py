@@ -51,6 +51,13 @@ ORDERS = {
         plan=f"pages:\n  - stories:\n      - {{file: articles/01.md, at: {SLOT}}}\n"
         "      - {file: articles/02.md, at: {column: 2, line: 30, columns: 3, lines: 28}}\n",
     ),
+    "a slot that two stories share, over another": Order(
+        [("no-slot", "plan.yaml", 4), ("no-slot", "plan.yaml", 5)],
+        pages=1,
+        plan=f"pages:\n  - stories:\n      - {{file: articles/01.md, at: {SLOT}}}\n"
+        "      - {file: articles/02.md, at: {column: 2, line: 30, columns: 3, lines: 28}}\n"
+        "      - {file: articles/03.md, at: {column: 2, line: 30, columns: 3, lines: 28}}\n",
+    ),
     "slots that overlap, with room below": Order(
         [("moved-space", "plan.yaml", 4)],
         pages=1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from typeset.diagnostics.problems import Diagnostic
+from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.makeup.orders import Orders, warning
 from typeset.makeup.spaces import Kept
 from typeset.makeup.story import Piece, Space
@@ -28,9 +28,19 @@ def unkept_spaces(orders: Orders) -> Iterator[Diagnostic]:
 
 
 def _moved(orders: Orders, kept: Kept) -> Iterator[Diagnostic]:
+    """What became of a space that was moved; of a slot that stories share, a warning for each."""
+    shared = [(_title(orders, n), orders.place(n, "at")) for n in kept.requested.stories]
+    for name, place in shared or [(kept.name, kept.position)]:
+        yield from _of_one(kept, name, place)
+
+
+def _title(orders: Orders, story: int) -> str:
+    return orders.copy.articles[story].title
+
+
+def _of_one(kept: Kept, name: str, place: Position) -> Iterator[Diagnostic]:
     requested, space = kept.requested, kept.space
-    place = orders.place(requested.stories[0], "at") if requested.stories else kept.position
-    about: dict[str, object] = {"article": kept.name, "requested": _where(requested)}
+    about: dict[str, object] = {"article": name, "requested": _where(requested)}
     if kept.is_shallow:
         yield warning("shallow-slot", place, least=kept.needed, **about)
     elif space is None:
@@ -53,7 +63,7 @@ def _beyond_slot(orders: Orders, slot: Space) -> Iterator[Diagnostic]:
     for story in slot.stories:
         pieces = orders.pieces.get(story, [])
         pages = {piece.page for piece in pieces}
-        title, place = orders.copy.articles[story].title, orders.place(story, "at")
+        title, place = _title(orders, story), orders.place(story, "at")
         if not any(_is_inside(piece, slot) for piece in pieces):
             yield warning("beside-slot", place, article=title, page=min(pages, default=0))
         elif pages - {slot.page}:
