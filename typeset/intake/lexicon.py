@@ -74,7 +74,8 @@ MINGUO_DATE = re.compile(
 )
 """民國一一三年三月: years are counted from 1911."""
 MONTH_AND_DAY = re.compile(
-    r"(?<![年\d])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[ 　]*(?:出版|出刊|发行|印发|编印)|(?=[）)]$)|$)"
+    r"(?<![年\d])(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+    r"(?:[ 　]*(?:出版|出刊|发行|印发|编印)|(?=[）)]$)|$)"
 )
 """11月30日出刊: its year stands elsewhere in the head."""
 ISO_DATE = re.compile(
