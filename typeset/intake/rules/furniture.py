@@ -11,7 +11,7 @@ from typeset.intake.characters import ends_sentence, squeeze, width
 from typeset.intake.draft import DRAWN_RULE, PAGE_NUMBER, Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMERAL
 from typeset.intake.rules.named_folios import named_folios
-from typeset.intake.tagging.tags import Tag, share_of_tags
+from typeset.intake.tagging.tags import is_surely_a_title
 
 _FOLIO = re.compile(
     rf"[-—–―－~～·•\s]*(?P<number>\d{{1,4}})[-—–―－~～·•\s]*|"
@@ -32,8 +32,6 @@ _HEAD, _LARGER = 3, 1.5
 """A name in a larger size stands on the second or third line where a running head is the first."""
 _LONGEST_NAME = 24
 """em: no newsletter's name is longer."""
-_TITLES, _SURE = (Tag.HEADLINE, Tag.SECTION, Tag.KICKER), 0.95
-"""So likely, a line is one of these, and no running head."""
 _BEGUN = 2
 """Sentences above the first of some numbers: one may be an issue's motto."""
 _COUNTER = re.compile(
@@ -195,16 +193,11 @@ def _edges(blocks: list[Block]) -> list[int]:
             continue
         if width(block.text) > 40 or ends_sentence(block.text):
             continue
-        if _REST_OR_ITEM.match(block.text) or _is_surely_a_title(block):
+        if _REST_OR_ITEM.match(block.text) or is_surely_a_title(block.likely):
             continue
         if len(_likeness(block.text)) >= 2:
             edges.append(at)
     return edges
-
-
-def _is_surely_a_title(block: Block) -> bool:
-    """Whether the tagger is sure that a line is a title, which may return."""
-    return share_of_tags(block.likely or {}, _TITLES) > _SURE
 
 
 def _at_edge(blocks: list[Block], at: int) -> bool:

@@ -10,7 +10,7 @@ from typeset.intake.characters import squeeze, width
 from typeset.intake.draft import JUMP_LINE, Block, Decision, Draft, Role, decide
 from typeset.intake.head_words import CONTENTS
 from typeset.intake.lexicon import JUMP
-from typeset.intake.tagging.tags import Tag, share_of_tags
+from typeset.intake.tagging.tags import Tag, is_surely_a_title
 
 _BULLETS = "·•●◆■□◇○▲★☆◎※▶"
 _MARKS = _BULLETS + "-–—.．…、；;。，,：:（）() "
@@ -33,8 +33,6 @@ _TOP, _ENTRIES, _SHARE, _LIKELY = 60, 2, 0.25, 0.7
 most, and how likely the tagger finds each."""
 _NAMES, _SHORT = 0.1, 20.0
 """How likely a line above is of the list, too, and em: `What's inside`."""
-_TITLES, _SURE = (Tag.HEADLINE, Tag.SECTION), 0.95
-"""So likely, a line stands above its text, and no more in the list."""
 _BY_WHOM = re.compile(" [/／] [^/／]{2,12}$")
 _COLON = re.compile("[:：]")
 _APART = re.compile(" {2,}|　")
@@ -63,7 +61,7 @@ def _below_its_name(blocks: Sequence[Block]) -> Sequence[int]:
     at = start + 1
     while (
         at < len(blocks)
-        and not _is_surely_a_title(blocks[at])
+        and not is_surely_a_title(blocks[at].likely)
         and (_LED.search(blocks[at].text) or _all_repeated(blocks[at].text, later[at - start :]))
     ):
         at += 1
@@ -72,10 +70,6 @@ def _below_its_name(blocks: Sequence[Block]) -> Sequence[int]:
     beside = _COLON.split(blocks[start].text, maxsplit=1)[-1].strip()
     whole = bool(beside) and _all_repeated(beside, later)
     return range(start, at) if at > start + 1 or whole else ()
-
-
-def _is_surely_a_title(block: Block) -> bool:
-    return share_of_tags(block.likely or {}, _TITLES) > _SURE
 
 
 def _as_tagged(blocks: Sequence[Block]) -> Sequence[int]:

@@ -40,9 +40,18 @@ RUNNING_IN = (Tag.RUN_IN, Tag.HEADLINE)
 """What a headline is to the tagger that runs into the text, or would."""
 
 
+_TITLES, _SURE = (Tag.HEADLINE, Tag.SECTION, Tag.KICKER), 0.95
+"""So likely, a line is one of these, and no running head and no entry of a list of contents."""
+
+
 def share_of_tags(likely: Mapping[str, float], tags: Iterable[Tag]) -> float:
     """How likely (0 to 1) a line is one of the tags; one that was not learnt, it is not."""
     share = 0.0
     for tag in tags:
         share += likely.get(tag, 0.0)
     return share
+
+
+def is_surely_a_title(likely: Mapping[str, float] | None) -> bool:
+    """Whether a line stands above its text to the tagger, which may be said more than once."""
+    return likely is not None and share_of_tags(likely, _TITLES) > _SURE
