@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +23,10 @@ _TAGS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
 _TAGS |= {"sup": "superscript", "sub": "subscript"}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*?(/?)>")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_INDENTED_CODE = re.compile(r"(?<=\n\n)(?:(?: {4}|\t).*\n)+(?=\n|\Z)")
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_OF_A_PROGRAM = re.compile(r"^\s+(?:[#$>] |//)", re.MULTILINE)
+"""A remark or a prompt: whoever indents paragraphs by four blanks begins none so."""
 _KEYS = {"title": "title", "headline": "title", "subtitle": "deck", "deck": "deck"}
 _PEOPLE = ("author", "authors", "byline", "by")
 
@@ -44,11 +49,20 @@ def read_markdown(name: str, data: bytes) -> Source:
         for line in head[1].split("\n"):
             reading.front_matter(line)
         text = text[head.end() :]
+    text = _INDENTED_CODE.sub(_fenced, text)
     for node in SyntaxTreeNode(_parser().parse(text, {})).children:
         reading.block(node)
     reading.flush()
     lines, left = tuple(reading.collector.lines), tuple(reading.left)
     return Source(name, lines, "paragraph", (), (), left, data)
+
+
+def _fenced(code: re.Match[str]) -> str:
+    """Indented lines between fences, where one begins as programs' do; else as they were."""
+    inside = len(_FENCE.findall(code.string, 0, code.start())) % 2
+    if inside or not _OF_A_PROGRAM.search(code[0]):
+        return code[0]
+    return f"```\n{textwrap.dedent(code[0].expandtabs(4))}```\n"
 
 
 class _MarkdownReading:
