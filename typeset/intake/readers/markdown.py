@@ -17,7 +17,8 @@ from typeset.intake.readers.web import read_fragment
 from typeset.intake.source import LeftOut, Source
 from typeset.issue.markdown import new_parser
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+\+\+)\n", re.DOTALL)
+"""Of YAML, or of TOML."""
 _WRAPS = {"strong": "strong", "em": "emphasis", "s": "strikethrough"}
 _TAGS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
 _TAGS |= {"sup": "superscript", "sub": "subscript"}
@@ -46,7 +47,7 @@ def read_markdown(name: str, data: bytes) -> Source:
     reading = _MarkdownReading()
     head = _FRONT_MATTER.match(text)
     if head:
-        for line in head[1].split("\n"):
+        for line in (head[1] or head[2]).split("\n"):
             reading.front_matter(line)
         text = text[head.end() :]
     text = _INDENTED_CODE.sub(_fenced, text)
@@ -66,12 +67,14 @@ def _fenced(code: re.Match[str]) -> str:
 
 
 class _MarkdownReading:
-    """One text on its way into a collector; `html` is a run of HTML that goes on."""
+    """One text on its way into a collector; `html` is a run of HTML that goes on, `head` what the
+    front matter says the title is."""
 
     def __init__(self) -> None:
         self.collector = Collector()
         self.left: list[LeftOut] = []
         self.html: list[str] = []
+        self.head: list[str] = []
 
     def leave(self, why: str, text: str) -> None:
         if text.strip():
@@ -79,9 +82,10 @@ class _MarkdownReading:
 
     def front_matter(self, line: str) -> None:
         """Title, subtitle and author are lines of the head; the rest is for programs."""
-        key, _, value = line.partition(":")
+        key, _, value = line.partition("=" if re.match(r"\w+ *=", line) else ":")
         shown = value.strip().strip("\"'[]")
         if key.strip().lower() in _KEYS and shown:
+            self.head.append(shown)
             kind = _KEYS[key.strip().lower()]
             self.collector.add([(shown, ())], kind, level=1)  # type: ignore[arg-type]
         elif key.strip().lower() in _PEOPLE and shown:
@@ -103,6 +107,8 @@ class _MarkdownReading:
             return
         self.flush()
         match node.type:
+            case "heading" if node.children[0].content.strip() in self.head:
+                self.leave("left: front matter", node.children[0].content)
             case "heading":
                 self.collector.add(self.spans(node), "heading", level=int(node.tag[1]))
             case "paragraph":
