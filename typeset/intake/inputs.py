@@ -85,8 +85,7 @@ def gathered(paths: Sequence[Path]) -> Inputs:
 
 
 def is_several(path: Path) -> bool:
-    """Whether one path is more than one file: a folder, an archive, a letter with attachments, an
-    issue's manifest with all that it names."""
+    """Whether one path holds several files: a folder, an archive, a letter, an issue's manifest."""
     if path.is_dir() or _is_issue(path):
         return True
     if path.suffix.lower() not in (".zip", ".eml", ".mht", ".mhtml", ""):

@@ -24,6 +24,7 @@ LONGEST = 60
 
 
 def tag(element: Element) -> str:
+    """The short name of an element: `text:p`."""
     name = element.tag
     if not isinstance(name, str):
         return ""
@@ -32,6 +33,7 @@ def tag(element: Element) -> str:
 
 
 def get(element: Element, name: str) -> str:
+    """What an attribute says, by its short name; "" where there is none."""
     prefix, _, local = name.partition(":")
     space = next(space for space, short in _SPACES.items() if short == prefix)
     return element.get(f"{{{space}}}{local}") or ""
@@ -52,10 +54,12 @@ def raised(place: str) -> str:
 
 
 def table_of(row: Element) -> Element | None:
+    """The table that a row stands in."""
     return next((each for each in row.iterancestors() if tag(each) == "table:table"), None)
 
 
 def cell_of(element: Element) -> Cell:
+    """A table's cell, and what stands in it."""
     inside = [tag(each) for each in element.iter()]
     texts = ["".join(e.itertext()) for e in element.iter() if tag(e) in ("text:p", "text:h")]
     found = [text for each in texts if (text := squeeze(each))]

@@ -236,7 +236,6 @@ class Reading:
         if is_layout(cells, first=first):
             outer = frame
             for cell in in_reading_order(cells):
-                assert cell.element is not None
                 self.frames += 1
                 self.blocks(cell.element, self.frames if outer == 0 else outer)
             return
