@@ -208,7 +208,7 @@ def printed(blocks: list[Block]) -> Values:
     for block in blocks:
         text = block.text
         if copies := COPIES.search(text):
-            values["copies"] = int(copies["copies"])
+            values["copies"] = number(copies["copies"])
             text = text[: copies.start()] + text[copies.end() :]
         if found := find_date(text):
             values["date"] = yaml_date(found[1])

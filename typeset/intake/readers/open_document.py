@@ -21,7 +21,9 @@ from typeset.intake.readers.open_document_elements import (
     table_of,
     tag,
 )
+from typeset.intake.readers.open_document_numbers import ListNumbers
 from typeset.intake.readers.word.package import Element, PackageError, WordPackage
+from typeset.intake.readers.word.paragraphs import PLAIN_LABEL
 from typeset.intake.source import LeftOut, Source
 
 
@@ -63,6 +65,7 @@ class _OpenDocumentReading:
             for each in root.iter()
             if tag(each) == "style:style"
         }
+        self.numbers = ListNumbers(each for root in reversed(roots) for each in root.iter())
         found = [each for each in roots[0].iter() if tag(each) == "office:text"]
         if not found:
             raise PackageError("no text in it")
@@ -102,8 +105,8 @@ class _OpenDocumentReading:
             if tag(each) == "text:deletion":
                 self.leave("left: deleted", each)
 
-    def paragraph(self, element: Element, facts: dict[str, Any]) -> None:
-        spans: list[Span] = []
+    def paragraph(self, element: Element, facts: dict[str, Any], number: str = "") -> None:
+        spans: list[Span] = [(number, ())] if number else []
         after: list[Element] = []
         self.inline(element, (), spans, after)
         facts = {**self.facts(element), **facts}
@@ -205,16 +208,30 @@ class _OpenDocumentReading:
             self.frames += 1
             self.blocks(element, frame=self.frames)
 
-    def items(self, element: Element, level: int) -> None:
+    def items(self, element: Element, level: int, style: str = "") -> None:
+        """The items of a list, numbered as they are printed."""
+        style = get(element, "text:style-name") or style
+        if level == 1:
+            self.numbers.begin(element, style)
         for item in element:
+            counted = tag(item) == "text:list-item"
             for each in item:
                 if tag(each) == "text:list":
-                    self.items(each, level + 1)
+                    self.items(each, level + 1, style)
                 elif tag(each) in ("text:p", "text:h"):
-                    kind = {"level": level} if tag(each) == "text:h" else {
-                        "kind": "item", "level": level
-                    }  # fmt: skip
-                    self.paragraph(each, kind)
+                    self.item(each, level, self.numbers.label(style, level) if counted else "")
+                    counted = False
+
+    def item(self, element: Element, level: int, label: str) -> None:
+        """A paragraph of a list; a number that Markdown does not count by stands in its text."""
+        plain = not label or PLAIN_LABEL.fullmatch(label)
+        facts: dict[str, Any] = {"level": level}
+        if tag(element) == "text:p" and plain:
+            facts |= {"kind": "item", "label": label, "ordered": bool(label)}
+        elif tag(element) == "text:p":
+            facts = {"label": label}
+        behind = "" if plain or label[-1] in "、．）条章节" else " "
+        self.paragraph(element, facts, "" if plain else label + behind)
 
     def table(self, element: Element, facts: dict[str, Any]) -> None:
         """A table as rows, or as blocks in reading order where it lays out the page."""

@@ -18,6 +18,7 @@ _SPACES = {
     "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style",
     "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0": "fo",
     "http://www.w3.org/1999/xlink": "xlink",
+    "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
 }
 LONGEST = 60
 """Cells of a row: as in other tables (`sheets`)."""

@@ -22,7 +22,7 @@ from typeset.intake.head_words import (
 )
 from typeset.intake.lexicon import MONTH_AND_DAY, ORGANISATION, UNIT_ENDING
 
-EDGES = " 　|｜/／·•,，;；:：、—-–~～*()（）[]【】"
+EDGES = " 　|｜/／·•,，;；:：、—-–~～*()（）[]【】〔〕"
 ISSUER_WORDS = re.compile(
     r"\s*(?:主办|编印|编|主管主办|印发|出版|编制|主辦|編印|編|出刊|發行|发行)$"
 )
