@@ -21,7 +21,7 @@ from typeset.intake.readers.open_document_elements import (
     table_of,
     tag,
 )
-from typeset.intake.readers.open_document_numbers import ListNumbers
+from typeset.intake.readers.open_document_numbers import PrintedNumbers
 from typeset.intake.readers.word.package import Element, PackageError, WordPackage
 from typeset.intake.readers.word.paragraphs import PLAIN_LABEL
 from typeset.intake.source import LeftOut, Source
@@ -65,7 +65,7 @@ class _OpenDocumentReading:
             for each in root.iter()
             if tag(each) == "style:style"
         }
-        self.numbers = ListNumbers(each for root in reversed(roots) for each in root.iter())
+        self.numbers = PrintedNumbers(each for root in reversed(roots) for each in root.iter())
         found = [each for each in roots[0].iter() if tag(each) == "office:text"]
         if not found:
             raise PackageError("no text in it")

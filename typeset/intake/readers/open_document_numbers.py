@@ -26,7 +26,7 @@ _FORMS = {
 """OpenDocument's forms of numbers by the names that Word has for them."""
 
 
-class ListNumbers:
+class PrintedNumbers:
     """How far each list has counted, by its style; `styles` are all elements of all styles."""
 
     def __init__(self, styles: Iterable[Element]) -> None:
