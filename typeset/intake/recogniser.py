@@ -32,8 +32,10 @@ from typeset.intake.rules import (
     marks,
     masthead,
     mixed_columns,
+    nameplates,
     notices,
     tables,
+    vertical_lines,
 )
 from typeset.intake.running_lines import running_heads_and_feet
 from typeset.intake.source import Line, Source
@@ -47,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     columns.parallel_columns,
     joined_columns.joined_columns,
     cut_lines.cut_lines,
+    vertical_lines.vertical_lines,
     mixed_columns.mixed_columns,
     likely_tags.likely_tags,
     likely_tables.likely_tables,
@@ -57,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     furniture.page_numbers,
     furniture.running_heads,
     headings.marked_headings,
+    nameplates.nameplates,
     likely_head.above_the_name,
     masthead.masthead,
     known.known_lines,
