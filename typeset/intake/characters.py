@@ -129,7 +129,7 @@ def has_sentence(text: str) -> bool:
 
 def begins_inside(text: str) -> bool:
     """Whether the text begins as no sentence and no title does: in a small letter, with 的."""
-    return text[:1].islower() or _NEVER_FIRST.match(text) is not None
+    return text.lstrip("“‘\"'")[:1].islower() or _NEVER_FIRST.match(text) is not None
 
 
 def open_pair(text: str) -> str | None:

@@ -54,7 +54,7 @@ DISTRIBUTION = _labels(
 )
 COLON = r"[ 　]*(?:[：:丨｜]|\.{4,}|…{2,})[ 　]*"
 LABEL = re.compile(
-    f"(?P<editors>{EDITORS})(?={COLON})|(?P<contact>{CONTACT})(?={COLON})"
+    f"(?P<editors>(?:本[期报刊版])?{EDITORS})(?={COLON})|(?P<contact>{CONTACT})(?={COLON})"
     f"|(?P<distribution>{DISTRIBUTION})(?={COLON})",
     re.IGNORECASE,
 )
@@ -98,12 +98,22 @@ PRINTER = re.compile(
     f"^[{HAN}]{{2,20}}(?:承印|印制|印刷)$|^(?:承印|印刷|印制)(?:单位|厂|者)?[：: 　].{{2,30}}$"
     r"|^(?:Printed|Typeset|Published) by [A-Z].{2,50}$"
 )
+_SENT = (
+    "(?:(?:印发|分发|印送|分送|发|送)[至给到]|(?:抄送|抄报|报送|呈报|呈送|赠送)[至给到]?)"
+    "(?=[ 　]*(?:各|全[体县市区省]|有关|所属|下属|[省市县区局厂矿校院站][一-龥]|集团|公司|机关))"
+)
 BARE_LABEL = re.compile(
-    f"(?P<editors>(?:本[期报刊版])?{EDITORS})(?=[ 　]+[{HAN}]{{1,4}}(?:[ 　、]|$))"
-    f"|(?P<contact>{CONTACT})(?=[ 　]*[\\d+（(]|[ 　]+[{HAN}\\w@])"
+    f"(?P<editors>(?:本[期报刊版])?{EDITORS})"
+    f"(?=[ 　]+[{HAN}]{{1,4}}(?:[ 　、]|$)|/[{HAN}]{{2,4}}(?:[ 　]|$))"
+    f"|(?P<contact>{CONTACT})(?=[ 　]*[\\d+（(]|[ 　]+[{HAN}\\w@]|/[{HAN}\\w@])"
+    f"|(?P<distribution>{_SENT})"
     r"|(?P<by>(?:Edited|Compiled|Produced|Designed|Prepared|Proofread) by)(?= [A-Z])"
 )
-"""Labels without a colon: 邮编 331200, 责编 谷雨, Compiled by Ottilie Brand."""
+"""Labels without a colon: 邮编 331200, 责编 谷雨, 发至各班组, Compiled by Ottilie Brand."""
+UNKNOWN_LINE = re.compile(
+    f"(?P<label>[{HAN}]{{2,6}}(?:热线|电话|邮箱|信箱))[ 　]+(?=[\\d+（(]|[\\w.-]+@)"
+)
+"""Without a colon, how somebody is reached: 发行热线 0731-8899001."""
 BOXED_LABEL = re.compile(
     f"[【［\\[〔](?P<label>[{HAN} 　]{{2,10}}|[A-Z][A-Za-z ]{{2,20}})[】］\\]〕][：: 　]*"
 )
@@ -159,7 +169,10 @@ GREETING = re.compile(
     "祝(?!贺信|愿者)[^。]*[！!]$|恭贺|恭祝|欢度|热烈庆祝|热烈祝贺|欢迎.{0,6}(?:订阅|投稿|关注|赐稿|"
     "来稿)|征稿启事|新年快乐|"
     r"节日快乐|^[^，。：]{2,8}(?:朋友|同志|同学|家长|读者|职工|工友)们?[：:].{4,30}[！!]$|"
-    r"公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b",
+    "^喜迎[^，。：]{2,20}[！!]$|^贺[我本全][^。：]{4,24}$|^(?:热烈)?欢迎[^，。：]{2,12}[！!]$|"
+    r"公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b|"
+    r"^(?:A )?(?:Very )?Happy (?:Easter|Christmas|Thanksgiving|Diwali|Eid)\b[^.?]{0,30}!?$|"
+    r"^Welcome (?:back|to (?:all|our)) [^.?]{3,40}!$",
     re.IGNORECASE,
 )
 ASKS_READERS = re.compile(

@@ -10,6 +10,7 @@ from typeset.intake.decoding.offers import Evidence
 from typeset.intake.draft import Block, Draft, Role, Rule
 from typeset.intake.profile.model import NO_PROFILE, Profile
 from typeset.intake.rules import (
+    barred_rows,
     colophon,
     columns,
     copied_pages,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     marks.radicals,
     marks.markdown_marks,
     copied_pages.copied_pages,
+    barred_rows.barred_rows,
     tables.tables,
     furniture.drawn_rules,
     columns.parallel_columns,

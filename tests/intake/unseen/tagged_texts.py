@@ -97,8 +97,8 @@ def no_parts(name: str) -> list[Part]:
 
 
 def bare(text: str | None) -> str:
-    """The text without blanks, hyphens and jumps, which no issue keeps."""
-    return "".join(JUMP.sub("", text or "").split()).replace("-", "")
+    """The text without blanks, hyphens, bars between cells and jumps, which no issue keeps."""
+    return re.sub("[-|]", "", "".join(JUMP.sub("", text or "").split()))
 
 
 def names(text: str) -> str:

@@ -14,7 +14,10 @@ from typeset.intake.lexicon import DATELINE, LEAD_IN, ORGANISATION, ROLL, SURNAM
 from typeset.intake.tagging.tags import Tag
 
 _CAPITALS = re.compile(r"(?:[A-Z0-9’'&,-]+ ){2,12}(?=[A-Z“][a-z’]* ?)")
-_STOPPED_CAPITALS = re.compile(r"(?P<headline>[A-Z][A-Z0-9 ’'&,“”-]{6,70}[.:!?])[ ]+(?=[A-Z“\d])")
+_STOPPED_CAPITALS = re.compile(
+    r"(?P<headline>[A-Z][A-Z0-9 ’'&,“”-]{6,70}[.:!?]|[A-Z]{4,6}[.!])[ ]+(?=[A-Z“\d])"
+)
+"""`KILNS RELINED. Two of …`, `LOST. One brass …`; `DATE: 4 May` is a line of details."""
 _MORE_CAPITALS = re.compile(
     r"(?:[A-Z0-9’'&,“”-]{2,} )*[A-Z0-9’'&“”-]{2,}[.:!?](?= +[A-Z“\d][a-z\d ])"
 )
