@@ -214,6 +214,8 @@ COMPOUND_SURNAMES = (
     "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|司徒|尉迟|皇甫|"
     "公孙|慕容|令狐|宇文|长孙|端木|东方|南宫|闻人|独孤"
 )
+ROLL = re.compile("(?:[\u4e00-\u9fff]{1,4}(?:[ 　、]+|$)){4,}")
+"""A row of names: `覃四姐 蓝水生 李　解 石榴花`."""
 _FOUR = f"(?!{COMPOUND_SURNAMES})[{HAN}]{{4}}"
 HALVES = re.compile(f"{_FOUR}(?:[ 　]+{_FOUR})+")
 """`履职担当 同心同向`: halves of a title; no name has four characters but with those."""

@@ -33,8 +33,10 @@ from typeset.intake.rules import (
     marks,
     masthead,
     mixed_columns,
+    nameplates,
     notices,
     tables,
+    vertical_lines,
 )
 from typeset.intake.running_lines import running_heads_and_feet
 from typeset.intake.source import Line, Source
@@ -49,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     columns.parallel_columns,
     joined_columns.joined_columns,
     cut_lines.cut_lines,
+    vertical_lines.vertical_lines,
     mixed_columns.mixed_columns,
     likely_tags.likely_tags,
     likely_tables.likely_tables,
@@ -59,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     furniture.page_numbers,
     furniture.running_heads,
     headings.marked_headings,
+    nameplates.nameplates,
     likely_head.above_the_name,
     masthead.masthead,
     known.known_lines,
