@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from math import log
 
-from typeset.intake.tagging.columns import Column, classes, column
-from typeset.intake.tagging.shapes import LineShape, place
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+
+from typeset.intake.tagging.columns import Classes, Column, classes, column
+from typeset.intake.tagging.shapes import LineShape
 
 _AROUND = 6
 """Lines above and below by which a column's measure is known: pages have columns of many widths."""
@@ -30,6 +32,8 @@ _APART = 4000
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]+|[\u4e00-\u9fff]+")
 
+Ems = NDArray[np.float64]
+
 
 def neighbours(lines: Sequence[LineShape]) -> Iterator[Column]:
     """The features that lines have beside those around them."""
@@ -41,14 +45,11 @@ def neighbours(lines: Sequence[LineShape]) -> Iterator[Column]:
 
 def _widths(lines: Sequence[LineShape]) -> Iterator[Column]:
     """How far lines reach beside their column's measure, and beside the lines next to them."""
-    ends = [max(line.reach, 1.0) for line in lines]
+    ends = np.maximum([line.reach for line in lines], 1.0)
     stop = classes([line["end"] for line in lines])
-    own = classes(
-        [place(end / measure, _SHARES) for end, measure in zip(ends, _measures(ends), strict=True)]
-    )
-    above, below = classes(_beside(ends, 1)), classes(_beside(ends[::-1], 1)[::-1])
-    most_above = classes(_beside(ends, _NEAR))
-    most_below = classes(_beside(ends[::-1], _NEAR)[::-1])
+    own = _placed(ends / _measures(ends), _SHARES)
+    above, below = _beside(ends, 1), _turned(_beside(ends[::-1], 1))
+    most_above, most_below = _beside(ends, _NEAR), _turned(_beside(ends[::-1], _NEAR))
     yield column("reaches={}", own)
     yield column("reaches={}+end={}", own, stop)
     yield column("to above={}", above)
@@ -59,19 +60,30 @@ def _widths(lines: Sequence[LineShape]) -> Iterator[Column]:
     yield column("to three below={}+end={}", most_below, stop)
 
 
-def _measures(ends: Sequence[float]) -> Iterator[float]:
+def _measures(ends: Ems) -> Ems:
     """What four of five lines around each do not reach beyond."""
-    for at in range(len(ends)):
-        around = sorted(ends[max(0, at - _AROUND) : at + _AROUND + 1])
-        yield around[int(0.8 * (len(around) - 1))]
-
-
-def _beside(ends: Sequence[float], near: int) -> list[int | str]:
-    """How each line reaches beside the widest of the `near` before it; "" for the first."""
-    found: list[int | str] = [""] if ends else []
-    for at in range(1, len(ends)):
-        found.append(place(ends[at] / max(ends[max(0, at - near) : at]), _RATIOS))
+    padded = np.pad(ends, _AROUND, constant_values=np.inf)
+    around = np.sort(sliding_window_view(padded, 2 * _AROUND + 1), axis=1)
+    there = np.isfinite(around).sum(axis=1)
+    found: Ems = around[np.arange(len(ends)), (0.8 * (there - 1)).astype(int)]
     return found
+
+
+def _beside(ends: Ems, near: int) -> Classes:
+    """How each line reaches beside the widest of the `near` before it; "" for the first."""
+    widest = sliding_window_view(np.pad(ends, (near, 0)), near)[:-1].max(axis=1)
+    found = _placed(ends / np.maximum(widest, 1.0), _RATIOS)
+    found.codes[:1] = len(_RATIOS) + 1
+    return Classes(found.codes, [*found.values, ""])
+
+
+def _turned(found: Classes) -> Classes:
+    return Classes(found.codes[::-1], found.values)
+
+
+def _placed(values: Ems, bounds: Sequence[float]) -> Classes:
+    """How many of the rising `bounds` each value is above."""
+    return Classes(np.searchsorted(bounds, values), range(len(bounds) + 1))
 
 
 def _echoes(lines: Sequence[LineShape], short: Sequence[bool]) -> Iterator[Column]:
@@ -102,45 +114,45 @@ def _echo(text: str, begin: int, whole: str, begins: frozenset[int]) -> str:
 
 
 def _spoken(lines: Sequence[LineShape], short: Sequence[bool]) -> Iterator[Column]:
-    """How much of what short lines speak of, the lines above and below them speak of, too."""
-    spoken = [_words(line.text) for line in lines]
-    places: dict[str, list[int]] = {}
-    for at, words in enumerate(spoken):
-        for word in words:
-            places.setdefault(word, []).append(at)
-    worth = {word: log((len(lines) + 1) / len(found)) for word, found in places.items()}
-    shares = [
-        _held(at, words, places, worth) if is_short else None
-        for at, (words, is_short) in enumerate(zip(spoken, short, strict=True))
-    ]
-    above = classes([place(share[0], _HELD) if share else "" for share in shares])
-    below = classes([place(share[1], _HELD) if share else "" for share in shares])
+    """How much of what short lines speak of, the lines above and below them speak of, too.
+
+    Rare words are worth more."""
+    numbers: dict[str, int] = {}
+    words: list[int] = []
+    counts = []
+    for line in lines:
+        found = _words(line.text)
+        words += [numbers.setdefault(word, len(numbers)) for word in found]
+        counts.append(len(found))
+    order = np.argsort(words, kind="stable")  # each word's lines, from the first to the last
+    word, line_of = np.array(words, int)[order], np.repeat(np.arange(len(lines)), counts)[order]
+    worth = np.log((len(lines) + 1) / np.bincount(word))[word]
+    near = (word[1:] == word[:-1]) & (line_of[1:] - line_of[:-1] <= _SPOKEN)
+    whole = np.bincount(line_of, worth, len(lines))
+    whole[whole == 0] = 1
+    is_long = ~np.array(short, bool)
+    above, below = (
+        _shares(np.bincount(line_of[side], worth[side] * near, len(lines)) / whole, is_long)
+        for side in (slice(1, None), slice(-1))
+    )
     yield column("spoken above={}", above)
     yield column("spoken below={}", below)
     yield column("spoken above={}+below={}", above, below)
 
 
-def _words(text: str) -> frozenset[str]:
+def _shares(values: Ems, is_long: NDArray[np.bool_]) -> Classes:
+    """The places of shares; "" for long lines."""
+    found = _placed(values, _HELD)
+    found.codes[is_long] = len(_HELD) + 1
+    return Classes(found.codes, [*found.values, ""])
+
+
+def _words(text: str) -> dict[str, None]:
     """The words of a line's beginning; of Chinese, which has no blanks, all pairs of characters."""
-    found = set()
+    found: dict[str, None] = {}
     for word in _WORD.findall(text[:_BEGINNING]):
         if word[0].isascii():
-            found.add(word.lower())
+            found[word.lower()] = None
         else:
-            found.update(map("".join, pairwise(word)))
-    return frozenset(found)
-
-
-def _held(
-    at: int, words: frozenset[str], places: Mapping[str, list[int]], worth: Mapping[str, float]
-) -> tuple[float, float]:
-    """The shares of a line's words, the rare ones worth more, that stand shortly above, below."""
-    above = below = whole = 0.0
-    for word in words:
-        found = places[word]
-        here = bisect_left(found, at)
-        whole += worth[word]
-        above += worth[word] * (here > 0 and found[here - 1] >= at - _SPOKEN)
-        after = bisect_right(found, at)
-        below += worth[word] * (after < len(found) and found[after] <= at + _SPOKEN)
-    return (above / whole, below / whole) if whole else (0.0, 0.0)
+            found |= dict.fromkeys(map("".join, pairwise(word)))
+    return found
