@@ -12,9 +12,7 @@ from itertools import cycle, pairwise
 from random import Random
 from textwrap import wrap
 
-Line = tuple[str, str]
-"""A line's tag and its text; a blank line's tag is any."""
-Lines = Sequence[Line]
+from benchmarks.intake.copied import Line, Lines, copied
 
 _HEADS = frozenset("KSHI")
 _BLANKS = " 　"
@@ -40,6 +38,8 @@ _INDENTS = ("", "　　", "  ", "    ")
 _HEAD_INDENTS = ("", "", "", "        ", "　　　　")
 _CLOSE = "，。、；：！？”）"
 """What does not begin a line."""
+_COPIES, _CHINESE_COPIES = 0.3, 0.12
+"""How many texts are copied out of designed pages: most English newsletters were designed."""
 _FEWEST = 20
 """Lines; a shorter text is no whole issue."""
 
@@ -54,6 +54,9 @@ def changed(lines: Lines, others: Sequence[Lines], lot: Random) -> Lines:
     for share, change in _CHANGES:
         if lot.random() < share:
             lines = change(lines, lot)
+    chinese = _is_chinese(lines)
+    if lot.random() < (_CHINESE_COPIES if chinese else _COPIES):
+        lines = copied(_joined(lines), chinese, lot)
     return lines
 
 

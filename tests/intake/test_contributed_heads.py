@@ -232,3 +232,29 @@ def test_a_name_and_an_office_at_the_end_is_a_byline(tmp_path: Path) -> None:
     line(document, "The lift in Marlow House is working again, said Ada Quill, who is ninety.")
     line(document, "Lena Brandt, secretary")
     assert article(document, tmp_path).about.byline == ("Lena Brandt, secretary",)
+
+
+@pytest.mark.parametrize("mark", ["□", "◎", "△ "])
+def test_a_marked_byline_stands_below_a_headline_of_two_lines(mark: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("技师学院毕业生", "回厂当师傅"):
+        line(document, text, CENTRED)
+        document.paragraphs[-1].runs[0].font.size = Pt(22)
+    byline = f"{mark}本刊记者 骆驼 通讯员 祁连"
+    for text in (byline, TEXT):
+        line(document, text)
+    about = article(document, tmp_path).about
+    assert (about.headline, about.byline) == ("技师学院毕业生 回厂当师傅", (byline,))
+
+
+@pytest.mark.parametrize(
+    ("below", "photos"), [("绿萝绕着管道走。　苗青 摄", 1), ("绿萝长了三米。", 0)]
+)
+def test_a_line_in_the_middle_with_a_photographer_is_a_caption(
+    below: str, photos: int, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    document.add_heading("锅炉房里的绿萝", 1)
+    for text, align in ((TEXT, None), (below, CENTRED), (TEXT, None)):
+        line(document, text, align)
+    assert len(article(document, tmp_path).about.images) == photos

@@ -200,6 +200,13 @@ def test_what_cannot_be_read_is_named_and_what_to_do_is_said(
     assert not (tmp_path / "issue").exists()
 
 
+@pytest.mark.parametrize("name", ["RIFFLES", "MZ MOTORS", "BMX NEWS", "ID3 CLUB"])
+def test_a_text_that_begins_like_a_film_or_a_program_is_a_text(name: str) -> None:
+    assert texts("raw.txt", f"{name}\nThe trout are back.\n".encode())[0] == name
+    with pytest.raises(IssueError):
+        read_data("raw.txt", f"{name[:4]}\x10\0\0\0WAVE\0".encode())
+
+
 def test_devices_and_pipes_are_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path / "pipe", tmp_path / "link"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.message
 import io
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -125,6 +126,31 @@ def test_an_archive_of_chinese_windows_is_the_same(tmp_path: Path) -> None:
             archive.writestr(OldEntry(name), data)
     assert "推进会" not in str(zipfile.ZipFile(tmp_path / "a.zip").namelist())
     check(import_issue(tmp_path / "a.zip", tmp_path / "issue"), tmp_path / "issue")
+
+
+@pytest.mark.parametrize("form", ["folder", "manifest", "archive", "below"])
+def test_an_issue_is_not_imported_but_opened(form: str, folder: Path, tmp_path: Path) -> None:
+    import_issue(folder / "短讯.txt", tmp_path / "made")
+    raw, below = tmp_path / "made", folder / "上期"
+    if form == "manifest":
+        raw = raw / "issue.yaml"
+    elif form == "archive":
+        raw = Path(shutil.make_archive(str(tmp_path / "made"), "zip", tmp_path / "made"))
+    elif form == "below":  # the rest of the folder is read
+        raw.rename(below)
+        report = import_issue(folder, tmp_path / "out")
+        assert "intake.is-issue" in [problem.key for problem in report.problems]
+        assert set(reported(tmp_path / "out")) == {
+            "全市推进会召开",
+            "退休职工的春天",
+            "工会走进社区",
+            "关于值班的通知",
+        }
+        return
+    with pytest.raises(IssueError) as caught:
+        import_issue(raw, tmp_path / "out")
+    assert [each.key for each in caught.value.diagnostics] == ["intake.is-issue"]
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_letter_brings_its_attachments(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typeset.intake.characters import (
     begins_inside,
     ends_in_brackets,
     ends_sentence,
+    glue,
     has_sentence,
 )
 
@@ -91,3 +92,19 @@ def test_nothing_begins_with_a_particle_or_a_small_letter(text: str, inside: boo
 @pytest.mark.parametrize(("text", "has"), [("six o’clock.（Maud", True), ("J.（Maud", False)])
 def test_a_name_in_brackets_stands_behind_a_sentence_without_a_blank(text: str, has: bool) -> None:
     assert has_sentence(text) is has
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "between"),
+    [
+        ("覃四姐 蓝水生", "陆彩凤 罗金花", " "),
+        ("覃四姐　蓝水生", "陆彩凤", "　"),
+        ("覃四姐 李", "解 陆彩凤", ""),
+        ("全处有人。蓝水生", "陆彩凤 罗金花", ""),
+        ("the old", "bridge", " "),
+    ],
+)
+def test_rows_of_names_are_joined_by_the_blank_that_parts_them(
+    before: str, after: str, between: str
+) -> None:
+    assert glue(before, after) == between

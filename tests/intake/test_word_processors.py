@@ -108,3 +108,39 @@ def test_a_table_of_one_column_only_frames_its_paragraphs(columns: int, kind: st
     words = "<table:table-cell><text:p>责任编辑：朱明仕</text:p></table:table-cell>"
     opened = read_data("稿.odt", open_document(words * columns, words * columns))
     assert [line.kind for line in opened.lines if "朱明仕" in line.text] == [kind, kind]
+
+
+FORMS_OF_NUMBERS = [
+    ("一, 二, 三, ...", "、", ["一、管网检修", "二、储煤", "三、巡线"]),
+    ("①, ②, ③, ...", "", ["① 管网检修", "② 储煤", "③ 巡线"]),
+    ("1", ".", ["管网检修", "储煤", "巡线"]),  # Markdown counts these
+    ("", "", ["管网检修", "储煤", "巡线"]),
+]
+
+
+@pytest.mark.parametrize(("form", "suffix", "read_as"), FORMS_OF_NUMBERS)
+def test_lists_of_open_document_keep_their_numbers(
+    form: str, suffix: str, read_as: list[str]
+) -> None:
+    number = f'style:num-format="{form}" style:num-suffix="{suffix}"'
+    spaces = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "style")
+    )
+
+    def listed(*words: str, goes_on: str = "false") -> str:
+        items = "".join(f"<text:list-item><text:p>{w}</text:p></text:list-item>" for w in words)
+        how = f'text:style-name="L" text:continue-numbering="{goes_on}"'
+        return f"<text:list {how}>{items}</text:list>"
+
+    style = f'<text:list-level-style-number text:level="1" {number}/>'
+    text = listed("管网检修", "储煤") + f"<text:p>{TEXT}</text:p>" + listed("巡线", goes_on="true")
+    page = (
+        f"<office:document{spaces}><office:automatic-styles>"
+        f'<text:list-style style:name="L">{style}</text:list-style></office:automatic-styles>'
+        f"<office:body><office:text>{text}</office:text></office:body></office:document>"
+    )
+    lines = read_data("稿.fodt", page.encode()).lines
+    assert [line.text for line in lines if line.text != TEXT] == read_as
+    ordered = [line.ordered for line in lines if line.text != TEXT]
+    assert ordered == [form == "1"] * 3

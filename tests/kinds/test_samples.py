@@ -59,6 +59,11 @@ def test_new_lists_the_looks_with_the_languages_of_their_samples() -> None:
     assert len(said.splitlines()) >= 11
 
 
+def test_a_lone_word_that_is_no_layout_is_told_from_a_layout_without_a_folder() -> None:
+    assert "no layout called “buletin”" in run("new", "buletin")
+    assert "a name for the new folder is needed" in run("new", "bulletin")
+
+
 def test_new_takes_language_and_paper(tmp_path: Path) -> None:
     assert run("new", "company", tmp_path / "a", "--language", "en", "--paper", "letter")[0] == "0"
     issue = load(tmp_path / "a")

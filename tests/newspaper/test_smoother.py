@@ -32,7 +32,7 @@ def nine_stories(seed: int) -> list[Story]:
 
 
 def test_a_cheap_plan_with_stubs_and_jumps_is_planned_again() -> None:
-    for seed in (3, 10):
+    for seed in (3, 42):
         stories = nine_stories(seed)
         quick = plan(stories, SHEET, thorough=False)
         assert quick.is_good
@@ -52,7 +52,7 @@ def broken_off(made: Plan) -> int:
 
 
 def test_no_story_of_a_cheap_plan_still_breaks_off_when_it_is_planned_again() -> None:
-    for seed in (2, 35):
+    for seed in (3, 42):
         stories = nine_stories(seed)
         quick = plan(stories, SHEET, thorough=False)
         assert quick.is_good

@@ -16,12 +16,13 @@ import click
 def new(layout: str | None, folder: Path | None, language: str | None, paper: str | None) -> None:
     """Begin an issue in FOLDER with the sample of LAYOUT; without either, list the layouts."""
     from typeset.diagnostics.messages import message, user_language
-    from typeset.layout.samples import begin
+    from typeset.layout.samples import begin, layout_named
 
     if layout is None:
         click.echo("\n".join(_listed(Path.cwd())))
         return
     if folder is None:
+        layout_named(layout, Path.cwd())
         raise click.UsageError(message("cli.folder-missing", {"layout": layout}, user_language()))
     begin(layout, folder, language, paper)
     click.echo(message("cli.begun", {"folder": folder}, user_language()))

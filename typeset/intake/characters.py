@@ -12,6 +12,9 @@ ONE_HAN = re.compile(f"[{HAN}]")
 CALL = "\u2060"
 """Stands where a footnote is called; no reader takes it for a character of the text."""
 _GLUED = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60]")
+_NAMES_END = re.compile(f"(?:^|[ 　])[{HAN}]{{2,4}}([ 　])[ 　]*[{HAN}]{{2,4}}$")
+_NAMES_BEGIN = re.compile(f"[{HAN}]{{2,4}}(?:[ 　]|$)")
+"""Rows of names parted by blanks: `覃四姐 蓝水生` / `陆彩凤 罗金花`."""
 _GLUED_IN_CHINESE = re.compile("[“”‘’—…·]")
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)} | {
     0x2EA0: "民",
@@ -126,7 +129,7 @@ def has_sentence(text: str) -> bool:
 
 def begins_inside(text: str) -> bool:
     """Whether the text begins as no sentence and no title does: in a small letter, with 的."""
-    return text[:1].islower() or _NEVER_FIRST.match(text) is not None
+    return text.lstrip("“‘\"'")[:1].islower() or _NEVER_FIRST.match(text) is not None
 
 
 def open_pair(text: str) -> str | None:
@@ -142,9 +145,13 @@ def open_pair(text: str) -> str | None:
 
 
 def glue(before: str, after: str) -> str:
-    """What stands between two halves of a wrapped line: nothing in Chinese, a space in English."""
+    """What stands between two halves of a wrapped line: nothing in Chinese, a space in English.
+
+    Between names that blanks part it is such a blank."""
     if not before or not after:
         return ""
+    if (names := _NAMES_END.search(before)) and _NAMES_BEGIN.match(after):
+        return names[1]
     if _GLUED.match(before[-1]) or _GLUED.match(after[0]):
         return ""
     if before[-1] == "—" or after[0] == "—":

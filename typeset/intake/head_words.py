@@ -40,7 +40,8 @@ NEWSLETTER_OF = re.compile(
 NUMBER = re.compile(
     rf"(?:(?:[{HAN}]{{2,8}}[〔［\[][12]\d{{3}}[〕］\]])?"
     rf"(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*[期号辑季讲])"
-    r"|\b(?:Issue|Number|Bulletin|No\.?|Nr\.?)(?:[ ]+No\.?)?[ ]*#?(?P<english>\d{1,5})\b",
+    r"|\b(?:Issue|Number|Bulletin|No\.?|Nr\.?)(?:[ ]+No\.?|:)?[ ]*#?(?P<english>\d{1,5})\b"
+    r"|(?:期号|刊期|期数)[ 　]*[：:][ 　]*(?P<labelled>\d{1,5})(?![\d年])",
     re.IGNORECASE,
 )
 TOTAL = re.compile(
@@ -65,15 +66,22 @@ STANDING = re.compile(
     "年[^，。 　]{0,8}|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     "|(?P<pages>(?:本期|今日|本报|今天|共)[ 　]*(?:共|出)?[ 　]*"
-    "[\\d一二三四五六七八九十]{1,3}[ 　]*[个]?[版页])"
+    "[\\d一二三四五六七八九十]{1,3}[ 　]*[个]?[版页]|"
+    r"(?:版数|版面|页数)[ 　]*[：:][ 　]*\d{1,3}[ ]*[版页]?|\b\d{1,2} pages\b)"
 )
 """What a head says beside its facts: the weekday, the lunar date, how many pages it has."""
 INTERNAL = re.compile(
     "^[（(【]?(?:旬报|周报|月报|季报|双周报|内部(?:资料|刊物|交流|发行|学习)|免费(?:交流|赠阅)|仅供参考|注意保存|月刊|双月刊|季刊|周刊|半月刊|旬刊"
     "|不定期)(?:[ 　·，,（(].{0,16})?[】）)]?$"
+    "|^(?:Free(?: of charge)?|(?:Price|(?:零售|工本)?定?价)(?:[ 　：:].{1,12}))$"
     "|^(?:[（(]?[^ 　：:]{0,8}(?:准印证|准印号|内资准|刊号|邮发代号)).{0,40}$"
 )
 """The licence and the use of a printed matter that is no newspaper: 内部资料　免费交流."""
+FOR_WHOM = re.compile(
+    "(?<=[ 　])(?:内部(?:资料|刊物|交流|发行|学习)|免费(?:交流|赠阅)|注意保存)"
+    "(?:[ 　·，,]+(?:免费(?:交流|赠阅)|注意保存|不得外传))*$"
+)
+"""The same behind who issues it: `某局工会主办　内部资料 免费交流`."""
 NAME_ENDINGS = re.compile(
     "(?:信息|简报|通讯|快报|动态|简讯|月刊|周报|日报|晚报|时报|工作报|学报|午报|早报|月报|"
     "季刊|双月刊|之声|之窗|参考|"

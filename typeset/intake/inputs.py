@@ -24,6 +24,7 @@ _MOST_UNPACKED = 1024 * 1024 * 1024
 """Bytes that an archive may unpack to: two hundred photos of 5 MB."""
 _NESTED = 3
 """A letter that forwards a letter with an archive attached."""
+_MANIFEST = "issue.yaml"
 _IGNORED = re.compile(
     r"^\.|^~\$|^~WRL|^(?:Thumbs\.db|desktop\.ini|__MACOSX)$|\.(?:tmp|bak|lnk)$", re.IGNORECASE
 )
@@ -84,8 +85,8 @@ def gathered(paths: Sequence[Path]) -> Inputs:
 
 
 def is_several(path: Path) -> bool:
-    """Whether one path holds several files: a folder, an archive, a letter with attachments."""
-    if path.is_dir():
+    """Whether one path holds several files: a folder, an archive, a letter, an issue's manifest."""
+    if path.is_dir() or _is_issue(path):
         return True
     if path.suffix.lower() not in (".zip", ".eml", ".mht", ".mhtml", ""):
         return False
@@ -111,7 +112,9 @@ def _name(paths: Sequence[Path]) -> str:
 def _files(paths: Sequence[Path], problems: list[Diagnostic]) -> Iterator[_File]:
     count = 0
     for path in paths:
-        for file in _walk(path) if path.is_dir() else [path]:
+        if _is_issue(path):
+            raise refuse("intake.is-issue", path.name)
+        for file in _walk(path, problems) if path.is_dir() else [path]:
             count += 1
             if count > _MOST_FILES:
                 raise refuse("intake.too-many-files", path.name, limit=_MOST_FILES)
@@ -122,13 +125,20 @@ def _files(paths: Sequence[Path], problems: list[Diagnostic]) -> Iterator[_File]
                 problems += error.diagnostics
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """The ordinary files below a folder; links that lead elsewhere are not followed."""
+def _is_issue(path: Path) -> bool:
+    """Whether a path is an issue's folder or its manifest, made already."""
+    return path.name == _MANIFEST if path.is_file() else (path / _MANIFEST).is_file()
+
+
+def _walk(folder: Path, problems: list[Diagnostic]) -> Iterator[Path]:
+    """The ordinary files below a folder; links that lead elsewhere and issues are not followed."""
     for item in sorted(folder.iterdir(), key=lambda each: natural(each.name)):
         if _IGNORED.search(item.name) or item.is_symlink():
             continue
-        if item.is_dir():
-            yield from _walk(item)
+        if item.is_dir() and _is_issue(item):
+            problems += refuse("intake.is-issue", item.name).diagnostics
+        elif item.is_dir():
+            yield from _walk(item, problems)
         elif stat.S_ISREG(item.stat().st_mode):
             yield item
 
@@ -153,6 +163,8 @@ def _unpacked(file: _File) -> Iterator[_File]:
             if len(entries) > _MOST_FILES or sum(e.file_size for e in entries) > _MOST_UNPACKED:
                 size = sum(entry.file_size for entry in entries) / 1024 / 1024
                 raise refuse("intake.zip-bomb", file.name, size=f"{size:.0f}")
+            if any(_entry_name(each).rpartition("/")[2] == _MANIFEST for each in entries):
+                raise refuse("intake.is-issue", file.name)
             for entry in sorted(entries, key=lambda each: natural(_entry_name(each))):
                 parts = _entry_name(entry).replace("\\", "/").split("/")
                 if any(_IGNORED.search(part) for part in parts):

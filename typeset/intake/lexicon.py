@@ -54,7 +54,7 @@ DISTRIBUTION = _labels(
 )
 COLON = r"[ 　]*(?:[：:丨｜]|\.{4,}|…{2,})[ 　]*"
 LABEL = re.compile(
-    f"(?P<editors>{EDITORS})(?={COLON})|(?P<contact>{CONTACT})(?={COLON})"
+    f"(?P<editors>(?:本[期报刊版])?{EDITORS})(?={COLON})|(?P<contact>{CONTACT})(?={COLON})"
     f"|(?P<distribution>{DISTRIBUTION})(?={COLON})",
     re.IGNORECASE,
 )
@@ -98,12 +98,24 @@ PRINTER = re.compile(
     f"^[{HAN}]{{2,20}}(?:承印|印制|印刷)$|^(?:承印|印刷|印制)(?:单位|厂|者)?[：: 　].{{2,30}}$"
     r"|^(?:Printed|Typeset|Published) by [A-Z].{2,50}$"
 )
+_SENT = (
+    "(?:(?:印发|分发|印送|分送|发|送)[至给到]|(?:抄送|抄报|报送|呈报|呈送|赠送)[至给到]?|"
+    "[送发报](?=[一-龥]?领导|各[一-龥]))"
+    "(?=[ 　]*(?:各|[一-龥]?领导|全[体县市区省]|有关|所属|下属|集团|公司|机关|"
+    "[省市县区局厂矿校院站][一-龥]))"
+)
 BARE_LABEL = re.compile(
-    f"(?P<editors>(?:本[期报刊版])?{EDITORS})(?=[ 　]+[{HAN}]{{1,4}}(?:[ 　、]|$))"
-    f"|(?P<contact>{CONTACT})(?=[ 　]*[\\d+（(]|[ 　]+[{HAN}\\w@])"
+    f"(?P<editors>(?:本[期报刊版])?{EDITORS})"
+    f"(?=[ 　]+[{HAN}]{{1,4}}(?:[ 　、]|$)|/[{HAN}]{{2,4}}(?:[ 　]|$))"
+    f"|(?P<contact>{CONTACT})(?=[ 　]*[\\d+（(]|[ 　]+[{HAN}\\w@]|/[{HAN}\\w@])"
+    f"|(?P<distribution>{_SENT})"
     r"|(?P<by>(?:Edited|Compiled|Produced|Designed|Prepared|Proofread) by)(?= [A-Z])"
 )
-"""Labels without a colon: 邮编 331200, 责编 谷雨, Compiled by Ottilie Brand."""
+"""Labels without a colon: 邮编 331200, 责编 谷雨, 发至各班组, Compiled by Ottilie Brand."""
+UNKNOWN_LINE = re.compile(
+    f"(?P<label>[{HAN}]{{2,6}}(?:热线|电话|邮箱|信箱))[ 　]+(?=[\\d+（(]|[\\w.-]+@)"
+)
+"""Without a colon, how somebody is reached: 发行热线 0731-8899001."""
 BOXED_LABEL = re.compile(
     f"[【［\\[〔](?P<label>[{HAN} 　]{{2,10}}|[A-Z][A-Za-z ]{{2,20}})[】］\\]〕][：: 　]*"
 )
@@ -126,7 +138,9 @@ MEETING = re.compile(
     "主[ 　]*持|记[ 　]*录|参[ 　]*加|与会).{0,4}"
 )
 """What the minutes of a meeting end with is no foot of an issue: 出席：, 记录：."""
-COPIES = re.compile(r"[（(]?(?:共印|印数|印发|印)[：: ]*(?P<copies>\d+)[ ]*份[)）]?")
+COPIES = re.compile(
+    r"[（(]?(?:共印|印数|印发|印)[：: ]*(?P<copies>\d+|[一二三四五六七八九十百千]+)[ ]*份[)）]?"
+)
 
 
 ORGANISATION = re.compile(
@@ -159,7 +173,10 @@ GREETING = re.compile(
     "祝(?!贺信|愿者)[^。]*[！!]$|恭贺|恭祝|欢度|热烈庆祝|热烈祝贺|欢迎.{0,6}(?:订阅|投稿|关注|赐稿|"
     "来稿)|征稿启事|新年快乐|"
     r"节日快乐|^[^，。：]{2,8}(?:朋友|同志|同学|家长|读者|职工|工友)们?[：:].{4,30}[！!]$|"
-    r"公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b",
+    "^喜迎[^，。：]{2,20}[！!]$|^贺[我本全][^。：]{4,24}$|^(?:热烈)?欢迎[^，。：]{2,12}[！!]$|"
+    r"公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b|"
+    r"^(?:A )?(?:Very )?Happy (?:Easter|Christmas|Thanksgiving|Diwali|Eid)\b[^.?]{0,30}!?$|"
+    r"^Welcome (?:back|to (?:all|our)) [^.?]{3,40}!$",
     re.IGNORECASE,
 )
 ASKS_READERS = re.compile(
@@ -197,6 +214,8 @@ COMPOUND_SURNAMES = (
     "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|司徒|尉迟|皇甫|"
     "公孙|慕容|令狐|宇文|长孙|端木|东方|南宫|闻人|独孤"
 )
+ROLL = re.compile("(?:[\u4e00-\u9fff]{1,4}(?:[ 　、]+|$)){4,}")
+"""A row of names: `覃四姐 蓝水生 李　解 石榴花`."""
 _FOUR = f"(?!{COMPOUND_SURNAMES})[{HAN}]{{4}}"
 HALVES = re.compile(f"{_FOUR}(?:[ 　]+{_FOUR})+")
 """`履职担当 同心同向`: halves of a title; no name has four characters but with those."""
@@ -212,7 +231,7 @@ COLUMN_WORDS = re.compile(
     "卷首语|编者的话|编读往来|读者来信|来信选登|"
     "[◆★●■]?(?:基层|工作|工会|企业|县区|图片|一线|简讯|要闻|综合|专题|理论|校园|社区|农业|健康|法治|文化)"
     "(?:动态|新闻|要闻|快讯|集锦|之窗|简讯|传真|速递|园地|天地|长廊|论坛|视野|研究|生活|课堂)[◆★●■]?|"
-    f"[{HAN}]{{2,4}}(?:门诊|信箱|来信|副刊|随笔|漫谈|札记|专栏|讲堂|诊所|问答|信息台|说事台|故事|风采|人物|"
+    f"[{HAN}]{{2,4}}(?:门诊|信箱|来信|副刊|随笔|漫谈|札记|专栏|讲堂|课堂|学堂|诊所|问答|小贴士|曝光台|光荣榜|大家谈|信息台|说事台|故事|风采|人物|"
     ""
     "的话|的話|播报|播報|预告|預告|"
     "访谈|专访|对话|来鸿|茶座|沙龙|橱窗|剪影|掠影|热线|连载|专递|速览|一瞥|聚焦|纪事)"
@@ -226,10 +245,10 @@ PICTURED = re.compile(
 )
 """How a caption begins, and hardly anything else."""
 CREDIT = re.compile(
-    "(?:^|(?<=[。！？”》])|[ 　（(]+)"
+    "(?:^|(?<=[。！？”》])|[ 　（(【〔]+)"
     "(?P<credit>(?:(?:本报|特约|本刊)?(?:记者|通讯员|摄影)?[/：: 　]*)"
     f"[{HAN}]{{2,4}}(?:[、 　][{HAN}]{{2,4}}){{0,2}}[ 　]*[/／]?[ 　]*"
-    "(?:摄影报道|摄影|摄|供图|(?<=[ 　/／])图)[)）]?)$"
+    "(?:摄影报道|摄影|摄|供图|(?<=[ 　/／])图)[)）】〕]?)$"
     f"|(?:^|(?<=[。！？”])|[ 　（(]+)(?:摄影|攝影|供图|图|圖)[/／：:][ 　]*"
     f"(?:[{HAN}]{{2,6}}[ 　]+)?[{HAN}]{{2,4}}[)）]?$"
     f"|(?<=[{HAN}])[{SURNAMES}][{HAN}]{{1,2}}[ 　/／]+摄$"

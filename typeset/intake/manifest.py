@@ -20,6 +20,7 @@ _PRINTED = re.compile(
 """What a printing line says beside who, when and how many: 某某印刷厂承印."""
 _OUTSIDE = r"(?![^(（]*[)）])"
 _AND = re.compile(rf"(?:,\s*(?:and\s+)?|\s+and\s+|;\s*){_OUTSIDE}")
+_LAST_STOP = re.compile(r"(?<=[a-z]{3})\.$")
 _COMMA = re.compile(f"[、，,；;/／]{_OUTSIDE}")
 """What parts names, in English and in Chinese; in brackets stands what a person is."""
 _PARTING = re.compile(" {2,}|　+| [|｜/／·•] ?|[,，] *|$")
@@ -133,7 +134,7 @@ def _numbers(texts: list[str]) -> Values:
         if total and "总" in text:
             values["total"] = number(total["total"])
         elif found := NUMBER.search(text):
-            values.setdefault("number", number(found["chinese"] or found["english"]))
+            values.setdefault("number", number(next(filter(None, found.groups()))))
     return values
 
 
@@ -151,7 +152,7 @@ def yaml_date(iso: str) -> object:
 
 def _value(block: Block) -> str:
     """What a line says, without its label."""
-    return block.text[len(block.label) :].lstrip(" 　：:")
+    return block.text[len(block.label) :].strip(" 　：:/|｜")
 
 
 def _labelled(blocks: list[Block], role: Role) -> Values:
@@ -180,7 +181,7 @@ def people(text: str) -> list[str]:
     Known forms: `朱明仕 罗兵`, `李 庆、徐一平`, `Jane Roe, John Doe (skip, lead) and Ann Lee`.
     """
     if not re.search(f"[{HAN}]", text):
-        return [name for name in _AND.split(text) if name]
+        return [name for name in _AND.split(_LAST_STOP.sub("", text)) if name]
     names: list[str] = []
     for part in _COMMA.split(text):
         names += _spaced_names(part.split())
@@ -207,7 +208,7 @@ def printed(blocks: list[Block]) -> Values:
     for block in blocks:
         text = block.text
         if copies := COPIES.search(text):
-            values["copies"] = int(copies["copies"])
+            values["copies"] = number(copies["copies"])
             text = text[: copies.start()] + text[copies.end() :]
         if found := find_date(text):
             values["date"] = yaml_date(found[1])

@@ -10,6 +10,7 @@ from typeset.intake.decoding.offers import Evidence
 from typeset.intake.draft import Block, Draft, Role, Rule
 from typeset.intake.profile.model import NO_PROFILE, Profile
 from typeset.intake.rules import (
+    barred_rows,
     colophon,
     columns,
     copied_pages,
@@ -32,8 +33,10 @@ from typeset.intake.rules import (
     marks,
     masthead,
     mixed_columns,
+    nameplates,
     notices,
     tables,
+    vertical_lines,
 )
 from typeset.intake.running_lines import running_heads_and_feet
 from typeset.intake.source import Line, Source
@@ -42,11 +45,13 @@ RULES: tuple[Rule, ...] = (
     marks.radicals,
     marks.markdown_marks,
     copied_pages.copied_pages,
+    barred_rows.barred_rows,
     tables.tables,
     furniture.drawn_rules,
     columns.parallel_columns,
     joined_columns.joined_columns,
     cut_lines.cut_lines,
+    vertical_lines.vertical_lines,
     mixed_columns.mixed_columns,
     likely_tags.likely_tags,
     likely_tables.likely_tables,
@@ -57,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     furniture.page_numbers,
     furniture.running_heads,
     headings.marked_headings,
+    nameplates.nameplates,
     likely_head.above_the_name,
     masthead.masthead,
     known.known_lines,

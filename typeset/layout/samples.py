@@ -23,9 +23,7 @@ def begin(name: str, folder: Path, language: str | None = None, paper: str | Non
     use: nothing is ever written over.
     """
     near = folder.absolute().parent
-    layout = find_layout(name, near)
-    if layout is None:
-        raise IssueError([unknown_layout(name, near, None)])
+    layout = layout_named(name, near)
     sample = _sample(layout, language)
     _check_paper(layout, paper)
     _refuse_if_used(folder)
@@ -35,6 +33,14 @@ def begin(name: str, folder: Path, language: str | None = None, paper: str | Non
         shutil.copytree(sample, begun)
         _make_its_own(begun / "issue.yaml", name, paper)
         begun.replace(folder)
+
+
+def layout_named(name: str, near: Path) -> Layout:
+    """The layout of a name, beside the folder `near` or ours; IssueError where there is none."""
+    layout = find_layout(name, near)
+    if layout is None:
+        raise IssueError([unknown_layout(name, near, None)])
+    return layout
 
 
 def samples(layout: Layout) -> dict[str, Path]:

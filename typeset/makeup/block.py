@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from operator import add
 
-from typeset.makeup.column_depths import depths_cost
+from typeset.makeup.column_depths import depths_cost, scraps_cost
+from typeset.makeup.headline_slack import AIR_ABOVE, SLACK_COST, slack_beside
 from typeset.makeup.ideal_span import ideal_span, widest_picture
 from typeset.makeup.pictures import (
     ONE_COLUMN,
@@ -15,18 +17,15 @@ from typeset.makeup.pictures import (
     above_text,
     arrangement_cost,
     below_text,
+    hole_by_picture,
     shots_in,
     white_cost,
 )
 from typeset.makeup.pour import Ends, filled_anyhow, least_depth, pour
-from typeset.makeup.story import JUMP_HEAD, RANKS, TORN, Story
+from typeset.makeup.story import JUMP_HEAD, RANKS, STUB, TORN, Story
 
 MOST_SPARE = 3
 """White lines that a headline may take beyond its own."""
-
-MOST_SLACK, SLACK_COST = 4, 4.0
-"""White lines that a headline beside a picture takes, and what each costs: they show less there
-than below the text."""
 
 UNEVEN = 300.0
 """What it costs when a story's lines allow no even columns at all."""
@@ -40,9 +39,6 @@ UNREQUESTED_SPAN = 60.0
 
 UNBOXED = 400.0
 """What it costs to set a box as a plain story: its frame is an order."""
-
-HOLE_BY_PICTURE = 3.0
-"""What each line of white costs, a column wide, below a picture that is less high than another."""
 
 BlockKey = tuple[int, tuple[int, int], Arrangement, int]
 
@@ -95,16 +91,14 @@ class StoryBlock:
     @cached_property
     def head(self) -> int:
         """Lines above the text: the headline, or 上接第×版."""
-        return self._own_head + self.slack + (0 if self._bare else self.spare)
+        return self._own_head + self.slack + (self.spare if self._own_head else 0)
 
     @cached_property
     def slack(self) -> int:
-        """White about a headline beside pictures that are deeper than it and the text below it."""
+        """White about a headline beside pictures."""
         if not self.arrangement.beside or not self.pictures:
             return 0
-        under = max(shot.line + shot.lines for shot in self.pictures) - self._own_head
-        lines = under - self.text // self.head_span
-        return min(MOST_SLACK, max(0, lines))
+        return slack_beside(self._own_head, self.head_span, self.text, self.feet, self.pictures)
 
     @cached_property
     def _own_head(self) -> int:
@@ -119,13 +113,8 @@ class StoryBlock:
 
     @property
     def picture_top(self) -> int:
-        """The line on which its pictures begin."""
-        return self.spare if self.arrangement.beside else self.head
-
-    @property
-    def _bare(self) -> bool:
-        """Whether it begins with its text."""
-        return not self._own_head
+        """The line on which its pictures begin: beside a headline with little of its white."""
+        return min(self.spare, AIR_ABOVE) if self.arrangement.beside else self.head
 
     @property
     def most_spare(self) -> int:
@@ -156,16 +145,17 @@ class StoryBlock:
     def tops(self) -> tuple[int, ...]:
         """The first line of text of each column."""
         tops = [self.head + self.table_lines] * self.span
+        top = self.spare if self.arrangement.beside else self.head
         for shot in self.pictures:
             for column in range(shot.column, shot.column + shot.span):
-                tops[column] = max(tops[column], self.picture_top + shot.line + shot.lines)
+                tops[column] = max(tops[column], top + shot.line + shot.lines)
         return tuple(tops)
 
     @cached_property
     def feet(self) -> tuple[int, ...]:
         """The lines at the foot of each column that hold no text: inset, tables, spare ones."""
         width, lines = self.inset
-        feet = [self.spare if self._bare else 0] * self.span
+        feet = [0 if self._own_head else self.spare] * self.span
         for column in range(self.span - width, self.span):
             feet[column] += lines
         if self.below:
@@ -261,6 +251,15 @@ class StoryBlock:
         ends = filled_anyhow(self.story.breaks[: self.stop], self.start, depths)
         return (UNEVEN if ends[-1] == self.stop else float(TORN)), ends
 
+    @property
+    def _columns(self) -> tuple[int, ...]:
+        """The lines of text in each column: poured only where one may be a stub."""
+        depths = self.depths(self.lines)
+        if all(not lines or lines > STUB for lines in depths):
+            return depths
+        ends = self.poured(self.lines)[1]
+        return tuple(last - first for first, last in pairwise((self.start, *ends)))
+
     def cut(self, lines: int) -> tuple[float, Ends] | None:
         """Fill a block of that depth; the story is continued elsewhere."""
         return pour(
@@ -280,6 +279,7 @@ class StoryBlock:
             cost += UNREQUESTED_SPAN
         if not self.boxed and self.text:
             cost += depths_cost(self.depths(self.lines), goes_on=self.jumped)
+            cost += scraps_cost(self._columns)
         if self.story.boxed and not self.boxed:
             cost += UNBOXED
         deep = self._lines - self._text_lines if self._white > self.span else 0
@@ -296,5 +296,5 @@ class StoryBlock:
             self.story, self.arrangement, count, widest_picture(self.story, self.span)
         )
         if not self.text:
-            cost += HOLE_BY_PICTURE * sum(max(self.tops) - top for top in self.tops)
+            cost += hole_by_picture(self.tops)
         return cost

@@ -26,8 +26,12 @@ def depths_cost(depths: Sequence[int], *, goes_on: bool) -> float:
     depth = sum(depths) / len(depths)
     cost = SHALLOW_COST * max(0.0, MINIMUM_DEPTH - depth) ** 2
     cost += DEEP_COST * max(0.0, depth - DEEP * len(depths))
-    cost += SCRAP * sum(STUB - lines for lines in depths if is_scrap(lines, max(depths)))
     return cost + (stubs_cost(depths) if goes_on else 0.0)
+
+
+def scraps_cost(lines: Sequence[int]) -> float:
+    """What it costs that columns of these lines of text are stubs beside longer ones."""
+    return SCRAP * sum(STUB - each for each in lines if is_scrap(each, max(lines)))
 
 
 def stubs_cost(depths: Sequence[int]) -> float:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from typeset.makeup.band import Band
-from typeset.makeup.story import GAP, RANKS
+from typeset.makeup.story import GAP, RANKS, Sheet
 from typeset.makeup.waiting_story import WaitingStory
+from typeset.makeup.zones import first_zone
 
 BELOW_LESSER = 40.0
 """What each rank costs that a story stands below one of a lower rank."""
@@ -96,6 +97,12 @@ class FilledPage(NamedTuple):
 
 
 _DECIDING = FilledPage._fields.index("poured") + 1
+
+
+def first_page(sheet: Sheet) -> FilledPage:
+    """The first page with nothing on it yet."""
+    page, place, zone = first_zone(sheet, 1)
+    return FilledPage(page, 0, place, zone.line)
 
 
 def with_band(

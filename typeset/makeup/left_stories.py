@@ -21,12 +21,14 @@ Place = tuple[int, int, int]
 class LeftStories:
     """The stories of an issue in their order; what is left of them is looked up once each.
 
-    No more than `most` of those for any page are found, and one more.
+    No more than `most` of those for any page are found, and one more; `others` has a bit for each
+    story that is not looked for.
     """
 
     order: Sequence[WaitingStory]
     sheet: Sheet
     most: int
+    others: int = 0
     places: dict[int, int] = field(init=False)
     """Each story's place in the order, by its number."""
     _ordered: list[tuple[int, int]] = field(init=False)
@@ -43,7 +45,7 @@ class LeftStories:
         """The stories that are to stand on this page, and those that may stand on any."""
         key = ((state.page, state.cut, state.zone), state.done)
         if key not in self._known:
-            self._known[key] = self._find(state, zone)
+            self._known[key] = self._find(state._replace(done=state.done | self.others), zone)
         return self._known[key]
 
     def pages(self, state: FilledPage) -> list[int]:

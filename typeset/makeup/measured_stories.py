@@ -141,8 +141,10 @@ def _is_alone(figure: Element) -> bool:
 def _requested_columns(article: ArticleCopy) -> int | None:
     """The columns that its pictures should span, where the editor or a table's width says so."""
     above = [figure for figure in article.figures if not is_announced(figure)]
-    requested = max(map(least_columns, above), default=1)
-    return requested if requested > 1 or any(map(columns_of, article.figures)) else None
+    grouped = [picture for group in above for picture in group.findall("figure")]
+    requested = max(map(least_columns, (*above, *grouped)), default=1)
+    asking = map(columns_of, (*article.figures, *grouped))
+    return requested if requested > 1 or any(asking) else None
 
 
 def _filled_columns(number: int, article: ArticleCopy, galley: Galley, columns: int) -> int | None:

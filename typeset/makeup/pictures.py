@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,6 +45,9 @@ HOLE, HOLE_BY_TEXT, DEEPER = 1, 150.0, 10.0
 """White of more lines than that below a text costs half of uneven feet: with a column that ends a
 line early, and one more for its neighbours' sake, it is a hole.  Each of its lines costs as much as
 half a column more or less for the picture: better a small picture with a little white beside it."""
+
+HOLE_BY_PICTURE = 3.0
+"""What each line of white costs, a column wide, below a picture that is less high than another."""
 
 ONE_COLUMN = Arrangement(1, 1)
 
@@ -147,6 +151,11 @@ def usual_width(story: Story, span: int) -> int:
         return max(1, span // max(1, len(story.pictures)))
     half = (span + 1) // 2 + story.weights.wider
     return min(half, span, story.picture_fills or span)
+
+
+def hole_by_picture(tops: Sequence[int]) -> float:
+    """What it costs that pictures without a text end on these lines, in each column."""
+    return HOLE_BY_PICTURE * sum(max(tops) - top for top in tops)
 
 
 def white_cost(white: int, deep: int) -> float:

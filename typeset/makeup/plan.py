@@ -11,6 +11,7 @@ from typeset.makeup.band_cache import BandCache, band_cache
 from typeset.makeup.closing import HOLE_COST
 from typeset.makeup.filled_page import FilledPage
 from typeset.makeup.measures import flaws
+from typeset.makeup.page_by_page import page_by_page
 from typeset.makeup.place import pieces_and_rules
 from typeset.makeup.rails import with_rails
 from typeset.makeup.search import Search
@@ -114,11 +115,13 @@ def _found(
     if _keeps_foot(sheet) and _go_beyond(stories, sheet):
         return _found(stories, replace(sheet, foot_kept=False), searches, limit)
     known = band_cache(sheet.columns)
-    last = _best(in_order(stories, known), sheet, known, searches, limit)
+    order = in_order(stories, known)
+    last = _best(order, sheet, known, searches, limit)
     if last is None:
         return None
     if _keeps_foot(sheet) and last.page > sheet.least_pages:
         return _found(stories, replace(sheet, foot_kept=False), searches, limit)
+    last = page_by_page(last, order, sheet, known)
     filled = [
         (zones(sheet, each.page, each.cut)[each.zone], each.bands, each.line) for each in last.zones
     ]

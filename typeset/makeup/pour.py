@@ -13,6 +13,9 @@ SHORT = (0.0, 0.5, 40.0)
 MISSING = 2.0
 """What each line costs that is left over too few: two columns that end a line early are better."""
 
+TO_STUB = 20.0
+"""A column of just five lines that ends a line early is a stub: others end early rather."""
+
 AVOIDED = 6
 """A column that is filled as it comes ends at most these lines early, to keep a heading and text
 together."""
@@ -96,6 +99,8 @@ def _next_column(states: States, breaks: Sequence[int], depth: int, least: int) 
                 break
             price = cost + _left_blank(short + max(0, end - length))
             end = min(end, length)
+            if 0 < end - position < STUB <= depth:
+                price += TO_STUB
             if position < end < length:
                 price += breaks[end - 1]
             if price < following.get(end, (NEVER, ends))[0]:

@@ -18,11 +18,11 @@ from typeset.makeup.band import Band
 from typeset.makeup.band_cache import BandCache, Group
 from typeset.makeup.block import UNEVEN
 from typeset.makeup.closing import PAGE_COST, Rest, closed, finished, may_cut
-from typeset.makeup.filled_page import FilledPage, with_band
+from typeset.makeup.filled_page import FilledPage, first_page, with_band
 from typeset.makeup.left_stories import Left, LeftStories
 from typeset.makeup.story import GAP, RANKS, TORN, Sheet
 from typeset.makeup.waiting_story import WaitingStory
-from typeset.makeup.zones import Zone, first_zone, zones
+from typeset.makeup.zones import Zone, zones
 
 MOST_STORIES = 4
 """The most stories that stand in a band."""
@@ -54,7 +54,7 @@ class Search:
 
     `states` ways to have placed as many stories are followed up on each page; `passing` allows a
     story to be passed over once; `desperate` tries the last resort everywhere.  Nothing that costs
-    as much as `below` is followed up.
+    as much as `below` is followed up.  It may go from `start`, where a page begins, to a `goal`.
     """
 
     order: Sequence[WaitingStory]
@@ -64,6 +64,8 @@ class Search:
     passing: bool = False
     desperate: bool = False
     below: float = inf
+    start: FilledPage | None = None
+    goal: FilledPage | None = None
     _queue: list[tuple[int, int, int, float, int, FilledPage, list[float]]] = field(
         default_factory=list
     )
@@ -72,9 +74,15 @@ class Search:
     _tie: Iterator[int] = field(default_factory=count)
     _stuck: WaitingStory | None = None
     _stories: LeftStories = field(init=False)
+    _all: LeftStories = field(init=False)
+    """Those after the goal, too."""
 
     def __post_init__(self) -> None:
-        self._stories = LeftStories(self.order, self.sheet, MOST_STORIES)
+        self._all = LeftStories(self.order, self.sheet, MOST_STORIES)
+        self._stories = self._all
+        if self.goal:
+            later = (1 << len(self.order)) - 1 & ~self.goal.done
+            self._stories = LeftStories(self.order, self.sheet, MOST_STORIES, later)
 
     def best(self) -> FilledPage | None:
         """The last page of the best way found; the others stand before it.
@@ -83,8 +91,7 @@ class Search:
         """
         followed: dict[tuple[int, int, bool, int, int], int] = {}
         winner: FilledPage | None = None
-        page, place, zone = first_zone(self.sheet, 1)
-        self._push(FilledPage(page, 0, place, zone.line))
+        self._push(self.start or first_page(self.sheet))
         while self._queue:
             *_, state, lowest = heapq.heappop(self._queue)
             if state.score > lowest[0] or self._is_dear(state):
@@ -92,7 +99,7 @@ class Search:
             if not state.poured:
                 self._push(*self._poured(state))
             elif self._is_done(state):
-                end = finished(state, self.sheet)
+                end = state if self.goal else finished(state, self.sheet)
                 if end.score < self.below:
                     winner, self.below = end, end.score
             else:
@@ -116,13 +123,18 @@ class Search:
                 heapq.heappush(self._queue, (*order, state, lowest))
 
     def _is_dear(self, state: FilledPage) -> bool:
-        """Whether it costs too much already, with the pages that there are."""
-        return state.score + PAGE_COST * state.page >= self.below
+        """Whether it costs too much already, with the pages that there are, or missed its goal."""
+        if self.goal is None:
+            return state.score + PAGE_COST * state.page >= self.below
+        is_beyond = state.page >= self.goal.page and not self._is_done(state)
+        return is_beyond or state.score >= self.below
 
     # ---- going on ------------------------------------------------------------------------------
 
     def _is_done(self, state: FilledPage) -> bool:
-        """Whether all stories stand, and all pages that must be are there."""
+        """Whether all stories stand, and all pages that must be are there; or it is at its goal."""
+        if self.goal:
+            return state.key == self.goal.key
         if state.taken < len(self.order) or state.queue or state.carried:
             return False
         return state.page >= self.sheet.least_pages
@@ -149,7 +161,7 @@ class Search:
         if not found and waiting and not state.bands and zone.whole and state.page > 1:
             self._stuck = waiting[0]
         elif state.bands or not found or zone.may_stay_empty:
-            yield from self._closed(state, nothing_left=not waiting)
+            yield from self._closed(state)
 
     def _waiting(self, state: FilledPage, skip: int = 0) -> Group:
         """The stories that may be placed next: what is broken off, then what is due, the others."""
@@ -268,12 +280,21 @@ class Search:
                 yield state.with_ends(state.line + more, bands, band.end_cost + more)
                 return
 
-    def _closed(self, state: FilledPage, *, nothing_left: bool) -> Iterator[FilledPage]:
+    def _closed(self, state: FilledPage) -> Iterator[FilledPage]:
         """The next zone, after this one as it is; or after the page is cut where it ends."""
-        due = tuple(each.number for each in self._left(state)[0])
-        pages = self._stories.pages(state)
-        overdue = bisect_right(pages, state.page)
-        rest = Rest(due, overdue, pages[-1] if pages else 0, nothing_left)
+        rest = self._rest(state)
         yield closed(state, self.sheet, rest)
-        if state.bands and not nothing_left and may_cut(self.sheet, state):
+        if state.bands and not rest.nothing_left and may_cut(self.sheet, state):
             yield closed(state._replace(cut=state.line - GAP), self.sheet, rest)
+
+    def closed(self, state: FilledPage) -> FilledPage:
+        """The next zone, after this one as it is."""
+        return closed(state, self.sheet, self._rest(state))
+
+    def _rest(self, state: FilledPage) -> Rest:
+        """What is left where a zone ends."""
+        due, free = self._all.left(state, self._zone(state))
+        pages = self._all.pages(state)
+        numbers, last_page = tuple(each.number for each in due), pages[-1] if pages else 0
+        nothing_left = not (due or free or self._broken_off(state))
+        return Rest(numbers, bisect_right(pages, state.page), last_page, nothing_left)

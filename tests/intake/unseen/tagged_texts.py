@@ -9,10 +9,11 @@ contents, leftovers, furniture) are not scored: in an article they are strays.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from typeset.intake.characters import glue
+from typeset.intake.characters import glue, is_chinese
 from typeset.intake.lexicon import JUMP
 from typeset.issue import load
 from typeset.issue import model as m
@@ -28,6 +29,8 @@ _NAMES = re.compile(
 _UNSCORED = "MCI"
 """Lines of the head and of a list of contents; `I`, where nobody says where one ends.  X and F
 may stand within a paragraph that goes on below them."""
+_BLANKS = 2
+"""Lines from one of a notice to the next, a blank one between them."""
 _FORMS = re.compile(r"^#{1,6} |\*\*|^\*(?! )|(?<=\S)\*$")
 """What Markdown writes around headings and strong words."""
 
@@ -69,7 +72,7 @@ def parts(name: str) -> list[Part]:
     for number, line in enumerate(lines, 1):
         tag, _, text = line.partition("|")
         first, _, second = _FORMS.sub("", text.strip(" 　")).partition("‖")
-        if tag == "+" and scored:
+        if scored and (tag == "+" or _is_name_going_on(tag, first, found, number)):
             found[-1].text += glue(found[-1].text, first) + first
             found[-1].last = number
         elif tag not in "+XF":
@@ -80,6 +83,12 @@ def parts(name: str) -> list[Part]:
     return found
 
 
+def _is_name_going_on(tag: str, text: str, above: list[Part], number: int) -> bool:
+    """Whether a line is the second of a Latin nameplate; a Chinese one's is the name again."""
+    one = bool(above) and above[-1].tag == tag == "N" and above[-1].last == number - 1
+    return one and not is_chinese(above[-1].text + text)
+
+
 def no_parts(name: str) -> list[Part]:
     """The lines of the head, of lists of contents and of pages, which belong to no article."""
     lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
@@ -88,8 +97,8 @@ def no_parts(name: str) -> list[Part]:
 
 
 def bare(text: str | None) -> str:
-    """The text without blanks, hyphens and jumps, which no issue keeps."""
-    return "".join(JUMP.sub("", text or "").split()).replace("-", "")
+    """The text without blanks, hyphens, bars between cells and jumps, which no issue keeps."""
+    return re.sub("[-|]", "", "".join(JUMP.sub("", text or "").split()))
 
 
 def names(text: str) -> str:
@@ -114,12 +123,12 @@ def score(name: str, folder: Path) -> Found:
     put("N", head.name if head else None)
     for notice in issue.manifest.notices:
         put("O", notice)
-    notices = {_unframed(bare(part.text)) for part in parts(name) if part.tag == "O"}
+    notices = _boxes(part for part in parts(name) if part.tag == "O")
     for article in issue.articles:
         about = article.about
         texts = [bare(about.headline), *(bare(text) for b in article.body for _, text in _texts(b))]
         own = [text for text in texts if text]
-        if own and {_unframed(text) for text in own} <= notices:
+        if own and all(any(_unframed(text) in box for box in notices) for text in own):
             for each in own:  # 启事: notices set as an article of their own
                 put("O", each)
             continue
@@ -142,13 +151,29 @@ def score(name: str, folder: Path) -> Found:
         tag = {"E": "B", "L": "P", "R": "P"}.get(part.tag, part.tag)
         wanted = _unframed(names(part.text) if tag == "B" else bare(part.text))
         row = [_unframed(text) for text in there.get(tag, [])]
-        if wanted in row:
+        if tag == "O" and any(wanted in text for text in row):
+            result.found += 1  # where a notice's lines end is not scored
+        elif wanted in row:
             result.found += 1
             there[tag].pop(row.index(wanted))
         else:
             result.missed.append(part)
     result.strays = [part for part in no_parts(name) if _stands_in(part.text, there)]
     return result
+
+
+def _boxes(lines: Iterable[Part]) -> list[str]:
+    """The texts of notices; every line of one is tagged."""
+    found: list[str] = []
+    last = -1
+    for line in lines:
+        text = _unframed(bare(line.text))
+        if found and line.first - last <= _BLANKS:
+            found[-1] += text
+        else:
+            found.append(text)
+        last = line.last
+    return found
 
 
 def _stands_in(text: str, there: dict[str, list[str]]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from typeset.intake.characters import ends_sentence, width
+from typeset.intake.characters import ends_sentence, squeeze, width
 from typeset.intake.contributions.foot import signed
 from typeset.intake.contributions.form import without_form
 from typeset.intake.contributions.head import head_of
@@ -41,7 +41,7 @@ def as_article(source: Source, sender: str = "") -> Draft:
     body = _verses(rest) or [_as_body(block) for block in signed(_paragraphs(source, rest))]
     body, bullets = with_items(body)
     dropped = [*bullets, *(block for block in blocks if block.role is Role.DROPPED)]
-    found = _with_text([*head.blocks, *_levelled(body)])
+    found = _signed_once(_with_text([*head.blocks, *_levelled(body)]))
     named, decisions = _named(found, PurePath(source.name).stem, sender)
     decisions += read.decisions
     decisions += [decide("contribution", b, str(b.role), 0.8) for b in found if b.role in _REPORTED]
@@ -76,6 +76,17 @@ def _with_text(blocks: list[Block]) -> list[Block]:
     if any(block.role in _BODY for block in blocks):
         return blocks
     return [block.is_a(Role.PARAGRAPH) if block.role in _REPORTED else block for block in blocks]
+
+
+def _signed_once(blocks: list[Block]) -> list[Block]:
+    """The blocks without the names at the end that stand below the headline, too."""
+    above = {squeeze(block.text) for block in blocks if block.role is Role.BYLINE}
+    return [
+        block.is_a(Role.DROPPED, why="named above the text, too")
+        if block.role is Role.END_BYLINE and squeeze(block.text) in above
+        else block
+        for block in blocks
+    ]
 
 
 def _running(block: Block) -> Block:

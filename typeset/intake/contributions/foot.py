@@ -26,6 +26,11 @@ _VALEDICTION = re.compile(
     "Until)(?: [A-Za-z’']+){0,5}[,.]?|敬礼[！!]?|此致[ 　]*敬礼[！!]?|顺颂.{1,4}[！!。]?",
     re.IGNORECASE,
 )
+_EDITED = re.compile(
+    "(?:(?:责任|值班|执行)?编辑|[责美主]编|审[核签稿]|[初复终]审|校对|排版|监制)[ 　]*[：:|｜丨/]"
+    f"[ 　]*[{HAN}]{{2,4}}(?:[ 　、][{HAN}]{{2,4}})?"
+)
+"""`编辑｜于夏`: who made the page that a piece was copied from."""
 _PASSED = {Role.PICTURE, Role.CAPTION, Role.CREDIT, Role.DROPPED, Role.NOTE}
 
 
@@ -42,7 +47,8 @@ def signed(blocks: list[Block]) -> list[Block]:
         role = _role(done[at], dated)
         if role is None:
             continue
-        done[at : at + 1] = without_label(done[at].is_a(role))
+        why = "another issue's head or foot" if role is Role.DROPPED else ""
+        done[at : at + 1] = without_label(done[at].is_a(role, why=why))
     return done if any(b.role in _ENDS for b in done) else _closed(done)
 
 
@@ -102,6 +108,8 @@ def _can_close(block: Block) -> bool:
         return bracketed(text) is not None
     if labelled(text) or bracketed(text) or _is_date(text) or _is_initials(block):
         return True
+    if _EDITED.fullmatch(text):
+        return True
     if _is_dashed(text):
         return True
     if ends_sentence(text) or re.search("[，；：:]", text):
@@ -111,6 +119,8 @@ def _can_close(block: Block) -> bool:
 
 def _role(block: Block, dated: bool) -> Role | None:
     text = block.text
+    if _EDITED.fullmatch(text):
+        return Role.DROPPED
     if labelled(text) or bracketed(text) or _is_initials(block):
         return Role.END_BYLINE
     if _is_dashed(text) and not dated:

@@ -12,6 +12,7 @@ from typeset.intake.decoding.verses import is_poem
 from typeset.intake.head_words import CONTENTS, NUMBER, TOTAL
 from typeset.intake.lexicon import DATELINE, LABEL, NUMBERED
 from typeset.intake.recogniser import blocks_of
+from typeset.intake.rules.heading_name import is_a_papers_name
 from typeset.intake.source import Line, Source
 
 _PAGES = (".md", ".markdown", ".html", ".htm")
@@ -19,8 +20,10 @@ _HEAD = 14
 """An issue's number stands among its first lines."""
 _SHORT = 30
 """A line that names the issue is no longer than this (em)."""
+_INDENT = 1.5
+"""em: an indented line begins so far in."""
 _FACTS = re.compile(
-    r"[（(]?(?:总?第[ 　]*[\d一二三四五六七八九十百〇零]+[ 　]*期|No\.? ?\d+)", re.I
+    r"[（(]?(?:总?第[ 　]*[\d一二三四五六七八九十百〇零]+[ 　]*期|(?:No\.?|Issue) ?\d+)", re.I
 )
 _CLOSER = re.compile(r"[（(][^（）()。！？]{2,24}[）)]$")
 
@@ -52,8 +55,19 @@ def _is_typed_piece(lines: list[Line]) -> bool:
     first, *rest = lines
     if len(rest) < 1 or ends_sentence(first.text) or any(line.page > 1 for line in rest):
         return False
+    if _is_another_piece(rest[-2:]):
+        return False
     body = [line for line in rest[:-2] if not _CLOSER.fullmatch(line.text)] or rest
-    return all(line.indent >= 1.5 and ends_sentence(line.text) for line in body)
+    return all(line.indent >= _INDENT and ends_sentence(line.text) for line in body)
+
+
+def _is_another_piece(lines: list[Line]) -> bool:
+    """Whether two lines are a headline and its text, and no name and date of the text above."""
+    headline, *text = lines
+    standing = headline.blanks > 0 and headline.indent < _INDENT
+    return (standing and not ends_sentence(headline.text)) and any(
+        line.indent >= _INDENT and ends_sentence(line.text) for line in text
+    )
 
 
 def _is_poem(source: Source) -> bool:
@@ -115,7 +129,7 @@ def opens_with_a_name(name: str, lines: list[Line]) -> bool:
     if not name.lower().endswith(_PAGES):
         return False
     ranked = [at for at, line in enumerate(lines) if line.kind in ("heading", "title")]
-    if len(ranked) < 3 or ranked[0] != 0 or ranked[1] != 1:
+    if ranked[:2] != [0, 1] or not (len(ranked) > 2 or is_a_papers_name(lines[0].text)):
         return False
     if lines[1].text.startswith(("—", "--")):  # a deck, set as a heading
         return False

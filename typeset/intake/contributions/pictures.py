@@ -53,14 +53,23 @@ def _is_caption(blocks: list[Block], at: int, usual: float) -> bool:
         return False
     if _SAYS_SO.match(text):
         return True
+    credited = credit(text) is not None
+    if credited and at > 1 and width(text) <= _BELOW and _stands_apart(blocks, at):
+        return True
     above = blocks[at - 1].role is Role.PICTURE if at else False
     if not above:
         return False
-    credited = credit(text) is not None
     short = width(text) <= _BELOW and not re.match(r"[（(]|[一二三四五六七八九十]+、", text)
     small = (block.line.size or usual) < _SMALL * usual
     in_a_cell = bool(block.line.frame) and (not ends_sentence(text) or _ends_a_cell(blocks, at))
     return short and (credited or small or (block.line.centred and at > 1) or in_a_cell)
+
+
+def _stands_apart(blocks: list[Block], at: int) -> bool:
+    """Whether a line is centred below text that is not, or alone in a text box."""
+    line, above = blocks[at].line, blocks[at - 1].line
+    alone = line.frame and _ends_a_cell(blocks, at) and above.frame != line.frame
+    return bool(alone) or (line.centred and not above.centred)
 
 
 def _ends_a_cell(blocks: list[Block], at: int) -> bool:

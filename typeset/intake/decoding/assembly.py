@@ -36,6 +36,13 @@ ROLES = {
     Label.NOTICE: Role.NOTICE,
 }
 _HYPHENATED = re.compile(r"[a-z]{2,}[-‐\u00ad]$")
+_COMPOUND = re.compile(
+    r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|two|three|five|well|self|half|ill)"
+    r"[-‐]$",
+    re.IGNORECASE,
+)
+"""`twenty-` / `two`: what stands before a hyphen of the word's own, hardly before another."""
+_OPEN_HYPHEN = re.compile(r"[^\W_][-‐]$")
 _COUPLET = re.compile("[\u4e00-\u9fff“”]{6,14}")
 _MOSTLY = 0.5
 """So likely, a line is a row, and the name at its end is no contributor's."""
@@ -152,7 +159,7 @@ def _joined(pieces: list[Block]) -> list[Block]:
     runs = list(first.passage.runs)
     before = first
     for piece in pieces[1:]:
-        if _HYPHENATED.search(before.text) and piece.text[:1].islower():
+        if _parts_a_word(before.text, piece.text):
             head = Passage(runs)
             runs, hyphen = list(head.cut(0, len(head) - 1).runs), head.cut(len(head) - 1)
             hyphens.append(Block(Role.DROPPED, hyphen, before.line, why="hyphen at a line's end"))
@@ -164,9 +171,17 @@ def _joined(pieces: list[Block]) -> list[Block]:
     return [whole, *hyphens]
 
 
+def _parts_a_word(one: str, two: str) -> bool:
+    """Whether the hyphen at a line's end only parts a word, which goes on below."""
+    return bool(_HYPHENATED.search(one) and two[:1].islower() and not _COMPOUND.search(one))
+
+
 def _mark(first: Block, before: Block, piece: Block) -> str:
-    """What stands between two lines: between the halves of a headline a blank."""
+    """What stands between two lines: between the halves of a headline a blank, behind a hyphen of
+    the word's own nothing."""
     one, two = before.text, piece.text
+    if _OPEN_HYPHEN.search(one) and (two[:1].islower() or two[:1].isdigit()):
+        return ""
     halves = _COUPLET.fullmatch(one) and _COUPLET.fullmatch(two)
     if first.role is Role.HEADLINE and halves and len(one.strip("“”")) == len(two.strip("“”")):
         return " "

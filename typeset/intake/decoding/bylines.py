@@ -12,6 +12,7 @@ from typeset.intake.decoding.english_names import (
     ENGLISH_BYLINE,
     GIVEN_WITH_WORK,
     SIGNING,
+    SIGNING_UNIT,
     TITLED,
     WITH_WORK,
 )
@@ -38,6 +39,8 @@ _LONGEST, _LONGEST_MARKED, _LONGEST_PAIR = 30, 16, 48
 
 _DASHED, _GIVEN_NAME = 0.3, 1.2
 """`— Doreen, plot 14`; `Emeka, front desk`: at a text's end alone."""
+_DASHED_UNIT = re.compile(rf"[—–-]{{1,2}} ?{SIGNING_UNIT.pattern}")
+"""`-- Training office`."""
 _HARDLY, _BARELY, _PLAINLY = 2.0, 1.0, 0.2
 """What a name without brackets or dash costs more at a text's end, by how sure a name it is."""
 
@@ -82,6 +85,10 @@ _IN_BRACKETS = re.compile("[（(〔](?P<inside>[^（）()〔〕]{2,40})[）)〕]
 _BEHIND_BLANKS = re.compile(
     "[ 　](?:[ 　]+|(?=[◎—–-]))[◎—–-]* ?(?P<inside>[^ 　。，：]{2,24}(?: [^ 　。，：]{1,8})?)$"
 )
+_BEHIND_STOP = re.compile(
+    f"(?<=[。！”])[ 　](?P<inside>[{SURNAMES}][{HAN}]{{1,2}}[ 　、][{SURNAMES}][{HAN}]{{1,2}})$"
+)
+"""`……圆满结束。 王芳 李强`: two names."""
 _ASKS = re.compile("(?:问|读者问|读者)[：:]")
 """Who asks a question is named in it."""
 
@@ -156,7 +163,7 @@ def closing_cost(text: str) -> float | None:
         return BRACKETED_NAME if is_bracketed_name(found["inside"]) else None
     if re.match("[—–-]{1,2} ?", bare) and is_name(re.sub("^[—–-]{1,2} ?", "", bare)):
         return SAYS_SO
-    if DASHED.fullmatch(bare) or SIGNING.fullmatch(bare):
+    if DASHED.fullmatch(bare) or _DASHED_UNIT.fullmatch(bare) or SIGNING.fullmatch(bare):
         return _DASHED
     if GIVEN_WITH_WORK.fullmatch(bare) and not WITH_WORK.fullmatch(bare):
         return _GIVEN_NAME
@@ -175,7 +182,7 @@ def closing(text: str) -> re.Match[str] | None:
         english = form.search(text)
         if english and english.start() and ends_sentence(text[: english.start()]):
             return english
-    found = _IN_BRACKETS.search(text) or _BEHIND_BLANKS.search(text)
+    found = _IN_BRACKETS.search(text) or _BEHIND_BLANKS.search(text) or _BEHIND_STOP.search(text)
     if not found or not found.start() or not ends_sentence(text[: found.start()]):
         return None
     if _ASKS.match(text):

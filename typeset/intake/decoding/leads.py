@@ -8,6 +8,7 @@ from typing import Literal
 
 from typeset.intake.decoding.bylines import SAYS_SO, name_cost
 from typeset.intake.decoding.verses import is_marked_verse
+from typeset.intake.lexicon import ROLL
 
 Lead = Literal["", "bullet", "other bullet", "numeral", "bracketed", "digit", "capitals"]
 """What a line begins with: ◆, another bullet than the text's first, 一、, （一）, 1., several words
@@ -48,8 +49,6 @@ UNIT_AND_NAME = re.compile(
 _CELLED = re.compile(r"[^ 　，。]+(?:(?:　+| {2,})[^，。 　]+(?: [^，。 　]+)?){2,}")
 """`科展初赛　　　佳作　　六甲　高以恩`: three words and more in a row of them."""
 _WIDE_BLANK = re.compile(r"\S {3,}\S|\S　　+\S")
-_ROLL = re.compile("(?:[\u4e00-\u9fff]{1,4}(?:[ 　、]+|$)){4,}")
-"""`郎　平　　万志远　　巫小红`: nothing but names."""
 _FEWEST, _LONGEST, _LONGEST_ITEM = 2, 60, 200
 """Lines of one shape are a list if there are two of them, none longer than this (characters); none
 with one bullet, as lines that are wrapped are not."""
@@ -69,7 +68,7 @@ _VERSE = -1
 def listed(texts: Sequence[str]) -> list[bool]:
     """Whether each line is a roll of names, or one of several of one shape: dates, labels."""
     shapes = [_shape(text) for text in texts]
-    found = [_ROLL.fullmatch(text) is not None for text in texts]
+    found = [ROLL.fullmatch(text) is not None for text in texts]
     begin = 0
     for at in range(1, len(texts) + 1):
         if at < len(texts) and shapes[at] is not None and shapes[at] == shapes[begin]:

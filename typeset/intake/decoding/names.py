@@ -140,7 +140,7 @@ def is_person(word: str) -> bool:
 
 def is_bracketed_name(inside: str) -> bool:
     """Whether what stands in brackets after a piece names who wrote it."""
-    if inside[-1] in "摄图":
+    if inside[-1] in "摄图" and not re.search("[/／]文", inside):
         return False
     if is_name(inside) or SIGNING_UNIT.fullmatch(inside):
         return True

@@ -10,11 +10,14 @@ from typeset.intake.characters import ends_sentence, has_sentence, is_chinese, o
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.lead_ins import lead_in_end, loose_lead_in_end
 from typeset.intake.draft import Block
-from typeset.intake.lexicon import DATELINE, LEAD_IN, ORGANISATION, SURNAMES
+from typeset.intake.lexicon import DATELINE, LEAD_IN, ORGANISATION, ROLL, SURNAMES
 from typeset.intake.tagging.tags import Tag
 
 _CAPITALS = re.compile(r"(?:[A-Z0-9’'&,-]+ ){2,12}(?=[A-Z“][a-z’]* ?)")
-_STOPPED_CAPITALS = re.compile(r"(?P<headline>[A-Z][A-Z0-9 ’'&,“”-]{6,70}[.:!?])[ ]+(?=[A-Z“\d])")
+_STOPPED_CAPITALS = re.compile(
+    r"(?P<headline>[A-Z][A-Z0-9 ’'&,“”-]{6,70}[.:!?]|[A-Z]{4,6}[.!])[ ]+(?=[A-Z“\d])"
+)
+"""`KILNS RELINED. Two of …`, `LOST. One brass …`; `DATE: 4 May` is a line of details."""
 _MORE_CAPITALS = re.compile(
     r"(?:[A-Z0-9’'&,“”-]{2,} )*[A-Z0-9’'&“”-]{2,}[.:!?](?= +[A-Z“\d][a-z\d ])"
 )
@@ -104,7 +107,7 @@ def _strong_prefix(block: Block) -> int:
 def _blank_end(facts: Facts) -> int:
     """The blank that parts headline and text: outside quotes, before what begins a sentence."""
     text = facts.text
-    if not facts.chinese:
+    if not facts.chinese or ROLL.fullmatch(text):
         return 0
     for found in _BLANKS.finditer(text[:120]):
         left, right = text[: found.start()], text[found.end() :]
@@ -156,7 +159,7 @@ def tail_end(facts: Facts, following: Facts) -> int:
     if facts.block.line.strong and not following.block.line.strong:
         return _strong_end_of_tail(block)
     text = following.text
-    if not 6 <= facts.wide <= 48:
+    if not 6 <= facts.wide <= 48 or ROLL.fullmatch(text):
         return 0
     if facts.text.isupper():
         capitals = _MORE_CAPITALS.match(text)

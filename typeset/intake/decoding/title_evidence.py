@@ -83,6 +83,8 @@ _DIARY = re.compile(
 _TRANSLATED = re.compile(f"([{HAN}][^/／|。]{{2,30}}?) ?[/／|] ?[A-Z“][^。{HAN}]{{4,90}}")
 """`五月班车调整 / Shuttle bus changes in May`."""
 _ANSWER, _NO_WORD = re.compile("[问答問][：:]"), re.compile(r"[\W\d]+")
+_GREETING = 3.5
+"""What it costs that a line is a headline that greets the readers: it is the page's notice."""
 
 
 @lru_cache(maxsize=64)  # as a headline, a heading, and what stands below one
@@ -115,7 +117,9 @@ def headline_cost(facts: Facts) -> float | None:
         cost += 3.0
     if facts.credit or len(_DAY.findall(text)) > 1:
         cost += 4.0
-    if GREETING.search(text) or _ENCLOSURE.match(text) or is_date(text) or _DIARY.fullmatch(text):
+    if GREETING.search(text):
+        cost += _GREETING
+    if _ENCLOSURE.match(text) or is_date(text) or _DIARY.fullmatch(text):
         cost += 2.0
     if WINNERS.fullmatch(text):
         cost += _WINNERS

@@ -32,7 +32,7 @@ _SENTENCES = 0.75
 """The largest share of verses that end as a sentence does: where nearly all do, they are notes."""
 _NAMES = 0.5
 """The largest share of verses that may be names, as 江水长流; where more may, they are."""
-_NO_VERSE = re.compile(r"[\d０-９％%@：:；=|/]|^[-*•·●◆■▲☆★◎—]|[（(].*[)）]")
+_NO_VERSE = re.compile(r"[\d０-９％%@：:；=|/]|^[-*•·●◆■▲☆★◎—]|　{2}| {3}|[（(].*[)）]")
 _AROUND = {Role.END_BYLINE, Role.SIGNATURE, Role.CAPTION, Role.CREDIT, Role.PICTURE, Role.DROPPED}
 
 

@@ -81,6 +81,10 @@ _MAGIC = (
     (b"\x7fELF", "program"),
     (b"ID3", "film"),
 )
+_SPELT = (b"GIF8", b"Rar!", b"8BPS", b"MZ", b"ID3", b"RIFF", b"BM")
+"""Beginnings that a text may have, too (`RIFFLES`, `MZ Motors`): such a file is no text only where
+control characters follow."""
+_CONTROL = re.compile(rb"[\0-\x08\x0e-\x19\x1b-\x1f]")
 _PARTS = (
     ("word/document", "word"),
     ("xl/workbook", "sheet"),
@@ -140,6 +144,8 @@ def kind_of(name: str, data: bytes) -> str:
 
 
 def _by_bytes(data: bytes) -> str:
+    if data.startswith(_SPELT) and not _CONTROL.search(data[:4096]):
+        return ""
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     if kind == "packed":
         return _packed(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from functools import lru_cache
 from typing import Any
 
@@ -16,12 +17,17 @@ from typeset.intake.readers.web import read_fragment
 from typeset.intake.source import LeftOut, Source
 from typeset.issue.markdown import new_parser
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+\+\+)\n", re.DOTALL)
+"""Of YAML, or of TOML."""
 _WRAPS = {"strong": "strong", "em": "emphasis", "s": "strikethrough"}
 _TAGS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
 _TAGS |= {"sup": "superscript", "sub": "subscript"}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*?(/?)>")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_INDENTED_CODE = re.compile(r"(?<=\n\n)(?:(?: {4}|\t).*\n)+(?=\n|\Z)")
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_OF_A_PROGRAM = re.compile(r"^\s+(?:[#$>] |//)", re.MULTILINE)
+"""A remark or a prompt: whoever indents paragraphs by four blanks begins none so."""
 _KEYS = {"title": "title", "headline": "title", "subtitle": "deck", "deck": "deck"}
 _PEOPLE = ("author", "authors", "byline", "by")
 
@@ -41,9 +47,10 @@ def read_markdown(name: str, data: bytes) -> Source:
     reading = _MarkdownReading()
     head = _FRONT_MATTER.match(text)
     if head:
-        for line in head[1].split("\n"):
+        for line in (head[1] or head[2]).split("\n"):
             reading.front_matter(line)
         text = text[head.end() :]
+    text = _INDENTED_CODE.sub(_fenced, text)
     for node in SyntaxTreeNode(_parser().parse(text, {})).children:
         reading.block(node)
     reading.flush()
@@ -51,13 +58,23 @@ def read_markdown(name: str, data: bytes) -> Source:
     return Source(name, lines, "paragraph", (), (), left, data)
 
 
+def _fenced(code: re.Match[str]) -> str:
+    """Indented lines between fences, where one begins as programs' do; else as they were."""
+    inside = len(_FENCE.findall(code.string, 0, code.start())) % 2
+    if inside or not _OF_A_PROGRAM.search(code[0]):
+        return code[0]
+    return f"```\n{textwrap.dedent(code[0].expandtabs(4))}```\n"
+
+
 class _MarkdownReading:
-    """One text on its way into a collector; `html` is a run of HTML that goes on."""
+    """One text on its way into a collector; `html` is a run of HTML that goes on, `head` what the
+    front matter says the title is."""
 
     def __init__(self) -> None:
         self.collector = Collector()
         self.left: list[LeftOut] = []
         self.html: list[str] = []
+        self.head: list[str] = []
 
     def leave(self, why: str, text: str) -> None:
         if text.strip():
@@ -65,9 +82,10 @@ class _MarkdownReading:
 
     def front_matter(self, line: str) -> None:
         """Title, subtitle and author are lines of the head; the rest is for programs."""
-        key, _, value = line.partition(":")
+        key, _, value = line.partition("=" if re.match(r"\w+ *=", line) else ":")
         shown = value.strip().strip("\"'[]")
         if key.strip().lower() in _KEYS and shown:
+            self.head.append(shown)
             kind = _KEYS[key.strip().lower()]
             self.collector.add([(shown, ())], kind, level=1)  # type: ignore[arg-type]
         elif key.strip().lower() in _PEOPLE and shown:
@@ -89,6 +107,8 @@ class _MarkdownReading:
             return
         self.flush()
         match node.type:
+            case "heading" if node.children[0].content.strip() in self.head:
+                self.leave("left: front matter", node.children[0].content)
             case "heading":
                 self.collector.add(self.spans(node), "heading", level=int(node.tag[1]))
             case "paragraph":

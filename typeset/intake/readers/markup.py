@@ -32,7 +32,7 @@ class Collector:
         What is empty counts as a blank line above the next.
         """
         self.number += 1
-        for part in _broken(spans):
+        for part in broken(spans):
             self._line(part, kind, facts)
 
     def table(self, rows: Sequence[Sequence[Entry]], frame: int) -> None:
@@ -134,7 +134,7 @@ def on_grid(
         yield entries
 
 
-def _broken(spans: list[Span]) -> list[list[Span]]:
+def broken(spans: list[Span]) -> list[list[Span]]:
     """The spans parted at forced line breaks."""
     parts: list[list[Span]] = [[]]
     for text, marks in spans:

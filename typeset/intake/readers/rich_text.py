@@ -11,6 +11,7 @@ from typeset.intake.errors import refuse
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.markup import Collector, Span
 from typeset.intake.readers.named_styles import facts_of, heading_of
+from typeset.intake.readers.rich_text_tables import add_table
 from typeset.intake.readers.rich_text_words import (
     ALIGNMENTS,
     CHARACTERS,
@@ -267,7 +268,7 @@ class _RichTextReading:
             if re.fullmatch(r"\d{1,3}[.)]|[^\w]{1,2}|o", label) and "kind" not in facts:
                 facts |= {"kind": "item", "level": 1, "ordered": label[0].isdigit()}
             else:
-                spans = [(label, ()), *spans]
+                spans = [(f"{label}{'' if label[-1] in '、．）' else ' '}", ()), *spans]
         self.collector.add(spans, **facts)
         for label, note in self.notes:
             self.collector.add(note, "note", data=label)
@@ -279,8 +280,7 @@ class _RichTextReading:
 
     def end_table(self) -> None:
         if self.rows:
-            self.tables += 1
-            self.collector.table(self.rows, self.tables)
+            self.tables = add_table(self.collector, self.rows, self.tables)
             self.rows = []
 
 

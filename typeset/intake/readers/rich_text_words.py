@@ -22,6 +22,8 @@ _PLACES = ("header", "headerl", "headerr", "headerf", "footer", "footerl", "foot
 LEFT = {**dict.fromkeys(_PLACES, "left: head or foot"), "annotation": "left: comment"}
 """Destinations whose text is left out, and why."""
 CHARACTERS = {
+    "nestcell": "\t",
+    "nestrow": "\v",
     "par": "\n", "line": "\v", "tab": "\t", "emdash": "—", "endash": "–", "bullet": "•",
     "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emspace": " ",
     "enspace": " ", "sect": "\n", "page": "\n",

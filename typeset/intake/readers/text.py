@@ -11,7 +11,8 @@ from typeset.intake.readers.encodings import decoded
 from typeset.intake.source import TAB, Line, Passage, Run, Source
 
 _NEWLINE = re.compile("\r\n|\r|\n|\u2028|\u2029|\x85|\x0b")
-_INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u00ad]")
+_INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060]|\u00ad(?![ \t]*(?:[\r\n]|$))")
+"""A soft hyphen at a line's end parts a word."""
 _WORDS = "(?<=[!-~’”—])%s(?=[!-~“‘])"
 _SPACE, _IDEOGRAPHIC = re.compile(_WORDS % " "), re.compile(_WORDS % " *\u3000[ \u3000]*")
 _FEW = 12

@@ -10,9 +10,12 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, PageElement, Tag
 
+from typeset.intake.characters import squeeze
 from typeset.intake.errors import refuse
+from typeset.intake.lexicon import LABEL
 from typeset.intake.readers.encodings import decoded, wider
 from typeset.intake.readers.images import Images
+from typeset.intake.readers.layout_tables import Cell, in_reading_order, is_layout
 from typeset.intake.readers.markup import Collector, Span, on_grid
 from typeset.intake.readers.text import decode
 from typeset.intake.source import LeftOut, Source
@@ -42,6 +45,14 @@ _MENU = re.compile(
     re.IGNORECASE,
 )
 """Classes and ids of what surrounds a page's text."""
+_FACTS_OF_AN_ACCOUNT = "meta_content"
+_CALL = re.compile(
+    "[↑↓▲▼☝👆👇 　]*(?:点击[^，。]{0,6}蓝字[^，。]{0,10}|(?:微信)?扫一扫[^，。]{0,16}|"
+    "长按[^，。]{0,10}(?:二维码|识别)[^，。]{0,10}|(?:点击)?阅读原文[^，。]{0,6}|预览时标签不可点|继续滑动看下一个)"
+    "[↑↓▲▼ 　]*"
+)
+"""What a public account asks of its readers, above and below the text."""
+_COPYRIGHT = re.compile("©|版权所有|ICP备|Copyright|All rights reserved", re.IGNORECASE)
 _ROLES = {"navigation", "banner", "search", "menu", "menubar", "toolbar", "complementary"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0", re.I)
 
@@ -100,6 +111,13 @@ class _WebPage:
         if isinstance(title, Tag) and title.name not in ("h1", "h2", "h3"):
             title.name = "h1"
 
+    def account(self, tag: Tag) -> None:
+        """What a public account says below the headline: who wrote it; its name and the day go."""
+        author = tag.find(id="js_author_name") or tag.find(class_="rich_media_meta_text")
+        if isinstance(author, Tag) and (name := author.extract().get_text().strip()):
+            self.add([(f"作者：{name}", ())])
+        self.leave("left: menu", tag.get_text(" "))
+
     def block(self, tag: Tag, depth: int, level: int = 0) -> None:
         """A block: its inline content between the blocks inside it makes paragraphs."""
         if depth > _DEEPEST:
@@ -117,6 +135,10 @@ class _WebPage:
 
     def add(self, spans: list[Span], kind: str = "text", **facts: object) -> None:
         """A paragraph; a picture among its words stands behind what is before it."""
+        said = "".join(text for text, marks in spans if not marks or "picture:" not in marks[0])
+        if _CALL.fullmatch(said.strip()):
+            self.leave("left: menu", said)
+            return
         words: list[Span] = []
         for text, marks in spans:
             if marks and marks[0].startswith("picture:"):
@@ -141,7 +163,9 @@ class _WebPage:
     def inner(self, tag: Tag, depth: int, level: int) -> None:
         """A block inside a block, by its name."""
         name = tag.name
-        if _is_around(tag):
+        if tag.get("id") == _FACTS_OF_AN_ACCOUNT:
+            self.account(tag)
+        elif _is_around(tag):
             if name not in _SKIPPED or name == "nav":
                 self.leave("left: menu", tag.get_text(" "))
         elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
@@ -163,9 +187,11 @@ class _WebPage:
         """A table of data; one that only lays out the page is read cell by cell."""
         rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
         cells = [list(row.find_all(["td", "th"], recursive=False)) for row in rows]
-        if tag.find("table") or max((len(row) for row in cells), default=0) < 2:
-            for cell in (each for row in cells for each in row):
-                self.block(cell, depth + 1, level)
+        layout = [[_cell(each) for each in row] for row in cells]
+        first = not any(line.text for line in self.collector.lines)
+        if not tag.find("th") and is_layout(layout, first=first):
+            for cell in in_reading_order(layout):
+                self.block(cell.element, depth + 1, level)
             return
         self.tables += 1
         for child in tag.find_all("caption", recursive=False):
@@ -235,6 +261,11 @@ def _is_around(tag: Tag) -> bool:
     """Whether a block surrounds the text: a menu, a script, what is hidden."""
     if tag.name in _SKIPPED or _is_hidden(tag) or str(tag.get("role") or "") in _ROLES:
         return True
+    if tag.name == "header" and tag.find(["h1", "h2"]) is None:
+        around = tag.find_parent(["article", "main"]) is None
+        return around and tag.find_next(["article", "main"]) is not None
+    if tag.name == "footer" and _COPYRIGHT.search(tag.get_text()):
+        return LABEL.search(tag.get_text()) is None
     if tag.name in ("body", "html", "article", "main", "p", "table", "tr", "td"):
         return False
     names = " ".join([*(tag.get("class") or []), str(tag.get("id") or "")])
@@ -245,6 +276,13 @@ def _is_hidden(tag: Tag) -> bool:
     if tag.get("id") == "js_content":  # hidden until a public account's script shows it
         return False
     return tag.has_attr("hidden") or _HIDDEN.search(str(tag.get("style") or "")) is not None
+
+
+def _cell(tag: Tag) -> Cell:
+    """A table's cell; its pictures may be signs beside data."""
+    blocks = [each for each in tag.find_all(_BLOCK_NAMES) if not each.find(_BLOCK_NAMES)]
+    found = [squeeze(each.get_text()) for each in blocks or [tag]]
+    return Cell(tag, [text for text in found if text], nested=tag.find("table") is not None)
 
 
 def _is_block(node: PageElement) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from typeset.intake.characters import ends_sentence, glue, width
 from typeset.intake.dates import find_date
+from typeset.intake.decoding.english_names import ENGLISH_NAMES
 from typeset.intake.draft import COLOPHON, Block, Decision, Draft, Role, decide
 from typeset.intake.head_words import INTERNAL
 from typeset.intake.lexicon import (
     BARE_LABEL,
     BOXED_LABEL,
     COPIES,
+    GREETING,
     LABEL,
     PRINTER,
     UNKNOWN_LABEL,
@@ -28,6 +30,9 @@ from typeset.intake.rules.foot_labels import (
 from typeset.intake.source import Passage, Run
 
 _PRINTED = re.compile(r"印发|印制|印刷|付印|^Printed\b", re.IGNORECASE)
+_GIVEN_BY = re.compile("(?:供稿|撰稿)[人]?[：:]")
+_MADE_BY = re.compile(rf"[A-Z][a-z]+ by {ENGLISH_NAMES.pattern}\.")
+"""`Edited by Bea Holt.`: no sentence."""
 _OF_THE_HEAD = (Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN)
 _HEAD = 18
 """The first blocks, among which the head stands."""
@@ -89,11 +94,19 @@ def _start(blocks: list[Block]) -> int:
             continue
         if block.role not in (Role.TEXT, Role.TABLE) or width(block.text) > 400:
             break
+        if _signs_a_piece(blocks, at):
+            break
         if _is_line(block.text) or (start == at + 1 and unknown_labels(block.text)):
             start = at
         elif start - at > 3 or (ends_sentence(block.text) and not _continues(blocks, at)):
             break
     return start
+
+
+def _signs_a_piece(blocks: list[Block], at: int) -> bool:
+    """Whether `供稿：通风队` stands at the end and below other pieces, too."""
+    label = _GIVEN_BY.match(blocks[at].text)
+    return label is not None and any(b.text.startswith(label[0]) for b in blocks[:at])
 
 
 def _is_line(text: str) -> bool:
@@ -103,14 +116,14 @@ def _is_line(text: str) -> bool:
     boxed = BOXED_LABEL.match(text)
     if boxed is not None:
         return known_label(boxed["label"]) is not None
-    if width(text) > 60 or ends_sentence(text):
+    if width(text) > 60 or (ends_sentence(text) and not _MADE_BY.fullmatch(text)):
         return False
     return BARE_LABEL.match(bare) is not None or (len(labels_of(text)) > 1 and _leading(text))
 
 
 def _leading(text: str) -> bool:
     """Whether a label that the lexicon lacks opens the line."""
-    return UNKNOWN_LABEL.match(text) is not None
+    return UNKNOWN_LABEL.match(text) is not None or not labels_of(text)[0].start
 
 
 def _is_printed(text: str) -> bool:
@@ -171,10 +184,12 @@ def _lead(block: Block, end: int, before: list[Block]) -> Block:
 
 
 def _continuation(block: Block, before: list[Block]) -> list[Block]:
-    """A line without a label goes on with the line above it, unless it is a sentence longer than
-    that one, which had room for it: a notice."""
+    """A line without a label goes on with the line above it, unless it asks for stories or is a
+    sentence longer than that one, which had room for it: a notice."""
     if before and before[-1].role in ROLES.values():
         last = before[-1]
+        if GREETING.match(block.text):
+            return [block.is_a(Role.NOTICE)]
         if ends_sentence(block.text) and _width_above(last.passage) + 1 < width(block.text):
             return [block.is_a(Role.NOTICE)]
         before.pop()

@@ -14,7 +14,7 @@ _LETTER_HEAD = re.compile(
     "From|Sent|To|Cc|Bcc|Subject|Date|Reply-To|Attachments?) ?[：:] ?.+",
     re.IGNORECASE,
 )
-_SENDER = re.compile("(?:发件人|寄件者|From) ?[：:]|(?:主题|主旨|Subject) ?[：:]", re.IGNORECASE)
+SENDER = re.compile("(?:发件人|寄件者|From) ?[：:]|(?:主题|主旨|Subject) ?[：:]", re.IGNORECASE)
 _FEWEST, _LONGEST = 3, 8
 """Labelled lines that make a letter's head, and the lines that are looked at."""
 _PAGE = re.compile(
@@ -71,7 +71,7 @@ def _letter_head(draft: Draft, texts: list[int]) -> list[int]:
         if not _LETTER_HEAD.fullmatch(draft.blocks[at].text):
             break
         head.append(at)
-    sent = any(_SENDER.match(draft.blocks[at].text) for at in head)
+    sent = any(SENDER.match(draft.blocks[at].text) for at in head)
     return head if sent and len(head) >= _FEWEST else []
 
 

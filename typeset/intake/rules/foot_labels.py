@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from typeset.intake.characters import ends_sentence, width
+from typeset.intake.characters import HAN, ends_sentence, width
 from typeset.intake.decoding.names import is_name
 from typeset.intake.draft import Role
 from typeset.intake.lexicon import (
@@ -19,6 +19,7 @@ from typeset.intake.lexicon import (
     LABEL,
     MEETING,
     UNKNOWN_LABEL,
+    UNKNOWN_LINE,
 )
 
 ROLES = {
@@ -31,6 +32,9 @@ _REACHED = re.compile(
     r"\b(?:Street|Road|Row|Lane|Avenue|Close|Square|Place|Drive)$"
 )
 """What a telephone number, an address of the post or of the net looks like."""
+_REACHES = re.compile("热线|电话|邮箱|信箱|地址|微信|QQ|号$")
+"""What the name of such a one holds."""
+_BARE_FIRST = re.compile(f"(?P<label>[{HAN}]{{2,6}})[ 　](?P<name>[{HAN}]{{2,4}})[ 　|｜]+")
 PARTED = re.compile(" {2,}|　+| [|｜/／·] ")
 """What parts the facts of one line."""
 
@@ -56,8 +60,16 @@ def labels_of(text: str) -> list[FootLabel]:
     for label in sorted([*found, *boxes], key=lambda label: (label.start, -label.value)):
         if _may_begin(text, label, boxes) and (not kept or label.start >= kept[-1].value):
             kept.append(label)
-    kept = _with_first(text, kept)
-    return sorted([*kept, *_inside(text, kept)], key=lambda label: label.start)
+    kept = _with_first(text, [*_bare_first(text, kept), *kept])
+    every = sorted([*kept, *_inside(text, kept)], key=lambda label: label.start)
+    return every or unknown_labels(text)
+
+
+def _bare_first(text: str, kept: list[FootLabel]) -> Iterator[FootLabel]:
+    """A label that the lexicon lacks, before others of its form: `总监 江流　主编 山月`."""
+    found = _BARE_FIRST.match(text)
+    if found and kept and found.end() == kept[0].start and is_name(found["name"]):
+        yield FootLabel(0, found.start("name"), Role.EDITORS, found["label"])
 
 
 def _inside(text: str, kept: list[FootLabel]) -> Iterator[FootLabel]:
@@ -120,14 +132,14 @@ def known_label(name: str) -> Role | None:
 
 def _guessed(name: str, value: str) -> Role:
     """What a label that the lexicon lacks is: by its value, persons or how they are reached."""
-    if _REACHED.search(value) or re.search("热线|电话|邮箱|地址|号$", name):
+    if _REACHED.search(value) or _REACHES.search(name):
         return Role.CONTACT
     return Role.EDITORS if is_name(re.split(" {2,}|　", value)[0]) else Role.CONTACT
 
 
 def unknown_labels(text: str) -> list[FootLabel]:
     """A label that the lexicon lacks, in a short line beside the foot's others."""
-    found = UNKNOWN_LABEL.match(text)
+    found = UNKNOWN_LABEL.match(text) or UNKNOWN_LINE.match(text)
     if (
         not found
         or MEETING.fullmatch(found["label"])
@@ -137,6 +149,6 @@ def unknown_labels(text: str) -> list[FootLabel]:
     ):
         return []
     value = text[found.end() :]
-    if not (_REACHED.search(value) or is_name(value)):
+    if not (_REACHED.search(value) or _REACHES.search(found["label"]) or is_name(value)):
         return []
     return [FootLabel(0, found.end(), _guessed(found["label"], value), found["label"])]

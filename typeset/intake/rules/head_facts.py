@@ -9,6 +9,7 @@ from typeset.intake.characters import ends_sentence, is_chinese, width
 from typeset.intake.dates import find_date
 from typeset.intake.draft import Role
 from typeset.intake.head_words import (
+    FOR_WHOM,
     HEAD_LABEL,
     INTERNAL,
     NAME_ENDINGS,
@@ -21,7 +22,7 @@ from typeset.intake.head_words import (
 )
 from typeset.intake.lexicon import MONTH_AND_DAY, ORGANISATION, UNIT_ENDING
 
-EDGES = " 　|｜/／·•,，;；:：、—-–~～*()（）[]【】"
+EDGES = " 　|｜/／·•,，;；:：、—-–~～*()（）[]【】〔〕"
 ISSUER_WORDS = re.compile(
     r"\s*(?:主办|编印|编|主管主办|印发|出版|编制|主辦|編印|編|出刊|發行|发行)$"
 )
@@ -60,6 +61,7 @@ def head_facts(text: str) -> list[HeadFact]:
     if NEWSLETTER_OF.fullmatch(text):
         return [HeadFact(0, len(text), Role.ISSUER)]
     inside = _labelled(text) or [*_dates(text), *_numbers(text), *_standing(text)]
+    inside += [HeadFact(*found.span(), Role.NOTICE) for found in FOR_WHOM.finditer(text)]
     facts = sorted(inside, key=lambda fact: (fact.start, -fact.stop))
     kept: list[HeadFact] = []
     for fact in facts:
@@ -86,7 +88,8 @@ def _labelled(text: str) -> list[HeadFact]:
         return []
     ends = [f.start() for f in found[1:]] + [len(text)]
     for label, end in zip(found, ends, strict=True):
-        facts.append(_labelled_fact(text, label, end))
+        whole = (fact for fact in inside if fact.start == label.start())  # `Issue: 44`
+        facts.append(next(whole, None) or _labelled_fact(text, label, end))
         if not label["name"]:
             facts += [fact for fact in inside if facts[-1].stop <= fact.start < end]
     return facts

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typeset.intake.characters import width
 from typeset.intake.draft import Draft, Role
+from typeset.intake.head_words import NAME_ENDINGS
 from typeset.intake.lexicon import NUMBERED, ORGANISATION, UNIT_ENDING
 
-_NAME = 20
-"""em: no name is longer."""
+_NAME, _SURE_NAME = 20, 12
+"""em: no name is longer, and none that only its ending shows."""
+
+
+def is_a_papers_name(text: str) -> bool:
+    """Whether a short heading ends as papers' names do: `编程社小报`."""
+    return width(text) <= _SURE_NAME and NAME_ENDINGS.search(text) is not None
 
 
 def with_name(draft: Draft) -> Draft:
@@ -17,7 +23,8 @@ def with_name(draft: Draft) -> Draft:
     marked = [b for b in draft.blocks if b.role is Role.HEADING and b.marked]
     first = draft.blocks[shown[0]]
     unit = ORGANISATION.fullmatch(first.text) or UNIT_ENDING.fullmatch(first.text)
-    if first not in marked or len(marked) < 3 or NUMBERED.match(first.text) or unit:
+    sure = is_a_papers_name(first.text)
+    if first not in marked or len(marked) < 3 - sure or NUMBERED.match(first.text) or unit:
         return draft
     second = draft.blocks[shown[1]]
     alone = [b for b in marked if b.level <= first.level] == [first] and width(first.text) <= _NAME
@@ -31,7 +38,7 @@ def with_name(draft: Draft) -> Draft:
     ]
     numbered = any(NUMBERED.match(draft.blocks[at].text) for at in with_text)
     if (
-        not (alone and second in marked and len(with_text) > 1)
+        not (alone and second in marked and len(with_text) > 1 - sure)
         or numbered
         or second.text.startswith(("—", "--"))
     ):

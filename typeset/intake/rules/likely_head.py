@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typeset.intake.draft import Block, Draft, Role, decide
-from typeset.intake.rules.copied_pages import AROUND
+from typeset.intake.rules.copied_pages import AROUND, SENDER
 from typeset.intake.tagging.tags import Tag
 
 _SURE = 0.9
@@ -26,12 +26,17 @@ def above_the_name(draft: Draft) -> Draft:
         return draft
     decisions = []
     for at, block in enumerate(blocks[:name]):
-        if block.role is Role.TEXT and block.likely and block.likely[Tag.LEFT_OUT] > _LEFT_OUT:
+        if block.role is Role.TEXT and _is_left_out(block):
             blocks[at] = block.is_a(Role.DROPPED, why=AROUND)
             decisions.append(decide("above_the_name", block, "copied page dropped", 0.75))
     if blocks[name].role in (Role.HEADLINE, Role.HEADING, Role.ITEM):
         blocks[name] = blocks[name].is_a(Role.TEXT, marked=False)
     return draft.having(blocks, decisions)
+
+
+def _is_left_out(block: Block) -> bool:
+    likely = block.likely[Tag.LEFT_OUT] if block.likely else 0.0
+    return likely > _LEFT_OUT or SENDER.match(block.text) is not None
 
 
 def is_head(block: Block) -> bool | None:

@@ -12,6 +12,7 @@ from typeset.intake.source import Passage, Run
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASISED = re.compile(r"(\*)(?=[^\s*])([^*]+)(?<=\S)\1")
 """`*作者：沙俊杰*`: a whole line."""
+_HASHES = re.compile(r"#{1,6}[ \t]+")
 _MARKED_LINE = re.compile(r"#{1,6}[ \t]+\S|\*\*[^*]+\*\*$")
 STRONG_MARK = "mark of bold words"
 
@@ -40,7 +41,7 @@ def markdown_marks(draft: Draft) -> Draft:
     done: list[Block] = []
     for block in draft.blocks:
         plain = block.role is Role.TEXT and not block.line.whole
-        if plain and _EMPHASISED.fullmatch(block.text):
+        if plain and _EMPHASISED.fullmatch(_HASHES.sub("", block.text)):
             done += _without_marks(block, _EMPHASISED, "emphasis")
         elif (plain and "**" in block.text) or block.text.startswith("__"):
             done += _without_marks(block)

@@ -53,7 +53,17 @@ def masthead(draft: Draft) -> Draft:
             parts = [_second(part) for part in parts]
         blocks += parts
         decisions += [decide("masthead", p, str(p.role), 0.85) for p in parts if at in zone]
-    return draft.having(likely_name(_named_second(blocks)), decisions)
+    return draft.having(likely_name(_named_second(_titled(blocks))), decisions)
+
+
+def _titled(blocks: list[Block]) -> list[Block]:
+    """The blocks, where the only heading holds a headline, too: `月记 第33期 走过三座桥`."""
+    names = [at for at, block in enumerate(blocks) if block.role is Role.NAMEPLATE]
+    if len(names) == 2 and not any(block.role is Role.HEADING for block in blocks):
+        first, second = (blocks[at] for at in names)
+        if second.marked and first.line is second.line:
+            blocks[names[1]] = second.is_a(Role.HEADLINE)
+    return blocks
 
 
 def _by_place(draft: Draft, lines: int) -> Draft:
@@ -88,6 +98,8 @@ def _named_second(blocks: list[Block]) -> list[Block]:
         blocks[names[0]] = blocks[names[0]].is_a(Role.ISSUER)
     first = next((at for at, b in enumerate(blocks) if b.role is not Role.DROPPED), 0)
     others = any(b.role is Role.ISSUER for b in blocks[first + 1 :])
+    if not names and _is_whole_issuer(blocks[first]):
+        blocks[first] = blocks[first].is_a(Role.NAMEPLATE)
     if names and names[0] > first and _is_described(blocks[first], blocks[names[0]], others):
         blocks[first] = blocks[first].is_a(Role.NAMEPLATE)
     return blocks
@@ -98,10 +110,15 @@ def _is_described(first: Block, second: Block, others: bool) -> bool:
 
     `others`: somebody else issues it, so that a piece of a line of facts is not its name.
     """
-    whole = first.role is Role.ISSUER and not first.label and first.text == first.line.text
     piece = others and second.text != second.line.text
     described = piece or _DESCRIBES.search(second.text) is not None
-    return whole and width(first.text) <= 6 and described
+    return _is_whole_issuer(first) and width(first.text) <= 6 and described
+
+
+def _is_whole_issuer(block: Block) -> bool:
+    """Whether a line is a unit's name and nothing else."""
+    bare = block.role is Role.ISSUER and not block.label
+    return bare and block.text == block.line.text and not ISSUER_WORDS.search(block.text)
 
 
 def _may_be_named(names: list[int], blocks: list[Block]) -> bool:
@@ -148,7 +165,10 @@ def _is_tail(blocks: tuple[Block, ...], at: int, *, issued: bool) -> bool:
     text = blocks[at].text
     unit = ORGANISATION.fullmatch(text) or UNIT_ENDING.fullmatch(text)
     named = _SPACED.fullmatch(text) is not None and NAME_ENDINGS.search(squeeze(text)) is not None
-    return named or _says_who_issues(text) or (alone and unit is not None and not issued)
+    described = not blocks[at].line.blanks and _DESCRIBES.search(text) is not None
+    return (
+        named or described or _says_who_issues(text) or (alone and unit is not None and not issued)
+    )
 
 
 def _says_who_issues(text: str) -> bool:

@@ -16,6 +16,7 @@ BETWEEN = re.compile(r"\t+|[ 　]*　　[ 　]*| {3,}")
 _LOOSELY = re.compile(rf"\t+|(?!(?<=[ 　][{HAN}])　[{HAN}](?:[ 　]|$))[ 　]*　[ 　]*| {{2,}}")
 """One wide blank parts the cells where there are three or more in each row, but not the two
 characters of a name."""
+_BLANKS = re.compile("[ 　]+")
 _BLANK = re.compile("[ \t　]")
 AT_TAB = re.compile(TAB)
 _MARK = re.compile(r"[^\w]|[（(]?\w{1,2}[)）.．、]")
@@ -47,6 +48,7 @@ _WHEN = re.compile(
 def tables(draft: Draft) -> Draft:
     """Three lines or more of as many short cells each are a table, read row by row."""
     draft = _tables(_tables(_tabbed(draft), _LOOSELY, 3), BETWEEN, 2)
+    draft = _with_tables(draft, _figured, _are_figured, _BLANKS, 0.8)
     if sum(map(_names_a_book, draft.blocks)) > 1:
         draft = _tables(draft, _LOOSELY, 2)
     blocks = _grown(list(draft.blocks))
@@ -60,7 +62,9 @@ def _grown(blocks: list[Block]) -> list[Block]:
         if above.role is not Role.TABLE or abs(block.line.number - above.line.number) > 1:
             continue
         count = 1 + sum("cell" in run.marks for run in above.passage.runs)
-        fits = (each for each in (BETWEEN, _LOOSELY) if _cells(block, each) == count)
+        short = at > 1 and blocks[at - 2].role is Role.TABLE and count > 3
+        counts = (count, count - 1) if short else (count,)  # the last cell may be empty
+        fits = (each for each in (BETWEEN, _LOOSELY) if _cells(block, each) in counts)
         if count > 2 and (between := next(fits, None)):
             blocks[at] = row_of(block, between)
     return blocks
@@ -84,6 +88,26 @@ def _are_cells(rows: list[list[str]]) -> bool:
     count, times = Counter(map(len, rows)).most_common(1)[0]
     counted = count == 2 and all(_MARK.fullmatch(row[0]) for row in rows)
     return len(rows) > 1 and 2 * times > len(rows) and not counted
+
+
+def _figured(block: Block) -> int:
+    """The number of a line's cells that single blanks part; 0 where there are fewer than three."""
+    count = _cells(block, _BLANKS)
+    return count if count > 2 else 0
+
+
+def _are_figured(count: int, rows: list[Block]) -> bool:
+    """Whether each row but the first, their head, has one word and figures."""
+    cells = [_BLANKS.split(row.text) for row in rows[1:]]
+    return (
+        count > 2
+        and len(rows) > 2
+        and all(
+            _FIGURES.fullmatch(cell) and not _FIGURES.fullmatch(row[0])
+            for row in cells
+            for cell in row[1:]
+        )
+    )
 
 
 def _tables(draft: Draft, between: re.Pattern[str], fewest: int) -> Draft:

@@ -10,6 +10,7 @@ from operator import itemgetter
 from statistics import median
 
 from typeset.intake.tagging.columns import Classes, Codes, Column, classes, column, each
+from typeset.intake.tagging.neighbours import neighbours
 from typeset.intake.tagging.shapes import SENTENCE, LineShape, place
 
 _OWN = (
@@ -76,7 +77,13 @@ def features(lines: Sequence[LineShape]) -> Features:
         "words": classes([line.words for line in lines]),
         "closed": classes([line["end"] in SENTENCE for line in lines]),
     }
-    found = (*_own(lines, known), *_patterns(lines), *_place_of(lines, known), *_in_issue(lines))
+    found = (
+        *_own(lines, known),
+        *_patterns(lines),
+        *_place_of(lines, known),
+        *_in_issue(lines),
+        *neighbours(lines),
+    )
     return Features(found, classes([line.signature for line in lines]).codes)
 
 

@@ -72,8 +72,8 @@ _HEAD = 40
 class LineShape:
     """A line's classes; numbers are the places of a size among a few bounds.
 
-    `signature` is what lines of one kind have in common within an issue, `em` the width, `pattern`
-    the kinds of characters one after another.
+    `signature` is what lines of one kind have in common within an issue, `em` the width, `reach`
+    the width and the indent (em), `pattern` the kinds of characters one after another.
     """
 
     text: str
@@ -81,6 +81,7 @@ class LineShape:
     words: tuple[str, ...]
     signature: tuple[str | int | bool, ...]
     em: float
+    reach: float
     pattern: str
 
     def __getitem__(self, name: str) -> str | int | bool:
@@ -163,7 +164,8 @@ def _shape(
     words = tuple(name for name, pattern in WORDS if pattern.search(text))
     plain = lead if lead not in ("other", "capital", "small", "quote", "figure") else ""
     signature = (plain, end in SENTENCE, enclosed, indent, above > 0, below > 0, wide < 26)
-    return LineShape(text, MappingProxyType(classes), words, signature, wide, _pattern(text))
+    reach = line.indent + wide
+    return LineShape(text, MappingProxyType(classes), words, signature, wide, reach, _pattern(text))
 
 
 def _broken(text: str) -> str:

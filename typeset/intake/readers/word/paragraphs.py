@@ -14,7 +14,7 @@ from typeset.intake.readers.word.package import Element, child, value
 from typeset.intake.readers.word.styles import Look, Style, Styles, heading_level, look_of
 
 _CONTENTS = re.compile(r"^toc\s*\d$|^目录\s*\d$", re.IGNORECASE)
-_PLAIN_LABEL = re.compile(r"\d{1,3}[.)]")
+PLAIN_LABEL = re.compile(r"\d{1,3}[.)]")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class WordParagraph:
     def is_item(self, label: NumberLabel) -> bool:
         """Whether it is an item of a list that Markdown can number: a bullet, or 1. 2. 3."""
         return not self.level and (
-            not label.ordered or _PLAIN_LABEL.fullmatch(label.text) is not None
+            not label.ordered or PLAIN_LABEL.fullmatch(label.text) is not None
         )
 
     @property

@@ -6,6 +6,7 @@ from typing import Any
 
 from typeset.intake.errors import refuse
 from typeset.intake.readers.images import Images
+from typeset.intake.readers.layout_tables import Cell, in_reading_order, is_layout
 from typeset.intake.readers.markup import Collector, Span
 from typeset.intake.readers.word.count import all_texts, missing
 from typeset.intake.readers.word.inlines import Content, Inlines, choice, is_stand_in, texts
@@ -23,7 +24,7 @@ from typeset.intake.readers.word.package import (
 )
 from typeset.intake.readers.word.paragraphs import WordParagraph, paragraph_of
 from typeset.intake.readers.word.styles import Styles
-from typeset.intake.readers.word.tables import Cell, in_reading_order, is_boxed, is_layout, rows
+from typeset.intake.readers.word.tables import is_boxed, rows
 from typeset.intake.source import LeftOut, Note, Source
 
 _MACROS = "word/vbaProject.bin"
@@ -235,7 +236,6 @@ class Reading:
         if is_layout(cells, first=first):
             outer = frame
             for cell in in_reading_order(cells):
-                assert cell.element is not None
                 self.frames += 1
                 self.blocks(cell.element, self.frames if outer == 0 else outer)
             return

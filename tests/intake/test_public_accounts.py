@@ -1,0 +1,71 @@
+"""Of public accounts' and sites' pages the piece is read, and what is around it is listed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from typeset.intake.importing import import_issue
+from typeset.intake.readers import read_data
+from typeset.issue import load
+from typeset.issue.inlines import plain_text
+from typeset.issue.model import Article, Paragraph
+
+ACCOUNT = """<meta charset="utf-8"><h1 id="activity-name">渡改桥后的第一个冬天</h1>
+<div id="meta_content"><span class="rich_media_meta rich_media_meta_text">{author}</span>
+<a id="js_name">柳湾交通</a><em id="publish_time">2023-12-20 18:30</em></div>
+<div id="js_content" style="visibility: hidden"><p>点击上方蓝字关注我们</p>
+<section><p>腊月初八，柳湾大桥通车满一百天。</p><p><img data-src="https://example.com/1.jpg"></p>
+<p style="text-align: center">老邢的船。席芸 摄</p><p>渡工老邢的船停在岸边，船头种了一盆葱。</p>
+<p>供稿｜席芸</p><p>编辑｜于夏</p><p>审核｜戈辰</p></section></div>
+<p>长按识别二维码</p>"""
+
+
+def made(page: str, tmp_path: Path) -> Article:
+    (tmp_path / "页.html").write_text(page, encoding="utf-8")
+    import_issue(tmp_path / "页.html", tmp_path / "issue")
+    (article,) = load(tmp_path / "issue").articles
+    return article
+
+
+@pytest.mark.parametrize(("author", "byline"), [("席芸", ("席芸",)), ("于夏", ("于夏", "席芸"))])
+def test_of_a_public_account_s_page_the_piece_stays(
+    author: str, byline: tuple[str, ...], tmp_path: Path
+) -> None:
+    article = made(ACCOUNT.format(author=author), tmp_path)
+    assert article.about.headline == "渡改桥后的第一个冬天"
+    assert article.about.byline == byline
+    assert [(i.caption, i.credit) for i in article.about.images] == [("老邢的船。", "席芸 摄")]
+    text = [plain_text(b.children) for b in article.body if isinstance(b, Paragraph)]
+    assert text == ["腊月初八，柳湾大桥通车满一百天。", "渡工老邢的船停在岸边，船头种了一盆葱。"]
+
+
+@pytest.mark.parametrize(
+    ("foot", "lines"), [("© Fenny Parish", 1), ("Editor: Bea Holt. © Fenny Parish", 2)]
+)
+def test_a_site_s_name_and_its_rights_are_no_text(foot: str, lines: int) -> None:
+    page = f"<header>Fenny</header><main><p>It opened.</p></main><footer>{foot}</footer>"
+    source = read_data("a.html", page.encode())
+    assert len(source.lines) == lines
+    assert "Fenny" in {out.text for out in source.left_out}
+
+
+FRONT = {
+    "yaml": '---\ntitle: "Ducks: a report"\nauthor: Pip Larkin\n---\n',
+    "toml": '+++\ntitle = "Ducks: a report"\nauthor = "Pip Larkin"\n+++\n',
+}
+
+
+@pytest.mark.parametrize("form", FRONT)
+@pytest.mark.parametrize(("first", "headings"), [("Ducks: a report", 1), ("The old pond", 2)])
+def test_a_title_of_the_front_matter_comes_once(
+    form: str, first: str, headings: int, tmp_path: Path
+) -> None:
+    text = f"{FRONT[form]}\n# {first}\n\nThere are nineteen.\n\n## The new pond\n\nIt is small.\n"
+    (tmp_path / "ducks.md").write_text(text, encoding="utf-8")
+    import_issue(tmp_path / "ducks.md", tmp_path / "issue")
+    (article,) = load(tmp_path / "issue").articles
+    assert article.about.headline == "Ducks: a report"
+    assert article.about.byline == ("Pip Larkin",)
+    assert len(article.body) == 2 + headings
