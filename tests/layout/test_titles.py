@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from typeset.layout.titles import title_lines
-from typeset.words import spans
 from typeset.words.phrases import terms
 
 
@@ -53,9 +52,3 @@ def test_a_term_of_the_issue_ends_where_a_particle_begins(
     title: str, found: tuple[str, ...]
 ) -> None:
     assert terms(title, f"{title}。" * 3) == found
-
-
-def test_a_word_is_seen_that_lies_across_the_ends_of_two_lines() -> None:
-    assert spans("老人们走进图", "书馆看书")
-    assert spans("老人們走進圖", "書館看書")
-    assert not spans("老人们走进图书馆", "看书")

@@ -2,10 +2,10 @@
 
 Chinese has no spaces.  `bonds` says how firmly each character of a headline holds to the one
 before it, from a dictionary (`chinese.txt`) and from what the issue's own text says (`terms`).
-`spans` says whether a word lies across the ends of two lines.
+`surprise` says how rare a text's words are together.
 """
 
-from typeset.words.dictionary import spans
 from typeset.words.phrases import bonds, names_in, terms
+from typeset.words.segment import surprise
 
-__all__ = ["bonds", "names_in", "spans", "terms"]
+__all__ = ["bonds", "names_in", "surprise", "terms"]

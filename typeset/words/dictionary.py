@@ -13,8 +13,6 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 """How often a word is met: twice as often with each letter."""
 LONGEST = 8
 """characters of a word, at most"""
-_SPANNING, _OFTEN = 4, 5
-"""characters of a word that spans two texts, at most, and how often it is met at least."""
 
 
 @lru_cache(maxsize=1)
@@ -54,13 +52,3 @@ def words_from(first: str) -> dict[str, int]:
             return {word[:-1]: LETTERS.index(word[-1]) for word in words}
         low, high = (end + 1, high) if here < wanted else (low, begin)
     return {}
-
-
-def spans(one: str, other: str) -> bool:
-    """Whether a word that is often met begins at the end of one text and ends in the other."""
-    end, beginning = simplified(one[1 - _SPANNING :]), simplified(other[: _SPANNING - 1])
-    return any(
-        words_from(end[at]).get(end[at:] + beginning[:stop], 0) >= _OFTEN
-        for at in range(len(end))
-        for stop in range(1, _SPANNING + 1 - len(end) + at)
-    )

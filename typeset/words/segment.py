@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from math import log
 
 from typeset.words.dictionary import LONGEST, simplified, words_from
 from typeset.words.people import people
@@ -44,8 +45,23 @@ def words(text: str, known: Collection[str] = ()) -> Iterator[str]:
     yield from _cut(text[place:], known)
 
 
+def surprise(text: str) -> float:
+    """How rare the words of `text` are together (nats), cut in the likeliest way."""
+    return _cheapest(text, ())[0][-1] * log(2)
+
+
 def _cut(text: str, known: Collection[str]) -> Iterator[str]:
     """The words of a text without numbers."""
+    _, cuts = _cheapest(text, known)
+    ends = [len(text)]
+    while ends[-1]:
+        ends.append(cuts[ends[-1]])
+    for start, end in zip(ends[::-1], ends[-2::-1], strict=False):
+        yield text[start:end]
+
+
+def _cheapest(text: str, known: Collection[str]) -> tuple[list[int], list[int]]:
+    """What the words cost up to each place, cut in the likeliest way, and where the last begins."""
     plain = simplified(text)
     costs = [0] + [10**9] * len(text)
     cuts = [0] * (len(text) + 1)
@@ -55,11 +71,7 @@ def _cut(text: str, known: Collection[str]) -> Iterator[str]:
             cost = costs[start] + ALL - count
             if cost < costs[end]:
                 costs[end], cuts[end] = cost, start
-    ends = [len(text)]
-    while ends[-1]:
-        ends.append(cuts[ends[-1]])
-    for start, end in zip(ends[::-1], ends[-2::-1], strict=False):
-        yield text[start:end]
+    return costs, cuts
 
 
 def _beginning(

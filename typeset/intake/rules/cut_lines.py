@@ -8,6 +8,7 @@ from typeset.intake.characters import ends_sentence, is_chinese
 from typeset.intake.decoding.bylines import name_cost
 from typeset.intake.draft import Block, Draft, decide
 from typeset.intake.lexicon import LEAD_IN
+from typeset.intake.rules.continuity import continuity
 from typeset.intake.rules.mixed_lines import ColumnLine, have_no_places
 from typeset.intake.rules.page_lines import page_lines, printed_pages
 from typeset.intake.rules.page_measure import page_measure
@@ -50,7 +51,7 @@ def _pairs(blocks: list[Block]) -> dict[int, int]:
     measure = page_measure(blocks)
     if not measure:
         return {}
-    rows = page_lines(blocks, measure, frozenset()).rows
+    rows = page_lines(blocks, measure, continuity(())).rows
     found: dict[int, int] = {}
     for at, row in enumerate(rows):
         if row.titled and row.chinese and not row.apart and at not in found.values():

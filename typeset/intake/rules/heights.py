@@ -29,13 +29,13 @@ def at_top(columns: int) -> Bounds:
     )
 
 
-def moved(bounds: Bounds, column: int, white: float) -> Bounds:
-    """The column's next line: one line further down, and some white at most."""
+def moved(bounds: Bounds, column: int, least: float, most: float) -> Bounds:
+    """The column's next line: one line further down, and as much white at least and at most."""
     rows = [list(row) for row in bounds]
     for other in range(len(rows)):
         if other != column:
-            rows[column][other] += 1 + white
-            rows[other][column] -= 1
+            rows[column][other] += 1 + most
+            rows[other][column] -= 1 + least
     return tuple(map(tuple, rows))
 
 

@@ -10,8 +10,9 @@ from itertools import groupby, pairwise, permutations
 from typing import NamedTuple
 
 from typeset.intake.characters import is_chinese, width
-from typeset.intake.decoding.whole_text import neighbours_of
 from typeset.intake.draft import Block, Decision, Draft, decide
+from typeset.intake.rules.continuity import continuity
+from typeset.intake.rules.headline_white import USUAL
 from typeset.intake.rules.joined_rows import Dealt, dealt
 from typeset.intake.rules.mixed_lines import (
     ColumnLine,
@@ -80,7 +81,7 @@ def joined_columns(draft: Draft) -> Draft:
     for _, group in groupby(draft.blocks, key=lambda block: block.line.page):
         blocks = list(group)
         if _may_be_joined(blocks, _AGAIN if known else _ROWS):
-            joints = joints or Joints(neighbours_of(block.text for block in draft.blocks))
+            joints = joints or Joints(continuity(block.text for block in draft.blocks))
             texts = [block.text for block in blocks]
             straight, wide = _straight(texts, joints)
             if straight > _ODD * len(texts):
@@ -168,7 +169,7 @@ def _last(blocks: Sequence[Block], measure: float) -> ColumnLine | None:
 
 def _if_better(rows: Rows, straight: float) -> Found | None:
     """The rows as dealt out, if they read better so than straight on."""
-    best = dealt(rows)
+    rows, best = _best(rows)
     path = best.path()
     if sum(rows.line(piece).unfinished for way in path for piece in way.cut) < _WRAPPED:
         return None
@@ -177,6 +178,14 @@ def _if_better(rows: Rows, straight: float) -> Found | None:
     gain += _ANOTHER * (rows.count - _COUNTS[0])
     better = best.cost < straight - gain and _reads_well(rows, best.cost)
     return Found(rows, best, best.cost) if better else None
+
+
+def _best(rows: Rows) -> tuple[Rows, Dealt]:
+    """The rows as dealt out best, the white at all headlines alike if that reads better."""
+    alike = [replace(rows, white=white) for white in USUAL]
+    likely = min(alike, key=lambda each: dealt(each, _NARROW_BEAM).cost)
+    found = [(each, dealt(each)) for each in (rows, likely)]
+    return min(found, key=lambda each: each[1].cost)
 
 
 def _reads_well(rows: Rows, cost: float) -> bool:

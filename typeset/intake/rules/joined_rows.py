@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from typeset.intake.rules.headline_white import NONE, WhiteBetween, white_between
 from typeset.intake.rules.heights import STEP, Bounds, at_top, beside, lower, moved
 from typeset.intake.rules.row_cuts import HEAD, LATE_HEAD, RowPart, Rows
 
@@ -19,8 +20,6 @@ _BEAM = 100
 # All costs are in nats.
 _HOLE, _HOLE_INSIDE = 2.0, 5.0
 """White between two paragraphs, and inside one."""
-_WHITE, _WHITE_PLACED = 1.8, 0.6
-"""Lines of white at a headline, and above a byline, at most."""
 _LOWER = 4.0
 """A column begins lower than its headline's white."""
 _FOOT, _APART = 3.0, 3.0
@@ -122,7 +121,7 @@ def _in_columns(
     for place, piece in zip(places, cut, strict=True):
         plain, hole, white = _joint(rows, tails[place], piece)
         firsts[place] = firsts[place] or piece
-        heights = moved(heights, place, white)
+        heights = moved(heights, place, white.least, white.most)
         found = lower(heights, place, last, least)
         if found is not None and not least and last < rows.count:
             level = lower(found, last, place, 0.0)
@@ -136,20 +135,14 @@ def _in_columns(
     return Dealt(way.cost + cost, 1, tuple(tails), tuple(firsts), heights, last, cut, places, way)
 
 
-def _joint(rows: Rows, tail: RowPart | None, piece: RowPart) -> tuple[float, float, float]:
-    """What it costs to stand below this line, the same with a hole, and how much white may be."""
+def _joint(rows: Rows, tail: RowPart | None, piece: RowPart) -> tuple[float, float, WhiteBetween]:
+    """What it costs to stand below this line, the same with a hole, and the white between them."""
     following = rows.line(piece)
     if tail is None:
-        return 0.0, _LOWER, 0.0
+        return 0.0, _LOWER, NONE
     line = rows.line(tail)
     goes_on, begins = rows.joints.goes_on(line, following), rows.joints.begins(line, following)
     plain = min(goes_on, begins)
     hole = min(goes_on + _HOLE_INSIDE, begins + _HOLE)
-    if begins > goes_on + 1:
-        return plain, hole, 0.0
-    if following.placed or (following.titled and line.kind in ("title", "placed")):
-        return plain, hole, _WHITE_PLACED
-    at_title = (
-        following.titled or following.kind == "bare" or line.kind in ("title", "placed", "bare")
-    )
-    return plain, hole, _WHITE if at_title else 0.0
+    white = NONE if begins > goes_on + 1 else white_between(line, following, rows.white)
+    return plain + white.cost, hole + white.cost, white

@@ -18,14 +18,9 @@ from typeset.intake.dates import find_date
 from typeset.intake.decoding.bylines import name_cost
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import LABEL, NUMERAL
-from typeset.words import spans
+from typeset.intake.rules.continuity import Continuity
 
 # All costs are in nats.
-_UNEXPECTED, _SEEN = 0.3, -1.5
-"""Two words across a joint that stand nowhere else side by side, and two that do somewhere."""
-_NO_WORD, _WORD = 0.6, -2.0
-"""Two characters across a joint that are of no word, and two that are: of 418 lines of real texts,
-cut at any place, 55 in a hundred end so, and 7 in a hundred of two that do not belong together."""
 _FULL, _FIRST = 1.6, 3.7
 """em that a full line falls short of the measure at most, and one that lost its indent."""
 _SHORT = 6.0
@@ -63,7 +58,7 @@ _UNTITLED = re.compile(r"[。，；：！？,.;:!?’）)]$|。|^[^“]*”$|[�
 PAGE_LINE = re.compile(
     rf"第?\s*{NUMERAL}\s*期|(?:Issue|No\.?|Vol\.?)\s*\d+|[-—–―·•\s]*\d{{1,4}}[-—–―·•\s]*"
 )
-_INSIDE = re.compile("[\u4e00-\u9fff][，。、；：！？”]|了|的[^士确]")
+_INSIDE = re.compile("[\u4e00-\u9fff](?<![一二三四五六七八九十])[，。、；：！？”]|了|的[^士确]")
 """What hardly begins a paragraph: one character before a mark."""
 _NOT_OPENED = re.compile("^[^“（《【「『(]*[”）》】」』)]")
 
@@ -165,9 +160,9 @@ class ColumnLine:
 
 @dataclass(frozen=True)
 class Joints:
-    """What joints of lines cost; `neighbours`: the pairs that stand side by side in the text."""
+    """What joints of lines cost; `continuity`: what the text shows of what follows what."""
 
-    neighbours: frozenset[str]
+    continuity: Continuity
     going: dict[tuple[str, float, str, float], float] = field(default_factory=dict)
     beginning: dict[tuple[str, float, str, float], float] = field(default_factory=dict)
 
@@ -189,14 +184,6 @@ class Joints:
             self.beginning[key] = _begins(row, following)
         return self.beginning[key]
 
-    def _across(self, row: ColumnLine, following: ColumnLine, pair: str) -> float:
-        """What it costs that these characters, or words, meet across a joint."""
-        if row.chinese and spans(row.text, following.text):
-            return _WORD
-        if pair in self.neighbours:
-            return _SEEN
-        return _NO_WORD if row.chinese else _UNEXPECTED
-
     def _goes_on(self, row: ColumnLine, following: ColumnLine) -> float:
         room = row.room - max(width(first_unit(following.text)) - 1, 0)
         cost = 0.0 if room < _FULL else 0.7 if room < _FIRST else _SHORT
@@ -204,20 +191,10 @@ class Joints:
         cost += _TITLE if following.titled else 0.0
         if row.opens or following.closes:
             cost += -_PAIRED if row.opens and following.closes else 1.0
-        if pair := _pair(row.text, following.text):
-            cost += self._across(row, following, pair)
+        cost += self.continuity.cost(row.text, following.text)
         if not (row.ends or row.chinese) and following.text[0].isupper():
             cost += _CAPITAL
         return cost
-
-
-def _pair(one: str, two: str) -> str:
-    """The characters, or words, that meet where a line goes on; "" where a mark stands."""
-    if is_chinese(one[-1]) and is_chinese(two[0]):
-        return one[-1] + two[0]
-    if not (one[-1].isascii() and one[-1].isalpha() and two[0].isascii() and two[0].isalpha()):
-        return ""
-    return f"{one.split()[-1]} {two.split()[0]}"
 
 
 def have_no_places(blocks: Sequence[Block]) -> bool:

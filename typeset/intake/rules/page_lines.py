@@ -8,13 +8,10 @@ from itertools import groupby, pairwise
 
 from typeset.intake.draft import Block, Draft
 from typeset.intake.lexicon import ORGANISATION
+from typeset.intake.rules.continuity import Continuity
 from typeset.intake.rules.mixed_lines import PAGE_LINE, ColumnLine, Joints
 from typeset.intake.rules.printed_width import printed
 
-# All costs are in nats.
-_TOGETHER, _STAYS = 1.8, 3.0
-"""Where blank lines part most lines, two that none parts stand in one column (of 980, 870 did), and
-two that one parts do not (of 2990, 60 did)."""
 _SPACED = 4
 """One unfinished line of as many has a blank line below where blank lines part lines of columns."""
 _HEADED = 8
@@ -41,12 +38,6 @@ class PageLines:
         """The same of any two rows."""
         return self.joints.cost(row, following)
 
-    def stays(self, at: int, *, same: bool) -> float:
-        """What it costs (nats) that a line stands in the column of the one before, or does not."""
-        if same:
-            return _STAYS if self.apart[at] else 0.0
-        return _TOGETHER if self.together[at] else 0.0
-
     def straight(self) -> float:
         """What it costs to read the lines as they come."""
         return sum(self.joint(at, at + 1) for at in range(len(self.rows) - 1))
@@ -62,7 +53,7 @@ def _is_fact(row: ColumnLine) -> bool:
     return bool(PAGE_LINE.match(row.text) or ORGANISATION.fullmatch(row.text))
 
 
-def page_lines(blocks: Sequence[Block], measure: float, neighbours: frozenset[str]) -> PageLines:
+def page_lines(blocks: Sequence[Block], measure: float, continuity: Continuity) -> PageLines:
     """The blocks as lines of a page with this measure (em)."""
     parted = [block.line.blanks > 0 for block in blocks]
     rows = [ColumnLine(block.text, measure - printed(block.text)) for block in blocks]
@@ -71,7 +62,7 @@ def page_lines(blocks: Sequence[Block], measure: float, neighbours: frozenset[st
     head = next((at for at, row in enumerate(rows[:_HEADED]) if row.dated), 0)
     return PageLines(
         [replace(row, headed=at < head and _is_fact(row)) for at, row in enumerate(rows)],
-        Joints(neighbours),
+        Joints(continuity),
         [spaced and not each for each in parted],
         [spaced and each for each in parted],
     )

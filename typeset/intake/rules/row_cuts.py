@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from typeset.intake.characters import is_chinese
 from typeset.intake.dates import find_date
+from typeset.intake.rules.headline_white import HeadlineWhite
 from typeset.intake.rules.mixed_lines import ColumnLine, Joints, begins_issue
 from typeset.intake.rules.printed_width import printed, printed_before
 
@@ -64,7 +65,7 @@ class RowPart(NamedTuple):
 class Rows:
     """A page's rows, the widest `wide` em; `measure` of a column (em), `count` columns.
 
-    `before`: the last line of the page before."""
+    `before`: the last line of the page before; `white`: at headlines, where it is known."""
 
     texts: Sequence[str]
     wide: float
@@ -72,6 +73,7 @@ class Rows:
     count: int
     joints: Joints
     before: ColumnLine | None = None
+    white: HeadlineWhite | None = None
     seen: dict[RowPart, ColumnLine] = field(default_factory=dict)
     cut: dict[int, list[tuple[float, tuple[RowPart, ...]]]] = field(default_factory=dict)
 
