@@ -82,6 +82,7 @@ def test_odd_paragraphs_are_listed(body: list[str], check: str, text: str) -> No
         [SENTENCE, "通知如下：", SENTENCE],
         [SENTENCE, "", SENTENCE],  # of a paragraph with a mark alone
         [SENTENCE, "红花", "绿叶的影子", "青藤"],
+        [SENTENCE, "秦大勇 赵根发 马秀兰 丁有田"],
         [SENTENCE, "‧ 冷库 4 度", "‧ 锅炉 9 度", "‧ 风机 7 台"],
         [SENTENCE, "1. 带好水壶", "2. 带好毛巾", "3. 带好药品"],
     ],

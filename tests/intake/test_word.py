@@ -165,6 +165,16 @@ def test_text_that_the_reader_does_not_reach_is_told() -> None:
     assert reported == {("left: lost", "没人读的字")}
 
 
+def test_words_above_the_notes_are_told_and_are_no_lost_ones() -> None:
+    note = '<w:footnote w:id="{}" {}>{}</w:footnote>'.format
+    notes = note(0, 'w:type="separator"', p("注释")) + note(2, "", p("见前文。"))
+    reported = left(p("正文。"), footnotes=notes)
+    assert reported == {
+        ("left: above the notes", "注释"),
+        ("left: note that nothing calls", "见前文。"),
+    }
+
+
 def test_heads_and_feet_are_told_but_no_text(tmp_path: Path) -> None:
     reference = '<w:sectPr><w:headerReference r:id="header"/></w:sectPr>'
     body = p("标题一行", properties='<w:pStyle w:val="T"/>') + p(SENTENCE) + reference

@@ -12,7 +12,7 @@ from typeset.files.resources import FONTS
 from typeset.intake.importing import import_issue
 from typeset.intake.readers import read_data
 from typeset.intake.source import Source
-from typeset.issue import load
+from typeset.issue import IssueError, load
 from typeset.issue import model as m
 from typeset.issue.inlines import plain_text
 
@@ -99,6 +99,16 @@ def test_a_text_box_in_a_head_of_rich_text_is_left_out_with_it() -> None:
     assert [(out.text, out.why) for out in found.left_out] == [("9", "left: head or foot")]
 
 
+@pytest.mark.parametrize(
+    ("group", "read_as"), [(r"\i0\*\cs7 ", f"前文{TEXT}"), (r"\*\unheard ", "前文")]
+)
+def test_a_star_leaves_a_group_of_rich_text_out_only_where_it_begins_it(
+    group: str, read_as: str
+) -> None:
+    found = read_data("稿.rtf", rich_text(rf"\pard 前文{{{group}{TEXT}}}\par"))
+    assert [line.text for line in found.lines] == [read_as]
+
+
 @pytest.mark.parametrize(("columns", "kind"), [(1, "text"), (2, "table")])
 def test_a_table_of_one_column_only_frames_its_paragraphs(columns: int, kind: str) -> None:
     cell = r"责任编辑：朱明仕\cell "
@@ -144,3 +154,49 @@ def test_lists_of_open_document_keep_their_numbers(
     assert [line.text for line in lines if line.text != TEXT] == read_as
     ordered = [line.ordered for line in lines if line.text != TEXT]
     assert ordered == [form == "1"] * 3
+
+
+def paged(*, printed: str = "A", twice: str = "") -> bytes:
+    """A flat OpenDocument file whose first paragraph begins the page `printed`; page B is spare."""
+    spaces = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "style")
+    )
+    pages = "".join(
+        f'<style:master-page style:name="{name}"><style:header><text:p>{name}工运信息</text:p>'
+        f"</style:header><style:footer><text:p>{name}内部资料</text:p></style:footer>"
+        f'<style:header-left style:display="false"><text:p>{name}双页</text:p></style:header-left>'
+        "</style:master-page>"
+        for name in "AB"
+    )
+    return (
+        f"<office:document{spaces}><office:automatic-styles>"
+        f'<style:style style:name="P" style:master-page-name="{printed}"/>'
+        f"</office:automatic-styles><office:master-styles>{pages}</office:master-styles>"
+        f"<office:body><office:text><!--批语--><text:p {twice}>{TEXT}</text:p>"
+        f"<text:p {twice}>{TEXT}</text:p></office:text></office:body></office:document>"
+    ).encode()
+
+
+@pytest.mark.parametrize("printed", ["A", "B"])
+def test_heads_and_feet_of_open_document_are_read_as_those_of_word(printed: str) -> None:
+    found = read_data("稿.fodt", paged(printed=printed))
+    used = "AB"[: "AB".index(printed) + 1]
+    assert [(line.kind, line.text) for line in found.lines] == [
+        *(("header", f"{name}工运信息") for name in used),
+        *[("text", TEXT)] * 2,
+        *(("footer", f"{name}内部资料") for name in used),
+    ]
+    spare = {f"{name}双页" for name in "AB"}
+    spare |= {
+        f"{name}{words}" for name in set("AB") - {*used} for words in ("工运信息", "内部资料")
+    }
+    assert {out.text for out in found.left_out} == spare
+    assert {out.why for out in found.left_out} == {"left: head or foot of no page"}
+
+
+def test_an_id_given_twice_does_not_make_a_file_unreadable() -> None:
+    found = read_data("稿.fodt", paged(twice='xml:id="list1"'))
+    assert [line.text for line in found.lines if line.kind == "text"] == [TEXT] * 2
+    with pytest.raises(IssueError):  # what is not well-formed still is none
+        read_data("稿.fodt", paged(twice="xml:id=list1"))

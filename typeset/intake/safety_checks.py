@@ -12,7 +12,7 @@ from typeset.intake.decoding.leads import lead_of
 from typeset.intake.decoding.verses import is_verse
 from typeset.intake.draft import Block, Decision, Role, decide
 from typeset.intake.issue_draft import ArticleDraft
-from typeset.intake.lexicon import SALUTATION
+from typeset.intake.lexicon import ROLL, SALUTATION
 from typeset.intake.source import Source
 from typeset.intake.tagging.tags import RUNNING_IN, TEXT, Tag, share_of_tags
 
@@ -159,7 +159,7 @@ def _is_short(block: Block) -> bool:
         return False
     if lead_of(block.text) or block.text.startswith(("《", '"', "“")):
         return False
-    if _LABELLED.match(block.text) or SALUTATION.match(block.text):
+    if _LABELLED.match(block.text) or SALUTATION.match(block.text) or ROLL.fullmatch(block.text):
         return False
     return not (ends_sentence(block.text) or block.text.endswith(("：", ":", "，", ",")))
 

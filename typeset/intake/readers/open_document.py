@@ -1,4 +1,4 @@
-"""OpenDocument text (.odt): paragraphs, headings, lists, tables, boxes, notes, pictures."""
+"""OpenDocument text (.odt): paragraphs, headings, lists, tables, boxes, notes, heads, feet."""
 
 from __future__ import annotations
 
@@ -22,30 +22,24 @@ from typeset.intake.readers.open_document_elements import (
     tag,
 )
 from typeset.intake.readers.open_document_numbers import PrintedNumbers
-from typeset.intake.readers.word.package import Element, PackageError, WordPackage
+from typeset.intake.readers.open_document_pages import RunningLines
+from typeset.intake.readers.word.package import Element, PackageError, WordPackage, parsed
 from typeset.intake.readers.word.paragraphs import PLAIN_LABEL
-from typeset.intake.source import LeftOut, Source
+from typeset.intake.source import Kind, LeftOut, Source
 
 
 def read_odt(name: str, data: bytes) -> Source:
     """The text of an OpenDocument file, packed or flat.  Raises IssueError if it is broken."""
     try:
         reading = _OpenDocumentReading(data, name)
-        reading.blocks(reading.body)
+        reading.read()
     except (PackageError, etree.XMLSyntaxError) as error:
         raise refuse("intake.broken-odt", name) from error
     except RecursionError as error:
         raise refuse("intake.too-deep", name) from error
-    collector = reading.collector
-    return Source(
-        name,
-        tuple(collector.lines),
-        "paragraph",
-        tuple(collector.pictures),
-        tuple(reading.images.notes),
-        tuple(reading.left),
-        data,
-    )
+    lines, pictures = tuple(reading.collector.lines), tuple(reading.collector.pictures)
+    notes, left = tuple(reading.images.notes), tuple(reading.left)
+    return Source(name, lines, "paragraph", pictures, notes, left, data)
 
 
 class _OpenDocumentReading:
@@ -70,6 +64,7 @@ class _OpenDocumentReading:
         if not found:
             raise PackageError("no text in it")
         self.body = found[0]
+        self.running = RunningLines(roots)
         self.frames = 0
 
     def _open(self, data: bytes, name: str) -> Element:
@@ -77,7 +72,17 @@ class _OpenDocumentReading:
             self.package = WordPackage(data)
             self.package.check_size(name)
             return self.package.xml("content.xml")
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        return parsed(data)
+
+    def read(self) -> None:
+        """Read all: heads, the body, feet; those that no page uses are reported as left out."""
+        for each in self.running.heads:
+            self.head_or_foot(each, "header")
+        self.blocks(self.body)
+        for each in self.running.feet:
+            self.head_or_foot(each, "footer")
+        for each in self.running.unused:
+            self.leave("left: head or foot of no page", each)
 
     def blocks(self, element: Element, **facts: Any) -> None:
         for each in element:
@@ -94,6 +99,24 @@ class _OpenDocumentReading:
                 self.leave("left: contents", each)
             elif name not in ("office:forms", "text:sequence-decls", "office:annotation"):
                 self.blocks(each, **facts)
+
+    def head_or_foot(self, element: Element, kind: Kind) -> None:
+        """The paragraphs of a head or foot; lines that another one holds, too, come once."""
+        known = {line.text for line in self.collector.lines if line.kind == kind}
+        for each in element:
+            if tag(each) in ("text:p", "text:h"):
+                spans, after = list[Span](), list[Element]()
+                self.inline(each, (), spans, after)
+                if "".join(text for text, _ in spans).strip() in known:
+                    self.leave("left: printed on other pages, too", each)
+                else:
+                    self.collector.add(spans, **self.facts(each) | {"kind": kind})
+                for behind in after:
+                    self.head_or_foot(behind, kind)
+            elif tag(each) == "text:tracked-changes":
+                self.changes(each)
+            else:
+                self.head_or_foot(each, kind)
 
     def leave(self, why: str, element: Element) -> None:
         text = "".join(element.itertext()).strip()

@@ -28,7 +28,7 @@ from typeset.intake.source import Alignment, LeftOut, Source
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|"
-    rb"([{}])|[\r\n]+|([^\\{}\r\n]+)"
+    rb"(\{(?:[\r\n]*\\\*)?|\})|[\r\n]+|([^\\{}\r\n]+)"
 )
 _MOST_DEPTH = 400
 """Groups in groups: far below where the stack ends."""
@@ -79,12 +79,14 @@ class _RichTextReading:
             if brace is None and sign is None and word is None:
                 continue  # the end of a line says nothing
             self.flush()
-            if brace == b"{":
+            if brace == b"}":
+                self.close()
+            elif brace is not None:
                 self.stack.append(self.state)
                 if len(self.stack) > _MOST_DEPTH:
                     raise RecursionError
-            elif brace == b"}":
-                self.close()
+                if brace.endswith(b"*"):  # further on in a group the sign means nothing
+                    self.state = replace(self.state, destination="*")
             elif sign is not None:
                 self.sign(sign)
             else:
@@ -134,9 +136,7 @@ class _RichTextReading:
             self.left.append(LeftOut(text, self.collector.number, why))
 
     def sign(self, sign: bytes) -> None:
-        if sign == b"*":
-            self.state = replace(self.state, destination="*")
-        elif sign in (b"\n", b"\r"):
+        if sign in (b"\n", b"\r"):
             self.end_paragraph()
         elif sign == b"~":
             self.text(" ")

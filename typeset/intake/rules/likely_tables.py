@@ -9,7 +9,7 @@ from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.rules.tables import AT_TAB, BETWEEN, row_of
 from typeset.intake.tagging.tags import Tag
 
-_SURE = 0.9
+_SURE = 0.85
 """How likely each of the lines is a row."""
 _GOES_ON = 0.5
 """So likely, the line below goes on with a row."""

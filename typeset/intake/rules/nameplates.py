@@ -13,8 +13,8 @@ _NAMED = 0.5
 _LIKELY = 0.6
 """So likely, the line below is the name's, too: it goes on, or is said again in other words."""
 _SURELY = 0.8
-"""So likely, a second line in Latin letters is the name's; below a Chinese name it is its Pinyin,
-and a second Chinese line says whose it is."""
+"""So likely, a name that stands late is one, and a second line in Latin letters is the name's; what
+is Latin below a Chinese name is its Pinyin, and a second Chinese line says whose it is."""
 _WIDEST = 16.0
 """em: no line of a nameplate on two lines is wider."""
 _OPEN = re.compile(r"(?:['’]s|\b(?:the|of|and|for|in|from|our|your|st\.?|&))$", re.IGNORECASE)
@@ -39,7 +39,8 @@ def nameplates(draft: Draft) -> Draft:
         decisions.append(decide("nameplates", blocks[at], "nameplate joined", 0.75))
     first, end = _head(blocks, at)
     if any(_is_known(block) and _share(block, *_ABOVE) < _NAMED for block in blocks[:first]):
-        decisions.append(decide("nameplates", blocks[at], "nameplate moved up", 0.75))
+        sure = 0.75 if _share(blocks[at], Tag.NAME) > _SURELY else 0.65
+        decisions.append(decide("nameplates", blocks[at], "nameplate moved up", sure))
         blocks = [*blocks[first:end], *blocks[:first], *blocks[end:]]
     return draft.having(blocks, decisions)
 

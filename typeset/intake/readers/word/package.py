@@ -89,6 +89,22 @@ def child(element: Element | None, *names: str) -> Element | None:
     return element
 
 
+def parsed(data: bytes) -> Element:
+    """The root of XML, without comments; an id that is given twice does no harm.
+
+    Raises XMLSyntaxError or ValueError where it is not well-formed.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    root: Element = etree.fromstring(data, parser)
+    return root
+
+
 class WordPackage:
     """The parts of a Word file.  Raises PackageError where one that is asked for is damaged."""
 
@@ -139,12 +155,8 @@ class WordPackage:
         if _STRICT in data:
             for strict, transitional in _MOVED:
                 data = data.replace(strict, transitional)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-        )
         try:
-            root: Element = etree.fromstring(data, parser)
-            return root
+            return parsed(data)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise PackageError(part) from error
 

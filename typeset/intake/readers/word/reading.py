@@ -73,13 +73,13 @@ class Reading:
 
     def _notes(self, kind: str, name: str) -> dict[str, Element]:
         root = self._other(kind)
-        if root is None:
-            return {}
-        return {
-            value(each, "w:id"): each
-            for each in root.iterfind(full(name))
-            if value(each, "w:type") not in ("separator", "continuationSeparator")
-        }
+        found = {}
+        for each in root.iterfind(full(name)) if root is not None else ():
+            if value(each, "w:type") in ("separator", "continuationSeparator"):
+                self.leave("left: above the notes", texts(each))
+            else:
+                found[value(each, "w:id")] = each
+        return found
 
     # ---- the document ----------------------------------------------------------------------------
 
