@@ -21,6 +21,7 @@ from typeset.intake.profile.learning import learn
 from typeset.intake.profile.model import NO_PROFILE
 from typeset.intake.readers.text import read_text
 from typeset.intake.recogniser import recognise
+from typeset.intake.summary import summary
 from typeset.issue import load
 
 ROOMS = range(512, 522)
@@ -113,6 +114,9 @@ def test_the_profile_of_another_bulletin_is_not_used(tmp_path: Path) -> None:
     )
     report = import_issue(raw, tmp_path / "other")
     assert [note.said for note in report.notes] == ["profile of another"]
+    other = str(read_profile(tmp_path / "profile.yaml").profile.name)
+    assert f"profile.yaml 是《{other}》的" in summary(report, tmp_path / "other", "zh")
+    assert f"profile.yaml is of “{other}”" in summary(report, tmp_path / "other", "en")
     assert (tmp_path / "profile.yaml").read_bytes() == before
 
 

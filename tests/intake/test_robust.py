@@ -176,6 +176,16 @@ def test_characters_that_no_article_may_hold_are_taken_out_and_told(tmp_path: Pa
     assert "正文在此，说明。□" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
 
 
+def test_a_line_of_nothing_but_control_characters_is_no_line(tmp_path: Path) -> None:
+    words = (r"\u22242?\u22374?\u36890?\u26635?\par ") * 3
+    raw = tmp_path / "raw.rtf"
+    raw.write_bytes(b"{\\rtf1\\ansi " + words.encode() + b"\x01\\par}")
+    assert "control characters" in [n.said for n in import_issue(raw, tmp_path / "one").notes]
+    import_issue(raw, tmp_path / "two")  # which learns from the first
+    [article] = [*(tmp_path / "two/articles").iterdir()]
+    assert "\x01" not in article.read_text(encoding="utf-8")
+
+
 NASTY = (
     "**“引”**字",
     "a*b*c",

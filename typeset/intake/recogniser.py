@@ -107,11 +107,18 @@ def _label(line: Line) -> str:
     return line.data if line.kind == "note" else ""
 
 
+_OF_WORDS = frozenset({"text", "title", "deck", "heading", "header", "footer", "item"})
+"""Kinds of lines that are nothing but their words."""
+
+
 def blocks_of(source: Source) -> list[Block]:
-    """The source's lines as blocks, with what the format says that they are."""
+    """The source's lines as blocks, with what the format says that they are.
+
+    Lines of which nothing is left without control characters are none."""
     return [
         Block(_KINDS[line.kind], line.passage, line, line.level, label=_label(line))
         for line in source.lines
+        if line.text or line.kind not in _OF_WORDS
     ]
 
 

@@ -33,7 +33,7 @@ class _Summary:
 
     language: Language
 
-    def say(self, name: str, **details: object) -> str:
+    def say(self, name: str, /, **details: object) -> str:
         return message(f"import.{name}", details, self.language)
 
     def lines(self, report: Report, target: Path) -> Iterator[str]:

@@ -134,7 +134,7 @@ def _role(block: Block, dated: bool) -> Role | None:
 
 def _is_dashed(text: str) -> bool:
     """`— Doreen, plot 14`."""
-    return text[0] in "—–-" and closing_cost(text) is not None
+    return text.startswith(("—", "–", "-")) and closing_cost(text) is not None
 
 
 def _is_initials(block: Block) -> bool:
