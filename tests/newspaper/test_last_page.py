@@ -121,3 +121,17 @@ def test_so_is_a_last_page_that_holds_a_filler_alone(lines: int, said: int, tmp_
     )
     assert laid.count == 2
     assert explained(laid) == [("makeup.short-page", "issue.yaml", 2)] * said
+
+
+@pytest.mark.parametrize(("columns", "said"), [(1, [2]), (5, [])])
+def test_before_empty_pages_one_with_a_narrow_filler_alone_is_explained_too(
+    columns: int, said: list[int], tmp_path: Path
+) -> None:
+    filler = f"{{corner: upper-left, columns: {columns}, lines: 28, headline: 公益, text: [节约]}}"
+    manifest = f"{USUAL}\npages: [{{}}, {{fillers: [{filler}]}}]"
+    stories = [("headline: 凝心聚力", text(26)), ("headline: 强基层\npage: 4", text(24))]
+    laid = paginate(compose(load(write_issue(tmp_path, *stories, manifest=manifest))))
+    assert laid.count == 4
+    empty, *short = explained(laid)
+    assert empty[0] == "makeup.empty-before-page"
+    assert short == [("makeup.short-before", "issue.yaml", page) for page in said]

@@ -46,7 +46,7 @@ def empty_pages(orders: Orders) -> Iterator[Diagnostic]:
         if page < len(pages) and used < fewest:
             asked = _asked_for(orders, page)
             is_said = asked in said or any(page < each < asked[1] for each in empty)
-            if not is_said or _depth(orders, on_page[page]) < NEARLY_EMPTY:
+            if not is_said or used < NEARLY_EMPTY:
                 yield from _short_before(orders, page, on_page[page], round(100 * used), asked)
             said.add(asked)
         elif page > 1:
