@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import cycle, pairwise
 from random import Random
-from textwrap import wrap
 
-from benchmarks.intake.copied import Line, Lines, copied
+from benchmarks.intake.copied import Line, Lines, broken, copied
 
 _HEADS = frozenset("KSHI")
 _BLANKS = " 　"
@@ -36,8 +35,6 @@ _RULE = re.compile(r"[\W_]{3,}")
 _RULES = ("——————————", "----------", "==========", "* * *", "～～～～～～～", "＊＊＊＊＊")
 _INDENTS = ("", "　　", "  ", "    ")
 _HEAD_INDENTS = ("", "", "", "        ", "　　　　")
-_CLOSE = "，。、；：！？”）"
-"""What does not begin a line."""
 _COPIES, _CHINESE_COPIES = 0.3, 0.12
 """How many texts are copied out of designed pages: most English newsletters were designed."""
 _FEWEST = 20
@@ -220,29 +217,16 @@ def _joined(lines: Lines) -> list[Line]:
 
 
 def _broken(lines: Lines, lot: Random) -> Lines:
-    width = lot.choice((18, 20, 22, 25, 28, 32, 36))
-    cut: Callable[[str, int], list[str]] = _cut if _is_chinese(lines) else _wrapped
+    chinese, width = _is_chinese(lines), lot.choice((18, 20, 22, 25, 28, 32, 36))
+    width = width if chinese else 2 * width + 10
     found: list[Line] = []
     for tag, text in lines:
         if tag in "PLc" and "‖" not in text:
-            first, *more = cut(text, width)
+            first, *more = broken(text, width, chinese)
             found += [(tag, first), *(("+", part) for part in more)]
         else:
             found.append((tag, text))
     return found
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    return wrap(text, 2 * width + 10) or [text]
-
-
-def _cut(text: str, width: int) -> list[str]:
-    parts = [""]
-    for char in text:
-        if len(parts[-1]) >= width and char not in _CLOSE:
-            parts.append("")
-        parts[-1] += char
-    return parts
 
 
 def _other_blanks(lines: Lines, lot: Random) -> Lines:

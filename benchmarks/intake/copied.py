@@ -44,12 +44,15 @@ def _narrow(lines: Lines, measure: int, chinese: bool, lot: Random) -> list[Line
         if "‖" in text or tag not in "HDPLcOG+" or len(text) <= width:
             found.append((tag, text))
             continue
-        first, *more = _cut(text, width) if chinese else wrap(text, width) or [text]
+        first, *more = broken(text, width, chinese)
         found += [(tag, first), *((tag if tag == "O" else "+", part) for part in more)]
     return found
 
 
-def _cut(text: str, width: int) -> list[str]:
+def broken(text: str, width: int, chinese: bool) -> list[str]:
+    """A text in lines of so many characters; in Chinese no closing mark begins one."""
+    if not chinese:
+        return wrap(text, width) or [text]
     parts = [""]
     for char in text:
         if len(parts[-1]) >= width and char not in _CLOSE:
@@ -70,7 +73,7 @@ def _with_pull_quotes(lines: Lines, measure: int, chinese: bool, lot: Random) ->
             continue
         said = lot.choice(("{}", "“{}”", "{}")).format(lot.choice(sentences).strip())
         width = int(measure * lot.choice((0.5, 0.7, 0.9)))
-        rows = _cut(said, max(width // 2, 6)) if chinese else wrap(said, max(width, 14))
+        rows = broken(said, max(width // 2, 6) if chinese else max(width, 14), chinese)
         place = lot.randint(at + 1, min(end + 3, len(found)))
         found[place:place] = [("X", row) for row in rows]
     return found
