@@ -30,7 +30,7 @@ from typeset.intake.rules.foot_labels import (
 from typeset.intake.source import Passage, Run
 
 _PRINTED = re.compile(r"印发|印制|印刷|付印|^Printed\b", re.IGNORECASE)
-_GIVEN_BY = re.compile("(?:供稿|撰稿)[人]?[：:]")
+_GIVEN_BY = re.compile("(?:供稿|撰稿)人?[：:]")
 _MADE_BY = re.compile(rf"[A-Z][a-z]+ by {ENGLISH_NAMES.pattern}\.")
 """`Edited by Bea Holt.`: no sentence."""
 _OF_THE_HEAD = (Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN)

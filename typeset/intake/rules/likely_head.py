@@ -18,15 +18,20 @@ _HEAD = frozenset({Role.NAMEPLATE, Role.ISSUER, Role.SLOGAN})
 
 
 def above_the_name(draft: Draft) -> Draft:
-    """Lines of a mail or a page above the issue's name are left out; the name is a line of text."""
+    """Lines of a mail or a page above the issue's name are left out; the name is a line of text.
+
+    A sender and a subject are a mail's; `主题：…` alone may be the issue's.
+    """
     blocks = list(draft.blocks)
     first = blocks[:_FIRST]
     name = next((at for at, block in enumerate(first) if _named(block) >= _NAMED), None)
     if name is None:
         return draft
     decisions = []
+    labelled = [at for at, block in enumerate(blocks[:name]) if SENDER.match(block.text)]
+    mail = labelled if len(labelled) > 1 else ()
     for at, block in enumerate(blocks[:name]):
-        if block.role is Role.TEXT and _is_left_out(block):
+        if block.role is Role.TEXT and (at in mail or _is_left_out(block)):
             blocks[at] = block.is_a(Role.DROPPED, why=AROUND)
             decisions.append(decide("above_the_name", block, "copied page dropped", 0.75))
     if blocks[name].role in (Role.HEADLINE, Role.HEADING, Role.ITEM):
@@ -35,8 +40,7 @@ def above_the_name(draft: Draft) -> Draft:
 
 
 def _is_left_out(block: Block) -> bool:
-    likely = block.likely[Tag.LEFT_OUT] if block.likely else 0.0
-    return likely > _LEFT_OUT or SENDER.match(block.text) is not None
+    return block.likely is not None and block.likely[Tag.LEFT_OUT] > _LEFT_OUT
 
 
 def is_head(block: Block) -> bool | None:
