@@ -49,6 +49,15 @@ def test_a_column_of_five_lines_is_filled_where_others_may_end_early() -> None:
     assert found[1][-1] - found[1][-2] == STUB
 
 
+def test_columns_of_four_lines_each_are_level_and_cost_no_stub() -> None:
+    level = pour((0,) * 16, 0, (5,) * 4, whole=True)
+    assert level is not None
+    assert level[1] == (4, 8, 12, 16)
+    deeper = pour((0,) * 32, 0, (9,) * 4, whole=True)  # which all end a line early, too
+    assert deeper is not None
+    assert level[0] == deeper[0]
+
+
 def test_a_picture_beside_an_airy_headline_has_no_hole_above_it() -> None:
     block = beside(replace(SHOWN, breaks=(0,) * 60), 4)
     airy = block.airier(3)

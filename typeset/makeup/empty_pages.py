@@ -13,7 +13,8 @@ from typeset.makeup.orders import Orders, warning
 from typeset.makeup.story import Piece, Space
 
 NEARLY_EMPTY = 0.15
-"""A page less full than that is reported."""
+"""A page less full than that is reported: less deep, or, where no story shows how deep it is, in
+area."""
 
 HARDLY_BEGUN = 0.4
 """So is a last page less full than that, unless the editor asks for it: a desk would cut a story or
@@ -46,7 +47,8 @@ def empty_pages(orders: Orders) -> Iterator[Diagnostic]:
         if page < len(pages) and used < fewest:
             asked = _asked_for(orders, page)
             is_said = asked in said or any(page < each < asked[1] for each in empty)
-            if not is_said or used < NEARLY_EMPTY:
+            depth = _depth(orders, on_page[page]) if _has_story(on_page[page]) else used
+            if not is_said or depth < NEARLY_EMPTY:
                 yield from _short_before(orders, page, on_page[page], round(100 * used), asked)
             said.add(asked)
         elif page > 1:

@@ -14,7 +14,8 @@ MISSING = 2.0
 """What each line costs that is left over too few: two columns that end a line early are better."""
 
 TO_STUB = 20.0
-"""A column of just five lines that ends a line early is a stub: others end early rather."""
+"""A column of just five lines that ends a line early is a stub: others end early rather, where
+there are lines enough for all."""
 
 AVOIDED = 6
 """A column that is filled as it comes ends at most these lines early, to keep a heading and text
@@ -36,9 +37,10 @@ def pour(
     length = len(breaks)
     states: States = {start: (0.0, ())}
     room = sum(depths)
+    stub = TO_STUB if length - start >= STUB * len(depths) else 0.0
     for depth, used in zip(depths, accumulate(depths), strict=True):
         least = length - (room - used) if whole else 0
-        states = _next_column(states, breaks, depth, least)
+        states = _next_column(states, breaks, depth, least, stub)
     if whole:
         return states.get(length)
     cut = [(end, *state) for end, state in states.items() if end <= length - MINIMUM_DEPTH]
@@ -88,8 +90,13 @@ def _furthest(breaks: Sequence[int], start: int, end: int, avoided: int) -> int:
     return next(near, allowed[0] if allowed else start)
 
 
-def _next_column(states: States, breaks: Sequence[int], depth: int, least: int) -> States:
-    """All ways to fill one more column, the cheapest to each end; none ends before `least`."""
+def _next_column(
+    states: States, breaks: Sequence[int], depth: int, least: int, stub: float
+) -> States:
+    """All ways to fill one more column, the cheapest to each end; none ends before `least`.
+
+    `stub` is what a column costs that needs be none.
+    """
     length = len(breaks)
     following: States = {}
     for position, (cost, ends) in states.items():
@@ -100,7 +107,7 @@ def _next_column(states: States, breaks: Sequence[int], depth: int, least: int) 
             price = cost + _left_blank(short + max(0, end - length))
             end = min(end, length)
             if 0 < end - position < STUB <= depth:
-                price += TO_STUB
+                price += stub
             if position < end < length:
                 price += breaks[end - 1]
             if price < following.get(end, (NEVER, ends))[0]:
