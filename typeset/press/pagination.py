@@ -20,8 +20,8 @@ from typeset.press.last_page import with_even_last_page
 from typeset.press.line_warnings import line_warnings
 from typeset.press.links import refused_links
 from typeset.press.loaded_faces import loaded_faces
-from typeset.press.options import PdfOptions
 from typeset.press.nearly_empty import nearly_empty
+from typeset.press.options import PdfOptions
 from typeset.press.page_economy import Advice, economical, page_advice
 from typeset.press.pages import Pages
 from typeset.press.picture_warnings import coarse_pictures
