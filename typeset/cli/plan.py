@@ -33,7 +33,7 @@ def plan(issue: Path, replace: bool, alternatives: int | None) -> None:
             said = {"file": file, **asdict(found), "white": round(100 * found.white)}
             click.echo(message("cli.plan-measures", said, user_language()))
         if len(written) < alternatives:
-            count = {"asked": alternatives, "found": len(written)}
+            count: dict[str, object] = {"asked": alternatives, "found": len(written)}
             show([Diagnostic("cli.fewer-plans", None, count, severity="warning")])
         return
     target = loaded.root / PLAN
