@@ -1,4 +1,4 @@
-"""A last page that is nearly empty is reported, where no cut that wins it back is known."""
+"""A last page that is nearly empty is reported: text in columns has no cut that surely wins it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typeset.diagnostics.problems import Diagnostic
 from typeset.press.white_holes import lowest_in
 
 NEARLY = 0.13
-"""Of a page's height: a last page with less text, two lines of a bulletin's 22, is an oversight."""
+"""Of a page's height: a last page with less text looks like an oversight."""
 
 
 def nearly_empty(document: Document) -> tuple[Diagnostic, ...]:

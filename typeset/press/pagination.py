@@ -104,7 +104,7 @@ def _document(
     if source.makeup is None:
         html, document = without_white_holes(source.html, set_html)
         html, document = economical(html, document, set_html)
-        advice = page_advice(html, document, set_html) or nearly_empty(document) if advise else ()
+        advice = page_advice(html, document, set_html) if advise else ()
         if source.even_last_page:
             document = with_even_last_page(html, document, set_html)
         return document, None, advice
