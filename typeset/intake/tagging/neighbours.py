@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, count
+from operator import add
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -117,12 +119,12 @@ def _spoken(lines: Sequence[LineShape], short: Sequence[bool]) -> Iterator[Colum
     """How much of what short lines speak of, the lines above and below them speak of, too.
 
     Rare words are worth more."""
-    numbers: dict[str, int] = {}
+    numbers = defaultdict[str, int](count().__next__)
     words: list[int] = []
     counts = []
     for line in lines:
         found = _words(line.text)
-        words += [numbers.setdefault(word, len(numbers)) for word in found]
+        words += map(numbers.__getitem__, found)
         counts.append(len(found))
     order = np.argsort(words, kind="stable")  # each word's lines, from the first to the last
     word, line_of = np.array(words, int)[order], np.repeat(np.arange(len(lines)), counts)[order]
@@ -154,5 +156,5 @@ def _words(text: str) -> dict[str, None]:
         if word[0].isascii():
             found[word.lower()] = None
         else:
-            found |= dict.fromkeys(map("".join, pairwise(word)))
+            found |= dict.fromkeys(map(add, word, word[1:]))
     return found
