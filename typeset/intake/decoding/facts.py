@@ -32,8 +32,9 @@ class Facts:
     `pictured`: a picture stands right above it;
     `listed`: it is one of several of one shape; `known`: what it was in earlier issues;
     `dateline`: it begins with one, as `【本报讯】`; `item`: it begins with what begins items here:
-    a bullet, `误区一：`, `Q.`; `named`, `signs`: what it costs (nats) to take it for a byline below
-    a headline, and for one at the end, if it can be one;
+    a bullet, `误区一：`, `Q.`; `dated`: it is a day's date and nothing else; `named`, `signs`: what
+    it costs (nats) to take it for a byline below a headline, and for one at the end, if it can be
+    one;
     `text_as_a_whole`: what all lines together show."""
 
     block: Block
@@ -64,6 +65,7 @@ class Facts:
     known: Known
     dateline: bool
     item: bool
+    dated: bool
     named: float | None
     signs: float | None
     text_as_a_whole: WholeText
