@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
+from typeset.intake.dates import is_date
 from typeset.intake.decoding.beginnings import SAYS_MORE
 from typeset.intake.decoding.leads import Lead
 from typeset.intake.decoding.reach import Reach
@@ -32,9 +34,8 @@ class Facts:
     `pictured`: a picture stands right above it;
     `listed`: it is one of several of one shape; `known`: what it was in earlier issues;
     `dateline`: it begins with one, as `【本报讯】`; `item`: it begins with what begins items here:
-    a bullet, `误区一：`, `Q.`; `dated`: it is a day's date and nothing else; `named`, `signs`: what
-    it costs (nats) to take it for a byline below a headline, and for one at the end, if it can be
-    one;
+    a bullet, `误区一：`, `Q.`; `named`, `signs`: what it costs (nats) to take it for a byline below
+    a headline, and for one at the end, if it can be one;
     `text_as_a_whole`: what all lines together show."""
 
     block: Block
@@ -65,10 +66,14 @@ class Facts:
     known: Known
     dateline: bool
     item: bool
-    dated: bool
     named: float | None
     signs: float | None
     text_as_a_whole: WholeText
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether it is a day's date and nothing else."""
+        return is_date(self.text)
 
     @property
     def lower(self) -> bool:

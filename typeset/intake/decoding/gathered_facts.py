@@ -14,7 +14,6 @@ from typeset.intake.characters import (
     open_pair,
     width,
 )
-from typeset.intake.dates import is_date
 from typeset.intake.decoding.bylines import SAYS_SO, closing_cost, name_cost
 from typeset.intake.decoding.credits import credit, ends_credit, is_credited
 from typeset.intake.decoding.english_names import OFFICE
@@ -63,8 +62,7 @@ def facts_of(
     `known`: what lines were in earlier issues, by their letters (`folded`).
     """
     texts = [block.text for block in blocks]
-    wide = [width(text) for text in texts]
-    widths = [min(em, 4 * WIDEST) for em in wide]
+    widths = [min(width(text), 4 * WIDEST) for text in texts]
     joined = [
         block.role is Role.TEXT and not block.line.whole and block.line.kind == "text"
         for block in blocks
@@ -91,7 +89,6 @@ def facts_of(
         _facts(
             blocks,
             at,
-            wide[at],
             found[at],
             (rooms[at], without_next(less_indent(full[at], blocks[at]), blocks, at, units[at])),
             (above[at], above[at + 1] if at + 1 < len(above) else ()),
@@ -121,7 +118,6 @@ def _known(text: str, known: Mapping[str, Known] | None) -> Known:
 def _facts(
     blocks: Sequence[Block],
     at: int,
-    wide: float,
     measure: float,
     rooms: tuple[float | None, float | None],
     around: tuple[Sequence[Block], Sequence[Block]],
@@ -136,11 +132,10 @@ def _facts(
     line, text = block.line, block.text
     moved = at > 0 and stands(blocks[at - 1].line) != stands(line)
     ruled = _ruled(above) and not (at and _is_underlined(blocks[at - 1], above))
-    has_credit = credit(text) is not None
     return Facts(
         block=block,
         text=text,
-        wide=wide,
+        wide=width(text),
         measure=measure,
         reach=reach_of(rooms[0], block),
         step=step_of(rooms[0]),
@@ -157,9 +152,8 @@ def _facts(
         underlined=_is_underlined(block, below),
         differs=at > 0 and _differs(blocks[at - 1], block),
         chinese=is_chinese(text),
-        credited=(has_credit and is_credited(text))
-        or (at > 0 and ends_credit(blocks[at - 1].text, text, measure)),
-        credit=has_credit,
+        credited=is_credited(text) or (at > 0 and ends_credit(blocks[at - 1].text, text, measure)),
+        credit=credit(text) is not None,
         small=bool(line.size and line.size < 0.95 * whole.size),
         pictured=bool(above) and above[-1].role is Role.PICTURE,
         unit=len(text) <= 24 and ORGANISATION.fullmatch(text) is not None,
@@ -167,7 +161,6 @@ def _facts(
         known=known,
         dateline=DATELINE.match(text) is not None,
         item=_is_item(text, whole),
-        dated=is_date(text),
         named=_unless_common(name_cost(text), text, whole),
         signs=_unless_common(closing_cost(text), text, whole),
         text_as_a_whole=whole,
@@ -202,7 +195,7 @@ def _inset(line: Line, edges: Mapping[tuple[int, int], float]) -> int:
 
 def _ruled(above: Sequence[Block]) -> bool:
     """Whether a drawn rule parts the line from what stands above, and no page's end."""
-    whys = [other.why for other in above]
+    whys = {other.why for other in above}
     return DRAWN_RULE in whys and PAGE_NUMBER not in whys
 
 

@@ -33,6 +33,7 @@ _APART = 4000
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _WORD = re.compile("[A-Za-z][A-Za-z'’]+")
 _HAN = 0x4E00, 0x9FFF
+"""The first and the last Chinese character."""
 
 
 def neighbours(lines: Sequence[LineShape]) -> Iterator[Column]:

@@ -156,7 +156,7 @@ def _shape(
         "names": _names(text),
         "breaks": _broken(text),
     }
-    words = tuple(name for name, pattern in WORDS if pattern.search(text))
+    words = tuple([name for name, pattern in WORDS if pattern.search(text)])
     plain = lead if lead not in ("other", "capital", "small", "quote", "figure") else ""
     signature = (plain, end in SENTENCE, enclosed, indent, above > 0, below > 0, wide < 26)
     reach = line.indent + wide
