@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import inf
+from typing import NamedTuple
 
 from typeset.makeup.band_cache import BandCache, band_cache
 from typeset.makeup.closing import HOLE_COST
@@ -19,16 +20,24 @@ from typeset.makeup.story import GAP, Plan, Sheet, Story
 from typeset.makeup.waiting_story import WaitingStory
 from typeset.makeup.zones import zones
 
-Effort = tuple[int, bool]
-"""States followed up, and whether stories may be passed over."""
+
+class Effort(NamedTuple):
+    """States followed up, whether stories may be passed over, and how soon fewer are followed up:
+    see `Search`."""
+
+    states: int
+    passing: bool
+    soon: float = inf
+    later: int = 0
+
 
 QUICK_STATES, THOROUGH_STATES = 6, 40
 """More states are followed up where fewer end in a hole or in much that is odd: that takes time."""
 
-QUICK: tuple[Effort, ...] = ((QUICK_STATES, False), (QUICK_STATES, True))
-THOROUGH: tuple[Effort, ...] = ((THOROUGH_STATES, True),)
+QUICK = (Effort(QUICK_STATES, False), Effort(QUICK_STATES, True))
+THOROUGH = (Effort(THOROUGH_STATES, True),)
 
-SMOOTHER: tuple[Effort, ...] = ((20, True),)
+SMOOTHER = (Effort(20, True),)
 """Where a plan costs little but has a flaw: half of that, for most of these stay as they are."""
 
 MOST_SMOOTHED = 20
@@ -39,8 +48,9 @@ SCOUTING = 1
 """States followed up first of all: that takes a sixth of a quick search, and what it finds is so
 good that the quick search, which follows nothing dearer, takes half its time."""
 
-FEW, ALL = 6, (400, True)
-"""Of so few stories nearly every plan is looked at: that takes no time."""
+FEW, ALL = 6, Effort(400, True, soon=1000, later=QUICK_STATES)
+"""Of so few stories nearly every plan is looked at: that takes no time, but where pages have many
+spaces.  There are ten thousand ways then, which took half a minute and won nothing."""
 
 DESPERATE = 20
 """States followed up where no band could be filled."""
@@ -153,11 +163,11 @@ def _best(
     """The best that costs less than the limit; where there is none, the best that there is."""
     found = Search(order, sheet, known, SCOUTING, below=limit).best()
     may_pass = len(order) > 1
-    for states, passing in searches:
-        if passing and not may_pass and found is not None and states <= QUICK_STATES:
+    for effort in searches:
+        if effort.passing and not may_pass and found and effort.states <= QUICK_STATES:
             continue
         below = limit if found is None else found.score
-        found = Search(order, sheet, known, states, passing, below=below).best() or found
+        found = Search(order, sheet, known, *effort, below=below).best() or found
         if min(limit, inf if found is None else found.score) < HOLE_COST:
             return found
     if found is None and limit == inf:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -52,9 +53,10 @@ class NoRoomError(Exception):
 class Search:
     """One search for a plan.
 
-    `states` ways to have placed as many stories are followed up on each page; `passing` allows a
-    story to be passed over once; `desperate` tries the last resort everywhere.  Nothing that costs
-    as much as `below` is followed up.  It may go from `start`, where a page begins, to a `goal`.
+    `states` ways to have placed as many stories are followed up on each page, `later` where `soon`
+    ways are followed up in all; `passing` allows a story to be passed over once; `desperate` tries
+    the last resort everywhere.  Nothing that costs as much as `below` is followed up.  It may go
+    from `start`, where a page begins, to a `goal`.
     """
 
     order: Sequence[WaitingStory]
@@ -62,6 +64,8 @@ class Search:
     band_cache: BandCache
     states: int
     passing: bool = False
+    soon: float = inf
+    later: int = 0
     desperate: bool = False
     below: float = inf
     start: FilledPage | None = None
@@ -89,7 +93,8 @@ class Search:
 
         None where no band that was tried could be filled, or nothing costs less than `below`.
         """
-        followed: dict[tuple[int, int, bool, int, int], int] = {}
+        followed = Counter[tuple[int, int, bool, int, int]]()
+        total = 0
         winner: FilledPage | None = None
         self._push(self.start or first_page(self.sheet))
         while self._queue:
@@ -105,8 +110,10 @@ class Search:
             else:
                 cut = bool(state.cut)
                 level = (state.page, state.zone, cut, state.taken, state.going_on)
-                followed[level] = followed.get(level, 0) + 1
-                if followed[level] <= self.states:
+                most = self.states if total < self.soon else self.later
+                if followed[level] < most:
+                    followed[level] += 1
+                    total += 1
                     self._push(*self._extended(state))
         if winner is None and self.desperate:
             raise NoRoomError(self._stuck.number if self._stuck else 0)
