@@ -145,7 +145,7 @@ COPIES = re.compile(
 
 ORGANISATION = re.compile(
     f"[{HAN}（）()·\\dA-Za-z、“” 　]*"
-    "(?:工会|总工会|工会联合会|委员会|办公室|管理局|管理站|电视台|党委|政府|大学|学院|医院|"
+    "(?=.{2,5}$)(?:工会|总工会|工会联合会|委员会|办公室|管理局|管理站|电视台|党委|政府|大学|学院|医院|"
     "公司|集团|"
     "中心|支队|大队|机关|学校|[一-龥]{2}段|银行|法院|检察院|[^法原规准守通]则会|协会|商会|联合会|妇联|"
     "团委|市委|县委|区委|"
@@ -170,15 +170,17 @@ DATELINE = re.compile(
     r"[【\[](?:本报讯|[^】\]]{2,8}(?:讯|电))[】\]]|[一-龥]{2,6}[讯电](?=[（(])"
 )
 GREETING = re.compile(
+    "(?=[祝恭欢热征新节公HMS]|^)(?:"
     "祝(?!贺信|愿者)[^。]*[！!]$|恭贺|恭祝|欢度|热烈庆祝|热烈祝贺|欢迎.{0,6}(?:订阅|投稿|关注|赐稿|"
-    "来稿)|征稿启事|新年快乐|"
-    r"节日快乐|^[^，。：]{2,8}(?:朋友|同志|同学|家长|读者|职工|工友)们?[：:].{4,30}[！!]$|"
-    "^喜迎[^，。：]{2,20}[！!]$|^贺[我本全][^。：]{4,24}$|^(?:热烈)?欢迎[^，。：]{2,12}[！!]$|"
-    r"公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b|"
-    r"^(?:A )?(?:Very )?Happy (?:Easter|Christmas|Thanksgiving|Diwali|Eid)\b[^.?]{0,30}!?$|"
-    r"^Welcome (?:back|to (?:all|our)) [^.?]{3,40}!$",
+    "来稿)|征稿启事|新年快乐|节日快乐|公益广告|"
+    r"\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b|"
+    "^(?:[^，。：]{2,8}(?:朋友|同志|同学|家长|读者|职工|工友)们?[：:].{4,30}[！!]$|"
+    "喜迎[^，。：]{2,20}[！!]$|贺[我本全][^。：]{4,24}$|(?:热烈)?欢迎[^，。：]{2,12}[！!]$|"
+    r"(?:A )?(?:Very )?Happy (?:Easter|Christmas|Thanksgiving|Diwali|Eid)\b[^.?]{0,30}!?$|"
+    r"Welcome (?:back|to (?:all|our)) [^.?]{3,40}!$))",
     re.IGNORECASE,
 )
+"""The first bracket has all that the others begin with, so that most places are passed quickly."""
 ASKS_READERS = re.compile(
     "来稿|投稿|稿件|征稿|徵稿|征集|征文|徵文|赐稿|下一?期|本[报刊]每|每[周月].{0,12}出版|赠阅|索取|印数|"
     "\\b(?:Next (?:meeting|issue|month)|Copy (?:for|to)|[Cc]ontributions|[Dd]eadline|are due|"
@@ -237,8 +239,8 @@ COLUMN_WORDS = re.compile(
     "访谈|专访|对话|来鸿|茶座|沙龙|橱窗|剪影|掠影|热线|连载|专递|速览|一瞥|聚焦|纪事)"
 )
 CAPTION = re.compile(
-    "图为|图①|左图|右图|上图|下图|^图\\d|^[（(]?图[一二三四五]?[:：]|"
-    "^(?:Photo|Picture|Pictured|Above|Below|Left|Right): "
+    "(?=[图左右上下（(PABLR])(?:图为|图①|左图|右图|上图|下图|^图\\d|^[（(]?图[一二三四五]?[:：]|"
+    "^(?:Photo|Picture|Pictured|Above|Below|Left|Right): )"
 )
 PICTURED = re.compile(
     "[（(▲△]?(?:[上下左右]?图(?:为|片说明|[①-⑨])|[上下左右]图[：:])|(?:Photo|Picture|Pictured): "

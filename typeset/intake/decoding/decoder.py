@@ -102,8 +102,7 @@ def _backward(lattice: Lattice, steps: Numbers) -> Numbers:
 def _paths(lattice: Lattice, forward: Numbers, ways: Numbers) -> tuple[Numbers, NDArray[np.intp]]:
     """The cost of the cheapest way through all lines for each manner, and its offers."""
     ends = forward[-1] + lattice.end
-    manners = np.arange(len(ends))
-    path = [ends.argmin(axis=1)]
-    for way in ways[::-1]:
-        path.append(way[manners, :, path[-1]].argmin(axis=1))
-    return ends.min(axis=1), np.stack(path[::-1], axis=1)
+    path = [ends.argmin(axis=1).tolist()]
+    for above in ways.argmin(axis=2)[::-1].tolist():
+        path.append([row[at] for row, at in zip(above, path[-1], strict=True)])
+    return ends.min(axis=1), np.array(path[::-1]).T

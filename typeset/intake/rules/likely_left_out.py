@@ -65,6 +65,6 @@ def _sure_tag(block: Block) -> Tag | None:
 
     A line that begins or ends inside a sentence is hard evidence of the contrary.
     """
-    inside = begins_inside(block.text) or open_pair(block.text)
-    likely = block.likely if block.role in _FREE and not inside else None
-    return next((tag for tag in _BECOMES if likely and likely.get(tag, 0.0) >= _SURE), None)
+    likely = block.likely if block.role in _FREE else None
+    tag = next((tag for tag in _BECOMES if likely and likely.get(tag, 0.0) >= _SURE), None)
+    return None if tag and (begins_inside(block.text) or open_pair(block.text)) else tag
