@@ -24,8 +24,7 @@ class Decoded:
     """What each line is, where it is cut, and how sure that is.
 
     The measure is by how much (nats) the best other reading of the line costs more; `surprise` is
-    what a line costs on average,
-    and `trust` how much the tagger's opinion counted.
+    what a line costs on average.
     """
 
     manner: Manner
@@ -33,7 +32,6 @@ class Decoded:
     margins: tuple[float, ...]
     others: tuple[Label, ...]
     surprise: float
-    trust: float
 
 
 def best(lattice: Lattice, manners: Sequence[Manner]) -> tuple[Numbers, list[list[Label]]]:
@@ -44,7 +42,7 @@ def best(lattice: Lattice, manners: Sequence[Manner]) -> tuple[Numbers, list[lis
     return found, [[LABELS[label] for label in row] for row in rows]
 
 
-def decode(lattice: Lattice, manner: Manner, trust: float) -> Decoded:
+def decode(lattice: Lattice, manner: Manner) -> Decoded:
     """The cheapest labels of all lines under a manner, with the margins."""
     own, steps = _tables(lattice, costs(manner, lattice.looks)[None])
     forward, ways = _ways(own, steps)
@@ -66,7 +64,6 @@ def decode(lattice: Lattice, manner: Manner, trust: float) -> Decoded:
         tuple(margins.tolist()),
         tuple(LABELS[label] for label in labels.tolist()),
         least / max(unknown, 1),
-        trust,
     )
 
 
