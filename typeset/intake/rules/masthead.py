@@ -219,9 +219,11 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
 
 
 def _counts_or_dates(text: str) -> bool:
-    """Whether a number or a date opens what stands behind a name: `草原牧讯（20240620）`."""
+    """Whether a number opens what stands behind a name, or a date is all: `草原牧讯（20240620）`."""
     date = find_date(text, compact=True)
-    return NUMBER.match(text) is not None or (date is not None and not date[0].start())
+    return NUMBER.match(text) is not None or (
+        date is not None and date[0][0] == text.strip("）) 　")
+    )
 
 
 def _is_above_facts(blocks: tuple[Block, ...], at: int) -> bool:
