@@ -171,11 +171,27 @@ def compound(stream: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + stream.encode("utf-16-le")
 
 
+def locked_document() -> bytes:
+    """An OpenDocument text as it is saved with a password, as far as its list of parts shows."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", b"\x8f\x02\x91")
+        package.writestr(
+            "META-INF/manifest.xml",
+            '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            '<m:file-entry m:full-path="content.xml"><m:encryption-data/></m:file-entry>'
+            "</m:manifest>",
+        )
+    return data.getvalue()
+
+
 REFUSED = {
     "a.xls": (compound("Workbook"), ".xlsx"),
     "a.ppt": (compound("PowerPoint Document"), "slides"),
     "a.doc": (compound("WordDocument"), ".docx"),
     "a.docx": (compound("EncryptedPackage"), "password"),
+    "a.odt": (locked_document(), "password"),
     "a.rar": (b"Rar!\x1a\x07\0", "unpack"),
     "a.psd": (b"8BPS\0\1", "export"),
     "a.pages": (b"\0\1\2\3" * 9, "Pages"),

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from typeset.intake.draft import Block, Role
+from typeset.intake.draft import Block, Role, decide
 from typeset.intake.importing import import_issue
 from typeset.intake.issue_draft import ArticleDraft
+from typeset.intake.report import listed_once
 from typeset.intake.safety_checks import safety_checks
 from typeset.intake.source import Line, Passage, Run
 
@@ -122,3 +123,34 @@ def test_a_short_line_that_the_tagger_knows_is_not_listed(share: float, said: li
     one = article("农产品展览", SENTENCE, SENTENCE)
     one.body.insert(1, row)
     assert [decision.said for decision in safety_checks([one], [], [], alone=False)] == said
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "known", "said"),
+    [
+        (0.97, 0.1, None, []),
+        (0.5, 0.1, None, [("check: name", "工会简报")]),
+        (0.97, 0.6, None, [("check: other name", "望江")]),
+        (0.97, 0.6, "工会简报", []),
+    ],
+)
+def test_a_name_of_which_the_tagger_is_not_sure_is_listed(
+    name: float, other: float, known: str | None, said: list[tuple[str, str]]
+) -> None:
+    head = [
+        block("望江", Role.SLOGAN)._replace(likely={"N": other}),
+        block("工会简报", Role.NAMEPLATE)._replace(likely={"N": name}),
+        block("工会简报", Role.DROPPED)._replace(likely={"N": 0.9}),  # a page's head
+    ]
+    issue = [article("摘柿子", SENTENCE), article("摘橘子", SENTENCE)]
+    found = safety_checks(issue, head, [], known_name=known)
+    assert [(d.said, d.details["text"]) for d in found] == said
+
+
+def test_a_line_is_listed_once() -> None:
+    line = block("昨天下午，车队到了工地。")
+    doubts = [decide("decoded_lines", line, "paragraph", 0.6)._replace(other="headline")]
+    doubts.append(decide("headlines", line, "article without headline", 0.6, number=1))
+    below = decide("decoded_lines", block("收工时下起了雨。"), "joined", 0.6)
+    listed = [d.said for d in listed_once([*doubts, below]) if d.look]
+    assert listed == ["article without headline", "joined"]

@@ -14,17 +14,17 @@ from numpy.typing import NDArray
 from benchmarks.intake.changed import changed
 from tests.intake.unseen import tagged_texts
 from tests.intake.unseen.tagged_texts import Part
+from typeset.diagnostics.messages import Language
 from typeset.intake.decoding.decoder import Decoded
-from typeset.intake.decoding.doubts import doubts
 from typeset.intake.decoding.gathered_facts import facts_of
 from typeset.intake.decoding.labels import Label
-from typeset.intake.decoding.likely_labels import WEIGHT
 from typeset.intake.decoding.manner import Manner
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.draft import Draft, Role
 from typeset.intake.importing import import_issue
 from typeset.intake.readers.text import read_text
 from typeset.intake.recogniser import RULES, blocks_of, recognise
+from typeset.intake.rules import lines
 from typeset.intake.rules.likely_tags import likely_tags
 from typeset.intake.tagging.columns import classes, each
 from typeset.intake.tagging.features import Features
@@ -226,19 +226,28 @@ def test_a_text_too_short_to_be_an_issue_is_left_to_the_rules() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "trust", "listed"), [(0.7, WEIGHT, True), (0.9, WEIGHT, False), (0.7, 0.0, False)]
+    ("share", "words"),
+    [
+        (0.7, {"en": "paragraph: {} (or a headline?)", "zh": "段落：{}（也可能是标题）"}),
+        (0.9, {}),
+    ],
 )
-def test_what_the_tagger_is_not_sure_of_is_listed_where_it_is_trusted(
-    share: float, trust: float, listed: bool
+def test_what_the_tagger_is_not_sure_of_is_listed_with_what_else_it_may_be(
+    share: float, words: dict[Language, str]
 ) -> None:
     text = "从本周起，食堂每天增加两个素菜。"
     [block] = recognise(read_text("a.txt", text.encode())).blocks
     tags = dict.fromkeys(weights().tags, 0.0) | {"P": share, "H": 1 - share}
     line = block._replace(role=Role.TEXT, likely=tags)
-    sure = Decoded(
-        Manner(""), (Offer(Label.PARAGRAPH, 0.0),), (20.0,), (Label.HEADLINE,), 1.0, trust
-    )
-    assert doubts(sure, facts_of([line], [[], []])) == [listed]
+    for margin in (0.1, 20.0):  # what another reading costs says nothing beside it
+        found = Decoded(
+            Manner(""), (Offer(Label.PARAGRAPH, 0.0),), (margin,), (Label.CAPTION,), 1.0
+        )
+        [decision] = lines.decisions_of(facts_of([line], [[], []]), found)
+        assert {each: decision.words(each) for each in words if decision.look} == {
+            each: said.format(text) for each, said in words.items()
+        }
+        assert decision.look == bool(words)
 
 
 @pytest.mark.parametrize(

@@ -189,3 +189,14 @@ def test_a_drop_cap_stands_over_two_lines(layout: str, asked: bool, tmp_path: Pa
         g.size for page in pages for line in page.lines for g in line.glyphs if g.text == "正"
     )
     assert (first > 2 * glyph(pages, "普通的文字")[2]) is asked
+
+
+def test_a_notes_mark_in_a_tables_head_is_of_the_heads_colour(set_text: Set) -> None:
+    body = "| 学校 | 人数[^1] |\n|--|--|\n| 一小[^2] | 41 |\n\n[^1]: 头注。\n[^2]: 注。"
+    pages, _ = set_text("newsletter", body)
+    edges = {g.text: g.right for g in pages[0].glyphs if g.text in "数小"}
+    marks = {
+        char: [g.colour for g in pages[0].glyphs if g.text in "12" and abs(g.x - edge) < 2]
+        for char, edge in edges.items()
+    }
+    assert marks == {"数": [(0, 0, 0, 0)], "小": [(0, 0, 0, 1)]}

@@ -218,3 +218,14 @@ def test_control_unparted_it_leaves_pages_empty(set_issue: Set) -> None:
     pages = set_issue(story, style=style, options=", paper: a5, columns: 2")
     first = [box for page, box in stories(pages) if page is pages.document.pages[0]._page_box]
     assert [columns for box in first for columns in filled_columns(box)] != [(2, 2)]
+
+
+@pytest.mark.parametrize(("paragraphs", "percents"), [(41, [8, 9, 10, 11, 12]), (70, [])])
+def test_a_last_page_of_a_few_lines_is_said(
+    set_issue: Set, paragraphs: int, percents: list[int]
+) -> None:
+    pages = set_issue("---\nheadline: 题\n---\n" + (LINE + "\n\n") * paragraphs)
+    assert len(pages.document.pages) == 2
+    said = [each.details["percent"] for each in pages.warnings if each.key == "press.last-page"]
+    assert len(said) == bool(percents)
+    assert set(said) <= set(percents)

@@ -126,8 +126,8 @@ def _lost_or_doubled(issue: RandomIssue, pages: tuple[PrintedPage, ...]) -> Iter
     for words in quotes:  # a quote beside a jump may be read between its headline and its page
         whole = whole.replace(words, "", 1)
     text = _without_jump_heads(whole, headlines)
-    numbers = "|".join(map(str, range(len(pages), 0, -1)))  # `See page 3`, and `1,234` below it
-    text = re.sub(f"(?:See|From)page(?:{numbers})", "", text)
+    numbers = "|".join(map(str, range(len(pages), 0, -1)))  # `Page 3`, and `1,234` below it
+    text = re.sub(f"(?:(?:See|From)p|P)age(?:{numbers})", "", text)
     printed = Counter(FURNITURE.sub("", text))
     name = issue.manifest["masthead"]["name"]  # type: ignore[index]
     printed.update("".join(quotes))

@@ -151,6 +151,18 @@ def test_an_english_newspaper_says_page_and_continued(tmp_path: Path) -> None:
     assert name[-1].right - name[0].x > 250
 
 
+def test_the_words_of_an_english_name_and_colophon_are_apart_overleaf(tmp_path: Path) -> None:
+    manifest = """language: en
+masthead: {name: The Upper Valley Post and Weekly Advertiser, number: 3}
+printed: {office: Valley Printers, date: 2024-05-10}
+"""
+    pages = print_issue(tmp_path, ("headline: A Long Story", ENGLISH * 90), manifest=manifest)
+    overleaf = "".join(glyph.text for glyph in pages[1].glyphs)
+    assert "Advertiser" not in pages[0].line("TheUpper").text  # it has two lines on the first page
+    assert "The Upper Valley Post and Weekly Advertiser" in overleaf
+    assert "Valley Printers 10 May 2024" in "".join(glyph.text for glyph in pages[-1].glyphs)
+
+
 def test_a_page_of_all_this_has_nothing_in_the_log(tmp_path: Path) -> None:
     print_issue(tmp_path, ("headline: 互助保障情况", WIDE + NARROW + text(6)))
     assert paginate(compose(load(tmp_path))).warnings == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +70,29 @@ def test_alternatives_differ_and_come_with_measures_and_dummies(tmp_path: Path) 
             assert dummy.width > 200
         assert file.with_suffix(".svg").read_text(encoding="utf-8").startswith("<svg")
     assert not (folder / "plan.yaml").exists()
+
+
+def alternatives(folder: Path, count: int) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "typeset", "plan", str(folder), "--alternatives", str(count)]
+    environment = {**os.environ, "TYPESET_LANG": "en"}
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment, timeout=60
+    )
+
+
+def test_fewer_plans_than_were_asked_for_are_said(tmp_path: Path) -> None:
+    write_issue(tmp_path, ("headline: 一则", text(1)))
+    run = alternatives(tmp_path, 3)
+    written = len(list((tmp_path / "plans").glob("*.yaml")))
+    assert run.returncode == 0 and written == len(run.stdout.splitlines()) < 3
+    assert f"3 plans were asked for, only {written} differ" in run.stderr
+
+
+def test_what_has_no_plan_gets_no_folder_for_them(tmp_path: Path) -> None:
+    write_issue(tmp_path, ("headline: 一则", text(1)), manifest="layout: bulletin")
+    run = alternatives(tmp_path, 3)
+    assert run.returncode == 2 and "has no page plan" in run.stderr
+    assert not (tmp_path / "plans").exists()
 
 
 def test_a_plan_that_was_chosen_is_kept(tmp_path: Path) -> None:

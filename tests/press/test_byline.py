@@ -77,3 +77,16 @@ def test_after_a_table_he_has_a_line_of_his_own(print_pages: Print) -> None:
 def test_control_without_the_auto_margin_he_follows_the_text(print_pages: Print) -> None:
     page = print_pages(item(5), manifest="", css=".byline { margin-left: 0 }")[0]
     assert page.lines[0].edge < RIGHT - 100
+
+
+NAMES = ["欧阳文静", "司马骁", "周明远", "秦桂兰", "尉迟恭谨", "慕容云海", "王大力", "赵小满"] * 3
+
+
+@pytest.mark.parametrize("layout", ["bulletin", "newsletter", "newspaper"])
+@pytest.mark.parametrize("given", [f"（图/文：{'、'.join(NAMES)}）", f"[{', '.join(NAMES)}]"])
+def test_no_name_is_parted(print_pages: Print, layout: str, given: str) -> None:
+    head = f"---\nheadline: 题\nbyline: {given}\n---\n\n"
+    pages = print_pages(f"{head}{'工' * 400}\n", manifest=f"layout: {layout}\n")
+    assert sum(line.text.count(name) for name in set(NAMES) for line in pages[0].lines) == 24
+    text = pages[0].lines
+    assert len({line.baseline for line in text if any(name in line.text for name in NAMES)}) > 1

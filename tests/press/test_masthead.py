@@ -106,3 +106,15 @@ def test_an_authors_own_lines_of_a_name_stay(print_pages: Print) -> None:
     manifest = 'masthead: {name: "工运\\n信息", number: 3}\n'
     (page,) = print_pages(BODY, manifest=manifest)
     assert [line.text for line in red(page)][:2] == ["工运", "信息"]
+
+
+def test_the_letters_of_an_english_name_are_not_spread(print_pages: Print) -> None:
+    """As the characters of a Chinese one are, between the two rules of a special report."""
+    head = "layout: special-report\n"
+    (page, *_) = print_pages(BODY, manifest=f"{head}language: en\n{masthead(name='Flood Report')}")
+    (name,) = [line for line in page.lines if line.text.startswith("Flood")]
+    assert name.text == "FloodReport"
+    assert name.glyphs[1].x - name.glyphs[0].right < 0.1
+    (chinese, *_) = print_pages(BODY, manifest=head + masthead(name="信息专报"))
+    spread = chinese.line("信息专报").glyphs
+    assert spread[1].x - spread[0].right > 10

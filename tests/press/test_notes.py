@@ -79,6 +79,36 @@ def test_a_note_begins_on_the_page_of_its_call(print_pages: Print, before: int) 
     _assert_text_above_notes(pages)
 
 
+def test_long_notes_of_one_line_follow_one_another(print_pages: Print) -> None:
+    notes = "\n".join(f"[^{n}]: 注{n}始。{long_note(60)}" for n in (1, 2, 3))
+    text = f"一[^1]、二[^2]、三[^3]有长注。\n\n{'后文一段。' * 90}\n\n{notes}\n"
+    pages = print_pages(text, manifest=HEAD)
+    set_notes = lines_of(pages, SMALL)
+    assert page_of(pages, "有长注") == page_of(pages, "注1始") == 0
+    assert page_of(pages, "注3始") == 1
+    assert "".join(line for _, _, line in set_notes).count("根据工会法规定") == 180
+    assert {number for number, _, _ in set_notes} == {0, 1}
+    _assert_text_above_notes(pages)
+
+
+def test_control_two_notes_low_on_a_page_begin_on_the_page_of_their_line(
+    print_pages: Print,
+) -> None:
+    text = "\n\n".join([*["前文一行。"] * 13, "一[^1]、二[^2]有注。"])
+    notes = f"[^1]: 注1始。{long_note(16)}\n[^2]: 注2始。{long_note(16)}\n"
+    pages = print_pages(f"{text}\n\n{notes}", manifest=HEAD)
+    assert page_of(pages, "有注") == page_of(pages, "注1始") == page_of(pages, "注2始") == 1
+
+
+def test_a_long_note_of_a_table_begins_on_the_page_of_its_row(print_pages: Print) -> None:
+    table = f"| 项 | 说明 |\n|--|--|\n| 甲[^1] | 乙[^2] |\n\n{'后文一段。' * 90}\n\n"
+    notes = f"[^1]: 注1始。{long_note(75)}\n[^2]: 注2始。{long_note(60)}\n"
+    pages = print_pages(table + notes, manifest=HEAD)
+    assert page_of(pages, "乙") == page_of(pages, "注1始") == 0
+    assert page_of(pages, "注2始") == 1
+    _assert_text_above_notes(pages)
+
+
 def test_a_table_has_its_notes_on_the_page_of_its_row(print_pages: Print) -> None:
     rows = "\n".join(f"| 第{n}名[^{n}] | 甲 |" for n in range(40))
     notes = "\n".join(f"[^{n}]: 第{n}名的注。\n" for n in range(40))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from itertools import pairwise
 from pathlib import Path
 
@@ -72,3 +74,25 @@ def test_what_no_font_has_stands_side_by_side_a_mark_on_a_letter_too(print_pages
     line = next(line for line in page.lines if THAI[0] in line.text)
     for left, right in pairwise(line.glyphs):  # a quarter of an em parts Chinese from other letters
         assert -0.1 < right.x - left.right < 4.1
+
+
+JOINED = "👩\u200d👩\u200d👧"
+
+
+def moves(pdf: Path) -> list[bytes]:
+    """The arrays of strings and moves by which the PDF shows text."""
+    found = re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", pdf.read_bytes(), re.DOTALL)
+    streams = [zlib.decompressobj().decompress(each[1]) for each in found if each[1][:1] == b"x"]
+    return [array for stream in streams for array in re.findall(rb"\[(<.*?)\] TJ", stream)]
+
+
+def test_a_joined_pictograph_in_a_loose_line_leaves_the_page_readable(
+    set_pages: Set, tmp_path: Path
+) -> None:
+    """What joins it has no glyph: the moves on its sides are two numbers."""
+    for number, words in enumerate((JOINED, "👩👩👧")):
+        pages = set_pages(f"{'工会' * 9}说{words}，{'a' * 18}，工会。\n")
+        publish(pages, tmp_path / f"{number}.pdf")
+        shown = moves(tmp_path / f"{number}.pdf")
+        assert shown
+        assert not [array for array in shown if re.search(rb"\d-\d|\.\d+\.", array)]

@@ -155,6 +155,12 @@ def test_a_heads_letters_fit_their_column(set_pages: Set) -> None:
     assert set_pages(HEAD + table, manifest=english).warnings == ()
 
 
+def test_wide_letters_fit_their_column(print_pages: Print) -> None:
+    entries = "Microprocessor | 1,234,567 | 100% | MW | internationalization | 2025-07-01 | 12:30"
+    (page,) = print_pages(f"{HEAD}| {'甲 | ' * 7}\n|{'--|' * 7}\n| {entries} |\n")
+    assert page.line("Microprocessor").text == entries.replace(" | ", "")
+
+
 SMALL = "| 区县 | 人数 |\n|---|---|\n| 东区 | 11 |\n| 西区 | 12 |\n"
 
 

@@ -184,6 +184,11 @@ DOCUMENT_NUMBERS = [
     "No.12",
     "GB/T 9704",
     "T/CECS 1001—2022",
+    "12 000r/min",
+    "2.4 m³/s",
+    "31 %",
+    "2019–25",
+    "A/B",
 ]
 
 
@@ -228,6 +233,16 @@ def test_lines_beside_an_address_share_the_white() -> None:
     assert widest_gap(text, 28) < 1.5
     alone = f"{HAN[:3]}supercalifragilistic{HAN[:12]}"
     assert widest_gap(alone, 10) > 1.5  # no other line has room for some of it
+
+
+@pytest.mark.parametrize("before", range(4, 24))
+def test_lines_beside_an_address_are_ragged_rather_than_torn(before: int) -> None:
+    words = (HAN * 2)[:before]
+    assert widest_gap(f"{words}，电话8012，网址{ADDRESS}，另有文字，{HAN[:9]}。", 28) < 0.5
+
+
+def test_control_lines_beside_a_long_word_that_parts_nowhere_are_torn() -> None:
+    assert widest_gap(f"{HAN[:12]}，电话8012，网址{'a' * 48}，另有文字。", 28) > 0.5
 
 
 def widest_gap(text: str, ems: float) -> float:

@@ -27,6 +27,13 @@ def test_the_rest_of_the_paragraph_is_composed_as_ever() -> None:
     assert all(flush(rows, 20.4))
 
 
+def test_so_is_a_chinese_paragraph_that_begins_with_the_word() -> None:
+    rows = paragraph(f"{HEBREW}，{TEXT}", CSS, ems=20.4)
+    assert len(rows) > 3
+    assert all(flush(rows, 20.4))
+    assert [glyph.text for glyph in rows[0].glyphs][:4] == [*HEBREW[::-1]]
+
+
 def test_control_stock_setting_leaves_its_lines_ragged() -> None:
     assert not all(flush(paragraph(TEXT, CSS, ems=20.4, on=False), 20.4))
 
@@ -65,6 +72,17 @@ def test_a_character_that_no_font_has_is_one_em_wide(missing: str) -> None:
     without = pdf(f"<p>{HAN[:4]}</p>")
     room = left_of(with_it, HAN[2]) - left_of(without, HAN[2])
     assert room == approx(len(missing) * EM, abs=0.1)
+
+
+def test_it_stays_so_beside_a_paragraph_that_weasyprint_sets() -> None:
+    css = "p { text-autospace: no-autospace }" + CSS
+    room = [
+        left_of(data, HAN[2]) - left_of(data, HAN[0])
+        for other in (HAN, f"{HEBREW * 2}\u1b05{HEBREW * 2}")
+        for data in [pdf(f"<p>{HAN[:2]}\u1b05{HAN[2:4]}</p><p>{other}</p>", css)]
+    ]
+    assert room == approx([3 * EM, 3 * EM], abs=0.5)
+    assert room[0] == approx(room[1], abs=0.01)
 
 
 def test_control_stock_makes_it_a_box_of_another_width() -> None:

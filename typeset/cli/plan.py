@@ -28,9 +28,13 @@ def plan(issue: Path, replace: bool, alternatives: int | None) -> None:
     if alternatives:
         from typeset.press.alternatives import write_alternatives
 
-        for file, found in write_alternatives(loaded, alternatives):
+        written = write_alternatives(loaded, alternatives)
+        for file, found in written:
             said = {"file": file, **asdict(found), "white": round(100 * found.white)}
             click.echo(message("cli.plan-measures", said, user_language()))
+        if len(written) < alternatives:
+            count: dict[str, object] = {"asked": alternatives, "found": len(written)}
+            show([Diagnostic("cli.fewer-plans", None, count, severity="warning")])
         return
     target = loaded.root / PLAN
     if target.exists() and not replace:

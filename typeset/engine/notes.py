@@ -15,7 +15,13 @@ from itertools import count
 from math import inf, isfinite
 from typing import TYPE_CHECKING
 
-from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, ReplacedBox, TableBox
+from weasyprint.formatting_structure.boxes import (
+    FootnoteAreaBox,
+    LineBox,
+    ReplacedBox,
+    TableBox,
+    TableCellBox,
+)
 from weasyprint.layout import FakeList, page
 from weasyprint.layout.block import remove_placeholders
 
@@ -27,6 +33,8 @@ if TYPE_CHECKING:
 
 ROUNDING = 0.1
 """px"""
+UNDER_ROW = 2
+"""Lines: more than the padding under a table and what makes it whole lines of its page again."""
 _ALONE, _WAITING, _REPEATED = "typeset_alone", "typeset_waiting", "typeset_repeated"
 
 
@@ -88,6 +96,7 @@ class _Noted:
         self.bottom_space, self.lists = bottom_space, lists
         self.ahead: deque[tuple[Box, SkipStack | None]] = deque()
         self.number = 0  # of the line, in this part of the paragraph
+        self.top = 0.0  # of this part of the paragraph, px
         if isfinite(bottom_space):  # it is endless where a size alone is asked for
             self.foot.left = self.foot.floor - context.page_bottom + bottom_space
 
@@ -97,10 +106,11 @@ class _Noted:
             while self._reach(1):
                 self.number += 1
                 line, resume_at = self.ahead.popleft()
+                self.top = line.position_y if self.number == 1 else self.top
                 called = [box.footnote for box in line.descendants() if box.footnote]
                 called = [source for source in called if not self._is_set(source)]
                 begun = not called or self._begin(called, line, resume_at)
-                if not begun and not self.context.in_column:
+                if not begun and not self.context.in_column and not self._stays(line):
                     # The line goes to the next page, unless it is the first on this one.
                     self.context.page_bottom = -inf
                 yield line, resume_at
@@ -108,6 +118,11 @@ class _Noted:
         finally:
             for line, _ in self.ahead:
                 remove_placeholders(self.context, line.children, *self.lists)
+
+    def _stays(self, line: Box) -> bool:
+        """Whether a line whose notes find no room stays: without it much of its page is white."""
+        alone = self.number > self.block.style["orphans"]
+        return self.foot.is_white_below(line.position_y if alone else self.top)
 
     def _is_set(self, source: Box) -> bool:
         """Whether a note stands on this page, or on one before under a head that is repeated."""
@@ -139,14 +154,16 @@ class _Noted:
                 room = self.foot.room(bottom, note)
                 end = note.fitting(0, room)
                 if end < note.count and not self.context.in_column:
-                    kept = self._kept() if kept is None else kept
+                    kept = self._kept(line) if kept is None else kept
                     end = note.fitting(0, room - kept)
-            self.foot.add(note, 0, end)
+            self.foot.add(note, 0, end, line.position_y)
             begun = begun and end > 0
         return begun
 
-    def _kept(self) -> float:
+    def _kept(self, line: Box) -> float:
         """The height of the lines after this one that must stay on its page, px."""
+        if isinstance(self.block, TableCellBox):
+            return UNDER_ROW * float(line.height)
         orphans, widows = self.block.style["orphans"], self.block.style["widows"]
         kept = 0
         while self._reach(kept + 1):

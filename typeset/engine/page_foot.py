@@ -55,9 +55,9 @@ class LaidNote:
             return self.height
         return self.bottoms[end - 1] - (self.bottoms[first - 1] if first else 0.0)
 
-    def part(self, first: int, end: int) -> NotePart:
-        """The lines [first, end)."""
-        return NotePart(self, first, end, self.height_of(first, end))
+    def part(self, first: int, end: int, call: float = -inf) -> NotePart:
+        """The lines [first, end), called by the line whose top is at `call` px."""
+        return NotePart(self, first, end, self.height_of(first, end), call)
 
     def fitting(self, first: int, room: float) -> int:
         """Where a part from the line `first` on ends that takes at most `room` px."""
@@ -73,12 +73,16 @@ class LaidNote:
 
 @dataclass(frozen=True, slots=True)
 class NotePart:
-    """The lines [first, end) of a note, which stand on a page; their height in px."""
+    """The lines [first, end) of a note, which stand on a page; their height in px.
+
+    `call`: the top of the line on this page that calls it; -inf where it goes on.
+    """
 
     note: LaidNote
     first: int
     end: int
     height: float
+    call: float
 
     def box(self) -> Box:
         """A box of its own with these lines."""
@@ -145,15 +149,20 @@ class Foot:
         nothing = note.part(0, note.count)
         return self.floor - bottom - self._height([*self.parts, nothing]) + nothing.height
 
+    def is_white_below(self, top: float) -> bool:
+        """Whether much of the page is white where the text from `top` on goes, with its notes."""
+        kept = self._height([part for part in self.parts if part.call < top - TOLERANCE])
+        return self.floor - kept - top > (1 - CARRIED) * (self.floor - self.page_top)
+
     def holds(self, source: Box) -> bool:
         """Whether the note, or a part of it, stands here or waits already."""
         here = any(part.note.source is source for part in self.parts)
         return here or any(each.source is source for each in self.waiting)
 
-    def add(self, note: LaidNote, first: int, end: int) -> None:
+    def add(self, note: LaidNote, first: int, end: int, call: float = -inf) -> None:
         """Take the lines [first, end) of a note; the rest waits."""
         if end > first:
-            self.parts.append(note.part(first, end))
+            self.parts.append(note.part(first, end, call))
         if end < note.count:
             self.waiting.append(WaitingNote(note.source, end))
         self.settle()

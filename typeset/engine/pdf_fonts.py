@@ -81,7 +81,7 @@ def _cut_face(same: Sequence[EmbeddedFont], hinting: bool) -> _Face:
     texts: dict[int, str] = {}
     widths: dict[int, float] = {}
     others: dict[int, int] = {}
-    more: dict[tuple[int, str], int] = {}
+    more: dict[tuple[int, str, float], int] = {}
     for one, glyph_of in zip(same, shown, strict=True):
         named = dict(order)
         widths |= {order[each]: width for each, width in one.widths.items() if each in order}
@@ -89,7 +89,8 @@ def _cut_face(same: Sequence[EmbeddedFont], hinting: bool) -> _Face:
             glyph = glyph_of[number]
             code = order.get(glyph)
             if code is None or texts.setdefault(code, text) != text:
-                code = more.setdefault((glyph, text), len(order) + len(more))
+                key = glyph, text, one.widths[number]
+                code = more.setdefault(key, len(order) + len(more))
                 others[code], texts[code] = order.get(glyph, 0), text
             named[number], widths[code] = code, one.widths[number]
         one.codes = codes(named)

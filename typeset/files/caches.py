@@ -32,6 +32,7 @@ CACHES = {
     "faces.fonts._built_in": "the built-in faces by role",
     "intake.decoding.bylines.name_cost": "what a line costs as a byline",
     "intake.decoding.run_in.run_in_end": "where a headline ends that runs into the text",
+    "intake.decoding.run_in.tail_end": "where on the next line such a headline ends",
     "intake.decoding.title_evidence.headline_cost": "what a line costs as a headline",
     "intake.tagging.model.weights": "what was learnt from tagged texts",
     "intake.readers.markdown._parser": "the parser of Markdown with HTML",

@@ -16,6 +16,11 @@ _NAMES_END = re.compile(f"(?:^|[ 　])[{HAN}]{{2,4}}([ 　])[ 　]*[{HAN}]{{2,4}
 _NAMES_BEGIN = re.compile(f"[{HAN}]{{2,4}}(?:[ 　]|$)")
 """Rows of names parted by blanks: `覃四姐 蓝水生` / `陆彩凤 罗金花`."""
 _GLUED_IN_CHINESE = re.compile("[“”‘’—…·]")
+_FIRST_UNIT = re.compile(
+    f"[“‘（《【「『(]*(?:[{HAN}]|(?:(?![{HAN}])[\\w.%+-])+|"
+    f".)[，。、；：！？”’）》】」』,.;:!?)%％]*"
+    "(?:[“‘（《【「『]+.)?"
+)
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)} | {
     0x2EA0: "民",
     0x2ECB: "车",
@@ -54,9 +59,11 @@ _ABBREVIATED = re.compile(
 )
 _BRACKETS = ("）", ")", "〕")
 _BRACKETED_TAIL = re.compile(r"[（(〔](?:[^（）()〔〕。]{1,24}|[ -'*-~’–]{1,48})[）)〕]$")
+_SENTENCE_IN_CHINESE = re.compile("[。！？；](?=.)")
 _SENTENCE_IN_ENGLISH = re.compile(
     r"(?:[a-z0-9)]|[A-Z]{2})[.!?][”\"']? +[A-Z“\"]|[a-z][.!?][”\"']?（[A-Z]"
 )
+_ITEMS_NUMBER = re.compile(r"\W*\d{1,3}[.)] +")
 _NEVER_FIRST = re.compile("的(?![士确確])|了(?![解不却结斷])|[们們吗嗎呢]")
 _TERMINALS = "。！？!?…；;."
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "「": "」", "『": "』", "(": ")"}
@@ -122,9 +129,9 @@ def ends_in_brackets(above: str, text: str) -> bool:
 def has_sentence(text: str) -> bool:
     """Whether a sentence ends somewhere inside the text."""
     if is_chinese(text):
-        return re.search("[。！？；](?=.)", text) is not None or text.endswith("。")
-    text = re.sub(r"^\W*\d{1,3}[.)] +", "", text)
-    return _SENTENCE_IN_ENGLISH.search(text) is not None
+        return _SENTENCE_IN_CHINESE.search(text) is not None or text.endswith("。")
+    number = _ITEMS_NUMBER.match(text)
+    return _SENTENCE_IN_ENGLISH.search(text[number.end() :] if number else text) is not None
 
 
 def begins_inside(text: str) -> bool:
@@ -162,12 +169,7 @@ def glue(before: str, after: str) -> str:
 
 def first_unit(text: str) -> str:
     """What no line break parts from the first character: a word, a number, closing marks."""
-    found = re.match(
-        f"[“‘（《【「『(]*(?:[{HAN}]|(?:(?![{HAN}])[\\w.%+-])+|"
-        f".)[，。、；：！？”’）》】」』,.;:!?)%％]*"
-        "(?:[“‘（《【「『]+.)?",
-        text,
-    )
+    found = _FIRST_UNIT.match(text)
     return found.group() if found else text[:1]
 
 

@@ -89,7 +89,7 @@ class Decision(NamedTuple):
     """One decision of one rule, for the report.
 
     `said` names its words in the catalogue (room `import`), `details` fill them; `confidence` runs
-    from 0 to 1; `look`: show the editor.
+    from 0 to 1; `look`: show the editor; `other`: what else it may be, if that is known.
     """
 
     rule: str
@@ -99,10 +99,15 @@ class Decision(NamedTuple):
     details: Mapping[str, object]
     confidence: float
     look: bool = False
+    other: str = ""
 
     def words(self, language: Language) -> str:
-        """What was decided."""
-        return message(f"import.{self.said}", self.details, language)
+        """What was decided, and what else it may be."""
+        said = message(f"import.{self.said}", self.details, language)
+        if not self.other:
+            return said
+        other = message(f"import.or {self.other}", {}, language)
+        return message("import.or other", {"said": said, "other": other}, language)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.profile.finding import NOTHING, Known
 from typeset.intake.recogniser import as_far_as_the_head, blocks_of, finished
-from typeset.intake.report import Change, FileReport, missing_headlines
+from typeset.intake.report import Change, FileReport, listed_once, missing_headlines
 from typeset.intake.running_lines import running_heads_and_feet
 from typeset.intake.safety_checks import recognised_pages, safety_checks
 from typeset.intake.source import RawPicture, Source
@@ -56,8 +56,10 @@ def piece_of(
 
         draft, changes = normalised(draft)
     articles, others = gather(draft.blocks, single=single)
-    decisions = [*draft.decisions, *missing_headlines(IssueDraft({}, articles), first)]
-    decisions += safety_checks(articles, others, decisions, alone=alone)
+    missing = missing_headlines(IssueDraft({}, articles), first)
+    decisions = listed_once([*draft.decisions, *missing])
+    name = known.profile.name if alone else None
+    decisions += safety_checks(articles, others, decisions, alone=alone, known_name=name)
     decisions += recognised_pages(source)
     if not alone:
         others, more = _not_the_issues(others)

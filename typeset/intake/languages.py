@@ -17,30 +17,35 @@ _FEW = 20
 
 def issue_language(articles: Sequence[ArticleDraft]) -> str:
     """The language of most of the articles' text: zh-CN, zh-Hant or en."""
-    language, _ = _language("".join(map(_text, articles)))
-    return language
+    return _language("".join(map(_text, articles)))
 
 
 def name_languages(articles: Sequence[ArticleDraft], issue: str) -> None:
     """Say in each article whose language is plainly another than the issue's which it is."""
     for article in articles:
-        language, plain = _language(_text(article))
-        if plain and (language == "en") != (issue == "en"):
-            article.language = language
+        text = _text(article)
+        chinese, words = _counts(text)
+        english = _is_english(chinese, words)
+        most, rest = (words, chinese) if english else (chinese, words)
+        if english != (issue == "en") and most >= _FEW and rest * 10 < most:
+            article.language = _language(text)
 
 
 def _text(article: ArticleDraft) -> str:
     return " ".join(block.text for block in (*article.headline, *article.body))
 
 
-def _language(text: str) -> tuple[str, bool]:
-    """The language, and whether the text is plainly in it.
+def _language(text: str) -> str:
+    if _is_english(*_counts(text)):
+        return "en"
+    return "zh-Hant" if is_traditional_text(text) else "zh-CN"
 
-    Chinese where its characters are half as many as the words of other letters, or more.
-    """
-    chinese = sum(map(len, _CHINESE.findall(text)))
-    words = len(_WORD.findall(text))
-    if chinese < words / 2:
-        return "en", words >= _FEW and chinese * 10 < words
-    traditional = is_traditional_text(text)
-    return "zh-Hant" if traditional else "zh-CN", chinese >= _FEW and words * 10 < chinese
+
+def _counts(text: str) -> tuple[int, int]:
+    """The number of Chinese characters, and of words of other letters."""
+    return sum(map(len, _CHINESE.findall(text))), len(_WORD.findall(text))
+
+
+def _is_english(chinese: int, words: int) -> bool:
+    """Whether Chinese characters are less than half as many as the words of other letters."""
+    return chinese < words / 2

@@ -148,7 +148,7 @@ COPIES = re.compile(
 
 ORGANISATION = re.compile(
     f"[{HAN}（）()·\\dA-Za-z、“” 　]*"
-    "(?:工会|总工会|工会联合会|委员会|办公室|管理局|管理站|电视台|党委|政府|大学|学院|医院|"
+    "(?=.{2,5}$)(?:工会|总工会|工会联合会|委员会|办公室|管理局|管理站|电视台|党委|政府|大学|学院|医院|"
     "公司|集团|"
     "中心|支队|大队|机关|学校|[一-龥]{2}段|银行|法院|检察院|[^法原规准守通]则会|协会|商会|联合会|妇联|"
     "团委|市委|县委|区委|"
@@ -173,15 +173,17 @@ DATELINE = re.compile(
     r"[【\[](?:本报讯|[^】\]]{2,8}(?:讯|电))[】\]]|[一-龥]{2,6}[讯电](?=[（(])"
 )
 GREETING = re.compile(
+    "(?=[祝恭欢热征新节公HMS]|^)(?:"
     "祝(?!贺信|愿者)[^。]*[！!]$|恭贺|恭祝|欢度|热烈庆祝|热烈祝贺|欢迎.{0,6}(?:订阅|投稿|关注|赐稿|"
-    "来稿)|征稿启事|新年快乐|"
-    r"节日快乐|^[^，。：]{2,8}(?:朋友|同志|同学|家长|读者|职工|工友)们?[：:].{4,30}[！!]$|"
-    "^喜迎[^，。：]{2,20}[！!]$|^贺[我本全][^。：]{4,24}$|^(?:热烈)?欢迎[^，。：]{2,12}[！!]$|"
-    r"公益广告|\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b|"
-    r"^(?:A )?(?:Very )?Happy (?:Easter|Christmas|Thanksgiving|Diwali|Eid)\b[^.?]{0,30}!?$|"
-    r"^Welcome (?:back|to (?:all|our)) [^.?]{3,40}!$",
+    "来稿)|征稿启事|新年快乐|节日快乐|公益广告|"
+    r"\b(?:Happy (?:New Year|Holidays)|Season.s greetings|Merry Christmas)\b|"
+    "^(?:[^，。：]{2,8}(?:朋友|同志|同学|家长|读者|职工|工友)们?[：:].{4,30}[！!]$|"
+    "喜迎[^，。：]{2,20}[！!]$|贺[我本全][^。：]{4,24}$|(?:热烈)?欢迎[^，。：]{2,12}[！!]$|"
+    r"(?:A )?(?:Very )?Happy (?:Easter|Christmas|Thanksgiving|Diwali|Eid)\b[^.?]{0,30}!?$|"
+    r"Welcome (?:back|to (?:all|our)) [^.?]{3,40}!$))",
     re.IGNORECASE,
 )
+"""The first bracket has all that the others begin with, so that most places are passed quickly."""
 BANNER = re.compile(
     "(?:热烈(?:祝贺|庆祝|欢迎)|熱烈(?:祝賀|慶祝|歡迎)|预祝|預祝|欢庆|喜迎|恭贺)[^。，：]{4,30}[！!]"
 )
@@ -252,8 +254,8 @@ ENGLISH_COLUMN_WORDS = re.compile(
 )
 """They label a column where a headline stands below them, and may be one themselves."""
 CAPTION = re.compile(
-    "图为|图①|左图|右图|上图|下图|^图\\d|^[（(]?图[一二三四五]?[:：]|"
-    "^(?:Photo|Picture|Pictured|Above|Below|Left|Right): "
+    "(?=[图左右上下（(PABLR])(?:图为|图①|左图|右图|上图|下图|^图\\d|^[（(]?图[一二三四五]?[:：]|"
+    "^(?:Photo|Picture|Pictured|Above|Below|Left|Right): )"
 )
 PICTURED = re.compile(
     "[（(▲△]?(?:[上下左右]?图(?:为|片说明|[①-⑨])|[上下左右]图[：:])|(?:Photo|Picture|Pictured): "

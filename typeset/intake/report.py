@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from typeset.diagnostics.messages import message
@@ -112,6 +112,15 @@ def missing_headlines(issue: IssueDraft, first: int = 1) -> list[Decision]:
             decision = Decision("headlines", line.number, line.page, said, details, 1.0, look=True)
             found.append(decision)
     return found
+
+
+def listed_once(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions; of those that list one line to look at, the last alone does."""
+    last = {decision.line: at for at, decision in enumerate(decisions) if decision.look}
+    return [
+        decision._replace(look=decision.look and last[decision.line] == at)
+        for at, decision in enumerate(decisions)
+    ]
 
 
 def as_json(report: Report) -> str:

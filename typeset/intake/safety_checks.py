@@ -13,6 +13,7 @@ from typeset.intake.decoding.verses import is_verse
 from typeset.intake.draft import Block, Decision, Role, decide
 from typeset.intake.issue_draft import ArticleDraft
 from typeset.intake.lexicon import ROLL, SALUTATION
+from typeset.intake.name_check import name_check
 from typeset.intake.source import Source
 from typeset.intake.tagging.tags import RUNNING_IN, TEXT, Tag, share_of_tags
 
@@ -68,14 +69,19 @@ def safety_checks(
     known: Sequence[Decision],
     *,
     alone: bool = True,
+    known_name: str | None = None,
 ) -> list[Decision]:
     """What is to be looked at beside what is listed already (`known`), one remark for a line.
 
-    `alone`: the text is an issue by itself, which has a name.
+    `alone`: the text is an issue by itself, which has a name; `known_name`: that of earlier issues.
     """
     listed = {decision.line for decision in known if decision.look}
     found: list[Decision] = []
-    for said, block in _checks(articles, others, alone):
+    checks = list(_checks(articles, others))
+    if alone and len(articles) > 1:
+        texts = [block for article in articles for block in article.blocks()]
+        checks += filter(None, [name_check(others, texts, known_name)])
+    for said, block in checks:
         if block.line.number not in listed and not (said in _OF_SHAPE and _is_sure(block)):
             listed.add(block.line.number)
             found.append(decide("safety_checks", block, said, 0.5))
@@ -102,11 +108,9 @@ def recognised_pages(source: Source) -> list[Decision]:
 
 
 def _checks(
-    articles: Sequence[ArticleDraft], others: Sequence[Block], alone: bool
+    articles: Sequence[ArticleDraft], others: Sequence[Block]
 ) -> Iterator[tuple[str, Block]]:
     yield from _cut_out([*others, *(b for article in articles for b in article.byline)])
-    if alone and len(articles) > 1 and not any(block.role is Role.NAMEPLATE for block in others):
-        yield "check: no name", next(articles[0].blocks())
     for article in articles:
         yield from _of_article(article)
     short = [article for article in articles if _is_one_line(article)]

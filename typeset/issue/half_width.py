@@ -12,22 +12,21 @@ from typeset.issue.model import Article, Block, Heading, ListBlock, Paragraph, Q
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _LETTERS = re.compile("[A-Za-z]+")
 _HALF_WIDTH = re.compile(
-    "(?<=[\u4e00-\u9fff”’）》」』])(?:[,;:?!](?!\\d)|\\.(?=[\u4e00-\u9fff“]|$))"
+    "[,;:?!.](?<=[\u4e00-\u9fff”’）》」』].)(?:(?<!\\.)(?!\\d)|(?<=\\.)(?=[\u4e00-\u9fff“]|$))"
 )
 
 
 def half_width_marks(article: Article) -> Diagnostic | None:
     """One warning for all of an article's half-width marks, at the first; None without any."""
     found = [
-        (block, len(_HALF_WIDTH.findall(text)))
+        (block, number)
         for block, text in _texts(article.body)
-        if _is_chinese(text)
+        if (number := len(_HALF_WIDTH.findall(text))) and _is_chinese(text)
     ]
-    count = sum(number for _, number in found)
-    if not count:
+    if not found:
         return None
-    first = next(block for block, number in found if number)
-    details: dict[str, object] = {"count": count}
+    first, _ = found[0]
+    details: dict[str, object] = {"count": sum(number for _, number in found)}
     hint = "issue.hint-half-width-marks"
     return Diagnostic("issue.half-width-marks", first.position, details, hint, severity="warning")
 

@@ -20,19 +20,28 @@ FOLDER = "plans"
 """Beside the issue's manifest."""
 
 
-def write_alternatives(issue: Issue, count: int) -> Iterator[tuple[Path, Measures]]:
-    """Write this number of plans, each as YAML and as a dummy; the issue's own comes first.
+def write_alternatives(issue: Issue, count: int) -> list[tuple[Path, Measures]]:
+    """Write at most this number of plans, each as YAML and as a dummy; the issue's own comes first.
 
     Gives each plan's file with its measures.  Raises IssueError where the issue is no newspaper.
     """
+    found = list(_differing(issue, count))
     folder = issue.root / FOLDER
     folder.mkdir(exist_ok=True)
-    for style, pages in _differing(issue, count):
-        made = made_of(pages)
-        write_whole(folder / f"{style}.yaml", written_plan(made.plan, issue).encode())
-        write_whole(folder / f"{style}.svg", dummy_svg(pages))
-        write_whole(folder / f"{style}.png", dummy_png(pages))
-        yield folder / f"{style}.yaml", measures(made.dummy)
+    return [(_written(folder / style, pages, issue), _measured(pages)) for style, pages in found]
+
+
+def _written(path: Path, pages: Pages, issue: Issue) -> Path:
+    """The file of the plan that was found, its dummy beside it."""
+    plan = path.with_suffix(".yaml")
+    write_whole(plan, written_plan(made_of(pages).plan, issue).encode())
+    write_whole(path.with_suffix(".svg"), dummy_svg(pages))
+    write_whole(path.with_suffix(".png"), dummy_png(pages))
+    return plan
+
+
+def _measured(pages: Pages) -> Measures:
+    return measures(made_of(pages).dummy)
 
 
 def _differing(issue: Issue, count: int) -> Iterator[tuple[str, Pages]]:
@@ -40,7 +49,7 @@ def _differing(issue: Issue, count: int) -> Iterator[tuple[str, Pages]]:
     own = str(issue.manifest.options.get("style", "balanced"))
     seen = []
     for style in dict.fromkeys((own, *PRESETS)):
-        pages = paginate(compose(_in_style(issue, style)))
+        pages = paginate(compose(issue if style == own else _in_style(issue, style)))
         pieces = made_of(pages).plan.pieces
         if pieces not in seen:
             seen.append(pieces)

@@ -20,6 +20,7 @@ from typeset.press.last_page import with_even_last_page
 from typeset.press.line_warnings import line_warnings
 from typeset.press.links import refused_links
 from typeset.press.loaded_faces import loaded_faces
+from typeset.press.nearly_empty import nearly_empty
 from typeset.press.options import PdfOptions
 from typeset.press.page_economy import Advice, economical, page_advice
 from typeset.press.pages import Pages
@@ -111,7 +112,8 @@ def _document(
         from typeset.makeup.flow.filling import filled
 
         read, options = engine_input(source.html)
-        return filled(source.html, Repagination(read, **options).pages, set_html), None, ()
+        document = filled(source.html, Repagination(read, **options).pages, set_html)
+        return document, None, nearly_empty(document)
     from typeset.makeup import make_up
     from typeset.makeup.set_parts import PartSetter
 

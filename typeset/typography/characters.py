@@ -142,7 +142,7 @@ def speaks_chinese(language: str | None) -> bool:
 
 
 def runs_from_the_right(text: str) -> bool:
-    """Whether a text runs from right to left, or turns its direction by control characters."""
+    """Whether most of a text and its first letter run from right to left, or a control turns it."""
     if text.isascii():
         return False
     turning = {unicodedata.bidirectional(char) for char in set(text) if char >= _DIRECTIONS_START}
@@ -150,8 +150,8 @@ def runs_from_the_right(text: str) -> bool:
         return True
     if not turning & _RIGHT_TO_LEFT:
         return False
-    strong = (way for char in text if (way := unicodedata.bidirectional(char)) in _STRONG)
-    return next(strong) != "L"
+    strong = [way for char in text if (way := unicodedata.bidirectional(char)) in _STRONG]
+    return strong[:1] != ["L"] and 2 * strong.count("L") < len(strong)
 
 
 _DIRECTIONS_START = "\u0590"

@@ -139,6 +139,10 @@ class Composer:
         self._close(segment, end)
         return segment
 
+    def parts_address(self, following: int) -> bool:
+        """Whether a line before the unit `following` ends inside an address."""
+        return self.penalties[following] == breaks.ADDRESS_PENALTY
+
     def skip_spaces(self, start: int, end: int) -> int:
         """The first unit from ``start`` on that a line can begin with."""
         kinds = self.paragraph.kinds

@@ -184,7 +184,7 @@ class _SpanWriter:
     def _show(self) -> None:
         if self.parts:
             # No empty string: for one, PDFium (Chrome, Edge) forgets the move that ends the line.
-            self.stream.show_text(f"<{''.join(self.parts)}>".replace("<>", ""))
+            self.stream.show_text(f"<{''.join(self.parts)}>".replace("<>", " "))
             self.parts = []
 
     def _glyphs(
@@ -271,7 +271,8 @@ class _SpanWriter:
             chr(codepoint),
             codepoint,
         )
-        unused: int = font.get_unused_glyph_id(codepoint)
+        # Not by its character: WeasyPrint would give that number another width.
+        unused: int = font.get_unused_glyph_id(glyph)
         font.widths[unused] = round(width * 1000 * FROM_UNITS / size)
         font.widths.setdefault(0, font.widths[unused])
         return unused

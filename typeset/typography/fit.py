@@ -10,23 +10,21 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 
+from typeset.typography.badness import (
+    GAP_UNIT,
+    SQUEEZE_BADNESS,
+    TORN,
+    growth_badness,
+    ragged_badness,
+)
 from typeset.typography.balance import balanced
 from typeset.typography.compose import ComposedLine, Composer, Segment
 from typeset.typography.hyphens import one_hyphen_more
 
-# Badness, the price of a line.
-SQUEEZE_BADNESS = 3.5  # of a line whose marks and spaces are squeezed to the last: it is seen
-GAP_UNIT = 0.015  # em: all gaps of a line grown so far are about as bad
-GAP_STEEPNESS = 0.2  # far wider gaps are much worse
-SPACE_BADNESS = 2.0  # of word and Han-Latin spaces grown as far as they grow before all gaps do
+# Prices of a line beside its badness.
 SHORT_NUMBER = 9  # characters: a longer number may stand alone in a last line
 HYPHEN_TRIES = 40  # searches for lines with fewer hyphens in a row, at most
 RUNT_PENALTY = 1500.0  # a last line that is too short: only a line torn apart is worse
-TORN_GAPS = (0.71 / GAP_UNIT) ** 2  # of 0.71 em, squared: wider ones grow worse more slowly
-TORN = GAP_STEEPNESS * TORN_GAPS**2  # of a line torn apart by such gaps
-TORN_PER_PX = 100.0  # of a line that has word spaces alone to grow
-TORN_MOST = 25 * TORN  # from gaps of 3.5 em on, one line torn wider is better than two
-ALONE = 100 * TORN  # a line of one character or word is worse than any that is torn
 OVERFULL = 1e12  # no line that can be shorter runs over
 TOLERANCE = 1e-6  # px
 INFINITY = float("inf")
@@ -70,28 +68,6 @@ def _with_tail(
             last.end, last.next, last.trim = tail, tail + 1, 0.0
             return found
     return [*found, ComposedLine(tail, tail, tail + 1, 0.0, 0.0, 0.0, True, False)]
-
-
-def growth_badness(short: float, soft: float, shares: float, gap_unit: float) -> float:
-    """The badness of a line ``short`` px too short.
-
-    Args:
-        soft: how far its spaces grow before all gaps do, px.
-        shares: the number of gaps that then grow alike.
-        gap_unit: the growth of each that is as bad as 1.0, px.
-    """
-    if short <= soft:
-        ratio = short / soft if soft else 0.0
-        return SPACE_BADNESS * ratio * ratio
-    if shares:
-        gap = (short - soft) / (shares * gap_unit)
-        square = gap * gap
-        # Two lines torn a little are better than one torn wide.
-        badness = square + GAP_STEEPNESS * square * min(square, TORN_GAPS)
-        return min(badness + (SPACE_BADNESS if soft else 0.0), TORN_MOST)
-    if soft:
-        return min(SPACE_BADNESS * (short / soft) ** 3, TORN + TORN_PER_PX * short)
-    return ALONE + TORN_PER_PX * short
 
 
 @dataclass(slots=True)
@@ -198,6 +174,8 @@ class SegmentRun:
             short = edge - xs[way]
             if short >= 0:
                 price = growth_badness(short, stretch[end] - grown, shares[end] - shared, gap_unit)
+                if self.composer.parts_address(nexts[way]):
+                    price = min(price, ragged_badness(short / self.composer.em))
             else:
                 capacity = shrink[end] - shrunk
                 if -short > capacity + TOLERANCE:

@@ -14,7 +14,10 @@ _ADDRESS = re.compile(
     re.ASCII,
 )
 _SIGN = "(?<![A-Za-z\\d])[－−+＋±-]"
-_UNIT = "(?:[kMGTcmµμn]?(?:m|g|W|Wh|V|A|Hz|L|Pa|J|B)|t|ha|h|s|min)[²³]?(?![A-Za-z])"
+_UNIT = (
+    "(?:(?:[kMGTcmµμn]?(?:m|g|W|Wh|V|A|Hz|L|Pa|J|B)|t|ha|h|s|min)[²³]?(?:/[A-Za-z]{1,4}[²³]?)?"
+    "(?![A-Za-z])|[%‰])"
+)
 _WHOLE = re.compile(
     "|".join(
         (
@@ -22,10 +25,11 @@ _WHOLE = re.compile(
             r"\+\d{1,3}(?:[ -]\d{2,4}){2,4}(?!\d)",  # +86 435 321 3456
             r"[（(]0\d{2,3}[）)] ?\d[\d-]{5,}\d",  # （010）6888-9999
             rf"(?:{_SIGN})?\d{{1,3}}(?: \d{{3}})+(?:\.\d+)?(?!\d)(?: {_UNIT})?",  # 1 200 m
-            rf"(?:{_SIGN})?\d[\d:：.,/·-]*\d(?: {_UNIT})?|{_SIGN}\d(?: {_UNIT})?|\d {_UNIT}",
+            rf"(?:{_SIGN})?\d[\d:：.,/·–-]*\d(?: {_UNIT})?|{_SIGN}\d(?: {_UNIT})?|\d {_UNIT}",
             r"第 ?\d+(?:[.,]\d+)*|[Nn]o\. ?\d+",
             r"(?<![A-Za-z])(?:(?:GB|DB\d*|JB|HJ|AQ|CJ)(?:/[TZ])?|[TQ]/[A-Z]+|ISO|IEC|IEEE)"
             r" \d[\d.:—-]*\d",
+            "(?<![A-Za-z/])[A-Za-zµμ]{1,4}[²³]?/[A-Za-zµμ]{1,4}[²³]?(?![A-Za-z/])",  # r/min, A/B
             "(?<![A-Za-z])[A-Za-z]-[A-Za-z]",  # e-mail, X-ray: one letter ends no line
         )
     ),

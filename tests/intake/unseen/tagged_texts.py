@@ -29,6 +29,8 @@ _NAMES = re.compile(
 _UNSCORED = "MCI"
 """Lines of the head and of a list of contents; `I`, where nobody says where one ends.  X and F
 may stand within a paragraph that goes on below them."""
+_PAPER = re.compile("(?:[报報刊讯訊]|信息|动态|動態)$")
+"""How a Chinese paper's name ends."""
 _BLANKS = 2
 """Lines from one of a notice to the next, a blank one between them."""
 _FORMS = re.compile(r"^#{1,6} |\*\*|^\*(?! )|(?<=\S)\*$")
@@ -84,9 +86,13 @@ def parts(name: str) -> list[Part]:
 
 
 def _is_name_going_on(tag: str, text: str, above: list[Part], number: int) -> bool:
-    """Whether a line is the second of a Latin nameplate; a Chinese one's is the name again."""
-    one = bool(above) and above[-1].tag == tag == "N" and above[-1].last == number - 1
-    return one and not is_chinese(above[-1].text + text)
+    """Whether a line is the second of a nameplate; a Chinese one's may be the name again."""
+    if not above or not above[-1].tag == tag == "N" or above[-1].last != number - 1:
+        return False
+    first, second = "".join(above[-1].text.split()), "".join(text.split())
+    if not is_chinese(first + second):
+        return True
+    return _PAPER.search(first) is None and _PAPER.search(second) is not None
 
 
 def no_parts(name: str) -> list[Part]:

@@ -41,13 +41,12 @@ def decoded(
     sample = lattice.first(_SAMPLE)
     manner, weight = _best_manner(sample, earlier), 0.0
     if any(facts.block.likely for facts in lines):
-        found = decode(sample, manner, 0.0)
-        weight = trust(found.surprise, lines, earlier is not None)
+        weight = trust(decode(sample, manner).surprise, lines, earlier is not None)
         rows = zip(lines, lattice.offers, strict=True)
         lattice = replace(lattice, offers=[weighed(row, facts, weight) for facts, row in rows])
     if weight:
         manner = _best_manner(lattice.first(_SAMPLE), earlier)
-    return decode(lattice, manner, weight)
+    return decode(lattice, manner)
 
 
 def _best_manner(sample: Lattice, earlier: Manner | None) -> Manner:

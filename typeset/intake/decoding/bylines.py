@@ -39,7 +39,8 @@ _LONGEST, _LONGEST_MARKED, _LONGEST_PAIR = 30, 16, 48
 
 _DASHED, _GIVEN_NAME = 0.3, 1.2
 """`— Doreen, plot 14`; `Emeka, front desk`: at a text's end alone."""
-_DASHED_UNIT = re.compile(rf"[—–-]{{1,2}} ?{SIGNING_UNIT.pattern}")
+_DASHES = re.compile("[—–-]{1,2} ?")
+_DASHED_UNIT = re.compile(rf"{_DASHES.pattern}{SIGNING_UNIT.pattern}")
 """`-- Training office`."""
 _HARDLY, _BARELY, _PLAINLY = 2.0, 1.0, 0.2
 """What a name without brackets or dash costs more at a text's end, by how sure a name it is."""
@@ -101,11 +102,9 @@ def name_cost(text: str) -> float | None:
         return SAYS_SO
     chinese = is_chinese(bare)
     bare = _in_one_script(bare) if chinese else bare
-    if COLUMN_WORDS.fullmatch(bare):
-        return None
     if ENGLISH_BYLINE.fullmatch(bare):
         return SAYS_SO
-    if width(bare) > _LONGEST or ends_sentence(bare):
+    if width(bare) > _LONGEST or ends_sentence(bare) or COLUMN_WORDS.fullmatch(bare):
         return None
     if chinese and CREDITED.match(bare) and not re.search("[，。；：！？]", bare[4:]):
         return SAYS_SO
@@ -161,7 +160,8 @@ def closing_cost(text: str) -> float | None:
         if is_name(found["inside"]):
             return SAYS_SO
         return BRACKETED_NAME if is_bracketed_name(found["inside"]) else None
-    if re.match("[—–-]{1,2} ?", bare) and is_name(re.sub("^[—–-]{1,2} ?", "", bare)):
+    dashes = _DASHES.match(bare)
+    if dashes and is_name(bare[dashes.end() :]):
         return SAYS_SO
     if DASHED.fullmatch(bare) or _DASHED_UNIT.fullmatch(bare) or SIGNING.fullmatch(bare):
         return _DASHED

@@ -24,8 +24,7 @@ class Decoded:
     """What each line is, where it is cut, and how sure that is.
 
     The measure is by how much (nats) the best other reading of the line costs more; `surprise` is
-    what a line costs on average,
-    and `trust` how much the tagger's opinion counted.
+    what a line costs on average.
     """
 
     manner: Manner
@@ -33,7 +32,6 @@ class Decoded:
     margins: tuple[float, ...]
     others: tuple[Label, ...]
     surprise: float
-    trust: float
 
 
 def best(lattice: Lattice, manners: Sequence[Manner]) -> tuple[Numbers, list[list[Label]]]:
@@ -44,7 +42,7 @@ def best(lattice: Lattice, manners: Sequence[Manner]) -> tuple[Numbers, list[lis
     return found, [[LABELS[label] for label in row] for row in rows]
 
 
-def decode(lattice: Lattice, manner: Manner, trust: float) -> Decoded:
+def decode(lattice: Lattice, manner: Manner) -> Decoded:
     """The cheapest labels of all lines under a manner, with the margins."""
     own, steps = _tables(lattice, costs(manner, lattice.looks)[None])
     forward, ways = _ways(own, steps)
@@ -66,7 +64,6 @@ def decode(lattice: Lattice, manner: Manner, trust: float) -> Decoded:
         tuple(margins.tolist()),
         tuple(LABELS[label] for label in labels.tolist()),
         least / max(unknown, 1),
-        trust,
     )
 
 
@@ -105,8 +102,7 @@ def _backward(lattice: Lattice, steps: Numbers) -> Numbers:
 def _paths(lattice: Lattice, forward: Numbers, ways: Numbers) -> tuple[Numbers, NDArray[np.intp]]:
     """The cost of the cheapest way through all lines for each manner, and its offers."""
     ends = forward[-1] + lattice.end
-    manners = np.arange(len(ends))
-    path = [ends.argmin(axis=1)]
-    for way in ways[::-1]:
-        path.append(way[manners, :, path[-1]].argmin(axis=1))
-    return ends.min(axis=1), np.stack(path[::-1], axis=1)
+    path = [ends.argmin(axis=1).tolist()]
+    for above in ways.argmin(axis=2)[::-1].tolist():
+        path.append([row[at] for row, at in zip(above, path[-1], strict=True)])
+    return ends.min(axis=1), np.array(path[::-1]).T

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
+from typeset.intake.dates import is_date
 from typeset.intake.decoding.beginnings import SAYS_MORE
 from typeset.intake.decoding.leads import Lead
 from typeset.intake.decoding.reach import Reach
@@ -67,6 +69,11 @@ class Facts:
     named: float | None
     signs: float | None
     text_as_a_whole: WholeText
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether it is a day's date and nothing else."""
+        return is_date(self.text)
 
     @property
     def lower(self) -> bool:

@@ -22,6 +22,7 @@ _LABEL_FORMS = re.compile(
 """`会务 ASSOCIATION NEWS`, `📌 各地动态`, `PART TWO. DIGEST`: labels of columns, if some are."""
 _CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
 """`SAFETY`, `PEOPLE AND PLACES`: the label of a column in capitals."""
+_FEW_CHARACTERS = re.compile(f"[{HAN}·]{{2,6}}")
 _PIECE, _KIND, _OF_THE_TEXT_ABOVE = 16, 3, 2.5
 """The lines of a short piece; the characters that say what kind of unit it is; nats: who is named
 in a piece signs it, if the next one names another unit of the kind."""
@@ -83,7 +84,7 @@ def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.SECTION, 0.5)
     elif _may_label(text) and _stands_on_a_headline(lines, at):
         yield Offer(Label.SECTION, 1.0)
-    elif re.fullmatch(f"[{HAN}·]{{2,6}}", text) and not lines[at].listed and not is_name(text):
+    elif _FEW_CHARACTERS.fullmatch(text) and not lines[at].listed and not is_name(text):
         long = 0.7 * max(len(text) - 4, 0)
         yield Offer(Label.SECTION, 3.0 if UNIT_ENDING.fullmatch(text) else 1.8 + long)
 

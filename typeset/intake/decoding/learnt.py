@@ -90,7 +90,7 @@ def _places(first: Manner, labels: list[Label], closed: list[bool]) -> dict[str,
     below = labels.count(Label.BYLINE)
     pairs = zip(labels, [Label.START, *labels], strict=False)
     end = sum(two is Label.END_BYLINE is not one for two, one in pairs) + sum(closed)
-    begun = sum(label in (Label.HEADLINE, Label.RUN_IN, Label.LONG_RUN_IN) for label in labels)
+    begun = sum(map(labels.count, (Label.HEADLINE, Label.RUN_IN, Label.LONG_RUN_IN)))
     places["below"] += below
     places["end"] += end
     places["none"] += max(begun - below - end, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import log
+from operator import itemgetter
 
 from typeset.intake.decoding.evidence import FIXED
 from typeset.intake.decoding.facts import Facts
@@ -72,6 +73,7 @@ look like lines that go on (of 100 texts that nothing was learnt from a third of
 _IN_TEXT = (Tag.PARAGRAPH, Tag.MORE)
 """Where a paragraph ends, the lines' measures show better: followed here, too, what is sure costs
 two in a hundred parts of texts taken out of printed columns."""
+_not_in_text = itemgetter(*(tag for tag in Tag if tag not in _IN_TEXT))
 _SHORT = 24.0
 """em: what surely goes on in so short a line may be a headline's rest, whatever its words."""
 _OFFERED, _OFFERED_IN_CHINESE, _UNFOUNDED = 0.3, 0.4, 1.0
@@ -94,7 +96,8 @@ def trust(surprise: float, lines: Sequence[Facts], is_known: bool) -> float:
 
 def share_of(likely: Mapping[str, float], label: Label) -> float:
     """How likely (0 to 1) a line has a label."""
-    return share_of_tags(likely, TAGS[label]) if label in TAGS else 0.0
+    tags = TAGS.get(label, ())
+    return likely.get(tags[0], 0.0) if len(tags) == 1 else share_of_tags(likely, tags)
 
 
 def weighed(offers: Sequence[Offer], facts: Facts, trust: float) -> Sequence[Offer]:
@@ -102,7 +105,7 @@ def weighed(offers: Sequence[Offer], facts: Facts, trust: float) -> Sequence[Off
     likely = facts.block.likely
     if not likely or facts.block.role in FIXED:
         return offers
-    if max(share for tag, share in likely.items() if tag not in _IN_TEXT) >= _SURE:
+    if max(_not_in_text(likely)) >= _SURE:
         trust = max(trust, _SURELY)
     if likely[Tag.ITEM] + likely[Tag.ROW] >= _ITEMS:
         trust = max(trust, _ITEMWISE)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from typeset.intake.characters import HAN
-from typeset.intake.dates import is_date
 from typeset.intake.decoding.bylines import BRACKETED, SAYS_SO, SOURCE
 from typeset.intake.decoding.english_names import PLACE
 from typeset.intake.decoding.facts import Facts
@@ -101,7 +100,7 @@ def _is_bulleted_name(lines: Sequence[Facts], at: int) -> bool:
 
 def signed_dates(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`2023年12月6日` below the name of whoever signs a notice: its date."""
-    if not at or not is_date(lines[at].text):
+    if not at or not lines[at].dated:
         return
     signed = lines[at - 1].signs is not None or _is_unit(lines[at - 1].text)
     if lines[at].inset == 2 or signed or (at > 1 and _is_above_a_date(lines, at - 1)):
@@ -113,7 +112,7 @@ def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if at and not (BRACKETED.fullmatch(lines[at].text) or _is_row(lines[at])):
         cost = 0.2 if lines[at].known in _PEOPLE else lines[at].signs
         if _is_dated_unit(lines, at):
-            cost = 0.3 if is_date(lines[at + 1].text) else _WITH_OTHERS
+            cost = 0.3 if lines[at + 1].dated else _WITH_OTHERS
         if cost is None and (is_below_a_farewell(lines, at) or _is_above_a_date(lines, at)):
             cost = 0.5
         if _says_where(lines, at):
@@ -124,21 +123,21 @@ def bare_closers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 
 def _is_dated_unit(lines: Sequence[Facts], at: int) -> bool:
     """Whether a line ends as units' names do and a date stands below it: both sign a notice."""
-    if not any(is_date(facts.text) for facts in lines[at + 1 : at + _SIGNERS + 1]):
+    if not any(facts.dated for facts in lines[at + 1 : at + _SIGNERS + 1]):
         return False
     below = at
     while below < len(lines) and below - at < _SIGNERS and _is_unit(lines[below].text):
         below += 1
     if below in (at, len(lines)):
         return False
-    return is_date(lines[below].text)
+    return lines[below].dated
 
 
 def _is_above_a_date(lines: Sequence[Facts], at: int) -> bool:
     """Whether a few words stand between a sentence and a date, as who signs a letter does."""
     if at + 1 == len(lines) or lines[at].wide > _FAREWELL or not lines[at - 1].ends:
         return False
-    return is_date(lines[at + 1].text) and not re.search("[，。：；！？]", lines[at].text)
+    return lines[at + 1].dated and not re.search("[，。：；！？]", lines[at].text)
 
 
 def is_below_a_farewell(lines: Sequence[Facts], at: int) -> bool:

@@ -38,6 +38,7 @@ _SHORT = re.compile(
 """`国检　11月13日至15日，检查组来局`: a headline of a word, before a sentence."""
 _FIRST_WORDS = re.compile("(?P<headline>[^。：！？:]{2,26}[。：！？:])(?=[^”』」])")
 """`一、春播接近尾声。截至…`, `●暖气试水：11月…`: what opens so, where the tagger is sure."""
+_TAIL = re.compile(r"([^\s，。、；：！？（）(),.;:]{1,12})[ 　]+(?=\S)")
 _CLOSING = "。，、；：！？,.;:!?"
 _BLANKS = re.compile("[ 　]+")
 _WIDE = re.compile("　| {2}")
@@ -151,6 +152,7 @@ def _capitals_end(text: str) -> int:
     return len(found.group().rstrip())
 
 
+@lru_cache(maxsize=2)  # as a headline, and twice with the line above it
 def tail_end(facts: Facts, following: Facts) -> int:
     """Where on the next line the headline ends that this line begins; 0 if it does not go on."""
     if facts.text[-1] in _CLOSING or facts.inside:
@@ -164,7 +166,7 @@ def tail_end(facts: Facts, following: Facts) -> int:
     if facts.text.isupper():
         capitals = _MORE_CAPITALS.match(text)
         return capitals.end() if capitals else 0
-    found = re.match(r"([^\s，。、；：！？（）(),.;:]{1,12})[ 　]+(?=\S)", text)
+    found = _TAIL.match(text)
     if not found or DATELINE.match(text) or LEAD_IN.match(text) or ORGANISATION.fullmatch(found[1]):
         return 0
     rest = text[found.end() :]

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from typeset.intake.characters import HAN, open_pair, width
-from typeset.intake.dates import is_date
 from typeset.intake.decoding.bylines import BRACKETED_NAME, PERSON_NAME, SAYS_SO
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
@@ -119,7 +118,7 @@ def headline_cost(facts: Facts) -> float | None:
         cost += 4.0
     if GREETING.search(text):
         cost += _GREETING
-    if _ENCLOSURE.match(text) or is_date(text) or _DIARY.fullmatch(text):
+    if _ENCLOSURE.match(text) or facts.dated or _DIARY.fullmatch(text):
         cost += 2.0
     if WINNERS.fullmatch(text):
         cost += _WINNERS

@@ -38,9 +38,10 @@ _AROUND = {Role.END_BYLINE, Role.SIGNATURE, Role.CAPTION, Role.CREDIT, Role.PICT
 
 def is_verse(text: str) -> bool:
     """Whether a line is a few Han characters and no label: a verse without marks, or a name."""
-    if COLUMN_WORDS.fullmatch(text) or WINNERS.fullmatch(text) or _SPACED_NAME.fullmatch(text):
+    if not 2 <= len(text) <= LONGEST_VERSE or not _VERSE_WORDS.fullmatch(text):
         return False
-    return 2 <= len(text) <= LONGEST_VERSE and _VERSE_WORDS.fullmatch(text) is not None
+    labels = (COLUMN_WORDS, WINNERS, _SPACED_NAME)
+    return not any(words.fullmatch(text) for words in labels)
 
 
 def is_marked_verse(text: str) -> bool:

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import add
+
+import numpy as np
 
 from typeset.intake.characters import ends_sentence, has_sentence, is_chinese
 from typeset.intake.decoding.chains import part_titles
@@ -112,13 +113,18 @@ def paragraph_length(
 
 def neighbours_of(texts: Iterable[str]) -> frozenset[str]:
     """All pairs of characters that stand side by side in the text, of English ones of words."""
-    found: set[str] = set()
+    chinese: list[str] = []
+    words: list[list[str]] = []
     for text in texts:
         if is_chinese(text):
-            found.update(map(add, text, text[1:]))
+            chinese.append(text)
         else:
-            found.update(f"{one} {two}" for one, two in pairwise(text.split()))
-    return frozenset(found)
+            words.append(text.split())
+    codes = np.frombuffer("\n".join(chinese).encode("utf-32-le", "surrogatepass"), np.uint32)
+    pairs = np.unique(np.stack((codes[:-1], codes[1:]), axis=1).view(np.uint64)).view("U2")
+    return frozenset(pairs.tolist()) | {
+        f"{one} {two}" for line in words for one, two in pairwise(line)
+    }
 
 
 def _is_unwrapped(texts: Sequence[str], widths: Sequence[float], joined: Sequence[bool]) -> bool:

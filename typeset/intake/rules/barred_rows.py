@@ -9,7 +9,8 @@ from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import LABEL
 from typeset.intake.source import Passage, Run
 
-_BAR = re.compile("[ 　]*[|｜│┃║][ 　]*")
+_BARS = re.compile("[|｜│┃║]")
+_BAR = re.compile(f"[ 　]*{_BARS.pattern}[ 　]*")
 _RULE = re.compile("[-=:+|｜ ─━═┄┈┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┠┣┤┥┨┫┬┯┰┳┴┷┸┻┼┿╂╋╔╗╚╝╠╣╦╩╬│┃║]{3,}")
 _JOINT = re.compile("[+|┌├┼┬╔╠╬]")
 _LINE = "line of a table"
@@ -24,9 +25,8 @@ def barred_rows(draft: Draft) -> Draft:
     decisions: list[Decision] = []
     for may_be, group in groupby(draft.blocks, key=_may_be_of_a_table):
         lines = list(group)
-        rows = [block for block in lines if not _is_rule(block)]
-        ruled = any(_is_rule(block) and _JOINT.search(block.text) for block in lines)
-        if may_be and _are_rows(rows, ruled=ruled):
+        rows = [block for block in lines if not _is_rule(block)] if may_be else []
+        if rows and _are_rows(rows, ruled=any(map(_is_jointed_rule, lines))):
             decisions.append(decide("barred_rows", rows[0], "table", 0.9))
             lines = [part for block in lines for part in _parts(block)]
         done += lines
@@ -35,11 +35,19 @@ def barred_rows(draft: Draft) -> Draft:
 
 def _may_be_of_a_table(block: Block) -> bool:
     plain = block.role is Role.TEXT and block.line.kind == "text"
-    return plain and (_is_rule(block) or len(_cells(block)) > 1)
+    return plain and (_is_rule(block) or (_has_bars(block) and len(_cells(block)) > 1))
 
 
 def _is_rule(block: Block) -> bool:
     return _RULE.fullmatch(block.text) is not None
+
+
+def _is_jointed_rule(block: Block) -> bool:
+    return _is_rule(block) and _JOINT.search(block.text) is not None
+
+
+def _has_bars(block: Block) -> bool:
+    return _BARS.search(block.text) is not None
 
 
 def _cells(block: Block) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ _SURE = 0.9
 _FREE = (Role.TEXT, Role.ITEM, Role.TABLE)
 """What a line may be by its shape alone; a marked heading is hard evidence."""
 _SENTENCE, _NO_SENTENCE = 0.65, 0.75
-"""A sentence that is dropped is looked at."""
+"""A sentence that is dropped is looked at; none of 22 notices was wrong."""
 _MOST = 1 / 3
 """The part of an issue's lines that it may be; where more is, the tagger knows nothing like it."""
 _BECOMES = {
@@ -45,7 +45,8 @@ def likely_left_out(draft: Draft) -> Draft:
         if at >= close:
             role, why, said = _BECOMES[Tag.HEAD]
         blocks.append(block.is_a(role, why=why))
-        confidence = _SENTENCE if ends_sentence(block.text) else _NO_SENTENCE
+        is_lost = role is Role.DROPPED and ends_sentence(block.text)
+        confidence = _SENTENCE if is_lost else _NO_SENTENCE
         decisions.append(decide("likely_left_out", block, said, confidence))
     return draft.having(blocks, decisions)
 
@@ -64,6 +65,6 @@ def _sure_tag(block: Block) -> Tag | None:
 
     A line that begins or ends inside a sentence is hard evidence of the contrary.
     """
-    inside = begins_inside(block.text) or open_pair(block.text)
-    likely = block.likely if block.role in _FREE and not inside else None
-    return next((tag for tag in _BECOMES if likely and likely.get(tag, 0.0) >= _SURE), None)
+    likely = block.likely if block.role in _FREE else None
+    tag = next((tag for tag in _BECOMES if likely and likely.get(tag, 0.0) >= _SURE), None)
+    return None if tag and (begins_inside(block.text) or open_pair(block.text)) else tag

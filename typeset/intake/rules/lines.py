@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
 
 from typeset.intake.decoding.assembly import ROLES, assembled
 from typeset.intake.decoding.best_manner import decoded
 from typeset.intake.decoding.decoder import Decoded
-from typeset.intake.decoding.doubts import doubts
+from typeset.intake.decoding.doubts import judged
 from typeset.intake.decoding.earlier import earlier, names_and_sections
 from typeset.intake.decoding.evidence import EVIDENCE
 from typeset.intake.decoding.facts import Facts, Known
@@ -39,7 +38,7 @@ def decoded_lines(
     facts = facts_of(blocks, above, known)
     found = decoded(facts, evidence, earlier(draft.profile))
     made = assembled(blocks, above, found, signed=signed)
-    return draft.having(made, _decisions(facts, found))
+    return draft.having(made, decisions_of(facts, found))
 
 
 def _headlines(blocks: Sequence[Block]) -> dict[str, Known]:
@@ -65,16 +64,13 @@ def to_decode(draft: Draft) -> tuple[list[Block], list[list[Block]]]:
     return blocks, above
 
 
-def _decisions(lines: Sequence[Facts], decoded: Decoded) -> list[Decision]:
+def decisions_of(lines: Sequence[Facts], decoded: Decoded) -> list[Decision]:
     """The decisions; a line that goes on is reported only where it could have begun something."""
     decisions = []
-    looked_at = doubts(decoded, lines)
-    for at, block in enumerate(facts.block for facts in lines):
-        offer, margin = decoded.chosen[at], decoded.margins[at]
-        if block.role is not Role.TEXT:
-            continue
-        look = looked_at[at]
-        if offer.label in MORE_OF and not look:
+    judgements = zip(decoded.chosen, judged(decoded, lines), strict=True)
+    for facts, (offer, (sure, other, look)) in zip(lines, judgements, strict=True):
+        block, line = facts.block, facts.block.line
+        if block.role is not Role.TEXT or (offer.label in MORE_OF and not look):
             continue
         said = (
             "joined"
@@ -83,13 +79,9 @@ def _decisions(lines: Sequence[Facts], decoded: Decoded) -> list[Decision]:
         )
         if offer.label in (Label.RUN_IN, Label.LONG_RUN_IN):
             said = "headline runs in"
-        confidence = round(1 / (1 + exp(-margin)), 2)
-        other = str(ROLES.get(decoded.others[at], "joined"))
-        details = {"text": _shown(block.text), "other": other}
-        line = block.line
-        decisions.append(
-            Decision("decoded_lines", line.number, line.page, said, details, confidence, look)
-        )
+        details = {"text": _shown(block.text)}
+        decision = Decision("decoded_lines", line.number, line.page, said, details, sure, look)
+        decisions.append(decision._replace(other=other) if look else decision)
     return decisions
 
 

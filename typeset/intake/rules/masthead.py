@@ -219,11 +219,10 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
 
 
 def _counts_or_dates(text: str) -> bool:
-    """Whether a number opens what stands behind a name, or a date is all: `草原牧讯（20240620）`."""
+    """Whether a number opens what stands behind a name, or a date is all of it: `（20240620）`."""
     date = find_date(text, compact=True)
-    return NUMBER.match(text) is not None or (
-        date is not None and date[0][0] == text.strip("）) 　")
-    )
+    whole = date is not None and date[0][0] == text.strip("）) 　")
+    return whole or NUMBER.match(text) is not None
 
 
 def _is_above_facts(blocks: tuple[Block, ...], at: int) -> bool:

@@ -14,11 +14,18 @@ _LIKELY = 0.6
 """So likely, the line below is the name's, too: it goes on, or is said again in other words."""
 _SURELY = 0.8
 """So likely, a name that stands late is one, and a second line in Latin letters is the name's; what
-is Latin below a Chinese name is its Pinyin, and a second Chinese line says whose it is."""
+is Latin below a Chinese name is its Pinyin, and a second Chinese line says whose it is, but where
+only it ends as papers' names do."""
 _WIDEST = 16.0
 """em: no line of a nameplate on two lines is wider."""
 _OPEN = re.compile(r"(?:['’]s|\b(?:the|of|and|for|in|from|our|your|st\.?|&))$", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:of|and|for|in|from|&)\b", re.IGNORECASE)
+_PAPER = re.compile("(?:[报報刊讯訊]|信息|动态|動態|之[声聲窗]|[园園天]地)$")
+"""How a Chinese paper's name ends; one that does not goes on on another line."""
+_NEAR = 4
+"""Lines below, among which the name's other half may stand: a date, a folio between them."""
+_APART = re.compile(r"\S(?:[ 　]+\S)+")
+"""Characters with blanks between them."""
 _ABOVE = (Tag.NAME, Tag.HEAD, Tag.LEFT_OUT)
 """What may stand above a name that is in its place."""
 
@@ -36,6 +43,9 @@ def nameplates(draft: Draft) -> Draft:
         decisions.append(decide("nameplates", blocks[at], "nameplate joined", 0.75))
     while _goes_on(blocks, at):
         blocks[at : at + 2] = [_joined(blocks[at], blocks[at + 1])]
+        decisions.append(decide("nameplates", blocks[at], "nameplate joined", 0.75))
+    if (half := _other_half(blocks, at)) is not None:
+        blocks[at] = _joined(blocks[at], blocks.pop(half))
         decisions.append(decide("nameplates", blocks[at], "nameplate joined", 0.75))
     first, end = _head(blocks, at)
     if any(_is_known(block) and _share(block, *_ABOVE) < _NAMED for block in blocks[:first]):
@@ -67,6 +77,28 @@ def _goes_on(blocks: list[Block], at: int) -> bool:
     return _is_said(blocks, at)
 
 
+def _other_half(blocks: list[Block], at: int) -> int | None:
+    """Where a Chinese name goes on below lines of the head: `梧桐街道`, a date, `社区报`.
+
+    One that is set otherwise is the name alone, or says whose it is: `扬 帆`, `省航海学会会讯`.
+    """
+    if _PAPER.search(blocks[at].text):
+        return None
+    for n in range(at + 1, min(at + 1 + _NEAR, len(blocks))):
+        pair = [blocks[at], blocks[n]]
+        if _may_be_one(pair, 0) and _share(blocks[n], Tag.NAME) > _SURELY:
+            return (
+                n if _PAPER.search(blocks[n].text) and len(set(map(_spaced, pair))) == 1 else None
+            )
+        if _share(blocks[n], Tag.HEAD, Tag.LEFT_OUT) < _NAMED:
+            return None
+    return None
+
+
+def _spaced(block: Block) -> bool:
+    return _APART.fullmatch(block.text) is not None
+
+
 def _may_be_one(blocks: list[Block], at: int) -> bool:
     """Whether a line and that below are short, of one script, and nothing parts them."""
     if at < 0 or at + 1 == len(blocks):
@@ -85,7 +117,8 @@ def _is_said(blocks: list[Block], at: int) -> bool:
 
 
 def _joined(first: Block, second: Block) -> Block:
-    whole = first.passage.join(second.passage, glue(first.text, second.text))
+    between = " " if _spaced(first) and _spaced(second) else glue(first.text, second.text)
+    whole = first.passage.join(second.passage, between)
     named = max(first, second, key=lambda block: _share(block, Tag.NAME))
     return first._replace(
         passage=whole, last=second.last or second.line, likely=named.likely, role=Role.TEXT

@@ -97,7 +97,7 @@ def _names_a_list(block: Block) -> bool:
 
 def _opens_list(text: str) -> bool:
     """Whether a line is `本期要目`, or begins a list that stands on its line: `Contents: 1. …`."""
-    return any(CONTENTS.fullmatch(part) for part in (text, _COLON.split(text, maxsplit=1)[0]))
+    return any(map(CONTENTS.fullmatch, {text, _COLON.split(text, maxsplit=1)[0]}))
 
 
 def listed_headlines(blocks: Sequence[Block]) -> frozenset[str]:

@@ -17,7 +17,6 @@ _LOOSELY = re.compile(rf"\t+|(?!(?<=[ 　][{HAN}])　[{HAN}](?:[ 　]|$))[ 　]*
 """One wide blank parts the cells where there are three or more in each row, but not the two
 characters of a name."""
 _BLANKS = re.compile("[ 　]+")
-_BLANK = re.compile("[ \t　]")
 AT_TAB = re.compile(TAB)
 _MARK = re.compile(r"[^\w]|[（(]?\w{1,2}[)）.．、]")
 """What opens an item of a list."""
@@ -150,8 +149,9 @@ def _cells(block: Block, between: re.Pattern[str]) -> int:
     """The number of the line's cells; 0 where it cannot be a row of a table."""
     if block.role is not Role.TEXT or block.line.whole or block.line.kind != "text":
         return 0
-    cells = between.split(block.text) if _BLANK.search(block.text) else []
-    if len(cells) < 2 or re.search("[，。；：]", block.text):
+    text = block.text
+    cells = between.split(text) if " " in text or "\t" in text or "　" in text else []
+    if len(cells) < 2 or re.search("[，。；：]", text):
         return 0
     if not all(width(cell) <= _LONG_CELL and not ends_sentence(cell) for cell in cells[:-1]):
         return 0

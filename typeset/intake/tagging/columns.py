@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
 Codes = NDArray[np.intp]
+Ems = NDArray[np.float64]
 _NONE = -1
 """The code of a line that has none of a column's features."""
 
@@ -32,9 +35,14 @@ class Column:
 
 def classes(values: Sequence[Hashable]) -> Classes:
     """The values of a class, one a line, as codes."""
-    known: dict[Hashable, int] = {}
-    codes = [known.setdefault(value, len(known)) for value in values]
-    return Classes(np.array(codes, dtype=np.intp), list(known))
+    known = defaultdict[Hashable, int](count().__next__)
+    codes = np.fromiter(map(known.__getitem__, values), np.intp, len(values))
+    return Classes(codes, list(known))
+
+
+def placed(values: Sequence[float] | Ems, bounds: Sequence[float]) -> Classes:
+    """How many of the rising `bounds` each value is above."""
+    return Classes(np.searchsorted(bounds, values), range(len(bounds) + 1))
 
 
 def column(form: str, *parts: Classes) -> Column:

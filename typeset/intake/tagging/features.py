@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 from statistics import median
 
-from typeset.intake.tagging.columns import Classes, Codes, Column, classes, column, each
+from typeset.intake.tagging.columns import Classes, Codes, Column, classes, column, each, placed
 from typeset.intake.tagging.neighbours import neighbours
-from typeset.intake.tagging.shapes import SENTENCE, LineShape, place
+from typeset.intake.tagging.shapes import SENTENCE, LineShape
 
 _OWN = (
     "role",
@@ -126,16 +126,16 @@ def _place_of(lines: Sequence[LineShape], known: Mapping[str, Classes]) -> Itera
     short = classes([line.signature[-1] for line in lines])
     first = classes([line.signature[0] for line in lines])
 
-    yield column("top={}", _placed(range(count), (0, 1, 2, 3, 4, 6, 9, 13, 20)))
-    yield column("bottom={}", _placed(range(count - 1, -1, -1), (0, 1, 2, 3, 5, 8, 12)))
-    top = _placed(range(count), (0, 2, 5, 9, 15))
+    yield column("top={}", placed(range(count), (0, 1, 2, 3, 4, 6, 9, 13, 20)))
+    yield column("bottom={}", placed(range(count - 1, -1, -1), (0, 1, 2, 3, 5, 8, 12)))
+    top = placed(range(count), (0, 2, 5, 9, 15))
     yield column("top={}+wide={}+end={}", top, known["wide"], known["end"])
     alike = (short, known["closed"])
-    yield column("like={}+short={}+closed={}", _placed(like, (1, 2, 4, 8, 16)), *alike)
+    yield column("like={}+short={}+closed={}", placed(like, (1, 2, 4, 8, 16)), *alike)
     shares = [number / count for number in like]
-    share = _placed(shares, (0.02, 0.05, 0.1, 0.2, 0.4))
+    share = placed(shares, (0.02, 0.05, 0.1, 0.2, 0.4))
     yield column("share={}+short={}+closed={}", share, *alike)
-    yield column("like={}+lead={}+short={}", _placed(like, (1, 2, 4, 8)), first, short)
+    yield column("like={}+lead={}+short={}", placed(like, (1, 2, 4, 8)), first, short)
 
 
 def _in_issue(lines: Sequence[LineShape]) -> Iterator[Column]:
@@ -144,23 +144,19 @@ def _in_issue(lines: Sequence[LineShape]) -> Iterator[Column]:
     short = classes([line.signature[-1] for line in lines])
     middle = max(median(widths), 1)
     shares = (0.15, 0.3, 0.5, 0.8, 1.2, 2, 4)
-    yield column("beside={}", _placed([em / middle for em in widths], shares))
+    yield column("beside={}", placed([em / middle for em in widths], shares))
     middle = max(median([line.em for line in lines if line.signature[-1]] or [10]), 1)
     near = (0.3, 0.5, 0.7, 0.9, 1.1, 1.4, 1.8, 2.5)
-    yield column("beside short={}", _placed([em / middle for em in widths], near))
+    yield column("beside short={}", placed([em / middle for em in widths], near))
     leads = [line["lead"] for line in lines]
     begins = [line.pattern[:2] for line in lines]
     many = (1, 2, 4, 8, 16)
-    yield column("leads={}+{}", _placed(_often(leads), many), classes(leads))
-    yield column("begin alike={}+{}", _placed(_often(begins), many), short)
-    yield column("lines={}", _placed([len(lines)] * len(lines), (30, 50, 80, 120, 200)))
+    yield column("leads={}+{}", placed(_often(leads), many), classes(leads))
+    yield column("begin alike={}+{}", placed(_often(begins), many), short)
+    yield column("lines={}", placed([len(lines)] * len(lines), (30, 50, 80, 120, 200)))
 
 
 def _often(values: Sequence[Hashable]) -> list[int]:
     """How many lines have the value of each."""
     count = Counter(values)
     return [count[value] for value in values]
-
-
-def _placed(values: Sequence[float], bounds: Sequence[float]) -> Classes:
-    return classes([place(value, bounds) for value in values])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import accumulate, count
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from typeset.intake.tagging.columns import Classes, Column, classes, column
+from typeset.intake.tagging.columns import Classes, Codes, Column, Ems, classes, column, placed
 from typeset.intake.tagging.shapes import LineShape
 
 _AROUND = 6
@@ -30,9 +31,9 @@ _HELD = (0, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
 _APART = 4000
 """Letters between a line and its like, such as a pull quote and its sentence: some two pages."""
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]+|[\u4e00-\u9fff]+")
-
-Ems = NDArray[np.float64]
+_WORD = re.compile("[A-Za-z][A-Za-z'’]+")
+_HAN = 0x4E00, 0x9FFF
+"""The first and the last Chinese character."""
 
 
 def neighbours(lines: Sequence[LineShape]) -> Iterator[Column]:
@@ -47,7 +48,7 @@ def _widths(lines: Sequence[LineShape]) -> Iterator[Column]:
     """How far lines reach beside their column's measure, and beside the lines next to them."""
     ends = np.maximum([line.reach for line in lines], 1.0)
     stop = classes([line["end"] for line in lines])
-    own = _placed(ends / _measures(ends), _SHARES)
+    own = placed(ends / _measures(ends), _SHARES)
     above, below = _beside(ends, 1), _turned(_beside(ends[::-1], 1))
     most_above, most_below = _beside(ends, _NEAR), _turned(_beside(ends[::-1], _NEAR))
     yield column("reaches={}", own)
@@ -72,18 +73,13 @@ def _measures(ends: Ems) -> Ems:
 def _beside(ends: Ems, near: int) -> Classes:
     """How each line reaches beside the widest of the `near` before it; "" for the first."""
     widest = sliding_window_view(np.pad(ends, (near, 0)), near)[:-1].max(axis=1)
-    found = _placed(ends / np.maximum(widest, 1.0), _RATIOS)
+    found = placed(ends / np.maximum(widest, 1.0), _RATIOS)
     found.codes[:1] = len(_RATIOS) + 1
     return Classes(found.codes, [*found.values, ""])
 
 
 def _turned(found: Classes) -> Classes:
     return Classes(found.codes[::-1], found.values)
-
-
-def _placed(values: Ems, bounds: Sequence[float]) -> Classes:
-    """How many of the rising `bounds` each value is above."""
-    return Classes(np.searchsorted(bounds, values), range(len(bounds) + 1))
 
 
 def _echoes(lines: Sequence[LineShape], short: Sequence[bool]) -> Iterator[Column]:
@@ -117,15 +113,7 @@ def _spoken(lines: Sequence[LineShape], short: Sequence[bool]) -> Iterator[Colum
     """How much of what short lines speak of, the lines above and below them speak of, too.
 
     Rare words are worth more."""
-    numbers: dict[str, int] = {}
-    words: list[int] = []
-    counts = []
-    for line in lines:
-        found = _words(line.text)
-        words += [numbers.setdefault(word, len(numbers)) for word in found]
-        counts.append(len(found))
-    order = np.argsort(words, kind="stable")  # each word's lines, from the first to the last
-    word, line_of = np.array(words, int)[order], np.repeat(np.arange(len(lines)), counts)[order]
+    word, line_of = _words([line.text[:_BEGINNING] for line in lines])
     worth = np.log((len(lines) + 1) / np.bincount(word))[word]
     near = (word[1:] == word[:-1]) & (line_of[1:] - line_of[:-1] <= _SPOKEN)
     whole = np.bincount(line_of, worth, len(lines))
@@ -142,17 +130,28 @@ def _spoken(lines: Sequence[LineShape], short: Sequence[bool]) -> Iterator[Colum
 
 def _shares(values: Ems, is_long: NDArray[np.bool_]) -> Classes:
     """The places of shares; "" for long lines."""
-    found = _placed(values, _HELD)
+    found = placed(values, _HELD)
     found.codes[is_long] = len(_HELD) + 1
     return Classes(found.codes, [*found.values, ""])
 
 
-def _words(text: str) -> dict[str, None]:
-    """The words of a line's beginning; of Chinese, which has no blanks, all pairs of characters."""
-    found: dict[str, None] = {}
-    for word in _WORD.findall(text[:_BEGINNING]):
-        if word[0].isascii():
-            found[word.lower()] = None
-        else:
-            found |= dict.fromkeys(map("".join, pairwise(word)))
-    return found
+def _words(texts: Sequence[str]) -> tuple[Codes, Codes]:
+    """The numbers of the words, from the first to the last, and the lines that have each.
+
+    Of Chinese, which has no blanks, all pairs of characters are words.
+    """
+    whole = "\n".join(texts)
+    codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.intp)
+    han = (codes >= _HAN[0]) & (codes <= _HAN[1])
+    pairs = np.flatnonzero(han[:-1] & han[1:])
+    latin = [(found.start(), found[0].lower()) for found in _WORD.finditer(whole)]
+    places = np.concatenate((pairs, np.array([place for place, _ in latin], np.intp)))
+    order = np.argsort(places, kind="stable")
+    said: list[Hashable] = [*(codes[pairs] << 16 | codes[pairs + 1]).tolist()]
+    said += [word for _, word in latin]
+    numbers = defaultdict[Hashable, int](count().__next__)
+    in_order = map(said.__getitem__, order.tolist())
+    words = np.fromiter(map(numbers.__getitem__, in_order), np.intp, len(said))
+    line_of = np.repeat(np.arange(len(texts)), [len(text) + 1 for text in texts])[places[order]]
+    found = np.sort(words * len(texts) + line_of)
+    return np.divmod(found[np.diff(found, prepend=-1) > 0], len(texts))

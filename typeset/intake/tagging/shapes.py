@@ -29,18 +29,12 @@ _ENDS = {
 _END = {char: name for name, chars in _ENDS.items() for char in chars}
 SENTENCE = frozenset({"stop", "dot", "exclamation", "quote"})
 """Ends of lines that end a sentence."""
-_ENCLOSED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("boxed", "【.*】"),
-        ("parenthesis", "[（(][^（()）]*[）)]"),
-        ("bracket", r"《.*》|〈.*〉|\[.*\]|<.*>|［.*］"),
-        ("star", r"\*.*\*|_.*_"),
-        ("rule", r"[\W_]+"),
-        ("framed", r"\W{2,}.*\w.*\W{2,}"),
-    )
+_ENCLOSED = re.compile(
+    "(?P<boxed>【.*】)|(?P<parenthesis>[（(][^（()）]*[）)])|"
+    r"(?P<bracket>《.*》|〈.*〉|\[.*\]|<.*>|［.*］)|(?P<star>\*.*\*|_.*_)|"
+    r"(?P<rule>[\W_]+)|(?P<framed>\W{2,}.*\w.*\W{2,})"
 )
-_BREAK = re.compile(r"[。.] |[:：]| [–—-] |——|　|】| {2,}|(?<=[\u4e00-\u9fff]) ")
+_BREAK = re.compile(r"。 |\. |:|：| [–—-] |——|　|】|  +| (?<=[\u4e00-\u9fff] )")
 """Where what a line begins with may end, and text begin: `Bins. From Monday`, `防汛　昨日`."""
 _NAMES = re.compile(
     r"[（(]?[\u4e00-\u9fff]{2,4}(?:[ 　、]+[\u4e00-\u9fff]{2,4}){0,4}[）)]?|"
@@ -48,8 +42,8 @@ _NAMES = re.compile(
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’]*")
-_STOPS, _COMMAS = re.compile("[。！？；!?;]|[.] "), re.compile("[，、,]")
-_CELLS = re.compile(r"(?<=\S)(?: {2,}|　+)(?=\S)")
+_STOPS, _COMMAS = re.compile(r"。|！|？|；|!|\?|;|\. "), re.compile("[，、,]")
+_CELLS = re.compile(r" (?<=\S ) +(?=\S)|　(?<=\S　)　*(?=\S)")
 _KINDS = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
@@ -135,7 +129,8 @@ def _shape(
     text, line = block.text, block.line
     lead = lead_of(text) or _first(text)
     end = _END.get(text[-1:]) or _last(text)
-    enclosed = next((name for name, pattern in _ENCLOSED if pattern.fullmatch(text)), "no")
+    enclosure = _ENCLOSED.fullmatch(text)
+    enclosed = enclosure.lastgroup if enclosure and enclosure.lastgroup else "no"
     indent = place(line.indent, (0, 0.6, 1.1, 2.1, 4.1, 8))
     above, below = min(line.blanks, 3), min(below, 4)
     classes: dict[str, str | int | bool] = {
@@ -161,7 +156,7 @@ def _shape(
         "names": _names(text),
         "breaks": _broken(text),
     }
-    words = tuple(name for name, pattern in WORDS if pattern.search(text))
+    words = tuple([name for name, pattern in WORDS if pattern.search(text)])
     plain = lead if lead not in ("other", "capital", "small", "quote", "figure") else ""
     signature = (plain, end in SENTENCE, enclosed, indent, above > 0, below > 0, wide < 26)
     reach = line.indent + wide

@@ -33,64 +33,77 @@ WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         (
             "credit",
-            "[供撰投]稿|通[讯訊][员員]|作者|撰文|[文图][/／]|摄影|文、?图|整理",
+            "供稿|撰稿|投稿|通[讯訊][员員]|作者|撰文|文[/／]|图[/／]|摄影|文、?图|整理",
         ),
-        ("editors", "记者|編輯|编辑|责编|审核|主编|校对|签发|[Ee]dit(?:or|ed)"),
+        ("editors", "记者|編輯|编辑|责编|审核|主编|校对|签发|Edit(?:or|ed)|edit(?:or|ed)"),
         (
             "picture",
-            "图为|摄）|摄$|图：|圖|[上左右]图|[Pp]hoto|[Pp]ictured|Left to right|Above:|Below:",
+            "图为|摄）|摄$|图：|圖|上图|左图|右图|Photo|photo|Pictured|pictured|Left to right|"
+            "Above:|Below:",
         ),
         (
             "date",
-            r"\d{4} ?年|\d{1,2} ?月 ?\d{1,2} ?日|\bMay\b|"
+            r"(?=[\dADFJMNOS])(?:\d{4} ?年|\d{1,2} ?月 ?\d{1,2} ?日|\bMay\b|"
             r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-            r"(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b",
+            r"(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b)",
         ),
-        ("day", r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|星期|周[一二三四五六日]"),
-        ("time", r"\d{1,2}[:：.]\d\d|\d ?[ap]\.?m\b"),
+        (
+            "day",
+            r"(?=[FMSTW周星])(?:\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|星期|周[一二三四五六日])",
+        ),
+        ("time", r"\d(?:\d?[:：.]\d\d| ?[ap]\.?m\b)"),
         ("money", r"[£$€¥￥] ?\d|\d ?元"),
-        ("reached", r"\d{3,}[- ]?\d{3,}|电话|Tel|@|www|http|邮箱|微信|[Ee]-?mail"),
+        (
+            "reached",
+            r"(?=[\d@EThw微电邮e])"
+            r"(?:\d{3,}[- ]?\d{3,}|电话|Tel|@|www|http|邮箱|微信|[Ee]-?mail)",
+        ),
         (
             "sent",
             "^ *(?:主? ?[报報送]|[发發]|抄送|分送|印发|共印|印数|主办|主管|编印|承办|地址)",
         ),
         (
             "number",
-            r"第 ?[\d〇○零一二三四五六七八九十百]+ ?[期号號]|[总總]第|"
+            r"第 ?[\d〇○零一二三四五六七八九十百]+ ?[期号號]|总第|總第|"
             r"Issue|No\. ?\d|Vol|Number \d|Edition",
         ),
-        ("jump", "下转|上接|转第|接第|[Cc]ontinued|[Ff]rom page|[Tt]urn to"),
-        ("page", r"第 ?\d+ ?[页頁版]|[Pp]age \d|^\W*\d{1,3}\W*$"),
+        ("jump", "下转|上接|转第|接第|Continued|continued|From page|from page|Turn to|turn to"),
+        ("page", r"第 ?\d+ ?[页頁版]|Page \d|page \d|^\W*\d{1,3}\W*$"),
         ("by", "^[Bb]y |^[Ff]rom (?:the|our)|^[Ww]ords|^—|^– "),
         (
             "title",
-            r"\b(?:Mrs?|Ms|Dr|Revd?|Cllr|Hon|Secretary|Chair(?:wo)?(?:man)?|Treasurer|President|Captain)\b",
+            r"(?=[CDHMPRST])\b(?:Mrs?|Ms|Dr|Revd?|Cllr|Hon|Secretary|Chair(?:wo)?(?:man)?|"
+            r"Treasurer|President|Captain)\b",
         ),
         (
             "contents",
-            "目[录錄]|要目|[导導][读讀]|本期|[Ii]n this issue|Contents|CONTENTS|Inside|INSIDE",
+            "目[录錄]|要目|导[读讀]|導[读讀]|本期|In this issue|in this issue|Contents|CONTENTS|"
+            "Inside|INSIDE",
         ),
         (
             "notice",
-            "征稿|启事|徵稿|啟事|更正|勘误|订阅|来稿|稿件|[Dd]eadline|[Cc]opy |[Nn]ext issue|"
-            "[Cc]ontributions|下期|投稿",
+            "征稿|启事|徵稿|啟事|更正|勘误|订阅|来稿|稿件|Deadline|deadline|Copy |copy |"
+            "Next issue|next issue|Contributions|contributions|下期|投稿",
         ),
         ("greeting", "^(?:Dear |尊敬的|亲爱的|各位|您好|你好|同志们)"),
-        ("closing", "此致|敬礼|敬上|Yours|Regards|sincerely|[Bb]est w"),
+        ("closing", "此致|敬礼|敬上|Yours|Regards|sincerely|Best w|best w"),
         (
             "web",
-            "阅读原文|点赞|关注|转发|在看|扫码|二维码|分享|收藏|[Uu]nsubscribe|browser|"
-            "^(?:From|To|Sent|Subject):",
+            "阅读原文|点赞|关注|转发|在看|扫码|二维码|分享|收藏|Unsubscribe|unsubscribe|"
+            "browser|F(?<=^F)rom:|T(?<=^T)o:|S(?<=^S)(?:ent|ubject):",
         ),
-        ("said", r"说|表示|指出|强调|\bsaid\b|\bsays\b"),
-        ("verb", r"了|将|已|\b(?:is|are|was|were|has|have|had|will)\b"),
+        ("said", r"说|表示|指出|强调|s(?<=\bs)(?:aid|ays)\b"),
+        (
+            "verb",
+            r"(?=[了将已ahiw])(?:了|将|已|\b(?:is|are|was|were|has|have|had|will)\b)",
+        ),
         ("reporting", "^(?:本报讯|本刊讯|近日|日前|为|据|在|\\d{1,2}月)"),
         (
             "unit",
-            "(?:委员会|工会|办公室|公司|中心|学校|医院|[局处部科队社会组所院站室]|"
-            "Committee|Union|Association|Club)$",
+            "委员会$|工会$|办公室$|公司$|中心$|学校$|医院$|局$|处$|部$|科$|队$|社$|会$|组$|所$|院$|站$|室$|"
+            "Committee$|Union$|Association$|Club$",
         ),
-        ("form", r"_{4,}|…{4,}|\.{6,}"),
+        ("form", r"____|…………|\.\.\.\.\.\."),
     )
 )
 """What a line speaks of: all that fit."""
