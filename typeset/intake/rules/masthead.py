@@ -168,9 +168,8 @@ def _is_tail(blocks: tuple[Block, ...], at: int, *, issued: bool) -> bool:
     unit = ORGANISATION.fullmatch(text) or UNIT_ENDING.fullmatch(text)
     named = _SPACED.fullmatch(text) is not None and NAME_ENDINGS.search(squeeze(text)) is not None
     described = not blocks[at].line.blanks and _DESCRIBES.search(text) is not None
-    return (
-        named or described or _says_who_issues(text) or (alone and unit is not None and not issued)
-    )
+    issues = alone and unit is not None and not issued
+    return named or described or issues or _says_who_issues(text)
 
 
 def _says_who_issues(text: str) -> bool:
