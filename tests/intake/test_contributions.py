@@ -158,6 +158,18 @@ def test_a_file_of_two_pieces_is_not_asked_for_an_issues_name(tmp_path: Path) ->
     assert "check: no name" not in [d.said for d in both.look]
 
 
+@pytest.mark.parametrize(("size", "pieces"), [(18, 2), (14, 1)])
+def test_lines_set_as_the_headline_is_are_headlines(size: int, pieces: int, tmp_path: Path) -> None:
+    document = docx.Document()
+    line(document, "河滩地种上了西瓜", CENTRED, 18)
+    line(document, "今年河滩地头一回种西瓜，沙土透气，瓜甜。")
+    line(document, "抽水机借用登记", CENTRED, size)
+    line(document, "抽水机在村部登记借用，一次两天，用完洗净。")
+    document.save(str(tmp_path / "村报.docx"))
+    import_issue(tmp_path / "村报.docx", tmp_path / "issue")
+    assert len(load(tmp_path / "issue").articles) == pieces
+
+
 def test_a_piece_laid_out_in_cells_keeps_its_caption_and_its_signature(tmp_path: Path) -> None:
     document = docx.Document()
     cells = document.add_table(rows=2, cols=2).rows

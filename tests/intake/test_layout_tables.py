@@ -91,6 +91,21 @@ def test_a_page_laid_out_in_tables_is_read_as_text(kind: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_cells_with_a_title_and_a_sentence_are_text_however_short(
+    kind: str, tmp_path: Path
+) -> None:
+    short = (
+        ("食堂添了热汤", "夜班食堂每晚添一锅热汤，不收钱。"),
+        ("球场亮灯", "球场夜里亮灯到九点半，周末到十点。"),
+    )
+    raw = tmp_path / f"小报.{kind}"
+    raw.write_bytes(KINDS[kind]([tuple((text,) for text in HEAD)], [PIECES, short]))
+    import_issue(raw, tmp_path / "issue")
+    found = {each.about.headline: len(each.body) for each in load(tmp_path / "issue").articles}
+    assert found == dict.fromkeys((headline for headline, *_ in (*PIECES, *short)), 1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_control_a_table_of_data_stays_one(kind: str) -> None:
     rows: list[Row] = [tuple((text,) for text in row) for row in DATA]
     lines = read_data(f"表.{kind}", KINDS[kind](rows)).lines

@@ -186,6 +186,24 @@ def test_heads_and_feet_are_told_but_no_text(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("numbered", "name"), [("", "磨坊村讯"), ("第16期", None)])
+def test_a_head_printed_on_every_page_is_the_issues_where_the_text_has_none(
+    numbered: str, name: str | None, tmp_path: Path
+) -> None:
+    reference = (
+        '<w:sectPr><w:headerReference r:id="header"/><w:footerReference r:id="footer"/></w:sectPr>'
+    )
+    title = '<w:pStyle w:val="1"/>'
+    body = p(numbered) + p("水车又转起来", properties=title) + p(SENTENCE)
+    body += p("石磨面卖到省城", properties=title) + p(SENTENCE) + reference
+    parts = {"header": p("磨坊村讯　第16期　2024年2月3日"), "footer": p("主编：仓廪")}
+    import_issue(write(tmp_path / "a.docx", body, **parts), tmp_path / "issue")
+    issue = load(tmp_path / "issue")
+    head = issue.manifest.masthead
+    assert head is not None and (head.name, head.number) == (name, 16)
+    assert len(issue.articles) == 2
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

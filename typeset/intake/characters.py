@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
 WIDE = re.compile(f"[{HAN}\u3000-\u303f\u3040-\u30ff\uff01-\uff60\uffe0-\uffe6“”‘’—…·□■◎●○◆◇★☆▲△]")
 _WIDE_RUN = re.compile(f"{WIDE.pattern}+")
 ONE_HAN = re.compile(f"[{HAN}]")

@@ -45,13 +45,14 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 TOTAL = re.compile(
-    rf"(?:[（(][ ]*)?(?:总第|总|累计第|總第|總)[ 　]*(?P<total>{NUMERAL})[ 　]*期(?:[ ]*[)）])?"
+    "(?:[（(][ ]*)?(?:(?P<labelled>总期数[ 　]*[：:][ 　]*第?)|总第|总|累计第|總第|總)[ 　]*"
+    rf"(?P<total>{NUMERAL})[ 　]*(?(labelled)期?|期)(?:[ ]*[)）])?"
 )
 VOLUME = re.compile(r"\b(?:Vol(?:ume)?\.?)[ ]*(?P<volume>\d{1,4}|[IVXLC]+)\b", re.IGNORECASE)
 HEAD_LABEL = re.compile(
     "(?P<issuer>(?:主管主办|主办单位|主管单位|主管|主办|承办单位|承办|协办|编印单位|编印|"
     "编辑出版|出版单位|出版|编发单位|编制单位|编制)(?=[ 　]*[：:]|[ 　]+)"
-    "|(?:Published|Issued|Produced) by(?=:? ))"
+    "|(?:Published|Issued|Produced) by(?=:? )|Publisher(?=:))"
     "|(?P<date>(?:印发日期|出版日期|发行日期|编印日期|出刊日期|印发时间|出版时间|日期|时间|Date)"
     "(?=[ 　]*[：:]))"
     "|(?P<number>(?:期号|刊期|期数|总期数|Issue|Number)(?=[ 　]*[：:]))"
@@ -67,7 +68,7 @@ STANDING = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     "|(?P<pages>(?:本期|今日|本报|今天|共)[ 　]*(?:共|出)?[ 　]*"
     "[\\d一二三四五六七八九十]{1,3}[ 　]*[个]?[版页]|"
-    r"(?:版数|版面|页数)[ 　]*[：:][ 　]*\d{1,3}[ ]*[版页]?|\b\d{1,2} pages\b)"
+    r"(?:版数|版面|页数)[ 　]*[：:][ 　]*\d{1,3}[ ]*[版页]?|(?:\bThis issue: )?\b\d{1,2} pages\b)"
 )
 """What a head says beside its facts: the weekday, the lunar date, how many pages it has."""
 INTERNAL = re.compile(

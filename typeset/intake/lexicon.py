@@ -95,7 +95,8 @@ COMPACT_DATE = re.compile(
 )
 """20231105: only in the issue's head, for elsewhere it may be any number."""
 PRINTER = re.compile(
-    f"^[{HAN}]{{2,20}}(?:承印|印制|印刷)$|^(?:承印|印刷|印制)(?:单位|厂|者)?[：: 　].{{2,30}}$"
+    f"^[{HAN}]{{2,20}}(?:承印|印制|印刷|(?<=[厂廠社处處局司部会會室所院校站])印)$"
+    "|^(?:承印|印刷|印制)(?:单位|厂|者)?[：: 　].{{2,30}}$"
     r"|^(?:Printed|Typeset|Published) by [A-Z].{2,50}$"
 )
 _SENT = (
@@ -110,10 +111,12 @@ BARE_LABEL = re.compile(
     f"|(?P<contact>{CONTACT})(?=[ 　]*[\\d+（(]|[ 　]+[{HAN}\\w@]|/[{HAN}\\w@])"
     f"|(?P<distribution>{_SENT})"
     r"|(?P<by>(?:Edited|Compiled|Produced|Designed|Prepared|Proofread) by)(?= [A-Z])"
+    rf"|(?P<apart>{EDITORS})(?= {{2,}}[A-Z])"
 )
 """Labels without a colon: 邮编 331200, 责编 谷雨, 发至各班组, Compiled by Ottilie Brand."""
 UNKNOWN_LINE = re.compile(
-    f"(?P<label>[{HAN}]{{2,6}}(?:热线|电话|邮箱|信箱))[ 　]+(?=[\\d+（(]|[\\w.-]+@)"
+    f"(?P<label>[{HAN}]{{2,6}}(?:热线|电话|邮箱|信箱|QQ群?|微信群?|公众号))"
+    r"[ 　]+(?=[\d+（(]|[\w.-]+@)"
 )
 """Without a colon, how somebody is reached: 发行热线 0731-8899001."""
 BOXED_LABEL = re.compile(
@@ -181,6 +184,12 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 """The first bracket has all that the others begin with, so that most places are passed quickly."""
+BANNER = re.compile(
+    "(?:热烈(?:祝贺|庆祝|欢迎)|熱烈(?:祝賀|慶祝|歡迎)|预祝|預祝|欢庆|喜迎|恭贺)[^。，：]{4,30}[！!]"
+)
+"""What is written on a banner: 热烈欢迎省劳模报告团来厂！"""
+SLOGAN = re.compile(f"[{HAN}]{{2,8}}[， 　][{HAN}]{{2,8}}[！!]")
+"""安全生产，人人有责！"""
 ASKS_READERS = re.compile(
     "来稿|投稿|稿件|征稿|徵稿|征集|征文|徵文|赐稿|下一?期|本[报刊]每|每[周月].{0,12}出版|赠阅|索取|印数|"
     "\\b(?:Next (?:meeting|issue|month)|Copy (?:for|to)|[Cc]ontributions|[Dd]eadline|are due|"
@@ -224,7 +233,7 @@ HALVES = re.compile(f"{_FOUR}(?:[ 　]+{_FOUR})+")
 PERSON = re.compile(f"(?:[{SURNAMES}][ 　]?[{HAN}]{{1,2}}|[{SURNAMES}][{HAN}]{{1,3}})$")
 NUMBERED = re.compile(
     "(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|"
-    "第[一二三四五六七八九十]+(?:[章节站步幕招]|部分)|"
+    "第[一二三四五六七八九十]+(?:[章节站步幕招]|部分|条(?=[ 　]))|"
     "[□■◆◇●○★☆▲△])"
 )
 COLUMN_WORDS = re.compile(
@@ -235,9 +244,15 @@ COLUMN_WORDS = re.compile(
     "(?:动态|新闻|要闻|快讯|集锦|之窗|简讯|传真|速递|园地|天地|长廊|论坛|视野|研究|生活|课堂)[◆★●■]?|"
     f"[{HAN}]{{2,4}}(?:门诊|信箱|来信|副刊|随笔|漫谈|札记|专栏|讲堂|课堂|学堂|诊所|问答|小贴士|曝光台|光荣榜|大家谈|信息台|说事台|故事|风采|人物|"
     ""
-    "的话|的話|播报|播報|预告|預告|"
+    "的话|的話|播报|播報|预告|預告|来稿|"
     "访谈|专访|对话|来鸿|茶座|沙龙|橱窗|剪影|掠影|热线|连载|专递|速览|一瞥|聚焦|纪事)"
 )
+ENGLISH_COLUMN_WORDS = re.compile(
+    "Letters(?: to (?:the|our) [Ee]ditor)?|Sports?|Gardening|In the [Gg]arden|Nature [Nn]otes|"
+    "Recipes?|Cookery|In the [Kk]itchen|Poetry|Puzzles?|Books?|Health|Local [Hh]istory|"
+    "(?:Small|Classified) [Aa]ds?|(?:News|Notes) (?:in [Bb]rief|from .{3,20})|People"
+)
+"""They label a column where a headline stands below them, and may be one themselves."""
 CAPTION = re.compile(
     "(?=[图左右上下（(PABLR])(?:图为|图①|左图|右图|上图|下图|^图\\d|^[（(]?图[一二三四五]?[:：]|"
     "^(?:Photo|Picture|Pictured|Above|Below|Left|Right): )"
@@ -249,9 +264,11 @@ PICTURED = re.compile(
 CREDIT = re.compile(
     "(?:^|(?<=[。！？”》])|[ 　（(【〔]+)"
     "(?P<credit>(?:(?:本报|特约|本刊)?(?:记者|通讯员|摄影)?[/：: 　]*)"
-    f"[{HAN}]{{2,4}}(?:[、 　][{HAN}]{{2,4}}){{0,2}}[ 　]*[/／]?[ 　]*"
+    f"(?:[{HAN}]{{2,4}}(?:[、 　][{HAN}]{{2,4}}){{0,2}}|[{HAN}][ 　]{{1,2}}[{HAN}])"
+    "[ 　]*[/／]?[ 　]*"
     "(?:摄影报道|摄影|摄|供图|(?<=[ 　/／])图)[)）】〕]?)$"
-    f"|(?:^|(?<=[。！？”])|[ 　（(]+)(?:摄影|攝影|供图|图|圖)[/／：:][ 　]*"
+    "|(?:^|(?<=[。！？”])|[ 　（(]+)"
+    "(?:(?:摄影|攝影|供图|图|圖)[/／：:]|(?:摄影|攝影)(?=[ 　]))[ 　]*"
     f"(?:[{HAN}]{{2,6}}[ 　]+)?[{HAN}]{{2,4}}[)）]?$"
     f"|(?<=[{HAN}])[{SURNAMES}][{HAN}]{{1,2}}[ 　/／]+摄$"
     r"|[ (]*(?P<english>(?:Photo(?:graph)?s?|Picture|Image)(?: courtesy of| by|:)"

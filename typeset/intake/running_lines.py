@@ -1,16 +1,36 @@
-"""What Word prints on every page: reported and left out, but for the lines of a colophon."""
+"""What Word prints on every page: left out, but for the lines of a colophon and of a head."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from typeset.intake.dates import find_date
 from typeset.intake.draft import Block, Draft, Role
+from typeset.intake.head_words import NUMBER
 from typeset.intake.lexicon import COPIES, LABEL
 
 _WHY = {"header": "running head", "footer": "running foot"}
+_HEAD = 14
+"""An issue's number stands among its first lines."""
 
 
 def running_heads_and_feet(draft: Draft) -> Draft:
-    """A Word file's heads and feet are no text; a foot with editors is the issue's."""
-    return draft.having(map(_left_out, draft.blocks))
+    """A Word file's heads and feet are no text; a foot with editors is the issue's.
+
+    So is a head with number and date, where the text below it has no number: its first lines.
+    """
+    head = _head(draft.blocks)
+    rest = [_left_out(block) for block in draft.blocks if block is not head]
+    return draft.having([head, *rest] if head else rest)
+
+
+def _head(blocks: Sequence[Block]) -> Block | None:
+    """The first running head that names the issue, if no line of text does."""
+    running = [block for block in blocks if block.line.kind == "header"]
+    text = [block for block in blocks if block.line.kind not in _WHY][:_HEAD]
+    if any(NUMBER.search(block.text) for block in text):
+        return None
+    return next((b for b in running if NUMBER.search(b.text) and find_date(b.text)), None)
 
 
 def _left_out(block: Block) -> Block:

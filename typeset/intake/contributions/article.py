@@ -24,7 +24,9 @@ from typeset.intake.source import Passage, Run, Source
 _HEADING = 30
 """A section heading is no longer (em)."""
 _LEVELS = (
-    re.compile("第[一二三四五六七八九十]+[章节部]|[一二三四五六七八九十]{1,3}[、.．]"),
+    re.compile(
+        "第[一二三四五六七八九十]+(?:[章节部]|条(?=[ 　]))|[一二三四五六七八九十]{1,3}[、.．]"
+    ),
     re.compile("[（(][一二三四五六七八九十]{1,3}[)）]"),
 )
 _BYLINES = {Role.BYLINE, Role.END_BYLINE, Role.SIGNATURE}

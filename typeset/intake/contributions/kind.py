@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from statistics import median
 
 from typeset.intake.characters import ends_sentence, width
 from typeset.intake.contributions.foot import signed
@@ -20,6 +21,8 @@ _HEAD = 14
 """An issue's number stands among its first lines."""
 _SHORT = 30
 """A line that names the issue is no longer than this (em)."""
+_LARGER = 1.25
+"""Times the text's size: a headline is set at least so large."""
 _INDENT = 1.5
 """em: an indented line begins so far in."""
 _FACTS = re.compile(
@@ -44,6 +47,7 @@ def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
         or any(CONTENTS.match(line.text) for line in text[:_HEAD])
         or any(map(_has_an_editor, lines))
         or _headlines(text) >= 2
+        or (alone and _set_alike(text) >= 2)
         or _signatures(text) >= 2
         or _reports(text) >= 2
         or opens_with_a_name(source.name, text)
@@ -113,6 +117,29 @@ def _is_headline(line: Line, lines: list[Line]) -> bool:
         highest = min(each.level for each in lines if each.kind == "heading")
         return line.level == highest
     return False
+
+
+def _set_alike(lines: list[Line]) -> int:
+    """How many lines are set as the first one is, larger than the text, with text below each.
+
+    One piece's headline is alone in its size; no number begins a headline.
+    """
+    first = lines[0] if lines else None
+    sizes = [line.size for line in lines if line.size and ends_sentence(line.text)]
+    if first is None or not first.size or not sizes or first.size < _LARGER * median(sizes):
+        return 0
+    alike = [at for at, line in enumerate(lines) if _looks_like(line, first)]
+    return sum(
+        any(ends_sentence(line.text) for line in lines[at + 1 : after])
+        for at, after in pairwise([*alike, len(lines)])
+    )
+
+
+def _looks_like(line: Line, first: Line) -> bool:
+    """Whether a line that is no sentence and has no number is set as the first one is."""
+    if ends_sentence(line.text) or NUMBERED.match(line.text) or width(line.text) > _SHORT:
+        return False
+    return (line.size, line.strong, line.centred) == (first.size, first.strong, first.centred)
 
 
 def _reports(lines: list[Line]) -> int:

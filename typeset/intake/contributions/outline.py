@@ -7,6 +7,7 @@ from typeset.intake.contributions.pictures import captioned
 from typeset.intake.contributions.senders import bracketed, is_somebody, labelled, without_label
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.recogniser import blocks_of
+from typeset.intake.rules.marks import radicals
 from typeset.intake.rules.masthead import parts_of_the_head
 from typeset.intake.source import Source
 
@@ -21,12 +22,14 @@ def is_outline(source: Source) -> bool:
 
 def as_outline(source: Source) -> Draft:
     """The draft of such a page: headings with text are headlines, those above them columns."""
-    blocks = captioned(blocks_of(source))
+    read = radicals(Draft(source, tuple(blocks_of(source))))
+    blocks = captioned([*read.blocks])
     done: list[Block] = []
     headline = _headline_level(blocks)
     for at in range(len(blocks)):
         done += _roles(blocks, at, headline)
-    decisions: list[Decision] = [
+    decisions: list[Decision] = [*read.decisions]
+    decisions += [
         decide("outline", block, str(block.role), 0.8)
         for block in done
         if block.role in (Role.NAMEPLATE, Role.SECTION, Role.HEADLINE, Role.BYLINE)

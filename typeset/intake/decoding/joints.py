@@ -48,6 +48,8 @@ _NOT_WRAPPED = 1.5
 """nats: where no line is wrapped, a headline of two lines is rarer."""
 _ALIKE, _OTHER_MEASURE = 3.0, 2.5
 """em and nats: hardly a paragraph goes on in another measure, but measures are guessed."""
+_FILLS = 2.0
+"""nats: below a short line of a headline, what fills the text's measure is rather text."""
 _RULED = 6.0
 """What goes on does not go on across a drawn rule."""
 _CREDITED = 4.0
@@ -208,4 +210,6 @@ def title_within(facts: Facts, following: Facts) -> float:
         cost -= 1.0
     if facts.wide + following.wide > 40:
         cost += 3.0
+    if facts.reach == "short" and following.reach in ("full", "lost"):
+        cost += _FILLS
     return cost

@@ -12,7 +12,7 @@ from typeset.intake.decoding.names import is_name
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.series import counts_articles, counts_through, labelled
 from typeset.intake.decoding.title_evidence import NEAR, headline_cost, is_framed, titles
-from typeset.intake.lexicon import COLUMN_WORDS, ORGANISATION, UNIT_ENDING
+from typeset.intake.lexicon import COLUMN_WORDS, ENGLISH_COLUMN_WORDS, ORGANISATION, UNIT_ENDING
 
 _LABEL_FORMS = re.compile(
     f"([{HAN}]{{2,6}} ?[|｜/／·]? ?[A-Z][A-Z]+(?: (?:&|[A-Z]+))*)"
@@ -82,11 +82,15 @@ def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.SECTION, _COUNTED_COLUMN)
     elif "bullet" in lines[at].lead and _labels_headlines(lines, at):
         yield Offer(Label.SECTION, 0.5)
-    elif _CAPITAL_LABEL.fullmatch(text) and _stands_on_a_headline(lines, at):
+    elif _may_label(text) and _stands_on_a_headline(lines, at):
         yield Offer(Label.SECTION, 1.0)
     elif _FEW_CHARACTERS.fullmatch(text) and not lines[at].listed and not is_name(text):
         long = 0.7 * max(len(text) - 4, 0)
         yield Offer(Label.SECTION, 3.0 if UNIT_ENDING.fullmatch(text) else 1.8 + long)
+
+
+def _may_label(text: str) -> bool:
+    return bool(_CAPITAL_LABEL.fullmatch(text) or ENGLISH_COLUMN_WORDS.fullmatch(text))
 
 
 def _counts(lines: Sequence[Facts], at: int) -> bool:

@@ -16,12 +16,15 @@ from typeset.intake.decoding.title_evidence import headline_cost
 from typeset.intake.draft import Role
 from typeset.intake.lexicon import (
     ASKS_READERS,
+    BANNER,
     CAPTION,
+    COLUMN_WORDS,
     DATELINE,
     GREETING,
     LEAD_IN,
     PICTURED,
     SALUTATION,
+    SLOGAN,
 )
 
 _UNEXPLAINED_BLANK = 2.5
@@ -61,8 +64,10 @@ _POINTERS = "△▲▼▽"
 """They point to the picture beside a caption."""
 _APART = 2.0
 """nats: a question that stands apart above its answer is a title, too."""
-_OF_A_LETTER = 3.0
-"""A farewell with a name below it is a letter's, not the page's."""
+_ON_A_BANNER = -1.0
+"""nats: what is written on banners is no article's text."""
+_TITLE = 14.0  # em: a line below a slogan that is no longer begins no text
+_OF_A_LETTER = 3.0  # a farewell with a name below it is a letter's, not the page's
 _UNEXPLAINED_TAIL = 2.5
 """A few characters and a blank before the sentence are the end of a headline above."""
 # ---- text ----------------------------------------------------------------------------------------
@@ -260,7 +265,9 @@ def interrupted(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`…祝全市广大劳动者节日快乐！`, `欢迎投稿`: a line of the page, kept as its notice."""
     facts = lines[at]
-    if facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
+    if _is_on_a_banner(lines, at):
+        yield Offer(Label.NOTICE, _ON_A_BANNER)
+    elif facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
         letters = at + 1 < len(lines) and is_below_a_farewell(lines, at + 1)
         yield Offer(Label.NOTICE, _OF_A_LETTER if letters else 0.3)
     elif facts.gap and at + 1 == len(lines) and facts.wide <= 40:
@@ -268,13 +275,22 @@ def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if not _is_among_the_last(lines, at):
         return
     item = facts.item or facts.listed or facts.lead not in ("", "bullet", "other bullet")
-    if ASKS_READERS.search(facts.text) and not item:
+    if ASKS_READERS.search(facts.text) and not item and not COLUMN_WORDS.fullmatch(facts.text):
         if facts.ruled:
             yield Offer(Label.NOTICE, _RULED_OFF)
         elif facts.gap:
             yield Offer(Label.NOTICE, _SET_APART)
     if at and not (facts.gap or facts.lead) and lines[at - 1].reach == "full":
         yield Offer(Label.MORE_NOTICE, 0.3)
+
+
+def _is_on_a_banner(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a banner's words end the text, or a slogan stands above white and a title."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    slogan = SLOGAN.fullmatch(lines[at].text) is not None
+    if below is None or below.block.role is not Role.TEXT:
+        return slogan or BANNER.fullmatch(lines[at].text) is not None
+    return slogan and below.gap > 0 and below.wide <= _TITLE and headline_cost(below) is not None
 
 
 def _is_among_the_last(lines: Sequence[Facts], at: int) -> bool:

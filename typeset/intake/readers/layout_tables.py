@@ -13,7 +13,7 @@ _LONG = 120
 _HEAD_ROWS = 4
 """No issue's head has more rows."""
 _TEXT = 40
-"""… and one of this number, if they are several paragraphs."""
+"""… and one of this number, if they are several paragraphs, the first no title."""
 
 
 @dataclass
@@ -37,10 +37,13 @@ class Cell:
     @property
     def is_text(self) -> bool:
         """Whether it holds text to read."""
-        several = len(self.paragraphs) > 1 and self.length >= _TEXT
+        first, *more = self.paragraphs or [""]
+        titled = not ends_sentence(first) and any(map(_sentence, more))
+        several = len(more) > 0 and self.length >= _TEXT
         return (
             self.nested
             or self.length >= _LONG
+            or titled
             or (several and any(map(_sentence, self.paragraphs)))
         )
 

@@ -54,15 +54,13 @@ def labels_of(text: str) -> list[FootLabel]:
     found += [_label(match, match.start(), match.end()) for match in BARE_LABEL.finditer(text)]
     boxes = [_boxed(match) for match in BOXED_LABEL.finditer(text)]
     found = [label for label in found if not any(b.start < label.start < b.value for b in boxes)]
-    if not found and not boxes:
-        return unknown_labels(text)
     kept: list[FootLabel] = []
     for label in sorted([*found, *boxes], key=lambda label: (label.start, -label.value)):
         if _may_begin(text, label, boxes) and (not kept or label.start >= kept[-1].value):
             kept.append(label)
     kept = _with_first(text, [*_bare_first(text, kept), *kept])
-    every = sorted([*kept, *_inside(text, kept)], key=lambda label: label.start)
-    return every or unknown_labels(text)
+    every = [*(kept or unknown_labels(text))]
+    return sorted([*every, *_inside(text, every)], key=lambda label: label.start)
 
 
 def _bare_first(text: str, kept: list[FootLabel]) -> Iterator[FootLabel]:
@@ -73,14 +71,14 @@ def _bare_first(text: str, kept: list[FootLabel]) -> Iterator[FootLabel]:
 
 
 def _inside(text: str, kept: list[FootLabel]) -> Iterator[FootLabel]:
-    """Labels of persons that the lexicon lacks, behind a wide blank: `主编：车健　技审：马先`."""
+    """Labels that the lexicon lacks, behind a wide blank: `主编：车健　技审：马先`."""
     for gap in PARTED.finditer(text):
-        found = UNKNOWN_LABEL.match(text, gap.end())
+        found = UNKNOWN_LABEL.match(text, gap.end()) or UNKNOWN_LINE.match(text, gap.end())
         if not found or any(gap.end() <= label.start < found.end() for label in kept):
             continue
         value = re.split("[（(]", PARTED.split(text[found.end() :])[0])[0]
-        if is_name(value):
-            yield FootLabel(gap.end(), found.end(), Role.EDITORS, found["label"])
+        if is_name(value) or _REACHED.search(value):
+            yield FootLabel(gap.end(), found.end(), _guessed(found["label"], value), found["label"])
 
 
 def _with_first(text: str, kept: list[FootLabel]) -> list[FootLabel]:

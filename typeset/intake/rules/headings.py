@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
 
-from typeset.intake.characters import ends_sentence, glue, is_chinese, width
+from typeset.intake.characters import HAN, ends_sentence, glue, is_chinese, width
 from typeset.intake.decoding.bylines import BRACKETED, SAYS_SO, closing, name_cost
 from typeset.intake.decoding.facts import look_of
 from typeset.intake.decoding.names import is_bracketed_name, is_name
@@ -24,6 +24,8 @@ _ENOUGH = 4
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _ASKED = re.compile("[QA问答][.:：]")
 """What opens a question or its answer, bold or not."""
+_PEN_NAMES = re.compile(f"[{HAN}]{{2,3}}(?:　+[{HAN}]{{2,3}}){{1,2}}")
+"""`苇杭　水湄`: two or three words of a name's length, set apart."""
 _BOLD = 7
 """The level of lines that are only bold: below all that # can mark."""
 _GRID_LINE = 1.6
@@ -263,8 +265,10 @@ def _is_signed(done: list[Block]) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    """Whether a small heading holds only names: `#### ◎ 钟 灵 毓秀`."""
+    """Whether a small heading holds only names: `#### ◎ 钟 灵 毓秀`, `苇杭　水湄`."""
     bare = text.lstrip("◎□■●○◆◇▲△★☆※◉ 　")
+    if _PEN_NAMES.fullmatch(bare):
+        return True
     return width(bare) <= 24 and is_name(bare) and (bare != text or not NUMBERED.match(text))
 
 

@@ -9,11 +9,11 @@ from typeset.intake.characters import has_radical, unradical
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.source import Passage, Run
 
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_BOLD = re.compile(r"(\*\*(?=\S)|(?<!\w)__(?=[^\s_]))(.+?)(?<=\S)\1(?!_)")
 _EMPHASISED = re.compile(r"(\*)(?=[^\s*])([^*]+)(?<=\S)\1")
 """`*作者：沙俊杰*`: a whole line."""
 _HASHES = re.compile(r"#{1,6}[ \t]+")
-_MARKED_LINE = re.compile(r"#{1,6}[ \t]+\S|\*\*[^*]+\*\*$")
+_MARKED_LINE = re.compile(r"#{1,6}[ \t]+\S|(\*\*|__)(?=[^\s_*])[^*]+\1$")
 STRONG_MARK = "mark of bold words"
 
 
@@ -34,7 +34,7 @@ def _folded(passage: Passage) -> Passage:
 
 
 def markdown_marks(draft: Draft) -> Draft:
-    """`**` around words of a plain text that a converter made: dropped, and the words are bold."""
+    """`**` or `__` around words of a plain text that a converter made: the words are bold."""
     lines = [block for block in draft.blocks if not block.line.whole]
     if not any(_MARKED_LINE.match(block.text) for block in lines):
         return draft
@@ -43,7 +43,7 @@ def markdown_marks(draft: Draft) -> Draft:
         plain = block.role is Role.TEXT and not block.line.whole
         if plain and _EMPHASISED.fullmatch(_HASHES.sub("", block.text)):
             done += _without_marks(block, _EMPHASISED, "emphasis")
-        elif (plain and "**" in block.text) or block.text.startswith("__"):
+        elif plain and _BOLD.search(block.text):
             done += _without_marks(block)
         else:
             done.append(block)

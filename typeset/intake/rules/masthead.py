@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import ends_sentence, squeeze, width
+from typeset.intake.dates import find_date
 from typeset.intake.decoding.english_names import ENGLISH_BYLINE
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.head_words import CONTENTS, INTERNAL, NAME_ENDINGS, NEWSLETTER_OF, NUMBER
@@ -160,15 +161,15 @@ def _is_tail(blocks: tuple[Block, ...], at: int, *, issued: bool) -> bool:
 
     `issued`: the head has one already, and what names a unit stands above a headline."""
     following = next((b for b in blocks[at + 1 :] if b.role is not Role.DROPPED), None)
-    above = following is not None and following.role is Role.TEXT and not following.line.blanks
+    titles = not following.line.blanks or ends_sentence(following.text) if following else False
+    above = titles and following is not None and following.role is Role.TEXT
     alone = not above or blocks[at].line.blanks == 0
     text = blocks[at].text
     unit = ORGANISATION.fullmatch(text) or UNIT_ENDING.fullmatch(text)
     named = _SPACED.fullmatch(text) is not None and NAME_ENDINGS.search(squeeze(text)) is not None
     described = not blocks[at].line.blanks and _DESCRIBES.search(text) is not None
-    return (
-        named or described or _says_who_issues(text) or (alone and unit is not None and not issued)
-    )
+    issues = alone and unit is not None and not issued
+    return named or described or issues or _says_who_issues(text)
 
 
 def _says_who_issues(text: str) -> bool:
@@ -200,7 +201,7 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
     if GREETING.search(text) and not NAME_ENDINGS.search(text):
         return False
     dateline = DATELINE.match(text)
-    if dateline and not NUMBER.match(text[dateline.end() :].lstrip("（(")):
+    if dateline and not _counts_or_dates(text[dateline.end() :].lstrip("（(")):
         return False
     if head_facts(text):
         return True
@@ -214,6 +215,13 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
         return True
     near = [block for block in blocks[at + 1 : at + 5] if block.role is not Role.DROPPED][:3]
     return any(head_facts(block.text) for block in near)
+
+
+def _counts_or_dates(text: str) -> bool:
+    """Whether a number opens what stands behind a name, or a date is all of it: `（20240620）`."""
+    date = find_date(text, compact=True)
+    whole = date is not None and date[0][0] == text.strip("）) 　")
+    return whole or NUMBER.match(text) is not None
 
 
 def _is_above_facts(blocks: tuple[Block, ...], at: int) -> bool:
