@@ -3,7 +3,7 @@
     python -m benchmarks.intake.learn [--folds N] FOLDER…
 
 With `--folds`, nothing is written: every text is tagged by what was learnt from the others.
-Needs `torch` (the extra `learn`), and some twelve minutes of CPU for 1,640 texts.
+Needs `torch` (the extra `learn`), and some fourteen minutes of CPU for 2,000 texts.
 """
 
 from __future__ import annotations
