@@ -28,6 +28,14 @@ ENOUGH = 3
 """The number of bands that are tried for a story."""
 
 
+class NoRoomError(Exception):
+    """Not even an empty page holds what comes next of a story: its headline, or a picture."""
+
+    def __init__(self, story: int) -> None:
+        super().__init__(story)
+        self.story = story
+
+
 def last_resorts(waiting: WaitingStory, columns: int, room: int) -> Iterator[Band]:
     """Bands for what comes next of a story, in `room` lines; none where nothing of it goes in."""
     found = 0

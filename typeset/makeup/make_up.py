@@ -21,10 +21,10 @@ from typeset.makeup.elastic.filling import filled
 from typeset.makeup.empty_pages import empty_pages
 from typeset.makeup.grid import Grid
 from typeset.makeup.high_pictures import high_pictures
+from typeset.makeup.last_resort import NoRoomError
 from typeset.makeup.material import material
 from typeset.makeup.orders import Orders, unkept_orders
 from typeset.makeup.proofs import Proof
-from typeset.makeup.search import NoRoomError
 from typeset.makeup.set_parts import PartSetter
 from typeset.makeup.sheets import make_sheets
 from typeset.makeup.space_orders import unkept_spaces

@@ -20,6 +20,7 @@ from typeset.makeup.band_cache import BandCache, Group
 from typeset.makeup.block import UNEVEN
 from typeset.makeup.closing import PAGE_COST, Rest, closed, finished, may_cut
 from typeset.makeup.filled_page import FilledPage, first_page, with_band
+from typeset.makeup.last_resort import NoRoomError
 from typeset.makeup.left_stories import Left, LeftStories
 from typeset.makeup.story import GAP, RANKS, TORN, Sheet
 from typeset.makeup.waiting_story import WaitingStory
@@ -39,14 +40,6 @@ LEAST_LEFT = 6
 
 MOST_DEEPER = 3
 """The number of further lines that may help where a band's columns cannot be filled."""
-
-
-class NoRoomError(Exception):
-    """Not even an empty page holds what comes next of a story: its headline, or a picture."""
-
-    def __init__(self, story: int) -> None:
-        super().__init__(story)
-        self.story = story
 
 
 @dataclass
