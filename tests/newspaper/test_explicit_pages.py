@@ -9,6 +9,7 @@ import pytest
 from tests.newspaper.conftest import Print, Set, print_issue, text
 from tests.newspaper.measuring import columns, off_grid
 from tests.reading import Sheet
+from typeset.diagnostics.report import as_text
 
 ARTICLES = {
     "凝心聚力促发展": "page: 2\npriority: lead",
@@ -84,6 +85,15 @@ def test_columns_that_cannot_be_had_are_told(lay_out: Set) -> None:
     assert set(reported) == {"makeup.other-columns"}
     assert reported["makeup.other-columns"].details["requested"] in (2, 3)
     assert reported["makeup.other-columns"].details["columns"] == 5
+
+
+@pytest.mark.parametrize(("asked", "reason"), [(9, "the page has 5 columns"), (3, "neighbours")])
+def test_why_columns_cannot_be_had_is_told(asked: int, reason: str, lay_out: Set) -> None:
+    pages = lay_out(
+        (f"headline: 凝心聚力促发展\ncolumns: {asked}", text(9)),
+        ("headline: 强基层促创新", text(1)),
+    )
+    assert [reason in as_text([warning], language="en") for warning in pages.warnings] == [True]
 
 
 def test_columns_that_are_had_are_not_told(lay_out: Set) -> None:

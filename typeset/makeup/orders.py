@@ -18,7 +18,7 @@ from typeset.makeup.picture_groups import is_group, is_photo_page
 from typeset.makeup.proofs import Proof
 from typeset.makeup.story import Piece, Plan
 
-HINT = "makeup.other-columns-hint"
+HINT, BEYOND = "makeup.other-columns-hint", "makeup.fewer-columns-hint"
 
 
 @dataclass(frozen=True)
@@ -130,8 +130,10 @@ def _columns(
     slot_columns = article.at[3] if article.at else 0
     if asked and not slot_columns and len(taken) != asked:
         place = orders.place(number, "columns")
-        about = {"requested": asked, "columns": len(taken)}
-        yield warning("other-columns", place, HINT, article=article.title, **about)
+        most = orders.proof.grid.columns
+        about = {"requested": asked, "columns": len(taken), "most": most}
+        hint = BEYOND if asked > most else HINT
+        yield warning("other-columns", place, hint, article=article.title, **about)
     for piece in pieces:
         if piece.kind == "picture":
             yield from _picture_columns(orders, number, article, piece)
