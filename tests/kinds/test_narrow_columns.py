@@ -111,7 +111,7 @@ def test_no_picture_stands_beside_text_in_a_column_too_narrow_for_both(printed: 
 
 
 BRIEF = (
-    f"{TEXT * 2}\n\n::: letter\n{TEXT}[^1]\n\n甲\n:::\n\n![](p.png){{beside=left}}\n\n"
+    f"{TEXT * 2}\n\n::: letter\n{TEXT * 2}[^1]\n\n甲\n:::\n\n![](p.png){{beside=left}}\n\n"
     f"::: signature\n秘书处\n:::\n\n[^1]: {TEXT * 2}\n"
 )
 """What keeps together, with the foot of the last page, is higher than a page under a nameplate."""

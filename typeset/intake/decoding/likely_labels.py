@@ -76,7 +76,7 @@ two in a hundred parts of texts taken out of printed columns."""
 _not_in_text = itemgetter(*(tag for tag in Tag if tag not in _IN_TEXT))
 _SHORT = 24.0
 """em: what surely goes on in so short a line may be a headline's rest, whatever its words."""
-_OFFERED, _OFFERED_IN_CHINESE, _UNFOUNDED = 0.3, 0.4, 1.0
+_OFFERED, _OFFERED_IN_CHINESE, _UNFOUNDED = 0.3, 0.5, 1.0
 """So likely, a label is offered for which no evidence speaks, and what (nats) that costs; for
 Chinese lines more evidence is known."""
 

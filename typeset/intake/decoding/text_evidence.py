@@ -64,8 +64,8 @@ _POINTERS = "△▲▼▽"
 """They point to the picture beside a caption."""
 _APART = 2.0
 """nats: a question that stands apart above its answer is a title, too."""
-_ON_A_BANNER = -1.0
-"""nats: what is written on banners is no article's text."""
+_ON_A_BANNER = -1.0  # nats: what is written on banners is no article's text
+_ABOVE_ALL = -6.0  # a greeting above all else, whatever the tagger holds it for
 _TITLE = 14.0  # em: a line below a slogan that is no longer begins no text
 _OF_A_LETTER = 3.0  # a farewell with a name below it is a letter's, not the page's
 _UNEXPLAINED_TAIL = 2.5
@@ -269,7 +269,7 @@ def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.NOTICE, _ON_A_BANNER)
     elif facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
         letters = at + 1 < len(lines) and is_below_a_farewell(lines, at + 1)
-        yield Offer(Label.NOTICE, _OF_A_LETTER if letters else 0.3)
+        yield Offer(Label.NOTICE, _OF_A_LETTER if letters else 0.3 if at else _ABOVE_ALL)
     elif facts.gap and at + 1 == len(lines) and facts.wide <= 40:
         yield Offer(Label.NOTICE, _LAST_LINE)
     if not _is_among_the_last(lines, at):
