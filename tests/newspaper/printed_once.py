@@ -33,10 +33,10 @@ JUMP = r"（上接|Frompage"
 MARKS = "，。；：、！？”’》）…—·:;,.!?/)"
 """A jump head may end before one of these."""
 
-UNCOUNTED = set("-‐•·◦▪(),:①②③④⑤⑥⑦⑧⑨⑩：栏目图片说明") | set("责任编辑圖說")
+UNCOUNTED = set("-‐•·◦▪(),:①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮：栏目图片说明") | set("责任编辑圖說")
 """What the layout may add, or repeat: hyphens, bullets, numbers of notes, the head of a table."""
 
-NUMBERS = set("①②③④⑤⑥⑦⑧⑨⑩")
+NUMBERS = set("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮")
 """They stand on the pictures of a group."""
 
 COLUMN = 30.0
