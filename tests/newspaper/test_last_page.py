@@ -100,12 +100,18 @@ def test_control_a_fuller_last_page_is_not_explained(tmp_path: Path) -> None:
     assert explained(laid) == []
 
 
+def filled_page_2(*, columns: int, lines: int) -> str:
+    """A manifest with a filler so wide and deep on its second page."""
+    size = f"columns: {columns}, lines: {lines}"
+    filler = f"{{corner: upper-left, {size}, headline: 公益, text: [节约]}}"
+    return f"{USUAL}\npages: [{{}}, {{fillers: [{filler}]}}]"
+
+
 @pytest.mark.parametrize(("lines", "said"), [(20, 1), (50, 0)])
 def test_a_page_without_a_story_is_explained_unless_it_is_well_filled(
     lines: int, said: int, tmp_path: Path
 ) -> None:
-    filler = f"{{corner: upper-left, columns: 5, lines: {lines}, headline: 公益, text: [节约]}}"
-    manifest = f"{USUAL}\npages: [{{}}, {{fillers: [{filler}]}}]"
+    manifest = filled_page_2(columns=5, lines=lines)
     stories = [("headline: 凝心聚力", text(26)), ("headline: 强基层\npage: 3", text(24))]
     laid = paginate(compose(load(write_issue(tmp_path, *stories, manifest=manifest))))
     assert laid.count == 3
@@ -114,8 +120,7 @@ def test_a_page_without_a_story_is_explained_unless_it_is_well_filled(
 
 @pytest.mark.parametrize(("lines", "said"), [(20, 1), (50, 0)])
 def test_so_is_a_last_page_that_holds_a_filler_alone(lines: int, said: int, tmp_path: Path) -> None:
-    filler = f"{{corner: upper-left, columns: 5, lines: {lines}, headline: 公益, text: [节约]}}"
-    manifest = f"{USUAL}\npages: [{{}}, {{fillers: [{filler}]}}]"
+    manifest = filled_page_2(columns=5, lines=lines)
     laid = paginate(
         compose(load(write_issue(tmp_path, ("headline: 凝心聚力", text(26)), manifest=manifest)))
     )
@@ -127,8 +132,7 @@ def test_so_is_a_last_page_that_holds_a_filler_alone(lines: int, said: int, tmp_
 def test_before_empty_pages_one_with_a_narrow_filler_alone_is_explained_too(
     columns: int, said: list[int], tmp_path: Path
 ) -> None:
-    filler = f"{{corner: upper-left, columns: {columns}, lines: 28, headline: 公益, text: [节约]}}"
-    manifest = f"{USUAL}\npages: [{{}}, {{fillers: [{filler}]}}]"
+    manifest = filled_page_2(columns=columns, lines=28)
     stories = [("headline: 凝心聚力", text(26)), ("headline: 强基层\npage: 4", text(24))]
     laid = paginate(compose(load(write_issue(tmp_path, *stories, manifest=manifest))))
     assert laid.count == 4

@@ -69,6 +69,17 @@ def test_a_story_that_was_passed_over_is_not_forgotten_on_its_page() -> None:
     assert len(late) == searched(stories, passing=True).score // 30_000
 
 
+@pytest.mark.parametrize("later", [0, 1])
+def test_all_stories_stand_where_few_ways_are_followed_up(later: int) -> None:
+    """Pages with many spaces have too many ways; control: where none is followed, none ends."""
+    known = band_cache(5)
+    order = in_order(five_of_page_1(27), known)
+    found = Search(order, ADVERT, known, 400, passing=True, soon=1, later=later).best()
+    bands = [band for zone in found.zones for _, band in zone.bands] if found else []
+    begun = {p.block.number for band in bands for p in band.placed if not p.block.begun}
+    assert begun == (set(range(6)) if later else set())
+
+
 # ---- a page that is cut ------------------------------------------------------------------------
 
 

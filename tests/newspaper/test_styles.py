@@ -54,10 +54,17 @@ def test_a_dense_page_has_more_lines_and_a_calm_one_fewer(tmp_path: Path, balanc
     assert calm.leading > dense.leading
 
 
+def alternatives(folder: Path, count: int) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "typeset", "plan", str(folder), "--alternatives", str(count)]
+    environment = {**os.environ, "TYPESET_LANG": "en"}
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment, timeout=60
+    )
+
+
 def test_alternatives_differ_and_come_with_measures_and_dummies(tmp_path: Path) -> None:
     folder = write(tmp_path / "issue", "balanced")
-    command = [sys.executable, "-m", "typeset", "plan", str(folder), "--alternatives", "3"]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    run = alternatives(folder, 3)
     assert run.returncode == 0, run.stderr
     lines = run.stdout.splitlines()
     files = [Path(line.split(".yaml")[0] + ".yaml") for line in lines]
@@ -70,14 +77,6 @@ def test_alternatives_differ_and_come_with_measures_and_dummies(tmp_path: Path) 
             assert dummy.width > 200
         assert file.with_suffix(".svg").read_text(encoding="utf-8").startswith("<svg")
     assert not (folder / "plan.yaml").exists()
-
-
-def alternatives(folder: Path, count: int) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "typeset", "plan", str(folder), "--alternatives", str(count)]
-    environment = {**os.environ, "TYPESET_LANG": "en"}
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, env=environment, timeout=60
-    )
 
 
 def test_fewer_plans_than_were_asked_for_are_said(tmp_path: Path) -> None:
@@ -97,8 +96,7 @@ def test_what_has_no_plan_gets_no_folder_for_them(tmp_path: Path) -> None:
 
 def test_a_plan_that_was_chosen_is_kept(tmp_path: Path) -> None:
     folder = write(tmp_path / "issue", "balanced")
-    command = [sys.executable, "-m", "typeset", "plan", str(folder), "--alternatives", "2"]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    run = alternatives(folder, 2)
     chosen = Path(run.stdout.splitlines()[1].split(".yaml")[0] + ".yaml")
     (folder / "plan.yaml").write_bytes(chosen.read_bytes().replace(b", keep: false", b""))
     pages = paginate(compose(load(folder)))

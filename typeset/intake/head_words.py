@@ -11,6 +11,8 @@ from typeset.intake.characters import HAN
 from typeset.intake.lexicon import NUMERAL
 from typeset.issue.dates import MONTHS
 
+FIRST_LINES = 14
+"""The lines among which an issue's number stands."""
 SEASON = re.compile(
     r"(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})年[^，。、；：！？ 　]{0,6}"
     r"(?:特刊|专刊|专号|增刊|合刊|专辑|之卷)"

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from typeset.intake.dates import find_date
 from typeset.intake.draft import Block, Draft, Role
-from typeset.intake.head_words import NUMBER
+from typeset.intake.head_words import FIRST_LINES, NUMBER
 from typeset.intake.lexicon import COPIES, LABEL
 
 _WHY = {"header": "running head", "footer": "running foot"}
-_HEAD = 14
-"""An issue's number stands among its first lines."""
 
 
 def running_heads_and_feet(draft: Draft) -> Draft:
@@ -27,7 +25,7 @@ def running_heads_and_feet(draft: Draft) -> Draft:
 def _head(blocks: Sequence[Block]) -> Block | None:
     """The first running head that names the issue, if no line of text does."""
     running = [block for block in blocks if block.line.kind == "header"]
-    text = [block for block in blocks if block.line.kind not in _WHY][:_HEAD]
+    text = [block for block in blocks if block.line.kind not in _WHY][:FIRST_LINES]
     if any(NUMBER.search(block.text) for block in text):
         return None
     return next((b for b in running if NUMBER.search(b.text) and find_date(b.text)), None)

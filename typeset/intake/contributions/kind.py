@@ -10,15 +10,13 @@ from typeset.intake.characters import ends_sentence, width
 from typeset.intake.contributions.foot import signed
 from typeset.intake.contributions.senders import is_somebody
 from typeset.intake.decoding.verses import is_poem
-from typeset.intake.head_words import CONTENTS, NUMBER, TOTAL
+from typeset.intake.head_words import CONTENTS, FIRST_LINES, NUMBER, TOTAL
 from typeset.intake.lexicon import DATELINE, LABEL, NUMBERED
 from typeset.intake.recogniser import blocks_of
 from typeset.intake.rules.heading_name import is_a_papers_name
 from typeset.intake.source import Line, Source
 
 _PAGES = (".md", ".markdown", ".html", ".htm")
-_HEAD = 14
-"""An issue's number stands among its first lines."""
 _SHORT = 30
 """A line that names the issue is no longer than this (em)."""
 _LARGER = 1.25
@@ -43,8 +41,8 @@ def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
         return True  # a text taken out of something: the recogniser reads it whole
     text = [line for line in lines if line.kind not in ("header", "footer", "note", "picture")]
     return (
-        any(map(_names_an_issue, text[:_HEAD]))
-        or any(CONTENTS.match(line.text) for line in text[:_HEAD])
+        any(map(_names_an_issue, text[:FIRST_LINES]))
+        or any(CONTENTS.match(line.text) for line in text[:FIRST_LINES])
         or any(map(_has_an_editor, lines))
         or _headlines(text) >= 2
         or (alone and _set_alike(text) >= 2)

@@ -67,7 +67,7 @@ hundred of what is listed is right.  Limits half as large list 45, of which 36 i
 right; one and a half times as large 68 and 52; three times as large 81 and 67."""
 
 _JOINED = "joined"
-_SAID: dict[Tag, str] = {
+SAID: dict[Tag, str] = {
     Tag.HEADLINE: Role.HEADLINE,
     Tag.RUN_IN: Role.RUN_IN,
     Tag.KICKER: Role.KICKER,
@@ -120,7 +120,7 @@ def judged(decoded: Decoded, lines: Sequence[Facts]) -> list[Judged]:
 def _likeliest_other(likely: Mapping[str, float], label: Label) -> str:
     """What else a line most probably is to the tagger."""
     others = [tag for tag in likely if tag not in TAGS[label]]
-    return str(_SAID[Tag(max(others, key=likely.__getitem__))])
+    return str(SAID[Tag(max(others, key=likely.__getitem__))])
 
 
 def _limit(label: Label, other: Label, below_blank: bool) -> float:

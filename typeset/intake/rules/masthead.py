@@ -161,8 +161,8 @@ def _is_tail(blocks: tuple[Block, ...], at: int, *, issued: bool) -> bool:
 
     `issued`: the head has one already, and what names a unit stands above a headline."""
     following = next((b for b in blocks[at + 1 :] if b.role is not Role.DROPPED), None)
-    titles = not following.line.blanks or ends_sentence(following.text) if following else False
-    above = titles and following is not None and following.role is Role.TEXT
+    text_below = following if following and following.role is Role.TEXT else None
+    above = text_below and (not text_below.line.blanks or ends_sentence(text_below.text))
     alone = not above or blocks[at].line.blanks == 0
     text = blocks[at].text
     unit = ORGANISATION.fullmatch(text) or UNIT_ENDING.fullmatch(text)

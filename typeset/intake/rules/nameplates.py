@@ -21,7 +21,8 @@ _WIDEST = 16.0
 _OPEN = re.compile(r"(?:['’]s|\b(?:the|of|and|for|in|from|our|your|st\.?|&))$", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:of|and|for|in|from|&)\b", re.IGNORECASE)
 _PAPER = re.compile("(?:[报報刊讯訊]|信息|动态|動態|之[声聲窗]|[园園天]地)$")
-"""How a Chinese paper's name ends; one that does not goes on on another line."""
+"""How a Chinese paper's name ends, where the tagger holds a line for one: looser than NAME_ENDINGS.
+One that does not end so goes on on another line."""
 _NEAR = 4
 """Lines below, among which the name's other half may stand: a date, a folio between them."""
 _APART = re.compile(r"\S(?:[ 　]+\S)+")
@@ -85,12 +86,11 @@ def _other_half(blocks: list[Block], at: int) -> int | None:
     if _PAPER.search(blocks[at].text):
         return None
     for n in range(at + 1, min(at + 1 + _NEAR, len(blocks))):
-        pair = [blocks[at], blocks[n]]
-        if _may_be_one(pair, 0) and _share(blocks[n], Tag.NAME) > _SURELY:
-            return (
-                n if _PAPER.search(blocks[n].text) and len(set(map(_spaced, pair))) == 1 else None
-            )
-        if _share(blocks[n], Tag.HEAD, Tag.LEFT_OUT) < _NAMED:
+        first, second = blocks[at], blocks[n]
+        if _may_be_one([first, second], 0) and _share(second, Tag.NAME) > _SURELY:
+            ends = _PAPER.search(second.text) is not None
+            return n if ends and _spaced(first) == _spaced(second) else None
+        if _share(second, Tag.HEAD, Tag.LEFT_OUT) < _NAMED:
             return None
     return None
 
