@@ -157,7 +157,7 @@ def yaml_date(iso: str) -> object:
 
 def _value(block: Block) -> str:
     """What a line says, without its label."""
-    value = block.text[len(block.label) :].strip(_AROUND_A_VALUE)
+    value = block.text[len(block.label) :].strip(_AROUND_A_VALUE + BULLETS)
     return value if re.search("[（(]", value) else value.rstrip("）)")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from typeset.intake.characters import ends_sentence, glue, width
+from typeset.intake.characters import HAN, ends_sentence, glue, width
 from typeset.intake.dates import find_date
 from typeset.intake.decoding.names import is_person
 from typeset.intake.draft import COLOPHON, Block, Decision, Draft, Role, decide
@@ -35,6 +35,10 @@ _BRACKETED = re.compile("[（(][^（）()]{4,}[）)]")
 _GIVEN_BY = re.compile("(?:供稿|撰稿)人?[：:]")
 _MADE_BY = re.compile(r"[A-Z][a-z]+(?:,? [a-z&]+)* by (?:the )?[A-Z][^.]+\.")
 """`Edited by Bea Holt.`: no sentence."""
+_REACHED_WHOLE = re.compile(r"\d{4}$|@[\w.-]+\.[a-z]{2,}$")
+"""A telephone number, an address of e-mail."""
+_PARTS, _LONGEST_NAME = "[ 　：:、，|｜/／]+", 4
+"""What parts names, and their characters."""
 _OF_THE_HEAD = (Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN)
 _HEAD = 18
 """The first blocks, among which the head stands."""
@@ -190,7 +194,8 @@ def _continuation(block: Block, before: list[Block]) -> list[Block]:
     sentence longer than that one, which had room for it: a notice."""
     if before and before[-1].role in ROLES.values():
         last = before[-1]
-        if GREETING.match(block.text) or _BRACKETED.fullmatch(block.text):
+        bracketed = _BRACKETED.fullmatch(block.text)
+        if GREETING.match(block.text) or bracketed or _is_whole(last, block.text):
             return [block.is_a(Role.NOTICE)]
         if ends_sentence(block.text) and _width_above(last.passage) + 1 < width(block.text):
             return [block.is_a(Role.NOTICE)]
@@ -202,9 +207,19 @@ def _continuation(block: Block, before: list[Block]) -> list[Block]:
     return [block]
 
 
+def _is_whole(last: Block, text: str) -> bool:
+    """Whether a label's names or number are whole, and Chinese text below is none of them."""
+    if not re.match(f"[{HAN}]", text):
+        return False
+    if last.role is Role.CONTACT:
+        return _REACHED_WHOLE.search(last.text) is not None
+    whole = last.role is Role.EDITORS and is_person(re.split(_PARTS, last.text)[-1])
+    return whole and any(len(word) > _LONGEST_NAME for word in re.split(_PARTS, text))
+
+
 def _between_names(last: Block, text: str) -> str:
     """The blank between names of which each stands on a line of its own."""
-    above = re.split("[ 　：:、]", last.text)[-1]
+    above = re.split(_PARTS, last.text)[-1]
     return "　" if last.role is Role.EDITORS and is_person(above) and is_person(text) else ""
 
 

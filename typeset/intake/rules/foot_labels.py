@@ -65,7 +65,12 @@ def labels_of(text: str) -> list[FootLabel]:
     kept = _with_first(text, [*_bare_first(text, kept), *kept])
     every = [*(kept or unknown_labels(text))]
     found = sorted([*every, *_inside(text, every)], key=lambda label: label.start)
-    return [label._replace(start=len(text[: label.start].rstrip(BULLETS))) for label in found]
+    return [label._replace(start=_with_bullet(text, label.start)) for label in found]
+
+
+def _with_bullet(text: str, start: int) -> int:
+    """Where a label begins with the bullets before it: `●主编`, `◆ 热线`."""
+    return len(re.sub(f"[{BULLETS}]+[ 　]*$", "", text[:start]))
 
 
 def _bare_first(text: str, kept: list[FootLabel]) -> Iterator[FootLabel]:
