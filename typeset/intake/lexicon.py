@@ -129,7 +129,7 @@ BOXED_LABEL = re.compile(
 """Labels in square brackets: 【责编】谷雨."""
 UNKNOWN_LABEL = re.compile(
     f"(?P<label>[{HAN}][{HAN} 　]{{1,8}}|[A-Z][A-Za-z. -]{{2,24}})"
-    r"[ 　]*(?:[：:／]|(?<= )[–—-](?= ))[ 　]*(?=\S)"
+    r"[ 　]*[：:／][ 　]*(?=\S)"
 )
 WINNERS = re.compile(
     "(?:[男女]子)?.{0,8}(?:前[三五六八十]名|[一二三特]等奖|优秀奖|优胜奖|组织奖|"

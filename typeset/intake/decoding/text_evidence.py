@@ -60,10 +60,8 @@ _CAPITALS = 4.0
 """Three words in capitals at a paragraph's beginning are a headline, bar a name."""
 _ONE_QUESTION, _QUESTIONS = 24.0, 3.5
 """em and nats: short questions, each with its answer below it, are titles."""
-_POINTERS = "△▲▼▽"
-"""They point to the picture beside a caption."""
-_APART = 2.0
-"""nats: a question that stands apart above its answer is a title, too."""
+_POINTERS = "△▲▼▽"  # they point to the picture beside a caption
+_APART = 2.0  # nats: a question that stands apart above its answer is a title, too
 _ON_A_BANNER = -1.0  # nats: what is written on banners is no article's text
 _ABOVE_ALL = -6.0  # a greeting above all else, whatever the tagger holds it for
 _TITLE = 14.0  # em: a line below a slogan that is no longer begins no text
@@ -265,6 +263,8 @@ def interrupted(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
 def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """`…祝全市广大劳动者节日快乐！`, `欢迎投稿`: a line of the page, kept as its notice."""
     facts = lines[at]
+    if at and lines[at - 1].block.marked and lines[at - 1].block.role is Role.HEADLINE:
+        return
     if _is_on_a_banner(lines, at):
         yield Offer(Label.NOTICE, _ON_A_BANNER)
     elif facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):

@@ -195,7 +195,8 @@ def _continuation(block: Block, before: list[Block]) -> list[Block]:
     if before and before[-1].role in ROLES.values():
         last = before[-1]
         bracketed = _BRACKETED.fullmatch(block.text)
-        if GREETING.match(block.text) or bracketed or _is_whole(last, block.text):
+        apart = bracketed or UNKNOWN_LABEL.match(block.text) or _is_whole(last, block.text)
+        if apart or GREETING.match(block.text):
             return [block.is_a(Role.NOTICE)]
         if ends_sentence(block.text) and _width_above(last.passage) + 1 < width(block.text):
             return [block.is_a(Role.NOTICE)]

@@ -39,6 +39,7 @@ _REACHES = re.compile("热线|专线|电话|邮箱|信箱|地址|微信|QQ|号$"
 _BARE_FIRST = re.compile(f"(?P<label>[{HAN}]{{2,6}})[ 　](?P<name>[{HAN}]{{2,4}})[ 　|｜]+")
 _OFFICE_AND_NAME = re.compile(rf"(?P<label>{EDITORS}) (?={ENGLISH_NAMES.pattern}$)")
 """`Layout Peter Lunn`: a label of the foot only beside others."""
+_DASHED = re.compile(r"(?P<label>[A-Z][A-Za-z. -]{2,24}) [–—-] (?=\S)")
 PARTED = re.compile(" {2,}|　+| [|｜/／·] ")
 """What parts the facts of one line."""
 
@@ -148,7 +149,7 @@ def _guessed(name: str, value: str) -> Role:
 def unknown_labels(text: str) -> list[FootLabel]:
     """A label that the lexicon lacks, in a short line beside the foot's others."""
     first = len(text) - len(text.lstrip(BULLETS))
-    forms = (UNKNOWN_LABEL, UNKNOWN_LINE, _OFFICE_AND_NAME)
+    forms = (UNKNOWN_LABEL, UNKNOWN_LINE, _OFFICE_AND_NAME, _DASHED)
     found = next(filter(None, (form.match(text, first) for form in forms)), None)
     if (
         not found
@@ -159,6 +160,8 @@ def unknown_labels(text: str) -> list[FootLabel]:
     ):
         return []
     value = text[found.end() :]
+    if found.re is _DASHED and not _REACHED.search(value):
+        return []
     if not (_REACHED.search(value) or _REACHES.search(found["label"]) or is_name(value)):
         return []
     return [FootLabel(first, found.end(), _guessed(found["label"], value), found["label"])]
