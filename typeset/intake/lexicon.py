@@ -132,7 +132,7 @@ UNKNOWN_LABEL = re.compile(
     r"[ 　]*[：:／][ 　]*(?=\S)"
 )
 WINNERS = re.compile(
-    "(?:[男女]子)?.{0,8}(?:前[三五六八十]名|[一二三特]等奖|优秀奖|优胜奖|组织奖|"
+    "(?:[男女]子)?[^获獲夺奪拿得摘捧了]{0,8}(?:前[三五六八十]名|[一二三特]等奖|优秀奖|优胜奖|组织奖|"
     "[男女]子组|[男女]单|[男女]双|混双)"
     "(?:名单)?(?:[（(].{1,8}[）)])?|先进(?:集体|个人|工作者)(?:名单)?|优秀[一-龥]{2,6}(?:名单)?|"
     "[男女]子[^，。！]{0,10}(?:米[^，。！]{0,6}|泳|跳高|跳远|铅球|铁饼|标枪|接力|团体|个人|[单双]打|[组级])|"
@@ -166,7 +166,7 @@ ORGANISATION = re.compile(
 )
 UNIT_ENDING = re.compile(
     f"[{HAN}]{{2,12}}(?:系|库|场|站|所|校|院|厂|局|处|科|室|队|连|社|村|镇|乡|园|馆|部|台|店|港|矿|段|"
-    "班|组|会|堂|寺|司|股|厅|署|车间|分会|支部|街道|社区|中心|集团|项目部|幼儿园|小学|中学|大学|小學|中學|大學|國小|國中|高中|學會|協會)$"
+    "班|组|会|堂|寺|司|股|厅|署|车间|年级|分会|支部|街道|社区|中心|集团|项目部|幼儿园|小学|中学|大学|小學|中學|大學|國小|國中|高中|學會|協會)$"
 )
 ENGLISH_UNIT = re.compile(
     r"(?:[A-Z][\w.’'&-]*|of|and|for|the|&)(?: (?:[A-Z][\w.’'&-]*|of|and|for|the|&)){0,6} "
@@ -189,6 +189,11 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 """The first bracket has all that the others begin with, so that most places are passed quickly."""
+CHEERS = re.compile(
+    "(?:(?:Many |Warm |Hearty |Our )?[Cc]ongratulations|Well done|Good luck|Best wish(?:es)|"
+    "(?:A (?:very )?(?:big|warm|huge) )?[Tt]hank you|Three cheers|Welcome) (?:to|for) [^.?]{3,80}!"
+)
+"""`Congratulations to the bell team!`, above all else."""
 BANNER = re.compile(
     "(?:热烈(?:祝贺|庆祝|欢迎)|熱烈(?:祝賀|慶祝|歡迎)|预祝|預祝|欢庆|喜迎|恭贺)[^。，：]{4,30}[！!]"
 )
