@@ -84,6 +84,7 @@ _WORK = "员員师師长長手工生者医醫教任友民匠"
 """How the words end for what somebody is: 会员, 理事長."""
 _SLASHED = f"[{HAN}]{{2,6}} ?[/／] ?[{HAN}]{{2,3}}"
 """`技术员 / 姜桂`."""
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){2,4}")
 _FORMS = (
     _SPOKEN,
     _RESPECTFULLY,
@@ -143,7 +144,7 @@ def is_bracketed_name(inside: str) -> bool:
     """Whether what stands in brackets after a piece names who wrote it."""
     if inside[-1] in "摄图" and not re.search("[/／]文", inside):
         return False
-    if is_name(inside) or SIGNING_UNIT.fullmatch(inside):
+    if is_name(inside) or SIGNING_UNIT.fullmatch(inside) or _INITIALS.fullmatch(inside):
         return True
     if UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)) or _UNIT_AND_NAME.fullmatch(inside):
         return True
