@@ -35,10 +35,7 @@ MOST_FOR_HEADINGS = 3
 three with its white."""
 
 UNREQUESTED_SPAN = 60.0
-"""What it costs to set a story over other columns than the editor asked for."""
-
-UNBOXED = 400.0
-"""What it costs to set a box as a plain story: its frame is an order."""
+"""What each column costs that a story is wider or narrower than the editor asked for."""
 
 BlockKey = tuple[int, tuple[int, int], Arrangement, int]
 
@@ -275,13 +272,13 @@ class StoryBlock:
         """How far it is from the shape that a story of its length and rank should have."""
         weight = 20.0 if self.story.role == "lead" else 2.0
         cost: float = weight * abs(self.span - ideal_span(self.story, self.text)) ** 1.5
-        if self.story.columns not in (None, self.span):
-            cost += UNREQUESTED_SPAN
-        if not self.boxed and self.text:
+        if self.story.columns:
+            cost += UNREQUESTED_SPAN * abs(self.span - self.story.columns)
+        if self.boxed:
+            return cost
+        if self.text:
             cost += depths_cost(self.depths(self.lines), goes_on=self.jumped)
             cost += scraps_cost(self._columns)
-        if self.story.boxed and not self.boxed:
-            cost += UNBOXED
         deep = self._lines - self._text_lines if self._white > self.span else 0
         cost += SLACK_COST * self.slack + white_cost(self._white - self.span, deep)
         return cost + self._pictures_cost + 1.5 * max(0, self._own_head - 7)
@@ -289,7 +286,7 @@ class StoryBlock:
     @property
     def _pictures_cost(self) -> float:
         """What it costs how its pictures stand."""
-        if self.boxed or not self.pictures:
+        if not self.pictures:
             return 0.0
         count = len(self.pictures)
         cost = arrangement_cost(

@@ -110,9 +110,12 @@ def _picture_rows(pictures: list[Element], pt: float, grid: Grid) -> Element:
     across = max(1, min(len(single), int(ems / LEAST_PICTURE)))
     for first in range(0, len(single), across):
         figures = [deepcopy(figure) for figure in single[first : first + across]]
+        ratios = [*map(ratio_of, figures)]
         room = ems - PICTURE_GAP * (len(figures) - 1)
+        if not any(figure.get("data-crop") for figure in figures):
+            room = min(room, sum(ratios) * grid.picture / grid.size)
         row = SubElement(rows, "div", {"class": "box-pictures"})
-        for figure, width in zip(figures, _widths([*map(ratio_of, figures)], room), strict=True):
+        for figure, width in zip(figures, _widths(ratios, room), strict=True):
             figure.set("style", f"width: {width:.4f}em; {figure.get('style', '')}")
             row.append(figure)
     rows.extend(set_figure(figure, pt, grid) for figure in whole)

@@ -33,9 +33,6 @@ NARROW = 10
 DEEPEST_ROW = 0.4
 """Nothing that is deeper than this part of the page is kept whole in a column."""
 
-PICTURE_SHARE = 0.4
-"""A picture takes at most this part of the page's height."""
-
 
 @dataclass(frozen=True)
 class Slip:
@@ -143,7 +140,7 @@ def variables(grid: Grid) -> str:
         "measure": f"{grid.measure:.4f}pt",
         "gutter": f"{grid.gutter:.4f}pt",
         "type-area": f"{grid.width(grid.columns):.4f}pt",
-        "picture": f"{PICTURE_SHARE * grid.lines * grid.leading:.4f}pt",
+        "picture": f"{grid.picture:.4f}pt",
     }
     return "".join(f"--{name}: {value}; " for name, value in values.items())
 
