@@ -177,7 +177,8 @@ class StoryBlock:
         least = self._lines
         if self.boxed or not self.is_headed:
             return least
-        depths = range(least, least + MOST_FOR_HEADINGS + 1)
+        more = MOST_FOR_HEADINGS + max(self.story.repeats, default=0)
+        depths = range(least, least + more + 1)
         return next((lines for lines in depths if self.poured(lines)[0] < UNEVEN), least)
 
     @cached_property
@@ -236,16 +237,20 @@ class StoryBlock:
 
         The cost is `UNEVEN` where no even feet are allowed, `TORN` where it does not go in.
         """
-        if not self.full:
+        if not self.full and not self.story.repeats:
             lines = min(lines, self._text_lines + lines - self._lines)
         depths = self.depths(lines)
         if depths not in self.pourings:
-            best = pour(self.story.breaks[: self.stop], self.start, depths, whole=True)
-            self.pourings[depths] = best or self._uneven(depths)
+            self.pourings[depths] = self._pour(depths, whole=True) or self._uneven(depths)
         return self.pourings[depths]
 
+    def _pour(self, depths: Ends, *, whole: bool) -> tuple[float, Ends] | None:
+        breaks, repeats = self.story.breaks[: self.stop], self.story.repeats
+        return pour(breaks, self.start, depths, whole=whole, repeats=repeats)
+
     def _uneven(self, depths: Ends) -> tuple[float, Ends]:
-        ends = filled_anyhow(self.story.breaks[: self.stop], self.start, depths)
+        breaks = self.story.breaks[: self.stop]
+        ends = filled_anyhow(breaks, self.start, depths, self.story.repeats)
         return (UNEVEN if ends[-1] == self.stop else float(TORN)), ends
 
     @property
@@ -259,9 +264,7 @@ class StoryBlock:
 
     def cut(self, lines: int) -> tuple[float, Ends] | None:
         """Fill a block of that depth; the story is continued elsewhere."""
-        return pour(
-            self.story.breaks[: self.stop], self.start, self.depths(lines, jump=True), whole=False
-        )
+        return self._pour(self.depths(lines, jump=True), whole=False)
 
     def airier(self, spare: int) -> StoryBlock:
         """The same block with more white about its headline."""

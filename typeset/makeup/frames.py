@@ -81,6 +81,7 @@ def fill(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> None:
     if piece.kind == "text":
         slip = galley.slips[f"{piece.story}/text"]
         rows = rows_between(slip.rows, piece.first, piece.last)
+        rows = (*slip.heads_again[piece.first], *rows)
         frame.children = _on_grid(frame, rows, 0, slip, galley, grid)
     elif piece.kind == "boxed":
         frame.children = _box(frame, piece, galley, grid)

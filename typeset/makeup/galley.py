@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure import boxes
 
-from typeset.makeup.boxes import Box, Places, Row, is_filled, rows_of
+from typeset.makeup.boxes import Box, Places, Row, heads_again, is_filled, rows_of
 from typeset.makeup.drop_caps import is_stranded, without_cap
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline_space import characters_height
@@ -62,6 +62,17 @@ class Slip:
     def breaks(self) -> tuple[int, ...]:
         """What it costs to end a column below each of its lines."""
         return line_breaks(self.rows)
+
+    @cached_property
+    def heads_again(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows of a table's head that stand again where a column begins with each line."""
+        return heads_again(self.rows)
+
+    @property
+    def repeats(self) -> tuple[int, ...]:
+        """The lines of each of these heads; empty where there is none."""
+        lines = tuple(sum(row.lines for row in head) for head in self.heads_again)
+        return lines if any(lines) else ()
 
     @cached_property
     def is_filled(self) -> bool:

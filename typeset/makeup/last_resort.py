@@ -83,7 +83,7 @@ def _whole(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
     breaks = block.story.breaks[: block.stop]
     room -= rest is not None
     for lines in range(block.lines, min(room, block.lines + MOST_DEEPER) + 1):
-        ends = filled(breaks, block.start, block.depths(lines))
+        ends = filled(breaks, block.start, block.depths(lines), repeats=block.story.repeats)
         if ends[-1] == block.stop:
             cost = RESORT_COST + WHITE_COST * _white(block, lines) + block.awkwardness
             ends = _level(block, breaks, lines)
@@ -93,7 +93,10 @@ def _whole(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
 
 def _level(block: StoryBlock, breaks: Sequence[int], lines: int) -> Ends:
     """The ends of the columns of a text that is all set as high as it may be: they end together."""
-    poured = (filled(breaks, block.start, block.depths(depth)) for depth in range(1, lines + 1))
+    poured = (
+        filled(breaks, block.start, block.depths(depth), repeats=block.story.repeats)
+        for depth in range(1, lines + 1)
+    )
     return next(ends for ends in poured if ends[-1] == block.stop)
 
 
@@ -101,7 +104,8 @@ def _part(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
     """As much of it as the room holds."""
     if block.least >= room:
         return None
-    ends = filled(block.story.breaks[: block.stop], block.start, block.depths(room, jump=True))
+    breaks, depths = block.story.breaks[: block.stop], block.depths(room, jump=True)
+    ends = filled(breaks, block.start, depths, repeats=block.story.repeats)
     if ends[-1] == block.start and block.shots[0] == block.shots[1]:
         return None
     waits = len(block.story.pictures) - block.shots[1]
