@@ -40,6 +40,14 @@ def test_the_head_stands_again_in_each_column(printed: Print) -> None:
     assert sum(len(rows) - 1 for rows in columns) == 40
 
 
+def test_the_head_stands_again_in_each_column_of_a_box(printed: Print) -> None:
+    box = ("headline: 公交时刻表\npriority: box\ncolumns: 4", f"{text(1)}\n\n{table(40)}")
+    [page] = printed(box, manifest="options: {columns: 4}")
+    columns = [rows for rows in columns_of(page) if rows]
+    assert len(columns) == 3
+    assert all(rows[0] == "站名" and rows.count("站名") == 1 for rows in columns)
+
+
 def test_control_a_table_in_one_column_has_one_head(printed: Print) -> None:
     story = ("headline: 公交时刻表", f"{text(1)}\n\n{table(3)}\n\n{text(8)}")
     [page] = printed(story, manifest="options: {columns: 5}")

@@ -131,17 +131,17 @@ def _widths(ratios: list[float], room: float) -> list[float]:
     return [width - over * (width - least) / spare if spare else width for width in widths]
 
 
-def box_ends(breaks: tuple[int, ...], columns: int) -> Ends:
-    """Where each column of a box ends: as even as may be."""
+def box_ends(breaks: tuple[int, ...], columns: int, repeats: tuple[int, ...] = ()) -> Ends:
+    """Where each column of a box ends: as even as may be; `repeats` as for `pour`."""
     if not breaks:
         return (0,)
     least = -(-len(breaks) // columns)
     for lines in range(least, least + MOST_DEEPER):
-        even = pour(breaks, 0, (lines,) * columns, whole=True)
+        even = pour(breaks, 0, (lines,) * columns, whole=True, repeats=repeats)
         if even is not None:
             return even[1]
     for lines in range(least, len(breaks) + 1):
-        ends = filled(breaks, 0, (lines,) * columns)
+        ends = filled(breaks, 0, (lines,) * columns, repeats=repeats)
         if ends[-1] == len(breaks):
             return ends
     return (len(breaks),)

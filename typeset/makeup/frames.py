@@ -110,6 +110,7 @@ def _box(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> list[Box]:
         for column, (first, last) in enumerate(pairwise(part.ends)):
             rows = rows_between(slip.rows, first, last)
             if rows:
+                rows = (*slip.heads_again[first], *rows)
                 parts += _on_grid(frame, rows, head, slip, galley, grid, column * step)
         if part.table is not None:
             top = frame.content_box_y() + grid.y(head + part.text) * PX

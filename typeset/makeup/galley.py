@@ -68,11 +68,15 @@ class Slip:
         """The rows of a table's head that stand again where a column begins with each line."""
         return heads_again(self.rows)
 
-    @property
+    @cached_property
     def repeats(self) -> tuple[int, ...]:
         """The lines of each of these heads; empty where there is none."""
         lines = tuple(sum(row.lines for row in head) for head in self.heads_again)
         return lines if any(lines) else ()
+
+    def repeated(self, line: int) -> int:
+        """The lines of the head that stands again where a column begins with that line."""
+        return self.repeats[line] if line < len(self.repeats) else 0
 
     @cached_property
     def is_filled(self) -> bool:
