@@ -31,12 +31,14 @@ _LONG_CELL = 30.0
 _LABEL = 6.0
 """em: what stands before the second cell of each row and is no longer labels it; no column of text
 is so narrow."""
+_SHORT_CELL, _TEN = 6.0, 10
+"""em of a cell of words; one of ten may be wider."""
 _FIGURES = re.compile(r"[^\d\W]{0,2}[\d.,:：%/×—-]+(?: ?\d+)*[^\d]{0,4}")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _WHEN = re.compile(
     r"(?:[周星]期?[一二三四五六日天])?[ 　]*"
     r"(?:\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|\d{1,2}[:：.]\d\d)?"
-    r"(?:[（(][周星]?期?[一二三四五六日天][）)])?"
+    r"(?:[（(][周星]?期?[一二三四五六日天][）)])?(?:[上下]午|全天|晚上?)?"
     "|(?:正|[二三四五六七八九十]|十[一二]|冬|腊)月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?"
     r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?"
     rf"|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? ?)?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
@@ -199,7 +201,8 @@ def _is_table(rows: list[Block], between: re.Pattern[str]) -> bool:
         return True
     if longest > _WIDEST:
         return False
-    return longest <= 6 or figures * 4 >= len(cells) or _has_figures(rows, between)
+    wide = sum(width(cell) > _SHORT_CELL for cell in cells)
+    return wide * _TEN <= len(cells) or figures * 4 >= len(cells) or _has_figures(rows, between)
 
 
 def _has_figures(rows: list[Block], between: re.Pattern[str]) -> bool:
