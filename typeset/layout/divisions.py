@@ -74,6 +74,10 @@ def _questions(block: model.Division, inner: Markup) -> Markup:
     return Markup(html)
 
 
+_INK = 'fill="none" style="stroke: device-cmyk(0 0 0 1)"'
+"""Black ink alone for the printer; a browser, which knows none, keeps to the black of the path."""
+
+
 def _code(block: model.Division) -> Markup:
     """The QR code as a drawing: modules of one ink, a margin of four of them (ISO/IEC 18004)."""
     import segno
@@ -87,6 +91,6 @@ def _code(block: model.Division) -> Markup:
     ).format(
         source(block.position),
         block.address,
-        Markup(drawn),
+        Markup(drawn.replace("<path", f"<path {_INK}")),
         Markup("<figcaption>{}</figcaption>").format(block.title) if block.title else Markup(""),
     )
