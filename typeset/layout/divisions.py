@@ -74,8 +74,9 @@ def _questions(block: model.Division, inner: Markup) -> Markup:
     return Markup(html)
 
 
-_INK = 'fill="none" style="stroke: device-cmyk(0 0 0 1)"'
-"""Black ink alone for the printer; a browser, which knows none, keeps to the black of the path."""
+_BROWSERS = 'fill="none" stroke="#000"'
+_INK = 'stroke="device-cmyk(0 0 0 1)"'
+"""Black ink alone for the printer; a browser, which knows none, keeps to what is inherited."""
 
 
 def _code(block: model.Division) -> Markup:
@@ -91,6 +92,6 @@ def _code(block: model.Division) -> Markup:
     ).format(
         source(block.position),
         block.address,
-        Markup(drawn.replace("<path", f"<path {_INK}")),
+        Markup(drawn.replace('stroke="#000"', _INK).replace("<svg", f"<svg {_BROWSERS}", 1)),
         Markup("<figcaption>{}</figcaption>").format(block.title) if block.title else Markup(""),
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 
-class Cell(NamedTuple):
+class PlacedCell(NamedTuple):
     """A cell with its first row and column, and how many of each it takes."""
 
     element: Element
@@ -17,7 +17,7 @@ class Cell(NamedTuple):
     wide: int
 
 
-def cells(rows: Iterable[Element]) -> Iterator[Cell]:
+def cells(rows: Iterable[Element]) -> Iterator[PlacedCell]:
     """The cells of rows, row by row, each in its own column."""
     taken: set[tuple[int, int]] = set()
     for row, each in enumerate(rows):
@@ -27,7 +27,7 @@ def cells(rows: Iterable[Element]) -> Iterator[Cell]:
                 column += 1
             high, wide = int(element.get("rowspan", 1)), int(element.get("colspan", 1))
             taken |= {(row + y, column + x) for y in range(high) for x in range(wide)}
-            yield Cell(element, row, column, high, wide)
+            yield PlacedCell(element, row, column, high, wide)
             column += wide
 
 
