@@ -107,7 +107,9 @@ def _said(value: object) -> object:
 
 
 Said = BeforeValidator(_said)
-"""For what stands behind a label of the editor's own."""
+LabelledNames = dict[str, Annotated[Words, Said]]
+LabelledTexts = dict[str, Annotated[Listed, Said]]
+"""What stands behind labels of the editor's own."""
 
 
 def _as_lines(value: object) -> object:
