@@ -101,7 +101,7 @@ class _Assembly:
 
     def _begin(self, block: Block, offer: Offer) -> None:
         role = ROLES.get(offer.label)
-        if role is None or block.role is role:
+        if role is None or block.role in (role, Role.CODE):
             self.open = [block]
             return
         if role is Role.END_BYLINE and self._signs_more(block):

@@ -57,6 +57,7 @@ FIXED = {
     Role.NOTICE: Label.NOTICE,
     Role.ITEM: Label.ITEM,
     Role.TABLE: Label.TABLE,
+    Role.CODE: Label.TABLE,
     Role.CAPTION: Label.CAPTION,
     Role.NAMEPLATE: Label.HEAD,
     Role.NUMBER: Label.HEAD,
