@@ -49,3 +49,17 @@ def test_word_html_and_markdown_say_which_figures_are_raised() -> None:
         ("b.md", "面积120m^2^".encode()),
     ):
         assert inline(read_data(name, data).lines[-1].passage) == "面积120m^2^", name
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("__床位够了__；两人一张。\n\n", "雨棚已搭好，**雨天**请走北门。"),
+        ("姓名写在左边。\n\n", "雨棚已搭好，\\_\\_雨天\\_\\_请走北门。"),  # a form to fill in
+    ],
+)
+def test_underscores_inside_chinese_are_bold_where_a_line_begins_with_some(
+    first: str, expected: str
+) -> None:
+    source = read_data("a.md", f"{first}雨棚已搭好，__雨天__请走北门。".encode())
+    assert inline(source.lines[-1].passage) == expected

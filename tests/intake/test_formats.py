@@ -231,3 +231,41 @@ def test_merged_cells_of_a_web_page_are_merged_in_the_issue(
     assert table.spans == spans
     words = [plain_text(cell) for row in table.rows for cell in row]
     assert [word for word in words if word] == re.sub("<[^>]*>", " ", rows).split()
+
+
+CODE = """# Hill Farm News
+
+Issue 9
+
+## Server moved
+
+Log in like this:
+
+{fence}
+# comment stays
+station: 57083
+
+cp a b
+{fence}
+
+Then go home.
+
+### When it fails
+
+Go home, too.
+
+## Next fair
+
+The fair is on 1 June.
+"""
+
+
+@pytest.mark.parametrize(("fence", "kept"), [("~~~", True), ("", False)])
+def test_a_listing_below_text_stays_one_with_its_blank_lines(
+    tmp_path: Path, fence: str, kept: bool
+) -> None:
+    (tmp_path / "page.md").write_text(CODE.format(fence=fence), encoding="utf-8")
+    import_issue(tmp_path / "page.md", tmp_path / "issue")
+    text = next((tmp_path / "issue/articles").glob("01-*.md")).read_text(encoding="utf-8")
+    assert ("# comment stays\nstation: 57083\n\ncp a b\n```\n\nThen go home." in text) is kept
+    assert ("\n## When it fails\n" in text) is kept

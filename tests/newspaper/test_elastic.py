@@ -128,6 +128,21 @@ def test_what_fills_most_comes_first_and_ties_go_by_the_order_of_the_stock() -> 
     assert with_fillers(plan, Frame(4, 50), lines, frozenset(range(4)), 0) == made
 
 
+def test_two_fillers_one_below_the_other_have_the_same_columns() -> None:
+    left, right = Piece("text", 0, 1, 0, 2, 0, 31, 0, 31), Piece("text", 0, 1, 2, 3, 0, 28, 31, 59)
+    lines = {(0, 3): 4, (1, 3): 4}
+    made = with_fillers(Plan(1, (left, right)), Frame(5, 66), lines, frozenset(), 0)
+    first, second = [piece for piece in made.pieces if piece.kind == "reserved"]
+    assert first.line + first.lines < second.line
+    assert (first.column, first.span) == (second.column, second.span) == (2, 3)
+
+
+def test_control_a_filler_alone_stands_at_the_left() -> None:
+    above = Piece("text", 0, 1, 0, 5, 0, 31, 0, 31)
+    made = with_fillers(Plan(1, (above,)), Frame(5, 66), {(0, 3): 4}, frozenset(), 0)
+    assert [piece.column for piece in made.pieces if piece.kind == "reserved"] == [0]
+
+
 def test_a_quote_moves_the_text_of_its_story_and_loses_no_line_of_it() -> None:
     texts = tuple(Piece("text", 0, 1, n, 1, 4, 20, 20 * n, 20 * n + 20) for n in range(3))
     story = Story("a", (0,) * 60, (0, 4, 4, 4))

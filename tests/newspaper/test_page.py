@@ -194,7 +194,9 @@ def test_no_column_ends_with_the_head_of_a_table(printed: Print, sentences: int)
     table = "| 项目 | 人数 |\n|---|---|\n| 电工 | 12 |\n| 焊工 | 9 |\n\n来源：市总工会。"
     story = f"{'工会组织职工学习。' * sentences * 3}\n\n{table}\n\n{text(1)}"
     (page,) = printed(("headline: 题目", story))
-    (head,) = [glyph for glyph in page.glyphs if glyph.text == "项"]
+    heads = [glyph for glyph in page.glyphs if glyph.text == "项"]
     rows = [glyph for glyph in page.glyphs if glyph.text in "电焊"]
-    below = sorted(row.baseline - head.baseline for row in rows if abs(row.x - head.x) < 60)
-    assert 0 < below[0] < 25
+    assert heads
+    for head in heads:  # again in the next column, where the table goes on there
+        below = (row.baseline - head.baseline for row in rows if abs(row.x - head.x) < 60)
+        assert 0 < min(each for each in below if each > 0) < 25

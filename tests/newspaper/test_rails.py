@@ -9,6 +9,7 @@ import pytest
 from tests.newspaper.conftest import print_issue, text
 from tests.newspaper.measuring import columns, segments
 from tests.reading import Sheet
+from typeset.makeup.plan import plan
 from typeset.makeup.rails import with_rails
 from typeset.makeup.story import Sheet as Frame
 from typeset.makeup.story import Space, Story
@@ -75,3 +76,14 @@ def test_below_the_briefs_of_a_rail_without_a_depth_other_stories_stand(tmp_path
 
 def test_control_a_rail_of_a_depth_that_is_asked_for_stays_free(tmp_path: Path) -> None:
     assert "总工会坚持" not in below_two_briefs(tmp_path, ", lines: 60")
+
+
+@pytest.mark.parametrize("spaces", [(Space(2, 0, 1, 0, 30, roles=("brief",)),), ()])
+def test_a_story_that_is_broken_off_goes_on_beside_a_rail_on_the_next_page(
+    spaces: tuple[Space, ...],
+) -> None:
+    long = Story("long", (0,) * 200, heads=(0, 3, 3, 3, 3, 3))
+    brief = Story("brief", (0,) * 20, heads=(0, 2, 2, 2, 2, 2), role="brief")
+    made = plan([long, brief], Frame(5, 30, spaces=spaces))
+    assert {piece.page for piece in made.pieces if piece.story == 0} == {1, 2}
+    assert made.pages == 2

@@ -16,6 +16,8 @@ _NAMES_END = re.compile(f"(?:^|[ 　])[{HAN}]{{2,4}}([ 　])[ 　]*[{HAN}]{{2,4}
 _NAMES_BEGIN = re.compile(f"[{HAN}]{{2,4}}(?:[ 　]|$)")
 """Rows of names parted by blanks: `覃四姐 蓝水生` / `陆彩凤 罗金花`."""
 _GLUED_IN_CHINESE = re.compile("[“”‘’—…·]")
+_OPENS_WORD = re.compile(r"(?:^|\s)[(\[“‘]$|\w/$")
+"""A line that ends so is of one word with the line below."""
 _FIRST_UNIT = re.compile(
     f"[“‘（《【「『(]*(?:[{HAN}]|(?:(?![{HAN}])[\\w.%+-])+|"
     f".)[，。、；：！？”’）》】」』,.;:!?)%％]*"
@@ -161,7 +163,10 @@ def glue(before: str, after: str) -> str:
         return names[1]
     if _GLUED.match(before[-1]) or _GLUED.match(after[0]):
         return ""
-    if before[-1] == "—" or after[0] == "—":
+    if before[-1] in "—–" or after[0] == "—":
+        spaced = before[-2:-1].isspace() or after[1:2].isspace()
+        return " " if spaced and not is_chinese(before + after) else ""
+    if _OPENS_WORD.search(before) or after[0] in ")],;:!?%":
         return ""
     marked = _GLUED_IN_CHINESE.match(before[-1]) or _GLUED_IN_CHINESE.match(after[0])
     return "" if marked and is_chinese(before[-12:] + after[:12]) else " "

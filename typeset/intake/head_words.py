@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import HAN
-from typeset.intake.lexicon import NUMERAL
+from typeset.intake.lexicon import NUMERAL, labels
 from typeset.issue.dates import MONTHS
 
 FIRST_LINES = 14
@@ -42,8 +42,9 @@ NEWSLETTER_OF = re.compile(
 NUMBER = re.compile(
     rf"(?:(?:[{HAN}]{{2,8}}[〔［\[][12]\d{{3}}[〕］\]])?"
     rf"(?:第|总第)[ 　]*(?P<chinese>{NUMERAL})[ 　]*[期号辑季讲])"
-    r"|\b(?:Issue|Number|Bulletin|No\.?|Nr\.?)(?:[ ]+No\.?|:)?[ ]*#?(?P<english>\d{1,5})\b"
-    r"|(?:期号|刊期|期数)[ 　]*[：:][ 　]*(?P<labelled>\d{1,5})(?![\d年])",
+    r"|(?:^Newsletter )?\b(?:Issue|Number|Bulletin|No\.?|Nr\.?)(?: +No\.?| +number)?:? *#?"
+    r"(?P<english>\d{1,5})\b"
+    r"|(?:期[ 　]*[号数號數]|刊[ 　]*期)[ 　]*[：:／|｜=][ 　]*(?P<labelled>\d{1,5})(?![\d年])",
     re.IGNORECASE,
 )
 TOTAL = re.compile(
@@ -51,37 +52,55 @@ TOTAL = re.compile(
     rf"(?P<total>{NUMERAL})[ 　]*(?(labelled)期?|期)(?:[ ]*[)）])?"
 )
 VOLUME = re.compile(r"\b(?:Vol(?:ume)?\.?)[ ]*(?P<volume>\d{1,4}|[IVXLC]+)\b", re.IGNORECASE)
+_SIGN = r"[ 　]*[：:／|｜=】\]〕]"
+_ISSUERS = labels(
+    "主管主办|主办单位|主管单位|主管|主办|承办单位|承办|协办|编印单位|编印|编辑出版|出版单位|出版|"
+    "编发单位|编制单位|编制|主辦單位|主管單位|主辦|承辦單位|承辦|協辦|編印單位|編印|編輯出版|出版單位|"
+    "發行單位"
+)
+_DATES = labels(
+    "印发日期|出版日期|发行日期|编印日期|出刊日期|印发时间|出版时间|日期|时间|發行日期|編印日期|"
+    "印發日期|時間"
+)
+_NUMBERS = labels("期号|刊期|期数|总期数|期號|期數|總期數")
 HEAD_LABEL = re.compile(
-    "(?P<issuer>(?:主管主办|主办单位|主管单位|主管|主办|承办单位|承办|协办|编印单位|编印|"
-    "编辑出版|出版单位|出版|编发单位|编制单位|编制)(?=[ 　]*[：:]|[ 　]+)"
-    "|(?:Published|Issued|Produced) by(?=:? )|Publisher(?=:))"
-    "|(?P<date>(?:印发日期|出版日期|发行日期|编印日期|出刊日期|印发时间|出版时间|日期|时间|Date)"
-    "(?=[ 　]*[：:]))"
-    "|(?P<number>(?:期号|刊期|期数|总期数|Issue|Number)(?=[ 　]*[：:]))"
-    "|(?P<name>(?:刊名|报名|名称)(?=[ 　]*[：:]))"
+    f"(?P<issuer>{_ISSUERS}(?={_SIGN}|[ 　]+)"
+    "|(?:Published|Issued|Produced) (?:by|for)(?=:? )|Publisher(?=:))"
+    f"|(?P<date>{_DATES}(?={_SIGN}|[ 　]+[12一二])"
+    "|(?:Date|Date of issue|Publication date|Published|Issued|Printed|Month)(?=:))"
+    f"|(?P<number>(?:{_NUMBERS}|Issue(?: no\\.?| number)?|Number|No\\.?)(?={_SIGN}))"
+    f"|(?P<name>{labels('刊名|报名|名称')}(?={_SIGN}))"
 )
 """Labels of the issue's head: 主办单位：, 印发日期：, Published by."""
+ISSUER_WORDS = re.compile(
+    r"\s*(?:主办|编印|编|主管主办|印发|出版|编制|主辦|編印|編|出刊|發行|发行)$"
+)
+"""What says behind a unit that it issues the paper: 某某工会编印."""
 STANDING = re.compile(
     "(?P<day>(?:正|[二三四五六七八九十]|十[一二]|冬|腊)月(?:初[一二三四五六七八九十]|"
     "十[一二三四五六七八九]|二十|廿[一二三四五六七八九]|三十)|"
     "星期[一二三四五六日天]|周[一二三四五六日]|(?:农历|夏历|阴历)[^，。 　]{2,12}|"
     "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
     "年[^，。 　]{0,8}|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?:(?:Good|Easter|Palm|Ash|Whit|Maundy) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?<=\()[A-Z\d][A-Za-z\d]* Sunday (?:of|in|after|before) [A-Z][a-z]+(?=\)))"
     "|(?P<pages>(?:本期|今日|本报|今天|共)[ 　]*(?:共|出)?[ 　]*"
-    "[\\d一二三四五六七八九十]{1,3}[ 　]*[个]?[版页]|"
-    r"(?:版数|版面|页数)[ 　]*[：:][ 　]*\d{1,3}[ ]*[版页]?|(?:\bThis issue: )?\b\d{1,2} pages\b)"
+    "[\\d一二三四五六七八九十]{1,3}[ 　]*[个]?[版页頁]|"
+    r"(?:版[ 　]*数|版[ 　]*面|页[ 　]*数|頁[ 　]*數)[ 　]*[：:／][ 　]*"
+    r"[\d一二三四五六七八九十]{1,3}[ ]*[版页頁]?|"
+    r"(?:\b(?:This issue|Extent): )?\b\d{1,2} pages\b|\bPages: \d{1,3}\b)"
 )
-"""What a head says beside its facts: the weekday, the lunar date, how many pages it has."""
+"""What a head says beside its facts: the weekday, the lunar date, the church's, how many pages."""
 INTERNAL = re.compile(
     "^[（(【]?(?:旬报|周报|月报|季报|双周报|内部(?:资料|刊物|交流|发行|学习)|免费(?:交流|赠阅)|仅供参考|注意保存|月刊|双月刊|季刊|周刊|半月刊|旬刊"
     "|不定期)(?:[ 　·，,（(].{0,16})?[】）)]?$"
-    "|^(?:Free(?: of charge)?|(?:Price|(?:零售|工本)?定?价)(?:[ 　：:].{1,12}))$"
+    "|^(?:Free(?: of charge)?|(?:Price|(?:零售|工本)?定?价)(?:[ 　：:].{1,12})|Price: .{1,30})$"
     "|^(?:[（(]?[^ 　：:]{0,8}(?:准印证|准印号|内资准|刊号|邮发代号)).{0,40}$"
 )
 """The licence and the use of a printed matter that is no newspaper: 内部资料　免费交流."""
 FOR_WHOM = re.compile(
-    "(?<=[ 　])(?:内部(?:资料|刊物|交流|发行|学习)|免费(?:交流|赠阅)|注意保存)"
+    "(?<=[ 　])(?:(?:零售|工本)?定?价[：: ][^ 　]{1,10}|"
+    "内部(?:资料|刊物|交流|发行|学习)|免费(?:交流|赠阅)|注意保存)"
     "(?:[ 　·，,]+(?:免费(?:交流|赠阅)|注意保存|不得外传))*$"
 )
 """The same behind who issues it: `某局工会主办　内部资料 免费交流`."""

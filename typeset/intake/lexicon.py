@@ -10,10 +10,11 @@ import re
 from typeset.intake.characters import HAN
 from typeset.issue.dates import MONTHS
 
+BULLETS = "·•●◆■□◇○▲★☆◎※▶"
 
-def _labels(words: str) -> str:
-    """An alternation, longest word first; blanks may stand between the characters of Chinese
-    words."""
+
+def labels(words: str) -> str:
+    """An alternation of words, the longest first; blanks may stand inside Chinese ones."""
     names = sorted(words.split("|"), key=len, reverse=True)
     spaced = [
         re.escape(name) if name.isascii() else r"[ 　]*".join(map(re.escape, name.replace(" ", "")))
@@ -22,10 +23,10 @@ def _labels(words: str) -> str:
     return "(?:" + "|".join(spaced) + ")"
 
 
-EDITORS = _labels(
+EDITORS = labels(
     "主编|副主编|执行主编|编辑|责编|编审|编委|编辑部|责任编辑|执行编辑|本期编辑|本期责任编辑|"
     "本期责编|美编|"
-    "美术编辑|版式|版式设计|审核|审稿|审定|核稿|校对|校核|签发|签批|值班编辑|值班主任|主办|"
+    "美术编辑|美术设计|美術設計|版式|版式设计|审核|审稿|审定|核稿|校对|校核|签发|签批|值班编辑|值班主任|主办|"
     "承办|主办单位|"
     "承办单位|编印|撰稿|供稿|见习编辑|总编|总编辑|统筹|策划|监制|终审|初审|复审|责任校对|"
     "编发|排版|制作|编委会|编辑委员会|编辑委员|顾问|社长|执行总编|副总编|副总编辑|值班总编|"
@@ -37,7 +38,7 @@ EDITORS = _labels(
     "Photographs|Photos|Edited by|Compiled by|Produced by|Designed by|Prepared by|Production|"
     "Sub-editor|News editor|Pictures|Picture editor|Editorial|Proofread by|Layout by"
 )
-CONTACT = _labels(
+CONTACT = labels(
     "电话|联系电话|编辑部电话|本报地址|本刊地址|本报电话|本刊电话|本报邮箱|本刊邮箱|"
     "热线|传真|邮箱|电子邮箱|电子信箱|投稿邮箱|投稿信箱|投稿|信箱|"
     "QQ邮箱|QQ|微信|"
@@ -47,7 +48,7 @@ CONTACT = _labels(
     "電話|傳真|郵箱|電子郵件|電郵|網址|聯絡電話|聯絡人|"
     "E-mail|Email|Contact|Phone|Telephone|Tel|Fax|Address|Web|Website|Contact us|Write to us"
 )
-DISTRIBUTION = _labels(
+DISTRIBUTION = labels(
     "报送|发送|抄送|分送|主送|呈送|呈报|抄报|报|送|发|抄|报、送|报、送、发|报送、发送|送、发|"
     "赠送|印送|发至|送达|主报|抄报送|报送单位|发送单位|发送范围|发放范围|"
     "Sent to|Distributed free to|Distribution|Distributed to|Copies to|Copy to|Cc|Circulation"
@@ -95,9 +96,9 @@ COMPACT_DATE = re.compile(
 )
 """20231105: only in the issue's head, for elsewhere it may be any number."""
 PRINTER = re.compile(
-    f"^[{HAN}]{{2,20}}(?:承印|印制|印刷|(?<=[厂廠社处處局司部会會室所院校站])印)$"
-    "|^(?:承印|印刷|印制)(?:单位|厂|者)?[：: 　].{{2,30}}$"
-    r"|^(?:Printed|Typeset|Published) by [A-Z].{2,50}$"
+    f"^[{HAN}]{{2,20}}[ 　]*(?:承印|印制|印刷|(?<=[厂廠社处處局司部会會室所院校站])印)$"
+    "|^(?:承印|印刷|印制)(?:单位|厂|者)?[：: 　].{2,30}$"
+    r"|^(?:Printed|Typeset|Published) (?:by|at) (?:the )?[A-Z].{2,50}$"
 )
 _SENT = (
     "(?:(?:印发|分发|印送|分送|发|送)[至给到]|(?:抄送|抄报|报送|呈报|呈送|赠送)[至给到]?|"
@@ -105,29 +106,33 @@ _SENT = (
     "(?=[ 　]*(?:各|[一-龥]?领导|全[体县市区省]|有关|所属|下属|集团|公司|机关|"
     "[省市县区局厂矿校院站][一-龥]))"
 )
+_SIGN = "[ 　]*[/／|=＝→—–-]{1,2}[ 　]*"
 BARE_LABEL = re.compile(
     f"(?P<editors>(?:本[期报刊版])?{EDITORS})"
-    f"(?=[ 　]+[{HAN}]{{1,4}}(?:[ 　、]|$)|/[{HAN}]{{2,4}}(?:[ 　]|$))"
-    f"|(?P<contact>{CONTACT})(?=[ 　]*[\\d+（(]|[ 　]+[{HAN}\\w@]|/[{HAN}\\w@])"
+    f"(?=[ 　]+[{HAN}]{{1,4}}(?:[ 　、]|$)|{_SIGN}[{HAN}]{{2,4}}(?:[ 　、，；|]|$))"
+    f"|(?P<contact>{CONTACT})(?=[ 　]*[\\d+（(]|[ 　]+[{HAN}\\w@]|{_SIGN}[{HAN}\\w@])"
     f"|(?P<distribution>{_SENT})"
-    r"|(?P<by>(?:Edited|Compiled|Produced|Designed|Prepared|Proofread) by)(?= [A-Z])"
-    rf"|(?P<apart>{EDITORS})(?= {{2,}}[A-Z])"
+    r"|(?P<by>(?:Edited|Compiled|Produced|Designed|Prepared|Proofread|Gathered|Collected|Collated|"
+    r"Assembled|Put together|Typed|Laid out|Duplicated|Stapled)(?:(?:,| and| &) [a-z]+)* by)"
+    r"(?= (?:the )?[A-Z])"
+    rf"|(?P<apart>{EDITORS})(?=(?: {{2,}}|{_SIGN})[A-Z])"
 )
 """Labels without a colon: 邮编 331200, 责编 谷雨, 发至各班组, Compiled by Ottilie Brand."""
 UNKNOWN_LINE = re.compile(
-    f"(?P<label>[{HAN}]{{2,6}}(?:热线|电话|邮箱|信箱|QQ群?|微信群?|公众号))"
-    r"[ 　]+(?=[\d+（(]|[\w.-]+@)"
+    f"(?P<label>[{HAN}]{{2,6}}(?:热线|专线|电话|邮箱|信箱|QQ群?|微信群?|公众号))"
+    r"[ 　/／|]+(?=[\d+（(]|[\w.-]+@)"
 )
-"""Without a colon, how somebody is reached: 发行热线 0731-8899001."""
+"""Without a colon, how somebody is reached: 发行热线 0731-8899001, 问诊专线／0731-8899002."""
 BOXED_LABEL = re.compile(
     f"[【［\\[〔](?P<label>[{HAN} 　]{{2,10}}|[A-Z][A-Za-z ]{{2,20}})[】］\\]〕][：: 　]*"
 )
 """Labels in square brackets: 【责编】谷雨."""
 UNKNOWN_LABEL = re.compile(
-    f"(?P<label>[{HAN}][{HAN} 　]{{1,8}}|[A-Z][A-Za-z. -]{{2,24}})[ 　]*[：:][ 　]*(?=\\S)"
+    f"(?P<label>[{HAN}][{HAN} 　]{{1,8}}|[A-Z][A-Za-z. -]{{2,24}})"
+    r"[ 　]*[：:／][ 　]*(?=\S)"
 )
 WINNERS = re.compile(
-    "(?:[男女]子)?.{0,8}(?:前[三五六八十]名|[一二三特]等奖|优秀奖|优胜奖|组织奖|"
+    "(?:[男女]子)?[^获獲夺奪拿得摘捧了]{0,8}(?:前[三五六八十]名|[一二三特]等奖|优秀奖|优胜奖|组织奖|"
     "[男女]子组|[男女]单|[男女]双|混双)"
     "(?:名单)?(?:[（(].{1,8}[）)])?|先进(?:集体|个人|工作者)(?:名单)?|优秀[一-龥]{2,6}(?:名单)?|"
     "[男女]子[^，。！]{0,10}(?:米[^，。！]{0,6}|泳|跳高|跳远|铅球|铁饼|标枪|接力|团体|个人|[单双]打|[组级])|"
@@ -161,7 +166,7 @@ ORGANISATION = re.compile(
 )
 UNIT_ENDING = re.compile(
     f"[{HAN}]{{2,12}}(?:系|库|场|站|所|校|院|厂|局|处|科|室|队|连|社|村|镇|乡|园|馆|部|台|店|港|矿|段|"
-    "班|组|会|堂|寺|司|股|厅|署|车间|分会|支部|街道|社区|中心|集团|项目部|幼儿园|小学|中学|大学|小學|中學|大學|國小|國中|高中|學會|協會)$"
+    "班|组|会|堂|寺|司|股|厅|署|车间|年级|分会|支部|街道|社区|中心|集团|项目部|幼儿园|小学|中学|大学|小學|中學|大學|國小|國中|高中|學會|協會)$"
 )
 ENGLISH_UNIT = re.compile(
     r"(?:[A-Z][\w.’'&-]*|of|and|for|the|&)(?: (?:[A-Z][\w.’'&-]*|of|and|for|the|&)){0,6} "
@@ -184,6 +189,11 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 """The first bracket has all that the others begin with, so that most places are passed quickly."""
+CHEERS = re.compile(
+    "(?:(?:Many |Warm |Hearty |Our )?[Cc]ongratulations|Well done|Good luck|Best wish(?:es)|"
+    "(?:A (?:very )?(?:big|warm|huge) )?[Tt]hank you|Three cheers|Welcome) (?:to|for) [^.?]{3,80}!"
+)
+"""`Congratulations to the bell team!`, above all else."""
 BANNER = re.compile(
     "(?:热烈(?:祝贺|庆祝|欢迎)|熱烈(?:祝賀|慶祝|歡迎)|预祝|預祝|欢庆|喜迎|恭贺)[^。，：]{4,30}[！!]"
 )
@@ -262,17 +272,20 @@ PICTURED = re.compile(
 )
 """How a caption begins, and hardly anything else."""
 CREDIT = re.compile(
-    "(?:^|(?<=[。！？”》])|[ 　（(【〔]+)"
-    "(?P<credit>(?:(?:本报|特约|本刊)?(?:记者|通讯员|摄影)?[/：: 　]*)"
+    "(?:^|(?<=[。！？”》」])|[ 　（(【〔\\[]+)"
+    "(?P<credit>(?:(?:本报|本報|特约|特約|本刊)?(?:记者|記者|通讯员|通訊員|摄影|攝影)?[/：: 　]*)"
     f"(?:[{HAN}]{{2,4}}(?:[、 　][{HAN}]{{2,4}}){{0,2}}|[{HAN}][ 　]{{1,2}}[{HAN}])"
-    "[ 　]*[/／]?[ 　]*"
-    "(?:摄影报道|摄影|摄|供图|(?<=[ 　/／])图)[)）】〕]?)$"
-    "|(?:^|(?<=[。！？”])|[ 　（(]+)"
-    "(?:(?:摄影|攝影|供图|图|圖)[/／：:]|(?:摄影|攝影)(?=[ 　]))[ 　]*"
-    f"(?:[{HAN}]{{2,6}}[ 　]+)?[{HAN}]{{2,4}}[)）]?$"
+    "[ 　]*[/／]?[ 　]*(?:(?:摄影|攝影)(?:报道|報[導道])?|拍?[摄攝]|供[图圖]|(?<=[ 　/／])[图圖])"
+    "[)）】〕\\]]?)$"
+    "|(?:^|(?<=[。！？”」])|[ 　（(【〔\\[]+)"
+    "(?:(?:摄影|攝影|供图|供圖|图片?|圖片?|照片)[/／：:]|(?:摄影|攝影)(?=[ 　]))[ 　]*"
+    f"(?:[{HAN}]{{2,6}}[ 　]+)?[{HAN}]{{2,4}}[)）】〕\\]]?$"
     f"|(?<=[{HAN}])[{SURNAMES}][{HAN}]{{1,2}}[ 　/／]+摄$"
-    r"|[ (]*(?P<english>(?:Photo(?:graph)?s?|Picture|Image)(?: courtesy of| by|:)"
-    r"(?:[^.]|(?<= [A-Z])[.]){2,50}[)]?)$",
+    f"|[（(](?:本文|本版)?(?:图|照)片由[{HAN}]{{2,8}}(?:提供|拍摄)[)）]$"
+    r"|[ (\[]*(?P<english>"
+    r"(?:Photo(?:graph)?s?|Photography|Pictures?|Pics?|Image|(?<=[(\[])(?:photo(?:graph)?|picture|pic))"
+    r"(?: credit)?(?: courtesy of| by|:)(?:[^.]|(?<= [A-Z])[.]){2,50}[)\]]?\.?"
+    r"|(?<=[ (\[])© ?[A-Z][^.]{2,40})$",
 )
 COUNTED = "one|two|three|four|five|six|seven|eight"
 _ON_PAGE = rf"(?:page|pg\.?|p\.?) ?(?:\d{{1,2}}|{COUNTED})|(?:the )?(?:back|front) page"

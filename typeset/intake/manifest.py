@@ -8,8 +8,8 @@ from datetime import date
 from typeset.intake.characters import HAN
 from typeset.intake.dates import find_date, number
 from typeset.intake.draft import Block, Role
-from typeset.intake.head_words import NUMBER, SEASON, TOTAL, VOLUME
-from typeset.intake.lexicon import COPIES, MONTH_AND_DAY
+from typeset.intake.head_words import ISSUER_WORDS, NUMBER, SEASON, TOTAL, VOLUME
+from typeset.intake.lexicon import BULLETS, COPIES, MONTH_AND_DAY
 from typeset.intake.unsaid import unsaid
 
 Values = dict[str, object]
@@ -25,6 +25,11 @@ _COMMA = re.compile(f"[、，,；;/／]{_OUTSIDE}")
 """What parts names, in English and in Chinese; in brackets stands what a person is."""
 _PARTING = re.compile(" {2,}|　+| [|｜/／·•] ?|[,，] *|$")
 """What parts the facts of a line of the head."""
+_SPREAD = re.compile(f"(?<=[{HAN}])[ 　]+(?=[{HAN}])")
+"""Blanks that spread a label: `主　编`."""
+_AROUND_A_VALUE = " 　：:/／|｜—–=＝→-"
+_AROUND = _AROUND_A_VALUE + BULLETS + "【】[]［］〔〕"
+"""What stands around a label: `●主编／`, `【责编】`."""
 _TITLES = {Role.HEADLINE, Role.RUN_IN, Role.KICKER, Role.DECK, Role.SECTION, Role.BYLINE}
 
 
@@ -81,11 +86,11 @@ def masthead(blocks: list[Block]) -> Values:
     head: Values = {}
     names = [_value(b) for b in blocks if b.role is Role.NAMEPLATE]
     names += [b.text for b in blocks if b.role is Role.SLOGAN and any(map(str.isalpha, b.text))]
-    issuers = sorted((b for b in blocks if b.role is Role.ISSUER), key=_is_no_publisher)
+    issuers = sorted((b for b in blocks if b.role is Role.ISSUER), key=_is_behind)
     if names:
         head["name"] = names[0]
     if issuers:
-        head["issuer"] = _value(issuers[0])
+        head["issuer"] = ISSUER_WORDS.sub("", _value(issuers[0]))
     if len(names) > 1:
         head["slogan"] = names[1]
     head |= _numbers([b.text for b in blocks if b.role is Role.NUMBER])
@@ -102,9 +107,9 @@ def masthead(blocks: list[Block]) -> Values:
     return head
 
 
-def _is_no_publisher(block: Block) -> bool:
-    """Whether a unit stands above or beside whoever publishes: 主管, 承办, 协办."""
-    return bool(re.match("主管(?!主办)|承办|协办", block.label))
+def _is_behind(block: Block) -> tuple[bool, bool]:
+    """Behind whoever publishes stand who is above or beside it (主管, 承办) and a bare name."""
+    return bool(re.match("主管(?!主办)|承办|协办", block.label)), not block.label
 
 
 def _whole_date(iso: str, blocks: list[Block]) -> str:
@@ -152,7 +157,8 @@ def yaml_date(iso: str) -> object:
 
 def _value(block: Block) -> str:
     """What a line says, without its label."""
-    return block.text[len(block.label) :].strip(" 　：:/|｜")
+    value = block.text[len(block.label) :].strip(_AROUND_A_VALUE + BULLETS)
+    return value if re.search("[（(]", value) else value.rstrip("）)")
 
 
 def _labelled(blocks: list[Block], role: Role) -> Values:
@@ -160,7 +166,8 @@ def _labelled(blocks: list[Block], role: Role) -> Values:
     for block in blocks:
         if block.role is not role:
             continue
-        label = block.label.strip(" 　：:【】[]［］〔〕")
+        label = block.label.strip(_AROUND)
+        label = _SPREAD.sub("", label)
         text = _value(block)
         value: object = people(text) if role is Role.EDITORS else text
         if label in found:

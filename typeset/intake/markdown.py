@@ -149,7 +149,8 @@ def _fence(lines: list[Block]) -> list[str]:
     texts = [line.text for line in lines]
     longest = max((len(run) for text in texts for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return [fence, *texts, fence, ""]
+    inside = [shown for line in lines for shown in (*[""] * line.line.blanks, line.text)]
+    return [fence, *inside[lines[0].line.blanks :], fence, ""]
 
 
 def _poem(verses: list[Block]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from typeset.intake.dates import month_number, number
+from typeset.intake.dates import find_date, month_number, number
 from typeset.intake.draft import Block, Role
+from typeset.intake.head_words import ISSUER_WORDS
 from typeset.intake.lexicon import MONTH
 
 _VALUES = frozenset({Role.NUMBER, Role.DATE, Role.PRINTED})
@@ -18,7 +19,7 @@ _WORDS_OF_VALUES = re.compile(
     "共印|印数|[共份印]|"
     rf"\b(?:{MONTH}|Sept|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun|"
-    r"Issue|Number|Bulletin|No|Nr|Vol(?:ume)?|Date|Printed|Published|the|of|in|on|by|"
+    r"Issue|Number|Newsletter|Bulletin|No|Nr|Vol(?:ume)?|Date|Printed|Published|the|of|in|on|by|"
     r"copies)\b|(?<=\d)(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
@@ -46,11 +47,15 @@ def unsaid(blocks: Iterable[Block], values: Mapping[str, object]) -> list[Block]
 
 def _is_said(block: Block, letters: str, numbers: set[int]) -> bool:
     text = block.text[len(block.label) :]
+    text = ISSUER_WORDS.sub("", text) if block.role is Role.ISSUER else text
     if block.role not in _VALUES:
         words = _BETWEEN.split(_AND.sub(" ", text) if block.role is Role.EDITORS else text)
         return all(word in letters for word in words)
     if _BETWEEN.sub("", text) in letters:
         return True
+    date = find_date(text, compact=True)
+    if date and _BETWEEN.sub("", date[1]) in letters:
+        text = text[: date[0].start()] + text[date[0].end() :]
     months = map(month_number, _MONTH.findall(text))
     counted = [*months, *(number(found) for found in _NUMERAL.findall(text))]
     words = _BETWEEN.split(_NUMERAL.sub(" ", _WORDS_OF_VALUES.sub(" ", text)))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from typeset.makeup.band import Band
+from typeset.makeup.beside_box import MOST_BESIDE, beside_box
 from typeset.makeup.full_width import FullWidth, full_width
 from typeset.makeup.last_resort import last_resorts
 from typeset.makeup.ragged import ragged
@@ -47,6 +48,7 @@ class BandCache:
     _ways: dict[tuple[Group, int], Ways | None] = field(default_factory=dict)
     _whole: dict[Group, tuple[Band, ...]] = field(default_factory=dict)
     _ragged: dict[Group, tuple[Band, ...]] = field(default_factory=dict)
+    _boxes: dict[Group, tuple[Band, ...]] = field(default_factory=dict)
     _broken: dict[tuple[Group, int], tuple[Band, ...]] = field(default_factory=dict)
 
     def waiting(self, number: int, story: Story) -> WaitingStory:
@@ -73,6 +75,7 @@ class BandCache:
             stories = waiting[:count]
             yield from (band for band in self._whole_bands(stories) if _fits(band, room))
             yield from self.broken(stories, room)
+            yield from (band for band in self._beside_box(stories) if _fits(band, room))
 
     def broken(self, stories: Group, room: int) -> tuple[Band, ...]:
         """The bands that fill `room` lines and leave something of a story over."""
@@ -88,12 +91,21 @@ class BandCache:
             self._ragged[stories] = tuple(ragged(stories, self.columns))
         yield from (band for band in self._ragged[stories] if _fits(band, room))
 
-    def last_resorts(self, waiting: WaitingStory, room: int) -> Iterator[Band]:
-        """What can be set where no good band is left."""
-        if waiting.at_table:
-            yield from self._tables(waiting, room, 1)
-        else:
-            yield from last_resorts(waiting, self.columns, room)
+    def _beside_box(self, stories: Group) -> tuple[Band, ...]:
+        """The first box of these stories beside the others, with white below one of them."""
+        if len(stories) > MOST_BESIDE:
+            return ()
+        if stories not in self._boxes:
+            self._boxes[stories] = tuple(beside_box(stories, self.columns))
+        return self._boxes[stories]
+
+    def last_resorts(self, waiting: Group, room: int) -> Iterator[Band]:
+        """What can be set of the first of the waiting stories where no good band is left."""
+        for first in waiting[:1] if room > 0 else ():
+            if first.at_table:
+                yield from self._tables(first, room, 1)
+            else:
+                yield from last_resorts(first, self.columns, room)
 
     def _tables(self, waiting: WaitingStory, room: int, least: int) -> Iterator[Band]:
         """The next table or a part of it; it stands over all columns of the page, or not at all."""

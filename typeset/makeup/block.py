@@ -35,10 +35,7 @@ MOST_FOR_HEADINGS = 3
 three with its white."""
 
 UNREQUESTED_SPAN = 60.0
-"""What it costs to set a story over other columns than the editor asked for."""
-
-UNBOXED = 400.0
-"""What it costs to set a box as a plain story: its frame is an order."""
+"""What each column costs that a story is wider or narrower than the editor asked for."""
 
 BlockKey = tuple[int, tuple[int, int], Arrangement, int]
 
@@ -180,7 +177,8 @@ class StoryBlock:
         least = self._lines
         if self.boxed or not self.is_headed:
             return least
-        depths = range(least, least + MOST_FOR_HEADINGS + 1)
+        more = MOST_FOR_HEADINGS + max(self.story.repeats, default=0)
+        depths = range(least, least + more + 1)
         return next((lines for lines in depths if self.poured(lines)[0] < UNEVEN), least)
 
     @cached_property
@@ -239,16 +237,20 @@ class StoryBlock:
 
         The cost is `UNEVEN` where no even feet are allowed, `TORN` where it does not go in.
         """
-        if not self.full:
+        if not self.full and not self.story.repeats:
             lines = min(lines, self._text_lines + lines - self._lines)
         depths = self.depths(lines)
         if depths not in self.pourings:
-            best = pour(self.story.breaks[: self.stop], self.start, depths, whole=True)
-            self.pourings[depths] = best or self._uneven(depths)
+            self.pourings[depths] = self._pour(depths, whole=True) or self._uneven(depths)
         return self.pourings[depths]
 
+    def _pour(self, depths: Ends, *, whole: bool) -> tuple[float, Ends] | None:
+        breaks, repeats = self.story.breaks[: self.stop], self.story.repeats
+        return pour(breaks, self.start, depths, whole=whole, repeats=repeats)
+
     def _uneven(self, depths: Ends) -> tuple[float, Ends]:
-        ends = filled_anyhow(self.story.breaks[: self.stop], self.start, depths)
+        breaks = self.story.breaks[: self.stop]
+        ends = filled_anyhow(breaks, self.start, depths, self.story.repeats)
         return (UNEVEN if ends[-1] == self.stop else float(TORN)), ends
 
     @property
@@ -262,9 +264,7 @@ class StoryBlock:
 
     def cut(self, lines: int) -> tuple[float, Ends] | None:
         """Fill a block of that depth; the story is continued elsewhere."""
-        return pour(
-            self.story.breaks[: self.stop], self.start, self.depths(lines, jump=True), whole=False
-        )
+        return self._pour(self.depths(lines, jump=True), whole=False)
 
     def airier(self, spare: int) -> StoryBlock:
         """The same block with more white about its headline."""
@@ -275,13 +275,13 @@ class StoryBlock:
         """How far it is from the shape that a story of its length and rank should have."""
         weight = 20.0 if self.story.role == "lead" else 2.0
         cost: float = weight * abs(self.span - ideal_span(self.story, self.text)) ** 1.5
-        if self.story.columns not in (None, self.span):
-            cost += UNREQUESTED_SPAN
-        if not self.boxed and self.text:
+        if self.story.columns:
+            cost += UNREQUESTED_SPAN * abs(self.span - self.story.columns)
+        if self.boxed:
+            return cost
+        if self.text:
             cost += depths_cost(self.depths(self.lines), goes_on=self.jumped)
             cost += scraps_cost(self._columns)
-        if self.story.boxed and not self.boxed:
-            cost += UNBOXED
         deep = self._lines - self._text_lines if self._white > self.span else 0
         cost += SLACK_COST * self.slack + white_cost(self._white - self.span, deep)
         return cost + self._pictures_cost + 1.5 * max(0, self._own_head - 7)
@@ -289,7 +289,7 @@ class StoryBlock:
     @property
     def _pictures_cost(self) -> float:
         """What it costs how its pictures stand."""
-        if self.boxed or not self.pictures:
+        if not self.pictures:
             return 0.0
         count = len(self.pictures)
         cost = arrangement_cost(

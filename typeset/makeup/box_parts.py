@@ -45,9 +45,9 @@ def box_parts(slip: Slip, span: int, grid: Grid) -> Iterator[BoxPart]:
     """The text of a box in columns, from table to table."""
     columns, first = box_columns(span, grid).columns, 0
     for last, table in zip_longest(_places(slip, columns), slip.tables):
-        breaks = slip.breaks[first:last]
-        ends = (first, *(first + end for end in box_ends(breaks, columns)))
-        text = max(below - above for above, below in pairwise(ends))
+        breaks, repeats = slip.breaks[first:last], slip.repeats[first:last]
+        ends = (first, *(first + end for end in box_ends(breaks, columns, repeats)))
+        text = max(below - above + slip.repeated(above) for above, below in pairwise(ends))
         depth = grid_lines(table.margin_height(), grid) if table is not None else 0
         yield BoxPart(ends, text, text + depth, table)
         first = ends[-1]

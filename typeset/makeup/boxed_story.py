@@ -110,9 +110,12 @@ def _picture_rows(pictures: list[Element], pt: float, grid: Grid) -> Element:
     across = max(1, min(len(single), int(ems / LEAST_PICTURE)))
     for first in range(0, len(single), across):
         figures = [deepcopy(figure) for figure in single[first : first + across]]
+        ratios = [*map(ratio_of, figures)]
         room = ems - PICTURE_GAP * (len(figures) - 1)
+        if not any(figure.get("data-crop") for figure in figures):
+            room = min(room, sum(ratios) * grid.picture / grid.size)
         row = SubElement(rows, "div", {"class": "box-pictures"})
-        for figure, width in zip(figures, _widths([*map(ratio_of, figures)], room), strict=True):
+        for figure, width in zip(figures, _widths(ratios, room), strict=True):
             figure.set("style", f"width: {width:.4f}em; {figure.get('style', '')}")
             row.append(figure)
     rows.extend(set_figure(figure, pt, grid) for figure in whole)
@@ -128,17 +131,17 @@ def _widths(ratios: list[float], room: float) -> list[float]:
     return [width - over * (width - least) / spare if spare else width for width in widths]
 
 
-def box_ends(breaks: tuple[int, ...], columns: int) -> Ends:
-    """Where each column of a box ends: as even as may be."""
+def box_ends(breaks: tuple[int, ...], columns: int, repeats: tuple[int, ...] = ()) -> Ends:
+    """Where each column of a box ends: as even as may be; `repeats` as for `pour`."""
     if not breaks:
         return (0,)
     least = -(-len(breaks) // columns)
     for lines in range(least, least + MOST_DEEPER):
-        even = pour(breaks, 0, (lines,) * columns, whole=True)
+        even = pour(breaks, 0, (lines,) * columns, whole=True, repeats=repeats)
         if even is not None:
             return even[1]
     for lines in range(least, len(breaks) + 1):
-        ends = filled(breaks, 0, (lines,) * columns)
+        ends = filled(breaks, 0, (lines,) * columns, repeats=repeats)
         if ends[-1] == len(breaks):
             return ends
     return (len(breaks),)

@@ -35,6 +35,9 @@ AVOID = ("avoid", "avoid-page", "avoid-column")
 FILLED = 0.95
 """A picture that takes this part of its figure's width fills it."""
 
+DEEPEST_HEAD = 6
+"""The lines of a table's head that stands again in each column: a deeper one takes half of it."""
+
 TOLERANCE = 0.1
 """A line that is taller than the leading by less than this part of it still takes one line."""
 
@@ -174,6 +177,27 @@ def paragraph_ends(rows: Sequence[Row]) -> list[int]:
         if ended and row.cost < NEVER:
             ends.append(line)
     return ends
+
+
+def heads_again(rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
+    """For each line the rows of a table's head that stand again where a column begins with it.
+
+    A head that is deeper than `DEEPEST_HEAD` stands once.
+    """
+    heads: dict[int, tuple[Row, ...]] = {}
+    found: list[tuple[Row, ...]] = []
+    for row in rows:
+        again: tuple[Row, ...] = ()
+        if isinstance(row.leaf, boxes.TableRowBox):
+            table, group = id(row.path[-2]), row.path[-1]
+            if group.is_header:
+                heads[table] = (*heads.get(table, ()), row)
+            else:
+                again = heads.get(table, ())
+        if sum(head.lines for head in again) > DEEPEST_HEAD:
+            again = ()
+        found += [again] * row.lines
+    return tuple(found)
 
 
 def _block(row: Row) -> Box:

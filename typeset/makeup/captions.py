@@ -16,9 +16,6 @@ CAPTION_SIZE, CAPTION_LINE = 0.96, 0.9
 ESTIMATE = 1.08
 """A caption is taken to be longer by this than its characters: marks move to the next line."""
 
-HIGHEST = 0.4
-"""A picture takes at most this part of the page's height."""
-
 
 def caption_depth(ems: float, width: float, grid: Grid) -> float:
     """The depth in pt of a caption of that number of em over `width` pt, rather more than less."""
@@ -39,7 +36,7 @@ def beside(figure: Element, width: float, grid: Grid) -> Element:
         return copy
     ratios = sorted(map(float, figure.get("data-crop", "").split())) or [ratio_of(figure)]
     room = width - grid.measure - grid.gutter
-    wide = min(room, HIGHEST * grid.y(grid.lines) * ratios[-1])
+    wide = min(room, grid.picture * ratios[-1])
     left = width - wide - grid.gutter
     if (
         wide < grid.measure

@@ -24,7 +24,7 @@ FOOT_COST = 100.0
 HOLE_COST = RESORT_COST
 """A page that no band closes: never chosen while another way is left."""
 
-TOO_MANY_COST = 30_000.0
+TOO_MANY_COST = 300_000.0
 """A page more than the editor allows."""
 
 NOT_ON_ITS_PAGE = 30_000.0
@@ -42,6 +42,9 @@ EARLY_COST, EARLY_LINE_COST, LATE_LINE_COST = 60.0, 3.0, 5.0
 stand on later pages: better some white on each page between than an empty one.  Where no story is
 left for the page, a picture a column wider than is usual (20) is worth four of its blank lines."""
 
+BOX_WAITS = 300.0
+"""A page that ends early for a box that stands on the next one: its frame is an order."""
+
 SLOT_LINE_COST, MOST_IN_SLOT = 3.0, 150.0
 """What white costs in a slot, each line and at most: the editor asked for its depth."""
 
@@ -58,6 +61,8 @@ class Rest:
     last_page: int
     nothing_left: bool
     """Whether no story is left that may stand in the zone."""
+    box_waits: bool
+    """Whether boxes alone are left that may, with frames that are deeper than it is."""
 
 
 def closed(state: FilledPage, sheet: Sheet, rest: Rest) -> FilledPage:
@@ -76,7 +81,8 @@ def closed(state: FilledPage, sheet: Sheet, rest: Rest) -> FilledPage:
         cost = LATE_LINE_COST * left
     else:
         must_go_on = max(rest.last_page, sheet.least_pages) > state.page
-        early = (EARLY_COST if must_go_on else HOLE_COST) + EARLY_LINE_COST * left
+        early = EARLY_COST if must_go_on else BOX_WAITS if rest.box_waits else HOLE_COST
+        early += EARLY_LINE_COST * left
         cost = min(_full(state, left), early)
     if page > state.page:
         cost += NOT_ON_ITS_PAGE * rest.overdue + _too_many(sheet, page)

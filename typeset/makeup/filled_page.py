@@ -146,21 +146,28 @@ def with_band(
 
 
 def opened(state: FilledPage, page: int, zone: int, first_line: int, cost: float) -> FilledPage:
-    """The next zone, opened.  On the next page what was broken off comes first."""
+    """The next zone, opened.  On the next page what was broken off comes first.
+
+    What goes on from an earlier page and may not stand in this zone, a rail, goes on in the next
+    one, if that is at the head of the page, too.
+    """
+    same = page == state.page
+    at_head = same and (state.top is None or first_line <= state.top[0])
+    going_on: tuple[WaitingStory, ...] = ()
     begun: tuple[WaitingStory, ...] = ()
     passed: tuple[WaitingStory, ...] = ()
     if state.queue or state.carried:
-        left = (*state.queue, *state.carried)
+        going_on = tuple(each for each in state.queue if each.jumped and at_head)
+        left = (*(each for each in state.queue if each not in going_on), *state.carried)
         begun = tuple(each.on_another_page() for each in left if each.begun)
         passed = tuple(each for each in left if not each.begun)
-    same = page == state.page
     return FilledPage(
         page,
         state.cut if same else 0,
         zone,
         first_line,
         state.done,
-        passed if same else (*begun, *passed),
+        (*going_on, *passed) if same else (*begun, *passed),
         begun if same else (),
         state.passed,
         top=state.top if same else None,

@@ -81,6 +81,7 @@ def fill(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> None:
     if piece.kind == "text":
         slip = galley.slips[f"{piece.story}/text"]
         rows = rows_between(slip.rows, piece.first, piece.last)
+        rows = (*slip.heads_again[piece.first], *rows)
         frame.children = _on_grid(frame, rows, 0, slip, galley, grid)
     elif piece.kind == "boxed":
         frame.children = _box(frame, piece, galley, grid)
@@ -109,6 +110,7 @@ def _box(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> list[Box]:
         for column, (first, last) in enumerate(pairwise(part.ends)):
             rows = rows_between(slip.rows, first, last)
             if rows:
+                rows = (*slip.heads_again[first], *rows)
                 parts += _on_grid(frame, rows, head, slip, galley, grid, column * step)
         if part.table is not None:
             top = frame.content_box_y() + grid.y(head + part.text) * PX

@@ -127,6 +127,6 @@ def full_width(stories: tuple[WaitingStory, ...], columns: int) -> Iterator[Full
 def _variants(waiting: WaitingStory, columns: int) -> Iterator[StoryBlock]:
     """Its blocks with all pictures, then with fewer: the others wait for the rest."""
     yield from waiting.variants(columns)
-    if waiting.start < waiting.stop:
+    if waiting.start < waiting.stop and not waiting.framed:
         for shown in range(waiting.shown, len(waiting.story.pictures)):
             yield waiting.block(columns, shown=shown)

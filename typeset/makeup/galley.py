@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure import boxes
 
-from typeset.makeup.boxes import Box, Places, Row, is_filled, rows_of
+from typeset.makeup.boxes import Box, Places, Row, heads_again, is_filled, rows_of
 from typeset.makeup.drop_caps import is_stranded, without_cap
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline_space import characters_height
@@ -32,9 +32,6 @@ NARROW = 10
 
 DEEPEST_ROW = 0.4
 """Nothing that is deeper than this part of the page is kept whole in a column."""
-
-PICTURE_SHARE = 0.4
-"""A picture takes at most this part of the page's height."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +62,21 @@ class Slip:
     def breaks(self) -> tuple[int, ...]:
         """What it costs to end a column below each of its lines."""
         return line_breaks(self.rows)
+
+    @cached_property
+    def heads_again(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows of a table's head that stand again where a column begins with each line."""
+        return heads_again(self.rows)
+
+    @cached_property
+    def repeats(self) -> tuple[int, ...]:
+        """The lines of each of these heads; empty where there is none."""
+        lines = tuple(sum(row.lines for row in head) for head in self.heads_again)
+        return lines if any(lines) else ()
+
+    def repeated(self, line: int) -> int:
+        """The lines of the head that stands again where a column begins with that line."""
+        return self.repeats[line] if line < len(self.repeats) else 0
 
     @cached_property
     def is_filled(self) -> bool:
@@ -143,7 +155,7 @@ def variables(grid: Grid) -> str:
         "measure": f"{grid.measure:.4f}pt",
         "gutter": f"{grid.gutter:.4f}pt",
         "type-area": f"{grid.width(grid.columns):.4f}pt",
-        "picture": f"{PICTURE_SHARE * grid.lines * grid.leading:.4f}pt",
+        "picture": f"{grid.picture:.4f}pt",
     }
     return "".join(f"--{name}: {value}; " for name, value in values.items())
 

@@ -14,6 +14,9 @@ SMALLEST, LARGEST = 9.0, 10.5
 GUTTERS = (1.5, 1.75, 2.0, 2.4)
 """A gutter is one and a half to two characters wide, a little more at need."""
 
+PICTURE_SHARE = 0.4
+"""A picture takes at most this part of the page's height."""
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -69,6 +72,11 @@ class Grid:
     def top(self) -> float:
         """The top margin in pt."""
         return self.paper.margins[0] * PT_PER_MM
+
+    @property
+    def picture(self) -> float:
+        """The greatest height of a picture."""
+        return PICTURE_SHARE * self.y(self.lines)
 
     def width(self, span: int) -> float:
         """The width of this number of columns and the gutters between them."""

@@ -21,6 +21,10 @@ WHITE_COST = 10.0
 BARE_COST = 100.0
 """What each picture costs that goes to another page."""
 
+UNBOXED = 15_000.0
+"""What it costs to set a box as a plain story: its frame is an order.  With the last resort it
+costs more than a hole on two pages, less than a story that misses its page."""
+
 MOST_DEEPER = 12
 """The further lines that are tried to hold all of a story that cannot be parted evenly."""
 
@@ -38,6 +42,25 @@ class NoRoomError(Exception):
 
 def last_resorts(waiting: WaitingStory, columns: int, room: int) -> Iterator[Band]:
     """Bands for what comes next of a story, in `room` lines; none where nothing of it goes in."""
+    if waiting.framed:
+        yield from _framed(waiting, columns, room)
+        for band in _filled(waiting.plain, columns, room):
+            yield replace(band, cost=band.cost + UNBOXED)
+    else:
+        yield from _filled(waiting, columns, room)
+
+
+def _framed(waiting: WaitingStory, columns: int, room: int) -> Iterator[Band]:
+    """A box in its frame, with white at its side."""
+    for span in range(1, columns + 1):
+        if waiting.stands_over(span) and waiting.story.boxed[span] <= room:
+            block = waiting.block(span)
+            white = block.lines * (columns - span) / columns
+            cost = RESORT_COST + WHITE_COST * white + block.awkwardness
+            yield Band((Placed(block, 0, 0, block.lines),), block.lines, 1, cost)
+
+
+def _filled(waiting: WaitingStory, columns: int, room: int) -> Iterator[Band]:
     found = 0
     for shown in range(len(waiting.story.pictures), waiting.shown - 1, -1):
         tried = [
@@ -57,14 +80,10 @@ def _whole(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
     if block.shots[1] < len(waiting.story.pictures):
         return None
     rest = waiting.rest(block.stop, block.shots[1], jumped=False)
-    if block.boxed:
-        if block.lines > room:
-            return None
-        return Band((Placed(block, 0, 0, block.lines),), block.lines, 1, RESORT_COST, rest)
     breaks = block.story.breaks[: block.stop]
     room -= rest is not None
     for lines in range(block.lines, min(room, block.lines + MOST_DEEPER) + 1):
-        ends = filled(breaks, block.start, block.depths(lines))
+        ends = filled(breaks, block.start, block.depths(lines), repeats=block.story.repeats)
         if ends[-1] == block.stop:
             cost = RESORT_COST + WHITE_COST * _white(block, lines) + block.awkwardness
             ends = _level(block, breaks, lines)
@@ -74,27 +93,25 @@ def _whole(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
 
 def _level(block: StoryBlock, breaks: Sequence[int], lines: int) -> Ends:
     """The ends of the columns of a text that is all set as high as it may be: they end together."""
-    poured = (filled(breaks, block.start, block.depths(depth)) for depth in range(1, lines + 1))
+    poured = (
+        filled(breaks, block.start, block.depths(depth), repeats=block.story.repeats)
+        for depth in range(1, lines + 1)
+    )
     return next(ends for ends in poured if ends[-1] == block.stop)
 
 
 def _part(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
     """As much of it as the room holds."""
-    block = _unboxed(block)
     if block.least >= room:
         return None
-    ends = filled(block.story.breaks[: block.stop], block.start, block.depths(room, jump=True))
+    breaks, depths = block.story.breaks[: block.stop], block.depths(room, jump=True)
+    ends = filled(breaks, block.start, depths, repeats=block.story.repeats)
     if ends[-1] == block.start and block.shots[0] == block.shots[1]:
         return None
     waits = len(block.story.pictures) - block.shots[1]
     cost = RESORT_COST + WHITE_COST * _white(block, room) + BARE_COST * waits
     rest = waiting.rest(ends[-1], block.shots[1])
     return Band((Placed(block, 0, 0, room, ends, jump=rest is not None),), room, 1, cost, rest)
-
-
-def _unboxed(block: StoryBlock) -> StoryBlock:
-    """A box that is too deep for the page, as a plain story."""
-    return replace(block, story=replace(block.story, boxed=())) if block.boxed else block
 
 
 def _white(block: StoryBlock, lines: int) -> float:

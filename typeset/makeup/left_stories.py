@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from typeset.makeup.closing import Rest
 from typeset.makeup.filled_page import FilledPage
 from typeset.makeup.story import Sheet
 from typeset.makeup.waiting_story import WaitingStory
@@ -47,6 +49,31 @@ class LeftStories:
         if key not in self._known:
             self._known[key] = self._find(state._replace(done=state.done | self.others), zone)
         return self._known[key]
+
+    def with_room(self, state: FilledPage, zone: Zone) -> Left:
+        """The same without boxes that are too deep for what is left of the zone: they wait."""
+        due, free = self.left(state, zone)
+        if any(waiting.framed for waiting in free):
+            room = zone.foot - state.line
+            free = [waiting for waiting in free if waiting.has_room(zone.columns, room)]
+        return due, free
+
+    def too_deep(self, state: FilledPage, zone: Zone) -> tuple[WaitingStory, ...]:
+        """The first box that waits for a zone that is deep enough, where nothing else is left."""
+        return tuple(self.left(state, zone)[1][:1])
+
+    def rest(self, state: FilledPage, zone: Zone, broken_off: Sequence[WaitingStory]) -> Rest:
+        """What is left where a zone ends: what was broken off, too."""
+        due, free = self.left(state, zone)
+        left, room = (*broken_off, *due, *free), zone.foot - state.line
+        pages = self.pages(state)
+        return Rest(
+            due=tuple(each.number for each in due),
+            overdue=bisect_right(pages, state.page),
+            last_page=pages[-1] if pages else 0,
+            nothing_left=not left,
+            box_waits=bool(left) and not any(each.has_room(zone.columns, room) for each in left),
+        )
 
     def pages(self, state: FilledPage) -> list[int]:
         """The pages asked for by the stories that do not stand yet, one for each, sorted."""

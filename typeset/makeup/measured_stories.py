@@ -68,6 +68,7 @@ def _story(
         picture_fills=_filled_columns(number, article, galley, grid.columns),
         columns=min(article.columns, grid.columns) if article.columns else None,
         requested_columns=tuple(_wish(figure, grid) for figure in article.figures),
+        repeats=text.repeats if text else (),
         tables=tuple(_tables(number, article, galley, grid, breaks)),
         below=sum(map(is_announced, article.figures)) if breaks else 0,
         weights=PRESETS[material.style],

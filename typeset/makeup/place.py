@@ -119,7 +119,8 @@ def _pieces(placed: Placed, zone: Zone, top: int) -> Iterable[Piece]:
     first = block.start
     for column, last in enumerate(ends):
         if last > first:
-            yield piece("text", column, 1, block.tops[column], last - first, first, last)
+            lines = last - first + block.story.repeated(first)
+            yield piece("text", column, 1, block.tops[column], lines, first, last)
         first = last
     if placed.jump:
         foot = placed.lines - block.feet[-1] - 1
@@ -163,7 +164,8 @@ def _column_rules(placed: Placed, zone: Zone, top: int) -> Iterable[Rule]:
         return
     feet = [placed.lines - foot for foot in block.feet]
     _, ends = placed.poured()
-    deep = [last - first for first, last in pairwise((block.start, *ends))]
+    columns = pairwise((block.start, *ends))
+    deep = [last - first + block.story.repeated(first) for first, last in columns]
     for column in range(1, block.span):
         if not all(deep[column - 1 : column + 1]):
             continue

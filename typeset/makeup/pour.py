@@ -26,9 +26,16 @@ States = dict[int, tuple[float, Ends]]
 
 
 def pour(
-    breaks: Sequence[int], start: int, depths: Sequence[int], *, whole: bool
+    breaks: Sequence[int],
+    start: int,
+    depths: Sequence[int],
+    *,
+    whole: bool,
+    repeats: Sequence[int] = (),
 ) -> tuple[float, Ends] | None:
     """Choose the line at which each column ends; return the cost and the ends.
+
+    `repeats` are the lines of a table's head that a column takes which begins with each line.
 
     `whole` asks for the rest of the story to go in; otherwise the columns are filled and at least
     `MINIMUM_DEPTH` lines are left over, better as many as fill columns without a stub.  None when
@@ -40,7 +47,7 @@ def pour(
     stub = TO_STUB if length - start >= STUB * len(depths) else 0.0
     for depth, used in zip(depths, accumulate(depths), strict=True):
         least = length - (room - used) if whole else 0
-        states = _next_column(states, breaks, depth, least, stub)
+        states = _next_column(states, breaks, (depth, repeats), least, stub)
     if whole:
         return states.get(length)
     cut = [(end, *state) for end, state in states.items() if end <= length - MINIMUM_DEPTH]
@@ -50,7 +57,11 @@ def pour(
 
 
 def filled(
-    breaks: Sequence[int], start: int, depths: Sequence[int], avoided: int = AVOIDED
+    breaks: Sequence[int],
+    start: int,
+    depths: Sequence[int],
+    avoided: int = AVOIDED,
+    repeats: Sequence[int] = (),
 ) -> Ends:
     """Fill the columns as they come, whatever their feet; only what cannot be broken stays whole.
 
@@ -60,15 +71,25 @@ def filled(
     """
     ends, position = [], start
     for depth in depths:
-        position = _furthest(breaks, position, min(len(breaks), position + depth), avoided)
+        held = _held(depth, position, repeats)
+        position = _furthest(breaks, position, min(len(breaks), position + held), avoided)
         ends.append(position)
     return tuple(ends)
 
 
-def filled_anyhow(breaks: Sequence[int], start: int, depths: Sequence[int]) -> Ends:
+def filled_anyhow(
+    breaks: Sequence[int], start: int, depths: Sequence[int], repeats: Sequence[int] = ()
+) -> Ends:
     """Where no even pouring is allowed (a table, say): columns filled as they come."""
-    ends = filled(breaks, start, depths)
-    return ends if ends[-1] == len(breaks) else filled(breaks, start, depths, avoided=0)
+    ends = filled(breaks, start, depths, repeats=repeats)
+    if ends[-1] < len(breaks):
+        return filled(breaks, start, depths, avoided=0, repeats=repeats)
+    return ends
+
+
+def _held(depth: int, position: int, repeats: Sequence[int]) -> int:
+    """The lines of text that a column holds which begins with that line."""
+    return max(0, depth - repeats[position]) if position < len(repeats) else depth
 
 
 def least_depth(text: int, taken: Sequence[int]) -> int:
@@ -91,15 +112,21 @@ def _furthest(breaks: Sequence[int], start: int, end: int, avoided: int) -> int:
 
 
 def _next_column(
-    states: States, breaks: Sequence[int], depth: int, least: int, stub: float
+    states: States,
+    breaks: Sequence[int],
+    column: tuple[int, Sequence[int]],
+    least: int,
+    stub: float,
 ) -> States:
     """All ways to fill one more column, the cheapest to each end; none ends before `least`.
 
-    `stub` is what a column costs that needs be none.
+    `column` is its depth, and what a table's head takes of it; `stub` is what a column costs that
+    needs be none.
     """
-    length = len(breaks)
+    length, (whole_depth, repeats) = len(breaks), column
     following: States = {}
     for position, (cost, ends) in states.items():
+        depth = _held(whole_depth, position, repeats)
         for short in range(min(len(SHORT), depth + 1)):
             end = position + depth - short
             if end < least:

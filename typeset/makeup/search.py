@@ -8,7 +8,6 @@ band fits, what can be set of a story is set as it comes: every state leads to a
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -154,13 +153,14 @@ class Search:
             for following in self._banded(state, waiting, room):
                 found = True
                 yield following
-            if not found or self.desperate:
-                for band in self._bands(state).last_resorts(waiting[0], room):
-                    found = True
-                    yield self._with(state, band, waiting)
+        if not found or self.desperate:
+            first = waiting or self._stories.too_deep(state, zone)
+            for band in self._bands(state).last_resorts(first, room):
+                found = True
+                yield self._with(state, band, first)
         if not found and waiting and not state.bands and zone.whole and state.page > 1:
             self._stuck = waiting[0]
-        elif state.bands or not found or zone.may_stay_empty:
+        elif state.bands or not waiting or not found or zone.may_stay_empty:
             yield from self._closed(state)
 
     def _waiting(self, state: FilledPage, skip: int = 0) -> Group:
@@ -174,7 +174,7 @@ class Search:
         return () if zone.is_slot or zone.roles else tuple(state.queue)
 
     def _left(self, state: FilledPage) -> Left:
-        return self._stories.left(state, self._zone(state))
+        return self._stories.with_room(state, self._zone(state))
 
     def _banded(self, state: FilledPage, waiting: Group, room: int) -> Iterator[FilledPage]:
         """The state with every band that may come next."""
@@ -293,8 +293,4 @@ class Search:
 
     def _rest(self, state: FilledPage) -> Rest:
         """What is left where a zone ends."""
-        due, free = self._all.left(state, self._zone(state))
-        pages = self._all.pages(state)
-        numbers, last_page = tuple(each.number for each in due), pages[-1] if pages else 0
-        nothing_left = not (due or free or self._broken_off(state))
-        return Rest(numbers, bisect_right(pages, state.page), last_page, nothing_left)
+        return self._all.rest(state, self._zone(state), self._broken_off(state))

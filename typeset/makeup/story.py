@@ -110,6 +110,9 @@ class Story(HashedOnce):
     """The most columns that the pictures fill: a high picture would have white at its sides."""
     requested_columns: tuple[int | None, ...] = ()
     """The columns that the editor wants each picture to span."""
+    repeats: tuple[int, ...] = ()
+    """The lines of a table's head that stand again above each line, where a column begins there;
+    empty without such tables."""
     tables: tuple[StoryTable, ...] = ()
     below: int = 0
     """How many of the last of its pictures are tables that its text announces: below the text."""
@@ -126,6 +129,10 @@ class Story(HashedOnce):
     def headings(self) -> tuple[int, ...]:
         """The lines below which no column should end."""
         return tuple(n for n, cost in enumerate(self.breaks) if NEVER <= cost < TORN)
+
+    def repeated(self, line: int) -> int:
+        """The lines of a table's head that stand again in a column that begins with that line."""
+        return self.repeats[line] if line < len(self.repeats) else 0
 
     def stands_over(self, span: int) -> bool:
         """Whether it may be set over `span` columns, beside others."""

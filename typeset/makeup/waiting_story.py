@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from typeset.makeup.block import BlockKey, StoryBlock
 from typeset.makeup.pictures import Arrangement, above_text, arrangements
@@ -54,11 +55,38 @@ class WaitingStory:
         tables_left = self.tabled[0] < len(self.story.tables)
         return tables_left or (self.begun and not self.jumped)
 
+    @property
+    def framed(self) -> bool:
+        """Whether it stands in a frame: a box, of which nothing stands yet."""
+        return bool(self.story.boxed) and not self.begun
+
+    @cached_property
+    def _frame_spans(self) -> tuple[int, ...]:
+        """The columns that its frame may have: those asked for, if its text can be set so."""
+        boxed, columns = self.story.boxed, self.story.columns
+        if columns and boxed[columns]:
+            return (columns,)
+        return tuple(span for span, depth in enumerate(boxed) if depth)
+
+    def has_room(self, columns: int, lines: int) -> bool:
+        """Whether its frame, if it has one, fits in a zone of these columns and lines."""
+        if not self.framed:
+            return True
+        spans = (*(span for span in self._frame_spans if span < columns), columns)
+        return any(0 < self.story.boxed[span] <= lines for span in spans)
+
+    @cached_property
+    def plain(self) -> WaitingStory:
+        """The same without its frame."""
+        return WaitingStory(self.number, replace(self.story, boxed=()))
+
     def stands_over(self, span: int) -> bool:
-        """Whether it may be set over `span` columns, beside others.
+        """Whether it may be set over `span` columns, beside others, a box in its frame.
 
         What goes on from another page needs no room for its headline, and no width of its own.
         """
+        if self.framed:
+            return span in self._frame_spans
         if not self.jumped:
             return self.story.stands_over(span)
         return all(min(rows[1 : span + 1]) < NEVER for rows in self.story.pictures[self.shown :])
@@ -127,8 +155,12 @@ class WaitingStory:
     def variants(
         self, span: int, inset: Inset = (0, 0), shown: int | None = None
     ) -> Iterator[StoryBlock]:
-        """The block with its pictures as is usual, then in other ways."""
+        """The block with its pictures as is usual, then in other ways; a box in its frame."""
         last = len(self.story.pictures) if shown is None else shown
+        if self.framed:
+            if self.story.boxed[span]:
+                yield self.block(span)
+            return
         if above_text(self.story, (self.shown, last))[1] == self.shown:
             yield self.block(span, inset, shown=last)
         for arrangement in self._arrangements(last, span):

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from typeset.intake.characters import glue, is_chinese
 from typeset.intake.lexicon import JUMP
+from typeset.intake.readers.cleaning import LIGATURES
 from typeset.issue import load
 from typeset.issue import model as m
 from typeset.issue.inlines import plain_text
@@ -103,8 +104,8 @@ def no_parts(name: str) -> list[Part]:
 
 
 def bare(text: str | None) -> str:
-    """The text without blanks, hyphens, bars between cells and jumps, which no issue keeps."""
-    return re.sub("[-|]", "", "".join(JUMP.sub("", text or "").split()))
+    """The text without blanks, hyphens, bars, jumps and ligatures, which no issue keeps."""
+    return re.sub("[-|]", "", "".join(JUMP.sub("", text or "").split())).translate(LIGATURES)
 
 
 def names(text: str) -> str:

@@ -58,7 +58,10 @@ def _roles(blocks: list[Block], at: int, headline: int) -> list[Block]:
         return [block]
     if _is_heading(block):
         if _has_text(blocks, at):
-            return [block.is_a(Role.HEADLINE if block.level <= headline else Role.HEADING)]
+            below = block.level - headline
+            return [
+                block.is_a(Role.HEADING, level=below) if below > 0 else block.is_a(Role.HEADLINE)
+            ]
         first = not any(map(_is_heading, blocks[:at]))
         return parts_of_the_head(block) if first else [block.is_a(Role.SECTION)]
     signed = labelled(block.text) or bracketed(block.text)

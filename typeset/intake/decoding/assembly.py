@@ -35,9 +35,12 @@ ROLES = {
     Label.INSET: Role.CAPTION,
     Label.NOTICE: Role.NOTICE,
 }
-_HYPHENATED = re.compile(r"[a-z]{2,}[-‐\u00ad]$")
+_HYPHENATED = re.compile(r"[a-z]{2,}[-‐¬\u00ad]$")
+_AND = re.compile("(?:and|or|to) ")
+"""`first-` / `and second-hand`."""
 _COMPOUND = re.compile(
-    r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|two|three|five|well|self|half|ill)"
+    r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|two|three|five|well|self|half|ill|"
+    r"first|second|third|mid|non|cross|great)"
     r"[-‐]$",
     re.IGNORECASE,
 )
@@ -98,7 +101,7 @@ class _Assembly:
 
     def _begin(self, block: Block, offer: Offer) -> None:
         role = ROLES.get(offer.label)
-        if role is None or block.role is role:
+        if role is None or block.role in (role, Role.CODE):
             self.open = [block]
             return
         if role is Role.END_BYLINE and self._signs_more(block):
@@ -173,14 +176,15 @@ def _joined(pieces: list[Block]) -> list[Block]:
 
 def _parts_a_word(one: str, two: str) -> bool:
     """Whether the hyphen at a line's end only parts a word, which goes on below."""
-    return bool(_HYPHENATED.search(one) and two[:1].islower() and not _COMPOUND.search(one))
+    whole = _COMPOUND.search(one) or _AND.match(two)
+    return bool(_HYPHENATED.search(one) and two[:1].islower() and not whole)
 
 
 def _mark(first: Block, before: Block, piece: Block) -> str:
     """What stands between two lines: between the halves of a headline a blank, behind a hyphen of
     the word's own nothing."""
     one, two = before.text, piece.text
-    if _OPEN_HYPHEN.search(one) and (two[:1].islower() or two[:1].isdigit()):
+    if _OPEN_HYPHEN.search(one) and two[:1].isalnum() and not _AND.match(two):
         return ""
     halves = _COUPLET.fullmatch(one) and _COUPLET.fullmatch(two)
     if first.role is Role.HEADLINE and halves and len(one.strip("“”")) == len(two.strip("“”")):

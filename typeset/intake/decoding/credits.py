@@ -9,7 +9,7 @@ from typeset.intake.decoding.bylines import PERSON_NAME, name_cost
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT
 
-_CREDITS = re.compile("[摄攝图圖]")
+_CREDITS = re.compile("[摄攝图圖照]")
 _LONGEST = 200
 """Characters: no credit begins further from a line's end; in a long row of blanks looking for one
 takes long."""

@@ -14,7 +14,8 @@ SAYS_BY = re.compile(
 )
 """`as signed by Jim Roebuck`, `by Annie Garrow (aged 13)`, `An appreciation by Nora Timms`."""
 ENGLISH_BYLINE = re.compile(
-    r"(?:(?:Words|Text|Story|Report|Writer|Author)(?=:)|By|by|Words by|Text by|Story by|"
+    r"(?:(?:Words|Text|Story|Report|Writer|Author|Contributor|Correspondent|Reporter)(?=:)|"
+    r"By|by|Words by|Text by|Story by|"
     r"Report by|Reported by|Written by|From|with)[: ] ?[A-Z][\w.'’-]*"
     r"(?: (?:[A-Z][\w.'’-]*|and|&|of|the|de|van|von),?)*(?:, [A-Za-z ]{3,40})?$"
     r"|(?:Special to|For) (?:[A-Z][\w.'’-]*|the|of)(?: (?:[A-Z][\w.'’-]*|the|of)){0,5} by "

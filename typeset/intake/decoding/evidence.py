@@ -15,8 +15,9 @@ from typeset.intake.decoding.name_evidence import (
     marked_bylines,
     signed_dates,
 )
+from typeset.intake.decoding.notice_evidence import notices
 from typeset.intake.decoding.offers import Evidence, Offer
-from typeset.intake.decoding.text_evidence import captions, hard_wraps, interrupted, notices
+from typeset.intake.decoding.text_evidence import captions, hard_wraps, interrupted
 from typeset.intake.decoding.title_evidence import (
     run_in_headlines,
     section_headings,
@@ -56,6 +57,7 @@ FIXED = {
     Role.NOTICE: Label.NOTICE,
     Role.ITEM: Label.ITEM,
     Role.TABLE: Label.TABLE,
+    Role.CODE: Label.TABLE,
     Role.CAPTION: Label.CAPTION,
     Role.NAMEPLATE: Label.HEAD,
     Role.NUMBER: Label.HEAD,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from math import log
 
+from typeset.intake.characters import width
 from typeset.intake.decoding.beginnings import opens_paragraph
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.names import is_name
@@ -88,7 +89,7 @@ def within(facts: Facts, following: Facts) -> float:
     if facts.ends and facts.chinese:
         return cost + _SENTENCE_INSIDE + opens_paragraph(following.text)
     if facts.ends:
-        return cost + _SENTENCE_INSIDE_ENGLISH
+        return cost + _SENTENCE_INSIDE_ENGLISH + opens_paragraph(following.text)
     return cost + (0.0 if not facts.text.endswith(("：", ":")) else 1.0)
 
 
@@ -103,6 +104,8 @@ def _whole_within(facts: Facts, following: Facts) -> float:
     """Lines are whole paragraphs, but a column's or page's end may have cut one in two."""
     if not following.may_begin:
         return 0.0
+    if facts.ends and _fills_its_line(facts, following):
+        return _SENTENCE_INSIDE_ENGLISH + opens_paragraph(following.text)
     if facts.ends or following.lead or following.item:
         hangs = facts.inset == 1 and not (following.inset or following.gap or following.lead)
         return 2.5 if hangs and _WRAPPED[0] <= facts.wide <= _WRAPPED[1] else 7.0
@@ -117,6 +120,14 @@ def _whole_within(facts: Facts, following: Facts) -> float:
     if facts.text_as_a_whole.unwrapped:
         return 7.0
     return 5.0 if facts.wide < 14 else 2.5
+
+
+def _fills_its_line(facts: Facts, following: Facts) -> bool:
+    """Whether an English line opens a paragraph behind white, another stands close below it, and
+    none of all lines is wide enough for the next word behind it."""
+    if facts.chinese or not facts.gap or following.gap or following.lead or following.item:
+        return False
+    return facts.wide + width(f" {following.text.split()[0]}") > facts.text_as_a_whole.widest > 0
 
 
 def _is_longer(facts: Facts, following: Facts) -> bool:

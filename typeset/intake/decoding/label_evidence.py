@@ -23,6 +23,15 @@ _LABEL_FORMS = re.compile(
 _CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
 """`SAFETY`, `PEOPLE AND PLACES`: the label of a column in capitals."""
 _FEW_CHARACTERS = re.compile(f"[{HAN}·]{{2,6}}")
+_ABOVE_A_QUESTION = -1.5
+"""nats: the title below `ASK THE VET` is what was asked."""
+_ENGLISH_UNIT = re.compile(
+    r"(?:[A-Z][\w.’'&-]*|of|and|the|&)(?: (?:[A-Z][\w.’'&-]*|of|and|the|&)){0,5} "
+    r"(?:School|Primary|College|Academy|Club|Society|Council|Church|Trust|Hospital|Surgery|Clinic|"
+    r"Union|Branch|Association|Department|Library|Depot|Works|Station|Ward|Mill|Yard|Boatyard|"
+    r"Office|Centre|Center|Garage|Workshop|Foundry|Docks?|Harbour|Museum|Band|Choir|Brigade|Crew)"
+)
+"""`Hollins Lane Bus Depot`: of whom the piece is."""
 _PIECE, _KIND, _OF_THE_TEXT_ABOVE = 16, 3, 2.5
 """The lines of a short piece; the characters that say what kind of unit it is; nats: who is named
 in a piece signs it, if the next one names another unit of the kind."""
@@ -43,6 +52,8 @@ def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.KICKER, 0.5 + _belongs_above(lines, at))
     elif facts.wide <= 14 and UNIT_ENDING.fullmatch(unit):
         yield Offer(Label.KICKER, 1.0 + _belongs_above(lines, at))
+    elif _ENGLISH_UNIT.fullmatch(unit) and _stands_on_a_headline(lines, at):
+        yield Offer(Label.KICKER, 0.0)
     elif facts.chinese and _leads_on(lines, at) and headline_cost(facts) is not None:
         yield Offer(Label.KICKER, _LEADS_ON)
     elif facts.wide <= 14 and facts.chinese and headline_cost(facts) is not None:
@@ -77,16 +88,23 @@ def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if lines[at].known == "section" or is_framed(lines[at]):
         yield Offer(Label.SECTION, 0.0)
     elif _is_of_a_form(lines, at) or COLUMN_WORDS.fullmatch(text):
-        yield Offer(Label.SECTION, 0.3)
+        yield Offer(Label.SECTION, _ABOVE_A_QUESTION if _is_above_a_question(lines, at) else 0.3)
     elif _counts(lines, at):
         yield Offer(Label.SECTION, _COUNTED_COLUMN)
     elif "bullet" in lines[at].lead and _labels_headlines(lines, at):
         yield Offer(Label.SECTION, 0.5)
     elif _may_label(text) and _stands_on_a_headline(lines, at):
-        yield Offer(Label.SECTION, 1.0)
+        yield Offer(Label.SECTION, _ABOVE_A_QUESTION if _is_above_a_question(lines, at) else 1.0)
     elif _FEW_CHARACTERS.fullmatch(text) and not lines[at].listed and not is_name(text):
         long = 0.7 * max(len(text) - 4, 0)
         yield Offer(Label.SECTION, 3.0 if UNIT_ENDING.fullmatch(text) else 1.8 + long)
+
+
+def _is_above_a_question(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a question that can be a headline stands close below."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    asked = below is not None and not below.gap and below.text[-1] in "?？"
+    return asked and not lines[at].ends and headline_cost(lines[at + 1]) is not None
 
 
 def _may_label(text: str) -> bool:

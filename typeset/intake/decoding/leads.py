@@ -42,7 +42,9 @@ _SHAPES = (
     re.compile(r"[A-Z][a-z’'-]+ [A-Z][a-z’'-]+, \d"),
     re.compile("[^–—：:，。,.]{2,24}(?: [–—-]|—{1,2}) ?[^–—-]"),
     re.compile(r"[A-Z][\w ()’'/&-]{1,28}: \S"),
+    re.compile(r"[(（]?(?:[a-h]|i{1,3}|iv|vi{0,3})[)）] ?\S|[a-h]\. \S"),
 )
+_DASHED = re.compile("[—–]{1,2} ?[^—–]")
 UNIT_AND_NAME = re.compile(
     "[\u4e00-\u9fff]{2,8}[ 　]+[\u4e00-\u9fff](?:[ 　]*[\u4e00-\u9fff]){1,2}"
 )
@@ -61,6 +63,8 @@ _NAMED = -2
 """Units and names in a row are who is honoured."""
 _CELLS = -3
 """Lines whose words stand in cells are rows of a table."""
+_DASHES = -4
+"""Three lines behind dashes are items; one or two may be a deck."""
 _VERSE = -1
 """Three marked verses are a stanza."""
 
@@ -74,7 +78,7 @@ def listed(texts: Sequence[str]) -> list[bool]:
         if at < len(texts) and shapes[at] is not None and shapes[at] == shapes[begin]:
             continue
         if shapes[begin] is not None and at - begin >= _FEWEST + (
-            shapes[begin] in (_VERSE, _NAMED, _CELLS)
+            shapes[begin] in (_VERSE, _NAMED, _CELLS, _DASHES)
         ):
             found[begin:at] = [True] * (at - begin)
         begin = at
@@ -95,6 +99,8 @@ def _shape(text: str) -> int | None:
         return None
     if UNIT_AND_NAME.fullmatch(text):
         return _NAMED
+    if _DASHED.match(text):
+        return _DASHES
     shape = next((n for n, pattern in enumerate(_SHAPES) if pattern.match(text)), None)
     return _CELLS if shape is None and _CELLED.fullmatch(text) else shape
 

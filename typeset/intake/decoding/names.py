@@ -29,7 +29,8 @@ CREDITED = re.compile(
     f"[ 　]*[{HAN}]"
 )
 _LABELLED = (
-    "(?:(?:摄影报道|图文报道|采写|攝影|圖文|採訪|撰文|主讲|讲述|口述|供图|翻译|编译|解答|回答|点评|拍摄|推荐|受访|朗诵|撰稿人?|撰文|采写|供稿人?|投稿人|文字|摄影|图片|图文|文|图|作者|执笔|编辑|采访整理|"
+    "(?:(?:摄影报道|图文报道|采写|攝影|圖文|採訪|撰文|主讲|讲述|口述|供图|翻译|编译|解答|回答|点评|拍摄|推荐|受访|朗诵|撰稿人?|撰文|采写|供稿人?|投稿人|文字|摄影|图片|图文|文|图|作者|执笔人?|编辑|采访整理|来稿|來稿|投稿|采编|撰写|撰寫|採寫|供圖|"
+    "圖片|記者|通訊員|執筆|"
     "整理|采访|记者|通讯员)"
     "[ 　]*[：:/／][ 　]*"
     f"(?:[{HAN}]{{2,8}}(?:[、 　]+[{HAN}]{{2,4}})*|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[ 　，,；;]*)+"
@@ -84,6 +85,7 @@ _WORK = "员員师師长長手工生者医醫教任友民匠"
 """How the words end for what somebody is: 会员, 理事長."""
 _SLASHED = f"[{HAN}]{{2,6}} ?[/／] ?[{HAN}]{{2,3}}"
 """`技术员 / 姜桂`."""
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){2,4}")
 _FORMS = (
     _SPOKEN,
     _RESPECTFULLY,
@@ -148,7 +150,7 @@ def is_bracketed_name(inside: str) -> bool:
     """Whether what stands in brackets after a piece names who wrote it."""
     if inside[-1] in "摄图" and not re.search("[/／]文", inside):
         return False
-    if is_name(inside) or SIGNING_UNIT.fullmatch(inside):
+    if is_name(inside) or SIGNING_UNIT.fullmatch(inside) or _INITIALS.fullmatch(inside):
         return True
     if UNIT_ENDING.fullmatch(_WHAT_THEY_DID.sub("", inside)) or _UNIT_AND_NAME.fullmatch(inside):
         return True

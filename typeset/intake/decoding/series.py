@@ -9,7 +9,7 @@ from typeset.intake.decoding.facts import Facts
 from typeset.intake.draft import Role
 from typeset.intake.lexicon import GREETING
 
-_HEAD = frozenset({Role.NAMEPLATE, Role.NUMBER, Role.ISSUER, Role.DATE, Role.SLOGAN})
+HEAD_ROLES = frozenset({Role.NAMEPLATE, Role.NUMBER, Role.ISSUER, Role.DATE, Role.SLOGAN})
 _FIRST = {
     "numeral": ("一、", "一.", "一．"),
     "bracketed": ("（一）", "(一)"),
@@ -41,7 +41,7 @@ def counts_articles(lines: Sequence[Facts], at: int) -> bool:
         if facts.lead != label and not GREETING.search(facts.text)
     )
     last = next(above, None)
-    return last is None or last.block.role in _HEAD
+    return last is None or last.block.role in HEAD_ROLES
 
 
 def counts_through(lines: Sequence[Facts], at: int) -> bool:

@@ -15,32 +15,22 @@ from typeset.intake.decoding.run_in import run_in_end, side_head_end, tail_end
 from typeset.intake.decoding.title_evidence import headline_cost
 from typeset.intake.draft import Role
 from typeset.intake.lexicon import (
-    ASKS_READERS,
-    BANNER,
     CAPTION,
-    COLUMN_WORDS,
     DATELINE,
     GREETING,
     LEAD_IN,
     PICTURED,
     SALUTATION,
-    SLOGAN,
 )
 
 _UNEXPLAINED_BLANK = 2.5
 """Chinese text has no blanks: one that could part a headline from text is seldom chance."""
 _SIGNATURE = 3.0
 """A line that is only a name in brackets, behind a whole sentence, is hardly text."""
-_RULED_OFF, _SET_APART = -3.0, -2.5
-"""nats: what asks readers to write stands at the end, behind a rule or white."""
-_LAST = 4
-"""The last lines, among which the issue's notice stands."""
 _SIDE_HEADS = 4.0
 """nats: three paragraphs that open with a word or two and a full stop have side heads."""
 _SIGNS = 1.0
 """nats: what costs no more as a name below `Yours faithfully,` is one."""
-_LAST_LINE = 1.5
-"""A short line that stands alone at the end belongs to no article."""
 _BOXED_IN_A_ROW = 2.0
 """One bracket at a line's beginning may be chance, several are headlines."""
 _NEAR, _RUN_IN_AGAIN = 40, 2.0
@@ -60,14 +50,8 @@ _CAPITALS = 4.0
 """Three words in capitals at a paragraph's beginning are a headline, bar a name."""
 _ONE_QUESTION, _QUESTIONS = 24.0, 3.5
 """em and nats: short questions, each with its answer below it, are titles."""
-_POINTERS = "△▲▼▽"
-"""They point to the picture beside a caption."""
-_APART = 2.0
-"""nats: a question that stands apart above its answer is a title, too."""
-_ON_A_BANNER = -1.0  # nats: what is written on banners is no article's text
-_ABOVE_ALL = -6.0  # a greeting above all else, whatever the tagger holds it for
-_TITLE = 14.0  # em: a line below a slogan that is no longer begins no text
-_OF_A_LETTER = 3.0  # a farewell with a name below it is a letter's, not the page's
+_POINTERS = "△▲▼▽"  # they point to the picture beside a caption
+_APART = 2.0  # nats: a question that stands apart above its answer is a title, too
 _UNEXPLAINED_TAIL = 2.5
 """A few characters and a blank before the sentence are the end of a headline above."""
 # ---- text ----------------------------------------------------------------------------------------
@@ -257,44 +241,3 @@ def interrupted(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
             yield Offer(Label.MORE_INSET, offer.cost)
         elif offer.cost < 1:
             yield Offer(Label.INSET, offer.cost + 0.5)
-
-
-# ---- the page itself ----------------------------------------------------------------------------
-
-
-def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
-    """`…祝全市广大劳动者节日快乐！`, `欢迎投稿`: a line of the page, kept as its notice."""
-    facts = lines[at]
-    if _is_on_a_banner(lines, at):
-        yield Offer(Label.NOTICE, _ON_A_BANNER)
-    elif facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
-        letters = at + 1 < len(lines) and is_below_a_farewell(lines, at + 1)
-        yield Offer(Label.NOTICE, _OF_A_LETTER if letters else 0.3 if at else _ABOVE_ALL)
-    elif facts.gap and at + 1 == len(lines) and facts.wide <= 40:
-        yield Offer(Label.NOTICE, _LAST_LINE)
-    if not _is_among_the_last(lines, at):
-        return
-    item = facts.item or facts.listed or facts.lead not in ("", "bullet", "other bullet")
-    if ASKS_READERS.search(facts.text) and not item and not COLUMN_WORDS.fullmatch(facts.text):
-        if facts.ruled:
-            yield Offer(Label.NOTICE, _RULED_OFF)
-        elif facts.gap:
-            yield Offer(Label.NOTICE, _SET_APART)
-    if at and not (facts.gap or facts.lead) and lines[at - 1].reach == "full":
-        yield Offer(Label.MORE_NOTICE, 0.3)
-
-
-def _is_on_a_banner(lines: Sequence[Facts], at: int) -> bool:
-    """Whether a banner's words end the text, or a slogan stands above white and a title."""
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    slogan = SLOGAN.fullmatch(lines[at].text) is not None
-    if below is None or below.block.role is not Role.TEXT:
-        return slogan or BANNER.fullmatch(lines[at].text) is not None
-    return slogan and below.gap > 0 and below.wide <= _TITLE and headline_cost(below) is not None
-
-
-def _is_among_the_last(lines: Sequence[Facts], at: int) -> bool:
-    """Whether a few lines of text at most stand below this one, before the issue's foot."""
-    if at < _LAST or at + 3 * _LAST < len(lines):
-        return False
-    return sum(facts.block.role is Role.TEXT for facts in lines[at:]) <= _LAST

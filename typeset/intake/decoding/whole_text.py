@@ -26,6 +26,8 @@ PARAGRAPH, _USUAL = 110.0, 6
 """The usual length of a paragraph in em, and how many of a text outweigh what is usual."""
 _UNSET, _SOME_TEXT = 80.0, 0.3
 """em: no line that was set is as long; and the share of the text in such lines that shows it."""
+_TYPED = 42.0
+"""em: whoever wraps lines by hand, or a mail program, makes none longer."""
 _BULLETS, _MOST_ITEMS = 3, 0.6
 """Lines that show what a bullet begins, and the share of them that are no headlines."""
 _SHORT = 24.0
@@ -53,7 +55,8 @@ class WholeText:
     `counted`: what begins paragraphs with a number behind it, as in `误区一：`; `speakers`: the
     labels of those who speak; `part_titles`: the places of lines that count an article's parts;
     `spaced`: blanks stand between Chinese characters and figures;
-    `neighbours`: what stands side by side (`neighbours_of`).
+    `neighbours`: what stands side by side (`neighbours_of`); `widest`: the width (em) of the widest
+    line where all are so narrow that they may have been wrapped by hand, else 0.
     """
 
     size: float
@@ -66,6 +69,7 @@ class WholeText:
     part_titles: frozenset[int]
     spaced: bool
     neighbours: frozenset[str]
+    widest: float
 
     def is_common(self, text: str) -> bool:
         """Whether what is written like an English name is common words: `After Council Vote`."""
@@ -95,7 +99,13 @@ def whole_text(
         part_titles(texts, joined),
         _spaced(texts),
         neighbours_of(texts),
+        _widest(widths, joined),
     )
+
+
+def _widest(widths: Sequence[float], joined: Sequence[bool]) -> float:
+    widest = max((wide for wide, may in zip(widths, joined, strict=True) if may), default=0.0)
+    return widest if widest <= _TYPED else 0.0
 
 
 def paragraph_length(

@@ -10,7 +10,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from typeset.intake.characters import CALL
+from typeset.intake.characters import CALL, HAN
 from typeset.intake.readers.markup import Collector, Span
 from typeset.intake.readers.text import decode
 from typeset.intake.readers.web import read_fragment
@@ -25,6 +25,9 @@ _TAGS |= {"sup": "superscript", "sub": "subscript"}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*?(/?)>")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _INDENTED_CODE = re.compile(r"(?<=\n\n)(?:(?: {4}|\t).*\n)+(?=\n|\Z)")
+_STRONG = re.compile("^__(?=[^\\s_])[^_\n]+(?<=\\S)__(?!_)", re.MULTILINE)
+_STRONG_INSIDE = re.compile(f"(?<=[{HAN}，。；：、])__(?=[^\\s_])([^_\n]+)(?<=\\S)__(?!_)")
+"""Bold words inside Chinese, where a line begins with some; else they may be forms to fill in."""
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _OF_A_PROGRAM = re.compile(r"^\s+(?:[#$>] |//)", re.MULTILINE)
 """A remark or a prompt: whoever indents paragraphs by four blanks begins none so."""
@@ -51,6 +54,7 @@ def read_markdown(name: str, data: bytes) -> Source:
             reading.front_matter(line)
         text = text[head.end() :]
     text = _INDENTED_CODE.sub(_fenced, text)
+    text = _STRONG_INSIDE.sub(r"**\1**", text) if _STRONG.search(text) else text
     for node in SyntaxTreeNode(_parser().parse(text, {})).children:
         reading.block(node)
     reading.flush()

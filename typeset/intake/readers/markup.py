@@ -71,14 +71,18 @@ class Collector:
     def code(self, text: str) -> None:
         """Preformatted lines: each as it is, blanks and all."""
         self.number += 1
+        free = 0
         for line in text.rstrip().splitlines():
             shown = line.rstrip().expandtabs(4)
             place = len(self.lines) + 1
-            if shown:
-                passage = Passage([Run(shown, place, 0)])
-                self.lines.append(
-                    Line(passage, self.number, kind="code", whole=True, frame=self.number)
-                )
+            if not shown:
+                free += 1
+                continue
+            passage, number = Passage([Run(shown, place, 0)]), self.number
+            self.lines.append(
+                Line(passage, number, blanks=free, kind="code", whole=True, frame=number)
+            )
+            free = 0
 
     def picture(self, name: str, data: bytes) -> None:
         """A picture; it stands where it was found and is written into the issue's folder."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from typeset.intake.characters import ends_sentence, glue, width
+from typeset.intake.characters import HAN, ends_sentence, glue, width
 from typeset.intake.dates import find_date
-from typeset.intake.decoding.english_names import ENGLISH_NAMES
+from typeset.intake.decoding.names import is_person
 from typeset.intake.draft import COLOPHON, Block, Decision, Draft, Role, decide
 from typeset.intake.head_words import INTERNAL
 from typeset.intake.lexicon import (
     BARE_LABEL,
     BOXED_LABEL,
+    BULLETS,
     COPIES,
     GREETING,
     LABEL,
@@ -30,9 +31,14 @@ from typeset.intake.rules.foot_labels import (
 from typeset.intake.source import Passage, Run
 
 _PRINTED = re.compile(r"印发|印制|印刷|付印|^Printed\b", re.IGNORECASE)
+_BRACKETED = re.compile("[（(][^（）()]{4,}[）)]")
 _GIVEN_BY = re.compile("(?:供稿|撰稿)人?[：:]")
-_MADE_BY = re.compile(rf"[A-Z][a-z]+ by {ENGLISH_NAMES.pattern}\.")
+_MADE_BY = re.compile(r"[A-Z][a-z]+(?:,? [a-z&]+)* by (?:the )?[A-Z][^.]+\.")
 """`Edited by Bea Holt.`: no sentence."""
+_REACHED_WHOLE = re.compile(r"\d{4}$|@[\w.-]+\.[a-z]{2,}$")
+"""A telephone number, an address of e-mail."""
+_PARTS, _LONGEST_NAME = "[ 　：:、，|｜/／]+", 4
+"""What parts names, and their characters."""
 _OF_THE_HEAD = (Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN)
 _HEAD = 18
 """The first blocks, among which the head stands."""
@@ -110,7 +116,7 @@ def _signs_a_piece(blocks: list[Block], at: int) -> bool:
 
 
 def _is_line(text: str) -> bool:
-    bare = text.lstrip("（( 　")
+    bare = text.lstrip("（( 　" + BULLETS)
     if LABEL.match(bare) or _is_printed(text):
         return True
     boxed = BOXED_LABEL.match(text)
@@ -188,16 +194,34 @@ def _continuation(block: Block, before: list[Block]) -> list[Block]:
     sentence longer than that one, which had room for it: a notice."""
     if before and before[-1].role in ROLES.values():
         last = before[-1]
-        if GREETING.match(block.text):
+        bracketed = _BRACKETED.fullmatch(block.text)
+        apart = bracketed or UNKNOWN_LABEL.match(block.text) or _is_whole(last, block.text)
+        if apart or GREETING.match(block.text):
             return [block.is_a(Role.NOTICE)]
         if ends_sentence(block.text) and _width_above(last.passage) + 1 < width(block.text):
             return [block.is_a(Role.NOTICE)]
         before.pop()
         runs = [*last.passage.runs]
-        if mark := glue(last.text, block.text):
+        if mark := glue(last.text, block.text) or _between_names(last, block.text):
             runs.append(Run(mark, 0, 0))
         return [last._replace(passage=Passage([*runs, *block.passage.runs]))]
     return [block]
+
+
+def _is_whole(last: Block, text: str) -> bool:
+    """Whether a label's names or number are whole, and Chinese text below is none of them."""
+    if not re.match(f"[{HAN}]", text):
+        return False
+    if last.role is Role.CONTACT:
+        return _REACHED_WHOLE.search(last.text) is not None
+    whole = last.role is Role.EDITORS and is_person(re.split(_PARTS, last.text)[-1])
+    return whole and any(len(word) > _LONGEST_NAME for word in re.split(_PARTS, text))
+
+
+def _between_names(last: Block, text: str) -> str:
+    """The blank between names of which each stands on a line of its own."""
+    above = re.split(_PARTS, last.text)[-1]
+    return "　" if last.role is Role.EDITORS and is_person(above) and is_person(text) else ""
 
 
 def _width_above(passage: Passage) -> float:

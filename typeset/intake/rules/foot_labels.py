@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from typeset.intake.characters import HAN, ends_sentence, width
+from typeset.intake.decoding.english_names import ENGLISH_NAMES
 from typeset.intake.decoding.names import is_name
 from typeset.intake.draft import Role
 from typeset.intake.lexicon import (
     BARE_LABEL,
     BOXED_LABEL,
+    BULLETS,
     COLON,
     CONTACT,
     DISTRIBUTION,
@@ -29,12 +31,15 @@ ROLES = {
 }
 _REACHED = re.compile(
     r"\d{5,}|@|www\.|https?:|\d{3,4}-\d{4,}|(?:路|街|巷|号|楼|室)$|"
-    r"\b(?:Street|Road|Row|Lane|Avenue|Close|Square|Place|Drive)$"
+    r"\b(?:Street|Road|Row|Lane|Avenue|Close|Square|Place|Drive)(?:$|,)"
 )
 """What a telephone number, an address of the post or of the net looks like."""
-_REACHES = re.compile("热线|电话|邮箱|信箱|地址|微信|QQ|号$")
+_REACHES = re.compile("热线|专线|电话|邮箱|信箱|地址|微信|QQ|号$")
 """What the name of such a one holds."""
 _BARE_FIRST = re.compile(f"(?P<label>[{HAN}]{{2,6}})[ 　](?P<name>[{HAN}]{{2,4}})[ 　|｜]+")
+_OFFICE_AND_NAME = re.compile(rf"(?P<label>{EDITORS}) (?={ENGLISH_NAMES.pattern}$)")
+"""`Layout Peter Lunn`: a label of the foot only beside others."""
+_DASHED = re.compile(r"(?P<label>[A-Z][A-Za-z. -]{2,24}) [–—-] (?=\S)")
 PARTED = re.compile(" {2,}|　+| [|｜/／·] ")
 """What parts the facts of one line."""
 
@@ -60,7 +65,13 @@ def labels_of(text: str) -> list[FootLabel]:
             kept.append(label)
     kept = _with_first(text, [*_bare_first(text, kept), *kept])
     every = [*(kept or unknown_labels(text))]
-    return sorted([*every, *_inside(text, every)], key=lambda label: label.start)
+    found = sorted([*every, *_inside(text, every)], key=lambda label: label.start)
+    return [label._replace(start=_with_bullet(text, label.start)) for label in found]
+
+
+def _with_bullet(text: str, start: int) -> int:
+    """Where a label begins with the bullets before it: `●主编`, `◆ 热线`."""
+    return len(re.sub(f"[{BULLETS}]+[ 　]*$", "", text[:start]))
 
 
 def _bare_first(text: str, kept: list[FootLabel]) -> Iterator[FootLabel]:
@@ -102,7 +113,7 @@ def _end(match: re.Match[str], text: str) -> int:
 def _may_begin(text: str, label: FootLabel, boxes: list[FootLabel]) -> bool:
     before = text[label.start - 1] if label.start else " "
     after_box = any(box.value == label.start for box in boxes)
-    return before in " 　；;|｜/／（(。，,、\t】］]" or after_box or label in boxes
+    return before in " 　；;|｜/／（(。，,、\t】］]" + BULLETS or after_box or label in boxes
 
 
 def _label(match: re.Match[str], start: int, value: int) -> FootLabel:
@@ -137,7 +148,9 @@ def _guessed(name: str, value: str) -> Role:
 
 def unknown_labels(text: str) -> list[FootLabel]:
     """A label that the lexicon lacks, in a short line beside the foot's others."""
-    found = UNKNOWN_LABEL.match(text) or UNKNOWN_LINE.match(text)
+    first = len(text) - len(text.lstrip(BULLETS))
+    forms = (UNKNOWN_LABEL, UNKNOWN_LINE, _OFFICE_AND_NAME, _DASHED)
+    found = next(filter(None, (form.match(text, first) for form in forms)), None)
     if (
         not found
         or MEETING.fullmatch(found["label"])
@@ -147,6 +160,8 @@ def unknown_labels(text: str) -> list[FootLabel]:
     ):
         return []
     value = text[found.end() :]
+    if found.re is _DASHED and not _REACHED.search(value):
+        return []
     if not (_REACHED.search(value) or _REACHES.search(found["label"]) or is_name(value)):
         return []
-    return [FootLabel(0, found.end(), _guessed(found["label"], value), found["label"])]
+    return [FootLabel(first, found.end(), _guessed(found["label"], value), found["label"])]

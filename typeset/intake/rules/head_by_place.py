@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from typeset.intake.characters import width
 from typeset.intake.draft import Block, Role
+from typeset.intake.head_words import ISSUER_WORDS
 from typeset.intake.lexicon import LABEL, ORGANISATION, UNIT_ENDING
-from typeset.intake.rules.head_facts import ISSUER_WORDS
 
 _MOST = 4
 """No such head has more lines."""

@@ -12,6 +12,7 @@ from typeset.intake.head_words import (
     FOR_WHOM,
     HEAD_LABEL,
     INTERNAL,
+    ISSUER_WORDS,
     NAME_ENDINGS,
     NEWSLETTER_OF,
     NUMBER,
@@ -23,16 +24,15 @@ from typeset.intake.head_words import (
 from typeset.intake.lexicon import MONTH_AND_DAY, ORGANISATION, UNIT_ENDING
 
 EDGES = " 　|｜/／·•,，;；:：、—-–~～*()（）[]【】〔〕"
-ISSUER_WORDS = re.compile(
-    r"\s*(?:主办|编印|编|主管主办|印发|出版|编制|主辦|編印|編|出刊|發行|发行)$"
-)
 ISSUED = re.compile("(?:Published|Issued|Produced|Edited|Compiled) by")
 """What says in a head who issues it, and is nobody's byline."""
 _PARTING = re.compile("[ 　]*[|｜/／·•—][ 　]*|　")
 _BARS = re.compile(" [|｜/／·•] ")
 _LONGEST_PIECE = {True: 24, False: 30}
 """em: no name or issuer is longer, in Chinese and in English."""
-_HEAD_LABEL = re.compile(f"(?:{HEAD_LABEL.pattern})[ 　]*[：:]?[ 　]*")
+HEAD_LABEL_AND_SIGN = re.compile(
+    f"[【\\[〔]?(?:{HEAD_LABEL.pattern})[ 　]*[】\\]〕]?[ 　]*[：:／|｜=]?[ 　]*"
+)
 TITLED = re.compile("[）)]?[ 　]*[：:][ 　]*(?=[^ 　：:]{2,})")
 """What parts name and number from a headline on the same line: 月报（第7期）：慢读的好处."""
 
@@ -81,7 +81,7 @@ def _is_parted(text: str) -> bool:
 
 def _labelled(text: str) -> list[HeadFact]:
     """The facts of a line with labels: `2024 年 3 月　主办单位：县税务局　印数：80`."""
-    found = [f for f in _HEAD_LABEL.finditer(text) if text[: f.start()][-1:] in EDGES]
+    found = [f for f in HEAD_LABEL_AND_SIGN.finditer(text) if text[: f.start()][-1:] in EDGES]
     inside = [*_dates(text), *_numbers(text), *_standing(text)]
     facts = [fact for fact in inside if found and fact.stop <= found[0].start()]
     if not found or (found[0].start() and not facts):
@@ -169,3 +169,17 @@ def _is_unit(piece: str) -> bool:
     if _PAPER.fullmatch(piece):
         return True
     return not piece or bool(ORGANISATION.fullmatch(piece) or UNIT_ENDING.fullmatch(piece))
+
+
+def says_who_issues(text: str) -> bool:
+    """`某某協會發行`: a unit, and that it issues the paper."""
+    unit = ISSUER_WORDS.sub("", text)
+    whole = len(text) - len(unit) > 1 and re.fullmatch("[\u4e00-\u9fff]{4,16}", unit) is not None
+    return unit != text and (whole or ORGANISATION.fullmatch(unit) is not None)
+
+
+def counts_or_dates(text: str) -> bool:
+    """Whether a number opens what stands behind a name, or a date is all of it: `（20240620）`."""
+    date = find_date(text, compact=True)
+    whole = date is not None and date[0][0] == text.strip("）) 　")
+    return whole or NUMBER.match(text) is not None

@@ -1,4 +1,4 @@
-"""Headings that the raw text marks as such: by #, by a style, by size or weight, by □ or 一、."""
+"""What headings are: by the size and weight of their lines, and by what stands around them."""
 
 from __future__ import annotations
 
@@ -15,52 +15,19 @@ from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMBERED
 from typeset.intake.profile.model import Profile
 from typeset.intake.rules.heading_labels import with_labels
+from typeset.intake.rules.heading_marks import BOLD
 from typeset.intake.rules.heading_name import with_name
 from typeset.intake.rules.heading_sections import with_sections
 from typeset.intake.source import Line, Passage, Run
 
 _ENOUGH = 4
 """Four lines of one size and weight show what such lines are."""
-_HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_ASKED = re.compile("[QA问答][.:：]")
-"""What opens a question or its answer, bold or not."""
 _PEN_NAMES = re.compile(f"[{HAN}]{{2,3}}(?:　+[{HAN}]{{2,3}}){{1,2}}")
 """`苇杭　水湄`: two or three words of a name's length, set apart."""
-_BOLD = 7
-"""The level of lines that are only bold: below all that # can mark."""
 _GRID_LINE = 1.6
 """em of a heading: what a grid may add; a blank line between two headings adds 2 or more."""
 _HEAD = {Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN}
 _BODY = {Role.PARAGRAPH, Role.ITEM, Role.TABLE}
-
-
-def marked_headings(draft: Draft) -> Draft:
-    """Lines that begin with # or carry a heading style."""
-    done: list[Block] = []
-    bold = [block for block in draft.blocks if _is_bold_line(block)]
-    for block in draft.blocks:
-        found = _HASHES.match(block.text) if block.role is Role.TEXT else None
-        if found:
-            marks = block.passage.cut(0, found.end(1))
-            done.append(block.is_a(Role.DROPPED, passage=marks, why="heading mark"))
-            rest = block.passage.cut(found.end())
-            done.append(block.is_a(Role.HEADING, passage=rest, level=len(found[1]), marked=True))
-        elif block.line.kind == "heading" and block.role is Role.TEXT:
-            done.append(block.is_a(Role.HEADING, level=block.line.level, marked=True))
-        elif len(bold) > 1 and _is_bold_line(block):
-            done.append(block.is_a(Role.HEADING, level=_BOLD, marked=True))
-        else:
-            done.append(block)
-    return draft.having(done)
-
-
-def _is_bold_line(block: Block) -> bool:
-    """Whether a short line of plain text stands between `**`, with which a converter marked it."""
-    line, text = block.line, block.text
-    plain = block.role is Role.TEXT and not line.whole and line.size is None and line.kind == "text"
-    if _ASKED.match(text):
-        return False
-    return plain and line.strong and width(text) <= 40 and text[-1] not in "。；：，.;:,"
 
 
 def set_headings(draft: Draft) -> Draft:
@@ -190,9 +157,22 @@ def heading_roles(draft: Draft) -> Draft:
             block = block.is_a(role, level=max(block.level - max(levels), 1))
             if role is Role.HEADLINE and done and _is_label(done[-1]):
                 done[-1] = done[-1].is_a(Role.SECTION)
+            if role is Role.BYLINE:
+                done = _with_deck(done)
             decisions.append(decide("heading_roles", block, str(role), 0.9))
         done.append(block)
     return draft.having(done, decisions)
+
+
+def _with_deck(done: list[Block]) -> list[Block]:
+    """The blocks above a byline; the one heading between it and the headline is the deck."""
+    shown = [at for at, block in enumerate(done) if block.role is not Role.DROPPED][-2:]
+    if [done[at].role for at in shown] != [Role.HEADLINE, Role.HEADING]:
+        return done
+    return [
+        block.is_a(Role.DECK) if at == shown[1] and block.marked else block
+        for at, block in enumerate(done)
+    ]
 
 
 def _is_label(block: Block) -> bool:
@@ -243,7 +223,7 @@ def _role(block: Block, done: list[Block], levels: set[int]) -> Role:
     head = _open_head(done)
     if _is_deck(block) and Role.HEADLINE in head:
         return Role.DECK
-    below = block.level not in levels or block.level == _BOLD
+    below = block.level not in levels or block.level == BOLD
     if below and Role.HEADLINE in head and _is_byline(block.text):
         return Role.BYLINE
     if block.level not in levels and _is_signed(done) and not NUMBERED.match(block.text):

@@ -26,7 +26,7 @@ def likely_notices(draft: Draft) -> Draft:
     decisions = []
     end = _close(draft.blocks)
     for at, block in enumerate(draft.blocks):
-        likely = block.likely if block.role is Role.TEXT else None
+        likely = block.likely if block.role is Role.TEXT and not _is_headed(blocks) else None
         above = blocks[-1] if blocks else None
         if likely and (likely[Tag.NOTICE] > _SURE or (at >= end and _is_no_story(block))):
             blocks.append(block.is_a(Role.NOTICE))
@@ -38,6 +38,12 @@ def likely_notices(draft: Draft) -> Draft:
         else:
             blocks.append(block)
     return draft.having(blocks, decisions)
+
+
+def _is_headed(above: Sequence[Block]) -> bool:
+    """Whether what stands right above is marked as a headline, of which a line is the text."""
+    shown = next((block for block in reversed(above) if block.role is not Role.DROPPED), None)
+    return shown is not None and shown.marked and shown.role is Role.HEADLINE
 
 
 def _is_no_story(block: Block) -> bool:

@@ -9,9 +9,13 @@ from typeset.intake.characters import has_radical, unradical
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.source import Passage, Run
 
-_BOLD = re.compile(r"(\*\*(?=\S)|(?<!\w)__(?=[^\s_]))(.+?)(?<=\S)\1(?!_)")
+_BOLD = re.compile(r"(\*\*(?=\S)|(?<![A-Za-z0-9_])__(?=[^\s_]))(.+?)(?<=\S)\1(?!_)")
 _EMPHASISED = re.compile(r"(\*)(?=[^\s*])([^*]+)(?<=\S)\1")
 """`*作者：沙俊杰*`: a whole line."""
+_EMPHASISED_WORDS = re.compile(
+    r"(?<![A-Za-z0-9_*])(\*)(?=[^\W\d_])([^*，。；：]+)(?<=\w)\1(?![A-Za-z0-9_*])"
+)
+"""`the *Kittiwake* was`: what is no sum."""
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 _MARKED_LINE = re.compile(r"#{1,6}[ \t]+\S|(\*\*|__)(?=[^\s_*])[^*]+\1$")
 STRONG_MARK = "mark of bold words"
@@ -40,13 +44,13 @@ def markdown_marks(draft: Draft) -> Draft:
         return draft
     done: list[Block] = []
     for block in draft.blocks:
-        plain = block.role is Role.TEXT and not block.line.whole
-        if plain and _EMPHASISED.fullmatch(_HASHES.sub("", block.text)):
-            done += _without_marks(block, _EMPHASISED, "emphasis")
-        elif plain and _BOLD.search(block.text):
-            done += _without_marks(block)
-        else:
+        if block.role is not Role.TEXT or block.line.whole:
             done.append(block)
+        elif _EMPHASISED.fullmatch(_HASHES.sub("", block.text)):
+            done += _without_marks(block, _EMPHASISED, "emphasis")
+        else:
+            bare, *marks = _without_marks(block)
+            done += [*_without_marks(bare, _EMPHASISED_WORDS, "emphasis"), *marks]
     return draft.having(done, list[Decision]())
 
 

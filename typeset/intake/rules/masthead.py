@@ -5,34 +5,42 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import ends_sentence, squeeze, width
-from typeset.intake.dates import find_date
 from typeset.intake.decoding.english_names import ENGLISH_BYLINE
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
-from typeset.intake.head_words import CONTENTS, INTERNAL, NAME_ENDINGS, NEWSLETTER_OF, NUMBER
+from typeset.intake.head_words import (
+    CONTENTS,
+    INTERNAL,
+    ISSUER_WORDS,
+    NAME_ENDINGS,
+    NEWSLETTER_OF,
+)
 from typeset.intake.lexicon import (
     DATELINE,
-    ENGLISH_UNIT,
     GREETING,
     LABEL,
     ORGANISATION,
     UNIT_ENDING,
 )
 from typeset.intake.rules.head_by_place import head_by_place, pieces_of_the_head
-from typeset.intake.rules.head_facts import EDGES, ISSUED, ISSUER_WORDS, TITLED, head_facts
+from typeset.intake.rules.head_facts import (
+    EDGES,
+    ISSUED,
+    TITLED,
+    counts_or_dates,
+    head_facts,
+    says_who_issues,
+)
+from typeset.intake.rules.head_labels import is_among_facts
+from typeset.intake.rules.head_names import DESCRIBES, named_second, second_name, titled
 from typeset.intake.rules.likely_head import is_head, likely_name
 
 _ZONE = 18
 """The lines that are looked at: no head is longer."""
 _FIRST, _LONGEST_LINE = 4, 45.0
 """The first lines, and em: names in two languages, or who issues it, close above the date."""
-_LONGEST_NAME = 12
-"""em: a name below a unit's; what is longer is a motto."""
-_DESCRIBES = re.compile("[一-龥]{4}(?:[队社院校会厂部]刊|[社校院厂会]报|小报|内刊|副刊)$")
 _SPACED = re.compile("(?:[一-龥][ 　]+)+[一-龥]")
 """`工 友 副 刊`."""
 _SHORTENED = re.compile(r"\b(?:Ltd|Inc|Co|Corp)\.$")
-_PARISH = re.compile("(?:The )?(?:Parish|Church|Diocese|Borough|University|College)(?:es)? [Oo]f ")
-"""`The Parish of St Winifred, Lower Hadlow`."""
 _OPENERS = {"）": "（", ")": "(", "】": "【", "]": "["}
 _LISTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]")
 
@@ -50,21 +58,13 @@ def masthead(draft: Draft) -> Draft:
     decisions: list[Decision] = []
     for at, block in enumerate(draft.blocks):
         parts = parts_of_the_head(block) if at in zone else [block]
+        if at in zone and is_among_facts(draft.blocks, at):
+            parts = [block.is_a(Role.NOTICE)]
         if at in zone and any(b.role is Role.NAMEPLATE for b in blocks):
-            parts = [_second(part) for part in parts]
+            parts = [second_name(part) for part in parts]
         blocks += parts
         decisions += [decide("masthead", p, str(p.role), 0.85) for p in parts if at in zone]
-    return draft.having(likely_name(_named_second(_titled(blocks))), decisions)
-
-
-def _titled(blocks: list[Block]) -> list[Block]:
-    """The blocks, where the only heading holds a headline, too: `月记 第33期 走过三座桥`."""
-    names = [at for at, block in enumerate(blocks) if block.role is Role.NAMEPLATE]
-    if len(names) == 2 and not any(block.role is Role.HEADING for block in blocks):
-        first, second = (blocks[at] for at in names)
-        if second.marked and first.line is second.line:
-            blocks[names[1]] = second.is_a(Role.HEADLINE)
-    return blocks
+    return draft.having(likely_name(named_second(titled(blocks))), decisions)
 
 
 def _by_place(draft: Draft, lines: int) -> Draft:
@@ -78,60 +78,6 @@ def _by_place(draft: Draft, lines: int) -> Draft:
     return draft.having([*blocks, *draft.blocks[lines:]], decisions)
 
 
-def _second(block: Block) -> Block:
-    """A second name in the head is the issuer's if it ends as units do, or begins low."""
-    low = block.role is Role.NAMEPLATE and block.text[:1].islower()
-    return block.is_a(Role.ISSUER) if low or _is_units_name(block) else block
-
-
-def _is_units_name(block: Block) -> bool:
-    text = block.text.title() if block.text.isupper() else block.text
-    first, *second = re.split(" [·/|] ", text)  # in two languages
-    unit = UNIT_ENDING.fullmatch(first) or ENGLISH_UNIT.fullmatch(first) or _PARISH.match(first)
-    translated = second and ORGANISATION.fullmatch(first)
-    return block.role is Role.NAMEPLATE and bool(unit or translated)
-
-
-def _named_second(blocks: list[Block]) -> list[Block]:
-    """The blocks, where the first name is a unit's and the second is none: it issues the other."""
-    names = [at for at, block in enumerate(blocks) if block.role is Role.NAMEPLATE]
-    if len(names) > 1 and _is_units_name(blocks[names[0]]) and _may_be_named(names, blocks):
-        blocks[names[0]] = blocks[names[0]].is_a(Role.ISSUER)
-    first = next((at for at, b in enumerate(blocks) if b.role is not Role.DROPPED), 0)
-    others = any(b.role is Role.ISSUER for b in blocks[first + 1 :])
-    if not names and _is_whole_issuer(blocks[first]):
-        blocks[first] = blocks[first].is_a(Role.NAMEPLATE)
-    if names and names[0] > first and _is_described(blocks[first], blocks[names[0]], others):
-        blocks[first] = blocks[first].is_a(Role.NAMEPLATE)
-    return blocks
-
-
-def _is_described(first: Block, second: Block, others: bool) -> bool:
-    """Whether a short first line is the name though units end so: `爱心驿站` / `市红十字会队刊`.
-
-    `others`: somebody else issues it, so that a piece of a line of facts is not its name.
-    """
-    piece = others and second.text != second.line.text
-    described = piece or _DESCRIBES.search(second.text) is not None
-    return _is_whole_issuer(first) and width(first.text) <= 6 and described
-
-
-def _is_whole_issuer(block: Block) -> bool:
-    """Whether a line is a unit's name and nothing else."""
-    bare = block.role is Role.ISSUER and not block.label
-    return bare and block.text == block.line.text and not ISSUER_WORDS.search(block.text)
-
-
-def _may_be_named(names: list[int], blocks: list[Block]) -> bool:
-    """Whether the second line is no unit's, and no longer than the first: no description of it."""
-    unit, name = (blocks[at] for at in names[:2])
-    if unit.text.isupper() and squeeze(name.text) != squeeze(name.line.text):
-        return False  # a word beside the date
-    longest = min(width(unit.text), _LONGEST_NAME)
-    named = NAME_ENDINGS.search(name.text) and width(name.text) <= longest + 2
-    return bool(named or width(name.text) <= longest) and not _is_units_name(name)
-
-
 # ---- which lines ---------------------------------------------------------------------------------
 
 
@@ -141,10 +87,17 @@ def _zone(blocks: tuple[Block, ...]) -> list[int]:
     for at, block in enumerate(blocks[:_ZONE]):
         if block.role is Role.DROPPED:
             continue
-        if block.role not in (Role.TEXT, Role.HEADING) or not _fits(blocks, at):
+        among = is_among_facts(blocks, at)
+        if among and LABEL.match(block.text):
+            continue
+        if block.role not in (Role.TEXT, Role.HEADING) or not (among or _fits(blocks, at)):
             break
         zone.append(at)
-    facts = [at for at in zone if head_facts(blocks[at].text) or is_head(blocks[at])]
+    facts = [
+        at
+        for at in zone
+        if head_facts(blocks[at].text) or is_head(blocks[at]) or is_among_facts(blocks, at)
+    ]
     known = any(is_head(blocks[at]) for at in zone)
     dated = (f.role is not Role.DROPPED for at in facts for f in head_facts(blocks[at].text))
     if not known and not any(dated):
@@ -167,16 +120,9 @@ def _is_tail(blocks: tuple[Block, ...], at: int, *, issued: bool) -> bool:
     text = blocks[at].text
     unit = ORGANISATION.fullmatch(text) or UNIT_ENDING.fullmatch(text)
     named = _SPACED.fullmatch(text) is not None and NAME_ENDINGS.search(squeeze(text)) is not None
-    described = not blocks[at].line.blanks and _DESCRIBES.search(text) is not None
+    described = not blocks[at].line.blanks and DESCRIBES.search(text) is not None
     issues = alone and unit is not None and not issued
-    return named or described or issues or _says_who_issues(text)
-
-
-def _says_who_issues(text: str) -> bool:
-    """`某某協會發行`: a unit, and that it issues the paper."""
-    unit = ISSUER_WORDS.sub("", text)
-    whole = len(text) - len(unit) > 1 and re.fullmatch("[\u4e00-\u9fff]{4,16}", unit) is not None
-    return unit != text and (whole or ORGANISATION.fullmatch(unit) is not None)
+    return named or described or issues or says_who_issues(text)
 
 
 def _bare_name(blocks: tuple[Block, ...], zone: list[int]) -> list[int]:
@@ -201,7 +147,7 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
     if GREETING.search(text) and not NAME_ENDINGS.search(text):
         return False
     dateline = DATELINE.match(text)
-    if dateline and not _counts_or_dates(text[dateline.end() :].lstrip("（(")):
+    if dateline and not counts_or_dates(text[dateline.end() :].lstrip("（(")):
         return False
     if head_facts(text):
         return True
@@ -211,17 +157,10 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
         return False
     if _SPACED.fullmatch(text) and NAME_ENDINGS.search(squeeze(text)):
         return True
-    if ORGANISATION.fullmatch(text) or NAME_ENDINGS.search(text) or _says_who_issues(text):
+    if ORGANISATION.fullmatch(text) or NAME_ENDINGS.search(text) or says_who_issues(text):
         return True
     near = [block for block in blocks[at + 1 : at + 5] if block.role is not Role.DROPPED][:3]
     return any(head_facts(block.text) for block in near)
-
-
-def _counts_or_dates(text: str) -> bool:
-    """Whether a number opens what stands behind a name, or a date is all of it: `（20240620）`."""
-    date = find_date(text, compact=True)
-    whole = date is not None and date[0][0] == text.strip("）) 　")
-    return whole or NUMBER.match(text) is not None
 
 
 def _is_above_facts(blocks: tuple[Block, ...], at: int) -> bool:

@@ -47,6 +47,8 @@ _TEXT_FIRST = 2.0
 """The first page's text begins with no headline."""
 _NEVER = 20.0
 """More than any page can be worth: no line begins with a closing mark."""
+_HYPHENS = "-‐\xad"
+"""They part a word at the end of a line, however short."""
 _CLOSING = "。，、；：！？”’）》】」』%％,.;:!?)"
 _STUB, _STUB_WIDTH, _ONE_LINE = 3.0, 7.0, 0.7
 """A paragraph of one line that is shorter than this (em), and any of one short line."""
@@ -186,7 +188,8 @@ class Joints:
 
     def _goes_on(self, row: ColumnLine, following: ColumnLine) -> float:
         room = row.room - max(width(first_unit(following.text)) - 1, 0)
-        cost = 0.0 if room < _FULL else 0.7 if room < _FIRST else _SHORT
+        parted = row.text[-1] in _HYPHENS and following.text[0].islower()
+        cost = 0.0 if parted or room < _FULL else 0.7 if room < _FIRST else _SHORT
         cost += _SENTENCE_INSIDE if row.ends else 0.0
         cost += _TITLE if following.titled else 0.0
         if row.opens or following.closes:

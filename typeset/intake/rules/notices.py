@@ -9,11 +9,10 @@ from difflib import SequenceMatcher
 from typeset.intake.characters import squeeze, width
 from typeset.intake.draft import JUMP_LINE, Block, Decision, Draft, Role, decide
 from typeset.intake.head_words import CONTENTS
-from typeset.intake.lexicon import JUMP
+from typeset.intake.lexicon import BULLETS, JUMP
 from typeset.intake.tagging.tags import Tag, is_surely_a_title
 
-_BULLETS = "·•●◆■□◇○▲★☆◎※▶"
-_MARKS = _BULLETS + "-–—.．…、；;。，,：:（）() "
+_MARKS = BULLETS + "-–—.．…、；;。，,：:（）() "
 _LED = re.compile(
     r"(?:\.{3,}|…+|·{3,}|[-—–]{2,}|[ 　]{3,}|　) *[（(]?(?:第 ?)?"
     r"(?:p(?:age|\.)? ?)?[\d一二三四五六七八九]{1,3}"
@@ -65,7 +64,7 @@ def _below_its_name(blocks: Sequence[Block]) -> Sequence[int]:
         and (_LED.search(blocks[at].text) or _all_repeated(blocks[at].text, later[at - start :]))
     ):
         at += 1
-    while start + 1 < at < len(blocks) and blocks[at].text[0] == blocks[at - 1].text[0] in _BULLETS:
+    while start + 1 < at < len(blocks) and blocks[at].text[0] == blocks[at - 1].text[0] in BULLETS:
         at += 1
     beside = _COLON.split(blocks[start].text, maxsplit=1)[-1].strip()
     whole = bool(beside) and _all_repeated(beside, later)
@@ -120,13 +119,13 @@ def _all_repeated(text: str, later: list[str]) -> bool:
 
 def uncounted(text: str) -> str:
     """The characters of a line without its bullet and what counts it."""
-    shown = squeeze(text).strip(_BULLETS)
+    shown = squeeze(text).strip(BULLETS)
     counted = _COUNTED.match(shown)
     return shown[counted.end() :] if counted else shown
 
 
 def _repeated(text: str, later: list[str]) -> bool:
-    shown = squeeze(text).strip(_BULLETS)
+    shown = squeeze(text).strip(BULLETS)
     headline = uncounted(text).strip(_MARKS)
     bare = {headline, headline.rstrip(_MARKS + "0123456789"), shown.strip(_MARKS + "0123456789")}
     if width(text) > 60:

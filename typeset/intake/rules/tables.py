@@ -13,11 +13,13 @@ from typeset.intake.lexicon import LABEL
 from typeset.intake.source import TAB, Passage, Run
 
 BETWEEN = re.compile(r"\t+|[ 　]*　　[ 　]*| {3,}")
-_LOOSELY = re.compile(rf"\t+|(?!(?<=[ 　][{HAN}])　[{HAN}](?:[ 　]|$))[ 　]*　[ 　]*| {{2,}}")
-"""One wide blank parts the cells where there are three or more in each row, but not the two
-characters of a name."""
-_BLANKS = re.compile("[ 　]+")
+_SPREAD = rf"(?<![^ 　][{HAN}])(?<=[{HAN}])(?:　[{HAN}](?:[ 　]|$)| {{2}}[{HAN}](?: {{3}}|　|$))"
+_LOOSELY = re.compile(rf"\t+|(?!{_SPREAD})(?:[ 　]*　[ 　]*| {{2,}})")
+"""One wide blank or two others part the cells where there are three or more in each row, but not
+the two characters of a name or of a spread word."""
+_BLANKS, _COMMAS = re.compile("[ 　]+"), re.compile(" *[,，] *")
 AT_TAB = re.compile(TAB)
+_WHITE = re.compile("[ 　]{2,}")
 _MARK = re.compile(r"[^\w]|[（(]?\w{1,2}[)）.．、]")
 """What opens an item of a list."""
 _FEWEST = 3
@@ -47,7 +49,8 @@ _WHEN = re.compile(
 def tables(draft: Draft) -> Draft:
     """Three lines or more of as many short cells each are a table, read row by row."""
     draft = _tables(_tables(_tabbed(draft), _LOOSELY, 3), BETWEEN, 2)
-    draft = _with_tables(draft, _figured, _are_figured, _BLANKS, 0.8)
+    for between in (_BLANKS, _COMMAS):
+        draft = _figured(draft, between)
     if sum(map(_names_a_book, draft.blocks)) > 1:
         draft = _tables(draft, _LOOSELY, 2)
     blocks = _grown(list(draft.blocks))
@@ -89,21 +92,27 @@ def _are_cells(rows: list[list[str]]) -> bool:
     return len(rows) > 1 and 2 * times > len(rows) and not counted
 
 
-def _figured(block: Block) -> int:
-    """The number of a line's cells that single blanks part; 0 where there are fewer than three."""
-    count = _cells(block, _BLANKS)
-    return count if count > 2 else 0
+def _figured(draft: Draft, between: re.Pattern[str]) -> Draft:
+    """The tables of one word and figures in each row, three cells at least."""
+
+    def kind(block: Block) -> int:
+        count = _cells(block, between)
+        return count if count > 2 else 0
+
+    def fits(count: int, rows: list[Block]) -> bool:
+        return _are_figured(count, [between.split(row.text) for row in rows])
+
+    return _with_tables(draft, kind, fits, between, 0.8)
 
 
-def _are_figured(count: int, rows: list[Block]) -> bool:
+def _are_figured(count: int, rows: list[list[str]]) -> bool:
     """Whether each row but the first, their head, has one word and figures."""
-    cells = [_BLANKS.split(row.text) for row in rows[1:]]
     return (
         count > 2
         and len(rows) > 2
         and all(
             _FIGURES.fullmatch(cell) and not _FIGURES.fullmatch(row[0])
-            for row in cells
+            for row in rows[1:]
             for cell in row[1:]
         )
     )
@@ -150,8 +159,12 @@ def _cells(block: Block, between: re.Pattern[str]) -> int:
     if block.role is not Role.TEXT or block.line.whole or block.line.kind != "text":
         return 0
     text = block.text
-    cells = between.split(text) if " " in text or "\t" in text or "　" in text else []
-    if len(cells) < 2 or re.search("[，。；：]", text):
+    cells = between.split(text) if re.search("[ \t　,，]", text) else []
+    if (
+        len(cells) < 2
+        or not cells[-1]
+        or re.search("[。；：]" if between is _COMMAS else "[，。；：]", text)
+    ):
         return 0
     if not all(width(cell) <= _LONG_CELL and not ends_sentence(cell) for cell in cells[:-1]):
         return 0
@@ -204,6 +217,16 @@ def row_of(block: Block, between: re.Pattern[str]) -> Block:
         cell = block.passage.cut(at, stop)
         if at:
             runs.append(Run(" ", 0, 0, ("cell",)))
-        runs += cell.runs
+        runs += _evened(cell)
         at = found.end() if found else stop
     return block.is_a(Role.TABLE, passage=Passage(runs))
+
+
+def _evened(cell: Passage) -> list[Run]:
+    """The runs of a cell, of white that spreads a word the first blank."""
+    runs: list[Run] = []
+    at = 0
+    for white in _WHITE.finditer(cell.text):
+        runs += cell.part(at, white.start() + 1)
+        at = white.end()
+    return [*runs, *cell.part(at, len(cell))]

@@ -37,18 +37,32 @@ def with_fillers(
     among them; `first_number` is that of the first filler among what stands in spaces.
     """
     left = {number for number, _ in lines}
+    own: list[Rectangle] = []
     for _ in range(MOST):
         places = _places(White(plan, sheet), lines, pictured, left)
+        places = (place for place in places if _is_level(place[2], own))
         best = max(places, key=_worth, default=None)
         if best is None:
             break
         _, number, space = best
         left.discard(number)
+        own.append(space)
         extent = (space.page, space.column, space.columns, space.line, space.lines)
         piece = Piece("reserved", -1, *extent, number=first_number + number)
         rules = (*plan.rules, *_rules(space, plan, sheet))
         plan = replace(plan, pieces=(*plan.pieces, piece), rules=tuple(dict.fromkeys(rules)))
     return plan
+
+
+def _is_level(space: Rectangle, others: list[Rectangle]) -> bool:
+    """Whether it stands beside each other filler of its page, or in the same columns."""
+    return not any(
+        space.page == other.page
+        and space.column < other.column + other.columns
+        and other.column < space.column + space.columns
+        and (space.column, space.columns) != (other.column, other.columns)
+        for other in others
+    )
 
 
 def _worth(place: Place) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
-from typeset.makeup.galley import PICTURE_SHARE, body_class, galley_css, grid_lines
+from typeset.makeup.galley import body_class, galley_css, grid_lines
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, ratio_of
 from typeset.makeup.set_parts import PartSetter
@@ -49,7 +49,7 @@ def measured(material: Material, grid: Grid, setter: PartSetter) -> Measured:
             for width in range(1, grid.columns + 1):
                 height = grid.width(width) / ratio_of(element)
                 is_sharp = width == 1 or grid.width(width) <= float(element.get("data-sharp", 0))
-                if is_sharp and height <= PICTURE_SHARE * grid.y(grid.lines):
+                if is_sharp and height <= grid.picture:
                     found.fillers[number, width] = max(1, round(height / grid.leading))
     return found
 

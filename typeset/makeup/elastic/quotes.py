@@ -74,7 +74,7 @@ def with_quotes(
     """
     for number in sorted({story for story, *_ in lines}):
         columns = _columns(number, stories[number], plan, sheet)
-        if columns is None:
+        if columns is None or stories[number].repeats:
             continue
         own = {(q, span): n for (story, q, span), n in lines.items() if story == number}
         plan = _filled(columns, stories[number].breaks, own, plan)

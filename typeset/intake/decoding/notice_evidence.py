@@ -1,0 +1,83 @@
+"""Evidence for the page's own notices: greetings, slogans, what asks readers to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from typeset.intake.decoding.facts import Facts
+from typeset.intake.decoding.labels import Label
+from typeset.intake.decoding.name_evidence import is_below_a_farewell
+from typeset.intake.decoding.offers import Offer
+from typeset.intake.decoding.series import HEAD_ROLES
+from typeset.intake.decoding.title_evidence import headline_cost
+from typeset.intake.draft import Role
+from typeset.intake.lexicon import ASKS_READERS, BANNER, CHEERS, COLUMN_WORDS, GREETING, SLOGAN
+
+_RULED_OFF, _SET_APART = -3.0, -2.5
+"""nats: what asks readers to write stands at the end, behind a rule or white."""
+_LAST = 4
+"""The last lines, among which the issue's notice stands."""
+_LAST_LINE = 1.5
+"""A short line that stands alone at the end belongs to no article."""
+_ON_A_BANNER = -1.0  # nats: what is written on banners is no article's text
+_ABOVE_ALL = -6.0  # a greeting above all else, whatever the tagger holds it for
+_TITLE = 14.0  # em: a line below a slogan that is no longer begins no text
+_OF_A_LETTER = 3.0  # a farewell with a name below it is a letter's, not the page's
+
+
+def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
+    """`…祝全市广大劳动者节日快乐！`, `欢迎投稿`: a line of the page, kept as its notice."""
+    facts = lines[at]
+    if at and lines[at - 1].block.marked and lines[at - 1].block.role is Role.HEADLINE:
+        return
+    opens = at == 0 or lines[at - 1].block.role in HEAD_ROLES
+    if opens and CHEERS.fullmatch(facts.text):
+        yield Offer(Label.NOTICE, _ABOVE_ALL)
+    elif (opens and _is_called_out(lines, at)) or _is_on_a_banner(lines, at, opens=opens):
+        yield Offer(Label.NOTICE, _ON_A_BANNER)
+    elif facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
+        letters = at + 1 < len(lines) and is_below_a_farewell(lines, at + 1)
+        yield Offer(Label.NOTICE, _OF_A_LETTER if letters else 0.3 if at else _ABOVE_ALL)
+    elif facts.gap and at + 1 == len(lines) and facts.wide <= 40:
+        yield Offer(Label.NOTICE, _LAST_LINE)
+    if not _is_among_the_last(lines, at):
+        return
+    item = facts.item or facts.listed or facts.lead not in ("", "bullet", "other bullet")
+    if ASKS_READERS.search(facts.text) and not item and not COLUMN_WORDS.fullmatch(facts.text):
+        if facts.ruled:
+            yield Offer(Label.NOTICE, _RULED_OFF)
+        elif facts.gap:
+            yield Offer(Label.NOTICE, _SET_APART)
+    if at and not (facts.gap or facts.lead) and lines[at - 1].reach == "full":
+        yield Offer(Label.MORE_NOTICE, 0.3)
+
+
+def _is_called_out(lines: Sequence[Facts], at: int) -> bool:
+    """Whether an English line with an exclamation mark stands above a title that has none."""
+    if lines[at].chinese or lines[at].text[-1] != "!" or lines[at].text.isupper():
+        return False
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    title = below is not None and not below.ends and below.reach != "full"
+    return title and headline_cost(lines[at + 1]) is not None
+
+
+def _is_on_a_banner(lines: Sequence[Facts], at: int, *, opens: bool) -> bool:
+    """Whether a banner's words end the text, or a slogan opens it or stands above white, and above
+    a title."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    slogan = SLOGAN.fullmatch(lines[at].text) is not None
+    if below is None or below.block.role is not Role.TEXT:
+        return slogan or BANNER.fullmatch(lines[at].text) is not None
+    return (
+        slogan
+        and (opens or below.gap > 0)
+        and below.wide <= _TITLE
+        and headline_cost(below) is not None
+    )
+
+
+def _is_among_the_last(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a few lines of text at most stand below this one, before the issue's foot."""
+    if at < _LAST or at + 3 * _LAST < len(lines):
+        return False
+    return sum(facts.block.role is Role.TEXT for facts in lines[at:]) <= _LAST
