@@ -158,9 +158,15 @@ def test_one_column_of_english_lines_is_not_cut() -> None:
         assert not guessed("\n".join(["Quayside Notes", *lines]))
 
 
-@pytest.mark.parametrize("name", ["tramping", "weekly", "scoil", "allot"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("en-q-tramping", "en-q-weekly", "en-q-scoil", "en-q-allot"),
+        *("zh-M-xiaoxunTW", "zh-U-34"),
+    ],
+)
 def test_lines_copied_out_of_narrow_columns_are_not_cut(name: str) -> None:
-    file = Path(__file__).parent / "unseen" / "learnt" / f"en-q-{name}.txt"
+    file = Path(__file__).parent / "unseen" / "learnt" / f"{name}.txt"
     tagged = file.read_text(encoding="utf-8").splitlines()
     raw = "\n".join(line.partition("|")[2] for line in tagged)
     assert not guessed(raw)

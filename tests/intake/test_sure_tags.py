@@ -117,6 +117,24 @@ def test_a_chinese_headline_runs_in_up_to_its_first_stop(opens: str) -> None:
     assert Role.RUN_IN not in roles(f"P|{opens}{rest}\n" * 2).values()
 
 
+COLUMN = """H|手工炒茶赛举办
+P|抓、抖、搭、拓、捺、推、
++|扣、甩、磨、压，十大手法，
++|一样不少。二十名选手同台，
++|每人限时五小时，成茶二两。
+P|五十九岁的炒茶师傅钱阿
++|土第四次夺冠，手掌上的茧子
++|厚得可以划火柴。
+"""
+
+
+def test_lines_of_a_narrow_column_that_end_with_marks_are_no_verses() -> None:
+    texts = [block.text for block in read(COLUMN) if block.role is Role.PARAGRAPH]
+    assert [text[:2] for text in texts] == ["抓、", "五十"]
+    # control: where the tagger is not so sure, four lines that end with marks are a stanza
+    assert "一样不少。二十名选手同台，" in roles(COLUMN, 0.8)
+
+
 def test_rows_are_rows_whatever_their_words() -> None:
     rows = "Leeks, blanch     B. Oates      S. Mudd\nR|Onions, 250g     R. Singh      B. Oates\n"
     found = [block.role for block in read(f"{STORY}R|{rows}{STORY}")]

@@ -41,6 +41,19 @@ def test_no_article_that_the_list_has_is_suggested(write: Callable[..., Path]) -
     assert "did you mean “articles/bb.md”" in said
 
 
+@pytest.mark.parametrize("value", ["''", "[]", "' '", "['']"])
+@pytest.mark.parametrize("key", ["editors", "contact", "distribution"])
+def test_a_label_without_a_word_behind_it(write: Callable[..., Path], key: str, value: str) -> None:
+    """It was printed: 送："""
+    said = refused(write(f"{MANIFEST}{key}: {{送: {value}}}\n", **{"articles/a.md": "甲。\n"}))
+    assert f"nothing is written for “{key}.送”" in said
+
+
+@pytest.mark.parametrize("key", ["editors", "contact", "distribution"])
+def test_control_a_label_with_one(write: Callable[..., Path], key: str) -> None:
+    load(write(f"{MANIFEST}{key}: {{送: 甲}}\n", **{"articles/a.md": "甲。\n"}))
+
+
 def test_a_manifest_called_yml(tmp_path: Path) -> None:
     (tmp_path / "issue.yml").write_text(MANIFEST)
     assert "there is an issue.yml; call it issue.yaml" in refused(tmp_path)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import pdfplumber
 import pypdfium2
 import pytest
 
@@ -105,6 +106,23 @@ def test_a_qr_code_is_drawn(layout: str, set_text: Set, tmp_path: Path) -> None:
     crop = image.crop((int(2 * x - 60), int(2 * top - 130), int(2 * x + 100), int(2 * top - 30)))
     dark = sum(count for value, count in enumerate(crop.histogram()) if value < 128)
     assert 0.15 < dark / (crop.width * crop.height) < 0.7
+
+
+def strokes(file: Path) -> set[object]:
+    """The colours in which lines that are narrower than the page's rules are drawn."""
+    with pdfplumber.open(file) as document:
+        drawn = [each for page in document.pages for each in page.curves + page.lines]
+        return {each["stroking_color"] for each in drawn if each["width"] < 150}
+
+
+def test_a_qr_code_is_black_in_black_ink(set_text: Set, tmp_path: Path) -> None:
+    set_text("bulletin", "::: qr https://example.org/a 扫码")
+    assert strokes(tmp_path / "out.pdf") == {(0, 0, 0, 1)}
+
+
+def test_control_without_a_code_nothing_is_drawn_so(set_text: Set, tmp_path: Path) -> None:
+    set_text("bulletin", "扫码")
+    assert strokes(tmp_path / "out.pdf") == set()
 
 
 @pytest.mark.parametrize(

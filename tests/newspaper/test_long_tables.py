@@ -79,3 +79,34 @@ def test_a_table_leaves_room_for_the_stories_that_the_editor_gives_its_page(orde
     list_head, news_head = sorted(heads, key=lambda piece: piece.story)
     assert (list_head.page, list_head.line) == (1, 0)
     assert (news_head.page == 1) is ordered
+
+
+def merged(rows: int, group: int) -> str:
+    """A table whose first column names each group of rows once."""
+    lines = ["|地区|树种|株数|", "|---|---|---|"]
+    for row in range(rows):
+        name = "^^" if row % group else f"{'甲乙丙丁戊己庚辛壬癸'[row // group % 10]}乡"
+        lines.append(f"|{name}|第{row}号樟子松（Pinus sylvestris）|{row}株|")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("group", [1, 6, 70])
+def test_cells_of_a_table_that_goes_on_stay_in_their_columns(printed: Print, group: int) -> None:
+    pages = printed((HEAD, f"{text(2)}\n\n{merged(140, group)}"), manifest="options: {columns: 4}")
+    places = {
+        round(glyph.x, 1)
+        for page in pages
+        for row in page.lines
+        for glyph in row.glyphs
+        if glyph.text == "第" and "樟" in row.text
+    }
+    assert len(pages) > 1
+    assert len(places) == 1
+
+
+@pytest.mark.parametrize(("group", "begin"), [(1, False), (6, True)])
+def test_rows_of_one_merged_cell_stay_on_one_page(printed: Print, group: int, begin: bool) -> None:
+    pages = printed((HEAD, f"{text(2)}\n\n{merged(140, group)}"), manifest="options: {columns: 4}")
+    rows = [row.text for page in pages[1:] for row in page.lines if "樟" in row.text]
+    first = int(rows[0].split("第")[1].split("号")[0])
+    assert (first % 6 == 0) is begin

@@ -104,6 +104,14 @@ def test_a_heading_does_not_end_a_page(print_pages: Print) -> None:
         assert not any(page.lines[-2].text == "一、标题" for page in pages)
 
 
+def test_an_item_inside_an_item_looks_otherwise(print_pages: Print) -> None:
+    (page,) = print_pages("- 一是培训；\n- 二是巡护：\n  - 哨卡四处；\n  - 巡查队两支。\n")
+    marks = [(glyph.text, glyph.x) for glyph in page.glyphs if glyph.text in "●○"]
+    (outer, x), (_, same), (inner, further), (_, last) = marks
+    assert (outer, inner) == ("●", "○")
+    assert x == same < further == last
+
+
 def test_a_headline_is_size_2_and_centred(print_pages: Print) -> None:
     line = print_pages("---\nheadline: 工会工作要点\n---\n\n正文。\n")[0].line("工会工作要点")
     assert (line.glyphs[0].size, line.glyphs[0].font) == (approx(22, abs=0.01), "Typeset-Biaosong")

@@ -80,6 +80,17 @@ def test_whatever_the_length_it_is_whole_and_not_alone(print_pages: Print, lines
     assert sum(line.text.count("工") for page in pages for line in page.lines) == 28 * lines - 1
 
 
+@pytest.mark.parametrize("lines", range(6, 16, 2))
+def test_one_of_half_a_page_is_not_alone_either(print_pages: Print, lines: int) -> None:
+    """However much of the page before it stays white: it took no text along then."""
+    named = ", ".join(f"编辑{number}: 张三" for number in range(14))
+    manifest = f"masthead: {{name: 报}}\neditors: {{{named}}}\nprinted: {{date: 2023-03}}"
+    last = print_pages(article(lines), manifest=manifest)[-1]
+    text = [line for line in last.lines if line.baseline < rules(last)[0].top]
+    assert len(text) >= 2
+    assert sum("编辑" in line.text for line in last.lines) == 14
+
+
 def test_it_holds_on_forty_pages(print_pages: Print) -> None:
     pages = print_pages("\n\n".join([PARAGRAPH * 3] * 180))
     assert len(pages) > 40

@@ -56,6 +56,14 @@ def test_a_newspapers_story_has_one_too(print_pages: Print) -> None:
     assert max(glyph.size for glyph in page.glyphs if glyph.text == "市") > 2 * body
 
 
+@pytest.mark.parametrize("layout", ["bulletin", "newspaper", "newsletter"])
+@pytest.mark.parametrize(("begin", "has_one"), [("……", False), ("——", False), ("“", True)])
+def test_no_dash_is_made_large(print_pages: Print, layout: str, begin: str, has_one: bool) -> None:
+    page = print_pages(ARTICLE.format(begin + CHINESE), manifest=manifest(f"layout: {layout}\n"))[0]
+    sizes = {glyph.size for glyph in page.glyphs if glyph.text in "疗市"}
+    assert (max(sizes) > 2 * min(sizes)) is has_one
+
+
 @pytest.mark.parametrize("role", ["second", "box"])
 def test_a_newspapers_first_paragraph_of_one_line_has_none(print_pages: Print, role: str) -> None:
     """It would stand in the table below: a story in columns, and one in a frame."""

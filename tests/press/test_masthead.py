@@ -118,3 +118,13 @@ def test_the_letters_of_an_english_name_are_not_spread(print_pages: Print) -> No
     (chinese, *_) = print_pages(BODY, manifest=head + masthead(name="信息专报"))
     spread = chinese.line("信息专报").glyphs
     assert spread[1].x - spread[0].right > 10
+
+
+@pytest.mark.parametrize("layout", ["special-report", "official"])
+def test_no_name_of_who_signs_is_parted(print_pages: Print, layout: str) -> None:
+    names = ["阿依古丽·买买提", "欧阳文静", "尼格买提·热合曼"]
+    head = "masthead: {name: 信息专报, issuer: 某市森林草原防灭火指挥部办公室, date: 2026-04-15}"
+    (page,) = print_pages(
+        BODY, manifest=f"layout: {layout}\n{head}\ndocument: {{signers: [{', '.join(names)}]}}\n"
+    )
+    assert all(any(name in line.text for line in page.lines) for name in names)

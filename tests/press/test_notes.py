@@ -229,3 +229,19 @@ def test_text_below_what_stands_across_the_columns_ends_above_the_notes(
         note = page.line(f"第{n:02}注")
         body = [line for line in page.lines if "职工" in line.text]
         assert all(line.baseline < note.glyphs[0].top for line in body)
+
+
+@pytest.mark.parametrize("clauses", [3, 300])
+def test_a_long_note_of_columns_low_on_a_page_leaves_them_room(
+    print_pages: Print, clauses: int
+) -> None:
+    """On a small page nothing stood below the masthead."""
+    text = "工会组织职工学习文件，讨论落实，并提出了自己的意见和建议。"
+    head = "masthead: {name: 北岭一中, issuer: 校办, date: 2026-04-15}"
+    manifest = f"layout: newsletter\noptions: {{paper: a5, columns: 2}}\n{head}\n"
+    paragraphs = "\n\n".join([text * 4] * 6)
+    story = f"开头[^1]。{paragraphs}\n\n[^1]: {long_note(clauses)}"
+    about = "headline: 长注\ndeck: [一, 二, 三, 四]\nkicker: 要闻"
+    pages = print_pages(f"---\n{about}\n---\n\n{story}\n", manifest=manifest)
+    assert page_of(pages, "开头") == 0
+    _assert_text_above_notes(pages)

@@ -144,6 +144,14 @@ def test_no_row_of_a_table_stands_alone_on_a_page(print_pages: Print, before: in
     assert 1 not in held
 
 
+@pytest.mark.parametrize("before", range(15, 19))
+def test_a_short_table_of_two_rows_stands_whole(print_pages: Print, before: int) -> None:
+    rows = f"| 名一 |\n| 名二{'，一个长的说明' * 12} |\n"
+    text = "文。\n\n" * before
+    pages = print_pages(f"{HEAD}{text}| 项 |\n|---|\n{rows}", manifest=BARE)
+    assert sorted(len(lines_with(page, "名")) for page in pages)[-1] == 2
+
+
 def test_a_heads_letters_fit_their_column(set_pages: Set) -> None:
     """They are bold, and wider than those below."""
     table = """| Item | Quantity | Unit price (¥) | Remarks |

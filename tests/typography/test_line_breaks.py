@@ -226,6 +226,20 @@ def test_an_address_parts_after_its_signs_without_a_hyphen(ems: float) -> None:
     assert not all(row[-1] in "/.?&=-_@" or row[-1] in HAN for row in anywhere)
 
 
+PATH = r"C:\Users\Public\Documents\BIM_GIS\2026-04-15\model_final_v2.rvt"
+
+
+@pytest.mark.parametrize("ems", [10, 13, 20])
+def test_a_path_parts_after_its_signs_as_an_address_does(ems: float) -> None:
+    found = rows_of(f"{HAN[:7]}{PATH}{HAN[:9]}", ems)
+    assert "".join(found) == f"{HAN[:7]}{PATH}{HAN[:9]}"
+    inside = [row for row in found[:-1] if row[-1] not in HAN]
+    assert inside
+    assert all(row[-1] in "\\.-_" for row in inside)
+    word = rows_of(f"{HAN[:7]}{PATH.replace(chr(92), 'x')}{HAN[:9]}", ems)
+    assert not all(row[-1] in "x.-_" or row[-1] in HAN for row in word)
+
+
 def test_lines_beside_an_address_share_the_white() -> None:
     """A line torn wide is worse than two that are looser than others."""
     text = "请登录https://www.example.gov.cn/zhuanti/2026/gonghui_yijian/index.html查询，或写信至本部。"

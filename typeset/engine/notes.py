@@ -110,7 +110,7 @@ class _Noted:
                 called = [box.footnote for box in line.descendants() if box.footnote]
                 called = [source for source in called if not self._is_set(source)]
                 begun = not called or self._begin(called, line, resume_at)
-                if not begun and not self.context.in_column and not self._stays(line):
+                if not begun and not self.context.in_column and not self._stays(line, called):
                     # The line goes to the next page, unless it is the first on this one.
                     self.context.page_bottom = -inf
                 yield line, resume_at
@@ -119,8 +119,13 @@ class _Noted:
             for line, _ in self.ahead:
                 remove_placeholders(self.context, line.children, *self.lists)
 
-    def _stays(self, line: Box) -> bool:
-        """Whether a line whose notes find no room stays: without it much of its page is white."""
+    def _stays(self, line: Box, called: list[Box]) -> bool:
+        """Whether a line whose notes find no room stays: without it much of its page is white.
+
+        A block at the page's foot takes along what must stand above it, whatever stays white.
+        """
+        if any(source.style["footnote_policy"] == "block" for source in called):
+            return False
         alone = self.number > self.block.style["orphans"]
         return self.foot.is_white_below(line.position_y if alone else self.top)
 

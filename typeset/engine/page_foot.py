@@ -19,7 +19,7 @@ from weasyprint.layout.block import block_level_layout
 
 if TYPE_CHECKING:
     from typeset.engine.stock import PageContext
-    from typeset.typography.stock import Box
+    from typeset.typography.stock import Box, Stock
 
 LEAST = 2
 """Lines that a parted note has on either page, as a paragraph has."""
@@ -115,6 +115,7 @@ class Foot:
     floor: float  # the bottom of the page's content, px
     parts: list[NotePart] = field(default_factory=list)
     left: float = inf  # by the columns that are being set, px
+    columns_top: float = -inf  # theirs, px
 
     @property
     def page_top(self) -> float:
@@ -124,7 +125,7 @@ class Foot:
     @property
     def in_columns(self) -> float:
         """Where the foot may begin at the highest: so that the text goes on, px."""
-        return self.floor - CARRIED * (self.floor - self.page_top)
+        return self.floor - CARRIED * (self.floor - max(self.page_top, self.columns_top))
 
     @property
     def waiting(self) -> list[WaitingNote]:
@@ -219,6 +220,12 @@ def foot_of(context: PageContext) -> Foot:
         foot = Foot(context, area, frame, float(area.position_y))
         setattr(area, _FOOT, foot)
     return foot
+
+
+def lay_out_columns(stock: Stock, context: PageContext, box: Box, *rest: object) -> object:
+    """A box in columns: `columns_layout`; notes leave room for text below its top."""
+    foot_of(context).columns_top = box.position_y
+    return stock(context, box, *rest)
 
 
 def foot_with(area: Box) -> Foot | None:

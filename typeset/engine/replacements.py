@@ -86,6 +86,7 @@ REPLACEMENTS = (
         (
             Substitute(f"{_LAYOUT}.block.iter_line_boxes", "notes.iter_line_boxes", wraps=True),
             Substitute(f"{_LAYOUT}.block.table_layout", "notes.lay_out_table", wraps=True),
+            Substitute(f"{_LAYOUT}.block.columns_layout", "page_foot.lay_out_columns", wraps=True),
             Substitute(f"{_LAYOUT}.page.block_level_layout", "notes.lay_out_area", wraps=True),
             Substitute(f"{_LAYOUT}.page.make_page", "notes.make_page", wraps=True),
             Substitute(f"{_LAYOUT}.make_all_pages", "notes.make_all_pages"),

@@ -26,6 +26,9 @@ NOTES = Walls(
         f"{_LAYOUT}.block.block_level_layout": "context box bottom_space skip_stack "
         "containing_block page_is_empty absolute_boxes fixed_boxes adjoining_margins "
         "first_letter_style first_line_style discard max_lines",
+        f"{_LAYOUT}.column.columns_layout": "context box bottom_space skip_stack containing_block "
+        "page_is_empty absolute_boxes fixed_boxes adjoining_margins first_letter_style "
+        "first_line_style",
         f"{_LAYOUT}.block.remove_placeholders": "context box_list absolute_boxes fixed_boxes",
         f"{_LAYOUT}.inline.iter_line_boxes": "context box position_y bottom_space skip_stack "
         "containing_block absolute_boxes fixed_boxes first_letter_style first_line_style",

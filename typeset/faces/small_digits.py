@@ -1,6 +1,6 @@
-"""Raised and lowered digits, and fractions, that a Latin face lacks: made of its own digits.
+"""Raised and lowered digits and signs, and fractions, that a Latin face lacks: made of its own.
 
-₂ in CO₂ and ⅓ then look like the text about them, and are still one character each.
+₂ in CO₂, ⁺ in Ca²⁺ and ⅓ then look like the text about them, and are still one character each.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ LOW, HIGH = -0.16, 0.27
 SLASH = 0.167
 """em: what the bar of a fraction takes between its digits, which reach into it."""
 
-LOWERED = "₀₁₂₃₄₅₆₇₈₉"
-RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+FULL = "0123456789+−=()ni"
+LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢ"
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"
 FRACTIONS = {
     "⅓": "1/3",
     "⅔": "2/3",
@@ -35,6 +36,10 @@ FRACTIONS = {
     "⅞": "7/8",
 }
 BAR = "⁄"
+KEYCAP = "\u20e3"
+"""What makes 1️⃣ of 1: Chinese texts number their points with it."""
+KEY, STROKE, FIGURE = 0.11, 0.045, 0.67
+"""em: how far its frame stands out beyond a digit, how thick it is, and how high a digit is."""
 
 Part = tuple[str, float, float, float]
 """A glyph, its scale, and where it stands: em from the left, em above the baseline."""
@@ -47,8 +52,9 @@ def add(font: TTFont) -> None:
         return
     for char in (*LOWERED, *RAISED, *FRACTIONS):
         if ord(char) not in cmap:
-            parts = [*_parts(font, char)]
-            _add(font, char, parts)
+            _add(font, char, [*_parts(font, char)])
+    if ord(KEYCAP) not in cmap:
+        _add_keycap(font)
 
 
 def _parts(font: TTFont, char: str) -> Iterator[Part]:
@@ -63,8 +69,8 @@ def _parts(font: TTFont, char: str) -> Iterator[Part]:
         yield cmap[ord(under)], SIZE, wide + SLASH, 0.0
     else:
         lowered = char in LOWERED
-        digit = (LOWERED if lowered else RAISED).index(char)
-        yield cmap[ord(str(digit))], SIZE, 0.0, LOW if lowered else HIGH
+        full = FULL[(LOWERED if lowered else RAISED).index(char)]
+        yield cmap[ord(full)], SIZE, 0.0, LOW if lowered else HIGH
 
 
 def _add(font: TTFont, char: str, parts: list[Part]) -> None:
@@ -74,6 +80,27 @@ def _add(font: TTFont, char: str, parts: list[Part]) -> None:
     pen = T2CharStringPen(width, glyphs)
     for glyph, scale, x, y in parts:
         glyphs[glyph].draw(TransformPen(pen, (scale, 0, 0, scale, x * em, y * em)))
+    _keep(font, char, width, pen)
+
+
+def _add_keycap(font: TTFont) -> None:
+    """A frame about the digit before it; behind it is room for as much as it stands out."""
+    em, digit = font["head"].unitsPerEm, font["hmtx"][font.getBestCmap()[ord("0")]][0]
+    width = round(2.3 * KEY * em)  # the next one's frame stands out on the left, and a hair
+    pen = T2CharStringPen(width, font.getGlyphSet())
+    for out, turn in ((KEY, 1), (KEY - STROKE, -1)):
+        left, right = -digit - out * em, out * em
+        low, high = -out * em, (FIGURE + out) * em
+        corners = [(left, low), (right, low), (right, high), (left, high)][::turn]
+        pen.moveTo(corners[0])
+        for corner in corners[1:]:
+            pen.lineTo(corner)
+        pen.closePath()
+    _keep(font, KEYCAP, width, pen)
+
+
+def _keep(font: TTFont, char: str, width: int, pen: T2CharStringPen) -> None:
+    """Take a drawn character into the face."""
     name = f"uni{ord(char):04X}"
     top = font["CFF "].cff.topDictIndex[0]
     drawn = pen.getCharString(private=top.Private, globalSubrs=font["CFF "].cff.GlobalSubrs)

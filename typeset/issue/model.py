@@ -21,7 +21,7 @@ from typeset.issue.page_plan import NewspaperPage, Place, StockEntry
 from typeset.issue.pdf_keys import PdfKeys
 from typeset.issue.picture_keys import Captions, Picture
 from typeset.issue.strict import Strict
-from typeset.issue.values import Flag, Language, Listed, Options, Words
+from typeset.issue.values import Flag, LabelledNames, LabelledTexts, Language, Options, Words
 
 
 def _priority(value: object) -> object:
@@ -100,9 +100,9 @@ class Manifest(Strict):
         (), description="备用补白: 公益广告 that fill what stays white in a newspaper, each once."
     )
     notices: Words = Field((), description="报眼、补白: the page's slogans and notices.")
-    editors: dict[str, Words] = Field({}, description="编辑: labels, {责任编辑: [朱明仕, 罗兵]}.")
-    contact: dict[str, Listed] = Field({}, description="联系方式: labels, {电话: 0435-3213456}.")
-    distribution: dict[str, Listed] = Field(
+    editors: LabelledNames = Field({}, description="编辑: labels, {责任编辑: [朱明仕, 罗兵]}.")
+    contact: LabelledTexts = Field({}, description="联系方式: labels, {电话: 0435-3213456}.")
+    distribution: LabelledTexts = Field(
         {}, description="报、送、发: labels, {报送: 市委, 发送: [甲局, 乙局]}."
     )
     printed: Printed | None = Field(None, description="印发: date, office, number of copies.")

@@ -100,6 +100,18 @@ Listed = Annotated[str, BeforeValidator(_as_listed, json_schema_input_type=str |
 """One text, or a list of names that are printed one after the other."""
 
 
+def _said(value: object) -> object:
+    """Nothing where only blanks are written: a label without a word would be printed."""
+    said = value if isinstance(value, list | tuple) else [value]
+    return value if any(str(each).strip() for each in said) else None
+
+
+Said = BeforeValidator(_said)
+LabelledNames = dict[str, Annotated[Words, Said]]
+LabelledTexts = dict[str, Annotated[Listed, Said]]
+"""What stands behind labels of the editor's own."""
+
+
 def _as_lines(value: object) -> object:
     return "\n".join(map(str, value)) if isinstance(value, list | tuple) else value
 

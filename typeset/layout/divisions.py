@@ -74,6 +74,11 @@ def _questions(block: model.Division, inner: Markup) -> Markup:
     return Markup(html)
 
 
+_BROWSERS = 'fill="none" stroke="#000"'
+_INK = 'stroke="device-cmyk(0 0 0 1)"'
+"""Black ink alone for the printer; a browser, which knows none, keeps to what is inherited."""
+
+
 def _code(block: model.Division) -> Markup:
     """The QR code as a drawing: modules of one ink, a margin of four of them (ISO/IEC 18004)."""
     import segno
@@ -87,6 +92,6 @@ def _code(block: model.Division) -> Markup:
     ).format(
         source(block.position),
         block.address,
-        Markup(drawn),
+        Markup(drawn.replace('stroke="#000"', _INK).replace("<svg", f"<svg {_BROWSERS}", 1)),
         Markup("<figcaption>{}</figcaption>").format(block.title) if block.title else Markup(""),
     )

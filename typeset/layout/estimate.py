@@ -61,8 +61,20 @@ def block_lines(blocks: Sequence[model.Block], width: float) -> float:
 
 
 def is_short_start(blocks: Sequence[model.Block], width: float, *, language: str) -> bool:
-    """Whether the first of the blocks has fewer lines than a drop cap: it would cover the next."""
-    return block_lines(blocks[:1], width) < (2 if language.startswith("zh") else 3)
+    """Whether the first of the blocks is no place for a drop cap.
+
+    It has fewer lines than the cap, which would cover the next, or begins with a dash.
+    """
+    dash = any(
+        isinstance(each, Paragraph) and begins_with_dash(plain(each.children))
+        for each in blocks[:1]
+    )
+    return dash or block_lines(blocks[:1], width) < (2 if language.startswith("zh") else 3)
+
+
+def begins_with_dash(text: str) -> bool:
+    """Whether a text begins with —— or ……: large, they are a bar or dots across the column."""
+    return text.lstrip().startswith(("…", "—", "–"))
 
 
 def _lines(block: model.Block, width: float) -> float:

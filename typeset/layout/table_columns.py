@@ -32,8 +32,8 @@ _BESIDE_LATIN = re.compile(
     r"(?<=[\u2e80-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u2e80-\u9fff])"
 )
 _PIECES = re.compile(r"[^\s\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef“”‘’—…]+")
-_AFTER = re.compile(r"(?<=[/.?&=_@-])")
-_ADDRESS = re.compile(r"://|@|www\.")
+_AFTER = re.compile(r"(?<=[/\\.?&=_@-])")
+_ADDRESS = re.compile(r"://|@|www\.|:\\")
 _NUMBER = re.compile(r"[-−–+]?\d[\d,，]*(\.\d+)?%?")
 _BLANKS = ("", "—", "——", "-", "–", "/", "…")
 

@@ -34,7 +34,7 @@ SMALLER = 0.8
 Aligned = tuple[str, float]
 """An entry's side, and the white to its right in em."""
 LONE = 3
-"""Of a table with more rows than these, no page has one alone."""
+"""A short table of no more rows stands whole; of one with more, no page has a row alone."""
 KEPT = 8
 """Rows that a merged cell takes are kept on one page, where they are no more."""
 LONG = 16
@@ -57,6 +57,7 @@ class TableSetter:
         cells = Markup("").join(
             Markup('<col style="width: {:.2f}%">').format(share) for share in columns.shares
         )
+        is_long = _is_long(block, columns)
         head = _row(block, 0, "th", [("center", 0.0)] * len(block.head))
         if any(map(str.strip, texts[0])):
             head = Markup("<thead>\n{}\n</thead>\n").format(head)
@@ -64,7 +65,11 @@ class TableSetter:
             head = Markup("")
         body = Markup("\n").join(
             _row(
-                block, row, "td", [aligned.of_cell(text, at) for at, text in enumerate(texts[row])]
+                block,
+                row,
+                "td",
+                [aligned.of_cell(text, at) for at, text in enumerate(texts[row])],
+                whole=len(block.rows) <= LONE and not is_long,
             )
             for row in range(1, len(texts))
         )
@@ -74,7 +79,7 @@ class TableSetter:
             "<tbody>\n{}\n</tbody>\n</table></div>"
         ).format(
             "" if columns.size >= self._sizes()[-1] else " reduced",
-            " long" if _is_long(block, columns) else "",
+            " long" if is_long else "",
             columns.size,
             source(block.position),
             cells,
@@ -164,11 +169,14 @@ def _white(entries: Sequence[str], side: str | None, width: float) -> float:
     return margin + max(after)
 
 
-def _row(block: model.Table, row: int, tag: str, aligned: Sequence[Aligned]) -> Markup:
+def _row(
+    block: model.Table, row: int, tag: str, aligned: Sequence[Aligned], *, whole: bool = False
+) -> Markup:
+    """A row; of a table that stands `whole`, each but the last stays with the next."""
     cells = (block.head, *block.rows)[row]
     out = Markup("").join(_cells(block, row, cells, tag, aligned))
     kept = any(first <= row < first + high - 1 for first, _, high, _ in block.spans if high <= KEPT)
-    kept = kept or _is_beside_an_end(row, len(block.rows))
+    kept = kept or _is_beside_an_end(row, len(block.rows)) or (whole and row < len(block.rows))
     return Markup("<tr{}>{}</tr>").format(Markup(' class="kept"') if kept else Markup(""), out)
 
 

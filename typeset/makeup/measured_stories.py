@@ -111,12 +111,17 @@ def _tables(
     least = MINIMUM_DEPTH * grid.columns
     for which in range(len(article.tables)):
         slip = galley.slips[f"{number}/table{which}/{grid.columns}"]
-        rows = [box.height for box in slip.box.descendants() if is_body_row(box)]
+        boxes = [box for box in slip.box.descendants() if is_body_row(box)]
+        rows = [box.height for box in boxes]
+        kept = (at for at, box in enumerate(boxes) if box.style["break_after"] == "avoid")
         place = galley.slips[f"{number}/text"].places[LONG][which] if breaks else 0
         unit = grid.leading * PX
         head = (slip.height - sum(rows)) / unit
         yield StoryTable(
-            _place(place, breaks, least), head, tuple(height / unit for height in rows)
+            _place(place, breaks, least),
+            head,
+            tuple(height / unit for height in rows),
+            frozenset(kept),
         )
 
 

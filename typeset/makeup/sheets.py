@@ -17,6 +17,7 @@ from typeset.makeup.galley import Galley, body_class, variables
 from typeset.makeup.grid import Grid
 from typeset.makeup.jump_heads import name_jump
 from typeset.makeup.material import Material
+from typeset.makeup.merged_cells import cut
 from typeset.makeup.photo_pages import photo_page
 from typeset.makeup.picture_groups import is_photo_page
 from typeset.makeup.rules import placed_rules, rises, rule_element
@@ -129,8 +130,7 @@ class _SheetWriter:
         rows = 0
         for body in figure.iter("tbody"):
             rows = len(body)
-            for row in [*body][piece.last :] + [*body][: piece.first]:
-                body.remove(row)
+            cut(body, piece.first, piece.last)
         for division in (each for each in figure if TABLE_CLASS in each.get("class", "").split()):
             for words in division.findall("p"):
                 is_caption = words.get("class") == "division-title"

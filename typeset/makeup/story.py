@@ -34,6 +34,9 @@ MINIMUM_DEPTH = 4
 STUB = 5
 """A column of fewer lines is a stub, where a story breaks off or goes on."""
 
+DEEPEST_KEPT = 20
+"""Lines of rows that wait for the next page so that a merged cell stays whole: a quarter of it."""
+
 Role = Literal["lead", "second", "brief", "box"]
 
 RANKS: dict[Role | None, int] = {"lead": 3, "second": 2, None: 1, "brief": 0, "box": 0}
@@ -51,6 +54,8 @@ class StoryTable:
     at: int
     head: float
     rows: tuple[float, ...]
+    kept: frozenset[int] = frozenset()
+    """The rows below which it is not broken: they share a merged cell, or one would stand alone."""
 
     def lines(self, first: int, last: int) -> int:
         """The whole lines that the rows from `first` to before `last` take with the heading."""
@@ -61,7 +66,10 @@ class StoryTable:
         last = first
         while last < len(self.rows) and self.lines(first, last + 1) <= lines:
             last += 1
-        return last
+        whole = last
+        while first < whole < len(self.rows) and whole - 1 in self.kept:
+            whole -= 1
+        return whole if sum(self.rows[whole:last]) <= DEEPEST_KEPT else last
 
 
 class HashedOnce:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from copy import copy as copied
 from copy import deepcopy
 from dataclasses import replace
-from itertools import zip_longest
 from math import ceil
 from xml.etree.ElementTree import Element
 
@@ -18,6 +17,7 @@ from typeset.layout.table_columns import PADDING, column_shares
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline import width_of
 from typeset.makeup.material import ArticleCopy, Material, text_of
+from typeset.makeup.merged_cells import cells
 
 DEEPEST = 0.3
 """A table that is deeper than this part of the page's lines is long: a picture cannot be broken."""
@@ -73,16 +73,11 @@ def _depths(table: Element, widths: list[float], grid: Grid, span: int) -> tuple
     """The lines that the deepest row and all rows take at least, over `span` columns."""
     room = grid.width(span) / grid.size
     shares = [share * room / 100 for share in column_shares(widths, room)]
-    rows = [
-        max(
-            (
-                ceil(width_of(text_of(cell)) / max(1.0, share - PADDING / 2))
-                for cell, share in zip(row, shares, strict=False)
-            ),
-            default=1,
-        )
-        for row in table.iter("tr")
-    ]
+    rows = [1] * sum(1 for _ in table.iter("tr"))
+    for cell in cells(table.iter("tr")):
+        room = sum(shares[cell.column : cell.column + cell.wide])
+        lines = ceil(width_of(text_of(cell.element)) / max(1.0, room - PADDING / 2) / cell.high)
+        rows[cell.row] = max(rows[cell.row], lines)
     return max(rows), sum(rows)
 
 
@@ -103,9 +98,12 @@ def _tables(text: Element) -> list[Element]:
 
 
 def _natural_widths(table: Element) -> list[float]:
-    """The width in em of each column's widest entry, unbroken."""
-    rows = ([width_of(text_of(cell)) for cell in row] for row in table.iter("tr"))
-    return [max(column) for column in zip_longest(*rows, fillvalue=0.0)]
+    """The width in em of each column's widest entry, unbroken; no merged cell asks for width."""
+    widths = [0.0 for _ in table.iter("col")]
+    for cell in cells(table.iter("tr")):
+        if cell.wide == 1:
+            widths[cell.column] = max(widths[cell.column], width_of(text_of(cell.element)))
+    return widths
 
 
 def _span(ems: float, grid: Grid) -> int:

@@ -20,8 +20,12 @@ def keep_together(paragraph: Clusters, penalties: list[float | None]) -> None:
             unit = paragraph.unit_at(place)
             penalty = penalties[unit]
             latin = text[place - start - 1 : place - start + 1].isascii()
-            if penalty is not None and place > start and not latin:
-                penalties[unit] = None if bond >= WHOLE else penalty + bond
+            if penalty is None or place == start:
+                continue
+            if bond < WHOLE:
+                penalties[unit] = penalty + bond
+            elif not latin:  # where a foreign word may be broken, others know
+                penalties[unit] = None
 
 
 def _displayed(paragraph: Clusters) -> list[tuple[int, int]]:

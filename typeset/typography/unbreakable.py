@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_PATH = r"(?<![A-Za-z])[A-Za-z]:\\|\\\\(?=\w)"
 _ADDRESS = re.compile(
-    r"(?:(?:https?|ftp)://|www\.)[!-~]{4,}|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]+",
+    rf"(?:(?:https?|ftp)://|www\.|{_PATH})[!-~]{{4,}}"
+    r"|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]+",
     re.ASCII,
 )
 _SIGN = "(?<![A-Za-z\\d])[－−+＋±-]"
@@ -46,13 +48,13 @@ _UNITS = (
 _MEASURE = re.compile(
     rf"\d ?[百千万亿]{{0,2}}[余多几]?(?:{_LONG_UNITS}|[{_UNITS}])|\d ?[百千万亿]{{1,2}}"
 )
-_PARTS_AFTER = frozenset("/.?&=-_@")
+_PARTS_AFTER = frozenset("/\\.?&=-_@")
 _TRAILING = ".,;:!?)]}'\""
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Where web and e-mail addresses stand in `text`, a mark after them left out."""
-    if "." not in text:
+    """Where web and e-mail addresses and paths stand in `text`, a mark after them left out."""
+    if "." not in text and "\\" not in text:
         return
     for found in _ADDRESS.finditer(text):
         yield found.start(), found.start() + len(found[0].rstrip(_TRAILING))

@@ -38,12 +38,13 @@ FOREIGN = (
 
 _GIVEN = "[\u4e00-\u9fff]{1,2}"
 _NATIVE = re.compile(f"(?:{COMPOUND}){_GIVEN}|(?:{TITLES})(?!{COMPOUND})([{SURNAMES}]{_GIVEN})")
-_DOTTED = re.compile(f"[{FOREIGN}]{{2,}}(?:·[{FOREIGN}]{{2,}})+")
+DOTTED = re.compile(f"[{FOREIGN}]{{2,}}(?:[·•・][{FOREIGN}]{{2,}})+")
+"""`买买提·艾合买提`, whatever dot was typed."""
 
 
 def people(text: str) -> Iterator[str]:
     """The names of people in `text`."""
-    for found in _DOTTED.finditer(text):
+    for found in DOTTED.finditer(text):
         yield found[0]
     for found in _NATIVE.finditer(simplified(text)):
         start, end = found.span(1) if found[1] else found.span()

@@ -27,6 +27,8 @@ COUNTED = 0.6
 """… between a number and what it counts."""
 LONE = 0.4
 """… beside a word of one character, which most often belongs to its neighbour."""
+FOREIGN = 0.3
+"""… between the words of a foreign name in Chinese text: less readily there than beside it."""
 BETWEEN = 0.2
 """… between any other words; after a mark or a space there is none."""
 
@@ -41,6 +43,7 @@ MARKS = "，。、；：！？,.;:!?…—·"
 LEAN_BACK = frozenset("的地得了着著过過们們等中里裡上下内內外前后後时時间間者性化级級名")
 LEAN_ON = frozenset("共在和与與及或对對向从從把被为為以由于於将將让讓给給赴到至并並暨")
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_LATIN_SPACE = re.compile(r"(?<=[A-Za-z.,’]) (?=[A-Za-z])")
 
 
 def bonds(text: str, known: Collection[str] = ()) -> tuple[float, ...]:
@@ -53,6 +56,8 @@ def bonds(text: str, known: Collection[str] = ()) -> tuple[float, ...]:
     for word in words(text, known):
         found += [_between(before, word) if before else 0.0] + [WHOLE] * (len(word) - 1)
         before = word
+    for space in _LATIN_SPACE.finditer(text) if _HAN.search(text) else ():
+        found[space.end()] = FOREIGN
     pairs = zip(found, _quoted(text), strict=True)
     return tuple(
         PAUSE if between == 0.0 and quoted == QUOTED else max(between, quoted)

@@ -16,6 +16,7 @@ from typeset.intake.decoding.english_names import (
     WITH_WORK,
 )
 from typeset.intake.lexicon import ORGANISATION, PERSON, SURNAMES, UNIT_ENDING
+from typeset.words.people import DOTTED
 
 _NOT_A_NAME = re.compile(
     "[。！？!?：]|^(?:完|续|略|见|详见|外|下转|上接|图|注|附|一|二|三|四|五|\\d)"
@@ -126,18 +127,23 @@ def is_name(text: str) -> bool:
     bare = _WHAT_THEY_DID.sub("", bare) or bare
     if CREDITED.match(bare) or ORGANISATION.fullmatch(bare):
         return True
-    if PERSON.fullmatch(bare):
+    if PERSON.fullmatch(bare) or DOTTED.fullmatch(bare):
         return True
     names = re.split("[、，,/／]|[ 　]+", bare)
-    surnamed = sum(n[:1] in SURNAMES or len(n) == 1 or n[-1] in _WORK for n in names)
+    surnamed = sum(
+        n[:1] in SURNAMES or len(n) == 1 or n[-1] in _WORK or DOTTED.fullmatch(n) is not None
+        for n in names
+    )
     return 2 * surnamed >= len(names) > 1 and all(
         re.fullmatch(f"[{HAN}]{{1,3}}", n) or is_person(n) for n in names
     )
 
 
 def is_person(word: str) -> bool:
-    """Whether a word is a Chinese name of two to four characters: 凝心聚力 is none."""
-    return PERSON.fullmatch(word) is not None and word.split() == [word]
+    """Whether a word is a Chinese name of two to four characters, or one with a dot."""
+    return DOTTED.fullmatch(word) is not None or (
+        PERSON.fullmatch(word) is not None and word.split() == [word]
+    )
 
 
 def is_bracketed_name(inside: str) -> bool:
