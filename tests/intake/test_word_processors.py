@@ -200,3 +200,10 @@ def test_an_id_given_twice_does_not_make_a_file_unreadable() -> None:
     assert [line.text for line in found.lines if line.kind == "text"] == [TEXT] * 2
     with pytest.raises(IssueError):  # what is not well-formed still is none
         read_data("稿.fodt", paged(twice="xml:id=list1"))
+
+
+@pytest.mark.parametrize(("group", "kind"), [("pntext", "item"), ("bkmkstart", "text")])
+def test_numbers_that_an_old_program_wrote_before_items_of_rich_text(group: str, kind: str) -> None:
+    item = rf"\pard{{\{group} 1.\tab}}{TEXT}\par"
+    [line] = read_data("稿.rtf", rich_text(item)).lines
+    assert (line.kind, line.label) == (kind, "1." if kind == "item" else "")

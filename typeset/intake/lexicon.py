@@ -283,7 +283,7 @@ CREDIT = re.compile(
     f"|(?<=[{HAN}])[{SURNAMES}][{HAN}]{{1,2}}[ 　/／]+摄$"
     f"|[（(](?:本文|本版)?(?:图|照)片由[{HAN}]{{2,8}}(?:提供|拍摄)[)）]$"
     r"|[ (\[]*(?P<english>"
-    r"(?:Photo(?:graph)?s?|Photography|Pictures?|Pics?|Image|(?<=[(\[])(?:photo(?:graph)?|picture|pic))"
+    r"(?:Photo(?:graph)?s?|Photography|Pictures?|Image|(?<=[(\[])(?:photo(?:graph)?|picture|pic))"
     r"(?: credit)?(?: courtesy of| by|:)(?:[^.]|(?<= [A-Z])[.]){2,50}[)\]]?\.?"
     r"|(?<=[ (\[])© ?[A-Z][^.]{2,40})$",
 )

@@ -118,7 +118,7 @@ class _RichTextReading:
             return
         if state.destination in LEFT:
             self.leave(LEFT[state.destination], text)
-        elif state.destination == "listtext":
+        elif state.destination in ("listtext", "pntext"):
             self.label += text
         elif state.destination == "stylesheet":
             self.styles[self.style] = self.styles.get(self.style, "") + text.rstrip(";")
