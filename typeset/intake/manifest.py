@@ -27,7 +27,7 @@ _PARTING = re.compile(" {2,}|　+| [|｜/／·•] ?|[,，] *|$")
 """What parts the facts of a line of the head."""
 _SPREAD = re.compile(f"(?<=[{HAN}])[ 　]+(?=[{HAN}])")
 """Blanks that spread a label: `主　编`."""
-_AROUND_A_VALUE = " 　：:/／|｜—–=＝→-"
+_AROUND_A_VALUE = " 　：:；;/／|｜—–=＝→-"
 _AROUND = _AROUND_A_VALUE + BULLETS + "【】[]［］〔〕"
 """What stands around a label: `●主编／`, `【责编】`."""
 _TITLES = {Role.HEADLINE, Role.RUN_IN, Role.KICKER, Role.DECK, Role.SECTION, Role.BYLINE}

@@ -32,7 +32,7 @@ from typeset.intake.source import Passage, Run
 
 _PRINTED = re.compile(r"印发|印制|印刷|付印|^Printed\b", re.IGNORECASE)
 _BRACKETED = re.compile("[（(][^（）()]{4,}[）)]")
-_GIVEN_BY = re.compile("(?:供稿|撰稿)人?[：:]")
+_GIVEN_BY = re.compile("[（(]?(?:供稿|撰稿)人?[：:]")
 _MADE_BY = re.compile(r"[A-Z][a-z]+(?:,? [a-z&]+)* by (?:the )?[A-Z][^.]+\.")
 """`Edited by Bea Holt.`: no sentence."""
 _REACHED_WHOLE = re.compile(r"\d{4}$|@[\w.-]+\.[a-z]{2,}$")

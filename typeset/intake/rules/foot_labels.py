@@ -40,7 +40,7 @@ _BARE_FIRST = re.compile(f"(?P<label>[{HAN}]{{2,6}})[ 　](?P<name>[{HAN}]{{2,4}
 _OFFICE_AND_NAME = re.compile(rf"(?P<label>{EDITORS}) (?={ENGLISH_NAMES.pattern}$)")
 """`Layout Peter Lunn`: a label of the foot only beside others."""
 _DASHED = re.compile(r"(?P<label>[A-Z][A-Za-z. -]{2,24}) [–—-] (?=\S)")
-PARTED = re.compile(" {2,}|　+| [|｜/／·] ")
+PARTED = re.compile(" {2,}|　+| [/／·] | ?[|｜；] ?|; ")
 """What parts the facts of one line."""
 
 
@@ -82,7 +82,7 @@ def _bare_first(text: str, kept: list[FootLabel]) -> Iterator[FootLabel]:
 
 
 def _inside(text: str, kept: list[FootLabel]) -> Iterator[FootLabel]:
-    """Labels that the lexicon lacks, behind a wide blank: `主编：车健　技审：马先`."""
+    """Labels that the lexicon lacks, behind what parts facts: `主编：车健　技审：马先`."""
     for gap in PARTED.finditer(text):
         found = UNKNOWN_LABEL.match(text, gap.end()) or UNKNOWN_LINE.match(text, gap.end())
         if not found or any(gap.end() <= label.start < found.end() for label in kept):
