@@ -23,7 +23,13 @@ _FIRST_UNIT = re.compile(
     f".)[，。、；：！？”’）》】」』,.;:!?)%％]*"
     "(?:[“‘（《【「『]+.)?"
 )
-_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)} | {
+_COMPATIBLE = (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAFF))
+"""Kangxi radicals, and characters that Unicode has a second time."""
+_RADICALS = {
+    code: other
+    for code in _COMPATIBLE
+    if (other := unicodedata.normalize("NFKC", chr(code))) != chr(code)
+} | {
     0x2EA0: "民",
     0x2ECB: "车",
     0x2ED3: "长",
@@ -76,13 +82,13 @@ _PAIRED = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_OPENERS_OF)) + "
 def unradical(text: str) -> str:
     """The text with Han characters in place of the radicals that some PDFs hold for them.
 
-    Kangxi radicals (U+2F00 …) by Unicode's own folding, of the supplement (U+2E80 …) those that
-    are characters of their own; each becomes one character."""
+    Kangxi radicals (U+2F00 …) and compatibility ideographs (U+F900 …) by Unicode's own folding, of
+    the supplement (U+2E80 …) those that are characters of their own; each becomes one character."""
     return text.translate(_RADICALS)
 
 
 def has_radical(text: str) -> bool:
-    """Whether the text holds a radical for which `unradical` gives a character."""
+    """Whether the text holds a radical, or the like, for which `unradical` gives a character."""
     return _ANY_RADICAL.search(text) is not None
 
 

@@ -144,6 +144,8 @@ def is_below_a_farewell(lines: Sequence[Facts], at: int) -> bool:
     """Whether a few words stand below `祝好！`, as who wrote a letter does."""
     if at < 2 or lines[at].wide > _FAREWELL:
         return False
+    if lines[at].signs is None and titles_text(lines, at):
+        return False
     if not lines[at - 2].ends and not lines[at - 2].text.startswith("此致"):
         return False
     above = lines[at - 1]
@@ -154,6 +156,14 @@ def is_below_a_farewell(lines: Sequence[Facts], at: int) -> bool:
             farewell and lines[at].text[0].isupper() and not re.search("[,.;:!?]", lines[at].text)
         )
     return farewell and not re.search("[，。：；！？]", lines[at].text)
+
+
+def titles_text(lines: Sequence[Facts], at: int) -> bool:
+    """Whether a line that ends no sentence stands close above a paragraph's text, as titles do."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or lines[at].ends or lines[at].reach == "full":
+        return False
+    return not below.gap and below.wide > _FAREWELL and (below.ends or below.reach == "full")
 
 
 def _says_where(lines: Sequence[Facts], at: int) -> bool:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from typeset.intake.characters import HAN
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
-from typeset.intake.decoding.name_evidence import is_below_a_farewell
+from typeset.intake.decoding.name_evidence import is_below_a_farewell, titles_text
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.series import HEAD_ROLES
 from typeset.intake.decoding.title_evidence import headline_cost
 from typeset.intake.draft import Role
-from typeset.intake.lexicon import ASKS_READERS, BANNER, CHEERS, COLUMN_WORDS, GREETING, SLOGAN
+from typeset.intake.lexicon import (
+    ASKS_READERS,
+    BANNER,
+    CHEERS,
+    COLUMN_WORDS,
+    GREETING,
+    SLOGAN,
+    WISH,
+)
 
+_WORD = re.compile(f"[A-Za-z]{{4,}}|[{HAN}](?=([{HAN}]))")
+"""An English word; two characters of Chinese text that follow each other."""
 _RULED_OFF, _SET_APART = -3.0, -2.5
 """nats: what asks readers to write stands at the end, behind a rule or white."""
 _LAST = 4
@@ -21,6 +33,8 @@ _LAST_LINE = 1.5
 """A short line that stands alone at the end belongs to no article."""
 _ON_A_BANNER = -1.0  # nats: what is written on banners is no article's text
 _ABOVE_ALL = -6.0  # a greeting above all else, whatever the tagger holds it for
+_ALONE = -3.0  # a wish between two stories to somebody of whom the first says nothing
+_STORY = 20  # lines at most of a story that ends in a wish
 _TITLE = 14.0  # em: a line below a slogan that is no longer begins no text
 _OF_A_LETTER = 3.0  # a farewell with a name below it is a letter's, not the page's
 
@@ -35,6 +49,8 @@ def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.NOTICE, _ABOVE_ALL)
     elif (opens and _is_called_out(lines, at)) or _is_on_a_banner(lines, at, opens=opens):
         yield Offer(Label.NOTICE, _ON_A_BANNER)
+    elif _wishes_alone(lines, at):
+        yield Offer(Label.NOTICE, _ALONE)
     elif facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
         letters = at + 1 < len(lines) and is_below_a_farewell(lines, at + 1)
         yield Offer(Label.NOTICE, _OF_A_LETTER if letters else 0.3 if at else _ABOVE_ALL)
@@ -59,6 +75,19 @@ def _is_called_out(lines: Sequence[Facts], at: int) -> bool:
     below = lines[at + 1] if at + 1 < len(lines) else None
     title = below is not None and not below.ends and below.reach != "full"
     return title and headline_cost(lines[at + 1]) is not None
+
+
+def _wishes_alone(lines: Sequence[Facts], at: int) -> bool:
+    """Whether `祝全院护士节日快乐！` stands between a sentence and a title, and the text above has
+    no word of whom it names: a story's own wish or a letter's has, or names no one."""
+    wish = WISH.fullmatch(lines[at].text)
+    if wish is None or not 0 < at < len(lines) - 1 or not lines[at - 1].ends:
+        return False
+    if not titles_text(lines, at + 1) or headline_cost(lines[at + 1]) is None:
+        return False
+    story = "".join(facts.text for facts in lines[max(at - _STORY, 0) : at]).casefold()
+    whom = wish["whom"] or wish["to"]
+    return not any(w[0] + (w[1] or "") in story for w in _WORD.finditer(whom.casefold()))
 
 
 def _is_on_a_banner(lines: Sequence[Facts], at: int, *, opens: bool) -> bool:

@@ -13,6 +13,8 @@ from typeset.intake.source import TAB, Line, Passage, Run, Source
 _NEWLINE = re.compile("\r\n|\r|\n|\u2028|\u2029|\x85|\x0b")
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060]|\u00ad(?![ \t]*(?:[\r\n]|$))")
 """A soft hyphen at a line's end parts a word."""
+_WRITTEN_BLANKS = re.compile(r"(?:&nbsp;|&#160;|&e[nm]sp;|\s)+")
+"""Converters to Markdown write a blank line so."""
 _WORDS = "(?<=[!-~’”—])%s(?=[!-~“‘])"
 _SPACE, _IDEOGRAPHIC = re.compile(_WORDS % " "), re.compile(_WORDS % " *\u3000[ \u3000]*")
 _FEW = 12
@@ -58,7 +60,7 @@ def _lines(text: str) -> list[Line]:
         bare = raw.replace("\f", "")
         tabbed = "\t" in bare.strip()
         kept = bare.strip().replace("\t", TAB)
-        if not kept:
+        if not kept or _WRITTEN_BLANKS.fullmatch(kept):
             blanks += 1
             continue
         indent = width_of_blanks(bare[: len(bare) - len(bare.lstrip())].expandtabs(4))

@@ -143,6 +143,7 @@ def _is_between(line: Line) -> bool:
 
 def heading_roles(draft: Draft) -> Draft:
     """Which marked headings are headlines, which decks, labels or headings inside an article."""
+    draft = draft.having(_with_bracketed_names(draft.blocks))
     draft = draft.having(with_labels(draft.blocks))
     draft = draft.having(with_sections(draft.blocks))
     levels = _headline_levels(draft.blocks)
@@ -157,11 +158,26 @@ def heading_roles(draft: Draft) -> Draft:
             block = block.is_a(role, level=max(block.level - max(levels), 1))
             if role is Role.HEADLINE and done and _is_label(done[-1]):
                 done[-1] = done[-1].is_a(Role.SECTION)
-            if role is Role.BYLINE:
-                done = _with_deck(done)
             decisions.append(decide("heading_roles", block, str(role), 0.9))
+        if block.role is Role.BYLINE and block.marked:
+            done = _with_deck(done)
         done.append(block)
     return draft.having(done, decisions)
+
+
+def _with_bracketed_names(blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks; headings below the highest that are names in brackets are bylines."""
+    marked = [b.level for b in blocks if b.role is Role.HEADING and b.marked]
+    return [
+        b.is_a(Role.BYLINE)
+        if b.role is Role.HEADING
+        and b.marked
+        and b.level > min(marked)
+        and BRACKETED.fullmatch(b.text)
+        and _is_byline(b.text)
+        else b
+        for b in blocks
+    ]
 
 
 def _with_deck(done: list[Block]) -> list[Block]:
@@ -245,8 +261,10 @@ def _is_signed(done: list[Block]) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    """Whether a small heading holds only names: `#### ◎ 钟 灵 毓秀`, `苇杭　水湄`."""
-    bare = text.lstrip("◎□■●○◆◇▲△★☆※◉ 　")
+    """Whether a small heading holds only names: `#### ◎ 钟 灵 毓秀`, `苇杭　水湄`, `（王 芳）`."""
+    bracketed = BRACKETED.fullmatch(text)
+    bare = bracketed["inside"] if bracketed else text.lstrip("◎□■●○◆◇▲△★☆※◉")
+    bare = bare.strip(" 　")
     if _PEN_NAMES.fullmatch(bare):
         return True
     return width(bare) <= 24 and is_name(bare) and (bare != text or not NUMBERED.match(text))

@@ -22,7 +22,7 @@ STRONG_MARK = "mark of bold words"
 
 
 def radicals(draft: Draft) -> Draft:
-    """Kangxi radicals (U+2F00 …) in place of Han characters, which no font prints, are folded."""
+    """Radicals (U+2F00 …) and such characters (U+F900 …), which few fonts print, are folded."""
     if not any(has_radical(block.text) for block in draft.blocks):
         return draft
     blocks = [block._replace(passage=_folded(block.passage)) for block in draft.blocks]
