@@ -198,14 +198,6 @@ BANNER = re.compile(
     "(?:热烈(?:祝贺|庆祝|欢迎)|熱烈(?:祝賀|慶祝|歡迎)|预祝|預祝|欢庆|喜迎|恭贺)[^。，：]{4,30}[！!]"
 )
 """What is written on a banner: 热烈欢迎省劳模报告团来厂！"""
-WISH = re.compile(
-    f"祝(?:愿)?(?!您|你|妳|大家|各位|他|她|我们|咱|所有|愿|好)(?P<whom>[{HAN}]{{2,16}})"
-    "(?:快乐|快樂|愉快|安康|吉祥|顺利|順利|成功|凯旋)[！!]|"
-    "(?:(?:Many |Warm |Hearty |Our )?[Cc]ongratulations|Well done|Good luck|Best wish(?:es)) "
-    "(?:to|for) (?!(?:all|both|each|every(?:one|body)?|you|them|him|her|those)\\b)"
-    "(?P<to>[^.?!]{3,80})!"
-)
-"""A wish to somebody whom it names: 祝全院护士节日快乐！, `Good luck to the bell team!`."""
 SLOGAN = re.compile(f"[{HAN}]{{2,8}}[， 　][{HAN}]{{2,8}}[！!]")
 """安全生产，人人有责！"""
 ASKS_READERS = re.compile(

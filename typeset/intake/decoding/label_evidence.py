@@ -25,13 +25,15 @@ _CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
 _FEW_CHARACTERS = re.compile(f"[{HAN}·]{{2,6}}")
 _ABOVE_A_QUESTION = -1.5
 """nats: the title below `ASK THE VET` is what was asked."""
+_CAPITALISED = r"(?:[A-Z][\w.’'&-]*|of|and|the|&)"
 _ENGLISH_UNIT = re.compile(
-    r"(?:[A-Z][\w.’'&-]*|of|and|the|&)(?: (?:[A-Z][\w.’'&-]*|of|and|the|&)){0,5} "
-    r"(?:School|Primary|College|Academy|Club|Society|Council|Church|Trust|Hospital|Surgery|Clinic|"
+    rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,5}} "
+    r"(?:[A-Z][a-z]+(?:works|yard|mill)|School|Primary|College|Academy|Club|Society|Council|Church|Trust|Hospital|Surgery|Clinic|"
     r"Union|Branch|Association|Department|Library|Depot|Works|Station|Ward|Mill|Yard|Boatyard|"
     r"Office|Centre|Center|Garage|Workshop|Foundry|Docks?|Harbour|Museum|Band|Choir|Brigade|Crew)"
+    rf"(?:, [A-Z][\w’'&-]+(?: {_CAPITALISED}){{0,3}})?"
 )
-"""`Hollins Lane Bus Depot`: of whom the piece is."""
+"""`Hollins Lane Bus Depot`, `Saltby Ropeworks, Spinning Floor`: of whom the piece is."""
 _PIECE, _KIND, _OF_THE_TEXT_ABOVE = 16, 3, 2.5
 """The lines of a short piece; the characters that say what kind of unit it is; nats: who is named
 in a piece signs it, if the next one names another unit of the kind."""

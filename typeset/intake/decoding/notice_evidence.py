@@ -13,16 +13,16 @@ from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.series import HEAD_ROLES
 from typeset.intake.decoding.title_evidence import headline_cost
 from typeset.intake.draft import Role
-from typeset.intake.lexicon import (
-    ASKS_READERS,
-    BANNER,
-    CHEERS,
-    COLUMN_WORDS,
-    GREETING,
-    SLOGAN,
-    WISH,
-)
+from typeset.intake.lexicon import ASKS_READERS, BANNER, CHEERS, COLUMN_WORDS, GREETING, SLOGAN
 
+_WISH = re.compile(
+    f"祝(?:愿)?(?!您|你|妳|大家|各位|他|她|我们|咱|所有|愿|好)(?P<whom>[{HAN}]{{2,16}})"
+    "(?:快乐|快樂|愉快|安康|吉祥|顺利|順利|成功|凯旋)[！!]|"
+    "(?:(?:Many |Warm |Hearty |Our )?[Cc]ongratulations|Well done|Good luck|Best wish(?:es)) "
+    "(?:to|for) (?!(?:all|both|each|every(?:one|body)?|you|them|him|her|those)\\b)"
+    "(?P<to>[^.?!]{3,80})!"
+)
+"""A wish to somebody whom it names: 祝全院护士节日快乐！, `Good luck to the bell team!`."""
 _WORD = re.compile(f"[A-Za-z]{{4,}}|[{HAN}](?=([{HAN}]))")
 """An English word; two characters of Chinese text that follow each other."""
 _RULED_OFF, _SET_APART = -3.0, -2.5
@@ -49,7 +49,7 @@ def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.NOTICE, _ABOVE_ALL)
     elif (opens and _is_called_out(lines, at)) or _is_on_a_banner(lines, at, opens=opens):
         yield Offer(Label.NOTICE, _ON_A_BANNER)
-    elif _wishes_alone(lines, at):
+    elif _is_wish_alone(lines, at):
         yield Offer(Label.NOTICE, _ALONE)
     elif facts.wide <= 40 and not facts.dateline and GREETING.search(facts.text):
         letters = at + 1 < len(lines) and is_below_a_farewell(lines, at + 1)
@@ -77,10 +77,10 @@ def _is_called_out(lines: Sequence[Facts], at: int) -> bool:
     return title and headline_cost(lines[at + 1]) is not None
 
 
-def _wishes_alone(lines: Sequence[Facts], at: int) -> bool:
+def _is_wish_alone(lines: Sequence[Facts], at: int) -> bool:
     """Whether `祝全院护士节日快乐！` stands between a sentence and a title, and the text above has
     no word of whom it names: a story's own wish or a letter's has, or names no one."""
-    wish = WISH.fullmatch(lines[at].text)
+    wish = _WISH.fullmatch(lines[at].text)
     if wish is None or not 0 < at < len(lines) - 1 or not lines[at - 1].ends:
         return False
     if not titles_text(lines, at + 1) or headline_cost(lines[at + 1]) is None:
