@@ -14,7 +14,7 @@ from typeset.intake.characters import (
     open_pair,
     width,
 )
-from typeset.intake.decoding.bylines import SAYS_SO, closing_cost, name_cost
+from typeset.intake.decoding.bylines import SAYS_SO, closing, closing_cost, name_cost
 from typeset.intake.decoding.credits import credit, ends_credit, is_credited
 from typeset.intake.decoding.english_names import OFFICE
 from typeset.intake.decoding.facts import Facts, Known
@@ -154,7 +154,9 @@ def _facts(
         gap=0 if moved else _gap(line, above, usual - ruled),
         inset=_inset(line, edges),
         lead=lead,
-        ends=ends_sentence(text) or (at > 0 and ends_in_brackets(blocks[at - 1].text, text)),
+        ends=ends_sentence(text)
+        or closing(text) is not None
+        or (at > 0 and ends_in_brackets(blocks[at - 1].text, text)),
         open=text[-1] in "，、,（(“‘" or open_pair(text) is not None,
         inside=has_sentence(text),
         cut=moved or any(other.why != DRAWN_RULE for other in above),
