@@ -24,6 +24,10 @@ SMALL = {"blocks": 4, "front": 2, "plan": 2, "pictures": 1, "heads": 4, "lengths
 """A quick issue of each kind."""
 
 
+CLOSER = 811111
+"""An issue that is set with less leading, with rows of nine lines in a narrow column's table."""
+
+
 def printed(issue: RandomIssue, folder: Path) -> tuple[PrintedPage, ...]:
     issue.write(folder / "issue")
     publish(paginate(compose(load(folder / "issue"))), folder / "paper.pdf")
@@ -41,6 +45,11 @@ def test_any_issue_prints_every_character_once_uncovered_on_the_sheet(
 @pytest.mark.parametrize("kind", SMALL)
 def test_any_small_issue_prints_every_character_once_in_order(kind: str, tmp_path: Path) -> None:
     issue = small_issue(SMALL[kind], kind)
+    assert faults(issue, printed(issue, tmp_path)) == []
+
+
+def test_rows_of_a_table_stand_closer_where_all_lines_do(tmp_path: Path) -> None:
+    issue = small_issue(CLOSER)
     assert faults(issue, printed(issue, tmp_path)) == []
 
 
