@@ -24,8 +24,9 @@ SMALL = {"blocks": 4, "front": 2, "plan": 2, "pictures": 1, "heads": 4, "lengths
 """A quick issue of each kind."""
 
 
-CLOSER = 811111
-"""An issue that is set with less leading, with rows of nine lines in a narrow column's table."""
+CLOSER = {"table": 811111, "code": 813003}
+"""Issues that are set with less leading: rows of nine lines in a narrow column's table, a QR code
+above its words, which keeps its height."""
 
 
 def printed(issue: RandomIssue, folder: Path) -> tuple[PrintedPage, ...]:
@@ -48,8 +49,11 @@ def test_any_small_issue_prints_every_character_once_in_order(kind: str, tmp_pat
     assert faults(issue, printed(issue, tmp_path)) == []
 
 
-def test_rows_of_a_table_stand_closer_where_all_lines_do(tmp_path: Path) -> None:
-    issue = small_issue(CLOSER)
+@pytest.mark.parametrize("holds", CLOSER)
+def test_what_stands_in_text_is_uncovered_where_lines_stand_closer(
+    holds: str, tmp_path: Path
+) -> None:
+    issue = small_issue(CLOSER[holds])
     assert faults(issue, printed(issue, tmp_path)) == []
 
 

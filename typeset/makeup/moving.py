@@ -62,7 +62,7 @@ def _move(row: Row, slot: Slot, line: int, origin: float) -> None:
     if row.lines == 1 and isinstance(leaf, boxes.LineBox):
         dy = top + slot.baseline - (leaf.position_y + leaf.baseline)
     else:
-        if not isinstance(leaf, boxes.LineBox):
+        if isinstance(leaf, boxes.TableRowBox) and not _has_picture(leaf):
             _to_leading(leaf, leaf.position_y, slot.leading / slot.set_leading)
         height = leaf.height if isinstance(leaf, boxes.LineBox) else leaf.margin_height()
         spare = row.lines * slot.leading - row.lead - height
@@ -71,12 +71,16 @@ def _move(row: Row, slot: Slot, line: int, origin: float) -> None:
         move(box, slot.x - origin, dy)
 
 
+def _has_picture(row: Box) -> bool:
+    return any(isinstance(part, boxes.ReplacedBox) for part in row.descendants())
+
+
 def _to_leading(box: Box, top: float, factor: float) -> None:
     """Set the lines in a table's row closer or wider, as the text's own are: by that factor.
 
-    The row begins at `top`; pictures keep their height.
+    The row begins at `top`.
     """
-    if isinstance(box, boxes.LineBox | boxes.ReplacedBox):
+    if isinstance(box, boxes.LineBox):
         move(box, 0.0, (box.position_y - top) * (factor - 1))
         return
     more = box.margin_height() * (factor - 1)
