@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from typeset.issue.dates import PartialDate
 from typeset.issue.numerals import DIGITS, counted, spelled
-from typeset.layout.wording import ems, even_width, issue_number, total_number, worded_date
+from typeset.layout.wording import (
+    ems,
+    even_width,
+    is_bare,
+    issue_number,
+    total_number,
+    worded_date,
+)
 
 PLACES = {"十": 10, "百": 100, "千": 1000}
 
@@ -121,3 +128,9 @@ def test_even_lines_hold_the_headline(text: str) -> None:
 def test_latin_letters_are_narrower_than_chinese_characters() -> None:
     assert ems("工会") == 2
     assert ems("union") < 3
+
+
+@pytest.mark.parametrize("dash", "—–―-")
+def test_nothing_is_put_before_a_name_behind_a_dash(dash: str) -> None:
+    assert not is_bare(f"{dash} Ann Lee")
+    assert is_bare("Ann Lee")

@@ -118,9 +118,11 @@ def test_a_page_without_a_story_is_explained_unless_it_is_well_filled(
     assert explained(laid) == [("makeup.short-before", "issue.yaml", 2)] * said
 
 
-@pytest.mark.parametrize(("lines", "said"), [(20, 1), (50, 0)])
-def test_so_is_a_last_page_that_holds_a_filler_alone(lines: int, said: int, tmp_path: Path) -> None:
-    manifest = filled_page_2(columns=5, lines=lines)
+@pytest.mark.parametrize(("columns", "lines", "said"), [(5, 20, 1), (1, 50, 1), (5, 50, 0)])
+def test_so_is_a_last_page_that_holds_a_filler_alone(
+    columns: int, lines: int, said: int, tmp_path: Path
+) -> None:
+    manifest = filled_page_2(columns=columns, lines=lines)
     laid = paginate(
         compose(load(write_issue(tmp_path, ("headline: 凝心聚力", text(26)), manifest=manifest)))
     )

@@ -24,6 +24,11 @@ SMALL = {"blocks": 4, "front": 2, "plan": 2, "pictures": 1, "heads": 4, "lengths
 """A quick issue of each kind."""
 
 
+CLOSER, CODE = 811111, 813003
+"""Issues that are set with less leading: rows of nine lines in a narrow column's table; a QR code
+above its words."""
+
+
 def printed(issue: RandomIssue, folder: Path) -> tuple[PrintedPage, ...]:
     issue.write(folder / "issue")
     publish(paginate(compose(load(folder / "issue"))), folder / "paper.pdf")
@@ -42,6 +47,15 @@ def test_any_issue_prints_every_character_once_uncovered_on_the_sheet(
 def test_any_small_issue_prints_every_character_once_in_order(kind: str, tmp_path: Path) -> None:
     issue = small_issue(SMALL[kind], kind)
     assert faults(issue, printed(issue, tmp_path)) == []
+
+
+def test_rows_of_a_table_stand_closer_where_all_lines_do(tmp_path: Path) -> None:
+    issue = small_issue(CLOSER)
+    assert faults(issue, printed(issue, tmp_path)) == []
+
+
+def test_what_holds_a_picture_keeps_its_height_there(tmp_path: Path) -> None:
+    assert len(printed(small_issue(CODE), tmp_path)) == 2  # words that are covered are an error
 
 
 def test_control_what_stands_before_its_time_is_seen(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def is_traditional(language: str) -> bool:
 
 
 _SAYS_HOW = re.compile(
-    r"[—–-]|.*\b[Bb]y\b|(?!(?:d[aeiu]l?|van|von|der|den|al|bin|ibn|ap|ab|ní|nic|mac|le|la)\b)[a-z]"
+    r"[—–―-]|.*\b[Bb]y\b|(?!(?:d[aeiu]l?|van|von|der|den|al|bin|ibn|ap|ab|ní|nic|mac|le|la)\b)[a-z]"
 )
 """A byline that says by itself what somebody has done; a name may begin with a small particle."""
 BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"

@@ -47,11 +47,10 @@ def empty_pages(orders: Orders) -> Iterator[Diagnostic]:
         if page < len(pages) and used < fewest:
             asked = _asked_for(orders, page)
             is_said = asked in said or any(page < each < asked[1] for each in empty)
-            depth = _depth(orders, on_page[page]) if _has_story(on_page[page]) else used
-            if not is_said or depth < NEARLY_EMPTY:
+            if not is_said or _filled(orders, page, on_page[page]) < NEARLY_EMPTY:
                 yield from _short_before(orders, page, on_page[page], round(100 * used), asked)
             said.add(asked)
-        elif page > 1:
+        elif page > 1 and (page - 1 not in empty or _has_story(on_page[page])):
             yield from _short(orders, page, on_page[page])
 
 
@@ -100,6 +99,11 @@ def _used(orders: Orders, page: int, pieces: list[Piece]) -> float:
     return sum(piece.lines * piece.span for piece in pieces) / max(1, room)
 
 
+def _filled(orders: Orders, page: int, pieces: list[Piece]) -> float:
+    """The part of a page that is full: of its depth, or, without a story, of its area."""
+    return _depth(orders, pieces) if _has_story(pieces) else _used(orders, page, pieces)
+
+
 def _depth(orders: Orders, pieces: list[Piece]) -> float:
     """The part of a page's depth that something stands on."""
     return max(piece.line + piece.lines for piece in pieces) / orders.proof.sheet.lines
@@ -133,7 +137,7 @@ def _first_place(orders: Orders, page: int, pieces: list[Piece]) -> Position:
 
 
 def _short(orders: Orders, page: int, pieces: list[Piece]) -> Iterator[Diagnostic]:
-    depth, place = _depth(orders, pieces), _first_place(orders, page, pieces)
+    depth, place = _filled(orders, page, pieces), _first_place(orders, page, pieces)
     percent = round(100 * depth)
     if depth < (NEARLY_EMPTY if _has_story(pieces) else HARDLY_BEGUN):
         yield warning("short-page", place, page=page, percent=percent)

@@ -134,7 +134,8 @@ def _on_grid(
     """
     leading = grid.leading * PX
     x = frame.content_box_x() + (frame.width - slip.box.width) / 2 + right
-    slot = Slot(x, frame.content_box_y() + line * leading, leading, galley.baseline)
+    y, set_leading = frame.content_box_y() + line * leading, galley.grid.leading * PX
+    slot = Slot(x, y, leading, galley.baseline, set_leading)
     return moved(rows, slot, slip.box.content_box_x())
 
 

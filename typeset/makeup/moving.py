@@ -27,13 +27,15 @@ def copied(box: Box) -> Box:
 class Slot:
     """Where a slice of a galley goes: left edge, top of the first line, leading, baseline, in px.
 
-    `baseline` is the distance of a line's baseline from the top of its grid line.
+    `baseline` is the distance of a line's baseline from the top of its grid line; `set_leading` is
+    the leading by which the galley was set.
     """
 
     x: float
     y: float
     leading: float
     baseline: float
+    set_leading: float
 
 
 def moved(rows: Sequence[Row], slot: Slot, origin: float) -> list[Box]:
@@ -60,11 +62,36 @@ def _move(row: Row, slot: Slot, line: int, origin: float) -> None:
     if row.lines == 1 and isinstance(leaf, boxes.LineBox):
         dy = top + slot.baseline - (leaf.position_y + leaf.baseline)
     else:
+        if isinstance(leaf, boxes.TableRowBox) and not _has_picture(leaf):
+            _to_leading(leaf, leaf.position_y, slot.leading / slot.set_leading)
         height = leaf.height if isinstance(leaf, boxes.LineBox) else leaf.margin_height()
         spare = row.lines * slot.leading - row.lead - height
         dy = top + row.lead + spare / 2 - leaf.position_y
     for box in (leaf, *row.hanging):
         move(box, slot.x - origin, dy)
+
+
+def _has_picture(row: Box) -> bool:
+    return any(isinstance(part, boxes.ReplacedBox) for part in row.descendants())
+
+
+def _to_leading(box: Box, top: float, factor: float) -> None:
+    """Set the lines in a table's row closer or wider, as the text's own are: by that factor.
+
+    The row begins at `top`.
+    """
+    if isinstance(box, boxes.LineBox):
+        move(box, 0.0, (box.position_y - top) * (factor - 1))
+        return
+    more = box.margin_height() * (factor - 1)
+    for child in box.children:
+        _to_leading(child, top, factor)
+    down = (box.position_y - top) * (factor - 1)
+    box.position_y += down
+    box.height += more
+    if getattr(box, "background", None):
+        layers = [_layer_moved(layer, 0.0, down, more) for layer in box.background.layers]
+        box.background = box.background._replace(layers=layers)
 
 
 def move(box: Box, dx: float, dy: float) -> None:
@@ -76,9 +103,14 @@ def move(box: Box, dx: float, dy: float) -> None:
             part.background = part.background._replace(layers=layers)
 
 
-def _layer_moved(layer: Any, dx: float, dy: float) -> Any:
+def _layer_moved(layer: Any, dx: float, dy: float, more: float = 0.0) -> Any:
+    """A background's layer, moved, and higher by that much."""
+
     def moved_area(area: Any) -> Any:
-        return area if isinstance(area, str) else (area[0] + dx, area[1] + dy, *area[2:])
+        if isinstance(area, str):
+            return area
+        x, y, width, height, *corners = area
+        return x + dx, y + dy, width, height + more, *corners
 
     return layer._replace(
         painting_area=moved_area(layer.painting_area),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typeset.intake.characters import HAN, ends_sentence, is_chinese, squeeze, width
 from typeset.intake.decoding.english_names import (
     CLOSINGS,
+    DASH,
     DASHED,
     ENGLISH_BYLINE,
     GIVEN_WITH_WORK,
@@ -39,7 +40,7 @@ _LONGEST, _LONGEST_MARKED, _LONGEST_PAIR = 30, 16, 48
 
 _DASHED, _GIVEN_NAME = 0.3, 1.2
 """`— Doreen, plot 14`; `Emeka, front desk`: at a text's end alone."""
-_DASHES = re.compile("[—–-]{1,2} ?")
+_DASHES = re.compile(f"{DASH}{{1,2}} ?")
 _DASHED_UNIT = re.compile(rf"{_DASHES.pattern}{SIGNING_UNIT.pattern}")
 """`-- Training office`."""
 _HARDLY, _BARELY, _PLAINLY = 2.0, 1.0, 0.2
@@ -84,7 +85,7 @@ _OTHER_LETTERS = re.compile("[A-Za-z&]")
 _BLANK = re.compile("[ \t　]")
 _IN_BRACKETS = re.compile("[（(〔](?P<inside>[^（）()〔〕]{2,40})[）)〕]$")
 _BEHIND_BLANKS = re.compile(
-    "[ 　](?:[ 　]+|(?=[◎—–-]))[◎—–-]* ?(?P<inside>[^ 　。，：]{2,24}(?: [^ 　。，：]{1,8})?)$"
+    "[ 　](?:[ 　]+|(?=[◎—–―-]))[◎—–―-]* ?(?P<inside>[^ 　。，：]{2,24}(?: [^ 　。，：]{1,8})?)$"
 )
 _BEHIND_STOP = re.compile(
     f"(?<=[。！”])[ 　](?P<inside>[{SURNAMES}][{HAN}]{{1,2}}[ 　、][{SURNAMES}][{HAN}]{{1,2}})$"

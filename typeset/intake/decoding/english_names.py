@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+DASH = "[—–―-]"
+"""Before who signs: `― Jane Roe`, too."""
 SAYS_BY = re.compile(
     r"(?:as [a-z]+ed (?:by|to)|(?:as )?[a-z]{3}d (?:by|to)|sent in by|by|from) "
     r"(?!\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|"
@@ -48,8 +50,8 @@ SIGNED = re.compile(
 )
 """`Mrs J. Holroyd, Headteacher`, `Amara Okeke (Nigeria)`."""
 TITLED = re.compile(rf"{_TITLE}|[^,]+, [A-Z]|{_INITIALS}$|[^()]+\([A-Z][^()]+\)$")
-ENGLISH_NAMES = re.compile(rf"(?:[—–-] ?)?{_PERSON}(?:(?:,| and| &) {_PERSON}){{0,3}}")
-DASHED = re.compile(r"[—–-]{1,2} ?[A-Z][\w’']+(?: [A-Z][\w’']*\.?){0,3}(?:, [\w ]{2,24})?")
+ENGLISH_NAMES = re.compile(rf"(?:{DASH} ?)?{_PERSON}(?:(?:,| and| &) {_PERSON}){{0,3}}")
+DASHED = re.compile(rf"{DASH}{{1,2}} ?[A-Z][\w’']+(?: [A-Z][\w’']*\.?){{0,3}}(?:, [\w ]{{2,24}})?")
 """`— Doreen, plot 14`."""
 OFFICE = re.compile(
     r"(?:The )?(?:[A-Z][a-z]+ ){0,3}(?:Editor|Clerk|Treasurer|Secretary|Chair(?:man|woman)?|"
@@ -96,7 +98,7 @@ CLOSED = re.compile(
 """`In solidarity, Marian Tuck, Branch Secretary`."""
 _SIGNER = r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}(?:, (?:Hon\. )?[\w ]{2,24}\.?)?"
 CLOSINGS = (
-    re.compile(rf"[ \t]+[–—-]{{1,2}} ?(?P<inside>{_SIGNER})$"),
+    re.compile(rf"[ \t]+{DASH}{{1,2}} ?(?P<inside>{_SIGNER})$"),
     re.compile(r"[ \t]+\((?P<inside>[A-Z][a-z]+|(?:[A-Z]\. ?){2,4}|[A-Z][\w.]*['’]s [a-z]+)\)$"),
     re.compile(r"[ \t]{3,}(?P<inside>(?:[A-Z]\. ?){1,3}[A-Z]?[A-Za-z'’-]*|[A-Z][a-z]{1,11}\.?)$"),
 )

@@ -14,7 +14,7 @@ from typeset.intake.characters import (
     open_pair,
     width,
 )
-from typeset.intake.decoding.bylines import SAYS_SO, closing_cost, name_cost
+from typeset.intake.decoding.bylines import SAYS_SO, closing, closing_cost, name_cost
 from typeset.intake.decoding.credits import credit, ends_credit, is_credited
 from typeset.intake.decoding.english_names import OFFICE
 from typeset.intake.decoding.facts import Facts, Known
@@ -154,7 +154,7 @@ def _facts(
         gap=0 if moved else _gap(line, above, usual - ruled),
         inset=_inset(line, edges),
         lead=lead,
-        ends=ends_sentence(text) or (at > 0 and ends_in_brackets(blocks[at - 1].text, text)),
+        ends=_ends(text, blocks[at - 1].text if at else ""),
         open=text[-1] in "，、,（(“‘" or open_pair(text) is not None,
         inside=has_sentence(text),
         cut=moved or any(other.why != DRAWN_RULE for other in above),
@@ -176,6 +176,12 @@ def _facts(
         signs=_unless_common(closing_cost(text), text, whole),
         text_as_a_whole=whole,
     )
+
+
+def _ends(text: str, above: str) -> bool:
+    """Whether a sentence ends with a line, whatever name stands behind it."""
+    signed = closing(text) is not None or ends_in_brackets(above, text)
+    return ends_sentence(text) or signed
 
 
 def _unless_common(cost: float | None, text: str, whole: WholeText) -> float | None:

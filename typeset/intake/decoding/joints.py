@@ -53,8 +53,8 @@ _FILLS = 2.0
 """nats: below a short line of a headline, what fills the text's measure is rather text."""
 _RULED = 6.0
 """What goes on does not go on across a drawn rule."""
-_CREDITED = 4.0
-"""A photographer at a line's end ends a caption: text seldom goes on behind one."""
+_CREDITED, _ENDS_CREDITED = 4.0, 3.0
+"""A photographer at a line's end ends a caption: text seldom goes on behind one, or ends so."""
 
 
 def is_wrapped(facts: Facts, following: Facts) -> bool:
@@ -143,7 +143,7 @@ def last(facts: Facts, following: Facts | None) -> float:
     if following is not None and following.parted:
         return 0.0
     if facts.ends:
-        return cost + 0.05
+        return cost + (_ENDS_CREDITED if facts.credited else 0.05)
     if (facts.listed and not _runs_on(facts, following)) or SALUTATION.match(facts.text):
         return _SHORT_LAST
     if following is not None and _takes_leave(facts, following):

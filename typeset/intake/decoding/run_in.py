@@ -45,6 +45,8 @@ _WIDE = re.compile("　| {2}")
 """A blank that parts `CANTEEN  No hot food after 7 pm. …` sooner than the first full stop."""
 _SHORTEST = 5
 """em of the shortest headline that a blank parts from its text: `操场搬新家`."""
+_SHORTEST_BEFORE_WHITE, _WHITE = 4, re.compile("　[　 ]+| {4,}")
+"""The same where two em or more of white part them: `新桨到货　　两套…`."""
 
 
 def side_head_end(lines: Sequence[Facts], at: int) -> int:
@@ -114,14 +116,15 @@ def _blank_end(facts: Facts) -> int:
         left, right = text[: found.start()], text[found.end() :]
         if width(left) > 48 or "。" in left:
             return 0
-        if open_pair(left) or not _begins_text(left, right, facts):
+        shortest = _SHORTEST_BEFORE_WHITE if _WHITE.fullmatch(found.group()) else _SHORTEST
+        if open_pair(left) or width(left) < shortest or not _begins_text(left, right, facts):
             continue
         return found.start()
     return 0
 
 
 def _begins_text(left: str, right: str, facts: Facts) -> bool:
-    if not is_chinese(left) or width(left) < _SHORTEST or left[-1] in "，、：；":
+    if not is_chinese(left) or left[-1] in "，、：；":
         return False
     wrapped = facts.reach in ("full", "lost")
     if DATELINE.match(right):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from typeset.intake.characters import HAN
+from typeset.intake.characters import HAN, begins_inside
 from typeset.intake.decoding.bylines import BRACKETED_NAME, SAYS_SO
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
@@ -42,6 +42,10 @@ _BOXED_ALONE = 2.0
 """A line in square brackets labels what follows."""
 _ILLUSTRATES = 3.0
 """What begins with 图为, or stands below a picture in a smaller size, is hardly text."""
+_OF_TWO_LINES = 2.0
+"""nats: what goes on in a line with a photographer at its end is a caption, bar a few articles."""
+_BEGUN_ABOVE = 3.0
+"""nats: where a paragraph would have but one line above a caption, that line is the caption's."""
 _BELOW_PICTURE = 60.0
 """em: a caption's line is no longer."""
 _FLUSH = 2.0
@@ -80,7 +84,13 @@ def hard_wraps(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if at:
         titled = halves + (asked if lines[at - 1].ends else 0.0)
         titled += _among_run_ins(lines, at) if tailed else 0.0
+        titled += _CAPITALS if _opens_in_capitals(lines, at) else 0.0
         yield Offer(Label.MORE, signed + titled if not facts.dateline else 6.0)
+
+
+def _opens_in_capitals(lines: Sequence[Facts], at: int) -> bool:
+    """Whether an English line opens with a sentence in capitals, and one ends above it."""
+    return lines[at - 1].ends and not lines[at].chinese and run_in_end(lines[at]) > 0
 
 
 def _may_be_a_tail(lines: Sequence[Facts], at: int) -> bool:
@@ -188,7 +198,7 @@ def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     named = CAPTION.search(facts.text[:60]) is not None
     pointed = "bullet" in facts.lead and (named or facts.text[0] in _POINTERS)
     if credited is not None and (not facts.lead or pointed):
-        yield Offer(Label.CAPTION, 0.2 if named or credited == at else _begins(lines, at))
+        yield Offer(Label.CAPTION, 0.2 if named or credited == at else _begins(lines, at, credited))
     if credited is not None:
         yield Offer(Label.MORE_CAPTION, 0.5 if credited == at or facts.small else 1.0)
     if (
@@ -210,12 +220,14 @@ def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.MORE_CAPTION, 0.8)
 
 
-def _begins(lines: Sequence[Facts], at: int) -> float:
+def _begins(lines: Sequence[Facts], at: int, credited: int) -> float:
     """What it costs that a caption begins here that names no picture, but ends with a credit."""
     if lines[at].small:
         return 0.3
     above = lines[at - 1] if at else None
-    apart = above is not None and above.ends and (lines[at].gap or above.reach in ("short", ""))
+    apart = above is not None and above.ends and (lines[at].gap or above.reach != "full")
+    if apart and credited == at + 1 and not lines[at].ends:
+        return _OF_TWO_LINES
     return 4.0 if apart else 6.0
 
 
@@ -234,10 +246,19 @@ def _credited(lines: Sequence[Facts], at: int) -> int | None:
     return None
 
 
+def _second_line(lines: Sequence[Facts], at: int) -> float:
+    """What it costs that a caption begins here, and not on the line above.
+
+    Mostly that line begins it, if it holds no sentence's end and stands below a whole paragraph."""
+    if at < 2 or lines[at].gap or lines[at - 1].inside or lines[at - 1].ends:
+        return 0.0
+    return _BEGUN_ABOVE if lines[at - 2].ends or lines[at - 1].gap else 0.0
+
+
 def interrupted(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A caption that stands in the middle of a paragraph: the text goes on below it."""
     for offer in captions(lines, at):
         if offer.label is Label.MORE_CAPTION:
             yield Offer(Label.MORE_INSET, offer.cost)
-        elif offer.cost < 1:
-            yield Offer(Label.INSET, offer.cost + 0.5)
+        elif offer.cost < 1 and not begins_inside(lines[at].text):
+            yield Offer(Label.INSET, offer.cost + 0.5 + _second_line(lines, at))
