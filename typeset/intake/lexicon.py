@@ -284,7 +284,7 @@ CREDIT = re.compile(
     f"|[（(](?:本文|本版)?(?:图|照)片由[{HAN}]{{2,8}}(?:提供|拍摄)[)）]$"
     r"|[ (\[]*(?P<english>"
     r"(?:Photo(?:graph)?s?|Photography|Pictures?|Image|(?<=[(\[])(?:photo(?:graph)?|picture|pic))"
-    r"(?: credit)?(?: courtesy of| by|:)(?:[^.]|(?<= [A-Z])[.]){2,50}[)\]]?\.?"
+    r"(?: credit)?(?: courtesy of| by|:(?!.*\.$))(?:[^.]|(?<= [A-Z])[.]){2,50}[)\]]?\.?"
     r"|(?<=[ (\[])© ?[A-Z][^.]{2,40})$",
 )
 COUNTED = "one|two|three|four|five|six|seven|eight"

@@ -86,8 +86,8 @@ KNOWN_AS = {
 }
 """What a line can be of which something is known beforehand."""
 
-_NEVER = 30.0
-"""More than any text can be worth."""
+_NEVER = 1e6
+"""nats: more than any text can be worth, of a hundred thousand lines, too."""
 
 
 def _row(default: float, **costs: float) -> list[float]:
