@@ -31,21 +31,20 @@ def columns_of(page: Sheet) -> list[list[str]]:
     return [[words for _, words in sorted(found[x])] for x in sorted(found)]
 
 
-def test_the_head_stands_again_in_each_column(printed: Print) -> None:
-    story = ("headline: 公交时刻表", f"{text(1)}\n\n{table(40)}\n\n{text(1)}")
-    [page] = printed(story, manifest="options: {columns: 5}")
+@pytest.mark.parametrize(
+    ("about", "below", "across", "filled_columns"),
+    [("", f"\n\n{text(1)}", 5, 5), ("\npriority: box\ncolumns: 4", "", 4, 3)],
+    ids=["in a story", "in a box"],
+)
+def test_the_head_stands_again_in_each_column(
+    about: str, below: str, across: int, filled_columns: int, printed: Print
+) -> None:
+    story = (f"headline: 公交时刻表{about}", f"{text(1)}\n\n{table(40)}{below}")
+    [page] = printed(story, manifest=f"options: {{columns: {across}}}")
     columns = [rows for rows in columns_of(page) if rows]
-    assert len(columns) == 5
+    assert len(columns) == filled_columns
     assert all(rows[0] == "站名" and rows.count("站名") == 1 for rows in columns)
     assert sum(len(rows) - 1 for rows in columns) == 40
-
-
-def test_the_head_stands_again_in_each_column_of_a_box(printed: Print) -> None:
-    box = ("headline: 公交时刻表\npriority: box\ncolumns: 4", f"{text(1)}\n\n{table(40)}")
-    [page] = printed(box, manifest="options: {columns: 4}")
-    columns = [rows for rows in columns_of(page) if rows]
-    assert len(columns) == 3
-    assert all(rows[0] == "站名" and rows.count("站名") == 1 for rows in columns)
 
 
 def test_control_a_table_in_one_column_has_one_head(printed: Print) -> None:

@@ -48,6 +48,8 @@ class Role(StrEnum):
     DROPPED = "dropped"
 
 
+MASTHEAD = frozenset({Role.NAMEPLATE, Role.NUMBER, Role.ISSUER, Role.DATE, Role.SLOGAN})
+"""The roles of the issue's head."""
 COLOPHON = frozenset({Role.EDITORS, Role.CONTACT, Role.DISTRIBUTION, Role.PRINTED})
 """The roles of the issue's foot."""
 

@@ -168,11 +168,13 @@ UNIT_ENDING = re.compile(
     f"[{HAN}]{{2,12}}(?:系|库|场|站|所|校|院|厂|局|处|科|室|队|连|社|村|镇|乡|园|馆|部|台|店|港|矿|段|"
     "班|组|会|堂|寺|司|股|厅|署|车间|年级|分会|支部|街道|社区|中心|集团|项目部|幼儿园|小学|中学|大学|小學|中學|大學|國小|國中|高中|學會|協會)$"
 )
-ENGLISH_UNIT = re.compile(
-    r"(?:[A-Z][\w.’'&-]*|of|and|for|the|&)(?: (?:[A-Z][\w.’'&-]*|of|and|for|the|&)){0,6} "
-    r"(?:School|Primary|Infants|College|University|Academy|Club|Society|Council|Church|Trust|Hospital|Union|Branch|"
-    r"Association|Company|Limited|L(?:td|TD)\.?|Co-operative|Department|Library|Parish|Chapel|Group)"
+CAPITALISED = r"(?:[A-Z][\w.’'&-]*|of|and|for|the|&)"
+ENGLISH_UNITS = (
+    "School|Primary|Infants|College|University|Academy|Club|Society|Council|Church|Trust|Hospital|"
+    r"Union|Branch|Association|Company|Limited|L(?:td|TD)\.?|Co-operative|Department|Library|"
+    "Parish|Chapel|Group"
 )
+ENGLISH_UNIT = re.compile(rf"{CAPITALISED}(?: {CAPITALISED}){{0,6}} (?:{ENGLISH_UNITS})")
 DATELINE = re.compile(
     r"[【\[]?本[报刊网台]讯[】\]]?(?:[ 　（(/]|[^“”]{0,2}(?:通讯员|记者)|\d)|本[报刊]记者|"
     r"[【\[](?:本报讯|[^】\]]{2,8}(?:讯|电))[】\]]|[一-龥]{2,6}[讯电](?=[（(])"
@@ -189,11 +191,6 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 """The first bracket has all that the others begin with, so that most places are passed quickly."""
-CHEERS = re.compile(
-    "(?:(?:Many |Warm |Hearty |Our )?[Cc]ongratulations|Well done|Good luck|Best wish(?:es)|"
-    "(?:A (?:very )?(?:big|warm|huge) )?[Tt]hank you|Three cheers|Welcome) (?:to|for) [^.?]{3,80}!"
-)
-"""`Congratulations to the bell team!`, above all else."""
 BANNER = re.compile(
     "(?:热烈(?:祝贺|庆祝|欢迎)|熱烈(?:祝賀|慶祝|歡迎)|预祝|預祝|欢庆|喜迎|恭贺)[^。，：]{4,30}[！!]"
 )

@@ -101,11 +101,12 @@ class BandCache:
 
     def last_resorts(self, waiting: Group, room: int) -> Iterator[Band]:
         """What can be set of the first of the waiting stories where no good band is left."""
-        for first in waiting[:1] if room > 0 else ():
-            if first.at_table:
-                yield from self._tables(first, room, 1)
-            else:
-                yield from last_resorts(first, self.columns, room)
+        if not waiting or room <= 0:
+            return
+        if waiting[0].at_table:
+            yield from self._tables(waiting[0], room, 1)
+        else:
+            yield from last_resorts(waiting[0], self.columns, room)
 
     def _tables(self, waiting: WaitingStory, room: int, least: int) -> Iterator[Band]:
         """The next table or a part of it; it stands over all columns of the page, or not at all."""

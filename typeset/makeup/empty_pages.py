@@ -50,6 +50,7 @@ def empty_pages(orders: Orders) -> Iterator[Diagnostic]:
             if not is_said or _filled(orders, page, on_page[page]) < NEARLY_EMPTY:
                 yield from _short_before(orders, page, on_page[page], round(100 * used), asked)
             said.add(asked)
+        # What alone stands behind empty pages is named as the reason for them.
         elif page > 1 and (page - 1 not in empty or _has_story(on_page[page])):
             yield from _short(orders, page, on_page[page])
 

@@ -24,7 +24,6 @@ from typeset.makeup.galley import (
     PX,
     Galley,
     Slip,
-    rows_between,
 )
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline_space import blank_below
@@ -80,8 +79,7 @@ def fill(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> None:
     """Move a piece's boxes into its frame."""
     if piece.kind == "text":
         slip = galley.slips[f"{piece.story}/text"]
-        rows = rows_between(slip.rows, piece.first, piece.last)
-        rows = (*slip.heads_again[piece.first], *rows)
+        rows = slip.column(piece.first, piece.last)
         frame.children = _on_grid(frame, rows, 0, slip, galley, grid)
     elif piece.kind == "boxed":
         frame.children = _box(frame, piece, galley, grid)
@@ -108,9 +106,8 @@ def _box(frame: Box, piece: Piece, galley: Galley, grid: Grid) -> list[Box]:
     step = box_columns(piece.span, grid).step * PX
     for part in box_parts(slip, piece.span, grid):
         for column, (first, last) in enumerate(pairwise(part.ends)):
-            rows = rows_between(slip.rows, first, last)
+            rows = slip.column(first, last)
             if rows:
-                rows = (*slip.heads_again[first], *rows)
                 parts += _on_grid(frame, rows, head, slip, galley, grid, column * step)
         if part.table is not None:
             top = frame.content_box_y() + grid.y(head + part.text) * PX

@@ -74,6 +74,11 @@ class Slip:
         lines = tuple(sum(row.lines for row in head) for head in self.heads_again)
         return lines if any(lines) else ()
 
+    def column(self, first: int, last: int) -> tuple[Row, ...]:
+        """The rows from line `first` to before `last`, below the head that stands again there."""
+        rows = rows_between(self.rows, first, last)
+        return (*self.heads_again[first], *rows) if rows else ()
+
     def repeated(self, line: int) -> int:
         """The lines of the head that stands again where a column begins with that line."""
         return self.repeats[line] if line < len(self.repeats) else 0

@@ -5,7 +5,7 @@ However long a story is and whatever stands in it, a part of it can be set so on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from typeset.makeup.band import Band, Placed
@@ -80,23 +80,19 @@ def _whole(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
     if block.shots[1] < len(waiting.story.pictures):
         return None
     rest = waiting.rest(block.stop, block.shots[1], jumped=False)
-    breaks = block.story.breaks[: block.stop]
     room -= rest is not None
     for lines in range(block.lines, min(room, block.lines + MOST_DEEPER) + 1):
-        ends = filled(breaks, block.start, block.depths(lines), repeats=block.story.repeats)
+        ends = _ends(block, block.depths(lines))
         if ends[-1] == block.stop:
             cost = RESORT_COST + WHITE_COST * _white(block, lines) + block.awkwardness
-            ends = _level(block, breaks, lines)
+            ends = _level(block, lines)
             return Band((Placed(block, 0, 0, lines, ends),), lines, 1, cost, rest)
     return None
 
 
-def _level(block: StoryBlock, breaks: Sequence[int], lines: int) -> Ends:
+def _level(block: StoryBlock, lines: int) -> Ends:
     """The ends of the columns of a text that is all set as high as it may be: they end together."""
-    poured = (
-        filled(breaks, block.start, block.depths(depth), repeats=block.story.repeats)
-        for depth in range(1, lines + 1)
-    )
+    poured = (_ends(block, block.depths(depth)) for depth in range(1, lines + 1))
     return next(ends for ends in poured if ends[-1] == block.stop)
 
 
@@ -104,14 +100,19 @@ def _part(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
     """As much of it as the room holds."""
     if block.least >= room:
         return None
-    breaks, depths = block.story.breaks[: block.stop], block.depths(room, jump=True)
-    ends = filled(breaks, block.start, depths, repeats=block.story.repeats)
+    ends = _ends(block, block.depths(room, jump=True))
     if ends[-1] == block.start and block.shots[0] == block.shots[1]:
         return None
     waits = len(block.story.pictures) - block.shots[1]
     cost = RESORT_COST + WHITE_COST * _white(block, room) + BARE_COST * waits
     rest = waiting.rest(ends[-1], block.shots[1])
     return Band((Placed(block, 0, 0, room, ends, jump=rest is not None),), room, 1, cost, rest)
+
+
+def _ends(block: StoryBlock, depths: Ends) -> Ends:
+    """Where its columns of these depths end when they are filled as they come."""
+    breaks, repeats = block.story.breaks[: block.stop], block.story.repeats
+    return filled(breaks, block.start, depths, repeats=repeats)
 
 
 def _white(block: StoryBlock, lines: int) -> float:

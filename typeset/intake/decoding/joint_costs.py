@@ -9,8 +9,8 @@ import numpy as np
 from typeset.intake.characters import begins_inside, has_sentence
 from typeset.intake.decoding.caption_joints import caption_last, caption_within
 from typeset.intake.decoding.facts import Facts
-from typeset.intake.decoding.joints import LONG, NEVER, last, title_within, within
-from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, TEXT, Label
+from typeset.intake.decoding.joints import LONG, last, title_within, within
+from typeset.intake.decoding.labels import BODY, CAPTIONS, INSETS, NEVER, TEXT, Label
 from typeset.intake.decoding.manner_costs import Numbers, Places
 
 _HEADLINE_AT_FOOT = 4.0

@@ -13,8 +13,6 @@ from typeset.intake.decoding.reach import STEPS
 from typeset.intake.decoding.verses import LONGEST_VERSE
 from typeset.intake.lexicon import SALUTATION
 
-NEVER = 30.0
-"""nats: more than any text can be worth."""
 _BULLET = 3.0
 """nats: what a bullet begins is a paragraph of its own."""
 _LISTED = 4.0

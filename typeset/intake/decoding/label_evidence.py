@@ -12,7 +12,14 @@ from typeset.intake.decoding.names import is_name
 from typeset.intake.decoding.offers import Offer
 from typeset.intake.decoding.series import counts_articles, counts_through, labelled
 from typeset.intake.decoding.title_evidence import NEAR, headline_cost, is_framed, titles
-from typeset.intake.lexicon import COLUMN_WORDS, ENGLISH_COLUMN_WORDS, ORGANISATION, UNIT_ENDING
+from typeset.intake.lexicon import (
+    CAPITALISED,
+    COLUMN_WORDS,
+    ENGLISH_COLUMN_WORDS,
+    ENGLISH_UNITS,
+    ORGANISATION,
+    UNIT_ENDING,
+)
 
 _LABEL_FORMS = re.compile(
     f"([{HAN}]{{2,6}} ?[|｜/／·]? ?[A-Z][A-Z]+(?: (?:&|[A-Z]+))*)"
@@ -25,13 +32,11 @@ _CAPITAL_LABEL = re.compile("[A-Z][A-Z]{2,12}(?: (?:&|AND|[A-Z]{3,12})){0,2}")
 _FEW_CHARACTERS = re.compile(f"[{HAN}·]{{2,6}}")
 _ABOVE_A_QUESTION = -1.5
 """nats: the title below `ASK THE VET` is what was asked."""
-_CAPITALISED = r"(?:[A-Z][\w.’'&-]*|of|and|the|&)"
-_ENGLISH_UNIT = re.compile(
-    rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,5}} "
-    r"(?:[A-Z][a-z]+(?:works|yard|mill)|School|Primary|College|Academy|Club|Society|Council|Church|Trust|Hospital|Surgery|Clinic|"
-    r"Union|Branch|Association|Department|Library|Depot|Works|Station|Ward|Mill|Yard|Boatyard|"
-    r"Office|Centre|Center|Garage|Workshop|Foundry|Docks?|Harbour|Museum|Band|Choir|Brigade|Crew)"
-    rf"(?:, [A-Z][\w’'&-]+(?: {_CAPITALISED}){{0,3}})?"
+_ENGLISH_PLACE = re.compile(
+    rf"{CAPITALISED}(?: {CAPITALISED}){{0,5}} (?:[A-Z][a-z]+(?:works|yard|mill)|{ENGLISH_UNITS}|"
+    r"Surgery|Clinic|Depot|Works|Station|Ward|Mill|Yard|Boatyard|Office|Centre|Center|Garage|"
+    r"Workshop|Foundry|Docks?|Harbour|Museum|Band|Choir|Brigade|Crew)"
+    rf"(?:, [A-Z][\w’'&-]+(?: {CAPITALISED}){{0,3}})?"
 )
 """`Hollins Lane Bus Depot`, `Saltby Ropeworks, Spinning Floor`: of whom the piece is."""
 _PIECE, _KIND, _OF_THE_TEXT_ABOVE = 16, 3, 2.5
@@ -54,7 +59,7 @@ def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
         yield Offer(Label.KICKER, 0.5 + _belongs_above(lines, at))
     elif facts.wide <= 14 and UNIT_ENDING.fullmatch(unit):
         yield Offer(Label.KICKER, 1.0 + _belongs_above(lines, at))
-    elif _ENGLISH_UNIT.fullmatch(unit) and _stands_on_a_headline(lines, at):
+    elif _ENGLISH_PLACE.fullmatch(unit) and _stands_on_a_headline(lines, at):
         yield Offer(Label.KICKER, 0.0)
     elif facts.chinese and _leads_on(lines, at) and headline_cost(facts) is not None:
         yield Offer(Label.KICKER, _LEADS_ON)

@@ -86,7 +86,7 @@ KNOWN_AS = {
 }
 """What a line can be of which something is known beforehand."""
 
-_NEVER = 1e6
+NEVER = 1e6
 """nats: more than any text can be worth, of a hundred thousand lines, too."""
 
 
@@ -142,7 +142,7 @@ FOLLOWS: dict[Label, list[float]] = {
     Label.BYLINE: _row(7.0, **_TITLED, BYLINE=1.2, SOURCE=0.8, DECK=2.0, SECTION=4.0),
     Label.SOURCE: _row(7.0, **_TITLED, BYLINE=0.5, SOURCE=2.0, **_OPENING | {"HEADLINE": 1.0}),
     Label.PARAGRAPH: _row(7.0, **_FOLLOWING, **_ENDING, MORE=0.0, SOURCE=1.5, INSET=2.5),
-    Label.LONG_RUN_IN: _row(_NEVER, TAIL=0.0),
+    Label.LONG_RUN_IN: _row(NEVER, TAIL=0.0),
     Label.HEADING: _row(7.0, **_TITLED | {"HEADING": 1.0}, MORE_HEADING=0.0),
     Label.ITEM: _row(7.0, **_FOLLOWING, **_ENDING),
     Label.TABLE: _row(7.0, **_FOLLOWING | {"TABLE": 0.0}, **_ENDING),
@@ -163,7 +163,7 @@ FOLLOWS: dict[Label, list[float]] = {
         HEADING=9.0,
     ),
     Label.CAPTION: _row(7.0, **_FOLLOWING | {"CAPTION": 1.0}, **_ENDING, MORE_CAPTION=0.0),
-    Label.INSET: _row(_NEVER, MORE=0.0, MORE_INSET=0.0),
+    Label.INSET: _row(NEVER, MORE=0.0, MORE_INSET=0.0),
     Label.FOOT: _row(6.0, FOOT=0.0, END=0.0, NOTICE=1.0, HEADLINE=3.0, CAPTION=3.0, HEAD=1.0),
 }
 for _more, _first in (
@@ -182,4 +182,4 @@ for _label, _costs in FOLLOWS.items():
     for _more, _firsts in MORE_OF.items():
         if _label not in _firsts:
             _costs = FOLLOWS[_label] = list(_costs)
-            _costs[_more] = _NEVER
+            _costs[_more] = NEVER

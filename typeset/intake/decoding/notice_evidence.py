@@ -10,15 +10,26 @@ from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.name_evidence import is_below_a_farewell, titles_text
 from typeset.intake.decoding.offers import Offer
-from typeset.intake.decoding.series import HEAD_ROLES
 from typeset.intake.decoding.title_evidence import headline_cost
-from typeset.intake.draft import Role
-from typeset.intake.lexicon import ASKS_READERS, BANNER, CHEERS, COLUMN_WORDS, GREETING, SLOGAN
+from typeset.intake.draft import MASTHEAD, Role
+from typeset.intake.lexicon import (
+    ASKS_READERS,
+    BANNER,
+    COLUMN_WORDS,
+    GREETING,
+    SLOGAN,
+)
 
+_WISHES = "(?:Many |Warm |Hearty |Our )?[Cc]ongratulations|Well done|Good luck|Best wishes"
+_CHEERS = re.compile(
+    f"(?:{_WISHES}|"
+    "(?:A (?:very )?(?:big|warm|huge) )?[Tt]hank you|Three cheers|Welcome) (?:to|for) [^.?]{3,80}!"
+)
+"""`Congratulations to the bell team!`, above all else."""
 _WISH = re.compile(
     f"祝(?:愿)?(?!您|你|妳|大家|各位|他|她|我们|咱|所有|愿|好)(?P<whom>[{HAN}]{{2,16}})"
     "(?:快乐|快樂|愉快|安康|吉祥|顺利|順利|成功|凯旋)[！!]|"
-    "(?:(?:Many |Warm |Hearty |Our )?[Cc]ongratulations|Well done|Good luck|Best wish(?:es)) "
+    f"(?:{_WISHES}) "
     "(?:to|for) (?!(?:all|both|each|every(?:one|body)?|you|them|him|her|those)\\b)"
     "(?P<to>[^.?!]{3,80})!"
 )
@@ -44,8 +55,8 @@ def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     facts = lines[at]
     if at and lines[at - 1].block.marked and lines[at - 1].block.role is Role.HEADLINE:
         return
-    opens = at == 0 or lines[at - 1].block.role in HEAD_ROLES
-    if opens and CHEERS.fullmatch(facts.text):
+    opens = at == 0 or lines[at - 1].block.role in MASTHEAD
+    if opens and _CHEERS.fullmatch(facts.text):
         yield Offer(Label.NOTICE, _ABOVE_ALL)
     elif (opens and _is_called_out(lines, at)) or _is_on_a_banner(lines, at, opens=opens):
         yield Offer(Label.NOTICE, _ON_A_BANNER)

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from typeset.intake.decoding.facts import Facts
-from typeset.intake.draft import Role
+from typeset.intake.draft import MASTHEAD, Role
 from typeset.intake.lexicon import GREETING
 
-HEAD_ROLES = frozenset({Role.NAMEPLATE, Role.NUMBER, Role.ISSUER, Role.DATE, Role.SLOGAN})
 _FIRST = {
     "numeral": ("一、", "一.", "一．"),
     "bracketed": ("（一）", "(一)"),
@@ -41,7 +40,7 @@ def counts_articles(lines: Sequence[Facts], at: int) -> bool:
         if facts.lead != label and not GREETING.search(facts.text)
     )
     last = next(above, None)
-    return last is None or last.block.role in HEAD_ROLES
+    return last is None or last.block.role in MASTHEAD
 
 
 def counts_through(lines: Sequence[Facts], at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typeset.intake.characters import HAN, ends_sentence, glue, width
 from typeset.intake.dates import find_date
 from typeset.intake.decoding.names import is_person
-from typeset.intake.draft import COLOPHON, Block, Decision, Draft, Role, decide
+from typeset.intake.draft import COLOPHON, MASTHEAD, Block, Decision, Draft, Role, decide
 from typeset.intake.head_words import INTERNAL
 from typeset.intake.lexicon import (
     BARE_LABEL,
@@ -39,7 +39,6 @@ _REACHED_WHOLE = re.compile(r"\d{4}$|@[\w.-]+\.[a-z]{2,}$")
 """A telephone number, an address of e-mail."""
 _PARTS, _LONGEST_NAME = "[ 　：:、，|｜/／]+", 4
 """What parts names, and their characters."""
-_OF_THE_HEAD = (Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN)
 _HEAD = 18
 """The first blocks, among which the head stands."""
 
@@ -73,7 +72,7 @@ def _head_lines(blocks: Sequence[Block]) -> list[Block]:
             done += _parts(block._replace(role=Role.TEXT), [])
         else:
             done.append(block)
-            in_head = block.role in _OF_THE_HEAD or (in_head and block.role is Role.DROPPED)
+            in_head = block.role in MASTHEAD or (in_head and block.role is Role.DROPPED)
     return done
 
 

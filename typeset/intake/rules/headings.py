@@ -11,7 +11,7 @@ from typeset.intake.characters import HAN, ends_sentence, glue, is_chinese, widt
 from typeset.intake.decoding.bylines import BRACKETED, SAYS_SO, closing, name_cost
 from typeset.intake.decoding.facts import look_of
 from typeset.intake.decoding.names import is_bracketed_name, is_name
-from typeset.intake.draft import Block, Decision, Draft, Role, decide
+from typeset.intake.draft import MASTHEAD, Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMBERED
 from typeset.intake.profile.model import Profile
 from typeset.intake.rules.heading_labels import with_labels
@@ -26,7 +26,6 @@ _PEN_NAMES = re.compile(f"[{HAN}]{{2,3}}(?:　+[{HAN}]{{2,3}}){{1,2}}")
 """`苇杭　水湄`: two or three words of a name's length, set apart."""
 _GRID_LINE = 1.6
 """em of a heading: what a grid may add; a blank line between two headings adds 2 or more."""
-_HEAD = {Role.NAMEPLATE, Role.NUMBER, Role.DATE, Role.ISSUER, Role.SLOGAN}
 _BODY = {Role.PARAGRAPH, Role.ITEM, Role.TABLE}
 
 
@@ -283,7 +282,7 @@ def _open_head(done: list[Block]) -> list[Role]:
     roles: list[Role] = []
     for block in reversed(done):
         role = _role_by_words(block) if block.role is Role.TEXT else block.role
-        if role in _BODY or role in _HEAD or role is Role.END_BYLINE:
+        if role in _BODY or role in MASTHEAD or role is Role.END_BYLINE:
             break
         roles.append(role)
     return roles
