@@ -22,6 +22,9 @@ from typeset.makeup.merged_cells import cells
 DEEPEST = 0.3
 """A table that is deeper than this part of the page's lines is long: a picture cannot be broken."""
 
+LEAST_WHITE = 0.25
+"""em beside an entry: what the style sheet gives it."""
+
 DEEPEST_ROW = 0.25
 """A table with a row deeper than that stays in the text, where rows can be broken."""
 
@@ -113,8 +116,32 @@ def _span(ems: float, grid: Grid) -> int:
 
 
 def _share_out(table: Element, widths: list[float], room: float) -> None:
-    for column, share in zip(table.iter("col"), column_shares(widths, room), strict=True):
+    shares = column_shares(widths, room)
+    for column, share in zip(table.iter("col"), shares, strict=True):
         column.set("style", f"width: {share:.2f}%")
+    _keep_numbers_whole(table, [share * room / 100 for share in shares])
+
+
+def _keep_numbers_whole(table: Element, widths: list[float]) -> None:
+    """Take from the white beside numbers, reckoned for a wider table, what they have no room for.
+
+    They stay in the middle of their columns, whose `widths` are em, their points below each other.
+    """
+    numbers: dict[int, list[Element]] = {}
+    for cell in cells(table.iter("tr")):
+        if "number" in cell.element.get("class", "").split():
+            numbers.setdefault(cell.column, []).append(cell.element)
+    for column, found in numbers.items():
+        margin = min(map(_white_beside, found))
+        wide = max(width_of(text_of(each)) + _white_beside(each) for each in found) - margin
+        over = margin - max(LEAST_WHITE, (widths[column] - wide) / 2)
+        for each in found if over > 0 else ():
+            each.set("style", f"padding-right: {_white_beside(each) - over:.2f}em")
+
+
+def _white_beside(number: Element) -> float:
+    """The white (em) to the right of a number."""
+    return float(number.get("style", "").removeprefix("padding-right: ").removesuffix("em"))
 
 
 def _as_figure(table: Element, span: int, *, announced: bool = False) -> Element:

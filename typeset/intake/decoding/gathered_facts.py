@@ -51,8 +51,8 @@ _UNDERLINED = 40.0
 """em: what is longer and has a rule below it is text, and the rule ends it."""
 _GOES_ON = 0.9
 """So likely a line goes on with the one above it, though both end with a mark: of 3,130 lines of
-narrow columns 24 do; of 299 with such marks that begin anew six are held for going on, a verse
-among them."""
+narrow columns 24 do; of 299 with such marks that begin a paragraph six are held for going on, one
+of them a verse."""
 _INDENT, _DEEPER = 0.8, 3.4
 """em: less is no indent, and more is none of a paragraph's first line."""
 

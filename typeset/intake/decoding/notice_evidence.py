@@ -20,16 +20,18 @@ from typeset.intake.lexicon import (
     SLOGAN,
 )
 
-_WISHES = "(?:Many |Warm |Hearty |Our )?[Cc]ongratulations|Well done|Good luck|Best wishes"
+_CONGRATULATES = (
+    "(?:Many |Warm |Hearty |Our )?[Cc]ongratulations|Well done|Good luck|Best wish(?:es)"
+)
 _CHEERS = re.compile(
-    f"(?:{_WISHES}|"
+    f"(?:{_CONGRATULATES}|"
     "(?:A (?:very )?(?:big|warm|huge) )?[Tt]hank you|Three cheers|Welcome) (?:to|for) [^.?]{3,80}!"
 )
 """`Congratulations to the bell team!`, above all else."""
 _WISH = re.compile(
     f"祝(?:愿)?(?!您|你|妳|大家|各位|他|她|我们|咱|所有|愿|好)(?P<whom>[{HAN}]{{2,16}})"
     "(?:快乐|快樂|愉快|安康|吉祥|顺利|順利|成功|凯旋)[！!]|"
-    f"(?:{_WISHES}) "
+    f"(?:{_CONGRATULATES}) "
     "(?:to|for) (?!(?:all|both|each|every(?:one|body)?|you|them|him|her|those)\\b)"
     "(?P<to>[^.?!]{3,80})!"
 )
