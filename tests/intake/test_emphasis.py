@@ -51,6 +51,49 @@ def test_word_html_and_markdown_say_which_figures_are_raised() -> None:
         assert inline(read_data(name, data).lines[-1].passage) == "面积120m^2^", name
 
 
+AS_MARKDOWN = "原定~~六点~~七点，[务必]{.underline}到场，[不要]{.dots}迟到。"
+
+
+def as_word() -> bytes:
+    """The sentence with a line through two words, one under two, dots under two."""
+    forms = ("<w:strike/>", "<w:u w:val='single'/>", "<w:em w:val='dot'/>")
+    texts = (("六点", "七点，"), ("务必", "到场，"), ("不要", "迟到。"))
+    runs = "".join(
+        f"<w:r><w:rPr>{form}</w:rPr><w:t>{drawn}</w:t></w:r><w:r><w:t>{after}</w:t></w:r>"
+        for form, (drawn, after) in zip(forms, texts, strict=True)
+    )
+    return word(p("原定", inner=runs))
+
+
+def as_rich_text() -> bytes:
+    words = r"原定{\strike 六点}七点，{\ul 务必}到场，{\accunderdot 不要}迟到。"
+    coded = "".join(c if c.isascii() else rf"\u{ord(c)}?" for c in words)
+    return rf"{{\rtf1\ansi {coded}\par}}".encode()
+
+
+def test_lines_and_dots_at_words_stay() -> None:
+    for name, data in (
+        ("a.docx", as_word()),
+        ("a.rtf", as_rich_text()),
+        ("a.md", AS_MARKDOWN.encode()),
+    ):
+        assert inline(read_data(name, data).lines[-1].passage) == AS_MARKDOWN, name
+    page = "<p>原定<del>六点</del>七点，<u>务必</u>到场。</p>".encode()
+    shown = inline(read_data("a.html", page).lines[-1].passage)
+    assert shown == "原定~~六点~~七点，[务必]{.underline}到场。"
+
+
+def test_control_what_says_no_is_not_drawn() -> None:
+    run = "<w:r><w:rPr><w:strike w:val='0'/><w:u w:val='none'/></w:rPr><w:t>七点</w:t></w:r>"
+    assert inline(read_data("a.docx", word(p("原定", inner=run))).lines[-1].passage) == "原定七点"
+
+
+def test_a_link_is_not_said_to_be_underlined() -> None:
+    page = "<p>见<a href='https://example.org/'><u>网页</u></a>，<u>务必</u>看。</p>".encode()
+    shown = inline(read_data("a.html", page).lines[-1].passage)
+    assert shown == "见[网页](<https://example.org/>)，[务必]{.underline}看。"
+
+
 @pytest.mark.parametrize(
     ("first", "expected"),
     [

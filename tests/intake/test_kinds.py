@@ -312,12 +312,14 @@ def test_raised_figures_and_notes_of_rich_text_stay(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc")
-def test_raised_figures_of_open_document_stay(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("# Fields\n\nTen m^2^ of CO~2~ here.\n", encoding="utf-8")
+def test_raised_struck_and_underlined_words_of_open_document_stay(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# Fields\n\nTen m^2^ of CO~2~ ~~here~~ [now]{.underline}.\n", encoding="utf-8"
+    )
     subprocess.run(["pandoc", "a.md", "-o", "a.odt"], cwd=tmp_path, check=True, timeout=60)
     text = next(line for line in read(tmp_path / "a.odt").lines if line.kind == "text")
     marks = [run.marks for run in text.passage.runs if run.marks]
-    assert marks == [("superscript",), ("subscript",)]
+    assert marks == [("superscript",), ("subscript",), ("strikethrough",), ("underline",)]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A passage in Markdown: bold and slanted words, raised ones, links and calls of notes."""
+"""A passage in Markdown: bold, slanted, struck, underlined, raised words, links, calls of notes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typeset.intake.characters import CALL, squeeze
 from typeset.intake.source import Passage, Run
 from typeset.issue.escape import escape_markdown
 from typeset.issue.markdown import parser
-from typeset.issue.marked_spans import SUBSCRIPT, SUPERSCRIPT
+from typeset.issue.marked_spans import KINDS, SUBSCRIPT, SUPERSCRIPT
 
-_EVERY = ("strong", "emphasis", "strikethrough", "link:", "note:")
+_BRACKETED = frozenset(KINDS.values())
+_EVERY = ("strong", "emphasis", "strikethrough", "link:", "note:", *_BRACKETED)
 _RAISED = (*_EVERY, "superscript", "subscript")
 _NO_EMPHASIS = ("link:", "note:")
 _NOTES = ("note:",)
@@ -35,6 +36,8 @@ def inline(passage: Passage) -> str:
 
 def _with_marks(run: Run, kept: tuple[str, ...]) -> Run:
     marks = tuple(mark for mark in run.marks if mark.startswith(kept))
+    if any(mark.startswith("link:") for mark in marks):  # is underlined by every program
+        marks = tuple(mark for mark in marks if mark != "underline")
     return run if marks == run.marks else replace(run, marks=marks)
 
 
@@ -83,6 +86,8 @@ def _marked(text: str, marks: tuple[str, ...]) -> str:
             return f"{before}{_raised(core, mark) or shown}{after}"
         if mark in _WRAPS:
             shown = f"{_WRAPS[mark]}{shown}{_WRAPS[mark]}"
+        elif mark in _BRACKETED:
+            shown = f"[{shown}]{{.{mark}}}"
         elif mark.startswith("link:"):
             shown = f"[{shown}](<{mark.removeprefix('link:')}>)"
     return f"{before}{shown}{after}"

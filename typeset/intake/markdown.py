@@ -203,14 +203,14 @@ def _block(block: Block) -> str:
 
 
 def _evenly(passage: Passage) -> Passage:
-    """A heading's passage; one that is bold all through is so because it is a heading."""
-    if not all("strong" in run.marks or not run.text.strip() for run in passage.runs):
-        return passage
-    return Passage(replace(run, marks=_but_strong(run)) for run in passage.runs)
+    """A heading's passage; if all of it is bold or underlined, that is so for it is a heading."""
+    solid = [set(run.marks) for run in passage.runs if run.text.strip()]
+    even = {"strong", "underline"}.intersection(*solid)
+    return Passage(replace(run, marks=_without(run.marks, even)) for run in passage.runs)
 
 
-def _but_strong(run: Run) -> tuple[str, ...]:
-    return tuple(mark for mark in run.marks if mark != "strong")
+def _without(marks: tuple[str, ...], even: set[str]) -> tuple[str, ...]:
+    return tuple(mark for mark in marks if mark not in even)
 
 
 def _table(rows: list[Block]) -> list[str]:

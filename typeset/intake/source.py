@@ -35,7 +35,8 @@ class Run:
 
     `line` indexes `Source.lines` from 1; 0 stands for glue that the import sets between runs.
     `column` counts characters from 0.  `marks` are the inline forms the format knows: "strong",
-    "emphasis", "strikethrough", "superscript", "subscript", "code", "link:ADDRESS", "note:LABEL".
+    "emphasis", "strikethrough", "superscript", "subscript", "code", "link:ADDRESS", "note:LABEL",
+    and those of `marked_spans.KINDS`: "underline", "dots" …
     A blank with the mark "cell" parts two cells of a table's row; one with `<<` or `^^` is a cell
     that is joined to the one at its left or above it.
     """

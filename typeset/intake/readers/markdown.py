@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from typeset.intake.characters import CALL, HAN
-from typeset.intake.readers.markup import Collector, Span
+from typeset.intake.readers.markup import TAG_MARKS, Collector, Span
 from typeset.intake.readers.text import decode
 from typeset.intake.readers.web import read_fragment
 from typeset.intake.source import LeftOut, Source
@@ -20,8 +20,6 @@ from typeset.issue.markdown import new_parser
 _FRONT_MATTER = re.compile(r"\A(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+\+\+)\n", re.DOTALL)
 """Of YAML, or of TOML."""
 _WRAPS = {"strong": "strong", "em": "emphasis", "s": "strikethrough"}
-_TAGS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
-_TAGS |= {"sup": "superscript", "sub": "subscript"}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*?(/?)>")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _INDENTED_CODE = re.compile(r"(?<=\n\n)(?:(?: {4}|\t).*\n)+(?=\n|\Z)")
@@ -214,7 +212,7 @@ class _MarkdownReading:
         elif name == "img":
             source = re.search(r"src\s*=\s*[\"']?([^\"'\s>]+)", content)
             self.leave("left: linked picture", source[1] if source else content)
-        elif mark := _TAGS.get(name):
+        elif mark := TAG_MARKS.get(name):
             if not tag[1]:
                 opened.append(mark)
             elif mark in opened:

@@ -14,6 +14,15 @@ Span = tuple[str, tuple[str, ...]]
 Entry = list[Span] | str
 """What stands in a cell of a table; LEFT or ABOVE where another cell covers it."""
 
+TAG_MARKS = {
+    **dict.fromkeys(("b", "strong"), "strong"),
+    **dict.fromkeys(("i", "em"), "emphasis"),
+    **dict.fromkeys(("s", "strike", "del"), "strikethrough"),
+    **dict.fromkeys(("u", "ins"), "underline"),
+    "sup": "superscript",
+    "sub": "subscript",
+}
+"""The marks that tags of HTML stand for."""
 _SPACES = re.compile(r"[ \t\r\n\xa0]+")
 
 

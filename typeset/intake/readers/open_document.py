@@ -16,7 +16,7 @@ from typeset.intake.readers.open_document_elements import (
     cell_of,
     count,
     get,
-    raised,
+    marks_of,
     size_of,
     table_of,
     tag,
@@ -201,16 +201,7 @@ class _OpenDocumentReading:
             self.inline(each, (*marks, *self.marks(each)), spans, after)
 
     def marks(self, element: Element) -> tuple[str, ...]:
-        chain = self._chain(get(element, "text:style-name"))
-        bold = next((b for s in chain for p in s if (b := get(p, "fo:font-weight"))), "")
-        slanted = next((i for s in chain for p in s if (i := get(p, "fo:font-style"))), "")
-        place = next((t for s in chain for p in s if (t := get(p, "style:text-position"))), "")
-        forms = {
-            "strong": bold in ("bold", "600", "700", "800", "900"),
-            "emphasis": slanted == "italic",
-            raised(place): bool(raised(place)),
-        }
-        return tuple(mark for mark, there in forms.items() if there)
+        return marks_of(self._chain(get(element, "text:style-name")))
 
     def behind(self, element: Element) -> None:
         """Notes, boxes and pictures that stand in a paragraph come behind it."""

@@ -54,6 +54,24 @@ def raised(place: str) -> str:
     return "subscript" if first == "sub" or first.startswith("-") else ""
 
 
+def marks_of(chain: Sequence[Element]) -> tuple[str, ...]:
+    """The forms of characters that a style and those above it say; the nearest counts."""
+
+    def said(name: str) -> str:
+        return next((say for style in chain for each in style if (say := get(each, name))), "")
+
+    place = raised(said("style:text-position"))
+    forms = {
+        "strong": said("fo:font-weight") in ("bold", "600", "700", "800", "900"),
+        "emphasis": said("fo:font-style") == "italic",
+        place: bool(place),
+        "strikethrough": said("style:text-line-through-style") not in ("", "none"),
+        "underline": said("style:text-underline-style") not in ("", "none"),
+        "dots": said("style:text-emphasize").startswith("dot"),
+    }
+    return tuple(mark for mark, there in forms.items() if there)
+
+
 def table_of(row: Element) -> Element | None:
     """The table that a row stands in."""
     return next((each for each in row.iterancestors() if tag(each) == "table:table"), None)

@@ -166,7 +166,7 @@ class _RichTextReading:
         elif state.destination == "*" and word not in ("shppict", "shptxt"):
             self.state = replace(state, destination="info")
         elif word in ("shppict", "shptxt", "fldrslt", "result"):
-            self.state = replace(state, destination=state.around)
+            self.state = replace(state, destination=state.around, result=word == "fldrslt")
         elif word in CHARACTERS:
             self.text(CHARACTERS[word]) if CHARACTERS[word] != "\n" else self.end_paragraph()
         elif word in SETTERS:

@@ -34,6 +34,14 @@ ALIGNMENTS: dict[str, Alignment] = {"qc": "centre", "qr": "right", "ql": "left",
 SETTERS: dict[str, Any] = {
     "b": lambda _, on: {"bold": on},
     "i": lambda _, on: {"italic": on},
+    **dict.fromkeys(("strike", "striked"), lambda _, on: {"struck": on}),
+    **dict.fromkeys(
+        ("ul", "uld", "uldash", "uldashd", "uldb", "ulth", "ulw", "ulwave"),
+        lambda _, on: {"underlined": on},
+    ),
+    "ulnone": lambda _, on: {"underlined": False},
+    **dict.fromkeys(("accdot", "accunderdot"), lambda _, on: {"dotted": on}),
+    "accnone": lambda _, on: {"dotted": False},
     "v": lambda _, on: {"hidden": on},
     "deleted": lambda _, on: {"deleted": on},
     "fs": lambda number, _: {"size": (number or 24) / 2},
@@ -70,6 +78,9 @@ PLAIN: dict[str, Any] = {
     "italic": False,
     "hidden": False,
     "raised": "",
+    "struck": False,
+    "underlined": False,
+    "dotted": False,
     "size": 12.0,
 }
 """What `plain` takes back."""
@@ -84,15 +95,27 @@ class State:
     hidden: bool = False
     deleted: bool = False
     raised: str = ""
+    struck: bool = False
+    underlined: bool = False
+    dotted: bool = False
     size: float = 12.0
     encoding: str = "cp1252"
     skip: int = 1
     destination: str = ""
+    result: bool = False
+    """Whether it is what a field shows: there, links are underlined."""
     around: str = ""
     """The head, foot or comment that it stands in: a text box there belongs to it."""
 
     @property
     def marks(self) -> tuple[str, ...]:
         """The forms that characters have now, as `Run` has them."""
-        forms = {"strong": self.bold, "emphasis": self.italic, self.raised: bool(self.raised)}
+        forms = {
+            "strong": self.bold,
+            "emphasis": self.italic,
+            self.raised: bool(self.raised),
+            "strikethrough": self.struck,
+            "underline": self.underlined and not self.result,
+            "dots": self.dotted,
+        }
         return tuple(mark for mark, there in forms.items() if there)

@@ -16,7 +16,7 @@ from typeset.intake.lexicon import LABEL
 from typeset.intake.readers.encodings import decoded, wider
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.layout_tables import Cell, in_reading_order, is_layout
-from typeset.intake.readers.markup import Collector, Span, on_grid
+from typeset.intake.readers.markup import TAG_MARKS, Collector, Span, on_grid
 from typeset.intake.readers.text import decode
 from typeset.intake.source import LeftOut, Source
 
@@ -32,8 +32,6 @@ _BLOCK_NAMES = frozenset(
         *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "center", "summary"),
     )
 )
-_MARKS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
-_MARKS |= {"sup": "superscript", "sub": "subscript"}
 _DEEPEST = 200
 """Elements in elements: far below where Python's stack ends."""
 _MOST_CELLS = 63
@@ -233,7 +231,7 @@ class _WebPage:
         if node.name == "img":
             source = node.get("data-src") or node.get("src") or ""
             return [(str(node.get("alt") or ""), (f"picture:{source}",))]
-        mark = _MARKS.get(node.name)
+        mark = TAG_MARKS.get(node.name)
         address = str(node.get("href", ""))
         if node.name == "a" and address.startswith(("http:", "https:", "mailto:")):
             mark = f"link:{address}"

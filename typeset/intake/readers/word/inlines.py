@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from typeset.intake.characters import CALL
 from typeset.intake.readers.markup import Span
 from typeset.intake.readers.symbols import symbol
 from typeset.intake.readers.word.package import Element, Relation, child, full, tag, value
-from typeset.intake.readers.word.styles import NOTHING, Look, Styles, look_of
+from typeset.intake.readers.word.styles import NOTHING, Look, Styles, look_of, switch
 
 _LINK = re.compile(r'\s*HYPERLINK\s+"((?:https?|mailto):[^"]*)"', re.IGNORECASE)
 _TEXTS = {"w:t", "w:delText", "m:t"}
@@ -124,7 +124,7 @@ class Inlines:
     # ---- runs ------------------------------------------------------------------------------------
 
     def run(self, run: Element, content: Content, usual: Look, marks: tuple[str, ...]) -> None:
-        """Add to `content` what a `w:r` holds, with its bold and italic as marks."""
+        """Add to `content` what a `w:r` holds, with its forms as marks."""
         own = look_of(child(run, "w:rPr"))
         style = value(child(run, "w:rPr", "w:rStyle"))
         look = own.over(self.styles.of(style).look if style else NOTHING).over(usual)
@@ -134,6 +134,7 @@ class Inlines:
             marks = (*marks, "emphasis")
         if (raised := value(child(run, "w:rPr", "w:vertAlign"))) in ("superscript", "subscript"):
             marks = (*marks, raised)
+        marks = (*marks, *_drawn(child(run, "w:rPr")))
         for each in run:
             self.piece(each, content, look, marks)
 
@@ -236,6 +237,16 @@ class Inlines:
         """Add to the instruction of the innermost field (`w:instrText`)."""
         if self.fields:
             self.fields[-1].code += element.text or ""
+
+
+def _drawn(properties: Element | None) -> Iterator[str]:
+    """The marks of lines and dots that are drawn at characters, as a run itself says them."""
+    if switch(properties, "w:strike") or switch(properties, "w:dstrike"):
+        yield "strikethrough"
+    if value(child(properties, "w:u")) not in ("", "none"):
+        yield "underline"
+    if value(child(properties, "w:em")) not in ("", "none"):
+        yield "dots"
 
 
 def choice(element: Element) -> Element | None:
