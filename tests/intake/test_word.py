@@ -143,12 +143,26 @@ def test_footnotes_stand_behind_their_paragraph_and_are_called_in_the_text(tmp_p
     assert "[^3]: 注文在此。" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
 
 
-def test_a_note_called_in_a_headline_is_kept_as_text(tmp_path: Path) -> None:
+def test_a_note_called_in_a_headline_or_byline_is_kept_as_text_and_listed(tmp_path: Path) -> None:
     call = '<w:r><w:footnoteReference w:id="3"/></w:r>'
     notes = f'<w:footnote w:id="3">{p("注文在此。")}</w:footnote>'
-    body = p("标题一行", inner=call, properties='<w:pStyle w:val="T"/>') + p(SENTENCE)
-    import_issue(write(tmp_path / "a.docx", body, footnotes=notes), tmp_path / "issue")
-    assert "\n注文在此。" in (tmp_path / "issue/articles/01.md").read_text(encoding="utf-8")
+    title = '<w:pStyle w:val="T"/>'
+    bodies = (
+        p("标题一行", inner=call, properties=title) + p(SENTENCE),
+        p("标题一行", properties=title) + p(SENTENCE) + p("（供稿：张三）", inner=call),
+        p("标题一行", properties=title) + p(SENTENCE, inner=call),  # the control
+    )
+    listed = []
+    for number, body in enumerate(bodies):
+        raw = write(tmp_path / f"{number}.docx", body, footnotes=notes)
+        report = import_issue(raw, tmp_path / str(number))
+        article = load(tmp_path / str(number)).articles[0]
+        assert article.about.headline == "标题一行"
+        assert article.about.byline == (("张三",) if number == 1 else ())
+        listed.append(any(d.said == "check: loose note" for d in report.look))
+        text = (tmp_path / f"{number}/articles/01.md").read_text(encoding="utf-8")
+        assert ("\n注文在此。" in text) == listed[-1]
+    assert listed == [True, True, False]
 
 
 def test_the_count_of_the_package_is_not_the_readers() -> None:

@@ -64,6 +64,12 @@ class ArticleDraft:
             yield from image.credit
 
     @property
+    def loose_notes(self) -> list[Block]:
+        """Notes that nothing calls in the text: they would not be printed, and are paragraphs."""
+        marks = {mark for block in self.body for run in block.passage.runs for mark in run.marks}
+        return [note for note in self.notes if f"note:{note.label}" not in marks]
+
+    @property
     def first(self) -> Block | None:
         """The block that stands first in the source; None where there is none."""
         return min(self.blocks(), key=lambda block: block.passage.line or 1 << 60, default=None)

@@ -91,7 +91,7 @@ def _body(article: ArticleDraft) -> list[str]:
         count += len(group)
         lines += [_figure(picture) for picture in waiting if picture.after <= count]
         waiting = [picture for picture in waiting if picture.after > count]
-    loose = loose_notes(article)
+    loose = article.loose_notes
     lines += [f"{inline(note.passage)}\n" for note in loose]
     lines += [
         f"[^{note.label}]: {inline(note.passage)}\n" for note in article.notes if note not in loose
@@ -105,19 +105,6 @@ def _figure(picture: PictureDraft) -> str:
     credit = _joined(picture.credit)
     title = f' "{caption}"' if caption else ""
     return f"![]({picture.file}{title})" + (f'{{credit="{credit}"}}' if credit else "") + "\n"
-
-
-def loose_notes(article: ArticleDraft) -> list[Block]:
-    """Notes that nothing calls in the text: they would not be printed, and are paragraphs."""
-    called = set(_called(article))
-    return [note for note in article.notes if note.label not in called]
-
-
-def _called(article: ArticleDraft) -> Iterator[str]:
-    """The labels of the notes that the text calls."""
-    for block in article.body:
-        for run in block.passage.runs:
-            yield from (m.removeprefix("note:") for m in run.marks if m.startswith("note:"))
 
 
 def _plain_body(article: ArticleDraft) -> list[str]:

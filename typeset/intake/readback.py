@@ -13,7 +13,7 @@ from typeset.intake.characters import squeeze
 from typeset.intake.draft import Block
 from typeset.intake.folder import file_names
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
-from typeset.intake.markdown import article_text, loose_notes
+from typeset.intake.markdown import article_text
 from typeset.intake.unsaid import unsaid
 from typeset.issue import load
 from typeset.issue import model as m
@@ -79,7 +79,7 @@ def _meant(draft: ArticleDraft, bare: bool) -> str:
     head = "".join(block.text for part in (*parts, draft.signature) for block in part)
     pictures = sorted(draft.images, key=lambda each: not bare and draft.in_text(each))
     images = "".join(b.text for i in pictures for b in (*i.caption, *i.credit))
-    notes = draft.notes if bare else loose_notes(draft)
+    notes = draft.notes if bare else draft.loose_notes
     body = "".join(block.text for block in (*draft.body, *notes))
     return head + images + body
 

@@ -128,6 +128,7 @@ def _of_article(article: ArticleDraft) -> Iterator[tuple[str, Block]]:
     for block in article.body:
         if block.text.startswith(_CLOSING) and not block.text.startswith("……"):
             yield "check: closing mark", block
+    yield from (("check: loose note", block) for block in article.loose_notes)
     if len(article.byline) > 1 and article.body:
         above = [b for b in article.byline if b.line.number < article.body[0].line.number]
         if 0 < len(above) < len(article.byline):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.intake.characters import HAN, width
+from typeset.intake.characters import CALL, HAN, width
 from typeset.intake.decoding.names import is_person
 from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import ORGANISATION, UNIT_ENDING
@@ -50,13 +50,13 @@ _NOT_A_PERSON = re.compile(
 
 def labelled(text: str) -> re.Match[str] | None:
     """`供稿：张三`, `（作者：李四）`, `By Jane Roe`: the match has the groups `label` and `who`."""
-    found = _LABEL.fullmatch(text.strip("（()）【】[] 　"))
+    found = _LABEL.fullmatch(text.strip(f"（()）【】[] 　{CALL}"))
     return found if found and not _NOT_NAMES.search(found["who"]) else None
 
 
 def bracketed(text: str) -> str | None:
     """Who stands in brackets, if the text is nothing else: `（市总工会保障部）`."""
-    found = _BRACKETED.fullmatch(text.strip(" 　"))
+    found = _BRACKETED.fullmatch(text.strip(f" 　{CALL}"))
     if not found:
         return None
     inside = found["inside"].strip(" 　")
