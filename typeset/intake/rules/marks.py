@@ -58,6 +58,8 @@ def _without_marks(
     block: Block, form: re.Pattern[str] = _BOLD, mark_of: str = "strong"
 ) -> list[Block]:
     """The block with bold runs, and the marks that stood around them."""
+    if form.search(block.text) is None:
+        return [block]
     runs: list[Run] = []
     marks: list[Block] = []
     at = 0
@@ -75,4 +77,4 @@ def _without_marks(
     passage = Passage(runs)
     whole = passage.cut(0)
     line = replace(block.line, strong=all("strong" in run.marks for run in runs))
-    return [block._replace(passage=whole, line=line), *marks] if marks else [block]
+    return [block._replace(passage=whole, line=line), *marks]

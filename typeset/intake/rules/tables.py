@@ -161,12 +161,10 @@ def _cells(block: Block, between: re.Pattern[str]) -> int:
     if block.role is not Role.TEXT or block.line.whole or block.line.kind != "text":
         return 0
     text = block.text
+    if re.search("[。；：]" if between is _COMMAS else "[，。；：]", text):
+        return 0
     cells = between.split(text) if re.search("[ \t　,，]", text) else []
-    if (
-        len(cells) < 2
-        or not cells[-1]
-        or re.search("[。；：]" if between is _COMMAS else "[，。；：]", text)
-    ):
+    if len(cells) < 2 or not cells[-1]:
         return 0
     if not all(width(cell) <= _LONG_CELL and not ends_sentence(cell) for cell in cells[:-1]):
         return 0
