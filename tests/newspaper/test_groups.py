@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from PIL import Image
 
@@ -117,6 +118,20 @@ def test_a_code_is_drawn_in_the_column_with_its_words(tmp_path: Path) -> None:
     assert words(sheets).count("扫码看视频") == 1
     assert not [warning for warning in pages.warnings if warning.key == "layout.unused"]
     assert "https://example.org/a" not in words(sheets)
+
+
+@pytest.mark.parametrize("columns", [8, 4])
+def test_a_code_is_no_wider_than_its_box(columns: int, tmp_path: Path) -> None:
+    about = "headline: 履行使命\npriority: box\nat: {page: 1, column: 1, columns: 1, lines: 45}"
+    body = f"{text(2)[:60]}\n\n::: qr https://example.org/a"
+    laid(tmp_path, about, body, f"options: {{columns: {columns}}}\n")
+    with pdfplumber.open(tmp_path / "paper.pdf") as paper:
+        [page] = paper.pages
+        frame = next(rect for rect in page.rects if 50 < rect["width"] < 200)
+        rows = page.lines  # of the code
+    assert len(rows) > 100
+    assert min(row["x0"] for row in rows) > frame["x0"]
+    assert max(row["x1"] for row in rows) < frame["x1"]
 
 
 # ---- rows of numbers ---------------------------------------------------------------------------

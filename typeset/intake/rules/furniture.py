@@ -17,7 +17,7 @@ _FOLIO = re.compile(
     rf"[-—–―－~～·•\s]*(?P<number>\d{{1,4}})[-—–―－~～·•\s]*|"
     rf"第\s*{NUMERAL}\s*[页版](?:\s*[,，/]?\s*共\s*{NUMERAL}\s*[页版])?"
     r"|\[?P(?:age|AGE)\s*\d{1,4}\]|(?:[Pp]age|PAGE|[Pp]\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|"
-    r"\d{1,3}\s*(?:/|of)\s*\d{1,3}|"
+    r"(?P<page>\d{1,3})\s*(?:/|of)\s*(?P<pages>\d{1,3})|"
     r"[A-D]?\d{1,2}\s*版"
 )
 
@@ -46,17 +46,25 @@ def page_numbers(draft: Draft) -> Draft:
     Known forms: `2`, `— 2 —`, `第 2 页 共 8 页`, `Page 2 of 8`.
     """
     blocks, decisions = list(draft.blocks), list[Decision]()
+    dated = _are_days(blocks)
     for at, block in enumerate(blocks):
-        if block.role is Role.TEXT and len(block.text) <= 24 and _is_folio(blocks, at):
+        if block.role is Role.TEXT and len(block.text) <= 24 and _is_folio(blocks, at, dated):
             blocks[at] = block.is_a(Role.DROPPED, why=PAGE_NUMBER)
             decisions.append(decide("page_numbers", block, "page number dropped", 0.9))
     return draft.having(blocks, decisions)
 
 
-def _is_folio(blocks: list[Block], at: int) -> bool:
+def _are_days(blocks: Sequence[Block]) -> bool:
+    """Whether lines like `5/4` are days or results: of so many pages there are not always as many."""
+    found = filter(None, (_FOLIO.fullmatch(block.text) for block in blocks if len(block.text) < 10))
+    counts = [(int(each["page"]), int(each["pages"])) for each in found if each["page"]]
+    return len({pages for _, pages in counts}) > 1 or any(page > pages for page, pages in counts)
+
+
+def _is_folio(blocks: list[Block], at: int, dated: bool) -> bool:
     block = blocks[at]
     found = _FOLIO.fullmatch(block.text)
-    if not found:
+    if not found or (dated and found["page"]):
         return False
     if found["number"] is None or not block.text.strip().isdigit():
         return True
