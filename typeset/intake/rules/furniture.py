@@ -55,7 +55,7 @@ def page_numbers(draft: Draft) -> Draft:
 
 
 def _are_days(blocks: Sequence[Block]) -> bool:
-    """Whether lines like `5/4` are days or results: of so many pages there are not always as many."""
+    """Whether lines like `5/4` are days or results: pages would have one number in all."""
     found = filter(None, (_FOLIO.fullmatch(block.text) for block in blocks if len(block.text) < 10))
     counts = [(int(each["page"]), int(each["pages"])) for each in found if each["page"]]
     return len({pages for _, pages in counts}) > 1 or any(page > pages for page, pages in counts)
