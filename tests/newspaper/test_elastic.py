@@ -14,7 +14,7 @@ from typeset.issue import IssueError, load
 from typeset.layout import compose
 from typeset.makeup.elastic.fillers import with_fillers
 from typeset.makeup.elastic.quotes import with_quotes
-from typeset.makeup.story import Piece, Plan, Story
+from typeset.makeup.story import Piece, Plan, Space, Story
 from typeset.makeup.story import Sheet as Frame
 from typeset.makeup.written_plan import written_plan
 from typeset.press import Pages, paginate, publish
@@ -160,3 +160,13 @@ def test_a_quote_moves_the_text_of_its_story_and_loses_no_line_of_it() -> None:
     assert quote.lines == 6
     full = Frame(3, 24)
     assert with_quotes(Plan(1, texts), [story], full, {(0, 0, 1): 6}).pieces == texts
+
+
+@pytest.mark.parametrize(("lines", "set_"), [(24, False), (30, True)])
+def test_a_quote_stays_in_the_slot_of_its_story(lines: int, set_: bool) -> None:
+    texts = tuple(Piece("text", 0, 1, n, 1, 4, 20, 20 * n, 20 * n + 20) for n in range(3))
+    story = Story("a", (0,) * 60, (0, 4, 4, 4))
+    sheet = Frame(3, 40, spaces=(Space(1, 0, 3, 0, lines, stories=(0,)),))
+    made = with_quotes(Plan(1, texts), [story], sheet, {(0, 0, 1): 6})
+    assert any(piece.kind == "quote" for piece in made.pieces) is set_
+    assert max(piece.line + piece.lines for piece in made.pieces) <= lines

@@ -94,11 +94,25 @@ def _columns(number: int, story: Story, plan: Plan, sheet: Sheet) -> StoryColumn
         return None
     white = White(plan, sheet)
     ends = [piece.line + piece.lines for piece in text]
-    foot = min(white.below(page, place, end) for place, end in zip(places, ends, strict=True))
+    feet = [white.below(page, place, end) for place, end in zip(places, ends, strict=True)]
+    foot = min(*feet, _slot_foot(sheet, text[0]))
     if foot <= max(ends):
         return None
     tops = tuple(piece.line for piece in text)
     return StoryColumns(number, page, places[0], tops, text[0].first, max(ends), foot)
+
+
+def _slot_foot(sheet: Sheet, text: Piece) -> int:
+    """The line below the slot that a story's first column stands in; the sheet's without one."""
+    slots = (
+        space
+        for space in sheet.spaces
+        if not space.is_taken
+        and space.page == text.page
+        and space.column <= text.column < space.column + space.columns
+        and space.line <= text.line < space.line + space.lines
+    )
+    return min((slot.line + slot.lines for slot in slots), default=sheet.lines)
 
 
 def _filled(
