@@ -231,7 +231,11 @@ def _below_role(block: Block) -> Role | None:
         return None
     if block.line.kind == "deck" or (_DECK.match(text) and not is_somebody(text.lstrip("—- "))):
         return Role.DECK
-    if labelled(text) or bracketed(text) or (is_somebody(text) and not ends_sentence(text)):
+    if (
+        labelled(text)
+        or bracketed(text)
+        or (is_somebody(text) and not ends_sentence(text.removesuffix(".")))
+    ):
         return Role.BYLINE
     if block.line.centred and _UNIT_AND_NAME.fullmatch(text):
         return Role.BYLINE
