@@ -23,42 +23,20 @@ _FIRST_UNIT = re.compile(
     f".)[，。、；：！？”’）》】」』,.;:!?)%％]*"
     "(?:[“‘（《【「『]+.)?"
 )
-_COMPATIBLE = (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAFF))
+_COMPATIBLE = (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAFF), *range(0x2F800, 0x2FA1E))
 """Kangxi radicals, and characters that Unicode has a second time."""
+_SUPPLEMENT = (
+    "⺁厂⺒巳⺓幺⺜日⺝月⺟母⺠民⺶羊⺻聿⻁虎⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻐钅⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食"
+    "⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
+)
+"""Radicals of the supplement (U+2E80 …), each before the character that it is."""
 _RADICALS = {
     code: other
     for code in _COMPATIBLE
     if (other := unicodedata.normalize("NFKC", chr(code))) != chr(code)
-} | {
-    0x2EA0: "民",
-    0x2ECB: "车",
-    0x2ED3: "长",
-    0x2ED4: "门",
-    0x2EE2: "马",
-    0x2EE5: "鱼",
-    0x2EE6: "鸟",
-    0x2EEA: "黾",
-    0x2EEC: "齐",
-    0x2EEE: "齿",
-    0x2EF0: "龙",
-    0x2EF3: "龟",
-    0x2EC5: "见",
-    0x2EC8: "角",
-    0x2EC9: "贝",
-    0x2ED0: "钅",
-    0x2ED8: "青",
-    0x2ED9: "韦",
-    0x2EDA: "页",
-    0x2EDB: "风",
-    0x2EDC: "飞",
-    0x2EDD: "食",
-    0x2EDF: "饣",
-    0x2EE9: "黄",
-    0x2E9F: "母",
-    0x2EC4: "西",
-    0x2EB6: "羊",
-    0x2EBB: "聿",
-}
+} | dict(zip(map(ord, _SUPPLEMENT[::2]), _SUPPLEMENT[1::2], strict=True))
+_SIMPLIFIED_RADICALS = _RADICALS | {0x2F3E: "户"}
+"""In a Simplified text: there ⼾ is drawn as 户, Unicode's own folding makes it 戶."""
 _ANY_RADICAL = re.compile("[" + "".join(map(chr, _RADICALS)) + "]")
 _NOT_FOLDED = re.compile(r"[\W_]+")
 _CLOSERS = "”’\"'）)】》」』〕］]"
@@ -79,12 +57,13 @@ _OPENERS_OF = {closer: opener for opener, closer in _PAIRS.items()}
 _PAIRED = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_OPENERS_OF)) + "]")
 
 
-def unradical(text: str) -> str:
+def unradical(text: str, *, simplified: bool = False) -> str:
     """The text with Han characters in place of the radicals that some PDFs hold for them.
 
     Kangxi radicals (U+2F00 …) and compatibility ideographs (U+F900 …) by Unicode's own folding, of
-    the supplement (U+2E80 …) those that are characters of their own; each becomes one character."""
-    return text.translate(_RADICALS)
+    the supplement (U+2E80 …) those that are characters of their own; each becomes one character.
+    `simplified`: the text around is in Simplified characters."""
+    return text.translate(_SIMPLIFIED_RADICALS if simplified else _RADICALS)
 
 
 def has_radical(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typeset.intake.characters import has_radical, unradical
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.source import Passage, Run
+from typeset.words.script import is_traditional_text
 
 _BOLD = re.compile(r"(\*\*(?=\S)|(?<![A-Za-z0-9_])__(?=[^\s_]))(.+?)(?<=\S)\1(?!_)")
 _EMPHASISED = re.compile(r"(\*)(?=[^\s*])([^*]+)(?<=\S)\1")
@@ -25,7 +26,8 @@ def radicals(draft: Draft) -> Draft:
     """Radicals (U+2F00 …) and such characters (U+F900 …), which few fonts print, are folded."""
     if not any(has_radical(block.text) for block in draft.blocks):
         return draft
-    blocks = [block._replace(passage=_folded(block.passage)) for block in draft.blocks]
+    simplified = not is_traditional_text(unradical("".join(b.text for b in draft.blocks)))
+    blocks = [b._replace(passage=_folded(b.passage, simplified)) for b in draft.blocks]
     pairs = zip(draft.blocks, blocks, strict=True)
     changed = [(old, new) for old, new in pairs if old.text != new.text]
     count = sum(a != b for old, new in changed for a, b in zip(old.text, new.text, strict=True))
@@ -33,8 +35,10 @@ def radicals(draft: Draft) -> Draft:
     return draft.having(blocks, [decision])
 
 
-def _folded(passage: Passage) -> Passage:
-    return Passage(replace(run, text=unradical(run.text)) for run in passage.runs)
+def _folded(passage: Passage, simplified: bool) -> Passage:
+    return Passage(
+        replace(run, text=unradical(run.text, simplified=simplified)) for run in passage.runs
+    )
 
 
 def markdown_marks(draft: Draft) -> Draft:
