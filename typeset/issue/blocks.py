@@ -18,6 +18,7 @@ from typeset.issue.divisions import NAMES, nearest_name
 from typeset.issue.folder import Folder
 from typeset.issue.footnotes import Footnotes
 from typeset.issue.inlines import inlines
+from typeset.issue.list_numbers import item_numbers
 from typeset.issue.markdown import parser
 from typeset.issue.merged_cells import merged
 from typeset.issue.model import (
@@ -111,9 +112,9 @@ class _BlockReader:
         return [Heading(at, self.levels[node.tag], self.text(self.inline_nodes(node)))]
 
     def list_block(self, node: Node) -> list[Block]:
-        at, start = self.cursor.here, int(node.attrs.get("start", 1))
+        at = self.cursor.here
         items = tuple(self.blocks(item.children) for item in node.children)
-        return [ListBlock(at, node.type == "ordered_list", start, items)]
+        return [ListBlock(at, item_numbers(node), items)]
 
     def quote(self, node: Node) -> list[Block]:
         at = self.cursor.here

@@ -209,7 +209,9 @@ class _WebPage:
         if depth > _DEEPEST:
             raise RecursionError
         ordered = tag.name == "ol"
-        for number, item in enumerate(tag.find_all("li", recursive=False), 1):
+        number = _number(tag, "start", 1) - 1
+        for item in tag.find_all("li", recursive=False):
+            number = _number(item, "value", number + 1)
             own = [span for c in item.children if not _is_list(c) for span in self.inline(c, ())]
             label = f"{number}." if ordered else ""
             self.add(own, "item", level=level, ordered=ordered, label=label)
@@ -249,10 +251,14 @@ def _facts(tag: Tag) -> dict[str, Any]:
     return {"align": place, "centred": place == "centre"}
 
 
+def _number(tag: Tag, name: str, otherwise: int) -> int:
+    said = str(tag.get(name) or "").strip()
+    return int(said) if said.isdecimal() and len(said) < 9 else otherwise
+
+
 def _span(cell: Tag, name: str) -> int:
     """How many columns or rows a cell covers."""
-    said = str(cell.get(name) or "").strip()
-    return min(int(said), _MOST_CELLS) or 1 if said.isdecimal() and len(said) < 9 else 1
+    return min(_number(cell, name, 1), _MOST_CELLS) or 1
 
 
 def _is_around(tag: Tag) -> bool:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from typeset.issue import model
 from typeset.issue.captioned_tables import TABULAR
+from typeset.issue.list_numbers import counted_parts
 from typeset.issue.picture_keys import Picture
 from typeset.layout.divisions import BOXED
 from typeset.layout.inlines import plain
@@ -149,12 +150,16 @@ class WordBlocks:
         return RunLook(self.measures.chinese)
 
     def _list(self, block: model.ListBlock, style: str, level: int) -> Markup:
-        number = self.numbering.add(block.ordered, level, block.start)
-        numbered = Markup('<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr>').format(
-            min(level, 8), number
+        return Markup("").join(
+            self._items(items, self._numbered(bool(block.numbers), level, first), style, level)
+            for first, items in counted_parts(block)
         )
+
+    def _items(
+        self, items: Sequence[Sequence[model.Block]], numbered: Markup, style: str, level: int
+    ) -> Markup:
         out = Markup("")
-        for item in block.items:
+        for item in items:
             first, rest = (item[0], item[1:]) if item else (None, ())
             if isinstance(first, model.Paragraph):
                 out += paragraph(style, self.inline(first.children), numbered)
@@ -163,6 +168,13 @@ class WordBlocks:
                 rest = item
             out += self.blocks(rest, style, level + 1)
         return out
+
+    def _numbered(self, ordered: bool, level: int, first: int) -> Markup:
+        """The paragraphs of a new list, whose numbers begin at `first`."""
+        number = self.numbering.add(ordered, level, first)
+        return Markup('<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr>').format(
+            min(level, 8), number
+        )
 
     # ---- tables --------------------------------------------------------------------------------
 
