@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -35,13 +34,10 @@ from typeset.issue.model import (
     Table,
 )
 from typeset.issue.picture_keys import Picture
+from typeset.issue.signs_as_text import warn_of_signs
 
 MAX_DEPTH = 100
 """About how deep emphasis, quotations and lists may stand in one another."""
-
-_HTML = re.compile(r"(?<!\\)(?:</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--)")
-
-_UNSPACED_HEADING = re.compile(r"#{1,6}(?=[^#\s][^#\n]*$)", re.MULTILINE)
 
 
 def parse_body(
@@ -159,18 +155,8 @@ class _BlockReader:
         if not node.children:
             return []
         inline = node.children[0]
-        self.warn_of_signs(inline.content)
+        warn_of_signs(inline, self.cursor)
         return inline.children
-
-    def warn_of_signs(self, content: str) -> None:
-        """Of what looks like a sign of HTML or Markdown, but is text."""
-        html = None if "`" in content else _HTML.search(content)
-        if html:
-            self.cursor.warn("issue.html-as-text", hint="issue.hint-html-as-text", words=html[0])
-        if heading := _UNSPACED_HEADING.match(content):
-            self.cursor.warn(
-                "issue.heading-as-text", hint="issue.hint-heading-as-text", words=heading[0]
-            )
 
     def text(self, nodes: Iterable[Node]) -> tuple[Inline, ...]:
         return inlines(nodes, self.other_inline)
