@@ -97,8 +97,9 @@ def _written(
         (copy / manifest[0]).write_bytes(manifest[1])
         dropped = check_written(copy, report.issue, first, manifest[0])
         notes = (Note("form dropped", {"file": each}) for each in dropped)
-        report = replace(report, files=files, remarks=(*report.remarks, *notes))
-        (copy / _free_report(folder)).write_text(as_json(report), encoding="utf-8")
+        remarks = (*report.remarks, *notes)
+        report = replace(report, files=files, remarks=remarks, kept_in=_free_report(folder))
+        (copy / report.kept_in).write_text(as_json(report), encoding="utf-8")
         new = [item for item in sorted(copy.rglob("*")) if item.relative_to(copy) not in before]
         for item in new:
             target = folder / item.relative_to(copy)

@@ -15,8 +15,6 @@ from typeset.intake.markdown import article_text
 from typeset.intake.yaml_text import dump
 from typeset.issue.schema import MODELINE, put_beside
 
-REPORT = "import-report.json"
-
 
 def file_names(issue: IssueDraft, first: int = 1) -> tuple[str, ...]:
     """The articles' files, always the same for the same issue, numbered from `first`.

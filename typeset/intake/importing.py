@@ -13,7 +13,6 @@ from typeset.intake.duplicates import KnownArticle, duplicates, known_article
 from typeset.intake.errors import refuse
 from typeset.intake.file_articles import FileArticles, piece_of
 from typeset.intake.folder import (
-    REPORT,
     beside,
     check_free,
     file_names,
@@ -28,7 +27,7 @@ from typeset.intake.photos import Owner, joined
 from typeset.intake.profile.finding import NOTHING, Known, known_of
 from typeset.intake.readback import check_written
 from typeset.intake.readers import read
-from typeset.intake.report import Report, as_json
+from typeset.intake.report import REPORT, Report, as_json
 from typeset.intake.source import Note, RawPicture, Source
 
 
