@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.files.issue_files import is_replaced
 from typeset.issue.dates import PartialDate, rewritten
 from typeset.issue.schema import BESIDE, MODELINE, put_beside
 from typeset.issue.yaml_tree import Path as TreePath
@@ -99,7 +100,8 @@ def _around(folder: Path) -> tuple[IssueFacts, ...]:
     manifests = [*above.glob(f"[!.]*/{MANIFEST}")]
     if _YEAR.search(above.name):
         manifests += above.parent.glob(f"[!.]*/[!.]*/{MANIFEST}")
-    found = (facts_of(each.parent) for each in sorted(set(manifests)))
+    folders = {each.parent for each in manifests if not is_replaced(each.parent.name)}
+    found = map(facts_of, sorted(folders))
     return tuple(each for each in found if each)
 
 
