@@ -37,7 +37,9 @@ def write(folder: Path, number: object, date: str, total: int = 101, printed: st
     (folder / "articles").mkdir(parents=True)
     text = MANIFEST.format(number=number, total=total, date=date, printed=printed or date)
     (folder / "issue.yaml").write_text(text, encoding="utf-8")
-    first = f"---\nsection: 基层动态\nheadline: 第{number}期要闻\npriority: lead\n---\n甲{number}。\n"
+    first = (
+        f"---\nsection: 基层动态\nheadline: 第{number}期要闻\npriority: lead\n---\n甲{number}。\n"
+    )
     (folder / "articles/1.md").write_text(first, encoding="utf-8")
     second = f"---\nheadline: 编者的话\n---\n乙{date}。\n"
     (folder / "articles/2.md").write_text(second, encoding="utf-8")
