@@ -249,6 +249,23 @@ def test_add_puts_one_line_into_the_manifest_and_touches_nothing_else(
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
+def test_a_placeholder_that_nobody_touched_goes_when_an_article_comes(
+    issue: Path, tmp_path: Path
+) -> None:
+    words = "---\nheadline: （待写）\n{}---\n（待写）\n"
+    (issue / "articles/02.md").write_text(words.format("section: 读者来信\n"))
+    (issue / "articles/03.md").write_text(words.format(""))
+    (issue / "issue.yaml").write_text(
+        "layout: bulletin\narticles: [articles/01.md, articles/03.md, articles/02.md]\n"
+    )
+    (tmp_path / "c.docx").write_bytes(piece("丙题在此", p(BODY)))
+    report = add_to_issue(issue, [tmp_path / "c.docx"])
+    assert [each.details for each in report.notes] == [{"file": "articles/03.md"}]
+    files = [each.file for each in load(issue).articles]
+    assert files == ["articles/01.md", "articles/02.md", "articles/04.md"]
+    assert (issue / "articles/03.md").exists()
+
+
 def test_add_refuses_an_issue_that_does_not_load_and_leaves_it(issue: Path, tmp_path: Path) -> None:
     (issue / "issue.yaml").write_text("layout: bulletin\narticles: [articles/99.md]\n")
     (tmp_path / "c.docx").write_bytes(piece("丙题在此", p(BODY)))
