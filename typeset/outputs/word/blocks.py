@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from typeset.layout.table_columns import SHORT, column_shares, natural_widths
 from typeset.outputs.cells import cells_of, sides
 from typeset.outputs.pictures import FittedPicture, QrCode, fitted, picture_of
 from typeset.outputs.templates import WORDS
+from typeset.outputs.word.list_numbers import ListNumbers
 from typeset.outputs.word.measures import WIDTH, WordMeasures
 from typeset.outputs.word.runs import RunLook, WordRuns, text_run
 from typeset.outputs.worded import in_order, place_in, qr_words
@@ -69,18 +70,6 @@ def gap(
     """White between a table and what is around it; where it ends one, with a `section`."""
     loose = Markup('<w:snapToGrid w:val="0"/>')
     return paragraph("Normal", inner, keep + loose + spacing(0, 0, line) + section)
-
-
-@dataclass
-class ListNumbers:
-    """The lists of the document: for each, whether it has numbers, its level, its first number."""
-
-    lists: list[tuple[bool, int, int]] = field(default_factory=list)
-
-    def add(self, ordered: bool, level: int, start: int) -> int:
-        """The number of a new list."""
-        self.lists.append((ordered, level, start))
-        return len(self.lists)
 
 
 @dataclass
