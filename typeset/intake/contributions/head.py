@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from typeset.intake.characters import HAN, ends_sentence, has_sentence, width
+from typeset.intake.contributions.letter import greets
 from typeset.intake.contributions.letterhead import facts_beside, letterhead_of
 from typeset.intake.contributions.senders import (
     bracketed,
@@ -47,8 +48,10 @@ class Head:
 
 def head_of(blocks: list[Block]) -> Head:
     """The head at the beginning of a piece's text lines; an empty one where it has no headline."""
+    if blocks and greets(blocks[0]):
+        return Head()
     zone = _zone(blocks)
-    letterhead = letterhead_of(zone)
+    letterhead = letterhead_of(blocks, zone)
     blocks = [*map(_left_out, blocks[:letterhead]), *blocks[letterhead:]]
     at = _headline_at(blocks[letterhead:], zone[letterhead:])
     at = None if at is None else at + letterhead
