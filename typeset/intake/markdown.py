@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from typeset.intake.characters import CALL
+from typeset.intake.decoding.verses import begin_stanzas
 from typeset.intake.draft import Block, Role
 from typeset.intake.inline_markdown import inline
 from typeset.intake.issue_draft import ArticleDraft, PictureDraft
@@ -142,12 +143,10 @@ def _fence(lines: list[Block]) -> list[str]:
 
 def _poem(verses: list[Block]) -> list[str]:
     """A poem's lines; a blank line parts its stanzas, which stand further apart than its lines."""
-    usual = min((verse.line.blanks for verse in verses[1:]), default=0)
-    lines = ["::: poem"]
-    for at, verse in enumerate(verses):
-        lines += [""] if at and verse.line.blanks > usual else []
-        lines.append(inline(verse.passage))
-    return [*lines, ":::", ""]
+    lines: list[str] = []
+    for verse, begins in zip(verses, begin_stanzas([v.line for v in verses]), strict=True):
+        lines += ["", inline(verse.passage)] if begins else [inline(verse.passage)]
+    return ["::: poem", *lines[1:], ":::", ""]
 
 
 def _items(items: list[Block]) -> list[str]:
