@@ -39,7 +39,7 @@ from typeset.editing import snapshots
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Act, Conflict, Workspace
 from typeset.issue.schema import article_schema, issue_schema
-from typeset.issue.values import YES
+from typeset.issue.values import TRUE
 from typeset.preview.problems import problem
 from typeset.preview.server import KINDS, WEB, asked_of, body_of, wrote
 
@@ -136,7 +136,7 @@ class EditingDesk:
     async def schema(self, request: Request) -> dict[str, Any]:
         """What the forms are made from."""
         options = await asyncio.to_thread(options_schema, self.workspace)
-        words = {"yes": sorted(YES)}
+        words = {"yes": sorted(TRUE)}
         return {"issue": issue_schema(), "article": article_schema(), "options": options, **words}
 
     async def act(self, request: Request) -> dict[str, Any]:

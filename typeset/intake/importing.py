@@ -111,7 +111,7 @@ def many(
         raise refuse("intake.no-text", inputs.texts[0].source.name)
     pictures = _renumbered([piece for _, piece in pieces], picture)
     owners = [Owner(_stem(t.source.name), t.group, piece.articles) for t, piece in pieces]
-    photos, notes = joined(inputs.photos, owners, picture + len(pictures))
+    photos, notes = joined(inputs.photos, owners, pictures, picture + len(pictures))
     same = duplicates([*known, *_known_articles(pieces)], len(known))
     issue = IssueDraft({}, articles, [], (*pictures, *photos))
     parts = tuple(piece.part for _, piece in pieces)
