@@ -17,7 +17,7 @@ from typeset.intake.yaml_text import dump
 from typeset.issue.escape import escape_markdown
 from typeset.issue.merged_cells import ABOVE, LEFT
 
-_TOGETHER = {Role.TABLE, Role.ITEM, Role.CODE, Role.VERSE}
+_TOGETHER = {Role.TABLE, Role.ITEM, Role.CODE, Role.VERSE, Role.BOX}
 
 
 def article_text(article: ArticleDraft, *, plain: bool = False) -> str:
@@ -85,6 +85,8 @@ def _body(article: ArticleDraft) -> list[str]:
             lines += _fence(group)
         elif group[0].role is Role.VERSE:
             lines += _poem(group)
+        elif group[0].role is Role.BOX:
+            lines += _box(group)
         elif group[0].role is Role.ITEM:
             lines += [*_items(group), ""]
         else:
@@ -147,6 +149,13 @@ def _poem(verses: list[Block]) -> list[str]:
     for verse, begins in zip(verses, begin_stanzas([v.line for v in verses]), strict=True):
         lines += ["", inline(verse.passage)] if begins else [inline(verse.passage)]
     return ["::: poem", *lines[1:], ":::", ""]
+
+
+def _box(group: list[Block]) -> list[str]:
+    """A box: its title, and its paragraphs."""
+    title, *text = group
+    lines = [line for block in text for line in (inline(block.passage), "")]
+    return [f"::: sidebar {_bare(title)}", "", *lines, ":::", ""]
 
 
 def _items(items: list[Block]) -> list[str]:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from typeset.intake.characters import ends_sentence, squeeze, width
+from typeset.intake.contributions.boxes import with_boxes
 from typeset.intake.contributions.foot import signed
 from typeset.intake.contributions.form import without_form
 from typeset.intake.contributions.head import head_of
 from typeset.intake.contributions.items import with_items
 from typeset.intake.contributions.letter import opened
+from typeset.intake.contributions.numbered_headings import with_numbered_headings
 from typeset.intake.contributions.office_lines import without_office_lines
 from typeset.intake.contributions.pictures import captioned
 from typeset.intake.contributions.poem import verses_of
@@ -50,7 +52,13 @@ def as_article(source: Source, sender: str = "") -> Draft:
         _as_body(block) for block in signed(_paragraphs(source, rest), names)
     ]
     body, bullets = with_items(body)
-    dropped = [*address, *bullets, *(block for block in blocks if block.role is Role.DROPPED)]
+    body, brackets = with_boxes(with_numbered_headings(body))
+    dropped = [
+        *address,
+        *bullets,
+        *brackets,
+        *(block for block in blocks if block.role is Role.DROPPED),
+    ]
     found = _signed_once(_with_text([*head.blocks, *_levelled(body)]))
     named, decisions = _named(found, PurePath(source.name).stem, sender)
     decisions += read.decisions
@@ -59,7 +67,16 @@ def as_article(source: Source, sender: str = "") -> Draft:
     return letterspaced_titles(draft)
 
 
-_BODY = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE, Role.VERSE, Role.PICTURE}
+_BODY = {
+    Role.PARAGRAPH,
+    Role.HEADING,
+    Role.ITEM,
+    Role.TABLE,
+    Role.CODE,
+    Role.VERSE,
+    Role.BOX,
+    Role.PICTURE,
+}
 _REPORTED = {Role.HEADLINE, Role.KICKER, Role.DECK, *_BYLINES}
 
 

@@ -34,7 +34,7 @@ _SENTENCES = 0.75
 _NAMES = 0.5
 """The largest share of verses that may be names, as 江水长流; where more may, they are."""
 _BROKEN = 0.5
-"""Where so many verses go on behind a line break, a paragraph is a stanza."""
+"""Where this share of verses goes on behind a line break, a paragraph is a stanza."""
 _NO_VERSE = re.compile(r"[\d０-９％%@：:；=|/]|^[-*•·●◆■▲☆★◎—]|　{2}| {3}|[（(].*[)）]")
 _AROUND = {Role.END_BYLINE, Role.SIGNATURE, Role.CAPTION, Role.CREDIT, Role.PICTURE, Role.DROPPED}
 
@@ -74,8 +74,9 @@ def stanzas(texts: Sequence[str], blanks: Sequence[int]) -> list[bool]:
 
 
 def begin_stanzas(lines: Sequence[Line]) -> list[bool]:
-    """Whether each line of a poem begins a stanza: by white above it, or, where line breaks part
-    verses, as a paragraph of its own."""
+    """Whether each line of a poem begins a stanza.
+
+    It does by white above it, or, where line breaks part verses, as a paragraph of its own."""
     usual = min((line.blanks for line in lines[1:]), default=0)
     alone = [
         not one.whole or (one.page, one.number) != (two.page, two.number)
