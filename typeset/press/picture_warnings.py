@@ -12,12 +12,17 @@ from typeset.engine.pictures import Photograph
 LEAST_PPI = 150
 """Pixels an inch below which a reader sees that a photograph is not sharp; 300 are better."""
 
+MM = 25.4 / 72
+"""mm in a pt."""
 ROUNDING = 0.99
 """A picture that is set for exactly 150 has a little less after its size was rounded."""
 
 
 def coarse_pictures(page_boxes: list[Any]) -> Iterator[Diagnostic]:
-    """A warning for each picture of fewer than `LEAST_PPI` pixels an inch as it is printed."""
+    """A warning for each picture of fewer than `LEAST_PPI` pixels an inch as it is printed.
+
+    And for each that is set smaller than was asked for, lest it have fewer.
+    """
     for number, box in enumerate(page_boxes, start=1):
         yield from _coarse(box, None, number)
 
@@ -43,8 +48,22 @@ def _coarse(box: Any, place: str | None, page: int) -> Iterator[Diagnostic]:
                 "press.hint-coarse-picture",
                 severity="warning",
             )
+        elif asked := box.element.get("data-asked"):
+            yield _small(box, float(asked), _position(place), page)
     for child in getattr(box, "children", ()):
         yield from _coarse(child, place, page)
+
+
+def _small(box: Any, asked: float, place: Position | None, page: int) -> Diagnostic:
+    details: dict[str, object] = {
+        "file": unquote(box.element.get("src", "")),
+        "printed": round(box.width * 0.75 * MM),
+        "asked": round(asked * MM),
+        "page": page,
+        "pixels": round(asked / 72 * 300),
+    }
+    hint = "press.hint-coarse-picture"
+    return Diagnostic("press.small-picture", place, details, hint, severity="warning")
 
 
 def _position(place: str | None) -> Position | None:
