@@ -15,7 +15,7 @@ DEEP = 10
 """Lines: what is less deep is air about a headline, or the foot of uneven columns."""
 
 
-def large_white(orders: Orders, reported: Collection[int]) -> Iterator[Diagnostic]:
+def large_white(orders: Orders, reported: Collection[object]) -> Iterator[Diagnostic]:
     """A warning for each page with such white, but those that are `reported` as hardly full."""
     white = White(orders.plan, orders.proof.sheet)
     for page in range(1, orders.plan.pages + 1):
