@@ -114,6 +114,18 @@ def test_one_bad_issue_stops_nothing_and_keeps_its_pdf(archive: Path) -> None:
     assert sums(archive) == before
 
 
+def test_an_article_that_is_not_written_is_reported_and_counted(archive: Path) -> None:
+    article = archive / "2019/01/articles/01.md"
+    article.write_text("---\nheadline: 要闻\n---\n（待写）\n", "utf-8")
+    run = typeset("regenerate", archive)
+    assert run.returncode == 0
+    assert "2019/01:\nwarning: this article is not written yet" in run.stderr
+    assert run.stdout.splitlines()[-1].startswith("1 warning; ")
+    again = typeset("regenerate", archive)
+    assert not again.stderr, "a control: what is not built again is counted only"
+    assert again.stdout.splitlines()[-1].startswith("1 warning; ")
+
+
 def test_cold_and_warm_workers_give_the_same_bytes(archive: Path, built: Path) -> None:
     assert regenerate(archive, selection=Selection(force=True), limits=Limits(issues=1)) == 0
     assert sums(archive) == sums(built / "archive")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.desk.conftest import Late
+from tests.preview.running import Running
 
 THIRD = "articles/03-job-fair.md"
 
@@ -60,6 +61,19 @@ def test_a_story_is_chosen_before_an_act_is_done(
     page.locator("#articles li button").nth(2).click()
     late.let_go()
     expect(page.locator(f'#edit [data-file="{THIRD}"]')).to_be_visible()
+
+
+@pytest.mark.parametrize(("word", "ticked"), [("是", True), ("否", False)])
+def test_the_form_reads_yes_as_the_manifest_does(
+    desk: Running, window: Callable[[str], Page], word: str, ticked: bool
+) -> None:
+    manifest = desk.issue / "issue.yaml"
+    said = manifest.read_text("utf-8").replace("masthead:\n", f"masthead:\n  internal: {word}\n", 1)
+    manifest.write_text(said, "utf-8")
+    page = window(desk.url)
+    page.get_by_role("button", name="本期").first.click()
+    field = page.locator('[data-path$=".internal"]')
+    expect(field).to_be_checked(checked=ticked)
 
 
 READ_LATE = """() => {

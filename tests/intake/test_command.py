@@ -12,9 +12,12 @@ from typing import Any
 
 import pytest
 
+from tests.intake.words import p, word
 from typeset import intake
+from typeset.intake.adding import add_to_issue
 from typeset.intake.importing import import_issue
 from typeset.intake.normalise import MENDINGS, OTHER_MENDINGS
+from typeset.intake.summary import summary
 from typeset.issue import load
 
 ROOT = Path(intake.__file__).parent
@@ -102,13 +105,19 @@ def test_each_change_is_in_the_report_with_its_line(raw: Any, tmp_path: Path) ->
 
 
 MENDED = {
-    "full_width_marks": ("会议指出,要抓好落实;要3,000元", "会议指出，要抓好落实；要3,000元"),
-    "full_stops": ("会议结束.大家散去.", "会议结束。大家散去。"),
+    "full_width_marks": (
+        "会议指出,11月要抓好”:“落实”;GDP,要3,000元, 比分3:2",
+        "会议指出，11月要抓好”：“落实”；GDP，要3,000元， 比分3:2",
+    ),
+    "full_stops": (
+        "会议）.结束.  占97.3%.大家1.散去36.",
+        "会议）。结束。  占97.3%。大家1.散去36。",
+    ),
     "brackets": ("市总(工会)和 f(x)", "市总（工会）和 f(x)"),
     "straight_quotes": ('开展"送清凉"和"送温暖"', "开展“送清凉”和“送温暖”"),
     "dashes": ("艺术--生活", "艺术——生活"),
     "ellipses": ("理发铺子...在这里", "理发铺子……在这里"),
-    "spaces": ("6 月 9 日，PPT 演讲", "6月9日，PPT演讲"),
+    "spaces": ("6 月 9 日，PPT 演讲。  会后", "6月9日，PPT演讲。会后"),
     "half_width_digits": ("共１２０份", "共120份"),
     "curly_quotes": (
         "\"It's the '90s,\" she said, \"and 'now'.\"",
@@ -123,6 +132,48 @@ def test_each_mending_does_what_its_name_says_and_only_once(rule: Any) -> None:
     before, after = MENDED[rule.__name__]
     assert rule(before) == after
     assert rule(after) == after
+
+
+CHINESE = """县总工会召开"三会一课"会
+
+　　11月12日,县总工会召开"三会一课"推进会(扩大会议).会议由主席主持,他强调:"要转化为实效..."
+
+　　会议要求,要做到"四个一":一月一课,一年一述.  参会人员36人,占97.3%.
+"""
+ENGLISH = 'Plain "quotes" story\n\nShe said "yes" to it all -- and went home.\n\nNobody knew why.\n'
+
+
+@pytest.mark.parametrize(("text", "language"), [(CHINESE, "zh"), (ENGLISH, "en")])
+def test_all_is_mended_and_what_is_not_listed_is_counted(
+    text: str, language: Any, tmp_path: Path
+) -> None:
+    raw, issue = tmp_path / "raw.txt", tmp_path / "issue"
+    raw.write_text(text, encoding="utf-8")
+    report = import_issue(raw, issue, normalise=True)
+    (article,) = (issue / "articles").iterdir()
+    assert not re.search(
+        "[\"']|--|[,;:?!.](?!\\d)" if language == "zh" else "[\"']|--", body(article)
+    )
+    shown = summary(report, issue, language)
+    assert shown.count("→") == min(6, len(report.changes))
+    assert (f"共改了 {len(report.changes)} 处" in shown) == (language == "zh")
+    more = add_to_issue(issue, [raw], normalise=True)
+    assert len(more.changes) == len(report.changes)
+    assert ("add-report-1.json" in summary(more, issue, "zh")) == (language == "zh")
+
+
+def body(article: Path) -> str:
+    return article.read_text(encoding="utf-8").split("---")[2]
+
+
+def test_a_mark_is_mended_beside_bold_words_and_they_stay_bold(tmp_path: Path) -> None:
+    raw = tmp_path / "会.docx"
+    runs = (
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>会议要求</w:t></w:r><w:r><w:t>,抓好落实,见成效.</w:t></w:r>"
+    )
+    raw.write_bytes(word(p("召开推进会") + p(inner=runs) + p("会后大家参观了展览。")))
+    import_issue(raw, tmp_path / "issue", normalise=True)
+    assert "**会议要求**，抓好落实，见成效。" in body(tmp_path / "issue/articles/01.md")
 
 
 def test_the_import_is_the_same_every_time(raw: Any, tmp_path: Path) -> None:

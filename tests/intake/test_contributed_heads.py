@@ -40,22 +40,6 @@ def test_a_line_in_the_middle_or_above_a_byline_is_a_deck(
     assert about.byline == ((byline,) if byline else ())
 
 
-@pytest.mark.parametrize(
-    ("words", "named"),
-    [
-        ("本报记者　欧阳文静　通讯员　阿依古丽·买买提", True),
-        ("艾孜买提•吐尔逊", True),
-        ("党建引领·聚力前行", False),
-    ],
-)
-def test_a_name_written_with_a_dot_is_a_byline(words: str, named: bool, tmp_path: Path) -> None:
-    document = docx.Document()
-    document.add_heading("天山脚下的夜校", 0)
-    line(document, words, CENTRED)
-    line(document, TEXT)
-    assert article(document, tmp_path).about.byline == ((words,) if named else ())
-
-
 def test_a_report_in_english_names_who_wrote_it_and_whose_the_pictures_are(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("A library saved", 0)

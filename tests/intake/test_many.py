@@ -10,20 +10,26 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from PIL import Image
 
 from tests.intake.words import p, word
+from typeset.diagnostics.messages import message
 from typeset.diagnostics.problems import IssueError
+from typeset.files.issue_files import contents
 from typeset.intake.adding import add_to_issue
 from typeset.intake.articles_list import with_articles
 from typeset.intake.contributions.senders import from_file_name
+from typeset.intake.folder import make_way
 from typeset.intake.importing import import_issue
 from typeset.intake.report import Report
 from typeset.intake.summary import summary
 from typeset.issue import load
+from typeset.series.discover import issue_folders
+from typeset.series.facts import facts_of
+from typeset.series.next_issue import begin
 
 BODY = "　　3月8日，市总工会召开基层工会工作推进会，总结去年工作，部署今年任务。"
 MORE = "　　会议要求，各基层工会要抓好落实，取得实效。"
@@ -101,7 +107,8 @@ def check(report: Report, issue: Path) -> None:
     assert len(articles["退休职工的春天"].images) == 1
     manifest = load(issue).manifest
     assert manifest.masthead is None and not manifest.notices and not manifest.editors
-    assert [note.said for note in report.remarks] == ["photo of no article"]
+    said = [note.said for note in report.remarks]
+    assert sorted(said) == ["photo of no article", "photo put", "photo put"]
     assert [problem.key for problem in report.problems] == ["intake.is-drawing"]
 
 
@@ -242,6 +249,23 @@ def test_add_puts_one_line_into_the_manifest_and_touches_nothing_else(
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
+def test_a_placeholder_that_nobody_touched_goes_when_an_article_comes(
+    issue: Path, tmp_path: Path
+) -> None:
+    words = "---\nheadline: （待写）\n{}---\n（待写）\n"
+    (issue / "articles/02.md").write_text(words.format("section: 读者来信\n"))
+    (issue / "articles/03.md").write_text(words.format(""))
+    (issue / "issue.yaml").write_text(
+        "layout: bulletin\narticles: [articles/01.md, articles/03.md, articles/02.md]\n"
+    )
+    (tmp_path / "c.docx").write_bytes(piece("丙题在此", p(BODY)))
+    report = add_to_issue(issue, [tmp_path / "c.docx"])
+    assert [each.details for each in report.notes] == [{"file": "articles/03.md"}]
+    files = [each.file for each in load(issue).articles]
+    assert files == ["articles/01.md", "articles/02.md", "articles/04.md"]
+    assert (issue / "articles/03.md").exists()
+
+
 def test_add_refuses_an_issue_that_does_not_load_and_leaves_it(issue: Path, tmp_path: Path) -> None:
     (issue / "issue.yaml").write_text("layout: bulletin\narticles: [articles/99.md]\n")
     (tmp_path / "c.docx").write_bytes(piece("丙题在此", p(BODY)))
@@ -327,6 +351,73 @@ def test_force_keeps_an_editors_pictures_beside_those_of_the_import(tmp_path: Pa
     import_issue(tmp_path / "a", tmp_path / "issue", force=True)
     names = sorted(path.name for path in (tmp_path / "issue/images").iterdir())
     assert names == ["01.png", "mine.png"]
+
+
+@pytest.fixture
+def worked_on(folder: Path, tmp_path: Path) -> Path:
+    """An issue that was imported, and then worked on by hand."""
+    issue = tmp_path / "2024-03"
+    import_issue(folder / "短讯.txt", issue)
+    (issue / "articles/02.md").write_text("---\nheadline: 手写的一篇\n---\n\n手写的字。\n")
+    manifest = (issue / "issue.yaml").read_text("utf-8")
+    (issue / "issue.yaml").write_text(f"{manifest.rstrip()}\n- articles/02.md\n", "utf-8")
+    assert len(load(issue).articles) == 2
+    return issue
+
+
+def test_force_keeps_the_issue_that_was_worked_on_beside_the_new_one(
+    folder: Path, worked_on: Path
+) -> None:
+    for name in ("2024-03.before-import", "2024-03.before-import-2"):
+        before = contents(worked_on)
+        report = import_issue(folder / "通知.docx", worked_on, force=True)
+        kept = worked_on.with_name(name)
+        assert contents(kept) == before
+        language: Literal["zh", "en"]
+        for language in ("zh", "en"):
+            assert str(kept) in summary(report, worked_on, language)
+        (worked_on / "articles/01.md").write_text("---\nheadline: 改过\n---\n\n字。\n", "utf-8")
+    assert issue_folders(worked_on.parent) == [worked_on]  # those kept are no issues of the series
+    assert facts_of(worked_on) and begin(worked_on, worked_on.with_name("n")).folder.is_dir()
+
+
+def test_force_keeps_nothing_where_nothing_is_lost(folder: Path, tmp_path: Path) -> None:
+    import_issue(folder / "短讯.txt", tmp_path / "issue")
+    (tmp_path / "issue/mine.txt").write_text("备忘", "utf-8")
+    report = import_issue(folder / "短讯.txt", tmp_path / "issue", force=True)
+    assert "kept beside" not in {note.said for note in report.remarks}
+    assert (tmp_path / "issue/mine.txt").read_text("utf-8") == "备忘"
+    assert not list(tmp_path.glob("*.before-import"))
+
+
+def test_what_is_kept_is_whole_before_another_folder_takes_its_place(
+    worked_on: Path, tmp_path: Path
+) -> None:
+    """An import that is killed here has lost nothing."""
+    before = contents(worked_on)
+    (tmp_path / "new").mkdir()
+    kept = make_way(tmp_path / "new", worked_on)
+    assert kept and contents(kept) == before == contents(worked_on)
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "请另起"), ("en", "choose another folder")])
+def test_a_folder_in_use_is_refused_and_another_folder_or_add_recommended(
+    language: Any, words: str, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "begun").mkdir()
+    (tmp_path / "begun/notes.txt").write_text("x")
+    for force in (False, True):
+        with pytest.raises(IssueError) as caught:
+            import_issue(folder / "短讯.txt", tmp_path / "begun", force=force)
+        (problem,) = caught.value.diagnostics
+        said = message(problem.key, problem.details, language)
+        assert words in said and "typesetter add" not in said
+    (tmp_path / "begun/issue.yaml").write_text("articles: [a.md]")
+    with pytest.raises(IssueError) as caught:
+        import_issue(folder / "短讯.txt", tmp_path / "begun")
+    (problem,) = caught.value.diagnostics
+    said = message(problem.key, problem.details, language)
+    assert said.index(words) < said.index("typesetter add") < said.index("--force")
 
 
 @pytest.mark.parametrize(

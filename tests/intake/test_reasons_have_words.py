@@ -12,7 +12,7 @@ import yaml
 
 import typeset.intake
 from typeset.intake.draft import Role
-from typeset.intake.normalise import MENDINGS
+from typeset.intake.normalise import MENDINGS, OTHER_MENDINGS
 
 FOLDER = Path(typeset.intake.__file__).parent
 WORDS = yaml.safe_load((FOLDER / "import.messages.yaml").read_text(encoding="utf-8"))
@@ -71,4 +71,5 @@ def test_a_reason_without_words_is_seen() -> None:
 
 
 def test_each_role_and_each_mending_has_words() -> None:
-    assert {str(role) for role in Role} | {mend.__name__ for mend in MENDINGS} <= set(WORDS)
+    mendings = {mend.__name__ for mend in (*MENDINGS, *OTHER_MENDINGS)}
+    assert {str(role) for role in Role} | mendings <= set(WORDS)

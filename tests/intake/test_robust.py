@@ -156,7 +156,9 @@ def test_force_replaces_the_articles_and_keeps_what_else_is_there(tmp_path: Path
     import_issue(raw, tmp_path / "issue", force=True)
     assert [p.name for p in (tmp_path / "issue/articles").iterdir()] == ["01.md"]
     assert photo.read_text() == "photo"
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["issue", "raw.txt"]
+    names = ["issue", "issue.before-import", "raw.txt"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == names
+    assert (tmp_path / "issue.before-import/articles/99.md").read_text() == "old"
 
 
 def test_force_does_not_touch_a_folder_that_is_no_issue(tmp_path: Path) -> None:

@@ -62,6 +62,8 @@ def test_new_lists_the_looks_with_the_languages_of_their_samples() -> None:
 def test_a_lone_word_that_is_no_layout_is_told_from_a_layout_without_a_folder() -> None:
     assert "no layout called “buletin”" in run("new", "buletin")
     assert "a name for the new folder is needed" in run("new", "bulletin")
+    assert "a name for the new folder is needed" in run("new", "简报"), "its Chinese name"
+    assert "no layout called “简" in run("new", "简抱")
 
 
 def test_new_takes_language_and_paper(tmp_path: Path) -> None:

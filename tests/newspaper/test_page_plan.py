@@ -113,6 +113,31 @@ def test_damage_to_a_plan_is_an_error_with_its_place(tmp_path: Path, plan: str, 
     assert problem.position.file == "plan.yaml"
 
 
+def test_a_story_that_is_gone_leaves_the_plan_and_a_misspelt_one_is_named(tmp_path: Path) -> None:
+    planned = "".join(f"    - articles/0{n}.md\n" for n in range(1, 6))
+    for gone, hint in (
+        (f"{planned}    - articles/09.md\n", "issue.hint-plan-story-missing"),
+        (planned.replace("articles/02.md", "articles/02x.md"), "issue.did-you-mean"),
+    ):
+        with pytest.raises(IssueError) as reported:
+            load(write(tmp_path, f"pages:\n  - stories:\n{gone}"))
+        assert [problem.hint for problem in reported.value.diagnostics] == [hint]
+
+
+def test_what_the_manifest_says_otherwise_than_the_plan_is_reported(tmp_path: Path) -> None:
+    write(tmp_path, "pages:\n  - {name: 要闻, editors: [甲]}\n  - name: 副刊\n")
+    manifest = tmp_path / "issue.yaml"
+    before = manifest.read_text(encoding="utf-8")
+    for said, reported in (
+        ("pages: [{name: 头版}, {name: 副刊}]", [(1, "name")]),
+        ("pages: [{name: 要闻, editors: 甲}]", []),
+        ("", []),
+    ):
+        manifest.write_text(f"{before}\n{said}\n", encoding="utf-8")
+        found = [w for w in load(tmp_path).warnings if w.key == "issue.plan-overrules"]
+        assert [(w.details["page"], w.details["keys"]) for w in found] == reported
+
+
 def typesetter(*words: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "typeset", *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, check=False)

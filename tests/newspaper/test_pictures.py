@@ -115,3 +115,19 @@ def test_white_at_the_sides_of_a_picture_is_noticed(page: Sheet) -> None:
     assert fills_its_columns(page, 2)
     narrower = replace(picture, x=picture.x + 6, right=picture.right - 6)
     assert not fills_its_columns(replace(page, pictures=(narrower,)), 2)
+
+
+@pytest.mark.parametrize("asked", [", columns: 3", ""])
+def test_pictures_below_one_over_three_columns_are_not_all_as_wide(
+    asked: str, tmp_path: Path
+) -> None:
+    for name, size in (("wide", (2000, 1000)), ("high", (900, 1200)), ("square", (1000, 1000))):
+        Image.new("RGB", size, "teal").save(tmp_path / f"{name}.png")
+    shots = f"{{file: wide.png, alt: 会场{asked}}}, {{file: high.png, alt: 选手}}"
+    images = f"images: [{shots}, {{file: square.png, alt: 裁判}}]"
+    about = f"headline: 凝心聚力促发展\npriority: lead\n{images}"
+    pages = print_issue(tmp_path, (about, text(6)), ("headline: 强基层", text(5)))
+    widths = sorted(picture.right - picture.x for picture in pages[0].pictures)
+    assert len(pages) == 1 and len(widths) == 3
+    assert max(widths[:2]) < 300  # pt: of 700
+    assert (widths[2] > 400) is bool(asked)

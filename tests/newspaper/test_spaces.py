@@ -13,7 +13,7 @@ from tests.newspaper.issues import LINES, TOP, cells
 from tests.newspaper.test_total_planning import faults, random_story
 from typeset.makeup.plan import plan
 from typeset.makeup.story import GAP, Plan, Sheet, Space, Story
-from typeset.makeup.zones import zones
+from typeset.makeup.zones import OTHERWISE, zones
 
 
 def sheet_with(*spaces: Space, columns: int = 5, foot: int = 0) -> Sheet:
@@ -43,12 +43,13 @@ def test_beside_an_advert_in_a_corner_stand_two_zones_with_room_for_rules() -> N
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_zones_share_no_cell_and_leave_little_unused(seed: int) -> None:
+@pytest.mark.parametrize("cut", [0, OTHERWISE])
+def test_zones_share_no_cell_and_leave_little_unused(seed: int, cut: int) -> None:
     sheet = random_sheet(Random(seed), ())
     for page in range(1, sheet.least_pages + 1):
         found = [
             (column, line)
-            for zone in zones(sheet, page)
+            for zone in zones(sheet, page, cut)
             for column, line in product(
                 range(zone.column, zone.column + zone.columns), range(zone.line, zone.foot)
             )
@@ -167,5 +168,6 @@ def test_no_rules_stand_about_white() -> None:
     story = Story("one", (0,) * 240, (0, 3, 3, 3, 3, 3))
     far, near = Space(3, 3, 2, 40, 26, number=0), Space(1, 3, 2, 40, 26, number=0)
     assert [rule for rule in plan([story], sheet_with(far)).rules if rule.page == 3] == []
-    upright = [rule for rule in plan([story], sheet_with(near)).rules if rule.upright]
+    short = replace(story, breaks=(0,) * 150)
+    upright = [rule for rule in plan([short], sheet_with(near)).rules if rule.upright]
     assert any(rule.column == 3 and rule.between == "stories" for rule in upright)

@@ -137,6 +137,19 @@ def test_html_needs_nothing_beside_it(write: Write, set_pages: Set, tmp_path: Pa
     assert not (tmp_path / "a.pdf").exists()
 
 
+def test_a_newsletters_html_has_the_colours_that_its_page_asks_for(
+    set_pages: Set, tmp_path: Path
+) -> None:
+    """A label is white on the accent: without the accent it is white on white."""
+    manifest = "layout: newsletter\noptions: {accent: green}\n"
+    publish(set_pages("字", manifest=manifest), tmp_path / "a.pdf", ["html"])
+    html = (tmp_path / "a.html").read_text(encoding="utf-8")
+    root = re.search(r"<html\b[^>]*>", html)
+    assert root is not None and re.search(r"--accent: rgb\(\d", root[0])
+    assert "device-cmyk" not in html
+    assert "width: var(--area)" in html, "the style for the screen is not there"
+
+
 # ---- the command --------------------------------------------------------------------------------
 
 

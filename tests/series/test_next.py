@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from typeset.cli.main import main
 from typeset.issue import load
@@ -36,9 +37,12 @@ def write(folder: Path, number: object, date: str, total: int = 101, printed: st
     (folder / "articles").mkdir(parents=True)
     text = MANIFEST.format(number=number, total=total, date=date, printed=printed or date)
     (folder / "issue.yaml").write_text(text, encoding="utf-8")
-    first = f"---\nsection: 基层动态\nheadline: 第{number}期要闻\npriority: lead\n---\n甲。\n"
+    first = (
+        f"---\nsection: 基层动态\nheadline: 第{number}期要闻\npriority: lead\n---\n甲{number}。\n"
+    )
     (folder / "articles/1.md").write_text(first, encoding="utf-8")
-    (folder / "articles/2.md").write_text("---\nheadline: 编者的话\n---\n乙。\n", encoding="utf-8")
+    second = f"---\nheadline: 编者的话\n---\n乙{date}。\n"
+    (folder / "articles/2.md").write_text(second, encoding="utf-8")
 
 
 def run(*words: object) -> Result:
@@ -86,6 +90,69 @@ def test_words_of_a_standing_column_are_quoted_where_yaml_would_misread_them(yea
     voices, editor = (file.read_text(encoding="utf-8").splitlines() for file in files)
     assert voices[1] == 'section: "声音: 3"'
     assert editor[1] == "headline: 编者的话"
+
+
+ADVERTS = """---
+headline: Notices
+---
+
+::: notice Lost
+A glove, on Saturday 28 October. Founded on 3 May 1926.
+:::
+
+::: advert 广告
+招聘至11月3日，2024年2月1日开业。
+
+![](logo.png)
+:::
+"""
+
+
+def test_adverts_and_what_repeats_stay_and_days_that_are_over_are_listed(year: Path) -> None:
+    folder = year / "2023/12"
+    (folder / "articles/1.md").write_text(ADVERTS, encoding="utf-8")
+    Image.new("RGB", (30, 20)).save(folder / "articles/logo.png")
+    before = (year / "2023/11/articles/2.md").read_bytes()
+    (folder / "articles/2.md").write_bytes(before)
+    said = run("next", year / "2023/12").output
+    begun = year / "2024/01/articles"
+    assert (begun / "01.md").read_text(encoding="utf-8") == ADVERTS
+    assert (begun / "02.md").read_bytes() == before, "the same as in the issue before"
+    assert (begun / "logo.png").exists()
+    assert "articles to write: 0" in said
+    listed = said.partition("please look:\n")[2].split("\n")
+    assert listed[:2] == ["  articles/01.md:6  28 October", "  articles/01.md:10  11月3日"]
+    assert not any("1926" in line or "2024年2月" in line for line in listed)
+
+
+def test_an_obituary_is_no_column_and_a_prayer_has_the_next_month_s_name(tmp_path: Path) -> None:
+    write(tmp_path / "2023-11", 7, "2023-11")
+    for number, section in ((1, "Obituary"), (2, "A prayer for November")):
+        text = f"---\nsection: {section}\nheadline: Words\n---\nText.\n"
+        (tmp_path / f"2023-11/articles/{number}.md").write_text(text, encoding="utf-8")
+    run("next", tmp_path / "2023-11")
+    sections = [each.about.section for each in load(tmp_path / "2023-12").articles]
+    assert sections == ["A prayer for December"]
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "following"),
+    [
+        (11, 215, 1),  # a total is counted beside it
+        (11, 11, 1),  # about a year's issues
+        (3, 3, 4),  # a young paper
+        (118, 118, 119),
+    ],
+)
+def test_a_new_year_begins_at_one_where_the_numbers_are_a_year_s(
+    tmp_path: Path, number: int, total: int, following: int
+) -> None:
+    write(tmp_path / "a", number, "2026-12-30", total)
+    run("next", tmp_path / "a", tmp_path / "b")
+    masthead = load(tmp_path / "b").manifest.masthead
+    assert masthead
+    assert (masthead.number, masthead.total) == (following, total + 1)
+    assert masthead.date == PartialDate(2027, 1, 30)
 
 
 def test_nothing_is_written_over(year: Path) -> None:

@@ -61,6 +61,7 @@ def _build(job: Job) -> tuple[Built, tuple[Path, ...]]:
         lookups=looked_up(pages.source, job.places),
         card=card(pages.source.issue, pages.count, (*pages.warnings, *warnings, *more)),
         difference=_difference(job.before, pdf),
+        said=pages.source.issue.warnings,
     )
     return built, inputs
 

@@ -71,6 +71,7 @@ def run(order: Order) -> int:
     if not order.quiet:
         terminal.removed(found.removed, order.prune)
         terminal.summary(found, len(outcome.built), len(outcome.errors))
+        terminal.warned(sum(len(row.get("warnings", ())) for row in shown), order.output)
     return 2 if found.unsearched else _status(outcome, shown, order)
 
 
@@ -91,9 +92,11 @@ def _build(found: Survey, order: Order) -> Outcome:
         def show(result: Built | Failed) -> None:
             if isinstance(result, Built):
                 outcome.built.append(result.name)
+                said = () if order.quiet else result.said
             else:
                 outcome.errors[result.name] = as_rows(worded(result.diagnostics))
-                terminal.failure(bar, result, order.archive)
+                said = result.diagnostics
+            terminal.show(bar, result.name, said, order.archive)
             bar.advance(result.name)
 
         regenerate(found, shop.executor, shop.ahead, order.compare, show)

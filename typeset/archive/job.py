@@ -42,6 +42,8 @@ class Built:
     lookups: dict[str, str]
     card: Card
     difference: Difference | None = None
+    said: tuple[Diagnostic, ...] = ()
+    """What to warn of in the manuscript itself; the card has the warnings on the pages, too."""
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from typeset.archive.survey import Survey, Verdict
 from typeset.diagnostics.messages import message, user_language
 
 if TYPE_CHECKING:
-    from typeset.archive.job import Failed
     from typeset.archive.progress import Bar
+    from typeset.diagnostics.problems import Diagnostic
 
 
 def say(key: str, **details: object) -> str:
@@ -43,12 +43,12 @@ def would_build(found: Survey) -> None:
     click.echo(say("would-build", total=len(found.verdicts), stale=len(found.stale)))
 
 
-def failure(bar: Bar, failed: Failed, archive: Path) -> None:
+def show(bar: Bar, name: str, said: tuple[Diagnostic, ...], archive: Path) -> None:
     """What is wrong with an issue, as `compile` says it, under the issue's name."""
     from typeset.diagnostics.report import as_text
 
-    root = archive / failed.name
-    bar.print(f"{failed.name}:\n{as_text(failed.diagnostics, root=root)}")
+    if said:
+        bar.print(f"{name}:\n{as_text(said, root=archive / name)}")
 
 
 def unsearched(found: Survey, archive: Path) -> None:
@@ -70,3 +70,9 @@ def summary(found: Survey, built: int, failed: int) -> None:
     total = len(found.verdicts)
     current = total - built - failed
     click.echo(say("summary", total=total, built=built, current=current, failed=failed))
+
+
+def warned(count: int, output: Path) -> None:
+    """How many warnings the report has on all issues, and where it is."""
+    if count:
+        click.echo(say("warned", count=count, report=output / "index.html"))

@@ -40,6 +40,11 @@ def next_(earlier: Path, folder: Path | None, number: int | None, date: PartialD
     details = {
         "folder": shown(begun.folder),
         "facts": " · ".join(each for each in facts if each),
-        "articles": len(begun.articles),
+        "articles": sum(not each.stays for each in begun.articles),
     }
     click.echo(message("series.begun", details, language))
+    if kept := [each.file for each in begun.articles if each.stays]:
+        click.echo(message("series.kept", {"files": ", ".join(kept)}, language))
+    if begun.past:
+        days = "\n".join(f"  {each.file}:{each.line}  {each.text}" for each in begun.past)
+        click.echo(message("series.past", {"days": days}, language))

@@ -39,6 +39,7 @@ from typeset.editing import snapshots
 from typeset.editing.replacements import EditError
 from typeset.editing.workspace import Act, Conflict, Workspace
 from typeset.issue.schema import article_schema, issue_schema
+from typeset.issue.values import TRUE
 from typeset.preview.problems import problem
 from typeset.preview.server import KINDS, WEB, asked_of, body_of, wrote
 
@@ -135,7 +136,8 @@ class EditingDesk:
     async def schema(self, request: Request) -> dict[str, Any]:
         """What the forms are made from."""
         options = await asyncio.to_thread(options_schema, self.workspace)
-        return {"issue": issue_schema(), "article": article_schema(), "options": options}
+        words = {"yes": sorted(TRUE)}
+        return {"issue": issue_schema(), "article": article_schema(), "options": options, **words}
 
     async def act(self, request: Request) -> dict[str, Any]:
         """Do what was asked for; the issue after it."""

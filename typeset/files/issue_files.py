@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 
 MADE = "build"
 """The folder of what is made of an issue, or of all issues below a folder."""
+
+_REPLACED = re.compile(r".+\.before-import(?:-\d+)?")
+
+
+def replaced_names(name: str) -> Iterator[str]:
+    """The names that an issue's folder may be kept under when an import takes its place."""
+    yield f"{name}.before-import"
+    for number in count(2):
+        yield f"{name}.before-import-{number}"
+
+
+def is_replaced(name: str) -> bool:
+    """Whether a folder of this name is kept for its editor alone, and is no issue of a series."""
+    return _REPLACED.fullmatch(name) is not None
 
 
 def issue_files(root: Path) -> Iterator[tuple[str, Path]]:

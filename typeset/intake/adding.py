@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from typeset.intake.account import UnbalancedError
-from typeset.intake.articles_list import with_articles
+from typeset.intake.articles_list import with_articles, without_articles
 from typeset.intake.characters import squeeze
 from typeset.intake.duplicates import KnownArticle
 from typeset.intake.errors import refuse
@@ -22,6 +22,7 @@ from typeset.intake.readback import check_written, plain
 from typeset.intake.report import Report, as_json
 from typeset.intake.source import Note
 from typeset.issue import load
+from typeset.issue.unwritten import is_placeholder
 
 _REPORT = "add-report"
 
@@ -29,9 +30,9 @@ _REPORT = "add-report"
 def add_to_issue(issue: Path, raw: Sequence[Path], *, normalise: bool = False) -> Report:
     """Appends what the files hold to the issue at `issue` (its folder or its manifest).
 
-    Its manifest gets one line for each new article and is otherwise the same, byte for byte; other
-    files are not touched.  Raises IssueError, and adds nothing, if the issue does not load or
-    nothing can be read."""
+    Its manifest gets one line for each new article, loses those of placeholders, and is otherwise
+    the same, byte for byte; other files are not touched.  Raises IssueError, and adds nothing, if
+    the issue does not load or nothing can be read."""
     there = load(issue)
     folder, manifest = there.root, there.path
     report, sources = many(
@@ -51,6 +52,11 @@ def add_to_issue(issue: Path, raw: Sequence[Path], *, normalise: bool = False) -
     text = with_articles(manifest.read_bytes(), files)
     if text is None:
         raise refuse("intake.no-list", manifest.name)
+    if files:
+        placeholders = [each.file for each in there.articles if is_placeholder(each)]
+        text, gone = without_articles(text, placeholders)
+        notes = tuple(Note("placeholder gone", {"file": file}) for file in gone)
+        report = replace(report, remarks=(*report.remarks, *notes))
     name_languages(report.issue.articles, there.manifest.language)
     try:
         kept = _free(sources, folder)
@@ -97,8 +103,9 @@ def _written(
         (copy / manifest[0]).write_bytes(manifest[1])
         dropped = check_written(copy, report.issue, first, manifest[0])
         notes = (Note("form dropped", {"file": each}) for each in dropped)
-        report = replace(report, files=files, remarks=(*report.remarks, *notes))
-        (copy / _free_report(folder)).write_text(as_json(report), encoding="utf-8")
+        remarks = (*report.remarks, *notes)
+        report = replace(report, files=files, remarks=remarks, kept_in=_free_report(folder))
+        (copy / report.kept_in).write_text(as_json(report), encoding="utf-8")
         new = [item for item in sorted(copy.rglob("*")) if item.relative_to(copy) not in before]
         for item in new:
             target = folder / item.relative_to(copy)

@@ -1,4 +1,4 @@
-"""Adds files to the manifest's list of articles, and changes no other byte of it."""
+"""Files come to the manifest's list of articles or go; no other byte of it changes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import yaml
 
+from typeset.editing.replacements import EditError
+from typeset.editing.yaml_edits import remove
 from typeset.issue.chinese_keys import KEYS
 
 
@@ -27,6 +29,27 @@ def with_articles(data: bytes, files: Sequence[str]) -> bytes | None:
     at, added = _flow(found, files) if found.flow_style else _block(found, plain, files)
     at += skipped
     return (text[:at] + added + text[at:]).encode(encoding)
+
+
+def without_articles(data: bytes, files: Sequence[str]) -> tuple[bytes, tuple[str, ...]]:
+    """The manifest's bytes without the lines of `files`, and the files whose lines went.
+
+    A file of which the manifest says more than its name stays.
+    """
+    read = _decoded(data)
+    if read is None:
+        return data, ()
+    text, encoding = read
+    said = yaml.load(text, Loader=yaml.BaseLoader)
+    key = next((each for each in ("articles", *KEYS["articles"]) if each in said), "")
+    gone = [file for file in said.get(key, ()) if file in files]
+    try:
+        for file in gone:
+            at = yaml.load(text, Loader=yaml.BaseLoader)[key].index(file)
+            text = remove(text, (key, at))
+    except EditError:
+        return data, ()
+    return text.encode(encoding), tuple(gone)
 
 
 def _decoded(data: bytes) -> tuple[str, str] | None:

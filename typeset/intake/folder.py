@@ -9,13 +9,12 @@ from pathlib import Path
 from typeset.diagnostics.problems import IssueError
 from typeset.diagnostics.reading import MAX_BYTES
 from typeset.intake.errors import refuse
-from typeset.intake.folder_swap import exchange, new_folder, sweep, take_over
+from typeset.intake.folder_swap import exchange, keep_beside, loses, new_folder, sweep, take_over
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.markdown import article_text
+from typeset.intake.report import REPORT
 from typeset.intake.yaml_text import dump
 from typeset.issue.schema import MODELINE, put_beside
-
-REPORT = "import-report.json"
 
 
 def file_names(issue: IssueDraft, first: int = 1) -> tuple[str, ...]:
@@ -106,16 +105,25 @@ def check_free(target: Path, force: bool) -> None:
         raise refuse("intake.not-a-folder", target.name)
     if not target.exists() or not any(target.iterdir()):
         return
-    if not force:
-        raise refuse("intake.exists", target.name)
     if not (target / "issue.yaml").is_file():
         raise refuse("intake.not-an-issue", target.name)
+    if not force:
+        raise refuse("intake.exists", target.name, folder=target)
+
+
+def make_way(new: Path, target: Path) -> Path | None:
+    """Takes what the import does not write over from the target's folder into the new one.
+
+    Where something of it would still be lost, a copy of the folder is kept: gives its place."""
+    if not target.exists():
+        return None
+    take_over(target, new)
+    return keep_beside(target) if loses(target, new, REPORT) else None
 
 
 def move(new: Path, target: Path) -> None:
-    """Puts the new folder in the target's place; what the import does not write is kept."""
-    if not target.exists():
+    """Puts the new folder in the target's place."""
+    if target.exists():
+        exchange(new, target)
+    else:
         new.rename(target)
-        return
-    take_over(target, new)
-    exchange(new, target)

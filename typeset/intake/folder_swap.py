@@ -7,7 +7,10 @@ import os
 import re
 import shutil
 import sys
+from filecmp import cmp
 from pathlib import Path
+
+from typeset.files.issue_files import replaced_names
 
 _AT_FDCWD = -100
 """Names are relative to the current folder (fcntl.h)."""
@@ -84,6 +87,30 @@ def _exchanged(one: Path, other: Path) -> bool:
     else:
         return False
     return bool(done == 0)
+
+
+def keep_beside(old: Path) -> Path:
+    """A copy of the folder beside it, under a free name that says what it is.
+
+    A copy: at no moment, should the import be stopped, is there neither the one nor the other."""
+    copy = new_folder(old)
+    shutil.copytree(old, copy, symlinks=True, dirs_exist_ok=True)
+    kept = next(
+        path for path in map(old.with_name, replaced_names(old.name)) if not os.path.lexists(path)
+    )
+    copy.rename(kept)
+    return kept
+
+
+def loses(old: Path, new: Path, without: str) -> bool:
+    """Whether a file of the old folder, `without` apart, is not the same in the new one."""
+    files = (path for path in old.rglob("*") if path.is_file())
+    return any(
+        not (new / path.relative_to(old)).is_file()
+        or not cmp(path, new / path.relative_to(old), shallow=False)
+        for path in files
+        if path != old / without
+    )
 
 
 def take_over(old: Path, new: Path, without: str = "articles") -> None:

@@ -13,10 +13,10 @@ from typeset.intake.duplicates import KnownArticle, duplicates, known_article
 from typeset.intake.errors import refuse
 from typeset.intake.file_articles import FileArticles, piece_of
 from typeset.intake.folder import (
-    REPORT,
     beside,
     check_free,
     file_names,
+    make_way,
     move,
     write_into,
 )
@@ -28,7 +28,7 @@ from typeset.intake.photos import Owner, joined
 from typeset.intake.profile.finding import NOTHING, Known, known_of
 from typeset.intake.readback import check_written
 from typeset.intake.readers import read
-from typeset.intake.report import Report, as_json
+from typeset.intake.report import REPORT, Report, as_json
 from typeset.intake.source import Note, RawPicture, Source
 
 
@@ -43,9 +43,10 @@ def import_issue(
     """Make the issue folder `target` of one raw text, or of all that several files hold.
 
     Folders and archives count as the files in them.  One text that is an issue is read as its
-    newsroom's earlier issues were built: those beside `target`, or `like`.  Raises IssueError, and
-    leaves the target as it was, if nothing can be read, no article is in it, or the account of its
-    characters does not balance.
+    newsroom's earlier issues were built: those beside `target`, or `like`.  With `force` an issue
+    that is there is replaced, and kept beside the new one if anything of it would be lost.
+    Raises IssueError, and leaves the target as it was, if nothing can be read, no article is in it,
+    or the account of its characters does not balance.
     """
     paths = [raw] if isinstance(raw, Path) else list(raw)
     check_free(target, force)
@@ -110,7 +111,7 @@ def many(
         raise refuse("intake.no-text", inputs.texts[0].source.name)
     pictures = _renumbered([piece for _, piece in pieces], picture)
     owners = [Owner(_stem(t.source.name), t.group, piece.articles) for t, piece in pieces]
-    photos, notes = joined(inputs.photos, owners, picture + len(pictures))
+    photos, notes = joined(inputs.photos, owners, pictures, picture + len(pictures))
     same = duplicates([*known, *_known_articles(pieces)], len(known))
     issue = IssueDraft({}, articles, [], (*pictures, *photos))
     parts = tuple(piece.part for _, piece in pieces)
@@ -180,11 +181,10 @@ def _written(report: Report, sources: dict[str, bytes], target: Path, raw: str) 
         name_languages(report.issue.articles, language)
         write_into(temporary, report.issue, language, sources, raw)
         dropped = check_written(temporary, report.issue)
-        report = replace(
-            report,
-            files=file_names(report.issue),
-            remarks=(*report.remarks, *(Note("form dropped", {"file": each}) for each in dropped)),
-        )
+        notes = [Note("form dropped", {"file": each}) for each in dropped]
+        if (kept := make_way(temporary, target)) is not None:
+            notes.append(Note("kept beside", {"folder": kept}))
+        report = replace(report, files=file_names(report.issue), remarks=(*report.remarks, *notes))
         (temporary / REPORT).write_text(as_json(report), encoding="utf-8")
         move(temporary, target)
     finally:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from typeset.intake.characters import HAN, is_chinese
 from typeset.intake.draft import Block, Draft, Role
@@ -12,19 +13,23 @@ from typeset.intake.source import Passage, Run
 
 Mending = Callable[[str], str]
 _FULL = str.maketrans(",;:?!", "，；：？！")
+_OPENING, _CLOSING = "“（《【", "”）》】"
 _DIGITS = str.maketrans("０１２３４５６７８９％", "0123456789%")
 
 
 def full_width_marks(text: str) -> str:
-    """`,` `;` `:` `?` `!` after a Han character or a Chinese closing mark become full-width."""
-    return re.sub(
-        f"(?<=[{HAN}”’）》])[,;:?!](?!\\d)", lambda found: found[0].translate(_FULL), text
+    """`,` `;` `:` `?` `!` beside Chinese become full-width."""
+    after, before = (
+        f"(?<=[{HAN}{_CLOSING}])[,;:?!]",
+        f"(?<=[0-9A-Za-z%])[,;?!](?=[ ]*[{HAN}{_OPENING}])",
     )
+    return re.sub(f"{after}|{before}", lambda found: found[0].translate(_FULL), text)
 
 
 def full_stops(text: str) -> str:
-    """A `.` after a Han character at a sentence's end becomes 。"""
-    return re.sub(rf"(?<=[{HAN}”）》])\.(?=[{HAN}“]|$)", "。", text)
+    """A `.` at the end of a sentence becomes 。, after a percentage and a last figure, too."""
+    text = re.sub(rf"(?<=[{HAN}{_CLOSING}%])\.(?=[ 　]*(?:[{HAN}{_OPENING}]|$))", "。", text)
+    return re.sub(rf"(?<=[{HAN}])(\d+(?:[.,]\d+)*)\.$", r"\1。", text)
 
 
 def brackets(text: str) -> str:
@@ -54,7 +59,8 @@ def ellipses(text: str) -> str:
 
 
 def spaces(text: str) -> str:
-    """Spaces between digits or letters and Han characters go: the setting makes that space."""
+    """Spaces beside digits, letters and full-width marks go: the setting makes that space."""
+    text = re.sub(rf"(?<=[，。；：？！])[ ]+(?=[{HAN}{_OPENING}0-9A-Za-z])", "", text)
     text = re.sub(rf"(?<=[{HAN}])[ ]+(?=[0-9A-Za-z])", "", text)
     return re.sub(rf"(?<=[0-9A-Za-z%])[ ]+(?=[{HAN}])", "", text)
 
@@ -80,10 +86,10 @@ OTHER_MENDINGS: tuple[Mending, ...] = (curly_quotes, em_dashes)
 """For text that is not Chinese (Chicago 6.78, 6.85, 6.115)."""
 
 MENDINGS: tuple[Mending, ...] = (
-    full_width_marks,
-    full_stops,
     brackets,
     straight_quotes,
+    full_width_marks,
+    full_stops,
     dashes,
     ellipses,
     spaces,
@@ -113,30 +119,45 @@ _MENDED = {
 def _mended(block: Block, changes: list[Change]) -> Block:
     if block.role not in _MENDED:
         return block
-    plain = not any(run.marks for run in block.passage.runs)
-    first = block.passage.runs[0]
-    runs = (Run(block.text, first.line, first.column),) if plain else block.passage.runs
-    return block._replace(passage=Passage(_mended_run(run, block, changes) for run in runs))
-
-
-def _mended_run(run: Run, block: Block, changes: list[Change]) -> Run:
-    text = run.text
+    passage = block.passage
     for mend in MENDINGS if is_chinese(block.text) else OTHER_MENDINGS:
-        if (new := mend(text)) != text:
-            changes += _changes(mend.__name__, block.line.number, text, new)
-            text = new
-    return Run(text, run.line, run.column, run.marks)
+        if (new := mend(passage.text)) != passage.text:
+            edits = _edits(passage.text, new)
+            changes += _changes(mend.__name__, block.line.number, passage.text, new, edits)
+            passage = _with(passage, new, edits)
+    return block._replace(passage=passage)
 
 
-def _changes(rule: str, line: int, before: str, after: str) -> list[Change]:
-    """Where the two texts differ, with a few characters around."""
+_Edit = tuple[str, int, int, int, int]
+
+
+def _edits(before: str, after: str) -> list[_Edit]:
+    """What became of which part of a text, as difflib words it."""
     from difflib import SequenceMatcher
 
-    found = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
+    return list(SequenceMatcher(None, before, after, autojunk=False).get_opcodes())
+
+
+def _with(passage: Passage, text: str, edits: Sequence[_Edit]) -> Passage:
+    """The passage with this text: what is new belongs to the run whose place it takes."""
+    owners = [at for at, run in enumerate(passage.runs) for _ in run.text]
+    found: list[int] = []
+    for tag, a, b, c, d in edits:
+        found += owners[a:b] if tag == "equal" else [owners[min(a, len(owners) - 1)]] * (d - c)
+    runs, at = list[Run](), 0
+    for owner, group in groupby(found):
+        length = len(list(group))
+        run = passage.runs[owner]
+        runs.append(Run(text[at : at + length], run.line, run.column, run.marks))
+        at += length
+    return Passage(runs)
+
+
+def _changes(
+    rule: str, line: int, before: str, after: str, edits: Sequence[_Edit]
+) -> Iterator[Change]:
+    """Where the two texts differ, with a few characters around."""
+    for tag, a, b, c, d in edits:
         if tag != "equal":
-            found.append(
-                Change(rule, line, before[max(a - 4, 0) : b + 4], after[max(c - 4, 0) : d + 4])
-            )
-    return found
+            shown = before[max(a - 4, 0) : b + 4], after[max(c - 4, 0) : d + 4]
+            yield Change(rule, line, *shown)

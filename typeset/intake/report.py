@@ -15,6 +15,7 @@ from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.lexicon import SALUTATION
 from typeset.intake.source import LeftOut, Note
 
+REPORT = "import-report.json"
 _EDITORS_NOTE = re.compile("编者按|编者的话|[【〔]?(?:编者按|按语|开栏语|开篇的话)")
 
 
@@ -51,7 +52,7 @@ class Report:
     """All that an editor may want to know of one import.
 
     Its files, what became of them, remarks on them together (`notes`), and the files that could not
-    be read (`problems`).
+    be read (`problems`).  `kept_in` is the file that has it whole.
     """
 
     parts: tuple[FileReport, ...]
@@ -59,6 +60,7 @@ class Report:
     files: tuple[str, ...]
     remarks: tuple[Note, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    kept_in: str = REPORT
 
     @property
     def account(self) -> Account:

@@ -44,15 +44,15 @@ class _Summary:
             byline = self.say("between places").join(block.text for block in article.byline)
             yield f"  {file}  {headline or self.say('no-headline')}{byline and f'  {byline}'}"
         for part in report.parts:
-            lines = list(self.part(part))
+            lines = list(self.part(part, report.kept_in))
             if len(report.parts) > 1 and lines:
                 yield self.say("file", file=part.source)
             yield from lines
         for note in report.remarks:
             yield self.say(note.said, **note.details)
 
-    def part(self, part: FileReport) -> Iterator[str]:
-        """What is to be looked at in one file."""
+    def part(self, part: FileReport, kept_in: str) -> Iterator[str]:
+        """What is to be looked at in one file; `kept_in` has all of it."""
         unit = _PLACES[part.unit]
         for decision in part.look:
             place, what = self.say(unit, number=decision.line), decision.words(self.language)
@@ -62,11 +62,14 @@ class _Summary:
             changed = f"{change.before} → {change.after}"
             rule = self.say("entry", place=self.say(change.rule), what=changed)
             yield f"  {self.say('entry', place=place, what=rule)}"
+        if len(part.changes) > _MOST:
+            yield self.say("more changes", count=len(part.changes), report=kept_in)
         for out in part.left_out[:_LEFT_OUT]:
             place, what = self.where(out, unit), self.say(out.why, text=_short(out.text))
             yield f"  {self.say('entry', place=place, what=what)}"
         if len(part.left_out) > _LEFT_OUT:
-            yield self.say("more left out", count=len(part.left_out) - _LEFT_OUT)
+            more = len(part.left_out) - _LEFT_OUT
+            yield self.say("more left out", count=more, report=kept_in)
         for note in part.notes:
             yield f"  {self.say(note.said, **note.details)}"
 

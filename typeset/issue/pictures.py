@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from threading import Lock
 from xml.etree import ElementTree
@@ -38,18 +39,32 @@ def picture_fault(path: Path) -> Fault | None:
         return _damaged(error.strerror or str(error))
 
 
+def data_fault(suffix: str, data: bytes) -> Fault | None:
+    """The same of a picture's bytes; `suffix` is what its file's name would end with."""
+    return _too_heavy(len(data)) or _check_kind(suffix, data)
+
+
 @lru_cache(maxsize=1024)
 def _check(path: Path, size: int, modified_ns: int) -> Fault | None:
     """`modified_ns` lets a changed file be checked again, an unchanged one only once."""
-    if size > MAX_BYTES:
-        details = {"size": size // 1024 // 1024, "limit": MAX_BYTES // 1024 // 1024}
-        return Fault("issue.picture-too-heavy", details)
-    return _check_drawing(path) if path.suffix.lower() == ".svg" else _check_pixels(path)
+    return _too_heavy(size) or _check_kind(path.suffix.lower(), path)
 
 
-def _check_drawing(path: Path) -> Fault | None:
+def _too_heavy(size: int) -> Fault | None:
+    if size <= MAX_BYTES:
+        return None
+    details = {"size": size // 1024 // 1024, "limit": MAX_BYTES // 1024 // 1024}
+    return Fault("issue.picture-too-heavy", details)
+
+
+def _check_kind(suffix: str, picture: Path | bytes) -> Fault | None:
+    return _check_drawing(picture) if suffix == ".svg" else _check_pixels(picture)
+
+
+def _check_drawing(drawing: Path | bytes) -> Fault | None:
     try:
-        root = ElementTree.parse(path).getroot()
+        source = BytesIO(drawing) if isinstance(drawing, bytes) else drawing
+        root = ElementTree.parse(source).getroot()
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         return _damaged(str(error))
     if root.tag.rpartition("}")[2] != "svg":
@@ -72,13 +87,13 @@ def _strict() -> Iterator[None]:
             ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
-def _check_pixels(path: Path) -> Fault | None:
+def _check_pixels(picture: Path | bytes) -> Fault | None:
     from PIL import Image, UnidentifiedImageError
 
     from typeset.files.photographs import FORMATS, open_picture
 
     try:
-        with _strict(), open_picture(path) as image:
+        with _strict(), open_picture(picture) as image:
             width, height = image.size
             if width * height > MAX_PIXELS:
                 return _too_large(f"{width}×{height}")

@@ -55,11 +55,28 @@ def read_pages(
         plan = validate(PagePlan, planned, problems) if planned else None
         if planned is None or plan is None:
             return PlannedPages(pages, articles, positions)
+        problems += _overruled(manifest.pages, plan.pages, tree)
         tree, pages = planned, plan.pages
         positions = {k: p for k, p in tree.positions().items() if k.partition(".")[0] == "pages"}
     pages = tuple(_with_files(page, tree, n, folder, problems) for n, page in enumerate(pages))
     pages = tuple(_without_empty(page, tree, n, problems) for n, page in enumerate(pages))
     return PlannedPages(pages, _placed(pages, tree, articles, problems), positions)
+
+
+def _overruled(
+    said: tuple[NewspaperPage, ...], planned: tuple[NewspaperPage, ...], tree: YamlTree
+) -> Iterator[Diagnostic]:
+    """A warning for each page of the manifest that says otherwise than plan.yaml, which counts."""
+    for number, page in enumerate(said):
+        counts = planned[number] if number < len(planned) else NewspaperPage()
+        facts = page.model_dump(exclude_defaults=True, exclude={"stories"})
+        ours = counts.model_copy(update={"fillers": tuple(f for f in counts.fillers if f.keep)})
+        keys = [key for key in facts if getattr(page, key) != getattr(ours, key)]
+        if keys:
+            details = {"page": number + 1, "keys": ", ".join(keys)}
+            hint = "issue.hint-plan-overrules"
+            found = tree.report("issue.plan-overrules", ("pages", number), details, hint=hint)
+            yield replace(found, severity="warning")
 
 
 def _with_files(
@@ -121,12 +138,13 @@ def _placed(
     """The articles, those that the pages name with the page and place that they have there."""
     found = {article.file: article for article in articles}
     lines: dict[str, int] = {}
+    free = found.keys() - {story.file for _, _, story in _stories(pages)}
     for number, path, story in _stories(pages):
         place = tree.position(path)
         article = found.get(story.file)
         if article is None:
-            meant = nearest(story.file, list(found))
-            hint = "issue.did-you-mean" if meant else None
+            meant = nearest(story.file, sorted(free))
+            hint = "issue.did-you-mean" if meant else "issue.hint-plan-story-missing"
             details = {"name": story.file, "nearest": meant or ""}
             problems.append(tree.report("issue.plan-story-missing", path, details, hint=hint))
         elif story.file in lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typeset.issue.inlines import plain_text
-from typeset.issue.model import Article, Paragraph
+from typeset.issue.model import Article, Block, Paragraph
 
 WORDS = {"zh": "（待写）", "en": "(to be written)"}
 
@@ -13,8 +13,17 @@ def unwritten(language: str) -> str:
     return WORDS["zh" if language.lower().startswith("zh") else "en"]
 
 
+def is_placeholder(article: Article) -> bool:
+    """Whether nothing but those words stands in the article: it keeps no column's place either."""
+    said = [article.about.headline, *(_text(block) for block in article.body)]
+    return not article.about.section and all(words in WORDS.values() for words in said)
+
+
+def _text(block: Block) -> str:
+    return plain_text(block.children) if isinstance(block, Paragraph) else ""
+
+
 def is_unwritten(article: Article) -> bool:
     """Whether a headline or a paragraph of the article is still those words."""
-    paragraphs = (block for block in article.body if isinstance(block, Paragraph))
-    texts = {article.about.headline, *(plain_text(each.children) for each in paragraphs)}
+    texts = {article.about.headline, *map(_text, article.body)}
     return not texts.isdisjoint(WORDS.values())

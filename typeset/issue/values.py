@@ -163,9 +163,11 @@ Date = Annotated[
 ]
 """A year, a year and a month, or a full day."""
 
-YES = frozenset({"是", "有", "要", "yes"})
-NO = frozenset({"否", "无", "不要", "no"})
-"""Words for true and false, beside YAML's own."""
+YES = frozenset({"是", "有", "要", "对", "真", "yes", "y", "on"})
+NO = frozenset({"否", "无", "不要", "不", "假", "no", "n", "off"})
+"""Words for true and false beside YAML's own, in small letters."""
+TRUE = YES | {"true", "t", "1"}
+"""All that a flag of the manifest takes for true."""
 
 
 def as_flag(value: object) -> object:

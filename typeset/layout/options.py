@@ -8,7 +8,6 @@ from typing import Any
 
 from typeset.diagnostics.names import nearest
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position
-from typeset.issue.chinese_keys import LAYOUTS
 from typeset.issue.folder import Folder
 from typeset.issue.model import Issue
 from typeset.issue.values import as_flag
@@ -20,8 +19,6 @@ from typeset.layout.shelves import MANIFEST, available, find_layout, foreign_fon
 def layout_of(issue: Issue) -> Layout:
     """The layout that the issue's manifest names.  Raises IssueError where there is none."""
     name = issue.manifest.layout
-    if name not in available(issue.root):
-        name = LAYOUTS.get(name, name)
     layout = find_layout(name, issue.root)
     if layout is None:
         problem = unknown_layout(name, issue.root, _position(issue, "layout"))

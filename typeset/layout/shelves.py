@@ -11,6 +11,7 @@ from typeset.diagnostics.reading import read_source
 from typeset.faces.catalogue import catalogue
 from typeset.files import resources
 from typeset.files.trust import is_ours
+from typeset.issue.chinese_keys import LAYOUTS
 from typeset.issue.validation import validate
 from typeset.issue.yaml_tree import YamlTree, read_yaml
 from typeset.layout.package import Layout, LayoutManifest, Words, inherited
@@ -92,9 +93,13 @@ def described(name: str, near: Path) -> Words:
 def find_layout(name: str, near: Path) -> Layout | None:
     """The layout called `name` for an issue in the folder `near`, or None where there is none.
 
+    A built-in one has a Chinese name, too (报纸).
     Raises IssueError when a layout.yaml on the way is wrong.
     """
-    if name not in available(near):
+    names = available(near)
+    if name not in names:
+        name = LAYOUTS.get(name, name)
+    if name not in names:
         return None
     folders, trees, manifests = _generations(name, shelves(near))
     layout = inherited(tuple(folders), tuple(manifests))

@@ -34,7 +34,7 @@ _BESIDE_LATIN = re.compile(
 _PIECES = re.compile(r"[^\s\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef“”‘’—…]+")
 _AFTER = re.compile(r"(?<=[/\\.?&=_@-])")
 _ADDRESS = re.compile(r"://|@|www\.|:\\")
-_NUMBER = re.compile(r"[-−–+]?\d[\d,，]*(\.\d+)?%?")
+_NUMBER = re.compile(r"[-−–+]?[£$€¥￥]?\d[\d,，]*(\.\d+)?%?")
 _BLANKS = ("", "—", "——", "-", "–", "/", "…")
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from typeset.makeup.filled_page import FilledPage, opened
 from typeset.makeup.last_resort import RESORT_COST
 from typeset.makeup.place import MOST_LEFT
 from typeset.makeup.story import GAP, Sheet
-from typeset.makeup.zones import SHALLOW, Zone, first_zone, next_zone, zones
+from typeset.makeup.zones import OTHERWISE, SHALLOW, Zone, first_zone, next_zone, zones
 
 PAGE_COST = 60.0
 """A page more, as much as 37 blank lines on the last one: paper is paid for."""
@@ -91,7 +92,7 @@ def closed(state: FilledPage, sheet: Sheet, rest: Rest) -> FilledPage:
 
 def _is_badly_cut(state: FilledPage, zone: Zone) -> bool:
     """Whether nothing stands below a cut, or a story breaks off above it to go on elsewhere."""
-    if not state.cut or zone.is_slot or zone.roles:
+    if state.cut <= 0 or zone.is_slot or zone.roles:
         return False
     if not state.bands:
         return zone.line > state.cut
@@ -113,6 +114,15 @@ def may_cut(sheet: Sheet, state: FilledPage) -> bool:
     parted = zones(sheet, state.page, line)
     same = whole[: state.zone] == parted[: state.zone]
     return same and parted[state.zone] == replace(zone, foot=line) and len(parted) > len(whole)
+
+
+def parted_otherwise(state: FilledPage, sheet: Sheet) -> Iterator[FilledPage]:
+    """At the head of a page: the page with its zones parted in the other way, if there is one."""
+    if state.zone or state.cut or state.bands:
+        return
+    usual, other = (zones(sheet, state.page, cut) for cut in (0, OTHERWISE))
+    if other and other != usual:
+        yield state._replace(cut=OTHERWISE, line=other[0].line)
 
 
 def _too_many(sheet: Sheet, page: int) -> float:

@@ -25,7 +25,8 @@ class FilledPage(NamedTuple):
     """A zone as far as it is filled: `line` is the first free line; `bands` stand above it.
 
     `zone` counts the zones of the page, from 0; a page has one, if nothing is reserved on it.  The
-    page is cut on line `cut`, if that is not 0: what stands above it ends there.
+    page is cut on line `cut`, if that is not 0: what stands above it ends there; or its zones are
+    parted `OTHERWISE`.
 
     `done` has a bit for each story of the order that was taken.  Of them those in `queue` must come
     next, and those in `carried` are broken off and go on on the next page.  The fields up to

@@ -80,12 +80,12 @@ def arrangements(
 
     `headed` says that the story's headline stands above.
     """
-    count = shots[1] - shots[0]
+    count, wide = shots[1] - shots[0], _widest_asked(story, shots)
     ways = [
         Arrangement(runs, width)
         for width in range(1, _widest(story, shots, span) + 1)
-        for runs in range(1, min(count, span // width) + 1)
-        if all(width_in(story, number, width) for number in range(*shots))
+        for runs in range(1, min(max(count, wide // width), span // width) + 1)
+        if all(width_in(story, number, Arrangement(runs, width)) for number in range(*shots))
     ]
     if headed and story.length:
         ways += [way._replace(beside=True) for way in ways if _stands_beside(story, way, span)]
@@ -108,9 +108,14 @@ def _widest(story: Story, shots: tuple[int, int], span: int) -> int:
     return min(span, max(story.picture_fills, story.picture_columns or 1, *needed, 1))
 
 
+def _widest_asked(story: Story, shots: tuple[int, int]) -> int:
+    """The columns of the widest picture that the editor gave a width; 0 where there is none."""
+    return max((asked or 0 for asked in story.requested_columns[slice(*shots)]), default=0)
+
+
 def _crops(story: Story, way: Arrangement, shots: tuple[int, int]) -> bool:
     """Whether one of these pictures is lower where it is cropped."""
-    widths = ((number, width_in(story, number, way.width)) for number in range(*shots))
+    widths = ((number, width_in(story, number, way)) for number in range(*shots))
     return any(story.cropped[n][width] < story.pictures[n][width] for n, width in widths)
 
 
@@ -128,24 +133,26 @@ def arrangement_cost(story: Story, way: Arrangement, count: int, usual: int) -> 
     cost = TOO_WIDE * max(0, way.width - usual) + weights.narrow * max(0, usual - way.width)
     if way.beside:
         cost += weights.beside + (BESIDE_LEAD if story.role == "lead" else 0.0)
-    return cost + STACKED * (count - way.runs) + CROPPED * way.cropped
+    return cost + STACKED * max(0, count - way.runs) + CROPPED * way.cropped
 
 
-def width_in(story: Story, number: int, width: int) -> int:
-    """The columns that a picture takes in a run of `width` columns; 0 where it cannot stand there.
+def width_in(story: Story, number: int, way: Arrangement) -> int:
+    """The columns that a picture takes in an arrangement; 0 where it cannot stand there.
 
-    What the editor asked for; or as many as there are.
+    What the editor asked for, over several runs if need be; or as many as a run has, or as it must.
     """
     rows = story.pictures[number]
     requested = story.requested_columns[number] if number < len(story.requested_columns) else None
     if requested is not None and rows[requested] < NEVER:
-        return requested if requested <= width else 0
-    return max((k for k in range(1, width + 1) if rows[k] < NEVER), default=0)
+        return requested if requested <= way.columns else 0
+    over = [columns for columns in range(1, way.columns + 1) if rows[columns] < NEVER]
+    return max((columns for columns in over if columns <= way.width), default=min(over, default=0))
 
 
 def usual_width(story: Story, span: int) -> int:
     """What the editor asked for; or half the story; all of it where there is no text."""
-    if story.picture_columns:
+    asked = story.requested_columns[: len(story.pictures) - story.below]
+    if story.picture_columns and (all(asked) or not any(asked)):
         return min(span, story.picture_columns)
     if not story.length:
         return max(1, span // max(1, len(story.pictures)))
@@ -186,15 +193,20 @@ def below_text(story: Story, shots: tuple[int, int], span: int) -> tuple[PlacedP
 def shots_in(
     story: Story, shots: tuple[int, int], span: int, arrangement: Arrangement
 ) -> tuple[PlacedPicture, ...]:
-    """The pictures in their places, in the runs at the right; the shortest run takes the next."""
+    """The pictures in their places, in the runs at the right; the shortest run takes the next.
+
+    Those that are wider than a run stand above the others.
+    """
     runs, width, _, is_cropped = arrangement
     depths, placed = [0] * runs, []
     pictures = story.cropped if is_cropped else story.pictures
-    for number in range(*shots):
-        run = depths.index(min(depths))
-        columns = width_in(story, number, width) or width
-        lines = pictures[number][columns]
-        column = span - (runs - run) * width + width - columns
-        placed.append(PlacedPicture(number, column, columns, depths[run], lines))
-        depths[run] += lines
+    columns_of = {n: width_in(story, n, arrangement) or width for n in range(*shots)}
+    for number in sorted(columns_of, key=lambda n: columns_of[n] <= width):
+        columns = columns_of[number]
+        under = max(1, -(-columns // width))
+        run = runs - under if under > 1 else depths.index(min(depths))
+        line, lines = max(depths[run : run + under]), pictures[number][columns]
+        column = span - (runs - run - under) * width - columns
+        placed.append(PlacedPicture(number, column, columns, line, lines))
+        depths[run : run + under] = [line + lines] * under
     return tuple(placed)

@@ -17,7 +17,7 @@ from math import inf
 from typeset.makeup.band import Band
 from typeset.makeup.band_cache import BandCache, Group
 from typeset.makeup.block import UNEVEN
-from typeset.makeup.closing import PAGE_COST, Rest, closed, finished, may_cut
+from typeset.makeup.closing import PAGE_COST, Rest, closed, finished, may_cut, parted_otherwise
 from typeset.makeup.filled_page import FilledPage, first_page, with_band
 from typeset.makeup.last_resort import NoRoomError
 from typeset.makeup.left_stories import Left, LeftStories
@@ -85,7 +85,7 @@ class Search:
 
         None where no band that was tried could be filled, or nothing costs less than `below`.
         """
-        followed = Counter[tuple[int, int, bool, int, int]]()
+        followed = Counter[tuple[int, int, int, int, int]]()
         total = 0
         winner: FilledPage | None = None
         self._push(self.start or first_page(self.sheet))
@@ -100,7 +100,7 @@ class Search:
                 if end.score < self.below:
                     winner, self.below = end, end.score
             else:
-                cut = bool(state.cut)
+                cut = min(state.cut, 1)
                 level = (state.page, state.zone, cut, state.taken, state.going_on)
                 most = self.states if total < self.soon else self.later
                 if followed[level] < most:
@@ -146,6 +146,7 @@ class Search:
 
     def _extended(self, state: FilledPage) -> Iterator[FilledPage]:
         """Every way to go on: one more band, or the next page."""
+        yield from parted_otherwise(state, self.sheet)
         waiting, zone = self._waiting(state), self._zone(state)
         room = zone.foot - state.line
         found = False

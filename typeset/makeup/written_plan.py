@@ -12,11 +12,20 @@ from typeset.issue.model import Issue
 from typeset.issue.page_plan import NewspaperPage
 from typeset.makeup.story import Plan
 
-HEAD = """\
-# The page plan of this issue, as `typesetter plan` found it.
+HEAD = {
+    "zh": """\
+# 这一期的版面计划，由 `typesetter plan` 写出；有了它，issue.yaml 里的 pages 不再起作用。
+# 稿件写在哪一版下面，就排在哪一版。注明 `keep: false` 的，位置是排出来的，还会再排；
+# 去掉它就成了指令：起栏（column）、起行（line）都从 1 数起。
+""",
+    "en": """\
+# The page plan of this issue, as `typesetter plan` found it: it goes before `pages` of issue.yaml.
 # A story stays on the page under which it is named.  With `keep: false` its place was found and may
 # be found again; without that it is an order: columns and lines, both from 1.
-"""
+""",
+}
+GOES_ON = {"zh": "  # 转第 {} 版", "en": "  # goes on on page {}"}
+"""What the plan says to its editor, in the issue's language."""
 
 Extent = tuple[int, int, int, int]
 """First and last column, first and last line; the last ones are not included."""
@@ -24,12 +33,16 @@ Extent = tuple[int, int, int, int]
 
 def written_plan(plan: Plan, issue: Issue) -> str:
     """The text of plan.yaml; what the issue keeps on its pages stays as it is said there."""
-    lines = [HEAD + "pages:"]
+    lines = [HEAD[_language(issue)] + "pages:"]
     for page in range(1, plan.pages + 1):
         pages = issue.manifest.pages
         said = pages[page - 1] if page <= len(pages) else NewspaperPage()
         lines += _page(said, list(_fillers(plan, issue, page)), list(_stories(plan, issue, page)))
     return "\n".join(lines) + "\n"
+
+
+def _language(issue: Issue) -> str:
+    return "zh" if issue.manifest.language.lower().startswith("zh") else "en"
 
 
 def _page(said: NewspaperPage, fillers: list[str], stories: list[str]) -> Iterator[str]:
@@ -113,7 +126,8 @@ def _stories(plan: Plan, issue: Issue, page: int) -> Iterator[str]:
         kept = article.about.at is not None
         about = {"file": article.file, "at": place} | ({} if kept else {"keep": False})
         later = sorted({p.page for p in plan.pieces if p.story == story and p.page > page})
-        goes_on = f"  # goes on on page {', '.join(map(str, later))}" if later else ""
+        pages = ", ".join(map(str, later))
+        goes_on = GOES_ON[_language(issue)].format(pages) if later else ""
         yield _flow(about) + goes_on
 
 

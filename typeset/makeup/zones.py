@@ -18,6 +18,9 @@ LEAST_ZONE = 3
 """A zone of fewer lines than that stays white."""
 
 
+OTHERWISE = -1
+"""Stands for the line of a cut: the page's zones are parted in the other way, level or upright."""
+
 SHALLOW = 9
 """A zone of fewer lines holds a headline and little more: pages are cut into deeper ones."""
 
@@ -59,15 +62,16 @@ class Zone:
 def zones(sheet: Sheet, page: int, cut: int = 0) -> tuple[Zone, ...]:
     """The zones of a page in the order in which they are filled: from the head, from the left.
 
-    A page may be `cut` on a line, over all columns: a rule runs there.
+    A page may be `cut` on a line, over all columns: a rule runs there; or be parted `OTHERWISE`.
     """
     top, foot = sheet.first_line(page), sheet.last_line(page)
     spaces = tuple(space for space in sheet.spaces if space.page == page)
     if not spaces:
         return (Zone(page, 0, sheet.columns, top, foot, whole=True),)
     slots = [_slot(space) for space in spaces if space.stories or space.roles]
-    parts = [(top, cut), (cut + GAP, foot)] if cut else [(top, foot)]
-    rest = (zone for part in parts for zone in _rest(spaces, page, sheet.columns, *part))
+    parts = [(top, cut), (cut + GAP, foot)] if cut > 0 else [(top, foot)]
+    choice = 1 if cut == OTHERWISE else 0
+    rest = (zone for part in parts for zone in _rest(spaces, page, sheet.columns, part, choice))
     return tuple(sorted((*slots, *rest), key=lambda zone: (zone.line, zone.column)))
 
 
@@ -90,7 +94,8 @@ def next_zone(sheet: Sheet, page: int, place: int, cut: int) -> tuple[int, int, 
 def widths(sheet: Sheet) -> set[int]:
     """The numbers of columns that its zones have."""
     pages = {space.page for space in sheet.spaces}
-    return {sheet.columns, *(zone.columns for page in pages for zone in zones(sheet, page))}
+    ways = [zones(sheet, page, cut) for page in pages for cut in (0, OTHERWISE)]
+    return {sheet.columns, *(zone.columns for way in ways for zone in way)}
 
 
 def _slot(space: Space) -> Zone:
@@ -99,15 +104,21 @@ def _slot(space: Space) -> Zone:
     return Zone(*extent, space.stories, space.roles)
 
 
-def _rest(spaces: tuple[Space, ...], page: int, columns: int, top: int, foot: int) -> list[Zone]:
-    """What the spaces leave, in as few rectangles as may be: cut level first, or upright first."""
+def _rest(
+    spaces: tuple[Space, ...], page: int, columns: int, extent: tuple[int, int], choice: int
+) -> list[Zone]:
+    """What the spaces leave, in as few rectangles as may be: cut level first, or upright first.
+
+    `choice` is 1 for the way that leaves more of them.
+    """
+    top, foot = extent
     level = [*_level(spaces, (0, columns), (top, foot))]
     edges = sorted({0, columns, *_column_edges(spaces)})
     upright = [part for run in _equal(spaces, edges) for part in _level(spaces, run, (top, foot))]
-    best = min((level, upright), key=_awkwardness)
+    parts = sorted((level, upright), key=_awkwardness)[choice]
     made = (
         Zone(page, first, last - first, line if line == top else line + GAP, end)
-        for first, last, line, end in best
+        for first, last, line, end in parts
     )
     return [zone for zone in made if zone.lines >= LEAST_ZONE]
 

@@ -13,7 +13,7 @@ from typeset.issue.picture_keys import Picture
 from typeset.layout.divisions import BOXED
 from typeset.layout.inlines import TAGS
 from typeset.layout.wording import is_chinese
-from typeset.outputs.cells import TableCell, cells_of, taking
+from typeset.outputs.cells import TableCell, cells_of, sides, taking
 from typeset.outputs.dress import Dress
 from typeset.outputs.edition import Edition
 from typeset.outputs.pictures import QrCode
@@ -23,6 +23,7 @@ from typeset.outputs.worded import (
     WordedArticle,
     in_order,
     is_right_to_left,
+    place_in,
     qr_words,
 )
 
@@ -160,7 +161,7 @@ class ArticleMarkup:
         inner = Markup("\n").join(
             self.element("p", titled, escape(part))
             if isinstance(part, str)
-            else self._block(part, story, role)
+            else self._block(part, story, place_in(division, part) or role)
             for part in in_order(division)
         )
         outer = "box" if kind in BOXED else kind if kind == "pull-quote" else "division"
@@ -189,11 +190,16 @@ class ArticleMarkup:
         return self._inline(first.children, story) + self._blocks(blocks[1:], story, "quoted")
 
     def _table(self, table: model.Table, story: WordedArticle) -> Markup:
+        of_columns = sides(table)
+
+        def side(cell: TableCell) -> str:
+            return "center" if cell.columns > 1 else of_columns[cell.column] or ""
+
         def row(number: int, tag: str) -> Markup:
             inner = (
                 self.element(
                     tag,
-                    f"{tag} {_side(table, cell)}".strip(),
+                    f"{tag} {side(cell)}".strip(),
                     self._inline(cell.content, story),
                     taking(cell),
                 )
@@ -259,8 +265,3 @@ class ArticleMarkup:
 
 def _lines(text: str) -> Markup:
     return Markup("<br/>").join(text.split("\n"))
-
-
-def _side(table: model.Table, cell: TableCell) -> str:
-    """The side to which a cell is set: that of its column, the middle of several."""
-    return "center" if cell.columns > 1 else table.align[cell.column] or ""

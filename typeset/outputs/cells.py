@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from typeset.issue import model
+from typeset.layout.inlines import plain
+from typeset.layout.table_columns import numeric_columns
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,16 @@ def cells_of(table: model.Table, row: int) -> Iterator[TableCell]:
 def _takes(span: tuple[int, int, int, int], row: int, column: int) -> bool:
     first, begin, high, _ = span
     return first <= row < first + high and column == begin
+
+
+def sides(table: model.Table) -> Sequence[str | None]:
+    """The side to which each column is set: numbers to the right; None where nothing says it."""
+    rows = [[plain(cell) for cell in row] for row in table.rows]
+    asked = (*table.align, *[None] * (len(table.head) - len(table.align)))
+    numeric = numeric_columns(rows, len(table.head))
+    return [
+        side or ("right" if numbers else None) for side, numbers in zip(asked, numeric, strict=True)
+    ]
 
 
 def taking(cell: TableCell) -> Markup:

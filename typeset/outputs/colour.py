@@ -1,10 +1,12 @@
-"""The layout's red on a screen, where it must be read on white."""
+"""The layout's leading colour on a screen, where it must be read on white."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from typeset.engine.inks import for_screen
+from typeset.layout.inks import css_ink
 from typeset.layout.package import Layout
 
 _RED = re.compile(r"--red:\s*([^;]+);")
@@ -13,15 +15,38 @@ USUAL = (204, 0, 0)
 CONTRAST = 4.7
 """Of text to white: 4.5 (WCAG 2.2, 1.4.3) on the cream of the web page, too."""
 
+BY_NIGHT = 8.0
+"""Of text to black: soft enough not to glare, and 7 (WCAG 2.2, 1.4.6) on the page's dark grey."""
 
-def text_colour(layout: Layout) -> str:
-    """`--red` of the layout's style sheets as #rrggbb, darkened until it can be read on white."""
+
+def leading_colour(layout: Layout, options: Mapping[str, object]) -> str:
+    """What the issue chose as `accent`, or else `--red` of the layout's style, as #rrggbb."""
+    if accent := options.get("accent"):
+        return _hex(_numbers(for_screen(css_ink(str(accent)))))
     found = [
         match[1]
         for sheet in layout.stylesheets
         for match in _RED.finditer(sheet.read_text(encoding="utf-8", errors="replace"))
     ]
-    return _hex(_darkened(_numbers(for_screen(found[-1])) if found else USUAL))
+    return _hex(_numbers(for_screen(found[-1])) if found else USUAL)
+
+
+def text_colour(colour: str) -> str:
+    """A colour (#rrggbb), darkened until it can be read on white."""
+    return _hex(_darkened(_numbers(colour)))
+
+
+def night_colour(colour: str) -> str:
+    """A colour (#rrggbb), lightened until it can be read on black."""
+    shares, white = _numbers(colour), 0.0
+    while (_luminance(_mixed(shares, white)) + 0.05) / 0.05 < BY_NIGHT:
+        white += 0.02
+    return _hex(_mixed(shares, white))
+
+
+def _mixed(colour: tuple[int, int, int], white: float) -> tuple[int, int, int]:
+    red, green, blue = (round(part + (255 - part) * white) for part in colour)
+    return red, green, blue
 
 
 def _numbers(value: str) -> tuple[int, int, int]:

@@ -22,7 +22,7 @@ from typeset.layout.options import checked_options, layout_of
 from typeset.layout.view import View
 from typeset.layout.wording import is_chinese
 from typeset.outputs.closing import ClosingRow, closing_rows
-from typeset.outputs.colour import text_colour
+from typeset.outputs.colour import leading_colour, night_colour, text_colour
 from typeset.outputs.head import worded_head
 from typeset.outputs.numbered import numbered
 from typeset.outputs.stories import stories as worded_stories
@@ -62,8 +62,8 @@ class Edition:
     even_last_page: bool
     """Whether the closing block stands on the last even page."""
     inputs: tuple[Path, ...]
-    colour: str
-    """The layout's red as a screen shows it, dark enough to be read on white: #cc4c35."""
+    leading_colour: str
+    """The issue's accent, or its layout's red, as a screen shows it: #f0593e."""
     warnings: tuple[Diagnostic, ...] = ()
     pdf: str = ""
     """The name of the PDF that stands beside the form's files; empty where there is none."""
@@ -74,6 +74,16 @@ class Edition:
     def chinese(self) -> bool:
         """Whether the issue is in Chinese."""
         return is_chinese(self.language)
+
+    @property
+    def colour(self) -> str:
+        """The leading colour, dark enough to be read on white: #cc4c35."""
+        return text_colour(self.leading_colour)
+
+    @property
+    def night_colour(self) -> str:
+        """The leading colour, light enough to be read on a dark page."""
+        return night_colour(self.leading_colour)
 
     @property
     def colon(self) -> str:
@@ -135,7 +145,7 @@ def edition_of(issue: model.Issue) -> Edition:
         even_last_page=options.get("last_page") == "even",
         two_sided=bool(options.get("two_sided", False)),
         inputs=tuple(sorted({*issue.files, *layout.files()})),
-        colour=text_colour(layout),
+        leading_colour=leading_colour(layout, options),
         warnings=(*issue.warnings, *links.warnings),
     )
 

@@ -46,6 +46,7 @@ MAIL = {
     "pull-quote": "margin:18px 0;padding:0 20px;text-align:center;color:{red}",
     "pulled": "margin:0 0 4px;font-size:19px;line-height:1.6",
     "verse": "margin:0;padding:0 0 0 3em;font-size:16px;line-height:1.8",
+    "stanza": "margin:28px 0 0;padding:0 0 0 3em;font-size:16px;line-height:1.8",
     "adverts": "margin:32px 0 0;padding:12px 0 0;border-top:1px solid #cccccc",
     "advert-label": "margin:0;text-align:center;font-size:13px;line-height:1.5;color:#666666",
     "table-title": "margin:14px 0 -8px;text-align:center;font-weight:bold;font-size:14px;"

@@ -104,6 +104,7 @@ def _html(edition: Edition, pictures: list[FittedPicture]) -> str:
         preheader=description(edition)[:PREHEADER],
         width=WIDTH,
         face=FACES[edition.chinese],
+        night=edition.night_colour,
         masthead=writer.masthead(),
         contents=writer.contents(),
         text=writer.text(),

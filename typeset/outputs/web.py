@@ -45,6 +45,7 @@ def _page(edition: Edition, writer: MarkupWriter) -> Markup:
             edition.date
         )
     style = style_sheet("web.css").replace("#c00", edition.colour)
+    style = style.replace("#ff8d7a", edition.night_colour)
     return template("web.html").format(
         language=edition.language,
         locale=edition.language.replace("-", "_"),

@@ -108,6 +108,16 @@ def in_order(division: model.Division) -> tuple[str | model.Block, ...]:
     return (*title, *division.blocks)
 
 
+def place_in(division: model.Division, block: model.Block) -> str:
+    """What a paragraph is by its place: a poem's later `stanza`, the `signature` of a letter."""
+    first, last = division.blocks[0], division.blocks[-1]
+    if division.kind == "poem" and block is not first:
+        return "stanza"
+    if division.kind == "letter" and block is last and block is not first:
+        return "signature"
+    return ""
+
+
 def qr_words(division: model.Division) -> tuple[model.Inline, ...]:
     """What stands for a QR code: its words, and the link that it holds."""
     address = model.Span("link", (model.Text(division.address),), division.address)

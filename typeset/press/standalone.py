@@ -34,6 +34,7 @@ _ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*?))\s*\)""", re
 _IMPORT = re.compile(r"@import\b[^;]*;?", re.IGNORECASE)
 _FACE = re.compile(r"url\((file:[^)]*)\)")
 _TAG = re.compile(r"<[^>]*>")
+_STYLED = re.compile(r"""(<[a-z][^<>]*?\sstyle=")([^"]*)(")""", re.IGNORECASE)
 _HEAD = re.compile(r"\s*<!DOCTYPE html>\s*<html\b[^<>]*>\s*<head>", re.IGNORECASE)
 
 
@@ -47,6 +48,7 @@ def standalone(source: PageSource) -> str:
     html = _PICTURE.sub(
         lambda m: m[1] + _data_url(source.base / unescape(m[2]), folders) + m[3], source.html
     )
+    html = _STYLED.sub(lambda m: m[1] + inks.for_screen(m[2]) + m[3], html)
     style = f"<style>\n{_style(source, folders)}</style>\n</head>"
     return _with_policy(html.replace("</head>", style, 1))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from typeset.diagnostics.problems import Diagnostic, about_file
-from typeset.files.issue_files import MADE
+from typeset.files.issue_files import MADE, is_replaced
 
 MANIFEST = "issue.yaml"
 
@@ -28,6 +28,8 @@ class Entry:
 
 def find_issues(archive: Path, output: Path) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
     """All issues below `archive`, by name; `output` and hidden folders are passed over.
+
+    So are folders that an import has replaced and kept.
 
     An issue's own folder is not searched further: what lies in it belongs to that issue.  With them
     come the folders that could not be searched: one that cannot be read, one whose name is no text.
@@ -52,7 +54,8 @@ def _walk(folder: str, name: str, skip: str, problems: list[Diagnostic]) -> Iter
                 if item.name == MANIFEST and item.is_file():
                     yield Entry(name or Path(folder).name, folder)
                     return
-                if not item.name.startswith(".") and item.is_dir(follow_symlinks=False):
+                passed_over = item.name.startswith(".") or is_replaced(item.name)
+                if not passed_over and item.is_dir(follow_symlinks=False):
                     below.append(item)
     except OSError as error:
         details: dict[str, object] = {"reason": error.strerror or error}

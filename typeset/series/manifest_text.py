@@ -77,7 +77,7 @@ def files_named(tree: YamlTree, folder: Path) -> set[str]:
     """The files of an issue's folder that its manifest names outside its list of articles."""
     found = set()
     for path in tree.values:
-        value = _at(tree.value, path)
+        value = value_at(tree.value, path)
         if path[:1] == ("articles",) or not isinstance(value, str) or not value.strip():
             continue
         name = value.replace("\\", "/")
@@ -94,7 +94,8 @@ def _is_inside(folder: Path, name: str) -> bool:
         return False
 
 
-def _at(value: object, path: TreePath) -> object:
+def value_at(value: object, path: TreePath) -> object:
+    """What stands at a path; None where nothing does."""
     for part in path:
         try:
             value = value[part]  # type: ignore[index]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from typeset.diagnostics.problems import Diagnostic, IssueError
+from typeset.files.issue_files import is_replaced
 from typeset.issue.dates import PartialDate, rewritten
 from typeset.issue.schema import BESIDE, MODELINE, put_beside
 from typeset.issue.yaml_tree import Path as TreePath
@@ -18,10 +19,11 @@ from typeset.issue.yaml_tree import YamlTree
 from typeset.series.discover import MANIFEST
 from typeset.series.facts import IssueFacts, facts_of, in_order, part_of, series_below, tree_of
 from typeset.series.folders import next_folder
-from typeset.series.manifest_text import files_named, with_values
+from typeset.series.manifest_text import files_named, value_at, with_values
+from typeset.series.next_articles import NextArticle, next_articles, write_articles
 from typeset.series.numbers import with_ordinal
+from typeset.series.past_dates import PastDate, past_dates
 from typeset.series.rhythm import Rhythm
-from typeset.series.standing import skeleton, standing_columns
 from typeset.series.survey import ComingIssue, Series
 
 STANDING_FOLDERS = ("layouts", "fonts")
@@ -36,7 +38,8 @@ class Begun:
     folder: Path
     coming: ComingIssue
     rhythm: Rhythm
-    articles: tuple[str, ...]
+    articles: tuple[NextArticle, ...]
+    past: tuple[PastDate, ...]
 
 
 def begin(
@@ -48,9 +51,9 @@ def begin(
     """Begin the issue after `earlier`, an issue or a folder of them (then after the last of them).
 
     Number, total and date are the next; masthead, editors, distribution and options stay as they
-    are written; the articles are those of the standing columns, yet to be written.  `number` and
-    `date` go before what the series shows.  Raises IssueError where there is no issue, or where the
-    folder is in use.
+    are written, and so do adverts, notices and what repeats (see `standing`).  The other articles
+    are those of the standing columns, yet to be written.  `number` and `date` go before what the
+    series shows.  Raises IssueError where there is no issue, or where the folder is in use.
     """
     last, issues = _earlier(earlier)
     series = Series(issues)
@@ -61,19 +64,20 @@ def begin(
     _refuse_if_used(target)
     tree = tree_of(last.folder / MANIFEST)
     assert tree is not None
-    articles = _articles(tree, last, issues)
+    articles = next_articles(last, coming.date, issues, _language(tree))
     parent = target.absolute().parent
     parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=parent) as workplace:
         begun = Path(workplace) / target.name
         begun.mkdir()
         _copy_standing(tree, last.folder, begun)
-        for file, text in articles.items():
-            _write(begun / file, text)
-        text = with_values(tree, _values(tree, last, coming, series.rhythm), tuple(articles))
-        _write(begun / MANIFEST, _with_schema(text, begun, target))
+        write_articles(articles, last.folder, begun)
+        values = dict(_changes(tree, last, coming, series.rhythm))
+        text = with_values(tree, values, [each.file for each in articles])
+        (begun / MANIFEST).write_text(_with_schema(text, begun, target), encoding="utf-8")
+        past = tuple(_past(begun, articles, coming.date, values))
         begun.replace(target)
-    return Begun(target, coming, series.rhythm, tuple(articles))
+    return Begun(target, coming, series.rhythm, articles, past)
 
 
 def _earlier(path: Path) -> tuple[IssueFacts, tuple[IssueFacts, ...]]:
@@ -99,7 +103,8 @@ def _around(folder: Path) -> tuple[IssueFacts, ...]:
     manifests = [*above.glob(f"[!.]*/{MANIFEST}")]
     if _YEAR.search(above.name):
         manifests += above.parent.glob(f"[!.]*/[!.]*/{MANIFEST}")
-    found = (facts_of(each.parent) for each in sorted(set(manifests)))
+    folders = {each.parent for each in manifests if not is_replaced(each.parent.name)}
+    found = map(facts_of, sorted(folders))
     return tuple(each for each in found if each)
 
 
@@ -108,15 +113,24 @@ def _refuse_if_used(folder: Path) -> None:
         raise IssueError([Diagnostic("series.folder-used", None, {"folder": folder})])
 
 
-def _articles(tree: YamlTree, last: IssueFacts, issues: tuple[IssueFacts, ...]) -> dict[str, str]:
-    """File -> text of each article that the issue begins with: one at least."""
-    root = tree.value if isinstance(tree.value, dict) else {}
-    language = str(root.get("language") or "zh-CN")
-    columns = standing_columns(issues) or (None,)
-    return {
-        f"articles/{number:02}.md": skeleton(column, language)
-        for number, column in enumerate(columns, 1)
-    }
+def _past(
+    issue: Path,
+    articles: tuple[NextArticle, ...],
+    date: PartialDate | None,
+    changed: Mapping[TreePath, str],
+) -> Iterator[PastDate]:
+    """The days that are over, in what the manifest and the articles that stay say."""
+    tree = tree_of(issue / MANIFEST)
+    if tree is None or date is None:
+        return
+    for path, (start, end) in tree.values.items():
+        is_text = isinstance(value_at(tree.value, path), str)
+        if is_text and path not in changed and path[0] != "articles":
+            line = tree.source.position(start).line
+            yield from past_dates(MANIFEST, tree.source.text[start:end], date, line)
+    for article in articles:
+        if article.stays:
+            yield from past_dates(article.file, article.text, date)
 
 
 def _with_schema(text: str, begun: Path, target: Path) -> str:
@@ -142,16 +156,15 @@ def _copy_standing(tree: YamlTree, source: Path, target: Path) -> None:
             shutil.copytree(source / name, target / name)
 
 
-def _values(
-    tree: YamlTree, last: IssueFacts, coming: ComingIssue, rhythm: Rhythm
-) -> Mapping[TreePath, str]:
-    """What the manifest says otherwise than the last one's."""
-    return dict(_changes(tree, last, coming, rhythm))
+def _language(tree: YamlTree) -> str:
+    root = tree.value if isinstance(tree.value, dict) else {}
+    return str(root.get("language") or "zh-CN")
 
 
 def _changes(
     tree: YamlTree, last: IssueFacts, coming: ComingIssue, rhythm: Rhythm
 ) -> Iterator[tuple[TreePath, str]]:
+    """What the manifest says otherwise than the last one's."""
     masthead, printed = part_of(tree, "masthead") or {}, part_of(tree, "printed") or {}
     if coming.number is not None and last.number is not None:
         year = coming.date.year if coming.date else None
@@ -178,8 +191,3 @@ def _shifted(text: str, last: IssueFacts, coming: ComingIssue, rhythm: Rhythm) -
     if last.date == date and coming.date:
         return rewritten(text, coming.date)
     return rewritten(text, rhythm.after(date))
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")

@@ -9,6 +9,8 @@ from typeset.issue.dates import PartialDate
 from typeset.series.facts import IssueFacts
 from typeset.series.rhythm import Rhythm, rhythm_of
 
+SPARED = 0.2
+"""The share of a year's issues that may be spared or added: ten or fourteen of a monthly."""
 MOST = 24
 """Missing issues that are named one by one."""
 
@@ -83,12 +85,14 @@ class Series:
     def _restarts(self, last: IssueFacts) -> bool:
         """Whether the number after the year's `last` is 1.
 
-        So it is where it was so before; where no turn of a year is known, where the last number is
-        that of a full year's issues.
+        So it is where it was so before.  Where no turn of a year is known, it is so where a total
+        is counted beside the number, and where the number is about that of a year's issues.
         """
         if turns := self._turns():
             return turns[-1]
-        return last.ordinal == round(self.rhythm.in_a_year)
+        number, year = last.ordinal or 0, self.rhythm.in_a_year
+        fewest = 0 if last.total not in (None, number) else (1 - SPARED) * year
+        return fewest <= number <= (1 + SPARED) * year
 
 
 def _gap(

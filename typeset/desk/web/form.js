@@ -241,7 +241,7 @@ function input(found, value) {
     return selected(make("select", {}, ...options), value);
   }
   if (found.type === "boolean")
-    return make("input", { type: "checkbox", checked: String(value ?? found.default) === "true" });
+    return make("input", { type: "checkbox", checked: isYes(value ?? found.default) });
   if (found.type === "array")
     return make("textarea", {
       rows: Math.max(1, [value ?? []].flat().length),
@@ -250,8 +250,15 @@ function input(found, value) {
   return make("input", { value: value ?? "", placeholder: found.default ?? "" });
 }
 
-function selected(control, value) {
-  control.value = value ?? "";
+/** Whether a value means yes, by the words that the manifest takes for it. */
+const isYes = (value) => schemas.yes.includes(String(value).trim().toLowerCase());
+
+/** The choice that a value means in capitals or small letters; a value that is none is shown, too. */
+function selected(control, value = "") {
+  const same = (each) => each.value.toLowerCase() === String(value).toLowerCase();
+  const found = [...control.options].find(same);
+  if (!found) control.append(make("option", { value, textContent: value }));
+  control.value = found ? found.value : value;
   return control;
 }
 

@@ -11,6 +11,8 @@ from typeset.intake.contributions.foot import signed
 from typeset.intake.contributions.form import without_form
 from typeset.intake.contributions.head import head_of
 from typeset.intake.contributions.items import with_items
+from typeset.intake.contributions.letter import opened
+from typeset.intake.contributions.office_lines import without_office_lines
 from typeset.intake.contributions.pictures import captioned
 from typeset.intake.contributions.senders import from_file_name
 from typeset.intake.decoding.names import is_person
@@ -37,12 +39,16 @@ def as_article(source: Source, sender: str = "") -> Draft:
     read = radicals(Draft(source, tuple(blocks_of(source))))
     blocks = captioned(list(map(_running, read.blocks)))
     text = without_form([block for block in blocks if block.role is not Role.DROPPED])
+    text, address = opened(without_office_lines(text))
     first = next((at for at, b in enumerate(text) if b.role is Role.TEXT), len(text))
     head = head_of(text[first:])
     rest = text[:first] + text[first + head.length :]
-    body = _verses(rest) or [_as_body(block) for block in signed(_paragraphs(source, rest))]
+    names = [block.text for block in head.blocks if block.role is Role.BYLINE]
+    body = _verses(rest, names) or [
+        _as_body(block) for block in signed(_paragraphs(source, rest), names)
+    ]
     body, bullets = with_items(body)
-    dropped = [*bullets, *(block for block in blocks if block.role is Role.DROPPED)]
+    dropped = [*address, *bullets, *(block for block in blocks if block.role is Role.DROPPED)]
     found = _signed_once(_with_text([*head.blocks, *_levelled(body)]))
     named, decisions = _named(found, PurePath(source.name).stem, sender)
     decisions += read.decisions
@@ -54,9 +60,9 @@ _BODY = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE, Role.VE
 _REPORTED = {Role.HEADLINE, Role.KICKER, Role.DECK, *_BYLINES}
 
 
-def _verses(rest: list[Block]) -> list[Block]:
-    """The blocks below the head, if they are a poem; [] if not."""
-    found = signed(rest)
+def _verses(rest: list[Block], names: list[str]) -> list[Block]:
+    """The blocks below the head, if they are a poem; [] if not.  `names`: of the head."""
+    found = signed(rest, names)
     if not is_poem(found):
         return []
     return [block.is_a(Role.VERSE) if block.role is Role.TEXT else block for block in found]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from typeset.intake.characters import HAN, ends_sentence, width
+from typeset.intake.characters import HAN, ends_sentence, squeeze, width
 from typeset.intake.contributions.senders import (
     bracketed,
     is_organisation,
@@ -12,9 +13,11 @@ from typeset.intake.contributions.senders import (
     labelled,
     without_label,
 )
-from typeset.intake.dates import find_date
+from typeset.intake.dates import find_date, is_date
 from typeset.intake.decoding.bylines import closing_cost
+from typeset.intake.decoding.english_names import OFFICE, SIGNING_UNIT
 from typeset.intake.draft import Block, Role
+from typeset.intake.lexicon import MONTH
 
 _REACH = 6
 """The foot is among this number of lines."""
@@ -31,11 +34,19 @@ _EDITED = re.compile(
     f"[ 　]*[{HAN}]{{2,4}}(?:[ 　、][{HAN}]{{2,4}})?"
 )
 """`编辑｜于夏`: who made the page that a piece was copied from."""
+_AUTHORS_UNIT = re.compile(
+    "[（(]?(?:本文)?作者(?:单位|系|为|是|工作单位)[：: 　]?[^。]{2,40}?。?[）)]?"
+)
+"""`（作者单位：供电段）`: below a text whose writer stands above it."""
+_WHOM_TO_ASK = re.compile("[（(][^（）()]{0,6}联系(?:人|电话|方式).{2,60}[）)]")
+"""`（联系人：廖敏，电话：…）`: it stands below a notice's date and is for its readers."""
+_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH})|(?:{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?")
+"""`12th March`, of no year."""
 _PASSED = {Role.PICTURE, Role.CAPTION, Role.CREDIT, Role.DROPPED, Role.NOTE}
 
 
-def signed(blocks: list[Block]) -> list[Block]:
-    """The blocks with the foot's roles."""
+def signed(blocks: list[Block], names: Collection[str] = ()) -> list[Block]:
+    """The blocks with the foot's roles.  `names`: who is named above the text."""
     done = list(blocks)
     if letter := _below_valediction(done):
         return [b.is_a(Role.SIGNATURE) if at in letter else b for at, b in enumerate(done)]
@@ -44,7 +55,7 @@ def signed(blocks: list[Block]) -> list[Block]:
         return done
     dated = any(_is_date(done[at].text) for at in foot)
     for at in foot:
-        role = _role(done[at], dated)
+        role = _role(done[at], dated, names)
         if role is None:
             continue
         why = "another issue's head or foot" if role is Role.DROPPED else ""
@@ -92,9 +103,12 @@ def _foot(blocks: list[Block]) -> list[int]:
     found: list[int] = []
     for at in range(len(blocks) - 1, 0, -1):
         block = blocks[at]
-        if block.role in _PASSED:
+        if block.role in _PASSED or (not found and _WHOM_TO_ASK.fullmatch(block.text)):
             continue
-        if block.role is not Role.TEXT or len(found) >= _REACH or not _can_close(block):
+        if block.role is not Role.TEXT or len(found) >= _REACH:
+            break
+        dated = bool(found) and _is_date(blocks[found[-1]].text)
+        if not (_can_close(block) or (dated and SIGNING_UNIT.fullmatch(block.text))):
             break
         found.append(at)
     return found
@@ -108,28 +122,33 @@ def _can_close(block: Block) -> bool:
         return bracketed(text) is not None
     if labelled(text) or bracketed(text) or _is_date(text) or _is_initials(block):
         return True
-    if _EDITED.fullmatch(text):
-        return True
-    if _is_dashed(text):
+    if _EDITED.fullmatch(text) or _AUTHORS_UNIT.fullmatch(text) or _is_dashed(text):
         return True
     if ends_sentence(text) or re.search("[，；：:]", text):
         return False
-    return is_somebody(text) or block.line.align == "right"
+    return _is_signer(text) or block.line.align == "right"
 
 
-def _role(block: Block, dated: bool) -> Role | None:
+def _role(block: Block, dated: bool, names: Collection[str]) -> Role | None:
+    """`names`: where somebody stands above the text, who stands below it signs, and is no second
+    writer."""
     text = block.text
     if _EDITED.fullmatch(text):
         return Role.DROPPED
+    if _AUTHORS_UNIT.fullmatch(text) and (names or not labelled(text)):
+        return Role.SIGNATURE
     if labelled(text) or bracketed(text) or _is_initials(block):
-        return Role.END_BYLINE
-    if _is_dashed(text) and not dated:
         return Role.END_BYLINE
     if dated:
         return Role.SIGNATURE
-    if is_somebody(text):
-        return Role.END_BYLINE
+    if _is_dashed(text) or _is_signer(text):
+        again = squeeze(text) in map(squeeze, names)
+        return Role.SIGNATURE if names and not again else Role.END_BYLINE
     return Role.SIGNATURE if block.line.align == "right" else None
+
+
+def _is_signer(text: str) -> bool:
+    return is_somebody(text) or OFFICE.fullmatch(text) is not None
 
 
 def _is_dashed(text: str) -> bool:
@@ -144,9 +163,9 @@ def _is_initials(block: Block) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    found = find_date(text)
-    if re.fullmatch(r"\d{1,2}月\d{1,2}日", text):
+    if is_date(text) or _DAY.fullmatch(text):
         return True
+    found = find_date(text)
     return found is not None and width(text) - width(found[0].group()) <= 4
 
 

@@ -19,22 +19,11 @@ _OTHER = re.compile(
 _COLON = " 　：:"
 _BEFORE_LABEL = re.compile("[ 　]+(?=[^ 　：:]{2,6}[ 　]*[：:])")
 """`报送单位：教育工会　报送人：张三`: where a line's next field begins."""
-_FOOT = re.compile(
-    r"(?:[全本]文)?(?:共?[ 　]*\d{1,5}[ 　]*字|字数[ 　]*[：:].{1,12})|"
-    "(?:审核|审稿|核稿|审签|签发|初审|复审|终审|投稿日期|撰稿日期)人?[ 　]*[：:].{2,20}|"
-    r"(?:Words?|Word count)[ ]*:[ ]*\d{1,5}(?: words)?",
-    re.IGNORECASE,
-)
-"""`字数：560`, `审核：王某`, below a piece: what its editor is to know and no reader."""
-_REACHED = re.compile(
-    "(?:联系)?(?:电话|方式|手机)[ 　]*[：:][- 　\\d]{7,20}|(?:邮箱|E-?mail)[ 　]*[：:].+", re.I
-)
-"""How a writer is reached, right below his name; below a notice it is for its readers."""
 
 
 def without_form(blocks: list[Block]) -> list[Block]:
     """The blocks; of a form at their beginning headline and names stay, as lines with labels."""
-    return _without_foot(_without_lines(_without_table(blocks)))
+    return _without_lines(_without_table(blocks))
 
 
 def _without_table(blocks: list[Block]) -> list[Block]:
@@ -54,18 +43,6 @@ def _without_lines(blocks: list[Block]) -> list[Block]:
     if not named or max(map(len, above), default=0) < 2:
         return blocks
     return [*_sorted(fields), *blocks[len(above) :]]
-
-
-def _without_foot(blocks: list[Block]) -> list[Block]:
-    """`字数：560` and who approved it are left out of a piece's last lines."""
-    done = list(blocks)
-    for at in range(len(done) - 1, 0, -1):
-        text = done[at].text.strip("（()） 　")
-        named = _REACHED.fullmatch(text) and labelled(done[at - 1].text)
-        if done[at].role is not Role.TEXT or not (named or _FOOT.fullmatch(text)):
-            break
-        done[at] = done[at].is_a(Role.DROPPED, why=WHY)
-    return done
 
 
 def _fields_of_line(block: Block) -> list[Block]:

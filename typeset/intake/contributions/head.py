@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from typeset.intake.characters import HAN, ends_sentence, has_sentence, width
+from typeset.intake.contributions.letter import greets
 from typeset.intake.contributions.letterhead import facts_beside, letterhead_of
 from typeset.intake.contributions.senders import (
     bracketed,
@@ -47,8 +48,10 @@ class Head:
 
 def head_of(blocks: list[Block]) -> Head:
     """The head at the beginning of a piece's text lines; an empty one where it has no headline."""
+    if blocks and greets(blocks[0]):
+        return Head()
     zone = _zone(blocks)
-    letterhead = letterhead_of(zone)
+    letterhead = letterhead_of(blocks, zone)
     blocks = [*map(_left_out, blocks[:letterhead]), *blocks[letterhead:]]
     at = _headline_at(blocks[letterhead:], zone[letterhead:])
     at = None if at is None else at + letterhead
@@ -231,7 +234,11 @@ def _below_role(block: Block) -> Role | None:
         return None
     if block.line.kind == "deck" or (_DECK.match(text) and not is_somebody(text.lstrip("—- "))):
         return Role.DECK
-    if labelled(text) or bracketed(text) or (is_somebody(text) and not ends_sentence(text)):
+    if (
+        labelled(text)
+        or bracketed(text)
+        or (is_somebody(text) and not ends_sentence(text.removesuffix(".")))
+    ):
         return Role.BYLINE
     if block.line.centred and _UNIT_AND_NAME.fullmatch(text):
         return Role.BYLINE

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from typeset.diagnostics.problems import IssueError
+from typeset.files.issue_files import is_replaced
 from typeset.intake.characters import folded
 from typeset.intake.draft import Draft, Role
 from typeset.intake.errors import refuse
@@ -124,11 +125,13 @@ def _as_known(
 def _issues(home: Path) -> list[Path]:
     """The issues in a folder that were imported, in the order of their names.
 
-    A hidden folder is what a killed import left: the next one takes it away.
+    A hidden folder is what a killed import left: the next one takes it away.  One that an import
+    has replaced is kept for its editor alone.
     """
     if not home.is_dir():
         return []
-    folders = [item for item in home.glob("[!.]*") if (item / "issue.yaml").is_file()]
+    shown = (item for item in home.glob("[!.]*") if not is_replaced(item.name))
+    folders = [item for item in shown if (item / "issue.yaml").is_file()]
     return sorted(filter(_has_raw, folders), key=lambda folder: natural(folder.name))
 
 

@@ -9,9 +9,7 @@ from typing import Protocol
 from PIL import Image, ImageOps
 
 from typeset.intake.source import Note
-
-_MOST_PIXELS = 120_000_000
-"""No camera makes a larger picture; what claims to be is not opened."""
+from typeset.issue.pictures import MAX_PIXELS, data_fault
 
 
 class Keeper(Protocol):
@@ -32,16 +30,37 @@ class Images:
         """A picture by the name it has in the raw file."""
         file = name.rpartition("/")[2]
         found = printable(file, data)
-        if found is None:
-            self.notes.append(Note("picture that cannot be printed", {"file": file}))
+        if isinstance(found, Note):
+            self.notes.append(found)
         else:
             self.keeper.picture(f"{file.rpartition('.')[0]}.{found[0]}", found[1])
 
 
-def printable(name: str, data: bytes) -> tuple[str, bytes] | None:
-    """The ending and the bytes of a picture in a form that can be printed; None where it has none.
+_LEFT_OUT = {
+    "issue.picture-damaged": "damaged picture",
+    "issue.picture-too-large": "picture of too many pixels",
+    "issue.picture-too-heavy": "picture of too many megabytes",
+}
+"""What is said of a picture that an issue may not have."""
 
-    JPEG and PNG stay as they are; TIFF, BMP, GIF, WebP, HEIC … become PNG or JPEG."""
+
+def printable(name: str, data: bytes) -> tuple[str, bytes] | Note:
+    """The ending and the bytes of a picture in a form that can be printed; else why it has none.
+
+    JPEG and PNG stay as they are; TIFF, BMP, GIF, WebP, HEIC … become PNG or JPEG, if they are
+    not too large."""
+    found = _converted(name, data)
+    if found is None:
+        return Note("picture that cannot be printed", {"file": name})
+    fault = data_fault(f".{found[0]}", found[1])
+    if fault is None:
+        return found
+    if (said := _LEFT_OUT.get(fault.key)) is None:
+        return Note("picture that cannot be printed", {"file": name})
+    return Note(said, {**fault.details, "file": name})
+
+
+def _converted(name: str, data: bytes) -> tuple[str, bytes] | None:
     suffix = name.rpartition(".")[2].lower()
     if suffix in ("emf", "wmf") or data[:4] in (b"\x01\0\0\0", b"\xd7\xcd\xc6\x9a"):
         from typeset.intake.readers.metafiles import bitmap_inside
@@ -61,13 +80,13 @@ def _with_pillow(data: bytes) -> tuple[str, bytes] | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             picture = Image.open(io.BytesIO(data))
-            if picture.width * picture.height > _MOST_PIXELS:
-                return None
-            if picture.format in ("PNG", "JPEG"):
-                picture.verify()
+            too_large = picture.width * picture.height > MAX_PIXELS
+            if picture.format in ("PNG", "JPEG") or too_large:
                 return ("png" if picture.format == "PNG" else "jpg"), data
             return _turned(picture)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, EOFError):
+    except Image.DecompressionBombError:
+        return "jpg", data
+    except (OSError, ValueError, SyntaxError, EOFError):
         return None
 
 

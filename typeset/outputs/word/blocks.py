@@ -17,12 +17,12 @@ from typeset.layout.inlines import plain
 from typeset.layout.package import Page
 from typeset.layout.pictures import AIR, GAP, PictureSetter
 from typeset.layout.table_columns import SHORT, column_shares, natural_widths
-from typeset.outputs.cells import cells_of
+from typeset.outputs.cells import cells_of, sides
 from typeset.outputs.pictures import FittedPicture, QrCode, fitted, picture_of
 from typeset.outputs.templates import WORDS
 from typeset.outputs.word.measures import WIDTH, WordMeasures
 from typeset.outputs.word.runs import RunLook, WordRuns, text_run
-from typeset.outputs.worded import in_order, qr_words
+from typeset.outputs.worded import in_order, place_in, qr_words
 
 EMU = 12700
 """Word's unit of drawings: that many are a point."""
@@ -38,6 +38,8 @@ WITHIN = {
     **dict.fromkeys(TABULAR, ("TableTitle", "TableText")),
 }
 """The styles of a division's title and of its paragraphs, where it has its own."""
+PLACED = {"stanza": "Stanza", "signature": "Signature"}
+"""The styles of paragraphs by their place in a division."""
 MOST_HIGH = 265.0
 """pt: nine lines, as in the bulletin's layout."""
 
@@ -101,6 +103,8 @@ class WordBlocks:
         match block:
             case model.Paragraph(_, children):
                 return paragraph(style, self.inline(children))
+            case model.Heading(_, _, children) if style == "BoxText":
+                return paragraph("BoxTitle", self.inline(children))
             case model.Heading(_, depth, children):
                 return paragraph(f"Heading{min(depth, 5) + 1}", self.inline(children))
             case model.ListBlock():
@@ -135,7 +139,7 @@ class WordBlocks:
         out = Markup("").join(
             paragraph(titled, text_run(part, self._look()))
             if isinstance(part, str)
-            else self.block(part, inner or style, level)
+            else self.block(part, PLACED.get(place_in(division, part), inner or style), level)
             for part in in_order(division)
         )
         white = gap(self.measures.line // 2) if boxed else Markup("")
@@ -153,6 +157,9 @@ class WordBlocks:
         numbered = Markup('<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr>').format(
             min(level, 8), number
         )
+        if style == "BoxText":  # Word draws one frame around paragraphs of one indent alone
+            edge = self.measures.indent // 2
+            numbered += Markup('<w:ind w:left="{0}" w:right="{0}" w:firstLine="0"/>').format(edge)
         out = Markup("")
         for item in block.items:
             first, rest = (item[0], item[1:]) if item else (None, ())
@@ -171,13 +178,13 @@ class WordBlocks:
             [[plain(cell) for cell in row] for row in (table.head, *table.rows)]
         )
         widths = [round(WIDTH * share / 100) for share in column_shares(natural)]
-        sides = [
+        of_columns = [
             side or ("center" if width <= SHORT else "left")
-            for side, width in zip((*table.align, *[None] * len(natural)), natural, strict=False)
+            for side, width in zip(sides(table), natural, strict=False)
         ]
         grid = Markup("").join(map(GRID.format, widths))
         rows = Markup("").join(
-            self._row(table, number, widths, sides) for number in range(len(table.rows) + 1)
+            self._row(table, number, widths, of_columns) for number in range(len(table.rows) + 1)
         )
         white = gap(self.measures.line // 2)
         above = gap(self.measures.line // 2, keep=Markup("<w:keepNext/>"))

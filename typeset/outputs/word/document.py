@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -19,7 +20,6 @@ from typeset.outputs.word.measures import (
     INNER,
     OUTER,
     PAGE,
-    RED,
     TOP,
     WIDTH,
     WordMeasures,
@@ -46,7 +46,10 @@ class DocumentWriter:
 
     def __init__(self, edition: Edition, pages: Mapping[str, int], later: int) -> None:
         self._edition, self._pages, self._later = edition, pages, later
-        self.measures: WordMeasures = CHINESE if edition.chinese else ENGLISH
+        self.measures: WordMeasures = replace(
+            CHINESE if edition.chinese else ENGLISH,
+            colour=edition.leading_colour.removeprefix("#").upper(),
+        )
         self.links, self.note_links = OutsideLinks(), OutsideLinks()
         self.numbering = ListNumbers()
         self.notes: list[Markup] = []
@@ -103,7 +106,7 @@ class DocumentWriter:
             out += paragraph("SpecimenNote", text_run(head.note, look))
         rule = Markup(
             '<w:pBdr><w:bottom w:val="single" w:sz="14" w:space="5" w:color="{}"/></w:pBdr>'
-        ).format(RED)
+        ).format(self.measures.colour)
         if head.issuer or head.date or not head.document:
             runs = text_run(head.issuer, look) + tab_run() + text_run(head.date, look)
             out += paragraph("Imprint", runs, Markup("") if head.document else rule)

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-RED = "F0593E"
-"""C0 M80 Y80 K0 as a screen shows it."""
-
 PAGE = (11906, 16838)
 """A4."""
 INNER, OUTER = 1587, 1469
@@ -36,6 +33,8 @@ class WordMeasures:
     indent: int
     """First line, in twips."""
     chinese: bool
+    colour: str = "F0593E"
+    """The leading colour: C0 M80 Y80 K0 as a screen shows it, where the issue has no other."""
 
     @property
     def row(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from typeset.outputs.word.measures import EDGE, RED, WIDTH, WordMeasures
+from typeset.outputs.word.measures import EDGE, WIDTH, WordMeasures
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,16 @@ def _head_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
     flush, row, bold = (0, 0, 0), m.row, not m.chinese
     return (
         WordStyle(
-            "Masthead", "报名", "title", None, "center", flush, (row * 5 // 4, 0), row * 3, RED
+            "Masthead", "报名", "title", None, "center", flush, (row * 5 // 4, 0), row * 3, m.colour
         ),
-        WordStyle("Slogan", "报头口号", "kai", None, "center", flush, (0, 0), row, RED),
+        WordStyle("Slogan", "报头口号", "kai", None, "center", flush, (0, 0), row, m.colour),
         WordStyle(
             "Number",
             "期号",
             align="center",
             indents=flush,
             line=row,
-            colour=RED,
+            colour=m.colour,
             space=(row // 4, row * 3 // 4),
         ),
         WordStyle(
@@ -62,7 +62,7 @@ def _head_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
             size=m.note,
             align="center",
             indents=flush,
-            colour=RED,
+            colour=m.colour,
             line=row * 3 // 4,
         ),
         WordStyle(
@@ -74,7 +74,7 @@ def _head_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
             (0, 0, 316),
             (0, row * 11 // 20),
             row,
-            RED,
+            m.colour,
             tabs=f"right:{WIDTH - 316}",
         ),
         WordStyle(
@@ -91,7 +91,7 @@ def _text_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
     line, flush, bold = m.line, (0, 0, 0), not m.chinese
     return (
         WordStyle(
-            "Section", "栏目", "heading", indents=flush, colour=RED, keep=True, space=(line, 0)
+            "Section", "栏目", "heading", indents=flush, colour=m.colour, keep=True, space=(line, 0)
         ),
         WordStyle("Kicker", "引题", "kai", align="center", indents=flush, keep=True),
         WordStyle(
@@ -136,7 +136,7 @@ def _document_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
 def _division_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
     """Boxes, pull quotes, poems, adverts."""
     flush, bold = (0, 0, 0), not m.chinese
-    box = (m.indent // 2, m.indent // 2, 0)
+    box, verse = (m.indent // 2, m.indent // 2, 0), (m.indent * 2, 0, 0)
     return (
         WordStyle("DivisionTitle", "小题", "heading", indents=flush, keep=True, bold=bold),
         WordStyle(
@@ -144,10 +144,11 @@ def _division_styles(m: WordMeasures) -> tuple[WordStyle, ...]:
         ),
         WordStyle("BoxText", "框文", indents=(*box[:2], m.indent), boxed=True),
         WordStyle(
-            "PullQuote", "引语", "kai", m.headline - 4, "center", box, colour=RED, italic=bold
+            "PullQuote", "引语", "kai", m.headline - 4, "center", box, colour=m.colour, italic=bold
         ),
         WordStyle("PullQuoteBy", "引语出处", size=m.small, align="center", indents=flush),
-        WordStyle("Verse", "诗文", "kai", None, "left", (m.indent * 2, 0, 0), italic=bold),
+        WordStyle("Verse", "诗文", "kai", None, "left", verse, italic=bold),
+        WordStyle("Stanza", "诗节", "kai", None, "left", verse, (m.line, 0), italic=bold),
         WordStyle(
             "AdvertLabel", "广告", "heading", align="center", indents=flush, keep=True, bold=bold
         ),
