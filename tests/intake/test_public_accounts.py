@@ -42,6 +42,36 @@ def test_of_a_public_account_s_page_the_piece_stays(
 
 
 @pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("点击上方蓝字 关注“清河职工之家”", "left: menu"),
+        ("阅读 1024　赞 56　在看 12", "left: menu"),
+        ("来源：清河职工之家", "left: made the page"),
+        ("编辑：小雨　审核：陈立群", "left: made the page"),
+        ("供稿：小雨", ""),
+        ("阅读让人明白：书有 1024 本。", ""),
+        ("编辑：这篇稿子写得好，请您多写。", ""),
+    ],
+)
+def test_what_an_account_adds_to_a_piece_is_listed(line: str, why: str) -> None:
+    page = ACCOUNT.format(author="席芸").replace("</section>", f"<p>{line}</p></section>")
+    source = read_data("页.html", page.encode())
+    found = {out.text: out.why for out in source.left_out}
+    assert found.get(" ".join(line.split()), "") == why
+    assert (line in {each.text for each in source.lines}) == (not why)
+
+
+@pytest.mark.parametrize(("mark", "captions"), [("▲ ", ["渡工老邢的船停在岸边"]), ("", [])])
+def test_a_line_that_points_to_a_linked_picture_is_its_caption(
+    mark: str, captions: list[str], tmp_path: Path
+) -> None:
+    page = f"""<h1 id="activity-name">渡改桥后</h1><div id="js_content"><p>大桥通车满一百天。</p>
+    <p><img data-src="https://example.com/1.jpg"></p><p>{mark}渡工老邢的船停在岸边</p>
+    <p>船头种了一盆葱。</p></div>"""
+    assert [image.caption for image in made(page, tmp_path).about.images] == captions
+
+
+@pytest.mark.parametrize(
     ("foot", "lines"), [("© Fenny Parish", 1), ("Editor: Bea Holt. © Fenny Parish", 2)]
 )
 def test_a_site_s_name_and_its_rights_are_no_text(foot: str, lines: int) -> None:

@@ -21,6 +21,7 @@ from typeset.outputs.publishing import make
 from typeset.outputs.review.accepting import Accepted, accept, take
 from typeset.outputs.review.proposals import Proposal, proposals
 from typeset.outputs.review.returned import paragraphs_of
+from typeset.outputs.review.showing import difference
 from typeset.outputs.word.parts import document
 from typeset.outputs.zipped import zipped
 
@@ -271,3 +272,25 @@ def test_the_command_shows_takes_and_refuses(issue: Path) -> None:
     (issue.parent / "no.docx").write_bytes(b"no")
     refused = command(issue.parent / "no.docx", issue)
     assert refused.returncode == 2 and "is no Word file" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("had thirty-one goats", "had thirty-two goats", "had [-thirty-one-]{+thirty-two+} goats"),
+        ("paid £1,204.66 then", "paid £1,205 then", "paid £[-1,204.66-]{+1,205+} then"),
+        ("共有三百人参加", "共有三百二十人参加", "共有三百{+二十+}人参加"),
+        ("在2026年3月", "在2026年4月", "在2026年[-3-]{+4+}月"),
+    ],
+)
+def test_words_are_compared_as_words_and_chinese_by_characters(
+    before: str, after: str, shown: str
+) -> None:
+    assert difference(before, after) == shown
+
+
+def test_of_what_stayed_whole_words_are_shown() -> None:
+    long = "The quick brown fox jumps over the lazy dog near the river bank today"
+    assert difference(f"{long} one", f"{long} two").startswith("…")
+    assert " lazy dog" not in difference(f"{long} one", f"{long} two")
+    assert "near the river bank today [-one-]" in difference(f"{long} one", f"{long} two")

@@ -36,6 +36,19 @@ def test_a_loose_line_is_told_with_its_place(set_pages: Set) -> None:
     assert warning.position == Position("articles/01.md", 1)
 
 
+def test_of_english_lines_the_worst_are_reported_and_the_others_counted(set_pages: Set) -> None:
+    """Spaces of less than an em are the narrow column's, not the editor's."""
+    css = "body { hyphens: none } article { width: 13em; text-align: justify }"
+    usual = "The village hall has a new roof at last, and dances are held there again. " * 5
+    worst = "She said that internationalization, misunderstanding, institutionalization matter. "
+    for text, keys in (
+        (usual, []),
+        (worst * 5, ["press.wide-spaces"] * 3 + ["press.more-wide-spaces"]),
+    ):
+        found = set_pages(f"{text}\n", manifest="language: en\n", css=css).warnings
+        assert [each.key for each in found] == keys
+
+
 def test_many_loose_lines_of_one_article_are_one_warning(set_pages: Set) -> None:
     css = "body { hyphens: none } article { width: 16em }"
     lines = f"工会组织职工开展活动{WORD[:34]}，" * 9

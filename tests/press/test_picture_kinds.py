@@ -272,6 +272,17 @@ def test_the_same_pictures_give_the_same_bytes(write: Write, every_kind: dict[st
     assert compiled(write, every_kind).read_bytes() == first
 
 
+def test_a_picture_that_is_too_small_for_the_width_asked_for_is_reported(write: Write) -> None:
+    found = {}
+    for name, asked in (("small", ", width: half"), ("usual", ""), ("large", ", width: half")):
+        article = f"---\nimages:\n- {{file: {name}.jpg, caption: 图{asked}}}\n---\n正文。\n"
+        folder = write(article, manifest="layout: newsletter\n")
+        size = (1200, 900) if name == "large" else (80, 60)
+        (folder / f"articles/{name}.jpg").write_bytes(saved(quarters(size), "JPEG"))
+        found[name] = [w.key for w in paginate(compose(load(folder))).warnings]
+    assert found == {"small": ["press.small-picture"], "usual": [], "large": []}
+
+
 def test_a_coarse_picture_is_told_at_its_own_line(write: Write) -> None:
     manifest = "layout: newspaper\nmasthead: {name: 报}\n"
     article = (

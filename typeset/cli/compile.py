@@ -104,7 +104,9 @@ def compile_(
     from typeset.issue import IssueError
 
     if pdf["email"] and pdf["booklet"]:
-        raise click.UsageError("--email, --booklet: one of them at a time")
+        from typeset.diagnostics.messages import message, user_language
+
+        raise click.UsageError(message("cli.email-or-booklet", {}, user_language()))
     try:
         with bounded(limit):
             files, count, warnings, root = _compile(

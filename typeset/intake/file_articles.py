@@ -15,7 +15,7 @@ from typeset.intake.report import Change, FileReport, listed_once, missing_headl
 from typeset.intake.rules.dashed_names import dashed_names
 from typeset.intake.running_lines import running_heads_and_feet
 from typeset.intake.safety_checks import recognised_pages, safety_checks
-from typeset.intake.source import RawPicture, Source
+from typeset.intake.source import Passage, RawPicture, Run, Source
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,14 @@ def piece_of(
     normalise: bool = False,
     first: int = 1,
     sender: str = "",
+    subject: str = "",
     known: Known = NOTHING,
 ) -> FileArticles:
     """The articles of one file.
 
     `alone`: it is to be an issue by itself, so that its head and foot are the issue's; else they
     are left out and reported.  `first` is the number of its first article; `sender` who sent it;
-    `known` what is known of the newsroom.
+    `subject` what the letter is about that it is; `known` what is known of the newsroom.
     """
     single = not holds_an_issue(source, alone=alone)
     if single:
@@ -57,8 +58,9 @@ def piece_of(
 
         draft, changes = normalised(draft)
     articles, others = gather(draft.blocks, single=single)
+    headed = _headed(articles, subject)
     missing = missing_headlines(IssueDraft({}, articles), first)
-    decisions = listed_once([*draft.decisions, *missing])
+    decisions = listed_once([*draft.decisions, *headed, *missing])
     name = known.profile.name if alone else None
     decisions += safety_checks(articles, others, decisions, alone=alone, known_name=name)
     decisions += recognised_pages(source)
@@ -76,6 +78,17 @@ def piece_of(
         source.left_out,
     )
     return FileArticles(articles, others, source.pictures, part)
+
+
+def _headed(articles: list[ArticleDraft], subject: str) -> list[Decision]:
+    """The subject as the headline of a letter's one article that has none."""
+    first = articles[0].first if len(articles) == 1 and not articles[0].headline else None
+    if not subject or first is None:
+        return []
+    line = replace(first.line, kind="text", data="")
+    block = Block(Role.HEADLINE, Passage([Run(subject, 0, 0)]), line)
+    articles[0].headline.append(block)
+    return [decide("contribution", block, "headline from the subject", 0.6)]
 
 
 def _as_issue(source: Source, known: Known) -> Draft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -104,6 +104,7 @@ def many(
             normalise=normalise,
             first=article + before,
             sender=text.sender,
+            subject=text.subject,
         )
         pieces.append((text, made))
     articles = [each for _, piece in pieces for each in piece.articles]
@@ -115,8 +116,17 @@ def many(
     same = duplicates([*known, *_known_articles(pieces)], len(known))
     issue = IssueDraft({}, articles, [], (*pictures, *photos))
     parts = tuple(piece.part for _, piece in pieces)
-    report = Report(parts, issue, (), (*notes, *same), tuple(inputs.problems))
-    return report, _sources(inputs.texts)
+    remarks = (*_own_words(inputs.letters), *notes, *same)
+    report = Report(parts, issue, (), remarks, tuple(inputs.problems))
+    return report, _sources([*inputs.texts, *inputs.letters])
+
+
+def _own_words(letters: Sequence[InputText]) -> Iterator[Note]:
+    """What letters say beside the texts that are attached to them."""
+    for letter in letters:
+        said = " ".join(line.text for line in letter.source.lines if line.text)
+        if said:
+            yield Note("letter's own words", {"file": letter.source.name, "text": said})
 
 
 def _known_articles(pieces: Sequence[tuple[InputText, FileArticles]]) -> list[KnownArticle]:

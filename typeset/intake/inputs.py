@@ -33,11 +33,14 @@ _IGNORED = re.compile(
 
 @dataclass(frozen=True)
 class InputText:
-    """A text that was read, the file's bytes with it; `group` is the folder it came in."""
+    """A text that was read, the file's bytes with it; `group` is the folder it came in.
+
+    Of a letter, `sender` and `subject` say who sent it and what it is about."""
 
     source: Source
     group: str
     sender: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,10 +54,13 @@ class Photo:
 
 @dataclass
 class Inputs:
-    """All that came.  `problems` are the files that could not be read."""
+    """All that came.  `problems` are the files that could not be read.
+
+    `letters` are those that brought texts: what they say themselves is no text of the issue's."""
 
     texts: list[InputText] = field(default_factory=list)
     photos: list[Photo] = field(default_factory=list)
+    letters: list[InputText] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
 
@@ -65,6 +71,7 @@ class _File:
     data: bytes
     depth: int = 0
     sender: str = ""
+    subject: str = ""
 
 
 def gathered(paths: Sequence[Path]) -> Inputs:
@@ -74,7 +81,7 @@ def gathered(paths: Sequence[Path]) -> Inputs:
     found = Inputs()
     for file in _files(paths, found.problems):
         try:
-            for each in _opened(file, found.problems):
+            for each in _opened(file, found):
                 _take(each, found)
         except IssueError as error:
             found.problems += error.diagnostics
@@ -85,18 +92,14 @@ def gathered(paths: Sequence[Path]) -> Inputs:
 
 
 def is_several(path: Path) -> bool:
-    """Whether one path holds several files: a folder, an archive, a letter, an issue's manifest."""
+    """Whether one path may hold several files: a folder, an archive, a letter, a manifest."""
     if path.is_dir() or _is_issue(path):
         return True
     if path.suffix.lower() not in (".zip", ".eml", ".mht", ".mhtml", ""):
         return False
     data = bytes_of(path)
     kind = kind_of(path.name, data)
-    if kind == "mail" and path.suffix.lower() not in (".mht", ".mhtml"):
-        from typeset.intake.readers.mail import attachments, message_of
-
-        return any(attachments(message_of(path.name, data)))
-    return kind == "zip"
+    return kind == "zip" or (kind == "mail" and path.suffix.lower() not in (".mht", ".mhtml"))
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -143,14 +146,14 @@ def _walk(folder: Path, problems: list[Diagnostic]) -> Iterator[Path]:
             yield item
 
 
-def _opened(file: _File, problems: list[Diagnostic]) -> Iterator[_File]:
+def _opened(file: _File, found: Inputs) -> Iterator[_File]:
     """The file, or what an archive or a letter holds."""
     kind = kind_of(file.name, file.data)
     if kind == "zip" and file.depth < _NESTED:
         for each in _unpacked(file):
-            yield from _opened(each, problems)
+            yield from _opened(each, found)
     elif kind == "mail" and file.depth < _NESTED and not file.name.endswith((".mht", ".mhtml")):
-        yield from _letter(file, problems)
+        yield from _letter(file, found)
     else:
         yield file
 
@@ -194,18 +197,21 @@ def _entry_name(entry: zipfile.ZipInfo) -> str:
     return entry.filename
 
 
-def _letter(file: _File, problems: list[Diagnostic]) -> Iterator[_File]:
+def _letter(file: _File, found: Inputs) -> Iterator[_File]:
     """A letter's attachments; the letter itself is a text only if no text is attached."""
-    from typeset.intake.readers.mail import attachments, message_of
+    from typeset.intake.readers.mail import attachments, message_of, read_mail, subject_of
 
     message = message_of(file.name, file.data)
     sender = str(message["From"] or "").partition("<")[0].strip(" \"'")
     group = "/".join(filter(None, (file.group, file.name.rpartition(".")[0])))
     inside = [_File(n, group, data, file.depth + 1, sender) for n, data in attachments(message)]
     for each in inside:
-        yield from _opened(each, problems)
-    if not any(kind_of(each.name, each.data) in {*READ, "zip"} for each in inside):
-        yield _File(file.name, group, file.data, _NESTED, sender)
+        yield from _opened(each, found)
+    if any(kind_of(each.name, each.data) in {*READ, "zip"} for each in inside):
+        source = replace(read_mail(file.name, file.data), data=file.data)
+        found.letters.append(InputText(source, file.group))
+    else:
+        yield _File(file.name, group, file.data, _NESTED, sender, subject_of(message))
 
 
 def _take(file: _File, found: Inputs) -> None:
@@ -216,7 +222,7 @@ def _take(file: _File, found: Inputs) -> None:
             found.photos.append(Photo(file.name, file.group, file.data))
         elif kind in READ:
             source = read_data(file.name, file.data)
-            found.texts.append(InputText(source, file.group, file.sender))
+            found.texts.append(InputText(source, file.group, file.sender, file.subject))
         else:
             raise refuse_kind(kind, file.name)
     except IssueError as error:

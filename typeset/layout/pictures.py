@@ -17,6 +17,8 @@ from typeset.layout.package import Page
 
 RESOLUTION = 150
 """A picture is not enlarged beyond this many pixels an inch."""
+SMALLER = 0.9
+"""A picture of less than this share of the width that was asked for is reported."""
 AIR = 0.4
 """Lines of white that a picture has at least, half above and half below."""
 
@@ -26,6 +28,9 @@ GAP = 14.0
 
 NARROWEST = 60.0
 """pt.  Where one of a row would be narrower, about 2 cm, they stand below one another."""
+
+FIXED = Markup(" data-fixed")
+"""The attribute of a figure whose picture has its size, whatever a page might gain by another."""
 
 _ORIENTATION = 0x0112  # the EXIF tag; 5 to 8 lie on their side
 
@@ -53,11 +58,15 @@ class PictureSetter:
             if not beside:
                 room = ceil(height / self.page.line + AIR) * self.page.line
             image = _image(picture, width, height, (room - height) / 2)
+            if picture.width and self._is_too_small(picture, width, widest):
+                image = image.replace("<img ", Markup('<img data-asked="{:.0f}" ').format(widest))
             if beside:
                 style = Markup(' class="{}" style="width: {:.3f}pt"')
                 attributes += style.format(beside, width)
             elif width < self.page.measure - 1:
                 attributes += Markup(" data-narrow")
+            if picture.crop == "none":
+                attributes += FIXED
         inner = image + _caption(picture)
         if beside:  # WeasyPrint parts floats between pages, but nothing inside a line
             inner = Markup('<div class="whole">{}</div>').format(inner)
@@ -71,7 +80,7 @@ class PictureSetter:
         image = _image(picture, wide, high, 0.0) if picture.file else Markup("")
         style = Markup(' style="width: {:.3f}pt"').format(wide)
         return Markup("<figure{}{}>{}{}</figure>").format(
-            attributes, style, image, _caption(picture)
+            attributes + FIXED, style, image, _caption(picture)
         )
 
     def fits(self, row: Sequence[Picture]) -> bool:
@@ -86,6 +95,10 @@ class PictureSetter:
         """The greatest width, pt."""
         share = SHARES[picture.width or ("third" if picture.beside else "full")]
         return self.page.measure * share - (GAP * (1 - share) if share < 1 else 0)
+
+    def _is_too_small(self, picture: Picture, width: float, widest: float) -> bool:
+        """Whether a picture is set narrower than was asked for, because it has too few pixels."""
+        return width < SMALLER * widest and width > self.sharp_width(picture) - 0.1
 
     def ratio(self, picture: Picture | StockFiller) -> float:
         """Its width to its height; 1 where it is lost."""

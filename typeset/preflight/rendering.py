@@ -19,7 +19,7 @@ _LINE, _GLYPH = "preflight.line-remedy", "preflight.glyph-remedy"
 _TEXT = "preflight.text-remedy"
 REMEDIES = {
     **dict.fromkeys(["press.loose-line", "press.loose-lines", "press.more-such-lines"], _LINE),
-    "press.tight-line": _LINE,
+    **dict.fromkeys(["press.tight-line", "press.wide-spaces", "press.more-wide-spaces"], _LINE),
     **dict.fromkeys(["press.missing-glyph", "press.substituted-glyph"], _GLYPH),
     **dict.fromkeys(["press.lost", "press.twice", "press.off-sheet", "press.covered"], _TEXT),
     **dict.fromkeys(["press.overprinted", "press.unseen"], _TEXT),

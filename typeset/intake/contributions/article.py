@@ -7,18 +7,21 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from typeset.intake.characters import ends_sentence, squeeze, width
+from typeset.intake.contributions.boxes import with_boxes
 from typeset.intake.contributions.foot import signed
 from typeset.intake.contributions.form import without_form
 from typeset.intake.contributions.head import head_of
 from typeset.intake.contributions.items import with_items
 from typeset.intake.contributions.letter import opened
+from typeset.intake.contributions.numbered_headings import with_numbered_headings
 from typeset.intake.contributions.office_lines import without_office_lines
 from typeset.intake.contributions.pictures import captioned
+from typeset.intake.contributions.poem import verses_of
 from typeset.intake.contributions.senders import from_file_name
 from typeset.intake.decoding.names import is_person
-from typeset.intake.decoding.verses import is_poem
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.recogniser import blocks_of
+from typeset.intake.rules.letterspaced import letterspaced_titles
 from typeset.intake.rules.lines import joined_lines
 from typeset.intake.rules.marks import radicals
 from typeset.intake.source import Passage, Run, Source
@@ -44,28 +47,37 @@ def as_article(source: Source, sender: str = "") -> Draft:
     head = head_of(text[first:])
     rest = text[:first] + text[first + head.length :]
     names = [block.text for block in head.blocks if block.role is Role.BYLINE]
-    body = _verses(rest, names) or [
+    headline = "".join(block.text for block in head.blocks if block.role is Role.HEADLINE)
+    body = verses_of(rest, names, headline) or [
         _as_body(block) for block in signed(_paragraphs(source, rest), names)
     ]
     body, bullets = with_items(body)
-    dropped = [*address, *bullets, *(block for block in blocks if block.role is Role.DROPPED)]
+    body, brackets = with_boxes(with_numbered_headings(body))
+    dropped = [
+        *address,
+        *bullets,
+        *brackets,
+        *(block for block in blocks if block.role is Role.DROPPED),
+    ]
     found = _signed_once(_with_text([*head.blocks, *_levelled(body)]))
     named, decisions = _named(found, PurePath(source.name).stem, sender)
     decisions += read.decisions
     decisions += [decide("contribution", b, str(b.role), 0.8) for b in found if b.role in _REPORTED]
-    return Draft(source, (*found, *named, *dropped), tuple(decisions))
+    draft = Draft(source, (*found, *named, *dropped), tuple(decisions))
+    return letterspaced_titles(draft)
 
 
-_BODY = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE, Role.VERSE, Role.PICTURE}
+_BODY = {
+    Role.PARAGRAPH,
+    Role.HEADING,
+    Role.ITEM,
+    Role.TABLE,
+    Role.CODE,
+    Role.VERSE,
+    Role.BOX,
+    Role.PICTURE,
+}
 _REPORTED = {Role.HEADLINE, Role.KICKER, Role.DECK, *_BYLINES}
-
-
-def _verses(rest: list[Block], names: list[str]) -> list[Block]:
-    """The blocks below the head, if they are a poem; [] if not.  `names`: of the head."""
-    found = signed(rest, names)
-    if not is_poem(found):
-        return []
-    return [block.is_a(Role.VERSE) if block.role is Role.TEXT else block for block in found]
 
 
 def _paragraphs(source: Source, rest: list[Block]) -> list[Block]:

@@ -7,9 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from typeset.intake.characters import ends_sentence, width
-from typeset.intake.contributions.foot import signed
+from typeset.intake.contributions.poem import verses_of
 from typeset.intake.contributions.senders import is_somebody
-from typeset.intake.decoding.verses import is_poem
 from typeset.intake.head_words import CONTENTS, FIRST_LINES, NUMBER, TOTAL
 from typeset.intake.lexicon import DATELINE, LABEL, NUMBERED
 from typeset.intake.recogniser import blocks_of
@@ -77,7 +76,11 @@ def _is_poem(source: Source) -> bool:
     blocks = [block for block in blocks_of(source) if block.text]
     named = len(blocks) > 1 and is_somebody(blocks[1].text)
     verses = blocks[1 + named :]
-    return bool(verses) and verses[0].line.blanks > 0 and is_poem(signed(verses))
+    return (
+        bool(verses)
+        and verses[0].line.blanks > 0
+        and bool(verses_of(verses, headline=blocks[0].text))
+    )
 
 
 def _names_an_issue(line: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage, Message
 from typing import Any
@@ -11,11 +12,20 @@ from typing import Any
 from typeset.intake.errors import refuse
 from typeset.intake.readers.encodings import wider
 from typeset.intake.readers.images import Images
+from typeset.intake.readers.mail_lines import without_mail_lines
 from typeset.intake.readers.text import read_text
 from typeset.intake.readers.web import read_html
 from typeset.intake.source import RawPicture, Source
 
-_ASKED_FOR = ("From", "Content-Type", "Content-Disposition", "Content-Transfer-Encoding")
+_ANSWERS = re.compile(r"\s*(?:Re|Aw|回复|答复)\s*[:：]", re.IGNORECASE)
+_PREFIX = re.compile(r"\s*(?:(?:Re|Aw|Fwd?|Wg|回复|答复|转发)\s*[:：]\s*)+", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(
+    "(?:投稿|来稿|稿件|新闻稿?|文章|附件|无主题|请查收|您好|你好)*[！!。]?|"
+    "(?:an? |the |my )?(?:article|copy|piece|contribution|newsletter|magazine|hello|hi|"
+    "[(]?no subject[)]?)",
+    re.IGNORECASE,
+)
+_ASKED_FOR = ("From", "Subject", "Content-Type", "Content-Disposition", "Content-Transfer-Encoding")
 
 
 def message_of(name: str, data: bytes) -> EmailMessage:
@@ -37,7 +47,8 @@ def message_of(name: str, data: bytes) -> EmailMessage:
 def read_mail(name: str, data: bytes) -> Source:
     """The text of a letter, plain or as a page, and the pictures inside it."""
     message = message_of(name, data)
-    source = _read_body(name, message)
+    answer = _ANSWERS.match(str(message["Subject"] or "")) is not None
+    source = without_mail_lines(_read_body(name, message), letter=True, answer=answer)
     keeper = _Pictures()
     images = Images(keeper)
     for part in message.walk():
@@ -45,6 +56,12 @@ def read_mail(name: str, data: bytes) -> Source:
             images.add(f"{part.get_content_subtype()}.{part.get_content_subtype()}", _payload(part))
     pictures = source.pictures or tuple(keeper.pictures)
     return Source(name, source.lines, source.unit, pictures, source.notes, source.left_out, data)
+
+
+def subject_of(message: EmailMessage) -> str:
+    """What a letter is about, without `Re:`; "" where its subject says nothing of that."""
+    said = _PREFIX.sub("", " ".join(str(message["Subject"] or "").split()), count=1)
+    return "" if _SAYS_NOTHING.fullmatch(said) else said
 
 
 class _Pictures:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typeset.intake.characters import width
 from typeset.intake.errors import refuse
 from typeset.intake.readers.encodings import decoded
+from typeset.intake.readers.mail_lines import without_mail_lines
 from typeset.intake.source import TAB, Line, Passage, Run, Source
 
 _NEWLINE = re.compile("\r\n|\r|\n|\u2028|\u2029|\x85|\x0b")
@@ -23,7 +24,8 @@ _FEW = 12
 
 def read_text(name: str, data: bytes) -> Source:
     """The lines of a plain text; a form feed starts a page.  Raises IssueError for binary junk."""
-    return Source(name, tuple(_lines(_spaced(decode(name, data)))), data=data)
+    source = Source(name, tuple(_lines(_spaced(decode(name, data)))), data=data)
+    return without_mail_lines(source, letter=False)
 
 
 def decode(name: str, data: bytes) -> str:

@@ -13,6 +13,7 @@ from bs4.element import CData, NavigableString, PageElement, Tag
 from typeset.intake.characters import squeeze
 from typeset.intake.errors import refuse
 from typeset.intake.lexicon import LABEL
+from typeset.intake.readers.account_pages import FACTS, POINTER, is_of_an_account, why_left_out
 from typeset.intake.readers.encodings import decoded, wider
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.layout_tables import Cell, in_reading_order, is_layout
@@ -43,13 +44,6 @@ _MENU = re.compile(
     re.IGNORECASE,
 )
 """Classes and ids of what surrounds a page's text."""
-_FACTS_OF_AN_ACCOUNT = "meta_content"
-_CALL = re.compile(
-    "[↑↓▲▼☝👆👇 　]*(?:点击[^，。]{0,6}蓝字[^，。]{0,10}|(?:微信)?扫一扫[^，。]{0,16}|"
-    "长按[^，。]{0,10}(?:二维码|识别)[^，。]{0,10}|(?:点击)?阅读原文[^，。]{0,6}|预览时标签不可点|继续滑动看下一个)"
-    "[↑↓▲▼ 　]*"
-)
-"""What a public account asks of its readers, above and below the text."""
 _COPYRIGHT = re.compile("©|版权所有|ICP备|Copyright|All rights reserved", re.IGNORECASE)
 _ROLES = {"navigation", "banner", "search", "menu", "menubar", "toolbar", "complementary"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0", re.I)
@@ -62,7 +56,7 @@ def read_html(name: str, data: bytes) -> Source:
     reading = _WebPage(collector, left)
     body = page.body or page
     try:
-        reading.head(page)
+        reading.of_an_account = is_of_an_account(page)
         reading.block(body, 0)
     except RecursionError as error:
         raise refuse("intake.too-deep", name) from error
@@ -97,17 +91,13 @@ class _WebPage:
         self.left = left
         self.images = Images(collector)
         self.tables = 0
+        self.of_an_account = False
+        self.below_a_link = False
 
     def leave(self, why: str, text: str) -> None:
         bare = " ".join(text.split())
         if bare:
             self.left.append(LeftOut(bare, self.collector.number, why))
-
-    def head(self, page: BeautifulSoup) -> None:
-        """A public account's headline stands outside its text: it is a heading in any case."""
-        title = page.find(id="activity-name")
-        if isinstance(title, Tag) and title.name not in ("h1", "h2", "h3"):
-            title.name = "h1"
 
     def account(self, tag: Tag) -> None:
         """What a public account says below the headline: who wrote it; its name and the day go."""
@@ -134,9 +124,11 @@ class _WebPage:
     def add(self, spans: list[Span], kind: str = "text", **facts: object) -> None:
         """A paragraph; a picture among its words stands behind what is before it."""
         said = "".join(text for text, marks in spans if not marks or "picture:" not in marks[0])
-        if _CALL.fullmatch(said.strip()):
-            self.leave("left: menu", said)
+        if why := why_left_out(said, of_an_account=self.of_an_account):
+            self.leave(why, said)
             return
+        if said.strip() and self.below_a_link:
+            spans, kind = self.below_a_picture(spans, kind)
         words: list[Span] = []
         for text, marks in spans:
             if marks and marks[0].startswith("picture:"):
@@ -147,6 +139,17 @@ class _WebPage:
                 words.append((text, marks))
         self.collector.add(words, kind, **facts)  # type: ignore[arg-type]
 
+    def below_a_picture(self, spans: list[Span], kind: str) -> tuple[list[Span], str]:
+        """The words below a picture that the page only links: `▲ …` is its caption."""
+        self.below_a_link = False
+        first = next((at for at, (text, _) in enumerate(spans) if text.strip()), 0)
+        text, marks = spans[first]
+        if not (found := POINTER.match(text.lstrip())):
+            return spans, kind
+        self.leave("left: pointer", found[0])
+        rest = text.lstrip()[found.end() :]
+        return [(rest, marks), *spans[first + 1 :]], "caption"
+
     def picture(self, address: str, alt: str) -> None:
         found = re.match(r"data:image/([\w+]+);base64,", address)
         if found:
@@ -156,12 +159,13 @@ class _WebPage:
                 return
             self.images.add(f"picture.{found[1].partition('+')[0]}", data)
         elif address:
+            self.below_a_link = True
             self.leave("left: linked picture", f"{address} {alt}")
 
     def inner(self, tag: Tag, depth: int, level: int) -> None:
         """A block inside a block, by its name."""
         name = tag.name
-        if tag.get("id") == _FACTS_OF_AN_ACCOUNT:
+        if tag.get("id") == FACTS:
             self.account(tag)
         elif _is_around(tag):
             if name not in _SKIPPED or name == "nav":

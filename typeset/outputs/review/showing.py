@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -10,6 +11,12 @@ from typeset.outputs.review.proposals import Proposal
 
 AROUND = 16
 """Characters of what stayed that are shown beside what changed."""
+AROUND_WORDS = 10
+"""Words and the blanks between them: five words."""
+_TOKEN = re.compile(
+    r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+(?:[’'-][^\W\d_]+)*|[\d.,]*\d|.", re.DOTALL
+)
+"""A word of letters, a number, or one sign or Chinese character."""
 
 
 def as_text(found: Sequence[Proposal], language: Language) -> str:
@@ -50,21 +57,29 @@ def _one(number: int, each: Proposal, language: Language) -> str:
 
 
 def difference(before: str, after: str) -> str:
-    """What was taken out in [-…-], what was put in in {+…+}, with a little of what stayed."""
-    return "".join(_pieces(before, after)).replace("\n", "⏎")
+    """What was taken out in [-…-], what was put in in {+…+}, with a little of what stayed.
+
+    Chinese is compared by characters, what is written in letters by words.
+    """
+    return "".join(_pieces(_TOKEN.findall(before), _TOKEN.findall(after))).replace("\n", "⏎")
 
 
-def _pieces(before: str, after: str) -> Iterator[str]:
+def _pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     for number, (kind, a, b, c, d) in enumerate(steps):
         if kind == "equal":
             yield _shortened(before[a:b], number == 0, number == len(steps) - 1)
             continue
-        yield f"[-{before[a:b]}-]" if b > a else ""
-        yield f"{{+{after[c:d]}+}}" if d > c else ""
+        yield f"[-{''.join(before[a:b])}-]" if b > a else ""
+        yield f"{{+{''.join(after[c:d])}+}}" if d > c else ""
 
 
-def _shortened(text: str, first: bool, last: bool) -> str:
-    head = "" if first else text[:AROUND]
-    tail = "" if last else text[-AROUND:]
-    return text if len(text) <= len(head) + len(tail) + 1 else f"{head}…{tail}"
+def _shortened(stayed: Sequence[str], first: bool, last: bool) -> str:
+    """The ends of what stayed beside what changed."""
+    words = len("".join(stayed)) > 2 * len(stayed)
+    most = AROUND_WORDS if words else AROUND
+    head = 0 if first else most
+    tail = 0 if last else most
+    if len(stayed) <= head + tail + 1:
+        return "".join(stayed)
+    return f"{''.join(stayed[:head])}…{''.join(stayed[len(stayed) - tail :])}"
