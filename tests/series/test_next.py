@@ -125,9 +125,9 @@ def test_adverts_and_what_repeats_stay_and_days_that_are_over_are_listed(year: P
     assert load(begun.parent).articles[0].about.section == "启事", "as the list said"
     assert (begun / "logo.png").exists()
     assert "articles to write: 0" in said
-    listed = said.partition("please look:\n")[2].split("\n")
-    assert listed[:2] == ["  articles/01.md:6  28 October", "  articles/01.md:10  11月3日"]
-    assert not any("1926" in line or "2024年2月" in line for line in listed)
+    days = said.partition("please look:\n")[2].split("\n")
+    assert days[:2] == ["  articles/01.md:6  28 October", "  articles/01.md:10  11月3日"]
+    assert not any("1926" in line or "2024年2月" in line for line in days)
 
 
 def test_an_obituary_is_no_column_and_a_prayer_has_the_next_month_s_name(tmp_path: Path) -> None:
