@@ -13,6 +13,12 @@ from typeset.intake.contributions.head import head_of
 from typeset.intake.contributions.items import with_items
 from typeset.intake.contributions.letter import opened
 from typeset.intake.contributions.office_lines import without_office_lines
+from typeset.intake.contributions.own_lines import (
+    is_english,
+    is_of_short_lines,
+    own_lines,
+    titled,
+)
 from typeset.intake.contributions.pictures import captioned
 from typeset.intake.contributions.senders import from_file_name
 from typeset.intake.decoding.names import is_person
@@ -41,17 +47,16 @@ def as_article(source: Source, sender: str = "") -> Draft:
     text = without_form([block for block in blocks if block.role is not Role.DROPPED])
     text, address = opened(without_office_lines(text))
     first = next((at for at, b in enumerate(text) if b.role is Role.TEXT), len(text))
-    head = head_of(text[first:])
+    short = is_of_short_lines(source)
+    head = titled(text[first:]) if short else head_of(text[first:])
     rest = text[:first] + text[first + head.length :]
     names = [block.text for block in head.blocks if block.role is Role.BYLINE]
-    body = _verses(rest, names) or [
-        _as_body(block) for block in signed(_paragraphs(source, rest), names)
-    ]
-    body, bullets = with_items(body)
+    lines, kept = _lines(source, rest, names, short=short)
+    body, bullets = with_items([_as_body(block) for block in lines])
     dropped = [*address, *bullets, *(block for block in blocks if block.role is Role.DROPPED)]
     found = _signed_once(_with_text([*head.blocks, *_levelled(body)]))
     named, decisions = _named(found, PurePath(source.name).stem, sender)
-    decisions += read.decisions
+    decisions += [*read.decisions, *kept]
     decisions += [decide("contribution", b, str(b.role), 0.8) for b in found if b.role in _REPORTED]
     return Draft(source, (*found, *named, *dropped), tuple(decisions))
 
@@ -68,15 +73,32 @@ def _verses(rest: list[Block], names: list[str]) -> list[Block]:
     return [block.is_a(Role.VERSE) if block.role is Role.TEXT else block for block in found]
 
 
-def _paragraphs(source: Source, rest: list[Block]) -> list[Block]:
+def _lines(
+    source: Source, rest: list[Block], names: list[str], *, short: bool
+) -> tuple[list[Block], list[Decision]]:
+    """The blocks below the head with the roles of verses or of the foot, and what is to be said.
+
+    `names`: of the head; `short`: the piece is short lines, which nobody signs."""
+    if verses := _verses(rest, names):
+        return verses, []
+    if short:
+        return own_lines(source, rest)
+    text, kept = _paragraphs(source, rest)
+    return signed(text, names), kept
+
+
+def _paragraphs(source: Source, rest: list[Block]) -> tuple[list[Block], list[Decision]]:
     """The blocks with the lines of a plain text joined; who signs a notice stays a line."""
     if source.unit != "line":
-        return rest
+        return rest, []
     found = signed(rest)
     end = next((at for at, b in enumerate(found) if b.role is Role.SIGNATURE), len(found))
+    if is_english(source.lines):
+        text, kept = own_lines(source, rest[:end])
+        return [*text, *found[end:]], kept
     joined = joined_lines(Draft(source, tuple(rest[:end]))).blocks
     text = [b.is_a(Role.TEXT) if b.role is Role.PARAGRAPH else b for b in joined]
-    return [*text, *found[end:]]
+    return [*text, *found[end:]], []
 
 
 def _with_text(blocks: list[Block]) -> list[Block]:

@@ -49,6 +49,7 @@ _ENGLISH_NAME = re.compile(
     r"(?:[—–-] ?|By )?(?:(?:Fr|Rev|Revd|Dr|Mr|Mrs|Ms|Prof|Cllr|St)\.? )?"
     r"(?:(?:[A-Z]\. ?){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)"
     r"(?: (?:and|&|de|van)(?: [A-Z][\w'’-]*\.?)+){0,3}(?:, [a-z][\w’'-]*(?: [\w’'-]+){0,2})?"
+    r"(?: \((?:née|nee|formerly) [A-Z][\w’'-]+\))?"
 )
 """`R. Calder`, `Fr. Michael Dunne`, `Lena Brandt, secretary`."""
 _DONE = (
