@@ -36,7 +36,7 @@ def set_issue(tmp_path: Path) -> Set:
                 "name: ours\nextends: newsletter\n"
             )
             (tmp_path / "layouts" / "ours" / "print.css").write_text(style)
-        for shape, size in (("wide", (3, 2)), ("high", (2, 3))):
+        for shape, size in (("wide", (3, 2)), ("high", (2, 3)), ("flat", (47, 10))):
             (tmp_path / f"{shape}.svg").write_text(DRAWING.format(*size), encoding="utf-8")
         for number, article in enumerate(articles):
             (tmp_path / f"{number}.md").write_text(article, encoding="utf-8")
@@ -96,6 +96,33 @@ def test_a_cropped_picture_keeps_its_focus(set_issue: Set) -> None:
     (image,) = (box for box in story.descendants() if isinstance(box, ReplacedBox))
     assert image.style["object_fit"] == "cover"
     assert [each.value for each in image.style["object_position"][0][1::2]] == [50, 90]
+
+
+def panorama(set_issue: Set, keys: str = "") -> tuple[float, Pages]:
+    """How much higher than it is a panorama of 4.7 to 1 is set where a page has white for it."""
+    picture = f"{{file: flat.svg{keys}}}"
+    second = f"---\nheadline: 全景\nimages: [{picture}]\n---\n{LINE * 20}\n"
+    third = f"---\nheadline: 第三\n---\n{LINE * 90}\n"
+    pages = set_issue(LEAD, second, third)
+    images = [
+        box
+        for _, story in stories(pages)
+        for box in story.descendants()
+        if isinstance(box, ReplacedBox)
+    ]
+    return max(image.height / image.width for image in images) * 4.7, pages
+
+
+def test_a_panorama_becomes_a_third_higher_at_most_and_is_reported(set_issue: Set) -> None:
+    higher, pages = panorama(set_issue)
+    assert 1.1 < higher < 1.34
+    (said,) = (each for each in pages.warnings if each.key == "press.cropped-picture")
+    assert said.details["share"] == round(100 - 100 / higher)
+
+
+def test_control_a_picture_that_is_not_to_be_cropped_stays_whole(set_issue: Set) -> None:
+    higher, pages = panorama(set_issue, ", crop: none")
+    assert abs(higher - 1) < 0.01 and not pages.warnings
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: "/".join(s.parts[-2:]))

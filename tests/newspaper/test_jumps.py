@@ -76,6 +76,11 @@ def test_text_that_does_not_fit_is_an_error_with_article_and_lines(lay_out: Set)
     assert problem.position.file == "articles/02.md"
     assert problem.details["article"] == "凝心聚力促发展"
     assert int(str(problem.details["lines"])) > 100
+    assert problem.details["page"] == 1
+    assert problem.hint == "makeup.too-long-hint"
+    with pytest.raises(IssueError) as tight:
+        lay_out(LONG, LONG, manifest="options: {pages: 1, style: dense}")
+    assert tight.value.diagnostics[-1].hint == "makeup.too-long-dense-hint"
 
 
 def test_wrong_options_are_told_at_once(lay_out: Set) -> None:

@@ -105,11 +105,26 @@ HOLE = f'{HEAD}{TEXT}\n\n![图](square.png "说明")\n\n{TEXT}\n\n{TEXT}\n\n{TEX
 BOTTOM = (37 + 225) / 25.4 * 72
 
 
-def test_text_moves_up_where_a_picture_does_not_fit(print_pages: Print) -> None:
-    first, second, *_ = print_pages(HOLE, manifest=BARE)
-    assert first.pictures == ()
-    assert len(second.pictures) == 1
+def test_a_picture_that_nearly_fits_is_made_smaller_and_keeps_its_place(
+    print_pages: Print,
+) -> None:
+    first, *_ = print_pages(HOLE, manifest=BARE)
+    (picture,) = first.pictures
+    whole = print_pages(f'{HEAD}![图](square.png "说明")\n', manifest=BARE)[0].pictures[0]
+    assert 2 / 3 <= (picture.right - picture.x) / (whole.right - whole.x) < 1
+    assert foot(first) == first.line("说明").baseline  # what follows it stands on the next page
     assert BOTTOM - foot(first) < 2 * LINE
+
+
+def test_one_that_does_not_fit_goes_to_the_next_page_and_the_order_is_kept(
+    print_pages: Print,
+) -> None:
+    before, after = TEXT + PARAGRAPH * 3, "后文在图后。"
+    text = f'{HEAD}{before}\n\n![图](square.png "说明")\n\n{after}\n'
+    first, second, *_ = print_pages(text, manifest=BARE)
+    assert first.pictures == () and len(second.pictures) == 1
+    assert BOTTOM - foot(first) > 2 * LINE
+    assert second.line("说明").baseline < second.line("后文").baseline
 
 
 def test_control_without_it_there_is_a_hole(
@@ -134,7 +149,7 @@ ENDING = f'{HEAD}{PARAGRAPH}\n\n{PARAGRAPH}\n\n![图](square.png "说明")\n'
 NEXT = f"---\nheadline: 下一篇\n---\n\n{TEXT}\n"
 
 
-def test_a_picture_at_an_article_s_end_moves_up_where_much_is_white(print_pages: Print) -> None:
+def test_a_picture_at_an_article_s_end_stays_behind_its_text(print_pages: Print) -> None:
     first, second, *_ = print_pages(ENDING, NEXT, manifest=BARE)
     assert len(first.pictures) == 1
     assert BOTTOM - foot(first) < 2 * LINE

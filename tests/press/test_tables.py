@@ -271,3 +271,27 @@ def test_a_merged_cell_goes_on_overleaf_from_nine_rows_on(
     pages = print_pages(f"{HEAD}{above}| 班组 | 姓名 |\n|---|---|\n{rows}", manifest=BARE)
     held = [len(lines_with(page, "名")) for page in pages]
     assert len([count for count in held if count]) == parts, held
+
+
+CROWDED = (
+    "| 单位 | 会员数（人） | 一季度（万元） | 二季度（万元） | 三季度（万元） | 合计（万元） |"
+    " 同比（%） | 完成年度任务（%） | 欠缴单位（个） | 备注 |\n|" + "---|" * 10 + "\n"
+    "| 经济开发区 | 2,953 | 31.57 | 4.0 | 24.06 | 59.63 | 0.7 | 69.8 | 2 | 税务代征 |\n"
+)
+
+
+def test_a_crowded_table_has_columns_as_wide_as_each_needs(print_pages: Print) -> None:
+    (page,) = print_pages(f"---\nheadline: 表格\n---\n前文。\n\n{CROWDED}", manifest=BARE)
+    first, second = (next(g for g in page.glyphs if g.text == char) for char in "欠缴")
+    assert first.baseline == second.baseline  # the head has two characters on a line
+    assert any("经济开发区" in line.text for line in page.lines)
+
+
+def test_control_one_with_columns_of_less_than_two_characters_is_reported(set_pages: Set) -> None:
+    def said(columns: int) -> set[str]:
+        rows = ["| 欠缴单位（个） " * columns, "|---" * columns, "| 税务代征 " * columns]
+        table = "\n".join(f"{row}|" for row in rows)
+        return {each.key for each in set_pages(f"---\nheadline: 表格\n---\n{table}\n").warnings}
+
+    assert "layout.table-too-wide" in said(16)
+    assert not said(8)

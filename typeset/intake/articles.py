@@ -166,6 +166,7 @@ _PLACES: dict[Role, Callable[[Gathering, Block], None]] = {
     Role.TABLE: Gathering.text,
     Role.CODE: Gathering.text,
     Role.VERSE: Gathering.text,
+    Role.BOX: Gathering.text,
     Role.NOTE: Gathering.note,
     Role.PICTURE: Gathering.picture,
     Role.CAPTION: Gathering.caption,
@@ -174,7 +175,7 @@ _PLACES: dict[Role, Callable[[Gathering, Block], None]] = {
 
 
 _OPENING = {Role.HEADLINE, Role.RUN_IN, Role.KICKER}
-_TEXT = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE, Role.VERSE}
+_TEXT = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE, Role.VERSE, Role.BOX}
 _PASSED = {Role.DROPPED, Role.CAPTION, Role.CREDIT, Role.PICTURE, Role.NOTE}
 
 

@@ -31,6 +31,7 @@ class Role(StrEnum):
     TABLE = "table"
     CODE = "preformatted text"
     VERSE = "verse"
+    BOX = "boxed text"
     CAPTION = "caption"
     CREDIT = "credit"
     PICTURE = "picture"
@@ -62,9 +63,9 @@ class Block(NamedTuple):
     """A passage and its role.
 
     `line` is the source line that it begins on, with what its place shows.  `level` is the depth of
-    a heading or list item; `label` the editor's own label of a colophon line; `why` the reason for
-    dropping; `last` the source line that it ends on; `likely` how likely each tag is of it, where
-    that was learnt (`tagging/model.py`).
+    a heading or list item, and 1 of a box's title; `label` the editor's own label of a colophon
+    line; `why` the reason for dropping; `last` the source line that it ends on; `likely` how likely
+    each tag is of it, where that was learnt (`tagging/model.py`).
     """
 
     role: Role

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from typeset.intake.characters import CALL
+from typeset.intake.decoding.verses import begin_stanzas
 from typeset.intake.draft import Block, Role
 from typeset.intake.inline_markdown import inline
 from typeset.intake.issue_draft import ArticleDraft, PictureDraft
@@ -16,7 +17,7 @@ from typeset.intake.yaml_text import dump
 from typeset.issue.escape import escape_markdown
 from typeset.issue.merged_cells import ABOVE, LEFT
 
-_TOGETHER = {Role.TABLE, Role.ITEM, Role.CODE, Role.VERSE}
+_TOGETHER = {Role.TABLE, Role.ITEM, Role.CODE, Role.VERSE, Role.BOX}
 
 
 def article_text(article: ArticleDraft, *, plain: bool = False) -> str:
@@ -84,6 +85,8 @@ def _body(article: ArticleDraft) -> list[str]:
             lines += _fence(group)
         elif group[0].role is Role.VERSE:
             lines += _poem(group)
+        elif group[0].role is Role.BOX:
+            lines += _box(group)
         elif group[0].role is Role.ITEM:
             lines += [*_items(group), ""]
         else:
@@ -142,12 +145,17 @@ def _fence(lines: list[Block]) -> list[str]:
 
 def _poem(verses: list[Block]) -> list[str]:
     """A poem's lines; a blank line parts its stanzas, which stand further apart than its lines."""
-    usual = min((verse.line.blanks for verse in verses[1:]), default=0)
-    lines = ["::: poem"]
-    for at, verse in enumerate(verses):
-        lines += [""] if at and verse.line.blanks > usual else []
-        lines.append(inline(verse.passage))
-    return [*lines, ":::", ""]
+    lines: list[str] = []
+    for verse, begins in zip(verses, begin_stanzas([v.line for v in verses]), strict=True):
+        lines += ["", inline(verse.passage)] if begins else [inline(verse.passage)]
+    return ["::: poem", *lines[1:], ":::", ""]
+
+
+def _box(group: list[Block]) -> list[str]:
+    """A box: its title, and its paragraphs."""
+    title, *text = group
+    lines = [line for block in text for line in (inline(block.passage), "")]
+    return [f"::: sidebar {_bare(title)}", "", *lines, ":::", ""]
 
 
 def _items(items: list[Block]) -> list[str]:
@@ -175,10 +183,9 @@ def _mark(kind: str, number: int) -> str:
 
 
 def _number(item: Block, before: int) -> int:
-    """An item's number: the one that the program printed, where Markdown can count to it."""
+    """An item's number: the one that the program printed, else the next."""
     found = re.match(r"\d{1,8}", item.line.label)
-    given = int(found[0]) if found else before + 1
-    return given if before == 0 or given == before + 1 else before + 1
+    return int(found[0]) if found else before + 1
 
 
 def _block(block: Block) -> str:

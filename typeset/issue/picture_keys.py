@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from typeset.issue.strict import Strict
-from typeset.issue.values import Ratios, Share
+from typeset.issue.values import Crop, Share
 
 CAPTION_PLACES = {"图下": "below", "图旁": "beside", "合并": "together"}
 """Where captions stand, by the Chinese names."""
@@ -51,7 +51,8 @@ class Picture(Strict):
         None,
         description="焦点: [x, y] from the upper left, each from 0 to 1: it is never cropped away.",
     )
-    crop: Ratios | None = Field(
+    crop: Crop | None = Field(
         None,
-        description="裁切: a newspaper's ratio of width to height, or the range: [4:3, 16:9].",
+        description="裁切: a newspaper's ratio of width to height, or the range: [4:3, 16:9]; "
+        "none keeps the whole picture.",
     )

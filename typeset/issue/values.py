@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -73,8 +73,14 @@ def _as_ratio(value: object) -> float:
 _RATIO = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*[:：]\s*(\d{1,4}(?:\.\d{1,3})?)")
 
 
-def _as_ratios(value: object) -> object:
+UNCROPPED = ("none", "不裁")
+"""What keeps a picture whole."""
+
+
+def _as_crop(value: object) -> object:
     """One ratio stands for a range from it to itself."""
+    if value in UNCROPPED:
+        return "none"
     return [_as_ratio(value)] * 2 if isinstance(value, str) else value
 
 
@@ -126,11 +132,14 @@ Ratio = Annotated[
 ]
 """Width to height: 3:2."""
 
-Ratios = Annotated[
-    tuple[Ratio, Ratio],
-    BeforeValidator(_as_ratios, json_schema_input_type=Ratio | tuple[Ratio, Ratio]),
+Crop = Annotated[
+    tuple[Ratio, Ratio] | Literal["none"],
+    BeforeValidator(
+        _as_crop,
+        json_schema_input_type=Ratio | tuple[Ratio, Ratio] | Literal["none", "不裁"],
+    ),
 ]
-"""A ratio, or the least and the greatest."""
+"""A ratio, or the least and the greatest; or that nothing is cut away."""
 
 Share = Annotated[float, Field(ge=0, le=1)]
 """A part of the whole, from 0 to 1."""

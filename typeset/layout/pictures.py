@@ -29,6 +29,9 @@ GAP = 14.0
 NARROWEST = 60.0
 """pt.  Where one of a row would be narrower, about 2 cm, they stand below one another."""
 
+FIXED = Markup(" data-fixed")
+"""The attribute of a figure whose picture has its size, whatever a page might gain by another."""
+
 _ORIENTATION = 0x0112  # the EXIF tag; 5 to 8 lie on their side
 
 
@@ -62,6 +65,8 @@ class PictureSetter:
                 attributes += style.format(beside, width)
             elif width < self.page.measure - 1:
                 attributes += Markup(" data-narrow")
+            if picture.crop == "none":
+                attributes += FIXED
         inner = image + _caption(picture)
         if beside:  # WeasyPrint parts floats between pages, but nothing inside a line
             inner = Markup('<div class="whole">{}</div>').format(inner)
@@ -75,7 +80,7 @@ class PictureSetter:
         image = _image(picture, wide, high, 0.0) if picture.file else Markup("")
         style = Markup(' style="width: {:.3f}pt"').format(wide)
         return Markup("<figure{}{}>{}{}</figure>").format(
-            attributes, style, image, _caption(picture)
+            attributes + FIXED, style, image, _caption(picture)
         )
 
     def fits(self, row: Sequence[Picture]) -> bool:

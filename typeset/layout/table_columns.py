@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from typeset.layout.column_needs import needed_widths
 from typeset.layout.wording import ems
 
 SHORT = 8.0
@@ -16,6 +17,10 @@ MARK = "①"
 """What stands for the mark of a note in the text of an entry; it is no part of a name."""
 NAME = 4.0
 """An entry of no more Chinese characters is a name or a word: it stays whole."""
+LONG_NAME = 6.0
+"""One of no more (经济开发区) stays whole where the table's usual sizes have room for that."""
+HEAD = 2.1
+"""em.  What a head has at least: in narrower columns its characters stand one below another."""
 SAVES = 0.85
 """Smaller type is taken where it leaves this share of the lines, or less."""
 SMALLEST = 7.5
@@ -58,21 +63,30 @@ def planned(rows: Sequence[Sequence[str]], measure: float, sizes: Sequence[float
     A smaller size is taken where words would be broken otherwise, or many lines are saved; one
     below all of `sizes` where even the last does not hold the longest words.
     """
+    best = _best(rows, measure, sizes, least_widths(rows, LONG_NAME))
     natural, least = natural_widths(rows), least_widths(rows)
-    best = None
+    best = best or _best(rows, measure, sizes, least)
+    if best is not None:
+        return best
+    size = max(SMALLEST, min(sizes[-1], measure / sum(least)))
+    room = measure / size
+    return Columns(size, _widths(rows, natural, least, room), sum(least) <= room + 0.01)
+
+
+def _best(
+    rows: Sequence[Sequence[str]], measure: float, sizes: Sequence[float], least: Sequence[float]
+) -> Columns | None:
+    """The columns in the largest size that holds their `least` widths, or a smaller one."""
+    natural, best = natural_widths(rows), None
     for size in sizes:
         room = measure / size
         if sum(least) > room:
             continue
-        widths = _widths(natural, least, room)
+        widths = _widths(rows, natural, least, room)
         lines = sum(lines_of(row, widths) for row in rows)
         if best is None or lines <= SAVES * best[0]:
             best = lines, Columns(size, widths, True)
-    if best is not None:
-        return best[1]
-    size = max(SMALLEST, min(sizes[-1], measure / sum(least)))
-    room = measure / size
-    return Columns(size, _widths(natural, least, room), sum(least) <= room + 0.01)
+    return best and best[1]
 
 
 def natural_widths(rows: Sequence[Sequence[str]]) -> list[float]:
@@ -92,12 +106,17 @@ def _letters(text: str) -> float:
     return ems(text) + sum(WIDER.get(char, 0.0) for char in text) + SLACK
 
 
-def least_widths(rows: Sequence[Sequence[str]]) -> list[float]:
-    """The width in em of the longest word in each column, with its padding."""
+def least_widths(rows: Sequence[Sequence[str]], name: float = NAME) -> list[float]:
+    """The width in em of each column's longest word, or of a whole `name`, with its padding."""
     return [
-        max([_longest(head) + _bold(_longest_word(head)), *map(_longest, entries)]) + PADDING
+        max([_least_of_head(head), *(_longest(entry, name) for entry in entries)]) + PADDING
         for head, *entries in _by_column(rows)
     ]
+
+
+def _least_of_head(text: str) -> float:
+    """The longest word of a head; of Chinese at least two characters stand on a line."""
+    return max(_longest(text) + _bold(_longest_word(text)), min(HEAD, width(text)))
 
 
 def _bold(text: str) -> float:
@@ -114,9 +133,9 @@ def _by_column(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
         yield [row[column] for row in rows if column < len(row)]
 
 
-def _longest(text: str) -> float:
+def _longest(text: str, name: float = NAME) -> float:
     """The width of the longest part of a text that is not to be broken."""
-    if width(text.rstrip(MARK)) <= NAME + SLACK:
+    if width(text.rstrip(MARK)) <= name + SLACK:
         return width(text)
     parts = [part for piece in _PIECES.findall(text) for part in _parts(piece)]
     return max([1.0, *map(_letters, parts)])
@@ -126,8 +145,13 @@ def _parts(word: str) -> list[str]:
     return _AFTER.split(word) if _ADDRESS.search(word) else [word]
 
 
-def _widths(natural: Sequence[float], least: Sequence[float], room: float) -> tuple[float, ...]:
+def _widths(
+    rows: Sequence[Sequence[str]], natural: Sequence[float], least: Sequence[float], room: float
+) -> tuple[float, ...]:
     """The columns' widths in em, `room` together; none is less than its longest word."""
+    if sum(least) <= room and _is_crowded(natural, room):
+        columns = [[*map(width, column)] for column in _by_column(rows)]
+        return needed_widths(columns, least, room, PADDING)
     shared = [share * room / 100 for share in column_shares(natural, room)]
     low: set[int] = set()
     while True:
@@ -156,14 +180,24 @@ def column_shares(natural: Sequence[float], room: float = 31.0) -> list[float]:
     the others divide what is left as the square root of theirs, so that a long one does not starve
     a longish one.
     """
-    kept = [width + PADDING if width <= SHORT else 0.0 for width in natural]
+    kept = _kept(natural)
     weights = [0.0 if width <= SHORT else width**0.5 for width in natural]
     left = room - sum(kept)
     total = sum(width + PADDING for width in natural)
-    if total <= room or left < room / 3:
+    if total <= room or _is_crowded(natural, room):
         return [100 * (width + PADDING) / total for width in natural]
     shared = [left * weight / sum(weights) for weight in weights]
     return [100 * (own + share) / room for own, share in zip(kept, shared, strict=True)]
+
+
+def _kept(natural: Sequence[float]) -> list[float]:
+    return [width + PADDING if width <= SHORT else 0.0 for width in natural]
+
+
+def _is_crowded(natural: Sequence[float], room: float) -> bool:
+    """Whether the short columns alone would leave too little for the others, or have no room."""
+    wanted = sum(width + PADDING for width in natural)
+    return wanted > room and room - sum(_kept(natural)) < room / 3
 
 
 def lines_of(row: Sequence[str], widths: Sequence[float]) -> int:

@@ -43,7 +43,8 @@ def _places(issue: Issue, name: str) -> Iterator[tuple[Position, object]]:
 def _given(issue: Issue, name: str) -> Iterator[tuple[Position | None, object]]:
     kind, _, key = name.partition(".")
     if kind == "picture":
-        yield from ((place, getattr(picture, key)) for place, picture in _pictures(issue))
+        given = ((place, getattr(picture, key)) for place, picture in _pictures(issue))
+        yield from ((place, None if value == "none" else value) for place, value in given)
     elif kind == "article":
         yield from ((a.positions.get(key), getattr(a.about, key)) for a in issue.articles)
     elif kind == "division":

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from markupsafe import Markup
 
@@ -61,7 +61,7 @@ class PictureView:
     alt: str | None = None
     columns: int | None = None
     focus: tuple[float, float] | None = None
-    crop: tuple[float, float] | None = None
+    crop: tuple[float, float] | Literal["none"] | None = None
     width: str | None = None
     beside: str | None = None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typeset.diagnostics.problems import Diagnostic, IssueError, Position
 from typeset.layout.page_source import PageSource
 from typeset.makeup.grid import LARGEST, SMALLEST, grids
-from typeset.makeup.material import Material
+from typeset.makeup.material import ArticleCopy, Material
 from typeset.makeup.spaces import Kept
 from typeset.makeup.story import Plan, Sheet
 
@@ -32,6 +32,10 @@ def check_options(source: PageSource, copy: Material) -> None:
         raise IssueError(problems)
 
 
+DENSE = "dense"
+"""The style of make-up that takes the least room."""
+
+
 def _option(source: PageSource, name: str) -> Position:
     issue = source.issue
     return issue.positions.get(f"options.{name}", Position(issue.path.name))
@@ -46,25 +50,40 @@ def check_length(source: PageSource, plan: Plan, copy: Material, sheet: Sheet) -
     if plan.pages <= limit:
         return
     beyond: dict[int, int] = {}
+    pages: dict[int, int] = {}
     for piece in plan.pieces:
-        if piece.page > limit and piece.kind in ("text", "boxed", "picture", "head", "table"):
-            lines = piece.last - piece.first if piece.kind == "text" else piece.lines
+        if piece.page <= limit:
+            pages[piece.story] = max(piece.page, pages.get(piece.story, 0))
+        elif piece.kind in ("text", "boxed", "picture", "head", "table"):
+            is_text = piece.kind == "text"
+            lines = piece.last - piece.first if is_text else piece.lines * piece.span
             beyond[piece.story] = beyond.get(piece.story, 0) + lines
     if not beyond:
         details: dict[str, object] = {"pages": limit}
         place, hint = _option(source, "pages"), "makeup.no-room-for-foot-hint"
         raise IssueError([Diagnostic("makeup.no-room-for-foot", place, details, hint=hint)])
+    hint = "makeup.too-long-hint" if copy.style != DENSE else "makeup.too-long-dense-hint"
     raise IssueError(
         [
             Diagnostic(
                 "makeup.too-long",
                 copy.articles[number].position,
-                {"article": copy.articles[number].title, "lines": lines, "pages": limit},
-                hint="makeup.too-long-hint",
+                {
+                    "article": copy.articles[number].title,
+                    "lines": lines,
+                    "pages": limit,
+                    "page": _page_of(copy.articles[number]) or pages.get(number, limit),
+                },
+                hint=hint,
             )
             for number, lines in sorted(beyond.items())
         ]
     )
+
+
+def _page_of(article: ArticleCopy) -> int:
+    """The page on which an article is to stand; 0 where it may be any."""
+    return int(article.element.get("data-page") or 0)
 
 
 def check_furniture(source: PageSource, sheet: Sheet) -> None:

@@ -24,7 +24,7 @@ from typeset.press.nearly_empty import nearly_empty
 from typeset.press.options import PdfOptions
 from typeset.press.page_economy import Advice, economical, page_advice
 from typeset.press.pages import Pages
-from typeset.press.picture_warnings import coarse_pictures
+from typeset.press.picture_warnings import coarse_pictures, cropped_pictures
 from typeset.press.readable import readable_folders
 from typeset.press.repagination import Repagination
 from typeset.press.stylesheets import stylesheets
@@ -88,6 +88,8 @@ def _lay_out(
     warnings += line_warnings(document)
     if pictures.photographs:
         warnings += coarse_pictures(boxes)
+    if source.makeup == "flow":
+        warnings += cropped_pictures(boxes)
     warnings += refused_links(document)
     return Pages(source, document, tuple(warnings), pictures, options, made)
 

@@ -1,10 +1,12 @@
-"""Pictures that are too coarse for their size on paper, reported with their own lines."""
+"""Pictures that are too coarse for their size, or much cropped, reported with their own lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
+
+from weasyprint.formatting_structure.boxes import ReplacedBox
 
 from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.engine.pictures import Photograph
@@ -16,6 +18,10 @@ MM = 25.4 / 72
 """mm in a pt."""
 ROUNDING = 0.99
 """A picture that is set for exactly 150 has a little less after its size was rounded."""
+
+
+LEAST_SHOWN = 0.8
+"""The part of a picture below which it may be another than the editor chose."""
 
 
 def coarse_pictures(page_boxes: list[Any]) -> Iterator[Diagnostic]:
@@ -64,6 +70,37 @@ def _small(box: Any, asked: float, place: Position | None, page: int) -> Diagnos
     }
     hint = "press.hint-coarse-picture"
     return Diagnostic("press.small-picture", place, details, hint, severity="warning")
+
+
+def cropped_pictures(page_boxes: list[Any]) -> Iterator[Diagnostic]:
+    """A warning for each picture of which its page shows less than `LEAST_SHOWN`.
+
+    Where the editor chose a focus he knows that it may be cropped.
+    """
+    for number, page in enumerate(page_boxes, start=1):
+        for figure in page.descendants():
+            if figure.element_tag != "figure":
+                continue
+            for box in figure.descendants():
+                if isinstance(box, ReplacedBox) and box.style["object_fit"] == "cover":
+                    yield from _cropped(box, figure.element.get("data-source"), number)
+
+
+def _cropped(box: Any, place: str | None, page: int) -> Iterator[Diagnostic]:
+    if "object-position" in (box.element.get("style") or ""):
+        return
+    style = box.style
+    *_, whole = box.replacement.get_intrinsic_size(style["image_resolution"], style["font_size"])
+    ratio = box.width / box.height
+    shown = min(ratio / whole, whole / ratio) if whole else 1.0
+    if shown < LEAST_SHOWN:
+        details: dict[str, object] = {
+            "file": unquote(box.element.get("src", "")),
+            "share": round(100 * (1 - shown)),
+            "page": page,
+        }
+        key, hint = "press.cropped-picture", "press.hint-cropped-picture"
+        yield Diagnostic(key, _position(place), details, hint, severity="warning")
 
 
 def _position(place: str | None) -> Position | None:

@@ -1,16 +1,17 @@
-"""No white hole above a picture that did not fit: the text that follows it moves up instead.
+"""No white hole above a picture that nearly fits: it is made smaller, down to two thirds.
 
-WeasyPrint sets what comes in the order in which it comes.  Where a picture begins a page and left
-white at the foot of the page before, it is moved behind the paragraphs that fill that white, and
-the pages are laid out again.  A heading, a table or the article's end stops it; then, where much is
-white, it is moved before the last paragraphs instead, which make room for it.
+What is written is set in its order.  A picture that begins a page, and left white at the foot of
+the page before, is set there where it fits when it is a little smaller; else the white stays.  A
+turned table alone, which has a page of its own, lets the paragraphs after it fill the white.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import floor
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -23,38 +24,40 @@ Heights = dict[str, tuple[float, float]]
 """The height of each paragraph, and of a line of it, px, by its `data-source`."""
 
 PASSES = 12
-"""Pictures that are moved at most: each costs the laying out of all pages."""
+"""Pictures that are tried at most: each costs the laying out of all pages."""
+SMALLEST = 2 / 3
+"""Of the size that a picture has where it fits: a smaller one looks like another picture."""
+AIR = 0.4
+"""Lines of white that a picture has at least, as `typeset.layout.pictures` gives it."""
 LINES = 2
 """Lines of a paragraph that may stand alone at a page's foot."""
-
-
-MUCH = 0.25
-"""Of a page's height: a hole that is worth a picture among the paragraphs before it."""
+PT = 0.75
+"""Points of a CSS pixel."""
 
 
 @dataclass(frozen=True)
 class _Hole:
-    """White (px) at a page's foot, and the picture that begins the next one.
-
-    `lack`: what the picture needs more, px; `share`: that of the page's height which is white.
-    """
+    """White (px) at a page's foot, and the picture that begins the next one."""
 
     height: float
-    lack: float
-    share: float
-    picture: str  # its `data-source`
+    picture: Any
+
+    @property
+    def place(self) -> str:
+        """The picture's `data-source`."""
+        return str(self.picture.element.get("data-source", ""))
 
 
 def without_white_holes(html: str, set_html: SetHtml) -> tuple[str, Document]:
-    """The pages of `html`, pictures moved where they left white, and the HTML that they are of."""
+    """The pages of `html`, pictures smaller where they left white, and the HTML they are of."""
     document = set_html(html)
-    moved: set[str] = set()
-    while len(moved) < PASSES:
-        hole = next((hole for hole in _holes(document) if hole.picture not in moved), None)
+    tried: set[str] = set()
+    while len(tried) < PASSES:
+        hole = next((hole for hole in _holes(document) if hole.place not in tried), None)
         if hole is None:
             break
-        moved.add(hole.picture)
-        better = _moved(html, hole, document)
+        tried.add(hole.place)
+        better = _smaller(html, hole) or _behind_text(html, hole, document)
         if better is not None:
             trial = set_html(better)
             if len(trial.pages) <= len(document.pages):
@@ -70,10 +73,7 @@ def _holes(document: Document) -> Iterator[_Hole]:
     for page, following in pairwise(pages):
         picture = _first_picture(following)
         if picture is not None:
-            white = foot_of(page) - lowest_in(page)
-            lack = float(picture.margin_height()) - white
-            place = str(picture.element.get("data-source", ""))
-            yield _Hole(white, lack, white / float(page.height), place)
+            yield _Hole(foot_of(page) - lowest_in(page), picture)
 
 
 def _first_picture(page: Any) -> Any | None:
@@ -120,36 +120,57 @@ def _heights(document: Document) -> Heights:
 
 # ---- the HTML -----------------------------------------------------------------------------------
 
+_IMAGE = re.compile(
+    r'<div class="picture" style="padding: [\d.]+pt 0">'
+    r'(<img [^>]*style="width: )([\d.]+)pt; height: ([\d.]+)pt'
+)
 
-def _moved(html: str, hole: _Hole, document: Document) -> str | None:
-    """`html` with the picture where it leaves less white; None where there is no such place."""
-    root = tinyhtml5.parse(html, namespace_html_elements=False)
-    found = (
-        (parent, at)
-        for parent in root.iter()
-        for at, child in enumerate(parent)
-        if _is_picture(child, hole.picture)
+
+def _smaller(html: str, hole: _Hole) -> str | None:
+    """`html` with the picture as large as the white holds; None where that is too small."""
+    begin = html.find(f'<figure data-source="{hole.place}"')
+    found = _IMAGE.search(html, begin, html.find("</figure>", begin)) if begin >= 0 else None
+    if found is None:
+        return None
+    line = _line(hole.picture)
+    wide, high = float(found[2]), float(found[3])
+    image = next(b for b in hole.picture.descendants() if isinstance(b, boxes.ReplacedBox))
+    holder = next(b for b in hole.picture.descendants() if image in getattr(b, "children", ()))
+    beside = float(hole.picture.margin_height() - holder.margin_height())
+    room = floor((hole.height - beside) / line + 0.01) * line * PT
+    scale = (room - AIR * line * PT) / high
+    if not SMALLEST <= scale < 1:
+        return None
+    padding = (room - high * scale) / 2
+    smaller = (
+        f'<div class="picture" style="padding: {padding:.3f}pt 0">'
+        f"{found[1]}{wide * scale:.3f}pt; height: {high * scale:.3f}pt"
     )
-    parent, at = next(found, (None, 0))
-    if parent is None:
-        return None
-    heights = _heights(document)
-    to = _behind_paragraphs(list(parent)[at + 1 :], hole, heights)
-    if to == 0 and hole.share >= MUCH:
-        to = -_before_paragraphs(list(parent)[:at], hole, heights)
-    if to == 0:
-        return None
-    picture = parent[at]
-    parent.remove(picture)
-    parent.insert(at + to, picture)
-    return "<!DOCTYPE html>" + tostring(root, encoding="unicode", method="html")
+    return html[: found.start()] + smaller + html[found.end() :]
 
 
-def _is_picture(element: Element, place: str) -> bool:
-    """Whether an element is that picture, or the row or the turned table that it stands in."""
-    if element.get("class") in ("row", "turned-pages"):
-        return any(each.get("data-source") == place for each in element.iter("figure"))
-    return element.tag == "figure" and element.get("data-source") == place
+def _line(box: Any) -> float:
+    """The height (px) of a line of the text around a picture."""
+    height = box.style["line_height"]
+    return float(getattr(height, "value", height))
+
+
+def _behind_text(html: str, hole: _Hole, document: Document) -> str | None:
+    """`html` with a turned table, which fills a page, behind the text that fills the white."""
+    root = tinyhtml5.parse(html, namespace_html_elements=False)
+    for parent in root.iter():
+        for at, child in enumerate(parent):
+            if child.get("class") == "turned-pages" and _has_figure(child, hole.place):
+                to = _behind_paragraphs(list(parent)[at + 1 :], hole, _heights(document))
+                parent.remove(child)
+                parent.insert(at + to, child)
+                html = tostring(root, encoding="unicode", method="html")
+                return f"<!DOCTYPE html>{html}" if to else None
+    return None
+
+
+def _has_figure(element: Element, place: str) -> bool:
+    return any(each.get("data-source") == place for each in element.iter("figure"))
 
 
 def _behind_paragraphs(following: list[Element], hole: _Hole, heights: Heights) -> int:
@@ -163,18 +184,6 @@ def _behind_paragraphs(following: list[Element], hole: _Hole, heights: Heights) 
             return 0
         filled, count = filled + height, count + 1
     return count
-
-
-def _before_paragraphs(before: list[Element], hole: _Hole, heights: Heights) -> int:
-    """How many of the elements before the picture make room for it; 0 where they cannot."""
-    freed = 0.0
-    for count, element in enumerate(reversed(before), 1):
-        if not _is_paragraph(element):
-            return 0
-        freed += heights.get(element.get("data-source", ""), (0.0, 0.0))[0]
-        if freed >= hole.lack:
-            return count
-    return 0
 
 
 def _is_paragraph(element: Element) -> bool:

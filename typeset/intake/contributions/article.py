@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from typeset.intake.characters import ends_sentence, squeeze, width
+from typeset.intake.contributions.boxes import with_boxes
 from typeset.intake.contributions.foot import signed
 from typeset.intake.contributions.form import without_form
 from typeset.intake.contributions.head import head_of
 from typeset.intake.contributions.items import with_items
 from typeset.intake.contributions.letter import opened
+from typeset.intake.contributions.numbered_headings import with_numbered_headings
 from typeset.intake.contributions.office_lines import without_office_lines
 from typeset.intake.contributions.own_lines import (
     is_english,
@@ -20,11 +22,12 @@ from typeset.intake.contributions.own_lines import (
     titled,
 )
 from typeset.intake.contributions.pictures import captioned
+from typeset.intake.contributions.poem import verses_of
 from typeset.intake.contributions.senders import from_file_name
 from typeset.intake.decoding.names import is_person
-from typeset.intake.decoding.verses import is_poem
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.recogniser import blocks_of
+from typeset.intake.rules.letterspaced import letterspaced_titles
 from typeset.intake.rules.lines import joined_lines
 from typeset.intake.rules.marks import radicals
 from typeset.intake.source import Passage, Run, Source
@@ -51,40 +54,42 @@ def as_article(source: Source, sender: str = "") -> Draft:
     head = titled(text[first:]) if short else head_of(text[first:])
     rest = text[:first] + text[first + head.length :]
     names = [block.text for block in head.blocks if block.role is Role.BYLINE]
-    lines, kept = _lines(source, rest, names, short=short)
-    body, bullets = with_items([_as_body(block) for block in lines])
-    dropped = [*address, *bullets, *(block for block in blocks if block.role is Role.DROPPED)]
+    headline = "".join(block.text for block in head.blocks if block.role is Role.HEADLINE)
+    verses = verses_of(rest, names, headline)
+    lines, kept = (verses, []) if verses else _lines(source, rest, names, short=short)
+    body, bullets = with_items(lines)
+    body, brackets = with_boxes(with_numbered_headings(body))
+    left_out = [block for block in blocks if block.role is Role.DROPPED]
+    dropped = [*address, *bullets, *brackets, *left_out]
     found = _signed_once(_with_text([*head.blocks, *_levelled(body)]))
     named, decisions = _named(found, PurePath(source.name).stem, sender)
     decisions += [*read.decisions, *kept]
     decisions += [decide("contribution", b, str(b.role), 0.8) for b in found if b.role in _REPORTED]
-    return Draft(source, (*found, *named, *dropped), tuple(decisions))
+    draft = Draft(source, (*found, *named, *dropped), tuple(decisions))
+    return letterspaced_titles(draft)
 
 
-_BODY = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE, Role.VERSE, Role.PICTURE}
+_BODY = {
+    Role.PARAGRAPH,
+    Role.HEADING,
+    Role.ITEM,
+    Role.TABLE,
+    Role.CODE,
+    Role.VERSE,
+    Role.BOX,
+    Role.PICTURE,
+}
 _REPORTED = {Role.HEADLINE, Role.KICKER, Role.DECK, *_BYLINES}
-
-
-def _verses(rest: list[Block], names: list[str]) -> list[Block]:
-    """The blocks below the head, if they are a poem; [] if not.  `names`: of the head."""
-    found = signed(rest, names)
-    if not is_poem(found):
-        return []
-    return [block.is_a(Role.VERSE) if block.role is Role.TEXT else block for block in found]
 
 
 def _lines(
     source: Source, rest: list[Block], names: list[str], *, short: bool
 ) -> tuple[list[Block], list[Decision]]:
-    """The blocks below the head with the roles of verses or of the foot, and what is to be said.
+    """The blocks below the head as text and foot, and what is to be said of them.
 
     `names`: of the head; `short`: the piece is short lines, which nobody signs."""
-    if verses := _verses(rest, names):
-        return verses, []
-    if short:
-        return own_lines(source, rest)
-    text, kept = _paragraphs(source, rest)
-    return signed(text, names), kept
+    text, kept = own_lines(source, rest) if short else _paragraphs(source, rest)
+    return [_as_body(block) for block in (text if short else signed(text, names))], kept
 
 
 def _paragraphs(source: Source, rest: list[Block]) -> tuple[list[Block], list[Decision]]:

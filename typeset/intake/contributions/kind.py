@@ -7,10 +7,9 @@ from itertools import pairwise
 from statistics import median
 
 from typeset.intake.characters import ends_sentence, width
-from typeset.intake.contributions.foot import signed
 from typeset.intake.contributions.own_lines import is_of_short_lines, is_with_entries
+from typeset.intake.contributions.poem import verses_of
 from typeset.intake.contributions.senders import is_somebody
-from typeset.intake.decoding.verses import is_poem
 from typeset.intake.head_words import CONTENTS, FIRST_LINES, NUMBER, TOTAL
 from typeset.intake.lexicon import DATELINE, LABEL, NUMBERED
 from typeset.intake.recogniser import blocks_of
@@ -46,7 +45,7 @@ def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
         or any(CONTENTS.match(line.text) for line in text[:FIRST_LINES])
         or any(map(_has_an_editor, lines))
         or _headlines(text) >= 2
-        or (alone and _set_alike(text) >= 2)
+        or (alone and (_set_alike(text) >= 2 or _boxed_pieces(text) >= 2))
         or _signatures(text) >= 2
         or _reports(text) >= 2
         or opens_with_a_name(source.name, text)
@@ -84,7 +83,11 @@ def _is_poem(source: Source) -> bool:
     blocks = [block for block in blocks_of(source) if block.text]
     named = len(blocks) > 1 and is_somebody(blocks[1].text)
     verses = blocks[1 + named :]
-    return bool(verses) and verses[0].line.blanks > 0 and is_poem(signed(verses))
+    return (
+        bool(verses)
+        and verses[0].line.blanks > 0
+        and bool(verses_of(verses, headline=blocks[0].text))
+    )
 
 
 def _names_an_issue(line: Line) -> bool:
@@ -137,6 +140,23 @@ def _set_alike(lines: list[Line]) -> int:
     return sum(
         any(ends_sentence(line.text) for line in lines[at + 1 : after])
         for at, after in pairwise([*alike, len(lines)])
+    )
+
+
+def _boxed_pieces(lines: list[Line]) -> int:
+    """How many text boxes begin with a line set larger than the text and hold several sentences."""
+    sizes = [line.size for line in lines if line.size and ends_sentence(line.text)]
+    boxes: dict[int, list[Line]] = {}
+    for line in lines:
+        boxes.setdefault(line.frame, []).append(line)
+    boxes.pop(0, None)
+    return sum(
+        (box[0].size or 0) >= _LARGER * median(sizes)
+        and not ends_sentence(box[0].text)
+        and sum(ends_sentence(line.text) for line in box[1:]) >= 1
+        and len(box) > 2
+        for box in boxes.values()
+        if sizes
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import CALL, HAN, width
+from typeset.intake.decoding.english_names import OFFICE
 from typeset.intake.decoding.names import is_person
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import ORGANISATION, UNIT_ENDING
+from typeset.intake.lexicon import ENGLISH_UNIT, ORGANISATION, UNIT_ENDING
 
 _BYLINES = {Role.BYLINE, Role.END_BYLINE}
 _LABEL = re.compile(
@@ -52,6 +53,8 @@ _ENGLISH_NAME = re.compile(
     r"(?: \((?:née|nee|formerly) [A-Z][\w’'-]+\))?"
 )
 """`R. Calder`, `Fr. Michael Dunne`, `Lena Brandt, secretary`."""
+_ARTICLE = re.compile("(?:The|An?|Our|My|Your|In|On|At|For|To) ")
+"""No person's name begins so: `The Weir`."""
 _DONE = (
     "(?i:reports?|stor(?:y|ies)|texts?|interviews?|words|photos?|photograph(?:s|y)?|pictures?|pics|"
     "images|illustrations?|drawings?|sketches)"
@@ -112,7 +115,8 @@ def is_somebody(text: str) -> bool:
     bare = _MARKED.sub("", bare) or bare
     bare = _BARE_DID.sub("", bare).strip(" 　/／") or bare
     if _ENGLISH_NAME.fullmatch(bare):
-        return True
+        office = OFFICE.fullmatch(bare) or ENGLISH_UNIT.fullmatch(bare)
+        return office is not None or _ARTICLE.match(bare) is None
     words = [word for word in re.split("[ 　、，,/／]+", bare) if word]
     names = _joined(words)
     if len(names) > 1 and is_person(names[-1]) and UNIT_ENDING.fullmatch(names[0]):

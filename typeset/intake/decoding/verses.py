@@ -8,10 +8,12 @@ from itertools import pairwise
 from statistics import median
 
 from typeset.intake.characters import is_chinese, width
+from typeset.intake.column_words import is_column_label
 from typeset.intake.dates import find_date
 from typeset.intake.decoding.names import is_name
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import COLUMN_WORDS, NUMBERED, SURNAMES, UNIT_ENDING, WINNERS
+from typeset.intake.lexicon import NUMBERED, SURNAMES, UNIT_ENDING, WINNERS
+from typeset.intake.source import Line
 
 LONGEST_VERSE = 14
 """Characters of an em each: among other texts no verse is longer."""
@@ -32,6 +34,8 @@ _SENTENCES = 0.75
 """The largest share of verses that end as a sentence does: where nearly all do, they are notes."""
 _NAMES = 0.5
 """The largest share of verses that may be names, as 江水长流; where more may, they are."""
+_BROKEN = 0.5
+"""Where this share of verses goes on behind a line break, a paragraph is a stanza."""
 _NO_VERSE = re.compile(r"[\d０-９％%@：:；=|/]|^[-*•·●◆■▲☆★◎—]|　{2}| {3}|[（(].*[)）]")
 _AROUND = {Role.END_BYLINE, Role.SIGNATURE, Role.CAPTION, Role.CREDIT, Role.PICTURE, Role.DROPPED}
 
@@ -40,8 +44,8 @@ def is_verse(text: str) -> bool:
     """Whether a line is a few Han characters and no label: a verse without marks, or a name."""
     if not 2 <= len(text) <= LONGEST_VERSE or not _VERSE_WORDS.fullmatch(text):
         return False
-    labels = (COLUMN_WORDS, WINNERS, _SPACED_NAME)
-    return not any(words.fullmatch(text) for words in labels)
+    names = WINNERS.fullmatch(text) or _SPACED_NAME.fullmatch(text)
+    return not (names or is_column_label(text))
 
 
 def is_marked_verse(text: str) -> bool:
@@ -68,6 +72,22 @@ def stanzas(texts: Sequence[str], blanks: Sequence[int]) -> list[bool]:
             found[poem[0][0] : poem[-1][1]] = [True] * (poem[-1][1] - poem[0][0])
         begin = end + 1
     return found
+
+
+def begin_stanzas(lines: Sequence[Line]) -> list[bool]:
+    """Whether each line of a poem begins a stanza.
+
+    It does by white above it, or, where line breaks part verses, as a paragraph of its own."""
+    usual = min((line.blanks for line in lines[1:]), default=0)
+    alone = [
+        not one.whole or (one.page, one.number) != (two.page, two.number)
+        for one, two in pairwise(lines)
+    ]
+    broken = alone.count(False) >= _BROKEN * len(alone)
+    parted = [
+        line.blanks > usual or (broken and own) for line, own in zip(lines[1:], alone, strict=True)
+    ]
+    return [True, *parted][: len(lines)]
 
 
 def is_poem(blocks: Sequence[Block]) -> bool:

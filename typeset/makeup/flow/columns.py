@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import ReplacedBox
 
-from typeset.makeup.flow.room import PT, empty_part, runs, texts, whole_lines, widest
+from typeset.makeup.flow.room import (
+    LOWEST,
+    PT,
+    empty_part,
+    is_fixed,
+    runs,
+    texts,
+    whole_lines,
+    whole_ratio,
+    widest,
+)
 
 if TYPE_CHECKING:
     from typeset.typography.stock import Box
@@ -86,6 +96,6 @@ def _pictures(text: Any, count: int) -> Iterator[tuple[str, float]]:
         image = next((each for each in box.descendants() if isinstance(each, ReplacedBox)), None)
         if box.element_tag != "figure" or image is None or abs(image.width - column) > 2:
             continue
-        if width <= widest(image):
-            height = min(image.height / column, HIGHEST) * width
+        if width <= widest(image) and not is_fixed(box.element):
+            height = max(whole_ratio(image) * LOWEST, min(image.height / column, HIGHEST)) * width
             yield box.element.get("data-source"), height

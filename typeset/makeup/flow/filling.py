@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from weasyprint import Document
 
 from typeset.makeup.flow.columns import FewerColumns, empty_parts, fewer_columns
-from typeset.makeup.flow.room import PT, FlowPicture, PageRoom, rooms, whole_lines
+from typeset.makeup.flow.room import (
+    HIGHEST,
+    PT,
+    FlowPicture,
+    PageRoom,
+    rooms,
+    whole_lines,
+)
 from typeset.makeup.flow.spreading import spread
 
 if TYPE_CHECKING:
@@ -34,15 +41,11 @@ IDLE = 0.05
 """The share of a page that may stay white without anything being tried."""
 EMPTY = 0.2
 """The share of white from which a picture may go across the columns."""
-LOWEST, HIGHEST = 0.55, 1.35
-"""How much lower or higher a picture may become: a photograph bears so much cropping."""
 KEPT = 0.6
 """The part of its height that a picture keeps at least where it is made as wide as its story."""
 RAGGED = 0.6
 """What a page's empty columns cost beside its white, which is squared: a column of ten lines of
 fifty that stays empty beside two others is as bad as a fifth of the page white."""
-LOWEST_OF_ALL = 0.4
-"""The same, where a page would else be EMPTY."""
 WIDE_RATIOS = (0.5, 0.42, 0.34)
 """Height to width of a picture that goes across the columns."""
 
@@ -84,7 +87,6 @@ def filled(html: str, pages_with: PagesWith, set_html: SetHtml) -> Document:
 def _what_fills(pages: Pages, pages_with: PagesWith) -> str:
     """The CSS rules with which the pages are filled; "" where they are as they stand."""
     found = rooms(pages)
-    natural = {p.source: p for room in found for p in room.pictures}
     made: Made = {each.source: each for each in _edge_to_edge(found)}
 
     def set_with(changes: Made) -> Pages:
@@ -96,7 +98,7 @@ def _what_fills(pages: Pages, pages_with: PagesWith) -> str:
     refused: set[PictureSize] = set()
     for _ in range(min(TRIES, PAGES // len(pages))):
         now = rooms(pages)
-        changes = _next_changes(now, natural, refused)
+        changes = _next_changes(now, refused)
         if not changes:
             break
         attempt = {**made, **{change.source: change for change in changes}}
@@ -130,31 +132,23 @@ def _in_fewer_columns(
 
 
 def _next_changes(
-    found: tuple[PageRoom, ...],
-    natural: Mapping[str, FlowPicture],
-    refused: set[PictureSize],
+    found: tuple[PageRoom, ...], refused: set[PictureSize]
 ) -> tuple[PictureSize, ...]:
     """What to try: one picture after another, at last one on each page."""
-    changes = (each for each in _changes(found, natural) if each not in refused)
+    changes = (each for each in _changes(found) if each not in refused)
     one = tuple(itertools.islice(changes, 1))
-    return one or tuple(each for each in _deeper(found, natural) if each not in refused)
+    return one or tuple(each for each in _deeper(found) if each not in refused)
 
 
-def _deeper(
-    pages: tuple[PageRoom, ...], natural: Mapping[str, FlowPicture]
-) -> Iterator[PictureSize]:
+def _deeper(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
     """On each page a wide picture, deeper by the few lines that are left."""
     for page in pages[:-1]:
         for picture in page.pictures:
-            most = picture.room * _ratio(natural[picture.source])
+            most = picture.room * picture.ratio
             if page.white > page.line and picture.is_across and picture.height < most:
                 height = min(most, picture.height + page.white)
                 yield PictureSize(picture.source, whole_lines(height, page.line), across=True)
                 break
-
-
-def _ratio(picture: FlowPicture) -> float:
-    return picture.height / picture.width
 
 
 def _edge_to_edge(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
@@ -175,25 +169,23 @@ def _loss(pages: tuple[PageRoom, ...]) -> float:
     return stubs + inner + ragged + last + 0.25 * len(pages)
 
 
-def _changes(
-    pages: tuple[PageRoom, ...], natural: Mapping[str, FlowPicture]
-) -> Iterator[PictureSize]:
+def _changes(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
     """What to try, page by page."""
     yield from _text_below(pages)
     for page, following in zip(pages, (*pages[1:], None), strict=True):
         if page.white < IDLE * page.height:
             continue
         if following is not None and following.opens_with is not None:
-            yield from _lower(page, *following.opens_with, natural)
+            yield from _lower(page, *following.opens_with)
         for picture in sorted(page.pictures, key=lambda each: -each.width):
-            yield from _higher(page, picture, natural)
+            yield from _higher(page, picture)
             if page.white > EMPTY * page.height:
-                yield from _across(page, picture, natural)
+                yield from _across(page, picture)
     yield from _stubs_away(pages)
-    yield from _longer(pages, natural)
+    yield from _longer(pages)
     for page in pages:
         for picture in page.pictures if page.ragged > IDLE else ():
-            yield from _across(page, picture, natural)
+            yield from _across(page, picture)
 
 
 def _text_below(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
@@ -201,9 +193,8 @@ def _text_below(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
     for page in pages:
         for picture in page.pictures[-1:] if page.bare else ():
             for lines in (2.5, 4.5):
-                height = picture.height - lines * page.line
-                if height > LOWEST * picture.height:
-                    height = whole_lines(height, page.line)
+                height = whole_lines(picture.height - lines * page.line, page.line)
+                if height > picture.lowest:
                     yield PictureSize(picture.source, height, picture.is_across)
 
 
@@ -211,14 +202,12 @@ def _stubs_away(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
     """A picture before a stub, lower by the lines that the stub needs on its page."""
     for before, page in itertools.pairwise(pages):
         for picture in before.pictures if page.stub else ():
-            height = picture.height - 3 * page.line
-            if height > LOWEST * picture.height:
-                yield PictureSize(picture.source, whole_lines(height, page.line), picture.is_across)
+            height = whole_lines(picture.height - 3 * page.line, page.line)
+            if height > picture.lowest:
+                yield PictureSize(picture.source, height, picture.is_across)
 
 
-def _longer(
-    pages: tuple[PageRoom, ...], natural: Mapping[str, FlowPicture]
-) -> Iterator[PictureSize]:
+def _longer(pages: tuple[PageRoom, ...]) -> Iterator[PictureSize]:
     """Any picture before the emptiest page higher, where that page is far from full."""
     emptiest = max(range(len(pages)), key=lambda number: pages[number].white)
     white = pages[emptiest].white
@@ -226,41 +215,27 @@ def _longer(
         return
     for page in reversed(pages[: emptiest + 1]):
         for picture in page.pictures:
-            wanting = replace(page, white=white)
-            yield from _higher(wanting, picture, natural)
-            yield from _across(wanting, picture, natural)
+            yield from _higher(replace(page, white=white), picture)
+            yield from _across(page, picture)
 
 
-def _lower(
-    page: PageRoom, head: float, picture: FlowPicture, natural: Mapping[str, FlowPicture]
-) -> Iterator[PictureSize]:
+def _lower(page: PageRoom, head: float, picture: FlowPicture) -> Iterator[PictureSize]:
     """The picture with which the next story begins, so low that the story begins on this page."""
-    room = page.white - head
-    lowest = LOWEST_OF_ALL if page.white > EMPTY * page.height else LOWEST
-    lowest = max(lowest, KEPT if picture.is_across else 0)
-    usual = picture.width * _ratio(natural[picture.source])
-    if usual * lowest <= room < picture.height:
-        height = whole_lines(room, page.line)
+    height = whole_lines(page.white - head, page.line)
+    lowest = max(picture.lowest, picture.width * picture.ratio * KEPT if picture.is_across else 0)
+    if lowest <= height < picture.height:
         yield PictureSize(picture.source, height, picture.is_across)
 
 
-def _higher(
-    page: PageRoom, picture: FlowPicture, natural: Mapping[str, FlowPicture]
-) -> Iterator[PictureSize]:
+def _higher(page: PageRoom, picture: FlowPicture) -> Iterator[PictureSize]:
     """A picture of this page, higher by what is white or a part of it."""
-    ratio = _ratio(natural[picture.source])
-    most = picture.width * max(ratio, WIDE_RATIOS[0])
-    if not picture.is_across:
-        most = natural[picture.source].height * HIGHEST
     for part in (1.0, 0.6, 0.3):
-        height = min(most, picture.height + page.white * picture.columns * part)
+        height = min(picture.highest, picture.height + page.white * picture.columns * part)
         if height > picture.height + page.line / 2:
             yield PictureSize(picture.source, whole_lines(height, page.line), picture.is_across)
 
 
-def _across(
-    page: PageRoom, picture: FlowPicture, natural: Mapping[str, FlowPicture]
-) -> Iterator[PictureSize]:
+def _across(page: PageRoom, picture: FlowPicture) -> Iterator[PictureSize]:
     """A picture that stands in a column, across all of them; not where notes are to stand below.
 
     WeasyPrint keeps no room for the notes of the text that follows what spans the columns.
@@ -272,8 +247,8 @@ def _across(
         or picture.room > picture.widest
     ):
         return
-    for ratio in WIDE_RATIOS:
-        if ratio >= KEPT * _ratio(natural[picture.source]):
+    for ratio in (*WIDE_RATIOS, min(picture.ratio, WIDE_RATIOS[-1])):
+        if KEPT * picture.ratio <= ratio <= HIGHEST * picture.ratio:
             height = whole_lines(picture.room * ratio, page.line)
             yield PictureSize(picture.source, height, across=True)
 

@@ -25,6 +25,8 @@ FIXED = frozenset({"qr", "left", "right"})
 """Classes of figures that stay as they are: codes, and pictures with the text beside them."""
 RESOLUTION = 100
 """Pixels an inch that a photograph keeps where it is enlarged: below, its squares are seen."""
+LOWEST, HIGHEST = 0.55, 4 / 3
+"""How much lower or higher than it is a picture may become: a photograph bears so much cropping."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class FlowPicture:
     source: str
     width: float
     height: float
+    ratio: float
+    """The height to the width of the whole picture."""
     columns: int
     widest: float = inf
     """The width in px to which it may be enlarged: of a photograph by its pixels."""
@@ -48,6 +52,16 @@ class FlowPicture:
     def is_across(self) -> bool:
         """Whether it is as wide as its story."""
         return self.width > 0.98 * self.room
+
+    @property
+    def lowest(self) -> float:
+        """The least height (px) to which it may be cropped as wide as it is."""
+        return self.width * self.ratio * LOWEST
+
+    @property
+    def highest(self) -> float:
+        """The greatest height (px) to which it may be cropped as wide as it is."""
+        return self.width * self.ratio * HIGHEST
 
 
 @dataclass(frozen=True)
@@ -146,18 +160,32 @@ def _pictures(story: Any) -> Iterator[FlowPicture]:
         image = next((each for each in box.descendants() if isinstance(each, ReplacedBox)), None)
         source = box.element.get("data-source")
         kind = box.element.get("class") or ""
-        if image is not None and source and FIXED.isdisjoint(kind.split()):
+        if image is not None and source and not is_fixed(box.element):
             wide = image.width > 0.6 * story.width
             yield FlowPicture(
                 source,
                 image.width,
                 image.height,
+                whole_ratio(image),
                 1 if wide else columns,
                 widest(image),
                 story.width,
                 "cover" in kind,
                 noted,
             )
+
+
+def is_fixed(figure: Any) -> bool:
+    """Whether a figure keeps its size: a code, one beside text, one of a row, `crop: none`."""
+    kinds = (figure.get("class") or "").split()
+    return figure.get("data-fixed") is not None or not FIXED.isdisjoint(kinds)
+
+
+def whole_ratio(image: Any) -> float:
+    """The height to the width of the whole picture, however its box crops it."""
+    style = image.style
+    *_, ratio = image.replacement.get_intrinsic_size(style["image_resolution"], style["font_size"])
+    return float(1 / ratio if ratio else image.height / image.width)
 
 
 def widest(image: Any) -> float:
