@@ -135,7 +135,7 @@ def test_a_key_is_called_as_it_is_written(write: Callable[..., Path], keys: str)
 def test_dates_in_words(write: Callable[..., Path], written: str, date: str, printed: str) -> None:
     manifest = f"{MANIFEST}masthead: {{name: 甲, date: '{written}'}}\n"
     masthead = load(write(manifest, **{"articles/a.md": "甲。\n"})).manifest.masthead
-    assert masthead and str(masthead.date) == date
+    assert masthead and masthead.date and str(masthead.date) == date
     assert worded_date(masthead.date, "auto", "en") == printed
 
 
