@@ -126,3 +126,16 @@ def test_a_deep_crop_over_many_columns_is_kept_or_narrower_and_said(
     said = [warning.key for warning in pages.warnings]
     assert ("makeup.other-picture-columns" in said) is (picture.span != columns)
     assert picture.span >= wide
+
+
+@pytest.mark.parametrize("columns", [9, 3])
+def test_a_square_over_more_columns_than_there_are_stands_over_all(
+    columns: int, tmp_path: Path
+) -> None:
+    Image.new("RGB", (1600, 1200), "teal").save(tmp_path / "p.png")
+    about = (
+        f"headline: 凝心聚力\nimages: [{{file: p.png, alt: 会场, columns: {columns}, crop: '1:1'}}]"
+    )
+    pages = print_issue(tmp_path, (about, text(6)), manifest="options: {columns: 3}")
+    [picture] = [each for page in pages for each in page.pictures]
+    assert picture.right - picture.x > 690

@@ -104,7 +104,8 @@ def _boxes(article: ArticleCopy, grid: Grid, material: Material) -> Iterator[Par
 def _fills(figure: Element, span: int, grid: Grid) -> bool:
     """Whether a picture reaches over the columns that the editor asked for, if small or high."""
     plain = not figure.get("class") and figure.find("img") is not None
-    return columns_of(figure) == span and plain and not _is_too_deep(figure, span, grid)
+    asked = min(columns_of(figure) or 0, grid.columns)
+    return asked == span and plain and not _is_too_deep(figure, span, grid)
 
 
 def _is_too_deep(figure: Element, span: int, grid: Grid) -> bool:
