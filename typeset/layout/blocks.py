@@ -71,7 +71,10 @@ class BlockWriter:
     def listblock(self, block: model.ListBlock) -> Markup:
         """A list as `ol` or `ul`."""
         tag = Markup("ol" if block.ordered else "ul")
-        start = Markup(' start="{}"').format(block.start) if block.start != 1 else Markup("")
+        start = Markup("")
+        if block.start != 1:  # the attribute for readers, the style for WeasyPrint
+            begin = ' start="{}" style="counter-reset: list-item {}"'
+            start = Markup(begin).format(block.start, block.start - 1)
         items = Markup("\n").join(self._item(item) for item in block.items)
         return Markup("<{0}{1}{2}>\n{3}\n</{0}>").format(tag, start, source(block.position), items)
 

@@ -141,7 +141,7 @@ class Composer:
 
     def parts_address(self, following: int) -> bool:
         """Whether a line before the unit `following` ends inside an address."""
-        return self.penalties[following] == breaks.ADDRESS_PENALTY
+        return self.penalties[following] in breaks.ADDRESS_PENALTIES
 
     def skip_spaces(self, start: int, end: int) -> int:
         """The first unit from ``start`` on that a line can begin with."""
