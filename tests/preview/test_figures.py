@@ -44,6 +44,16 @@ def test_characters_are_those_of_the_text_without_white_space(tmp_path: Path) ->
     assert edition(tmp_path).articles[0].characters == len("一、题甲乙，丙丁。注。")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("The hall has **a new** roof.[^1]\n\n[^1]: At last.", 8), ("工会 worked 开展活动。", 0)],
+)
+def test_text_in_letters_is_counted_in_words(tmp_path: Path, text: str, words: int) -> None:
+    write(tmp_path, 1)
+    (tmp_path / "a.md").write_text(f"{text}\n", "utf-8")
+    assert edition(tmp_path).articles[0].words == words
+
+
 @pytest.mark.parametrize("lines", [1, 5, 22, 30])
 def test_lines_are_those_that_were_set(tmp_path: Path, lines: int) -> None:
     write(tmp_path, lines)

@@ -32,13 +32,17 @@ class EditionPage:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCount:
-    """One article in figures: characters without white space (字数), lines as they were set."""
+    """One article in figures: characters without white space (字数), lines as they were set.
+
+    `words` are those of a text in letters; 0 where it is in Chinese.
+    """
 
     file: str
     line: int
     headline: str
     characters: int
     lines: int
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typeset.issue.model import Article, Issue
 from typeset.issue.words import words
 from typeset.press import Pages
 from typeset.preview.edition import ArticleCount, Fill
+from typeset.typography.characters import is_han
 
 LONG = 30
 """Characters of its text by which an article without a headline is named, at most."""
@@ -55,6 +56,7 @@ def article_counts(issue: Issue, lines: list[LaidLine]) -> tuple[ArticleCount, .
             _name(article),
             characters(article),
             count[article.file],
+            words_in_letters(article),
         )
         for article in issue.articles
     )
@@ -72,6 +74,14 @@ def _name(article: Article) -> str:
 def characters(article: Article) -> int:
     """Characters of the text, punctuation too, white space not (字数)."""
     return sum(len("".join(text.split())) for text in words(article.body))
+
+
+def words_in_letters(article: Article) -> int:
+    """The words of a text that is mostly in letters; 0 of one that is mostly in Han."""
+    texts = list(words(article.body))
+    han = sum(map(is_han, "".join(texts)))
+    counted = sum(len(text.split()) for text in texts)
+    return counted if han < counted else 0
 
 
 # ---- lines

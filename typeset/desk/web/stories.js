@@ -40,7 +40,7 @@ function entry({ file, headline }, index) {
   const set = now.articles.find((each) => each.file === file);
   const place = set && findSource(now.pages, file, set.line);
   const facts = [
-    set && sayCounts("counts", { characters: set.characters, lines: set.lines }),
+    set && sayCounts(set.words ? "countsWords" : "counts", set),
     place && sayCounts("onPage", { page: place.index + 1 }),
   ];
   const opener = make(

@@ -58,7 +58,9 @@ function sum(key) {
 
 function figures() {
   const counts = { pages: now.pages.length, articles: now.articles.length };
-  const parts = [say("figures", { ...counts, characters: sum("characters"), lines: sum("lines") })];
+  const sums = Object.fromEntries(["characters", "words", "lines"].map((key) => [key, sum(key)]));
+  const inWords = now.articles.every((each) => each.words);
+  const parts = [say(inWords ? "figuresWords" : "figures", { ...counts, ...sums })];
   if (now.fill) parts.push(say("free", now.fill));
   if (now.fill?.over) parts.push(say("over", { ...now.fill, pages: now.pages.length - 1 }));
   return parts.join(" · ");

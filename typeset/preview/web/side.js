@@ -81,7 +81,7 @@ function markOf(list, current) {
 
 function article(each) {
   const found = findSource(now.pages, each.file, each.line);
-  const counts = say("counts", { characters: each.characters, lines: each.lines });
+  const counts = say(each.words ? "countsWords" : "counts", each);
   const where = found ? say("onPage", { page: found.index + 1 }) : "";
   return make(
     "li",

@@ -30,8 +30,10 @@ const CHINESE = {
   pageNumber: "第 {page} 页",
   changed: "第 {pages} 页有改动",
   counts: "{characters} 字 · {lines} 行",
+  countsWords: "{words} 词 · {lines} 行",
   onPage: "第 {page} 页",
   figures: "共 {pages} 页 · {articles} 篇 · {characters} 字 · {lines} 行",
+  figuresWords: "共 {pages} 页 · {articles} 篇 · {words} 词 · {lines} 行",
   free: "末页余 {free} 行",
   over: "排成 {pages} 页多 {over} 行",
   noProblems: "没有问题",
@@ -96,9 +98,12 @@ const ENGLISH = {
   pageNumber: "Page {page}",
   changed: "Changed: page {pages}",
   counts: "{characters} chars · {lines line lines}",
+  countsWords: "{words word words} · {lines line lines}",
   onPage: "p. {page}",
   figures:
     "{pages page pages} · {articles article articles} · {characters} characters · {lines line lines}",
+  figuresWords:
+    "{pages page pages} · {articles article articles} · {words word words} · {lines line lines}",
   free: "{free line lines} free on the last page",
   over: "{over line lines} too many for {pages page pages}",
   noProblems: "No problems",
