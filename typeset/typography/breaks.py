@@ -86,6 +86,14 @@ def _keep_whole(paragraph: Clusters, penalties: list[float | None]) -> None:
                 penalties[unit] = EMAIL_PENALTY if "@" in text[start:end] else ADDRESS_PENALTY
 
 
+def mail_addresses(paragraph: Clusters) -> Iterator[int]:
+    """The units with which addresses for e-mail begin."""
+    text = paragraph.content.text
+    for start, end in unbreakable.addresses(text) if "@" in text else ():
+        if "@" in text[start:end]:
+            yield paragraph.unit_at(start)
+
+
 def _keeps_words(style: Style) -> bool:
     return bool(style["line_break"] != "anywhere" and style["word_break"] != "break-all")
 
