@@ -113,7 +113,7 @@ def test_capitals_are_a_headline_and_a_dash_signs(tmp_path: Path) -> None:
     line(document, "— Doreen, plot 14")
     about = article(document, tmp_path).about
     assert about.headline == "NOTICE OF ANNUAL GENERAL MEETING"
-    assert about.byline == ("— Doreen, plot 14",)
+    assert about.byline == ("Doreen, plot 14",)
 
 
 @pytest.mark.parametrize(

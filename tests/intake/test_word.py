@@ -102,6 +102,31 @@ def test_forms_of_numbers(form: str, number: int, printed: str) -> None:
     assert FORMS[form](number) == printed
 
 
+def test_the_number_above_its_parts_is_a_headings(tmp_path: Path) -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:numFmt w:val="decimal"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for n, text in enumerate(("%1.", "%1.%2"))
+    )
+    outline = (
+        f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    body = p("标题一行", properties='<w:pStyle w:val="T"/>') + p(SENTENCE)
+    body += numbered("进书", 0) + numbered("上半年进书三百一十二册。", 1)
+    body += numbered("出书", 0) + numbered("借出一千零四十七人次。", 1)
+    raw = write(tmp_path / "a.docx", body, numbering=outline)
+    shown = [f"{line.kind} {line.text}" for line in read_data("a.docx", raw.read_bytes()).lines]
+    assert shown[2:] == [
+        "text 1. 进书",
+        "text 1.1 上半年进书三百一十二册。",
+        "text 2. 出书",
+        "text 2.1 借出一千零四十七人次。",
+    ]
+    flat = body.replace('<w:ilvl w:val="1"/>', '<w:ilvl w:val="0"/>')
+    shown = [line.kind for line in read_data("a.docx", word(flat, numbering=outline)).lines]
+    assert shown[2:] == ["item"] * 4
+
+
 def test_a_third_level_below_a_paragraph_is_written_as_a_list(tmp_path: Path) -> None:
     body = p("标题一行", properties='<w:pStyle w:val="T"/>') + p(SENTENCE)
     raw = write(

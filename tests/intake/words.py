@@ -48,8 +48,10 @@ def _cell(cell: str) -> str:
 
 
 def box(text: str) -> str:
-    """A run with a text box, as Word 2010 and later write it: with a stand-in for older ones."""
-    inside = f"<w:txbxContent>{p(text)}</w:txbxContent>"
+    """A run with a text box, as Word 2010 and later write it: with a stand-in for older ones.
+
+    It holds a text, or paragraphs where that begins with `<`."""
+    inside = f"<w:txbxContent>{_cell(text)}</w:txbxContent>"
     return (
         f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{inside}'
         f"</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{inside}"

@@ -12,6 +12,7 @@ from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.profile.finding import NOTHING, Known
 from typeset.intake.recogniser import as_far_as_the_head, blocks_of, finished
 from typeset.intake.report import Change, FileReport, listed_once, missing_headlines
+from typeset.intake.rules.dashed_names import dashed_names
 from typeset.intake.running_lines import running_heads_and_feet
 from typeset.intake.safety_checks import recognised_pages, safety_checks
 from typeset.intake.source import Passage, RawPicture, Run, Source
@@ -45,7 +46,7 @@ def piece_of(
     """
     single = not holds_an_issue(source, alone=alone)
     if single:
-        draft = as_article(source, sender=sender)
+        draft = dashed_names(as_article(source, sender=sender))
     else:
         draft = as_outline(source) if is_outline(source) else _as_issue(source, known)
     if not gather(draft.blocks, single=single)[0]:

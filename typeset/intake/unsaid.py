@@ -15,8 +15,8 @@ _VALUES = frozenset({Role.NUMBER, Role.DATE, Role.PRINTED})
 _NUMERAL = re.compile("[零〇○一二三四五六七八九十百千廿卅]+|\\d+")
 _WORDS_OF_VALUES = re.compile(
     "年度?|[上中下]旬|月|[日号號]|第|[总總]|累计|期[号数]?|星期[一二三四五六日天]|[周週][一二三四五六日]|禮拜.|"
-    "民国|民國|公元|(?:印发|出版|出刊|发行|编印|印制|印刷|承印|付印|编发)(?:日期|时间)?|刊期|日期|时间|"
-    "共印|印数|[共份印]|"
+    "民国|民國|公元|发行量|發行量|(?:印发|出版|出刊|发行|编印|印制|印刷|承印|付印|编发)(?:日期|时间)?|刊期|日期|时间|"
+    "共印|印[数數量]|本[期报報刊]|[共份印]|"
     rf"\b(?:{MONTH}|Sept|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun|"
     r"Issue|Number|Newsletter|Bulletin|No|Nr|Vol(?:ume)?|Date|Printed|Published|the|of|in|on|by|"

@@ -21,6 +21,7 @@ from typeset.makeup.elastic.filling import filled
 from typeset.makeup.empty_pages import empty_pages
 from typeset.makeup.grid import Grid
 from typeset.makeup.high_pictures import high_pictures
+from typeset.makeup.large_white import large_white
 from typeset.makeup.last_resort import NoRoomError
 from typeset.makeup.material import material
 from typeset.makeup.orders import Orders, unkept_orders
@@ -60,9 +61,12 @@ def make_up(source: PageSource, setter: PartSetter) -> MadeUp:
     check_fillers(proof.measured.kept, proof.sheet)
     check_length(source, proof.plan, copy, proof.sheet)
     orders = Orders(source.issue, proof)
-    warnings = [*unkept_orders(orders), *unkept_spaces(orders), *empty_pages(orders)]
+    hardly_full = [*empty_pages(orders)]
+    warnings = [*unkept_orders(orders), *unkept_spaces(orders), *hardly_full]
     warnings += high_pictures(orders)
     proof = _filled(proof, setter)
+    said = {each.details.get("page") for each in hardly_full}
+    warnings += large_white(Orders(source.issue, proof), said)
     document = make_sheets(proof.plan, proof.copy, proof.galley, proof.grid, setter.set_html)
     return MadeUp(document, proof.grid, proof.plan, _dummy(proof), tuple(warnings))
 

@@ -17,8 +17,8 @@ SPARE_COST = 3.0
 more stories share them out better."""
 
 
-MOST_WAYS = 8
-"""The ways to arrange a story's pictures that are tried where it stands alone in its columns."""
+MOST_WAYS, MOST_WAYS_IN_STACK = 8, 3
+"""The ways to arrange a story's pictures that are tried, alone in its columns or above others."""
 
 
 @dataclass(frozen=True)
@@ -64,21 +64,13 @@ def ways_over(stories: tuple[WaitingStory, ...], span: int) -> Ways | None:
     """The ways to stack these stories over `span` columns; None where there is none."""
     if not all(waiting.stands_over(span) for waiting in stories):
         return None
-    each = [waiting.without_hole(span)[:MOST_WAYS] for waiting in stories]
-    if len(stories) > 1:
-        each = [_unlike(ways) for ways in each]
+    most = MOST_WAYS if len(stories) == 1 else MOST_WAYS_IN_STACK
+    each = (waiting.without_hole(span)[:most] for waiting in stories)
     stacks = tuple(Stack(blocks) for blocks in product(*each))
     if not stacks:
         return None
     least = min(stack.lines for stack in stacks)
     return Ways(stacks, least, max(stack.deepest for stack in stacks))
-
-
-def _unlike(ways: tuple[StoryBlock, ...]) -> tuple[StoryBlock, ...]:
-    """The first way and the one whose depth differs most from it: enough to level a stack."""
-    if len(ways) < 2:
-        return ways
-    return ways[0], max(ways[1:], key=lambda block: abs(block.lines - ways[0].lines))
 
 
 FindWays = Callable[[tuple[WaitingStory, ...], int], Ways | None]

@@ -44,7 +44,7 @@ def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
         or any(CONTENTS.match(line.text) for line in text[:FIRST_LINES])
         or any(map(_has_an_editor, lines))
         or _headlines(text) >= 2
-        or (alone and _set_alike(text) >= 2)
+        or (alone and (_set_alike(text) >= 2 or _boxed_pieces(text) >= 2))
         or _signatures(text) >= 2
         or _reports(text) >= 2
         or opens_with_a_name(source.name, text)
@@ -133,6 +133,23 @@ def _set_alike(lines: list[Line]) -> int:
     return sum(
         any(ends_sentence(line.text) for line in lines[at + 1 : after])
         for at, after in pairwise([*alike, len(lines)])
+    )
+
+
+def _boxed_pieces(lines: list[Line]) -> int:
+    """How many text boxes begin with a line set larger than the text and hold several sentences."""
+    sizes = [line.size for line in lines if line.size and ends_sentence(line.text)]
+    boxes: dict[int, list[Line]] = {}
+    for line in lines:
+        boxes.setdefault(line.frame, []).append(line)
+    boxes.pop(0, None)
+    return sum(
+        (box[0].size or 0) >= _LARGER * median(sizes)
+        and not ends_sentence(box[0].text)
+        and sum(ends_sentence(line.text) for line in box[1:]) >= 1
+        and len(box) > 2
+        for box in boxes.values()
+        if sizes
     )
 
 

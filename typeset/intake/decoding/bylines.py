@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from typeset.intake.characters import HAN, ends_sentence, is_chinese, squeeze, width
+from typeset.intake.column_words import is_column_label
 from typeset.intake.decoding.english_names import (
     CLOSINGS,
     DASH,
@@ -19,7 +20,6 @@ from typeset.intake.decoding.english_names import (
 )
 from typeset.intake.decoding.names import CREDITED, is_bracketed_name, is_name
 from typeset.intake.lexicon import (
-    COLUMN_WORDS,
     COMPOUND_SURNAMES,
     ORGANISATION,
     SURNAMES,
@@ -105,7 +105,7 @@ def name_cost(text: str) -> float | None:
     bare = _in_one_script(bare) if chinese else bare
     if ENGLISH_BYLINE.fullmatch(bare):
         return SAYS_SO
-    if width(bare) > _LONGEST or ends_sentence(bare) or COLUMN_WORDS.fullmatch(bare):
+    if width(bare) > _LONGEST or ends_sentence(bare) or is_column_label(bare):
         return None
     if chinese and CREDITED.match(bare) and not re.search("[，。；：！？]", bare[4:]):
         return SAYS_SO

@@ -51,8 +51,8 @@ _FILLS = 2.0
 """nats: below a short line of a headline, what fills the text's measure is rather text."""
 _RULED = 6.0
 """What goes on does not go on across a drawn rule."""
-_CREDITED, _ENDS_CREDITED = 4.0, 3.0
-"""A photographer at a line's end ends a caption: text seldom goes on behind one, or ends so."""
+_CREDITED, _ENDS_CREDITED = 10.0, 3.0
+"""A photographer at a line's end ends a caption: text hardly goes on behind it, seldom ends so."""
 
 
 def is_wrapped(facts: Facts, following: Facts) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from typeset.intake.characters import HAN, width
+from typeset.intake.column_words import is_column_label, may_be_column_label
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.names import is_name
@@ -14,8 +15,6 @@ from typeset.intake.decoding.series import counts_articles, counts_through, labe
 from typeset.intake.decoding.title_evidence import NEAR, headline_cost, is_framed, titles
 from typeset.intake.lexicon import (
     CAPITALISED,
-    COLUMN_WORDS,
-    ENGLISH_COLUMN_WORDS,
     ENGLISH_UNITS,
     ORGANISATION,
     UNIT_ENDING,
@@ -42,6 +41,8 @@ _ENGLISH_PLACE = re.compile(
 _PIECE, _KIND, _OF_THE_TEXT_ABOVE = 16, 3, 2.5
 """The lines of a short piece; the characters that say what kind of unit it is; nats: who is named
 in a piece signs it, if the next one names another unit of the kind."""
+_NAMES_A_COLUMN = 1.0
+"""nats: `健康小站` rather labels a column than it names a unit."""
 _SAYS = re.compile("(?:要求|指出|强调|強調|提出|表示|透露|认为|時|时)$")
 """`县委书记调研春耕时要求`: what was said is the headline below."""
 _PARTED, _UNEVEN, _LEADS_ON = re.compile("[ 　]+"), 1.0, 1.5
@@ -55,10 +56,11 @@ def kickers(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     """A unit's name above the headline."""
     facts = lines[at]
     unit = facts.text.rstrip("：:")
+    less = _belongs_above(lines, at) + (_NAMES_A_COLUMN if is_column_label(unit) else 0.0)
     if facts.wide <= 20 and ORGANISATION.fullmatch(unit):
-        yield Offer(Label.KICKER, 0.5 + _belongs_above(lines, at))
+        yield Offer(Label.KICKER, 0.5 + less)
     elif facts.wide <= 14 and UNIT_ENDING.fullmatch(unit):
-        yield Offer(Label.KICKER, 1.0 + _belongs_above(lines, at))
+        yield Offer(Label.KICKER, 1.0 + less)
     elif _ENGLISH_PLACE.fullmatch(unit) and _stands_on_a_headline(lines, at):
         yield Offer(Label.KICKER, 0.0)
     elif facts.chinese and _leads_on(lines, at) and headline_cost(facts) is not None:
@@ -94,7 +96,7 @@ def column_labels(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     text = lines[at].text
     if lines[at].known == "section" or is_framed(lines[at]):
         yield Offer(Label.SECTION, 0.0)
-    elif _is_of_a_form(lines, at) or COLUMN_WORDS.fullmatch(text):
+    elif _is_of_a_form(lines, at) or is_column_label(text):
         yield Offer(Label.SECTION, _ABOVE_A_QUESTION if _is_above_a_question(lines, at) else 0.3)
     elif _counts(lines, at):
         yield Offer(Label.SECTION, _COUNTED_COLUMN)
@@ -115,7 +117,7 @@ def _is_above_a_question(lines: Sequence[Facts], at: int) -> bool:
 
 
 def _may_label(text: str) -> bool:
-    return bool(_CAPITAL_LABEL.fullmatch(text) or ENGLISH_COLUMN_WORDS.fullmatch(text))
+    return bool(_CAPITAL_LABEL.fullmatch(text) or may_be_column_label(text))
 
 
 def _counts(lines: Sequence[Facts], at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from typeset.intake.characters import HAN
+from typeset.intake.column_words import is_column_label
 from typeset.intake.decoding.facts import Facts
 from typeset.intake.decoding.labels import Label
 from typeset.intake.decoding.name_evidence import is_below_a_farewell, titles_text
@@ -15,7 +16,6 @@ from typeset.intake.draft import MASTHEAD, Role
 from typeset.intake.lexicon import (
     ASKS_READERS,
     BANNER,
-    COLUMN_WORDS,
     GREETING,
     SLOGAN,
 )
@@ -36,6 +36,12 @@ _WISH = re.compile(
     "(?P<to>[^.?!]{3,80})!"
 )
 """A wish to somebody whom it names: 祝全院护士节日快乐！, `Good luck to the bell team!`."""
+_REPORTS = re.compile(
+    "收到|收錄|收录|[评評][出选選]|[获獲][奖獎]|(?:结果|結果|揭[晓曉]|名[单單])$|"
+    r"\b(?:were|was|have been) (?:received|judged|chosen|printed)\b|\bcame in\b|\bresults?\b"
+)
+_INVITES = re.compile("[请請]|[欢歡]迎|[继繼][续續]|下一?期|[Pp]lease|\\b[Nn]ext\\b|[Ww]elcome")
+"""`本刊上期征集节水妙招，收到来稿五十二件` asks for nothing more, unless it says so."""
 _WORD = re.compile(f"[A-Za-z]{{4,}}|[{HAN}](?=([{HAN}]))")
 """An English word; two characters of Chinese text that follow each other."""
 _RULED_OFF, _SET_APART = -3.0, -2.5
@@ -72,13 +78,20 @@ def notices(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     if not _is_among_the_last(lines, at):
         return
     item = facts.item or facts.listed or facts.lead not in ("", "bullet", "other bullet")
-    if ASKS_READERS.search(facts.text) and not item and not COLUMN_WORDS.fullmatch(facts.text):
+    if _asks_readers(facts.text) and not item and not is_column_label(facts.text):
         if facts.ruled:
             yield Offer(Label.NOTICE, _RULED_OFF)
         elif facts.gap:
             yield Offer(Label.NOTICE, _SET_APART)
     if at and not (facts.gap or facts.lead) and lines[at - 1].reach == "full":
         yield Offer(Label.MORE_NOTICE, 0.3)
+
+
+def _asks_readers(text: str) -> bool:
+    """Whether a line asks readers to write, and does not say what came of it."""
+    if not ASKS_READERS.search(text):
+        return False
+    return not _REPORTS.search(text) or _INVITES.search(text) is not None
 
 
 def _is_called_out(lines: Sequence[Facts], at: int) -> bool:

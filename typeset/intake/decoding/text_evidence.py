@@ -44,6 +44,8 @@ _ILLUSTRATES = 3.0
 """What begins with 图为, or stands below a picture in a smaller size, is hardly text."""
 _OF_TWO_LINES = 2.0
 """nats: what goes on in a line with a photographer at its end is a caption, bar a few articles."""
+_IN_ITS_CAPTION = 6.0
+"""nats: below `图为…` that fills its line and ends nowhere, no other caption begins."""
 _BEGUN_ABOVE = 3.0
 """nats: where a paragraph would have but one line above a caption, that line is the caption's."""
 _BELOW_PICTURE = 60.0
@@ -198,7 +200,8 @@ def captions(lines: Sequence[Facts], at: int) -> Iterator[Offer]:
     named = CAPTION.search(facts.text[:60]) is not None
     pointed = "bullet" in facts.lead and (named or facts.text[0] in _POINTERS)
     if credited is not None and (not facts.lead or pointed):
-        yield Offer(Label.CAPTION, 0.2 if named or credited == at else _begins(lines, at, credited))
+        cost = 0.2 if named or credited == at else _begins(lines, at, credited)
+        yield Offer(Label.CAPTION, cost + _rest_of_caption(lines, at))
     if credited is not None:
         yield Offer(Label.MORE_CAPTION, 0.5 if credited == at or facts.small else 1.0)
     if (
@@ -224,11 +227,19 @@ def _begins(lines: Sequence[Facts], at: int, credited: int) -> float:
     """What it costs that a caption begins here that names no picture, but ends with a credit."""
     if lines[at].small:
         return 0.3
-    above = lines[at - 1] if at else None
-    apart = above is not None and above.ends and (lines[at].gap or above.reach != "full")
-    if apart and credited == at + 1 and not lines[at].ends:
+    if not at or not lines[at - 1].ends:
+        return 6.0
+    if credited == at + 1 and not lines[at].ends:
         return _OF_TWO_LINES
-    return 4.0 if apart else 6.0
+    return 4.0 if lines[at].gap or lines[at - 1].reach != "full" else 6.0
+
+
+def _rest_of_caption(lines: Sequence[Facts], at: int) -> float:
+    """What it costs that a caption begins below a full line that begins one and ends nothing."""
+    if not at or lines[at].gap or not PICTURED.match(lines[at - 1].text):
+        return 0.0
+    above = lines[at - 1]
+    return 0.0 if above.ends or above.credited or above.reach == "short" else _IN_ITS_CAPTION
 
 
 def _credited(lines: Sequence[Facts], at: int) -> int | None:

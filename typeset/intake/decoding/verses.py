@@ -8,10 +8,11 @@ from itertools import pairwise
 from statistics import median
 
 from typeset.intake.characters import is_chinese, width
+from typeset.intake.column_words import is_column_label
 from typeset.intake.dates import find_date
 from typeset.intake.decoding.names import is_name
 from typeset.intake.draft import Block, Role
-from typeset.intake.lexicon import COLUMN_WORDS, NUMBERED, SURNAMES, UNIT_ENDING, WINNERS
+from typeset.intake.lexicon import NUMBERED, SURNAMES, UNIT_ENDING, WINNERS
 from typeset.intake.source import Line
 
 LONGEST_VERSE = 14
@@ -43,8 +44,8 @@ def is_verse(text: str) -> bool:
     """Whether a line is a few Han characters and no label: a verse without marks, or a name."""
     if not 2 <= len(text) <= LONGEST_VERSE or not _VERSE_WORDS.fullmatch(text):
         return False
-    labels = (COLUMN_WORDS, WINNERS, _SPACED_NAME)
-    return not any(words.fullmatch(text) for words in labels)
+    names = WINNERS.fullmatch(text) or _SPACED_NAME.fullmatch(text)
+    return not (names or is_column_label(text))
 
 
 def is_marked_verse(text: str) -> bool:

@@ -40,6 +40,8 @@ _BARE_FIRST = re.compile(f"(?P<label>[{HAN}]{{2,6}})[ 　](?P<name>[{HAN}]{{2,4}
 _OFFICE_AND_NAME = re.compile(rf"(?P<label>{EDITORS}) (?={ENGLISH_NAMES.pattern}$)")
 """`Layout Peter Lunn`: a label of the foot only beside others."""
 _DASHED = re.compile(r"(?P<label>[A-Z][A-Za-z. -]{2,24}) [–—-] (?=\S)")
+_COLON = re.compile(rf"(?:[（(][^（）()]{{1,10}}[）)])?{COLON}")
+"""Behind a label: `新闻热线（白天）：`."""
 PARTED = re.compile(" {2,}|　+| [/／·] | ?[|｜；] ?|; ")
 """What parts the facts of one line."""
 
@@ -106,7 +108,7 @@ def _with_first(text: str, kept: list[FootLabel]) -> list[FootLabel]:
 
 
 def _end(match: re.Match[str], text: str) -> int:
-    colon = re.compile(COLON).match(text, match.end())
+    colon = _COLON.match(text, match.end())
     return colon.end() if colon else match.end()
 
 

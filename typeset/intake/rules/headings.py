@@ -18,7 +18,8 @@ from typeset.intake.rules.heading_labels import with_labels
 from typeset.intake.rules.heading_marks import BOLD
 from typeset.intake.rules.heading_name import with_name
 from typeset.intake.rules.heading_sections import with_sections
-from typeset.intake.source import Line, Passage, Run
+from typeset.intake.rules.placed_lines import stands_between, stands_right
+from typeset.intake.source import Passage, Run
 
 _ENOUGH = 4
 """Four lines of one size and weight show what such lines are."""
@@ -130,14 +131,8 @@ def _is_close(last: Block, block: Block) -> bool:
     """Whether two centred lines of one large size stand apart by no more than a page's grid sets
     them: on a grid for the text's size a larger line takes two of its lines (Word's docGrid)."""
     one, other = last.line, block.line
-    alike = one.size == other.size and _is_between(one) and _is_between(other)
+    alike = one.size == other.size and stands_between(one) and stands_between(other)
     return alike and other.above is not None and other.above <= _GRID_LINE
-
-
-def _is_between(line: Line) -> bool:
-    """Whether a line stands as far from one edge as from the other; a long one nearly fills it."""
-    even = line.room is not None and line.indent > 0.5 and abs(line.indent - line.room) < 1.5
-    return line.centred or even
 
 
 def heading_roles(draft: Draft) -> Draft:
@@ -241,6 +236,8 @@ def _role(block: Block, done: list[Block], levels: set[int]) -> Role:
     below = block.level not in levels or block.level == BOLD
     if below and Role.HEADLINE in head and _is_byline(block.text):
         return Role.BYLINE
+    if below and done and not head and stands_right(block.line) and _is_byline(block.text):
+        return Role.END_BYLINE
     if block.level not in levels and _is_signed(done) and not NUMBERED.match(block.text):
         return Role.HEADLINE
     if block.level not in levels or NUMBERED.match(block.text):

@@ -30,6 +30,8 @@ _PLAINLY = 0.5
 """Tags of lines that begin with a label; so likely, a line is one of them."""
 _LABELS = ":：!?"
 """`FOR SALE: …`, `NEXT MEETING: …`: what ends so is as often a label; the tagger knows better."""
+_CALL = re.compile(r"\W*[^\s:]+(?: [^\s:]+){2,}[!?]")
+"""`WHO LEFT THE GATE OPEN?`, `NO MORE MARROWS, PLEASE!`: of three words, it is no label."""
 _FEWEST, _ROW = 2, 3
 """Lines that begin so: of one it is the tagger that knows; and where they are no capitals."""
 _MOSTLY, _BOXED_MOSTLY = 0.4, 0.15
@@ -69,7 +71,7 @@ def _form(block: Block) -> tuple[str, bool] | None:
     if is_chinese(block.text):
         return ("【】", True) if _BOXED.match(block.text) else None
     words = _words(block)
-    if capitals_end(block.text) and words[-1] not in _LABELS:
+    if capitals_end(block.text) and (words[-1] not in _LABELS or _CALL.fullmatch(words)):
         return ("CAPITALS", True)
     if not words or _SAYS.match(words):
         return None

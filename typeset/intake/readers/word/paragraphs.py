@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from typeset.intake.characters import ends_sentence
 from typeset.intake.readers.markup import Span
 from typeset.intake.readers.named_styles import facts_of, is_title
 from typeset.intake.readers.word.inlines import Content, Inlines
 from typeset.intake.readers.word.numbering import NumberLabel
 from typeset.intake.readers.word.package import Element, child, value
 from typeset.intake.readers.word.styles import Look, Style, Styles, heading_level, look_of
+from typeset.intake.source import Line, Passage, Run
 
 _CONTENTS = re.compile(r"^toc\s*\d$|^目录\s*\d$", re.IGNORECASE)
 PLAIN_LABEL = re.compile(r"\d{1,3}[.)]")
@@ -73,6 +75,22 @@ class WordParagraph:
             "indent": self.indent,
         }
         return facts | facts_of(self.style.name, self.level)
+
+
+def above_its_parts(lines: list[Line], part: str) -> list[Line]:
+    """The line above the part 1.1; an item that is its title, as `1. 进书`, is text with a number.
+
+    Markdown's lists have no such parts."""
+    for line in lines:
+        label = f"{line.label} "
+        is_its = part.startswith(line.label.rstrip(".)") + ".") and part != line.label
+        if line.kind != "item" or not line.ordered or not is_its or ends_sentence(line.text):
+            continue
+        runs = line.passage.runs
+        moved = [replace(run, column=run.column + len(label)) for run in runs]
+        numbered = Passage([Run(label, runs[0].line, 0), *moved])
+        return [replace(line, passage=numbered, kind="text", level=0, ordered=False)]
+    return lines
 
 
 def paragraph_of(element: Element, styles: Styles, inlines: Inlines) -> WordParagraph:

@@ -22,7 +22,7 @@ from typeset.intake.readers.word.package import (
     value,
     words_of_chart,
 )
-from typeset.intake.readers.word.paragraphs import WordParagraph, paragraph_of
+from typeset.intake.readers.word.paragraphs import WordParagraph, above_its_parts, paragraph_of
 from typeset.intake.readers.word.styles import Styles
 from typeset.intake.readers.word.tables import is_boxed, rows
 from typeset.intake.source import LeftOut, Note, Source
@@ -174,6 +174,7 @@ class Reading:
             if found.is_item(label) and "kind" not in facts:
                 facts |= {"kind": "item", "level": label.level, "ordered": label.ordered}
             elif label.ordered:
+                self.collector.lines[-1:] = above_its_parts(self.collector.lines[-1:], label.text)
                 spans = [(f"{label.text}{'' if label.text[-1] in '、．）' else ' '}", ()), *spans]
         self.collector.add(spans, **facts)
 
@@ -194,8 +195,7 @@ class Reading:
         for name, identity in content.notes:
             note = self.notes[name].pop(identity, None)
             if note is not None:
-                label = ("e" if name.startswith("w:e") else "") + identity
-                self.note(note, label)
+                self.note(note, ("e" if name.startswith("w:e") else "") + identity)
 
     def note(self, element: Element, label: str) -> None:
         """Read a footnote or endnote as one line, its paragraphs joined by blanks."""
