@@ -23,7 +23,7 @@ PAGE = Page(size=15.79, measure=442.0, line=29.0, picture=260.0)
         ("甲<乙 & “丙”", "甲&lt;乙 &amp; “丙”"),
         ("**重** *楷* ~~删~~ `码`", "<strong>重</strong> <em>楷</em> <s>删</s> <code>码</code>"),
         ("# 一、总体", '<h3 class="section level-1" data-source="articles/a.md:1">一、总体</h3>'),
-        ("3. 甲\n4. 乙", '<ol start="3" data-source="articles/a.md:1">'),
+        ("3. 甲\n4. 乙", '<ol start="3" style="counter-reset: list-item 2" data-source='),
         ("> 引文", '<blockquote data-source="articles/a.md:1">'),
         ("[网](https://example.org/?a=1&b=2)", '<a href="https://example.org/?a=1&amp;b=2">网</a>'),
     ],

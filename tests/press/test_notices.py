@@ -49,3 +49,10 @@ def test_name_and_source_share_one_pair_of_brackets(print_pages: Print) -> None:
     keys = "byline: 林晓燕\nsource: 职工之家\n"
     (page,) = print_pages(f"---\nheadline: 通讯\n{keys}---\n正文。\n", manifest=BARE)
     assert "（林晓燕职工之家）" in page.line("林晓燕").text.replace("　", "")
+
+
+def test_a_poem_keeps_its_typed_indents(print_pages: Print) -> None:
+    poem = "::: 诗\n甲行从头\n  乙行缩进\n丙行从头\n:::\n"
+    (page,) = print_pages(f"---\nheadline: 诗\n---\n{poem}", manifest=BARE)
+    first, second, third = (page.line(word).x for word in ("甲行", "乙行", "丙行"))
+    assert first == approx(third, abs=0.1) and second > first + 5
