@@ -199,8 +199,27 @@ def test_heading_levels_begin_at_1_without_gaps(read: Any) -> None:
 def test_lists_nest_and_keep_their_first_number(read: Any) -> None:
     (found,) = read("3. 甲\n   - 乙\n4. 丙\n")
     assert isinstance(found, ListBlock)
-    assert (found.ordered, found.start, len(found.items)) == (True, 3, 2)
-    assert isinstance(found.items[0][1], ListBlock)
+    assert (found.numbers, len(found.items)) == ((3, 4), 2)
+    inner = found.items[0][1]
+    assert isinstance(inner, ListBlock) and (inner.numbers, len(inner.items)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("1. 甲\n4. 乙\n7. 丙\n", (1, 4, 7)),
+        ("3. 甲\n2. 乙\n1. 丙\n", (3, 2, 1)),
+        ("2. 甲\n2. 乙\n3. 丙\n", (2, 2, 3)),
+        ("1. 甲\n1. 乙\n1. 丙\n", (1, 2, 3)),
+        ("5. 甲\n5. 乙\n", (5, 6)),
+        ("0) 甲\n2) 乙\n", (0, 2)),
+    ],
+)
+def test_items_have_the_numbers_that_were_typed(
+    read: Any, typed: str, numbers: tuple[int, ...]
+) -> None:
+    (found,) = read(typed)
+    assert found.numbers == numbers
 
 
 def test_a_table_has_head_rows_and_alignment(read: Any) -> None:

@@ -203,7 +203,7 @@ def inside(node: object) -> tuple[object, ...]:
             return node
         case model.Table(_, _, head, rows):
             return head, rows
-        case model.ListBlock(_, _, _, items):
+        case model.ListBlock(_, _, items):
             return items
         case model.Quote(_, blocks) | model.Division(_, _, _, blocks):
             return blocks

@@ -183,10 +183,9 @@ def _mark(kind: str, number: int) -> str:
 
 
 def _number(item: Block, before: int) -> int:
-    """An item's number: the one that the program printed, where Markdown can count to it."""
+    """An item's number: the one that the program printed, else the next."""
     found = re.match(r"\d{1,8}", item.line.label)
-    given = int(found[0]) if found else before + 1
-    return given if before == 0 or given == before + 1 else before + 1
+    return int(found[0]) if found else before + 1
 
 
 def _block(block: Block) -> str:

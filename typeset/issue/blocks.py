@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -18,6 +17,7 @@ from typeset.issue.divisions import NAMES, nearest_name
 from typeset.issue.folder import Folder
 from typeset.issue.footnotes import Footnotes
 from typeset.issue.inlines import inlines
+from typeset.issue.list_numbers import item_numbers
 from typeset.issue.markdown import parser
 from typeset.issue.merged_cells import merged
 from typeset.issue.model import (
@@ -34,13 +34,10 @@ from typeset.issue.model import (
     Table,
 )
 from typeset.issue.picture_keys import Picture
+from typeset.issue.signs_as_text import warn_of_signs
 
 MAX_DEPTH = 100
 """About how deep emphasis, quotations and lists may stand in one another."""
-
-_HTML = re.compile(r"(?<!\\)(?:</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--)")
-
-_UNSPACED_HEADING = re.compile(r"#{1,6}(?=[^#\s][^#\n]*$)", re.MULTILINE)
 
 
 def parse_body(
@@ -111,9 +108,9 @@ class _BlockReader:
         return [Heading(at, self.levels[node.tag], self.text(self.inline_nodes(node)))]
 
     def list_block(self, node: Node) -> list[Block]:
-        at, start = self.cursor.here, int(node.attrs.get("start", 1))
+        at = self.cursor.here
         items = tuple(self.blocks(item.children) for item in node.children)
-        return [ListBlock(at, node.type == "ordered_list", start, items)]
+        return [ListBlock(at, item_numbers(node), items)]
 
     def quote(self, node: Node) -> list[Block]:
         at = self.cursor.here
@@ -158,18 +155,8 @@ class _BlockReader:
         if not node.children:
             return []
         inline = node.children[0]
-        self.warn_of_signs(inline.content)
+        warn_of_signs(inline, self.cursor)
         return inline.children
-
-    def warn_of_signs(self, content: str) -> None:
-        """Of what looks like a sign of HTML or Markdown, but is text."""
-        html = None if "`" in content else _HTML.search(content)
-        if html:
-            self.cursor.warn("issue.html-as-text", hint="issue.hint-html-as-text", words=html[0])
-        if heading := _UNSPACED_HEADING.match(content):
-            self.cursor.warn(
-                "issue.heading-as-text", hint="issue.hint-heading-as-text", words=heading[0]
-            )
 
     def text(self, nodes: Iterable[Node]) -> tuple[Inline, ...]:
         return inlines(nodes, self.other_inline)

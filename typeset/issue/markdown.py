@@ -8,6 +8,7 @@ characters of the text from being lost or from turning into something else:
 * a line that opens with a full-width space opens a paragraph (that space is the layout's affair);
 * a line end between Chinese characters is no space;
 * `::: notice` … `:::` is a division (`typeset.issue.divisions`);
+* a picture's name may hold blanks and brackets, its caption any marks (`typed_pictures`);
 * `[文字]{.dots}`, `x^2^` and `H~2~O` mark what they enclose (`marked_spans`);
 * `*` and `~~` work beside Chinese characters and marks: `**“两会”**期间`, and `3*4*5` is text.
 """
@@ -28,7 +29,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
-from typeset.issue import marked_spans
+from typeset.issue import marked_spans, typed_pictures
 from typeset.issue.divisions import use_divisions
 from typeset.issue.line_ends import is_wide, joint
 
@@ -67,6 +68,7 @@ def new_parser() -> MarkdownIt:
     use_divisions(markdown)
     markdown.use(attrs_plugin, after=("image",))
     marked_spans.use(markdown)
+    typed_pictures.use(markdown)
     markdown.core.ruler.after("block", "per_cents", _per_cents)
     markdown.core.ruler.after("block", "full_width_indents", _full_width_indents)
     markdown.core.ruler.after("block", "poem_indents", _poem_indents)

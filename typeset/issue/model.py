@@ -186,11 +186,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list, each item of it blocks; `start` is the number of the first item where `ordered`."""
+    """A list, each item of it blocks, with its number in `numbers`; bullets have none."""
 
     position: Position
-    ordered: bool
-    start: int
+    numbers: tuple[int, ...]
     items: tuple[tuple[Block, ...], ...]
 
 

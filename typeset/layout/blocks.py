@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from typeset.issue import model
+from typeset.issue.list_numbers import counted_parts
 from typeset.issue.walk import within
 from typeset.layout.divisions import BOXED, division
 from typeset.layout.estimate import block_lines
@@ -70,21 +71,17 @@ class BlockWriter:
 
     def listblock(self, block: model.ListBlock) -> Markup:
         """A list as `ol` or `ul`."""
-        tag = Markup("ol" if block.ordered else "ul")
-        start = Markup("")
-        if block.start != 1:  # the attribute for readers, the style for WeasyPrint
-            begin = ' start="{}" style="counter-reset: list-item {}"'
-            start = Markup(begin).format(block.start, block.start - 1)
-        items = Markup("\n").join(self._item(item) for item in block.items)
-        return Markup("<{0}{1}{2}>\n{3}\n</{0}>").format(tag, start, source(block.position), items)
+        tag = Markup("ol" if block.numbers else "ul")
+        items = Markup("\n").join(map(self._item, block.items, _values(block)))
+        return Markup("<{0}{1}>\n{2}\n</{0}>").format(tag, source(block.position), items)
 
-    def _item(self, blocks: Sequence[model.Block]) -> Markup:
+    def _item(self, blocks: Sequence[model.Block], value: Markup) -> Markup:
         """An item's first paragraph stands on the line of its number."""
         first, rest = blocks[0] if blocks else None, blocks[1:]
         if not isinstance(first, model.Paragraph):
-            return Markup("<li>{}</li>").format(self.blocks(blocks))
-        where = source(first.position)
-        return Markup("<li{}>{}{}</li>").format(where, inline(first.children), self.blocks(rest))
+            return Markup("<li{}>{}</li>").format(value, self.blocks(blocks))
+        where, words = source(first.position), inline(first.children)
+        return Markup("<li{}{}>{}{}</li>").format(value, where, words, self.blocks(rest))
 
     def quote(self, block: model.Quote) -> Markup:
         """A quotation as `blockquote`."""
@@ -132,3 +129,14 @@ class BlockWriter:
     def divider(self, block: model.Divider) -> Markup:
         """A thematic break as `hr`."""
         return Markup("<hr{}>").format(source(block.position))
+
+
+def _values(block: model.ListBlock) -> Iterator[Markup]:
+    """For each item its number, where it is not what is counted; WeasyPrint takes no `value`."""
+    before = 0
+    for first, items in counted_parts(block):
+        step = first - before
+        value = Markup(' value="{}" style="counter-increment: list-item {}"').format(first, step)
+        yield value if step != 1 else Markup("")
+        yield from [Markup("")] * (len(items) - 1)
+        before = first + len(items) - 1

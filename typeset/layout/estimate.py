@@ -90,7 +90,7 @@ def _lines(block: model.Block, width: float) -> float:
         case model.Paragraph(_, children) | model.Heading(_, _, children):
             breaks = sum(isinstance(each, model.LineBreak) for each in children)
             return max(ceil(ems(plain(children)) / width), breaks + 1)
-        case model.ListBlock(_, _, _, items):
+        case model.ListBlock(_, _, items):
             return sum(block_lines(item, width) for item in items)
         case model.Quote(_, inner) | model.Division(_, _, _, inner):
             return block_lines(inner, width)

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from typeset.issue import model
 from typeset.issue.captioned_tables import TABULAR
+from typeset.issue.list_numbers import counted_parts
 from typeset.issue.picture_keys import Picture
 from typeset.layout.divisions import BOXED
 from typeset.layout.inlines import TAGS
@@ -175,12 +176,22 @@ class ArticleMarkup:
         return self.element("figure", "figure", image + caption)
 
     def _list(self, block: model.ListBlock, story: WordedArticle) -> Markup:
-        start = block.ordered and block.start != 1
-        first = Markup(' start="{}"').format(block.start) if start else Markup("")
-        items = Markup("\n").join(
-            self.element("li", "item", self._item(blocks, story)) for blocks in block.items
+        """A list; one for each part that is counted: the public account takes no other numbers."""
+        tag = "ol" if block.numbers else "ul"
+        return Markup("\n").join(
+            self.element(tag, "list", self._items(items, story), self._start(first))
+            for first, items in counted_parts(block)
         )
-        return self.element("ol" if block.ordered else "ul", "list", items, first)
+
+    def _start(self, first: int) -> Markup:
+        counted = ' style="counter-reset: list-item {}"' if self.dress.counters else ""
+        more = Markup(' start="{}"').format(first) + Markup(counted).format(first - 1)
+        return more if first != 1 else Markup("")
+
+    def _items(self, items: Sequence[Sequence[model.Block]], story: WordedArticle) -> Markup:
+        return Markup("\n").join(
+            self.element("li", "item", self._item(blocks, story)) for blocks in items
+        )
 
     def _item(self, blocks: Sequence[model.Block], story: WordedArticle) -> Markup:
         """An item's first paragraph stands on the line of its number."""

@@ -31,6 +31,8 @@ class Dress:
     """Whether links lead outside; else their words stand alone."""
     anchors: bool = True
     """Whether the contents and the notes can be clicked."""
+    counters: bool = False
+    """Whether our engine draws it, which numbers a list's items by counters alone."""
 
     def image(self, source: PictureSource, role: str, alt: str) -> Markup:
         """A picture with words for who cannot see it."""

@@ -109,7 +109,7 @@ class _MarkdownWriter:
                 return "* * *"
 
     def _item(self, block: model.ListBlock, number: int) -> str:
-        mark = f"{block.start + number}." if block.ordered else "-"
+        mark = f"{block.numbers[number]}." if block.numbers else "-"
         return f"{mark} {_indented(self.blocks(block.items[number]), len(mark) + 1)}"
 
     def _table_rows(self, table: model.Table) -> Iterator[str]:

@@ -119,7 +119,7 @@ class _PlainWriter:
                 return "* * *"
 
     def _item(self, block: model.ListBlock, number: int) -> str:
-        mark = f"{block.start + number}." if block.ordered else BULLET
+        mark = f"{block.numbers[number]}." if block.numbers else BULLET
         inner = self.blocks(block.items[number]).replace("\n", "\n" + " " * (len(mark) + 1))
         return f"{mark} {inner}"
 

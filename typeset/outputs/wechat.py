@@ -113,7 +113,7 @@ def long_pictures(edition: Edition) -> Iterator[Image]:
         picture = picture_of(edition.root, source, WIDEST)
         return Shown(picture.data_address, picture.width, picture.height)
 
-    dress = Dress(by_class, shown, BRACKETED, links=False, anchors=False)
+    dress = Dress(by_class, shown, BRACKETED, links=False, anchors=False, counters=True)
     writer = MarkupWriter(edition, dress)
     html = _html(edition, writer.masthead() + writer.text())
     sheets = [without_foot(each, 0) for each in drawn(edition, html, LONG)]

@@ -200,9 +200,7 @@ def _texts(block: m.Block) -> list[tuple[str, str]]:
         case m.Heading():
             return [("G", plain_text(block.children))]
         case m.ListBlock():
-            marks = [
-                f"{block.start + n}." if block.ordered else "" for n in range(len(block.items))
-            ]
+            marks = [f"{number}." for number in block.numbers] or [""] * len(block.items)
             return [
                 ("P", mark + text)
                 for mark, item in zip(marks, block.items, strict=True)

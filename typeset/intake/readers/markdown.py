@@ -15,6 +15,7 @@ from typeset.intake.readers.markup import TAG_MARKS, Collector, Span
 from typeset.intake.readers.text import decode
 from typeset.intake.readers.web import read_fragment
 from typeset.intake.source import LeftOut, Source
+from typeset.issue.list_numbers import item_numbers
 from typeset.issue.markdown import new_parser
 
 _FRONT_MATTER = re.compile(r"\A(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+\+\+)\n", re.DOTALL)
@@ -146,14 +147,13 @@ class _MarkdownReading:
                 self.collector.row([self.spans(cell) for cell in row.children], frame=number)
 
     def items(self, node: SyntaxTreeNode, level: int) -> None:
-        ordered = node.type == "ordered_list"
-        start = int(node.attrs.get("start", 1) or 1)
-        for number, item in enumerate(node.children, start):
-            label = f"{number}." if ordered else ""
+        numbers = item_numbers(node)
+        for at, item in enumerate(node.children):
+            label = f"{numbers[at]}." if numbers else ""
             for child in item.children:
                 if child.type == "paragraph":
                     spans = self.spans(child)
-                    facts = {"level": level, "ordered": ordered, "label": label}
+                    facts = {"level": level, "ordered": bool(numbers), "label": label}
                     self.collector.add(spans, "item", **facts)
                 else:
                     self.block(child, level=level)

@@ -15,6 +15,7 @@ from typeset.intake.errors import refuse
 from typeset.intake.lexicon import LABEL
 from typeset.intake.readers.account_pages import FACTS, POINTER, is_of_an_account, why_left_out
 from typeset.intake.readers.encodings import decoded, wider
+from typeset.intake.readers.html_numbers import cells_of, number_of
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.layout_tables import Cell, in_reading_order, is_layout
 from typeset.intake.readers.markup import TAG_MARKS, Collector, Span, on_grid
@@ -35,8 +36,6 @@ _BLOCK_NAMES = frozenset(
 )
 _DEEPEST = 200
 """Elements in elements: far below where Python's stack ends."""
-_MOST_CELLS = 63
-"""A cell that says that it covers more columns or rows is not to be believed: as Word's."""
 _MENU = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|menu|sidebar|breadcrumb|crumbs?|pagination|pager|toolbar|share|"
     r"comments?|related|recommend|advert|ads|banner|cookie|copyright|footer-links|qr_code|"
@@ -203,7 +202,9 @@ class _WebPage:
 
     def entries(self, row: list[Tag]) -> list[tuple[list[Span], int, int]]:
         """The words of each cell, and how many columns and rows it covers."""
-        return [(self.words(each), _span(each, "colspan"), _span(each, "rowspan")) for each in row]
+        return [
+            (self.words(each), cells_of(each, "colspan"), cells_of(each, "rowspan")) for each in row
+        ]
 
     def words(self, cell: Tag) -> list[Span]:
         """The words of a cell; its pictures are left behind."""
@@ -213,7 +214,9 @@ class _WebPage:
         if depth > _DEEPEST:
             raise RecursionError
         ordered = tag.name == "ol"
-        for number, item in enumerate(tag.find_all("li", recursive=False), 1):
+        number = number_of(tag, "start", 1) - 1
+        for item in tag.find_all("li", recursive=False):
+            number = number_of(item, "value", number + 1)
             own = [span for c in item.children if not _is_list(c) for span in self.inline(c, ())]
             label = f"{number}." if ordered else ""
             self.add(own, "item", level=level, ordered=ordered, label=label)
@@ -251,12 +254,6 @@ def _facts(tag: Tag) -> dict[str, Any]:
     shown = {"center": "centre", "right": "right", "end": "right"}
     place = shown[align[1]] if align else ("centre" if tag.get("align") == "center" else "")
     return {"align": place, "centred": place == "centre"}
-
-
-def _span(cell: Tag, name: str) -> int:
-    """How many columns or rows a cell covers."""
-    said = str(cell.get(name) or "").strip()
-    return min(int(said), _MOST_CELLS) or 1 if said.isdecimal() and len(said) < 9 else 1
 
 
 def _is_around(tag: Tag) -> bool:

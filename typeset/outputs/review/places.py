@@ -41,7 +41,7 @@ def of_block(block: model.Block) -> Iterator[TextPlace]:
     match block:
         case model.Paragraph(position, children) | model.Heading(position, _, children):
             yield TextPlace(position, said(children))
-        case model.ListBlock(_, _, _, items):
+        case model.ListBlock(_, _, items):
             yield from (place for item in items for inner in item for place in of_block(inner))
         case model.Quote(_, blocks):
             yield from (place for inner in blocks for place in of_block(inner))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from typeset.issue import model
 from typeset.issue.captioned_tables import TABULAR
+from typeset.issue.list_numbers import counted_parts
 from typeset.issue.picture_keys import Picture
 from typeset.layout.divisions import BOXED
 from typeset.layout.inlines import plain
@@ -20,6 +21,7 @@ from typeset.layout.table_columns import SHORT, column_shares, natural_widths
 from typeset.outputs.cells import cells_of, sides
 from typeset.outputs.pictures import FittedPicture, QrCode, fitted, picture_of
 from typeset.outputs.templates import WORDS
+from typeset.outputs.word.list_numbers import ListNumbers
 from typeset.outputs.word.measures import WIDTH, WordMeasures
 from typeset.outputs.word.runs import RunLook, WordRuns, text_run
 from typeset.outputs.worded import in_order, place_in, qr_words
@@ -68,18 +70,6 @@ def gap(
     """White between a table and what is around it; where it ends one, with a `section`."""
     loose = Markup('<w:snapToGrid w:val="0"/>')
     return paragraph("Normal", inner, keep + loose + spacing(0, 0, line) + section)
-
-
-@dataclass
-class ListNumbers:
-    """The lists of the document: for each, whether it has numbers, its level, its first number."""
-
-    lists: list[tuple[bool, int, int]] = field(default_factory=list)
-
-    def add(self, ordered: bool, level: int, start: int) -> int:
-        """The number of a new list."""
-        self.lists.append((ordered, level, start))
-        return len(self.lists)
 
 
 @dataclass
@@ -153,15 +143,16 @@ class WordBlocks:
         return RunLook(self.measures.chinese)
 
     def _list(self, block: model.ListBlock, style: str, level: int) -> Markup:
-        number = self.numbering.add(block.ordered, level, block.start)
-        numbered = Markup('<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr>').format(
-            min(level, 8), number
+        return Markup("").join(
+            self._items(items, self._numbered(block, first, style, level), style, level)
+            for first, items in counted_parts(block)
         )
-        if style == "BoxText":  # Word draws one frame around paragraphs of one indent alone
-            edge = self.measures.indent // 2
-            numbered += Markup('<w:ind w:left="{0}" w:right="{0}" w:firstLine="0"/>').format(edge)
+
+    def _items(
+        self, items: Sequence[Sequence[model.Block]], numbered: Markup, style: str, level: int
+    ) -> Markup:
         out = Markup("")
-        for item in block.items:
+        for item in items:
             first, rest = (item[0], item[1:]) if item else (None, ())
             if isinstance(first, model.Paragraph):
                 out += paragraph(style, self.inline(first.children), numbered)
@@ -170,6 +161,17 @@ class WordBlocks:
                 rest = item
             out += self.blocks(rest, style, level + 1)
         return out
+
+    def _numbered(self, block: model.ListBlock, first: int, style: str, level: int) -> Markup:
+        """The paragraphs of a new list, whose numbers begin at `first`."""
+        number = self.numbering.add(bool(block.numbers), level, first)
+        numbered = Markup('<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr>').format(
+            min(level, 8), number
+        )
+        if style == "BoxText":  # Word draws one frame around paragraphs of one indent alone
+            edge = self.measures.indent // 2
+            numbered += Markup('<w:ind w:left="{0}" w:right="{0}" w:firstLine="0"/>').format(edge)
+        return numbered
 
     # ---- tables --------------------------------------------------------------------------------
 

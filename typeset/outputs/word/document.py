@@ -10,8 +10,9 @@ from markupsafe import Markup
 from typeset.issue import model
 from typeset.layout.wording import ems, even_width
 from typeset.outputs.edition import Edition
-from typeset.outputs.word.blocks import ListNumbers, WordBlocks, paragraph, spacing
+from typeset.outputs.word.blocks import WordBlocks, paragraph, spacing
 from typeset.outputs.word.closing import ASIDE, closing_block, floats
+from typeset.outputs.word.list_numbers import ListNumbers
 from typeset.outputs.word.measures import (
     BOTTOM,
     CHINESE,

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from typeset.issue.model import Issue
 from typeset.outputs.edition import Edition
-from typeset.outputs.word.blocks import ListNumbers, paragraph
+from typeset.outputs.word.blocks import paragraph
 from typeset.outputs.word.document import DocumentWriter
+from typeset.outputs.word.list_numbers import ListNumbers
 from typeset.outputs.word.measures import WordMeasures
 from typeset.outputs.word.runs import RunLook, field_runs, text_run
 from typeset.outputs.word.styles import FACES, NAMESPACE, XML, styles_part
