@@ -21,7 +21,7 @@ from typeset.diagnostics.problems import IssueError
 from typeset.files.issue_files import contents
 from typeset.intake.adding import add_to_issue
 from typeset.intake.articles_list import with_articles
-from typeset.intake.contributions.senders import from_file_name
+from typeset.intake.contributions.senders import from_file_name, labelled
 from typeset.intake.folder import make_way
 from typeset.intake.importing import import_issue
 from typeset.intake.report import Report
@@ -108,7 +108,7 @@ def check(report: Report, issue: Path) -> None:
     manifest = load(issue).manifest
     assert manifest.masthead is None and not manifest.notices and not manifest.editors
     said = [note.said for note in report.remarks]
-    assert sorted(said) == ["photo of no article", "photo put", "photo put"]
+    assert sorted(said) == ["layout of pieces", "photo of no article", "photo put", "photo put"]
     assert [problem.key for problem in report.problems] == ["intake.is-drawing"]
 
 
@@ -178,8 +178,60 @@ def test_the_same_piece_sent_twice_is_told_with_what_differs(tmp_path: Path) -> 
     for name, end in (("a.docx", MORE), ("b.docx", MORE.replace("实效", "好成绩"))):
         (tmp_path / name).write_bytes(piece("全市推进会召开", p(BODY * 3), p(end)))
     report = import_issue([tmp_path / "a.docx", tmp_path / "b.docx"], tmp_path / "issue")
-    (note,) = report.remarks
+    note, _ = report.remarks
     assert note.said == "duplicate with a difference" and note.details["after"] == "好成绩"
+
+
+def test_pieces_like_an_earlier_issue_are_the_issue_after_it(folder: Path, tmp_path: Path) -> None:
+    earlier = tmp_path / "2024-03"
+    (earlier / "articles").mkdir(parents=True)
+    (earlier / "articles/01.md").write_text("---\nheadline: 旧题\n---\n\n旧文。\n", "utf-8")
+    head = "masthead: {name: 工运信息, number: 10, date: 2024-03-31}\n"
+    (earlier / "issue.yaml").write_text(
+        f"layout: newsletter\n{head}articles: [articles/01.md]\neditors: {{责任编辑: 周文}}\n",
+        "utf-8",
+    )
+    command = [sys.executable, "-m", "typeset", "import", str(folder), "--like", str(earlier)]
+    for name, ends in (("next", 0), ("none", 2)):
+        if name == "none":  # nothing can be read: nothing is begun
+            shutil.rmtree(folder)
+            (folder / "x").mkdir(parents=True)
+        done = subprocess.run([*command, "--out", str(tmp_path / name)], capture_output=True)
+        assert (done.returncode, (tmp_path / name).exists()) == (ends, not ends)
+    made = load(tmp_path / "next")
+    assert made.manifest.layout == "newsletter" and made.manifest.editors
+    assert made.manifest.masthead and made.manifest.masthead.number == 11
+    assert {a.about.headline for a in made.articles} >= {"全市推进会召开", "工会走进社区"}
+
+
+def test_pieces_alone_say_how_they_will_be_set(folder: Path, tmp_path: Path) -> None:
+    report = import_issue(folder, tmp_path / "issue")
+    assert "--like" in summary(report, tmp_path, "zh") and "bulletin" in summary(
+        report, tmp_path, "en"
+    )
+    (tmp_path / "a.txt").write_text(
+        "工运信息\n第3期\n2024年3月5日\n\n甲题\n\n　　甲文在此。\n", "utf-8"
+    )
+    whole = import_issue(tmp_path / "a.txt", tmp_path / "whole")
+    assert "--like" not in summary(whole, tmp_path, "zh")
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        (
+            "By Peter Ashworth, Chairman of the Hall Committee",
+            "Peter Ashworth, Chairman of the Hall Committee",
+        ),
+        ("From Jane Roe", "Jane Roe"),
+        ("From the Vicarage", None),
+        ("From Our Allotments", None),
+        ("By Friday the water had gone down, and the road was open again", None),
+    ],
+)
+def test_a_label_in_english_needs_a_name(line: str, who: str | None) -> None:
+    found = labelled(line)
+    assert (found and found["who"]) == who
 
 
 @pytest.mark.parametrize(

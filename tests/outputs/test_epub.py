@@ -39,7 +39,7 @@ def test_the_package_lists_every_file(book: ZipFile) -> None:
 def test_the_navigation_leads_to_every_article(book: ZipFile) -> None:
     nav = etree.fromstring(book.read("EPUB/nav.xhtml"))
     places = [(a.get("href"), a.text) for a in nav.iter(f"{XHTML}a")]
-    assert places == [("article1.xhtml", "“两会”之后 怎么干"), ("article2.xhtml", "短讯")]
+    assert places == [("article1.xhtml", "“两会”之后怎么干"), ("article2.xhtml", "短讯")]
 
 
 def test_notes_are_notes_and_links_lead_somewhere(book: ZipFile) -> None:

@@ -68,7 +68,7 @@ def test_what_is_coloured_has_another_colour_by_night(message: EmailMessage) -> 
 
 def test_the_preheader_has_the_headlines(message: EmailMessage) -> None:
     hidden = re.search(r"display:none[^>]*>([^<]*)<", html_of(message))
-    assert hidden and hidden[1].startswith("“两会”之后 怎么干；短讯")
+    assert hidden and hidden[1].startswith("“两会”之后怎么干；短讯")
 
 
 def test_a_mail_that_would_be_cut_off_is_warned_of(

@@ -92,7 +92,7 @@ def luminance(colour: str) -> float:
 def test_a_shared_link_has_title_and_headlines(file: Path) -> None:
     html = file.read_text("utf-8")
     assert '<meta property="og:title" content="工会工作简报 第十二期">' in html
-    assert '<meta property="og:description" content="“两会”之后 怎么干；短讯">' in html
+    assert '<meta property="og:description" content="“两会”之后怎么干；短讯">' in html
     assert '<a href="issue.pdf">' in html
 
 

@@ -112,17 +112,22 @@ def test_adverts_and_what_repeats_stay_and_days_that_are_over_are_listed(year: P
     folder = year / "2023/12"
     (folder / "articles/1.md").write_text(ADVERTS, encoding="utf-8")
     Image.new("RGB", (30, 20)).save(folder / "articles/logo.png")
+    manifest = (folder / "issue.yaml").read_text(encoding="utf-8")
+    listed = "  - {file: articles/1.md, section: 启事}   # 头条\n"
+    manifest = manifest.replace("  - articles/1.md   # 头条\n", listed)
+    (folder / "issue.yaml").write_text(manifest, encoding="utf-8")
     before = (year / "2023/11/articles/2.md").read_bytes()
     (folder / "articles/2.md").write_bytes(before)
     said = run("next", year / "2023/12").output
     begun = year / "2024/01/articles"
     assert (begun / "01.md").read_text(encoding="utf-8") == ADVERTS
     assert (begun / "02.md").read_bytes() == before, "the same as in the issue before"
+    assert load(begun.parent).articles[0].about.section == "启事", "as the list said"
     assert (begun / "logo.png").exists()
     assert "articles to write: 0" in said
-    listed = said.partition("please look:\n")[2].split("\n")
-    assert listed[:2] == ["  articles/01.md:6  28 October", "  articles/01.md:10  11月3日"]
-    assert not any("1926" in line or "2024年2月" in line for line in listed)
+    days = said.partition("please look:\n")[2].split("\n")
+    assert days[:2] == ["  articles/01.md:6  28 October", "  articles/01.md:10  11月3日"]
+    assert not any("1926" in line or "2024年2月" in line for line in days)
 
 
 def test_an_obituary_is_no_column_and_a_prayer_has_the_next_month_s_name(tmp_path: Path) -> None:

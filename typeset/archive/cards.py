@@ -9,6 +9,7 @@ from typeset.archive.record import Card
 from typeset.diagnostics.messages import in_both_languages
 from typeset.diagnostics.problems import Diagnostic
 from typeset.diagnostics.report import wording
+from typeset.issue.line_ends import on_one_line
 from typeset.issue.model import Article, Figure, Issue
 from typeset.issue.words import words
 
@@ -22,7 +23,7 @@ def card(issue: Issue, pages: int, warnings: Iterable[Diagnostic]) -> Card:
         number=str(masthead.number) if masthead and masthead.number is not None else "",
         date=str(date or ""),
         pages=pages,
-        headlines=tuple(article.about.headline or "" for article in issue.articles),
+        headlines=tuple(on_one_line(article.about.headline or "") for article in issue.articles),
         text="\n".join(_words(article) for article in issue.articles),
         warnings=worded(warnings),
     )

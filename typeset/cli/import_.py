@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from typeset.cli.boundary import show
+
+if TYPE_CHECKING:
+    from typeset.intake.report import Report
 
 
 @click.command("import")
@@ -37,9 +42,26 @@ def import_(
     """Make an issue's folder of RAW: texts, Word files, PDFs, web pages, letters or photos."""
     from typeset.diagnostics.messages import user_language
     from typeset.intake.importing import import_issue
+    from typeset.intake.inputs import are_pieces
     from typeset.intake.summary import summary
 
-    report = import_issue(raw, target, force=force, normalise=normalise, like=like)
+    if like is not None and are_pieces(raw):
+        report = _after(like, raw, target, normalise)
+    else:
+        report = import_issue(raw, target, force=force, normalise=normalise, like=like)
     if not quiet:
         click.echo(summary(report, target, user_language()))
     show(report.problems)
+
+
+def _after(like: Path, raw: tuple[Path, ...], target: Path, normalise: bool) -> Report:
+    """The pieces as the issue after `like`, as `next` begins it; whole, or no folder at all."""
+    from typeset.intake.adding import add_to_issue
+    from typeset.series.next_issue import begin
+
+    begin(like, target)
+    try:
+        return add_to_issue(target, raw, normalise=normalise)
+    except BaseException:
+        shutil.rmtree(target)
+        raise

@@ -13,6 +13,7 @@ from typeset.intake.duplicates import KnownArticle, duplicates, known_article
 from typeset.intake.errors import refuse
 from typeset.intake.file_articles import FileArticles, piece_of
 from typeset.intake.folder import (
+    LAYOUT,
     beside,
     check_free,
     file_names,
@@ -20,7 +21,7 @@ from typeset.intake.folder import (
     move,
     write_into,
 )
-from typeset.intake.inputs import Inputs, InputText, gathered, is_several
+from typeset.intake.inputs import Inputs, InputText, are_pieces, gathered
 from typeset.intake.issue_draft import ArticleDraft, IssueDraft
 from typeset.intake.languages import issue_language, name_languages
 from typeset.intake.manifest import manifest
@@ -51,7 +52,7 @@ def import_issue(
     paths = [raw] if isinstance(raw, Path) else list(raw)
     check_free(target, force)
     try:
-        if len(paths) == 1 and not is_several(paths[0]):
+        if not are_pieces(paths):
             source = read(paths[0])
             known = known_of(source, target, like)
             report, sources = _one(source, paths[0], normalise, known)
@@ -192,6 +193,8 @@ def _written(report: Report, sources: dict[str, bytes], target: Path, raw: str) 
         write_into(temporary, report.issue, language, sources, raw)
         dropped = check_written(temporary, report.issue)
         notes = [Note("form dropped", {"file": each}) for each in dropped]
+        if not report.issue.manifest:
+            notes.append(Note("layout of pieces", {"layout": LAYOUT}))
         if (kept := make_way(temporary, target)) is not None:
             notes.append(Note("kept beside", {"folder": kept}))
         report = replace(report, files=file_names(report.issue), remarks=(*report.remarks, *notes))

@@ -91,6 +91,11 @@ def gathered(paths: Sequence[Path]) -> Inputs:
     return found
 
 
+def are_pieces(paths: Sequence[Path]) -> bool:
+    """Whether an issue is to be made of several files, or of one that may hold some."""
+    return len(paths) > 1 or is_several(paths[0])
+
+
 def is_several(path: Path) -> bool:
     """Whether one path may hold several files: a folder, an archive, a letter, a manifest."""
     if path.is_dir() or _is_issue(path):

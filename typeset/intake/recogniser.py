@@ -33,6 +33,7 @@ from typeset.intake.rules import (
     likely_tables,
     likely_tags,
     lines,
+    listed_titles,
     marks,
     masthead,
     mixed_columns,
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     displaced.displaced_headlines,
     displaced.jumped_halves,
     letterspaced.letterspaced_titles,
+    listed_titles.listed_titles,
 )
 """The rules in the order in which they are applied.  A new habit of a newsroom is a new rule
 here."""

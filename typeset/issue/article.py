@@ -12,6 +12,7 @@ from typeset.diagnostics.reading import read_source
 from typeset.diagnostics.source import SourceText
 from typeset.issue.blocks import parse_body
 from typeset.issue.chinese_keys import with_english_keys
+from typeset.issue.cut_values import warn_of_cut_values
 from typeset.issue.folder import Folder
 from typeset.issue.model import Article, ArticleEntry, FrontMatter
 from typeset.issue.validation import validate
@@ -102,4 +103,6 @@ def read_front_matter(
         return None, 1
     tree = read_yaml(source, problems, opening.end(), closing.start())
     tree = tree and with_english_keys(tree, FrontMatter)
+    if tree:
+        warn_of_cut_values(tree, problems)
     return tree, source.text.count("\n", 0, closing.end()) + 1

@@ -15,6 +15,14 @@ def joint(before: str, after: str) -> str:
     return "" if _joins(before[-1:], after[:1]) else " "
 
 
+def on_one_line(text: str) -> str:
+    """A text whose author broke its lines, on one: in Chinese without blanks between them."""
+    found, *lines = text.strip().split("\n")
+    for line in lines:
+        found = found.rstrip() + joint(found.rstrip(), line.strip()) + line.strip()
+    return found
+
+
 def is_wide(char: str) -> bool:
     """East Asian wide, and not Korean, which separates its words by spaces."""
     if east_asian_width(char) not in "FWH":

@@ -9,6 +9,7 @@ from typeset.diagnostics.problems import Diagnostic, IssueError, Position, about
 from typeset.diagnostics.reading import read_source
 from typeset.issue.article import overridden, read_article, with_pictures
 from typeset.issue.chinese_keys import with_english_keys
+from typeset.issue.cut_values import warn_of_cut_values
 from typeset.issue.folder import Folder
 from typeset.issue.half_width import half_width_marks
 from typeset.issue.model import Article, Issue, Manifest
@@ -75,6 +76,7 @@ def _read(path: Path, problems: list[Diagnostic]) -> Issue | None:
     tree = tree and with_english_keys(tree, Manifest)
     if not tree:
         return None
+    warn_of_cut_values(tree, problems)
     manifest = validate(Manifest, tree, problems)
     articles = _articles(tree, manifest, folder, problems)
     if manifest and manifest.pdf and manifest.pdf.profile:

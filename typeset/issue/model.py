@@ -21,7 +21,7 @@ from typeset.issue.page_plan import NewspaperPage, Place, StockEntry
 from typeset.issue.pdf_keys import PdfKeys
 from typeset.issue.picture_keys import Captions, Picture
 from typeset.issue.strict import Strict
-from typeset.issue.values import Flag, LabelledNames, LabelledTexts, Language, Options, Words
+from typeset.issue.values import Flag, LabelledNames, LabelledTexts, Language, Lines, Options, Words
 
 
 def _priority(value: object) -> object:
@@ -43,7 +43,7 @@ Priority = Annotated[
 class FrontMatter(Strict):
     """What an article says of itself; the manifest's entry may override any of it."""
 
-    headline: str | None = Field(None, description="标题: the headline.")
+    headline: Lines | None = Field(None, description="标题: the headline; a list breaks its lines.")
     deck: Words = Field((), description="副题: the lines below the headline.")
     kicker: str | None = Field(None, description="引题 (肩题): the line above the headline.")
     byline: Words = Field((), description="作者: printed as it is written, brackets and all.")

@@ -11,6 +11,7 @@ from typeset.diagnostics.problems import Position
 from typeset.faces.fonts import load_fonts
 from typeset.issue.dates import PartialDate
 from typeset.issue.inlines import plain_text
+from typeset.issue.line_ends import on_one_line
 from typeset.issue.model import Block, Inline, Issue
 from typeset.layout import wording
 from typeset.layout.addresses import linked
@@ -143,6 +144,7 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         ems=Tool(_ems, str | tuple),
         even_width=Tool(wording.even_width, str),
         title_lines=Tool(title_lines, str),
+        one_line=Tool(on_one_line, str),
         bare=Tool(wording.is_bare, str),
         source=Tool(source, Position),
         at=Tool(partial(_at, issue), str),

@@ -183,6 +183,8 @@ class View:
     """even_width(str, most: float) -> float"""
     title_lines: Tool
     """title_lines(str, most: float) -> tuple[str, ...]"""
+    one_line: Tool
+    """one_line(str) -> str: a headline whose lines were broken by hand"""
     bare: Tool
     """bare(str) -> bool"""
     source: Tool

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from typeset.issue.line_ends import joint
 from typeset.words.shape import Stop, shaped
 
 SCALE: tuple[float, ...] = (63, 54, 48, 42, 36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14, 12)
@@ -63,7 +64,7 @@ def fitted(
         return max(options, key=lambda option: option[0])[1]
     if smallest > SCALE[-1]:
         return fitted(text, bonds, width, largest, SCALE[-1])
-    return Headline(sizes[-1], (text.replace("\n", ""),))
+    return Headline(sizes[-1], (_unbroken(text, bonds)[0],))
 
 
 def _strength(share: float) -> float:
@@ -79,12 +80,19 @@ def _ways(text: str, bonds: tuple[float, ...]) -> Iterator[tuple[tuple[str, ...]
     """The headline as the editor broke it, and in more lines; with each, what its breaks tear."""
     forced = tuple(text.split("\n"))
     if len(forced) > 1:
-        yield forced, 0.0
+        yield (*(a + joint(a, b) for a, b in pairwise(forced)), forced[-1]), 0.0
+        text, bonds = _unbroken(text, bonds)
     for count in range(len(forced) + (len(forced) > 1), MOST_LINES + 1):
         lines = broken(text, count, bonds)
         if lines is not None:
             ends = accumulate(map(len, lines[:-1]))
             yield lines, sum(_torn(text, end, bonds) for end in ends)
+
+
+def _unbroken(text: str, bonds: tuple[float, ...]) -> tuple[str, tuple[float, ...]]:
+    """The headline without the breaks of its author, in Chinese without blanks for them."""
+    kept = [i for i, c in enumerate(text) if c != "\n" or joint(text[:i], text[i + 1 :])]
+    return "".join(text[i] for i in kept).replace("\n", " "), tuple(bonds[i] for i in kept)
 
 
 def _torn(text: str, end: int, bonds: Sequence[float]) -> float:
@@ -118,7 +126,6 @@ def _spaced(before: str, after: str) -> bool:
 @lru_cache(maxsize=1024)
 def broken(text: str, count: int, bonds: tuple[float, ...]) -> tuple[str, ...] | None:
     """Break `text` into `count` lines of like width, at spaces and marks sooner than elsewhere."""
-    text = text.replace("\n", " ")
     if count == 1:
         return (text,)
     allowed = [i for i in range(1, len(text)) if _allowed(text, i)]

@@ -33,6 +33,7 @@ from xml.etree.ElementTree import Element, tostring
 import tinyhtml5
 
 from typeset.diagnostics.problems import Position
+from typeset.issue.line_ends import on_one_line
 from typeset.makeup.character_bonds import Bonds
 from typeset.makeup.grid import Paper
 from typeset.makeup.headline import width_of
@@ -67,7 +68,7 @@ class ArticleCopy:
     def headline(self) -> str:
         """Its headline in one line; empty where it has none."""
         headline = next((e for e in self.element.iter() if _is(e, "headline")), None)
-        return " ".join(text_of(headline).split("\n")) if headline is not None else ""
+        return on_one_line(text_of(headline)) if headline is not None else ""
 
     @property
     def title(self) -> str:

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from typeset.issue import model
 from typeset.issue.escape import escape_inner, escape_markdown
+from typeset.issue.line_ends import on_one_line
 from typeset.outputs.edition import Edition
 from typeset.outputs.plain import line_of, scripted, seen_in
 from typeset.outputs.worded import ArticleLine, WordedArticle, WordedMasthead, in_order
@@ -63,9 +64,9 @@ class _MarkdownWriter:
             elif item.role != "headline":
                 yield escape_markdown(item.worded)
             elif self._story.run_in:
-                opening = f"**{_on_one_line(escape_markdown(item.text))}** "
+                opening = f"**{escape_markdown(on_one_line(item.text))}** "
             else:
-                yield f"## {_on_one_line(escape_markdown(item.text))}"
+                yield f"## {escape_markdown(on_one_line(item.text))}"
         for note in self._story.notes:
             yield f"[^{self._label(note)}]: {_indented(self.blocks(note.blocks), 4)}"
 

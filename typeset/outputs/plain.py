@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from typeset.diagnostics.excerpt import cells
 from typeset.issue import model
+from typeset.issue.line_ends import on_one_line
 from typeset.issue.picture_keys import Picture
 from typeset.outputs.closing import ClosingRow
 from typeset.outputs.edition import Edition
@@ -15,7 +16,6 @@ from typeset.outputs.worded import (
     WordedArticle,
     WordedMasthead,
     in_order,
-    one_line,
     words_of,
 )
 
@@ -81,7 +81,7 @@ class _PlainWriter:
         for item in self._story.items:
             if isinstance(item, ArticleLine):
                 if item.role == "headline" and self._story.run_in:
-                    opening = f"{one_line(item.text)} "
+                    opening = f"{on_one_line(item.text)} "
                     continue
                 yield item.worded
                 continue

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from typeset.issue import model
 from typeset.issue.inlines import plain_text
+from typeset.issue.line_ends import on_one_line
 from typeset.issue.walk import within
 from typeset.layout.imprint import OfficialDocumentView
 from typeset.layout.view import ArticleView, View
-from typeset.outputs.worded import ArticleLine, Item, WordedArticle, one_line
+from typeset.outputs.worded import ArticleLine, Item, WordedArticle
 
 LONGEST = 24
 """Characters of a name for what has no headline: a line of a list of contents."""
@@ -25,7 +26,7 @@ def stories(seen: View, head_first: bool) -> Iterator[WordedArticle]:
         notes = tuple(call for call in within(article.body, model.FootnoteCall) if call.blocks)
         yield WordedArticle(
             id=article.id,
-            title=one_line(about.headline) if about.headline else _opening(article),
+            title=on_one_line(about.headline) if about.headline else _opening(article),
             headed=bool(about.headline),
             language=about.language or seen.language,
             run_in=not head_first and runs_in(article),
@@ -41,7 +42,7 @@ def _opening(article: ArticleView) -> str:
     said = (plain_text(b.children) for b in article.body if isinstance(b, model.Paragraph))
     shown = (b.picture.caption or "" for b in article.body if isinstance(b, model.Figure))
     captions = (picture.caption or "" for picture in article.about.images)
-    words = one_line(next(filter(None, (*said, *shown, *captions)), article.id))
+    words = on_one_line(next(filter(None, (*said, *shown, *captions)), article.id))
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip(' ，、；：,;:')}…"
 
 

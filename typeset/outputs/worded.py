@@ -95,11 +95,6 @@ def is_right_to_left(language: str) -> bool:
     return language.split("-")[0].lower() in RIGHT_TO_LEFT
 
 
-def one_line(text: str) -> str:
-    """A headline whose author broke its lines, on one."""
-    return " ".join(text.split("\n"))
-
-
 def in_order(division: model.Division) -> tuple[str | model.Block, ...]:
     """A division's title and its blocks as they are read: who is quoted stands after his words."""
     title = (division.title,) if division.title else ()

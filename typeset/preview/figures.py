@@ -10,6 +10,7 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, MarginBox
 
+from typeset.issue.line_ends import on_one_line
 from typeset.issue.model import Article, Issue
 from typeset.issue.words import words
 from typeset.press import Pages
@@ -65,7 +66,7 @@ def article_counts(issue: Issue, lines: list[LaidLine]) -> tuple[ArticleCount, .
 def _name(article: Article) -> str:
     """The headline; without one, how the text or the first caption begins; else the file."""
     if article.about.headline:
-        return article.about.headline
+        return on_one_line(article.about.headline)
     captions = [picture.caption or "" for picture in article.about.images]
     name = next(filter(None, map(str.strip, [*words(article.body), *captions])), article.file)
     return name if len(name) <= LONG else f"{name[:LONG]}…"

@@ -64,7 +64,7 @@ def begin(
     _refuse_if_used(target)
     tree = tree_of(last.folder / MANIFEST)
     assert tree is not None
-    articles = next_articles(last, coming.date, issues, _language(tree))
+    articles = next_articles(tree, last, coming.date, issues)
     parent = target.absolute().parent
     parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=parent) as workplace:
@@ -73,7 +73,7 @@ def begin(
         _copy_standing(tree, last.folder, begun)
         write_articles(articles, last.folder, begun)
         values = dict(_changes(tree, last, coming, series.rhythm))
-        text = with_values(tree, values, [each.file for each in articles])
+        text = with_values(tree, values, [each.entry for each in articles])
         (begun / MANIFEST).write_text(_with_schema(text, begun, target), encoding="utf-8")
         past = tuple(_past(begun, articles, coming.date, values))
         begun.replace(target)
@@ -154,11 +154,6 @@ def _copy_standing(tree: YamlTree, source: Path, target: Path) -> None:
     for name in STANDING_FOLDERS:
         if (source / name).is_dir():
             shutil.copytree(source / name, target / name)
-
-
-def _language(tree: YamlTree) -> str:
-    root = tree.value if isinstance(tree.value, dict) else {}
-    return str(root.get("language") or "zh-CN")
 
 
 def _changes(

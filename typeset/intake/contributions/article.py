@@ -15,6 +15,12 @@ from typeset.intake.contributions.items import with_items
 from typeset.intake.contributions.letter import opened
 from typeset.intake.contributions.numbered_headings import with_numbered_headings
 from typeset.intake.contributions.office_lines import without_office_lines
+from typeset.intake.contributions.own_lines import (
+    is_english,
+    is_of_short_lines,
+    own_lines,
+    titled,
+)
 from typeset.intake.contributions.pictures import captioned
 from typeset.intake.contributions.poem import verses_of
 from typeset.intake.contributions.senders import from_file_name
@@ -44,24 +50,20 @@ def as_article(source: Source, sender: str = "") -> Draft:
     text = without_form([block for block in blocks if block.role is not Role.DROPPED])
     text, address = opened(without_office_lines(text))
     first = next((at for at, b in enumerate(text) if b.role is Role.TEXT), len(text))
-    head = head_of(text[first:])
+    short = is_of_short_lines(source)
+    head = titled(text[first:]) if short else head_of(text[first:])
     rest = text[:first] + text[first + head.length :]
     names = [block.text for block in head.blocks if block.role is Role.BYLINE]
     headline = "".join(block.text for block in head.blocks if block.role is Role.HEADLINE)
-    body = verses_of(rest, names, headline) or [
-        _as_body(block) for block in signed(_paragraphs(source, rest), names)
-    ]
-    body, bullets = with_items(body)
+    verses = verses_of(rest, names, headline)
+    lines, kept = (verses, []) if verses else _lines(source, rest, names, short=short)
+    body, bullets = with_items(lines)
     body, brackets = with_boxes(with_numbered_headings(body))
-    dropped = [
-        *address,
-        *bullets,
-        *brackets,
-        *(block for block in blocks if block.role is Role.DROPPED),
-    ]
+    left_out = [block for block in blocks if block.role is Role.DROPPED]
+    dropped = [*address, *bullets, *brackets, *left_out]
     found = _signed_once(_with_text([*head.blocks, *_levelled(body)]))
     named, decisions = _named(found, PurePath(source.name).stem, sender)
-    decisions += read.decisions
+    decisions += [*read.decisions, *kept]
     decisions += [decide("contribution", b, str(b.role), 0.8) for b in found if b.role in _REPORTED]
     draft = Draft(source, (*found, *named, *dropped), tuple(decisions))
     return letterspaced_titles(draft)
@@ -80,15 +82,28 @@ _BODY = {
 _REPORTED = {Role.HEADLINE, Role.KICKER, Role.DECK, *_BYLINES}
 
 
-def _paragraphs(source: Source, rest: list[Block]) -> list[Block]:
+def _lines(
+    source: Source, rest: list[Block], names: list[str], *, short: bool
+) -> tuple[list[Block], list[Decision]]:
+    """The blocks below the head as text and foot, and what is to be said of them.
+
+    `names`: of the head; `short`: the piece is short lines, which nobody signs."""
+    text, kept = own_lines(source, rest) if short else _paragraphs(source, rest)
+    return [_as_body(block) for block in (text if short else signed(text, names))], kept
+
+
+def _paragraphs(source: Source, rest: list[Block]) -> tuple[list[Block], list[Decision]]:
     """The blocks with the lines of a plain text joined; who signs a notice stays a line."""
     if source.unit != "line":
-        return rest
+        return rest, []
     found = signed(rest)
     end = next((at for at, b in enumerate(found) if b.role is Role.SIGNATURE), len(found))
+    if is_english(source.lines):
+        text, kept = own_lines(source, rest[:end])
+        return [*text, *found[end:]], kept
     joined = joined_lines(Draft(source, tuple(rest[:end]))).blocks
     text = [b.is_a(Role.TEXT) if b.role is Role.PARAGRAPH else b for b in joined]
-    return [*text, *found[end:]]
+    return [*text, *found[end:]], []
 
 
 def _with_text(blocks: list[Block]) -> list[Block]:

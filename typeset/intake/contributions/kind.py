@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from typeset.intake.characters import ends_sentence, width
+from typeset.intake.contributions.own_lines import is_of_short_lines, is_with_entries
 from typeset.intake.contributions.poem import verses_of
 from typeset.intake.contributions.senders import is_somebody
 from typeset.intake.head_words import CONTENTS, FIRST_LINES, NUMBER, TOTAL
@@ -36,7 +37,7 @@ def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
     PDF is an issue unless it is plainly typed as one piece.
     """
     lines = [line for line in source.lines if line.text]
-    if alone and source.unit == "line" and not (_is_typed_piece(lines) or _is_poem(source)):
+    if alone and source.unit == "line" and not _is_one_piece(source, lines):
         return True  # a text taken out of something: the recogniser reads it whole
     text = [line for line in lines if line.kind not in ("header", "footer", "note", "picture")]
     return (
@@ -49,6 +50,12 @@ def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
         or _reports(text) >= 2
         or opens_with_a_name(source.name, text)
     )
+
+
+def _is_one_piece(source: Source, lines: list[Line]) -> bool:
+    """Whether a plain text is plainly one contributor's."""
+    ways = (_is_poem, is_of_short_lines, is_with_entries)
+    return _is_typed_piece(lines) or any(way(source) for way in ways)
 
 
 def _is_typed_piece(lines: list[Line]) -> bool:

@@ -15,8 +15,10 @@ _LABEL = re.compile(
     r"(?P<label>(?:供稿(?:单位|人|者)?|来稿(?:单位)?|投稿(?:人|单位)?|报送(?:单位|人)|撰稿(?:人)?|作者(?:单位)?|"
     r"采访人?|采访整理|口述|讲述|整理|推荐人?|文[/／、]图|图[/／、]文|图文(?:报道)?|摄影报道|文图|文字|撰文|执笔|通讯员|特约记者|记者|编写|报道|单位|姓名)"
     r"[ 　]*[：:｜|丨][ 　]*|"
-    r"(?:By(?! order\b)|From|Contributed by|Submitted by|Words by|Author)[: ] ?)"
-    r"(?P<who>[^。！？!?：:；;]{2,40}?)"
+    r"(?:By(?! order\b)|From(?! (?:the|our|a|an|my|your|time|here)\b)|Contributed by|"
+    r"Submitted by|Words by|Author)[: ] ?)"
+    r"(?P<who>[^。！？!?：:；;]{2,40}?|"
+    r"(?-i:(?:[A-Z][\w’.-]+ ){1,4}[A-Z][\w’-]+), (?-i:[^.。！？!?：:；;]{2,48}))"
     "(?:[ 　]+(?:审核|审稿|核稿|校对|校核|签发|审签|编辑|责编|初审|复审|终审)人?"
     "[：:][^。！？!?；;]{0,20})?",
     re.IGNORECASE,
@@ -48,6 +50,7 @@ _ENGLISH_NAME = re.compile(
     r"(?:[—–-] ?|By )?(?:(?:Fr|Rev|Revd|Dr|Mr|Mrs|Ms|Prof|Cllr|St)\.? )?"
     r"(?:(?:[A-Z]\. ?){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)"
     r"(?: (?:and|&|de|van)(?: [A-Z][\w'’-]*\.?)+){0,3}(?:, [a-z][\w’'-]*(?: [\w’'-]+){0,2})?"
+    r"(?: \((?:née|nee|formerly) [A-Z][\w’'-]+\))?"
 )
 """`R. Calder`, `Fr. Michael Dunne`, `Lena Brandt, secretary`."""
 _ARTICLE = re.compile("(?:The|An?|Our|My|Your|In|On|At|For|To) ")

@@ -33,6 +33,7 @@ most, and how likely the tagger finds each."""
 _NAMES, _SHORT = 0.1, 20.0
 """How likely a line above is of the list, too, and em: `What's inside`."""
 _BY_WHOM = re.compile(" [/／] [^/／]{2,12}$")
+_ONE_DOT = re.compile(r"·\s*\d{1,3}$")
 _COLON = re.compile("[:：]")
 _APART = re.compile(" {2,}|　")
 _NAMES_A_PAGE = re.compile("[版PpOo]")
@@ -110,6 +111,18 @@ def listed_headlines(blocks: Sequence[Block]) -> frozenset[str]:
         for part in (bare, first, _COLON.split(first, maxsplit=1)[-1], *more):
             found.add(uncounted(part).strip(_MARKS).casefold())
     return frozenset(found - {""})
+
+
+def listed_entries(blocks: Sequence[Block]) -> dict[str, str]:
+    """The headlines that the list of contents names, as it words them, by their characters."""
+    found: dict[str, str] = {}
+    for block in blocks:
+        if block.why == LISTED:
+            entry = _ONE_DOT.sub("", _LED.sub("", block.text)).strip(_MARKS)
+            counted = _COUNTED.match(entry)
+            entry = entry[counted.end() :] if counted else entry
+            found[squeeze(entry).casefold()] = entry
+    return found
 
 
 def _all_repeated(text: str, later: list[str]) -> bool:

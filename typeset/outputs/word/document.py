@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from typeset.issue import model
+from typeset.issue.line_ends import on_one_line
 from typeset.layout.wording import ems, even_width
 from typeset.outputs.edition import Edition
 from typeset.outputs.word.blocks import WordBlocks, paragraph, spacing
@@ -34,7 +35,7 @@ from typeset.outputs.word.runs import (
     tab_run,
     text_run,
 )
-from typeset.outputs.worded import ArticleLine, WordedArticle, WordedMasthead, one_line
+from typeset.outputs.worded import ArticleLine, WordedArticle, WordedMasthead
 
 HEADLINE = {True: 20.0, False: 25.0}
 """em: a headline of several lines has them even, none longer than this; as in the layout."""
@@ -180,7 +181,7 @@ class DocumentWriter:
 
     def _run_in(self, headline: str) -> Markup:
         style = RunLook(self.measures.chinese, style="RunIn")
-        return text_run(f"{one_line(headline)}　", style)
+        return text_run(f"{on_one_line(headline)}　", style)
 
     def _line(self, line: ArticleLine, first: bool) -> Markup:
         style = LINES[line.role]
