@@ -9,6 +9,7 @@ import pytest
 
 from typeset.diagnostics.report import as_text
 from typeset.issue import IssueError, load
+from typeset.layout.wording import worded_date
 
 MANIFEST = "articles: [articles/a.md]\n"
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>'
@@ -86,3 +87,61 @@ def test_a_picture_s_width_in_per_cent(write: Callable[..., Path], width: str, s
     files = {"articles/a.md": f"![](a.svg){{width={width}}}\n", "articles/a.svg": DRAWING}
     (figure,) = load(write(MANIFEST, **files)).articles[0].body
     assert figure.picture.width == share
+
+
+@pytest.mark.parametrize(
+    ("manifest", "dash"),
+    [
+        ("稿件:\n－ articles/a.md\n", "－"),
+        ("articles:\n-articles/a.md\n", "-"),
+        ("articles:\n  — articles/a.md\n", "—"),
+        ("articles:\n- articles/a.md\n－articles/a.md\n", "－"),
+    ],
+)
+def test_another_dash_than_that_of_a_list(
+    write: Callable[..., Path], manifest: str, dash: str
+) -> None:
+    said = refused(write(manifest, **{"articles/a.md": "甲。\n"}))
+    assert f"begins with a hyphen and a space, “- ”; here it is “{dash}”" in said
+
+
+def test_control_a_missing_colon_is_no_dash(write: Callable[..., Path]) -> None:
+    assert "a colon is missing here" in refused(write(f"{MANIFEST}layout\n"))
+
+
+@pytest.mark.parametrize("keys", ["报头.日期", "masthead.date"])
+def test_a_key_is_called_as_it_is_written(write: Callable[..., Path], keys: str) -> None:
+    outer, inner = keys.split(".")
+    said = refused(write(f"{MANIFEST}{outer}: {{{inner}: 明天}}\n", **{"articles/a.md": "甲。\n"}))
+    assert f"“{keys}” cannot be: 明天" in said
+
+
+@pytest.mark.parametrize(
+    ("written", "date", "printed"),
+    [
+        ("30 November 2026", "2026-11-30", "30 November 2026"),
+        ("November 30th, 2026", "2026-11-30", "30 November 2026"),
+        ("30/11/2026", "2026-11-30", "30 November 2026"),
+        ("11/30/2026", "2026-11-30", "30 November 2026"),
+        ("Sept 2026", "2026-09", "September 2026"),
+        ("Winter 2026", "2026-12", "Winter 2026"),
+        ("December 2026 – January 2027", "2026-12", "December 2026 – January 2027"),
+        ("November/December 2026", "2026-11", "November/December 2026"),
+        ("2026年11—12月", "2026-11", "2026年11—12月"),
+        ("2026年12月—2027年1月", "2026-12", "2026年12月—2027年1月"),
+        ("2026年冬季号", "2026-12", "2026年冬季号"),
+    ],
+)
+def test_dates_in_words(write: Callable[..., Path], written: str, date: str, printed: str) -> None:
+    manifest = f"{MANIFEST}masthead: {{name: 甲, date: '{written}'}}\n"
+    masthead = load(write(manifest, **{"articles/a.md": "甲。\n"})).manifest.masthead
+    assert masthead and masthead.date and str(masthead.date) == date
+    assert worded_date(masthead.date, "auto", "en") == printed
+
+
+@pytest.mark.parametrize(
+    "written", ["5/4/2026", "30 Movember 2026", "Winter", "31 November 2026", "2026年11—13月"]
+)
+def test_control_what_is_no_plain_date(write: Callable[..., Path], written: str) -> None:
+    manifest = f"{MANIFEST}masthead: {{name: 甲, date: '{written}'}}\n"
+    assert written in refused(write(manifest, **{"articles/a.md": "甲。\n"}))

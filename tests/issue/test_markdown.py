@@ -103,7 +103,8 @@ def test_other_number_signs_are_not_worth_a_word(issue: Any, text: str) -> None:
 
 
 def test_html_is_text(words: Any) -> None:
-    assert words("正文<b>粗</b><!-- 注 -->") == "正文<b>粗</b><!-- 注 -->"
+    assert words("正文<p>粗</p><!-- 注 -->") == "正文<p>粗</p><!-- 注 -->"
+    assert words(r"正文\<b>粗</b>") == "正文<b>粗</b>"
 
 
 @pytest.mark.parametrize(

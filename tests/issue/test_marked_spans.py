@@ -34,6 +34,10 @@ def read(markdown: str, tmp_path: Path) -> tuple[Inline, ...]:
         ("12 km^2^", "superscript", "2"),
         ("x^n+1^", "superscript", "n+1"),
         ("H~2~O", "subscript", "2"),
+        ("研究表明<sup>[3-5]</sup>，该方法", "superscript", "[3-5]"),
+        ('要<em class="dots">特别**注意**</em>安全', "dots", "特别注意"),
+        ("原定<s>六点</s>七点", "strikethrough", "六点"),
+        ("<u>此处</u>盖章", "underline", "此处"),
     ],
 )
 def test_a_marked_span(tmp_path: Path, markdown: str, kind: str, text: str) -> None:
@@ -42,7 +46,20 @@ def test_a_marked_span(tmp_path: Path, markdown: str, kind: str, text: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["3~5天", "10~20~30", "a^b", "[未知]{.foo}", "[注]", "（2^）", "1 ^2^", "a~b c~"]
+    "text",
+    [
+        "3~5天",
+        "10~20~30",
+        "a^b",
+        "[未知]{.foo}",
+        "[注]",
+        "（2^）",
+        "1 ^2^",
+        "a~b c~",
+        "1<u>2",
+        "<q>甲</q>",
+        "</b>",
+    ],
 )
 def test_what_is_no_such_form_stays_text(tmp_path: Path, text: str) -> None:
     children = read(text, tmp_path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.intake.lexicon import CHINESE_DATE, COMPACT_DATE, ENGLISH_DATE, ISO_DATE, MINGUO_DATE
-from typeset.issue.dates import MONTHS
+from typeset.issue.dates_in_words import MONTHS
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
     "〇": 0,

@@ -9,7 +9,7 @@ import re
 
 from typeset.intake.characters import HAN
 from typeset.intake.lexicon import NUMERAL, labels
-from typeset.issue.dates import MONTHS
+from typeset.issue.dates_in_words import MONTHS
 
 FIRST_LINES = 14
 """The lines among which an issue's number stands."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from typeset.intake.characters import HAN
-from typeset.issue.dates import MONTHS
+from typeset.issue.dates_in_words import MONTHS
 
 BULLETS = "·•●◆■□◇○▲★☆◎※▶"
 

@@ -7,6 +7,7 @@ import re
 from markdown_it.tree import SyntaxTreeNode as Node
 
 from typeset.issue.cursor import Cursor
+from typeset.issue.marked_spans import without_tags
 from typeset.issue.typed_pictures import RAW
 
 _HTML = re.compile(r"(?<!\\)(?:</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--)")
@@ -22,7 +23,7 @@ _NUMBERED = re.compile(
 def warn_of_signs(inline: Node, cursor: Cursor) -> None:
     """Reports what stands in a paragraph, a heading or a cell and is not read as it looks."""
     content = inline.content
-    html = None if "`" in content else _HTML.search(content)
+    html = None if "`" in content else _HTML.search(without_tags(content))
     if html:
         cursor.warn("issue.html-as-text", hint="issue.hint-html-as-text", words=html[0])
     if heading := _UNSPACED_HEADING.match(content):

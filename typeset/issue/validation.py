@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from typeset.diagnostics.names import nearest
 from typeset.diagnostics.problems import Diagnostic
 from typeset.issue.chinese_keys import chinese_names, model_in
+from typeset.issue.yaml_syntax import other_dash
 from typeset.issue.yaml_tree import Path, YamlTree
 
 M = TypeVar("M", bound=BaseModel)
@@ -94,11 +95,13 @@ def _wrong_value(tree: YamlTree, error: ErrorDetails) -> Diagnostic:
     path, kind, value = error["loc"], error["type"], error["input"]
     expected = str((error.get("ctx") or {}).get("expected", ""))
     choices = expected.replace("'", "").replace(" or ", ", ")
-    details = {"name": _dotted(path), "value": _shown(value), "expected": choices}
+    details = {"name": tree.written(path), "value": _shown(value), "expected": choices}
     if not path:
         return tree.report("issue.not-a-mapping", path, details)
     if kind in _KEYS:
         return tree.report(_KEYS[kind], path, details)
+    if kind == "tuple_type" and (dash := other_dash(str(value))):
+        return tree.report("issue.list-dash", path, {"dash": dash})
     key = "issue.wrong-value"
     if value is None:
         key = "issue.no-value"
@@ -111,11 +114,6 @@ def _hint(kind: str, name: str) -> str | None:
     if kind == "tuple_type" and name in _EXPECTED_LISTS:
         return _EXPECTED_LISTS[name]
     return _EXPECTED.get(kind)
-
-
-def _dotted(path: Path) -> str:
-    """`articles.0.file`, but counting as an editor does: `articles.1.file`."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
 
 
 def _unknown_key(model: type[BaseModel], tree: YamlTree, path: Path) -> Diagnostic:

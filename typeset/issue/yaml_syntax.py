@@ -46,6 +46,7 @@ _SIGNS = ("scanning an alias", "scanning an anchor", "scanning a tag", "parsing 
 
 # A line whose key is not followed by a colon and a space, and the colon that stands there instead.
 _FULL_WIDTH = re.compile(r"[ ]*(?:- )?[^\s:：'\"]+ ?(：)")
+_OTHER_DASH = re.compile(r"[ ]*([\u2010-\u2015\uff0d\u2212]+|-(?=[^\s-]))")
 _NO_SPACE = re.compile(r"[ ]*(?:- )?[^\s:'\"]+(:)[^\s:/]")
 
 
@@ -62,8 +63,17 @@ def syntax_problem(source: SourceText, start: int, error: yaml.MarkedYAMLError) 
             wide = source.text[colon] == "："
             hint = "issue.hint-full-width-colon" if wide else "issue.hint-yaml-no-colon"
             fault = _SyntaxFault("issue.yaml-no-colon", hint)
+    dash = other_dash(source.line(source.position(offset).line))
+    if dash and fault.key == "issue.yaml-no-colon":
+        return source.report("issue.list-dash", offset, len(dash), {"dash": dash})
     details = {"reason": error.problem or "", "char": source.text[offset : offset + 1]}
     return source.report(fault.key, offset, 1, details, hint=fault.hint)
+
+
+def other_dash(line: str) -> str:
+    """What a line begins with that was meant to be the hyphen and space of a list, or nothing."""
+    found = _OTHER_DASH.match(line)
+    return found[1] if found else ""
 
 
 def _fault(error: yaml.MarkedYAMLError, source: SourceText, stopped: int) -> _SyntaxFault:

@@ -89,6 +89,15 @@ class YamlTree:
             path = path[:-1]
         return path
 
+    def written(self, path: Path) -> str:
+        """The dotted path with its keys as they stand in the file, counted as an editor does."""
+        parts = []
+        for depth, part in enumerate(path, 1):
+            start, end = self.keys.get(path[:depth], (0, 0))
+            key = self.source.text[start:end].strip("'\"") or str(part)
+            parts.append(str(part + 1) if isinstance(part, int) else key)
+        return ".".join(parts)
+
     def position(self, path: Path) -> Position:
         """Where the value at `path` stands, or the nearest mapping or list around it."""
         return self.source.position(self.values.get(self.nearest(path), (0, 0))[0])

@@ -6,7 +6,8 @@ import re
 from math import ceil
 from unicodedata import east_asian_width
 
-from typeset.issue.dates import MONTHS, PartialDate
+from typeset.issue.dates import PartialDate
+from typeset.issue.dates_in_words import MONTHS
 from typeset.issue.numerals import counted, spelled
 
 
@@ -79,7 +80,9 @@ def total_number(total: int, language: str) -> str:
 
 
 def worded_date(date: PartialDate, style: str, language: str) -> str:
-    """2023年3月 (`arabic`), 二〇二三年三月 (`chinese`) or March 2023 (`english`)."""
+    """2023年3月 (`arabic`), 二〇二三年三月 (`chinese`) or March 2023 (`english`); words stay so."""
+    if date.words:
+        return date.words
     if style == "auto":
         style = "arabic" if is_chinese(language) else "english"
     if style == "english":

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from typeset.issue.dates import MONTHS, PartialDate
+from typeset.issue.dates import PartialDate
+from typeset.issue.dates_in_words import MONTHS
 from typeset.issue.numerals import number_in
 
 _NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from typeset.diagnostics.problems import IssueError
 from typeset.issue import load
-from typeset.issue.dates import MONTHS, PartialDate
+from typeset.issue.dates import PartialDate
+from typeset.issue.dates_in_words import MONTHS
 from typeset.issue.model import Article, Block, Division
 from typeset.issue.numerals import counted
 from typeset.issue.unwritten import is_unwritten, unwritten
