@@ -199,15 +199,8 @@ class View:
 
 PLAIN = (
     *(PictureView, PlaceView, ArticleFacts, ArticleView, MastheadView, SpaceView, EarView),
-    *(
-        NewspaperPageView,
-        StockView,
-        PrintedView,
-        OfficialDocumentView,
-        ImprintFact,
-        ManifestView,
-        IssueView,
-    ),
+    *(NewspaperPageView, StockView, PrintedView, OfficialDocumentView),
+    *(ImprintFact, ManifestView, IssueView),
 )
 """The dataclasses of the view; those of the text are `typeset.issue.model`'s."""
 
