@@ -126,3 +126,10 @@ def test_language_is_the_users(
 )
 def test_a_number_and_its_noun_agree(count: int, said: str) -> None:
     assert message("import.articles", {"folder": "a", "count": count}, "en") == f"a: {said}"
+
+
+def test_the_system_s_reasons_are_chinese_in_chinese() -> None:
+    missing = {"reason": "No such file or directory"}
+    assert message("issue.unreadable", missing, "zh") == "文件打不开：没有这个文件或文件夹"
+    assert "No such file or directory" in message("issue.unreadable", missing, "en")
+    assert "odd" in message("issue.unreadable", {"reason": "odd"}, "zh")

@@ -256,3 +256,38 @@ def test_a_last_page_of_a_few_lines_is_said(
     said = [each.details["percent"] for each in pages.warnings if each.key == "press.last-page"]
     assert len(said) == bool(percents)
     assert set(said) <= set(percents)
+
+
+def test_a_letter_s_rule_ends_with_its_text_in_each_column(set_issue: Set) -> None:
+    letters = "".join(f"::: letter\n{LINE * 9}\n\n{LINE * 9}\n\n某人\n:::\n\n" for _ in range(2))
+    boxes = [
+        box
+        for page, _ in stories(set_issue(f"---\nheadline: 来信\n---\n{letters}"))
+        for box in page.descendants()
+        if box.element is not None and "letter" in (box.element.get("class") or "")
+    ]
+    assert len({box.element for box in boxes}) < len(boxes)  # one goes on in the next column
+    for box in boxes:
+        lines = [each for each in box.descendants() if isinstance(each, LineBox)]
+        foot = max(line.position_y + line.height for line in lines)
+        assert box.position_y + box.border_height() < foot + lines[0].height
+
+
+def test_a_list_of_events_is_one_box(set_issue: Set) -> None:
+    listed = "".join(f"- **{day}日** 村里的事\n" for day in range(1, 13))
+    pages = set_issue(LEAD, f"---\nheadline: 活动\n---\n::: events\n{listed}:::\n\n{LINE}\n")
+    boxes = [
+        box
+        for page, story in [*stories(pages)][1:]
+        for box in story.descendants()
+        if box.element_tag == "aside"
+    ]
+    assert len(boxes) == 1
+    assert boxes[0].width > 400  # across the columns
+
+
+def test_a_long_table_of_a_boxed_story_is_whole(set_issue: Set) -> None:
+    rows = "".join(f"| {row}日 | 会 |\n" for row in range(1, 13))
+    box = f"---\nheadline: 会议\npriority: box\n---\n| 日 | 事 |\n|---|---|\n{rows}\n{LINE}\n"
+    story = [*stories(set_issue(LEAD, box))][1][1]
+    assert sum(each.element_tag == "table" for each in story.descendants()) == 2  # wrapper, table

@@ -35,6 +35,14 @@ def test_a_saddle_stitched_booklet_reads_from_the_first_page_to_the_last(count: 
     assert [side.depth for side in found[::2]] == list(range(len(found) // 2))
 
 
+@pytest.mark.parametrize("count", [1, 5, 8, 10])
+def test_a_back_cover_stays_outside_and_blank_pages_come_before_it(count: int) -> None:
+    found = sides(count, "saddle", back_cover=True)
+    blank = -count % 4
+    assert folded(found, len(found) // 2) == [*range(count - 1), *[None] * blank, count - 1]
+    assert found[0].left == count - 1
+
+
 @pytest.mark.parametrize("count", [16, 21, 37])
 def test_signatures_follow_each_other(count: int) -> None:
     found = sides(count, 16)

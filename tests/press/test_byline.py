@@ -62,7 +62,7 @@ def test_a_dozen_names_take_lines_of_their_own_and_break_between_names(
     first, *rest = [line for line in page.lines if "某某" in line.text]
     assert all(line.edge <= RIGHT + 0.1 for line in (first, *rest))
     assert (
-        "".join(line.text for line in (first, *rest)) == f"（{''.join(names)}）某某日报社新闻中心"
+        "".join(line.text for line in (first, *rest)) == f"（{''.join(names)}某某日报社新闻中心）"
     )
     assert all(line.text.count("记者") == line.text.count("某某") for line in (first, *rest[:-1]))
     assert {round(line.x - first.x, 1) for line in rest} == {15.8}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from pytest import approx
 
@@ -94,3 +96,43 @@ def test_a_quotation_mark_stands_out_on_the_left() -> None:
     (plain,) = english("“Yes,” she said.", 20)
     assert plain.x == approx(50, abs=0.05)
     assert 0.1 * EM < plain.x - row.x < 0.4 * EM
+
+
+def is_broken(word: str, text: str) -> bool:
+    """Whether a word is broken with a hyphen in one of columns of many widths."""
+    rows = (row.text for ems in range(6, 16) for row in english(text, ems))
+    return any(re.search(rf"{word}\w*[-‐]$", row) for row in rows)
+
+
+SENTENCE = (
+    "The meeting of Wednesday and the treasurer's representatives considered administration. "
+)
+
+
+def test_no_name_is_broken_and_the_last_line_is_no_end_of_a_word() -> None:
+    assert not is_broken("Wed", SENTENCE)
+    for ems in range(6, 16):
+        rows = english(SENTENCE, ems)
+        assert rows[-1].text.endswith("administration.")
+
+
+def test_control_the_same_word_in_small_letters_is_broken_and_inside_a_paragraph() -> None:
+    assert is_broken("wed", SENTENCE.replace("Wed", "wed"))
+    assert is_broken("admin", SENTENCE + "It was approved.")
+
+
+MAIL = "Please write to {} before the end of the month, or ring {} in the evening."
+
+
+@pytest.mark.parametrize("whole", ["hall@wickham.example", "01632 960 118", "010 6888 9999"])
+def test_an_address_for_mail_and_a_telephone_number_stay_whole(whole: str) -> None:
+    for ems in range(11, 18):  # wide enough for it
+        joined = whole.replace(" ", "")
+        rows = [row.text.replace(" ", "") for row in english(MAIL.format(whole, whole), ems)]
+        assert sum(joined in row for row in rows) == 2, ems
+
+
+def test_control_a_number_of_another_kind_is_parted() -> None:
+    rows = [english(MAIL.format("0 163 x 118", "0 163 x 118"), ems) for ems in range(10, 18)]
+    said = ["".join(row.text.split()) for each in rows for row in each]
+    assert sum("0163x118" in row for row in said) < 16

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar
 import yaml
 
 from typeset.diagnostics.program import program_name
+from typeset.diagnostics.system_reasons import in_chinese
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -46,6 +47,8 @@ def message(key: str, details: Mapping[str, object], language: Language) -> str:
     """
     subject, _, name = key.partition(".")
     everything = {"program": program_name(), **details}
+    if language == "zh" and "reason" in details:
+        everything["reason"] = in_chinese(details["reason"])
     wording = catalogue(subject)[name][language]
     if "|" not in wording:  # Python's own way of filling braces takes a sixth of the time
         return wording.format_map(everything)

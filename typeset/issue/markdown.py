@@ -34,6 +34,7 @@ from typeset.issue.divisions import use_divisions
 from typeset.issue.line_ends import is_wide, joint
 
 _NEW_PARAGRAPH = re.compile("\n[ \t]*(?=\u3000)")
+_INDENT = re.compile(r"(?<=\n)[ ]+")
 _PER_CENT = re.compile(r"(\)\{[^{}\n]{0,200}?width=)(\d{1,3}%)")
 _MARKERS = "*_~"
 _VAIN_NOTES = 200
@@ -70,6 +71,7 @@ def new_parser() -> MarkdownIt:
     typed_pictures.use(markdown)
     markdown.core.ruler.after("block", "per_cents", _per_cents)
     markdown.core.ruler.after("block", "full_width_indents", _full_width_indents)
+    markdown.core.ruler.after("block", "poem_indents", _poem_indents)
     markdown.core.ruler.push("segment_breaks", _segment_breaks)
     markdown.inline.ruler.at("emphasis", _delimiters)
     markdown.inline.ruler.at("strikethrough", _delimiters)
@@ -110,6 +112,23 @@ def _split_paragraph(tokens: list[Token]) -> None:
         first = after
 
 
+def _poem_indents(state: StateCore) -> None:
+    """Keeps the blanks with which the lines of a poem begin, as no-break spaces."""
+    poems: list[bool] = []
+    for token in state.tokens:
+        _note_poem(token, poems)
+        if any(poems) and token.type == "inline":
+            token.content = _INDENT.sub(lambda found: "\xa0" * len(found[0]), token.content)
+
+
+def _note_poem(token: Token, poems: list[bool]) -> None:
+    """Notes in `poems`, for each division that is open, whether it is a poem."""
+    if token.type == "division_open":
+        poems.append(token.meta["fence"].kind == "poem")
+    elif token.type == "division_close":
+        poems.pop()
+
+
 def _segment_breaks(state: StateCore) -> None:
     """Turns line ends inside a paragraph into a space, or, within Chinese, into nothing."""
     notes = state.env.get("footnotes", {}).get("list", {}).values()
@@ -126,10 +145,7 @@ def _of_prose(tokens: list[Token]) -> Iterator[list[Token]]:
     """The inline content of each block; a poem's line ends are forced breaks."""
     poems: list[bool] = []
     for token in tokens:
-        if token.type == "division_open":
-            poems.append(token.meta["fence"].kind == "poem")
-        elif token.type == "division_close":
-            poems.pop()
+        _note_poem(token, poems)
         for child in token.children or [] if any(poems) else []:
             if child.type == "softbreak":
                 child.type, child.tag = "hardbreak", "br"

@@ -22,6 +22,7 @@ from typeset.layout.estimate import (
     block_lines,
     closing_lines,
     closing_width,
+    has_tail,
     is_short_start,
     text_lines,
 )
@@ -31,6 +32,7 @@ from typeset.layout.inlines import inline, source
 from typeset.layout.links import Links
 from typeset.layout.newspaper_view import StockView
 from typeset.layout.note_numbers import with_note_numbers
+from typeset.layout.notice_parts import attachment, is_addressee
 from typeset.layout.options import checked_options, layout_of, option_files, passed_over
 from typeset.layout.package import Layout, Page
 from typeset.layout.page_source import PageSource
@@ -131,6 +133,9 @@ def view(issue: Issue, layout: Layout, options: dict[str, Any], links: Links) ->
         sharp_width=Tool(writer.pictures.sharp_width, PictureView | StockView),
         fits=Tool(lambda block, /, **measures: writer.on(**measures).fits(block)),
         block_lines=Tool(block_lines, tuple),
+        is_addressee=Tool(is_addressee),
+        attachment=Tool(attachment),
+        has_tail=Tool(has_tail, tuple),
         short_start=Tool(partial(is_short_start, language=language), tuple),
         inline=Tool(inline, tuple),
         kind=Tool(_kind),

@@ -20,6 +20,8 @@ HANG = 3.0
 OTHERS = 3
 """A block that is no paragraph (a heading, a picture, a table) counts as so high, in lines."""
 
+TAILED = ("Q", "Ç", "Ş", "Ţ")
+"""Capitals that reach below their line."""
 PICTURE = 8
 """A picture with its caption, or a row of them, counts as so high, in lines."""
 
@@ -70,6 +72,12 @@ def is_short_start(blocks: Sequence[model.Block], width: float, *, language: str
         for each in blocks[:1]
     )
     return dash or block_lines(blocks[:1], width) < (2 if language.startswith("zh") else 3)
+
+
+def has_tail(blocks: Sequence[model.Block]) -> bool:
+    """Whether the first letter of a text, as a drop cap, reaches into the line below it: Q."""
+    first = next((plain(each.children) for each in blocks[:1] if isinstance(each, Paragraph)), "")
+    return first.lstrip("“‘\"'(").startswith(TAILED)
 
 
 def begins_with_dash(text: str) -> bool:

@@ -36,7 +36,9 @@ WIDER = {"W": 0.25, "@": 0.23, "M": 0.19, "%": 0.14, "m": 0.08}
 _BESIDE_LATIN = re.compile(
     r"(?<=[\u2e80-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u2e80-\u9fff])"
 )
-_PIECES = re.compile(r"[^\s\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef“”‘’—…]+")
+_PIECES = re.compile(  # an apostrophe is part of its word
+    r"(?:[^\s\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef“”‘’—…]|(?<=[^\W\u2e80-\ua4cf])’)+"
+)
 _AFTER = re.compile(r"(?<=[/\\.?&=_@-])")
 _ADDRESS = re.compile(r"://|@|www\.|:\\")
 _NUMBER = re.compile(r"[-−–+]?[£$€¥￥]?\d[\d,，]*(\.\d+)?%?")

@@ -163,6 +163,12 @@ class View:
     """block_lines(Sequence[Block], width: float) -> float: about how many, in a column of em"""
     short_start: Tool
     """short_start(Sequence[Block], width: float) -> bool: whether it is too short for a drop cap"""
+    has_tail: Tool
+    """has_tail(Sequence[Block]) -> bool: whether its drop cap reaches into the line below it"""
+    is_addressee: Tool
+    """is_addressee(Block) -> bool: whether it names to whom a notice goes"""
+    attachment: Tool
+    """attachment(Block, previous: str) -> str: "first", "more" or "" in a notice's list of them"""
     inline: Tool
     """inline(Sequence[Inline]) -> Markup"""
     kind: Tool
@@ -193,15 +199,8 @@ class View:
 
 PLAIN = (
     *(PictureView, PlaceView, ArticleFacts, ArticleView, MastheadView, SpaceView, EarView),
-    *(
-        NewspaperPageView,
-        StockView,
-        PrintedView,
-        OfficialDocumentView,
-        ImprintFact,
-        ManifestView,
-        IssueView,
-    ),
+    *(NewspaperPageView, StockView, PrintedView, OfficialDocumentView),
+    *(ImprintFact, ManifestView, IssueView),
 )
 """The dataclasses of the view; those of the text are `typeset.issue.model`'s."""
 

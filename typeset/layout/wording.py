@@ -26,14 +26,18 @@ _SAYS_HOW = re.compile(
     r"[—–―-]|.*\b[Bb]y\b|(?!(?:d[aeiu]l?|van|von|der|den|al|bin|ibn|ap|ab|ní|nic|mac|le|la)\b)[a-z]"
 )
 """A byline that says by itself what somebody has done; a name may begin with a small particle."""
+_ADDED = re.compile(r"(?<=[A-Za-z.]) \([A-Za-zÀ-ÿ .’-]+\)$")
+"""What stands in brackets behind an English name: “(née Dale)”, “(Chair)”."""
 BYLINE_MARKS = "（）()【】[]〔〕◎●◇◆□■：:/／"
 
 
 def is_bare(name: str) -> bool:
     """Whether a byline is a name alone, to which a layout may add brackets or “By”.
 
-    “By Ann Lee” is none, nor “from Mrs Lee”, “— Ann Lee”, “words by Ann Lee”.
+    “By Ann Lee” is none, nor “from Mrs Lee”, “— Ann Lee”, “words by Ann Lee”;
+    “Ann Lee (née Dale)” is one.
     """
+    name = _ADDED.sub("", name)
     return not _SAYS_HOW.match(name) and not any(mark in name for mark in BYLINE_MARKS)
 
 

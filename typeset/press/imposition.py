@@ -34,17 +34,20 @@ class Side:
     depth: int
 
 
-def sides(count: int, signature: int | Literal["saddle"]) -> tuple[Side, ...]:
+def sides(
+    count: int, signature: int | Literal["saddle"], *, back_cover: bool = False
+) -> tuple[Side, ...]:
     """The sides, front and back in turn, of a booklet of `count` pages.
 
     `signature` is the number of pages of one (a multiple of 4), or "saddle": all pages in one.
-    Blank pages come at the end; the last signature is as short as may be.
+    Blank pages come at the end, or before a last page that is the `back_cover`; the last signature
+    is as short as may be.
     """
     most = _in_fours(count) if signature == "saddle" else signature
     found: list[Side] = []
     for first in range(0, count, most):
         pages = min(most, _in_fours(count - first))
-        found += _signature(first, pages, count)
+        found += _signature(first, pages, count, back_cover)
     return tuple(found)
 
 
@@ -52,8 +55,12 @@ def _in_fours(count: int) -> int:
     return -(-count // 4) * 4
 
 
-def _signature(first: int, pages: int, count: int) -> Iterator[Side]:
+def _signature(first: int, pages: int, count: int, back_cover: bool) -> Iterator[Side]:
+    blanks = max(0, first + pages - count) if back_cover else 0
+
     def page(number: int) -> int | None:
+        if blanks and first + number >= count - 1:
+            return count - 1 if number == pages - 1 else None
         return first + number if first + number < count else None
 
     for depth in range(pages // 4):
@@ -63,18 +70,24 @@ def _signature(first: int, pages: int, count: int) -> Iterator[Side]:
 
 
 def impose(
-    pdf: bytes, signature: int | Literal["saddle"], paper: float, marks: Sequence[Mark] = ()
+    pdf: bytes,
+    signature: int | Literal["saddle"],
+    paper: float,
+    marks: Sequence[Mark] = (),
+    *,
+    back_cover: bool = False,
 ) -> bytes:
     """The sheets of a booklet made of the pages of `pdf`, which have no marks of their own.
 
     `paper` is its thickness in pt: pages of inner sheets stand nearer to the fold by it (creep).
-    The sheets are for a press: links, bookmarks and tags are not on them.
+    With `back_cover` the last page stays outside, blank ones before it.  The sheets are for a
+    press: links, bookmarks and tags are not on them.
     """
     out = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as source, pikepdf.new() as sheets:
         forms = [_form(sheets, page) for page in source.pages]
         trim, bleed = _boxes(source.pages[0])
-        for side in sides(len(forms), signature):
+        for side in sides(len(forms), signature, back_cover=back_cover):
             _add_side(sheets, side, forms, trim, bleed, paper * side.depth, marks)
         if "/OutputIntents" in source.Root:
             sheets.Root.OutputIntents = sheets.copy_foreign(

@@ -46,8 +46,19 @@ def _finished(pages: Pages) -> tuple[bytes, tuple[Diagnostic, ...]]:
 
         _check_booklet(pages)
         pdf, warnings = draw(replace(pages, options=replace(options, marks=())))
-        return impose(pdf, options.booklet, options.paper, options.marks), warnings
+        outside = _ends_with_panel(pages)
+        sheets = impose(pdf, options.booklet, options.paper, options.marks, back_cover=outside)
+        return sheets, warnings
     return draw(pages)
+
+
+def _ends_with_panel(pages: Pages) -> bool:
+    """Whether the last page has the address: folded, it must lie outside."""
+    last = pages.document.pages[-1]._page_box
+    return any(
+        each.element is not None and each.element.get("class") == "mailing"
+        for each in last.descendants()
+    )
 
 
 def _check_booklet(pages: Pages) -> None:

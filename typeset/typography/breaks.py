@@ -39,7 +39,9 @@ DASH_PENALTY = 0.5  # —— or …… at a line's start: allowed below the stri
 HYPHEN_PENALTY = 0.5
 LATIN_DASHES = frozenset("—–")  # Chicago 6.90: a dash never begins a line
 RULED_BY_CLREQ = IDEOGRAPHIC | {Kind.SIGN}
-ADDRESS_PENALTY = 2.0  # an address is parted where its line would be loose otherwise
+ADDRESS_PENALTY = 2.0  # a web address is parted where its line would be loose otherwise
+EMAIL_PENALTY = 1e6  # one for e-mail where no line holds it: above any line torn apart
+ADDRESS_PENALTIES = frozenset({ADDRESS_PENALTY, EMAIL_PENALTY})
 
 
 def opportunities(paragraph: Clusters) -> list[float | None]:
@@ -81,7 +83,15 @@ def _keep_whole(paragraph: Clusters, penalties: list[float | None]) -> None:
         for place in unbreakable.parting_places(text, start, end):
             unit = unit_at(place)
             if penalties[unit] is None and paragraph.style_of(unit)["white_space"] in WRAPPING:
-                penalties[unit] = ADDRESS_PENALTY
+                penalties[unit] = EMAIL_PENALTY if "@" in text[start:end] else ADDRESS_PENALTY
+
+
+def mail_addresses(paragraph: Clusters) -> Iterator[int]:
+    """The units with which addresses for e-mail begin."""
+    text = paragraph.content.text
+    for start, end in unbreakable.addresses(text) if "@" in text else ():
+        if "@" in text[start:end]:
+            yield paragraph.unit_at(start)
 
 
 def _keeps_words(style: Style) -> bool:
@@ -220,14 +230,28 @@ def _dictionary_points(paragraph: Clusters, context: Context) -> Iterator[int]:
     if not any(wanted):
         return
     kinds, leaf = paragraph.kinds, paragraph.leaf
+    letters = (unit for unit in reversed(range(len(kinds))) if kinds[unit] in ALPHANUMERIC)
+    last_word = next(letters, 0)  # a line of only the end of a word ends no paragraph
     unit = 0
     while unit < len(kinds):
         end = unit + 1
         if kinds[unit] is Kind.LATIN and wanted[leaf[unit]]:
             while end < len(kinds) and kinds[end] is Kind.LATIN and leaf[end] == leaf[unit]:
                 end += 1
+            if end > last_word or _is_name(paragraph, unit):
+                unit = end
+                continue
             yield from _hyphenate(paragraph, unit, end, context)
         unit = end
+
+
+def _is_name(paragraph: Clusters, unit: int) -> bool:
+    """Whether an English word is capitalised, and no sentence begins with it."""
+    language = paragraph.style_of(unit)["lang"] or ""
+    if not language.startswith("en") or not paragraph.char(unit).isupper():
+        return False
+    before = paragraph.content.text[: paragraph.starts[unit]].rstrip(" “‘(\"'")
+    return bool(before) and before[-1] not in ".!?:…\n"
 
 
 def _hyphenate(paragraph: Clusters, first: int, end: int, context: Context) -> Iterator[int]:

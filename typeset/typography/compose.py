@@ -103,6 +103,7 @@ class Composer:
         self.optical = paragraph.style["typeset_optical_margin"] == "auto"
         self.penalties = breaks.opportunities(paragraph)
         self.hyphens = breaks.hyphen_points(paragraph, context)
+        self.mail = frozenset(breaks.mail_addresses(paragraph))
         self.tail = _tail(paragraph)
         self.segments = list(self._segments(self.penalties))
 
@@ -139,9 +140,10 @@ class Composer:
         self._close(segment, end)
         return segment
 
-    def parts_address(self, following: int) -> bool:
-        """Whether a line before the unit `following` ends inside an address."""
-        return self.penalties[following] == breaks.ADDRESS_PENALTY
+    def may_end_short(self, following: int) -> bool:
+        """Whether a line before the unit `following` ends inside an address, or before e-mail's."""
+        in_address = self.penalties[following] in breaks.ADDRESS_PENALTIES
+        return in_address or following in self.mail
 
     def skip_spaces(self, start: int, end: int) -> int:
         """The first unit from ``start`` on that a line can begin with."""

@@ -31,6 +31,7 @@ INFINITY = float("inf")
 
 # How far short of the measure a line may be before it grows, tried in turn (share of the measure).
 SLACKS = (0.08, 0.4)
+WHOLE_LINE = 1.0  # before an address that goes whole to the next line, hardly anything may stand
 
 
 def lines(
@@ -131,9 +132,10 @@ class SegmentRun:
         """All breaks weighed together; a wider tolerance is tried where a narrow one finds none."""
         if self.segment.final_x <= self._edge(self.start) + TOLERANCE:
             return [self.final(self.start)]
-        for slack in SLACKS:
+        slacks = (*SLACKS, WHOLE_LINE) if self.composer.mail else SLACKS
+        for slack in slacks:
             cost, found = self._search(slack * self.measure, rescue=False)
-            if cost < RUNT_PENALTY or (found and slack == SLACKS[-1]):
+            if cost < RUNT_PENALTY or (found and slack == slacks[-1]):
                 return self._with_few_hyphens(found, slack) if self.composer.hyphens else found
         self._break_long_words()
         return self._search(self.measure, rescue=True)[1] or self.first_fit()
@@ -174,7 +176,7 @@ class SegmentRun:
             short = edge - xs[way]
             if short >= 0:
                 price = growth_badness(short, stretch[end] - grown, shares[end] - shared, gap_unit)
-                if self.composer.parts_address(nexts[way]):
+                if self.composer.may_end_short(nexts[way]):
                     price = min(price, ragged_badness(short / self.composer.em))
             else:
                 capacity = shrink[end] - shrunk

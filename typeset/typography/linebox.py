@@ -91,7 +91,7 @@ class LineBuilder:
         if self.style["white_space"] in WRAPPING:
             em = self.setting.composer.em
             self.fault = justify.fault(glue, line.start, line.end, lack, grows, em)
-            if self.fault and lack > 0 and self.setting.composer.parts_address(line.next):
+            if self.fault and lack > 0 and self.setting.composer.may_end_short(line.next):
                 self.fault, grows = None, False  # left ragged: a gap beside an address is seen
         if lack < 0 and not is_justified(self.style):
             lack = 0.0

@@ -51,7 +51,8 @@ def people(text: str) -> Iterator[str]:
         given = 1 if found[1] else 2  # where the given name begins
         if found[1] and found[1][:2] in words_from(found[1][0]):
             continue
-        if end - start == given + 2 and text[end - 1] in ENDS:
+        strong = text[end - 1] == "强" and text[end : end + 1] not in ("调", "化")  # 刘国强
+        if end - start == given + 2 and text[end - 1] in ENDS and not strong:
             end -= 1
         if text[start + given] not in ENDS:
             yield text[start:end]

@@ -9,12 +9,14 @@ import re
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
-from typeset.words.segment import words
+from typeset.words.people import SURNAMES, TITLES, people
+from typeset.words.segment import NUMERALS, words
 
 WHOLE = 1.0
 """The bond inside a word, a number, a name: there is no break."""
 NAME = 0.9
-"""… inside short quotation marks and brackets, and before what leans on the word before it."""
+"""… inside short quotation marks and brackets, before what leans on the word before it, and
+between an office and who holds it."""
 QUOTED = 0.5
 """… inside longer ones."""
 PAUSE = 0.25
@@ -24,7 +26,7 @@ DOTTED = 0.5
 LEANING = 0.7
 """… after what leans on the word that follows, a preposition or a conjunction."""
 COUNTED = 0.6
-"""… between a number and what it counts."""
+"""… between a number and what it counts, an organisation and an office in it."""
 LONE = 0.4
 """… beside a word of one character, which most often belongs to its neighbour."""
 FOREIGN = 0.3
@@ -42,6 +44,12 @@ CLOSING = "”’）》〉」』】〕)]"
 MARKS = "，。、；：！？,.;:!?…—·"
 LEAN_BACK = frozenset("的地得了着著过過们們等中里裡上下内內外前后後时時间間者性化级級名")
 LEAN_ON = frozenset("共在和与與及或对對向从從把被为為以由于於将將让讓给給赴到至并並暨")
+_OFFICES = frozenset(
+    each for each in (*TITLES.split("|"), "总书记", "总理") if each[-1] in "席记任长理裁"
+)
+_BODIES = "会局厅部委办院校厂司团镇乡县市区省队组所站处科室社"
+"""Characters that names of offices and organisations end with."""
+_ORDINAL = re.compile(rf"第[\d{NUMERALS}]+[届次个]")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _LATIN_SPACE = re.compile(r"(?<=[A-Za-z.,’]) (?=[A-Za-z])")
 
@@ -52,9 +60,10 @@ def bonds(text: str, known: Collection[str] = ()) -> tuple[float, ...]:
     `known` are words that the dictionary need not have: names, terms.
     """
     found: list[float] = []
-    before = ""
+    before, names = "", {*people(text)}
     for word in words(text, known):
-        found += [_between(before, word) if before else 0.0] + [WHOLE] * (len(word) - 1)
+        bond = NAME if before and _holds(before, word, names) else _between(before, word)
+        found += [bond] + [WHOLE] * (len(word) - 1)
         before = word
     for space in _LATIN_SPACE.finditer(text) if _HAN.search(text) else ():
         found[space.end()] = FOREIGN
@@ -66,7 +75,9 @@ def bonds(text: str, known: Collection[str] = ()) -> tuple[float, ...]:
 
 
 def _between(before: str, word: str) -> float:
-    """The bond between two words."""
+    """The bond between two words, of which the first may be none."""
+    if not before:
+        return 0.0
     if before[-1] in OPENING or word in CLOSING or word in MARKS:
         return WHOLE
     if before == "·":
@@ -79,11 +90,20 @@ def _between(before: str, word: str) -> float:
         return NAME
     if before in LEAN_ON:
         return LEANING
-    if before[-1].isdigit():
+    if before[-1].isdigit() or _ORDINAL.fullmatch(before):
+        return COUNTED
+    if word in _OFFICES and before[-1] in _BODIES:
         return COUNTED
     if word in LEAN_ON:
         return BETWEEN
     return LONE if len(word) == 1 or (len(before) == 1 and before not in LEAN_BACK) else BETWEEN
+
+
+def _holds(before: str, word: str, names: Collection[str]) -> bool:
+    """Whether two words are an office and who holds it: 习近平总书记, 主席刘国强."""
+    if word in _OFFICES:
+        return before in names or (2 <= len(before) <= 3 and before[0] in "习" + SURNAMES)
+    return before in _OFFICES and word in names
 
 
 def _quoted(text: str) -> list[float]:

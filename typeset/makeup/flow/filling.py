@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from weasyprint import Document
 
+from typeset.makeup.flow.box_ends import end_with_text
 from typeset.makeup.flow.columns import FewerColumns, empty_parts, fewer_columns
 from typeset.makeup.flow.room import (
     HIGHEST,
@@ -80,6 +81,7 @@ def filled(html: str, pages_with: PagesWith, set_html: SetHtml) -> Document:
     rules = _what_fills([page._page_box for page in document.pages], pages_with)
     if rules:
         document = set_html(html.replace("</head>", f"<style>{rules}</style>\n</head>", 1))
+    end_with_text(document)
     spread(document)
     return document
 
