@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 from tests.hostile.conftest import MakeIssue
 from typeset.files.resources import FONTS
-from typeset.issue import load
+from typeset.issue import IssueError, load
 from typeset.layout import compose
 from typeset.press import Pages, draw, paginate, publish
 
@@ -89,8 +89,10 @@ def test_any_other_leads_nowhere_and_is_told(make_issue: MakeIssue, target: str)
 @pytest.mark.parametrize(
     "target", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"]
 )
-def test_a_link_to_a_script_stays_text(make_issue: MakeIssue, target: str) -> None:
-    pages = pages_of(make_issue(f"[x]({target})\n"))
+def test_a_link_to_a_script_is_refused_or_text(make_issue: MakeIssue, target: str) -> None:
+    with pytest.raises(IssueError, match="neither picture nor link"):
+        pages_of(make_issue(f"[x]({target})\n"))
+    pages = pages_of(make_issue(f"[x\\]({target})\n", name="text"))
     assert "<a " not in pages.source.html
     assert links_of(draw(pages)[0]) == []
 

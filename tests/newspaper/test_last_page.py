@@ -32,8 +32,12 @@ def made(folder: Path, pages: int, paragraphs: int, manifest: str = "") -> Made:
 
 
 def explained(pages: Pages) -> list[tuple[str, str, object]]:
-    """Key, file and page of each warning."""
-    return [(w.key, w.position.file, w.details.get("page")) for w in pages.warnings if w.position]
+    """Key, file and page of each warning, large white aside."""
+    return [
+        (w.key, w.position.file, w.details.get("page"))
+        for w in pages.warnings
+        if w.position and w.key != "makeup.large-white"
+    ]
 
 
 def is_nearly_empty(page: PrintedPage) -> bool:

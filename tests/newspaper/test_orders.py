@@ -183,6 +183,7 @@ def said_of(pages: Pages) -> Said:
     return sorted(
         (warning.key.removeprefix("makeup."), warning.position.file, warning.position.line)
         for warning in pages.warnings
+        if warning.key != "makeup.large-white"
         if warning.position is not None
     )
 

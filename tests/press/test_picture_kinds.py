@@ -279,7 +279,8 @@ def test_a_picture_that_is_too_small_for_the_width_asked_for_is_reported(write: 
         folder = write(article, manifest="layout: newsletter\n")
         size = (1200, 900) if name == "large" else (80, 60)
         (folder / f"articles/{name}.jpg").write_bytes(saved(quarters(size), "JPEG"))
-        found[name] = [w.key for w in paginate(compose(load(folder))).warnings]
+        keys = [w.key for w in paginate(compose(load(folder))).warnings]
+        found[name] = [key for key in keys if key != "press.cropped-picture"]
     assert found == {"small": ["press.small-picture"], "usual": [], "large": []}
 
 

@@ -147,7 +147,7 @@ ATTACK = """
 
 <img src=x onerror="top.ran = 2">
 
-[link](javascript:top.ran=3)
+[link\\](javascript:top.ran=3)
 
 <iframe src="javascript:top.ran=4"></iframe>
 

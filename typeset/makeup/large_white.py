@@ -16,9 +16,10 @@ DEEP = 10
 
 
 def large_white(orders: Orders, reported: Collection[object]) -> Iterator[Diagnostic]:
-    """A warning for each page with such white, but those that are `reported` as hardly full."""
+    """A warning for each page of stories with such white, but those `reported` as hardly full."""
     white = White(orders.plan, orders.proof.sheet)
-    for page in range(1, orders.plan.pages + 1):
+    begun = {piece.page for piece in orders.plan.pieces if piece.story >= 0}
+    for page in sorted(begun):
         found = [] if page in reported else [*_holes(orders, white, page)]
         if found:
             hole = max(found, key=_size)
