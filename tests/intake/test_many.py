@@ -198,6 +198,7 @@ def test_pieces_like_an_earlier_issue_are_the_issue_after_it(folder: Path, tmp_p
             (folder / "x").mkdir(parents=True)
         done = subprocess.run([*command, "--out", str(tmp_path / name)], capture_output=True)
         assert (done.returncode, (tmp_path / name).exists()) == (ends, not ends)
+        assert not list(tmp_path.glob(".*"))  # what is made beside the folder is gone, too
     made = load(tmp_path / "next")
     assert made.manifest.layout == "newsletter" and made.manifest.editors
     assert made.manifest.masthead and made.manifest.masthead.number == 11

@@ -35,3 +35,15 @@ def test_white_below_the_stories_of_an_inside_page_is_said(
         foot = max(g.baseline for g in read(tmp_path / "paper.pdf")[0].glyphs if g.text == "工")
         assert grid.top + (line - 3) * grid.leading < foot < grid.top + line * grid.leading
         assert warning.details["columns"] == "1–5"
+
+
+def test_of_empty_pages_it_is_not_said_as_well(tmp_path: Path) -> None:
+    stories = (
+        ("headline: 凝心聚力促发展", text(24)),
+        ("headline: 强基层促创新\npage: 5", text(12)),
+    )
+    pages = paginate(compose(load(write_issue(tmp_path, *stories))))
+    assert pages.count == 5
+    keys = [warning.key for warning in pages.warnings]
+    assert "makeup.empty-before-page" in keys
+    assert "makeup.large-white" not in keys

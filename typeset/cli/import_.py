@@ -55,13 +55,20 @@ def import_(
 
 
 def _after(like: Path, raw: tuple[Path, ...], target: Path, normalise: bool) -> Report:
-    """The pieces as the issue after `like`, as `next` begins it; whole, or no folder at all."""
+    """The pieces as the issue after `like`, as `next` begins it: whole, or nothing at all."""
     from typeset.intake.adding import add_to_issue
+    from typeset.intake.folder import check_free
+    from typeset.intake.folder_swap import new_folder, sweep
     from typeset.series.next_issue import begin
 
-    begin(like, target)
+    check_free(target, force=False)
+    target.absolute().parent.mkdir(parents=True, exist_ok=True)
+    sweep(target)
+    new = new_folder(target)
     try:
-        return add_to_issue(target, raw, normalise=normalise)
-    except BaseException:
-        shutil.rmtree(target)
-        raise
+        begin(like, new)
+        report = add_to_issue(new, raw, normalise=normalise)
+        new.rename(target)
+        return report
+    finally:
+        shutil.rmtree(new, ignore_errors=True)

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from typeset.intake.characters import is_chinese, squeeze, width
-from typeset.intake.draft import Block, Role
+from typeset.intake.draft import BESIDE_TEXT, Block, Role
 from typeset.intake.issue_draft import ArticleDraft, PictureDraft
 from typeset.intake.lexicon import DATELINE
 
@@ -176,7 +176,6 @@ _PLACES: dict[Role, Callable[[Gathering, Block], None]] = {
 
 _OPENING = {Role.HEADLINE, Role.RUN_IN, Role.KICKER}
 _TEXT = {Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.TABLE, Role.CODE, Role.VERSE, Role.BOX}
-_PASSED = {Role.DROPPED, Role.CAPTION, Role.CREDIT, Role.PICTURE, Role.NOTE}
 
 
 def _following(blocks: tuple[Block, ...]) -> list[Block | None]:
@@ -185,7 +184,7 @@ def _following(blocks: tuple[Block, ...]) -> list[Block | None]:
     after: Block | None = None
     for block in reversed(blocks):
         found.append(after)
-        if block.role not in _PASSED:
+        if block.role not in BESIDE_TEXT:
             after = block
     return found[::-1]
 

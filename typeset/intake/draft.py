@@ -51,6 +51,8 @@ class Role(StrEnum):
 
 MASTHEAD = frozenset({Role.NAMEPLATE, Role.NUMBER, Role.ISSUER, Role.DATE, Role.SLOGAN})
 """The roles of the issue's head."""
+BESIDE_TEXT = frozenset({Role.PICTURE, Role.CAPTION, Role.CREDIT, Role.NOTE, Role.DROPPED})
+"""The roles of what stands between the blocks of a text without being part of it."""
 COLOPHON = frozenset({Role.EDITORS, Role.CONTACT, Role.DISTRIBUTION, Role.PRINTED})
 """The roles of the issue's foot."""
 

@@ -28,7 +28,7 @@ def warn_of_cut_values(tree: YamlTree, problems: list[Diagnostic]) -> None:
         if not names & _LABELLED and _key(path) not in _TEXTS:
             continue
         cut = _COMMENT.match(tree.source.text, end)
-        if cut and isinstance(_value(tree.value, path), Plain | None):
+        if cut and isinstance(tree.at(path), Plain | None):
             details, hint = {"words": cut[1].strip()}, "issue.hint-cut-value"
             found = tree.source.report("issue.cut-value", cut.start(1), 1, details, hint=hint)
             problems.append(replace(found, severity="warning"))
@@ -36,9 +36,3 @@ def warn_of_cut_values(tree: YamlTree, problems: list[Diagnostic]) -> None:
 
 def _key(path: Path) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "")
-
-
-def _value(value: object, path: Path) -> object:
-    for part in path:
-        value = value[part] if isinstance(value, dict | list) else None  # type: ignore[index]
-    return value

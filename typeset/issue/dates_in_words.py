@@ -23,7 +23,9 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _CHINESE_SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 """The month that stands for a season in the order of issues."""
 
-_MONTH = rf"({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|Sept)\.?"
+MONTH = "|".join([*(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS), "Sept"])
+"""The pattern of a month's name, whole or short."""
+_MONTH = rf"({MONTH})\.?"
 _TO = r"\s*(?:[-\u2013\u2014/&]|to|and)\s*"
 _I = re.IGNORECASE
 _DAY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(\d{{4}})", _I)

@@ -89,6 +89,16 @@ class YamlTree:
             path = path[:-1]
         return path
 
+    def at(self, path: Path) -> object:
+        """What stands at `path`; None where nothing does."""
+        value = self.value
+        for part in path:
+            try:
+                value = value[part]  # type: ignore[index]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
     def written(self, path: Path) -> str:
         """The dotted path with its keys as they stand in the file, counted as an editor does."""
         parts = []

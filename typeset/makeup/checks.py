@@ -11,6 +11,9 @@ from typeset.makeup.material import ArticleCopy, Material
 from typeset.makeup.spaces import Kept
 from typeset.makeup.story import Plan, Sheet
 
+DENSE = "dense"
+"""The style of make-up that takes the least room."""
+
 FEWEST, MOST = 3, 8
 """Fewer columns make lines too long to read; of more, one on 四开 holds under eight characters."""
 
@@ -30,10 +33,6 @@ def check_options(source: PageSource, copy: Material) -> None:
         problems.append(Diagnostic("makeup.no-grid", _option(source, "columns"), details))
     if problems:
         raise IssueError(problems)
-
-
-DENSE = "dense"
-"""The style of make-up that takes the least room."""
 
 
 def _option(source: PageSource, name: str) -> Position:

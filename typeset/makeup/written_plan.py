@@ -10,6 +10,7 @@ import yaml
 
 from typeset.issue.model import Issue
 from typeset.issue.page_plan import NewspaperPage
+from typeset.layout.wording import is_chinese
 from typeset.makeup.story import Plan
 
 HEAD = {
@@ -42,7 +43,7 @@ def written_plan(plan: Plan, issue: Issue) -> str:
 
 
 def _language(issue: Issue) -> str:
-    return "zh" if issue.manifest.language.lower().startswith("zh") else "en"
+    return "zh" if is_chinese(issue.manifest.language) else "en"
 
 
 def _page(said: NewspaperPage, fillers: list[str], stories: list[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from weasyprint.formatting_structure.boxes import ReplacedBox
 
 from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.engine.pictures import Photograph
+from typeset.engine.whole_pictures import whole_ratio
 
 LEAST_PPI = 150
 """Pixels an inch below which a reader sees that a photograph is not sharp; 300 are better."""
@@ -89,10 +90,8 @@ def cropped_pictures(page_boxes: list[Any]) -> Iterator[Diagnostic]:
 def _cropped(box: Any, place: str | None, page: int) -> Iterator[Diagnostic]:
     if "object-position" in (box.element.get("style") or ""):
         return
-    style = box.style
-    *_, whole = box.replacement.get_intrinsic_size(style["image_resolution"], style["font_size"])
-    ratio = box.width / box.height
-    shown = min(ratio / whole, whole / ratio) if whole else 1.0
+    ratio, whole = box.height / box.width, whole_ratio(box)
+    shown = min(ratio / whole, whole / ratio)
     if shown < LEAST_SHOWN:
         details: dict[str, object] = {
             "file": unquote(box.element.get("src", "")),

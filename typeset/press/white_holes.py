@@ -19,6 +19,8 @@ import tinyhtml5
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
+from typeset.layout.pictures import AIR
+
 SetHtml = Callable[[str], Document]
 Heights = dict[str, tuple[float, float]]
 """The height of each paragraph, and of a line of it, px, by its `data-source`."""
@@ -27,8 +29,6 @@ PASSES = 12
 """Pictures that are tried at most: each costs the laying out of all pages."""
 SMALLEST = 2 / 3
 """Of the size that a picture has where it fits: a smaller one looks like another picture."""
-AIR = 0.4
-"""Lines of white that a picture has at least, as `typeset.layout.pictures` gives it."""
 LINES = 2
 """Lines of a paragraph that may stand alone at a page's foot."""
 PT = 0.75

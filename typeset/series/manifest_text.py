@@ -77,7 +77,7 @@ def files_named(tree: YamlTree, folder: Path) -> set[str]:
     """The files of an issue's folder that its manifest names outside its list of articles."""
     found = set()
     for path in tree.values:
-        value = value_at(tree.value, path)
+        value = tree.at(path)
         if path[:1] == ("articles",) or not isinstance(value, str) or not value.strip():
             continue
         name = value.replace("\\", "/")
@@ -92,13 +92,3 @@ def _is_inside(folder: Path, name: str) -> bool:
         return path.is_file() and path.is_relative_to(folder.resolve())
     except (OSError, ValueError):
         return False
-
-
-def value_at(value: object, path: TreePath) -> object:
-    """What stands at a path; None where nothing does."""
-    for part in path:
-        try:
-            value = value[part]  # type: ignore[index]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value

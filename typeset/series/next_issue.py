@@ -19,7 +19,7 @@ from typeset.issue.yaml_tree import YamlTree
 from typeset.series.discover import MANIFEST
 from typeset.series.facts import IssueFacts, facts_of, in_order, part_of, series_below, tree_of
 from typeset.series.folders import next_folder
-from typeset.series.manifest_text import files_named, value_at, with_values
+from typeset.series.manifest_text import files_named, with_values
 from typeset.series.next_articles import NextArticle, next_articles, write_articles
 from typeset.series.numbers import with_ordinal
 from typeset.series.past_dates import PastDate, past_dates
@@ -124,7 +124,7 @@ def _past(
     if tree is None or date is None:
         return
     for path, (start, end) in tree.values.items():
-        is_text = isinstance(value_at(tree.value, path), str)
+        is_text = isinstance(tree.at(path), str)
         if is_text and path not in changed and path[0] != "articles":
             line = tree.source.position(start).line
             yield from past_dates(MANIFEST, tree.source.text[start:end], date, line)

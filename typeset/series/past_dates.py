@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from typeset.issue.dates import PartialDate
-from typeset.issue.dates_in_words import MONTHS
+from typeset.issue.dates_in_words import MONTH, MONTHS
 from typeset.issue.numerals import number_in
 
-_NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS)
 _NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _FORMS = (
     re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
     re.compile(rf"(?:(?P<year>\d{{4}})年)?(?P<month>{_NUMBER})月(?P<day>{_NUMBER})[日号]"),
     re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_NAMES})\b(?:,?\s+(?P<year>\d{{4}}))?"
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{MONTH})\b(?:,?\s+(?P<year>\d{{4}}))?"
     ),
     re.compile(
-        rf"\b(?P<month>{_NAMES})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}}))?"
+        rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}}))?"
     ),
 )
 RECENT = 366

@@ -16,7 +16,7 @@ from typeset.intake.contributions.senders import (
 from typeset.intake.dates import find_date, is_date
 from typeset.intake.decoding.bylines import closing_cost
 from typeset.intake.decoding.english_names import OFFICE, SIGNING_UNIT
-from typeset.intake.draft import Block, Role
+from typeset.intake.draft import BESIDE_TEXT, Block, Role
 from typeset.intake.lexicon import MONTH
 
 _REACH = 6
@@ -42,7 +42,6 @@ _WHOM_TO_ASK = re.compile("[（(][^（）()]{0,6}联系(?:人|电话|方式).{2,
 """`（联系人：廖敏，电话：…）`: it stands below a notice's date and is for its readers."""
 _DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH})|(?:{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?")
 """`12th March`, of no year."""
-_PASSED = {Role.PICTURE, Role.CAPTION, Role.CREDIT, Role.DROPPED, Role.NOTE}
 
 
 def signed(blocks: list[Block], names: Collection[str] = ()) -> list[Block]:
@@ -68,7 +67,7 @@ def _below_valediction(blocks: list[Block]) -> set[int]:
     found: set[int] = set()
     for at in range(len(blocks) - 1, 0, -1):
         block = blocks[at]
-        if block.role in _PASSED:
+        if block.role in BESIDE_TEXT:
             continue
         if block.role is not Role.TEXT or len(found) >= _REACH:
             return set()
@@ -103,7 +102,7 @@ def _foot(blocks: list[Block]) -> list[int]:
     found: list[int] = []
     for at in range(len(blocks) - 1, 0, -1):
         block = blocks[at]
-        if block.role in _PASSED or (not found and _WHOM_TO_ASK.fullmatch(block.text)):
+        if block.role in BESIDE_TEXT or (not found and _WHOM_TO_ASK.fullmatch(block.text)):
             continue
         if block.role is not Role.TEXT or len(found) >= _REACH:
             break
@@ -172,7 +171,7 @@ def _is_date(text: str) -> bool:
 def _closed(blocks: list[Block]) -> list[Block]:
     """A contributor in brackets behind the last sentence: `…良好效果。（张三）`."""
     last = next(
-        (at for at in range(len(blocks) - 1, -1, -1) if blocks[at].role not in _PASSED), None
+        (at for at in range(len(blocks) - 1, -1, -1) if blocks[at].role not in BESIDE_TEXT), None
     )
     if last is None or blocks[last].role is not Role.TEXT:
         return blocks

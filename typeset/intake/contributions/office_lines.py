@@ -7,7 +7,7 @@ import re
 from typeset.intake.characters import HAN
 from typeset.intake.contributions.form import WHY
 from typeset.intake.contributions.senders import labelled
-from typeset.intake.draft import Block, Role
+from typeset.intake.draft import BESIDE_TEXT, Block, Role
 
 _OF_A_FORM = re.compile(
     r"(?:[全本]文)?(?:共?[ 　]*\d{1,5}[ 　]*字|字数[ 　]*[：:].{1,12})|"
@@ -47,14 +47,13 @@ _TO_THE_EDITOR = re.compile(
     re.IGNORECASE,
 )
 """`P.S. You may print my name but not the address.`"""
-_PASSED = {Role.PICTURE, Role.CAPTION, Role.CREDIT, Role.DROPPED, Role.NOTE}
 
 
 def without_office_lines(blocks: list[Block]) -> list[Block]:
     """The blocks; of the last ones, those for no reader are left out."""
     done = list(blocks)
     for at in range(len(done) - 1, 0, -1):
-        if done[at].role in _PASSED:
+        if done[at].role in BESIDE_TEXT:
             continue
         why = _why(done[at], done[at - 1]) if done[at].role is Role.TEXT else ""
         if not why:

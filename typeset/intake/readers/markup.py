@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from typeset.intake.source import Kind, Line, Passage, RawPicture, Run
+from typeset.issue.marked_spans import TAGS
 from typeset.issue.merged_cells import ABOVE, LEFT
 
 Span = tuple[str, tuple[str, ...]]
@@ -14,15 +15,8 @@ Span = tuple[str, tuple[str, ...]]
 Entry = list[Span] | str
 """What stands in a cell of a table; LEFT or ABOVE where another cell covers it."""
 
-TAG_MARKS = {
-    **dict.fromkeys(("b", "strong"), "strong"),
-    **dict.fromkeys(("i", "em"), "emphasis"),
-    **dict.fromkeys(("s", "strike", "del"), "strikethrough"),
-    **dict.fromkeys(("u", "ins"), "underline"),
-    "sup": "superscript",
-    "sub": "subscript",
-}
-"""The marks that tags of HTML stand for."""
+TAG_MARKS = {**TAGS, "strike": "strikethrough", "ins": "underline"}
+"""The marks that tags of HTML stand for: those of an article's Markdown, and older ones."""
 _SPACES = re.compile(r"[ \t\r\n\xa0]+")
 
 

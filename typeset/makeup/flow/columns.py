@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import ReplacedBox
 
+from typeset.engine.whole_pictures import whole_ratio
 from typeset.makeup.flow.room import (
     LOWEST,
     PT,
@@ -17,7 +18,6 @@ from typeset.makeup.flow.room import (
     runs,
     texts,
     whole_lines,
-    whole_ratio,
     widest,
 )
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
 
+from typeset.engine.whole_pictures import whole_ratio
+
 if TYPE_CHECKING:
     from typeset.typography.stock import Box
 
@@ -179,13 +181,6 @@ def is_fixed(figure: Any) -> bool:
     """Whether a figure keeps its size: a code, one beside text, one of a row, `crop: none`."""
     kinds = (figure.get("class") or "").split()
     return figure.get("data-fixed") is not None or not FIXED.isdisjoint(kinds)
-
-
-def whole_ratio(image: Any) -> float:
-    """The height to the width of the whole picture, however its box crops it."""
-    style = image.style
-    *_, ratio = image.replacement.get_intrinsic_size(style["image_resolution"], style["font_size"])
-    return float(1 / ratio if ratio else image.height / image.width)
 
 
 def widest(image: Any) -> float:
