@@ -72,9 +72,9 @@ def test_a_fault_of_the_system_is_one_sentence(run: Any, number: int, words: Any
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (errno.ENOSPC, "磁盘已满，或者标准输出已写不下（No space left on device）"),
-        (errno.EDQUOT, "磁盘已满，或者标准输出已写不下（Disk quota exceeded）"),
-        (errno.EIO, "系统出了问题：Input/output error"),
+        (errno.ENOSPC, "磁盘已满，或者标准输出已写不下（设备上没有剩余空间）"),
+        (errno.EDQUOT, "磁盘已满，或者标准输出已写不下（超出磁盘配额）"),
+        (errno.EIO, "系统出了问题：输入输出出错"),
     ],
 )
 def test_a_fault_of_the_system_may_name_no_file(run: Any, number: int, words: Any) -> None:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from errno import EACCES, EEXIST, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
+from errno import (
+    EACCES,
+    EDQUOT,
+    EEXIST,
+    EIO,
+    EISDIR,
+    ENAMETOOLONG,
+    ENOENT,
+    ENOSPC,
+    ENOTDIR,
+    EPERM,
+    EROFS,
+)
 
 _CHINESE: Mapping[str, str] = {
     os.strerror(number): words
@@ -16,7 +28,9 @@ _CHINESE: Mapping[str, str] = {
         (EISDIR, "这是文件夹，不是文件"),
         (ENOTDIR, "这不是文件夹"),
         (ENAMETOOLONG, "名称太长"),
-        (ENOSPC, "磁盘已满"),
+        (ENOSPC, "设备上没有剩余空间"),
+        (EDQUOT, "超出磁盘配额"),
+        (EIO, "输入输出出错"),
         (EROFS, "这个磁盘只能读，不能写"),
     )
 }

@@ -16,9 +16,6 @@ from typeset.intake.report import REPORT
 from typeset.intake.yaml_text import dump
 from typeset.issue.schema import MODELINE, put_beside
 
-LAYOUT = "bulletin"
-"""What an imported issue is set in until its editor says otherwise."""
-
 
 def file_names(issue: IssueDraft, first: int = 1) -> tuple[str, ...]:
     """The articles' files, always the same for the same issue, numbered from `first`.
@@ -41,7 +38,7 @@ def _slug(article: ArticleDraft) -> str:
 
 def manifest_text(issue: IssueDraft, files: tuple[str, ...], language: str) -> str:
     """issue.yaml."""
-    values: dict[str, object] = {"layout": LAYOUT}
+    values: dict[str, object] = {"layout": "bulletin"}
     if language != "zh-CN":
         values["language"] = language
     rest = dict(issue.manifest)

@@ -13,7 +13,6 @@ from typeset.intake.duplicates import KnownArticle, duplicates, known_article
 from typeset.intake.errors import refuse
 from typeset.intake.file_articles import FileArticles, piece_of
 from typeset.intake.folder import (
-    LAYOUT,
     beside,
     check_free,
     file_names,
@@ -194,7 +193,7 @@ def _written(report: Report, sources: dict[str, bytes], target: Path, raw: str) 
         dropped = check_written(temporary, report.issue)
         notes = [Note("form dropped", {"file": each}) for each in dropped]
         if not report.issue.manifest:
-            notes.append(Note("layout of pieces", {"layout": LAYOUT}))
+            notes.append(Note("layout of pieces", {"manifest": target / "issue.yaml"}))
         if (kept := make_way(temporary, target)) is not None:
             notes.append(Note("kept beside", {"folder": kept}))
         report = replace(report, files=file_names(report.issue), remarks=(*report.remarks, *notes))
