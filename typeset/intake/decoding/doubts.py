@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import exp
+from math import exp, inf
 from typing import NamedTuple
 
 from typeset.intake.decoding.assembly import ROLES
@@ -66,6 +66,8 @@ mistakes in 78 texts that little was fitted to, 64 in a hundred are then listed,
 hundred of what is listed is right.  Limits half as large list 45, of which 36 in a hundred are
 right; one and a half times as large 68 and 52; three times as large 81 and 67."""
 
+_SAME = 1e-6
+"""nats: lines in a row whose margins differ by less are changed by one other reading."""
 _JOINED = "joined"
 SAID: dict[Tag, str] = {
     Tag.HEADLINE: Role.HEADLINE,
@@ -102,18 +104,21 @@ def judged(decoded: Decoded, lines: Sequence[Facts]) -> list[Judged]:
     """What is to be said of each line; of lines that one other reading changes, of the first."""
     found: list[Judged] = []
     strange = min(max(1 + _MORE * (decoded.surprise - _FAMILIAR), 1.0), _MOST)
-    for at, (offer, facts) in enumerate(zip(decoded.chosen, lines, strict=True)):
-        margin, likely = decoded.margins[at], facts.block.likely
+    above, shown = inf, False
+    rows = zip(decoded.chosen, decoded.margins, decoded.others, lines, strict=True)
+    for offer, margin, label, facts in rows:
+        likely = facts.block.likely
         if likely and offer.label in TAGS:
             sure = share_of(likely, offer.label)
             other, doubtful = _likeliest_other(likely, offer.label), sure < _UNLIKELY
         else:
             sure = 1 / (1 + exp(-margin))
-            other = str(ROLES.get(decoded.others[at], _JOINED))
-            limit = _limit(offer.label, decoded.others[at], facts.gap > 0)
+            other = str(ROLES.get(label, _JOINED))
+            limit = _limit(offer.label, label, facts.gap > 0)
             doubtful = margin < strange * limit
-        first = not any(_same_reading(found, decoded.margins))
-        found.append(Judged(round(sure, 2), other, doubtful and first))
+        shown = shown and abs(above - margin) < _SAME
+        found.append(Judged(round(sure, 2), other, doubtful and not shown))
+        above, shown = margin, shown or doubtful
     return found
 
 
@@ -127,11 +132,3 @@ def _limit(label: Label, other: Label, below_blank: bool) -> float:
     """What another reading may cost more (nats) and still be shown."""
     usual = _LIMITS.get(label, {}).get(other, _USUAL)
     return _BELOW_BLANK.get(label, {}).get(other, usual) if below_blank else usual
-
-
-def _same_reading(found: Sequence[Judged], margins: Sequence[float]) -> list[bool]:
-    """Which of the lines just above the next one, with its margin, are to be looked at."""
-    at = len(found)
-    while at > 0 and abs(margins[at - 1] - margins[len(found)]) < 1e-6:
-        at -= 1
-    return [each.doubtful for each in found[at:]]
