@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from typeset.intake.characters import CALL, HAN
-from typeset.intake.readers.markup import TAG_MARKS, Collector, Span
+from typeset.intake.readers.forced_breaks import Span
+from typeset.intake.readers.markup import TAG_MARKS, Collector
 from typeset.intake.readers.text import decode
 from typeset.intake.readers.web import read_fragment
 from typeset.intake.source import LeftOut, Source

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from typeset.intake.readers.forced_breaks import Span, own_lines
 from typeset.intake.source import Kind, Line, Passage, RawPicture, Run
 from typeset.issue.marked_spans import TAGS
 from typeset.issue.merged_cells import ABOVE, LEFT
 
-Span = tuple[str, tuple[str, ...]]
-"""Characters and their marks."""
 Entry = list[Span] | str
 """What stands in a cell of a table; LEFT or ABOVE where another cell covers it."""
 
@@ -30,12 +29,12 @@ class Collector:
         self._blank = 0
 
     def add(self, spans: list[Span], kind: Kind = "text", **facts: Any) -> None:
-        """One paragraph (or heading, item, caption); a forced line break makes two lines of it.
+        """One paragraph (or heading, item, caption), parted by forced line breaks.
 
         What is empty counts as a blank line above the next.
         """
         self.number += 1
-        for part in broken(spans):
+        for part in own_lines(spans):
             self._line(part, kind, facts)
 
     def table(self, rows: Sequence[Sequence[Entry]], frame: int) -> None:
@@ -139,18 +138,6 @@ def on_grid(
         while len(entries) in covered:
             entries.append(ABOVE)
         yield entries
-
-
-def broken(spans: list[Span]) -> list[list[Span]]:
-    """The spans parted at forced line breaks."""
-    parts: list[list[Span]] = [[]]
-    for text, marks in spans:
-        for at, piece in enumerate(text.split("\v")):
-            if at:
-                parts.append([])
-            if piece:
-                parts[-1].append((piece, marks))
-    return parts
 
 
 def _trimmed(spans: list[Span]) -> list[Span]:

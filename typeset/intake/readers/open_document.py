@@ -8,9 +8,10 @@ from lxml import etree
 
 from typeset.intake.characters import CALL
 from typeset.intake.errors import refuse
+from typeset.intake.readers.forced_breaks import Span
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.layout_tables import in_reading_order, is_layout
-from typeset.intake.readers.markup import Collector, Span, on_grid
+from typeset.intake.readers.markup import Collector, on_grid
 from typeset.intake.readers.open_document_elements import (
     LONGEST,
     cell_of,

@@ -8,8 +8,9 @@ from typing import Any
 
 from typeset.intake.characters import CALL
 from typeset.intake.errors import refuse
+from typeset.intake.readers.forced_breaks import Span
 from typeset.intake.readers.images import Images
-from typeset.intake.readers.markup import Collector, Span
+from typeset.intake.readers.markup import Collector
 from typeset.intake.readers.named_styles import facts_of, heading_of
 from typeset.intake.readers.rich_text_tables import add_table
 from typeset.intake.readers.rich_text_words import (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typeset.intake.characters import squeeze
+from typeset.intake.readers.forced_breaks import Span, broken
 from typeset.intake.readers.layout_tables import Cell, in_reading_order, is_layout
-from typeset.intake.readers.markup import Collector, Span, broken
+from typeset.intake.readers.markup import Collector
 
 
 def add_table(collector: Collector, rows: list[list[list[Span]]], frames: int) -> int:

@@ -15,10 +15,11 @@ from typeset.intake.errors import refuse
 from typeset.intake.lexicon import LABEL
 from typeset.intake.readers.account_pages import FACTS, POINTER, is_of_an_account, why_left_out
 from typeset.intake.readers.encodings import decoded, wider
+from typeset.intake.readers.forced_breaks import Span
 from typeset.intake.readers.html_numbers import cells_of, number_of
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.layout_tables import Cell, in_reading_order, is_layout
-from typeset.intake.readers.markup import TAG_MARKS, Collector, Span, on_grid
+from typeset.intake.readers.markup import TAG_MARKS, Collector, on_grid
 from typeset.intake.readers.text import decode
 from typeset.intake.source import LeftOut, Source
 

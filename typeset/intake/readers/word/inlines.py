@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from typeset.intake.characters import CALL
-from typeset.intake.readers.markup import Span
+from typeset.intake.readers.forced_breaks import Span
 from typeset.intake.readers.symbols import symbol
 from typeset.intake.readers.word.package import Element, Relation, child, full, tag, value
 from typeset.intake.readers.word.styles import NOTHING, Look, Styles, look_of, switch

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from typeset.intake.characters import ends_sentence
-from typeset.intake.readers.markup import Span
+from typeset.intake.readers.forced_breaks import Span
 from typeset.intake.readers.named_styles import facts_of, is_title
 from typeset.intake.readers.word.inlines import Content, Inlines
 from typeset.intake.readers.word.numbering import NumberLabel

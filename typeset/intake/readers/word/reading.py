@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from typeset.intake.errors import refuse
+from typeset.intake.readers.forced_breaks import Span
 from typeset.intake.readers.images import Images
 from typeset.intake.readers.layout_tables import Cell, in_reading_order, is_layout
-from typeset.intake.readers.markup import Collector, Span
+from typeset.intake.readers.markup import Collector
 from typeset.intake.readers.word.count import all_texts, missing
 from typeset.intake.readers.word.inlines import Content, Inlines, choice, is_stand_in, texts
 from typeset.intake.readers.word.numbering import Numbering, NumberLabel
@@ -124,11 +125,9 @@ class Reading:
         """Read the blocks inside a content control; a table of contents is left out."""
         content = child(element, "w:sdtContent")
         gallery = value(child(element, "w:sdtPr", "w:docPartObj", "w:docPartGallery"))
-        if content is None:
-            return
-        if gallery == "Table of Contents":
+        if content is not None and gallery == "Table of Contents":
             self.leave("left: contents", texts(content))
-        else:
+        elif content is not None:
             self.blocks(content, frame)
 
     def leave(self, why: str, text: str) -> None:
