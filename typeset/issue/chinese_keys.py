@@ -76,7 +76,13 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 """Each key with its Chinese names; a name means a key only in a mapping that has that key."""
 
-PRIORITIES: Mapping[str, str] = {"头条": "lead", "次条": "second", "简讯": "brief", "框": "box"}
+PRIORITIES: Mapping[str, str] = {
+    "头条": "lead",
+    "次条": "second",
+    "简讯": "brief",
+    "框": "box",
+    "黑框": "mourning",
+}
 
 LAYOUTS: Mapping[str, str] = {
     "简报": "bulletin",
