@@ -37,6 +37,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "volume": ("卷号",),
     "date": ("日期", "印发日期"),
     "organizers": ("主办单位",),
+    "issn": ("刊号",),
     "licence": ("准印证号",),
     "internal": ("内部资料",),
     "price": ("定价",),
@@ -47,7 +48,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "slogan": ("口号", "报头口号"),
     "note": ("说明", "附注"),
     # 印发, 公文
-    "office": ("机关", "印发机关"),
+    "office": ("机关", "印发机关", "印发单位"),
     "copies": ("印数", "份数"),
     "signers": ("签发人",),
     "to": ("主送", "主送机关"),
