@@ -21,16 +21,16 @@ def text(words: str, inner: str = "") -> str:
     return p(inner=f'<w:r><w:rPr><w:sz w:val="22"/></w:rPr><w:t>{words}</w:t></w:r>{inner}')
 
 
-def imported(folder: Path, boxed: str) -> list[tuple[str, list[str]]]:
+def imported(folder: Path, boxed: str, size: int = 36) -> list[tuple[str, list[str]]]:
     """Headline and headings of each article of an issue with a box in its first one."""
     body = (
         large("铁马驿报", 52)
         + p("第45期")
         + p("2024年8月16日")
-        + large("骑手驿站装上了淋浴间", 36)
+        + large("骑手驿站装上了淋浴间", size)
         + text("三伏天送一趟外卖，衣服能拧出水来，驿站的淋浴间启用了。", box(boxed))
         + text("驿站还添了一台烘干机，湿透的手套二十分钟就能烘干。")
-        + large("夜班车棚不再漏雨", 36)
+        + large("夜班车棚不再漏雨", size)
         + text("西门车棚的顶子换成了铝板，原先漏雨的九个车位重新划线。")
     )
     import_issue(write(folder / "raw.docx", body), folder / "issue")
@@ -46,6 +46,16 @@ def imported(folder: Path, boxed: str) -> list[tuple[str, list[str]]]:
 
 def test_a_box_with_a_headline_and_paragraphs_is_an_article(tmp_path: Path) -> None:
     assert imported(tmp_path, large("充电提醒", 32) + NOTES) == [
+        ("骑手驿站装上了淋浴间", ["2"]),
+        ("充电提醒", ["2"]),
+        ("夜班车棚不再漏雨", ["1"]),
+    ]
+
+
+def test_what_goes_on_below_a_box_is_not_the_boxs_where_headlines_are_of_one_size(
+    tmp_path: Path,
+) -> None:
+    assert imported(tmp_path, large("充电提醒", 32) + NOTES, size=32) == [
         ("骑手驿站装上了淋浴间", ["2"]),
         ("充电提醒", ["2"]),
         ("夜班车棚不再漏雨", ["1"]),

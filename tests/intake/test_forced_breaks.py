@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.intake.words import word
+from tests.intake.words import p, word, write
+from typeset.intake.importing import import_issue
 from typeset.intake.readers import read_data
+from typeset.issue import load
 
 
 def lines(*broken: str) -> list[str]:
@@ -75,3 +79,49 @@ def test_a_sentence_goes_on_over_a_forced_break(broken: tuple[str, ...], whole: 
 )
 def test_lines_that_stand_by_themselves_stay(broken: tuple[str, ...]) -> None:
     assert lines(*broken) == list(broken)
+
+
+def headed(below: str, properties: str, *, broken: bool) -> str:
+    """Two lines of one form: of one paragraph, or each a paragraph of its own."""
+    parts = [f"<w:r><w:rPr>{properties}</w:rPr><w:t>{t}</w:t></w:r>" for t in ("夜里两点", below)]
+    return (
+        p(inner="<w:r><w:br/></w:r>".join(parts)) if broken else "".join(p(inner=x) for x in parts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("below", "broken", "headline"),
+    [
+        ("教会我的三件事", True, "夜里两点教会我的三件事"),
+        ("教会我的三件事", False, "夜里两点"),
+        ("——急诊科手记", True, "夜里两点"),
+        ("王小明", True, "夜里两点"),
+    ],
+)
+def test_a_headline_that_a_forced_break_cuts_is_one(
+    below: str, broken: bool, headline: str, tmp_path: Path
+) -> None:
+    large = '<w:b/><w:sz w:val="32"/>'
+    text = p("老院长把用了一辈子的听诊器捐给院史馆，胸件还是1961年的那一只。")
+    name = p(inner='<w:r><w:rPr><w:sz w:val="60"/></w:rPr><w:t>仁安院讯</w:t></w:r>')
+    other = p(inner=f"<w:r><w:rPr>{large}</w:rPr><w:t>五楼的走廊不再堆床</w:t></w:r>")
+    body = name + p("第61期　2024年9月27日") + headed(below, large, broken=broken) + text
+    import_issue(write(tmp_path / "a.docx", body + other + text), tmp_path / "issue")
+    first, second = (each.about for each in load(tmp_path / "issue").articles)
+    assert first.headline == headline and bool(first.deck) == (below not in headline)
+    assert second.headline == "五楼的走廊不再堆床"
+
+
+@pytest.mark.parametrize(("size", "issuer"), [(32, None), (21, "送戏进敬老院")])
+def test_a_headline_that_ends_as_units_do_is_no_issuer(
+    size: int, issuer: str | None, tmp_path: Path
+) -> None:
+    def large(text: str, size: int) -> str:
+        return p(inner=f'<w:r><w:rPr><w:sz w:val="{size}"/></w:rPr><w:t>{text}</w:t></w:r>')
+
+    text = p("演到一半，有位老太太跟着唱了起来，一个字也没有错。")
+    head = large("鹿川文艺报", 52) + p("第25期　2024年9月27日") + large("送戏进敬老院", size)
+    body = head + (text if issuer is None else "") + large("旧书店的关门启事", 32) + text
+    import_issue(write(tmp_path / "a.docx", body), tmp_path / "issue")
+    masthead = load(tmp_path / "issue").manifest.masthead
+    assert masthead is not None and masthead.issuer == issuer

@@ -64,6 +64,25 @@ def test_deletions_comments_and_hidden_text_are_told_not_printed() -> None:
     }
 
 
+@pytest.mark.parametrize("shows", ["<w:showingPlcHdr/>", '<w:showingPlcHdr w:val="0"/>', ""])
+def test_a_prompt_is_told_not_printed_wherever_it_stands(shows: str) -> None:
+    def control(inner: str) -> str:
+        return f"<w:sdt><w:sdtPr>{shows}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+    prompts = ("插入导语。", "键入姓名", "选一个日期", "写入数目")
+    cells = f"<w:tbl><w:tr><w:tc>{p('数')}</w:tc>{control(f'<w:tc>{p(prompts[3])}</w:tc>')}</w:tr>"
+    body = (
+        control(p(prompts[0]) + control(p(prompts[1])))
+        + p("日期：", inner=control(run(prompts[2])))
+        + f"{cells}<w:tr><w:tc>{p('年')}</w:tc><w:tc>{control(p(''))}</w:tc></w:tr></w:tbl>"
+    )
+    found = " ".join(lines(body))
+    told = {text for why, text in left(body) if why == "left: placeholder"}
+    shown = "val" not in shows and bool(shows)
+    assert told == (set(prompts) if shown else set())
+    assert [prompt in found for prompt in prompts] == [not shown] * len(prompts)
+
+
 NUMBERING = """<w:abstractNum w:abstractNumId="1">
 <w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
 <w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl>

@@ -91,7 +91,7 @@ STANDING = re.compile(
     r"[\d一二三四五六七八九十]{1,3}[ ]*[版页頁]?|"
     r"(?:\b(?:This issue|Extent): )?\b\d{1,2} pages\b|\bPages: \d{1,3}\b)"
 )
-"""What a head says beside its facts: the weekday, the lunar date, the church's, the page and how many there are."""
+"""What a head says beside its facts: the weekday, the lunar date, the church's, pages."""
 INTERNAL = re.compile(
     "^[（(【]?(?:旬报|周报|月报|季报|双周报|内部(?:资料|刊物|交流|发行|学习)|免费(?:交流|赠阅)|仅供参考|注意保存|月刊|双月刊|季刊|周刊|半月刊|旬刊"
     "|不定期)(?:[ 　·，,（(].{0,16})?[】）)]?$"

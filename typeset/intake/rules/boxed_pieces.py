@@ -54,7 +54,7 @@ def _end(blocks: Sequence[Block], at: int) -> int:
 
 
 def _is_heading(block: Block) -> bool:
-    return block.role is Role.HEADING and block.marked
+    return block.role in (Role.HEADING, Role.HEADLINE) and block.marked
 
 
 def _is_piece(box: Sequence[Block], above: Block | None) -> bool:

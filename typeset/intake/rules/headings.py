@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from typeset.intake.characters import HAN, ends_sentence, glue, is_chinese, width
@@ -35,7 +35,7 @@ def set_headings(draft: Draft) -> Draft:
     texts = [b for b in draft.blocks if b.role is Role.TEXT and b.line.size]
     body = _body_size(texts)
     if body is None:
-        return draft
+        return draft.having(_joined_lines(draft.blocks))
     large = sorted({_size(b) for b in texts if _size(b) >= body * 1.1}, reverse=True)
     looks = _known_looks(draft.profile)
     blocks, decisions = list(draft.blocks), list[Decision]()
@@ -103,8 +103,9 @@ def _set_level(block: Block, body: float, large: list[float]) -> int:
     return len(large) + 1 if block.line.strong and _size(block) >= body * 0.95 else 0
 
 
-def _joined_lines(blocks: list[Block]) -> list[Block]:
-    """Headings that wrap are one: lines of the same size that follow each other closely."""
+def _joined_lines(blocks: Sequence[Block]) -> list[Block]:
+    """Headings that wrap are one: lines of the same size that follow each other closely, and those
+    of one paragraph."""
     done: list[Block] = []
     for block in blocks:
         last = done[-1] if done else None
@@ -120,11 +121,19 @@ def _one_heading(last: Block, block: Block) -> bool:
     return (
         last.role is block.role is Role.HEADING
         and last.level == block.level
-        and (block.line.blanks == 0 or _is_close(last, block))
+        and _stand_together(last, block)
         and (last.line.page, last.line.column) == (block.line.page, block.line.column)
         and not block.text.startswith(("——", "--"))
         and not NUMBERED.match(block.text)
     )
+
+
+def _stand_together(last: Block, block: Block) -> bool:
+    """Whether nothing stands between two lines; those of a paragraph are cut by forced breaks, and
+    a name is none of the headline above it."""
+    if last.line.whole:
+        return last.line.number == block.line.number and not _is_byline(block.text)
+    return bool(last.line.size) and (block.line.blanks == 0 or _is_close(last, block))
 
 
 def _is_close(last: Block, block: Block) -> bool:

@@ -121,8 +121,19 @@ def _is_tail(blocks: tuple[Block, ...], at: int, *, issued: bool) -> bool:
     unit = ORGANISATION.fullmatch(text) or UNIT_ENDING.fullmatch(text)
     named = _SPACED.fullmatch(text) is not None and NAME_ENDINGS.search(squeeze(text)) is not None
     described = not blocks[at].line.blanks and DESCRIBES.search(text) is not None
-    issues = alone and unit is not None and not issued
+    issues = alone and unit is not None and not issued and not _is_headline(blocks, at)
     return named or described or issues or says_who_issues(text)
+
+
+def _is_headline(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a marked or larger line has text right below it, and one of its form further down."""
+    one, *below = (block for block in blocks[at:] if block.role is not Role.DROPPED)
+    if not below or below[0].role is Role.HEADING:
+        return False
+    if one.marked:
+        return any(block.marked and block.level == one.level for block in below)
+    alike = (b for b in below if (b.line.size, b.line.strong) == (one.line.size, one.line.strong))
+    return (one.line.size or 0) > (below[0].line.size or 0) > 0 and any(alike)
 
 
 def _bare_name(blocks: tuple[Block, ...], zone: list[int]) -> list[int]:

@@ -72,7 +72,10 @@ class Inlines:
     def read(self, paragraph: Element, usual: Look) -> Content:
         """The content of a `w:p` whose characters look like `usual` where they say nothing."""
         content = Content()
-        self.inside(paragraph, content, usual, ())
+        if any(map(is_prompt, paragraph.iterancestors(full("w:sdt")))):
+            content.left.append(("left: placeholder", texts(paragraph)))
+        else:
+            self.inside(paragraph, content, usual, ())
         return content
 
     def inside(
@@ -116,7 +119,7 @@ class Inlines:
         inner = child(element, "w:sdtContent")
         if inner is None:
             return
-        if child(element, "w:sdtPr", "w:showingPlcHdr") is not None:
+        if is_prompt(element):
             content.left.append(("left: placeholder", texts(inner)))
         else:
             self.inside(inner, content, usual, marks)
@@ -247,6 +250,11 @@ def _drawn(properties: Element | None) -> Iterator[str]:
         yield "underline"
     if value(child(properties, "w:em")) not in ("", "none"):
         yield "dots"
+
+
+def is_prompt(control: Element) -> bool:
+    """Whether a content control shows only the words that ask to be replaced."""
+    return switch(child(control, "w:sdtPr"), "w:showingPlcHdr") is True
 
 
 def choice(element: Element) -> Element | None:
