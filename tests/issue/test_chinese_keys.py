@@ -80,6 +80,21 @@ def test_a_slip_in_a_chinese_key_is_told_with_the_nearest(
     assert f"是不是“{meant}”" in as_text(caught.value.diagnostics, language="zh")
 
 
+def test_a_wrong_chinese_key_is_answered_in_chinese(write: Callable[..., Path]) -> None:
+    with pytest.raises(IssueError) as raised:
+        load(write("版式: 简报\n报送发送: {报: 省总工会}\narticles: [articles/a.md]\n"))
+    said = as_text(raised.value.diagnostics, language="zh")
+    assert "这里可以用：版式, 选项, 语言, 报头" in said
+    assert "masthead" not in said
+
+
+@pytest.mark.parametrize(("page", "colon"), [("issue.md", ": "), ("issue.zh-CN.md", "：")])
+def test_the_docs_have_a_list_of_them(page: str, colon: str) -> None:
+    docs = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8").splitlines()
+    rows = [f"- `{key}`{colon}{'、'.join(names)}" for key, names in KEYS.items()]
+    assert [row for row in rows if row not in docs] == []
+
+
 def test_control_labels_of_the_editor_s_own_are_left_alone(write: Callable[..., Path]) -> None:
     manifest = CHINESE.replace("责任编辑: 甲", "编辑: 甲, 日期: 乙")
     issue = load(write(manifest, **{"articles/a.md": ARTICLE}))

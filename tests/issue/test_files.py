@@ -143,6 +143,12 @@ def test_a_file_in_another_folder_is_suggested(write: Callable[..., Path]) -> No
     assert "是不是“articles/a.md”？" in message(write("articles: [article/a.md]\n"))
 
 
+@pytest.mark.parametrize(("there", "meant"), [("19", False), ("1", True)])
+def test_another_number_is_no_slip(write: Callable[..., Path], there: str, meant: bool) -> None:
+    path = write("articles: [articles/01.md]\n", **{f"articles/{there}.md": "文字。\n"})
+    assert (f"是不是“articles/{there}.md”" in message(path)) is meant
+
+
 def test_a_folder_is_no_article(write: Callable[..., Path]) -> None:
     assert "找不到稿件“articles”" in message(write("articles: [articles]\n"))
 

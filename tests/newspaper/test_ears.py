@@ -48,6 +48,39 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Sheet:
     return printed(tmp_path_factory.mktemp("ears"), PLAN)
 
 
+LONG = """masthead:
+  name: 长江中游生态保护与绿色发展联合通讯报
+  issuer: [江南省长江流域生态环境保护委员会办公室, 江北省水利与渔业事务管理中心]
+  date: 2026-03-22
+  number: 17
+"""
+PLACED = """
+pages:
+  - name: 要闻
+    editors: [沈怀瑾, 龙建国]
+    ears: [{headline: 世界水日, text: [保护冰川]}, {file: ear.pdf}]
+"""
+
+
+def test_a_long_name_stands_between_its_ears_larger_than_a_headline(tmp_path: Path) -> None:
+    write(tmp_path, PLACED)
+    advert(tmp_path / "ear.pdf")
+    manifest = (tmp_path / "issue.yaml").read_text(encoding="utf-8")
+    manifest = manifest.replace("masthead: {name: 工会时报}", LONG)
+    (tmp_path / "issue.yaml").write_text(manifest, encoding="utf-8")
+    publish(paginate(compose(load(tmp_path))), tmp_path / "paper.pdf")
+    page = read(tmp_path / "paper.pdf")[0]
+    red = [line for line in page.lines if line.glyphs[0].size > 40]
+    ear = min(page.pictures, key=lambda picture: picture.top)
+    assert "".join(line.text for line in red) == "长江中游生态保护与绿色发展联合通讯报"
+    assert all(len(line.text) <= 7 for line in red)
+    assert max(line.right for line in red) < ear.x
+    assert page.line("世界水日").right < min(line.x for line in red)
+    assert red[0].glyphs[0].size > page.line("强基层").glyphs[0].size
+    assert "2026年3月22日" in page.line("2026").text
+    assert page.line("沈怀瑾").text.endswith("沈怀瑾龙建国第1版")
+
+
 def test_ears_stand_at_both_sides_of_the_name(page: Sheet) -> None:
     name, weather = page.line("工会时报"), page.line("今日天气")
     ear = min(page.pictures, key=lambda picture: picture.top)

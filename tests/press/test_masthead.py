@@ -128,3 +128,30 @@ def test_no_name_of_who_signs_is_parted(print_pages: Print, layout: str) -> None
         BODY, manifest=f"layout: {layout}\n{head}\ndocument: {{signers: [{', '.join(names)}]}}\n"
     )
     assert all(any(name in line.text for line in page.lines) for name in names)
+
+
+@pytest.mark.parametrize("layout", ["bulletin", "special-report", "work-brief"])
+@pytest.mark.parametrize(
+    "office",
+    [
+        "通化市市场监督管理局特种设备安全监察科",
+        "通化市市场监督管理局特种设备安全监察科及计量检定联合办公室",
+    ],
+)
+def test_beside_long_joint_issuers_the_date_has_a_row_of_its_own(
+    print_pages: Print, layout: str, office: str
+) -> None:
+    manifest = masthead(issuer=f"[{', '.join((*OFFICES, office))}]")
+    (page,) = print_pages(BODY, manifest=f"layout: {layout}\n{manifest}")
+    date, first = page.line("2023"), page.line(OFFICES[0])
+    last = next(line for line in reversed(page.lines) if line.text.endswith(office[-3:]))
+    lines = (rule for rule in page.rules if rule.bottom - rule.top < 2 * MM)  # and no band
+    rule = next(rule for rule in lines if rule.right - rule.x > 150 * MM)
+    assert last.baseline + 20 < date.baseline < rule.top
+    assert first.x + 26 * last.glyphs[0].size == approx(date.right, abs=1)
+    assert last.right < date.right + 1
+
+
+def test_control_beside_shorter_ones_it_stands_with_the_last(print_pages: Print) -> None:
+    (page,) = print_pages(BODY, manifest=masthead(issuer=f"[{', '.join(OFFICES)}]"))
+    assert page.line("2023").text.startswith(OFFICES[-1])

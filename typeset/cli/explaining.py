@@ -15,6 +15,7 @@ METAVARS: Mapping[str, str] = {
     "ADDRESS": "地址",
     "ARCHIVE": "总文件夹",
     "BOOLEAN": "是否",
+    "COUNT": "几种",
     "DATE": "日期",
     "DIR": "文件夹",
     "EARLIER": "上期",

@@ -13,7 +13,7 @@ from typeset.cli.boundary import show
 @click.command()
 @click.argument("issue", type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True)
-@click.option("--alternatives", type=click.IntRange(2, 4), metavar="N")
+@click.option("--alternatives", type=click.IntRange(2, 4), metavar="COUNT")
 def plan(issue: Path, replace: bool, alternatives: int | None) -> None:
     """Write the page plan of ISSUE, a newspaper, to plan.yaml beside its issue.yaml."""
     from typeset.diagnostics.messages import message, user_language

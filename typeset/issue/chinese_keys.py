@@ -37,6 +37,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "volume": ("卷号",),
     "date": ("日期", "印发日期"),
     "organizers": ("主办单位",),
+    "issn": ("刊号",),
     "licence": ("准印证号",),
     "internal": ("内部资料",),
     "price": ("定价",),
@@ -47,7 +48,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "slogan": ("口号", "报头口号"),
     "note": ("说明", "附注"),
     # 印发, 公文
-    "office": ("机关", "印发机关"),
+    "office": ("机关", "印发机关", "印发单位"),
     "copies": ("印数", "份数"),
     "signers": ("签发人",),
     "to": ("主送", "主送机关"),
@@ -76,7 +77,13 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 """Each key with its Chinese names; a name means a key only in a mapping that has that key."""
 
-PRIORITIES: Mapping[str, str] = {"头条": "lead", "次条": "second", "简讯": "brief", "框": "box"}
+PRIORITIES: Mapping[str, str] = {
+    "头条": "lead",
+    "次条": "second",
+    "简讯": "brief",
+    "框": "box",
+    "黑框": "mourning",
+}
 
 LAYOUTS: Mapping[str, str] = {
     "简报": "bulletin",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -17,6 +18,7 @@ class OutsideError(ValueError):
     """A name that leads out of the issue's folder."""
 
 
+_NUMBER = re.compile("[0-9]{1,18}")
 MAX_NAMES = 1000
 """In a folder with more files than this, the nearest name is sought among the first of them."""
 
@@ -97,10 +99,16 @@ class Folder:
             if _is_file(path):
                 self.files.append(path)
                 return path
-        meant = nearest(name, [each for each in self._names() if each not in self.listed])
+        meant = nearest(name, [each for each in self._names() if self._may_mean(name, each)])
         hint = "issue.did-you-mean" if meant else None
         report(missing, {"name": name, "nearest": meant or ""}, hint=hint)
         return None
+
+    def _may_mean(self, name: str, other: str) -> bool:
+        """Whether a file may be meant by another name: 1.jpg for 01.jpg, not for 19.jpg."""
+        counted = _NUMBER.sub("", name) == _NUMBER.sub("", other)
+        numbers, others = (list(map(int, _NUMBER.findall(each))) for each in (name, other))
+        return other not in self.listed and not (counted and numbers != others)
 
     def _places(self, name: str, bases: tuple[str, ...]) -> list[Path]:
         """What `name` means under each of `bases`; one that it climbs out of is no place for it.

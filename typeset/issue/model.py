@@ -29,11 +29,11 @@ def _priority(value: object) -> object:
 
 
 Priority = Annotated[
-    Literal["lead", "second", "brief", "box"],
+    Literal["lead", "second", "brief", "box", "mourning"],
     BeforeValidator(
         _priority,
         json_schema_input_type=Literal[
-            "lead", "second", "brief", "box", "头条", "次条", "简讯", "框"
+            "lead", "second", "brief", "box", "mourning", "头条", "次条", "简讯", "框", "黑框"
         ],
     ),
 ]
@@ -57,7 +57,7 @@ class FrontMatter(Strict):
     images: tuple[Picture, ...] = Field((), description="配图: pictures outside the text.")
     priority: Priority | None = Field(
         None,
-        description="级别: the article's weight on a newspaper's page (头条, 次条, 简讯, 框).",
+        description="级别: an article's weight on a newspaper's page (头条, 次条, 简讯, 框, 黑框).",
     )
     page: int | None = Field(None, ge=1, description="版次: the newspaper's page it belongs to.")
     columns: int | None = Field(None, ge=1, description="栏数: how many columns wide.")

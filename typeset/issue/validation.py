@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from typeset.diagnostics.names import nearest
 from typeset.diagnostics.problems import Diagnostic
-from typeset.issue.chinese_keys import chinese_names, model_in
+from typeset.issue.chinese_keys import KEYS, chinese_names, model_in
 from typeset.issue.yaml_syntax import other_dash
 from typeset.issue.yaml_tree import Path, YamlTree
 
@@ -117,6 +117,7 @@ def _hint(kind: str, name: str) -> str | None:
 
 
 def _unknown_key(model: type[BaseModel], tree: YamlTree, path: Path) -> Diagnostic:
+    """What is wrong with a key; where it is Chinese, keys are named in Chinese that have a name."""
     name, names = str(path[-1]), _names(model, path[:-1])
     meant = (
         _meant(name, names)
@@ -124,7 +125,8 @@ def _unknown_key(model: type[BaseModel], tree: YamlTree, path: Path) -> Diagnost
         or _nearest_chinese(name, _chinese(model, path[:-1]))
     )
     hint = "issue.did-you-mean" if meant else "issue.known-keys"
-    details = {"name": name, "nearest": meant or "", "names": ", ".join(names)}
+    shown = [KEYS.get(each, (each,))[0] for each in names] if not name.isascii() else names
+    details = {"name": name, "nearest": meant or "", "names": ", ".join(shown)}
     return tree.report("issue.unknown-key", path, details, hint=hint, of_key=True)
 
 
