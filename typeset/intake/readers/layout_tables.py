@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from typeset.intake.characters import ends_sentence
 from typeset.intake.head_words import NUMBER
 from typeset.intake.lexicon import LABEL
+from typeset.issue.merged_cells import LEFT
 
 _LABELLED = re.compile("[^：:，。；]{2,16}[：:][^：:]")
 _LONG = 120
@@ -94,8 +96,18 @@ def _is_number(cell: Cell) -> bool:
 def in_reading_order(table: list[list[Cell]]) -> list[Cell]:
     """The cells of a table that lays out the page, in reading order.
 
-    Column after column where each column holds a text or a picture of its own, else row after row.
-    """
+    A cell as wide as the table stands between what is above and below it."""
+    parts = groupby(table, key=_is_one_cell)
+    return [cell for _, rows in parts for cell in _columns_or_rows(list(rows))]
+
+
+def _is_one_cell(row: list[Cell]) -> bool:
+    return len(row) > 1 and all(cell.joined == LEFT for cell in row[1:])
+
+
+def _columns_or_rows(table: list[list[Cell]]) -> list[Cell]:
+    """The cells, column after column where each holds a text or a picture of its own, else row
+    after row."""
     columns = max((len(row) for row in table), default=0)
     by_column = [[row[at] for row in table if at < len(row)] for at in range(columns)]
     real = [column for column in by_column if any(c.paragraphs or c.picture for c in column)]

@@ -279,5 +279,6 @@ def _open_head(done: list[Block]) -> list[Role]:
 
 
 def _glue(last: Block, block: Block) -> list[Run]:
-    mark = glue(last.text, block.text)
+    couplet = block.line.whole and width(last.text) == width(block.text)
+    mark = " " if couplet else glue(last.text, block.text)
     return [Run(mark, 0, 0)] if mark else []
