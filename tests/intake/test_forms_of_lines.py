@@ -325,3 +325,33 @@ def test_a_congratulation_below_the_name_is_a_notice(
     found = imported(text, tmp_path)
     assert (found.get("notices") == [line]) is greets
     assert (found["masthead"].get("slogan") == line) is not greets
+
+
+POEM = "哨子挂在铁栏杆上\n风一吹，它自己响\n跑道尽头的那棵槐树\n又落了一地的白"
+STANZA = "穿学士服的孩子们\n把帽子扔得很高\n有一顶挂在篮筐上\n到傍晚还没有人来取"
+
+
+@pytest.mark.parametrize(
+    ("body", "verses"),
+    [
+        (f"杜若\n\n{POEM}", 1),
+        (f"{POEM}\n\n{STANZA}", 2),
+        (POEM.replace("\n", "。\n") + "。", 0),
+        (f"获奖名单：\n{POEM}", 0),
+        (
+            "温庭　晏几　秦观海\n方程　卓越然\n\n任书语　常开卷　范知白\n丁一帆　马千里",
+            0,
+        ),
+    ],
+)
+def test_a_poem_in_an_issue_keeps_its_lines_and_stanzas(
+    body: str, verses: int, tmp_path: Path
+) -> None:
+    head = "晨光工运\n第4期　2024年4月29日\n\n三场练兵选出四十人"
+    text = f"{head}\n\n　　{TEXT}\n　　{MORE}\n\n六月的操场\n\n{body}\n"
+    imported(text, tmp_path)
+    (poem,) = (tmp_path / "made/issue/articles").glob("02*")
+    written = poem.read_text("utf-8")
+    assert ("::: poem\n" in written) is bool(verses)
+    assert not verses or f"{POEM}\n" in written
+    assert (f"\n\n{STANZA}\n:::" in written) is (verses == 2)
