@@ -38,7 +38,7 @@ _ONE_MONTH = re.compile(rf"{_MONTH},?\s+(\d{{4}})", _I)
 _TWO_MONTHS = re.compile(rf"{_MONTH}(?:,?\s+(\d{{4}}))?{_TO}{_MONTH},?\s+(\d{{4}})", _I)
 _NUMBERS = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})", re.ASCII)
 _SEASON = re.compile(
-    rf"(?:(?:early|mid|late)[- ])?({'|'.join(_SEASONS)})(?: term)?,?\s+(\d{{4}})(?:[-–/]\d{{2,4}})?",
+    rf"(?:(?:early|late) )?({'|'.join(_SEASONS)})(?: term)?,?\s+(\d{{4}})(?:[-–/]\d{{2,4}})?",
     _I,
 )
 _CHINESE_SEASON = re.compile(r"(\d{4})年([春夏秋冬])(?:季号?|季刊)?", re.ASCII)
