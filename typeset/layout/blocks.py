@@ -119,6 +119,8 @@ class BlockWriter:
         writer = self._in_a_box() if block.kind in BOXED else self
         measures = writer.pictures.page
         lines = block_lines(block.blocks, measures.measure / measures.size)
+        if block.kind == "advert":
+            writer = replace(writer, pictures=replace(writer.pictures, whole=True))
         return division(block, writer.blocks(block.blocks), lines)
 
     def _in_a_box(self) -> BlockWriter:
