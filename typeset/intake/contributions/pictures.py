@@ -27,16 +27,26 @@ def captioned(blocks: list[Block]) -> list[Block]:
     """The blocks with captions and credits; a caption above its picture comes behind it."""
     done: list[Block] = []
     usual = usual_size(blocks)
+    news = _picture_news(blocks)
     for at, block in enumerate(blocks):
         if block.role is Role.TEXT and _is_credit(block, done):
             done.append(block.is_a(Role.CREDIT))
         elif block.role is Role.CAPTION or (
-            block.role is Role.TEXT and _is_caption(blocks, at, usual)
+            block.role is Role.TEXT and (at in news or _is_caption(blocks, at, usual))
         ):
             done += _parts(block)
         else:
             done.append(block)
     return _behind_pictures(done)
+
+
+def _picture_news(blocks: list[Block]) -> set[int]:
+    """The lines below pictures, of a piece that is a headline and pictures with a credited line
+    each."""
+    below = {at + 1 for at, block in enumerate(blocks[:-1]) if block.role is Role.PICTURE}
+    text = {at for at, block in enumerate(blocks) if block.role is Role.TEXT}
+    credited = all(credit(blocks[at].text) is not None for at in below)
+    return below if len(below) > 1 and credited and text - below == {0} else set()
 
 
 def _is_credit(block: Block, done: list[Block]) -> bool:

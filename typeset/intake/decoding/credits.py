@@ -10,6 +10,8 @@ from typeset.intake.draft import Block, Role
 from typeset.intake.lexicon import CREDIT
 
 _CREDITS = re.compile("[摄攝图圖照]")
+_WROTE_TOO = re.compile("文[ 　]*[/／][ 　]*[图圖][)）】〕\\]]?$")
+"""`（吴迪　文/图）`: below a picture its photographer, below a text who wrote it."""
 _LONGEST = 200
 """Characters: no credit begins further from a line's end; in a long row of blanks looking for one
 takes long."""
@@ -26,7 +28,7 @@ def is_credited(text: str) -> bool:
     """Whether a line ends with a photographer, behind a whole sentence or none."""
     found = credit(text)
     cost = name_cost(text) if found else None
-    if found is None or (cost is not None and cost <= PERSON_NAME):
+    if found is None or (cost is not None and cost <= PERSON_NAME) or _WROTE_TOO.search(text):
         return False
     return ends_sentence(text[: found.start()]) or not has_sentence(text)
 
