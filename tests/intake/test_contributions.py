@@ -116,15 +116,18 @@ def test_capitals_are_a_headline_and_a_dash_signs(tmp_path: Path) -> None:
     assert about.byline == ("Doreen, plot 14",)
 
 
+@pytest.mark.parametrize("name", ["", "稿件报送单"])
 @pytest.mark.parametrize(
     ("label", "headline", "byline"),
     [("标题", "一袋米的接力", ("储运公司工会",)), ("品名", "品名", ())],  # the second is no form
 )
 def test_a_form_above_a_piece_gives_its_headline_and_its_names(
-    label: str, headline: str, byline: tuple[str, ...], tmp_path: Path
+    label: str, headline: str, byline: tuple[str, ...], name: str, tmp_path: Path
 ) -> None:
     document = docx.Document()
-    rows = ((label, "一袋米的接力"), ("作者", "储运公司工会"), ("日期", "2024年10月8日"))
+    if name:
+        line(document, name, CENTRED, 18)
+    rows = ((label, "一袋米的接力"), ("作者", "储运公司工会"), ("报送日期", "2024年10月8日"))
     table = document.add_table(rows=3, cols=2)
     for at, row in enumerate(rows):
         table.cell(at, 0).text, table.cell(at, 1).text = row
@@ -132,7 +135,8 @@ def test_a_form_above_a_piece_gives_its_headline_and_its_names(
     document.save(str(tmp_path / "来稿.docx"))
     import_issue(tmp_path / "来稿.docx", tmp_path / "issue")
     (found,) = load(tmp_path / "issue").articles
-    assert (found.about.headline == headline) is (label == "标题")
+    shown = headline if label == "标题" else name or None
+    assert shown is None or found.about.headline == shown
     assert found.about.byline == byline
     assert any(isinstance(block, m.Table) for block in found.body) is (label != "标题")
 

@@ -93,6 +93,7 @@ def headed(below: str, properties: str, *, broken: bool) -> str:
     ("below", "broken", "headline"),
     [
         ("教会我的三件事", True, "夜里两点教会我的三件事"),
+        ("三件事情", True, "夜里两点 三件事情"),
         ("教会我的三件事", False, "夜里两点"),
         ("——急诊科手记", True, "夜里两点"),
         ("王小明", True, "夜里两点"),

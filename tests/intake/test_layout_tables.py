@@ -110,3 +110,44 @@ def test_control_a_table_of_data_stays_one(kind: str) -> None:
     rows: list[Row] = [tuple((text,) for text in row) for row in DATA]
     lines = read_data(f"表.{kind}", KINDS[kind](rows)).lines
     assert [line.kind for line in lines] == ["table"] * len(DATA)
+
+
+PUPILS = tuple(
+    (*piece[:2], f"（{who}）")
+    for piece, who in zip(PIECES, ("四（2）班　阮一诺", "初二(3)班 戴苇"), strict=True)
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_foot_in_cells_is_the_issues_and_a_class_in_brackets_is_a_byline(
+    kind: str, tmp_path: Path
+) -> None:
+    foot = (("指导老师：木棉", "小编辑：阮一诺　戴苇"), ("投稿信箱：教学楼一楼楼梯口",))
+    raw = tmp_path / f"小报.{kind}"
+    raw.write_bytes(KINDS[kind](*LAYOUT[:1], [PUPILS], [foot]))
+    import_issue(raw, tmp_path / "issue")
+    issue = load(tmp_path / "issue")
+    assert issue.manifest.editors == {"指导老师": ("木棉",), "小编辑": ("阮一诺", "戴苇")}
+    assert issue.manifest.contact == {"投稿信箱": "教学楼一楼楼梯口"}
+    found = [(each.about.headline, each.about.byline) for each in issue.articles]
+    assert found == [(headline, (byline,)) for headline, _, byline in PUPILS]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_control_labels_of_no_foot_in_cells_stay_a_table(kind: str) -> None:
+    rows: list[Row] = [(("地点：礼堂",), ("时间：周五",)), (("票价：免费",), ("电话：总机",))]
+    lines = read_data(f"表.{kind}", KINDS[kind](rows)).lines
+    assert [line.kind for line in lines[:2]] == ["table"] * 2
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_cell_as_wide_as_the_table_stands_between_what_is_above_and_below_it(whole: bool) -> None:
+    def cells(*texts: str) -> str:
+        span = "<w:tcPr><w:gridSpan w:val='2'/></w:tcPr>" if len(texts) == 1 else ""
+        return f"<w:tr>{''.join(f'<w:tc>{span}{p(text)}</w:tc>' for text in texts)}</w:tr>"
+
+    long = [f"{n}。" + PIECES[0][1] * 4 for n in range(5)]
+    middle = cells(long[2]) if whole else cells(long[2], "")
+    made = f"<w:tbl>{cells(*long[:2])}{middle}{cells(*long[3:])}</w:tbl>"
+    found = [line.text[0] for line in read_data("a.docx", word(made)).lines]
+    assert "".join(found) == ("01234" if whole else "02314")

@@ -403,3 +403,12 @@ def test_merged_cells_that_markdown_cannot_join_are_empty_ones(tmp_path: Path) -
         write(tmp_path / "b.docx", p("情况") + p(SENTENCE) + table(*odd)), tmp_path / "odd"
     )
     assert found.spans == () and "2 | 3" in text
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_the_number_of_a_bold_paragraph_is_bold(bold: bool) -> None:
+    properties = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'
+    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    body = p(inner=f"<w:r>{look}<w:t>读书</w:t></w:r>", properties=properties)
+    (line,) = read_data("a.docx", word(body, numbering=NUMBERING)).lines
+    assert (line.text, line.strong) == ("一、读书", bold)

@@ -111,11 +111,11 @@ def test_a_star_leaves_a_group_of_rich_text_out_only_where_it_begins_it(
 
 @pytest.mark.parametrize(("columns", "kind"), [(1, "text"), (2, "table")])
 def test_a_table_of_one_column_only_frames_its_paragraphs(columns: int, kind: str) -> None:
-    cell = r"责任编辑：朱明仕\cell "
+    cell = r"第二小队：朱明仕\cell "
     row = rf"\trowd\pard\intbl {cell * columns}\row "
     rich = read_data("稿.rtf", rich_text(rf"\pard {TEXT}\par {row * 2}\pard {TEXT}\par"))
     assert [line.kind for line in rich.lines] == ["text", kind, kind, "text"]
-    words = "<table:table-cell><text:p>责任编辑：朱明仕</text:p></table:table-cell>"
+    words = "<table:table-cell><text:p>第二小队：朱明仕</text:p></table:table-cell>"
     opened = read_data("稿.odt", open_document(words * columns, words * columns))
     assert [line.kind for line in opened.lines if "朱明仕" in line.text] == [kind, kind]
 

@@ -29,7 +29,9 @@ def name_check(
     rivals = [
         block
         for block in (*head, *texts)
-        if _share(block) > _RIVAL and not any(_bare(block.text) in name for name in said)
+        if _share(block) > _RIVAL
+        and any(map(str.isalnum, block.text))
+        and not any(_bare(block.text) in name for name in said)
     ]
     if rivals:
         return "check: other name", max(rivals, key=_share)

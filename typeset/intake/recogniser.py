@@ -11,6 +11,7 @@ from typeset.intake.draft import Block, Draft, Role, Rule
 from typeset.intake.profile.model import NO_PROFILE, Profile
 from typeset.intake.rules import (
     barred_rows,
+    bold_headings,
     boxed_pieces,
     colophon,
     columns,
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     notices.contents_list,
     notices.jumps,
     headings.heading_roles,
+    bold_headings.bold_headings,
     boxed_pieces.boxed_pieces,
     likely_notices.likely_notices,
     likely_left_out.likely_left_out,

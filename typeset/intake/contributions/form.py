@@ -12,7 +12,7 @@ from typeset.intake.source import Passage, Run
 WHY = "line of a form"
 _TITLE = re.compile("(?:稿件|文章)?(?:标题|题目|题名)|Title|Headline", re.IGNORECASE)
 _OTHER = re.compile(
-    "日期|时间|投稿日期|撰稿日期|字数|联系(?:电话|方式|人)|电话|手机|邮箱|部门|所在部门|职务|审核人?|审批|"
+    "[一-龥]{0,4}(?:日期|时间|电话|意见|签[字名])|字数|联系(?:方式|人)|手机|邮箱|部门|所在部门|职务|审核人?|审批|"
     "类别|栏目|体裁|备注|Date|Words|Phone|E-?mail|Department|Approved by",
     re.IGNORECASE,
 )
@@ -27,11 +27,14 @@ def without_form(blocks: list[Block]) -> list[Block]:
 
 
 def _without_table(blocks: list[Block]) -> list[Block]:
-    rows = list(takewhile(lambda block: block.role is Role.TABLE, blocks))
+    """The same of a table, and of the form's own name above it."""
+    names = blocks[: int(bool(blocks) and blocks[0].role is Role.TEXT)]
+    rows = list(takewhile(lambda block: block.role is Role.TABLE, blocks[len(names) :]))
     fields = [field for row in rows for field in _fields(row)]
     if not fields or not all(map(_is_known, fields)) or not any(map(_titles, fields)):
         return blocks
-    return [*_sorted(fields), *blocks[len(rows) :]]
+    named = [name.is_a(Role.DROPPED, why=WHY) for name in names]
+    return [*named, *_sorted(fields), *blocks[len(names) + len(rows) :]]
 
 
 def _without_lines(blocks: list[Block]) -> list[Block]:

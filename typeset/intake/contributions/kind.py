@@ -27,6 +27,9 @@ _INDENT = 1.5
 _FACTS = re.compile(
     r"[（(]?(?:总?第[ 　]*[\d一二三四五六七八九十百〇零]+[ 　]*期|(?:No\.?|Issue) ?\d+)", re.I
 )
+_BETWEEN_FACTS = re.compile(" [·•|｜/—–-] ")
+_NUMBERED_FACT = re.compile(r"(?:Vol(?:ume|\.)? ?\w+,? )?(?:No\.?|Number|Issue) ?\d+", re.I)
+"""`Staff letter of Wexcombe University · Number 62 · February 2024`: facts, and one a number."""
 _CLOSER = re.compile(r"[（(][^（）()。！？]{2,24}[）)]$")
 
 
@@ -100,6 +103,9 @@ def _is_poem(source: Source) -> bool:
 
 def _names_an_issue(line: Line) -> bool:
     text = line.text.strip(" 　")
+    facts = _BETWEEN_FACTS.split(text)
+    if len(facts) > 1 and any(map(_NUMBERED_FACT.fullmatch, facts)):
+        return not ends_sentence(text)
     if width(text) > _SHORT or ends_sentence(text) or line.kind in ("item", "table", "caption"):
         return False
     found = NUMBER.search(text) or TOTAL.search(text)

@@ -47,7 +47,10 @@ _HARDLY, _BARELY, _PLAINLY = 2.0, 1.0, 0.2
 """What a name without brackets or dash costs more at a text's end, by how sure a name it is."""
 
 SOURCE = re.compile("(?:来源|据|转自|稿源|摘自|原载)[:：].+|Source: .+|Reprinted from .+")
-BRACKETED = re.compile(r"[（(〔\[](?P<inside>[^（）()〔〕\[\]]{1,40})[）)〕\]]")
+BRACKETED = re.compile(
+    r"[（(〔\[](?P<inside>(?:[^（）()〔〕\[\]]|[（(][^（）()]{1,3}[)）]){1,40})[）)〕\]]"
+)
+"""`（姜宇）`, `（四（2）班　阮一诺）`."""
 _IN_TWO_LANGUAGES = re.compile(
     "(?:(?:文字?|译|图|摄影?|撰文|翻译|采写|整理|受访|供稿|作者|口述|记者|编译)[ 　]*[/／]?[ 　]*"
     "[A-Z][A-Za-z]+(?: [a-z]+)?[ 　]*[：:/／][ 　]*[^：:。，]{2,24}?(?:[ 　]+|$)){1,3}"
@@ -83,7 +86,9 @@ _OTHER_SCRIPT = re.compile(
 again in other letters."""
 _OTHER_LETTERS = re.compile("[A-Za-z&]")
 _BLANK = re.compile("[ \t　]")
-_IN_BRACKETS = re.compile("[（(〔](?P<inside>[^（）()〔〕]{2,40})[）)〕]$")
+_IN_BRACKETS = re.compile(
+    "[（(〔](?P<inside>(?:[^（）()〔〕]|[（(][^（）()]{1,3}[)）]){2,40})[）)〕]$"
+)
 _BEHIND_BLANKS = re.compile(
     "[ 　](?:[ 　]+|(?=[◎—–―-]))[◎—–―-]* ?(?P<inside>[^ 　。，：]{2,24}(?: [^ 　。，：]{1,8})?)$"
 )
@@ -112,7 +117,7 @@ def name_cost(text: str) -> float | None:
     marked = _marked_cost(bare)
     if marked is not None:
         return marked
-    if BRACKETED.fullmatch(bare) and is_bracketed_name(bare.strip("（）()〔〕[]")):
+    if (inside := BRACKETED.fullmatch(bare)) and is_bracketed_name(inside["inside"]):
         return BRACKETED_NAME
     if is_name(bare):
         return _bare_cost(bare)

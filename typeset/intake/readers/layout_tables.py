@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from typeset.intake.characters import ends_sentence
 from typeset.intake.head_words import NUMBER
+from typeset.intake.lexicon import LABEL
+from typeset.issue.merged_cells import LEFT
 
+_LABELLED = re.compile("[^：:，。；]{2,16}[：:][^：:]")
 _LONG = 120
 """A cell of this number of characters holds text to read, not data."""
 _HEAD_ROWS = 4
@@ -61,6 +66,8 @@ def is_layout(table: list[list[Cell]], *, first: bool) -> bool:
         return True
     if any(cell.nested or cell.picture for cell in cells):
         return True
+    if _is_foot(cells, rows=len(table)):
+        return True
     long = sum(cell.is_text for cell in cells)
     if len(table) == 1:
         return first or long > 0 or any(_sentence(p) for cell in cells for p in cell.paragraphs)
@@ -69,6 +76,15 @@ def is_layout(table: list[list[Cell]], *, first: bool) -> bool:
     total = sum(cell.length for cell in cells)
     widest = max(cell.length for cell in cells)
     return long * 2 >= len(cells) or (widest >= 2 * _LONG and widest * 5 >= total * 3)
+
+
+def _is_foot(cells: list[Cell], rows: int) -> bool:
+    """Whether all cells say what stands in them, as an issue's foot does: `编辑：苗禾`.
+
+    Of one row a single label shows that, of several rows half of them do."""
+    lines = [text for cell in cells for text in cell.paragraphs]
+    known = sum(LABEL.match(text) is not None for text in lines)
+    return all(map(_LABELLED.match, lines)) and known >= (len(lines) / 2 if rows > 1 else 1)
 
 
 def _is_number(cell: Cell) -> bool:
@@ -80,8 +96,18 @@ def _is_number(cell: Cell) -> bool:
 def in_reading_order(table: list[list[Cell]]) -> list[Cell]:
     """The cells of a table that lays out the page, in reading order.
 
-    Column after column where each column holds a text or a picture of its own, else row after row.
-    """
+    A cell as wide as the table stands between what is above and below it."""
+    parts = groupby(table, key=_is_one_cell)
+    return [cell for _, rows in parts for cell in _columns_or_rows(list(rows))]
+
+
+def _is_one_cell(row: list[Cell]) -> bool:
+    return len(row) > 1 and all(cell.joined == LEFT for cell in row[1:])
+
+
+def _columns_or_rows(table: list[list[Cell]]) -> list[Cell]:
+    """The cells, column after column where each holds a text or a picture of its own, else row
+    after row."""
     columns = max((len(row) for row in table), default=0)
     by_column = [[row[at] for row in table if at < len(row)] for at in range(columns)]
     real = [column for column in by_column if any(c.paragraphs or c.picture for c in column)]

@@ -36,6 +36,11 @@ _REACHED = re.compile(
 """What a telephone number, an address of the post or of the net looks like."""
 _REACHES = re.compile("热线|专线|电话|邮箱|信箱|地址|微信|QQ|号$")
 """What the name of such a one holds."""
+_WHO, _PEN_NAME = (
+    re.compile("(?:老师|老師|教师|教師|编辑|編輯|记者|記者)$"),
+    re.compile(f"[{HAN}]{{2,3}}"),
+)
+"""`指导老师：木棉`: what is by its label somebody's pen name."""
 _BARE_FIRST = re.compile(f"(?P<label>[{HAN}]{{2,6}})[ 　](?P<name>[{HAN}]{{2,4}})[ 　|｜]+")
 _OFFICE_AND_NAME = re.compile(rf"(?P<label>{EDITORS}) (?={ENGLISH_NAMES.pattern}$)")
 """`Layout Peter Lunn`: a label of the foot only beside others."""
@@ -145,7 +150,15 @@ def _guessed(name: str, value: str) -> Role:
     """What a label that the lexicon lacks is: by its value, persons or how they are reached."""
     if _REACHED.search(value) or _REACHES.search(name):
         return Role.CONTACT
-    return Role.EDITORS if is_name(re.split(" {2,}|　", value)[0]) else Role.CONTACT
+    return Role.EDITORS if _names_somebody(name, value) else Role.CONTACT
+
+
+def _names_somebody(label: str, value: str) -> bool:
+    """Whether a name stands behind a label, or a pen name behind one that says what people do."""
+    first = re.split(" {2,}|　", value)[0]
+    return is_name(first) or (
+        _WHO.search(label) is not None and _PEN_NAME.fullmatch(first) is not None
+    )
 
 
 def unknown_labels(text: str) -> list[FootLabel]:
@@ -164,6 +177,8 @@ def unknown_labels(text: str) -> list[FootLabel]:
     value = text[found.end() :]
     if found.re is _DASHED and not _REACHED.search(value):
         return []
-    if not (_REACHED.search(value) or _REACHES.search(found["label"]) or is_name(value)):
+    label = found["label"]
+    named = is_name(value) or (_WHO.search(label) and _names_somebody(label, value))
+    if not (_REACHED.search(value) or _REACHES.search(label) or named):
         return []
-    return [FootLabel(first, found.end(), _guessed(found["label"], value), found["label"])]
+    return [FootLabel(first, found.end(), _guessed(label, value), label)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from typeset.intake.draft import Block, Role
+from typeset.intake.rules.heading_bylines import labels_next
 
 _FEWEST_LABELS, _MOST_LABELS = 2, 0.7
 """How many headings, and which share of their level, stand right above a deeper one if they label
@@ -18,7 +19,7 @@ def with_labels(blocks: tuple[Block, ...]) -> list[Block]:
     top = min((blocks[at].level for at in marked), default=0)
     highest = [at for at in marked if blocks[at].level == top]
     below = dict(pairwise(shown))
-    labels = {at for at in highest if below.get(at) in marked and blocks[below[at]].level > top}
+    labels = {at for at in highest if at in below and labels_next(blocks[at], blocks[below[at]])}
     done = list(blocks)
     if len(labels) >= _FEWEST_LABELS and len(labels) >= _MOST_LABELS * len(highest):
         for at in labels:

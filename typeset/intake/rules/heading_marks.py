@@ -81,8 +81,13 @@ def _underlined(blocks: Sequence[Block]) -> dict[int, int]:
 
 def _is_bold_line(block: Block) -> bool:
     """Whether a short line of plain text stands between `**`, with which a converter marked it."""
+    return not block.line.whole and is_short_and_bold(block)
+
+
+def is_short_and_bold(block: Block) -> bool:
+    """Whether a line of a text that knows no sizes is bold, short, and no sentence."""
     line, text = block.line, block.text
-    plain = block.role is Role.TEXT and not line.whole and line.size is None and line.kind == "text"
+    plain = block.role is Role.TEXT and line.size is None and line.kind == "text"
     if _ASKED.match(text):
         return False
     return plain and line.strong and width(text) <= 40 and text[-1] not in "。；：，.;:,"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from typeset.intake.draft import Block, Role
+from typeset.intake.rules.heading_bylines import labels_next
 
 _SECTIONS = 2
 """Headings of one level, each right above a deeper one, show that they are sections."""
@@ -13,12 +14,11 @@ _SECTIONS = 2
 def with_sections(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with those headings as sections whose level has never a text right below it."""
     shown = [block for block in blocks if block.role is not Role.DROPPED]
-    below: dict[int, list[int]] = {}
+    below: dict[int, list[bool]] = {}
     for one, two in pairwise(shown):
         if one.role is Role.HEADING and one.marked:
-            deeper = two.role is Role.HEADING and two.marked and two.level > one.level
-            below.setdefault(one.level, []).append(two.level if deeper else 0)
-    labels = {level for level, found in below.items() if len(found) >= _SECTIONS and min(found)}
+            below.setdefault(one.level, []).append(labels_next(one, two))
+    labels = {level for level, found in below.items() if len(found) >= _SECTIONS and all(found)}
     return tuple(
         block.is_a(Role.SECTION)
         if block.role is Role.HEADING and block.marked and block.level in labels

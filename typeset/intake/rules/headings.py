@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from typeset.intake.characters import HAN, ends_sentence, glue, is_chinese, width
+from typeset.intake.characters import ends_sentence, glue, is_chinese, width
 from typeset.intake.decoding.bylines import BRACKETED, SAYS_SO, closing, name_cost
 from typeset.intake.decoding.facts import look_of
-from typeset.intake.decoding.names import is_bracketed_name, is_name
+from typeset.intake.decoding.names import is_bracketed_name
 from typeset.intake.draft import MASTHEAD, Block, Decision, Draft, Role, decide
 from typeset.intake.lexicon import NUMBERED
 from typeset.intake.profile.model import Profile
+from typeset.intake.rules.heading_bylines import holds_names, is_deck
 from typeset.intake.rules.heading_labels import with_labels
 from typeset.intake.rules.heading_marks import BOLD
 from typeset.intake.rules.heading_name import with_name
@@ -23,8 +23,6 @@ from typeset.intake.source import Passage, Run
 
 _ENOUGH = 4
 """Four lines of one size and weight show what such lines are."""
-_PEN_NAMES = re.compile(f"[{HAN}]{{2,3}}(?:　+[{HAN}]{{2,3}}){{1,2}}")
-"""`苇杭　水湄`: two or three words of a name's length, set apart."""
 _GRID_LINE = 1.6
 """em of a heading: what a grid may add; a blank line between two headings adds 2 or more."""
 _BODY = {Role.PARAGRAPH, Role.ITEM, Role.TABLE}
@@ -132,7 +130,7 @@ def _stand_together(last: Block, block: Block) -> bool:
     """Whether nothing stands between two lines; those of a paragraph are cut by forced breaks, and
     a name is none of the headline above it."""
     if last.line.whole:
-        return last.line.number == block.line.number and not _is_byline(block.text)
+        return last.line.number == block.line.number and not holds_names(block.text)
     return bool(last.line.size) and (block.line.blanks == 0 or _is_close(last, block))
 
 
@@ -177,7 +175,7 @@ def _with_bracketed_names(blocks: tuple[Block, ...]) -> list[Block]:
         and b.marked
         and b.level > min(marked)
         and BRACKETED.fullmatch(b.text)
-        and _is_byline(b.text)
+        and holds_names(b.text)
         else b
         for b in blocks
     ]
@@ -202,7 +200,7 @@ def _is_label(block: Block) -> bool:
 def _headline_levels(blocks: tuple[Block, ...]) -> set[int]:
     """The levels whose headings are headlines: the highest that has text below it, and the next
     one if the highest stands only once and several of the next follow."""
-    marked = [b for b in blocks if b.role is Role.HEADING and b.marked and not _is_deck(b)]
+    marked = [b for b in blocks if b.role is Role.HEADING and b.marked and not is_deck(b)]
     numbered = Counter(b.level for b in marked if NUMBERED.match(b.text))
     words = Counter(b.level for b in marked if not NUMBERED.match(b.text))
     counts = {level: times for level, times in words.items() if times >= numbered[level]}
@@ -234,18 +232,14 @@ def _first_has_no_text(blocks: tuple[Block, ...]) -> bool:
     return first + 1 < len(shown) and shown[first + 1].role is Role.HEADING
 
 
-def _is_deck(block: Block) -> bool:
-    return block.text.startswith(("——", "--", "—"))
-
-
 def _role(block: Block, done: list[Block], levels: set[int]) -> Role:
     head = _open_head(done)
-    if _is_deck(block) and Role.HEADLINE in head:
+    if is_deck(block) and Role.HEADLINE in head:
         return Role.DECK
     below = block.level not in levels or block.level == BOLD
-    if below and Role.HEADLINE in head and _is_byline(block.text):
+    if below and Role.HEADLINE in head and holds_names(block.text):
         return Role.BYLINE
-    if below and done and not head and stands_right(block.line) and _is_byline(block.text):
+    if below and done and not head and stands_right(block.line) and holds_names(block.text):
         return Role.END_BYLINE
     if block.level not in levels and _is_signed(done) and not NUMBERED.match(block.text):
         return Role.HEADLINE
@@ -265,19 +259,9 @@ def _is_signed(done: list[Block]) -> bool:
     )
 
 
-def _is_byline(text: str) -> bool:
-    """Whether a small heading holds only names: `#### ◎ 钟 灵 毓秀`, `苇杭　水湄`, `（王 芳）`."""
-    bracketed = BRACKETED.fullmatch(text)
-    bare = bracketed["inside"] if bracketed else text.lstrip("◎□■●○◆◇▲△★☆※◉")
-    bare = bare.strip(" 　")
-    if _PEN_NAMES.fullmatch(bare):
-        return True
-    return width(bare) <= 24 and is_name(bare) and (bare != text or not NUMBERED.match(text))
-
-
 def _role_by_words(block: Block) -> Role:
     """What an unmarked line below a heading is: its deck, its byline, or text."""
-    if _is_deck(block) and is_chinese(block.text) and not ends_sentence(block.text):
+    if is_deck(block) and is_chinese(block.text) and not ends_sentence(block.text):
         return Role.DECK
     cost = name_cost(block.text)
     return Role.PARAGRAPH if cost is None or cost > SAYS_SO else Role.BYLINE
@@ -295,5 +279,6 @@ def _open_head(done: list[Block]) -> list[Role]:
 
 
 def _glue(last: Block, block: Block) -> list[Run]:
-    mark = glue(last.text, block.text)
+    couplet = block.line.whole and width(last.text) == width(block.text)
+    mark = " " if couplet else glue(last.text, block.text)
     return [Run(mark, 0, 0)] if mark else []

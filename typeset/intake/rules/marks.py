@@ -20,6 +20,10 @@ _EMPHASISED_WORDS = re.compile(
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 _MARKED_LINE = re.compile(r"#{1,6}[ \t]+\S|(\*\*|__)(?=[^\s_*])[^*]+\1$")
 STRONG_MARK = "mark of bold words"
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+"""`1\\.`: a point that begins no list."""
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^()]+\)")
+_PICTURE_MARK = re.compile(r"!\[|\]\([^()]+\)$")
 
 
 def radicals(draft: Draft) -> Draft:
@@ -47,15 +51,34 @@ def markdown_marks(draft: Draft) -> Draft:
     if not any(_MARKED_LINE.match(block.text) for block in lines):
         return draft
     done: list[Block] = []
+    decisions: list[Decision] = []
     for block in draft.blocks:
         if block.role is not Role.TEXT or block.line.whole:
             done.append(block)
+        elif _PICTURE.fullmatch(block.text):
+            decisions.append(decide("markdown_marks", block, "left: linked picture", 0.6))
+            done += _without(block, _PICTURE_MARK, "mark of a picture")
         elif _EMPHASISED.fullmatch(_HASHES.sub("", block.text)):
             done += _without_marks(block, _EMPHASISED, "emphasis")
         else:
             bare, *marks = _without_marks(block)
-            done += [*_without_marks(bare, _EMPHASISED_WORDS, "emphasis"), *marks]
-    return draft.having(done, list[Decision]())
+            bare, *more = _without_marks(bare, _EMPHASISED_WORDS, "emphasis")
+            done += [*_without(bare, _ESCAPE, "mark before a character"), *more, *marks]
+    return draft.having(done, decisions)
+
+
+def _without(block: Block, form: re.Pattern[str], why: str) -> list[Block]:
+    """The block without the marks of a form, if anything is left of it, and the marks."""
+    runs: list[Run] = []
+    marks: list[Block] = []
+    at = 0
+    for found in form.finditer(block.text):
+        runs += block.passage.part(at, found.start())
+        passage = block.passage.cut(*found.span())
+        marks.append(block.is_a(Role.DROPPED, passage=passage, why=why))
+        at = found.end()
+    runs += block.passage.part(at, len(block.text))
+    return [*([block._replace(passage=Passage(runs))] if runs else []), *marks]
 
 
 def _without_marks(

@@ -55,6 +55,12 @@ class WordParagraph:
             for text, marks in self.content.spans
         ]
 
+    def behind(self, label: str) -> list[Span]:
+        """Its text behind the number that Word prints, which is bold where all of it is."""
+        bold = all("strong" in marks for text, marks in self.spans if text.strip())
+        space = "" if label[-1] in "、．）" else " "
+        return [(f"{label}{space}", ("strong",) if bold else ()), *self.spans]
+
     def is_item(self, label: NumberLabel) -> bool:
         """Whether it is an item of a list that Markdown can number: a bullet, or 1. 2. 3."""
         return not self.level and (

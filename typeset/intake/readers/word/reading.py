@@ -174,7 +174,7 @@ class Reading:
                 facts |= {"kind": "item", "level": label.level, "ordered": label.ordered}
             elif label.ordered:
                 self.collector.lines[-1:] = above_its_parts(self.collector.lines[-1:], label.text)
-                spans = [(f"{label.text}{'' if label.text[-1] in '、．）' else ' '}", ()), *spans]
+                spans = found.behind(label.text)
         self.collector.add(spans, **facts)
 
     def pictures(self, content: Content) -> None:
