@@ -35,6 +35,8 @@ def imported(text: str, folder: Path) -> Any:
         ("文 / By：Marta Klein　译 / Translated by：卫小禾", "文 / 武：两出戏"),
         ("设备部 Equipment　闻人雪", "设备 Equipment 更换一新"),
         ("Zoltán Fehér", "Zoltán is here"),
+        ("Geo. Platt", "Min. Platt"),
+        ("Thos. B. Reed", "Thos. is here"),
     ],
 )
 def test_what_somebody_is_may_stand_beside_the_name(name: str, words: str) -> None:

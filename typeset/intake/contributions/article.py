@@ -24,6 +24,7 @@ from typeset.intake.contributions.own_lines import (
 from typeset.intake.contributions.pictures import captioned
 from typeset.intake.contributions.poem import verses_of
 from typeset.intake.contributions.senders import from_file_name
+from typeset.intake.contributions.typed_lines import typed
 from typeset.intake.decoding.names import is_person
 from typeset.intake.draft import Block, Decision, Draft, Role, decide
 from typeset.intake.recogniser import blocks_of
@@ -101,6 +102,9 @@ def _paragraphs(source: Source, rest: list[Block]) -> tuple[list[Block], list[De
     if is_english(source.lines):
         text, kept = own_lines(source, rest[:end])
         return [*text, *found[end:]], kept
+    own = typed(source, rest[:end])
+    if own is not None:
+        return [*own, *found[end:]], []
     joined = joined_lines(Draft(source, tuple(rest[:end]))).blocks
     text = [b.is_a(Role.TEXT) if b.role is Role.PARAGRAPH else b for b in joined]
     return [*text, *found[end:]], []

@@ -107,10 +107,17 @@ def _foot(blocks: list[Block]) -> list[int]:
         if block.role is not Role.TEXT or len(found) >= _REACH:
             break
         dated = bool(found) and _is_date(blocks[found[-1]].text)
-        if not (_can_close(block) or (dated and SIGNING_UNIT.fullmatch(block.text))):
+        unit = dated and (SIGNING_UNIT.fullmatch(block.text) or _is_named(block, blocks[:at]))
+        if not (_can_close(block) or unit):
             break
         found.append(at)
     return found
+
+
+def _is_named(block: Block, above: list[Block]) -> bool:
+    """Whether a line is a name of Han characters that the text above it speaks of."""
+    bare = re.fullmatch(f"[{HAN}]{{4,16}}", block.text)
+    return bare is not None and any(block.text in each.text for each in above)
 
 
 def _can_close(block: Block) -> bool:

@@ -10,6 +10,7 @@ from typeset.intake.characters import ends_sentence, width
 from typeset.intake.contributions.own_lines import is_of_short_lines, is_with_entries
 from typeset.intake.contributions.poem import verses_of
 from typeset.intake.contributions.senders import is_somebody
+from typeset.intake.contributions.typed_lines import is_a_list
 from typeset.intake.head_words import CONTENTS, FIRST_LINES, NUMBER, TOTAL
 from typeset.intake.lexicon import DATELINE, LABEL, NUMBERED
 from typeset.intake.recogniser import blocks_of
@@ -58,7 +59,7 @@ def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
 def _is_one_piece(source: Source, lines: list[Line]) -> bool:
     """Whether a plain text is plainly one contributor's."""
     ways = (_is_poem, is_of_short_lines, is_with_entries)
-    return _is_typed_piece(lines) or any(way(source) for way in ways)
+    return _is_typed_piece(lines) or is_a_list(lines) or any(way(source) for way in ways)
 
 
 def _is_typed_piece(lines: list[Line]) -> bool:
@@ -69,7 +70,14 @@ def _is_typed_piece(lines: list[Line]) -> bool:
     if _is_another_piece(rest[-2:]):
         return False
     body = [line for line in rest[:-2] if not _CLOSER.fullmatch(line.text)] or rest
-    return all(line.indent >= _INDENT and ends_sentence(line.text) for line in body)
+    if not all(line.indent >= _INDENT for line in body):
+        return False
+    return all(ends_sentence(line.text) or _is_entry(line, body[0]) for line in body)
+
+
+def _is_entry(line: Line, first: Line) -> bool:
+    """Whether a line that is no sentence stands in a text below its first line: no headline."""
+    return line is not first and line.indent == first.indent and not line.blanks
 
 
 def _is_another_piece(lines: list[Line]) -> bool:

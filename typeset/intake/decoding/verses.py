@@ -36,7 +36,9 @@ _NAMES = 0.5
 """The largest share of verses that may be names, as 江水长流; where more may, they are."""
 _BROKEN = 0.5
 """Where this share of verses goes on behind a line break, a paragraph is a stanza."""
-_NO_VERSE = re.compile(r"[\d０-９％%@：:；=|/]|^[-*•·●◆■▲☆★◎—]|　{2}| {3}|[（(].*[)）]")
+_NO_VERSE = re.compile(
+    r"[\d０-９％%@：:；=|/]|^[-*•·●◆■▲☆★◎—]|　{2}| {3}|[（(].*[)）]|[ 　]《[^》]+》$"
+)
 _AROUND = {Role.END_BYLINE, Role.SIGNATURE, Role.CAPTION, Role.CREDIT, Role.PICTURE, Role.DROPPED}
 
 
