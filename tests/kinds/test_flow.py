@@ -125,6 +125,19 @@ def test_control_a_picture_that_is_not_to_be_cropped_stays_whole(set_issue: Set)
     assert abs(higher - 1) < 0.01 and not pages.warnings
 
 
+@pytest.mark.parametrize(("block", "whole"), [("advert", True), ("sidebar", False)])
+def test_artwork_of_an_advert_is_printed_whole(set_issue: Set, block: str, whole: bool) -> None:
+    article = f"---\nheadline: 头条\n---\n{LINE * 12}\n\n::: {block}\n![](wide.svg)\n:::\n"
+    pages = set_issue(article, f"---\nheadline: 次条\n---\n{LINE * 6}\n")
+    images = [
+        box
+        for _, story in stories(pages)
+        for box in story.descendants()
+        if isinstance(box, ReplacedBox)
+    ]
+    assert all((abs(image.width / image.height - 1.5) < 0.01) is whole for image in images)
+
+
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: "/".join(s.parts[-2:]))
 def test_lines_of_neighbouring_columns_stand_side_by_side_and_no_box_leaves_the_page(
     sample: Path, sample_pages: SamplePages

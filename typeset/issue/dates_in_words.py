@@ -19,9 +19,13 @@ MONTHS = (
     "November",
     "December",
 )
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_SEASONS = {
+    **{"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
+    **{"epiphany": 1, "lent": 2, "easter": 4, "pentecost": 5, "trinity": 6, "harvest": 9},
+    **{"michaelmas": 9, "advent": 12, "christmas": 12},
+}
 _CHINESE_SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
-"""The month that stands for a season in the order of issues."""
+"""The month that stands for a season, of the year or the Church, in the order of issues."""
 
 MONTH = "|".join([*(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS), "Sept"])
 """The pattern of a month's name, whole or short."""
@@ -33,7 +37,10 @@ _AMERICAN_DAY = re.compile(rf"{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}
 _ONE_MONTH = re.compile(rf"{_MONTH},?\s+(\d{{4}})", _I)
 _TWO_MONTHS = re.compile(rf"{_MONTH}(?:,?\s+(\d{{4}}))?{_TO}{_MONTH},?\s+(\d{{4}})", _I)
 _NUMBERS = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})", re.ASCII)
-_SEASON = re.compile(rf"({'|'.join(_SEASONS)}),?\s+(\d{{4}})(?:[-–/]\d{{2,4}})?", _I)
+_SEASON = re.compile(
+    rf"(?:(?:early|late) )?({'|'.join(_SEASONS)})(?: term)?,?\s+(\d{{4}})(?:[-–/]\d{{2,4}})?",
+    _I,
+)
 _CHINESE_SEASON = re.compile(r"(\d{4})年([春夏秋冬])(?:季号?|季刊)?", re.ASCII)
 _CHINESE_MONTHS = re.compile(
     r"(\d{4})年(\d{1,2})月?\s*(?:[\u2012-\u2015－~～-]+|至|、|和)\s*(?:\d{4}年)?(\d{1,2})月(?:号|合刊)?",

@@ -13,11 +13,12 @@ from typeset.issue.list_numbers import counted_parts
 from typeset.issue.walk import within
 from typeset.layout.divisions import BOXED, division
 from typeset.layout.estimate import block_lines
-from typeset.layout.inlines import inline, source
+from typeset.layout.inlines import inline, plain, source
 from typeset.layout.package import Page
 from typeset.layout.pictures import PictureSetter
 from typeset.layout.tables import TableSetter
 from typeset.layout.turned_tables import turned
+from typeset.layout.wording import is_from_right
 
 WRITERS: dict[type, str] = {
     model.Paragraph: "paragraph",
@@ -59,8 +60,9 @@ class BlockWriter:
         return write(block)
 
     def paragraph(self, block: model.Paragraph) -> Markup:
-        """A paragraph as `p`."""
-        return Markup("<p{}>{}</p>").format(source(block.position), inline(block.children))
+        """A paragraph as `p`; one that begins in Arabic or Hebrew is set from the right."""
+        way = Markup(' dir="rtl"') if is_from_right(plain(block.children)) else Markup("")
+        return Markup("<p{}{}>{}</p>").format(source(block.position), way, inline(block.children))
 
     def heading(self, block: model.Heading) -> Markup:
         """An article's headline is h2, so that its first level of section headings is h3."""
@@ -119,6 +121,8 @@ class BlockWriter:
         writer = self._in_a_box() if block.kind in BOXED else self
         measures = writer.pictures.page
         lines = block_lines(block.blocks, measures.measure / measures.size)
+        if block.kind == "advert":
+            writer = replace(writer, pictures=replace(writer.pictures, whole=True))
         return division(block, writer.blocks(block.blocks), lines)
 
     def _in_a_box(self) -> BlockWriter:

@@ -37,10 +37,13 @@ _ORIENTATION = 0x0112  # the EXIF tag; 5 to 8 lie on their side
 
 @dataclass(frozen=True)
 class PictureSetter:
-    """Sets pictures of an issue in the folder `base` into a column with the measures of `page`."""
+    """Sets pictures of an issue in the folder `base` into a column with the measures of `page`.
+
+    `whole`: they are artwork, of which nothing may be cut away."""
 
     base: Path
     page: Page
+    whole: bool = False
 
     def figure(self, picture: Picture, attributes: Markup) -> Markup:
         """A picture with its caption and credit; a caption alone where the picture is lost.
@@ -65,7 +68,7 @@ class PictureSetter:
                 attributes += style.format(beside, width)
             elif width < self.page.measure - 1:
                 attributes += Markup(" data-narrow")
-            if picture.crop == "none":
+            if self.whole or picture.crop == "none":
                 attributes += FIXED
         inner = image + _caption(picture)
         if beside:  # WeasyPrint parts floats between pages, but nothing inside a line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from math import ceil
 from unicodedata import east_asian_width
 
@@ -39,6 +40,14 @@ def is_bare(name: str) -> bool:
     """
     name = _ADDED.sub("", name)
     return not _SAYS_HOW.match(name) and not any(mark in name for mark in BYLINE_MARKS)
+
+
+def is_from_right(text: str) -> bool:
+    """Whether a paragraph's first letter is one of a script that runs from the right.
+
+    Unicode Standard Annex 9, rule P2."""
+    ways = (unicodedata.bidirectional(character) for character in text)
+    return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 
 MOST_DIGITS = 9
