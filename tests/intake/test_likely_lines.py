@@ -160,9 +160,9 @@ def test_a_line_right_above_another_and_away_from_the_text_above_does_not_sign_i
 def test_a_caption_without_a_word_that_says_so_is_the_likeliest(
     caption: float, offered: bool
 ) -> None:
-    likely = dict.fromkeys(Tag, 0.0) | {Tag.CAPTION: caption, Tag.PARAGRAPH: 0.9 - caption}
+    likely = {str(tag): 0.0 for tag in Tag} | {Tag.CAPTION: caption, Tag.PARAGRAPH: 0.9 - caption}
     text = "Night staff may use the front court."
     block = Block(Role.TEXT, Passage([Run(text, 1, 0)]), Line(Passage(), 1), likely=likely)
     facts: Any = SimpleNamespace(block=block, chinese=False, wide=18.0)
     labels = [offer.label for offer in weighed([Offer(Label.PARAGRAPH, 0.3)], facts, 2.0)]
-    assert labels == [Label.PARAGRAPH, *([Label.CAPTION] if offered else [])]
+    assert labels == [Label.PARAGRAPH, *([Label.CAPTION, Label.INSET] if offered else [])]
