@@ -357,3 +357,21 @@ def test_a_poem_in_an_issue_keeps_its_lines_and_stanzas(
     assert ("::: poem\n" in written) is bool(verses)
     assert not verses or f"{POEM}\n" in written
     assert (f"\n\n{STANZA}\n:::" in written) is (verses == 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("*Inside: the roof, gutters in May, thanks*", True),
+        ("**In this issue:** the roof; the gutters; a walk", True),
+        ("Inside: the roof", False),
+        ("Inside the roof, gutters in May, thanks", False),
+    ],
+)
+def test_what_is_inside_may_be_said_in_other_words(line: str, listed: bool, tmp_path: Path) -> None:
+    head = "# The Glebe Newsletter\n\nIssue 31, 8 March 2024"
+    text = f"{head}\n\n{line}\n\n## No longer dry\n\n{ENGLISH}\n\n## In May\n\n{AGAIN}\n"
+    (tmp_path / "raw.md").write_text(text, encoding="utf-8")
+    import_issue(tmp_path / "raw.md", tmp_path / "made" / "issue")
+    written = str(reported(tmp_path / "made" / "issue"))
+    assert ("the roof" in written.replace("the roof could", "")) is not listed

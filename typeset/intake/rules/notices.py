@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 
 from typeset.intake.characters import squeeze, width
-from typeset.intake.draft import JUMP_LINE, Block, Decision, Draft, Role, decide
+from typeset.intake.draft import JUMP_LINE, MASTHEAD, Block, Decision, Draft, Role, decide
 from typeset.intake.head_words import CONTENTS
 from typeset.intake.lexicon import BULLETS, JUMP
 from typeset.intake.tagging.tags import Tag, is_surely_a_title
@@ -34,6 +35,7 @@ _NAMES, _SHORT = 0.1, 20.0
 """How likely a line above is of the list, too, and em: `What's inside`."""
 _BY_WHOM = re.compile(" [/／] [^/／]{2,12}$")
 _ONE_DOT = re.compile(r"·\s*\d{1,3}$")
+_ENTRY = re.compile("[,，、;；]")
 _COLON = re.compile("[:：]")
 _APART = re.compile(" {2,}|　")
 _NAMES_A_PAGE = re.compile("[版PpOo]")
@@ -68,8 +70,16 @@ def _below_its_name(blocks: Sequence[Block]) -> Sequence[int]:
     while start + 1 < at < len(blocks) and blocks[at].text[0] == blocks[at - 1].text[0] in BULLETS:
         at += 1
     beside = _COLON.split(blocks[start].text, maxsplit=1)[-1].strip()
-    whole = bool(beside) and _all_repeated(beside, later)
+    whole = bool(beside) and (_all_repeated(beside, later) or _is_below_the_head(blocks, start))
     return range(start, at) if at > start + 1 or whole else ()
+
+
+def _is_below_the_head(blocks: Sequence[Block], at: int) -> bool:
+    """Whether `Inside: a walk, a supper, thanks` stands between the head and a marked headline."""
+    above = all(block.role in MASTHEAD or block.role is Role.DROPPED for block in blocks[:at])
+    shown = (block for block in blocks[at + 1 :] if block.role is not Role.DROPPED)
+    titled = any(b.marked or b.role in (Role.HEADLINE, Role.HEADING) for b in islice(shown, 1))
+    return above and titled and len(_ENTRY.findall(blocks[at].text)) > 1
 
 
 def _as_tagged(blocks: Sequence[Block]) -> Sequence[int]:
