@@ -35,6 +35,8 @@ def imported(text: str, folder: Path) -> Any:
         ("文 / By：Marta Klein　译 / Translated by：卫小禾", "文 / 武：两出戏"),
         ("设备部 Equipment　闻人雪", "设备 Equipment 更换一新"),
         ("Zoltán Fehér", "Zoltán is here"),
+        ("Geo. Platt", "Min. Platt"),
+        ("Thos. B. Reed", "Thos. is here"),
     ],
 )
 def test_what_somebody_is_may_stand_beside_the_name(name: str, words: str) -> None:
@@ -276,3 +278,82 @@ def test_a_full_line_of_what_somebody_says_goes_on(tmp_path: Path) -> None:
     lines = imported(text, tmp_path)["text"][0]["text"]
     assert f"{said}一号停机坪。" in lines
     assert "记者：明年您就退休了，有什么愿望？" in lines
+
+
+FOOT = "Compiled by: Ida Marsh    Drawings: Tom Lyle"
+
+
+@pytest.mark.parametrize(
+    ("foot", "contact", "notices"),
+    [
+        (f"{FOOT}\nTelephone: 01632 960211\nTake one.", "01632 960211", ["Take one."]),
+        (f"{FOOT}\nContact: the Warden, Lower\nStreet, Glebe.", "Lower Street, Glebe.", None),
+        (f"{FOOT}\nCopies lie in the shop and in the church.", "", ["Copies lie in the shop"]),
+    ],
+)
+def test_a_notice_may_stand_below_the_foot(
+    foot: str, contact: str, notices: list[str] | None, tmp_path: Path
+) -> None:
+    head = "GLEBE FARM NEWS\nNo. 4 · May 2024"
+    story = f"The roof waits no longer\n\n{ENGLISH}\n\nThe gutters\n\n{AGAIN}"
+    found = imported(f"{head}\n\n{story}\n\n{foot}\n", tmp_path)
+    assert found["editors"] == {"Compiled by": ["Ida Marsh"], "Drawings": ["Tom Lyle"]}
+    assert contact in str(found.get("contact"))
+    assert [str(n)[:22] for n in found.get("notices", [])] == [n[:22] for n in notices or []]
+    assert [a["text"] for a in found["text"]] == [[ENGLISH], [AGAIN]]
+
+
+def test_a_page_in_the_head_is_no_slogan(tmp_path: Path) -> None:
+    text = f"晨光新闻\n2024年4月29日　星期一　第三版\n\n三场练兵选出四十人\n\n{TEXT}\n"
+    assert "slogan" not in imported(text, tmp_path)["masthead"]
+    slogan = imported(text.replace("第三版", "三版在手"), tmp_path / "x")["masthead"]["slogan"]
+    assert slogan == "三版在手"
+    english = f"GLEBE NEWS\nNo. 4 | May 2024 | Page 3\n\nThe roof waits\n\n{ENGLISH}\n"
+    assert "Page" not in str(imported(english, tmp_path / "y"))
+
+
+@pytest.mark.parametrize(
+    ("line", "greets"),
+    [
+        ("热烈祝贺我县代表队夺得全市职工拔河赛团体冠军！", True),
+        ("欢迎工友投稿", True),
+        ("凝聚职工，服务发展", False),
+    ],
+)
+def test_a_congratulation_below_the_name_is_a_notice(
+    line: str, greets: bool, tmp_path: Path
+) -> None:
+    text = f"晨光工运\n{line}\n第4期　2024年4月29日\n\n三场练兵选出四十人\n\n{TEXT}\n"
+    found = imported(text, tmp_path)
+    assert (found.get("notices") == [line]) is greets
+    assert (found["masthead"].get("slogan") == line) is not greets
+
+
+POEM = "哨子挂在铁栏杆上\n风一吹，它自己响\n跑道尽头的那棵槐树\n又落了一地的白"
+STANZA = "穿学士服的孩子们\n把帽子扔得很高\n有一顶挂在篮筐上\n到傍晚还没有人来取"
+
+
+@pytest.mark.parametrize(
+    ("body", "verses"),
+    [
+        (f"杜若\n\n{POEM}", 1),
+        (f"{POEM}\n\n{STANZA}", 2),
+        (POEM.replace("\n", "。\n") + "。", 0),
+        (f"获奖名单：\n{POEM}", 0),
+        (
+            "温庭　晏几　秦观海\n方程　卓越然\n\n任书语　常开卷　范知白\n丁一帆　马千里",
+            0,
+        ),
+    ],
+)
+def test_a_poem_in_an_issue_keeps_its_lines_and_stanzas(
+    body: str, verses: int, tmp_path: Path
+) -> None:
+    head = "晨光工运\n第4期　2024年4月29日\n\n三场练兵选出四十人"
+    text = f"{head}\n\n　　{TEXT}\n　　{MORE}\n\n六月的操场\n\n{body}\n"
+    imported(text, tmp_path)
+    (poem,) = (tmp_path / "made/issue/articles").glob("02*")
+    written = poem.read_text("utf-8")
+    assert ("::: poem\n" in written) is bool(verses)
+    assert not verses or f"{POEM}\n" in written
+    assert (f"\n\n{STANZA}\n:::" in written) is (verses == 2)

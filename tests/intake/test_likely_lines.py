@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from typeset.intake.decoding.bylines import closing
-from typeset.intake.draft import Role
+from typeset.intake.decoding.labels import Label
+from typeset.intake.decoding.likely_labels import weighed
+from typeset.intake.decoding.offers import Offer
+from typeset.intake.draft import Block, Role
 from typeset.intake.readers.text import read_text
 from typeset.intake.recogniser import RULES, blocks_of, recognise
 from typeset.intake.rules.likely_bylines import as_it_says, as_they_stand
 from typeset.intake.rules.likely_tags import likely_tags
+from typeset.intake.source import Line, Passage, Run
 from typeset.intake.tagging.tags import Tag
 
 HEAD = """THE BELL ROPE
@@ -147,3 +154,15 @@ def test_a_line_right_above_another_and_away_from_the_text_above_does_not_sign_i
     assert likely is not None
     assert sum(likely.values()) == pytest.approx(1)
     assert (likely[Tag.END_BYLINE] > likely[Tag.KICKER]) is signs
+
+
+@pytest.mark.parametrize(("caption", "offered"), [(0.41, False), (0.6, True)])
+def test_a_caption_without_a_word_that_says_so_is_the_likeliest(
+    caption: float, offered: bool
+) -> None:
+    likely = {str(tag): 0.0 for tag in Tag} | {Tag.CAPTION: caption, Tag.PARAGRAPH: 0.9 - caption}
+    text = "Night staff may use the front court."
+    block = Block(Role.TEXT, Passage([Run(text, 1, 0)]), Line(Passage(), 1), likely=likely)
+    facts: Any = SimpleNamespace(block=block, chinese=False, wide=18.0)
+    labels = [offer.label for offer in weighed([Offer(Label.PARAGRAPH, 0.3)], facts, 2.0)]
+    assert labels == [Label.PARAGRAPH, *([Label.CAPTION, Label.INSET] if offered else [])]

@@ -182,6 +182,23 @@ def test_a_raised_figure_without_a_note_stays(tmp_path: Path, note: str) -> None
     assert all(line.kind == "text" for line in source.lines)
 
 
+@pytest.mark.parametrize(
+    ("place", "rows"),
+    [
+        ("position: absolute; left: 0; top: 27pt", ["The Lamplighter", "No. 18"]),
+        ("position: relative; top: -8pt", ["The Lamplighter No. 18"]),
+    ],
+)
+def test_a_small_line_close_below_a_large_one_is_another(
+    place: str, rows: list[str], tmp_path: Path
+) -> None:
+    small = f"<span style='{place}; font-size: 9pt'>No. 18</span>"
+    head = f"<div style='font-size: 28pt; height: 45pt'>The Lamplighter {small}</div>"
+    source = read_data("a.pdf", printed(tmp_path, f"{head}<p>{TEXT}</p>"))
+    found = [" ".join(line.text.split()) for line in source.lines]
+    assert found[: len(rows)] == rows
+
+
 def test_a_raised_figure_in_a_note_takes_no_text_with_it(tmp_path: Path) -> None:
     """A small line below the note begins with the same figure: it is another line, not its note."""
     two = SUP.replace("1<", "2<")

@@ -14,7 +14,8 @@ from typeset.issue.model import Article, Paragraph
 
 ACCOUNT = """<meta charset="utf-8"><h1 id="activity-name">渡改桥后的第一个冬天</h1>
 <div id="meta_content"><span class="rich_media_meta rich_media_meta_text">{author}</span>
-<a id="js_name">柳湾交通</a><em id="publish_time">2023-12-20 18:30</em></div>
+<a id="js_name">柳湾交通</a>
+<em id="publish_time" class="rich_media_meta rich_media_meta_text">2023-12-20 18:30</em></div>
 <div id="js_content" style="visibility: hidden"><p>点击上方蓝字关注我们</p>
 <section><p>腊月初八，柳湾大桥通车满一百天。</p><p><img data-src="https://example.com/1.jpg"></p>
 <p style="text-align: center">老邢的船。席芸 摄</p><p>渡工老邢的船停在岸边，船头种了一盆葱。</p>
@@ -39,6 +40,27 @@ def test_of_a_public_account_s_page_the_piece_stays(
     assert [(i.caption, i.credit) for i in article.about.images] == [("老邢的船。", "席芸 摄")]
     text = [plain_text(b.children) for b in article.body if isinstance(b, Paragraph)]
     assert text == ["腊月初八，柳湾大桥通车满一百天。", "渡工老邢的船停在岸边，船头种了一盆葱。"]
+
+
+@pytest.mark.parametrize(
+    ("author", "line"),
+    [
+        ("席芸", "作者：席芸"),
+        ("作者：席芸", "作者：席芸"),
+        ("文/席芸 图/于夏", "文/席芸 图/于夏"),
+        ("文｜席芸", "文｜席芸"),
+    ],
+)
+def test_who_wrote_it_has_one_label(author: str, line: str) -> None:
+    source = read_data("页.html", ACCOUNT.format(author=author).encode())
+    assert [found.text for found in source.lines][:2] == ["渡改桥后的第一个冬天", line]
+
+
+def test_a_day_is_no_writer() -> None:
+    author = '<span class="rich_media_meta rich_media_meta_text">{author}</span>'
+    source = read_data("页.html", ACCOUNT.replace(author, "").encode())
+    assert "2023" not in "".join(line.text for line in source.lines)
+    assert any("2023-12-20" in out.text for out in source.left_out)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from typeset.intake.characters import is_chinese, squeeze, width
+from typeset.intake.decoding.verses import kept_verses
 from typeset.intake.draft import BESIDE_TEXT, Block, Role
 from typeset.intake.issue_draft import ArticleDraft, PictureDraft
 from typeset.intake.lexicon import DATELINE
@@ -218,5 +219,7 @@ def gather(
         gathering.add(block)
     _head_sections(gathering.articles)
     articles = [a for a in gathering.articles if _is_one(a)]
+    for article in () if single else articles:
+        article.body = kept_verses(article.body, signed=bool(article.byline))
     heads = [b for a in gathering.articles if not _is_one(a) for b in a.blocks()]
     return articles, [*gathering.others, *heads]

@@ -46,7 +46,7 @@ def piece_of(
     """
     single = not holds_an_issue(source, alone=alone)
     if single:
-        draft = dashed_names(as_article(source, sender=sender))
+        draft = dashed_names(as_article(source, sender=sender, subject=subject))
     else:
         draft = as_outline(source) if is_outline(source) else _as_issue(source, known)
     if not gather(draft.blocks, single=single)[0]:

@@ -84,13 +84,14 @@ STANDING = re.compile(
     "年[^，。 　]{0,8}|"
     r"(?:(?:Good|Easter|Palm|Ash|Whit|Maundy) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?<=\()[A-Z\d][A-Za-z\d]* Sunday (?:of|in|after|before) [A-Z][a-z]+(?=\)))"
+    r"|(?P<folio>第[ 　]*[A-Z]?[\d一二三四五六七八九十]{1,3}[ 　]*[版页頁]|\b[Pp]age \d{1,2}\b)"
     "|(?P<pages>(?:本期|今日|本报|今天|共)[ 　]*(?:共|出)?[ 　]*"
     "[\\d一二三四五六七八九十]{1,3}[ 　]*[个]?[版页頁]|"
     r"(?:版[ 　]*数|版[ 　]*面|页[ 　]*数|頁[ 　]*數)[ 　]*[：:／][ 　]*"
     r"[\d一二三四五六七八九十]{1,3}[ ]*[版页頁]?|"
     r"(?:\b(?:This issue|Extent): )?\b\d{1,2} pages\b|\bPages: \d{1,3}\b)"
 )
-"""What a head says beside its facts: the weekday, the lunar date, the church's, how many pages."""
+"""What a head says beside its facts: the weekday, the lunar date, the church's, pages."""
 INTERNAL = re.compile(
     "^[（(【]?(?:旬报|周报|月报|季报|双周报|内部(?:资料|刊物|交流|发行|学习)|免费(?:交流|赠阅)|仅供参考|注意保存|月刊|双月刊|季刊|周刊|半月刊|旬刊"
     "|不定期)(?:[ 　·，,（(].{0,16})?[】）)]?$"

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from typeset.intake.characters import ends_sentence, squeeze, width
 from typeset.intake.contributions.boxes import with_boxes
+from typeset.intake.contributions.cover import without_cover
 from typeset.intake.contributions.foot import signed
 from typeset.intake.contributions.form import without_form
 from typeset.intake.contributions.head import head_of
@@ -44,11 +45,12 @@ _LEVELS = (
 _BYLINES = {Role.BYLINE, Role.END_BYLINE, Role.SIGNATURE}
 
 
-def as_article(source: Source, sender: str = "") -> Draft:
-    """The draft of one article.  `sender`: who sent it, if a letter says so."""
+def as_article(source: Source, sender: str = "", subject: str = "") -> Draft:
+    """The draft of one article.  `sender`, `subject`: of the letter that it came in."""
     read = radicals(Draft(source, tuple(blocks_of(source))))
     blocks = captioned(list(map(_running, read.blocks)))
     text = without_form([block for block in blocks if block.role is not Role.DROPPED])
+    text, cover = without_cover(text, subject)
     text, address = opened(without_office_lines(text))
     first = next((at for at, b in enumerate(text) if b.role is Role.TEXT), len(text))
     short = is_of_short_lines(source)
@@ -61,7 +63,7 @@ def as_article(source: Source, sender: str = "") -> Draft:
     body, bullets = with_items(lines)
     body, brackets = with_boxes(with_numbered_headings(body))
     left_out = [block for block in blocks if block.role is Role.DROPPED]
-    dropped = [*address, *bullets, *brackets, *left_out]
+    dropped = [*cover, *address, *bullets, *brackets, *left_out]
     found = _signed_once(_with_text([*head.blocks, *_levelled(body)]))
     named, decisions = _named(found, PurePath(source.name).stem, sender)
     decisions += [*read.decisions, *kept]

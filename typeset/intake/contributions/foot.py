@@ -188,6 +188,14 @@ def _closed(blocks: list[Block]) -> list[Block]:
         return blocks
     if not (bracketed(found[0]) or labelled(found[0]) or is_organisation(found["inside"])):
         return blocks
+    if any(_ends_with_somebody(each) for each in blocks[:last]):
+        return blocks  # each item has its own
     text = block._replace(passage=block.passage.cut(0, found.start()))
     byline = block.is_a(Role.END_BYLINE, passage=block.passage.cut(found.start()))
     return [*blocks[:last], text, *without_label(byline), *blocks[last + 1 :]]
+
+
+def _ends_with_somebody(block: Block) -> bool:
+    found = _CLOSER.search(block.text) if block.role is Role.TEXT else None
+    behind = found is not None and ends_sentence(block.text[: found.start()])
+    return behind and found is not None and bracketed(found[0]) is not None

@@ -33,6 +33,10 @@ _NUMBERED_FACT = re.compile(r"(?:Vol(?:ume|\.)? ?\w+,? )?(?:No\.?|Number|Issue) 
 _CLOSER = re.compile(r"[（(][^（）()。！？]{2,24}[）)]$")
 
 
+_RUNS_IN = re.compile(r"[^ 　【】]{0,2}[ 　]*(?:【|[^ 　，。]{4,24}(?:[ 　]{2}|　|[：:]))")
+"""A headline before a paragraph's text: `【食堂】…`, `◆ 食堂开张　昨天…`."""
+
+
 def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
     """Whether the file is plainly several pieces under one head.
 
@@ -50,7 +54,7 @@ def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
         or any(map(_has_an_editor, lines))
         or _headlines(text) >= 2
         or (alone and (_set_alike(text) >= 2 or _boxed_pieces(text) >= 2))
-        or _signatures(text) >= 2
+        or (_signatures(text) >= 2 and not _are_items(source, text))
         or _reports(text) >= 2
         or opens_with_a_name(source.name, text)
     )
@@ -59,7 +63,8 @@ def holds_an_issue(source: Source, *, alone: bool = True) -> bool:
 def _is_one_piece(source: Source, lines: list[Line]) -> bool:
     """Whether a plain text is plainly one contributor's."""
     ways = (_is_poem, is_of_short_lines, is_with_entries)
-    return _is_typed_piece(lines) or is_a_list(lines) or any(way(source) for way in ways)
+    typed = _is_typed_piece(lines) or _are_items(source, lines)
+    return typed or is_a_list(lines) or any(way(source) for way in ways)
 
 
 def _is_typed_piece(lines: list[Line]) -> bool:
@@ -78,6 +83,19 @@ def _is_typed_piece(lines: list[Line]) -> bool:
 def _is_entry(line: Line, first: Line) -> bool:
     """Whether a line that is no sentence stands in a text below its first line: no headline."""
     return line is not first and line.indent == first.indent and not line.blanks
+
+
+def _are_items(source: Source, lines: list[Line]) -> bool:
+    """Whether a plain text is a headline and signed paragraphs in which none runs in: 简讯四则."""
+    title, *items = lines
+    return (
+        source.unit == "line"
+        and len(items) > 1
+        and not _CLOSER.search(title.text)
+        and not ends_sentence(title.text)
+        and all(line.indent >= _INDENT for line in items)
+        and all(_CLOSER.search(line.text) and not _RUNS_IN.match(line.text) for line in items)
+    )
 
 
 def _is_another_piece(lines: list[Line]) -> bool:

@@ -45,7 +45,11 @@ _OURS = re.compile(
     f"(?P<who>{_ONE}(?:[ 　]+(?:特约)?(?:通讯员|记者)[ 　]+{_ONE})?)"
 )
 """`本刊通讯员　海　平`: one who writes for the paper is a person, whatever the surname."""
-_NOT_NAMES = re.compile(r"[。！？!?；;]|^(?:完|续|略|注|附件|附[：:]|图为|见)|\d{5}")
+_BY_TURNS = re.compile(f"(?:{_ONE}[ 　]+(?:口述|讲述|整理|采写|执笔|记录)(?:[ 　、，]+|$))+")
+"""`王老根　口述　孙立平　整理`: each behind a name what that person did."""
+_NOT_NAMES = re.compile(
+    r"[。！？!?；;]|^(?:完|续|略|注|未完|待续|前情|上期|附件|附[：:]|图为|见)|\d{5}"
+)
 _ENGLISH_NAME = re.compile(
     r"(?:[—–-] ?|By )?(?:(?:Fr|Rev|Revd|Dr|Mr|Mrs|Ms|Prof|Cllr|St)\.? )?"
     r"(?:(?:[A-Z]\. ?){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)"
@@ -127,7 +131,8 @@ def is_somebody(text: str) -> bool:
 def _is_behind_work(text: str) -> bool:
     """Whether a label says that persons or units follow, who need not look like names."""
     found = _BY_WORK.fullmatch(text) or _OURS.fullmatch(text)
-    return found is not None and not _NOT_A_PERSON.search(found["who"])
+    by_turns = _BY_TURNS.fullmatch(text) is not None
+    return by_turns or (found is not None and not _NOT_A_PERSON.search(found["who"]))
 
 
 def _joined(words: list[str]) -> list[str]:

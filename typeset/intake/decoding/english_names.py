@@ -31,8 +31,10 @@ ENGLISH_BYLINE = re.compile(
 )
 _TITLE = r"(?:Mrs|Mr|Ms|Miss|Dr|Revd?|Cllr|Prof|Fr|Sister|Sgt|Capt)\.? "
 _INITIALS = r"(?:[A-Z]\. ?){1,3}(?:Mac|Mc|O’|O'|van |de |von )?[A-Z][a-z'’-]+"
+_SHORT_FOR = r"(?:Wm|Geo|Thos|Chas|Jas|Jos|Robt|Edw|Benj|Saml)\."
+"""William, George …, as they are written below letters."""
 _PERSON = (
-    rf"(?:{_TITLE})?[A-ZÀ-Þ][a-zß-ÿ'’-]+(?: [A-Z]\.)?"
+    rf"(?:{_TITLE})?(?:[A-ZÀ-Þ][a-zß-ÿ'’-]+|{_SHORT_FOR})(?: [A-Z]\.)?"
     r"(?: (?:Mac|Mc|O’|O'|van |de |von )?[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:-[A-Z][a-z]+)?){1,2}"
 )
 _DOES = (

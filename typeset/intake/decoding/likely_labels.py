@@ -77,6 +77,9 @@ two in a hundred parts of texts taken out of printed columns."""
 _not_in_text = itemgetter(*(tag for tag in Tag if tag not in _IN_TEXT))
 _SHORT = 24.0
 """em: what surely goes on in so short a line may be a headline's rest, whatever its words."""
+_CAPTIONED = 0.5
+"""The same of a caption without a picture, a photographer or a word that says so: it would be taken
+out of its text."""
 _OFFERED, _OFFERED_IN_CHINESE, _UNFOUNDED = 0.3, 0.5, 1.0
 """So likely, a label is offered for which no evidence speaks, and what (nats) that costs; for
 Chinese lines more evidence is known."""
@@ -119,7 +122,8 @@ def weighed(offers: Sequence[Offer], facts: Facts, trust: float) -> Sequence[Off
     offered = {offer.label for offer in offers}
     enough = _OFFERED_IN_CHINESE if facts.chinese else _OFFERED
     for label in _OFFERED_ALONE:
-        if label not in offered and (share := share_of(likely, label)) > enough:
+        least = max(enough, _CAPTIONED) if TAGS[label] == (Tag.CAPTION,) else enough
+        if label not in offered and (share := share_of(likely, label)) > least:
             row.append(Offer(label, _UNFOUNDED - trust * log(share)))
     short = facts.wide <= _SHORT and Label.MORE_HEADLINE not in offered
     if short and likely[Tag.MORE] >= _SURE:

@@ -107,6 +107,20 @@ def is_poem(blocks: Sequence[Block]) -> bool:
     return closed <= _SENTENCES * len(texts) and (_is_latin(texts) or _is_chinese(texts))
 
 
+def kept_verses(body: Sequence[Block], *, signed: bool) -> list[Block]:
+    """The paragraphs of one of an issue's articles, as verses if they are a poem.
+
+    Each is a line of its own; they stand in stanzas, or below a name (`signed`)."""
+    lines = [block.is_a(Role.TEXT) for block in body if block.role is Role.PARAGRAPH]
+    whole = all(len({run.line for run in line.passage.runs}) == 1 for line in lines)
+    if len(lines) < len(body) or not whole or not is_poem(lines):
+        return [*body]
+    parted = sum(begin_stanzas([line.line for line in lines])) > 1
+    if not parted and not (signed and len(lines) >= _SIGNED_POEM):
+        return [*body]
+    return [line.is_a(Role.VERSE) for line in lines]
+
+
 def _fewest(texts: Sequence[str], begin: int) -> int:
     """The lines that a poem has at least: fewer where its writer stands above it."""
     named = begin > 0 and _is_writer(texts[begin - 1])

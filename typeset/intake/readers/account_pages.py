@@ -11,6 +11,8 @@ FACTS = "meta_content"
 """The id of the element that says who wrote a piece, for which account, and when."""
 POINTER = re.compile("[▲△↑⬆▼▽↓⬇][ 　]*")
 """What begins a line below a picture that is its caption."""
+_LABELLED = re.compile("[^：:｜|/丨]{1,6}[：:｜|/丨]")
+"""`作者：席芸`, `文/席芸 图/于夏`: what says itself whose name it is."""
 _CALL = re.compile(
     "[↑↓▲▼☝👆👇 　]*(?:点击[^，。]{0,6}蓝字[^，。]{0,24}|(?:微信)?扫一扫[^，。]{0,16}|"
     "长按[^，。]{0,10}(?:二维码|识别)[^，。]{0,10}|(?:点击)?阅读原文[^，。]{0,6}|预览时标签不可点|继续滑动看下一个)"
@@ -35,6 +37,16 @@ def is_of_an_account(page: BeautifulSoup) -> bool:
     if isinstance(title, Tag) and title.name not in ("h1", "h2", "h3"):
         title.name = "h1"
     return title is not None or page.find(id="js_content") is not None
+
+
+def writer_of(facts: Tag) -> str:
+    """Who wrote a piece, taken out of the element that says so, with a label; "" if nobody is."""
+    named = facts.find_all(class_="rich_media_meta_text")
+    dates = facts.find_all(id="publish_time")
+    undated = (found for found in named if found not in dates)
+    author = facts.find(id="js_author_name") or next(undated, None)
+    name = author.extract().get_text().strip() if isinstance(author, Tag) else ""
+    return name if not name or _LABELLED.match(name) else f"作者：{name}"
 
 
 def why_left_out(text: str, *, of_an_account: bool) -> str:

@@ -22,6 +22,8 @@ _COLUMN, _SHORT_COLUMN = 5, 12
 _HEADS, _WHITE, _WHITE_CENTRED = 3, 2.4, 1.9
 """Above columns stand at most three such lines, with white (em) below the last; less where they
 are centred above all columns."""
+_NEAR = 0.45
+"""Of the larger size: so near are the baselines of a row, as of a text and its raised figures."""
 _OPENING = "“‘（《〈【「『〔［"
 
 
@@ -72,11 +74,20 @@ def _rows(pieces: list[TextPiece]) -> list[Row]:
     rows: list[Row] = []
     for piece in sorted(pieces, key=lambda p: (p.y, p.left)):
         last = rows[-1][0] if rows else None
-        if last is not None and abs(piece.y - last.y) < 0.45 * max(piece.size, last.size):
+        near = last is not None and abs(piece.y - last.y) < _NEAR * max(piece.size, last.size)
+        if near and not any(_stands_over(other, piece) for other in rows[-1]):
             rows[-1].append(piece)
         else:
             rows.append([piece])
     return [sorted(row, key=_ink) for row in rows]
+
+
+def _stands_over(above: TextPiece, below: TextPiece) -> bool:
+    """Whether of two pieces one is below the other and half as large, as a date below a title."""
+    size = min(above.size, below.size)
+    shared = min(above.right, below.right) - max(above.left, below.left)
+    half = size < max(above.size, below.size) / 2
+    return half and below.y - above.y > _NEAR * size and shared > size / 2
 
 
 def _ink(piece: TextPiece) -> float:

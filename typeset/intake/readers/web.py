@@ -13,7 +13,13 @@ from bs4.element import CData, NavigableString, PageElement, Tag
 from typeset.intake.characters import squeeze
 from typeset.intake.errors import refuse
 from typeset.intake.lexicon import LABEL
-from typeset.intake.readers.account_pages import FACTS, POINTER, is_of_an_account, why_left_out
+from typeset.intake.readers.account_pages import (
+    FACTS,
+    POINTER,
+    is_of_an_account,
+    why_left_out,
+    writer_of,
+)
 from typeset.intake.readers.encodings import decoded, wider
 from typeset.intake.readers.forced_breaks import Span
 from typeset.intake.readers.html_numbers import cells_of, number_of
@@ -101,9 +107,8 @@ class _WebPage:
 
     def account(self, tag: Tag) -> None:
         """What a public account says below the headline: who wrote it; its name and the day go."""
-        author = tag.find(id="js_author_name") or tag.find(class_="rich_media_meta_text")
-        if isinstance(author, Tag) and (name := author.extract().get_text().strip()):
-            self.add([(f"作者：{name}", ())])
+        if name := writer_of(tag):
+            self.add([(name, ())])
         self.leave("left: menu", tag.get_text(" "))
 
     def block(self, tag: Tag, depth: int, level: int = 0) -> None:

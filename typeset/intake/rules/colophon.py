@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from typeset.intake.characters import HAN, ends_sentence, glue, width
 from typeset.intake.dates import find_date
+from typeset.intake.decoding.english_names import ENGLISH_NAMES
 from typeset.intake.decoding.names import is_person
 from typeset.intake.draft import COLOPHON, MASTHEAD, Block, Decision, Draft, Role, decide
 from typeset.intake.head_words import INTERNAL
@@ -39,6 +40,7 @@ _REACHED_WHOLE = re.compile(r"\d{4}$|@[\w.-]+\.[a-z]{2,}$")
 """A telephone number, an address of e-mail."""
 _PARTS, _LONGEST_NAME = "[ 　：:、，|｜/／]+", 4
 """What parts names, and their characters."""
+_COLON = re.compile("[：:]")
 _HEAD = 18
 """The first blocks, among which the head stands."""
 
@@ -142,10 +144,20 @@ def _is_printed(text: str) -> bool:
 def _continues(blocks: list[Block], at: int) -> bool:
     """Whether a line that ends a sentence still belongs to the label above it."""
     above = blocks[at - 1] if at else None
-    return above is not None and bool(LABEL.match(above.text)) and "：" in above.text
+    return above is not None and bool(LABEL.match(above.text)) and bool(_COLON.search(above.text))
 
 
 # ---- the blocks of a line ------------------------------------------------------------------------
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line opens with a label of the foot and is no sentence."""
+    return LABEL.match(text) is not None and not ends_sentence(text)
+
+
+def parts_of_the_foot(block: Block) -> list[Block]:
+    """What the labels of a line name, each a block of its own."""
+    return _parts(block, [])
 
 
 def _parts(block: Block, before: list[Block]) -> list[Block]:
@@ -208,11 +220,15 @@ def _continuation(block: Block, before: list[Block]) -> list[Block]:
 
 
 def _is_whole(last: Block, text: str) -> bool:
-    """Whether a label's names or number are whole, and Chinese text below is none of them."""
-    if not re.match(f"[{HAN}]", text):
+    """Whether a label's names or number are whole, and the text below is none of them."""
+    chinese = re.match(f"[{HAN}]", text) is not None
+    if not chinese and not (ends_sentence(text) and text[0].isupper()):
         return False
     if last.role is Role.CONTACT:
         return _REACHED_WHOLE.search(last.text) is not None
+    if not chinese:
+        named = ENGLISH_NAMES.fullmatch(last.text.removeprefix(last.label).strip())
+        return last.role is Role.EDITORS and named is not None
     whole = last.role is Role.EDITORS and is_person(re.split(_PARTS, last.text)[-1])
     return whole and any(len(word) > _LONGEST_NAME for word in re.split(_PARTS, text))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from typeset.intake.characters import ends_sentence, is_chinese, width
 from typeset.intake.dates import find_date
-from typeset.intake.draft import Role
+from typeset.intake.draft import PAGE_NUMBER, Role
 from typeset.intake.head_words import (
     FOR_WHOM,
     HEAD_LABEL,
@@ -124,7 +124,7 @@ def _numbers(text: str) -> list[HeadFact]:
 
 
 def _standing(text: str) -> list[HeadFact]:
-    why = {"day": "weekday or lunar date", "pages": "number of pages"}
+    why = {"day": "weekday or lunar date", "folio": PAGE_NUMBER, "pages": "number of pages"}
     return [
         HeadFact(f.start(), f.end(), Role.DROPPED, why=why[str(f.lastgroup)])
         for f in STANDING.finditer(text)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typeset.intake.characters import ends_sentence, glue
 from typeset.intake.dates import is_date
 from typeset.intake.draft import COLOPHON, Block, Draft, Role, decide
+from typeset.intake.rules.colophon import is_labelled, parts_of_the_foot
 from typeset.intake.tagging.tags import Tag, share_of_tags
 
 _SURE, _GOES_ON = 0.8, 0.5
@@ -21,14 +22,20 @@ _SAYS = re.compile(r"[。：；，！？.:;,!?\d@|]")
 
 
 def likely_notices(draft: Draft) -> Draft:
-    """`Copy for the June number to Joan by the 20th`: a notice, whatever its words."""
+    """`Copy for the June number to Joan by the 20th`: a notice, whatever its words.
+
+    `Editor: Joan Pym` above such a one is the foot's."""
     blocks: list[Block] = []
     decisions = []
     end = _close(draft.blocks)
     for at, block in enumerate(draft.blocks):
         likely = block.likely if block.role is Role.TEXT and not _is_headed(blocks) else None
         above = blocks[-1] if blocks else None
-        if likely and (likely[Tag.NOTICE] > _SURE or (at >= end and _is_no_story(block))):
+        if likely and at >= end and _is_no_story(block) and is_labelled(block.text):
+            parts = parts_of_the_foot(block)
+            decisions += [decide("likely_notices", part, str(part.role), 0.75) for part in parts]
+            blocks += parts
+        elif likely and (likely[Tag.NOTICE] > _SURE or (at >= end and _is_no_story(block))):
             blocks.append(block.is_a(Role.NOTICE))
             share = round(share_of_tags(likely, _NO_STORY), 2)
             decisions.append(decide("likely_notices", block, "notice", share))

@@ -155,8 +155,8 @@ def _fits(blocks: tuple[Block, ...], at: int) -> bool:
         return False
     if ENGLISH_BYLINE.fullmatch(text) and not (ISSUED.match(text) or text.startswith("with ")):
         return False
-    if GREETING.search(text) and not NAME_ENDINGS.search(text):
-        return False
+    if _greets(text):
+        return bool(blocks[at + 1 : at + 2]) and bool(head_facts(blocks[at + 1].text))
     dateline = DATELINE.match(text)
     if dateline and not counts_or_dates(text[dateline.end() :].lstrip("（(")):
         return False
@@ -245,6 +245,11 @@ def _closes(text: str) -> bool:
 def _head_role(text: str) -> Role:
     if ISSUER_WORDS.search(text) or ORGANISATION.fullmatch(text) or NEWSLETTER_OF.fullmatch(text):
         return Role.ISSUER
-    if INTERNAL.match(text):
+    if INTERNAL.match(text) or _greets(text):
         return Role.NOTICE
     return Role.NAMEPLATE
+
+
+def _greets(text: str) -> bool:
+    """Whether a line congratulates or asks for stories, and is no name: `贺年通讯`."""
+    return GREETING.search(text) is not None and NAME_ENDINGS.search(text) is None
