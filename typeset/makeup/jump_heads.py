@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
-from typeset.makeup.headline import CLOSING, width_of
+from typeset.makeup.headline import CLOSING, OPENING, width_of
 from typeset.makeup.material import text_of
 
 ENLARGED = 1.4
 """A jump head is so much larger than the text, where it has the line to itself and 上接第×版."""
 
+_CLOSERS = "”’）》〉」』】)"
 LEAST_EMS = 4.0
 """A shorter piece of a headline says nothing."""
 
@@ -32,14 +33,39 @@ def name_jump(jump: Element, title: str, ems: float) -> None:
 
 
 def shortened(title: str, ems: float) -> str:
-    """The headline, or what `ems` hold of it: up to a blank or a mark, else with an ellipsis."""
+    """The headline, or what `ems` hold of it: up to a blank or a mark, else with an ellipsis.
+
+    No quotation mark or bracket stays open."""
     if width_of(title) <= ems:
         return title
-    ends = [n for n, character in enumerate(title) if character in CLOSING + " 　"]
-    for end in reversed(ends):
-        if LEAST_EMS <= width_of(title[:end]) <= ems:
-            return title[:end]
+    for end in range(len(title) - 1, 0, -1):
+        piece = _up_to(title, end)
+        if piece and LEAST_EMS <= width_of(piece) <= ems:
+            return piece
     end = len(title)
     while end > 1 and width_of(title[:end]) + 1 > ems:
         end -= 1
+    opened = _opened(title[:end])
+    end = opened if opened is not None and width_of(title[:opened]) >= LEAST_EMS else end
     return title[:end].rstrip() + "…"
+
+
+def _up_to(title: str, end: int) -> str:
+    """The headline up to `end`, if a blank or a mark parts it there by sense; else nothing."""
+    before, behind = title[end - 1], title[end]
+    if _opened(title[:end]) is not None or behind in _CLOSERS:
+        return ""
+    if before in _CLOSERS and behind not in CLOSING:
+        return title[:end] + "…"
+    return title[:end] if behind in CLOSING + " 　" else ""
+
+
+def _opened(text: str) -> int | None:
+    """Where the first quotation mark or bracket stands that is not closed."""
+    opened: list[int] = []
+    for at, character in enumerate(text):
+        if character in OPENING:
+            opened.append(at)
+        elif character in _CLOSERS and opened:
+            opened.pop()
+    return opened[0] if opened else None

@@ -11,7 +11,8 @@ def with_endnotes(text: Element) -> Element:
 
     `<span class="footnote">` becomes `<span class="note-call">`, which is empty, and
     `<p class="endnote">`; the layout's style sheet numbers both.  They say by DPUB-ARIA what they
-    are, and share a `data-note`, so that the PDF leads from one to the other.
+    are, and share a `data-note`, so that the PDF leads from one to the other.  Each call has its
+    number from here: a wide table is laid out apart from the text that calls notes before it.
     """
     copy = deepcopy(text)
     notes = [each for each in copy.iter("span") if each.get("class") == "footnote"]
@@ -25,5 +26,6 @@ def with_endnotes(text: Element) -> Element:
         numbered = {key: note.get(key, "") for key in ("data-numbered",) if key in note.attrib}
         note.clear()
         note.attrib |= {"class": "note-call", "role": "doc-noteref", "data-note": name} | numbered
+        note.set("style", f"counter-reset: call {number - 1}")
         note.tail = tail
     return copy
