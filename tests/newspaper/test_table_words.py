@@ -90,3 +90,10 @@ def test_no_initial_is_set_in_a_line_beside_a_table(printed: Print) -> None:
     assert any(
         each.baseline - each.top > 1.5 * size["集"] for each in page.glyphs if each.text == "本"
     )
+
+
+def test_a_box_of_a_table_and_a_line_is_no_wider_than_it(printed: Print) -> None:
+    story = ("headline: 数独\npriority: box\ncolumns: 2", f"{table(9, 9, '九')}\n\n规则：见上期。")
+    (page,) = printed(story)
+    cells = [glyph.x for glyph in page.glyphs if glyph.text == "九"]
+    assert max(cells) - min(cells) < page.width / 2
