@@ -124,8 +124,10 @@ class _SheetWriter:
         return article
 
     def _table(self, piece: Piece) -> Element:
-        """Some rows of a long table: the first have its caption and what stands above it, the
-        last its notes and what stands below it."""
+        """Some rows of a long table: the first with its caption, the last with its notes.
+
+        What stands above it goes with the first, what stands below it with the last.
+        """
         figure = deepcopy(self.material.articles[piece.story].tables[piece.number])
         line = f"{self.galley.grid.leading:.4f}pt"
         figure.set("style", f"{_place(piece, self.grid)}; --line: {line}; line-height: {line}")
@@ -139,8 +141,8 @@ class _SheetWriter:
                 if piece.first if is_caption else piece.last < rows:
                     division.remove(words)
         for words in figure.findall("div"):
-            name = words.get("class", "").split()[-1]
-            if (name == ABOVE and piece.first) or (name == BELOW and piece.last < rows):
+            names = words.get("class", "").split()
+            if (ABOVE in names and piece.first) or (BELOW in names and piece.last < rows):
                 figure.remove(words)
         return figure
 
