@@ -13,7 +13,7 @@ from typeset.makeup.filled_page import FilledPage
 from typeset.makeup.plan import in_order, plan
 from typeset.makeup.search import Search
 from typeset.makeup.story import GAP, NEVER, Plan, Sheet, Space, Story
-from typeset.makeup.zones import OTHERWISE, zones
+from typeset.makeup.zones import HEAD_APART, OTHERWISE, zones
 
 ADVERT = Sheet(5, LINES, TOP, spaces=(Space(1, 0, 5, LINES - 16, 16),))
 TEASERS = Sheet(5, LINES, TOP, spaces=(Space(1, 4, 1, TOP, 22),))
@@ -140,3 +140,28 @@ def test_above_and_below_a_cut_zones_share_no_cell(cut: int) -> None:
     rail = {(0, line) for line in range(20, 50)}
     assert not {(column, line) for column, line in found if line == cut} - rail
     assert not {(4, line) for line in range(TOP, TOP + 22 + GAP)} & set(found)
+
+
+def test_above_teasers_in_one_column_a_story_stands_that_fits_there() -> None:
+    corner = Sheet(5, LINES, TOP, spaces=(Space(1, 0, 1, LINES - 20, 20),))
+    heads = (0, NEVER, NEVER, NEVER, 8, NEVER)
+    lead = Story("lead", (0,) * 4 * (LINES - TOP - 8), heads, role="lead", page=1, columns=4)
+    second = Story("second", (0,) * 30, (0, 6, 5, 4, 4, 4), role="second", page=1)
+    made = plan([lead, second, Story("next", (0,) * 300, (0, 4, 4, 4, 4, 4), page=2)], corner)
+    own = {(p.page, p.column) for p in made.pieces if p.kind == "text" and p.story == 1}
+    assert own == {(1, 0)}
+    assert [zone.column for zone in zones(corner, 1)] == [1, 0]  # the lead's comes first
+
+
+def test_beside_teasers_and_above_an_advert_a_lead_stands_at_the_head() -> None:
+    teasers, advert = Space(1, 5, 2, TOP, 10), Space(1, 0, 3, LINES - 14, 14, number=1)
+    sheet = Sheet(7, LINES, TOP, spaces=(teasers, advert))
+    lead = Story("lead", (0,) * 180, (0, *[NEVER] * 4, 8, NEVER, 8), role="lead", page=1)
+    others = [Story(f"{n}", (0,) * 70, (0, 4, 4, 3, 3, 3, 3, 3), page=1) for n in range(2)]
+    made = plan([lead, *others], sheet)
+    assert made.cuts == ((1, HEAD_APART),)
+    [head] = [piece for piece in made.pieces if piece.kind == "head" and piece.story == 0]
+    assert (head.column, head.span, head.line) == (0, 5, TOP)
+    first, second = (zones(sheet, 1, cut)[0] for cut in (0, OTHERWISE))
+    assert first.lines < advert.lines  # what the other ways leave there: too shallow, or narrow
+    assert second.columns < 5

@@ -18,8 +18,9 @@ LEAST_ZONE = 3
 """A zone of fewer lines than that stays white."""
 
 
-OTHERWISE = -1
-"""Stands for the line of a cut: the page's zones are parted in the other way, level or upright."""
+OTHERWISE, HEAD_APART = -1, -2
+"""Stand for the line of a cut: the page's zones are parted in the other way, level or upright; or
+upright beside what is kept at its head, and level beside the rest."""
 
 SHALLOW = 9
 """A zone of fewer lines holds a headline and little more: pages are cut into deeper ones."""
@@ -60,9 +61,10 @@ class Zone:
 
 @lru_cache(maxsize=4096)
 def zones(sheet: Sheet, page: int, cut: int = 0) -> tuple[Zone, ...]:
-    """The zones of a page in the order in which they are filled: from the head, from the left.
+    """The zones of a page in the order in which they are filled: from the head, the widest first.
 
-    A page may be `cut` on a line, over all columns: a rule runs there; or be parted `OTHERWISE`.
+    The lead is the first story, and stands in no narrow column beside a wide zone.  A page may be
+    `cut` on a line, over all columns: a rule runs there; or be parted `OTHERWISE`.
     """
     top, foot = sheet.first_line(page), sheet.last_line(page)
     spaces = tuple(space for space in sheet.spaces if space.page == page)
@@ -70,9 +72,9 @@ def zones(sheet: Sheet, page: int, cut: int = 0) -> tuple[Zone, ...]:
         return (Zone(page, 0, sheet.columns, top, foot, whole=True),)
     slots = [_slot(space) for space in spaces if space.stories or space.roles]
     parts = [(top, cut), (cut + GAP, foot)] if cut > 0 else [(top, foot)]
-    choice = 1 if cut == OTHERWISE else 0
+    choice = -min(cut, 0)
     rest = (zone for part in parts for zone in _rest(spaces, page, sheet.columns, part, choice))
-    return tuple(sorted((*slots, *rest), key=lambda zone: (zone.line, zone.column)))
+    return tuple(sorted((*slots, *rest), key=lambda zone: (zone.line, -zone.columns, zone.column)))
 
 
 def first_zone(sheet: Sheet, page: int) -> tuple[int, int, Zone]:
@@ -94,7 +96,7 @@ def next_zone(sheet: Sheet, page: int, place: int, cut: int) -> tuple[int, int, 
 def widths(sheet: Sheet) -> set[int]:
     """The numbers of columns that its zones have."""
     pages = {space.page for space in sheet.spaces}
-    ways = [zones(sheet, page, cut) for page in pages for cut in (0, OTHERWISE)]
+    ways = [zones(sheet, page, cut) for page in pages for cut in (0, OTHERWISE, HEAD_APART)]
     return {sheet.columns, *(zone.columns for way in ways for zone in way)}
 
 
@@ -107,24 +109,40 @@ def _slot(space: Space) -> Zone:
 def _rest(
     spaces: tuple[Space, ...], page: int, columns: int, extent: tuple[int, int], choice: int
 ) -> list[Zone]:
-    """What the spaces leave, in as few rectangles as may be: cut level first, or upright first.
-
-    `choice` is 1 for the way that leaves more of them.
-    """
-    top, foot = extent
-    level = [*_level(spaces, (0, columns), (top, foot))]
-    edges = sorted({0, columns, *_column_edges(spaces)})
-    upright = [part for run in _equal(spaces, edges) for part in _level(spaces, run, (top, foot))]
-    parts = sorted((level, upright), key=_awkwardness)[choice]
+    """What the spaces leave, in as few rectangles as may be; `choice` counts the ways to do so."""
+    top = extent[0]
+    ways = _ways(spaces, columns, extent)
     made = (
         Zone(page, first, last - first, line if line == top else line + GAP, end)
-        for first, last, line, end in parts
+        for first, last, line, end in ways[min(choice, len(ways) - 1)]
     )
     return [zone for zone in made if zone.lines >= LEAST_ZONE]
 
 
 Part = tuple[int, int, int, int]
 """First and last column, first and last line; the last ones are not included."""
+
+
+def _ways(spaces: tuple[Space, ...], columns: int, extent: tuple[int, int]) -> list[list[Part]]:
+    """Cut level first, or upright first, the better one before; or its head apart from its foot."""
+    level, upright = _level_parts(spaces, columns, extent), _upright_parts(spaces, columns, extent)
+    ways = sorted((level, upright), key=_awkwardness)
+    at_head = tuple(space for space in spaces if space.line == extent[0])
+    below = tuple(space for space in spaces if space.line > extent[0])
+    line = min((_above(space, extent[0]) for space in below), default=extent[0])
+    if at_head and line > max(space.line + space.lines for space in at_head):
+        upper = _upright_parts(at_head, columns, (extent[0], line))
+        ways.append([*upper, *_level_parts(below, columns, (line, extent[1]))])
+    return ways
+
+
+def _level_parts(spaces: tuple[Space, ...], columns: int, extent: tuple[int, int]) -> list[Part]:
+    return [*_level(spaces, (0, columns), extent)]
+
+
+def _upright_parts(spaces: tuple[Space, ...], columns: int, extent: tuple[int, int]) -> list[Part]:
+    edges = sorted({0, columns, *_column_edges(spaces)})
+    return [part for run in _equal(spaces, edges) for part in _level(spaces, run, extent)]
 
 
 def _awkwardness(parts: list[Part]) -> tuple[int, int, int]:
