@@ -54,7 +54,7 @@ def test_below_the_briefs_of_a_rail_a_story_breaks_no_rank() -> None:
 
 
 def test_a_line_under_a_picture_costs_more_than_four() -> None:
-    costs = [scraps_cost((18, lines)) for lines in (1, 2, 3, 4, 5)]
+    costs = [scraps_cost((18, lines), below=False) for lines in (1, 2, 3, 4, 5)]
     assert costs == sorted(costs, reverse=True)
     assert costs[0] > costs[4] + 40
 

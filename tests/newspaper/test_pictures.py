@@ -9,8 +9,14 @@ import pytest
 from PIL import Image
 
 from tests.newspaper.conftest import print_issue, text
+from tests.newspaper.issues import LINES, TOP
 from tests.newspaper.measuring import columns
 from tests.reading import Line, Sheet
+from typeset.makeup.column_depths import scraps_cost
+from typeset.makeup.plan import plan
+from typeset.makeup.story import Sheet as Pages
+from typeset.makeup.story import Story
+from typeset.makeup.weights import PRESETS
 
 ABOUT = (
     "headline: 凝心聚力促发展\npriority: lead\n"
@@ -131,3 +137,32 @@ def test_pictures_below_one_over_three_columns_are_not_all_as_wide(
     assert len(pages) == 1 and len(widths) == 3
     assert max(widths[:2]) < 300  # pt: of 700
     assert (widths[2] > 400) is bool(asked)
+
+
+@pytest.mark.parametrize("asked", [", columns: 3", ""])
+def test_a_picture_is_wider_than_it_is_sharp_only_where_its_columns_are_asked_for(
+    asked: str, tmp_path: Path
+) -> None:
+    Image.new("RGB", (800, 500), "teal").save(tmp_path / "p.png")
+    about = f"headline: 五公里，一起走\nimages: [{{file: p.png, alt: 起点{asked}}}]"
+    pages = print_issue(
+        tmp_path, (about, text(2)), manifest="layout: newspaper\noptions: {style: picture-led}"
+    )
+    [picture] = pages[0].pictures
+    sharp = 800 / 150 * 72  # pt
+    assert (picture.right - picture.x > sharp) is bool(asked)
+
+
+def test_below_a_picture_over_all_columns_a_text_is_not_dealt_out_in_a_line_or_two_each() -> None:
+    rows = (0, 6, 11, 16, 21, 26, 31, 36)
+    heads = (0, 6, 5, 4, 4, 4, 4, 4)
+    led = PRESETS["picture-led"]
+    stories = [
+        Story("long", (0,) * 66, heads, weights=led),
+        Story("short", (0,) * 13, heads, (rows,), picture_fills=5, weights=led),
+    ]
+    made = plan(stories, Pages(7, LINES, TOP))
+    columns = [piece.lines for piece in made.pieces if (piece.kind, piece.story) == ("text", 1)]
+    assert max(columns) >= 4
+    assert scraps_cost((3, 3, 2, 2, 2), below=True) > 40
+    assert scraps_cost((3, 3, 2, 2, 2), below=False) == scraps_cost((4, 4, 4), below=True) == 0

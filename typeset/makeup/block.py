@@ -281,7 +281,7 @@ class StoryBlock:
             return cost
         if self.text:
             cost += depths_cost(self.depths(self.lines), goes_on=self.jumped)
-            cost += scraps_cost(self._columns)
+            cost += scraps_cost(self._columns, below=min(self.tops) > self.head)
         deep = self._lines - self._text_lines if self._white > self.span else 0
         cost += SLACK_COST * self.slack + white_cost(self._white - self.span, deep)
         return cost + self._pictures_cost + 1.5 * max(0, self._own_head - 7)

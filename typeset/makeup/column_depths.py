@@ -16,6 +16,9 @@ SCRAP = 12.0
 """What each line costs that a column has too few, below a picture and beside longer columns: under
 a picture that leaves a line of text in its column, another width or another place costs less."""
 
+STRIP = 6.0
+"""Likewise where all columns below a picture are so short: level ones, half as odd as stubs."""
+
 STUB_COST = 20.0
 """What each line costs that a column is too short where a story breaks off or goes on: five columns
 of a line less than they should have cost nearly a page of paper."""
@@ -29,9 +32,15 @@ def depths_cost(depths: Sequence[int], *, goes_on: bool) -> float:
     return cost + (stubs_cost(depths) if goes_on else 0.0)
 
 
-def scraps_cost(lines: Sequence[int]) -> float:
-    """What it costs that columns of these lines of text are stubs beside longer ones."""
-    return SCRAP * sum(STUB - each for each in lines if is_scrap(each, max(lines)))
+def scraps_cost(lines: Sequence[int], *, below: bool) -> float:
+    """What it costs that columns of these lines of text are stubs beside longer ones.
+
+    `below` says that all stand below pictures: there a text is not dealt out in a line or two each.
+    """
+    longest = max(lines)
+    if below and longest < MINIMUM_DEPTH:
+        return STRIP * sum(MINIMUM_DEPTH - each for each in lines if each)
+    return SCRAP * sum(STUB - each for each in lines if is_scrap(each, longest))
 
 
 def stubs_cost(depths: Sequence[int]) -> float:

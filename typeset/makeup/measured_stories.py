@@ -13,7 +13,7 @@ from typeset.makeup.front_lead import front_lead
 from typeset.makeup.galley import PX, Galley, grid_lines
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, columns_of, is_announced, least_columns
-from typeset.makeup.parts import spans
+from typeset.makeup.parts import is_sharp, spans
 from typeset.makeup.photo_pages import photo_page_lines
 from typeset.makeup.picture_groups import is_photo_page
 from typeset.makeup.story import MINIMUM_DEPTH, NEVER, Story, StoryTable
@@ -66,7 +66,7 @@ def _story(
         role=article.role,
         page=article.page,
         picture_columns=_requested_columns(article),
-        picture_fills=_filled_columns(number, article, galley, grid.columns),
+        picture_fills=_filled_columns(number, article, galley, grid),
         columns=min(article.columns, grid.columns) if article.columns else None,
         requested_columns=tuple(_wish(figure, grid) for figure in article.figures),
         repeats=text.repeats if text else (),
@@ -154,12 +154,18 @@ def _requested_columns(article: ArticleCopy) -> int | None:
     return requested if requested > 1 or any(asking) else None
 
 
-def _filled_columns(number: int, article: ArticleCopy, galley: Galley, columns: int) -> int | None:
-    """The most columns that all its pictures fill to their edges; None where it has none."""
+def _filled_columns(number: int, article: ArticleCopy, galley: Galley, grid: Grid) -> int | None:
+    """The most columns that all its pictures fill to their edges; None where it has none.
 
-    def filled(picture: str) -> int:
-        slips = ((span, galley.slips.get(f"{picture}/{span}")) for span in range(1, columns + 1))
-        return max((span for span, slip in slips if slip and slip.is_filled), default=1)
+    Those that ask for no width fill no more than they are sharp over.
+    """
+
+    def fills(which: int, span: int) -> bool:
+        slip = galley.slips.get(f"{number}/picture{which}/{span}")
+        return slip is not None and slip.is_filled and is_sharp(article.figures[which], span, grid)
+
+    def filled(which: int) -> int:
+        return max((k for k in range(1, grid.columns + 1) if fills(which, k)), default=1)
 
     photographs = (n for n, figure in enumerate(article.figures) if _is_alone(figure))
-    return min((filled(f"{number}/picture{which}") for which in photographs), default=None)
+    return min(map(filled, photographs), default=None)

@@ -112,6 +112,12 @@ def _is_too_deep(figure: Element, span: int, grid: Grid) -> bool:
     return grid.width(span) / max(ratios) > DEEPEST_PICTURE * grid.lines * grid.leading
 
 
+def is_sharp(figure: Element, span: int, grid: Grid) -> bool:
+    """Whether a picture is sharp over that number of columns: over one, or as asked, it stands."""
+    widest = float(figure.get("data-sharp", "inf"))
+    return span == 1 or columns_of(figure) is not None or grid.width(span) <= widest
+
+
 def is_boxed(article: ArticleCopy) -> bool:
     """Whether it stands in a frame: a table that goes on from page to page, or a page, does not."""
     if article.role != "box" or article.tables or any(map(is_photo_page, article.figures)):

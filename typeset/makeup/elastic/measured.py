@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from typeset.makeup.galley import body_class, galley_css, grid_lines
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, ratio_of
+from typeset.makeup.parts import is_sharp
 from typeset.makeup.set_parts import PartSetter
 
 WIDEST_QUOTE = 2
@@ -48,8 +49,7 @@ def measured(material: Material, grid: Grid, setter: PartSetter) -> Measured:
         if is_pictured(element):
             for width in range(1, grid.columns + 1):
                 height = grid.width(width) / ratio_of(element)
-                is_sharp = width == 1 or grid.width(width) <= float(element.get("data-sharp", 0))
-                if is_sharp and height <= grid.picture:
+                if is_sharp(element, width, grid) and height <= grid.picture:
                     found.fillers[number, width] = max(1, round(height / grid.leading))
     return found
 
