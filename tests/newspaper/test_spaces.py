@@ -13,7 +13,7 @@ from tests.newspaper.issues import LINES, TOP, cells
 from tests.newspaper.test_total_planning import faults, random_story
 from typeset.makeup.plan import plan
 from typeset.makeup.story import GAP, Plan, Sheet, Space, Story
-from typeset.makeup.zones import HEAD_APART, OTHERWISE, zones
+from typeset.makeup.zones import OTHER_WAYS, zones
 
 
 def sheet_with(*spaces: Space, columns: int = 5, foot: int = 0) -> Sheet:
@@ -43,7 +43,7 @@ def test_beside_an_advert_in_a_corner_stand_two_zones_with_room_for_rules() -> N
 
 
 @pytest.mark.parametrize("seed", range(40))
-@pytest.mark.parametrize("cut", [0, OTHERWISE, HEAD_APART])
+@pytest.mark.parametrize("cut", [0, *OTHER_WAYS])
 def test_zones_share_no_cell_and_leave_little_unused(seed: int, cut: int) -> None:
     sheet = random_sheet(Random(seed), ())
     for page in range(1, sheet.least_pages + 1):

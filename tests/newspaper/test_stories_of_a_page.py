@@ -13,7 +13,7 @@ from typeset.makeup.filled_page import FilledPage
 from typeset.makeup.plan import in_order, plan
 from typeset.makeup.search import Search
 from typeset.makeup.story import GAP, NEVER, Plan, Sheet, Space, Story
-from typeset.makeup.zones import HEAD_APART, OTHERWISE, zones
+from typeset.makeup.zones import HEAD_APART, OTHERWISE, WIDEST, zones
 
 ADVERT = Sheet(5, LINES, TOP, spaces=(Space(1, 0, 5, LINES - 16, 16),))
 TEASERS = Sheet(5, LINES, TOP, spaces=(Space(1, 4, 1, TOP, 22),))
@@ -150,7 +150,8 @@ def test_above_teasers_in_one_column_a_story_stands_that_fits_there() -> None:
     made = plan([lead, second, Story("next", (0,) * 300, (0, 4, 4, 4, 4, 4), page=2)], corner)
     own = {(p.page, p.column) for p in made.pieces if p.kind == "text" and p.story == 1}
     assert own == {(1, 0)}
-    assert [zone.column for zone in zones(corner, 1)] == [1, 0]  # the lead's comes first
+    assert [zone.column for zone in zones(corner, 1)] == [0, 1]
+    assert made.cuts == ((1, WIDEST),)  # the lead's comes first
 
 
 def test_beside_teasers_and_above_an_advert_a_lead_stands_at_the_head() -> None:

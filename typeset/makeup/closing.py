@@ -9,7 +9,7 @@ from typeset.makeup.filled_page import FilledPage, opened
 from typeset.makeup.last_resort import RESORT_COST
 from typeset.makeup.place import MOST_LEFT
 from typeset.makeup.story import GAP, Sheet
-from typeset.makeup.zones import HEAD_APART, OTHERWISE, SHALLOW, Zone, first_zone, next_zone, zones
+from typeset.makeup.zones import OTHER_WAYS, SHALLOW, Zone, first_zone, next_zone, zones
 
 PAGE_COST = 60.0
 """A page more, as much as 37 blank lines on the last one: paper is paid for."""
@@ -117,11 +117,11 @@ def may_cut(sheet: Sheet, state: FilledPage) -> bool:
 
 
 def parted_otherwise(state: FilledPage, sheet: Sheet) -> Iterator[FilledPage]:
-    """At the head of a page: the page with its zones parted in each other way that there is."""
+    """At the head of a page: the page made up in each other way that there is."""
     if state.zone or state.cut or state.bands:
         return
     known = {zones(sheet, state.page)}
-    for cut in (OTHERWISE, HEAD_APART):
+    for cut in OTHER_WAYS:
         other = zones(sheet, state.page, cut)
         if other and other not in known:
             known.add(other)

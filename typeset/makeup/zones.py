@@ -18,9 +18,11 @@ LEAST_ZONE = 3
 """A zone of fewer lines than that stays white."""
 
 
-OTHERWISE, HEAD_APART = -1, -2
+OTHERWISE, HEAD_APART, WIDEST = OTHER_WAYS = (-1, -2, -3)
 """Stand for the line of a cut: the page's zones are parted in the other way, level or upright; or
-upright beside what is kept at its head, and level beside the rest."""
+upright beside what is kept at its head, and level beside the rest; or they are parted as is usual,
+but of those that begin on one line the widest is filled first: the lead, which comes first, leaves
+a narrow column to another story."""
 
 SHALLOW = 9
 """A zone of fewer lines holds a headline and little more: pages are cut into deeper ones."""
@@ -61,10 +63,10 @@ class Zone:
 
 @lru_cache(maxsize=4096)
 def zones(sheet: Sheet, page: int, cut: int = 0) -> tuple[Zone, ...]:
-    """The zones of a page in the order in which they are filled: from the head, the widest first.
+    """The zones of a page in the order in which they are filled: from the head, from the left.
 
-    The lead is the first story, and stands in no narrow column beside a wide zone.  A page may be
-    `cut` on a line, over all columns: a rule runs there; or be parted `OTHERWISE`.
+    A page may be `cut` on a line, over all columns: a rule runs there; or be made up in one of
+    `OTHER_WAYS`.
     """
     top, foot = sheet.first_line(page), sheet.last_line(page)
     spaces = tuple(space for space in sheet.spaces if space.page == page)
@@ -72,9 +74,12 @@ def zones(sheet: Sheet, page: int, cut: int = 0) -> tuple[Zone, ...]:
         return (Zone(page, 0, sheet.columns, top, foot, whole=True),)
     slots = [_slot(space) for space in spaces if space.stories or space.roles]
     parts = [(top, cut), (cut + GAP, foot)] if cut > 0 else [(top, foot)]
-    choice = -min(cut, 0)
+    choice = {OTHERWISE: 1, HEAD_APART: 2}.get(cut, 0)
     rest = (zone for part in parts for zone in _rest(spaces, page, sheet.columns, part, choice))
-    return tuple(sorted((*slots, *rest), key=lambda zone: (zone.line, -zone.columns, zone.column)))
+    made = sorted((*slots, *rest), key=lambda zone: (zone.line, zone.column))
+    if cut == WIDEST:
+        made.sort(key=lambda zone: (zone.line, -zone.columns))
+    return tuple(made)
 
 
 def first_zone(sheet: Sheet, page: int) -> tuple[int, int, Zone]:
@@ -96,7 +101,7 @@ def next_zone(sheet: Sheet, page: int, place: int, cut: int) -> tuple[int, int, 
 def widths(sheet: Sheet) -> set[int]:
     """The numbers of columns that its zones have."""
     pages = {space.page for space in sheet.spaces}
-    ways = [zones(sheet, page, cut) for page in pages for cut in (0, OTHERWISE, HEAD_APART)]
+    ways = [zones(sheet, page, cut) for page in pages for cut in (0, *OTHER_WAYS)]
     return {sheet.columns, *(zone.columns for way in ways for zone in way)}
 
 
