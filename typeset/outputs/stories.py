@@ -9,6 +9,7 @@ from typeset.issue.inlines import plain_text
 from typeset.issue.line_ends import on_one_line
 from typeset.issue.walk import within
 from typeset.layout.imprint import OfficialDocumentView
+from typeset.layout.package import Layout
 from typeset.layout.view import ArticleView, View
 from typeset.outputs.worded import ArticleLine, Item, WordedArticle
 
@@ -16,12 +17,13 @@ LONGEST = 24
 """Characters of a name for what has no headline: a line of a list of contents."""
 
 
-def stories(seen: View, head_first: bool) -> Iterator[WordedArticle]:
-    """The articles; with `head_first`, names and pictures stand above the text, as in papers."""
+def stories(seen: View, layout: Layout) -> Iterator[WordedArticle]:
+    """The articles as `layout` prints them: names and pictures stand above the text, or below."""
     section, before = None, 0
+    head_first = layout.bylines == "above"
     for article in seen.articles:
         about = article.about
-        label = about.section if head_first or about.section != section else None
+        label = about.section if layout.makeup == "columns" or about.section != section else None
         section = about.section
         notes = tuple(call for call in within(article.body, model.FootnoteCall) if call.blocks)
         yield WordedArticle(
