@@ -67,13 +67,20 @@ def _story(
         page=article.page,
         picture_columns=_requested_columns(article),
         picture_fills=_filled_columns(number, article, galley, grid.columns),
-        columns=min(article.columns, grid.columns) if article.columns else None,
+        columns=_columns(article, material, grid),
         requested_columns=tuple(_wish(figure, grid) for figure in article.figures),
         repeats=text.repeats if text else (),
         tables=tuple(_tables(number, article, galley, grid, breaks)),
         below=sum(map(is_announced, article.figures)) if breaks else 0,
         weights=PRESETS[material.style],
     )
+
+
+def _columns(article: ArticleCopy, material: Material, grid: Grid) -> int | None:
+    """The columns it is to have, if any: of stories that share a slot none must have all of it."""
+    alone = sum(each.at == article.at for each in material.articles) == 1
+    asked = article.columns if alone or not article.at else columns_of(article.element)
+    return min(asked, grid.columns) if asked else None
 
 
 def _pictures(
