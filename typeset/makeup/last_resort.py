@@ -106,7 +106,7 @@ def _part(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
     waits = len(block.story.pictures) - block.shots[1]
     lines, ends = room, _ends(block, block.depths(room, jump=True))
     if waits and block.stop - ends[-1] < WITH_PICTURES <= (block.stop - block.start) / 2:
-        lines, ends = _shorter(block, room)
+        lines, ends = next(_shorter(block, room), (lines, ends))
     if ends[-1] == block.start and block.shots[0] == block.shots[1]:
         return None
     cost = RESORT_COST + WHITE_COST * _white(block, lines) + BARE_COST * waits
@@ -114,10 +114,12 @@ def _part(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
     return Band((Placed(block, 0, 0, lines, ends, jump=rest is not None),), lines, 1, cost, rest)
 
 
-def _shorter(block: StoryBlock, room: int) -> tuple[int, Ends]:
-    """The most lines, and what they hold, that leave text enough to go on with pictures."""
-    poured = ((n, _ends(block, block.depths(n, jump=True))) for n in range(room, -1, -1))
-    return next((n, ends) for n, ends in poured if block.stop - ends[-1] >= WITH_PICTURES)
+def _shorter(block: StoryBlock, room: int) -> Iterator[tuple[int, Ends]]:
+    """Lines, and what they hold, that leave text enough to go on with pictures; most first."""
+    for lines in range(room, block.least, -1):
+        ends = _ends(block, block.depths(lines, jump=True))
+        if block.stop - ends[-1] >= WITH_PICTURES:
+            yield lines, ends
 
 
 def _ends(block: StoryBlock, depths: Ends) -> Ends:
