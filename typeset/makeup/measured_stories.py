@@ -104,12 +104,14 @@ def _wish(figure: Element, grid: Grid) -> int | None:
 def _tables(
     number: int, article: ArticleCopy, galley: Galley, grid: Grid, breaks: tuple[int, ...]
 ) -> Iterator[StoryTable]:
-    """The long tables of a story; each stands where there is text enough above it and below it.
+    """The long tables of a story; one alone stands where there is text enough above it and below.
 
     One that the story begins with stands below its headline; a few lines below it would go on on
-    the next page alone, so they stand above it.
+    the next page alone, so they stand above it.  Several stand where they were written, each below
+    its own text.
     """
-    least = MINIMUM_DEPTH * grid.columns
+    is_alone = len(article.tables) == 1
+    least = MINIMUM_DEPTH * grid.columns if is_alone else 0
     for which in range(len(article.tables)):
         slip = galley.slips[f"{number}/table{which}/{grid.columns}"]
         boxes = [box for box in slip.box.descendants() if is_body_row(box)]
