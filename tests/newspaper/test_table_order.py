@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from tests.newspaper.conftest import Print, text
+import pytest
+from PIL import Image
+
+from tests.newspaper.conftest import Print, Set, text
 from tests.newspaper.test_table_words import height, table
 
 HEAD = "headline: 技能大赛成绩"
@@ -40,3 +43,35 @@ def test_a_narrow_table_too_deep_to_stand_with_a_wide_one_stands_below_it(printe
     assert height("甲乙丙丁", page) < height("团体", page) < height("四五", page)
     places = [each.baseline for each in page.glyphs if each.text == "四"]
     assert places == sorted(places)  # in one column
+
+
+@pytest.mark.parametrize("columns", [5, 8])
+def test_no_column_is_empty_beside_a_table_and_pictures(
+    columns: int, tmp_path: Path, printed: Print
+) -> None:
+    Image.new("RGB", (1500, 1000), "grey").save(tmp_path / "p.png")
+    images = "images: [{file: p.png}, {file: p.png}]"
+    (page,) = printed((f"{HEAD}\npriority: lead\n{images}", table(15, columns)))
+    columns_of_page = page.width / 5
+    left = min(each.x for each in page.glyphs if each.text == "甲")
+    assert left < columns_of_page
+    assert max(each.right for each in page.pictures) > 4 * columns_of_page
+
+
+@pytest.mark.parametrize(("asked", "has", "columns"), [(1, 2, 5), (2, 3, 6), (3, 3, 6)])
+def test_columns_that_cannot_be_are_the_nearest_that_can(
+    asked: int, has: int, columns: int, lay_out: Set
+) -> None:
+    about = f"{HEAD}\npage: 1\ncolumns: {asked}"
+    lead = "headline: 头条\npriority: lead", text(9)
+    pages = lay_out(lead, (about, table(5, columns)), ("headline: 旁稿", text(6)))
+    said = [each for each in pages.warnings if each.key == "makeup.other-columns"]
+    assert [each.details["columns"] for each in said] == ([has] if has != asked else [])
+
+
+@pytest.mark.parametrize("paragraphs", [24, 4])
+def test_a_table_that_leaves_its_headline_is_reported(paragraphs: int, lay_out: Set) -> None:
+    lead = "headline: 头条\npriority: lead\npage: 1", text(paragraphs)
+    pages = lay_out(lead, (f"{HEAD}\npage: 1", f"{text(1)}\n\n{table(24)}"))
+    said = "makeup.table-elsewhere" in {each.key for each in pages.warnings}
+    assert said == (paragraphs > 4)
