@@ -10,6 +10,7 @@ from typeset.issue import IssueError
 from typeset.makeup.plan import plan
 from typeset.makeup.story import Sheet as Frame
 from typeset.makeup.story import Story, StoryTable
+from typeset.makeup.waiting_story import WaitingStory
 
 HEAD = "headline: 劳动竞赛获奖者名单"
 
@@ -110,3 +111,14 @@ def test_rows_of_one_merged_cell_stay_on_one_page(printed: Print, group: int, be
     rows = [row.text for page in pages[1:] for row in page.lines if "樟" in row.text]
     first = int(rows[0].split("第")[1].split("号")[0])
     assert (first % 6 == 0) is begin
+
+
+@pytest.mark.parametrize(("heads", "goes_on"), [((0, 0, 0, 0), False), ((0, 6, 5, 4), True)])
+def test_a_table_that_found_no_room_goes_on_only_from_a_headline(
+    heads: tuple[int, ...], goes_on: bool
+) -> None:
+    """Else 上接 asked for the page before, where nothing of the story stood: an internal error."""
+    story = Story("表", (), heads, tables=(StoryTable(0, 2.0, (1.0,) * 200),))
+    left = WaitingStory(0, story).rest(0, 0, jumped=False)
+    assert left is not None
+    assert left.on_another_page().jumped is goes_on

@@ -25,6 +25,9 @@ UNBOXED = 15_000.0
 """What it costs to set a box as a plain story: its frame is an order.  With the last resort it
 costs more than a hole on two pages, less than a story that misses its page."""
 
+WITH_PICTURES = 5
+"""Lines of text that go on with a story's pictures: 下转第×版 leads to more than a photo."""
+
 MOST_DEEPER = 12
 """The further lines that are tried to hold all of a story that cannot be parted evenly."""
 
@@ -97,16 +100,26 @@ def _level(block: StoryBlock, lines: int) -> Ends:
 
 
 def _part(waiting: WaitingStory, block: StoryBlock, room: int) -> Band | None:
-    """As much of it as the room holds."""
+    """As much of it as the room holds; pictures that go on take some of the text with them."""
     if block.least >= room:
         return None
-    ends = _ends(block, block.depths(room, jump=True))
+    waits = len(block.story.pictures) - block.shots[1]
+    lines, ends = room, _ends(block, block.depths(room, jump=True))
+    if waits and block.stop - ends[-1] < WITH_PICTURES <= (block.stop - block.start) / 2:
+        lines, ends = next(_shorter(block, room), (lines, ends))
     if ends[-1] == block.start and block.shots[0] == block.shots[1]:
         return None
-    waits = len(block.story.pictures) - block.shots[1]
-    cost = RESORT_COST + WHITE_COST * _white(block, room) + BARE_COST * waits
+    cost = RESORT_COST + WHITE_COST * _white(block, lines) + BARE_COST * waits
     rest = waiting.rest(ends[-1], block.shots[1])
-    return Band((Placed(block, 0, 0, room, ends, jump=rest is not None),), room, 1, cost, rest)
+    return Band((Placed(block, 0, 0, lines, ends, jump=rest is not None),), lines, 1, cost, rest)
+
+
+def _shorter(block: StoryBlock, room: int) -> Iterator[tuple[int, Ends]]:
+    """Lines, and what they hold, that leave text enough to go on with pictures; most first."""
+    for lines in range(room, block.least, -1):
+        ends = _ends(block, block.depths(lines, jump=True))
+        if block.stop - ends[-1] >= WITH_PICTURES:
+            yield lines, ends
 
 
 def _ends(block: StoryBlock, depths: Ends) -> Ends:

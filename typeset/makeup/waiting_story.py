@@ -122,7 +122,15 @@ class WaitingStory:
         """The same, to go on on another page than where it was broken off."""
         if self.jumped or not self.begun:
             return self
+        if self._stands_nowhere:
+            return WaitingStory(self.number, self.story, rests=self.rests)
         return self._rest((self.start, self.shown, self.tabled, True))
+
+    @property
+    def _stands_nowhere(self) -> bool:
+        """Whether nothing of it stands yet: a table without a headline was to come next."""
+        nothing_before = (self.start, self.shown, self.tabled) == (0, 0, (0, 0))
+        return nothing_before and not any(self.story.heads)
 
     def block(
         self,
