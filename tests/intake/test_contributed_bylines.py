@@ -64,3 +64,23 @@ def test_writer_and_photographer_in_one_line_are_the_byline(
     for text in (words, "Nineteen of us met at Withy Halt on the last Sunday in May."):
         line(document, text)
     assert article(document, tmp_path).about.byline == ((words,) if named else ())
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("By Lena Yusuf (13)", "Lena Yusuf (13)"),
+        ("(By Lena Yusuf (13))", "Lena Yusuf (13)"),
+        ("作者：李小满（四年级）", "李小满（四年级）"),
+        ("【作者：李小满（四年级）】", "李小满（四年级）"),
+        ("（作者：李小满)", "李小满"),
+    ],
+)
+def test_a_label_takes_a_bracket_only_with_the_other_one(
+    words: str, named: str, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    line(document, "Juniors sail round Gull Island", size=14)
+    for text in (words, "Nineteen of us went round the island on the last Sunday in May."):
+        line(document, text)
+    assert article(document, tmp_path).about.byline == (named,)

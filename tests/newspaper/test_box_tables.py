@@ -33,7 +33,7 @@ def test_it_stands_between_the_parts_of_the_text(printed: Print) -> None:
     assert announced < cells < last
 
 
-@pytest.mark.parametrize(("above", "below"), [(1, 9), (9, 0)])
+@pytest.mark.parametrize(("above", "below"), [(1, 9), (9, 1)])
 def test_no_column_beside_another_is_too_short_for_it(
     above: int, below: int, printed: Print
 ) -> None:

@@ -10,6 +10,7 @@ from typeset.issue import model
 from typeset.issue.picture_keys import Picture
 from typeset.layout import wording
 from typeset.layout.options import checked_options, layout_of
+from typeset.layout.package import Layout
 
 OF_THE_FORM = re.compile(r"［图片：|］|\[Picture:|\]|二维码|QRcode|广告|Advertisements")
 """What a form adds where pictures and adverts are."""
@@ -51,7 +52,7 @@ def said(
         pieces += [p.teasers.headline or "" for p in issue.manifest.pages if p.teasers][:1]
         pieces += [a.about.headline or "" for a in issue.articles]
     for before, article in zip((None, *issue.articles), issue.articles, strict=False):
-        pieces += _article(issue, article, before, layout.makeup == "columns", seen)
+        pieces += _article(issue, article, before, layout, seen)
         pieces += () if notes_last else _notes(article, seen)
     adverts = [each for page in issue.manifest.pages for each in page.adverts]
     fillers = [each for page in issue.manifest.pages for each in page.fillers]
@@ -140,25 +141,26 @@ def _article(
     issue: model.Issue,
     article: model.Article,
     before: model.Article | None,
-    columns: bool,
+    layout: Layout,
     seen: Seen,
 ) -> Iterator[str]:
     about = article.about
-    if columns or before is None or before.about.section != about.section:
+    above = layout.bylines == "above"
+    if layout.makeup == "columns" or before is None or before.about.section != about.section:
         yield about.section or ""
     yield about.kicker or ""
     names = [*about.byline, about.source or ""]
     pictures = [word for each in about.images for word in _picture(each, seen)]
-    first = not columns and about.run_in and isinstance(article.body[0], model.Paragraph)
+    first = not above and about.run_in and isinstance(article.body[0], model.Paragraph)
     head = [about.headline or "", *about.deck]
     yield from (*about.deck, about.headline or "") if first else head
     yield from _document(issue, "to") if before is None else ()
     text = list(words(article.body, seen))
     text += _document(issue, "attachments") if before is None else ()
-    yield from (*names, *pictures, *text) if columns else (*text, *names)
+    yield from (*names, *pictures, *text) if above else (*text, *names)
     yield from about.signature
     yield from _document(issue, "note") if before is None else ()
-    yield from () if columns else pictures
+    yield from () if above else pictures
 
 
 def _picture(picture: Picture, seen: Seen) -> Iterator[str]:

@@ -93,7 +93,7 @@ def test_the_text_stands_beside_a_picture(print_pages: Print, side: str) -> None
 
 
 def test_captions_are_numbered_where_asked(print_pages: Print) -> None:
-    figures = ['![甲](square.png "会场"){width=third}', '![乙](square.png "表决"){width=third}']
+    figures = ['![甲](square.png "会场"){beside=right}', '![乙](square.png "表决"){width=third}']
     text = HEAD + "\n\n".join(figures)
     numbered = print_pages(text, manifest=f"options: {{numbered_pictures: true}}\n{BARE}")
     assert {"图1会场", "图2表决"} <= {line.text for page in numbered for line in page.lines}

@@ -55,6 +55,7 @@ _NEVER_FIRST = re.compile("的(?![士确確])|了(?![解不却结斷])|[们們�
 _TERMINALS = "。！？!?…；;."
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "「": "」", "『": "』", "(": ")"}
 _OPENERS_OF = {closer: opener for opener, closer in _PAIRS.items()}
+_BRACKET_PAIR = re.compile(r"[（(【〔\[][^（）()【】〔〕\[\]]*[）)】〕\]]")
 _PAIRED = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_OPENERS_OF)) + "]")
 
 
@@ -137,6 +138,21 @@ def open_pair(text: str) -> str | None:
         elif stack and stack[-1] == _OPENERS_OF[mark]:
             stack.pop()
     return stack[0] if stack else None
+
+
+def without_edges(text: str, edges: str) -> str:
+    """The text without such characters at its ends, brackets only where their pair goes, too.
+
+    `（张三（13岁））` is 张三（13岁）."""
+    bare = text.strip(edges)
+    start = text.index(bare)
+    stop = start + len(bare)
+    for pair in _BRACKET_PAIR.finditer(text):
+        if start <= pair.start() < stop < pair.end():
+            stop = pair.end()
+        elif pair.start() < start < pair.end() <= stop:
+            start = pair.start()
+    return text[start:stop]
 
 
 def glue(before: str, after: str) -> str:

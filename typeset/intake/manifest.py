@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from typeset.intake.characters import HAN
+from typeset.intake.characters import HAN, without_edges
 from typeset.intake.dates import find_date, number
 from typeset.intake.draft import Block, Role
 from typeset.intake.head_words import ISSUER_WORDS, NUMBER, SEASON, TOTAL, VOLUME
@@ -220,7 +220,7 @@ def printed(blocks: list[Block]) -> Values:
         if found := find_date(text):
             values["date"] = yaml_date(found[1])
             text = text[: found[0].start()] + " " + text[found[0].end() :]
-        office = _PRINTED.sub(" ", text).strip(" 　（）(),.，。：:")
+        office = without_edges(_PRINTED.sub(" ", text), " 　（）(),.，。：:")
         if office:
             values["office"] = " ".join(office.split())
     return values

@@ -12,14 +12,23 @@ def table_lines(rows: list[list[str]]) -> list[str]:
     A cell of the head that covers others below it has empty ones there: Markdown cannot join them.
     Where the cells that are joined make no rectangles, all of them are empty ones.  A cell that
     says that it covers more columns than there are (`colspan="100"`) covers those that there are.
+    A grid of single characters (a sudoku, a crossword) has no head: an empty one stands for it.
     """
     columns = max(map(_own_columns, rows))
     above = [[_but(ABOVE, cell) for cell in row] for row in rows[:2]]
     cells = [(row + [""] * columns)[:columns] for row in (*above, *rows[2:])]
     if not _are_rectangles(cells):
         cells = [[_but(LEFT, _but(ABOVE, cell)) for cell in row] for row in cells]
+    if _is_grid(cells):
+        cells = [[""] * columns, *cells]
     lines = [f"| {' | '.join(row)} |" for row in cells]
     return [lines[0], "|" + " --- |" * columns, *lines[1:]]
+
+
+def _is_grid(rows: list[list[str]]) -> bool:
+    """Whether no cell holds more than a character, and those of the first row stand below, too."""
+    first, below = ({cell.strip() for row in part for cell in row} for part in (rows[:1], rows[1:]))
+    return all(len(cell) <= 1 for cell in first | below) and {""} != first <= below | {""}
 
 
 def _own_columns(row: list[str]) -> int:

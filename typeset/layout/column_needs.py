@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 
 ENTRY = 2.0
 """What a turned entry counts beside a turned head: a head is read once, and expected to turn."""
+LONGER = 2.0
+"""A column with entries that much longer than those of another is of another kind, and would have
+to share what it needs with it."""
+SLACK = 0.1
+"""em.  What is reckoned exactly does not fit exactly: widths are rounded."""
 HAIR = 1e-6
 
 
@@ -17,23 +22,32 @@ def needed_widths(
     """The widths in em, `room` together; of each column the widths of head and entries are given.
 
     Each begins with its `least`.  What is left goes where it saves most lines for its width; what
-    saves nothing is shared alike.  Columns with heads of one width (一季度, 二季度) grow together.
+    saves nothing is shared alike.  Columns of one kind (一季度, 二季度) grow together.
     """
-    widths = list(least)
-    alike: dict[float, list[int]] = {}
-    for at, texts in enumerate(columns):
-        alike.setdefault(texts[0], []).append(at)
+    widths, alike = list(least), _alike(columns)
     while True:
         rest = room - sum(widths)
-        steps = [
-            step for group in alike.values() for step in _steps(columns, widths, group, padding)
-        ]
+        steps = [step for group in alike for step in _steps(columns, widths, group, padding)]
         possible = [step for step in steps if step.cost <= rest]
         if not possible:
             return tuple(width + rest / len(widths) for width in widths)
         best = max(possible, key=lambda step: step.saved / step.cost)
         for at in best.group:
             widths[at] = max(widths[at], best.width)
+
+
+def _alike(columns: Sequence[Sequence[float]]) -> list[list[int]]:
+    """The columns of one kind: heads of one width, entries about as long (not 姓名 and 备注)."""
+    longest = [max(texts[1:], default=0.0) for texts in columns]
+    groups: list[list[int]] = []
+    for at in sorted(range(len(columns)), key=lambda at: (columns[at][0], longest[at])):
+        first = groups[-1][0] if groups else at
+        same_head = columns[first][0] == columns[at][0]
+        if groups and same_head and longest[at] <= LONGER * longest[first]:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return groups
 
 
 @dataclass(frozen=True)
@@ -57,7 +71,7 @@ def _steps(
         for text in columns[at]:
             lines = _lines(text, widths[at] - padding)
             if lines > 1:
-                width = text / (lines - 1) + padding + HAIR
+                width = _whole(text, lines - 1) + padding + HAIR
                 cost = sum(max(0.0, width - widths[each]) for each in group)
                 saved = sum(
                     _cost(columns[each], widths[each] - padding)
@@ -73,4 +87,12 @@ def _cost(texts: Sequence[float], width: float) -> float:
 
 
 def _lines(text: float, width: float) -> int:
-    return max(1, ceil(text / width - HAIR))
+    """The lines of an entry: one that turns has whole characters in each, as Chinese has."""
+    if text <= width + HAIR:
+        return 1
+    return max(2, ceil((text - SLACK) / max(1.0, floor(width - SLACK + HAIR)) - HAIR))
+
+
+def _whole(text: float, lines: int) -> float:
+    """The width that an entry of that number of lines takes."""
+    return text if lines == 1 else ceil((text - SLACK) / lines - HAIR) + SLACK

@@ -7,6 +7,7 @@ from math import ceil
 
 from typeset.issue import model
 from typeset.issue.model import Issue, Manifest, Paragraph
+from typeset.layout.first_letters import has_no_drop_cap
 from typeset.layout.inlines import plain
 from typeset.layout.package import Page
 from typeset.layout.wording import ems
@@ -65,24 +66,19 @@ def block_lines(blocks: Sequence[model.Block], width: float) -> float:
 def is_short_start(blocks: Sequence[model.Block], width: float, *, language: str) -> bool:
     """Whether the first of the blocks is no place for a drop cap.
 
-    It has fewer lines than the cap, which would cover the next, or begins with a dash.
+    It has fewer lines than the cap, which would cover the next, or begins with a mark or a speaker.
     """
-    dash = any(
-        isinstance(each, Paragraph) and begins_with_dash(plain(each.children))
-        for each in blocks[:1]
-    )
-    return dash or block_lines(blocks[:1], width) < (2 if language.startswith("zh") else 3)
+    if blocks and isinstance(blocks[0], Paragraph):
+        paragraphs = [plain(each.children) for each in blocks if isinstance(each, Paragraph)]
+        if has_no_drop_cap(paragraphs):
+            return True
+    return block_lines(blocks[:1], width) < (2 if language.startswith("zh") else 3)
 
 
 def has_tail(blocks: Sequence[model.Block]) -> bool:
     """Whether the first letter of a text, as a drop cap, reaches into the line below it: Q."""
     first = next((plain(each.children) for each in blocks[:1] if isinstance(each, Paragraph)), "")
     return first.lstrip("“‘\"'(").startswith(TAILED)
-
-
-def begins_with_dash(text: str) -> bool:
-    """Whether a text begins with —— or ……: large, they are a bar or dots across the column."""
-    return text.lstrip().startswith(("…", "—", "–"))
 
 
 def _lines(block: model.Block, width: float) -> float:

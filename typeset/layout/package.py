@@ -75,6 +75,9 @@ class Option(StrictMapping):
     description: Description = Words()
 
 
+Bylines = Literal["above", "below"]
+
+
 class LayoutManifest(StrictMapping):
     """layout.yaml.  What a layout leaves out, it has from the layout that it extends."""
 
@@ -84,6 +87,8 @@ class LayoutManifest(StrictMapping):
     page: Page | None = None
     languages: dict[str, PageInLanguage] = {}
     makeup: Literal["columns", "flow"] | None = None
+    bylines: Bylines | None = None
+    """Whether names and pictures stand above an article's text, or below it (the default)."""
     roles: tuple[str, ...] = ()
     standard: StandardName | None = None
     """The standard that PDFs in this layout keep where the issue asks for no other."""
@@ -110,6 +115,7 @@ class Layout:
     options: Mapping[str, Option]
     labels: Mapping[str, Mapping[str, str]]
     makeup: Literal["columns", "flow"] | None = None
+    bylines: Bylines = "below"
     standard: StandardName | None = None
     unused: tuple[str, ...] = ()
     unprinted: tuple[str, ...] = ()
@@ -176,6 +182,7 @@ def inherited(folders: tuple[Path, ...], manifests: tuple[LayoutManifest, ...]) 
             labels[language] = labels.get(language, {}) | words
     names = tuple(manifest.name for manifest in manifests)
     makeup = next((manifest.makeup for manifest in manifests if manifest.makeup), None)
+    bylines: Bylines = next((each.bylines for each in manifests if each.bylines), "below")
     standard = next((manifest.standard for manifest in manifests if manifest.standard), None)
     unused = next((manifest.unused for manifest in manifests if manifest.unused is not None), ())
     return Layout(
@@ -187,6 +194,7 @@ def inherited(folders: tuple[Path, ...], manifests: tuple[LayoutManifest, ...]) 
         options,
         labels,
         makeup,
+        bylines,
         standard,
         unused,
         next((each.unprinted for each in manifests if each.unprinted is not None), ()),

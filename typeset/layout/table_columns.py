@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from typeset.layout.column_needs import needed_widths
+from typeset.layout.column_needs import SLACK, needed_widths
 from typeset.layout.wording import ems
 
 SHORT = 8.0
@@ -28,8 +28,6 @@ SMALLEST = 7.5
 
 BOLD = 0.15
 """Letters of a head are bold or without serifs, and by so much wider."""
-SLACK = 0.1
-"""em.  What is reckoned exactly does not fit exactly: widths are rounded."""
 WIDER = {"W": 0.25, "@": 0.23, "M": 0.19, "%": 0.14, "m": 0.08}
 """Letters that are wider (em) than `ems` reckons: a column must hold them."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from markupsafe import Markup
 
 from typeset.diagnostics.problems import Diagnostic
 from typeset.issue import model
+from typeset.layout.column_needs import SLACK
 from typeset.layout.inlines import inline, plain, source
 from typeset.layout.package import Page
 from typeset.layout.table_columns import (
     PADDING,
     SHORT,
-    SLACK,
     Columns,
     after_the_point,
     lines_of,
@@ -33,7 +34,9 @@ SMALLER = 0.8
 """The size of a table's type where the text is smaller itself."""
 Aligned = tuple[str, float]
 """An entry's side, and the white to its right in em."""
-LONE = 3
+ALIKE = 0.7
+"""A column whose widest entry is wider than that part of another's is of the same kind."""
+LONE = 5
 """A short table of no more rows stands whole; of one with more, no page has a row alone."""
 KEPT = 8
 """Rows that a merged cell takes are kept on one page, where they are no more."""
@@ -146,18 +149,40 @@ class _Alignment:
         asked = [*block.align, *[None] * (len(columns.widths) - len(block.align))]
         numeric = numeric_columns(texts[1:], len(columns.widths))
         sides, white = [], []
-        for column, (side, width) in enumerate(zip(asked, natural_widths(texts), strict=True)):
-            numbers = numeric[column] and side in (None, "right")
-            sides.append(
-                "right" if numbers else side or ("center" if width <= SHORT + SLACK else "left")
-            )
+        usual = _usual_sides(natural_widths(_unmerged(block, texts)))
+        for column, side in enumerate(asked):
             entries = [row[column] for row in texts[1:] if column < len(row)]
+            digits = side is None and max(map(len, map(str.strip, entries)), default=0) == 1
+            numbers = numeric[column] and side in (None, "right") and not digits
+            sides.append("right" if numbers else side or usual[column])
             white.append(_white(entries, side, columns.widths[column]) if numbers else None)
         return cls(sides, white)
 
     def of_cell(self, text: str, column: int) -> Aligned:
         white = self.white[column]
         return self.sides[column], 0.0 if white is None else white - after_the_point(text)
+
+
+def _unmerged(block: model.Table, texts: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The texts without those of cells over several columns: none of these is as wide as they."""
+    wide = {(row, column) for row, column, _, columns in block.spans if columns > 1}
+    return [
+        ["" if (row, column) in wide else text for column, text in enumerate(cells)]
+        for row, cells in enumerate(texts)
+    ]
+
+
+def _usual_sides(widths: Sequence[float]) -> list[str]:
+    """The side of each column by the width of its entries: of columns of one kind it is one side.
+
+    The first column names the rows: it is of a kind of its own.
+    """
+    longest = min((width for width in widths[1:] if width > SHORT + SLACK), default=inf)
+    most = [SHORT + SLACK, *[min(SHORT + SLACK, longest * ALIKE)] * (len(widths) - 1)]
+    return [
+        "center" if width <= at_most else "left"
+        for width, at_most in zip(widths, most, strict=True)
+    ]
 
 
 def _white(entries: Sequence[str], side: str | None, width: float) -> float:

@@ -64,13 +64,15 @@ def box_columns(span: int, grid: Grid) -> BoxColumns:
 def box_spans(article: ArticleCopy, grid: Grid) -> Iterator[int]:
     """The numbers of columns that a box of its length may be wide.
 
-    As wide as it must be for an order, a picture or a table it may be, however short its text.
+    As wide as it must be for an order, a picture or a table it may be, however short its text; a
+    box of a table is no wider.
     """
     least = max([article.least_box, *(min(n, grid.columns) for n in _requested_columns(article))])
     for span in range(least, grid.columns + 1):
         box = box_columns(span, grid)
         lines = article.ems * grid.size / box.measure / box.columns
-        wide = article.text is not None and span > max(WIDEST_MEASURE, least)
+        is_text = article.text is not None or article.least_box > 1
+        wide = is_text and span > max(WIDEST_MEASURE, least)
         if lines <= DEEPEST * grid.lines and (not wide or lines >= SHALLOWEST):
             yield span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from typeset.layout.estimate import begins_with_dash
+from typeset.layout.first_letters import has_no_drop_cap
 from typeset.makeup.boxes import Row
 from typeset.makeup.headline import width_of
 from typeset.makeup.material import text_of
@@ -19,18 +19,20 @@ NARROWEST_OF_LATIN = 9.0
 def without_short_cap(shell: Element, text: Element, ems: float) -> Element:
     """The shell of an article's text, without a drop cap where it has no room.
 
-    The text begins with few lines or a dash, or the measure is narrow.  `ems` is the measure in em.
+    The text begins with few lines, a mark or a speaker, or the measure is narrow: `ems`, in em.
     The cap itself takes some of each line: what fills the lines above its last one without it
     reaches into that one.  A cap of Han has the class `han`.
     """
     classes = shell.get("class", "").split()
-    first = text_of(text[0]) if len(text) and text[0].tag == "p" else ""
+    begins = len(text) > 0 and text[0].tag == "p"
+    paragraphs = [text_of(each) for each in text if each.tag == "p"] if begins else [""]
+    first = paragraphs[0]
     han = bool(first) and ord(first[0]) >= LATIN
     lines = LINES if han else LINES_OF_LATIN
     if "drop-cap" not in classes:
         return shell
     narrow = not han and ems < NARROWEST_OF_LATIN
-    if narrow or begins_with_dash(first) or width_of(first) <= (lines - 1) * ems:
+    if narrow or has_no_drop_cap(paragraphs) or width_of(first) <= (lines - 1) * ems:
         return without_cap(shell)
     if han:
         shell.set("class", " ".join([*classes, "han"]))

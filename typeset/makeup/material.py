@@ -43,6 +43,9 @@ from typeset.makeup.story import Role
 SVG = "{http://www.w3.org/2000/svg}"
 """How the parser writes the names of a drawing's elements."""
 
+HEADINGS = ("h3", "h4", "h5", "h6")
+"""The elements of section headings (小标题)."""
+
 
 @dataclass(frozen=True)
 class ArticleCopy:

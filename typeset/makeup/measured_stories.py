@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from typeset.makeup.box_parts import box_lines
 from typeset.makeup.boxes import Box, is_body_row
 from typeset.makeup.cropped import least_lines, picture_lines
+from typeset.makeup.front_lead import front_lead
 from typeset.makeup.galley import PX, Galley, grid_lines
 from typeset.makeup.grid import Grid
 from typeset.makeup.material import ArticleCopy, Material, columns_of, is_announced, least_columns
@@ -24,9 +25,9 @@ PictureLines = tuple[tuple[int, ...], ...]
 
 def stories(material: Material, galley: Galley, grid: Grid) -> list[Story]:
     """Every article as the plan sees it: in lines."""
-    made = (
-        _story(n, article, material, galley, grid) for n, article in enumerate(material.articles)
-    )
+    lead = front_lead(material.articles)
+    each = (_story(n, a, material, galley, grid) for n, a in enumerate(material.articles))
+    made = (replace(story, page=1) if n == lead else story for n, story in enumerate(each))
     last = material.limit
     return [
         story if last is None or story.page is None else replace(story, page=min(story.page, last))

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.issue.model import Issue
 from typeset.makeup.boxes import FILLED, Box
+from typeset.makeup.front_lead import front_lead
 from typeset.makeup.material import ArticleCopy, Material, columns_of
 from typeset.makeup.picture_groups import is_group, is_photo_page
 from typeset.makeup.proofs import Proof
@@ -114,6 +115,9 @@ def _page(
             yield warning("beyond-limit", place, pages=last, **about)
         else:
             yield warning("other-page", place, **about)
+    if page > 1 and number == front_lead(orders.copy.articles):
+        place = orders.place(number, "priority")
+        yield warning("lead-behind-front", place, article=article.title, page=page)
 
 
 def _columns(

@@ -17,6 +17,7 @@ from typeset.makeup.grid import Grid
 from typeset.makeup.headline import MOST_LINES, broken, width_of
 from typeset.makeup.heads import set_head, set_lines
 from typeset.makeup.material import (
+    HEADINGS,
     ArticleCopy,
     Material,
     columns_of,
@@ -29,9 +30,6 @@ from typeset.makeup.picture_groups import is_photo_page, set_figure
 
 DEEPEST_PICTURE = 0.7
 """Of the page's height: a picture over the columns that are asked for is not deeper than that."""
-
-HEADINGS = ("h3", "h4", "h5", "h6")
-
 
 Part = tuple[str, float, Element]
 """Name, width in pt and element of a slip."""
@@ -76,7 +74,7 @@ def _article_parts(article: ArticleCopy, grid: Grid, material: Material) -> Iter
         yield "text", grid.measure, without_short_cap(shell, article.text, grid.characters)
     yield from _heads(article, grid, material)
     for number, figure in enumerate(article.figures):
-        for span in picture_spans(figure, grid):
+        for span in picture_spans(figure, grid, alone=article.text is None):
             copy = set_figure(figure, grid.width(span), grid)
             if _fills(figure, span, grid):
                 copy.set("class", "filling")
@@ -121,14 +119,17 @@ def is_boxed(article: ArticleCopy) -> bool:
     return article.text is not None or bool(article.figures)
 
 
-def picture_spans(figure: Element, grid: Grid) -> list[int]:
-    """The numbers of columns that a picture may span; a table as few as hold it, or all."""
+def picture_spans(figure: Element, grid: Grid, *, alone: bool = False) -> list[int]:
+    """The numbers of columns that a picture may span; a table as few as hold it, or all.
+
+    `alone`, without a text beside it, a table may have any number of columns between them.
+    """
     if is_photo_page(figure):
         return [grid.columns]
     least = min(max(least_columns(figure), _for_caption(figure)), grid.columns)
     if figure.get("data-crop") and _is_too_deep(figure, least, grid):
         least = 1  # said with the columns that it has
-    if is_wide_table(figure):
+    if is_wide_table(figure) and not alone:
         return sorted({least, grid.columns})
     return [*range(least, grid.columns + 1)]
 

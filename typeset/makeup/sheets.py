@@ -23,6 +23,7 @@ from typeset.makeup.picture_groups import is_photo_page
 from typeset.makeup.rules import placed_rules, rises, rule_element
 from typeset.makeup.set_parts import SetHtml
 from typeset.makeup.story import JUMP_HEAD, Piece, Plan
+from typeset.makeup.table_words import ABOVE, BELOW
 from typeset.makeup.teasers import inside, set_teaser
 
 READING_ORDER = ("jump-from", "head", "picture", "boxed", "text", "table", "quote", "jump-to")
@@ -123,7 +124,10 @@ class _SheetWriter:
         return article
 
     def _table(self, piece: Piece) -> Element:
-        """Some rows of a long table: the first have its caption, the last its notes."""
+        """Some rows of a long table: the first with its caption, the last with its notes.
+
+        What stands above it goes with the first, what stands below it with the last.
+        """
         figure = deepcopy(self.material.articles[piece.story].tables[piece.number])
         line = f"{self.galley.grid.leading:.4f}pt"
         figure.set("style", f"{_place(piece, self.grid)}; --line: {line}; line-height: {line}")
@@ -136,6 +140,10 @@ class _SheetWriter:
                 is_caption = words.get("class") == "division-title"
                 if piece.first if is_caption else piece.last < rows:
                     division.remove(words)
+        for words in figure.findall("div"):
+            names = words.get("class", "").split()
+            if (ABOVE in names and piece.first) or (BELOW in names and piece.last < rows):
+                figure.remove(words)
         return figure
 
     def _is_photo_page(self, piece: Piece) -> bool:

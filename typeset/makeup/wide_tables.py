@@ -10,14 +10,14 @@ from copy import copy as copied
 from copy import deepcopy
 from dataclasses import replace
 from math import ceil
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
-from typeset.layout.divisions import TABLE_CLASS
 from typeset.layout.table_columns import PADDING, column_shares
 from typeset.makeup.grid import Grid
 from typeset.makeup.headline import width_of
 from typeset.makeup.material import ArticleCopy, Material, text_of
 from typeset.makeup.merged_cells import cells
+from typeset.makeup.table_words import ABOVE, BELOW, Beside, WideTable, tables_of, words_beside
 
 DEEPEST = 0.3
 """A table that is deeper than this part of the page's lines is long: a picture cannot be broken."""
@@ -39,37 +39,46 @@ def with_wide_tables(material: Material, grid: Grid) -> Material:
 
 
 def _fitted(copy: ArticleCopy, grid: Grid) -> ArticleCopy:
-    if copy.text is None or not _tables(copy.text):
+    if copy.text is None or not tables_of(copy.text):
         return copy
-    text, figures, long = deepcopy(copy.text), list(copy.figures), []
-    least = 1
-    for table in _tables(text):
-        announced = text[0] is not table
-        widths = _natural_widths(table)
-        span = _span(sum(widths) + PADDING * len(widths), grid)
-        deepest, lines = _depths(table, widths, grid, span)
-        if deepest > DEEPEST_ROW * grid.lines:
-            span = 1
-        is_long = span > 1 and lines > DEEPEST * grid.lines
-        span = grid.columns if is_long else span
-        _share_out(table, widths, grid.width(span) / grid.size)
-        least = max(least, span)
-        if is_long:
-            long.append(_as_figure(table, span))
-            _put_aside(text, table, LONG)
-        elif span > 1:
-            figures.append(_as_figure(table, span, announced=announced))
-            if announced:
-                _put_aside(text, table, ANNOUNCED)
-            else:
-                text.remove(table)
+    text, figures, long = deepcopy(copy.text), list(copy.figures), list[Element]()
+    fitted = [_fit(table, grid) for table in tables_of(text)]
+    wide = [table for table in fitted if table.span > 1]
+    beside = words_beside(text, wide, framed=copy.role == "box") if wide else []
+    for table in fitted:
+        stands = (host for host, words in zip(wide, beside, strict=True) if table.element in words)
+        _share_out(table.element, next(stands, table).ems)
+    for words in beside:
+        for element in words:
+            text.remove(element)
+    is_left = len(text) > len(wide)
+    for table, words in zip(wide, beside, strict=True):
+        announced = text[0] is not table.element and is_left
+        figure = _as_figure(table, words, announced=announced and not table.is_long)
+        (long if table.is_long else figures).append(figure)
+        if table.is_long or announced:
+            _put_aside(text, table.element, LONG if table.is_long else ANNOUNCED)
+        else:
+            text.remove(table.element)
     return replace(
         copy,
-        text=text if len(text) else None,
+        text=text if is_left else None,
         figures=tuple(figures),
         tables=tuple(long),
-        least_box=least,
+        least_box=max((table.span for table in wide), default=1),
     )
+
+
+def _fit(table: Element, grid: Grid) -> WideTable:
+    """A table with the columns that it takes: one, some, or all of them."""
+    widths = _natural_widths(table)
+    span = _span(sum(widths) + PADDING * len(widths), grid)
+    deepest, lines = _depths(table, widths, grid, span)
+    if deepest > DEEPEST_ROW * grid.lines:
+        span = 1
+    is_long = span > 1 and lines > DEEPEST * grid.lines
+    span = grid.columns if is_long else span
+    return WideTable(table, span, grid.width(span) / grid.size, is_long)
 
 
 def _depths(table: Element, widths: list[float], grid: Grid, span: int) -> tuple[float, float]:
@@ -91,15 +100,6 @@ def _put_aside(text: Element, table: Element, kind: str) -> None:
     text[list(text).index(table)] = place
 
 
-def _tables(text: Element) -> list[Element]:
-    """The tables of a text, with their captions and notes where they have any."""
-    return [
-        element
-        for element in text
-        if {"table", TABLE_CLASS}.intersection(element.get("class", "").split())
-    ]
-
-
 def _natural_widths(table: Element) -> list[float]:
     """The width in em of each column's widest entry, unbroken; no merged cell asks for width."""
     widths = [0.0 for _ in table.iter("col")]
@@ -115,8 +115,9 @@ def _span(ems: float, grid: Grid) -> int:
     return next(wide_enough, grid.columns)
 
 
-def _share_out(table: Element, widths: list[float], room: float) -> None:
-    shares = column_shares(widths, room)
+def _share_out(table: Element, room: float) -> None:
+    """Share a table's width, `room` em, out to its columns."""
+    shares = column_shares(_natural_widths(table), room)
     for column, share in zip(table.iter("col"), shares, strict=True):
         column.set("style", f"width: {share:.2f}%")
     _keep_numbers_whole(table, [share * room / 100 for share in shares])
@@ -144,15 +145,23 @@ def _white_beside(number: Element) -> float:
     return float(number.get("style", "").removeprefix("padding-right: ").removesuffix("em"))
 
 
-def _as_figure(table: Element, span: int, *, announced: bool = False) -> Element:
-    """The table as a figure that is at least `span` columns wide.
+def _as_figure(table: WideTable, words: Beside, *, announced: bool) -> Element:
+    """The table with its `words` as a figure that is at least as wide as it.
 
     `announced`: text stands before it, and it below the text.
     """
-    figure = Element("figure", {"class": "wide-table", "data-least": str(span)})
+    figure = Element("figure", {"class": "wide-table", "data-least": str(table.span)})
     if announced:
         figure.set("data-announced", "")
-    own = copied(table)
-    own.tail = None
-    figure.append(own)
+    for name, each in ((ABOVE, words.above), ("", (table.element,)), (BELOW, words.below)):
+        if each:
+            part = SubElement(figure, "div", {"class": f"text {name}"}) if name else figure
+            part.extend(map(_alone, each))
     return figure
+
+
+def _alone(element: Element) -> Element:
+    """A part of a text without the white behind it."""
+    own = copied(element)
+    own.tail = None
+    return own

@@ -120,7 +120,7 @@ def edition_of(issue: model.Issue) -> Edition:
     links = Links(issue)
     seen = view(issue, layout, options, links)
     head = worded_head(seen)
-    stories = tuple(worded_stories(seen, head_first=layout.makeup == "columns"))
+    stories = tuple(worded_stories(seen, layout))
     if options.get("numbered_pictures"):
         stories = numbered(stories, seen.labels, seen.language)
     teasers = [space.headline for space in _spaces(seen, "teasers")]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from typeset.issue import model
 from typeset.issue.inlines import plain_text
 from typeset.issue.line_ends import on_one_line
 from typeset.issue.walk import within
 from typeset.layout.imprint import OfficialDocumentView
+from typeset.layout.package import Layout
 from typeset.layout.view import ArticleView, View
 from typeset.outputs.worded import ArticleLine, Item, WordedArticle
 
@@ -16,12 +17,13 @@ LONGEST = 24
 """Characters of a name for what has no headline: a line of a list of contents."""
 
 
-def stories(seen: View, head_first: bool) -> Iterator[WordedArticle]:
-    """The articles; with `head_first`, names and pictures stand above the text, as in papers."""
+def stories(seen: View, layout: Layout) -> Iterator[WordedArticle]:
+    """The articles as `layout` prints them: names and pictures stand above the text, or below."""
     section, before = None, 0
+    head_first = layout.bylines == "above"
     for article in seen.articles:
         about = article.about
-        label = about.section if head_first or about.section != section else None
+        label = about.section if layout.makeup == "columns" or about.section != section else None
         section = about.section
         notes = tuple(call for call in within(article.body, model.FootnoteCall) if call.blocks)
         yield WordedArticle(
@@ -54,7 +56,7 @@ def _items(
     yield from _head(article, section, head_first)
     if document and document.to:
         yield ArticleLine("addressee", document.to, after="" if document.to[-1] in ":：" else "：")
-    names = tuple(_byline(seen, article, bracketed=not head_first))
+    names = tuple(_byline(seen, article, above=head_first))
     pictures = [
         model.Figure(article.positions.get(f"images.{number}", article.position), picture)  # type: ignore[arg-type]
         for number, picture in enumerate(about.images)
@@ -111,14 +113,23 @@ def runs_in(article: ArticleView) -> bool:
     return asked and isinstance(opening, model.Paragraph)
 
 
-def _byline(seen: View, article: ArticleView, bracketed: bool) -> Iterator[ArticleLine]:
+def _byline(seen: View, article: ArticleView, above: bool) -> Iterator[ArticleLine]:
+    """The names as they are printed: in brackets below the text, `above` it with “By”."""
     about, labels = article.about, seen.labels
     between = labels.get("names", labels.get("comma", " "))
-    names = between.join(about.byline)
-    marks = names and bracketed and seen.bare(names)
-    before, after = (labels.get("open", ""), labels.get("close", "")) if marks else ("", "")
+    names = _names_above(seen, about.byline, between) if above else between.join(about.byline)
+    marks = ("by", "") if above else ("open", "close")
+    bare = bool(names) and seen.bare(about.byline[0] if above else names)
+    before, after = (labels.get(mark, "") if bare else "" for mark in marks)
     if about.source:
         text = f"{names}{after}{between}{about.source}" if names else about.source
         yield ArticleLine("byline", text, before)
     elif names:
         yield ArticleLine("byline", names, before, after)
+
+
+def _names_above(seen: View, byline: Sequence[str], between: str) -> str:
+    """Names, the last one joined by the layout's word: Ann Lee and Bo Wu."""
+    if len(byline) > 1 and (joining := seen.labels.get("and")) and seen.bare(byline[-1]):
+        return f"{between.join(byline[:-1])} {joining} {byline[-1]}"
+    return between.join(byline)

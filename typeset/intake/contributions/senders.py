@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from typeset.intake.characters import CALL, HAN, width
+from typeset.intake.characters import CALL, HAN, width, without_edges
 from typeset.intake.decoding.english_names import OFFICE
 from typeset.intake.decoding.names import is_person
 from typeset.intake.draft import Block, Role
@@ -82,7 +82,7 @@ _NOT_A_PERSON = re.compile(
 
 def labelled(text: str) -> re.Match[str] | None:
     """`供稿：张三`, `（作者：李四）`, `By Jane Roe`: the match has the groups `label` and `who`."""
-    found = _LABEL.fullmatch(text.strip(f"（()）【】[] 　{CALL}"))
+    found = _LABEL.fullmatch(without_edges(text, f"（()）【】[] 　{CALL}"))
     if not found or _NOT_NAMES.search(found["who"]) or _ALSO_BY.search(found["who"]):
         return None
     return found

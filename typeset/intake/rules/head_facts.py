@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from typeset.intake.characters import ends_sentence, is_chinese, width
+from typeset.intake.characters import ends_sentence, is_chinese, width, without_edges
 from typeset.intake.dates import find_date
 from typeset.intake.draft import PAGE_NUMBER, Role
 from typeset.intake.head_words import (
@@ -98,7 +98,8 @@ def _labelled(text: str) -> list[HeadFact]:
 def _labelled_fact(text: str, label: re.Match[str], end: int) -> HeadFact:
     length = label.end() - label.start()
     if label["issuer"]:
-        issuer = re.split(r"[ 　]{2,}|[ 　](?=[总第\d])", text[label.end() : end].strip(EDGES))[0]
+        named = without_edges(text[label.end() : end], EDGES)
+        issuer = re.split(r"[ 　]{2,}|[ 　](?=[总第\d])", named)[0]
         stop = text.index(issuer, label.end()) + len(issuer)
         return HeadFact(label.start(), stop, Role.ISSUER, length)
     if label["name"]:
