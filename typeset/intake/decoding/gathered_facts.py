@@ -67,8 +67,7 @@ def facts_of(
     `known`: what lines were in earlier issues, by their letters (`folded`).
     """
     texts = [block.text for block in blocks]
-    wide = list(map(width, texts))
-    widths = [min(each, 4 * WIDEST) for each in wide]
+    widths = [min(width(text), 4 * WIDEST) for text in texts]
     joined = [
         block.role is Role.TEXT and not block.line.whole and block.line.kind == "text"
         for block in blocks
@@ -95,7 +94,6 @@ def facts_of(
         _facts(
             blocks,
             at,
-            wide[at],
             found[at],
             (rooms[at], without_next(less_indent(full[at], blocks[at]), blocks, at, units[at])),
             (above[at], above[at + 1] if at + 1 < len(above) else ()),
@@ -132,7 +130,6 @@ def _known(text: str, known: Mapping[str, Known] | None) -> Known:
 def _facts(
     blocks: Sequence[Block],
     at: int,
-    wide: float,
     measure: float,
     rooms: tuple[float | None, float | None],
     around: tuple[Sequence[Block], Sequence[Block]],
@@ -150,7 +147,7 @@ def _facts(
     return Facts(
         block=block,
         text=text,
-        wide=wide,
+        wide=width(text),
         measure=measure,
         reach=reach_of(rooms[0], block),
         step=step_of(rooms[0]),
