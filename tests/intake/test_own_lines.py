@@ -109,6 +109,7 @@ def test_a_notice_of_short_lines_keeps_them(more: tuple[str, ...], tmp_path: Pat
 def test_rows_that_tabs_part_are_a_table_with_its_empty_cells(tmp_path: Path) -> None:
     rows = body(SERVICES, tmp_path, COFFEE).splitlines()
     assert rows[2:] == [
+        "| 1st | 8am | Holy Communion (BCP) |",
         "|  | 10am | Sung Eucharist |",
         "| 8th | 10.50am | Remembrance at the War Memorial |",
         "| 15th | 10am | Family Service |",

@@ -215,10 +215,11 @@ def _without(marks: tuple[str, ...], even: set[str]) -> tuple[str, ...]:
 
 def _table(rows: list[Block]) -> list[str]:
     """Rows of a table; each row's cells are parted by a bar in its runs' marks."""
-    return [*table_lines([_cells(row.passage) for row in rows]), ""]
+    return [*table_lines([row_cells(row.passage) for row in rows]), ""]
 
 
-def _cells(passage: Passage) -> list[str]:
+def row_cells(passage: Passage) -> list[str]:
+    """The cells of a table's row, in Markdown."""
     cells: list[list[Run]] = [[]]
     for run in passage.runs:
         if "cell" in run.marks:

@@ -15,6 +15,7 @@ from typeset.intake.issue_draft import ArticleDraft
 from typeset.intake.lexicon import ROLL, SALUTATION
 from typeset.intake.name_check import name_check
 from typeset.intake.source import Source
+from typeset.intake.table_check import doubtful_heads
 from typeset.intake.tagging.tags import RUNNING_IN, TEXT, Tag, share_of_tags
 
 _FACTS = {Role.NUMBER, Role.DATE, Role.ISSUER, Role.NAMEPLATE, Role.EDITORS, Role.CONTACT}
@@ -129,6 +130,7 @@ def _of_article(article: ArticleDraft) -> Iterator[tuple[str, Block]]:
         if block.text.startswith(_CLOSING) and not block.text.startswith("……"):
             yield "check: closing mark", block
     yield from (("check: loose note", block) for block in article.loose_notes)
+    yield from (("check: head of a table", row) for row in doubtful_heads(article.body))
     if len(article.byline) > 1 and article.body:
         above = [b for b in article.byline if b.line.number < article.body[0].line.number]
         if 0 < len(above) < len(article.byline):

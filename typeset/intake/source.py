@@ -115,6 +115,7 @@ class Line:
       program printed before it, as text (it stands in the passage, too, unless it is an item's);
     - `whole`: the format says that this is a whole paragraph;
     - `tabbed`: tabs part its words, each of them four blanks here, as the cells of a row are;
+    - `cells`: what tabs part in a paragraph (start and end in the passage), empty ones included;
     - `data` is the address of a picture or the label of a note.
     """
 
@@ -133,6 +134,7 @@ class Line:
     ordered: bool = False
     whole: bool = False
     tabbed: bool = False
+    cells: tuple[tuple[int, int], ...] = ()
     data: str = ""
     style: str = ""
     face: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typeset.intake.table_heads import has_head
 from typeset.issue.merged_cells import ABOVE, LEFT, merged
 from typeset.issue.model import Text
 
@@ -9,12 +10,16 @@ from typeset.issue.model import Text
 def table_lines(rows: list[list[str]]) -> list[str]:
     """The lines of a table of cells, of which the marks LEFT and ABOVE stand for joined ones.
 
+    Where the first row is one like the others, the head is empty.
+
     A cell of the head that covers others below it has empty ones there: Markdown cannot join them.
     Where the cells that are joined make no rectangles, all of them are empty ones.  A cell that
     says that it covers more columns than there are (`colspan="100"`) covers those that there are.
     A grid of single characters (a sudoku, a crossword) has no head: an empty one stands for it.
     """
     columns = max(map(_own_columns, rows))
+    if has_head(rows) is False:
+        rows = [[""] * columns, *rows]
     above = [[_but(ABOVE, cell) for cell in row] for row in rows[:2]]
     cells = [(row + [""] * columns)[:columns] for row in (*above, *rows[2:])]
     if not _are_rectangles(cells):

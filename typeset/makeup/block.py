@@ -296,5 +296,5 @@ class StoryBlock:
             self.story, self.arrangement, count, widest_picture(self.story, self.span)
         )
         if not self.text:
-            cost += hole_by_picture(self.tops)
+            cost += hole_by_picture(self.story, self.tops, self.head)
         return cost

@@ -12,7 +12,14 @@ from typeset.makeup.cropped import least_lines, picture_lines
 from typeset.makeup.front_lead import front_lead
 from typeset.makeup.galley import PX, Galley, grid_lines
 from typeset.makeup.grid import Grid
-from typeset.makeup.material import ArticleCopy, Material, columns_of, is_announced, least_columns
+from typeset.makeup.material import (
+    ArticleCopy,
+    Material,
+    columns_of,
+    is_announced,
+    is_wide_table,
+    least_columns,
+)
 from typeset.makeup.parts import spans
 from typeset.makeup.photo_pages import photo_page_lines
 from typeset.makeup.picture_groups import is_photo_page
@@ -45,7 +52,7 @@ def _story(
     over = range(1, grid.columns + 1)
     possible = spans(article, grid, material.widths)
     has_head = article.head is not None
-    heads = ((lines("head", k) if has_head else 0) if k in possible else NEVER for k in over)
+    heads = tuple((lines("head", k) if has_head else 0) if k in possible else NEVER for k in over)
 
     def boxed(span: int) -> int:
         slip = galley.slips.get(f"{number}/boxed/{span}")
@@ -67,11 +74,12 @@ def _story(
         page=article.page,
         picture_columns=_requested_columns(article),
         picture_fills=_filled_columns(number, article, galley, grid.columns),
-        columns=min(article.columns, grid.columns) if article.columns else None,
+        columns=_nearest(article.columns, heads, pictures, boxes) if article.columns else None,
         requested_columns=tuple(_wish(figure, grid) for figure in article.figures),
         repeats=text.repeats if text else (),
         tables=tuple(_tables(number, article, galley, grid, breaks)),
         below=sum(map(is_announced, article.figures)) if breaks else 0,
+        wide_tables=sum(map(is_wide_table, article.figures)),
         weights=PRESETS[material.style],
     )
 
@@ -96,6 +104,23 @@ def _pictures(
     return of_all(picture_lines), of_all(least_lines)
 
 
+def _nearest(
+    asked: int, heads: tuple[int, ...], pictures: PictureLines, boxed: tuple[int, ...]
+) -> int:
+    """The number of columns nearest to what the editor asks for over which a story may stand.
+
+    A table in it may be wider; as wide as asked, at most over all columns, where nothing is.
+    """
+
+    def may_stand(span: int) -> bool:
+        is_plain = heads[span - 1] < NEVER
+        is_plain = is_plain and all(min(rows[1 : span + 1]) < NEVER for rows in pictures)
+        return is_plain or boxed[span] > 0
+
+    spans = filter(may_stand, range(len(heads), 0, -1))
+    return min(spans, key=lambda span: abs(span - asked), default=min(asked, len(heads)))
+
+
 def _wish(figure: Element, grid: Grid) -> int | None:
     requested = columns_of(figure)
     return min(requested, grid.columns) if requested else None
@@ -104,12 +129,14 @@ def _wish(figure: Element, grid: Grid) -> int | None:
 def _tables(
     number: int, article: ArticleCopy, galley: Galley, grid: Grid, breaks: tuple[int, ...]
 ) -> Iterator[StoryTable]:
-    """The long tables of a story; each stands where there is text enough above it and below it.
+    """The long tables of a story; one alone stands where there is text enough above it and below.
 
     One that the story begins with stands below its headline; a few lines below it would go on on
-    the next page alone, so they stand above it.
+    the next page alone, so they stand above it.  Several stand where they were written, each below
+    its own text.
     """
-    least = MINIMUM_DEPTH * grid.columns
+    is_alone = len(article.tables) == 1
+    least = MINIMUM_DEPTH * grid.columns if is_alone else 0
     for which in range(len(article.tables)):
         slip = galley.slips[f"{number}/table{which}/{grid.columns}"]
         boxes = [box for box in slip.box.descendants() if is_body_row(box)]

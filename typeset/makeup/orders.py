@@ -14,10 +14,10 @@ from typeset.diagnostics.problems import Diagnostic, Position
 from typeset.issue.model import Issue
 from typeset.makeup.boxes import FILLED, Box
 from typeset.makeup.front_lead import front_lead
-from typeset.makeup.material import ArticleCopy, Material, columns_of
+from typeset.makeup.material import ArticleCopy, Material, columns_of, is_wide_table
 from typeset.makeup.picture_groups import is_group, is_photo_page
 from typeset.makeup.proofs import Proof
-from typeset.makeup.story import Piece, Plan
+from typeset.makeup.story import STUB, Piece, Plan
 
 HINT, BEYOND = "makeup.other-columns-hint", "makeup.fewer-columns-hint"
 
@@ -74,6 +74,7 @@ def unkept_orders(orders: Orders) -> Iterator[Diagnostic]:
         if pieces:
             yield from _page(orders, number, article, pieces)
             yield from _columns(orders, number, article, pieces)
+            yield from _table(orders, number, article, pieces)
             yield from _frame(orders, number, article, pieces, fits=number in framed)
     yield from _said_of_pages(orders)
 
@@ -141,6 +142,28 @@ def _columns(
     for piece in pieces:
         if piece.kind == "picture":
             yield from _picture_columns(orders, number, article, piece)
+
+
+def _table(
+    orders: Orders, number: int, article: ArticleCopy, pieces: list[Piece]
+) -> Iterator[Diagnostic]:
+    """A table on a later page than its headline, of a story that asks for a page or columns.
+
+    Below much text it goes on as the text does; of a slot too small `unkept_spaces` reports it.
+    """
+    page = min(piece.page for piece in pieces)
+    later = [piece.page for piece in pieces if piece.page > page and _begins_table(piece, article)]
+    is_short = orders.proof.measured.stories[number].length < STUB * orders.proof.grid.columns
+    if later and is_short and (article.page or article.columns) and not article.at:
+        place = orders.place(number, "page", "columns")
+        about = {"article": article.title, "page": page, "other": min(later)}
+        yield warning("table-elsewhere", place, **about)
+
+
+def _begins_table(piece: Piece, article: ArticleCopy) -> bool:
+    if piece.kind == "picture":
+        return is_wide_table(article.figures[piece.first])
+    return piece.kind == "table" and not piece.first
 
 
 def _picture_columns(

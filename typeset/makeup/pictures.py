@@ -49,6 +49,9 @@ half a column more or less for the picture: better a small picture with a little
 HOLE_BY_PICTURE = 3.0
 """What each line of white costs, a column wide, below a picture that is less high than another."""
 
+EMPTY_COLUMN = 300.0
+"""What a column costs beside a wide table in which nothing stands: as much as uneven feet."""
+
 ONE_COLUMN = Arrangement(1, 1)
 
 BESIDE_LEAD = 20.0
@@ -160,9 +163,14 @@ def usual_width(story: Story, span: int) -> int:
     return min(half, span, story.picture_fills or span)
 
 
-def hole_by_picture(tops: Sequence[int]) -> float:
-    """What it costs that pictures without a text end on these lines, in each column."""
-    return HOLE_BY_PICTURE * sum(max(tops) - top for top in tops)
+def hole_by_picture(story: Story, tops: Sequence[int], head: int) -> float:
+    """What it costs that pictures without a text end on these lines, in each column.
+
+    A column that ends with the head, on line `head`, is empty.
+    """
+    white = HOLE_BY_PICTURE * sum(max(tops) - top for top in tops)
+    empty = sum(top == head for top in tops) if story.wide_tables else 0
+    return white + EMPTY_COLUMN * empty
 
 
 def white_cost(white: int, deep: int) -> float:
@@ -195,18 +203,22 @@ def shots_in(
 ) -> tuple[PlacedPicture, ...]:
     """The pictures in their places, in the runs at the right; the shortest run takes the next.
 
-    Those that are wider than a run stand above the others.
+    Those that are wider than a run stand above the others.  Where there is no text, tables come
+    first, and fill the columns at their left.
     """
     runs, width, _, is_cropped = arrangement
     depths, placed = [0] * runs, []
     pictures = story.cropped if is_cropped else story.pictures
     columns_of = {n: width_in(story, n, arrangement) or width for n in range(*shots)}
-    for number in sorted(columns_of, key=lambda n: columns_of[n] <= width):
+    tables = range(len(pictures) if story.length else story.first_table, len(pictures))
+    for number in sorted(columns_of, key=lambda n: (columns_of[n] <= width, n not in tables)):
         columns = columns_of[number]
         under = max(1, -(-columns // width))
         run = runs - under if under > 1 else depths.index(min(depths))
-        line, lines = max(depths[run : run + under]), pictures[number][columns]
         column = span - (runs - run - under) * width - columns
+        if number in tables and run == 0 and pictures[number][columns + column] < NEVER:
+            columns, column = columns + column, 0
+        line, lines = max(depths[run : run + under]), pictures[number][columns]
         placed.append(PlacedPicture(number, column, columns, line, lines))
         depths[run : run + under] = [line + lines] * under
     return tuple(placed)

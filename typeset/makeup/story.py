@@ -116,6 +116,8 @@ class Story(HashedOnce):
     tables: tuple[StoryTable, ...] = ()
     below: int = 0
     """How many of the last of its pictures are tables that its text announces: below the text."""
+    wide_tables: int = 0
+    """How many of the last of its pictures are tables over several columns."""
     weights: Weights = PRESETS["balanced"]
 
     __hash__ = HashedOnce.__hash__
@@ -124,6 +126,11 @@ class Story(HashedOnce):
     def length(self) -> int:
         """Lines of text at the measure of one column."""
         return len(self.breaks)
+
+    @property
+    def first_table(self) -> int:
+        """The first of its pictures that is a table over several columns."""
+        return len(self.pictures) - self.wide_tables
 
     @cached_property
     def headings(self) -> tuple[int, ...]:

@@ -31,12 +31,16 @@ HEADING_LINES = 2
 
 @dataclass(frozen=True)
 class WideTable:
-    """A table over `span` columns, which are `ems` wide; a long one goes on from page to page."""
+    """A table over `span` columns, which are `ems` wide; a long one goes on from page to page.
+
+    One that is deep cannot stand as a picture, which is not broken.
+    """
 
     element: Element
     span: int
     ems: float
     is_long: bool
+    is_deep: bool
 
 
 @dataclass(frozen=True)

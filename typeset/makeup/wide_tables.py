@@ -17,7 +17,8 @@ from typeset.makeup.grid import Grid
 from typeset.makeup.headline import width_of
 from typeset.makeup.material import ArticleCopy, Material, text_of
 from typeset.makeup.merged_cells import cells
-from typeset.makeup.table_words import ABOVE, BELOW, Beside, WideTable, tables_of, words_beside
+from typeset.makeup.table_order import in_order
+from typeset.makeup.table_words import ABOVE, BELOW, Beside, WideTable, tables_of
 
 DEEPEST = 0.3
 """A table that is deeper than this part of the page's lines is long: a picture cannot be broken."""
@@ -43,11 +44,10 @@ def _fitted(copy: ArticleCopy, grid: Grid) -> ArticleCopy:
         return copy
     text, figures, long = deepcopy(copy.text), list(copy.figures), list[Element]()
     fitted = [_fit(table, grid) for table in tables_of(text)]
-    wide = [table for table in fitted if table.span > 1]
-    beside = words_beside(text, wide, framed=copy.role == "box") if wide else []
+    wide, beside = in_order(copy, text, fitted, grid)
+    own = {each: t for t, words in zip(wide, beside, strict=True) for each in (t.element, *words)}
     for table in fitted:
-        stands = (host for host, words in zip(wide, beside, strict=True) if table.element in words)
-        _share_out(table.element, next(stands, table).ems)
+        _share_out(table.element, own.get(table.element, table).ems)
     for words in beside:
         for element in words:
             text.remove(element)
@@ -76,9 +76,10 @@ def _fit(table: Element, grid: Grid) -> WideTable:
     deepest, lines = _depths(table, widths, grid, span)
     if deepest > DEEPEST_ROW * grid.lines:
         span = 1
-    is_long = span > 1 and lines > DEEPEST * grid.lines
+    is_deep = lines > DEEPEST * grid.lines
+    is_long = span > 1 and is_deep
     span = grid.columns if is_long else span
-    return WideTable(table, span, grid.width(span) / grid.size, is_long)
+    return WideTable(table, span, grid.width(span) / grid.size, is_long, is_deep)
 
 
 def _depths(table: Element, widths: list[float], grid: Grid, span: int) -> tuple[float, float]:

@@ -11,6 +11,7 @@ from typeset.diagnostics.problems import IssueError
 from typeset.intake.errors import refuse
 from typeset.intake.readers.cleaning import cleaned
 from typeset.intake.readers.kinds import kind_of, refuse_kind
+from typeset.intake.readers.tabbed_rows import with_tabbed_rows
 from typeset.intake.source import Source
 
 Reader = Callable[[str, bytes], Source]
@@ -52,7 +53,7 @@ def read_data(name: str, data: bytes) -> Source:
     if len(data) > limit * 1024 * 1024:
         raise too_large(name, len(data), limit)
     source = _bounded(kind, name, data) if kind in _BOUNDED else reader(kind)(name, data)
-    source = cleaned(source)
+    source = cleaned(with_tabbed_rows(source))
     if not any(line.text.strip() for line in source.lines):
         raise refuse("intake.empty", name)
     return source

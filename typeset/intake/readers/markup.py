@@ -20,9 +20,12 @@ _SPACES = re.compile(r"[ \t\r\n\xa0]+")
 
 
 class Collector:
-    """The lines and pictures so far; each line is a whole paragraph, numbered from 1."""
+    """The lines and pictures so far; each line is a whole paragraph, numbered from 1.
 
-    def __init__(self) -> None:
+    `tabs`: a tab is one that somebody typed, no white space of the format."""
+
+    def __init__(self, *, tabs: bool = False) -> None:
+        self.tabs = tabs
         self.lines: list[Line] = []
         self.pictures: list[RawPicture] = []
         self.number = 0
@@ -105,14 +108,16 @@ class Collector:
             runs.append(Run(text, place, column, marks))
             column += len(text)
         strong = all("strong" in marks for text, marks in shown if text.strip())
+        passage = Passage(runs)
         self.lines.append(
             Line(
-                Passage(runs),
+                passage,
                 self.number,
                 kind=kind,
                 whole=True,
                 blanks=blanks,
                 strong=strong,
+                cells=_cells(spans, passage.text) if self.tabs else (),
                 **facts,
             )
         )
@@ -138,6 +143,19 @@ def on_grid(
         while len(entries) in covered:
             entries.append(ABOVE)
         yield entries
+
+
+def _cells(spans: list[Span], shown: str) -> tuple[tuple[int, int], ...]:
+    """Where the parts between tabs stand in the text that is shown; none if it has no tab."""
+    parts = "".join(text for text, _ in spans).split("\t")
+    cells: list[tuple[int, int]] = []
+    at = 0
+    for part in parts if len(parts) > 1 else ():
+        words = _SPACES.sub(" ", part).strip()
+        start = shown.find(words, at)
+        at = max(start, at) + len(words)
+        cells.append((at - len(words), at))
+    return tuple(cells)
 
 
 def _trimmed(spans: list[Span]) -> list[Span]:

@@ -47,7 +47,7 @@ class _OpenDocumentReading:
     """One document; `collector` holds its lines so far."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        self.collector = Collector()
+        self.collector = Collector(tabs=True)
         self.images = Images(self.collector)
         self.left: list[LeftOut] = []
         self.package: WordPackage | None = None

@@ -39,7 +39,7 @@ _MOST_DEPTH = 400
 class _RichTextReading:
     """One file on its way into a collector."""
 
-    collector: Collector = field(default_factory=Collector)
+    collector: Collector = field(default_factory=lambda: Collector(tabs=True))
     left: list[LeftOut] = field(default_factory=list)
     state: State = field(default_factory=State)
     stack: list[State] = field(default_factory=list)

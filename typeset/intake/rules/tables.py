@@ -23,7 +23,7 @@ _WHITE = re.compile("[ 　]{2,}")
 _PARTS = re.compile("[ \t　,，]")
 _SPEAKS, _SPEAKS_WITHOUT_COMMA = re.compile("[，。；：]"), re.compile("[。；：]")
 """No line of cells has one of them."""
-_MARK = re.compile(r"[^\w]|[（(]?\w{1,2}[)）.．、]")
+MARK = re.compile(r"[^\w]|[（(]?\w{1,2}[)）.．、]")
 """What opens an item of a list."""
 _FEWEST = 3
 """The rows that make a table; two may be a couplet."""
@@ -38,7 +38,7 @@ _SHORT_CELL, _TEN = 6.0, 10
 """em of a cell of words; one of ten may be wider."""
 _FIGURES = re.compile(r"[^\d\W]{0,2}[\d.,:：%/×—-]+(?: ?\d+)*[^\d]{0,4}")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_WHEN = re.compile(
+WHEN = re.compile(
     r"(?:[周星]期?[一二三四五六日天])?[ 　]*"
     r"(?:\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|\d{1,2}[:：.]\d\d)?"
     r"(?:[（(][周星]?期?[一二三四五六日天][）)])?(?:[上下]午|全天|晚上?)?"
@@ -93,7 +93,7 @@ def _is_tabbed(block: Block) -> bool:
 def _are_cells(rows: list[list[str]]) -> bool:
     """Whether what tabs part are cells: as many in most rows, and none of two only a number."""
     count, times = Counter(map(len, rows)).most_common(1)[0]
-    counted = count == 2 and all(_MARK.fullmatch(row[0]) for row in rows)
+    counted = count == 2 and all(MARK.fullmatch(row[0]) for row in rows)
     return len(rows) > 1 and 2 * times > len(rows) and not counted
 
 
@@ -184,7 +184,7 @@ _BOOK = re.compile("《[^》]+》[ 　]+[^，。 　]")
 def _is_dated(row: Block, between: re.Pattern[str]) -> bool:
     """Whether a day opens the row."""
     first = between.split(row.text)[0]
-    return re.search(r"\d", first) is not None and _WHEN.fullmatch(first) is not None
+    return re.search(r"\d", first) is not None and WHEN.fullmatch(first) is not None
 
 
 def _is_table(rows: list[Block], between: re.Pattern[str]) -> bool:
@@ -195,7 +195,7 @@ def _is_table(rows: list[Block], between: re.Pattern[str]) -> bool:
     longest = max(width(cell) for cell in cells)
     if all(map(_names_a_book, rows)):
         return True
-    dated = sum(_WHEN.fullmatch(between.split(row.text)[0]) is not None for row in rows)
+    dated = sum(WHEN.fullmatch(between.split(row.text)[0]) is not None for row in rows)
     labels = max(width(between.split(row.text)[0]) for row in rows)
     labelled = labels <= _LABEL and len(rows) * 2 == len(cells)
     if dated + 1 >= len(rows) or labelled:

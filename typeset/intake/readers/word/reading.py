@@ -55,7 +55,7 @@ class Reading:
     def __init__(self, package: WordPackage) -> None:
         self.package = package
         self.part = package.main
-        self.collector = Collector()
+        self.collector = Collector(tabs=True)
         self.images = Images(self.collector)
         self.left: list[LeftOut] = []
         self.styles = Styles(self._other("styles"))
