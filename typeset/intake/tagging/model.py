@@ -167,7 +167,7 @@ def _through(lines: Numbers, matrices: Numbers) -> Numbers:
     found = np.empty((networks, count, matrices.shape[2]), dtype=np.float32)
     blocks = lines[:, :whole].reshape(networks, whole // _BLOCK, _BLOCK, width)
     made = blocks @ matrices[:, np.newaxis, :-1]
-    found[:, :whole] = made.reshape(networks, whole, -1)
+    found[:, :whole] = made.reshape(networks, whole, matrices.shape[2])
     found[:, whole:] = (last @ matrices[:, :-1])[:, : count - whole]
     found += matrices[:, -1:]
     return found
