@@ -56,6 +56,27 @@ def test_a_letters_subject_is_its_headline_and_its_address_is_left_out(
 
 
 @pytest.mark.parametrize(
+    ("below", "signs"),
+    [
+        (("R. Stanhope-Beale (Col., retd.)", "The Old Ferry House, Millhaven"), True),
+        (("T. Roe, M.A.",), True),
+        (("Jane.",), True),
+        (("Hester Quill", "I enclose a stamp."), False),
+        (("I enclose a stamp (second class).",), False),
+    ],
+)
+def test_who_stands_below_yours_faithfully_signs_and_a_sentence_does_not(
+    below: tuple[str, ...], signs: bool, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    for text in ("Dear Editor,", SENTENCE, "Yours faithfully,", *below):
+        line(document, text)
+    found = article(document, tmp_path)
+    assert found.about.signature == (below if signs else ())
+    assert paragraphs(found)[3:] == ([] if signs else list(below))
+
+
+@pytest.mark.parametrize(
     ("facts", "printed"),
     [
         (("12 March 2025, 7.30 p.m., The Bell Inn",), True),  # where and when to meet

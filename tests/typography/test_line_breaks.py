@@ -306,3 +306,38 @@ def test_lines_break_between_signs_in_chinese_text() -> None:
     assert [row.text for row in rows] == [HAN[:7] + signs[:3], signs[3:]]
     stock = paragraph(HAN[:7] + signs, ems=10, on=False)
     assert stock[0].text == HAN[:7]
+
+
+ROLL = "龙山矿：何　伟　　吕　飞　　施志刚　　张桂英　　孔海燕　　欧阳　慧　　买买提·艾力　　邹国庆"
+NAMES = ("何　伟", "吕　飞", "施志刚", "张桂英", "孔海燕", "欧阳　慧", "买买提·艾力", "邹国庆")
+
+
+@pytest.mark.parametrize("gap", ["　　", " ", "　"])
+@pytest.mark.parametrize("ems", [9.0, 11.0, 13.0, 16.0, 21.0])
+def test_names_in_a_row_stay_whole(ems: float, gap: str) -> None:
+    def torn(css: str) -> bool:
+        rows = [row.replace("　", "") for row in texts(paragraph(roll, css, ems=ems))]
+        return not all(any(name.replace("　", "") in row for row in rows) for name in NAMES)
+
+    roll = ROLL.replace("　　", gap)
+    assert not torn("")
+    assert torn(ANYWHERE)
+
+
+def test_a_spaced_name_stays_whole_and_no_line_begins_with_its_blank() -> None:
+    def faults(css: str) -> int:
+        proofs = [paragraph(f"{HAN[:n]}（孙　洁）{HAN[:9]}", css, ems=9) for n in range(4, 9)]
+        rows = [[row.text.replace("　", "") for row in proof] for proof in proofs]
+        return sum(not any("孙洁" in row for row in lines) for lines in rows)
+
+    assert faults("") == 0
+    assert faults(ANYWHERE)
+    rows = paragraph(ROLL, ems=8)
+    assert {(round(row.x), row.text[0] == "　") for row in rows} == {(50, False)}
+
+
+def test_blanks_between_names_take_what_a_line_lacks() -> None:
+    first = paragraph(ROLL, ems=12.8)[0]
+    assert first.end == pytest.approx(50 + 12.8 * EM, abs=0.1)
+    assert first.gap("龙山") == 0
+    assert paragraph(ROLL.replace("　　", "　"), ems=12.8)[0].gap("龙山") > 0

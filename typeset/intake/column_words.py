@@ -25,11 +25,13 @@ _ENGLISH_COLUMN_WORDS = re.compile(
     "(?:Small|Classified) [Aa]ds?|(?:News|Notes) (?:in [Bb]rief|from .{3,20})|People"
 )
 """They label a column where a headline stands below them, and may be one themselves."""
+_LONGEST = 20
+"""Characters: no label has more, with its marks and blanks."""
 
 
 def is_column_label(text: str) -> bool:
     """Whether a line labels a column, in Simplified or in Traditional characters."""
-    return _COLUMN_WORDS.fullmatch(simplified(text)) is not None
+    return len(text) <= _LONGEST and _COLUMN_WORDS.fullmatch(simplified(text)) is not None
 
 
 def may_be_column_label(text: str) -> bool:

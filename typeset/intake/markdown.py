@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from typeset.intake.characters import CALL
 from typeset.intake.decoding.verses import begin_stanzas
@@ -152,9 +153,14 @@ def _poem(verses: list[Block]) -> list[str]:
 
 
 def _box(group: list[Block]) -> list[str]:
-    """A box: its title, and its paragraphs."""
+    """A box: its title, its paragraphs and lists."""
     title, *text = group
-    lines = [line for block in text for line in (inline(block.passage), "")]
+    lines: list[str] = []
+    for is_item, part in groupby(text, key=lambda block: block.level > 1):
+        row = list(part)
+        lines += (
+            [*_items(row), ""] if is_item else [s for b in row for s in (inline(b.passage), "")]
+        )
     return [f"::: sidebar {_bare(title)}", "", *lines, ":::", ""]
 
 

@@ -16,7 +16,11 @@ from typeset.intake.lexicon import SALUTATION
 from typeset.intake.source import LeftOut, Note
 
 REPORT = "import-report.json"
-_EDITORS_NOTE = re.compile("编者按|编者的话|[【〔]?(?:编者按|按语|开栏语|开篇的话)")
+_EDITORS_NOTE = re.compile(
+    "编者按|编者的话|[【〔]?(?:编者按|按语|开栏语|开篇的话)|[（(【〔]?(?:编者|編者|小编|编后|編後)[：:]"
+)
+_CALLS = re.compile("[^。，！？：,.!?:]{2,24},|[^。，！？：,.!?:]{2,8}：|To the Editor:")
+"""`Kia ora Wheelers,`, `張太：`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ class Report:
 
 def _addresses(text: str) -> bool:
     """Whether a text without headline is plainly meant so: a letter, an editor's note."""
-    return SALUTATION.match(text) is not None or _EDITORS_NOTE.match(text) is not None
+    forms = (SALUTATION.match(text), _EDITORS_NOTE.match(text), _CALLS.fullmatch(text))
+    return any(found is not None for found in forms)
 
 
 def missing_headlines(issue: IssueDraft, first: int = 1) -> list[Decision]:

@@ -75,7 +75,7 @@ def _keep_whole(paragraph: Clusters, penalties: list[float | None]) -> None:
         for unit in range(unit_at(start) + 1, unit_at(end)):
             if penalties[unit] is not None and _keeps_words(paragraph.style_of(unit)):
                 penalties[unit] = UNIT_PENALTY
-    for start, end in (*unbreakable.unbroken(text), *found):
+    for start, end in (*unbreakable.unbroken(text), *unbreakable.names(text), *found):
         for unit in range(unit_at(start) + 1, unit_at(end)):
             if _keeps_words(paragraph.style_of(unit)):
                 penalties[unit] = None
@@ -164,7 +164,7 @@ def _chinese(paragraph: Clusters, unit: int, level: str) -> float | None:
         return None
     if right in CLOSING_KINDS or right is Kind.MIDDLE or char in NO_START:
         return 0.0 if level == "loose" and char in LOOSE_STARTS else None
-    if before in NO_END:
+    if before in NO_END or right is Kind.IDEOGRAPHIC_SPACE:
         return None
     if right is Kind.DASH or right is Kind.ELLIPSIS:
         return _before_dash(paragraph, unit, level)

@@ -84,6 +84,9 @@ class Segment:
 
 
 _PLACE = itemgetter(0)
+_SPACES = frozenset({Kind.SPACE})
+_HANGING = _SPACES | {Kind.IDEOGRAPHIC_SPACE}
+"""White space that takes no room where a line is broken behind it (CSS Text 3, 4.1.2)."""
 
 
 class Composer:
@@ -152,17 +155,17 @@ class Composer:
             start += 1
         return start
 
-    def _visible(self, start: int, end: int) -> int:
-        """The last unit before ``end`` that is no space, or ``start - 1``."""
+    def _visible(self, start: int, end: int, white: frozenset[Kind] = _SPACES) -> int:
+        """The last unit before ``end`` that is no white space, or ``start - 1``."""
         kinds = self.paragraph.kinds
         end -= 1
-        while end >= start and kinds[end] is Kind.SPACE:
+        while end >= start and kinds[end] in white:
             end -= 1
         return end
 
     def _endings(self, start: int, following: int, penalty: float) -> Iterator[Way]:
         """The ways a line may end before ``following``: its last mark whole, trimmed, hanging."""
-        end = self._visible(start, following)
+        end = self._visible(start, following, _HANGING)
         if end < start or self.paragraph.text_of(end, end)[-1] == "\xad":
             return
         x = self.glue.position[end] + self.glue.widths[end]

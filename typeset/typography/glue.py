@@ -279,6 +279,8 @@ class _GapMaker:
             em = paragraph.em(unit + 1)
             shrink = (AUTOSPACE - AUTOSPACE_LEAST) * em
             return Gap(AUTOSPACE * em, shrink, Tier.HAN_LATIN, share=self._share(unit))
+        if left is right is Kind.IDEOGRAPHIC_SPACE and self.opens:  # it parts columns of names
+            return Gap(growth=Growth.WORD, stretch=paragraph.em(unit), share=1.0)
         if left in IDEOGRAPHIC or right in IDEOGRAPHIC:
             return Gap(share=self._share(unit))
         letters = left in ALPHANUMERIC and right in ALPHANUMERIC

@@ -49,6 +49,14 @@ _UNITS = (
 _MEASURE = re.compile(
     rf"\d ?[百千万亿]{{0,2}}[余多几]?(?:{_LONG_UNITS}|[{_UNITS}])|\d ?[百千万亿]{{1,2}}"
 )
+_HAN = "[\u3400-\u9fff]"
+_SPACED = f"(?<!{_HAN}){_HAN}\u3000{_HAN}(?!{_HAN})"
+_ITEM = (
+    f"(?:{_HAN}{{1,2}}\u3000{_HAN}|{_HAN}{{1,6}}(?:[·•・]{_HAN}{{1,6}})+|{_HAN}{{2,4}})(?!{_HAN})"
+)
+_NAME, _SPACED_NAME = re.compile(_ITEM), re.compile(_SPACED)
+_ROW = re.compile(rf"(?<!{_HAN}){_ITEM}(?:[ \u3000]+{_ITEM}){{2,}}")
+"""Three names or more, parted by blanks: 赵建国　　孙　敏　　欧阳　慧."""
 _PARTS_AFTER = frozenset("/\\.?&=-_@")
 _TRAILING = ".,;:!?)]}'\""
 
@@ -73,6 +81,17 @@ def measures(text: str) -> Iterator[tuple[int, int]]:
     if not text.isalpha():
         for found in _MEASURE.finditer(text):
             yield found.span()
+
+
+def names(text: str) -> Iterator[tuple[int, int]]:
+    """Where names in `text` stand that a blank parts (孙　敏), and those in rows."""
+    if "\u3000" in text:
+        for found in _SPACED_NAME.finditer(text):
+            yield found.span()
+    if "\u3000" in text or " " in text:
+        for row in _ROW.finditer(text):
+            for found in _NAME.finditer(text, *row.span()):
+                yield found.span()
 
 
 def unbroken(text: str) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,9 @@ _VALEDICTION = re.compile(
     "Until)(?: [A-Za-z’']+){0,5}[,.]?|敬礼[！!]?|此致[ 　]*敬礼[！!]?|顺颂.{1,4}[！!。]?",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"(?<=\S) ?\([^()]*\)$")
+_CAPITALISED = re.compile(r"(?:[A-Z][\w.’'-]*,? ?)+")
+"""`T. Roe, M.A.`, `Jane.`: its full stop ends no sentence."""
 _EDITED = re.compile(
     "(?:(?:责任|值班|执行)?编辑|[责美主]编|审[核签稿]|[初复终]审|校对|排版|监制)[ 　]*[：:|｜丨/]"
     f"[ 　]*[{HAN}]{{2,4}}(?:[ 　、][{HAN}]{{2,4}})?"
@@ -73,10 +76,17 @@ def _below_valediction(blocks: list[Block]) -> set[int]:
             return set()
         if _VALEDICTION.fullmatch(block.text):
             return found
-        if width(block.text) > _SIGNED or (ends_sentence(block.text) and not _is_initials(block)):
+        if width(block.text) > _SIGNED or _is_sentence(block.text):
             return set()
         found.add(at)
     return set()
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line below a letter ends as a sentence does, and is not who wrote it:
+    `R. Hill (Col., retd.)`, `A.Q.`."""
+    bare = _IN_BRACKETS.sub("", text)
+    return ends_sentence(bare) and _CAPITALISED.fullmatch(bare) is None
 
 
 def _is_roll(blocks: list[Block], foot: list[int]) -> bool:

@@ -44,6 +44,8 @@ _SHAPES = (
     re.compile(r"[A-Z][\w ()’'/&-]{1,28}: \S"),
     re.compile(r"[(（]?(?:[a-h]|i{1,3}|iv|vi{0,3})[)）] ?\S|[a-h]\. \S"),
 )
+_ANY_LEAD = re.compile("|".join(f"({pattern.pattern})" for _, pattern in _LEADS))
+_ANY_SHAPE = re.compile("|".join(f"({pattern.pattern})" for pattern in _SHAPES))
 _DASHED = re.compile("[—–]{1,2} ?[^—–]")
 UNIT_AND_NAME = re.compile(
     "[\u4e00-\u9fff]{2,8}[ 　]+[\u4e00-\u9fff](?:[ 　]*[\u4e00-\u9fff]){1,2}"
@@ -101,8 +103,9 @@ def _shape(text: str) -> int | None:
         return _NAMED
     if _DASHED.match(text):
         return _DASHES
-    shape = next((n for n, pattern in enumerate(_SHAPES) if pattern.match(text)), None)
-    return _CELLS if shape is None and _CELLED.fullmatch(text) else shape
+    if (found := _ANY_SHAPE.match(text)) and found.lastindex:
+        return found.lastindex - 1
+    return _CELLS if _CELLED.fullmatch(text) else None
 
 
 def leads_of(texts: Sequence[str]) -> list[Lead]:
@@ -124,4 +127,5 @@ def _is_byline(text: str) -> bool:
 
 def lead_of(text: str) -> Lead:
     """What a line begins with; of bullets, any."""
-    return next((name for name, pattern in _LEADS if pattern.match(text)), "")
+    found = _ANY_LEAD.match(text)
+    return _LEADS[found.lastindex - 1][0] if found and found.lastindex else ""

@@ -122,8 +122,10 @@ def weighed(offers: Sequence[Offer], facts: Facts, trust: float) -> Sequence[Off
     offered = {offer.label for offer in offers}
     enough = _OFFERED_IN_CHINESE if facts.chinese else _OFFERED
     for label in _OFFERED_ALONE:
+        if label in offered:
+            continue
         least = max(enough, _CAPTIONED) if TAGS[label] == (Tag.CAPTION,) else enough
-        if label not in offered and (share := share_of(likely, label)) > least:
+        if (share := share_of(likely, label)) > least:
             row.append(Offer(label, _UNFOUNDED - trust * log(share)))
     short = facts.wide <= _SHORT and Label.MORE_HEADLINE not in offered
     if short and likely[Tag.MORE] >= _SURE:

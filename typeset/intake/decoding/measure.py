@@ -67,13 +67,16 @@ def _local(
     """A line's measure, a little less where the lines around it all are narrower: columns of one
     page differ by an em, and a headline may be the widest line of its column."""
     measure = found[at]
-    if not measure or not is_chinese(texts[at]):
+    if not measure or widths[at] >= measure or not is_chinese(texts[at]):
         return measure
     first = max(at - _NEAR, 0)
+    around = slice(first, at + _NEAR)
     near = sorted(
-        widths[i]
-        for i in range(first, min(at + _NEAR, len(found)))
-        if found[i] == measure and open_ended[i] and widths[i] >= measure - 4
+        wide
+        for wide, other, is_open in zip(
+            widths[around], found[around], open_ended[around], strict=True
+        )
+        if is_open and other == measure and wide >= measure - 4
     )
     if len(near) < _ENOUGH:
         return measure
@@ -87,7 +90,8 @@ def slack(chinese: bool, measure: float) -> float:
 
 def _costs(states: list[float], text: str, wide: float, open_ended: bool) -> list[float]:
     """What a line costs under each measure."""
-    over, chinese = _over(text), is_chinese(text)
+    chinese = is_chinese(text)
+    over = _over(text, chinese)
     found = [(3.0 if wide >= 14 else 1.2) if open_ended else 1.0]
     for measure in states[1:]:
         if wide > measure + over:
@@ -100,9 +104,9 @@ def _costs(states: list[float], text: str, wide: float, open_ended: bool) -> lis
     return found
 
 
-def _over(text: str) -> float:
+def _over(text: str, chinese: bool) -> float:
     """A hanging mark, squeezed ones or a proportional face may make a line seem wider (em)."""
-    if not is_chinese(text):
+    if not chinese:
         return 3.0
     squeezed = _SQUEEZED * (len(text) - len(text.translate(_NO_MARKS)))
     return squeezed + (1.1 if text[-1] in "。，、；：！？”）》" else 0.8)

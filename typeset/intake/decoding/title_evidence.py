@@ -81,6 +81,8 @@ _DIARY = re.compile(
 """`六月九日 雨`: a day of a diary, which is one article."""
 _TRANSLATED = re.compile(f"([{HAN}][^/／|。]{{2,30}}?) ?[/／|] ?[A-Z“][^。{HAN}]{{4,90}}")
 """`五月班车调整 / Shuttle bus changes in May`."""
+_OF_A_DATELINE = re.compile("[讯訊电電记記]")
+"""A dateline has one of them."""
 _ANSWER, _NO_WORD = re.compile("[问答問][：:]"), re.compile(r"[\W\d]+")
 _GREETING = 3.5
 """What it costs that a line is a headline that greets the readers: it is the page's notice."""
@@ -103,7 +105,7 @@ def headline_cost(facts: Facts) -> float | None:
         return None
     if _ANSWER.match(text) or facts.lower or (facts.listed and has_cells(text)):
         return None
-    if DATELINE.search(text) or _NO_WORD.fullmatch(text):
+    if (_OF_A_DATELINE.search(text) and DATELINE.search(text)) or _NO_WORD.fullmatch(text):
         return None
     cost = 0.8 if wide >= 4 else 2.0 if wide >= 2.5 else 4.0
     cost -= 0.6 if _TITLE_CASE.fullmatch(text) else 0.0

@@ -131,8 +131,9 @@ def neighbours_of(texts: Iterable[str]) -> frozenset[str]:
         else:
             words.append(text.split())
     codes = np.frombuffer("\n".join(chinese).encode("utf-32-le", "surrogatepass"), np.uint32)
-    pairs = np.unique(np.stack((codes[:-1], codes[1:]), axis=1).view(np.uint64)).view("U2")
-    return frozenset(pairs.tolist()) | {
+    pairs = np.sort(np.stack((codes[:-1], codes[1:]), axis=1).view(np.uint64).ravel())
+    once = pairs[np.flatnonzero(np.diff(pairs, prepend=~pairs[:1]))].view("U2")
+    return frozenset(once.tolist()) | {
         f"{one} {two}" for line in words for one, two in pairwise(line)
     }
 

@@ -20,6 +20,9 @@ the two characters of a name or of a spread word."""
 _BLANKS, _COMMAS = re.compile("[ 　]+"), re.compile(" *[,，] *")
 AT_TAB = re.compile(TAB)
 _WHITE = re.compile("[ 　]{2,}")
+_PARTS = re.compile("[ \t　,，]")
+_SPEAKS, _SPEAKS_WITHOUT_COMMA = re.compile("[，。；：]"), re.compile("[。；：]")
+"""No line of cells has one of them."""
 MARK = re.compile(r"[^\w]|[（(]?\w{1,2}[)）.．、]")
 """What opens an item of a list."""
 _FEWEST = 3
@@ -161,9 +164,9 @@ def _cells(block: Block, between: re.Pattern[str]) -> int:
     if block.role is not Role.TEXT or block.line.whole or block.line.kind != "text":
         return 0
     text = block.text
-    if re.search("[。；：]" if between is _COMMAS else "[，。；：]", text):
+    if (_SPEAKS_WITHOUT_COMMA if between is _COMMAS else _SPEAKS).search(text):
         return 0
-    cells = between.split(text) if re.search("[ \t　,，]", text) else []
+    cells = between.split(text) if _PARTS.search(text) else []
     if len(cells) < 2 or not cells[-1]:
         return 0
     if not all(width(cell) <= _LONG_CELL and not ends_sentence(cell) for cell in cells[:-1]):

@@ -29,6 +29,8 @@ MIDDLE = 2
 _BLOCK = 16
 """Lines multiplied at once: of more (262,144 products) OpenBLAS makes threads, which wait for each
 other, and a bulletin's import takes twice the CPU."""
+_CACHED = 512
+"""Lines whose features are added up together: their sums stay in the processor's cache."""
 
 Numbers = NDArray[np.float32]
 
@@ -95,8 +97,11 @@ def likely(found: Features, learnt: Learnt) -> list[dict[str, float]]:
     """How likely (0 to 1) each tag is of each line, given the features of all of them."""
     networks = learnt.networks
     sums = np.zeros((len(found.kinds), *networks.features.shape[1:]), dtype=np.float32)
-    for column in found.columns:
-        sums += _sums(column, learnt.names, networks.features)[column.codes]
+    each = [_sums(column, learnt.names, networks.features) for column in found.columns]
+    for at in range(0, len(sums), _CACHED):
+        part = sums[at : at + _CACHED]
+        for column, rows in zip(found.columns, each, strict=True):
+            part += rows[column.codes[at : at + _CACHED]]
     lines = np.maximum(_even(np.ascontiguousarray(sums.swapaxes(0, 1))), 0)
     for number, (reach, step) in enumerate(zip(REACH, networks.steps, strict=True)):
         even = _even(lines)
@@ -105,8 +110,8 @@ def likely(found: Features, learnt: Learnt) -> list[dict[str, float]]:
             both = np.concatenate((_means(even, found.kinds), whole), axis=2)
             lines += _through(both, networks.together)
             even = _even(lines)
-        around = np.concatenate((_moved(even, -reach), even, _moved(even, reach)), axis=2)
-        lines += np.maximum(_through(around, step), 0)
+        through = _through(_around(even, reach), step)
+        lines += np.maximum(through, 0, out=through)
     scores = _through(lines, networks.ends)
     worth = np.exp(scores - scores.max(axis=2, keepdims=True))
     shares = (worth / worth.sum(axis=2, keepdims=True)).mean(axis=0)
@@ -130,14 +135,14 @@ def _even(lines: Numbers) -> Numbers:
     return even
 
 
-def _moved(lines: Numbers, step: int) -> Numbers:
-    """The lines `step` lines below (or above) each; noughts at the ends."""
-    found = np.zeros_like(lines)
-    if step < 0:
-        found[:, -step:] = lines[:, :step]
-    else:
-        found[:, :-step] = lines[:, step:]
-    return found
+def _around(lines: Numbers, reach: int) -> Numbers:
+    """Beside each line those `reach` lines above and below it; noughts at the ends."""
+    networks, count, width = lines.shape
+    found = np.zeros((networks, count, 3, width), dtype=np.float32)
+    found[:, reach:, 0] = lines[:, :-reach]
+    found[:, :, 1] = lines
+    found[:, :-reach, 2] = lines[:, reach:]
+    return found.reshape(networks, count, 3 * width)
 
 
 def _means(lines: Numbers, kinds: Codes) -> Numbers:
@@ -156,7 +161,13 @@ def _means(lines: Numbers, kinds: Codes) -> Numbers:
 def _through(lines: Numbers, matrices: Numbers) -> Numbers:
     """Each network's lines times its matrix, in blocks."""
     networks, count, width = lines.shape
-    blocks = np.zeros((networks, -(-count // _BLOCK), _BLOCK, width), dtype=np.float32)
-    blocks.reshape(networks, -1, width)[:, :count] = lines
-    found = blocks @ matrices[:, np.newaxis, :-1] + matrices[:, np.newaxis, -1:]
-    return found.reshape(networks, -1, matrices.shape[2])[:, :count]
+    whole = count - count % _BLOCK
+    last = np.zeros((networks, _BLOCK, width), dtype=np.float32)
+    last[:, : count - whole] = lines[:, whole:]
+    found = np.empty((networks, count, matrices.shape[2]), dtype=np.float32)
+    blocks = lines[:, :whole].reshape(networks, whole // _BLOCK, _BLOCK, width)
+    made = blocks @ matrices[:, np.newaxis, :-1]
+    found[:, :whole] = made.reshape(networks, whole, matrices.shape[2])
+    found[:, whole:] = (last @ matrices[:, :-1])[:, : count - whole]
+    found += matrices[:, -1:]
+    return found
